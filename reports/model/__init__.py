@@ -1,0 +1,48 @@
+"""The briefing and its parts: what is said, without any format."""
+
+from reports.model.article import Article, ArticleBlock, ArticleSection
+from reports.model.blocks import Block, Bullets, Numbered, Paragraph, Quotation
+from reports.model.briefing import (
+    SCHEMA_VERSION,
+    Aid,
+    Briefing,
+    Contact,
+    Figure,
+    Person,
+    Question,
+    Quote,
+    Section,
+    Source,
+)
+from reports.model.ids import with_ids
+from reports.model.money import Money
+from reports.model.spans import Span, Spans, escape_inline, parse_inline, plain, write_inline
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Aid",
+    "Article",
+    "ArticleBlock",
+    "ArticleSection",
+    "Block",
+    "Briefing",
+    "Bullets",
+    "Contact",
+    "Figure",
+    "Money",
+    "Numbered",
+    "Paragraph",
+    "Person",
+    "Question",
+    "Quotation",
+    "Quote",
+    "Section",
+    "Source",
+    "Span",
+    "Spans",
+    "escape_inline",
+    "parse_inline",
+    "plain",
+    "with_ids",
+    "write_inline",
+]

@@ -1,0 +1,50 @@
+"""An article as the readers hand it over: its structure, and what they left out or open.
+
+All text here is plain: marks such as asterisks are just characters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["paragraph", "bullets", "numbered"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBlock:
+    """A paragraph (one item) or a list (one or more items)."""
+
+    kind: BlockKind
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSection:
+    """A heading, or None before the first one, with the blocks under it."""
+
+    heading: str | None
+    blocks: tuple[ArticleBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article taken apart; what the text does not say is None.
+
+    `notices` says, one line each, what was left out (an image caption) or left
+    open (a missing date), for a person to read.
+    """
+
+    title: str | None = None
+    subtitle: str | None = None
+    byline: str | None = None
+    date: dt.date | None = None
+    language: str | None = None
+    sections: tuple[ArticleSection, ...] = ()
+    qa: tuple[tuple[str, str], ...] = ()
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    sha256: str | None = None
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,67 @@
+"""Amounts of money, with the qualifier and the uncertainty of the source."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from reports.model.part import Part
+from reports.model.text import Line
+
+#: The largest amount accepted: past it, a figure is a slip of the pen.
+MAX_AMOUNT = Decimal(10) ** 18
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the currency codes of ISO 4217 that are or were in use (CLDR's list)."""
+    from babel.numbers import list_currencies
+
+    return frozenset(list_currencies())
+
+
+def _check_currency(code: str) -> str:
+    if code not in currency_codes():
+        raise ValueError(f"found {code!r}, expected an ISO 4217 code such as 'CAD' (or null)")
+    return code
+
+
+def _check_decimal(value: Decimal) -> Decimal:
+    if not value.is_finite() or not 0 <= value <= MAX_AMOUNT:
+        raise ValueError(f"found {value}, expected a number from 0 to 10^18")
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -6:
+        raise ValueError(f"found {value}, expected at most six decimal places")
+    # 1E+9 and 1000000000 are one amount, written one way
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+#: A number that is neither negative nor endless, kept to the digit.
+Amount = Annotated[Decimal, AfterValidator(_check_decimal)]
+
+
+class Money(Part):
+    """An amount as the source states it."""
+
+    value: Amount = Field(description="The amount in units of the currency: 1000000000.")
+    currency: Annotated[str, AfterValidator(_check_currency)] | None = Field(
+        default=None,
+        description="ISO 4217 code; null when the source does not say which dollar.",
+    )
+    qualifier: Line | None = Field(
+        default=None, description="The source's word for how exact it is: over, approximately …"
+    )
+    upper: Amount | None = Field(
+        default=None, description="The top of a range: between `value` and `upper`."
+    )
+
+    @model_validator(mode="after")
+    def _range_rises(self) -> Money:
+        if self.upper is not None and self.upper <= self.value:
+            raise ValueError(
+                f"found upper {self.upper} not above value {self.value}, expected a rising range"
+            )
+        return self

@@ -1,0 +1,75 @@
+"""What counts as text in a briefing: one clean line, or prose in paragraphs.
+
+Text is data. It is never read as markup beyond bold, italic and links, and it
+holds nothing that a document format cannot carry.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+# Refused: C0 and C1 controls but for white space (XML 1.0, production 2), lone
+# surrogates, noncharacters, and the two overrides that make text read otherwise
+# than it is stored (UAX 9, section 2.2). Embeddings and isolates are allowed.
+_REFUSED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
+    + "]"
+)
+_WHITE = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_PARAGRAPHS = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*|\u2029")
+
+
+def check_characters(value: str) -> str:
+    """Return `value` unless it holds a character that no document can carry.
+
+    Raises:
+        ValueError: naming the character and its place, counted from 1.
+    """
+    found = _REFUSED.search(value)
+    if found is None:
+        return value
+    code, place = ord(found.group()), found.start() + 1
+    raise ValueError(f"found the control character U+{code:04X} at place {place}, expected text")
+
+
+def one_line(value: str) -> str:
+    """Return `value` with each run of white space as one space, and none at the ends.
+
+    No-break and thin spaces are typography, not white space: they stay.
+    """
+    return _WHITE.sub(" ", check_characters(value)).strip()
+
+
+def paragraphs(value: str) -> tuple[str, ...]:
+    """Return the paragraphs of `value`: blank lines part them, line ends do not."""
+    return tuple(p for p in (one_line(part) for part in _PARAGRAPHS.split(value)) if p)
+
+
+def prose(value: str) -> str:
+    """Return `value` as clean paragraphs with one blank line between them."""
+    return "\n\n".join(paragraphs(value))
+
+
+def _not_empty(value: str) -> str:
+    if not value:
+        raise ValueError("found empty text, expected at least one character (or null)")
+    return value
+
+
+#: A title, a heading, a cell: one line of plain text, not empty.
+Line = Annotated[str, AfterValidator(one_line), AfterValidator(_not_empty)]
+#: One paragraph with inline marks: ``**bold**``, ``*italic*``, ``[text](https://…)``.
+Inline = Annotated[str, AfterValidator(one_line), AfterValidator(_not_empty)]
+#: Paragraphs with inline marks, a blank line between them.
+Prose = Annotated[str, AfterValidator(prose), AfterValidator(_not_empty)]
+#: A name for a part that stays the same while its text changes.
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,29}$"),
+    Field(description="Stable name of this part; derived from its content when absent."),
+]
+

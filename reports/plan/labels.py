@@ -1,0 +1,100 @@
+"""The words that briefpack itself adds, by language: templates/labels/*.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from reports.errors import ResourceError
+from reports.resources import resource, resource_text
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words around a briefing's own, in one language.
+
+    Texts with braces are filled with ``str.format`` by the plan or a renderer.
+    `quote_open` and `quote_close` are the language's quotation marks.
+    """
+
+    language: str
+    kicker: str
+    people: str
+    figures: str
+    aid: str
+    agreements: str
+    aid_and_agreements: str
+    quotes: str
+    appendix: str
+    questions: str
+    answer_open: str
+    table: str
+    figure: str
+    chart: str
+    name: str
+    role: str
+    affiliation: str
+    note: str
+    label: str
+    value: str
+    as_of: str
+    donor: str
+    recipient: str
+    party: str
+    other_party: str
+    donor_or_party: str
+    recipient_or_party: str
+    purpose: str
+    subject: str
+    purpose_or_subject: str
+    amount: str
+    status: str
+    timing: str
+    total: str
+    part_of: str
+    cumulative: str
+    agreement_on: str
+    bare_dollar: str
+    money_with_equivalent: str
+    money_range: str
+    table_description: str
+    chart_alt: str
+    source: str
+    contact: str
+    embargo: str
+    page: str
+    page_of: str
+    continued: str
+    contents: str
+    logo: str
+    evidence: str
+    quote_open: str
+    quote_close: str
+    kinds: dict[str, str]
+    forms: dict[str, str]
+    statuses: dict[str, str]
+    qualifiers: dict[str, str]
+
+
+def label_languages() -> tuple[str, ...]:
+    """Return the languages that have labels, sorted: ``("en", "fr", …)``."""
+    folder = resource("templates/labels")
+    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+@lru_cache(maxsize=32)
+def load_labels(language: str) -> Labels:
+    """Return the labels for a BCP 47 tag; English where its language has none.
+
+    Raises:
+        ResourceError: if the labels' file lacks a label or has one too many.
+    """
+    primary = language.split("-")[0].lower()
+    known = label_languages()
+    name = f"templates/labels/{primary if primary in known else 'en'}.toml"
+    table = tomllib.loads(resource_text(name))
+    expected = {field.name for field in fields(Labels)}
+    if wrong := sorted(expected ^ table.keys()):
+        raise ResourceError(f"{name}: labels missing or not known: {', '.join(wrong)}")
+    return Labels(**table)

@@ -1,0 +1,205 @@
+"""The plan: a briefing ready to be shown, with nothing left to compute.
+
+Everything is formatted, numbered, captioned and in order. A renderer walks `Plan`
+from top to bottom: title block, summary, `blocks`, closing. The order of `blocks`
+is the reading order of every output.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from reports.model.spans import Spans
+from reports.plan.labels import Labels
+from reports.theme import Theme
+
+Align = Literal["start", "end"]
+PageSize = Literal["a4", "letter"]
+Fit = Literal["auto", "one"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person building asked for, beyond the theme.
+
+    `page` is the paper; `fit` is ``auto`` (the appendix may move to further pages)
+    or ``one`` (one page or an error); `cite` prints evidence as footnotes in Word.
+    """
+
+    page: PageSize = "a4"
+    fit: Fit = "auto"
+    cite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. Level 1 is the title's; sections and tables have 2."""
+
+    id: str
+    text: str
+    level: Literal[2, 3] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    id: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation set apart. `spans` are without quotation marks: the renderer adds
+    those of `labels`, since they are the look of a quotation, not its words."""
+
+    id: str
+    spans: Spans
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; `kind` says whether the items are numbered (from 1) or bulleted."""
+
+    id: str
+    kind: Literal["bullets", "numbered"]
+    items: tuple[Spans, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption: ``Table`` ``1`` and its text, shown as “Table 1. Key figures”."""
+
+    label: str
+    number: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.number}. {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column. `key` is the model's field, the same in every language."""
+
+    key: str
+    title: str
+    align: Align = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; `cells` are as many as the columns, "" where there is nothing.
+
+    A ``part`` belongs to the row above it; a ``total`` sums rows of the table.
+    `evidence` is the sentence of the source, for renderers that cite.
+    """
+
+    id: str
+    cells: tuple[str, ...]
+    kind: Literal["row", "part", "total"] = "row"
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table under a heading of its own. `kind` is the briefing's field.
+
+    `notes` stand below the table (what a bare “$” means). `description` is for
+    those who hear the table: what it holds and how large it is.
+    """
+
+    id: str
+    kind: Literal["people", "figures", "aid"]
+    caption: Caption
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: its label, its length as a number, and the number as shown."""
+
+    label: str
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart of amounts in one currency (ISO 4217). `alt` says all that it shows."""
+
+    id: str
+    caption: Caption
+    currency: str
+    bars: tuple[Bar, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixStart:
+    """Where the appendix begins, with its heading: Word and long PDFs turn the page."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A numbered question with the paragraphs of its answer (none: still open)."""
+
+    id: str
+    number: int
+    question: str
+    answer: tuple[Spans, ...]
+
+
+Block = (
+    Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixStart | Question
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """What stands at the top. `kicker` is the small line above the title; `meta` are
+    the short facts below it (date, byline), each a string of its own."""
+
+    title: str
+    kicker: str
+    subtitle: str | None
+    meta: tuple[str, ...]
+    date: str | None
+    byline: str | None
+    reference: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A briefing as every output shows it.
+
+    `marking` and `embargo` belong on every page, and first in a text. `closing` are
+    the lines at the end (sources, contacts), with links. `briefing_json` is the
+    whole briefing as canonical JSON, for outputs that carry it along; `digest` its
+    SHA-256. `date` is the only date a renderer may write into a file.
+    """
+
+    language: str
+    direction: Literal["ltr", "rtl"]
+    labels: Labels
+    theme: Theme
+    options: Options
+    date: dt.date | None
+    marking: str | None
+    embargo: str | None
+    title: TitleBlock
+    summary: Spans
+    blocks: tuple[Block, ...]
+    closing: tuple[Spans, ...]
+    briefing_json: str
+    digest: str

@@ -1,0 +1,73 @@
+"""The contract between a plan and an output format.
+
+A renderer is any object with three attributes and one method; nothing is
+inherited. This is a whole one:
+
+>>> class Titles:
+...     name = "titles"
+...     suffix = ".txt"
+...     media_type = "text/plain; charset=utf-8"
+...
+...     def render(self, plan, /):
+...         lines = [plan.title.title]
+...         lines += [b.text for b in plan.blocks if isinstance(b, Heading)]
+...         return Rendered("\\n".join(lines).encode())
+>>> isinstance(Titles(), Renderer)
+True
+
+Offer it under the entry-point group ``reports.renderers`` of your package and
+``briefpack build --to titles`` finds it::
+
+    [project.entry-points."reports.renderers"]
+    titles = "my_package:Titles"
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from reports.plan import Heading, Plan
+
+__all__ = ["Heading", "Rendered", "Renderer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The bytes of one file, and what a person should know about them, a line each."""
+
+    data: bytes
+    notices: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class Renderer(Protocol):
+    """Turns a plan into the bytes of one file.
+
+    A renderer reads nothing but the plan and the shipped templates, writes no
+    file, and keeps nothing between calls but caches, so one instance may serve a
+    batch. The same plan gives the same bytes.
+    """
+
+    @property
+    def name(self) -> str:
+        """What people type after ``--to``."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """End of the file's name, with its dot: ``.pdf``."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """Media type (RFC 6838), for the e-mail attachment."""
+        ...
+
+    def render(self, plan: Plan, /) -> Rendered:
+        """Return the file.
+
+        Raises:
+            UnsupportedBlockError: for a block that this format cannot show.
+        """
+        ...

@@ -1,0 +1,74 @@
+"""Name → renderer: the shipped ones and those of installed packages, by one door.
+
+Every renderer is an entry point of the group ``reports.renderers``. The shipped ones
+are listed here as entry points too, so that they work from a bare checkout.
+Listing names imports no renderer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, entry_points
+
+from reports.errors import RendererConflictError, RendererLoadError, RendererNotFoundError
+from reports.renderers.contract import Renderer
+
+GROUP = "reports.renderers"
+
+SHIPPED = {
+    "pdf": "reports.renderers.pdf:PdfRenderer",
+    "docx": "reports.renderers.word:WordRenderer",
+    "txt": "reports.renderers.text:TextRenderer",
+}
+
+
+def renderer_names() -> tuple[str, ...]:
+    """Return the names there are: the shipped ones first, then plug-ins, sorted."""
+    found = {point.name for point in _points()}
+    return (*SHIPPED, *sorted(found - SHIPPED.keys()))
+
+
+def get_renderer(name: str) -> Renderer:
+    """Return a renderer by its name.
+
+    Raises:
+        RendererNotFoundError: listing the names there are.
+        RendererConflictError: naming both packages that offer the name.
+        RendererLoadError: naming the package and what went wrong in it.
+    """
+    found = [point for point in _points() if point.name == name]
+    if not found:
+        known = ", ".join(renderer_names())
+        raise RendererNotFoundError(f"there is no format {name!r}; the formats are: {known}")
+    if len(found) > 1:
+        owners = " and ".join(sorted(f"{_owner(p)} ({p.value})" for p in found))
+        raise RendererConflictError(
+            f"two packages offer the format {name!r}: {owners}; uninstall one of them"
+        )
+    return _load(found[0])
+
+
+def _points() -> Iterator[EntryPoint]:
+    for name, value in SHIPPED.items():
+        yield EntryPoint(name=name, value=value, group=GROUP)
+    yield from entry_points(group=GROUP)
+
+
+def _owner(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else "briefpack"
+
+
+def _load(point: EntryPoint) -> Renderer:
+    try:
+        renderer = point.load()()
+    except Exception as error:
+        raise RendererLoadError(
+            f"the format {point.name!r} of {_owner(point)} ({point.value}) cannot be loaded: "
+            f"{type(error).__name__}: {error}"
+        ) from error
+    if not isinstance(renderer, Renderer):
+        raise RendererLoadError(
+            f"the format {point.name!r} of {_owner(point)} ({point.value}) is no renderer: "
+            "expected name, suffix, media_type and render()"
+        )
+    return renderer
