@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports.drafting.mentions import read_sentence
+from reports.drafting.paragraphs import read_paragraphs
 from reports.drafting.people import find_people
+from reports.drafting.quotes import find_quotes
 from reports.drafting.sentences import read_sentences
 from reports.drafting.structure import draft_structure
-from reports.model import Article, Briefing
+from reports.drafting.summary import find_summary
+from reports.model import Article, Briefing, escape_inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +28,12 @@ def draft(article: Article) -> Draft:
     sentences = read_sentences(article)
     read = tuple(read_sentence(sentence, language) for sentence in sentences)
     people = find_people(article, read)
-    briefing = draft_structure(article).model_copy(update={"people": people.rows})
+    summary = find_summary(article, sentences)
+    briefing = draft_structure(article).model_copy(
+        update={
+            "summary": escape_inline(summary) if summary else None,
+            "people": people.rows,
+            "quotes": find_quotes(read_paragraphs(article, read), people),
+        }
+    )
     return Draft(briefing, (*article.notices, *people.notices))

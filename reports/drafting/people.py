@@ -88,8 +88,7 @@ def _same_person(found: dict[str, _Found], name: str) -> _Found:
     """Return the person of this name, or of a name that is longer or shorter by its last words."""
     key = _key(name)
     for known, person in found.items():
-        longer, shorter = max(known, key, key=len), min(known, key, key=len)
-        if longer == shorter or longer.startswith(shorter + " "):
+        if known == key or known.startswith(key + " ") or key.startswith(known + " "):
             return person
     found[key] = _Found(name)
     return found[key]
