@@ -37,7 +37,7 @@ def table_lines(table: Table, width: int = WIDTH) -> list[str]:
 def column_widths(rows: list[tuple[str, ...]], width: int = WIDTH) -> list[int] | None:
     """Return column widths that fit into `width`, or None if they would be unreadable.
 
-    Each column has its longest word; what is left is shared by what the columns lack.
+    Each column has its longest word; what is left goes to those that fold most.
     """
     count = len(rows[0])
     room = width - len(_GAP) * (count - 1)
@@ -50,11 +50,13 @@ def column_widths(rows: list[tuple[str, ...]], width: int = WIDTH) -> list[int] 
         if room < _NARROWEST * count:
             return None
         longest = _shrink(longest, room)
-    spare, lack = room - sum(longest), [n - w for n, w in zip(natural, longest, strict=True)]
-    shares = [spare * part // max(sum(lack), 1) for part in lack]
-    sizes = [min(n, w + s) for n, w, s in zip(natural, longest, shares, strict=True)]
-    for i in sorted(range(count), key=lambda i: sizes[i] - natural[i]):
-        sizes[i] += min(room - sum(sizes), natural[i] - sizes[i])
+    sizes = list(longest)
+    for _ in range(room - sum(sizes)):
+        # the column whose cells fold most is widened first
+        tallest = max(range(count), key=lambda i: (natural[i] > sizes[i], natural[i] / sizes[i]))
+        if natural[tallest] <= sizes[tallest]:
+            break
+        sizes[tallest] += 1
     return sizes
 
 
