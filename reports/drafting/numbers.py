@@ -30,6 +30,8 @@ _DIGITS = {
     r"|\d{1,3}(?:[.,]\d{3}){2,}(?!\d)|\d+(?:[.,·]\d+)?",
 }
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+#: No number has more parts; it keeps the reading linear in the text.
+_MOST_TOKENS = 24
 _JOINT = re.compile(rf"[{SPACES}]?-?[{SPACES}]?")
 
 _Kind = (
@@ -74,7 +76,7 @@ def find_numbers(text: str, language: str = "en") -> tuple[FoundNumber, ...]:
     for run in _runs(text, _tokens(text, rules)):
         at = 0
         while at < len(run):
-            number, taken = _evaluate(run[at:], rules)
+            number, taken = _evaluate(run[at : at + _MOST_TOKENS], rules)
             if number:
                 found.append(number)
             at += max(taken, 1)

@@ -201,8 +201,9 @@ def test_another_sum_is_no_equivalent(text):
 
 NO_MONEY = [
     "1.8 million people, 31% of the target, by 2025", "566,753 doses", "more than 75,900 nationals",
-    "millions of dollars", "several hundred million dollars", "a few dollars", "5 million pounds of rice",
-    "it weighs 200 pounds", "Canada won 5 medals", "TOP 10 and ALL 50 states", "the top 5 USED cars",
+    "millions of dollars", "several hundred million dollars", "a few dollars",
+    "5 million pounds of rice", "it weighs 200 pounds", "Canada won 5 medals", "TOP 10 and ALL 50 states",
+    "the top 5 USED cars",
     "Article 5 (EU) 2024", "G7 and A5", "the dollar fell 2 per cent", "50 cents", "MAD 10 reasons",
     "in real 5 terms", "11 offices, 2 roads", "room 5 B", "UN 24 votes", "",
 ]  # fmt: skip
@@ -216,7 +217,8 @@ def test_counts_years_and_vague_words_are_no_money(text):
 OWN_FORMATS = [
     ("over CAD 1.2 billion (approximately USD 723 million)", "en", 1_200_000_000, "over"),
     ("CAD\u00a01.2\u00a0billion", "en", 1_200_000_000, None),
-    ("plus de 1,2\u00a0milliard\u00a0CAD (environ 723\u00a0millions\u00a0USD)", "fr", 1_200_000_000, "plus de"),
+    ("plus de 1,2\u00a0milliard\u00a0CAD (environ 723\u00a0millions\u00a0USD)", "fr", 1_200_000_000,
+     "plus de"),
     ("1\u202f234\u202f567\u00a0CAD", "fr", 1_234_567, None),
 ]  # fmt: skip
 
@@ -242,9 +244,10 @@ def test_every_amount_of_a_list_is_found():
 
 
 SCRAPS = st.sampled_from(
-    ["$", "C$", "US$", "€", "5", "1,200", "1.5", "000", "million", "billion", "half", "a", "and", "of",
-     "dollars", "pesos", "(", ")", "between", "to", "-", "–", ",", "/", "or", "about", "CAD", "USD",
-     "Canadian", "two", "hundred", "dozen", "quarter", "milliards", "d’euros", "\u00a0", "½", "k", "9" * 30]
+    ["$", "C$", "US$", "€", "5", "1,200", "1.5", "000", "million", "billion", "half", "a", "and",
+     "of", "dollars", "pesos", "(", ")", "between", "to", "-", "–", ",", "/", "or", "about", "CAD", "USD",
+     "Canadian", "two", "hundred", "dozen", "quarter", "milliards", "d’euros",
+     "\u00a0", "½", "k", "9" * 30]
 )  # fmt: skip
 
 
