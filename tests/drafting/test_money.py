@@ -202,7 +202,8 @@ def test_another_sum_is_no_equivalent(text):
 NO_MONEY = [
     "1.8 million people, 31% of the target, by 2025", "566,753 doses", "more than 75,900 nationals",
     "millions of dollars", "several hundred million dollars", "a few dollars",
-    "5 million pounds of rice", "it weighs 200 pounds", "Canada won 5 medals", "TOP 10 and ALL 50 states",
+    "5 million pounds of rice", "it weighs 200 pounds", "Canada won 5 medals", 
+    "TOP 10 and ALL 50 states",
     "the top 5 USED cars",
     "Article 5 (EU) 2024", "G7 and A5", "the dollar fell 2 per cent", "50 cents", "MAD 10 reasons",
     "in real 5 terms", "11 offices, 2 roads", "room 5 B", "UN 24 votes", "",
@@ -245,7 +246,8 @@ def test_every_amount_of_a_list_is_found():
 
 SCRAPS = st.sampled_from(
     ["$", "C$", "US$", "€", "5", "1,200", "1.5", "000", "million", "billion", "half", "a", "and",
-     "of", "dollars", "pesos", "(", ")", "between", "to", "-", "–", ",", "/", "or", "about", "CAD", "USD",
+     "of", "dollars", "pesos", "(", ")", "between", "to", "-", "–", ",", "/", "or", "about", "CAD",
+     "USD",
      "Canadian", "two", "hundred", "dozen", "quarter", "milliards", "d’euros",
      "\u00a0", "½", "k", "9" * 30]
 )  # fmt: skip
