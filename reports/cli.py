@@ -6,6 +6,7 @@ goes to standard error. Each command imports what it needs when it runs.
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,7 @@ class _Failure(click.ClickException):
 
     def __init__(self, error: ReportsError) -> None:
         super().__init__(str(error))
-        self.exit_code = error.exit_code
+        self.exit_code = error.exit_code  # type: ignore[misc]  # click reads the instance
 
     def show(self, file: Any = None) -> None:
         say(self.message.splitlines())
@@ -57,7 +58,7 @@ def main() -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         # a terminal of another encoding shows what it can instead of failing
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 

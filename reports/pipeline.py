@@ -1,6 +1,6 @@
 """From a source to files: the one place where all stages meet.
 
-    source → read_source → Loaded(briefing) → render_all → Output… → write → paths
+source → read_source → Loaded(briefing) → render_all → Output… → write → paths
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ from reports.model import (
 )
 
 # What people type: Latin, Greek, Cyrillic, punctuation, and all that could be markup.
-LETTERS = "abcdefghij ABCDEF éàüñçßøœ ΑΩαω ЖЯжя 0123456789 .,;:!?’“”«»–—-()[]*_#&<>\"'`\\/%$€£@{}|~^+="
+LETTERS = (
+    "abcdefghij ABCDEF éàüñçßøœ ΑΩαω ЖЯжя 0123456789 .,;:!?’“”«»–—-()[]*_#&<>\"'`\\/%$€£@{}|~^+="
+)
 WORDS = [
     "Ukraine", "Canada", "aid", "<b>", "&lt;", "${x}", "{{ y }}", "**", "*", "[a](b)", "\\",
     "https://example.org", "l’accord", "co-production", "$5", "%s", "a b", "1.", "- x", "#", "yes",
@@ -47,7 +49,9 @@ def lines(max_words: int = 12) -> st.SearchStrategy[str]:
 
 def inlines() -> st.SearchStrategy[str]:
     """A paragraph with bold, italic and links."""
-    address = st.sampled_from([None, None, None, "https://example.org/a(b)", "mailto:a@example.org"])
+    address = st.sampled_from(
+        [None, None, None, "https://example.org/a(b)", "mailto:a@example.org"]
+    )
     span = st.builds(Span, lines(6), st.booleans(), st.booleans(), address)
     marked = st.lists(span, min_size=1, max_size=4).map(write_inline).filter(lambda t: t.strip())
     return st.one_of(lines(40), marked)

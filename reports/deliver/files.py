@@ -57,7 +57,7 @@ def write_files(files: Sequence[tuple[Path, bytes]], *, replace: bool = True) ->
             _check_target(path, replace)
             path.parent.mkdir(parents=True, exist_ok=True)
             written.append((_write_temporary(path.parent, data), path))
-        for temporary, path in written:  # noqa: B007 - `path` is named in the error
+        for temporary, path in written:
             os.replace(temporary, path)  # noqa: PTH105 - atomic on one file system
         for folder in {path.parent for _, path in written}:
             _flush_folder(folder)

@@ -57,7 +57,8 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation set apart. `spans` are without quotation marks: the renderer adds
-    those of `labels`, since they are the look of a quotation, not its words."""
+    those of `labels`, since they are the look of a quotation, not its words.
+    """
 
     id: str
     spans: Spans
@@ -163,15 +164,14 @@ class Question:
     answer: tuple[Spans, ...]
 
 
-Block = (
-    Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixStart | Question
-)
+Block = Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixStart | Question
 
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
     """What stands at the top. `kicker` is the small line above the title; `meta` are
-    the short facts below it (date, byline), each a string of its own."""
+    the short facts below it (date, byline), each a string of its own.
+    """
 
     title: str
     kicker: str

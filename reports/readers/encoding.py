@@ -19,7 +19,7 @@ _MARKS = (
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a briefing file, with ``\\n`` as its line ends.
+    """Return the text of a briefing file, with line feeds as its line ends.
 
     Raises:
         InputError: if the file is empty, too large, or not text; with the line.

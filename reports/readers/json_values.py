@@ -44,25 +44,25 @@ def _places(text: str, name: str) -> tuple[dict[Place, int], list[Mistake]]:
     stack: list[str | int] = []  # the place of the value being read
     kinds: list[str] = []  # the brackets around it
     awaits_key = False
-    for token, line in _tokens(text):
-        if token in "{[":
-            kinds.append(token)
-            stack.append(0 if token == "[" else "")
-            awaits_key = token == "{"
-            if token == "[":
+    for piece, line in _tokens(text):
+        if piece in "{[":
+            kinds.append(piece)
+            stack.append(0 if piece == "[" else "")
+            awaits_key = piece == "{"
+            if piece == "[":
                 lines[tuple(stack)] = line
-        elif token in "}]":
+        elif piece in "}]":
             kinds.pop()
             stack.pop()
             awaits_key = False
-        elif token == ",":
+        elif piece == ",":
             awaits_key = kinds[-1] == "{"
             last = stack[-1]
             if isinstance(last, int):
                 stack[-1] = last + 1
                 lines[tuple(stack)] = line
         elif awaits_key:
-            stack[-1] = json.loads(token)
+            stack[-1] = json.loads(piece)
             place = tuple(stack)
             if place in lines:
                 message = f"found twice (first in line {lines[place]}), expected once"
@@ -78,5 +78,3 @@ def _tokens(text: str) -> Iterator[tuple[str, int]]:
         line += text.count("\n", seen, match.start())
         seen = match.start()
         yield match.group(), line
-
-

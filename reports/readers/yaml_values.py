@@ -18,7 +18,10 @@ from reports.readers.parsed import Parsed, Place, show_place
 
 MAX_VALUES = 100_000
 _CORE = "tag:yaml.org,2002:"
-_PLAIN = {_CORE + kind for kind in "null bool int float str timestamp seq map merge value".split()}
+_PLAIN = {
+    _CORE + kind
+    for kind in ["null", "bool", "int", "float", "str", "timestamp", "seq", "map", "merge", "value"]
+}
 
 
 def parse_yaml(text: str, name: str) -> Parsed:

@@ -9,7 +9,9 @@ MARKUP = st.sampled_from(
 )  # fmt: skip
 ADDRESSES = st.sampled_from([None, None, "https://a.example", "https://b.example/x(y)*[z]"])
 SPANS = st.lists(
-    st.builds(Span, st.text("ab *[]()\\_.“é!<", max_size=4), st.booleans(), st.booleans(), ADDRESSES),
+    st.builds(
+        Span, st.text("ab *[]()\\_.“é!<", max_size=4), st.booleans(), st.booleans(), ADDRESSES
+    ),
     max_size=6,
 )
 

@@ -75,7 +75,7 @@ def read_address(text: str) -> Address:
     """
     line = _one_header_line(text, "address")
     header = SMTP.header_factory("To", line)
-    addresses = getattr(header, "addresses", ())
+    addresses: Sequence[Address] = getattr(header, "addresses", ())
     if len(addresses) != 1 or header.defects or not addresses[0].domain:
         raise UsageError(f"found {text!r}, expected one mail address such as desk@example.org")
     return Address(addresses[0].display_name, addr_spec=addresses[0].addr_spec)

@@ -47,7 +47,7 @@ class TextRenderer:
     media_type = "text/plain; charset=utf-8"
 
     def render(self, plan: Plan, /) -> Rendered:
-        """Return the text in UTF-8, with ``\\n`` as its line ends."""
+        """Return the text in UTF-8, with line feeds as its line ends."""
         template = _environment(plan.options.templates).get_template("briefing.txt.j2")
         try:
             text = template.render(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reports.plan import Column, Table
 from reports.renderers.text.wrap import WIDTH, columns, pad, wrap
 
@@ -34,7 +36,7 @@ def table_lines(table: Table, width: int = WIDTH) -> list[str]:
     return lines
 
 
-def column_widths(rows: list[tuple[str, ...]], width: int = WIDTH) -> list[int] | None:
+def column_widths(rows: Sequence[tuple[str, ...]], width: int = WIDTH) -> list[int] | None:
     """Return column widths that fit into `width`, or None if they would be unreadable.
 
     Each column has its longest word; what is left goes to those that fold most.

@@ -16,8 +16,10 @@ from reports.model import Spans
 WIDTH = 72
 
 # Characters that all take one column: Latin, Greek, Cyrillic and their punctuation.
-_NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0386\u0388-\u03ff"
-                     "\u0400-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20ac]*")
+_NARROW = re.compile(
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0386\u0388-\u03ff"
+    "\u0400-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20ac]*"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -35,8 +37,9 @@ def wrap(text: str, width: int = WIDTH, indent: str = "", first: str | None = No
     start = indent if first is None else first
     if _NARROW.fullmatch(text):
         return _wrap_narrow(text, width, indent, start)
-    room, line, used = width - columns(start), [], 0
+    line: list[str] = []
     lines: list[str] = []
+    room, used = width - columns(start), 0
     for word in text.split(" "):
         size = columns(word)
         if line and used + 1 + size > room:
