@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.drafting.mentions import read_sentence
+from reports.drafting.naming import read_sentence
 from reports.drafting.paragraphs import read_paragraphs
 from reports.drafting.people import find_people
 from reports.drafting.quotes import find_quotes

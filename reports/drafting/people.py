@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reports.drafting.mentions import Mention, ReadSentence
+from reports.drafting.naming import Mention, ReadSentence
 from reports.drafting.tokens import read_words, word_list
 from reports.model import Article, Person
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from reports.drafting.mentions import Mention
+from reports.drafting.naming import Mention
 from reports.drafting.paragraphs import Placed, ReadParagraph
 from reports.drafting.people import People
 from reports.drafting.tokens import Words, word_list
