@@ -64,6 +64,11 @@ def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
     return tuple(_take_marks_off(joined, notices)), tuple(notices)
 
 
+def clean_text(text: str) -> str:
+    """Return `text` without the characters that no document format can carry."""
+    return _CONTROLS.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Wrapped(Unit):
     """A unit that knows whether a blank line stood before it, and whether it is indented."""
