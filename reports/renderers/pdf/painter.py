@@ -240,8 +240,9 @@ def _runs(text: Text, line: Line) -> list[Run]:
             found += text.part(line.end, 0, line.end_letter)
     if line.hyphen:
         last = found[-1]
-        width, code = last.look.face.hyphen
-        found[-1] = Run(last.look, last.text + SOFT_HYPHEN, last.width + width, last.code + code)
+        width, _, code = last.look.face.hyphen
+        width += last.width
+        found[-1] = Run(last.look, last.text + SOFT_HYPHEN, width, width, last.code + code)
     return _joined(found)
 
 
@@ -250,9 +251,9 @@ def _joined(runs: list[Run]) -> list[Run]:
     for run in runs:
         last = found[-1] if found else None
         if last is not None and last.look == run.look:
-            space = run.look.face.space if last.text[-1:] == " " else 0.0
-            width = last.width + space + run.width
-            found[-1] = Run(run.look, last.text + run.text, width, last.code + run.code)
+            start = last.advance
+            text, code = last.text + run.text, last.code + run.code
+            found[-1] = Run(run.look, text, start + run.width, start + run.advance, code)
         else:
             found.append(run)
     return found
