@@ -116,7 +116,9 @@ class _Builder:
 
     def item(self, text: str | Spans, style: Style, element: Element, place: str) -> Item:
         spans = (Span(text),) if isinstance(text, str) else text
-        return Item(self.measurer.spans(spans, style.family, style.bold, place), style, element)
+        measured = self.measurer.spans(spans, style.family, style.bold, place)
+        measured.divided = style.divided
+        return Item(measured, style, element)
 
     def masthead(self) -> None:
         title, theme = self.plan.title, self.plan.theme

@@ -53,6 +53,7 @@ class Text:
 
     `starts` and `ends` give each piece's place on an endless line, without the space
     after it. Text of one look has `codes`, one a piece; other text has `runs`.
+    `divided` text may have hyphens to even out its margin.
     """
 
     plain: str
@@ -63,6 +64,7 @@ class Text:
     ends: list[float]
     codes: list[str]
     runs: list[tuple[Run, ...]] | None = None
+    divided: bool = False
     letters: dict[int, list[float]] = field(default_factory=dict)
 
     @property
