@@ -1,0 +1,55 @@
+"""The bar chart of aid: which rows it shows, in which currency, and how bars are named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reports.model import Aid, Briefing
+from reports.plan.formats import format_money
+from reports.plan.labels import Labels
+from reports.plan.parts import Bar, Caption, Chart
+from reports.plan.tables import aid_purpose
+from reports.plan.totals import is_summable
+
+MAX_BARS = 12
+
+
+def aid_chart(briefing: Briefing, number: int, labels: Labels) -> Chart | None:
+    """Return a chart of the currency that most rows share, or None if no two share one.
+
+    Parts and running totals are left out, as in the totals: they would be seen twice.
+    """
+    rows = [row for row in briefing.aid if is_summable(row)]
+    counts = Counter(row.amount.currency for row in rows if row.amount)
+    currency, count = counts.most_common(1)[0] if counts else (None, 0)
+    if currency is None or not 2 <= count <= MAX_BARS:
+        return None
+    shown = [row for row in rows if row.amount and row.amount.currency == currency]
+    if not any(row.amount and row.amount.value for row in shown):
+        return None
+    bars = tuple(
+        Bar(name, row.amount.value, format_money(row.amount, labels, briefing.language))
+        for name, row in zip(_names(shown, briefing, labels), shown, strict=True)
+        if row.amount
+    )
+    return Chart(
+        id="chart-aid",
+        caption=Caption(labels.figure, number, labels.chart.format(currency=currency)),
+        currency=currency,
+        bars=bars,
+        alt=labels.chart_alt.format(bars="; ".join(f"{b.label}: {b.text}" for b in bars)),
+    )
+
+
+def _names(rows: Sequence[Aid], briefing: Briefing, labels: Labels) -> list[str]:
+    """Name the bars by the first field that tells all of them apart."""
+    purposes = [aid_purpose(row, briefing, labels) for row in rows]
+    fields = ([row.donor for row in rows], [row.recipient for row in rows], purposes)
+    for names in fields:
+        if all(names) and len(set(names)) == len(names):
+            return [str(name) for name in names]
+    return [
+        ", ".join(filter(None, (row.donor, row.recipient, purpose)))
+        for row, purpose in zip(rows, purposes, strict=True)
+    ]

@@ -1,0 +1,192 @@
+"""`make_plan`: a briefing becomes its plan. Pure: no file but the labels, no clock."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from reports.errors import InputError
+from reports.model import (
+    Briefing,
+    Bullets,
+    Numbered,
+    Quote,
+    Section,
+    Span,
+    Spans,
+    parse_inline,
+    plain,
+    with_ids,
+)
+from reports.model import Paragraph as BriefingParagraph
+from reports.model import Quotation as BriefingQuotation
+from reports.model.text import paragraphs
+from reports.plan.chart import aid_chart
+from reports.plan.formats import format_day, format_instant, locale_of
+from reports.plan.labels import Labels
+from reports.plan.parts import (
+    AppendixStart,
+    Block,
+    Heading,
+    ItemList,
+    Options,
+    Paragraph,
+    Plan,
+    Question,
+    Quotation,
+    Table,
+    TitleBlock,
+)
+from reports.plan.tables import aid_table, figures_table, people_table
+from reports.theme import Theme
+
+_QUOTED_EDGES = " ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}"
+
+
+def make_plan(
+    briefing: Briefing, theme: Theme, labels: Labels, options: Options | None = None
+) -> Plan:
+    """Return the plan of `briefing`: what every output shows, in the order it shows it.
+
+    Raises:
+        InputError: if the briefing has no title.
+    """
+    if briefing.title is None:
+        raise InputError("title: found none, expected one; give it in the file or with --title")
+    briefing_json = briefing.model_dump_json(exclude_none=True)
+    named = with_ids(briefing)
+    language = briefing.language
+    embargo = briefing.embargo and labels.embargo.format(
+        instant=format_instant(briefing.embargo, language)
+    )
+    return Plan(
+        language=language,
+        direction="rtl" if locale_of(language).text_direction == "rtl" else "ltr",
+        labels=labels,
+        theme=theme,
+        options=options or Options(),
+        date=briefing.date,
+        marking=briefing.marking,
+        embargo=embargo or None,
+        title=_title_block(briefing, briefing.title, labels),
+        summary=parse_inline(briefing.summary) if briefing.summary else (),
+        blocks=tuple(_blocks(named, labels)),
+        closing=tuple(_closing(briefing, labels)),
+        briefing_json=briefing_json,
+        digest=hashlib.sha256(briefing_json.encode()).hexdigest(),
+    )
+
+
+def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:
+    day = format_day(briefing.date, briefing.language) if briefing.date else None
+    kicker = " · ".join(filter(None, (labels.kicker, briefing.reference)))
+    return TitleBlock(
+        title=title,
+        kicker=kicker,
+        subtitle=briefing.subtitle,
+        meta=tuple(filter(None, (day, briefing.byline))),
+        date=day,
+        byline=briefing.byline,
+        reference=briefing.reference,
+    )
+
+
+def _blocks(briefing: Briefing, labels: Labels) -> Iterator[Block]:
+    yield from _tables(briefing, labels)
+    for section in briefing.sections:
+        yield from _section(section)
+    yield from _quotes(briefing, labels)
+    if briefing.qa:
+        yield AppendixStart("appendix", labels.appendix)
+    for number, pair in enumerate(briefing.qa, start=1):
+        answer = tuple(parse_inline(p) for p in paragraphs(pair.answer or ""))
+        yield Question(str(pair.id), number, pair.question, answer)
+
+
+def _tables(briefing: Briefing, labels: Labels) -> Iterator[Block]:
+    tables: list[Table] = []
+    if briefing.people:
+        tables.append(people_table(briefing.people, 1, labels))
+    if briefing.figures:
+        number = len(tables) + 1
+        tables.append(figures_table(briefing.figures, number, labels, briefing.language))
+    if briefing.aid:
+        tables.append(aid_table(briefing, len(tables) + 1, labels))
+    yield from tables
+    if chart := aid_chart(briefing, 1, labels):
+        yield chart
+
+
+def _section(section: Section) -> Iterator[Block]:
+    """Yield a section's blocks; one without a body is dropped with its heading."""
+    if not section.body:
+        return
+    if section.heading:
+        yield Heading(str(section.id), section.heading)
+    for block in section.body:
+        name = str(block.id)
+        match block:
+            case BriefingParagraph():
+                yield Paragraph(name, parse_inline(block.text))
+            case Bullets():
+                yield ItemList(name, "bullets", tuple(map(parse_inline, block.bullets)))
+            case Numbered():
+                yield ItemList(name, "numbered", tuple(map(parse_inline, block.numbered)))
+            case BriefingQuotation():
+                yield Quotation(name, parse_inline(block.quote), block.speaker)
+
+
+def _quotes(briefing: Briefing, labels: Labels) -> Iterator[Block]:
+    """Yield the quotations that the sections do not hold already."""
+    left = [quote for quote in briefing.quotes if not _is_said(quote, briefing)]
+    if left:
+        yield Heading("quotes", labels.quotes)
+    for quote in left:
+        yield Quotation(str(quote.id), (Span(quote.text),), quote.speaker)
+
+
+def _is_said(quote: Quote, briefing: Briefing) -> bool:
+    words = quote.text.strip(_QUOTED_EDGES)
+    speaker = (quote.speaker or "").split(" ")[-1]
+    said = [text for section in briefing.sections for text in _texts(section)]
+    return any(words in text for text in said) and (
+        not speaker or any(speaker in text for text in said)
+    )
+
+
+def _texts(section: Section) -> Iterator[str]:
+    for block in section.body:
+        match block:
+            case BriefingParagraph():
+                yield plain(block.text)
+            case Bullets():
+                yield from map(plain, block.bullets)
+            case Numbered():
+                yield from map(plain, block.numbered)
+            case BriefingQuotation():
+                yield f"{plain(block.quote)} {block.speaker or ''}"
+
+
+def _closing(briefing: Briefing, labels: Labels) -> Iterator[Spans]:
+    source = briefing.source
+    if source is not None:
+        title = source.title if source.title != briefing.title else None
+        day = format_day(source.published, briefing.language) if source.published else None
+        words = ", ".join(filter(None, (title, source.publisher, source.author, day)))
+        if words or source.url:
+            yield _line(labels.source, words, source.url, source.url, labels)
+    for contact in briefing.contacts:
+        words = ", ".join(filter(None, (contact.name, contact.role, contact.phone)))
+        if words or contact.email:
+            address = f"mailto:{contact.email}" if contact.email else None
+            yield _line(labels.contact, words, contact.email, address, labels)
+
+
+def _line(label: str, words: str, link: str | None, href: str | None, labels: Labels) -> Spans:
+    colon = "\N{NO-BREAK SPACE}: " if labels.language == "fr" else ": "
+    start = f"{label}{colon}{words}"
+    if link is None:
+        return (Span(start),)
+    return (Span(start + (", " if words else "")), Span(link, href=href))
+
+

@@ -1,0 +1,187 @@
+"""The tables of a briefing: people, figures, aid. Columns that would be empty are dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from reports.model import Aid, Briefing, Figure, Person
+from reports.plan.formats import (
+    format_as_of,
+    format_figure,
+    format_money,
+    format_money_with_equivalent,
+)
+from reports.plan.labels import Labels
+from reports.plan.parts import Caption, Column, Row, Table
+from reports.plan.totals import total_aid
+
+_Cells = tuple[str, ...]
+
+
+def people_table(people: Sequence[Person], number: int, labels: Labels) -> Table:
+    """Return the table of persons."""
+    columns = [
+        Column("name", labels.name),
+        Column("role", labels.role),
+        Column("affiliation", labels.affiliation),
+        Column("note", labels.note),
+    ]
+    rows = [
+        Row(
+            str(p.id),
+            (p.name, p.role or "", p.affiliation or "", p.note or ""),
+            evidence=p.evidence,
+        )
+        for p in people
+    ]
+    return _table("people", labels.people, number, columns, rows, labels)
+
+
+def figures_table(
+    figures: Sequence[Figure], number: int, labels: Labels, language: str
+) -> Table:
+    """Return the table of numbers."""
+    columns = [
+        Column("label", labels.label),
+        Column("value", labels.value, "end"),
+        Column("as_of", labels.as_of),
+        Column("note", labels.note),
+    ]
+    rows = [
+        Row(
+            str(f.id),
+            (
+                f.label,
+                format_figure(f, labels, language),
+                format_as_of(f.as_of, language) if f.as_of else "",
+                f.note or "",
+            ),
+            evidence=f.evidence,
+        )
+        for f in figures
+    ]
+    notes = (labels.bare_dollar,) if any(_bare(f.amount) for f in figures) else ()
+    return _table("figures", labels.figures, number, columns, rows, labels, notes)
+
+
+def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
+    """Return the table of aid and agreements, with a total row where the rule allows one."""
+    rows = [_aid_row(row, briefing, labels) for row in briefing.aid]
+    rows += [_total_row(i, t.status, format_money(t.money, labels, briefing.language), labels)
+             for i, t in enumerate(total_aid(briefing.aid), start=1)]  # fmt: skip
+    bare = any(_bare(row.amount) or _bare(row.equivalent) for row in briefing.aid)
+    mix = _mix(briefing.aid)
+    titles = {
+        "aid": (labels.donor, labels.recipient, labels.purpose),
+        "agreements": (labels.party, labels.other_party, labels.subject),
+        "both": (labels.donor_or_party, labels.recipient_or_party, labels.purpose_or_subject),
+    }[mix]
+    columns = [
+        *(Column(k, t) for k, t in zip(("donor", "recipient", "purpose"), titles, strict=True)),
+        Column("amount", labels.amount, "end"),
+        Column("status", labels.status),
+        Column("timing", labels.timing),
+    ]
+    caption = {"aid": labels.aid, "agreements": labels.agreements}.get(
+        mix, labels.aid_and_agreements
+    )
+    notes = (labels.bare_dollar,) if bare else ()
+    return _table("aid", caption, number, columns, rows, labels, notes)
+
+
+def aid_purpose(row: Aid, briefing: Briefing, labels: Labels) -> str:
+    """Return what a row of aid is for, with kind and form where the purpose does not say."""
+    kind = labels.kinds[row.kind]
+    if row.kind == "agreement":
+        mixed = _mix(briefing.aid) == "both"
+        subject = row.purpose or kind
+        purpose = labels.agreement_on.format(subject=subject) if mixed and row.purpose else subject
+    else:
+        purpose = row.purpose or kind
+        extra = [] if row.kind == "other" or _said(kind, purpose) else [kind]
+        if row.form in labels.forms and not _said(labels.forms[row.form], purpose):
+            extra.append(labels.forms[row.form])
+        purpose += f" ({', '.join(extra)})" if extra else ""
+    if row.cumulative:
+        purpose = labels.cumulative.format(purpose=purpose)
+    if row.part_of:
+        whole = _whole(row.part_of, briefing, labels)
+        purpose = labels.part_of.format(purpose=purpose, whole=whole)
+    return purpose
+
+
+def _aid_row(row: Aid, briefing: Briefing, labels: Labels) -> Row:
+    money = (
+        format_money_with_equivalent(row.amount, row.equivalent, labels, briefing.language)
+        if row.amount
+        else format_money(row.equivalent, labels, briefing.language)
+        if row.equivalent
+        else ""
+    )
+    cells = (
+        row.donor or "",
+        row.recipient or "",
+        aid_purpose(row, briefing, labels),
+        money,
+        labels.statuses.get(row.status, ""),
+        row.timing or "",
+    )
+    return Row(str(row.id), cells, "part" if row.part_of else "row", row.evidence)
+
+
+def _total_row(number: int, status: str, amount: str, labels: Labels) -> Row:
+    name = labels.statuses.get(status)
+    label = f"{labels.total}, {name}" if name else labels.total
+    return Row(f"total-{number}", (label, "", "", amount, "", ""), "total")
+
+
+def _mix(rows: Sequence[Aid]) -> Literal["aid", "agreements", "both"]:
+    agreements = sum(row.kind == "agreement" for row in rows)
+    return "aid" if not agreements else "agreements" if agreements == len(rows) else "both"
+
+
+def _bare(money: object) -> bool:
+    return money is not None and getattr(money, "currency", None) is None
+
+
+def _said(label: str, purpose: str) -> bool:
+    """Tell whether `purpose` already has a telling word of `label` (not just “aid”)."""
+    said = purpose.casefold()
+    words = [w for w in label.casefold().split() if len(w) > 3 and w != "aide"] or [label]
+    return any(word in said for word in words)
+
+
+def _whole(part_of: str, briefing: Briefing, labels: Labels) -> str:
+    row = next((row for row in briefing.aid if row.id == part_of), None)
+    if row is None:
+        return part_of
+    if row.amount:
+        return format_money(row.amount, labels, briefing.language)
+    return row.purpose or labels.kinds[row.kind]
+
+
+def _table(
+    kind: Literal["people", "figures", "aid"],
+    caption: str,
+    number: int,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    labels: Labels,
+    notes: tuple[str, ...] = (),
+) -> Table:
+    used = [i for i in range(len(columns)) if i == 0 or any(row.cells[i] for row in rows)]
+    kept = tuple(
+        Row(r.id, tuple(r.cells[i] for i in used), r.kind, r.evidence) for r in rows
+    )
+    return Table(
+        id=f"table-{kind}",
+        kind=kind,
+        caption=Caption(labels.table, number, caption),
+        columns=tuple(columns[i] for i in used),
+        rows=kept,
+        notes=notes,
+        description=labels.table_description.format(
+            caption=caption, rows=len(rows), columns=len(used)
+        ),
+    )

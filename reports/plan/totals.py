@@ -1,0 +1,58 @@
+"""Totals of aid: which rows may be summed, and their sums.
+
+Only rows of the same currency and the same status are summed (IATI and the UN's FTS
+show pledges apart from commitments and payments), without parts of other rows and
+without running totals, which would be counted twice. An open currency is not summed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports.model import Aid, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of all rows with one currency and status."""
+
+    status: str
+    money: Money
+
+
+def is_summable(row: Aid) -> bool:
+    """Tell whether `row` may be part of a total."""
+    stands_alone = row.part_of is None and not row.cumulative
+    return stands_alone and row.amount is not None and row.amount.currency is not None
+
+
+def total_aid(rows: Iterable[Aid]) -> tuple[Total, ...]:
+    """Return a total for each currency and status that two or more rows share, in order."""
+    groups: dict[tuple[str, str], list[Money]] = {}
+    for row in rows:
+        if is_summable(row) and row.amount and row.amount.currency:
+            groups.setdefault((row.amount.currency, row.status), []).append(row.amount)
+    return tuple(
+        Total(status, _sum(currency, amounts))
+        for (currency, status), amounts in groups.items()
+        if len(amounts) > 1
+    )
+
+
+def _sum(currency: str, amounts: list[Money]) -> Money:
+    low = sum((m.value for m in amounts), Decimal(0))
+    high = sum((m.upper or m.value for m in amounts), Decimal(0))
+    return Money.model_construct(
+        value=low,
+        currency=currency,
+        qualifier=_joint_qualifier(amounts),
+        upper=high if high > low else None,
+    )
+
+
+def _joint_qualifier(amounts: list[Money]) -> str | None:
+    """Return the qualifier that is true of the sum: “over” and exact make “over”."""
+    words = {m.qualifier for m in amounts if m.qualifier}
+    return words.pop() if len(words) == 1 else "approximately" if words else None

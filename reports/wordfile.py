@@ -1,0 +1,116 @@
+"""What the writer and the reader of a Word brief agree on: names, never text.
+
+A brief carries its ids in three ways, from the most to the least trusted by the
+reader: six content controls (by tag), hidden bookmarks (by name), and styles (by
+name, since LibreOffice changes style ids). The whole briefing as it was written
+lies in a custom XML part that nothing is bound to: it is the base of the merge.
+docs/word.md tells why each is as it is.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, Literal
+
+MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+#: Root element of the base: ``<base schema="1" sha256="…">canonical JSON</base>``. The part's
+#: name is not fixed (a house template may hold custom XML too): look for the namespace.
+BASE_NAMESPACE: Final = "urn:briefpack:base:1"
+BASE_SCHEMA: Final = "1"
+BASE_PART: Final = "customXml/item1.xml"
+BASE_STORE_ID: Final = "{7C1F6B0E-52D4-4E5B-9A57-3B1D2F6E8A01}"
+
+#: Longest bookmark name that Word keeps.
+MAX_BOOKMARK: Final = 40
+
+#: The fields in content controls: run-level and rich text, or a date; never ``w:text``, which
+#: makes LibreOffice write the text once for each script in it.
+Control = Literal["title", "subtitle", "date", "marking", "byline", "source"]
+CONTROLS: Final[tuple[Control, ...]] = (
+    "title", "subtitle", "date", "marking", "byline", "source",
+)  # fmt: skip
+TAG_PREFIX: Final = "brief:"
+
+
+class Mark(StrEnum):
+    """What a hidden bookmark marks; its name is the mark followed by the id.
+
+    ``_h_s-1f0c3a9b`` stands round the text of a heading, ``_b_`` round a paragraph,
+    a quotation or the first item of a list, ``_r_`` round the first cell's text of a
+    table row, ``_q_`` round a question, ``_t_aid`` round a table's caption,
+    ``_k_aid_amount`` round a column's title, ``_f_summary`` round a single field and
+    ``_c_1`` round the first contact.
+    """
+
+    HEADING = "_h_"
+    BLOCK = "_b_"
+    ROW = "_r_"
+    QUESTION = "_q_"
+    TABLE = "_t_"
+    COLUMN = "_k_"
+    FIELD = "_f_"
+    CONTACT = "_c_"
+
+
+class Style(StrEnum):
+    """The styles of a brief by the name that Word shows; compare without letter case."""
+
+    NORMAL = "Normal"
+    MARKING = "Marking"
+    EMBARGO = "Embargo"
+    KICKER = "Kicker"
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    DATELINE = "Dateline"
+    SUMMARY = "Summary"
+    HEADING_1 = "Heading 1"
+    HEADING_2 = "Heading 2"
+    HEADING_3 = "Heading 3"
+    BULLETS = "List Bullet"
+    NUMBERS = "List Number"
+    QUOTE = "Quote"
+    SPEAKER = "Quote Speaker"
+    CAPTION = "Caption"
+    TABLE = "Briefing Table"
+    CELL = "Table Text"
+    AMOUNT = "Table Number"
+    TABLE_NOTE = "Table Note"
+    CHART = "Chart"
+    APPENDIX = "Appendix Heading"
+    QUESTION = "Question"
+    ANSWER = "Answer"
+    CLOSING = "Closing Line"
+    CONTENTS_HEADING = "TOC Heading"
+    CONTENTS = "TOC 1"
+    HEADER = "Header"
+    FOOTER = "Footer"
+    FOOTNOTE = "Footnote Text"
+    FOOTNOTE_MARK = "Footnote Reference"
+    LINK = "Hyperlink"
+    STRONG = "Strong"
+    EMPHASIS = "Emphasis"
+
+
+def control_tag(field: Control) -> str:
+    """Return the tag of a field's content control: ``brief:title``."""
+    return TAG_PREFIX + field
+
+
+def control_field(tag: str) -> str | None:
+    """Return the field that a content control's tag names, None for a tag of others."""
+    field = tag.removeprefix(TAG_PREFIX)
+    return field if field != tag and field in CONTROLS else None
+
+
+def bookmark(mark: Mark, name: str) -> str:
+    """Return the bookmark's name for the part with the id `name`."""
+    return f"{mark}{name}"
+
+
+def read_bookmark(bookmark_name: str) -> tuple[Mark, str] | None:
+    """Return what a bookmark marks and the id, None for a bookmark of others."""
+    for mark in Mark:
+        if bookmark_name.startswith(mark):
+            return mark, bookmark_name[len(mark) :]
+    return None
