@@ -94,7 +94,7 @@ class WordPackage:
             for relation in self._zip.read_xml("_rels/.rels").iter(_RELATIONSHIP):
                 inside = relation.get("TargetMode") != "External"
                 if inside and relation.get("Type", "").endswith("/officeDocument"):
-                    return relation.get("Target", "").lstrip("/")
+                    return str(relation.get("Target", "")).lstrip("/")
         raise self._zip.mistake("_rels/.rels", "names no document, expected a Word document")
 
     def _read_relationships(self) -> None:
