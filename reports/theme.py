@@ -155,7 +155,9 @@ def _check_contrast(theme: Theme) -> None:
             raise ThemeError(f"{theme.name}: colours: {key} is {value!r}, expected #RRGGBB")
     colours["white"] = "#FFFFFF"
     paper = ("white", "tint")
-    pairs = [(text, ground) for text in ("ink", "muted", "accent", "alert", "link") for ground in paper]
+    pairs = [
+        (text, ground) for text in ("ink", "muted", "accent", "alert", "link") for ground in paper
+    ]
     for text, ground in [*pairs, ("band_ink", "band"), ("white", "accent")]:
         ratio = contrast(colours[text], colours[ground])
         if ratio < MIN_CONTRAST:

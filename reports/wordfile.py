@@ -9,6 +9,7 @@ docs/word.md tells why each is as it is.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Final, Literal
 
@@ -31,6 +32,9 @@ CONTROLS: Final[tuple[Control, ...]] = (
     "title", "subtitle", "date", "marking", "byline", "source",
 )  # fmt: skip
 TAG_PREFIX: Final = "brief:"
+
+_IPV6_HOST = re.compile(r"https?://\[[0-9A-Fa-f:.]+\]", re.IGNORECASE)
+_NOT_IN_ADDRESSES = re.compile(r"""["<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})""")
 
 
 class Mark(StrEnum):
@@ -114,3 +118,18 @@ def read_bookmark(bookmark_name: str) -> tuple[Mark, str] | None:
         if bookmark_name.startswith(mark):
             return mark, bookmark_name[len(mark) :]
     return None
+
+
+def link_target(href: str) -> str:
+    """Return `href` as it stands in a relationship: Word calls a file with another kind broken.
+
+    What RFC 3986, section 2, keeps out of an address is written in percent signs;
+    letters of any script stay (RFC 3987).
+    """
+    host = _IPV6_HOST.match(href)
+    start = host.end() if host else 0
+    return href[:start] + _NOT_IN_ADDRESSES.sub(_percent, href[start:])
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found.group().encode())

@@ -1,0 +1,1 @@
+"""Bytes to where they are wanted: files and mail. Knows nothing of briefings."""

@@ -214,7 +214,9 @@ class Briefing(Part):
     )
     date: Day | None = Field(default=None, description="Day of the briefing; null when open.")
     byline: Line | None = Field(default=None, description="Who signs it.")
-    reference: Line | None = Field(default=None, description="File reference, such as PB-2025-0824.")
+    reference: Line | None = Field(
+        default=None, description="File reference, such as PB-2025-0824."
+    )
     marking: Line | None = Field(
         default=None, description="Handling marking: top and bottom of every page."
     )

@@ -203,6 +203,6 @@ def _parser() -> MarkdownIt:
     parser.enable("fragments_join", ignoreInvalid=True)
     parser.inline.ruler.at("emphasis", _asterisks)
     # a refused address leaves the text as it stands; an accepted one is kept letter for letter
-    parser.validateLink = is_link  # type: ignore[method-assign]
+    parser.validateLink = is_link  # type: ignore[assignment,method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser

@@ -72,4 +72,3 @@ Id = Annotated[
     StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,29}$"),
     Field(description="Stable name of this part; derived from its content when absent."),
 ]
-

@@ -149,7 +149,7 @@ def _with_currency(amount: str, currency: str | None, language: str) -> str:
 
 @lru_cache(maxsize=64)
 def _currency_first(language: str) -> bool:
-    pattern = locale_of(language).currency_formats["standard"].pattern
+    pattern = str(locale_of(language).currency_formats["standard"].pattern)
     return pattern.index("¤") < pattern.index("#")
 
 

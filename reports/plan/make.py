@@ -188,5 +188,3 @@ def _line(label: str, words: str, link: str | None, href: str | None, labels: La
     if link is None:
         return (Span(start),)
     return (Span(start + (", " if words else "")), Span(link, href=href))
-
-

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Literal
 
 from reports.model.spans import Spans
@@ -26,12 +27,14 @@ class Options:
     """What the person building asked for, beyond the theme.
 
     `page` is the paper; `fit` is ``auto`` (the appendix may move to further pages)
-    or ``one`` (one page or an error); `cite` prints evidence as footnotes in Word.
+    or ``one`` (one page or an error); `cite` prints evidence as footnotes in Word;
+    `templates` is a folder whose files replace shipped templates of the same name.
     """
 
     page: PageSize = "a4"
     fit: Fit = "auto"
     cite: bool = False
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation set apart. `spans` are without quotation marks: the renderer adds
-    those of `labels`, since they are the look of a quotation, not its words."""
+    those of `labels`, since they are the look of a quotation, not its words.
+    """
 
     id: str
     spans: Spans
@@ -160,15 +164,14 @@ class Question:
     answer: tuple[Spans, ...]
 
 
-Block = (
-    Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixStart | Question
-)
+Block = Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixStart | Question
 
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
     """What stands at the top. `kicker` is the small line above the title; `meta` are
-    the short facts below it (date, byline), each a string of its own."""
+    the short facts below it (date, byline), each a string of its own.
+    """
 
     title: str
     kicker: str

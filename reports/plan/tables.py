@@ -38,9 +38,7 @@ def people_table(people: Sequence[Person], number: int, labels: Labels) -> Table
     return _table("people", labels.people, number, columns, rows, labels)
 
 
-def figures_table(
-    figures: Sequence[Figure], number: int, labels: Labels, language: str
-) -> Table:
+def figures_table(figures: Sequence[Figure], number: int, labels: Labels, language: str) -> Table:
     """Return the table of numbers."""
     columns = [
         Column("label", labels.label),
@@ -171,9 +169,7 @@ def _table(
     notes: tuple[str, ...] = (),
 ) -> Table:
     used = [i for i in range(len(columns)) if i == 0 or any(row.cells[i] for row in rows)]
-    kept = tuple(
-        Row(r.id, tuple(r.cells[i] for i in used), r.kind, r.evidence) for r in rows
-    )
+    kept = tuple(Row(r.id, tuple(r.cells[i] for i in used), r.kind, r.evidence) for r in rows)
     return Table(
         id=f"table-{kind}",
         kind=kind,

@@ -1,0 +1,1 @@
+"""Plans to files: the contract, the registry, and the shipped renderers."""

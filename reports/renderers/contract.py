@@ -1,4 +1,4 @@
-"""The contract between a plan and an output format.
+r"""The contract between a plan and an output format.
 
 A renderer is any object with three attributes and one method; nothing is
 inherited. This is a whole one:
@@ -11,7 +11,7 @@ inherited. This is a whole one:
 ...     def render(self, plan, /):
 ...         lines = [plan.title.title]
 ...         lines += [b.text for b in plan.blocks if isinstance(b, Heading)]
-...         return Rendered("\\n".join(lines).encode())
+...         return Rendered("\n".join(lines).encode())
 >>> isinstance(Titles(), Renderer)
 True
 

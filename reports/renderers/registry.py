@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
 
-from reports.errors import RendererConflictError, RendererLoadError, RendererNotFoundError
+from reports.errors import (
+    RendererConflictError,
+    RendererLoadError,
+    RendererNotFoundError,
+    ReportsError,
+)
 from reports.renderers.contract import Renderer
 
 GROUP = "reports.renderers"
@@ -61,6 +66,8 @@ def _owner(point: EntryPoint) -> str:
 def _load(point: EntryPoint) -> Renderer:
     try:
         renderer = point.load()()
+    except ReportsError:
+        raise
     except Exception as error:
         raise RendererLoadError(
             f"the format {point.name!r} of {_owner(point)} ({point.value}) cannot be loaded: "

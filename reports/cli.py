@@ -1,0 +1,240 @@
+"""The command line: the only module that prints, exits, and reads the environment.
+
+Paths of written files go to standard output, one a line; everything meant for people
+goes to standard error. Each command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reports import __version__
+from reports.errors import ReportsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reports.pipeline import Loaded
+    from reports.plan import Options
+
+
+class _Failure(click.ClickException):
+    """A deliberate error on its way out: its lines and its exit status, no traceback."""
+
+    def __init__(self, error: ReportsError) -> None:
+        super().__init__(str(error))
+        self.exit_code = error.exit_code  # type: ignore[misc]  # click reads the instance
+
+    def show(self, file: Any = None) -> None:
+        say(self.message.splitlines())
+
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ReportsError as error:
+            raise _Failure(error) from error
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines for a person."""
+    for line in lines:
+        click.echo(f"briefpack: {line}", err=True)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefpack")
+def main() -> None:
+    """Turn an article or a briefing file into a PDF one-pager, a Word brief and a text.
+
+    All three say exactly the same. Try `briefpack build` for the built-in sample, and
+    `briefpack new` for a briefing of your own.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # a terminal of another encoding shows what it can instead of failing
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _building(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how a briefing is built."""
+    options = [
+        click.option("--theme", default="house", help="A shipped theme, or a .toml file."),
+        click.option("--lang", metavar="TAG", help="Language of the labels: en, fr-CA …"),
+        click.option("--page", type=click.Choice(["a4", "letter"]), default="a4"),
+        click.option(
+            "--fit",
+            type=click.Choice(["auto", "one"]),
+            default="auto",
+            help="one: one PDF page or an error; auto: the appendix may move to further pages.",
+        ),
+        click.option("--cite", is_flag=True, help="Evidence as footnotes in Word."),
+        click.option(
+            "--templates",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help="A folder whose files replace shipped templates of the same name.",
+        ),
+        click.option("--title", help="Title, for an article that has none."),
+        click.option("--date", metavar="YYYY-MM-DD", help="Date, for an article that has none."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--to", default="pdf,docx,txt", help="Formats, with commas between them.")
+@click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the files.")
+@_building
+def build(sources: Sequence[str], to: str, out: Path, **how: Any) -> None:
+    """Build SOURCEs (briefings or articles; none: the sample) into files."""
+    from reports.pipeline import render_all
+    from reports.renderers.registry import get_renderer
+    from reports.theme import load_theme
+
+    formats = [name.strip() for name in to.split(",") if name.strip()]
+    for name in formats:
+        get_renderer(name)
+    theme = load_theme(how["theme"])
+    _refuse_same_names(sources)
+    failed = 0
+    for source in sources or (None,):
+        try:
+            loaded = _load(source, how)
+            outputs, notices = render_all(loaded, formats, theme, _options(how))
+            _write([(out / output.name, output.data) for output in outputs])
+            say((*loaded.notices, *notices))
+        except ReportsError as error:
+            if len(sources) < 2:
+                raise
+            say(str(error).splitlines())
+            failed = max(failed, error.exit_code)
+    sys.exit(failed)
+
+
+@main.command()
+@click.argument("article")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The .yaml file to write.")
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+def draft(article: str, output: Path | None, force: bool) -> None:
+    """Draft a briefing from an ARTICLE, for a person to review."""
+    from reports.pipeline import read_source
+    from reports.yamlfile import dump_yaml
+
+    loaded = read_source(article, _stdin(article))
+    say(loaded.notices)
+    text = dump_yaml(loaded.briefing, loaded.notices)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _write([(output, text.encode("utf-8"))], replace=force)
+
+
+@main.command()
+@click.argument("source")
+@click.option("--from", "sender", required=True, metavar="ADDRESS")
+@click.option("--to", required=True, multiple=True, metavar="ADDRESS", help="May be repeated.")
+@click.option("--cc", multiple=True, metavar="ADDRESS", help="May be repeated.")
+@click.option("--subject", help="Instead of the title.")
+@click.option("--attach", default="pdf,docx", help="Formats, with commas between them.")
+@click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the draft.")
+@_building
+def email(
+    source: str,
+    sender: str,
+    to: Sequence[str],
+    cc: Sequence[str],
+    subject: str | None,
+    attach: str,
+    out: Path,
+    **how: Any,
+) -> None:
+    """Write a mail draft (.eml) of SOURCE: the text as body, PDF and Word attached."""
+    from reports.pipeline import make_mail
+    from reports.theme import load_theme
+
+    loaded = _load(source, how)
+    formats = [name.strip() for name in attach.split(",") if name.strip()]
+    theme = load_theme(how["theme"])
+    data, notices = make_mail(
+        loaded, sender, to, theme, _options(how), formats=formats, cc=cc, subject=subject
+    )
+    _write([(out / f"{loaded.stem}.eml", data)])
+    say((*loaded.notices, *notices))
+
+
+@main.command()
+def formats() -> None:
+    """List the formats there are, those of plug-ins too."""
+    from reports.renderers.registry import renderer_names
+
+    for name in renderer_names():
+        click.echo(name)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a briefing file."""
+    import json
+
+    from reports.model import Briefing
+
+    click.echo(json.dumps(Briefing.model_json_schema(), indent=2, ensure_ascii=False))
+
+
+@main.command()
+@click.argument("file", default="briefing.yaml", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+def new(file: Path, force: bool) -> None:
+    """Write a commented starter briefing to FILE (briefing.yaml)."""
+    from reports.resources import resource_bytes
+
+    _write([(file, resource_bytes("templates/sample/starter.yaml"))], replace=force)
+
+
+def _load(source: str | None, how: dict[str, Any]) -> Loaded:
+    from reports.pipeline import change, read_source
+
+    loaded = read_source(source, None if source is None else _stdin(source))
+    return change(loaded, title=how["title"], date=how["date"], language=how["lang"])
+
+
+def _stdin(source: str) -> bytes | None:
+    return click.get_binary_stream("stdin").read() if source == "-" else None
+
+
+def _options(how: dict[str, Any]) -> Options:
+    from reports.plan import Options
+
+    return Options(how["page"], how["fit"], how["cite"], how["templates"])
+
+
+def _write(files: Sequence[tuple[Path, bytes]], *, replace: bool = True) -> None:
+    from reports.deliver.files import write_files
+
+    write_files(files, replace=replace)
+    for path, _ in files:
+        click.echo(str(path))
+
+
+def _refuse_same_names(sources: Sequence[str]) -> None:
+    """Refuse sources whose outputs would have one name, before anything is written."""
+    from reports.errors import UsageError
+
+    seen: dict[str, str] = {}
+    for source in sources:
+        stem = Path(source).stem.casefold() if source != "-" else "briefing"
+        if stem in seen:
+            raise UsageError(
+                f"{seen[stem]} and {source} would both be written as {Path(source).stem!r}; "
+                "rename one, or build them into different folders with --out"
+            )
+        seen[stem] = source

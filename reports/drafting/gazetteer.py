@@ -1,0 +1,168 @@
+"""The word lists of drafting: assets/gazetteers/*.toml, read once and looked up by word.
+
+A person adds a word to a list without touching code; each file says what its lists mean.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from reports.errors import ResourceError
+from reports.resources import resource_text
+
+# words as the names are cut into them: hyphens and apostrophes part, “U.S.” is one
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+# English people in these endings have no plural in -s: the Chinese, the British
+_SAME_IN_PLURAL = ("s", "sh", "ch", "ese", "x")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """What a word says of a country: its ISO 3166-1 code and the name to print."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCountry:
+    """A country in a text: ``text[start:end]`` is the word, name or demonym, found.
+
+    A `seat` is a capital or an office that may stand for the government, or just be
+    a place. A demonym is ``people``: the adjective, or those who live there.
+    """
+
+    start: int
+    end: int
+    country: Country
+    kind: str
+
+
+def read_gazetteer(name: str) -> Mapping[str, Any]:
+    """Return the word lists of ``assets/gazetteers/NAME.toml``, read only.
+
+    Raises:
+        ResourceError: if there is no such file, or it is not TOML.
+    """
+    return _read(name)
+
+
+@cache
+def _read(name: str) -> Mapping[str, Any]:
+    path = f"assets/gazetteers/{name}.toml"
+    try:
+        return MappingProxyType(tomllib.loads(resource_text(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceError(f"{path}: not TOML: {error}") from error
+
+
+def country_of(text: str, language: str = "en") -> str | None:
+    """Return the name of the country that `text`, a name or a demonym, stands for.
+
+    ``Ukrainian`` is ``Ukraine``, ``US`` is ``United States``, ``British`` is ``Britain``;
+    a full name stays as it is written (``Czech Republic``). In French, ``canadienne`` is
+    ``Canada`` and ``américain`` is ``États-Unis``. None when it is no country's, or two
+    countries share it. Capitals are not countries here: see `find_countries`.
+    """
+    known = country_entry(text, language)
+    return known.name if known else None
+
+
+def country_entry(text: str, language: str = "en") -> Country | None:
+    """Return the country that `text` stands for, with its code; see `country_of`."""
+    words = _spelling(text)
+    for article in ("the ", "la ", "le ", "les ", "l’", "The ", "La ", "Le ", "Les ", "L’"):
+        if words not in _words(language) and words.startswith(article):
+            words = words[len(article) :]
+    known, kind = _words(language).get(words, (None, ""))
+    return known if kind != "seat" else None
+
+
+def find_countries(text: str, language: str = "en") -> tuple[FoundCountry, ...]:
+    """Return the names, demonyms and seats of countries in `text`, in order."""
+    return tuple(_find(_spelling(text), language))
+
+
+def _find(text: str, language: str) -> Iterator[FoundCountry]:
+    words, first_words = _words(language), _first_words(language)
+    tokens = [match.span() for match in _WORD.finditer(text)]
+    at = 0
+    while at < len(tokens):
+        start, end = tokens[at]
+        length = first_words.get(text[start:end], 0)
+        # the longest name wins: “South Sudanese” before “Sudanese”
+        for count in range(min(length, len(tokens) - at), 0, -1):
+            end = tokens[at + count - 1][1]
+            known, kind = words.get(text[start:end], (None, ""))
+            if known:
+                yield FoundCountry(start, end, known, kind)
+                at += count - 1
+                break
+        at += 1
+
+
+@cache
+def _first_words(language: str) -> Mapping[str, int]:
+    """Map the first word of every name to the words in the longest name it starts."""
+    longest: dict[str, int] = {}
+    for name in _words(language):
+        tokens = _WORD.findall(name)
+        longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
+    return MappingProxyType(longest)
+
+
+@cache
+def _words(language: str) -> Mapping[str, tuple[Country | None, str]]:
+    """Map every word to its country (None: two share it) and its kind, `language` first."""
+    first = "fr" if language.split("-")[0].lower() == "fr" else "en"
+    table: dict[str, tuple[Country | None, str]] = {}
+    for tongue in (first, "en" if first == "fr" else "fr"):
+        new: dict[str, tuple[Country | None, str]] = {}
+        for code, entry in _read("countries").items():
+            for word, known, kind in _entry_words(code, entry, tongue):
+                shared = word in new and (other := new[word][0]) and other.code != code
+                new[word] = (None, kind) if shared else new.get(word, (known, kind))
+        table = new | table
+    return MappingProxyType(table)
+
+
+def _entry_words(
+    code: str, entry: Mapping[str, Any], language: str
+) -> Iterator[tuple[str, Country, str]]:
+    names = entry.get(language, entry["en"])
+    usual = Country(code, names[0])
+    for name in names:
+        yield name, Country(code, name.removeprefix("The ")), "name"
+    for word in entry.get("short", ()):
+        yield word, usual, "name"
+    people = Country(code, entry.get(f"{language}_people_of", usual.name))
+    spell = _english_people if language == "en" else _french_people
+    for word in spell(entry.get(f"{language}_people", ())):
+        yield word, people, "people"
+    for word in entry.get("seats", ()):
+        yield word, usual, "seat"
+
+
+def _english_people(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield word
+        if not word.endswith(_SAME_IN_PLURAL):
+            yield f"{word}s"
+
+
+def _french_people(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        for form in (word, word if word.endswith(("s", "x")) else f"{word}s"):
+            yield form
+            yield form[:1].upper() + form[1:]
+
+
+def _spelling(text: str) -> str:
+    """Return `text` with typographic apostrophes and plain spaces, as long as before."""
+    return text.replace("'", "’").replace("\u00a0", " ").replace("\u202f", " ")

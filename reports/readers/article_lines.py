@@ -1,0 +1,181 @@
+"""The lines of a text or Markdown article as units: paragraphs, list items, marked headings.
+
+Lines that were broken at a fixed width are joined again. Markdown's marks are taken
+off: what they say about looks is not part of an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+UnitKind = Literal["text", "bullet", "number", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, a list item or a marked heading, on one line.
+
+    `mark` is what stood before a list item ("•", "3."), or "place" for the place of a
+    dateline, which is no heading; `level` is a heading’s depth.
+    """
+
+    kind: UnitKind
+    text: str
+    mark: str = ""
+    level: int = 0
+
+
+# What model.text refuses: characters that no document format can carry.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
+    + "]"
+)
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WHITE = re.compile("[ \t\x1f]+")
+_RULE = re.compile(r"(?:[-*_=–—•] ?){3,}")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*")
+_BULLET = re.compile(r"([•◦▪‣●○■*+–—·-])[ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+# what stands between the brackets is bounded, so that "[[[[…" costs no square of its length
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\((?:https?:|mailto:|tel:|/|#)[^()\s]{0,1000}\)")
+_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*\n]{1,2000}?)(?<=\S)\1")
+_ITALIC = re.compile(
+    r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,2000})(?<=\S)\*(?![\w*])"
+    r"|(?<![\w\\])_(?=[^\s_])([^_\n]{1,2000})(?<=\S)_(?!\w)"
+)
+
+
+def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
+    """Return the units of `text`, in order, and what was left out, one line each."""
+    text, controls = _CONTROLS.subn("", text)
+    notices = [f"left out {controls} control character(s)"] if controls else []
+    units: list[Unit] = []
+    lines = [_line_unit(line) for line in _LINE_END.split(text)]
+    for chunk in _chunks(_set_headings(lines)):
+        units += chunk
+    joined = _join_wrapped(units)
+    return tuple(_take_marks_off(joined, notices)), tuple(notices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapped(Unit):
+    """A unit that knows whether a blank line stood before it, and whether it is indented."""
+
+    apart: bool = True
+    indented: bool = False
+
+
+def _line_unit(line: str) -> _Wrapped | None:
+    indented = line[:2].isspace()
+    text = _WHITE.sub(" ", line).strip()
+    text = _QUOTED.sub("", text, count=1) if text.startswith(">") else text
+    if not text:
+        return None
+    if found := _HEADING.fullmatch(text):
+        return _Wrapped("heading", found[2], level=len(found[1])) if found[2] else None
+    if _RULE.fullmatch(text):
+        return _Wrapped("heading", "", mark=text[0])
+    if found := _NUMBER.match(text):
+        return _Wrapped("number", text[found.end() :], mark=found[1], indented=indented)
+    if found := _BULLET.match(text):
+        return _Wrapped("bullet", text[found.end() :], mark=found[1], indented=indented)
+    return _Wrapped("text", text, indented=indented)
+
+
+def _set_headings(lines: list[_Wrapped | None]) -> list[_Wrapped | None]:
+    """Turn "Title" over "=====" into a heading, and drop rules that part nothing."""
+    out: list[_Wrapped | None] = []
+    for unit in lines:
+        if unit is None or unit.kind != "heading" or unit.text:
+            out.append(unit)
+            continue
+        last = out[-1] if out else None
+        if last is not None and last.kind == "text" and unit.mark in "=-" and len(last.text) < 150:
+            out[-1] = replace(last, kind="heading", level=1 if unit.mark == "=" else 2)
+        out.append(None)
+    return out
+
+
+def _chunks(lines: list[_Wrapped | None]) -> Iterable[list[_Wrapped]]:
+    chunk: list[_Wrapped] = []
+    for unit in lines:
+        if unit is None:
+            if chunk:
+                yield chunk
+            chunk = []
+        else:
+            chunk.append(replace(unit, apart=not chunk))
+    if chunk:
+        yield chunk
+
+
+def _join_wrapped(units: list[Unit]) -> list[Unit]:
+    """Join lines that were broken at a fixed width.
+
+    A text is taken as broken so when several of its lines run on in small letters
+    and none is much longer than the others: then a line goes on where the next
+    line's first word did not fit. Otherwise only a line that goes on in small
+    letters after no end mark is joined.
+    """
+    wrapped = [unit for unit in units if isinstance(unit, _Wrapped)]
+    pairs = [(a, b) for a, b in pairwise(wrapped) if _may_join(a, b)]
+    runs_on = sum(b.text[:1].islower() for _, b in pairs)
+    width = max((len(a.text) for a, _ in pairs), default=0)
+    fixed = runs_on >= 2 and 3 * runs_on >= len(pairs) and width <= 120
+    pieces: list[list[Unit]] = []
+    last: _Wrapped | None = None
+    for unit in wrapped:
+        if last is not None and _may_join(last, unit) and _goes_on(last, unit, fixed, width):
+            pieces[-1].append(unit)
+        else:
+            pieces.append([unit])
+        last = unit
+    return [with_text(group[0], " ".join(u.text for u in group)) for group in pieces]
+
+
+def _may_join(first: _Wrapped, second: _Wrapped) -> bool:
+    return (
+        not second.apart
+        and second.kind == "text"
+        and (first.kind == "text" or (first.kind in ("bullet", "number") and second.indented))
+    )
+
+
+def _goes_on(first: _Wrapped, second: _Wrapped, fixed: bool, width: int) -> bool:
+    if first.kind != "text" or second.text[:1].islower():
+        return len(first.text) >= 25 and (fixed or first.text[-1:] not in '.!?:;”"»')
+    word = second.text.split(" ", 1)[0]
+    return fixed and len(first.text) + 1 + len(word) > width - 2
+
+
+def with_text(unit: Unit, text: str) -> Unit:
+    """Return `unit` as a plain unit that holds `text`."""
+    return Unit(unit.kind, text, unit.mark, unit.level)
+
+
+def _take_marks_off(units: list[Unit], notices: list[str]) -> Iterable[Unit]:
+    links = 0
+    for unit in units:
+        text = unit.text
+        for image in _IMAGE.finditer(text) if "](" in text else ():
+            notices.append(f"left out an image: {image[1] or 'without a text'!r}")
+        if "](" in text:
+            text = _IMAGE.sub("", text)
+            text, count = _LINK.subn(r"\1", text)
+            links += count
+        if "*" in text or "_" in text:
+            bold = _BOLD.fullmatch(text)
+            text = _ITALIC.sub(lambda found: found[1] or found[2], _BOLD.sub(r"\2", text))
+            if bold and unit.kind == "text" and not text.endswith((".", ",", ";")):
+                unit = Unit("heading", text, level=9)
+        if text.strip():
+            yield with_text(unit, text.strip())
+    if links:
+        notices.append(f"left out the address of {links} link(s): an article is plain text")

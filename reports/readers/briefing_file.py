@@ -1,0 +1,50 @@
+"""Briefing files, YAML, JSON or TOML, to briefings, with every mistake at once."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from pydantic import ValidationError
+
+from reports.errors import InputError, Mistake
+from reports.model import Briefing
+from reports.readers.encoding import decode
+from reports.readers.json_values import parse_json
+from reports.readers.mistakes import list_mistakes
+from reports.readers.parsed import Parsed
+
+SUFFIXES = (".yaml", ".yml", ".json", ".toml")
+
+
+def read_briefing(data: bytes, name: str) -> Briefing:
+    """Return the briefing in a file's bytes; `name` chooses the format by its suffix.
+
+    Raises:
+        InputError: with all mistakes, each with file, line and path.
+    """
+    parsed = _parse(decode(data, name), name)
+    if not isinstance(parsed.value, dict):
+        message = "found no fields, expected a briefing such as 'title: …'"
+        raise InputError([*parsed.mistakes, Mistake(name, 1, "", message)])
+    try:
+        briefing = Briefing.model_validate(parsed.value)
+    except ValidationError as error:
+        mistakes = [*parsed.mistakes, *list_mistakes(error, name, parsed.lines)]
+        raise InputError(sorted(mistakes, key=lambda m: m.line or 0)) from error
+    if parsed.mistakes:
+        raise InputError(parsed.mistakes)
+    return briefing
+
+
+def _parse(text: str, name: str) -> Parsed:
+    # imported here, since a build needs one of the three and each takes its time
+    match PurePath(name).suffix.lower():
+        case ".json":
+            return parse_json(text, name)
+        case ".toml":
+            from reports.readers.toml_values import parse_toml
+
+            return parse_toml(text, name)
+    from reports.readers.yaml_values import parse_yaml
+
+    return parse_yaml(text, name)

@@ -1,0 +1,133 @@
+"""Every mistake that the model finds, in words: what was found, what was expected."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from reports.errors import Mistake
+from reports.model import Briefing
+from reports.readers.parsed import Place, show_place
+
+#: Tags that pydantic puts into places to say which kind of block it tried.
+_BLOCK_TAGS = {"paragraph", "bullets", "numbered", "quote"}
+_LONGEST = 60
+
+
+def list_mistakes(error: ValidationError, name: str, lines: Mapping[Place, int]) -> list[Mistake]:
+    """Return all mistakes of a file in the order of their lines."""
+    found = [_mistake(detail, name, lines) for detail in error.errors(include_url=False)]
+    return sorted(found, key=lambda m: m.line or 0)
+
+
+def _mistake(detail: ErrorDetails, name: str, lines: Mapping[Place, int]) -> Mistake:
+    place = _place(detail["loc"])
+    line = next((lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines), None)
+    return Mistake(name, line, show_place(place), _message(detail, place))
+
+
+def _place(loc: Place) -> Place:
+    """Return the place in the file: pydantic's, without its block tags."""
+    out: list[str | int] = []
+    for i, part in enumerate(loc):
+        after_block = i >= 2 and loc[i - 2] == "body" and isinstance(loc[i - 1], int)
+        if not (after_block and part in _BLOCK_TAGS):
+            out.append(part)
+    return tuple(out)
+
+
+def _message(detail: ErrorDetails, place: Place) -> str:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    match kind:
+        case "value_error":
+            return str(context["error"])
+        case "extra_forbidden":
+            return _unknown_field(str(place[-1]), place[:-1])
+        case "missing":
+            return "found nothing, expected a value"
+        case "literal_error":
+            choices = [c.strip("'") for c in context["expected"].replace(" or ", ", ").split(", ")]
+            return f"found {_show(value)}, expected one of: {', '.join(choices)}" + _hint(
+                str(value), choices
+            )
+        case "block":
+            return f"found {_show(value)}, {detail['msg']}{_colon_hint(value)}"
+    return f"found {_show(value)}, expected {_EXPECTED.get(kind) or detail['msg'].lower()}"
+
+
+_EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "model_type": "a mapping with fields",
+    "model_attributes_type": "a mapping with fields",
+    "dict_type": "a mapping with fields",
+    "decimal_parsing": "a number such as 1000000000 or 1.5, without spaces or words",
+    "decimal_type": "a number such as 1000000000",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "too_short": "at least one item",
+    "timezone_aware": "an instant with its offset such as 2025-08-24T06:00:00+02:00",
+    "date_from_datetime_parsing": "a day such as 2025-08-24",
+    "date_parsing": "a day such as 2025-08-24",
+    "string_unicode": "text without lone surrogates",
+}
+
+
+def _show(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case dict():
+            keys = ", ".join(map(repr, list(value)[:3]))
+            return f"a mapping with {keys}" if keys else "an empty mapping"
+        case list() | tuple():
+            return f"a list of {len(value)}"
+    text = repr(str(value))
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…'"
+
+
+def _colon_hint(value: Any) -> str:
+    """Explain the commonest slip in YAML: a paragraph with a colon is read as a mapping."""
+    if isinstance(value, dict) and len(value) == 1:
+        return "; text that holds a colon needs quotes around it, or a | or > before it"
+    return ""
+
+
+def _unknown_field(field: str, parent: Place) -> str:
+    known = sorted(_fields_at(parent))
+    if field in known:
+        return "found a field that does not go with the others here, expected it elsewhere"
+    hint = _hint(field, known)
+    return f"found an unknown field{hint}" + ("" if hint else f", expected: {', '.join(known)}")
+
+
+def _hint(word: str, choices: list[str]) -> str:
+    near = get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
+    return f", did you mean {near[0]!r}?" if near else ""
+
+
+def _fields_at(place: Place) -> set[str]:
+    """Return the fields that the model knows at `place`."""
+    models: list[Any] = [Briefing]
+    for part in place:
+        if isinstance(part, str):
+            models = [
+                model
+                for parent in models
+                if part in parent.model_fields
+                for model in _models_in(parent.model_fields[part].annotation)
+            ]
+    return {field for model in models for field in model.model_fields}
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (Union, types.UnionType, tuple) or get_args(annotation):
+        for inner in get_args(annotation):
+            yield from _models_in(inner)

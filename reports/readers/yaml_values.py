@@ -1,0 +1,102 @@
+"""YAML to plain values with their lines.
+
+The node tree is read, not the constructed values: so every scalar keeps its text
+(an amount its digits, a title such as ``2025`` its letters) and its line, no tag can
+make an object, and aliases that explode are counted before they do.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from reports.errors import InputError, Mistake
+from reports.readers.parsed import Parsed, Place, show_place
+
+MAX_VALUES = 100_000
+_CORE = "tag:yaml.org,2002:"
+_PLAIN = {
+    _CORE + kind
+    for kind in ["null", "bool", "int", "float", "str", "timestamp", "seq", "map", "merge", "value"]
+}
+
+
+def parse_yaml(text: str, name: str) -> Parsed:
+    """Return the values of a YAML file; all scalars as text, but for null.
+
+    Raises:
+        InputError: if it is not YAML, or its aliases grow past `MAX_VALUES`.
+    """
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+        values = _Values(name)
+        value = None if root is None else values.read(root, ())
+    except MarkedYAMLError as error:
+        raise InputError([_mistake(error, name)]) from error
+    except RecursionError as error:
+        message = "found nesting past all use, expected a briefing"
+        raise InputError([Mistake(name, None, "", message)]) from error
+    except YAMLError as error:
+        raise InputError([Mistake(name, None, "", f"is not YAML: {error}")]) from error
+    return Parsed(value, values.lines, tuple(values.mistakes))
+
+
+def _mistake(error: MarkedYAMLError, name: str) -> Mistake:
+    problem = str(error.problem or error.context or "is not YAML").strip()
+    if "'\\t'" in problem:
+        problem = "found a tab; YAML indents with spaces"
+    elif "expected a single document" in str(error.context or ""):
+        problem = "found a second document (---), expected one briefing"
+    mark = error.problem_mark or error.context_mark
+    return Mistake(name, mark.line + 1 if mark else None, "", problem)
+
+
+class _Values:
+    def __init__(self, name: str) -> None:
+        self.lines: dict[Place, int] = {}
+        self.mistakes: list[Mistake] = []
+        self._name = name
+        self._count = 0
+
+    def read(self, node: Node, place: Place) -> Any:
+        self._count += 1
+        line = node.start_mark.line + 1
+        if self._count > MAX_VALUES:
+            message = f"found more than {MAX_VALUES} values (by its aliases), expected a briefing"
+            raise InputError([Mistake(self._name, line, show_place(place), message)])
+        self.lines.setdefault(place, line)
+        if str(node.tag) not in _PLAIN:
+            self._add(node, place, f"found the tag {str(node.tag)!r}, expected plain values")
+            return None
+        match node:
+            case ScalarNode():
+                return None if node.tag == _CORE + "null" else str(node.value)
+            case SequenceNode():
+                return [self.read(item, (*place, i)) for i, item in enumerate(node.value)]
+            case MappingNode():
+                return self._mapping(node, place)
+        return None
+
+    def _mapping(self, node: MappingNode, place: Place) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                self._add(key_node, place, "found a list or mapping as a key, expected a name")
+                continue
+            key = str(key_node.value)
+            if key in out:
+                first = self.lines[(*place, key)]
+                self._add(
+                    key_node, (*place, key), f"found twice (first in line {first}), expected once"
+                )
+                continue
+            self.lines[(*place, key)] = key_node.start_mark.line + 1
+            out[key] = self.read(value_node, (*place, key))
+        return out
+
+    def _add(self, node: Node, place: Place, message: str) -> None:
+        line = node.start_mark.line + 1
+        self.mistakes.append(Mistake(self._name, line, show_place(place), message))

@@ -1,0 +1,173 @@
+"""The plan as plain text of 72 columns, laid out by the Jinja2 templates in templates/text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import assert_never
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
+from jinja2.exceptions import TemplateError
+
+from reports.errors import RendererError, ResourceError
+from reports.plan import (
+    AppendixStart,
+    Block,
+    Chart,
+    Heading,
+    ItemList,
+    Paragraph,
+    Plan,
+    Question,
+    Quotation,
+    Table,
+)
+from reports.renderers.contract import Rendered
+from reports.renderers.text.tables import column_widths, table_lines
+from reports.renderers.text.wrap import WIDTH, pad, show, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block as the templates see it: which partial lays it out, and its wrapped text."""
+
+    kind: str
+    text: str
+    caption: str = ""
+    notes: str = ""
+
+
+class TextRenderer:
+    """Plain text that reads well in a terminal, in a mail and aloud."""
+
+    name = "txt"
+    suffix = ".txt"
+    media_type = "text/plain; charset=utf-8"
+
+    def render(self, plan: Plan, /) -> Rendered:
+        """Return the text in UTF-8, with line feeds as its line ends."""
+        template = _environment(plan.options.templates).get_template("briefing.txt.j2")
+        try:
+            text = template.render(
+                plan=plan,
+                head=_head(plan),
+                parts=[_part(block, plan) for block in plan.blocks],
+                closing="\n".join(
+                    _join(wrap(show(line), indent="  ", first="")) for line in plan.closing
+                ),
+                double="=" * WIDTH,
+                single="-" * WIDTH,
+            )
+        except TemplateError as error:
+            raise RendererError(f"the text template fails: {error}") from error
+        return Rendered(text.encode("utf-8"))
+
+
+def _join(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def _text(text: str | None) -> str:
+    return _join(wrap(text)) if text else ""
+
+
+def _head(plan: Plan) -> dict[str, str]:
+    title = plan.title
+    return {
+        "kicker": _text(title.kicker),
+        "title": _text(title.title),
+        "subtitle": _text(title.subtitle),
+        "meta": _text(" · ".join(title.meta)),
+        "summary": _text(show(plan.summary)),
+        "marking": _text(plan.marking),
+        "embargo": _text(plan.embargo),
+    }
+
+
+def _part(block: Block, plan: Plan) -> Part:
+    labels = plan.labels
+    match block:
+        case Heading():
+            return Part("heading", _text(block.text))
+        case Paragraph():
+            return Part("paragraph", _text(show(block.spans)))
+        case Quotation():
+            return Part("quotation", _join(_quotation(block, plan)))
+        case ItemList():
+            return Part("list", _join(_items(block)))
+        case Table():
+            notes = _join(_text(note) for note in block.notes)
+            return Part("table", _join(table_lines(block)), _text(str(block.caption)), notes)
+        case Chart():
+            return Part("chart", _join(_bars(block)), _text(str(block.caption)))
+        case AppendixStart():
+            return Part("appendix", _text(block.text))
+        case Question():
+            return Part("question", _join(_question(block, labels.answer_open)))
+    assert_never(block)
+
+
+def _quotation(block: Quotation, plan: Plan) -> Iterator[str]:
+    words = f"{plan.labels.quote_open}{show(block.spans)}{plan.labels.quote_close}"
+    yield from wrap(words, indent="    ")
+    if block.speaker:
+        yield from wrap(block.speaker, indent="      ", first="    — ")
+
+
+def _items(block: ItemList) -> Iterator[str]:
+    last = len(str(len(block.items)))
+    for number, item in enumerate(block.items, start=1):
+        mark = f"{number:>{last}}. " if block.kind == "numbered" else "• "
+        yield from wrap(show(item), indent=" " * (len(mark) + 2), first=f"  {mark}")
+
+
+def _bars(chart: Chart) -> list[str]:
+    """Return the numbers of a chart: in plain text they say more than drawn bars."""
+    rows = [(bar.label, bar.text) for bar in chart.bars]
+    sizes = column_widths(rows) or [WIDTH // 2 - 1] * 2
+    lines = []
+    for label, text in rows:
+        labels, texts = wrap(label, sizes[0]), wrap(text, sizes[1])
+        for i in range(max(len(labels), len(texts))):
+            left = pad(labels[i] if i < len(labels) else "", sizes[0], "start")
+            right = pad(texts[i] if i < len(texts) else "", sizes[1], "end")
+            lines.append(f"{left}  {right}".rstrip(" "))
+    return lines
+
+
+def _question(block: Question, answer_open: str) -> Iterator[str]:
+    mark = f"{block.number}. "
+    indent = " " * len(mark)
+    yield from wrap(block.question, indent=indent, first=mark)
+    for i, answer in enumerate(block.answer):
+        yield from [""] if i else []
+        yield from wrap(show(answer), indent=indent)
+    if not block.answer:
+        yield from wrap(answer_open, indent=indent)
+
+
+@lru_cache(maxsize=8)
+def _environment(folder: Path | None) -> Environment:
+    """Return the templates: those in the user's folder first, then the shipped ones."""
+    loaders: list[FileSystemLoader | FunctionLoader] = [FunctionLoader(_shipped)]
+    if folder is not None:
+        loaders.insert(0, FileSystemLoader(folder / "text"))
+    return Environment(
+        loader=ChoiceLoader(loaders),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - plain text has no markup to escape
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _shipped(name: str) -> str | None:
+    from reports.resources import resource_text
+
+    try:
+        return resource_text(f"templates/text/{name}")
+    except ResourceError:
+        return None

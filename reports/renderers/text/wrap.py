@@ -1,0 +1,109 @@
+"""Lines of plain text by the columns that a terminal or mail reader gives them.
+
+East Asian characters take two columns and combining ones none (UAX 11, by wcwidth).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wcwidth import wcswidth, wcwidth
+
+from reports.model import Spans
+
+WIDTH = 72
+
+# Characters that all take one column: Latin, Greek, Cyrillic and their punctuation.
+_NARROW = re.compile(
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0386\u0388-\u03ff"
+    "\u0400-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20ac]*"
+)
+
+
+@lru_cache(maxsize=16384)
+def columns(text: str) -> int:
+    """Return how many columns `text` takes."""
+    return len(text) if text.isascii() else max(wcswidth(text), 0)
+
+
+def wrap(text: str, width: int = WIDTH, indent: str = "", first: str | None = None) -> list[str]:
+    """Return `text` in lines of at most `width` columns, at least one line.
+
+    `indent` starts each line and `first`, if given, the first one. A word that is
+    longer than a line is cut, never between a character and its combining marks.
+    """
+    start = indent if first is None else first
+    if _NARROW.fullmatch(text):
+        return _wrap_narrow(text, width, indent, start)
+    line: list[str] = []
+    lines: list[str] = []
+    room, used = width - columns(start), 0
+    for word in text.split(" "):
+        size = columns(word)
+        if line and used + 1 + size > room:
+            lines.append(start + " ".join(line))
+            start, room, line, used = indent, width - columns(indent), [], 0
+        while size > room:
+            head, word = _cut(word, room)
+            lines.append(start + head)
+            start, room, size = indent, width - columns(indent), columns(word)
+        used += size + (1 if line else 0)
+        line.append(word)
+    lines.append(start + " ".join(line))
+    return lines
+
+
+def _wrap_narrow(text: str, width: int, indent: str, start: str) -> list[str]:
+    """Wrap text whose characters take a column each: a search a line, not a sum a word."""
+    lines, at = [], 0
+    room = width - columns(start)
+    while len(text) - at > room:
+        cut = text.rfind(" ", at, at + room + 1)
+        skip = 1 if cut > at else 0
+        cut = cut if skip else at + room
+        lines.append(start + text[at:cut])
+        start, room, at = indent, width - columns(indent), cut + skip
+    lines.append(start + text[at:])
+    return lines
+
+
+def show(spans: Spans) -> str:
+    """Return spans as plain text; a link's address stands behind it in brackets."""
+    if len(spans) == 1 and spans[0].href is None:
+        return spans[0].text
+    parts = []
+    for i, span in enumerate(spans):
+        parts.append(span.text)
+        ends = i + 1 == len(spans) or spans[i + 1].href != span.href
+        address = (span.href or "").removeprefix("mailto:").removeprefix("tel:")
+        if address and ends and address != span.text:
+            parts.append(f" ({address})")
+    return "".join(parts)
+
+
+def pad(text: str, width: int, align: str) -> str:
+    """Return `text` filled up to `width` columns, at its end or (``end``) before it."""
+    fill = " " * (width - columns(text))
+    return fill + text if align == "end" else text + fill
+
+
+def _cut(word: str, room: int) -> tuple[str, str]:
+    """Cut a word after at most `room` columns, and after at least one cluster."""
+    used, at = 0, 0
+    for cluster in _clusters(word):
+        size = columns(cluster)
+        if at and used + size > room:
+            break
+        used, at = used + size, at + len(cluster)
+    return word[:at], word[at:]
+
+
+def _clusters(word: str) -> Iterator[str]:
+    start = 0
+    for i in range(1, len(word)):
+        if wcwidth(word[i]) > 0 and word[i - 1] != "\N{ZERO WIDTH JOINER}":
+            yield word[start:i]
+            start = i
+    yield word[start:]

@@ -1,0 +1,105 @@
+"""Dressing the shipped template: the theme's colours and fonts, the document's language.
+
+The theme part says the colours (ECMA-376, part 1, 20.1.6.2) and fonts. A style also
+holds each colour as it stood when it was written, which LibreOffice and others read:
+it is written anew from the theme, so that both say the same.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from reports.theme import Theme
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+# name in w:themeColor (17.18.97) -> name in the theme part, where they differ
+_SLOTS = {
+    "text1": "dk1",
+    "background1": "lt1",
+    "text2": "dk2",
+    "background2": "lt2",
+    "hyperlink": "hlink",
+}
+#: The paragraphs of the title band; they share one border, so that Word draws one box.
+_BAND = ("Kicker", "Title", "Subtitle", "Dateline")
+
+
+def theme_colours(theme: Theme) -> dict[str, str]:
+    """Return the theme's colours by their names in the theme part, as RRGGBB."""
+    colours = theme.colours
+    slots = {
+        "dk1": colours.ink,
+        "lt1": "#FFFFFF",
+        "dk2": colours.accent,
+        "lt2": colours.tint,
+        "accent1": colours.accent,
+        "accent2": colours.alert,
+        "accent3": colours.muted,
+        "accent4": colours.band,
+        "accent5": colours.rule,
+        "accent6": colours.band_ink,
+        "hlink": colours.link,
+        "folHlink": colours.link,
+    }
+    return {slot: colour.lstrip("#").upper() for slot, colour in slots.items()}
+
+
+def dress_theme(part: bytes, theme: Theme) -> bytes:
+    """Return the theme part with the theme's colours and fonts."""
+    root = etree.fromstring(part)
+    for slot, colour in theme_colours(theme).items():
+        for element in root.iter(f"{{{_DRAWING}}}{slot}"):
+            element[0].set("val", colour)
+    for kind, font in (("majorFont", theme.word_heading), ("minorFont", theme.word_body)):
+        for element in root.iter(f"{{{_DRAWING}}}{kind}"):
+            element.find(f"{{{_DRAWING}}}latin").set("typeface", font)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def dress_colours(root: Any, theme: Theme) -> None:
+    """Write the theme's colours into every style or numbering that names one of them."""
+    colours = theme_colours(theme)
+    for named, written in (("w:themeColor", ("w:val", "w:color")), ("w:themeFill", ("w:fill",))):
+        for element in root.iter():
+            slot = element.get(qn(named))
+            if slot is None:
+                continue
+            colour = colours[_SLOTS.get(slot, slot)]
+            # a border keeps its colour in w:color, since its w:val is the kind of line
+            key = written[-1] if element.get(qn(written[-1])) is not None else written[0]
+            element.set(qn(key), colour)
+
+
+def unband(styles: Any, theme: Theme) -> None:
+    """Put the title block on white above a rule, for themes without a full band."""
+    colours = theme_colours(theme)
+    for style in styles.iter(qn("w:style")):
+        if style.get(qn("w:styleId")) not in _BAND:
+            continue
+        for shading in list(style.iter(qn("w:shd"))):
+            shading.getparent().remove(shading)
+        for borders in style.iter(qn("w:pBdr")):
+            for side in ("w:top", "w:left", "w:right"):
+                borders.remove(borders.find(qn(side)))
+        for indent in list(style.iter(qn("w:ind"))):
+            indent.getparent().remove(indent)
+        for colour in style.iter(qn("w:color")):
+            title = style.get(qn("w:styleId")) == "Title"
+            slot, name = ("dk2", "text2") if title else ("accent3", "accent3")
+            colour.set(qn("w:val"), colours[slot])
+            colour.set(qn("w:themeColor"), name)
+
+
+def set_language(styles: Any, language: str, direction: str) -> None:
+    """Write the document's language into the defaults of all runs (17.3.2.20)."""
+    lang = next(styles.iter(qn("w:lang")), None)
+    if lang is None:
+        return
+    lang.set(qn("w:val"), language)
+    if language.split("-")[0] in ("ja", "ko", "zh"):
+        lang.set(qn("w:eastAsia"), language)
+    if direction == "rtl":
+        lang.set(qn("w:bidi"), language)

@@ -1,0 +1,94 @@
+"""Headers and footers: the title, the page number, and the marking on every page.
+
+The lines are added below what a header of the template holds (a letterhead), and
+below what a footer holds. The first page has its title and marking in the text.
+"""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass
+from typing import Literal
+
+from reports.plan import Plan
+from reports.renderers.word.sheet import Sheet, field
+from reports.wordfile import Style
+
+Kind = Literal["header", "footer"]
+Page = Literal["default", "first", "even"]
+_CENTRE = '<w:jc w:val="center"/>'
+_END = '<w:jc w:val="right"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A header or footer: its part, and its XML parted where lines go.
+
+    `own` is one that the template lacks.
+    """
+
+    kind: Kind
+    page: Page
+    part: str
+    before: str
+    after: str
+    own: bool = False
+
+    def write(self, plan: Plan, sheet: Sheet) -> str:
+        """Return the part's XML for `plan`."""
+        if self.kind == "footer":
+            lines = _footer(plan, sheet)
+        elif self.page == "first":
+            lines = sheet.paragraph(Style.HEADER, "") if self.own else ""
+        else:
+            lines = _header(plan, sheet)
+        return f"{self.before}{lines}{self.after}"
+
+
+def _header(plan: Plan, sheet: Sheet) -> str:
+    # TITLE is a property, the same in Word of every language; STYLEREF "Title" is not
+    title = field("TITLE", sheet.text(plan.title.title))
+    marking = _marking(plan, sheet)
+    above = sheet.paragraph(Style.HEADER, marking, place=_CENTRE) if marking else ""
+    return above + sheet.paragraph(Style.HEADER, title)
+
+
+def _footer(plan: Plan, sheet: Sheet) -> str:
+    reference = plan.title.reference
+    start = sheet.text(f"{reference} · ") if reference else ""
+    page = sheet.paragraph(Style.FOOTER, start + _page_of(plan, sheet), place=_END)
+    marking = _marking(plan, sheet)
+    return page + (sheet.paragraph(Style.FOOTER, marking, place=_CENTRE) if marking else "")
+
+
+def _marking(plan: Plan, sheet: Sheet) -> str:
+    """Return marking and embargo as fields that repeat what the first page says."""
+    colour = plan.theme.colours.alert.lstrip("#")
+    look = f'<w:b/><w:bCs/><w:color w:val="{colour}"/>'
+    shouted = f'<w:b/><w:bCs/><w:caps/><w:color w:val="{colour}"/>'
+    parts = []
+    if plan.marking:
+        shown = sheet.text(plan.marking, shouted)
+        parts.append(field(f'STYLEREF "{Style.MARKING}"', shown, shouted))
+    if plan.embargo:
+        parts.append(field(f'STYLEREF "{Style.EMBARGO}"', sheet.text(plan.embargo, look), look))
+    return sheet.text(" · ", look).join(parts)
+
+
+def _page_of(plan: Plan, sheet: Sheet) -> str:
+    fields = {"page": field("PAGE", sheet.text("1")), "pages": field("NUMPAGES", sheet.text("1"))}
+    pieces = string.Formatter().parse(plan.labels.page_of)
+    return "".join(sheet.text(text) + fields.get(name or "", "") for text, name, _, _ in pieces)
+
+
+def split_furniture(kind: Kind, page: Page, part: str, xml: str) -> Furniture:
+    """Return a part of the template ready for its lines, at its end."""
+    before, end, after = xml.rpartition("</w:hdr>" if kind == "header" else "</w:ftr>")
+    return Furniture(kind, page, part, before, end + after)
+
+
+def new_furniture(kind: Kind, page: Page, part: str, namespaces: str) -> Furniture:
+    """Return a header or footer that holds our lines alone."""
+    root = "hdr" if kind == "header" else "ftr"
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return Furniture(kind, page, part, f"{head}<w:{root} {namespaces}>", f"</w:{root}>", own=True)

@@ -1,0 +1,175 @@
+"""The sheet a document is written on: runs, paragraphs, and what they refer to.
+
+WordprocessingML is written as text, since building it as a tree costs ten times as
+much. Every text passes through `escape` here; nothing else puts a briefing's words
+into XML. Element order follows ECMA-376, part 1, 17.3.1.26 (pPr) and 17.3.2.28 (rPr).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from reports.model import Span, Spans
+from reports.plan import Chart
+from reports.wordfile import CONTROLS, Control, Mark, Style, bookmark, control_tag, link_target
+
+# Unicode blocks of the scripts written from right to left: Hebrew to Arabic Extended-A,
+# presentation forms, and the right-to-left blocks of plane 1
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_LEFT = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u058f\u0900-\u1fff"
+_LEFT += "\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufb17"
+# a stretch against the document's direction: it begins and ends with a letter (or a digit of
+# Latin text); what stands between two stretches belongs to the document's own direction
+_RIGHT_STRETCH = re.compile(f"[{_RIGHT}](?:[^{_LEFT}]*[{_RIGHT}])?")
+_LEFT_STRETCH = re.compile(f"[{_LEFT}](?:[^{_RIGHT}]*[{_LEFT}0-9])?")
+#: Ids of content controls must differ in a file (17.5.2.18); any positive number will do.
+_FIRST_CONTROL = 824001
+_HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+
+
+def escape(text: str) -> str:
+    """Return `text` as the content of an XML element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """Return `text` as the value of an XML attribute, without the quotes round it."""
+    return escape(text).replace('"', "&quot;")
+
+
+def field(instruction: str, shown: str, look: str = "") -> str:
+    """Return a field: what Word computes, and the run or runs `shown` until it does."""
+    props = f"<w:rPr>{look}</w:rPr>" if look else ""
+    char = f'<w:r>{props}<w:fldChar w:fldCharType="%s"/></w:r>'
+    told = f'<w:r>{props}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    return f"{char % 'begin'}{told}</w:r>{char % 'separate'}{shown}{char % 'end'}"
+
+
+class Sheet:
+    """What one document gathers while it is written.
+
+    `links` are relationship ids by address, `footnotes` the notes' texts in order (their
+    ids count from `first_note`), `numbered` how many numbered lists there are.
+    """
+
+    def __init__(
+        self, styles: Mapping[Style, str], language: str, direction: str, first_note: int = 1
+    ) -> None:
+        """Begin an empty sheet; `styles` are the template's ids, `direction` is ltr or rtl."""
+        self.language = language
+        self.rtl = direction == "rtl"
+        self.links: dict[str, str] = {}
+        self.footnotes: list[str] = []
+        self.charts: list[Chart] = []
+        self.numbered = 0
+        self.first_note = first_note
+        self._styles = styles
+        self._marks: set[str] = set()
+        self._bidi = "<w:bidi/>" if self.rtl else ""
+        self._against = (_LEFT_STRETCH if self.rtl else _RIGHT_STRETCH).finditer
+        self._own_look = self._right_look(language) if self.rtl else ""
+
+    def style(self, style: Style) -> str:
+        """Return the id that the template gives to `style`, as an attribute's value."""
+        return self._styles[style]
+
+    def paragraph(self, style: Style, inner: str, flow: str = "", place: str = "") -> str:
+        """Return a paragraph.
+
+        `flow` holds properties that stand before the direction (keepNext, numPr),
+        `place` those after it (spacing, indents, alignment).
+        """
+        look = f'<w:pStyle w:val="{self._styles[style]}"/>{flow}{self._bidi}{place}'
+        return f"<w:p><w:pPr>{look}</w:pPr>{inner}</w:p>"
+
+    def text(self, text: str, look: str = "") -> str:
+        """Return the runs of plain `text`, parted where its direction turns."""
+        runs: list[str] = []
+        end = 0
+        for found in self._against(text):
+            runs.append(_run(text[end : found.start()], look + self._own_look))
+            against = "" if self.rtl else self._right_look(found.group())
+            runs.append(_run(found.group(), look + against))
+            end = found.end()
+        runs.append(_run(text[end:], look + self._own_look))
+        return "".join(runs)
+
+    def spans(self, spans: Spans) -> str:
+        """Return the runs of inline text, links as hyperlinks."""
+        if len(spans) == 1 and spans[0].href is None:
+            return self.text(spans[0].text, self._look(spans[0]))
+        groups = groupby(spans, key=lambda span: span.href)
+        return "".join(self._linked(href, tuple(group)) for href, group in groups)
+
+    def marked(self, mark: Mark, name: str, inner: str) -> str:
+        """Return `inner` between a bookmark's ends; as it is where the name is taken.
+
+        Word tells names apart without letter case, and drops the second of two.
+        """
+        full = bookmark(mark, name)
+        if full.casefold() in self._marks:
+            return inner
+        self._marks.add(full.casefold())
+        number = len(self._marks)
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{attribute(full)}"/>{inner}'
+            f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def control(self, field: Control, inner: str, kind: str = "") -> str:
+        """Return runs in a content control that keeps the field's name and cannot be deleted."""
+        tag = control_tag(field)
+        number = _FIRST_CONTROL + CONTROLS.index(field)
+        return (
+            f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
+            f'<w:lock w:val="sdtLocked"/>{kind}</w:sdtPr>'
+            f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+        )
+
+    def footnote(self, text: str) -> str:
+        """Return the reference to a new footnote that says `text`."""
+        mark = self._styles[Style.FOOTNOTE_MARK]
+        number = self.first_note + len(self.footnotes)
+        self.footnotes.append(text)
+        return (
+            f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr>'
+            f'<w:footnoteReference w:id="{number}"/></w:r>'
+        )
+
+    def strong(self) -> str:
+        """Return the look of bold text."""
+        return f'<w:rStyle w:val="{self._styles[Style.STRONG]}"/>'
+
+    def emphasis(self) -> str:
+        """Return the look of italic text."""
+        return f'<w:rStyle w:val="{self._styles[Style.EMPHASIS]}"/>'
+
+    def _linked(self, href: str | None, spans: Iterable[Span]) -> str:
+        runs = "".join(self.text(span.text, self._look(span)) for span in spans)
+        if href is None:
+            return runs
+        number = self.links.setdefault(link_target(href), f"rIdLink{len(self.links) + 1}")
+        return f'<w:hyperlink r:id="{number}" w:history="1">{runs}</w:hyperlink>'
+
+    def _look(self, span: Span) -> str:
+        if span.href is not None:
+            look = f'<w:rStyle w:val="{self._styles[Style.LINK]}"/>'
+            look += "<w:b/><w:bCs/>" if span.bold else ""
+            return look + ("<w:i/><w:iCs/>" if span.italic else "")
+        if span.bold:
+            return self.strong() + ("<w:i/><w:iCs/>" if span.italic else "")
+        return self.emphasis() if span.italic else ""
+
+    def _right_look(self, text: str) -> str:
+        """Return the look of text from right to left, with the language if it is known."""
+        language = self.language if self.rtl else "he" if _HEBREW.match(text) else "ar"
+        return f'<w:rtl/><w:lang w:bidi="{attribute(language)}"/>'
+
+
+def _run(text: str, look: str) -> str:
+    if not text:
+        return ""
+    props = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{props}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

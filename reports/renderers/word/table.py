@@ -1,0 +1,120 @@
+"""Tables: header row, banding and totals by style; widths by what the cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports.plan import Plan, Row, Table
+from reports.renderers.word.sheet import Sheet, attribute, field
+from reports.wordfile import Mark, Style
+
+#: A table of up to this many rows stays on one page (its rows' paragraphs keep together).
+_SMALL = 14
+#: Indent of a row that is part of the one above, in twentieths of a point.
+_PART = '<w:ind w:left="227"/>'
+_KEEP = "<w:keepNext/>"
+#: A cell's longest word and whole text, in characters, that its column takes into account.
+_LONGEST_WORD, _LONGEST_TEXT = 16, 60
+
+
+def draw_table(table: Table, plan: Plan, sheet: Sheet, width: int) -> str:
+    """Return the caption, the table (`width` in twentieths of a point) and its notes."""
+    widths = column_widths(table, width)
+    keep = _KEEP if len(table.rows) <= _SMALL else ""
+    last = len(table.rows) - 1
+    rows = [_header(table, widths, sheet)]
+    for index, row in enumerate(table.rows):
+        flow = keep if index < last or table.notes else ""
+        rows.append(_row(row, table, widths, flow, plan, sheet))
+    notes = (sheet.paragraph(Style.TABLE_NOTE, sheet.text(note)) for note in table.notes)
+    caption = draw_caption(table, sheet)
+    return f"{caption}{_frame(table, widths, sheet)}{''.join(rows)}</w:tbl>{''.join(notes)}"
+
+
+def draw_caption(table: Table, sheet: Sheet) -> str:
+    """Return the caption: its label, a number that Word counts, and its text."""
+    text = sheet.marked(Mark.TABLE, table.kind, sheet.text(table.caption.text))
+    return caption_line("Table", table.caption.label, table.caption.number, text, sheet)
+
+
+def caption_line(series: str, label: str, number: int, text: str, sheet: Sheet) -> str:
+    """Return a caption whose number is the next of `series` (the same in every language)."""
+    count = field(f"SEQ {series} \\* ARABIC", sheet.text(str(number)))
+    return sheet.paragraph(
+        Style.CAPTION, f"{sheet.text(f'{label} ')}{count}{sheet.text('. ')}{text}"
+    )
+
+
+def column_widths(table: Table, width: int) -> list[int]:
+    """Return the width of each column; together they are `width`.
+
+    A column asks for room between its longest word and its longest text: so names
+    stand on one line where they can, and a column of long notes does not starve
+    the others.
+    """
+    asked = [
+        _asked([column.title, *(row.cells[index] for row in table.rows)])
+        for index, column in enumerate(table.columns)
+    ]
+    total = sum(asked)
+    widths = [width * room // total for room in asked]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _asked(texts: Sequence[str]) -> int:
+    word = max(min(len(word), _LONGEST_WORD) for text in texts for word in (text.split() or [""]))
+    whole = max(min(len(text), _LONGEST_TEXT) for text in texts)
+    return max(word + 3, (word + whole) // 2 + 2)
+
+
+def _frame(table: Table, widths: Sequence[int], sheet: Sheet) -> str:
+    total = int(bool(table.rows) and table.rows[-1].kind == "total")
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    visual = "<w:bidiVisual/>" if sheet.rtl else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style(Style.TABLE)}"/>{visual}'
+        '<w:tblW w:w="5000" w:type="pct"/>'
+        # 17.4.55: 0x20 header row, 0x40 total row, 0x80 first column, 0x400 no column bands
+        f'<w:tblLook w:val="{0x4A0 | total * 0x40:04X}" w:firstRow="1" w:lastRow="{total}"'
+        ' w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{attribute(str(table.caption))}"/>'
+        f'<w:tblDescription w:val="{attribute(table.description)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    )
+
+
+def _header(table: Table, widths: Sequence[int], sheet: Sheet) -> str:
+    cells = (
+        _cell(
+            sheet.marked(Mark.COLUMN, f"{table.kind}_{column.key}", sheet.text(column.title)),
+            column.align,
+            width,
+            sheet,
+            _KEEP,
+        )
+        for column, width in zip(table.columns, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _row(row: Row, table: Table, widths: Sequence[int], flow: str, plan: Plan, sheet: Sheet) -> str:
+    look = sheet.strong() if row.kind == "total" else ""
+    cells = []
+    for index, (text, column, width) in enumerate(
+        zip(row.cells, table.columns, widths, strict=True)
+    ):
+        inner, place = sheet.text(text, look), ""
+        if index == 0:
+            inner = sheet.marked(Mark.ROW, row.id, inner)
+            place = _PART if row.kind == "part" else ""
+            if plan.options.cite and row.evidence:
+                inner += sheet.footnote(plan.labels.evidence.format(evidence=row.evidence))
+        cells.append(_cell(inner, column.align, width, sheet, flow, place))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(inner: str, align: str, width: int, sheet: Sheet, flow: str = "", place: str = "") -> str:
+    style = Style.AMOUNT if align == "end" else Style.CELL
+    paragraph = sheet.paragraph(style, inner, flow, place)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'

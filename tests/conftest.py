@@ -1,0 +1,71 @@
+"""Fixtures for all tests: the sample, its plan, and tools that may be missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from reports.model import Briefing
+from reports.pipeline import plan_of, read_source
+from reports.plan import Plan
+
+ARTICLES = Path(__file__).parent / "articles"
+
+# Examples are drawn anew from a fixed seed: a red test stays red when it is run again.
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write the goldens anew")
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are to be written anew; never on CI, where that would prove nothing."""
+    wanted = bool(request.config.getoption("--accept"))
+    if wanted and os.environ.get("CI") == "true":
+        pytest.fail("--accept on CI: a run that writes its own expectations proves nothing")
+    return wanted
+
+
+@pytest.fixture(scope="session")
+def need_tool() -> Callable[[str], str]:
+    """Return a function that gives a tool's path; without it: skipped here, failed on CI."""
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            message = f"{name} is not installed"
+            if os.environ.get("CI") == "true":
+                pytest.fail(message)
+            pytest.skip(message)
+        return path
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def sample() -> Briefing:
+    return read_source(None).briefing
+
+
+@pytest.fixture(scope="session")
+def sample_plan(sample: Briefing) -> Plan:
+    return plan_of(sample, "house")
+
+
+@pytest.fixture(scope="session")
+def articles() -> list[Path]:
+    return sorted(ARTICLES.glob("*.txt"))

@@ -1,0 +1,159 @@
+"""Briefings as hypothesis makes them: every field, every kind of block, awkward text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from reports.model import (
+    Aid,
+    Briefing,
+    Bullets,
+    Contact,
+    Figure,
+    Money,
+    Numbered,
+    Paragraph,
+    Person,
+    Question,
+    Quotation,
+    Quote,
+    Section,
+    Source,
+    Span,
+    write_inline,
+)
+
+# What people type: Latin, Greek, Cyrillic, punctuation, and all that could be markup.
+LETTERS = (
+    "abcdefghij ABCDEF éàüñçßøœ ΑΩαω ЖЯжя 0123456789 .,;:!?’“”«»–—-()[]*_#&<>\"'`\\/%$€£@{}|~^+="
+)
+WORDS = [
+    "Ukraine", "Canada", "aid", "<b>", "&lt;", "${x}", "{{ y }}", "**", "*", "[a](b)", "\\",
+    "https://example.org", "l’accord", "co-production", "$5", "%s", "a b", "1.", "- x", "#", "yes",
+    "null", "~", "<img src=\"file:///etc/passwd\">", "]]>", "Α", "Ж", "ﬁ", "…",
+]  # fmt: skip
+
+
+def lines(max_words: int = 12) -> st.SearchStrategy[str]:
+    """One line of text, not empty."""
+    word = st.one_of(st.sampled_from(WORDS), st.text(LETTERS, min_size=1, max_size=12))
+    return (
+        st.lists(word, min_size=1, max_size=max_words)
+        .map(lambda words: " ".join(" ".join(words).split()))
+        .filter(bool)
+    )
+
+
+def inlines() -> st.SearchStrategy[str]:
+    """A paragraph with bold, italic and links."""
+    address = st.sampled_from(
+        [None, None, None, "https://example.org/a(b)", "mailto:a@example.org"]
+    )
+    span = st.builds(Span, lines(6), st.booleans(), st.booleans(), address)
+    marked = st.lists(span, min_size=1, max_size=4).map(write_inline).filter(lambda t: t.strip())
+    return st.one_of(lines(40), marked)
+
+
+def days() -> st.SearchStrategy[dt.date]:
+    return st.dates(dt.date(1990, 1, 1), dt.date(2035, 12, 31))
+
+
+def amounts() -> st.SearchStrategy[Decimal]:
+    whole = st.integers(0, 10**13).map(Decimal)
+    scaled = st.builds(lambda n, p: Decimal(n) * 10**p, st.integers(1, 9999), st.integers(0, 9))
+    return st.one_of(whole, scaled, st.decimals(0, 10**6, places=2, allow_nan=False))
+
+
+def moneys() -> st.SearchStrategy[Money]:
+    words = st.sampled_from([None, "over", "approximately", "more than", "nearly", "up to"])
+    codes = st.sampled_from([None, "CAD", "USD", "EUR", "MXN", "GBP", "JPY"])
+    one = st.builds(Money, value=amounts(), currency=codes, qualifier=words)
+    span = st.builds(
+        lambda low, more, code: Money(value=low, upper=low + more + 1, currency=code),
+        st.integers(0, 10**10).map(Decimal), st.integers(0, 10**10).map(Decimal), codes,
+    )  # fmt: skip
+    return st.one_of(one, one, span)
+
+
+def maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return st.one_of(st.none(), strategy)
+
+
+def blocks() -> st.SearchStrategy[object]:
+    items = st.lists(inlines(), min_size=1, max_size=4).map(tuple)
+    return st.one_of(
+        st.builds(Paragraph, text=inlines()),
+        st.builds(Paragraph, text=inlines()),
+        st.builds(Bullets, bullets=items),
+        st.builds(Numbered, numbered=items),
+        st.builds(Quotation, quote=inlines(), speaker=maybe(lines(3))),
+    )
+
+
+def _tuple(strategy: st.SearchStrategy[object], most: int) -> st.SearchStrategy[object]:
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchStrategy[Briefing]:
+    """Whole briefings with a title; everything else may be there or not."""
+    kinds = ["military", "humanitarian", "financial", "reconstruction", "development",
+             "agreement", "other"]  # fmt: skip
+    statuses = ["announced", "pledged", "committed", "disbursed", "delivered", "signed",
+                "discussed", "unspecified"]  # fmt: skip
+    aid = st.builds(
+        Aid, donor=maybe(lines(3)), recipient=maybe(lines(3)), purpose=maybe(lines(6)),
+        kind=st.sampled_from(kinds), amount=maybe(moneys()), equivalent=maybe(moneys()),
+        form=st.sampled_from(["grant", "loan", "in-kind", "agreement", "unspecified"]),
+        status=st.sampled_from(statuses), timing=maybe(lines(4)), part_of=maybe(lines(2)),
+        cumulative=st.booleans(), evidence=maybe(lines(20)),
+    )  # fmt: skip
+    figure = st.builds(
+        Figure, label=lines(5), value=maybe(amounts()), unit=maybe(lines(1)),
+        amount=maybe(moneys()), qualifier=maybe(st.sampled_from(["over", "about"])),
+        as_of=maybe(st.one_of(lines(3), days().map(str))), note=maybe(lines(8)),
+        evidence=maybe(lines(20)),
+    )  # fmt: skip
+    embargo = st.datetimes(
+        dt.datetime(1990, 1, 1), dt.datetime(2035, 1, 1),
+        timezones=st.sampled_from([dt.UTC, dt.timezone(dt.timedelta(hours=2))]),
+    ).map(lambda moment: moment.replace(microsecond=0))  # fmt: skip
+    return st.builds(
+        Briefing,
+        title=lines(16),
+        subtitle=maybe(lines(10)),
+        language=st.sampled_from(languages),
+        date=maybe(days()),
+        byline=maybe(lines(4)),
+        reference=maybe(lines(1)),
+        marking=maybe(lines(3)),
+        embargo=maybe(embargo),
+        source=maybe(st.builds(
+            Source, title=maybe(lines(8)), publisher=maybe(lines(3)), author=maybe(lines(3)),
+            published=maybe(days()), url=maybe(st.just("https://example.org/article?a=1&b=(2)")),
+        )),
+        summary=maybe(inlines()),
+        sections=_tuple(
+            st.builds(Section, heading=maybe(lines(8)), body=_tuple(blocks(), 4)), 4
+        ),
+        people=_tuple(st.builds(
+            Person, name=lines(4), role=maybe(lines(4)), affiliation=maybe(lines(3)),
+            note=maybe(lines(10)), evidence=maybe(lines(20)),
+        ), 4),
+        figures=_tuple(figure, 4),
+        aid=_tuple(aid, 5),
+        quotes=_tuple(st.builds(
+            Quote, text=lines(20), speaker=maybe(lines(3)), evidence=maybe(lines(20))
+        ), 3),
+        qa=_tuple(st.builds(
+            Question, question=lines(12),
+            answer=maybe(st.lists(inlines(), min_size=1, max_size=2).map("\n\n".join)),
+        ), 4),
+        contacts=_tuple(st.builds(
+            Contact, name=maybe(lines(3)), role=maybe(lines(3)),
+            email=maybe(st.just("press@example.org")), phone=maybe(st.just("+1 555 0100")),
+        ), 2),
+        notes=_tuple(lines(10), 2),
+    )  # fmt: skip
