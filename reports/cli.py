@@ -106,7 +106,8 @@ def build(sources: Sequence[str], to: str, out: Path, **how: Any) -> None:
     theme = load_theme(how["theme"])
     _refuse_same_names(sources)
     failed = 0
-    for source in sources or (None,):
+    targets: Sequence[str | None] = sources or (None,)
+    for source in targets:
         try:
             loaded = _load(source, how)
             outputs, notices = render_all(loaded, formats, theme, _options(how))

@@ -24,7 +24,8 @@ def parse_toml(text: str, name: str) -> Parsed:
         value = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         where = _WHERE.search(str(error))
-        line = int(where[1]) if where and where[1] else None
+        last = text.rstrip("\n").count("\n") + 1
+        line = (int(where[1]) if where[1] else last) if where else None
         message = f"is not TOML: {_WHERE.sub('', str(error))}"
         raise InputError(_lines(text, name)[1] or [Mistake(name, line, "", message)]) from error
     return Parsed(value, _lines(text, name)[0])

@@ -12,6 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from reports.errors import InputError, Mistake
 from reports.readers.parsed import Parsed, Place, show_place
@@ -36,6 +37,11 @@ def parse_yaml(text: str, name: str) -> Parsed:
         value = None if root is None else values.read(root, ())
     except MarkedYAMLError as error:
         raise InputError([_mistake(error, name)]) from error
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        message = f"found the control character U+{code:04X}, expected text"
+        raise InputError([Mistake(name, line, "", message)]) from error
     except RecursionError as error:
         message = "found nesting past all use, expected a briefing"
         raise InputError([Mistake(name, None, "", message)]) from error

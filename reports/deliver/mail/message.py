@@ -50,7 +50,7 @@ def make_message(
         message["Cc"] = tuple(map(read_address, cc))
     message["Subject"] = _one_header_line(subject, "subject")
     message["X-Unsent"] = "1"
-    message.set_content(text, charset="utf-8")
+    message.set_content(text, charset="utf-8", cte="quoted-printable")
     for part in attachments:
         maintype, _, subtype = part.media_type.partition(";")[0].strip().partition("/")
         if not maintype or not subtype:
@@ -63,8 +63,12 @@ def make_message(
 
 
 def message_bytes(message: EmailMessage) -> bytes:
-    """Return the message as it stands in an .eml file, with CRLF line ends."""
-    return message.as_bytes(policy=SMTP)
+    """Return the message as it stands in an .eml file.
+
+    Lines end as in other local files (LF), so that the body read back is the text, letter
+    for letter; a transport sends CRLF (RFC 5321, section 2.3.8).
+    """
+    return message.as_bytes(policy=SMTP.clone(linesep="\n"))
 
 
 def read_address(text: str) -> Address:
@@ -89,7 +93,7 @@ def safe_name(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", _one_header_line(name, "file name"))
     stem, dot, suffix = folded.encode("ascii", "ignore").decode().rpartition(".")
-    clean = _UNSAFE.sub("-", stem or suffix).strip("-.")[:100] or "briefing"
+    clean = _UNSAFE.sub("-", stem if dot else suffix).strip("-.")[:100] or "briefing"
     return f"{clean}.{_UNSAFE.sub('', suffix)}" if dot else clean
 
 

@@ -1,0 +1,135 @@
+"""Lines of measured text: greedy and ragged, with hyphens only where a line would be short.
+
+Ragged lines keep word spaces even at small sizes in narrow columns, where justified
+text gets holes. A word is divided when the line would else stay shorter than
+`1 - _ZONE` of the measure, or when it does not fit on a line of its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+import pyphen
+
+from reports.renderers.pdf.face import SOFT_HYPHEN
+from reports.renderers.pdf.text import Text
+
+_ZONE = 0.16
+_MIN_WORD = 7
+#: Room for rounding: a line that fits at one size must not break at the same size again.
+_EPSILON = 1e-6
+
+
+class Line(NamedTuple):
+    """From letter `start_letter` of piece `start` up to letter `end_letter` of piece `end`.
+
+    `hyphen` tells that a hyphen is shown at the end.
+    """
+
+    start: int
+    start_letter: int
+    end: int
+    end_letter: int
+    hyphen: bool = False
+
+
+def break_lines(text: Text, measure: float) -> list[Line]:
+    """Return the lines of `text` for a measure in em; one empty line for empty text."""
+    starts, ends = text.starts, text.ends
+    count = len(ends)
+    if not count or ends[-1] <= measure + _EPSILON:
+        return [Line(0, 0, count, 0)]
+    lines: list[Line] = []
+    piece = letter = 0
+    left = 0.0
+    while piece < count:
+        limit = left + measure + _EPSILON
+        stop = bisect_right(ends, limit, piece)
+        if stop >= count:
+            lines.append(Line(piece, letter, count, 0))
+            break
+        room = limit - starts[stop]
+        alone = stop == piece
+        if alone or room > _ZONE * measure:
+            cut = _cut(text, stop, letter if alone else 0, room, alone)
+            if cut is not None:
+                end_letter, hyphen = cut
+                lines.append(Line(piece, letter, stop, end_letter, hyphen))
+                piece, letter = stop, end_letter
+                left = starts[stop] + text.letter_ends(stop)[end_letter - 1]
+                continue
+        lines.append(Line(piece, letter, stop, 0))
+        piece, letter = stop, 0
+        left = starts[stop]
+    return lines
+
+
+def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[int, bool] | None:
+    """Return after which letter to divide a piece, and whether with a hyphen.
+
+    A piece that is alone on its line is divided anywhere if it must be.
+    """
+    word = text.pieces[piece].rstrip(" ")
+    room_with_hyphen = room - text.look.face.hyphen[0]
+    ends = text.letter_ends(piece)
+    if _may_hyphenate(word) or alone:
+        for place in reversed(_hyphens(word, text.language)):
+            if place > start and ends[place - 1] <= room_with_hyphen:
+                return place, word[place - 1] not in "-‐"  # noqa: RUF001
+    if not alone:
+        return None
+    return max(bisect_right(ends, room, start), start + 1), False
+
+
+def _may_hyphenate(word: str) -> bool:
+    """Names, numbers and addresses are not divided to even out a margin."""
+    letters = word.rstrip(".,;:!?»”’)")
+    return len(letters) >= _MIN_WORD and letters.isalpha() and letters.islower()
+
+
+@lru_cache(maxsize=16)
+def _dictionary(language: str) -> pyphen.Pyphen | None:
+    tag = language.replace("-", "_")
+    known = pyphen.language_fallback(tag)
+    return pyphen.Pyphen(lang=known, left=2, right=3) if known else None
+
+
+@lru_cache(maxsize=16384)
+def _hyphens(word: str, language: str) -> tuple[int, ...]:
+    """Return after how many letters `word` may be divided; soft hyphens come first."""
+    if SOFT_HYPHEN in word:
+        return tuple(n for n, char in enumerate(word) if n and char == SOFT_HYPHEN)
+    dictionary = _dictionary(language)
+    if dictionary is None or len(word) > 60:
+        return ()
+    return tuple(int(place) for place in dictionary.positions(word) if 2 <= place <= len(word) - 3)
+
+
+def line_width(text: Text, line: Line) -> float:
+    """Return the width of a line in em, without the space at its end."""
+    if line.start == line.end and not line.end_letter:
+        return 0.0
+    left = text.starts[line.start]
+    if line.start_letter:
+        left += text.letter_ends(line.start)[line.start_letter - 1]
+    if line.end_letter:
+        right = text.starts[line.end] + text.letter_ends(line.end)[line.end_letter - 1]
+        return right - left + (text.look.face.hyphen[0] if line.hyphen else 0.0)
+    return text.ends[line.end - 1] - left
+
+
+def balanced_measure(text: Text, measure: float) -> float:
+    """Return the narrowest measure that needs no more lines: a title's lines then look alike."""
+    count = len(break_lines(text, measure))
+    if count == 1:
+        return measure
+    low, high = max(measure / 2, text.narrowest), measure
+    for _ in range(6):
+        middle = (low + high) / 2
+        if low < middle and len(break_lines(text, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    return high

@@ -1,0 +1,103 @@
+"""The structure tree: what a reader that cannot see the page is told (ISO 32000-1, 14.7).
+
+Elements are made in the order of the plan; what is painted is added to them as marked
+content later, in whatever order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Mark = tuple[int, int]  # page, marked-content identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A link's place on a page: kid of a Link element (OBJR)."""
+
+    page: int
+    number: int
+
+
+class Element:
+    """A structure element. `entries` is what its dictionary holds beyond its place in the tree."""
+
+    __slots__ = ("entries", "kids", "number", "parent", "tag")
+
+    def __init__(self, tag: str, parent: Element | None = None, entries: str = "") -> None:
+        self.tag, self.parent, self.entries = tag, parent, entries
+        self.kids: list[Element | Mark | Annotated] = []
+        self.number = 0
+        if parent is not None:
+            parent.kids.append(self)
+
+    def new(self, tag: str, entries: str = "") -> Element:
+        """Add an element at the end of this one."""
+        return Element(tag, self, entries)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was painted for this element nor for any below it."""
+        return all(isinstance(kid, Element) and kid.is_empty for kid in self.kids)
+
+
+# a table keeps its grid, and a grid its cells, even where a cell holds nothing
+_KEPT = ("TH", "TD", "TR", "Table")
+
+
+def prune(element: Element) -> None:
+    """Take out elements that nothing was painted for."""
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            prune(kid)
+    element.kids = [
+        kid
+        for kid in element.kids
+        if not (isinstance(kid, Element) and kid.tag not in _KEPT and kid.is_empty)
+    ]
+
+
+def number_elements(element: Element, first: int) -> int:
+    """Give `element` and all below it object numbers from `first` on; return the next free one."""
+    element.number = first
+    after = first + 1
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            after = number_elements(kid, after)
+    return after
+
+
+def write_elements(element: Element, parent: int, pages: list[int]) -> list[str]:
+    """Return the dictionaries of `element` and of all below it, in the order of their numbers.
+
+    `pages` are the object numbers of the pages.
+    """
+    own = next((kid for kid in element.kids if isinstance(kid, tuple)), None)
+    kids: list[str] = []
+    below: list[str] = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(f"{kid.number} 0 R")
+            below += write_elements(kid, element.number, pages)
+        elif isinstance(kid, Annotated):
+            kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
+        elif own and kid[0] == own[0]:
+            kids.append(str(kid[1]))
+        else:
+            kids.append(f"<</Type/MCR/Pg {pages[kid[0]]} 0 R/MCID {kid[1]}>>")
+    content = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
+    page = f"/Pg {pages[own[0]]} 0 R" if own else ""
+    return [
+        f"<</S/{element.tag}/P {parent} 0 R{page}{content}{element.entries}>>",
+        *below,
+    ]
+
+
+def text_string(text: str) -> str:
+    """Return a PDF text string: UTF-16 with its mark, as hexadecimal (ISO 32000-1, 7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        return "(" + text.translate(_ESCAPES) + ")"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+_ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\"})

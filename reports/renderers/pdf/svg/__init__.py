@@ -1,0 +1,152 @@
+"""A small, safe part of SVG 1.1 as PDF operators: what logos are made of.
+
+Shapes with fill, stroke and transform. A drawing that needs more (gradients, text,
+images, references) is refused by the name of what it needs, rather than drawn wrongly.
+Nothing outside the file is ever looked at, and a document type, which is where entities
+come from, is refused before it is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from reports.renderers.pdf.svg.path import read_numbers
+from reports.renderers.pdf.svg.shapes import shape_operators
+from reports.renderers.pdf.svg.style import Style, read_length, read_style, transform_operators
+
+_SVG = "http://www.w3.org/2000/svg"
+_SKIPPED = frozenset({"title", "desc", "metadata", "defs"})
+_MAX_BYTES = 512 * 1024
+_MAX_ELEMENTS = 5_000
+_MAX_DEPTH = 40
+_MAX_OPERATORS = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SvgDrawing:
+    """An SVG's shapes. `operators` are in its own units with y downwards, as SVG counts.
+
+    `box` is its view box: left, top, width, height.
+    """
+
+    box: tuple[float, float, float, float]
+    operators: str
+
+
+def read_svg(data: bytes, current: str = "#000000") -> SvgDrawing:
+    """Return the shapes of an SVG; `current` is what ``currentColor`` stands for.
+
+    Raises:
+        ValueError: naming what is not drawn, or what is not as expected, and its line.
+    """
+    if len(data) > _MAX_BYTES:
+        raise ValueError(f"it is larger than {_MAX_BYTES // 1024} KB")
+    reader = _Reader(current)
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.StartDoctypeDeclHandler = reader.refuse_doctype
+    parser.ProcessingInstructionHandler = reader.refuse_instruction
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise ValueError(f"it is no XML: {error}") from error
+    except (ValueError, ArithmeticError) as error:
+        raise ValueError(f"line {parser.CurrentLineNumber}: {error}") from error
+    if reader.box is None:
+        raise ValueError("found no svg element")
+    return SvgDrawing(reader.box, "\n".join(reader.operators))
+
+
+class _Reader:
+    """Takes the elements as the parser meets them."""
+
+    def __init__(self, current: str) -> None:
+        self.box: tuple[float, float, float, float] | None = None
+        self.operators: list[str] = []
+        self._styles = [Style(current=current)]
+        self._closers: list[str] = []
+        self._count = self._size = self._skipping = 0
+
+    def refuse_doctype(self, name: str, *_: object) -> None:
+        """Refuse a document type: entities and external files are declared there."""
+        raise ValueError(f"found a document type ({name[:20]!r}), expected none")
+
+    def refuse_instruction(self, target: str, _: str) -> None:
+        """Refuse instructions such as a style sheet's."""
+        raise ValueError(f"found the instruction {target[:20]!r}, expected none")
+
+    def start(self, full_name: str, attributes: dict[str, str]) -> None:
+        """Take an element's start."""
+        self._count += 1
+        if self._count > _MAX_ELEMENTS or len(self._closers) + self._skipping > _MAX_DEPTH:
+            raise ValueError(f"found more than {_MAX_ELEMENTS:,} elements, or too many nested")
+        space, _, name = full_name.rpartition(" ")
+        if self._skipping or space not in ("", _SVG) or name in _SKIPPED:
+            self._skipping += 1
+            return
+        _check_attributes(attributes)
+        if self.box is None:
+            self._start_drawing(name, attributes)
+        else:
+            self._start_part(name, attributes)
+
+    def _start_drawing(self, name: str, attributes: dict[str, str]) -> None:
+        if name != "svg":
+            raise ValueError(f"found the element {name[:20]!r}, expected svg")
+        self.box = _view_box(attributes)
+        self._styles.append(read_style(attributes, self._styles[-1]))
+        self._closers.append("")
+
+    def _start_part(self, name: str, attributes: dict[str, str]) -> None:
+        style = read_style(attributes, self._styles[-1])
+        transform = transform_operators(attributes.get("transform", ""))
+        if transform:
+            self._add(f"q {transform}")
+        self._styles.append(style)
+        self._closers.append("Q" if transform else "")
+        if name == "g":
+            return
+        path = shape_operators(name, attributes)
+        if path is None:
+            advice = "; make text into paths" if name == "text" else ""
+            raise ValueError(f"found the element {name[:20]!r}, which is not drawn{advice}")
+        painter = style.painter()
+        if path and painter:
+            self._add(f"{style.operators()}\n{path}\n{painter}")
+
+    def end(self, _: str) -> None:
+        """Take an element's end."""
+        if self._skipping:
+            self._skipping -= 1
+            return
+        self._styles.pop()
+        if closer := self._closers.pop():
+            self._add(closer)
+
+    def _add(self, operators: str) -> None:
+        self._size += len(operators)
+        if self._size > _MAX_OPERATORS:
+            raise ValueError("the drawing is too large for a logo")
+        self.operators.append(operators)
+
+
+def _check_attributes(attributes: dict[str, str]) -> None:
+    """Refuse what leads out of the file or would run."""
+    for full_name, value in attributes.items():
+        name = full_name.rpartition(" ")[2]
+        if name.lower() == "href" or "url(" in value.lower():
+            raise ValueError(f"found a reference ({name[:20]}={value[:40]!r}), expected none")
+        if name.lower().startswith("on"):
+            raise ValueError(f"found a script ({name[:20]}), expected none")
+
+
+def _view_box(attributes: dict[str, str]) -> tuple[float, float, float, float]:
+    if "viewBox" in attributes:
+        box = read_numbers(attributes["viewBox"])
+    else:
+        box = [0.0, 0.0, *(read_length(attributes.get(n, ""), n) for n in ("width", "height"))]
+    if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
+        raise ValueError("expected a viewBox with a width and a height")
+    return box[0], box[1], box[2], box[3]

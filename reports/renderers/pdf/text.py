@@ -1,0 +1,236 @@
+"""Text measured once at 1 em: its pieces, where each starts and ends, how it is coded.
+
+A piece is what a line may end after: a word with the space that follows it, or a part
+of a compound up to its hyphen or dash. Trying another size or width is then a search
+in two lists of numbers (`reports.renderers.pdf.breaking`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reports.errors import UnprintableError
+from reports.model.spans import Span, Spans
+from reports.renderers.pdf.face import Face, MissingGlyphError, Word
+from reports.renderers.pdf.typefaces import FamilyName, Typefaces
+
+# what a line may end after inside a word: a hyphen between letters, a dash, a slash
+_INSIDE = re.compile(r"(?<=[^\W\d][-‐])(?=[^\W\d])|(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")  # noqa: RUF001
+_MAY_PART = re.compile("[-‐–—/&=?\u200b]")  # noqa: RUF001
+_TOKENS = re.compile("[^ ]+ ?|  *")
+# French typography: no line ends before tall punctuation, nor inside quotation marks
+_FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run of text looks; `href` makes it a link."""
+
+    face: Face
+    href: str | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """A part of a piece in one look. `code` goes into a TJ operator."""
+
+    look: Look
+    text: str
+    width: float
+    code: str
+
+
+@dataclass(slots=True)
+class Text:
+    """Measured text. Numbers are in em of the text's size.
+
+    `starts` and `ends` give each piece's place on an endless line, without the space
+    after it. Text of one look has `codes`, one a piece; other text has `runs`.
+    """
+
+    plain: str
+    language: str
+    look: Look
+    pieces: list[str]
+    starts: list[float]
+    ends: list[float]
+    codes: list[str]
+    runs: list[tuple[Run, ...]] | None = None
+    letters: dict[int, list[float]] = field(default_factory=dict)
+
+    @property
+    def natural(self) -> float:
+        """Width on a single line."""
+        return self.ends[-1] if self.ends else 0.0
+
+    @property
+    def narrowest(self) -> float:
+        """Width of the widest piece: below it, words are divided."""
+        return max(map(float.__sub__, self.ends, self.starts), default=0.0)
+
+    def letter_ends(self, piece: int) -> list[float]:
+        """Where each letter of a piece ends, from the piece's start."""
+        found = self.letters.get(piece)
+        if found is None:
+            total, found = 0.0, []
+            for run in self.runs[piece] if self.runs else (self._whole(piece),):
+                for advance in run.look.face.advances(run.text):
+                    total += advance
+                    found.append(total)
+            self.letters[piece] = found
+        return found
+
+    def _whole(self, piece: int) -> Run:
+        return Run(self.look, self.pieces[piece], 0.0, "")
+
+    def part(self, piece: int, start: int, end: int | None) -> list[Run]:
+        """Return the runs of a piece's letters from `start` to `end`."""
+        found, place = [], 0
+        for run in self.runs[piece] if self.runs else (self._whole(piece),):
+            text = run.text[max(start - place, 0) : None if end is None else max(end - place, 0)]
+            place += len(run.text)
+            if text:
+                width, code = run.look.face.word(text)
+                found.append(Run(run.look, text, width, code))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where text stands in the briefing, for the message when it cannot be printed."""
+
+    name: str
+
+    def unprintable(self, char: str) -> UnprintableError:
+        """Return the error for `char`, which no face has."""
+        name = unicodedata.name(char, "a character without a name")
+        return UnprintableError(
+            f"{self.name}: no shipped font has the character {char!r} (U+{ord(char):04X} {name}); "
+            "write it otherwise, or use a theme whose fonts have it"
+        )
+
+
+class Measurer:
+    """Makes `Text` in one language with the faces of a theme."""
+
+    def __init__(self, faces: Typefaces, language: str) -> None:
+        self.faces, self.language = faces, language
+        self._french = language.split("-")[0] == "fr"
+
+    def plain(self, text: str, family: FamilyName, bold: bool, place: str) -> Text:
+        """Return `text` measured in one look."""
+        return self.spans((Span(text),), family, bold, place)
+
+    def spans(self, spans: Spans, family: FamilyName, bold: bool, place: str) -> Text:
+        """Return `spans` measured.
+
+        Raises:
+            UnprintableError: if no font has one of the characters.
+        """
+        text = "".join(span.text for span in spans)
+        if self._french:
+            text = _FRENCH.sub("\u00a0", text)
+        first = spans[0] if spans else Span("")
+        look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
+        pieces = _pieces(text)
+        if len(spans) < 2:
+            try:
+                return _single(text, self.language, look, pieces)
+            except MissingGlyphError:
+                pass
+        runs = self._runs(_recut(spans, text), family, bold, Place(place))
+        return _mixed(text, self.language, look, pieces, runs)
+
+    def _runs(
+        self, spans: Iterable[Span], family: FamilyName, bold: bool, place: Place
+    ) -> list[tuple[Look, str]]:
+        """Return the stretches of text in one look, face by face."""
+        found: list[tuple[Look, str]] = []
+        for span in spans:
+            look = Look(self.faces.face(family, bold or span.bold, span.italic), span.href)
+            start = 0
+            for end, char in enumerate(span.text):
+                if look.face.covers(char):
+                    continue
+                face = self.faces.face_for(char, family, bold or span.bold, span.italic)
+                if face is None:
+                    raise place.unprintable(char)
+                found += [(look, span.text[start:end]), (Look(face, span.href), char)]
+                start = end + 1
+            found.append((look, span.text[start:]))
+        return [(look, text) for look, text in found if text]
+
+
+def _recut(spans: Spans, text: str) -> list[Span]:
+    """Return `spans` with the letters of `text`, which is as long as theirs."""
+    found, place = [], 0
+    for span in spans:
+        end = place + len(span.text)
+        found.append(Span(text[place:end], span.bold, span.italic, span.href))
+        place = end
+    return found
+
+
+def _pieces(text: str) -> list[str]:
+    tokens = _TOKENS.findall(text)
+    if not _MAY_PART.search(text):
+        return tokens
+    return [part for token in tokens for part in _parts(token)]
+
+
+@lru_cache(maxsize=8192)
+def _parts(token: str) -> tuple[str, ...]:
+    return tuple(_INSIDE.split(token)) if _MAY_PART.search(token) else (token,)
+
+
+def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
+    face = look.face
+    measured = list(map(face.word, pieces))
+    starts, ends = _places(pieces, [width for width, _ in measured], face.space)
+    codes = [code for _, code in measured]
+    return Text(text, language, look, pieces, starts, ends, codes)
+
+
+def _places(pieces: Sequence[str], widths: Iterable[float], space: float) -> tuple[list[float], list[float]]:
+    starts, ends, place = [], [], 0.0
+    for piece, width in zip(pieces, widths, strict=True):
+        starts.append(place)
+        place += width
+        ends.append(place)
+        if piece[-1] == " ":
+            place += space
+    return starts, ends
+
+
+def _mixed(
+    text: str, language: str, look: Look, pieces: list[str], stretches: list[tuple[Look, str]]
+) -> Text:
+    waiting = [(look, text, 0) for look, text in reversed(stretches)]
+    runs: list[tuple[Run, ...]] = []
+    for piece in pieces:
+        found: list[Run] = []
+        left = len(piece)
+        while left:
+            run_look, stretch, start = waiting.pop()
+            part = stretch[start : start + left]
+            width, code = run_look.face.word(part)
+            found.append(Run(run_look, part, width, code))
+            left -= len(part)
+            if start + len(part) < len(stretch):
+                waiting.append((run_look, stretch, start + len(part)))
+        runs.append(tuple(found))
+    starts, ends = _places(pieces, [_width(piece) for piece in runs], look.face.space)
+    return Text(text, language, look, pieces, starts, ends, [], runs)
+
+
+def _width(runs: Sequence[Run]) -> float:
+    return sum(run.width for run in runs)
+
+
+def joined(word: Word, other: Word) -> Word:
+    """Return two coded words as one."""
+    return word[0] + other[0], word[1] + other[1]

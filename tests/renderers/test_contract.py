@@ -1,0 +1,240 @@
+"""One suite for all renderers: what the contract promises, whatever the format.
+
+Each shipped format is read back by a library that did not write it.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from reports.errors import UnprintableError
+from reports.model import Briefing, plain
+from reports.model.text import paragraphs
+from reports.pipeline import plan_of
+from reports.plan import Chart, Plan, Table
+from reports.renderers.contract import Renderer
+from reports.renderers.registry import get_renderer, renderer_names
+from tests.strategies import briefings
+
+NAMES = renderer_names()
+
+
+def read_txt(data: bytes) -> str:
+    return data.decode("utf-8")
+
+
+def read_pdf(data: bytes) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def read_docx(data: bytes) -> str:
+    """All text of the body, hyperlinks and controls included, in its order."""
+    import docx
+
+    document = docx.Document(io.BytesIO(data))
+    roots = [document.element.body]
+    for section in document.sections:
+        roots += [section.header._element, section.footer._element]
+    tags = {
+        f"{{{root.nsmap['w']}}}{tag}" for root in roots for tag in ("t", "p", "tc", "br", "tab")
+    }
+    return "".join(
+        (element.text or "") if element.tag.endswith("}t") else " "
+        for root in roots
+        for element in root.iter(*tags)
+    )
+
+
+READERS: dict[str, Callable[[bytes], str]] = {"txt": read_txt, "pdf": read_pdf, "docx": read_docx}
+
+
+def squeezed(text: str) -> str:
+    """Text without white space and soft hyphens: where lines end is the renderer's affair."""
+    return re.sub(r"[\s\u00ad\ufffe\u200b\ufeff]+", "", text)
+
+
+def model_strings(briefing: Briefing) -> Iterator[str]:
+    """Every string of a briefing that outputs must show, as its author wrote it."""
+    for text in (
+        briefing.title,
+        briefing.subtitle,
+        briefing.byline,
+        briefing.reference,
+        briefing.marking,
+    ):
+        yield from [text] if text else []
+    if briefing.summary:
+        yield plain(briefing.summary)
+    for section in briefing.sections:
+        if section.body and section.heading:
+            yield section.heading
+        for block in section.body:
+            for key in ("text", "quote"):
+                yield from [plain(getattr(block, key))] if hasattr(block, key) else []
+            for key in ("bullets", "numbered"):
+                yield from map(plain, getattr(block, key, ()))
+    for person in briefing.people:
+        yield from filter(None, (person.name, person.role, person.affiliation, person.note))
+    for figure in briefing.figures:
+        yield from filter(None, (figure.label, figure.note))
+    for row in briefing.aid:
+        yield from filter(None, (row.donor, row.recipient, row.purpose, row.timing))
+    for quote in briefing.quotes:
+        yield quote.text
+    for pair in briefing.qa:
+        yield pair.question
+        yield from map(plain, paragraphs(pair.answer or ""))
+    for contact in briefing.contacts:
+        yield from filter(None, (contact.name, contact.role, contact.email, contact.phone))
+
+
+def plan_strings(plan: Plan) -> Iterator[str]:
+    """Every string that the plan adds: formatted cells, captions, headings."""
+    yield plan.title.title
+    yield from plan.title.meta
+    for block in plan.blocks:
+        match block:
+            case Table():
+                yield block.caption.text
+                yield from (column.title for column in block.columns)
+                yield from (cell for row in block.rows for cell in row.cells if cell)
+                yield from block.notes
+            case Chart():
+                yield block.caption.text
+                yield from (text for bar in block.bars for text in (bar.label, bar.text))
+    yield from ("".join(span.text for span in line) for line in plan.closing)
+    yield from filter(None, (plan.marking, plan.embargo))
+
+
+def missing(text: str, strings: Iterator[str]) -> list[str]:
+    """Return the strings that `text` lacks; a cell's words may stand in folded lines."""
+    found = squeezed(text)
+    return [s for s in strings if squeezed(s) not in found and not _words_in(s, text)]
+
+
+def _words_in(string: str, text: str) -> bool:
+    """Tell whether all words stand in the text in their order, with other columns between."""
+    pattern = r"(?s:.{0,400}?)".join(re.escape(word) for word in string.split())
+    return re.search(pattern, text) is not None
+
+
+@pytest.fixture(params=NAMES)
+def renderer(request: pytest.FixtureRequest) -> Renderer:
+    return get_renderer(request.param)
+
+
+def test_it_says_what_it_is(renderer: Renderer) -> None:
+    assert renderer.name in NAMES
+    assert re.fullmatch(r"\.[a-z]+", renderer.suffix)
+    assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+(; charset=utf-8)?", renderer.media_type)
+    assert isinstance(renderer, Renderer)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_sample_is_whole(renderer: Renderer, sample: Briefing, language: str) -> None:
+    briefing = sample.model_copy(update={"language": language})
+    plan = plan_of(briefing, "house")
+    text = READERS[renderer.name](renderer.render(plan).data)
+
+    assert missing(text, model_strings(briefing)) == []
+    assert missing(text, plan_strings(plan)) == []
+
+
+def test_marking_and_embargo_are_shown(renderer: Renderer, sample: Briefing) -> None:
+    marked = Briefing.model_validate(
+        sample.model_dump() | {"marking": "PROTECTED A", "embargo": "2026-11-23T06:00:00Z"}
+    )
+    plan = plan_of(marked, "house")
+    text = READERS[renderer.name](renderer.render(plan).data)
+
+    assert text.count("PROTECTED A") >= 2
+    assert plan.embargo is not None
+    assert squeezed(plan.embargo) in squeezed(text)
+
+
+def test_a_title_alone_is_a_document(renderer: Renderer) -> None:
+    plan = plan_of(Briefing(title="Only a title"), "house")
+
+    assert "Only a title" in READERS[renderer.name](renderer.render(plan).data)
+
+
+def test_the_same_plan_gives_the_same_bytes(renderer: Renderer, sample_plan: Plan) -> None:
+    first = renderer.render(sample_plan).data
+    renderer.render(plan_of(Briefing(title="Another in between Ω"), "house"))
+
+    assert renderer.render(sample_plan).data == first
+
+
+def test_nothing_is_logged_and_no_file_touched(
+    renderer: Renderer,
+    sample_plan: Plan,
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with caplog.at_level(logging.DEBUG):
+        renderer.render(sample_plan)
+
+    assert [r.message for r in caplog.records if r.levelno >= logging.WARNING] == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(briefing=briefings())
+@settings(max_examples=25)
+def test_every_briefing_is_whole_in_every_format(briefing: Briefing) -> None:
+    plan = plan_of(briefing, "house")
+    for name in NAMES:
+        try:
+            text = READERS[name](get_renderer(name).render(plan).data)
+        except UnprintableError:
+            continue
+        assert missing(text, model_strings(briefing)) == [], name
+
+
+SCRIPT = """
+import hashlib, sys
+from reports.pipeline import plan_of, read_source
+from reports.renderers.registry import get_renderer, renderer_names
+plan = plan_of(read_source(None).briefing, "house")
+for name in renderer_names():
+    print(name, hashlib.sha256(get_renderer(name).render(plan).data).hexdigest())
+"""
+
+
+def test_bytes_are_the_same_in_other_processes(tmp_path: Path) -> None:
+    runs = []
+    for seed, zone, folder in (("0", "UTC", tmp_path), ("42", "Asia/Tokyo", Path.cwd())):
+        environment = os.environ | {
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2]), *sys.path]),
+        }
+        done = subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        runs.append(done.stdout)
+
+    assert runs[0] == runs[1]
+    assert len(runs[0].splitlines()) == len(NAMES)

@@ -1,0 +1,178 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reports.errors import ThemeError
+from reports.resources import resource_text
+from reports.theme import Theme, contrast, load_theme, theme_file, theme_names
+
+HOUSE = resource_text("templates/themes/house.toml")
+
+
+def write(folder: Path, text: str) -> str:
+    path = folder / "ours.toml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def refusal(folder: Path, text: str) -> str:
+    with pytest.raises(ThemeError) as caught:
+        load_theme(write(folder, text))
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_every_shipped_theme_loads_and_has_its_files(name: str) -> None:
+    theme = load_theme(name)
+    files = {theme.body.regular, theme.body.bold, theme.body.italic, theme.body.bold_italic}
+    files |= {theme.heading.regular, theme.heading.bold}
+    assert all(theme_file(file, theme.folder, "assets/fonts")[:4] == b"\0\1\0\0" for file in files)
+    assert theme.logo is not None
+    assert theme_file(theme.logo, theme.folder, "assets/logo").startswith(b"<svg")
+
+
+def test_the_shipped_themes_differ_in_band_text_face_and_colour() -> None:
+    house, embassy = load_theme("house"), load_theme("embassy")
+    assert house.band != embassy.band
+    assert house.body != embassy.body
+    assert house.colours.accent != embassy.colours.accent
+
+
+def test_a_theme_that_is_not_there_is_answered_with_those_that_are() -> None:
+    with pytest.raises(ThemeError, match="no theme 'hose'; the themes are: embassy, house"):
+        load_theme("hose")
+
+
+def test_a_theme_of_the_house_is_found_by_its_path_and_knows_its_folder(tmp_path: Path) -> None:
+    theme = load_theme(write(tmp_path, HOUSE))
+    assert (theme.name, theme.folder) == ("ours", tmp_path)
+
+
+def test_a_theme_edited_since_is_read_again(tmp_path: Path) -> None:
+    path = write(tmp_path, HOUSE)
+    assert load_theme(path).band == "full"
+    write(tmp_path, HOUSE.replace('band = "full"', 'band = "rule"'))
+    assert load_theme(path).band == "rule"
+
+
+def test_a_file_beside_the_theme_goes_before_a_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "mark.svg").write_bytes(b"<svg/>")
+    assert theme_file("mark.svg", tmp_path, "assets/logo") == b"<svg/>"
+    assert theme_file("seal.svg", tmp_path, "assets/logo").startswith(b"<svg xmlns")
+
+
+def test_a_word_template_and_a_logo_beside_the_theme_are_accepted(tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_bytes(b"PK")
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG")
+    text = HOUSE.replace('"mark.svg"', '"logo.png"\nword_template = "letter.docx"')
+    theme = load_theme(write(tmp_path, text))
+    assert (theme.logo, theme.word_template) == ("logo.png", "letter.docx")
+
+
+def test_files_that_are_nowhere_are_all_named_at_once(tmp_path: Path) -> None:
+    text = HOUSE.replace("SourceSans3-Bold.ttf", "Ours-Bold.ttf").replace("mark.svg", "ours.svg")
+    message = refusal(tmp_path, text)
+    assert "body: bold: the file 'Ours-Bold.ttf' is not beside the theme or in assets/fonts" in message
+    assert "logo: the file 'ours.svg' is not beside the theme or in assets/logo" in message
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "change"),
+    [
+        ("muted", "white", ('muted = "#51606E"', 'muted = "#8895A1"')),
+        ("link", "tint", ('tint = "#F0F3F6"', 'tint = "#A0B0C0"')),
+        ("band_ink", "band", ('band_ink = "#FFFFFF"', 'band_ink = "#51606E"')),
+        ("white", "accent", ('accent = "#14304F"', 'accent = "#9FB4CC"')),
+    ],
+)
+def test_colours_too_close_are_named_with_their_contrast(
+    tmp_path: Path, ink: str, ground: str, change: tuple[str, str]
+) -> None:
+    message = refusal(tmp_path, HOUSE.replace(*change))
+    assert f"colours: {ink} #" in message
+    assert f" on {ground} #" in message
+    assert "expected at least 4.5" in message
+
+
+def test_a_contrast_just_below_the_limit_is_not_shown_as_the_limit(tmp_path: Path) -> None:
+    # 4.48 to 1, the grey that just fails on white
+    assert "has a contrast of 4.47," in refusal(
+        tmp_path, HOUSE.replace('muted = "#51606E"', 'muted = "#777777"')
+    )
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#FFFFFF", "#FFFFFF") == 1
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("[colours]", "[colors]"), "missing: colours"),
+        (("[colours]", "[colors]"), "not known: colors"),
+        (('ink = "#1A2530"\n', ""), "colours: missing: ink"),
+        (('"#1A2530"', '"navy"'), "colours: ink: found 'navy', expected #RRGGBB"),
+        (('"#1A2530"', "7"), "colours: ink: found 7, expected #RRGGBB"),
+        (('band = "full"', 'band = "wide"'), "band: found 'wide', expected one of: full, rule"),
+        (('band = "full"', "band = []"), "band: found [], expected one of: full, rule"),
+        (('"Calibri"', "3"), "word_body: found 3, expected one line of text"),
+        (('"Calibri"', r'"a\u0000b"'), r"word_body: found 'a\x00b', expected one line"),
+        (('"mark.svg"', '"mark.exe"'), "logo: found 'mark.exe', expected a file's name with"),
+        (('band = "full"', 'folder = "/etc"'), "not known: folder"),
+        (("[body]", "[[body]]"), "expected a table"),
+        (('"SourceSans3-Regular.ttf"', '"x.otf"'), "body: regular: found 'x.otf', expected"),
+    ],
+)
+def test_what_is_wrong_in_a_theme_is_said_with_its_place(
+    tmp_path: Path, change: tuple[str, str], message: str
+) -> None:
+    assert message in refusal(tmp_path, HOUSE.replace(*change))
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret.ttf", "/etc/passwd.ttf", "a/b.ttf", r"..\\secret.ttf", r"a\u0000.ttf", ".ttf/.."]
+)
+def test_a_font_is_a_name_not_a_way_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path.parent / "secret.ttf").write_bytes(b"\0\1\0\0")
+    message = refusal(tmp_path, HOUSE.replace("SourceSans3-Regular.ttf", name))
+    assert "body: regular: " in message
+    assert "expected a file's name" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x = " + "[" * 20_000, "x = " + "9" * 20_000, "x = 1\n" * 2, "\ufeff=", 'a = "' + "b" * 70_000],
+    ids=["nested", "digits", "twice", "no key", "too large"],
+)
+def test_a_hostile_theme_is_refused_by_name_and_nothing_breaks(tmp_path: Path, text: str) -> None:
+    assert "ours.toml" in refusal(tmp_path, text)
+
+
+def test_a_long_wrong_value_is_cut_in_the_message(tmp_path: Path) -> None:
+    message = refusal(tmp_path, HOUSE.replace('"full"', '"' + "w" * 9_000 + '"'))
+    assert len(message) < 400
+
+
+def test_a_theme_in_another_encoding_or_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "latin.toml").write_bytes(b'word_body = "\xe9"')
+    (tmp_path / "dir.toml").mkdir()
+    for name in ("latin.toml", "dir.toml", "none.toml"):
+        with pytest.raises(ThemeError, match=f"{name}' cannot be read"):
+            load_theme(str(tmp_path / name))
+
+
+def test_a_font_larger_than_any_font_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(Path(__file__), tmp_path / "Big.ttf")
+    monkeypatch.setattr("reports.theme._MAX_FILE_BYTES", 100)
+    with pytest.raises(ThemeError, match="'Big.ttf' cannot be read: it is larger than"):
+        theme_file("Big.ttf", tmp_path, "assets/fonts")
+
+
+def test_a_theme_is_the_same_value_each_time() -> None:
+    assert isinstance(load_theme("house"), Theme)
+    assert hash(load_theme("house")) == hash(load_theme())
