@@ -116,7 +116,8 @@ def _axes(form: str, sheet: Sheet) -> str:
         f'<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="{grows}"/>'
         '<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
         f'<c:numFmt formatCode="{form}" sourceLinked="0"/>{ticks}'
-        '<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+        '<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>'
+        "</c:valAx>"
     )
 
 

@@ -12,6 +12,7 @@ from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, BASE_STORE_ID, Style
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+CORE_PART = "/docProps/core.xml"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: Written where a briefing has no date: a file has to have one, and the clock is not asked.
 _NO_DATE = dt.date(2000, 1, 1)

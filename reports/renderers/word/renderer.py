@@ -11,8 +11,8 @@ from reports.renderers.word.archive import Member, member, write_archive
 from reports.renderers.word.body import write_body
 from reports.renderers.word.chart import CHART_TYPE, chart_members
 from reports.renderers.word.relations import (
+    CORE_PART,
     OFFICE,
-    PACKAGE,
     WORD,
     XML,
     base_part,
@@ -69,17 +69,16 @@ class WordRenderer:
             write_archive(
                 [
                     _types(stationery.overrides, len(sheet.charts)),
-                    _fixed_members()[0],
                     member("word/document.xml", document.encode()),
                     member("word/_rels/document.xml.rels", _relations(stationery, sheet)),
-                    member("docProps/core.xml", core_part(plan)),
+                    member(CORE_PART.lstrip("/"), core_part(plan)),
                     *_furniture(plan, sheet, stationery),
                     *stationery.numbering.members(sheet.numbered),
                     _footnotes(stationery, sheet),
                     *charts,
                     *stationery.members,
                     member(BASE_PART, base_part(plan)),
-                    *_fixed_members()[1:],
+                    *_base_members(),
                 ]
             )
         )
@@ -89,7 +88,7 @@ class WordRenderer:
 def _types(overrides: str, charts: int) -> Member:
     own = [
         override("/word/document.xml", f"{WORD}.document.main+xml"),
-        override("/docProps/core.xml", _CORE),
+        override(CORE_PART, _CORE),
         override(
             f"/{_BASE_PROPERTIES}",
             "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
@@ -100,17 +99,10 @@ def _types(overrides: str, charts: int) -> Member:
 
 
 @lru_cache(maxsize=1)
-def _fixed_members() -> tuple[Member, ...]:
-    """Return the parts that are the same in every document: the package's relationships first."""
-    core = f"{PACKAGE}/relationships/metadata/core-properties"
-    package = (
-        relation("rId1", f"{OFFICE}/officeDocument", "/word/document.xml")
-        + relation("rId2", core, "/docProps/core.xml")
-        + relation("rId3", f"{OFFICE}/extended-properties", "/docProps/app.xml")
-    )
+def _base_members() -> tuple[Member, ...]:
+    """Return the parts round the base that are the same in every document."""
     base = relation("rId1", f"{OFFICE}/customXmlProps", f"/{_BASE_PROPERTIES}")
     return (
-        member("_rels/.rels", relations_part(package), 9),
         member("customXml/_rels/item1.xml.rels", relations_part(base), 9),
         member(_BASE_PROPERTIES, base_properties(), 9),
     )

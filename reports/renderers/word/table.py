@@ -14,7 +14,9 @@ _SMALL = 14
 _PART = '<w:ind w:left="227"/>'
 _KEEP = "<w:keepNext/>"
 #: A cell's longest word and whole text, in characters, that its column takes into account.
-_LONGEST_WORD, _LONGEST_TEXT = 16, 60
+_LONGEST_WORD, _LONGEST_TEXT = 16, 48
+#: Room for a character of table text, and for a cell's padding, in twentieths of a point.
+_LETTER, _PADDING = 104, 240
 
 
 def draw_table(table: Table, plan: Plan, sheet: Sheet, width: int) -> str:
@@ -48,24 +50,32 @@ def caption_line(series: str, label: str, number: int, text: str, sheet: Sheet) 
 def column_widths(table: Table, width: int) -> list[int]:
     """Return the width of each column; together they are `width`.
 
-    A column asks for room between its longest word and its longest text: so names
-    stand on one line where they can, and a column of long notes does not starve
-    the others.
+    Each column gets room for its longest word, and a share of the rest by how much its
+    longest text lacks: names stand on one line where they can, and a column of long
+    notes does not starve the others.
     """
-    asked = [
-        _asked([column.title, *(row.cells[index] for row in table.rows)])
-        for index, column in enumerate(table.columns)
-    ]
-    total = sum(asked)
-    widths = [width * room // total for room in asked]
+    needs, wishes = zip(*(_room(index, table) for index in range(len(table.columns))), strict=True)
+    spare = width - sum(needs)
+    if spare <= 0:
+        widths = [width * need // sum(needs) for need in needs]
+    else:
+        lacks = [wish - need for need, wish in zip(needs, wishes, strict=True)]
+        parts = lacks if sum(lacks) > spare else wishes
+        widths = [
+            need + spare * part // sum(parts) for need, part in zip(needs, parts, strict=True)
+        ]
     widths[-1] += width - sum(widths)
     return widths
 
 
-def _asked(texts: Sequence[str]) -> int:
-    word = max(min(len(word), _LONGEST_WORD) for text in texts for word in (text.split() or [""]))
-    whole = max(min(len(text), _LONGEST_TEXT) for text in texts)
-    return max(word + 3, (word + whole) // 2 + 2)
+def _room(index: int, table: Table) -> tuple[int, int]:
+    """Return how wide a column has to be for its longest word, and for its longest text."""
+    title = table.columns[index].title
+    texts = [row.cells[index] for row in table.rows]
+    words = [len(word) for text in (title, *texts) for word in text.split()]
+    need = min(max(words, default=1), _LONGEST_WORD)
+    wish = max(need, min(max(map(len, texts), default=1), _LONGEST_TEXT))
+    return need * _LETTER + _PADDING, wish * _LETTER + _PADDING
 
 
 def _frame(table: Table, widths: Sequence[int], sheet: Sheet) -> str:

@@ -25,7 +25,15 @@ from reports.renderers.word.archive import Member, member
 from reports.renderers.word.dress import dress_colours, dress_theme, set_language, unband
 from reports.renderers.word.furniture import Furniture, Kind, Page, new_furniture, split_furniture
 from reports.renderers.word.numbering import Numbering, read_numbering
-from reports.renderers.word.relations import OFFICE, WORD, override, relation
+from reports.renderers.word.relations import (
+    CORE_PART,
+    OFFICE,
+    PACKAGE,
+    WORD,
+    override,
+    relation,
+    relations_part,
+)
 from reports.resources import resource_bytes
 from reports.theme import Theme
 from reports.wordfile import Style
@@ -53,9 +61,9 @@ _NO_NOTES = (
 class Stationery:
     """A template made ready: what all its documents share, and where they differ.
 
-    `members` are whole parts; `relations` the document's relationships to them and
-    `overrides` their content types, both as XML. `section` closes the body.
-    `text_width` is in twentieths of a point. `footnotes` is the part without notes of
+    `members` are whole parts, the package's relationships among them; `relations` are
+    the document's relationships to them and `overrides` their content types, both as
+    XML. `section` closes the body. `text_width` is in twentieths of a point. `footnotes` is the part without notes of
     ours and `first_note` the first free id. `theme_part` also dresses a chart's workbook.
     """
 
@@ -207,9 +215,17 @@ class _Collector:
         self._relations.append(relation(rid, kind, part_name))
 
     def _take_properties(self) -> None:
+        """Take the application's properties, and write the package's relationships."""
+        relations = [
+            relation("rId1", f"{OFFICE}/officeDocument", "/word/document.xml"),
+            relation("rId2", f"{PACKAGE}/relationships/metadata/core-properties", CORE_PART),
+        ]
         for rel in self._main.package.rels.values():
             if rel.reltype == f"{OFFICE}/extended-properties":
                 self._take(rel.target_part)
+                relations.append(relation("rId3", rel.reltype, rel.target_part.partname))
+        name = "_rels/.rels"
+        self._members[name] = member(name, relations_part("".join(relations)), 9)
 
     def _numbering(self) -> Numbering:
         part = self._part("numbering")
@@ -217,6 +233,7 @@ class _Collector:
             return Numbering()
         self._relate("rIdNumbering", f"{OFFICE}/numbering", part.partname)
         self._overrides.append(override(part.partname, part.content_type))
+        self._take_rels(part)  # bullets may be pictures
         styles = self._document.styles.element
         return read_numbering(part, styles, self._styles[Style.NUMBERS])
 
