@@ -18,6 +18,7 @@ from reports.renderers.pdf.text import Text
 
 _ZONE = 0.16
 _MIN_WORD = 7
+_HYPHENS = "-‐"  # noqa: RUF001
 #: Room for rounding: a line that fits at one size must not break at the same size again.
 _EPSILON = 1e-6
 
@@ -74,10 +75,11 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
     word = text.pieces[piece].rstrip(" ")
     room_with_hyphen = room - text.look.face.hyphen[0]
     ends = text.letter_ends(piece)
-    if _may_hyphenate(word) or alone:
+    compound = piece > 0 and text.pieces[piece - 1][-1] in _HYPHENS
+    if alone or (_may_hyphenate(word) and not compound):
         for place in reversed(_hyphens(word, text.language)):
             if place > start and ends[place - 1] <= room_with_hyphen:
-                return place, word[place - 1] not in "-‐"  # noqa: RUF001
+                return place, word[place - 1] not in _HYPHENS
     if not alone:
         return None
     return max(bisect_right(ends, room, start), start + 1), False

@@ -22,7 +22,9 @@ SOFT_HYPHEN = "\u00ad"
 
 # shown as another character when a font lacks them
 _STAND_INS = {
-    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f", " "),
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f", " "
+    ),
     "\u2010": "-",
     "\u2011": "-",
     SOFT_HYPHEN: "-",
@@ -31,8 +33,19 @@ _STAND_INS = {
 
 #: Characters that are there but show nothing (Unicode: Default_Ignorable_Code_Point).
 IGNORABLE = frozenset(
-    [*map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))), "\ufeff"]
-    + [*map(chr, range(0xFE00, 0xFE10)), "\u034f", "\u061c", SOFT_HYPHEN]
+    map(
+        chr,
+        (
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),
+            0xAD,
+            0x34F,
+            0x61C,
+            0xFEFF,
+        ),
+    )
 )
 
 _ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - namespaces are long
 """What the file says about itself: XMP (ISO 16684-1), its dates and identifiers."""
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ class Metadata:
         )
         moment = f"{self.date:%Y-%m-%d}T00:00:00Z" if self.date else ""
         dates = "".join(
-            f"<xmp:{key}>{moment}</xmp:{key}>" for key in ("CreateDate", "ModifyDate", "MetadataDate")
+            f"<xmp:{key}>{moment}</xmp:{key}>"
+            for key in ("CreateDate", "ModifyDate", "MetadataDate")
         )
         return _XMP.format(
             title=escape(self.title),

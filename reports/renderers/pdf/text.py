@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from reports.errors import UnprintableError
 from reports.model.spans import Span, Spans
-from reports.renderers.pdf.face import Face, MissingGlyphError, Word
+from reports.renderers.pdf.face import Face, MissingGlyphError
 from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 
 # what a line may end after inside a word: a hyphen between letters, a dash, a slash
@@ -195,7 +195,9 @@ def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
     return Text(text, language, look, pieces, starts, ends, codes)
 
 
-def _places(pieces: Sequence[str], widths: Iterable[float], space: float) -> tuple[list[float], list[float]]:
+def _places(
+    pieces: Sequence[str], widths: Iterable[float], space: float
+) -> tuple[list[float], list[float]]:
     starts, ends, place = [], [], 0.0
     for piece, width in zip(pieces, widths, strict=True):
         starts.append(place)
@@ -229,8 +231,3 @@ def _mixed(
 
 def _width(runs: Sequence[Run]) -> float:
     return sum(run.width for run in runs)
-
-
-def joined(word: Word, other: Word) -> Word:
-    """Return two coded words as one."""
-    return word[0] + other[0], word[1] + other[1]
