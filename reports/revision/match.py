@@ -33,16 +33,34 @@ class Identified(Protocol):
         ...
 
 
-def match_parts(theirs: Sequence[Identified], base: Sequence[Identified]) -> list[int | None]:
+def match_parts(
+    theirs: Sequence[Identified], base: Sequence[Identified], *, fill_gaps: bool = False
+) -> list[int | None]:
     """Return for each of `theirs` the index of its part in `base`, or None if it is new.
 
-    No part of the base is given twice.
+    No part of the base is given twice. With `fill_gaps`, as many parts as are left on
+    both sides between the same neighbours are taken for one another.
     """
     found = _by_id(theirs, base)
     free = [i for i in range(len(base)) if i not in found]
     free = _by_text(theirs, base, found, free)
     _by_likeness(theirs, base, found, free)
+    if fill_gaps:
+        _by_place(len(base), found)
     return found
+
+
+def _by_place(count: int, found: list[int | None]) -> None:
+    """Match what stands alone between two neighbours on both sides: it was rewritten."""
+    ends: list[int | None] = [-1, *found, count]
+    for left in range(len(ends) - 1):
+        low = ends[left]
+        right = next(i for i in range(left + 1, len(ends)) if ends[i] is not None)
+        high = ends[right]
+        gap = right - left - 1
+        if gap and low is not None and high is not None and high - low - 1 == gap:
+            for step in range(gap):
+                found[left + step] = low + 1 + step
 
 
 def likeness(one: str, other: str) -> float:
