@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Any
 from reports.errors import InputError
 from reports.readers.article_lines import Unit
 from reports.readers.article_shape import reads_as_heading
-from reports.readers.zipguard import read_zip
+from reports.readers.zipguard import GuardedZip
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MOST_PARAGRAPHS = 50_000
+_BODY = "word/document.xml"
+_MOST_PARAGRAPHS = 20_000
+_MOST_BYTES = 160_000_000
 #: What a paragraph's children may be wrapped in without being gone.
 _HOLDERS = frozenset(_W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _GONE = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "instrText", _W + "delText"})
@@ -44,16 +46,7 @@ def read_word_units(data: bytes, name: str) -> tuple[tuple[Unit, ...], tuple[str
 def _open(data: bytes, name: str) -> Document:
     if not data.startswith(b"PK"):
         raise InputError(f"{name}: found {data[:4]!r} at the start, expected a Word file (.docx)")
-    parts = read_zip(data, name)
-    if "word/document.xml" not in parts:
-        found = ", ".join(sorted(parts)[:3]) or "nothing"
-        raise InputError(f"{name}: found a zip file with {found}, expected a Word file (.docx)")
-    count = parts["word/document.xml"].count(b"<w:p ") + parts["word/document.xml"].count(b"<w:p>")
-    if count > _MOST_PARAGRAPHS:
-        raise InputError(
-            f"{name}: found {count:,} paragraphs, expected an article of at most "
-            f"{_MOST_PARAGRAPHS:,}"
-        )
+    _look_through(GuardedZip(data, name), name)
     import docx
 
     try:
@@ -64,6 +57,27 @@ def _open(data: bytes, name: str) -> Document:
         raise InputError(
             f"{name}: cannot be read as a Word file ({type(error).__name__}: {error})"
         ) from error
+
+
+def _look_through(package: GuardedZip, name: str) -> None:
+    """Refuse a package before python-docx reads it whole: bombs, entities, endless text."""
+    if _BODY not in package.names:
+        found = ", ".join(sorted(package.names)[:3]) or "nothing"
+        raise InputError(f"{name}: found a zip file with {found}, expected a Word file (.docx)")
+    if package.claimed > _MOST_BYTES:
+        raise InputError(
+            f"{name}: found {package.claimed:,} bytes when unpacked, expected at most "
+            f"{_MOST_BYTES:,}"
+        )
+    for member in package.names:
+        if member.endswith((".xml", ".rels")):
+            root = package.read_xml(member)
+            count = sum(1 for _ in root.iter(_W + "p")) if member == _BODY else 0
+            if count > _MOST_PARAGRAPHS:
+                raise InputError(
+                    f"{name}: found {count:,} paragraphs, expected an article of at most "
+                    f"{_MOST_PARAGRAPHS:,}"
+                )
 
 
 def _units(document: Document) -> Iterator[Unit]:

@@ -75,8 +75,7 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
     word = text.pieces[piece].rstrip(" ")
     room_with_hyphen = room - text.look.face.hyphen[0]
     ends = text.letter_ends(piece)
-    compound = piece > 0 and text.pieces[piece - 1][-1] in _HYPHENS
-    if alone or (_may_hyphenate(word) and not compound):
+    if alone or _may_hyphenate(text, piece, word):
         for place in reversed(_hyphens(word, text.language)):
             if place > start and ends[place - 1] <= room_with_hyphen:
                 return place, word[place - 1] not in _HYPHENS
@@ -85,8 +84,16 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
     return max(bisect_right(ends, room, start), start + 1), False
 
 
-def _may_hyphenate(word: str) -> bool:
-    """Names, numbers and addresses are not divided to even out a margin."""
+def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
+    """Tell whether a word may be divided to even out a margin.
+
+    Names, numbers and addresses are not, nor parts of compounds, nor the last word of
+    a paragraph, nor any in text that changes its look.
+    """
+    if not text.divided or text.runs or piece + 1 >= len(text.pieces):
+        return False
+    if piece and text.pieces[piece - 1][-1] in _HYPHENS:
+        return False
     letters = word.rstrip(".,;:!?»”’)")
     return len(letters) >= _MIN_WORD and letters.isalpha() and letters.islower()
 

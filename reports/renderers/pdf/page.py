@@ -26,6 +26,7 @@ class Resources:
     """The faces of a document, what each must hold, and its images, in the order of use."""
 
     chars: dict[Face, set[str]] = field(default_factory=dict)
+    names: dict[Face, str] = field(default_factory=dict)
     glyphs: dict[Face, dict[int, str]] = field(default_factory=dict)
     images: list[Raster] = field(default_factory=list)
 
@@ -40,17 +41,15 @@ class Resources:
         used = self.chars.get(face)
         if used is None:
             used = self.chars[face] = set()
+            self.names[face] = f"F{len(self.names)}"
         used.update(text)
-        return self._name(face)
+        return self.names[face]
 
     def shaped_name(self, face: Face, glyphs: dict[int, str]) -> str:
         """Note that `face` shows `glyphs` (each with the text it stands for); return its name."""
-        self.chars.setdefault(face, set())
+        self.name(face, "")
         self.glyphs.setdefault(face, {}).update(glyphs)
-        return self._name(face)
-
-    def _name(self, face: Face) -> str:
-        return f"F{list(self.chars).index(face)}"
+        return self.names[face]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reports.plan.parts import PageSize
@@ -63,6 +63,8 @@ class Style:
     keep: bool = False
     #: Lines as long as one another, as in a title.
     balanced: bool = False
+    #: Words may be divided to even out the margin.
+    divided: bool = False
     align: Literal["start", "end", "centre"] = "start"
 
     def size(self, setting: Setting) -> float:
@@ -82,14 +84,14 @@ META = Style(0.88, 1.3, "band_ink", before=0.5)
 LEAD = Style(1.18, 1.38, "accent", family="heading")
 HEADING = Style(1.12, 1.24, "accent", True, before=0.85, after=0.15, keep=True)
 SUBHEADING = Style(1.0, 1.28, "accent", True, before=0.6, after=0.1, keep=True)
-BODY = Style(1.0, 1.36, after=0.45, before=0.0)
-ITEM = Style(1.0, 1.36, after=0.2)
+BODY = Style(1.0, 1.36, after=0.45, divided=True)
+ITEM = Style(1.0, 1.36, after=0.2, divided=True)
 QUOTE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.1, keep=True)
 QUOTE_ALONE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.45)
 SPEAKER = Style(0.88, 1.3, "muted", after=0.5)
 QUESTION = Style(0.96, 1.28, "accent", True, before=0.5, after=0.05, keep=True)
 QUESTION_ALONE = Style(0.96, 1.28, "accent", True, before=0.5, after=0.25)
-ANSWER = Style(0.96, 1.34, after=0.25)
+ANSWER = Style(0.96, 1.34, after=0.25, divided=True)
 TABLE_HEAD = Style(0.86, 1.24, "white", True)
 CELL = Style(0.9, 1.26)
 ROW_HEAD = Style(0.9, 1.26, "accent", True)
@@ -108,7 +110,4 @@ LONG_TITLE_LETTERS = 110
 def on_white(style: Style) -> Style:
     """Return the style of band text where the theme has no coloured band."""
     colour: ColourName = "accent" if style.family == "heading" or style.bold else "muted"
-    return Style(
-        style.scale, style.lead, colour, style.bold, style.family,
-        style.before, style.after, style.keep, style.balanced, style.align,
-    )  # fmt: skip
+    return replace(style, colour=colour)
