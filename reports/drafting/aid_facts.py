@@ -56,7 +56,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         purpose=purpose,
         timing=words.timing(),
         status=_status(verb),
-        form=form_in(f"{_verb_text(mention, verb)} {near}", cast.language),
+        form=_form(mention, verb, cast.language),
         kind=kind_in(purpose or "", cast.language, near),
         cumulative=words.cumulative(),
         verb=verb,
@@ -91,6 +91,15 @@ def form_in(text: str, language: str) -> AidForm:
     """Return the form that the words say: a loan is not a grant."""
     for form, pattern in aid_words(language).forms:
         if pattern.search(text):
+            return form
+    return "unspecified"
+
+
+def _form(mention: Mention, verb: Verb | None, language: str) -> AidForm:
+    """Return the form by the nearest words: after the sum, before it, then the verb's."""
+    close = re.split(r"[,;:]\s|\b(?:and|et|while)\s", mention.close_before)[-1]
+    for text in (mention.after[:40], close, _verb_text(mention, verb)):
+        if (form := form_in(text, language)) != "unspecified":
             return form
     return "unspecified"
 
@@ -130,6 +139,33 @@ _NOT_OF_NOUN = re.compile(
 )
 
 
+# “military equipment worth …”
+_WORTH = re.compile(
+    r"([^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,3})\s(?:worth|d[’']une valeur de)\s(?:\w+\s)?$"
+)
+_MERE_ADJECTIVES = frozenset(
+    {
+        "new",
+        "additional",
+        "further",
+        "total",
+        "fresh",
+        "extra",
+        "more",
+        "made",
+        "another",
+        "such",
+        "nouvelle",
+        "nouveau",
+        "nouvelles",
+        "supplémentaire",
+    }
+)
+_PREPOSITION = re.compile(
+    r"(?:to|for|from|of|in|on|by|at|and|or|as|with|pour|par|sur|et|à|au|aux|du|des|en)\s", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """The small words around a sum, in one language."""
@@ -140,6 +176,7 @@ class _Patterns:
     source: re.Pattern[str]
     noun_after: re.Pattern[str]
     noun_before: re.Pattern[str]
+    worth: re.Pattern[str]
     with_purpose: re.Pattern[str]
     to_do: re.Pattern[str]
     belongs: re.Pattern[str]
@@ -167,6 +204,7 @@ def _patterns(language: str) -> _Patterns:
                 rf"évaluée? à)\s?$",
                 re.I,
             ),
+            worth=_WORTH,
             with_purpose=re.compile(
                 r"(?<![^\W_])(?:pour|destinée?s? à|en faveur d[eu]|consacrée?s? à)\s?"
             ),
@@ -197,10 +235,11 @@ def _patterns(language: str) -> _Patterns:
             r"valued at|for)\s?$",
             re.I,
         ),
+        worth=_WORTH,
         with_purpose=re.compile(r"(?<![^\W_])(?:for|on|towards|toward)\s"),
         to_do=re.compile(
             r"(?<![^\W_])(?:to|aimed at|that will|which will)\s(?:help\s|further\s|better\s)?"
-            r"((?!the\b|an?\b|its\b|their\b|this\b|that\b|be\b)[a-z]+\s)"
+            rf"((?:{aid_words(language).aims})\s)"
         ),
         belongs=re.compile(rf"[’']s?\s(?:[a-z-]+\s){{0,3}}?(?:{aid}|contribution|$)", re.I),
     )
@@ -221,7 +260,19 @@ class _Words:
             return found
         if self._receiving:
             return self._outer_subject()
-        return None if self._passive else subject_of(self._m.text, self._verb.start, self._cast)
+        return None if self._passive else self._subject(self._verb)
+
+    def _subject(self, verb: Verb) -> str | None:
+        """Return who does it: of “agreed on Friday to lend”, who agreed."""
+        text = self._m.text
+        earlier = find_verbs(text[: verb.start], self._cast.language)
+        if earlier and re.match(
+            r"(?:to|de|d[’'])(?:\s|(?<=[’']))", text[verb.start : verb.end], re.I
+        ):
+            between = text[earlier[-1].end : verb.start]
+            if not re.search(r"[,;:]", between):
+                return self._subject(earlier[-1])
+        return subject_of(text, verb.start, self._cast)
 
     def _by_or_from(self) -> str | None:
         """“was provided by the EU”, “a grant from Canada”."""
@@ -233,7 +284,7 @@ class _Words:
                 return party
         for text in (after, self._m.before):
             if source := self._p.source.search(text):
-                phrase = self._phrase(text, source.end(), loose=False)
+                phrase = self._phrase(text, source.end(), loose=True)
                 if party := party_in(phrase, self._cast):
                     return party
         return None
@@ -290,12 +341,18 @@ class _Words:
     def _receiver_after(self) -> str | None:
         aside = _ASIDE.search(self._m.after)
         for to in self._p.to.finditer(self._m.after, 0, aside.start() if aside else LONGEST * 2):
-            if _NOT_GIVEN_TO.search(self._m.after, 0, to.start()):
-                continue
             phrase = self._phrase(self._m.after, to.end(), loose=True)
+            if _NOT_GIVEN_TO.search(self._m.after, 0, to.start()) or self._in_name(to, phrase):
+                continue
             if found := receiver_in(phrase, self._cast):
                 return found
         return None
+
+    def _in_name(self, to: re.Match[str], phrase: str) -> bool:
+        """Tell whether “for” is in a name: “International Bank for Reconstruction”."""
+        before = self._m.after[: to.start()].split()
+        named = bool(before) and before[-1][:1].isupper() and phrase[:1].isupper()
+        return named and to[0] == "for " and country_in(phrase, self._cast.language) is None
 
     def _receiver_of_noun(self) -> str | None:
         """“humanitarian aid to Ukraine to $28.2 million”, “support for Haiti worth”."""
@@ -309,18 +366,31 @@ class _Words:
 
     def purpose(self) -> str | None:
         """“in military aid”, “for reconstruction”, “to strengthen security”, “aid worth”."""
-        after = self._m.after
+        after, vague = self._m.after, None
         if of := self._p.noun_after.match(after):
-            phrase = self._phrase(after, of.end(), loose=False)
+            timed = time_pattern(self._cast.language).match(after.strip())
+            phrase = "" if timed else self._phrase(after, of.end(), loose=False)
+            phrase = re.sub(r"^d[’']", "", phrase)
             if phrase and not receiver_in(phrase, self._cast):
-                return phrase
+                if not self._is_vague(phrase):
+                    return phrase
+                vague = phrase
+        return self._aim() or self._noun_beside() or vague
+
+    def _is_vague(self, phrase: str) -> bool:
+        """Tell whether a purpose says nothing: “new funding”, “a commitment made”."""
+        words = [w for w in phrase.lower().split() if w not in _MERE_ADJECTIVES]
+        return all(aid_words(self._cast.language).vague.fullmatch(word) for word in words)
+
+    def _aim(self) -> str | None:
+        """“for reconstruction”, “to strengthen security”."""
+        after = self._m.after
         for given in self._p.with_purpose.finditer(after):
             phrase = self._phrase(after, given.end(), loose=True)
-            if phrase and not receiver_in(phrase, self._cast):
+            if phrase and not receiver_in(phrase, self._cast) and not self._is_vague(phrase):
                 return self._purpose_alone(phrase)
-        if aimed := self._p.to_do.search(after):
-            return self._phrase(after, aimed.start(1), loose=True) or None
-        return self._noun_beside()
+        aimed = self._p.to_do.search(after)
+        return self._phrase(after, aimed.start(1), loose=True) or None if aimed else None
 
     def _purpose_alone(self, phrase: str) -> str:
         """“consular help for its nationals”: the purpose without who gets it."""
@@ -337,11 +407,21 @@ class _Words:
         )
         if beside:
             phrase = self._phrase(self._m.after, beside.start(1), loose=False)
-            if phrase and aid_words(language).aid.search(" ".join(phrase.split()[:5])):
+            phrase = re.sub(r"^d[’']", "", phrase)
+            named = aid_words(language).aid.search(" ".join(phrase.split()[:5]))
+            if named and not self._is_vague(phrase) and not _PREPOSITION.match(phrase):
                 return phrase
-        if of := self._p.noun_before.search(self._m.before[-120:]):
-            return _NOT_OF_NOUN.sub("", of[1]).strip() or None
+        for pattern in (self._p.noun_before, self._p.worth):
+            if of := pattern.search(self._m.before[-120:]):
+                phrase = self._noun_alone(of[1])
+                if phrase and not self._is_vague(phrase):
+                    return phrase
         return None
+
+    def _noun_alone(self, phrase: str) -> str:
+        """Return a noun of aid without what comes before it: “Sweden promised weapons”."""
+        verbs = find_verbs(phrase, self._cast.language)
+        return _NOT_OF_NOUN.sub("", phrase[verbs[-1].end if verbs else 0 :]).strip()
 
     def timing(self) -> str | None:
         pattern = time_pattern(self._cast.language)
