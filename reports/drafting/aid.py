@@ -159,7 +159,7 @@ def _differ(first: Facts, second: Facts) -> bool:
 
 
 def _gives(facts: Facts) -> bool:
-    return facts.verb is not None or facts.purpose is not None
+    return facts.verb is not None or facts.purpose is not None or facts.beside_aid
 
 
 def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
@@ -203,7 +203,7 @@ def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
         return False
     if words.needs.search(before) or words.needs.search(mention.after[:40]):
         return False
-    if not (verb or facts.donor or facts.recipient or facts.purpose):
+    if not (verb or facts.donor or facts.recipient or facts.purpose or facts.beside_aid):
         return False
     if verb is not None and facts.donor and (verb.group != "announce" or facts.purpose):
         return True

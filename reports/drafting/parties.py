@@ -45,30 +45,11 @@ _AND_MORE = re.compile(
 )
 # “UNICEF to improve access”, “the World Bank for energy”: what comes after is the purpose
 _AND_FOR = re.compile(r"\s(?:for|to|pour|afin)\s(?![A-Z]).*$")
-_SOCIAL = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "The",
-        "Her",
-        "His",
-        "Minister",
-        "President",
-        "Prime",
-        "Premier",
-        "Honourable",
-        "Honorable",
-        "Hon",
-        "Sir",
-        "Madam",
-        "Senator",
-        "Secretary",
-        "Chancellor",
-        "Foreign",
-    ]
-)
+_SOCIAL = frozenset({
+    "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
+    "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
+    "Foreign",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +102,9 @@ def first_party(text: str, cast: Cast) -> str | None:
         if not crowd and (found.kind != "seat" or found.start < 2):
             return _country_party(main, found, cast.language)
     proper = _PROPER.match(without_article(main))
-    return proper[0].strip(" .,") if proper and _is_body(proper[0], cast.language) else None
+    if proper is None or aid_words(cast.language).generic.fullmatch(proper[0]):
+        return None
+    return proper[0].strip(" .,") if _is_body(proper[0], cast.language) else None
 
 
 def party_in(phrase: str, cast: Cast) -> str | None:
