@@ -154,6 +154,8 @@ def _may_join(first: _Wrapped, second: _Wrapped) -> bool:
 
 
 def _goes_on(first: _Wrapped, second: _Wrapped, fixed: bool, width: int) -> bool:
+    if "@" in second.text.split(" ", 1)[0]:
+        return False
     if first.kind != "text" or second.text[:1].islower():
         return len(first.text) >= 25 and (fixed or first.text[-1:] not in '.!?:;”"»')
     word = second.text.split(" ", 1)[0]

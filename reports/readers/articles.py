@@ -100,7 +100,7 @@ def _from_page(data: bytes, name: str) -> Article:
         byline=article.byline or page.author,
         language=page.language or article.language,
         author=page.author,
-        publisher=page.publisher,
+        publisher=page.publisher or article.publisher,
         url=page.url,
     )
     told = {f"{name}: left open" for name in ("title", "date", "byline") if getattr(article, name)}
@@ -128,6 +128,7 @@ def _make(units: Sequence[Unit], notices: Sequence[str]) -> Article:
         language=language_of(" ".join(unit.text for unit in units)),
         sections=sections,
         qa=qa,
+        publisher=head.publisher,
         notices=(*notices, *head.notices, *_left_open(head)),
     )
 
