@@ -1,11 +1,11 @@
-"""Briefs for the PDF tests, and the two validators' verdicts in one line each."""
+"""The judges (page-validation in this process, veraPDF in a Java machine) and briefs to judge."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-import page as page_validation
+import page
 import pytest
 
 from reports.model import Briefing
@@ -13,6 +13,10 @@ from reports.pipeline import plan_of
 from reports.plan import Options
 from reports.renderers.contract import Rendered
 from reports.renderers.pdf import PdfRenderer
+from tests.renderers.pdf.verapdf import VeraPdf
+
+#: PDF/UA-1 and PDF/A-3a: what every file must pass.
+FLAVOURS = ("ua1", "3a")
 
 FRENCH: dict[str, Any] = {
     "title": "Le Canada n’exclut pas d’envoyer des troupes de maintien de la paix",
@@ -66,6 +70,28 @@ PARAGRAPH = (
 
 
 @pytest.fixture(scope="session")
+def vera(
+    need_tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[VeraPdf]:
+    java, javac = need_tool("java"), need_tool("javac")
+    engine = VeraPdf(java, javac, tmp_path_factory.mktemp("verapdf"))
+    yield engine
+    engine.close()
+
+
+def faults(data: bytes) -> list[str]:
+    """Return what page-validation has against a file, as PDF/UA-1 and as PDF/A-3a."""
+    reports = [page.validate_pdf_bytes(data, profile=flavour) for flavour in FLAVOURS]
+    return [str(failure) for report in reports for failure in report.failures]
+
+
+@pytest.fixture(scope="session", name="faults")
+def faults_of() -> Callable[[bytes], list[str]]:
+    """Return `faults`."""
+    return faults
+
+
+@pytest.fixture(scope="session")
 def french() -> Briefing:
     return Briefing.model_validate(FRENCH)
 
@@ -94,14 +120,3 @@ def render() -> Callable[..., Rendered]:
         return PdfRenderer().render(plan_of(briefing, theme, Options(**options)))
 
     return make
-
-
-@pytest.fixture(scope="session")
-def faults() -> Callable[[bytes], list[str]]:
-    """Return a function that lists what PDF/UA-1 and PDF/A-3a find wrong with a file."""
-
-    def find(data: bytes) -> list[str]:
-        reports = [page_validation.validate_pdf_bytes(data, profile=p) for p in ("ua1", "3a")]
-        return [str(report) for report in reports if not report.is_compliant]
-
-    return find
