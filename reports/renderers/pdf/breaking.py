@@ -57,6 +57,12 @@ def break_lines(text: Text, measure: float) -> list[Line]:
             cut = _cut(text, stop, letter if alone else 0, room, alone)
             if cut is not None:
                 end_letter, hyphen = cut
+                if end_letter == len(text.letter_ends(stop)):
+                    # kerned, the piece is wider than its letters are one by one
+                    lines.append(Line(piece, letter, stop + 1, 0))
+                    piece, letter = stop + 1, 0
+                    left = starts[piece] if piece < count else 0.0
+                    continue
                 lines.append(Line(piece, letter, stop, end_letter, hyphen))
                 piece, letter = stop, end_letter
                 left = starts[stop] + text.letter_ends(stop)[end_letter - 1]
