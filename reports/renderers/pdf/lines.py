@@ -19,40 +19,55 @@ from reports.renderers.pdf.text import Run, Text
 def line_code(text: Text, lines: Sequence[Line], number: int) -> str:
     """Return the operators that show line `number` of text in one look."""
     line = lines[number]
-    if not line.start_letter and not line.end_letter:
-        return f"[({''.join(text.codes[line.start : line.end])})]TJ "
-    if line.start == line.end:
-        return _shown(_codes(text, line.start, line.start_letter, line.end_letter), line, text)
-    start, shown = line.start, ""
+    start, end, tail, head = line.start, line.end, "", ""
+    if line.start == line.end and line.end_letter:
+        code = _codes(text, line.start, line.start_letter, line.end_letter)
+        return f"[({code}{_hyphen(text, line)})]TJ "
+    word = _divided(text, lines[number - 1], line) if number else None
     if line.start_letter:
-        shown = _codes(text, start, line.start_letter, None)
+        tail = _codes(text, start, line.start_letter, None)
         start += 1
-        if number and lines[number - 1].hyphen and _rejoins(line):
-            shown = _told(text.pieces[start], shown + text.codes[start])
-            start += 1
-        else:
-            shown = f"[({shown})]TJ "
-    if middle := "".join(text.codes[start : line.end]):
-        shown += f"[({middle})]TJ "
-    if not line.end_letter:
-        return shown
-    half = _codes(text, line.end, 0, line.end_letter)
-    if line.hyphen and number + 1 < len(lines) and _rejoins(lines[number + 1]):
-        return shown + _told(text.pieces[line.end], half + text.look.face.hyphen[2])
-    return shown + _shown(half, line, text)
+    if word is not None:
+        tail += "".join(text.codes[start : word.stop + 1])
+        tail = _told(text.pieces[word.stop], tail)
+        start = word.stop + 1
+    elif tail:
+        tail = f"[({tail})]TJ "
+    if line.end_letter:
+        head = _codes(text, end, 0, line.end_letter) + _hyphen(text, line)
+    word = _divided(text, line, lines[number + 1]) if number + 1 < len(lines) else None
+    if word is not None and word.start >= start:
+        head = "".join(text.codes[word.start : end]) + head
+        head = _told("".join(text.pieces[word.start : word.stop]), head)
+        end = word.start
+    elif head:
+        head = f"[({head})]TJ "
+    middle = "".join(text.codes[start:end])
+    return f"{tail}[({middle})]TJ {head}" if middle else tail + head
 
 
-def _rejoins(line: Line) -> bool:
-    """Tell whether a line that starts with half a word holds the whole next one."""
-    return line.end > line.start + 1
+def _divided(text: Text, line: Line, after: Line) -> range | None:
+    """Return the pieces of the word that is divided between two lines, if it can be told whole.
+
+    It can if the line after holds all that is left of it and the piece that follows.
+    """
+    first = line.end if line.end_letter else line.end - 1
+    if not line.end_letter and text.pieces[first][-1] == " ":
+        return None
+    stop = first
+    while text.pieces[stop][-1] != " ":
+        stop += 1
+        if stop == len(text.pieces):
+            return None
+    return range(first, stop + 1) if after.end > stop + 1 else None
 
 
 def _codes(text: Text, piece: int, start: int, end: int | None) -> str:
     return "".join(run.code for run in text.part(piece, start, end))
 
 
-def _shown(code: str, line: Line, text: Text) -> str:
-    return f"[({code}{text.look.face.hyphen[2] if line.hyphen else ''})]TJ "
+def _hyphen(text: Text, line: Line) -> str:
+    return text.look.face.hyphen[2] if line.hyphen else ""
 
 
 def _told(word: str, code: str) -> str:

@@ -136,20 +136,30 @@ class Painter:
         align = item.style.align
         if self.mirrored:
             align = {"start": "end", "end": "start"}.get(align, align)  # type: ignore[assignment]
-        if text.runs is None and align == "start":
-            with page.content(item.element):
-                shown = (
-                    text.plain + SOFT_HYPHEN
-                    if any(line.hyphen for line in block.lines)
-                    else text.plain
-                )
-                page.show(
-                    self._font(text.look, shown, block.size) + f"{left:.2f} {baseline:.2f} Td\n"
-                )
-                page.show("".join(line_code(text, block.lines, n) + "T*\n" for n in part))
-        else:
+        if text.runs is not None or text.look.href is not None:
             self._line_by_line(block, part, left, baseline, width, align)
+        else:
+            with page.content(item.element):
+                self._one_look(block, part, left, baseline, width, align)
         page.ops.append("ET\n")
+
+    def _one_look(
+        self, block: Block, part: range, left: float, baseline: float, width: float, align: str
+    ) -> None:
+        text, show = block.item.text, self.page.show
+        shown = text.plain
+        if any(line.hyphen for line in block.lines):
+            shown += SOFT_HYPHEN
+        show(self._font(text.look, shown, block.size))
+        if align == "start":
+            show(f"{left:.2f} {baseline:.2f} Td\n")
+            show("".join(line_code(text, block.lines, n) + "T*\n" for n in part))
+            return
+        for row, n in enumerate(part):
+            slack = width - line_width(text, block.lines[n]) * block.size
+            x = left + (slack if align == "end" else slack / 2)
+            show(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm ")
+            show(line_code(text, block.lines, n) + "\n")
 
     def _line_by_line(
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str
@@ -174,7 +184,7 @@ class Painter:
                 font = self._font(run.look, run.text, block.size)
                 page.show(f"{font if font != before else ''}[({run.code})]TJ\n")
                 before = font
-                x += (run.width + (run.look.face.space if run.text[-1:] == " " else 0)) * block.size
+                x += run.advance * block.size
         if current is not None:
             page.end()
         if underlines:

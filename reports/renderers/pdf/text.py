@@ -140,12 +140,12 @@ class Measurer:
             text = _FRENCH.sub("\u00a0", text)
         first = spans[0] if spans else Span("")
         look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
-        pieces = _pieces(text)
         if len(spans) < 2:
             try:
-                return _single(text, self.language, look, pieces)
+                return _single(text, self.language, look, _pieces(text, True))
             except MissingGlyphError:
                 pass
+        pieces = _pieces(text, False)
         runs = self._runs(_recut(spans, text), family, bold, Place(place))
         return _mixed(text, self.language, look, pieces, runs)
 
@@ -179,11 +179,17 @@ def _recut(spans: Spans, text: str) -> list[Span]:
     return found
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, parted: bool) -> list[str]:
+    """Return the pieces of `text`; compounds are pieces of their own if `parted`.
+
+    The last word stays whole: a divided word is told whole with the one after it
+    (`reports.renderers.pdf.lines`).
+    """
     tokens = _TOKENS.findall(text)
-    if not _MAY_PART.search(text):
+    if not parted or not _MAY_PART.search(text):
         return tokens
-    return [part for token in tokens for part in _parts(token)]
+    parts = [part for token in tokens[:-1] for part in _parts(token)]
+    return [*parts, tokens[-1]]
 
 
 @lru_cache(maxsize=8192)
