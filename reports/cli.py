@@ -212,7 +212,7 @@ def _names(text: str) -> list[str]:
 
 
 def _stdin(source: str) -> bytes | None:
-    return click.get_binary_stream("stdin").read() if source == "-" else None
+    return sys.stdin.buffer.read() if source == "-" else None
 
 
 def _options(how: dict[str, Any]) -> Options:

@@ -21,8 +21,8 @@ from reports.renderers.pdf.face import Face, MissingGlyphError
 from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 
 # what a line may end after inside a word: a hyphen between letters, a dash, a slash
-_INSIDE = re.compile(r"(?<=[^\W\d][-‐])(?=[^\W\d])|(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")  # noqa: RUF001
-_MAY_PART = re.compile("[-‐–—/&=?\u200b]")  # noqa: RUF001
+_INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")  # noqa: RUF001
+_MAY_PART = re.compile("[–—/&=?\u200b]")  # noqa: RUF001
 _TOKENS = re.compile("[^ ]+ ?|  *")
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
