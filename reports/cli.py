@@ -100,11 +100,11 @@ def build(sources: Sequence[str], to: str, out: Path, **how: Any) -> None:
     from reports.renderers.registry import get_renderer
     from reports.theme import load_theme
 
-    formats = [name.strip() for name in to.split(",") if name.strip()]
+    _refuse_same_names(sources)
+    formats = _names(to)
     for name in formats:
         get_renderer(name)
     theme = load_theme(how["theme"])
-    _refuse_same_names(sources)
     failed = 0
     targets: Sequence[str | None] = sources or (None,)
     for source in targets:
@@ -163,10 +163,9 @@ def email(
     from reports.theme import load_theme
 
     loaded = _load(source, how)
-    formats = [name.strip() for name in attach.split(",") if name.strip()]
     theme = load_theme(how["theme"])
     data, notices = make_mail(
-        loaded, sender, to, theme, _options(how), formats=formats, cc=cc, subject=subject
+        loaded, sender, to, theme, _options(how), formats=_names(attach), cc=cc, subject=subject
     )
     _write([(out / f"{loaded.stem}.eml", data)])
     say((*loaded.notices, *notices))
@@ -208,8 +207,12 @@ def _load(source: str | None, how: dict[str, Any]) -> Loaded:
     return change(loaded, title=how["title"], date=how["date"], language=how["lang"])
 
 
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
 def _stdin(source: str) -> bytes | None:
-    return click.get_binary_stream("stdin").read() if source == "-" else None
+    return sys.stdin.buffer.read() if source == "-" else None
 
 
 def _options(how: dict[str, Any]) -> Options:

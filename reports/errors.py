@@ -4,7 +4,8 @@
 
     ReportsError                     one line for a person, never a traceback
     ├── InputError              (3)  the briefing or article is wrong: every mistake at once
-    │   └── UnprintableError    (3)  no shipped font has a character
+    │   ├── UnprintableError    (3)  no shipped font has a character
+    │   └── ForeignFileError    (3)  a Word file that briefpack did not make: read it as an article
     ├── ThemeError              (3)  a theme or house template lacks something
     ├── PageOverflowError       (3)  the brief does not fit the page it was told to fit
     ├── MissingExtraError       (4)  an optional package is needed; names the extra
@@ -65,6 +66,10 @@ class InputError(ReportsError):
 
 class UnprintableError(InputError):
     """Text holds a character that no font of the theme can show."""
+
+
+class ForeignFileError(InputError):
+    """A Word file is not a brief of ours; it can still be read as an article."""
 
 
 class ThemeError(ReportsError):

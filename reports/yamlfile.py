@@ -242,3 +242,13 @@ def _fold(text: str, width: int) -> list[str]:
         else:
             line = f"{line} {word}" if line else word
     return [*lines, line]
+
+
+def field_lines(part: Part, name: str, indent: int) -> list[str]:
+    """Return the lines of one field as `dump_yaml` writes it, to put into another file."""
+    return _field(part, name, getattr(part, name), indent)
+
+
+def item_lines(item: Any, indent: int) -> list[str]:
+    """Return the lines of one item of a list as `dump_yaml` writes it."""
+    return _item(item, indent)

@@ -73,7 +73,9 @@ def test_a_word_template_and_a_logo_beside_the_theme_are_accepted(tmp_path: Path
 def test_files_that_are_nowhere_are_all_named_at_once(tmp_path: Path) -> None:
     text = HOUSE.replace("SourceSans3-Bold.ttf", "Ours-Bold.ttf").replace("mark.svg", "ours.svg")
     message = refusal(tmp_path, text)
-    assert "body: bold: the file 'Ours-Bold.ttf' is not beside the theme or in assets/fonts" in message
+    assert (
+        "body: bold: the file 'Ours-Bold.ttf' is not beside the theme or in assets/fonts" in message
+    )
     assert "logo: the file 'ours.svg' is not beside the theme or in assets/logo" in message
 
 
@@ -133,7 +135,8 @@ def test_what_is_wrong_in_a_theme_is_said_with_its_place(
 
 
 @pytest.mark.parametrize(
-    "name", ["../secret.ttf", "/etc/passwd.ttf", "a/b.ttf", r"..\\secret.ttf", r"a\u0000.ttf", ".ttf/.."]
+    "name",
+    ["../secret.ttf", "/etc/passwd.ttf", "a/b.ttf", r"..\\secret.ttf", r"a\u0000.ttf", ".ttf/.."],
 )
 def test_a_font_is_a_name_not_a_way_out_of_the_folder(tmp_path: Path, name: str) -> None:
     (tmp_path.parent / "secret.ttf").write_bytes(b"\0\1\0\0")
@@ -144,7 +147,13 @@ def test_a_font_is_a_name_not_a_way_out_of_the_folder(tmp_path: Path, name: str)
 
 @pytest.mark.parametrize(
     "text",
-    ["x = " + "[" * 20_000, "x = " + "9" * 20_000, "x = 1\n" * 2, "\ufeff=", 'a = "' + "b" * 70_000],
+    [
+        "x = " + "[" * 20_000,
+        "x = " + "9" * 20_000,
+        "x = 1\n" * 2,
+        "\ufeff=",
+        'a = "' + "b" * 70_000,
+    ],
     ids=["nested", "digits", "twice", "no key", "too large"],
 )
 def test_a_hostile_theme_is_refused_by_name_and_nothing_breaks(tmp_path: Path, text: str) -> None:
@@ -169,7 +178,7 @@ def test_a_font_larger_than_any_font_is_refused(
 ) -> None:
     shutil.copy(Path(__file__), tmp_path / "Big.ttf")
     monkeypatch.setattr("reports.theme._MAX_FILE_BYTES", 100)
-    with pytest.raises(ThemeError, match="'Big.ttf' cannot be read: it is larger than"):
+    with pytest.raises(ThemeError, match=r"'Big.ttf' cannot be read: it is larger than"):
         theme_file("Big.ttf", tmp_path, "assets/fonts")
 
 

@@ -45,7 +45,7 @@ class FoundMoney:
     """A sum in a text. ``text[start:end]`` has its qualifier and its equivalent too.
 
     `sum_end` is where the sum alone ends. `unit` names a shared unit (dollar, peso)
-    while the currency is open; `sign` is where the number's own mark begins.
+    while the currency is open. `number_start` is where the sum starts, its sign included.
     """
 
     start: int
@@ -53,6 +53,7 @@ class FoundMoney:
     text: str
     money: Money
     equivalent: Money | None = None
+    number_start: int = 0
     sum_end: int = 0
     unit: str | None = None
     equivalent_unit: str | None = None
@@ -181,7 +182,7 @@ def _with_words(text: str, each: _Sum, language: str) -> FoundMoney | None:
         return None
     money = Money(value=each.value, currency=each.currency, qualifier=qualifier, upper=each.upper)
     unit = None if each.currency else each.unit or "dollar"
-    return FoundMoney(start, end, text[start:end], money, None, end, unit)
+    return FoundMoney(start, end, text[start:end], money, None, each.start, end, unit)
 
 
 def _spelled_out(words: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reports.renderers.pdf.drawing import Raster
 from reports.renderers.pdf.fontfile import font_file
 from reports.renderers.pdf.metadata import CREATOR, PRODUCER, Metadata
-from reports.renderers.pdf.page import FontUse, LinkBox, Page
+from reports.renderers.pdf.page import LinkBox, Page, Resources
 from reports.renderers.pdf.structure import (
     Annotated,
     Element,
@@ -56,18 +57,21 @@ def write_document(
     document = PackedDocument()
     catalog, page_tree = document.add(), document.add()
     numbers = [document.add() for _ in pages]
-    fonts = _add_fonts(document, pages[0].fonts)
+    resources = _add_resources(document, pages[0].fonts)
     links: list[tuple[int, Element]] = []
     for index, page in enumerate(pages):
-        annotations = [_add_link(document, box, index, len(pages) + len(links)) for box in page.links]
-        links += [(a, box.element) for a, box in zip(annotations, page.links, strict=True)]
-        _fill_page(document, numbers[index], page_tree, page, fonts, annotations)
+        annotations = []
+        for box in page.links:
+            annotations.append(_add_link(document, box, index, len(pages) + len(links)))
+            links.append((annotations[-1], box.element))
+        _fill_page(document, numbers[index], page_tree, page, resources, annotations)
     kids = " ".join(f"{number} 0 R" for number in numbers)
     document.fill_in(page_tree, f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>")
     structure = _add_structure(document, root, pages, numbers, links)
     entries = (
-        f"<</Type/Catalog/Pages {page_tree} 0 R/StructTreeRoot {structure} 0 R/MarkInfo<</Marked true>>"
-        f"/Lang{text_string(metadata.language)}/ViewerPreferences<</DisplayDocTitle true>>"
+        f"<</Type/Catalog/Pages {page_tree} 0 R/StructTreeRoot {structure} 0 R"
+        f"/MarkInfo<</Marked true>>/Lang{text_string(metadata.language)}"
+        "/ViewerPreferences<</DisplayDocTitle true>>"
     )
     entries += _add_outline(document, bookmarks, numbers)
     entries += _add_metadata(document, metadata)
@@ -81,7 +85,7 @@ def _fill_page(
     number: int,
     parent: int,
     page: Page,
-    fonts: str,
+    resources: str,
     annotations: list[int],
 ) -> None:
     content = document.add_stream("".join(page.ops).encode("latin-1"))
@@ -89,13 +93,26 @@ def _fill_page(
     document.fill_in(
         number,
         f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {page.width:g} {page.height:g}]"
-        f"/Resources<</Font<<{fonts}>>>>/Contents {content} 0 R/StructParents {page.index}/Tabs/S"
+        f"/Resources<<{resources}>>/Contents {content} 0 R/StructParents {page.index}/Tabs/S"
         + (f"/Annots[{links}]" if links else "")
         + ">>",
     )
 
 
-def _add_fonts(document: PackedDocument, use: FontUse) -> str:
+def _add_resources(document: PackedDocument, use: Resources) -> str:
+    """Add fonts and images; return the entries of a page's resource dictionary."""
+    fonts = f"/Font<<{_add_fonts(document, use)}>>"
+    images = [f"/I{n} {_add_image(document, image)} 0 R" for n, image in enumerate(use.images)]
+    return fonts + (f"/XObject<<{''.join(images)}>>" if images else "")
+
+
+def _add_image(document: PackedDocument, image: Raster) -> int:
+    mask = f"/SMask {_add_image(document, image.mask)} 0 R" if image.mask else ""
+    size = f"/Type/XObject/Subtype/Image/Width {image.width}/Height {image.height}"
+    return document.add(Stream(image.data, f"{size}{image.entries}{mask}", compressed=False))
+
+
+def _add_fonts(document: PackedDocument, use: Resources) -> str:
     """Add the fonts' objects; return the entries of a page's Font dictionary."""
     names = []
     for index, (face, chars) in enumerate(use.chars.items()):
@@ -128,7 +145,7 @@ def _add_link(document: PackedDocument, box: LinkBox, page: int, parent_key: int
 
 
 def _ascii(address: str) -> str:
-    """Return an address in ASCII, as the URI action wants it: other characters escaped (RFC 3987)."""
+    """Return an address in ASCII, as a URI action wants it: the rest escaped (RFC 3987)."""
     return "".join(
         c if c.isascii() else "".join(f"%{byte:02X}" for byte in c.encode()) for c in address
     )
@@ -170,7 +187,9 @@ def _add_outline(document: PackedDocument, bookmarks: Sequence[Bookmark], pages:
         before = f"/Prev {numbers[n - 1]} 0 R" if n else ""
         after = f"/Next {numbers[n + 1]} 0 R" if n + 1 < len(numbers) else ""
         document.fill_in(numbers[n], _outline_item(mark, top, pages) + before + after + ">>")
-    below = f"/First {numbers[0]} 0 R/Last {numbers[-1]} 0 R/Count {len(numbers)}" if numbers else ""
+    below = (
+        f"/First {numbers[0]} 0 R/Last {numbers[-1]} 0 R/Count {len(numbers)}" if numbers else ""
+    )
     document.fill_in(top, _outline_item(title, outline, pages) + below + ">>")
     document.fill_in(
         outline, f"<</Type/Outlines/First {top} 0 R/Last {top} 0 R/Count {1 + len(numbers)}>>"
@@ -194,7 +213,8 @@ def _add_metadata(document: PackedDocument, metadata: Metadata) -> str:
     profile = document.add(Stream(_profile(), "/N 3"))
     return (
         f"/Metadata {xmp} 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
-        f"/OutputConditionIdentifier({_CONDITION})/Info({_CONDITION})/DestOutputProfile {profile} 0 R>>]"
+        f"/OutputConditionIdentifier({_CONDITION})/Info({_CONDITION})"
+        f"/DestOutputProfile {profile} 0 R>>]"
     )
 
 
@@ -203,7 +223,8 @@ def _add_attachment(document: PackedDocument, attachment: Attachment, metadata: 
     date = f"/ModDate({metadata.pdf_date})" if metadata.pdf_date else ""
     stream = document.add_stream(
         attachment.data,
-        f"/Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size {len(attachment.data)}{date}>>",
+        "/Type/EmbeddedFile/Subtype/application#2Fjson"
+        f"/Params<</Size {len(attachment.data)}{date}>>",
     )
     file = document.add(
         f"<</Type/Filespec/F({BRIEFING_NAME})/UF({BRIEFING_NAME})/AFRelationship/Source"
@@ -224,5 +245,7 @@ def _add_info(document: PackedDocument, metadata: Metadata) -> int:
         "ModDate": metadata.pdf_date,
     }
     return document.add(
-        "<<" + "".join(f"/{key}{text_string(value)}" for key, value in entries.items() if value) + ">>"
+        "<<"
+        + "".join(f"/{key}{text_string(value)}" for key, value in entries.items() if value)
+        + ">>"
     )

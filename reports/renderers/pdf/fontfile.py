@@ -48,7 +48,7 @@ class FontFile:
 
 
 def font_file(face: Face, chars: Iterable[str], glyphs: dict[int, str]) -> FontFile:
-    """Return the objects for a face that shows `chars`, and `glyphs` with the text they stand for."""
+    """Return the objects of a face that shows `chars`, and `glyphs` for the text they stand for."""
     wanted = {char for char in chars if char == SOFT_HYPHEN or face.glyph(char)}
     for group in _GROUPS:
         if not wanted.isdisjoint(group):
@@ -58,7 +58,9 @@ def font_file(face: Face, chars: Iterable[str], glyphs: dict[int, str]) -> FontF
 
 @lru_cache(maxsize=256)
 def _font_file(face: Face, chars: frozenset[str], glyphs: frozenset[tuple[int, str]]) -> FontFile:
-    by_cid = {face.cid(char): (face.glyph(char), char) for char in sorted(chars) if face.glyph(char)}
+    by_cid = {
+        face.cid(char): (face.glyph(char), char) for char in sorted(chars) if face.glyph(char)
+    }
     by_cid |= {GLYPH_CIDS + glyph: (glyph, text) for glyph, text in sorted(glyphs)}
     program, places = subset(face.font, [glyph for glyph, _ in by_cid.values()])
     tag = _tag(face.name, by_cid)

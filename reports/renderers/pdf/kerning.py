@@ -115,7 +115,9 @@ def _coverage(gpos: bytes, start: int) -> dict[int, int]:
     found: dict[int, int] = {}
     for n in range(count):
         first, last, index = unpack_from(">HHH", gpos, start + 4 + 6 * n)
-        found.update(zip(range(first, last + 1), range(index, index + last - first + 1), strict=True))
+        found.update(
+            zip(range(first, last + 1), range(index, index + last - first + 1), strict=True)
+        )
     return found
 
 

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from reports.renderers.pdf.drawing import Raster
 from reports.renderers.pdf.face import Face
 from reports.renderers.pdf.structure import Element
+
+_ARTIFACT = "Artifact"
 
 
 class UntaggedTextError(AssertionError):
@@ -19,28 +22,34 @@ class UntaggedTextError(AssertionError):
 
 
 @dataclass(slots=True)
-class FontUse:
-    """The faces of a document and what each must hold, in the order of their first use."""
+class Resources:
+    """The faces of a document, what each must hold, and its images, in the order of use."""
 
     chars: dict[Face, set[str]] = field(default_factory=dict)
+    names: dict[Face, str] = field(default_factory=dict)
     glyphs: dict[Face, dict[int, str]] = field(default_factory=dict)
+    images: list[Raster] = field(default_factory=list)
+
+    def image(self, raster: Raster) -> str:
+        """Note that `raster` is painted; return its name in content streams."""
+        if raster not in self.images:
+            self.images.append(raster)
+        return f"I{self.images.index(raster)}"
 
     def name(self, face: Face, text: Iterable[str]) -> str:
         """Note that `face` shows `text`; return the face's name in content streams."""
         used = self.chars.get(face)
         if used is None:
             used = self.chars[face] = set()
+            self.names[face] = f"F{len(self.names)}"
         used.update(text)
-        return self._name(face)
+        return self.names[face]
 
     def shaped_name(self, face: Face, glyphs: dict[int, str]) -> str:
         """Note that `face` shows `glyphs` (each with the text it stands for); return its name."""
-        self.chars.setdefault(face, set())
+        self.name(face, "")
         self.glyphs.setdefault(face, {}).update(glyphs)
-        return self._name(face)
-
-    def _name(self, face: Face) -> str:
-        return f"F{list(self.chars).index(face)}"
+        return self.names[face]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class LinkBox:
 class Page:
     """One page. Coordinates are PDF's: points from the bottom left corner."""
 
-    def __init__(self, index: int, size: tuple[float, float], fonts: FontUse) -> None:
+    def __init__(self, index: int, size: tuple[float, float], fonts: Resources) -> None:
         self.index, self.fonts = index, fonts
         self.width, self.height = size
         self.ops: list[str] = []
@@ -74,15 +83,25 @@ class Page:
     @contextmanager
     def artifact(self, entries: str = "") -> Iterator[None]:
         """Paint what readers pass over: rules, grounds, running heads."""
-        if self._open:
+        if self._open and not self.is_artifact:
             raise UntaggedTextError("an artifact inside an element's content")
-        self.ops.append(f"/Artifact <<{entries}>> BDC\n" if entries else "/Artifact BMC\n")
-        self._open.append("Artifact")
+        if not self._open:
+            opening = f"<<{entries}>> BDC" if entries else "BMC"
+            self.ops.append(f"/Artifact {opening}\n")
+        self._open.append(_ARTIFACT)
         yield
         self.end()
 
+    @property
+    def is_artifact(self) -> bool:
+        """Whether all that is painted now is an artifact, whatever element is named."""
+        return self._open[:1] == [_ARTIFACT]
+
     def begin(self, element: Element) -> None:
         """Open marked content of `element`; the kid is added to it."""
+        if self.is_artifact:
+            self._open.append(element.tag)
+            return
         mark = len(self.owners)
         self.owners.append(element)
         element.kids.append((self.index, mark))
@@ -91,8 +110,9 @@ class Page:
 
     def end(self) -> None:
         """Close what was opened last."""
-        self.ops.append("EMC\n")
         self._open.pop()
+        if not self._open:
+            self.ops.append("EMC\n")
 
     def show(self, op: str) -> None:
         """Add an operator that shows text."""

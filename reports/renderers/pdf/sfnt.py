@@ -141,7 +141,9 @@ def _cmap_12(table: bytes) -> dict[int, int]:
     found: dict[int, int] = {}
     for n in range(groups):
         first, last, glyph = unpack_from(">LLL", table, 16 + 12 * n)
-        found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
+        found.update(
+            zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
+        )
     return found
 
 
@@ -152,7 +154,9 @@ def _cmap_4(table: bytes) -> dict[int, int]:
     ends, starts = numbers[:count], numbers[count + 1 : 2 * count + 1]
     deltas, offsets = numbers[2 * count + 1 : 3 * count + 1], numbers[3 * count + 1 :]
     found: dict[int, int] = {}
-    for n, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, offsets, strict=False)):
+    for n, (first, last, delta, offset) in enumerate(
+        zip(starts, ends, deltas, offsets, strict=False)
+    ):
         for code in range(first, min(last, 0xFFFE) + 1):
             # an offset counts bytes from its own place in the array of offsets
             glyph = offsets[n + offset // 2 + code - first] if offset else code

@@ -103,7 +103,9 @@ def _patched(table: bytes, code: str, place: int, value: int) -> bytes:
 def _file(tables: dict[str, bytes]) -> bytes:
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
-    header = pack(">LHHHH", 0x10000, count, 16 * power, power.bit_length() - 1, 16 * (count - power))
+    header = pack(
+        ">LHHHH", 0x10000, count, 16 * power, power.bit_length() - 1, 16 * (count - power)
+    )
     place = len(header) + 16 * count
     records, bodies = [], []
     for tag in sorted(tables):

@@ -6,11 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from reports.errors import ThemeError
 from reports.renderers.pdf.face import Face
 from reports.renderers.pdf.sfnt import read_sfnt
-from reports.resources import resource_bytes
-from reports.theme import Family, Theme
+from reports.theme import Family, Theme, theme_file
 
 FamilyName = Literal["body", "heading"]
 
@@ -30,12 +28,7 @@ def load_face(file: str, folder: Path | None = None) -> Face:
     Raises:
         ThemeError: if there is none, or it is no static TrueType font.
     """
-    if Path(file).name != file:
-        raise ThemeError(f"font {file!r}: expected the name of a file, without folders")
-    own = folder / file if folder else None
-    if own and own.is_file():
-        return Face(read_sfnt(own.read_bytes(), file))
-    return Face(read_sfnt(resource_bytes(f"assets/fonts/{file}"), file))
+    return Face(read_sfnt(theme_file(file, folder, "assets/fonts"), file))
 
 
 def _style(bold: bool, italic: bool) -> int:
@@ -57,12 +50,12 @@ class Typefaces:
         """Return the first face that has `char`: the theme's two families, then those shipped."""
         style = _style(bold, italic)
         other: FamilyName = "heading" if family == "body" else "body"
-        for name in (family, other):
-            face = load_face(self._families[name][style], self._folder)
-            if face.covers(char):
-                return face
-        for name in _FALLBACKS:
-            face = load_face(f"{name}-{_STYLES.get(name, _UPRIGHT)[style]}.ttf")
+        own = ((self._families[name][style], self._folder) for name in (family, other))
+        shipped = (
+            (f"{name}-{_STYLES.get(name, _UPRIGHT)[style]}.ttf", None) for name in _FALLBACKS
+        )
+        for file, folder in (*own, *shipped):
+            face = load_face(file, folder)
             if face.covers(char):
                 return face
         return None

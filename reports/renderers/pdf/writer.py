@@ -4,6 +4,9 @@ A tagged page has hundreds of small dictionaries: packed (ISO 32000-1, 7.5.7 and
 they are a tenth of the size and quicker to write than one by one.
 """
 
+# ReportLab may or may not come with types
+# mypy: disable-error-code="misc, no-untyped-call, attr-defined, no-any-return"
+
 from __future__ import annotations
 
 import zlib
@@ -17,7 +20,7 @@ _PER_STREAM = 400
 _FREE, _AT, _PACKED = 0, 1, 2
 
 
-class Ready(PDFObject):  # type: ignore[misc]
+class Ready(PDFObject):
     """An object already in the form it has in the file."""
 
     def __init__(self, body: str = "") -> None:
@@ -28,7 +31,7 @@ class Ready(PDFObject):  # type: ignore[misc]
         return self.body.encode("latin-1")
 
 
-class Stream(PDFStream):  # type: ignore[misc]
+class Stream(PDFStream):
     """A stream whose data is ready; `entries` are its dictionary's besides Length and Filter."""
 
     def __init__(self, data: bytes, entries: str = "", compressed: bool = True) -> None:
@@ -36,12 +39,16 @@ class Stream(PDFStream):  # type: ignore[misc]
         self.entries = entries + ("/Filter/FlateDecode" if compressed else "")
 
     def format(self, document: PDFDocument) -> bytes:
-        """Return the stream with the line end that PDF/A wants before endstream."""
+        """Return the stream with the line end that PDF/A wants before endstream.
+
+        It is CR and LF: after data that ends in CR, LF alone would be taken for the
+        second half of a line end, and the data for one byte shorter.
+        """
         head = f"<<{self.entries}/Length {len(self.content)}>>\nstream\n".encode("latin-1")
-        return b"".join((head, self.content, b"\nendstream"))
+        return b"".join((head, self.content, b"\r\nendstream"))
 
 
-class PackedDocument(PDFDocument):  # type: ignore[misc]
+class PackedDocument(PDFDocument):
     """A PDF 1.7 file: objects are added, then `data` is the file."""
 
     def __init__(self) -> None:
@@ -59,7 +66,9 @@ class PackedDocument(PDFDocument):  # type: ignore[misc]
 
     def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> int:
         """Add a stream of raw `data`."""
-        return self.add(Stream(zlib.compress(data, _LEVEL) if compress else data, entries, compress))
+        return self.add(
+            Stream(zlib.compress(data, _LEVEL) if compress else data, entries, compress)
+        )
 
     def fill_in(self, number: int, body: str) -> None:
         """Say what the dictionary that was added as `number` holds."""

@@ -1,0 +1,62 @@
+"""The PDF renderer: measure, break, fit, place, paint with tags, finish.
+
+The stages, in order: `brief` (a plan measured), `fit` and `place` (which setting, which
+page), `painter` (operators, tagged), `document` (the file). docs/pdf.md tells more.
+"""
+
+from __future__ import annotations
+
+from reports.model.spans import Spans
+from reports.plan import Plan
+from reports.renderers.contract import Rendered
+from reports.renderers.pdf.brief import measure_brief
+from reports.renderers.pdf.document import Attachment, write_document
+from reports.renderers.pdf.metadata import Metadata
+from reports.renderers.pdf.painter import Painter
+from reports.renderers.pdf.place import paint, place
+from reports.renderers.pdf.styles import PAGE_SIZES
+
+__all__ = ["PdfRenderer"]
+
+
+class PdfRenderer:
+    """Renders a plan as a one-page PDF/UA-1 and PDF/A-3a file that carries its briefing."""
+
+    name = "pdf"
+    suffix = ".pdf"
+    media_type = "application/pdf"
+
+    def render(self, plan: Plan, /) -> Rendered:
+        """Return the file.
+
+        Raises:
+            PageOverflowError: if it must fit on one page and does not.
+            UnprintableError: if no font has one of the characters.
+        """
+        brief = measure_brief(plan)
+        placed = place(brief)
+        painter = Painter(plan.theme, PAGE_SIZES[plan.options.page], plan.direction == "rtl")
+        paint(placed, painter)
+        data = write_document(
+            painter.pages,
+            brief.root,
+            painter.bookmarks,
+            _metadata(plan),
+            Attachment(plan.briefing_json.encode(), plan.title.title),
+            plan.digest,
+        )
+        return Rendered(data, placed.notices)
+
+
+def _metadata(plan: Plan) -> Metadata:
+    return Metadata(
+        title=plan.title.title,
+        language=plan.language,
+        author=plan.title.byline,
+        subject=_words(plan.summary) or None,
+        date=plan.date,
+    )
+
+
+def _words(spans: Spans) -> str:
+    return "".join(span.text for span in spans)

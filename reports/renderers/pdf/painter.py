@@ -1,0 +1,227 @@
+"""Puts text, grounds and rules on pages in the theme's colours; mirrors right-to-left pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+
+from reports.renderers.pdf.breaking import Line, line_width
+from reports.renderers.pdf.document import Bookmark
+from reports.renderers.pdf.face import SOFT_HYPHEN
+from reports.renderers.pdf.lines import line_code, line_runs
+from reports.renderers.pdf.page import LinkBox, Page, Resources, rgb
+from reports.renderers.pdf.structure import Element
+from reports.renderers.pdf.styles import ColourName, Style
+from reports.renderers.pdf.text import Look, Run, Text
+from reports.theme import Theme
+
+
+@dataclass(slots=True)
+class Item:
+    """Measured text with its style and its place in the structure.
+
+    `label` is what hangs before it (a bullet, a number), in `label_element`; `hang` is
+    the room for it in body sizes. `bookmark` is the text's level in the outline.
+    """
+
+    text: Text
+    style: Style
+    element: Element
+    label: Text | None = None
+    label_element: Element | None = None
+    hang: float = 0.0
+    bookmark: int = 0
+    link: tuple[str, Element] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of an item as they stand on a page: all but where. `size` and `lead` in points."""
+
+    item: Item
+    lines: Sequence[Line]
+    size: float
+    lead: float
+
+
+@dataclass(slots=True)
+class Painter:
+    """The pages of a document while they are painted. Lengths are points from the top left.
+
+    On a right-to-left page everything is mirrored: `x` counts from the right edge.
+    """
+
+    theme: Theme
+    size: tuple[float, float]
+    mirrored: bool = False
+    fonts: Resources = field(default_factory=Resources)
+    pages: list[Page] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    colours: dict[ColourName, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.colours = {key: rgb(value) for key, value in asdict(self.theme.colours).items()}  # type: ignore[misc]
+        self.colours["white"] = "1 1 1"
+
+    @property
+    def page(self) -> Page:
+        """The page being painted."""
+        return self.pages[-1]
+
+    def turn_page(self) -> None:
+        """Begin the next page."""
+        self.pages.append(Page(len(self.pages), self.size, self.fonts))
+
+    @staticmethod
+    def operands(colour: str) -> str:
+        """Return ``#RRGGBB`` as operands of rg."""
+        return rgb(colour)
+
+    def left(self, x: float, width: float) -> float:
+        """Return where, from the left edge, a box at `x` begins."""
+        return self.size[0] - x - width if self.mirrored else x
+
+    def ground(self, x: float, top: float, width: float, height: float, colour: ColourName) -> None:
+        """Fill a rectangle, as an artifact."""
+        with self.page.artifact():
+            bottom = self.size[1] - top - height
+            self.page.fill(self.left(x, width), bottom, width, height, self.colours[colour])
+
+    def lines(
+        self, block: Block, x: float, top: float, width: float, part: range | None = None
+    ) -> None:
+        """Paint lines of a block in a column at `x` that is `width` wide; `part`: which ones."""
+        item, size = block.item, block.size
+        part = range(len(block.lines)) if part is None else part
+        cap = item.text.look.face.cap_height
+        # capitals stand in the middle of their line
+        baseline = self.size[1] - top - (block.lead + cap * size) / 2
+        if item.bookmark and part.start == 0 and not self.page.is_artifact:
+            mark = Bookmark(item.text.plain, item.bookmark, self.page.index, self.size[1] - top + 4)
+            self.bookmarks.append(mark)
+        if item.label is not None and item.label_element is not None and part.start == 0:
+            self._show(item.label_element, item.label, block, x, baseline, width)
+        indent = item.hang * size
+        self._paragraph(block, part, x + indent, baseline, width - indent)
+
+    def _show(
+        self, element: Element, text: Text, block: Block, x: float, baseline: float, width: float
+    ) -> None:
+        """Paint a label: one line."""
+        left = self.left(x, width)
+        if self.mirrored:
+            left += width - text.natural * block.size
+        colour = self.colours[block.item.style.colour]
+        self.page.ops.append(f"BT {colour} rg {left:.2f} {baseline:.2f} Td\n")
+        with self.page.content(element):
+            self.word(text, block.size)
+        self.page.ops.append("ET\n")
+
+    def word(self, text: Text, size: float) -> None:
+        """Show a text of one line where the text object stands."""
+        for run in line_runs(text, Line(0, 0, len(text.pieces), 0)):
+            self.page.show(f"{self._font(run.look, run.text, size)}[({run.code})]TJ\n")
+
+    def _font(self, look: Look, text: str, size: float) -> str:
+        return f"/{self.fonts.name(look.face, text)} {size:.4g} Tf "
+
+    def _paragraph(
+        self, block: Block, part: range, x: float, baseline: float, width: float
+    ) -> None:
+        """Paint lines of one item as one text object."""
+        item, text = block.item, block.item.text
+        left = self.left(x, width)
+        page = self.page
+        page.ops.append(f"BT {self.colours[item.style.colour]} rg {block.lead:.3f} TL\n")
+        align = item.style.align
+        if self.mirrored:
+            align = {"start": "end", "end": "start"}.get(align, align)  # type: ignore[assignment]
+        if text.runs is not None or text.look.href is not None:
+            self._line_by_line(block, part, left, baseline, width, align)
+        else:
+            with page.content(item.element):
+                self._one_look(block, part, left, baseline, width, align)
+        page.ops.append("ET\n")
+
+    def _one_look(
+        self, block: Block, part: range, left: float, baseline: float, width: float, align: str
+    ) -> None:
+        text, show = block.item.text, self.page.show
+        shown = text.plain
+        if any(line.hyphen for line in block.lines):
+            shown += SOFT_HYPHEN
+        show(self._font(text.look, shown, block.size))
+        if align == "start":
+            show(f"{left:.2f} {baseline:.2f} Td\n")
+            show("".join(line_code(text, block.lines, n) + "T*\n" for n in part))
+            return
+        for row, n in enumerate(part):
+            slack = width - line_width(text, block.lines[n]) * block.size
+            x = left + (slack if align == "end" else slack / 2)
+            show(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm ")
+            show(line_code(text, block.lines, n) + "\n")
+
+    def _line_by_line(
+        self, block: Block, part: range, left: float, baseline: float, width: float, align: str
+    ) -> None:
+        item, page, before = block.item, self.page, ""
+        current: Element | None = None
+        underlines: list[tuple[float, float, float]] = []
+        for row, n in enumerate(part):
+            line = block.lines[n]
+            slack = width - line_width(item.text, line) * block.size
+            x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
+            y = baseline - row * block.lead
+            page.ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n")
+            for run in line_runs(item.text, line):
+                element = self._owner(item, run)
+                if element is not current:
+                    self._switch(current, element, item.style.colour)
+                    current = element
+                if run.look.href is not None:
+                    underlines.append((x, y, run.width * block.size))
+                    self._link_box(run.look.href, element, (*underlines[-1], block.size))
+                font = self._font(run.look, run.text, block.size)
+                page.show(f"{font if font != before else ''}[({run.code})]TJ\n")
+                before = font
+                x += run.advance * block.size
+        if current is not None:
+            page.end()
+        if underlines:
+            page.ops.append("ET\n")
+            self._underline(underlines, block.size)
+            page.ops.append("BT\n")
+
+    def _owner(self, item: Item, run: Run) -> Element:
+        """Return the element that a run belongs to: the item's own, or a link below it."""
+        if run.look.href is None:
+            item.link = None
+            return item.element
+        if item.link is None or item.link[0] != run.look.href:
+            item.link = (run.look.href, item.element.new("Link"))
+        return item.link[1]
+
+    def _switch(self, current: Element | None, element: Element, colour: ColourName) -> None:
+        if current is not None:
+            self.page.end()
+        self.page.begin(element)
+        colour = "link" if element.tag == "Link" else colour
+        self.page.ops.append(f"{self.colours[colour]} rg\n")
+
+    def _link_box(
+        self, href: str, element: Element, box: tuple[float, float, float, float]
+    ) -> None:
+        x, y, advance, size = box
+        if self.page.is_artifact:
+            return
+        rect = (x, y - 0.25 * size, x + advance, y + 0.8 * size)
+        self.page.links.append(LinkBox(rect, href, _link_words(href), element))
+
+    def _underline(self, places: list[tuple[float, float, float]], size: float) -> None:
+        with self.page.artifact():
+            for x, y, advance in places:
+                self.page.fill(x, y - 0.14 * size, advance, 0.045 * size, self.colours["link"])
+
+
+def _link_words(href: str) -> str:
+    return href.removeprefix("mailto:").removeprefix("tel:")

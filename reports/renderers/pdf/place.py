@@ -1,0 +1,148 @@
+"""From parts to pages: one page if it fits, else as many as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reports.errors import PageOverflowError
+from reports.renderers.pdf.brief import Brief
+from reports.renderers.pdf.fit import FirstPage, fit_first_page, lay_first_page
+from reports.renderers.pdf.frame import Frame
+from reports.renderers.pdf.painter import Painter
+from reports.renderers.pdf.parts import Laid, Part
+from reports.renderers.pdf.styles import SEVERAL_PAGES
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What stands on one page: parts with the distance of their tops from the page's."""
+
+    parts: list[tuple[Laid, float]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """All pages, ready to be painted, and what a person should know about them."""
+
+    first: FirstPage
+    sheets: Sequence[Sheet]
+    notices: tuple[str, ...] = ()
+
+
+def place(brief: Brief) -> Placed:
+    """Return the brief on its pages.
+
+    Raises:
+        PageOverflowError: if it must fit on one page and does not.
+    """
+    parts = [part for part in (brief.embargo, brief.lead, *brief.parts) if part]
+    whole = fit_first_page(brief, parts)
+    if whole.slack >= 0:
+        return Placed(whole, [_one_sheet(whole)])
+    if brief.plan.options.fit == "one":
+        raise PageOverflowError(_overflow(brief, whole, parts))
+    return _several(brief, whole, parts)
+
+
+def _one_sheet(page: FirstPage) -> Sheet:
+    sheet = Sheet()
+    y = page.top
+    for laid in page.laid:
+        y += page.gap
+        sheet.parts.append((laid, y))
+        y += laid.height
+    if page.closing is not None:
+        sheet.parts.append((page.closing, _closing_top(page.frame, page.closing)))
+    return sheet
+
+
+def _closing_top(frame: Frame, closing: Laid) -> float:
+    return frame.size[1] - frame.bottom - closing.height
+
+
+def _overflow(brief: Brief, page: FirstPage, parts: Sequence[Part]) -> str:
+    """Say by how much the brief is too long, and which parts at its end would have to go."""
+    left, going = page.slack, []
+    for part, laid in reversed(list(zip(parts, page.laid, strict=True))):
+        if left >= 0:
+            break
+        going.append(part.name)
+        left += laid.height + page.least_gap
+    lines = f"{page.overflow_lines} line" + ("s" if page.overflow_lines != 1 else "")
+    sheet = {"a4": "A4", "letter": "Letter"}[brief.plan.options.page]
+    advice = "; it would fit without: " + ", ".join(map(repr, going)) if left >= 0 else ""
+    return (
+        f"the brief is {lines} too long for one {sheet} page "
+        f"at {page.frame.setting.body:g} pt{advice}"
+    )
+
+
+def _several(brief: Brief, whole: FirstPage, parts: Sequence[Part]) -> Placed:
+    main = [part for part in parts if part is not brief.appendix]
+    first = fit_first_page(brief, main, several=True, closing=False)
+    if first.slack < 0 or len(main) == len(parts):
+        first = lay_first_page(brief, main, SEVERAL_PAGES, several=True, closing=False)
+    sheets = _fill(first, brief)
+    over = _overflow(brief, whole, parts)
+    moved = "; the appendix begins on a page of its own" if brief.appendix else ""
+    return Placed(first, sheets, (f"{over}{moved}: it stands on {len(sheets)} pages",))
+
+
+class _Filler:
+    """Puts parts on pages one below the other, and cuts them where a page ends."""
+
+    def __init__(self, first: FirstPage) -> None:
+        self.frame, self.gap = first.frame, first.gap
+        self.sheets = [Sheet()]
+        self.y = first.top
+        self.bottom = first.frame.size[1] - first.frame.bottom
+
+    def turn(self) -> None:
+        self.sheets.append(Sheet())
+        self.y = self.frame.further_top
+
+    def add(self, laid: Laid) -> None:
+        rest: Laid | None = laid
+        while rest is not None:
+            sheet = self.sheets[-1]
+            gap = self.gap if sheet.parts or len(self.sheets) == 1 else 0.0
+            part, rest = rest.cut(self.bottom - self.y - gap, force=not sheet.parts)
+            if part is not None:
+                sheet.parts.append((part, self.y + gap))
+                self.y += gap + part.height
+            if rest is not None:
+                self.turn()
+
+    def end(self, closing: Laid | None) -> None:
+        if closing is None:
+            return
+        if closing.height + self.gap > self.bottom - self.y:
+            self.turn()
+        self.sheets[-1].parts.append((closing, self.bottom - closing.height))
+
+
+def _fill(first: FirstPage, brief: Brief) -> list[Sheet]:
+    filler = _Filler(first)
+    for laid in first.laid:
+        filler.add(laid)
+    setting, width = first.frame.setting, first.frame.width
+    if brief.appendix is not None:
+        filler.turn()
+        filler.add(brief.appendix.lay(setting, width))
+    filler.end(brief.closing.lay(setting, width) if brief.closing else None)
+    return filler.sheets
+
+
+def paint(placed: Placed, painter: Painter) -> None:
+    """Paint all pages, in the order in which they are read."""
+    frame = placed.first.frame
+    count = len(placed.sheets)
+    for index, sheet in enumerate(placed.sheets):
+        painter.turn_page()
+        frame.paint_marking(painter, index)
+        if index == 0:
+            frame.paint_masthead(painter, placed.first.masthead)
+        for laid, top in sheet.parts:
+            laid.paint(painter, frame.margin, top)
+        frame.paint_running(painter, index, count)

@@ -1,0 +1,208 @@
+"""Tables: columns as wide as their content asks, rows that go on over pages under the same head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.renderers.pdf.breaking import break_lines
+from reports.renderers.pdf.flow import lay_item
+from reports.renderers.pdf.painter import Block, Item, Painter
+from reports.renderers.pdf.parts import Laid, TextPart
+from reports.renderers.pdf.styles import CELL, Setting
+
+# cell padding in body sizes
+_PAD_X, _PAD_Y = 0.55, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of a row; `ruled` rows are totals, set apart by a heavier rule and a tint."""
+
+    cells: Sequence[Item]
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A heading, a head row, rows, and notes below.
+
+    `natural` and `narrowest` are the columns' widths in em of a cell: with every cell
+    on one line, and with none of its words divided.
+    """
+
+    name: str
+    heading: Item
+    head: TableRow
+    rows: Sequence[TableRow]
+    notes: Sequence[Item]
+    natural: Sequence[float]
+    narrowest: Sequence[float]
+
+    def lay(self, setting: Setting, width: float) -> LaidTable:
+        """Return the table with its columns shared out over `width`."""
+        size = CELL.size(setting)
+        pad = 2 * _PAD_X * setting.body
+        widths = share_width(
+            [column * size + pad for column in self.natural],
+            [column * size + pad for column in self.narrowest],
+            width,
+        )
+        notes = TextPart(self.name, self.notes).lay(setting, width) if self.notes else None
+        return LaidTable(
+            heading=lay_item(self.heading, setting, width),
+            head=_lay_row(self.head, setting, widths),
+            rows=[_lay_row(row, setting, widths) for row in self.rows],
+            notes=notes,
+            widths=widths,
+            pad=(_PAD_X * setting.body, _PAD_Y * setting.body * setting.pad),
+        )
+
+
+def column_widths(rows: Sequence[TableRow]) -> tuple[list[float], list[float]]:
+    """Return the natural and the narrowest widths of a table's columns, in em of a cell."""
+    natural, narrowest = [], []
+    for column in zip(*(row.cells for row in rows), strict=True):
+        scales = [item.style.scale / CELL.scale for item in column]
+        natural.append(max(map(_natural, column, scales)))
+        narrowest.append(max(map(_narrowest, column, scales)))
+    return natural, narrowest
+
+
+def _natural(item: Item, scale: float) -> float:
+    return item.text.natural * scale + item.hang
+
+
+def _narrowest(item: Item, scale: float) -> float:
+    return item.text.narrowest * scale + item.hang
+
+
+def share_width(natural: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+    """Share `width` out over columns: no less than their widest word, as near as can be to a line.
+
+    What is left over goes to all alike; what lacks is taken where lines can be broken.
+    """
+    spare = width - sum(natural)
+    if spare >= 0:
+        return [column + spare / len(natural) for column in natural]
+    give = [n - m for n, m in zip(natural, least, strict=True)]
+    lack = -spare
+    if lack <= sum(give):
+        return _take(natural, give, lack)
+    # not even the words fit: they will be divided
+    return [width * column / sum(least) for column in least]
+
+
+def _take(natural: Sequence[float], give: Sequence[float], lack: float) -> list[float]:
+    """Take `lack` from the widest columns first: short columns stay on one line."""
+    low, high = 0.0, max(natural)
+    columns = list(zip(natural, give, strict=True))
+    for _ in range(16):
+        cap = (low + high) / 2
+        taken = 0.0
+        for column, most in columns:
+            if column > cap:
+                taken += min(column - cap, most)
+        low, high = (low, cap) if taken < lack else (cap, high)
+    return [column - min(max(column - low, 0.0), most) for column, most in columns]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    """A row at one setting."""
+
+    blocks: Sequence[Block]
+    height: float
+    ruled: bool
+
+
+def _lay_row(row: TableRow, setting: Setting, widths: Sequence[float]) -> LaidRow:
+    blocks = []
+    for item, width in zip(row.cells, widths, strict=True):
+        size = item.style.size(setting)
+        measure = (width - 2 * _PAD_X * setting.body) / size - item.hang
+        lines = break_lines(item.text, measure)
+        blocks.append(Block(item, lines, size, item.style.leading(setting)))
+    height = max(len(block.lines) * block.lead for block in blocks)
+    return LaidRow(blocks, height + 2 * _PAD_Y * setting.body * setting.pad, row.ruled)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidTable:
+    """A table, or the rest of one on a further page: then its heading is None."""
+
+    heading: Block | None
+    head: LaidRow
+    rows: Sequence[LaidRow]
+    notes: Laid | None
+    widths: Sequence[float]
+    pad: tuple[float, float]
+
+    @property
+    def _top(self) -> float:
+        """Height above the first row."""
+        if self.heading is None:
+            return self.head.height
+        return len(self.heading.lines) * self.heading.lead + self.pad[1] + self.head.height
+
+    @property
+    def _notes_height(self) -> float:
+        return self.notes.height + self.pad[1] if self.notes else 0.0
+
+    @property
+    def height(self) -> float:
+        """Height with heading, head and notes."""
+        return self._top + sum(row.height for row in self.rows) + self._notes_height
+
+    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+        """Part the table between rows; both parts have the head."""
+        if self.height <= room:
+            return self, None
+        left, count = room - self._top, 0
+        for row in self.rows:
+            if row.height > left:
+                break
+            left -= row.height
+            count += 1
+        # the notes do not stand on a page alone
+        count = min(count, len(self.rows) - 1)
+        if count <= 0 and not force:
+            return None, self
+        count = max(count, 1)
+        first = LaidTable(self.heading, self.head, self.rows[:count], None, self.widths, self.pad)
+        if count == len(self.rows):
+            return LaidTable(
+                self.heading, self.head, self.rows, self.notes, self.widths, self.pad
+            ), None
+        return first, LaidTable(
+            None, self.head, self.rows[count:], self.notes, self.widths, self.pad
+        )
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint heading, head, rows and notes."""
+        width = sum(self.widths)
+        if self.heading is not None:
+            painter.lines(self.heading, x, top, width)
+        y = top + self._top - self.head.height
+        painter.ground(x, y, width, self.head.height, "accent")
+        if self.heading is not None:
+            self._paint_row(painter, self.head, x, y)
+        else:
+            with painter.page.artifact():
+                self._paint_row(painter, self.head, x, y)
+        y += self.head.height
+        for row in self.rows:
+            if row.ruled:
+                painter.ground(x, y, width, row.height, "tint")
+                painter.ground(x, y - 0.5, width, 1.0, "accent")
+            self._paint_row(painter, row, x, y)
+            y += row.height
+            painter.ground(x, y - 0.25, width, 0.5, "rule")
+        if self.notes is not None:
+            self.notes.paint(painter, x, y + self.pad[1])
+
+    def _paint_row(self, painter: Painter, row: LaidRow, x: float, top: float) -> None:
+        pad_x, pad_y = self.pad
+        for block, width in zip(row.blocks, self.widths, strict=True):
+            painter.lines(block, x + pad_x, top + pad_y, width - 2 * pad_x)
+            x += width

@@ -1,0 +1,34 @@
+"""The base of a Word brief: the whole briefing as it was when the brief was made."""
+
+from __future__ import annotations
+
+import hashlib
+
+from pydantic import ValidationError
+
+from reports.model import Briefing
+from reports.revision.package import WordPackage
+from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA
+
+
+def read_base(package: WordPackage, notices: list[str]) -> Briefing | None:
+    """Return the briefing that the file carries along; None if it carries none that is whole.
+
+    Why a base was not used is added to `notices`.
+    """
+    for root in package.custom_parts():
+        if root.tag != f"{{{BASE_NAMESPACE}}}base":
+            continue
+        text = root.text or ""
+        if root.get("schema") != BASE_SCHEMA:
+            notices.append(f"the embedded briefing has schema {root.get('schema')!r}: not used")
+            return None
+        if hashlib.sha256(text.encode()).hexdigest() != root.get("sha256"):
+            notices.append("the embedded briefing was changed by another program: not used")
+            return None
+        try:
+            return Briefing.model_validate_json(text)
+        except ValidationError as error:
+            notices.append(f"the embedded briefing cannot be read: {error.error_count()} mistakes")
+            return None
+    return None

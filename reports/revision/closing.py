@@ -1,0 +1,127 @@
+"""The closing lines: source and contacts, put back into their fields."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from reports.model import Briefing, Contact, Source, Span, Spans
+from reports.model.spans import is_link
+from reports.plan import Labels
+from reports.plan.formats import format_day
+from reports.revision.days import read_day
+
+_COMMA = ", "
+_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+_PHONE = re.compile(r"\+?[\d][\d\s().\-/\N{NO-BREAK SPACE}]{5,}")
+_EDGES = " ,;\N{NO-BREAK SPACE}"
+
+
+def refit(pieces: Sequence[str | None], text: str) -> list[str | None] | None:
+    """Return `text` parted like the `pieces` it was joined from, None where that is unsure.
+
+    Pieces that still stand in the text, in order, are kept; what stands between two
+    of them is the one piece that is missing there, or as many parts as are missing.
+    """
+    out: list[str | None] = list(pieces)
+    at, gap = 0, []
+    wanted = [(index, piece) for index, piece in enumerate(pieces) if piece]
+    for index, piece in [*wanted, (len(pieces), None)]:
+        place = text.find(piece, at) if piece else len(text)
+        if place < 0:
+            gap.append(index)
+            continue
+        if not _fill(out, gap, text[at:place].strip(_EDGES)):
+            return None
+        at, gap = place + len(piece or ""), []
+    return out
+
+
+def _fill(out: list[str | None], gap: Sequence[int], words: str) -> bool:
+    parts = [words] if len(gap) == 1 else words.split(_COMMA)
+    if not words:
+        parts = []
+    if len(parts) > len(gap) or (0 < len(parts) < len(gap)):
+        return False
+    for index, part in zip(gap, [*parts, *[None] * len(gap)], strict=False):
+        out[index] = part
+    return True
+
+
+def read_source(line: Spans, base: Briefing, labels: Labels, notices: list[str]) -> Source | None:
+    """Return the source that the edited `line` names; None where the line was deleted."""
+    words, link = _parts(line, labels.source)
+    if not words and not link:
+        return None
+    old = base.source or Source()
+    day = format_day(old.published, base.language) if old.published else None
+    hidden = old.title if old.title == base.title else None
+    pieces = [None if hidden else old.title, old.publisher, old.author, day]
+    fitted = refit(pieces, words) if any(pieces) else None
+    if fitted is None:
+        fitted = _guess_source(words, base.language)
+        if any(pieces):
+            notices.append(f"the source line {words!r} was read as {_told(fitted)}")
+    title, publisher, author, said = fitted
+    published: dt.date | None = old.published
+    if said != day:
+        published = read_day(said, base.language) if said else None
+        if said and published is None:
+            notices.append(f"the day {said!r} of the source cannot be read: left open")
+    update = {"title": title or hidden, "publisher": publisher, "author": author}
+    return Source.model_validate(
+        {"sha256": old.sha256, **update, "published": published, "url": link}
+    )
+
+
+def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: list[str]) -> Contact:
+    """Return the contact that the edited `line` names."""
+    words, link = _parts(line, labels.contact)
+    email = link.removeprefix("mailto:") if link and link.startswith("mailto:") else None
+    shown = "".join(span.text for span in line)
+    typed = _EMAIL.findall(shown)
+    if typed and typed[-1] != email:
+        email = typed[-1]
+    words = words.replace(email or "\0", "").strip(_EDGES)
+    if old is None or not any((old.name, old.role, old.phone)):
+        phone = _PHONE.search(words)
+        rest = words.replace(phone[0] if phone else "\0", "").strip(_EDGES)
+        name, _, role = rest.partition(_COMMA)
+        found = [name or None, role.strip(_EDGES) or None, phone[0].strip() if phone else None]
+    else:
+        fitted = refit([old.name, old.role, old.phone], words)
+        if fitted is None:
+            notices.append(f"the contact {words!r} cannot be parted: all of it became the name")
+        found = fitted or [words, None, None]
+    return Contact(name=found[0], role=found[1], phone=found[2], email=email)
+
+
+def _parts(line: Spans, label: str) -> tuple[str, str | None]:
+    """Return a line's words without its label and its link, and the link's address."""
+    text = "".join(span.text for span in line if not _is_address(span))
+    address = next((span.href for span in line if span.href), None)
+    bare = re.search(r"https?://\S+$", text)
+    if address is None and bare:
+        address, text = bare[0], text[: bare.start()]
+    words = re.sub(rf"^{re.escape(label)}\s*:?\s*", "", text)
+    return words.strip(_EDGES), address
+
+
+def _is_address(span: Span) -> bool:
+    return span.href is not None and (is_link(span.text) or "@" in span.text)
+
+
+def _guess_source(words: str, language: str) -> list[str | None]:
+    """Part a source's line by its commas: a day at its end, then the title."""
+    parts = words.split(_COMMA)
+    for count in (3, 2, 1):
+        tail = _COMMA.join(parts[-count:])
+        if read_day(tail, language):
+            return [_COMMA.join(parts[:-count]) or None, None, None, tail]
+    return [words or None, None, None, None]
+
+
+def _told(fitted: Sequence[str | None]) -> str:
+    names = ("title", "publisher", "author", "published")
+    return ", ".join(f"{n} {v!r}" for n, v in zip(names, fitted, strict=True) if v)

@@ -1,0 +1,288 @@
+"""The outline of an edited brief: lines and grids put where they belong in a briefing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from reports.model import Span, Spans
+from reports.model.spans import normal_spans
+from reports.plan import Labels
+from reports.revision.document import Grid, Line
+from reports.revision.grids import TableReader
+from reports.revision.roles import Role, line_role
+from reports.revision.shown import ShownBlock, ShownQuestion, ShownTable, TableKind
+from reports.wordfile import Mark
+
+#: Parts the facts below the title: day and byline.
+FACT_SEPARATOR = " · "
+_LISTS = {Role.BULLET: "bullets", Role.NUMBER: "numbered"}
+_WHOLE_LINES = {
+    Role.TITLE: "title",
+    Role.SUBTITLE: "subtitle",
+    Role.MARKING: "marking",
+    Role.EMBARGO: "embargo",
+}
+
+
+class _Zone(Enum):
+    FRONT = auto()
+    BODY = auto()
+    QUOTES = auto()
+    APPENDIX = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A section's heading, with the id that its bookmark gives."""
+
+    id: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment's id in the file, and the place it was made at."""
+
+    comment: str
+    place: str
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the document says, before it is matched with the base.
+
+    `flow` are headings and blocks in order. `dateline` are the facts below the
+    title, `controls` the fields that stand in marked text, `days` the days that
+    date controls hold.
+    """
+
+    fields: dict[str, str] = field(default_factory=dict)
+    controls: dict[str, str] = field(default_factory=dict)
+    days: dict[str, str] = field(default_factory=dict)
+    dateline: str = ""
+    kicker: str = ""
+    summary: Spans = ()
+    flow: list[HeadingLine | ShownBlock] = field(default_factory=list)
+    tables: dict[TableKind, ShownTable] = field(default_factory=dict)
+    captions: set[str] = field(default_factory=set)
+    quotes: list[ShownBlock] = field(default_factory=list)
+    questions: list[ShownQuestion] = field(default_factory=list)
+    source: Spans = ()
+    contacts: list[tuple[int | None, Spans]] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    footnotes: list[tuple[str, str]] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+class OutlineReader:
+    """Puts the lines of one document into an outline.
+
+    `known` are the ids of the base's parts: a bookmark that names another is one
+    of another brief, pasted in.
+    """
+
+    def __init__(
+        self, labels: Labels, tables: TableReader, kinds: Mapping[str, Role], known: set[str]
+    ) -> None:
+        """Read with the labels of the brief's language."""
+        self._labels = labels
+        self._tables = tables
+        self._kinds = kinds
+        self._known = known
+        self._zone = _Zone.FRONT
+        self._here = "the title block"
+        self._caption: str | None = None
+        self._last = Role.TITLE
+        self.outline = Outline(notices=tables.notices)
+
+    def read(self, content: list[Line | Grid]) -> Outline:
+        """Return the outline of a document's `content`."""
+        for part in content:
+            if isinstance(part, Grid):
+                self._grid(part)
+            else:
+                self._line(part)
+        return self.outline
+
+    def _grid(self, grid: Grid) -> None:
+        for row in grid.rows:
+            for cell in row.cells:
+                self._collect(cell, f"{self._here}, row {_short(row.cells[0].text)}")
+        kind = self._tables.kind_of(grid, self._caption)
+        self._caption = None
+        if kind is None:
+            words = " | ".join(c.text for c in grid.rows[0].cells) if grid.rows else ""
+            self._note(f"the table {_short(words)} after {self._here} is not one of a briefing")
+        elif kind in self.outline.tables:
+            table = self._tables.read(grid, kind)
+            before = self.outline.tables[kind]
+            joined = replace(
+                before, rows=before.rows + table.rows, totals=before.totals + table.totals
+            )
+            self.outline.tables[kind] = joined
+        else:
+            self.outline.tables[kind] = self._tables.read(grid, kind)
+
+    def _line(self, line: Line) -> None:
+        role = line_role(line, self._kinds)
+        self.outline.controls |= line.parts
+        self.outline.days |= line.days
+        if role in (Role.HEADING, Role.APPENDIX, Role.CAPTION, Role.QUESTION) and line.text:
+            self._here = _short(line.text)
+        here = self._here if not line.text or self._here == _short(line.text) else ""
+        self._collect(line, here or f"{self._here}: {_short(line.text)}")
+        if line.pictures and role is not Role.CHART:
+            self._note(f"a picture or shape in {self._here} has no place in a briefing")
+        if role in (Role.CONTENTS, Role.CHART, Role.TABLE_NOTE):
+            return
+        self._place(role, line)
+        self._last = role
+
+    def _place(self, role: Role, line: Line) -> None:
+        out, text = self.outline, line.text
+        if role in _WHOLE_LINES and self._zone is _Zone.FRONT:
+            name = _WHOLE_LINES[role]
+            out.fields[name] = " ".join(filter(None, (out.fields.get(name), text)))
+        elif role is Role.KICKER:
+            out.kicker = text
+        elif role is Role.DATELINE:
+            out.dateline = FACT_SEPARATOR.join(filter(None, (out.dateline, text)))
+        elif role is Role.SUMMARY:
+            gap = (Span(" "),) if out.summary and line.spans else ()
+            out.summary = normal_spans((*out.summary, *gap, *line.spans))
+        elif role is Role.CAPTION:
+            self._caption = line.mark(Mark.TABLE) or ""
+            out.captions |= {self._caption} if self._caption else set()
+        elif role is Role.CLOSING or line.mark(Mark.CONTACT):
+            self._closing(line)
+        elif role is Role.QUESTION:
+            self._question(line)
+        elif role is Role.APPENDIX or self._is_appendix(role, line):
+            self._zone = _Zone.APPENDIX
+        elif role is Role.HEADING:
+            self._heading(line)
+        elif self._zone is _Zone.APPENDIX:
+            self._answer(role, line)
+        elif self._zone is _Zone.QUOTES:
+            self._quoted(role, line)
+        else:
+            self._body(role, line)
+
+    def _is_appendix(self, role: Role, line: Line) -> bool:
+        named = line.mark(Mark.HEADING) == "appendix" or line.text == self._labels.appendix
+        return role is Role.HEADING and named and "appendix" not in self._known
+
+    def _heading(self, line: Line) -> None:
+        name = line.mark(Mark.HEADING)
+        if "quotes" not in self._known and (name == "quotes" or line.text == self._labels.quotes):
+            self._zone = _Zone.QUOTES
+            return
+        if not line.text:
+            return
+        self._zone = _Zone.BODY
+        self.outline.flow.append(HeadingLine(self._id(name), line.text))
+
+    def _body(self, role: Role, line: Line) -> None:
+        flow = self.outline.flow
+        name = self._id(line.mark(Mark.BLOCK))
+        if not line.spans and name is None:
+            return
+        last = flow[-1] if flow and isinstance(flow[-1], ShownBlock) else None
+        if role is Role.SPEAKER and last and last.kind == "quote" and self._last is Role.QUOTE:
+            flow[-1] = replace(last, speaker=line.text or None)
+        elif role in _LISTS:
+            kind = _LISTS[role]
+            if last and last.kind == kind and self._last is role and not (last.id and name):
+                flow[-1] = replace(last, id=last.id or name, items=(*last.items, line.spans))
+            else:
+                flow.append(ShownBlock(name, kind, (line.spans,)))  # type: ignore[arg-type]
+        elif role is Role.QUOTE:
+            flow.append(ShownBlock(name, "quote", (self._unquoted(line.spans),)))
+        elif role is Role.SUBHEADING:
+            self._note(f"the sub-heading {_short(line.text)} in {self._here} became bold text")
+            bold = normal_spans(replace(span, bold=True) for span in line.spans)
+            flow.append(ShownBlock(name, "paragraph", (bold,)))
+        else:
+            flow.append(ShownBlock(name, "paragraph", (line.spans,)))
+
+    def _quoted(self, role: Role, line: Line) -> None:
+        quotes = self.outline.quotes
+        if role is Role.SPEAKER and quotes:
+            quotes[-1] = replace(quotes[-1], speaker=line.text or None)
+        elif role is Role.QUOTE or line.mark(Mark.BLOCK):
+            if line.spans:
+                name = self._id(line.mark(Mark.BLOCK))
+                quotes.append(ShownBlock(name, "quote", (self._unquoted(line.spans),)))
+        elif line.text:
+            self._note(f"the text {_short(line.text)} among the quotations is not a quotation")
+
+    def _question(self, line: Line) -> None:
+        self._zone = _Zone.APPENDIX
+        name = self._id(line.mark(Mark.QUESTION))
+        if line.text:
+            self.outline.questions.append(ShownQuestion(name, line.text, ()))
+
+    def _answer(self, role: Role, line: Line) -> None:
+        questions = self.outline.questions
+        if line.text == self._labels.answer_open or not (line.spans and line.text):
+            return
+        if not questions:
+            self._note(f"the text {_short(line.text)} stands before the first question")
+            return
+        if role in _LISTS:
+            self._note(f"the list in the answer to {self._here} became paragraphs")
+        last = questions[-1]
+        questions[-1] = replace(last, answer=(*last.answer, line.spans))
+
+    def _closing(self, line: Line) -> None:
+        contact = line.mark(Mark.CONTACT)
+        if not line.text:
+            return
+        if contact is None and (
+            "source" in line.parts or line.text.startswith(self._labels.source)
+        ):
+            gap = (Span(" "),) if self.outline.source else ()
+            self.outline.source = normal_spans((*self.outline.source, *gap, *line.spans))
+        else:
+            number = int(contact) if contact and contact.isdecimal() else None
+            self.outline.contacts.append((number, line.spans))
+
+    def _unquoted(self, spans: Spans) -> Spans:
+        """Return the words without the quotation marks that a brief sets round them."""
+        if not spans:
+            return spans
+        start, end = self._labels.quote_open, self._labels.quote_close
+        text = "".join(span.text for span in spans)
+        if len(text) < len(start) + len(end) or not (text.startswith(start) and text.endswith(end)):
+            return spans
+        return _cut(spans, len(start), len(text) - len(end))
+
+    def _id(self, name: str | None) -> str | None:
+        return name if name and (not self._known or name in self._known) else None
+
+    def _collect(self, line: Line, place: str) -> None:
+        self.outline.remarks += [Remark(comment, place) for comment in line.comments]
+        self.outline.footnotes += [(note, place) for note in line.footnotes]
+
+    def _note(self, text: str) -> None:
+        self.outline.notices.append(text)
+
+
+def _cut(spans: Spans, start: int, end: int) -> Spans:
+    """Return the part of `spans` from one character to another."""
+    out: list[Span] = []
+    at = 0
+    for span in spans:
+        low, high = max(start - at, 0), min(end - at, len(span.text))
+        if low < high:
+            out.append(replace(span, text=span.text[low:high]))
+        at += len(span.text)
+    return normal_spans(out)
+
+
+def _short(text: str) -> str:
+    words = re.sub(r"\s+", " ", text).strip()
+    return f"“{words[:60]}…”" if len(words) > 61 else f"“{words}”"

@@ -1,0 +1,142 @@
+"""`read_word`: an edited Word brief becomes a briefing again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reports.errors import ForeignFileError
+from reports.model import Briefing, with_ids
+from reports.plan import Labels, label_languages, load_labels
+from reports.revision.base import read_base
+from reports.revision.comments import read_comments, read_notes
+from reports.revision.document import DocumentReader, Grid, Line
+from reports.revision.grids import TableReader
+from reports.revision.outline import Outline, OutlineReader
+from reports.revision.package import W, WordPackage
+from reports.revision.rebuild import Rebuilder
+from reports.revision.roles import list_kinds
+from reports.revision.shown import Shown, show
+from reports.revision.tracked import Tracked, resolve_tracked
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An edited brief as read: what it says now, what it said when it was made.
+
+    `base` is None where the file carries no base and none was given. `notices` tell,
+    a line each, what could not be brought home and where it stands.
+    """
+
+    briefing: Briefing
+    base: Briefing | None
+    notices: tuple[str, ...]
+
+
+def read_word(
+    data: bytes, name: str, *, base: Briefing | None = None, tracked: Tracked = "accept"
+) -> Reading:
+    """Return the briefing that an edited Word brief says.
+
+    What shows the same as when the brief was made keeps the base's value exactly, and
+    what a brief never prints comes from the base. Comments become notes. Ids that the
+    base left open stay open, so an untouched file reads back as an equal briefing.
+
+    Args:
+        data: The bytes of the .docx.
+        name: The file's name, for messages.
+        base: The briefing that the brief was made of, if the file may have lost it;
+            it goes before the one in the file.
+        tracked: Read tracked changes as accepted or as rejected.
+
+    Raises:
+        ForeignFileError: if briefpack did not make the file.
+        InputError: if the file is hostile or damaged, or a table came back empty.
+    """
+    package = WordPackage(data, name)
+    notices: list[str] = []
+    known = base or read_base(package, notices)
+    resolve_tracked(package.body(), tracked)
+    content = DocumentReader(package).read()
+    if known is None:
+        _refuse_foreign(content, name)
+        notices.append("the file carries no base: all of it was read anew")
+    ground = known or Briefing(language=_language(package))
+    shown, labels = show(ground), load_labels(ground.language)
+    tables = TableReader(labels, shown.tables)
+    outline = OutlineReader(labels, tables, list_kinds(package), _ids(ground)).read(content)
+    _report_notes(package, outline, ground, labels)
+    briefing = Rebuilder(ground, shown, labels, outline.notices).rebuild(outline, name)
+    comments = tuple(
+        note for note in read_comments(package, outline.remarks) if note not in briefing.notes
+    )
+    if comments:
+        briefing = briefing.model_copy(update={"notes": (*briefing.notes, *comments)})
+    notices += outline.notices
+    if known is None or briefing is not known:
+        notices += _unlike(briefing, shown, outline)
+    return Reading(briefing, known, tuple(dict.fromkeys(notices)))
+
+
+def _refuse_foreign(content: list[Line | Grid], name: str) -> None:
+    lines = [part for part in content if isinstance(part, Line)]
+    if not any(line.marks or line.parts for line in lines):
+        raise ForeignFileError(
+            f"{name}: found no bookmark, control or base of briefpack in the file; "
+            "expected a brief that it made (or the base beside it)"
+        )
+
+
+def _ids(base: Briefing) -> set[str]:
+    named = with_ids(base)
+    rows = (named.people, named.figures, named.aid, named.quotes, named.qa, named.sections)
+    found = {str(part.id) for parts in rows for part in parts}
+    return found | {str(block.id) for section in named.sections for block in section.body}
+
+
+def _language(package: WordPackage) -> str:
+    """Return the language of a brief without its base: that of its default text."""
+    root = package.part("styles")
+    told = root.find(f"{W}docDefaults//{W}lang") if root is not None else None
+    tag = str(told.get(f"{W}val") or "en") if told is not None else "en"
+    well_formed = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{2}|-[0-9]{3})?", tag)
+    return tag if well_formed and tag.split("-")[0].lower() in label_languages() else "en"
+
+
+def _report_notes(package: WordPackage, outline: Outline, base: Briefing, labels: Labels) -> None:
+    """Report the footnotes that are not a citation of the base."""
+    if not outline.footnotes:
+        return
+    rows = (*base.people, *base.figures, *base.aid, *base.quotes)
+    own = {_plain(labels.evidence.format(evidence=r.evidence)) for r in rows if r.evidence}
+    texts = read_notes(package)
+    for note, place in outline.footnotes:
+        text = texts.get(note, "")
+        if text and _plain(text) not in own:
+            outline.notices.append(f"the footnote “{text}” at {place} was left out")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _unlike(briefing: Briefing, before: Shown, outline: Outline) -> list[str]:
+    """Return what the document shows, but a brief of the new briefing would not.
+
+    The last guard: an edit that was not understood, and not reported, is found here.
+    """
+    after = show(briefing)
+    out: list[str] = []
+    for kind, table in outline.tables.items():
+        old = {row.text for row in before.tables[kind].rows} if kind in before.tables else set()
+        new = {key for row in _rows(after, kind) for key in row.items()}
+        for row in table.rows:
+            lost = [text for item in row.cells.items() if item not in new and (text := item[1])]
+            if row.text not in old and lost:
+                out.append(f"the row “{row.text}” will not show {', '.join(map(repr, lost))}")
+    return out
+
+
+def _rows(shown: Shown, kind: str) -> list[dict[str, str]]:
+    tables = {name: table for name, table in shown.tables.items() if name == kind}
+    return [dict(row.cells) for table in tables.values() for row in table.rows]

@@ -1,0 +1,139 @@
+"""What a line of a Word document is in a brief, told by its bookmark or its style's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from lxml import etree
+
+from reports.revision.document import Line
+from reports.revision.package import W, WordPackage
+from reports.wordfile import Mark, Style
+
+
+class Role(Enum):
+    """What a line is."""
+
+    MARKING = auto()
+    EMBARGO = auto()
+    KICKER = auto()
+    TITLE = auto()
+    SUBTITLE = auto()
+    DATELINE = auto()
+    SUMMARY = auto()
+    HEADING = auto()
+    SUBHEADING = auto()
+    PARAGRAPH = auto()
+    BULLET = auto()
+    NUMBER = auto()
+    QUOTE = auto()
+    SPEAKER = auto()
+    CAPTION = auto()
+    TABLE_NOTE = auto()
+    CHART = auto()
+    APPENDIX = auto()
+    QUESTION = auto()
+    ANSWER = auto()
+    CLOSING = auto()
+    CONTENTS = auto()
+
+
+_BY_STYLE: Mapping[str, Role] = {
+    Style.MARKING.lower(): Role.MARKING,
+    Style.EMBARGO.lower(): Role.EMBARGO,
+    Style.KICKER.lower(): Role.KICKER,
+    Style.TITLE.lower(): Role.TITLE,
+    Style.SUBTITLE.lower(): Role.SUBTITLE,
+    Style.DATELINE.lower(): Role.DATELINE,
+    Style.SUMMARY.lower(): Role.SUMMARY,
+    Style.HEADING_1.lower(): Role.HEADING,
+    **{f"heading {level}": Role.SUBHEADING for level in range(2, 10)},
+    Style.BULLETS.lower(): Role.BULLET,
+    Style.NUMBERS.lower(): Role.NUMBER,
+    Style.QUOTE.lower(): Role.QUOTE,
+    "intense quote": Role.QUOTE,
+    "quotations": Role.QUOTE,
+    Style.SPEAKER.lower(): Role.SPEAKER,
+    Style.CAPTION.lower(): Role.CAPTION,
+    Style.TABLE_NOTE.lower(): Role.TABLE_NOTE,
+    Style.CHART.lower(): Role.CHART,
+    Style.APPENDIX.lower(): Role.APPENDIX,
+    Style.QUESTION.lower(): Role.QUESTION,
+    Style.ANSWER.lower(): Role.ANSWER,
+    Style.CLOSING.lower(): Role.CLOSING,
+    Style.CONTENTS_HEADING.lower(): Role.CONTENTS,
+    **{f"toc {level}": Role.CONTENTS for level in range(1, 10)},
+    "contents heading": Role.CONTENTS,
+    **{f"contents {level}": Role.CONTENTS for level in range(1, 10)},
+}
+_BY_MARK: Mapping[Mark, Role] = {
+    Mark.HEADING: Role.HEADING,
+    Mark.QUESTION: Role.QUESTION,
+    Mark.TABLE: Role.CAPTION,
+    Mark.CONTACT: Role.CLOSING,
+}
+_BY_FIELD: Mapping[str, Role] = {
+    "marking": Role.MARKING,
+    "embargo": Role.EMBARGO,
+    "reference": Role.KICKER,
+    "title": Role.TITLE,
+    "subtitle": Role.SUBTITLE,
+    "date": Role.DATELINE,
+    "byline": Role.DATELINE,
+    "summary": Role.SUMMARY,
+    "source": Role.CLOSING,
+}
+#: LibreOffice numbers a style's name that it thinks is taken: “Caption1”.
+_NUMBERED = re.compile(r"(.*[a-z])\d")
+#: Longer than any heading: a line that lost its heading style is one only up to here.
+_MAX_HEADING = 200
+
+
+def style_role(line: Line) -> Role | None:
+    """Return what the nearest style with a known name says, None if none is known."""
+    for name in line.styles:
+        numbered = _NUMBERED.fullmatch(name)
+        role = _BY_STYLE.get(name) or (_BY_STYLE.get(numbered[1]) if numbered else None)
+        if role:
+            return role
+    return None
+
+
+def line_role(line: Line, kinds: Mapping[str, Role]) -> Role:
+    """Return what a line is: its style, or what its bookmark says where the style was lost.
+
+    `kinds` are the lists of the document by their number (see `list_kinds`).
+    """
+    styled = style_role(line)
+    field_role = next((_BY_FIELD[name] for name in line.parts if name in _BY_FIELD), None)
+    if field_role:
+        return field_role
+    if styled in (None, Role.BULLET, Role.NUMBER) and line.numbering:
+        styled = kinds.get(line.numbering, styled)
+    if styled is None:
+        marked = next((_BY_MARK[mark] for mark, _ in line.marks if mark in _BY_MARK), None)
+        if marked and len(line.text) <= _MAX_HEADING:
+            return marked
+    return styled or Role.PARAGRAPH
+
+
+def list_kinds(package: WordPackage) -> dict[str, Role]:
+    """Return whether each list of the document, by its number, is bulleted or numbered."""
+    root = package.part("numbering")
+    if root is None:
+        return {}
+    formats = {a.get(f"{W}abstractNumId"): _first_format(a) for a in root.iter(f"{W}abstractNum")}
+    out: dict[str, Role] = {}
+    for number in root.iter(f"{W}num"):
+        abstract = number.find(f"{W}abstractNumId")
+        shape = formats.get(abstract.get(f"{W}val")) if abstract is not None else None
+        if shape and shape != "none":
+            out[number.get(f"{W}numId", "")] = Role.BULLET if shape == "bullet" else Role.NUMBER
+    return out
+
+
+def _first_format(abstract: etree._Element) -> str | None:
+    shape = abstract.find(f"{W}lvl/{W}numFmt")
+    return shape.get(f"{W}val") if shape is not None else None

@@ -1,0 +1,85 @@
+import io
+import struct
+import zipfile
+
+import pytest
+
+from reports.errors import InputError
+from reports.readers.zipguard import GuardedZip
+
+
+def zipped(*members: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in members:
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+def test_members_are_read_in_order() -> None:
+    package = GuardedZip(zipped(("a.xml", b"<a/>"), ("b.bin", b"12")), "x.docx")
+    assert package.names == ("a.xml", "b.bin")
+    assert package.read("b.bin") == b"12"
+    assert package.read_xml("a.xml").tag == "a"
+
+
+@pytest.mark.parametrize("name", ["../a", "a/../../b", "/a", "..\\a", "C:/a"])
+def test_a_name_that_leaves_the_package_is_refused(name: str) -> None:
+    info = zipfile.ZipInfo("x")
+    info.filename = name
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr(info, b"")
+    with pytest.raises(InputError, match="leaves the package"):
+        GuardedZip(out.getvalue(), "x.docx")
+
+
+def test_what_is_no_zip_is_refused() -> None:
+    with pytest.raises(InputError, match="no zip package"):
+        GuardedZip(b"hello", "x.docx")
+
+
+def test_a_bomb_is_refused_while_it_is_read() -> None:
+    package = GuardedZip(zipped(("a.xml", bytes(20 << 20))), "x.docx")
+    with pytest.raises(InputError, match="unpacks to more than"):
+        package.read("a.xml")
+
+
+def test_a_claim_of_two_gigabytes_is_refused_unread() -> None:
+    data = zipped(("a.xml", b"<a/>"))
+    at = data.index(b"PK\x01\x02") + 24
+    lying = data[:at] + struct.pack("<I", (2 << 30) - 1) + data[at + 4 :]
+    with pytest.raises(InputError, match="claims 2047 MB"):
+        GuardedZip(lying, "x.docx")
+
+
+def test_a_member_that_stands_twice_is_refused() -> None:
+    data = zipped(("a.xml", b"<a/>"), ("b.xml", b"<b/>")).replace(b"b.xml", b"a.xml")
+    with pytest.raises(InputError, match="twice"):
+        GuardedZip(data, "x.docx")
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        b'<!DOCTYPE a SYSTEM "https://example.org/a.dtd"><a/>',
+        b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+    ],
+)
+def test_a_document_type_is_refused(xml: bytes) -> None:
+    with pytest.raises(InputError, match="document type"):
+        GuardedZip(zipped(("a.xml", xml)), "x.docx").read_xml("a.xml")
+
+
+def test_endless_entities_are_refused() -> None:
+    steps = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 12))
+    bomb = f'<!DOCTYPE a [<!ENTITY e0 "x">{steps}]><a>&e11;</a>'.encode()
+    with pytest.raises(InputError):
+        GuardedZip(zipped(("a.xml", bomb)), "x.docx").read_xml("a.xml")
+
+
+def test_millions_of_elements_are_refused() -> None:
+    many = b"<a>" + b"<b/>" * 500_000 + b"</a>"
+    with pytest.raises(InputError, match="tags"):
+        GuardedZip(zipped(("a.xml", many)), "x.docx").read_xml("a.xml")

@@ -1,0 +1,133 @@
+import re
+
+import pytest
+
+from reports.renderers.pdf.drawing import Drawing
+from reports.renderers.pdf.svg import read_svg
+from reports.renderers.pdf.svg.path import arc_curves, path_operators
+from tests.renderers.pdf.pixels import Colour, look
+
+RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
+
+
+def svg(body: str, attributes: str = 'viewBox="0 0 10 10"') -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{body}</svg>'.encode()
+
+
+def drawn(body: str) -> Drawing:
+    return Drawing(10, 10, f"q 1 0 0 -1 0 10 cm {read_svg(svg(body)).operators} Q")
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(ValueError, match=r"\S") as caught:
+        read_svg(data)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("body", "points"),
+    [
+        ('<rect x="2" y="1" width="4" height="2" fill="red"/>', {(3, 8): RED, (3, 5): WHITE}),
+        ('<rect width="9" height="9" rx="4" fill="red"/>', {(0.3, 9.7): WHITE, (4, 5): RED}),
+        ('<circle cx="5" cy="5" r="4" fill="#f00"/>', {(5, 1.3): RED, (1.5, 1.5): WHITE}),
+        ('<ellipse cx="5" cy="5" rx="5" ry="2" fill="#FF0000"/>', {(1, 5): RED, (5, 8): WHITE}),
+        ('<polygon points="0,0 10,0 5,10" fill="rgb(255, 0,0)"/>', {(5, 5): RED, (1, 1): WHITE}),
+        ('<line x1="0" y1="5" x2="10" y2="5" stroke="blue" stroke-width="2"/>', {(5, 5.5): BLUE}),
+        ('<polyline points="0 5 10 5" fill="none" stroke="blue"/>', {(5, 5): BLUE, (5, 8): WHITE}),
+        ('<path d="M0 0H10V5H0z" fill="red"/>', {(5, 8): RED, (5, 2): WHITE}),
+        ('<path d="m1 1 8 0 0 8 -8 0zm3 3v2h2v-2z" fill="red"/>', {(2, 2): RED, (5, 5): WHITE}),
+        ('<path d="M0 5Q5-5 10 5T20 5" fill="red"/>', {(5, 8): RED, (0.5, 9): WHITE}),
+        ('<path d="M0 5C0 0 10 0 10 5S0 10 0 5" fill="red"/>', {(5, 6): RED, (5, 9.5): WHITE}),
+        ('<path d="M1 5a4 4 0 018 0z" fill="red"/>', {(5, 8.5): RED, (5, 4): WHITE}),
+        ('<g transform="translate(5) scale(.5)"><rect width="10" height="10" fill="red"/></g>',
+         {(7, 7): RED, (3, 7): WHITE, (7, 3): WHITE}),
+        ('<rect width="4" height="4" fill="red" transform="rotate(90 5 5)"/>',
+         {(8, 8): RED, (2, 8): WHITE}),
+        ('<g fill="red"><rect width="9" height="9" fill="inherit"/></g>', {(5, 5): RED}),
+        ('<rect width="9" height="9" style="fill:#f00; stroke:none"/>', {(5, 5): RED}),
+        ('<path fill="red" fill-rule="evenodd" d="M0 0H9V9H0zM3 3H6V6H3z"/>', {(4.5, 5.5): WHITE}),
+        ('<defs><rect width="9" height="9"/></defs><title>x</title>', {(5, 5): WHITE}),
+        ('<x:view xmlns:x="urn:x"><text/></x:view>', {(5, 5): WHITE}),
+    ],
+)  # fmt: skip
+def test_a_shape_is_painted_where_svg_says(
+    body: str, points: dict[tuple[float, float], Colour]
+) -> None:
+    colour_at = look(drawn(body))
+    assert {point: colour_at(*point) for point in points} == points
+
+
+def test_the_view_box_is_taken_from_width_and_height_where_there_is_none() -> None:
+    assert read_svg(svg("", 'width="30px" height="20"')).box == (0, 0, 30, 20)
+    assert read_svg(svg("", 'viewBox="-1,-2 30 20" width="100%"')).box == (-1, -2, 30, 20)
+
+
+def test_the_current_colour_is_the_one_given() -> None:
+    data = svg('<rect width="1" height="1" fill="currentColor"/>')
+    assert "1 0 0 rg" in read_svg(data, "#FF0000").operators
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ('<image href="file:///etc/passwd"/>', "found a reference (href='file:///etc/passwd')"),
+        ('<use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#a"/>', "a reference"),
+        ('<rect fill="url(#g)" width="1" height="1"/>', "found a reference"),
+        ('<rect style="fill:url(http://example.org/x)"/>', "found a reference"),
+        ('<script>alert(1)</script>', "found the element 'script'"),
+        ('<rect onload="alert(1)"/>', "found a script (onload)"),
+        ('<style>rect{fill:red}</style>', "found the element 'style'"),
+        ('<text>Ministry</text>', "found the element 'text', which is not drawn; make text into"),
+        ('<foreignObject/>', "found the element 'foreignObject'"),
+        ('<rect opacity=".5" width="1" height="1"/>', "found opacity='.5', which is not drawn"),
+        ('<rect fill="chartreuse"/>', "found the colour 'chartreuse'"),
+        ('<rect width="10mm" height="1"/>', "found width='10mm', expected a number"),
+        ('<rect width="1e300" height="1"/>', "found the number 1e300"),
+        ('<rect transform="tilt(3)"/>', "found the transform 'tilt(3)'"),
+        ('<rect transform="scale(1,2,3)"/>', "found scale with 3 numbers"),
+        ('<path d="L1 1"/>', "found a path that starts with 'L'"),
+        ('<path d="M1"/>', "found too few numbers after the path command 'M'"),
+        ('<path d="M0 0 R1 1"/>', "found the path command 'R'"),
+        ('<path d="M0 0 &#8211;1"/>', "in a path"),
+        ('<path d="M0 0z5"/>', "expected a command"),
+        ('<polygon points="1 2 3"/>', "odd count"),
+        ("<g>" * 60 + "</g>" * 60, "too many nested"),
+        ("<g/>" * 5001, "more than 5,000 elements"),
+        ('<path d="M0 0' + "l1 1" * 20_001 + '"/>', "more than 20,000 segments"),
+    ],
+)  # fmt: skip
+def test_what_is_not_drawn_is_refused_by_its_name(body: str, named: str) -> None:
+    message = refusal(svg(body))
+    assert named in message
+    assert message.startswith("line 1: ")
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b'<!DOCTYPE svg [<!ENTITY a "x">]><svg/>', "found a document type"),
+        (b'<!DOCTYPE svg SYSTEM "file:///etc/passwd"><svg/>', "found a document type"),
+        (b'<?xml-stylesheet href="https://example.org/x.css"?><svg/>', "found the instruction"),
+        (b"<svg viewBox='0 0 1 1'>&a;</svg>", "it is no XML"),
+        (b"<html/>", "found the element 'html', expected svg"),
+        (b"", "it is no XML"),
+        (b"\0" * 100, "it is no XML"),
+        (b" " * 600_000, "larger than 512 KB"),
+        (svg("", ""), "expected a number"),
+        (svg("", 'viewBox="0 0 0 10"'), "expected a viewBox with a width and a height"),
+    ],
+)
+def test_a_hostile_file_is_refused_before_anything_is_drawn(data: bytes, named: str) -> None:
+    assert named in refusal(data)
+
+
+def test_an_arc_ends_where_it_should_and_is_as_far_from_its_centre_everywhere() -> None:
+    curves = list(arc_curves((1.0, 0.0), (1.0, 1.0), 0, (False, True), (0.0, 1.0)))
+    assert curves[-1][2] == pytest.approx((0, 1))
+    # control points of a quarter circle: 4/3 tan(pi/8)
+    assert curves[0][0] == pytest.approx((1, 0.5523), abs=1e-4)
+
+
+def test_operators_hold_no_exponents_and_no_line_of_another_operator() -> None:
+    operators = path_operators("M0.0000001 1e2L-0.0001 3.14159265")
+    assert re.fullmatch(r"0 100 m\n0 3\.142 l", operators)

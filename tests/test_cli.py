@@ -1,0 +1,317 @@
+"""The command line, run as a person runs it: arguments in, files, lines and status out."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reports import __version__
+from reports.cli import main
+from tests.conftest import ARTICLES
+
+MINIMAL = "title: A title\ndate: 2026-01-15\n"
+
+
+def run(*args: str | Path, stdin: bytes | str | None = None) -> Result:
+    return CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
+
+
+@pytest.fixture
+def briefing(tmp_path: Path) -> Path:
+    path = tmp_path / "brief.yaml"
+    path.write_text(MINIMAL, encoding="utf-8")
+    return path
+
+
+def test_build_without_a_source_builds_the_sample(tmp_path: Path) -> None:
+    done = run("build", "--out", tmp_path)
+
+    names = ["carney-kyiv.pdf", "carney-kyiv.docx", "carney-kyiv.txt"]
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [str(tmp_path / name) for name in names]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(names)
+
+
+def test_build_writes_the_formats_asked_for(briefing: Path, tmp_path: Path) -> None:
+    done = run("build", briefing, "--to", "txt", "--out", tmp_path / "new" / "out")
+
+    assert done.stdout == f"{tmp_path / 'new' / 'out' / 'brief.txt'}\n"
+    assert done.stderr == ""
+
+
+def test_the_bare_article_builds_with_four_sections_and_five_questions(tmp_path: Path) -> None:
+    done = run("build", ARTICLES / "carney-kyiv.txt", "--to", "txt", "--out", tmp_path)
+    text = (tmp_path / "carney-kyiv.txt").read_text(encoding="utf-8")
+
+    assert done.exit_code == 0
+    assert text.count("\n" + "-" * 72 + "\n\n") >= 4
+    assert "\n5. What did Zelenskyy say about the use of long-range weapons" in text
+    assert text.count("Canadian Prime Minister Does Not Rule Out Sending Peacekeeping Troops") == 1
+
+
+@pytest.mark.parametrize("article", sorted(p.name for p in ARTICLES.glob("*.txt")))
+def test_each_article_builds_or_is_answered_with_what_to_do(article: str, tmp_path: Path) -> None:
+    done = run("build", ARTICLES / article, "--to", "txt", "--out", tmp_path)
+
+    if done.exit_code == 0:
+        assert len(list(tmp_path.iterdir())) == 1
+    else:
+        assert done.exit_code == 3
+        assert "title: found none, expected one; give it in the file or with --title" in done.stderr
+        again = run("build", ARTICLES / article, "--title", "T", "--to", "txt", "--out", tmp_path)
+        assert again.exit_code == 0
+
+
+def test_title_and_date_fill_what_an_article_leaves_open(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Background\n\nA paragraph that ends here.\n", encoding="utf-8")
+    done = run(
+        "build",
+        article,
+        "--title",
+        "Given",
+        "--date",
+        "2026-02-01",
+        "--to",
+        "txt",
+        "--out",
+        tmp_path / "o",
+    )
+
+    assert done.exit_code == 0
+    assert "Given\n" in (tmp_path / "o" / "a.txt").read_text(encoding="utf-8")
+    assert "February 1, 2026" in (tmp_path / "o" / "a.txt").read_text(encoding="utf-8")
+
+
+def test_a_wrong_date_is_a_mistake_of_the_input(briefing: Path, tmp_path: Path) -> None:
+    done = run("build", briefing, "--date", "yesterday", "--out", tmp_path / "o")
+
+    assert done.exit_code == 3
+    assert "date: found 'yesterday', expected a day such as 2025-08-24" in done.stderr
+    assert not (tmp_path / "o").exists()
+
+
+def test_language_and_page_are_taken(briefing: Path, tmp_path: Path) -> None:
+    done = run(
+        "build", briefing, "--lang", "fr", "--page", "letter", "--to", "txt", "--out", tmp_path
+    )
+
+    assert done.exit_code == 0
+    assert "15 janvier 2026" in (tmp_path / "brief.txt").read_text(encoding="utf-8")
+
+
+def test_a_misspelt_format_is_answered_with_the_formats(tmp_path: Path) -> None:
+    done = run("build", "--to", "txt,pfd", "--out", tmp_path)
+
+    assert done.exit_code == 2
+    assert done.stderr == "briefpack: there is no format 'pfd'; the formats are: pdf, docx, txt\n"
+
+
+def test_all_mistakes_are_printed_a_line_each(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text("titel: x\ndate: soon\n", encoding="utf-8")
+    done = run("build", path, "--out", tmp_path / "o")
+
+    assert done.exit_code == 3
+    assert done.stderr.splitlines() == [
+        "briefpack: b.yaml:1: titel: found an unknown field, did you mean 'title'?",
+        "briefpack: b.yaml:2: date: found 'soon', expected a day such as 2025-08-24",
+    ]
+
+
+def test_two_sources_with_one_stem_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "brief.yaml").write_text(MINIMAL, encoding="utf-8")
+    done = run(
+        "build",
+        tmp_path / "a" / "brief.yaml",
+        tmp_path / "b" / "brief.yaml",
+        "--out",
+        tmp_path / "o",
+    )
+
+    assert done.exit_code == 2
+    assert "would both be written as 'brief'" in done.stderr
+    assert not (tmp_path / "o").exists()
+
+
+def test_one_wrong_source_does_not_keep_the_others(briefing: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text("titel: x\n", encoding="utf-8")
+    done = run("build", wrong, briefing, "--to", "txt", "--out", tmp_path / "o")
+
+    assert done.exit_code == 3
+    assert [p.name for p in (tmp_path / "o").iterdir()] == ["brief.txt"]
+
+
+def test_a_failed_build_leaves_what_was_there(briefing: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    run("build", briefing, "--to", "txt", "--out", out)
+    before = (out / "brief.txt").read_bytes()
+    (out / "brief.docx").mkdir()
+    briefing.write_text("title: Another\n", encoding="utf-8")
+    done = run("build", briefing, "--to", "txt,docx", "--out", out)
+
+    assert done.exit_code == 4
+    assert "brief.docx: cannot be written: it is a folder" in done.stderr
+    assert (out / "brief.txt").read_bytes() == before
+    assert sorted(p.name for p in out.iterdir()) == ["brief.docx", "brief.txt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "status", "words"),
+    [
+        ("none.yaml", 4, "none.yaml: cannot be read: there is no such file or folder"),
+        ("x.odt", 4, "cannot be read"),
+        ("n" * 300 + ".yaml", 4, "the name is too long for this disk"),
+    ],
+)
+def test_a_source_that_cannot_be_read_is_named(source: str, status: int, words: str) -> None:
+    done = run("build", source, "--to", "txt")
+
+    assert done.exit_code == status
+    assert words in done.stderr
+
+
+def test_a_suffix_that_is_not_known_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    (tmp_path / "a.odt").write_bytes(b"x")
+    done = run("build", tmp_path / "a.odt")
+
+    assert done.exit_code == 2
+    assert "found the suffix '.odt', expected one of: .yaml" in done.stderr
+
+
+def test_standard_input_is_a_briefing_or_an_article(tmp_path: Path) -> None:
+    for text in (
+        MINIMAL,
+        json.dumps({"title": "A title"}),
+        "A title\n\nMay 1, 2026\n\nA paragraph here.\n",
+    ):
+        done = run("build", "-", "--to", "txt", "--out", tmp_path, stdin=text)
+        assert done.exit_code == 0, done.stderr
+        assert "A title" in (tmp_path / "briefing.txt").read_text(encoding="utf-8")
+
+
+def test_new_writes_a_starter_that_builds_and_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+
+    assert run("new", path).exit_code == 0
+    assert run("build", path, "--to", "txt", "--out", tmp_path).exit_code == 0
+    path.write_text(MINIMAL, encoding="utf-8")
+    again = run("new", path)
+    assert again.exit_code == 4
+    assert "it exists already; --force replaces it" in again.stderr
+    assert path.read_text(encoding="utf-8") == MINIMAL
+
+
+def test_schema_describes_every_field() -> None:
+    schema = json.loads(run("schema").stdout)
+    parts = [schema, *schema["$defs"].values()]
+
+    assert schema["title"] == "Briefing"
+    bare = [
+        f"{part['title']}.{name}"
+        for part in parts
+        for name, field in part["properties"].items()
+        if "description" not in field and "description" not in str(field)
+    ]
+    assert bare == []
+    assert all(part["additionalProperties"] is False for part in parts)
+
+
+def test_formats_are_listed() -> None:
+    assert run("formats").stdout.split() == ["pdf", "docx", "txt"]
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"briefpack, version {__version__}\n"
+
+
+def test_email_makes_a_draft_with_the_files_that_build_writes(tmp_path: Path) -> None:
+    source = tmp_path / "brief.yaml"
+    source.write_text(MINIMAL + "marking: PROTECTED\n", encoding="utf-8")
+    run("build", source, "--out", tmp_path / "o")
+    args = ("--from", "desk@example.org", "--to", "a@example.org", "--to", "b@example.org")
+    done = run("email", source, *args, "--out", tmp_path / "m")
+    message = message_from_bytes((tmp_path / "m" / "brief.eml").read_bytes(), policy=default)
+
+    assert done.stdout == f"{tmp_path / 'm' / 'brief.eml'}\n"
+    assert message["Subject"] == "[PROTECTED] A title"
+    body = message.get_body()
+    assert body is not None
+    assert body.get_content() == (tmp_path / "o" / "brief.txt").read_text(encoding="utf-8")
+    attached = {p.get_filename(): p.get_payload(decode=True) for p in message.iter_attachments()}
+    assert attached == {n: (tmp_path / "o" / n).read_bytes() for n in ("brief.pdf", "brief.docx")}
+
+
+def test_email_refuses_a_line_break_in_an_address_and_writes_nothing(tmp_path: Path) -> None:
+    source = tmp_path / "brief.yaml"
+    source.write_text(MINIMAL, encoding="utf-8")
+    for name, value in (("--to", "a@example.org\nBcc: x@example.org"), ("--subject", "a\nb: c")):
+        args = {"--from": "d@example.org", "--to": "a@example.org", name: value}
+        done = run(
+            "email",
+            source,
+            *(part for pair in args.items() for part in pair),
+            "--out",
+            tmp_path / "m",
+        )
+        assert done.exit_code == 2
+        assert "found a line break or control" in done.stderr
+        assert not (tmp_path / "m").exists()
+
+
+def test_draft_writes_yaml_that_builds_and_keeps_what_a_person_edited(tmp_path: Path) -> None:
+    out = tmp_path / "draft.yaml"
+
+    assert run("draft", ARTICLES / "carney-kyiv.txt", "-o", out).exit_code == 0
+    assert run("build", out, "--to", "txt", "--out", tmp_path).exit_code == 0
+    again = run("draft", ARTICLES / "carney-kyiv.txt", "-o", out)
+    assert again.exit_code == 4
+    assert "--force" in again.stderr
+
+
+def test_a_defect_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("reports.pipeline.plan_of", broken)
+
+    assert isinstance(run("build", "--out", tmp_path).exception, ZeroDivisionError)
+
+
+def test_the_command_starts_without_heavy_imports() -> None:
+    code = (
+        "import sys; sys.argv = ['briefpack', '--version']; from reports.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "heavy = {'pydantic', 'babel', 'jinja2', 'reportlab', 'docx', 'ruamel'} & set(sys.modules)\n"
+        "sys.exit(str(sorted(heavy)) if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_python_m_reports_is_the_command() -> None:
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONIOENCODING": "ascii",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "reports", "build", "nothing-é.yaml"],
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+
+    assert done.returncode == 4
+    assert "cannot be read" in done.stderr
