@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -24,10 +25,10 @@ _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alter
 _WRAPPERS = (f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo", f"{W}ins")
 _STRONG, _EMPHASIS = ("strong", "strong emphasis"), ("emphasis", "intense emphasis")
 _LINKS = ("hyperlink", "internet link")
-_WHITE = re.compile(r"[ \t\n\r]+")
+_WHITE = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
 
 
-@dataclass(slots=True)
+@dataclass
 class Line:
     """A paragraph of the document.
 
@@ -46,7 +47,7 @@ class Line:
     numbering: str | None = None
     pictures: int = 0
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text alone, on one line."""
         return _WHITE.sub(" ", "".join(span.text for span in self.spans)).strip()
