@@ -127,7 +127,9 @@ def _trimmed(phrase: str) -> str:
 def _stop(language: str, loose: bool) -> re.Pattern[str]:
     words = _STOPS[language] if loose else f"{_STOPS[language]}|{_TIGHT[language]}"
     words = words.replace("’", "[’']")
-    return re.compile(rf"{_MARKS}|\s+(?:{words})(?![^\W_])|\s+[$€£]|,?\s+(?:and|et)\s+\d|,\s+\d", re.IGNORECASE)
+    return re.compile(
+        rf"{_MARKS}|\s+(?:{words})(?![^\W_])|\s+[$€£]|,?\s+(?:and|et)\s+\d|,\s+\d", re.IGNORECASE
+    )
 
 
 # three parts or more: after two, “, and” begins another clause
