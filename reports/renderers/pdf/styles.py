@@ -13,6 +13,8 @@ LARGEST, SMALLEST = 10.5, 7.5
 #: No text at all is smaller than this, table cells and footers included.
 FINE_PRINT = 7.0
 _STEPS = 60
+#: Text larger than the body by this factor is display: it shrinks more than the body.
+_DISPLAY = 1.13
 
 #: Width and height in points: ISO 216 A4, ANSI letter.
 PAGE_SIZES: dict[PageSize, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -24,11 +26,17 @@ ColourName = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One way to set the page: `body` and `margin` in points, the others factors."""
+    """One way to set the page: `body` and `margin` in points, the others factors.
+
+    `gap` is for white space between things, `pad` for that inside them, `display` for
+    the sizes of title and summary.
+    """
 
     body: float
     leading: float
     gap: float
+    pad: float
+    display: float
     margin: float
 
 
@@ -36,9 +44,11 @@ def _setting(step: int) -> Setting:
     part = step / _STEPS
     return Setting(
         body=round(LARGEST - (LARGEST - SMALLEST) * part, 2),
-        leading=round(1.04 - 0.13 * part, 4),
-        gap=round(1.2 - 0.6 * part, 3),
-        margin=round(48 - 14 * part, 1),
+        leading=round(1.04 - 0.165 * part, 4),
+        gap=round(1.2 - 0.8 * part, 4),
+        pad=round(1.1 - 0.5 * part, 4),
+        display=round(1.0 - 0.16 * part, 4),
+        margin=round(48 - 18 * part, 1),
     )
 
 
@@ -69,7 +79,8 @@ class Style:
 
     def size(self, setting: Setting) -> float:
         """Return the size in points."""
-        return max(setting.body * self.scale, FINE_PRINT)
+        scale = self.scale * setting.display if self.scale > _DISPLAY else self.scale
+        return max(setting.body * scale, FINE_PRINT)
 
     def leading(self, setting: Setting) -> float:
         """Return the distance of lines in points."""

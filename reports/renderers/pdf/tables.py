@@ -55,7 +55,7 @@ class TablePart:
             rows=[_lay_row(row, setting, widths) for row in self.rows],
             notes=notes,
             widths=widths,
-            pad=(_PAD_X * setting.body, _PAD_Y * setting.body),
+            pad=(_PAD_X * setting.body, _PAD_Y * setting.body * setting.pad),
         )
 
 
@@ -124,7 +124,7 @@ def _lay_row(row: TableRow, setting: Setting, widths: Sequence[float]) -> LaidRo
         lines = break_lines(item.text, measure)
         blocks.append(Block(item, lines, size, item.style.leading(setting)))
     height = max(len(block.lines) * block.lead for block in blocks)
-    return LaidRow(blocks, height + 2 * _PAD_Y * setting.body, row.ruled)
+    return LaidRow(blocks, height + 2 * _PAD_Y * setting.body * setting.pad, row.ruled)
 
 
 @dataclass(frozen=True, slots=True)
