@@ -46,8 +46,8 @@ _AS_OF = re.compile(
     rf"\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?|\d{{4}}))(?![\w%])",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"^(?:de|d[’'])\s?")
-_CLAUSE = re.compile(r"[^,;:.()“”\"—–]*")
+_OF_THEM = re.compile(r"^(?:of the|of|de|d[’'])\s?")
+_CLAUSE = re.compile(r"(?:(?!\s(?:and|et)\s\d)[^,;:.()“”\"—–])*")
 _YEARS_OLD = re.compile(r"[\s-](?:years?[\s-]old|ans\b)")
 
 
