@@ -120,7 +120,7 @@ def _is_name(text: str, number: FoundNumber, language: str) -> bool:
     )
     dated = _DATE_BEFORE.search(before) or _DATE_AFTER.match(after) or _YEARS_OLD.match(after)
     joined = (
-        before[-1:] in ("-", "/", "#", ".", "’", "'")
+        before[-1:] in ("-", "/", "#", ".", ":", "’", "'")
         and before[-2:-1] != " "
         and bool(before.strip())
     )
