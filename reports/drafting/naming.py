@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reports.drafting.complements import ARTICLES
 from reports.drafting.names import (
     Name,
     find_names,
@@ -13,7 +14,8 @@ from reports.drafting.names import (
     read_name,
     stands_in_longer_name,
 )
-from reports.drafting.roles import Role, find_roles
+from reports.drafting.role_heads import Role
+from reports.drafting.roles import find_roles
 from reports.drafting.sentences import Sentence
 from reports.drafting.tokens import Words, printed_country, read_words, word_list
 
@@ -37,6 +39,7 @@ class Mention:
     role: Role | None = None
     role_text: str | None = None
     honorific: str | None = None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ def _name_before(words: Words, names: tuple[Name, ...], role: Role) -> Name | No
     start = name.end + 2 if _who_is(words, name.end) else name.end
     between = words.tokens[start : role.start]
     unbroken = all(words.joined(place) for place in range(name.end + 1, role.head + 1))
-    if len(between) > 5 or not unbroken or any(t.low in _no_apposition() for t in between):
+    if len(between) > 5 or not unbroken or any(_parts_clauses(t.low) for t in between):
         return None
     return name
 
@@ -214,6 +217,12 @@ def _who_is(words: Words, place: int) -> bool:
     return low in (["who", "is"], ["qui", "est"])
 
 
+def _parts_clauses(word: str) -> bool:
+    """Tell whether a word cannot stand between a name's comma and its role: "served as …"."""
+    no_start = word in word_list("names", "no_name_starts") and word not in ARTICLES
+    return no_start or word in _no_apposition()
+
+
 def _no_apposition() -> frozenset[str]:
     return word_list("speech", "said") | frozenset(
         {"and", "who", "which", "that", "met", "was", "were", "et", "qui", "whose", "where"}
@@ -222,10 +231,11 @@ def _no_apposition() -> frozenset[str]:
 
 def _name_after_comma(words: Words, role: Role) -> Name | None:
     """Return the name in "Canada’s prime minister, Mark Carney, said"."""
-    place = _skip_honorific(words, role.end)
+    end = _skip_acronym(words, role.end)
+    place = _skip_honorific(words, end)
     if not role.definite and role.start > 0 and role.affiliation is None:
         return None
-    if place >= len(words.tokens) or words.tokens[role.end].gap.strip() != ",":
+    if place >= len(words.tokens) or words.tokens[end].gap.strip() not in (",", "),"):
         return None
     name = read_name(words, place)
     if name is None or not name.full or role.plural:
@@ -234,6 +244,13 @@ def _name_after_comma(words: Words, role: Role) -> Name | None:
     closed = rest[:1] in (",", ".", ";", ")", "", "–", "—", ":")
     following = words.tokens[name.end].low if name.end < len(words.tokens) else ""
     return name if closed or following in word_list("speech", "said") else None
+
+
+def _skip_acronym(words: Words, place: int) -> int:
+    """Step over "(FinCEN)" behind the name of an organisation."""
+    if place + 1 < len(words.tokens) and words.tokens[place].gap.strip() == "(":
+        return place + 1 if words.tokens[place + 1].gap.startswith(")") else place
+    return place
 
 
 def _name_of_copula(words: Words, names: tuple[Name, ...], role: Role) -> Name | None:
@@ -261,6 +278,12 @@ def _unlinked(words: Words, name: Name, sentence: Sentence) -> Mention:
     if honorific:
         return Mention(name, sentence, "honorific", honorific=honorific)
     if name.full and not stands_in_longer_name(words, name):
+        before = name.start - 1
+        if before in words.countries and words.tokens[before].possessive:
+            # "Japan’s Shigeru Ishiba": whether he is a person, the rest of the article tells
+            country = printed_country(words, words.countries[before])
+            known = is_first_name(words.tokens[name.start].low)
+            return Mention(name, sentence, "speaks" if known else "plain", affiliation=country)
         if _age_follows(words, name):
             return Mention(name, sentence, "aged")
         if _speaks(words, name) and is_first_name(words.tokens[name.start].low):

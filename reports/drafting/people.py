@@ -17,6 +17,10 @@ from reports.drafting.tokens import read_words, word_list
 from reports.model import Article, Person
 
 _STRONG = frozenset({"role"})
+# "Lady Liberty", "Don Valley": honorifics that capital words of other kinds follow too
+_TITLES_OF_THINGS = frozenset(
+    {"lady", "lord", "don", "m", "me", "miss", "sir", "gen", "rep", "col"}
+)
 _WEIGHTLESS = re.compile(r"\b(?:of|for|the|and|to|de|du|des|la|le|les|et|à|l’|d’)\b|[,’]")
 _WHO_IS = re.compile(r"(?:Who (?:is|was)|Qui est) (.+?)\s*\?", re.IGNORECASE)
 
@@ -131,7 +135,7 @@ def _add_short_mentions(
             if mention.name.full or mention.sign == "plain":
                 continue
             key = _key(mention.name.text)
-            if key not in aliases and mention.role and _makes_person(mention):
+            if key not in aliases and _makes_person(mention):
                 aliases[key] = mention.name.text
                 found[key] = _Found(mention.name.text)
             if full := aliases.get(key):
@@ -140,6 +144,8 @@ def _add_short_mentions(
 
 def _makes_person(mention: Mention) -> bool:
     """Tell whether a single name is a person's: "President Lula", not "the Wagner chief Kyiv"."""
+    if mention.sign == "honorific":
+        return mention.honorific not in _TITLES_OF_THINGS
     return (
         mention.sign == "role"
         and mention.role is not None
@@ -159,6 +165,8 @@ def _row(
     affiliation = next(
         (a for m in [first, *told] if m.role and (a := _affiliation(m, aliases))), None
     )
+    if affiliation is None:
+        affiliation = next((m.affiliation for m in person.mentions if m.affiliation), None)
     if affiliation is None and _of_the_house(person):
         affiliation = _home(article)
     notices = []

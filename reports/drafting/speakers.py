@@ -92,7 +92,8 @@ def find_verbs(words: Words, start: int, end: int) -> Iterator[Verb]:
             continue
         for length in (3, 2, 1):
             spelled = " ".join(t.low for t in tokens[place : place + length])
-            if spelled in verbs and not (spelled == "pour" and place):
+            whole = place + length <= len(tokens)
+            if whole and spelled in verbs and not (spelled == "pour" and place):
                 yield Verb(place, place + length, verbs[spelled])
                 break
         else:
@@ -256,6 +257,11 @@ class Speakers:
                 if sentence.place_of(mention)[1] <= place and (full := self.name_of(mention)):
                     named.add(full)
         return named
+
+    def teller(self, sentence: Placed) -> str | None:
+        """Return the person who says something in `sentence`: "Lee said in an e-mail"."""
+        told = self.before(sentence, sentence.start, sentence.end)
+        return told if any(told == row.name for row in self._people.rows) else None
 
     def only_person(self, end: int) -> str | None:
         """Return the one person whom the paragraph names before `end`, or None."""
