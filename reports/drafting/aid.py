@@ -91,7 +91,10 @@ class _Story:
 
     def tell(self) -> list[Facts]:
         facts = [self._joined(each) for each in self._sums]
-        facts = [self._with_context(index, each, facts) for index, each in enumerate(facts)]
+        facts = [
+            each if index in self._wholes else self._with_context(index, each, facts)
+            for index, each in enumerate(facts)
+        ]
         for index, whole in self._wholes.items():
             facts[index] = self._as_part(facts[index], facts[whole], self._sums[index])
         return facts
@@ -200,6 +203,9 @@ def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
     before = mention.text[max(0, start, mention.previous_end) : mention.found.start]
     after = _GOVERNED.match(mention.after)
     if words.not_aid.search(before) or (after and words.not_aid.search(after[0])):
+        return False
+    clause = re.split(r"[,;:]\s", mention.close_before)[-1]
+    if not facts.donor and words.not_aid.search(clause):
         return False
     if words.needs.search(before) or words.needs.search(mention.after[:40]):
         return False

@@ -138,7 +138,7 @@ def _percentage(text: str, number: FoundNumber, language: str) -> tuple[str, str
         label = _cut(phrase_at(text, sign.end(), language, loose=True))
         if len(label.split()) < 2:
             label = ""
-    if not label:
+    if not label or (len(label) < 4 and label.islower()):
         # “unemployment fell by 3%”: what comes before says what it is of
         clause = re.split(r"[,;:(]\s?", text[: number.start])[-1]
         rest = _CLAUSE.match(text, sign.end())
