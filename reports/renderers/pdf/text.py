@@ -65,6 +65,8 @@ class Text:
     codes: list[str]
     runs: list[tuple[Run, ...]] | None = None
     divided: bool = False
+    #: No piece ends inside a word.
+    is_simple: bool = True
     letters: dict[int, list[float]] = field(default_factory=dict)
 
     @property
@@ -200,7 +202,9 @@ def _parts(token: str) -> tuple[str, ...]:
 def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
     words = look.face.words(pieces)
     starts, ends = _places([word[0] for word in words], [word[1] for word in words])
-    return Text(text, language, look, pieces, starts, ends, [word[2] for word in words])
+    codes = [word[2] for word in words]
+    simple = len(pieces) == text.count(" ") + 1
+    return Text(text, language, look, pieces, starts, ends, codes, is_simple=simple)
 
 
 def _places(widths: list[float], advances: list[float]) -> tuple[list[float], list[float]]:
