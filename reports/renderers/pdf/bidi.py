@@ -6,39 +6,20 @@ here. Isolates are taken for the embeddings they resemble.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from reports.errors import MissingExtraError
+from reports.renderers.pdf.scripts import missing_scripts
 
 _Run = TypeVar("_Run")
 
-_PAIRS = {"(": ")", "[": "]", "{": "}", "⁅": "⁆", "⟨": "⟩", "⟦": "⟧", "〈": "〉", "《": "》", "「": "」"}  # noqa: RUF001
+# the brackets of Bidi_Paired_Bracket that the shipped fonts have
+_PAIRS = dict(zip("([{\u2045\u27e8\u27e6", ")]}\u2046\u27e9\u27e7", strict=True))
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
-_ISOLATES = str.maketrans({"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069": "\u202c"})
+_ISOLATES = str.maketrans("\u2066\u2067\u2068\u2069", "\u202a\u202b\u202a\u202c")
 _RIGHT = ("R", "EN", "AN")
 #: UAX 9, BD16: brackets are no longer paired beyond this many open ones.
 _MAX_OPEN = 63
-
-
-def missing_scripts(name: str) -> MissingExtraError:
-    """Return the error for a package of the extra `scripts` that is not installed."""
-    return MissingExtraError(
-        f"right-to-left and complex scripts need the package {name!r}: "
-        "pip install 'briefpack[scripts]'"
-    )
-
-
-def is_rtl_text(text: str, base: bool) -> bool:
-    """Tell whether a paragraph is read from right to left on a page whose direction is `base`.
-
-    In a right-to-left document, if it has any right-to-left letter; in another, if its
-    first letter is one (UAX 9, P2 and P3).
-    """
-    kinds = (unicodedata.bidirectional(char) for char in text)
-    strong = (kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL"))
-    return any(strong) if base else next(strong, False)
 
 
 def embedding_levels(text: str, rtl: bool) -> list[int]:
@@ -104,7 +85,9 @@ def _bracket_pairs(chars: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
                 return []
             waiting.append((letter, place))
         elif letter in _OPENING:
-            opened = [n for n, (open_letter, _) in enumerate(waiting) if open_letter == _OPENING[letter]]
+            opened = [
+                n for n, (open_letter, _) in enumerate(waiting) if open_letter == _OPENING[letter]
+            ]
             if opened:
                 pairs.append((waiting[opened[-1]][1], place))
                 del waiting[opened[-1] :]

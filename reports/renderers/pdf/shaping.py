@@ -7,30 +7,18 @@ on the line, so that what is painted first is read first.
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
-from reports.renderers.pdf.bidi import embedding_levels, missing_scripts, visual_order
+from reports.renderers.pdf.bidi import embedding_levels, visual_order
 from reports.renderers.pdf.breaking import Line
-from reports.renderers.pdf.face import GLYPH_CIDS, SOFT_HYPHEN, Face, cid_code
+from reports.renderers.pdf.face import GLYPH_CIDS, IGNORABLE, SOFT_HYPHEN, Face, cid_code
+from reports.renderers.pdf.scripts import missing_scripts, needs_shaping
 from reports.renderers.pdf.text import Look, Run, Text
-
-# Hebrew to Myanmar, Khmer to Mongolian, the extensions of Indic and Arabic, presentation
-# forms, and the supplementary planes' right-to-left and Brahmic blocks
-_SHAPED = re.compile(
-    "[\u0590-\u109f\u1780-\u18af\u1cd0-\u1cff\ua8e0-\ua8ff\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U000110ff\U0001e800-\U0001efff]"
-)
-
-
-def needs_shaping(text: str) -> bool:
-    """Tell whether `text` holds a letter that must be shaped or runs from right to left."""
-    return not text.isascii() and _SHAPED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +62,18 @@ class ShapedText(Text):
     looks: list[Look] = field(default_factory=list)
     levels: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+
+    def letter_ends(self, piece: int) -> list[float]:
+        """Return about where each letter of a piece ends: joined letters share its width."""
+        found = self.letters.get(piece)
+        if found is None:
+            start, end = self.places[piece], self.places[piece + 1]
+            letters = zip(self.plain[start:end], self.looks[start:end], strict=True)
+            advances = [sum(look.face.advances(letter)) for letter, look in letters]
+            scale = self.ends[piece] - self.starts[piece]
+            scale /= sum(advances[: len(self.pieces[piece].rstrip(" "))]) or 1.0
+            found = self.letters[piece] = [scale * end for end in accumulate(advances)]
+        return found
 
 
 def shaped_text(
@@ -171,6 +171,7 @@ def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
     buffer = harfbuzz.Buffer()
     # marks keep a cluster of their own: glyphs then stand for single letters where they can
     buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = harfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
@@ -199,16 +200,17 @@ def _meanings(clusters: list[int], text: str) -> list[str]:
     since no glyph may stand for nothing (ISO 19005-3, 6.2.11.7.2).
     """
     bounds = [*sorted(set(clusters)), len(text)]
-    following = dict(zip(bounds, bounds[1:], strict=False))
+    following = dict(pairwise(bounds))
     seen: dict[int, int] = {}
-    counts = {start: clusters.count(start) for start in following}
+    counts = Counter(clusters)
     found = []
     for start in clusters:
         letters, number = text[start : following[start]], seen.get(start, 0)
         seen[start] = number + 1
         is_last = number + 1 == counts[start]
         found.append(letters[number:] if is_last else letters[number : number + 1])
-        found[-1] = found[-1] or letters[-1:]
+        shown = "".join(letter for letter in found[-1] if letter not in IGNORABLE)
+        found[-1] = shown or letters[:1]
     return found
 
 
