@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 
@@ -218,15 +217,14 @@ class Painter:
 
     def _shaped_word(self, text: ShapedText, size: float) -> None:
         line = Line(0, 0, len(text.pieces), 0)
-        with self._told(text.plain):
-            for run in sorted(shaped_line(text, line), key=lambda run: run.x):
-                self.page.show(f"{self._glyph_font(run, size)}{run.operators(size)}\n")
+        for run in sorted(shaped_line(text, line), key=lambda run: run.x):
+            self._glyph_run(run, "", size)
 
     def _shaped_lines(
         self, block: Block, text: ShapedText, part: range,
         left: float, baseline: float, width: float, align: str,
     ) -> None:  # fmt: skip
-        """Paint lines in the order of reading, whichever way they run; each is told as text."""
+        """Paint lines in the order of reading, whichever way they run."""
         item, size = block.item, block.size
         underlines: list[tuple[float, float, float]] = []
         for row, n in enumerate(part):
@@ -234,38 +232,30 @@ class Painter:
             slack = width - sum(run.width for run in runs) * size
             x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
             y = baseline - row * block.lead
-            space = " " if n + 1 < len(block.lines) else ""
-            groups = [list(group) for _, group in groupby(runs, key=lambda run: run.look.href)]
-            for number, group in enumerate(groups, start=1):
-                element = self._owner(item, group[0].look.href)
+            for href, group in groupby(runs, key=lambda run: run.look.href):
+                element = self._owner(item, href)
                 self._switch(None, element, item.style.colour)
-                told = "".join(run.text for run in group)
-                with self._told(told + (space if number == len(groups) else "")):
-                    for run in group:
-                        place = (x + run.x * size, y, run.width * size)
-                        self._glyph_run(run, place, size)
-                        if run.look.href is not None:
-                            underlines.append(place)
-                            self._link_box(run.look.href, element, (*place, size))
+                for run in group:
+                    place = (x + run.x * size, y, run.width * size)
+                    self._glyph_run(run, f"1 0 0 1 {place[0]:.2f} {y:.2f} Tm ", size)
+                    if run.look.href is not None:
+                        underlines.append(place)
+                        self._link_box(run.look.href, element, (*place, size))
                 self.page.end()
         self._underline_apart(underlines, size)
 
-    def _glyph_run(self, run: GlyphRun, place: tuple[float, float, float], size: float) -> None:
-        font = self._glyph_font(run, size)
-        self.page.show(f"1 0 0 1 {place[0]:.2f} {place[1]:.2f} Tm {font}{run.operators(size)}\n")
+    def _glyph_run(self, run: GlyphRun, place: str, size: float) -> None:
+        """Show a run; say what its glyphs stand for if they do not (ISO 32000-1, 14.9.4)."""
+        show = f"{place}{self._glyph_font(run, size)}{run.operators(size)}"
+        if run.is_told:
+            show = f"/Span <</ActualText{text_string(run.text)}>> BDC {show} EMC"
+        self.page.show(show + "\n")
 
     def _glyph_font(self, run: GlyphRun, size: float) -> str:
         if not run.glyphs:
             return self._font(run.look, run.text, size)
         name = self.fonts.shaped_name(run.look.face, glyph_texts(run))
         return f"/{name} {size:.4g} Tf "
-
-    @contextmanager
-    def _told(self, text: str) -> Iterator[None]:
-        """Say what the glyphs painted here stand for (ISO 32000-1, 14.9.4)."""
-        self.page.ops.append(f"/Span <</ActualText{text_string(text)}>> BDC\n")
-        yield
-        self.page.ops.append("EMC\n")
 
     def _owner(self, item: Item, href: str | None) -> Element:
         """Return the element that a run belongs to: the item's own, or a link below it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
@@ -49,10 +49,19 @@ class GlyphRun:
     width: float
     code: str
     glyphs: tuple[Glyph, ...] = ()
+    is_rtl: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the text must be told, since the glyphs are not in the order of its letters.
+
+        From right to left it must not: readers turn round what they are told, too.
+        """
+        return bool(self.glyphs) and not self.is_rtl
 
     def operators(self, size: float) -> str:
         """Return what shows the run where the text object stands."""
-        return _show(self.glyphs, size) if self.glyphs else f"[({self.code})]TJ"
+        return _show(self, size) if self.glyphs else f"[({self.code})]TJ"
 
 
 @dataclass(slots=True)
@@ -122,10 +131,7 @@ def shaped_line(text: ShapedText, line: Line) -> list[GlyphRun]:
     for number in order:
         lefts[number] = x
         x += runs[number][1].width
-    return [
-        GlyphRun(run.look, run.text, lefts[number], run.width, run.code, run.glyphs)
-        for number, (_, run) in enumerate(runs)
-    ]
+    return [replace(run, x=lefts[number]) for number, (_, run) in enumerate(runs)]
 
 
 def _itemise(
@@ -145,7 +151,7 @@ def _shape_run(look: Look, text: str, rtl: bool) -> GlyphRun:
         _, width, code = look.face.word(text)
         return GlyphRun(look, text, 0.0, width, code)
     glyphs = _shape(look.face, text, rtl)
-    return GlyphRun(look, text, 0.0, sum(glyph.advance for glyph in glyphs), "", glyphs)
+    return GlyphRun(look, text, 0.0, sum(glyph.advance for glyph in glyphs), "", glyphs, rtl)
 
 
 @cache
@@ -219,22 +225,31 @@ def glyph_texts(run: GlyphRun) -> dict[int, str]:
     return {glyph.index: glyph.text for glyph in run.glyphs}
 
 
-def _show(glyphs: tuple[Glyph, ...], size: float) -> str:
-    """Return the operators that show shaped glyphs, moved and raised as they must be."""
+def _show(run: GlyphRun, size: float) -> str:
+    """Return the operators that show a shaped run from left to right.
+
+    Readers expect right-to-left letters so, as they stand, and turn them round themselves.
+    """
     parts: list[str] = []
     line: list[str] = []
-    rise = ahead = 0.0
-    for glyph in glyphs:
+    rise = at = 0.0
+    for glyph, place in _origins(run.glyphs):
         if glyph.y != rise:
             parts += [f"[{''.join(line)}]TJ ", f"{glyph.y * size:.3f} Ts "]
             rise, line = glyph.y, []
         # TJ counts in thousandths of an em, and backwards
-        if move := round(-1000 * (ahead + glyph.x)):
+        if move := round(1000 * (at - place)):
             line.append(str(move))
+            at -= move / 1000
         line.append(f"({cid_code(GLYPH_CIDS + glyph.index)})")
-        # how far the pen must still go to where the next glyph belongs
-        ahead = glyph.advance - glyph.x - glyph.own_advance
-    if move := round(-1000 * ahead):
-        line.append(str(move))
+        at += glyph.own_advance
+    # the pen ends where the run does
+    line.append(str(round(1000 * (at - run.width))))
     parts.append(f"[{''.join(line)}]TJ")
     return "".join(parts) + (" 0 Ts" if rise else "")
+
+
+def _origins(glyphs: tuple[Glyph, ...]) -> list[tuple[Glyph, float]]:
+    """Return each glyph with where it stands on the baseline, from left to right."""
+    starts = accumulate((glyph.advance for glyph in glyphs), initial=0.0)
+    return [(glyph, start + glyph.x) for glyph, start in zip(glyphs, starts, strict=False)]

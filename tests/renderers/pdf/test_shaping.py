@@ -8,13 +8,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.errors import MissingExtraError
 from reports.model import Aid, Briefing, Bullets, Money, Paragraph, Person, Question, Section, Span
-from reports.pipeline import plan_of
 from reports.plan import Options
 from reports.renderers.pdf.breaking import Line, break_lines
 from reports.renderers.pdf.shaping import ShapedText, shaped_line
@@ -23,7 +23,7 @@ from reports.renderers.pdf.typefaces import typefaces
 from reports.theme import load_theme
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.making import rendered
-from tests.renderers.pdf.test_extraction import by_pdfium, by_poppler, missing
+from tests.renderers.pdf.test_extraction import by_pdfium, by_poppler
 from tests.renderers.pdf.verapdf import VeraPdf
 
 ARABIC = "التقى **كارني** بالرئيس في [كييف](https://example.org/a)، وقال (CBC News) إن 25% من المساعدات ستصل."
@@ -79,13 +79,19 @@ def test_every_script_passes_both_validators(case: str, vera: VeraPdf) -> None:
         assert broken + faults(data) == []
 
 
-@pytest.mark.parametrize("case", ["Hindi", "Hebrew", "Arabic"])
-def test_words_come_out_as_they_went_in(case: str, need_tool: Callable[[str], str]) -> None:
-    data = rendered(CASES[case])
-    found = by_poppler(data, need_tool("pdftotext")) if case == "Hindi" else by_pdfium(data)
-    for word in (ARABIC, HEBREW, HINDI)[("Arabic", "Hebrew", "Hindi").index(case)].split():
-        if word.isalpha():
-            assert word in found
+@pytest.mark.parametrize(("case", "text"), [("Arabic", ARABIC), ("Hebrew", HEBREW)])
+def test_right_to_left_words_come_out_as_they_went_in(case: str, text: str) -> None:
+    found = by_pdfium(rendered(CASES[case]))
+    # readers turn the two letters of the ligature lam-alef round with the line
+    words = [word for word in text.split() if word.isalpha() and "\u0644\u0627" not in word]
+    assert len(words) > 3
+    assert [word for word in words if word not in found] == []
+
+
+def test_devanagari_comes_out_as_it_went_in(need_tool: Callable[[str], str]) -> None:
+    data = rendered(CASES["Hindi"])
+    for found in (by_poppler(data, need_tool("pdftotext")), by_pdfium(data)):
+        assert [word for word in HINDI.split() if word not in found] == []
 
 
 def test_runs_fill_the_line_without_gap_or_overlap() -> None:
@@ -173,7 +179,10 @@ def test_the_same_text_gives_the_same_bytes_whatever_came_before() -> None:
 
 
 def test_the_page_of_a_right_to_left_document_is_mirrored() -> None:
-    assert plan_of(CASES["Arabic"], "house").direction == "rtl"
-    assert (
-        missing(plan_of(CASES["Hebrew"], "house"), by_pdfium(rendered(CASES["Hebrew"]))) is not None
-    )
+    document = pypdfium2.PdfDocument(rendered(CASES["Arabic"]))
+    page = document[0]
+    title = page.get_textpage().search("Minister").get_next()
+    assert title is not None
+    left, *_ = page.get_textpage().get_charbox(title[0])
+    # the second column of the table, which stands left of the first
+    assert left < page.get_width() / 2
