@@ -1,7 +1,7 @@
 """Text measured once at 1 em: its pieces, where each starts and ends, how it is coded.
 
 A piece is what a line may end after: a word with the space that follows it, or a part
-of a compound up to its hyphen or dash. Trying another size or width is then a search
+of one up to a dash or slash. Trying another size or width is then a search
 in two lists of numbers (`reports.renderers.pdf.breaking`).
 """
 
@@ -21,7 +21,8 @@ from reports.renderers.pdf.face import Face, MissingGlyphError
 from reports.renderers.pdf.scripts import is_rtl_text, needs_shaping
 from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 
-# what a line may end after inside a word: a hyphen between letters, a dash, a slash
+# what a line may end after inside a word: a dash, a slash; not a hyphen, since readers
+# of text cannot tell a hyphen of the word's own from one that divides it
 _INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
 _MAY_PART = re.compile("[–—/&=?\u200b]")
 _TOKENS = re.compile("[^ ]+ ?|  *")
