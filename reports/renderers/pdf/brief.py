@@ -80,7 +80,7 @@ def _logo(theme: Theme) -> Drawing | None:
 class _Builder:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.measurer = Measurer(typefaces(plan.theme), plan.language)
+        self.measurer = Measurer(typefaces(plan.theme), plan.language, plan.direction == "rtl")
         self.root = Element("Document")
         self.brief = Brief(plan, self.root, self.picture_text("logo"))
         self.running: list[Item] = []
