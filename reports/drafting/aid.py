@@ -10,8 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reports.drafting.agreements import find_agreements
 from reports.drafting.aid_facts import Facts, kind_in, read_facts, title_party
 from reports.drafting.aid_words import aid_words
+from reports.drafting.conflicts import find_conflicts
+from reports.drafting.figures import find_figures
 from reports.drafting.gazetteer import country_of
 from reports.drafting.mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties import Cast, country_in, make_cast, receiver_in
@@ -41,7 +44,8 @@ def find_aid(
     are those of the article: who announces something does so for their country.
     """
     cast = make_cast(people, language)
-    sums = join_sums(read_mentions(sentences, language))
+    mentions = read_mentions(sentences, language)
+    sums = join_sums(mentions)
     wholes = find_parts(sums)
     facts = _Story(sums, wholes, article, cast).tell()
     aid, figures = [], []
@@ -52,8 +56,11 @@ def find_aid(
             aid.append(_aid_row(each, facts[index], part_of))
         else:
             figures.append(_figure_row(each, facts[index], language))
-    notices = [*_open_currencies(sums, language), *check_totals(sums, wholes)]
-    return AidFindings(tuple(aid), tuple(figures), tuple(notices))
+    counted, unlisted = find_figures(sentences, mentions, language)
+    notices = [*_open_currencies(sums), *check_totals(sums, wholes), *unlisted]
+    notices += find_conflicts(sentences, sums, language)
+    aid += find_agreements(sentences, cast)
+    return AidFindings(tuple(aid), (*figures, *counted), tuple(notices))
 
 
 class _Story:
@@ -230,7 +237,7 @@ def _sum_text(each: Sum) -> str:
     return each.told.text[found.number_start : found.sum_end]
 
 
-def _open_currencies(sums: Sequence[Sum], language: str) -> list[str]:
+def _open_currencies(sums: Sequence[Sum]) -> list[str]:
     texts = [_sum_text(s) for s in sums if s.money.currency is None]
     if not texts:
         return []

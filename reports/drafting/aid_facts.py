@@ -21,8 +21,9 @@ from reports.drafting.phrases import LONGEST, phrase_at, time_pattern, without_a
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
 _STATUS: dict[str, AidStatus] = {
-    "announce": "announced", "pledge": "pledged", "commit": "committed", "give": "disbursed",
-    "lend": "disbursed", "deliver": "delivered", "pay": "disbursed", "receive": "disbursed",
+    "announce": "announced", "pledge": "pledged", "sign": "signed", "commit": "committed",
+    "give": "disbursed", "lend": "disbursed", "deliver": "delivered", "pay": "disbursed",
+    "receive": "disbursed",
 }  # fmt: skip
 
 
@@ -98,7 +99,7 @@ def _status(verb: Verb | None) -> AidStatus:
     """Return how firm a verb makes it: to come is announced, done is paid or delivered."""
     if verb is None or verb.group == "bring":
         return "unspecified"
-    if verb.group in ("announce", "pledge", "commit"):
+    if verb.group in ("announce", "pledge", "commit", "sign"):
         return _STATUS[verb.group]
     return _STATUS[verb.group] if verb.past and not verb.future else "announced"
 
@@ -118,7 +119,8 @@ _NOT_GIVEN_TO = re.compile(
 )
 # what comes before a noun of aid and does not belong to it: “today announced humanitarian aid”
 _NOT_OF_NOUN = re.compile(
-    r"^(?:s\s|.*(?:[’']s?\s|\b(?:the|an?|its|their|his|her|our|this|today|in|of|for|on|to|with|and|by|"
+    r"^(?:s\s|.*(?:[’']s?\s|\b(?:the|an?|its|their|his|her|our|this|today|in|of|for|on|to|with|"
+    r"and|by|"
     r"from|new|"
     r"announced|announces|announce|provide|provides|provided|give|gave|receive|received|receives|"
     r"approved|"

@@ -58,21 +58,25 @@ def aid_words(language: str) -> AidWords:
     """Return the words for a BCP 47 tag: French, or English for all others."""
     lists = read_gazetteer("aid")[primary(language)]
     groups = _groups(lists["verbs"])
-    auxiliary = rf"(?:(?P<will>{_any(lists['will'])})|(?P<done>{_any(lists['has_done'])}))"
-    verbs = rf"(?:{auxiliary}\s+(?:{_ADVERB}\s+)*)?(?P<verb>{_any(groups)})"
+    auxiliary = rf"(?:(?P<will>{any_of(lists['will'])})|(?P<done>{any_of(lists['has_done'])}))"
+    verbs = rf"(?:{auxiliary}\s+(?:{_ADVERB}\s+)*)?(?P<verb>{any_of(groups)})"
     return AidWords(
         **{
-            name: _whole(_any(lists[name]))
+            name: whole_words(any_of(lists[name]))
             for name in ("aid", "not_aid", "needs", "people", "bodies", "generic", "running")
         },
-        verbs=_whole(verbs),
+        verbs=whole_words(verbs),
         groups=groups,
         nouns_too=frozenset(lists["nouns_too"]),
         headline=frozenset(lists["headline"]),
         kinds=tuple(
-            (k, _whole(_any(lists["kinds"][k]))) for k in get_args(AidKind) if k in lists["kinds"]
+            (k, whole_words(any_of(lists["kinds"][k])))
+            for k in get_args(AidKind)
+            if k in lists["kinds"]
         ),
-        forms=tuple((f, _whole(_any(lists["forms"][f]))) for f in ("loan", "grant", "in-kind")),
+        forms=tuple(
+            (f, whole_words(any_of(lists["forms"][f]))) for f in ("loan", "grant", "in-kind")
+        ),
     )
 
 
@@ -113,11 +117,13 @@ def _plain(word: str) -> str:
     return re.sub(r"\s+", " ", word.lower().replace("'", "’"))
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, the longest first, with any apostrophe."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(w).replace("\\ ", r"\s+").replace("’", "[’']") for w in ordered)
 
 
-def _whole(pattern: str) -> re.Pattern[str]:
+def whole_words(pattern: str) -> re.Pattern[str]:
+    """Return `pattern` compiled to match whole words, in any letter case."""
     # a word that ends in an apostrophe (“d’”) runs into the next one
     return re.compile(rf"(?<![^\W_])(?:{pattern})(?:(?<=[’'])|(?![^\W_]))", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reports.drafting.aid import find_aid
 from reports.drafting.naming import read_sentence
 from reports.drafting.paragraphs import read_paragraphs
 from reports.drafting.people import find_people
@@ -23,17 +24,26 @@ class Draft:
 
 
 def draft(article: Article) -> Draft:
-    """Return the draft of `article`; nothing stands in it that the article does not say."""
+    """Return the draft of `article`; nothing stands in it that the article does not say.
+
+    What the article says twice and differently goes to the notices and, for the
+    person who reviews the file, to `notes`.
+    """
     language = article.language or "en"
     sentences = read_sentences(article)
     read = tuple(read_sentence(sentence, language) for sentence in sentences)
     people = find_people(article, read)
+    aid = find_aid(sentences, article, people.rows, language)
     summary = find_summary(article, sentences)
+    doubts = (*people.notices, *aid.notices)
     briefing = draft_structure(article).model_copy(
         update={
             "summary": escape_inline(summary) if summary else None,
             "people": people.rows,
+            "figures": aid.figures,
+            "aid": aid.aid,
             "quotes": find_quotes(read_paragraphs(article, read), people),
+            "notes": doubts,
         }
     )
-    return Draft(briefing, (*article.notices, *people.notices))
+    return Draft(briefing, (*article.notices, *doubts))

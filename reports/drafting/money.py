@@ -67,6 +67,12 @@ def find_money(text: str, language: str = "en") -> tuple[FoundMoney, ...]:
     return tuple(_join_equivalents(text, [each for each in found if each]))
 
 
+def qualifier_before(text: str, start: int, language: str) -> str | None:
+    """Return the words before a number at `start` that say how exact it is: “over”."""
+    found = _before(primary(language)).search(text, max(0, start - _REACH), start)
+    return _spelled_out(found[1]) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Sum:
     """A number with its marks; `upper` makes it a range."""

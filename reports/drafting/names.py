@@ -79,7 +79,8 @@ def _can_be_name(words: Words, place: int, *, first: bool) -> bool:
     if place in words.countries and not (first and _is_first_name(words, place)):
         return False
     if _INITIALS.fullmatch(token.text):
-        return True
+        # "M. Carney" is Mr Carney in French; "J. M. Roy" has an initial
+        return not (first and token.text == "M.")
     if not token.text[0].isalpha() or len(low) < 2 or any(c.isdigit() for c in low):
         return False
     if token.text.isupper() and len(token.text) > 1 and "-" not in token.text:

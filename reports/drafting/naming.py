@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reports.drafting.names import (
@@ -15,7 +15,7 @@ from reports.drafting.names import (
 )
 from reports.drafting.roles import Role, find_roles
 from reports.drafting.sentences import Sentence
-from reports.drafting.tokens import Words, read_words, word_list
+from reports.drafting.tokens import Words, printed_country, read_words, word_list
 
 # How sure a mention is that its name is a person's: by a role, an honorific, or by what
 # the person does; "weak" is a role said with "is", "plain" nothing but the name.
@@ -23,6 +23,7 @@ Sign = Literal["role", "weak", "honorific", "speaks", "aged", "plain"]
 
 _COPULAS = frozenset({"is", "became", "becomes", "remains", "est", "devient"})
 _APPOSED = frozenset({",", "(", "–", "—", "-", ", (", ":"})
+_COUNTERPARTS = frozenset({"counterpart", "homologue"})
 _LINKS = frozenset({"and", "et", "&"})
 
 
@@ -88,21 +89,36 @@ class _Links:
     def _link_apart(self, roles: tuple[Role, ...], place: int) -> None:
         words, role = self._words, roles[place]
         if name := _name_before(words, self._names, role):
+            role = _widened(words, role, name.end)
             self._add(name, "role", role, _with_second(words, role, roles[place + 1 :]))
+        elif (ranked := self._ranked(roles, place)) is not None:
+            self._found[ranked.start] = Mention(ranked, self._sentence, "role", role, role.text)
         elif name := _name_after_comma(words, role):
             self._add(name, "role", role, role.text)
         elif name := _name_of_copula(words, self._names, role):
             self._add(name, "weak", role, role.text)
 
+    def _ranked(self, roles: tuple[Role, ...], place: int) -> Name | None:
+        """Return the name in "Mexico’s Navy Secretary, Admiral Raymundo Morales": not his rank."""
+        role, ahead = roles[place], roles[place + 1 : place + 2]
+        if not ahead or ahead[0].kind != "functions" or role.kind == "functions":
+            return None
+        behind = ahead[0].start == role.end and self._words.tokens[role.end].gap.strip() == ","
+        if not behind or not (role.definite or role.affiliation or role.start == 0):
+            return None
+        return next(_names_after(self._words, ahead[0]), None)
+
     def _add(self, name: Name, sign: Sign, role: Role, text: str) -> None:
-        mention = Mention(name, self._sentence, sign, role, text)
+        # "her U.S. counterpart" says the country, and that there is a role, not which
+        told = None if role.office in _COUNTERPARTS else text
+        mention = Mention(name, self._sentence, sign, role, told)
         self._found.setdefault(name.start, mention)
 
 
 def _names_after(words: Words, role: Role) -> Iterator[Name]:
     """Yield the name right behind the role; after "Presidents", all names of the list."""
     place = _skip_honorific(words, role.end)
-    if not words.joined(place) or words.tokens[place - 1].possessive:
+    if not _follows(words, role.end, place) or words.tokens[place - 1].possessive:
         return
     name = read_name(words, place)
     if name is None or stands_in_longer_name_after(words, name):
@@ -119,6 +135,15 @@ def _names_after(words: Words, role: Role) -> Iterator[Name]:
             return
         yield following
         name = following
+
+
+def _follows(words: Words, end: int, place: int) -> bool:
+    """Tell whether word `place` follows the role that ends at `end`, but for "Dr." between."""
+    if place == end:
+        return words.joined(place)
+    return words.joined(end) and place < len(words.tokens) and (
+        words.joined(place) or words.tokens[place].gap.strip() == "."
+    )  # fmt: skip
 
 
 def stands_in_longer_name_after(words: Words, name: Name) -> bool:
@@ -158,6 +183,29 @@ def _name_before(words: Words, names: tuple[Name, ...], role: Role) -> Name | No
     if len(between) > 5 or not unbroken or any(t.low in _no_apposition() for t in between):
         return None
     return name
+
+
+def _widened(words: Words, role: Role, place: int) -> Role:
+    """Return `role` with the unknown words before it, from behind the comma at `place` on.
+
+    "Mexico’s national civil protection coordinator": no list can hold all such words.
+    """
+    start = place + 2 if _who_is(words, place) else place
+    if start >= role.start:
+        return role
+    affiliation = role.affiliation
+    if words.tokens[start].low in ("the", "a", "an", "le", "la", "un", "une", "l’"):
+        start += 1
+    span = words.country_span(start)
+    if span and span[1] <= role.start:
+        affiliation = affiliation or printed_country(words, words.countries[start])
+        start = span[1]
+    elif words.tokens[start].possessive and start < role.start:
+        start += 1
+    if start >= role.start:
+        return replace(role, affiliation=affiliation)
+    before = words.slice(start, role.start)
+    return replace(role, text=f"{before} {role.text}", affiliation=affiliation, start=start)
 
 
 def _who_is(words: Words, place: int) -> bool:

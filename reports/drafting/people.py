@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reports.drafting.names import is_first_name
 from reports.drafting.naming import Mention, ReadSentence
 from reports.drafting.tokens import read_words, word_list
 from reports.model import Article, Person
@@ -61,7 +62,7 @@ def find_people(article: Article, sentences: Sequence[ReadSentence]) -> People:
 
 def _gather(mentions: Sequence[Mention], article: Article) -> dict[str, _Found]:
     """Return the persons told by a sign, by key of the name; surnames alone come later."""
-    asked = _asked_after(article)
+    asked = _asked_after(article) | _known_by_surname(mentions)
     found: dict[str, _Found] = {}
     for mention in mentions:
         if mention.name.full and _is_person(mention, asked):
@@ -76,6 +77,15 @@ def _gather(mentions: Sequence[Mention], article: Article) -> dict[str, _Found]:
 
 def _is_person(mention: Mention, asked: set[str]) -> bool:
     return mention.sign != "plain" or _key(mention.name.text) in asked
+
+
+def _known_by_surname(mentions: Sequence[Mention]) -> set[str]:
+    """Return the names, as keys, of a usual first name whose surname stands alone elsewhere."""
+    alone = {_key(m.name.text) for m in mentions if not m.name.full}
+    plain = {_key(m.name.text) for m in mentions if m.name.full and m.sign == "plain"}
+    return {
+        key for key in plain if is_first_name(key.split(" ")[0]) and key.split(" ")[-1] in alone
+    }
 
 
 def _asked_after(article: Article) -> set[str]:
@@ -145,7 +155,7 @@ def _row(
     told = person.strong or [m for m in person.mentions if m.role is not None]
     offices = [m for m in told if m.role and m.role.kind != "functions"]
     first = next(iter(offices or told or person.mentions))
-    role = first.role_text
+    role = next((m.role_text for m in [first, *told] if m.role_text), None)
     affiliation = next(
         (a for m in [first, *told] if m.role and (a := _affiliation(m, aliases))), None
     )

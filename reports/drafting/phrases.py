@@ -127,22 +127,25 @@ def _trimmed(phrase: str) -> str:
 def _stop(language: str, loose: bool) -> re.Pattern[str]:
     words = _STOPS[language] if loose else f"{_STOPS[language]}|{_TIGHT[language]}"
     words = words.replace("’", "[’']")
-    return re.compile(rf"{_MARKS}|\s+(?:{words})(?![^\W_])|\s+[$€£]|,\s+\d", re.IGNORECASE)
+    return re.compile(
+        rf"{_MARKS}|\s+(?:{words})(?![^\W_])|\s+[$€£]|,?\s+(?:and|et)\s+\d|,\s+\d", re.IGNORECASE
+    )
 
 
+# three parts or more: after two, “, and” begins another clause
 _LIST = re.compile(
-    r"[^,]{1,60}(?:,\s(?!and\s|et\s|or\s|ou\s)[^\s,]+(?:\s[^\s,]+){0,4})*,?\s(?:and|et|or|"
-    r"ou)\s[^,]{1,60}$"
+    r"[^,]{1,60}(?:,\s(?!and\s|et\s|or\s|ou\s)[^\s,]+(?:\s[^\s,]+){0,4}){1,12}"
+    r",?\s(?:and|et|or|ou)\s[^,]{1,60}$"
 )
 
 
 def _end_of_list(text: str, start: int, limit: int) -> int:
     """Return where the phrase ends: at its first comma, unless the commas make a list."""
-    comma = text.find(",", start, limit)
+    comma = text.find(", ", start, limit)
     if comma < 0 or _LIST.match(text[start:limit]):
         return limit
     # “a, b and c, said the minister”: the list may end before another comma
-    last = text.rfind(",", start, limit)
+    last = text.rfind(", ", start, limit)
     if last > comma and _LIST.match(text[start:last]):
         return last
     return comma

@@ -22,6 +22,7 @@ _FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "ancien", "anci
                      "interim", "new", "incoming", "current"})  # fmt: skip
 _OF = frozenset({"of", "for", "de", "du", "des", "d’"})
 _AT = frozenset({"at", "with", "from", "within", "à", "chez", "auprès"})
+_VERBS = frozenset({"met", "left", "visited", "arrived", "attended", "signed", "received", "will"})
 _AND = frozenset({"and", "et"})
 _LONGEST = 5
 
@@ -65,6 +66,12 @@ def find_roles(words: Words) -> tuple[Role, ...]:
             place += 1
             continue
         head, end, plural = found
+        if end == place + 1 and head in word_list("roles", "modifiers") and words.joined(end):
+            ahead = _head_at(words, end)
+            if ahead is not None:
+                # "Deputy Spokesperson": the first word only says more of the second
+                place = end
+                continue
         out.append(_phrase(words, place, end, head, plural))
         place = end
     return tuple(out)
@@ -223,6 +230,11 @@ def _with_complements(words: Words, role: Role, end: int) -> Role:
         if not words.joined(end):
             break
         prep = words.tokens[end].low
+        if prep in _OF and (stop := _adjective_object(words, end + 1)):
+            place = _skip_article(words, end + 1)
+            affiliation = affiliation or printed_country(words, words.countries[place])
+            text = f"{text} {words.slice(end, stop)}"
+            return replace(role, text=text, affiliation=affiliation, end=stop)
         stop, country = read_object(words, end + 1, lists=prep in _OF)
         if stop is None or words.tokens[end - 1].possessive:
             break
@@ -239,6 +251,24 @@ def _with_complements(words: Words, role: Role, end: int) -> Role:
             break
         end = stop
     return replace(role, text=text, affiliation=affiliation, end=end)
+
+
+def _adjective_object(words: Words, place: int) -> int | None:
+    """Return where "the Ukrainian president’s office" ends: a country’s adjective, small words."""
+    if not words.joined(place):
+        return None
+    start = _skip_article(words, place)
+    span = words.country_span(start) if words.joined(start) else None
+    if span is None or words.countries[start].kind != "people":
+        return None
+    end = span[1]
+    while end < len(words.tokens) and end - span[1] < 4 and words.joined(end):
+        token = words.tokens[end]
+        ends = token.low in word_list("names", "no_name_starts") or token.low in _VERBS
+        if token.capital or ends or token.low in word_list("speech", "said"):
+            break
+        end += 1
+    return end if end > span[1] else None
 
 
 def _skip_article(words: Words, place: int) -> int:

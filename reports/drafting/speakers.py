@@ -11,7 +11,8 @@ from typing import Literal
 from reports.drafting.naming import Mention
 from reports.drafting.paragraphs import Placed, ReadParagraph
 from reports.drafting.people import People
-from reports.drafting.tokens import Words, word_list
+from reports.drafting.roles import find_roles
+from reports.drafting.tokens import Words, read_words, word_list
 
 VerbKind = Literal["said", "saying", "according"]
 
@@ -64,6 +65,8 @@ _OBJECT_OF = frozenset(
     }
 )
 _LONGEST_PHRASE = 8
+# "The head of state said": whoever of these the article has just one of
+_HEADS = frozenset({"head of state", "president", "king", "queen", "emperor", "president elect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +223,19 @@ class Speakers:
         return _clean_phrase(words, place, verb.start)
 
     def _by_role(self, phrase: str) -> str | None:
-        """Return the one person whose role is the phrase: "the Prime Minister"."""
-        bare = re.sub(r"^(?:the|le|la|l’)\s*", "", phrase, flags=re.IGNORECASE).lower()
-        rows = [p for p in self._people.rows if p.role]
-        named = [p.name for p in rows if p.role and p.role.lower() == bare]
+        """Return the one person whose role is the phrase: "the Mexican president"."""
+        roles = find_roles(read_words(phrase))
+        if len(roles) != 1:
+            return None
+        said = roles[0]
+        offices = {said.office} if said.office != "head of state" else _HEADS
+        named = [
+            row.name
+            for row in self._people.rows
+            if row.role
+            and any(office in row.role.lower().replace("-", " ") for office in offices)
+            and said.affiliation in (None, row.affiliation)
+        ]
         return named[0] if len(named) == 1 else None
 
     def _pronoun(self, place: int) -> str | None:

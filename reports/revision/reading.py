@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reports.errors import ForeignFileError
-from reports.model import Briefing, with_ids
+from reports.model import Briefing
 from reports.plan import Labels, label_languages, load_labels
 from reports.revision.base import read_base
 from reports.revision.comments import read_comments, read_notes
@@ -64,7 +64,7 @@ def read_word(
     ground = known or Briefing(language=_language(package))
     shown, labels = show(ground), load_labels(ground.language)
     tables = TableReader(labels, shown.tables)
-    outline = OutlineReader(labels, tables, list_kinds(package), _ids(ground)).read(content)
+    outline = OutlineReader(labels, tables, list_kinds(package), _ids(shown.named)).read(content)
     _report_notes(package, outline, ground, labels)
     briefing = Rebuilder(ground, shown, labels, outline.notices).rebuild(outline, name)
     comments = tuple(
@@ -87,8 +87,7 @@ def _refuse_foreign(content: list[Line | Grid], name: str) -> None:
         )
 
 
-def _ids(base: Briefing) -> set[str]:
-    named = with_ids(base)
+def _ids(named: Briefing) -> set[str]:
     rows = (named.people, named.figures, named.aid, named.quotes, named.qa, named.sections)
     found = {str(part.id) for parts in rows for part in parts}
     return found | {str(block.id) for section in named.sections for block in section.body}

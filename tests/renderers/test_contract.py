@@ -216,7 +216,8 @@ def test_every_briefing_is_whole_in_every_format(briefing: Briefing) -> None:
 
 SCRIPT = """
 import hashlib, sys
-from reports.pipeline import plan_of, read_source
+from reports.pipeline import plan_of
+from reports.sources import read_source
 from reports.renderers.registry import get_renderer, renderer_names
 plan = plan_of(read_source(None).briefing, "house")
 for name in renderer_names():

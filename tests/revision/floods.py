@@ -132,7 +132,7 @@ def body(index: int, *blocks: Any, at_block: int, drop: int = 1) -> Briefing:
     return section(index, body=at(FLOODS.sections[index].body, at_block, *blocks, drop=drop))
 
 
-def row(kind: str, index: int, **fields: Any) -> Briefing:
+def row(kind: str, index: int, /, **fields: Any) -> Briefing:
     """The floods with one row of a table changed."""
     rows = getattr(FLOODS, kind)
     return changed(**{kind: at(rows, index, changed(rows[index], **fields))})

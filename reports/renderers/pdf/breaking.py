@@ -18,7 +18,6 @@ from reports.renderers.pdf.text import Text
 
 _ZONE = 0.16
 _MIN_WORD = 7
-_HYPHENS = "-‐"  # noqa: RUF001
 #: Room for rounding: a line that fits at one size must not break at the same size again.
 _EPSILON = 1e-6
 
@@ -84,7 +83,7 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
     if alone or _may_hyphenate(text, piece, word):
         for place in reversed(_hyphens(word, text.language)):
             if place > start and ends[place - 1] <= room_with_hyphen:
-                return place, word[place - 1] not in _HYPHENS
+                return place, True
     if not alone:
         return None
     return max(bisect_right(ends, room, start), start + 1), False
@@ -93,12 +92,10 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
 def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
     """Tell whether a word may be divided to even out a margin.
 
-    Names, numbers and addresses are not, nor parts of compounds, nor the last word of
-    a paragraph, nor any in text that changes its look.
+    Names, numbers, compounds and addresses are not, nor the last word of a paragraph,
+    nor any in text that changes its look.
     """
     if not text.divided or text.runs or piece + 1 >= len(text.pieces):
-        return False
-    if piece and text.pieces[piece - 1][-1] in _HYPHENS:
         return False
     letters = word.rstrip(".,;:!?»”’)")
     return len(letters) >= _MIN_WORD and letters.isalpha() and letters.islower()

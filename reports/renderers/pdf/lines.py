@@ -3,47 +3,53 @@
 A word divided at a line's end is told as a whole by ActualText on its first half; its
 second half, which has been told, is told as the word after it. Text taken out of the
 file then has neither halves nor doubles, in readers that know ActualText; those that
-do not find a soft hyphen at the line's end (ISO 32000-1, 14.8.2.2.3 and 14.9.4).
+do not find a soft hyphen at the line's end (ISO 32000-1, 14.8.2.2.3 and 14.9.4). What
+is told is marked content of its own: poppler loses what follows a nested one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reports.renderers.pdf.breaking import Line
 from reports.renderers.pdf.face import SOFT_HYPHEN
-from reports.renderers.pdf.structure import text_string
 from reports.renderers.pdf.text import Run, Text
 
 
-def line_code(text: Text, lines: Sequence[Line], number: int) -> str:
-    """Return the operators that show line `number` of text in one look."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of a line: its code, and what it is told as, None where that is what it shows."""
+
+    code: str
+    told: str | None = None
+
+
+def line_parts(text: Text, lines: Sequence[Line], number: int) -> Iterator[Shown]:
+    """Yield the parts of line `number` of text in one look."""
     line = lines[number]
     start, end, tail, head = line.start, line.end, "", ""
     if line.start == line.end and line.end_letter:
         code = _codes(text, line.start, line.start_letter, line.end_letter)
-        return f"[({code}{_hyphen(text, line)})]TJ "
+        yield Shown(code + _hyphen(text, line))
+        return
     word = _divided(text, lines[number - 1], line) if number else None
     if line.start_letter:
         tail = _codes(text, start, line.start_letter, None)
         start += 1
     if word is not None:
         tail += "".join(text.codes[start : word.stop + 1])
-        tail = _told(text.pieces[word.stop], tail)
-        start = word.stop + 1
-    elif tail:
-        tail = f"[({tail})]TJ "
+        yield Shown(tail, text.pieces[word.stop])
+        start, tail = word.stop + 1, ""
     if line.end_letter:
         head = _codes(text, end, 0, line.end_letter) + _hyphen(text, line)
     word = _divided(text, line, lines[number + 1]) if number + 1 < len(lines) else None
-    if word is not None and word.start >= start:
-        head = "".join(text.codes[word.start : end]) + head
-        head = _told("".join(text.pieces[word.start : word.stop]), head)
-        end = word.start
-    elif head:
-        head = f"[({head})]TJ "
-    middle = "".join(text.codes[start:end])
-    return f"{tail}[({middle})]TJ {head}" if middle else tail + head
+    if word is None or word.start < start:
+        yield Shown(tail + "".join(text.codes[start:end]) + head)
+        return
+    yield Shown(tail + "".join(text.codes[start : word.start]))
+    head = "".join(text.codes[word.start : end]) + head
+    yield Shown(head, "".join(text.pieces[word.start : word.stop]))
 
 
 def _divided(text: Text, line: Line, after: Line) -> range | None:
@@ -68,10 +74,6 @@ def _codes(text: Text, piece: int, start: int, end: int | None) -> str:
 
 def _hyphen(text: Text, line: Line) -> str:
     return text.look.face.hyphen[2] if line.hyphen else ""
-
-
-def _told(word: str, code: str) -> str:
-    return f"/Span <</ActualText{text_string(word)}>> BDC [({code})]TJ EMC "
 
 
 def line_runs(text: Text, line: Line) -> list[Run]:

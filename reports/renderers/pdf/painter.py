@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from reports.renderers.pdf.breaking import Line, line_width
 from reports.renderers.pdf.document import Bookmark
 from reports.renderers.pdf.face import SOFT_HYPHEN
-from reports.renderers.pdf.lines import line_code, line_runs
+from reports.renderers.pdf.lines import line_parts, line_runs
 from reports.renderers.pdf.page import LinkBox, Page, Resources, rgb
 from reports.renderers.pdf.structure import Element
 from reports.renderers.pdf.styles import ColourName, Style
@@ -139,27 +139,46 @@ class Painter:
         if text.runs is not None or text.look.href is not None:
             self._line_by_line(block, part, left, baseline, width, align)
         else:
-            with page.content(item.element):
-                self._one_look(block, part, left, baseline, width, align)
+            self._one_look(block, part, left, baseline, width, align)
+            page.pause()
         page.ops.append("ET\n")
 
     def _one_look(
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str
     ) -> None:
-        text, show = block.item.text, self.page.show
+        text, ops = block.item.text, self.page.ops
         shown = text.plain
         if any(line.hyphen for line in block.lines):
             shown += SOFT_HYPHEN
-        show(self._font(text.look, shown, block.size))
+        ops.append(self._font(text.look, shown, block.size))
         if align == "start":
-            show(f"{left:.2f} {baseline:.2f} Td\n")
-            show("".join(line_code(text, block.lines, n) + "T*\n" for n in part))
+            ops.append(f"{left:.2f} {baseline:.2f} Td\n")
+            for n in part:
+                self._line(block, n)
             return
         for row, n in enumerate(part):
             slack = width - line_width(text, block.lines[n]) * block.size
             x = left + (slack if align == "end" else slack / 2)
-            show(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm ")
-            show(line_code(text, block.lines, n) + "\n")
+            ops.append(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm\n")
+            self._line(block, n)
+
+    def _line(self, block: Block, number: int) -> None:
+        """Show a line of text in one look where the text object stands, and go to the next."""
+        line, text, page = block.lines[number], block.item.text, self.page
+        if not line.start_letter and not line.end_letter and text.is_simple:
+            page.resume(block.item.element)
+            page.show(f"[({''.join(text.codes[line.start : line.end])})]TJ T*\n")
+            return
+        for shown in line_parts(text, block.lines, number):
+            if shown.told is None:
+                page.resume(block.item.element)
+                page.show(f"[({shown.code})]TJ\n")
+                continue
+            page.pause()
+            page.begin(block.item.element.new("Span"), shown.told)
+            page.show(f"[({shown.code})]TJ\n")
+            page.end()
+        page.ops.append("T*\n")
 
     def _line_by_line(
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str

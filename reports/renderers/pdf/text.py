@@ -1,7 +1,7 @@
 """Text measured once at 1 em: its pieces, where each starts and ends, how it is coded.
 
 A piece is what a line may end after: a word with the space that follows it, or a part
-of a compound up to its hyphen or dash. Trying another size or width is then a search
+of one up to a dash or slash. Trying another size or width is then a search
 in two lists of numbers (`reports.renderers.pdf.breaking`).
 """
 
@@ -20,9 +20,10 @@ from reports.model.spans import Span, Spans
 from reports.renderers.pdf.face import Face, MissingGlyphError
 from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 
-# what a line may end after inside a word: a hyphen between letters, a dash, a slash
-_INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")  # noqa: RUF001
-_MAY_PART = re.compile("[–—/&=?\u200b]")  # noqa: RUF001
+# what a line may end after inside a word: a dash, a slash; not a hyphen, since readers
+# of text cannot tell a hyphen of the word's own from one that divides it
+_INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
+_MAY_PART = re.compile("[–—/&=?\u200b]")
 _TOKENS = re.compile("[^ ]+ ?|  *")
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
@@ -65,6 +66,8 @@ class Text:
     codes: list[str]
     runs: list[tuple[Run, ...]] | None = None
     divided: bool = False
+    #: No piece ends inside a word.
+    is_simple: bool = True
     letters: dict[int, list[float]] = field(default_factory=dict)
 
     @property
@@ -200,7 +203,9 @@ def _parts(token: str) -> tuple[str, ...]:
 def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
     words = look.face.words(pieces)
     starts, ends = _places([word[0] for word in words], [word[1] for word in words])
-    return Text(text, language, look, pieces, starts, ends, [word[2] for word in words])
+    codes = [word[2] for word in words]
+    simple = len(pieces) == text.count(" ") + 1
+    return Text(text, language, look, pieces, starts, ends, codes, is_simple=simple)
 
 
 def _places(widths: list[float], advances: list[float]) -> tuple[list[float], list[float]]:

@@ -1,16 +1,13 @@
-"""Text taken out by three readers: sentences in the order of the plan, words whole."""
+"""Text taken out by two readers: sentences in the order of the plan, words whole."""
 
 from __future__ import annotations
 
-import io
-import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from pdfminer.high_level import extract_text
 
 from reports.model import Briefing
 from reports.renderers.contract import Rendered
@@ -38,11 +35,6 @@ def poppler(data: bytes, folder: Path) -> str:
         ["pdftotext", "-raw", folder / "brief.pdf", "-"], capture_output=True, text=True, check=True
     )
     return done.stdout
-
-
-def pdfminer(data: bytes, _: Path) -> str:
-    # pdfminer knows no ActualText: it finds the soft hyphen at the line's end
-    return re.sub("\u00ad\n", "", extract_text(io.BytesIO(data)))
 
 
 def words(text: str) -> str:
@@ -82,7 +74,7 @@ def test_divided_words_are_there_to_be_told() -> None:
     assert any(line.hyphen for line in break_lines(text, 23.0))
 
 
-@pytest.mark.parametrize("read", [pdfium, poppler, pdfminer])
+@pytest.mark.parametrize("read", [pdfium, poppler])
 def test_sentences_read_in_the_order_of_the_plan(
     render: Render,
     sample: Briefing,
