@@ -45,7 +45,7 @@ class FoundMoney:
     """A sum in a text. ``text[start:end]`` has its qualifier and its equivalent too.
 
     `sum_end` is where the sum alone ends. `unit` names a shared unit (dollar, peso)
-    while the currency is open; `sign` is where the number's own mark begins.
+    while the currency is open. `number_start` is where the sum starts, its sign included.
     """
 
     start: int
@@ -53,6 +53,7 @@ class FoundMoney:
     text: str
     money: Money
     equivalent: Money | None = None
+    number_start: int = 0
     sum_end: int = 0
     unit: str | None = None
     equivalent_unit: str | None = None
@@ -64,6 +65,12 @@ def find_money(text: str, language: str = "en") -> tuple[FoundMoney, ...]:
     sums = _ranges(text, _plain_sums(text, rules))
     found = [_with_words(text, each, rules) for each in sums]
     return tuple(_join_equivalents(text, [each for each in found if each]))
+
+
+def qualifier_before(text: str, start: int, language: str) -> str | None:
+    """Return the words before a number at `start` that say how exact it is: “over”."""
+    found = _before(primary(language)).search(text, max(0, start - _REACH), start)
+    return _spelled_out(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +188,7 @@ def _with_words(text: str, each: _Sum, language: str) -> FoundMoney | None:
         return None
     money = Money(value=each.value, currency=each.currency, qualifier=qualifier, upper=each.upper)
     unit = None if each.currency else each.unit or "dollar"
-    return FoundMoney(start, end, text[start:end], money, None, end, unit)
+    return FoundMoney(start, end, text[start:end], money, None, each.start, end, unit)
 
 
 def _spelled_out(words: str) -> str:

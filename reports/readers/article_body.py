@@ -139,12 +139,16 @@ def _list_blocks(group: Sequence[Unit]) -> list[ArticleBlock]:
             return [ArticleBlock("paragraph", (f"{group[0].mark} {texts[0]}",))]
         case "bullet":
             return [ArticleBlock("bullets", texts)]
-        case "number" if [unit.mark[:-1] for unit in group] == [
-            str(n) for n in range(1, len(group) + 1)
-        ]:
+        case "number" if _runs_from_one(group):
             return [ArticleBlock("numbered", texts)]
         case "number":
             # numbers that do not run from 1 say something: they stay
             return [ArticleBlock("paragraph", (f"{u.mark} {u.text}",)) for u in group]
         case _:
             return [ArticleBlock("paragraph", texts)]
+
+
+def _runs_from_one(group: Sequence[Unit]) -> bool:
+    """Tell whether the numbers are those that a list has anyway (Word's are not written)."""
+    marks = [unit.mark.rstrip(".)") for unit in group]
+    return not any(marks) or marks == [str(n) for n in range(1, len(group) + 1)]

@@ -24,6 +24,7 @@ from reports.readers.article_shape import (
 from reports.readers.article_words import article_words
 
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s+[|•·]\s+")
+_FROM = re.compile(r"(?:From|De)\s?: ([^.!?]{3,120})")
 _REPORT = re.compile(
     r"\b(?:situation report|sitrep|flash update|rapport de situation)\b|\(as of\b|\bNo\.? ?\d+ \(",
     re.IGNORECASE,
@@ -40,6 +41,7 @@ class Head:
     subtitle: str | None = None
     byline: str | None = None
     date: dt.date | None = None
+    publisher: str | None = None
     used: int = 0
     body: list[Unit] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -74,12 +76,22 @@ def _take(head: Head, units: Sequence[Unit]) -> bool:
     if unit.kind not in ("text", "heading") or is_stock(unit.text) or is_qa_heading(unit.text):
         return False
     return (
-        _take_date(head, unit.text)
+        _take_publisher(head, unit.text)
+        or _take_date(head, unit.text)
         or _take_byline(head, units)
         or _take_caption(head, units)
         or _take_title_after(head, units)
         or _take_subtitle(head, units)
     )
+
+
+def _take_publisher(head: Head, text: str) -> bool:
+    """Take "From: Global Affairs Canada", which a release may put under its title."""
+    found = _FROM.fullmatch(text)
+    if found is None or head.publisher:
+        return False
+    head.publisher = found[1]
+    return True
 
 
 def _take_date(head: Head, text: str) -> bool:
@@ -185,6 +197,8 @@ def _is_meta(unit: Unit) -> bool:
     if unit.kind not in ("text", "heading"):
         return False
     text = unit.text
+    if _FROM.fullmatch(text) or bare_kicker(text):
+        return True
     return bool(date_line(text)) or is_byline(text) or _take_dateline(Head(), text)
 
 

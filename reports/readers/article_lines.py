@@ -64,6 +64,11 @@ def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
     return tuple(_take_marks_off(joined, notices)), tuple(notices)
 
 
+def clean_text(text: str) -> str:
+    """Return `text` without the characters that no document format can carry."""
+    return _CONTROLS.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Wrapped(Unit):
     """A unit that knows whether a blank line stood before it, and whether it is indented."""
@@ -149,6 +154,8 @@ def _may_join(first: _Wrapped, second: _Wrapped) -> bool:
 
 
 def _goes_on(first: _Wrapped, second: _Wrapped, fixed: bool, width: int) -> bool:
+    if "@" in second.text.split(" ", 1)[0]:
+        return False
     if first.kind != "text" or second.text[:1].islower():
         return len(first.text) >= 25 and (fixed or first.text[-1:] not in '.!?:;”"»')
     word = second.text.split(" ", 1)[0]

@@ -55,6 +55,11 @@ class GuardedZip:
         """Names of the members, in the order of the package."""
         return tuple(self._infos)
 
+    @property
+    def claimed(self) -> int:
+        """Bytes that all members together claim to unpack to; zipfile reads no more of them."""
+        return sum(info.file_size for info in self._infos.values())
+
     def mistake(self, member: str, message: str) -> InputError:
         """Return the error that says what is wrong with `member`."""
         return InputError([Mistake(self._file, None, member, message)])

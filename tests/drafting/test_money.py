@@ -202,7 +202,7 @@ def test_another_sum_is_no_equivalent(text):
 NO_MONEY = [
     "1.8 million people, 31% of the target, by 2025", "566,753 doses", "more than 75,900 nationals",
     "millions of dollars", "several hundred million dollars", "a few dollars",
-    "5 million pounds of rice", "it weighs 200 pounds", "Canada won 5 medals", 
+    "5 million pounds of rice", "it weighs 200 pounds", "Canada won 5 medals",
     "TOP 10 and ALL 50 states",
     "the top 5 USED cars",
     "Article 5 (EU) 2024", "G7 and A5", "the dollar fell 2 per cent", "50 cents", "MAD 10 reasons",

@@ -18,7 +18,6 @@ from reports.renderers.pdf.text import Text
 
 _ZONE = 0.16
 _MIN_WORD = 7
-_HYPHENS = "-‐"  # noqa: RUF001
 #: Room for rounding: a line that fits at one size must not break at the same size again.
 _EPSILON = 1e-6
 
@@ -57,6 +56,12 @@ def break_lines(text: Text, measure: float) -> list[Line]:
             cut = _cut(text, stop, letter if alone else 0, room, alone)
             if cut is not None:
                 end_letter, hyphen = cut
+                if end_letter == len(text.letter_ends(stop)):
+                    # kerned, the piece is wider than its letters are one by one
+                    lines.append(Line(piece, letter, stop + 1, 0))
+                    piece, letter = stop + 1, 0
+                    left = starts[piece] if piece < count else 0.0
+                    continue
                 lines.append(Line(piece, letter, stop, end_letter, hyphen))
                 piece, letter = stop, end_letter
                 left = starts[stop] + text.letter_ends(stop)[end_letter - 1]
@@ -75,18 +80,23 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
     word = text.pieces[piece].rstrip(" ")
     room_with_hyphen = room - text.look.face.hyphen[0]
     ends = text.letter_ends(piece)
-    compound = piece > 0 and text.pieces[piece - 1][-1] in _HYPHENS
-    if alone or (_may_hyphenate(word) and not compound):
+    if alone or _may_hyphenate(text, piece, word):
         for place in reversed(_hyphens(word, text.language)):
             if place > start and ends[place - 1] <= room_with_hyphen:
-                return place, word[place - 1] not in _HYPHENS
+                return place, True
     if not alone:
         return None
     return max(bisect_right(ends, room, start), start + 1), False
 
 
-def _may_hyphenate(word: str) -> bool:
-    """Names, numbers and addresses are not divided to even out a margin."""
+def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
+    """Tell whether a word may be divided to even out a margin.
+
+    Names, numbers, compounds and addresses are not, nor the last word of a paragraph,
+    nor any in text that changes its look.
+    """
+    if not text.divided or text.runs or piece + 1 >= len(text.pieces):
+        return False
     letters = word.rstrip(".,;:!?»”’)")
     return len(letters) >= _MIN_WORD and letters.isalpha() and letters.islower()
 

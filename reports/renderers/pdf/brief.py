@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import assert_never
 
 from reports.model.spans import Span, Spans
@@ -21,14 +22,17 @@ from reports.plan import (
     Table,
 )
 from reports.renderers.pdf import styles
+from reports.renderers.pdf.drawing import Drawing
+from reports.renderers.pdf.logo import logo_drawing
 from reports.renderers.pdf.painter import Item
 from reports.renderers.pdf.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.pictures import ChartPart, MeasureText
 from reports.renderers.pdf.structure import Element, text_string
 from reports.renderers.pdf.styles import Style
-from reports.renderers.pdf.tables import TablePart, TableRow
+from reports.renderers.pdf.tables import TablePart, TableRow, column_widths
 from reports.renderers.pdf.text import Measurer
 from reports.renderers.pdf.typefaces import typefaces
+from reports.theme import Theme
 
 _COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"
 _ROW_SCOPE = "/A<</O/Table/Scope/Row>>"
@@ -37,6 +41,8 @@ _NUMBERING = {
     "numbered": "/A<</O/List/ListNumbering/Decimal>>",
 }
 _LABEL_GAP = 0.45
+# a logo is read at this height in points, and scaled when it is painted
+_LOGO = 100.0
 
 
 @dataclass(slots=True)
@@ -47,7 +53,8 @@ class Brief:
     root: Element
     picture_text: MeasureText
     marking: Item | None = None
-    logo: Element | None = None
+    logo: Drawing | None = None
+    logo_element: Element | None = None
     masthead: list[Item] = field(default_factory=list)
     embargo: TextPart | None = None
     lead: TextPart | None = None
@@ -63,6 +70,11 @@ def measure_brief(plan: Plan) -> Brief:
         UnprintableError: if no font has one of its characters.
     """
     return _Builder(plan).build()
+
+
+@lru_cache(maxsize=16)
+def _logo(theme: Theme) -> Drawing | None:
+    return logo_drawing(theme, 2 * _LOGO, _LOGO)
 
 
 class _Builder:
@@ -104,13 +116,16 @@ class _Builder:
 
     def item(self, text: str | Spans, style: Style, element: Element, place: str) -> Item:
         spans = (Span(text),) if isinstance(text, str) else text
-        return Item(self.measurer.spans(spans, style.family, style.bold, place), style, element)
+        measured = self.measurer.spans(spans, style.family, style.bold, place)
+        measured.divided = style.divided
+        return Item(measured, style, element)
 
     def masthead(self) -> None:
         title, theme = self.plan.title, self.plan.theme
         if theme.logo:
             alt = text_string(theme.logo_alt or self.plan.labels.logo)
-            self.brief.logo = self.root.new("Figure", f"/Alt{alt}")
+            self.brief.logo = _logo(theme)
+            self.brief.logo_element = self.root.new("Figure", f"/Alt{alt}")
         title_style = (
             styles.LONG_TITLE if len(title.title) > styles.LONG_TITLE_LETTERS else styles.TITLE
         )
@@ -231,7 +246,9 @@ class _Builder:
             titles.append(self.item(column.title, style, head.new("TH", _COLUMN_SCOPE), table.id))
         rows = [self.row(row, table, element.new("TR")) for row in table.rows]
         notes = [self.item(note, styles.NOTE, self.root.new("P"), table.id) for note in table.notes]
-        return TablePart(table.caption.text, heading, TableRow(titles), rows, notes)
+        titles_row = TableRow(titles)
+        widths = column_widths([titles_row, *rows])
+        return TablePart(table.caption.text, heading, titles_row, rows, notes, *widths)
 
     def chart(self, chart: Chart) -> ChartPart:
         heading = self.item(chart.caption.text, styles.CAPTION, self.root.new("P"), chart.id)

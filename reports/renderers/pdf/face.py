@@ -51,7 +51,8 @@ IGNORABLE = frozenset(
 _ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 _MAX_WORDS = 40_000
 
-Word = tuple[float, str]
+#: A word's width in em without a space at its end, its width with it, and its code.
+Word = tuple[float, float, str]
 
 
 class MissingGlyphError(LookupError):
@@ -76,7 +77,7 @@ class Face:
         self._words: dict[str, Word] = {}
         self.space = self.word(" ")[0]
         #: The hyphen at a line's end.
-        self.hyphen: Word = (self.word("-")[0], cid_code(ord(SOFT_HYPHEN)))
+        self.hyphen: Word = (*self.word("-")[:2], cid_code(ord(SOFT_HYPHEN)))
 
     def __repr__(self) -> str:
         return f"Face({self.name})"
@@ -98,10 +99,9 @@ class Face:
         return ord(char) if char <= "\uffff" else GLYPH_CIDS + self.glyph(char)
 
     def word(self, text: str) -> Word:
-        """Return a word's width in em and its code for a TJ operator.
+        """Return a word's widths in em, without and with a space at its end, and its code.
 
-        A space at its end is coded but not measured, since at a line's end it has no
-        width; the code opens inside a string and ends inside one.
+        The code is for a TJ operator: it opens inside a string and ends inside one.
 
         Raises:
             MissingGlyphError: if the face lacks a character.
@@ -112,6 +112,11 @@ class Face:
                 self._words.clear()
             found = self._words[text] = self._measure(text)
         return found
+
+    def words(self, texts: list[str]) -> list[Word]:
+        """Return the words of a text, each as `word` does."""
+        known = self._words
+        return [known.get(text) or self.word(text) for text in texts]
 
     def advances(self, text: str) -> Iterable[float]:
         """Yield each character's width in em, not kerned."""
@@ -130,9 +135,8 @@ class Face:
             parts.append(code)
             width += advance
             before = glyph
-        if text[-1:] == " " and len(text) > 1:
-            width -= self._sign(" ")[2]
-        return width, "".join(parts)
+        end = self._sign(" ")[2] if text[-1:] == " " and len(text) > 1 else 0.0
+        return width - end, width, "".join(parts)
 
     def _sign(self, char: str) -> tuple[int, str, float]:
         found = self._signs.get(char)

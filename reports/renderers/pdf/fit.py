@@ -14,6 +14,8 @@ from reports.renderers.pdf.styles import BODY, LADDER, PAGE_SIZES, Setting
 
 # gaps between parts in body sizes: the least, and how far left-over space opens them
 _LEAST_GAP, _WIDEST_GAP = 1.25, 2.4
+# the step that briefs of the usual length need, and how much of a page one step gains
+_FIRST_GUESS, _PER_STEP = 24, 0.011
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,11 @@ def fit_first_page(
             tried[step] = lay_first_page(brief, parts, LADDER[step], several, closing)
         return tried[step]
 
-    low, high = 0, len(LADDER) - 1
-    if at(high).slack < 0:
-        return at(high)
-    while low < high:
-        middle = (low + high) // 2
-        if at(middle).slack >= 0:
-            high = middle
-        else:
-            low = middle + 1
-    return at(high)
+    # what fails and what fits, closed in on from both sides
+    fails, fits, step = -1, len(LADDER), _FIRST_GUESS
+    while fits - fails > 1:
+        page = at(step)
+        fails, fits = (fails, step) if page.slack >= 0 else (step, fits)
+        guess = step - round(page.slack / (_PER_STEP * page.frame.size[1]))
+        step = min(max(guess, fails + 1), fits - 1)
+    return at(min(fits, len(LADDER) - 1))

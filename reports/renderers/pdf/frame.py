@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from reports.plan.parts import Align
 from reports.renderers.pdf import styles
 from reports.renderers.pdf.brief import Brief
-from reports.renderers.pdf.drawing import Drawing
 from reports.renderers.pdf.flow import Flow, lay_item
-from reports.renderers.pdf.logo import logo_drawing
 from reports.renderers.pdf.painter import Item, Painter
 from reports.renderers.pdf.pictures import paint_drawing
 from reports.renderers.pdf.structure import Element
@@ -53,22 +51,22 @@ class Frame:
         return Flow(self.brief.masthead, self.setting, self.width - self._logo_room)
 
     def band(self, masthead: Flow) -> float:
-        """Return the height of the title band."""
-        return masthead.height(0, masthead.last) + 2 * self._band_pad
+        """Return the height of the title band with its rule."""
+        return masthead.height(0, masthead.last) + 2 * self._band_pad + _RULE
 
-    def logo(self) -> Drawing | None:
-        """Return the theme's logo as large as it stands in the band."""
-        side = 4.6 * self.setting.body
-        return logo_drawing(self.brief.plan.theme, 2.2 * side, side)
+    @property
+    def _logo_scale(self) -> float:
+        logo = self.brief.logo
+        return 4.4 * self.setting.body * self.setting.display / logo.height if logo else 0.0
 
     @property
     def _logo_room(self) -> float:
-        logo = self.logo()
-        return logo.width + 1.6 * self.setting.body if logo else 0.0
+        logo = self.brief.logo
+        return logo.width * self._logo_scale + 1.6 * self.setting.body if logo else 0.0
 
     @property
     def _band_pad(self) -> float:
-        return 1.9 * self.setting.body
+        return 1.8 * self.setting.body * self.setting.pad
 
     @property
     def further_top(self) -> float:
@@ -79,21 +77,27 @@ class Frame:
     def bottom(self) -> float:
         """What is kept free at the bottom: margin, footer, marking."""
         footer = 2.4 * styles.RUNNING.size(self.setting) if self.several else 0.0
-        return 0.6 * self.margin + footer + self.strip
+        return 0.5 * self.margin + footer + self.strip
 
     def paint_masthead(self, painter: Painter, masthead: Flow) -> None:
         """Paint the band with the title block."""
-        width, height, top = self.size[0], self.band(masthead), self.strip
+        width, height, top = self.size[0], self.band(masthead) - _RULE, self.strip
         if self.brief.plan.theme.band == "full":
             painter.ground(0, top, width, height, "band")
             painter.ground(0, top + height, width, _RULE, "alert")
         else:
             painter.ground(self.margin, top + height, self.width, _RULE / 2, "alert")
-        logo = self.logo()
-        if logo is not None and self.brief.logo is not None:
-            left = painter.left(self.margin, logo.width)
-            place = top + (height - logo.height) / 2
-            paint_drawing(painter, logo, self.brief.logo, left, place, self.brief.picture_text)
+        logo, element = self.brief.logo, self.brief.logo_element
+        if logo is not None and element is not None:
+            logo_width, logo_height = (
+                logo.width * self._logo_scale,
+                logo.height * self._logo_scale,
+            )
+            left = painter.left(self.margin, logo_width)
+            paint_drawing(
+                painter, logo, element, left, top + (height - logo_height) / 2,
+                self.brief.picture_text, self._logo_scale,
+            )  # fmt: skip
         x = self.margin + self._logo_room
         masthead.paint(painter, x, top + self._band_pad, 0, masthead.last)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reports.renderers.pdf.drawing import Raster
 from reports.renderers.pdf.face import Face
-from reports.renderers.pdf.structure import Element
+from reports.renderers.pdf.structure import Element, text_string
 
 _ARTIFACT = "Artifact"
 
@@ -26,6 +26,7 @@ class Resources:
     """The faces of a document, what each must hold, and its images, in the order of use."""
 
     chars: dict[Face, set[str]] = field(default_factory=dict)
+    names: dict[Face, str] = field(default_factory=dict)
     glyphs: dict[Face, dict[int, str]] = field(default_factory=dict)
     images: list[Raster] = field(default_factory=list)
 
@@ -40,17 +41,15 @@ class Resources:
         used = self.chars.get(face)
         if used is None:
             used = self.chars[face] = set()
+            self.names[face] = f"F{len(self.names)}"
         used.update(text)
-        return self._name(face)
+        return self.names[face]
 
     def shaped_name(self, face: Face, glyphs: dict[int, str]) -> str:
         """Note that `face` shows `glyphs` (each with the text it stands for); return its name."""
-        self.chars.setdefault(face, set())
+        self.name(face, "")
         self.glyphs.setdefault(face, {}).update(glyphs)
-        return self._name(face)
-
-    def _name(self, face: Face) -> str:
-        return f"F{list(self.chars).index(face)}"
+        return self.names[face]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +97,16 @@ class Page:
         """Whether all that is painted now is an artifact, whatever element is named."""
         return self._open[:1] == [_ARTIFACT]
 
-    def begin(self, element: Element) -> None:
-        """Open marked content of `element`; the kid is added to it."""
+    def begin(self, element: Element, told: str | None = None) -> None:
+        """Open marked content of `element`, told as `told` if that is not what it shows."""
         if self.is_artifact:
             self._open.append(element.tag)
             return
         mark = len(self.owners)
         self.owners.append(element)
         element.kids.append((self.index, mark))
-        self.ops.append(f"/{element.tag} <</MCID {mark}>> BDC\n")
+        actual = "" if told is None else f"/ActualText{text_string(told)}"
+        self.ops.append(f"/{element.tag} <</MCID {mark}{actual}>> BDC\n")
         self._open.append(element.tag)
 
     def end(self) -> None:
@@ -114,6 +114,16 @@ class Page:
         self._open.pop()
         if not self._open:
             self.ops.append("EMC\n")
+
+    def resume(self, element: Element) -> None:
+        """Go on with the content of `element` unless content is open."""
+        if not self._open or (self.is_artifact and len(self._open) == 1):
+            self.begin(element)
+
+    def pause(self) -> None:
+        """Close content that is open; an artifact around it stays."""
+        if len(self._open) > self.is_artifact:
+            self.end()
 
     def show(self, op: str) -> None:
         """Add an operator that shows text."""

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from reports.renderers.pdf.breaking import Line, line_width
 from reports.renderers.pdf.document import Bookmark
 from reports.renderers.pdf.face import SOFT_HYPHEN
+from reports.renderers.pdf.lines import line_parts, line_runs
 from reports.renderers.pdf.page import LinkBox, Page, Resources, rgb
 from reports.renderers.pdf.structure import Element
 from reports.renderers.pdf.styles import ColourName, Style
@@ -118,7 +119,7 @@ class Painter:
 
     def word(self, text: Text, size: float) -> None:
         """Show a text of one line where the text object stands."""
-        for run in _runs(text, Line(0, 0, len(text.pieces), 0)):
+        for run in line_runs(text, Line(0, 0, len(text.pieces), 0)):
             self.page.show(f"{self._font(run.look, run.text, size)}[({run.code})]TJ\n")
 
     def _font(self, look: Look, text: str, size: float) -> str:
@@ -135,20 +136,49 @@ class Painter:
         align = item.style.align
         if self.mirrored:
             align = {"start": "end", "end": "start"}.get(align, align)  # type: ignore[assignment]
-        if text.runs is None and align == "start":
-            with page.content(item.element):
-                shown = (
-                    text.plain + SOFT_HYPHEN
-                    if any(line.hyphen for line in block.lines)
-                    else text.plain
-                )
-                page.show(
-                    self._font(text.look, shown, block.size) + f"{left:.2f} {baseline:.2f} Td\n"
-                )
-                page.show("".join(f"[({_code(text, block.lines[n])})]TJ T*\n" for n in part))
-        else:
+        if text.runs is not None or text.look.href is not None:
             self._line_by_line(block, part, left, baseline, width, align)
+        else:
+            self._one_look(block, part, left, baseline, width, align)
+            page.pause()
         page.ops.append("ET\n")
+
+    def _one_look(
+        self, block: Block, part: range, left: float, baseline: float, width: float, align: str
+    ) -> None:
+        text, ops = block.item.text, self.page.ops
+        shown = text.plain
+        if any(line.hyphen for line in block.lines):
+            shown += SOFT_HYPHEN
+        ops.append(self._font(text.look, shown, block.size))
+        if align == "start":
+            ops.append(f"{left:.2f} {baseline:.2f} Td\n")
+            for n in part:
+                self._line(block, n)
+            return
+        for row, n in enumerate(part):
+            slack = width - line_width(text, block.lines[n]) * block.size
+            x = left + (slack if align == "end" else slack / 2)
+            ops.append(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm\n")
+            self._line(block, n)
+
+    def _line(self, block: Block, number: int) -> None:
+        """Show a line of text in one look where the text object stands, and go to the next."""
+        line, text, page = block.lines[number], block.item.text, self.page
+        if not line.start_letter and not line.end_letter and text.is_simple:
+            page.resume(block.item.element)
+            page.show(f"[({''.join(text.codes[line.start : line.end])})]TJ T*\n")
+            return
+        for shown in line_parts(text, block.lines, number):
+            if shown.told is None:
+                page.resume(block.item.element)
+                page.show(f"[({shown.code})]TJ\n")
+                continue
+            page.pause()
+            page.begin(block.item.element.new("Span"), shown.told)
+            page.show(f"[({shown.code})]TJ\n")
+            page.end()
+        page.ops.append("T*\n")
 
     def _line_by_line(
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str
@@ -162,7 +192,7 @@ class Painter:
             x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
             y = baseline - row * block.lead
             page.ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n")
-            for run in _runs(item.text, line):
+            for run in line_runs(item.text, line):
                 element = self._owner(item, run)
                 if element is not current:
                     self._switch(current, element, item.style.colour)
@@ -173,7 +203,7 @@ class Painter:
                 font = self._font(run.look, run.text, block.size)
                 page.show(f"{font if font != before else ''}[({run.code})]TJ\n")
                 before = font
-                x += (run.width + (run.look.face.space if run.text[-1:] == " " else 0)) * block.size
+                x += run.advance * block.size
         if current is not None:
             page.end()
         if underlines:
@@ -214,45 +244,3 @@ class Painter:
 
 def _link_words(href: str) -> str:
     return href.removeprefix("mailto:").removeprefix("tel:")
-
-
-def _code(text: Text, line: Line) -> str:
-    """Return the code of a line of text in one look."""
-    if not line.start_letter and not line.end_letter:
-        return "".join(text.codes[line.start : line.end])
-    return "".join(run.code for run in _runs(text, line))
-
-
-def _runs(text: Text, line: Line) -> list[Run]:
-    """Return the runs of a line, neighbours of one look joined."""
-    found: list[Run] = []
-    if line.start == line.end:
-        if line.end_letter:
-            found += text.part(line.start, line.start_letter, line.end_letter)
-    else:
-        first = line.start
-        if line.start_letter:
-            found += text.part(first, line.start_letter, None)
-            first += 1
-        for piece in range(first, line.end):
-            found += text.runs[piece] if text.runs else text.part(piece, 0, None)
-        if line.end_letter:
-            found += text.part(line.end, 0, line.end_letter)
-    if line.hyphen:
-        last = found[-1]
-        width, code = last.look.face.hyphen
-        found[-1] = Run(last.look, last.text + SOFT_HYPHEN, last.width + width, last.code + code)
-    return _joined(found)
-
-
-def _joined(runs: list[Run]) -> list[Run]:
-    found: list[Run] = []
-    for run in runs:
-        last = found[-1] if found else None
-        if last is not None and last.look == run.look:
-            space = run.look.face.space if last.text[-1:] == " " else 0.0
-            width = last.width + space + run.width
-            found[-1] = Run(run.look, last.text + run.text, width, last.code + run.code)
-        else:
-            found.append(run)
-    return found

@@ -81,14 +81,18 @@ def paint_drawing(
     left: float,
     top: float,
     measure: MeasureText,
+    scale: float = 1.0,
 ) -> None:
     """Paint `drawing` as the one content of the Figure `element`; `left` is from the left edge."""
     page = painter.page
-    bottom = painter.size[1] - top - drawing.height
-    box = f"{left:.2f} {bottom:.2f} {left + drawing.width:.2f} {bottom + drawing.height:.2f}"
+    width, height = drawing.width * scale, drawing.height * scale
+    bottom = painter.size[1] - top - height
+    box = f"{left:.2f} {bottom:.2f} {left + width:.2f} {bottom + height:.2f}"
     element.entries += f"/A<</O/Layout/BBox[{box}]/Placement/Block>>"
     with page.content(element):
-        page.ops.append(f"q 1 0 0 1 {left:.2f} {bottom:.2f} cm\n{drawing.operators}")
+        page.ops.append(
+            f"q {scale:.5f} 0 0 {scale:.5f} {left:.2f} {bottom:.2f} cm\n{drawing.operators}"
+        )
         if drawing.raster is not None:
             name = page.fonts.image(drawing.raster)
             page.ops.append(f"q {drawing.width:.2f} 0 0 {drawing.height:.2f} 0 0 cm /{name} Do Q\n")

@@ -20,20 +20,23 @@ class Annotated:
 
 
 class Element:
-    """A structure element. `entries` is what its dictionary holds beyond its place in the tree."""
+    """A structure element. `entries` is what its dictionary holds beyond its place in the tree.
 
-    __slots__ = ("entries", "kids", "number", "parent", "tag")
+    It does not know its parent: a tree without cycles is freed as soon as it is written.
+    """
 
-    def __init__(self, tag: str, parent: Element | None = None, entries: str = "") -> None:
-        self.tag, self.parent, self.entries = tag, parent, entries
+    __slots__ = ("entries", "kids", "number", "tag")
+
+    def __init__(self, tag: str, entries: str = "") -> None:
+        self.tag, self.entries = tag, entries
         self.kids: list[Element | Mark | Annotated] = []
         self.number = 0
-        if parent is not None:
-            parent.kids.append(self)
 
     def new(self, tag: str, entries: str = "") -> Element:
         """Add an element at the end of this one."""
-        return Element(tag, self, entries)
+        element = Element(tag, entries)
+        self.kids.append(element)
+        return element
 
     @property
     def is_empty(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reports.plan.parts import PageSize
@@ -13,6 +13,8 @@ LARGEST, SMALLEST = 10.5, 7.5
 #: No text at all is smaller than this, table cells and footers included.
 FINE_PRINT = 7.0
 _STEPS = 60
+#: Text larger than the body by this factor is display: it shrinks more than the body.
+_DISPLAY = 1.13
 
 #: Width and height in points: ISO 216 A4, ANSI letter.
 PAGE_SIZES: dict[PageSize, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -24,11 +26,17 @@ ColourName = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One way to set the page: `body` and `margin` in points, the others factors."""
+    """One way to set the page: `body` and `margin` in points, the others factors.
+
+    `gap` is for white space between things, `pad` for that inside them, `display` for
+    the sizes of title and summary.
+    """
 
     body: float
     leading: float
     gap: float
+    pad: float
+    display: float
     margin: float
 
 
@@ -36,9 +44,11 @@ def _setting(step: int) -> Setting:
     part = step / _STEPS
     return Setting(
         body=round(LARGEST - (LARGEST - SMALLEST) * part, 2),
-        leading=round(1.04 - 0.13 * part, 4),
-        gap=round(1.2 - 0.6 * part, 3),
-        margin=round(48 - 14 * part, 1),
+        leading=round(1.04 - 0.165 * part, 4),
+        gap=round(1.2 - 0.8 * part, 4),
+        pad=round(1.1 - 0.5 * part, 4),
+        display=round(1.0 - 0.16 * part, 4),
+        margin=round(48 - 18 * part, 1),
     )
 
 
@@ -63,11 +73,14 @@ class Style:
     keep: bool = False
     #: Lines as long as one another, as in a title.
     balanced: bool = False
+    #: Words may be divided to even out the margin.
+    divided: bool = False
     align: Literal["start", "end", "centre"] = "start"
 
     def size(self, setting: Setting) -> float:
         """Return the size in points."""
-        return max(setting.body * self.scale, FINE_PRINT)
+        scale = self.scale * setting.display if self.scale > _DISPLAY else self.scale
+        return max(setting.body * scale, FINE_PRINT)
 
     def leading(self, setting: Setting) -> float:
         """Return the distance of lines in points."""
@@ -82,14 +95,14 @@ META = Style(0.88, 1.3, "band_ink", before=0.5)
 LEAD = Style(1.18, 1.38, "accent", family="heading")
 HEADING = Style(1.12, 1.24, "accent", True, before=0.85, after=0.15, keep=True)
 SUBHEADING = Style(1.0, 1.28, "accent", True, before=0.6, after=0.1, keep=True)
-BODY = Style(1.0, 1.36, after=0.45, before=0.0)
-ITEM = Style(1.0, 1.36, after=0.2)
+BODY = Style(1.0, 1.36, after=0.45, divided=True)
+ITEM = Style(1.0, 1.36, after=0.2, divided=True)
 QUOTE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.1, keep=True)
 QUOTE_ALONE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.45)
 SPEAKER = Style(0.88, 1.3, "muted", after=0.5)
 QUESTION = Style(0.96, 1.28, "accent", True, before=0.5, after=0.05, keep=True)
 QUESTION_ALONE = Style(0.96, 1.28, "accent", True, before=0.5, after=0.25)
-ANSWER = Style(0.96, 1.34, after=0.25)
+ANSWER = Style(0.96, 1.34, after=0.25, divided=True)
 TABLE_HEAD = Style(0.86, 1.24, "white", True)
 CELL = Style(0.9, 1.26)
 ROW_HEAD = Style(0.9, 1.26, "accent", True)
@@ -108,7 +121,4 @@ LONG_TITLE_LETTERS = 110
 def on_white(style: Style) -> Style:
     """Return the style of band text where the theme has no coloured band."""
     colour: ColourName = "accent" if style.family == "heading" or style.bold else "muted"
-    return Style(
-        style.scale, style.lead, colour, style.bold, style.family,
-        style.before, style.after, style.keep, style.balanced, style.align,
-    )  # fmt: skip
+    return replace(style, colour=colour)

@@ -25,24 +25,29 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """A heading, a head row, rows, and notes below."""
+    """A heading, a head row, rows, and notes below.
+
+    `natural` and `narrowest` are the columns' widths in em of a cell: with every cell
+    on one line, and with none of its words divided.
+    """
 
     name: str
     heading: Item
     head: TableRow
     rows: Sequence[TableRow]
     notes: Sequence[Item]
+    natural: Sequence[float]
+    narrowest: Sequence[float]
 
     def lay(self, setting: Setting, width: float) -> LaidTable:
         """Return the table with its columns shared out over `width`."""
         size = CELL.size(setting)
         pad = 2 * _PAD_X * setting.body
-        cells = [
-            [row.cells[n] for row in (self.head, *self.rows)] for n in range(len(self.head.cells))
-        ]
-        natural = [max(_natural(item) for item in column) * size + pad for column in cells]
-        least = [max(_narrowest(item) for item in column) * size + pad for column in cells]
-        widths = share_width(natural, least, width)
+        widths = share_width(
+            [column * size + pad for column in self.natural],
+            [column * size + pad for column in self.narrowest],
+            width,
+        )
         notes = TextPart(self.name, self.notes).lay(setting, width) if self.notes else None
         return LaidTable(
             heading=lay_item(self.heading, setting, width),
@@ -50,16 +55,26 @@ class TablePart:
             rows=[_lay_row(row, setting, widths) for row in self.rows],
             notes=notes,
             widths=widths,
-            pad=(_PAD_X * setting.body, _PAD_Y * setting.body),
+            pad=(_PAD_X * setting.body, _PAD_Y * setting.body * setting.pad),
         )
 
 
-def _natural(item: Item) -> float:
-    return item.text.natural * item.style.scale / CELL.scale + item.hang
+def column_widths(rows: Sequence[TableRow]) -> tuple[list[float], list[float]]:
+    """Return the natural and the narrowest widths of a table's columns, in em of a cell."""
+    natural, narrowest = [], []
+    for column in zip(*(row.cells for row in rows), strict=True):
+        scales = [item.style.scale / CELL.scale for item in column]
+        natural.append(max(map(_natural, column, scales)))
+        narrowest.append(max(map(_narrowest, column, scales)))
+    return natural, narrowest
 
 
-def _narrowest(item: Item) -> float:
-    return item.text.narrowest * item.style.scale / CELL.scale + item.hang
+def _natural(item: Item, scale: float) -> float:
+    return item.text.natural * scale + item.hang
+
+
+def _narrowest(item: Item, scale: float) -> float:
+    return item.text.narrowest * scale + item.hang
 
 
 def share_width(natural: Sequence[float], least: Sequence[float], width: float) -> list[float]:
@@ -81,11 +96,15 @@ def share_width(natural: Sequence[float], least: Sequence[float], width: float) 
 def _take(natural: Sequence[float], give: Sequence[float], lack: float) -> list[float]:
     """Take `lack` from the widest columns first: short columns stay on one line."""
     low, high = 0.0, max(natural)
-    for _ in range(40):
+    columns = list(zip(natural, give, strict=True))
+    for _ in range(16):
         cap = (low + high) / 2
-        taken = sum(min(max(n - cap, 0.0), g) for n, g in zip(natural, give, strict=True))
+        taken = 0.0
+        for column, most in columns:
+            if column > cap:
+                taken += min(column - cap, most)
         low, high = (low, cap) if taken < lack else (cap, high)
-    return [n - min(max(n - low, 0.0), g) for n, g in zip(natural, give, strict=True)]
+    return [column - min(max(column - low, 0.0), most) for column, most in columns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +124,7 @@ def _lay_row(row: TableRow, setting: Setting, widths: Sequence[float]) -> LaidRo
         lines = break_lines(item.text, measure)
         blocks.append(Block(item, lines, size, item.style.leading(setting)))
     height = max(len(block.lines) * block.lead for block in blocks)
-    return LaidRow(blocks, height + 2 * _PAD_Y * setting.body, row.ruled)
+    return LaidRow(blocks, height + 2 * _PAD_Y * setting.body * setting.pad, row.ruled)
 
 
 @dataclass(frozen=True, slots=True)

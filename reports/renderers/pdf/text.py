@@ -1,7 +1,7 @@
 """Text measured once at 1 em: its pieces, where each starts and ends, how it is coded.
 
 A piece is what a line may end after: a word with the space that follows it, or a part
-of a compound up to its hyphen or dash. Trying another size or width is then a search
+of one up to a dash or slash. Trying another size or width is then a search
 in two lists of numbers (`reports.renderers.pdf.breaking`).
 """
 
@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 from reports.errors import UnprintableError
 from reports.model.spans import Span, Spans
 from reports.renderers.pdf.face import Face, MissingGlyphError
 from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 
-# what a line may end after inside a word: a hyphen between letters, a dash, a slash
-_INSIDE = re.compile(r"(?<=[^\W\d][-‐])(?=[^\W\d])|(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")  # noqa: RUF001
-_MAY_PART = re.compile("[-‐–—/&=?\u200b]")  # noqa: RUF001
+# what a line may end after inside a word: a dash, a slash; not a hyphen, since readers
+# of text cannot tell a hyphen of the word's own from one that divides it
+_INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
+_MAY_PART = re.compile("[–—/&=?\u200b]")
 _TOKENS = re.compile("[^ ]+ ?|  *")
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
@@ -36,11 +39,12 @@ class Look:
 
 @dataclass(slots=True)
 class Run:
-    """A part of a piece in one look. `code` goes into a TJ operator."""
+    """A part of a piece in one look. `advance` is its width with a space at its end, in em."""
 
     look: Look
     text: str
     width: float
+    advance: float
     code: str
 
 
@@ -50,6 +54,7 @@ class Text:
 
     `starts` and `ends` give each piece's place on an endless line, without the space
     after it. Text of one look has `codes`, one a piece; other text has `runs`.
+    `divided` text may have hyphens to even out its margin.
     """
 
     plain: str
@@ -60,6 +65,9 @@ class Text:
     ends: list[float]
     codes: list[str]
     runs: list[tuple[Run, ...]] | None = None
+    divided: bool = False
+    #: No piece ends inside a word.
+    is_simple: bool = True
     letters: dict[int, list[float]] = field(default_factory=dict)
 
     @property
@@ -85,7 +93,7 @@ class Text:
         return found
 
     def _whole(self, piece: int) -> Run:
-        return Run(self.look, self.pieces[piece], 0.0, "")
+        return Run(self.look, self.pieces[piece], 0.0, 0.0, "")
 
     def part(self, piece: int, start: int, end: int | None) -> list[Run]:
         """Return the runs of a piece's letters from `start` to `end`."""
@@ -94,8 +102,7 @@ class Text:
             text = run.text[max(start - place, 0) : None if end is None else max(end - place, 0)]
             place += len(run.text)
             if text:
-                width, code = run.look.face.word(text)
-                found.append(Run(run.look, text, width, code))
+                found.append(_run(run.look, text))
         return found
 
 
@@ -136,12 +143,12 @@ class Measurer:
             text = _FRENCH.sub("\u00a0", text)
         first = spans[0] if spans else Span("")
         look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
-        pieces = _pieces(text)
         if len(spans) < 2:
             try:
-                return _single(text, self.language, look, pieces)
+                return _single(text, self.language, look, _pieces(text, True))
             except MissingGlyphError:
                 pass
+        pieces = _pieces(text, False)
         runs = self._runs(_recut(spans, text), family, bold, Place(place))
         return _mixed(text, self.language, look, pieces, runs)
 
@@ -175,11 +182,17 @@ def _recut(spans: Spans, text: str) -> list[Span]:
     return found
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, parted: bool) -> list[str]:
+    """Return the pieces of `text`; compounds are pieces of their own if `parted`.
+
+    The last word stays whole: a divided word is told whole with the one after it
+    (`reports.renderers.pdf.lines`).
+    """
     tokens = _TOKENS.findall(text)
-    if not _MAY_PART.search(text):
+    if not parted or not _MAY_PART.search(text):
         return tokens
-    return [part for token in tokens for part in _parts(token)]
+    parts = [part for token in tokens[:-1] for part in _parts(token)]
+    return [*parts, tokens[-1]]
 
 
 @lru_cache(maxsize=8192)
@@ -188,24 +201,22 @@ def _parts(token: str) -> tuple[str, ...]:
 
 
 def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
-    face = look.face
-    measured = list(map(face.word, pieces))
-    starts, ends = _places(pieces, [width for width, _ in measured], face.space)
-    codes = [code for _, code in measured]
-    return Text(text, language, look, pieces, starts, ends, codes)
+    words = look.face.words(pieces)
+    starts, ends = _places([word[0] for word in words], [word[1] for word in words])
+    codes = [word[2] for word in words]
+    simple = len(pieces) == text.count(" ") + 1
+    return Text(text, language, look, pieces, starts, ends, codes, is_simple=simple)
 
 
-def _places(
-    pieces: Sequence[str], widths: Iterable[float], space: float
-) -> tuple[list[float], list[float]]:
-    starts, ends, place = [], [], 0.0
-    for piece, width in zip(pieces, widths, strict=True):
-        starts.append(place)
-        place += width
-        ends.append(place)
-        if piece[-1] == " ":
-            place += space
-    return starts, ends
+def _places(widths: list[float], advances: list[float]) -> tuple[list[float], list[float]]:
+    starts = [0.0, *accumulate(advances)]
+    starts.pop()
+    return starts, list(map(add, starts, widths))
+
+
+def _run(look: Look, text: str) -> Run:
+    width, advance, code = look.face.word(text)
+    return Run(look, text, width, advance, code)
 
 
 def _mixed(
@@ -219,15 +230,12 @@ def _mixed(
         while left:
             run_look, stretch, start = waiting.pop()
             part = stretch[start : start + left]
-            width, code = run_look.face.word(part)
-            found.append(Run(run_look, part, width, code))
+            found.append(_run(run_look, part))
             left -= len(part)
             if start + len(part) < len(stretch):
                 waiting.append((run_look, stretch, start + len(part)))
         runs.append(tuple(found))
-    starts, ends = _places(pieces, [_width(piece) for piece in runs], look.face.space)
+    advances = [sum(run.advance for run in piece) for piece in runs]
+    ends = [piece[-1].width - piece[-1].advance for piece in runs]
+    starts, ends = _places(list(map(add, advances, ends)), advances)
     return Text(text, language, look, pieces, starts, ends, [], runs)
-
-
-def _width(runs: Sequence[Run]) -> float:
-    return sum(run.width for run in runs)

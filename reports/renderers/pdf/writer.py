@@ -39,9 +39,13 @@ class Stream(PDFStream):
         self.entries = entries + ("/Filter/FlateDecode" if compressed else "")
 
     def format(self, document: PDFDocument) -> bytes:
-        """Return the stream with the line end that PDF/A wants before endstream."""
+        """Return the stream with the line end that PDF/A wants before endstream.
+
+        It is CR and LF: after data that ends in CR, LF alone would be taken for the
+        second half of a line end, and the data for one byte shorter.
+        """
         head = f"<<{self.entries}/Length {len(self.content)}>>\nstream\n".encode("latin-1")
-        return b"".join((head, self.content, b"\nendstream"))
+        return b"".join((head, self.content, b"\r\nendstream"))
 
 
 class PackedDocument(PDFDocument):

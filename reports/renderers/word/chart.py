@@ -46,7 +46,8 @@ def draw_chart(chart: Chart, sheet: Sheet, width: int) -> str:
         f'<c:chart r:id="rIdChart{number}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )
-    return title + sheet.paragraph(Style.CHART, drawing)
+    # never a right-to-left paragraph: in one, LibreOffice writes the chart's numbers backwards
+    return title + sheet.upright(Style.CHART, drawing)
 
 
 def chart_members(chart: Chart, number: int, sheet: Sheet, theme: bytes) -> list[Member]:
@@ -135,7 +136,8 @@ def _data_labels(form: str, sheet: Sheet) -> str:
 def _letters(sheet: Sheet) -> str:
     ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900">{ink}</a:defRPr></a:pPr>'
+        '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>'
+        f'<a:p><a:pPr><a:defRPr sz="900">{ink}</a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{attribute(sheet.language)}"/></a:p></c:txPr>'
     )
 

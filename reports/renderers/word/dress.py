@@ -84,6 +84,9 @@ def unband(styles: Any, theme: Theme) -> None:
         for borders in style.iter(qn("w:pBdr")):
             for side in ("w:top", "w:left", "w:right"):
                 borders.remove(borders.find(qn(side)))
+        for spacing in style.iter(qn("w:spacing")):
+            if style.get(qn("w:styleId")) == "Kicker" and spacing.get(qn("w:line")):
+                spacing.set(qn("w:before"), "120")
         for indent in list(style.iter(qn("w:ind"))):
             indent.getparent().remove(indent)
         for colour in style.iter(qn("w:color")):
@@ -91,6 +94,21 @@ def unband(styles: Any, theme: Theme) -> None:
             slot, name = ("dk2", "text2") if title else ("accent3", "accent3")
             colour.set(qn("w:val"), colours[slot])
             colour.set(qn("w:themeColor"), name)
+
+
+def mirror(styles: Any) -> None:
+    """Turn the template for text from right to left.
+
+    Word mirrors indents and alignment by itself, but not a paragraph's border
+    (17.3.1.7), and letters that join must not be spaced out.
+    """
+    for borders in styles.iter(qn("w:pBdr")):
+        left, right = borders.find(qn("w:left")), borders.find(qn("w:right"))
+        if left is not None and right is None:
+            left.tag = qn("w:right")
+    for spacing in list(styles.iter(qn("w:spacing"))):
+        if spacing.getparent().tag == qn("w:rPr"):
+            spacing.getparent().remove(spacing)
 
 
 def set_language(styles: Any, language: str, direction: str) -> None:

@@ -7,11 +7,12 @@ below what a footer holds. The first page has its title and marking in the text.
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from reports.plan import Plan
-from reports.renderers.word.sheet import Sheet, field
+from reports.renderers.word.sheet import Sheet, field, is_from_right, plain_run
 from reports.wordfile import Style
 
 Kind = Literal["header", "footer"]
@@ -54,11 +55,29 @@ def _header(plan: Plan, sheet: Sheet) -> str:
 
 
 def _footer(plan: Plan, sheet: Sheet) -> str:
-    reference = plan.title.reference
-    start = sheet.text(f"{reference} · ") if reference else ""
-    page = sheet.paragraph(Style.FOOTER, start + _page_of(plan, sheet), place=_END)
     marking = _marking(plan, sheet)
-    return page + (sheet.paragraph(Style.FOOTER, marking, place=_CENTRE) if marking else "")
+    below = sheet.paragraph(Style.FOOTER, marking, place=_CENTRE) if marking else ""
+    return _page_line(plan, sheet) + below
+
+
+def _page_line(plan: Plan, sheet: Sheet) -> str:
+    """Return the reference and “Page 1 of 3” at the end of the line.
+
+    Labels may be from left to right in a document that is not: in its own direction
+    such a line would have its numbers out of order.
+    """
+    reference = plan.title.reference
+    start = f"{reference} · " if reference else ""
+    if sheet.rtl and not is_from_right(plan.labels.page_of):
+        line = plain_run(start) + _page_of(plan, plain_run)
+        return sheet.upright(Style.FOOTER, line, place='<w:jc w:val="left"/>')
+    return sheet.paragraph(Style.FOOTER, sheet.text(start) + _page_of(plan, sheet.text), place=_END)
+
+
+def _page_of(plan: Plan, write: Callable[[str], str]) -> str:
+    fields = {"page": field("PAGE", write("1")), "pages": field("NUMPAGES", write("1"))}
+    pieces = string.Formatter().parse(plan.labels.page_of)
+    return "".join(write(text) + fields.get(name or "", "") for text, name, _, _ in pieces)
 
 
 def _marking(plan: Plan, sheet: Sheet) -> str:
@@ -73,12 +92,6 @@ def _marking(plan: Plan, sheet: Sheet) -> str:
     if plan.embargo:
         parts.append(field(f'STYLEREF "{Style.EMBARGO}"', sheet.text(plan.embargo, look), look))
     return sheet.text(" · ", look).join(parts)
-
-
-def _page_of(plan: Plan, sheet: Sheet) -> str:
-    fields = {"page": field("PAGE", sheet.text("1")), "pages": field("NUMPAGES", sheet.text("1"))}
-    pieces = string.Formatter().parse(plan.labels.page_of)
-    return "".join(sheet.text(text) + fields.get(name or "", "") for text, name, _, _ in pieces)
 
 
 def split_furniture(kind: Kind, page: Page, part: str, xml: str) -> Furniture:

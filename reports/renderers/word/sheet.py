@@ -34,6 +34,11 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def is_from_right(text: str) -> bool:
+    """Tell whether `text` has letters that are written from right to left."""
+    return _RIGHT_STRETCH.search(text) is not None
+
+
 def attribute(text: str) -> str:
     """Return `text` as the value of an XML attribute, without the quotes round it."""
     return escape(text).replace('"', "&quot;")
@@ -84,16 +89,23 @@ class Sheet:
         look = f'<w:pStyle w:val="{self._styles[style]}"/>{flow}{self._bidi}{place}'
         return f"<w:p><w:pPr>{look}</w:pPr>{inner}</w:p>"
 
+    def upright(self, style: Style, inner: str, place: str = "") -> str:
+        """Return a paragraph from left to right, whatever the document's direction."""
+        look = f'<w:pStyle w:val="{self._styles[style]}"/>{place}'
+        return f"<w:p><w:pPr>{look}</w:pPr>{inner}</w:p>"
+
     def text(self, text: str, look: str = "") -> str:
         """Return the runs of plain `text`, parted where its direction turns."""
+        if not self.rtl and (text.isascii() or not is_from_right(text)):
+            return plain_run(text, look)
         runs: list[str] = []
         end = 0
         for found in self._against(text):
-            runs.append(_run(text[end : found.start()], look + self._own_look))
+            runs.append(plain_run(text[end : found.start()], look + self._own_look))
             against = "" if self.rtl else self._right_look(found.group())
-            runs.append(_run(found.group(), look + against))
+            runs.append(plain_run(found.group(), look + against))
             end = found.end()
-        runs.append(_run(text[end:], look + self._own_look))
+        runs.append(plain_run(text[end:], look + self._own_look))
         return "".join(runs)
 
     def spans(self, spans: Spans) -> str:
@@ -168,7 +180,8 @@ class Sheet:
         return f'<w:rtl/><w:lang w:bidi="{attribute(language)}"/>'
 
 
-def _run(text: str, look: str) -> str:
+def plain_run(text: str, look: str = "") -> str:
+    """Return one run of `text`, in no direction of its own."""
     if not text:
         return ""
     props = f"<w:rPr>{look}</w:rPr>" if look else ""

@@ -16,7 +16,7 @@ _KEEP = "<w:keepNext/>"
 #: A cell's longest word and whole text, in characters, that its column takes into account.
 _LONGEST_WORD, _LONGEST_TEXT = 16, 48
 #: Room for a character of table text, and for a cell's padding, in twentieths of a point.
-_LETTER, _PADDING = 104, 240
+_LETTER, _PADDING = 108, 240
 
 
 def draw_table(table: Table, plan: Plan, sheet: Sheet, width: int) -> str:
@@ -50,22 +50,31 @@ def caption_line(series: str, label: str, number: int, text: str, sheet: Sheet) 
 def column_widths(table: Table, width: int) -> list[int]:
     """Return the width of each column; together they are `width`.
 
-    Each column gets room for its longest word, and a share of the rest by how much its
-    longest text lacks: names stand on one line where they can, and a column of long
-    notes does not starve the others.
+    Each column gets room for its longest word; the rest goes to the longest texts, so that
+    names stand on one line where they can and a column of long notes starves no other.
     """
-    needs, wishes = zip(*(_room(index, table) for index in range(len(table.columns))), strict=True)
-    spare = width - sum(needs)
-    if spare <= 0:
+    rooms = [_room(index, table) for index in range(len(table.columns))]
+    needs = [need for need, _ in rooms]
+    if sum(needs) >= width:
         widths = [width * need // sum(needs) for need in needs]
     else:
-        lacks = [wish - need for need, wish in zip(needs, wishes, strict=True)]
-        parts = lacks if sum(lacks) > spare else wishes
-        widths = [
-            need + spare * part // sum(parts) for need, part in zip(needs, parts, strict=True)
-        ]
+        widths = _shared(rooms, width)
     widths[-1] += width - sum(widths)
     return widths
+
+
+def _shared(rooms: Sequence[tuple[int, int]], width: int) -> list[int]:
+    """Return widths between need and wish: the modest wishes are met first."""
+    widths = [need for need, _ in rooms]
+    spare = width - sum(widths)
+    by_lack = sorted(range(len(rooms)), key=lambda index: rooms[index][1] - rooms[index][0])
+    for left, index in zip(range(len(rooms), 0, -1), by_lack, strict=True):
+        need, wish = rooms[index]
+        given = min(wish - need, spare // left)
+        widths[index] += given
+        spare -= given
+    total = sum(widths)
+    return [one + spare * one // total for one in widths]
 
 
 def _room(index: int, table: Table) -> tuple[int, int]:

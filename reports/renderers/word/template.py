@@ -22,7 +22,7 @@ from lxml import etree
 
 from reports.errors import ThemeError
 from reports.renderers.word.archive import Member, member
-from reports.renderers.word.dress import dress_colours, dress_theme, set_language, unband
+from reports.renderers.word.dress import dress_colours, dress_theme, mirror, set_language, unband
 from reports.renderers.word.furniture import Furniture, Kind, Page, new_furniture, split_furniture
 from reports.renderers.word.numbering import Numbering, read_numbering
 from reports.renderers.word.relations import (
@@ -63,8 +63,9 @@ class Stationery:
 
     `members` are whole parts, the package's relationships among them; `relations` are
     the document's relationships to them and `overrides` their content types, both as
-    XML. `section` closes the body. `text_width` is in twentieths of a point. `footnotes` is the part without notes of
-    ours and `first_note` the first free id. `theme_part` also dresses a chart's workbook.
+    XML. `section` closes the body. `text_width` is in twentieths of a point.
+    `footnotes` is the part without notes of ours and `first_note` the first free id.
+    `theme_part` also dresses a chart's workbook.
     """
 
     members: tuple[Member, ...]
@@ -92,6 +93,8 @@ def open_stationery(theme: Theme, language: str, direction: str, page: str) -> S
     set_language(document.styles.element, language, direction)
     if theme.word_template is None:
         _dress(document, theme)
+        if direction == "rtl":
+            mirror(document.styles.element)
     return _Collector(document, styles, direction == "rtl", page).collect()
 
 

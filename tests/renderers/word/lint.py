@@ -117,9 +117,9 @@ def _content_types(file: File) -> Iterator[str]:
         if name.lstrip("/") not in file.names:
             yield f"content types: {name} is no part"
     for name in file.names:
-        if f"/{name}" not in overrides and name.rpartition(".")[2] not in defaults:
-            if name != "[Content_Types].xml":
-                yield f"content types: {name} has none"
+        typed = f"/{name}" in overrides or name.rpartition(".")[2] in defaults
+        if not typed and name != "[Content_Types].xml":
+            yield f"content types: {name} has none"
 
 
 def _relations(file: File) -> Iterator[str]:

@@ -1,0 +1,281 @@
+"""Agreements as aid rows of the kind agreement: parties, subject, and how far they are.
+
+``Carney and Zelenskyy signed an agreement on drone co-production`` is one between the
+countries they act for. An agreement that is only wished for is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reports.drafting.aid_words import any_of, whole_words
+from reports.drafting.gazetteer import FoundCountry, find_countries, read_gazetteer
+from reports.drafting.money import find_money
+from reports.drafting.numbers import primary
+from reports.drafting.parties import Cast, first_party, party_in
+from reports.drafting.phrases import phrase_at, without_article
+from reports.drafting.sentences import Sentence
+from reports.model import Aid
+from reports.model.briefing import AidStatus
+
+_STATUSES: tuple[AidStatus, ...] = ("signed", "discussed", "announced", "pledged")
+#: Characters between a verb and its agreement, without a mark of a new clause.
+_REACH = 90
+_CLAUSE_END = re.compile(r"[;:.]|,\s(?:and|but|which|who|et|mais|qui)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    nouns: re.Pattern[str]
+    verbs: tuple[tuple[AidStatus, re.Pattern[str]], ...]
+    to_come: re.Pattern[str]
+    plain: frozenset[str]
+    about: re.Pattern[str]
+    between: re.Pattern[str]
+    with_: re.Pattern[str]
+    both: re.Pattern[str]
+    passive: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """An agreement in a sentence: where its verb and its noun stand."""
+
+    sentence: Sentence
+    verb_start: int
+    verb_end: int
+    noun_start: int
+    noun_end: int
+    status: AidStatus
+
+    @property
+    def passive(self) -> bool:
+        return self.verb_start > self.noun_start
+
+
+def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...]:
+    """Return the agreements that the body tells of, each once; the answers', if it has none."""
+    rows: list[Aid] = []
+    for places in (("paragraph", "item"), ("answer",), ("title",)):
+        for sentence in sentences:
+            if sentence.place in places and (not rows or places[0] == "paragraph"):
+                for found in _agreements_in(sentence, cast.language):
+                    row = _row(found, cast)
+                    if row and not any(_same(row, other) for other in rows):
+                        rows.append(row)
+    return tuple(rows)
+
+
+@cache
+def _words(language: str) -> _Words:
+    lists = read_gazetteer("agreements")[primary(language)]
+    verbs = "|".join(any_of(lists[status]) for status in _STATUSES[:1])
+    return _Words(
+        nouns=whole_words(any_of(lists["nouns"])),
+        verbs=tuple((s, whole_words(any_of(lists[s]))) for s in _STATUSES),
+        to_come=re.compile(rf"(?<![^\W_])(?:{any_of(lists['to_come'])})\s$", re.IGNORECASE),
+        plain=frozenset(lists["plain"]),
+        about=re.compile(rf"\s(?:{any_of(lists['about'])})(?:(?<=[’'])|\s)", re.IGNORECASE),
+        between=whole_words(any_of(lists["between"])),
+        with_=whole_words(any_of(lists["with"])),
+        both=whole_words(any_of(lists["both"])),
+        passive=re.compile(
+            rf"\s(?:[^,;:.]{{0,80}}?\s)?(?:was|were|has been|have been|a été|"
+            rf"ont été)\s(?P<verb>{verbs})\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _agreements_in(sentence: Sentence, language: str) -> Iterator[_Agreement]:
+    words, text = _words(language), sentence.text
+    last = 0
+    for noun in words.nouns.finditer(text):
+        low = max(last, noun.start() - _REACH)
+        found = _verb_before(text, low, noun.start(), words)
+        passive = words.passive.match(text, noun.end())
+        if passive:
+            start, end = passive.span("verb")
+            yield _Agreement(sentence, start, end, noun.start(), noun.end(), "signed")
+            last = noun.end()
+        elif found:
+            start, end, status = found
+            yield _Agreement(sentence, start, end, noun.start(), noun.end(), status)
+            last = noun.end()
+
+
+def _verb_before(
+    text: str, low: int, noun: int, words: _Words
+) -> tuple[int, int, AidStatus] | None:
+    """Return the last verb before the noun that it can be the object of."""
+    best: tuple[int, int, AidStatus] | None = None
+    for status, pattern in words.verbs:
+        for verb in pattern.finditer(text, low, noun):
+            if best is None or verb.start() > best[0]:
+                best = (verb.start(), verb.end(), status)
+    if best is None or _CLAUSE_END.search(text, best[1], noun):
+        return None
+    if best[2] == "signed" and words.to_come.search(text, max(0, best[0] - 20), best[0]):
+        future = re.search(
+            r"\b(?:will|to|va|vont|doi(?:t|vent))\s$", text[: best[0]], re.IGNORECASE
+        )
+        unmade = re.search(
+            r"\b(?:not|refused to|before|without|sans|could|may|might|should|ne)\s$",
+            text[: best[0]],
+        )
+        return (best[0], best[1], "announced") if future and not unmade else None
+    return best
+
+
+def _row(found: _Agreement, cast: Cast) -> Aid | None:
+    parties = _parties(found, cast)
+    subject = _subject(found, cast)
+    if (not parties and not subject) or _is_funding(found):
+        return None
+    if found.status != "signed" and len(parties) < 2:
+        return None
+    return Aid(
+        donor=parties[0] if parties else None,
+        recipient=_listed(parties[1:], cast.language),
+        purpose=subject,
+        kind="agreement",
+        form="agreement",
+        status=found.status,
+        evidence=found.sentence.text,
+    )
+
+
+def _listed(parties: Sequence[str], language: str) -> str | None:
+    """Return parties as the model holds them: names with commas between."""
+    return ", ".join(parties) or None
+
+
+def _subject(found: _Agreement, cast: Cast) -> str | None:
+    """Return what the agreement is about: after “on”, else the nouns before it."""
+    text, words = found.sentence.text, _words(cast.language)
+    partner = _PARTNERS.match(text, found.noun_end)
+    if about := words.about.match(text, partner.end() if partner else found.noun_end):
+        phrase = phrase_at(text, about.end(), cast.language, loose=True)
+        phrase = re.split(r"\s(?:with|between|avec|entre)\s", phrase)[0]
+        if phrase and not party_only(phrase, cast):
+            return phrase
+    start = found.verb_end if not found.passive else 0
+    before = re.split(r"[,;:(]", text[start : found.noun_start])[-1].split()
+    while before and before[0].lower().strip('“"') in words.plain:
+        before = before[1:]
+    kept = before[-4:]
+    while kept and _says_nothing(kept[0], words, cast):
+        kept = kept[1:]
+    subject = " ".join(kept)
+    # a mere “partnership” is at least that
+    noun = text[found.noun_start : found.noun_end]
+    return subject if subject and not _PRONOUN.search(subject) else noun
+
+
+def _says_nothing(word: str, words: _Words, cast: Cast) -> bool:
+    return (
+        word.lower() in words.plain
+        or bool(find_countries(word, cast.language))
+        or re.fullmatch(r"\d+-year", word) is not None
+    )
+
+
+def _is_funding(found: _Agreement) -> bool:
+    """Tell whether a sum makes it aid: “signed a $500 million loan agreement”."""
+    start, end = sorted((found.verb_end, found.noun_start))
+    return bool(find_money(found.sentence.text[start:end]))
+
+
+_PARTNERS = re.compile(
+    r"\s(?:with|between|avec|entre)\s[^,;:.]{2,60}?(?=\s(?:on|for|to|covering|sur|pour)\s)"
+)
+_PRONOUN = re.compile(
+    r"\b(?:the|with|and|on|that|of|to|a|an|in|about|for|le|la|les|de|un|une|et)\b", re.I
+)
+
+
+def party_only(phrase: str, cast: Cast) -> bool:
+    """Tell whether a phrase is nothing but a party: “agreement of the two countries”."""
+    plain = without_article(phrase)
+    countries = find_countries(plain, cast.language)
+    return bool(countries and countries[0].start == 0 and countries[0].end == len(plain))
+
+
+def _parties(found: _Agreement, cast: Cast) -> list[str]:
+    text, words = found.sentence.text, _words(cast.language)
+    tail = text[found.noun_end :]
+    if between := words.between.search(tail[:80]):
+        rest = tail[between.end() :]
+        if not words.both.match(rest.lstrip()):
+            named = parties_in(_CLAUSE_END.split(rest)[0], cast)
+            if len(named) > 1:
+                return named
+    before = text[: found.verb_start] if not found.passive else text[: found.noun_start]
+    named = parties_in(before[-240:], cast)
+    if found.passive and (by := re.match(r"\s(?:by|par)\s", text[found.verb_end :])):
+        agents = text[found.verb_end + by.end() :]
+        named = parties_in(_CLAUSE_END.split(agents)[0], cast) or named
+    if not named and (first := first_party(before, cast)):
+        named = [first]
+    after = text[found.verb_end :] if not found.passive else tail
+    if partner := words.with_.search(after[:160]):
+        more = parties_in(re.split(r"[,;:.]\s", after[partner.end() :])[0][:80], cast)
+        named += [party for party in more if party not in named]
+    return named
+
+
+def parties_in(text: str, cast: Cast) -> list[str]:
+    """Return the countries and bodies that `text` names, once each, in order.
+
+    People stand for the country or body they act for.
+    """
+    found: list[tuple[int, str]] = []
+    covered: list[tuple[int, int]] = []
+    for name in sorted(cast.countries, key=len, reverse=True):
+        for match in re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text):
+            if not any(a <= match.start() < b for a, b in covered):
+                covered.append(match.span())
+                if place := cast.countries[name]:
+                    found.append((match.start(), party_in(place, cast) or place))
+    found += [
+        (c.start, c.country.name)
+        for c in find_countries(text, cast.language)
+        if _is_party(text, c) or _acts(text, c.end)
+    ]
+    bodies = re.compile(
+        r"\b(?:European Union|EU|NATO|United Nations|UN|World Bank|IMF|European Commission|"
+        r"Union européenne|UE|OTAN|ONU|FMI|Banque mondiale)\b"
+    )
+    found += [(match.start(), match[0]) for match in bodies.finditer(text)]
+    return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def _is_party(text: str, found: FoundCountry) -> bool:
+    """Tell whether a country's name acts; a capital does where a sentence's subject stands."""
+    if found.kind == "name":
+        return not text[found.end :].startswith(("’s ", "'s "))
+    starts = found.start == 0 or (text[: found.start].endswith(" and ") and found.start < 24)
+    return found.kind == "seat" and starts
+
+
+def _acts(text: str, end: int) -> bool:
+    """Tell whether a country's adjective is followed by one who acts for it."""
+    return bool(re.match(
+        r"(?:[’']s)?\s(?:[A-Z]?[a-z]+\s){0,2}(?:[Pp]resident|[Pp]rime [Mm]inister|[Mm]inister|"
+        r"[Ff]oreign [Mm]inister|"
+        r"[Gg]overnment|[Aa]uthorities|[Cc]hancellor|[Cc]ounterpart|[Oo]fficials|"
+        r"[Ll]eader)", text[end:]
+    ))  # fmt: skip
+
+
+def _same(row: Aid, other: Aid) -> bool:
+    """Tell whether two rows are one agreement told twice."""
+    a, b = (row.purpose or "").lower(), (other.purpose or "").lower()
+    if a and b and not (a in b or b in a):
+        return False
+    sides = {row.donor, row.recipient} - {None}
+    others = {other.donor, other.recipient} - {None}
+    return bool(a and b) or sides <= others or others <= sides

@@ -1,0 +1,49 @@
+"""The draft of an article: its structure, and the tables with the sentences they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.drafting.aid import find_aid
+from reports.drafting.naming import read_sentence
+from reports.drafting.paragraphs import read_paragraphs
+from reports.drafting.people import find_people
+from reports.drafting.quotes import find_quotes
+from reports.drafting.sentences import read_sentences
+from reports.drafting.structure import draft_structure
+from reports.drafting.summary import find_summary
+from reports.model import Article, Briefing, escape_inline
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A briefing to review, and what a person should look at, one line each."""
+
+    briefing: Briefing
+    notices: tuple[str, ...]
+
+
+def draft(article: Article) -> Draft:
+    """Return the draft of `article`; nothing stands in it that the article does not say.
+
+    What the article says twice and differently goes to the notices and, for the
+    person who reviews the file, to `notes`.
+    """
+    language = article.language or "en"
+    sentences = read_sentences(article)
+    read = tuple(read_sentence(sentence, language) for sentence in sentences)
+    people = find_people(article, read)
+    aid = find_aid(sentences, article, people.rows, language)
+    summary = find_summary(article, sentences)
+    doubts = (*people.notices, *aid.notices)
+    briefing = draft_structure(article).model_copy(
+        update={
+            "summary": escape_inline(summary) if summary else None,
+            "people": people.rows,
+            "figures": aid.figures,
+            "aid": aid.aid,
+            "quotes": find_quotes(read_paragraphs(article, read), people),
+            "notes": doubts,
+        }
+    )
+    return Draft(briefing, (*article.notices, *doubts))

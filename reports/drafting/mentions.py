@@ -1,0 +1,181 @@
+"""The sums of an article, each once: its mentions in title, body, questions and answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reports.drafting.currencies import settle
+from reports.drafting.gazetteer import country_entry, find_countries
+from reports.drafting.money import FoundMoney, find_money
+from reports.drafting.sentences import Sentence
+from reports.model import Money
+
+_STATED = re.compile(
+    r"\b(?:amounts?|figures?|sums?|dollars?|values?|funding|montants?|chiffres)\b[^.]{0,40}?"
+    r"\b(?:are|is|sont|est|in|en)\b[^.]{0,20}?\b(?:"
+    r"(?P<owner>Canadian|American|U\.?S\.?|Australian)\s(?:dollars|currency|funds)"
+    r"|dollars\s(?P<owned>canadiens|américains))",
+    re.IGNORECASE,
+)
+_DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sum where it stands; `at` counts sentences.
+
+    `previous_end` is where the sum before it ends, `next_start` where the next starts.
+    """
+
+    at: int
+    sentence: Sentence
+    found: FoundMoney
+    previous_end: int
+    next_start: int
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.sentence.text
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the sum."""
+        return self.sentence.text[: self.found.start]
+
+    @property
+    def close_before(self) -> str:
+        """The last words before the sum, and after the sum before it."""
+        start = max(self.previous_end, self.found.start - 80)
+        return self.sentence.text[start : self.found.start]
+
+    @property
+    def after(self) -> str:
+        """The sentence from the sum to the next one."""
+        return self.sentence.text[self.found.end : self.next_start]
+
+    @property
+    def in_body(self) -> bool:
+        """Whether it stands in the body: not in the title or the questions."""
+        return self.sentence.place in ("paragraph", "item")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum with its mentions; the first of `mentions` is the one that it is told from."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def told(self) -> Mention:
+        """The mention that tells most: the first of the body, else the first of all."""
+        return self.mentions[0]
+
+    @property
+    def money(self) -> Money:
+        """The amount, with the currency of whichever mention says it."""
+        money = self.told.found.money
+        codes = {m.found.money.currency for m in self.mentions} - {None}
+        if money.currency is None and len(codes) == 1:
+            return money.model_copy(update={"currency": codes.pop()})
+        return money
+
+    @property
+    def equivalent(self) -> Money | None:
+        """The same sum in other money, from the first mention that has it."""
+        return next((m.found.equivalent for m in self.mentions if m.found.equivalent), None)
+
+
+def read_mentions(sentences: Sequence[Sentence], language: str) -> tuple[Mention, ...]:
+    """Return every sum of every sentence, its currency settled as far as the text goes."""
+    found = [(at, s, find_money(s.text, language)) for at, s in enumerate(sentences)]
+    settled = _Settler(sentences, language, [f for _, _, sums in found for f in sums])
+    out = []
+    for at, sentence, sums in found:
+        bounds = [0, *(f.end for f in sums)], [*(f.start for f in sums[1:]), len(sentence.text)]
+        for each, previous, following in zip(sums, *bounds, strict=False):
+            closed = settled.close(each, sentence.text)
+            out.append(Mention(at, sentence, closed, previous, following))
+    return tuple(out)
+
+
+def join_sums(mentions: Iterable[Mention]) -> tuple[Sum, ...]:
+    """Return the sums, each once, in the order of the body.
+
+    Mentions of one value in one money are one sum. Two of them in one sentence, or in
+    two items of one list, are two sums: a list does not say the same thing twice.
+    """
+    sums: list[list[Mention]] = []
+    known: dict[tuple[Decimal, Decimal | None], list[int]] = {}
+    ordered = sorted(mentions, key=lambda m: (not m.in_body, m.at))
+    for mention in ordered:
+        key = (mention.found.money.value, mention.found.money.upper)
+        same = [i for i in known.get(key, ()) if _may_be_one(sums[i][0], mention)]
+        if same:
+            sums[same[0]].append(mention)
+        else:
+            known.setdefault(key, []).append(len(sums))
+            sums.append([mention])
+    return tuple(Sum(tuple(each)) for each in sums)
+
+
+def _may_be_one(first: Mention, second: Mention) -> bool:
+    a, b = first.found, second.found
+    codes = {a.money.currency, b.money.currency}
+    if len(codes - {None}) > 1 or (None in codes and {a.unit, b.unit} - {None, "dollar"}):
+        return codes == {None} and a.unit == b.unit
+    if codes != {None} and None in codes and not _is_dollar(codes - {None}):
+        return False
+    listed = first.sentence.place == second.sentence.place == "item"
+    same_list = listed and first.sentence.block == second.sentence.block
+    return not (first.at == second.at or same_list)
+
+
+def _is_dollar(codes: Iterable[str | None]) -> bool:
+    return all(code in {"CAD", "USD", "AUD", "NZD", "HKD", "SGD", "TWD"} for code in codes)
+
+
+class _Settler:
+    """Closes open currencies by what the article says of whose money it is."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], language: str, found: Sequence[FoundMoney]
+    ) -> None:
+        self._language = language
+        units = {f.unit for f in found} | {f.equivalent_unit for f in found}
+        self._countries: set[str] = set()
+        if units - {None, "dollar"}:
+            self._countries = {
+                c.country.code for s in sentences for c in find_countries(s.text, language)
+            }
+        self._dollar = _stated_dollar(sentences) if "dollar" in units else None
+
+    def close(self, found: FoundMoney, text: str) -> FoundMoney:
+        if found.unit is None:
+            return found
+        code = self._dollar if found.unit == "dollar" else self._owner(found.unit, text)
+        if code is None:
+            return found
+        money = found.money.model_copy(update={"currency": code})
+        return replace(found, money=money, unit=None)
+
+    def _owner(self, unit: str, text: str) -> str | None:
+        """Return the code by the countries of the article, or of the sentence alone."""
+        if code := settle(unit, self._countries):
+            return code
+        return settle(unit, {c.country.code for c in find_countries(text, self._language)})
+
+
+def _stated_dollar(sentences: Sequence[Sentence]) -> str | None:
+    """Return whose dollars all are, if a sentence says so for all of them."""
+    codes = set()
+    for sentence in sentences:
+        said = re.search(r"\b(?:all|unless|tous|toutes|sauf)\b", sentence.text, re.IGNORECASE)
+        if said and (stated := _STATED.search(sentence.text)):
+            owner = stated["owner"] or stated["owned"]
+            entry = country_entry(owner) or country_entry(owner.upper())
+            codes.add(_DOLLARS[entry.code] if entry else None)
+    return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,303 @@
+"""Where a sentence names a person, and what it says of them: role, country, honorific."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reports.drafting.names import (
+    Name,
+    find_names,
+    is_first_name,
+    read_name,
+    stands_in_longer_name,
+)
+from reports.drafting.roles import Role, find_roles
+from reports.drafting.sentences import Sentence
+from reports.drafting.tokens import Words, printed_country, read_words, word_list
+
+# How sure a mention is that its name is a person's: by a role, an honorific, or by what
+# the person does; "weak" is a role said with "is", "plain" nothing but the name.
+Sign = Literal["role", "weak", "honorific", "speaks", "aged", "plain"]
+
+_COPULAS = frozenset({"is", "became", "becomes", "remains", "est", "devient"})
+_APPOSED = frozenset({",", "(", "–", "—", "-", ", (", ":"})
+_COUNTERPARTS = frozenset({"counterpart", "homologue"})
+_LINKS = frozenset({"and", "et", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a sentence with what is said of it."""
+
+    name: Name
+    sentence: Sentence
+    sign: Sign
+    role: Role | None = None
+    role_text: str | None = None
+    honorific: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence with its words, names, roles and mentions, read once for all rules."""
+
+    sentence: Sentence
+    words: Words
+    names: tuple[Name, ...]
+    roles: tuple[Role, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_sentence(sentence: Sentence, language: str = "en") -> ReadSentence:
+    """Return `sentence` with the mentions of persons in it, in order."""
+    words = read_words(sentence.text, language)
+    names, roles = find_names(words), find_roles(words)
+    linked = _Links(words, names, sentence).link(roles)
+    inside = {place for m in linked.values() for place in range(m.name.start, m.name.end)}
+    mentions = [_unlinked(words, name, sentence) for name in names if name.start not in inside]
+    mentions += linked.values()
+    mentions.sort(key=lambda mention: mention.name.start)
+    return ReadSentence(sentence, words, names, roles, tuple(mentions))
+
+
+class _Links:
+    """Finds the names that the role phrases of one sentence belong to."""
+
+    def __init__(self, words: Words, names: tuple[Name, ...], sentence: Sentence) -> None:
+        self._words, self._names, self._sentence = words, names, sentence
+        self._found: dict[int, Mention] = {}
+
+    def link(self, roles: tuple[Role, ...]) -> dict[int, Mention]:
+        """Return the mentions by the word where the name starts.
+
+        A role right before a name is that name's; only then does a role look for
+        the name that it stands in apposition to, before or behind a comma.
+        """
+        rest: list[int] = []
+        for place, role in enumerate(roles):
+            names = list(_names_after(self._words, role))
+            for name in names:
+                self._add(name, "role", role, role.text)
+            if not names:
+                rest.append(place)
+        for place in rest:
+            self._link_apart(roles, place)
+        return self._found
+
+    def _link_apart(self, roles: tuple[Role, ...], place: int) -> None:
+        words, role = self._words, roles[place]
+        if name := _name_before(words, self._names, role):
+            role = _widened(words, role, name.end)
+            self._add(name, "role", role, _with_second(words, role, roles[place + 1 :]))
+        elif (ranked := self._ranked(roles, place)) is not None:
+            self._found[ranked.start] = Mention(ranked, self._sentence, "role", role, role.text)
+        elif name := _name_after_comma(words, role):
+            self._add(name, "role", role, role.text)
+        elif name := _name_of_copula(words, self._names, role):
+            self._add(name, "weak", role, role.text)
+
+    def _ranked(self, roles: tuple[Role, ...], place: int) -> Name | None:
+        """Return the name in "Mexico’s Navy Secretary, Admiral Raymundo Morales": not his rank."""
+        role, ahead = roles[place], roles[place + 1 : place + 2]
+        if not ahead or ahead[0].kind != "functions" or role.kind == "functions":
+            return None
+        behind = ahead[0].start == role.end and self._words.tokens[role.end].gap.strip() == ","
+        if not behind or not (role.definite or role.affiliation or role.start == 0):
+            return None
+        return next(_names_after(self._words, ahead[0]), None)
+
+    def _add(self, name: Name, sign: Sign, role: Role, text: str) -> None:
+        # "her U.S. counterpart" says the country, and that there is a role, not which
+        told = None if role.office in _COUNTERPARTS else text
+        mention = Mention(name, self._sentence, sign, role, told)
+        self._found.setdefault(name.start, mention)
+
+
+def _names_after(words: Words, role: Role) -> Iterator[Name]:
+    """Yield the name right behind the role; after "Presidents", all names of the list."""
+    place = _skip_honorific(words, role.end)
+    if not _follows(words, role.end, place) or words.tokens[place - 1].possessive:
+        return
+    name = read_name(words, place)
+    if name is None or stands_in_longer_name_after(words, name):
+        return
+    yield name
+    while role.plural and name.end < len(words.tokens):
+        after = name.end
+        if words.tokens[after].low in _LINKS:
+            after += 1
+        elif words.tokens[after].gap.strip() != ",":
+            return
+        following = read_name(words, after) if after < len(words.tokens) else None
+        if following is None:
+            return
+        yield following
+        name = following
+
+
+def _follows(words: Words, end: int, place: int) -> bool:
+    """Tell whether word `place` follows the role that ends at `end`, but for "Dr." between."""
+    if place == end:
+        return words.joined(place)
+    return words.joined(end) and place < len(words.tokens) and (
+        words.joined(place) or words.tokens[place].gap.strip() == "."
+    )  # fmt: skip
+
+
+def stands_in_longer_name_after(words: Words, name: Name) -> bool:
+    """Tell "President Trump" from "President Kennedy Library" by the words behind the name."""
+    after = name.end
+    return (
+        words.joined(after)
+        and words.tokens[after].capital
+        and words.tokens[after].low in word_list("names", "not_names")
+        and not words.tokens[name.end - 1].possessive
+    )
+
+
+def _skip_honorific(words: Words, place: int) -> int:
+    """Step over "the Honourable", "Dr." between a role and a name."""
+    end = place
+    while end < len(words.tokens) and end - place < 3 and (
+        words.tokens[end].low in word_list("names", "honorifics") or words.tokens[end].low == "the"
+    ):  # fmt: skip
+        end += 1
+    return end if end < len(words.tokens) else place
+
+
+def _name_before(words: Words, names: tuple[Name, ...], role: Role) -> Name | None:
+    """Return the name that the role stands in apposition to: "Ann Lee, the Minister of Help"."""
+    before = [name for name in names if name.end <= role.head and name.start < role.start]
+    if not before:
+        return None
+    name = before[-1]
+    if words.tokens[name.end - 1].possessive or name.end > role.start:
+        return None
+    if words.tokens[name.end].gap.strip() not in _APPOSED:
+        return None
+    start = name.end + 2 if _who_is(words, name.end) else name.end
+    between = words.tokens[start : role.start]
+    unbroken = all(words.joined(place) for place in range(name.end + 1, role.head + 1))
+    if len(between) > 5 or not unbroken or any(t.low in _no_apposition() for t in between):
+        return None
+    return name
+
+
+def _widened(words: Words, role: Role, place: int) -> Role:
+    """Return `role` with the unknown words before it, from behind the comma at `place` on.
+
+    "Mexico’s national civil protection coordinator": no list can hold all such words.
+    """
+    start = place + 2 if _who_is(words, place) else place
+    if start >= role.start:
+        return role
+    affiliation = role.affiliation
+    if words.tokens[start].low in ("the", "a", "an", "le", "la", "un", "une", "l’"):
+        start += 1
+    span = words.country_span(start)
+    if span and span[1] <= role.start:
+        affiliation = affiliation or printed_country(words, words.countries[start])
+        start = span[1]
+    elif words.tokens[start].possessive and start < role.start:
+        start += 1
+    if start >= role.start:
+        return replace(role, affiliation=affiliation)
+    before = words.slice(start, role.start)
+    return replace(role, text=f"{before} {role.text}", affiliation=affiliation, start=start)
+
+
+def _who_is(words: Words, place: int) -> bool:
+    """Tell whether ", who is the" stands at word `place`."""
+    low = [token.low for token in words.tokens[place : place + 2]]
+    return low in (["who", "is"], ["qui", "est"])
+
+
+def _no_apposition() -> frozenset[str]:
+    return word_list("speech", "said") | frozenset(
+        {"and", "who", "which", "that", "met", "was", "were", "et", "qui", "whose", "where"}
+    )
+
+
+def _name_after_comma(words: Words, role: Role) -> Name | None:
+    """Return the name in "Canada’s prime minister, Mark Carney, said"."""
+    place = _skip_honorific(words, role.end)
+    if not role.definite and role.start > 0 and role.affiliation is None:
+        return None
+    if place >= len(words.tokens) or words.tokens[role.end].gap.strip() != ",":
+        return None
+    name = read_name(words, place)
+    if name is None or not name.full or role.plural:
+        return None
+    rest = words.text[words.tokens[name.end - 1].end :].lstrip("’s")[:2].strip()
+    closed = rest[:1] in (",", ".", ";", ")", "", "–", "—", ":")
+    following = words.tokens[name.end].low if name.end < len(words.tokens) else ""
+    return name if closed or following in word_list("speech", "said") else None
+
+
+def _name_of_copula(words: Words, names: tuple[Name, ...], role: Role) -> Name | None:
+    """Return the name in "Ann Lee is the Minister of Help"."""
+    place = role.start - 1
+    if place < 1 or words.tokens[place].low not in _COPULAS or not words.joined(role.start):
+        return None
+    return next((name for name in names if name.end == place and name.full), None)
+
+
+def _with_second(words: Words, role: Role, others: tuple[Role, ...]) -> str:
+    """Return "Deputy Prime Minister and Minister of Finance" where a second role follows "and"."""
+    if not others or role.end >= len(words.tokens) or words.tokens[role.end].low not in _LINKS:
+        return role.text
+    second = others[0]
+    if second.start != role.end + 1 or not words.joined(role.end) or second.affiliation:
+        return role.text
+    if any(True for _ in _names_after(words, second)):
+        return role.text
+    return f"{role.text} {words.tokens[role.end].text} {second.text}"
+
+
+def _unlinked(words: Words, name: Name, sentence: Sentence) -> Mention:
+    honorific = _honorific_before(words, name)
+    if honorific:
+        return Mention(name, sentence, "honorific", honorific=honorific)
+    if name.full and not stands_in_longer_name(words, name):
+        if _age_follows(words, name):
+            return Mention(name, sentence, "aged")
+        if _speaks(words, name) and is_first_name(words.tokens[name.start].low):
+            return Mention(name, sentence, "speaks")
+    return Mention(name, sentence, "plain")
+
+
+def _honorific_before(words: Words, name: Name) -> str | None:
+    """Return "Honourable", "Mr" before a name. A French "M" stands with its full stop."""
+    if name.start == 0:
+        return None
+    token, gap = words.tokens[name.start - 1], words.tokens[name.start].gap.strip()
+    low = token.low.rstrip(".")
+    if gap not in ("", ".") or low not in word_list("names", "honorifics"):
+        return None
+    single = len(low) <= 2 and low in ("m", "me") and gap != "." and not token.text.endswith(".")
+    return None if single or not (token.capital or low.startswith(("l’", "hon"))) else low
+
+
+def _age_follows(words: Words, name: Name) -> bool:
+    if name.end >= len(words.tokens):
+        return False
+    token = words.tokens[name.end]
+    return token.gap.strip() == "," and token.text.isdigit() and len(token.text) <= 2
+
+
+def _speaks(words: Words, name: Name) -> bool:
+    """Tell whether a verb of speech stands beside the name, or "according to" before it."""
+    said = word_list("speech", "said")
+    after = words.tokens[name.end].low if words.joined(name.end) else ""
+    before = words.tokens[name.start - 1].low if words.joined(name.start) else ""
+    two = f"{words.tokens[name.start - 2].low} {before}" if name.start > 1 else before
+    three = f"{after} {words.tokens[name.end + 1].low}" if words.joined(name.end + 1) else after
+    return (
+        after in said
+        or three in said
+        or before in said
+        or two in word_list("speech", "according")
+        or before in word_list("speech", "according") - {"pour"}
+    )

@@ -1,0 +1,226 @@
+"""Key figures, the persons: who is named, with role, country or organisation, and evidence.
+
+A person is told by a role ("Ukrainian President …"), an honorific, an age, or by
+speaking under a usual first name. A person stands once; what roles say of one name
+is put together, and two offices that do not fit are reported, not picked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reports.drafting.names import is_first_name
+from reports.drafting.naming import Mention, ReadSentence
+from reports.drafting.tokens import read_words, word_list
+from reports.model import Article, Person
+
+_STRONG = frozenset({"role"})
+_WEIGHTLESS = re.compile(r"\b(?:of|for|the|and|to|de|du|des|la|le|les|et|à|l’|d’)\b|[,’]")
+_WHO_IS = re.compile(r"(?:Who (?:is|was)|Qui est) (.+?)\s*\?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the mentions of one person say, in order."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def strong(self) -> list[Mention]:
+        return [m for m in self.mentions if m.sign in _STRONG and m.role is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons of an article, and by which single names each may be meant."""
+
+    rows: tuple[Person, ...]
+    notices: tuple[str, ...]
+    aliases: dict[str, str | None]
+
+    def whose(self, name: str) -> str | None:
+        """Return the full name that `name` stands for; None if it is nobody's or two persons'."""
+        return self.aliases.get(_key(name))
+
+
+def find_people(article: Article, sentences: Sequence[ReadSentence]) -> People:
+    """Return the persons of `article`, in the order in which it says who they are."""
+    body = [s for s in sentences if s.sentence.place != "title"]
+    found = _gather([m for s in body for m in s.mentions], article)
+    aliases = _aliases(found)
+    _add_short_mentions(found, aliases, body)
+    rows, notices = [], []
+    for person in found.values():
+        row, said = _row(person, article, aliases)
+        rows.append(row)
+        notices += said
+    return People(tuple(rows), tuple(notices), aliases)
+
+
+def _gather(mentions: Sequence[Mention], article: Article) -> dict[str, _Found]:
+    """Return the persons told by a sign, by key of the name; surnames alone come later."""
+    asked = _asked_after(article) | _known_by_surname(mentions)
+    found: dict[str, _Found] = {}
+    for mention in mentions:
+        if mention.name.full and _is_person(mention, asked):
+            person = _same_person(found, mention.name.text)
+            person.mentions.append(mention)
+    for mention in mentions:
+        person_or_none = found.get(_key(mention.name.text))
+        if person_or_none and mention not in person_or_none.mentions:
+            person_or_none.mentions.append(mention)
+    return found
+
+
+def _is_person(mention: Mention, asked: set[str]) -> bool:
+    return mention.sign != "plain" or _key(mention.name.text) in asked
+
+
+def _known_by_surname(mentions: Sequence[Mention]) -> set[str]:
+    """Return the names, as keys, of a usual first name whose surname stands alone elsewhere."""
+    alone = {_key(m.name.text) for m in mentions if not m.name.full}
+    plain = {_key(m.name.text) for m in mentions if m.name.full and m.sign == "plain"}
+    return {
+        key for key in plain if is_first_name(key.split(" ")[0]) and key.split(" ")[-1] in alone
+    }
+
+
+def _asked_after(article: Article) -> set[str]:
+    """Return the names in "Who is …?" headings, as keys."""
+    headings = [s.heading or "" for s in article.sections]
+    return {_key(found[1]) for found in map(_WHO_IS.match, headings) if found}
+
+
+def _same_person(found: dict[str, _Found], name: str) -> _Found:
+    """Return the person of this name, or of a name that is longer or shorter by its last words."""
+    key = _key(name)
+    for known, person in found.items():
+        if known == key or known.startswith(key + " ") or key.startswith(known + " "):
+            return person
+    found[key] = _Found(name)
+    return found[key]
+
+
+def _key(name: str) -> str:
+    return " ".join(name.replace("'", "’").casefold().split())
+
+
+def _aliases(found: dict[str, _Found]) -> dict[str, str | None]:
+    """Map each full name and each of its words but the first to the name; shared words to None."""
+    aliases: dict[str, str | None] = {}
+    for person in found.values():
+        words = _key(person.name).split(" ")
+        names = {" ".join(words[i:]) for i in range(1, len(words))} | set(words[1:])
+        names -= word_list("names", "particles")
+        names |= {_key(m.name.text) for m in person.mentions}
+        for name in names | {_key(person.name)}:
+            known = aliases.get(name, person.name)
+            aliases[name] = person.name if known == person.name else None
+    return aliases
+
+
+def _add_short_mentions(
+    found: dict[str, _Found], aliases: dict[str, str | None], body: Sequence[ReadSentence]
+) -> None:
+    """Join surnames to their persons; a role with a surname alone makes a person of its own."""
+    for read in body:
+        for mention in read.mentions:
+            if mention.name.full or mention.sign == "plain":
+                continue
+            key = _key(mention.name.text)
+            if key not in aliases and mention.role and _makes_person(mention):
+                aliases[key] = mention.name.text
+                found[key] = _Found(mention.name.text)
+            if full := aliases.get(key):
+                found[_key(full)].mentions.append(mention)
+
+
+def _makes_person(mention: Mention) -> bool:
+    """Tell whether a single name is a person's: "President Lula", not "the Wagner chief Kyiv"."""
+    return (
+        mention.sign == "role"
+        and mention.role is not None
+        and mention.role.kind != "functions"
+        and mention.role.end <= mention.name.start
+        and not mention.role.definite
+    )
+
+
+def _row(
+    person: _Found, article: Article, aliases: dict[str, str | None]
+) -> tuple[Person, list[str]]:
+    told = person.strong or [m for m in person.mentions if m.role is not None]
+    offices = [m for m in told if m.role and m.role.kind != "functions"]
+    first = next(iter(offices or told or person.mentions))
+    role = next((m.role_text for m in [first, *told] if m.role_text), None)
+    affiliation = next(
+        (a for m in [first, *told] if m.role and (a := _affiliation(m, aliases))), None
+    )
+    if affiliation is None and _of_the_house(person):
+        affiliation = _home(article)
+    notices = []
+    if conflict := _conflict(offices):
+        one, other = conflict
+        role = None
+        notices.append(
+            f"{person.name}: two roles, {one.role_text!r} in {one.sentence.text!r} and "
+            f"{other.role_text!r} in {other.sentence.text!r}; the role is left open"
+        )
+    row = Person(name=person.name, role=role, affiliation=affiliation, evidence=first.sentence.text)
+    return row, notices
+
+
+def _affiliation(mention: Mention, aliases: dict[str, str | None]) -> str | None:
+    """Return the affiliation of a mention; "Trump’s envoy" says no organisation."""
+    assert mention.role is not None  # noqa: S101 - the caller has looked
+    said = mention.role.affiliation
+    return None if said is None or _key(said) in aliases else said
+
+
+def _of_the_house(person: _Found) -> bool:
+    """Tell whether a release introduces its own minister: "The Honourable …, Minister of …"."""
+    styled = any(m.honorific and "honour" in m.honorific for m in person.mentions)
+    return styled or any(
+        "onourable " + person.name in m.sentence.text
+        or "honorable " + person.name in m.sentence.text
+        for m in person.strong
+    )
+
+
+def _home(article: Article) -> str | None:
+    """Return the country whose department signs the article, such as "Global Affairs Canada"."""
+    words = read_words(article.byline or "", article.language or "en")
+    names = [c for c in words.countries.values() if c.kind != "people"]
+    return words.text[names[-1].start : names[-1].end] if names and len(words.tokens) > 1 else None
+
+
+def _conflict(offices: Iterable[Mention]) -> tuple[Mention, Mention] | None:
+    """Return the first two mentions whose offices do not fit; a former office fits every other."""
+    kept: list[Mention] = []
+    for mention in offices:
+        if mention.role is None or _is_past(mention.role_text or ""):
+            continue
+        for other in kept:
+            if not _fits(mention.role_text or "", other.role_text or ""):
+                return other, mention
+        kept.append(mention)
+    return None
+
+
+def _is_past(role: str) -> bool:
+    return role.lower().startswith(("former", "ex", "then", "late", "ancien", "acting", "incoming"))
+
+
+def _fits(first: str, second: str) -> bool:
+    """Tell whether one role says the other again, shorter: "Minister" of "Minister of Help"."""
+    one, other = _content(first), _content(second)
+    return one <= other or other <= one
+
+
+def _content(role: str) -> frozenset[str]:
+    words = _WEIGHTLESS.sub(" ", role.lower().replace("-", " ").replace("defense", "defence"))
+    synonyms = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "secretary": "minister"}
+    return frozenset(synonyms.get(word, word) for word in words.split())

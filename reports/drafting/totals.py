@@ -1,0 +1,152 @@
+"""Sums and their parts: which sum is part of which, and whether the parts add up.
+
+A mismatch is reported, never corrected: an article may leave parts unlisted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from reports.drafting.mentions import Mention, Sum
+
+# after these words the sums that follow are parts of the sum before
+_INCLUDES = re.compile(
+    r"\b(?:including|includes?|included|of which|of this|of that|of the total|comprising|"
+    r"comprises|consists? of|made up of|"
+    r"composed of|dont|y compris|notamment|comprend|composée?s? de)\b",
+    re.IGNORECASE,
+)
+# what introduces a list of parts in the block before it, or in its heading
+_LISTS = re.compile(
+    r":$|\b(?:as follows|breakdown|broken down|divided|distributed|allocated|allocation|"
+    r"includes?|including|"
+    r"will be used|be used|goes to|will go|répartis?|réparties?|comme suit|ventilation|seront|"
+    r"sera)\b",
+    re.IGNORECASE,
+)
+_BETWEEN_SENTENCES = re.compile(
+    r"^(?:This|That|The (?:funding|package|aid|support|announcement|money|total|assistance|"
+    r"amount|contribution)|It|Of (?:this|that|the)|"
+    r"Cette?|Ce (?:montant|financement)|L[’'](?:aide|enveloppe))\b[^.]{0,60}?\b(?:includes?|"
+    r"included|comprises|consists? of|"
+    r"this|that|comprend|inclut)\b",
+    re.IGNORECASE,
+)
+
+
+def find_parts(sums: Sequence[Sum]) -> dict[int, int]:
+    """Return which sum is part of which: index of the part, index of the whole."""
+    wholes: dict[int, int] = {}
+    _parts_in_sentences(sums, wholes)
+    _parts_in_lists(sums, wholes)
+    return wholes
+
+
+def _parts_in_sentences(sums: Sequence[Sum], wholes: dict[int, int]) -> None:
+    """“$5 billion: $2.6 billion in aid, $1.2 billion …”, “$5 billion, including $2 billion”."""
+    by_sentence: dict[int, list[int]] = {}
+    for index, each in enumerate(sums):
+        by_sentence.setdefault(each.told.at, []).append(index)
+    for at, members in by_sentence.items():
+        whole: int | None = _whole_before(sums, by_sentence, at, members)
+        for index in members:
+            mention = sums[index].told
+            if whole is not None and _may_be_part(sums[index], sums[whole]):
+                wholes[index] = whole
+            elif whole is None and _opens_parts(mention):
+                whole = index
+
+
+def _opens_parts(mention: Mention) -> bool:
+    between = mention.after
+    return between.strip() in (":", ", :") or bool(
+        re.match(r"[^.;]*:\s*$", between) or _INCLUDES.search(between)
+    )
+
+
+def _whole_before(
+    sums: Sequence[Sum], by_sentence: Mapping[int, list[int]], at: int, members: Sequence[int]
+) -> int | None:
+    """“… announced $5 million. This includes $2 million for food.”: the sentence before."""
+    first = sums[members[0]].told
+    previous = by_sentence.get(at - 1)
+    if not previous or not _BETWEEN_SENTENCES.match(first.before):
+        return None
+    whole = previous[0]
+    return whole if sums[whole].told.sentence.block == first.sentence.block else None
+
+
+def _parts_in_lists(sums: Sequence[Sum], wholes: dict[int, int]) -> None:
+    """Find the lists whose items are parts of a sum told before.
+
+    They are if they make it up, or if the words before the list say so.
+    """
+    blocks: dict[int, list[int]] = {}
+    for index, each in enumerate(sums):
+        if each.told.sentence.place == "item" and index not in wholes:
+            blocks.setdefault(each.told.sentence.block, []).append(index)
+    for block, members in blocks.items():
+        if len(members) < 2:
+            continue
+        earlier = [i for i, s in enumerate(sums) if s.told.at < sums[members[0]].told.at]
+        whole = _whole_of(sums, members, earlier, block)
+        if whole is not None:
+            wholes |= {i: whole for i in members if _may_be_part(sums[i], sums[whole])}
+
+
+def _whole_of(
+    sums: Sequence[Sum], members: Sequence[int], earlier: Sequence[int], block: int
+) -> int | None:
+    total = sum((sums[i].money.value for i in members), Decimal(0))
+    same = [i for i in earlier if _same_money(sums[i], sums[members[0]])]
+    for index in reversed(same):
+        if sums[index].money.value == total and len(members) > 1:
+            return index
+    item = sums[members[0]].told.sentence
+    for index in reversed(same):
+        told = sums[index].told
+        introduced = told.sentence.block == block - 1 and _LISTS.search(told.text)
+        headed = item.heading is not None and _LISTS.search(item.heading)
+        if (introduced or headed) and sums[index].money.value > total:
+            return index
+    return None
+
+
+def _may_be_part(part: Sum, whole: Sum) -> bool:
+    return _same_money(part, whole) and part.money.value < whole.money.value
+
+
+def _same_money(first: Sum, second: Sum) -> bool:
+    return first.money.currency == second.money.currency
+
+
+def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int]) -> list[str]:
+    """Return a line for each whole that its listed parts do not make up."""
+    notices = []
+    for whole in sorted(set(wholes.values())):
+        parts = [i for i in wholes if wholes[i] == whole]
+        told = sums[whole].told
+        total = sum((sums[i].money.value for i in parts), Decimal(0))
+        value = sums[whole].money.value
+        partly = any(_INCLUDES.search(sums[i].told.before) for i in parts) or _INCLUDES.search(
+            told.after
+        )
+        exceeds = total > value
+        if total == value or (partly and not exceeds):
+            continue
+        if sums[whole].money.qualifier and not exceeds and total >= value * Decimal("0.9"):
+            continue
+        notices.append(
+            f"parts sum to {in_words(total)}, the text says {in_words(value)}: “{told.text}”"
+        )
+    return notices
+
+
+def in_words(value: Decimal) -> str:
+    """Return a value as a person says it: “4.2898 billion”, “200,000”."""
+    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
+        if value >= Decimal(10) ** power:
+            return f"{value.scaleb(-power).normalize():f} {word}"
+    return f"{value:,f}"

@@ -1,0 +1,100 @@
+"""Bytes → text: byte-order marks, UTF-8, UTF-16, a declared charset, Windows-1252 last."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from reports.errors import InputError
+
+# longest first: the mark of UTF-32 starts with that of UTF-16
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HIGH_RUN = re.compile(r"[À-ÿ]{3,}")
+_TYPOGRAPHY = frozenset("‘’“”–—…«»€£°•·©®™§\u00a0‰†‡„¡¿½¼¾²³ºª±×µ¢¥")
+_LETTERS = re.compile(r"[A-Za-z]")
+
+
+def decode_text(data: bytes, name: str, declared: str | None = None) -> str:
+    """Return `data` as text; `declared` is the charset that a page names for itself.
+
+    A byte-order mark decides; then UTF-16 told by its zero bytes, UTF-8, the
+    declared charset, and Windows-1252 if what it gives reads as Western text.
+
+    Raises:
+        InputError: naming what was tried, if none fits.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], encoding, name)
+    if wide := _wide(data):
+        return _decoded(data, wide, name)
+    tried = ["UTF-8"]
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = error.start
+    if declared and (text := _declared(data, declared)) is not None:
+        return text
+    tried += [declared] if declared else []
+    western = _western(data)
+    if western is not None:
+        return western
+    raise InputError(
+        f"{name}: found bytes from place {place + 1:,} on that are no text in "
+        f"{', '.join(tried)} or Windows-1252, expected UTF-8: save it as UTF-8"
+    )
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{name}: starts as {encoding.upper()} but is not from byte {error.start + 1:,} on: "
+            "save it as UTF-8"
+        ) from error
+
+
+def _wide(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark: in Western text every other byte is zero."""
+    sample = data[:4096]
+    if len(data) % 2 or len(sample) < 4:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else None
+
+
+def _declared(data: bytes, charset: str) -> str | None:
+    try:
+        codec = codecs.lookup(charset)
+        # codecs such as "zip" or "rot13" make no text of bytes
+        return data.decode(charset) if codec._is_text_encoding else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
+
+
+def _western(data: bytes) -> str | None:
+    """Return `data` as Windows-1252 if that reads as Western text, else None.
+
+    Another encoding read so shows as runs of accented letters, or as signs amid letters.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    high = [char for char in text if ord(char) > 127]
+    good = sum(char.isalpha() or char in _TYPOGRAPHY for char in high)
+    runs = sum(len(run) for run in _HIGH_RUN.findall(text))
+    controls = sum(ord(char) < 32 and char not in "\t\n\r\f" for char in text)
+    letters = len(_LETTERS.findall(text[:100_000]))
+    plausible = good >= 0.95 * len(high) and runs <= 0.1 * len(high) and controls == 0
+    return text if plausible and letters > 2 * len(high[:100_000]) else None

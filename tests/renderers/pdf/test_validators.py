@@ -1,0 +1,56 @@
+"""Everything we can make passes the machine checks of PDF/UA-1 and PDF/A-3a."""
+
+from collections.abc import Callable
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+
+from reports.model import Briefing
+from reports.pipeline import read_source
+from reports.plan import Options
+from reports.theme import theme_names
+from tests.conftest import ARTICLES
+from tests.renderers.pdf.conftest import FLAVOURS, faults
+from tests.renderers.pdf.making import TITLE_ONLY, from_article, of_length, rendered
+from tests.renderers.pdf.verapdf import VeraPdf
+from tests.strategies import briefings
+
+Make = Callable[[], Briefing]
+
+CASES: dict[str, Make] = {
+    "sample": lambda: read_source(None).briefing,
+    "title alone": lambda: TITLE_ONLY,
+    **{f"{n} paragraphs": lambda n=n: of_length(n) for n in (1, 12, 40, 80, 120, 160)},
+    **{path.stem: lambda path=path: from_article(path) for path in ARTICLES.glob("*.txt")},
+}
+
+
+def both(vera: VeraPdf, data: bytes) -> list[str]:
+    broken = [str(rule) for flavour in FLAVOURS for rule in vera.judge(data, flavour)]
+    return broken + faults(data)
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_every_case_passes_both_validators(case: str, vera: VeraPdf) -> None:
+    assert both(vera, rendered(CASES[case]())) == []
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("theme", theme_names())
+def test_every_theme_passes_on_both_papers(theme: str, size: str, vera: VeraPdf) -> None:
+    data = rendered(of_length(6), theme, Options(page=size))  # type: ignore[arg-type]
+    assert both(vera, data) == []
+
+
+def test_the_long_cases_do_have_many_pages() -> None:
+    counts = [len(pypdfium2.PdfDocument(rendered(of_length(n)))) for n in (1, 40, 160)]
+    assert counts[0] == 1
+    assert counts[1] > 1
+    assert counts[2] >= 5
+
+
+@settings(max_examples=300)
+@given(briefing=briefings())
+def test_no_briefing_makes_a_file_that_page_validation_objects_to(briefing: Briefing) -> None:
+    assert faults(rendered(briefing)) == []
