@@ -162,6 +162,16 @@ def test_notes_are_added_to_a_file_without_any() -> None:
     ]
 
 
+def test_line_ends_of_windows_stay() -> None:
+    text = update_yaml(FILE.replace("\n", "\r\n"), changed(OURS, title="Upper Varda floods"))
+    expected = FILE.replace("title: Lower", "title: Upper")
+    assert text == expected.replace("\n", "\r\n")
+
+
+def test_a_file_without_a_last_line_end_can_be_changed() -> None:
+    assert update_yaml("title: A", changed(read("title: A"), byline="B")) == "title: A\nbyline: B\n"
+
+
 def test_a_file_that_defies_change_by_lines_is_written_anew() -> None:
     text = "{title: A, byline: B}"
     assert read(update_yaml(text, changed(read(text), title="C"))).title == "C"
