@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -19,8 +19,8 @@ from reports.errors import ReportsError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reports.pipeline import Loaded
     from reports.plan import Options
+    from reports.sources import Loaded
 
 
 class _Failure(click.ClickException):
@@ -127,7 +127,7 @@ def build(sources: Sequence[str], to: str, out: Path, **how: Any) -> None:
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 def draft(article: str, output: Path | None, force: bool) -> None:
     """Draft a briefing from an ARTICLE, for a person to review."""
-    from reports.pipeline import read_source
+    from reports.sources import read_source
     from reports.yamlfile import dump_yaml
 
     loaded = read_source(article, _stdin(article))
@@ -140,7 +140,51 @@ def draft(article: str, output: Path | None, force: bool) -> None:
 
 
 @main.command()
-@click.argument("source")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The .yaml file to write.")
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@click.option("--into", type=click.Path(path_type=Path), help="Merge into this .yaml file.")
+@click.option("--base", type=click.Path(path_type=Path), help="The briefing FILE was made of.")
+@click.option(
+    "--tracked",
+    type=click.Choice(["accept", "reject"]),
+    default="accept",
+    help="How to read tracked changes.",
+)
+def read(
+    file: Path,
+    output: Path | None,
+    force: bool,
+    into: Path | None,
+    base: Path | None,
+    tracked: Literal["accept", "reject"],
+) -> None:
+    """Read the briefing back from an edited Word brief, or from a PDF that briefpack made.
+
+    With --into, the edits are merged into the briefing on disk: its comments and order
+    stay, each change is a line, and what both sides changed differently changes nothing.
+    """
+    from reports.pipeline import merge_into
+    from reports.sources import read_edited
+    from reports.yamlfile import dump_yaml
+
+    if output is not None and into is not None:
+        raise click.UsageError("give -o or --into, not both")
+    edited = read_edited(file, base=base, tracked=tracked)
+    say(edited.notices)
+    if into is not None:
+        data, changes = merge_into(edited, into)
+        say(changes or (f"{into.name}: nothing has changed",))
+        if changes:
+            _write([(into, data)])
+    elif output is not None:
+        _write([(output, dump_yaml(edited.briefing).encode("utf-8"))], replace=force)
+    else:
+        click.echo(dump_yaml(edited.briefing), nl=False)
+
+
+@main.command()
+@click.argument("source", required=False)
 @click.option("--from", "sender", required=True, metavar="ADDRESS")
 @click.option("--to", required=True, multiple=True, metavar="ADDRESS", help="May be repeated.")
 @click.option("--cc", multiple=True, metavar="ADDRESS", help="May be repeated.")
@@ -149,7 +193,7 @@ def draft(article: str, output: Path | None, force: bool) -> None:
 @click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the draft.")
 @_building
 def email(
-    source: str,
+    source: str | None,
     sender: str,
     to: Sequence[str],
     cc: Sequence[str],
@@ -158,7 +202,10 @@ def email(
     out: Path,
     **how: Any,
 ) -> None:
-    """Write a mail draft (.eml) of SOURCE: the text as body, PDF and Word attached."""
+    """Write a mail draft (.eml) of SOURCE (none: the sample).
+
+    The text is its body, the PDF and the Word brief are attached.
+    """
     from reports.pipeline import make_mail
     from reports.theme import load_theme
 
@@ -201,7 +248,7 @@ def new(file: Path, force: bool) -> None:
 
 
 def _load(source: str | None, how: dict[str, Any]) -> Loaded:
-    from reports.pipeline import change, read_source
+    from reports.sources import change, read_source
 
     loaded = read_source(source, None if source is None else _stdin(source))
     return change(loaded, title=how["title"], date=how["date"], language=how["lang"])
@@ -212,7 +259,7 @@ def _names(text: str) -> list[str]:
 
 
 def _stdin(source: str) -> bytes | None:
-    return click.get_binary_stream("stdin").read() if source == "-" else None
+    return sys.stdin.buffer.read() if source == "-" else None
 
 
 def _options(how: dict[str, Any]) -> Options:

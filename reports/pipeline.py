@@ -5,39 +5,22 @@ source → read_source → Loaded(briefing) → render_all → Output… → wri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from reports.deliver.files import check_stem, read_file, write_files
+from reports.deliver.files import read_file, write_files
 from reports.errors import InputError, Mistake, UsageError
 from reports.model import Briefing
 from reports.plan import Options, Plan, label_languages, load_labels, make_plan
-from reports.readers.briefing_file import SUFFIXES, read_briefing
-from reports.readers.mistakes import list_mistakes
+from reports.readers.briefing_file import read_briefing
+from reports.readers.encoding import MAX_BYTES, decode
 from reports.renderers.registry import get_renderer
-from reports.resources import resource_bytes
+from reports.sources import Edited, Loaded, change, read_source
 from reports.theme import Theme, load_theme
 
 FORMATS = ("pdf", "docx", "txt")
-SAMPLE = "carney-kyiv.yaml"
-ARTICLE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
-MAX_SOURCE = 64_000_000
-
-_LOOKS_LIKE_YAML = re.compile(r"^(schema_version|title|language|sections)\s*:", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A briefing, the stem its files are named by, and what a person should know."""
-
-    briefing: Briefing
-    stem: str
-    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,43 +94,6 @@ def plan_of(briefing: Briefing, theme: str | Theme, options: Options | None = No
     return make_plan(briefing, looks, load_labels(briefing.language), options)
 
 
-def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
-    """Return the briefing of a source: its path, None for the sample, or `data` named by it."""
-    if source is None:
-        name, data = SAMPLE, resource_bytes(f"templates/sample/{SAMPLE}")
-    else:
-        name = Path(source).name if str(source) != "-" else "-"
-        data = read_file(Path(source), MAX_SOURCE) if data is None else data
-    stem = check_stem("briefing" if name == "-" else Path(name).stem)
-    suffix = Path(name).suffix.lower() or _sniff(data)
-    if suffix in SUFFIXES:
-        return Loaded(read_briefing(data, name if name != "-" else f"briefing{suffix}"), stem)
-    if suffix == ".pdf":
-        from reports.readers.pdf import read_pdf
-
-        return Loaded(read_pdf(data, name), stem)
-    if suffix in ARTICLE_SUFFIXES:
-        return _draft_file(data, name, stem)
-    known = " ".join((*SUFFIXES, *ARTICLE_SUFFIXES, ".pdf"))
-    raise UsageError(f"{name}: found the suffix {suffix!r}, expected one of: {known}")
-
-
-def change(loaded: Loaded, **changes: Any) -> Loaded:
-    """Return `loaded` with fields of the briefing replaced; None leaves a field as it is.
-
-    Raises:
-        InputError: naming each value that a field cannot have.
-    """
-    wanted = {name: value for name, value in changes.items() if value is not None}
-    if not wanted:
-        return loaded
-    fields = {name: getattr(loaded.briefing, name) for name in Briefing.model_fields} | wanted
-    try:
-        return replace(loaded, briefing=Briefing.model_validate(fields))
-    except ValidationError as error:
-        raise InputError(list_mistakes(error, loaded.stem, {})) from error
-
-
 def render_all(
     loaded: Loaded, formats: Iterable[str], theme: Theme, options: Options | None = None
 ) -> tuple[tuple[Output, ...], tuple[str, ...]]:
@@ -210,23 +156,22 @@ def _open_fields(loaded: Loaded) -> Iterable[str]:
         )
 
 
-def _draft_file(data: bytes, name: str, stem: str) -> Loaded:
-    from reports.drafting import draft as draft_article
-    from reports.readers.articles import read_article_file
+def merge_into(edited: Edited, path: Path) -> tuple[bytes, tuple[str, ...]]:
+    """Return the YAML file at `path` with the edits merged in, and each change as a line.
 
-    drafted = draft_article(read_article_file(data, name))
-    return Loaded(drafted.briefing, stem, tuple(f"{name}: {n}" for n in drafted.notices))
+    Raises:
+        MergeConflictError: with both versions of all that both sides changed.
+        UsageError: if it is not known what the edited file was made of.
+    """
+    from reports.revision import merge, update_yaml
 
-
-def _sniff(data: bytes) -> str:
-    """Return the suffix that the bytes on standard input would have as a file."""
-    if data.startswith(b"%PDF-"):
-        return ".pdf"
-    if data.startswith(b"PK\x03\x04"):
-        return ".docx"
-    start = data[:4096].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-    if start.startswith("{"):
-        return ".json"
-    if _LOOKS_LIKE_YAML.search(start):
-        return ".yaml"
-    return ".html" if start[:200].lower().startswith(("<!doctype", "<html")) else ".txt"
+    if edited.base is None:
+        raise UsageError(
+            "the edited file has lost the briefing it was made of; give that one with --base"
+        )
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError(f"{path.name}: edits are merged into YAML; expected .yaml or .yml")
+    data = read_file(path, MAX_BYTES)
+    merged = merge(edited.base, edited.briefing, read_briefing(data, path.name))
+    text = update_yaml(decode(data, path.name), merged.briefing)
+    return text.encode("utf-8"), tuple(map(str, merged.changes))

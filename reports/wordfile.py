@@ -60,6 +60,9 @@ class Mark(StrEnum):
 class Style(StrEnum):
     """The styles of a brief by the name that Word shows; compare without letter case."""
 
+    # a style is looked up for every paragraph, and Enum's own hash is written in Python
+    __hash__ = str.__hash__
+
     NORMAL = "Normal"
     MARKING = "Marking"
     EMBARGO = "Embargo"

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from reports.model import Briefing
-from reports.pipeline import plan_of, read_source
+from reports.pipeline import plan_of
 from reports.plan import Plan
+from reports.sources import read_source
 
 ARTICLES = Path(__file__).parent / "articles"
 

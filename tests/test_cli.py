@@ -73,7 +73,18 @@ def test_each_article_builds_or_is_answered_with_what_to_do(article: str, tmp_pa
 def test_title_and_date_fill_what_an_article_leaves_open(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("Background\n\nA paragraph that ends here.\n", encoding="utf-8")
-    done = run("build", article, "--title", "Given", "--date", "2026-02-01", "--to", "txt", "--out", tmp_path / "o")
+    done = run(
+        "build",
+        article,
+        "--title",
+        "Given",
+        "--date",
+        "2026-02-01",
+        "--to",
+        "txt",
+        "--out",
+        tmp_path / "o",
+    )
 
     assert done.exit_code == 0
     assert "Given\n" in (tmp_path / "o" / "a.txt").read_text(encoding="utf-8")
@@ -89,7 +100,9 @@ def test_a_wrong_date_is_a_mistake_of_the_input(briefing: Path, tmp_path: Path) 
 
 
 def test_language_and_page_are_taken(briefing: Path, tmp_path: Path) -> None:
-    done = run("build", briefing, "--lang", "fr", "--page", "letter", "--to", "txt", "--out", tmp_path)
+    done = run(
+        "build", briefing, "--lang", "fr", "--page", "letter", "--to", "txt", "--out", tmp_path
+    )
 
     assert done.exit_code == 0
     assert "15 janvier 2026" in (tmp_path / "brief.txt").read_text(encoding="utf-8")
@@ -118,7 +131,13 @@ def test_two_sources_with_one_stem_are_refused_before_anything_is_written(tmp_pa
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "brief.yaml").write_text(MINIMAL, encoding="utf-8")
-    done = run("build", tmp_path / "a" / "brief.yaml", tmp_path / "b" / "brief.yaml", "--out", tmp_path / "o")
+    done = run(
+        "build",
+        tmp_path / "a" / "brief.yaml",
+        tmp_path / "b" / "brief.yaml",
+        "--out",
+        tmp_path / "o",
+    )
 
     assert done.exit_code == 2
     assert "would both be written as 'brief'" in done.stderr
@@ -172,7 +191,11 @@ def test_a_suffix_that_is_not_known_is_answered_with_those_that_are(tmp_path: Pa
 
 
 def test_standard_input_is_a_briefing_or_an_article(tmp_path: Path) -> None:
-    for text in (MINIMAL, json.dumps({"title": "A title"}), "A title\n\nMay 1, 2026\n\nA paragraph here.\n"):
+    for text in (
+        MINIMAL,
+        json.dumps({"title": "A title"}),
+        "A title\n\nMay 1, 2026\n\nA paragraph here.\n",
+    ):
         done = run("build", "-", "--to", "txt", "--out", tmp_path, stdin=text)
         assert done.exit_code == 0, done.stderr
         assert "A title" in (tmp_path / "briefing.txt").read_text(encoding="utf-8")
@@ -235,7 +258,13 @@ def test_email_refuses_a_line_break_in_an_address_and_writes_nothing(tmp_path: P
     source.write_text(MINIMAL, encoding="utf-8")
     for name, value in (("--to", "a@example.org\nBcc: x@example.org"), ("--subject", "a\nb: c")):
         args = {"--from": "d@example.org", "--to": "a@example.org", name: value}
-        done = run("email", source, *(part for pair in args.items() for part in pair), "--out", tmp_path / "m")
+        done = run(
+            "email",
+            source,
+            *(part for pair in args.items() for part in pair),
+            "--out",
+            tmp_path / "m",
+        )
         assert done.exit_code == 2
         assert "found a line break or control" in done.stderr
         assert not (tmp_path / "m").exists()
@@ -273,7 +302,10 @@ def test_the_command_starts_without_heavy_imports() -> None:
 
 
 def test_python_m_reports_is_the_command() -> None:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "ascii"}
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONIOENCODING": "ascii",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "reports", "build", "nothing-é.yaml"],
         capture_output=True,

@@ -13,11 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    # imported at the first mark: most texts have none
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _LINKS = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\\\x00-\x1f]+", re.IGNORECASE)
 _MARKS = re.compile(r"[*\[\\]")
@@ -173,6 +175,8 @@ def _walk(tokens: list[Token]) -> Iterable[Span]:
 
 def _asterisks(state: StateInline, silent: bool) -> bool:
     """Tokenize a run of asterisks; either side may open or close unless it is white space."""
+    from markdown_it.rules_inline.state_inline import Delimiter
+
     start = state.pos
     if silent or state.src[start] != "*":
         return False
@@ -199,6 +203,8 @@ def _asterisks(state: StateInline, silent: bool) -> bool:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "balance_pairs"])
     parser.enable("fragments_join", ignoreInvalid=True)
     parser.inline.ruler.at("emphasis", _asterisks)

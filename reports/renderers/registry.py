@@ -7,7 +7,9 @@ Listing names imports no renderer.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 
 from reports.errors import (
@@ -56,7 +58,13 @@ def get_renderer(name: str) -> Renderer:
 def _points() -> Iterator[EntryPoint]:
     for name, value in SHIPPED.items():
         yield EntryPoint(name=name, value=value, group=GROUP)
-    yield from entry_points(group=GROUP)
+    yield from _installed(tuple(sys.path))
+
+
+@lru_cache(maxsize=8)
+def _installed(path: tuple[str, ...]) -> tuple[EntryPoint, ...]:
+    """Return the plug-ins' entry points; looking through all packages takes its time."""
+    return tuple(entry_points(group=GROUP))
 
 
 def _owner(point: EntryPoint) -> str:

@@ -20,7 +20,6 @@ from reports.model import (
     Span,
     Spans,
     parse_inline,
-    with_ids,
     write_inline,
 )
 from reports.model.spans import normal_spans
@@ -51,7 +50,7 @@ def read_sections(
     flow: Sequence[HeadingLine | ShownBlock], base: Briefing, shown: Shown
 ) -> tuple[Section, ...]:
     """Return the sections that the headings and blocks of `flow` make up."""
-    named = with_ids(base)
+    named = shown.named
     homes = [section for section in shown.sections for _ in section.blocks]
     old_shown = [block for section in shown.sections for block in section.blocks]
     old_blocks = {
@@ -192,7 +191,7 @@ def same_items(one: Sequence[Spans], other: Sequence[Spans]) -> bool:
 
 def same_look(one: Spans, other: Spans) -> bool:
     """Tell whether two inline texts look the same; how an address is written does not show."""
-    return _look(one) == _look(other)
+    return one == other or _look(one) == _look(other)
 
 
 def _look(spans: Spans) -> tuple[object, ...]:
@@ -226,7 +225,7 @@ def _target(href: str | None) -> str | None:
 
 
 def _same(one: str | None, other: str | None) -> bool:
-    return re.sub(r"\s+", " ", one or "") == re.sub(r"\s+", " ", other or "")
+    return one == other or re.sub(r"\s+", " ", one or "") == re.sub(r"\s+", " ", other or "")
 
 
 def given(name: str | None) -> str | None:
@@ -236,7 +235,7 @@ def given(name: str | None) -> str | None:
 
 def read_quotes(quotes: Sequence[ShownBlock], base: Briefing, shown: Shown) -> tuple[Quote, ...]:
     """Return the quotations, those included that a brief leaves to its sections."""
-    names = {str(part.id): i for i, part in enumerate(with_ids(base).quotes)}
+    names = {str(part.id): i for i, part in enumerate(shown.named.quotes)}
     out: list[tuple[int | None, Quote]] = []
     for quote, place in zip(quotes, match_parts(quotes, shown.quotes), strict=True):
         text = "".join(span.text for span in quote.items[0]).strip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -23,10 +24,11 @@ _PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _WRAPPERS = (f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo", f"{W}ins")
 _STRONG, _EMPHASIS = ("strong", "strong emphasis"), ("emphasis", "intense emphasis")
-_WHITE = re.compile(r"[ \t\n\r]+")
+_LINKS = ("hyperlink", "internet link")
+_WHITE = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
 
 
-@dataclass(slots=True)
+@dataclass
 class Line:
     """A paragraph of the document.
 
@@ -45,7 +47,7 @@ class Line:
     numbering: str | None = None
     pictures: int = 0
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text alone, on one line."""
         return _WHITE.sub(" ", "".join(span.text for span in self.spans)).strip()
@@ -210,7 +212,11 @@ class _LineReader:
             self._line.comments.append(name)
 
     def _run(self, run: etree._Element, href: str | None) -> None:
-        bold, italic = self._look(run.find(f"{W}rPr"))
+        properties = run.find(f"{W}rPr")
+        bold, italic = self._look(properties)
+        if href is None and self._spans and self._style(properties) in _LINKS:
+            # LibreOffice 7 takes all runs of a link but the first out of it; their style stays
+            href = self._spans[-1].href
         for child in run:
             tag = child.tag
             if tag == f"{W}t":
@@ -231,6 +237,12 @@ class _LineReader:
                 self._comment(child)
             elif tag in _PICTURES or tag == _ALTERNATE:
                 self._line.pictures += 1
+
+    def _style(self, properties: etree._Element | None) -> str:
+        """Return the name of a run's character style, "" if it has none."""
+        named = properties.find(f"{W}rStyle") if properties is not None else None
+        style = self._package.styles.get(named.get(f"{W}val", "")) if named is not None else None
+        return style.name if style else ""
 
     def _look(self, properties: etree._Element | None) -> tuple[bool, bool]:
         if properties is None:

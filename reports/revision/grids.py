@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 
@@ -33,6 +34,8 @@ _COLUMNS: Mapping[TableKind, Mapping[str, tuple[str, ...]]] = {
         "timing": ("timing",),
     },
 }
+#: The ids that the plan gives to rows that sum others.
+_TOTAL = re.compile(r"total-\d+")
 
 
 class TableReader:
@@ -92,7 +95,8 @@ class TableReader:
                 if key is not None
             }
             name = row.mark(Mark.ROW)
-            shown = ShownRow(name if not known or name in known else None, cells)
+            own = name in known or not (known or _TOTAL.fullmatch(name or ""))
+            shown = ShownRow(name if own else None, cells)
             if not any(cells.values()):
                 continue
             if shown.id is None and shown.text not in texts and self._is_total(kind, row):

@@ -139,7 +139,8 @@ class OutlineReader:
         if role in (Role.CONTENTS, Role.CHART, Role.TABLE_NOTE):
             return
         self._place(role, line)
-        self._last = role
+        if line.text:
+            self._last = role
 
     def _place(self, role: Role, line: Line) -> None:
         out, text = self.outline, line.text

@@ -111,7 +111,7 @@ def _changed(row: ShownRow, was: ShownRow | None) -> dict[str, str]:
 
 def _same(one: str, other: str) -> bool:
     """Compare as a reader sees it: kinds of white space do not differ."""
-    return re.sub(r"\s+", " ", one).strip() == re.sub(r"\s+", " ", other).strip()
+    return one == other or re.sub(r"\s+", " ", one).strip() == re.sub(r"\s+", " ", other).strip()
 
 
 def _fields(part: Person | Figure | Aid | None) -> dict[str, Any]:

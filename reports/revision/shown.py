@@ -93,8 +93,12 @@ class ShownQuestion:
 
 @dataclass(slots=True)
 class Shown:
-    """All that a brief shows of a briefing. `fields` are the single lines, by name."""
+    """All that a brief shows of a briefing, which is `named` with an id on every part.
 
+    `fields` are the single lines, by name.
+    """
+
+    named: Briefing
     fields: dict[str, str] = field(default_factory=dict)
     summary: Spans = ()
     sections: list[ShownSection] = field(default_factory=list)
@@ -114,7 +118,7 @@ def show(briefing: Briefing) -> Shown:
 
 def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
     named = with_ids(briefing)
-    out = Shown(fields=_fields(plan, briefing), summary=plan.summary)
+    out = Shown(named, _fields(plan, briefing), plan.summary)
     out.sections = [_section(section) for section in named.sections if section.body]
     quotes = {quote.id for quote in named.quotes}
     for block in plan.blocks:

@@ -18,7 +18,6 @@ from reports.renderers.pdf.text import Text
 
 _ZONE = 0.16
 _MIN_WORD = 7
-_HYPHENS = "-‐"  # noqa: RUF001
 #: Room for rounding: a line that fits at one size must not break at the same size again.
 _EPSILON = 1e-6
 
@@ -57,6 +56,12 @@ def break_lines(text: Text, measure: float) -> list[Line]:
             cut = _cut(text, stop, letter if alone else 0, room, alone)
             if cut is not None:
                 end_letter, hyphen = cut
+                if end_letter == len(text.letter_ends(stop)):
+                    # kerned, the piece is wider than its letters are one by one
+                    lines.append(Line(piece, letter, stop + 1, 0))
+                    piece, letter = stop + 1, 0
+                    left = starts[piece] if piece < count else 0.0
+                    continue
                 lines.append(Line(piece, letter, stop, end_letter, hyphen))
                 piece, letter = stop, end_letter
                 left = starts[stop] + text.letter_ends(stop)[end_letter - 1]
@@ -78,7 +83,7 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
     if alone or _may_hyphenate(text, piece, word):
         for place in reversed(_hyphens(word, text.language)):
             if place > start and ends[place - 1] <= room_with_hyphen:
-                return place, word[place - 1] not in _HYPHENS
+                return place, True
     if not alone:
         return None
     return max(bisect_right(ends, room, start), start + 1), False
@@ -87,12 +92,10 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
 def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
     """Tell whether a word may be divided to even out a margin.
 
-    Names, numbers and addresses are not, nor parts of compounds, nor the last word of
-    a paragraph, nor any in text that changes its look.
+    Names, numbers, compounds and addresses are not, nor the last word of a paragraph,
+    nor any in text that changes its look.
     """
     if not text.divided or text.runs or piece + 1 >= len(text.pieces):
-        return False
-    if piece and text.pieces[piece - 1][-1] in _HYPHENS:
         return False
     letters = word.rstrip(".,;:!?»”’)")
     return len(letters) >= _MIN_WORD and letters.isalpha() and letters.islower()
@@ -129,12 +132,15 @@ def line_width(text: Text, line: Line) -> float:
     return text.ends[line.end - 1] - left
 
 
-def balanced_measure(text: Text, measure: float) -> float:
-    """Return the narrowest measure that needs no more lines: a title's lines then look alike."""
+def balanced_measure(text: Text, measure: float, least: float = 0.5) -> float:
+    """Return the narrowest measure that needs no more lines, which then look alike.
+
+    It is no narrower than `least` of `measure`.
+    """
     count = len(break_lines(text, measure))
     if count == 1:
         return measure
-    low, high = max(measure / 2, text.narrowest), measure
+    low, high = max(measure * least, text.narrowest), measure
     for _ in range(6):
         middle = (low + high) / 2
         if low < middle and len(break_lines(text, middle)) <= count:

@@ -51,13 +51,13 @@ class Frame:
         return Flow(self.brief.masthead, self.setting, self.width - self._logo_room)
 
     def band(self, masthead: Flow) -> float:
-        """Return the height of the title band."""
-        return masthead.height(0, masthead.last) + 2 * self._band_pad
+        """Return the height of the title band with its rule."""
+        return masthead.height(0, masthead.last) + 2 * self._band_pad + _RULE
 
     @property
     def _logo_scale(self) -> float:
         logo = self.brief.logo
-        return 4.6 * self.setting.body / logo.height if logo else 0.0
+        return 4.4 * self.setting.body * self.setting.display / logo.height if logo else 0.0
 
     @property
     def _logo_room(self) -> float:
@@ -66,7 +66,7 @@ class Frame:
 
     @property
     def _band_pad(self) -> float:
-        return 1.9 * self.setting.body
+        return 1.8 * self.setting.body * self.setting.pad
 
     @property
     def further_top(self) -> float:
@@ -77,11 +77,11 @@ class Frame:
     def bottom(self) -> float:
         """What is kept free at the bottom: margin, footer, marking."""
         footer = 2.4 * styles.RUNNING.size(self.setting) if self.several else 0.0
-        return 0.6 * self.margin + footer + self.strip
+        return 0.5 * self.margin + footer + self.strip
 
     def paint_masthead(self, painter: Painter, masthead: Flow) -> None:
         """Paint the band with the title block."""
-        width, height, top = self.size[0], self.band(masthead), self.strip
+        width, height, top = self.size[0], self.band(masthead) - _RULE, self.strip
         if self.brief.plan.theme.band == "full":
             painter.ground(0, top, width, height, "band")
             painter.ground(0, top + height, width, _RULE, "alert")
@@ -133,7 +133,8 @@ class Frame:
 
     def _line(self, painter: Painter, text: str, align: Align, top: float) -> None:
         """Paint one line of small print, shortened if it must be."""
-        measurer = Measurer(typefaces(self.brief.plan.theme), self.brief.plan.language)
+        plan = self.brief.plan
+        measurer = Measurer(typefaces(plan.theme), plan.language, plan.direction == "rtl")
         style = replace(styles.RUNNING, align=align)
         item = Item(measurer.plain(text, "body", False, "title"), style, Element("P"))
         block = lay_item(item, self.setting, self.width)

@@ -3,60 +3,77 @@
 A word divided at a line's end is told as a whole by ActualText on its first half; its
 second half, which has been told, is told as the word after it. Text taken out of the
 file then has neither halves nor doubles, in readers that know ActualText; those that
-do not find a soft hyphen at the line's end (ISO 32000-1, 14.8.2.2.3 and 14.9.4).
+do not find a soft hyphen at the line's end (ISO 32000-1, 14.8.2.2.3 and 14.9.4). What
+is told is marked content of its own: poppler loses what follows a nested one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reports.renderers.pdf.breaking import Line
 from reports.renderers.pdf.face import SOFT_HYPHEN
-from reports.renderers.pdf.structure import text_string
 from reports.renderers.pdf.text import Run, Text
 
 
-def line_code(text: Text, lines: Sequence[Line], number: int) -> str:
-    """Return the operators that show line `number` of text in one look."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of a line: its code, and what it is told as, None where that is what it shows."""
+
+    code: str
+    told: str | None = None
+
+
+def line_parts(text: Text, lines: Sequence[Line], number: int) -> Iterator[Shown]:
+    """Yield the parts of line `number` of text in one look."""
     line = lines[number]
-    if not line.start_letter and not line.end_letter:
-        return f"[({''.join(text.codes[line.start : line.end])})]TJ "
-    if line.start == line.end:
-        return _shown(_codes(text, line.start, line.start_letter, line.end_letter), line, text)
-    start, shown = line.start, ""
+    start, end, tail, head = line.start, line.end, "", ""
+    if line.start == line.end and line.end_letter:
+        code = _codes(text, line.start, line.start_letter, line.end_letter)
+        yield Shown(code + _hyphen(text, line))
+        return
+    word = _divided(text, lines[number - 1], line) if number else None
     if line.start_letter:
-        shown = _codes(text, start, line.start_letter, None)
+        tail = _codes(text, start, line.start_letter, None)
         start += 1
-        if number and lines[number - 1].hyphen and _rejoins(line):
-            shown = _told(text.pieces[start], shown + text.codes[start])
-            start += 1
-        else:
-            shown = f"[({shown})]TJ "
-    if middle := "".join(text.codes[start : line.end]):
-        shown += f"[({middle})]TJ "
-    if not line.end_letter:
-        return shown
-    half = _codes(text, line.end, 0, line.end_letter)
-    if line.hyphen and number + 1 < len(lines) and _rejoins(lines[number + 1]):
-        return shown + _told(text.pieces[line.end], half + text.look.face.hyphen[2])
-    return shown + _shown(half, line, text)
+    if word is not None:
+        tail += "".join(text.codes[start : word.stop + 1])
+        yield Shown(tail, text.pieces[word.stop])
+        start, tail = word.stop + 1, ""
+    if line.end_letter:
+        head = _codes(text, end, 0, line.end_letter) + _hyphen(text, line)
+    word = _divided(text, line, lines[number + 1]) if number + 1 < len(lines) else None
+    if word is None or word.start < start:
+        yield Shown(tail + "".join(text.codes[start:end]) + head)
+        return
+    yield Shown(tail + "".join(text.codes[start : word.start]))
+    head = "".join(text.codes[word.start : end]) + head
+    yield Shown(head, "".join(text.pieces[word.start : word.stop]))
 
 
-def _rejoins(line: Line) -> bool:
-    """Tell whether a line that starts with half a word holds the whole next one."""
-    return line.end > line.start + 1
+def _divided(text: Text, line: Line, after: Line) -> range | None:
+    """Return the pieces of the word that is divided between two lines, if it can be told whole.
+
+    It can if the line after holds all that is left of it and the piece that follows.
+    """
+    first = line.end if line.end_letter else line.end - 1
+    if not line.end_letter and text.pieces[first][-1] == " ":
+        return None
+    stop = first
+    while text.pieces[stop][-1] != " ":
+        stop += 1
+        if stop == len(text.pieces):
+            return None
+    return range(first, stop + 1) if after.end > stop + 1 else None
 
 
 def _codes(text: Text, piece: int, start: int, end: int | None) -> str:
     return "".join(run.code for run in text.part(piece, start, end))
 
 
-def _shown(code: str, line: Line, text: Text) -> str:
-    return f"[({code}{text.look.face.hyphen[2] if line.hyphen else ''})]TJ "
-
-
-def _told(word: str, code: str) -> str:
-    return f"/Span <</ActualText{text_string(word)}>> BDC [({code})]TJ EMC "
+def _hyphen(text: Text, line: Line) -> str:
+    return text.look.face.hyphen[2] if line.hyphen else ""
 
 
 def line_runs(text: Text, line: Line) -> list[Run]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reports.errors import ThemeError
-from reports.renderers.pdf.drawing import Drawing
+from reports.renderers.pdf.drawing import Drawing, Raster
 from reports.renderers.pdf.png import read_png
-from reports.renderers.pdf.svg import read_svg
+from reports.renderers.pdf.svg import SvgDrawing, read_svg
 from reports.theme import Theme, theme_file
 
 
@@ -19,24 +19,30 @@ def logo_drawing(theme: Theme, width: float, height: float) -> Drawing | None:
     Raises:
         ThemeError: saying what is not as expected in the logo's file.
     """
+    picture = _picture(theme)
+    if picture is None:
+        return None
+    if isinstance(picture, Raster):
+        scale = min(width / picture.width, height / picture.height)
+        return Drawing(picture.width * scale, picture.height * scale, raster=picture)
+    return _scaled(picture, width, height)
+
+
+@lru_cache(maxsize=16)
+def _picture(theme: Theme) -> Raster | SvgDrawing | None:
+    """Return the logo as its file has it; it is read once for a theme."""
     if theme.logo is None:
         return None
     on_band = theme.band == "full"
     current = theme.colours.band_ink if on_band else theme.colours.accent
     data = theme_file(theme.logo, theme.folder, "assets/logo")
     try:
-        return _drawing(data, current, width, height)
+        return read_png(data) if data.startswith(b"\x89PNG") else read_svg(data, current)
     except ValueError as error:
         raise ThemeError(f"the logo {theme.logo!r}: {error}") from error
 
 
-@lru_cache(maxsize=16)
-def _drawing(data: bytes, current: str, width: float, height: float) -> Drawing:
-    if data.startswith(b"\x89PNG"):
-        raster = read_png(data)
-        scale = min(width / raster.width, height / raster.height)
-        return Drawing(raster.width * scale, raster.height * scale, raster=raster)
-    svg = read_svg(data, current)
+def _scaled(svg: SvgDrawing, width: float, height: float) -> Drawing:
     left, top, box_width, box_height = svg.box
     scale = min(width / box_width, height / box_height)
     # y counts downwards in SVG, upwards in PDF

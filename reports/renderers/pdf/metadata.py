@@ -50,9 +50,9 @@ class Metadata:
 
     def xmp(self) -> bytes:
         """Return the XMP packet. It agrees with the document information (ISO 19005-3, 6.6.3)."""
-        author = self.author and f"<rdf:Seq><rdf:li>{escape(self.author)}</rdf:li></rdf:Seq>"
+        author = self.author and f"<rdf:Seq><rdf:li>{_escape(self.author)}</rdf:li></rdf:Seq>"
         subject = self.subject and (
-            f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(self.subject)}</rdf:li></rdf:Alt>'
+            f'<rdf:Alt><rdf:li xml:lang="x-default">{_escape(self.subject)}</rdf:li></rdf:Alt>'
         )
         moment = f"{self.date:%Y-%m-%d}T00:00:00Z" if self.date else ""
         dates = "".join(
@@ -60,7 +60,7 @@ class Metadata:
             for key in ("CreateDate", "ModifyDate", "MetadataDate")
         )
         return _XMP.format(
-            title=escape(self.title),
+            title=_escape(self.title),
             author=f"<dc:creator>{author}</dc:creator>\n" if author else "",
             subject=f"<dc:description>{subject}</dc:description>\n" if subject else "",
             language=self.language,
@@ -68,3 +68,8 @@ class Metadata:
             creator=CREATOR,
             producer=PRODUCER,
         ).encode()
+
+
+def _escape(text: str) -> str:
+    # the packet stays readable in the file, where this word ends a stream
+    return escape(text).replace("endstream", "end&#115;tream")

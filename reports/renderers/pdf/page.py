@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reports.renderers.pdf.drawing import Raster
 from reports.renderers.pdf.face import Face
-from reports.renderers.pdf.structure import Element
+from reports.renderers.pdf.structure import Element, text_string
 
 _ARTIFACT = "Artifact"
 
@@ -97,15 +97,16 @@ class Page:
         """Whether all that is painted now is an artifact, whatever element is named."""
         return self._open[:1] == [_ARTIFACT]
 
-    def begin(self, element: Element) -> None:
-        """Open marked content of `element`; the kid is added to it."""
+    def begin(self, element: Element, told: str | None = None) -> None:
+        """Open marked content of `element`, told as `told` if that is not what it shows."""
         if self.is_artifact:
             self._open.append(element.tag)
             return
         mark = len(self.owners)
         self.owners.append(element)
         element.kids.append((self.index, mark))
-        self.ops.append(f"/{element.tag} <</MCID {mark}>> BDC\n")
+        actual = "" if told is None else f"/ActualText{text_string(told)}"
+        self.ops.append(f"/{element.tag} <</MCID {mark}{actual}>> BDC\n")
         self._open.append(element.tag)
 
     def end(self) -> None:
@@ -113,6 +114,16 @@ class Page:
         self._open.pop()
         if not self._open:
             self.ops.append("EMC\n")
+
+    def resume(self, element: Element) -> None:
+        """Go on with the content of `element` unless content is open."""
+        if not self._open or (self.is_artifact and len(self._open) == 1):
+            self.begin(element)
+
+    def pause(self) -> None:
+        """Close content that is open; an artifact around it stays."""
+        if len(self._open) > self.is_artifact:
+            self.end()
 
     def show(self, op: str) -> None:
         """Add an operator that shows text."""

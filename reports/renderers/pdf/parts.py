@@ -105,7 +105,7 @@ class PanelPart:
 
     def lay(self, setting: Setting, width: float) -> LaidPanel:
         """Return the panel with its text balanced."""
-        pad = 1.1 * setting.body
+        pad = 1.1 * setting.body * setting.pad
         inner = width - 2.4 * pad
         text = TextPart(self.name, self.items, 2).lay(setting, inner)
         return LaidPanel(lay_item(self.heading, setting, inner), text, width, pad)

@@ -13,6 +13,8 @@ LARGEST, SMALLEST = 10.5, 7.5
 #: No text at all is smaller than this, table cells and footers included.
 FINE_PRINT = 7.0
 _STEPS = 60
+#: Text larger than the body by this factor is display: it shrinks more than the body.
+_DISPLAY = 1.13
 
 #: Width and height in points: ISO 216 A4, ANSI letter.
 PAGE_SIZES: dict[PageSize, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -24,11 +26,17 @@ ColourName = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One way to set the page: `body` and `margin` in points, the others factors."""
+    """One way to set the page: `body` and `margin` in points, the others factors.
+
+    `gap` is for white space between things, `pad` for that inside them, `display` for
+    the sizes of title and summary.
+    """
 
     body: float
     leading: float
     gap: float
+    pad: float
+    display: float
     margin: float
 
 
@@ -36,16 +44,18 @@ def _setting(step: int) -> Setting:
     part = step / _STEPS
     return Setting(
         body=round(LARGEST - (LARGEST - SMALLEST) * part, 2),
-        leading=round(1.04 - 0.13 * part, 4),
-        gap=round(1.2 - 0.6 * part, 3),
-        margin=round(48 - 14 * part, 1),
+        leading=round(1.04 - 0.165 * part, 4),
+        gap=round(1.2 - 0.8 * part, 4),
+        pad=round(1.1 - 0.5 * part, 4),
+        display=round(1.0 - 0.16 * part, 4),
+        margin=round(48 - 18 * part, 1),
     )
 
 
 #: All settings, from the most generous to the densest: each needs less room than the one before.
 LADDER = tuple(map(_setting, range(_STEPS + 1)))
-#: The setting of a brief of several pages, where nothing is gained by small print.
-SEVERAL_PAGES = LADDER[16]
+#: The settings of a brief of several pages, where little is gained by small print.
+SEVERAL_PAGES = LADDER[16], LADDER[24], LADDER[32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +71,28 @@ class Style:
     after: float = 0.0
     #: A heading stays with what follows it.
     keep: bool = False
-    #: Lines as long as one another, as in a title.
-    balanced: bool = False
+    #: Lines as long as one another, as in a title: how narrow they may become for it.
+    balanced: float = 1.0
     #: Words may be divided to even out the margin.
     divided: bool = False
     align: Literal["start", "end", "centre"] = "start"
 
     def size(self, setting: Setting) -> float:
         """Return the size in points."""
-        return max(setting.body * self.scale, FINE_PRINT)
+        scale = self.scale * setting.display if self.scale > _DISPLAY else self.scale
+        return max(setting.body * scale, FINE_PRINT)
 
     def leading(self, setting: Setting) -> float:
         """Return the distance of lines in points."""
         return self.size(setting) * self.lead * setting.leading
 
 
-TITLE = Style(2.1, 1.16, "band_ink", True, "heading", balanced=True)
-LONG_TITLE = Style(1.7, 1.18, "band_ink", True, "heading", balanced=True)
+TITLE = Style(2.1, 1.16, "band_ink", True, "heading", balanced=0.5)
+LONG_TITLE = Style(1.7, 1.18, "band_ink", True, "heading", balanced=0.5)
 SUBTITLE = Style(1.14, 1.3, "band_ink", family="heading", before=0.3)
 KICKER = Style(0.88, 1.3, "band_ink", True, after=0.35)
 META = Style(0.88, 1.3, "band_ink", before=0.5)
-LEAD = Style(1.18, 1.38, "accent", family="heading")
+LEAD = Style(1.18, 1.38, "accent", family="heading", balanced=0.85)
 HEADING = Style(1.12, 1.24, "accent", True, before=0.85, after=0.15, keep=True)
 SUBHEADING = Style(1.0, 1.28, "accent", True, before=0.6, after=0.1, keep=True)
 BODY = Style(1.0, 1.36, after=0.45, divided=True)

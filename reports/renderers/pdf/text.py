@@ -1,7 +1,7 @@
 """Text measured once at 1 em: its pieces, where each starts and ends, how it is coded.
 
 A piece is what a line may end after: a word with the space that follows it, or a part
-of a compound up to its hyphen or dash. Trying another size or width is then a search
+of one up to a dash or slash. Trying another size or width is then a search
 in two lists of numbers (`reports.renderers.pdf.breaking`).
 """
 
@@ -18,11 +18,13 @@ from operator import add
 from reports.errors import UnprintableError
 from reports.model.spans import Span, Spans
 from reports.renderers.pdf.face import Face, MissingGlyphError
+from reports.renderers.pdf.scripts import is_rtl_text, needs_shaping
 from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 
-# what a line may end after inside a word: a hyphen between letters, a dash, a slash
-_INSIDE = re.compile(r"(?<=[^\W\d][-‐])(?=[^\W\d])|(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")  # noqa: RUF001
-_MAY_PART = re.compile("[-‐–—/&=?\u200b]")  # noqa: RUF001
+# what a line may end after inside a word: a dash, a slash; not a hyphen, since readers
+# of text cannot tell a hyphen of the word's own from one that divides it
+_INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
+_MAY_PART = re.compile("[–—/&=?\u200b]")
 _TOKENS = re.compile("[^ ]+ ?|  *")
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
@@ -65,6 +67,8 @@ class Text:
     codes: list[str]
     runs: list[tuple[Run, ...]] | None = None
     divided: bool = False
+    #: No piece ends inside a word.
+    is_simple: bool = True
     letters: dict[int, list[float]] = field(default_factory=dict)
 
     @property
@@ -121,8 +125,8 @@ class Place:
 class Measurer:
     """Makes `Text` in one language with the faces of a theme."""
 
-    def __init__(self, faces: Typefaces, language: str) -> None:
-        self.faces, self.language = faces, language
+    def __init__(self, faces: Typefaces, language: str, is_rtl: bool = False) -> None:
+        self.faces, self.language, self.is_rtl = faces, language, is_rtl
         self._french = language.split("-")[0] == "fr"
 
     def plain(self, text: str, family: FamilyName, bold: bool, place: str) -> Text:
@@ -140,12 +144,14 @@ class Measurer:
             text = _FRENCH.sub("\u00a0", text)
         first = spans[0] if spans else Span("")
         look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
-        pieces = _pieces(text)
+        if needs_shaping(text):
+            return self._shaped(_recut(spans, text), text, family, bold, Place(place))
         if len(spans) < 2:
             try:
-                return _single(text, self.language, look, pieces)
+                return _single(text, self.language, look, _pieces(text, True))
             except MissingGlyphError:
                 pass
+        pieces = _pieces(text, False)
         runs = self._runs(_recut(spans, text), family, bold, Place(place))
         return _mixed(text, self.language, look, pieces, runs)
 
@@ -168,6 +174,31 @@ class Measurer:
             found.append((look, span.text[start:]))
         return [(look, text) for look, text in found if text]
 
+    def _shaped(
+        self, spans: Iterable[Span], text: str, family: FamilyName, bold: bool, place: Place
+    ) -> Text:
+        # imported here: few texts need it, and it builds on this module
+        from reports.renderers.pdf.shaping import shaped_text
+
+        looks = [look for span in spans for look in self._letters(span, family, bold, place)]
+        rtl = is_rtl_text(text, self.is_rtl)
+        return shaped_text(text, self.language, looks, rtl, _pieces(text, False))
+
+    def _letters(self, span: Span, family: FamilyName, bold: bool, place: Place) -> Iterable[Look]:
+        """Yield each letter's look; marks, joiners and spaces stay with what precedes them."""
+        own = Look(self.faces.face(family, bold or span.bold, span.italic), span.href)
+        look = own
+        for char in span.text:
+            follows = char == " " or unicodedata.category(char) in ("Mn", "Me", "Cf")
+            if not (follows and look.face.covers(char)):
+                look = own
+                if not own.face.covers(char):
+                    face = self.faces.face_for(char, family, bold or span.bold, span.italic)
+                    if face is None:
+                        raise place.unprintable(char)
+                    look = Look(face, span.href)
+            yield look
+
 
 def _recut(spans: Spans, text: str) -> list[Span]:
     """Return `spans` with the letters of `text`, which is as long as theirs."""
@@ -179,11 +210,17 @@ def _recut(spans: Spans, text: str) -> list[Span]:
     return found
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, parted: bool) -> list[str]:
+    """Return the pieces of `text`; compounds are pieces of their own if `parted`.
+
+    The last word stays whole: a divided word is told whole with the one after it
+    (`reports.renderers.pdf.lines`).
+    """
     tokens = _TOKENS.findall(text)
-    if not _MAY_PART.search(text):
+    if not parted or not _MAY_PART.search(text):
         return tokens
-    return [part for token in tokens for part in _parts(token)]
+    parts = [part for token in tokens[:-1] for part in _parts(token)]
+    return [*parts, tokens[-1]]
 
 
 @lru_cache(maxsize=8192)
@@ -194,7 +231,9 @@ def _parts(token: str) -> tuple[str, ...]:
 def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
     words = look.face.words(pieces)
     starts, ends = _places([word[0] for word in words], [word[1] for word in words])
-    return Text(text, language, look, pieces, starts, ends, [word[2] for word in words])
+    codes = [word[2] for word in words]
+    simple = len(pieces) == text.count(" ") + 1
+    return Text(text, language, look, pieces, starts, ends, codes, is_simple=simple)
 
 
 def _places(widths: list[float], advances: list[float]) -> tuple[list[float], list[float]]:

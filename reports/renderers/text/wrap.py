@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wcwidth import wcswidth, wcwidth
-
 from reports.model import Spans
 
 WIDTH = 72
@@ -25,7 +23,11 @@ _NARROW = re.compile(
 @lru_cache(maxsize=16384)
 def columns(text: str) -> int:
     """Return how many columns `text` takes."""
-    return len(text) if text.isascii() else max(wcswidth(text), 0)
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from wcwidth import wcswidth  # imported here: its tables take time, and few texts need them
+
+    return max(wcswidth(text), 0)
 
 
 def wrap(text: str, width: int = WIDTH, indent: str = "", first: str | None = None) -> list[str]:
@@ -101,6 +103,8 @@ def _cut(word: str, room: int) -> tuple[str, str]:
 
 
 def _clusters(word: str) -> Iterator[str]:
+    from wcwidth import wcwidth
+
     start = 0
     for i in range(1, len(word)):
         if wcwidth(word[i]) > 0 and word[i - 1] != "\N{ZERO WIDTH JOINER}":

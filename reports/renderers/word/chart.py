@@ -136,7 +136,8 @@ def _data_labels(form: str, sheet: Sheet) -> str:
 def _letters(sheet: Sheet) -> str:
     ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
     return (
-        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900">{ink}</a:defRPr></a:pPr>'
+        '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>'
+        f'<a:p><a:pPr><a:defRPr sz="900">{ink}</a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{attribute(sheet.language)}"/></a:p></c:txPr>'
     )
 

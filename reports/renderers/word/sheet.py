@@ -96,6 +96,8 @@ class Sheet:
 
     def text(self, text: str, look: str = "") -> str:
         """Return the runs of plain `text`, parted where its direction turns."""
+        if not self.rtl and (text.isascii() or not is_from_right(text)):
+            return plain_run(text, look)
         runs: list[str] = []
         end = 0
         for found in self._against(text):

@@ -129,5 +129,5 @@ def test_the_structure_reads_in_the_order_of_the_plan(
     path.write_bytes(rendered(sample))
     command = [need_tool("pdfinfo"), "-struct-text", str(path)]
     told = subprocess.run(command, capture_output=True, check=True).stdout.decode()
-    quoted = " ".join(re.findall(r'^\s*"(.*)"$', told, re.MULTILINE))
+    quoted = "\n".join(re.findall(r'^\s*"(.*)"$', told, re.MULTILINE))
     assert missing(plan_of(sample, "house"), quoted) == []

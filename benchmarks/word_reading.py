@@ -1,0 +1,58 @@
+"""How long it takes to read an edited Word brief back: the sample, and one of 60 sections.
+
+Run: python -m benchmarks.word_reading [ROUNDS]. Times are of the processor, warm, as medians.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from reports.model import Briefing, Paragraph, Section
+from reports.pipeline import plan_of
+from reports.readers.briefing_file import read_briefing
+from reports.renderers.word import WordRenderer
+from reports.revision import read_word
+
+SAMPLE = Path(__file__).parent.parent / "templates" / "sample" / "carney-kyiv.yaml"
+
+
+def sixty_sections(sample: Briefing) -> Briefing:
+    """The sample with as many sections as the longest brief that is promised."""
+    texts = [block for section in sample.sections for block in section.body]
+    words = [block.text for block in texts if isinstance(block, Paragraph)]
+    sections = tuple(
+        Section(
+            heading=f"Section {number}",
+            body=tuple(Paragraph(text=f"{number}. {word}") for word in words[:4]),
+        )
+        for number in range(1, 61)
+    )
+    return sample.model_copy(update={"sections": sections})
+
+
+def median_ms(data: bytes, rounds: int) -> float:
+    """Return the median time of reading `data`, in milliseconds."""
+    times = []
+    for _ in range(rounds):
+        start = time.process_time()
+        read_word(data, "brief.docx")
+        times.append((time.process_time() - start) * 1000)
+    return statistics.median(times)
+
+
+def main(rounds: int) -> None:
+    """Print a line for each brief."""
+    sample = read_briefing(SAMPLE.read_bytes(), SAMPLE.name)
+    edited = sample.model_copy(update={"title": "Another title"})
+    print(f"{'brief':<24}{'ms':>8}{'kB':>8}")
+    for name, briefing in (("sample", sample), ("60 sections", sixty_sections(edited))):
+        data = WordRenderer().render(plan_of(briefing, "house")).data
+        read_word(data, name)
+        print(f"{name:<24}{median_ms(data, rounds):>8.1f}{len(data) / 1024:>8.0f}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)

@@ -1,0 +1,146 @@
+"""From a source to a briefing: briefing files, articles, our own PDFs and edited Word briefs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from reports.deliver.files import check_stem, read_file
+from reports.errors import ForeignFileError, InputError, UsageError
+from reports.model import Briefing
+from reports.readers.briefing_file import SUFFIXES, read_briefing
+from reports.readers.mistakes import list_mistakes
+from reports.resources import resource_bytes
+
+SAMPLE = "carney-kyiv.yaml"
+ARTICLE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
+EDITED_SUFFIXES = (".docx", ".pdf")
+MAX_SOURCE = 64_000_000
+
+_LOOKS_LIKE_YAML = re.compile(r"^(schema_version|title|language|sections)\s*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A briefing, the stem its files are named by, and what a person should know."""
+
+    briefing: Briefing
+    stem: str
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What one of our files says now, and what it said when it was made, if it knows."""
+
+    briefing: Briefing
+    base: Briefing | None
+    notices: tuple[str, ...]
+
+
+def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
+    """Return the briefing of a source: its path, None for the sample, or `data` named by it."""
+    if source is None:
+        name, data = SAMPLE, resource_bytes(f"templates/sample/{SAMPLE}")
+    else:
+        name = Path(source).name if str(source) != "-" else "-"
+        data = read_file(Path(source), MAX_SOURCE) if data is None else data
+    stem = check_stem("briefing" if name == "-" else Path(name).stem)
+    suffix = Path(name).suffix.lower() or _sniff(data)
+    if suffix in SUFFIXES:
+        return Loaded(read_briefing(data, name if name != "-" else f"briefing{suffix}"), stem)
+    if suffix == ".pdf":
+        from reports.readers.pdf import read_pdf
+
+        return Loaded(read_pdf(data, name), stem)
+    if suffix == ".docx":
+        return _read_word(data, name, stem)
+    if suffix in ARTICLE_SUFFIXES:
+        return _draft_file(data, name, stem)
+    known = " ".join((*SUFFIXES, *ARTICLE_SUFFIXES, ".pdf"))
+    raise UsageError(f"{name}: found the suffix {suffix!r}, expected one of: {known}")
+
+
+def change(loaded: Loaded, **changes: Any) -> Loaded:
+    """Return `loaded` with fields of the briefing replaced; None leaves a field as it is.
+
+    Raises:
+        InputError: naming each value that a field cannot have.
+    """
+    wanted = {name: value for name, value in changes.items() if value is not None}
+    if not wanted:
+        return loaded
+    fields = {name: getattr(loaded.briefing, name) for name in Briefing.model_fields} | wanted
+    settled = tuple(f": {name}: left open" for name in wanted)
+    notices = tuple(n for n in loaded.notices if not any(part in n for part in settled))
+    try:
+        return replace(loaded, briefing=Briefing.model_validate(fields), notices=notices)
+    except ValidationError as error:
+        raise InputError(list_mistakes(error, loaded.stem, {})) from error
+
+
+def read_edited(
+    path: Path, *, base: Path | None = None, tracked: Literal["accept", "reject"] = "accept"
+) -> Edited:
+    """Return the briefing that one of our own files says: an edited .docx, or a .pdf.
+
+    `base` is the briefing that a Word brief was made of, if the file may have lost it.
+
+    Raises:
+        InputError: if briefpack did not make the file, or it is damaged or hostile.
+    """
+    data, name = read_file(path, MAX_SOURCE), path.name
+    before = read_briefing(read_file(base, MAX_SOURCE), base.name) if base else None
+    match path.suffix.lower():
+        case ".pdf":
+            from reports.readers.pdf import read_pdf
+
+            briefing = read_pdf(data, name)
+            return Edited(briefing, briefing, ())
+        case ".docx":
+            from reports.revision import read_word
+
+            reading = read_word(data, name, base=before, tracked=tracked)
+            notices = tuple(f"{name}: {notice}" for notice in reading.notices)
+            return Edited(reading.briefing, reading.base, notices)
+    known = " ".join(EDITED_SUFFIXES)
+    raise UsageError(f"{name}: found the suffix {path.suffix!r}, expected one of: {known}")
+
+
+def _read_word(data: bytes, name: str, stem: str) -> Loaded:
+    """Read one of our briefs with its edits; any other Word file is an article."""
+    from reports.revision import read_word
+
+    try:
+        reading = read_word(data, name)
+    except ForeignFileError:
+        drafted = _draft_file(data, name, stem)
+        notice = f"{name}: briefpack did not make this file, so it is read as an article"
+        return replace(drafted, notices=(notice, *drafted.notices))
+    return Loaded(reading.briefing, stem, tuple(f"{name}: {n}" for n in reading.notices))
+
+
+def _draft_file(data: bytes, name: str, stem: str) -> Loaded:
+    from reports.drafting import draft as draft_article
+    from reports.readers.articles import read_article_file
+
+    drafted = draft_article(read_article_file(data, name))
+    return Loaded(drafted.briefing, stem, tuple(f"{name}: {n}" for n in drafted.notices))
+
+
+def _sniff(data: bytes) -> str:
+    """Return the suffix that the bytes on standard input would have as a file."""
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return ".docx"
+    start = data[:4096].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    if start.startswith("{"):
+        return ".json"
+    if _LOOKS_LIKE_YAML.search(start):
+        return ".yaml"
+    return ".html" if start[:200].lower().startswith(("<!doctype", "<html")) else ".txt"

@@ -1,0 +1,152 @@
+"""The template: the shipped one, and one of the house in its place."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Mm
+from openxml_audit import OpenXmlValidator
+
+from reports.errors import ThemeError
+from reports.plan import Options, Plan
+from reports.renderers.word import WordRenderer
+from reports.resources import resource, resource_bytes, resource_text
+from reports.theme import load_theme
+from reports.wordfile import Style
+from tests.renderers.word.cases import everything, plan
+from tests.renderers.word.lint import lint
+
+SHIPPED = "templates/word/briefing.docx"
+
+
+def with_template(folder: Path, name: str) -> Plan:
+    """Return a plan whose theme has the Word template `name` in `folder`."""
+    theme = replace(load_theme("house"), word_template=name, folder=folder)
+    return replace(plan(everything(), options=Options(cite=True)), theme=theme)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A folder with a template of a house: letterhead, wide margins, red titles."""
+    document = docx.Document(io.BytesIO(resource_bytes(SHIPPED)))
+    section = document.sections[0]
+    section.left_margin = Mm(40)
+    section.header.paragraphs[0].text = "Example Ministry"
+    section.first_page_header.paragraphs[0].text = "Example Ministry, first page"
+    document.styles["Title"].font.size = Mm(10)
+    document.add_paragraph("Words of the template that no brief needs.")
+    document.save(tmp_path / "house.docx")
+    return tmp_path
+
+
+def test_the_template_is_what_its_folder_says() -> None:
+    path = Path(str(resource("templates/word/pack.py")))
+    spec = importlib.util.spec_from_file_location("pack", path)
+    assert spec is not None
+    assert spec.loader is not None
+    pack = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(pack)
+    archive = zipfile.ZipFile(io.BytesIO(resource_bytes(SHIPPED)))
+
+    assert {name: archive.read(name) for name in archive.namelist()} == pack.parts()
+
+
+def test_the_template_is_slim() -> None:
+    assert len(resource_bytes(SHIPPED)) < 12_000
+
+
+def test_every_style_is_in_the_template_and_explained() -> None:
+    document = docx.Document(io.BytesIO(resource_bytes(SHIPPED)))
+    names = {style.name.casefold() for style in document.styles}
+    page = resource_text("templates/word/STYLES.md")
+
+    assert {style.casefold() for style in Style} <= names
+    assert [style for style in Style if f"| {style} |" not in page] == []
+
+
+def test_a_house_template_keeps_its_letterhead_margins_and_styles(house: Path) -> None:
+    data = WordRenderer().render(with_template(house, "house.docx")).data
+    document = docx.Document(io.BytesIO(data))
+    section = document.sections[0]
+    header = [p.text for p in section.header.paragraphs]
+
+    assert header[0] == "Example Ministry"
+    assert header[-1] == "Lower Varda floods: relief effort & <funding>"
+    assert [p.text for p in section.first_page_header.paragraphs] == [
+        "Example Ministry, first page"
+    ]
+    assert round(section.left_margin.mm) == 40
+    assert document.styles["Title"].font.size == pytest.approx(Mm(10), rel=0.02)
+    assert "no brief needs" not in "".join(p.text for p in document.paragraphs)
+
+
+def test_a_brief_on_a_house_template_is_sound(house: Path, tmp_path: Path) -> None:
+    data = WordRenderer().render(with_template(house, "house.docx")).data
+    path = tmp_path / "brief.docx"
+    path.write_bytes(data)
+
+    assert lint(data) == []
+    assert OpenXmlValidator().validate(path).errors == []
+
+
+def test_a_template_without_notes_numbers_or_properties_will_do(
+    house: Path, tmp_path: Path
+) -> None:
+    bare = _without(house / "house.docx", ("footnotes", "numbering", "app"))
+    (tmp_path / "bare.docx").write_bytes(bare)
+
+    data = WordRenderer().render(with_template(tmp_path, "bare.docx")).data
+
+    assert lint(data) == []
+
+
+def test_all_styles_that_a_template_lacks_are_named_at_once(tmp_path: Path) -> None:
+    docx.Document().save(tmp_path / "plain.docx")
+
+    with pytest.raises(ThemeError) as caught:
+        WordRenderer().render(with_template(tmp_path, "plain.docx"))
+
+    message = str(caught.value)
+    assert "'plain.docx' lacks the styles: Marking (paragraph), Embargo (paragraph)" in message
+    for name in ("Briefing Table (table)", "Question (paragraph)", "Hyperlink (character)"):
+        assert name in message
+    assert "Title" not in message  # python-docx's template has that one
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x05\x06" + bytes(18)])
+def test_a_template_that_cannot_be_opened_is_said(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "broken.docx").write_bytes(content)
+
+    with pytest.raises(ThemeError, match=r"'broken\.docx' cannot be opened"):
+        WordRenderer().render(with_template(tmp_path, "broken.docx"))
+
+
+def test_a_template_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ThemeError, match=r"'none\.docx' is not beside the theme"):
+        WordRenderer().render(with_template(tmp_path, "none.docx"))
+
+
+def _without(path: Path, kinds: tuple[str, ...]) -> bytes:
+    """Return a template without the parts of some kinds, and without what names them."""
+    source, target = zipfile.ZipFile(path), io.BytesIO()
+    names = "|".join(kinds)
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            if re.fullmatch(rf"(word|docProps)/({names})\.xml", name):
+                continue
+            text = source.read(name).decode()
+            if name.endswith((".rels", "Types].xml")):
+                text = re.sub(rf'<(Relationship|Override) [^>]*/?({names})\.xml"[^>]*/>', "", text)
+            if name == "word/styles.xml":
+                text = re.sub("<w:numPr>.*?</w:numPr>", "", text)
+            if name == "word/settings.xml":
+                text = re.sub("<w:footnotePr>.*?</w:footnotePr>", "", text)
+            archive.writestr(name, text)
+    return target.getvalue()
