@@ -226,7 +226,7 @@ def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
         timing=_cell(facts.timing),
         part_of=part_of,
         cumulative=facts.cumulative and part_of is None,
-        evidence=each.told.text,
+        evidence=each.told.sentence.text,
     )
 
 
@@ -235,7 +235,7 @@ def _figure_row(each: Sum, facts: Facts, language: str) -> Figure:
         label=_label(each.told, facts, language),
         amount=each.money,
         as_of=_cell(facts.timing),
-        evidence=each.told.text,
+        evidence=each.told.sentence.text,
     )
 
 

@@ -70,7 +70,8 @@ def find_figures(
     """Return the figures of the body, each once, and what to know about them."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for mention in mentions:
-        spans.setdefault(mention.at, []).append((mention.found.start, mention.found.end))
+        span = mention.found.start + mention.shift, mention.found.end + mention.shift
+        spans.setdefault(mention.at, []).append(span)
     rows: dict[tuple[Decimal, str], Figure] = {}
     for at, sentence in enumerate(sentences):
         if sentence.place in ("paragraph", "item"):
