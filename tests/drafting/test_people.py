@@ -164,7 +164,7 @@ SENTENCES = [
     ),
     (
         "Harjit Sajjan, President of the King’s Privy Council for Canada, left.",
-        [("Harjit Sajjan", "President", "King’s Privy Council")],
+        [("Harjit Sajjan", "President", "King’s Privy Council for Canada")],
     ),
     (
         "European Council president António Costa and World Bank President Ajay Banga met.",
