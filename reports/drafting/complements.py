@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports.drafting.names import is_first_name, is_no_name_word, read_name
+from reports.drafting.names import is_first_name, is_no_name_word, read_name, stands_in_longer_name
 from reports.drafting.role_heads import Role, head_at, heads
 from reports.drafting.tokens import Words, printed_country, word_list
 
@@ -106,13 +106,21 @@ def read_object(words: Words, place: int, *, lists: bool) -> tuple[int | None, s
     while end < len(tokens):
         if end > start and not words.joined(end) and not (lists and _field_list(words, end)):
             break
-        if end > start and tokens[end - 1].possessive:
+        if end > start and tokens[end - 1].possessive and not _owned(words, end):
             break
         step = _object_step(words, start, end)
         if step == 0:
             break
         end += step
+    while end > start and tokens[end - 1].low in _OF | _AND | ARTICLES:
+        end -= 1
     return (end, None) if end > start else (None, None)
+
+
+def _owned(words: Words, place: int) -> bool:
+    """Tell "the King’s Privy Council" from "the King’s guest": it is part of the name."""
+    token = words.tokens[place]
+    return token.capital and words.joined(place) and is_no_name_word(token)
 
 
 def _goes_on_as_name(words: Words, place: int) -> bool:
@@ -129,7 +137,8 @@ def _goes_on_as_name(words: Words, place: int) -> bool:
 def _object_step(words: Words, start: int, place: int) -> int:
     """Return how many words the object takes at `place`: 0 where it has ended."""
     tokens, token = words.tokens, words.tokens[place]
-    if token.low in FORMER or (_is_head(words, place) and _starts_name(words, place + 1)):
+    behind = words.joined(place + 1) and _starts_name(words, place + 1)
+    if token.low in FORMER or (behind and _is_head(words, place)):
         # "to former President Ann Lee": somebody else's role
         return 0
     fields = word_list("roles", "fields")
@@ -150,16 +159,18 @@ def _object_step(words: Words, start: int, place: int) -> int:
         )  # fmt: skip
         return 1 if good and not _is_head(words, ahead) and not _starts_name(words, ahead) else 0
     if token.low in _OF | {"the", "la", "les", "l’", "à", "del"}:
-        of_whom = token.low in ("of", "for") and tokens[place - 1].low in word_list(
-            "names", "not_names"
+        whose = tokens[place - 1].low
+        of_whom = token.low in ("of", "for") and (
+            whose in word_list("names", "not_names") or whose == "state"
         )
+        article = token.low == "the" and whose == "of"
         spanish = token.low in ("de", "del") and tokens[place - 1].capital
         good = follows and (
             tokens[after].low in fields
             or tokens[after].low in ARTICLES
             or (spanish and tokens[after].capital)
         )
-        if follows and of_whom and tokens[after].capital:
+        if follows and (of_whom or article) and tokens[after].capital:
             # "the University of Alberta", "the Bank of Canada"
             return 1
         return 1 if good and after not in words.countries else 0
@@ -183,13 +194,19 @@ def _is_head(words: Words, place: int) -> bool:
 
 
 def _starts_name(words: Words, place: int) -> bool:
-    """Tell whether a full name starts here: two words that are no field, the first usual or not."""
+    """Tell whether a full name starts here, behind "of …": "Nuevo León Samuel García".
+
+    Its first word is a usual first name; or a field of work ends before it, and no
+    word of organisations follows ("the Financial Crimes Enforcement Network").
+    """
     name = read_name(words, place)
     if name is None or not name.full:
         return False
-    return is_first_name(words.tokens[place].low) or not any(
-        is_no_name_word(token) for token in words.tokens[place : name.end]
-    )
+    if is_first_name(words.tokens[place].low):
+        return True
+    before = words.tokens[place - 1] if place else None
+    ends = before is not None and before.low in word_list("roles", "fields")
+    return ends and not stands_in_longer_name(words, name)
 
 
 def _field_list(words: Words, place: int) -> bool:

@@ -25,7 +25,6 @@ Sign = Literal["role", "weak", "honorific", "speaks", "aged", "plain"]
 
 _COPULAS = frozenset({"is", "became", "becomes", "remains", "est", "devient"})
 _APPOSED = frozenset({",", "(", "–", "—", "-", ", (", ":"})
-_COUNTERPARTS = frozenset({"counterpart", "homologue"})
 _LINKS = frozenset({"and", "et", "&"})
 
 
@@ -81,8 +80,9 @@ class _Links:
         rest: list[int] = []
         for place, role in enumerate(roles):
             names = list(_names_after(self._words, role))
+            whole = _with_first(self._words, role, roles[place - 1] if place else None)
             for name in names:
-                self._add(name, "role", role, role.text)
+                self._add(name, "role", whole, whole.text)
             if not names:
                 rest.append(place)
         for place in rest:
@@ -113,7 +113,7 @@ class _Links:
 
     def _add(self, name: Name, sign: Sign, role: Role, text: str) -> None:
         # "her U.S. counterpart" says the country, and that there is a role, not which
-        told = None if role.office in _COUNTERPARTS else text
+        told = None if role.office in word_list("roles", "relations") else text
         mention = Mention(name, self._sentence, sign, role, told)
         self._found.setdefault(name.start, mention)
 
@@ -259,6 +259,20 @@ def _name_of_copula(words: Words, names: tuple[Name, ...], role: Role) -> Name |
     if place < 1 or words.tokens[place].low not in _COPULAS or not words.joined(role.start):
         return None
     return next((name for name in names if name.end == place and name.full), None)
+
+
+def _with_first(words: Words, role: Role, before: Role | None) -> Role:
+    """Return "Ukraine’s Deputy Prime Minister and Minister of Economy" before one name whole.
+
+    "the Prime Minister and President Ann Lee" are two persons: the article tells.
+    """
+    if before is None or before.end + 1 != role.start or role.affiliation or role.definite:
+        return role
+    linked = words.tokens[before.end].low in _LINKS and words.joined(before.end)
+    if not linked or not words.joined(role.start) or words.tokens[before.start].low in ARTICLES:
+        return role
+    text = f"{before.text} {words.tokens[before.end].text} {role.text}"
+    return replace(role, text=text, affiliation=before.affiliation, start=before.start)
 
 
 def _with_second(words: Words, role: Role, others: tuple[Role, ...]) -> str:

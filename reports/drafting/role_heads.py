@@ -36,7 +36,8 @@ class Role:
 def heads() -> Mapping[str, RoleKind]:
     """Return the head words with their kinds."""
     kinds: tuple[RoleKind, ...] = ("functions", "offices", "ministers")
-    return {head: kind for kind in kinds for head in word_list("roles", kind)}
+    known: dict[str, RoleKind] = dict.fromkeys(word_list("roles", "relations"), "functions")
+    return known | {head: kind for kind in kinds for head in word_list("roles", kind)}
 
 
 @cache

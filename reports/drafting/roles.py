@@ -103,6 +103,8 @@ def _joins_fields(words: Words, place: int, kind: RoleKind) -> bool:
 
 def _affiliation_before(words: Words, place: int) -> tuple[int, str | None]:
     """Return where "Canada’s", "Ukrainian", "NATO" or "Bank of Canada" starts, and whose it is."""
+    if place > 2 and words.tokens[place].gap.strip() == ")":
+        return _organisation_with_acronym(words, place)
     if place == 0 or not words.joined(place):
         return place, None
     before = place - 1
@@ -116,6 +118,14 @@ def _affiliation_before(words: Words, place: int) -> tuple[int, str | None]:
     if start is None:
         return (before, None) if token.possessive else (place, None)
     return start, words.slice(start, place)
+
+
+def _organisation_with_acronym(words: Words, place: int) -> tuple[int, str | None]:
+    """Read "World Health Organization (WHO) Director-General"."""
+    if words.tokens[place - 1].gap.strip() != "(":
+        return place, None
+    start = _organisation_start(words, place - 2)
+    return (place, None) if start is None else (start, words.slice(start, place - 1))
 
 
 def _ends_organisation(words: Words, place: int) -> bool:
