@@ -54,8 +54,8 @@ def _setting(step: int) -> Setting:
 
 #: All settings, from the most generous to the densest: each needs less room than the one before.
 LADDER = tuple(map(_setting, range(_STEPS + 1)))
-#: The setting of a brief of several pages, where nothing is gained by small print.
-SEVERAL_PAGES = LADDER[16]
+#: The settings of a brief of several pages, where little is gained by small print.
+SEVERAL_PAGES = LADDER[16], LADDER[24], LADDER[32]
 
 
 @dataclass(frozen=True, slots=True)
