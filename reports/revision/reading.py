@@ -63,20 +63,30 @@ def read_word(
         _refuse_foreign(content, name)
         notices.append("the file carries no base: all of it was read anew")
     ground = known or Briefing(language=_language(package))
-    shown, labels = show(ground), load_labels(ground.language)
-    tables = TableReader(labels, shown.tables)
-    outline = OutlineReader(labels, tables, list_kinds(package), _ids(shown.named)).read(content)
-    _report_notes(package, outline, ground, labels)
-    briefing = Rebuilder(ground, shown, labels, outline.notices).rebuild(outline, name)
-    comments = tuple(
-        note for note in read_comments(package, outline.remarks) if note not in briefing.notes
-    )
-    if comments:
-        briefing = briefing.model_copy(update={"notes": (*briefing.notes, *comments)})
+    shown = show(ground)
+    outline = _outline(package, content, shown, ground)
+    briefing = Rebuilder(ground, shown, outline.notices).rebuild(outline, name)
+    briefing = _with_comments(briefing, read_comments(package, outline.remarks))
     notices += outline.notices
     if known is None or briefing is not known:
         notices += _unlike(briefing, shown, outline)
     return Reading(briefing, known, tuple(dict.fromkeys(notices)))
+
+
+def _outline(
+    package: WordPackage, content: list[Line | Grid], shown: Shown, base: Briefing
+) -> Outline:
+    labels = load_labels(base.language)
+    tables = TableReader(labels, shown.tables)
+    reader = OutlineReader(labels, tables, list_kinds(package), _ids(shown.named))
+    outline = reader.read(content)
+    _report_notes(package, outline, base, labels)
+    return outline
+
+
+def _with_comments(briefing: Briefing, notes: tuple[str, ...]) -> Briefing:
+    new = tuple(note for note in notes if note not in briefing.notes)
+    return briefing.model_copy(update={"notes": (*briefing.notes, *new)}) if new else briefing
 
 
 def _refuse_foreign(content: list[Line | Grid], name: str) -> None:
