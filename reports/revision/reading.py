@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reports.errors import ForeignFileError
-from reports.model import Briefing, Spans
+from reports.model import Briefing
 from reports.plan import Labels, label_languages, load_labels
 from reports.revision.base import read_base
 from reports.revision.body import same_look
@@ -16,7 +16,7 @@ from reports.revision.grids import TableReader
 from reports.revision.outline import Outline, OutlineReader
 from reports.revision.package import W, WordPackage
 from reports.revision.rebuild import Rebuilder
-from reports.revision.roles import list_kinds
+from reports.revision.roles import known_texts, list_kinds, words
 from reports.revision.shown import Shown, ShownRow, TableKind, show
 from reports.revision.tracked import Tracked, resolve_tracked
 
@@ -78,7 +78,8 @@ def _outline(
 ) -> Outline:
     labels = load_labels(base.language)
     tables = TableReader(labels, shown.tables)
-    reader = OutlineReader(labels, tables, list_kinds(package), _ids(shown.named))
+    texts = known_texts(shown, labels)
+    reader = OutlineReader(labels, tables, list_kinds(package), _ids(shown.named), texts)
     outline = reader.read(content)
     _report_notes(package, outline, base, labels)
     return outline
@@ -145,12 +146,12 @@ def _unlike(briefing: Briefing, before: Shown, outline: Outline) -> list[str]:
             if row.text not in old and lost:
                 out.append(f"the row “{row.text}” will not show {', '.join(map(repr, lost))}")
     if not same_look(outline.source, after.source):
-        out.append(f"the source will read {_words(after.source)!r}")
-    said = {_plain(_words(line)) for _, line in outline.contacts}
+        out.append(f"the source will read {words(after.source)!r}")
+    said = {_plain(words(line)) for _, line in outline.contacts}
     out += [
-        f"a contact will read {_words(line)!r}"
+        f"a contact will read {words(line)!r}"
         for _, line in after.contacts
-        if _plain(_words(line)) not in said
+        if _plain(words(line)) not in said
     ]
     shown = {quote.text for quote in (*outline.quotes, *before.quotes)}
     out += [
@@ -163,7 +164,3 @@ def _unlike(briefing: Briefing, before: Shown, outline: Outline) -> list[str]:
 
 def _rows(shown: Shown, kind: TableKind) -> tuple[ShownRow, ...]:
     return shown.tables[kind].rows if kind in shown.tables else ()
-
-
-def _words(spans: Spans) -> str:
-    return "".join(span.text for span in spans)
