@@ -236,8 +236,8 @@ class PdfFile:
                 parser.place += 1
 
     def _table_stream(self, stream: Stream) -> None:
-        widths, size = stream.entries.get("W"), stream.entries.get("Size")
-        index = stream.entries.get("Index", [0, size])
+        widths: Any = stream.entries.get("W")
+        index: Any = stream.entries.get("Index", [0, stream.entries.get("Size")])
         if not (_are_small(widths, 3, 8) and _are_small(index, len(index), _MAX_OBJECTS)):
             raise PdfSyntaxError("the cross-reference stream is damaged")
         data, row = self.unpack(stream), sum(widths)

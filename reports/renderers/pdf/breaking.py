@@ -132,12 +132,15 @@ def line_width(text: Text, line: Line) -> float:
     return text.ends[line.end - 1] - left
 
 
-def balanced_measure(text: Text, measure: float) -> float:
-    """Return the narrowest measure that needs no more lines: a title's lines then look alike."""
+def balanced_measure(text: Text, measure: float, least: float = 0.5) -> float:
+    """Return the narrowest measure that needs no more lines, which then look alike.
+
+    It is no narrower than `least` of `measure`.
+    """
     count = len(break_lines(text, measure))
     if count == 1:
         return measure
-    low, high = max(measure / 2, text.narrowest), measure
+    low, high = max(measure * least, text.narrowest), measure
     for _ in range(6):
         middle = (low + high) / 2
         if low < middle and len(break_lines(text, middle)) <= count:

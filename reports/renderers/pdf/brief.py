@@ -29,7 +29,7 @@ from reports.renderers.pdf.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.pictures import ChartPart, MeasureText
 from reports.renderers.pdf.structure import Element, text_string
 from reports.renderers.pdf.styles import Style
-from reports.renderers.pdf.tables import TablePart, TableRow, column_widths
+from reports.renderers.pdf.tables import TablePart, TableRow, measure_cells
 from reports.renderers.pdf.text import Measurer
 from reports.renderers.pdf.typefaces import typefaces
 from reports.theme import Theme
@@ -80,7 +80,7 @@ def _logo(theme: Theme) -> Drawing | None:
 class _Builder:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.measurer = Measurer(typefaces(plan.theme), plan.language)
+        self.measurer = Measurer(typefaces(plan.theme), plan.language, plan.direction == "rtl")
         self.root = Element("Document")
         self.brief = Brief(plan, self.root, self.picture_text("logo"))
         self.running: list[Item] = []
@@ -247,7 +247,7 @@ class _Builder:
         rows = [self.row(row, table, element.new("TR")) for row in table.rows]
         notes = [self.item(note, styles.NOTE, self.root.new("P"), table.id) for note in table.notes]
         titles_row = TableRow(titles)
-        widths = column_widths([titles_row, *rows])
+        widths = measure_cells([titles_row, *rows])
         return TablePart(table.caption.text, heading, titles_row, rows, notes, *widths)
 
     def chart(self, chart: Chart) -> ChartPart:

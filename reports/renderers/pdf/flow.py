@@ -24,8 +24,8 @@ def lay_item(item: Item, setting: Setting, width: float) -> Block:
     """Return `item` broken into lines for a column `width` points wide."""
     size = item.style.size(setting)
     measure = width / size - item.hang
-    if item.style.balanced:
-        measure = balanced_measure(item.text, measure)
+    if item.style.balanced < 1:
+        measure = balanced_measure(item.text, measure, item.style.balanced)
     return Block(item, break_lines(item.text, measure), size, item.style.leading(setting))
 
 

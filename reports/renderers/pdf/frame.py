@@ -133,7 +133,8 @@ class Frame:
 
     def _line(self, painter: Painter, text: str, align: Align, top: float) -> None:
         """Paint one line of small print, shortened if it must be."""
-        measurer = Measurer(typefaces(self.brief.plan.theme), self.brief.plan.language)
+        plan = self.brief.plan
+        measurer = Measurer(typefaces(plan.theme), plan.language, plan.direction == "rtl")
         style = replace(styles.RUNNING, align=align)
         item = Item(measurer.plain(text, "body", False, "title"), style, Element("P"))
         block = lay_item(item, self.setting, self.width)

@@ -6,11 +6,15 @@ out into tens of thousands of pairs.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
 from struct import unpack_from
 
 from reports.renderers.pdf.sfnt import words
 
 _X_ADVANCE = 0x0004
+_MAX_PAIRS = 40_000
 
 
 class PairKerning:
@@ -25,6 +29,8 @@ class PairKerning:
         pair = (left, right)
         value = self._pairs.get(pair)
         if value is None:
+            if len(self._pairs) > _MAX_PAIRS:
+                self._pairs.clear()
             value = self._pairs[pair] = sum(_adjust(lookup, pair) for lookup in self._lookups)
         return value
 
@@ -88,8 +94,8 @@ class _PairTable:
             return None
         if self._is_listed:
             return self._listed(index, right)
-        row = self._left_classes.get(left, 0) * self._rights
-        place = self._start + 16 + (row + self._right_classes.get(right, 0)) * self._size
+        row = (self._left_classes.get(left) or 0) * self._rights
+        place = self._start + 16 + (row + (self._right_classes.get(right) or 0)) * self._size
         return int(unpack_from(">h", self._gpos, place + self._first)[0])
 
     def _listed(self, index: int, right: int) -> int | None:
@@ -107,29 +113,41 @@ class _PairTable:
         return None
 
 
-def _coverage(gpos: bytes, start: int) -> dict[int, int]:
+@dataclass(frozen=True, slots=True)
+class _Ranges:
+    """Numbers by glyph, as runs of glyphs. In a stepped run the number grows with the glyph."""
+
+    firsts: array[int]
+    lasts: array[int]
+    numbers: array[int]
+    step: int
+
+    def get(self, glyph: int) -> int | None:
+        """Return the number of `glyph`, None if it is in no run."""
+        n = bisect_left(self.lasts, glyph)
+        if n == len(self.lasts) or glyph < self.firsts[n]:
+            return None
+        return self.numbers[n] + self.step * (glyph - self.firsts[n])
+
+
+def _coverage(gpos: bytes, start: int) -> _Ranges:
     kind, count = unpack_from(">HH", gpos, start)
     if kind == 1:
         glyphs = words(gpos[start + 4 : start + 4 + 2 * count])
-        return {glyph: index for index, glyph in enumerate(glyphs)}
-    found: dict[int, int] = {}
-    for n in range(count):
-        first, last, index = unpack_from(">HHH", gpos, start + 4 + 6 * n)
-        found.update(
-            zip(range(first, last + 1), range(index, index + last - first + 1), strict=True)
-        )
-    return found
+        return _Ranges(glyphs, glyphs, array("H", range(count)), 1)
+    return _runs(gpos, start + 4, count, 1)
 
 
-def _classes(gpos: bytes, start: int) -> dict[int, int]:
+def _classes(gpos: bytes, start: int) -> _Ranges:
     (kind,) = unpack_from(">H", gpos, start)
     if kind == 1:
         first, count = unpack_from(">HH", gpos, start + 2)
-        classes = words(gpos[start + 6 : start + 6 + 2 * count])
-        return dict(zip(range(first, first + count), classes, strict=True))
+        glyphs = array("H", range(first, first + count))
+        return _Ranges(glyphs, glyphs, words(gpos[start + 6 : start + 6 + 2 * count]), 0)
     (count,) = unpack_from(">H", gpos, start + 2)
-    found: dict[int, int] = {}
-    for n in range(count):
-        first, last, number = unpack_from(">HHH", gpos, start + 4 + 6 * n)
-        found.update(dict.fromkeys(range(first, last + 1), number))
-    return found
+    return _runs(gpos, start + 4, count, 0)
+
+
+def _runs(gpos: bytes, start: int, count: int, step: int) -> _Ranges:
+    numbers = words(gpos[start : start + 6 * count])
+    return _Ranges(numbers[::3], numbers[1::3], numbers[2::3], step)

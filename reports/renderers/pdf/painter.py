@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import groupby
 
 from reports.renderers.pdf.breaking import Line, line_width
 from reports.renderers.pdf.document import Bookmark
 from reports.renderers.pdf.face import SOFT_HYPHEN
 from reports.renderers.pdf.lines import line_parts, line_runs
 from reports.renderers.pdf.page import LinkBox, Page, Resources, rgb
-from reports.renderers.pdf.structure import Element
+from reports.renderers.pdf.shaping import GlyphRun, ShapedText, glyph_texts, shaped_line
+from reports.renderers.pdf.structure import Element, text_string
 from reports.renderers.pdf.styles import ColourName, Style
-from reports.renderers.pdf.text import Look, Run, Text
+from reports.renderers.pdf.text import Look, Text
 from reports.theme import Theme
 
 
@@ -119,6 +121,9 @@ class Painter:
 
     def word(self, text: Text, size: float) -> None:
         """Show a text of one line where the text object stands."""
+        if isinstance(text, ShapedText):
+            self._shaped_word(text, size)
+            return
         for run in line_runs(text, Line(0, 0, len(text.pieces), 0)):
             self.page.show(f"{self._font(run.look, run.text, size)}[({run.code})]TJ\n")
 
@@ -136,7 +141,9 @@ class Painter:
         align = item.style.align
         if self.mirrored:
             align = {"start": "end", "end": "start"}.get(align, align)  # type: ignore[assignment]
-        if text.runs is not None or text.look.href is not None:
+        if isinstance(text, ShapedText):
+            self._shaped_lines(block, text, part, left, baseline, width, align)
+        elif text.runs is not None or text.look.href is not None:
             self._line_by_line(block, part, left, baseline, width, align)
         else:
             self._one_look(block, part, left, baseline, width, align)
@@ -193,7 +200,7 @@ class Painter:
             y = baseline - row * block.lead
             page.ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n")
             for run in line_runs(item.text, line):
-                element = self._owner(item, run)
+                element = self._owner(item, run.look.href)
                 if element is not current:
                     self._switch(current, element, item.style.colour)
                     current = element
@@ -206,18 +213,57 @@ class Painter:
                 x += run.advance * block.size
         if current is not None:
             page.end()
-        if underlines:
-            page.ops.append("ET\n")
-            self._underline(underlines, block.size)
-            page.ops.append("BT\n")
+        self._underline_apart(underlines, block.size)
 
-    def _owner(self, item: Item, run: Run) -> Element:
+    def _shaped_word(self, text: ShapedText, size: float) -> None:
+        line = Line(0, 0, len(text.pieces), 0)
+        for run in sorted(shaped_line(text, line), key=lambda run: run.x):
+            self._glyph_run(run, "", size)
+
+    def _shaped_lines(
+        self, block: Block, text: ShapedText, part: range,
+        left: float, baseline: float, width: float, align: str,
+    ) -> None:  # fmt: skip
+        """Paint lines in the order of reading, whichever way they run."""
+        item, size = block.item, block.size
+        underlines: list[tuple[float, float, float]] = []
+        for row, n in enumerate(part):
+            runs = shaped_line(text, block.lines[n])
+            slack = width - sum(run.width for run in runs) * size
+            x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
+            y = baseline - row * block.lead
+            for href, group in groupby(runs, key=lambda run: run.look.href):
+                element = self._owner(item, href)
+                self._switch(None, element, item.style.colour)
+                for run in group:
+                    place = (x + run.x * size, y, run.width * size)
+                    self._glyph_run(run, f"1 0 0 1 {place[0]:.2f} {y:.2f} Tm ", size)
+                    if run.look.href is not None:
+                        underlines.append(place)
+                        self._link_box(run.look.href, element, (*place, size))
+                self.page.end()
+        self._underline_apart(underlines, size)
+
+    def _glyph_run(self, run: GlyphRun, place: str, size: float) -> None:
+        """Show a run; say what its glyphs stand for if they do not (ISO 32000-1, 14.9.4)."""
+        show = f"{place}{self._glyph_font(run, size)}{run.operators(size)}"
+        if run.is_told:
+            show = f"/Span <</ActualText{text_string(run.text)}>> BDC {show} EMC"
+        self.page.show(show + "\n")
+
+    def _glyph_font(self, run: GlyphRun, size: float) -> str:
+        if not run.glyphs:
+            return self._font(run.look, run.text, size)
+        name = self.fonts.shaped_name(run.look.face, glyph_texts(run))
+        return f"/{name} {size:.4g} Tf "
+
+    def _owner(self, item: Item, href: str | None) -> Element:
         """Return the element that a run belongs to: the item's own, or a link below it."""
-        if run.look.href is None:
+        if href is None:
             item.link = None
             return item.element
-        if item.link is None or item.link[0] != run.look.href:
-            item.link = (run.look.href, item.element.new("Link"))
+        if item.link is None or item.link[0] != href:
+            item.link = (href, item.element.new("Link"))
         return item.link[1]
 
     def _switch(self, current: Element | None, element: Element, colour: ColourName) -> None:
@@ -235,6 +281,13 @@ class Painter:
             return
         rect = (x, y - 0.25 * size, x + advance, y + 0.8 * size)
         self.page.links.append(LinkBox(rect, href, _link_words(href), element))
+
+    def _underline_apart(self, places: list[tuple[float, float, float]], size: float) -> None:
+        """Underline links; rules cannot be painted inside a text object."""
+        if places:
+            self.page.ops.append("ET\n")
+            self._underline(places, size)
+            self.page.ops.append("BT\n")
 
     def _underline(self, places: list[tuple[float, float, float]], size: float) -> None:
         with self.page.artifact():

@@ -13,12 +13,15 @@ from reports.renderers.pdf.painter import Painter
 from reports.renderers.pdf.parts import Laid, Part
 from reports.renderers.pdf.styles import SEVERAL_PAGES
 
+_FEW_PAGES = 8
+
 
 @dataclass(slots=True)
 class Sheet:
     """What stands on one page: parts with the distance of their tops from the page's."""
 
     parts: list[tuple[Laid, float]] = field(default_factory=list)
+    appendix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +72,47 @@ def _overflow(brief: Brief, page: FirstPage, parts: Sequence[Part]) -> str:
             break
         going.append(part.name)
         left += laid.height + page.least_gap
+    advice = "; it would fit without: " + ", ".join(map(repr, going)) if left >= 0 else ""
+    return _too_long(brief, page) + advice
+
+
+def _too_long(brief: Brief, page: FirstPage) -> str:
     lines = f"{page.overflow_lines} line" + ("s" if page.overflow_lines != 1 else "")
     sheet = {"a4": "A4", "letter": "Letter"}[brief.plan.options.page]
-    advice = "; it would fit without: " + ", ".join(map(repr, going)) if left >= 0 else ""
-    return (
-        f"the brief is {lines} too long for one {sheet} page "
-        f"at {page.frame.setting.body:g} pt{advice}"
-    )
+    size = page.frame.setting.body
+    return f"the brief is {lines} too long for one {sheet} page at {size:g} pt"
 
 
 def _several(brief: Brief, whole: FirstPage, parts: Sequence[Part]) -> Placed:
     main = [part for part in parts if part is not brief.appendix]
     first = fit_first_page(brief, main, several=True, closing=False)
     if first.slack < 0 or len(main) == len(parts):
-        first = lay_first_page(brief, main, SEVERAL_PAGES, several=True, closing=False)
-    sheets = _fill(first, brief)
-    over = _overflow(brief, whole, parts)
-    moved = "; the appendix begins on a page of its own" if brief.appendix else ""
-    return Placed(first, sheets, (f"{over}{moved}: it stands on {len(sheets)} pages",))
+        first, sheets = _fewest_pages(brief, main)
+    else:
+        sheets = _fill(first, brief)
+    over = _too_long(brief, whole)
+    return Placed(first, sheets, (f"{over}: {_where(sheets, brief)}",))
+
+
+def _where(sheets: Sequence[Sheet], brief: Brief) -> str:
+    """Say how many pages there are, and where the appendix begins."""
+    starts = [n for n, sheet in enumerate(sheets, start=1) if sheet.appendix]
+    appendix = f", the appendix from page {starts[0]} on" if brief.appendix and starts else ""
+    return f"it stands on {len(sheets)} pages{appendix}"
+
+
+def _fewest_pages(brief: Brief, main: Sequence[Part]) -> tuple[FirstPage, list[Sheet]]:
+    """Return the setting, of those for several pages, that needs the fewest; the largest of them.
+
+    A long brief is set at the first one: there a page more or less is not seen.
+    """
+    tried: list[tuple[FirstPage, list[Sheet]]] = []
+    for setting in SEVERAL_PAGES:
+        first = lay_first_page(brief, main, setting, several=True, closing=False)
+        tried.append((first, _fill(first, brief)))
+        if len(tried[0][1]) > _FEW_PAGES:
+            break
+    return min(tried, key=lambda pages: len(pages[1]))
 
 
 class _Filler:
@@ -129,6 +155,7 @@ def _fill(first: FirstPage, brief: Brief) -> list[Sheet]:
     setting, width = first.frame.setting, first.frame.width
     if brief.appendix is not None:
         filler.turn()
+        filler.sheets[-1].appendix = True
         filler.add(brief.appendix.lay(setting, width))
     filler.end(brief.closing.lay(setting, width) if brief.closing else None)
     return filler.sheets

@@ -10,7 +10,7 @@ import sys
 from array import array
 from dataclasses import dataclass
 from struct import error as StructError  # noqa: N812
-from struct import unpack_from
+from struct import iter_unpack, unpack_from
 
 from reports.errors import ThemeError
 
@@ -139,11 +139,9 @@ def _cmap(table: bytes) -> dict[int, int]:
 def _cmap_12(table: bytes) -> dict[int, int]:
     (groups,) = unpack_from(">L", table, 12)
     found: dict[int, int] = {}
-    for n in range(groups):
-        first, last, glyph = unpack_from(">LLL", table, 16 + 12 * n)
-        found.update(
-            zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
-        )
+    for first, last, glyph in iter_unpack(">LLL", table[16 : 16 + 12 * groups]):
+        for code in range(first, last + 1):
+            found[code] = glyph + code - first
     return found
 
 

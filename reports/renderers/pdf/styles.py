@@ -54,8 +54,8 @@ def _setting(step: int) -> Setting:
 
 #: All settings, from the most generous to the densest: each needs less room than the one before.
 LADDER = tuple(map(_setting, range(_STEPS + 1)))
-#: The setting of a brief of several pages, where nothing is gained by small print.
-SEVERAL_PAGES = LADDER[16]
+#: The settings of a brief of several pages, where little is gained by small print.
+SEVERAL_PAGES = LADDER[16], LADDER[24], LADDER[32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class Style:
     after: float = 0.0
     #: A heading stays with what follows it.
     keep: bool = False
-    #: Lines as long as one another, as in a title.
-    balanced: bool = False
+    #: Lines as long as one another, as in a title: how narrow they may become for it.
+    balanced: float = 1.0
     #: Words may be divided to even out the margin.
     divided: bool = False
     align: Literal["start", "end", "centre"] = "start"
@@ -87,12 +87,12 @@ class Style:
         return self.size(setting) * self.lead * setting.leading
 
 
-TITLE = Style(2.1, 1.16, "band_ink", True, "heading", balanced=True)
-LONG_TITLE = Style(1.7, 1.18, "band_ink", True, "heading", balanced=True)
+TITLE = Style(2.1, 1.16, "band_ink", True, "heading", balanced=0.5)
+LONG_TITLE = Style(1.7, 1.18, "band_ink", True, "heading", balanced=0.5)
 SUBTITLE = Style(1.14, 1.3, "band_ink", family="heading", before=0.3)
 KICKER = Style(0.88, 1.3, "band_ink", True, after=0.35)
 META = Style(0.88, 1.3, "band_ink", before=0.5)
-LEAD = Style(1.18, 1.38, "accent", family="heading")
+LEAD = Style(1.18, 1.38, "accent", family="heading", balanced=0.85)
 HEADING = Style(1.12, 1.24, "accent", True, before=0.85, after=0.15, keep=True)
 SUBHEADING = Style(1.0, 1.28, "accent", True, before=0.6, after=0.1, keep=True)
 BODY = Style(1.0, 1.36, after=0.45, divided=True)

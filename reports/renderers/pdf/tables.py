@@ -10,6 +10,7 @@ from reports.renderers.pdf.flow import lay_item
 from reports.renderers.pdf.painter import Block, Item, Painter
 from reports.renderers.pdf.parts import Laid, TextPart
 from reports.renderers.pdf.styles import CELL, Setting
+from reports.renderers.pdf.widths import ROWS_LOOKED_AT, share_width
 
 # cell padding in body sizes
 _PAD_X, _PAD_Y = 0.55, 0.3
@@ -27,8 +28,9 @@ class TableRow:
 class TablePart:
     """A heading, a head row, rows, and notes below.
 
-    `natural` and `narrowest` are the columns' widths in em of a cell: with every cell
-    on one line, and with none of its words divided.
+    `cells` are the widths of the cells on one line, the head's first; `natural` and
+    `narrowest` are the columns' with every cell on one line, and with no word divided.
+    All are in em of a cell.
     """
 
     name: str
@@ -36,6 +38,7 @@ class TablePart:
     head: TableRow
     rows: Sequence[TableRow]
     notes: Sequence[Item]
+    cells: Sequence[Sequence[float]]
     natural: Sequence[float]
     narrowest: Sequence[float]
 
@@ -46,6 +49,7 @@ class TablePart:
         widths = share_width(
             [column * size + pad for column in self.natural],
             [column * size + pad for column in self.narrowest],
+            [[cell * size + pad for cell in row] for row in self.cells[:ROWS_LOOKED_AT]],
             width,
         )
         notes = TextPart(self.name, self.notes).lay(setting, width) if self.notes else None
@@ -59,52 +63,20 @@ class TablePart:
         )
 
 
-def column_widths(rows: Sequence[TableRow]) -> tuple[list[float], list[float]]:
-    """Return the natural and the narrowest widths of a table's columns, in em of a cell."""
-    natural, narrowest = [], []
-    for column in zip(*(row.cells for row in rows), strict=True):
-        scales = [item.style.scale / CELL.scale for item in column]
-        natural.append(max(map(_natural, column, scales)))
-        narrowest.append(max(map(_narrowest, column, scales)))
-    return natural, narrowest
+def measure_cells(rows: Sequence[TableRow]) -> tuple[list[list[float]], list[float], list[float]]:
+    """Return the cells' widths by row, and the columns' natural and narrowest, in em of a cell."""
+    cells = [[_natural(item) for item in row.cells] for row in rows]
+    narrowest = [[_narrowest(item) for item in row.cells] for row in rows]
+    columns = list(zip(*cells, strict=True)), list(zip(*narrowest, strict=True))
+    return cells, list(map(max, columns[0])), list(map(max, columns[1]))
 
 
-def _natural(item: Item, scale: float) -> float:
-    return item.text.natural * scale + item.hang
+def _natural(item: Item) -> float:
+    return item.text.natural * item.style.scale / CELL.scale + item.hang
 
 
-def _narrowest(item: Item, scale: float) -> float:
-    return item.text.narrowest * scale + item.hang
-
-
-def share_width(natural: Sequence[float], least: Sequence[float], width: float) -> list[float]:
-    """Share `width` out over columns: no less than their widest word, as near as can be to a line.
-
-    What is left over goes to all alike; what lacks is taken where lines can be broken.
-    """
-    spare = width - sum(natural)
-    if spare >= 0:
-        return [column + spare / len(natural) for column in natural]
-    give = [n - m for n, m in zip(natural, least, strict=True)]
-    lack = -spare
-    if lack <= sum(give):
-        return _take(natural, give, lack)
-    # not even the words fit: they will be divided
-    return [width * column / sum(least) for column in least]
-
-
-def _take(natural: Sequence[float], give: Sequence[float], lack: float) -> list[float]:
-    """Take `lack` from the widest columns first: short columns stay on one line."""
-    low, high = 0.0, max(natural)
-    columns = list(zip(natural, give, strict=True))
-    for _ in range(16):
-        cap = (low + high) / 2
-        taken = 0.0
-        for column, most in columns:
-            if column > cap:
-                taken += min(column - cap, most)
-        low, high = (low, cap) if taken < lack else (cap, high)
-    return [column - min(max(column - low, 0.0), most) for column, most in columns]
+def _narrowest(item: Item) -> float:
+    return item.text.narrowest * item.style.scale / CELL.scale + item.hang
 
 
 @dataclass(frozen=True, slots=True)

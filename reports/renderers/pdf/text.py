@@ -18,6 +18,7 @@ from operator import add
 from reports.errors import UnprintableError
 from reports.model.spans import Span, Spans
 from reports.renderers.pdf.face import Face, MissingGlyphError
+from reports.renderers.pdf.scripts import is_rtl_text, needs_shaping
 from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 
 # what a line may end after inside a word: a dash, a slash; not a hyphen, since readers
@@ -124,8 +125,8 @@ class Place:
 class Measurer:
     """Makes `Text` in one language with the faces of a theme."""
 
-    def __init__(self, faces: Typefaces, language: str) -> None:
-        self.faces, self.language = faces, language
+    def __init__(self, faces: Typefaces, language: str, is_rtl: bool = False) -> None:
+        self.faces, self.language, self.is_rtl = faces, language, is_rtl
         self._french = language.split("-")[0] == "fr"
 
     def plain(self, text: str, family: FamilyName, bold: bool, place: str) -> Text:
@@ -143,6 +144,8 @@ class Measurer:
             text = _FRENCH.sub("\u00a0", text)
         first = spans[0] if spans else Span("")
         look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
+        if needs_shaping(text):
+            return self._shaped(_recut(spans, text), text, family, bold, Place(place))
         if len(spans) < 2:
             try:
                 return _single(text, self.language, look, _pieces(text, True))
@@ -170,6 +173,31 @@ class Measurer:
                 start = end + 1
             found.append((look, span.text[start:]))
         return [(look, text) for look, text in found if text]
+
+    def _shaped(
+        self, spans: Iterable[Span], text: str, family: FamilyName, bold: bool, place: Place
+    ) -> Text:
+        # imported here: few texts need it, and it builds on this module
+        from reports.renderers.pdf.shaping import shaped_text
+
+        looks = [look for span in spans for look in self._letters(span, family, bold, place)]
+        rtl = is_rtl_text(text, self.is_rtl)
+        return shaped_text(text, self.language, looks, rtl, _pieces(text, False))
+
+    def _letters(self, span: Span, family: FamilyName, bold: bool, place: Place) -> Iterable[Look]:
+        """Yield each letter's look; marks, joiners and spaces stay with what precedes them."""
+        own = Look(self.faces.face(family, bold or span.bold, span.italic), span.href)
+        look = own
+        for char in span.text:
+            follows = char == " " or unicodedata.category(char) in ("Mn", "Me", "Cf")
+            if not (follows and look.face.covers(char)):
+                look = own
+                if not own.face.covers(char):
+                    face = self.faces.face_for(char, family, bold or span.bold, span.italic)
+                    if face is None:
+                        raise place.unprintable(char)
+                    look = Look(face, span.href)
+            yield look
 
 
 def _recut(spans: Spans, text: str) -> list[Span]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.renderers.pdf.tables import share_width
+from reports.renderers.pdf.widths import share_width
 
 COLUMNS = st.lists(st.tuples(st.floats(5, 400), st.floats(0.05, 1)), min_size=1, max_size=8)
 
@@ -16,7 +16,7 @@ def test_columns_fill_the_width_exactly(columns: list[tuple[float, float]], widt
     natural = [column for column, _ in columns]
     least = [column * part for column, part in columns]
 
-    shared = share_width(natural, least, width)
+    shared = share_width(natural, least, [natural], width)
 
     assert sum(shared) == pytest.approx(width, abs=0.1)
     if sum(least) <= width:
@@ -24,15 +24,17 @@ def test_columns_fill_the_width_exactly(columns: list[tuple[float, float]], widt
 
 
 def test_room_to_spare_is_shared_alike() -> None:
-    assert share_width([50, 100], [10, 10], 170) == [60, 110]
+    assert share_width([50, 100], [10, 10], [], 170) == [60, 110]
 
 
-def test_the_widest_column_gives_first() -> None:
-    short, long = share_width([60, 400], [30, 40], 260)
+def test_a_column_is_narrowed_where_it_costs_the_fewest_lines() -> None:
+    rows = [[60.0, 400.0, 20.0], [60.0, 30.0, 140.0], [60.0, 30.0, 140.0]]
 
-    assert short == 60
-    assert long == pytest.approx(200, abs=0.1)
+    short, long, often = share_width([60, 400, 140], [30, 40, 40], rows, 460)
+
+    assert (short, often) == (60, 140)
+    assert long == pytest.approx(260)
 
 
 def test_where_words_do_not_fit_all_give_alike() -> None:
-    assert share_width([80, 160], [80, 160], 120) == [40, 80]
+    assert share_width([80, 160], [80, 160], [], 120) == [40, 80]
