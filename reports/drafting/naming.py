@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.drafting.complements import ARTICLES
+from reports.drafting.introductions import Introductions
 from reports.drafting.named import Mention, ReadSentence, Sign
 from reports.drafting.names import Name, find_names, read_name
 from reports.drafting.role_heads import Role
@@ -24,6 +25,7 @@ def read_sentence(sentence: Sentence, language: str = "en") -> ReadSentence:
     words = read_words(sentence.text, language)
     names, roles = find_names(words), find_roles(words)
     linked = _Links(words, names, sentence).link(roles)
+    linked = Introductions(words, sentence, linked).read()
     inside = {place for m in linked.values() for place in range(m.name.start, m.name.end)}
     mentions = [unlinked(words, name, sentence) for name in names if name.start not in inside]
     mentions += linked.values()
@@ -134,7 +136,9 @@ def _skip_honorific(words: Words, place: int) -> int:
         words.tokens[end].low in word_list("names", "honorifics") or words.tokens[end].low == "the"
     ):  # fmt: skip
         end += 1
-    return end if end < len(words.tokens) else place
+    # "chairs the Congressional Caucus": an article alone is no honorific
+    bare = end > place and words.tokens[end - 1].low == "the"
+    return end if end < len(words.tokens) and not bare else place
 
 
 def _name_before(words: Words, names: tuple[Name, ...], role: Role) -> Name | None:
