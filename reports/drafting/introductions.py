@@ -5,6 +5,7 @@ The clause says of whom or what the person is one: an organisation or a country 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.drafting.complements import read_object
@@ -16,7 +17,8 @@ from reports.drafting.names import (
     read_name,
     stands_in_longer_name,
 )
-from reports.drafting.roles import find_roles, organisation_start
+from reports.drafting.role_heads import Role
+from reports.drafting.roles import organisation_start
 from reports.drafting.sentences import Sentence
 from reports.drafting.tokens import Words, printed_country, word_list
 
@@ -37,9 +39,17 @@ _COMPANY = (
 class Introductions:
     """Reads the clauses of one sentence; `found` are the mentions by the word they start at."""
 
-    def __init__(self, words: Words, sentence: Sentence, found: dict[int, Mention]) -> None:
+    def __init__(
+        self,
+        words: Words,
+        sentence: Sentence,
+        roles: Sequence[Role],
+        found: dict[int, Mention],
+    ) -> None:
         """Take the sentence and what its role phrases already tell."""
         self._words, self._sentence, self._found = words, sentence, found
+        self._roles = {place: role for role in roles for place in (role.head, role.start)}
+        self._told = {place: mention for mention in found.values() for place in _starts(mention)}
 
     def read(self) -> dict[int, Mention]:
         """Return the mentions, those of the clauses added and their organisations filled in."""
@@ -81,15 +91,15 @@ class Introductions:
     def _whose(self, place: int) -> None:
         """Read "the congress, whose president is Ann Lee" and "…, whose president, Ann Lee, …"."""
         words = self._words
-        found = read_role_words(words, place + 1)
+        role = self._roles.get(place + 1) or self._roles.get(place + 2)
         whose = self._antecedent(place)
-        if found is None or found[1] >= len(words.tokens) or whose is None:
+        if role is None or role.end >= len(words.tokens) or whose is None:
             return
-        role, end = found
+        end = role.end
         if words.tokens[end].low in _IS and words.joined(end):
-            self._introduce(end + 1, role, whose, human=True)
+            self._introduce(end + 1, role.text, whose, human=True)
         elif words.tokens[end].gap.strip() == ",":
-            self._introduce(end, role, whose, human=True, joined=False)
+            self._introduce(end, role.text, whose, human=True, joined=False)
 
     def _in_company(self, place: int) -> None:
         """Read "together with Ann Lee": a usual first name says that it is a person."""
@@ -103,7 +113,7 @@ class Introductions:
         self, place: int, role: str | None, whose: str | None, *, human: bool, joined: bool = True
     ) -> None:
         """Add the name at `place`; one that a role phrase has told gets the organisation alone."""
-        known = self._told_at(place)
+        known = self._told.get(place)
         if known is not None:
             if whose and (known.role is None or known.role.affiliation is None):
                 self._found[known.name.start] = replace(known, affiliation=whose)
@@ -116,14 +126,6 @@ class Introductions:
             self._found[place] = Mention(
                 name, self._sentence, "speaks", role_text=role, affiliation=whose
             )
-
-    def _told_at(self, place: int) -> Mention | None:
-        """Return the mention whose role or name starts at `place`, an article aside."""
-        for mention in self._found.values():
-            first = min(mention.role.start, mention.name.start) if mention.role else -1
-            if place in (first, first - 1, mention.name.start):
-                return mention
-        return None
 
     def _antecedent(self, place: int) -> str | None:
         """Return the organisation or country that the clause at `place` says more of."""
@@ -165,13 +167,12 @@ class Introductions:
         return self._words.tokens[place].low if self._words.joined(place) else ""
 
 
-def read_role_words(words: Words, place: int) -> tuple[str, int] | None:
-    """Return a role at word `place`, without its article, and where it ends."""
-    for role in find_roles(words):
-        start = role.head if role.start < place else role.start
-        if start in (place, place + 1) or role.start == place:
-            return role.text, role.end
-    return None
+def _starts(mention: Mention) -> tuple[int, ...]:
+    """Return the words at which the mention, its role and the article before it start."""
+    if mention.role is None:
+        return (mention.name.start,)
+    first = min(mention.role.start, mention.name.start)
+    return (first - 1, first, mention.name.start)
 
 
 def organisation_at(words: Words, last: int) -> str | None:

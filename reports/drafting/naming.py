@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.drafting.complements import ARTICLES
+from reports.drafting.complements import ARTICLES, FORMER
 from reports.drafting.introductions import Introductions
 from reports.drafting.named import Mention, ReadSentence, Sign
 from reports.drafting.names import Name, find_names, read_name
@@ -25,7 +25,7 @@ def read_sentence(sentence: Sentence, language: str = "en") -> ReadSentence:
     words = read_words(sentence.text, language)
     names, roles = find_names(words), find_roles(words)
     linked = _Links(words, names, sentence).link(roles)
-    linked = Introductions(words, sentence, linked).read()
+    linked = Introductions(words, sentence, roles, linked).read()
     inside = {place for m in linked.values() for place in range(m.name.start, m.name.end)}
     mentions = [unlinked(words, name, sentence) for name in names if name.start not in inside]
     mentions += linked.values()
@@ -69,6 +69,19 @@ class _Links:
             self._add(name, "role", role, role.text)
         elif name := _name_of_copula(words, self._names, role):
             self._add(name, "weak", role, role.text)
+        self._link_predicate(role)
+
+    def _link_predicate(self, role: Role) -> None:
+        """Let the main clause beat what stands beside it, and an office a profession.
+
+        "Ann Lee, a former teacher, is the Minister of Health", "Ann Lee is an engineer
+        and a general in the army".
+        """
+        name = _name_of_main_clause(self._words, self._names, role)
+        known = self._found.get(name.start) if name else None
+        if name is None or (known and known.role is not None and _outranks(known.role, role)):
+            return
+        self._found[name.start] = Mention(name, self._sentence, "role", role, role.text)
 
     def _ranked(self, roles: tuple[Role, ...], place: int) -> Name | None:
         """Return the name in "Mexico’s Navy Secretary, Admiral Raymundo Morales": not his rank."""
@@ -153,10 +166,22 @@ def _name_before(words: Words, names: tuple[Name, ...], role: Role) -> Name | No
         return None
     start = name.end + 2 if _who_is(words, name.end) else name.end
     between = words.tokens[start : role.start]
+    if _stands_as(words, name.end, role):
+        return name
     unbroken = all(words.joined(place) for place in range(name.end + 1, role.head + 1))
     if len(between) > 5 or not unbroken or any(_parts_clauses(t.low) for t in between):
         return None
     return name
+
+
+def _stands_as(words: Words, place: int, role: Role) -> bool:
+    """Tell whether ", in her last week as" leads from the comma at `place` to the role."""
+    if role.start - place > 7:
+        return False
+    low = [token.low for token in words.tokens[place : role.start]]
+    unbroken = all(words.joined(at) for at in range(place + 1, role.start + 1))
+    opens = low[:1] in (["in"], ["during"], ["speaking"], ["acting"], ["dans"])
+    return opens and low[-1] in ("as", "comme") and len(low) > 1 and unbroken
 
 
 def _widened(words: Words, role: Role, place: int) -> Role:
@@ -165,7 +190,7 @@ def _widened(words: Words, role: Role, place: int) -> Role:
     "Mexico’s national civil protection coordinator": no list can hold all such words.
     """
     start = place + 2 if _who_is(words, place) else place
-    if start >= role.start:
+    if start >= role.start or _stands_as(words, place, role):
         return role
     affiliation = role.affiliation
     if words.tokens[start].low in ("the", "a", "an", "le", "la", "un", "une", "l’"):
@@ -230,6 +255,34 @@ def _name_of_copula(words: Words, names: tuple[Name, ...], role: Role) -> Name |
     if place < 1 or words.tokens[place].low not in _COPULAS or not words.joined(role.start):
         return None
     return next((name for name in names if name.end == place and name.full), None)
+
+
+def _name_of_main_clause(words: Words, names: tuple[Name, ...], role: Role) -> Name | None:
+    """Return the name in "Ann Lee, a former banker, is the minister", "… is X and the minister"."""
+    for name in names[:2]:
+        if name.end >= role.start or not name.full or name.start > 1:
+            continue
+        between = words.tokens[name.end : role.start]
+        copulas = [place for place, token in enumerate(between) if token.low in _COPULAS]
+        if len(copulas) != 1 or len(between) > 12:
+            continue
+        copula = name.end + copulas[0]
+        apposed = words.tokens[name.end].gap.strip() == "," == words.tokens[copula].gap.strip()
+        straight = copula == name.end and words.joined(copula)
+        next_to = copula + 1 == role.start
+        second = role.start > 0 and words.tokens[role.start - 1].low in _LINKS
+        if (apposed and next_to) or (straight and second):
+            return name
+    return None
+
+
+def _outranks(known: Role, other: Role) -> bool:
+    """Tell whether what is known of a person says more than another role of the same sentence."""
+    if known.text.lower().split(" ")[0] in FORMER - {"new", "current", "acting", "interim"}:
+        return False
+    weight = {"functions": 0, "offices": 1, "ministers": 1}
+    ours = weight[known.kind], known.affiliation is not None
+    return ours >= (weight[other.kind], other.affiliation is not None)
 
 
 def _with_first(words: Words, role: Role, before: Role | None) -> Role:
