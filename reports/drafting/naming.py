@@ -8,7 +8,7 @@ from dataclasses import replace
 from reports.drafting.complements import ARTICLES, FORMER
 from reports.drafting.introductions import Introductions
 from reports.drafting.named import Mention, ReadSentence, Sign
-from reports.drafting.names import Name, find_names, read_name
+from reports.drafting.names import Name, find_names, in_place, read_name
 from reports.drafting.role_heads import Role
 from reports.drafting.roles import find_roles
 from reports.drafting.sentences import Sentence
@@ -108,6 +108,9 @@ def _names_after(words: Words, role: Role) -> Iterator[Name]:
     name = read_name(words, place)
     if name is None or stands_in_longer_name_after(words, name):
         return
+    if not name.full and in_place(words, role.start) and not role.definite:
+        # "built in Prince Albert, Sask."
+        return
     yield name
     while role.plural and name.end < len(words.tokens):
         after = name.end
@@ -163,6 +166,9 @@ def _name_before(words: Words, names: tuple[Name, ...], role: Role) -> Name | No
     if words.tokens[name.end - 1].possessive or name.end > role.start:
         return None
     if words.tokens[name.end].gap.strip() not in _APPOSED:
+        return None
+    if in_place(words, name.start) and not (name.full and _name_after_comma(words, role) is None):
+        # "In Budapest, the spokesman, Zoltan Roy, said"
         return None
     start = name.end + 2 if _who_is(words, name.end) else name.end
     between = words.tokens[start : role.start]
