@@ -102,7 +102,9 @@ def _with_object(words: Words, role: Role, stop: int, *, first: bool) -> Role | 
         # "coordinator of the PRI deputies"
         return _with_text(words, told, whole)
     if prep in _OF | _FRENCH_TO and (role.kind == "ministers" or _is_field(words, start, stop)):
-        return _with_text(words, role, stop)
+        # "commander of the Assistance Group" says whose too, "Minister of Public Works" does not
+        whose = _is_organisation(words, place, stop) and not _is_of_state(role)
+        return _with_text(words, told if whose else role, stop)
     if prep in _OF | _AT and words.tokens[place].capital:
         return replace(told, end=stop)
     if prep in _OF | _AT and (name := _name_of_kind(words, place)):
@@ -114,6 +116,18 @@ def _with_object(words: Words, role: Role, stop: int, *, first: bool) -> Role | 
     if prep in _OF or (prep in _TO and first):
         return _with_text(words, role, stop)
     return None
+
+
+def _is_of_state(role: Role) -> bool:
+    return any(word in role.office for word in ("minister", "secretary", "ministre", "secrétaire"))
+
+
+def _is_organisation(words: Words, start: int, end: int) -> bool:
+    """Tell "the Assistance Group" from fields of work: a capital word says its kind."""
+    kinds = word_list("names", "not_names") - word_list("roles", "fields")
+    tokens = words.tokens[start:end]
+    named = all(token.capital for token in (tokens[0], tokens[-1]))
+    return named and any(token.low in kinds or "-" in token.low for token in tokens)
 
 
 def _name_of_kind(words: Words, place: int) -> int | None:

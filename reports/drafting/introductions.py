@@ -27,6 +27,9 @@ _WHOSE = frozenset({"whose", "dont"})
 _OWN = frozenset({"its", "sa", "son"})
 _IS = frozenset({"is", "was", "remains", "est", "était"})
 _OF = frozenset({"of", "de", "du", "des", "d’", "in", "from", "at", "by", "with", "à", "for"})
+_HEADS = frozenset({"heads", "leads", "directs", "chairs", "runs", "dirige", "préside"})
+_HEADED = frozenset({"headed", "led", "directed", "chaired", "run", "dirigé", "présidé"})
+_HAS = frozenset({"has"})
 _HUMAN_ONLY = frozenset({"chaired", "headed", "présidé", "présidée"})
 _COMPANY = (
     ("together", "with"), ("along", "with"), ("met", "with"), ("spoke", "with"), ("joined", "by"),
@@ -54,10 +57,12 @@ class Introductions:
     def read(self) -> dict[int, Mention]:
         """Return the mentions, those of the clauses added and their organisations filled in."""
         for place, token in enumerate(self._words.tokens):
-            if token.low in read_gazetteer("roles")["led_by"]:
+            if token.low in read_gazetteer("roles")["led_by"] and self._before(place) not in _HAS:
                 self._led_by(place)
             elif token.low in ("represented", "représenté", "représentée"):
                 self._represented(place)
+            elif token.low in _HEADS or (token.low in _HEADED and self._before(place) in _HAS):
+                self._heads(place)
             elif token.low in _WHOSE:
                 self._whose(place)
             elif token.low in {first for first, _ in _COMPANY} | {"alongside"}:
@@ -87,6 +92,28 @@ class Introductions:
             first -= 1
         whose = self._antecedent(first)
         self._introduce(place + 2, None, whose, human=False)
+
+    def _heads(self, place: int) -> None:
+        """Read "Ann Lee has headed the National Institute’s programme": the institute’s."""
+        words = self._words
+        subject = next(iter(self._found.values()), None)
+        name = subject.name if subject else read_name(words, 0)
+        start = place + 2 if self._low(place + 1) == "the" else place + 1
+        if name is None or name.start > 1 or not name.full or not words.joined(start):
+            return
+        end = start
+        while words.joined(end) and words.tokens[end].capital:
+            end += 1
+            if words.tokens[end - 1].possessive:
+                break
+        if not any(is_no_name_word(words.tokens[at]) for at in range(start, end)):
+            return
+        known = subject or Mention(name, self._sentence, "plain")
+        if known.affiliation is None and (known.role is None or known.role.affiliation is None):
+            self._found[name.start] = replace(known, affiliation=words.slice(start, end))
+
+    def _before(self, place: int) -> str:
+        return self._words.tokens[place - 1].low if place else ""
 
     def _whose(self, place: int) -> None:
         """Read "the congress, whose president is Ann Lee" and "…, whose president, Ann Lee, …"."""
@@ -199,9 +226,20 @@ def organisation_at(words: Words, last: int) -> str | None:
     return None if before in _OF or words.tokens[last].possessive else text
 
 
+def organisation_after(words: Words, place: int) -> str | None:
+    """Return the organisation that starts at word `place`: capital words, one of them its kind."""
+    start = place + 1 if place < len(words.tokens) and words.tokens[place].low == "the" else place
+    end = start
+    while end < len(words.tokens) and words.joined(end) and words.tokens[end].capital:
+        end += 1
+    told = any(is_no_name_word(words.tokens[at]) for at in range(start, end))
+    return words.slice(start, end) if told and end > start + 1 else None
+
+
 def subject_of(words: Words, limit: int) -> str | None:
     """Return the organisation or country that a sentence starts with, before word `limit`."""
-    start = 1 if words.tokens[0].low in ("the", "la", "le", "l’", "les") else 0
+    start = _after_dateline(words)
+    start += start < limit and words.tokens[start].low in ("the", "la", "le", "l’", "les")
     end = start
     while end < limit and words.tokens[end].capital and (end == start or words.joined(end)):
         end += 1
@@ -219,6 +257,14 @@ def subject_of(words: Words, limit: int) -> str | None:
         and len(words.tokens[start].text) > 1
     )
     return words.slice(start, stop) if told or acronym else None
+
+
+def _after_dateline(words: Words) -> int:
+    """Step over "BRUSSELS –" and "ROME, May 2 —"."""
+    for place, token in enumerate(words.tokens[1:8], start=1):
+        if token.gap.strip(" \u00a0") in ("–", "—", "-", ")  –", ") –", ") —"):
+            return place if words.tokens[0].text.isupper() else 0
+    return 0
 
 
 def _small_words_of_name(words: Words, end: int) -> int:

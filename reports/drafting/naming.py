@@ -95,9 +95,16 @@ class _Links:
 
     def _add(self, name: Name, sign: Sign, role: Role, text: str) -> None:
         # "her U.S. counterpart" says the country, and that there is a role, not which
-        told = None if role.office in word_list("roles", "relations") else text
+        unsaid = role.office in word_list("roles", "relations") or _by_training(self._words, role)
+        told = None if unsaid else text
         mention = Mention(name, self._sentence, sign, role, told)
         self._found.setdefault(name.start, mention)
+
+
+def _by_training(words: Words, role: Role) -> bool:
+    """Tell whether the role is what somebody has learnt, not what they do: "by training"."""
+    low = [token.low for token in words.tokens[role.end : role.end + 2]]
+    return low in (["by", "training"], ["by", "profession"], ["by", "trade"], ["de", "formation"])
 
 
 def _names_after(words: Words, role: Role) -> Iterator[Name]:

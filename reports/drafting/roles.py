@@ -62,7 +62,8 @@ def _is_someone(words: Words, first: int, start: int, kind: RoleKind, office: st
     token = words.tokens[first]
     single = start - first == 1 and token.possessive and first not in words.countries
     serves = kind == "functions" or office == "chief of staff"
-    return single and serves and not token.text.isupper() and not is_no_name_word(token)
+    group = token.low in word_list("roles", "parties") or is_no_name_word(token)
+    return single and serves and not token.text.isupper() and not group
 
 
 def _role_text(words: Words, start: int, end: int, plural: bool, office: str) -> str:
