@@ -62,8 +62,8 @@ def _only_acronym(before: Sequence[ReadSentence]) -> str | None:
 
 def _acronyms(read: ReadSentence) -> Iterator[str]:
     tokens = read.words.tokens
-    for place in range(1, len(tokens) - 1):
+    for place in range(1, len(tokens)):
         opens = tokens[place].gap.strip() == "(" and tokens[place - 1].capital
-        closes = tokens[place + 1].gap.startswith(")")
+        closes = read.words.text.startswith(")", tokens[place].end)
         if opens and closes and tokens[place].capital and place not in read.words.countries:
             yield tokens[place].text
