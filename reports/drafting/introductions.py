@@ -163,6 +163,10 @@ class Introductions:
         if words.tokens[place].gap.strip() == ")," and place > 1:
             # "the World Health Organization (WHO), led by …"
             last -= 1
+        if last and not words.tokens[last].capital and is_no_name_word(words.tokens[last - 1]):
+            # French: « le Conseil maritime, dont … »
+            short = words.tokens[last - 1].capital and organisation_at(words, last - 1)
+            return f"{short} {words.tokens[last].text}" if short and words.joined(last) else None
         return organisation_at(words, last)
 
     def _of_party(self, mention: Mention) -> Mention:

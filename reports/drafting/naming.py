@@ -79,6 +79,8 @@ class _Links:
         """
         name = _name_of_main_clause(self._words, self._names, role)
         known = self._found.get(name.start) if name else None
+        if role.office in word_list("roles", "relations"):
+            return
         if name is None or (known and known.role is not None and _outranks(known.role, role)):
             return
         self._found[name.start] = Mention(name, self._sentence, "role", role, role.text)
@@ -212,12 +214,24 @@ def _widened(words: Words, role: Role, place: int) -> Role:
     if span and span[1] <= role.start:
         affiliation = affiliation or printed_country(words, words.countries[start])
         start = span[1]
-    elif words.tokens[start].possessive and start < role.start:
-        start += 1
+    elif (owner := _owner_end(words, start, role.start)) is not None:
+        if owner > start + 1 or words.tokens[start].text.isupper():
+            affiliation = affiliation or words.slice(start, owner)
+        start = owner
     if start >= role.start:
         return replace(role, affiliation=affiliation)
     before = words.slice(start, role.start)
     return replace(role, text=f"{before} {role.text}", affiliation=affiliation, start=start)
+
+
+def _owner_end(words: Words, start: int, limit: int) -> int | None:
+    """Return where "World Bank’s" in "the World Bank’s mission chief" ends, or None."""
+    for place in range(start, limit):
+        if not words.tokens[place].capital:
+            return None
+        if words.tokens[place].possessive:
+            return place + 1
+    return None
 
 
 def _who_is(words: Words, place: int) -> bool:
