@@ -184,7 +184,7 @@ def read(
 
 
 @main.command()
-@click.argument("source")
+@click.argument("source", required=False)
 @click.option("--from", "sender", required=True, metavar="ADDRESS")
 @click.option("--to", required=True, multiple=True, metavar="ADDRESS", help="May be repeated.")
 @click.option("--cc", multiple=True, metavar="ADDRESS", help="May be repeated.")
@@ -193,7 +193,7 @@ def read(
 @click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the draft.")
 @_building
 def email(
-    source: str,
+    source: str | None,
     sender: str,
     to: Sequence[str],
     cc: Sequence[str],
@@ -202,7 +202,10 @@ def email(
     out: Path,
     **how: Any,
 ) -> None:
-    """Write a mail draft (.eml) of SOURCE: the text as body, PDF and Word attached."""
+    """Write a mail draft (.eml) of SOURCE (none: the sample).
+
+    The text is its body, the PDF and the Word brief are attached.
+    """
     from reports.pipeline import make_mail
     from reports.theme import load_theme
 

@@ -75,8 +75,10 @@ def change(loaded: Loaded, **changes: Any) -> Loaded:
     if not wanted:
         return loaded
     fields = {name: getattr(loaded.briefing, name) for name in Briefing.model_fields} | wanted
+    settled = tuple(f": {name}: left open" for name in wanted)
+    notices = tuple(n for n in loaded.notices if not any(part in n for part in settled))
     try:
-        return replace(loaded, briefing=Briefing.model_validate(fields))
+        return replace(loaded, briefing=Briefing.model_validate(fields), notices=notices)
     except ValidationError as error:
         raise InputError(list_mistakes(error, loaded.stem, {})) from error
 

@@ -69,12 +69,12 @@ def write_files(files: Sequence[tuple[Path, bytes]], *, replace: bool = True) ->
 
 
 def check_stem(stem: str) -> str:
-    """Return `stem` if it can name a file in one folder on every system.
+    """Return `stem` if it names a file in one folder.
 
     Raises:
         FileDeliveryError: if it holds a slash or a control character, or is empty.
     """
-    if stem.strip(" .") and not any(c in '/\\:*?"<>|' or ord(c) < 32 for c in stem):
+    if stem.strip(" .") and not any(c in "/\\" or ord(c) < 32 for c in stem):
         return stem
     raise FileDeliveryError(f"{stem!r} cannot name a file: expected no slashes or controls in it")
 

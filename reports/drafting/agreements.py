@@ -16,7 +16,7 @@ from reports.drafting.gazetteer import FoundCountry, find_countries, read_gazett
 from reports.drafting.money import find_money
 from reports.drafting.numbers import primary
 from reports.drafting.parties import Cast, first_party, party_in
-from reports.drafting.phrases import phrase_at, without_article
+from reports.drafting.phrases import phrase_at, time_pattern, without_article
 from reports.drafting.sentences import Sentence
 from reports.model import Aid
 from reports.model.briefing import AidStatus
@@ -160,7 +160,10 @@ def _subject(found: _Agreement, cast: Cast) -> str | None:
     if about := words.about.match(text, partner.end() if partner else found.noun_end):
         phrase = phrase_at(text, about.end(), cast.language, loose=True)
         phrase = re.split(r"\s(?:with|between|avec|entre)\s", phrase)[0]
-        if phrase and not party_only(phrase, cast):
+        timed = _DAY.match(phrase) or time_pattern(cast.language).match(
+            about[0].strip() + " " + phrase
+        )
+        if phrase and not timed and not party_only(phrase, cast):
             return phrase
     start = found.verb_end if not found.passive else 0
     before = re.split(r"[,;:(]", text[start : found.noun_start])[-1].split()
@@ -191,6 +194,9 @@ def _is_funding(found: _Agreement) -> bool:
 
 _PARTNERS = re.compile(
     r"\s(?:with|between|avec|entre)\s[^,;:.]{2,60}?(?=\s(?:on|for|to|covering|sur|pour)\s)"
+)
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{4}$|lundi|mardi|mercredi|jeudi|vendredi"
 )
 _PRONOUN = re.compile(
     r"\b(?:the|with|and|on|that|of|to|a|an|in|about|for|le|la|les|de|un|une|et)\b", re.I

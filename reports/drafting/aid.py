@@ -18,11 +18,19 @@ from reports.drafting.figures import find_figures
 from reports.drafting.gazetteer import country_of
 from reports.drafting.mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties import Cast, country_in, make_cast, receiver_in
-from reports.drafting.phrases import LONGEST, phrase_at, without_article
+from reports.drafting.phrases import LONGEST, phrase_at, time_pattern, without_article
 from reports.drafting.sentences import Sentence
 from reports.drafting.totals import check_totals, find_parts
 from reports.model import Aid, Article, Figure, Person
 
+# the words that a sum is of: “$5 million in damage”; not “… backed by frozen assets”
+_GOVERNED = re.compile(
+    r"[^,;:.]{0,45}?(?=$|[,;:.]|\s(?:to|for|backed|by|from|through|under|as|which|that|with|pour|"
+    r"par)\s)"
+)
+_LINKING = re.compile(
+    r"(?:\s(?:was|were|is|are|stands|stood|at|of|to|about|valued|worth|a|an|the))+$"
+)
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,24})$")
 
 
@@ -45,9 +53,13 @@ def find_aid(
     """
     cast = make_cast(people, language)
     mentions = read_mentions(sentences, language)
-    sums = join_sums(mentions)
+    told = {id(m): _listed(m, read_facts(m, cast), cast) for m in mentions}
+    sums = join_sums(
+        mentions,
+        lambda a, b: a.in_body and b.in_body and _differ(told[id(a)], told[id(b)]),
+    )
     wholes = find_parts(sums)
-    facts = _Story(sums, wholes, article, cast).tell()
+    facts = _Story(sums, wholes, article, cast, told).tell()
     aid, figures = [], []
     for index, each in enumerate(sums):
         whole = wholes.get(index)
@@ -67,20 +79,26 @@ class _Story:
     """Reads the facts of all sums: what one mention leaves out, another may tell."""
 
     def __init__(
-        self, sums: Sequence[Sum], wholes: Mapping[int, int], article: Article, cast: Cast
+        self,
+        sums: Sequence[Sum],
+        wholes: Mapping[int, int],
+        article: Article,
+        cast: Cast,
+        told: Mapping[int, Facts],
     ) -> None:
         self._sums, self._wholes, self._article, self._cast = sums, wholes, article, cast
+        self._told = told
 
     def tell(self) -> list[Facts]:
         facts = [self._joined(each) for each in self._sums]
+        facts = [self._with_context(index, each, facts) for index, each in enumerate(facts)]
         for index, whole in self._wholes.items():
             facts[index] = self._as_part(facts[index], facts[whole], self._sums[index])
-        return [self._with_context(index, each, facts) for index, each in enumerate(facts)]
+        return facts
 
     def _joined(self, each: Sum) -> Facts:
         """Return the facts of the first mention, completed by those of the others."""
-        read = [_listed(m, read_facts(m, self._cast), self._cast) for m in each.mentions]
-        first, *others = read
+        first, *others = (self._told[id(mention)] for mention in each.mentions)
         for other in others:
             first = replace(
                 first,
@@ -134,8 +152,14 @@ class _Story:
         return None
 
 
+def _differ(first: Facts, second: Facts) -> bool:
+    """Tell whether two mentions name other givers or receivers, and so other sums."""
+    pairs = ((first.donor, second.donor), (first.recipient, second.recipient))
+    return any(a and b and a not in b and b not in a for a, b in pairs)
+
+
 def _gives(facts: Facts) -> bool:
-    return facts.verb is not None or facts.purpose is not None
+    return facts.verb is not None or facts.purpose is not None or facts.beside_aid
 
 
 def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
@@ -170,12 +194,16 @@ def _is_aid(
 
 
 def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
-    words = aid_words(language)
-    near_before, near_after = mention.close_before[-60:], mention.after[:60]
-    if words.not_aid.search(near_after) or words.not_aid.search(near_before):
+    words, verb = aid_words(language), facts.verb
+    governs = verb is not None and verb.end <= mention.found.start
+    start = verb.end if verb and governs else mention.found.start - 60
+    before = mention.text[max(0, start, mention.previous_end) : mention.found.start]
+    after = _GOVERNED.match(mention.after)
+    if words.not_aid.search(before) or (after and words.not_aid.search(after[0])):
         return False
-    verb = facts.verb
-    if words.needs.search(mention.before[-80:]) or words.needs.search(mention.after[:40]):
+    if words.needs.search(before) or words.needs.search(mention.after[:40]):
+        return False
+    if not (verb or facts.donor or facts.recipient or facts.purpose or facts.beside_aid):
         return False
     if verb is not None and facts.donor and (verb.group != "announce" or facts.purpose):
         return True
@@ -217,9 +245,9 @@ def _label(mention: Mention, facts: Facts, language: str) -> str:
         return facts.purpose
     following = re.match(r"\s(?:worth\s)?(?:of|in|for|d[e’']|en)\s?", mention.after)
     phrase = following and phrase_at(mention.after, following.end(), language, loose=True)
-    if phrase:
+    if phrase and not time_pattern(language).match(mention.after.strip()):
         return phrase
-    clause = re.split(r"[,;:]\s", mention.before)[-1].strip()
+    clause = _LINKING.sub("", re.split(r"[,;:]\s", mention.before)[-1].strip())
     if len(clause) > 2:
         return clause[-LONGEST:].split(" ", 1)[-1] if len(clause) > LONGEST else clause
     return mention.sentence.heading or mention.text[:LONGEST]

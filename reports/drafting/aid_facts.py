@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from reports.drafting.aid_phrases import (
+    ASIDE,
+    MERE_ADJECTIVES,
+    NOT_GIVEN_TO,
+    NOT_OF_NOUN,
+    PREPOSITION,
+    small_words,
+)
 from reports.drafting.aid_words import Verb, aid_words, find_verbs
 from reports.drafting.mentions import Mention
-from reports.drafting.numbers import primary
 from reports.drafting.parties import (
     Cast,
     country_in,
@@ -39,6 +45,7 @@ class Facts:
     form: AidForm = "unspecified"
     kind: AidKind = "other"
     cumulative: bool = False
+    beside_aid: bool = False
     verb: Verb | None = None
 
 
@@ -56,9 +63,10 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         purpose=purpose,
         timing=words.timing(),
         status=_status(verb),
-        form=form_in(f"{_verb_text(mention, verb)} {near}", cast.language),
+        form=_form(mention, verb, cast.language),
         kind=kind_in(purpose or "", cast.language, near),
         cumulative=words.cumulative(),
+        beside_aid=words.beside_aid(),
         verb=verb,
     )
 
@@ -95,6 +103,15 @@ def form_in(text: str, language: str) -> AidForm:
     return "unspecified"
 
 
+def _form(mention: Mention, verb: Verb | None, language: str) -> AidForm:
+    """Return the form by the nearest words: after the sum, before it, then the verb's."""
+    close = re.split(r"[,;:]\s|\b(?:and|et|while)\s", mention.close_before)[-1]
+    for text in (mention.after[:40], close, _verb_text(mention, verb)):
+        if (form := form_in(text, language)) != "unspecified":
+            return form
+    return "unspecified"
+
+
 def _status(verb: Verb | None) -> AidStatus:
     """Return how firm a verb makes it: to come is announced, done is paid or delivered."""
     if verb is None or verb.group == "bring":
@@ -108,110 +125,12 @@ def _verb_text(mention: Mention, verb: Verb | None) -> str:
     return mention.text[verb.start : verb.end] if verb else ""
 
 
-# what follows is about the occasion: “during a visit to Kyiv”
-_ASIDE = re.compile(
-    r"\b(?:during|while|when|after|before|following|said|says|told|according|at (?:a|the)|ahead of|"
-    r"lors|pendant|selon|après|avant|a déclaré|a annoncé)\b"
-)
-_NOT_GIVEN_TO = re.compile(
-    r"\b(?:visits?|trips?|travels?|responses?|access|addition|due|prior|thanks|respect|"
-    r"ambassador|envoy|visite|grâce)\s$"
-)
-# what comes before a noun of aid and does not belong to it: “today announced humanitarian aid”
-_NOT_OF_NOUN = re.compile(
-    r"^(?:s\s|.*(?:[’']s?\s|\b(?:the|an?|its|their|his|her|our|this|today|in|of|for|on|to|with|"
-    r"and|by|"
-    r"from|new|"
-    r"announced|announces|announce|provide|provides|provided|give|gave|receive|received|receives|"
-    r"approved|"
-    r"approve|pledged|signed|sign|additional|another|further|more|le|la|les|un|une|des|du|de|"
-    r"d[’']|son|sa)\s))",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The small words around a sum, in one language."""
-
-    given_to: re.Pattern[str]  # between a verb and its sum: “give UNICEF $10 million”
-    to: re.Pattern[str]
-    by: re.Pattern[str]
-    source: re.Pattern[str]
-    noun_after: re.Pattern[str]
-    noun_before: re.Pattern[str]
-    with_purpose: re.Pattern[str]
-    to_do: re.Pattern[str]
-    belongs: re.Pattern[str]
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    aid = aid_words(language).aid.pattern
-    if primary(language) == "fr":
-        return _Patterns(
-            given_to=re.compile(r"^\s+à\s(?P<who>.+?)\s(?:de|d[’']|un|une|une aide de)?\s*$"),
-            to=re.compile(
-                r"(?<![^\W_])(?:à|au|aux|pour|en faveur d[eu]s?|au profit d[eu]s?)\s?(?:l[’']|"
-                r"la\s|le\s|les\s|des\s)?"
-            ),
-            by=re.compile(r"\bpar\s"),
-            source=re.compile(
-                rf"(?:{aid}|reçu|recevra|obtenu)[^,;:.]{{0,30}}?\s(?:de la part d[eu]|du|de la|"
-                rf"de l[’']|des|d[’'])\s?",
-                re.I,
-            ),
-            noun_after=re.compile(r"^\s(?:en|d[’']|de|sous forme d[e’'])\s?"),
-            noun_before=re.compile(
-                rf"({aid}(?:\s[^\W\d_]+){{0,3}}?)\s(?:de|d[’']|d[’']une valeur de|s[’']élevant à|"
-                rf"évaluée? à)\s?$",
-                re.I,
-            ),
-            with_purpose=re.compile(
-                r"(?<![^\W_])(?:pour|destinée?s? à|en faveur d[eu]|consacrée?s? à)\s?"
-            ),
-            to_do=re.compile(
-                r"(?<![^\W_])(?:pour|afin d[e’']|visant à|destinée?s? à)\s?([^\W\d_]+(?:er|ir|"
-                r"re)\b)"
-            ),
-            belongs=re.compile(r"(?!)"),
-        )
-    return _Patterns(
-        given_to=re.compile(
-            r"^\s+(?P<who>(?!about|over|more|some|nearly|almost|approx|around|at least|up to|a\b|"
-            r"an\b|the sum|for\b|in\b|to\b)"
-            r"[^,;:]{2,60}?)(?:\s(?:with|another|a further|an additional|a|an|some|up to|"
-            r"worth))*\s*$",
-            re.I,
-        ),
-        to=re.compile(r"(?<![^\W_])(?:to|for|towards|among|between)\s"),
-        by=re.compile(r"\bby\s"),
-        source=re.compile(
-            rf"(?:{aid}|^\s?|receiv\w+|secur\w+|obtain\w+)(?:\s[^\s,;:.]+){{0,3}}?\sfrom\s", re.I
-        ),
-        noun_after=re.compile(r"^[\s-]+(?:worth\s)?(?:in|of)\s"),
-        noun_before=re.compile(
-            rf"((?:[^\W\d_][\w-]*\s){{0,3}}?{aid}(?:\s(?:package|programme|program|fund|budget|"
-            rf"project))?)"
-            r"(?:\s(?:to|for)\s[^,;:]{2,50}?)?\s(?:of|worth|totalling|totaling|to|amounting to|"
-            r"valued at|for)\s?$",
-            re.I,
-        ),
-        with_purpose=re.compile(r"(?<![^\W_])(?:for|on|towards|toward)\s"),
-        to_do=re.compile(
-            r"(?<![^\W_])(?:to|aimed at|that will|which will)\s(?:help\s|further\s|better\s)?"
-            r"((?!the\b|an?\b|its\b|their\b|this\b|that\b|be\b)[a-z]+\s)"
-        ),
-        belongs=re.compile(rf"[’']s?\s(?:[a-z-]+\s){{0,3}}?(?:{aid}|contribution|$)", re.I),
-    )
-
-
 class _Words:
     """Reads the words before and after one sum."""
 
     def __init__(self, mention: Mention, verb: Verb | None, cast: Cast) -> None:
         self._m, self._verb, self._cast = mention, verb, cast
-        self._p = _patterns(cast.language)
+        self._p = small_words(cast.language)
         self._passive = verb is not None and verb.start >= mention.found.end
         self._receiving = verb is not None and verb.group == "receive"
 
@@ -221,7 +140,19 @@ class _Words:
             return found
         if self._receiving:
             return self._outer_subject()
-        return None if self._passive else subject_of(self._m.text, self._verb.start, self._cast)
+        return None if self._passive else self._subject(self._verb)
+
+    def _subject(self, verb: Verb) -> str | None:
+        """Return who does it: of “agreed on Friday to lend”, who agreed."""
+        text = self._m.text
+        earlier = find_verbs(text[: verb.start], self._cast.language)
+        if earlier and re.match(
+            r"(?:to|de|d[’'])(?:\s|(?<=[’']))", text[verb.start : verb.end], re.I
+        ):
+            between = text[earlier[-1].end : verb.start]
+            if not re.search(r"[,;:]", between):
+                return self._subject(earlier[-1])
+        return subject_of(text, verb.start, self._cast)
 
     def _by_or_from(self) -> str | None:
         """“was provided by the EU”, “a grant from Canada”."""
@@ -233,7 +164,7 @@ class _Words:
                 return party
         for text in (after, self._m.before):
             if source := self._p.source.search(text):
-                phrase = self._phrase(text, source.end(), loose=False)
+                phrase = self._phrase(text, source.end(), loose=True)
                 if party := party_in(phrase, self._cast):
                     return party
         return None
@@ -288,14 +219,22 @@ class _Words:
         return None
 
     def _receiver_after(self) -> str | None:
-        aside = _ASIDE.search(self._m.after)
+        aside = ASIDE.search(self._m.after)
         for to in self._p.to.finditer(self._m.after, 0, aside.start() if aside else LONGEST * 2):
-            if _NOT_GIVEN_TO.search(self._m.after, 0, to.start()):
-                continue
             phrase = self._phrase(self._m.after, to.end(), loose=True)
+            if self._p.to_do.match(self._m.after, to.start()):
+                continue  # “to support farmers”
+            if NOT_GIVEN_TO.search(self._m.after, 0, to.start()) or self._in_name(to, phrase):
+                continue
             if found := receiver_in(phrase, self._cast):
                 return found
         return None
+
+    def _in_name(self, to: re.Match[str], phrase: str) -> bool:
+        """Tell whether “for” is in a name: “International Bank for Reconstruction”."""
+        before = self._m.after[: to.start()].split()
+        named = bool(before) and before[-1][:1].isupper() and phrase[:1].isupper()
+        return named and to[0] == "for " and country_in(phrase, self._cast.language) is None
 
     def _receiver_of_noun(self) -> str | None:
         """“humanitarian aid to Ukraine to $28.2 million”, “support for Haiti worth”."""
@@ -309,18 +248,32 @@ class _Words:
 
     def purpose(self) -> str | None:
         """“in military aid”, “for reconstruction”, “to strengthen security”, “aid worth”."""
-        after = self._m.after
+        after, vague = self._m.after, None
         if of := self._p.noun_after.match(after):
-            phrase = self._phrase(after, of.end(), loose=False)
+            timed = time_pattern(self._cast.language).match(after.strip())
+            phrase = "" if timed else self._phrase(after, of.end(), loose=False)
+            phrase = re.sub(r"^d[’']", "", phrase)
             if phrase and not receiver_in(phrase, self._cast):
-                return phrase
+                if not self._is_vague(phrase):
+                    return phrase
+                vague = phrase
+        return self._aim() or self._noun_beside() or vague
+
+    def _is_vague(self, phrase: str) -> bool:
+        """Tell whether a purpose says nothing: “new funding”, “a commitment made”."""
+        words = [w for w in phrase.lower().split() if w not in MERE_ADJECTIVES]
+        vague = aid_words(self._cast.language).vague
+        return not words or (len(words) == 1 and vague.fullmatch(words[0]) is not None)
+
+    def _aim(self) -> str | None:
+        """“for reconstruction”, “to strengthen security”."""
+        after = self._m.after
         for given in self._p.with_purpose.finditer(after):
             phrase = self._phrase(after, given.end(), loose=True)
-            if phrase and not receiver_in(phrase, self._cast):
+            if phrase and not receiver_in(phrase, self._cast) and not self._is_vague(phrase):
                 return self._purpose_alone(phrase)
-        if aimed := self._p.to_do.search(after):
-            return self._phrase(after, aimed.start(1), loose=True) or None
-        return self._noun_beside()
+        aimed = self._p.to_do.search(after)
+        return self._phrase(after, aimed.start(1), loose=True) or None if aimed else None
 
     def _purpose_alone(self, phrase: str) -> str:
         """“consular help for its nationals”: the purpose without who gets it."""
@@ -337,11 +290,21 @@ class _Words:
         )
         if beside:
             phrase = self._phrase(self._m.after, beside.start(1), loose=False)
-            if phrase and aid_words(language).aid.search(" ".join(phrase.split()[:5])):
+            phrase = re.sub(r"^d[’']", "", phrase)
+            named = aid_words(language).aid.search(" ".join(phrase.split()[:5]))
+            if named and not self._is_vague(phrase) and not PREPOSITION.match(phrase):
                 return phrase
-        if of := self._p.noun_before.search(self._m.before[-120:]):
-            return _NOT_OF_NOUN.sub("", of[1]).strip() or None
+        for pattern in (self._p.noun_before, self._p.worth):
+            if of := pattern.search(self._m.before[-120:]):
+                phrase = self._noun_alone(of[1])
+                if phrase and not self._is_vague(phrase):
+                    return phrase
         return None
+
+    def _noun_alone(self, phrase: str) -> str:
+        """Return a noun of aid without what comes before it: “Sweden promised weapons”."""
+        verbs = find_verbs(phrase, self._cast.language)
+        return NOT_OF_NOUN.sub("", phrase[verbs[-1].end if verbs else 0 :]).strip()
 
     def timing(self) -> str | None:
         pattern = time_pattern(self._cast.language)
@@ -351,6 +314,10 @@ class _Words:
         before = re.sub(r"^[^,]{0,40},\s", "", self._m.before, count=1)
         times = [time[0] for time in pattern.finditer(before)]
         return times[-1] if times else None
+
+    def beside_aid(self) -> bool:
+        """Tell whether a noun of aid has the sum: “funding of $15 million”."""
+        return self._p.noun_before.search(self._m.before[-120:]) is not None
 
     def cumulative(self) -> bool:
         words = aid_words(self._cast.language).running

@@ -45,6 +45,8 @@ class AidWords:
     bodies: re.Pattern[str]
     generic: re.Pattern[str]
     running: re.Pattern[str]
+    vague: re.Pattern[str]
+    aims: str
     verbs: re.Pattern[str]
     groups: Mapping[str, tuple[str, bool]]
     nouns_too: frozenset[str]
@@ -65,6 +67,8 @@ def aid_words(language: str) -> AidWords:
             name: whole_words(any_of(lists[name]))
             for name in ("aid", "not_aid", "needs", "people", "bodies", "generic", "running")
         },
+        vague=whole_words(any_of(lists["vague"])),
+        aims=any_of(lists["aims"]),
         verbs=whole_words(verbs),
         groups=groups,
         nouns_too=frozenset(lists["nouns_too"]),

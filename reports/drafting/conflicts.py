@@ -57,6 +57,8 @@ def _amounts(
             continue
         words = _content(each.told.text)
         for other in in_body:
+            if each.money.value == other.money.value:
+                continue
             if each.money.currency and other.money.currency not in (None, each.money.currency):
                 continue
             if _alike(words, _content(other.told.text)) and not _rounded(each, other):

@@ -34,7 +34,7 @@ def draft(article: Article) -> Draft:
     read = tuple(read_sentence(sentence, language) for sentence in sentences)
     people = find_people(article, read)
     aid = find_aid(sentences, article, people.rows, language)
-    summary = find_summary(article, sentences)
+    summary = find_summary(article, sentences, [row.evidence or "" for row in aid.aid])
     doubts = (*people.notices, *aid.notices)
     briefing = draft_structure(article).model_copy(
         update={

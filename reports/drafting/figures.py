@@ -46,7 +46,8 @@ _AS_OF = re.compile(
     rf"\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?|\d{{4}}))(?![\w%])",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[^,;:.()“”\"—–]*")
+_OF_THEM = re.compile(r"^(?:of the|of|de|d[’'])\s?")
+_CLAUSE = re.compile(r"(?:(?!\s(?:and|et)\s\d)[^,;:.()“”\"—–])*")
 _YEARS_OLD = re.compile(r"[\s-](?:years?[\s-]old|ans\b)")
 
 
@@ -119,7 +120,7 @@ def _is_name(text: str, number: FoundNumber, language: str) -> bool:
     )
     dated = _DATE_BEFORE.search(before) or _DATE_AFTER.match(after) or _YEARS_OLD.match(after)
     joined = (
-        before[-1:] in ("-", "/", "#", ".", "’", "'")
+        before[-1:] in ("-", "/", "#", ".", ":", "’", "'")
         and before[-2:-1] != " "
         and bool(before.strip())
     )
@@ -139,8 +140,11 @@ def _percentage(text: str, number: FoundNumber, language: str) -> tuple[str, str
     if not label:
         # “unemployment fell by 3%”: what comes before says what it is of
         clause = re.split(r"[,;:(]\s?", text[: number.start])[-1]
+        rest = _CLAUSE.match(text, sign.end())
         label = _cut(clause.strip(), last=True)
-    return (label, "%") if len(label) > 3 else None
+        if len(label.split()) < 2 and rest:  # “only 23% has been funded”
+            label = _cut(rest[0].strip())
+    return (label, "%") if len(label) > 2 else None
 
 
 def _count(text: str, number: FoundNumber, language: str) -> tuple[str, str] | None:
@@ -155,10 +159,11 @@ def _count(text: str, number: FoundNumber, language: str) -> tuple[str, str] | N
     between = window[: noun.start()]
     if len(between.split()) > _WORDS_BETWEEN or re.search(r"[^\w\s’'-]|\d", between):
         return None
-    phrase = _cut(phrase_at(text, number.end, language, loose=True))
+    phrase = _cut(_OF_THEM.sub("", phrase_at(text, number.end, language, loose=True)))
     label = phrase if noun[0] in phrase else window[: noun.end()].strip(f"{SPACES}-")
     if label == noun[0]:  # “people were enrolled in …”: the rest of the clause says who
-        label = _cut(_CLAUSE.match(window.lstrip(f"{SPACES}-"))[0].strip()) or label  # type: ignore[index]
+        clause = _CLAUSE.match(_OF_THEM.sub("", window.lstrip(f"{SPACES}-")))
+        label = (_cut(clause[0].strip()) if clause else "") or label
     return label, noun[0]
 
 

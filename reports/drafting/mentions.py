@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -19,6 +19,9 @@ _STATED = re.compile(
     r"(?P<owner>Canadian|American|U\.?S\.?|Australian)\s(?:dollars|currency|funds)"
     r"|dollars\s(?P<owned>canadiens|américains))",
     re.IGNORECASE,
+)
+_NEXT_CLAUSE = re.compile(
+    r",?\s(?:while|whereas|but|tandis que|alors que|mais)\s|,\s(?:and|et)\s(?=[A-ZÀ-Ý])|;\s"
 )
 _DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
 
@@ -54,8 +57,10 @@ class Mention:
 
     @property
     def after(self) -> str:
-        """The sentence from the sum to the next one."""
-        return self.sentence.text[self.found.end : self.next_start]
+        """The words from the sum to the next one, or to the end of its clause."""
+        text = self.sentence.text[self.found.end : self.next_start]
+        end = _NEXT_CLAUSE.search(text)
+        return text[: end.start()] if end else text
 
     @property
     def in_body(self) -> bool:
@@ -102,18 +107,25 @@ def read_mentions(sentences: Sequence[Sentence], language: str) -> tuple[Mention
     return tuple(out)
 
 
-def join_sums(mentions: Iterable[Mention]) -> tuple[Sum, ...]:
+def join_sums(
+    mentions: Iterable[Mention], differ: Callable[[Mention, Mention], bool]
+) -> tuple[Sum, ...]:
     """Return the sums, each once, in the order of the body.
 
     Mentions of one value in one money are one sum. Two of them in one sentence, or in
-    two items of one list, are two sums: a list does not say the same thing twice.
+    two items of one list, are two sums: a list does not say the same thing twice. So are
+    two that `differ` in who gives or receives.
     """
     sums: list[list[Mention]] = []
     known: dict[tuple[Decimal, Decimal | None], list[int]] = {}
     ordered = sorted(mentions, key=lambda m: (not m.in_body, m.at))
     for mention in ordered:
         key = (mention.found.money.value, mention.found.money.upper)
-        same = [i for i in known.get(key, ()) if _may_be_one(sums[i][0], mention)]
+        same = [
+            i
+            for i in known.get(key, ())
+            if _may_be_one(sums[i][0], mention) and not differ(sums[i][0], mention)
+        ]
         if same:
             sums[same[0]].append(mention)
         else:
@@ -127,14 +139,15 @@ def _may_be_one(first: Mention, second: Mention) -> bool:
     codes = {a.money.currency, b.money.currency}
     if len(codes - {None}) > 1 or (None in codes and {a.unit, b.unit} - {None, "dollar"}):
         return codes == {None} and a.unit == b.unit
-    if codes != {None} and None in codes and not _is_dollar(codes - {None}):
+    if codes != {None} and None in codes and not is_dollar(codes - {None}):
         return False
     listed = first.sentence.place == second.sentence.place == "item"
     same_list = listed and first.sentence.block == second.sentence.block
     return not (first.at == second.at or same_list)
 
 
-def _is_dollar(codes: Iterable[str | None]) -> bool:
+def is_dollar(codes: Iterable[str | None]) -> bool:
+    """Tell whether all of `codes` are dollars, which a bare “$” may stand for."""
     return all(code in {"CAD", "USD", "AUD", "NZD", "HKD", "SGD", "TWD"} for code in codes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from reports.drafting.tokens import Token, Words, word_list
 
@@ -90,14 +91,15 @@ def _can_be_name(words: Words, place: int, *, first: bool) -> bool:
 
 def is_no_name_word(token: Token) -> bool:
     """Tell whether a word is one of organisations, offices, fields of work or the calendar."""
-    low = token.low
-    return (
-        low in word_list("names", "not_names")
-        or low in word_list("names", "no_name_starts")
-        or low in word_list("names", "honorifics")
-        or low in word_list("roles", "fields")
-        or low in _role_words()
-    )
+    return token.low in _no_name_words()
+
+
+@cache
+def _no_name_words() -> frozenset[str]:
+    named = ("not_names", "no_name_starts", "honorifics")
+    told = ("fields", "ministers", "offices", "functions")
+    lists = [word_list("names", name) for name in named] + [word_list("roles", n) for n in told]
+    return frozenset().union(*lists)
 
 
 def is_first_name(word: str) -> bool:
@@ -115,13 +117,6 @@ def _is_first_name(words: Words, place: int) -> bool:
         and after not in words.countries
         and not is_no_name_word(words.tokens[after])
     )
-
-
-def _role_words() -> frozenset[str]:
-    return word_list("roles", "ministers") | _OFFICES
-
-
-_OFFICES = word_list("roles", "offices") | word_list("roles", "functions")
 
 
 def stands_in_longer_name(words: Words, name: Name) -> bool:

@@ -43,9 +43,13 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _AND_MORE = re.compile(
     r"(?:,\s(?:the\s)?[A-Z][\w ]{2,30}){0,4},?\s(?:and|et)\s(?:the\s|la\s|le\s|l[’'])?"
 )
-_SOCIAL = frozenset(
-    {"Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier"}
-)
+# “UNICEF to improve access”, “the World Bank for energy”: what comes after is the purpose
+_AND_FOR = re.compile(r"\s(?:for|to|pour|afin)\s(?![A-Z]).*$")
+_SOCIAL = frozenset({
+    "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
+    "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
+    "Foreign",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,9 @@ def first_party(text: str, cast: Cast) -> str | None:
         if not crowd and (found.kind != "seat" or found.start < 2):
             return _country_party(main, found, cast.language)
     proper = _PROPER.match(without_article(main))
-    return proper[0].strip(" .,") if proper and _is_body(proper[0], cast.language) else None
+    if proper is None or aid_words(cast.language).generic.fullmatch(proper[0]):
+        return None
+    return proper[0].strip(" .,") if _is_body(proper[0], cast.language) else None
 
 
 def party_in(phrase: str, cast: Cast) -> str | None:
@@ -121,7 +127,7 @@ def party_in(phrase: str, cast: Cast) -> str | None:
 
 def receiver_in(phrase: str, cast: Cast) -> str | None:
     """Return `phrase` if it names who receives: a country, a body or people; else None."""
-    plain = without_article(phrase)
+    plain = _AND_FOR.sub("", without_article(phrase))
     if not plain or not is_receiver(plain, cast.language):
         return None
     countries = find_countries(plain, cast.language)
@@ -147,7 +153,9 @@ def is_receiver(phrase: str, language: str) -> bool:
     last = head.split()[-2:]
     if last and (words.people.fullmatch(last[-1]) or words.people.fullmatch(" ".join(last))):
         return True
-    return _is_body(head, language) and _PROPER.fullmatch(head) is not None
+    if primary(language) == "fr":
+        return head[:1].isupper() and _is_body(head, language)
+    return _PROPER.fullmatch(head) is not None and (_is_body(head, language) or " " in head)
 
 
 def country_in(text: str, language: str) -> str | None:
@@ -203,7 +211,8 @@ def _is_body(phrase: str, language: str) -> bool:
         return True
     if len(words) == 1:
         return words[0].isupper() and len(words[0]) > 2
-    return all(word not in _SOCIAL for word in words)
+    # two capitals may be a person: a body's name has a small word, or three words or more
+    return len(words) > 2 and all(word not in _SOCIAL for word in words)
 
 
 def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: str) -> str | None:
@@ -214,12 +223,15 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
         if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
             return None
         return _country_party(plain, first, language)
-    if body and not words.generic.fullmatch(plain):
-        owner = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
-        return re.split(r"\s(?:who|which|that|in|on|at|with|has|have)\s|,", owner)[0].strip()
+    plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
+    if words.generic.fullmatch(plain):
+        return None
     proper = _PROPER.match(plain)
-    if proper and _is_body(proper[0], language):
-        return proper[0].strip(" .,")
+    whole_name = proper and (proper.end() == len(plain) or len(proper[0].split()) > 1)
+    if proper and whole_name and _is_body(proper[0], language):
+        return _POSSESSIVE.sub("", proper[0].strip(" .,"))
+    if body:
+        return re.split(r"\s(?:who|which|that|in|on|at|with|has|have)\s|,", plain)[0].strip()
     return None
 
 
@@ -240,10 +252,10 @@ def _country_party(text: str, found: FoundCountry, language: str) -> str:
                 return name if primary(language) == "en" else without_article(name)
         if proper := _name_around(text, found):
             return proper
-        if more := _AND_MORE.match(text, found.end):
-            others = find_countries(text[more.end() :], language)
-            if others and others[0].start == 0 and others[0].kind == "name":
-                return without_article(text[found.start : more.end() + others[0].end])
+        more = _AND_MORE.match(text, found.end)
+        others = find_countries(text[more.end() :], language) if more else ()
+        if more and others and others[0].start == 0 and others[0].kind == "name":
+            return without_article(text[found.start : more.end() + others[0].end])
     return found.country.name
 
 

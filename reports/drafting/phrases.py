@@ -40,6 +40,7 @@ _TIMES = {
         rf"(?:year )?(?:early |late |mid-)?{_YEARS}(?! (?:people|cases))",
         rf"(?:in|until|through|before|from|starting(?: in)?|beginning(?: in)?|on) {_DAY}",
         r"(?:per|a|each|every) (?:year|month|week|day)\b|annually|monthly|yearly|bi-?monthly",
+        r"every (?:other|two|three|four|six) (?:days|weeks|months|years|day|week|month|year)",
         r"(?:so far|to date|immediately)",
     ],
     "fr": [
@@ -64,7 +65,8 @@ _STOPS = {
     r"as|which|that|who|"
     r"whose|amid|because|via|but|so|starting|beginning|today|yesterday|tomorrow|according|"
     r"including|following|"
-    r"(?<!ed )by|against|is|are|was|were|will|would|has|have|had|said|says|where|if|despite|"
+    r"(?<!ed )by|on the (?:sidelines|margins)|against|is|are|was|were|will|would|has|have|had|"
+    r"said|says|where|if|despite|"
     r"although|worth",
     "fr": r"pendant|durant|depuis|jusqu|après|avant|tandis|lorsque|quand|qui|que|dont|afin|mais|"
     r"car|selon|dès|"
@@ -73,7 +75,7 @@ _STOPS = {
 }
 _TIGHT = {
     "en": r"for|to|on|with|from|at|across|among|around|into|between",
-    "fr": r"pour|sur|avec|chez|parmi|entre|vers",
+    "fr": r"pour|sur|avec|chez|parmi|entre|vers|à|au|aux",
 }
 _LEAD = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|these|that|those|le|la|les|l[’']|un|une|des|du|"

@@ -38,7 +38,7 @@ class _Last:
 def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Quote, ...]:
     """Return the quotations of the body, in order, each once."""
     out: dict[str, Quote] = {}
-    following = [*paragraphs[1:], None]
+    following = [*paragraphs[1:], *[None for _ in paragraphs[:1]]]
     last = _Last()
     for (paragraph, who), after in zip(speakers(people, paragraphs), following, strict=True):
         quotes, last = _of_paragraph(paragraph, who, after, last, people)

@@ -92,7 +92,8 @@ def find_verbs(words: Words, start: int, end: int) -> Iterator[Verb]:
             continue
         for length in (3, 2, 1):
             spelled = " ".join(t.low for t in tokens[place : place + length])
-            if spelled in verbs and not (spelled == "pour" and place):
+            whole = place + length <= len(tokens)
+            if whole and spelled in verbs and not (spelled == "pour" and place):
                 yield Verb(place, place + length, verbs[spelled])
                 break
         else:

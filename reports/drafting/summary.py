@@ -43,24 +43,25 @@ _LEANS = frozenset(
 _SHORTEST, _LONGEST, _BOTH = 6, 60, 75
 
 
-def find_summary(article: Article, sentences: Sequence[Sentence]) -> str | None:
-    """Return the first sentence of the body, and the one that says most of the title.
+def find_summary(
+    article: Article, sentences: Sequence[Sentence], facts: Sequence[str] = ()
+) -> str | None:
+    """Return the first sentence of the body, and one more if both together are short.
 
-    The second is added only if it can stand by itself (it leans on no "he" or
-    "this"), shares three words with the title, and both together are short.
+    The second is the first of `facts` (the sentences that aid and agreements were
+    found in); without one, the sentence that says most of the title: three words of
+    it at least, and more than the first. None leans on a "he" or "this" before it.
     """
-    body = [s for s in sentences if s.place == "paragraph" and _can_stand(s.text)]
+    body = [s.text for s in sentences if s.place == "paragraph" and _can_stand(s.text)]
     if not body:
         return None
     lead = body[0]
-    best = max(body, key=lambda s: _shared(s.text, article.title))
-    if best is lead or _shared(best.text, article.title) <= max(
-        2, _shared(lead.text, article.title)
-    ):
-        return lead.text
-    if len(f"{lead.text} {best.text}".split()) > _BOTH:
-        return lead.text
-    return f"{lead.text} {best.text}"
+    said = [text for text in body if text in facts]
+    best = said[0] if said else max(body, key=lambda text: _shared(text, article.title))
+    weak = not said and _shared(best, article.title) <= max(2, _shared(lead, article.title))
+    if best == lead or weak:
+        return lead
+    return lead if len(f"{lead} {best}".split()) > _BOTH else f"{lead} {best}"
 
 
 def _can_stand(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from reports.drafting.mentions import Mention, Sum
+from reports.drafting.mentions import Mention, Sum, is_dollar
 
 # after these words the sums that follow are parts of the sum before
 _INCLUDES = re.compile(
@@ -28,7 +28,8 @@ _LISTS = re.compile(
 )
 _BETWEEN_SENTENCES = re.compile(
     r"^(?:This|That|The (?:funding|package|aid|support|announcement|money|total|assistance|"
-    r"amount|contribution)|It|Of (?:this|that|the)|"
+    r"amount|contribution|operation|financing|loan|credit|project|program|programme)|It|"
+    r"Of (?:this|that|the)|"
     r"Cette?|Ce (?:montant|financement)|L[’'](?:aide|enveloppe))\b[^.]{0,60}?\b(?:includes?|"
     r"included|comprises|consists? of|"
     r"this|that|comprend|inclut)\b",
@@ -75,7 +76,8 @@ def _whole_before(
     if not previous or not _BETWEEN_SENTENCES.match(first.before):
         return None
     whole = previous[0]
-    return whole if sums[whole].told.sentence.block == first.sentence.block else None
+    apart = first.sentence.block - sums[whole].told.sentence.block
+    return whole if 0 <= apart <= 1 else None
 
 
 def _parts_in_lists(sums: Sequence[Sum], wholes: dict[int, int]) -> None:
@@ -119,7 +121,9 @@ def _may_be_part(part: Sum, whole: Sum) -> bool:
 
 
 def _same_money(first: Sum, second: Sum) -> bool:
-    return first.money.currency == second.money.currency
+    a, b = first.money.currency, second.money.currency
+    # “$1.5 billion” may be the whole of parts in US$
+    return a == b or (None in (a, b) and is_dollar({a, b} - {None}))
 
 
 def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int]) -> list[str]:

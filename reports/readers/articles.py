@@ -129,7 +129,7 @@ def _make(units: Sequence[Unit], notices: Sequence[str]) -> Article:
         sections=sections,
         qa=qa,
         publisher=head.publisher,
-        notices=(*notices, *head.notices, *_left_open(head)),
+        notices=(*notices, *head.notices, *_left_open(head, qa)),
     )
 
 
@@ -137,6 +137,9 @@ def _repeats_title(unit: Unit, head: Head) -> bool:
     return head.title is not None and same(unit.text, head.title)
 
 
-def _left_open(head: Head) -> list[str]:
+def _left_open(head: Head, qa: Sequence[object]) -> list[str]:
     fields = (("title", head.title), ("date", head.date), ("byline", head.byline))
-    return [f"{name}: left open, the article does not say" for name, said in fields if said is None]
+    notices = [f"{n}: left open, the article does not say" for n, said in fields if said is None]
+    if not qa:
+        notices.append("questions and answers: the article has none, so the appendix is empty")
+    return notices

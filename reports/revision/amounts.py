@@ -45,7 +45,7 @@ def read_sums(text: str, labels: Labels, language: str, base: Sums) -> Sums:
         amount = _reworded(amount, lead)
     return Sums(
         _own_words(amount, base.amount, labels, language),
-        first.equivalent and _own_words(first.equivalent, base.equivalent, labels, language),
+        _equivalent(text[first.sum_end : first.end], labels, language, base),
         doubt,
     )
 
@@ -69,6 +69,14 @@ def read_figure(text: str, labels: Labels, language: str, base: Figure | None) -
     out["unit"] = text[number.end :].strip(_EDGES) or None
     out["qualifier"] = _word(text[: number.start].strip(_EDGES), was, labels)
     return out
+
+
+def _equivalent(text: str, labels: Labels, language: str, base: Sums) -> Money | None:
+    """Return the same sum in other money; a bare “$” in it stays open, as in a brief."""
+    found = find_money(text, language)
+    if not found:
+        return None
+    return _own_words(found[0].money, base.equivalent, labels, language)
 
 
 def _bare_number(text: str, language: str, base: Sums) -> Sums:

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from reports.model import Briefing, Contact, Source, Span, Spans
 from reports.model.spans import is_link
 from reports.plan import Labels
-from reports.plan.formats import format_day
 from reports.revision.days import read_day
 
 _COMMA = ", "
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _PHONE = re.compile(r"\+?[\d][\d\s().\-/\N{NO-BREAK SPACE}]{5,}")
-_EDGES = " ,;\N{NO-BREAK SPACE}"
+_EDGES = " ,\N{NO-BREAK SPACE}"
 
 
 def refit(pieces: Sequence[str | None], text: str) -> list[str | None] | None:
@@ -55,23 +54,21 @@ def read_source(line: Spans, base: Briefing, labels: Labels, notices: list[str])
     if not words and not link:
         return None
     old = base.source or Source()
-    day = format_day(old.published, base.language) if old.published else None
     hidden = old.title if old.title == base.title else None
-    pieces = [None if hidden else old.title, old.publisher, old.author, day]
-    fitted = refit(pieces, words) if any(pieces) else None
+    pieces = [None if hidden else old.title, old.publisher, old.author]
+    words, published = _split_day(words, base.language)
+    fitted = refit(pieces, words) if any(pieces) else [words or None, None, None]
     if fitted is None:
-        fitted = _guess_source(words, base.language)
-        if any(pieces):
-            notices.append(f"the source line {words!r} was read as {_told(fitted)}")
-    title, publisher, author, said = fitted
-    published: dt.date | None = old.published
-    if said != day:
-        published = read_day(said, base.language) if said else None
-        if said and published is None:
-            notices.append(f"the day {said!r} of the source cannot be read: left open")
-    update = {"title": title or hidden, "publisher": publisher, "author": author}
-    return Source.model_validate(
-        {"sha256": old.sha256, **update, "published": published, "url": link}
+        fitted = [words or None, None, None]
+        notices.append(f"the source {words!r} cannot be parted: all of it became the title")
+    title, publisher, author = fitted
+    return Source(
+        title=title or hidden,
+        publisher=publisher,
+        author=author,
+        published=published,
+        url=link,
+        sha256=old.sha256,
     )
 
 
@@ -112,16 +109,11 @@ def _is_address(span: Span) -> bool:
     return span.href is not None and (is_link(span.text) or "@" in span.text)
 
 
-def _guess_source(words: str, language: str) -> list[str | None]:
-    """Part a source's line by its commas: a day at its end, then the title."""
+def _split_day(words: str, language: str) -> tuple[str, dt.date | None]:
+    """Part the day that a source's line ends in from the words before it."""
     parts = words.split(_COMMA)
-    for count in (3, 2, 1):
-        tail = _COMMA.join(parts[-count:])
-        if read_day(tail, language):
-            return [_COMMA.join(parts[:-count]) or None, None, None, tail]
-    return [words or None, None, None, None]
-
-
-def _told(fitted: Sequence[str | None]) -> str:
-    names = ("title", "publisher", "author", "published")
-    return ", ".join(f"{n} {v!r}" for n, v in zip(names, fitted, strict=True) if v)
+    for count in (1, 2, 3):
+        day = read_day(_COMMA.join(parts[-count:]), language)
+        if day:
+            return _COMMA.join(parts[:-count]), day
+    return words, None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Literal
 
 from reports.plan.formats import locale_of
 
@@ -12,6 +14,12 @@ _PIECES = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
 _INSTANT = re.compile(
     r"(.*?),?\s+(\d{1,2})[:h.](\d{2})\s*(?:UTC|GMT)\s*([+\-−]\d{1,2}(?::?\d{2})?)?"
 )
+#: What may stand beside day, month and year: articles, ordinals, the signs of East Asia and
+#: (as escapes) the short word for “year” of Ukrainian and Russian.
+_AROUND = {
+    "the", "of", "st", "nd", "rd", "th", "le", "er", "de", "del", "den", "dem", "der", "am",
+    "la", "el", "il", "\u0440", "\u0433", "года", "年", "月", "日", "년", "월", "일",
+}  # fmt: skip
 
 
 def read_day(text: str, language: str) -> dt.date | None:
@@ -21,7 +29,10 @@ def read_day(text: str, language: str) -> dt.date | None:
     """
     pieces = _PIECES.findall(text)
     numbers = [int(piece) for piece in pieces if piece.isdecimal()]
-    names = _months(language)
+    names, weekdays = _names(language, "months"), _names(language, "days")
+    words = [p.casefold() for p in pieces if not p.isdecimal()]
+    if not all(word in names or word in weekdays or word in _AROUND for word in words):
+        return None
     months = [names[p.casefold()] for p in pieces if p.casefold() in names]
     if len(months) == 1 and len(numbers) == 2:
         day, year = sorted(numbers)
@@ -68,13 +79,13 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-@lru_cache(maxsize=64)
-def _months(language: str) -> dict[str, int]:
-    """Return the numbers of the months by their names, whole and shortened, in lower case."""
+@lru_cache(maxsize=128)
+def _names(language: str, kind: Literal["months", "days"]) -> Mapping[str, int]:
+    """Return the numbers of months or weekdays by their names, in lower case."""
     out: dict[str, int] = {}
     for locale in (locale_of("en"), locale_of(language)):
         for context in ("format", "stand-alone"):
             for width in ("abbreviated", "wide"):
-                for number, name in locale.months[context][width].items():
+                for number, name in getattr(locale, kind)[context][width].items():
                     out[name.casefold().rstrip(".")] = number
     return {name: number for name, number in out.items() if not name[:1].isdecimal()}

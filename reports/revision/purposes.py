@@ -37,19 +37,22 @@ def read_purpose(text: str, base: Aid | None, before: str, labels: Labels) -> di
 
 def _kind_and_form(text: str, base: Aid | None, before: str, labels: Labels) -> dict[str, Any]:
     kinds = {word.casefold(): name for name, word in labels.kinds.items()}
+    # these two never stand in brackets; "(agreement)" is a form
+    told = {word: name for word, name in kinds.items() if name not in ("agreement", "other")}
     forms = {word.casefold(): name for name, word in labels.forms.items()}
     kind: str | None = None
     form: str | None = None
     bracket = _BRACKET.fullmatch(text)
     words = [word.casefold() for word in bracket[2].split(", ")] if bracket else []
-    known = all(word in kinds or word in forms for word in words)
+    known = all(word in told or word in forms for word in words)
     if bracket and known and not _literal(base, text[len(bracket[1]) :]):
         text = bracket[1]
-        kind = next((kinds[word] for word in words if word in kinds), None)
-        form = next((forms[word] for word in words if word in forms and word not in kinds), None)
+        kind = next((told[word] for word in words if word in told), None)
+        form = next((forms[word] for word in words if word in forms), None)
     if base is None:
         kind, form = kind or kinds.get(text.casefold(), "other"), form or "unspecified"
-        return {"purpose": text or None, "kind": kind, "form": form}
+        alone = kind == "agreement"
+        return {"purpose": None if alone else text or None, "kind": kind, "form": form}
     kind = kind or _left(base.kind, labels.kinds.get(base.kind), before, "other")
     form = form or _left(base.form, labels.forms.get(base.form), before, "unspecified")
     alone = base.purpose is None and text.casefold() == labels.kinds[kind].casefold()

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from reports.errors import ForeignFileError
-from reports.model import Briefing
+from reports.model import Briefing, Spans
 from reports.plan import Labels, label_languages, load_labels
 from reports.revision.base import read_base
+from reports.revision.body import same_look
 from reports.revision.comments import read_comments, read_notes
 from reports.revision.document import DocumentReader, Grid, Line
 from reports.revision.grids import TableReader
@@ -16,7 +17,7 @@ from reports.revision.outline import Outline, OutlineReader
 from reports.revision.package import W, WordPackage
 from reports.revision.rebuild import Rebuilder
 from reports.revision.roles import list_kinds
-from reports.revision.shown import Shown, show
+from reports.revision.shown import Shown, ShownRow, TableKind, show
 from reports.revision.tracked import Tracked, resolve_tracked
 
 
@@ -128,14 +129,31 @@ def _unlike(briefing: Briefing, before: Shown, outline: Outline) -> list[str]:
     out: list[str] = []
     for kind, table in outline.tables.items():
         old = {row.text for row in before.tables[kind].rows} if kind in before.tables else set()
-        new = {key for row in _rows(after, kind) for key in row.items()}
+        new = {cell for row in _rows(after, kind) for cell in row.cells.items()}
         for row in table.rows:
-            lost = [text for item in row.cells.items() if item not in new and (text := item[1])]
+            lost = [text for key, text in row.cells.items() if text and (key, text) not in new]
             if row.text not in old and lost:
                 out.append(f"the row “{row.text}” will not show {', '.join(map(repr, lost))}")
+    if not same_look(outline.source, after.source):
+        out.append(f"the source will read {_words(after.source)!r}")
+    said = {_plain(_words(line)) for _, line in outline.contacts}
+    out += [
+        f"a contact will read {_words(line)!r}"
+        for _, line in after.contacts
+        if _plain(_words(line)) not in said
+    ]
+    shown = {quote.text for quote in (*outline.quotes, *before.quotes)}
+    out += [
+        f"the quotation “{quote.text}” stands in no section any more: it will be shown apart"
+        for quote in after.quotes
+        if quote.text not in shown
+    ]
     return out
 
 
-def _rows(shown: Shown, kind: str) -> list[dict[str, str]]:
-    tables = {name: table for name, table in shown.tables.items() if name == kind}
-    return [dict(row.cells) for table in tables.values() for row in table.rows]
+def _rows(shown: Shown, kind: TableKind) -> tuple[ShownRow, ...]:
+    return shown.tables[kind].rows if kind in shown.tables else ()
+
+
+def _words(spans: Spans) -> str:
+    return "".join(span.text for span in spans)

@@ -23,6 +23,8 @@ from reports.revision.match import match_parts
 from reports.yamlfile import dump_yaml, field_lines, item_lines
 
 _NAME = "briefing.yaml"
+#: A line with its end, as YAML counts lines (1.1, section 4.2).
+_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])")
 
 
 def update_yaml(text: str, merged: Briefing) -> str:
@@ -46,13 +48,12 @@ def _changed(text: str, ours: Briefing, merged: Briefing) -> str | None:
     root = YAML().compose(text)
     if not isinstance(root, MappingNode) or root.flow_style:
         return None
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    editor = _Editor([line.rstrip("\r\n") for line in lines])
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = _LINE.findall(text if text.endswith(newline) else text + newline)
+    editor = _Editor(lines, newline)
     try:
         editor.mapping(root, ours, merged, with_ids(ours), with_ids(merged))
-        out = "\n".join(editor.result()) + "\n"
+        out = "".join(editor.result())
         return out if read_briefing(out.encode(), _NAME) == merged else None
     except (_TooIntricateError, InputError):
         return None
@@ -72,10 +73,11 @@ class _Edit:
 
 
 class _Editor:
-    """Gathers the edits of one file's lines."""
+    """Gathers the edits of one file's lines, which keep their ends."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], newline: str) -> None:
         self._lines = list(lines)
+        self._newline = newline
         self._edits: list[_Edit] = []
 
     def result(self, start: int = 0, end: int | None = None) -> list[str]:
@@ -125,7 +127,7 @@ class _Editor:
         out: list[str] = []
         for index, place in enumerate(found):
             if place is None:
-                out += item_lines(new[index], dash)
+                out += self._ended(item_lines(new[index], dash))
                 continue
             item, chunk = node.value[place], (starts[place], ends[place])
             if old[place] != new[index]:
@@ -144,11 +146,14 @@ class _Editor:
         alike = isinstance(new, Part) and type(old) is type(new)
         block = isinstance(node, MappingNode) and not node.flow_style
         if alike and block and isinstance(node, MappingNode) and _keeps_first(node, new):
-            editor = _Editor(self._lines)
+            editor = _Editor(self._lines, self._newline)
             editor.mapping(node, old, new, *named)
             return editor.result(*chunk)
         dash = self._dash(start)
-        return [*self._lines[chunk[0] : start], *item_lines(new, dash)]
+        return [*self._lines[chunk[0] : start], *self._ended(item_lines(new, dash))]
+
+    def _ended(self, lines: Sequence[str]) -> list[str]:
+        return [line + self._newline for line in lines]
 
     def _dash(self, line: int) -> int:
         text = self._lines[line]
@@ -165,7 +170,8 @@ class _Editor:
         last = max(there, key=lambda pair: pair[0].start_mark.line)
         at = self._end(last[1], indent)
         gap = [""] if indent == 0 and isinstance(getattr(new, name), tuple) else []
-        self._edits.append(_Edit(at, at, (*gap, *field_lines(new, name, indent))))
+        lines = self._ended([*gap, *field_lines(new, name, indent)])
+        self._edits.append(_Edit(at, at, tuple(lines)))
 
     def _replace(self, key: ScalarNode, value: Node, new: Part, name: str) -> None:
         start, indent = key.start_mark.line, key.start_mark.column
@@ -179,7 +185,7 @@ class _Editor:
         lines[0] = lead + lines[0][indent:]
         if end == start + 1 and len(lines) == 1 and " #" not in lines[0]:
             lines[0] += _remark(self._lines[start], value)
-        self._edits.append(_Edit(start, end, tuple(lines)))
+        self._edits.append(_Edit(start, end, tuple(self._ended(lines))))
 
     def _end(self, node: Node, indent: int) -> int:
         """Return the line after the last one that belongs to a value.
@@ -220,5 +226,5 @@ def _keeps_first(node: MappingNode, new: Part) -> bool:
 def _remark(line: str, value: Node) -> str:
     """Return the comment at the end of a value's line, unless it says that the value is open."""
     rest = line[value.end_mark.column :] if value.end_mark.line == value.start_mark.line else ""
-    found = re.search(r"\s+#.*$", rest)
+    found = re.search(r"\s+#.*$", rest.rstrip())
     return "" if found is None or "# open" in found[0] else found[0]

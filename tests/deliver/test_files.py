@@ -78,7 +78,7 @@ def test_a_file_in_the_path_is_named(tmp_path: Path) -> None:
         write_files([(tmp_path / "file" / "a.txt", b"x")])
 
 
-@pytest.mark.parametrize("stem", ["", "..", "a/b", "a\\b", "a\0b", "a\nb", "c:d", "  "])
+@pytest.mark.parametrize("stem", ["", "..", "a/b", "a\\b", "a\0b", "a\nb", "  "])
 def test_names_that_lead_elsewhere_are_refused(stem: str) -> None:
     with pytest.raises(FileDeliveryError, match="cannot name a file"):
         check_stem(stem)

@@ -56,7 +56,12 @@ def test_a_body_only_article_leaves_title_byline_and_date_open():
     )
     assert (article.title, article.byline, article.date) == (None, None, None)
     assert headings(article) == ["Background on the Plan", "Next Steps"]
-    assert [n.split(":")[0] for n in article.notices] == ["title", "date", "byline"]
+    assert [n.split(":")[0] for n in article.notices] == [
+        "title",
+        "date",
+        "byline",
+        "questions and answers",
+    ]
 
 
 def test_a_wire_story_has_one_section_without_a_heading():

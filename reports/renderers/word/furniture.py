@@ -25,7 +25,7 @@ _END = '<w:jc w:val="right"/>'
 class Furniture:
     """A header or footer: its part, and its XML parted where lines go.
 
-    `own` is one that the template lacks.
+    `own` is one that the template lacks; `logo` is the run that stands in it alone.
     """
 
     kind: Kind
@@ -34,13 +34,14 @@ class Furniture:
     before: str
     after: str
     own: bool = False
+    logo: str = ""
 
     def write(self, plan: Plan, sheet: Sheet) -> str:
         """Return the part's XML for `plan`."""
         if self.kind == "footer":
             lines = _footer(plan, sheet)
         elif self.page == "first":
-            lines = sheet.paragraph(Style.HEADER, "") if self.own else ""
+            lines = sheet.paragraph(Style.HEADER, self.logo) if self.own else ""
         else:
             lines = _header(plan, sheet)
         return f"{self.before}{lines}{self.after}"
@@ -100,8 +101,9 @@ def split_furniture(kind: Kind, page: Page, part: str, xml: str) -> Furniture:
     return Furniture(kind, page, part, before, end + after)
 
 
-def new_furniture(kind: Kind, page: Page, part: str, namespaces: str) -> Furniture:
+def new_furniture(kind: Kind, page: Page, namespaces: str, logo: str = "") -> Furniture:
     """Return a header or footer that holds our lines alone."""
     root = "hdr" if kind == "header" else "ftr"
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return Furniture(kind, page, part, f"{head}<w:{root} {namespaces}>", f"</w:{root}>", own=True)
+    start, end = f"{head}<w:{root} {namespaces}>", f"</w:{root}>"
+    return Furniture(kind, page, f"word/brief-{kind}-{page}.xml", start, end, True, logo)

@@ -11,12 +11,14 @@ from reports.wordfile import Mark, Style
 #: A table of up to this many rows stays on one page (its rows' paragraphs keep together).
 _SMALL = 14
 #: Indent of a row that is part of the one above, in twentieths of a point.
-_PART = '<w:ind w:left="227"/>'
+_PART_INDENT = 227
+_PART = f'<w:ind w:left="{_PART_INDENT}"/>'
 _KEEP = "<w:keepNext/>"
 #: A cell's longest word and whole text, in characters, that its column takes into account.
 _LONGEST_WORD, _LONGEST_TEXT = 16, 48
-#: Room for a character of table text, and for a cell's padding, in twentieths of a point.
-_LETTER, _PADDING = 108, 240
+#: Room for a letter of one word, which must fit even if it is wide, and for one of many words;
+#: how much more bold ones take, and a cell's padding: all in twentieths of a point.
+_WORD_LETTER, _TEXT_LETTER, _BOLD, _PADDING = 108, 98, 8, 240
 
 
 def draw_table(table: Table, plan: Plan, sheet: Sheet, width: int) -> str:
@@ -84,7 +86,12 @@ def _room(index: int, table: Table) -> tuple[int, int]:
     words = [len(word) for text in (title, *texts) for word in text.split()]
     need = min(max(words, default=1), _LONGEST_WORD)
     wish = max(need, min(max(map(len, texts), default=1), _LONGEST_TEXT))
-    return need * _LETTER + _PADDING, wish * _LETTER + _PADDING
+    bold, padding = 0, _PADDING
+    if index == 0:  # bold, and set in where a row is part of another
+        bold = _BOLD
+        padding += _PART_INDENT if any(row.kind == "part" for row in table.rows) else 0
+    room = need * (_WORD_LETTER + bold) + padding
+    return room, max(room, wish * (_TEXT_LETTER + bold) + padding)
 
 
 def _frame(table: Table, widths: Sequence[int], sheet: Sheet) -> str:

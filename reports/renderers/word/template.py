@@ -24,6 +24,8 @@ from reports.errors import ThemeError
 from reports.renderers.word.archive import Member, member
 from reports.renderers.word.dress import dress_colours, dress_theme, mirror, set_language, unband
 from reports.renderers.word.furniture import Furniture, Kind, Page, new_furniture, split_furniture
+from reports.renderers.word.logo import NAMESPACES as LOGO_NAMESPACES
+from reports.renderers.word.logo import Logo, draw_logo
 from reports.renderers.word.numbering import Numbering, read_numbering
 from reports.renderers.word.relations import (
     CORE_PART,
@@ -35,7 +37,7 @@ from reports.renderers.word.relations import (
     relations_part,
 )
 from reports.resources import resource_bytes
-from reports.theme import Theme
+from reports.theme import Theme, theme_file
 from reports.wordfile import Style
 
 SHIPPED = "templates/word/briefing.docx"
@@ -95,7 +97,7 @@ def open_stationery(theme: Theme, language: str, direction: str, page: str) -> S
         _dress(document, theme)
         if direction == "rtl":
             mirror(document.styles.element)
-    return _Collector(document, styles, direction == "rtl", page).collect()
+    return _Collector(document, styles, direction == "rtl", page, draw_logo(theme)).collect()
 
 
 def _open(theme: Theme) -> Any:
@@ -103,10 +105,8 @@ def _open(theme: Theme) -> Any:
     try:
         if name is None:
             data = resource_bytes(SHIPPED)
-        elif theme.folder is None:
-            data = resource_bytes(f"templates/word/{name}")
         else:
-            data = (theme.folder / name).read_bytes()
+            data = theme_file(name, theme.folder, "templates/word")
         return docx.Document(io.BytesIO(data))
     except (OSError, zipfile.BadZipFile, OpcError, KeyError, ValueError, etree.XMLSyntaxError) as e:
         raise ThemeError(
@@ -152,12 +152,15 @@ def _dress(document: Any, theme: Theme) -> None:
 class _Collector:
     """Takes from an opened template what every document needs."""
 
-    def __init__(self, document: Any, styles: Mapping[Style, str], rtl: bool, page: str) -> None:
+    def __init__(
+        self, document: Any, styles: Mapping[Style, str], rtl: bool, page: str, logo: Logo | None
+    ) -> None:
         self._document = document
         self._main = document.part
         self._styles = styles
         self._rtl = rtl
         self._page = page
+        self._logo = logo
         self._members: dict[str, Member] = {}
         self._overrides: list[str] = []
         self._relations: list[str] = []
@@ -273,8 +276,22 @@ class _Collector:
                 self._take_rels(part)
                 xml = part.blob.decode("utf-8")
                 return self._placed(split_furniture(kind, page, part.partname.membername, xml))
-        name = f"word/brief-{kind}-{page}.xml"
-        return self._placed(new_furniture(kind, page, name, _NAMESPACES))
+        if self._logo is not None and (kind, page) == ("header", "first"):
+            return self._placed(self._letterhead(self._logo))
+        return self._placed(new_furniture(kind, page, _NAMESPACES))
+
+    def _letterhead(self, logo: Logo) -> Furniture:
+        """Return the first page's header with the logo."""
+        namespaces = f"{_NAMESPACES} {LOGO_NAMESPACES}"
+        furniture = new_furniture("header", "first", namespaces, logo.run)
+        if logo.png is not None:
+            picture = "word/media/brief-logo.png"
+            image = relation("rIdLogo", f"{OFFICE}/image", f"/{picture}")
+            folder, _, name = furniture.part.rpartition("/")
+            rels = f"{folder}/_rels/{name}.rels"
+            self._members[picture] = member(picture, logo.png)
+            self._members[rels] = member(rels, relations_part(image), 9)
+        return furniture
 
     def _placed(self, furniture: Furniture) -> Furniture:
         name = f"/{furniture.part}"

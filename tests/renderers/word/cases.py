@@ -22,11 +22,9 @@ from reports.model import (
     Quote,
     Section,
     Source,
-    escape_inline,
 )
 from reports.pipeline import read_source
 from reports.plan import Options, Plan, load_labels, make_plan
-from reports.readers.articles import read_article
 from reports.theme import load_theme
 
 ARTICLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
@@ -38,24 +36,9 @@ def plan(briefing: Briefing, theme: str = "house", options: Options | None = Non
 
 
 def article(path: Path) -> Briefing:
-    """Return the text of an article as a briefing, without what drafting would add."""
-    read = read_article(path.read_text(encoding="utf-8"))
-    sections = []
-    for section in read.sections:
-        body: list[Paragraph | Bullets | Numbered] = []
-        for block in section.blocks:
-            items = tuple(map(escape_inline, block.items))
-            if block.kind == "paragraph":
-                body += [Paragraph(text=item) for item in items]
-            else:
-                kinds = {"bullets": Bullets, "numbered": Numbered}
-                body.append(kinds[block.kind](**{block.kind: items}))
-        sections.append(Section(heading=section.heading, body=tuple(body)))
-    qa = tuple(Question(question=q, answer=escape_inline(a)) for q, a in read.qa)
-    return Briefing(
-        title=read.title or path.stem, date=read.date, byline=read.byline,
-        sections=tuple(sections), qa=qa,
-    )  # fmt: skip
+    """Return an article as it is drafted, named by its file where it has no title."""
+    drafted = read_source(path).briefing
+    return drafted.model_copy(update={"title": drafted.title or path.stem})
 
 
 def everything() -> Briefing:

@@ -120,13 +120,17 @@ def test_all_styles_that_a_template_lacks_are_named_at_once(tmp_path: Path) -> N
     assert "Title" not in message  # python-docx's template has that one
 
 
-@pytest.mark.parametrize("content", [None, b"", b"not a zip", b"PK\x05\x06" + bytes(18)])
-def test_a_template_that_cannot_be_opened_is_said(content: bytes | None, tmp_path: Path) -> None:
-    if content is not None:
-        (tmp_path / "broken.docx").write_bytes(content)
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x05\x06" + bytes(18)])
+def test_a_template_that_cannot_be_opened_is_said(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "broken.docx").write_bytes(content)
 
     with pytest.raises(ThemeError, match=r"'broken\.docx' cannot be opened"):
         WordRenderer().render(with_template(tmp_path, "broken.docx"))
+
+
+def test_a_template_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ThemeError, match=r"'none\.docx' is not beside the theme"):
+        WordRenderer().render(with_template(tmp_path, "none.docx"))
 
 
 def _without(path: Path, kinds: tuple[str, ...]) -> bytes:

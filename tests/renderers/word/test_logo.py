@@ -1,0 +1,92 @@
+"""The logo: an SVG's shapes in Word's own geometry, or a PNG as it is."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from reports.errors import ThemeError
+from reports.plan import Plan
+from reports.renderers.word import WordRenderer
+from reports.renderers.word.logo import read_shapes
+from reports.theme import load_theme
+from tests.renderers.word.cases import plan, title_only
+from tests.renderers.word.lint import lint
+
+HEADER = "word/brief-header-first.xml"
+
+
+def with_logo(folder: Path, name: str | None, alt: str | None = "Example Ministry") -> Plan:
+    theme = replace(load_theme("house"), logo=name, logo_alt=alt, folder=folder)
+    return replace(plan(title_only()), theme=theme)
+
+
+def header(plan_: Plan) -> etree._Element:
+    data = WordRenderer().render(plan_).data
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(HEADER))
+
+
+def png(width: int, height: int) -> bytes:
+    """A white PNG, made by hand."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    rows = b"".join(b"\0" + b"\xff" * width for _ in range(height))
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("theme", ["house", "embassy"])
+def test_the_shipped_logos_are_shapes_with_a_text_for_those_who_cannot_see(theme: str) -> None:
+    root = header(plan(title_only(), theme))
+
+    assert len(list(root.iter("{*}custGeom"))) > 5
+    assert root.find(".//{*}docPr").get("descr") == "briefpack"
+
+
+def test_shapes_keep_colour_transform_and_line() -> None:
+    shapes = list(
+        read_shapes("1 0 0 rg 0 0 2 2 re f q 2 0 0 2 10 0 cm 0 0 1 RG 3 w 1 1 m 2 1 l S Q")
+    )
+
+    assert [(s.fill, s.line) for s in shapes] == [("FF0000", None), (None, "0000FF")]
+    assert shapes[0].steps[2] == ("l", ((2.0, 2.0),))
+    assert shapes[1].steps == (("m", ((12.0, 2.0),)), ("l", ((14.0, 2.0),)))
+    assert shapes[1].width == 6
+
+
+def test_a_wide_png_is_as_wide_as_it_may_be(tmp_path: Path) -> None:
+    (tmp_path / "wide.png").write_bytes(png(400, 10))
+    made = with_logo(tmp_path, "wide.png")
+    extent = header(made).find(".//{*}extent")
+    data = WordRenderer().render(made).data
+    (tmp_path / "brief.docx").write_bytes(data)
+
+    assert int(extent.get("cx")) == 40 * int(extent.get("cy")) == 2_160_000
+    assert lint(data) == []
+    assert OpenXmlValidator().validate(tmp_path / "brief.docx").errors == []
+
+
+def test_a_theme_without_a_logo_has_none(tmp_path: Path) -> None:
+    assert header(with_logo(tmp_path, None)).find(".//{*}drawing") is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"\x89PNG\r\n\x1a\n", b"<svg><text>x</text></svg>", b"GIF89a", b""]
+)
+def test_a_logo_that_cannot_be_shown_is_said(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "logo.any").write_bytes(content)
+
+    with pytest.raises(ThemeError, match=r"the logo 'logo\.any'"):
+        WordRenderer().render(with_logo(tmp_path, "logo.any"))

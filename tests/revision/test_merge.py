@@ -1,0 +1,148 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.errors import MergeConflictError
+from reports.model import Aid, Briefing, Bullets, Money, Paragraph, Person, Question
+from reports.revision import differences, merge
+from tests.revision.floods import FLOODS, at, body, changed, euros, row, section
+from tests.strategies import briefings
+
+FIELDS = ["title", "date", "byline", "summary", "source", "sections", "people", "figures", "aid",
+          "quotes", "qa", "contacts", "notes"]  # fmt: skip
+ICELAND = Aid(donor="Iceland", purpose="geothermal pumps", kind="other", amount=euros("1"))
+CANADA = Aid(donor="Canada", purpose="field kitchens", kind="other", amount=euros("2"))
+
+
+def both(theirs: Briefing, ours: Briefing) -> Briefing:
+    return merge(FLOODS, theirs, ours).briefing
+
+
+def test_what_one_side_changed_is_taken() -> None:
+    theirs, ours = row("aid", 1, amount=euros("9.3")), row("aid", 0, timing="in June")
+    merged = both(theirs, ours)
+    assert merged.aid[1].amount == euros("9.3")
+    assert merged.aid[0].timing == "in June"
+
+
+def test_two_fields_of_one_row_merge() -> None:
+    merged = both(row("aid", 1, amount=euros("9.3")), row("aid", 1, status="committed"))
+    assert (merged.aid[1].amount, merged.aid[1].status) == (euros("9.3"), "committed")
+
+
+def test_what_both_changed_alike_is_taken_once() -> None:
+    theirs = changed(title="New", aid=(*FLOODS.aid, ICELAND))
+    assert merge(FLOODS, theirs, theirs).changes == ()
+    assert both(theirs, theirs) == theirs
+
+
+def test_what_both_changed_differently_is_a_conflict_with_both_versions() -> None:
+    theirs = changed(row("aid", 1, amount=euros("9.3")), title="Theirs")
+    ours = changed(row("aid", 1, amount=euros("9.4")), title="Ours")
+    with pytest.raises(MergeConflictError) as found:
+        merge(FLOODS, theirs, ours)
+    message = str(found.value)
+    assert "2 places" in message
+    assert "title: in the brief 'Theirs', in the file 'Ours'; it was 'Lower Varda" in message
+    assert "aid[1].amount: in the brief 'EUR 9300000', in the file 'EUR 9400000'" in message
+    assert found.value.exit_code == 1
+
+
+def test_a_row_deleted_there_and_kept_here_goes() -> None:
+    assert both(changed(aid=at(FLOODS.aid, 1)), FLOODS) == changed(aid=at(FLOODS.aid, 1))
+    assert both(FLOODS, changed(aid=at(FLOODS.aid, 1))) == changed(aid=at(FLOODS.aid, 1))
+
+
+def test_a_row_deleted_there_and_changed_here_is_a_conflict() -> None:
+    with pytest.raises(MergeConflictError, match=r"aid\[1\]: in the brief nothing"):
+        both(changed(aid=at(FLOODS.aid, 1)), row("aid", 1, status="disbursed"))
+    with pytest.raises(MergeConflictError, match="in the file nothing"):
+        both(row("aid", 1, status="disbursed"), changed(aid=at(FLOODS.aid, 1)))
+
+
+def test_rows_added_on_both_sides_stand_where_they_were_put() -> None:
+    theirs = changed(aid=at(FLOODS.aid, 1, CANADA, drop=0))
+    ours = changed(aid=(*FLOODS.aid, ICELAND))
+    assert both(theirs, ours).aid == (FLOODS.aid[0], CANADA, *FLOODS.aid[1:], ICELAND)
+
+
+def test_a_move_there_and_an_addition_here_merge() -> None:
+    theirs = changed(qa=(FLOODS.qa[2], *FLOODS.qa[:2]))
+    new = Question(question="Is it raining?", answer="Yes.")
+    ours = changed(qa=(*FLOODS.qa, new))
+    merged = both(theirs, ours)
+    assert merged.qa == (FLOODS.qa[2], new, FLOODS.qa[0], FLOODS.qa[1])
+
+
+def test_a_move_here_stays() -> None:
+    ours = changed(qa=(FLOODS.qa[2], *FLOODS.qa[:2]))
+    merged = both(changed(qa=(changed(FLOODS.qa[0], answer="37."), *FLOODS.qa[1:])), ours)
+    assert [q.question for q in merged.qa] == [q.question for q in ours.qa]
+    assert merged.qa[1].answer == "37."
+
+
+def test_items_of_one_list_merge() -> None:
+    items = FLOODS.sections[1].body[1].bullets  # type: ignore[union-attr]
+    theirs = body(1, Bullets(bullets=(*items, "17 lorries")), at_block=1)
+    ours = body(1, Bullets(bullets=("40 boats in service", *items[1:])), at_block=1)
+    block = both(theirs, ours).sections[1].body[1]
+    assert block == Bullets(bullets=("40 boats in service", *items[1:], "17 lorries"))
+
+
+def test_text_and_heading_of_one_section_merge() -> None:
+    theirs = body(2, Paragraph(text="A donors’ call is set for 26 November."), at_block=0)
+    merged = both(theirs, section(2, heading="Next steps"))
+    assert merged.sections[2].heading == "Next steps"
+    assert merged.sections[2].body == theirs.sections[2].body
+
+
+def test_a_row_rewritten_whole_keeps_its_place() -> None:
+    theirs = changed(people=at(FLOODS.people, 0, Person(name="Kim Lund", role="Pilot")))
+    ours = changed(people=(*FLOODS.people, Person(name="Sam Hall")))
+    assert [p.name for p in both(theirs, ours).people] == ["Kim Lund", "Jo de Vries", "Sam Hall"]
+
+
+def test_changes_are_told_a_line_each() -> None:
+    theirs = changed(
+        row("aid", 1, amount=Money(value=Decimal(10**9), currency="CAD", qualifier="over")),
+        byline=None,
+        qa=FLOODS.qa[:2],
+        notes=(*FLOODS.notes, "Call the bank."),
+    )
+    lines = [str(change) for change in merge(FLOODS, theirs, FLOODS).changes]
+    assert lines == [
+        "byline: 'Press Office' -> nothing",
+        "aid[1].amount: 'EUR 8200000' -> 'over CAD 1000000000'",
+        "qa[2]: 'Who pays for the pumps? | Norway does.\\n\\nIt said so twice.' -> nothing",
+        "notes[1]: nothing -> 'Call the bank.'",
+    ]
+
+
+def test_a_new_order_is_told() -> None:
+    moved = changed(qa=(FLOODS.qa[2], *FLOODS.qa[:2]))
+    assert [str(c) for c in differences(FLOODS, moved)] == ["qa order: '0, 1, 2' -> '2, 0, 1'"]
+
+
+@settings(max_examples=25)
+@given(briefings(), briefings(), st.sets(st.sampled_from(FIELDS)))
+def test_a_side_that_changed_nothing_has_no_say(
+    base: Briefing, other: Briefing, fields: set[str]
+) -> None:
+    edited = base.model_copy(update={name: getattr(other, name) for name in fields})
+    assert merge(base, edited, base).briefing == edited
+    assert merge(base, base, edited).briefing == edited
+    assert bool(differences(base, edited)) == (base != edited)
+
+
+@settings(max_examples=25)
+@given(briefings(), briefings(), st.sets(st.sampled_from(FIELDS)))
+def test_changes_in_different_fields_never_conflict(
+    base: Briefing, other: Briefing, fields: set[str]
+) -> None:
+    theirs = base.model_copy(update={name: getattr(other, name) for name in fields})
+    rest = set(FIELDS) - fields
+    ours = base.model_copy(update={name: getattr(other, name) for name in rest})
+    all_new = base.model_copy(update={name: getattr(other, name) for name in FIELDS})
+    assert merge(base, theirs, ours).briefing == all_new

@@ -1,0 +1,195 @@
+import difflib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.errors import InputError
+from reports.model import Aid, Briefing, Money, Paragraph
+from reports.readers.briefing_file import read_briefing
+from reports.revision import update_yaml
+from reports.revision.yaml_update import _changed
+from reports.yamlfile import dump_yaml
+from tests.revision.floods import at, changed, euros
+from tests.revision.test_merge import FIELDS
+from tests.strategies import briefings
+
+FILE = """\
+# Our file. Keep this line.
+schema_version: "1"   # the format
+title: Lower Varda floods   # asked the desk
+date: 2026-11-22
+byline: 'Press Office'
+
+# The bottom line.
+summary: >-
+  Four districts are
+  under water.
+
+aid:
+  # the big one
+  - donor: European Union
+    purpose: shelter   # checked
+    amount: {value: 12500000, currency: EUR}   # rounded
+    status: pledged
+
+  # from the second report
+  - donor: Norway
+    purpose: pumps
+    amount:
+      value: 8200000   # see page 2
+      currency: EUR
+
+  # third
+  - donor: Example Bank
+    form: loan
+
+sections:
+- heading: Situation
+  body:
+  - Heavy rain.   # really
+  # a list
+  - bullets:
+    - one
+    - two
+# the end
+"""
+
+
+def read(text: str) -> Briefing:
+    return read_briefing(text.encode(), "floods.yaml")
+
+
+OURS = read(FILE)
+
+
+def updated(merged: Briefing) -> list[str]:
+    """The lines that change, as a diff tells them."""
+    text = update_yaml(FILE, merged)
+    assert read(text) == merged
+    diff = difflib.unified_diff(FILE.splitlines(), text.splitlines(), n=0, lineterm="")
+    return [line for line in diff if not line.startswith(("---", "+++", "@@"))]
+
+
+def aid(index: int, **fields: object) -> Briefing:
+    return changed(OURS, aid=at(OURS.aid, index, changed(OURS.aid[index], **fields)))
+
+
+def test_nothing_new_leaves_the_text_alone() -> None:
+    assert update_yaml(FILE, OURS) == FILE
+
+
+def test_one_field_changes_one_line_and_keeps_its_comment() -> None:
+    assert updated(changed(OURS, title="Upper Varda floods")) == [
+        "-title: Lower Varda floods   # asked the desk",
+        "+title: Upper Varda floods   # asked the desk",
+    ]
+
+
+def test_an_amount_on_one_line_changes_there() -> None:
+    assert updated(aid(0, amount=euros("13"))) == [
+        "-    amount: {value: 12500000, currency: EUR}   # rounded",
+        "+    amount: {value: 13000000, currency: EUR}   # rounded",
+    ]
+
+
+def test_an_amount_in_a_block_changes_in_its_field() -> None:
+    assert updated(aid(1, amount=euros("9.3"))) == [
+        "-      value: 8200000   # see page 2",
+        "+      value: 9300000   # see page 2",
+    ]
+
+
+def test_a_deleted_row_takes_its_own_comment_along() -> None:
+    lines = FILE.splitlines()
+    first, last = lines.index("  # from the second report"), lines.index("  # third")
+    text = update_yaml(FILE, changed(OURS, aid=at(OURS.aid, 1)))
+    assert text.splitlines() == lines[: first - 1] + lines[last - 1 :]
+
+
+def test_a_new_row_stands_where_it_belongs() -> None:
+    new = Aid(donor="Canada", recipient="Varda", amount=Money(value=5, currency="CAD"))
+    lines = updated(changed(OURS, aid=at(OURS.aid, 1, new, drop=0)))
+    assert lines[0] == "+  - donor: Canada"
+    assert all(line.startswith("+") for line in lines)
+
+
+def test_a_moved_row_moves_with_its_comment() -> None:
+    text = update_yaml(FILE, changed(OURS, aid=(OURS.aid[2], *OURS.aid[:2])))
+    assert text.index("# third") < text.index("- donor: Example Bank") < text.index("# the big one")
+
+
+def test_a_field_that_was_left_out_is_added_in_its_place() -> None:
+    assert updated(aid(2, amount=euros("30"), status="signed")) == [
+        "+    amount: {value: 30000000, currency: EUR}",
+        "+    status: signed",
+    ]
+
+
+def test_folded_text_is_folded_again() -> None:
+    text = "Three districts are under water; " + "the rain goes on and on, " * 6 + "they say."
+    lines = updated(changed(OURS, summary=text))
+    assert lines[:2] == ["-  Four districts are", "-  under water."]
+    assert all(len(line) <= 101 for line in lines)
+
+
+def test_text_of_a_section_changes_in_a_list_without_indent() -> None:
+    body = (Paragraph(text="Light rain."), *OURS.sections[0].body[1:], Paragraph(text="More."))
+    sections = (changed(OURS.sections[0], body=body),)
+    assert updated(changed(OURS, sections=sections)) == [
+        "-  - Heavy rain.   # really",
+        "+  - Light rain.",
+        "+  - More.",
+    ]
+
+
+def test_a_field_that_is_emptied_goes() -> None:
+    assert updated(changed(OURS, byline=None)) == ["-byline: 'Press Office'"]
+
+
+def test_a_list_that_is_emptied_goes_with_its_rows() -> None:
+    text = update_yaml(FILE, changed(OURS, aid=()))
+    assert read(text).aid == ()
+    assert "donor" not in text
+    assert "# the end" in text
+
+
+def test_notes_are_added_to_a_file_without_any() -> None:
+    assert updated(changed(OURS, notes=("Editor, at “Situation”: check",))) == [
+        "+",
+        "+notes:",
+        '+  - "Editor, at “Situation”: check"',
+    ]
+
+
+def test_line_ends_of_windows_stay() -> None:
+    text = update_yaml(FILE.replace("\n", "\r\n"), changed(OURS, title="Upper Varda floods"))
+    expected = FILE.replace("title: Lower", "title: Upper")
+    assert text == expected.replace("\n", "\r\n")
+
+
+def test_a_file_without_a_last_line_end_can_be_changed() -> None:
+    assert update_yaml("title: A", changed(read("title: A"), byline="B")) == "title: A\nbyline: B\n"
+
+
+def test_a_file_that_defies_change_by_lines_is_written_anew() -> None:
+    text = "{title: A, byline: B}"
+    assert read(update_yaml(text, changed(read(text), title="C"))).title == "C"
+
+
+def test_what_is_no_briefing_is_refused() -> None:
+    with pytest.raises(InputError):
+        update_yaml("- a list", OURS)
+
+
+@settings(max_examples=25)
+@given(briefings(), briefings(), st.sets(st.sampled_from(FIELDS), min_size=1))
+def test_every_change_can_be_made_line_by_line(
+    ours: Briefing, other: Briefing, fields: set[str]
+) -> None:
+    merged = ours.model_copy(update={name: getattr(other, name) for name in fields})
+    text = dump_yaml(ours, review=["look here"])
+    assert read(update_yaml(text, merged)) == merged
+    out = _changed(text, ours, merged)
+    assert out is not None
+    assert out.startswith("# To review:\n# - look here\n")
