@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, fsum
 
 from reports.renderers.pdf.brief import Brief
 from reports.renderers.pdf.flow import Flow
@@ -59,7 +59,7 @@ def lay_first_page(
     end = brief.closing.lay(setting, frame.width) if brief.closing and closing else None
     top = frame.strip + frame.band(masthead)
     gap = _LEAST_GAP * setting.body * setting.gap
-    needed = sum(part.height for part in laid) + gap * (len(laid) + 1)
+    needed = fsum(part.height for part in laid) + gap * (len(laid) + 1)
     needed += (end.height + 0.5 * gap) if end else 0.0
     slack = frame.size[1] - top - frame.bottom - needed
     return FirstPage(frame, masthead, laid, end, top, slack)

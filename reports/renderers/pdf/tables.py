@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from reports.renderers.pdf.breaking import break_lines
 from reports.renderers.pdf.flow import lay_item
@@ -128,7 +129,7 @@ class LaidTable:
     @property
     def height(self) -> float:
         """Height with heading, head and notes."""
-        return self._top + sum(row.height for row in self.rows) + self._notes_height
+        return self._top + fsum(row.height for row in self.rows) + self._notes_height
 
     def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
         """Part the table between rows; both parts have the head."""
@@ -166,7 +167,7 @@ class LaidTable:
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint heading, head, rows and notes."""
-        width = sum(self.widths)
+        width = fsum(self.widths)
         if self.heading is not None:
             painter.lines(self.heading, x, top, width)
         y = top + self._top - self.head.height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from math import ceil
+from math import ceil, fsum
 
 # of the columns that can be narrowed, so many are, into so many lines at most
 _NARROWED, _MOST_LINES = 3, 4
@@ -28,18 +28,18 @@ def share_width(
     divided, `rows` the widths of cells on one line. Room to spare goes to all columns
     alike; where it lacks, those columns are narrowed that cost the fewest lines.
     """
-    spare = width - sum(natural)
+    spare = width - fsum(natural)
     if spare >= 0:
         return [column + spare / len(natural) for column in natural]
-    if sum(least) > width:
+    if fsum(least) > width:
         # not even the words fit: they will be divided
-        return [width * column / sum(least) for column in least]
-    choices = [choice for choice in _choices(natural, least) if sum(choice) <= width]
+        return [width * column / fsum(least) for column in least]
+    choices = [choice for choice in _choices(natural, least) if fsum(choice) <= width]
     if not choices:
         return _take(natural, least, -spare)
     seen = rows[:ROWS_LOOKED_AT]
-    best = min(choices, key=lambda choice: (_lines(choice, seen), -sum(choice)))
-    return _widened(best, natural, width - sum(best))
+    best = min(choices, key=lambda choice: (_lines(choice, seen), -fsum(choice)))
+    return _widened(best, natural, width - fsum(best))
 
 
 def _choices(natural: Sequence[float], least: Sequence[float]) -> Iterator[Widths]:
@@ -69,7 +69,7 @@ def _lines(widths: Sequence[float], rows: Sequence[Sequence[float]]) -> int:
 def _widened(widths: Widths, natural: Sequence[float], room: float) -> Widths:
     """Give `room` to the columns that were narrowed, each no more than it can use."""
     lacks = [full - width for full, width in zip(natural, widths, strict=True)]
-    total = sum(lacks)
+    total = fsum(lacks)
     return [width + room * lack / total for width, lack in zip(widths, lacks, strict=True)]
 
 
@@ -79,6 +79,6 @@ def _take(natural: Sequence[float], least: Sequence[float], lack: float) -> Widt
     columns = [(full, full - word) for full, word in zip(natural, least, strict=True)]
     for _ in range(16):
         cap = (low + high) / 2
-        taken = sum(min(full - cap, most) for full, most in columns if full > cap)
+        taken = fsum(min(full - cap, most) for full, most in columns if full > cap)
         low, high = (low, cap) if taken < lack else (cap, high)
     return [full - min(max(full - low, 0.0), most) for full, most in columns]
