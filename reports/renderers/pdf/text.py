@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from math import fsum
 from operator import add
 
 from reports.errors import UnprintableError
@@ -264,7 +265,7 @@ def _mixed(
             if start + len(part) < len(stretch):
                 waiting.append((run_look, stretch, start + len(part)))
         runs.append(tuple(found))
-    advances = [sum(run.advance for run in piece) for piece in runs]
+    advances = [fsum(run.advance for run in piece) for piece in runs]
     ends = [piece[-1].width - piece[-1].advance for piece in runs]
     starts, ends = _places(list(map(add, advances, ends)), advances)
     return Text(text, language, look, pieces, starts, ends, [], runs)
