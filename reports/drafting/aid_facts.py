@@ -162,7 +162,8 @@ class _Words:
             party = by and party_in(self._phrase(self._m.text, by.end(), loose=False), self._cast)
             if party:
                 return party
-        for text in (after, self._m.before):
+        close = re.split(r",\s|\b(?:and|et)\s", self._m.close_before)[-1]
+        for text in (after, close):
             if source := self._p.source.search(text):
                 phrase = self._phrase(text, source.end(), loose=True)
                 if party := party_in(phrase, self._cast):
@@ -190,7 +191,7 @@ class _Words:
         return donor if donor != self.recipient() else None
 
     def recipient(self) -> str | None:
-        found = self._receiver_before() or self._receiver_after()
+        found = self._receiver_before() or self._receiver_after() or self._partner()
         if found:
             return found
         if aimed := self._p.to_do.search(self._m.after):
@@ -209,7 +210,7 @@ class _Words:
             return None
         if self._receiving:
             before = self._m.text[: self._verb.start]
-            subject = re.split(r"[,;:]\s|\b(?:that|que)\b", before)[-1]
+            subject = re.split(r"[,;:]\s|\s[–—-]\s|\b(?:that|que)\b", before)[-1]
             return receiver_in(subject.strip(), self._cast) or subject_of(
                 self._m.text, self._verb.start, self._cast
             )
@@ -217,6 +218,14 @@ class _Words:
         if between and self._verb.group not in ("announce", "commit"):
             return receiver_in(between["who"], self._cast)
         return None
+
+    def _partner(self) -> str | None:
+        """“signed a loan agreement with Ukraine”."""
+        signed = self._verb is not None and self._verb.group == "sign"
+        partner = re.search(r"\b(?:with|avec)\s", self._m.after) if signed else None
+        if partner is None:
+            return None
+        return receiver_in(self._phrase(self._m.after, partner.end(), loose=False), self._cast)
 
     def _receiver_after(self) -> str | None:
         aside = ASIDE.search(self._m.after)
@@ -248,16 +257,15 @@ class _Words:
 
     def purpose(self) -> str | None:
         """“in military aid”, “for reconstruction”, “to strengthen security”, “aid worth”."""
-        after, vague = self._m.after, None
+        after = self._m.after
         if of := self._p.noun_after.match(after):
             timed = time_pattern(self._cast.language).match(after.strip())
             phrase = "" if timed else self._phrase(after, of.end(), loose=False)
             phrase = re.sub(r"^d[’']", "", phrase)
-            if phrase and not receiver_in(phrase, self._cast):
-                if not self._is_vague(phrase):
-                    return phrase
-                vague = phrase
-        return self._aim() or self._noun_beside() or vague
+            vague = self._is_vague(phrase) or receiver_in(phrase, self._cast)
+            if phrase and not vague:
+                return phrase
+        return self._aim() or self._noun_beside()
 
     def _is_vague(self, phrase: str) -> bool:
         """Tell whether a purpose says nothing: “new funding”, “a commitment made”."""
@@ -311,7 +319,7 @@ class _Words:
         if found := pattern.search(self._m.after):
             return found[0]
         # “In June, Canada said …” tells when it was said
-        before = re.sub(r"^[^,]{0,40},\s", "", self._m.before, count=1)
+        before = re.sub(r"^(?!Since|Depuis)[^,]{0,40},\s", "", self._m.before, count=1)
         times = [time[0] for time in pattern.finditer(before)]
         return times[-1] if times else None
 

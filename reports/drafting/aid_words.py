@@ -101,7 +101,8 @@ def find_verbs(text: str, language: str, *, headline: bool = False) -> tuple[Ver
         near = headline or len(text) - match.end() < _NEAR
         if not is_verb and not (near and verb in words.headline):
             continue
-        done = match["done"] is not None or (past and match["will"] is None)
+        going_on = verb.endswith("ing")  # “was giving” is not done yet
+        done = not going_on and (match["done"] is not None or (past and match["will"] is None))
         found.append(Verb(match.start(), match.end(), group, match["will"] is not None, done))
     return tuple(found)
 

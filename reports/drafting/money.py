@@ -24,9 +24,9 @@ _S = f"[{SPACES}]"
 #: How far before a sum its qualifier may begin (“un montant estimé à”).
 _REACH = 32
 _TO = re.compile(rf"{_S}?(?:to|and|à|et|[-–—]){_S}?")
-_FROM = re.compile(rf"(?:\b(between|entre|from|de|ranging from)){_S}$", re.IGNORECASE)
+_FROM = re.compile(rf"(?:\b(between|entre|from|de|ranging from|ranges? from)){_S}$", re.IGNORECASE)
 # “rose from $2 million to $5 million” tells two sums, “ranging from” one
-_OPENS_RANGE = {"between", "entre", "ranging from"}
+_OPENS_RANGE = {"between", "entre", "ranging from", "range from", "ranges from"}
 # what may stand between a sum and the same sum in other money
 _SAME_SUM = r"or about|or|soit|i\.e\.,?|equal to|(?:the )?equivalent (?:of|to)|l[’']équivalent de"
 _OPEN_BRACKET = re.compile(rf"{_S}?[(\[]{_S}?(?:{_SAME_SUM})?{_S}?", re.IGNORECASE)

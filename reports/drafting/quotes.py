@@ -166,6 +166,8 @@ class _Place:
             return last.speaker, last.sentence
         if first == 0:
             return None
+        if told := who.teller(self.paragraph.sentences[first - 1]):
+            return told, first - 1
         return who.only_person(self.part.open) or "", first - 1
 
     def _is_sentence(self) -> bool:

@@ -258,6 +258,11 @@ class Speakers:
                     named.add(full)
         return named
 
+    def teller(self, sentence: Placed) -> str | None:
+        """Return the person who says something in `sentence`: "Lee said in an e-mail"."""
+        told = self.before(sentence, sentence.start, sentence.end)
+        return told if any(told == row.name for row in self._people.rows) else None
+
     def only_person(self, end: int) -> str | None:
         """Return the one person whom the paragraph names before `end`, or None."""
         named = self._named_before(self._paragraph, end)

@@ -53,11 +53,7 @@ def read_sections(
     named = shown.named
     homes = [section for section in shown.sections for _ in section.blocks]
     old_shown = [block for section in shown.sections for block in section.blocks]
-    old_blocks = {
-        str(names.id): block
-        for section, ids in zip(base.sections, named.sections, strict=True)
-        for block, names in zip(section.body, ids.body, strict=True)
-    }
+    old_blocks = _by_name(base, named)
     blocks = [part for part in flow if isinstance(part, ShownBlock)]
     found = match_parts(blocks, old_shown)
     drafts = _gather(flow, found, homes)
@@ -77,6 +73,15 @@ def read_sections(
         )
         out.append((number, old if section == old and old else section))
     return keep_unseen(out, base.sections, {numbers[str(s.id)] for s in shown.sections})
+
+
+def _by_name(base: Briefing, named: Briefing) -> dict[str, Block]:
+    """Return the base's own blocks by their ids, derived ones too."""
+    return {
+        str(name.id): block
+        for section, names in zip(base.sections, named.sections, strict=True)
+        for block, name in zip(section.body, names.body, strict=True)
+    }
 
 
 def _gather(

@@ -25,7 +25,8 @@ from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 # of text cannot tell a hyphen of the word's own from one that divides it
 _INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
 _MAY_PART = re.compile("[–—/&=?\u200b]")
-_TOKENS = re.compile("[^ ]+ ?|  *")
+# a word that ends in a hyphen stays with the next one, for the same reason
+_TOKENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
 
