@@ -91,8 +91,10 @@ def _words(language: str) -> _Words:
         with_=whole_words(any_of(lists["with"])),
         both=whole_words(any_of(lists["both"])),
         passive=re.compile(
-            rf"\s(?:[^,;:.]{{0,80}}?\s)?(?:was|were|has been|have been|a été|"
-            rf"ont été)\s(?P<verb>{verbs})\b",
+            rf"\s(?:[^,;:.]{{0,80}}?\s)?(?:was|were|has been|have been|a été|ont été)\s"
+            rf"(?P<verb>{verbs})\b"
+            r"|(?:\s[^,;:.]{0,60}?)?,?\s(?P<participle>signed|signée?s?)"
+            r"(?=\s(?:by|between|par|entre)\b)",
             re.IGNORECASE,
         ),
     )
