@@ -205,7 +205,7 @@ def _about(text: str, end: int, cast: Cast) -> str | None:
     if about is None:
         return None
     phrase = phrase_at(text, about.end(), cast.language, loose=True)
-    phrase = re.split(r"\s(?:with|between|avec|entre)\s", phrase)[0]
+    phrase = re.split(r"\s(?:with|between|avec|entre)\s|,\ssign", phrase)[0]
     word = about[0].strip()
     timed = _DAY.match(phrase) or time_pattern(cast.language).match(f"{word} {phrase}")
     place = word == "in" and phrase[:1].isupper()
