@@ -30,7 +30,7 @@ def find_names(words: Words) -> tuple[Name, ...]:
     """Return the runs of words that can name a person, in order; a surname alone is one."""
     out, place = [], 0
     while place < len(words.tokens):
-        name = read_name(words, place)
+        name = read_name(words, place) if words.tokens[place].capital else None
         if name:
             out.append(name)
         place = name.end if name else place + 1
