@@ -91,7 +91,8 @@ def _can_be_name(words: Words, place: int, *, first: bool) -> bool:
 
 def is_no_name_word(token: Token) -> bool:
     """Tell whether a word is one of organisations, offices, fields of work or the calendar."""
-    return token.low in _no_name_words()
+    low = token.low
+    return low in _no_name_words() or ("-" in low and low.replace("-", " ") in _no_name_words())
 
 
 @cache

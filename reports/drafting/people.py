@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reports.drafting.gazetteer import country_of
 from reports.drafting.names import is_first_name
 from reports.drafting.naming import Mention, ReadSentence
 from reports.drafting.tokens import read_words, word_list
@@ -200,6 +201,8 @@ def _affiliation(mention: Mention, aliases: dict[str, str | None]) -> str | None
     """Return the affiliation of a mention; "Trump’s envoy" says no organisation."""
     assert mention.role is not None  # noqa: S101 - the caller has looked
     said = mention.role.affiliation
+    if said and mention.role.office in word_list("roles", "relations") and not country_of(said):
+        return None
     return None if said is None or _key(said) in aliases else said
 
 
