@@ -7,7 +7,7 @@ from itertools import product
 from math import ceil, fsum
 
 # of the columns that can be narrowed, so many are, into so many lines at most
-_NARROWED, _MOST_LINES = 3, 4
+_NARROWED, _LINES = 3, (2, 3)
 #: Lines of a cell are not filled to the end: so much wider a column must be than its share.
 _RAGGED = 1.15
 #: Rows that widths are chosen by: the first ones stand for the others.
@@ -43,14 +43,15 @@ def share_width(
 
 
 def _choices(natural: Sequence[float], least: Sequence[float]) -> Iterator[Widths]:
-    """Yield widths with the columns that give most narrowed to one to four lines."""
+    """Yield widths with the columns that give most narrowed to one to three lines."""
     count = len(natural)
     wide = sorted(range(count), key=lambda n: least[n] - natural[n])[:_NARROWED]
     options = [
-        [max(natural[n] * _RAGGED / lines, least[n]) if lines > 1 else natural[n] for lines in
-         range(1, _MOST_LINES + 1 if n in wide else 2)]
+        sorted({natural[n], *(max(natural[n] * _RAGGED / lines, least[n]) for lines in _LINES)})
+        if n in wide
+        else [natural[n]]
         for n in range(count)
-    ]  # fmt: skip
+    ]
     return map(list, product(*options))
 
 
