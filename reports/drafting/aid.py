@@ -169,7 +169,7 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     """Add what an item's head tells: “UNICEF: $2 million for schools” is UNICEF's."""
     if mention.sentence.place not in ("item", "paragraph"):
         return facts
-    head = _ITEM_HEAD.match(mention.before)
+    head = _ITEM_HEAD.match(re.split(r";\s", mention.before)[-1])
     if head is None or (facts.verb is not None and facts.verb.end <= mention.found.start):
         return facts
     name = without_article(head["head"])
@@ -214,9 +214,9 @@ def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
     if verb is not None and facts.donor and (verb.group != "announce" or facts.purpose):
         return True
     beside = f"{mention.close_before[-60:]} {mention.after[:80]}"
-    return bool(words.aid.search(beside)) or (
-        verb is not None and (facts.recipient is not None or facts.purpose is not None)
-    )
+    if words.aid.search(beside) or (facts.recipient and facts.purpose):
+        return True
+    return verb is not None and (facts.recipient is not None or facts.purpose is not None)
 
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:

@@ -126,13 +126,14 @@ def small_words(language: str) -> SmallWords:
         to=re.compile(r"(?<![^\W_])(?:to|for|towards|among|between)\s"),
         by=re.compile(r"\bby\s"),
         source=re.compile(
-            rf"(?:{aid}|^\s?|receiv\w+|secur\w+|obtain\w+)(?:\s[^\s,;:.]+){{0,3}}?\sfrom\s", re.I
+            rf"(?:{aid}|^[’']?\s?|receiv\w+|secur\w+|obtain\w+)(?:\s[^\s,;:.]+){{0,3}}?\sfrom\s",
+            re.I,
         ),
         noun_after=re.compile(r"^[\s-]+(?:worth\s)?(?:in|of)\s"),
         noun_before=re.compile(
             rf"((?:[^\W\d_][\w-]*\s){{0,3}}?{aid}(?:\s(?:package|programme|program|fund|budget|"
             rf"project))?)"
-            r"(?:\s(?:to|for)\s[^,;:]{2,50}?)?\s(?:of|worth|totalling|totaling|to|amounting to|"
+            r"(?:\s(?:to|for)\s[^,;:]{2,50}?)?,?\s(?:of|worth|totalling|totaling|to|amounting to|"
             r"(?:has\s|have\s|now\s)*reached|"
             r"(?:now\s)?(?:totals|stands at)|"
             r"valued at|for)\s?$",

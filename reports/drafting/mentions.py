@@ -59,6 +59,12 @@ class Mention:
     @property
     def after(self) -> str:
         """The words from the sum to the next one, or to the end of its clause."""
+        gap = self.text[self.found.sum_end : self.found.gap_end]
+        return gap + self.rest
+
+    @property
+    def rest(self) -> str:
+        """The same, without words between the sum and the bracket of its equivalent."""
         text = self.text[self.found.end : self.next_start]
         end = _NEXT_CLAUSE.search(text)
         return text[: end.start()] if end else text
@@ -121,6 +127,7 @@ def _windowed(mention: Mention) -> Mention:
         end=found.end - shift,
         number_start=found.number_start - shift,
         sum_end=found.sum_end - shift,
+        gap_end=found.gap_end - shift,
     )
     return replace(
         mention,

@@ -25,7 +25,7 @@ _TRAILING = re.compile(
     r"together|each|both|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this week|last (?:week|month|year)|"
     r"aujourd[’']hui|hier|"
-    r"également|aussi|[^\W\d_]+ly|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
+    r"également|aussi|(?-i:[a-zé]+ly)|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
@@ -168,21 +168,29 @@ def is_receiver(phrase: str, language: str) -> bool:
     if re.match(r"[a-z]+ing\s", head):
         return False  # “rebuilding Haiti” is a purpose
     countries = find_countries(head, language)
-    if countries and countries[-1].end >= len(head.rstrip()) - 1:
+    french = primary(language) == "fr"
+    follows = french and countries and countries[-1].kind == "people" and countries[-1].start > 0
+    if countries and not follows and countries[-1].end >= len(head.rstrip()) - 1:
         # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
         return countries[-1].kind != "people" or head.rstrip().endswith("s")
     words = aid_words(language)
     last = head.split()[-2:]
     if last and (words.people.fullmatch(last[-1]) or words.people.fullmatch(" ".join(last))):
         return True
-    if primary(language) == "fr":
+    if french:
+        if words.people.match(head):  # the adjective follows: “réfugiés rohingyas”
+            return True
         return head[:1].isupper() and _is_body(head, language)
     return _PROPER.fullmatch(head) is not None and (_is_body(head, language) or " " in head)
 
 
-def country_in(text: str, language: str) -> str | None:
-    """Return the one country that `text` names, seats apart; None for none or several."""
-    names = {f.country.name for f in find_countries(text, language) if f.kind != "seat"}
+def country_in(text: str, language: str, *, people: bool = True) -> str | None:
+    """Return the one country that `text` names, seats apart; None for none or several.
+
+    Its `people` name it too, and their adjective: “to support Ukrainian farmers”.
+    """
+    kinds = ("name", "people") if people else ("name",)
+    names = {f.country.name for f in find_countries(text, language) if f.kind in kinds}
     return names.pop() if len(names) == 1 else None
 
 
@@ -242,6 +250,9 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
     body = words.bodies.search(plain)
     if countries:
         first = countries[0]
+        proper = _PROPER.match(plain, 0, first.start)
+        if proper and " " in proper[0] and _is_body(proper[0], language):
+            return re.sub(r"\s(?:of|for|and|the|de|du|et)$", "", proper[0].strip())
         if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
             return None
         return _country_party(plain, first, language)

@@ -66,7 +66,8 @@ _STOPS = {
     r"as|which|that|who|"
     r"whose|amid|because|via|but|so|starting|beginning|today|yesterday|tomorrow|according|"
     r"including|following|"
-    r"(?<!ed )(?<!made )(?<!built )(?<!led )by|on the (?:sidelines|margins)|against|is|are|was|"
+    r"(?<!ed )(?<!made )(?<!built )(?<!led )by|on the (?:sidelines|margins)|at (?:the|an?)|"
+    r"against|is|are|was|"
     r"were|will|would|has|have|had|"
     r"said|says|where|if|despite|"
     r"although|worth",
