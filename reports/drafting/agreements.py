@@ -24,6 +24,8 @@ from reports.model.briefing import AidStatus
 _STATUSES: tuple[AidStatus, ...] = ("signed", "discussed", "announced", "pledged")
 #: Characters between a verb and its agreement, without a mark of a new clause.
 _REACH = 90
+#: Characters in which the parties are named before a verb.
+_REACH_BACK = 300
 _CLAUSE_END = re.compile(r"[;:.]|,\s(?:and|but|which|who|et|mais|qui)\s")
 
 
@@ -42,9 +44,13 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class _Agreement:
-    """An agreement in a sentence: where its verb and its noun stand."""
+    """An agreement in a sentence: where its verb and its noun stand in `text`.
+
+    `text` is the sentence, or a window of an endless one.
+    """
 
     sentence: Sentence
+    text: str
     verb_start: int
     verb_end: int
     noun_start: int
@@ -58,15 +64,17 @@ class _Agreement:
 
 def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...]:
     """Return the agreements that the body tells of, each once; the answers', if it has none."""
-    rows: list[Aid] = []
+    known: list[_Terms] = []
     for places in (("paragraph", "item"), ("answer",), ("title",)):
+        if known:
+            break
         for sentence in sentences:
-            if sentence.place in places and (not rows or places[0] == "paragraph"):
-                for found in _agreements_in(sentence, cast.language):
-                    row = _row(found, cast)
-                    if row and not any(_same(row, other) for other in rows):
-                        rows.append(row)
-    return tuple(rows)
+            found = _agreements_in(sentence, cast.language) if sentence.place in places else ()
+            for each in found:
+                terms = _terms(each, cast)
+                if terms and not any(_same(terms, other) for other in known):
+                    known.append(terms)
+    return tuple(_row(terms) for terms in known)
 
 
 @cache
@@ -91,19 +99,21 @@ def _words(language: str) -> _Words:
 
 
 def _agreements_in(sentence: Sentence, language: str) -> Iterator[_Agreement]:
-    words, text = _words(language), sentence.text
+    words = _words(language)
     last = 0
-    for noun in words.nouns.finditer(text):
-        low = max(last, noun.start() - _REACH)
-        found = _verb_before(text, low, noun.start(), words)
-        passive = words.passive.match(text, noun.end())
+    for noun in words.nouns.finditer(sentence.text):
+        # a window around the noun: no sentence costs its square
+        shift = max(0, noun.start() - _REACH_BACK)
+        text = sentence.text[shift : noun.end() + _REACH_BACK]
+        start, end = noun.start() - shift, noun.end() - shift
+        low = max(0, last - shift, start - _REACH)
+        passive = words.passive.match(text, end)
+        found = _verb_before(text, low, start, words) if not passive else None
         if passive:
-            start, end = passive.span("verb")
-            yield _Agreement(sentence, start, end, noun.start(), noun.end(), "signed")
-            last = noun.end()
+            yield _Agreement(sentence, text, *passive.span("verb"), start, end, "signed")
         elif found:
-            start, end, status = found
-            yield _Agreement(sentence, start, end, noun.start(), noun.end(), status)
+            yield _Agreement(sentence, text, *found[:2], start, end, found[2])
+        if passive or found:
             last = noun.end()
 
 
@@ -130,32 +140,48 @@ def _verb_before(
     return best
 
 
-def _row(found: _Agreement, cast: Cast) -> Aid | None:
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a sentence says of an agreement."""
+
+    first: str | None
+    others: str | None
+    subject: str | None
+    status: AidStatus
+    evidence: str
+
+
+def _terms(found: _Agreement, cast: Cast) -> _Terms | None:
     parties = _parties(found, cast)
     subject = _subject(found, cast)
     if (not parties and not subject) or _is_funding(found):
         return None
     if found.status != "signed" and len(parties) < 2:
         return None
+    first = parties[0] if parties else None
+    return _Terms(first, _listed(parties[1:]), subject, found.status, found.sentence.text)
+
+
+def _row(terms: _Terms) -> Aid:
     return Aid(
-        donor=parties[0] if parties else None,
-        recipient=_listed(parties[1:], cast.language),
-        purpose=subject,
+        donor=terms.first,
+        recipient=terms.others,
+        purpose=terms.subject,
         kind="agreement",
         form="agreement",
-        status=found.status,
-        evidence=found.sentence.text,
+        status=terms.status,
+        evidence=terms.evidence,
     )
 
 
-def _listed(parties: Sequence[str], language: str) -> str | None:
+def _listed(parties: Sequence[str]) -> str | None:
     """Return parties as the model holds them: names with commas between."""
     return ", ".join(parties) or None
 
 
 def _subject(found: _Agreement, cast: Cast) -> str | None:
     """Return what the agreement is about: after “on”, else the nouns before it."""
-    text, words = found.sentence.text, _words(cast.language)
+    text, words = found.text, _words(cast.language)
     partner = _PARTNERS.match(text, found.noun_end)
     if about := words.about.match(text, partner.end() if partner else found.noun_end):
         phrase = phrase_at(text, about.end(), cast.language, loose=True)
@@ -165,7 +191,7 @@ def _subject(found: _Agreement, cast: Cast) -> str | None:
         )
         if phrase and not timed and not party_only(phrase, cast):
             return phrase
-    start = found.verb_end if not found.passive else 0
+    start = found.verb_end if not found.passive else max(0, found.noun_start - _REACH)
     before = re.split(r"[,;:(]", text[start : found.noun_start])[-1].split()
     while before and before[0].lower().strip('“"') in words.plain:
         before = before[1:]
@@ -189,7 +215,7 @@ def _says_nothing(word: str, words: _Words, cast: Cast) -> bool:
 def _is_funding(found: _Agreement) -> bool:
     """Tell whether a sum makes it aid: “signed a $500 million loan agreement”."""
     start, end = sorted((found.verb_end, found.noun_start))
-    return bool(find_money(found.sentence.text[start:end]))
+    return bool(find_money(found.text[start:end]))
 
 
 _PARTNERS = re.compile(
@@ -211,7 +237,7 @@ def party_only(phrase: str, cast: Cast) -> bool:
 
 
 def _parties(found: _Agreement, cast: Cast) -> list[str]:
-    text, words = found.sentence.text, _words(cast.language)
+    text, words = found.text, _words(cast.language)
     tail = text[found.noun_end :]
     if between := words.between.search(tail[:80]):
         rest = tail[between.end() :]
@@ -220,7 +246,7 @@ def _parties(found: _Agreement, cast: Cast) -> list[str]:
             if len(named) > 1:
                 return named
     before = text[: found.verb_start] if not found.passive else text[: found.noun_start]
-    named = parties_in(before[-240:], cast)
+    named = parties_in(before, cast)
     if found.passive and (by := re.match(r"\s(?:by|par)\s", text[found.verb_end :])):
         agents = text[found.verb_end + by.end() :]
         named = parties_in(_CLAUSE_END.split(agents)[0], cast) or named
@@ -277,11 +303,17 @@ def _acts(text: str, end: int) -> bool:
     ))  # fmt: skip
 
 
-def _same(row: Aid, other: Aid) -> bool:
-    """Tell whether two rows are one agreement told twice."""
-    a, b = (row.purpose or "").lower(), (other.purpose or "").lower()
+def _same(terms: _Terms, other: _Terms) -> bool:
+    """Tell whether two are one agreement told twice."""
+    a, b = (terms.subject or "").lower(), (other.subject or "").lower()
     if a and b and not (a in b or b in a):
         return False
-    sides = {row.donor, row.recipient} - {None}
-    others = {other.donor, other.recipient} - {None}
-    return bool(a and b) or sides <= others or others <= sides
+    sides, others = _sides(terms), _sides(other)
+    if sides and others and not (sides <= others or others <= sides):
+        return False
+    return bool(a and b) or bool(sides and others)
+
+
+def _sides(terms: _Terms) -> set[str]:
+    named = [terms.first or "", *(terms.others or "").split(", ")]
+    return {name for name in named if name}

@@ -91,7 +91,10 @@ class _Story:
 
     def tell(self) -> list[Facts]:
         facts = [self._joined(each) for each in self._sums]
-        facts = [self._with_context(index, each, facts) for index, each in enumerate(facts)]
+        facts = [
+            each if index in self._wholes else self._with_context(index, each, facts)
+            for index, each in enumerate(facts)
+        ]
         for index, whole in self._wholes.items():
             facts[index] = self._as_part(facts[index], facts[whole], self._sums[index])
         return facts
@@ -166,7 +169,7 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     """Add what an item's head tells: “UNICEF: $2 million for schools” is UNICEF's."""
     if mention.sentence.place not in ("item", "paragraph"):
         return facts
-    head = _ITEM_HEAD.match(mention.before)
+    head = _ITEM_HEAD.match(re.split(r";\s", mention.before)[-1])
     if head is None or (facts.verb is not None and facts.verb.end <= mention.found.start):
         return facts
     name = without_article(head["head"])
@@ -201,6 +204,9 @@ def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
     after = _GOVERNED.match(mention.after)
     if words.not_aid.search(before) or (after and words.not_aid.search(after[0])):
         return False
+    clause = re.split(r"[,;:]\s", mention.close_before)[-1]
+    if not facts.donor and words.not_aid.search(clause):
+        return False
     if words.needs.search(before) or words.needs.search(mention.after[:40]):
         return False
     if not (verb or facts.donor or facts.recipient or facts.purpose or facts.beside_aid):
@@ -208,9 +214,9 @@ def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
     if verb is not None and facts.donor and (verb.group != "announce" or facts.purpose):
         return True
     beside = f"{mention.close_before[-60:]} {mention.after[:80]}"
-    return bool(words.aid.search(beside)) or (
-        verb is not None and (facts.recipient is not None or facts.purpose is not None)
-    )
+    if words.aid.search(beside) or (facts.recipient and facts.purpose):
+        return True
+    return verb is not None and (facts.recipient is not None or facts.purpose is not None)
 
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
@@ -226,7 +232,7 @@ def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
         timing=_cell(facts.timing),
         part_of=part_of,
         cumulative=facts.cumulative and part_of is None,
-        evidence=each.told.text,
+        evidence=each.told.sentence.text,
     )
 
 
@@ -235,7 +241,7 @@ def _figure_row(each: Sum, facts: Facts, language: str) -> Figure:
         label=_label(each.told, facts, language),
         amount=each.money,
         as_of=_cell(facts.timing),
-        evidence=each.told.text,
+        evidence=each.told.sentence.text,
     )
 
 

@@ -26,6 +26,10 @@ from reports.drafting.parties import (
 from reports.drafting.phrases import LONGEST, phrase_at, time_pattern, without_article
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
+#: Characters between “agreed” and “to lend” at most: “agreed on Friday to lend”.
+_NEAR_VERB = 25
+# “will be invested in the refinery”
+_INTO = re.compile(r"\s(?:in|on|into|dans|pour)\s")
 _STATUS: dict[str, AidStatus] = {
     "announce": "announced", "pledge": "pledged", "sign": "signed", "commit": "committed",
     "give": "disbursed", "lend": "disbursed", "deliver": "delivered", "pay": "disbursed",
@@ -54,6 +58,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     verb = governing_verb(mention, cast.language)
     words = _Words(mention, verb, cast)
     purpose, recipient = words.purpose(), words.recipient()
+    recipient = recipient or (purpose and country_in(purpose, cast.language, people=False)) or None
     if purpose and recipient and without_article(purpose) == without_article(recipient):
         purpose = None
     near = f"{mention.close_before} {mention.after}"
@@ -62,7 +67,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         recipient=recipient,
         purpose=purpose,
         timing=words.timing(),
-        status=_status(verb),
+        status=_status(mention, verb, cast.language),
         form=_form(mention, verb, cast.language),
         kind=kind_in(purpose or "", cast.language, near),
         cumulative=words.cumulative(),
@@ -78,7 +83,7 @@ def governing_verb(mention: Mention, language: str) -> Verb | None:
     if before:
         return before[-1]
     offset = mention.found.end
-    after = find_verbs(mention.after, language)
+    after = find_verbs(mention.rest, language)
     return next(
         (
             Verb(v.start + offset, v.end + offset, v.group, v.future, v.past)
@@ -112,13 +117,21 @@ def _form(mention: Mention, verb: Verb | None, language: str) -> AidForm:
     return "unspecified"
 
 
-def _status(verb: Verb | None) -> AidStatus:
+def _status(mention: Mention, verb: Verb | None, language: str) -> AidStatus:
     """Return how firm a verb makes it: to come is announced, done is paid or delivered."""
-    if verb is None or verb.group == "bring":
+    if verb is None:
         return "unspecified"
+    if verb.future:
+        # “pledged to give” is a pledge, “will give” is announced
+        earlier = find_verbs(mention.text[: verb.start], language)[-1:]
+        near = earlier and verb.start - earlier[0].end < _NEAR_VERB
+        vowed = near and _verb_text(mention, verb).lower().startswith(("to ", "de ", "d’", "d'"))
+        if vowed and earlier[0].group in ("pledge", "commit") and not earlier[0].future:
+            return _STATUS[earlier[0].group]
+        return "announced"
     if verb.group in ("announce", "pledge", "commit", "sign"):
         return _STATUS[verb.group]
-    return _STATUS[verb.group] if verb.past and not verb.future else "announced"
+    return _STATUS[verb.group] if verb.past else "announced"
 
 
 def _verb_text(mention: Mention, verb: Verb | None) -> str:
@@ -162,7 +175,8 @@ class _Words:
             party = by and party_in(self._phrase(self._m.text, by.end(), loose=False), self._cast)
             if party:
                 return party
-        for text in (after, self._m.before):
+        close = re.split(r",\s|\b(?:and|et)\s", self._m.close_before)[-1]
+        for text in (after, close):
             if source := self._p.source.search(text):
                 phrase = self._phrase(text, source.end(), loose=True)
                 if party := party_in(phrase, self._cast):
@@ -190,7 +204,7 @@ class _Words:
         return donor if donor != self.recipient() else None
 
     def recipient(self) -> str | None:
-        found = self._receiver_before() or self._receiver_after()
+        found = self._receiver_before() or self._receiver_after() or self._partner()
         if found:
             return found
         if aimed := self._p.to_do.search(self._m.after):
@@ -199,7 +213,9 @@ class _Words:
                 return place
         inside = re.search(r"\b(?:in|inside|across|en|au|aux)\s(.{2,60})", self._m.after)
         place = inside and country_in(
-            self._phrase(self._m.after, inside.start(1), loose=False), self._cast.language
+            self._phrase(self._m.after, inside.start(1), loose=False),
+            self._cast.language,
+            people=False,
         )
         return place or self._receiver_of_noun()
 
@@ -209,14 +225,33 @@ class _Words:
             return None
         if self._receiving:
             before = self._m.text[: self._verb.start]
-            subject = re.split(r"[,;:]\s|\b(?:that|que)\b", before)[-1]
-            return receiver_in(subject.strip(), self._cast) or subject_of(
-                self._m.text, self._verb.start, self._cast
+            subject = re.split(r"[,;:]\s|\s[–—-]\s|\b(?:that|que)\b", before)[-1].strip()
+            return (
+                receiver_in(subject, self._cast)
+                or subject_of(self._m.text, self._verb.start, self._cast)
+                or self._named(subject)
             )
         between = self._p.given_to.match(self._m.before[self._verb.end :])
         if between and self._verb.group not in ("announce", "commit"):
             return receiver_in(between["who"], self._cast)
         return None
+
+    def _named(self, subject: str) -> str | None:
+        """Return any other subject that receives: “Each veteran”; not “it”, “the program”."""
+        plain = without_article(subject)
+        last = plain.split()[-1:]
+        generic = aid_words(self._cast.language).generic
+        if not last or len(plain) > 60 or generic.fullmatch(last[0]) or generic.match(plain):
+            return None
+        return plain
+
+    def _partner(self) -> str | None:
+        """“signed a loan agreement with Ukraine”."""
+        signed = self._verb is not None and self._verb.group == "sign"
+        partner = re.search(r"\b(?:with|avec)\s", self._m.after) if signed else None
+        if partner is None:
+            return None
+        return receiver_in(self._phrase(self._m.after, partner.end(), loose=False), self._cast)
 
     def _receiver_after(self) -> str | None:
         aside = ASIDE.search(self._m.after)
@@ -248,16 +283,19 @@ class _Words:
 
     def purpose(self) -> str | None:
         """“in military aid”, “for reconstruction”, “to strengthen security”, “aid worth”."""
-        after, vague = self._m.after, None
+        after = self._m.after
         if of := self._p.noun_after.match(after):
             timed = time_pattern(self._cast.language).match(after.strip())
             phrase = "" if timed else self._phrase(after, of.end(), loose=False)
             phrase = re.sub(r"^d[’']", "", phrase)
-            if phrase and not receiver_in(phrase, self._cast):
-                if not self._is_vague(phrase):
-                    return phrase
-                vague = phrase
-        return self._aim() or self._noun_beside() or vague
+            vague = self._is_vague(phrase) or receiver_in(phrase, self._cast)
+            if phrase and not vague:
+                return phrase
+        if self._passive and self._verb and (into := _INTO.match(self._m.text, self._verb.end)):
+            phrase = self._phrase(self._m.text, into.end(), loose=False)
+            if phrase and not self._is_vague(phrase) and not receiver_in(phrase, self._cast):
+                return phrase
+        return self._aim() or self._noun_beside()
 
     def _is_vague(self, phrase: str) -> bool:
         """Tell whether a purpose says nothing: “new funding”, “a commitment made”."""
@@ -311,7 +349,7 @@ class _Words:
         if found := pattern.search(self._m.after):
             return found[0]
         # “In June, Canada said …” tells when it was said
-        before = re.sub(r"^[^,]{0,40},\s", "", self._m.before, count=1)
+        before = re.sub(r"^(?!Since|Depuis)[^,]{0,40},\s", "", self._m.before, count=1)
         times = [time[0] for time in pattern.finditer(before)]
         return times[-1] if times else None
 

@@ -27,7 +27,8 @@ NOT_OF_NOUN = re.compile(
     r"^(?:s\s|.*(?:[’']s?\s|\b(?:the|an?|its|their|his|her|our|this|today|in|of|for|on|to|with|"
     r"and|by|"
     r"from|new|"
-    r"announced|announces|announce|provide|provides|provided|give|gave|receive|received|receives|"
+    r"announced|announces|announce|brings|brought|bringing|raises|raised|provide|provides|"
+    r"provided|give|gave|receive|received|receives|"
     r"approved|"
     r"approve|pledged|signed|sign|additional|another|further|more|le|la|les|un|une|des|du|de|"
     r"d[’']|son|sa)\s))",
@@ -58,7 +59,9 @@ MERE_ADJECTIVES = frozenset(
     }
 )
 PREPOSITION = re.compile(
-    r"(?:to|for|from|of|in|on|by|at|and|or|as|with|pour|par|sur|et|à|au|aux|du|des|en)\s", re.I
+    r"(?:to|for|from|of|in|on|by|at|and|or|as|with|through|under|via|pour|par|sur|et|à|au|aux|du|"
+    r"des|en)\s",
+    re.I,
 )
 
 
@@ -113,7 +116,8 @@ def small_words(language: str) -> SmallWords:
         )
     return SmallWords(
         given_to=re.compile(
-            r"^\s+(?P<who>(?!about|over|more|some|nearly|almost|approx|around|at least|up to|a\b|"
+            r"^\s+(?P<who>(?!about|over|more|some|nearly|almost|approx|around|at least|up to|"
+            r"by\b|a\b|"
             r"an\b|the sum|for\b|in\b|to\b)"
             r"[^,;:]{2,60}?)(?:\s(?:with|another|a further|an additional|a|an|some|up to|"
             r"worth))*\s*$",
@@ -122,13 +126,14 @@ def small_words(language: str) -> SmallWords:
         to=re.compile(r"(?<![^\W_])(?:to|for|towards|among|between)\s"),
         by=re.compile(r"\bby\s"),
         source=re.compile(
-            rf"(?:{aid}|^\s?|receiv\w+|secur\w+|obtain\w+)(?:\s[^\s,;:.]+){{0,3}}?\sfrom\s", re.I
+            rf"(?:{aid}|^[’']?\s?|receiv\w+|secur\w+|obtain\w+)(?:\s[^\s,;:.]+){{0,3}}?\sfrom\s",
+            re.I,
         ),
         noun_after=re.compile(r"^[\s-]+(?:worth\s)?(?:in|of)\s"),
         noun_before=re.compile(
             rf"((?:[^\W\d_][\w-]*\s){{0,3}}?{aid}(?:\s(?:package|programme|program|fund|budget|"
             rf"project))?)"
-            r"(?:\s(?:to|for)\s[^,;:]{2,50}?)?\s(?:of|worth|totalling|totaling|to|amounting to|"
+            r"(?:\s(?:to|for)\s[^,;:]{2,50}?)?,?\s(?:of|worth|totalling|totaling|to|amounting to|"
             r"(?:has\s|have\s|now\s)*reached|"
             r"(?:now\s)?(?:totals|stands at)|"
             r"valued at|for)\s?$",

@@ -90,7 +90,7 @@ def find_verbs(text: str, language: str, *, headline: bool = False) -> tuple[Ver
     A word that is as often a noun (“support”) is a verb only after one that sets a
     tense (“will support”), or in a `headline` (“Canada pledges”).
     """
-    words = aid_words(language)
+    words, french = aid_words(language), primary(language) == "fr"
     found = []
     for match in words.verbs.finditer(text):
         verb = _plain(match["verb"])
@@ -101,8 +101,11 @@ def find_verbs(text: str, language: str, *, headline: bool = False) -> tuple[Ver
         near = headline or len(text) - match.end() < _NEAR
         if not is_verb and not (near and verb in words.headline):
             continue
-        done = match["done"] is not None or (past and match["will"] is None)
-        found.append(Verb(match.start(), match.end(), group, match["will"] is not None, done))
+        going_on = verb.endswith("ing")  # “was giving” is not done yet
+        done = not going_on and (match["done"] is not None or (past and match["will"] is None))
+        # the French future is in the ending: “versera”, “verseront”
+        future = match["will"] is not None or (french and verb.endswith(("ra", "ront")))
+        found.append(Verb(match.start(), match.end(), group, future, done))
     return tuple(found)
 
 

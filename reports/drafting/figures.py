@@ -70,7 +70,8 @@ def find_figures(
     """Return the figures of the body, each once, and what to know about them."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for mention in mentions:
-        spans.setdefault(mention.at, []).append((mention.found.start, mention.found.end))
+        span = mention.found.start + mention.shift, mention.found.end + mention.shift
+        spans.setdefault(mention.at, []).append(span)
     rows: dict[tuple[Decimal, str], Figure] = {}
     for at, sentence in enumerate(sentences):
         if sentence.place in ("paragraph", "item"):
@@ -137,7 +138,7 @@ def _percentage(text: str, number: FoundNumber, language: str) -> tuple[str, str
         label = _cut(phrase_at(text, sign.end(), language, loose=True))
         if len(label.split()) < 2:
             label = ""
-    if not label:
+    if not label or (len(label) < 4 and label.islower()):
         # “unemployment fell by 3%”: what comes before says what it is of
         clause = re.split(r"[,;:(]\s?", text[: number.start])[-1]
         rest = _CLAUSE.match(text, sign.end())

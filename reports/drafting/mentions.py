@@ -23,6 +23,8 @@ _STATED = re.compile(
 _NEXT_CLAUSE = re.compile(
     r",?\s(?:while|whereas|but|tandis que|alors que|mais)\s|,\s(?:and|et)\s(?=[A-ZÀ-Ý])|;\s"
 )
+#: Characters read before and after a sum; few sentences are as long.
+_WINDOW = (700, 300)
 _DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
 
 
@@ -30,35 +32,40 @@ _DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
 class Mention:
     """A sum where it stands; `at` counts sentences.
 
-    `previous_end` is where the sum before it ends, `next_start` where the next starts.
+    `text` is what is read of the sentence: all of it, or a window around the sum when it
+    is endless, which begins at `shift`. `previous_end` is where the sum before it ends,
+    `next_start` where the next starts; these places and `found` are those of `text`.
     """
 
     at: int
     sentence: Sentence
+    text: str
     found: FoundMoney
     previous_end: int
     next_start: int
-
-    @property
-    def text(self) -> str:
-        """The sentence."""
-        return self.sentence.text
+    shift: int = 0
 
     @property
     def before(self) -> str:
         """The sentence up to the sum."""
-        return self.sentence.text[: self.found.start]
+        return self.text[: self.found.start]
 
     @property
     def close_before(self) -> str:
         """The last words before the sum, and after the sum before it."""
         start = max(self.previous_end, self.found.start - 80)
-        return self.sentence.text[start : self.found.start]
+        return self.text[start : self.found.start]
 
     @property
     def after(self) -> str:
         """The words from the sum to the next one, or to the end of its clause."""
-        text = self.sentence.text[self.found.end : self.next_start]
+        gap = self.text[self.found.sum_end : self.found.gap_end]
+        return gap + self.rest
+
+    @property
+    def rest(self) -> str:
+        """The same, without words between the sum and the bracket of its equivalent."""
+        text = self.text[self.found.end : self.next_start]
         end = _NEXT_CLAUSE.search(text)
         return text[: end.start()] if end else text
 
@@ -103,8 +110,33 @@ def read_mentions(sentences: Sequence[Sentence], language: str) -> tuple[Mention
         bounds = [0, *(f.end for f in sums)], [*(f.start for f in sums[1:]), len(sentence.text)]
         for each, previous, following in zip(sums, *bounds, strict=False):
             closed = settled.close(each, sentence.text)
-            out.append(Mention(at, sentence, closed, previous, following))
+            out.append(_windowed(Mention(at, sentence, sentence.text, closed, previous, following)))
     return tuple(out)
+
+
+def _windowed(mention: Mention) -> Mention:
+    """Return a mention that reads no more than a window: no sentence costs its square."""
+    text, found = mention.text, mention.found
+    if len(text) <= sum(_WINDOW):
+        return mention
+    shift = max(0, found.start - _WINDOW[0])
+    end = min(len(text), found.end + _WINDOW[1])
+    moved = replace(
+        found,
+        start=found.start - shift,
+        end=found.end - shift,
+        number_start=found.number_start - shift,
+        sum_end=found.sum_end - shift,
+        gap_end=found.gap_end - shift,
+    )
+    return replace(
+        mention,
+        text=text[shift:end],
+        found=moved,
+        previous_end=max(0, mention.previous_end - shift),
+        next_start=min(mention.next_start, end) - shift,
+        shift=shift,
+    )
 
 
 def join_sums(

@@ -21,15 +21,18 @@ from reports.model import Money
 from reports.model.money import MAX_AMOUNT
 
 _S = f"[{SPACES}]"
+#: How far behind a sum the same sum in other money may begin.
+_FARTHEST = 60
 #: How far before a sum its qualifier may begin (“un montant estimé à”).
 _REACH = 32
 _TO = re.compile(rf"{_S}?(?:to|and|à|et|[-–—]){_S}?")
-_FROM = re.compile(rf"(?:\b(between|entre|from|de|ranging from)){_S}$", re.IGNORECASE)
+_FROM = re.compile(rf"(?:\b(between|entre|from|de|ranging from|ranges? from)){_S}$", re.IGNORECASE)
 # “rose from $2 million to $5 million” tells two sums, “ranging from” one
-_OPENS_RANGE = {"between", "entre", "ranging from"}
+_OPENS_RANGE = {"between", "entre", "ranging from", "range from", "ranges from"}
 # what may stand between a sum and the same sum in other money
 _SAME_SUM = r"or about|or|soit|i\.e\.,?|equal to|(?:the )?equivalent (?:of|to)|l[’']équivalent de"
-_OPEN_BRACKET = re.compile(rf"{_S}?[(\[]{_S}?(?:{_SAME_SUM})?{_S}?", re.IGNORECASE)
+_GAP = rf"(?P<gap>(?:[{SPACES}-][^\W\d_][\w-]*){{0,5}})"
+_OPEN_BRACKET = re.compile(rf"{_GAP}{_S}?[(\[]{_S}?(?:{_SAME_SUM})?{_S}?", re.IGNORECASE)
 _OR = re.compile(rf"{_S}?(?:,(?:{_S}(?:{_SAME_SUM}))?|/|[–—]|{_S}(?:or|soit)){_S}?", re.IGNORECASE)
 _SAYS_SAME = re.compile(r"or|soit|equi|équi|equal|i\.e|/")
 # “about $1 billion more than” compares
@@ -46,6 +49,8 @@ class FoundMoney:
 
     `sum_end` is where the sum alone ends. `unit` names a shared unit (dollar, peso)
     while the currency is open. `number_start` is where the sum starts, its sign included.
+    Words may stand between the sum and the bracket of its equivalent, up to `gap_end`:
+    “A$100 million military package (US$65 million)”.
     """
 
     start: int
@@ -55,6 +60,7 @@ class FoundMoney:
     equivalent: Money | None = None
     number_start: int = 0
     sum_end: int = 0
+    gap_end: int = 0
     unit: str | None = None
     equivalent_unit: str | None = None
 
@@ -188,7 +194,7 @@ def _with_words(text: str, each: _Sum, language: str) -> FoundMoney | None:
         return None
     money = Money(value=each.value, currency=each.currency, qualifier=qualifier, upper=each.upper)
     unit = None if each.currency else each.unit or "dollar"
-    return FoundMoney(start, end, text[start:end], money, None, each.start, end, unit)
+    return FoundMoney(start, end, text[start:end], money, None, each.start, end, end, unit)
 
 
 def _spelled_out(words: str) -> str:
@@ -210,11 +216,17 @@ def _join_equivalents(text: str, found: Sequence[FoundMoney]) -> list[FoundMoney
             out.append(each)
             continue
         first = out[-1]
+        gap = _OPEN_BRACKET.match(text, first.end)
         money, unit = each.money, each.unit
         if money.currency is None and unit == "dollar" and _dollar_is_us(first):
             money, unit = money.model_copy(update={"currency": "USD"}), None
         out[-1] = replace(
-            first, end=end, text=text[first.start : end], equivalent=money, equivalent_unit=unit
+            first,
+            end=end,
+            text=text[first.start : end],
+            equivalent=money,
+            equivalent_unit=unit,
+            gap_end=gap.end("gap") if gap else first.sum_end,
         )
     return out
 
@@ -222,7 +234,7 @@ def _join_equivalents(text: str, found: Sequence[FoundMoney]) -> list[FoundMoney
 def _equivalent_end(text: str, first: FoundMoney, second: FoundMoney) -> int | None:
     """Return where `second` ends as the equivalent of `first`; None if it is not one."""
     same = (first.money.currency, first.unit) == (second.money.currency, second.unit)
-    if same or first.equivalent or second.start - first.end > 30 or second.start < first.end:
+    if same or first.equivalent or not 0 <= second.start - first.end <= _FARTHEST:
         return None
     if _OPEN_BRACKET.fullmatch(text, first.end, second.start):
         close = _CLOSE_BRACKET.match(text, second.end)

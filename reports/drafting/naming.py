@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reports.drafting.complements import ARTICLES
 from reports.drafting.names import (
     Name,
     find_names,
@@ -13,7 +14,8 @@ from reports.drafting.names import (
     read_name,
     stands_in_longer_name,
 )
-from reports.drafting.roles import Role, find_roles
+from reports.drafting.role_heads import Role
+from reports.drafting.roles import find_roles
 from reports.drafting.sentences import Sentence
 from reports.drafting.tokens import Words, printed_country, read_words, word_list
 
@@ -23,7 +25,6 @@ Sign = Literal["role", "weak", "honorific", "speaks", "aged", "plain"]
 
 _COPULAS = frozenset({"is", "became", "becomes", "remains", "est", "devient"})
 _APPOSED = frozenset({",", "(", "–", "—", "-", ", (", ":"})
-_COUNTERPARTS = frozenset({"counterpart", "homologue"})
 _LINKS = frozenset({"and", "et", "&"})
 
 
@@ -37,6 +38,7 @@ class Mention:
     role: Role | None = None
     role_text: str | None = None
     honorific: str | None = None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,9 @@ class _Links:
         rest: list[int] = []
         for place, role in enumerate(roles):
             names = list(_names_after(self._words, role))
+            whole = _with_first(self._words, role, roles[place - 1] if place else None)
             for name in names:
-                self._add(name, "role", role, role.text)
+                self._add(name, "role", whole, whole.text)
             if not names:
                 rest.append(place)
         for place in rest:
@@ -110,7 +113,7 @@ class _Links:
 
     def _add(self, name: Name, sign: Sign, role: Role, text: str) -> None:
         # "her U.S. counterpart" says the country, and that there is a role, not which
-        told = None if role.office in _COUNTERPARTS else text
+        told = None if role.office in word_list("roles", "relations") else text
         mention = Mention(name, self._sentence, sign, role, told)
         self._found.setdefault(name.start, mention)
 
@@ -180,7 +183,7 @@ def _name_before(words: Words, names: tuple[Name, ...], role: Role) -> Name | No
     start = name.end + 2 if _who_is(words, name.end) else name.end
     between = words.tokens[start : role.start]
     unbroken = all(words.joined(place) for place in range(name.end + 1, role.head + 1))
-    if len(between) > 5 or not unbroken or any(t.low in _no_apposition() for t in between):
+    if len(between) > 5 or not unbroken or any(_parts_clauses(t.low) for t in between):
         return None
     return name
 
@@ -214,6 +217,12 @@ def _who_is(words: Words, place: int) -> bool:
     return low in (["who", "is"], ["qui", "est"])
 
 
+def _parts_clauses(word: str) -> bool:
+    """Tell whether a word cannot stand between a name's comma and its role: "served as …"."""
+    no_start = word in word_list("names", "no_name_starts") and word not in ARTICLES
+    return no_start or word in _no_apposition()
+
+
 def _no_apposition() -> frozenset[str]:
     return word_list("speech", "said") | frozenset(
         {"and", "who", "which", "that", "met", "was", "were", "et", "qui", "whose", "where"}
@@ -222,10 +231,11 @@ def _no_apposition() -> frozenset[str]:
 
 def _name_after_comma(words: Words, role: Role) -> Name | None:
     """Return the name in "Canada’s prime minister, Mark Carney, said"."""
-    place = _skip_honorific(words, role.end)
+    end = _skip_acronym(words, role.end)
+    place = _skip_honorific(words, end)
     if not role.definite and role.start > 0 and role.affiliation is None:
         return None
-    if place >= len(words.tokens) or words.tokens[role.end].gap.strip() != ",":
+    if place >= len(words.tokens) or words.tokens[end].gap.strip() not in (",", "),"):
         return None
     name = read_name(words, place)
     if name is None or not name.full or role.plural:
@@ -236,12 +246,33 @@ def _name_after_comma(words: Words, role: Role) -> Name | None:
     return name if closed or following in word_list("speech", "said") else None
 
 
+def _skip_acronym(words: Words, place: int) -> int:
+    """Step over "(FinCEN)" behind the name of an organisation."""
+    if place + 1 < len(words.tokens) and words.tokens[place].gap.strip() == "(":
+        return place + 1 if words.tokens[place + 1].gap.startswith(")") else place
+    return place
+
+
 def _name_of_copula(words: Words, names: tuple[Name, ...], role: Role) -> Name | None:
     """Return the name in "Ann Lee is the Minister of Help"."""
     place = role.start - 1
     if place < 1 or words.tokens[place].low not in _COPULAS or not words.joined(role.start):
         return None
     return next((name for name in names if name.end == place and name.full), None)
+
+
+def _with_first(words: Words, role: Role, before: Role | None) -> Role:
+    """Return "Ukraine’s Deputy Prime Minister and Minister of Economy" before one name whole.
+
+    "the Prime Minister and President Ann Lee" are two persons: the article tells.
+    """
+    if before is None or before.end + 1 != role.start or role.affiliation or role.definite:
+        return role
+    linked = words.tokens[before.end].low in _LINKS and words.joined(before.end)
+    if not linked or not words.joined(role.start) or words.tokens[before.start].low in ARTICLES:
+        return role
+    text = f"{before.text} {words.tokens[before.end].text} {role.text}"
+    return replace(role, text=text, affiliation=before.affiliation, start=before.start)
 
 
 def _with_second(words: Words, role: Role, others: tuple[Role, ...]) -> str:
@@ -261,6 +292,12 @@ def _unlinked(words: Words, name: Name, sentence: Sentence) -> Mention:
     if honorific:
         return Mention(name, sentence, "honorific", honorific=honorific)
     if name.full and not stands_in_longer_name(words, name):
+        before = name.start - 1
+        if before in words.countries and words.tokens[before].possessive:
+            # "Japan’s Shigeru Ishiba": whether he is a person, the rest of the article tells
+            country = printed_country(words, words.countries[before])
+            known = is_first_name(words.tokens[name.start].low)
+            return Mention(name, sentence, "speaks" if known else "plain", affiliation=country)
         if _age_follows(words, name):
             return Mention(name, sentence, "aged")
         if _speaks(words, name) and is_first_name(words.tokens[name.start].low):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.drafting.aid_words import aid_words
+from reports.drafting.aid_words import aid_words, find_verbs
 from reports.drafting.gazetteer import FoundCountry, country_of, find_countries
 from reports.drafting.numbers import primary
 from reports.drafting.phrases import without_article
@@ -25,7 +25,7 @@ _TRAILING = re.compile(
     r"together|each|both|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this week|last (?:week|month|year)|"
     r"aujourd[’']hui|hier|"
-    r"également|aussi|[^\W\d_]+ly|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
+    r"également|aussi|(?-i:[a-zé]+ly)|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
@@ -39,12 +39,20 @@ _PROPER = re.compile(
     r"[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:of|for|the|and|de|du|des|la|le|et|pour|on|against|"
     r"&)\s){0,3}[A-ZÀ-Ý][\w&’'-]*)*"
 )
+_JOINT = re.compile(r"(?:,?\s(?:and|while|but|whereas|et|tandis que)|;)\s")
+_COMMA_JOINT = re.compile(r",\s(?:and|while|but|et|tandis que)\s")
+# “the road is closed and the bank …”: what has a verb of its own is another clause
+_FIRST_CLAUSE = re.compile(
+    r"^.*\s(?:is|are|was|were|has|have|had|will|est|sont|a|ont|était)\s.*\s(?:and|et)\s"
+)
+# “his country”: somebody named before
+_SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my|son|sa|leur|notre)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _AND_MORE = re.compile(
     r"(?:,\s(?:the\s)?[A-Z][\w ]{2,30}){0,4},?\s(?:and|et)\s(?:the\s|la\s|le\s|l[’'])?"
 )
 # “UNICEF to improve access”, “the World Bank for energy”: what comes after is the purpose
-_AND_FOR = re.compile(r"\s(?:for|to|pour|afin)\s(?![A-Z]).*$")
+_AND_FOR = re.compile(r"\s(?:for|to|pour|afin)\s(?![A-Z\d]).*$")
 _SOCIAL = frozenset({
     "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
     "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
@@ -81,13 +89,27 @@ def subject_of(text: str, verb: int, cast: Cast) -> str | None:
     phrase is a pronoun, or an apposition or a second verb stands between.
     """
     before = _without_trailing(text[:verb])
+    clause = _clause_start(before, cast.language)
     if not _OPEN_END.search(before):
-        start = max((m.end() for m in _BOUNDARY.finditer(before)), default=0)
-        phrase = before[start:]
-        found = party_in(phrase, cast)
+        start = max((m.end() for m in _BOUNDARY.finditer(before, clause)), default=clause)
+        phrase = _FIRST_CLAUSE.sub("", before[start:])
+        found = party_in(phrase, cast) if not _SOMEBODYS.match(phrase) else None
         if found or not _is_generic(phrase, cast.language):
             return found
-    return first_party(before, cast)
+    joints = list(_COMMA_JOINT.finditer(before, clause))
+    for start in (joints[-1].end() if joints else clause, clause, 0):
+        if found := first_party(before[start:], cast):
+            return found
+    return None
+
+
+def _clause_start(before: str, language: str) -> int:
+    """Return where the last clause starts: after “and” when a verb of aid came before it."""
+    verbs = find_verbs(before, language)
+    if not verbs:
+        return 0
+    joints = list(_JOINT.finditer(before, verbs[-1].end))
+    return joints[-1].end() if joints else 0
 
 
 def first_party(text: str, cast: Cast) -> str | None:
@@ -146,21 +168,29 @@ def is_receiver(phrase: str, language: str) -> bool:
     if re.match(r"[a-z]+ing\s", head):
         return False  # “rebuilding Haiti” is a purpose
     countries = find_countries(head, language)
-    if countries and countries[-1].end >= len(head.rstrip()) - 1:
+    french = primary(language) == "fr"
+    follows = french and countries and countries[-1].kind == "people" and countries[-1].start > 0
+    if countries and not follows and countries[-1].end >= len(head.rstrip()) - 1:
         # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
         return countries[-1].kind != "people" or head.rstrip().endswith("s")
     words = aid_words(language)
     last = head.split()[-2:]
     if last and (words.people.fullmatch(last[-1]) or words.people.fullmatch(" ".join(last))):
         return True
-    if primary(language) == "fr":
+    if french:
+        if words.people.match(head):  # the adjective follows: “réfugiés rohingyas”
+            return True
         return head[:1].isupper() and _is_body(head, language)
     return _PROPER.fullmatch(head) is not None and (_is_body(head, language) or " " in head)
 
 
-def country_in(text: str, language: str) -> str | None:
-    """Return the one country that `text` names, seats apart; None for none or several."""
-    names = {f.country.name for f in find_countries(text, language) if f.kind != "seat"}
+def country_in(text: str, language: str, *, people: bool = True) -> str | None:
+    """Return the one country that `text` names, seats apart; None for none or several.
+
+    Its `people` name it too, and their adjective: “to support Ukrainian farmers”.
+    """
+    kinds = ("name", "people") if people else ("name",)
+    names = {f.country.name for f in find_countries(text, language) if f.kind in kinds}
     return names.pop() if len(names) == 1 else None
 
 
@@ -183,7 +213,7 @@ def _without_trailing(text: str) -> str:
 def _head(phrase: str) -> str:
     """Return what comes before the first preposition or participle: the phrase's head."""
     cut = re.search(
-        r"\s(?:in|of|on|for|to|from|affected|displaced|living|fleeing|hit|who|whose|with|at|"
+        r"\s(?:in|of|on|for|to|from|aged|affected|displaced|living|fleeing|hit|who|whose|with|at|"
         r"under|across|near|along|"
         r"dans|en|touchée?s|déplacée?s|vivant|à|au|aux|de|du|des)\s",
         phrase,
@@ -220,6 +250,9 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
     body = words.bodies.search(plain)
     if countries:
         first = countries[0]
+        proper = _PROPER.match(plain, 0, first.start)
+        if proper and " " in proper[0] and _is_body(proper[0], language):
+            return re.sub(r"\s(?:of|for|and|the|de|du|et)$", "", proper[0].strip())
         if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
             return None
         return _country_party(plain, first, language)

@@ -17,6 +17,10 @@ from reports.drafting.tokens import read_words, word_list
 from reports.model import Article, Person
 
 _STRONG = frozenset({"role"})
+# "Lady Liberty", "Don Valley": honorifics that capital words of other kinds follow too
+_TITLES_OF_THINGS = frozenset(
+    {"lady", "lord", "don", "m", "me", "miss", "sir", "gen", "rep", "col"}
+)
 _WEIGHTLESS = re.compile(r"\b(?:of|for|the|and|to|de|du|des|la|le|les|et|à|l’|d’)\b|[,’]")
 _WHO_IS = re.compile(r"(?:Who (?:is|was)|Qui est) (.+?)\s*\?", re.IGNORECASE)
 
@@ -68,10 +72,6 @@ def _gather(mentions: Sequence[Mention], article: Article) -> dict[str, _Found]:
         if mention.name.full and _is_person(mention, asked):
             person = _same_person(found, mention.name.text)
             person.mentions.append(mention)
-    for mention in mentions:
-        person_or_none = found.get(_key(mention.name.text))
-        if person_or_none and mention not in person_or_none.mentions:
-            person_or_none.mentions.append(mention)
     return found
 
 
@@ -100,6 +100,10 @@ def _same_person(found: dict[str, _Found], name: str) -> _Found:
     for known, person in found.items():
         if known == key or known.startswith(key + " ") or key.startswith(known + " "):
             return person
+        if known.endswith(" " + key) or key.endswith(" " + known):
+            # "Gertz Manero", "Alejandro Gertz Manero": the one with the first name is whole
+            person.name = max(person.name, name, key=len)
+            return person
     found[key] = _Found(name)
     return found[key]
 
@@ -118,8 +122,23 @@ def _aliases(found: dict[str, _Found]) -> dict[str, str | None]:
         names |= {_key(m.name.text) for m in person.mentions}
         for name in names | {_key(person.name)}:
             known = aliases.get(name, person.name)
-            aliases[name] = person.name if known == person.name else None
+            aliases[name] = (
+                person.name if known == person.name else _in_office(found, known, person)
+            )
     return aliases
+
+
+def _in_office(found: dict[str, _Found], name: str | None, person: _Found) -> str | None:
+    """Return whom a shared surname alone means: the one of the two who holds an office."""
+    other = next((p for p in found.values() if p.name == name), None)
+    if other is None:
+        return None
+    holders = [p.name for p in (other, person) if _offices(p.mentions)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _offices(mentions: Iterable[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.role is not None and m.role.kind != "functions"]
 
 
 def _add_short_mentions(
@@ -131,15 +150,17 @@ def _add_short_mentions(
             if mention.name.full or mention.sign == "plain":
                 continue
             key = _key(mention.name.text)
-            if key not in aliases and mention.role and _makes_person(mention):
+            if key not in aliases and _makes_person(mention):
                 aliases[key] = mention.name.text
                 found[key] = _Found(mention.name.text)
             if full := aliases.get(key):
-                found[_key(full)].mentions.append(mention)
+                next(p for p in found.values() if p.name == full).mentions.append(mention)
 
 
 def _makes_person(mention: Mention) -> bool:
     """Tell whether a single name is a person's: "President Lula", not "the Wagner chief Kyiv"."""
+    if mention.sign == "honorific":
+        return mention.honorific not in _TITLES_OF_THINGS
     return (
         mention.sign == "role"
         and mention.role is not None
@@ -153,12 +174,14 @@ def _row(
     person: _Found, article: Article, aliases: dict[str, str | None]
 ) -> tuple[Person, list[str]]:
     told = person.strong or [m for m in person.mentions if m.role is not None]
-    offices = [m for m in told if m.role and m.role.kind != "functions"]
+    offices = _offices(told)
     first = next(iter(offices or told or person.mentions))
     role = next((m.role_text for m in [first, *told] if m.role_text), None)
     affiliation = next(
         (a for m in [first, *told] if m.role and (a := _affiliation(m, aliases))), None
     )
+    if affiliation is None:
+        affiliation = next((m.affiliation for m in person.mentions if m.affiliation), None)
     if affiliation is None and _of_the_house(person):
         affiliation = _home(article)
     notices = []

@@ -41,6 +41,7 @@ _TIMES = {
         rf"(?:in|until|through|before|from|starting(?: in)?|beginning(?: in)?|on) {_DAY}",
         r"(?:per|a|each|every) (?:year|month|week|day)\b|annually|monthly|yearly|bi-?monthly",
         r"every (?:other|two|three|four|six) (?:days|weeks|months|years|day|week|month|year)",
+        r"in (?:its|their|the) (?:first|second|third|final) years?",
         r"(?:so far|to date|immediately)",
     ],
     "fr": [
@@ -65,7 +66,9 @@ _STOPS = {
     r"as|which|that|who|"
     r"whose|amid|because|via|but|so|starting|beginning|today|yesterday|tomorrow|according|"
     r"including|following|"
-    r"(?<!ed )by|on the (?:sidelines|margins)|against|is|are|was|were|will|would|has|have|had|"
+    r"(?<!ed )(?<!made )(?<!built )(?<!led )by|on the (?:sidelines|margins)|at (?:the|an?)|"
+    r"against|is|are|was|"
+    r"were|will|would|has|have|had|"
     r"said|says|where|if|despite|"
     r"although|worth",
     "fr": r"pendant|durant|depuis|jusqu|après|avant|tandis|lorsque|quand|qui|que|dont|afin|mais|"

@@ -34,7 +34,7 @@ class _Body:
     """Puts one unit after the other where it belongs; no unit is dropped."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        self._units = units
+        self._units = units = _with_numbered_headings(units)
         self._marked = sum(1 for u in units if u.kind == "heading" and u.level <= 6) >= 2
         self._parts: list[tuple[str | None, list[Unit]]] = [(None, [])]
         self._runs = _heading_runs(units)
@@ -62,7 +62,7 @@ class _Body:
     def _is_heading(self, place: int) -> bool:
         unit = self._units[place]
         if unit.kind == "heading":
-            return unit.level <= 6 or place + 1 < len(self._units)
+            return True
         if unit.kind != "text":
             return False
         if is_stock(unit.text) or is_qa_heading(unit.text):
@@ -93,6 +93,23 @@ class _Body:
             for heading, units in self._parts
             if units or (heading is not None and not is_qa_heading(heading))
         )
+
+
+def _with_numbered_headings(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Turn "1. Ontario", "2. Alberta", each over running text, into headings with their numbers."""
+    alone = [
+        place
+        for place, unit in enumerate(units[:-1])
+        if unit.kind == "number" and unit.mark and reads_as_heading(unit.text)
+        and not unit.text.endswith("?")
+        and units[place + 1].kind != "number" and (not place or units[place - 1].kind != "number")
+    ]  # fmt: skip
+    if len(alone) < 2 or not _runs_from_one([units[place] for place in alone]):
+        return units
+    out = list(units)
+    for place in alone:
+        out[place] = Unit("heading", f"{units[place].mark} {units[place].text}", level=9)
+    return out
 
 
 def _heading_runs(units: Sequence[Unit]) -> list[bool]:

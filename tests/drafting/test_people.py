@@ -145,6 +145,93 @@ SENTENCES = [
         [("Claudia Sheinbaum Pardo", "President", "Mexico")],
     ),
     ("President Lula spoke. Lula left.", [("Lula", "President", None)]),
+    # organisations before and behind the role
+    (
+        "The director of the Financial Crimes Enforcement Network (FinCEN), Andrea Gacki, signed it.",
+        [("Andrea Gacki", "director", "Financial Crimes Enforcement Network")],
+    ),
+    (
+        "The head of the Office of the President, Andriy Yermak, left.",
+        [("Andriy Yermak", "head", "Office of the President")],
+    ),
+    (
+        "Andriy Yermak, head of the Ukrainian president’s office, left.",
+        [("Andriy Yermak", "head of the Ukrainian president’s office", "Ukraine")],
+    ),
+    (
+        "World Health Organization (WHO) Director-General Dr. Tedros Adhanom Ghebreyesus left.",
+        [("Tedros Adhanom Ghebreyesus", "Director-General", "World Health Organization")],
+    ),
+    (
+        "Harjit Sajjan, President of the King’s Privy Council for Canada, left.",
+        [("Harjit Sajjan", "President", "King’s Privy Council for Canada")],
+    ),
+    (
+        "European Council president António Costa and World Bank President Ajay Banga met.",
+        [("António Costa", "president", "European Council"), ("Ajay Banga", "President", "World Bank")],
+    ),
+    (
+        "Health Canada spokesperson Mark Johnson said so.",
+        [("Mark Johnson", "spokesperson", "Health Canada")],
+    ),
+    (
+        "Santiago Nieto, director of the Mexican Institute of Industrial Property (IMPI), signed.",
+        [("Santiago Nieto", "director", "Mexican Institute of Industrial Property")],
+    ),
+    (
+        "Lynora Saxinger, an infectious diseases specialist at the University of Alberta, left.",
+        [("Lynora Saxinger", "infectious diseases specialist", "University of Alberta")],
+    ),
+    (
+        "Alfonso Romo, founder of Vector Casa de Bolsa, served as chief of staff to former President"
+        " Andrés Manuel López Obrador.",
+        [
+            ("Alfonso Romo", "founder", "Vector Casa de Bolsa"),
+            ("Andrés Manuel López Obrador", "former President", None),
+        ],
+    ),
+    # roles of several parts
+    (
+        "Ukraine’s First Deputy Prime Minister and Minister of Economy Yulia Svyrydenko signed.",
+        [("Yulia Svyrydenko", "First Deputy Prime Minister and Minister of Economy", "Ukraine")],
+    ),
+    (
+        "She met the Prime Minister and President Volodymyr Zelenskyy.",
+        [("Volodymyr Zelenskyy", "President", None)],
+    ),
+    (
+        "Mexico’s Navy Secretary, Admiral Raymundo Pedro Morales, left.",
+        [("Raymundo Pedro Morales", "Navy Secretary", "Mexico")],
+    ),
+    (
+        "Laura Velázquez, Mexico’s national civil protection coordinator, left.",
+        [("Laura Velázquez", "national civil protection coordinator", "Mexico")],
+    ),
+    (
+        "Omar García Harfuch, the Secretary of Security and Citizen Protection (SSPC), left.",
+        [("Omar García Harfuch", "Secretary of Security and Citizen Protection", None)],
+    ),
+    (
+        "The Governor of the State of Mexico, Delfina Gómez Álvarez, left.",
+        [("Delfina Gómez Álvarez", "Governor", "State of Mexico")],
+    ),
+    (
+        "Jens Laerke, Deputy Spokesperson, and Martí Batres, general director of the ISSSTE, left.",
+        [("Jens Laerke", "Deputy Spokesperson", None), ("Martí Batres", "general director", "ISSSTE")],
+    ),
+    (
+        "U.S. Ambassador to Mexico Ronald Johnson left.",
+        [("Ronald Johnson", "Ambassador to Mexico", "U.S.")],
+    ),
+    # known by another, or by a country
+    (
+        "David McGuinty, Minister of Defence, and his Ukrainian counterpart, Denys Shmyhal, signed.",
+        [("David McGuinty", "Minister of Defence", None), ("Denys Shmyhal", None, "Ukraine")],
+    ),
+    (
+        "Italian PM Giorgia Meloni and South Africa’s Cyril Ramaphosa met in Ukraine’s Kryvyi Rih.",
+        [("Giorgia Meloni", "PM", "Italy"), ("Cyril Ramaphosa", None, "South Africa")],
+    ),
     # no person
     ("Human Rights Watch said Nova Scotia was ready.", []),
     ("Wall Street Journal reporters left George Washington University.", []),

@@ -1,0 +1,76 @@
+"""The head words of roles, from assets/gazetteers/roles.toml, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reports.drafting.tokens import Words, word_list
+
+RoleKind = Literal["ministers", "offices", "functions"]
+
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role phrase: the words `start` up to `end`, article, country and all.
+
+    `head` is the first word of the head itself, `office` its words in the lists.
+    """
+
+    start: int
+    head: int
+    end: int
+    text: str
+    affiliation: str | None
+    office: str
+    kind: RoleKind
+    plural: bool = False
+    definite: bool = False
+
+
+@cache
+def heads() -> Mapping[str, RoleKind]:
+    """Return the head words with their kinds."""
+    kinds: tuple[RoleKind, ...] = ("functions", "offices", "ministers")
+    known: dict[str, RoleKind] = dict.fromkeys(word_list("roles", "relations"), "functions")
+    return known | {head: kind for kind in kinds for head in word_list("roles", kind)}
+
+
+@cache
+def _head_starts() -> frozenset[str]:
+    return frozenset(head.split(" ")[0] for head in heads())
+
+
+def head_at(words: Words, place: int) -> tuple[str, int, bool] | None:
+    """Return the longest head that starts at word `place`, its end, and whether it is plural."""
+    first = words.tokens[place].low.replace("-", " ")
+    start = first.split(" ")[0]
+    if start not in _head_starts() and start.removesuffix("s") not in _head_starts():
+        return None
+    spelled, best = "", None
+    for end in range(place, min(place + _LONGEST, len(words.tokens))):
+        if end > place and (not words.joined(end) or words.tokens[end - 1].possessive):
+            break
+        glue = "" if end == place or spelled.endswith("’") else " "
+        spelled += glue + words.tokens[end].low.replace("-", " ")
+        if spelled in heads():
+            best = (spelled, end + 1, False)
+        else:
+            single = singular(spelled)
+            if single in heads():
+                best = (single, end + 1, True)
+    return best
+
+
+def singular(spelled: str) -> str:
+    """Return "prime minister" for "prime ministers" and "secretary general" for its plural."""
+    first, _, rest = spelled.partition(" ")
+    if rest in ("general", "of state") and first.endswith(("ies", "s")):
+        return f"{first.removesuffix('ies') + 'y' if first.endswith('ies') else first[:-1]} {rest}"
+    if spelled.endswith("ies"):
+        return spelled[:-3] + "y"
+    return spelled[:-1] if spelled.endswith("s") else spelled
