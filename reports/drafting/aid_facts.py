@@ -153,6 +153,7 @@ class _Words:
         self._p = small_words(cast.language)
         self._passive = verb is not None and verb.start >= mention.found.end
         self._receiving = verb is not None and verb.group == "receive"
+        self._noun = self._p.noun_before.search(mention.before[-120:])
 
     def donor(self) -> str | None:
         found = self._by_or_from() or self._owner()
@@ -343,8 +344,8 @@ class _Words:
             named = aid_words(language).aid.search(" ".join(phrase.split()[:5]))
             if named and not self._is_vague(phrase) and not PREPOSITION.match(phrase):
                 return phrase
-        for pattern in (self._p.noun_before, self._p.worth):
-            if of := pattern.search(self._m.before[-120:]):
+        for of in (self._noun, self._p.worth.search(self._m.before[-120:])):
+            if of:
                 phrase = self._noun_alone(of[1])
                 if phrase and not self._is_vague(phrase):
                     return phrase
@@ -366,7 +367,7 @@ class _Words:
 
     def beside_aid(self) -> bool:
         """Tell whether a noun of aid has the sum: “funding of $15 million”."""
-        if self._p.noun_before.search(self._m.before[-120:]):
+        if self._noun:
             return True
         return (
             aid_words(self._cast.language).aid.search(self._m.after[:30].split(",")[0]) is not None
