@@ -12,7 +12,7 @@ from reports.model import Figure, Money
 from reports.plan import Labels
 from reports.plan.formats import format_money
 
-_EDGES = " ,;\N{NO-BREAK SPACE}"
+_EDGES = " ,\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,7 @@ def read_sections(
     named = shown.named
     homes = [section for section in shown.sections for _ in section.blocks]
     old_shown = [block for section in shown.sections for block in section.blocks]
-    old_blocks = {
-        str(names.id): block
-        for section, ids in zip(base.sections, named.sections, strict=True)
-        for block, names in zip(section.body, ids.body, strict=True)
-    }
+    old_blocks = _by_name(base, named)
     blocks = [part for part in flow if isinstance(part, ShownBlock)]
     found = match_parts(blocks, old_shown)
     drafts = _gather(flow, found, homes)
@@ -79,10 +75,23 @@ def read_sections(
     return keep_unseen(out, base.sections, {numbers[str(s.id)] for s in shown.sections})
 
 
+def _by_name(base: Briefing, named: Briefing) -> dict[str, Block]:
+    """Return the base's own blocks by their ids, derived ones too."""
+    return {
+        str(name.id): block
+        for section, names in zip(base.sections, named.sections, strict=True)
+        for block, name in zip(section.body, names.body, strict=True)
+    }
+
+
 def _gather(
     flow: Sequence[HeadingLine | ShownBlock], found: list[int | None], homes: list[ShownSection]
 ) -> list[_Draft]:
-    """Part the flow into sections; blocks of a section without a heading open it again."""
+    """Part the flow into sections.
+
+    A block of a section without a heading opens that section again, unless somebody
+    has set a heading above it.
+    """
     drafts: list[_Draft] = []
     opened: set[str | None] = set()
     matched = iter(found)
@@ -92,9 +101,11 @@ def _gather(
             continue
         place = next(matched)
         home = homes[place] if place is not None else None
+        headed = bool(drafts) and drafts[-1].heading is not None and not drafts[-1].blocks
         bare = home is not None and home.heading is None and home.id not in opened
         if bare and home:
             opened.add(home.id)
+        if bare and home and not headed:
             drafts.append(_Draft(home.id, None, []))
         elif not drafts:
             drafts.append(_Draft(None, None, []))

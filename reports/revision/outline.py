@@ -12,7 +12,7 @@ from reports.model.spans import normal_spans
 from reports.plan import Labels
 from reports.revision.document import Grid, Line
 from reports.revision.grids import TableReader
-from reports.revision.roles import Role, line_role
+from reports.revision.roles import KnownTexts, Role, line_role
 from reports.revision.shown import ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.wordfile import Mark
 
@@ -85,9 +85,15 @@ class OutlineReader:
     """
 
     def __init__(
-        self, labels: Labels, tables: TableReader, kinds: Mapping[str, Role], known: set[str]
+        self,
+        labels: Labels,
+        tables: TableReader,
+        kinds: Mapping[str, Role],
+        known: set[str],
+        texts: KnownTexts,
     ) -> None:
         """Read with the labels of the brief's language."""
+        self._texts = texts
         self._labels = labels
         self._tables = tables
         self._kinds = kinds
@@ -128,6 +134,8 @@ class OutlineReader:
 
     def _line(self, line: Line) -> None:
         role = line_role(line, self._kinds)
+        if role in (Role.PARAGRAPH, *_LISTS) and not line.marks:
+            role = self._role_by_text(line.text, role)
         self.outline.controls |= line.parts
         self.outline.days |= line.days
         if role in (Role.HEADING, Role.APPENDIX, Role.CAPTION, Role.QUESTION) and line.text:
@@ -141,6 +149,15 @@ class OutlineReader:
         self._place(role, line)
         if line.text:
             self._last = role
+
+    def _role_by_text(self, text: str, role: Role) -> Role:
+        """Return what a line without a style or bookmark of ours was in the base."""
+        texts = self._texts
+        if self._zone is _Zone.FRONT and text in texts.front:
+            return texts.front[text]
+        if self._last is Role.QUOTE and text in texts.speakers:
+            return Role.SPEAKER
+        return texts.body.get(text) or texts.back.get(text) or role
 
     def _place(self, role: Role, line: Line) -> None:
         out, text = self.outline, line.text
@@ -159,7 +176,7 @@ class OutlineReader:
             out.captions |= {self._caption} if self._caption else set()
         elif role is Role.CLOSING or line.mark(Mark.CONTACT):
             self._closing(line)
-        elif role is Role.QUESTION:
+        elif role is Role.QUESTION or (role is Role.SUBHEADING and self._zone is _Zone.APPENDIX):
             self._question(line)
         elif role is Role.APPENDIX or self._is_appendix(role, line):
             self._zone = _Zone.APPENDIX

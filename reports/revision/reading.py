@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 
 from reports.errors import ForeignFileError
-from reports.model import Briefing, Spans
+from reports.model import Briefing
 from reports.plan import Labels, label_languages, load_labels
 from reports.revision.base import read_base
 from reports.revision.body import same_look
 from reports.revision.comments import read_comments, read_notes
 from reports.revision.document import DocumentReader, Grid, Line
 from reports.revision.grids import TableReader
-from reports.revision.outline import Outline, OutlineReader
+from reports.revision.outline import HeadingLine, Outline, OutlineReader
 from reports.revision.package import W, WordPackage
 from reports.revision.rebuild import Rebuilder
-from reports.revision.roles import list_kinds
+from reports.revision.roles import known_texts, list_kinds, words
 from reports.revision.shown import Shown, ShownRow, TableKind, show
 from reports.revision.tracked import Tracked, resolve_tracked
 
@@ -63,20 +63,31 @@ def read_word(
         _refuse_foreign(content, name)
         notices.append("the file carries no base: all of it was read anew")
     ground = known or Briefing(language=_language(package))
-    shown, labels = show(ground), load_labels(ground.language)
-    tables = TableReader(labels, shown.tables)
-    outline = OutlineReader(labels, tables, list_kinds(package), _ids(shown.named)).read(content)
-    _report_notes(package, outline, ground, labels)
-    briefing = Rebuilder(ground, shown, labels, outline.notices).rebuild(outline, name)
-    comments = tuple(
-        note for note in read_comments(package, outline.remarks) if note not in briefing.notes
-    )
-    if comments:
-        briefing = briefing.model_copy(update={"notes": (*briefing.notes, *comments)})
+    shown = show(ground)
+    outline = _outline(package, content, shown, ground)
+    briefing = Rebuilder(ground, shown, outline.notices).rebuild(outline, name)
+    briefing = _with_comments(briefing, read_comments(package, outline.remarks))
     notices += outline.notices
     if known is None or briefing is not known:
         notices += _unlike(briefing, shown, outline)
     return Reading(briefing, known, tuple(dict.fromkeys(notices)))
+
+
+def _outline(
+    package: WordPackage, content: list[Line | Grid], shown: Shown, base: Briefing
+) -> Outline:
+    labels = load_labels(base.language)
+    tables = TableReader(labels, shown.tables)
+    texts = known_texts(shown, labels)
+    reader = OutlineReader(labels, tables, list_kinds(package), _ids(shown.named), texts)
+    outline = reader.read(content)
+    _report_notes(package, outline, base, labels)
+    return outline
+
+
+def _with_comments(briefing: Briefing, notes: tuple[str, ...]) -> Briefing:
+    new = tuple(note for note in notes if note not in briefing.notes)
+    return briefing.model_copy(update={"notes": (*briefing.notes, *new)}) if new else briefing
 
 
 def _refuse_foreign(content: list[Line | Grid], name: str) -> None:
@@ -134,13 +145,19 @@ def _unlike(briefing: Briefing, before: Shown, outline: Outline) -> list[str]:
             lost = [text for key, text in row.cells.items() if text and (key, text) not in new]
             if row.text not in old and lost:
                 out.append(f"the row “{row.text}” will not show {', '.join(map(repr, lost))}")
-    if not same_look(outline.source, after.source):
-        out.append(f"the source will read {_words(after.source)!r}")
-    said = {_plain(_words(line)) for _, line in outline.contacts}
+    headings = {section.heading for section in after.sections}
     out += [
-        f"a contact will read {_words(line)!r}"
+        f"the heading “{part.text}” has no text below it: it will not be shown"
+        for part in outline.flow
+        if isinstance(part, HeadingLine) and part.text not in headings
+    ]
+    if not same_look(outline.source, after.source):
+        out.append(f"the source will read {words(after.source)!r}")
+    said = {_plain(words(line)) for _, line in outline.contacts}
+    out += [
+        f"a contact will read {words(line)!r}"
         for _, line in after.contacts
-        if _plain(_words(line)) not in said
+        if _plain(words(line)) not in said
     ]
     shown = {quote.text for quote in (*outline.quotes, *before.quotes)}
     out += [
@@ -153,7 +170,3 @@ def _unlike(briefing: Briefing, before: Shown, outline: Outline) -> list[str]:
 
 def _rows(shown: Shown, kind: TableKind) -> tuple[ShownRow, ...]:
     return shown.tables[kind].rows if kind in shown.tables else ()
-
-
-def _words(spans: Spans) -> str:
-    return "".join(span.text for span in spans)

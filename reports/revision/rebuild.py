@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from reports.errors import InputError, Mistake
 from reports.model import Aid, Briefing, Contact, Figure, Person
-from reports.plan import Labels
+from reports.plan import load_labels
 from reports.revision.body import (
     keep_unseen,
     read_questions,
@@ -32,13 +32,13 @@ _Row = TypeVar("_Row", Person, Figure, Aid)
 class Rebuilder:
     """Builds one briefing; `notices` gathers what could not be brought home."""
 
-    def __init__(self, base: Briefing, shown: Shown, labels: Labels, notices: list[str]) -> None:
+    def __init__(self, base: Briefing, shown: Shown, notices: list[str]) -> None:
         """Build on `base`, which a brief shows as `shown`."""
         self._base = base
         self._shown = shown
-        self._labels = labels
+        self._labels = load_labels(base.language)
         self._notices = notices
-        self._rows = RowReader(labels, base.language, notices)
+        self._rows = RowReader(self._labels, base.language, notices)
 
     def rebuild(self, outline: Outline, name: str) -> Briefing:
         """Return the briefing that `outline` says.
@@ -48,20 +48,9 @@ class Rebuilder:
                 briefing; `name` is the file's.
         """
         self._refuse_empty_tables(outline, name)
-        base, shown = self._base, self._shown
+        base = self._base
         try:
-            update: dict[str, Any] = {
-                **self._fields(outline),
-                "sections": read_sections(outline.flow, base, shown),
-                "people": self._table(outline, "people", base.people, self._rows.person),
-                "figures": self._table(outline, "figures", base.figures, self._rows.figure),
-                "aid": self._table(outline, "aid", base.aid, self._rows.aid),
-                "quotes": read_quotes(outline.quotes, base, shown),
-                "qa": read_questions(outline.questions, base, shown),
-                "contacts": self._contacts(outline),
-            }
-            if not same_look(outline.source, shown.source):
-                update["source"] = read_source(outline.source, base, self._labels, self._notices)
+            update = {**self._fields(outline), **self._parts(outline)}
             changed = {key: value for key, value in update.items() if value != getattr(base, key)}
             if not changed:
                 return base
@@ -74,6 +63,22 @@ class Rebuilder:
                     for each in error.errors()
                 ]
             ) from error
+
+    def _parts(self, outline: Outline) -> dict[str, Any]:
+        """Return the parts of the briefing; those that show what they showed are the base's."""
+        base, shown = self._base, self._shown
+        out: dict[str, Any] = {
+            "sections": read_sections(outline.flow, base, shown),
+            "people": self._table(outline, "people", base.people, self._rows.person),
+            "figures": self._table(outline, "figures", base.figures, self._rows.figure),
+            "aid": self._table(outline, "aid", base.aid, self._rows.aid),
+            "quotes": read_quotes(outline.quotes, base, shown),
+            "qa": read_questions(outline.questions, base, shown),
+            "contacts": self._contacts(outline),
+        }
+        if not same_look(outline.source, shown.source):
+            out["source"] = read_source(outline.source, base, self._labels, self._notices)
+        return out
 
     def _fields(self, outline: Outline) -> dict[str, Any]:
         """Return the single fields that do not show what they showed before."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from lxml import etree
 
+from reports.model import Spans
+from reports.plan import Labels
 from reports.revision.document import Line
 from reports.revision.package import W, WordPackage
+from reports.revision.shown import Shown
 from reports.wordfile import Mark, Style
 
 
@@ -117,6 +121,45 @@ def line_role(line: Line, kinds: Mapping[str, Role]) -> Role:
         if marked and len(line.text) <= _MAX_HEADING:
             return marked
     return styled or Role.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTexts:
+    """What the base shows, by its text: where a converter has lost styles and bookmarks.
+
+    `front` are the lines above the tables, `body` captions and quotations, `back` the
+    lines of the appendix and after it.
+    """
+
+    front: Mapping[str, Role]
+    body: Mapping[str, Role]
+    speakers: frozenset[str | None]
+    back: Mapping[str, Role]
+
+
+def known_texts(shown: Shown, labels: Labels) -> KnownTexts:
+    """Return the roles of the lines that a brief of the base shows."""
+    fields = shown.fields
+    front = {fields[name]: role for name, role in _BY_FIELD.items() if name in fields}
+    kicker = " · ".join(filter(None, (labels.kicker, fields.get("reference"))))
+    facts = " · ".join(filter(None, (fields.get("date"), fields.get("byline"))))
+    front |= {kicker: Role.KICKER, facts: Role.DATELINE, words(shown.summary): Role.SUMMARY}
+    blocks = (*shown.quotes, *(b for section in shown.sections for b in section.blocks))
+    quotes = [block for block in blocks if block.kind == "quote"]
+    marks = labels.quote_open, labels.quote_close
+    body = {quote.text.join(marks).strip(): Role.QUOTE for quote in quotes}
+    body |= dict.fromkeys(shown.captions, Role.CAPTION)
+    back = {question.question: Role.QUESTION for question in shown.questions}
+    closing = (shown.source, *(line for _, line in shown.contacts))
+    back |= {words(line).strip(): Role.CLOSING for line in closing}
+    front.pop("", None)
+    back.pop("", None)
+    return KnownTexts(front, body, frozenset(quote.speaker for quote in quotes), back)
+
+
+def words(spans: Spans) -> str:
+    """Return the text of `spans` alone."""
+    return "".join(span.text for span in spans)
 
 
 def list_kinds(package: WordPackage) -> dict[str, Role]:

@@ -23,7 +23,7 @@ from reports.model import (
     with_ids,
 )
 from reports.model import Quotation as BriefingQuotation
-from reports.plan import Plan, Question, Quotation, Table, load_labels, make_plan
+from reports.plan import Chart, Plan, Question, Quotation, Table, load_labels, make_plan
 from reports.theme import load_theme
 
 BlockKind = Literal["paragraph", "bullets", "numbered", "quote"]
@@ -100,6 +100,7 @@ class Shown:
 
     named: Briefing
     fields: dict[str, str] = field(default_factory=dict)
+    captions: tuple[str, ...] = ()
     summary: Spans = ()
     sections: list[ShownSection] = field(default_factory=list)
     tables: dict[TableKind, ShownTable] = field(default_factory=dict)
@@ -118,7 +119,7 @@ def show(briefing: Briefing) -> Shown:
 
 def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
     named = with_ids(briefing)
-    out = Shown(named, _fields(plan, briefing), plan.summary)
+    out = Shown(named, _fields(plan, briefing), _captions(plan), plan.summary)
     out.sections = [_section(section) for section in named.sections if section.body]
     quotes = {quote.id for quote in named.quotes}
     for block in plan.blocks:
@@ -136,6 +137,10 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
     out.source = plan.closing[0] if first else ()
     out.contacts = list(zip(contacts, plan.closing[first:], strict=True))
     return out
+
+
+def _captions(plan: Plan) -> tuple[str, ...]:
+    return tuple(str(b.caption) for b in plan.blocks if isinstance(b, Chart | Table))
 
 
 def _fields(plan: Plan, briefing: Briefing) -> dict[str, str]:

@@ -1,11 +1,19 @@
 """An untouched brief reads back as the briefing it was made of."""
 
-from hypothesis import given
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
 
 from reports.model import Briefing
 from reports.pipeline import plan_of
+from reports.plan import Options
+from reports.plan.parts import PageSize
 from reports.renderers.word import WordRenderer
 from reports.revision import read_word
+from tests.revision.floods import FLOODS
 from tests.strategies import briefings
 
 
@@ -25,3 +33,47 @@ def test_every_briefing_reads_back_equal(briefing: Briefing) -> None:
     reading = read_word(written(briefing), "brief.docx")
     assert reading.briefing == briefing
     assert reading.notices == ()
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "de", "zh", "pt-BR", "sr-Latn-RS"])
+@given(briefing=briefings())
+@settings(max_examples=5)
+def test_a_brief_in_any_language_reads_back_equal(language: str, briefing: Briefing) -> None:
+    named = briefing.model_copy(update={"language": language})
+    assert read_word(written(named), "brief.docx").briefing == named
+
+
+@pytest.mark.parametrize("page", ["a4", "letter"])
+@pytest.mark.parametrize("theme", ["house", "embassy"])
+def test_a_brief_that_cites_reads_back_equal(theme: str, page: PageSize) -> None:
+    plan = plan_of(FLOODS, theme, Options(page=page, cite=True))
+    reading = read_word(WordRenderer().render(plan).data, "floods.docx")
+    assert reading.briefing == FLOODS
+    assert reading.notices == ()
+
+
+def test_libreoffice_saves_the_sample_and_it_reads_back_equal(
+    sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    source = tmp_path / "sample.docx"
+    source.write_bytes(written(sample))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        [need_tool("soffice"), profile, "--headless", "--convert-to", "docx:MS Word 2007 XML",
+         "--outdir", str(tmp_path / "saved"), str(source)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    reading = read_word((tmp_path / "saved" / "sample.docx").read_bytes(), "sample.docx")
+    assert (reading.briefing, reading.base, reading.notices) == (sample, sample, ())
+
+
+@pytest.mark.parametrize("briefing", [FLOODS, None], ids=["floods", "sample"])
+def test_a_converter_that_loses_bookmarks_and_styles_loses_nothing_with_the_base(
+    briefing: Briefing | None, sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    base = briefing or sample
+    source, target = tmp_path / "brief.docx", tmp_path / "converted.docx"
+    source.write_bytes(written(base))
+    subprocess.run([need_tool("pandoc"), str(source), "-o", str(target)], check=True, timeout=60)
+    reading = read_word(target.read_bytes(), "converted.docx", base=base)
+    assert (reading.briefing, reading.notices) == (base, ())

@@ -8,9 +8,11 @@ of the Basic Multilingual Plane get the CIDs from `GLYPH_CIDS` up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from reports.renderers.pdf.kerning import PairKerning
+from reports.renderers.pdf.ligatures import read_ligatures
 from reports.renderers.pdf.sfnt import Sfnt
 
 #: First CID of glyphs that are coded by their index: the Private Use Area.
@@ -49,7 +51,7 @@ IGNORABLE = frozenset(
 )
 
 _ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
-_MAX_WORDS = 40_000
+_MAX_WORDS = 20_000
 
 #: A word's width in em without a space at its end, its width with it, and its code.
 Word = tuple[float, float, str]
@@ -64,6 +66,12 @@ def cid_code(cid: int) -> str:
     return (chr(cid >> 8) + chr(cid & 0xFF)).translate(_ESCAPES)
 
 
+def _pattern(ligatures: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds ligatures in text, the longest first."""
+    longest = sorted(ligatures, key=lambda letters: (-len(letters), letters))
+    return re.compile(f"({'|'.join(longest)})") if longest else None
+
+
 class Face:
     """A font with everything measured at 1 em; what it measured it keeps."""
 
@@ -73,6 +81,8 @@ class Face:
         self.em = 1 / font.units_per_em
         self.cap_height = font.cap_height * self.em
         self._kerning = PairKerning(font.tables.get("GPOS"))
+        self.ligatures = read_ligatures(font.tables.get("GSUB"), font.cmap)
+        self._joined = _pattern(self.ligatures)
         self._signs: dict[str, tuple[int, str, float]] = {}
         self._words: dict[str, Word] = {}
         self.space = self.word(" ")[0]
@@ -124,7 +134,7 @@ class Face:
 
     def _measure(self, text: str) -> Word:
         width, before, parts = 0.0, 0, []
-        for char in text:
+        for char in self._letters(text):
             if char in IGNORABLE:
                 continue
             glyph, code, advance = self._sign(char)
@@ -138,12 +148,22 @@ class Face:
         end = self._sign(" ")[2] if text[-1:] == " " and len(text) > 1 else 0.0
         return width - end, width, "".join(parts)
 
-    def _sign(self, char: str) -> tuple[int, str, float]:
-        found = self._signs.get(char)
+    def _letters(self, text: str) -> Iterable[str]:
+        """Return the letters of `text`, those of a ligature together."""
+        if self._joined is None or not self._joined.search(text):
+            return text
+        parts = self._joined.split(text)
+        return [letters for n, part in enumerate(parts) for letters in ([part] if n % 2 else part)]
+
+    def _sign(self, letters: str) -> tuple[int, str, float]:
+        """Return the glyph, code and width of a letter, or of a ligature's letters."""
+        found = self._signs.get(letters)
         if found is None:
-            glyph = self.glyph(char)
+            ligature = self.ligatures.get(letters)
+            glyph = ligature or self.glyph(letters)
             if not glyph or glyph >= _GLYPH_LIMIT:
-                raise MissingGlyphError(char)
+                raise MissingGlyphError(letters)
+            cid = GLYPH_CIDS + ligature if ligature else self.cid(letters)
             advance = self.font.advances[glyph] * self.em
-            found = self._signs[char] = (glyph, cid_code(self.cid(char)), advance)
+            found = self._signs[letters] = (glyph, cid_code(cid), advance)
         return found

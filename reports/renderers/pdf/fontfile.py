@@ -53,7 +53,10 @@ def font_file(face: Face, chars: Iterable[str], glyphs: dict[int, str]) -> FontF
     for group in _GROUPS:
         if not wanted.isdisjoint(group):
             wanted |= group
-    return _font_file(face, frozenset(wanted), frozenset(glyphs.items()))
+    joined = {
+        glyph: letters for letters, glyph in face.ligatures.items() if wanted.issuperset(letters)
+    }
+    return _font_file(face, frozenset(wanted), frozenset((joined | glyphs).items()))
 
 
 @lru_cache(maxsize=256)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reports.plan.parts import Align
 from reports.renderers.pdf import styles
 from reports.renderers.pdf.brief import Brief
 from reports.renderers.pdf.flow import Flow, lay_item
 from reports.renderers.pdf.painter import Item, Painter
 from reports.renderers.pdf.pictures import paint_drawing
 from reports.renderers.pdf.structure import Element
-from reports.renderers.pdf.styles import Setting
+from reports.renderers.pdf.styles import Setting, Style
 from reports.renderers.pdf.text import Measurer
 from reports.renderers.pdf.typefaces import typefaces
 
@@ -44,7 +43,10 @@ class Frame:
     @property
     def strip(self) -> float:
         """Height of the marking with its white space, at the top and at the bottom."""
-        return 2.2 * styles.MARKING.size(self.setting) if self.brief.marking else 0.0
+        if self.brief.marking is None:
+            return 0.0
+        block = lay_item(self.brief.marking, self.setting, self.width)
+        return len(block.lines) * block.lead + 0.95 * block.size
 
     def masthead(self) -> Flow:
         """Return the title block."""
@@ -71,7 +73,9 @@ class Frame:
     @property
     def further_top(self) -> float:
         """Where the parts begin on further pages: below the running head."""
-        return self.strip + 0.75 * self.margin + 2.6 * styles.RUNNING.size(self.setting)
+        lines = 2 if self.brief.embargo else 1
+        lead = styles.EMBARGO.leading(self.setting)
+        return self.strip + 0.75 * self.margin + (lines + 1.2) * lead
 
     @property
     def bottom(self) -> float:
@@ -107,7 +111,7 @@ class Frame:
         if item is None:
             return
         block = lay_item(item, self.setting, self.width)
-        top = (self.strip - block.lead) / 2
+        top = (self.strip - len(block.lines) * block.lead) / 2
         if index == 0:
             painter.lines(block, self.margin, top, self.width)
         with painter.page.artifact("/Type/Pagination"):
@@ -117,25 +121,32 @@ class Frame:
 
     def paint_running(self, painter: Painter, index: int, count: int) -> None:
         """Paint the running head and the footer with the page's number."""
-        labels, title = self.brief.plan.labels, self.brief.plan.title
         if count == 1:
             return
+        plan = self.brief.plan
+        title = plan.title
         y = self.size[1] - self.bottom + 0.9 * styles.RUNNING.size(self.setting)
-        number = labels.page_of.format(page=index + 1, pages=count)
+        number = plan.labels.page_of.format(page=index + 1, pages=count)
         with painter.page.artifact("/Type/Pagination/Subtype/Footer"):
-            self._line(painter, number, "end", y)
+            self._line(painter, number, replace(styles.RUNNING, align="end"), y)
             if title.reference:
-                self._line(painter, title.reference, "start", y)
+                self._line(painter, title.reference, styles.RUNNING, y)
         if index:
             with painter.page.artifact("/Type/Pagination/Subtype/Header"):
                 top = self.strip + 0.5 * self.margin
-                self._line(painter, title.title, "start", top)
+                if plan.embargo:
+                    self._line(painter, plan.embargo, styles.EMBARGO, top)
+                    top += styles.EMBARGO.leading(self.setting)
+                self._line(painter, title.title, styles.RUNNING, top)
 
-    def _line(self, painter: Painter, text: str, align: Align, top: float) -> None:
+    def _line(self, painter: Painter, text: str, style: Style, top: float) -> None:
         """Paint one line of small print, shortened if it must be."""
         plan = self.brief.plan
         measurer = Measurer(typefaces(plan.theme), plan.language, plan.direction == "rtl")
-        style = replace(styles.RUNNING, align=align)
-        item = Item(measurer.plain(text, "body", False, "title"), style, Element("P"))
-        block = lay_item(item, self.setting, self.width)
+        measured = measurer.plain(text, "body", style.bold, "title")
+        room = self.width / style.size(self.setting)
+        if measured.natural > room:
+            letters = int(len(text) * room / measured.natural) - 3
+            measured = measurer.plain(f"{text[:letters].rstrip()} …", "body", style.bold, "title")
+        block = lay_item(Item(measured, style, Element("P")), self.setting, self.width)
         painter.lines(block, self.margin, top, self.width, range(1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
+from math import fsum
 
 from reports.renderers.pdf.breaking import Line, line_width
 from reports.renderers.pdf.document import Bookmark
@@ -229,7 +230,7 @@ class Painter:
         underlines: list[tuple[float, float, float]] = []
         for row, n in enumerate(part):
             runs = shaped_line(text, block.lines[n])
-            slack = width - sum(run.width for run in runs) * size
+            slack = width - fsum(run.width for run in runs) * size
             x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
             y = baseline - row * block.lead
             for href, group in groupby(runs, key=lambda run: run.look.href):

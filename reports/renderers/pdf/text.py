@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from math import fsum
 from operator import add
 
 from reports.errors import UnprintableError
@@ -25,7 +26,8 @@ from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 # of text cannot tell a hyphen of the word's own from one that divides it
 _INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
 _MAY_PART = re.compile("[–—/&=?\u200b]")
-_TOKENS = re.compile("[^ ]+ ?|  *")
+# a word that ends in a hyphen stays with the next one, for the same reason
+_TOKENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
 
@@ -263,7 +265,7 @@ def _mixed(
             if start + len(part) < len(stretch):
                 waiting.append((run_look, stretch, start + len(part)))
         runs.append(tuple(found))
-    advances = [sum(run.advance for run in piece) for piece in runs]
+    advances = [fsum(run.advance for run in piece) for piece in runs]
     ends = [piece[-1].width - piece[-1].advance for piece in runs]
     starts, ends = _places(list(map(add, advances, ends)), advances)
     return Text(text, language, look, pieces, starts, ends, [], runs)

@@ -24,8 +24,8 @@ from reports.plan.formats import locale_of
 from reports.renderers.word.chart import draw_chart
 from reports.renderers.word.contents import contents_list
 from reports.renderers.word.sheet import Sheet, attribute
+from reports.renderers.word.stationery import Stationery
 from reports.renderers.word.table import draw_table
-from reports.renderers.word.template import Stationery
 from reports.wordfile import Mark, Style
 
 _KEEP = "<w:keepNext/>"

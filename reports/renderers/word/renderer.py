@@ -25,7 +25,8 @@ from reports.renderers.word.relations import (
     types_part,
 )
 from reports.renderers.word.sheet import Sheet
-from reports.renderers.word.template import Stationery, open_stationery
+from reports.renderers.word.stationery import Stationery
+from reports.renderers.word.template import open_stationery
 from reports.wordfile import BASE_PART, MEDIA_TYPE
 
 _NAMESPACES = (

@@ -34,6 +34,12 @@ def test_a_line_may_end_after_a_dash_or_slash_but_not_in_compounds_nor_in_the_la
     ]  # fmt: skip
 
 
+def test_no_line_ends_in_a_hyphen_that_readers_would_take_for_ours(english: Measurer) -> None:
+    text = english.plain("pre- and post-war - so", "body", False, "p1")
+
+    assert text.pieces == ["pre- and ", "post-war ", "- so"]
+
+
 def test_french_punctuation_stays_with_its_word() -> None:
     french = Measurer(typefaces(load_theme("house")), "fr-CA")
 

@@ -307,7 +307,7 @@ def _workbooks(file: File) -> Iterator[str]:
     charts = sorted(n for n in file.xml if re.fullmatch(r"word/charts/chart\d+\.xml", n))
     for part in charts:
         (rel,) = file.rels(part)
-        name = posixpath.normpath(posixpath.join("word/charts", str(rel.get("Target"))))
+        name = posixpath.normpath(posixpath.join("word/charts", str(rel.get("Target")))).lstrip("/")
         try:
             book = zipfile.ZipFile(io.BytesIO(file.archive.read(name)))
             sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))

@@ -1,0 +1,107 @@
+"""The workbook behind a chart: one sheet with labels and values, in the brief's own theme.
+
+Parts and attributes follow ECMA-376, part 1, chapter 18. Texts stand in their cells
+(18.3.1.53), so there is no table of shared strings.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from reports.plan import Chart
+from reports.renderers.word.archive import Member, member, write_archive
+from reports.renderers.word.relations import (
+    OFFICE,
+    XML,
+    override,
+    relation,
+    relations_part,
+    types_part,
+)
+from reports.renderers.word.sheet import escape
+
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def number_format(chart: Chart) -> str:
+    """Return how the chart and its workbook write its values: whole, or with two places."""
+    whole = all(bar.value == bar.value.to_integral_value() for bar in chart.bars)
+    return "#,##0" if whole else "#,##0.00"
+
+
+def digits(value: Decimal) -> str:
+    """Return a value as a spreadsheet stores it: to its last digit, never as a power."""
+    return format(value, "f")
+
+
+def write_workbook(chart: Chart, theme: bytes) -> bytes:
+    """Return the workbook (.xlsx) that holds the chart's labels and values."""
+    form = 4 if number_format(chart).endswith("00") else 3
+    rows = [_cells(1, "", f"<is><t>{escape(chart.caption.text)}</t></is>", 't="inlineStr"')]
+    rows += [
+        _cells(row, bar.label, f"<v>{digits(bar.value)}</v>", 's="1"')
+        for row, bar in enumerate(chart.bars, start=2)
+    ]
+    sheet = (
+        f'{XML}<worksheet xmlns="{_SHEET}"><dimension ref="A1:B{len(rows)}"/>'
+        '<cols><col min="1" max="2" width="28" customWidth="1"/></cols>'
+        f"<sheetData>{''.join(rows)}</sheetData></worksheet>"
+    )
+    changing = member("xl/worksheets/sheet1.xml", sheet.encode())
+    return write_archive([*_workbook_members(theme, form), changing])
+
+
+def _cells(row: int, label: str, value: str, kind: str) -> str:
+    name = f'<c r="A{row}" t="inlineStr"><is><t xml:space="preserve">{escape(label)}</t></is></c>'
+    return f'<row r="{row}">{name}<c r="B{row}" {kind}>{value}</c></row>'
+
+
+@lru_cache(maxsize=8)
+def _workbook_members(theme: bytes, form: int) -> tuple[Member, ...]:
+    """Return the parts that all workbooks share; `form` is a built-in number format (18.8.30)."""
+    main = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    kinds = {
+        "/xl/workbook.xml": f"{main}.sheet.main+xml",
+        "/xl/worksheets/sheet1.xml": f"{main}.worksheet+xml",
+        "/xl/styles.xml": f"{main}.styles+xml",
+        "/xl/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    }
+    book = (
+        f'{XML}<workbook xmlns="{_SHEET}" xmlns:r="{OFFICE}"><sheets>'
+        '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    )
+    inner = {"worksheet": "/xl/worksheets/sheet1.xml", "styles": "/xl/styles.xml",
+             "theme": "/xl/theme/theme1.xml"}  # fmt: skip
+    parts = {
+        "[Content_Types].xml": types_part("".join(override(*kind) for kind in kinds.items())),
+        "_rels/.rels": _relations({"officeDocument": "/xl/workbook.xml"}),
+        "xl/workbook.xml": book.encode(),
+        "xl/_rels/workbook.xml.rels": _relations(inner),
+        "xl/styles.xml": _workbook_styles(form).encode(),
+        "xl/theme/theme1.xml": theme,
+    }
+    return tuple(member(name, data, 9) for name, data in parts.items())
+
+
+def _relations(targets: dict[str, str]) -> bytes:
+    return relations_part(
+        "".join(
+            relation(f"rId{number}", f"{OFFICE}/{kind}", target)
+            for number, (kind, target) in enumerate(targets.items(), start=1)
+        )
+    )
+
+
+def _workbook_styles(form: int) -> str:
+    return (
+        f'{XML}<styleSheet xmlns="{_SHEET}"><fonts count="1"><font><sz val="11"/><color theme="1"/>'
+        '<name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill '
+        'patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
+        '</cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" '
+        f'xfId="0"/><xf numFmtId="{form}" fontId="0" fillId="0" borderId="0" xfId="0" '
+        'applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" '
+        'xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    )
