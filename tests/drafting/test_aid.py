@@ -339,6 +339,13 @@ def test_a_sum_told_in_title_and_body_is_one_row_completed_by_both():
     assert row.evidence.startswith("Jane Example")
 
 
+def test_a_rounded_headline_is_the_sum_of_the_body():
+    found = find("Canada gave Haiti C$5.7 million in aid.", title="Nearly C$6 Million for Haiti")
+    assert [row.amount.value for row in found.aid] == [5_700_000]
+    exact = find("Canada gave Haiti C$5.7 million in aid.", title="C$6 Million in Aid for Haiti")
+    assert len(exact.aid) == 2
+
+
 def test_one_value_from_two_givers_is_two_rows():
     found = find("Norway will give €5 million to Moldova.", "Sweden will give €5 million to Kenya.")
     assert [(r.donor, r.recipient) for r in found.aid] == [
