@@ -15,6 +15,7 @@ from reports.drafting.aid_phrases import (
 )
 from reports.drafting.aid_words import Verb, aid_words, find_verbs
 from reports.drafting.mentions import Mention
+from reports.drafting.numbers import primary
 from reports.drafting.parties import (
     Cast,
     country_in,
@@ -186,7 +187,9 @@ class _Words:
         close = re.split(r",\s|\b(?:and|et)\s", self._m.close_before)[-1]
         for text in (after, close):
             if source := self._p.source.search(text):
-                phrase = self._phrase(text, source.end(), loose=True)
+                # an English name may have “for” in it, a French one has not “pour”
+                english = primary(self._cast.language) == "en"
+                phrase = self._phrase(text, source.end(), loose=english)
                 worth = aid_words(self._cast.language).not_aid.search(phrase)
                 if not worth and (party := party_in(phrase, self._cast)):
                     return party
