@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from reports.drafting.aid_phrases import (
     ASIDE,
     MERE_ADJECTIVES,
+    NAME_ALONE,
     NOT_GIVEN_TO,
     NOT_OF_NOUN,
     PREPOSITION,
+    WEEKDAY,
     small_words,
 )
 from reports.drafting.aid_words import Verb, aid_words, find_verbs
@@ -278,6 +280,8 @@ class _Words:
                 continue
             if found := receiver_in(phrase, self._cast):
                 return found
+            if to[0] == "to " and (alone := NAME_ALONE.match(phrase)):
+                return alone[0]
         return None
 
     def _in_name(self, to: re.Match[str], phrase: str) -> bool:
@@ -323,7 +327,9 @@ class _Words:
         after = self._m.after
         for given in self._p.with_purpose.finditer(after):
             phrase = self._phrase(after, given.end(), loose=True)
-            if phrase and not receiver_in(phrase, self._cast) and not self._is_vague(phrase):
+            timed = time_pattern(self._cast.language).match(after, given.start())
+            aside = timed or WEEKDAY.match(phrase) or receiver_in(phrase, self._cast)
+            if phrase and not aside and not self._is_vague(phrase):
                 return self._purpose_alone(phrase)
         aimed = self._p.to_do.search(after)
         return self._phrase(after, aimed.start(1), loose=True) or None if aimed else None

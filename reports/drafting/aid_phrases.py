@@ -40,6 +40,11 @@ NOT_OF_NOUN = re.compile(
 WORTH = re.compile(
     r"([^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,3})\s(?:worth|d[’']une valeur de)\s(?:\w+\s)?$"
 )
+# “to Naftogaz”
+NAME_ALONE = re.compile(r"[A-ZÀ-Ý][^\W\d_]{3,}(?=$|\s(?:to|for)\s)")
+WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b"
+)
 MERE_ADJECTIVES = frozenset(
     {
         "new",

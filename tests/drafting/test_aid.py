@@ -125,6 +125,10 @@ WHO = [
      "EU", "Ukraine", None),
     ("Europe had spent €5 billion on military assistance in the 2025 budget.",
      None, None, "military assistance in the 2025 budget"),
+    ("The European Bank for Reconstruction and Development is lending €300 million to Naftogaz to "
+     "buy gas.", "European Bank for Reconstruction and Development", "Naftogaz", "buy gas"),
+    ("Britain pledged a £2.26bn loan on Saturday.", "Britain", None, None),
+    ("Canada will give €6 million for 2025.", "Canada", None, None),
     ("Denmark is contributing 200 million Danish kroner towards rebuilding schools in Ukraine.",
      "Denmark", "Ukraine", "rebuilding schools in Ukraine"),
 ]  # fmt: skip
@@ -254,6 +258,7 @@ NOT_AID = [
     "Losses are estimated at 5 billion euros.",
     "The United Nations appealed for $2 billion.",
     "He bought a house for $2 million.",
+    "The budget for aid is up from 35 billion euros.",
 ]
 
 
