@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reports.drafting.agreements import find_agreements
-from reports.drafting.aid_facts import Facts, kind_in, read_facts, title_party
+from reports.drafting.aid_facts import Facts, read_facts, title_party
+from reports.drafting.aid_status import kind_in
 from reports.drafting.aid_words import aid_words
 from reports.drafting.conflicts import find_conflicts
 from reports.drafting.figures import find_figures
