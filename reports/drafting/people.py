@@ -166,8 +166,7 @@ def _makes_person(mention: Mention) -> bool:
         mention.sign == "role"
         and mention.role is not None
         and mention.role.kind != "functions"
-        and mention.role.end <= mention.name.start
-        and not mention.role.definite
+        and (mention.role.start >= mention.name.end or not mention.role.definite)
     )
 
 

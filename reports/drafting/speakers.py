@@ -195,6 +195,11 @@ class Speakers:
         told = self.before(sentence, sentence.start, sentence.end)
         return told if any(told == row.name for row in self._people.rows) else None
 
+    def first_named(self, sentence: Placed) -> str | None:
+        """Return the first person that `sentence` names: "Lee was sceptical: “…”"."""
+        named = self._people_in(sentence, 0, len(sentence.read.words.text))
+        return named[0][1] if named else None
+
     def only_person(self, end: int) -> str | None:
         """Return the one person whom the paragraph names before `end`, or None."""
         named = self._named_before(self._paragraph, end)
