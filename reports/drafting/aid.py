@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reports.drafting.agreements import find_agreements
-from reports.drafting.aid_facts import Facts, kind_in, read_facts, title_party
+from reports.drafting.aid_facts import Facts, read_facts, title_party
+from reports.drafting.aid_status import kind_in
 from reports.drafting.aid_words import aid_words
 from reports.drafting.conflicts import find_conflicts
 from reports.drafting.figures import find_figures
@@ -30,6 +31,10 @@ _GOVERNED = re.compile(
 )
 _LINKING = re.compile(
     r"(?:\s(?:was|were|is|are|stands|stood|at|of|to|about|valued|worth|a|an|the))+$"
+)
+# the sum of another time: “up from 35 billion kroner”
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|contre|comparativement à)\s$", re.I
 )
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,24})$")
 
@@ -169,7 +174,7 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     """Add what an item's head tells: “UNICEF: $2 million for schools” is UNICEF's."""
     if mention.sentence.place not in ("item", "paragraph"):
         return facts
-    head = _ITEM_HEAD.match(mention.before)
+    head = _ITEM_HEAD.match(re.split(r";\s", mention.before)[-1])
     if head is None or (facts.verb is not None and facts.verb.end <= mention.found.start):
         return facts
     name = without_article(head["head"])
@@ -198,6 +203,8 @@ def _is_aid(
 
 def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
     words, verb = aid_words(language), facts.verb
+    if _COMPARED.search(mention.before):
+        return False
     governs = verb is not None and verb.end <= mention.found.start
     start = verb.end if verb and governs else mention.found.start - 60
     before = mention.text[max(0, start, mention.previous_end) : mention.found.start]
@@ -214,9 +221,9 @@ def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
     if verb is not None and facts.donor and (verb.group != "announce" or facts.purpose):
         return True
     beside = f"{mention.close_before[-60:]} {mention.after[:80]}"
-    return bool(words.aid.search(beside)) or (
-        verb is not None and (facts.recipient is not None or facts.purpose is not None)
-    )
+    if words.aid.search(beside) or (facts.recipient and facts.purpose):
+        return True
+    return verb is not None and (facts.recipient is not None or facts.purpose is not None)
 
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
@@ -254,6 +261,8 @@ def _label(mention: Mention, facts: Facts, language: str) -> str:
     if phrase and not time_pattern(language).match(mention.after.strip()):
         return phrase
     clause = _LINKING.sub("", re.split(r"[,;:]\s", mention.before)[-1].strip())
+    if len(clause) <= 4:  # “The €50 billion Ukraine Facility”: what follows says more
+        clause = phrase_at(mention.after, 0, language, loose=True)
     if len(clause) > 2:
         return clause[-LONGEST:].split(" ", 1)[-1] if len(clause) > LONGEST else clause
     return mention.sentence.heading or mention.text[:LONGEST]

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from reports.drafting.aid_phrases import (
     ASIDE,
     MERE_ADJECTIVES,
+    NAME_ALONE,
     NOT_GIVEN_TO,
     NOT_OF_NOUN,
     PREPOSITION,
+    WEEKDAY,
     small_words,
 )
+from reports.drafting.aid_status import form_of, governing_verb, kind_in, status_of
 from reports.drafting.aid_words import Verb, aid_words, find_verbs
 from reports.drafting.mentions import Mention
+from reports.drafting.numbers import primary
 from reports.drafting.parties import (
     Cast,
     country_in,
@@ -26,11 +30,9 @@ from reports.drafting.parties import (
 from reports.drafting.phrases import LONGEST, phrase_at, time_pattern, without_article
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
-_STATUS: dict[str, AidStatus] = {
-    "announce": "announced", "pledge": "pledged", "sign": "signed", "commit": "committed",
-    "give": "disbursed", "lend": "disbursed", "deliver": "delivered", "pay": "disbursed",
-    "receive": "disbursed",
-}  # fmt: skip
+# “will be invested in the refinery”
+_INTO = re.compile(r"\s(?:in|on|into|dans|pour)\s")
+_OF_PLACE = re.compile(r"\s(?:of|in|de|d[’']|du|en|au|aux)\s?(?:l[’']|la\s|the\s)?(.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     verb = governing_verb(mention, cast.language)
     words = _Words(mention, verb, cast)
     purpose, recipient = words.purpose(), words.recipient()
+    recipient = recipient or _place_in(purpose, cast.language)
     if purpose and recipient and without_article(purpose) == without_article(recipient):
         purpose = None
     near = f"{mention.close_before} {mention.after}"
@@ -62,8 +65,8 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         recipient=recipient,
         purpose=purpose,
         timing=words.timing(),
-        status=_status(verb),
-        form=_form(mention, verb, cast.language),
+        status=status_of(mention, verb, cast.language),
+        form=form_of(mention, verb, cast.language),
         kind=kind_in(purpose or "", cast.language, near),
         cumulative=words.cumulative(),
         beside_aid=words.beside_aid(),
@@ -71,58 +74,10 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     )
 
 
-def governing_verb(mention: Mention, language: str) -> Verb | None:
-    """Return the verb of aid that a sum goes with: the last before it, else one after it."""
-    headline = mention.sentence.place == "title"
-    before = find_verbs(mention.before, language, headline=headline)
-    if before:
-        return before[-1]
-    offset = mention.found.end
-    after = find_verbs(mention.after, language)
-    return next(
-        (
-            Verb(v.start + offset, v.end + offset, v.group, v.future, v.past)
-            for v in after
-            if v.future or v.past
-        ),
-        None,
-    )
-
-
-def kind_in(purpose: str, language: str, near: str = "") -> AidKind:
-    """Return the kind of aid by the words of its purpose; by those near the sum if it has none."""
-    text = purpose or near
-    return next((k for k, words in aid_words(language).kinds if words.search(text)), "other")
-
-
-def form_in(text: str, language: str) -> AidForm:
-    """Return the form that the words say: a loan is not a grant."""
-    for form, pattern in aid_words(language).forms:
-        if pattern.search(text):
-            return form
-    return "unspecified"
-
-
-def _form(mention: Mention, verb: Verb | None, language: str) -> AidForm:
-    """Return the form by the nearest words: after the sum, before it, then the verb's."""
-    close = re.split(r"[,;:]\s|\b(?:and|et|while)\s", mention.close_before)[-1]
-    for text in (mention.after[:40], close, _verb_text(mention, verb)):
-        if (form := form_in(text, language)) != "unspecified":
-            return form
-    return "unspecified"
-
-
-def _status(verb: Verb | None) -> AidStatus:
-    """Return how firm a verb makes it: to come is announced, done is paid or delivered."""
-    if verb is None or verb.group == "bring":
-        return "unspecified"
-    if verb.group in ("announce", "pledge", "commit", "sign"):
-        return _STATUS[verb.group]
-    return _STATUS[verb.group] if verb.past and not verb.future else "announced"
-
-
-def _verb_text(mention: Mention, verb: Verb | None) -> str:
-    return mention.text[verb.start : verb.end] if verb else ""
+def _place_in(purpose: str | None, language: str) -> str | None:
+    """Return the country that a purpose is for: “the reconstruction of Ukraine”."""
+    place = _OF_PLACE.search(purpose or "")
+    return country_in(place[1], language, people=False) if place else None
 
 
 class _Words:
@@ -133,6 +88,7 @@ class _Words:
         self._p = small_words(cast.language)
         self._passive = verb is not None and verb.start >= mention.found.end
         self._receiving = verb is not None and verb.group == "receive"
+        self._noun = self._p.noun_before.search(mention.before[-120:])
 
     def donor(self) -> str | None:
         found = self._by_or_from() or self._owner()
@@ -165,8 +121,11 @@ class _Words:
         close = re.split(r",\s|\b(?:and|et)\s", self._m.close_before)[-1]
         for text in (after, close):
             if source := self._p.source.search(text):
-                phrase = self._phrase(text, source.end(), loose=True)
-                if party := party_in(phrase, self._cast):
+                # an English name may have “for” in it, a French one has not “pour”
+                english = primary(self._cast.language) == "en"
+                phrase = self._phrase(text, source.end(), loose=english)
+                worth = aid_words(self._cast.language).not_aid.search(phrase)
+                if not worth and (party := party_in(phrase, self._cast)):
                     return party
         return None
 
@@ -200,7 +159,9 @@ class _Words:
                 return place
         inside = re.search(r"\b(?:in|inside|across|en|au|aux)\s(.{2,60})", self._m.after)
         place = inside and country_in(
-            self._phrase(self._m.after, inside.start(1), loose=False), self._cast.language
+            self._phrase(self._m.after, inside.start(1), loose=False),
+            self._cast.language,
+            people=False,
         )
         return place or self._receiver_of_noun()
 
@@ -210,14 +171,28 @@ class _Words:
             return None
         if self._receiving:
             before = self._m.text[: self._verb.start]
-            subject = re.split(r"[,;:]\s|\s[–—-]\s|\b(?:that|que)\b", before)[-1]
-            return receiver_in(subject.strip(), self._cast) or subject_of(
-                self._m.text, self._verb.start, self._cast
+            subject = re.split(r"[,;:]\s|\s[–—-]\s|\b(?:that|que)\b", before)[-1].strip()
+            return (
+                receiver_in(subject, self._cast)
+                or subject_of(self._m.text, self._verb.start, self._cast)
+                or self._named(subject)
             )
-        between = self._p.given_to.match(self._m.before[self._verb.end :])
-        if between and self._verb.group not in ("announce", "commit"):
-            return receiver_in(between["who"], self._cast)
-        return None
+        verb = self._m.text[self._verb.start : self._verb.end]
+        if not aid_words(self._cast.language).gives_whom.search(verb):
+            return None
+        start = max(self._verb.end, self._m.previous_end)
+        given = re.sub(r"^,?\s(?:and|et)\b", "", self._m.before[start:])
+        between = self._p.given_to.match(given)
+        return receiver_in(between["who"], self._cast) if between else None
+
+    def _named(self, subject: str) -> str | None:
+        """Return any other subject that receives: “Each veteran”; not “it”, “the program”."""
+        plain = without_article(subject)
+        last = plain.split()[-1:]
+        generic = aid_words(self._cast.language).generic
+        if not last or len(plain) > 60 or generic.fullmatch(last[0]) or generic.match(plain):
+            return None
+        return plain
 
     def _partner(self) -> str | None:
         """“signed a loan agreement with Ukraine”."""
@@ -237,6 +212,8 @@ class _Words:
                 continue
             if found := receiver_in(phrase, self._cast):
                 return found
+            if to[0] == "to " and (alone := NAME_ALONE.match(phrase)):
+                return alone[0]
         return None
 
     def _in_name(self, to: re.Match[str], phrase: str) -> bool:
@@ -265,6 +242,10 @@ class _Words:
             vague = self._is_vague(phrase) or receiver_in(phrase, self._cast)
             if phrase and not vague:
                 return phrase
+        if self._passive and self._verb and (into := _INTO.match(self._m.text, self._verb.end)):
+            phrase = self._phrase(self._m.text, into.end(), loose=False)
+            if phrase and not self._is_vague(phrase) and not receiver_in(phrase, self._cast):
+                return phrase
         return self._aim() or self._noun_beside()
 
     def _is_vague(self, phrase: str) -> bool:
@@ -278,7 +259,9 @@ class _Words:
         after = self._m.after
         for given in self._p.with_purpose.finditer(after):
             phrase = self._phrase(after, given.end(), loose=True)
-            if phrase and not receiver_in(phrase, self._cast) and not self._is_vague(phrase):
+            timed = time_pattern(self._cast.language).match(after, given.start())
+            aside = timed or WEEKDAY.match(phrase) or receiver_in(phrase, self._cast)
+            if phrase and not aside and not self._is_vague(phrase):
                 return self._purpose_alone(phrase)
         aimed = self._p.to_do.search(after)
         return self._phrase(after, aimed.start(1), loose=True) or None if aimed else None
@@ -302,8 +285,8 @@ class _Words:
             named = aid_words(language).aid.search(" ".join(phrase.split()[:5]))
             if named and not self._is_vague(phrase) and not PREPOSITION.match(phrase):
                 return phrase
-        for pattern in (self._p.noun_before, self._p.worth):
-            if of := pattern.search(self._m.before[-120:]):
+        for of in (self._noun, self._p.worth.search(self._m.before[-120:])):
+            if of:
                 phrase = self._noun_alone(of[1])
                 if phrase and not self._is_vague(phrase):
                     return phrase
@@ -325,7 +308,11 @@ class _Words:
 
     def beside_aid(self) -> bool:
         """Tell whether a noun of aid has the sum: “funding of $15 million”."""
-        return self._p.noun_before.search(self._m.before[-120:]) is not None
+        if self._noun:
+            return True
+        return (
+            aid_words(self._cast.language).aid.search(self._m.after[:30].split(",")[0]) is not None
+        )
 
     def cumulative(self) -> bool:
         words = aid_words(self._cast.language).running

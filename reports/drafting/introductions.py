@@ -27,6 +27,10 @@ _WHOSE = frozenset({"whose", "dont"})
 _OWN = frozenset({"its", "sa", "son"})
 _IS = frozenset({"is", "was", "remains", "est", "était"})
 _OF = frozenset({"of", "de", "du", "des", "d’", "in", "from", "at", "by", "with", "à", "for"})
+_EVENTS = frozenset({
+    "conference", "summit", "meeting", "forum", "mission", "operation", "campaign",
+    "delegation", "conférence", "sommet", "réunion",
+})  # fmt: skip
 _HEADS = frozenset({"heads", "leads", "directs", "chairs", "runs", "dirige", "préside"})
 _HEADED = frozenset({"headed", "led", "directed", "chaired", "run", "dirigé", "présidé"})
 _HAS = frozenset({"has"})
@@ -78,7 +82,8 @@ class Introductions:
             end += 1
         if self._low(end) not in _BY:
             return
-        whose = self._antecedent(place)
+        event = self._words.tokens[place - 1].low in _EVENTS
+        whose = None if event or self._words.joined(place) else self._antecedent(place)
         human = whose is not None or verb in _HUMAN_ONLY
         role = read_gazetteer("roles")["led_by"][verb]
         self._introduce(end + 1, role or None, whose, human=human)

@@ -25,7 +25,7 @@ _TRAILING = re.compile(
     r"together|each|both|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this week|last (?:week|month|year)|"
     r"aujourd[’']hui|hier|"
-    r"également|aussi|[^\W\d_]+ly|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
+    r"également|aussi|(?-i:[a-zé]+ly)|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
@@ -45,6 +45,7 @@ _COMMA_JOINT = re.compile(r",\s(?:and|while|but|et|tandis que)\s")
 _FIRST_CLAUSE = re.compile(
     r"^.*\s(?:is|are|was|were|has|have|had|will|est|sont|a|ont|était)\s.*\s(?:and|et)\s"
 )
+_LISTED = re.compile(r"(?:,\s|,?\s(?:and|et)\s)(?:the\s|la\s|le\s|les\s|l[’'])?")
 # “his country”: somebody named before
 _SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my|son|sa|leur|notre)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -56,7 +57,7 @@ _AND_FOR = re.compile(r"\s(?:for|to|pour|afin)\s(?![A-Z\d]).*$")
 _SOCIAL = frozenset({
     "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
     "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
-    "Foreign",
+    "Foreign", "MP", "MPP", "MLA", "MNA",
 })  # fmt: skip
 
 
@@ -92,6 +93,8 @@ def subject_of(text: str, verb: int, cast: Cast) -> str | None:
     clause = _clause_start(before, cast.language)
     if not _OPEN_END.search(before):
         start = max((m.end() for m in _BOUNDARY.finditer(before, clause)), default=clause)
+        if named := _countries_before(before, cast.language):
+            return named
         phrase = _FIRST_CLAUSE.sub("", before[start:])
         found = party_in(phrase, cast) if not _SOMEBODYS.match(phrase) else None
         if found or not _is_generic(phrase, cast.language):
@@ -101,6 +104,18 @@ def subject_of(text: str, verb: int, cast: Cast) -> str | None:
         if found := first_party(before[start:], cast):
             return found
     return None
+
+
+def _countries_before(before: str, language: str) -> str | None:
+    """Return the list of countries that `before` ends in: “Canada, Germany, and the UK”."""
+    found = [f for f in find_countries(before[-120:], language) if f.kind == "name"]
+    tail = before[-120:]
+    if len(found) < 3 or found[-1].end < len(tail.rstrip()):
+        return None
+    first = len(found) - 1
+    while first and _LISTED.fullmatch(tail, found[first - 1].end, found[first].start):
+        first -= 1
+    return tail[found[first].start :].strip() if len(found) - first > 2 else None
 
 
 def _clause_start(before: str, language: str) -> int:
@@ -168,21 +183,29 @@ def is_receiver(phrase: str, language: str) -> bool:
     if re.match(r"[a-z]+ing\s", head):
         return False  # “rebuilding Haiti” is a purpose
     countries = find_countries(head, language)
-    if countries and countries[-1].end >= len(head.rstrip()) - 1:
+    french = primary(language) == "fr"
+    follows = french and countries and countries[-1].kind == "people" and countries[-1].start > 0
+    if countries and not follows and countries[-1].end >= len(head.rstrip()) - 1:
         # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
         return countries[-1].kind != "people" or head.rstrip().endswith("s")
     words = aid_words(language)
     last = head.split()[-2:]
     if last and (words.people.fullmatch(last[-1]) or words.people.fullmatch(" ".join(last))):
         return True
-    if primary(language) == "fr":
+    if french:
+        if words.people.match(head):  # the adjective follows: “réfugiés rohingyas”
+            return True
         return head[:1].isupper() and _is_body(head, language)
     return _PROPER.fullmatch(head) is not None and (_is_body(head, language) or " " in head)
 
 
-def country_in(text: str, language: str) -> str | None:
-    """Return the one country that `text` names, seats apart; None for none or several."""
-    names = {f.country.name for f in find_countries(text, language) if f.kind != "seat"}
+def country_in(text: str, language: str, *, people: bool = True) -> str | None:
+    """Return the one country that `text` names, seats apart; None for none or several.
+
+    Its `people` name it too, and their adjective: “to support Ukrainian farmers”.
+    """
+    kinds = ("name", "people") if people else ("name",)
+    names = {f.country.name for f in find_countries(text, language) if f.kind in kinds}
     return names.pop() if len(names) == 1 else None
 
 
@@ -242,6 +265,9 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
     body = words.bodies.search(plain)
     if countries:
         first = countries[0]
+        proper = _PROPER.match(plain, 0, first.start)
+        if proper and " " in proper[0] and _is_body(proper[0], language):
+            return re.sub(r"\s(?:of|for|and|the|de|du|et)$", "", proper[0].strip())
         if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
             return None
         return _country_party(plain, first, language)

@@ -144,7 +144,9 @@ class Speakers:
         first = words.tokens[0]
         if first.low in word_list("speech", "pronouns"):
             return self._pronoun(sentence.start, first.low)
-        return None
+        before = next(find_verbs(words, 0, words.tokens[verb.start].start), None)
+        said = before if before is not None and before.kind == "said" else None
+        return self._subject(sentence, said, 0) if said else None
 
     def _phrase_before(self, words: Words, verb: Verb, start: int) -> str | None:
         """Return "the ministry" in "the ministry said": the words back to a mark."""

@@ -22,6 +22,8 @@ CLAUSES = [
      [("Orla Finnbar", None, "Red Cross Society")]),
     ("Estonia, represented by Foreign Minister Ann Lee, agreed.",
      [("Ann Lee", "Foreign Minister", "Estonia")]),
+    ("It was told at the Press Conference led by Minister Ann Lee.", [("Ann Lee", "Minister", None)]),
+    ("The Dublin Summit, chaired by Ann Lee, failed.", [("Ann Lee", "chair", None)]),
     ("A mission headed by Tom Diaz arrived.", [("Tom Diaz", "head", None)]),
     ("La Banque mondiale, dirigée par Ann Lee, a prêté de l’argent à la ville.",
      [("Ann Lee", None, "Banque mondiale")]),

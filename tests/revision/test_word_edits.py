@@ -22,6 +22,8 @@ from reports.model import (
     Quotation,
     Section,
 )
+from reports.pipeline import plan_of
+from reports.renderers.word import WordRenderer
 from reports.revision import differences, read_word
 from tests.revision.floods import FLOODS, at, body, changed, euros, floods_docx, row, section
 from tests.revision.word_edits import (
@@ -341,6 +343,18 @@ def test_a_brief_that_lost_its_base_is_read_anew() -> None:
         (r.amount, r.equivalent, r.status) for r in FLOODS.aid
     ]
     assert found.figures == FLOODS.figures
+
+
+def test_a_heading_set_above_a_section_without_one_becomes_its_heading() -> None:
+    bare = changed(FLOODS, sections=(changed(OVERVIEW, heading=None), *FLOODS.sections[1:]))
+    data = WordRenderer().render(plan_of(bare, "house")).data
+
+    def heading(root: etree._Element) -> None:
+        look = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+        line = f"<w:p>{look}<w:r><w:t>Situation overview</w:t></w:r></w:p>"
+        paragraph(root, "Heavy rain").addprevious(element(line))
+
+    assert read_word(edited(heading, data=data), "floods.docx").briefing == FLOODS
 
 
 def test_a_base_given_beside_the_file_is_used() -> None:
