@@ -43,33 +43,29 @@ def break_lines(text: Text, measure: float) -> list[Line]:
         return [Line(0, 0, count, 0)]
     lines: list[Line] = []
     piece = letter = 0
-    left = 0.0
     while piece < count:
+        left = starts[piece] + (text.letter_ends(piece)[letter - 1] if letter else 0.0)
         limit = left + measure + _EPSILON
         stop = bisect_right(ends, limit, piece)
-        if stop >= count:
-            lines.append(Line(piece, letter, count, 0))
-            break
-        room = limit - starts[stop]
-        alone = stop == piece
-        if alone or room > _ZONE * measure:
-            cut = _cut(text, stop, letter if alone else 0, room, alone)
-            if cut is not None:
-                end_letter, hyphen = cut
-                if end_letter == len(text.letter_ends(stop)):
-                    # kerned, the piece is wider than its letters are one by one
-                    lines.append(Line(piece, letter, stop + 1, 0))
-                    piece, letter = stop + 1, 0
-                    left = starts[piece] if piece < count else 0.0
-                    continue
-                lines.append(Line(piece, letter, stop, end_letter, hyphen))
-                piece, letter = stop, end_letter
-                left = starts[stop] + text.letter_ends(stop)[end_letter - 1]
-                continue
-        lines.append(Line(piece, letter, stop, 0))
-        piece, letter = stop, 0
-        left = starts[stop]
+        end = (stop, 0, False)
+        if stop < count and (stop == piece or limit - starts[stop] > _ZONE * measure):
+            end = _end_inside(text, stop, letter, limit - starts[stop], stop == piece)
+        lines.append(Line(piece, letter, *end))
+        piece, letter, _ = end
     return lines
+
+
+def _end_inside(
+    text: Text, piece: int, letter: int, room: float, alone: bool
+) -> tuple[int, int, bool]:
+    """Return where a line ends that has `room` for a part of a piece: in it, before or after."""
+    cut = _cut(text, piece, letter if alone else 0, room, alone)
+    if cut is None:
+        return piece, 0, False
+    if cut[0] == len(text.letter_ends(piece)):
+        # kerned, the piece is wider than its letters are one by one
+        return piece + 1, 0, False
+    return piece, *cut
 
 
 def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[int, bool] | None:
