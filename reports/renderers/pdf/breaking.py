@@ -18,6 +18,8 @@ from reports.renderers.pdf.text import Text
 
 _ZONE = 0.16
 _MIN_WORD = 7
+#: Longer ones are no words: they are broken where the line is full.
+_MAX_WORD = 200
 #: Room for rounding: a line that fits at one size must not break at the same size again.
 _EPSILON = 1e-6
 
@@ -94,7 +96,10 @@ def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
     if not text.divided or text.runs or piece + 1 >= len(text.pieces):
         return False
     letters = word.rstrip(".,;:!?»”’)")
-    return len(letters) >= _MIN_WORD and letters.isalpha() and letters.islower()
+    if len(letters) < _MIN_WORD or not letters.isalpha():
+        return False
+    # a capital tells a name, but in German every noun
+    return letters[1:].islower() if text.language[:2] == "de" else letters.islower()
 
 
 @lru_cache(maxsize=16)
@@ -110,7 +115,7 @@ def _hyphens(word: str, language: str) -> tuple[int, ...]:
     if SOFT_HYPHEN in word:
         return tuple(n for n, char in enumerate(word) if n and char == SOFT_HYPHEN)
     dictionary = _dictionary(language)
-    if dictionary is None or len(word) > 60:
+    if dictionary is None or len(word) > _MAX_WORD:
         return ()
     return tuple(int(place) for place in dictionary.positions(word) if 2 <= place <= len(word) - 3)
 
