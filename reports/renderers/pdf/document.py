@@ -15,7 +15,6 @@ from reports.renderers.pdf.structure import (
     Annotated,
     Element,
     number_elements,
-    prune,
     text_string,
     write_elements,
 )
@@ -163,10 +162,8 @@ def _add_structure(
     links: list[tuple[int, Element]],
 ) -> int:
     tree = document.add()
-    prune(root)
     number_elements(root, int(document.objectcounter) + 1)
-    for body in write_elements(root, tree, numbers):
-        document.add(body)
+    document.add_all(write_elements(root, tree, numbers))
     nums = []
     for page in pages:
         owners = " ".join(f"{element.number} 0 R" for element in page.owners)

@@ -118,6 +118,11 @@ EMBARGO = Style(0.95, 1.3, "alert", True)
 LONG_TITLE_LETTERS = 110
 
 
+def aligned(style: Style, align: Align) -> Style:
+    """Return `style` with its lines at the start or at the end."""
+    return style if style.align == align else replace(style, align=align)
+
+
 def on_white(style: Style) -> Style:
     """Return the style of band text where the theme has no coloured band."""
     colour: ColourName = "accent" if style.family == "heading" or style.bold else "muted"
