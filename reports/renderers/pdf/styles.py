@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reports.plan.parts import Align
 from reports.renderers.pdf.typefaces import FamilyName
 from reports.theme import PageSize
 
