@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -12,7 +11,7 @@ from reports.model.spans import normal_spans
 from reports.plan import Labels
 from reports.revision.document import Grid, Line
 from reports.revision.grids import TableReader
-from reports.revision.roles import KnownTexts, Role, line_role
+from reports.revision.roles import KnownTexts, Lists, Role, line_role
 from reports.revision.shown import ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.wordfile import Mark
 
@@ -88,7 +87,7 @@ class OutlineReader:
         self,
         labels: Labels,
         tables: TableReader,
-        kinds: Mapping[str, Role],
+        lists: Lists,
         known: set[str],
         texts: KnownTexts,
     ) -> None:
@@ -96,12 +95,13 @@ class OutlineReader:
         self._texts = texts
         self._labels = labels
         self._tables = tables
-        self._kinds = kinds
+        self._lists = lists
         self._known = known
         self._zone = _Zone.FRONT
         self._here = "the title block"
         self._caption: str | None = None
         self._last = Role.TITLE
+        self._list: str | None = None
         self.outline = Outline(notices=tables.notices)
 
     def read(self, content: list[Line | Grid]) -> Outline:
@@ -133,7 +133,7 @@ class OutlineReader:
             self.outline.tables[kind] = self._tables.read(grid, kind)
 
     def _line(self, line: Line) -> None:
-        role = line_role(line, self._kinds)
+        role = line_role(line, self._lists)
         if role in (Role.PARAGRAPH, *_LISTS) and not line.marks:
             role = self._role_by_text(line.text, role)
         self.outline.controls |= line.parts
@@ -213,7 +213,10 @@ class OutlineReader:
             flow[-1] = replace(last, speaker=line.text or None)
         elif role in _LISTS:
             kind = _LISTS[role]
-            if last and last.kind == kind and self._last is role and not (last.id and name):
+            starts = line.numbering != self._list and line.numbering in self._lists.restarted
+            self._list = line.numbering
+            same = last is not None and last.kind == kind and self._last is role
+            if last and same and not starts and not (last.id and name):
                 flow[-1] = replace(last, id=last.id or name, items=(*last.items, line.spans))
             else:
                 flow.append(ShownBlock(name, kind, (line.spans,)))  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from reports.revision.grids import TableReader
 from reports.revision.outline import HeadingLine, Outline, OutlineReader
 from reports.revision.package import W, WordPackage
 from reports.revision.rebuild import Rebuilder
-from reports.revision.roles import known_texts, list_kinds, words
+from reports.revision.roles import known_texts, read_lists, words
 from reports.revision.shown import Shown, ShownRow, TableKind, show
 from reports.revision.tracked import Tracked, resolve_tracked
 
@@ -79,7 +79,7 @@ def _outline(
     labels = load_labels(base.language)
     tables = TableReader(labels, shown.tables)
     texts = known_texts(shown, labels)
-    reader = OutlineReader(labels, tables, list_kinds(package), _ids(shown.named), texts)
+    reader = OutlineReader(labels, tables, read_lists(package), _ids(shown.named), texts)
     outline = reader.read(content)
     _report_notes(package, outline, base, labels)
     return outline

@@ -15,7 +15,7 @@ from reports.renderers.pdf.page import LinkBox, Page, Resources, rgb
 from reports.renderers.pdf.shaping import GlyphRun, ShapedText, glyph_texts, shaped_line
 from reports.renderers.pdf.structure import Element, text_string
 from reports.renderers.pdf.styles import ColourName, Style
-from reports.renderers.pdf.text import Look, Text
+from reports.renderers.pdf.text import Look, Run, Text
 from reports.theme import Theme
 
 

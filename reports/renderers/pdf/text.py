@@ -27,6 +27,9 @@ from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 # of text cannot tell a hyphen of the word's own from one that divides it
 _INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
 _MAY_PART = re.compile("[–—/&=?\u200b]")
+_HYPHENS = ("-", "\u2010", "\u2011")
+#: Stands after a hyphen that ends a text: readers of text would join it to what follows.
+_AFTER_HYPHEN = "\N{NO-BREAK SPACE}"
 # a word that ends in a hyphen stays with the next one, for the same reason
 _TOKENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
 # French typography: no line ends before tall punctuation, nor inside quotation marks
@@ -143,6 +146,8 @@ class Measurer:
         Raises:
             UnprintableError: if no font has one of the characters.
         """
+        if spans and spans[-1].text[-1:] in _HYPHENS:
+            spans = (*spans[:-1], replace(spans[-1], text=spans[-1].text + _AFTER_HYPHEN))
         text = "".join(span.text for span in spans)
         if self._french:
             text = _FRENCH.sub("\u00a0", text)
