@@ -65,8 +65,7 @@ def write_document(
             annotations.append(_add_link(document, box, index, len(pages) + len(links)))
             links.append((annotations[-1], box.element))
         _fill_page(document, numbers[index], page_tree, page, resources, annotations)
-    kids = " ".join(f"{number} 0 R" for number in numbers)
-    document.fill_in(page_tree, f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>")
+    _fill_page_tree(document, page_tree, numbers)
     structure = _add_structure(document, root, pages, numbers, links)
     entries = (
         f"<</Type/Catalog/Pages {page_tree} 0 R/StructTreeRoot {structure} 0 R"
@@ -78,6 +77,11 @@ def write_document(
     entries += _add_attachment(document, attachment, metadata)
     document.fill_in(catalog, entries + ">>")
     return document.data(catalog, _add_info(document, metadata), digest)
+
+
+def _fill_page_tree(document: PackedDocument, number: int, pages: list[int]) -> None:
+    kids = " ".join(f"{page} 0 R" for page in pages)
+    document.fill_in(number, f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>")
 
 
 def _fill_page(
