@@ -99,6 +99,24 @@ def settle(unit: str | None, countries: Iterable[str]) -> str | None:
     return owned.pop() if len(owned) == 1 else None
 
 
+def countries_by_places(units: Iterable[str | None], texts: Iterable[str]) -> set[str]:
+    """Return the countries (codes) whose states, cities or institutions `texts` name.
+
+    Only those that own one of the open `units` are looked for.
+    """
+    patterns = [(code, places) for unit in units if unit for code, places in _places(unit)]
+    return {code for text in texts for code, places in patterns if places.search(text)}
+
+
+@cache
+def _places(unit: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    named = _unit(unit).get("named_by", {})
+    return tuple(
+        (code, re.compile(r"\b(?:" + "|".join(map(re.escape, places)) + r")\b"))
+        for code, places in named.items()
+    )
+
+
 def unit_name(unit: str | None, language: str) -> str:
     """Return the word for an open unit, for a message: “dollars”, “pesos”, “¥”."""
     entry = _unit(unit) if unit else {}

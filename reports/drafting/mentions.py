@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reports.drafting.currencies import settle
+from reports.drafting.currencies import countries_by_places, settle
 from reports.drafting.gazetteer import country_entry, find_countries
 from reports.drafting.money import FoundMoney, find_money
 from reports.drafting.sentences import Sentence
@@ -195,7 +195,7 @@ class _Settler:
         if units - {None, "dollar"}:
             self._countries = {
                 c.country.code for s in sentences for c in find_countries(s.text, language)
-            }
+            } | countries_by_places(units, (s.text for s in sentences))
         self._dollar = _stated_dollar(sentences) if "dollar" in units else None
 
     def close(self, found: FoundMoney, text: str) -> FoundMoney:
