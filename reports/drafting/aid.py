@@ -254,6 +254,8 @@ def _label(mention: Mention, facts: Facts, language: str) -> str:
     if phrase and not time_pattern(language).match(mention.after.strip()):
         return phrase
     clause = _LINKING.sub("", re.split(r"[,;:]\s", mention.before)[-1].strip())
+    if len(clause) <= 4:  # “The €50 billion Ukraine Facility”: what follows says more
+        clause = phrase_at(mention.after, 0, language, loose=True)
     if len(clause) > 2:
         return clause[-LONGEST:].split(" ", 1)[-1] if len(clause) > LONGEST else clause
     return mention.sentence.heading or mention.text[:LONGEST]

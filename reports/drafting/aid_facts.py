@@ -30,6 +30,7 @@ from reports.model.briefing import AidForm, AidKind, AidStatus
 _NEAR_VERB = 25
 # “will be invested in the refinery”
 _INTO = re.compile(r"\s(?:in|on|into|dans|pour)\s")
+_OF_PLACE = re.compile(r"\s(?:of|in|de|d[’']|du|en|au|aux)\s?(?:l[’']|la\s|the\s)?(.+)$")
 _STATUS: dict[str, AidStatus] = {
     "announce": "announced", "pledge": "pledged", "sign": "signed", "commit": "committed",
     "give": "disbursed", "lend": "disbursed", "deliver": "delivered", "pay": "disbursed",
@@ -58,7 +59,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     verb = governing_verb(mention, cast.language)
     words = _Words(mention, verb, cast)
     purpose, recipient = words.purpose(), words.recipient()
-    recipient = recipient or (purpose and country_in(purpose, cast.language, people=False)) or None
+    recipient = recipient or _place_in(purpose, cast.language)
     if purpose and recipient and without_article(purpose) == without_article(recipient):
         purpose = None
     near = f"{mention.close_before} {mention.after}"
@@ -74,6 +75,12 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         beside_aid=words.beside_aid(),
         verb=verb,
     )
+
+
+def _place_in(purpose: str | None, language: str) -> str | None:
+    """Return the country that a purpose is for: “the reconstruction of Ukraine”."""
+    place = _OF_PLACE.search(purpose or "")
+    return country_in(place[1], language, people=False) if place else None
 
 
 def governing_verb(mention: Mention, language: str) -> Verb | None:
@@ -179,7 +186,8 @@ class _Words:
         for text in (after, close):
             if source := self._p.source.search(text):
                 phrase = self._phrase(text, source.end(), loose=True)
-                if party := party_in(phrase, self._cast):
+                worth = aid_words(self._cast.language).not_aid.search(phrase)
+                if not worth and (party := party_in(phrase, self._cast)):
                     return party
         return None
 
@@ -231,10 +239,13 @@ class _Words:
                 or subject_of(self._m.text, self._verb.start, self._cast)
                 or self._named(subject)
             )
-        between = self._p.given_to.match(self._m.before[self._verb.end :])
-        if between and self._verb.group not in ("announce", "commit"):
-            return receiver_in(between["who"], self._cast)
-        return None
+        verb = self._m.text[self._verb.start : self._verb.end]
+        if not aid_words(self._cast.language).gives_whom.search(verb):
+            return None
+        start = max(self._verb.end, self._m.previous_end)
+        given = re.sub(r"^,?\s(?:and|et)\b", "", self._m.before[start:])
+        between = self._p.given_to.match(given)
+        return receiver_in(between["who"], self._cast) if between else None
 
     def _named(self, subject: str) -> str | None:
         """Return any other subject that receives: “Each veteran”; not “it”, “the program”."""
@@ -355,7 +366,11 @@ class _Words:
 
     def beside_aid(self) -> bool:
         """Tell whether a noun of aid has the sum: “funding of $15 million”."""
-        return self._p.noun_before.search(self._m.before[-120:]) is not None
+        if self._p.noun_before.search(self._m.before[-120:]):
+            return True
+        return (
+            aid_words(self._cast.language).aid.search(self._m.after[:30].split(",")[0]) is not None
+        )
 
     def cumulative(self) -> bool:
         words = aid_words(self._cast.language).running

@@ -47,6 +47,7 @@ class AidWords:
     running: re.Pattern[str]
     vague: re.Pattern[str]
     aims: str
+    gives_whom: re.Pattern[str]
     verbs: re.Pattern[str]
     groups: Mapping[str, tuple[str, bool]]
     nouns_too: frozenset[str]
@@ -69,6 +70,7 @@ def aid_words(language: str) -> AidWords:
         },
         vague=whole_words(any_of(lists["vague"])),
         aims=any_of(lists["aims"]),
+        gives_whom=whole_words(any_of(lists["gives_whom"])),
         verbs=whole_words(verbs),
         groups=groups,
         nouns_too=frozenset(lists["nouns_too"]),

@@ -90,8 +90,15 @@ def _can_be_name(words: Words, place: int, *, first: bool) -> bool:
 
 
 def is_no_name_word(token: Token) -> bool:
-    """Tell whether a word is one of organisations, offices, fields of work or the calendar."""
-    return token.low in _no_name_words()
+    """Tell whether a word is one of organisations, offices, fields of work or the calendar.
+
+    One part of a compound is enough ("Group-Ukraine"), unless surnames have it too ("Hill-Lee").
+    """
+    known = _no_name_words()
+    if token.low in known:
+        return True
+    parts = set(token.low.replace("\u2011", "-").split("-")) if "-" in token.low else set()
+    return bool(parts & word_list("names", "compounds"))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.drafting.naming import Mention, ReadSentence
+from reports.drafting.named import Mention, ReadSentence
 from reports.model import Article
 
 

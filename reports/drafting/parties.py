@@ -45,6 +45,7 @@ _COMMA_JOINT = re.compile(r",\s(?:and|while|but|et|tandis que)\s")
 _FIRST_CLAUSE = re.compile(
     r"^.*\s(?:is|are|was|were|has|have|had|will|est|sont|a|ont|était)\s.*\s(?:and|et)\s"
 )
+_LISTED = re.compile(r"(?:,\s|,?\s(?:and|et)\s)(?:the\s|la\s|le\s|les\s|l[’'])?")
 # “his country”: somebody named before
 _SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my|son|sa|leur|notre)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -56,7 +57,7 @@ _AND_FOR = re.compile(r"\s(?:for|to|pour|afin)\s(?![A-Z\d]).*$")
 _SOCIAL = frozenset({
     "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
     "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
-    "Foreign",
+    "Foreign", "MP", "MPP", "MLA", "MNA",
 })  # fmt: skip
 
 
@@ -92,6 +93,8 @@ def subject_of(text: str, verb: int, cast: Cast) -> str | None:
     clause = _clause_start(before, cast.language)
     if not _OPEN_END.search(before):
         start = max((m.end() for m in _BOUNDARY.finditer(before, clause)), default=clause)
+        if named := _countries_before(before, cast.language):
+            return named
         phrase = _FIRST_CLAUSE.sub("", before[start:])
         found = party_in(phrase, cast) if not _SOMEBODYS.match(phrase) else None
         if found or not _is_generic(phrase, cast.language):
@@ -101,6 +104,18 @@ def subject_of(text: str, verb: int, cast: Cast) -> str | None:
         if found := first_party(before[start:], cast):
             return found
     return None
+
+
+def _countries_before(before: str, language: str) -> str | None:
+    """Return the list of countries that `before` ends in: “Canada, Germany, and the UK”."""
+    found = [f for f in find_countries(before[-120:], language) if f.kind == "name"]
+    tail = before[-120:]
+    if len(found) < 3 or found[-1].end < len(tail.rstrip()):
+        return None
+    first = len(found) - 1
+    while first and _LISTED.fullmatch(tail, found[first - 1].end, found[first].start):
+        first -= 1
+    return tail[found[first].start :].strip() if len(found) - first > 2 else None
 
 
 def _clause_start(before: str, language: str) -> int:

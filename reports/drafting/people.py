@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reports.drafting.named import Mention, ReadSentence
 from reports.drafting.names import is_first_name
-from reports.drafting.naming import Mention, ReadSentence
 from reports.drafting.tokens import read_words, word_list
 from reports.model import Article, Person
 

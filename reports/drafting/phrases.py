@@ -36,7 +36,8 @@ _TIMES = {
         rf"(?: last year| of last year|,? {_YEAR})?|{_YEAR}|last {_SPAN}|last (?:{_MONTHS}))",
         rf"by (?:the end of )?(?:early |late |mid-)?(?:{_YEAR}|(?:this|next|the) (?:fiscal )?year)",
         rf"by (?:the end of )?{_DAY}",
-        rf"(?:in|for|during|until|through|before|from|between) (?:the )?(?:fiscal |financial )?"
+        rf"(?:in|for|during|until|through|before|from|between) "
+        rf"(?:the (?=fiscal|financial))?(?:fiscal |financial )?"
         rf"(?:year )?(?:early |late |mid-)?{_YEARS}(?! (?:people|cases))",
         rf"(?:in|until|through|before|from|starting(?: in)?|beginning(?: in)?|on) {_DAY}",
         r"(?:per|a|each|every) (?:year|month|week|day)\b|annually|monthly|yearly|bi-?monthly",
@@ -70,7 +71,7 @@ _STOPS = {
     r"against|is|are|was|"
     r"were|will|would|has|have|had|"
     r"said|says|where|if|despite|"
-    r"although|worth",
+    r"although|worth|now|totals|totall?ed|reached|amounts|stands|stood|rose|fell|grew",
     "fr": r"pendant|durant|depuis|jusqu|après|avant|tandis|lorsque|quand|qui|que|dont|afin|mais|"
     r"car|selon|dès|"
     r"aujourd’hui|hier|demain|lors|est|sont|était|sera|seront|a|ont|y compris|notamment|où|si|"

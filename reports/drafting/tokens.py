@@ -8,9 +8,10 @@ from functools import cache
 
 from reports.drafting.gazetteer import FoundCountry, find_countries, read_gazetteer
 
-# "U.S." is one word, and so is the initial "J."; French "l’" and "d’" are words of their own.
+# "U.S." is one word, and so are the initial "J." and the shortened "Ma." and "Jr." of names;
+# French "l’" and "d’" are words of their own.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[\s-])|(?:\b[ldnsjmtc]|\bqu|^[LDNSJMTC])[’'](?=[^\W\d_])"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[\s-])|\b(?:Ma|Wm|Fco|Gpe|St|Ste|Jr|Sr)\.(?=[\s,])|(?:\b[ldnsjmtc]|\bqu|^[LDNSJMTC])[’'](?=[^\W\d_])"
     r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*"
 )
 

@@ -81,7 +81,7 @@ def _overflow(brief: Brief, page: FirstPage, parts: Sequence[Part]) -> str:
 
 def _too_long(brief: Brief, page: FirstPage) -> str:
     lines = f"{page.overflow_lines} line" + ("s" if page.overflow_lines != 1 else "")
-    sheet = {"a4": "A4", "letter": "Letter"}[brief.plan.options.page]
+    sheet = {"a4": "A4", "letter": "Letter"}[brief.plan.page]
     size = page.frame.setting.body
     return f"the brief is {lines} too long for one {sheet} page at {size:g} pt"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reports.plan.parts import PageSize
 from reports.renderers.pdf.typefaces import FamilyName
+from reports.theme import PageSize
 
 #: Body size in points: where fitting starts, and the floor that is never passed.
 LARGEST, SMALLEST = 10.5, 7.5

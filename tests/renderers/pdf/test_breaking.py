@@ -32,7 +32,8 @@ def test_no_letter_is_lost_and_no_line_is_too_long(words: str, measure: float) -
 
     lines = break_lines(text, measure)
 
-    assert "".join(shown(text, lines)).replace("\u00ad", "") == words
+    # a hyphen at the end has a no-break space after it
+    assert "".join(shown(text, lines)).replace("\u00ad", "").rstrip("\u00a0") == words
     for line, letters in zip(lines, shown(text, lines), strict=True):
         # a letter wider than the measure stands alone; kerning is not measured inside a word
         assert line_width(text, line) <= measure + 0.05 or len(letters.strip()) <= 1
