@@ -18,8 +18,11 @@ from reports.model.money import currency_codes
 
 _S = f"[{SPACES}]"
 _CODE_BEFORE = re.compile(rf"(?<![^\W_])([A-Z]{{3}}){_S}?$")
-_CODE_AFTER = re.compile(rf"{_S}?(?:\(([A-Z]{{3}})\)|([A-Z]{{3}}))(?![^\W_])")
+_CODE_AFTER = re.compile(rf"{_S}?(?:d[’'])?(?:\(([A-Z]{{3}})\)|([A-Z]{{3}}))(?![^\W_])")
 # “$5 million US”, “$5 million (Canadian)”; not “$5 million US program”
+_IN_DOLLARS = re.compile(
+    rf"{_S}in{_S}(?P<whose>US|U\.S\.|American|Canadian|Australian){_S}(?:dollars|funds|currency)"
+)
 _WHOSE = re.compile(
     rf"{_S}(?P<open>\()?(?P<whose>US|U\.S\.|CAN|CDN|Cdn|American|Canadian|Australian)(?(open)\))"
     rf"(?={_S}*(?:$|[.,;:)\]–—]|(?:in|for|to|of|and|or|over|from|on|by|as|at|was|is|has|will)\b))"
@@ -81,7 +84,7 @@ def whose_dollar(text: str, end: int) -> Mark | None:
     """Return whose an open “$” is by what follows: a code, or “US” standing alone."""
     if (found := _CODE_AFTER.match(text, end)) and _is_code(found[1] or found[2]):
         return Mark(found.start(), found.end(), found[1] or found[2])
-    if found := _WHOSE.match(text, end):
+    if found := _IN_DOLLARS.match(text, end) or _WHOSE.match(text, end):
         country = _WHOSE_COUNTRY.get(found["whose"])
         if country is None and (known := country_entry(found["whose"])):
             country = known.code
