@@ -41,6 +41,7 @@ _COMPANY = (
     ("accompagné", "de"), ("accompagnée", "de"), ("côtés", "de"), ("compagnie", "de"),
     ("remplacé", "par"), ("remplacée", "par"),
 )  # fmt: skip
+_COMPANY_STARTS = frozenset({first for first, _ in _COMPANY} | {"alongside"})
 
 
 class Introductions:
@@ -60,8 +61,9 @@ class Introductions:
 
     def read(self) -> dict[int, Mention]:
         """Return the mentions, those of the clauses added and their organisations filled in."""
+        led_by = word_list("roles", "led_by")
         for place, token in enumerate(self._words.tokens):
-            if token.low in read_gazetteer("roles")["led_by"] and self._before(place) not in _HAS:
+            if token.low in led_by and self._before(place) not in _HAS:
                 self._led_by(place)
             elif token.low in ("represented", "représenté", "représentée"):
                 self._represented(place)
@@ -69,7 +71,7 @@ class Introductions:
                 self._heads(place)
             elif token.low in _WHOSE:
                 self._whose(place)
-            elif token.low in {first for first, _ in _COMPANY} | {"alongside"}:
+            elif token.low in _COMPANY_STARTS:
                 self._in_company(place)
         for start, mention in list(self._found.items()):
             self._found[start] = self._its_own(self._of_party(mention))

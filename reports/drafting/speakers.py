@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from reports.drafting.marks import find_quoted
+from reports.drafting.marks import Quoted, find_quoted
 from reports.drafting.named import Mention
 from reports.drafting.names import can_be_meant
 from reports.drafting.paragraphs import Placed, ReadParagraph
@@ -38,7 +39,7 @@ class Speakers:
     ) -> None:
         """Take the persons of the article and the paragraph that is gone through."""
         self._people, self._paragraph, self._before = people, paragraph, before
-        self._quoted = find_quoted(paragraph.text)
+        self._marks: tuple[Quoted, ...] | None = None
 
     def after(self, sentence: Placed, start: int) -> str | None:
         """Return who speaks in "…,” Carney said" and "…,” said Carney": the text from `start` on.
@@ -202,7 +203,16 @@ class Speakers:
     def _is_told(self, sentence: Placed, mention: Mention, place: int) -> bool:
         """Tell whether a mention stands before `place` and not inside quotation marks."""
         start, end = sentence.place_of(mention)
-        return end <= place and not any(q.open < start < q.close for q in self._quoted)
+        if end > place:
+            return False
+        quoted = self._quoted()
+        last = bisect_left(quoted, start, key=lambda q: q.open) - 1
+        return last < 0 or start >= quoted[last].close
+
+    def _quoted(self) -> tuple[Quoted, ...]:
+        if self._marks is None:
+            self._marks = find_quoted(self._paragraph.text)
+        return self._marks
 
     def _named_before(self, paragraph: ReadParagraph, place: int) -> set[str]:
         named = set()
