@@ -17,6 +17,8 @@ from reports.wordfile import Mark
 
 #: Parts the facts below the title: day and byline.
 FACT_SEPARATOR = " · "
+#: Quotation marks of any kind, typed in the place of those that a brief sets.
+_QUOTED = ('["“„«‟]\\s?', '\\s?["”“»]')
 _LISTS = {Role.BULLET: "bullets", Role.NUMBER: "numbered"}
 _WHOLE_LINES = {
     Role.TITLE: "title",
@@ -142,8 +144,8 @@ class OutlineReader:
             self._here = _short(line.text)
         here = self._here if not line.text or self._here == _short(line.text) else ""
         self._collect(line, here or f"{self._here}: {_short(line.text)}")
-        if line.pictures and role is not Role.CHART:
-            self._note(f"a picture or shape in {self._here} has no place in a briefing")
+        if line.shapes and role is not Role.CHART:
+            self._note(f"a picture, shape, symbol or formula in {self._here} has no place")
         if role in (Role.CONTENTS, Role.CHART, Role.TABLE_NOTE):
             return
         self._place(role, line)
@@ -273,13 +275,14 @@ class OutlineReader:
 
     def _unquoted(self, spans: Spans) -> Spans:
         """Return the words without the quotation marks that a brief sets round them."""
-        if not spans:
-            return spans
-        start, end = self._labels.quote_open, self._labels.quote_close
         text = "".join(span.text for span in spans)
-        if len(text) < len(start) + len(end) or not (text.startswith(start) and text.endswith(end)):
-            return spans
-        return _cut(spans, len(start), len(text) - len(end))
+        own = re.escape(self._labels.quote_open), re.escape(self._labels.quote_close)
+        for opening, closing in (own, _QUOTED):
+            start = re.match(opening, text)
+            end = re.search(f"(?:{closing})$", text)
+            if start and end and start.end() <= end.start():
+                return _cut(spans, start.end(), end.start())
+        return spans
 
     def _id(self, name: str | None) -> str | None:
         return name if name and (not self._known or name in self._known) else None

@@ -272,6 +272,14 @@ EDITS: dict[str, tuple[Edit, Briefing]] = {
         style_change_tracked,
         section(2, body=(Quotation(quote="A donors’ call is set for 25 November."),)),
     ),
+    "quotation retyped with other marks": (
+        all_of(retyped("is diesel.", "is fuel."), retyped("“", '"'), retyped("”", '"')),
+        body(
+            0,
+            changed(OVERVIEW.body[2], quote="We have the boats; what we need now is fuel."),
+            at_block=2,
+        ),
+    ),
     "speaker": (
         retyped("Amara Lind, Minister of Relief", "A. Lind"),
         body(0, changed(OVERVIEW.body[2], speaker="A. Lind"), at_block=2),
