@@ -326,6 +326,6 @@ def test_a_labelled_line_under_the_date_is_no_caption():
 
 def test_numbered_headings_keep_their_numbers():
     article = read_article(
-        "Plan\n\nIt rains.\n\n1. Ontario\n\nIt rains there.\n\n2. Alberta\n\nIt snows.\n"
+        "Background\n\nIt rains.\n\n1. Ontario\n\nIt rains there.\n\n2. Alberta\n\nIt snows.\n"
     )
     assert headings(article) == ["Background", "1. Ontario", "2. Alberta"]
