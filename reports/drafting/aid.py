@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reports.drafting.agreements import find_agreements
-from reports.drafting.aid_facts import Facts, kind_in, read_facts, title_party
+from reports.drafting.aid_facts import Facts, read_facts, title_party
+from reports.drafting.aid_status import kind_in
 from reports.drafting.aid_words import aid_words
 from reports.drafting.conflicts import find_conflicts
 from reports.drafting.figures import find_figures
@@ -30,6 +31,10 @@ _GOVERNED = re.compile(
 )
 _LINKING = re.compile(
     r"(?:\s(?:was|were|is|are|stands|stood|at|of|to|about|valued|worth|a|an|the))+$"
+)
+# the sum of another time: “up from 35 billion kroner”
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|contre|comparativement à)\s$", re.I
 )
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,24})$")
 
@@ -198,6 +203,8 @@ def _is_aid(
 
 def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
     words, verb = aid_words(language), facts.verb
+    if _COMPARED.search(mention.before):
+        return False
     governs = verb is not None and verb.end <= mention.found.start
     start = verb.end if verb and governs else mention.found.start - 60
     before = mention.text[max(0, start, mention.previous_end) : mention.found.start]

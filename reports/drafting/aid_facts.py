@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from reports.drafting.aid_phrases import (
     ASIDE,
     MERE_ADJECTIVES,
+    NAME_ALONE,
     NOT_GIVEN_TO,
     NOT_OF_NOUN,
     PREPOSITION,
+    WEEKDAY,
     small_words,
 )
+from reports.drafting.aid_status import form_of, governing_verb, kind_in, status_of
 from reports.drafting.aid_words import Verb, aid_words, find_verbs
 from reports.drafting.mentions import Mention
+from reports.drafting.numbers import primary
 from reports.drafting.parties import (
     Cast,
     country_in,
@@ -26,16 +30,9 @@ from reports.drafting.parties import (
 from reports.drafting.phrases import LONGEST, phrase_at, time_pattern, without_article
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
-#: Characters between “agreed” and “to lend” at most: “agreed on Friday to lend”.
-_NEAR_VERB = 25
 # “will be invested in the refinery”
 _INTO = re.compile(r"\s(?:in|on|into|dans|pour)\s")
 _OF_PLACE = re.compile(r"\s(?:of|in|de|d[’']|du|en|au|aux)\s?(?:l[’']|la\s|the\s)?(.+)$")
-_STATUS: dict[str, AidStatus] = {
-    "announce": "announced", "pledge": "pledged", "sign": "signed", "commit": "committed",
-    "give": "disbursed", "lend": "disbursed", "deliver": "delivered", "pay": "disbursed",
-    "receive": "disbursed",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +65,8 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         recipient=recipient,
         purpose=purpose,
         timing=words.timing(),
-        status=_status(mention, verb, cast.language),
-        form=_form(mention, verb, cast.language),
+        status=status_of(mention, verb, cast.language),
+        form=form_of(mention, verb, cast.language),
         kind=kind_in(purpose or "", cast.language, near),
         cumulative=words.cumulative(),
         beside_aid=words.beside_aid(),
@@ -83,68 +80,6 @@ def _place_in(purpose: str | None, language: str) -> str | None:
     return country_in(place[1], language, people=False) if place else None
 
 
-def governing_verb(mention: Mention, language: str) -> Verb | None:
-    """Return the verb of aid that a sum goes with: the last before it, else one after it."""
-    headline = mention.sentence.place == "title"
-    before = find_verbs(mention.before, language, headline=headline)
-    if before:
-        return before[-1]
-    offset = mention.found.end
-    after = find_verbs(mention.rest, language)
-    return next(
-        (
-            Verb(v.start + offset, v.end + offset, v.group, v.future, v.past)
-            for v in after
-            if v.future or v.past
-        ),
-        None,
-    )
-
-
-def kind_in(purpose: str, language: str, near: str = "") -> AidKind:
-    """Return the kind of aid by the words of its purpose; by those near the sum if it has none."""
-    text = purpose or near
-    return next((k for k, words in aid_words(language).kinds if words.search(text)), "other")
-
-
-def form_in(text: str, language: str) -> AidForm:
-    """Return the form that the words say: a loan is not a grant."""
-    for form, pattern in aid_words(language).forms:
-        if pattern.search(text):
-            return form
-    return "unspecified"
-
-
-def _form(mention: Mention, verb: Verb | None, language: str) -> AidForm:
-    """Return the form by the nearest words: after the sum, before it, then the verb's."""
-    close = re.split(r"[,;:]\s|\b(?:and|et|while)\s", mention.close_before)[-1]
-    for text in (mention.after[:40], close, _verb_text(mention, verb)):
-        if (form := form_in(text, language)) != "unspecified":
-            return form
-    return "unspecified"
-
-
-def _status(mention: Mention, verb: Verb | None, language: str) -> AidStatus:
-    """Return how firm a verb makes it: to come is announced, done is paid or delivered."""
-    if verb is None:
-        return "unspecified"
-    if verb.future:
-        # “pledged to give” is a pledge, “will give” is announced
-        earlier = find_verbs(mention.text[: verb.start], language)[-1:]
-        near = earlier and verb.start - earlier[0].end < _NEAR_VERB
-        vowed = near and _verb_text(mention, verb).lower().startswith(("to ", "de ", "d’", "d'"))
-        if vowed and earlier[0].group in ("pledge", "commit") and not earlier[0].future:
-            return _STATUS[earlier[0].group]
-        return "announced"
-    if verb.group in ("announce", "pledge", "commit", "sign"):
-        return _STATUS[verb.group]
-    return _STATUS[verb.group] if verb.past else "announced"
-
-
-def _verb_text(mention: Mention, verb: Verb | None) -> str:
-    return mention.text[verb.start : verb.end] if verb else ""
-
-
 class _Words:
     """Reads the words before and after one sum."""
 
@@ -153,6 +88,7 @@ class _Words:
         self._p = small_words(cast.language)
         self._passive = verb is not None and verb.start >= mention.found.end
         self._receiving = verb is not None and verb.group == "receive"
+        self._noun = self._p.noun_before.search(mention.before[-120:])
 
     def donor(self) -> str | None:
         found = self._by_or_from() or self._owner()
@@ -185,7 +121,9 @@ class _Words:
         close = re.split(r",\s|\b(?:and|et)\s", self._m.close_before)[-1]
         for text in (after, close):
             if source := self._p.source.search(text):
-                phrase = self._phrase(text, source.end(), loose=True)
+                # an English name may have “for” in it, a French one has not “pour”
+                english = primary(self._cast.language) == "en"
+                phrase = self._phrase(text, source.end(), loose=english)
                 worth = aid_words(self._cast.language).not_aid.search(phrase)
                 if not worth and (party := party_in(phrase, self._cast)):
                     return party
@@ -274,6 +212,8 @@ class _Words:
                 continue
             if found := receiver_in(phrase, self._cast):
                 return found
+            if to[0] == "to " and (alone := NAME_ALONE.match(phrase)):
+                return alone[0]
         return None
 
     def _in_name(self, to: re.Match[str], phrase: str) -> bool:
@@ -319,7 +259,9 @@ class _Words:
         after = self._m.after
         for given in self._p.with_purpose.finditer(after):
             phrase = self._phrase(after, given.end(), loose=True)
-            if phrase and not receiver_in(phrase, self._cast) and not self._is_vague(phrase):
+            timed = time_pattern(self._cast.language).match(after, given.start())
+            aside = timed or WEEKDAY.match(phrase) or receiver_in(phrase, self._cast)
+            if phrase and not aside and not self._is_vague(phrase):
                 return self._purpose_alone(phrase)
         aimed = self._p.to_do.search(after)
         return self._phrase(after, aimed.start(1), loose=True) or None if aimed else None
@@ -343,8 +285,8 @@ class _Words:
             named = aid_words(language).aid.search(" ".join(phrase.split()[:5]))
             if named and not self._is_vague(phrase) and not PREPOSITION.match(phrase):
                 return phrase
-        for pattern in (self._p.noun_before, self._p.worth):
-            if of := pattern.search(self._m.before[-120:]):
+        for of in (self._noun, self._p.worth.search(self._m.before[-120:])):
+            if of:
                 phrase = self._noun_alone(of[1])
                 if phrase and not self._is_vague(phrase):
                     return phrase
@@ -366,7 +308,7 @@ class _Words:
 
     def beside_aid(self) -> bool:
         """Tell whether a noun of aid has the sum: “funding of $15 million”."""
-        if self._p.noun_before.search(self._m.before[-120:]):
+        if self._noun:
             return True
         return (
             aid_words(self._cast.language).aid.search(self._m.after[:30].split(",")[0]) is not None

@@ -12,6 +12,7 @@ from reports.drafting.gazetteer import read_gazetteer
 from reports.drafting.numbers import primary
 from reports.model.briefing import AidForm, AidKind
 
+_IS = re.compile(r"\b(?:is|are)\s(?:also\s|now\s|already\s)?$")
 #: Characters between a verb and its sum: room for a qualifier, or “a”.
 _NEAR = 16
 _ADVERB = (
@@ -98,12 +99,15 @@ def find_verbs(text: str, language: str, *, headline: bool = False) -> tuple[Ver
         verb = _plain(match["verb"])
         group, past = words.groups[verb]
         tensed = match["will"] is not None or match["done"] is not None
-        is_verb = tensed or verb not in words.nouns_too
+        # “is lending”; but “lending grew”
+        going_on = verb.endswith("ing")
+        under_way = going_on and _IS.search(text, max(0, match.start() - 12), match.start())
+        is_verb = tensed or under_way or verb not in words.nouns_too
         # “Canada pledges $5 million”: right before a sum too
         near = headline or len(text) - match.end() < _NEAR
         if not is_verb and not (near and verb in words.headline):
             continue
-        going_on = verb.endswith("ing")  # “was giving” is not done yet
+        # “was giving” is not done yet
         done = not going_on and (match["done"] is not None or (past and match["will"] is None))
         # the French future is in the ending: “versera”, “verseront”
         future = match["will"] is not None or (french and verb.endswith(("ra", "ront")))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
-from reports.drafting.currencies import settle
+from reports.drafting.currencies import countries_by_places, settle
 from reports.drafting.gazetteer import country_entry, find_countries
 from reports.drafting.money import FoundMoney, find_money
 from reports.drafting.sentences import Sentence
@@ -23,12 +24,15 @@ _STATED = re.compile(
 _NEXT_CLAUSE = re.compile(
     r",?\s(?:while|whereas|but|tandis que|alors que|mais)\s|,\s(?:and|et)\s(?=[A-ZÀ-Ý])|;\s"
 )
+#: How far a rounded headline may be from the sum itself.
+_ROUNDED = Decimal("0.1")
 #: Characters read before and after a sum; few sentences are as long.
 _WINDOW = (700, 300)
 _DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
 
 
-@dataclass(frozen=True, slots=True)
+# without slots: what is read of the words around is kept
+@dataclass(frozen=True)
 class Mention:
     """A sum where it stands; `at` counts sentences.
 
@@ -56,13 +60,13 @@ class Mention:
         start = max(self.previous_end, self.found.start - 80)
         return self.text[start : self.found.start]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """The words from the sum to the next one, or to the end of its clause."""
         gap = self.text[self.found.sum_end : self.found.gap_end]
         return gap + self.rest
 
-    @property
+    @cached_property
     def rest(self) -> str:
         """The same, without words between the sum and the bracket of its equivalent."""
         text = self.text[self.found.end : self.next_start]
@@ -158,12 +162,23 @@ def join_sums(
             for i in known.get(key, ())
             if _may_be_one(sums[i][0], mention) and not differ(sums[i][0], mention)
         ]
+        if not same and not mention.in_body:
+            same = [i for i, each in enumerate(sums) if _rounds(mention, each[0])]
         if same:
             sums[same[0]].append(mention)
         else:
             known.setdefault(key, []).append(len(sums))
             sums.append([mention])
     return tuple(Sum(tuple(each)) for each in sums)
+
+
+def _rounds(mention: Mention, told: Mention) -> bool:
+    """Tell whether a headline or answer rounds a sum of the body: “nearly $6 million” is 5.7."""
+    money, exact = mention.found.money, told.found.money
+    if not (money.qualifier and told.in_body and exact.value) or money.upper or exact.upper:
+        return False
+    same_money = (money.currency, mention.found.unit) == (exact.currency, told.found.unit)
+    return same_money and abs(money.value - exact.value) / exact.value < _ROUNDED
 
 
 def _may_be_one(first: Mention, second: Mention) -> bool:
@@ -195,7 +210,7 @@ class _Settler:
         if units - {None, "dollar"}:
             self._countries = {
                 c.country.code for s in sentences for c in find_countries(s.text, language)
-            }
+            } | countries_by_places(units, (s.text for s in sentences))
         self._dollar = _stated_dollar(sentences) if "dollar" in units else None
 
     def close(self, found: FoundMoney, text: str) -> FoundMoney:

@@ -25,7 +25,8 @@ _S = f"[{SPACES}]"
 _FARTHEST = 60
 #: How far before a sum its qualifier may begin (“un montant estimé à”).
 _REACH = 32
-_TO = re.compile(rf"{_S}?(?:to|and|à|et|[-–—]){_S}?")
+_TO = re.compile(rf"-?{_S}?(?:to|and|or|à|et|ou|[-–—]){_S}?")
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _FROM = re.compile(rf"(?:\b(between|entre|from|de|ranging from|ranges? from)){_S}$", re.IGNORECASE)
 # “rose from $2 million to $5 million” tells two sums, “ranging from” one
 _OPENS_RANGE = {"between", "entre", "ranging from", "range from", "ranges from"}
@@ -111,15 +112,18 @@ def _marked(text: str, number: FoundNumber, before: Mark | None, after: Mark | N
     end = after.end if after else number.end
     # the clearer mark wins: “$2,000 pesos” are pesos, “$5 million USD” US dollars
     mark = max((m for m in (before, after) if m), key=_clearness, default=None)
-    is_open = mark is not None and mark.unit == "dollar" and mark.currency is None and before
+    is_open = mark is not None and mark.unit == "dollar" and mark.currency is None
     if is_open and (whose := whose_dollar(text, end)):
         mark, end = whose, whose.end
     start = before.start if before else number.start
+    # “$100.000” is written with a stop for thousands: no house has three decimals
+    thousands = number.scale == 1 and _THOUSANDS.fullmatch(text, number.start, number.end)
+    value = number.value * 1000 if thousands else number.value
     currency, unit = (mark.currency, mark.unit) if mark else (None, None)
     return _Sum(
         start,
         end,
-        number.value,
+        value,
         currency,
         unit,
         before is not None,
@@ -152,6 +156,10 @@ def _range(text: str, low: _Sum, high: _Sum) -> _Sum | None:
     opened = _FROM.search(text, max(0, low.start - 16), low.start)
     word = opened[1].lower() if opened else None
     joint = between[0].strip(SPACES).lower()
+    joint = joint.lstrip("-").strip(SPACES)
+    shares_scale = low.scale == 1 and low.value < 1000 <= high.scale
+    if joint in ("or", "ou") and not (shares_scale and not low.marked_after):
+        return None
     if joint in ("and", "et") and word not in ("between", "entre"):
         return None
     if joint in ("to", "à") and not _is_span(low, high, word):

@@ -23,6 +23,8 @@ _ATTRIBUTION = re.compile(r"[–—-]\s*\S")
 _SMALL = frozenset(
     {"of", "the", "and", "a", "an", "for", "to", "in", "on", "de", "la", "le", "et", "du"}
 )
+# More quotations than that are marks gone wrong; and each costs a look at its paragraph.
+_MOST_IN_PARAGRAPH = 60
 _FIRST_ONLY = frozenset({"–", "—", "-"})
 
 
@@ -59,6 +61,8 @@ def _of_paragraph(
     people: People,
 ) -> tuple[list[Quote], _Last]:
     quoted = find_quoted(paragraph.text)
+    if len(quoted) > _MOST_IN_PARAGRAPH:
+        return [], _Last()
     quotes: list[Quote] = []
     last = _Last(None)
     for number, part in enumerate(quoted):

@@ -125,6 +125,10 @@ WHO = [
      "EU", "Ukraine", None),
     ("Europe had spent €5 billion on military assistance in the 2025 budget.",
      None, None, "military assistance in the 2025 budget"),
+    ("The European Bank for Reconstruction and Development is lending €300 million to Naftogaz to "
+     "buy gas.", "European Bank for Reconstruction and Development", "Naftogaz", "buy gas"),
+    ("Britain pledged a £2.26bn loan on Saturday.", "Britain", None, None),
+    ("Canada will give €6 million for 2025.", "Canada", None, None),
     ("Denmark is contributing 200 million Danish kroner towards rebuilding schools in Ukraine.",
      "Denmark", "Ukraine", "rebuilding schools in Ukraine"),
 ]  # fmt: skip
@@ -223,6 +227,10 @@ FRENCH = [
      "Canada", "Ukraine", "reconstruction de l’Ukraine", "announced"),
     ("La France livrera du matériel d’une valeur de 200 millions d’euros à la Moldavie.",
      "France", "Moldavie", "matériel", "announced"),
+    ("Le Kenya a reçu 400 millions d’euros de la Banque mondiale pour des routes.",
+     "Banque mondiale", "Kenya", "routes", "disbursed"),
+    ("Le Japon fournira 3 milliards de yens d’aide à la reconstruction de l’Ukraine.",
+     "Japon", "Ukraine", "reconstruction de l’Ukraine", "announced"),
     ("L’Ukraine recevra 5 millions de dollars américains.", None, "Ukraine", None, "announced"),
     ("Le gouvernement fédéral investira 5 millions de dollars pour reconstruire des écoles.",
      "gouvernement fédéral", None, "reconstruire des écoles", "announced"),
@@ -250,6 +258,7 @@ NOT_AID = [
     "Losses are estimated at 5 billion euros.",
     "The United Nations appealed for $2 billion.",
     "He bought a house for $2 million.",
+    "The budget for aid is up from 35 billion euros.",
 ]
 
 
@@ -337,6 +346,13 @@ def test_a_sum_told_in_title_and_body_is_one_row_completed_by_both():
     (row,) = found.aid
     assert (row.donor, row.recipient) == ("Canada", "Ukrainians")
     assert row.evidence.startswith("Jane Example")
+
+
+def test_a_rounded_headline_is_the_sum_of_the_body():
+    found = find("Canada gave Haiti C$5.7 million in aid.", title="Nearly C$6 Million for Haiti")
+    assert [row.amount.value for row in found.aid] == [5_700_000]
+    exact = find("Canada gave Haiti C$5.7 million in aid.", title="C$6 Million in Aid for Haiti")
+    assert len(exact.aid) == 2
 
 
 def test_one_value_from_two_givers_is_two_rows():

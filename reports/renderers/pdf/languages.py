@@ -24,13 +24,14 @@ _WRITTEN_IN = {
     **dict.fromkeys(("ar", "fa", "ur", "ps", "ku", "sd", "ug"), "ar"),
     **dict.fromkeys(("hi", "mr", "ne", "sa"), "hi"),
 }
+_ANY = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 # a word of one script, and those that follow it without letters of another
 _WORDS = re.compile("|".join(f"([{s}][{s}]+(?:[^\\w]+[{s}][{s}]+)*)" for s in _SCRIPTS.values()))
 
 
 def foreign_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Yield where words in another script than that of `language` stand, with their language."""
-    if text.isascii():
+    if text.isascii() or not _ANY.search(text):
         return
     own = _WRITTEN_IN.get(language.split("-")[0])
     tags = list(_SCRIPTS)

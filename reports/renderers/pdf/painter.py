@@ -183,10 +183,14 @@ class Painter:
                 page.show(f"[({shown.code})]TJ\n")
                 continue
             page.pause()
-            page.begin(block.item.element.new("Span"), shown.told)
+            page.begin(self._span(block.item), shown.told)
             page.show(f"[({shown.code})]TJ\n")
             page.end()
         page.ops.append("T*\n")
+
+    def _span(self, item: Item) -> Element:
+        """Return a new element for a part of an item that is told otherwise than it is shown."""
+        return item.element if self.page.is_artifact else item.element.new("Span")
 
     def _line_by_line(
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str
@@ -261,7 +265,7 @@ class Painter:
     def _owner(self, item: Item, href: str | None, language: str | None) -> Element:
         """Return the element of a run: the item's own, or a link or foreign words below it."""
         key = (href, language)
-        if key == (None, None):
+        if key == (None, None) or self.page.is_artifact:
             item.open = None
             return item.element
         if item.open is None or item.open[0] != key:

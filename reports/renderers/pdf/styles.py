@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reports.plan.parts import Align
 from reports.renderers.pdf.typefaces import FamilyName
 from reports.theme import PageSize
 
@@ -116,6 +117,11 @@ EMBARGO = Style(0.95, 1.3, "alert", True)
 
 #: A title of more letters than this is set smaller.
 LONG_TITLE_LETTERS = 110
+
+
+def aligned(style: Style, align: Align) -> Style:
+    """Return `style` with its lines at the start or at the end."""
+    return style if style.align == align else replace(style, align=align)
 
 
 def on_white(style: Style) -> Style:

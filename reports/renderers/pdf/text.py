@@ -31,7 +31,8 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 #: Stands after a hyphen that ends a text: readers of text would join it to what follows.
 _AFTER_HYPHEN = "\N{NO-BREAK SPACE}"
 # a word that ends in a hyphen stays with the next one, for the same reason
-_TOKENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
+_TOKENS = re.compile("[^ ]+ ?|  *")
+_TOKENS_WITH_HYPHENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
 
@@ -239,7 +240,8 @@ def _pieces(text: str, parted: bool) -> list[str]:
     The last word stays whole: a divided word is told whole with the one after it
     (`reports.renderers.pdf.lines`).
     """
-    tokens = _TOKENS.findall(text)
+    hyphened = "- " in text or "\u2010 " in text or "\u2011 " in text
+    tokens = (_TOKENS_WITH_HYPHENS if hyphened else _TOKENS).findall(text)
     if not parted or not _MAY_PART.search(text):
         return tokens
     parts = [part for token in tokens[:-1] for part in _parts(token)]

@@ -12,7 +12,7 @@ from reports.renderers.pdf.text import Measurer, Text
 from reports.renderers.pdf.typefaces import typefaces
 from reports.theme import load_theme
 
-MEASURERS = {tag: Measurer(typefaces(load_theme("house")), tag) for tag in ("en", "fr", "xx")}
+MEASURERS = {tag: Measurer(typefaces(load_theme("house")), tag) for tag in ("en", "fr", "de", "xx")}
 ALPHABET = st.text("abcdefghij klmnop-–/ÉŁ. ", min_size=1, max_size=300)
 
 
@@ -64,6 +64,12 @@ def test_french_is_divided_the_french_way() -> None:
     text = measured("On internationalisation des choses", "fr")
 
     assert shown(text, break_lines(text, 7.6))[0] == "On internationali\u00ad"
+
+
+def test_german_nouns_are_divided_though_they_have_capitals() -> None:
+    text = measured("Die Vereinbarung der Verteidigungszusammenarbeit von heute", "de")
+
+    assert any(line.hyphen for line in break_lines(text, 14.0))
 
 
 def test_a_language_without_a_dictionary_is_not_divided() -> None:
