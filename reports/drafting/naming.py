@@ -297,7 +297,9 @@ def _name_of_main_clause(words: Words, names: tuple[Name, ...], role: Role) -> N
         apposed = words.tokens[name.end].gap.strip() == "," == words.tokens[copula].gap.strip()
         straight = copula == name.end and words.joined(copula)
         next_to = copula + 1 == role.start
-        second = role.start > 0 and words.tokens[role.start - 1].low in _LINKS
+        # "… and the 24th prime minister": an unknown word may stand between
+        nearby = words.tokens[max(copula, role.start - 3) : role.start]
+        second = any(token.low in _LINKS for token in nearby)
         if (apposed and next_to) or (straight and second):
             return name
     return None

@@ -53,6 +53,7 @@ CLAUSES = [
      [("Tom Diaz", "president", "Grain Union")]),
     ("Tom Diaz is a lawyer and the governor of Jalisco.", [("Tom Diaz", "governor", "Jalisco")]),
     ("Tom Diaz is a pilot and a colonel in the Chilean Navy.", [("Tom Diaz", "colonel", "Chilean Navy")]),
+    ("Tom Diaz is a farmer and the 12th governor of Oaxaca.", [("Tom Diaz", "governor", "Oaxaca")]),
     ("Ann Lee, a doctor by profession, is the mayor.", [("Ann Lee", "mayor", None)]),
     ("Ann Lee, an economist, is a friend of Chile.", [("Ann Lee", "economist", None)]),
     # in a role for the time being
