@@ -240,7 +240,7 @@ def _goes_on_as_name(words: Words, place: int) -> bool:
 
 def _object_step(words: Words, start: int, place: int) -> int:
     """Return how many words the object takes at `place`: 0 where it has ended."""
-    tokens, token = words.tokens, words.tokens[place]
+    token = words.tokens[place]
     behind = words.joined(place + 1) and _starts_name(words, place + 1)
     if token.low in FORMER or (behind and _is_head(words, place)):
         # "to former President Ann Lee": somebody else's role
@@ -253,32 +253,42 @@ def _object_step(words: Words, start: int, place: int) -> int:
     adjective = place > start and place in words.countries
     if token.low in fields or (adjective and words.countries[place].kind == "people"):
         return 1
-    after = place + 1
-    follows = words.joined(after) and place > start
     if token.low in _AND | {"&"}:
-        ahead = _skip_article(words, after) if follows else after
-        good = follows and ahead < len(tokens) and (
-            tokens[ahead].low in fields or (tokens[ahead].capital and ahead == after)
-            or (ahead > after and tokens[ahead].capital and tokens[after].capital)
-        )  # fmt: skip
-        return 1 if good and not _is_head(words, ahead) and not _starts_name(words, ahead) else 0
+        return int(_and_goes_on(words, start, place))
     if token.low in _OF | {"the", "la", "les", "l’", "à", "del"}:
-        whose = tokens[place - 1].low
-        of_whom = token.low in ("of", "for") and (
-            whose in word_list("names", "not_names") or whose == "state"
-        )
-        article = token.low == "the" and whose == "of"
-        spanish = token.low in ("de", "del", "d’") and tokens[place - 1].capital
-        good = follows and (
-            tokens[after].low in fields
-            or tokens[after].low in ARTICLES
-            or (spanish and tokens[after].capital)
-        )
-        if follows and (of_whom or article) and tokens[after].capital:
-            # "the University of Alberta", "the Bank of Canada"
-            return 1
-        return 1 if good and after not in words.countries else 0
+        return int(_of_goes_on(words, start, place))
     return _small_step(words, start, place)
+
+
+def _and_goes_on(words: Words, start: int, place: int) -> bool:
+    """Tell "Trade and Development" from "… and President Ann Lee": a field follows the "and"."""
+    tokens, after = words.tokens, place + 1
+    if place <= start or not words.joined(after):
+        return False
+    ahead = _skip_article(words, after)
+    if ahead >= len(tokens):
+        return False
+    capital = tokens[ahead].capital and (ahead == after or tokens[after].capital)
+    goes_on = tokens[ahead].low in word_list("roles", "fields") or capital
+    return goes_on and not _is_head(words, ahead) and not _starts_name(words, ahead)
+
+
+def _of_goes_on(words: Words, start: int, place: int) -> bool:
+    """Tell whether "of", "the" or « de la » at `place` is part of the object."""
+    tokens, token, after = words.tokens, words.tokens[place], place + 1
+    if place <= start or not words.joined(after):
+        return False
+    whose = tokens[place - 1].low
+    of_whom = token.low in ("of", "for") and (
+        whose in word_list("names", "not_names") or whose == "state"
+    )
+    article = token.low == "the" and whose == "of"
+    if (of_whom or article) and tokens[after].capital:
+        # "the University of Alberta", "the Bank of Canada"
+        return True
+    spanish = token.low in ("de", "del", "d’") and tokens[place - 1].capital
+    small = tokens[after].low in word_list("roles", "fields") or tokens[after].low in ARTICLES
+    return (small or (spanish and tokens[after].capital)) and after not in words.countries
 
 
 def _small_step(words: Words, start: int, place: int) -> int:
