@@ -10,6 +10,7 @@ from reports.drafting.tokens import Token, Words, word_list
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _MOST_WORDS = 7
+_PLACES = frozenset({"in", "at", "near", "outside", "à", "en", "dans", "près"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def find_names(words: Words) -> tuple[Name, ...]:
     """Return the runs of words that can name a person, in order; a surname alone is one."""
     out, place = [], 0
     while place < len(words.tokens):
-        name = read_name(words, place)
+        name = read_name(words, place) if words.tokens[place].capital else None
         if name:
             out.append(name)
         place = name.end if name else place + 1
@@ -94,11 +95,11 @@ def is_no_name_word(token: Token) -> bool:
 
     One part of a compound is enough ("Group-Ukraine"), unless surnames have it too ("Hill-Lee").
     """
-    known = _no_name_words()
-    if token.low in known:
-        return True
-    parts = set(token.low.replace("\u2011", "-").split("-")) if "-" in token.low else set()
-    return bool(parts & word_list("names", "compounds"))
+    low, known = token.low.replace("\u2011", "-"), _no_name_words()
+    if low in known or "-" not in low:
+        return low in known
+    office = low.replace("-", " ") in known
+    return office or not word_list("names", "compounds").isdisjoint(low.split("-"))
 
 
 @cache
@@ -136,6 +137,11 @@ def _is_first_name(words: Words, place: int) -> bool:
         and after not in words.countries
         and not is_no_name_word(words.tokens[after])
     )
+
+
+def in_place(words: Words, start: int) -> bool:
+    """Tell whether a preposition of place stands before word `start`: "in Prince Albert"."""
+    return start > 0 and words.joined(start) and words.tokens[start - 1].low in _PLACES
 
 
 def stands_in_longer_name(words: Words, name: Name) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reports.drafting.gazetteer import country_of
 from reports.drafting.named import Mention, ReadSentence
 from reports.drafting.names import is_first_name
 from reports.drafting.tokens import read_words, word_list
@@ -165,8 +166,7 @@ def _makes_person(mention: Mention) -> bool:
         mention.sign == "role"
         and mention.role is not None
         and mention.role.kind != "functions"
-        and mention.role.end <= mention.name.start
-        and not mention.role.definite
+        and (mention.role.start >= mention.name.end or not mention.role.definite)
     )
 
 
@@ -182,7 +182,7 @@ def _row(
     )
     if affiliation is None:
         affiliation = next((m.affiliation for m in person.mentions if m.affiliation), None)
-    if affiliation is None and _of_the_house(person):
+    if affiliation is None and (_of_the_house(person) or _is_own_minister(person)):
         affiliation = _home(article)
     notices = []
     if conflict := _conflict(offices):
@@ -200,6 +200,8 @@ def _affiliation(mention: Mention, aliases: dict[str, str | None]) -> str | None
     """Return the affiliation of a mention; "Trump’s envoy" says no organisation."""
     assert mention.role is not None  # noqa: S101 - the caller has looked
     said = mention.role.affiliation
+    if said and mention.role.office in word_list("roles", "relations") and not country_of(said):
+        return None
     return None if said is None or _key(said) in aliases else said
 
 
@@ -209,6 +211,17 @@ def _of_the_house(person: _Found) -> bool:
     return styled or any(
         "onourable " + person.name in m.sentence.text
         or "honorable " + person.name in m.sentence.text
+        for m in person.strong
+    )
+
+
+def _is_own_minister(person: _Found) -> bool:
+    """Tell whether somebody is a minister with a field of work, now: a release has its own."""
+    return any(
+        m.role is not None
+        and m.role.office in ("minister", "ministre", "parliamentary secretary")
+        and " " in m.role.text
+        and not _is_past(m.role.text)
         for m in person.strong
     )
 

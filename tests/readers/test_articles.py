@@ -91,6 +91,23 @@ def test_a_release_gives_its_date_and_department_and_keeps_its_place():
 
 
 @pytest.mark.parametrize(
+    ("heading", "last"),
+    [
+        ("Quick Facts", "“We will not forget,” said Minister Lee. “Never.”"),
+        ("Contacts", "“They help us.”"),
+        ("Associated Links", 'Minister Lee said: "It is a start."'),
+        ("Faits en bref", "« Nous aidons », a dit la ministre. « Toujours. »"),
+    ],
+)
+def test_a_known_heading_is_one_behind_a_quotation_too(heading, last):
+    article = read_article(
+        "Canada supports farmers\n\nApril 27, 2015 – Odesa – Global Affairs Canada\n\n"
+        f"The Minister announced help today.\n\nQuotes\n\n{last}\n\n{heading}\n\n• One of two.\n"
+    )
+    assert headings(article) == [None, "Quotes", heading]
+
+
+@pytest.mark.parametrize(
     "dateline",
     [
         "Ottawa, Ontario – Global Affairs Canada – August 4, 2025",
@@ -297,3 +314,18 @@ def test_control_characters_go_and_are_reported():
     article = read_article("Leaders agree\n\nThey\x00 did\x07 so.\n")
     assert texts(article) == ["They did so."]
     assert "left out 2 control character(s)" in article.notices
+
+
+def test_a_labelled_line_under_the_date_is_no_caption():
+    article = read_article(
+        "DRC: Mpox Situation Report #12 (as of 3 May 2025)\n\n"
+        "Reporting period: 27 April – 3 May 2025\n\nHighlights\n\n- It rains.\n"
+    )
+    assert "Reporting period: 27 April – 3 May 2025" in [*texts(article), *headings(article)]
+
+
+def test_numbered_headings_keep_their_numbers():
+    article = read_article(
+        "Background\n\nIt rains.\n\n1. Ontario\n\nIt rains there.\n\n2. Alberta\n\nIt snows.\n"
+    )
+    assert headings(article) == ["Background", "1. Ontario", "2. Alberta"]
