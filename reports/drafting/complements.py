@@ -19,7 +19,9 @@ ARTICLES = frozenset({"the", "a", "an", "la", "le", "les", "l’", "un", "une", 
 FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "ancien", "ancienne", "acting",
                      "interim", "new", "incoming", "current"})  # fmt: skip
 _OF = frozenset({"of", "for", "de", "du", "des", "d’"})
-_AT = frozenset({"at", "with", "from", "within", "à", "chez", "auprès"})
+_AT = frozenset({"at", "with", "from", "within", "chez", "auprès"})
+_TO = frozenset({"to", "on", "in", "à", "au", "aux", "en"})
+_FRENCH_TO = frozenset({"à", "au", "aux"})
 _VERBS = frozenset({"met", "left", "visited", "arrived", "attended", "signed", "received", "will"})
 _AND = frozenset({"and", "et"})
 
@@ -48,11 +50,13 @@ def with_complements(words: Words, role: Role, end: int) -> Role:
         after = words.slice(end, stop)
         if prep in _OF | _AT and country:
             affiliation = affiliation or country
-        elif prep in _OF and (role.kind == "ministers" or _is_field(words, end + 1, stop)):
+        elif prep in _OF | _FRENCH_TO and (
+            role.kind == "ministers" or _is_field(words, end + 1, stop)
+        ):
             text = f"{text} {after}"
         elif prep in _OF | _AT and words.tokens[_skip_article(words, end + 1)].capital:
             affiliation = affiliation or words.slice(_skip_article(words, end + 1), stop)
-        elif prep in _OF or (prep in ("to", "on", "in", "auprès") and end == told):
+        elif prep in _OF or (prep in _TO and end == told):
             text = f"{text} {after}"
         else:
             break

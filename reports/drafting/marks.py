@@ -39,7 +39,7 @@ def _pairs(text: str) -> Iterator[Quoted]:
             continue
         close = ends.after(place)
         if close is None:
-            if place == 0 and text[0] in "“«":
+            if place == 0 and text[0] in '“«"':
                 yield _trim(text, 1, len(text), 0, len(text))
                 return
             place += 1

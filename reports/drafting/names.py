@@ -107,6 +107,18 @@ def is_first_name(word: str) -> bool:
     return word in word_list("names", "first_names")
 
 
+def can_be_meant(name: str, pronoun: str) -> bool:
+    """Tell whether "he", "she", "il" or "elle" can mean the person called `name`.
+
+    Only a usual first name says no; all other names and pronouns may be meant.
+    """
+    first = name.split(" ")[0].lower()
+    if not is_first_name(first) or first in word_list("names", "either"):
+        return True
+    woman = first in word_list("names", "women")
+    return woman if pronoun in ("she", "elle") else not (woman and pronoun in ("he", "il"))
+
+
 def _is_first_name(words: Words, place: int) -> bool:
     """Tell "Israel Katz" and "Jordan Lee" from the countries: a first name and a surname."""
     after = place + 1

@@ -28,11 +28,15 @@ _FIRST_ONLY = frozenset({"–", "—", "-"})
 
 @dataclass(slots=True)
 class _Last:
-    """The last quotation found: whose it is, and which sentence of the paragraph says so."""
+    """The last quotation found: whose it is, and which sentence of the paragraph says so.
+
+    `announced` is who "said:" at the end of the paragraph before.
+    """
 
     speaker: str | None = None
     sentence: int = 0
     alone: bool = False
+    announced: str | None = None
 
 
 def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Quote, ...]:
@@ -64,7 +68,8 @@ def _of_paragraph(
         found = _Place(paragraph, part, start, stop).speaker(who, last)
         if found is None and _is_alone(paragraph, quoted):
             found = _speaker_apart(after, before, people), paragraph.at(part.open)
-        if found is None or not text or _is_label(text, paragraph.text[: part.open]):
+        raw = paragraph.text[part.start : part.end]
+        if found is None or not text or _is_label(raw, paragraph.text[: part.open]):
             continue
         speaker, said_in = found
         first = min(paragraph.at(part.open), said_in)
@@ -72,7 +77,8 @@ def _of_paragraph(
         quotes.append(Quote(text=text, speaker=speaker or None, evidence=evidence))
         last = _Last(speaker or None, said_in)
     alone = _is_alone(paragraph, quoted) or bool(quotes)
-    return quotes, _Last(last.speaker, 0, alone) if quotes else _Last()
+    announced = who.teller(paragraph.sentences[-1]) if paragraph.text[-1] == ":" else None
+    return quotes, _Last(last.speaker if quotes else None, 0, alone, announced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +214,7 @@ def _speaker_apart(after: ReadParagraph | None, before: _Last, people: People) -
     """Return who speaks a paragraph of its own: the line below it, or the speaker before."""
     if after is not None and (named := _signature(after, people)):
         return named
-    return before.speaker or "" if before.alone else ""
+    return before.announced or (before.alone and before.speaker) or ""
 
 
 def _signature(paragraph: ReadParagraph, people: People) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from reports.drafting.names import can_be_meant
 from reports.drafting.naming import Mention
 from reports.drafting.paragraphs import Placed, ReadParagraph
 from reports.drafting.people import People
@@ -65,8 +66,12 @@ _OBJECT_OF = frozenset(
     }
 )
 _LONGEST_PHRASE = 8
-# "The head of state said": whoever of these the article has just one of
-_HEADS = frozenset({"head of state", "president", "king", "queen", "emperor", "president elect"})
+# "The Canadian leader said": whoever of these the article has just one of
+_HEADS = {
+    "head of state": frozenset({"president", "king", "queen", "emperor"}),
+    "head of government": frozenset({"prime minister", "chancellor", "premier"}),
+    "leader": frozenset({"president", "prime minister", "chancellor", "premier", "leader"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +128,8 @@ class Speakers:
         if len(between) > 25:
             return None
         if verb.kind == "according" or not between:
-            if _INVERTED.search(words.tokens[verb.end - 1].low) or _inverted(words, verb):
-                return self._pronoun(start) or ""
+            if _inverted(words, verb):
+                return self._pronoun(start, _inverted_pronoun(words, verb)) or ""
             return self._behind(sentence, verb) or ""
         return self._subject(sentence, verb, start - sentence.start) or ""
 
@@ -169,7 +174,7 @@ class Speakers:
                 return full
         after = words.tokens[verb.end] if verb.end < len(words.tokens) else None
         if after is not None and after.low in word_list("speech", "pronouns"):
-            return self._pronoun(sentence.start + after.start)
+            return self._pronoun(sentence.start + after.start, after.low)
         phrase = _phrase_after(words, verb.end, limit)
         return self._by_role(phrase) or phrase if phrase and end is None else None
 
@@ -187,7 +192,7 @@ class Speakers:
             place = tokens.index(before)
             before = tokens[place - 1] if place else None
         if before is not None and before.low in word_list("speech", "pronouns"):
-            return self._pronoun(sentence.start + before.start)
+            return self._pronoun(sentence.start + before.start, before.low)
         mentions = self._people_in(sentence, start, tokens[verb.start].start)
         if mentions:
             last, full = mentions[-1]
@@ -213,7 +218,7 @@ class Speakers:
             return mentions[0][1]
         first = words.tokens[0]
         if first.low in word_list("speech", "pronouns"):
-            return self._pronoun(sentence.start)
+            return self._pronoun(sentence.start, first.low)
         return None
 
     def _phrase_before(self, words: Words, verb: Verb, start: int) -> str | None:
@@ -229,7 +234,7 @@ class Speakers:
         if len(roles) != 1:
             return None
         said = roles[0]
-        offices = {said.office} if said.office != "head of state" else _HEADS
+        offices = _HEADS.get(said.office, frozenset({said.office}))
         named = [
             row.name
             for row in self._people.rows
@@ -239,15 +244,17 @@ class Speakers:
         ]
         return named[0] if len(named) == 1 else None
 
-    def _pronoun(self, place: int) -> str | None:
+    def _pronoun(self, place: int, pronoun: str) -> str | None:
         """Return the one person that "he" at `place` can mean, or None.
 
         The persons named before in the paragraph count; if there is none, those of
-        the paragraph before. Two of them leave it open.
+        the paragraph before. Two of them leave it open, unless a first name tells
+        that only one of them is a "he".
         """
         named = self._named_before(self._paragraph, place)
         if not named and self._before is not None:
             named = self._named_before(self._before, len(self._before.text))
+        named = {name for name in named if can_be_meant(name, pronoun)}
         return named.pop() if len(named) == 1 else None
 
     def _named_before(self, paragraph: ReadParagraph, place: int) -> set[str]:
@@ -271,7 +278,15 @@ class Speakers:
 
 def _inverted(words: Words, verb: Verb) -> bool:
     """Tell whether a pronoun hangs on the verb: « a-t-il déclaré »."""
-    return any(_INVERTED.search(t.low) for t in words.tokens[max(0, verb.start - 1) : verb.end])
+    return bool(_inverted_pronoun(words, verb))
+
+
+def _inverted_pronoun(words: Words, verb: Verb) -> str:
+    """Return "il" of « a-t-il déclaré » or « dit-il », else nothing."""
+    for token in words.tokens[max(0, verb.start - 1) : verb.end]:
+        if _INVERTED.search(token.low):
+            return token.low.rsplit("-", 1)[-1]
+    return ""
 
 
 def _phrase_after(words: Words, place: int, limit: int) -> str | None:

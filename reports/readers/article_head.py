@@ -42,6 +42,7 @@ class Head:
     byline: str | None = None
     date: dt.date | None = None
     publisher: str | None = None
+    kickers: list[str] = field(default_factory=list)
     used: int = 0
     body: list[Unit] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -50,8 +51,9 @@ class Head:
 def read_head(units: Sequence[Unit]) -> Head:
     """Read the head of an article from the start of its `units`."""
     head = Head()
-    if units and bare_kicker(units[0].text) and len(units) > 1:
-        head.subtitle, head.used = units[0].text, 1
+    while head.used + 1 < len(units) and bare_kicker(units[head.used].text):
+        _take_kicker(head, units[head.used].text)
+        head.used += 1
     if head.used < len(units) and _is_title(units, head.used):
         head.title = units[head.used].text
         head.date = as_of_date(head.title)
@@ -60,12 +62,20 @@ def read_head(units: Sequence[Unit]) -> Head:
         head.used += 1
     if head.date is None and head.used < len(units):
         head.date = _inline_date(units[head.used].text)
+    if head.subtitle is None and head.kickers:
+        head.subtitle = head.kickers.pop(0)
+    head.notices += [f"left out the line over the title: {text!r}" for text in head.kickers]
     return head
 
 
 def bare_kicker(text: str) -> bool:
     """Tell whether `text` only says what kind of text follows: "News release"."""
     return text.rstrip(" :").replace("'", "’").casefold() in article_words().kickers
+
+
+def _take_kicker(head: Head, text: str) -> bool:
+    head.kickers.append(text)
+    return True
 
 
 def _take(head: Head, units: Sequence[Unit]) -> bool:
@@ -100,9 +110,8 @@ def _take_date(head: Head, text: str) -> bool:
             head.notices.append(f"left out a second date: {text!r}")
         head.date = head.date or day
         return True
-    if bare_kicker(text) and head.subtitle is None:
-        head.subtitle = text
-        return True
+    if bare_kicker(text):
+        return _take_kicker(head, text)
     if head.title and head.subtitle is None and len(text) < 120 and (day := as_of_date(text)):
         head.date, head.subtitle = head.date or day, text
         return True

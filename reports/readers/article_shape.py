@@ -9,7 +9,7 @@ from reports.readers.article_dates import date_line
 from reports.readers.article_lines import Unit
 from reports.readers.article_words import article_words
 
-_END = re.compile(r"[.!?…:;,][”\"’»)\]]*$")
+_END = re.compile(r"[.!?…:;,][”\"’»)\]\s]*$")
 _CLOSING = '”"»“'
 _OPENING = '“"«„'
 _NUMBERS_ONLY = re.compile(
@@ -45,8 +45,9 @@ def is_title_case(text: str) -> bool:
 
 
 def is_quoted(text: str) -> bool:
-    """Tell whether `text` is one quotation from its first to its last character."""
-    return len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING
+    """Tell whether `text`, not empty, is one quotation from its first to its last character."""
+    inside = text[1:-1]
+    return text[:1] in _OPENING and text[-1] in _CLOSING and not any(c in _CLOSING for c in inside)
 
 
 def bare(text: str) -> str:
@@ -90,7 +91,12 @@ def reads_as_heading(text: str) -> bool:
         return text.count("?") == 1 and text.count(" ") <= 12
     if ends(text) and not _title_with_end(text):
         return False
-    if _NUMBERS_ONLY.fullmatch(text) or _ADDRESS.search(text) or date_line(text):
+    if (
+        text.startswith("SOURCE ")
+        or _NUMBERS_ONLY.fullmatch(text)
+        or _ADDRESS.search(text)
+        or date_line(text)
+    ):
         return False
     return not text.casefold().startswith(article_words().never_headings)
 
@@ -101,7 +107,8 @@ def _title_with_end(text: str) -> bool:
     if is_quoted(text):
         return short and is_title_case(text) and not text.endswith((",”", ',"'))
     if text.endswith(":"):
-        return text.count(" ") <= 5 and is_title_case(text)
+        last = text.split(" ")[-1]
+        return text.count(" ") <= 5 and is_title_case(text) and last[0].isupper()
     if text.endswith("!"):
         return short and is_title_case(text)
     return short and is_title_case(text) and re.search(r"\b[A-Z]\.[A-Z]\.$", text) is not None

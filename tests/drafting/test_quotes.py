@@ -60,9 +60,16 @@ CASES = [
     (f"{LEE} was blunt. “We will not yield.”", [("We will not yield.", "Ann Lee")]),
     # who is meant
     (f"{LEE} spoke in Paris. “We agree,” she said.", [("We agree", "Ann Lee")]),
-    (f"{LEE} met {ROY}. “We agree,” she said.", [("We agree", None)]),
+    (f"{LEE} met {ROY}. “We agree,” she said.", [("We agree", "Ann Lee")]),
+    (f"{LEE} met {ROY}. “We agree,” he said.", [("We agree", "Bob Roy")]),
+    (f"Senator Tom Diaz met {ROY}. “We agree,” he said.", [("We agree", None)]),
+    (f"Senator Kim Diaz met {ROY}. “We agree,” he said.", [("We agree", None)]),
+    (f"{LEE} is the Canadian minister. “We agree,” the minister said.", [("We agree", "Ann Lee")]),
     (f"{LEE} spoke.\n\n“We agree,” she said.", [("We agree", "Ann Lee")]),
-    (f"{LEE} met {ROY}.\n\n“We agree,” he responded.", [("We agree", None)]),
+    (f"Senator Tom Diaz met {ROY}.\n\n“We agree,” he responded.", [("We agree", None)]),
+    ("Canadian Prime Minister Ann Lee met French President Bob Roy. “We agree,” the Canadian leader"
+     " said. “Yes,” the French president replied.", [("We agree", "Ann Lee"), ("Yes", "Bob Roy")]),
+    (f"Then {LEE} said:\n\n“We agree. We always did.”", [("We agree. We always did.", "Ann Lee")]),
     (f"“We agree,” {LEE} said.\n\n“We always did,” she added.",
      [("We agree", "Ann Lee"), ("We always did", "Ann Lee")]),
     # in a paragraph of its own
