@@ -45,6 +45,7 @@ class AidWords:
     bodies: re.Pattern[str]
     generic: re.Pattern[str]
     running: re.Pattern[str]
+    bringing: re.Pattern[str]
     vague: re.Pattern[str]
     aims: str
     verbs: re.Pattern[str]
@@ -65,7 +66,16 @@ def aid_words(language: str) -> AidWords:
     return AidWords(
         **{
             name: whole_words(any_of(lists[name]))
-            for name in ("aid", "not_aid", "needs", "people", "bodies", "generic", "running")
+            for name in (
+                "aid",
+                "not_aid",
+                "needs",
+                "people",
+                "bodies",
+                "generic",
+                "running",
+                "bringing",
+            )
         },
         vague=whole_words(any_of(lists["vague"])),
         aims=any_of(lists["aims"]),

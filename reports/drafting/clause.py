@@ -1,0 +1,69 @@
+"""What is read of one sum: the words around it, its verb, and who acts in the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reports.drafting.aid_phrases import SmallWords, small_words
+from reports.drafting.aid_words import Verb
+from reports.drafting.mentions import Mention
+from reports.drafting.parties import Cast
+from reports.drafting.phrases import phrase_at
+
+# what may stand between a sum before and one that shares its verb: “…, Norway 5 million”
+_ELIDED = re.compile(
+    r"(?:^|[,;]|(?:,\s)?(?<![^\W_])(?:and|while|et|tandis que))\s+(?:the\s|la\s|le\s|les\s|l[’'])?"
+    r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:of|for|the|de|du|des|pour)\s){0,2}[A-ZÀ-Ý][\w’'-]*){0,6})"
+    r"(?:\s(?:with|a|an|another|a further|up to|some))?\s*$"
+)
+_SUM_STARTS = re.compile(r"(?:[A-Z]{3}\s|[A-Z]{1,3})?[$€£¥₱\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class SumClause:
+    """A sum's mention with the verb of aid that it goes with, if there is one."""
+
+    mention: Mention
+    verb: Verb | None
+    cast: Cast
+
+    @property
+    def small(self) -> SmallWords:
+        """The small words of the article's language."""
+        return small_words(self.cast.language)
+
+    @property
+    def passive(self) -> bool:
+        """Whether the verb comes after the sum: “$5 million was given by …”."""
+        return self.verb is not None and self.verb.start >= self.mention.found.end
+
+    @property
+    def receiving(self) -> bool:
+        """Whether the verb's subject is who receives."""
+        return self.verb is not None and self.verb.group == "receive"
+
+    @property
+    def repeated(self) -> bool:
+        """Whether another sum stands between the verb and this one."""
+        return self.verb is not None and self.verb.end < self.mention.previous_end
+
+    def elided(self) -> str | None:
+        """Return the name before a sum whose verb is told once: “and France €50 million”."""
+        if not self.repeated or self.passive:
+            return None
+        between = self.mention.text[self.mention.previous_end : self.mention.found.start]
+        named = _ELIDED.search(between)
+        return named["who"] if named else None
+
+    def gives_to_name(self) -> bool:
+        """Tell whether those named before the sums receive: “gave Kenya $3 and Chad $5”."""
+        if self.verb is None:
+            return False
+        between = self.mention.before[self.verb.end : self.verb.end + 90]
+        first = _SUM_STARTS.search(between)
+        return bool(first and self.small.given_to.match(between[: first.start()]))
+
+    def phrase(self, text: str, start: int, *, loose: bool) -> str:
+        """Return the phrase of `text` at `start`; see `phrase_at`."""
+        return phrase_at(text, start, self.cast.language, loose=loose)
