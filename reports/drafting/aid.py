@@ -249,7 +249,7 @@ def _label(mention: Mention, facts: Facts, language: str) -> str:
     """Return what a sum is of, in the words around it."""
     if facts.purpose:
         return facts.purpose
-    following = re.match(r"\s(?:worth\s)?(?:of|in|for|d[e’']|en)\s?", mention.after)
+    following = re.match(r"\s(?:worth\s)?(?:(?:of|in|for|de|en)\s|d[’'])", mention.after)
     phrase = following and phrase_at(mention.after, following.end(), language, loose=True)
     if phrase and not time_pattern(language).match(mention.after.strip()):
         return phrase

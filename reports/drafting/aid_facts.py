@@ -22,6 +22,8 @@ _STATUS: dict[str, AidStatus] = {
     "receive": "disbursed",
 }  # fmt: skip
 
+_SUM_DOES = re.compile(r"\s(?:will|would|has|have|had|was|were|went|a été|ont été|sera|seront)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -65,18 +67,17 @@ def governing_verb(mention: Mention, language: str) -> Verb | None:
     """Return the verb of aid that a sum goes with: the last before it, else one after it."""
     headline = mention.sentence.place == "title"
     before = find_verbs(mention.before, language, headline=headline)
-    if before:
-        return before[-1]
     offset = mention.found.end
     after = find_verbs(mention.after, language)
-    return next(
-        (
-            Verb(v.start + offset, v.end + offset, v.group, v.future, v.past)
-            for v in after
-            if v.future or v.past
-        ),
-        None,
-    )
+    tensed = [
+        Verb(v.start + offset, v.end + offset, v.group, v.future, v.past)
+        for v in after
+        if v.future or v.past
+    ]
+    # “of which $5 million has been disbursed”: the sum is its subject
+    if tensed and _SUM_DOES.match(mention.text, offset, tensed[0].end):
+        return tensed[0]
+    return before[-1] if before else next(iter(tensed), None)
 
 
 def kind_in(purpose: str, language: str, near: str = "") -> AidKind:

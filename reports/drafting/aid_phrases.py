@@ -12,6 +12,7 @@ from functools import cache
 
 from reports.drafting.aid_words import aid_words
 from reports.drafting.numbers import primary
+from reports.drafting.phrases import DAY_NAMED
 
 # what follows is about the occasion: “during a visit to Kyiv”
 ASIDE = re.compile(
@@ -52,6 +53,11 @@ MERE_ADJECTIVES = frozenset(
         "made",
         "another",
         "such",
+        "own",
+        "same",
+        "sum",
+        "amount",
+        "it",
         "nouvelle",
         "nouveau",
         "nouvelles",
@@ -60,7 +66,7 @@ MERE_ADJECTIVES = frozenset(
 )
 PREPOSITION = re.compile(
     r"(?:to|for|from|of|in|on|by|at|and|or|as|with|through|under|via|pour|par|sur|et|à|au|aux|du|"
-    r"des|en)\s",
+    r"des|en|sous)\s",
     re.I,
 )
 
@@ -98,7 +104,7 @@ def small_words(language: str) -> SmallWords:
                 rf"de l[’']|des|d[’'])\s?",
                 re.I,
             ),
-            noun_after=re.compile(r"^\s(?:en|d[’']|de|sous forme d[e’'])\s?"),
+            noun_after=re.compile(r"^\s(?:(?:en|de|sous forme de)\s|(?:sous forme )?d[’'])"),
             noun_before=re.compile(
                 rf"({aid}(?:\s[^\W\d_]+){{0,3}}?)\s(?:de|d[’']|d[’']une valeur de|s[’']élevant à|"
                 rf"évaluée? à)\s?$",
@@ -126,7 +132,10 @@ def small_words(language: str) -> SmallWords:
         to=re.compile(r"(?<![^\W_])(?:to|for|towards|among|between)\s"),
         by=re.compile(r"\bby\s"),
         source=re.compile(
-            rf"(?:{aid}|^\s?|receiv\w+|secur\w+|obtain\w+)(?:\s[^\s,;:.]+){{0,3}}?\sfrom\s", re.I
+            # not “to the WFP for grain from …”: that tells where the grain comes from
+            rf"(?:{aid}|^\s?|receiv\w+|secur\w+|obtain\w+)"
+            rf"(?:\s(?!(?:to|for|of|on|by|with|worth|in(?!\s(?:{aid})\b))\b)[^\s,;:.]+){{0,3}}?\sfrom\s",
+            re.I,
         ),
         noun_after=re.compile(r"^[\s-]+(?:worth\s)?(?:in|of)\s"),
         noun_before=re.compile(
@@ -139,10 +148,12 @@ def small_words(language: str) -> SmallWords:
             re.I,
         ),
         worth=WORTH,
-        with_purpose=re.compile(r"(?<![^\W_])(?:for|on|towards|toward)\s"),
+        with_purpose=re.compile(rf"(?<![^\W_])(?:for|on(?!\s{DAY_NAMED})|towards|toward)\s", re.I),
         to_do=re.compile(
             r"(?<![^\W_])(?:to|aimed at|that will|which will)\s(?:help\s|further\s|better\s)?"
             rf"((?:{aid_words(language).aims})\s)"
         ),
-        belongs=re.compile(rf"[’']s?\s(?:[a-z-]+\s){{0,3}}?(?:{aid}|contribution|$)", re.I),
+        belongs=re.compile(
+            rf"[’']s?\s(?:[a-z-]+\s){{0,3}}?(?:{aid}|contribution|share\s(?:is|was|of)|$)", re.I
+        ),
     )

@@ -46,6 +46,7 @@ class AidWords:
     generic: re.Pattern[str]
     running: re.Pattern[str]
     bringing: re.Pattern[str]
+    state_organs: re.Pattern[str]
     vague: re.Pattern[str]
     aims: str
     verbs: re.Pattern[str]
@@ -75,6 +76,7 @@ def aid_words(language: str) -> AidWords:
                 "generic",
                 "running",
                 "bringing",
+                "state_organs",
             )
         },
         vague=whole_words(any_of(lists["vague"])),

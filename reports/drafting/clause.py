@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reports.drafting.aid_phrases import SmallWords, small_words
 from reports.drafting.aid_words import Verb
 from reports.drafting.mentions import Mention
-from reports.drafting.parties import Cast
+from reports.drafting.parties import Cast, country_in
 from reports.drafting.phrases import phrase_at
 
 # what may stand between a sum before and one that shares its verb: “…, Norway 5 million”
@@ -63,6 +63,12 @@ class SumClause:
         between = self.mention.before[self.verb.end : self.verb.end + 90]
         first = _SUM_STARTS.search(between)
         return bool(first and self.small.given_to.match(between[: first.start()]))
+
+    def in_name(self, word: re.Match[str], phrase: str) -> bool:
+        """Tell whether “for” is in a name: “International Bank for Reconstruction”."""
+        before = self.mention.after[: word.start()].split()
+        named = bool(before) and before[-1][:1].isupper() and phrase[:1].isupper()
+        return named and word[0] == "for " and country_in(phrase, self.cast.language) is None
 
     def phrase(self, text: str, start: int, *, loose: bool) -> str:
         """Return the phrase of `text` at `start`; see `phrase_at`."""

@@ -16,6 +16,23 @@ PROPER = re.compile(
     r"[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:of|for|the|and|de|du|des|la|le|et|pour|on|against|"
     r"&)\s){0,3}[A-ZÀ-Ý][\w&’'-]*)*"
 )
+# “ministers of the Group of Seven”: those who act for it
+_OF_BODY = re.compile(
+    r"^(?:(?:[a-z-]+\s){0,3}(?:ministers|leaders|governors|members|board|executives|"
+    r"directors|delegates|officials)|(?:Executive\s)?Board|ministres|dirigeants|membres)\s"
+    r"(?:of|from|de|du|des)\s(?:the\s|l[’'])?(?=[A-ZÀ-Ý])"
+)
+# a sum of money is never who receives one
+_MONEY = re.compile(
+    r"[$€£¥₱]\s?\d|\d\s?[$€£]|\d(?:[.,]\d+)?\s(?:million|billion|trillion|milliards?)\b(?!\s(?:people|"
+    r"children|women|refugees|families|personnes|enfants))",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(r"\s(?:from|of)\s(?:\d+|[a-z]+)\s(?:countries|nations|governments)$")
+# what goes on after a country in a longer name: “Relief, Recovery and Reform Trust Fund”
+_LONGER_NAME = re.compile(
+    r"(?:(?:,\s|,?\s(?:and|&|for|of|on)\s(?:the\s)?|\s)[A-ZÀ-Ý][\w’-]+){1,9}(?=$|[\s,.;)])"
+)
 # “his country”: somebody named before
 SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my|son|sa|leur|notre)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -74,7 +91,7 @@ def party_in(phrase: str, cast: Cast) -> str | None:
 def receiver_in(phrase: str, cast: Cast) -> str | None:
     """Return `phrase` if it names who receives: a country, a body or people; else None."""
     plain = _AND_FOR.sub("", without_article(phrase))
-    if not plain or not is_receiver(plain, cast.language):
+    if not plain or _MONEY.search(plain) or not is_receiver(plain, cast.language):
         return None
     countries = find_countries(plain, cast.language)
     if len(countries) == 1 and countries[0].kind != "seat":
@@ -89,7 +106,7 @@ def receiver_in(phrase: str, cast: Cast) -> str | None:
 def is_receiver(phrase: str, language: str) -> bool:
     """Tell whether a phrase's head is a country, people or a body, not a purpose."""
     head = _head(phrase)
-    if re.match(r"[a-z]+ing\s", head):
+    if re.match(r"[a-z]+ing\s", head) or _is_activity(phrase, language):
         return False  # “rebuilding Haiti” is a purpose
     countries = find_countries(head, language)
     if countries and countries[-1].end >= len(head.rstrip()) - 1:
@@ -102,6 +119,16 @@ def is_receiver(phrase: str, language: str) -> bool:
     if primary(language) == "fr":
         return head[:1].isupper() and is_body(head, language)
     return PROPER.fullmatch(head) is not None and (is_body(head, language) or " " in head)
+
+
+def _is_activity(phrase: str, language: str) -> bool:
+    """Tell whether a phrase opens with what is done: “Maintenance of the refineries”."""
+    opened = re.match(
+        r"(?P<what>[^\W\d_]+(?:ance|ence|tion|sion|ment|ing|pair|pairs|chase|chases))\s"
+        r"(?:of|for|to|and|de|du|des)\s",
+        phrase,
+    )
+    return opened is not None and not aid_words(language).bodies.fullmatch(opened["what"])
 
 
 def country_in(text: str, language: str) -> str | None:
@@ -145,11 +172,18 @@ def is_body(phrase: str, language: str) -> bool:
 
 def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: str) -> str | None:
     words = aid_words(language)
-    body = words.bodies.search(plain)
+    if _OF_BODY.match(plain):
+        plain = _OF_BODY.sub("", plain)
+        countries = find_countries(plain, language)
+    if countries and (longer := _body_with_country(plain, countries[0], language)):
+        return longer
     if countries:
         first = countries[0]
         if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
             return None
+        following = plain[first.end :].split()
+        if first.kind == "people" and following and words.not_aid.search(following[0]):
+            return None  # “frozen Russian assets” give nothing
         return country_party(plain, first, language)
     plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
     if words.generic.fullmatch(plain):
@@ -158,9 +192,28 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
     whole_name = proper and (proper.end() == len(plain) or len(proper[0].split()) > 1)
     if proper and whole_name and is_body(proper[0], language):
         return _POSSESSIVE.sub("", proper[0].strip(" .,"))
-    if body:
-        return re.split(r"\s(?:who|which|that|in|on|at|with|has|have)\s|,", plain)[0].strip()
-    return None
+    head = re.split(r"\s(?:who|which|that|in|on|at|with|has|have)\s|,", plain)[0].strip()
+    # “the federal government”, not “a share of the G7 loan”; in French, “la Banque européenne”
+    acting = _head(head).split()[:: 1 if primary(language) == "fr" else -1]
+    acts = bool(acting) and words.bodies.fullmatch(acting[0]) is not None
+    return head if acts or _OF_MANY.search(head) else None
+
+
+def _body_with_country(text: str, found: FoundCountry, language: str) -> str | None:
+    """Return the body whose name a country's opens: “Sudan Humanitarian Fund”.
+
+    A ministry or a government acts for its country, which is named instead.
+    """
+    if found.kind == "seat" or found.start > 0:
+        return None
+    name = _LONGER_NAME.match(text, found.end)
+    if name is None or not set(name[0].split()).isdisjoint(_SOCIAL):
+        return None
+    last = name[0].split()[-1]
+    state = aid_words(language).state_organs.search(name[0])
+    if state or not aid_words(language).bodies.fullmatch(last):
+        return None
+    return text[: name.end()]
 
 
 def country_party(text: str, found: FoundCountry, language: str) -> str:

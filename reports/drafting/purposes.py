@@ -36,6 +36,8 @@ def _aim(clause: SumClause) -> str | None:
     after = clause.mention.after
     for given in clause.small.with_purpose.finditer(after):
         phrase = clause.phrase(after, given.end(), loose=True)
+        if clause.in_name(given, phrase):
+            continue
         if phrase and not receiver_in(phrase, clause.cast) and not _is_vague(clause, phrase):
             return _purpose_alone(clause, phrase)
     aimed = clause.small.to_do.search(after)

@@ -7,30 +7,78 @@ import re
 from reports.drafting.aid_phrases import ASIDE, NOT_GIVEN_TO
 from reports.drafting.aid_words import aid_words
 from reports.drafting.clause import SumClause
-from reports.drafting.parties import country_in, receiver_in
+from reports.drafting.parties import country_in, party_in, receiver_in
 from reports.drafting.phrases import LONGEST
 from reports.drafting.subjects import subject_of
+
+# “help 850 young people find work”, “train 40 nurses”
+_HELPED = re.compile(
+    r"(?:help|assist|support|feed|train|treat|protect|empower|equip|shelter|vaccinate)\s"
+    r"(?:(?:about|over|some|nearly|around|up to|at least|more than)\s)?(?:[\d.,]+\s)?"
+    r"(?P<who>[a-z-]+(?:\s[a-z-]+){0,3})"
+)
+_ALLOWED = re.compile(
+    r"(?:allow|enabl|permit|let|entitl)(?:e|s|es|ing|ed)?\s(?P<who>[A-Z][\w.’ -]{1,40}?)\s"
+    r"(?:to\s)?[a-z]+$"
+)
 
 
 def recipient_of(clause: SumClause) -> str | None:
     """Return who receives the sum, as far as its own sentence says."""
-    found = _receiver_before(clause) or _receiver_after(clause) or _partner(clause)
-    if found:
-        return found
-    if aimed := clause.small.to_do.search(clause.mention.after):
-        phrase = clause.phrase(clause.mention.after, aimed.start(1), loose=True)
-        if place := country_in(phrase, clause.cast.language):
-            return place
-    inside = re.search(r"\b(?:in|inside|across|en|au|aux)\s(.{2,60})", clause.mention.after)
-    place = inside and country_in(
-        clause.phrase(clause.mention.after, inside.start(1), loose=False), clause.cast.language
+    found = (
+        _receiver_before(clause)
+        or _receiver_after(clause)
+        or _partner(clause)
+        or _allowed(clause)
+        or _place_aimed_at(clause)
+        or _receiver_of_noun(clause)
     )
-    return place or _receiver_of_noun(clause)
+    return found or _people_helped(clause)
+
+
+def _place_aimed_at(clause: SumClause) -> str | None:
+    """“to support Ukrainian farmers”, “for schools in Kenya”: the country that is named."""
+    after, language = clause.mention.after, clause.cast.language
+    if aimed := clause.small.to_do.search(after):
+        phrase = clause.phrase(after, aimed.start(1), loose=True)
+        if place := country_in(phrase, language):
+            return place
+    inside = re.search(r"\b(?:in|inside|across|en|au|aux)\s(.{2,60})", after)
+    return inside and country_in(clause.phrase(after, inside.start(1), loose=False), language)
+
+
+def _people_helped(clause: SumClause) -> str | None:
+    """“to help 850 young people find work”: the people whom the aim names first."""
+    aimed = clause.small.to_do.search(clause.mention.after)
+    if aimed is None:
+        return None
+    helped = _HELPED.match(clause.mention.after, aimed.start(1))
+    if helped is None:
+        return None
+    words = helped["who"].split()
+    for count in range(1, len(words) + 1):
+        if aid_words(clause.cast.language).people.fullmatch(words[count - 1]):
+            return " ".join(words[:count])
+    return None
+
+
+def _allowed(clause: SumClause) -> str | None:
+    """“which allows Kyiv to draw $5 million”: who is allowed to draw it."""
+    verb = clause.verb
+    if verb is None or not clause.receiving or clause.passive:
+        return None
+    allowed = _ALLOWED.search(clause.mention.text[: verb.end])
+    return party_in(allowed["who"], clause.cast) if allowed else None
 
 
 def _receiver_before(clause: SumClause) -> str | None:
     """“Ukraine will receive $5 million”, “give UNICEF $10 million”."""
     if clause.verb is None or clause.passive:
+        return None
+    elided = clause.elided()
+    if elided and (clause.receiving or clause.gives_to_name()):
+        return receiver_in(elided, clause.cast) or party_in(elided, clause.cast)
+    if clause.receiving and _allowed(clause):
         return None
     if clause.receiving:
         before = clause.mention.text[: clause.verb.start]
@@ -38,6 +86,8 @@ def _receiver_before(clause: SumClause) -> str | None:
         return receiver_in(subject.strip(), clause.cast) or subject_of(
             clause.mention.text, clause.verb.start, clause.cast
         )
+    if clause.repeated:
+        return None
     between = clause.small.given_to.match(clause.mention.before[clause.verb.end :])
     if between and clause.verb.group not in ("announce", "commit"):
         return receiver_in(between["who"], clause.cast)
@@ -61,18 +111,11 @@ def _receiver_after(clause: SumClause) -> str | None:
         phrase = clause.phrase(clause.mention.after, to.end(), loose=True)
         if clause.small.to_do.match(clause.mention.after, to.start()):
             continue  # “to support farmers”
-        if NOT_GIVEN_TO.search(clause.mention.after, 0, to.start()) or _in_name(clause, to, phrase):
+        if NOT_GIVEN_TO.search(clause.mention.after, 0, to.start()) or clause.in_name(to, phrase):
             continue
         if found := receiver_in(phrase, clause.cast):
             return found
     return None
-
-
-def _in_name(clause: SumClause, to: re.Match[str], phrase: str) -> bool:
-    """Tell whether “for” is in a name: “International Bank for Reconstruction”."""
-    before = clause.mention.after[: to.start()].split()
-    named = bool(before) and before[-1][:1].isupper() and phrase[:1].isupper()
-    return named and to[0] == "for " and country_in(phrase, clause.cast.language) is None
 
 
 def _receiver_of_noun(clause: SumClause) -> str | None:

@@ -52,6 +52,8 @@ _INSERTED = re.compile(
     r"pour sa part|quant à)\b[^,]{0,60},?\s*$",
     re.IGNORECASE,
 )
+# “LONDON (15 April 2025) – Ministers …”: where it was written
+_DATELINE = re.compile(r"^[A-ZÀ-Ý][^–—a-z]{2,40}(?:[(,][^–—]{2,40})?\s[–—]\s")
 # “thanked Norway, which gave”: who gave is named right before
 _RELATIVE = re.compile(r",?\s(?:which|who|qui|laquelle|lequel)$")
 # “Denmark, Norway and Sweden”
@@ -126,7 +128,7 @@ def _clause_start(before: str, language: str) -> int:
 
 def first_party(text: str, cast: Cast) -> str | None:
     """Return the first person's country, country or body that `text` names."""
-    main = _INTRO.sub("", text, count=1)
+    main = _INTRO.sub("", _DATELINE.sub("", text), count=1)
     places = [(m.start(), name) for name in cast.countries for m in named_in(name, main)]
     for _, name in sorted(places):
         if cast.countries[name]:
