@@ -9,7 +9,8 @@ from reports.drafting.aid_words import Verb, aid_words, find_verbs
 from reports.drafting.clause import SumClause
 from reports.drafting.givers import donor_of
 from reports.drafting.mentions import Mention
-from reports.drafting.parties import Cast
+from reports.drafting.numbers import primary
+from reports.drafting.parties import Cast, party_in
 from reports.drafting.phrases import time_pattern, without_article
 from reports.drafting.purposes import purpose_of
 from reports.drafting.receivers import recipient_of
@@ -22,6 +23,8 @@ _STATUS: dict[str, AidStatus] = {
     "receive": "disbursed",
 }  # fmt: skip
 
+# “s’ajoute à”: comes on top of a sum, and adds none
+_REFLEXIVE = re.compile(r"(?<![^\W_])(?:s[’']|se\s)$")
 _SUM_DOES = re.compile(r"\s(?:will|would|has|have|had|was|were|went|a été|ont été|sera|seront)\b")
 
 
@@ -39,6 +42,7 @@ class Facts:
     cumulative: bool = False
     beside_aid: bool = False
     verb: Verb | None = None
+    label: str | None = None  # the country before an item’s colon
 
 
 def read_facts(mention: Mention, cast: Cast) -> Facts:
@@ -66,7 +70,11 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
 def governing_verb(mention: Mention, language: str) -> Verb | None:
     """Return the verb of aid that a sum goes with: the last before it, else one after it."""
     headline = mention.sentence.place == "title"
-    before = find_verbs(mention.before, language, headline=headline)
+    before = [
+        verb
+        for verb in find_verbs(mention.before, language, headline=headline)
+        if not _REFLEXIVE.search(mention.before, 0, verb.start)
+    ]
     offset = mention.found.end
     after = find_verbs(mention.after, language)
     tensed = [
@@ -143,4 +151,6 @@ def title_party(title: str, cast: Cast) -> str | None:
     verbs = find_verbs(title, cast.language, headline=True)
     if not verbs or verbs[0].group == "receive":
         return None
-    return first_party(title[: verbs[0].start], cast)
+    before = title[: verbs[0].start]
+    named = party_in(before, cast) if primary(cast.language) == "fr" else None
+    return named or first_party(before, cast)

@@ -141,8 +141,8 @@ def small_words(language: str) -> SmallWords:
         noun_before=re.compile(
             rf"((?:[^\W\d_][\w-]*\s){{0,3}}?{aid}(?:\s(?:package|programme|program|fund|budget|"
             rf"project))?)"
-            r"(?:\s(?:to|for)\s[^,;:]{2,50}?)?\s(?:of|worth|totalling|totaling|to|amounting to|"
-            r"(?:has\s|have\s|now\s)*reached|"
+            r"(?:\s(?:to|for|under)\s[^,;:]{2,50}?)?\s(?:of|worth|totalling|totaling|to|amounting to|"
+            r"(?:has\s|have\s|now\s)*(?:reached|reach(?:es)?)|"
             r"(?:now\s)?(?:totals|stands at)|"
             r"valued at|for)\s?$",
             re.I,

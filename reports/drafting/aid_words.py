@@ -15,7 +15,7 @@ from reports.model.briefing import AidForm, AidKind
 #: Characters between a verb and its sum: room for a qualifier, or “a”.
 _NEAR = 16
 _ADVERB = (
-    r"(?:also|now|soon|already|further|then|likewise|again|be|have|déjà|aussi|également|"
+    r"(?:also|together|each|now|soon|already|further|then|likewise|again|be|have|déjà|aussi|également|"
     r"[^\W\d_]+ly)"
 )
 

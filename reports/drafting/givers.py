@@ -10,8 +10,8 @@ import re
 
 from reports.drafting.aid_words import Verb, aid_words, find_verbs
 from reports.drafting.clause import SumClause
-from reports.drafting.parties import party_in
-from reports.drafting.receivers import recipient_of
+from reports.drafting.parties import PROPER, acting_for, party_in
+from reports.drafting.receivers import allowed_in, recipient_of
 from reports.drafting.subjects import subject_of
 
 # “from its share of the loan”, “from the profits”: where money comes from, not who gives it
@@ -101,6 +101,16 @@ def _outer_subject(clause: SumClause) -> str | None:
     earlier = find_verbs(text[: clause.verb.start], clause.cast.language)
     earlier = tuple(v for v in earlier if v.group in ("announce", "pledge", "commit"))
     if not earlier:
-        return None
+        return _who_allows(clause)
     donor = subject_of(text, earlier[-1].start, clause.cast)
     return donor if donor != recipient_of(clause) else None
+
+
+def _who_allows(clause: SumClause) -> str | None:
+    """“The fund’s programme allows Kyiv to draw …”: the sentence's first name gives it."""
+    if allowed_in(clause) is None:
+        return None
+    opened = acting_for(clause.mention.text)
+    named = PROPER.match(opened)
+    giver = party_in(named[0], clause.cast) if named else None
+    return giver if giver != recipient_of(clause) else None

@@ -28,6 +28,7 @@ _MONEY = re.compile(
     r"children|women|refugees|families|personnes|enfants))",
     re.IGNORECASE,
 )
+_NAMED_BODY = re.compile(r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*$")
 _OF_MANY = re.compile(r"\s(?:from|of)\s(?:\d+|[a-z]+)\s(?:countries|nations|governments)$")
 # what goes on after a country in a longer name: “Relief, Recovery and Reform Trust Fund”
 _LONGER_NAME = re.compile(
@@ -113,6 +114,8 @@ def is_receiver(phrase: str, language: str) -> bool:
         # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
         return countries[-1].kind != "people" or head.rstrip().endswith("s")
     words = aid_words(language)
+    if (named := _NAMED_BODY.match(head)) and words.bodies.search(named["what"]):
+        return True  # “grid operator Ukrenergo”
     last = head.split()[-2:]
     if last and (words.people.fullmatch(last[-1]) or words.people.fullmatch(" ".join(last))):
         return True
@@ -197,6 +200,11 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
     acting = _head(head).split()[:: 1 if primary(language) == "fr" else -1]
     acts = bool(acting) and words.bodies.fullmatch(acting[0]) is not None
     return head if acts or _OF_MANY.search(head) else None
+
+
+def acting_for(text: str) -> str:
+    """Return `text` from the name on for which those before it act: “the board of the IMF”."""
+    return without_article(_OF_BODY.sub("", without_article(text)))
 
 
 def _body_with_country(text: str, found: FoundCountry, language: str) -> str | None:

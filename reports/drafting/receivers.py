@@ -7,8 +7,9 @@ import re
 from reports.drafting.aid_phrases import ASIDE, NOT_GIVEN_TO
 from reports.drafting.aid_words import aid_words
 from reports.drafting.clause import SumClause
+from reports.drafting.gazetteer import find_countries
 from reports.drafting.parties import country_in, party_in, receiver_in
-from reports.drafting.phrases import LONGEST
+from reports.drafting.phrases import DAY_NAMED, LONGEST
 from reports.drafting.subjects import subject_of
 
 # “help 850 young people find work”, “train 40 nurses”
@@ -29,7 +30,7 @@ def recipient_of(clause: SumClause) -> str | None:
         _receiver_before(clause)
         or _receiver_after(clause)
         or _partner(clause)
-        or _allowed(clause)
+        or allowed_in(clause)
         or _place_aimed_at(clause)
         or _receiver_of_noun(clause)
     )
@@ -62,7 +63,7 @@ def _people_helped(clause: SumClause) -> str | None:
     return None
 
 
-def _allowed(clause: SumClause) -> str | None:
+def allowed_in(clause: SumClause) -> str | None:
     """“which allows Kyiv to draw $5 million”: who is allowed to draw it."""
     verb = clause.verb
     if verb is None or not clause.receiving or clause.passive:
@@ -78,7 +79,7 @@ def _receiver_before(clause: SumClause) -> str | None:
     elided = clause.elided()
     if elided and (clause.receiving or clause.gives_to_name()):
         return receiver_in(elided, clause.cast) or party_in(elided, clause.cast)
-    if clause.receiving and _allowed(clause):
+    if clause.receiving and allowed_in(clause):
         return None
     if clause.receiving:
         before = clause.mention.text[: clause.verb.start]
@@ -113,9 +114,24 @@ def _receiver_after(clause: SumClause) -> str | None:
             continue  # “to support farmers”
         if NOT_GIVEN_TO.search(clause.mention.after, 0, to.start()) or clause.in_name(to, phrase):
             continue
-        if found := receiver_in(phrase, clause.cast):
+        if found := receiver_in(phrase, clause.cast) or _lone_name(clause, to, phrase):
             return found
     return None
+
+
+def _lone_name(clause: SumClause, to: re.Match[str], phrase: str) -> str | None:
+    """“$3 million to Ukrenergo”, “a soft loan for Odesa”: one name right behind the gift."""
+    before = clause.mention.after[: to.start()].strip()
+    words = aid_words(clause.cast.language)
+    aid = re.search(r"[^\W\d_]+$", before)
+    given = aid is not None and words.aid.fullmatch(aid[0]) is not None
+    going = not before or re.search(r"(?:^|\s)(?:go|goes|went|going)$", before) is not None
+    if not (given or (going and to[0] in ("to ", "à "))):
+        return None
+    name = re.match(r"[A-ZÀ-Ý][\w’-]{2,}(?=$|\s(?:for|to|in|pour)\s[a-z])", phrase)
+    if name is None or re.match(DAY_NAMED, name[0]) or find_countries(name[0]):
+        return None
+    return name[0]
 
 
 def _receiver_of_noun(clause: SumClause) -> str | None:

@@ -30,7 +30,7 @@ _TRAILING = re.compile(
     r"together|each|both|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this week|last (?:week|month|year)|"
     r"aujourd[’']hui|hier|"
-    r"également|aussi|[^\W\d_]+ly|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
+    r"également|aussi|[^\W\d_]+ly|will|would|shall|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
@@ -112,7 +112,7 @@ def _all_listed(before: str, language: str) -> str | None:
         first -= 1
     opened = re.search(r"(?:^|[.;:,]\s|\bthat\s|\bque\s)(?:(?:the|la|le|les)\s|l[’'])?$",
                        window[: found[first].start], re.IGNORECASE)  # fmt: skip
-    if len(found) - first < 3 or not opened or "," in window[: found[first].start]:
+    if len(found) - first < 3 or not opened:
         return None
     return window[found[first].start :]
 
