@@ -25,6 +25,10 @@ from reports.drafting.sentences import Sentence
 from reports.drafting.totals import check_totals, find_parts
 from reports.model import Aid, Article, Figure, Person
 
+_UNIT = re.compile(
+    r"\b(?:each|every|chaque)\s[a-zà-ÿ]+\s(?:is|was|costs?|will|holds|est|coûte|vaut)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
 _LINKING = re.compile(
     r"(?:\s(?:was|were|is|are|stands|stood|at|of|to|about|valued|worth|a|an|the))+$"
 )
@@ -53,7 +57,11 @@ def find_aid(
     told = {id(m): _listed(m, read_facts(m, cast), cast) for m in mentions}
     sums = join_sums(
         mentions,
-        lambda a, b: a.in_body and b.in_body and _differ(told[id(a)], told[id(b)]),
+        lambda a, b: (
+            a.in_body
+            and b.in_body
+            and (_differ(told[id(a)], told[id(b)]) or _is_unit(a) != _is_unit(b))
+        ),
     )
     wholes = find_parts(sums)
     led = led_lists(sentences, language)
@@ -78,6 +86,11 @@ def _differ(first: Facts, second: Facts) -> bool:
     """Tell whether two mentions name other givers or receivers, and so other sums."""
     pairs = ((first.donor, second.donor), (first.recipient, second.recipient))
     return any(a and b and a not in b and b not in a for a, b in pairs)
+
+
+def _is_unit(mention: Mention) -> bool:
+    """Tell whether a sum is that of one of many: “each package is worth $2 million”."""
+    return _UNIT.search(mention.before) is not None
 
 
 def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:

@@ -61,6 +61,9 @@ class Given:
         self._given: list[bool] = []
         for index in range(len(sums)):
             self._given.append(self._told_so(index))
+        for part, whole in wholes.items():
+            if part < whole and self._given[part]:  # “$3 million out of $9 million”
+                self._given[whole] = True
         self._even_out_lists()
 
     def __contains__(self, index: int) -> bool:

@@ -27,7 +27,7 @@ NOT_GIVEN_TO = re.compile(
 NOT_OF_NOUN = re.compile(
     r"^(?:s\s|.*(?:[’']s?\s|\b(?:the|an?|its|their|his|her|our|this|today|in|of|for|on|to|with|"
     r"and|by|"
-    r"from|new|"
+    r"from|new|is|are|was|were|"
     r"announced|announces|announce|brings|brought|bringing|raises|raised|provide|provides|"
     r"provided|give|gave|receive|received|receives|"
     r"approved|"
@@ -141,7 +141,8 @@ def small_words(language: str) -> SmallWords:
         noun_before=re.compile(
             rf"((?:[^\W\d_][\w-]*\s){{0,3}}?{aid}(?:\s(?:package|programme|program|fund|budget|"
             rf"project))?)"
-            r"(?:\s(?:to|for|under)\s[^,;:]{2,50}?)?\s(?:of|worth|totalling|totaling|to|amounting to|"
+            r"(?:\s(?:to|for|under)\s[^,;:]{2,50}?)?\s(?:of|worth|totalling|totaling|to|"
+            r"amounting to|"
             r"(?:has\s|have\s|now\s)*(?:reached|reach(?:es)?)|"
             r"(?:now\s)?(?:totals|stands at)|"
             r"valued at|for)\s?$",

@@ -95,7 +95,7 @@ class Story:
         for other, earlier in zip(self._sums[:index], all_facts, strict=False):
             apart = told.sentence.block - other.told.sentence.block
             reach = 2 if told.sentence.block in self._led else 1 if facts.label else 0
-            near = 0 <= apart <= reach and (
+            near = (1 if facts.label else 0) <= apart <= reach and (
                 apart == 0 or other.told.sentence.heading == told.sentence.heading
             )
             if near and earlier.donor and earlier.donor != facts.recipient:

@@ -91,7 +91,8 @@ class Receivers:
             for other in facts[:index]
             if other.recipient and country_of(other.recipient, self._cast.language)
         }
-        named |= {self._title} - {None}
+        if self._title:
+            named.add(self._title)
         return named.pop() if len(named) == 1 else None
 
 

@@ -151,6 +151,8 @@ def join_sums(
             for i in known.get(key, ())
             if _may_be_one(sums[i][0], mention) and not differ(sums[i][0], mention)
         ]
+        if not same and mention.sentence.place == "title":
+            same = [i for i, each in enumerate(sums) if _rounds(mention, each[0])]
         if same:
             sums[same[0]].append(mention)
         else:
@@ -169,6 +171,20 @@ def _may_be_one(first: Mention, second: Mention) -> bool:
     listed = first.sentence.place == second.sentence.place == "item"
     same_list = listed and first.sentence.block == second.sentence.block
     return not (first.at == second.at or same_list)
+
+
+def _rounds(title: Mention, told: Mention) -> bool:
+    """Tell whether a headline's sum is one of the body's, rounded: “over 10” for 10.1."""
+    value, other = title.found.money.value, told.found.money.value
+    qualifier = (title.found.money.qualifier or "").lower()
+    if not qualifier or title.found.money.upper or not _may_be_one(told, title):
+        return False
+    near = abs(value - other) <= other * Decimal("0.1")
+    if re.match(r"over|more|at least|plus|au moins", qualifier):
+        return near and other >= value
+    if re.match(r"nearly|almost|up to|less|under|près|presque|moins|jusqu", qualifier):
+        return near and other <= value
+    return near
 
 
 def is_dollar(codes: Iterable[str | None]) -> bool:

@@ -128,7 +128,10 @@ def _lone_name(clause: SumClause, to: re.Match[str], phrase: str) -> str | None:
     going = not before or re.search(r"(?:^|\s)(?:go|goes|went|going)$", before) is not None
     if not (given or (going and to[0] in ("to ", "à "))):
         return None
-    name = re.match(r"[A-ZÀ-Ý][\w’-]{2,}(?=$|\s(?:for|to|in|pour)\s[a-z])", phrase)
+    name = re.match(
+        r"[A-ZÀ-Ý][\w’-]{2,}(?:\s(?:(?:for|of|the|and|de|du)\s){0,2}[A-ZÀ-Ý][\w’-]+)*(?=$|\s(?:for|to|in|pour)\s[a-z])",
+        phrase,
+    )
     if name is None or re.match(DAY_NAMED, name[0]) or find_countries(name[0]):
         return None
     return name[0]

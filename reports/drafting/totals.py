@@ -187,10 +187,10 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int]) -> list[str]:
         told = sums[whole].told
         total = sum((sums[i].money.value for i in parts), Decimal(0))
         value = sums[whole].money.value
-        partly = any(_INCLUDES.search(sums[i].told.before) for i in parts) or _INCLUDES.search(
-            told.after
+        partly = bool(
+            any(_INCLUDES.search(sums[i].told.before) or _only_part(sums[i]) for i in parts)
+            or _INCLUDES.search(told.after)
         )
-        partly = partly or any(_only_part(sums[i]) for i in parts)
         exceeds = total > value
         if total == value or (partly and not exceeds):
             continue
