@@ -29,6 +29,9 @@ _UNIT = re.compile(
     r"\b(?:each|every|chaque)\s[a-zà-ÿ]+\s(?:is|was|costs?|will|holds|est|coûte|vaut)\b[^,;:.]*$",
     re.IGNORECASE,
 )
+# “US$4 billion required”
+_SAID_OF = re.compile(r"^\s((?:required|received|requested|needed|pledged|raised)\b[^,;:.]{0,40})")
+_SAYS_NOTHING = re.compile(r"(?:all|total|own|it|them|(?:19|20)\d\d)\b", re.IGNORECASE)
 _LINKING = re.compile(
     r"(?:\s(?:was|were|is|are|stands|stood|at|of|to|about|valued|worth|a|an|the))+$"
 )
@@ -144,8 +147,11 @@ def _label(mention: Mention, facts: Facts, language: str) -> str:
         return facts.purpose
     following = re.match(r"\s(?:worth\s)?(?:(?:of|in|for|de|en)\s|d[’'])", mention.after)
     phrase = following and phrase_at(mention.after, following.end(), language, loose=True)
-    if phrase and not time_pattern(language).match(mention.after.strip()):
+    timed = time_pattern(language).match(mention.after.strip())
+    if phrase and not timed and not _SAYS_NOTHING.match(phrase):
         return phrase
+    if said := _SAID_OF.match(mention.after):
+        return said[1]
     clause = _LINKING.sub("", re.split(r"[,;:]\s", mention.before)[-1].strip())
     if len(clause) > 2:
         return clause[-LONGEST:].split(" ", 1)[-1] if len(clause) > LONGEST else clause

@@ -23,6 +23,7 @@ _STATUS: dict[str, AidStatus] = {
     "receive": "disbursed",
 }  # fmt: skip
 
+_PROMISES = ("pledge", "commit", "sign")
 # “s’ajoute à”: comes on top of a sum, and adds none
 _REFLEXIVE = re.compile(r"(?<![^\W_])(?:s[’']|se\s)$")
 _SUM_DOES = re.compile(r"\s(?:will|would|has|have|had|was|were|went|a été|ont été|sera|seront)\b")
@@ -58,7 +59,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         recipient=recipient,
         purpose=purpose,
         timing=_timing(clause),
-        status=_status(verb),
+        status=_status(verb, mention, cast.language),
         form=_form(mention, verb, cast.language),
         kind=kind_in(purpose or "", cast.language, near),
         cumulative=_cumulative(clause),
@@ -111,8 +112,14 @@ def _form(mention: Mention, verb: Verb | None, language: str) -> AidForm:
     return "unspecified"
 
 
-def _status(verb: Verb | None) -> AidStatus:
-    """Return how firm a verb makes it: to come is announced, done is paid or delivered."""
+def _status(verb: Verb | None, mention: Mention, language: str) -> AidStatus:
+    """Return how firm a verb makes it: to come is announced, done is paid or delivered.
+
+    A participle right behind the sum says it of that sum: “the $5 million promised in May”.
+    """
+    behind = find_verbs(mention.after[:40], language)
+    if behind and behind[0].start == 1 and behind[0].past and behind[0].group in _PROMISES:
+        return _STATUS[behind[0].group]
     if verb is None or verb.group == "bring":
         return "unspecified"
     if verb.group in ("announce", "pledge", "commit", "sign"):

@@ -17,6 +17,8 @@ _GOVERNED = re.compile(
 )
 # “every dollar spent on protection saves four dollars”: a rate, and no gift
 _RATE = re.compile(r"\b(?:every|each|per|chaque)\s(?:dollar|euro|pound|peso|yen|franc)\b", re.I)
+# nouns of works as often as of aid: “a project with an investment of 9 million”
+_WORKS = re.compile(r"investments?|projects?|investissements?|projets?", re.IGNORECASE)
 # “will pay 2 million pesos for land”: a purchase
 _BUYS = re.compile(r"\s(?:for|pour)\s", re.IGNORECASE)
 # “The package includes:”
@@ -137,8 +139,12 @@ def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
     if verb is not None and facts.donor and (verb.group != "announce" or facts.purpose):
         return True
     beside = f"{mention.close_before[-60:]} {mention.after[:80]}"
-    return bool(words.aid.search(beside)) or (
-        verb is not None and (facts.recipient is not None or facts.purpose is not None)
+    named = any(not _WORKS.fullmatch(noun[0]) for noun in words.aid.finditer(beside))
+    known = facts.donor or facts.recipient
+    return (
+        named
+        or (bool(words.aid.search(beside)) and known is not None)
+        or (verb is not None and (facts.recipient is not None or facts.purpose is not None))
     )
 
 

@@ -27,7 +27,7 @@ NOT_GIVEN_TO = re.compile(
 NOT_OF_NOUN = re.compile(
     r"^(?:s\s|.*(?:[’']s?\s|\b(?:the|an?|its|their|his|her|our|this|today|in|of|for|on|to|with|"
     r"and|by|"
-    r"from|new|is|are|was|were|"
+    r"from|new|total|overall|is|are|was|were|"
     r"announced|announces|announce|brings|brought|bringing|raises|raised|provide|provides|"
     r"provided|give|gave|receive|received|receives|"
     r"approved|"
@@ -54,6 +54,7 @@ MERE_ADJECTIVES = frozenset(
         "another",
         "such",
         "own",
+        "all",
         "same",
         "sum",
         "amount",

@@ -29,12 +29,17 @@ class Story:
 
     def tell(self) -> list[Facts]:
         """Return the facts of each sum, in order."""
-        facts = [self._joined(each) for each in self._sums]
+        told = [self._joined(each) for each in self._sums]
+        facts = list(told)
         for index, each in enumerate(facts):
             if index not in self._wholes:
                 facts[index] = self._with_context(index, each, facts)
         for index, whole in self._wholes.items():
-            facts[index] = self._as_part(facts[index], facts[whole], self._sums[index])
+            facts[index] = self._as_part(facts[index], facts[whole])
+            if index < whole:  # “$4 million out of $9 million”: the whole is no running total
+                facts[whole] = replace(facts[whole], cumulative=False)
+                own = told[index]
+                facts[index] = replace(facts[index], timing=own.timing, status=own.status)
         carried = Receivers(self._sums, self._article, self._cast, self._led)
         for index, each in enumerate(facts):
             if each.recipient is None:
@@ -62,7 +67,7 @@ class Story:
             )
         return first
 
-    def _as_part(self, part: Facts, whole: Facts, each: Sum) -> Facts:
+    def _as_part(self, part: Facts, whole: Facts) -> Facts:
         """Return a part's facts: who gives, when and how firmly is the whole's to say."""
         same_sentence = part.verb is not None and whole.verb == part.verb
         if part.label:
@@ -95,7 +100,9 @@ class Story:
         for other, earlier in zip(self._sums[:index], all_facts, strict=False):
             apart = told.sentence.block - other.told.sentence.block
             reach = 2 if told.sentence.block in self._led else 1 if facts.label else 0
-            near = (1 if facts.label else 0) <= apart <= reach and (
+            if facts.label and other.told.sentence.place == "item":
+                continue
+            near = 0 <= apart <= reach and (
                 apart == 0 or other.told.sentence.heading == told.sentence.heading
             )
             if near and earlier.donor and earlier.donor != facts.recipient:

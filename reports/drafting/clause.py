@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reports.drafting.aid_phrases import SmallWords, small_words
 from reports.drafting.aid_words import Verb
+from reports.drafting.gazetteer import find_countries
 from reports.drafting.mentions import Mention
 from reports.drafting.parties import Cast, country_in
 from reports.drafting.phrases import phrase_at
@@ -56,13 +57,23 @@ class SumClause:
         named = _ELIDED.search(between)
         return named["who"] if named else None
 
-    def gives_to_name(self) -> bool:
-        """Tell whether those named before the sums receive: “gave Kenya $3 and Chad $5”."""
-        if self.verb is None:
-            return False
+    def elided_receives(self, name: str) -> bool:
+        """Tell whether an elided name receives: “gave Kenya $3 million and Chad $5 million”.
+
+        It does if one who receives stands between verb and first sum, too; but of two
+        bodies that lend to a country, the second lends as well.
+        """
+        if self.verb is None or self.receiving:
+            return self.receiving
         between = self.mention.before[self.verb.end : self.verb.end + 90]
         first = _SUM_STARTS.search(between)
-        return bool(first and self.small.given_to.match(between[: first.start()]))
+        given = first and self.small.given_to.match(between[: first.start()])
+        if not given:
+            return False
+        language = self.cast.language
+        subject = find_countries(self.mention.before[: self.verb.start], language)
+        to_country = bool(find_countries(given["who"], language))
+        return bool(subject or not to_country or _is_country(name, language))
 
     def in_name(self, word: re.Match[str], phrase: str) -> bool:
         """Tell whether “for” is in a name: “International Bank for Reconstruction”."""
@@ -73,3 +84,8 @@ class SumClause:
     def phrase(self, text: str, start: int, *, loose: bool) -> str:
         """Return the phrase of `text` at `start`; see `phrase_at`."""
         return phrase_at(text, start, self.cast.language, loose=loose)
+
+
+def _is_country(name: str, language: str) -> bool:
+    found = find_countries(name, language)
+    return bool(found) and found[0].start == 0 and found[0].end == len(name)

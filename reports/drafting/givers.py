@@ -25,7 +25,7 @@ _SOURCE_ONLY = re.compile(
 
 def donor_of(clause: SumClause) -> str | None:
     """Return who gives the sum, as far as its own sentence says."""
-    if (name := clause.elided()) and not clause.receiving and not clause.gives_to_name():
+    if (name := clause.elided()) and not clause.elided_receives(name):
         return party_in(name, clause.cast)
     found = _by_or_from(clause) or _owner(clause) or _attributive(clause)
     if found or clause.verb is None:

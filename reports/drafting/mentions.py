@@ -23,6 +23,12 @@ _STATED = re.compile(
 _NEXT_CLAUSE = re.compile(
     r",?\s(?:while|whereas|but|tandis que|alors que|mais)\s|,\s(?:and|et)\s(?=[A-ZÀ-Ý])|;\s"
 )
+# what belongs to the next sum: “for schools and Portugal €4 million”, “and a further”
+_NEXT_SUMS = re.compile(
+    r"(?:,|,?\s(?:and|while|et|tandis que))\s+(?:(?:the\s|la\s|le\s|les\s|l[’'])?"
+    r"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:of|for|the|de|du|des|pour)\s){0,2}[A-ZÀ-Ý][\w’'-]*){0,6}|"
+    r"(?:another|a further|an additional|the remaining|the other|a|an|une?))\s*$"
+)
 #: Characters read before and after a sum; few sentences are as long.
 _WINDOW = (700, 300)
 _DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
@@ -61,6 +67,8 @@ class Mention:
         """The words from the sum to the next one, or to the end of its clause."""
         text = self.text[self.found.end : self.next_start]
         end = _NEXT_CLAUSE.search(text)
+        if end is None and self.next_start < len(self.text):
+            end = _NEXT_SUMS.search(text)
         return text[: end.start()] if end else text
 
     @property

@@ -29,6 +29,10 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BODY = re.compile(r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*$")
+_PRIVATE = re.compile(
+    r"(?:banks?|compan(?:y|ies)|firms?|investors?|billionaires?|charit(?:y|ies)|donors?|banques?|"
+    r"entreprises?|investisseurs?)\b"
+)
 _OF_MANY = re.compile(r"\s(?:from|of)\s(?:\d+|[a-z]+)\s(?:countries|nations|governments)$")
 # what goes on after a country in a longer name: “Relief, Recovery and Reform Trust Fund”
 _LONGER_NAME = re.compile(
@@ -185,8 +189,12 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
         if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
             return None
         following = plain[first.end :].split()
-        if first.kind == "people" and following and words.not_aid.search(following[0]):
-            return None  # “frozen Russian assets” give nothing
+        if (
+            first.kind == "people"
+            and following
+            and (words.not_aid.search(following[0]) or _PRIVATE.match(following[0]))
+        ):
+            return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
         return country_party(plain, first, language)
     plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
     if words.generic.fullmatch(plain):

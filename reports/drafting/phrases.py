@@ -73,7 +73,7 @@ _STOPS = {
     r"(?<!ed )(?<!made )(?<!built )(?<!led )by|on the (?:sidelines|margins)|against|is|are|was|"
     r"were|will|would|has|have|had|"
     r"said|says|where|if|despite|" + rf"on(?=\s{DAY_NAMED})|"
-    r"although|worth",
+    r"although|worth|stands|stood|totals|totalled|amounts|amounted|reached|reaches|now",
     "fr": r"pendant|durant|depuis|jusqu|après|avant|tandis|lorsque|quand|qui|que|dont|afin|mais|"
     r"car|selon|dès|"
     r"aujourd’hui|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"

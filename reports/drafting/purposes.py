@@ -10,6 +10,9 @@ from reports.drafting.clause import SumClause
 from reports.drafting.parties import receiver_in
 from reports.drafting.phrases import time_pattern
 
+# “$2 million will go to clinics”
+_GONE = re.compile(r"\b(?:go|goes|went|going) (?:to|towards) ")
+
 
 def purpose_of(clause: SumClause) -> str | None:
     """“in military aid”, “for reconstruction”, “to strengthen security”, “aid worth”."""
@@ -36,10 +39,15 @@ def _aim(clause: SumClause) -> str | None:
     after = clause.mention.after
     for given in clause.small.with_purpose.finditer(after):
         phrase = clause.phrase(after, given.end(), loose=True)
-        if clause.in_name(given, phrase):
+        timed = time_pattern(clause.cast.language).match(after, given.start())
+        if timed or clause.in_name(given, phrase):
             continue
         if phrase and not receiver_in(phrase, clause.cast) and not _is_vague(clause, phrase):
             return _purpose_alone(clause, phrase)
+    if gone := _GONE.search(after):
+        phrase = clause.phrase(after, gone.end(), loose=False)
+        if phrase[:1].islower() and not receiver_in(phrase, clause.cast):
+            return phrase
     aimed = clause.small.to_do.search(after)
     return clause.phrase(after, aimed.start(1), loose=True) or None if aimed else None
 
@@ -74,5 +82,6 @@ def _noun_beside(clause: SumClause) -> str | None:
 
 def _noun_alone(clause: SumClause, phrase: str) -> str:
     """Return a noun of aid without what comes before it: “Sweden promised weapons”."""
+    phrase = re.sub(r"^(?:Each|Every)\s|\s(?:is|are|was|were)$", "", phrase)
     verbs = find_verbs(phrase, clause.cast.language)
     return NOT_OF_NOUN.sub("", phrase[verbs[-1].end if verbs else 0 :]).strip()

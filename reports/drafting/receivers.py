@@ -77,7 +77,7 @@ def _receiver_before(clause: SumClause) -> str | None:
     if clause.verb is None or clause.passive:
         return None
     elided = clause.elided()
-    if elided and (clause.receiving or clause.gives_to_name()):
+    if elided and clause.elided_receives(elided):
         return receiver_in(elided, clause.cast) or party_in(elided, clause.cast)
     if clause.receiving and allowed_in(clause):
         return None

@@ -209,7 +209,10 @@ def _only_part(each: Sum) -> bool:
         _OF_IT_BEFORE.match(told.text)
         or _OF_IT_AFTER.match(told.after)
         or _SHARE.search(told.before)
-        or re.search(r"\b(?:tranche|instal?lment|part|share|out of)\b", told.text)
+        or re.search(
+            r"\b(?:tranche|instal?lment|part|share|portion|slice|half|third|quarter|out of)\b",
+            told.text,
+        )
     )
 
 
