@@ -67,7 +67,12 @@ def _building(command: Callable[..., Any]) -> Callable[..., Any]:
     options = [
         click.option("--theme", default="house", help="A shipped theme, or a .toml file."),
         click.option("--lang", metavar="TAG", help="Language of the labels: en, fr-CA …"),
-        click.option("--page", type=click.Choice(["a4", "letter"]), default="a4"),
+        click.option(
+            "--page",
+            type=click.Choice(["a4", "letter"]),
+            default=None,
+            help="Paper; the theme's if not said.",
+        ),
         click.option(
             "--fit",
             type=click.Choice(["auto", "one"]),

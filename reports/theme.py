@@ -25,6 +25,7 @@ MIN_CONTRAST = 4.5
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 Band = Literal["full", "rule"]
+PageSize = Literal["a4", "letter"]
 #: Where shipped files of a theme lie: a file beside a house's theme goes before these.
 Shelf = Literal["assets/fonts", "assets/logo", "templates/word"]
 
@@ -68,8 +69,9 @@ class Theme:
     """How a house looks.
 
     `band` is ``full`` (title on a coloured band) or ``rule`` (title on white above a
-    rule). `word_body` and `word_heading` name fonts that Word users have. `logo` is a
-    PNG or SVG and `word_template` a .docx, beside the theme file or shipped.
+    rule), `page` the paper unless another is asked for. `word_body` and `word_heading`
+    name fonts that Word users have. `logo` is a PNG or SVG and `word_template` a .docx,
+    beside the theme file or shipped.
     `folder` is where a theme of the house lies, None for a shipped one.
     """
 
@@ -78,6 +80,7 @@ class Theme:
     heading: Family
     colours: Colours
     band: Band = "full"
+    page: PageSize = "a4"
     word_body: str = "Calibri"
     word_heading: str = "Calibri"
     logo: str | None = None
@@ -229,8 +232,9 @@ def _wrong_values(table: dict[str, Any]) -> Iterator[str]:
     for key, value in table.items():
         if key not in _TABLES and not _is_line(value):
             yield f"{key}: found {_shown(value)}, expected one line of text"
-    if table.get("band", "full") not in get_args(Band):
-        yield f"band: found {_shown(table['band'])}, expected one of: {', '.join(get_args(Band))}"
+    for key, known in (("band", get_args(Band)), ("page", get_args(PageSize))):
+        if table.get(key, known[0]) not in known:
+            yield f"{key}: found {_shown(table[key])}, expected one of: {', '.join(known)}"
     for key, suffixes in _SUFFIXES.items():
         for where, value in _files(table, key):
             if not (_is_line(value) and Path(value).suffix.lower() in suffixes):

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from reports import __version__
 from reports.cli import main
+from reports.pipeline import load
 from tests.conftest import ARTICLES
 
 MINIMAL = "title: A title\ndate: 2026-01-15\n"
@@ -315,3 +316,78 @@ def test_python_m_reports_is_the_command() -> None:
 
     assert done.returncode == 4
     assert "cannot be read" in done.stderr
+
+
+def edit_word(path: Path, old: str, new: str) -> None:
+    """Type over a text in a Word file, as a colleague would."""
+    import docx
+
+    document = docx.Document(str(path))
+    (run,) = [r for p in document.paragraphs for r in p.runs if r.text == old]
+    run.text = new
+    document.save(str(path))
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> tuple[Path, Path]:
+    """A briefing on disk, with a comment, and its Word brief with one paragraph typed over."""
+    source = tmp_path / "brief.yaml"
+    source.write_text(
+        MINIMAL + "# mine\nsections:\n  - heading: H\n    body:\n      - The first wording.\n"
+        "      - Another paragraph that stays.\n",
+        encoding="utf-8",
+    )
+    assert run("build", source, "--to", "docx,pdf", "--out", tmp_path).exit_code == 0
+    edit_word(tmp_path / "brief.docx", "The first wording.", "The second wording.")
+    return source, tmp_path / "brief.docx"
+
+
+def test_word_edits_come_home_and_the_comment_stays(edited: tuple[Path, Path]) -> None:
+    source, word = edited
+    done = run("read", word, "--into", source)
+
+    assert done.exit_code == 0, done.stderr
+    assert "The first wording. -> The second wording." in done.stderr.replace("'", "")
+    text = source.read_text(encoding="utf-8")
+    assert "The second wording." in text
+    assert "# mine\n" in text
+
+
+def test_a_conflict_shows_both_versions_and_changes_nothing(edited: tuple[Path, Path]) -> None:
+    source, word = edited
+    ours = source.read_text(encoding="utf-8").replace("The first wording.", "The third wording.")
+    source.write_text(ours, encoding="utf-8")
+    done = run("read", word, "--into", source)
+
+    assert done.exit_code == 1
+    assert "The second wording." in done.stderr
+    assert "The third wording." in done.stderr
+    assert source.read_text(encoding="utf-8") == ours
+
+
+def test_a_pdf_gives_its_briefing_back(edited: tuple[Path, Path], tmp_path: Path) -> None:
+    done = run("read", tmp_path / "brief.pdf", "-o", tmp_path / "back.yaml")
+
+    assert done.exit_code == 0, done.stderr
+    assert load(tmp_path / "back.yaml") == load(edited[0])
+
+
+def test_an_edited_brief_builds(edited: tuple[Path, Path], tmp_path: Path) -> None:
+    done = run("build", edited[1], "--to", "txt", "--out", tmp_path)
+
+    assert done.exit_code == 0, done.stderr
+    assert "The second wording." in (tmp_path / "brief.txt").read_text(encoding="utf-8")
+
+
+def test_a_word_file_of_others_is_read_as_an_article_and_said_so(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    for line in ("A title", "May 1, 2026", "A paragraph that somebody wrote in Word."):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "other.docx"))
+    done = run("build", tmp_path / "other.docx", "--to", "txt", "--out", tmp_path)
+
+    assert done.exit_code == 0, done.stderr
+    assert "briefpack did not make this file, so it is read as an article" in done.stderr
+    assert "somebody wrote in Word" in (tmp_path / "other.txt").read_text(encoding="utf-8")

@@ -4,6 +4,9 @@ from pathlib import Path
 import pytest
 
 from reports.errors import ThemeError
+from reports.model import Briefing
+from reports.pipeline import plan_of
+from reports.plan import Options
 from reports.resources import resource_text
 from reports.theme import Theme, contrast, load_theme, theme_file, theme_names
 
@@ -120,6 +123,7 @@ def test_contrast_is_that_of_wcag() -> None:
         (('"#1A2530"', "7"), "colours: ink: found 7, expected #RRGGBB"),
         (('band = "full"', 'band = "wide"'), "band: found 'wide', expected one of: full, rule"),
         (('band = "full"', "band = []"), "band: found [], expected one of: full, rule"),
+        (('band = "full"', 'page = "a3"'), "page: found 'a3', expected one of: a4, letter"),
         (('"Calibri"', "3"), "word_body: found 3, expected one line of text"),
         (('"Calibri"', r'"a\u0000b"'), r"word_body: found 'a\x00b', expected one line"),
         (('"mark.svg"', '"mark.exe"'), "logo: found 'mark.exe', expected a file's name with"),
@@ -185,3 +189,11 @@ def test_a_font_larger_than_any_font_is_refused(
 def test_a_theme_is_the_same_value_each_time() -> None:
     assert isinstance(load_theme("house"), Theme)
     assert hash(load_theme("house")) == hash(load_theme())
+
+
+def test_the_paper_is_the_themes_unless_another_is_asked_for(tmp_path: Path) -> None:
+    theme = load_theme(write(tmp_path, 'page = "letter"\n' + HOUSE))
+    briefing = Briefing(title="A title")
+    assert plan_of(briefing, theme).page == "letter"
+    assert plan_of(briefing, theme, Options(page="a4")).page == "a4"
+    assert plan_of(briefing, "house").page == "a4"

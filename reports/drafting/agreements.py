@@ -92,8 +92,10 @@ def _words(language: str) -> _Words:
         with_=whole_words(any_of(lists["with"])),
         both=whole_words(any_of(lists["both"])),
         passive=re.compile(
-            rf"\s(?:[^,;:.]{{0,80}}?\s)?(?:was|were|has been|have been|a été|"
-            rf"ont été)\s(?P<verb>{verbs})\b",
+            rf"\s(?:[^,;:.]{{0,80}}?\s)?(?:was|were|has been|have been|a été|ont été)\s"
+            rf"(?P<verb>{verbs})\b"
+            r"|(?:\s[^,;:.]{0,60}?)?,?\s(?P<participle>signed|signée?s?)"
+            r"(?=\s(?:by|between|par|entre)\b)",
             re.IGNORECASE,
         ),
     )
@@ -111,7 +113,8 @@ def _agreements_in(sentence: Sentence, language: str) -> Iterator[_Agreement]:
         passive = words.passive.match(text, end)
         found = _verb_before(text, low, start, words) if not passive else None
         if passive:
-            yield _Agreement(sentence, text, *passive.span("verb"), start, end, "signed")
+            verb = "verb" if passive["verb"] else "participle"
+            yield _Agreement(sentence, text, *passive.span(verb), start, end, "signed")
         elif found:
             yield _Agreement(sentence, text, *found[:2], start, end, found[2])
         if passive or found:
@@ -153,10 +156,11 @@ class _Terms:
 
 
 def _terms(found: _Agreement, cast: Cast) -> _Terms | None:
-    parties = _parties(found, cast)
-    subject = _subject(found, cast)
+    parties, subject = _parties(found, cast), _subject(found, cast)
     if (not parties and not subject) or _is_funding(found):
         return None
+    # a mere “partnership” is at least that
+    subject = subject or found.text[found.noun_start : found.noun_end]
     if found.status != "signed" and len(parties) < 2:
         return None
     first = parties[0] if parties else None
@@ -182,34 +186,39 @@ def _listed(parties: Sequence[str]) -> str | None:
 
 def _subject(found: _Agreement, cast: Cast) -> str | None:
     """Return what the agreement is about: after “on”, else the nouns before it."""
-    text, words = found.text, _words(cast.language)
-    partner = _PARTNERS.match(text, found.noun_end)
-    if about := words.about.match(text, partner.end() if partner else found.noun_end):
-        phrase = phrase_at(text, about.end(), cast.language, loose=True)
-        phrase = re.split(r"\s(?:with|between|avec|entre)\s", phrase)[0]
-        timed = _DAY.match(phrase) or time_pattern(cast.language).match(
-            about[0].strip() + " " + phrase
-        )
-        if phrase and not timed and not party_only(phrase, cast):
+    ends = (found.noun_end, found.verb_end) if found.passive else (found.noun_end,)
+    for end in ends:
+        if phrase := _about(found.text, end, cast):
             return phrase
     start = found.verb_end if not found.passive else max(0, found.noun_start - _REACH)
-    before = re.split(r"[,;:(]", text[start : found.noun_start])[-1].split()
-    while before and before[0].lower().strip('“"') in words.plain:
-        before = before[1:]
-    kept = before[-4:]
+    kept = re.split(r"[,;:(]", found.text[start : found.noun_start])[-1].split()[-4:]
+    words = _words(cast.language)
     while kept and _says_nothing(kept[0], words, cast):
         kept = kept[1:]
     subject = " ".join(kept)
-    # a mere “partnership” is at least that
-    noun = text[found.noun_start : found.noun_end]
-    return subject if subject and not _PRONOUN.search(subject) else noun
+    return subject if subject and not _LOOSE_WORD.search(subject) else None
+
+
+def _about(text: str, end: int, cast: Cast) -> str | None:
+    """Return the phrase after “on” or “for” at `end`, or behind the partners named there."""
+    partner = _PARTNERS.match(text, end)
+    about = _words(cast.language).about.match(text, partner.end() if partner else end)
+    if about is None:
+        return None
+    phrase = phrase_at(text, about.end(), cast.language, loose=True)
+    phrase = re.split(r"\s(?:with|between|avec|entre)\s|,\ssign", phrase)[0]
+    word = about[0].strip()
+    timed = _DAY.match(phrase) or time_pattern(cast.language).match(f"{word} {phrase}")
+    place = word == "in" and phrase[:1].isupper()
+    aside = place or phrase.startswith("behalf") or party_only(phrase, cast)
+    return phrase if phrase and not timed and not aside else None
 
 
 def _says_nothing(word: str, words: _Words, cast: Cast) -> bool:
     return (
         word.lower() in words.plain
         or bool(find_countries(word, cast.language))
-        or re.fullmatch(r"\d+-year", word) is not None
+        or re.fullmatch(r"\d+(?:-year)?|and|et", word) is not None
     )
 
 
@@ -225,8 +234,8 @@ _PARTNERS = re.compile(
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{4}$|lundi|mardi|mercredi|jeudi|vendredi"
 )
-_PRONOUN = re.compile(
-    r"\b(?:the|with|and|on|that|of|to|a|an|in|about|for|le|la|les|de|un|une|et)\b", re.I
+_LOOSE_WORD = re.compile(
+    r"(?:^|\s)(?:the|with|on|that|of|to|a|an|in|about|for|by|le|la|les|de|un|une)(?:\s|$)", re.I
 )
 
 
@@ -255,7 +264,9 @@ def _parties(found: _Agreement, cast: Cast) -> list[str]:
         named = [first]
     after = text[found.verb_end :] if not found.passive else tail
     if partner := words.with_.search(after[:160]):
-        more = parties_in(re.split(r"[,;:.]\s", after[partner.end() :])[0][:80], cast)
+        phrase = re.split(r"[,;:]\s|(?<![A-Z])\.\s", after[partner.end() :])[0][:80]
+        body = party_in(phrase_at(phrase, 0, cast.language), cast) if phrase else None
+        more = parties_in(phrase, cast) or ([body] if body else [])
         named += [party for party in more if party not in named]
     return named
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports.drafting.agreements import find_agreements
-from reports.drafting.aid_facts import Facts, kind_in, read_facts
+from reports.drafting.aid_facts import Facts, read_facts
 from reports.drafting.aid_or_not import Given, led_lists
+from reports.drafting.aid_status import kind_in
 from reports.drafting.aid_story import Story
 from reports.drafting.aid_words import aid_words
 from reports.drafting.conflicts import find_conflicts
@@ -100,7 +101,7 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     """Add what an item's head tells: “UNICEF: $2 million for schools” is UNICEF's."""
     if mention.sentence.place not in ("item", "paragraph"):
         return facts
-    head = _ITEM_HEAD.match(mention.before)
+    head = _ITEM_HEAD.match(re.split(r";\s", mention.before)[-1])
     if head is None or (facts.verb is not None and facts.verb.end <= mention.found.start):
         return facts
     name = without_article(head["head"])
@@ -153,6 +154,8 @@ def _label(mention: Mention, facts: Facts, language: str) -> str:
     if said := _SAID_OF.match(mention.after):
         return said[1]
     clause = _LINKING.sub("", re.split(r"[,;:]\s", mention.before)[-1].strip())
+    if len(clause) <= 4:  # “The €50 billion Ukraine Facility”: what follows says more
+        clause = phrase_at(mention.after, 0, language, loose=True)
     if len(clause) > 2:
         return clause[-LONGEST:].split(" ", 1)[-1] if len(clause) > LONGEST else clause
     return mention.sentence.heading or mention.text[:LONGEST]

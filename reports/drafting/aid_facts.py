@@ -5,28 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reports.drafting.aid_status import form_of, governing_verb, kind_in, status_of
 from reports.drafting.aid_words import Verb, aid_words, find_verbs
 from reports.drafting.clause import SumClause
 from reports.drafting.givers import donor_of
 from reports.drafting.mentions import Mention
 from reports.drafting.numbers import primary
-from reports.drafting.parties import Cast, party_in
+from reports.drafting.parties import Cast, country_in, party_in
 from reports.drafting.phrases import time_pattern, without_article
 from reports.drafting.purposes import purpose_of
 from reports.drafting.receivers import recipient_of
 from reports.drafting.subjects import first_party
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
-_STATUS: dict[str, AidStatus] = {
-    "announce": "announced", "pledge": "pledged", "sign": "signed", "commit": "committed",
-    "give": "disbursed", "lend": "disbursed", "deliver": "delivered", "pay": "disbursed",
-    "receive": "disbursed",
-}  # fmt: skip
-
-_PROMISES = ("pledge", "commit", "sign")
-# “s’ajoute à”: comes on top of a sum, and adds none
-_REFLEXIVE = re.compile(r"(?<![^\W_])(?:s[’']|se\s)$")
-_SUM_DOES = re.compile(r"\s(?:will|would|has|have|had|was|were|went|a été|ont été|sera|seront)\b")
+# “the reconstruction of Ukraine”
+_OF_PLACE = re.compile(r"\s(?:of|in|de|d[’']|du|en|au|aux)\s?(?:l[’']|la\s|the\s)?(.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +44,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     verb = governing_verb(mention, cast.language)
     clause = SumClause(mention, verb, cast)
     purpose, recipient = purpose_of(clause), recipient_of(clause)
+    recipient = recipient or _place_in(purpose, cast.language)
     if purpose and recipient and without_article(purpose) == without_article(recipient):
         purpose = None
     near = f"{mention.close_before} {mention.after}"
@@ -59,8 +53,8 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         recipient=recipient,
         purpose=purpose,
         timing=_timing(clause),
-        status=_status(verb, mention, cast.language),
-        form=_form(mention, verb, cast.language),
+        status=status_of(mention, verb, cast.language),
+        form=form_of(mention, verb, cast.language),
         kind=kind_in(purpose or "", cast.language, near),
         cumulative=_cumulative(clause),
         beside_aid=_beside_aid(clause),
@@ -68,67 +62,10 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     )
 
 
-def governing_verb(mention: Mention, language: str) -> Verb | None:
-    """Return the verb of aid that a sum goes with: the last before it, else one after it."""
-    headline = mention.sentence.place == "title"
-    before = [
-        verb
-        for verb in find_verbs(mention.before, language, headline=headline)
-        if not _REFLEXIVE.search(mention.before, 0, verb.start)
-    ]
-    offset = mention.found.end
-    after = find_verbs(mention.after, language)
-    tensed = [
-        Verb(v.start + offset, v.end + offset, v.group, v.future, v.past)
-        for v in after
-        if v.future or v.past
-    ]
-    # “of which $5 million has been disbursed”: the sum is its subject
-    if tensed and _SUM_DOES.match(mention.text, offset, tensed[0].end):
-        return tensed[0]
-    return before[-1] if before else next(iter(tensed), None)
-
-
-def kind_in(purpose: str, language: str, near: str = "") -> AidKind:
-    """Return the kind of aid by the words of its purpose; by those near the sum if it has none."""
-    text = purpose or near
-    return next((k for k, words in aid_words(language).kinds if words.search(text)), "other")
-
-
-def form_in(text: str, language: str) -> AidForm:
-    """Return the form that the words say: a loan is not a grant."""
-    for form, pattern in aid_words(language).forms:
-        if pattern.search(text):
-            return form
-    return "unspecified"
-
-
-def _form(mention: Mention, verb: Verb | None, language: str) -> AidForm:
-    """Return the form by the nearest words: after the sum, before it, then the verb's."""
-    close = re.split(r"[,;:]\s|\b(?:and|et|while)\s", mention.close_before)[-1]
-    for text in (mention.after[:40], close, _verb_text(mention, verb)):
-        if (form := form_in(text, language)) != "unspecified":
-            return form
-    return "unspecified"
-
-
-def _status(verb: Verb | None, mention: Mention, language: str) -> AidStatus:
-    """Return how firm a verb makes it: to come is announced, done is paid or delivered.
-
-    A participle right behind the sum says it of that sum: “the $5 million promised in May”.
-    """
-    behind = find_verbs(mention.after[:40], language)
-    if behind and behind[0].start == 1 and behind[0].past and behind[0].group in _PROMISES:
-        return _STATUS[behind[0].group]
-    if verb is None or verb.group == "bring":
-        return "unspecified"
-    if verb.group in ("announce", "pledge", "commit", "sign"):
-        return _STATUS[verb.group]
-    return _STATUS[verb.group] if verb.past and not verb.future else "announced"
-
-
-def _verb_text(mention: Mention, verb: Verb | None) -> str:
-    return mention.text[verb.start : verb.end] if verb else ""
+def _place_in(purpose: str | None, language: str) -> str | None:
+    """Return the country that a purpose is for: “the reconstruction of Ukraine”."""
+    place = _OF_PLACE.search(purpose or "")
+    return country_in(place[1], language, people=False) if place else None
 
 
 def _timing(clause: SumClause) -> str | None:
@@ -143,7 +80,10 @@ def _timing(clause: SumClause) -> str | None:
 
 def _beside_aid(clause: SumClause) -> bool:
     """Tell whether a noun of aid has the sum: “funding of $15 million”."""
-    return clause.small.noun_before.search(clause.mention.before[-120:]) is not None
+    if clause.small.noun_before.search(clause.mention.before[-120:]):
+        return True
+    after = clause.mention.after[:30].split(",")[0]
+    return aid_words(clause.cast.language).aid.search(after) is not None
 
 
 def _cumulative(clause: SumClause) -> bool:

@@ -15,6 +15,10 @@ _GOVERNED = re.compile(
     r"[^,;:.]{0,45}?(?=$|[,;:.]|\s(?:to|for|backed|by|from|through|under|as|which|that|with|pour|"
     r"par)\s)"
 )
+# the sum of another time: “up from 35 billion kroner”
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|contre|comparativement à)\s$", re.I
+)
 # “every dollar spent on protection saves four dollars”: a rate, and no gift
 _RATE = re.compile(r"\b(?:every|each|per|chaque)\s(?:dollar|euro|pound|peso|yen|franc)\b", re.I)
 # nouns of works as often as of aid: “a project with an investment of 9 million”
@@ -121,7 +125,9 @@ class Given:
 
 def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
     words, verb = aid_words(language), facts.verb
-    if _RATE.search(mention.before) or _is_purchase(mention, facts):
+    if _COMPARED.search(mention.before) or _RATE.search(mention.before):
+        return False
+    if _is_purchase(mention, facts):
         return False
     governs = verb is not None and verb.end <= mention.found.start
     start = verb.end if verb and governs else mention.found.start - 60

@@ -101,8 +101,8 @@ def small_words(language: str) -> SmallWords:
             ),
             by=re.compile(r"\bpar\s"),
             source=re.compile(
-                rf"(?:{aid}|reçu|recevra|obtenu)[^,;:.]{{0,30}}?\s(?:de la part d[eu]|du|de la|"
-                rf"de l[’']|des|d[’'])\s?",
+                r"(?:^|(?:reçu|recevra|reçoit|obtenu|obtiendra)[^,;:.]{0,30}?|\bde la part)"
+                r"\s(?:de la part d[eu]s?|du|de la|de l[’']|des|de)\s?",
                 re.I,
             ),
             noun_after=re.compile(r"^\s(?:(?:en|de|sous forme de)\s|(?:sous forme )?d[’'])"),
@@ -113,7 +113,8 @@ def small_words(language: str) -> SmallWords:
             ),
             worth=WORTH,
             with_purpose=re.compile(
-                r"(?<![^\W_])(?:pour|destinée?s? à|en faveur d[eu]|consacrée?s? à)\s?"
+                r"(?<![^\W_])(?:pour|destinée?s? à|en faveur d[eu]|consacrée?s? à|"
+                r"(?<=aide )à|(?<=soutien )à|(?<=appui )à)\s?"
             ),
             to_do=re.compile(
                 r"(?<![^\W_])(?:pour|afin d[e’']|visant à|destinée?s? à)\s?([^\W\d_]+(?:er|ir|"
@@ -134,7 +135,7 @@ def small_words(language: str) -> SmallWords:
         by=re.compile(r"\bby\s"),
         source=re.compile(
             # not “to the WFP for grain from …”: that tells where the grain comes from
-            rf"(?:{aid}|^\s?|receiv\w+|secur\w+|obtain\w+)"
+            rf"(?:{aid}|^[’']?\s?|receiv\w+|secur\w+|obtain\w+)"
             rf"(?:\s(?!(?:to|for|of|on|by|with|worth|in(?!\s(?:{aid})\b))\b)[^\s,;:.]+){{0,3}}?\sfrom\s",
             re.I,
         ),
@@ -142,7 +143,7 @@ def small_words(language: str) -> SmallWords:
         noun_before=re.compile(
             rf"((?:[^\W\d_][\w-]*\s){{0,3}}?{aid}(?:\s(?:package|programme|program|fund|budget|"
             rf"project))?)"
-            r"(?:\s(?:to|for|under)\s[^,;:]{2,50}?)?\s(?:of|worth|totalling|totaling|to|"
+            r"(?:\s(?:to|for|under)\s[^,;:]{2,50}?)?,?\s(?:of|worth|totalling|totaling|to|"
             r"amounting to|"
             r"(?:has\s|have\s|now\s)*(?:reached|reach(?:es)?)|"
             r"(?:now\s)?(?:totals|stands at)|"

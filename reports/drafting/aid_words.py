@@ -12,6 +12,7 @@ from reports.drafting.gazetteer import read_gazetteer
 from reports.drafting.numbers import primary
 from reports.model.briefing import AidForm, AidKind
 
+_IS = re.compile(r"\b(?:is|are)\s(?:also\s|now\s|already\s)?$")
 #: Characters between a verb and its sum: room for a qualifier, or “a”.
 _NEAR = 16
 _ADVERB = (
@@ -49,6 +50,7 @@ class AidWords:
     state_organs: re.Pattern[str]
     vague: re.Pattern[str]
     aims: str
+    gives_whom: re.Pattern[str]
     verbs: re.Pattern[str]
     groups: Mapping[str, tuple[str, bool]]
     nouns_too: frozenset[str]
@@ -81,6 +83,7 @@ def aid_words(language: str) -> AidWords:
         },
         vague=whole_words(any_of(lists["vague"])),
         aims=any_of(lists["aims"]),
+        gives_whom=whole_words(any_of(lists["gives_whom"])),
         verbs=whole_words(verbs),
         groups=groups,
         nouns_too=frozenset(lists["nouns_too"]),
@@ -102,20 +105,25 @@ def find_verbs(text: str, language: str, *, headline: bool = False) -> tuple[Ver
     A word that is as often a noun (“support”) is a verb only after one that sets a
     tense (“will support”), or in a `headline` (“Canada pledges”).
     """
-    words = aid_words(language)
+    words, french = aid_words(language), primary(language) == "fr"
     found = []
     for match in words.verbs.finditer(text):
         verb = _plain(match["verb"])
         group, past = words.groups[verb]
         tensed = match["will"] is not None or match["done"] is not None
-        is_verb = tensed or verb not in words.nouns_too
+        # “is lending”; but “lending grew”
+        going_on = verb.endswith("ing")
+        under_way = going_on and _IS.search(text, max(0, match.start() - 12), match.start())
+        is_verb = tensed or under_way or verb not in words.nouns_too
         # “Canada pledges $5 million”: right before a sum too
         near = headline or len(text) - match.end() < _NEAR
         if not is_verb and not (near and verb in words.headline):
             continue
-        going_on = verb.endswith("ing")  # “was giving” is not done yet
+        # “was giving” is not done yet
         done = not going_on and (match["done"] is not None or (past and match["will"] is None))
-        found.append(Verb(match.start(), match.end(), group, match["will"] is not None, done))
+        # the French future is in the ending: “versera”, “verseront”
+        future = match["will"] is not None or (french and verb.endswith(("ra", "ront")))
+        found.append(Verb(match.start(), match.end(), group, future, done))
     return tuple(found)
 
 

@@ -168,7 +168,7 @@ def _object_step(words: Words, start: int, place: int) -> int:
             whose in word_list("names", "not_names") or whose == "state"
         )
         article = token.low == "the" and whose == "of"
-        spanish = token.low in ("de", "del") and tokens[place - 1].capital
+        spanish = token.low in ("de", "del", "d’") and tokens[place - 1].capital
         good = follows and (
             tokens[after].low in fields
             or tokens[after].low in ARTICLES

@@ -18,8 +18,11 @@ from reports.model.money import currency_codes
 
 _S = f"[{SPACES}]"
 _CODE_BEFORE = re.compile(rf"(?<![^\W_])([A-Z]{{3}}){_S}?$")
-_CODE_AFTER = re.compile(rf"{_S}?(?:\(([A-Z]{{3}})\)|([A-Z]{{3}}))(?![^\W_])")
+_CODE_AFTER = re.compile(rf"{_S}?(?:d[’'])?(?:\(([A-Z]{{3}})\)|([A-Z]{{3}}))(?![^\W_])")
 # “$5 million US”, “$5 million (Canadian)”; not “$5 million US program”
+_IN_DOLLARS = re.compile(
+    rf"{_S}in{_S}(?P<whose>US|U\.S\.|American|Canadian|Australian){_S}(?:dollars|funds|currency)"
+)
 _WHOSE = re.compile(
     rf"{_S}(?P<open>\()?(?P<whose>US|U\.S\.|CAN|CDN|Cdn|American|Canadian|Australian)(?(open)\))"
     rf"(?={_S}*(?:$|[.,;:)\]–—]|(?:in|for|to|of|and|or|over|from|on|by|as|at|was|is|has|will)\b))"
@@ -81,7 +84,7 @@ def whose_dollar(text: str, end: int) -> Mark | None:
     """Return whose an open “$” is by what follows: a code, or “US” standing alone."""
     if (found := _CODE_AFTER.match(text, end)) and _is_code(found[1] or found[2]):
         return Mark(found.start(), found.end(), found[1] or found[2])
-    if found := _WHOSE.match(text, end):
+    if found := _IN_DOLLARS.match(text, end) or _WHOSE.match(text, end):
         country = _WHOSE_COUNTRY.get(found["whose"])
         if country is None and (known := country_entry(found["whose"])):
             country = known.code
@@ -97,6 +100,24 @@ def settle(unit: str | None, countries: Iterable[str]) -> str | None:
         return None
     owned = {entry["countries"][code] for code in countries if code in entry["countries"]}
     return owned.pop() if len(owned) == 1 else None
+
+
+def countries_by_places(units: Iterable[str | None], texts: Iterable[str]) -> set[str]:
+    """Return the countries (codes) whose states, cities or institutions `texts` name.
+
+    Only those that own one of the open `units` are looked for.
+    """
+    patterns = [(code, places) for unit in units if unit for code, places in _places(unit)]
+    return {code for text in texts for code, places in patterns if places.search(text)}
+
+
+@cache
+def _places(unit: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    named = _unit(unit).get("named_by", {})
+    return tuple(
+        (code, re.compile(r"\b(?:" + "|".join(map(re.escape, places)) + r")\b"))
+        for code, places in named.items()
+    )
 
 
 def unit_name(unit: str | None, language: str) -> str:

@@ -164,7 +164,8 @@ def _count(text: str, number: FoundNumber, language: str) -> tuple[str, str] | N
     label = phrase if noun[0] in phrase else window[: noun.end()].strip(f"{SPACES}-")
     if label == noun[0]:  # “people were enrolled in …”: the rest of the clause says who
         clause = _CLAUSE.match(_OF_THEM.sub("", window.lstrip(f"{SPACES}-")))
-        label = (_cut(clause[0].strip()) if clause else "") or label
+        plain = clause is not None and not re.search(r"[$€£]", clause[0])
+        label = (_cut(clause[0].strip()) if clause and plain else "") or label
     return label, noun[0]
 
 

@@ -99,11 +99,13 @@ def _find(text: str, language: str) -> Iterator[FoundCountry]:
         # the longest name wins: “South Sudanese” before “Sudanese”
         for count in range(min(length, len(tokens) - at), 0, -1):
             end = tokens[at + count - 1][1]
-            known, kind = words.get(text[start:end], (None, ""))
+            if text[start:end] not in words:
+                continue
+            known, kind = words[text[start:end]]
             if known:
                 yield FoundCountry(start, end, known, kind)
-                at += count - 1
-                break
+            at += count - 1
+            break
         at += 1
 
 
@@ -124,12 +126,19 @@ def _words(language: str) -> Mapping[str, tuple[Country | None, str]]:
     table: dict[str, tuple[Country | None, str]] = {}
     for tongue in (first, "en" if first == "fr" else "fr"):
         new: dict[str, tuple[Country | None, str]] = {}
-        for code, entry in _read("countries").items():
+        for code, entry in _countries():
             for word, known, kind in _entry_words(code, entry, tongue):
                 shared = word in new and (other := new[word][0]) and other.code != code
                 new[word] = (None, kind) if shared else new.get(word, (known, kind))
         table = new | table
+    table |= dict.fromkeys(_read("countries")["not_countries"], (None, ""))
     return MappingProxyType(table)
+
+
+def _countries() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for code, entry in _read("countries").items():
+        if isinstance(entry, dict):
+            yield code, entry
 
 
 def _entry_words(

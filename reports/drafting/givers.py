@@ -10,6 +10,7 @@ import re
 
 from reports.drafting.aid_words import Verb, aid_words, find_verbs
 from reports.drafting.clause import SumClause
+from reports.drafting.numbers import primary
 from reports.drafting.parties import PROPER, acting_for, party_in
 from reports.drafting.receivers import allowed_in, recipient_of
 from reports.drafting.subjects import subject_of
@@ -21,6 +22,9 @@ _SOURCE_ONLY = re.compile(
     r"beginning|bénéfices|recettes|avoirs|intérêts)\b",
     re.IGNORECASE,
 )
+
+# “got 2 million euros’ worth of equipment from Italy”
+_GOT_FROM = re.compile(r"[’']?(?:\s(?!(?:to|for|in)\b)[^\s,;:.]+){1,4}\sfrom\s")
 
 
 def donor_of(clause: SumClause) -> str | None:
@@ -54,11 +58,18 @@ def _by_or_from(clause: SumClause) -> str | None:
         party = by and party_in(clause.phrase(mention.text, by.end(), loose=False), clause.cast)
         if party:
             return party
+    if clause.receiving and (source := _GOT_FROM.match(mention.after)):
+        party = party_in(clause.phrase(mention.after, source.end(), loose=True), clause.cast)
+        if party:
+            return party
     close = re.split(r",\s|\b(?:and|et)\s", mention.close_before)[-1]
     for text in (mention.after, close):
         for source in small.source.finditer(text):
-            phrase = clause.phrase(text, source.end(), loose=True)
-            if _SOURCE_ONLY.match(phrase):
+            # an English name may have “for” in it, a French one has not “pour”
+            english = primary(clause.cast.language) == "en"
+            phrase = clause.phrase(text, source.end(), loose=english)
+            worth = aid_words(clause.cast.language).not_aid.search(phrase)
+            if worth or _SOURCE_ONLY.match(phrase):
                 continue
             if party := party_in(phrase, clause.cast):
                 return party

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reports.drafting.currencies import settle
+from reports.drafting.currencies import countries_by_places, settle
 from reports.drafting.gazetteer import country_entry, find_countries
 from reports.drafting.money import FoundMoney, find_money
 from reports.drafting.sentences import Sentence
@@ -65,6 +65,12 @@ class Mention:
     @property
     def after(self) -> str:
         """The words from the sum to the next one, or to the end of its clause."""
+        gap = self.text[self.found.sum_end : self.found.gap_end]
+        return gap + self.rest
+
+    @property
+    def rest(self) -> str:
+        """The same, without words between the sum and the bracket of its equivalent."""
         text = self.text[self.found.end : self.next_start]
         end = _NEXT_CLAUSE.search(text)
         if end is None and self.next_start < len(self.text):
@@ -129,6 +135,7 @@ def _windowed(mention: Mention) -> Mention:
         end=found.end - shift,
         number_start=found.number_start - shift,
         sum_end=found.sum_end - shift,
+        gap_end=found.gap_end - shift,
     )
     return replace(
         mention,
@@ -159,7 +166,7 @@ def join_sums(
             for i in known.get(key, ())
             if _may_be_one(sums[i][0], mention) and not differ(sums[i][0], mention)
         ]
-        if not same and mention.sentence.place == "title":
+        if not same and not mention.in_body:
             same = [i for i, each in enumerate(sums) if _rounds(mention, each[0])]
         if same:
             sums[same[0]].append(mention)
@@ -212,7 +219,7 @@ class _Settler:
         if units - {None, "dollar"}:
             self._countries = {
                 c.country.code for s in sentences for c in find_countries(s.text, language)
-            }
+            } | countries_by_places(units, (s.text for s in sentences))
         self._dollar = _stated_dollar(sentences) if "dollar" in units else None
 
     def close(self, found: FoundMoney, text: str) -> FoundMoney:

@@ -21,15 +21,19 @@ from reports.model import Money
 from reports.model.money import MAX_AMOUNT
 
 _S = f"[{SPACES}]"
+#: How far behind a sum the same sum in other money may begin.
+_FARTHEST = 60
 #: How far before a sum its qualifier may begin (“un montant estimé à”).
 _REACH = 32
-_TO = re.compile(rf"{_S}?(?:to|and|à|et|[-–—]){_S}?")
+_TO = re.compile(rf"-?{_S}?(?:to|and|or|à|et|ou|[-–—]){_S}?")
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _FROM = re.compile(rf"(?:\b(between|entre|from|de|ranging from|ranges? from)){_S}$", re.IGNORECASE)
 # “rose from $2 million to $5 million” tells two sums, “ranging from” one
 _OPENS_RANGE = {"between", "entre", "ranging from", "range from", "ranges from"}
 # what may stand between a sum and the same sum in other money
 _SAME_SUM = r"or about|or|soit|i\.e\.,?|equal to|(?:the )?equivalent (?:of|to)|l[’']équivalent de"
-_OPEN_BRACKET = re.compile(rf"{_S}?[(\[]{_S}?(?:{_SAME_SUM})?{_S}?", re.IGNORECASE)
+_GAP = rf"(?P<gap>(?:[{SPACES}-][^\W\d_][\w-]*){{0,5}})"
+_OPEN_BRACKET = re.compile(rf"{_GAP}{_S}?[(\[]{_S}?(?:{_SAME_SUM})?{_S}?", re.IGNORECASE)
 _OR = re.compile(rf"{_S}?(?:,(?:{_S}(?:{_SAME_SUM}))?|/|[–—]|{_S}(?:or|soit)){_S}?", re.IGNORECASE)
 _SAYS_SAME = re.compile(r"or|soit|equi|équi|equal|i\.e|/")
 # “about $1 billion more than” compares
@@ -46,6 +50,8 @@ class FoundMoney:
 
     `sum_end` is where the sum alone ends. `unit` names a shared unit (dollar, peso)
     while the currency is open. `number_start` is where the sum starts, its sign included.
+    Words may stand between the sum and the bracket of its equivalent, up to `gap_end`:
+    “A$100 million military package (US$65 million)”.
     """
 
     start: int
@@ -55,6 +61,7 @@ class FoundMoney:
     equivalent: Money | None = None
     number_start: int = 0
     sum_end: int = 0
+    gap_end: int = 0
     unit: str | None = None
     equivalent_unit: str | None = None
 
@@ -105,15 +112,18 @@ def _marked(text: str, number: FoundNumber, before: Mark | None, after: Mark | N
     end = after.end if after else number.end
     # the clearer mark wins: “$2,000 pesos” are pesos, “$5 million USD” US dollars
     mark = max((m for m in (before, after) if m), key=_clearness, default=None)
-    is_open = mark is not None and mark.unit == "dollar" and mark.currency is None and before
+    is_open = mark is not None and mark.unit == "dollar" and mark.currency is None
     if is_open and (whose := whose_dollar(text, end)):
         mark, end = whose, whose.end
     start = before.start if before else number.start
+    # “$100.000” is written with a stop for thousands: no house has three decimals
+    thousands = number.scale == 1 and _THOUSANDS.fullmatch(text, number.start, number.end)
+    value = number.value * 1000 if thousands else number.value
     currency, unit = (mark.currency, mark.unit) if mark else (None, None)
     return _Sum(
         start,
         end,
-        number.value,
+        value,
         currency,
         unit,
         before is not None,
@@ -146,6 +156,10 @@ def _range(text: str, low: _Sum, high: _Sum) -> _Sum | None:
     opened = _FROM.search(text, max(0, low.start - 16), low.start)
     word = opened[1].lower() if opened else None
     joint = between[0].strip(SPACES).lower()
+    joint = joint.lstrip("-").strip(SPACES)
+    shares_scale = low.scale == 1 and low.value < 1000 <= high.scale
+    if joint in ("or", "ou") and not (shares_scale and not low.marked_after):
+        return None
     if joint in ("and", "et") and word not in ("between", "entre"):
         return None
     if joint in ("to", "à") and not _is_span(low, high, word):
@@ -188,7 +202,7 @@ def _with_words(text: str, each: _Sum, language: str) -> FoundMoney | None:
         return None
     money = Money(value=each.value, currency=each.currency, qualifier=qualifier, upper=each.upper)
     unit = None if each.currency else each.unit or "dollar"
-    return FoundMoney(start, end, text[start:end], money, None, each.start, end, unit)
+    return FoundMoney(start, end, text[start:end], money, None, each.start, end, end, unit)
 
 
 def _spelled_out(words: str) -> str:
@@ -210,11 +224,17 @@ def _join_equivalents(text: str, found: Sequence[FoundMoney]) -> list[FoundMoney
             out.append(each)
             continue
         first = out[-1]
+        gap = _OPEN_BRACKET.match(text, first.end)
         money, unit = each.money, each.unit
         if money.currency is None and unit == "dollar" and _dollar_is_us(first):
             money, unit = money.model_copy(update={"currency": "USD"}), None
         out[-1] = replace(
-            first, end=end, text=text[first.start : end], equivalent=money, equivalent_unit=unit
+            first,
+            end=end,
+            text=text[first.start : end],
+            equivalent=money,
+            equivalent_unit=unit,
+            gap_end=gap.end("gap") if gap else first.sum_end,
         )
     return out
 
@@ -222,7 +242,7 @@ def _join_equivalents(text: str, found: Sequence[FoundMoney]) -> list[FoundMoney
 def _equivalent_end(text: str, first: FoundMoney, second: FoundMoney) -> int | None:
     """Return where `second` ends as the equivalent of `first`; None if it is not one."""
     same = (first.money.currency, first.unit) == (second.money.currency, second.unit)
-    if same or first.equivalent or second.start - first.end > 30 or second.start < first.end:
+    if same or first.equivalent or not 0 <= second.start - first.end <= _FARTHEST:
         return None
     if _OPEN_BRACKET.fullmatch(text, first.end, second.start):
         close = _CLOSE_BRACKET.match(text, second.end)

@@ -30,7 +30,7 @@ def find_names(words: Words) -> tuple[Name, ...]:
     """Return the runs of words that can name a person, in order; a surname alone is one."""
     out, place = [], 0
     while place < len(words.tokens):
-        name = read_name(words, place)
+        name = read_name(words, place) if words.tokens[place].capital else None
         if name:
             out.append(name)
         place = name.end if name else place + 1
@@ -90,8 +90,15 @@ def _can_be_name(words: Words, place: int, *, first: bool) -> bool:
 
 
 def is_no_name_word(token: Token) -> bool:
-    """Tell whether a word is one of organisations, offices, fields of work or the calendar."""
-    return token.low in _no_name_words()
+    """Tell whether a word is one of organisations, offices, fields of work or the calendar.
+
+    One part of a compound is enough ("Group-Ukraine"), unless surnames have it too ("Hill-Lee").
+    """
+    low, known = token.low.replace("\u2011", "-"), _no_name_words()
+    if low in known or "-" not in low:
+        return low in known
+    office = low.replace("-", " ") in known
+    return office or not word_list("names", "compounds").isdisjoint(low.split("-"))
 
 
 @cache

@@ -3,53 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from reports.drafting.complements import ARTICLES
-from reports.drafting.names import (
-    Name,
-    find_names,
-    is_first_name,
-    read_name,
-    stands_in_longer_name,
-)
+from reports.drafting.named import Mention, ReadSentence, Sign
+from reports.drafting.names import Name, find_names, read_name
 from reports.drafting.role_heads import Role
 from reports.drafting.roles import find_roles
 from reports.drafting.sentences import Sentence
+from reports.drafting.signs import unlinked
 from reports.drafting.tokens import Words, printed_country, read_words, word_list
-
-# How sure a mention is that its name is a person's: by a role, an honorific, or by what
-# the person does; "weak" is a role said with "is", "plain" nothing but the name.
-Sign = Literal["role", "weak", "honorific", "speaks", "aged", "plain"]
 
 _COPULAS = frozenset({"is", "became", "becomes", "remains", "est", "devient"})
 _APPOSED = frozenset({",", "(", "–", "—", "-", ", (", ":"})
 _LINKS = frozenset({"and", "et", "&"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in a sentence with what is said of it."""
-
-    name: Name
-    sentence: Sentence
-    sign: Sign
-    role: Role | None = None
-    role_text: str | None = None
-    honorific: str | None = None
-    affiliation: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSentence:
-    """A sentence with its words, names, roles and mentions, read once for all rules."""
-
-    sentence: Sentence
-    words: Words
-    names: tuple[Name, ...]
-    roles: tuple[Role, ...]
-    mentions: tuple[Mention, ...]
 
 
 def read_sentence(sentence: Sentence, language: str = "en") -> ReadSentence:
@@ -58,7 +25,7 @@ def read_sentence(sentence: Sentence, language: str = "en") -> ReadSentence:
     names, roles = find_names(words), find_roles(words)
     linked = _Links(words, names, sentence).link(roles)
     inside = {place for m in linked.values() for place in range(m.name.start, m.name.end)}
-    mentions = [_unlinked(words, name, sentence) for name in names if name.start not in inside]
+    mentions = [unlinked(words, name, sentence) for name in names if name.start not in inside]
     mentions += linked.values()
     mentions.sort(key=lambda mention: mention.name.start)
     return ReadSentence(sentence, words, names, roles, tuple(mentions))
@@ -285,56 +252,3 @@ def _with_second(words: Words, role: Role, others: tuple[Role, ...]) -> str:
     if any(True for _ in _names_after(words, second)):
         return role.text
     return f"{role.text} {words.tokens[role.end].text} {second.text}"
-
-
-def _unlinked(words: Words, name: Name, sentence: Sentence) -> Mention:
-    honorific = _honorific_before(words, name)
-    if honorific:
-        return Mention(name, sentence, "honorific", honorific=honorific)
-    if name.full and not stands_in_longer_name(words, name):
-        before = name.start - 1
-        if before in words.countries and words.tokens[before].possessive:
-            # "Japan’s Shigeru Ishiba": whether he is a person, the rest of the article tells
-            country = printed_country(words, words.countries[before])
-            known = is_first_name(words.tokens[name.start].low)
-            return Mention(name, sentence, "speaks" if known else "plain", affiliation=country)
-        if _age_follows(words, name):
-            return Mention(name, sentence, "aged")
-        if _speaks(words, name) and is_first_name(words.tokens[name.start].low):
-            return Mention(name, sentence, "speaks")
-    return Mention(name, sentence, "plain")
-
-
-def _honorific_before(words: Words, name: Name) -> str | None:
-    """Return "Honourable", "Mr" before a name. A French "M" stands with its full stop."""
-    if name.start == 0:
-        return None
-    token, gap = words.tokens[name.start - 1], words.tokens[name.start].gap.strip()
-    low = token.low.rstrip(".")
-    if gap not in ("", ".") or low not in word_list("names", "honorifics"):
-        return None
-    single = len(low) <= 2 and low in ("m", "me") and gap != "." and not token.text.endswith(".")
-    return None if single or not (token.capital or low.startswith(("l’", "hon"))) else low
-
-
-def _age_follows(words: Words, name: Name) -> bool:
-    if name.end >= len(words.tokens):
-        return False
-    token = words.tokens[name.end]
-    return token.gap.strip() == "," and token.text.isdigit() and len(token.text) <= 2
-
-
-def _speaks(words: Words, name: Name) -> bool:
-    """Tell whether a verb of speech stands beside the name, or "according to" before it."""
-    said = word_list("speech", "said")
-    after = words.tokens[name.end].low if words.joined(name.end) else ""
-    before = words.tokens[name.start - 1].low if words.joined(name.start) else ""
-    two = f"{words.tokens[name.start - 2].low} {before}" if name.start > 1 else before
-    three = f"{after} {words.tokens[name.end + 1].low}" if words.joined(name.end + 1) else after
-    return (
-        after in said
-        or three in said
-        or before in said
-        or two in word_list("speech", "according")
-        or before in word_list("speech", "according") - {"pour"}
-    )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from reports.drafting.gazetteer import read_gazetteer
@@ -66,6 +66,8 @@ def primary(language: str) -> str:
     return "fr" if language.split("-")[0].lower() == "fr" else "en"
 
 
+# money, figures and contradictions read the same sentences
+@lru_cache(maxsize=4096)
 def find_numbers(text: str, language: str = "en") -> tuple[FoundNumber, ...]:
     """Return the numbers in `text`, in order, each with its value.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.drafting.naming import Mention, ReadSentence
+from reports.drafting.named import Mention, ReadSentence
 from reports.model import Article
 
 
@@ -50,22 +50,28 @@ class ReadParagraph:
 
 def read_paragraphs(article: Article, read: Sequence[ReadSentence]) -> tuple[ReadParagraph, ...]:
     """Return the paragraphs of the body with the sentences of `read` that they are made of."""
-    body = iter([r for r in read if r.sentence.place in ("paragraph", "item")])
-    out = []
+    body = [r for r in read if r.sentence.place in ("paragraph", "item")]
+    out, used = [], 0
     for section in article.sections:
         for block in section.blocks:
             for item in block.items:
-                out.append(ReadParagraph(item, section.heading, tuple(_placed(item, body))))
-    return tuple(paragraph for paragraph in out if paragraph.sentences)
+                placed = tuple(_placed(item, body, used))
+                used += len(placed)
+                if placed:
+                    out.append(ReadParagraph(item, section.heading, placed))
+    return tuple(out)
 
 
-def _placed(text: str, body: Iterator[ReadSentence]) -> Iterator[Placed]:
-    """Take sentences from `body` until `text` is used up."""
-    place, end = 0, len(text.rstrip())
-    while place < end:
-        read = next(body, None)
-        if read is None:
+def _placed(text: str, body: Sequence[ReadSentence], used: int) -> Iterator[Placed]:
+    """Yield the sentences from number `used` on that stand in `text`, in order.
+
+    A sentence that was not read (it is too long) leaves a gap.
+    """
+    place = 0
+    while used < len(body):
+        start = text.find(body[used].sentence.text, place)
+        if start < 0:
             return
-        start = text.find(read.sentence.text, place)
-        yield Placed(start, read)
-        place = start + len(read.sentence.text)
+        yield Placed(start, body[used])
+        place = start + len(body[used].sentence.text)
+        used += 1

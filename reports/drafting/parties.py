@@ -49,7 +49,7 @@ _AND_FOR = re.compile(r"\s(?:for|to|pour|afin)\s(?![A-Z\d]).*$")
 _SOCIAL = frozenset({
     "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
     "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
-    "Foreign",
+    "Foreign", "MP", "MPP", "MLA", "MNA",
 })  # fmt: skip
 
 
@@ -114,7 +114,9 @@ def is_receiver(phrase: str, language: str) -> bool:
     if re.match(r"[a-z]+ing\s", head) or _is_activity(phrase, language):
         return False  # “rebuilding Haiti” is a purpose
     countries = find_countries(head, language)
-    if countries and countries[-1].end >= len(head.rstrip()) - 1:
+    french = primary(language) == "fr"
+    follows = french and countries and countries[-1].kind == "people" and countries[-1].start > 0
+    if countries and not follows and countries[-1].end >= len(head.rstrip()) - 1:
         # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
         return countries[-1].kind != "people" or head.rstrip().endswith("s")
     words = aid_words(language)
@@ -123,7 +125,9 @@ def is_receiver(phrase: str, language: str) -> bool:
     last = head.split()[-2:]
     if last and (words.people.fullmatch(last[-1]) or words.people.fullmatch(" ".join(last))):
         return True
-    if primary(language) == "fr":
+    if french:
+        if words.people.match(head):  # the adjective follows: “réfugiés rohingyas”
+            return True
         return head[:1].isupper() and is_body(head, language)
     return PROPER.fullmatch(head) is not None and (is_body(head, language) or " " in head)
 
@@ -138,9 +142,13 @@ def _is_activity(phrase: str, language: str) -> bool:
     return opened is not None and not aid_words(language).bodies.fullmatch(opened["what"])
 
 
-def country_in(text: str, language: str) -> str | None:
-    """Return the one country that `text` names, seats apart; None for none or several."""
-    names = {f.country.name for f in find_countries(text, language) if f.kind != "seat"}
+def country_in(text: str, language: str, *, people: bool = True) -> str | None:
+    """Return the one country that `text` names, seats apart; None for none or several.
+
+    Its `people` name it too, and their adjective: “to support Ukrainian farmers”.
+    """
+    kinds = ("name", "people") if people else ("name",)
+    names = {f.country.name for f in find_countries(text, language) if f.kind in kinds}
     return names.pop() if len(names) == 1 else None
 
 
@@ -186,6 +194,9 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
         return longer
     if countries:
         first = countries[0]
+        proper = PROPER.match(plain, 0, first.start)
+        if proper and " " in proper[0] and is_body(proper[0], language):
+            return re.sub(r"\s(?:of|for|and|the|de|du|et)$", "", proper[0].strip())
         if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
             return None
         following = plain[first.end :].split()

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reports.drafting.gazetteer import country_of
+from reports.drafting.named import Mention, ReadSentence
 from reports.drafting.names import is_first_name
-from reports.drafting.naming import Mention, ReadSentence
 from reports.drafting.tokens import read_words, word_list
 from reports.model import Article, Person
 
@@ -165,8 +166,7 @@ def _makes_person(mention: Mention) -> bool:
         mention.sign == "role"
         and mention.role is not None
         and mention.role.kind != "functions"
-        and mention.role.end <= mention.name.start
-        and not mention.role.definite
+        and (mention.role.start >= mention.name.end or not mention.role.definite)
     )
 
 
@@ -200,6 +200,8 @@ def _affiliation(mention: Mention, aliases: dict[str, str | None]) -> str | None
     """Return the affiliation of a mention; "Trump’s envoy" says no organisation."""
     assert mention.role is not None  # noqa: S101 - the caller has looked
     said = mention.role.affiliation
+    if said and mention.role.office in word_list("roles", "relations") and not country_of(said):
+        return None
     return None if said is None or _key(said) in aliases else said
 
 

@@ -40,7 +40,8 @@ _TIMES = {
         rf"(?: last year| of last year|,? {_YEAR})?|{_YEAR}|last {_SPAN}|last (?:{_MONTHS}))",
         rf"by (?:the end of )?(?:early |late |mid-)?(?:{_YEAR}|(?:this|next|the) (?:fiscal )?year)",
         rf"by (?:the end of )?{_DAY}",
-        rf"(?:in|for|during|until|through|before|from|between) (?:the )?(?:fiscal |financial )?"
+        rf"(?:in|for|during|until|through|before|from|between) "
+        rf"(?:the (?=fiscal|financial))?(?:fiscal |financial )?"
         rf"(?:year )?(?:early |late |mid-)?{_YEARS}(?! (?:people|cases))",
         rf"(?:in|until|through|before|from|starting(?: in)?|beginning(?: in)?|on) {_DAY}",
         r"(?:per|a|each|every) (?:year|month|week|day)\b|annually|monthly|yearly|bi-?monthly",
@@ -70,10 +71,11 @@ _STOPS = {
     r"as|which|that|who|"
     r"whose|amid|because|via|but|so|starting|beginning|today|yesterday|tomorrow|according|"
     r"including|following|"
-    r"(?<!ed )(?<!made )(?<!built )(?<!led )by|on the (?:sidelines|margins)|against|is|are|was|"
+    r"(?<!ed )(?<!made )(?<!built )(?<!led )by|on the (?:sidelines|margins)|at (?:the|an?)|"
+    r"against|is|are|was|"
     r"were|will|would|has|have|had|"
     r"said|says|where|if|despite|" + rf"on(?=\s{DAY_NAMED})|"
-    r"although|worth|stands|stood|totals|totalled|amounts|amounted|reached|reaches|now",
+    r"although|worth|now|totals|totall?ed|reached|reaches|amounts|amounted|stands|stood|rose|fell|grew",
     "fr": r"pendant|durant|depuis|jusqu|après|avant|tandis|lorsque|quand|qui|que|dont|afin|mais|"
     r"car|selon|dès|"
     r"aujourd’hui|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"

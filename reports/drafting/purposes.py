@@ -10,6 +10,8 @@ from reports.drafting.clause import SumClause
 from reports.drafting.parties import receiver_in
 from reports.drafting.phrases import time_pattern
 
+# “will be invested in the refinery”
+_INTO = re.compile(r"\s(?:in|on|into|dans|pour)\s")
 # “$2 million will go to clinics”
 _GONE = re.compile(r"\b(?:go|goes|went|going) (?:to|towards) ")
 
@@ -23,6 +25,11 @@ def purpose_of(clause: SumClause) -> str | None:
         phrase = re.sub(r"^d[’']", "", phrase)
         vague = _is_vague(clause, phrase) or receiver_in(phrase, clause.cast)
         if phrase and not vague:
+            return phrase
+    if clause.passive and clause.verb:
+        into = _INTO.match(clause.mention.text, clause.verb.end)
+        phrase = clause.phrase(clause.mention.text, into.end(), loose=False) if into else ""
+        if phrase and not _is_vague(clause, phrase) and not receiver_in(phrase, clause.cast):
             return phrase
     return _aim(clause) or _noun_beside(clause)
 

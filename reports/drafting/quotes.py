@@ -23,6 +23,8 @@ _ATTRIBUTION = re.compile(r"[–—-]\s*\S")
 _SMALL = frozenset(
     {"of", "the", "and", "a", "an", "for", "to", "in", "on", "de", "la", "le", "et", "du"}
 )
+# More quotations than that are marks gone wrong; and each costs a look at its paragraph.
+_MOST_IN_PARAGRAPH = 60
 _FIRST_ONLY = frozenset({"–", "—", "-"})
 
 
@@ -59,6 +61,8 @@ def _of_paragraph(
     people: People,
 ) -> tuple[list[Quote], _Last]:
     quoted = find_quoted(paragraph.text)
+    if len(quoted) > _MOST_IN_PARAGRAPH:
+        return [], _Last()
     quotes: list[Quote] = []
     last = _Last(None)
     for number, part in enumerate(quoted):
@@ -158,7 +162,7 @@ class _Place:
             # a second quotation under the same verb: "called it “bad” and “wrong”"
             said = who.before(sentence, sentence.start, self.part.open)
         if said is None and self.paragraph.text[start : self.part.open].rstrip().endswith(":"):
-            said = who.only_person(self.part.open) or ""
+            said = who.first_named(sentence) or who.only_person(self.part.open) or ""
         return None if said is None else (said, number)
 
     def _goes_on(self, who: Speakers, last: _Last) -> tuple[str, int] | None:

@@ -9,7 +9,7 @@ from reports.drafting.aid_words import aid_words
 from reports.drafting.clause import SumClause
 from reports.drafting.gazetteer import find_countries
 from reports.drafting.parties import country_in, party_in, receiver_in
-from reports.drafting.phrases import DAY_NAMED, LONGEST
+from reports.drafting.phrases import DAY_NAMED, LONGEST, without_article
 from reports.drafting.subjects import subject_of
 
 # “help 850 young people find work”, “train 40 nurses”
@@ -45,7 +45,9 @@ def _place_aimed_at(clause: SumClause) -> str | None:
         if place := country_in(phrase, language):
             return place
     inside = re.search(r"\b(?:in|inside|across|en|au|aux)\s(.{2,60})", after)
-    return inside and country_in(clause.phrase(after, inside.start(1), loose=False), language)
+    return inside and country_in(
+        clause.phrase(after, inside.start(1), loose=False), language, people=False
+    )
 
 
 def _people_helped(clause: SumClause) -> str | None:
@@ -83,16 +85,31 @@ def _receiver_before(clause: SumClause) -> str | None:
         return None
     if clause.receiving:
         before = clause.mention.text[: clause.verb.start]
-        subject = re.split(r"[,;:]\s|\s[–—-]\s|\b(?:that|que)\b", before)[-1]
-        return receiver_in(subject.strip(), clause.cast) or subject_of(
-            clause.mention.text, clause.verb.start, clause.cast
+        subject = re.split(r"[,;:]\s|\s[–—-]\s|\b(?:that|que)\b", before)[-1].strip()
+        return (
+            receiver_in(subject, clause.cast)
+            or subject_of(clause.mention.text, clause.verb.start, clause.cast)
+            or _named(clause, subject)
         )
-    if clause.repeated:
+    verb = clause.mention.text[clause.verb.start : clause.verb.end]
+    if not aid_words(clause.cast.language).gives_whom.search(verb):
         return None
-    between = clause.small.given_to.match(clause.mention.before[clause.verb.end :])
-    if between and clause.verb.group not in ("announce", "commit"):
-        return receiver_in(between["who"], clause.cast)
-    return None
+    start = max(clause.verb.end, clause.mention.previous_end)
+    given = re.sub(r"^,?\s(?:and|et)\b", "", clause.mention.before[start:])
+    between = clause.small.given_to.match(given)
+    if between is None or (clause.repeated and elided):
+        return None
+    return receiver_in(between["who"], clause.cast)
+
+
+def _named(clause: SumClause, subject: str) -> str | None:
+    """Return any other subject that receives: “Each veteran”; not “it”, “the program”."""
+    plain = without_article(subject)
+    last = plain.split()[-1:]
+    generic = aid_words(clause.cast.language).generic
+    if not last or len(plain) > 60 or generic.fullmatch(last[0]) or generic.match(plain):
+        return None
+    return plain
 
 
 def _partner(clause: SumClause) -> str | None:

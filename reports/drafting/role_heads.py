@@ -12,6 +12,7 @@ from reports.drafting.tokens import Words, word_list
 RoleKind = Literal["ministers", "offices", "functions"]
 
 _LONGEST = 5
+_PLURALS = frozenset({"secretaries", "subsecretaries", "undersecretaries"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,15 @@ def heads() -> Mapping[str, RoleKind]:
 
 @cache
 def _head_starts() -> frozenset[str]:
-    return frozenset(head.split(" ")[0] for head in heads())
+    firsts = {head.split(" ")[0] for head in heads()}
+    return frozenset(firsts | {f"{first}s" for first in firsts} | _PLURALS)
 
 
 def head_at(words: Words, place: int) -> tuple[str, int, bool] | None:
     """Return the longest head that starts at word `place`, its end, and whether it is plural."""
     first = words.tokens[place].low.replace("-", " ")
     start = first.split(" ")[0]
-    if start not in _head_starts() and start.removesuffix("s") not in _head_starts():
+    if start not in _head_starts():
         return None
     spelled, best = "", None
     for end in range(place, min(place + _LONGEST, len(words.tokens))):

@@ -4,106 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
+from reports.drafting.named import Mention
 from reports.drafting.names import can_be_meant
-from reports.drafting.naming import Mention
 from reports.drafting.paragraphs import Placed, ReadParagraph
 from reports.drafting.people import People
 from reports.drafting.roles import find_roles
+from reports.drafting.speech import (
+    BETWEEN,
+    OBJECT_OF,
+    Verb,
+    clean_phrase,
+    find_verbs,
+    inverted_pronoun,
+    phrase_after,
+)
 from reports.drafting.tokens import Words, read_words, word_list
 
-VerbKind = Literal["said", "saying", "according"]
-
-_INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?|on)$")
-_BETWEEN = frozenset(
-    {
-        "has",
-        "had",
-        "have",
-        "also",
-        "later",
-        "then",
-        "again",
-        "now",
-        "first",
-        "once",
-        "further",
-        "just",
-        "repeatedly",
-        "today",
-        "would",
-        "will",
-        "did",
-        "was",
-        "aussi",
-        "a",
-        "ensuite",
-        "reporters",
-    }
-)
-_OBJECT_OF = frozenset(
-    {
-        "with",
-        "to",
-        "by",
-        "of",
-        "from",
-        "against",
-        "for",
-        "about",
-        "alongside",
-        "on",
-        "avec",
-        "à",
-        "par",
-        "de",
-        "contre",
-        "pour",
-        "sur",
-    }
-)
-_LONGEST_PHRASE = 8
 # "The Canadian leader said": whoever of these the article has just one of
 _HEADS = {
     "head of state": frozenset({"president", "king", "queen", "emperor"}),
     "head of government": frozenset({"prime minister", "chancellor", "premier"}),
     "leader": frozenset({"president", "prime minister", "chancellor", "premier", "leader"}),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb of speech: the words `start` up to `end` of a sentence."""
-
-    start: int
-    end: int
-    kind: VerbKind
-
-
-@cache
-def _verbs() -> dict[str, VerbKind]:
-    kinds: tuple[VerbKind, ...] = ("according", "saying", "said")
-    return {verb: kind for kind in kinds for verb in word_list("speech", kind)}
-
-
-def find_verbs(words: Words, start: int, end: int) -> Iterator[Verb]:
-    """Yield the verbs of speech between two places of the sentence's text, in order."""
-    tokens, verbs = words.tokens, _verbs()
-    for place, token in enumerate(tokens):
-        if token.start < start or token.end > end:
-            continue
-        for length in (3, 2, 1):
-            spelled = " ".join(t.low for t in tokens[place : place + length])
-            whole = place + length <= len(tokens)
-            if whole and spelled in verbs and not (spelled == "pour" and place):
-                yield Verb(place, place + length, verbs[spelled])
-                break
-        else:
-            if _INVERTED.search(token.low):
-                yield Verb(place, place + 1, "said")
 
 
 class Speakers:
@@ -128,8 +51,8 @@ class Speakers:
         if len(between) > 25:
             return None
         if verb.kind == "according" or not between:
-            if _inverted(words, verb):
-                return self._pronoun(start, _inverted_pronoun(words, verb)) or ""
+            if inverted_pronoun(words, verb):
+                return self._pronoun(start, inverted_pronoun(words, verb)) or ""
             return self._behind(sentence, verb) or ""
         return self._subject(sentence, verb, start - sentence.start) or ""
 
@@ -175,7 +98,7 @@ class Speakers:
         after = words.tokens[verb.end] if verb.end < len(words.tokens) else None
         if after is not None and after.low in word_list("speech", "pronouns"):
             return self._pronoun(sentence.start + after.start, after.low)
-        phrase = _phrase_after(words, verb.end, limit)
+        phrase = phrase_after(words, verb.end, limit)
         return self._by_role(phrase) or phrase if phrase and end is None else None
 
     def _near(self, words: Words, start: int, mention: Mention) -> bool:
@@ -188,7 +111,7 @@ class Speakers:
         words = sentence.read.words
         tokens = words.tokens
         before = tokens[verb.start - 1] if verb.start else None
-        while before is not None and before.low in _BETWEEN and before.start > start:
+        while before is not None and before.low in BETWEEN and before.start > start:
             place = tokens.index(before)
             before = tokens[place - 1] if place else None
         if before is not None and before.low in word_list("speech", "pronouns"):
@@ -207,7 +130,7 @@ class Speakers:
 
     def _is_object(self, words: Words, mention: Mention) -> bool:
         first = min(mention.name.start, mention.role.start if mention.role else mention.name.start)
-        return first > 0 and words.tokens[first - 1].low in _OBJECT_OF
+        return first > 0 and words.tokens[first - 1].low in OBJECT_OF
 
     def _first(self, sentence: Placed, verb: Verb, start: int) -> str | None:
         """Return the subject of the clause before "saying": the first person it names."""
@@ -219,14 +142,16 @@ class Speakers:
         first = words.tokens[0]
         if first.low in word_list("speech", "pronouns"):
             return self._pronoun(sentence.start, first.low)
-        return None
+        before = next(find_verbs(words, 0, words.tokens[verb.start].start), None)
+        said = before if before is not None and before.kind == "said" else None
+        return self._subject(sentence, said, 0) if said else None
 
     def _phrase_before(self, words: Words, verb: Verb, start: int) -> str | None:
         """Return "the ministry" in "the ministry said": the words back to a mark."""
         place = verb.start
         while place > 0 and words.joined(place) and words.tokens[place - 1].start >= start:
             place -= 1
-        return _clean_phrase(words, place, verb.start)
+        return clean_phrase(words, place, verb.start)
 
     def _by_role(self, phrase: str) -> str | None:
         """Return the one person whose role is the phrase: "the Mexican president"."""
@@ -270,73 +195,15 @@ class Speakers:
         told = self.before(sentence, sentence.start, sentence.end)
         return told if any(told == row.name for row in self._people.rows) else None
 
+    def first_named(self, sentence: Placed) -> str | None:
+        """Return the first person that `sentence` names: "Lee was sceptical: “…”"."""
+        named = self._people_in(sentence, 0, len(sentence.read.words.text))
+        return named[0][1] if named else None
+
     def only_person(self, end: int) -> str | None:
         """Return the one person whom the paragraph names before `end`, or None."""
         named = self._named_before(self._paragraph, end)
         return named.pop() if len(named) == 1 else None
-
-
-def _inverted(words: Words, verb: Verb) -> bool:
-    """Tell whether a pronoun hangs on the verb: « a-t-il déclaré »."""
-    return bool(_inverted_pronoun(words, verb))
-
-
-def _inverted_pronoun(words: Words, verb: Verb) -> str:
-    """Return "il" of « a-t-il déclaré » or « dit-il », else nothing."""
-    for token in words.tokens[max(0, verb.start - 1) : verb.end]:
-        if _INVERTED.search(token.low):
-            return token.low.rsplit("-", 1)[-1]
-    return ""
-
-
-def _phrase_after(words: Words, place: int, limit: int) -> str | None:
-    """Return "the ministry" in "said the ministry": up to a mark, or a small word that ends it."""
-    end = place
-    while end < len(words.tokens) and words.tokens[end].end <= limit:
-        if end > place and not words.joined(end):
-            break
-        if end > place and words.tokens[end].low in ("in", "on", "at", "after", "during", "dans"):
-            break
-        end += 1
-    return _clean_phrase(words, place, end)
-
-
-def _clean_phrase(words: Words, start: int, end: int) -> str | None:
-    """Return words that name who speaks: few, with a capital or an article, and no pronoun."""
-    while end > start and words.tokens[end - 1].low in _BETWEEN:
-        end -= 1
-    chosen = words.tokens[start:end]
-    if not 1 <= len(chosen) <= _LONGEST_PHRASE:
-        return None
-    low = {token.low for token in chosen}
-    if low & word_list("speech", "pronouns") or low & _REFUSED or chosen[0].low in _OBJECT_OF:
-        return None
-    if chosen[0].low in ("the", "a", "an", "le", "la", "l’", "les", "un", "une"):
-        return words.slice(start, end)
-    return words.slice(start, end) if any(token.capital for token in chosen) else None
-
-
-_REFUSED = frozenset(
-    {
-        "and",
-        "who",
-        "which",
-        "that",
-        "was",
-        "were",
-        "is",
-        "when",
-        "while",
-        "after",
-        "et",
-        "qui",
-        "que",
-        "met",
-        "if",
-        "but",
-        "as",
-    }
-)
 
 
 def speakers(

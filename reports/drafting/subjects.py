@@ -30,7 +30,7 @@ _TRAILING = re.compile(
     r"together|each|both|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this week|last (?:week|month|year)|"
     r"aujourd[’']hui|hier|"
-    r"également|aussi|[^\W\d_]+ly|will|would|shall|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
+    r"également|aussi|(?-i:[a-zé]+ly)|will|would|shall|have|has|had|are|is|was|were|be|been|did|does|do|a|ont)$",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(

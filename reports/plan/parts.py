@@ -15,10 +15,9 @@ from typing import Literal
 
 from reports.model.spans import Spans
 from reports.plan.labels import Labels
-from reports.theme import Theme
+from reports.theme import PageSize, Theme
 
 Align = Literal["start", "end"]
-PageSize = Literal["a4", "letter"]
 Fit = Literal["auto", "one"]
 
 
@@ -26,12 +25,12 @@ Fit = Literal["auto", "one"]
 class Options:
     """What the person building asked for, beyond the theme.
 
-    `page` is the paper; `fit` is ``auto`` (the appendix may move to further pages)
-    or ``one`` (one page or an error); `cite` prints evidence as footnotes in Word;
+    `page` is the paper, None the theme's; `fit` is ``auto`` (the appendix may move to
+    further pages) or ``one`` (one page or an error); `cite` prints evidence as footnotes in Word;
     `templates` is a folder whose files replace shipped templates of the same name.
     """
 
-    page: PageSize = "a4"
+    page: PageSize | None = None
     fit: Fit = "auto"
     cite: bool = False
     templates: Path | None = None
@@ -206,3 +205,8 @@ class Plan:
     closing: tuple[Spans, ...]
     briefing_json: str
     digest: str
+
+    @property
+    def page(self) -> PageSize:
+        """The paper: what was asked for, else the theme's."""
+        return self.options.page or self.theme.page

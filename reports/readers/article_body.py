@@ -66,7 +66,8 @@ class _Body:
         if unit.kind != "text":
             return False
         if is_stock(unit.text) or is_qa_heading(unit.text):
-            return not (unit.text[0].islower() or self._in_quotes_after_words(place))
+            # known words are a heading behind a quotation too: they are nobody's signature
+            return not (unit.text[0].islower() or is_quoted(unit.text))
         if self._marked or is_contact_heading(self._parts[-1][0] or ""):
             return False
         if self._asking and self.questions.waits():

@@ -156,6 +156,9 @@ def is_caption(units: Sequence[Unit], place: int, title: str | None) -> bool:
     unit = units[place]
     if unit.kind != "text" or ends(unit.text) or is_stock(unit.text) or is_qa_heading(unit.text):
         return False
+    if ": " in unit.text[:30] and not unit.text.lower().startswith(("photo", "image")):
+        # "Reporting period: …" is a line of the text
+        return False
     following = units[place + 1].text if place + 1 < len(units) else ""
     if title and same(following, title):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pydantic import ValidationError
 
@@ -12,7 +13,7 @@ from reports.model import Figure, Money
 from reports.plan import Labels
 from reports.plan.formats import format_money
 
-_EDGES = " ,;\N{NO-BREAK SPACE}"
+_EDGES = " ,\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def read_figure(text: str, labels: Labels, language: str, base: Figure | None) -
         out["amount"] = sums.amount
         text = text[found[0].end :].strip(_EDGES)
     numbers = find_numbers(text, language)
-    if not numbers:
+    if not numbers or not _is_amount(numbers[0].value):
+        # a number that a briefing cannot hold is kept as words
         out["unit"] = text or None
         return out
     number, was = numbers[0], base.qualifier if base else None
@@ -69,6 +71,14 @@ def read_figure(text: str, labels: Labels, language: str, base: Figure | None) -
     out["unit"] = text[number.end :].strip(_EDGES) or None
     out["qualifier"] = _word(text[: number.start].strip(_EDGES), was, labels)
     return out
+
+
+def _is_amount(value: Decimal) -> bool:
+    try:
+        Money(value=value)
+    except ValidationError:
+        return False
+    return True
 
 
 def _equivalent(text: str, labels: Labels, language: str, base: Sums) -> Money | None:

@@ -87,7 +87,11 @@ def _by_name(base: Briefing, named: Briefing) -> dict[str, Block]:
 def _gather(
     flow: Sequence[HeadingLine | ShownBlock], found: list[int | None], homes: list[ShownSection]
 ) -> list[_Draft]:
-    """Part the flow into sections; blocks of a section without a heading open it again."""
+    """Part the flow into sections.
+
+    A block of a section without a heading opens that section again, unless somebody
+    has set a heading above it.
+    """
     drafts: list[_Draft] = []
     opened: set[str | None] = set()
     matched = iter(found)
@@ -97,9 +101,11 @@ def _gather(
             continue
         place = next(matched)
         home = homes[place] if place is not None else None
+        headed = bool(drafts) and drafts[-1].heading is not None and not drafts[-1].blocks
         bare = home is not None and home.heading is None and home.id not in opened
         if bare and home:
             opened.add(home.id)
+        if bare and home and not headed:
             drafts.append(_Draft(home.id, None, []))
         elif not drafts:
             drafts.append(_Draft(None, None, []))

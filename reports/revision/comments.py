@@ -23,15 +23,13 @@ def read_comments(package: WordPackage, remarks: Sequence[Remark]) -> tuple[str,
 
 
 def read_notes(package: WordPackage) -> dict[str, str]:
-    """Return the texts of the footnotes by their ids."""
-    root = package.part("footnotes")
-    if root is None:
-        return {}
-    return {
-        note.get(f"{W}id", ""): _text(note)
-        for note in root.iter(f"{W}footnote")
-        if note.get(f"{W}type") in (None, "normal")
-    }
+    """Return the texts of the footnotes by their ids; those of endnotes begin with “end”."""
+    out: dict[str, str] = {}
+    for kind, prefix in (("footnote", ""), ("endnote", "end")):
+        root = package.part(f"{kind}s")
+        notes = root.iter(W + kind) if root is not None else ()
+        out |= {prefix + note.get(f"{W}id", ""): _text(note) for note in notes}
+    return out
 
 
 def _comments(package: WordPackage) -> dict[str, tuple[str, str]]:

@@ -20,8 +20,11 @@ from reports.wordfile import Mark, control_field, read_bookmark
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
-_PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+#: What may stand in a run or a paragraph that is no text.
+_SHAPES = (f"{W}drawing", f"{W}pict", f"{W}object", f"{W}sym", _ALTERNATE)
+_FORMULAS = (f"{_MATHS}oMath", f"{_MATHS}oMathPara")
 _WRAPPERS = (f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo", f"{W}ins")
 _STRONG, _EMPHASIS = ("strong", "strong emphasis"), ("emphasis", "intense emphasis")
 _LINKS = ("hyperlink", "internet link")
@@ -45,7 +48,7 @@ class Line:
     comments: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     numbering: str | None = None
-    pictures: int = 0
+    shapes: int = 0
 
     @cached_property
     def text(self) -> str:
@@ -104,6 +107,8 @@ class DocumentReader:
                         yield from self._blocks(content if content is not None else ())
                 case t if t in _WRAPPERS:
                     yield from self._blocks(child)
+                case t if t == f"{W}altChunk":
+                    yield Line((), shapes=1)
                 case t if t == f"{W}bookmarkStart":
                     known = read_bookmark(child.get(f"{W}name", ""))
                     self._pending += [known] if known else []
@@ -178,6 +183,8 @@ class _LineReader:
                 self._walk(child, href)
             elif tag == f"{W}commentRangeStart":
                 self._comment(child)
+            elif tag in _FORMULAS:
+                self._line.shapes += 1
 
     def _start(self, element: etree._Element) -> None:
         known = read_bookmark(element.get(f"{W}name", ""))
@@ -235,8 +242,13 @@ class _LineReader:
                 self._line.footnotes.append(child.get(f"{W}id", ""))
             elif tag == f"{W}commentReference":
                 self._comment(child)
-            elif tag in _PICTURES or tag == _ALTERNATE:
-                self._line.pictures += 1
+            elif tag == f"{W}endnoteReference":
+                self._line.footnotes.append("end" + child.get(f"{W}id", ""))
+            elif tag == f"{W}ruby":
+                for base in child.iterfind(f"{W}rubyBase/{W}r"):
+                    self._run(base, href)
+            elif tag in _SHAPES:
+                self._line.shapes += 1
 
     def _style(self, properties: etree._Element | None) -> str:
         """Return the name of a run's character style, "" if it has none."""
@@ -288,7 +300,7 @@ def _joined(lines: list[Line]) -> Line:
         out.parts |= line.parts
         out.comments += line.comments
         out.footnotes += line.footnotes
-        out.pictures += line.pictures
+        out.shapes += line.shapes
     return out
 
 

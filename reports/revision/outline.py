@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -12,12 +11,14 @@ from reports.model.spans import normal_spans
 from reports.plan import Labels
 from reports.revision.document import Grid, Line
 from reports.revision.grids import TableReader
-from reports.revision.roles import KnownTexts, Role, line_role
+from reports.revision.roles import KnownTexts, Lists, Role, line_role
 from reports.revision.shown import ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.wordfile import Mark
 
 #: Parts the facts below the title: day and byline.
 FACT_SEPARATOR = " · "
+#: Quotation marks of any kind, typed in the place of those that a brief sets.
+_QUOTED = ('["“„«‟]\\s?', '\\s?["”“»]')
 _LISTS = {Role.BULLET: "bullets", Role.NUMBER: "numbered"}
 _WHOLE_LINES = {
     Role.TITLE: "title",
@@ -88,7 +89,7 @@ class OutlineReader:
         self,
         labels: Labels,
         tables: TableReader,
-        kinds: Mapping[str, Role],
+        lists: Lists,
         known: set[str],
         texts: KnownTexts,
     ) -> None:
@@ -96,12 +97,13 @@ class OutlineReader:
         self._texts = texts
         self._labels = labels
         self._tables = tables
-        self._kinds = kinds
+        self._lists = lists
         self._known = known
         self._zone = _Zone.FRONT
         self._here = "the title block"
         self._caption: str | None = None
         self._last = Role.TITLE
+        self._list: str | None = None
         self.outline = Outline(notices=tables.notices)
 
     def read(self, content: list[Line | Grid]) -> Outline:
@@ -133,7 +135,7 @@ class OutlineReader:
             self.outline.tables[kind] = self._tables.read(grid, kind)
 
     def _line(self, line: Line) -> None:
-        role = line_role(line, self._kinds)
+        role = line_role(line, self._lists)
         if role in (Role.PARAGRAPH, *_LISTS) and not line.marks:
             role = self._role_by_text(line.text, role)
         self.outline.controls |= line.parts
@@ -142,8 +144,8 @@ class OutlineReader:
             self._here = _short(line.text)
         here = self._here if not line.text or self._here == _short(line.text) else ""
         self._collect(line, here or f"{self._here}: {_short(line.text)}")
-        if line.pictures and role is not Role.CHART:
-            self._note(f"a picture or shape in {self._here} has no place in a briefing")
+        if line.shapes and role is not Role.CHART:
+            self._note(f"a picture, shape, symbol or formula in {self._here} has no place")
         if role in (Role.CONTENTS, Role.CHART, Role.TABLE_NOTE):
             return
         self._place(role, line)
@@ -213,7 +215,10 @@ class OutlineReader:
             flow[-1] = replace(last, speaker=line.text or None)
         elif role in _LISTS:
             kind = _LISTS[role]
-            if last and last.kind == kind and self._last is role and not (last.id and name):
+            starts = line.numbering != self._list and line.numbering in self._lists.restarted
+            self._list = line.numbering
+            same = last is not None and last.kind == kind and self._last is role
+            if last and same and not starts and not (last.id and name):
                 flow[-1] = replace(last, id=last.id or name, items=(*last.items, line.spans))
             else:
                 flow.append(ShownBlock(name, kind, (line.spans,)))  # type: ignore[arg-type]
@@ -270,13 +275,14 @@ class OutlineReader:
 
     def _unquoted(self, spans: Spans) -> Spans:
         """Return the words without the quotation marks that a brief sets round them."""
-        if not spans:
-            return spans
-        start, end = self._labels.quote_open, self._labels.quote_close
         text = "".join(span.text for span in spans)
-        if len(text) < len(start) + len(end) or not (text.startswith(start) and text.endswith(end)):
-            return spans
-        return _cut(spans, len(start), len(text) - len(end))
+        own = re.escape(self._labels.quote_open), re.escape(self._labels.quote_close)
+        for opening, closing in (own, _QUOTED):
+            start = re.match(opening, text)
+            end = re.search(f"(?:{closing})$", text)
+            if start and end and start.end() <= end.start():
+                return _cut(spans, start.end(), end.start())
+        return spans
 
     def _id(self, name: str | None) -> str | None:
         return name if name and (not self._known or name in self._known) else None

@@ -13,10 +13,10 @@ from reports.revision.body import same_look
 from reports.revision.comments import read_comments, read_notes
 from reports.revision.document import DocumentReader, Grid, Line
 from reports.revision.grids import TableReader
-from reports.revision.outline import Outline, OutlineReader
+from reports.revision.outline import HeadingLine, Outline, OutlineReader
 from reports.revision.package import W, WordPackage
 from reports.revision.rebuild import Rebuilder
-from reports.revision.roles import known_texts, list_kinds, words
+from reports.revision.roles import known_texts, read_lists, words
 from reports.revision.shown import Shown, ShownRow, TableKind, show
 from reports.revision.tracked import Tracked, resolve_tracked
 
@@ -79,7 +79,7 @@ def _outline(
     labels = load_labels(base.language)
     tables = TableReader(labels, shown.tables)
     texts = known_texts(shown, labels)
-    reader = OutlineReader(labels, tables, list_kinds(package), _ids(shown.named), texts)
+    reader = OutlineReader(labels, tables, read_lists(package), _ids(shown.named), texts)
     outline = reader.read(content)
     _report_notes(package, outline, base, labels)
     return outline
@@ -145,6 +145,12 @@ def _unlike(briefing: Briefing, before: Shown, outline: Outline) -> list[str]:
             lost = [text for key, text in row.cells.items() if text and (key, text) not in new]
             if row.text not in old and lost:
                 out.append(f"the row “{row.text}” will not show {', '.join(map(repr, lost))}")
+    headings = {section.heading for section in after.sections}
+    out += [
+        f"the heading “{part.text}” has no text below it: it will not be shown"
+        for part in outline.flow
+        if isinstance(part, HeadingLine) and part.text not in headings
+    ]
     if not same_look(outline.source, after.source):
         out.append(f"the source will read {words(after.source)!r}")
     said = {_plain(words(line)) for _, line in outline.contacts}

@@ -105,17 +105,14 @@ def style_role(line: Line) -> Role | None:
     return None
 
 
-def line_role(line: Line, kinds: Mapping[str, Role]) -> Role:
-    """Return what a line is: its style, or what its bookmark says where the style was lost.
-
-    `kinds` are the lists of the document by their number (see `list_kinds`).
-    """
+def line_role(line: Line, lists: Lists) -> Role:
+    """Return what a line is: its style, or what its bookmark says where the style was lost."""
     styled = style_role(line)
     field_role = next((_BY_FIELD[name] for name in line.parts if name in _BY_FIELD), None)
     if field_role:
         return field_role
     if styled in (None, Role.BULLET, Role.NUMBER) and line.numbering:
-        styled = kinds.get(line.numbering, styled)
+        styled = lists.kinds.get(line.numbering, styled)
     if styled is None:
         marked = next((_BY_MARK[mark] for mark, _ in line.marks if mark in _BY_MARK), None)
         if marked and len(line.text) <= _MAX_HEADING:
@@ -162,19 +159,35 @@ def words(spans: Spans) -> str:
     return "".join(span.text for span in spans)
 
 
-def list_kinds(package: WordPackage) -> dict[str, Role]:
-    """Return whether each list of the document, by its number, is bulleted or numbered."""
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of a document by their number: what they are, and which begin to count anew.
+
+    A numbered list of a brief has a number of its own; LibreOffice leaves that to its
+    first item only.
+    """
+
+    kinds: Mapping[str, Role]
+    restarted: frozenset[str]
+
+
+def read_lists(package: WordPackage) -> Lists:
+    """Return the lists that the document's numbering defines."""
     root = package.part("numbering")
     if root is None:
-        return {}
+        return Lists({}, frozenset())
     formats = {a.get(f"{W}abstractNumId"): _first_format(a) for a in root.iter(f"{W}abstractNum")}
-    out: dict[str, Role] = {}
+    kinds: dict[str, Role] = {}
+    restarted: set[str] = set()
     for number in root.iter(f"{W}num"):
+        name = number.get(f"{W}numId", "")
         abstract = number.find(f"{W}abstractNumId")
         shape = formats.get(abstract.get(f"{W}val")) if abstract is not None else None
         if shape and shape != "none":
-            out[number.get(f"{W}numId", "")] = Role.BULLET if shape == "bullet" else Role.NUMBER
-    return out
+            kinds[name] = Role.BULLET if shape == "bullet" else Role.NUMBER
+        if number.find(f"{W}lvlOverride/{W}startOverride") is not None:
+            restarted.add(name)
+    return Lists(kinds, frozenset(restarted))
 
 
 def _first_format(abstract: etree._Element) -> str | None:

@@ -104,6 +104,31 @@ WHO = [
      None, "women aged 60 to 64", None),
     ("The fund set aside €3 million to keep hospitals open in Gaza City, Gaza.",
      None, None, "keep hospitals open in Gaza City"),
+    ("The Inter-American Development Bank and Mexico signed a US$600 million loan for water.",
+     "Inter-American Development Bank", None, "water"),
+    ("Rescue teams got 2.3 million euros’ worth of equipment from Italy.",
+     "Italy", "Rescue teams", None),
+    ("Australia announced an A$100 million military package (US$65 million) for Poland.",
+     "Australia", "Poland", "military package"),
+    ("Some €54 million will be invested in the port refinery this year.",
+     None, None, "port refinery"),
+    ("Each veteran will receive a cheque for $500.", None, "Each veteran", None),
+    ("Minister Jane Example announced $10 million for the International Committee of the Red "
+     "Cross.", "Canada", "International Committee of the Red Cross", None),
+    ("Canada will give $5 million for the reconstruction of Mosul, Iraq.",
+     "Canada", None, "reconstruction of Mosul"),
+    ("Canada, Germany, and the Netherlands will jointly provide €500 million for air defence.",
+     "Canada, Germany, and the Netherlands", None, "air defence"),
+    ("Canada’s military aid to Ukraine now totals $6.5 billion.",
+     "Canada", "Ukraine", "military aid"),
+    ("The EU transferred €1.5 billion from the profits of frozen Russian assets to Ukraine.",
+     "EU", "Ukraine", None),
+    ("Europe had spent €5 billion on military assistance in the 2025 budget.",
+     None, None, "military assistance in the 2025 budget"),
+    ("The European Bank for Reconstruction and Development is lending €300 million to Naftogaz to "
+     "buy gas.", "European Bank for Reconstruction and Development", "Naftogaz", "buy gas"),
+    ("Britain pledged a £2.26bn loan on Saturday.", "Britain", None, None),
+    ("Canada will give €6 million for 2025.", "Canada", None, None),
     ("Denmark is contributing 200 million Danish kroner towards rebuilding schools in Ukraine.",
      "Denmark", "Ukraine", "rebuilding schools in Ukraine"),
 ]  # fmt: skip
@@ -132,6 +157,11 @@ STATUS = [
     ("Canada will deliver $5 million in aid.", "announced"),
     ("Canada signed a $5 million loan agreement with Haiti.", "signed"),
     ("A loan of $5 million to Haiti.", "unspecified"),
+    ("Canada will allocate $5 million in aid.", "announced"),
+    ("Canada pledged to give Haiti $5 million.", "pledged"),
+    ("Canada is giving Haiti $5 million.", "announced"),
+    ("Canada agreed on Friday to lend Haiti $5 million.", "committed"),
+    ("$5 million has been delivered to Haiti in aid.", "delivered"),
 ]
 
 
@@ -189,6 +219,18 @@ FRENCH = [
      "Union européenne", "Égypte", None, "committed"),
     ("La France a promis plus d’un milliard d’euros d’aide militaire à l’Ukraine.",
      "France", "Ukraine", "aide militaire", "pledged"),
+    ("Ottawa promet 20 millions de dollars pour les réfugiés rohingyas au Bangladesh.",
+     "Canada", "réfugiés rohingyas au Bangladesh", None, "pledged"),
+    ("Le gouvernement du Québec versera 5 M$ à la Croix-Rouge canadienne.",
+     "gouvernement du Québec", "Croix-Rouge canadienne", None, "announced"),
+    ("Le Canada accordera un prêt de 2 milliards de dollars pour la reconstruction de l’Ukraine.",
+     "Canada", "Ukraine", "reconstruction de l’Ukraine", "announced"),
+    ("La France livrera du matériel d’une valeur de 200 millions d’euros à la Moldavie.",
+     "France", "Moldavie", "matériel", "announced"),
+    ("Le Kenya a reçu 400 millions d’euros de la Banque mondiale pour des routes.",
+     "Banque mondiale", "Kenya", "routes", "disbursed"),
+    ("Le Japon fournira 3 milliards de yens d’aide à la reconstruction de l’Ukraine.",
+     "Japon", "Ukraine", "reconstruction de l’Ukraine", "announced"),
     ("L’Ukraine recevra 5 millions de dollars américains.", None, "Ukraine", None, "announced"),
     ("Le gouvernement fédéral investira 5 millions de dollars pour reconstruire des écoles.",
      "gouvernement fédéral", None, "reconstruire des écoles", "announced"),
@@ -216,6 +258,7 @@ NOT_AID = [
     "Losses are estimated at 5 billion euros.",
     "The United Nations appealed for $2 billion.",
     "He bought a house for $2 million.",
+    "The budget for aid is up from 35 billion euros.",
 ]
 
 
@@ -303,6 +346,13 @@ def test_a_sum_told_in_title_and_body_is_one_row_completed_by_both():
     (row,) = found.aid
     assert (row.donor, row.recipient) == ("Canada", "Ukrainians")
     assert row.evidence.startswith("Jane Example")
+
+
+def test_a_rounded_headline_is_the_sum_of_the_body():
+    found = find("Canada gave Haiti C$5.7 million in aid.", title="Nearly C$6 Million for Haiti")
+    assert [row.amount.value for row in found.aid] == [5_700_000]
+    exact = find("Canada gave Haiti C$5.7 million in aid.", title="C$6 Million in Aid for Haiti")
+    assert len(exact.aid) == 2
 
 
 def test_one_value_from_two_givers_is_two_rows():

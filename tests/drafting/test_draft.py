@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -212,3 +213,23 @@ def test_the_summary_is_sentences_of_the_article():
 
 def test_an_article_without_sentences_has_no_summary():
     assert draft(read_article("Title here\n\n• one\n• two\n")).briefing.summary is None
+
+
+def test_a_text_without_end_is_kept_but_not_searched():
+    text = (
+        "Talks\n\nPresident Ann Lee spoke. "
+        + "Word "
+        + "word " * 999
+        + "\n\nPresident Bob Roy left.\n"
+    )
+    drafted = draft(read_article(text))
+    assert [p.name for p in drafted.briefing.people] == ["Ann Lee", "Bob Roy"]
+    assert "1 sentence(s) not searched" in " ".join(drafted.notices)
+    assert said(drafted.briefing).count("word") == 1000
+
+
+@pytest.mark.parametrize("unit", ["“a” ", "“x,” he said. ", "Minister of the ", "$1 ", "[", "Ann "])
+def test_hostile_text_takes_no_square_of_its_length(unit):
+    start = time.process_time()
+    draft(read_article(unit * (60_000 // len(unit))))
+    assert time.process_time() - start < 5

@@ -223,6 +223,10 @@ SENTENCES = [
         "U.S. Ambassador to Mexico Ronald Johnson left.",
         [("Ronald Johnson", "Ambassador to Mexico", "U.S.")],
     ),
+    (
+        "NATO Secretary-General Mark Rutte, a former Dutch premier, left.",
+        [("Mark Rutte", "Secretary-General", "NATO")],
+    ),
     # known by another, or by a country
     (
         "David McGuinty, Minister of Defence, and his Ukrainian counterpart, Denys Shmyhal, signed.",

@@ -58,6 +58,10 @@ CASES = [
      [("desperately need", "Ann Lee")]),
     (f"{LEE}: “We agree.”", [("We agree.", "Ann Lee")]),
     (f"{LEE} was blunt. “We will not yield.”", [("We will not yield.", "Ann Lee")]),
+    ("Canadian Prime Minister Ann Lee spoke. “It works,” the Canadian leader wrote, calling it “a matter of"
+     " survival”.", [("It works", "Ann Lee"), ("a matter of survival", "Ann Lee")]),
+    (f"{ROY} left. Economist Kim Diaz was sceptical: “These are loans.”",
+     [("These are loans.", "Kim Diaz")]),
     # who is meant
     (f"{LEE} spoke in Paris. “We agree,” she said.", [("We agree", "Ann Lee")]),
     (f"{LEE} met {ROY}. “We agree,” she said.", [("We agree", "Ann Lee")]),

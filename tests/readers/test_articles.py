@@ -297,3 +297,18 @@ def test_control_characters_go_and_are_reported():
     article = read_article("Leaders agree\n\nThey\x00 did\x07 so.\n")
     assert texts(article) == ["They did so."]
     assert "left out 2 control character(s)" in article.notices
+
+
+def test_a_labelled_line_under_the_date_is_no_caption():
+    article = read_article(
+        "DRC: Mpox Situation Report #12 (as of 3 May 2025)\n\n"
+        "Reporting period: 27 April – 3 May 2025\n\nHighlights\n\n- It rains.\n"
+    )
+    assert "Reporting period: 27 April – 3 May 2025" in [*texts(article), *headings(article)]
+
+
+def test_numbered_headings_keep_their_numbers():
+    article = read_article(
+        "Background\n\nIt rains.\n\n1. Ontario\n\nIt rains there.\n\n2. Alberta\n\nIt snows.\n"
+    )
+    assert headings(article) == ["Background", "1. Ontario", "2. Alberta"]

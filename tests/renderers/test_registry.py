@@ -57,3 +57,14 @@ def test_listing_names_imports_no_renderer() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
 
     assert done.returncode == 0, done.stderr
+
+
+def test_a_word_brief_is_made_without_the_library_of_the_pdf() -> None:
+    code = (
+        "import sys; from reports.renderers.registry import get_renderer; get_renderer('docx');"
+        "get_renderer('txt'); heavy = {'reportlab', 'reports.renderers.pdf'} & set(sys.modules);"
+        "sys.exit(str(sorted(heavy)) if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr

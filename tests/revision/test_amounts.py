@@ -93,6 +93,7 @@ def test_a_sum_as_shown_reads_back_or_is_reported(
         ("31%", {"value": Decimal(31), "unit": "%"}),
         ("1.5 million cases", {"value": Decimal(1_500_000), "unit": "cases"}),
         ("none", {"unit": "none"}),
+        ("16,900,000,000,000,000,000 atoms", {"unit": "16,900,000,000,000,000,000 atoms"}),
         ("EUR 5 million", {"amount": Money(value=Decimal(5_000_000), currency="EUR")}),
     ],
 )

@@ -59,6 +59,10 @@ def picture(root: etree._Element) -> None:
     paragraph(root, "A donors’ call").append(element("<w:r><w:drawing/></w:r>"))
 
 
+def symbol(root: etree._Element) -> None:
+    paragraph(root, "A donors’ call").append(element('<w:r><w:sym w:char="F04A"/></w:r>'))
+
+
 def table_of_others(root: etree._Element) -> None:
     cell = "<w:tc><w:p><w:r><w:t>Rain in mm</w:t></w:r></w:p></w:tc>"
     paragraph(root, "A donors’ call").addnext(element(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"))
@@ -85,10 +89,12 @@ def test_a_table_deleted_with_its_caption_is_meant_to_go() -> None:
 @pytest.mark.parametrize(
     ("edit", "told"),
     [
-        (picture, "a picture or shape in “What comes next” has no place"),
+        (symbol, "formula in “What comes next” has no place"),
+        (picture, "a picture, shape, symbol or formula in “What comes next” has no place"),
         (table_of_others, "the table “Rain in mm” after “What comes next” is not one"),
         (cells_merged, "the row “Norway” of the table aid has merged cells"),
         (typed_after("A donors’ call", "Heading2", "Details"), "the sub-heading “Details”"),
+        (removed("A donors’ call"), "the heading “What comes next” has no text below it"),
         (retyped("signed", "rumoured"), "the status 'rumoured'"),
         (retyped("November 22, 2026", "some day"), "the date 'some day' cannot be read"),
         (retyped("06:00 UTC", "at dawn"), "the embargo"),

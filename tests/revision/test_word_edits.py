@@ -22,6 +22,8 @@ from reports.model import (
     Quotation,
     Section,
 )
+from reports.pipeline import plan_of
+from reports.renderers.word import WordRenderer
 from reports.revision import differences, read_word
 from tests.revision.floods import FLOODS, at, body, changed, euros, floods_docx, row, section
 from tests.revision.word_edits import (
@@ -270,6 +272,14 @@ EDITS: dict[str, tuple[Edit, Briefing]] = {
         style_change_tracked,
         section(2, body=(Quotation(quote="A donors’ call is set for 25 November."),)),
     ),
+    "quotation retyped with other marks": (
+        all_of(retyped("is diesel.", "is fuel."), retyped("“", '"'), retyped("”", '"')),
+        body(
+            0,
+            changed(OVERVIEW.body[2], quote="We have the boats; what we need now is fuel."),
+            at_block=2,
+        ),
+    ),
     "speaker": (
         retyped("Amara Lind, Minister of Relief", "A. Lind"),
         body(0, changed(OVERVIEW.body[2], speaker="A. Lind"), at_block=2),
@@ -341,6 +351,18 @@ def test_a_brief_that_lost_its_base_is_read_anew() -> None:
         (r.amount, r.equivalent, r.status) for r in FLOODS.aid
     ]
     assert found.figures == FLOODS.figures
+
+
+def test_a_heading_set_above_a_section_without_one_becomes_its_heading() -> None:
+    bare = changed(FLOODS, sections=(changed(OVERVIEW, heading=None), *FLOODS.sections[1:]))
+    data = WordRenderer().render(plan_of(bare, "house")).data
+
+    def heading(root: etree._Element) -> None:
+        look = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+        line = f"<w:p>{look}<w:r><w:t>Situation overview</w:t></w:r></w:p>"
+        paragraph(root, "Heavy rain").addprevious(element(line))
+
+    assert read_word(edited(heading, data=data), "floods.docx").briefing == FLOODS
 
 
 def test_a_base_given_beside_the_file_is_used() -> None:

@@ -35,7 +35,7 @@ class PdfRenderer:
         """
         brief = measure_brief(plan)
         placed = place(brief)
-        painter = Painter(plan.theme, PAGE_SIZES[plan.options.page], plan.direction == "rtl")
+        painter = Painter(plan.theme, PAGE_SIZES[plan.page], plan.direction == "rtl")
         paint(placed, painter)
         data = write_document(
             painter.pages,

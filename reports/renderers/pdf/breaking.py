@@ -18,6 +18,8 @@ from reports.renderers.pdf.text import Text
 
 _ZONE = 0.16
 _MIN_WORD = 7
+#: Longer ones are no words: they are broken where the line is full.
+_MAX_WORD = 200
 #: Room for rounding: a line that fits at one size must not break at the same size again.
 _EPSILON = 1e-6
 
@@ -43,33 +45,29 @@ def break_lines(text: Text, measure: float) -> list[Line]:
         return [Line(0, 0, count, 0)]
     lines: list[Line] = []
     piece = letter = 0
-    left = 0.0
     while piece < count:
+        left = starts[piece] + (text.letter_ends(piece)[letter - 1] if letter else 0.0)
         limit = left + measure + _EPSILON
         stop = bisect_right(ends, limit, piece)
-        if stop >= count:
-            lines.append(Line(piece, letter, count, 0))
-            break
-        room = limit - starts[stop]
-        alone = stop == piece
-        if alone or room > _ZONE * measure:
-            cut = _cut(text, stop, letter if alone else 0, room, alone)
-            if cut is not None:
-                end_letter, hyphen = cut
-                if end_letter == len(text.letter_ends(stop)):
-                    # kerned, the piece is wider than its letters are one by one
-                    lines.append(Line(piece, letter, stop + 1, 0))
-                    piece, letter = stop + 1, 0
-                    left = starts[piece] if piece < count else 0.0
-                    continue
-                lines.append(Line(piece, letter, stop, end_letter, hyphen))
-                piece, letter = stop, end_letter
-                left = starts[stop] + text.letter_ends(stop)[end_letter - 1]
-                continue
-        lines.append(Line(piece, letter, stop, 0))
-        piece, letter = stop, 0
-        left = starts[stop]
+        end = (stop, 0, False)
+        if stop < count and (stop == piece or limit - starts[stop] > _ZONE * measure):
+            end = _end_inside(text, stop, letter, limit - starts[stop], stop == piece)
+        lines.append(Line(piece, letter, *end))
+        piece, letter, _ = end
     return lines
+
+
+def _end_inside(
+    text: Text, piece: int, letter: int, room: float, alone: bool
+) -> tuple[int, int, bool]:
+    """Return where a line ends that has `room` for a part of a piece: in it, before or after."""
+    cut = _cut(text, piece, letter if alone else 0, room, alone)
+    if cut is None:
+        return piece, 0, False
+    if cut[0] == len(text.letter_ends(piece)):
+        # kerned, the piece is wider than its letters are one by one
+        return piece + 1, 0, False
+    return piece, *cut
 
 
 def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[int, bool] | None:
@@ -98,7 +96,10 @@ def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
     if not text.divided or text.runs or piece + 1 >= len(text.pieces):
         return False
     letters = word.rstrip(".,;:!?»”’)")
-    return len(letters) >= _MIN_WORD and letters.isalpha() and letters.islower()
+    if len(letters) < _MIN_WORD or not letters.isalpha():
+        return False
+    # a capital tells a name, but in German every noun
+    return letters[1:].islower() if text.language[:2] == "de" else letters.islower()
 
 
 @lru_cache(maxsize=16)
@@ -114,7 +115,7 @@ def _hyphens(word: str, language: str) -> tuple[int, ...]:
     if SOFT_HYPHEN in word:
         return tuple(n for n, char in enumerate(word) if n and char == SOFT_HYPHEN)
     dictionary = _dictionary(language)
-    if dictionary is None or len(word) > 60:
+    if dictionary is None or len(word) > _MAX_WORD:
         return ()
     return tuple(int(place) for place in dictionary.positions(word) if 2 <= place <= len(word) - 3)
 

@@ -21,8 +21,8 @@ from reports.plan import (
     Row,
     Table,
 )
+from reports.renderers.drawing import Drawing
 from reports.renderers.pdf import styles
-from reports.renderers.pdf.drawing import Drawing
 from reports.renderers.pdf.logo import logo_drawing
 from reports.renderers.pdf.painter import Item
 from reports.renderers.pdf.parts import PanelPart, Part, TextPart
@@ -242,7 +242,7 @@ class _Builder:
         head = element.new("TR")
         titles = []
         for column in table.columns:
-            style = replace(styles.TABLE_HEAD, align=column.align)
+            style = styles.aligned(styles.TABLE_HEAD, column.align)
             titles.append(self.item(column.title, style, head.new("TH", _COLUMN_SCOPE), table.id))
         rows = [self.row(row, table, element.new("TR")) for row in table.rows]
         notes = [self.item(note, styles.NOTE, self.root.new("P"), table.id) for note in table.notes]
@@ -270,7 +270,7 @@ class _Builder:
             style = (
                 styles.TOTAL if row.kind == "total" else styles.ROW_HEAD if is_head else styles.CELL
             )
-            item = self.item(text, replace(style, align=column.align), cell, row.id)
+            item = self.item(text, styles.aligned(style, column.align), cell, row.id)
             item.hang = 1.0 if n == 0 and row.kind == "part" else 0.0
             cells.append(item)
         return TableRow(cells, row.kind == "total")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import fsum
 from typing import Literal
 
 from reports.plan.parts import Chart
-from reports.renderers.pdf.drawing import Drawing, PlacedText, numbers, paint
+from reports.renderers.drawing import Drawing, PlacedText, numbers, paint
 from reports.theme import Colours
 
 #: Answers how wide a text is in points: text, size in points, whether it is bold.
@@ -56,7 +57,7 @@ def chart_drawing(
         max(_BAR, _LEADING * max(len(label), len(amount))) * size
         for label, amount in zip(labels.texts, amounts.texts, strict=True)
     ]
-    height = sum(rows) + _BETWEEN_BARS * size * (len(rows) + 1)
+    height = fsum(rows) + _BETWEEN_BARS * size * (len(rows) + 1)
     zero = labels.width + _GAP * size
     longest = width - zero - amounts.width - _GAP * size
     most = max(float(bar.value) for bar in chart.bars) or 1.0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reports.renderers.pdf.drawing import Raster
+from reports.renderers.drawing import Raster
 from reports.renderers.pdf.fontfile import font_file
 from reports.renderers.pdf.metadata import CREATOR, PRODUCER, Metadata
 from reports.renderers.pdf.page import LinkBox, Page, Resources
@@ -15,7 +15,6 @@ from reports.renderers.pdf.structure import (
     Annotated,
     Element,
     number_elements,
-    prune,
     text_string,
     write_elements,
 )
@@ -65,8 +64,7 @@ def write_document(
             annotations.append(_add_link(document, box, index, len(pages) + len(links)))
             links.append((annotations[-1], box.element))
         _fill_page(document, numbers[index], page_tree, page, resources, annotations)
-    kids = " ".join(f"{number} 0 R" for number in numbers)
-    document.fill_in(page_tree, f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>")
+    _fill_page_tree(document, page_tree, numbers)
     structure = _add_structure(document, root, pages, numbers, links)
     entries = (
         f"<</Type/Catalog/Pages {page_tree} 0 R/StructTreeRoot {structure} 0 R"
@@ -78,6 +76,11 @@ def write_document(
     entries += _add_attachment(document, attachment, metadata)
     document.fill_in(catalog, entries + ">>")
     return document.data(catalog, _add_info(document, metadata), digest)
+
+
+def _fill_page_tree(document: PackedDocument, number: int, pages: list[int]) -> None:
+    kids = " ".join(f"{page} 0 R" for page in pages)
+    document.fill_in(number, f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>")
 
 
 def _fill_page(
@@ -159,10 +162,8 @@ def _add_structure(
     links: list[tuple[int, Element]],
 ) -> int:
     tree = document.add()
-    prune(root)
     number_elements(root, int(document.objectcounter) + 1)
-    for body in write_elements(root, tree, numbers):
-        document.add(body)
+    document.add_all(write_elements(root, tree, numbers))
     nums = []
     for page in pages:
         owners = " ".join(f"{element.number} 0 R" for element in page.owners)

@@ -51,7 +51,7 @@ IGNORABLE = frozenset(
 )
 
 _ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
-_MAX_WORDS = 40_000
+_MAX_WORDS = 20_000
 
 #: A word's width in em without a space at its end, its width with it, and its code.
 Word = tuple[float, float, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, fsum
 
 from reports.renderers.pdf.brief import Brief
 from reports.renderers.pdf.flow import Flow
@@ -14,8 +14,8 @@ from reports.renderers.pdf.styles import BODY, LADDER, PAGE_SIZES, Setting
 
 # gaps between parts in body sizes: the least, and how far left-over space opens them
 _LEAST_GAP, _WIDEST_GAP = 1.25, 2.4
-# the step that briefs of the usual length need, and how much of a page one step gains
-_FIRST_GUESS, _PER_STEP = 24, 0.011
+# the step that briefs of the usual length need, and what share of its content one step gains
+_FIRST_GUESS, _PER_STEP = 14, 0.0245
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,13 @@ def lay_first_page(
     brief: Brief, parts: Sequence[Part], setting: Setting, several: bool, closing: bool
 ) -> FirstPage:
     """Return page one with `parts` at a setting, whether it fits or not."""
-    frame = Frame(brief, setting, PAGE_SIZES[brief.plan.options.page], several)
+    frame = Frame(brief, setting, PAGE_SIZES[brief.plan.page], several)
     masthead = frame.masthead()
     laid = [part.lay(setting, frame.width) for part in parts]
     end = brief.closing.lay(setting, frame.width) if brief.closing and closing else None
     top = frame.strip + frame.band(masthead)
     gap = _LEAST_GAP * setting.body * setting.gap
-    needed = sum(part.height for part in laid) + gap * (len(laid) + 1)
+    needed = fsum(part.height for part in laid) + gap * (len(laid) + 1)
     needed += (end.height + 0.5 * gap) if end else 0.0
     slack = frame.size[1] - top - frame.bottom - needed
     return FirstPage(frame, masthead, laid, end, top, slack)
@@ -81,6 +81,18 @@ def fit_first_page(
     while fits - fails > 1:
         page = at(step)
         fails, fits = (fails, step) if page.slack >= 0 else (step, fits)
-        guess = step - round(page.slack / (_PER_STEP * page.frame.size[1]))
-        step = min(max(guess, fails + 1), fits - 1)
+        step = min(max(_next_guess(step, tried, fails, fits), fails + 1), fits - 1)
     return at(min(fits, len(LADDER) - 1))
+
+
+def _next_guess(step: int, tried: dict[int, FirstPage], fails: int, fits: int) -> int:
+    """Return the step where the page is likely to be just full.
+
+    Between two that were tried the slack grows evenly; with one alone, what a step gains
+    is a share of all that stands on the page.
+    """
+    if fails in tried and fits in tried:
+        low, high = tried[fails].slack, tried[fits].slack
+        return ceil(fails + (fits - fails) * -low / (high - low))
+    page = tried[step]
+    return ceil(step - page.slack / (_PER_STEP * (page.frame.size[1] - page.slack)))

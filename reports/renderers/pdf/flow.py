@@ -18,6 +18,8 @@ from reports.renderers.pdf.styles import Setting
 _EPSILON = 0.01
 #: Lines that stay together at the end (orphans) and at the start (widows) of a column.
 _TOGETHER = 2
+#: A heading of more lines than this is parted like text.
+_LONG_HEADING = 8
 
 
 def lay_item(item: Item, setting: Setting, width: float) -> Block:
@@ -62,8 +64,8 @@ class Flow:
             if not keep:
                 self.breaks.append(Break(n, 0, bottom, top))
             count = len(block.lines)
-            for line in range(_TOGETHER, count - _TOGETHER + 1):
-                if not style.keep:
+            if not style.keep or count > _LONG_HEADING:
+                for line in range(_TOGETHER, count - _TOGETHER + 1):
                     at = top + line * block.lead
                     self.breaks.append(Break(n, line, at, at))
             self.tops.append(top)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from reports.renderers.pdf.face import GLYPH_CIDS, SOFT_HYPHEN, Face
+from reports.renderers.pdf.face import GLYPH_CIDS, IGNORABLE, SOFT_HYPHEN, Face
 from reports.renderers.pdf.subset import subset
 
 _GROUPS = tuple(map(frozenset, (string.ascii_lowercase, string.ascii_uppercase, string.digits)))
@@ -49,7 +49,8 @@ class FontFile:
 
 def font_file(face: Face, chars: Iterable[str], glyphs: dict[int, str]) -> FontFile:
     """Return the objects of a face that shows `chars`, and `glyphs` for the text they stand for."""
-    wanted = {char for char in chars if char == SOFT_HYPHEN or face.glyph(char)}
+    # a soft hyphen shows nothing in a word, and a hyphen at a line's end
+    wanted = set(chars) - (IGNORABLE - {SOFT_HYPHEN})
     for group in _GROUPS:
         if not wanted.isdisjoint(group):
             wanted |= group

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reports.errors import ThemeError
-from reports.renderers.pdf.drawing import Drawing, Raster
+from reports.renderers.drawing import Drawing, Raster
 from reports.renderers.pdf.png import read_png
-from reports.renderers.pdf.svg import SvgDrawing, read_svg
+from reports.renderers.svg import SvgDrawing, read_svg
 from reports.theme import Theme, theme_file
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
+from math import fsum
 
 from reports.renderers.pdf.breaking import Line, line_width
 from reports.renderers.pdf.document import Bookmark
@@ -14,7 +15,7 @@ from reports.renderers.pdf.page import LinkBox, Page, Resources, rgb
 from reports.renderers.pdf.shaping import GlyphRun, ShapedText, glyph_texts, shaped_line
 from reports.renderers.pdf.structure import Element, text_string
 from reports.renderers.pdf.styles import ColourName, Style
-from reports.renderers.pdf.text import Look, Text
+from reports.renderers.pdf.text import Look, Run, Text
 from reports.theme import Theme
 
 
@@ -33,7 +34,7 @@ class Item:
     label_element: Element | None = None
     hang: float = 0.0
     bookmark: int = 0
-    link: tuple[str, Element] | None = None
+    open: tuple[tuple[str | None, str | None], Element] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +183,14 @@ class Painter:
                 page.show(f"[({shown.code})]TJ\n")
                 continue
             page.pause()
-            page.begin(block.item.element.new("Span"), shown.told)
+            page.begin(self._span(block.item), shown.told)
             page.show(f"[({shown.code})]TJ\n")
             page.end()
         page.ops.append("T*\n")
+
+    def _span(self, item: Item) -> Element:
+        """Return a new element for a part of an item that is told otherwise than it is shown."""
+        return item.element if self.page.is_artifact else item.element.new("Span")
 
     def _line_by_line(
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str
@@ -200,7 +205,7 @@ class Painter:
             y = baseline - row * block.lead
             page.ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n")
             for run in line_runs(item.text, line):
-                element = self._owner(item, run.look.href)
+                element = self._owner(item, *_owner_of(run))
                 if element is not current:
                     self._switch(current, element, item.style.colour)
                     current = element
@@ -229,11 +234,11 @@ class Painter:
         underlines: list[tuple[float, float, float]] = []
         for row, n in enumerate(part):
             runs = shaped_line(text, block.lines[n])
-            slack = width - sum(run.width for run in runs) * size
+            slack = width - fsum(run.width for run in runs) * size
             x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
             y = baseline - row * block.lead
-            for href, group in groupby(runs, key=lambda run: run.look.href):
-                element = self._owner(item, href)
+            for (href, language), group in groupby(runs, key=_owner_of):
+                element = self._owner(item, href, language)
                 self._switch(None, element, item.style.colour)
                 for run in group:
                     place = (x + run.x * size, y, run.width * size)
@@ -257,14 +262,16 @@ class Painter:
         name = self.fonts.shaped_name(run.look.face, glyph_texts(run))
         return f"/{name} {size:.4g} Tf "
 
-    def _owner(self, item: Item, href: str | None) -> Element:
-        """Return the element that a run belongs to: the item's own, or a link below it."""
-        if href is None:
-            item.link = None
+    def _owner(self, item: Item, href: str | None, language: str | None) -> Element:
+        """Return the element of a run: the item's own, or a link or foreign words below it."""
+        key = (href, language)
+        if key == (None, None) or self.page.is_artifact:
+            item.open = None
             return item.element
-        if item.link is None or item.link[0] != href:
-            item.link = (href, item.element.new("Link"))
-        return item.link[1]
+        if item.open is None or item.open[0] != key:
+            entries = f"/Lang({language})" if language else ""
+            item.open = (key, item.element.new("Link" if href else "Span", entries))
+        return item.open[1]
 
     def _switch(self, current: Element | None, element: Element, colour: ColourName) -> None:
         if current is not None:
@@ -293,6 +300,10 @@ class Painter:
         with self.page.artifact():
             for x, y, advance in places:
                 self.page.fill(x, y - 0.14 * size, advance, 0.045 * size, self.colours["link"])
+
+
+def _owner_of(run: Run | GlyphRun) -> tuple[str | None, str | None]:
+    return run.look.href, run.look.language
 
 
 def _link_words(href: str) -> str:

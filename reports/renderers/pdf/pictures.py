@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reports.errors import PageOverflowError
 from reports.plan import Chart
+from reports.renderers.drawing import Drawing, PlacedText
 from reports.renderers.pdf.chart import chart_drawing
-from reports.renderers.pdf.drawing import Drawing, PlacedText
 from reports.renderers.pdf.flow import lay_item
 from reports.renderers.pdf.painter import Block, Item, Painter
 from reports.renderers.pdf.parts import Laid
@@ -63,8 +64,16 @@ class LaidChart:
         return len(self.heading.lines) * self.heading.lead
 
     def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
-        """Take all or nothing."""
-        return (self, None) if force or self.height <= room else (None, self)
+        """Take all or nothing.
+
+        Raises:
+            PageOverflowError: if it is higher than a page.
+        """
+        if self.height <= room:
+            return self, None
+        if force:
+            raise PageOverflowError(f"{self.part.chart.id}: the chart is higher than a page")
+        return None, self
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint the caption and the chart."""

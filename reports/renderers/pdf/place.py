@@ -14,6 +14,8 @@ from reports.renderers.pdf.parts import Laid, Part
 from reports.renderers.pdf.styles import SEVERAL_PAGES
 
 _FEW_PAGES = 8
+# the least share of a page that must be left for text
+_LEAST_ROOM = 0.15
 
 
 @dataclass(slots=True)
@@ -37,7 +39,8 @@ def place(brief: Brief) -> Placed:
     """Return the brief on its pages.
 
     Raises:
-        PageOverflowError: if it must fit on one page and does not.
+        PageOverflowError: if it must fit on one page and does not, or if the title
+            leaves no room for text.
     """
     parts = [part for part in (brief.embargo, brief.lead, *brief.parts) if part]
     whole = fit_first_page(brief, parts)
@@ -78,7 +81,7 @@ def _overflow(brief: Brief, page: FirstPage, parts: Sequence[Part]) -> str:
 
 def _too_long(brief: Brief, page: FirstPage) -> str:
     lines = f"{page.overflow_lines} line" + ("s" if page.overflow_lines != 1 else "")
-    sheet = {"a4": "A4", "letter": "Letter"}[brief.plan.options.page]
+    sheet = {"a4": "A4", "letter": "Letter"}[brief.plan.page]
     size = page.frame.setting.body
     return f"the brief is {lines} too long for one {sheet} page at {size:g} pt"
 
@@ -109,10 +112,19 @@ def _fewest_pages(brief: Brief, main: Sequence[Part]) -> tuple[FirstPage, list[S
     tried: list[tuple[FirstPage, list[Sheet]]] = []
     for setting in SEVERAL_PAGES:
         first = lay_first_page(brief, main, setting, several=True, closing=False)
+        _check_room(first)
         tried.append((first, _fill(first, brief)))
         if len(tried[0][1]) > _FEW_PAGES:
             break
     return min(tried, key=lambda pages: len(pages[1]))
+
+
+def _check_room(first: FirstPage) -> None:
+    """Raise unless page one, and the others, have room for text below what stands at their top."""
+    frame = first.frame
+    for name, top in (("marking", frame.further_top), ("title", first.top)):
+        if frame.size[1] - frame.bottom - top < _LEAST_ROOM * frame.size[1]:
+            raise PageOverflowError(f"{name}: it takes a page and leaves no room for the text")
 
 
 class _Filler:
@@ -145,7 +157,10 @@ class _Filler:
             return
         if closing.height + self.gap > self.bottom - self.y:
             self.turn()
-        self.sheets[-1].parts.append((closing, self.bottom - closing.height))
+        if closing.height > self.bottom - self.y:
+            self.add(closing)
+        else:
+            self.sheets[-1].parts.append((closing, self.bottom - closing.height))
 
 
 def _fill(first: FirstPage, brief: Brief) -> list[Sheet]:

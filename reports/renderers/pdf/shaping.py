@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
+from math import fsum
 from typing import Any
 
 from reports.renderers.pdf.bidi import embedding_levels, visual_order
@@ -78,9 +79,9 @@ class ShapedText(Text):
         if found is None:
             start, end = self.places[piece], self.places[piece + 1]
             letters = zip(self.plain[start:end], self.looks[start:end], strict=True)
-            advances = [sum(look.face.advances(letter)) for letter, look in letters]
+            advances = [fsum(look.face.advances(letter)) for letter, look in letters]
             scale = self.ends[piece] - self.starts[piece]
-            scale /= sum(advances[: len(self.pieces[piece].rstrip(" "))]) or 1.0
+            scale /= fsum(advances[: len(self.pieces[piece].rstrip(" "))]) or 1.0
             found = self.letters[piece] = [scale * end for end in accumulate(advances)]
         return found
 
@@ -112,7 +113,7 @@ def shaped_text(
 
 
 def _width(text: str, looks: list[Look], levels: list[int], start: int, end: int) -> float:
-    return sum(run.width for _, run in _itemise(text, looks, levels, start, end))
+    return fsum(run.width for _, run in _itemise(text, looks, levels, start, end))
 
 
 def shaped_line(text: ShapedText, line: Line) -> list[GlyphRun]:
@@ -151,7 +152,7 @@ def _shape_run(look: Look, text: str, rtl: bool) -> GlyphRun:
         _, width, code = look.face.word(text)
         return GlyphRun(look, text, 0.0, width, code)
     glyphs = _shape(look.face, text, rtl)
-    return GlyphRun(look, text, 0.0, sum(glyph.advance for glyph in glyphs), "", glyphs, rtl)
+    return GlyphRun(look, text, 0.0, fsum(glyph.advance for glyph in glyphs), "", glyphs, rtl)
 
 
 @cache

@@ -38,27 +38,6 @@ class Element:
         self.kids.append(element)
         return element
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was painted for this element nor for any below it."""
-        return all(isinstance(kid, Element) and kid.is_empty for kid in self.kids)
-
-
-# a table keeps its grid, and a grid its cells, even where a cell holds nothing
-_KEPT = ("TH", "TD", "TR", "Table")
-
-
-def prune(element: Element) -> None:
-    """Take out elements that nothing was painted for."""
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            prune(kid)
-    element.kids = [
-        kid
-        for kid in element.kids
-        if not (isinstance(kid, Element) and kid.tag not in _KEPT and kid.is_empty)
-    ]
-
 
 def number_elements(element: Element, first: int) -> int:
     """Give `element` and all below it object numbers from `first` on; return the next free one."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reports.plan.parts import PageSize
+from reports.plan.parts import Align
 from reports.renderers.pdf.typefaces import FamilyName
+from reports.theme import PageSize
 
 #: Body size in points: where fitting starts, and the floor that is never passed.
 LARGEST, SMALLEST = 10.5, 7.5
 #: No text at all is smaller than this, table cells and footers included.
 FINE_PRINT = 7.0
-_STEPS = 60
+_STEPS = 30
 #: Text larger than the body by this factor is display: it shrinks more than the body.
 _DISPLAY = 1.13
 
@@ -55,7 +56,7 @@ def _setting(step: int) -> Setting:
 #: All settings, from the most generous to the densest: each needs less room than the one before.
 LADDER = tuple(map(_setting, range(_STEPS + 1)))
 #: The settings of a brief of several pages, where little is gained by small print.
-SEVERAL_PAGES = LADDER[16], LADDER[24], LADDER[32]
+SEVERAL_PAGES = LADDER[8], LADDER[12], LADDER[16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,11 @@ EMBARGO = Style(0.95, 1.3, "alert", True)
 
 #: A title of more letters than this is set smaller.
 LONG_TITLE_LETTERS = 110
+
+
+def aligned(style: Style, align: Align) -> Style:
+    """Return `style` with its lines at the start or at the end."""
+    return style if style.align == align else replace(style, align=align)
 
 
 def on_white(style: Style) -> Style:

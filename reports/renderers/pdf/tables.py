@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import fsum
 
 from reports.renderers.pdf.breaking import break_lines
 from reports.renderers.pdf.flow import lay_item
@@ -95,8 +96,12 @@ def _lay_row(row: TableRow, setting: Setting, widths: Sequence[float]) -> LaidRo
         measure = (width - 2 * _PAD_X * setting.body) / size - item.hang
         lines = break_lines(item.text, measure)
         blocks.append(Block(item, lines, size, item.style.leading(setting)))
+    return _row(blocks, 2 * _PAD_Y * setting.body * setting.pad, row.ruled)
+
+
+def _row(blocks: Sequence[Block], pad: float, ruled: bool) -> LaidRow:
     height = max(len(block.lines) * block.lead for block in blocks)
-    return LaidRow(blocks, height + 2 * _PAD_Y * setting.body * setting.pad, row.ruled)
+    return LaidRow(blocks, height + pad, ruled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ class LaidTable:
     @property
     def height(self) -> float:
         """Height with heading, head and notes."""
-        return self._top + sum(row.height for row in self.rows) + self._notes_height
+        return self._top + fsum(row.height for row in self.rows) + self._notes_height
 
     def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
         """Part the table between rows; both parts have the head."""
@@ -138,21 +143,31 @@ class LaidTable:
             count += 1
         # the notes do not stand on a page alone
         count = min(count, len(self.rows) - 1)
-        if count <= 0 and not force:
-            return None, self
-        count = max(count, 1)
-        first = LaidTable(self.heading, self.head, self.rows[:count], None, self.widths, self.pad)
-        if count == len(self.rows):
-            return LaidTable(
-                self.heading, self.head, self.rows, self.notes, self.widths, self.pad
-            ), None
-        return first, LaidTable(
-            None, self.head, self.rows[count:], self.notes, self.widths, self.pad
-        )
+        if count > 0:
+            return self._first(self.rows[:count]), self._rest(self.rows[count:])
+        return self._cut_row(room - self._top) if force else (None, self)
+
+    def _first(self, rows: Sequence[LaidRow]) -> LaidTable:
+        return replace(self, rows=rows, notes=None)
+
+    def _rest(self, rows: Sequence[LaidRow]) -> LaidTable:
+        return replace(self, heading=None, rows=rows)
+
+    def _cut_row(self, room: float) -> tuple[Laid | None, Laid | None]:
+        """Part the first row, which is higher than a page, between its lines."""
+        row, pad = self.rows[0], 2 * self.pad[1]
+        longest = max(len(block.lines) for block in row.blocks)
+        if longest == 1:
+            return self, None
+        cuts = [min(max(int((room - pad) / block.lead), 1), longest - 1) for block in row.blocks]
+        above = [replace(b, lines=b.lines[:n]) for b, n in zip(row.blocks, cuts, strict=True)]
+        below = [replace(b, lines=b.lines[n:]) for b, n in zip(row.blocks, cuts, strict=True)]
+        first, rest = _row(above, pad, row.ruled), _row(below, pad, row.ruled)
+        return self._first([first]), self._rest([rest, *self.rows[1:]])
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint heading, head, rows and notes."""
-        width = sum(self.widths)
+        width = fsum(self.widths)
         if self.heading is not None:
             painter.lines(self.heading, x, top, width)
         y = top + self._top - self.head.height

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate
+from math import fsum
 from operator import add
 
 from reports.errors import UnprintableError
 from reports.model.spans import Span, Spans
 from reports.renderers.pdf.face import Face, MissingGlyphError
+from reports.renderers.pdf.languages import foreign_words
 from reports.renderers.pdf.scripts import is_rtl_text, needs_shaping
 from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 
@@ -25,18 +27,23 @@ from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 # of text cannot tell a hyphen of the word's own from one that divides it
 _INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
 _MAY_PART = re.compile("[–—/&=?\u200b]")
+_HYPHENS = ("-", "\u2010", "\u2011")
+#: Stands after a hyphen that ends a text: readers of text would join it to what follows.
+_AFTER_HYPHEN = "\N{NO-BREAK SPACE}"
 # a word that ends in a hyphen stays with the next one, for the same reason
-_TOKENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
+_TOKENS = re.compile("[^ ]+ ?|  *")
+_TOKENS_WITH_HYPHENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run of text looks; `href` makes it a link."""
+    """How a run of text looks; `href` makes it a link, `language` is not the document's."""
 
     face: Face
     href: str | None = None
+    language: str | None = None
 
 
 @dataclass(slots=True)
@@ -140,29 +147,33 @@ class Measurer:
         Raises:
             UnprintableError: if no font has one of the characters.
         """
+        if spans and spans[-1].text[-1:] in _HYPHENS:
+            spans = (*spans[:-1], replace(spans[-1], text=spans[-1].text + _AFTER_HYPHEN))
         text = "".join(span.text for span in spans)
         if self._french:
             text = _FRENCH.sub("\u00a0", text)
         first = spans[0] if spans else Span("")
         look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
+        foreign = list(foreign_words(text, self.language))
         if needs_shaping(text):
-            return self._shaped(_recut(spans, text), text, family, bold, Place(place))
-        if len(spans) < 2:
+            recut = _recut(spans, text, foreign)
+            return self._shaped(recut, text, family, bold, Place(place))
+        if len(spans) < 2 and not foreign:
             try:
                 return _single(text, self.language, look, _pieces(text, True))
             except MissingGlyphError:
                 pass
         pieces = _pieces(text, False)
-        runs = self._runs(_recut(spans, text), family, bold, Place(place))
+        runs = self._runs(_recut(spans, text, foreign), family, bold, Place(place))
         return _mixed(text, self.language, look, pieces, runs)
 
     def _runs(
-        self, spans: Iterable[Span], family: FamilyName, bold: bool, place: Place
+        self, spans: _Cut, family: FamilyName, bold: bool, place: Place
     ) -> list[tuple[Look, str]]:
         """Return the stretches of text in one look, face by face."""
         found: list[tuple[Look, str]] = []
-        for span in spans:
-            look = Look(self.faces.face(family, bold or span.bold, span.italic), span.href)
+        for span, tag in spans:
+            look = Look(self.faces.face(family, bold or span.bold, span.italic), span.href, tag)
             start = 0
             for end, char in enumerate(span.text):
                 if look.face.covers(char):
@@ -170,18 +181,20 @@ class Measurer:
                 face = self.faces.face_for(char, family, bold or span.bold, span.italic)
                 if face is None:
                     raise place.unprintable(char)
-                found += [(look, span.text[start:end]), (Look(face, span.href), char)]
+                found += [(look, span.text[start:end]), (replace(look, face=face), char)]
                 start = end + 1
             found.append((look, span.text[start:]))
         return [(look, text) for look, text in found if text]
 
-    def _shaped(
-        self, spans: Iterable[Span], text: str, family: FamilyName, bold: bool, place: Place
-    ) -> Text:
+    def _shaped(self, spans: _Cut, text: str, family: FamilyName, bold: bool, place: Place) -> Text:
         # imported here: few texts need it, and it builds on this module
         from reports.renderers.pdf.shaping import shaped_text
 
-        looks = [look for span in spans for look in self._letters(span, family, bold, place)]
+        looks = [
+            replace(look, language=tag) if tag else look
+            for span, tag in spans
+            for look in self._letters(span, family, bold, place)
+        ]
         rtl = is_rtl_text(text, self.is_rtl)
         return shaped_text(text, self.language, looks, rtl, _pieces(text, False))
 
@@ -201,14 +214,24 @@ class Measurer:
             yield look
 
 
-def _recut(spans: Spans, text: str) -> list[Span]:
-    """Return `spans` with the letters of `text`, which is as long as theirs."""
-    found, place = [], 0
+_Cut = list[tuple[Span, str | None]]
+
+
+def _recut(spans: Spans, text: str, foreign: list[tuple[int, int, str]]) -> _Cut:
+    """Return `spans` with the letters of `text`, parted where the language changes."""
+    found: _Cut = []
+    place = 0
     for span in spans:
         end = place + len(span.text)
-        found.append(Span(text[place:end], span.bold, span.italic, span.href))
+        for start, stop, tag in foreign:
+            if place < stop and start < end:
+                begin = max(start, place)
+                found.append((replace(span, text=text[place:begin]), None))
+                place = min(stop, end)
+                found.append((replace(span, text=text[begin:place]), tag))
+        found.append((replace(span, text=text[place:end]), None))
         place = end
-    return found
+    return [(span, tag) for span, tag in found if span.text]
 
 
 def _pieces(text: str, parted: bool) -> list[str]:
@@ -217,7 +240,8 @@ def _pieces(text: str, parted: bool) -> list[str]:
     The last word stays whole: a divided word is told whole with the one after it
     (`reports.renderers.pdf.lines`).
     """
-    tokens = _TOKENS.findall(text)
+    hyphened = "- " in text or "\u2010 " in text or "\u2011 " in text
+    tokens = (_TOKENS_WITH_HYPHENS if hyphened else _TOKENS).findall(text)
     if not parted or not _MAY_PART.search(text):
         return tokens
     parts = [part for token in tokens[:-1] for part in _parts(token)]
@@ -264,7 +288,7 @@ def _mixed(
             if start + len(part) < len(stretch):
                 waiting.append((run_look, stretch, start + len(part)))
         runs.append(tuple(found))
-    advances = [sum(run.advance for run in piece) for piece in runs]
+    advances = [fsum(run.advance for run in piece) for piece in runs]
     ends = [piece[-1].width - piece[-1].advance for piece in runs]
     starts, ends = _places(list(map(add, advances, ends)), advances)
     return Text(text, language, look, pieces, starts, ends, [], runs)

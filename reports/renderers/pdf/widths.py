@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from math import ceil
+from math import ceil, fsum
 
 # of the columns that can be narrowed, so many are, into so many lines at most
-_NARROWED, _MOST_LINES = 3, 4
+_NARROWED, _LINES = 3, (2, 3)
 #: Lines of a cell are not filled to the end: so much wider a column must be than its share.
 _RAGGED = 1.15
 #: Rows that widths are chosen by: the first ones stand for the others.
@@ -28,29 +28,30 @@ def share_width(
     divided, `rows` the widths of cells on one line. Room to spare goes to all columns
     alike; where it lacks, those columns are narrowed that cost the fewest lines.
     """
-    spare = width - sum(natural)
+    spare = width - fsum(natural)
     if spare >= 0:
         return [column + spare / len(natural) for column in natural]
-    if sum(least) > width:
+    if fsum(least) > width:
         # not even the words fit: they will be divided
-        return [width * column / sum(least) for column in least]
-    choices = [choice for choice in _choices(natural, least) if sum(choice) <= width]
+        return [width * column / fsum(least) for column in least]
+    choices = [choice for choice in _choices(natural, least) if fsum(choice) <= width]
     if not choices:
         return _take(natural, least, -spare)
     seen = rows[:ROWS_LOOKED_AT]
-    best = min(choices, key=lambda choice: (_lines(choice, seen), -sum(choice)))
-    return _widened(best, natural, width - sum(best))
+    best = min(choices, key=lambda choice: (_lines(choice, seen), -fsum(choice)))
+    return _widened(best, natural, width - fsum(best))
 
 
 def _choices(natural: Sequence[float], least: Sequence[float]) -> Iterator[Widths]:
-    """Yield widths with the columns that give most narrowed to one to four lines."""
+    """Yield widths with the columns that give most narrowed to one to three lines."""
     count = len(natural)
     wide = sorted(range(count), key=lambda n: least[n] - natural[n])[:_NARROWED]
     options = [
-        [max(natural[n] * _RAGGED / lines, least[n]) if lines > 1 else natural[n] for lines in
-         range(1, _MOST_LINES + 1 if n in wide else 2)]
+        sorted({natural[n], *(max(natural[n] * _RAGGED / lines, least[n]) for lines in _LINES)})
+        if n in wide
+        else [natural[n]]
         for n in range(count)
-    ]  # fmt: skip
+    ]
     return map(list, product(*options))
 
 
@@ -69,7 +70,7 @@ def _lines(widths: Sequence[float], rows: Sequence[Sequence[float]]) -> int:
 def _widened(widths: Widths, natural: Sequence[float], room: float) -> Widths:
     """Give `room` to the columns that were narrowed, each no more than it can use."""
     lacks = [full - width for full, width in zip(natural, widths, strict=True)]
-    total = sum(lacks)
+    total = fsum(lacks)
     return [width + room * lack / total for width, lack in zip(widths, lacks, strict=True)]
 
 
@@ -79,6 +80,6 @@ def _take(natural: Sequence[float], least: Sequence[float], lack: float) -> Widt
     columns = [(full, full - word) for full, word in zip(natural, least, strict=True)]
     for _ in range(16):
         cap = (low + high) / 2
-        taken = sum(min(full - cap, most) for full, most in columns if full > cap)
+        taken = fsum(min(full - cap, most) for full, most in columns if full > cap)
         low, high = (low, cap) if taken < lack else (cap, high)
     return [full - min(max(full - low, 0.0), most) for full, most in columns]

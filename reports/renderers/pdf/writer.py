@@ -15,7 +15,8 @@ from struct import pack
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFFile, PDFObject, PDFStream
 
-_LEVEL = 6
+# a tenth larger than at level 6, in less than half the time
+_LEVEL = 3
 _PER_STREAM = 400
 _FREE, _AT, _PACKED = 0, 1, 2
 
@@ -58,11 +59,20 @@ class PackedDocument(PDFDocument):
         self.numberToId.clear()
         self.idToObjectNumberAndVersion.clear()
         self.objectcounter = 0
+        self._more: list[tuple[int, bytes]] = []
 
     def add(self, body: PDFObject | str = "") -> int:
         """Add an object, or a dictionary given as text; return its number."""
         self.Reference(Ready(body) if isinstance(body, str) else body)
         return int(self.objectcounter)
+
+    def add_all(self, bodies: list[str]) -> None:
+        """Add dictionaries given as text; their numbers follow the last one in order."""
+        first = self.objectcounter + 1
+        self._more += [
+            (number, body.encode("latin-1")) for number, body in enumerate(bodies, first)
+        ]
+        self.objectcounter += len(bodies)
 
     def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> int:
         """Add a stream of raw `data`."""
@@ -90,7 +100,8 @@ class PackedDocument(PDFDocument):
                 places[number] = (_AT, _write(file, number, body.format(self)), 0)
             else:
                 packed.append((number, body.format(self)))
-        after = len(self.numberToId) + 1
+        packed += self._more
+        after = self.objectcounter + 1
         for n in range(0, len(packed), _PER_STREAM):
             part = packed[n : n + _PER_STREAM]
             places[after] = (_AT, _write(file, after, _object_stream(part).format(self)), 0)

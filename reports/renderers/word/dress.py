@@ -111,9 +111,13 @@ def mirror(styles: Any) -> None:
             spacing.getparent().remove(spacing)
 
 
-def set_language(styles: Any, language: str, direction: str) -> None:
-    """Write the document's language into the defaults of all runs (17.3.2.20)."""
-    lang = next(styles.iter(qn("w:lang")), None)
+def set_language(element: Any, tag: str, language: str, direction: str) -> None:
+    """Write the document's language into the first `tag` below `element`.
+
+    ``w:lang`` of the styles' defaults is the language of all runs (17.3.2.20), and
+    ``w:themeFontLang`` of the settings chooses the theme's fonts by script (17.15.1.88).
+    """
+    lang = next(element.iter(qn(tag)), None)
     if lang is None:
         return
     lang.set(qn("w:val"), language)

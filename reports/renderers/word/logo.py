@@ -12,7 +12,7 @@ from functools import lru_cache
 from struct import unpack_from
 
 from reports.errors import ThemeError
-from reports.renderers.pdf.svg import SvgDrawing, read_svg
+from reports.renderers.svg import SvgDrawing, read_svg
 from reports.renderers.word.sheet import attribute
 from reports.theme import Theme, theme_file
 

@@ -53,7 +53,7 @@ class WordRenderer:
         Raises:
             ThemeError: if the theme's Word template cannot be used.
         """
-        page = plan.options.page
+        page = plan.page
         stationery = open_stationery(plan.theme, plan.language, plan.direction, page)
         sheet = Sheet(stationery.styles, plan.language, plan.direction, stationery.first_note)
         body = write_body(plan, sheet, stationery)

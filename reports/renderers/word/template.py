@@ -47,7 +47,8 @@ def open_stationery(theme: Theme, language: str, direction: str, page: str) -> S
     """
     document = _open(theme)
     styles = _style_ids(document, theme)
-    set_language(document.styles.element, language, direction)
+    set_language(document.styles.element, "w:lang", language, direction)
+    set_language(document.settings.element, "w:themeFontLang", language, direction)
     if theme.word_template is None:
         _dress(document, theme)
         if direction == "rtl":

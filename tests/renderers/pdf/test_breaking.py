@@ -12,7 +12,7 @@ from reports.renderers.pdf.text import Measurer, Text
 from reports.renderers.pdf.typefaces import typefaces
 from reports.theme import load_theme
 
-MEASURERS = {tag: Measurer(typefaces(load_theme("house")), tag) for tag in ("en", "fr", "xx")}
+MEASURERS = {tag: Measurer(typefaces(load_theme("house")), tag) for tag in ("en", "fr", "de", "xx")}
 ALPHABET = st.text("abcdefghij klmnop-–/ÉŁ. ", min_size=1, max_size=300)
 
 
@@ -32,7 +32,8 @@ def test_no_letter_is_lost_and_no_line_is_too_long(words: str, measure: float) -
 
     lines = break_lines(text, measure)
 
-    assert "".join(shown(text, lines)).replace("\u00ad", "") == words
+    # a hyphen at the end has a no-break space after it
+    assert "".join(shown(text, lines)).replace("\u00ad", "").rstrip("\u00a0") == words
     for line, letters in zip(lines, shown(text, lines), strict=True):
         # a letter wider than the measure stands alone; kerning is not measured inside a word
         assert line_width(text, line) <= measure + 0.05 or len(letters.strip()) <= 1
@@ -63,6 +64,12 @@ def test_french_is_divided_the_french_way() -> None:
     text = measured("On internationalisation des choses", "fr")
 
     assert shown(text, break_lines(text, 7.6))[0] == "On internationali\u00ad"
+
+
+def test_german_nouns_are_divided_though_they_have_capitals() -> None:
+    text = measured("Die Vereinbarung der Verteidigungszusammenarbeit von heute", "de")
+
+    assert any(line.hyphen for line in break_lines(text, 14.0))
 
 
 def test_a_language_without_a_dictionary_is_not_divided() -> None:

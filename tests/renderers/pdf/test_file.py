@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import builtins
 import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 
 from reports.model import Briefing
 from tests.renderers.pdf.making import of_length, rendered
+from tests.renderers.pdf.test_shaping import CASES
 
 ROOT = Path(__file__).resolve().parents[3]
 
-#: Renders the sample after another brief and prints the digest of its bytes.
+#: Renders the sample and briefs of many lengths; prints the digest of their bytes.
 PROGRAM = """
 import hashlib, sys
 if "without accelerator" in sys.argv:
@@ -28,8 +31,10 @@ from reports.renderers.pdf import PdfRenderer
 from tests.renderers.pdf.making import of_length
 if "after another" in sys.argv:
     PdfRenderer().render(plan_of(of_length(30), "embassy"))
-sample = read_source(None).briefing
-print(hashlib.sha256(PdfRenderer().render(plan_of(sample, "house")).data).hexdigest())
+renderer, digest = PdfRenderer(), hashlib.sha256()
+for briefing in (read_source(None).briefing, *map(of_length, range(1, 40, 3))):
+    digest.update(renderer.render(plan_of(briefing, "embassy")).data)
+print(digest.hexdigest())
 """
 
 
@@ -46,15 +51,38 @@ def digest_elsewhere(*arguments: str, **environment: str) -> str:
     return done.stdout.strip()
 
 
-def test_the_same_briefing_gives_the_same_bytes_in_every_process(sample: Briefing) -> None:
-    here = hashlib.sha256(rendered(sample)).hexdigest()
+@pytest.fixture(scope="module")
+def here(sample: Briefing) -> str:
+    """The digest of the program's documents, made in this process."""
+    digest = hashlib.sha256()
+    for briefing in (sample, *map(of_length, range(1, 40, 3))):
+        digest.update(rendered(briefing, "embassy"))
+    return digest.hexdigest()
+
+
+def test_the_same_briefing_gives_the_same_bytes_in_every_process(here: str) -> None:
     assert digest_elsewhere(PYTHONHASHSEED="1", TZ="Asia/Tokyo", LANG="C") == here
     assert digest_elsewhere("after another", PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="1") == here
 
 
-def test_the_accelerator_changes_no_byte(sample: Briefing) -> None:
-    here = hashlib.sha256(rendered(sample)).hexdigest()
+def test_the_accelerator_changes_no_byte(here: str) -> None:
     assert digest_elsewhere("without accelerator") == here
+
+
+def test_no_length_is_added_up_by_what_differs_between_pythons(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # from Python 3.12 on, the built-in sum rounds floats otherwise: fsum is the same everywhere
+    plain = builtins.sum
+
+    def without_floats(values: Iterable[Any], /, start: Any = 0) -> Any:
+        values = list(values)
+        assert not any(isinstance(value, float) for value in values)
+        return plain(values, start)
+
+    monkeypatch.setattr(builtins, "sum", without_floats)
+    for briefing in (of_length(6), of_length(60), CASES["Arabic"]):
+        assert rendered(briefing)
 
 
 def test_other_words_give_other_bytes(sample: Briefing) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -131,3 +132,38 @@ def test_where_the_limit_of_one_page_lies(sample: Briefing, words: int, fits: bo
 
 def _paragraphs(words: list[str]) -> list[str]:
     return [" ".join(words[n : n + 42]) for n in range(0, len(words), 42)]
+
+
+def bottoms(page: Placed) -> list[float]:
+    """How far each page is filled, and on page one beyond what is free, in points."""
+    frame = page.first.frame
+    free = frame.size[1] - frame.bottom
+    return [
+        max((top + laid.height for laid, top in s.parts), default=0.0) - free for s in page.sheets
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"people": [{"name": "A person", "note": "A long note about them. " * 900}]},
+        {"people": [{"name": "x" * 10_000, "role": "y" * 10_000}], "summary": "z" * 10_000},
+        {"sections": [{"heading": "A heading " * 1500, "body": ["Text."]}]},
+        {"qa": [{"question": "A question " * 1500, "answer": "Yes."}]},
+        {"contacts": [{"name": f"Desk {n}"} for n in range(200)]},
+        {"figures": [{"label": "Cases", "value": n, "note": "Note. " * 40} for n in range(80)]},
+        {"sections": [{"body": [{"bullets": ["w" * 3000] * 5}, {"quote": "A quote " * 999}]}]},
+    ],
+    ids=["note", "letters", "heading", "question", "contacts", "rows", "list"],
+)
+def test_nothing_leaves_the_page(fields: dict[str, Any]) -> None:
+    page = placed(Briefing.model_validate({"title": "Extremes", **fields}))
+
+    assert len(page.sheets) > 1
+    assert max(bottoms(page)) < 0.1
+
+
+@pytest.mark.parametrize("field", ["title", "marking"])
+def test_a_title_or_marking_that_fills_the_page_is_refused(brief_of: Brief, field: str) -> None:
+    with pytest.raises(PageOverflowError, match=f"^{field}: it takes a page"):
+        placed(brief_of(3, **{field: "Words and words " * 700}))

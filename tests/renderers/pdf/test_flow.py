@@ -62,7 +62,7 @@ def check_column(flow: Flow, lines: list[tuple[int, int]]) -> None:
     count = len(flow.blocks[last].lines)
     assert line == 0 or len(flow.blocks[first].lines) - line >= 2
     assert last_line == count - 1 or last_line >= 1
-    if flow.blocks[last].item.style.keep:
+    if flow.blocks[last].item.style.keep and last_line == count - 1:
         assert last == len(flow.blocks) - 1
 
 

@@ -2,11 +2,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from reports.errors import ThemeError
+from reports.model import Briefing
+from reports.pipeline import plan_of
+from reports.renderers.pdf import PdfRenderer
 from reports.renderers.pdf.logo import logo_drawing
 from reports.theme import load_theme, theme_names
+from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.pixels import look
+from tests.renderers.pdf.verapdf import VeraPdf
 
 
 @pytest.mark.parametrize("name", theme_names())
@@ -39,3 +45,15 @@ def test_a_logo_that_cannot_be_drawn_is_named_with_the_reason(tmp_path: Path) ->
         theme = replace(load_theme(), logo=name, folder=tmp_path)
         with pytest.raises(ThemeError, match=f"the logo '{name}': .*{reason}"):
             logo_drawing(theme, 60, 40)
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "RGB", "RGBA"])
+def test_a_brief_with_a_png_logo_passes_both_validators(
+    mode: str, tmp_path: Path, vera: VeraPdf
+) -> None:
+    image = Image.new("RGBA", (30, 20), (180, 35, 42, 128))
+    (image.quantize(4) if mode == "P" else image.convert(mode)).save(tmp_path / "logo.png")
+    theme = replace(load_theme(), logo="logo.png", logo_alt="A red mark", folder=tmp_path)
+    data = PdfRenderer().render(plan_of(Briefing(title="With a logo"), theme)).data
+    assert faults(data) == []
+    assert [rule for flavour in FLAVOURS for rule in vera.judge(data, flavour)] == []

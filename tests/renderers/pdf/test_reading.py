@@ -94,3 +94,17 @@ def test_sentences_read_in_the_order_of_the_plan(
 
     assert -1 not in places
     assert places == sorted(places)
+
+
+def test_a_hyphen_at_the_end_of_a_text_is_kept(render: Render) -> None:
+    fields = {
+        "title": "Pre-",
+        "summary": "Over-",
+        "people": [{"name": "A-", "role": "B-"}],
+        "qa": [{"question": "Why nine-", "answer": "So **b**-"}, {"question": "What?"}],
+    }
+
+    text = words(pdfium(render(Briefing.model_validate(fields)).data, Path()))
+
+    for hyphened in ("Pre- Over- ", "A- B- ", "Why nine- So b- 2."):
+        assert hyphened in text

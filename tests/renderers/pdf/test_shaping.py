@@ -148,6 +148,24 @@ def test_lines_hold_all_letters_and_no_line_is_too_long(words: str, measure: flo
             assert width <= measure * 1.02 + 0.3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ب" * 10_000,
+        "क्षि" * 2_500,
+        "א" + "(" * 3_000 + "ב" + ")" * 3_000,
+        "م" + "\u064b" * 3_000,
+        " ".join(f"א{n} abc (ב)" for n in range(800)),
+        "م\u200dب\u200cت \u202bאב\u202c \u2067אב\u2069 \ufefb \ufb2a",
+    ],
+    ids=["one word", "one Devanagari word", "brackets", "marks", "many runs", "controls"],
+)
+def test_hostile_text_of_these_scripts_is_printed_like_any_other(text: str) -> None:
+    body = (Paragraph(text=text),)
+    briefing = Briefing(title="א", language="ar", sections=(Section(heading=text[:80], body=body),))
+    assert faults(rendered(briefing)) == []
+
+
 @pytest.mark.parametrize("package", ["uharfbuzz", "bidi"])
 def test_a_missing_package_is_named_with_the_extra_that_brings_it(
     package: str, monkeypatch: pytest.MonkeyPatch

@@ -233,7 +233,10 @@ def test_language_and_direction_are_those_of_the_briefing() -> None:
     defaults = part(data, "word/styles.xml").find(".//w:rPrDefault//w:lang", W_NS)
     runs = {texts(r): r.find("w:rPr/w:rtl", W_NS) is not None for r in document.iter(f"{W}r")}
 
+    fonts = part(data, "word/settings.xml").find("w:themeFontLang", W_NS)
+
     assert defaults.get(f"{W}bidi") == defaults.get(f"{W}val") == "ar"
+    assert fonts.get(f"{W}bidi") == "ar"
     assert runs["Camp Nord 7"] is False
     assert runs["وزير الإغاثة"] is True
     assert document.find(".//w:tbl/w:tblPr/w:bidiVisual", W_NS) is not None

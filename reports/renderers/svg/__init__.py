@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from reports.renderers.pdf.svg.path import read_numbers
-from reports.renderers.pdf.svg.shapes import shape_operators
-from reports.renderers.pdf.svg.style import Style, read_length, read_style, transform_operators
+from reports.renderers.svg.path import read_numbers
+from reports.renderers.svg.shapes import shape_operators
+from reports.renderers.svg.style import Style, read_length, read_style, transform_operators
 
 _SVG = "http://www.w3.org/2000/svg"
 _SKIPPED = frozenset({"title", "desc", "metadata", "defs"})

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reports.renderers.pdf.drawing import number, numbers, paint
-from reports.renderers.pdf.svg.path import read_numbers
+from reports.renderers.drawing import number, numbers, paint
+from reports.renderers.svg.path import read_numbers
 
 _HEX = re.compile("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _RGB = re.compile(r"rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)")

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 
-from reports.renderers.pdf.drawing import numbers
+from reports.renderers.drawing import numbers
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?"
 _TOKENS = re.compile(rf"\s*,?\s*([A-Za-z]|{_NUMBER})")

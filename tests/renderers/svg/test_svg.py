@@ -2,9 +2,9 @@ import re
 
 import pytest
 
-from reports.renderers.pdf.drawing import Drawing
-from reports.renderers.pdf.svg import read_svg
-from reports.renderers.pdf.svg.path import arc_curves, path_operators
+from reports.renderers.drawing import Drawing
+from reports.renderers.svg import read_svg
+from reports.renderers.svg.path import arc_curves, path_operators
 from tests.renderers.pdf.pixels import Colour, look
 
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)

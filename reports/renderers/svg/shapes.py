@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reports.renderers.pdf.drawing import numbers
-from reports.renderers.pdf.svg.path import path_operators, read_numbers
-from reports.renderers.pdf.svg.style import read_length
+from reports.renderers.drawing import numbers
+from reports.renderers.svg.path import path_operators, read_numbers
+from reports.renderers.svg.style import read_length
 
 #: How far control points stand off a quarter of a circle of radius 1.
 QUARTER = 0.5522847498
