@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from reports.drafting.currencies import countries_by_places, settle
 from reports.drafting.gazetteer import country_entry, find_countries
@@ -34,7 +35,8 @@ _WINDOW = (700, 300)
 _DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
 
 
-@dataclass(frozen=True, slots=True)
+# without slots: what is read of the words around is kept
+@dataclass(frozen=True)
 class Mention:
     """A sum where it stands; `at` counts sentences.
 
@@ -62,13 +64,13 @@ class Mention:
         start = max(self.previous_end, self.found.start - 80)
         return self.text[start : self.found.start]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """The words from the sum to the next one, or to the end of its clause."""
         gap = self.text[self.found.sum_end : self.found.gap_end]
         return gap + self.rest
 
-    @property
+    @cached_property
     def rest(self) -> str:
         """The same, without words between the sum and the bracket of its equivalent."""
         text = self.text[self.found.end : self.next_start]
