@@ -75,7 +75,8 @@ def moneys() -> st.SearchStrategy[Money]:
         lambda low, more, code: Money(value=low, upper=low + more + 1, currency=code),
         st.integers(0, 10**10).map(Decimal), st.integers(0, 10**10).map(Decimal), codes,
     )  # fmt: skip
-    return st.one_of(one, one, span)
+    other = st.builds(Money, value=amounts(), unit=st.just("pesos"), qualifier=words)
+    return st.one_of(one, one, span, other)
 
 
 def maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:

@@ -21,6 +21,27 @@ FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "ancien", "ancie
 _OF = frozenset({"of", "for", "de", "du", "des", "d’"})
 _AT = frozenset({"at", "with", "from", "within", "chez", "auprès"})
 _TO = frozenset({"to", "on", "in", "à", "au", "aux", "en"})
+_IN = frozenset({"in", "dans"})
+_FOR = frozenset({"for", "pour"})
+_IN_CHARGE = frozenset({"chargé", "chargée", "chargés", "chargées", "responsible"})
+_IN_NAMES = frozenset(
+    {
+        "the",
+        "of",
+        "for",
+        "to",
+        "without",
+        "au",
+        "aux",
+        "du",
+        "des",
+        "de",
+        "la",
+        "en",
+        "sans",
+        "pour",
+    }
+)
 _FRENCH_TO = frozenset({"à", "au", "aux"})
 _VERBS = frozenset({"met", "left", "visited", "arrived", "attended", "signed", "received", "will"})
 _AND = frozenset({"and", "et"})
@@ -35,33 +56,94 @@ def with_complements(words: Words, role: Role, end: int) -> Role:
         # French: "le président ukrainien"
         affiliation, end = printed_country(words, words.countries[end]), span[1]
         told = end
+    role = replace(role, text=text, affiliation=affiliation, end=end)
     for _ in range(3):
-        if not words.joined(end):
+        longer = _longer(words, role, first=role.end == told)
+        if longer is None:
             break
-        prep = words.tokens[end].low
-        if prep in _OF and (stop := _adjective_object(words, end + 1)):
-            place = _skip_article(words, end + 1)
-            affiliation = affiliation or printed_country(words, words.countries[place])
-            text = f"{text} {words.slice(end, stop)}"
-            return replace(role, text=text, affiliation=affiliation, end=stop)
-        stop, country = read_object(words, end + 1, lists=prep in _OF)
-        if stop is None or words.tokens[end - 1].possessive:
-            break
-        after = words.slice(end, stop)
-        if prep in _OF | _AT and country:
-            affiliation = affiliation or country
-        elif prep in _OF | _FRENCH_TO and (
-            role.kind == "ministers" or _is_field(words, end + 1, stop)
-        ):
-            text = f"{text} {after}"
-        elif prep in _OF | _AT and words.tokens[_skip_article(words, end + 1)].capital:
-            affiliation = affiliation or words.slice(_skip_article(words, end + 1), stop)
-        elif prep in _OF or (prep in _TO and end == told):
-            text = f"{text} {after}"
+        role = longer
+    return role
+
+
+def _longer(words: Words, role: Role, *, first: bool) -> Role | None:
+    """Return `role` with the one complement that stands at its end, or None."""
+    end = role.end
+    if not words.joined(end):
+        return None
+    prep = words.tokens[end].low
+    if prep in _IN_CHARGE and words.joined(end + 1):
+        # French: « ministre délégué chargé de l’Europe »
+        stop, _ = read_object(words, end + 2, lists=True)
+        return _with_text(words, role, stop) if stop else None
+    if prep in _OF and (stop := _adjective_object(words, end + 1)):
+        country = printed_country(words, words.countries[_skip_article(words, end + 1)])
+        return _with_text(words, replace(role, affiliation=role.affiliation or country), stop)
+    stop, found = read_object(words, end + 1, lists=prep in _OF)
+    if stop is None or words.tokens[end - 1].possessive:
+        return None
+    if prep in _FOR and role.affiliation and first:
+        # "World Bank Country Director for Eastern Europe"
+        return _with_text(words, role, stop)
+    if prep in _OF | _AT and found:
+        return replace(role, affiliation=role.affiliation or found, end=stop)
+    return _with_object(words, role, stop, first=first)
+
+
+def _with_text(words: Words, role: Role, stop: int) -> Role:
+    return replace(role, text=f"{role.text} {words.slice(role.end, stop)}", end=stop)
+
+
+def _with_object(words: Words, role: Role, stop: int, *, first: bool) -> Role | None:
+    """Read an object that is no country: a field of work, or an organisation."""
+    start, prep = role.end + 1, words.tokens[role.end].low
+    place = _skip_article(words, start)
+    told = replace(role, affiliation=role.affiliation or words.slice(place, stop))
+    if prep in _OF and (whole := _bench(words, start, stop)):
+        # "coordinator of the PRI deputies"
+        return _with_text(words, told, whole)
+    if prep in _OF | _FRENCH_TO and (role.kind == "ministers" or _is_field(words, start, stop)):
+        # "commander of the Assistance Group" says whose too, "Minister of Public Works" does not
+        whose = _is_organisation(words, place, stop) and not _is_of_state(role)
+        return _with_text(words, told if whose else role, stop)
+    if prep in _OF | _AT and words.tokens[place].capital:
+        return replace(told, end=stop)
+    if prep in _OF | _AT and (name := _name_of_kind(words, place)):
+        # "director of the charity Save the Children"
+        affiliation = role.affiliation or words.slice(place + 1, name)
+        return replace(role, affiliation=affiliation, end=name)
+    if prep in _IN and _is_body(words, start, stop):
+        return replace(told, end=stop)
+    if prep in _OF or (prep in _TO and first):
+        return _with_text(words, role, stop)
+    return None
+
+
+def _is_of_state(role: Role) -> bool:
+    return any(word in role.office for word in ("minister", "secretary", "ministre", "secrétaire"))
+
+
+def _is_organisation(words: Words, start: int, end: int) -> bool:
+    """Tell "the Assistance Group" from fields of work: a capital word says its kind."""
+    kinds = word_list("names", "not_names") - word_list("roles", "fields")
+    tokens = words.tokens[start:end]
+    named = all(token.capital for token in (tokens[0], tokens[-1]))
+    return named and any(token.low in kinds or "-" in token.low for token in tokens)
+
+
+def _name_of_kind(words: Words, place: int) -> int | None:
+    """Return where the name behind "the charity" or « l’organisme » ends, small words and all."""
+    if words.tokens[place].low not in word_list("roles", "kinds"):
+        return None
+    end = place + 1
+    while end < len(words.tokens) and words.joined(end):
+        small = words.tokens[end].low in _IN_NAMES and words.joined(end + 1)
+        if words.tokens[end].capital:
+            end += 1
+        elif small and end > place + 1 and words.tokens[end + 1].capital:
+            end += 2
         else:
             break
-        end = stop
-    return replace(role, text=text, affiliation=affiliation, end=end)
+    return end if end > place + 1 else None
 
 
 def _adjective_object(words: Words, place: int) -> int | None:
@@ -80,6 +162,24 @@ def _adjective_object(words: Words, place: int) -> int | None:
             break
         end += 1
     return end if end > span[1] else None
+
+
+def _is_body(words: Words, start: int, end: int) -> bool:
+    """Tell "in the Mexican Army", whom one serves, from "in Sudan", where."""
+    last = words.tokens[end - 1]
+    first = words.tokens[_skip_article(words, start)]
+    return first.capital and last.capital and last.low in word_list("roles", "bodies")
+
+
+def _bench(words: Words, start: int, end: int) -> int | None:
+    """Return where "the PRI deputies" ends: a party or a house, and those who sit for it."""
+    place = _skip_article(words, start)
+    if not words.joined(end) or not words.tokens[place].capital:
+        return None
+    party = words.tokens[place].low in word_list("roles", "parties")
+    acronym = words.tokens[place].text.isupper() and end == place + 1
+    seats = words.tokens[end].low in word_list("roles", "benches")
+    return end + 1 if seats and (party or acronym) else None
 
 
 def _skip_article(words: Words, place: int) -> int:

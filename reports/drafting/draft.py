@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.drafting.aid import find_aid
+from reports.drafting.backreferences import with_backreferences
 from reports.drafting.naming import read_sentence
 from reports.drafting.paragraphs import read_paragraphs
 from reports.drafting.people import find_people
@@ -35,7 +36,7 @@ def draft(article: Article) -> Draft:
     """
     language = article.language or "en"
     sentences, left = _searchable(read_sentences(article))
-    read = tuple(read_sentence(sentence, language) for sentence in sentences)
+    read = with_backreferences([read_sentence(sentence, language) for sentence in sentences])
     people = find_people(article, read)
     aid = find_aid(sentences, article, people.rows, language)
     summary = find_summary(article, sentences, [row.evidence or "" for row in aid.aid])

@@ -102,7 +102,7 @@ class Sum:
         money = self.told.found.money
         codes = {m.found.money.currency for m in self.mentions} - {None}
         if money.currency is None and len(codes) == 1:
-            return money.model_copy(update={"currency": codes.pop()})
+            return money.model_copy(update={"currency": codes.pop(), "unit": None})
         return money
 
     @property
@@ -230,7 +230,7 @@ class _Settler:
         code = self._dollar if found.unit == "dollar" else self._owner(found.unit, text)
         if code is None:
             return found
-        money = found.money.model_copy(update={"currency": code})
+        money = found.money.model_copy(update={"currency": code, "unit": None})
         return replace(found, money=money, unit=None)
 
     def _owner(self, unit: str, text: str) -> str | None:

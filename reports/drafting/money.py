@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from reports.drafting.currencies import Mark, mark_after, mark_before, whose_dollar
+from reports.drafting.currencies import Mark, mark_after, mark_before, unit_name, whose_dollar
 from reports.drafting.gazetteer import read_gazetteer
 from reports.drafting.numbers import SPACES, FoundNumber, find_numbers, primary
 from reports.model import Money
@@ -200,8 +200,14 @@ def _with_words(text: str, each: _Sum, language: str) -> FoundMoney | None:
     highest = max(each.value, each.upper or each.value)
     if highest > MAX_AMOUNT or _places(each.value) > 6 or _places(each.upper or Decimal(1)) > 6:
         return None
-    money = Money(value=each.value, currency=each.currency, qualifier=qualifier, upper=each.upper)
     unit = None if each.currency else each.unit or "dollar"
+    money = Money(
+        value=each.value,
+        currency=each.currency,
+        qualifier=qualifier,
+        unit=unit_name(unit, language) if unit not in (None, "dollar") else None,
+        upper=each.upper,
+    )
     return FoundMoney(start, end, text[start:end], money, None, each.start, end, end, unit)
 
 

@@ -10,6 +10,7 @@ from reports.drafting.tokens import Token, Words, word_list
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _MOST_WORDS = 7
+_PLACES = frozenset({"in", "at", "near", "outside", "à", "en", "dans", "près"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,11 @@ def _is_first_name(words: Words, place: int) -> bool:
         and after not in words.countries
         and not is_no_name_word(words.tokens[after])
     )
+
+
+def in_place(words: Words, start: int) -> bool:
+    """Tell whether a preposition of place stands before word `start`: "in Prince Albert"."""
+    return start > 0 and words.joined(start) and words.tokens[start - 1].low in _PLACES
 
 
 def stands_in_longer_name(words: Words, name: Name) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.drafting.complements import ARTICLES
+from reports.drafting.complements import ARTICLES, FORMER
+from reports.drafting.introductions import Introductions
 from reports.drafting.named import Mention, ReadSentence, Sign
-from reports.drafting.names import Name, find_names, read_name
+from reports.drafting.names import Name, find_names, in_place, read_name
 from reports.drafting.role_heads import Role
 from reports.drafting.roles import find_roles
 from reports.drafting.sentences import Sentence
@@ -24,6 +25,7 @@ def read_sentence(sentence: Sentence, language: str = "en") -> ReadSentence:
     words = read_words(sentence.text, language)
     names, roles = find_names(words), find_roles(words)
     linked = _Links(words, names, sentence).link(roles)
+    linked = Introductions(words, sentence, roles, linked).read()
     inside = {place for m in linked.values() for place in range(m.name.start, m.name.end)}
     mentions = [unlinked(words, name, sentence) for name in names if name.start not in inside]
     mentions += linked.values()
@@ -67,6 +69,21 @@ class _Links:
             self._add(name, "role", role, role.text)
         elif name := _name_of_copula(words, self._names, role):
             self._add(name, "weak", role, role.text)
+        self._link_predicate(role)
+
+    def _link_predicate(self, role: Role) -> None:
+        """Let the main clause beat what stands beside it, and an office a profession.
+
+        "Ann Lee, a former teacher, is the Minister of Health", "Ann Lee is an engineer
+        and a general in the army".
+        """
+        name = _name_of_main_clause(self._words, self._names, role)
+        known = self._found.get(name.start) if name else None
+        if role.office in word_list("roles", "relations"):
+            return
+        if name is None or (known and known.role is not None and _outranks(known.role, role)):
+            return
+        self._found[name.start] = Mention(name, self._sentence, "role", role, role.text)
 
     def _ranked(self, roles: tuple[Role, ...], place: int) -> Name | None:
         """Return the name in "Mexico’s Navy Secretary, Admiral Raymundo Morales": not his rank."""
@@ -80,9 +97,16 @@ class _Links:
 
     def _add(self, name: Name, sign: Sign, role: Role, text: str) -> None:
         # "her U.S. counterpart" says the country, and that there is a role, not which
-        told = None if role.office in word_list("roles", "relations") else text
+        unsaid = role.office in word_list("roles", "relations") or _by_training(self._words, role)
+        told = None if unsaid else text
         mention = Mention(name, self._sentence, sign, role, told)
         self._found.setdefault(name.start, mention)
+
+
+def _by_training(words: Words, role: Role) -> bool:
+    """Tell whether the role is what somebody has learnt, not what they do: "by training"."""
+    low = [token.low for token in words.tokens[role.end : role.end + 2]]
+    return low in (["by", "training"], ["by", "profession"], ["by", "trade"], ["de", "formation"])
 
 
 def _names_after(words: Words, role: Role) -> Iterator[Name]:
@@ -92,6 +116,9 @@ def _names_after(words: Words, role: Role) -> Iterator[Name]:
         return
     name = read_name(words, place)
     if name is None or stands_in_longer_name_after(words, name):
+        return
+    if not name.full and in_place(words, role.start) and not role.definite:
+        # "built in Prince Albert, Sask."
         return
     yield name
     while role.plural and name.end < len(words.tokens):
@@ -134,7 +161,9 @@ def _skip_honorific(words: Words, place: int) -> int:
         words.tokens[end].low in word_list("names", "honorifics") or words.tokens[end].low == "the"
     ):  # fmt: skip
         end += 1
-    return end if end < len(words.tokens) else place
+    # "chairs the Congressional Caucus": an article alone is no honorific
+    bare = end > place and words.tokens[end - 1].low == "the"
+    return end if end < len(words.tokens) and not bare else place
 
 
 def _name_before(words: Words, names: tuple[Name, ...], role: Role) -> Name | None:
@@ -147,12 +176,27 @@ def _name_before(words: Words, names: tuple[Name, ...], role: Role) -> Name | No
         return None
     if words.tokens[name.end].gap.strip() not in _APPOSED:
         return None
+    if in_place(words, name.start) and not (name.full and _name_after_comma(words, role) is None):
+        # "In Budapest, the spokesman, Zoltan Roy, said"
+        return None
     start = name.end + 2 if _who_is(words, name.end) else name.end
     between = words.tokens[start : role.start]
+    if _stands_as(words, name.end, role):
+        return name
     unbroken = all(words.joined(place) for place in range(name.end + 1, role.head + 1))
     if len(between) > 5 or not unbroken or any(_parts_clauses(t.low) for t in between):
         return None
     return name
+
+
+def _stands_as(words: Words, place: int, role: Role) -> bool:
+    """Tell whether ", in her last week as" leads from the comma at `place` to the role."""
+    if role.start - place > 7:
+        return False
+    low = [token.low for token in words.tokens[place : role.start]]
+    unbroken = all(words.joined(at) for at in range(place + 1, role.start + 1))
+    opens = low[:1] in (["in"], ["during"], ["speaking"], ["acting"], ["dans"])
+    return opens and low[-1] in ("as", "comme") and len(low) > 1 and unbroken
 
 
 def _widened(words: Words, role: Role, place: int) -> Role:
@@ -161,7 +205,7 @@ def _widened(words: Words, role: Role, place: int) -> Role:
     "Mexico’s national civil protection coordinator": no list can hold all such words.
     """
     start = place + 2 if _who_is(words, place) else place
-    if start >= role.start:
+    if start >= role.start or _stands_as(words, place, role):
         return role
     affiliation = role.affiliation
     if words.tokens[start].low in ("the", "a", "an", "le", "la", "un", "une", "l’"):
@@ -170,12 +214,24 @@ def _widened(words: Words, role: Role, place: int) -> Role:
     if span and span[1] <= role.start:
         affiliation = affiliation or printed_country(words, words.countries[start])
         start = span[1]
-    elif words.tokens[start].possessive and start < role.start:
-        start += 1
+    elif (owner := _owner_end(words, start, role.start)) is not None:
+        if owner > start + 1 or words.tokens[start].text.isupper():
+            affiliation = affiliation or words.slice(start, owner)
+        start = owner
     if start >= role.start:
         return replace(role, affiliation=affiliation)
     before = words.slice(start, role.start)
     return replace(role, text=f"{before} {role.text}", affiliation=affiliation, start=start)
+
+
+def _owner_end(words: Words, start: int, limit: int) -> int | None:
+    """Return where "World Bank’s" in "the World Bank’s mission chief" ends, or None."""
+    for place in range(start, limit):
+        if not words.tokens[place].capital:
+            return None
+        if words.tokens[place].possessive:
+            return place + 1
+    return None
 
 
 def _who_is(words: Words, place: int) -> bool:
@@ -226,6 +282,34 @@ def _name_of_copula(words: Words, names: tuple[Name, ...], role: Role) -> Name |
     if place < 1 or words.tokens[place].low not in _COPULAS or not words.joined(role.start):
         return None
     return next((name for name in names if name.end == place and name.full), None)
+
+
+def _name_of_main_clause(words: Words, names: tuple[Name, ...], role: Role) -> Name | None:
+    """Return the name in "Ann Lee, a former banker, is the minister", "… is X and the minister"."""
+    for name in names[:2]:
+        if name.end >= role.start or not name.full or name.start > 1:
+            continue
+        between = words.tokens[name.end : role.start]
+        copulas = [place for place, token in enumerate(between) if token.low in _COPULAS]
+        if len(copulas) != 1 or len(between) > 12:
+            continue
+        copula = name.end + copulas[0]
+        apposed = words.tokens[name.end].gap.strip() == "," == words.tokens[copula].gap.strip()
+        straight = copula == name.end and words.joined(copula)
+        next_to = copula + 1 == role.start
+        second = role.start > 0 and words.tokens[role.start - 1].low in _LINKS
+        if (apposed and next_to) or (straight and second):
+            return name
+    return None
+
+
+def _outranks(known: Role, other: Role) -> bool:
+    """Tell whether what is known of a person says more than another role of the same sentence."""
+    if known.text.lower().split(" ")[0] in FORMER - {"new", "current", "acting", "interim"}:
+        return False
+    weight = {"functions": 0, "offices": 1, "ministers": 1}
+    ours = weight[known.kind], known.affiliation is not None
+    return ours >= (weight[other.kind], other.affiliation is not None)
 
 
 def _with_first(words: Words, role: Role, before: Role | None) -> Role:

@@ -182,7 +182,7 @@ def _row(
     )
     if affiliation is None:
         affiliation = next((m.affiliation for m in person.mentions if m.affiliation), None)
-    if affiliation is None and _of_the_house(person):
+    if affiliation is None and (_of_the_house(person) or _is_own_minister(person)):
         affiliation = _home(article)
     notices = []
     if conflict := _conflict(offices):
@@ -211,6 +211,17 @@ def _of_the_house(person: _Found) -> bool:
     return styled or any(
         "onourable " + person.name in m.sentence.text
         or "honorable " + person.name in m.sentence.text
+        for m in person.strong
+    )
+
+
+def _is_own_minister(person: _Found) -> bool:
+    """Tell whether somebody is a minister with a field of work, now: a release has its own."""
+    return any(
+        m.role is not None
+        and m.role.office in ("minister", "ministre", "parliamentary secretary")
+        and " " in m.role.text
+        and not _is_past(m.role.text)
         for m in person.strong
     )
 

@@ -162,7 +162,7 @@ class _Place:
             # a second quotation under the same verb: "called it “bad” and “wrong”"
             said = who.before(sentence, sentence.start, self.part.open)
         if said is None and self.paragraph.text[start : self.part.open].rstrip().endswith(":"):
-            said = who.first_named(sentence) or who.only_person(self.part.open) or ""
+            said = who.only_in(sentence, self.part.open) or who.only_person(self.part.open) or ""
         return None if said is None else (said, number)
 
     def _goes_on(self, who: Speakers, last: _Last) -> tuple[str, int] | None:

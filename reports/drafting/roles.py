@@ -62,7 +62,8 @@ def _is_someone(words: Words, first: int, start: int, kind: RoleKind, office: st
     token = words.tokens[first]
     single = start - first == 1 and token.possessive and first not in words.countries
     serves = kind == "functions" or office == "chief of staff"
-    return single and serves and not token.text.isupper() and not is_no_name_word(token)
+    group = token.low in word_list("roles", "parties") or is_no_name_word(token)
+    return single and serves and not token.text.isupper() and not group
 
 
 def _role_text(words: Words, start: int, end: int, plural: bool, office: str) -> str:
@@ -114,7 +115,7 @@ def _affiliation_before(words: Words, place: int) -> tuple[int, str | None]:
     token = words.tokens[before]
     if token.low in word_list("roles", "parties") and token.capital:
         return before, token.text
-    start = _organisation_start(words, before)
+    start = organisation_start(words, before)
     if start is None:
         return (before, None) if token.possessive else (place, None)
     return start, words.slice(start, place)
@@ -124,7 +125,7 @@ def _organisation_with_acronym(words: Words, place: int) -> tuple[int, str | Non
     """Read "World Health Organization (WHO) Director-General"."""
     if words.tokens[place - 1].gap.strip() != "(":
         return place, None
-    start = _organisation_start(words, place - 2)
+    start = organisation_start(words, place - 2)
     return (place, None) if start is None else (start, words.slice(start, place - 1))
 
 
@@ -139,7 +140,7 @@ def _ends_organisation(words: Words, place: int) -> bool:
     return before.capital and not before.possessive and not starts
 
 
-def _organisation_start(words: Words, last: int) -> int | None:
+def organisation_start(words: Words, last: int) -> int | None:
     """Return where the capital words of an organisation or place that ends at `last` start."""
     start = last
     while start >= 0:

@@ -79,7 +79,7 @@ def _ends_after(word: str, after: str, starts: bool) -> bool:
     small = word.lower()
     if small in _words("before_name"):
         return starts and word[0].islower() and len(word) > 1
-    if small in _words("before_number"):
+    if small in _words("before_number") and not (len(word) == 1 and word.isupper()):
         return not after.isdigit()
     if small in _words("short"):
         return starts or after.isdigit()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from reports.drafting.marks import Quoted, find_quoted
 from reports.drafting.named import Mention
 from reports.drafting.names import can_be_meant
 from reports.drafting.paragraphs import Placed, ReadParagraph
@@ -37,6 +39,7 @@ class Speakers:
     ) -> None:
         """Take the persons of the article and the paragraph that is gone through."""
         self._people, self._paragraph, self._before = people, paragraph, before
+        self._marks: tuple[Quoted, ...] | None = None
 
     def after(self, sentence: Placed, start: int) -> str | None:
         """Return who speaks in "…,” Carney said" and "…,” said Carney": the text from `start` on.
@@ -180,13 +183,43 @@ class Speakers:
         if not named and self._before is not None:
             named = self._named_before(self._before, len(self._before.text))
         named = {name for name in named if can_be_meant(name, pronoun)}
-        return named.pop() if len(named) == 1 else None
+        if len(named) > 1:
+            return self._subject_before(place, pronoun)
+        return named.pop() if named else None
+
+    def _subject_before(self, place: int, pronoun: str) -> str | None:
+        """Return the subject of the last sentence that names somebody, if it names no other."""
+        for sentence in reversed(self._paragraph.sentences):
+            mentions = [m for m in sentence.read.mentions if self._is_told(sentence, m, place)]
+            named = {full for m in mentions if (full := self.name_of(m))}
+            if not named or sentence.end > place:
+                continue
+            first = mentions[0].role.start if mentions[0].role else mentions[0].name.start
+            meant = {name for name in named if can_be_meant(name, pronoun)}
+            opens = min(first, mentions[0].name.start) <= 1
+            return meant.pop() if opens and len(named) == 1 and meant else None
+        return None
+
+    def _is_told(self, sentence: Placed, mention: Mention, place: int) -> bool:
+        """Tell whether a mention stands before `place` and not inside quotation marks."""
+        start, end = sentence.place_of(mention)
+        if end > place:
+            return False
+        quoted = self._quoted()
+        last = bisect_left(quoted, start, key=lambda q: q.open) - 1
+        return last < 0 or start >= quoted[last].close
+
+    def _quoted(self) -> tuple[Quoted, ...]:
+        if self._marks is None:
+            self._marks = find_quoted(self._paragraph.text)
+        return self._marks
 
     def _named_before(self, paragraph: ReadParagraph, place: int) -> set[str]:
         named = set()
         for sentence in paragraph.sentences:
             for mention in sentence.read.mentions:
-                if sentence.place_of(mention)[1] <= place and (full := self.name_of(mention)):
+                told = paragraph is self._before or self._is_told(sentence, mention, place)
+                if told and (full := self.name_of(mention)):
                     named.add(full)
         return named
 
@@ -195,10 +228,11 @@ class Speakers:
         told = self.before(sentence, sentence.start, sentence.end)
         return told if any(told == row.name for row in self._people.rows) else None
 
-    def first_named(self, sentence: Placed) -> str | None:
-        """Return the first person that `sentence` names: "Lee was sceptical: “…”"."""
-        named = self._people_in(sentence, 0, len(sentence.read.words.text))
-        return named[0][1] if named else None
+    def only_in(self, sentence: Placed, end: int) -> str | None:
+        """Return the one person whom `sentence` names before `end`, or None."""
+        told = [m for m in sentence.read.mentions if self._is_told(sentence, m, end)]
+        named = {full for mention in told if (full := self.name_of(mention))}
+        return named.pop() if len(named) == 1 else None
 
     def only_person(self, end: int) -> str | None:
         """Return the one person whom the paragraph names before `end`, or None."""

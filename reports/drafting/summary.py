@@ -40,6 +40,16 @@ _LEANS = frozenset(
         "its",
     }
 )
+# What a report says of itself is no news.
+_HOUSEKEEPING = re.compile(
+    r"(?:(?:this|the next) (?:situation )?(?:report|update|bulletin)"
+    r"|for (?:further|more) information|ce rapport|le prochain rapport|pour (?:de )?plus )\b",
+    re.IGNORECASE,
+)
+_WHO_IS = re.compile(r"(?:who (?:is|was|are)|qui (?:est|sont))\b", re.IGNORECASE)
+_HIGHLIGHTS = frozenset({
+    "highlights", "key messages", "key points", "faits saillants", "messages clés", "points clés",
+})  # fmt: skip
 _SHORTEST, _LONGEST, _BOTH = 6, 60, 75
 
 
@@ -50,9 +60,12 @@ def find_summary(
 
     The second is the first of `facts` (the sentences that aid and agreements were
     found in); without one, the sentence that says most of the title: three words of
-    it at least, and more than the first. None leans on a "he" or "this" before it.
+    it at least, and more than the first. None leans on a "he" or "this" before it, or
+    tells of the report itself; who somebody is comes last.
     """
-    body = [s.text for s in sentences if s.place == "paragraph" and _can_stand(s.text)]
+    standing = [s for s in sentences if _is_running(s) and _can_stand(s.text)]
+    news = [s for s in standing if not _WHO_IS.match(s.heading or "")]
+    body = [s.text for s in news or standing]
     if not body:
         return None
     lead = body[0]
@@ -64,6 +77,13 @@ def find_summary(
     return lead if len(f"{lead} {best}".split()) > _BOTH else f"{lead} {best}"
 
 
+def _is_running(sentence: Sentence) -> bool:
+    """Tell whether a sentence is of running text, or of the highlights of a report."""
+    if sentence.place == "item":
+        return (sentence.heading or "").strip(" :").casefold() in _HIGHLIGHTS
+    return sentence.place == "paragraph"
+
+
 def _can_stand(text: str) -> bool:
     words = text.split()
     first = re.sub(r"\W", "", words[0].lower()) if words else ""
@@ -72,6 +92,7 @@ def _can_stand(text: str) -> bool:
         and text[-1] in ".!?"
         and first not in _LEANS
         and text[0] not in '“"«–—-'
+        and not _HOUSEKEEPING.match(text)
     )
 
 

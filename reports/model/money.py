@@ -54,14 +54,23 @@ class Money(Part):
     qualifier: Line | None = Field(
         default=None, description="The source's word for how exact it is: over, approximately …"
     )
+    unit: Line | None = Field(
+        default=None,
+        description="The source's word for the money while its currency is null: pesos. "
+        "None means dollars.",
+    )
     upper: Amount | None = Field(
         default=None, description="The top of a range: between `value` and `upper`."
     )
 
     @model_validator(mode="after")
-    def _range_rises(self) -> Money:
+    def _agrees(self) -> Money:
         if self.upper is not None and self.upper <= self.value:
             raise ValueError(
                 f"found upper {self.upper} not above value {self.value}, expected a rising range"
+            )
+        if self.unit is not None and self.currency is not None:
+            raise ValueError(
+                f"found unit {self.unit!r} beside currency {self.currency!r}, expected one of them"
             )
         return self

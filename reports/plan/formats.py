@@ -100,7 +100,7 @@ def format_money(money: Money, labels: Labels, language: str) -> str:
     if money.upper is not None:
         high = format_sum(money.upper, language)
         amount = labels.money_range.format(low=amount, high=high)
-    amount = _with_currency(amount, money.currency, language)
+    amount = _with_currency(amount, money, language)
     return _qualified(money.qualifier, amount, labels, ranged=money.upper is not None)
 
 
@@ -140,8 +140,10 @@ def _qualified(qualifier: str | None, amount: str, labels: Labels, ranged: bool 
     return f"{labels.qualifiers.get(qualifier.lower(), qualifier)} {amount}"
 
 
-def _with_currency(amount: str, currency: str | None, language: str) -> str:
-    first = _currency_first(language)
+def _with_currency(amount: str, money: Money, language: str) -> str:
+    first, currency = _currency_first(language), money.currency
+    if currency is None and money.unit is not None:
+        return f"{amount} {money.unit}"
     if currency is None:
         return f"${amount}" if first else f"{amount}\N{NO-BREAK SPACE}$"
     return f"{currency} {amount}" if first else f"{amount}\N{NO-BREAK SPACE}{currency}"

@@ -56,6 +56,7 @@ class Labels:
     cumulative: str
     agreement_on: str
     bare_dollar: str
+    open_unit: str
     money_with_equivalent: str
     money_range: str
     table_description: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from reports.model import Aid, Briefing, Figure, Person
+from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.plan.formats import (
     format_as_of,
     format_figure,
@@ -59,7 +59,7 @@ def figures_table(figures: Sequence[Figure], number: int, labels: Labels, langua
         )
         for f in figures
     ]
-    notes = (labels.bare_dollar,) if any(_bare(f.amount) for f in figures) else ()
+    notes = _open_money([f.amount for f in figures], labels)
     return _table("figures", labels.figures, number, columns, rows, labels, notes)
 
 
@@ -68,7 +68,6 @@ def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     rows = [_aid_row(row, briefing, labels) for row in briefing.aid]
     rows += [_total_row(i, t.status, format_money(t.money, labels, briefing.language), labels)
              for i, t in enumerate(total_aid(briefing.aid), start=1)]  # fmt: skip
-    bare = any(_bare(row.amount) or _bare(row.equivalent) for row in briefing.aid)
     mix = _mix(briefing.aid)
     titles = {
         "aid": (labels.donor, labels.recipient, labels.purpose),
@@ -84,7 +83,7 @@ def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     caption = {"aid": labels.aid, "agreements": labels.agreements}.get(
         mix, labels.aid_and_agreements
     )
-    notes = (labels.bare_dollar,) if bare else ()
+    notes = _open_money([m for row in briefing.aid for m in (row.amount, row.equivalent)], labels)
     return _table("aid", caption, number, columns, rows, labels, notes)
 
 
@@ -139,8 +138,12 @@ def _mix(rows: Sequence[Aid]) -> Literal["aid", "agreements", "both"]:
     return "aid" if not agreements else "agreements" if agreements == len(rows) else "both"
 
 
-def _bare(money: object) -> bool:
-    return money is not None and getattr(money, "currency", None) is None
+def _open_money(amounts: Iterable[Money | None], labels: Labels) -> tuple[str, ...]:
+    """Return a note for each kind of money whose currency the source leaves open."""
+    units = dict.fromkeys(m.unit for m in amounts if m is not None and m.currency is None)
+    return tuple(
+        labels.open_unit.format(unit=unit) if unit else labels.bare_dollar for unit in units
+    )
 
 
 def _said(label: str, purpose: str) -> bool:

@@ -68,7 +68,7 @@ def _says(part: Part, name: str) -> bool:
 
 def _money(money: Money) -> str:
     value = f"{money.value:f}" + (f" to {money.upper:f}" if money.upper is not None else "")
-    return " ".join(filter(None, (money.qualifier, money.currency or "$", value)))
+    return " ".join(filter(None, (money.qualifier, money.currency or money.unit or "$", value)))
 
 
 def _told(text: str | None) -> str:

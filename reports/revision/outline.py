@@ -136,8 +136,8 @@ class OutlineReader:
 
     def _line(self, line: Line) -> None:
         role = line_role(line, self._lists)
-        if role in (Role.PARAGRAPH, *_LISTS) and not line.marks:
-            role = self._role_by_text(line.text, role)
+        if role is Role.PARAGRAPH and not line.marks:
+            role = self._role_by_text(line.text)
         self.outline.controls |= line.parts
         self.outline.days |= line.days
         if role in (Role.HEADING, Role.APPENDIX, Role.CAPTION, Role.QUESTION) and line.text:
@@ -152,14 +152,14 @@ class OutlineReader:
         if line.text:
             self._last = role
 
-    def _role_by_text(self, text: str, role: Role) -> Role:
+    def _role_by_text(self, text: str) -> Role:
         """Return what a line without a style or bookmark of ours was in the base."""
         texts = self._texts
         if self._zone is _Zone.FRONT and text in texts.front:
             return texts.front[text]
         if self._last is Role.QUOTE and text in texts.speakers:
             return Role.SPEAKER
-        return texts.body.get(text) or texts.back.get(text) or role
+        return texts.body.get(text) or texts.back.get(text) or Role.PARAGRAPH
 
     def _place(self, role: Role, line: Line) -> None:
         out, text = self.outline, line.text
@@ -210,6 +210,7 @@ class OutlineReader:
         name = self._id(line.mark(Mark.BLOCK))
         if not line.spans and name is None:
             return
+        self._zone = _Zone.BODY
         last = flow[-1] if flow and isinstance(flow[-1], ShownBlock) else None
         if role is Role.SPEAKER and last and last.kind == "quote" and self._last is Role.QUOTE:
             flow[-1] = replace(last, speaker=line.text or None)

@@ -76,6 +76,23 @@ CASES = [
     (f"Then {LEE} said:\n\n“We agree. We always did.”", [("We agree. We always did.", "Ann Lee")]),
     (f"“We agree,” {LEE} said.\n\n“We always did,” she added.",
      [("We agree", "Ann Lee"), ("We always did", "Ann Lee")]),
+    # nobody speaks who is only named inside the words; the subject of the sentence before does
+    (f"{LEE} spoke. “Roy wants war,” he said.", [("Roy wants war", None)]),
+    (f"{LEE} and {ROY} met. “Roy is wrong. Lee is not,” they said.",
+     [("Roy is wrong. Lee is not", None)]),
+    (f"{ROY} left early. Senator Tom Diaz stayed until dawn. “It was long,” he said.",
+     [("It was long", "Tom Diaz")]),
+    (f"{ROY} left early. Senator Tom Diaz, who likes bread, stayed. “It was long,” he recalled.",
+     [("It was long", "Tom Diaz")]),
+    (f"{ROY} left. It rained on Senator Tom Diaz. “It was long,” he said.", [("It was long", None)]),
+    # a colon after the one person of the sentence
+    (f"{ROY} left. Judge Tom Diaz shrugged: “It is late.”", [("It is late.", "Tom Diaz")]),
+    (f"{ROY} left. {LEE} had no doubt whatever: “We win.”", [("We win.", "Ann Lee")]),
+    (f"{LEE} left. The answer of {ROY} was short: “No.”", [("No.", "Bob Roy")]),
+    # who speaks is a person
+    ("“It works,” said Orla Finnbar, a participant.", [("It works", "Orla Finnbar")]),
+    ("“It works,” said Orla Finnbar, who came late.", [("It works", "Orla Finnbar")]),
+    ("Laura Brandt, in her kitchen, called it “a mess”.", [("a mess", "Laura Brandt")]),
     # in a paragraph of its own
     (f"“We agree,” {LEE} said.\n\n“We always did, as you know.”",
      [("We agree", "Ann Lee"), ("We always did, as you know.", "Ann Lee")]),
@@ -116,6 +133,21 @@ def test_the_evidence_is_the_sentences_from_the_words_to_the_speaker():
     first, second = draft(article).briefing.quotes
     assert first.evidence == f"“We agree,” {LEE} said."
     assert second.evidence == f"“We agree,” {LEE} said. “We always did.”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It works,” said Orla Finnbar, a participant.",
+        "“It works,” said Orla Finnbar, who came late.",
+        "Laura Brandt, in her kitchen, called it “a mess”.",
+        "The Grain Union, led by Orla Finnbar, lost. Finnbar called it “a mess”.",
+    ],
+)
+def test_the_speaker_of_a_kept_quotation_is_a_person_of_the_article(text):
+    briefing = draft(read_article(f"Talks in the Capital\n\nWeb Editor\n\n{text}\n")).briefing
+    (quote,) = briefing.quotes
+    assert quote.speaker in [person.name for person in briefing.people]
 
 
 def test_a_misspelt_word_in_a_quotation_stays():

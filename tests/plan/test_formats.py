@@ -102,3 +102,15 @@ def test_figures_carry_unit_qualifier_and_money() -> None:
 
 def test_a_language_without_a_locale_falls_back_to_english() -> None:
     assert format_sum(Decimal(10**9), "xx") == "1 billion"
+
+
+def test_open_money_that_is_no_dollar_keeps_its_word() -> None:
+    money = Money(value=Decimal("5.7e6"), unit="pesos")
+
+    assert format_money(money, EN, "en") == "5.7 million pesos"
+    assert format_money(money, FR, "fr").replace(NBSP, " ") == "5,7 millions pesos"
+
+
+def test_a_word_for_the_money_goes_only_with_an_open_currency() -> None:
+    with pytest.raises(ValueError, match="expected one of them"):
+        Money(value=Decimal(1), currency="MXN", unit="pesos")

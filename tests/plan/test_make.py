@@ -85,6 +85,13 @@ def test_a_bare_dollar_is_explained_below_the_table() -> None:
     assert table.notes == ("“$”: the source does not say which dollar.",)
 
 
+def test_open_pesos_are_explained_as_pesos() -> None:
+    (table,) = of_kind(Table, plan(aid=[Aid(amount=Money(value=5_700_000, unit="pesos"))]))
+
+    assert table.notes == ("“pesos”: the source does not say whose.",)
+    assert "5.7 million pesos" in table.rows[0].cells
+
+
 def test_a_chart_is_drawn_when_two_amounts_share_a_currency() -> None:
     amounts = [Money(value=v, currency=c) for v, c in ((2, "CAD"), (3, "CAD"), (9, "USD"))]
     rows = [Aid(donor=name, amount=money) for name, money in zip("ABC", amounts, strict=True)]

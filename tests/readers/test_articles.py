@@ -91,6 +91,23 @@ def test_a_release_gives_its_date_and_department_and_keeps_its_place():
 
 
 @pytest.mark.parametrize(
+    ("heading", "last"),
+    [
+        ("Quick Facts", "“We will not forget,” said Minister Lee. “Never.”"),
+        ("Contacts", "“They help us.”"),
+        ("Associated Links", 'Minister Lee said: "It is a start."'),
+        ("Faits en bref", "« Nous aidons », a dit la ministre. « Toujours. »"),
+    ],
+)
+def test_a_known_heading_is_one_behind_a_quotation_too(heading, last):
+    article = read_article(
+        "Canada supports farmers\n\nApril 27, 2015 – Odesa – Global Affairs Canada\n\n"
+        f"The Minister announced help today.\n\nQuotes\n\n{last}\n\n{heading}\n\n• One of two.\n"
+    )
+    assert headings(article) == [None, "Quotes", heading]
+
+
+@pytest.mark.parametrize(
     "dateline",
     [
         "Ottawa, Ontario – Global Affairs Canada – August 4, 2025",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from reports.model import Briefing
+from reports.model import Briefing, Bullets, Paragraph, Question, Section
 from reports.pipeline import plan_of
 from reports.plan import Options
 from reports.plan.parts import PageSize
@@ -33,6 +33,15 @@ def test_every_briefing_reads_back_equal(briefing: Briefing) -> None:
     reading = read_word(written(briefing), "brief.docx")
     assert reading.briefing == briefing
     assert reading.notices == ()
+
+
+def test_an_item_that_says_what_the_summary_says_is_an_item() -> None:
+    body = (Bullets(bullets=("one", "In short.", "Why?")), Paragraph(text="In short."))
+    briefing = Briefing(
+        title="In short.", summary="In short.", sections=(Section(body=body),),
+        qa=(Question(question="Why?"),),
+    )  # fmt: skip
+    assert read_word(written(briefing), "brief.docx").briefing == briefing
 
 
 @pytest.mark.parametrize("language", ["ar", "he", "de", "zh", "pt-BR", "sr-Latn-RS"])
