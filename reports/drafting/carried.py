@@ -37,6 +37,8 @@ class Receivers:
         self, sums: Sequence[Sum], article: Article, cast: Cast, led: frozenset[int]
     ) -> None:
         self._sums, self._cast, self._led = sums, cast, led
+        self._countries: set[str] = set()
+        self._read = 0
         self._title = _title_receiver(article.title or "", cast.language)
 
     def complete(self, index: int, facts: Sequence[Facts]) -> Facts:
@@ -86,11 +88,11 @@ class Receivers:
 
     def _only_country(self, index: int, facts: Sequence[Facts]) -> str | None:
         """Return the one country that receives so far, or by the headline; None if several do."""
-        named = {
-            other.recipient
-            for other in facts[:index]
-            if other.recipient and country_of(other.recipient, self._cast.language)
-        }
+        for other in facts[self._read : index]:  # each is read once: asked for in order
+            if other.recipient and country_of(other.recipient, self._cast.language):
+                self._countries.add(other.recipient)
+        self._read = max(self._read, index)
+        named = set(self._countries)
         if self._title:
             named.add(self._title)
         return named.pop() if len(named) == 1 else None
