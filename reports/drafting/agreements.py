@@ -15,9 +15,10 @@ from reports.drafting.aid_words import any_of, whole_words
 from reports.drafting.gazetteer import FoundCountry, find_countries, read_gazetteer
 from reports.drafting.money import find_money
 from reports.drafting.numbers import primary
-from reports.drafting.parties import Cast, first_party, party_in
+from reports.drafting.parties import Cast, party_in
 from reports.drafting.phrases import phrase_at, time_pattern, without_article
 from reports.drafting.sentences import Sentence
+from reports.drafting.subjects import first_party
 from reports.model import Aid
 from reports.model.briefing import AidStatus
 

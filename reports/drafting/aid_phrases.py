@@ -12,6 +12,7 @@ from functools import cache
 
 from reports.drafting.aid_words import aid_words
 from reports.drafting.numbers import primary
+from reports.drafting.phrases import DAY_NAMED
 
 # what follows is about the occasion: “during a visit to Kyiv”
 ASIDE = re.compile(
@@ -26,7 +27,7 @@ NOT_GIVEN_TO = re.compile(
 NOT_OF_NOUN = re.compile(
     r"^(?:s\s|.*(?:[’']s?\s|\b(?:the|an?|its|their|his|her|our|this|today|in|of|for|on|to|with|"
     r"and|by|"
-    r"from|new|"
+    r"from|new|total|overall|is|are|was|were|"
     r"announced|announces|announce|brings|brought|bringing|raises|raised|provide|provides|"
     r"provided|give|gave|receive|received|receives|"
     r"approved|"
@@ -40,11 +41,6 @@ NOT_OF_NOUN = re.compile(
 WORTH = re.compile(
     r"([^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,3})\s(?:worth|d[’']une valeur de)\s(?:\w+\s)?$"
 )
-# “to Naftogaz”
-NAME_ALONE = re.compile(r"[A-ZÀ-Ý][^\W\d_]{3,}(?=$|\s(?:to|for)\s)")
-WEEKDAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b"
-)
 MERE_ADJECTIVES = frozenset(
     {
         "new",
@@ -57,6 +53,12 @@ MERE_ADJECTIVES = frozenset(
         "made",
         "another",
         "such",
+        "own",
+        "all",
+        "same",
+        "sum",
+        "amount",
+        "it",
         "nouvelle",
         "nouveau",
         "nouvelles",
@@ -65,7 +67,7 @@ MERE_ADJECTIVES = frozenset(
 )
 PREPOSITION = re.compile(
     r"(?:to|for|from|of|in|on|by|at|and|or|as|with|through|under|via|pour|par|sur|et|à|au|aux|du|"
-    r"des|en)\s",
+    r"des|en|sous)\s",
     re.I,
 )
 
@@ -90,42 +92,36 @@ class SmallWords:
 def small_words(language: str) -> SmallWords:
     """Return the small words for a BCP 47 tag: French, or English for all others."""
     aid = aid_words(language).aid.pattern
-    return _french(aid) if primary(language) == "fr" else _english(aid, aid_words(language).aims)
-
-
-def _french(aid: str) -> SmallWords:
-    return SmallWords(
-        given_to=re.compile(r"^\s+à\s(?P<who>.+?)\s(?:de|d[’']|un|une|une aide de)?\s*$"),
-        to=re.compile(
-            r"(?<![^\W_])(?:à|au|aux|pour|en faveur d[eu]s?|au profit d[eu]s?)\s?(?:l[’']|"
-            r"la\s|le\s|les\s|des\s)?"
-        ),
-        by=re.compile(r"\bpar\s"),
-        source=re.compile(
-            r"(?:^|(?:reçu|recevra|reçoit|obtenu|obtiendra)[^,;:.]{0,30}?|\bde la part)"
-            r"\s(?:de la part d[eu]s?|du|de la|de l[’']|des|de)\s?",
-            re.I,
-        ),
-        noun_after=re.compile(r"^\s(?:en|d[’']|de|sous forme d[e’'])\s?"),
-        noun_before=re.compile(
-            rf"({aid}(?:\s[^\W\d_]+){{0,3}}?)\s(?:de|d[’']|d[’']une valeur de|s[’']élevant à|"
-            rf"évaluée? à)\s?$",
-            re.I,
-        ),
-        worth=WORTH,
-        with_purpose=re.compile(
-            r"(?<![^\W_])(?:pour|destinée?s? à|en faveur d[eu]|consacrée?s? à|"
-            r"(?<=aide )à|(?<=soutien )à|(?<=appui )à)\s?"
-        ),
-        to_do=re.compile(
-            r"(?<![^\W_])(?:pour|afin d[e’']|visant à|destinée?s? à)\s?([^\W\d_]+(?:er|ir|"
-            r"re)\b)"
-        ),
-        belongs=re.compile(r"(?!)"),
-    )
-
-
-def _english(aid: str, aims: str) -> SmallWords:
+    if primary(language) == "fr":
+        return SmallWords(
+            given_to=re.compile(r"^\s+à\s(?P<who>.+?)\s(?:de|d[’']|un|une|une aide de)?\s*$"),
+            to=re.compile(
+                r"(?<![^\W_])(?:à|au|aux|pour|en faveur d[eu]s?|au profit d[eu]s?)\s?(?:l[’']|"
+                r"la\s|le\s|les\s|des\s)?"
+            ),
+            by=re.compile(r"\bpar\s"),
+            source=re.compile(
+                r"(?:^|(?:reçu|recevra|reçoit|obtenu|obtiendra)[^,;:.]{0,30}?|\bde la part)"
+                r"\s(?:de la part d[eu]s?|du|de la|de l[’']|des|de)\s?",
+                re.I,
+            ),
+            noun_after=re.compile(r"^\s(?:(?:en|de|sous forme de)\s|(?:sous forme )?d[’'])"),
+            noun_before=re.compile(
+                rf"({aid}(?:\s[^\W\d_]+){{0,3}}?)\s(?:de|d[’']|d[’']une valeur de|s[’']élevant à|"
+                rf"évaluée? à)\s?$",
+                re.I,
+            ),
+            worth=WORTH,
+            with_purpose=re.compile(
+                r"(?<![^\W_])(?:pour|destinée?s? à|en faveur d[eu]|consacrée?s? à|"
+                r"(?<=aide )à|(?<=soutien )à|(?<=appui )à)\s?"
+            ),
+            to_do=re.compile(
+                r"(?<![^\W_])(?:pour|afin d[e’']|visant à|destinée?s? à)\s?([^\W\d_]+(?:er|ir|"
+                r"re)\b)"
+            ),
+            belongs=re.compile(r"(?!)"),
+        )
     return SmallWords(
         given_to=re.compile(
             r"^\s+(?P<who>(?!about|over|more|some|nearly|almost|approx|around|at least|up to|"
@@ -138,24 +134,29 @@ def _english(aid: str, aims: str) -> SmallWords:
         to=re.compile(r"(?<![^\W_])(?:to|for|towards|among|between)\s"),
         by=re.compile(r"\bby\s"),
         source=re.compile(
-            rf"(?:{aid}|^[’']?\s?|receiv\w+|secur\w+|obtain\w+)(?:\s[^\s,;:.]+){{0,3}}?\sfrom\s",
+            # not “to the WFP for grain from …”: that tells where the grain comes from
+            rf"(?:{aid}|^[’']?\s?|receiv\w+|secur\w+|obtain\w+)"
+            rf"(?:\s(?!(?:to|for|of|on|by|with|worth|in(?!\s(?:{aid})\b))\b)[^\s,;:.]+){{0,3}}?\sfrom\s",
             re.I,
         ),
         noun_after=re.compile(r"^[\s-]+(?:worth\s)?(?:in|of)\s"),
         noun_before=re.compile(
             rf"((?:[^\W\d_][\w-]*\s){{0,3}}?{aid}(?:\s(?:package|programme|program|fund|budget|"
             rf"project))?)"
-            r"(?:\s(?:to|for)\s[^,;:]{2,50}?)?,?\s(?:of|worth|totalling|totaling|to|amounting to|"
-            r"(?:has\s|have\s|now\s)*reached|"
+            r"(?:\s(?:to|for|under)\s[^,;:]{2,50}?)?,?\s(?:of|worth|totalling|totaling|to|"
+            r"amounting to|"
+            r"(?:has\s|have\s|now\s)*(?:reached|reach(?:es)?)|"
             r"(?:now\s)?(?:totals|stands at)|"
             r"valued at|for)\s?$",
             re.I,
         ),
         worth=WORTH,
-        with_purpose=re.compile(r"(?<![^\W_])(?:for|on|towards|toward)\s"),
+        with_purpose=re.compile(rf"(?<![^\W_])(?:for|on(?!\s{DAY_NAMED})|towards|toward)\s", re.I),
         to_do=re.compile(
             r"(?<![^\W_])(?:to|aimed at|that will|which will)\s(?:help\s|further\s|better\s)?"
-            rf"((?:{aims})\s)"
+            rf"((?:{aid_words(language).aims})\s)"
         ),
-        belongs=re.compile(rf"[’']s?\s(?:[a-z-]+\s){{0,3}}?(?:{aid}|contribution|$)", re.I),
+        belongs=re.compile(
+            rf"[’']s?\s(?:[a-z-]+\s){{0,3}}?(?:{aid}|contribution|share\s(?:is|was|of)|$)", re.I
+        ),
     )

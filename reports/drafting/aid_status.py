@@ -16,23 +16,31 @@ _STATUS: dict[str, AidStatus] = {
     "receive": "disbursed",
 }  # fmt: skip
 
+_PROMISES = ("pledge", "commit", "sign")
+# “s’ajoute à”: comes on top of a sum, and adds none
+_REFLEXIVE = re.compile(r"(?<![^\W_])(?:s[’']|se\s)$")
+_SUM_DOES = re.compile(r"\s(?:will|would|has|have|had|was|were|went|a été|ont été|sera|seront)\b")
+
 
 def governing_verb(mention: Mention, language: str) -> Verb | None:
     """Return the verb of aid that a sum goes with: the last before it, else one after it."""
     headline = mention.sentence.place == "title"
-    before = find_verbs(mention.before, language, headline=headline)
-    if before:
-        return before[-1]
+    before = [
+        verb
+        for verb in find_verbs(mention.before, language, headline=headline)
+        if not _REFLEXIVE.search(mention.before, 0, verb.start)
+    ]
     offset = mention.found.end
     after = find_verbs(mention.rest, language)
-    return next(
-        (
-            Verb(v.start + offset, v.end + offset, v.group, v.future, v.past)
-            for v in after
-            if v.future or v.past
-        ),
-        None,
-    )
+    tensed = [
+        Verb(v.start + offset, v.end + offset, v.group, v.future, v.past)
+        for v in after
+        if v.future or v.past
+    ]
+    # “of which $5 million has been disbursed”: the sum is its subject
+    if tensed and _SUM_DOES.match(mention.text, offset, tensed[0].end):
+        return tensed[0]
+    return before[-1] if before else next(iter(tensed), None)
 
 
 def kind_in(purpose: str, language: str, near: str = "") -> AidKind:
@@ -59,7 +67,13 @@ def form_of(mention: Mention, verb: Verb | None, language: str) -> AidForm:
 
 
 def status_of(mention: Mention, verb: Verb | None, language: str) -> AidStatus:
-    """Return how firm a verb makes it: to come is announced, done is paid or delivered."""
+    """Return how firm a verb makes it: to come is announced, done is paid or delivered.
+
+    A participle right behind the sum says it of that sum: “the $5 million promised in May”.
+    """
+    behind = find_verbs(mention.after[:40], language)
+    if behind and behind[0].start == 1 and behind[0].past and behind[0].group in _PROMISES:
+        return _STATUS[behind[0].group]
     if verb is None:
         return "unspecified"
     if verb.future:

@@ -16,7 +16,7 @@ _IS = re.compile(r"\b(?:is|are)\s(?:also\s|now\s|already\s)?$")
 #: Characters between a verb and its sum: room for a qualifier, or “a”.
 _NEAR = 16
 _ADVERB = (
-    r"(?:also|now|soon|already|further|then|likewise|again|be|have|déjà|aussi|également|"
+    r"(?:also|together|each|now|soon|already|further|then|likewise|again|be|have|déjà|aussi|également|"
     r"[^\W\d_]+ly)"
 )
 
@@ -46,6 +46,8 @@ class AidWords:
     bodies: re.Pattern[str]
     generic: re.Pattern[str]
     running: re.Pattern[str]
+    bringing: re.Pattern[str]
+    state_organs: re.Pattern[str]
     vague: re.Pattern[str]
     aims: str
     gives_whom: re.Pattern[str]
@@ -67,7 +69,17 @@ def aid_words(language: str) -> AidWords:
     return AidWords(
         **{
             name: whole_words(any_of(lists[name]))
-            for name in ("aid", "not_aid", "needs", "people", "bodies", "generic", "running")
+            for name in (
+                "aid",
+                "not_aid",
+                "needs",
+                "people",
+                "bodies",
+                "generic",
+                "running",
+                "bringing",
+                "state_organs",
+            )
         },
         vague=whole_words(any_of(lists["vague"])),
         aims=any_of(lists["aims"]),

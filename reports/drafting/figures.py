@@ -32,7 +32,7 @@ _SMALLEST = 10
 _PERCENT = re.compile(
     rf"[{SPACES}]?(?:%|per\s?cent\b|percent\b|pour cent\b|p\. 100\b)", re.IGNORECASE
 )
-_OF = re.compile(r"\s(?:of|des|de la|de l[’']|du|de|d[’'])\s?")
+_OF = re.compile(r"\s(?:(?:of|des|de la|du|de)\s|(?:de\s)?[ld][’'])")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"janvier|février|mars|"
@@ -46,7 +46,7 @@ _AS_OF = re.compile(
     rf"\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?|\d{{4}}))(?![\w%])",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"^(?:of the|of|de|d[’'])\s?")
+_OF_THEM = re.compile(r"^(?:(?:of the|of|de)\s|d[’'])")
 _CLAUSE = re.compile(r"(?:(?!\s(?:and|et)\s\d)[^,;:.()“”\"—–])*")
 _YEARS_OLD = re.compile(r"[\s-](?:years?[\s-]old|ans\b)")
 

@@ -24,8 +24,12 @@ _STATED = re.compile(
 _NEXT_CLAUSE = re.compile(
     r",?\s(?:while|whereas|but|tandis que|alors que|mais)\s|,\s(?:and|et)\s(?=[A-ZÀ-Ý])|;\s"
 )
-#: How far a rounded headline may be from the sum itself.
-_ROUNDED = Decimal("0.1")
+# what belongs to the next sum: “for schools and Portugal €4 million”, “and a further”
+_NEXT_SUMS = re.compile(
+    r"(?:,|,?\s(?:and|while|et|tandis que))\s+(?:(?:the\s|la\s|le\s|les\s|l[’'])?"
+    r"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:of|for|the|de|du|des|pour)\s){0,2}[A-ZÀ-Ý][\w’'-]*){0,6}|"
+    r"(?:another|a further|an additional|the remaining|the other|a|an|une?))\s*$"
+)
 #: Characters read before and after a sum; few sentences are as long.
 _WINDOW = (700, 300)
 _DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
@@ -71,6 +75,8 @@ class Mention:
         """The same, without words between the sum and the bracket of its equivalent."""
         text = self.text[self.found.end : self.next_start]
         end = _NEXT_CLAUSE.search(text)
+        if end is None and self.next_start < len(self.text):
+            end = _NEXT_SUMS.search(text)
         return text[: end.start()] if end else text
 
     @property
@@ -172,15 +178,6 @@ def join_sums(
     return tuple(Sum(tuple(each)) for each in sums)
 
 
-def _rounds(mention: Mention, told: Mention) -> bool:
-    """Tell whether a headline or answer rounds a sum of the body: “nearly $6 million” is 5.7."""
-    money, exact = mention.found.money, told.found.money
-    if not (money.qualifier and told.in_body and exact.value) or money.upper or exact.upper:
-        return False
-    same_money = (money.currency, mention.found.unit) == (exact.currency, told.found.unit)
-    return same_money and abs(money.value - exact.value) / exact.value < _ROUNDED
-
-
 def _may_be_one(first: Mention, second: Mention) -> bool:
     a, b = first.found, second.found
     codes = {a.money.currency, b.money.currency}
@@ -191,6 +188,20 @@ def _may_be_one(first: Mention, second: Mention) -> bool:
     listed = first.sentence.place == second.sentence.place == "item"
     same_list = listed and first.sentence.block == second.sentence.block
     return not (first.at == second.at or same_list)
+
+
+def _rounds(title: Mention, told: Mention) -> bool:
+    """Tell whether a headline's sum is one of the body's, rounded: “over 10” for 10.1."""
+    value, other = title.found.money.value, told.found.money.value
+    qualifier = (title.found.money.qualifier or "").lower()
+    if not qualifier or title.found.money.upper or not _may_be_one(told, title):
+        return False
+    near = abs(value - other) <= other * Decimal("0.1")
+    if re.match(r"over|more|at least|plus|au moins", qualifier):
+        return near and other >= value
+    if re.match(r"nearly|almost|up to|less|under|près|presque|moins|jusqu", qualifier):
+        return near and other <= value
+    return near
 
 
 def is_dollar(codes: Iterable[str | None]) -> bool:

@@ -23,6 +23,10 @@ _SPAN = r"(?:day|week|month|quarter|year|decade)"
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d)\b| (?:to|and) {_YEAR})?"
 _DAY = rf"(?:the end of |mid-|early |late )?(?:{_MONTHS})(?: \d{{1,2}}(?!\d))?(?:,? {_YEAR})?"
+#: What stands after “on” when it tells a day: “Friday”, “August 4”, “28 April”.
+DAY_NAMED = (
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:{_MONTHS}) \d|\d{{1,2}} (?:{_MONTHS}))"
+)
 _TIMES = {
     "en": [
         rf"(?:with)?in the (?:coming|next|following) (?:{_COUNT} )?{_SPAN}s?",
@@ -70,11 +74,12 @@ _STOPS = {
     r"(?<!ed )(?<!made )(?<!built )(?<!led )by|on the (?:sidelines|margins)|at (?:the|an?)|"
     r"against|is|are|was|"
     r"were|will|would|has|have|had|"
-    r"said|says|where|if|despite|"
-    r"although|worth|now|totals|totall?ed|reached|amounts|stands|stood|rose|fell|grew",
+    r"said|says|where|if|despite|" + rf"on(?=\s{DAY_NAMED})|"
+    r"although|worth|now|totals|totall?ed|reached|reaches|amounts|amounted|stands|stood|rose|fell|grew",
     "fr": r"pendant|durant|depuis|jusqu|après|avant|tandis|lorsque|quand|qui|que|dont|afin|mais|"
     r"car|selon|dès|"
-    r"aujourd’hui|hier|demain|lors|est|sont|était|sera|seront|a|ont|y compris|notamment|où|si|"
+    r"aujourd’hui|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lors|est|sont|était|sera|seront|a|ont|y compris|notamment|où|si|"
     r"malgré|grâce|dans le cadre",
 }
 _TIGHT = {

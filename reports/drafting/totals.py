@@ -29,7 +29,6 @@ _LISTS = re.compile(
 _BETWEEN_SENTENCES = re.compile(
     r"^(?:This|That|The (?:funding|package|aid|support|announcement|money|total|assistance|"
     r"amount|contribution|operation|financing|loan|credit|project|program|programme)|It|"
-    r"Of (?:this|that|the)|"
     r"Cette?|Ce (?:montant|financement)|L[’'](?:aide|enveloppe))\b[^.]{0,60}?\b(?:includes?|"
     r"included|comprises|consists? of|"
     r"this|that|comprend|inclut)\b",
@@ -37,12 +36,66 @@ _BETWEEN_SENTENCES = re.compile(
 )
 
 
+# “Of this, $3 million will go to …”, “$20 million of the new sum”, “€7 billion of it”
+_OF_IT_BEFORE = re.compile(
+    r"^(?:Of|Out of|From|Sur|De) (?:this|that|these|it|the (?:total|sum|amount|money|funding)|"
+    r"ce (?:montant|total)|cette somme)\b",
+    re.IGNORECASE,
+)
+_OF_IT_AFTER = re.compile(
+    r"^\s(?:of|from) (?:it|this|that|them|(?:the|this|that)\s(?:new\s|total\s|latest\s)?"
+    r"(?:sum|amount|total|money|funding|package|loan|grant|aid|fund))\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:the remaining|the other|the rest,|les? autres?|le reste,)\s?$", re.I)
+# “a first tranche of the $5 billion”, “$3 million out of $9 million”
+_TRANCHE = re.compile(
+    r"\b(?:tranche|instal?lment|part|share|portion|slice|half|third|quarter|partie)\s"
+    r"(?:of|de|des|du|d[’'])\s?(?:the|its|a|an|that|this|ces|les)?\s?$|\bout of\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+# “Stockholm’s share is $2 million”
+_SHARE = re.compile(r"[’']s? (?:share|part|contribution) (?:is|was|of|comes to)\s$")
+#: Sentences between a sum and “of this”.
+_NEAR = 6
+
+
 def find_parts(sums: Sequence[Sum]) -> dict[int, int]:
     """Return which sum is part of which: index of the part, index of the whole."""
     wholes: dict[int, int] = {}
     _parts_in_sentences(sums, wholes)
     _parts_in_lists(sums, wholes)
+    for index in range(len(sums)):
+        if index not in wholes and (whole := _referred(sums, index, wholes)) is not None:
+            wholes[index] = whole
     return wholes
+
+
+def _referred(sums: Sequence[Sum], index: int, wholes: Mapping[int, int]) -> int | None:
+    """Return the whole that the words beside a sum refer to: “of this”, “the remaining”."""
+    told, earlier = sums[index].told, range(index - 1, max(-1, index - 9), -1)
+    following = sums[index + 1] if index + 1 < len(sums) else None
+    if following and following.told.at == told.at and _TRANCHE.search(following.told.close_before):
+        return index + 1 if _may_be_part(sums[index], following) else None
+    beside = [i for i in earlier if sums[i].told.at == told.at]
+    if _REST.search(told.close_before) or (beside and _OF_IT_BEFORE.match(told.text)):
+        return next((wholes[i] for i in beside if i in wholes), None)
+    if _SHARE.search(told.before):
+        return next((i for i in beside if _may_be_part(sums[index], sums[i])), None)
+    if not (_OF_IT_BEFORE.match(told.before) or _OF_IT_AFTER.match(told.after)):
+        return None
+    for at in earlier:
+        near = told.at - sums[at].told.at <= _NEAR and at not in wholes
+        if near and _may_be_part(sums[index], sums[at]) and not _running(sums[at]):
+            return at
+    return None
+
+
+def _running(each: Sum) -> bool:
+    """Tell whether a sum is a running total: the new sum before it is what is shared out."""
+    return (
+        re.search(r"\b(?:bring|rais|tak|port)\w+\b[^.;]{0,60}$", each.told.close_before) is not None
+    )
 
 
 def _parts_in_sentences(sums: Sequence[Sum], wholes: dict[int, int]) -> None:
@@ -134,8 +187,9 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int]) -> list[str]:
         told = sums[whole].told
         total = sum((sums[i].money.value for i in parts), Decimal(0))
         value = sums[whole].money.value
-        partly = any(_INCLUDES.search(sums[i].told.before) for i in parts) or _INCLUDES.search(
-            told.after
+        partly = bool(
+            any(_INCLUDES.search(sums[i].told.before) or _only_part(sums[i]) for i in parts)
+            or _INCLUDES.search(told.after)
         )
         exceeds = total > value
         if total == value or (partly and not exceeds):
@@ -146,6 +200,20 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int]) -> list[str]:
             f"parts sum to {in_words(total)}, the text says {in_words(value)}: “{told.text}”"
         )
     return notices
+
+
+def _only_part(each: Sum) -> bool:
+    """Tell whether a part says itself that it is one: what it leaves out is no mistake."""
+    told = each.told
+    return bool(
+        _OF_IT_BEFORE.match(told.text)
+        or _OF_IT_AFTER.match(told.after)
+        or _SHARE.search(told.before)
+        or re.search(
+            r"\b(?:tranche|instal?lment|part|share|portion|slice|half|third|quarter|out of)\b",
+            told.text,
+        )
+    )
 
 
 def in_words(value: Decimal) -> str:

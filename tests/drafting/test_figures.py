@@ -126,3 +126,16 @@ def test_a_table_stays_short_and_says_what_it_leaves_out():
     rows, notices = find(*(f"Town {n} lost {100 + n} homes." for n in range(20)))
     assert len(rows) == MOST_FIGURES
     assert notices[0].startswith("8 more figures")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The state counts 6,412 dengue cases.", "dengue cases"),
+        ("The flood caused 51 deaths.", "deaths"),
+        ("Mexico recorded 70 death cases.", "death cases"),
+        ("They delivered 900 desert tents.", "desert tents"),
+    ],
+)
+def test_a_word_that_begins_like_a_preposition_stays_whole(text, label):
+    assert find(text)[0][0].label == label
