@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reports.drafting.kinds import name_of_kind
 from reports.drafting.names import is_first_name, is_no_name_word, read_name, stands_in_longer_name
 from reports.drafting.role_heads import Role, head_at, heads
 from reports.drafting.tokens import Words, printed_country, word_list
@@ -24,24 +25,6 @@ _TO = frozenset({"to", "on", "in", "à", "au", "aux", "en"})
 _IN = frozenset({"in", "dans"})
 _FOR = frozenset({"for", "pour"})
 _IN_CHARGE = frozenset({"chargé", "chargée", "chargés", "chargées", "responsible"})
-_IN_NAMES = frozenset(
-    {
-        "the",
-        "of",
-        "for",
-        "to",
-        "without",
-        "au",
-        "aux",
-        "du",
-        "des",
-        "de",
-        "la",
-        "en",
-        "sans",
-        "pour",
-    }
-)
 _FRENCH_TO = frozenset({"à", "au", "aux"})
 _VERBS = frozenset({"met", "left", "visited", "arrived", "attended", "signed", "received", "will"})
 _AND = frozenset({"and", "et"})
@@ -71,6 +54,10 @@ def _longer(words: Words, role: Role, *, first: bool) -> Role | None:
     if not words.joined(end):
         return None
     prep = words.tokens[end].low
+    if prep in _OF | _AT and (whose := name_of_kind(words, _skip_article(words, end + 1))):
+        # "director of the charity Save the Children", "analyst at the consulting firm Marsh"
+        affiliation = role.affiliation or words.slice(*whose)
+        return replace(role, affiliation=affiliation, end=whose[1])
     if prep in _IN_CHARGE and words.joined(end + 1):
         # French: « ministre délégué chargé de l’Europe »
         stop, _ = read_object(words, end + 2, lists=True)
@@ -101,16 +88,15 @@ def _with_object(words: Words, role: Role, stop: int, *, first: bool) -> Role | 
     if prep in _OF and (whole := _bench(words, start, stop)):
         # "coordinator of the PRI deputies"
         return _with_text(words, told, whole)
+    if prep == "of" and _has_field(role) and _is_whose(words, place, stop):
+        # "the health secretary of Puebla": the field of work has been said
+        return replace(told, end=stop)
     if prep in _OF | _FRENCH_TO and (role.kind == "ministers" or _is_field(words, start, stop)):
         # "commander of the Assistance Group" says whose too, "Minister of Public Works" does not
         whose = _is_organisation(words, place, stop) and not _is_of_state(role)
         return _with_text(words, told if whose else role, stop)
     if prep in _OF | _AT and words.tokens[place].capital:
         return replace(told, end=stop)
-    if prep in _OF | _AT and (name := _name_of_kind(words, place)):
-        # "director of the charity Save the Children"
-        affiliation = role.affiliation or words.slice(place + 1, name)
-        return replace(role, affiliation=affiliation, end=name)
     if prep in _IN and _is_body(words, start, stop):
         return replace(told, end=stop)
     if prep in _OF or (prep in _TO and first):
@@ -130,20 +116,16 @@ def _is_organisation(words: Words, start: int, end: int) -> bool:
     return named and any(token.low in kinds or "-" in token.low for token in tokens)
 
 
-def _name_of_kind(words: Words, place: int) -> int | None:
-    """Return where the name behind "the charity" or « l’organisme » ends, small words and all."""
-    if words.tokens[place].low not in word_list("roles", "kinds"):
-        return None
-    end = place + 1
-    while end < len(words.tokens) and words.joined(end):
-        small = words.tokens[end].low in _IN_NAMES and words.joined(end + 1)
-        if words.tokens[end].capital:
-            end += 1
-        elif small and end > place + 1 and words.tokens[end + 1].capital:
-            end += 2
-        else:
-            break
-    return end if end > place + 1 else None
+def _has_field(role: Role) -> bool:
+    """Tell "health secretary" and "national secretary" from "secretary", who needs one behind."""
+    ahead = role.text.lower().split(" ")[0]
+    return role.kind == "ministers" and ahead in word_list("roles", "fields") - {"state"}
+
+
+def _is_whose(words: Words, start: int, end: int) -> bool:
+    """Tell "Puebla" and "the State of Sonora" from fields of work: a capital word is none."""
+    tokens, fields = words.tokens[start:end], word_list("roles", "fields")
+    return tokens[0].capital and any(t.capital and t.low not in fields for t in tokens)
 
 
 def _adjective_object(words: Words, place: int) -> int | None:

@@ -9,10 +9,11 @@ from reports.drafting.complements import ARTICLES, FORMER
 from reports.drafting.introductions import Introductions
 from reports.drafting.named import Mention, ReadSentence, Sign
 from reports.drafting.names import Name, find_names, in_place, read_name
-from reports.drafting.role_heads import Role
+from reports.drafting.role_heads import Role, gives_way
 from reports.drafting.roles import find_roles
 from reports.drafting.sentences import Sentence
 from reports.drafting.signs import unlinked
+from reports.drafting.successors import with_successors
 from reports.drafting.tokens import Words, printed_country, read_words, word_list
 
 _COPULAS = frozenset({"is", "became", "becomes", "remains", "est", "devient"})
@@ -25,6 +26,7 @@ def read_sentence(sentence: Sentence, language: str = "en") -> ReadSentence:
     words = read_words(sentence.text, language)
     names, roles = find_names(words), find_roles(words)
     linked = _Links(words, names, sentence).link(roles)
+    linked = with_successors(words, sentence, roles, names, linked)
     linked = Introductions(words, sentence, roles, linked).read()
     inside = {place for m in linked.values() for place in range(m.name.start, m.name.end)}
     mentions = [unlinked(words, name, sentence) for name in names if name.start not in inside]
@@ -100,7 +102,10 @@ class _Links:
         unsaid = role.office in word_list("roles", "relations") or _by_training(self._words, role)
         told = None if unsaid else text
         mention = Mention(name, self._sentence, sign, role, told)
-        self._found.setdefault(name.start, mention)
+        known = self._found.setdefault(name.start, mention)
+        if told and known.role is not None and gives_way(known.role, role):
+            whole = replace(role, affiliation=role.affiliation or known.role.affiliation)
+            self._found[name.start] = replace(mention, role=whole)
 
 
 def _by_training(words: Words, role: Role) -> bool:

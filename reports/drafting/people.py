@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from reports.drafting.gazetteer import country_of
 from reports.drafting.named import Mention, ReadSentence
 from reports.drafting.names import is_first_name
-from reports.drafting.tokens import read_words, word_list
+from reports.drafting.tokens import Words, printed_country, read_words, word_list
 from reports.model import Article, Person
 
 _STRONG = frozenset({"role"})
@@ -22,6 +22,7 @@ _STRONG = frozenset({"role"})
 _TITLES_OF_THINGS = frozenset(
     {"lady", "lord", "don", "m", "me", "miss", "sir", "gen", "rep", "col"}
 )
+_NEWS = frozenset({"press", "news", "media", "times", "broadcasting", "radio", "journal", "post"})
 _WEIGHTLESS = re.compile(r"\b(?:of|for|the|and|to|de|du|des|la|le|les|et|à|l’|d’)\b|[,’]")
 _WHO_IS = re.compile(r"(?:Who (?:is|was)|Qui est) (.+?)\s*\?", re.IGNORECASE)
 
@@ -230,7 +231,19 @@ def _home(article: Article) -> str | None:
     """Return the country whose department signs the article, such as "Global Affairs Canada"."""
     words = read_words(article.byline or "", article.language or "en")
     names = [c for c in words.countries.values() if c.kind != "people"]
-    return words.text[names[-1].start : names[-1].end] if names and len(words.tokens) > 1 else None
+    if names and len(words.tokens) > 1:
+        return words.text[names[-1].start : names[-1].end]
+    return _home_of_body(words)
+
+
+def _home_of_body(words: Words) -> str | None:
+    """Return Canada for "Canadian Armed Forces", a body of the state, but not for a newspaper."""
+    bodies = word_list("roles", "bodies") | word_list("roles", "fields")
+    for place, found in sorted(words.countries.items()):
+        behind = [token.low for token in words.tokens[place + 1 : place + 5]]
+        if not bodies.isdisjoint(behind) and _NEWS.isdisjoint(behind):
+            return printed_country(words, found)
+    return None
 
 
 def _conflict(offices: Iterable[Mention]) -> tuple[Mention, Mention] | None:

@@ -68,6 +68,15 @@ def head_at(words: Words, place: int) -> tuple[str, int, bool] | None:
     return best
 
 
+def gives_way(known: Role, other: Role) -> bool:
+    """Tell whether a rank gives way to an office: "General Ann Lee, the Secretary of Defense"."""
+    if known.office not in word_list("roles", "ranks") or other.office == known.office:
+        return False
+    past = other.text.lower().startswith(("former", "ex", "then", "late", "ancien"))
+    heads_it = other.kind != "functions" or other.office in ("head", "chief", "leader")
+    return heads_it and not past
+
+
 def singular(spelled: str) -> str:
     """Return "prime minister" for "prime ministers" and "secretary general" for its plural."""
     first, _, rest = spelled.partition(" ")

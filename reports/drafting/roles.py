@@ -35,6 +35,19 @@ def find_roles(words: Words) -> tuple[Role, ...]:
     return tuple(out)
 
 
+def is_bare_office(words: Words) -> bool:
+    """Tell whether the words are an office with an article and no more: "the secretary"."""
+    roles = find_roles(words)
+    if len(roles) != 1 or any(token.capital for token in words.tokens):
+        return False
+    role, opens = roles[0], words.tokens[0].low in ARTICLES
+    return opens and role.start == 0 and role.end == len(words.tokens) and _is_short(role)
+
+
+def _is_short(role: Role) -> bool:
+    return role.affiliation is None and " of " not in role.text and " for " not in role.text
+
+
 def _phrase(words: Words, head: int, end: int, office: str, plural: bool) -> Role:
     start = _with_modifiers(words, head, heads()[office])
     first, affiliation = _affiliation_before(words, start)

@@ -11,7 +11,7 @@ from reports.drafting.named import Mention
 from reports.drafting.names import can_be_meant
 from reports.drafting.paragraphs import Placed, ReadParagraph
 from reports.drafting.people import People
-from reports.drafting.roles import find_roles
+from reports.drafting.roles import find_roles, is_bare_office
 from reports.drafting.speech import (
     BETWEEN,
     OBJECT_OF,
@@ -22,6 +22,7 @@ from reports.drafting.speech import (
     phrase_after,
 )
 from reports.drafting.tokens import Words, read_words, word_list
+from reports.model import Person
 
 # "The Canadian leader said": whoever of these the article has just one of
 _HEADS = {
@@ -29,6 +30,18 @@ _HEADS = {
     "head of government": frozenset({"prime minister", "chancellor", "premier"}),
     "leader": frozenset({"president", "prime minister", "chancellor", "premier", "leader"}),
 }
+
+
+_OF_MINISTRY = frozenset({"minister", "secretary", "ministre", "secrétaire"})
+_MINISTRIES = ("ministry", "secretariat", "department", "ministère", "secrétariat")
+
+
+def _heads_ministry(row: Person) -> bool:
+    """Tell whether somebody is "head of the Ministry of Energy", and so its minister."""
+    whose = (row.affiliation or "").lower()
+    return row.role in ("head", "chief", "titular", "chef", "cheffe") and whose.startswith(
+        _MINISTRIES
+    )
 
 
 class Speakers:
@@ -102,7 +115,7 @@ class Speakers:
         if after is not None and after.low in word_list("speech", "pronouns"):
             return self._pronoun(sentence.start + after.start, after.low)
         phrase = phrase_after(words, verb.end, limit)
-        return self._by_role(phrase) or phrase if phrase and end is None else None
+        return self._meant(phrase) if phrase and end is None else None
 
     def _near(self, words: Words, start: int, mention: Mention) -> bool:
         """Tell whether nothing but a role stands between a verb and the name behind it."""
@@ -126,10 +139,10 @@ class Speakers:
             if close and not self._is_object(words, last):
                 return full
             if not close and (phrase := self._phrase_before(words, verb, start)):
-                return self._by_role(phrase) or phrase
+                return self._meant(phrase)
             return mentions[0][1]
         phrase = self._phrase_before(words, verb, start)
-        return self._by_role(phrase) or phrase if phrase else None
+        return self._meant(phrase) if phrase else None
 
     def _is_object(self, words: Words, mention: Mention) -> bool:
         first = min(mention.name.start, mention.role.start if mention.role else mention.name.start)
@@ -156,6 +169,11 @@ class Speakers:
             place -= 1
         return clean_phrase(words, place, verb.start)
 
+    def _meant(self, phrase: str) -> str | None:
+        """Return the person or the body that `phrase` names; "the secretary" alone names nobody."""
+        named = self._by_role(phrase)
+        return None if named is None and is_bare_office(read_words(phrase)) else named or phrase
+
     def _by_role(self, phrase: str) -> str | None:
         """Return the one person whose role is the phrase: "the Mexican president"."""
         roles = find_roles(read_words(phrase))
@@ -167,7 +185,10 @@ class Speakers:
             row.name
             for row in self._people.rows
             if row.role
-            and any(office in row.role.lower().replace("-", " ") for office in offices)
+            and (
+                any(office in row.role.lower().replace("-", " ") for office in offices)
+                or (offices & _OF_MINISTRY and _heads_ministry(row))
+            )
             and said.affiliation in (None, row.affiliation)
         ]
         return named[0] if len(named) == 1 else None
