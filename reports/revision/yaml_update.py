@@ -110,7 +110,9 @@ class _Editor:
             if inner and isinstance(value, SequenceNode) and before and after:
                 named = getattr(old_named, name), getattr(new_named, name)
                 self.sequence(key, value, (before, after), named)
-            elif inner and isinstance(before, Part) and type(before) is type(after):
+            elif (
+                inner and isinstance(before, Part) and type(before) is type(after) and _says(after)
+            ):
                 self.mapping(value, before, after, before, after)
             else:
                 self._replace(key, value, new, name)
@@ -208,6 +210,11 @@ class _Editor:
                 break
             at += 1
         return last
+
+
+def _says(part: Part) -> bool:
+    """Tell whether any field is set: a mapping without lines would read as nothing at all."""
+    return any(getattr(part, n) != f.default for n, f in type(part).model_fields.items())
 
 
 def _order(part: Part) -> list[str]:

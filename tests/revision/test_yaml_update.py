@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.errors import InputError
-from reports.model import Aid, Briefing, Money, Paragraph
+from reports.model import Aid, Briefing, Money, Paragraph, Source
 from reports.readers.briefing_file import read_briefing
 from reports.revision import update_yaml
 from reports.revision.yaml_update import _changed
@@ -180,6 +180,13 @@ def test_a_file_that_defies_change_by_lines_is_written_anew() -> None:
 def test_what_is_no_briefing_is_refused() -> None:
     with pytest.raises(InputError):
         update_yaml("- a list", OURS)
+
+
+def test_a_source_that_loses_its_last_fact_stays_an_empty_source() -> None:
+    ours = Briefing.model_validate({"title": "T", "source": {"publisher": "P"}, "qa": []})
+    merged = ours.model_copy(update={"source": Source()})
+
+    assert read(update_yaml(dump_yaml(ours), merged)) == merged
 
 
 @settings(max_examples=25)
