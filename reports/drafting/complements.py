@@ -54,7 +54,7 @@ def _longer(words: Words, role: Role, *, first: bool) -> Role | None:
     if not words.joined(end):
         return None
     prep = words.tokens[end].low
-    if prep in _OF | _AT and (whose := name_of_kind(words, _skip_article(words, end + 1))):
+    if prep in _OF | _AT | _TO and (whose := name_of_kind(words, _skip_article(words, end + 1))):
         # "director of the charity Save the Children", "analyst at the consulting firm Marsh"
         affiliation = role.affiliation or words.slice(*whose)
         return replace(role, affiliation=affiliation, end=whose[1])
@@ -88,7 +88,8 @@ def _with_object(words: Words, role: Role, stop: int, *, first: bool) -> Role | 
     if prep in _OF and (whole := _bench(words, start, stop)):
         # "coordinator of the PRI deputies"
         return _with_text(words, told, whole)
-    if prep == "of" and _has_field(role) and _is_whose(words, place, stop):
+    fielded = _has_field(role) or (role.kind == "ministers" and not first)
+    if prep == "of" and fielded and _is_whose(words, place, stop):
         # "the health secretary of Puebla": the field of work has been said
         return replace(told, end=stop)
     if prep in _OF | _FRENCH_TO and (role.kind == "ministers" or _is_field(words, start, stop)):
@@ -224,7 +225,8 @@ def _object_step(words: Words, start: int, place: int) -> int:
     """Return how many words the object takes at `place`: 0 where it has ended."""
     token = words.tokens[place]
     behind = words.joined(place + 1) and _starts_name(words, place + 1)
-    if token.low in FORMER or (behind and _is_head(words, place)):
+    new = token.low == "new" and token.capital  # "the New Democratic Party"
+    if (token.low in FORMER and not new) or (behind and _is_head(words, place)):
         # "to former President Ann Lee": somebody else's role
         return 0
     fields = word_list("roles", "fields")
