@@ -40,12 +40,29 @@ def with_complements(words: Words, role: Role, end: int) -> Role:
         affiliation, end = printed_country(words, words.countries[end]), span[1]
         told = end
     role = replace(role, text=text, affiliation=affiliation, end=end)
+    role = _with_brackets(words, role)
     for _ in range(3):
         longer = _longer(words, role, first=role.end == told)
         if longer is None:
             break
         role = longer
     return role
+
+
+def _with_brackets(words: Words, role: Role) -> Role:
+    """Read "Secretary of State (International Development)": fields of work in brackets."""
+    end, fields = role.end, word_list("roles", "fields")
+    opened = end < len(words.tokens) and words.tokens[end].gap.strip() == "("
+    if role.kind != "ministers" or not opened:
+        return role
+    stop = end + 1
+    while stop < len(words.tokens) and words.joined(stop):
+        stop += 1
+    told = all(t.low in fields | _AND for t in words.tokens[end:stop])
+    closed = words.text[words.tokens[stop - 1].end :].startswith(")")
+    if not told or not closed:
+        return role
+    return replace(role, text=f"{role.text} ({words.slice(end, stop)})", end=stop)
 
 
 def _longer(words: Words, role: Role, *, first: bool) -> Role | None:
@@ -94,7 +111,9 @@ def _with_object(words: Words, role: Role, stop: int, *, first: bool) -> Role | 
         return replace(told, end=stop)
     if prep in _OF | _FRENCH_TO and (role.kind == "ministers" or _is_field(words, start, stop)):
         # "commander of the Assistance Group" says whose too, "Minister of Public Works" does not
-        whose = _is_organisation(words, place, stop) and not _is_of_state(role)
+        foreign = place in words.countries and role.kind == "ministers"
+        named = foreign or _is_organisation(words, place, stop)
+        whose = named and not _is_of_state(role)
         return _with_text(words, told if whose else role, stop)
     if prep in _OF | _AT and words.tokens[place].capital:
         return replace(told, end=stop)
