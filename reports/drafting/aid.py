@@ -7,7 +7,7 @@ sentence says stays open, and what is open, contradictory or does not add up is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reports.drafting.agreements import find_agreements
@@ -59,14 +59,7 @@ def find_aid(
     cast = make_cast(people, language)
     mentions = read_mentions(sentences, language)
     told = {id(m): _listed(m, read_facts(m, cast), cast) for m in mentions}
-    sums = join_sums(
-        mentions,
-        lambda a, b: (
-            a.in_body
-            and b.in_body
-            and (_differ(told[id(a)], told[id(b)]) or _is_unit(a) != _is_unit(b))
-        ),
-    )
+    sums = join_sums(mentions, lambda a, b: _are_two(a, b, told))
     wholes = find_parts(sums)
     led = led_lists(sentences, language)
     facts = Story(sums, wholes, article, cast, told, led).tell()
@@ -84,6 +77,13 @@ def find_aid(
     notices += find_conflicts(sentences, sums, language)
     aid += find_agreements(sentences, cast)
     return AidFindings(tuple(aid), (*figures, *counted), tuple(notices))
+
+
+def _are_two(first: Mention, second: Mention, told: Mapping[int, Facts]) -> bool:
+    """Tell whether two mentions of one size in the body are two sums."""
+    if not (first.in_body and second.in_body):
+        return False
+    return _is_unit(first) != _is_unit(second) or _differ(told[id(first)], told[id(second)])
 
 
 def _differ(first: Facts, second: Facts) -> bool:

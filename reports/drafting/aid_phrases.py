@@ -91,37 +91,44 @@ class SmallWords:
 @cache
 def small_words(language: str) -> SmallWords:
     """Return the small words for a BCP 47 tag: French, or English for all others."""
-    aid = aid_words(language).aid.pattern
-    if primary(language) == "fr":
-        return SmallWords(
-            given_to=re.compile(r"^\s+à\s(?P<who>.+?)\s(?:de|d[’']|un|une|une aide de)?\s*$"),
-            to=re.compile(
-                r"(?<![^\W_])(?:à|au|aux|pour|en faveur d[eu]s?|au profit d[eu]s?)\s?(?:l[’']|"
-                r"la\s|le\s|les\s|des\s)?"
-            ),
-            by=re.compile(r"\bpar\s"),
-            source=re.compile(
-                r"(?:^|(?:reçu|recevra|reçoit|obtenu|obtiendra)[^,;:.]{0,30}?|\bde la part)"
-                r"\s(?:de la part d[eu]s?|du|de la|de l[’']|des|de)\s?",
-                re.I,
-            ),
-            noun_after=re.compile(r"^\s(?:(?:en|de|sous forme de)\s|(?:sous forme )?d[’'])"),
-            noun_before=re.compile(
-                rf"({aid}(?:\s[^\W\d_]+){{0,3}}?)\s(?:de|d[’']|d[’']une valeur de|s[’']élevant à|"
-                rf"évaluée? à)\s?$",
-                re.I,
-            ),
-            worth=WORTH,
-            with_purpose=re.compile(
-                r"(?<![^\W_])(?:pour|destinée?s? à|en faveur d[eu]|consacrée?s? à|"
-                r"(?<=aide )à|(?<=soutien )à|(?<=appui )à)\s?"
-            ),
-            to_do=re.compile(
-                r"(?<![^\W_])(?:pour|afin d[e’']|visant à|destinée?s? à)\s?([^\W\d_]+(?:er|ir|"
-                r"re)\b)"
-            ),
-            belongs=re.compile(r"(?!)"),
-        )
+    words = aid_words(language)
+    aid = words.aid.pattern
+    return _french(aid) if primary(language) == "fr" else _english(aid, words.aims)
+
+
+def _french(aid: str) -> SmallWords:
+    return SmallWords(
+        given_to=re.compile(r"^\s+à\s(?P<who>.+?)\s(?:de|d[’']|un|une|une aide de)?\s*$"),
+        to=re.compile(
+            r"(?<![^\W_])(?:à|au|aux|pour|en faveur d[eu]s?|au profit d[eu]s?)\s?(?:l[’']|"
+            r"la\s|le\s|les\s|des\s)?"
+        ),
+        by=re.compile(r"\bpar\s"),
+        source=re.compile(
+            r"(?:^|(?:reçu|recevra|reçoit|obtenu|obtiendra)[^,;:.]{0,30}?|\bde la part)"
+            r"\s(?:de la part d[eu]s?|du|de la|de l[’']|des|de)\s?",
+            re.I,
+        ),
+        noun_after=re.compile(r"^\s(?:(?:en|de|sous forme de)\s|(?:sous forme )?d[’'])"),
+        noun_before=re.compile(
+            rf"({aid}(?:\s[^\W\d_]+){{0,3}}?)\s(?:de|d[’']|d[’']une valeur de|s[’']élevant à|"
+            rf"évaluée? à)\s?$",
+            re.I,
+        ),
+        worth=WORTH,
+        with_purpose=re.compile(
+            r"(?<![^\W_])(?:pour|destinée?s? à|en faveur d[eu]|consacrée?s? à|"
+            r"(?<=aide )à|(?<=soutien )à|(?<=appui )à)\s?"
+        ),
+        to_do=re.compile(
+            r"(?<![^\W_])(?:pour|afin d[e’']|visant à|destinée?s? à)\s?([^\W\d_]+(?:er|ir|"
+            r"re)\b)"
+        ),
+        belongs=re.compile(r"(?!)"),
+    )
+
+
+def _english(aid: str, aims: str) -> SmallWords:
     return SmallWords(
         given_to=re.compile(
             r"^\s+(?P<who>(?!about|over|more|some|nearly|almost|approx|around|at least|up to|"
@@ -154,7 +161,7 @@ def small_words(language: str) -> SmallWords:
         with_purpose=re.compile(rf"(?<![^\W_])(?:for|on(?!\s{DAY_NAMED})|towards|toward)\s", re.I),
         to_do=re.compile(
             r"(?<![^\W_])(?:to|aimed at|that will|which will)\s(?:help\s|further\s|better\s)?"
-            rf"((?:{aid_words(language).aims})\s)"
+            rf"((?:{aims})\s)"
         ),
         belongs=re.compile(
             rf"[’']s?\s(?:[a-z-]+\s){{0,3}}?(?:{aid}|contribution|share\s(?:is|was|of)|$)", re.I

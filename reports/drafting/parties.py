@@ -193,20 +193,7 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
     if countries and (longer := _body_with_country(plain, countries[0], language)):
         return longer
     if countries:
-        first = countries[0]
-        proper = PROPER.match(plain, 0, first.start)
-        if proper and " " in proper[0] and is_body(proper[0], language):
-            return re.sub(r"\s(?:of|for|and|the|de|du|et)$", "", proper[0].strip())
-        if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
-            return None
-        following = plain[first.end :].split()
-        if (
-            first.kind == "people"
-            and following
-            and (words.not_aid.search(following[0]) or _PRIVATE.match(following[0]))
-        ):
-            return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
-        return country_party(plain, first, language)
+        return _country_acting(plain, countries[0], language)
     plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
     if words.generic.fullmatch(plain):
         return None
@@ -219,6 +206,20 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
     acting = _head(head).split()[:: 1 if primary(language) == "fr" else -1]
     acts = bool(acting) and words.bodies.fullmatch(acting[0]) is not None
     return head if acts or _OF_MANY.search(head) else None
+
+
+def _country_acting(plain: str, first: FoundCountry, language: str) -> str | None:
+    """Return the country that acts, or the body named before it; None for a mere place."""
+    proper = PROPER.match(plain, 0, first.start)
+    if proper and " " in proper[0] and is_body(proper[0], language):
+        return re.sub(r"\s(?:of|for|and|the|de|du|et)$", "", proper[0].strip())
+    if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
+        return None
+    following = "".join(plain[first.end :].split()[:1])
+    thing = aid_words(language).not_aid.search(following) or _PRIVATE.match(following)
+    if first.kind == "people" and thing:
+        return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
+    return country_party(plain, first, language)
 
 
 def acting_for(text: str) -> str:
