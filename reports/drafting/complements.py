@@ -40,6 +40,7 @@ def with_complements(words: Words, role: Role, end: int) -> Role:
         affiliation, end = printed_country(words, words.countries[end]), span[1]
         told = end
     role = replace(role, text=text, affiliation=affiliation, end=end)
+    role = _with_brackets(words, role)
     for _ in range(3):
         longer = _longer(words, role, first=role.end == told)
         if longer is None:
@@ -48,13 +49,29 @@ def with_complements(words: Words, role: Role, end: int) -> Role:
     return role
 
 
+def _with_brackets(words: Words, role: Role) -> Role:
+    """Read "Secretary of State (International Development)": fields of work in brackets."""
+    end, fields = role.end, word_list("roles", "fields")
+    opened = end < len(words.tokens) and words.tokens[end].gap.strip() == "("
+    if role.kind != "ministers" or not opened:
+        return role
+    stop = end + 1
+    while stop < len(words.tokens) and words.joined(stop):
+        stop += 1
+    told = all(t.low in fields | _AND for t in words.tokens[end:stop])
+    closed = words.text[words.tokens[stop - 1].end :].startswith(")")
+    if not told or not closed:
+        return role
+    return replace(role, text=f"{role.text} ({words.slice(end, stop)})", end=stop)
+
+
 def _longer(words: Words, role: Role, *, first: bool) -> Role | None:
     """Return `role` with the one complement that stands at its end, or None."""
     end = role.end
     if not words.joined(end):
         return None
     prep = words.tokens[end].low
-    if prep in _OF | _AT and (whose := name_of_kind(words, _skip_article(words, end + 1))):
+    if prep in _OF | _AT | _TO and (whose := name_of_kind(words, _skip_article(words, end + 1))):
         # "director of the charity Save the Children", "analyst at the consulting firm Marsh"
         affiliation = role.affiliation or words.slice(*whose)
         return replace(role, affiliation=affiliation, end=whose[1])
@@ -88,12 +105,15 @@ def _with_object(words: Words, role: Role, stop: int, *, first: bool) -> Role | 
     if prep in _OF and (whole := _bench(words, start, stop)):
         # "coordinator of the PRI deputies"
         return _with_text(words, told, whole)
-    if prep == "of" and _has_field(role) and _is_whose(words, place, stop):
+    fielded = _has_field(role) or (role.kind == "ministers" and not first)
+    if prep == "of" and fielded and _is_whose(words, place, stop):
         # "the health secretary of Puebla": the field of work has been said
         return replace(told, end=stop)
     if prep in _OF | _FRENCH_TO and (role.kind == "ministers" or _is_field(words, start, stop)):
         # "commander of the Assistance Group" says whose too, "Minister of Public Works" does not
-        whose = _is_organisation(words, place, stop) and not _is_of_state(role)
+        foreign = place in words.countries and role.kind == "ministers"
+        named = foreign or _is_organisation(words, place, stop)
+        whose = named and not _is_of_state(role)
         return _with_text(words, told if whose else role, stop)
     if prep in _OF | _AT and words.tokens[place].capital:
         return replace(told, end=stop)
@@ -224,7 +244,8 @@ def _object_step(words: Words, start: int, place: int) -> int:
     """Return how many words the object takes at `place`: 0 where it has ended."""
     token = words.tokens[place]
     behind = words.joined(place + 1) and _starts_name(words, place + 1)
-    if token.low in FORMER or (behind and _is_head(words, place)):
+    new = token.low == "new" and token.capital  # "the New Democratic Party"
+    if (token.low in FORMER and not new) or (behind and _is_head(words, place)):
         # "to former President Ann Lee": somebody else's role
         return 0
     fields = word_list("roles", "fields")

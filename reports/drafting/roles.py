@@ -38,7 +38,7 @@ def find_roles(words: Words) -> tuple[Role, ...]:
 def is_bare_office(words: Words) -> bool:
     """Tell whether the words are an office with an article and no more: "the secretary"."""
     roles = find_roles(words)
-    if len(roles) != 1 or any(token.capital for token in words.tokens):
+    if len(roles) != 1 or any(token.capital for token in words.tokens[1:]):
         return False
     role, opens = roles[0], words.tokens[0].low in ARTICLES
     return opens and role.start == 0 and role.end == len(words.tokens) and _is_short(role)

@@ -47,8 +47,13 @@ def _clause_start(words: Words, role: Role) -> int | None:
     before = words.tokens[place - 1].low
     if before in _FOLLOWS:
         return place - 1
-    follows = place > 1 and before in _WHOM and words.tokens[place - 2].low in _FOLLOWED
-    return place - 2 if follows else None
+    start = place - 1
+    while start > 0 and words.joined(start) and words.tokens[start].capital:
+        # "who succeeded Bob Roy as mayor"
+        start -= 1
+    start -= before in _WHOM
+    follows = 0 < start < place - 1 and words.tokens[start].low in _FOLLOWED
+    return start if follows else None
 
 
 def _name_before(words: Words, names: Sequence[Name], clause: int) -> Name | None:

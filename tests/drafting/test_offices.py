@@ -23,17 +23,30 @@ WHOSE = [
     ("It failed, said Ann Lee, the public security secretary of Nuevo Laredo.",
      [("Ann Lee", "public security secretary", "Nuevo Laredo")]),
     ("Ann Lee, Secretary of Public Works, left.", [("Ann Lee", "Secretary of Public Works", None)]),
+    ("Ann Lee, Minister of Finance of Manitoba, left.", [("Ann Lee", "Minister of Finance", "Manitoba")]),
+    ("Ann Lee, public safety critic of the New Democratic Party, left.",
+     [("Ann Lee", "public safety critic", "New Democratic Party")]),
     # offices of two words, whole
     ("Ann Lee, president councilor of the OPLE, voted.", [("Ann Lee", "president councilor", "OPLE")]),
     ("Tom Diaz, the presiding magistrate of the Water Tribunal, voted.",
      [("Tom Diaz", "presiding magistrate", "Water Tribunal")]),
     ("Ann Lee, councillor of the Harbour Board, left.", [("Ann Lee", "councillor", "Harbour Board")]),
+    ("Ann Lee, Secretary of State (Rural Development), left.",
+     [("Ann Lee", "Secretary of State (Rural Development)", None)]),
+    ("It rains, said the Secretary of State (Seniors), Ann Lee.",
+     [("Ann Lee", "Secretary of State (Seniors)", None)]),
+    ("Tom Diaz, Minister of State (Sport and Youth), left.",
+     [("Tom Diaz", "Minister of State (Sport and Youth)", None)]),
+    ("Ann Lee, Secretary of Energy (Sener), left.", [("Ann Lee", "Secretary of Energy", None)]),
+    ("Ann Lee, commissioner of the Canadian Coast Guard, left.",
+     [("Ann Lee", "commissioner of the Canadian Coast Guard", "Canadian Coast Guard")]),
     # small words before the kind of organisation
     ("Ann Lee, a trade lawyer at the law firm Quarry Stone, left.",
      [("Ann Lee", "trade lawyer", "Quarry Stone")]),
     ("Tom Diaz, an economist at the Chilean investment bank Andina, left.",
      [("Tom Diaz", "economist", "Andina")]),
     ("Ann Lee, director of the think tank Open Seas, left.", [("Ann Lee", "director", "Open Seas")]),
+    ("Ann Lee, an adviser to the energy company Baltic Tin, left.", [("Ann Lee", "adviser", "Baltic Tin")]),
     ("Tom Diaz, an analyst at the bank, left.", [("Tom Diaz", "analyst", None)]),
 ]  # fmt: skip
 
@@ -54,6 +67,7 @@ SUCCESSORS = [
     ("Orsolya Kun, who succeeded him as director of the Marine Institute, wept.",
      [("Orsolya Kun", "director", "Marine Institute")]),
     ("Her successor as rector, Orsolya Kun, wept.", [("Orsolya Kun", "rector", None)]),
+    ("Orsolya Kun, who replaced Bob Roy as mayor of Brno, wept.", [("Orsolya Kun", "mayor", "Brno")]),
     # the one before is no longer in office
     ("Orsolya Kun, her predecessor as mayor, wept.", [("Orsolya Kun", None, None)]),
 ]  # fmt: skip
@@ -69,6 +83,7 @@ SPEAKERS = [
     # nobody in particular: left open
     ("“We agree,” the secretary said.", None),
     ("The roads were closed. “It is late,” said the mayor.", None),
+    ("The energy secretary said the plan was “ready”.", None),
     ("« C’est tard », a déclaré le ministre.", None),
     # the head of a ministry is its secretary or minister
     ("Ann Lee, head of the Ministry of Water, met Tom Diaz, director of the Grain Union. “It rains,”"
