@@ -110,9 +110,7 @@ class _Editor:
             if inner and isinstance(value, SequenceNode) and before and after:
                 named = getattr(old_named, name), getattr(new_named, name)
                 self.sequence(key, value, (before, after), named)
-            elif (
-                inner and isinstance(before, Part) and type(before) is type(after) and _says(after)
-            ):
+            elif inner and isinstance(before, Part) and _keeps_lines(value, before, after):
                 self.mapping(value, before, after, before, after)
             else:
                 self._replace(key, value, new, name)
@@ -212,9 +210,21 @@ class _Editor:
         return last
 
 
-def _says(part: Part) -> bool:
-    """Tell whether any field is set: a mapping without lines would read as nothing at all."""
-    return any(getattr(part, n) != f.default for n, f in type(part).model_fields.items())
+def _keeps_lines(node: Node, before: Part, after: Any) -> bool:
+    """Tell whether a mapping can be changed line by line: its first field must stay.
+
+    A mapping that lost all its lines would read as nothing, and a new first field has
+    no line to stand behind.
+    """
+    alike = type(before) is type(after) and isinstance(node, MappingNode)
+    if not alike or not isinstance(node, MappingNode):
+        return False
+    written = [n for n in _order(after) if getattr(after, n) != _default(after, n)]
+    return bool(written) and written[0] in {key.value for key, _ in node.value}
+
+
+def _default(part: Part, name: str) -> Any:
+    return type(part).model_fields[name].default
 
 
 def _order(part: Part) -> list[str]:

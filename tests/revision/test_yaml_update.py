@@ -1,7 +1,7 @@
 import difflib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from reports.errors import InputError
@@ -182,14 +182,17 @@ def test_what_is_no_briefing_is_refused() -> None:
         update_yaml("- a list", OURS)
 
 
-def test_a_source_that_loses_its_last_fact_stays_an_empty_source() -> None:
-    ours = Briefing.model_validate({"title": "T", "source": {"publisher": "P"}, "qa": []})
-    merged = ours.model_copy(update={"source": Source()})
+@pytest.mark.parametrize("new", [Source(), Source(title="Told anew", author="A")])
+def test_a_source_of_other_facts_keeps_the_comments_around_it(new: Source) -> None:
+    ours = Briefing.model_validate({"title": "T", "source": {"publisher": "P"}})
+    merged = ours.model_copy(update={"source": new})
+    text = update_yaml("# mine\n" + dump_yaml(ours), merged)
 
-    assert read(update_yaml(dump_yaml(ours), merged)) == merged
+    assert read(text) == merged
+    assert text.startswith("# mine\n")
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(briefings(), briefings(), st.sets(st.sampled_from(FIELDS), min_size=1))
 def test_every_change_can_be_made_line_by_line(
     ours: Briefing, other: Briefing, fields: set[str]
