@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -47,14 +48,26 @@ def need_tool() -> Callable[[str], str]:
 
     def find(name: str) -> str:
         path = shutil.which(name)
-        if path is None:
-            message = f"{name} is not installed"
-            if os.environ.get("CI") == "true":
-                pytest.fail(message)
-            pytest.skip(message)
-        return path
+        return path or _do_without(f"{name} is not installed")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def need_path() -> Callable[[str], Path]:
+    """Return a function that gives a path of the system, on the terms of `need_tool`."""
+
+    def find(name: str) -> Path:
+        path = Path(name)
+        return path if path.exists() else _do_without(f"this system has no {name}")
+
+    return find
+
+
+def _do_without(message: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
 
 
 @pytest.fixture(scope="session")

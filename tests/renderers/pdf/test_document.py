@@ -145,7 +145,8 @@ def test_qpdf_finds_nothing(
 
 _PRINT_DIGEST = """
 import hashlib, reports
-from reports.pipeline import plan_of, read_source
+from reports.pipeline import plan_of
+from reports.sources import read_source
 from reports.renderers.pdf import PdfRenderer
 print(hashlib.sha256(PdfRenderer().render(plan_of(read_source(None).briefing, "house")).data).hexdigest())
 """

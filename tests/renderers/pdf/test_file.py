@@ -26,7 +26,8 @@ import hashlib, sys
 if "without accelerator" in sys.argv:
     for name in ("_rl_accel", "reportlab.lib._rl_accel", "rl_accel"):
         sys.modules[name] = None
-from reports.pipeline import plan_of, read_source
+from reports.pipeline import plan_of
+from reports.sources import read_source
 from reports.renderers.pdf import PdfRenderer
 from tests.renderers.pdf.making import of_length
 if "after another" in sys.argv:

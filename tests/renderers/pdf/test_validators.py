@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from reports.model import Briefing
-from reports.pipeline import read_source
 from reports.plan import Options
+from reports.sources import read_source
 from reports.theme import theme_names
 from tests.conftest import ARTICLES
 from tests.renderers.pdf.conftest import FLAVOURS, faults

@@ -23,8 +23,8 @@ from reports.model import (
     Section,
     Source,
 )
-from reports.pipeline import read_source
 from reports.plan import Options, Plan, load_labels, make_plan
+from reports.sources import read_source
 from reports.theme import load_theme
 
 ARTICLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
