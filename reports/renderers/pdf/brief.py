@@ -21,8 +21,8 @@ from reports.plan import (
     Row,
     Table,
 )
-from reports.renderers.drawing import Drawing
 from reports.renderers.pdf import styles
+from reports.renderers.pdf.drawing import Drawing
 from reports.renderers.pdf.logo import logo_drawing
 from reports.renderers.pdf.painter import Item
 from reports.renderers.pdf.parts import PanelPart, Part, TextPart

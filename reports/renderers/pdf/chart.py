@@ -12,7 +12,7 @@ from math import fsum
 from typing import Literal
 
 from reports.plan.parts import Chart
-from reports.renderers.drawing import Drawing, PlacedText, numbers, paint
+from reports.renderers.pdf.drawing import Drawing, PlacedText, numbers, paint
 from reports.theme import Colours
 
 #: Answers how wide a text is in points: text, size in points, whether it is bold.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reports.renderers.drawing import Raster
+from reports.renderers.pdf.drawing import Raster
 from reports.renderers.pdf.fontfile import font_file
 from reports.renderers.pdf.metadata import CREATOR, PRODUCER, Metadata
 from reports.renderers.pdf.page import LinkBox, Page, Resources

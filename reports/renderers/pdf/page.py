@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from reports.renderers.drawing import Raster
+from reports.renderers.pdf.drawing import Raster
 from reports.renderers.pdf.face import Face
 from reports.renderers.pdf.structure import Element, text_string
 

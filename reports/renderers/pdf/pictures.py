@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reports.errors import PageOverflowError
 from reports.plan import Chart
-from reports.renderers.drawing import Drawing, PlacedText
 from reports.renderers.pdf.chart import chart_drawing
+from reports.renderers.pdf.drawing import Drawing, PlacedText
 from reports.renderers.pdf.flow import lay_item
 from reports.renderers.pdf.painter import Block, Item, Painter
 from reports.renderers.pdf.parts import Laid

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from struct import error as StructError  # noqa: N812
 from struct import unpack_from
 
-from reports.renderers.drawing import Raster
+from reports.renderers.pdf.drawing import Raster
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: A logo is printed at 2 or 3 cm: a million pixels are more than any printer shows.

@@ -1,4 +1,4 @@
-"""A small, safe part of SVG 1.1 as PDF operators: what logos are made of.
+"""A small, safe part of SVG 1.1 as shapes: what logos are made of.
 
 Shapes with fill, stroke and transform. A drawing that needs more (gradients, text,
 images, references) is refused by the name of what it needs, rather than drawn wrongly.
@@ -11,27 +11,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from reports.renderers.svg.path import read_numbers
-from reports.renderers.svg.shapes import shape_operators
-from reports.renderers.svg.style import Style, read_length, read_style, transform_operators
+from reports.renderers.svg.geometry import IDENTITY, Matrix, Shape, multiply
+from reports.renderers.svg.numbers import read_numbers
+from reports.renderers.svg.shapes import shape_path
+from reports.renderers.svg.style import Style, read_length, read_style
+from reports.renderers.svg.transform import read_transform
 
 _SVG = "http://www.w3.org/2000/svg"
 _SKIPPED = frozenset({"title", "desc", "metadata", "defs"})
 _MAX_BYTES = 512 * 1024
 _MAX_ELEMENTS = 5_000
 _MAX_DEPTH = 40
-_MAX_OPERATORS = 1024 * 1024
+_MAX_STEPS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
 class SvgDrawing:
-    """An SVG's shapes. `operators` are in its own units with y downwards, as SVG counts.
+    """An SVG's shapes in the order they are painted, in its own units, y downwards.
 
     `box` is its view box: left, top, width, height.
     """
 
     box: tuple[float, float, float, float]
-    operators: str
+    shapes: tuple[Shape, ...]
 
 
 def read_svg(data: bytes, current: str = "#000000") -> SvgDrawing:
@@ -56,7 +58,7 @@ def read_svg(data: bytes, current: str = "#000000") -> SvgDrawing:
         raise ValueError(f"line {parser.CurrentLineNumber}: {error}") from error
     if reader.box is None:
         raise ValueError("found no svg element")
-    return SvgDrawing(reader.box, "\n".join(reader.operators))
+    return SvgDrawing(reader.box, tuple(reader.shapes))
 
 
 class _Reader:
@@ -64,10 +66,10 @@ class _Reader:
 
     def __init__(self, current: str) -> None:
         self.box: tuple[float, float, float, float] | None = None
-        self.operators: list[str] = []
-        self._styles = [Style(current=current)]
-        self._closers: list[str] = []
-        self._count = self._size = self._skipping = 0
+        self.shapes: list[Shape] = []
+        #: Style and matrix of each open element, the outermost first.
+        self._open: list[tuple[Style, Matrix]] = [(Style(current=current), IDENTITY)]
+        self._count = self._steps = self._skipping = 0
 
     def refuse_doctype(self, name: str, *_: object) -> None:
         """Refuse a document type: entities and external files are declared there."""
@@ -80,7 +82,7 @@ class _Reader:
     def start(self, full_name: str, attributes: dict[str, str]) -> None:
         """Take an element's start."""
         self._count += 1
-        if self._count > _MAX_ELEMENTS or len(self._closers) + self._skipping > _MAX_DEPTH:
+        if self._count > _MAX_ELEMENTS or len(self._open) + self._skipping > _MAX_DEPTH + 1:
             raise ValueError(f"found more than {_MAX_ELEMENTS:,} elements, or too many nested")
         space, _, name = full_name.rpartition(" ")
         if self._skipping or space not in ("", _SVG) or name in _SKIPPED:
@@ -96,40 +98,34 @@ class _Reader:
         if name != "svg":
             raise ValueError(f"found the element {name[:20]!r}, expected svg")
         self.box = _view_box(attributes)
-        self._styles.append(read_style(attributes, self._styles[-1]))
-        self._closers.append("")
+        self._open.append((read_style(attributes, self._open[-1][0]), IDENTITY))
 
     def _start_part(self, name: str, attributes: dict[str, str]) -> None:
-        style = read_style(attributes, self._styles[-1])
-        transform = transform_operators(attributes.get("transform", ""))
-        if transform:
-            self._add(f"q {transform}")
-        self._styles.append(style)
-        self._closers.append("Q" if transform else "")
+        outer_style, outer = self._open[-1]
+        style = read_style(attributes, outer_style)
+        matrix = multiply(read_transform(attributes.get("transform", "")), outer)
+        self._open.append((style, matrix))
         if name == "g":
             return
-        path = shape_operators(name, attributes)
+        path = shape_path(name, attributes)
         if path is None:
             advice = "; make text into paths" if name == "text" else ""
             raise ValueError(f"found the element {name[:20]!r}, which is not drawn{advice}")
-        painter = style.painter()
-        if path and painter:
-            self._add(f"{style.operators()}\n{path}\n{painter}")
+        if path and (style.is_filled or style.is_stroked):
+            self._add(Shape(path, style, matrix))
 
     def end(self, _: str) -> None:
         """Take an element's end."""
         if self._skipping:
             self._skipping -= 1
-            return
-        self._styles.pop()
-        if closer := self._closers.pop():
-            self._add(closer)
+        else:
+            self._open.pop()
 
-    def _add(self, operators: str) -> None:
-        self._size += len(operators)
-        if self._size > _MAX_OPERATORS:
+    def _add(self, shape: Shape) -> None:
+        self._steps += len(shape.path)
+        if self._steps > _MAX_STEPS:
             raise ValueError("the drawing is too large for a logo")
-        self.operators.append(operators)
+        self.shapes.append(shape)
 
 
 def _check_attributes(attributes: dict[str, str]) -> None:

@@ -1,7 +1,6 @@
-"""Path data of SVG as PDF path operators (SVG 1.1, chapter 8; ISO 32000-1, 8.5.2).
+"""Path data of SVG as lines and cubic curves (SVG 1.1, chapter 8).
 
-PDF has lines and cubic curves only, so the quadratic curves and arcs of SVG are written
-as cubic ones.
+Quadratic curves and arcs become cubic ones, which every renderer can draw.
 """
 
 from __future__ import annotations
@@ -10,45 +9,17 @@ import math
 import re
 from collections.abc import Callable, Iterator
 
-from reports.renderers.drawing import numbers
+from reports.renderers.svg.geometry import CLOSE, Path, Point, Step
+from reports.renderers.svg.numbers import TOKEN, read_number
 
-_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?"
-_TOKENS = re.compile(rf"\s*,?\s*([A-Za-z]|{_NUMBER})")
 # an arc's two flags may stand without a space: a1 1 0 0110 10
 _FLAG = re.compile(r"\s*,?\s*([01])")
 _OPERANDS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-_MAX_NUMBER = 1e6
 _MAX_SEGMENTS = 20_000
 
-Point = tuple[float, float]
 
-
-def read_numbers(text: str) -> list[float]:
-    """Return the numbers of a list such as ``points``.
-
-    Raises:
-        ValueError: if something else stands between them.
-    """
-    found, place = [], 0
-    text = text.strip()
-    while place < len(text):
-        token = _TOKENS.match(text, place)
-        if token is None or token[1].isalpha():
-            raise ValueError(f"found {text[place : place + 12]!r}, expected a number")
-        found.append(_checked(token[1]))
-        place = token.end()
-    return found
-
-
-def _checked(text: str) -> float:
-    value = float(text)
-    if not abs(value) <= _MAX_NUMBER:
-        raise ValueError(f"found the number {text[:20]}, expected at most {_MAX_NUMBER:,.0f}")
-    return value
-
-
-def path_operators(data: str) -> str:
-    """Return the operators that make the path of a ``d`` attribute.
+def read_path(data: str) -> Path:
+    """Return the path of a ``d`` attribute.
 
     Raises:
         ValueError: saying what was found instead of a command or a number.
@@ -58,14 +29,14 @@ def path_operators(data: str) -> str:
         if count >= _MAX_SEGMENTS:
             raise ValueError(f"found a path of more than {_MAX_SEGMENTS:,} segments")
         pen.draw(command, operands)
-    return "\n".join(pen.operators)
+    return tuple(pen.steps)
 
 
 def _segments(data: str) -> Iterator[tuple[str, list[float]]]:
     """Yield each command with its operands; a command said once may stand for many."""
     text, place, command = data.strip(), 0, ""
     while place < len(text):
-        token = _TOKENS.match(text, place)
+        token = TOKEN.match(text, place)
         if token is None:
             raise ValueError(f"found {text[place : place + 12]!r} in a path")
         if token[1].isalpha():
@@ -83,19 +54,19 @@ def _segments(data: str) -> Iterator[tuple[str, list[float]]]:
 def _operands(text: str, place: int, command: str) -> tuple[list[float], int]:
     found: list[float] = []
     for n in range(_OPERANDS[command]):
-        token = (_FLAG if command == "A" and n in (3, 4) else _TOKENS).match(text, place)
+        token = (_FLAG if command == "A" and n in (3, 4) else TOKEN).match(text, place)
         if token is None or token[1].isalpha():
             raise ValueError(f"found too few numbers after the path command {command!r}")
-        found.append(_checked(token[1]))
+        found.append(read_number(token[1]))
         place = token.end()
     return found, place
 
 
 class _Pen:
-    """Where the path stands, and the operators so far."""
+    """Where the path stands, and the steps so far."""
 
     def __init__(self) -> None:
-        self.operators: list[str] = []
+        self.steps: list[Step] = []
         self._at: Point = (0.0, 0.0)
         self._start: Point = (0.0, 0.0)
         self._control: Point | None = None
@@ -104,17 +75,17 @@ class _Pen:
     def draw(self, command: str, operands: list[float]) -> None:
         """Draw one segment. Small letters count from where the pen stands."""
         name = command.upper()
-        if not self.operators and name != "M":
+        if not self.steps and name != "M":
             raise ValueError(f"found a path that starts with {command!r}, expected M")
         if self._last == "Z" and name not in ("M", "Z"):
-            self.operators.append(f"{numbers(*self._at)} m")
+            self.steps.append(("m", (self._at,)))
         draw = _SEGMENTS[name]
         draw(self, operands, *(self._at if command.islower() else (0.0, 0.0)))
         self._last = name
 
     def _move(self, v: list[float], x: float, y: float) -> None:
         self._at = self._start = (v[0] + x, v[1] + y)
-        self.operators.append(f"{numbers(*self._at)} m")
+        self.steps.append(("m", (self._at,)))
 
     def _line(self, v: list[float], x: float, y: float) -> None:
         self._line_to((v[0] + x, v[1] + y))
@@ -127,7 +98,7 @@ class _Pen:
 
     def _line_to(self, end: Point) -> None:
         self._at = end
-        self.operators.append(f"{numbers(*end)} l")
+        self.steps.append(("l", (end,)))
 
     def _curve(self, v: list[float], x: float, y: float) -> None:
         self._curve_to((v[0] + x, v[1] + y), (v[2] + x, v[3] + y), (v[4] + x, v[5] + y))
@@ -136,7 +107,7 @@ class _Pen:
         self._curve_to(self._mirrored("CS"), (v[0] + x, v[1] + y), (v[2] + x, v[3] + y))
 
     def _curve_to(self, one: Point, two: Point, end: Point) -> None:
-        self.operators.append(f"{numbers(*one, *two, *end)} c")
+        self.steps.append(("c", (one, two, end)))
         self._control, self._at = two, end
 
     def _quadratic(self, v: list[float], x: float, y: float) -> None:
@@ -169,7 +140,7 @@ class _Pen:
         self._at = end
 
     def _close(self, v: list[float], x: float, y: float) -> None:
-        self.operators.append("h")
+        self.steps.append(CLOSE)
         self._at = self._start
 
 

@@ -1,11 +1,12 @@
-"""The basic shapes of SVG as PDF paths (SVG 1.1, chapter 9)."""
+"""The basic shapes of SVG as paths (SVG 1.1, chapter 9)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from reports.renderers.drawing import numbers
-from reports.renderers.svg.path import path_operators, read_numbers
+from reports.renderers.svg.geometry import CLOSE, Path, Point
+from reports.renderers.svg.numbers import read_numbers
+from reports.renderers.svg.path import read_path
 from reports.renderers.svg.style import read_length
 
 #: How far control points stand off a quarter of a circle of radius 1.
@@ -14,8 +15,8 @@ QUARTER = 0.5522847498
 Attributes = Mapping[str, str]
 
 
-def shape_operators(name: str, attributes: Attributes) -> str | None:
-    """Return the path of a shape; "" if it has no extent, None if `name` is no shape.
+def shape_path(name: str, attributes: Attributes) -> Path | None:
+    """Return the path of a shape; an empty one if it has no extent, None if `name` is no shape.
 
     Raises:
         ValueError: naming what was found instead of a number or a command.
@@ -28,72 +29,81 @@ def _length(attributes: Attributes, name: str, default: float = 0.0) -> float:
     return read_length(attributes[name], name) if name in attributes else default
 
 
-def _path(attributes: Attributes) -> str:
-    return path_operators(attributes.get("d", ""))
+def _path(attributes: Attributes) -> Path:
+    return read_path(attributes.get("d", ""))
 
 
-def _rectangle(attributes: Attributes) -> str:
+def _rectangle(attributes: Attributes) -> Path:
     x, y, width, height = (_length(attributes, name) for name in ("x", "y", "width", "height"))
     if width <= 0 or height <= 0:
-        return ""
+        return ()
     rx = _length(attributes, "rx", _length(attributes, "ry"))
     ry = _length(attributes, "ry", rx)
     rx, ry = min(max(rx, 0), width / 2), min(max(ry, 0), height / 2)
     if not (rx and ry):
-        return f"{numbers(x, y, width, height)} re"
+        right, bottom = x + width, y + height
+        return _polygon_of([(x, y), (right, y), (right, bottom), (x, bottom)])
     return _rounded((x, y, x + width, y + height), rx, ry)
 
 
-def _rounded(box: tuple[float, float, float, float], rx: float, ry: float) -> str:
+def _rounded(box: tuple[float, float, float, float], rx: float, ry: float) -> Path:
     left, top, right, bottom = box
     kx, ky = rx * (1 - QUARTER), ry * (1 - QUARTER)
-    corners = (
-        (right - rx, top, right - kx, top, right, top + ky, right, top + ry),
-        (right, bottom - ry, right, bottom - ky, right - kx, bottom, right - rx, bottom),
-        (left + rx, bottom, left + kx, bottom, left, bottom - ky, left, bottom - ry),
-        (left, top + ry, left, top + ky, left + kx, top, left + rx, top),
+    return (
+        ("m", ((right - rx, top),)),
+        ("c", ((right - kx, top), (right, top + ky), (right, top + ry))),
+        ("l", ((right, bottom - ry),)),
+        ("c", ((right, bottom - ky), (right - kx, bottom), (right - rx, bottom))),
+        ("l", ((left + rx, bottom),)),
+        ("c", ((left + kx, bottom), (left, bottom - ky), (left, bottom - ry))),
+        ("l", ((left, top + ry),)),
+        ("c", ((left, top + ky), (left + kx, top), (left + rx, top))),
+        CLOSE,
     )
-    lines = [
-        f"{numbers(*c[:2])} {'l' if n else 'm'} {numbers(*c[2:])} c" for n, c in enumerate(corners)
-    ]
-    return "\n".join([*lines, "h"])
 
 
-def _circle(attributes: Attributes) -> str:
+def _circle(attributes: Attributes) -> Path:
     radius = _length(attributes, "r")
     return _oval(attributes, radius, radius)
 
 
-def _ellipse(attributes: Attributes) -> str:
+def _ellipse(attributes: Attributes) -> Path:
     return _oval(attributes, _length(attributes, "rx"), _length(attributes, "ry"))
 
 
-def _oval(attributes: Attributes, rx: float, ry: float) -> str:
+def _oval(attributes: Attributes, rx: float, ry: float) -> Path:
     if rx <= 0 or ry <= 0:
-        return ""
+        return ()
     x, y = _length(attributes, "cx"), _length(attributes, "cy")
     return _rounded((x - rx, y - ry, x + rx, y + ry), rx, ry)
 
 
-def _line(attributes: Attributes) -> str:
+def _line(attributes: Attributes) -> Path:
     x1, y1, x2, y2 = (_length(attributes, name) for name in ("x1", "y1", "x2", "y2"))
-    return f"{numbers(x1, y1)} m {numbers(x2, y2)} l"
+    return ("m", ((x1, y1),)), ("l", ((x2, y2),))
 
 
-def _polyline(attributes: Attributes) -> str:
+def _polyline(attributes: Attributes) -> Path:
     points = read_numbers(attributes.get("points", ""))
     if len(points) % 2:
         raise ValueError("found points with an odd count of numbers")
-    pairs = zip(points[::2], points[1::2], strict=True)
-    return " ".join(f"{numbers(x, y)} {'l' if n else 'm'}" for n, (x, y) in enumerate(pairs))
+    return _polyline_of(list(zip(points[::2], points[1::2], strict=True)))
 
 
-def _polygon(attributes: Attributes) -> str:
+def _polygon(attributes: Attributes) -> Path:
     line = _polyline(attributes)
-    return f"{line} h" if line else ""
+    return (*line, CLOSE) if line else ()
 
 
-_SHAPES: dict[str, Callable[[Attributes], str]] = {
+def _polyline_of(points: Sequence[Point]) -> Path:
+    return tuple(("l" if n else "m", (point,)) for n, point in enumerate(points))
+
+
+def _polygon_of(points: Sequence[Point]) -> Path:
+    return (*_polyline_of(points), CLOSE)
+
+
+_SHAPES: dict[str, Callable[[Attributes], Path]] = {
     "path": _path,
     "rect": _rectangle,
     "circle": _circle,

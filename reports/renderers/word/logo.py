@@ -1,18 +1,18 @@
 """The theme's logo: an SVG's shapes as shapes of Word, or a PNG as a picture.
 
-Word shows an SVG only beside a bitmap of it, and we make none. Its shapes, as the PDF
-paints them, become custom geometry (ECMA-376, part 1, 20.1.9.8): sharp at every size.
+Word shows an SVG only beside a bitmap of it, and we make none. Its shapes
+become custom geometry (ECMA-376, part 1, 20.1.9.8): sharp at every size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from struct import unpack_from
 
 from reports.errors import ThemeError
 from reports.renderers.svg import SvgDrawing, read_svg
+from reports.renderers.svg.geometry import Shape
 from reports.renderers.word.sheet import attribute
 from reports.theme import Theme, theme_file
 
@@ -31,9 +31,6 @@ NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     f'xmlns:wpg="{_MS}/wordprocessingGroup" xmlns:wps="{_MS}/wordprocessingShape"'
 )
-
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,7 @@ def _picture(data: bytes, alt: str) -> Logo:
 def _shapes(svg: SvgDrawing, alt: str) -> Logo:
     size = _fit(svg.box[2], svg.box[3])
     shapes = "".join(
-        _shape(number, one, svg.box, size)
-        for number, one in enumerate(read_shapes(svg.operators), start=1)
+        _shape(number, one, svg.box, size) for number, one in enumerate(svg.shapes, start=1)
     )
     frame = _frame(*size).replace("</a:xfrm>", _children(*size))
     graphic = (
@@ -120,95 +116,6 @@ def _children(width: int, height: int) -> str:
     return f'<a:chOff x="0" y="0"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm>'
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A painted path: steps (m, l, c or h with their points), colours as RRGGBB, line width."""
-
-    steps: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
-    fill: str | None
-    line: str | None
-    width: float
-
-
-def read_shapes(operators: str) -> Iterator[Shape]:
-    """Yield the shapes that PDF operators paint (ISO 32000-1, 8.5), in their drawing's units."""
-    painter = _Painter()
-    numbers: list[float] = []
-    for token in operators.split():
-        if token[0] in "-.0123456789":
-            numbers.append(float(token))
-        else:
-            shape = painter.take(token, numbers)
-            numbers = []
-            if shape is not None:
-                yield shape
-
-
-class _Painter:
-    """Keeps what the operators have set, and the path so far."""
-
-    def __init__(self) -> None:
-        self._matrix = _SAME
-        self._saved: list[Matrix] = []
-        self._fill = self._line = "000000"
-        self._width = 1.0
-        self._steps: list[tuple[str, tuple[tuple[float, float], ...]]] = []
-
-    def take(self, operator: str, v: list[float]) -> Shape | None:
-        match operator:
-            case "q":
-                self._saved.append(self._matrix)
-            case "Q":
-                self._matrix = self._saved.pop()
-            case "cm":
-                self._matrix = _times((v[0], v[1], v[2], v[3], v[4], v[5]), self._matrix)
-            case "rg":
-                self._fill = _hex(v)
-            case "RG":
-                self._line = _hex(v)
-            case "w":
-                self._width = v[0]
-            case "m" | "l" | "c" | "h":
-                self._step(operator, v)
-            case "re":
-                x, y, width, height = v
-                for step, points in zip("mlll", ([x, y], [x + width, y],
-                                                 [x + width, y + height], [x, y + height]),
-                                        strict=True):  # fmt: skip
-                    self._step(step, points)
-                self._step("h", [])
-            case "f" | "f*" | "S" | "B" | "B*":
-                return self._paint(operator)
-        return None
-
-    def _step(self, operator: str, v: list[float]) -> None:
-        a, b, c, d, e, f = self._matrix
-        points = zip(v[::2], v[1::2], strict=True)
-        moved = tuple((a * x + c * y + e, b * x + d * y + f) for x, y in points)
-        self._steps.append((operator, moved))
-
-    def _paint(self, operator: str) -> Shape:
-        a, b, c, d, _, _ = self._matrix
-        steps, self._steps = tuple(self._steps), []
-        return Shape(
-            steps,
-            None if operator == "S" else self._fill,
-            self._line if operator[0] in "SB" else None,
-            self._width * abs(a * d - b * c) ** 0.5,
-        )
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
-            e * g + f * i + k, e * h + f * j + m)  # fmt: skip
-
-
-def _hex(channels: list[float]) -> str:
-    return "".join(f"{round(255 * channel):02X}" for channel in channels)
-
-
 _STEPS = {"m": "moveTo", "l": "lnTo", "c": "cubicBezTo"}
 
 
@@ -217,21 +124,23 @@ def _shape(
 ) -> str:
     left, top, width, height = box
     path = []
-    for step, points in shape.steps:
+    for step, points in shape.placed():
         corners = "".join(
             f'<a:pt x="{round((x - left) * _FINE)}" y="{round((y - top) * _FINE)}"/>'
             for x, y in points
         )
         name = _STEPS.get(step)
         path.append(f"<a:{name}>{corners}</a:{name}>" if name else "<a:close/>")
-    filled = ' fill="none"' if shape.fill is None else ""
-    line_width = round(shape.width * size[1] / height)
+    style = shape.style
+    filled = "" if style.is_filled else ' fill="none"'
+    line = style.stroke if style.is_stroked else None
+    line_width = round(shape.line_width * size[1] / height)
     return (
         f'<wps:wsp><wps:cNvPr id="{_ID + number}" name="{number}"/><wps:cNvSpPr/>'
         f"<wps:spPr>{_frame(*size)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{round(width * _FINE)}" '
         f'h="{round(height * _FINE)}"{filled}>{"".join(path)}</a:path></a:pathLst></a:custGeom>'
-        f'{_paint(shape.fill)}<a:ln w="{line_width}">{_paint(shape.line)}</a:ln>'
+        f'{_paint(style.fill)}<a:ln w="{line_width}">{_paint(line)}</a:ln>'
         "</wps:spPr><wps:bodyPr/></wps:wsp>"
     )
 
@@ -239,4 +148,4 @@ def _shape(
 def _paint(colour: str | None) -> str:
     if colour is None:
         return "<a:noFill/>"
-    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+    return f'<a:solidFill><a:srgbClr val="{colour.removeprefix("#")}"/></a:solidFill>'

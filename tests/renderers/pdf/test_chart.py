@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.plan.parts import Bar, Caption, Chart
-from reports.renderers.drawing import Drawing, PlacedText
 from reports.renderers.pdf.chart import chart_drawing
+from reports.renderers.pdf.drawing import Drawing, PlacedText
 from reports.theme import load_theme
 from tests.renderers.pdf.pixels import look
 

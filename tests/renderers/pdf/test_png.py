@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PIL import Image
 
-from reports.renderers.drawing import Drawing
+from reports.renderers.pdf.drawing import Drawing
 from reports.renderers.pdf.png import read_png
 from tests.renderers.pdf.pixels import look
 

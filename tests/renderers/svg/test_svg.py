@@ -1,10 +1,11 @@
-import re
-
 import pytest
 
-from reports.renderers.drawing import Drawing
+from reports.renderers.pdf.drawing import Drawing
+from reports.renderers.pdf.logo import scaled
 from reports.renderers.svg import read_svg
-from reports.renderers.svg.path import arc_curves, path_operators
+from reports.renderers.svg.geometry import Shape
+from reports.renderers.svg.path import arc_curves, read_path
+from reports.renderers.svg.style import Style
 from tests.renderers.pdf.pixels import Colour, look
 
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
@@ -15,7 +16,7 @@ def svg(body: str, attributes: str = 'viewBox="0 0 10 10"') -> bytes:
 
 
 def drawn(body: str) -> Drawing:
-    return Drawing(10, 10, f"q 1 0 0 -1 0 10 cm {read_svg(svg(body)).operators} Q")
+    return scaled(read_svg(svg(body)), 10, 10)
 
 
 def refusal(data: bytes) -> str:
@@ -64,7 +65,7 @@ def test_the_view_box_is_taken_from_width_and_height_where_there_is_none() -> No
 
 def test_the_current_colour_is_the_one_given() -> None:
     data = svg('<rect width="1" height="1" fill="currentColor"/>')
-    assert "1 0 0 rg" in read_svg(data, "#FF0000").operators
+    assert read_svg(data, "#FF0000").shapes[0].style.fill == "#FF0000"
 
 
 @pytest.mark.parametrize(
@@ -128,6 +129,30 @@ def test_an_arc_ends_where_it_should_and_is_as_far_from_its_centre_everywhere() 
     assert curves[0][0] == pytest.approx((1, 0.5523), abs=1e-4)
 
 
-def test_operators_hold_no_exponents_and_no_line_of_another_operator() -> None:
-    operators = path_operators("M0.0000001 1e2L-0.0001 3.14159265")
-    assert re.fullmatch(r"0 100 m\n0 3\.142 l", operators)
+def test_operators_hold_no_exponents_and_three_decimals() -> None:
+    drawing = scaled(read_svg(svg('<path d="M0.0000001 1e2L-0.0001 3.14159265"/>')), 10, 10)
+    assert "\n0 100 m\n0 3.142 l\n" in drawing.operators
+
+
+def test_a_shape_keeps_its_colours_and_is_placed_by_all_transforms_around_it() -> None:
+    body = (
+        '<rect width="2" height="2" fill="red"/>'
+        '<g transform="translate(10) scale(2)"><path d="M1 1H2" fill="none" stroke="blue" '
+        'stroke-width="3" transform="rotate(90)"/></g>'
+    )
+    square, line = read_svg(svg(body)).shapes
+    assert (square.style.fill, square.style.is_stroked) == ("#FF0000", False)
+    assert square.placed()[2] == ("l", ((2, 2),))
+    assert (line.style.is_filled, line.style.stroke, line.line_width) == (False, "#0000FF", 6)
+    assert [step for step, _ in line.placed()] == ["m", "l"]
+    assert line.placed()[1][1][0] == pytest.approx((8, 4))
+
+
+def test_a_transform_does_not_reach_what_stands_after_its_element() -> None:
+    body = '<g transform="scale(2)"><rect width="1" height="1"/></g><rect width="1" height="1"/>'
+    assert [shape.matrix[0] for shape in read_svg(svg(body)).shapes] == [2, 1]
+
+
+def test_a_path_without_a_transform_is_placed_as_it_is() -> None:
+    path = read_path("M0 0L1 1z")
+    assert Shape(path, Style()).placed() is path

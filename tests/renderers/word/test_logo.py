@@ -16,7 +16,6 @@ from openxml_audit import OpenXmlValidator
 from reports.errors import ThemeError
 from reports.plan import Plan
 from reports.renderers.word import WordRenderer
-from reports.renderers.word.logo import read_shapes
 from reports.theme import load_theme
 from tests.renderers.word.cases import plan, title_only
 from tests.renderers.word.lint import lint
@@ -55,15 +54,24 @@ def test_the_shipped_logos_are_shapes_with_a_text_for_those_who_cannot_see(theme
     assert root.find(".//{*}docPr").get("descr") == "briefpack"
 
 
-def test_shapes_keep_colour_transform_and_line() -> None:
-    shapes = list(
-        read_shapes("1 0 0 rg 0 0 2 2 re f q 2 0 0 2 10 0 cm 0 0 1 RG 3 w 1 1 m 2 1 l S Q")
+def test_shapes_are_painted_in_their_colours_and_line_widths(tmp_path: Path) -> None:
+    (tmp_path / "mark.svg").write_text(
+        '<svg viewBox="0 0 20 10"><rect width="4" height="4" fill="red" stroke-width="9"/>'
+        '<path d="M1 1H2" fill="none" stroke="blue" stroke-width="3" transform="scale(2)"/></svg>'
     )
+    root = header(with_logo(tmp_path, "mark.svg"))
+    filled, lined = root.iter("{*}spPr")
 
-    assert [(s.fill, s.line) for s in shapes] == [("FF0000", None), (None, "0000FF")]
-    assert shapes[0].steps[2] == ("l", ((2.0, 2.0),))
-    assert shapes[1].steps == (("m", ((12.0, 2.0),)), ("l", ((14.0, 2.0),)))
-    assert shapes[1].width == 6
+    assert [c.get("val") for c in filled.iter("{*}srgbClr")] == ["FF0000"]
+    assert filled.find("{*}ln/{*}noFill") is not None
+    assert [c.get("val") for c in lined.iter("{*}srgbClr")] == ["0000FF"]
+    assert lined.find(".//{*}path").get("fill") == "none"
+    # 6 of the drawing's 10 units, which are 10 mm (360,000 EMU)
+    assert lined.find("{*}ln").get("w") == str(6 * 36_000)
+    assert [(p.get("x"), p.get("y")) for p in lined.iter("{*}pt")] == [
+        ("2000", "2000"),
+        ("4000", "2000"),
+    ]
 
 
 def test_a_wide_png_is_as_wide_as_it_may_be(tmp_path: Path) -> None:
