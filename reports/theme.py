@@ -70,7 +70,7 @@ class Theme:
 
     `band` is ``full`` (title on a coloured band) or ``rule`` (title on white above a
     rule), `page` the paper unless another is asked for. `word_body` and `word_heading`
-    name fonts that Word users have. `logo` is a PNG or SVG and `word_template` a .docx,
+    name fonts that Word users have. `logo` is a PNG, JPEG or SVG and `word_template` a .docx,
     beside the theme file or shipped.
     `folder` is where a theme of the house lies, None for a shipped one.
     """
@@ -103,7 +103,7 @@ _SHELVES: dict[str, Shelf] = {
 _SUFFIXES = {
     "body": (".ttf",),
     "heading": (".ttf",),
-    "logo": (".png", ".svg"),
+    "logo": (".png", ".jpg", ".jpeg", ".svg"),
     "word_template": (".docx",),
 }
 

@@ -1,12 +1,13 @@
-"""The theme's logo as a drawing: an SVG's shapes, or a PNG's pixels."""
+"""The theme's logo as a drawing: an SVG's shapes, or a bitmap's pixels."""
 
 from __future__ import annotations
 
+import zlib
 from functools import lru_cache
 
 from reports.errors import ThemeError
+from reports.renderers.bitmap import Bitmap, is_bitmap, read_bitmap
 from reports.renderers.pdf.drawing import Drawing, Raster, numbers, paint
-from reports.renderers.pdf.png import read_png
 from reports.renderers.svg import SvgDrawing, read_svg
 from reports.renderers.svg.geometry import IDENTITY, Shape
 from reports.renderers.svg.style import Style
@@ -42,7 +43,7 @@ def _picture(theme: Theme) -> Raster | SvgDrawing | None:
     current = theme.colours.band_ink if on_band else theme.colours.accent
     data = theme_file(theme.logo, theme.folder, "assets/logo")
     try:
-        return read_png(data) if data.startswith(b"\x89PNG") else read_svg(data, current)
+        return raster(read_bitmap(data)) if is_bitmap(data) else read_svg(data, current)
     except ValueError as error:
         raise ThemeError(f"the logo {theme.logo!r}: {error}") from error
 
@@ -82,3 +83,17 @@ def _painter(style: Style) -> str:
     """Return the operator that fills or strokes a path, or does both."""
     name = "fB"[style.is_stroked] if style.is_filled else "S"
     return f"{name}*" if style.even_odd and style.is_filled else name
+
+
+def raster(bitmap: Bitmap) -> Raster:
+    """Return a bitmap as images of a PDF: its colours, and its opacity as their mask."""
+    size = bitmap.width, bitmap.height
+    mask = None
+    if bitmap.opacity is not None:
+        mask = Raster(*size, _entries("/DeviceGray"), zlib.compress(bitmap.opacity, 9))
+    space = "/DeviceGray" if bitmap.channels == 1 else "/DeviceRGB"
+    return Raster(*size, _entries(space), zlib.compress(bitmap.samples, 9), mask)
+
+
+def _entries(space: str) -> str:
+    return f"/ColorSpace{space}/BitsPerComponent 8/Filter/FlateDecode"

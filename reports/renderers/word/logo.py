@@ -1,4 +1,4 @@
-"""The theme's logo: an SVG's shapes as shapes of Word, or a PNG as a picture.
+"""The theme's logo: an SVG's shapes as shapes of Word, or a bitmap as a picture.
 
 Word shows an SVG only beside a bitmap of it, and we make none. Its shapes
 become custom geometry (ECMA-376, part 1, 20.1.9.8): sharp at every size.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from struct import unpack_from
 
 from reports.errors import ThemeError
+from reports.renderers.bitmap import Bitmap, is_bitmap, png_bytes, read_bitmap
 from reports.renderers.svg import SvgDrawing, read_svg
 from reports.renderers.svg.geometry import Shape
 from reports.renderers.word.sheet import attribute
@@ -21,7 +21,6 @@ HEIGHT, MOST_WIDTH = 360_000, 2_160_000
 #: Units of a shape's path in one unit of the drawing.
 _FINE = 1000
 _ID = 824201
-_PNG = b"\x89PNG\r\n\x1a\n"
 _A = "http://schemas.openxmlformats.org/drawingml/2006"
 _MS = "http://schemas.microsoft.com/office/word/2010"
 #: The namespaces of a part that holds a logo, beyond those of text.
@@ -53,18 +52,15 @@ def draw_logo(theme: Theme) -> Logo | None:
     data = theme_file(theme.logo, theme.folder, "assets/logo")
     alt = attribute(theme.logo_alt or theme.name)
     try:
-        if data.startswith(_PNG):
-            return _picture(data, alt)
+        if is_bitmap(data):
+            return _picture(read_bitmap(data), alt)
         return _shapes(read_svg(data, theme.colours.accent), alt)
     except ValueError as error:
         raise ThemeError(f"the logo {theme.logo!r}: {error}") from error
 
 
-def _picture(data: bytes, alt: str) -> Logo:
-    # PNG (ISO 15948), 11.2.2: the first chunk begins with width and height
-    if len(data) < 24 or data[12:16] != b"IHDR":
-        raise ValueError("the PNG is cut short")
-    size = _fit(*unpack_from(">II", data, 16))
+def _picture(bitmap: Bitmap, alt: str) -> Logo:
+    size = _fit(bitmap.width, bitmap.height)
     graphic = (
         f'<a:graphicData uri="{_A}/picture"><pic:pic><pic:nvPicPr>'
         f'<pic:cNvPr id="0" name="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
@@ -72,7 +68,7 @@ def _picture(data: bytes, alt: str) -> Logo:
         f"</pic:blipFill><pic:spPr>{_frame(*size)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
     )
-    return Logo(f"<w:r>{_inline(graphic, size, alt)}</w:r>", data)
+    return Logo(f"<w:r>{_inline(graphic, size, alt)}</w:r>", png_bytes(bitmap))
 
 
 def _shapes(svg: SvgDrawing, alt: str) -> Logo:

@@ -41,7 +41,7 @@ def test_a_drawing_turned_right_way_up(tmp_path: Path) -> None:
 def test_a_logo_that_cannot_be_drawn_is_named_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "bad.svg").write_text("<svg viewBox='0 0 1 1'><text>no</text></svg>")
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    for name, reason in (("bad.svg", "line 1: found the element 'text'"), ("bad.png", "cut short")):
+    for name, reason in (("bad.svg", "line 1: found the element 'text'"), ("bad.png", "damaged")):
         theme = replace(load_theme(), logo=name, folder=tmp_path)
         with pytest.raises(ThemeError, match=f"the logo '{name}': .*{reason}"):
             logo_drawing(theme, 60, 40)
