@@ -15,42 +15,19 @@ import click
 
 from reports import __version__
 from reports.errors import ReportsError
+from reports.terminal import Commands, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from reports.plan import Options
     from reports.sources import Loaded
 
 
-class _Failure(click.ClickException):
-    """A deliberate error on its way out: its lines and its exit status, no traceback."""
-
-    def __init__(self, error: ReportsError) -> None:
-        super().__init__(str(error))
-        self.exit_code = error.exit_code  # type: ignore[misc]  # click reads the instance
-
-    def show(self, file: Any = None) -> None:
-        say(self.message.splitlines())
-
-
-class _Commands(click.Group):
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except ReportsError as error:
-            raise _Failure(error) from error
-
-
-def say(lines: Iterable[str]) -> None:
-    """Print lines for a person."""
-    for line in lines:
-        click.echo(f"briefpack: {line}", err=True)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefpack")
-def main() -> None:
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def main(debug: bool) -> None:
     """Turn an article or a briefing file into a PDF one-pager, a Word brief and a text.
 
     All three say exactly the same. Try `briefpack build` for the built-in sample, and
@@ -121,7 +98,7 @@ def build(sources: Sequence[str], to: str, out: Path, **how: Any) -> None:
         except ReportsError as error:
             if len(sources) < 2:
                 raise
-            say(str(error).splitlines())
+            say(error.lines)
             failed = max(failed, error.exit_code)
     sys.exit(failed)
 
@@ -264,7 +241,13 @@ def _names(text: str) -> list[str]:
 
 
 def _stdin(source: str) -> bytes | None:
-    return sys.stdin.buffer.read() if source == "-" else None
+    from reports.errors import FileDeliveryError
+
+    if source != "-":
+        return None
+    if sys.stdin is None:  # closed by whoever started the command
+        raise FileDeliveryError("standard input is closed, expected a briefing or an article")
+    return sys.stdin.buffer.read()
 
 
 def _options(how: dict[str, Any]) -> Options:

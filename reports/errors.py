@@ -21,19 +21,82 @@
     └── MailDeliveryError       (5)  a message could not be made or sent
 
 Messages say what was found, where, and what was expected or possible. They take
-positional arguments only, so that they survive the way between processes.
+positional arguments only, one for each line, so that they survive the way between
+processes. What a message shows may be hostile: it is kept to its line, made harmless and
+bounded here (`shown`, `safe_line`, `ReportsError.lines`) and nowhere else.
 """
 
 from __future__ import annotations
 
+import re
+import reprlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+#: Mistakes and lines of an error that are shown; the rest is counted.
+MOST_LINES = 20
+#: Letters of a value inside a message, and of a whole line.
+LONGEST_VALUE = 60
+LONGEST_LINE = 1_000
+
+# What moves a cursor, ends a line or turns text round: C0 and C1 controls, the line and
+# paragraph separators, the marks and controls of UAX 9, and lone surrogates.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_QUOTES = "'\""
+_BRIEF = reprlib.Repr()
+_BRIEF.maxother = _BRIEF.maxstring = LONGEST_VALUE
+
+
+def shown(value: object, longest: int = LONGEST_VALUE) -> str:
+    """Return a value as messages show it: in quotes if it is text, shortened, on one line."""
+    if isinstance(value, (str, bytes)):
+        text = repr(value[: longest + 1])  # of endless text only its start is looked at
+    elif isinstance(value, int) and value.bit_length() > 8 * longest:
+        text = f"a number of about {value.bit_length() * 3 // 10:,} digits"
+    else:
+        text = _BRIEF.repr(value)
+    if len(text) > longest + 2:
+        text = f"{text[:longest]}…{text[0] if text[0] in _QUOTES else ''}"
+    return _UNSAFE.sub(_escaped, text)
+
+
+def safe_line(text: str, longest: int = LONGEST_LINE) -> str:
+    """Return `text` as one line that a terminal shows as it stands, its middle left out if long."""
+    if len(text) > longest:
+        head, tail = longest * 3 // 4, longest // 4
+        text = f"{text[:head]} … {text[-tail:]}"
+    return _UNSAFE.sub(_escaped, text)
+
+
+def some_lines(lines: Sequence[str], longest: int = LONGEST_LINE) -> tuple[str, ...]:
+    """Return the first `MOST_LINES` of `lines`, each safe, and how many more there are."""
+    first = tuple(safe_line(line, longest) for line in lines[:MOST_LINES])
+    more = len(lines) - MOST_LINES
+    return (*first, f"and {more:,} more") if more > 0 else first
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found.group().encode("unicode_escape").decode("ascii")
+
 
 class ReportsError(Exception):
-    """A failure that a person can do something about."""
+    """A failure that a person can do something about; its arguments are the lines to show."""
 
     exit_code = 1
+    longest_line = LONGEST_LINE
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What a person is told: few lines, each bounded and harmless."""
+        return some_lines(self._told(), self.longest_line)
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+    def _told(self) -> Sequence[str]:
+        return tuple(map(str, self.args))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +117,14 @@ class InputError(ReportsError):
     """The input is wrong; `mistakes` holds every mistake, one line each."""
 
     exit_code = 3
+    longest_line = 400
 
     def __init__(self, mistakes: Sequence[Mistake] | str) -> None:
         super().__init__(mistakes)
         self.mistakes = () if isinstance(mistakes, str) else tuple(mistakes)
-        self._text = mistakes if isinstance(mistakes, str) else "\n".join(map(str, mistakes))
 
-    def __str__(self) -> str:
-        return self._text
+    def _told(self) -> Sequence[str]:
+        return tuple(map(str, self.mistakes or self.args))
 
 
 class UnprintableError(InputError):
@@ -128,6 +191,7 @@ class MergeConflictError(ReportsError):
     """The same part was changed twice, differently; the message shows both versions."""
 
     exit_code = 1
+    longest_line = 6_000
 
 
 class FileDeliveryError(ReportsError):

@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from reports.errors import ResourceError, ThemeError
+from reports.errors import LONGEST_VALUE, ResourceError, ThemeError, shown
 from reports.model.text import one_line
 from reports.resources import resource, resource_text
 
@@ -31,7 +31,6 @@ Shelf = Literal["assets/fonts", "assets/logo", "templates/word"]
 
 _MAX_THEME_BYTES = 64 * 1024
 _MAX_FILE_BYTES = 32 * 1024 * 1024
-_SHOWN_LETTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +155,14 @@ def theme_file(name: str, folder: Path | None, shelf: Shelf) -> bytes:
 
 def _find_file(name: str, folder: Path | None, shelf: Shelf) -> Traversable:
     if Path(name).name != name or "\\" in name or "\0" in name:
-        raise ThemeError(f"found {_shown(name)}, expected a file's name without folders")
+        raise ThemeError(f"found {shown(name)}, expected a file's name without folders")
     try:
         if folder is not None and (folder / name).is_file():
             return folder / name
         return resource(f"{shelf}/{name}")
     except (OSError, ResourceError) as error:
         beside = "beside the theme or " if folder else ""
-        raise ThemeError(f"the file {_shown(name)} is not {beside}in {shelf}") from error
+        raise ThemeError(f"the file {shown(name)} is not {beside}in {shelf}") from error
 
 
 def contrast(one: str, other: str) -> float:
@@ -202,7 +201,7 @@ def _read(text: str, name: str, folder: Path | None) -> Theme:
     if not wrong:
         wrong = [*_wrong_values(table), *_missing_files(table, folder)]
     if wrong:
-        raise ThemeError("\n".join(f"{name}: {line}" for line in wrong))
+        raise ThemeError(*(f"{name}: {line}" for line in wrong))
     parts: dict[str, Any] = {key: kind(**table.pop(key)) for key, kind in _TABLES.items()}
     return Theme(**parts, **table, folder=folder)
 
@@ -215,7 +214,7 @@ def _wrong_keys(table: dict[str, Any]) -> Iterator[str]:
         if isinstance(part, dict):
             yield from _compare(f"{key}: ", kind, part.keys())
         elif key in table:
-            yield f"{key}: found {_shown(part)}, expected a table"
+            yield f"{key}: found {shown(part)}, expected a table"
 
 
 def _compare(where: str, kind: type[Any], keys: Iterable[str]) -> Iterator[str]:
@@ -231,22 +230,22 @@ def _wrong_values(table: dict[str, Any]) -> Iterator[str]:
     """Yield a line for each value of the wrong kind, or for each pair without contrast."""
     for key, value in table.items():
         if key not in _TABLES and not _is_line(value):
-            yield f"{key}: found {_shown(value)}, expected one line of text"
+            yield f"{key}: found {shown(value)}, expected one line of text"
     for key, known in (("band", get_args(Band)), ("page", get_args(PageSize))):
         if table.get(key, known[0]) not in known:
-            yield f"{key}: found {_shown(table[key])}, expected one of: {', '.join(known)}"
+            yield f"{key}: found {shown(table[key])}, expected one of: {', '.join(known)}"
     for key, suffixes in _SUFFIXES.items():
         for where, value in _files(table, key):
             if not (_is_line(value) and Path(value).suffix.lower() in suffixes):
                 expected = " or ".join(suffixes)
-                yield f"{where}: found {_shown(value)}, expected a file's name with {expected}"
+                yield f"{where}: found {shown(value)}, expected a file's name with {expected}"
     wrong = {
         key: value
         for key, value in table["colours"].items()
         if not (isinstance(value, str) and _COLOUR.fullmatch(value))
     }
     for key, value in wrong.items():
-        yield f"colours: {key}: found {_shown(value)}, expected #RRGGBB"
+        yield f"colours: {key}: found {shown(value)}, expected #RRGGBB"
     if not wrong:
         yield from _weak_pairs(table["colours"])
 
@@ -290,10 +289,5 @@ def _is_line(value: object) -> bool:
         return False
 
 
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]}…"
-
-
 def _shown_key(key: str) -> str:
-    return key if key.isidentifier() and len(key) <= _SHOWN_LETTERS else _shown(key)
+    return key if key.isidentifier() and len(key) <= LONGEST_VALUE else shown(key)

@@ -281,15 +281,6 @@ def test_draft_writes_yaml_that_builds_and_keeps_what_a_person_edited(tmp_path: 
     assert "--force" in again.stderr
 
 
-def test_a_defect_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def broken(*_: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("reports.pipeline.plan_of", broken)
-
-    assert isinstance(run("build", "--out", tmp_path).exception, ZeroDivisionError)
-
-
 def test_the_command_starts_without_heavy_imports() -> None:
     code = (
         "import sys; sys.argv = ['briefpack', '--version']; from reports.cli import main\n"

@@ -5,18 +5,18 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from reports.errors import Mistake
+from reports.errors import Mistake, shown
 from reports.model import Briefing
 from reports.readers.parsed import Place, show_place
 
 #: Tags that pydantic puts into places to say which kind of block it tried.
 _BLOCK_TAGS = {"paragraph", "bullets", "numbered", "quote"}
-_LONGEST = 60
 
 
 def list_mistakes(error: ValidationError, name: str, lines: Mapping[Place, int]) -> list[Mistake]:
@@ -83,12 +83,11 @@ def _show(value: Any) -> str:
         case None:
             return "nothing"
         case dict():
-            keys = ", ".join(map(repr, list(value)[:3]))
+            keys = ", ".join(map(shown, islice(value, 3)))
             return f"a mapping with {keys}" if keys else "an empty mapping"
         case list() | tuple():
             return f"a list of {len(value)}"
-    text = repr(str(value))
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…'"
+    return shown(str(value))
 
 
 def _colon_hint(value: Any) -> str:

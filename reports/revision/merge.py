@@ -41,8 +41,8 @@ def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:
         count = len(merger.conflicts)
         places = "1 place" if count == 1 else f"{count} places"
         raise MergeConflictError(
-            f"the brief and the file changed {places} differently; nothing was merged\n"
-            + "\n".join(merger.conflicts)
+            f"the brief and the file changed {places} differently; nothing was merged",
+            *merger.conflicts,
         )
     briefing = Briefing.model_validate({f: getattr(merged, f) for f in Briefing.model_fields})
     return Merged(briefing, differences(ours, briefing))

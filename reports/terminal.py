@@ -1,0 +1,142 @@
+"""What reaches a person's terminal, and the exit status a run ends in.
+
+The one boundary between the package and the shell. A deliberate error (`ReportsError`)
+is its lines and its exit status. Anything else is a fault of briefpack: one line and the
+status 70 of sysexits.h, with the traceback for those who ask by ``--debug``. A stream
+that takes nothing more (a full disk, a closed pipe) ends the run in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import Any, TextIO
+
+import click
+
+from reports.errors import ReportsError, safe_line
+
+#: Exit statuses beside those of the errors: sysexits.h calls 70 an internal software error.
+FAULT, RESOURCE, INTERRUPTED = 70, 4, 130
+_LONGEST = 6_000
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines for a person, each kept to its line and harmless to the terminal."""
+    for line in lines:
+        click.echo(f"briefpack: {safe_line(line, _LONGEST)}", err=True)
+
+
+class Failure(click.ClickException):
+    """An error on its way out: its lines and its exit status."""
+
+    def __init__(self, lines: Sequence[str], exit_code: int) -> None:
+        super().__init__("\n".join(lines))
+        self.exit_code = exit_code  # type: ignore[misc]  # click reads the instance
+        self.lines = tuple(lines)
+
+
+class Commands(click.Group):
+    """A group of commands whose every error is told as this module's first lines say."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if _met_a_stream(error):
+                raise SystemExit(RESOURCE) from error
+            if ctx.params.get("debug"):
+                _show_traceback(error)
+            raise _failure(error) from error
+
+    def main(  # type: ignore[override]  # click's overloads say no more than Any
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
+    ) -> Any:
+        """Run as a program: never returns, and leaves no stream to fail after the last line."""
+        if not standalone_mode:
+            return super().main(args, standalone_mode=False, **extra)
+        status: Any = RESOURCE
+        try:
+            status = super().main(args, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            status = _tell(error)
+        except click.Abort:
+            status = INTERRUPTED
+        except SystemExit as end:
+            status = end.code
+        except OSError as error:
+            if not _met_a_stream(error):
+                raise
+        if _stuck(sys.stdout, sys.stderr):
+            _give_up_streams()
+            status = RESOURCE
+        sys.exit(status)
+
+
+def _tell(error: click.ClickException) -> int:
+    """Print what click, or a command, has to say; return the exit status."""
+    try:
+        say(error.lines if isinstance(error, Failure) else _usage(error))
+    except OSError:
+        return RESOURCE
+    return error.exit_code
+
+
+def _usage(error: click.ClickException) -> tuple[str, ...]:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return (error.format_message(),)
+    usage = " ".join(context.command.collect_usage_pieces(context))
+    command = context.command_path
+    return (error.format_message(), f"usage: {command} {usage}; try '{command} --help'")
+
+
+def _failure(error: Exception) -> Failure:
+    if isinstance(error, ReportsError):
+        return Failure(error.lines, error.exit_code)
+    if isinstance(error, MemoryError):
+        return Failure(("more memory was needed than there is",), RESOURCE)
+    what = f"{type(error).__name__}: {safe_line(str(error), 300)}"
+    advice = "run it again with --debug after 'briefpack' and report what it shows"
+    return Failure((f"an unforeseen fault of briefpack: {what}; {advice}",), FAULT)
+
+
+def _show_traceback(error: BaseException) -> None:
+    for entry in traceback.format_exception(error):
+        for line in entry.rstrip("\n").split("\n"):
+            click.echo(safe_line(line), err=True)
+
+
+def _met_a_stream(error: Exception) -> bool:
+    """Tell whether an error is that standard output or standard error takes no more."""
+    frames = traceback.walk_tb(error.__traceback__)
+    return isinstance(error, OSError) and any(
+        frame.f_code is click.echo.__code__ for frame, _ in frames
+    )
+
+
+def _stuck(*streams: TextIO | None) -> bool:
+    """Tell whether a stream keeps what was written to it since its end takes no more."""
+    for stream in streams:
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            return True
+    return False
+
+
+def _give_up_streams() -> None:
+    """Let what cannot be written go nowhere, or Python would complain at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and _stuck(stream):
+            with suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)
