@@ -8,16 +8,20 @@ everything wrong with it is said at once. docs/themes.md tells how to write one.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
-from reports.errors import LONGEST_VALUE, ResourceError, ThemeError, shown
-from reports.model.text import one_line
+from pydantic import AfterValidator, ValidationError
+
+from reports.errors import InputError, Mistake, ResourceError, ThemeError, shown
+from reports.model.part import Part
+from reports.model.text import Line
+from reports.readers.mistakes import list_mistakes
+from reports.readers.parsed import Place, show_place
+from reports.readers.toml_values import parse_toml
 from reports.resources import resource, resource_text
 
 #: WCAG 2.1, success criterion 1.4.3: contrast of text with its background.
@@ -33,18 +37,40 @@ _MAX_THEME_BYTES = 64 * 1024
 _MAX_FILE_BYTES = 32 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+def _check_colour(text: str) -> str:
+    if _COLOUR.fullmatch(text):
+        return text
+    raise ValueError(f"found {shown(text)}, expected #RRGGBB")
+
+
+def _file(*suffixes: str) -> AfterValidator:
+    """Return what checks that a text is a file's name with one of `suffixes`."""
+
+    def check(name: str) -> str:
+        if Path(name).suffix.lower() in suffixes and is_plain_name(name):
+            return name
+        expected = " or ".join(suffixes)
+        raise ValueError(
+            f"found {shown(name)}, expected a file's name with {expected}, without folders"
+        )
+
+    return AfterValidator(check)
+
+
+Colour = Annotated[Line, AfterValidator(_check_colour)]
+FontFile = Annotated[Line, _file(".ttf")]
+
+
+class Family(Part):
     """The four files of a font family: static TrueType, in assets/fonts or beside the theme."""
 
-    regular: str
-    bold: str
-    italic: str
-    bold_italic: str
+    regular: FontFile
+    bold: FontFile
+    italic: FontFile
+    bold_italic: FontFile
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Part):
     """Colours as ``#RRGGBB``.
 
     `ink` is text, `muted` small print, `accent` headings and table heads (white text
@@ -52,58 +78,51 @@ class Colours:
     band and its text, `tint` panels and banding, `rule` hairlines, `link` links.
     """
 
-    ink: str
-    muted: str
-    accent: str
-    alert: str
-    band: str
-    band_ink: str
-    tint: str
-    rule: str
-    link: str
+    ink: Colour
+    muted: Colour
+    accent: Colour
+    alert: Colour
+    band: Colour
+    band_ink: Colour
+    tint: Colour
+    rule: Colour
+    link: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """How a house looks.
+class ThemeFields(Part):
+    """What a theme's file may say.
 
     `band` is ``full`` (title on a coloured band) or ``rule`` (title on white above a
     rule), `page` the paper unless another is asked for. `word_body` and `word_heading`
-    name fonts that Word users have. `logo` is a PNG, JPEG or SVG and `word_template` a .docx,
-    beside the theme file or shipped.
-    `folder` is where a theme of the house lies, None for a shipped one.
+    name fonts that Word users have. `logo` and `word_template` are files beside the
+    theme's, or shipped ones.
     """
 
-    name: str
+    name: Line
     body: Family
     heading: Family
     colours: Colours
     band: Band = "full"
     page: PageSize = "a4"
-    word_body: str = "Calibri"
-    word_heading: str = "Calibri"
-    logo: str | None = None
-    logo_alt: str | None = None
-    word_template: str | None = None
+    word_body: Line = "Calibri"
+    word_heading: Line = "Calibri"
+    logo: Annotated[Line, _file(".png", ".jpg", ".jpeg", ".svg")] | None = None
+    logo_alt: Line | None = None
+    word_template: Annotated[Line, _file(".docx")] | None = None
+
+
+class Theme(ThemeFields):
+    """How a house looks. `folder` is where its theme lies, None for a shipped one."""
+
     folder: Path | None = None
 
 
-_TABLES: dict[str, type[Family] | type[Colours]] = {
-    "body": Family,
-    "heading": Family,
-    "colours": Colours,
-}
+#: The fields that name files, and the shelf each is looked for on.
 _SHELVES: dict[str, Shelf] = {
     "body": "assets/fonts",
     "heading": "assets/fonts",
     "logo": "assets/logo",
     "word_template": "templates/word",
-}
-_SUFFIXES = {
-    "body": (".ttf",),
-    "heading": (".ttf",),
-    "logo": (".png", ".jpg", ".jpeg", ".svg"),
-    "word_template": (".docx",),
 }
 
 
@@ -154,7 +173,7 @@ def theme_file(name: str, folder: Path | None, shelf: Shelf) -> bytes:
 
 
 def _find_file(name: str, folder: Path | None, shelf: Shelf) -> Traversable:
-    if Path(name).name != name or "\\" in name or "\0" in name:
+    if not is_plain_name(name):
         raise ThemeError(f"found {shown(name)}, expected a file's name without folders")
     try:
         if folder is not None and (folder / name).is_file():
@@ -192,102 +211,58 @@ def _read_at_most(path: Traversable, limit: int) -> bytes:
 
 def _read(text: str, name: str, folder: Path | None) -> Theme:
     try:
-        table = tomllib.loads(text)
-    # RecursionError: brackets within brackets; ValueError: also a number of 5,000 digits
-    except (ValueError, RecursionError) as error:
-        raise ThemeError(f"{name}: {error}") from error
-    table.setdefault("name", Path(name).stem)
-    wrong = list(_wrong_keys(table))
-    if not wrong:
-        wrong = [*_wrong_values(table), *_missing_files(table, folder)]
-    if wrong:
-        raise ThemeError(*(f"{name}: {line}" for line in wrong))
-    parts: dict[str, Any] = {key: kind(**table.pop(key)) for key, kind in _TABLES.items()}
-    return Theme(**parts, **table, folder=folder)
+        parsed = parse_toml(text, name)
+    except InputError as error:
+        raise ThemeError(str(error)) from error
+    table = {"name": Path(name).stem} | parsed.value
+    mistakes: list[Mistake] = []
+    try:
+        ThemeFields.model_validate(table)
+    except ValidationError as error:
+        mistakes = list_mistakes(error, name, parsed.lines, ThemeFields)
+    for place, message in (*_weak_pairs(table), *_missing_files(table, folder)):
+        line = parsed.lines.get(place) or parsed.lines.get(place[:1])
+        mistakes.append(Mistake(name, line, show_place(place), message))
+    if mistakes:
+        raise ThemeError("\n".join(map(str, sorted(mistakes, key=lambda m: m.line or 0))))
+    return Theme.model_validate(table | {"folder": folder})
 
 
-def _wrong_keys(table: dict[str, Any]) -> Iterator[str]:
-    """Yield a line for each table with a key missing or one that is not known."""
-    yield from _compare("", Theme, table.keys())
-    for key, kind in _TABLES.items():
-        part = table.get(key)
-        if isinstance(part, dict):
-            yield from _compare(f"{key}: ", kind, part.keys())
-        elif key in table:
-            yield f"{key}: found {shown(part)}, expected a table"
-
-
-def _compare(where: str, kind: type[Any], keys: Iterable[str]) -> Iterator[str]:
-    # where the theme lies is not for the file to say
-    known = {field.name: field for field in fields(kind) if field.name != "folder"}
-    missing = {name for name, field in known.items() if field.default is MISSING} - set(keys)
-    for what, names in (("missing", missing), ("not known", set(keys) - known.keys())):
-        if names:
-            yield f"{where}{what}: {', '.join(map(_shown_key, sorted(names)))}"
-
-
-def _wrong_values(table: dict[str, Any]) -> Iterator[str]:
-    """Yield a line for each value of the wrong kind, or for each pair without contrast."""
-    for key, value in table.items():
-        if key not in _TABLES and not _is_line(value):
-            yield f"{key}: found {shown(value)}, expected one line of text"
-    for key, known in (("band", get_args(Band)), ("page", get_args(PageSize))):
-        if table.get(key, known[0]) not in known:
-            yield f"{key}: found {shown(table[key])}, expected one of: {', '.join(known)}"
-    for key, suffixes in _SUFFIXES.items():
-        for where, value in _files(table, key):
-            if not (_is_line(value) and Path(value).suffix.lower() in suffixes):
-                expected = " or ".join(suffixes)
-                yield f"{where}: found {shown(value)}, expected a file's name with {expected}"
-    wrong = {
+def _weak_pairs(table: dict[str, Any]) -> Iterator[tuple[Place, str]]:
+    """Yield the pairs of colours whose contrast is too low, as far as they are colours."""
+    given = table.get("colours")
+    colours = {"white": "#FFFFFF"} | {
         key: value
-        for key, value in table["colours"].items()
-        if not (isinstance(value, str) and _COLOUR.fullmatch(value))
+        for key, value in (given.items() if isinstance(given, dict) else ())
+        if isinstance(value, str) and _COLOUR.fullmatch(value)
     }
-    for key, value in wrong.items():
-        yield f"colours: {key}: found {shown(value)}, expected #RRGGBB"
-    if not wrong:
-        yield from _weak_pairs(table["colours"])
-
-
-def _weak_pairs(colours: dict[str, str]) -> Iterator[str]:
-    colours = colours | {"white": "#FFFFFF"}
     inks, papers = ("ink", "muted", "accent", "alert", "link"), ("white", "tint")
     pairs = [(ink, paper) for ink in inks for paper in papers]
     for text, ground in [*pairs, ("band_ink", "band"), ("white", "accent")]:
-        ratio = contrast(colours[text], colours[ground])
-        if ratio < MIN_CONTRAST:
-            # cut, not rounded: 4.499 is not to be shown as 4.50
-            yield (
-                f"colours: {text} {colours[text]} on {ground} {colours[ground]} has a contrast "
-                f"of {int(ratio * 100) / 100:.2f}, expected at least {MIN_CONTRAST}"
-            )
+        if text in colours and ground in colours:
+            ratio = contrast(colours[text], colours[ground])
+            if ratio < MIN_CONTRAST:
+                # cut, not rounded: 4.499 is not to be shown as 4.50
+                yield (
+                    ("colours", ground if text == "white" else text),
+                    f"{text} {colours[text]} on {ground} {colours[ground]} has a contrast "
+                    f"of {int(ratio * 100) / 100:.2f}, expected at least {MIN_CONTRAST}",
+                )
 
 
-def _missing_files(table: dict[str, Any], folder: Path | None) -> Iterator[str]:
-    """Yield a line for each file that the theme names and that is nowhere to be found."""
+def _missing_files(table: dict[str, Any], folder: Path | None) -> Iterator[tuple[Place, str]]:
+    """Yield each file that the theme names and that is nowhere to be found."""
     for key, shelf in _SHELVES.items():
-        for where, name in _files(table, key):
-            try:
-                _find_file(name, folder, shelf)
-            except ThemeError as error:
-                yield f"{where}: {error}"
+        value = table.get(key)
+        named = value.items() if isinstance(value, dict) else [("", value)]
+        for style, name in named:
+            if isinstance(name, str) and is_plain_name(name):
+                try:
+                    _find_file(name, folder, shelf)
+                except ThemeError as error:
+                    yield (key, style) if style else (key,), str(error)
 
 
-def _files(table: dict[str, Any], key: str) -> Iterator[tuple[str, Any]]:
-    """Yield each file named under `key`, with its place for a message."""
-    if key in _TABLES:
-        yield from ((f"{key}: {style}", name) for style, name in table[key].items())
-    elif key in table:
-        yield key, table[key]
-
-
-def _is_line(value: object) -> bool:
-    try:
-        return isinstance(value, str) and bool(value) and one_line(value) == value
-    except ValueError:
-        return False
-
-
-def _shown_key(key: str) -> str:
-    return key if key.isidentifier() and len(key) <= LONGEST_VALUE else shown(key)
+def is_plain_name(name: str) -> bool:
+    """Tell whether `name` is a file's name that leads to no other folder."""
+    return Path(name).name == name and "\\" not in name and name.isprintable()

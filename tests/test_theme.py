@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def test_files_that_are_nowhere_are_all_named_at_once(tmp_path: Path) -> None:
     text = HOUSE.replace("SourceSans3-Bold.ttf", "Ours-Bold.ttf").replace("mark.svg", "ours.svg")
     message = refusal(tmp_path, text)
     assert (
-        "body: bold: the file 'Ours-Bold.ttf' is not beside the theme or in assets/fonts" in message
+        "body.bold: the file 'Ours-Bold.ttf' is not beside the theme or in assets/fonts" in message
     )
     assert "logo: the file 'ours.svg' is not beside the theme or in assets/logo" in message
 
@@ -95,7 +96,7 @@ def test_colours_too_close_are_named_with_their_contrast(
     tmp_path: Path, ink: str, ground: str, change: tuple[str, str]
 ) -> None:
     message = refusal(tmp_path, HOUSE.replace(*change))
-    assert f"colours: {ink} #" in message
+    assert f": {ink} #" in message
     assert f" on {ground} #" in message
     assert "expected at least 4.5" in message
 
@@ -116,20 +117,23 @@ def test_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("[colours]", "[colors]"), "missing: colours"),
-        (("[colours]", "[colors]"), "not known: colors"),
-        (('ink = "#1A2530"\n', ""), "colours: missing: ink"),
-        (('"#1A2530"', '"navy"'), "colours: ink: found 'navy', expected #RRGGBB"),
-        (('"#1A2530"', "7"), "colours: ink: found 7, expected #RRGGBB"),
+        (("[colours]", "[colors]"), "colours: found nothing, expected a value"),
+        (("[colours]", "[colors]"), "colors: found an unknown field, did you mean 'colours'?"),
+        (('ink = "#1A2530"\n', ""), "colours.ink: found nothing, expected a value"),
+        (('"#1A2530"', '"navy"'), "colours.ink: found 'navy', expected #RRGGBB"),
+        (('"#1A2530"', "7"), "colours.ink: found '7', expected text"),
         (('band = "full"', 'band = "wide"'), "band: found 'wide', expected one of: full, rule"),
-        (('band = "full"', "band = []"), "band: found [], expected one of: full, rule"),
+        (('band = "full"', "band = []"), "band: found a list of 0, expected one of: full, rule"),
         (('band = "full"', 'page = "a3"'), "page: found 'a3', expected one of: a4, letter"),
-        (('"Calibri"', "3"), "word_body: found 3, expected one line of text"),
-        (('"Calibri"', r'"a\u0000b"'), r"word_body: found 'a\x00b', expected one line"),
+        (('"Calibri"', "3"), "word_body: found '3', expected text"),
+        (('"Calibri"', r'"a\u0000b"'), "word_body: found the control character U+0000 at place 2"),
         (('"mark.svg"', '"mark.exe"'), "logo: found 'mark.exe', expected a file's name with"),
-        (('band = "full"', 'folder = "/etc"'), "not known: folder"),
-        (("[body]", "[[body]]"), "expected a table"),
-        (('"SourceSans3-Regular.ttf"', '"x.otf"'), "body: regular: found 'x.otf', expected"),
+        (('band = "full"', 'folder = "/etc"'), "folder: found an unknown field"),
+        (("[body]", "[[body]]"), "body: found a list of 1, expected a mapping with fields"),
+        (
+            ('"SourceSans3-Regular.ttf"', '"x.otf"'),
+            "body.regular: found 'x.otf', expected a file's name with .ttf",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_theme_is_said_with_its_place(
@@ -145,8 +149,8 @@ def test_what_is_wrong_in_a_theme_is_said_with_its_place(
 def test_a_font_is_a_name_not_a_way_out_of_the_folder(tmp_path: Path, name: str) -> None:
     (tmp_path.parent / "secret.ttf").write_bytes(b"\0\1\0\0")
     message = refusal(tmp_path, HOUSE.replace("SourceSans3-Regular.ttf", name))
-    assert "body: regular: " in message
-    assert "expected a file's name" in message
+    assert "body.regular: " in message
+    assert re.search("expected a file's name|control character", message)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +166,19 @@ def test_a_font_is_a_name_not_a_way_out_of_the_folder(tmp_path: Path, name: str)
 )
 def test_a_hostile_theme_is_refused_by_name_and_nothing_breaks(tmp_path: Path, text: str) -> None:
     assert "ours.toml" in refusal(tmp_path, text)
+
+
+def test_everything_wrong_is_said_at_once_with_its_line(tmp_path: Path) -> None:
+    text = HOUSE.replace('band = "full"', 'bnad = "full"').replace("#51606E", "#8895A1")
+    message = refusal(tmp_path, text.replace("mark.svg", "ours.svg"))
+    lines = text.split("\n")
+    typo, logo, muted = (
+        next(n for n, line in enumerate(lines, 1) if line.startswith(start))
+        for start in ("bnad", "logo", "muted")
+    )
+    assert f"ours.toml:{typo}: bnad: found an unknown field, did you mean 'band'?" in message
+    assert f"ours.toml:{logo}: logo: the file 'ours.svg' is not" in message
+    assert f"ours.toml:{muted}: colours.muted: muted #8895A1 on white" in message
 
 
 def test_a_long_wrong_value_is_cut_in_the_message(tmp_path: Path) -> None:

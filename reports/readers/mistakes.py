@@ -19,16 +19,23 @@ from reports.readers.parsed import Place, show_place
 _BLOCK_TAGS = {"paragraph", "bullets", "numbered", "quote"}
 
 
-def list_mistakes(error: ValidationError, name: str, lines: Mapping[Place, int]) -> list[Mistake]:
-    """Return all mistakes of a file in the order of their lines."""
-    found = [_mistake(detail, name, lines) for detail in error.errors(include_url=False)]
+def list_mistakes(
+    error: ValidationError,
+    name: str,
+    lines: Mapping[Place, int],
+    model: type[BaseModel] = Briefing,
+) -> list[Mistake]:
+    """Return all mistakes of a file in the order of their lines; `model` is what it should be."""
+    found = [_mistake(detail, name, lines, model) for detail in error.errors(include_url=False)]
     return sorted(found, key=lambda m: m.line or 0)
 
 
-def _mistake(detail: ErrorDetails, name: str, lines: Mapping[Place, int]) -> Mistake:
+def _mistake(
+    detail: ErrorDetails, name: str, lines: Mapping[Place, int], model: type[BaseModel]
+) -> Mistake:
     place = _place(detail["loc"])
     line = next((lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines), None)
-    return Mistake(name, line, show_place(place), _message(detail, place))
+    return Mistake(name, line, show_place(place), _message(detail, place, model))
 
 
 def _place(loc: Place) -> Place:
@@ -41,13 +48,13 @@ def _place(loc: Place) -> Place:
     return tuple(out)
 
 
-def _message(detail: ErrorDetails, place: Place) -> str:
+def _message(detail: ErrorDetails, place: Place, model: type[BaseModel]) -> str:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     match kind:
         case "value_error":
             return str(context["error"])
         case "extra_forbidden":
-            return _unknown_field(str(place[-1]), place[:-1])
+            return _unknown_field(str(place[-1]), _fields_at(place[:-1], model))
         case "missing":
             return "found nothing, expected a value"
         case "literal_error":
@@ -97,8 +104,8 @@ def _colon_hint(value: Any) -> str:
     return ""
 
 
-def _unknown_field(field: str, parent: Place) -> str:
-    known = sorted(_fields_at(parent))
+def _unknown_field(field: str, fields: set[str]) -> str:
+    known = sorted(fields)
     if field in known:
         return "found a field that does not go with the others here, expected it elsewhere"
     hint = _hint(field, known)
@@ -110,9 +117,9 @@ def _hint(word: str, choices: list[str]) -> str:
     return f", did you mean {near[0]!r}?" if near else ""
 
 
-def _fields_at(place: Place) -> set[str]:
-    """Return the fields that the model knows at `place`."""
-    models: list[Any] = [Briefing]
+def _fields_at(place: Place, model: type[BaseModel]) -> set[str]:
+    """Return the fields that `model` knows at `place`."""
+    models: list[Any] = [model]
     for part in place:
         if isinstance(part, str):
             models = [

@@ -22,7 +22,8 @@ def parse_toml(text: str, name: str) -> Parsed:
     """
     try:
         value = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    # ValueError: also a whole number of more digits than Python converts
+    except (ValueError, RecursionError) as error:
         where = _WHERE.search(str(error))
         last = text.rstrip("\n").count("\n") + 1
         line = (int(where[1]) if where[1] else last) if where else None

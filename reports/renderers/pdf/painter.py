@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from itertools import groupby
 from math import fsum
+from typing import get_args
 
 from reports.renderers.pdf.breaking import Line, line_width
 from reports.renderers.pdf.document import Bookmark
@@ -63,8 +64,8 @@ class Painter:
     colours: dict[ColourName, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.colours = {key: rgb(value) for key, value in asdict(self.theme.colours).items()}  # type: ignore[misc]
-        self.colours["white"] = "1 1 1"
+        known = self.theme.colours.model_dump() | {"white": "#FFFFFF"}
+        self.colours = {name: rgb(known[name]) for name in get_args(ColourName)}
 
     @property
     def page(self) -> Page:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,14 +23,16 @@ def test_every_shipped_logo_is_drawn_within_its_box(name: str) -> None:
 
 
 def test_a_theme_without_a_logo_has_no_drawing() -> None:
-    assert logo_drawing(replace(load_theme(), logo=None), 60, 40) is None
+    assert logo_drawing(load_theme().model_copy(update={"logo": None}), 60, 40) is None
 
 
 def test_a_drawing_turned_right_way_up(tmp_path: Path) -> None:
     (tmp_path / "flag.svg").write_text(
         '<svg viewBox="10 10 20 10"><rect x="10" y="10" width="20" height="5" fill="red"/></svg>'
     )
-    drawing = logo_drawing(replace(load_theme(), logo="flag.svg", folder=tmp_path), 40, 40)
+    drawing = logo_drawing(
+        load_theme().model_copy(update={"logo": "flag.svg", "folder": tmp_path}), 40, 40
+    )
     assert drawing is not None
     assert (drawing.width, drawing.height) == pytest.approx((40, 20))
     colour_at = look(drawing)
@@ -42,7 +43,7 @@ def test_a_logo_that_cannot_be_drawn_is_named_with_the_reason(tmp_path: Path) ->
     (tmp_path / "bad.svg").write_text("<svg viewBox='0 0 1 1'><text>no</text></svg>")
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     for name, reason in (("bad.svg", "line 1: found the element 'text'"), ("bad.png", "damaged")):
-        theme = replace(load_theme(), logo=name, folder=tmp_path)
+        theme = load_theme().model_copy(update={"logo": name, "folder": tmp_path})
         with pytest.raises(ThemeError, match=f"the logo '{name}': .*{reason}"):
             logo_drawing(theme, 60, 40)
 
@@ -53,7 +54,9 @@ def test_a_brief_with_a_png_logo_passes_both_validators(
 ) -> None:
     image = Image.new("RGBA", (30, 20), (180, 35, 42, 128))
     (image.quantize(4) if mode == "P" else image.convert(mode)).save(tmp_path / "logo.png")
-    theme = replace(load_theme(), logo="logo.png", logo_alt="A red mark", folder=tmp_path)
+    theme = load_theme().model_copy(
+        update={"logo": "logo.png", "logo_alt": "A red mark", "folder": tmp_path}
+    )
     data = PdfRenderer().render(plan_of(Briefing(title="With a logo"), theme)).data
     assert faults(data) == []
     assert [rule for flavour in FLAVOURS for rule in vera.judge(data, flavour)] == []

@@ -24,7 +24,7 @@ HEADER = "word/brief-header-first.xml"
 
 
 def with_logo(folder: Path, name: str | None, alt: str | None = "Example Ministry") -> Plan:
-    theme = replace(load_theme("house"), logo=name, logo_alt=alt, folder=folder)
+    theme = load_theme("house").model_copy(update={"logo": name, "logo_alt": alt, "folder": folder})
     return replace(plan(title_only()), theme=theme)
 
 

@@ -28,7 +28,7 @@ SHIPPED = "templates/word/briefing.docx"
 
 def with_template(folder: Path, name: str) -> Plan:
     """Return a plan whose theme has the Word template `name` in `folder`."""
-    theme = replace(load_theme("house"), word_template=name, folder=folder)
+    theme = load_theme("house").model_copy(update={"word_template": name, "folder": folder})
     return replace(plan(everything(), options=Options(cite=True)), theme=theme)
 
 
