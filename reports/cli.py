@@ -79,13 +79,11 @@ def _building(command: Callable[..., Any]) -> Callable[..., Any]:
 def build(sources: Sequence[str], to: str, out: Path, **how: Any) -> None:
     """Build SOURCEs (briefings or articles; none: the sample) into files."""
     from reports.pipeline import render_all
-    from reports.renderers.registry import get_renderer
+    from reports.renderers.registry import format_names
     from reports.theme import load_theme
 
     _refuse_same_names(sources)
-    formats = _names(to)
-    for name in formats:
-        get_renderer(name)
+    formats = format_names(to)
     theme = load_theme(how["theme"])
     failed = 0
     targets: Sequence[str | None] = sources or (None,)

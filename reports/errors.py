@@ -15,6 +15,8 @@
     ├── RendererError           (4)  a renderer cannot be had or cannot do it
     │   ├── RendererConflictError
     │   ├── RendererLoadError
+    │   ├── RendererFailedError
+    │   ├── TemplateFailedError
     │   └── UnsupportedBlockError
     ├── MergeConflictError      (1)  two people changed the same thing
     ├── FileDeliveryError       (4)  a file could not be read or written
@@ -75,6 +77,22 @@ def some_lines(lines: Sequence[str], longest: int = LONGEST_LINE) -> tuple[str, 
     first = tuple(safe_line(line, longest) for line in lines[:MOST_LINES])
     more = len(lines) - MOST_LINES
     return (*first, f"and {more:,} more") if more > 0 else first
+
+
+def told(error: BaseException, folders: Sequence[str] = ()) -> str:
+    """Return what a foreign exception says: its kind, its words, its file and line.
+
+    The place is where it was raised, or the last place on the way there in `folders`.
+    """
+    places: list[tuple[str, int]] = []
+    step = error.__traceback__
+    while step is not None:
+        places.append((step.tb_frame.f_code.co_filename, step.tb_lineno))
+        step = step.tb_next
+    ours = [place for place in places if place[0].startswith(tuple(folders))] or places
+    where = " ({}, line {})".format(*ours[-1]) if ours else ""
+    words = safe_line(str(error), 300)
+    return f"{type(error).__name__}{': ' if words else ''}{words}{where}"
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -181,6 +199,14 @@ class RendererConflictError(RendererError):
 
 class RendererLoadError(RendererError):
     """A renderer's package fails when it is loaded; the message names it and the cause."""
+
+
+class RendererFailedError(RendererError):
+    """A plug-in's renderer raises, or returns no file: package, cause, file and line."""
+
+
+class TemplateFailedError(RendererError):
+    """A template in a folder of the house fails; the message names its file and line."""
 
 
 class UnsupportedBlockError(RendererError):

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from reports.deliver.files import read_file, write_files
-from reports.errors import InputError, Mistake, UsageError
+from reports.errors import InputError, Mistake, UsageError, shown
 from reports.model import Briefing
 from reports.plan import Options, Plan, label_languages, load_labels, make_plan
 from reports.readers.briefing_file import read_briefing
 from reports.readers.encoding import MAX_BYTES, decode
-from reports.renderers.registry import get_renderer
+from reports.renderers.registry import format_names, get_renderer
+from reports.resources import check_templates
 from reports.sources import Edited, Loaded, change, read_source
 from reports.theme import Theme, load_theme
 
@@ -42,7 +43,7 @@ class Produced:
 
 def produce(
     source: str | Path | None = None,
-    formats: Sequence[str] = FORMATS,
+    formats: str | Sequence[str] = FORMATS,
     *,
     out: str | Path = "out",
     theme: str = "house",
@@ -51,7 +52,8 @@ def produce(
 ) -> Produced:
     """Build a source, None for the shipped sample, into files in the folder `out`.
 
-    `changes` replace fields of the briefing: ``title=…``, ``date=…``, ``language=…``.
+    `formats` are names, or one text with commas; `changes` replace fields of the
+    briefing: ``title=…``, ``date=…``, ``language=…``.
 
     Raises:
         InputError: if the source is wrong, with every mistake.
@@ -74,6 +76,8 @@ def draft(text: str) -> Briefing:
     from reports.drafting import draft as draft_article
     from reports.readers.articles import read_article
 
+    if not isinstance(text, str):
+        raise UsageError(f"found {shown(text)}, expected the text of an article")
     return draft_article(read_article(text)).briefing
 
 
@@ -89,8 +93,21 @@ def render(
 
 
 def plan_of(briefing: Briefing, theme: str | Theme, options: Options | None = None) -> Plan:
-    """Return the plan of a briefing with the labels of its language."""
-    looks = load_theme(theme) if isinstance(theme, str) else theme
+    """Return the plan of a briefing with the labels of its language.
+
+    Raises:
+        UsageError: if something is not of the kind that it is said to be.
+    """
+    if not isinstance(briefing, Briefing):
+        raise UsageError(
+            f"found {shown(briefing)}, expected a Briefing: from reports.load, reports.draft, "
+            "or Briefing.model_validate for a dict"
+        )
+    if not isinstance(options, Options | None):
+        raise UsageError(f"found the options {shown(options)}, expected reports.Options")
+    if options is not None and options.templates is not None:
+        check_templates(options.templates)
+    looks = theme if isinstance(theme, Theme) else load_theme(str(theme))
     return make_plan(briefing, looks, load_labels(briefing.language), options)
 
 
@@ -98,7 +115,7 @@ def render_all(
     loaded: Loaded, formats: Iterable[str], theme: Theme, options: Options | None = None
 ) -> tuple[tuple[Output, ...], tuple[str, ...]]:
     """Return a finished file for each format, and the renderers' notices."""
-    renderers = [get_renderer(name) for name in dict.fromkeys(formats)]
+    renderers = [get_renderer(name) for name in format_names(formats)]
     try:
         plan = plan_of(loaded.briefing, theme, options)
     except InputError as error:

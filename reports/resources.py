@@ -12,7 +12,7 @@ from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
-from reports.errors import ResourceError
+from reports.errors import ResourceError, UsageError
 
 
 @cache
@@ -53,3 +53,40 @@ def resource_bytes(name: str) -> bytes:
 def resource_path(name: str) -> AbstractContextManager[Path]:
     """Return a context that holds the shipped file `name` as a real path on disk."""
     return as_file(resource(name))
+
+
+def check_templates(folder: Path) -> None:
+    """Check that a folder of the house replaces a shipped template, as it is meant to.
+
+    Raises:
+        UsageError: if it is no folder, or has no file with the name of a template.
+    """
+    if not folder.is_dir():
+        found = "a file" if folder.exists() else "nothing"
+        raise UsageError(f"{folder}: found {found}, expected a folder with templates")
+    names = template_names()
+    if any((folder / name).is_file() for name in names):
+        return
+    here = [name for name in names if (folder / PurePosixPath(name).name).is_file()]
+    if here:
+        raise UsageError(
+            f"{folder}: expected {here[0]}, found {PurePosixPath(here[0]).name} "
+            "outside its folder; move it there"
+        )
+    raise UsageError(
+        f"{folder}: found no file that replaces a template; there are: {', '.join(names)}"
+    )
+
+
+@cache
+def template_names() -> tuple[str, ...]:
+    """Return the templates that a house may replace, such as ``text/_head.txt.j2``."""
+    folders = [folder for folder in resource("templates").iterdir() if folder.is_dir()]
+    return tuple(
+        sorted(
+            f"{folder.name}/{file.name}"
+            for folder in folders
+            for file in folder.iterdir()
+            if file.name.endswith(".j2")
+        )
+    )

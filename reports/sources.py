@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from reports.deliver.files import check_stem, read_file
-from reports.errors import ForeignFileError, InputError, UsageError
+from reports.errors import ForeignFileError, InputError, UsageError, shown
 from reports.model import Briefing
 from reports.readers.briefing_file import SUFFIXES, read_briefing
 from reports.readers.mistakes import list_mistakes
@@ -44,6 +44,8 @@ class Edited:
 
 def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
     """Return the briefing of a source: its path, None for the sample, or `data` named by it."""
+    if not isinstance(source, str | Path | None):
+        raise UsageError(f"found {shown(source)}, expected the path of a source")
     if source is None:
         name, data = SAMPLE, resource_bytes(f"templates/sample/{SAMPLE}")
     else:

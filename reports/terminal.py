@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any, TextIO
@@ -108,6 +107,8 @@ def _failure(error: Exception) -> Failure:
 
 
 def _show_traceback(error: BaseException) -> None:
+    import traceback
+
     for entry in traceback.format_exception(error):
         for line in entry.rstrip("\n").split("\n"):
             click.echo(safe_line(line), err=True)
@@ -115,10 +116,10 @@ def _show_traceback(error: BaseException) -> None:
 
 def _met_a_stream(error: Exception) -> bool:
     """Tell whether an error is that standard output or standard error takes no more."""
-    frames = traceback.walk_tb(error.__traceback__)
-    return isinstance(error, OSError) and any(
-        frame.f_code is click.echo.__code__ for frame, _ in frames
-    )
+    step = error.__traceback__ if isinstance(error, OSError) else None
+    while step is not None and step.tb_frame.f_code is not click.echo.__code__:
+        step = step.tb_next
+    return step is not None
 
 
 def _stuck(*streams: TextIO | None) -> bool:

@@ -11,8 +11,9 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
+from reports.errors import UsageError, shown
 from reports.model.spans import Spans
 from reports.plan.labels import Labels
 from reports.theme import PageSize, Theme
@@ -28,12 +29,24 @@ class Options:
     `page` is the paper, None the theme's; `fit` is ``auto`` (the appendix may move to
     further pages) or ``one`` (one page or an error); `cite` prints evidence as footnotes in Word;
     `templates` is a folder whose files replace shipped templates of the same name.
+
+    Raises:
+        UsageError: naming the value that is none of those.
     """
 
     page: PageSize | None = None
     fit: Fit = "auto"
     cite: bool = False
     templates: Path | None = None
+
+    def __post_init__(self) -> None:
+        for name, known in (("page", (None, *get_args(PageSize))), ("fit", get_args(Fit))):
+            if (value := getattr(self, name)) not in known:
+                expected = ", ".join(map(str, known))
+                raise UsageError(f"{name}: found {shown(value)}, expected one of: {expected}")
+        if not isinstance(self.templates, Path | None):
+            found = shown(self.templates)
+            raise UsageError(f"templates: found {found}, expected the Path of a folder")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,21 @@ Listing names imports no renderer.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
+from typing import cast
 
 from reports.errors import (
     RendererConflictError,
     RendererLoadError,
     RendererNotFoundError,
     ReportsError,
+    UsageError,
+    told,
 )
 from reports.renderers.contract import Renderer
+from reports.renderers.plugin import PluginRenderer
 
 GROUP = "reports.renderers"
 
@@ -55,6 +59,22 @@ def get_renderer(name: str) -> Renderer:
     return _load(found[0])
 
 
+def format_names(formats: str | Iterable[str]) -> list[str]:
+    """Return the names of formats, each once: from a list of them, or a text with commas.
+
+    Raises:
+        UsageError: if it names none, listing those there are.
+        RendererNotFoundError, RendererConflictError, RendererLoadError: as `get_renderer`.
+    """
+    given = formats.split(",") if isinstance(formats, str) else list(formats)
+    names = list(dict.fromkeys(name for each in given if (name := str(each).strip())))
+    if not names:
+        raise UsageError(f"found no format; the formats are: {', '.join(renderer_names())}")
+    for name in names:
+        get_renderer(name)
+    return names
+
+
 def _points() -> Iterator[EntryPoint]:
     for name, value in SHIPPED.items():
         yield EntryPoint(name=name, value=value, group=GROUP)
@@ -76,14 +96,12 @@ def _load(point: EntryPoint) -> Renderer:
         renderer = point.load()()
     except ReportsError:
         raise
-    except Exception as error:
-        raise RendererLoadError(
-            f"the format {point.name!r} of {_owner(point)} ({point.value}) cannot be loaded: "
-            f"{type(error).__name__}: {error}"
-        ) from error
-    if not isinstance(renderer, Renderer):
-        raise RendererLoadError(
-            f"the format {point.name!r} of {_owner(point)} ({point.value}) is no renderer: "
-            "expected name, suffix, media_type and render()"
-        )
-    return renderer
+    except (Exception, SystemExit) as error:
+        raise RendererLoadError(f"{_title(point)} cannot be loaded: {told(error)}") from error
+    if point.name in SHIPPED and point.dist is None:
+        return cast(Renderer, renderer)
+    return PluginRenderer(renderer, _title(point))
+
+
+def _title(point: EntryPoint) -> str:
+    return f"the format {point.name!r} of {_owner(point)} ({point.value})"

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.errors import RendererError
 from reports.model import Briefing, Span
 from reports.pipeline import plan_of
 from reports.plan import Caption, Column, Options, Row, Table
@@ -107,14 +106,6 @@ def test_a_users_folder_replaces_one_partial(tmp_path: Path, sample: Briefing) -
 
     assert "## Key Agreements and Aid\n" in text
     assert "Appendix: questions and answers\n=====" in text
-
-
-def test_a_broken_template_is_named(tmp_path: Path, sample: Briefing) -> None:
-    (tmp_path / "text").mkdir()
-    (tmp_path / "text" / "_heading.txt.j2").write_text("{{ part.nothing }}")
-
-    with pytest.raises(RendererError, match=r"the text template fails: .*nothing"):
-        render(sample, Options(templates=tmp_path))
 
 
 def test_text_that_looks_like_a_template_is_text() -> None:

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import assert_never
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
-from jinja2.exceptions import TemplateError
-
-from reports.errors import RendererError, ResourceError
 from reports.plan import (
     AppendixStart,
     Block,
@@ -26,6 +20,7 @@ from reports.plan import (
 )
 from reports.renderers.contract import Rendered
 from reports.renderers.text.tables import column_widths, table_lines
+from reports.renderers.text.templates import render_template
 from reports.renderers.text.wrap import WIDTH, pad, show, wrap
 
 
@@ -48,21 +43,19 @@ class TextRenderer:
 
     def render(self, plan: Plan, /) -> Rendered:
         """Return the text in UTF-8, with line feeds as its line ends."""
-        template = _environment(plan.options.templates).get_template("briefing.txt.j2")
-        try:
-            text = template.render(
-                plan=plan,
-                head=_head(plan),
-                parts=[_part(block, plan) for block in plan.blocks],
-                closing="\n".join(
-                    _join(wrap(show(line), indent="  ", first="")) for line in plan.closing
-                ),
-                double="=" * WIDTH,
-                single="-" * WIDTH,
-            )
-        except TemplateError as error:
-            raise RendererError(f"the text template fails: {error}") from error
-        return Rendered(text.encode("utf-8"))
+        text = render_template(
+            plan.options.templates,
+            "briefing.txt.j2",
+            plan=plan,
+            head=_head(plan),
+            parts=[_part(block, plan) for block in plan.blocks],
+            closing="\n".join(
+                _join(wrap(show(line), indent="  ", first="")) for line in plan.closing
+            ),
+            double="=" * WIDTH,
+            single="-" * WIDTH,
+        )
+        return Rendered(text)
 
 
 def _join(lines: Iterable[str]) -> str:
@@ -146,28 +139,3 @@ def _question(block: Question, answer_open: str) -> Iterator[str]:
         yield from wrap(show(answer), indent=indent)
     if not block.answer:
         yield from wrap(answer_open, indent=indent)
-
-
-@lru_cache(maxsize=8)
-def _environment(folder: Path | None) -> Environment:
-    """Return the templates: those in the user's folder first, then the shipped ones."""
-    loaders: list[FileSystemLoader | FunctionLoader] = [FunctionLoader(_shipped)]
-    if folder is not None:
-        loaders.insert(0, FileSystemLoader(folder / "text"))
-    return Environment(
-        loader=ChoiceLoader(loaders),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - plain text has no markup to escape
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _shipped(name: str) -> str | None:
-    from reports.resources import resource_text
-
-    try:
-        return resource_text(f"templates/text/{name}")
-    except ResourceError:
-        return None
