@@ -169,8 +169,11 @@ def read(
 @click.option("--to", required=True, multiple=True, metavar="ADDRESS", help="May be repeated.")
 @click.option("--cc", multiple=True, metavar="ADDRESS", help="May be repeated.")
 @click.option("--subject", help="Instead of the title.")
-@click.option("--attach", default="pdf,docx", help="Formats, with commas between them.")
+@click.option(
+    "--attach", default="pdf,docx", help="Formats, with commas between them; none: no attachment."
+)
 @click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the draft.")
+@click.option("--force", is_flag=True, help="Replace a draft that was changed by hand.")
 @_building
 def email(
     source: str | None,
@@ -180,21 +183,27 @@ def email(
     subject: str | None,
     attach: str,
     out: Path,
+    force: bool,
     **how: Any,
 ) -> None:
     """Write a mail draft (.eml) of SOURCE (none: the sample).
 
     The text is its body, the PDF and the Word brief are attached.
     """
+    from reports.deliver.mail import check_replaceable
     from reports.pipeline import make_mail
     from reports.theme import load_theme
 
     loaded = _load(source, how)
     theme = load_theme(how["theme"])
+    path = out / f"{loaded.stem}.eml"
+    if not force:
+        check_replaceable(path)
+    formats = [] if attach.strip() == "none" else _names(attach)
     data, notices = make_mail(
-        loaded, sender, to, theme, _options(how), formats=_names(attach), cc=cc, subject=subject
+        loaded, sender, to, theme, _options(how), formats=formats, cc=cc, subject=subject
     )
-    _write([(out / f"{loaded.stem}.eml", data)])
+    _write([(path, data)])
     say((*loaded.notices, *notices))
 
 

@@ -145,20 +145,23 @@ def make_mail(
     The body is the text summary; the marking, if there is one, stands first in the
     subject, since a message is marked as its attachments are.
     """
-    from reports.deliver.mail import Attachment, make_message, message_bytes
+    from reports.deliver.mail import Attachment, make_message
 
-    (body, *files), notices = render_all(loaded, ("txt", *formats), theme, options)
+    names = tuple(dict.fromkeys(("txt", *formats)))
+    outputs, notices = render_all(loaded, names, theme, options)
+    made = dict(zip(names, outputs, strict=True))
+    files = [made[name] for name in dict.fromkeys(formats)]
     title = subject or loaded.briefing.title or loaded.stem
     marking = loaded.briefing.marking
-    message = make_message(
+    data = make_message(
         sender,
         to,
         f"[{marking}] {title}" if marking else title,
-        body.data.decode("utf-8"),
+        made["txt"].data.decode("utf-8"),
         [Attachment(file.name, file.media_type, file.data) for file in files],
         cc,
     )
-    return message_bytes(message), notices
+    return data, notices
 
 
 def _open_fields(loaded: Loaded) -> Iterable[str]:

@@ -19,6 +19,7 @@ from reports.pipeline import load
 from tests.conftest import ARTICLES
 
 MINIMAL = "title: A title\ndate: 2026-01-15\n"
+MAIL = ("--from", "desk@example.org", "--to", "a@example.org")
 
 
 def run(*args: str | Path, stdin: bytes | str | None = None) -> Result:
@@ -269,6 +270,93 @@ def test_email_refuses_a_line_break_in_an_address_and_writes_nothing(tmp_path: P
         assert done.exit_code == 2
         assert "found a line break or control" in done.stderr
         assert not (tmp_path / "m").exists()
+
+
+HIDDEN_BCC = "=?utf-8?b?DQpCY2M6IHhAeS56?="  # decoded: CR LF Bcc: x@y.z
+
+
+@pytest.mark.parametrize("title", [HIDDEN_BCC, "=?utf-8?q?a?="])
+def test_a_title_from_an_article_a_file_or_the_command_adds_no_header(
+    tmp_path: Path, title: str
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(f"{title}\n\nOttawa announced over $1 billion in aid to Ukraine.\n")
+    brief = tmp_path / "brief.yaml"
+    brief.write_text(f"title: '{title}'\ndate: 2026-01-15\n")
+    plain = tmp_path / "plain.yaml"
+    plain.write_text(MINIMAL)
+    ways = [(article, "--date", "2026-01-01"), (brief,), (plain, "--subject", title)]
+    for source, *more in ways:
+        done = run("email", source, *more, *MAIL, "--attach", "none", "--out", tmp_path)
+        data = (tmp_path / f"{source.stem}.eml").read_bytes()
+
+        assert done.exit_code == 0
+        assert message_from_bytes(data, policy=default)["Subject"] == title
+        assert [line.split(b":")[0] for line in data.split(b"\n\n")[0].split(b"\n")] == [
+            b"From", b"To", b"Subject", b"X-Unsent", b"X-Briefpack-Digest",
+            b"Content-Type", b"Content-Transfer-Encoding", b"MIME-Version",
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "address", ["a@", "a@b@c", f"{HIDDEN_BCC} a@example.org", "\udcff@example.org"]
+)
+def test_an_address_that_is_none_is_a_usage_error(tmp_path: Path, address: str) -> None:
+    source = tmp_path / "brief.yaml"
+    source.write_text(MINIMAL)
+    done = run("email", source, "--from", "d@example.org", "--to", address, "--out", tmp_path)
+
+    assert done.exit_code == 2
+    assert "found" in done.stderr
+    assert not list(tmp_path.glob("*.eml"))
+
+
+@pytest.mark.parametrize(
+    ("attach", "names"),
+    [("txt", ["brief.txt"]), ("pdf,txt", ["brief.pdf", "brief.txt"]), ("txt,txt", ["brief.txt"]),
+     ("none", []), ("", []), ("docx", ["brief.docx"])],
+)  # fmt: skip
+def test_email_attaches_what_was_asked_for(tmp_path: Path, attach: str, names: list[str]) -> None:
+    source = tmp_path / "brief.yaml"
+    source.write_text(MINIMAL)
+    run("email", source, *MAIL, "--attach", attach, "--out", tmp_path)
+    message = message_from_bytes((tmp_path / "brief.eml").read_bytes(), policy=default)
+    body = message.get_body()
+
+    assert [part.get_filename() for part in message.iter_attachments()] == names
+    assert body is not None
+    assert body.get_content().splitlines()[2] == "A title"
+
+
+def test_a_format_that_cannot_be_attached_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    source = tmp_path / "brief.yaml"
+    source.write_text(MINIMAL)
+    done = run("email", source, *MAIL, "--attach", "odt", "--out", tmp_path)
+
+    assert done.exit_code == 2
+    assert "'odt'" in done.stderr
+    assert "docx" in done.stderr
+
+
+def test_a_mail_draft_that_was_edited_is_left_alone_unless_forced(tmp_path: Path) -> None:
+    source = tmp_path / "brief.yaml"
+    source.write_text(MINIMAL)
+    command = ("email", source, *MAIL, "--attach", "none", "--out", tmp_path)
+    run(*command)
+    path = tmp_path / "brief.eml"
+    untouched = path.read_bytes()
+    assert run(*command, "--subject", "Other").exit_code == 0  # untouched: replaced
+    assert run(*command).exit_code == 0
+    assert path.read_bytes() == untouched
+
+    path.write_bytes(untouched + b"A line by hand\n")
+    done = run(*command)
+    assert done.exit_code == 4
+    assert "left alone" in done.stderr
+    assert "--force" in done.stderr
+    assert path.read_bytes() == untouched + b"A line by hand\n"
+    assert run(*command, "--force").exit_code == 0
+    assert path.read_bytes() == untouched
 
 
 def test_draft_writes_yaml_that_builds_and_keeps_what_a_person_edited(tmp_path: Path) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reports.errors import Mistake, shown
 from reports.model import Briefing
+from reports.readers.model_fields import fields_at
 from reports.readers.parsed import Place, show_place
 
 #: Tags that pydantic puts into places to say which kind of block it tried.
@@ -54,7 +54,7 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel]) -> str:
         case "value_error":
             return str(context["error"])
         case "extra_forbidden":
-            return _unknown_field(str(place[-1]), _fields_at(place[:-1], model))
+            return _unknown_field(str(place[-1]), set(fields_at(place[:-1], model)))
         case "missing":
             return "found nothing, expected a value"
         case "literal_error":
@@ -115,25 +115,3 @@ def _unknown_field(field: str, fields: set[str]) -> str:
 def _hint(word: str, choices: list[str]) -> str:
     near = get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
     return f", did you mean {near[0]!r}?" if near else ""
-
-
-def _fields_at(place: Place, model: type[BaseModel]) -> set[str]:
-    """Return the fields that `model` knows at `place`."""
-    models: list[Any] = [model]
-    for part in place:
-        if isinstance(part, str):
-            models = [
-                model
-                for parent in models
-                if part in parent.model_fields
-                for model in _models_in(parent.model_fields[part].annotation)
-            ]
-    return {field for model in models for field in model.model_fields}
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (Union, types.UnionType, tuple) or get_args(annotation):
-        for inner in get_args(annotation):
-            yield from _models_in(inner)

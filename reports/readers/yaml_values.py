@@ -16,6 +16,7 @@ from ruamel.yaml.reader import ReaderError
 
 from reports.errors import InputError, Mistake
 from reports.readers.parsed import Parsed, Place, show_place
+from reports.readers.yaml_losses import Losses, explain_mark, quoted
 
 MAX_VALUES = 100_000
 _CORE = "tag:yaml.org,2002:"
@@ -33,10 +34,10 @@ def parse_yaml(text: str, name: str) -> Parsed:
     """
     try:
         root = YAML(typ="safe", pure=True).compose(text)
-        values = _Values(name)
+        values = _Values(name, Losses(text))
         value = None if root is None else values.read(root, ())
     except MarkedYAMLError as error:
-        raise InputError([_mistake(error, name)]) from error
+        raise InputError([_mistake(error, name, text)]) from error
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         code = error.character if isinstance(error.character, int) else ord(error.character)
@@ -50,24 +51,28 @@ def parse_yaml(text: str, name: str) -> Parsed:
     return Parsed(value, values.lines, tuple(values.mistakes))
 
 
-def _mistake(error: MarkedYAMLError, name: str) -> Mistake:
+def _mistake(error: MarkedYAMLError, name: str, text: str) -> Mistake:
     problem = str(error.problem or error.context or "is not YAML").strip()
     if "'\\t'" in problem:
         problem = "found a tab; YAML indents with spaces"
     elif "expected a single document" in str(error.context or ""):
         problem = "found a second document (---), expected one briefing"
+    elif marked := explain_mark(error, text):
+        problem = marked
     mark = error.problem_mark or error.context_mark
     return Mistake(name, mark.line + 1 if mark else None, "", problem)
 
 
 class _Values:
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, losses: Losses) -> None:
         self.lines: dict[Place, int] = {}
         self.mistakes: list[Mistake] = []
         self._name = name
+        self._losses = losses
         self._count = 0
 
-    def read(self, node: Node, place: Place) -> Any:
+    def read(self, node: Node, place: Place, after: int = 0, indent: int | None = None) -> Any:
+        """Return the value of a node; `after` and `indent` are those of its key or dash."""
         self._count += 1
         line = node.start_mark.line + 1
         if self._count > MAX_VALUES:
@@ -75,19 +80,27 @@ class _Values:
             raise InputError([Mistake(self._name, line, show_place(place), message)])
         self.lines.setdefault(place, line)
         if str(node.tag) not in _PLAIN:
-            self._add(node, place, f"found the tag {str(node.tag)!r}, expected plain values")
+            self._add(node, place, _unknown_tag(node, place))
             return None
         match node:
             case ScalarNode():
+                if lost := self._losses.at(node, place, after, indent):
+                    at = self.lines[place]  # an empty value stands behind the next line's start
+                    self.mistakes.append(Mistake(self._name, at, show_place(place), lost))
                 return None if node.tag == _CORE + "null" else str(node.value)
             case SequenceNode():
-                return [self.read(item, (*place, i)) for i, item in enumerate(node.value)]
+                indent = _indent(node)
+                return [
+                    self.read(item, (*place, i), item.start_mark.index, indent)
+                    for i, item in enumerate(node.value)
+                ]
             case MappingNode():
                 return self._mapping(node, place)
         return None
 
     def _mapping(self, node: MappingNode, place: Place) -> dict[str, Any]:
         out: dict[str, Any] = {}
+        indent = _indent(node)
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 self._add(key_node, place, "found a list or mapping as a key, expected a name")
@@ -100,9 +113,22 @@ class _Values:
                 )
                 continue
             self.lines[(*place, key)] = key_node.start_mark.line + 1
-            out[key] = self.read(value_node, (*place, key))
+            # an empty value has no place of its own; it would stand behind the key's colon
+            out[key] = self.read(value_node, (*place, key), key_node.end_mark.index + 1, indent)
         return out
 
     def _add(self, node: Node, place: Place, message: str) -> None:
         line = node.start_mark.line + 1
         self.mistakes.append(Mistake(self._name, line, show_place(place), message))
+
+
+def _indent(node: MappingNode | SequenceNode) -> int | None:
+    return None if node.flow_style else int(node.start_mark.column)
+
+
+def _unknown_tag(node: Node, place: Place) -> str:
+    message = f"found the tag {str(node.tag)!r}, expected plain values"
+    if not isinstance(node, ScalarNode):
+        return message
+    words = f"{node.tag} {node.value}".strip()
+    return f"{message}; text that begins with ! needs quotes: {quoted(place, words)}"

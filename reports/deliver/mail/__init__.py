@@ -1,11 +1,15 @@
 """Mail: the message is made here, apart from any transport."""
 
-from reports.deliver.mail.message import (
-    Attachment,
-    make_message,
-    message_bytes,
-    read_address,
-    safe_name,
-)
+from reports.deliver.mail.address import MailAddress, read_address
+from reports.deliver.mail.draft import check_replaceable, is_untouched
+from reports.deliver.mail.message import Attachment, make_message, safe_name
 
-__all__ = ["Attachment", "make_message", "message_bytes", "read_address", "safe_name"]
+__all__ = [
+    "Attachment",
+    "MailAddress",
+    "check_replaceable",
+    "is_untouched",
+    "make_message",
+    "read_address",
+    "safe_name",
+]

@@ -3,6 +3,10 @@
 The message is a draft: ``X-Unsent: 1`` makes mail programs open it for sending, and it
 has neither Date nor Message-ID, which belong to the moment it is sent (RFC 5322,
 sections 3.6.1 and 3.6.4). The same content gives the same bytes.
+
+Headers that hold text are written by `headers`; the standard library makes the body and
+its parts, whose headers hold nothing from outside but a media type and a file name that
+are checked to be plain.
 """
 
 from __future__ import annotations
@@ -12,13 +16,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from reports.errors import MailDeliveryError, UsageError
+from reports.deliver.mail.address import MailAddress, header_text, read_address
+from reports.deliver.mail.draft import add_digest
+from reports.deliver.mail.headers import fold, mailbox, text_field
+from reports.deliver.mail.readback import Asked, check_message
+from reports.errors import MailDeliveryError, shown
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_NAME = r"[A-Za-z0-9!#$&^_.+-]+"
+_MEDIA_TYPE = re.compile(rf"({_NAME})/({_NAME})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +46,30 @@ def make_message(
     text: str,
     attachments: Sequence[Attachment] = (),
     cc: Sequence[str] = (),
-) -> EmailMessage:
-    """Return a draft with `text` as its body and the attachments in their order.
-
-    Raises:
-        UsageError: if an address, the subject or a name cannot stand in a header.
-    """
-    message = EmailMessage(policy=SMTP)
-    message["From"] = read_address(sender)
-    message["To"] = tuple(map(read_address, to))
-    if cc:
-        message["Cc"] = tuple(map(read_address, cc))
-    message["Subject"] = _one_header_line(subject, "subject")
-    message["X-Unsent"] = "1"
-    message.set_content(text, charset="utf-8", cte="quoted-printable")
-    for part in attachments:
-        maintype, _, subtype = part.media_type.partition(";")[0].strip().partition("/")
-        if not maintype or not subtype:
-            raise MailDeliveryError(f"{part.name}: found no media type in {part.media_type!r}")
-        message.add_attachment(
-            part.data, maintype=maintype, subtype=subtype, filename=safe_name(part.name)
-        )
-    _set_boundaries(message)
-    return message
-
-
-def message_bytes(message: EmailMessage) -> bytes:
-    """Return the message as it stands in an .eml file.
+) -> bytes:
+    """Return a draft (.eml) with `text` as its body and the attachments in their order.
 
     Lines end as in other local files (LF), so that the body read back is the text, letter
     for letter; a transport sends CRLF (RFC 5321, section 2.3.8).
-    """
-    return message.as_bytes(policy=SMTP.clone(linesep="\n"))
-
-
-def read_address(text: str) -> Address:
-    """Return the one mail address in `text`: ``a@b.org`` or ``Name <a@b.org>``.
 
     Raises:
-        UsageError: if it is none, more than one, or holds a line break.
+        UsageError: if an address, the subject or a name cannot stand in a header.
+        MailDeliveryError: if the message, read back, does not say what was asked.
     """
-    line = _one_header_line(text, "address")
-    header = SMTP.header_factory("To", line)
-    addresses: Sequence[Address] = getattr(header, "addresses", ())
-    if len(addresses) != 1 or header.defects or not addresses[0].domain:
-        raise UsageError(f"found {text!r}, expected one mail address such as desk@example.org")
-    return Address(addresses[0].display_name, addr_spec=addresses[0].addr_spec)
+    asked: list[tuple[str, Asked]] = [
+        ("From", (read_address(sender),)),
+        ("To", tuple(map(read_address, to))),
+        ("Cc", tuple(map(read_address, cc))),
+        ("Subject", header_text(subject, "subject")),
+        ("X-Unsent", "1"),
+    ]
+    asked = [(name, value) for name, value in asked if value]
+    files = [(safe_name(part.name), part.data) for part in attachments]
+    head = "\n".join(_field(name, value) for name, value in asked)
+    content = _content(text, [part.media_type for part in attachments], files)
+    data, digest = add_digest(head.encode("ascii") + b"\n", content)
+    check_message(data, [*asked, digest], text, files)
+    return data
 
 
 def safe_name(name: str) -> str:
@@ -91,19 +78,38 @@ def safe_name(name: str) -> str:
     Raises:
         UsageError: if it holds a line break.
     """
-    folded = unicodedata.normalize("NFKD", _one_header_line(name, "file name"))
+    folded = unicodedata.normalize("NFKD", header_text(name, "file name"))
     stem, dot, suffix = folded.encode("ascii", "ignore").decode().rpartition(".")
     clean = _UNSAFE.sub("-", stem if dot else suffix).strip("-.")[:100] or "briefing"
     return f"{clean}.{_UNSAFE.sub('', suffix)}" if dot else clean
 
 
-def _one_header_line(text: str, what: str) -> str:
-    # RFC 5322, section 2.2: a header field's body holds no bare CR or LF
-    if any(ord(c) < 32 or c in "\x7f\x85\u2028\u2029" for c in text):
-        raise UsageError(f"found a line break or control in the {what} {text!r}, expected one line")
-    if not text.strip():
-        raise UsageError(f"found an empty {what}, expected one")
-    return text.strip()
+def _field(name: str, value: Asked) -> str:
+    if isinstance(value, str):
+        return text_field(name, value)
+    last = value[-1]
+    return fold(f"{name}: ", [piece for box in value for piece in _pieces(box, box is last)])
+
+
+def _pieces(box: MailAddress, is_last: bool) -> list[str]:
+    *start, end = mailbox(box.name, box.spec)
+    return [*start, end if is_last else f"{end},"]
+
+
+def _content(text: str, media_types: Sequence[str], files: Sequence[tuple[str, bytes]]) -> bytes:
+    """Return the body and its parts with the headers that describe them."""
+    message = EmailMessage(policy=SMTP.clone(linesep="\n"))
+    message.set_content(text, charset="utf-8", cte="quoted-printable")
+    for media_type, (name, data) in zip(media_types, files, strict=True):
+        found = _MEDIA_TYPE.fullmatch(media_type.partition(";")[0].strip())
+        if not found:
+            raise MailDeliveryError(
+                f"{name}: found no media type in {shown(media_type)}, "
+                "expected one such as application/pdf"
+            )
+        message.add_attachment(data, maintype=found[1], subtype=found[2], filename=name)
+    _set_boundaries(message)
+    return message.as_bytes()
 
 
 def _set_boundaries(message: EmailMessage) -> None:
