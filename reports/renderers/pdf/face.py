@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reports.errors import ThemeError
 from reports.renderers.pdf.kerning import PairKerning
 from reports.renderers.pdf.ligatures import read_ligatures
 from reports.renderers.pdf.sfnt import Sfnt
 
 #: First CID of glyphs that are coded by their index: the Private Use Area.
 GLYPH_CIDS = 0xE000
-_GLYPH_LIMIT = 0xF900 - GLYPH_CIDS
+GLYPH_LIMIT = 0xF900 - GLYPH_CIDS
 
 #: What stands at the end of a line where a word was divided (ISO 32000-1, 14.8.2.2.3).
 SOFT_HYPHEN = "\u00ad"
@@ -52,6 +53,8 @@ IGNORABLE = frozenset(
 
 _ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 _MAX_WORDS = 20_000
+#: What every text needs: between its words, and where one is divided.
+_NEEDED = " -"
 
 #: A word's width in em without a space at its end, its width with it, and its code.
 Word = tuple[float, float, str]
@@ -73,18 +76,30 @@ def _pattern(ligatures: Iterable[str]) -> re.Pattern[str] | None:
 
 
 class Face:
-    """A font with everything measured at 1 em; what it measured it keeps."""
+    """A font with everything measured at 1 em; what it measured it keeps.
+
+    Raises:
+        ThemeError: if the font is damaged, or lacks the space or the hyphen.
+    """
 
     def __init__(self, font: Sfnt) -> None:
         self.font = font
         self.name = font.name
         self.em = 1 / font.units_per_em
         self.cap_height = font.cap_height * self.em
-        self._kerning = PairKerning(font.tables.get("GPOS"))
-        self.ligatures = read_ligatures(font.tables.get("GSUB"), font.cmap)
+        self._kerning = PairKerning(font.tables.get("GPOS"), font.file)
+        #: Glyphs that can be coded by their index.
+        self.glyph_count = min(len(font.advances), GLYPH_LIMIT)
+        self.ligatures = read_ligatures(
+            font.tables.get("GSUB"), font.cmap, self.glyph_count, font.file
+        )
         self._joined = _pattern(self.ligatures)
         self._signs: dict[str, tuple[int, str, float]] = {}
         self._words: dict[str, Word] = {}
+        if lacking := [char for char in _NEEDED if not self.covers(char)]:
+            raise ThemeError(
+                f"font {font.file!r}: has no glyph for {lacking[0]!r}, expected one of text"
+            )
         self.space = self.word(" ")[0]
         #: The hyphen at a line's end.
         self.hyphen: Word = (*self.word("-")[:2], cid_code(ord(SOFT_HYPHEN)))
@@ -98,7 +113,8 @@ class Face:
         code = ord(char)
         if 0xE000 <= code < 0xF900:
             return 0
-        return cmap.get(code) or cmap.get(ord(_STAND_INS.get(char, char)), 0)
+        glyph = cmap.get(code) or cmap.get(ord(_STAND_INS.get(char, char)), 0)
+        return glyph if code < 0x10000 or glyph < GLYPH_LIMIT else 0
 
     def covers(self, char: str) -> bool:
         """Tell whether `char` can be shown, be it by showing nothing."""
@@ -161,7 +177,7 @@ class Face:
         if found is None:
             ligature = self.ligatures.get(letters)
             glyph = ligature or self.glyph(letters)
-            if not glyph or glyph >= _GLYPH_LIMIT:
+            if not glyph:
                 raise MissingGlyphError(letters)
             cid = GLYPH_CIDS + ligature if ligature else self.cid(letters)
             advance = self.font.advances[glyph] * self.em

@@ -11,17 +11,26 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from struct import unpack_from
 
-from reports.renderers.pdf.sfnt import words
+from reports.renderers.pdf.sfnt import reading, words
 
 _X_ADVANCE = 0x0004
 _MAX_PAIRS = 40_000
+#: Lookups of a font, and subtables of a lookup: honest fonts have a few dozen.
+_MAX_SUBTABLES = 500
 
 
 class PairKerning:
     """Answers how much closer (negative) two glyphs stand, in font units."""
 
-    def __init__(self, gpos: bytes | None) -> None:
-        self._lookups = _kern_lookups(gpos) if gpos else []
+    def __init__(self, gpos: bytes | None, file: str) -> None:
+        """Read the table `gpos` of the font `file`, whose name is for messages.
+
+        Raises:
+            ThemeError: if the table is damaged; asking for a pair may find it so, too.
+        """
+        self._file = file
+        with reading(file, "its kerning (GPOS)"):
+            self._lookups = _kern_lookups(gpos) if gpos else []
         self._pairs: dict[tuple[int, int], int] = {}
 
     def __call__(self, left: int, right: int) -> int:
@@ -31,7 +40,9 @@ class PairKerning:
         if value is None:
             if len(self._pairs) > _MAX_PAIRS:
                 self._pairs.clear()
-            value = self._pairs[pair] = sum(_adjust(lookup, pair) for lookup in self._lookups)
+            with reading(self._file, "its kerning (GPOS)"):
+                value = sum(_adjust(lookup, pair) for lookup in self._lookups)
+            self._pairs[pair] = value
         return value
 
 
@@ -54,11 +65,15 @@ def _kern_lookups(gpos: bytes) -> list[list[_PairTable]]:
             _, size = unpack_from(">HH", gpos, features + offset)
             wanted.update(unpack_from(f">{size}H", gpos, features + offset + 4))
     places = [unpack_from(">H", gpos, lookups + 2 + 2 * n)[0] for n in sorted(wanted)]
+    if len(places) > _MAX_SUBTABLES:
+        raise ValueError("found lookups past all use")
     return [tables for place in places if (tables := _subtables(gpos, lookups + place))]
 
 
 def _subtables(gpos: bytes, lookup: int) -> list[_PairTable]:
     kind, _, count = unpack_from(">HHH", gpos, lookup)
+    if count > _MAX_SUBTABLES:
+        raise ValueError("found subtables past all use")
     found: list[_PairTable] = []
     for offset in unpack_from(f">{count}H", gpos, lookup + 6):
         start, actual = lookup + offset, kind

@@ -5,21 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from struct import unpack_from
 
+from reports.renderers.pdf.sfnt import reading
+
+_MAX_LIGATURES = 0x10000
+_MAX_SUBTABLES = 500
+
 #: Letters that are shown by one glyph, and that glyph.
 Ligatures = dict[str, int]
 
 
-def read_ligatures(gsub: bytes | None, cmap: dict[int, int]) -> Ligatures:
-    """Return the ligatures of Latin letters that a font asks for in all text (feature liga)."""
+def read_ligatures(gsub: bytes | None, cmap: dict[int, int], glyphs: int, file: str) -> Ligatures:
+    """Return the ligatures of Latin letters that a font asks for in all text (feature liga).
+
+    Only those whose glyph is below `glyphs`; `file` is for messages.
+
+    Raises:
+        ThemeError: if the table is damaged.
+    """
     if gsub is None:
         return {}
     letters = {cmap[code]: chr(code) for code in range(0x61, 0x7B) if code in cmap}
     found: Ligatures = {}
-    for subtable in _subtables(gsub):
-        for glyphs, ligature in _ligatures(gsub, subtable):
-            if all(glyph in letters for glyph in glyphs):
-                found.setdefault("".join(letters[glyph] for glyph in glyphs), ligature)
+    with reading(file, "its ligatures (GSUB)"):
+        for count, (parts, ligature) in enumerate(_all_ligatures(gsub)):
+            if count > _MAX_LIGATURES:
+                raise ValueError("found more than there are glyphs")
+            if 0 < ligature < glyphs and all(part in letters for part in parts):
+                found.setdefault("".join(letters[part] for part in parts), ligature)
     return found
+
+
+def _all_ligatures(gsub: bytes) -> Iterator[tuple[tuple[int, ...], int]]:
+    for count, subtable in enumerate(_subtables(gsub)):
+        if count > _MAX_SUBTABLES:
+            raise ValueError("found subtables past all use")
+        yield from _ligatures(gsub, subtable)
 
 
 def _subtables(gsub: bytes) -> Iterator[int]:
@@ -65,4 +85,6 @@ def _coverage(gsub: bytes, start: int) -> list[int]:
     for n in range(count):
         first, last = unpack_from(">HH", gsub, start + 4 + 6 * n)
         found += range(first, last + 1)
+        if len(found) > _MAX_LIGATURES:
+            raise ValueError("found more glyphs than a font can have")
     return found

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import sys
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from struct import error as StructError  # noqa: N812
 from struct import iter_unpack, unpack_from
 
 from reports.errors import ThemeError
 
+#: Code points of Unicode.
+_MAX_CODES = 0x110000
 _UNICODE_SUBTABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
 
 
@@ -21,9 +25,11 @@ _UNICODE_SUBTABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
 class Sfnt:
     """A TrueType font: its tables as bytes, its measures in font units.
 
-    `advances` and `loca` are by glyph, `cmap` maps code points to glyphs.
+    `file` is for messages; `advances` and `loca` are by glyph, `cmap` maps code points to
+    glyphs. Glyphs that the maps name are there.
     """
 
+    file: str
     name: str
     tables: dict[str, bytes]
     units_per_em: int
@@ -50,13 +56,26 @@ def read_sfnt(data: bytes, name: str) -> Sfnt:
     """
     if data[:4] not in (b"\0\1\0\0", b"true"):
         raise ThemeError(f"font {name!r}: expected a TrueType file (.ttf), found {data[:4]!r}")
+    with reading(name, "it"):
+        return _read(data, name)
+
+
+@contextmanager
+def reading(file: str, what: str) -> Iterator[None]:
+    """Turn what damaged data of the font `file` leads to into an error that says so.
+
+    Raises:
+        ThemeError: naming the file, and what in it is damaged.
+    """
     try:
-        return _read(data)
-    except (KeyError, StructError, IndexError, ValueError) as error:
-        raise ThemeError(f"font {name!r}: cannot be read as TrueType: {error}") from error
+        yield
+    except (LookupError, StructError, ValueError, OverflowError) as error:
+        raise ThemeError(
+            f"font {file!r}: {what} cannot be read as TrueType ({type(error).__name__}: {error})"
+        ) from error
 
 
-def _read(data: bytes) -> Sfnt:
+def _read(data: bytes, file: str) -> Sfnt:
     tables = _tables(data)
     if "fvar" in tables:
         raise ValueError("it is a variable font, expected a static one")
@@ -65,10 +84,14 @@ def _read(data: bytes) -> Sfnt:
     (long_metrics,) = unpack_from(">H", hhea, 34)
     (long_loca,) = unpack_from(">h", head, 50)
     ascent, descent = unpack_from(">hh", hhea, 4)
+    units_per_em = int(unpack_from(">H", head, 18)[0])
+    if not 16 <= units_per_em <= 16_384:
+        raise ValueError(f"found {units_per_em} units per em, expected 16 to 16,384")
     return Sfnt(
+        file=file,
         name=_postscript_name(tables["name"]),
         tables=tables,
-        units_per_em=unpack_from(">H", head, 18)[0],
+        units_per_em=units_per_em,
         bbox=unpack_from(">4h", head, 36),
         ascent=ascent,
         descent=descent,
@@ -76,14 +99,16 @@ def _read(data: bytes) -> Sfnt:
         weight=unpack_from(">H", os2, 4)[0],
         italic_angle=unpack_from(">l", tables["post"], 4)[0] / 65536,
         advances=_advances(tables["hmtx"], long_metrics, glyphs),
-        loca=_loca(tables["loca"], bool(long_loca)),
-        cmap=_cmap(tables["cmap"]),
+        loca=_loca(tables["loca"], bool(long_loca), glyphs),
+        cmap=_cmap(tables["cmap"], glyphs),
     )
 
 
 def _tables(data: bytes) -> dict[str, bytes]:
     (count,) = unpack_from(">H", data, 4)
-    records = (unpack_from(">4sLLL", data, 12 + 16 * n) for n in range(count))
+    records = [unpack_from(">4sLLL", data, 12 + 16 * n) for n in range(count)]
+    if sum(size for *_, size in records) > 2 * len(data):
+        raise ValueError("its tables claim more than the file holds")
     return {tag.decode("latin-1"): data[start : start + size] for tag, _, start, size in records}
 
 
@@ -96,15 +121,20 @@ def words(data: bytes, code: str = "H") -> array[int]:
 
 
 def _advances(hmtx: bytes, long_metrics: int, glyphs: int) -> array[int]:
-    advances = words(hmtx[: 4 * long_metrics])[::2]
+    advances = words(_whole(hmtx[: 4 * long_metrics], 4))[::2]
     advances.extend([advances[-1]] * (glyphs - long_metrics))
-    return advances
+    if len(advances) < glyphs:
+        raise ValueError(f"found {len(advances)} widths for {glyphs} glyphs")
+    return advances[:glyphs]
 
 
-def _loca(loca: bytes, is_long: bool) -> array[int]:
+def _loca(loca: bytes, is_long: bool, glyphs: int) -> array[int]:
+    size = (4 if is_long else 2) * (glyphs + 1)
+    if len(loca) < size:
+        raise ValueError(f"found too short a loca table for {glyphs} glyphs")
     if is_long:
-        return words(loca, "I")
-    return array("I", [2 * offset for offset in words(loca)])
+        return words(loca[:size], "I")
+    return array("I", [2 * offset for offset in words(loca[:size])])
 
 
 def _cap_height(os2: bytes, ascent: int) -> int:
@@ -120,11 +150,13 @@ def _postscript_name(table: bytes) -> str:
         if name_id == 6:
             raw = table[strings + offset : strings + offset + length]
             text = raw.decode("utf-16-be" if platform in (0, 3) else "latin-1")
-            return "".join(c for c in text if c.isalnum() or c in "-_") or "Font"
+            # PostScript names have 63 letters at most
+            return "".join(c for c in text if c.isalnum() or c in "-_")[:63] or "Font"
     return "Font"
 
 
-def _cmap(table: bytes) -> dict[int, int]:
+def _cmap(table: bytes, glyphs: int) -> dict[int, int]:
+    """Return the glyph of each code point; what leads to no glyph is left out."""
     (count,) = unpack_from(">H", table, 2)
     records = (unpack_from(">HHL", table, 4 + 8 * n) for n in range(count))
     offsets = {(platform, encoding): offset for platform, encoding, offset in records}
@@ -132,14 +164,17 @@ def _cmap(table: bytes) -> dict[int, int]:
         if key in offsets:
             subtable = table[offsets[key] :]
             (kind,) = unpack_from(">H", subtable)
-            return _cmap_12(subtable) if kind == 12 else _cmap_4(subtable)
+            found = _cmap_12(subtable) if kind == 12 else _cmap_4(subtable)
+            return {code: glyph for code, glyph in found.items() if 0 < glyph < glyphs}
     raise ValueError("it has no Unicode character map")
 
 
 def _cmap_12(table: bytes) -> dict[int, int]:
     (groups,) = unpack_from(">L", table, 12)
     found: dict[int, int] = {}
-    for first, last, glyph in iter_unpack(">LLL", table[16 : 16 + 12 * groups]):
+    codes = 0
+    for first, last, glyph in iter_unpack(">LLL", _whole(table[16 : 16 + 12 * groups], 12)):
+        codes = _counted(codes, first, last)
         for code in range(first, last + 1):
             found[code] = glyph + code - first
     return found
@@ -148,16 +183,31 @@ def _cmap_12(table: bytes) -> dict[int, int]:
 def _cmap_4(table: bytes) -> dict[int, int]:
     length, _, double = unpack_from(">HHH", table, 2)
     count = double // 2
-    numbers = words(table[14 : length - length % 2])
+    numbers = words(_whole(table[14:length], 2))
     ends, starts = numbers[:count], numbers[count + 1 : 2 * count + 1]
     deltas, offsets = numbers[2 * count + 1 : 3 * count + 1], numbers[3 * count + 1 :]
     found: dict[int, int] = {}
+    codes = 0
     for n, (first, last, delta, offset) in enumerate(
         zip(starts, ends, deltas, offsets, strict=False)
     ):
+        codes = _counted(codes, first, last)
         for code in range(first, min(last, 0xFFFE) + 1):
             # an offset counts bytes from its own place in the array of offsets
             glyph = offsets[n + offset // 2 + code - first] if offset else code
             if glyph:
                 found[code] = (glyph + delta) & 0xFFFF
-    return {code: glyph for code, glyph in found.items() if glyph}
+    return found
+
+
+def _counted(codes: int, first: int, last: int) -> int:
+    """Return how many codes the ranges so far have: each code point belongs into one."""
+    codes += max(0, last - first + 1)
+    if codes > _MAX_CODES:
+        raise ValueError("its character map has more codes than there are characters")
+    return codes
+
+
+def _whole(data: bytes, size: int) -> bytes:
+    """Return `data` without what is left at its end of a record of `size` bytes."""
+    return data[: len(data) - len(data) % size]

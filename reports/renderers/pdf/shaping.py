@@ -15,9 +15,17 @@ from itertools import accumulate, pairwise
 from math import fsum
 from typing import Any
 
+from reports.errors import ThemeError
 from reports.renderers.pdf.bidi import embedding_levels, visual_order
 from reports.renderers.pdf.breaking import Line
-from reports.renderers.pdf.face import GLYPH_CIDS, IGNORABLE, SOFT_HYPHEN, Face, cid_code
+from reports.renderers.pdf.face import (
+    GLYPH_CIDS,
+    GLYPH_LIMIT,
+    IGNORABLE,
+    SOFT_HYPHEN,
+    Face,
+    cid_code,
+)
 from reports.renderers.pdf.scripts import missing_scripts, needs_shaping
 from reports.renderers.pdf.text import Look, Run, Text
 
@@ -183,6 +191,11 @@ def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     harfbuzz.shape(_font(face), buffer, {})
+    if max((info.codepoint for info in buffer.glyph_infos), default=0) >= face.glyph_count:
+        raise ThemeError(
+            f"font {face.font.file!r}: shows {text[:20]!r} by glyphs past the {GLYPH_LIMIT:,} that "
+            "can be coded, expected a smaller font for this script"
+        )
     em = face.em
     meant = _meanings([info.cluster for info in buffer.glyph_infos], text)
     return tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from struct import pack, pack_into, unpack_from
 
-from reports.renderers.pdf.sfnt import Sfnt
+from reports.renderers.pdf.sfnt import Sfnt, reading
 
 # flags of a composite glyph (OpenType 1.9, glyf)
 _WORDS, _SCALE, _MORE, _XY_SCALE, _MATRIX, _INSTRUCTIONS = 0x1, 0x8, 0x20, 0x40, 0x80, 0x100
@@ -18,8 +18,18 @@ def subset(font: Sfnt, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
     """Return the font file that holds `glyphs`, and where each of them went.
 
     Glyph 0 (.notdef) stays 0; parts of composite glyphs are taken along.
+
+    Raises:
+        ThemeError: if an outline is damaged.
     """
+    with reading(font.file, "its outlines"):
+        return _subset(font, glyphs)
+
+
+def _subset(font: Sfnt, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
     order = _with_components(font, glyphs)
+    if sum(len(font.glyph(glyph)) for glyph in order) > len(font.tables["glyf"]):
+        raise ValueError("they overlap")
     places = {glyph: n for n, glyph in enumerate(order)}
     outlines = [_renumbered(_without_hints(font.glyph(glyph)), places) for glyph in order]
     padded = [outline + b"\0" * (-len(outline) % 4) for outline in outlines]
