@@ -131,6 +131,7 @@ def draft(article: str, output: Path | None, force: bool) -> None:
     default="accept",
     help="How to read tracked changes.",
 )
+@click.option("--allow-unmark", is_flag=True, help="Let the brief lose its marking.")
 def read(
     file: Path,
     output: Path | None,
@@ -138,6 +139,7 @@ def read(
     into: Path | None,
     base: Path | None,
     tracked: Literal["accept", "reject"],
+    allow_unmark: bool,
 ) -> None:
     """Read the briefing back from an edited Word brief, or from a PDF that briefpack made.
 
@@ -150,7 +152,7 @@ def read(
 
     if output is not None and into is not None:
         raise click.UsageError("give -o or --into, not both")
-    edited = read_edited(file, base=base, tracked=tracked)
+    edited = read_edited(file, base=base, tracked=tracked, allow_unmark=allow_unmark)
     say(edited.notices)
     if into is not None:
         data, changes = merge_into(edited, into)

@@ -19,6 +19,7 @@
     │   ├── TemplateFailedError
     │   └── UnsupportedBlockError
     ├── MergeConflictError      (1)  two people changed the same thing
+    ├── MarkingLostError        (1)  an edited brief has lost its marking, and nobody allowed it
     ├── FileDeliveryError       (4)  a file could not be read or written
     └── MailDeliveryError       (5)  a message could not be made or sent
 
@@ -218,6 +219,12 @@ class MergeConflictError(ReportsError):
 
     exit_code = 1
     longest_line = 6_000
+
+
+class MarkingLostError(ReportsError):
+    """An edited brief has lost its marking; to take it off is a decision of its own."""
+
+    exit_code = 1
 
 
 class FileDeliveryError(ReportsError):

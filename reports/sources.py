@@ -86,13 +86,19 @@ def change(loaded: Loaded, **changes: Any) -> Loaded:
 
 
 def read_edited(
-    path: Path, *, base: Path | None = None, tracked: Literal["accept", "reject"] = "accept"
+    path: Path,
+    *,
+    base: Path | None = None,
+    tracked: Literal["accept", "reject"] = "accept",
+    allow_unmark: bool = False,
 ) -> Edited:
     """Return the briefing that one of our own files says: an edited .docx, or a .pdf.
 
-    `base` is the briefing that a Word brief was made of, if the file may have lost it.
+    `base` is the briefing that a Word brief was made of, if the file may have lost it;
+    `allow_unmark` lets a brief come home without its marking.
 
     Raises:
+        MarkingLostError: if the brief has lost its marking, and may not.
         InputError: if briefpack did not make the file, or it is damaged or hostile.
     """
     data, name = read_file(path, MAX_SOURCE), path.name
@@ -106,7 +112,7 @@ def read_edited(
         case ".docx":
             from reports.revision import read_word
 
-            reading = read_word(data, name, base=before, tracked=tracked)
+            reading = read_word(data, name, base=before, tracked=tracked, allow_unmark=allow_unmark)
             notices = tuple(f"{name}: {notice}" for notice in reading.notices)
             return Edited(reading.briefing, reading.base, notices)
     known = " ".join(EDITED_SUFFIXES)

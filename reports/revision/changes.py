@@ -10,6 +10,8 @@ from reports.model import Briefing, Money, with_ids
 from reports.model.part import Part
 from reports.revision.match import match_parts
 
+_WARNINGS = ("marking", "embargo")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -21,7 +23,9 @@ class Change:
 
     def __str__(self) -> str:
         """One line for a person: ``aid[0].amount: over CAD 1000000000 -> CAD 2000000000``."""
-        return f"{self.path}: {_told(self.old)} -> {_told(self.new)}"
+        taken = f"THE {self.path.upper()} IS TAKEN AWAY: "
+        warning = taken if self.path in _WARNINGS and self.new is None else ""
+        return f"{warning}{self.path}: {_told(self.old)} -> {_told(self.new)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,12 @@ class Piece:
 
 
 def differences(old: Briefing, new: Briefing) -> tuple[Change, ...]:
-    """Return what `new` changes in `old`; paths count from 0, removed parts as in `old`."""
-    return tuple(_part(old, new, "", with_ids(old), with_ids(new)))
+    """Return what `new` changes in `old`; paths count from 0, removed parts as in `old`.
+
+    What says who may see the brief, and when, comes first: nobody may overlook it.
+    """
+    found = _part(old, new, "", with_ids(old), with_ids(new))
+    return tuple(sorted(found, key=lambda change: change.path not in _WARNINGS))
 
 
 def pieces(parts: Sequence[Any], named: Sequence[Any] | None = None) -> list[Piece]:

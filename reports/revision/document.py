@@ -37,13 +37,15 @@ class Line:
 
     `styles` are the names of its style and of those that one is based on, in lower
     case. `marks` are briefpack's bookmarks in it, `parts` the text that each marked
-    field or content control holds, `days` the machine-readable days of date controls.
+    field or content control holds, `controls` the fields in content controls among them,
+    `days` the machine-readable days of date controls.
     """
 
     styles: tuple[str, ...]
     spans: Spans = ()
     marks: list[tuple[Mark, str]] = field(default_factory=list)
     parts: dict[str, str] = field(default_factory=dict)
+    controls: set[str] = field(default_factory=set)
     days: dict[str, str] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
@@ -89,6 +91,10 @@ class DocumentReader:
         self._chains: dict[str, tuple[str, ...]] = {}
         # bookmarks that Word has put between paragraphs belong to what follows
         self._pending: list[tuple[Mark, str]] = []
+        # fields whose bookmark began in a paragraph and ends in a later one, by its id
+        self._open: dict[str, str] = {}
+        ends = package.body().iter(f"{W}bookmarkEnd")
+        self._ended = {end.get(f"{W}id", "") for end in ends}
 
     def read(self) -> list[Line | Grid]:
         """Return the lines and grids of the body, in reading order."""
@@ -133,7 +139,9 @@ class DocumentReader:
         number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
         if number is not None:
             line.numbering = number.get(f"{W}val")
-        _LineReader(self._package, line).read(paragraph)
+        _LineReader(self._package, line, self._open).read(paragraph)
+        for name in self._open.keys() - self._ended:
+            del self._open[name]
         return line
 
     def _chain(self, style_id: str) -> tuple[str, ...]:
@@ -153,16 +161,18 @@ class DocumentReader:
 class _LineReader:
     """Collects the spans, bookmarks, controls and comments of one paragraph."""
 
-    def __init__(self, package: WordPackage, line: Line) -> None:
+    def __init__(self, package: WordPackage, line: Line, opened: dict[str, str]) -> None:
         self._package = package
         self._line = line
         self._spans: list[Span] = []
-        self._open: dict[str, str] = {}
+        # the bookmarks of fields that are open here, by their ids
+        self._open = opened
         # one entry for each field that is open: its instruction so far, and its address
         self._fields: list[list[str | None]] = []
         self._shows = True
 
     def read(self, paragraph: etree._Element) -> None:
+        self._line.parts |= dict.fromkeys(self._open.values(), "")
         self._walk(paragraph, None)
         self._line.spans = normal_spans(self._spans)
 
@@ -204,6 +214,7 @@ class _LineReader:
         start = len(self._spans)
         self._walk(content, href)
         if name:
+            self._line.controls.add(name)
             self._line.parts[name] = "".join(span.text for span in self._spans[start:])
             date = element.find(f"{W}sdtPr/{W}date")
             if date is not None:

@@ -10,26 +10,18 @@ from reports.model import Span, Spans
 from reports.model.spans import normal_spans
 from reports.plan import Labels
 from reports.revision.document import Grid, Line
+from reports.revision.front import FRONT_ROLES, Front, read_front
 from reports.revision.grids import TableReader
 from reports.revision.roles import KnownTexts, Lists, Role, line_role
 from reports.revision.shown import ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.wordfile import Mark
 
-#: Parts the facts below the title: day and byline.
-FACT_SEPARATOR = " · "
 #: Quotation marks of any kind, typed in the place of those that a brief sets.
 _QUOTED = ('["“„«‟]\\s?', '\\s?["”“»]')
 _LISTS = {Role.BULLET: "bullets", Role.NUMBER: "numbered"}
-_WHOLE_LINES = {
-    Role.TITLE: "title",
-    Role.SUBTITLE: "subtitle",
-    Role.MARKING: "marking",
-    Role.EMBARGO: "embargo",
-}
 
 
 class _Zone(Enum):
-    FRONT = auto()
     BODY = auto()
     QUOTES = auto()
     APPENDIX = auto()
@@ -55,17 +47,10 @@ class Remark:
 class Outline:
     """What the document says, before it is matched with the base.
 
-    `flow` are headings and blocks in order. `dateline` are the facts below the
-    title, `controls` the fields that stand in marked text, `days` the days that
-    date controls hold.
+    `front` are the single fields, `flow` headings and blocks in order.
     """
 
-    fields: dict[str, str] = field(default_factory=dict)
-    controls: dict[str, str] = field(default_factory=dict)
-    days: dict[str, str] = field(default_factory=dict)
-    dateline: str = ""
-    kicker: str = ""
-    summary: Spans = ()
+    front: Front = field(default_factory=Front)
     flow: list[HeadingLine | ShownBlock] = field(default_factory=list)
     tables: dict[TableKind, ShownTable] = field(default_factory=dict)
     captions: set[str] = field(default_factory=set)
@@ -99,7 +84,7 @@ class OutlineReader:
         self._tables = tables
         self._lists = lists
         self._known = known
-        self._zone = _Zone.FRONT
+        self._zone = _Zone.BODY
         self._here = "the title block"
         self._caption: str | None = None
         self._last = Role.TITLE
@@ -108,12 +93,25 @@ class OutlineReader:
 
     def read(self, content: list[Line | Grid]) -> Outline:
         """Return the outline of a document's `content`."""
-        for part in content:
+        front = read_front(content, self._texts)
+        self.outline.front = front
+        for index, part in enumerate(content):
             if isinstance(part, Grid):
                 self._grid(part)
+            elif index in front.taken:
+                self._aside(part, self._here)
+            elif index in front.strays:
+                self._stray(part)
             else:
                 self._line(part)
         return self.outline
+
+    def _stray(self, line: Line) -> None:
+        self._aside(line, self._here)
+        self._note(
+            f"the line {_short(line.text)} in the title block is none of its fields: it was left "
+            "out; below the title block it would be a paragraph"
+        )
 
     def _grid(self, grid: Grid) -> None:
         for row in grid.rows:
@@ -136,44 +134,36 @@ class OutlineReader:
 
     def _line(self, line: Line) -> None:
         role = line_role(line, self._lists)
+        if role in FRONT_ROLES:
+            role = Role.PARAGRAPH
         if role is Role.PARAGRAPH and not line.marks:
             role = self._role_by_text(line.text)
-        self.outline.controls |= line.parts
-        self.outline.days |= line.days
         if role in (Role.HEADING, Role.APPENDIX, Role.CAPTION, Role.QUESTION) and line.text:
             self._here = _short(line.text)
         here = self._here if not line.text or self._here == _short(line.text) else ""
-        self._collect(line, here or f"{self._here}: {_short(line.text)}")
-        if line.shapes and role is not Role.CHART:
-            self._note(f"a picture, shape, symbol or formula in {self._here} has no place")
+        self._aside(line, here or f"{self._here}: {_short(line.text)}", role)
         if role in (Role.CONTENTS, Role.CHART, Role.TABLE_NOTE):
             return
         self._place(role, line)
         if line.text:
             self._last = role
 
+    def _aside(self, line: Line, place: str, role: Role = Role.PARAGRAPH) -> None:
+        """Gather what stands beside a line's text: comments, footnotes, shapes."""
+        self._collect(line, place)
+        if line.shapes and role is not Role.CHART:
+            self._note(f"a picture, shape, symbol or formula in {self._here} has no place")
+
     def _role_by_text(self, text: str) -> Role:
         """Return what a line without a style or bookmark of ours was in the base."""
         texts = self._texts
-        if self._zone is _Zone.FRONT and text in texts.front:
-            return texts.front[text]
         if self._last is Role.QUOTE and text in texts.speakers:
             return Role.SPEAKER
         return texts.body.get(text) or texts.back.get(text) or Role.PARAGRAPH
 
     def _place(self, role: Role, line: Line) -> None:
-        out, text = self.outline, line.text
-        if role in _WHOLE_LINES and self._zone is _Zone.FRONT:
-            name = _WHOLE_LINES[role]
-            out.fields[name] = " ".join(filter(None, (out.fields.get(name), text)))
-        elif role is Role.KICKER:
-            out.kicker = text
-        elif role is Role.DATELINE:
-            out.dateline = FACT_SEPARATOR.join(filter(None, (out.dateline, text)))
-        elif role is Role.SUMMARY:
-            gap = (Span(" "),) if out.summary and line.spans else ()
-            out.summary = normal_spans((*out.summary, *gap, *line.spans))
-        elif role is Role.CAPTION:
+        out = self.outline
+        if role is Role.CAPTION:
             self._caption = line.mark(Mark.TABLE) or ""
             out.captions |= {self._caption} if self._caption else set()
         elif role is Role.CLOSING or line.mark(Mark.CONTACT):

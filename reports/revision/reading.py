@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reports.errors import ForeignFileError
+from reports.errors import ForeignFileError, MarkingLostError
 from reports.model import Briefing
 from reports.plan import Labels, label_languages, load_labels
 from reports.revision.base import read_base
@@ -35,7 +35,12 @@ class Reading:
 
 
 def read_word(
-    data: bytes, name: str, *, base: Briefing | None = None, tracked: Tracked = "accept"
+    data: bytes,
+    name: str,
+    *,
+    base: Briefing | None = None,
+    tracked: Tracked = "accept",
+    allow_unmark: bool = False,
 ) -> Reading:
     """Return the briefing that an edited Word brief says.
 
@@ -49,8 +54,10 @@ def read_word(
         base: The briefing that the brief was made of, if the file may have lost it;
             it goes before the one in the file.
         tracked: Read tracked changes as accepted or as rejected.
+        allow_unmark: Read a brief whose marking was taken away.
 
     Raises:
+        MarkingLostError: if the marking was taken away, and that was not allowed.
         ForeignFileError: if briefpack did not make the file.
         InputError: if the file is hostile or damaged, or a table came back empty.
     """
@@ -66,7 +73,10 @@ def read_word(
     shown = show(ground)
     outline = _outline(package, content, shown, ground)
     briefing = Rebuilder(ground, shown, outline.notices).rebuild(outline, name)
+    _guard_marking(briefing, ground, name, allow_unmark)
     briefing = _with_comments(briefing, read_comments(package, outline.remarks))
+    if ground.embargo and briefing.embargo is None:
+        notices.insert(0, f"THE EMBARGO WAS TAKEN AWAY: “{shown.fields['embargo']}” is gone")
     notices += outline.notices
     if known is None or briefing is not known:
         notices += _unlike(briefing, shown, outline)
@@ -83,6 +93,16 @@ def _outline(
     outline = reader.read(content)
     _report_notes(package, outline, base, labels)
     return outline
+
+
+def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool) -> None:
+    """Refuse a brief without the marking that it was made with, unless that is `allowed`."""
+    says = briefing.marking and any(map(str.isalnum, briefing.marking))
+    if base.marking and not says and not allowed:
+        raise MarkingLostError(
+            f"{name}: the marking {base.marking!r} is gone from the brief; nothing was read. "
+            "Put it back in Word, or read the brief with --allow-unmark to take it off"
+        )
 
 
 def _with_comments(briefing: Briefing, notes: tuple[str, ...]) -> Briefing:

@@ -21,8 +21,9 @@ from reports.revision.body import (
 )
 from reports.revision.closing import read_contact, read_source
 from reports.revision.days import read_day, read_instant
+from reports.revision.front import FACT_SEPARATOR, Front
 from reports.revision.match import match_parts
-from reports.revision.outline import FACT_SEPARATOR, Outline
+from reports.revision.outline import Outline
 from reports.revision.rows import RowReader, removed_columns
 from reports.revision.shown import Shown, ShownRow, TableKind
 
@@ -50,7 +51,7 @@ class Rebuilder:
         self._refuse_empty_tables(outline, name)
         base = self._base
         try:
-            update = {**self._fields(outline), **self._parts(outline)}
+            update = {**self._fields(outline.front), **self._parts(outline)}
             changed = {key: value for key, value in update.items() if value != getattr(base, key)}
             if not changed:
                 return base
@@ -80,56 +81,59 @@ class Rebuilder:
             out["source"] = read_source(outline.source, base, self._labels, self._notices)
         return out
 
-    def _fields(self, outline: Outline) -> dict[str, Any]:
+    def _fields(self, front: Front) -> dict[str, Any]:
         """Return the single fields that do not show what they showed before."""
         shown, out = self._shown, dict[str, Any]()
         for key in ("title", "subtitle", "marking"):
-            if outline.fields.get(key, "") != shown.fields.get(key, ""):
-                out[key] = outline.fields.get(key) or None
+            if front.fields.get(key, "") != shown.fields.get(key, ""):
+                out[key] = front.fields.get(key) or None
         if "title" in out and out["title"] is None:
             self._notices.append("the title is missing: it was kept as it was")
             del out["title"]
-        if outline.fields.get("embargo", "") != shown.fields.get("embargo", ""):
-            out["embargo"] = self._embargo(outline.fields.get("embargo", ""))
-        if not same_look(outline.summary, shown.summary):
-            out["summary"] = write(outline.summary) or None
-        reference = self._reference(outline)
+        if front.fields.get("embargo", "") != shown.fields.get("embargo", ""):
+            out["embargo"] = self._embargo(front.fields.get("embargo", ""))
+        if not same_look(front.summary, shown.summary):
+            out["summary"] = write(front.summary) or None
+        reference = self._reference(front)
         if reference != shown.fields.get("reference", ""):
             out["reference"] = reference or None
         facts = [shown.fields.get("date"), shown.fields.get("byline")]
-        if outline.dateline != FACT_SEPARATOR.join(filter(None, facts)):
-            out |= self._dateline(outline)
+        if front.dateline != FACT_SEPARATOR.join(filter(None, facts)):
+            out |= self._dateline(front)
         return out
 
-    def _reference(self, outline: Outline) -> str:
-        text = outline.kicker
+    def _reference(self, front: Front) -> str:
+        text = front.kicker
         if text == self._labels.kicker:
             return ""
         return text.removeprefix(self._labels.kicker + FACT_SEPARATOR).strip(" ·")
 
-    def _dateline(self, outline: Outline) -> dict[str, Any]:
+    def _dateline(self, front: Front) -> dict[str, Any]:
         """Part the line below the title into day and byline."""
-        controls = [outline.controls.get(key, "") for key in ("date", "byline")]
-        pieces = outline.dateline.split(FACT_SEPARATOR)
-        if FACT_SEPARATOR.join(filter(None, controls)) == outline.dateline:
+        controls = [front.controls.get(key, "") for key in ("date", "byline")]
+        # what was emptied leaves its separator behind
+        line = front.dateline.strip(" ·")
+        if FACT_SEPARATOR.join(filter(None, controls)) == line:
             day, byline = controls
         else:
+            pieces = line.split(FACT_SEPARATOR)
             days = [p for p in pieces if read_day(p, self._base.language)]
             day = days[0] if days else ""
             rest = [p for p in pieces if p is not day]
             old = self._shown.fields
-            if not day and "date" in old and (len(rest) > 1 or "byline" not in old):
+            gone = bool(rest) and rest[0] == old.get("byline")
+            if not day and "date" in old and not gone and (len(rest) > 1 or "byline" not in old):
                 day = rest.pop(0)
-            byline = FACT_SEPARATOR.join(filter(None, rest))
-        return {"date": self._day(day, outline), "byline": byline.strip() or None}
+            byline = FACT_SEPARATOR.join(rest)
+        return {"date": self._day(day, front), "byline": byline.strip() or None}
 
-    def _day(self, text: str, outline: Outline) -> dt.date | None:
+    def _day(self, text: str, front: Front) -> dt.date | None:
         if text == self._shown.fields.get("date", ""):
             return self._base.date
         day = read_day(text, self._base.language)
         if day or not text:
             return day
-        chosen = outline.days.get("date", "")
+        chosen = front.days.get("date", "")
         if chosen and (self._base.date is None or chosen != self._base.date.isoformat()):
             day = read_day(chosen, "en")
         if day is None:

@@ -105,12 +105,26 @@ def style_role(line: Line) -> Role | None:
     return None
 
 
+def field_roles(line: Line) -> frozenset[Role]:
+    """Return the roles of the fields that bookmarks or controls in a line name.
+
+    Where a paragraph was deleted, Word may leave its bookmark, with nothing in it, in the
+    next one: that one does not hold the field.
+    """
+    styled = style_role(line) if line.parts else None
+    return frozenset(
+        role
+        for name, text in line.parts.items()
+        if (role := _BY_FIELD.get(name)) and (text.strip() or not line.text or role is styled)
+    )
+
+
 def line_role(line: Line, lists: Lists) -> Role:
     """Return what a line is: its style, or what its bookmark says where the style was lost."""
     styled = style_role(line)
-    field_role = next((_BY_FIELD[name] for name in line.parts if name in _BY_FIELD), None)
-    if field_role:
-        return field_role
+    named = next(iter(field_roles(line)), None)
+    if named:
+        return named
     if styled in (None, Role.BULLET, Role.NUMBER) and line.numbering:
         styled = lists.kinds.get(line.numbering, styled)
     if styled is None:
@@ -124,11 +138,12 @@ def line_role(line: Line, lists: Lists) -> Role:
 class KnownTexts:
     """What the base shows, by its text: where a converter has lost styles and bookmarks.
 
-    `front` are the lines above the tables, `body` captions and quotations, `back` the
-    lines of the appendix and after it.
+    `front` are the lines above the tables, `said` the same by their roles, `body` captions
+    and quotations, `back` the lines of the appendix and after it.
     """
 
     front: Mapping[str, Role]
+    said: Mapping[Role, str]
     body: Mapping[str, Role]
     speakers: frozenset[str | None]
     back: Mapping[str, Role]
@@ -140,7 +155,9 @@ def known_texts(shown: Shown, labels: Labels) -> KnownTexts:
     front = {fields[name]: role for name, role in _BY_FIELD.items() if name in fields}
     kicker = " · ".join(filter(None, (labels.kicker, fields.get("reference"))))
     facts = " · ".join(filter(None, (fields.get("date"), fields.get("byline"))))
-    front |= {kicker: Role.KICKER, facts: Role.DATELINE, words(shown.summary): Role.SUMMARY}
+    said = {role: fields[name] for name, role in _BY_FIELD.items() if name in fields}
+    said |= {Role.KICKER: kicker, Role.DATELINE: facts, Role.SUMMARY: words(shown.summary)}
+    front |= {text: role for role, text in said.items()}
     blocks = (*shown.quotes, *(b for section in shown.sections for b in section.blocks))
     quotes = [block for block in blocks if block.kind == "quote"]
     marks = labels.quote_open, labels.quote_close
@@ -151,7 +168,7 @@ def known_texts(shown: Shown, labels: Labels) -> KnownTexts:
     back |= {words(line).strip(): Role.CLOSING for line in closing}
     front.pop("", None)
     back.pop("", None)
-    return KnownTexts(front, body, frozenset(quote.speaker for quote in quotes), back)
+    return KnownTexts(front, said, body, frozenset(quote.speaker for quote in quotes), back)
 
 
 def words(spans: Spans) -> str:

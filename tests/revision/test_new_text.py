@@ -24,7 +24,8 @@ def as_if_edited(base: Briefing, shown: Briefing) -> Reading:
         f"{escape(text, quote=False)}</base>"
     )
     data = WordRenderer().render(plan_of(shown, "house")).data
-    return read_word(with_part(data, BASE_PART, part, "customXml"), "brief.docx")
+    edited = with_part(data, BASE_PART, part, "customXml")
+    return read_word(edited, "brief.docx", allow_unmark=True)
 
 
 def flow(shown: Shown) -> list[object]:
