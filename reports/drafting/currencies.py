@@ -44,8 +44,11 @@ class Mark:
     unit: str | None = None
 
 
-def mark_before(text: str, number: int) -> Mark | None:
-    """Return the sign or code that ends where the number at `number` starts."""
+def mark_before(text: str, number: int, *, every_code: bool = False) -> Mark | None:
+    """Return the sign or code that ends where the number at `number` starts.
+
+    With `every_code`, codes that are words too (ALL, TRY) count: the text is an amount.
+    """
     low = max(0, number - _REACH)
     before = text[low:number]
     if found := _before().search(before):
@@ -58,12 +61,14 @@ def mark_before(text: str, number: int) -> Mark | None:
             start, spelled = low + before.rindex("$"), "$"
         unit = _unit_marks().get(spelled)
         return Mark(start, number, _always(unit), unit) if unit else None
-    if (code := _CODE_BEFORE.search(before)) and _is_code(code[1]):
+    if (code := _CODE_BEFORE.search(before)) and _is_code(code[1], every_code):
         return Mark(low + code.start(), number, code[1])
     return None
 
 
-def mark_after(text: str, number: int, language: str, *, scaled: bool) -> Mark | None:
+def mark_after(
+    text: str, number: int, language: str, *, scaled: bool, every_code: bool = False
+) -> Mark | None:
     """Return the sign, code or word that begins where a number ends, at `number`.
 
     `scaled` says that the number is large or has a scale word: some words are money
@@ -75,7 +80,8 @@ def mark_after(text: str, number: int, language: str, *, scaled: bool) -> Mark |
         return Mark(found.start(1), found.end(), _signs().get(spelled) or _always(unit), unit)
     if found := _after_word(language).match(text, number):
         return _word_mark(found, language, scaled=scaled)
-    if (found := _CODE_AFTER.match(text, number)) and _is_code(found[1] or found[2]):
+    found = _CODE_AFTER.match(text, number)
+    if found and _is_code(found[1] or found[2], every_code):
         return Mark(found.start(), found.end(), found[1] or found[2])
     return None
 
@@ -91,6 +97,11 @@ def whose_dollar(text: str, end: int) -> Mark | None:
         currency = _unit("dollar").get("countries", {}).get(country)
         return Mark(found.start(), found.end(), currency) if currency else None
     return None
+
+
+def may_be(unit: str | None, currency: str | None) -> bool:
+    """Tell whether an open `unit` may be of `currency`: a dollar may be CAD, never EUR."""
+    return unit is not None and currency in _unit(unit).get("countries", {}).values()
 
 
 def settle(unit: str | None, countries: Iterable[str]) -> str | None:
@@ -155,8 +166,8 @@ def _owner(word: str | None, language: str) -> str | None:
     return known.code if known else _WHOSE_COUNTRY.get(word)
 
 
-def _is_code(code: str) -> bool:
-    return code in currency_codes() and code not in _WORDS_TOO
+def _is_code(code: str, every_code: bool = False) -> bool:
+    return code in currency_codes() and (every_code or code not in _WORDS_TOO)
 
 
 def _unit(name: str) -> Mapping[str, Any]:

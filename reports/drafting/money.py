@@ -66,10 +66,15 @@ class FoundMoney:
     equivalent_unit: str | None = None
 
 
-def find_money(text: str, language: str = "en") -> tuple[FoundMoney, ...]:
-    """Return the sums of money in `text`, in order, each once with its equivalent."""
+def find_money(
+    text: str, language: str = "en", *, every_code: bool = False
+) -> tuple[FoundMoney, ...]:
+    """Return the sums of money in `text`, in order, each once with its equivalent.
+
+    With `every_code`, codes that are words too (ALL, TRY) count: for the text of an amount.
+    """
     rules = primary(language)
-    sums = _ranges(text, _plain_sums(text, rules))
+    sums = _ranges(text, _plain_sums(text, rules, every_code))
     found = [_with_words(text, each, rules) for each in sums]
     return tuple(_join_equivalents(text, [each for each in found if each]))
 
@@ -95,13 +100,13 @@ class _Sum:
     upper: Decimal | None = None
 
 
-def _plain_sums(text: str, language: str) -> list[_Sum]:
+def _plain_sums(text: str, language: str, every_code: bool) -> list[_Sum]:
     """Return all numbers as sums, those without a mark of money too: ranges need them."""
     sums = []
     for number in find_numbers(text, language):
-        before = mark_before(text, number.start) if number.digits else None
+        before = mark_before(text, number.start, every_code=every_code) if number.digits else None
         scaled = number.scale > 1 or number.value >= 1000
-        after = mark_after(text, number.end, language, scaled=scaled)
+        after = mark_after(text, number.end, language, scaled=scaled, every_code=every_code)
         sums.append(_marked(text, number, before, after))
     return sums
 

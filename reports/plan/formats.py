@@ -7,11 +7,10 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from babel import Locale
-from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from reports.language.locales import locale_of
 from reports.model import Figure, Money
 from reports.plan.labels import Labels
 
@@ -21,17 +20,6 @@ _RANGE_WORDS = {"between", "from", "entre", "de"}
 #: Sums from a million on are written with a word, if that loses no digit.
 _POWERS = (12, 9, 6)
 _MAX_PLACES = 3
-
-
-@lru_cache(maxsize=64)
-def locale_of(language: str) -> Locale:
-    """Return the CLDR locale for a BCP 47 tag; its language alone, or English, if unknown."""
-    for tag in (language, language.split("-")[0]):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en")
 
 
 def format_day(day: dt.date, language: str) -> str:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from reports.errors import InputError
+from reports.language.locales import locale_of
 from reports.model import (
     Briefing,
     Bullets,
@@ -22,7 +23,7 @@ from reports.model import Paragraph as BriefingParagraph
 from reports.model import Quotation as BriefingQuotation
 from reports.model.text import paragraphs
 from reports.plan.chart import aid_chart
-from reports.plan.formats import format_day, format_instant, locale_of
+from reports.plan.formats import format_day, format_instant
 from reports.plan.labels import Labels
 from reports.plan.parts import (
     AppendixStart,

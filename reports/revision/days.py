@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
-from reports.plan.formats import locale_of
+from reports.language.locales import locale_of
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
 _INSTANT = re.compile(

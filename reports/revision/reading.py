@@ -17,7 +17,7 @@ from reports.revision.outline import HeadingLine, Outline, OutlineReader
 from reports.revision.package import W, WordPackage
 from reports.revision.rebuild import Rebuilder
 from reports.revision.roles import known_texts, read_lists, words
-from reports.revision.shown import Shown, ShownRow, TableKind, show
+from reports.revision.shown import Shown, show
 from reports.revision.tracked import Tracked, resolve_tracked
 
 
@@ -72,14 +72,16 @@ def read_word(
     ground = known or Briefing(language=_language(package))
     shown = show(ground)
     outline = _outline(package, content, shown, ground)
-    briefing = Rebuilder(ground, shown, outline.notices).rebuild(outline, name)
+    rebuilder = Rebuilder(ground, shown, outline.notices)
+    briefing = rebuilder.rebuild(outline, name)
     _guard_marking(briefing, ground, name, allow_unmark)
     briefing = _with_comments(briefing, read_comments(package, outline.remarks))
     if ground.embargo and briefing.embargo is None:
         notices.insert(0, f"THE EMBARGO WAS TAKEN AWAY: “{shown.fields['embargo']}” is gone")
     notices += outline.notices
     if known is None or briefing is not known:
-        notices += _unlike(briefing, shown, outline)
+        after = show(briefing)
+        notices += [*rebuilder.read_otherwise(after), *_unlike(after, shown, outline)]
     return Reading(briefing, known, tuple(dict.fromkeys(notices)))
 
 
@@ -151,20 +153,12 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _unlike(briefing: Briefing, before: Shown, outline: Outline) -> list[str]:
+def _unlike(after: Shown, before: Shown, outline: Outline) -> list[str]:
     """Return what the document shows, but a brief of the new briefing would not.
 
     The last guard: an edit that was not understood, and not reported, is found here.
     """
-    after = show(briefing)
     out: list[str] = []
-    for kind, table in outline.tables.items():
-        old = {row.text for row in before.tables[kind].rows} if kind in before.tables else set()
-        new = {cell for row in _rows(after, kind) for cell in row.cells.items()}
-        for row in table.rows:
-            lost = [text for key, text in row.cells.items() if text and (key, text) not in new]
-            if row.text not in old and lost:
-                out.append(f"the row “{row.text}” will not show {', '.join(map(repr, lost))}")
     headings = {section.heading for section in after.sections}
     out += [
         f"the heading “{part.text}” has no text below it: it will not be shown"
@@ -186,7 +180,3 @@ def _unlike(briefing: Briefing, before: Shown, outline: Outline) -> list[str]:
         if quote.text not in shown
     ]
     return out
-
-
-def _rows(shown: Shown, kind: TableKind) -> tuple[ShownRow, ...]:
-    return shown.tables[kind].rows if kind in shown.tables else ()

@@ -24,8 +24,8 @@ from reports.revision.days import read_day, read_instant
 from reports.revision.front import FACT_SEPARATOR, Front
 from reports.revision.match import match_parts
 from reports.revision.outline import Outline
-from reports.revision.rows import RowReader, removed_columns
-from reports.revision.shown import Shown, ShownRow, TableKind
+from reports.revision.rows import Cells, RowReader, removed_columns, same_text
+from reports.revision.shown import Shown, TableKind
 
 _Row = TypeVar("_Row", Person, Figure, Aid)
 
@@ -40,6 +40,7 @@ class Rebuilder:
         self._labels = load_labels(base.language)
         self._notices = notices
         self._rows = RowReader(self._labels, base.language, notices)
+        self._cells: dict[TableKind, list[Cells]] = {}
 
     def rebuild(self, outline: Outline, name: str) -> Briefing:
         """Return the briefing that `outline` says.
@@ -64,6 +65,19 @@ class Rebuilder:
                     for each in error.errors()
                 ]
             ) from error
+
+    def read_otherwise(self, after: Shown) -> list[str]:
+        """Return a line for each cell typed that a brief of the new briefing, `after`, shows
+        in other words, where nothing was said of it yet.
+        """
+        return [
+            f"{cells.place}.{key}: read {text!r} as {shown!r}"
+            for kind, rows in self._cells.items()
+            for cells, row in zip(rows, after.tables[kind].rows, strict=True)
+            for key, text in cells.changed().items()
+            if text and not same_text(text, shown := row.cells.get(key, ""))
+            if (cells.place, key) not in self._rows.told
+        ]
 
     def _parts(self, outline: Outline) -> dict[str, Any]:
         """Return the parts of the briefing; those that show what they showed are the base's."""
@@ -154,7 +168,7 @@ class Rebuilder:
         outline: Outline,
         kind: TableKind,
         base: Sequence[_Row],
-        read: Callable[[ShownRow, _Row | None, ShownRow | None], _Row | None],
+        read: Callable[[Cells, _Row | None], _Row | None],
     ) -> tuple[_Row, ...]:
         """Return the rows of a table; a row that shows what it showed is the base's own."""
         table, before = outline.tables.get(kind), self._shown.tables.get(kind)
@@ -170,8 +184,10 @@ class Rebuilder:
         out: list[_Row] = []
         for row, place in zip(table.rows, match_parts(table.rows, was), strict=True):
             old = base[place] if place is not None else None
-            made = read(row, old, was[place] if place is not None else None)
-            out += [made] if made is not None else []
+            cells = Cells(f"{kind}[{len(out)}]", row, was[place] if place is not None else None)
+            if (made := read(cells, old)) is not None:
+                out.append(made)
+                self._cells.setdefault(kind, []).append(cells)
         if before and table.totals not in ((), before.totals):
             typed = next((t for t in table.totals if t not in before.totals), "")
             self._notices.append(f"totals are computed from the rows: {typed!r} was not read")

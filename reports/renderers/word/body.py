@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import assert_never
 
+from reports.language.locales import locale_of
 from reports.model import Spans
 from reports.plan import (
     AppendixStart,
@@ -20,7 +21,6 @@ from reports.plan import (
     Quotation,
     Table,
 )
-from reports.plan.formats import locale_of
 from reports.renderers.word.chart import draw_chart
 from reports.renderers.word.contents import contents_list
 from reports.renderers.word.sheet import Sheet, attribute

@@ -1,0 +1,1 @@
+"""What every reader of prose needs: numbers and days as people write them."""
