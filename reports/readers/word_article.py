@@ -7,20 +7,16 @@ stay where they are.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from reports.errors import InputError
 from reports.readers.article_lines import Unit
 from reports.readers.article_shape import reads_as_heading
-from reports.readers.zipguard import GuardedZip
-
-if TYPE_CHECKING:
-    from docx.document import Document
+from reports.readers.zipguard import OLE, GuardedZip
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_BODY = "word/document.xml"
 _MOST_PARAGRAPHS = 20_000
 _MOST_BYTES = 160_000_000
 #: What a paragraph's children may be wrapped in without being gone.
@@ -37,14 +33,19 @@ def read_word_units(data: bytes, name: str) -> tuple[tuple[Unit, ...], tuple[str
     Raises:
         InputError: if `data` is no Word document, or one too large or harmful to read.
     """
-    document = _open(data, name)
-    pictures = len(list(document.element.body.iter(_W + "drawing", _W + "pict")))
+    body, styles = _open(data, name)
+    pictures = len(list(body.iter(_W + "drawing", _W + "pict")))
     notices = [f"left out {pictures} picture(s)"] if pictures else []
-    return tuple(_units(document)), tuple(notices)
+    return tuple(_units(body, styles)), tuple(notices)
 
 
-def _open(data: bytes, name: str) -> Document:
-    if not data.startswith(b"PK"):
+#: Names of the paragraph styles by their ids, in lower case.
+_Styles = Mapping[str, str]
+
+
+def _open(data: bytes, name: str) -> tuple[Any, _Styles]:
+    """Return the body of the document, and its styles; python-docx is done with then."""
+    if not data.startswith((b"PK", OLE)):
         raise InputError(f"{name}: found {data[:4]!r} at the start, expected a Word file (.docx)")
     _look_through(GuardedZip(data, name), name)
     import docx
@@ -52,7 +53,7 @@ def _open(data: bytes, name: str) -> Document:
     try:
         document = docx.Document(io.BytesIO(data))
         document.element.body.tag  # noqa: B018 - another root element has no body
-        return document
+        return document.element.body, _style_names(document.part)
     except Exception as error:  # python-docx meets damaged files with errors of every kind
         raise InputError(
             f"{name}: cannot be read as a Word file ({type(error).__name__}: {error})"
@@ -61,31 +62,49 @@ def _open(data: bytes, name: str) -> Document:
 
 def _look_through(package: GuardedZip, name: str) -> None:
     """Refuse a package before python-docx reads it whole: bombs, entities, endless text."""
-    if _BODY not in package.names:
-        found = ", ".join(sorted(package.names)[:3]) or "nothing"
-        raise InputError(f"{name}: found a zip file with {found}, expected a Word file (.docx)")
     if package.claimed > _MOST_BYTES:
         raise InputError(
             f"{name}: found {package.claimed:,} bytes when unpacked, expected at most "
             f"{_MOST_BYTES:,}"
         )
+    documents = 0
     for member in package.names:
         if member.endswith((".xml", ".rels")):
             root = package.read_xml(member)
-            count = sum(1 for _ in root.iter(_W + "p")) if member == _BODY else 0
+            # the main part may have any name: SharePoint writes word/document2.xml
+            documents += root.tag == _W + "document"
+            count = sum(1 for _ in root.iter(_W + "p")) if root.tag == _W + "document" else 0
             if count > _MOST_PARAGRAPHS:
                 raise InputError(
                     f"{name}: found {count:,} paragraphs, expected an article of at most "
                     f"{_MOST_PARAGRAPHS:,}"
                 )
+    if not documents:
+        found = ", ".join(sorted(package.names)[:3]) or "nothing"
+        raise InputError(f"{name}: found a zip file with {found}, expected a Word file (.docx)")
 
 
-def _units(document: Document) -> Iterator[Unit]:
-    for element in _blocks(document.element.body):
+def _style_names(main: Any) -> _Styles:
+    """Return the styles' names; a style may have none, and a document no styles."""
+    found = (rel for rel in main.rels.values() if not rel.is_external)
+    part = next((rel.target_part for rel in found if rel.reltype.endswith("/styles")), None)
+    if part is None:
+        return {}
+    root = getattr(part, "element", None)  # None for a part that says it is something else
+    if root is None:
+        return {}
+    return {
+        style.get(_W + "styleId", ""): style.xpath("string(w:name/@w:val)").lower()
+        for style in root.iter(_W + "style")
+    }
+
+
+def _units(body: Any, styles: _Styles) -> Iterator[Unit]:
+    for element in _blocks(body):
         if element.tag == _W + "tbl":
             yield from _rows(element)
         else:
-            yield from _paragraph_units(element, document)
+            yield from _paragraph_units(element, styles)
 
 
 def _blocks(holder: Any) -> Iterator[Any]:
@@ -106,8 +125,8 @@ def _rows(table: Any) -> Iterator[Unit]:
             yield Unit("text", " | ".join(cell for cell in cells if cell), mark="place")
 
 
-def _paragraph_units(paragraph: Any, document: Document) -> Iterator[Unit]:
-    kind, level = _kind(paragraph, document)
+def _paragraph_units(paragraph: Any, styles: _Styles) -> Iterator[Unit]:
+    kind, level = _kind(paragraph, styles)
     lines = [" ".join(line.split()) for line in _text(paragraph).split("\n")]
     for number, line in enumerate(line for line in lines if line):
         if kind == "text" and _is_bold(paragraph) and reads_as_heading(line) and len(lines) == 1:
@@ -139,10 +158,10 @@ def _text(paragraph: Any) -> str:
     return "".join(parts)
 
 
-def _kind(paragraph: Any, document: Document) -> tuple[Any, int]:
+def _kind(paragraph: Any, styles: _Styles) -> tuple[Any, int]:
     """Return what a paragraph is by its style and numbering, and a heading's level."""
     properties = paragraph.find(_W + "pPr")
-    style = _style_name(properties, document)
+    style = _style_name(properties, styles)
     if style == "title":
         return "heading", 1
     if style.startswith("heading "):
@@ -154,13 +173,9 @@ def _kind(paragraph: Any, document: Document) -> tuple[Any, int]:
     return ("bullet" if numbered or style.startswith("list bullet") else "text"), 0
 
 
-def _style_name(properties: Any, document: Document) -> str:
+def _style_name(properties: Any, styles: _Styles) -> str:
     style = properties.find(_W + "pStyle") if properties is not None else None
-    if style is None:
-        return ""
-    found = document.styles.element.get_by_id(style.get(_W + "val"))
-    name = found.name_val if found is not None else None
-    return (name or "").lower()
+    return "" if style is None else styles.get(style.get(_W + "val", ""), "")
 
 
 def _is_bold(paragraph: Any) -> bool:

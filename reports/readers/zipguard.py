@@ -23,6 +23,14 @@ MAX_READ = 16 << 20
 #: Elements of one XML member: libxml2 needs some 150 bytes for each.
 MAX_TAGS = 400_000
 
+#: How a compound file begins (MS-CFB 2.2): a .docx with a password, or an old .doc.
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# the stream of an encrypted package (MS-OFFCRYPTO 2.3.4.4)
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
+_OLE_HOLDS = (
+    "found a file of an old Word (.doc), expected a .docx; save it as one",
+    "found a file protected with a password, expected an open one; save it without",
+)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CHUNK = 1 << 16
 
@@ -38,6 +46,8 @@ class GuardedZip:
     def __init__(self, data: bytes, name: str) -> None:
         """Look at what `data` claims to hold; `name` is the file's, for messages."""
         self._file = name
+        if data.startswith(OLE):
+            raise self.mistake("", _OLE_HOLDS[_PROTECTED in data])
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()

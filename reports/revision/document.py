@@ -124,7 +124,7 @@ class DocumentReader:
         out = GridRow(cells)
         for cell in _cells(row):
             span = cell.find(f"{W}tcPr/{W}gridSpan")
-            width = int(span.get(f"{W}val", "1")) if span is not None else 1
+            width = _whole_number(span.get(f"{W}val", "1")) if span is not None else 1
             joined = cell.find(f"{W}tcPr/{W}vMerge") is not None
             out.merged |= width > 1 or joined
             out.nested |= cell.find(f".//{W}tbl") is not None
@@ -313,6 +313,11 @@ def _joined(lines: list[Line]) -> Line:
         out.footnotes += line.footnotes
         out.shapes += line.shapes
     return out
+
+
+def _whole_number(text: str) -> int:
+    """Return a cell's count of columns; what is no number counts as one, as in Word."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
 
 
 def _rows(parent: etree._Element) -> Iterator[etree._Element]:

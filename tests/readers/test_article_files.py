@@ -197,13 +197,59 @@ def changed(data, part, change):
         (lambda xml: xml.replace(b'<w:document', b'<!DOCTYPE x [<!ENTITY a "a">]><w:document', 1), "document type"),
         (lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b"<w:p></w:p>" * 60_000), r"60,015 paragraphs"),
         (lambda xml: xml[: len(xml) // 2], "cannot be read"),
-        (lambda xml: b"<html/>", "cannot be read as a Word file|no text"),
+        (lambda xml: b"<html/>", "expected a Word file"),
         (lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b"<w:sdt><w:sdtContent>" * 5_000), "cannot be read"),
         (lambda xml: b"", "cannot be read"),
     ],
 )  # fmt: skip
 def test_a_harmful_word_file_is_refused(change, message):
     data = changed(word(build_article), "word/document.xml", change)
+    with pytest.raises(InputError, match=message):
+        read_article_file(data, "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("word/styles.xml", lambda xml: xml.replace(b"</w:styles>", b"<w:style/></w:styles>")),
+        ("word/styles.xml", lambda xml: xml.replace(b'<w:name w:val="Normal"/>', b"<w:name/>")),
+        ("word/styles.xml", lambda xml: xml.replace(b'w:type="paragraph"', b'w:type="x"')),
+        ("word/styles.xml", lambda xml: xml.replace(b"w:styleId=", b"w:x=")),
+        ("[Content_Types].xml", lambda xml: xml.replace(b"wordprocessingml.styles", b"other")),
+        ("word/styles.xml", lambda xml: b"<a/>"),
+    ],
+)
+def test_styles_of_another_make_cost_no_words(part, change):
+    article = read_article_file(changed(word(build_article), part, change), "a.docx")
+    assert "It opens in May. Really." in texts(article)
+
+
+def test_the_main_part_may_have_any_name():
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(word(build_article))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            if name in ("_rels/.rels", "[Content_Types].xml"):
+                content = content.replace(b"word/document.xml", b"word/document2.xml")
+            new.writestr(
+                name.replace("word/document.xml", "word/document2.xml").replace(
+                    "_rels/document.xml", "_rels/document2.xml"
+                ),
+                content,
+            )
+    article = read_article_file(out.getvalue(), "a.docx")
+    assert article.title == "Leaders agree"
+    assert [s.heading for s in article.sections] == ["Background", "What Comes Next"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "message"), [("EncryptedPackage", "with a password"), ("WordDocument", "old Word")]
+)
+def test_a_protected_or_old_word_file_is_called_what_it_is(inside, message):
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + inside.encode("utf-16-le")
     with pytest.raises(InputError, match=message):
         read_article_file(data, "a.docx")
 

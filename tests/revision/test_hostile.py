@@ -138,6 +138,16 @@ def test_hostile_files_are_refused_in_200_mb(
     assert int(peak[1]) < 200 << 10
 
 
+@pytest.mark.parametrize("value", ["x", "", "-1", "1.5", "²", "9" * 5_000, "0"])
+def test_a_cell_that_spans_no_number_of_columns_spans_one(value: str) -> None:
+    span = f'<w:tc><w:tcPr><w:gridSpan w:val="{value}"/>'.encode()
+    changed = repacked(
+        lambda name, held: held.replace(b"<w:tc><w:tcPr>", span) if name == DOCUMENT else held
+    )
+    assert changed != floods_docx()
+    assert read_word(changed, "floods.docx").briefing == FLOODS
+
+
 def test_nothing_outside_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **keywords: object) -> None:
         raise AssertionError("the network was asked")

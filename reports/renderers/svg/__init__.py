@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from reports.errors import shown
 from reports.renderers.svg.geometry import IDENTITY, Matrix, Shape, multiply
 from reports.renderers.svg.numbers import read_numbers
 from reports.renderers.svg.shapes import shape_path
@@ -46,6 +47,7 @@ def read_svg(data: bytes, current: str = "#000000") -> SvgDrawing:
         raise ValueError(f"it is larger than {_MAX_BYTES // 1024} KB")
     reader = _Reader(current)
     parser = expat.ParserCreate(namespace_separator=" ")
+    parser.XmlDeclHandler = reader.check_encoding
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.StartDoctypeDeclHandler = reader.refuse_doctype
@@ -70,6 +72,13 @@ class _Reader:
         #: Style and matrix of each open element, the outermost first.
         self._open: list[tuple[Style, Matrix]] = [(Style(current=current), IDENTITY)]
         self._count = self._steps = self._skipping = 0
+
+    def check_encoding(self, _: str, encoding: str | None, __: int) -> None:
+        """Refuse an encoding that nobody knows, before the parser looks for it."""
+        try:
+            "".encode(encoding or "utf-8")
+        except (LookupError, ValueError) as error:
+            raise ValueError(f"found the encoding {shown(encoding)}, expected UTF-8") from error
 
     def refuse_doctype(self, name: str, *_: object) -> None:
         """Refuse a document type: entities and external files are declared there."""

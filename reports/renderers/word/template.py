@@ -15,9 +15,9 @@ from typing import Any
 
 import docx
 from docx.opc.exceptions import OpcError
-from lxml import etree
 
-from reports.errors import ThemeError
+from reports.errors import InputError, ReportsError, ThemeError
+from reports.readers.zipguard import GuardedZip
 from reports.renderers.word.dress import dress_colours, dress_theme, mirror, set_language, unband
 from reports.renderers.word.logo import draw_logo
 from reports.renderers.word.relations import OFFICE
@@ -39,13 +39,26 @@ _NOT_NEEDED = {Style.HEADING_3}
 
 
 @lru_cache(maxsize=32)
-def open_stationery(theme: Theme, language: str, direction: str, page: str) -> Stationery:
-    """Return the theme's template, ready for documents in `language` on `page`.
+def open_stationery(theme: Theme, *wanted: str) -> Stationery:
+    """Return the theme's template, ready for documents in a language, direction and page.
 
     Raises:
-        ThemeError: if it cannot be opened, or naming every style that it lacks.
+        ThemeError: if it cannot be opened or used, or naming every style that it lacks.
     """
-    document = _open(theme)
+    if theme.word_template is None:
+        return _prepare(docx.Document(io.BytesIO(resource_bytes(SHIPPED))), theme, *wanted)
+    try:
+        return _prepare(_open_house(theme, theme.word_template), theme, *wanted)
+    except ReportsError:
+        raise
+    except Exception as error:  # python-docx meets damaged files with errors of every kind
+        raise ThemeError(
+            f"{theme.name}: the Word template {theme.word_template!r} cannot be used "
+            f"({type(error).__name__}: {error}); open it in Word and save it anew as .docx"
+        ) from error
+
+
+def _prepare(document: Any, theme: Theme, language: str, direction: str, page: str) -> Stationery:
     styles = _style_ids(document, theme)
     set_language(document.styles.element, "w:lang", language, direction)
     set_language(document.settings.element, "w:themeFontLang", language, direction)
@@ -56,30 +69,34 @@ def open_stationery(theme: Theme, language: str, direction: str, page: str) -> S
     return Collector(document, styles, direction == "rtl", page, draw_logo(theme)).collect()
 
 
-def _open(theme: Theme) -> Any:
-    name = theme.word_template
+def _open_house(theme: Theme, name: str) -> Any:
+    data = theme_file(name, theme.folder, "templates/word")
     try:
-        if name is None:
-            data = resource_bytes(SHIPPED)
-        else:
-            data = theme_file(name, theme.folder, "templates/word")
-        return docx.Document(io.BytesIO(data))
-    except (OSError, zipfile.BadZipFile, OpcError, KeyError, ValueError, etree.XMLSyntaxError) as e:
+        GuardedZip(data, name)  # refuses what unpacks without end
+        document = docx.Document(io.BytesIO(data))
+    except (InputError, OSError, zipfile.BadZipFile, OpcError, LookupError, ValueError) as error:
         raise ThemeError(
-            f"{theme.name}: the Word template {name!r} cannot be opened, expected a .docx: {e}"
-        ) from e
+            f"{theme.name}: the Word template {name!r} cannot be opened, expected a .docx: {error}"
+        ) from error
+    # the paper is ours, so a template may leave its section to Word
+    document.element.body.get_or_add_sectPr()
+    return document
 
 
 def _style_ids(document: Any, theme: Theme) -> Mapping[Style, str]:
     """Return the id of each style the renderer needs, or name all that are not there."""
-    found = {(style.name.casefold(), style.type.name): style.style_id for style in document.styles}
+    # a style without a name is legal (17.7.4.9), and none of those that are looked for
+    found: dict[tuple[str, str], str] = {}
+    for style in document.styles:
+        if name := str(style.element.xpath("string(w:name/@w:val)")):
+            found[name.casefold(), style.type.name] = style.style_id
     ids: dict[Style, str] = {}
     missing: list[str] = []
     for style in Style:
         kind = _KINDS.get(style, "PARAGRAPH")
-        name = found.get((style.value.casefold(), kind))
-        if name is not None:
-            ids[style] = name
+        style_id = found.get((style.value.casefold(), kind))
+        if style_id is not None:
+            ids[style] = style_id
         elif style not in _NOT_NEEDED:
             missing.append(f"{style.value} ({kind.lower()})")
     if missing:

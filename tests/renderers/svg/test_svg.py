@@ -156,3 +156,17 @@ def test_a_transform_does_not_reach_what_stands_after_its_element() -> None:
 def test_a_path_without_a_transform_is_placed_as_it_is() -> None:
     path = read_path("M0 0L1 1z")
     assert Shape(path, Style()).placed() is path
+
+
+@pytest.mark.parametrize("name", ["xyz", "utf-8000", "rot13", "hex", "x" * 500, "zlib"])
+def test_an_encoding_that_is_none_of_text_is_refused(name: str) -> None:
+    start = f'<?xml version="1.0" encoding="{name}"?>'.encode()
+
+    assert "encoding" in refusal(start + svg('<rect width="9" height="9"/>'))
+
+
+@pytest.mark.parametrize("name", ["UTF-8", "utf-16", "iso-8859-1", "us-ascii", "windows-1252"])
+def test_an_encoding_of_text_is_read(name: str) -> None:
+    text = f'<?xml version="1.0" encoding="{name}"?>' + svg('<rect width="9" height="9"/>').decode()
+
+    assert read_svg(text.encode(name)).shapes

@@ -128,6 +128,80 @@ def test_a_template_that_cannot_be_opened_is_said(content: bytes, tmp_path: Path
         WordRenderer().render(with_template(tmp_path, "broken.docx"))
 
 
+def changed(path: Path, member: str, old: str, new: str) -> bytes:
+    """The template with all that matches `old` in one member replaced; it does match."""
+    source, target = zipfile.ZipFile(path), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            text = source.read(name)
+            if name == member:
+                made = re.sub(old, new, text.decode(), flags=re.DOTALL)
+                assert made != text.decode()
+                text = made.encode()
+            archive.writestr(name, text)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("member", "old", "new"),
+    [
+        (
+            "word/styles.xml",
+            "</w:styles>",
+            '<w:style w:type="paragraph" w:styleId="x"><w:name/></w:style></w:styles>',
+        ),
+        (
+            "word/styles.xml",
+            "</w:styles>",
+            '<w:style w:type="character" w:styleId="x"/></w:styles>',
+        ),
+        ("word/document.xml", "<w:sectPr.*?</w:sectPr>|<w:sectPr[^>]*/>", ""),
+    ],
+)
+def test_a_template_that_leaves_names_or_its_section_out_will_do(
+    member: str, old: str, new: str, house: Path, tmp_path: Path
+) -> None:
+    data = changed(house / "house.docx", member, old, new)
+    (tmp_path / "odd.docx").write_bytes(data)
+
+    assert lint(WordRenderer().render(with_template(tmp_path, "odd.docx")).data) == []
+
+
+@pytest.mark.parametrize(
+    ("member", "old", "new"),
+    [
+        ("word/styles.xml", 'w:type="paragraph"', 'w:type="sentence"'),
+        ("word/styles.xml", "<w:styles.*</w:styles>", "<a/>"),
+        ("word/document.xml", "<w:body>.*</w:body>", ""),
+        ("word/document.xml", "<w:document.*</w:document>", "<a/>"),
+        ("word/footnotes.xml", 'w:id="[^"]*"', 'w:id="x"'),
+        ("word/numbering.xml", 'w:numId="[^"]*"', 'w:numId="x"'),
+        ("word/settings.xml", "<w:settings.*</w:settings>", "<w:settings"),
+        ("word/document.xml", 'w:left="[^"]*"', 'w:left="wide"'),
+        ("[Content_Types].xml", "wordprocessingml.document.main", "wordprocessingml.other"),
+        ("[Content_Types].xml", "<Types.*</Types>", "<a/>"),
+        ("_rels/.rels", "<Relationships.*</Relationships>", "<a/>"),
+    ],
+)
+def test_a_damaged_template_is_named_or_used(
+    member: str, old: str, new: str, house: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "odd.docx").write_bytes(changed(house / "house.docx", member, old, new))
+
+    with pytest.raises(ThemeError, match=r"'odd\.docx' (cannot be|lacks)"):
+        WordRenderer().render(with_template(tmp_path, "odd.docx"))
+
+
+def test_a_template_that_unpacks_without_end_is_refused(house: Path, tmp_path: Path) -> None:
+    data = io.BytesIO((house / "house.docx").read_bytes())
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/1.bin", bytes(200 << 20))
+    (tmp_path / "bomb.docx").write_bytes(data.getvalue())
+
+    with pytest.raises(ThemeError, match=r"'bomb\.docx' cannot be opened"):
+        WordRenderer().render(with_template(tmp_path, "bomb.docx"))
+
+
 def test_a_template_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(ThemeError, match=r"'none\.docx' is not beside the theme"):
         WordRenderer().render(with_template(tmp_path, "none.docx"))
