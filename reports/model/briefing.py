@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, model_validator
@@ -243,6 +244,6 @@ class Briefing(Part):
         )  # fmt: skip
         given = [part.id for parts in rows for part in parts if part.id]
         given += [block.id for section in self.sections for block in section.body if block.id]
-        if twice := sorted({name for name in given if given.count(name) > 1}):
+        if twice := sorted(name for name, count in Counter(given).items() if count > 1):
             raise ValueError(f"found the id {twice[0]!r} more than once, expected each id once")
         return self

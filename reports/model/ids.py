@@ -66,6 +66,7 @@ class _Names:
 
     def __init__(self, taken: set[str]) -> None:
         self._taken = taken
+        self._counts: dict[str, int] = {}
 
     def name(self, letter: str, part: _Part, key: str) -> _Part:
         return part if part.id else part.model_copy(update={"id": self._fresh(letter, key)})
@@ -80,9 +81,10 @@ class _Names:
 
     def _fresh(self, letter: str, key: str) -> str:
         stem = f"{letter}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
-        name, count = stem, 1
-        while name in self._taken:
+        # counted on from the last: n equal parts take n steps
+        count = self._counts.get(stem, 0) + 1
+        while (name := stem if count == 1 else f"{stem}-{count}") in self._taken:
             count += 1
-            name = f"{stem}-{count}"
+        self._counts[stem] = count
         self._taken.add(name)
         return name

@@ -9,7 +9,7 @@ from reports.model import Aid, Briefing
 from reports.plan.formats import format_money
 from reports.plan.labels import Labels
 from reports.plan.parts import Bar, Caption, Chart
-from reports.plan.tables import aid_purpose
+from reports.plan.tables import Purposes
 from reports.plan.totals import is_summable
 
 MAX_BARS = 12
@@ -44,7 +44,7 @@ def aid_chart(briefing: Briefing, number: int, labels: Labels) -> Chart | None:
 
 def _names(rows: Sequence[Aid], briefing: Briefing, labels: Labels) -> list[str]:
     """Name the bars by the first field that tells all of them apart."""
-    purposes = [aid_purpose(row, briefing, labels) for row in rows]
+    purposes = list(map(Purposes(briefing, labels).of, rows))
     fields = ([row.donor for row in rows], [row.recipient for row in rows], purposes)
     for names in fields:
         if all(names) and len(set(names)) == len(names):

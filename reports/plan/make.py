@@ -38,6 +38,7 @@ from reports.plan.parts import (
     Table,
     TitleBlock,
 )
+from reports.plan.said import sayings_in
 from reports.plan.tables import aid_table, figures_table, people_table
 from reports.theme import Theme
 
@@ -139,20 +140,21 @@ def _section(section: Section) -> Iterator[Block]:
 
 def _quotes(briefing: Briefing, labels: Labels) -> Iterator[Block]:
     """Yield the quotations that the sections do not hold already."""
-    left = [quote for quote in briefing.quotes if not _is_said(quote, briefing)]
+    if not briefing.quotes:
+        return
+    said = [text for section in briefing.sections for text in _texts(section)]
+    wanted = {words for quote in briefing.quotes for words in _sought(quote)}
+    held = sayings_in(said, wanted)
+    left = [quote for quote in briefing.quotes if not held.issuperset(_sought(quote))]
     if left:
         yield Heading("quotes", labels.quotes)
     for quote in left:
         yield Quotation(str(quote.id), (Span(quote.text),), quote.speaker)
 
 
-def _is_said(quote: Quote, briefing: Briefing) -> bool:
-    words = quote.text.strip(_QUOTED_EDGES)
-    speaker = (quote.speaker or "").split(" ")[-1]
-    said = [text for section in briefing.sections for text in _texts(section)]
-    return any(words in text for text in said) and (
-        not speaker or any(speaker in text for text in said)
-    )
+def _sought(quote: Quote) -> tuple[str, str]:
+    """Return what shows that the sections hold a quotation: its words, its speaker's surname."""
+    return quote.text.strip(_QUOTED_EDGES), (quote.speaker or "").split(" ")[-1]
 
 
 def _texts(section: Section) -> Iterator[str]:

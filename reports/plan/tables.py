@@ -17,6 +17,8 @@ from reports.plan.parts import Caption, Column, Row, Table
 from reports.plan.totals import total_aid
 
 _Cells = tuple[str, ...]
+#: Characters by which the parts of a row call it that has no sum.
+_LONGEST_NAME = 200
 
 
 def people_table(people: Sequence[Person], number: int, labels: Labels) -> Table:
@@ -65,7 +67,8 @@ def figures_table(figures: Sequence[Figure], number: int, labels: Labels, langua
 
 def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     """Return the table of aid and agreements, with a total row where the rule allows one."""
-    rows = [_aid_row(row, briefing, labels) for row in briefing.aid]
+    purposes = Purposes(briefing, labels)
+    rows = [_aid_row(row, purposes.of(row), briefing, labels) for row in briefing.aid]
     rows += [_total_row(i, t.status, format_money(t.money, labels, briefing.language), labels)
              for i, t in enumerate(total_aid(briefing.aid), start=1)]  # fmt: skip
     mix = _mix(briefing.aid)
@@ -87,28 +90,47 @@ def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     return _table("aid", caption, number, columns, rows, labels, notes)
 
 
-def aid_purpose(row: Aid, briefing: Briefing, labels: Labels) -> str:
-    """Return what a row of aid is for, with kind and form where the purpose does not say."""
-    kind = labels.kinds[row.kind]
-    if row.kind == "agreement":
-        mixed = _mix(briefing.aid) == "both"
-        subject = row.purpose or kind
-        purpose = labels.agreement_on.format(subject=subject) if mixed and row.purpose else subject
-    else:
+class Purposes:
+    """Says what each row of aid is for; what is asked for every row is looked up once."""
+
+    def __init__(self, briefing: Briefing, labels: Labels) -> None:
+        """Look at the rows of `briefing`, whose ids are known by now."""
+        self._labels = labels
+        self._language = briefing.language
+        self._mixed = _mix(briefing.aid) == "both"
+        self._rows = {row.id: row for row in briefing.aid}
+
+    def of(self, row: Aid) -> str:
+        """Return what `row` is for, with kind and form where the purpose does not say."""
+        labels = self._labels
+        kind = labels.kinds[row.kind]
         purpose = row.purpose or kind
-        extra = [] if row.kind == "other" or _said(kind, purpose) else [kind]
-        if row.form in labels.forms and not _said(labels.forms[row.form], purpose):
-            extra.append(labels.forms[row.form])
-        purpose += f" ({', '.join(extra)})" if extra else ""
-    if row.cumulative:
-        purpose = labels.cumulative.format(purpose=purpose)
-    if row.part_of:
-        whole = _whole(row.part_of, briefing, labels)
-        purpose = labels.part_of.format(purpose=purpose, whole=whole)
-    return purpose
+        if row.kind != "agreement":
+            extra = [] if row.kind == "other" or _said(kind, purpose) else [kind]
+            if row.form in labels.forms and not _said(labels.forms[row.form], purpose):
+                extra.append(labels.forms[row.form])
+            purpose += f" ({', '.join(extra)})" if extra else ""
+        elif self._mixed and row.purpose:
+            purpose = labels.agreement_on.format(subject=purpose)
+        if row.cumulative:
+            purpose = labels.cumulative.format(purpose=purpose)
+        if row.part_of:
+            purpose = labels.part_of.format(purpose=purpose, whole=self._whole(row.part_of))
+        return purpose
+
+    def _whole(self, part_of: str) -> str:
+        """Return how the row `part_of` is called: by its sum, or by what it is for."""
+        row = self._rows.get(part_of)
+        if row is None:
+            return part_of
+        if row.amount:
+            return format_money(row.amount, self._labels, self._language)
+        name = row.purpose or self._labels.kinds[row.kind]
+        # each of its parts names it: a name without end would be printed once a part
+        return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
 
 
-def _aid_row(row: Aid, briefing: Briefing, labels: Labels) -> Row:
+def _aid_row(row: Aid, purpose: str, briefing: Briefing, labels: Labels) -> Row:
     money = (
         format_money_with_equivalent(row.amount, row.equivalent, labels, briefing.language)
         if row.amount
@@ -119,7 +141,7 @@ def _aid_row(row: Aid, briefing: Briefing, labels: Labels) -> Row:
     cells = (
         row.donor or "",
         row.recipient or "",
-        aid_purpose(row, briefing, labels),
+        purpose,
         money,
         labels.statuses.get(row.status, ""),
         row.timing or "",
@@ -151,15 +173,6 @@ def _said(label: str, purpose: str) -> bool:
     said = purpose.casefold()
     words = [w for w in label.casefold().split() if len(w) > 3 and w != "aide"] or [label]
     return any(word in said for word in words)
-
-
-def _whole(part_of: str, briefing: Briefing, labels: Labels) -> str:
-    row = next((row for row in briefing.aid if row.id == part_of), None)
-    if row is None:
-        return part_of
-    if row.amount:
-        return format_money(row.amount, labels, briefing.language)
-    return row.purpose or labels.kinds[row.kind]
 
 
 def _table(

@@ -1,0 +1,70 @@
+"""Which of many sayings some texts hold; each text is read once, however many are sought.
+
+The automaton is that of Aho and Corasick, "Efficient string matching" (Communications of
+the ACM 18, 1975), over words instead of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Collection, Iterable
+
+# A word, or any single other character. Scripts that write no spaces between words
+# (Thai to Khmer, the Chinese, Japanese and Korean blocks and those above) give characters.
+_WORD = re.compile(r"[^\W\u0e00-\u109f\u1780-\u17ff\u3040-\U0010ffff]+|.", re.DOTALL)
+
+
+def sayings_in(texts: Iterable[str], sought: Collection[str]) -> frozenset[str]:
+    """Return those of `sought` that stand in one of `texts`, word for word."""
+    automaton = _Automaton()
+    ends = {saying: automaton.add(_WORD.findall(saying)) for saying in sought}
+    automaton.link()
+    for text in texts:
+        automaton.read(_WORD.findall(text))
+    return frozenset(saying for saying, end in ends.items() if automaton.seen[end])
+
+
+class _Automaton:
+    """The words sought as a tree of states; `seen` tells which states a text came through."""
+
+    def __init__(self) -> None:
+        self._next: list[dict[str, int]] = [{}]
+        self._fall: list[int] = [0]
+        self.seen = [False]
+
+    def add(self, words: Iterable[str]) -> int:
+        """Add a path for `words`; return the state at its end."""
+        state = 0
+        for word in words:
+            if word not in self._next[state]:
+                self._next[state][word] = len(self._next)
+                self._next.append({})
+                self._fall.append(0)
+                self.seen.append(False)
+            state = self._next[state][word]
+        return state
+
+    def link(self) -> None:
+        """Note for each state the one with the longest words that its own words end with."""
+        queue = deque(self._next[0].values())
+        while queue:
+            state = queue.popleft()
+            for word, following in self._next[state].items():
+                self._fall[following] = self._step(self._fall[state], word)
+                queue.append(following)
+
+    def read(self, words: Iterable[str]) -> None:
+        """Mark the states that `words` come through, and those that end within."""
+        state = 0
+        self.seen[0] = True
+        for word in words:
+            state = ended = self._step(state, word)
+            while not self.seen[ended]:
+                self.seen[ended] = True
+                ended = self._fall[ended]
+
+    def _step(self, state: int, word: str) -> int:
+        while state and word not in self._next[state]:
+            state = self._fall[state]
+        return self._next[state].get(word, 0)

@@ -1,0 +1,43 @@
+"""What the sections hold already is found, in one reading."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.plan.said import sayings_in
+
+
+@pytest.mark.parametrize(
+    ("text", "saying", "held"),
+    [
+        ("“We need peace,” she said.", "We need peace", True),
+        ("We need peaceful days.", "We need peace", False),
+        ("We need, peace.", "We need peace", False),
+        ("他说我们需要和平了。", "我们需要和平", True),
+        ("a a b", "a b", True),
+        ("anything", "", True),
+    ],
+)
+def test_a_saying_stands_in_a_text_word_for_word(text: str, saying: str, held: bool) -> None:
+    assert (saying in sayings_in([text], [saying])) is held
+
+
+def test_no_text_holds_nothing_not_even_nothing() -> None:
+    assert sayings_in([], ["", "a"]) == frozenset()
+
+
+def test_a_saying_that_runs_from_one_text_into_the_next_is_not_held() -> None:
+    assert sayings_in(["a", "b"], ["a b"]) == frozenset()
+
+
+WORDS = st.lists(st.sampled_from("abc"), max_size=12).map(" ".join)
+
+
+@given(st.lists(WORDS, max_size=4), st.lists(WORDS, max_size=6))
+def test_each_saying_is_answered_as_if_it_were_sought_alone(
+    texts: list[str], sought: list[str]
+) -> None:
+    alone = {s for s in sought if any(f" {s} " in f" {t} " or not s for t in texts)}
+    assert sayings_in(texts, sought) == alone
