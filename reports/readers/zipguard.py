@@ -1,14 +1,17 @@
 """Open a zip package that may be hostile, such as a .docx somebody sent.
 
 Nothing is unpacked to disk. What a member claims about itself is checked before it
-is read, and what it turns out to hold is measured while it is read.
+is read, and what it turns out to hold is measured while it is read. The limits are of
+the package: a thousand members of a modest size are as harmful as one that is not.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -16,11 +19,12 @@ from reports.errors import InputError, Mistake
 
 #: A brief has some 20 members; Word's largest documents have a few hundred.
 MAX_MEMBERS = 2_000
-#: What one member may claim to unpack to; pictures and fonts included.
+#: What all members together may claim to unpack to; pictures and fonts included.
 MAX_CLAIM = 128 << 20
-#: What one member may unpack to when it is read: a brief of 60 sections has 0.2 MB.
+#: What all XML members together may claim, and what is read of all members together:
+#: a brief of 60 sections has 0.2 MB.
 MAX_READ = 16 << 20
-#: Elements of one XML member: libxml2 needs some 150 bytes for each.
+#: Tags of all XML that is read, and attributes: libxml2 needs some 150 bytes for each.
 MAX_TAGS = 400_000
 
 #: How a compound file begins (MS-CFB 2.2): a .docx with a password, or an old .doc.
@@ -31,8 +35,28 @@ _OLE_HOLDS = (
     "found a file of an old Word (.doc), expected a .docx; save it as one",
     "found a file protected with a password, expected an open one; save it without",
 )
+_XML = (".xml", ".rels")
+# ECMA-376-2, 6.2.5: parts are in UTF-8 or UTF-16. In others, such as UTF-7, tags hide.
+_ENCODING = re.compile(r"""^<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40})""")
+_ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CHUNK = 1 << 16
+
+
+class _Budget:
+    """How much of one thing is read of a package; a member read again costs nothing more."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+        self._spent: dict[str, int] = {}
+
+    def holds(self, member: str, amount: int) -> bool:
+        """Tell whether the budget holds with `amount` spent on `member` in all."""
+        more = amount - self._spent.get(member, 0)
+        if more > 0:
+            self._spent[member] = amount
+            self._left -= more
+        return self._left >= 0
 
 
 class GuardedZip:
@@ -59,16 +83,13 @@ class GuardedZip:
         for info in infos:
             self._check(info)
             self._infos[info.filename] = info
+        self._refuse_claims()
+        self._bytes, self._tags, self._attributes = map(_Budget, (MAX_READ, MAX_TAGS, MAX_TAGS))
 
     @property
     def names(self) -> tuple[str, ...]:
         """Names of the members, in the order of the package."""
         return tuple(self._infos)
-
-    @property
-    def claimed(self) -> int:
-        """Bytes that all members together claim to unpack to; zipfile reads no more of them."""
-        return sum(info.file_size for info in self._infos.values())
 
     def mistake(self, member: str, message: str) -> InputError:
         """Return the error that says what is wrong with `member`."""
@@ -80,18 +101,12 @@ class GuardedZip:
         Raises:
             InputError: if there is no such member, or it is damaged or too large.
         """
-        info = self._infos.get(member)
-        if info is None:
-            raise self.mistake(member, "found no such member in the package, expected one")
         out = bytearray()
-        try:
-            with self._zip.open(info) as stream:
-                while chunk := stream.read(_CHUNK):
-                    out += chunk
-                    if len(out) > MAX_READ:
-                        raise self.mistake(member, f"unpacks to more than {MAX_READ >> 20} MB")
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            raise self.mistake(member, f"found damaged data ({error})") from error
+        for chunk in self._chunks(member):
+            out += chunk
+            if not self._bytes.holds(member, len(out)):
+                message = f"unpacks to more than {MAX_READ >> 20} MB, with what was read before"
+                raise self.mistake(member, message)
         return bytes(out)
 
     def read_xml(self, member: str) -> etree._Element:
@@ -102,8 +117,7 @@ class GuardedZip:
                 XML that is not well-formed.
         """
         data = self.read(member)
-        if data.count(b"<") > MAX_TAGS:
-            raise self.mistake(member, f"found more than {MAX_TAGS} tags, expected a brief")
+        self._count_tags(member, data)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
             remove_pis=True, remove_comments=True,
@@ -116,6 +130,55 @@ class GuardedZip:
             raise self.mistake(member, "found a document type, expected XML without one")
         return root
 
+    def weigh(self, member: str) -> None:
+        """Count `member` as read if it looks like XML, for a library that parses it by itself.
+
+        Raises:
+            InputError: if the package holds more than is read.
+        """
+        start = next(self._chunks(member), b"")
+        if start.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] in (b"<", b""):
+            self._count_tags(member, self.read(member))
+
+    def _chunks(self, member: str) -> Iterator[bytes]:
+        info = self._infos.get(member)
+        if info is None:
+            raise self.mistake(member, "found no such member in the package, expected one")
+        try:
+            with self._zip.open(info) as stream:
+                while chunk := stream.read(_CHUNK):
+                    yield chunk
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise self.mistake(member, f"found damaged data ({error})") from error
+
+    def _refuse_claims(self) -> None:
+        """Refuse a package that says itself that it is too large; nothing is unpacked for that."""
+        sizes = {name: info.file_size for name, info in self._infos.items()}
+        xml = sum(size for name, size in sizes.items() if name.lower().endswith(_XML))
+        for what, found, most in (("", sum(sizes.values()), MAX_CLAIM), (" of XML", xml, MAX_READ)):
+            if found > most:
+                raise self.mistake(
+                    "",
+                    f"claims {found >> 20} MB{what} in {len(sizes)} members, "
+                    f"expected {most >> 20} MB at most",
+                )
+
+    def _count_tags(self, member: str, data: bytes) -> None:
+        """Refuse XML whose tags cannot be counted, and more of them than are read."""
+        start = (
+            data[:400].decode("utf-8", "replace").replace("\0", "").lstrip("\ufeff\ufffd \t\r\n")
+        )
+        told = _ENCODING.match(start)
+        if told and told[1].lower() not in _ENCODINGS:
+            raise self.mistake(member, f"found the encoding {told[1]!r}, expected UTF-8 or UTF-16")
+        tags, attributes = data.count(b"<"), data.count(b"=")
+        if not (self._tags.holds(member, tags) and self._attributes.holds(member, attributes)):
+            raise self.mistake(
+                member,
+                f"found more than {MAX_TAGS} tags or attributes, with what was read before, "
+                "expected a brief",
+            )
+
     def _check(self, info: zipfile.ZipInfo) -> None:
         name = info.filename
         steps = name.replace("\\", "/").split("/")
@@ -127,6 +190,3 @@ class GuardedZip:
             raise self.mistake(repr(name), "found an encrypted member, expected an open one")
         if info.compress_type not in _METHODS:
             raise self.mistake(repr(name), "found a rare compression, expected deflate or none")
-        if info.file_size > MAX_CLAIM:
-            size = info.file_size >> 20
-            raise self.mistake(repr(name), f"claims {size} MB, expected {MAX_CLAIM >> 20} at most")

@@ -7,6 +7,7 @@ addresses of hyperlinks are kept, as text.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -68,13 +69,16 @@ class WordPackage:
                 return self._zip.read_xml(target)
         return None
 
-    def custom_parts(self) -> list[etree._Element]:
-        """Return the custom XML parts; where they lie and who points at them is not asked.
+    def custom_parts(self) -> Iterator[etree._Element]:
+        """Yield the custom XML parts; where they lie and who points at them is not asked.
 
-        LibreOffice keeps the parts but may lose what points at them.
+        LibreOffice keeps the parts but may lose what points at them. Each is read when it
+        is asked for: nobody needs those behind the one that was sought.
         """
-        names = [n for n in self._zip.names if n.startswith("customXml/") and n.endswith(".xml")]
-        return [self._zip.read_xml(n) for n in names if "itemProps" not in n]
+        for name in self._zip.names:
+            inside = name.startswith("customXml/") and name.endswith(".xml")
+            if inside and "itemProps" not in name:
+                yield self._zip.read_xml(name)
 
     def _refuse_code(self) -> None:
         names = [n for n in self._zip.names if any(word in n.lower() for word in _CODE)]

@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from reports.errors import InputError
-from reports.readers.zipguard import GuardedZip
+from reports.readers.zipguard import MAX_TAGS, GuardedZip
 
 
 def zipped(*members: tuple[str, bytes]) -> bytes:
@@ -40,9 +40,14 @@ def test_what_is_no_zip_is_refused() -> None:
 
 
 def test_a_bomb_is_refused_while_it_is_read() -> None:
-    package = GuardedZip(zipped(("a.xml", bytes(20 << 20))), "x.docx")
+    package = GuardedZip(zipped(("a.bin", bytes(20 << 20))), "x.docx")
     with pytest.raises(InputError, match="unpacks to more than"):
-        package.read("a.xml")
+        package.read("a.bin")
+
+
+def test_a_claim_of_all_members_together_is_refused_unread() -> None:
+    with pytest.raises(InputError, match="claims 140 MB in 2 members"):
+        GuardedZip(zipped(*((f"{i}.png", bytes(70 << 20)) for i in "ab")), "x.docx")
 
 
 def test_a_claim_of_two_gigabytes_is_refused_unread() -> None:
@@ -83,3 +88,55 @@ def test_millions_of_elements_are_refused() -> None:
     many = b"<a>" + b"<b/>" * 500_000 + b"</a>"
     with pytest.raises(InputError, match="tags"):
         GuardedZip(zipped(("a.xml", many)), "x.docx").read_xml("a.xml")
+
+
+def test_many_members_that_are_harmless_alone_are_refused_unread() -> None:
+    part = b"<a>" + b"<b/>" * 390_000 + b"</a>"
+    data = zipped(*((f"item{i}.xml", part) for i in range(12)))
+    with pytest.raises(InputError, match="claims 17 MB of XML in 12 members"):
+        GuardedZip(data, "x.docx")
+
+
+def test_the_tags_of_all_members_are_counted_together() -> None:
+    part = b"<a>" + b"<b/>" * (MAX_TAGS // 2) + b"</a>"
+    package = GuardedZip(zipped(("a.xml", part), ("b.xml", part)), "x.docx")
+    package.read_xml("a.xml")
+    with pytest.raises(InputError, match="tags"):
+        package.read_xml("b.xml")
+
+
+def test_a_member_that_is_read_again_costs_nothing_more() -> None:
+    package = GuardedZip(zipped(("a.xml", b"<a>" + b"<b/>" * 300_000 + b"</a>")), "x.docx")
+    for _ in range(3):
+        assert len(package.read_xml("a.xml")) == 300_000
+
+
+def test_attributes_without_end_are_refused() -> None:
+    many = b"<a " + b" ".join(b'a%d="1"' % i for i in range(MAX_TAGS + 1)) + b"/>"
+    with pytest.raises(InputError, match="attributes"):
+        GuardedZip(zipped(("a.xml", many)), "x.docx").read_xml("a.xml")
+
+
+@pytest.mark.parametrize("name", ["a.bin", "a.XML", "word/media/a.png"])
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf", b" " * 70_000])
+def test_xml_of_any_name_is_weighed(name: str, start: bytes) -> None:
+    many = start + b"<a>" + b"<b/>" * MAX_TAGS + b"</a>"
+    with pytest.raises(InputError, match="tags"):
+        GuardedZip(zipped((name, many)), "x.docx").weigh(name)
+
+
+def test_a_picture_of_any_content_is_not_taken_for_xml() -> None:
+    GuardedZip(zipped(("a.png", b"\x89PNG" + b"<" * MAX_TAGS * 2)), "x.docx").weigh("a.png")
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "UTF-7", "utf-32", "shift_jis"])
+def test_an_encoding_in_which_tags_cannot_be_counted_is_refused(encoding: str) -> None:
+    xml = f'<?xml version="1.0" encoding="{encoding}"?><a/>'.encode()
+    with pytest.raises(InputError, match="expected UTF-8 or UTF-16"):
+        GuardedZip(zipped(("a.xml", xml)), "x.docx").read_xml("a.xml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "utf-16"])
+def test_the_encodings_of_the_standard_are_read(encoding: str) -> None:
+    xml = f'<?xml version="1.0" encoding="{encoding}"?><a>é</a>'.encode(encoding)
+    assert GuardedZip(zipped(("a.xml", xml)), "x.docx").read_xml("a.xml").text == "é"

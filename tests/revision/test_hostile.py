@@ -40,11 +40,17 @@ def with_document(content: bytes) -> bytes:
 
 
 def with_member(name: str, content: bytes) -> bytes:
-    out = io.BytesIO(floods_docx())
+    return with_members({name: content})
+
+
+def with_members(members: dict[str, bytes]) -> bytes:
+    """The floods brief with members added, or others in the place of its own."""
+    out = io.BytesIO(repacked(lambda name, held: None if name in members else held))
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as target:
-        info = zipfile.ZipInfo(name)
-        info.filename = name
-        target.writestr(info, content, zipfile.ZIP_DEFLATED)
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name)
+            info.filename = name
+            target.writestr(info, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
