@@ -28,6 +28,8 @@ _IN_CHARGE = frozenset({"chargé", "chargée", "chargés", "chargées", "respons
 _FRENCH_TO = frozenset({"à", "au", "aux"})
 _VERBS = frozenset({"met", "left", "visited", "arrived", "attended", "signed", "received", "will"})
 _AND = frozenset({"and", "et"})
+#: Words of an object; ministries of seven fields have some fifteen.
+_LONGEST_OBJECT = 30
 
 
 def with_complements(words: Words, role: Role, end: int) -> Role:
@@ -185,7 +187,7 @@ def _bench(words: Words, start: int, end: int) -> int | None:
 
 
 def _skip_article(words: Words, place: int) -> int:
-    return place + 1 if words.tokens[place].low in ARTICLES else place
+    return place + 1 if place < len(words.tokens) and words.tokens[place].low in ARTICLES else place
 
 
 def _is_field(words: Words, start: int, end: int) -> bool:
@@ -209,7 +211,7 @@ def read_object(words: Words, place: int, *, lists: bool) -> tuple[int | None, s
     if (span := words.country_span(start)) and not _goes_on_as_name(words, span[1]):
         return span[1], printed_country(words, words.countries[start])
     end = start
-    while end < len(tokens):
+    while end < min(len(tokens), start + _LONGEST_OBJECT):
         if end > start and not words.joined(end) and not (lists and _field_list(words, end)):
             break
         if end > start and tokens[end - 1].possessive and not _owned(words, end):

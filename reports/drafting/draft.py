@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.drafting.aid import find_aid
@@ -11,13 +10,11 @@ from reports.drafting.naming import read_sentence
 from reports.drafting.paragraphs import read_paragraphs
 from reports.drafting.people import find_people
 from reports.drafting.quotes import find_quotes
-from reports.drafting.sentences import Sentence, read_sentences
+from reports.drafting.searchable import searchable
+from reports.drafting.sentences import read_sentences
 from reports.drafting.structure import draft_structure
 from reports.drafting.summary import find_summary
 from reports.model import Article, Briefing, escape_inline
-
-_LONGEST = 2_000
-_MOST_CHARACTERS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ def draft(article: Article) -> Draft:
     person who reviews the file, to `notes`.
     """
     language = article.language or "en"
-    sentences, left = _searchable(read_sentences(article))
+    sentences, left = searchable(read_sentences(article))
     read = with_backreferences([read_sentence(sentence, language) for sentence in sentences])
     people = find_people(article, read)
     aid = find_aid(sentences, article, people.rows, language)
@@ -52,22 +49,3 @@ def draft(article: Article) -> Draft:
         }
     )
     return Draft(briefing, (*article.notices, *left, *doubts))
-
-
-def _searchable(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], list[str]]:
-    """Return the sentences to search for persons and sums, and what is left unsearched.
-
-    The structure of the briefing holds all text; only its tables have bounds, so that
-    no input takes hours: rules that look around a sum cost the square of a sentence.
-    """
-    kept: list[Sentence] = []
-    size = 0
-    for sentence in sentences:
-        size += len(sentence.text)
-        if size > _MOST_CHARACTERS:
-            break
-        if len(sentence.text) <= _LONGEST:
-            kept.append(sentence)
-    left = len(sentences) - len(kept)
-    lines = [f"{left} sentence(s) not searched for persons and sums: the text is too long"]
-    return tuple(kept), lines if left else []

@@ -163,15 +163,16 @@ def join_sums(
     ordered = sorted(mentions, key=lambda m: (not m.in_body, m.at))
     for mention in ordered:
         key = (mention.found.money.value, mention.found.money.upper)
-        same = [
+        alike = (
             i
             for i in known.get(key, ())
             if _may_be_one(sums[i][0], mention) and not differ(sums[i][0], mention)
-        ]
-        if not same and not mention.in_body:
-            same = [i for i, each in enumerate(sums) if _rounds(mention, each[0])]
-        if same:
-            sums[same[0]].append(mention)
+        )
+        same = next(alike, None)
+        if same is None and not mention.in_body:
+            same = next((i for i, each in enumerate(sums) if _rounds(mention, each[0])), None)
+        if same is not None:
+            sums[same].append(mention)
         else:
             known.setdefault(key, []).append(len(sums))
             sums.append([mention])

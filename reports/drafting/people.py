@@ -8,8 +8,9 @@ is put together, and two offices that do not fit are reported, not picked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reports.drafting.gazetteer import country_of
 from reports.drafting.named import Mention, ReadSentence
@@ -66,15 +67,57 @@ def find_people(article: Article, sentences: Sequence[ReadSentence]) -> People:
     return People(tuple(rows), tuple(notices), aliases)
 
 
+class _Register:
+    """The persons found so far, with what a name must share with theirs to be theirs."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, _Found] = {}
+        self._keys: list[str] = []
+        self._by_name: dict[str, int] = {}
+        self._by_end: dict[str, int] = {}
+
+    def person(self, name: str) -> _Found:
+        """Return the person of this name, or of one longer or shorter by first or last words.
+
+        Of several the one found first is meant; whoever is new is added.
+        """
+        key = _key(name)
+        ends = _ends(key)
+        places = [self._by_end.get(key), *(self._by_name.get(end) for end in (key, *ends))]
+        first = min((place for place in places if place is not None), default=None)
+        if first is None:
+            return self._add(key, name, ends)
+        known = self._keys[first]
+        person = self.found[known]
+        if not (f"{known} ".startswith(f"{key} ") or f"{key} ".startswith(f"{known} ")):
+            # "Gertz Manero", "Alejandro Gertz Manero": the one with the first name is whole
+            person.name = max(person.name, name, key=len)
+        return person
+
+    def _add(self, key: str, name: str, ends: Sequence[str]) -> _Found:
+        place = self._by_name[key] = len(self._keys)
+        self._keys.append(key)
+        for end in ends:
+            self._by_end.setdefault(end, place)
+        self.found[key] = _Found(name)
+        return self.found[key]
+
+
+def _ends(key: str) -> list[str]:
+    """Return the shorter names that `key` begins or ends with."""
+    words = key.split(" ")
+    cuts = range(1, len(words))
+    return [" ".join(words[:i]) for i in cuts] + [" ".join(words[i:]) for i in cuts]
+
+
 def _gather(mentions: Sequence[Mention], article: Article) -> dict[str, _Found]:
     """Return the persons told by a sign, by key of the name; surnames alone come later."""
     asked = _asked_after(article) | _known_by_surname(mentions)
-    found: dict[str, _Found] = {}
+    register = _Register()
     for mention in mentions:
         if mention.name.full and _is_person(mention, asked):
-            person = _same_person(found, mention.name.text)
-            person.mentions.append(mention)
-    return found
+            register.person(mention.name.text).mentions.append(mention)
+    return register.found
 
 
 def _is_person(mention: Mention, asked: set[str]) -> bool:
@@ -96,20 +139,6 @@ def _asked_after(article: Article) -> set[str]:
     return {_key(found[1]) for found in map(_WHO_IS.match, headings) if found}
 
 
-def _same_person(found: dict[str, _Found], name: str) -> _Found:
-    """Return the person of this name, or of a name that is longer or shorter by its last words."""
-    key = _key(name)
-    for known, person in found.items():
-        if known == key or known.startswith(key + " ") or key.startswith(known + " "):
-            return person
-        if known.endswith(" " + key) or key.endswith(" " + known):
-            # "Gertz Manero", "Alejandro Gertz Manero": the one with the first name is whole
-            person.name = max(person.name, name, key=len)
-            return person
-    found[key] = _Found(name)
-    return found[key]
-
-
 def _key(name: str) -> str:
     return " ".join(name.replace("'", "’").casefold().split())
 
@@ -117,6 +146,7 @@ def _key(name: str) -> str:
 def _aliases(found: dict[str, _Found]) -> dict[str, str | None]:
     """Map each full name and each of its words but the first to the name; shared words to None."""
     aliases: dict[str, str | None] = {}
+    named = {person.name: person for person in reversed(found.values())}
     for person in found.values():
         words = _key(person.name).split(" ")
         names = {" ".join(words[i:]) for i in range(1, len(words))} | set(words[1:])
@@ -125,14 +155,14 @@ def _aliases(found: dict[str, _Found]) -> dict[str, str | None]:
         for name in names | {_key(person.name)}:
             known = aliases.get(name, person.name)
             aliases[name] = (
-                person.name if known == person.name else _in_office(found, known, person)
+                person.name if known == person.name else _in_office(named, known, person)
             )
     return aliases
 
 
-def _in_office(found: dict[str, _Found], name: str | None, person: _Found) -> str | None:
+def _in_office(named: Mapping[str, _Found], name: str | None, person: _Found) -> str | None:
     """Return whom a shared surname alone means: the one of the two who holds an office."""
-    other = next((p for p in found.values() if p.name == name), None)
+    other = named.get(name) if name is not None else None
     if other is None:
         return None
     holders = [p.name for p in (other, person) if _offices(p.mentions)]
@@ -147,6 +177,7 @@ def _add_short_mentions(
     found: dict[str, _Found], aliases: dict[str, str | None], body: Sequence[ReadSentence]
 ) -> None:
     """Join surnames to their persons; a role with a surname alone makes a person of its own."""
+    named = {person.name: person for person in reversed(found.values())}
     for read in body:
         for mention in read.mentions:
             if mention.name.full or mention.sign == "plain":
@@ -155,8 +186,9 @@ def _add_short_mentions(
             if key not in aliases and _makes_person(mention):
                 aliases[key] = mention.name.text
                 found[key] = _Found(mention.name.text)
+                named.setdefault(mention.name.text, found[key])
             if full := aliases.get(key):
-                next(p for p in found.values() if p.name == full).mentions.append(mention)
+                named[full].mentions.append(mention)
 
 
 def _makes_person(mention: Mention) -> bool:
@@ -248,14 +280,15 @@ def _home_of_body(words: Words) -> str | None:
 
 def _conflict(offices: Iterable[Mention]) -> tuple[Mention, Mention] | None:
     """Return the first two mentions whose offices do not fit; a former office fits every other."""
-    kept: list[Mention] = []
+    kept: dict[frozenset[str], Mention] = {}  # an office told often is compared once
     for mention in offices:
-        if mention.role is None or _is_past(mention.role_text or ""):
+        said = _content(mention.role_text or "")
+        if mention.role is None or _is_past(mention.role_text or "") or said in kept:
             continue
-        for other in kept:
-            if not _fits(mention.role_text or "", other.role_text or ""):
+        for content, other in kept.items():
+            if not _fits(said, content):
                 return other, mention
-        kept.append(mention)
+        kept[said] = mention
     return None
 
 
@@ -263,12 +296,12 @@ def _is_past(role: str) -> bool:
     return role.lower().startswith(("former", "ex", "then", "late", "ancien", "acting", "incoming"))
 
 
-def _fits(first: str, second: str) -> bool:
+def _fits(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether one role says the other again, shorter: "Minister" of "Minister of Help"."""
-    one, other = _content(first), _content(second)
     return one <= other or other <= one
 
 
+@lru_cache(maxsize=256)
 def _content(role: str) -> frozenset[str]:
     words = _WEIGHTLESS.sub(" ", role.lower().replace("-", " ").replace("defense", "defence"))
     synonyms = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "secretary": "minister"}

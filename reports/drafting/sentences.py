@@ -14,10 +14,11 @@ from reports.model import Article
 Place = Literal["title", "paragraph", "item", "question", "answer"]
 
 # An end mark, the marks that close after it, white space, and what can open a sentence.
-# French sets a no-break space before » and before ? and !.
+# French sets a no-break space before » and before ? and !. A run of marks is tried once,
+# from its start, and nothing in it twice: what fails whole fails in each of its pieces.
 _END = re.compile(
-    r"(?P<mark>[.!?…]+)(?P<close>(?:[”\"’»)\]]|[ \u00a0\u202f]»)*)"
-    r"\s+(?=(?:[“\"‘«(\[„–—¿¡][ \u00a0\u202f]?)*(?P<next>[^\W_]))"
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>(?:[”\"’»)\]]|[ \u00a0\u202f]»)*+)"
+    r"\s++(?=(?:[“\"‘«(\[„–—¿¡][ \u00a0\u202f]?)*(?P<next>[^\W_]))"
 )
 _LAST_WORD = re.compile(r"[^\s“\"‘«(\[„]+$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
