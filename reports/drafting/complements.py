@@ -11,14 +11,12 @@ from dataclasses import replace
 from reports.drafting.kinds import name_of_kind
 from reports.drafting.names import is_first_name, is_no_name_word, read_name, stands_in_longer_name
 from reports.drafting.role_heads import Role, head_at, heads
+from reports.drafting.standing import OPENS_ROLE, standing_words
 from reports.drafting.tokens import Words, printed_country, word_list
 
 #: Words that open a role phrase and are no part of it.
 ARTICLES = frozenset({"the", "a", "an", "la", "le", "les", "l’", "un", "une", "its", "his", "her",
                        "their", "our", "son", "sa", "leur"})  # fmt: skip
-#: Words that stay with a role though its country stands between.
-FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "ancien", "ancienne", "acting",
-                     "interim", "new", "incoming", "current"})  # fmt: skip
 _OF = frozenset({"of", "for", "de", "du", "des", "d’"})
 _AT = frozenset({"at", "with", "from", "within", "chez", "auprès"})
 _TO = frozenset({"to", "on", "in", "à", "au", "aux", "en"})
@@ -81,6 +79,9 @@ def _longer(words: Words, role: Role, *, first: bool) -> Role | None:
         # French: « ministre délégué chargé de l’Europe »
         stop, _ = read_object(words, end + 2, lists=True)
         return _with_text(words, role, stop) if stop else None
+    if prep in _TO and (stop := _adjective_object(words, end + 1)) and _is_head(words, stop - 1):
+        # "aide to the Ukrainian president"
+        return _with_text(words, role, stop)
     if prep in _OF and (stop := _adjective_object(words, end + 1)):
         country = printed_country(words, words.countries[_skip_article(words, end + 1)])
         return _with_text(words, replace(role, affiliation=role.affiliation or country), stop)
@@ -226,9 +227,10 @@ def read_object(words: Words, place: int, *, lists: bool) -> tuple[int | None, s
 
 
 def _owned(words: Words, place: int) -> bool:
-    """Tell "the King’s Privy Council" from "the King’s guest": it is part of the name."""
+    """Tell "the King’s Privy Council" and "the president’s office" from "the King’s guest"."""
     token = words.tokens[place]
-    return token.capital and words.joined(place) and is_no_name_word(token)
+    named = token.capital and is_no_name_word(token)
+    return words.joined(place) and (named or token.low in word_list("roles", "bureaus"))
 
 
 def _goes_on_as_name(words: Words, place: int) -> bool:
@@ -245,9 +247,10 @@ def _goes_on_as_name(words: Words, place: int) -> bool:
 def _object_step(words: Words, start: int, place: int) -> int:
     """Return how many words the object takes at `place`: 0 where it has ended."""
     token = words.tokens[place]
-    behind = words.joined(place + 1) and _starts_name(words, place + 1)
+    head = head_at(words, place)
+    named = head is not None and words.joined(head[1]) and _starts_name(words, head[1])
     new = token.low == "new" and token.capital  # "the New Democratic Party"
-    if (token.low in FORMER and not new) or (behind and _is_head(words, place)):
+    if named or (token.low in standing_words(*OPENS_ROLE) and not new):
         # "to former President Ann Lee": somebody else's role
         return 0
     fields = word_list("roles", "fields")

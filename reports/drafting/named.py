@@ -17,7 +17,7 @@ Sign = Literal["role", "weak", "honorific", "speaks", "aged", "plain"]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a sentence with what is said of it."""
+    """A name in a sentence with what is said of it: its role, and `others` beside that one."""
 
     name: Name
     sentence: Sentence
@@ -26,6 +26,12 @@ class Mention:
     role_text: str | None = None
     honorific: str | None = None
     affiliation: str | None = None
+    others: tuple[Role, ...] = ()
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """All roles of the sentence that are the name's."""
+        return self.others if self.role is None else (self.role, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

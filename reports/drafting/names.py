@@ -73,7 +73,7 @@ def _name_goes_on(words: Words, place: int) -> int | None:
 
 def _can_be_name(words: Words, place: int, *, first: bool) -> bool:
     token = words.tokens[place]
-    if not token.capital or token.text[-1] in "’'":
+    if not token.capital or token.text[-1] in "’'-":
         return False
     low = token.low
     if low in word_list("names", "suffixes"):
@@ -86,8 +86,22 @@ def _can_be_name(words: Words, place: int, *, first: bool) -> bool:
     if not token.text[0].isalpha() or len(low) < 2 or any(c.isdigit() for c in low):
         return False
     if token.text.isupper() and len(token.text) > 1 and "-" not in token.text:
-        return False
+        return first and _is_initials(words, place)
     return not is_no_name_word(token)
+
+
+def _is_initials(words: Words, place: int) -> bool:
+    """Tell "JD Vance" from "EU Council" and "AP News": two capitals that are no known acronym.
+
+    A surname follows, with one capital only.
+    """
+    token, after = words.tokens[place], place + 1
+    acronym = token.low in word_list("names", "acronyms") or place in words.countries
+    if len(token.text) != 2 or token.possessive or acronym or not words.joined(after):
+        return False
+    surname = words.tokens[after]
+    known = surname.capital and after not in words.countries and not is_no_name_word(surname)
+    return known and not surname.text.isupper() and len(surname.text) > 2
 
 
 def is_no_name_word(token: Token) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.drafting.complements import ARTICLES, FORMER
+from reports.drafting.complements import ARTICLES
 from reports.drafting.introductions import Introductions
 from reports.drafting.named import Mention, ReadSentence, Sign
 from reports.drafting.names import Name, find_names, in_place, read_name
-from reports.drafting.role_heads import Role, gives_way
-from reports.drafting.roles import find_roles
+from reports.drafting.role_heads import Role, gives_way, outranks
+from reports.drafting.roles import find_roles, is_owner
 from reports.drafting.sentences import Sentence
 from reports.drafting.signs import unlinked
+from reports.drafting.standing import read_standing
 from reports.drafting.successors import with_successors
 from reports.drafting.tokens import Words, printed_country, read_words, word_list
 
@@ -50,6 +51,8 @@ class _Links:
         """
         rest: list[int] = []
         for place, role in enumerate(roles):
+            if is_owner(self._words, roles, place):
+                continue
             names = list(_names_after(self._words, role))
             whole = _with_first(self._words, role, roles[place - 1] if place else None)
             for name in names:
@@ -83,9 +86,11 @@ class _Links:
         known = self._found.get(name.start) if name else None
         if role.office in word_list("roles", "relations"):
             return
-        if name is None or (known and known.role is not None and _outranks(known.role, role)):
+        if name is None or (known and known.role is not None and outranks(known.role, role)):
             return
-        self._found[name.start] = Mention(name, self._sentence, "role", role, role.text)
+        others = known.roles if known else ()
+        whole = Mention(name, self._sentence, "role", role, role.text, others=others)
+        self._found[name.start] = whole
 
     def _ranked(self, roles: tuple[Role, ...], place: int) -> Name | None:
         """Return the name in "Mexico’s Navy Secretary, Admiral Raymundo Morales": not his rank."""
@@ -105,7 +110,9 @@ class _Links:
         known = self._found.setdefault(name.start, mention)
         if told and known.role is not None and gives_way(known.role, role):
             whole = replace(role, affiliation=role.affiliation or known.role.affiliation)
-            self._found[name.start] = replace(mention, role=whole)
+            self._found[name.start] = replace(mention, role=whole, others=(*known.roles, role))
+        elif known is not mention:
+            self._found[name.start] = replace(known, others=(*known.others, role))
 
 
 def _by_training(words: Words, role: Role) -> bool:
@@ -226,7 +233,9 @@ def _widened(words: Words, role: Role, place: int) -> Role:
     if start >= role.start:
         return replace(role, affiliation=affiliation)
     before = words.slice(start, role.start)
-    return replace(role, text=f"{before} {role.text}", affiliation=affiliation, start=start)
+    standing = role.standing | read_standing(words, start, role.start)
+    whole = f"{before} {role.text}"
+    return replace(role, text=whole, affiliation=affiliation, start=start, standing=standing)
 
 
 def _owner_end(words: Words, start: int, limit: int) -> int | None:
@@ -308,15 +317,6 @@ def _name_of_main_clause(words: Words, names: tuple[Name, ...], role: Role) -> N
         if (apposed and next_to) or (straight and second):
             return name
     return None
-
-
-def _outranks(known: Role, other: Role) -> bool:
-    """Tell whether what is known of a person says more than another role of the same sentence."""
-    if known.text.lower().split(" ")[0] in FORMER - {"new", "current", "acting", "interim"}:
-        return False
-    weight = {"functions": 0, "offices": 1, "ministers": 1}
-    ours = weight[known.kind], known.affiliation is not None
-    return ours >= (weight[other.kind], other.affiliation is not None)
 
 
 def _with_first(words: Words, role: Role, before: Role | None) -> Role:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from reports.drafting.gazetteer import country_of
 from reports.drafting.named import Mention, ReadSentence
 from reports.drafting.names import is_first_name
+from reports.drafting.offices import Offices, first_conflict
 from reports.drafting.tokens import Words, printed_country, read_words, word_list
 from reports.model import Article, Person
 
@@ -24,7 +24,6 @@ _TITLES_OF_THINGS = frozenset(
     {"lady", "lord", "don", "m", "me", "miss", "sir", "gen", "rep", "col"}
 )
 _NEWS = frozenset({"press", "news", "media", "times", "broadcasting", "radio", "journal", "post"})
-_WEIGHTLESS = re.compile(r"\b(?:of|for|the|and|to|de|du|des|la|le|les|et|à|l’|d’)\b|[,’]")
 _WHO_IS = re.compile(r"(?:Who (?:is|was)|Qui est) (.+?)\s*\?", re.IGNORECASE)
 
 
@@ -42,11 +41,12 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The persons of an article, and by which single names each may be meant."""
+    """The persons of an article, their offices, and by which single names each may be meant."""
 
     rows: tuple[Person, ...]
     notices: tuple[str, ...]
     aliases: dict[str, str | None]
+    offices: Offices
 
     def whose(self, name: str) -> str | None:
         """Return the full name that `name` stands for; None if it is nobody's or two persons'."""
@@ -59,12 +59,26 @@ def find_people(article: Article, sentences: Sequence[ReadSentence]) -> People:
     found = _gather([m for s in body for m in s.mentions], article)
     aliases = _aliases(found)
     _add_short_mentions(found, aliases, body)
-    rows, notices = [], []
-    for person in found.values():
-        row, said = _row(person, article, aliases)
-        rows.append(row)
-        notices += said
-    return People(tuple(rows), tuple(notices), aliases)
+    told = [_row(person, article, aliases) for person in found.values()]
+    rows = tuple(row for row, _ in told)
+    notices = tuple(notice for _, said in told for notice in said)
+    return People(rows, notices, aliases, _offices_held(found, rows, sentences))
+
+
+def _offices_held(
+    found: dict[str, _Found], rows: Sequence[Person], sentences: Sequence[ReadSentence]
+) -> Offices:
+    """Return who holds which office; nobody is known by two that do not fit."""
+    offices = Offices()
+    held = set()
+    for person, row in zip(found.values(), rows, strict=True):
+        held |= {(id(m.sentence), role.head) for m in person.mentions for role in m.roles}
+        if first_conflict(_offices(person.mentions)) is None:
+            for mention in person.mentions:
+                offices.add(row.name, mention.roles, row.affiliation)
+    for read in sentences:
+        offices.add_vacant(r for r in read.roles if (id(read.sentence), r.head) not in held)
+    return offices
 
 
 class _Register:
@@ -218,7 +232,7 @@ def _row(
     if affiliation is None and (_of_the_house(person) or _is_own_minister(person)):
         affiliation = _home(article)
     notices = []
-    if conflict := _conflict(offices):
+    if conflict := first_conflict(offices):
         one, other = conflict
         role = None
         notices.append(
@@ -254,7 +268,7 @@ def _is_own_minister(person: _Found) -> bool:
         m.role is not None
         and m.role.office in ("minister", "ministre", "parliamentary secretary")
         and " " in m.role.text
-        and not _is_past(m.role.text)
+        and m.role.in_office
         for m in person.strong
     )
 
@@ -276,33 +290,3 @@ def _home_of_body(words: Words) -> str | None:
         if not bodies.isdisjoint(behind) and _NEWS.isdisjoint(behind):
             return printed_country(words, found)
     return None
-
-
-def _conflict(offices: Iterable[Mention]) -> tuple[Mention, Mention] | None:
-    """Return the first two mentions whose offices do not fit; a former office fits every other."""
-    kept: dict[frozenset[str], Mention] = {}  # an office told often is compared once
-    for mention in offices:
-        said = _content(mention.role_text or "")
-        if mention.role is None or _is_past(mention.role_text or "") or said in kept:
-            continue
-        for content, other in kept.items():
-            if not _fits(said, content):
-                return other, mention
-        kept[said] = mention
-    return None
-
-
-def _is_past(role: str) -> bool:
-    return role.lower().startswith(("former", "ex", "then", "late", "ancien", "acting", "incoming"))
-
-
-def _fits(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether one role says the other again, shorter: "Minister" of "Minister of Help"."""
-    return one <= other or other <= one
-
-
-@lru_cache(maxsize=256)
-def _content(role: str) -> frozenset[str]:
-    words = _WEIGHTLESS.sub(" ", role.lower().replace("-", " ").replace("defense", "defence"))
-    synonyms = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "secretary": "minister"}
-    return frozenset(synonyms.get(word, word) for word in words.split())

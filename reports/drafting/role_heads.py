@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from reports.drafting.standing import NOT_IN_OFFICE
 from reports.drafting.tokens import Words, word_list
 
 RoleKind = Literal["ministers", "offices", "functions"]
@@ -19,7 +20,8 @@ _PLURALS = frozenset({"secretaries", "subsecretaries", "undersecretaries"})
 class Role:
     """A role phrase: the words `start` up to `end`, article, country and all.
 
-    `head` is the first word of the head itself, `office` its words in the lists.
+    `head` is the first word of the head itself, `office` its words in the lists. `standing` says
+    how its holder stands to the office: ``former``, ``acting``, ``deputy``; see `standing`.
     """
 
     start: int
@@ -31,6 +33,12 @@ class Role:
     kind: RoleKind
     plural: bool = False
     definite: bool = False
+    standing: frozenset[str] = frozenset()
+
+    @property
+    def in_office(self) -> bool:
+        """Whether the office is held now and for good: not "former", "acting", "incoming"."""
+        return NOT_IN_OFFICE.isdisjoint(self.standing)
 
 
 @cache
@@ -72,9 +80,17 @@ def gives_way(known: Role, other: Role) -> bool:
     """Tell whether a rank gives way to an office: "General Ann Lee, the Secretary of Defense"."""
     if known.office not in word_list("roles", "ranks") or other.office == known.office:
         return False
-    past = other.text.lower().startswith(("former", "ex", "then", "late", "ancien"))
     heads_it = other.kind != "functions" or other.office in ("head", "chief", "leader")
-    return heads_it and not past
+    return heads_it and "former" not in other.standing
+
+
+def outranks(known: Role, other: Role) -> bool:
+    """Tell whether what is known of a person says more than another role of the same sentence."""
+    if not {"former", "coming"}.isdisjoint(known.standing):
+        return False
+    weight = {"functions": 0, "offices": 1, "ministers": 1}
+    ours = weight[known.kind], known.affiliation is not None
+    return ours >= (weight[other.kind], other.affiliation is not None)
 
 
 def singular(spelled: str) -> str:

@@ -6,9 +6,10 @@ A phrase has a head word of assets/gazetteers/roles.toml; words before it and
 
 from __future__ import annotations
 
-from reports.drafting.complements import ARTICLES, FORMER, with_complements
+from reports.drafting.complements import ARTICLES, with_complements
 from reports.drafting.names import is_no_name_word
 from reports.drafting.role_heads import Role, RoleKind, head_at, heads, singular
+from reports.drafting.standing import KINDS, OPENS_ROLE, behind, read_standing, standing_words
 from reports.drafting.tokens import Words, printed_country, word_list
 
 _AND = frozenset({"and", "et"})
@@ -24,15 +25,25 @@ def find_roles(words: Words) -> tuple[Role, ...]:
             place += 1
             continue
         head, end, plural = found
-        if end == place + 1 and head in word_list("roles", "modifiers") and words.joined(end):
-            ahead = head_at(words, end)
-            if ahead is not None:
-                # "Deputy Spokesperson": the first word only says more of the second
-                place = end
-                continue
+        more = end == place + 1 and head in word_list("roles", "modifiers") and words.joined(end)
+        if more and _head_ahead(words, end):
+            # "Deputy Spokesperson": the first word only says more of the second
+            place = end
+            continue
         out.append(_phrase(words, place, end, head, plural))
         place = end
     return tuple(out)
+
+
+def _head_ahead(words: Words, place: int) -> bool:
+    """Tell whether a head follows, right away or behind a field: "Deputy Health Minister"."""
+    if head_at(words, place) is not None:
+        return True
+    end = place
+    while words.joined(end) and words.tokens[end].low in word_list("roles", "fields"):
+        end += 1
+    found = head_at(words, end) if end > place and words.joined(end) else None
+    return found is not None and heads()[found[0]] == "ministers"
 
 
 def is_bare_office(words: Words) -> bool:
@@ -44,12 +55,22 @@ def is_bare_office(words: Words) -> bool:
     return opens and role.start == 0 and role.end == len(words.tokens) and _is_short(role)
 
 
+def is_owner(words: Words, roles: tuple[Role, ...], place: int) -> bool:
+    """Tell whether a role only says whose another is: the first in "the president’s envoy"."""
+    role = roles[place]
+    found = head_at(words, role.head)
+    if found is not None and words.tokens[found[1] - 1].possessive:
+        return True
+    return any(other.head < role.head and role.end <= other.end for other in roles[:place])
+
+
 def _is_short(role: Role) -> bool:
     return role.affiliation is None and " of " not in role.text and " for " not in role.text
 
 
 def _phrase(words: Words, head: int, end: int, office: str, plural: bool) -> Role:
     start = _with_modifiers(words, head, heads()[office])
+    head_end, end = end, behind(words, end)
     first, affiliation = _affiliation_before(words, start)
     text = _role_text(words, start, end, plural, office)
     if affiliation and _is_someone(words, first, start, heads()[office], office):
@@ -66,6 +87,7 @@ def _phrase(words: Words, head: int, end: int, office: str, plural: bool) -> Rol
         heads()[office],
         plural,
         definite or (first < head and words.tokens[first].possessive),
+        read_standing(words, first, head) | read_standing(words, head_end, end),
     )
     return with_complements(words, role, end)
 
@@ -93,7 +115,8 @@ def _with_modifiers(words: Words, place: int, kind: RoleKind) -> int:
     Fields of work in capitals belong to a minister; before another head ("European
     Council president", "Foreign Ministry spokesman") they are an organisation.
     """
-    modifiers, fields = word_list("roles", "modifiers"), word_list("roles", "fields")
+    modifiers = word_list("roles", "modifiers") | standing_words(*KINDS)
+    fields = word_list("roles", "fields")
     while place > 0 and words.joined(place):
         token = words.tokens[place - 1]
         if token.possessive or (place - 1) in words.countries:
@@ -160,6 +183,7 @@ def organisation_start(words: Words, last: int) -> int | None:
         token = words.tokens[start]
         acronym = token.text.isupper() and len(token.text) > 1
         known = token.capital and (acronym or token.low not in word_list("names", "no_name_starts"))
+        known = known and token.low != "l’"
         if not known or token.low in heads() or token.low in word_list("names", "honorifics"):
             return None if start == last else start + 1
         if start == 0 or not words.joined(start) or words.tokens[start - 1].possessive:
@@ -174,6 +198,7 @@ def organisation_start(words: Words, last: int) -> int | None:
 
 def _former_before(words: Words, place: int, apart: bool) -> tuple[str, int]:
     """Return "former" (and where it stands) before a country: "former British Prime Minister"."""
-    if apart and words.joined(place) and words.tokens[place - 1].low in FORMER:
+    opens = standing_words(*OPENS_ROLE)
+    if apart and words.joined(place) and words.tokens[place - 1].low.removesuffix("-") in opens:
         return words.tokens[place - 1].text.lower(), place - 1
     return "", place

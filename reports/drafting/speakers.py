@@ -22,26 +22,6 @@ from reports.drafting.speech import (
     phrase_after,
 )
 from reports.drafting.tokens import Words, read_words, word_list
-from reports.model import Person
-
-# "The Canadian leader said": whoever of these the article has just one of
-_HEADS = {
-    "head of state": frozenset({"president", "king", "queen", "emperor"}),
-    "head of government": frozenset({"prime minister", "chancellor", "premier"}),
-    "leader": frozenset({"president", "prime minister", "chancellor", "premier", "leader"}),
-}
-
-
-_OF_MINISTRY = frozenset({"minister", "secretary", "ministre", "secrétaire"})
-_MINISTRIES = ("ministry", "secretariat", "department", "ministère", "secrétariat")
-
-
-def _heads_ministry(row: Person) -> bool:
-    """Tell whether somebody is "head of the Ministry of Energy", and so its minister."""
-    whose = (row.affiliation or "").lower()
-    return row.role in ("head", "chief", "titular", "chef", "cheffe") and whose.startswith(
-        _MINISTRIES
-    )
 
 
 class Speakers:
@@ -175,23 +155,14 @@ class Speakers:
         return None if named is None and is_bare_office(read_words(phrase)) else named or phrase
 
     def _by_role(self, phrase: str) -> str | None:
-        """Return the one person whose role is the phrase: "the Mexican president"."""
-        roles = find_roles(read_words(phrase))
-        if len(roles) != 1:
+        """Return the one person whose office the whole phrase is: "the Mexican president"."""
+        words = read_words(phrase)
+        roles = find_roles(words)
+        if len(roles) != 1 or roles[0].start > 0 or roles[0].end < len(words.tokens):
             return None
-        said = roles[0]
-        offices = _HEADS.get(said.office, frozenset({said.office}))
-        named = [
-            row.name
-            for row in self._people.rows
-            if row.role
-            and (
-                any(office in row.role.lower().replace("-", " ") for office in offices)
-                or (offices & _OF_MINISTRY and _heads_ministry(row))
-            )
-            and said.affiliation in (None, row.affiliation)
-        ]
-        return named[0] if len(named) == 1 else None
+        if words.tokens[-1].possessive:
+            return None
+        return self._people.offices.holder_of(roles[0])
 
     def _pronoun(self, place: int, pronoun: str) -> str | None:
         """Return the one person that "he" at `place` can mean, or None.

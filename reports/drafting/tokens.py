@@ -10,8 +10,9 @@ from typing import NamedTuple
 from reports.drafting.gazetteer import FoundCountry, find_countries, read_gazetteer
 
 # "U.S." is one word, and so are the initial "J." and the shortened "Ma." and "Jr." of names;
-# French "l’" and "d’" are words of their own.
+# French "l’" and "d’" are words of their own, and so is "ex-" before an office.
 _WORD = re.compile(
+    r"(?:\b[Ee]x|\b[Tt]hen|\b[Ff]ormer|\b[Aa]cting)-(?=[^\W\d_])|"
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[\s-])|\b(?:Ma|Wm|Fco|Gpe|St|Ste|Jr|Sr)\.(?=[\s,])|(?:\b[ldnsjmtc]|\bqu|^[LDNSJMTC])[’'](?=[^\W\d_])"
     r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*"
 )
@@ -48,7 +49,7 @@ class Words:
         """Tell whether the word at `place` follows the one before with nothing but a space."""
         return 0 < place < len(self.tokens) and (
             self.tokens[place].gap in (" ", "\u00a0", "\u202f")
-            or (self.tokens[place].gap == "" and self.tokens[place - 1].text[-1] in "’'.")
+            or (self.tokens[place].gap == "" and self.tokens[place - 1].text[-1] in "’'.-")
         )
 
     def country_span(self, place: int) -> tuple[int, int] | None:
