@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from reports.sources import Loaded
 
 
+_OUTPUT = "The .yaml file to write; - or nothing: standard output."
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefpack")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
@@ -58,6 +61,13 @@ def _building(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--cite", is_flag=True, help="Evidence as footnotes in Word."),
         click.option(
+            "--embed",
+            type=click.Choice(["public", "full", "none"]),
+            default="public",
+            help="The briefing inside PDF and Word: what is printed (the default), all of it "
+            "with notes, held rows and evidence, or none.",
+        ),
+        click.option(
             "--templates",
             type=click.Path(path_type=Path),
             metavar="DIR",
@@ -82,11 +92,14 @@ def build(sources: Sequence[str], to: str, out: Path, **how: Any) -> None:
     from reports.renderers.registry import format_names
     from reports.theme import load_theme
 
+    _refuse_dash(out)
     _refuse_same_names(sources)
     formats = format_names(to)
     theme = load_theme(how["theme"])
     failed = 0
     targets: Sequence[str | None] = sources or (None,)
+    if not sources:
+        say(["no SOURCE was given: this builds the sample that comes with briefpack"])
     for source in targets:
         try:
             loaded = _load(source, how)
@@ -103,7 +116,7 @@ def build(sources: Sequence[str], to: str, out: Path, **how: Any) -> None:
 
 @main.command()
 @click.argument("article")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The .yaml file to write.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_OUTPUT)
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 def draft(article: str, output: Path | None, force: bool) -> None:
     """Draft a briefing from an ARTICLE, for a person to review."""
@@ -112,16 +125,12 @@ def draft(article: str, output: Path | None, force: bool) -> None:
 
     loaded = read_source(article, _stdin(article))
     say(loaded.notices)
-    text = dump_yaml(loaded.briefing, loaded.notices)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        _write([(output, text.encode("utf-8"))], replace=force)
+    _put(dump_yaml(loaded.briefing, loaded.notices).encode("utf-8"), output, force)
 
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The .yaml file to write.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_OUTPUT)
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @click.option("--into", type=click.Path(path_type=Path), help="Merge into this .yaml file.")
 @click.option("--base", type=click.Path(path_type=Path), help="The briefing FILE was made of.")
@@ -159,14 +168,13 @@ def read(
         say(changes or (f"{into.name}: nothing has changed",))
         if changes:
             _write([(into, data)])
-    elif output is not None:
-        _write([(output, dump_yaml(edited.briefing).encode("utf-8"))], replace=force)
     else:
-        click.echo(dump_yaml(edited.briefing), nl=False)
+        say(edited.evidence)
+        _put(dump_yaml(edited.briefing).encode("utf-8"), output, force)
 
 
 @main.command()
-@click.argument("source", required=False)
+@click.argument("source")
 @click.option("--from", "sender", required=True, metavar="ADDRESS")
 @click.option("--to", required=True, multiple=True, metavar="ADDRESS", help="May be repeated.")
 @click.option("--cc", multiple=True, metavar="ADDRESS", help="May be repeated.")
@@ -178,7 +186,7 @@ def read(
 @click.option("--force", is_flag=True, help="Replace a draft that was changed by hand.")
 @_building
 def email(
-    source: str | None,
+    source: str,
     sender: str,
     to: Sequence[str],
     cc: Sequence[str],
@@ -188,7 +196,7 @@ def email(
     force: bool,
     **how: Any,
 ) -> None:
-    """Write a mail draft (.eml) of SOURCE (none: the sample).
+    """Write a mail draft (.eml) of SOURCE.
 
     The text is its body, the PDF and the Word brief are attached.
     """
@@ -196,6 +204,7 @@ def email(
     from reports.pipeline import make_mail
     from reports.theme import load_theme
 
+    _refuse_dash(out)
     loaded = _load(source, how)
     theme = load_theme(how["theme"])
     path = out / f"{loaded.stem}.eml"
@@ -232,10 +241,10 @@ def schema() -> None:
 @click.argument("file", default="briefing.yaml", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 def new(file: Path, force: bool) -> None:
-    """Write a commented starter briefing to FILE (briefing.yaml)."""
+    """Write a commented starter briefing to FILE (briefing.yaml; `-`: standard output)."""
     from reports.resources import resource_bytes
 
-    _write([(file, resource_bytes("templates/sample/starter.yaml"))], replace=force)
+    _put(resource_bytes("templates/sample/starter.yaml"), file, force)
 
 
 def _load(source: str | None, how: dict[str, Any]) -> Loaded:
@@ -262,7 +271,8 @@ def _stdin(source: str) -> bytes | None:
 def _options(how: dict[str, Any]) -> Options:
     from reports.plan import Options
 
-    return Options(how["page"], how["fit"], how["cite"], how["templates"])
+    names = ("page", "fit", "cite", "templates", "embed")
+    return Options(**{name: how[name] for name in names})
 
 
 def _write(files: Sequence[tuple[Path, bytes]], *, replace: bool = True) -> None:
@@ -271,6 +281,22 @@ def _write(files: Sequence[tuple[Path, bytes]], *, replace: bool = True) -> None
     write_files(files, replace=replace)
     for path, _ in files:
         click.echo(str(path))
+
+
+def _put(data: bytes, output: Path | None, force: bool) -> None:
+    """Write one file; None and ``-`` are standard output."""
+    if output is None or str(output) == "-":
+        click.echo(data, nl=False)
+    else:
+        _write([(output, data)], replace=force)
+
+
+def _refuse_dash(out: Path) -> None:
+    """Refuse ``--out -``: several files cannot go to standard output."""
+    from reports.errors import UsageError
+
+    if str(out) == "-":
+        raise UsageError("--out names a folder, not standard output; ./- is a folder of that name")
 
 
 def _refuse_same_names(sources: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from reports.deliver.files import read_file, write_files
 from reports.errors import InputError, Mistake, UsageError, shown
-from reports.model import Briefing
+from reports.model import ROW_FIELDS, Briefing, held_rows, public
 from reports.plan import Options, Plan, label_languages, load_labels, make_plan
 from reports.readers.briefing_file import read_briefing
 from reports.readers.encoding import MAX_BYTES, decode
@@ -22,6 +22,7 @@ from reports.sources import Edited, Loaded, change, read_source
 from reports.theme import Theme, load_theme
 
 FORMATS = ("pdf", "docx", "txt")
+_MOST_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,14 @@ def render_all(
         plan = plan_of(loaded.briefing, theme, options)
     except InputError as error:
         raise InputError([Mistake(loaded.stem, None, "", str(error))]) from error
-    outputs, notices = [], list(_open_fields(loaded))
+    outputs, notices, carrying = [], list(_open_fields(loaded)), []
     for renderer in renderers:
         rendered = renderer.render(plan)
         name = loaded.stem + renderer.suffix
         outputs.append(Output(name, renderer.media_type, rendered.data))
         notices += [f"{name}: {notice}" for notice in rendered.notices]
+        carrying += [name] if rendered.carries else []
+    notices += _private_parts(loaded, plan.options, carrying)
     return tuple(outputs), tuple(notices)
 
 
@@ -176,6 +179,26 @@ def _open_fields(loaded: Loaded) -> Iterable[str]:
         )
 
 
+def _private_parts(loaded: Loaded, options: Options, carrying: Sequence[str]) -> Iterable[str]:
+    """Yield which rows are held, and what travels in the files that carry all of it."""
+    briefing = loaded.briefing
+    held = [f"{name}[{n}]" for name, at in held_rows(briefing).items() for n in sorted(at)]
+    if held:
+        yield f"{loaded.stem}: held for review and not printed: {_first(held)}"
+    if options.embed == "full" and carrying and briefing != public(briefing):
+        proofs = [row for name in ROW_FIELDS for row in getattr(briefing, name) if row.evidence]
+        counts = ((briefing.notes, "note"), (held, "held row"), (proofs, "evidence sentence"))
+        told = ", ".join(f"{len(n)} {word}{'' if len(n) == 1 else 's'}" for n, word in counts)
+        yield f"{' and '.join(carrying)}: carries what is not printed: {told}"
+
+
+def _first(places: Sequence[str]) -> str:
+    """Return how many places there are, and the first ten of them."""
+    more = ", …" if len(places) > _MOST_PLACES else ""
+    count = "1 row" if len(places) == 1 else f"{len(places)} rows"
+    return f"{count} ({', '.join(places[:_MOST_PLACES])}{more})"
+
+
 def merge_into(edited: Edited, path: Path) -> tuple[bytes, tuple[str, ...]]:
     """Return the YAML file at `path` with the edits merged in, and each change as a line.
 
@@ -194,4 +217,4 @@ def merge_into(edited: Edited, path: Path) -> tuple[bytes, tuple[str, ...]]:
     data = read_file(path, MAX_BYTES)
     merged = merge(edited.base, edited.briefing, read_briefing(data, path.name))
     text = update_yaml(decode(data, path.name), merged.briefing)
-    return text.encode("utf-8"), tuple(map(str, merged.changes))
+    return text.encode("utf-8"), (*map(str, merged.changes), *merged.notices)

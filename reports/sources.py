@@ -35,11 +35,15 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What one of our files says now, and what it said when it was made, if it knows."""
+    """What one of our files says now, and what it said when it was made, if it knows.
+
+    `evidence` tells what became of the evidence that the base has; a merge tells its own.
+    """
 
     briefing: Briefing
     base: Briefing | None
     notices: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
 
 
 def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
@@ -114,7 +118,8 @@ def read_edited(
 
             reading = read_word(data, name, base=before, tracked=tracked, allow_unmark=allow_unmark)
             notices = tuple(f"{name}: {notice}" for notice in reading.notices)
-            return Edited(reading.briefing, reading.base, notices)
+            evidence = tuple(f"{name}: {notice}" for notice in reading.evidence)
+            return Edited(reading.briefing, reading.base, notices, evidence)
     known = " ".join(EDITED_SUFFIXES)
     raise UsageError(f"{name}: found the suffix {path.suffix!r}, expected one of: {known}")
 
@@ -129,7 +134,8 @@ def _read_word(data: bytes, name: str, stem: str) -> Loaded:
         drafted = _draft_file(data, name, stem)
         notice = f"{name}: briefpack did not make this file, so it is read as an article"
         return replace(drafted, notices=(notice, *drafted.notices))
-    return Loaded(reading.briefing, stem, tuple(f"{name}: {n}" for n in reading.notices))
+    notices = (*reading.notices, *reading.evidence)
+    return Loaded(reading.briefing, stem, tuple(f"{name}: {notice}" for notice in notices))
 
 
 def _draft_file(data: bytes, name: str, stem: str) -> Loaded:

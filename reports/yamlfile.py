@@ -1,6 +1,6 @@
 """A briefing as YAML that a person likes to edit.
 
-Fields stand in the order of the format, evidence last in its row; long text is
+Fields stand in the order of the format, review and evidence last in their row; long text is
 folded, and what is open says so in a comment. Reading the text gives an equal
 briefing, and writing that one gives the same text. Only what YAML 1.1 and 1.2
 read alike is written.
@@ -48,8 +48,10 @@ _HEADS = {
     "quotes": "Quotations. Check the words and the speaker against the evidence.",
     "qa": "The question and answer appendix.",
     "contacts": "Whom to ask.",
-    "notes": "For the drafter; never printed.",
+    "notes": "For the drafter; in no output in any form.",
 }
+# Where a field of any part stands, if not in the order of the format.
+_PLACES = {"id": -1, "review": 1, "evidence": 2}
 # What YAML 1.1 reads as something else than text, though it starts with a letter.
 _RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _PLAIN = re.compile(r"[^\W\d_“«‘][^\n]*|[“«‘$][^\n]+")
@@ -69,7 +71,7 @@ def dump_yaml(briefing: Briefing, review: Sequence[str] = ()) -> str:
         review: what a person should look at, such as the notices of a draft.
     """
     lines = list(_review(review))
-    for name in _names(briefing):
+    for name in field_order(briefing):
         value = getattr(briefing, name)
         if not _is_written(briefing, name):
             continue
@@ -90,12 +92,9 @@ def _review(review: Sequence[str]) -> Iterator[str]:
     yield ""
 
 
-def _names(part: Part) -> list[str]:
+def field_order(part: Part) -> list[str]:
     """Return the field names in the order they are written: id first, evidence last."""
-    names = list(type(part).model_fields)
-    last = [name for name in names if name == "evidence"]
-    first = [name for name in names if name == "id"]
-    return first + [name for name in names if name not in ("id", "evidence")] + last
+    return sorted(type(part).model_fields, key=lambda name: _PLACES.get(name, 0))
 
 
 def _is_written(part: Part, name: str) -> bool:
@@ -109,7 +108,7 @@ def _is_written(part: Part, name: str) -> bool:
 def _part(part: Part, indent: int) -> list[str]:
     """Return the lines of a mapping, indented."""
     lines: list[str] = []
-    for name in _names(part):
+    for name in field_order(part):
         if _is_written(part, name):
             lines += _field(part, name, getattr(part, name), indent)
     return lines or [" " * indent + "{}"]
@@ -179,7 +178,7 @@ def _bare(value: Any) -> str:
 def _flow(money: Money) -> str:
     """Return an amount on one line: {value: 1000000000, currency: CAD, qualifier: over}."""
     parts = []
-    for name in _names(money):
+    for name in field_order(money):
         value = getattr(money, name)
         if value is None and name == "currency":
             parts.append("currency: null")

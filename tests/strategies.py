@@ -83,6 +83,10 @@ def maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     return st.one_of(st.none(), strategy)
 
 
+def seldom(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return st.one_of(st.none(), st.none(), st.none(), strategy)
+
+
 def blocks() -> st.SearchStrategy[object]:
     items = st.lists(inlines(), min_size=1, max_size=4).map(tuple)
     return st.one_of(
@@ -109,13 +113,13 @@ def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchSt
         kind=st.sampled_from(kinds), amount=maybe(moneys()), equivalent=maybe(moneys()),
         form=st.sampled_from(["grant", "loan", "in-kind", "agreement", "unspecified"]),
         status=st.sampled_from(statuses), timing=maybe(lines(4)), part_of=maybe(lines(2)),
-        cumulative=st.booleans(), evidence=maybe(lines(20)),
+        cumulative=st.booleans(), evidence=maybe(lines(20)), review=seldom(lines(4)),
     )  # fmt: skip
     figure = st.builds(
         Figure, label=lines(5), value=maybe(amounts()), unit=maybe(lines(1)),
         amount=maybe(moneys()), qualifier=maybe(st.sampled_from(["over", "about"])),
         as_of=maybe(st.one_of(lines(3), days().map(str))), note=maybe(lines(8)),
-        evidence=maybe(lines(20)),
+        evidence=maybe(lines(20)), review=seldom(lines(4)),
     )  # fmt: skip
     embargo = st.datetimes(
         dt.datetime(1990, 1, 1), dt.datetime(2035, 1, 1),
@@ -141,12 +145,13 @@ def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchSt
         ),
         people=_tuple(st.builds(
             Person, name=lines(4), role=maybe(lines(4)), affiliation=maybe(lines(3)),
-            note=maybe(lines(10)), evidence=maybe(lines(20)),
+            note=maybe(lines(10)), evidence=maybe(lines(20)), review=seldom(lines(4)),
         ), 4),
         figures=_tuple(figure, 4),
         aid=_tuple(aid, 5),
         quotes=_tuple(st.builds(
-            Quote, text=lines(20), speaker=maybe(lines(3)), evidence=maybe(lines(20))
+            Quote, text=lines(20), speaker=maybe(lines(3)), evidence=maybe(lines(20)),
+            review=seldom(lines(4)),
         ), 3),
         qa=_tuple(st.builds(
             Question, question=lines(12),

@@ -16,9 +16,11 @@ from reports.model.briefing import (
 )
 from reports.model.ids import with_ids
 from reports.model.money import Money
+from reports.model.public import ROW_FIELDS, held_rows, public
 from reports.model.spans import Span, Spans, escape_inline, parse_inline, plain, write_inline
 
 __all__ = [
+    "ROW_FIELDS",
     "SCHEMA_VERSION",
     "Aid",
     "Article",
@@ -41,8 +43,10 @@ __all__ = [
     "Span",
     "Spans",
     "escape_inline",
+    "held_rows",
     "parse_inline",
     "plain",
+    "public",
     "with_ids",
     "write_inline",
 ]

@@ -124,6 +124,10 @@ class Row(Part):
     """A row of one of the tables, with the sentence it came from."""
 
     id: Id | None = None
+    review: Line | None = Field(
+        default=None,
+        description="Why the row is held; it is printed nowhere until this line goes.",
+    )
     evidence: Line | None = Field(
         default=None, description="The sentence of the source, word for word."
     )
@@ -235,7 +239,7 @@ class Briefing(Part):
     quotes: tuple[Quote, ...] = Field(default=(), description="Quotations with their speakers.")
     qa: tuple[Question, ...] = Field(default=(), description="The question and answer appendix.")
     contacts: tuple[Contact, ...] = Field(default=(), description="Whom to ask.")
-    notes: tuple[Prose, ...] = Field(default=(), description="For the drafter; never printed.")
+    notes: tuple[Prose, ...] = Field(default=(), description="For the drafter; in no output.")
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Briefing:

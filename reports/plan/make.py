@@ -17,6 +17,7 @@ from reports.model import (
     Spans,
     parse_inline,
     plain,
+    public,
     with_ids,
 )
 from reports.model import Paragraph as BriefingParagraph
@@ -28,6 +29,7 @@ from reports.plan.labels import Labels
 from reports.plan.parts import (
     AppendixStart,
     Block,
+    Carried,
     Heading,
     ItemList,
     Options,
@@ -50,12 +52,18 @@ def make_plan(
 ) -> Plan:
     """Return the plan of `briefing`: what every output shows, in the order it shows it.
 
+    Only the public part is planned: nothing private reaches a renderer, but for the
+    briefing that an output carries whole when it is asked to.
+
     Raises:
         InputError: if the briefing has no title.
     """
-    if briefing.title is None:
+    title = briefing.title
+    if title is None:
         raise InputError("title: found none, expected one; give it in the file or with --title")
-    briefing_json = briefing.model_dump_json(exclude_none=True)
+    wishes = options or Options()
+    whole, briefing = briefing, public(briefing, evidence=wishes.cite)
+    carried, carried_citing = _carried(whole, briefing, wishes)
     named = with_ids(briefing)
     language = briefing.language
     embargo = briefing.embargo and labels.embargo.format(
@@ -66,17 +74,32 @@ def make_plan(
         direction="rtl" if locale_of(language).text_direction == "rtl" else "ltr",
         labels=labels,
         theme=theme,
-        options=options or Options(),
+        options=wishes,
         date=briefing.date,
         marking=briefing.marking,
         embargo=embargo or None,
-        title=_title_block(briefing, briefing.title, labels),
+        title=_title_block(briefing, title, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
         blocks=tuple(_blocks(named, labels)),
         closing=tuple(_closing(briefing, labels)),
-        briefing_json=briefing_json,
-        digest=hashlib.sha256(briefing_json.encode()).hexdigest(),
+        carried=carried if wishes.embed != "none" else None,
+        carried_citing=carried_citing if wishes.embed != "none" else None,
+        digest=carried.digest,
     )
+
+
+def _carried(whole: Briefing, planned: Briefing, wishes: Options) -> tuple[Carried, Carried]:
+    """Return the briefing that a file carries, and the one of a file that cites."""
+    if wishes.embed == "full":
+        carried = _canonical(whole)
+        return carried, carried
+    citing = _canonical(planned)
+    return (_canonical(public(planned)), citing) if wishes.cite else (citing, citing)
+
+
+def _canonical(briefing: Briefing) -> Carried:
+    text = briefing.model_dump_json(exclude_none=True)
+    return Carried(text, hashlib.sha256(text.encode()).hexdigest())
 
 
 def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:

@@ -20,6 +20,7 @@ from reports.theme import PageSize, Theme
 
 Align = Literal["start", "end"]
 Fit = Literal["auto", "one"]
+Embed = Literal["public", "full", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Options:
 
     `page` is the paper, None the theme's; `fit` is ``auto`` (the appendix may move to
     further pages) or ``one`` (one page or an error); `cite` prints evidence as footnotes in Word;
-    `templates` is a folder whose files replace shipped templates of the same name.
+    `templates` is a folder whose files replace shipped templates of the same name; `embed` is
+    the briefing that PDF and Word carry along: ``public`` (what they print), ``full`` (with
+    notes, held rows and evidence) or ``none``.
 
     Raises:
         UsageError: naming the value that is none of those.
@@ -38,9 +41,11 @@ class Options:
     fit: Fit = "auto"
     cite: bool = False
     templates: Path | None = None
+    embed: Embed = "public"
 
     def __post_init__(self) -> None:
-        for name, known in (("page", (None, *get_args(PageSize))), ("fit", get_args(Fit))):
+        choices = {"page": (None, *get_args(PageSize)), "fit": get_args(Fit)}
+        for name, known in (choices | {"embed": get_args(Embed)}).items():
             if (value := getattr(self, name)) not in known:
                 expected = ", ".join(map(str, known))
                 raise UsageError(f"{name}: found {shown(value)}, expected one of: {expected}")
@@ -112,7 +117,7 @@ class Row:
     """A table row; `cells` are as many as the columns, "" where there is nothing.
 
     A ``part`` belongs to the row above it; a ``total`` sums rows of the table.
-    `evidence` is the sentence of the source, for renderers that cite.
+    `evidence` is the sentence of the source where it is to be cited, else None.
     """
 
     id: str
@@ -195,13 +200,23 @@ class TitleBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A briefing that a file carries along: canonical JSON, and its SHA-256."""
+
+    json: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A briefing as every output shows it.
 
     `marking` and `embargo` belong on every page, and first in a text. `closing` are
-    the lines at the end (sources, contacts), with links. `briefing_json` is the
-    whole briefing as canonical JSON, for outputs that carry it along; `digest` its
-    SHA-256. `date` is the only date a renderer may write into a file.
+    the lines at the end (sources, contacts), with links. `carried` is the briefing for
+    outputs that carry it along, None if they are not to; `carried_citing` the same for
+    an output that prints the evidence of its rows. `digest`, the SHA-256 of the public
+    part, tells one plan from another. `date` is the only date a renderer may write into
+    a file.
     """
 
     language: str
@@ -216,7 +231,8 @@ class Plan:
     summary: Spans
     blocks: tuple[Block, ...]
     closing: tuple[Spans, ...]
-    briefing_json: str
+    carried: Carried | None
+    carried_citing: Carried | None
     digest: str
 
     @property

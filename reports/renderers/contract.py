@@ -34,10 +34,14 @@ __all__ = ["Heading", "Rendered", "Renderer"]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The bytes of one file, and what a person should know about them, a line each."""
+    """The bytes of one file, and what a person should know about them, a line each.
+
+    `carries` tells that the file holds the plan's `carried` briefing as data.
+    """
 
     data: bytes
     notices: tuple[str, ...] = ()
+    carries: bool = False
 
 
 @runtime_checkable

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from reports.errors import ForeignFileError, MarkingLostError
-from reports.model import Briefing
+from reports.model import Briefing, public
 from reports.plan import Labels, label_languages, load_labels
 from reports.revision.base import read_base
 from reports.revision.body import same_look
 from reports.revision.comments import read_comments, read_notes
 from reports.revision.document import DocumentReader, Grid, Line
 from reports.revision.grids import TableReader
+from reports.revision.merge import carry
 from reports.revision.outline import HeadingLine, Outline, OutlineReader
 from reports.revision.package import W, WordPackage
 from reports.revision.rebuild import Rebuilder
@@ -26,12 +27,14 @@ class Reading:
     """An edited brief as read: what it says now, what it said when it was made.
 
     `base` is None where the file carries no base and none was given. `notices` tell,
-    a line each, what could not be brought home and where it stands.
+    a line each, what could not be brought home and where it stands; `evidence` what
+    became of the evidence that the base has. A merge asks the file on disk instead.
     """
 
     briefing: Briefing
     base: Briefing | None
     notices: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
 
 
 def read_word(
@@ -69,20 +72,22 @@ def read_word(
     if known is None:
         _refuse_foreign(content, name)
         notices.append("the file carries no base: all of it was read anew")
-    ground = known or Briefing(language=_language(package))
+    whole = known or Briefing(language=_language(package))
+    ground = public(whole)
     shown = show(ground)
-    outline = _outline(package, content, shown, ground)
+    outline = _outline(package, content, shown, whole)
     rebuilder = Rebuilder(ground, shown, outline.notices)
-    briefing = rebuilder.rebuild(outline, name)
-    _guard_marking(briefing, ground, name, allow_unmark)
-    briefing = _with_comments(briefing, read_comments(package, outline.remarks))
-    if ground.embargo and briefing.embargo is None:
+    rebuilt = rebuilder.rebuild(outline, name)
+    _guard_marking(rebuilt, ground, name, allow_unmark)
+    if ground.embargo and rebuilt.embargo is None:
         notices.insert(0, f"THE EMBARGO WAS TAKEN AWAY: “{shown.fields['embargo']}” is gone")
     notices += outline.notices
-    if known is None or briefing is not known:
-        after = show(briefing)
+    if known is None or rebuilt is not ground:
+        after = show(rebuilt)
         notices += [*rebuilder.read_otherwise(after), *_unlike(after, shown, outline)]
-    return Reading(briefing, known, tuple(dict.fromkeys(notices)))
+    said = read_comments(package, outline.remarks)
+    carried = carry(whole, rebuilt.model_copy(update={"notes": said}) if said else rebuilt)
+    return Reading(carried.briefing, known, tuple(dict.fromkeys(notices)), carried.notices)
 
 
 def _outline(
@@ -105,11 +110,6 @@ def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool)
             f"{name}: the marking {base.marking!r} is gone from the brief; nothing was read. "
             "Put it back in Word, or read the brief with --allow-unmark to take it off"
         )
-
-
-def _with_comments(briefing: Briefing, notes: tuple[str, ...]) -> Briefing:
-    new = tuple(note for note in notes if note not in briefing.notes)
-    return briefing.model_copy(update={"notes": (*briefing.notes, *new)}) if new else briefing
 
 
 def _refuse_foreign(content: list[Line | Grid], name: str) -> None:

@@ -20,7 +20,7 @@ from reports.model.part import Part
 from reports.readers.briefing_file import read_briefing
 from reports.revision.changes import pieces
 from reports.revision.match import match_parts
-from reports.yamlfile import dump_yaml, field_lines, item_lines
+from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines
 
 _NAME = "briefing.yaml"
 #: A line with its end, as YAML counts lines (1.1, section 4.2).
@@ -98,7 +98,7 @@ class _Editor:
         """Change the fields of a mapping that differ."""
         entries = {key.value: (key, value) for key, value in node.value}
         indent = node.start_mark.column
-        for name in _order(new):
+        for name in field_order(new):
             before, after = getattr(old, name), getattr(new, name)
             if before == after:
                 continue
@@ -163,7 +163,7 @@ class _Editor:
 
     def _insert(self, node: MappingNode, new: Part, name: str, indent: int) -> None:
         """Put a field that the file leaves out after the one it follows in the format."""
-        before = _order(new)[: _order(new).index(name)]
+        before = field_order(new)[: field_order(new).index(name)]
         there = [pair for pair in node.value if pair[0].value in before]
         if not there:
             raise _TooIntricateError
@@ -219,18 +219,12 @@ def _keeps_lines(node: Node, before: Part, after: Any) -> bool:
     alike = type(before) is type(after) and isinstance(node, MappingNode)
     if not alike or not isinstance(node, MappingNode):
         return False
-    written = [n for n in _order(after) if getattr(after, n) != _default(after, n)]
+    written = [n for n in field_order(after) if getattr(after, n) != _default(after, n)]
     return bool(written) and written[0] in {key.value for key, _ in node.value}
 
 
 def _default(part: Part, name: str) -> Any:
     return type(part).model_fields[name].default
-
-
-def _order(part: Part) -> list[str]:
-    """Return the field names in the order in which `dump_yaml` writes them."""
-    names = list(type(part).model_fields)
-    return sorted(names, key=lambda n: (n != "id", n == "evidence", names.index(n)))
 
 
 def _keeps_first(node: MappingNode, new: Part) -> bool:

@@ -72,7 +72,7 @@ FLOODS = Briefing(
         ),
     ),
     people=(
-        Person(name="Amara Lind", role="Minister of Relief", evidence="Minister Lind said so."),
+        Person(name="Amara Lind", role="Minister of Relief"),
         Person(name="Jo de Vries", role="Engineer", affiliation="Engineer corps", note="Bridges"),
     ),
     figures=(
@@ -104,12 +104,32 @@ FLOODS = Briefing(
     contacts=(
         Contact(name="Press desk", role="Duty officer", email="press@example.org", phone="+00 12 34 56"),
     ),
-    notes=("Ask about the bridges.",),
 )  # fmt: skip
+#: The same as it lies at home: with a note, evidence and rows held for review.
+WHOLE: Briefing = FLOODS.model_copy(
+    update={
+        "people": (
+            FLOODS.people[0].model_copy(
+                update={"evidence": "Minister of Relief Amara Lind spoke."}
+            ),
+            Person(name="Ana Held", role="Envoy", review="who is this?", evidence="Ms Held came."),
+            FLOODS.people[1],
+        ),
+        "aid": (
+            FLOODS.aid[0].model_copy(
+                update={"evidence": "The European Union pledged over 12.5 million euros to Varda."}
+            ),
+            FLOODS.aid[1].model_copy(update={"evidence": "Norway pledged 8.2 million euros."}),
+            FLOODS.aid[2],
+            Aid(donor="Iceland", kind="other", review="is this aid?"),
+        ),
+        "notes": ("Ask about the bridges.",),
+    }
+)
 
 
 def floods_docx() -> bytes:
-    return WordRenderer().render(plan_of(FLOODS, "house")).data
+    return WordRenderer().render(plan_of(WHOLE, "house")).data
 
 
 def changed(base: Any = FLOODS, /, **fields: Any) -> Any:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from reports.model import Briefing, Bullets, Paragraph, Question, Section
+from reports.model import Briefing, Bullets, Paragraph, Question, Section, public
 from reports.pipeline import plan_of
 from reports.plan import Options
 from reports.plan.parts import PageSize
 from reports.renderers.word import WordRenderer
 from reports.revision import read_word
-from tests.revision.floods import FLOODS
+from tests.revision.floods import FLOODS, WHOLE
 from tests.strategies import briefings
 
 
@@ -23,16 +23,24 @@ def written(briefing: Briefing) -> bytes:
 
 def test_the_sample_reads_back_equal(sample: Briefing) -> None:
     reading = read_word(written(sample), "sample.docx")
-    assert reading.briefing == sample
-    assert reading.base == sample
+    assert reading.briefing == public(sample)
+    assert reading.base == public(sample)
     assert reading.notices == ()
 
 
 @given(briefings())
 def test_every_briefing_reads_back_equal(briefing: Briefing) -> None:
     reading = read_word(written(briefing), "brief.docx")
-    assert reading.briefing == briefing
+    assert reading.briefing == public(briefing)
     assert reading.notices == ()
+
+
+@given(briefings())
+def test_every_briefing_that_is_carried_whole_reads_back_whole(briefing: Briefing) -> None:
+    plan = plan_of(briefing, "house", Options(embed="full"))
+    reading = read_word(WordRenderer().render(plan).data, "brief.docx")
+    assert reading.briefing == briefing
+    assert (reading.notices, reading.evidence) == ((), ())
 
 
 def test_an_item_that_says_what_the_summary_says_is_an_item() -> None:
@@ -49,15 +57,15 @@ def test_an_item_that_says_what_the_summary_says_is_an_item() -> None:
 @settings(max_examples=5)
 def test_a_brief_in_any_language_reads_back_equal(language: str, briefing: Briefing) -> None:
     named = briefing.model_copy(update={"language": language})
-    assert read_word(written(named), "brief.docx").briefing == named
+    assert read_word(written(named), "brief.docx").briefing == public(named)
 
 
 @pytest.mark.parametrize("page", ["a4", "letter"])
 @pytest.mark.parametrize("theme", ["house", "embassy"])
 def test_a_brief_that_cites_reads_back_equal(theme: str, page: PageSize) -> None:
-    plan = plan_of(FLOODS, theme, Options(page=page, cite=True))
+    plan = plan_of(WHOLE, theme, Options(page=page, cite=True))
     reading = read_word(WordRenderer().render(plan).data, "floods.docx")
-    assert reading.briefing == FLOODS
+    assert reading.briefing == public(WHOLE, evidence=True)
     assert reading.notices == ()
 
 
@@ -73,7 +81,7 @@ def test_libreoffice_saves_the_sample_and_it_reads_back_equal(
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     reading = read_word((tmp_path / "saved" / "sample.docx").read_bytes(), "sample.docx")
-    assert (reading.briefing, reading.base, reading.notices) == (sample, sample, ())
+    assert (reading.briefing, reading.base, reading.notices) == (public(sample), public(sample), ())
 
 
 @pytest.mark.parametrize("briefing", [FLOODS, None], ids=["floods", "sample"])

@@ -251,3 +251,18 @@ def all_of(*edits: Edit) -> Edit:
             each(root)
 
     return edit
+
+
+def with_comment(data: bytes) -> bytes:
+    """The package with a comment on its first line."""
+    comments = (
+        f'<w:comments xmlns:w="{NS}"><w:comment w:id="3" w:author="Kim"><w:p><w:r><w:t>Is this '
+        "right?</w:t></w:r></w:p></w:comment></w:comments>"
+    )
+
+    def comment(root: etree._Element) -> None:
+        line = next(p for p in root.iter(f"{W}p") if text(p))
+        line.append(element('<w:commentRangeStart w:id="3"/>'))
+        line.append(element('<w:r><w:commentReference w:id="3"/></w:r>'))
+
+    return edited(comment, data=with_part(data, "word/comments.xml", comments, "comments"))

@@ -20,7 +20,7 @@ __all__ = ["PdfRenderer"]
 
 
 class PdfRenderer:
-    """Renders a plan as a one-page PDF/UA-1 and PDF/A-3a file that carries its briefing."""
+    """Renders a plan as a one-page PDF/UA-1 and PDF/A-3a file that may carry its briefing."""
 
     name = "pdf"
     suffix = ".pdf"
@@ -42,10 +42,14 @@ class PdfRenderer:
             brief.root,
             painter.bookmarks,
             _metadata(plan),
-            Attachment(plan.briefing_json.encode(), plan.title.title),
+            _attachment(plan),
             plan.digest,
         )
-        return Rendered(data, placed.notices)
+        return Rendered(data, placed.notices, carries=plan.carried is not None)
+
+
+def _attachment(plan: Plan) -> Attachment | None:
+    return Attachment(plan.carried.json.encode(), plan.title.title) if plan.carried else None
 
 
 def _metadata(plan: Plan) -> Metadata:

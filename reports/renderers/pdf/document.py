@@ -1,4 +1,4 @@
-"""Painted pages become a PDF/UA-1 and PDF/A-3a file with the briefing inside."""
+"""Painted pages become a PDF/UA-1 and PDF/A-3a file, with the briefing inside if asked for."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ def write_document(
     root: Element,
     bookmarks: Sequence[Bookmark],
     metadata: Metadata,
-    attachment: Attachment,
+    attachment: Attachment | None,
     digest: str,
 ) -> bytes:
-    """Return the file. `digest`, hexadecimal, becomes its identifier."""
+    """Return the file, with the briefing if one is given. `digest` becomes its identifier."""
     document = PackedDocument()
     catalog, page_tree = document.add(), document.add()
     numbers = [document.add() for _ in pages]
@@ -73,7 +73,8 @@ def write_document(
     )
     entries += _add_outline(document, bookmarks, numbers)
     entries += _add_metadata(document, metadata)
-    entries += _add_attachment(document, attachment, metadata)
+    if attachment is not None:
+        entries += _add_attachment(document, attachment, metadata)
     document.fill_in(catalog, entries + ">>")
     return document.data(catalog, _add_info(document, metadata), digest)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from reports.plan import Plan
+from reports.plan import Carried, Plan
 from reports.renderers.word.sheet import Sheet, attribute, escape
 from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, BASE_STORE_ID, Style
 
@@ -78,11 +78,11 @@ def core_part(plan: Plan) -> bytes:
     return f"{XML}<cp:coreProperties {spaces}>{values}{dates}</cp:coreProperties>".encode()
 
 
-def base_part(plan: Plan) -> bytes:
+def base_part(carried: Carried) -> bytes:
     """Return the briefing as it was written, for the merge of a colleague's edits."""
     return (
-        f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{plan.digest}">'
-        f"{escape(plan.briefing_json)}</base>"
+        f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{carried.digest}">'
+        f"{escape(carried.json)}</base>"
     ).encode()
 
 

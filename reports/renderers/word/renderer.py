@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reports.plan import Plan
+from reports.plan import Carried, Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.word.archive import Member, member, write_archive
 from reports.renderers.word.body import write_body
@@ -37,6 +37,7 @@ _NAMESPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 )
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_STORE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _BASE_PROPERTIES = "customXml/itemProps1.xml"
 
 
@@ -66,41 +67,51 @@ class WordRenderer:
             for number, chart in enumerate(sheet.charts, start=1)
             for part in chart_members(chart, number, sheet, stationery.theme_part)
         ]
+        carried = carried_by(plan)
         return Rendered(
             write_archive(
                 [
-                    _types(stationery.overrides, len(sheet.charts)),
+                    _types(stationery.overrides, len(sheet.charts), carried is not None),
                     member("word/document.xml", document.encode()),
-                    member("word/_rels/document.xml.rels", _relations(stationery, sheet)),
+                    member("word/_rels/document.xml.rels", _relations(stationery, sheet, carried)),
                     member(CORE_PART.lstrip("/"), core_part(plan)),
                     *_furniture(plan, sheet, stationery),
                     *stationery.numbering.members(sheet.numbered),
                     _footnotes(stationery, sheet),
                     *charts,
                     *stationery.members,
-                    member(BASE_PART, base_part(plan)),
-                    *_base_members(),
+                    *_base_members(carried),
                 ]
-            )
+            ),
+            carries=carried is not None,
         )
 
 
+def carried_by(plan: Plan) -> Carried | None:
+    """Return the briefing that the file carries: with the evidence that its footnotes print."""
+    return plan.carried_citing if plan.options.cite else plan.carried
+
+
 @lru_cache(maxsize=64)
-def _types(overrides: str, charts: int) -> Member:
+def _types(overrides: str, charts: int, based: bool) -> Member:
     own = [
         override("/word/document.xml", f"{WORD}.document.main+xml"),
         override(CORE_PART, _CORE),
-        override(
-            f"/{_BASE_PROPERTIES}",
-            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-        ),
         *(override(f"/word/charts/chart{i + 1}.xml", CHART_TYPE) for i in range(charts)),
     ]
+    if based:
+        own.append(override(f"/{_BASE_PROPERTIES}", _STORE))
     return member("[Content_Types].xml", types_part(overrides + "".join(own)), 9)
 
 
+def _base_members(carried: Carried | None) -> tuple[Member, ...]:
+    if carried is None:
+        return ()
+    return (member(BASE_PART, base_part(carried)), *_round_base())
+
+
 @lru_cache(maxsize=1)
-def _base_members() -> tuple[Member, ...]:
+def _round_base() -> tuple[Member, ...]:
     """Return the parts round the base that are the same in every document."""
     base = relation("rId1", f"{OFFICE}/customXmlProps", f"/{_BASE_PROPERTIES}")
     return (
@@ -109,8 +120,8 @@ def _base_members() -> tuple[Member, ...]:
     )
 
 
-def _relations(stationery: Stationery, sheet: Sheet) -> bytes:
-    own = [relation("rIdBase", f"{OFFICE}/customXml", f"/{BASE_PART}")]
+def _relations(stationery: Stationery, sheet: Sheet, carried: Carried | None) -> bytes:
+    own = [relation("rIdBase", f"{OFFICE}/customXml", f"/{BASE_PART}")] if carried else []
     own += [
         relation(f"rIdChart{i + 1}", f"{OFFICE}/chart", f"/word/charts/chart{i + 1}.xml")
         for i in range(len(sheet.charts))

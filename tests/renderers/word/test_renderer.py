@@ -14,7 +14,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from lxml import etree
 
-from reports.model import Briefing, Paragraph, Question, Section, Span
+from reports.model import Briefing, Paragraph, Question, Section, Span, public
 from reports.plan import Heading, ItemList, Options, Plan
 from reports.plan import Paragraph as PlanParagraph
 from reports.renderers.contract import Renderer
@@ -255,9 +255,12 @@ def test_the_base_is_the_briefing_as_it_was_written(full: Plan) -> None:
     base = part(made(full), BASE_PART)
 
     assert base.tag == f"{{{BASE_NAMESPACE}}}base"
-    assert base.text == full.briefing_json
-    assert base.get("sha256") == full.digest
-    assert Briefing.model_validate_json(base.text) == everything()
+    assert full.carried_citing is not None
+    assert base.text == full.carried_citing.json
+    assert base.get("sha256") == full.carried_citing.digest
+    assert Briefing.model_validate_json(base.text) == public(
+        everything(), evidence=full.options.cite
+    )
 
 
 def test_the_six_fields_are_in_controls(full: Plan) -> None:

@@ -2,7 +2,8 @@
 
 Field by field. What only one side changed is taken from it; what both changed in the
 same way is taken once; what both changed differently is a conflict, and then nothing
-is merged at all.
+is merged at all. Only public parts are compared: evidence, notes and held rows are kept
+at home, so no edit of a brief can contradict them.
 """
 
 from __future__ import annotations
@@ -12,18 +13,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.errors import MergeConflictError
-from reports.model import Briefing, Money, with_ids
+from reports.model import Briefing, Money, public, with_ids
 from reports.model.part import Part
 from reports.revision.changes import Change, differences, pieces, words
 from reports.revision.match import match_parts
+from reports.revision.merge.carry import carry
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The merged briefing, and what it changes in ours, a line each."""
+    """The merged briefing, and what it changes in ours, a line each.
+
+    `notices` tell what became of the evidence of rows that were edited.
+    """
 
     briefing: Briefing
     changes: tuple[Change, ...]
+    notices: tuple[str, ...] = ()
 
 
 def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:
@@ -32,11 +38,23 @@ def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:
     Raises:
         MergeConflictError: naming every place that both changed, with both versions.
     """
-    if theirs in (base, ours):
+    sides = public(base), public(theirs), public(ours)
+    told = _merge_public(*sides)
+    said = [note for note in theirs.notes if note not in base.notes]
+    carried = carry(ours, told.model_copy(update={"notes": tuple(said)}))
+    if carried.briefing == ours:
         return Merged(ours, ())
+    fields = {name: getattr(carried.briefing, name) for name in Briefing.model_fields}
+    briefing = Briefing.model_validate(fields)
+    return Merged(briefing, differences(ours, briefing), carried.notices)
+
+
+def _merge_public(base: Briefing, theirs: Briefing, ours: Briefing) -> Briefing:
+    if theirs in (base, ours):
+        return ours
     merger = _Merger()
     named = with_ids(base), with_ids(theirs), with_ids(ours)
-    merged = merger.part((base, theirs, ours), named, "")
+    merged: Briefing = merger.part((base, theirs, ours), named, "")
     if merger.conflicts:
         count = len(merger.conflicts)
         places = "1 place" if count == 1 else f"{count} places"
@@ -44,8 +62,7 @@ def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:
             f"the brief and the file changed {places} differently; nothing was merged",
             *merger.conflicts,
         )
-    briefing = Briefing.model_validate({f: getattr(merged, f) for f in Briefing.model_fields})
-    return Merged(briefing, differences(ours, briefing))
+    return merged
 
 
 #: A value of the base, theirs and ours.
