@@ -143,9 +143,9 @@ class _Editor:
         """Return the lines of a changed item."""
         old, new = values
         start = node.start_mark.line
-        alike = isinstance(new, Part) and type(old) is type(new)
         block = isinstance(node, MappingNode) and not node.flow_style
-        if alike and block and isinstance(node, MappingNode) and _keeps_first(node, new):
+        alike = isinstance(old, Part) and block and _keeps_lines(node, old, new)
+        if alike and isinstance(node, MappingNode) and _keeps_first(node, new):
             editor = _Editor(self._lines, self._newline)
             editor.mapping(node, old, new, *named)
             return editor.result(*chunk)

@@ -83,7 +83,6 @@ FLOODS = Briefing(
         Aid(
             id="eu", donor="European Union", recipient="Varda", purpose="shelter and water",
             kind="humanitarian", amount=euros("12.5", "over"), status="pledged",
-            evidence="The Union pledged over 12.5 million euros.",
         ),
         Aid(
             donor="Norway", recipient="Varda", purpose="pumps and engineers", kind="humanitarian",

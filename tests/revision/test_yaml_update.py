@@ -203,3 +203,15 @@ def test_every_change_can_be_made_line_by_line(
     out = _changed(text, ours, merged)
     assert out is not None
     assert out.startswith("# To review:\n# - look here\n")
+
+
+def test_an_item_that_gets_an_earlier_field_is_written_anew_and_its_neighbours_stay() -> None:
+    text = "title: T\ncontacts:\n  - phone: '1'  # the desk\n  # mine\n  - name: Ann  # hers\n"
+    ours = read(text)
+    desk = ours.contacts[0].model_copy(update={"role": "Duty officer"})
+    merged = ours.model_copy(update={"contacts": (desk, ours.contacts[1])})
+    changed = _changed(text, ours, merged)
+
+    assert changed is not None
+    assert "  # mine\n  - name: Ann  # hers\n" in changed
+    assert read(changed) == merged
