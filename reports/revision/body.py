@@ -24,8 +24,8 @@ from reports.model import (
 )
 from reports.model.spans import normal_spans
 from reports.model.text import paragraphs
+from reports.revision.flow import HeadingLine
 from reports.revision.match import match_parts
-from reports.revision.outline import HeadingLine
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownSection
 from reports.wordfile import link_target
 

@@ -94,6 +94,14 @@ def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: list
     return Contact(name=found[0], role=found[1], phone=found[2], email=email)
 
 
+def names_contact(line: Spans, labels: Labels) -> bool:
+    """Tell whether a closing line that was typed names a contact: by the label or an address."""
+    text = "".join(span.text for span in line)
+    linked = any(span.href and span.href.startswith(("mailto:", "tel:")) for span in line)
+    labelled = text.strip().casefold().startswith(labels.contact.casefold())
+    return labelled or linked or bool(_EMAIL.search(text) or _PHONE.search(text))
+
+
 def _parts(line: Spans, label: str) -> tuple[str, str | None]:
     """Return a line's words without its label and its link, and the link's address."""
     text = "".join(span.text for span in line if not _is_address(span))

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from reports.model import Span, Spans
 from reports.model.spans import normal_spans
-from reports.revision.document import Grid, Line
 from reports.revision.match import likeness
 from reports.revision.roles import KnownTexts, Role, field_roles, style_role
+from reports.revision.word.lines import Grid, Line
 from reports.wordfile import Mark
 
 #: Parts the facts below the title: day and byline.

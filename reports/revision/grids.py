@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from reports.plan import Labels, label_languages, load_labels
-from reports.revision.document import Grid, GridRow
 from reports.revision.shown import ShownRow, ShownTable, TableKind
+from reports.revision.word.lines import Grid, GridRow
 from reports.wordfile import Mark
 
 #: The columns that a table may have, in order, with the labels that may stand over them.

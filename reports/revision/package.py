@@ -6,8 +6,10 @@ addresses of hyperlinks are kept, as text.
 
 from __future__ import annotations
 
+import html
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,19 +18,29 @@ from reports.readers.zipguard import GuardedZip
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+#: The switches of a style that take text out of sight, or out of force.
+_TOGGLES = ("vanish", "strike", "dstrike")
 #: How code is told apart (ECMA-376 does not know macros; MS-OFFMACRO2 2.2.1 does).
 _CODE = ("macroenabled", "vbaproject", "vbadata")
 
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """A style by the name that Word shows, in lower case, with what it sets for its text."""
+    """A style by the name that Word shows, in lower case, with what it sets for its text.
+
+    `toggles` are the switches that hide or strike out text, as far as it sets them;
+    `numbering` is the list that it belongs to, `outline` its level among the headings.
+    """
 
     name: str
     based_on: str | None
     bold: bool | None
     italic: bool | None
+    toggles: Mapping[str, bool]
+    numbering: str | None
+    outline: int | None
 
 
 class WordPackage:
@@ -47,6 +59,7 @@ class WordPackage:
         self._folder = posixpath.dirname(self._main)
         self.links: dict[str, str] = {}
         self._parts: dict[str, list[str]] = {}
+        self._chunks: dict[str, str] = {}
         self._read_relationships()
         self.document = self._zip.read_xml(self._main)
         self.styles = self._read_styles()
@@ -79,6 +92,15 @@ class WordPackage:
             inside = name.startswith("customXml/") and name.endswith(".xml")
             if inside and "itemProps" not in name:
                 yield self._zip.read_xml(name)
+
+    def pasted(self, chunk: etree._Element) -> str:
+        """Return the start of the text of another file that was put in whole (an altChunk)."""
+        target = self._chunks.get(chunk.get(f"{_OFFICE}id", ""), "")
+        if target not in self._zip.names:
+            return ""
+        text = self._zip.read(target).decode("utf-8", "replace")
+        plain = re.sub(r"(?s)<(script|style|head)\b.*?</\1>|<[^>]*>", " ", text[:20_000])
+        return html.unescape(plain) if plain.isprintable() or "<" in text else ""
 
     def _refuse_code(self) -> None:
         names = [n for n in self._zip.names if any(word in n.lower() for word in _CODE)]
@@ -113,6 +135,8 @@ class WordPackage:
                 continue
             path = target[1:] if target.startswith("/") else posixpath.join(self._folder, target)
             self._parts.setdefault(kind, []).append(posixpath.normpath(path))
+            if kind == "aFChunk":
+                self._chunks[relation.get("Id", "")] = posixpath.normpath(path)
 
     def _read_styles(self) -> dict[str, WordStyle]:
         root = self.part("styles")
@@ -138,4 +162,20 @@ def _style(element: etree._Element) -> WordStyle:
         based_on=based.get(f"{W}val") if based is not None else None,
         bold=switched_on(look, "b"),
         italic=switched_on(look, "i"),
+        toggles={n: on for n in _TOGGLES if (on := switched_on(look, n)) is not None},
+        numbering=list_of(element.find(f"{W}pPr")),
+        outline=outline_of(element.find(f"{W}pPr")),
     )
+
+
+def list_of(properties: etree._Element | None) -> str | None:
+    """Return the number of the list that paragraph properties name; "0" takes one out of it."""
+    number = properties.find(f"{W}numPr/{W}numId") if properties is not None else None
+    return number.get(f"{W}val") if number is not None else None
+
+
+def outline_of(properties: etree._Element | None) -> int | None:
+    """Return the level among the headings that paragraph properties name, from 0."""
+    level = properties.find(f"{W}outlineLvl") if properties is not None else None
+    value = level.get(f"{W}val", "") if level is not None else ""
+    return int(value) if len(value) == 1 and value.isdecimal() else None

@@ -11,15 +11,17 @@ from reports.plan import Labels, label_languages, load_labels
 from reports.revision.base import read_base
 from reports.revision.body import same_look
 from reports.revision.comments import read_comments, read_notes
-from reports.revision.document import DocumentReader, Grid, Line
+from reports.revision.document import DocumentReader
+from reports.revision.flow import HeadingLine
 from reports.revision.grids import TableReader
 from reports.revision.merge import carry
-from reports.revision.outline import HeadingLine, Outline, OutlineReader
+from reports.revision.outline import Outline, OutlineReader
 from reports.revision.package import W, WordPackage
 from reports.revision.rebuild import Rebuilder
 from reports.revision.roles import known_texts, read_lists, words
 from reports.revision.shown import Shown, show
 from reports.revision.tracked import Tracked, resolve_tracked
+from reports.revision.word.lines import Grid, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ def _outline(
 ) -> Outline:
     labels = load_labels(base.language)
     tables = TableReader(labels, shown.tables)
-    texts = known_texts(shown, labels)
-    reader = OutlineReader(labels, tables, read_lists(package), _ids(shown.named), texts)
+    texts = known_texts(shown, labels, content)
+    reader = OutlineReader(labels, tables, read_lists(package), shown, texts)
     outline = reader.read(content)
     _report_notes(package, outline, base, labels)
     return outline
@@ -105,7 +107,7 @@ def _outline(
 def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool) -> None:
     """Refuse a brief without the marking that it was made with, unless that is `allowed`."""
     says = briefing.marking and any(map(str.isalnum, briefing.marking))
-    if base.marking and not says and not allowed:
+    if base.marking and briefing.marking != base.marking and not says and not allowed:
         raise MarkingLostError(
             f"{name}: the marking {base.marking!r} is gone from the brief; nothing was read. "
             "Put it back in Word, or read the brief with --allow-unmark to take it off"
@@ -119,12 +121,6 @@ def _refuse_foreign(content: list[Line | Grid], name: str) -> None:
             f"{name}: found no bookmark, control or base of briefpack in the file; "
             "expected a brief that it made (or the base beside it)"
         )
-
-
-def _ids(named: Briefing) -> set[str]:
-    rows = (named.people, named.figures, named.aid, named.quotes, named.qa, named.sections)
-    found = {str(part.id) for parts in rows for part in parts}
-    return found | {str(block.id) for section in named.sections for block in section.body}
 
 
 def _language(package: WordPackage) -> str:

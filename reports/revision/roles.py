@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -11,9 +11,9 @@ from lxml import etree
 
 from reports.model import Spans
 from reports.plan import Labels
-from reports.revision.document import Line
 from reports.revision.package import W, WordPackage
 from reports.revision.shown import Shown
+from reports.revision.word.lines import Grid, Line
 from reports.wordfile import Mark, Style
 
 
@@ -89,8 +89,11 @@ _BY_FIELD: Mapping[str, Role] = {
     "summary": Role.SUMMARY,
     "source": Role.CLOSING,
 }
+_OWN_STYLES = (Style.KICKER, Style.DATELINE, Style.SPEAKER, Style.QUESTION, Style.CLOSING)
 #: LibreOffice numbers a style's name that it thinks is taken: “Caption1”.
 _NUMBERED = re.compile(r"(.*[a-z])\d")
+#: The outline level of text that is no heading (ECMA-376 part 1, 17.3.1.20).
+_BODY_LEVEL = 9
 #: Longer than any heading: a line that lost its heading style is one only up to here.
 _MAX_HEADING = 200
 
@@ -125,8 +128,10 @@ def line_role(line: Line, lists: Lists) -> Role:
     named = next(iter(field_roles(line)), None)
     if named:
         return named
-    if styled in (None, Role.BULLET, Role.NUMBER) and line.numbering:
-        styled = lists.kinds.get(line.numbering, styled)
+    if styled in (None, Role.BULLET, Role.NUMBER):
+        styled = _list_role(line, lists, styled)
+    if styled is None and line.outline is not None and line.outline < _BODY_LEVEL:
+        styled = Role.SUBHEADING if line.outline else Role.HEADING
     if styled is None:
         marked = next((_BY_MARK[mark] for mark, _ in line.marks if mark in _BY_MARK), None)
         if marked and len(line.text) <= _MAX_HEADING:
@@ -134,23 +139,37 @@ def line_role(line: Line, lists: Lists) -> Role:
     return styled or Role.PARAGRAPH
 
 
+def _list_role(line: Line, lists: Lists, styled: Role | None) -> Role | None:
+    """Return what the list of a line makes it; the number 0 takes a line out of its list."""
+    if line.numbering == "0":
+        return None
+    by_style = lists.kinds.get(line.style_numbering or "", styled)
+    return lists.kinds.get(line.numbering, by_style) if line.numbering else by_style
+
+
 @dataclass(frozen=True, slots=True)
 class KnownTexts:
     """What the base shows, by its text: where a converter has lost styles and bookmarks.
 
-    `front` are the lines above the tables, `said` the same by their roles, `body` captions
-    and quotations, `back` the lines of the appendix and after it.
+    `front` are the lines above the tables, `said` the same by their roles, `heads` the
+    headings, `body` these, captions, notes and quotations, `back` the lines of the appendix
+    and after it. `styles_lost` tells that no line has a style that only a brief has.
     """
 
     front: Mapping[str, Role]
     said: Mapping[Role, str]
+    heads: Mapping[str, Role]
     body: Mapping[str, Role]
     speakers: frozenset[str | None]
     back: Mapping[str, Role]
+    styles_lost: bool
 
 
-def known_texts(shown: Shown, labels: Labels) -> KnownTexts:
-    """Return the roles of the lines that a brief of the base shows."""
+def known_texts(shown: Shown, labels: Labels, content: Sequence[Line | Grid]) -> KnownTexts:
+    """Return the roles of the lines that a brief of the base shows.
+
+    `content` tells whether the styles that only a brief has were lost.
+    """
     fields = shown.fields
     front = {fields[name]: role for name, role in _BY_FIELD.items() if name in fields}
     kicker = " · ".join(filter(None, (labels.kicker, fields.get("reference"))))
@@ -163,12 +182,27 @@ def known_texts(shown: Shown, labels: Labels) -> KnownTexts:
     marks = labels.quote_open, labels.quote_close
     body = {quote.text.join(marks).strip(): Role.QUOTE for quote in quotes}
     body |= dict.fromkeys(shown.captions, Role.CAPTION)
+    body |= dict.fromkeys(shown.table_notes, Role.TABLE_NOTE)
+    heads = _heads(shown, labels)
+    body |= heads
     back = {question.question: Role.QUESTION for question in shown.questions}
     closing = (shown.source, *(line for _, line in shown.contacts))
     back |= {words(line).strip(): Role.CLOSING for line in closing}
     front.pop("", None)
     back.pop("", None)
-    return KnownTexts(front, said, body, frozenset(quote.speaker for quote in quotes), back)
+    speakers = frozenset(quote.speaker for quote in quotes)
+    styles = {name for line in content if isinstance(line, Line) for name in line.styles}
+    lost = not any(style.lower() in styles for style in _OWN_STYLES)
+    return KnownTexts(front, said, heads, body, speakers, back, lost)
+
+
+def _heads(shown: Shown, labels: Labels) -> dict[str, Role]:
+    """Return the headings by their text, but for those that are also the text of a block."""
+    texts = {block.text for section in shown.sections for block in section.blocks}
+    heads = {section.heading: Role.HEADING for section in shown.sections if section.heading}
+    heads |= {labels.quotes: Role.HEADING} if shown.quotes else {}
+    heads |= {labels.appendix: Role.APPENDIX} if shown.questions else {}
+    return {text: role for text, role in heads.items() if text not in texts}
 
 
 def words(spans: Spans) -> str:
@@ -181,30 +215,33 @@ class Lists:
     """The lists of a document by their number: what they are, and which begin to count anew.
 
     A numbered list of a brief has a number of its own; LibreOffice leaves that to its
-    first item only.
+    first item only. Lists of one `abstracts` entry go on counting where they meet.
     """
 
     kinds: Mapping[str, Role]
     restarted: frozenset[str]
+    abstracts: Mapping[str, str]
 
 
 def read_lists(package: WordPackage) -> Lists:
     """Return the lists that the document's numbering defines."""
     root = package.part("numbering")
     if root is None:
-        return Lists({}, frozenset())
+        return Lists({}, frozenset(), {})
     formats = {a.get(f"{W}abstractNumId"): _first_format(a) for a in root.iter(f"{W}abstractNum")}
     kinds: dict[str, Role] = {}
+    abstracts: dict[str, str] = {}
     restarted: set[str] = set()
     for number in root.iter(f"{W}num"):
         name = number.get(f"{W}numId", "")
         abstract = number.find(f"{W}abstractNumId")
-        shape = formats.get(abstract.get(f"{W}val")) if abstract is not None else None
+        abstracts[name] = abstract.get(f"{W}val", "") if abstract is not None else ""
+        shape = formats.get(abstracts[name])
         if shape and shape != "none":
             kinds[name] = Role.BULLET if shape == "bullet" else Role.NUMBER
         if number.find(f"{W}lvlOverride/{W}startOverride") is not None:
             restarted.add(name)
-    return Lists(kinds, frozenset(restarted))
+    return Lists(kinds, frozenset(restarted), abstracts)
 
 
 def _first_format(abstract: etree._Element) -> str | None:

@@ -101,6 +101,7 @@ class Shown:
     named: Briefing
     fields: dict[str, str] = field(default_factory=dict)
     captions: tuple[str, ...] = ()
+    table_notes: tuple[str, ...] = ()
     summary: Spans = ()
     sections: list[ShownSection] = field(default_factory=list)
     tables: dict[TableKind, ShownTable] = field(default_factory=dict)
@@ -119,7 +120,8 @@ def show(briefing: Briefing) -> Shown:
 
 def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
     named = with_ids(briefing)
-    out = Shown(named, _fields(plan, briefing), _captions(plan), plan.summary)
+    out = Shown(named, _fields(plan, briefing), _captions(plan), summary=plan.summary)
+    out.table_notes = tuple(n for b in plan.blocks if isinstance(b, Table) for n in b.notes)
     out.sections = [_section(section) for section in named.sections if section.body]
     quotes = {quote.id for quote in named.quotes}
     for block in plan.blocks:

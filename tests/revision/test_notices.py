@@ -89,8 +89,8 @@ def test_a_table_deleted_with_its_caption_is_meant_to_go() -> None:
 @pytest.mark.parametrize(
     ("edit", "told"),
     [
-        (symbol, "formula in “What comes next” has no place"),
-        (picture, "a picture, shape, symbol or formula in “What comes next” has no place"),
+        (symbol, "a symbol in “What comes next” has no place in a briefing: “F04A”"),
+        (picture, "a picture or shape in “What comes next”: “A donors’"),
         (table_of_others, "the table “Rain in mm” after “What comes next” is not one"),
         (cells_merged, "the row “Norway” of the table aid has merged cells"),
         (typed_after("A donors’ call", "Heading2", "Details"), "the sub-heading “Details”"),

@@ -1,0 +1,1 @@
+"""What stands in the paragraphs of a Word document, in neutral form."""

@@ -1,0 +1,131 @@
+"""The lines and grids that a Word document is read into, and what stands beside their text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cached_property
+
+from reports.model import Span, Spans
+from reports.wordfile import Mark
+
+_WHITE = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
+#: As much of a text as a message quotes.
+_QUOTED = 60
+
+
+class AsideKind(Enum):
+    """What may stand in a paragraph and has no place in a briefing, or is only a look."""
+
+    HIDDEN = auto()
+    STRUCK = auto()
+    HIGHLIGHT = auto()
+    BREAK = auto()
+    BOX = auto()
+    FORMULA = auto()
+    SYMBOL = auto()
+    LINK = auto()
+    PICTURE = auto()
+    PASTED = auto()
+
+
+@dataclass(slots=True)
+class Aside:
+    """Something beside the text, with its words; `target` is where a link leads."""
+
+    kind: AsideKind
+    text: str
+    target: str = ""
+
+
+@dataclass
+class Line:
+    """A paragraph of the document.
+
+    `styles` are the names of its style and of those that one is based on, in lower
+    case, each followed by its id. `marks` are briefpack's bookmarks in it, `parts` the
+    text that each marked field or content control holds, `controls` the fields in
+    content controls among them, `days` the machine-readable days of date controls.
+    `numbering` is the number of the list that it is put in, `style_numbering` that of the
+    list which its style puts it in, `level` how deep it stands in it, `outline`
+    the level that it has among the headings, from 0. `bold` tells that all its words are.
+    """
+
+    styles: tuple[str, ...]
+    spans: Spans = ()
+    marks: list[tuple[Mark, str]] = field(default_factory=list)
+    parts: dict[str, str] = field(default_factory=dict)
+    controls: set[str] = field(default_factory=set)
+    days: dict[str, str] = field(default_factory=dict)
+    comments: list[str] = field(default_factory=list)
+    footnotes: list[str] = field(default_factory=list)
+    numbering: str | None = None
+    style_numbering: str | None = None
+    level: int = 0
+    outline: int | None = None
+    asides: list[Aside] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """The text alone, on one line."""
+        return one_line("".join(span.text for span in self.spans))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all words are bold."""
+        return all(span.bold for span in self.spans if span.text.strip())
+
+    def mark(self, kind: Mark) -> str | None:
+        """Return the id of the first bookmark of a kind."""
+        return next((name for mark, name in self.marks if mark is kind), None)
+
+
+@dataclass(slots=True)
+class GridRow:
+    """A table row: a line for each cell. `merged` tells of cells joined to neighbours."""
+
+    cells: list[Line]
+    merged: bool = False
+    nested: bool = False
+
+    def mark(self, kind: Mark) -> str | None:
+        """Return the id of the first bookmark of a kind in any cell."""
+        return next((name for cell in self.cells if (name := cell.mark(kind))), None)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table, its header row first; `hidden` are the words of its hidden rows."""
+
+    rows: list[GridRow]
+    hidden: list[str] = field(default_factory=list)
+
+
+def one_line(text: str) -> str:
+    """Return `text` with its white space as single blanks, none at the ends."""
+    return _WHITE.sub(" ", text).strip()
+
+
+def short(text: str) -> str:
+    """Return the start of `text` as messages quote it."""
+    words = re.sub(r"\s+", " ", text).strip()
+    return f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED + 1 else f"“{words}”"
+
+
+def joined(lines: list[Line]) -> Line:
+    """Return the paragraphs of a cell as one line, a space between them."""
+    if len(lines) == 1:
+        return lines[0]
+    out = Line(lines[0].styles if lines else ())
+
+    for line in lines:
+        if out.spans and line.spans:
+            out.spans = (*out.spans, Span(" "))
+        out.spans = (*out.spans, *line.spans)
+        out.marks += line.marks
+        out.parts |= line.parts
+        out.comments += line.comments
+        out.footnotes += line.footnotes
+        out.asides += line.asides
+    return out
