@@ -265,7 +265,10 @@ def _stdin(source: str) -> bytes | None:
         return None
     if sys.stdin is None:  # closed by whoever started the command
         raise FileDeliveryError("standard input is closed, expected a briefing or an article")
-    return sys.stdin.buffer.read()
+    from reports.deliver.files import read_stream
+    from reports.sources import MAX_SOURCE
+
+    return read_stream(sys.stdin.buffer, MAX_SOURCE)
 
 
 def _options(how: dict[str, Any]) -> Options:

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from reports.errors import FileDeliveryError
 
@@ -41,6 +42,20 @@ def read_file(path: Path, limit: int) -> bytes:
         raise FileDeliveryError(f"{path}: cannot be read: {reason(error)}") from error
     if len(data) > limit:
         raise FileDeliveryError(f"{path}: found more than {limit // 1_000_000} MB, expected less")
+    return data
+
+
+def read_stream(stream: BinaryIO, limit: int) -> bytes:
+    """Return all bytes of standard input, which may be a device that never ends.
+
+    Raises:
+        FileDeliveryError: if it holds more than `limit` bytes.
+    """
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise FileDeliveryError(
+            f"standard input: found more than {limit // 1_000_000} MB, expected less"
+        )
     return data
 
 

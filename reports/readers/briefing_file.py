@@ -11,7 +11,7 @@ from reports.model import Briefing
 from reports.readers.encoding import decode
 from reports.readers.json_values import parse_json
 from reports.readers.mistakes import list_mistakes
-from reports.readers.parsed import Parsed
+from reports.readers.parsed import Parsed, refuse_endless
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 
@@ -37,6 +37,7 @@ def read_briefing(data: bytes, name: str) -> Briefing:
 
 
 def _parse(text: str, name: str) -> Parsed:
+    refuse_endless(text, name)
     # imported here, since a build needs one of the three and each takes its time
     match PurePath(name).suffix.lower():
         case ".json":

@@ -6,8 +6,9 @@ import codecs
 
 from reports.errors import InputError, Mistake
 
-#: A briefing takes kilobytes; past this, something else is being read.
-MAX_BYTES = 2_000_000
+#: A briefing takes kilobytes, one of 10,000 rows some three million bytes; past this,
+#: something else is being read.
+MAX_BYTES = 4_000_000
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -27,7 +28,7 @@ def decode(data: bytes, name: str) -> str:
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f} MB"
         raise InputError(
-            [Mistake(name, None, "", f"found {size}, expected a briefing of at most 2 MB")]
+            [Mistake(name, None, "", f"found {size}, expected a briefing of at most 4 MB")]
         )
     encoding = next((codec for mark, codec in _MARKS if data.startswith(mark)), "utf-8")
     try:

@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import NoReturn
 
 from reports.errors import InputError, Mistake
-from reports.readers.parsed import Parsed, Place, show_place
+from reports.readers.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, show_place
 
+#: Python converts some thousands of digits at once, and names an option of its own for more.
+_MOST_DIGITS = 1_000
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
@@ -21,20 +23,25 @@ def parse_json(text: str, name: str) -> Parsed:
         InputError: if it is not JSON (RFC 8259; no NaN, no comments).
     """
     try:
-        value = json.loads(text, parse_float=Decimal, parse_constant=_refuse)
+        value = json.loads(text, parse_float=Decimal, parse_int=_whole, parse_constant=_refuse)
         lines, mistakes = _places(text, name)
     except json.JSONDecodeError as error:
         raise InputError([Mistake(name, error.lineno, "", f"is not JSON: {error.msg}")]) from error
     except ValueError as error:
         raise InputError([Mistake(name, None, "", str(error))]) from error
     except RecursionError as error:
-        message = "found nesting past all use, expected a briefing"
-        raise InputError([Mistake(name, None, "", message)]) from error
+        raise InputError([Mistake(name, None, "", TOO_DEEP)]) from error
     return Parsed(value, lines, tuple(mistakes))
 
 
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"found {constant}, expected a number")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"found a number of {len(digits):,} digits, expected one in use")
+    return int(digits)
 
 
 def _places(text: str, name: str) -> tuple[dict[Place, int], list[Mistake]]:
@@ -46,6 +53,8 @@ def _places(text: str, name: str) -> tuple[dict[Place, int], list[Mistake]]:
     awaits_key = False
     for piece, line in _tokens(text):
         if piece in "{[":
+            if len(kinds) == MAX_DEPTH:
+                raise InputError([Mistake(name, line, show_place(tuple(stack)), TOO_DEEP)])
             kinds.append(piece)
             stack.append(0 if piece == "[" else "")
             awaits_key = piece == "{"

@@ -13,6 +13,11 @@ _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 _WHERE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
+#: Parts of a dotted key: tomllib's work is the square of them, a briefing has three.
+_MOST_PARTS = 16
+_PART = r"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
+_DEEP = re.compile(rf"^[ \t\[]*+{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MOST_PARTS},}}", re.MULTILINE)
+
 
 def parse_toml(text: str, name: str) -> Parsed:
     """Return the values of a TOML file.
@@ -20,6 +25,10 @@ def parse_toml(text: str, name: str) -> Parsed:
     Raises:
         InputError: if it is not TOML; a key that stands twice is not, either.
     """
+    if deep := _DEEP.search(text):
+        at = text.count("\n", 0, deep.start()) + 1
+        message = f"found a key of more than {_MOST_PARTS} parts, expected a field"
+        raise InputError([Mistake(name, at, "", message)])
     try:
         value = tomllib.loads(text, parse_float=Decimal)
     # ValueError: also a whole number of more digits than Python converts

@@ -15,10 +15,13 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from reports.errors import InputError, Mistake
-from reports.readers.parsed import Parsed, Place, show_place
+from reports.readers.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, show_place
 from reports.readers.yaml_losses import Losses, explain_mark, quoted
 
-MAX_VALUES = 100_000
+#: Work in characters: what all values hold, those that aliases repeat each time they do,
+#: and what a value costs beside.
+MAX_WORK = 16_000_000
+_VALUE = 20
 _CORE = "tag:yaml.org,2002:"
 _PLAIN = {
     _CORE + kind
@@ -30,7 +33,7 @@ def parse_yaml(text: str, name: str) -> Parsed:
     """Return the values of a YAML file; all scalars as text, but for null.
 
     Raises:
-        InputError: if it is not YAML, or its aliases grow past `MAX_VALUES`.
+        InputError: if it is not YAML, or its aliases grow past `MAX_WORK`.
     """
     try:
         root = YAML(typ="safe", pure=True).compose(text)
@@ -44,8 +47,7 @@ def parse_yaml(text: str, name: str) -> Parsed:
         message = f"found the control character U+{code:04X}, expected text"
         raise InputError([Mistake(name, line, "", message)]) from error
     except RecursionError as error:
-        message = "found nesting past all use, expected a briefing"
-        raise InputError([Mistake(name, None, "", message)]) from error
+        raise InputError([Mistake(name, None, "", TOO_DEEP)]) from error
     except YAMLError as error:
         raise InputError([Mistake(name, None, "", f"is not YAML: {error}")]) from error
     return Parsed(value, values.lines, tuple(values.mistakes))
@@ -69,15 +71,17 @@ class _Values:
         self.mistakes: list[Mistake] = []
         self._name = name
         self._losses = losses
-        self._count = 0
+        self._work = 0
 
     def read(self, node: Node, place: Place, after: int = 0, indent: int | None = None) -> Any:
         """Return the value of a node; `after` and `indent` are those of its key or dash."""
-        self._count += 1
         line = node.start_mark.line + 1
-        if self._count > MAX_VALUES:
-            message = f"found more than {MAX_VALUES} values (by its aliases), expected a briefing"
+        self._work += _VALUE + (len(node.value) if isinstance(node, ScalarNode) else 0)
+        if self._work > MAX_WORK:
+            message = f"found more than {MAX_WORK:,} characters (by its aliases), expected fewer"
             raise InputError([Mistake(self._name, line, show_place(place), message)])
+        if len(place) > MAX_DEPTH:
+            raise InputError([Mistake(self._name, line, show_place(place), TOO_DEEP)])
         self.lines.setdefault(place, line)
         if str(node.tag) not in _PLAIN:
             self._add(node, place, _unknown_tag(node, place))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,11 @@ def test_a_brief_with_parts_of_other_programs_is_read() -> None:
 
     data = with_members({f"customXml/item{i}.xml": b"<a><b/></a>" for i in range(2, 300)})
     assert read_word(data, "floods.docx") == read_word(floods_docx(), "floods.docx")
+
+
+def test_standard_input_without_end_is_refused(need_path: Callable[[str], Path]) -> None:
+    for command in (["build", "-", "--title", "T"], ["draft", "-"]):
+        argv = [sys.executable, "-m", "reports", *command]
+        ran = run_limited(argv, stdin=need_path("/dev/zero"), memory=1 << 29)
+        assert ran.rc == 4, ran.stderr
+        assert "standard input: found more than 64 MB" in ran.stderr

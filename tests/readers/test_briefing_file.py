@@ -7,6 +7,8 @@ from hypothesis import given
 from reports.errors import InputError
 from reports.model import Briefing
 from reports.readers.briefing_file import read_briefing
+from reports.readers.encoding import decode
+from reports.readers.parsed import refuse_endless
 from tests.strategies import briefings
 
 
@@ -104,7 +106,7 @@ def test_aliases_that_explode_end_in_a_message_at_once() -> None:
 
 
 def test_fifty_megabytes_are_refused_by_their_size() -> None:
-    assert "found 50.0 MB, expected a briefing of at most 2 MB" in mistakes(b"x" * 50_000_000)[0]
+    assert "found 50.0 MB, expected a briefing of at most 4 MB" in mistakes(b"x" * 50_000_000)[0]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -139,3 +141,81 @@ def test_the_sample_in_toml_and_json_is_the_same_briefing(sample: Briefing) -> N
 
     assert read_briefing(as_json.encode(), "b.json") == sample
     assert str(read_briefing(toml.encode(), "b.toml").aid[0].amount.value) == "1.5"  # type: ignore[union-attr]
+
+
+AID = "- {donor: Canada, recipient: Ukraine, purpose: p, amount: {value: 1, currency: CAD}}\n"
+
+
+def test_ten_thousand_rows_of_aid_are_read() -> None:
+    # by the bounds alone: to parse them takes seconds
+    text = "title: T\naid:\n" + "".join(
+        f"- donor: Canada\n  recipient: Ukraine\n  purpose: programme {i}\n  kind: military\n"
+        f"  amount: {{value: {i}, currency: CAD}}\n  status: announced\n"
+        f"  evidence: Canada announced programme {i}, which it had promised a year before.\n"
+        for i in range(10_000)
+    )
+    assert decode(text.encode(), "b.yaml") == text
+    refuse_endless(text, "b.yaml")
+    assert len(read_briefing(("title: T\naid:\n" + AID * 300).encode(), "b.yaml").aid) == 300
+
+
+@pytest.mark.parametrize("name", ["b.yaml", "b.json", "b.toml"])
+def test_a_file_of_marks_without_end_is_refused_before_it_is_parsed(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ruamel.yaml.YAML.compose", None)
+    assert "lines and marks" in mistakes(b"a: [" + b"x," * 400_000 + b"]", name)[0]
+
+
+def test_text_that_aliases_repeat_is_counted_by_its_characters() -> None:
+    text = f"title: T\nnotes: [&a {'word ' * 4_000}, {'*a, ' * 2_000}]"
+    assert "by its aliases" in mistakes(text.encode())[0]
+
+
+def test_a_text_that_aliases_repeat_now_and_then_is_read() -> None:
+    briefing = read_briefing(b"title: T\nnotes: [&a a word, *a, *a]", "b.yaml")
+    assert briefing.notes == ("a word",) * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("b.json", '{"a": ' + "[" * 40 + "1" + "]" * 40 + "}"),
+        ("b.json", "[" * 100_000),
+        ("b.yaml", "a: " + "[" * 40 + "1" + "]" * 40),
+        ("b.yaml", "\n".join("  " * i + "a:" for i in range(40))),
+    ],
+)
+def test_nesting_past_all_use_is_refused(name: str, text: str) -> None:
+    assert "found nesting past all use" in "\n".join(mistakes(text.encode(), name))
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        ".".join("a" * 50_000) + " = 1",
+        "[" + ".".join("a" * 50_000) + "]",
+        "[[ " + " . ".join(["'a b'", '"c"'] * 10) + " ]]",
+        'title = "T"\n\t' + ".".join("a" * 17) + " = 1",
+    ],
+)
+def test_a_dotted_key_without_end_is_refused_before_it_is_parsed(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tomllib.loads", None)
+    assert "found a key of more than 16 parts" in mistakes(key.encode(), "b.toml")[0]
+
+
+def test_dots_in_the_texts_of_toml_are_no_key() -> None:
+    text = ".".join("a" * 40)
+    data = f'title = "{text}"\nsummary = """\nSee {text}.\n"""\n'.encode()
+    assert read_briefing(data, "b.toml").title == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("b.json", '{{"title": {0}}}'), ("b.toml", "title = {0}")]
+)
+def test_a_number_of_a_hundred_thousand_digits_is_answered(name: str, text: str) -> None:
+    (message,) = mistakes(text.format("9" * 100_000).encode(), name)
+    assert "digits" in message
+    assert len(message) < 200
