@@ -8,13 +8,10 @@ of the Basic Multilingual Plane get the CIDs from `GLYPH_CIDS` up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from reports.errors import ThemeError
-from reports.renderers.pdf.kerning import PairKerning
-from reports.renderers.pdf.ligatures import read_ligatures
-from reports.renderers.pdf.sfnt import Sfnt
+from reports.renderers.pdf.font import Font
 
 #: First CID of glyphs that are coded by their index: the Private Use Area.
 GLYPH_CIDS = 0xE000
@@ -69,12 +66,6 @@ def cid_code(cid: int) -> str:
     return (chr(cid >> 8) + chr(cid & 0xFF)).translate(_ESCAPES)
 
 
-def _pattern(ligatures: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds ligatures in text, the longest first."""
-    longest = sorted(ligatures, key=lambda letters: (-len(letters), letters))
-    return re.compile(f"({'|'.join(longest)})") if longest else None
-
-
 class Face:
     """A font with everything measured at 1 em; what it measured it keeps.
 
@@ -82,19 +73,15 @@ class Face:
         ThemeError: if the font is damaged, or lacks the space or the hyphen.
     """
 
-    def __init__(self, font: Sfnt) -> None:
+    def __init__(self, font: Font) -> None:
         self.font = font
         self.name = font.name
         self.em = 1 / font.units_per_em
         self.cap_height = font.cap_height * self.em
-        self._kerning = PairKerning(font.tables.get("GPOS"), font.file)
-        #: Glyphs that can be coded by their index.
-        self.glyph_count = min(len(font.advances), GLYPH_LIMIT)
-        self.ligatures = read_ligatures(
-            font.tables.get("GSUB"), font.cmap, self.glyph_count, font.file
-        )
-        self._joined = _pattern(self.ligatures)
-        self._signs: dict[str, tuple[int, str, float]] = {}
+        #: Letters that are shown by one glyph, and that glyph, if it can be coded.
+        self.ligatures = {k: v for k, v in font.ligatures.items() if v < GLYPH_LIMIT}
+        self._glyphs: dict[str, int] = {}
+        self._advances: dict[str, float] = {}
         self._words: dict[str, Word] = {}
         if lacking := [char for char in _NEEDED if not self.covers(char)]:
             raise ThemeError(
@@ -109,12 +96,13 @@ class Face:
 
     def glyph(self, char: str) -> int:
         """Return the glyph for `char`, or that of the character that stands in for it; 0: none."""
-        cmap = self.font.cmap
-        code = ord(char)
-        if 0xE000 <= code < 0xF900:
-            return 0
-        glyph = cmap.get(code) or cmap.get(ord(_STAND_INS.get(char, char)), 0)
-        return glyph if code < 0x10000 or glyph < GLYPH_LIMIT else 0
+        found = self._glyphs.get(char)
+        if found is None:
+            # the Private Use Area is where glyphs have their CIDs
+            own = 0 if "\ue000" <= char < "\uf900" else self.font.glyph(char)
+            own = own or self.font.glyph(_STAND_INS.get(char, char))
+            found = self._glyphs[char] = own if char <= "\uffff" or own < GLYPH_LIMIT else 0
+        return found
 
     def covers(self, char: str) -> bool:
         """Tell whether `char` can be shown, be it by showing nothing."""
@@ -146,40 +134,53 @@ class Face:
 
     def advances(self, text: str) -> Iterable[float]:
         """Yield each character's width in em, not kerned."""
-        return (0.0 if char in IGNORABLE else self._sign(char)[2] for char in text)
+        return map(self._advance, text)
+
+    def _advance(self, char: str) -> float:
+        found = self._advances.get(char)
+        if found is None:
+            own = 0 if char in IGNORABLE else self.font.advance(self._shown(char))
+            found = self._advances[char] = own * self.em
+        return found
+
+    def _shown(self, char: str) -> int:
+        """Return the glyph that shows `char`.
+
+        Raises:
+            MissingGlyphError: if the face has none.
+        """
+        glyph = self.glyph(char)
+        if not glyph:
+            raise MissingGlyphError(char)
+        return glyph
 
     def _measure(self, text: str) -> Word:
-        width, before, parts = 0.0, 0, []
-        for char in self._letters(text):
-            if char in IGNORABLE:
-                continue
-            glyph, code, advance = self._sign(char)
-            if before and (kern := self._kerning(before, glyph)):
-                kern_em = kern * self.em
-                width += kern_em
-                parts.append(f"){round(-kern_em * 1000)}(")
+        letters = "".join(char for char in text if char not in IGNORABLE)
+        width, parts = 0, []
+        for code, advance, own in self._signs(letters):
             parts.append(code)
             width += advance
-            before = glyph
-        end = self._sign(" ")[2] if text[-1:] == " " and len(text) > 1 else 0.0
-        return width - end, width, "".join(parts)
+            if advance != own:
+                parts.append(f"){round((own - advance) * self.em * 1000)}(")
+        end = self._advance(" ") if letters[-1:] == " " and len(letters) > 1 else 0.0
+        return width * self.em - end, width * self.em, "".join(parts)
 
-    def _letters(self, text: str) -> Iterable[str]:
-        """Return the letters of `text`, those of a ligature together."""
-        if self._joined is None or not self._joined.search(text):
-            return text
-        parts = self._joined.split(text)
-        return [letters for n, part in enumerate(parts) for letters in ([part] if n % 2 else part)]
-
-    def _sign(self, letters: str) -> tuple[int, str, float]:
-        """Return the glyph, code and width of a letter, or of a ligature's letters."""
-        found = self._signs.get(letters)
-        if found is None:
-            ligature = self.ligatures.get(letters)
-            glyph = ligature or self.glyph(letters)
-            if not glyph:
-                raise MissingGlyphError(letters)
-            cid = GLYPH_CIDS + ligature if ligature else self.cid(letters)
-            advance = self.font.advances[glyph] * self.em
-            found = self._signs[letters] = (glyph, cid_code(cid), advance)
+    def _signs(self, letters: str) -> list[tuple[str, int, int]]:
+        """Return the codes that show `letters`, each with its width kerned and by itself."""
+        glyphs = [self._shown(char) for char in letters]
+        font = self.font
+        shaped = font.shape("".join(_STAND_INS.get(char, char) for char in letters))
+        found: list[tuple[str, int, int]] = []
+        ends = [*(glyph.start for glyph in shaped), len(letters)][1:]
+        for glyph, end in zip(shaped, ends, strict=True):
+            joined = letters[glyph.start : end]
+            if len(joined) == 1 and glyph.glyph == glyphs[glyph.start]:
+                cid = self.cid(joined)
+            elif self.ligatures.get(joined) == glyph.glyph:
+                cid = GLYPH_CIDS + glyph.glyph
+            else:
+                # what is neither a letter nor a ligature of letters is shown letter by letter
+                plain = zip(letters, map(font.advance, glyphs), strict=True)
+                return [(cid_code(self.cid(char)), width, width) for char, width in plain]
+            found.append((cid_code(cid), glyph.advance, font.advance(glyph.glyph)))
         return found

@@ -14,7 +14,6 @@ from functools import lru_cache
 from hashlib import sha256
 
 from reports.renderers.pdf.face import GLYPH_CIDS, IGNORABLE, SOFT_HYPHEN, Face
-from reports.renderers.pdf.subset import subset
 
 _GROUPS = tuple(map(frozenset, (string.ascii_lowercase, string.ascii_uppercase, string.digits)))
 _LEVEL = 6
@@ -66,7 +65,7 @@ def _font_file(face: Face, chars: frozenset[str], glyphs: frozenset[tuple[int, s
         face.cid(char): (face.glyph(char), char) for char in sorted(chars) if face.glyph(char)
     }
     by_cid |= {GLYPH_CIDS + glyph: (glyph, text) for glyph, text in sorted(glyphs)}
-    program, places = subset(face.font, [glyph for glyph, _ in by_cid.values()])
+    program, places = face.font.subset(glyph for glyph, _ in by_cid.values())
     tag = _tag(face.name, by_cid)
     name = f"{tag}+{face.name}"
     return FontFile(
@@ -118,7 +117,7 @@ def _widths(face: Face, cids: _Cids) -> str:
             parts.append(f"{']' if parts else ''}{cid}[")
         else:
             parts.append(" ")
-        parts.append(f"{face.font.advances[cids[cid][0]] * face.em * 1000:.4g}")
+        parts.append(f"{face.font.advance(cids[cid][0]) * face.em * 1000:.4g}")
         last = cid
     return f"[{''.join(parts)}{']' if parts else ''}]"
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import fsum
-from typing import Any
 
 from reports.errors import ThemeError
 from reports.renderers.pdf.bidi import embedding_levels, visual_order
@@ -26,7 +25,7 @@ from reports.renderers.pdf.face import (
     Face,
     cid_code,
 )
-from reports.renderers.pdf.scripts import missing_scripts, needs_shaping
+from reports.renderers.pdf.scripts import needs_shaping
 from reports.renderers.pdf.text import Look, Run, Text
 
 
@@ -163,53 +162,25 @@ def _shape_run(look: Look, text: str, rtl: bool) -> GlyphRun:
     return GlyphRun(look, text, 0.0, fsum(glyph.advance for glyph in glyphs), "", glyphs, rtl)
 
 
-@cache
-def _shaper() -> Any:
-    try:
-        import uharfbuzz
-    except ImportError as error:
-        raise missing_scripts("uharfbuzz") from error
-    return uharfbuzz
-
-
-@lru_cache(maxsize=64)
-def _font(face: Face) -> Any:
-    harfbuzz, tables = _shaper(), face.font.tables
-    return harfbuzz.Font(
-        harfbuzz.Face.create_for_tables(lambda _, tag, __: tables.get(tag, b""), None)
-    )
-
-
 @lru_cache(maxsize=8192)
 def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
-    harfbuzz = _shaper()
-    buffer = harfbuzz.Buffer()
-    # marks keep a cluster of their own: glyphs then stand for single letters where they can
-    buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.flags = harfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if rtl else "ltr"
-    harfbuzz.shape(_font(face), buffer, {})
-    if max((info.codepoint for info in buffer.glyph_infos), default=0) >= face.glyph_count:
+    shaped, em = face.font.shape(text, rtl=rtl, scripts=True), face.em
+    if max((glyph.glyph for glyph in shaped), default=0) >= GLYPH_LIMIT:
         raise ThemeError(
             f"font {face.font.file!r}: shows {text[:20]!r} by glyphs past the {GLYPH_LIMIT:,} that "
             "can be coded, expected a smaller font for this script"
         )
-    em = face.em
-    meant = _meanings([info.cluster for info in buffer.glyph_infos], text)
+    meant = _meanings([glyph.start for glyph in shaped], text)
     return tuple(
         Glyph(
-            info.codepoint,
-            place.x_advance * em,
-            face.font.advances[info.codepoint] * em,
-            place.x_offset * em,
-            place.y_offset * em,
+            glyph.glyph,
+            glyph.advance * em,
+            face.font.advance(glyph.glyph) * em,
+            glyph.x * em,
+            glyph.y * em,
             meaning,
         )
-        for info, place, meaning in zip(
-            buffer.glyph_infos, buffer.glyph_positions, meant, strict=True
-        )
+        for glyph, meaning in zip(shaped, meant, strict=True)
     )
 
 

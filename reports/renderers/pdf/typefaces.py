@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from reports.renderers.pdf.face import Face
-from reports.renderers.pdf.sfnt import read_sfnt
+from reports.renderers.pdf.font import read_font
 from reports.theme import Family, Theme, theme_file
 
 FamilyName = Literal["body", "heading"]
@@ -28,7 +28,7 @@ def load_face(file: str, folder: Path | None = None) -> Face:
     Raises:
         ThemeError: if there is none, or it is no static TrueType font.
     """
-    return Face(read_sfnt(theme_file(file, folder, "assets/fonts"), file))
+    return Face(read_font(theme_file(file, folder, "assets/fonts"), file))
 
 
 def _style(bold: bool, italic: bool) -> int:

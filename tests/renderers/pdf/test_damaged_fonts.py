@@ -17,8 +17,8 @@ from reports.errors import ThemeError
 from reports.model import Briefing
 from reports.pipeline import render
 from reports.renderers.pdf.face import GLYPH_LIMIT, Face
+from reports.renderers.pdf.font import read_font
 from reports.renderers.pdf.fontfile import font_file
-from reports.renderers.pdf.sfnt import read_sfnt
 from reports.resources import resource_bytes
 from tests.renderers.pdf.conftest import faults
 from tests.renderers.pdf.test_extraction import by_pdfium
@@ -40,18 +40,18 @@ def with_table(tag: str, data: bytes) -> bytes:
 
 
 def table_of(tag: str) -> bytes:
-    return read_sfnt(resource_bytes(FONT), FONT).tables[tag]
+    return read_font(resource_bytes(FONT), FONT).face.reference_table(tag).data
 
 
 def use(data: bytes) -> None:
     """Do with a font all that a brief does."""
-    face = Face(read_sfnt(data, "mine.ttf"))
+    face = Face(read_font(data, "mine.ttf"))
     for word in WORDS:
         try:
             face.word(word)
         except LookupError:
             continue  # a letter that the font lacks: another face is asked
-    font_file(face, set("".join(WORDS)) & set(map(chr, face.font.cmap)), {})
+    font_file(face, set("".join(WORDS)) & set(map(chr, face.font.face.unicodes)), {})
 
 
 def use_or_refuse(data: bytes) -> str | None:
@@ -63,7 +63,7 @@ def use_or_refuse(data: bytes) -> str | None:
 
 
 @pytest.mark.parametrize("tag", ["GPOS", "GSUB", "cmap", "glyf", "loca", "hmtx", "head", "name"])
-def test_a_damaged_table_is_an_error_that_names_the_font(tag: str) -> None:
+def test_a_damaged_table_is_as_good_as_missing_or_an_error_that_names_the_font(tag: str) -> None:
     whole = table_of(tag)
     chance = random.Random(f"damage {tag}")
     cases = [whole[:n] for n in (0, 1, 4, 9, 10, 11, 40, len(whole) // 2)]
@@ -75,7 +75,6 @@ def test_a_damaged_table_is_an_error_that_names_the_font(tag: str) -> None:
         cases.append(bytes(data))
     said = [use_or_refuse(with_table(tag, case)) for case in cases]
 
-    assert any(said)
     assert all("font 'mine.ttf': " in message for message in filter(None, said))
 
 
@@ -88,7 +87,7 @@ def test_the_undamaged_font_is_not_refused() -> None:
 def test_a_font_without_space_or_hyphen_is_refused_with_its_name(lacking: str) -> None:
     data = built([c for c in map(chr, range(0x20, 0x7F)) if c != lacking])
     with pytest.raises(ThemeError, match=r"font 'x\.ttf': has no glyph for '[ -]', expected one"):
-        Face(read_sfnt(data, "x.ttf"))
+        Face(read_font(data, "x.ttf"))
 
 
 def built(chars: list[str], fillers: int = 0) -> bytes:
@@ -140,23 +139,22 @@ def test_letters_of_a_font_with_many_glyphs_are_printed_and_read_back(large: Pat
 
 
 def test_a_letter_that_no_code_is_left_for_is_asked_of_another_face(large: Path) -> None:
-    face = Face(read_sfnt((large.parent / "large.ttf").read_bytes(), "large.ttf"))
+    face = Face(read_font((large.parent / "large.ttf").read_bytes(), "large.ttf"))
 
     assert face.covers("王")
     assert not face.covers("😀")
 
 
-def test_a_map_that_spreads_few_bytes_into_many_characters_is_refused() -> None:
+def test_a_map_that_spreads_few_bytes_into_many_characters_costs_nothing() -> None:
     group = struct.pack(">LLL", 0, 0x10FFFF, 1)
     table = struct.pack(">HHHHL", 0, 1, 3, 10, 12)
     table += struct.pack(">HHLLL", 12, 0, 16 + 12 * 5_000, 0, 5_000) + group * 5_000
-    with pytest.raises(ThemeError, match="more codes than there are characters"):
-        read_sfnt(with_table("cmap", table), "x.ttf")
+    assert read_font(with_table("cmap", table), "x.ttf").glyph("a") > 0
 
 
-def test_tables_that_lie_over_each_other_are_refused() -> None:
+def test_tables_that_lie_over_each_other_are_as_good_as_missing() -> None:
     data = resource_bytes(FONT)
     record = struct.pack(">4sLLL", b"zzzz", 0, 0, len(data))
     bomb = data[:4] + struct.pack(">H", 60_000) + data[6:12] + record * 60_000 + data
-    with pytest.raises(ThemeError, match="claim more than the file holds"):
-        read_sfnt(bomb, "x.ttf")
+    with pytest.raises(ThemeError, match=r"x\.ttf.*lacks tables"):
+        read_font(bomb, "x.ttf")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 
 import pytest
+import uharfbuzz as hb
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from reports.errors import ThemeError
+from reports.renderers.pdf.font import read_font
 from reports.renderers.pdf.fontfile import font_file
-from reports.renderers.pdf.sfnt import read_sfnt
-from reports.renderers.pdf.subset import subset
 from reports.renderers.pdf.typefaces import load_face
 from reports.resources import resource_bytes
 
@@ -37,7 +37,6 @@ WORDS = [
 
 @pytest.mark.parametrize("file", FILES)
 def test_words_are_as_wide_as_harfbuzz_says(file: str) -> None:
-    hb = pytest.importorskip("uharfbuzz")
     font = hb.Font(hb.Face(resource_bytes(f"assets/fonts/{file}")))
     face = load_face(file)
     for word in WORDS:
@@ -62,11 +61,11 @@ def test_a_space_at_the_end_counts_only_where_it_is_asked_for() -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_a_subset_draws_what_the_font_draws(file: str) -> None:
     data = resource_bytes(f"assets/fonts/{file}")
-    font = read_sfnt(data, file)
+    font = read_font(data, file)
     whole, chars = TTFont(io.BytesIO(data)), "AÉñỗ8ß;Ж"
-    glyphs = [font.cmap[ord(char)] for char in chars]
+    glyphs = [font.glyph(char) for char in chars]
 
-    small_data, places = subset(font, glyphs)
+    small_data, places = font.subset(glyphs)
 
     small = TTFont(io.BytesIO(small_data))
     for glyph in glyphs:
@@ -74,7 +73,7 @@ def test_a_subset_draws_what_the_font_draws(file: str) -> None:
         whole.getGlyphSet()[whole.getGlyphName(glyph)].draw(drawn[0])
         small.getGlyphSet()[small.getGlyphName(places[glyph])].draw(drawn[1])
         assert drawn[0].value == drawn[1].value
-        assert small["hmtx"][small.getGlyphName(places[glyph])][0] == font.advances[glyph]
+        assert small["hmtx"][small.getGlyphName(places[glyph])][0] == font.advance(glyph)
     assert len(small_data) < 12_000
 
 
@@ -87,6 +86,6 @@ def test_the_same_letters_give_the_same_font_objects() -> None:
 
 def test_what_is_no_truetype_font_is_refused() -> None:
     with pytest.raises(ThemeError, match=r"font 'logo.ttf': expected a TrueType file"):
-        read_sfnt(b"OTTO" + bytes(100), "logo.ttf")
+        read_font(b"OTTO" + bytes(100), "logo.ttf")
     with pytest.raises(ThemeError, match="cannot be read as TrueType"):
-        read_sfnt(resource_bytes("assets/fonts/NotoSans-Bold.ttf")[:400], "cut.ttf")
+        read_font(resource_bytes("assets/fonts/NotoSans-Bold.ttf")[:400], "cut.ttf")

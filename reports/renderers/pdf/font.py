@@ -1,0 +1,160 @@
+"""A TrueType font opened by HarfBuzz: its measures, its letters, words shaped, and subsets.
+
+Lengths are in font units. HarfBuzz checks every table before it reads it, so a damaged
+one is as good as missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_lowercase
+from struct import error as StructError  # noqa: N812
+from struct import unpack_from
+
+import uharfbuzz as hb
+
+from reports.errors import ThemeError
+
+#: What PDF needs of an embedded CIDFontType2 without hints (ISO 32000-1, 9.9).
+_EMBEDDED = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
+_FEATURES = {"kern": True, "liga": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A glyph by its index, how far the pen goes, its offset, and where its text starts."""
+
+    glyph: int
+    advance: int
+    x: int
+    y: int
+    start: int
+
+
+class Font:
+    """A static TrueType font.
+
+    `bbox` is left, bottom, right, top; `weight` is from 1 to 1000 (OpenType, OS/2), and
+    `italic_angle` in degrees, counted counterclockwise.
+    """
+
+    def __init__(self, data: bytes, file: str) -> None:
+        """Open the font in `data`; `file` is its name, for messages.
+
+        Raises:
+            ValueError: if it is none, or a variable one.
+            struct.error: if a table that PDF needs is cut short.
+        """
+        self.file = file
+        self.face = hb.Face(data)
+        if not self.face.glyph_count or not set(self.face.table_tags) >= _EMBEDDED:
+            raise ValueError("it lacks tables of a font")
+        if self.face.has_var_data:
+            raise ValueError("it is a variable font, expected a static one")
+        self._font = hb.Font(self.face)
+        self.name = _postscript_name(self.face)
+        self.units_per_em: int = self.face.upem
+        self.bbox: tuple[int, ...] = unpack_from(">4h", self._table("head"), 36)
+        self.ascent, self.descent = unpack_from(">hh", self._table("hhea"), 4)
+        self.italic_angle: float = unpack_from(">l", self._table("post"), 4)[0] / 65536
+        self.weight: int = unpack_from(">H", self._table("OS/2"), 4)[0]
+        cap_height = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+        self.cap_height = int(cap_height)
+
+    def _table(self, tag: str) -> bytes:
+        data: bytes = self.face.reference_table(tag).data
+        return data
+
+    def glyph(self, char: str) -> int:
+        """Return the glyph for `char`; 0 if there is none."""
+        return self._font.get_nominal_glyph(ord(char)) or 0
+
+    def advance(self, glyph: int) -> int:
+        """Return how far the pen goes by the font alone."""
+        return int(self._font.get_glyph_h_advance(glyph))
+
+    @cached_property
+    def ligatures(self) -> dict[str, int]:
+        """The Latin letters that are shown by one glyph in all text, and that glyph."""
+        found = self._joined(one + other for one in ascii_lowercase for other in ascii_lowercase)
+        return found | self._joined(pair + more for pair in found for more in ascii_lowercase)
+
+    def _joined(self, candidates: Iterable[str]) -> dict[str, int]:
+        """Return the candidates that become one glyph; they are shaped in one go."""
+        words = list(candidates)
+        text = " ".join(words)
+        starts = {match.start(): match[0] for match in re.finditer("[a-z]+", text)}
+        glyphs = self.shape(text)
+        ends = [*(glyph.start for glyph in glyphs), len(text)][1:]
+        return {
+            starts[glyph.start]: glyph.glyph
+            for glyph, end in zip(glyphs, ends, strict=True)
+            if glyph.start in starts and end - glyph.start == len(starts[glyph.start])
+        }
+
+    def shape(self, text: str, *, rtl: bool = False, scripts: bool = False) -> list[Shaped]:
+        """Return `text` as glyphs from left to right, with kerning and ligatures.
+
+        With `scripts`, all that the script of the text asks for is done, and marks keep a
+        start of their own, so that glyphs stand for single letters where they can.
+        """
+        buffer = hb.Buffer()
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        if scripts:
+            buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.add_str(text)
+        # set before the rest is guessed: the language of the system must not matter
+        buffer.language = "und"
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        hb.shape(self._font, buffer, {} if scripts else _FEATURES)
+        # of nothing, HarfBuzz gives no positions
+        places = buffer.glyph_positions or ()
+        return [
+            Shaped(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster)
+            for info, place in zip(buffer.glyph_infos, places, strict=True)
+        ]
+
+    def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+        """Return the font file that holds `glyphs`, and where each of them went.
+
+        Glyph 0 (.notdef) stays 0. Hinting is left out: it is for screens of another time,
+        and costs a third of the size.
+
+        Raises:
+            ThemeError: if the font's outlines cannot be read.
+        """
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        wanted.glyph_set.update({0, *glyphs})
+        dropped = set(self.face.table_tags) - _EMBEDDED
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in dropped)
+        try:
+            plan = hb.SubsetPlan(self.face, wanted)
+            data: bytes = plan.execute().blob.data
+        except (MemoryError, RuntimeError, ValueError) as error:
+            raise ThemeError(f"font {self.file!r}: its outlines are damaged: {error}") from error
+        return data, dict(plan.old_to_new_glyph_mapping)
+
+
+def read_font(data: bytes, name: str) -> Font:
+    """Return the font in `data`; `name` is the file's, for messages.
+
+    Raises:
+        ThemeError: if it is not a static TrueType font.
+    """
+    if data[:4] not in (b"\0\1\0\0", b"true"):
+        raise ThemeError(f"font {name!r}: expected a TrueType file (.ttf), found {data[:4]!r}")
+    try:
+        return Font(data, name)
+    except (ValueError, StructError) as error:
+        raise ThemeError(f"font {name!r}: cannot be read as TrueType: {error}") from error
+
+
+def _postscript_name(face: hb.Face) -> str:
+    """Return name 6, which PDF wants without white space and delimiters."""
+    name = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
+    return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_")) or "Font"
