@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from math import fsum
@@ -10,8 +10,14 @@ from typing import get_args
 
 from reports.renderers.pdf.breaking import Line, line_width
 from reports.renderers.pdf.document import Bookmark
-from reports.renderers.pdf.face import SOFT_HYPHEN
-from reports.renderers.pdf.lines import line_parts, line_runs
+from reports.renderers.pdf.lines import (
+    line_end,
+    line_parts,
+    line_runs,
+    owner_of,
+    part_code,
+    part_runs,
+)
 from reports.renderers.pdf.page import LinkBox, Page, Resources, rgb
 from reports.renderers.pdf.shaping import GlyphRun, ShapedText, glyph_texts, shaped_line
 from reports.renderers.pdf.structure import Element, text_string
@@ -156,10 +162,8 @@ class Painter:
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str
     ) -> None:
         text, ops = block.item.text, self.page.ops
-        shown = text.plain
-        if any(line.hyphen for line in block.lines):
-            shown += SOFT_HYPHEN
-        ops.append(self._font(text.look, shown, block.size))
+        ends = "".join(line_end(text, line) for line in block.lines)
+        ops.append(self._font(text.look, text.plain + ends, block.size))
         if align == "start":
             ops.append(f"{left:.2f} {baseline:.2f} Td\n")
             for n in part:
@@ -178,20 +182,20 @@ class Painter:
             page.resume(block.item.element)
             page.show(f"[({''.join(text.codes[line.start : line.end])})]TJ T*\n")
             return
-        for shown in line_parts(text, block.lines, number):
-            if shown.told is None:
+        for part in line_parts(text, line):
+            if part.told is None:
                 page.resume(block.item.element)
-                page.show(f"[({shown.code})]TJ\n")
+                page.show(f"[({part_code(text, part)})]TJ\n")
                 continue
             page.pause()
-            page.begin(self._span(block.item), shown.told)
-            page.show(f"[({shown.code})]TJ\n")
+            page.begin(self._span(block.item.element), part.told)
+            page.show(f"[({part_code(text, part)})]TJ\n")
             page.end()
         page.ops.append("T*\n")
 
-    def _span(self, item: Item) -> Element:
-        """Return a new element for a part of an item that is told otherwise than it is shown."""
-        return item.element if self.page.is_artifact else item.element.new("Span")
+    def _span(self, element: Element) -> Element:
+        """Return a new element for a part of one that is told otherwise than it is shown."""
+        return element if self.page.is_artifact else element.new("Span")
 
     def _line_by_line(
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str
@@ -205,14 +209,13 @@ class Painter:
             x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
             y = baseline - row * block.lead
             page.ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n")
-            for run in line_runs(item.text, line):
-                element = self._owner(item, *_owner_of(run))
-                if element is not current:
-                    self._switch(current, element, item.style.colour)
-                    current = element
+            for run, told, is_first in _told_runs(item.text, line):
+                owner = self._owner(item, *owner_of(run.look))
+                if is_first if told is not None else owner is not current:
+                    current = self._switch(current, owner, item.style.colour, told)
                 if run.look.href is not None:
                     underlines.append((x, y, run.width * block.size))
-                    self._link_box(run.look.href, element, (*underlines[-1], block.size))
+                    self._link_box(run.look.href, owner, (*underlines[-1], block.size))
                 font = self._font(run.look, run.text, block.size)
                 page.show(f"{font if font != before else ''}[({run.code})]TJ\n")
                 before = font
@@ -238,7 +241,7 @@ class Painter:
             slack = width - fsum(run.width for run in runs) * size
             x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
             y = baseline - row * block.lead
-            for (href, language), group in groupby(runs, key=_owner_of):
+            for (href, language), group in groupby(runs, key=lambda run: owner_of(run.look)):
                 element = self._owner(item, href, language)
                 self._switch(None, element, item.style.colour)
                 for run in group:
@@ -274,12 +277,20 @@ class Painter:
             item.open = (key, item.element.new("Link" if href else "Span", entries))
         return item.open[1]
 
-    def _switch(self, current: Element | None, element: Element, colour: ColourName) -> None:
+    def _switch(
+        self, current: Element | None, owner: Element, colour: ColourName, told: str | None = None
+    ) -> Element:
+        """End the content of `current`, begin that of `owner`; return whose content it is.
+
+        What is told is the content of an element of its own.
+        """
         if current is not None:
             self.page.end()
-        self.page.begin(element)
-        colour = "link" if element.tag == "Link" else colour
+        element = owner if told is None else self._span(owner)
+        self.page.begin(element, told)
+        colour = "link" if owner.tag == "Link" else colour
         self.page.ops.append(f"{self.colours[colour]} rg\n")
+        return element
 
     def _link_box(
         self, href: str, element: Element, box: tuple[float, float, float, float]
@@ -303,8 +314,11 @@ class Painter:
                 self.page.fill(x, y - 0.14 * size, advance, 0.045 * size, self.colours["link"])
 
 
-def _owner_of(run: Run | GlyphRun) -> tuple[str | None, str | None]:
-    return run.look.href, run.look.language
+def _told_runs(text: Text, line: Line) -> Iterator[tuple[Run, str | None, bool]]:
+    """Yield the runs of a line, what their part is told as, and whether they begin it."""
+    for part in line_parts(text, line):
+        for number, run in enumerate(part_runs(text, part)):
+            yield run, part.told, number == 0
 
 
 def _link_words(href: str) -> str:

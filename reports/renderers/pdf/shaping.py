@@ -21,10 +21,10 @@ from reports.renderers.pdf.face import (
     GLYPH_CIDS,
     GLYPH_LIMIT,
     IGNORABLE,
-    SOFT_HYPHEN,
     Face,
     cid_code,
 )
+from reports.renderers.pdf.lines import line_end
 from reports.renderers.pdf.scripts import needs_shaping
 from reports.renderers.pdf.text import Look, Run, Text
 
@@ -130,10 +130,10 @@ def shaped_line(text: ShapedText, line: Line) -> list[GlyphRun]:
     while end > start and text.plain[end - 1] == " ":
         end -= 1
     runs = list(_itemise(text.plain, text.looks, text.levels, start, end))
-    if line.hyphen and runs:
+    if runs and (shown := line_end(text, line)):
         level, last = runs[-1]
-        width, _, code = last.look.face.hyphen
-        runs.append((level, GlyphRun(last.look, SOFT_HYPHEN, 0.0, width, code)))
+        width, _, code = last.look.face.hyphen if line.hyphen else last.look.face.word(shown)
+        runs.append((level, GlyphRun(last.look, shown, 0.0, width, code)))
     order = visual_order((level, number) for number, (level, _) in enumerate(runs))
     lefts, x = {}, 0.0
     for number in order:

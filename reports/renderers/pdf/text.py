@@ -27,9 +27,10 @@ from reports.renderers.pdf.typefaces import FamilyName, Typefaces
 # of text cannot tell a hyphen of the word's own from one that divides it
 _INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
 _MAY_PART = re.compile("[–—/&=?\u200b]")
-_HYPHENS = ("-", "\u2010", "\u2011")
+#: Hyphens of a text's own.
+HYPHENS = ("-", "\u2010", "\u2011")
 #: Stands after a hyphen that ends a text: readers of text would join it to what follows.
-_AFTER_HYPHEN = "\N{NO-BREAK SPACE}"
+AFTER_HYPHEN = "\N{NO-BREAK SPACE}"
 # a word that ends in a hyphen stays with the next one, for the same reason
 _TOKENS = re.compile("[^ ]+ ?|  *")
 _TOKENS_WITH_HYPHENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
@@ -147,8 +148,8 @@ class Measurer:
         Raises:
             UnprintableError: if no font has one of the characters.
         """
-        if spans and spans[-1].text[-1:] in _HYPHENS:
-            spans = (*spans[:-1], replace(spans[-1], text=spans[-1].text + _AFTER_HYPHEN))
+        if spans and spans[-1].text[-1:] in HYPHENS:
+            spans = (*spans[:-1], replace(spans[-1], text=spans[-1].text + AFTER_HYPHEN))
         text = "".join(span.text for span in spans)
         if self._french:
             text = _FRENCH.sub("\u00a0", text)
@@ -237,8 +238,7 @@ def _recut(spans: Spans, text: str, foreign: list[tuple[int, int, str]]) -> _Cut
 def _pieces(text: str, parted: bool) -> list[str]:
     """Return the pieces of `text`; compounds are pieces of their own if `parted`.
 
-    The last word stays whole: a divided word is told whole with the one after it
-    (`reports.renderers.pdf.lines`).
+    The last word stays whole, so that a cell of one word is not parted at its dash.
     """
     hyphened = "- " in text or "\u2010 " in text or "\u2011 " in text
     tokens = (_TOKENS_WITH_HYPHENS if hyphened else _TOKENS).findall(text)

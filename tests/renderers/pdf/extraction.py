@@ -1,0 +1,68 @@
+"""What three readers take out of a PDF, and how it is compared with what was written."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pymupdf
+import pypdfium2
+
+from reports.renderers.pdf.breaking import break_lines
+from reports.renderers.pdf.document import Attachment, Bookmark, write_document
+from reports.renderers.pdf.face import IGNORABLE
+from reports.renderers.pdf.metadata import Metadata
+from reports.renderers.pdf.painter import Block, Item, Painter
+from reports.renderers.pdf.structure import Element
+from reports.renderers.pdf.styles import BODY
+from reports.renderers.pdf.text import Text
+from reports.theme import load_theme
+
+#: pdfium writes U+0002 for a hyphen at a line's end.
+_PDFIUM_HYPHEN = "\x02"
+_PAGE = (600.0, 4000.0)
+_SIZE = 10.0
+
+
+def by_pdfium(data: bytes) -> str:
+    """Return the text as Chrome and Edge give it."""
+    document = pypdfium2.PdfDocument(data)
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return text
+
+
+def by_mupdf(data: bytes) -> str:
+    """Return the text as MuPDF gives it."""
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        return "\n".join(page.get_text() for page in document)
+
+
+def by_poppler(data: bytes, pdftotext: str, *options: str) -> str:
+    """Return the text as Evince and Okular give it."""
+    command = [pdftotext, *options, "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+
+def letters(text: str) -> str:
+    """Return all of a text but white space and what shows nothing.
+
+    A soft hyphen shows nothing but at a line's end: there pdfium says U+0002.
+    """
+    bare = re.sub(rf"[\s{_PDFIUM_HYPHEN}]+", "", text)
+    return "".join(char for char in bare if char not in IGNORABLE)
+
+
+def set_in(measure: float, *texts: Text) -> bytes:
+    """Return a file of one page with paragraphs set in a column of `measure` em."""
+    painter = Painter(load_theme("house"), _PAGE)
+    painter.turn_page()
+    root, top = Element("Document"), 20.0
+    for text in texts:
+        item = Item(text, BODY, root.new("P"))
+        block = Block(item, break_lines(text, measure), _SIZE, 12.0)
+        painter.lines(block, 20.0, top, measure * _SIZE)
+        top += 12.0 * (len(block.lines) + 1)
+    attached = Attachment(b"{}", "nothing")
+    marks = [Bookmark("T", 1, 0, top)]
+    return write_document(painter.pages, root, marks, Metadata("T", "en"), attached, "00" * 16)
