@@ -14,6 +14,7 @@ from reports.revision.package import W, WordPackage, list_of, outline_of, switch
 from reports.revision.word.lines import Aside, AsideKind, Grid, GridRow, Line, joined
 from reports.revision.word.looks import Looks
 from reports.revision.word.runs import ALTERNATE, WRAPPERS, LineReader, preferred
+from reports.revision.word.tables import goes_on, row_cells, table_rows, width
 from reports.wordfile import Mark, read_bookmark
 
 #: The building block that Word makes of a contents list; all others hold a person's words.
@@ -76,17 +77,17 @@ class DocumentReader:
         cells = [cell for row in grid.rows for cell in row.cells]
         marks = {mark for cell in cells for mark, _ in cell.marks}
         if marks and marks.isdisjoint((Mark.ROW, Mark.COLUMN)):
-            for row in _rows(table):
-                for cell in _cells(row):
+            for row in table_rows(table):
+                for cell in row_cells(row):
                     yield from self._blocks(cell)
         else:
             yield grid
 
     def _grid(self, table: etree._Element) -> Grid:
         grid = Grid([])
-        for row in _rows(table):
+        for row in table_rows(table):
             if switched_on(row.find(f"{W}trPr"), "hidden"):
-                grid.hidden.append(" | ".join(_words(cell) for cell in _cells(row)))
+                grid.hidden.append(" | ".join(_words(cell) for cell in row_cells(row)))
             else:
                 grid.rows.append(self._row(row))
         return grid
@@ -94,14 +95,18 @@ class DocumentReader:
     def _row(self, row: etree._Element) -> GridRow:
         cells: list[Line] = []
         out = GridRow(cells)
-        for cell in _cells(row):
-            span = cell.find(f"{W}tcPr/{W}gridSpan")
-            width = _whole_number(span.get(f"{W}val", "1")) if span is not None else 1
-            merged = cell.find(f"{W}tcPr/{W}vMerge") is not None
-            out.merged |= width > 1 or merged
+        for cell in row_cells(row):
+            place, columns = len(cells), width(cell)
+            if columns > 1:
+                out.widths[place] = columns
+                out.beside |= set(range(place + 1, place + columns))
+            if goes_on(cell):
+                out.above.add(place)
             out.nested |= cell.find(f".//{W}tbl") is not None
-            cells.append(joined([x for x in self._blocks(cell) if isinstance(x, Line)]))
-            cells.extend(Line(()) for _ in range(min(width, 64) - 1))
+            lines = [part for part in self._blocks(cell) if isinstance(part, Line)]
+            out.pieces[place] = tuple(line.text for line in lines if line.text)
+            cells.append(joined(lines))
+            cells.extend(Line(()) for _ in range(columns - 1))
         return out
 
     def _lines(self, paragraph: etree._Element) -> Iterator[Line | Grid]:
@@ -161,24 +166,3 @@ class DocumentReader:
 
 def _words(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(f"{W}t"))
-
-
-def _whole_number(text: str) -> int:
-    """Return a cell's count of columns; what is no number counts as one, as in Word."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
-
-
-def _rows(parent: etree._Element) -> Iterator[etree._Element]:
-    for child in parent:
-        if child.tag == f"{W}tr":
-            yield child
-        elif child.tag == f"{W}sdt" and child.find(f"{W}sdtContent") is not None:
-            yield from _rows(child.find(f"{W}sdtContent"))
-
-
-def _cells(parent: etree._Element) -> Iterator[etree._Element]:
-    for child in parent:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag == f"{W}sdt" and child.find(f"{W}sdtContent") is not None:
-            yield from _cells(child.find(f"{W}sdtContent"))

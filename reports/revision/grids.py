@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from reports.plan import Labels, label_languages, load_labels
+from reports.revision.merged import OpenedRow, open_rows
 from reports.revision.shown import ShownRow, ShownTable, TableKind
 from reports.revision.word.lines import Grid, GridRow
 from reports.wordfile import Mark
@@ -48,6 +49,7 @@ class TableReader:
         """Read with the labels of the brief's language."""
         self._labels = labels
         self._base = base
+        self._homes = {row.id: kind for kind, t in base.items() for row in t.rows if row.id}
         self.notices: list[str] = []
 
     def kind_of(self, grid: Grid, caption: str | None) -> TableKind | None:
@@ -61,10 +63,9 @@ class TableReader:
         for kind in _COLUMNS:
             if caption == kind or marked.startswith(f"{kind}_"):
                 return kind
-        known = {row.id: kind for kind, table in self._base.items() for row in table.rows}
         for row in grid.rows:
-            if (name := row.mark(Mark.ROW)) in known:
-                return known[name]
+            if home := self._homes.get(row.mark(Mark.ROW) or ""):
+                return home
         return self._kind_by_words(grid.rows[0])
 
     def read(self, grid: Grid, kind: TableKind) -> ShownTable:
@@ -84,39 +85,62 @@ class TableReader:
 
     def _rows(self, rows: list[GridRow], keys: list[str | None], kind: TableKind) -> ShownTable:
         base = self._base.get(kind)
-        known = {row.id for row in base.rows} if base else set()
+        known = {row.id: row.cells for row in base.rows if row.id} if base else {}
         texts = {row.text for row in base.rows} if base else set()
         out: list[ShownRow] = []
         totals: list[str] = []
-        for row in rows:
-            cells = {
-                key: cell.text
-                for key, cell in zip(keys, row.cells, strict=False)
-                if key is not None
-            }
-            name = row.mark(Mark.ROW)
-            own = name in known or not (known or _TOTAL.fullmatch(name or ""))
-            shown = ShownRow(name if own else None, cells)
-            if not any(cells.values()):
+        for row, opened in zip(rows, open_rows(rows, keys, known), strict=True):
+            own = opened.id in known or not (known or _TOTAL.fullmatch(opened.id or ""))
+            shown = ShownRow(opened.id if own else None, opened.cells)
+            if not any(cell.text for cell in row.cells) and not any(opened.cells.values()):
                 continue
             if shown.id is None and shown.text not in texts and self._is_total(kind, row):
-                totals.append(" | ".join(filter(None, (cell.text for cell in row.cells))))
+                totals.append(_words_of(row))
                 continue
-            self._warn(row, len(keys), kind)
-            out.append(shown)
+            fits = self._fits(row, len(keys), kind, known.get(opened.id or ""))
+            self._warn(row, opened, keys, kind)
+            if fits:
+                out.append(shown)
+            elif opened.id in known:
+                out.append(ShownRow(opened.id, known[opened.id]))
         columns = tuple(key for key in keys if key is not None)
         return ShownTable(kind, columns, tuple(out), tuple(totals))
+
+    def _fits(
+        self, row: GridRow, columns: int, kind: TableKind, old: Mapping[str, str] | None
+    ) -> bool:
+        """Tell whether a row is one of this table; else say what becomes of it."""
+        place = f"the row “{_words_of(row)}” of the table {kind}"
+        kept = "it was kept as it was" if old else "it was left out"
+        home = self._homes.get(row.mark(Mark.ROW) or "")
+        if home not in (None, kind):
+            self.notices.append(f"{place} is one of the table {home}: {kept}")
+            return False
+        if len(row.cells) != columns:
+            count = len(row.cells)
+            self.notices.append(f"{place} has {count} cells for {columns} columns: {kept}")
+            return False
+        return True
 
     def _is_total(self, kind: TableKind, row: GridRow) -> bool:
         first = row.cells[0].text.casefold()
         return kind == "aid" and first.startswith(self._labels.total.casefold())
 
-    def _warn(self, row: GridRow, columns: int, kind: TableKind) -> None:
+    def _warn(
+        self, row: GridRow, opened: OpenedRow, keys: Sequence[str | None], kind: TableKind
+    ) -> None:
         place = f"the row “{row.cells[0].text}” of the table {kind}"
-        if row.merged or len(row.cells) != columns:
-            self.notices.append(f"{place} has merged cells: check what stands in which column")
+        self.notices += [f"{place}: {told}" for told in opened.notices]
+        for start in row.widths:
+            said = row.cells[start].text
+            self.notices.append(
+                f"{place} has merged cells ({said!r}): the columns that they cover were kept"
+            )
         if row.nested:
             self.notices.append(f"{place} holds a table, which has no place in a briefing")
+        for key, cell in zip(keys, row.cells, strict=False):
+            if key is None and cell.text:
+                self.notices.append(f"{place}: {cell.text!r} stands in a column that is not known")
 
     def _keys(self, header: GridRow, kind: TableKind) -> list[str | None]:
         out: list[str | None] = []
@@ -145,3 +169,8 @@ def _words(labels: Labels, kind: TableKind) -> dict[str, str]:
     """Return the column keys by the words that stand over them, in lower case."""
     texts = {f.name: getattr(labels, f.name) for f in fields(labels)}
     return {texts[name].casefold(): key for key, names in _COLUMNS[kind].items() for name in names}
+
+
+def _words_of(row: GridRow) -> str:
+    """Return all the words of a row."""
+    return " | ".join(filter(None, (cell.text for cell in row.cells)))

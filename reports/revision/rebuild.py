@@ -70,14 +70,15 @@ class Rebuilder:
         """Return a line for each cell typed that a brief of the new briefing, `after`, shows
         in other words, where nothing was said of it yet.
         """
-        return [
-            f"{cells.place}.{key}: read {text!r} as {shown!r}"
-            for kind, rows in self._cells.items()
-            for cells, row in zip(rows, after.tables[kind].rows, strict=True)
-            for key, text in cells.changed().items()
-            if text and not same_text(text, shown := row.cells.get(key, ""))
-            if (cells.place, key) not in self._rows.told
-        ]
+        out: list[str] = []
+        for kind, rows in self._cells.items():
+            for cells, row in zip(rows, after.tables[kind].rows, strict=True):
+                for key, text in cells.changed().items():
+                    shown = row.cells.get(key, "")
+                    same = same_text(text, shown) or (key, text.casefold()) == ("status", shown)
+                    if text and not same and (cells.place, key) not in self._rows.told:
+                        out.append(f"{cells.place}.{key}: read {text!r} as {shown!r}")
+        return out
 
     def _parts(self, outline: Outline) -> dict[str, Any]:
         """Return the parts of the briefing; those that show what they showed are the base's."""

@@ -14,6 +14,7 @@ from reports.revision.amounts import Sums, read_figure, read_sums
 from reports.revision.days import read_day
 from reports.revision.purposes import read_purpose
 from reports.revision.shown import ShownRow, ShownTable
+from reports.revision.terms import term
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ class RowReader:
         }
         if "purpose" in changed:
             before = cells.was.cells.get("purpose", "") if cells.was else ""
-            update |= read_purpose(changed["purpose"], base, before, self._labels)
+            cell = read_purpose(changed["purpose"], base, before, self._labels)
+            update |= cell.fields
+            self._tell(cells, "purpose", cell.remark)
         if "amount" in changed:
             held = Sums(base.amount, base.equivalent) if base else Sums()
             sums = read_sums(changed["amount"], self._labels, self._language, held)
@@ -107,11 +110,9 @@ class RowReader:
         return text or None
 
     def _status(self, text: str, base: Aid | None, cells: Cells) -> str:
-        names = {word.casefold(): name for name, word in self._labels.statuses.items()}
-        name = names.get(text.casefold())
-        name = name or (text.casefold() if text.casefold() in self._labels.statuses else None)
         if not text:
             return "unspecified"
+        name = term(text, "statuses", self._labels)
         if name is None:
             kept = base.status if base else "unspecified"
             known = ", ".join(self._labels.statuses.values())

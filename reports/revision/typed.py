@@ -21,9 +21,7 @@ from reports.model.money import currency_codes
 from reports.plan import Labels
 
 #: Marks that only turn the direction of text, and the Arabic vowel signs.
-_UNSEEN = re.compile(
-    "[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u064b-\u0652]"
-)
+UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u064b-\u0652]")
 #: The scale words of the reader's two languages, by the power of ten.
 _SCALES: Mapping[str, Mapping[int, str]] = {
     "en": {3: "thousand", 5: "lakh", 6: "million", 7: "crore", 9: "billion", 12: "trillion"},
@@ -44,7 +42,7 @@ class Typed:
 
         With `money`, single letters are scales too (“5 m”), and names of currencies are read.
         """
-        self._raw = _UNSEEN.sub("", text).translate(_PERCENT)
+        self._raw = UNSEEN.sub("", text).translate(_PERCENT)
         self._labels, self._language = labels, language
         self._near, self._money = near, money
         self._places: list[tuple[int, int]] = [(0, 0)]
@@ -140,7 +138,7 @@ def _words(
     for number, pattern in patterns:
         text = str(getattr(pattern, "pattern", ""))
         power = len(number) - text.count("0")
-        word = _UNSEEN.sub("", text.replace("0", "").replace("'", "")).strip().casefold()
+        word = UNSEEN.sub("", text.replace("0", "").replace("'", "")).strip().casefold()
         if word and power in known:
             yield word, power
 
@@ -168,7 +166,7 @@ def _names(language: str) -> Mapping[str, str]:
     out: dict[str, str] = dict.fromkeys(map(str.casefold, typed["dollars"]), "$")
     if language.split("-")[0] not in _SCALES:
         names = [
-            (_UNSEEN.sub("", get_currency_name(code, count, locale)).casefold(), code)
+            (UNSEEN.sub("", get_currency_name(code, count, locale)).casefold(), code)
             for code in sorted(currency_codes())
             for count in _COUNTS
         ]

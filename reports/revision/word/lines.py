@@ -83,11 +83,18 @@ class Line:
 
 @dataclass(slots=True)
 class GridRow:
-    """A table row: a line for each cell. `merged` tells of cells joined to neighbours."""
+    """A table row: a line for each cell, its paragraphs in `pieces`.
+
+    Merged cells: `above` are the columns that go on with the cell above, `widths` those
+    whose cell covers more than one column, `beside` the columns that they cover.
+    """
 
     cells: list[Line]
-    merged: bool = False
     nested: bool = False
+    above: set[int] = field(default_factory=set)
+    beside: set[int] = field(default_factory=set)
+    widths: dict[int, int] = field(default_factory=dict)
+    pieces: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def mark(self, kind: Mark) -> str | None:
         """Return the id of the first bookmark of a kind in any cell."""
