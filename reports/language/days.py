@@ -1,7 +1,142 @@
-"""Days as people type and print them: ISO 8601, with the month's name, or in numbers.
+"""Days as people write them: ISO 8601, with the month's name, or numbers that leave no doubt.
 
-One reader for articles and for edited briefs: months and weekdays come from CLDR and, for
-what people shorten otherwise, from assets/gazetteers/article.toml.
+Articles and edited briefs are read by the same months: CLDR's of the language and of
+`_MONTHS_OF`, and those that assets/gazetteers/article.toml adds (“Sept.”).
 """
 
 from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Literal
+
+from reports.language.locales import locale_of
+from reports.resources import resource_text
+
+#: Languages whose months are read in every text, where no two of them differ.
+_MONTHS_OF = ("en", "fr", "es", "de", "it", "pt", "nl", "ar", "he")
+
+_PIECES = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
+_INSTANT = re.compile(
+    r"(.*?),?\s+(\d{1,2})[:h.](\d{2})\s*(?:UTC|GMT)\s*([+\-−]\d{1,2}(?::?\d{2})?)?"
+)
+#: What may stand beside day, month and year: articles, ordinals, the signs of East Asia and
+#: (as escapes) the short word for “year” of Ukrainian and Russian.
+_AROUND = {
+    "the", "of", "as", "at", "on", "au", "à", "st", "nd", "rd", "th",
+    "le", "er", "de", "del", "den", "dem", "der", "am",
+    "la", "el", "il", "\u0440", "\u0433", "года", "年", "月", "日", "년", "월", "일",
+}  # fmt: skip
+
+
+def read_day(text: str, language: str) -> dt.date | None:
+    """Return the day that `text` names in full, None if it names none or more than one.
+
+    ``08/09/2025`` is the eighth of September but in English, where it may be either.
+    """
+    pieces = _PIECES.findall(text)
+    numbers = [int(piece) for piece in pieces if piece.isdecimal()]
+    names, weekdays = _months(language), _weekdays(language)
+    words = [p.casefold() for p in pieces if not p.isdecimal()]
+    if not all(word in names or word in weekdays or word in _AROUND for word in words):
+        return None
+    months = [names[p.casefold()] for p in pieces if p.casefold() in names]
+    if len(months) == 1 and len(numbers) == 2:
+        day, year = sorted(numbers)
+        return _day(year, months[0], day) if year >= 1000 else None
+    if months or len(numbers) != 3:
+        return None
+    if numbers[0] > 31:
+        return _day(*numbers)
+    return _short_day(numbers, language)
+
+
+def read_instant(text: str, language: str) -> dt.datetime | None:
+    """Return the instant that ``23 November 2026, 06:00 UTC+02:00`` names, None if none."""
+    found = _INSTANT.fullmatch(text.strip())
+    day = read_day(found[1], language) if found else None
+    if not found or day is None:
+        return None
+    hour, minute = int(found[2]), int(found[3])
+    digits = re.sub(r"\D", "", found[4] or "0")
+    hours, minutes = (int(digits), 0) if len(digits) < 3 else divmod(int(digits), 100)
+    offset = dt.timedelta(hours=hours, minutes=minutes)
+    sign = -1 if found[4] and found[4][0] in "-−" else 1
+    try:
+        zone = dt.timezone(sign * offset) if offset else dt.UTC
+        return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
+    except ValueError:
+        return None
+
+
+def find_day(text: str) -> tuple[dt.date, tuple[int, int]] | None:
+    """Return the first full day in running text, ISO or with its month's name, and its place."""
+    for found in _pattern().finditer(text):
+        part = {name[0]: value for name, value in found.groupdict().items() if value}
+        name = part["m"].casefold()
+        month = int(name) if name.isdecimal() else _months("en")[name]
+        if day := _day(int(part["y"]), month, int(part["d"])):
+            return day, found.span()
+    return None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # longest first, so that "septembre" is not read as "sept"
+    months = "|".join(sorted(map(re.escape, _months("en")), key=lambda m: (-len(m), m)))
+    return re.compile(
+        rf"\b(?:(?P<m1>{months})\b\.?\s+(?:the\s+)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b,?"
+        rf"\s+(?P<y1>\d{{4}})"
+        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:of\s+|de\s+)?(?P<m2>{months})\b\.?,?"
+        r"[\s-]+(?:de\s+|del\s+)?(?P<y2>\d{4})"
+        r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def _short_day(numbers: list[int], language: str) -> dt.date | None:
+    first, second, year = numbers
+    if year < 1000:
+        return None
+    orders = [(first, second), (second, first)]
+    valid = [(day, month) for day, month in orders if month <= 12]
+    certain = len(set(valid)) == 1 or language.split("-")[0] != "en"
+    return _day(year, valid[0][1], valid[0][0]) if valid and certain else None
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=128)
+def _months(language: str) -> Mapping[str, int]:
+    """Return the numbers of the months by their names, those of `language` first."""
+    typed: dict[str, int] = tomllib.loads(resource_text("assets/gazetteers/article.toml"))["months"]
+    others: dict[str, set[int]] = {}
+    for each in _MONTHS_OF:
+        for name, number in _names([each], "months").items():
+            others.setdefault(name, set()).add(number)
+    sure = {name: next(iter(found)) for name, found in others.items() if len(found) == 1}
+    return sure | typed | _names(["en", language], "months")
+
+
+@lru_cache(maxsize=128)
+def _weekdays(language: str) -> Mapping[str, int]:
+    return _names(["en", language], "days")
+
+
+def _names(languages: Iterable[str], kind: Literal["months", "days"]) -> dict[str, int]:
+    """Return CLDR's numbers of months or weekdays by their names, in lower case."""
+    out: dict[str, int] = {}
+    for locale in map(locale_of, languages):
+        for context in ("format", "stand-alone"):
+            for width in ("abbreviated", "wide"):
+                for number, name in getattr(locale, kind)[context][width].items():
+                    out[name.casefold().rstrip(".")] = number
+    return {name: number for name, number in out.items() if not name[:1].isdecimal()}

@@ -4,35 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
 
+from reports.language.days import find_day
 from reports.readers.article_words import article_words
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    # longest first, so that "septembre" is not read as "sept"
-    months = "|".join(sorted(map(re.escape, article_words().months), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:(?P<m1>{months})\b\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b,?\s+(?P<y1>\d{{4}})"
-        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+|de\s+)?(?P<m2>{months})\b\.?,?"
-        r"\s+(?:de\s+)?(?P<y2>\d{4})"
-        r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))(?!\d)",
-        re.IGNORECASE,
-    )
-
-
-def find_date(text: str) -> tuple[dt.date, tuple[int, int]] | None:
-    """Return the first full day in `text` (day, month and year) with its place, or None."""
-    for found in _pattern().finditer(text):
-        part = {name[0]: value for name, value in found.groupdict().items() if value}
-        month = article_words().months.get(part["m"].lower()) or int(part["m"])
-        try:
-            return dt.date(int(part["y"]), month, int(part["d"])), found.span()
-        except ValueError:
-            continue
-    return None
-
 
 _LABEL = re.compile(r"[\s,:.|()–—-]+")
 _TIME = re.compile(
@@ -49,7 +23,7 @@ _WEEKDAY = re.compile(
 
 def date_line(text: str) -> dt.date | None:
     """Return the day if `text` is a line that says nothing but a day (and a time), else None."""
-    if len(text) > 80 or (found := find_date(text)) is None:
+    if len(text) > 80 or (found := find_day(text)) is None:
         return None
     day, (start, end) = found
     before = _WEEKDAY.sub("", text[:start])
@@ -66,7 +40,7 @@ _AS_OF = re.compile(r"\b(?:as of|as at|au|en date du)\s+", re.IGNORECASE)
 def as_of_date(text: str) -> dt.date | None:
     """Return the day of "(as of 24 August 2025)" in a situation report's title, or None."""
     for mark in _AS_OF.finditer(text):
-        found = find_date(text[mark.end() : mark.end() + 40])
+        found = find_day(text[mark.end() : mark.end() + 40])
         if found and found[1][0] == 0:
             return found[0]
     return None

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reports.readers.article_dates import as_of_date, date_line, find_date
+from reports.language.days import find_day
+from reports.readers.article_dates import as_of_date, date_line
 from reports.readers.article_lines import Unit
 from reports.readers.article_shape import (
     byline_name,
@@ -273,7 +274,7 @@ def _only_qa(others: Sequence[str]) -> bool:
 
 def _inline_date(text: str) -> dt.date | None:
     """Return the day of a dateline that opens a story: "OTTAWA, Aug. 24, 2025 (Reuters) – …"."""
-    found = find_date(text[:120])
+    found = find_day(text[:120])
     if found is None:
         return None
     day, (start, end) = found

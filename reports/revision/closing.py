@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from reports.language.days import read_day
 from reports.model import Briefing, Contact, Source, Span, Spans
 from reports.model.spans import is_link
 from reports.plan import Labels
-from reports.revision.days import read_day
 
 _COMMA = ", "
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from reports.errors import InputError, Mistake
+from reports.language.days import read_day, read_instant
 from reports.model import Aid, Briefing, Contact, Figure, Person
 from reports.plan import load_labels
 from reports.revision.body import (
@@ -20,7 +21,6 @@ from reports.revision.body import (
     write,
 )
 from reports.revision.closing import read_contact, read_source
-from reports.revision.days import read_day, read_instant
 from reports.revision.front import FACT_SEPARATOR, Front
 from reports.revision.match import match_parts
 from reports.revision.outline import Outline

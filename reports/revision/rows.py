@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reports.language.days import read_day
 from reports.model import Aid, Figure, Person
 from reports.plan import Labels
-from reports.plan.formats import format_as_of
 from reports.revision.amounts import Sums, read_figure, read_sums
-from reports.revision.days import read_day
 from reports.revision.purposes import read_purpose
 from reports.revision.shown import ShownRow, ShownTable
 from reports.revision.terms import term
@@ -105,9 +104,7 @@ class RowReader:
 
     def _as_of(self, text: str) -> str | None:
         day = read_day(text, self._language) if text else None
-        if day and format_as_of(day.isoformat(), self._language) == text:
-            return day.isoformat()
-        return text or None
+        return day.isoformat() if day else text or None
 
     def _status(self, text: str, base: Aid | None, cells: Cells) -> str:
         if not text:

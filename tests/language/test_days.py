@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
+from reports.language.days import find_day, read_day, read_instant
 from reports.plan.formats import format_day, format_instant
-from reports.revision.days import read_day, read_instant
 
 AUGUST = dt.date(2025, 8, 24)
 
@@ -29,6 +29,36 @@ AUGUST = dt.date(2025, 8, 24)
 )
 def test_a_day_is_read_as_people_type_it(text: str, language: str) -> None:
     assert read_day(text, language) == AUGUST
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["25 Aug. 2025", "Aug. 25, 2025", "August 25th, 2025", "25th of August 2025", "25. August 2025",
+     "August the 25th, 2025", "25-Aug-2025", "25 août 2025", "25 de agosto de 2025", "2025-08-25",
+     "25 \u0622\u0628 2025", "25 Agosto 2025"],
+)  # fmt: skip
+def test_articles_and_briefs_read_the_same_days(text: str) -> None:
+    day = dt.date(2025, 8, 25)
+    found = find_day(f"Kyiv, {text} (Example News)")
+    assert found is not None
+    assert found[0] == day
+    for language in ("en", "fr", "ar"):
+        assert read_day(text, language) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("3. Mai 2025", (5, 3)), ("Sept. 3, 2025", (9, 3)), ("1er févr. 2025", (2, 1))],
+)
+def test_months_of_other_languages_are_read(text: str, day: tuple[int, int]) -> None:
+    assert read_day(text, "en") == dt.date(2025, *day)
+    assert (find_day(text) or (None,))[0] == dt.date(2025, *day)
+
+
+@pytest.mark.parametrize("text", ["25 Aug 25", "25 Aug ’25", "25 Aug 999"])
+def test_a_year_of_two_digits_is_none(text: str) -> None:
+    assert read_day(text, "en") is None
+    assert find_day(text) is None
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "fr", "de", "es", "ar", "pl", "uk", "pt"])
