@@ -9,20 +9,32 @@ from typing import Any
 from reports.model import Briefing, Money, with_ids
 from reports.model.part import Part
 from reports.revision.match import match_parts
+from reports.revision.told import Teller, is_another_row, out_of_order, part_name
 
 _WARNINGS = ("marking", "embargo")
+#: More parts that moved than this are not named one by one.
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A difference. `old` is None where something was added, `new` where it was removed."""
+    """A difference. `old` is None where something was added, `new` where it was removed.
+
+    Where a list of `count` parts has another order, `moved` names those that moved.
+    """
 
     path: str
     old: str | None
     new: str | None
+    moved: tuple[str, ...] = ()
+    count: int = 0
 
     def __str__(self) -> str:
-        """One line for a person: ``aid[0].amount: over CAD 1000000000 -> CAD 2000000000``."""
+        """One line for a person: ``aid[0].amount: 'over CAD 1 billion' -> 'CAD 2 billion'``."""
+        if len(self.moved) > _MOST_NAMED:
+            return f"{self.path}: sorted anew ({self.count} parts)"
+        if self.moved:
+            return f"{self.path}: moved {', '.join(map(repr, self.moved))}"
         taken = f"THE {self.path.upper()} IS TAKEN AWAY: "
         warning = taken if self.path in _WARNINGS and self.new is None else ""
         return f"{warning}{self.path}: {_told(self.old)} -> {_told(self.new)}"
@@ -41,7 +53,7 @@ def differences(old: Briefing, new: Briefing) -> tuple[Change, ...]:
 
     What says who may see the brief, and when, comes first: nobody may overlook it.
     """
-    found = _part(old, new, "", with_ids(old), with_ids(new))
+    found = _Differ(old, new).part(old, new, "", with_ids(old), with_ids(new))
     return tuple(sorted(found, key=lambda change: change.path not in _WARNINGS))
 
 
@@ -75,7 +87,7 @@ def _says(part: Part, name: str) -> bool:
 
 
 def _money(money: Money) -> str:
-    value = f"{money.value:f}" + (f" to {money.upper:f}" if money.upper is not None else "")
+    value = f"{money.value:,f}" + (f" to {money.upper:,f}" if money.upper is not None else "")
     return " ".join(filter(None, (money.qualifier, money.currency or money.unit or "$", value)))
 
 
@@ -83,39 +95,60 @@ def _told(text: str | None) -> str:
     return "nothing" if text is None else f"{text!r}"
 
 
-def _part(old: Part, new: Part, path: str, old_named: Part, new_named: Part) -> Iterator[Change]:
-    for name in type(new).model_fields:
-        before, after = getattr(old, name), getattr(new, name)
-        if before == after:
-            continue
-        place = f"{path}.{name}" if path else name
-        if isinstance(before, tuple) and isinstance(after, tuple):
-            named = getattr(old_named, name), getattr(new_named, name)
-            yield from _list(before, after, place, *named)
-        elif isinstance(before, Part) and isinstance(after, Part) and not isinstance(after, Money):
-            yield from _part(before, after, place, before, after)
-        else:
-            yield Change(place, words(before) or None, words(after) or None)
+class _Differ:
+    """Walks two briefings at once; `old` and `new` tell the values of each."""
 
+    def __init__(self, old: Briefing, new: Briefing) -> None:
+        self._old, self._new = Teller(old), Teller(new)
 
-def _list(
-    old: Sequence[Any], new: Sequence[Any], path: str, old_named: Any, new_named: Any
-) -> Iterator[Change]:
-    found = match_parts(pieces(new, new_named), pieces(old, old_named), fill_gaps=True)
-    for index, part in enumerate(old):
-        if index not in found:
-            yield Change(f"{path}[{index}]", words(part), None)
-    for index, (part, place) in enumerate(zip(new, found, strict=True)):
-        where = f"{path}[{index}]"
-        if place is None:
-            yield Change(where, None, words(part))
-        elif old[place] == part:
-            continue
-        elif isinstance(part, Part) and type(part) is type(old[place]):
-            yield from _part(old[place], part, where, old_named[place], new_named[index])
-        else:
-            yield Change(where, words(old[place]), words(part))
-    kept = [place for place in found if place is not None]
-    if kept != sorted(kept):
-        order = ", ".join(str(place) for place in kept)
-        yield Change(f"{path} order", ", ".join(map(str, sorted(kept))), order)
+    def part(
+        self, old: Part, new: Part, path: str, old_named: Part, new_named: Part
+    ) -> Iterator[Change]:
+        for name in type(new).model_fields:
+            before, after = getattr(old, name), getattr(new, name)
+            if before == after:
+                continue
+            place = f"{path}.{name}" if path else name
+            parts = isinstance(before, Part) and isinstance(after, Part)
+            if isinstance(before, tuple) and isinstance(after, tuple):
+                named = getattr(old_named, name), getattr(new_named, name)
+                yield from self._list(before, after, place, *named)
+            elif parts and not isinstance(after, Money):
+                yield from self.part(before, after, place, before, after)
+            else:
+                yield self._change(place, before, after, name)
+
+    def _change(self, path: str, before: Any, after: Any, name: str = "") -> Change:
+        """Return a line in the brief's words, or in full where those would be the same."""
+        told = self._old.value(before, name), self._new.value(after, name)
+        old = words(before) if told[0] is None or told[0] == told[1] else told[0]
+        new = words(after) if told[1] is None or told[0] == told[1] else told[1]
+        return Change(path, old or None, new or None)
+
+    def _list(
+        self, old: Sequence[Any], new: Sequence[Any], path: str, old_named: Any, new_named: Any
+    ) -> Iterator[Change]:
+        found = match_parts(pieces(new, new_named), pieces(old, old_named), fill_gaps=True)
+        held = set(found)
+        for index, part in enumerate(old):
+            if index not in held:
+                yield Change(f"{path}[{index}]", self._old.row(path, index) or words(part), None)
+        for index, (part, place) in enumerate(zip(new, found, strict=True)):
+            where = f"{path}[{index}]"
+            if place is None:
+                yield Change(where, None, self._new.row(path, index) or words(part))
+            elif old[place] == part:
+                continue
+            elif is_another_row(old[place], part):
+                shown = self._old.row(path, place), self._new.row(path, index)
+                yield Change(where, *shown)
+            elif isinstance(part, Part) and type(part) is type(old[place]):
+                yield from self.part(old[place], part, where, old_named[place], new_named[index])
+            else:
+                yield self._change(where, old[place], part)
+        yield from self._order(old, path, [place for place in found if place is not None])
+
+    def _order(self, old: Sequence[Any], path: str, kept: list[int]) -> Iterator[Change]:
+        if moved := out_of_order(kept):
+            names = (part_name(old[place], words(old[place])) for place in sorted(moved))
+            yield Change(path, None, None, tuple(names), len(kept))
