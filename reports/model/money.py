@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from reports.model.part import Part
 from reports.model.text import Line
@@ -62,6 +68,15 @@ class Money(Part):
     upper: Amount | None = Field(
         default=None, description="The top of a range: between `value` and `upper`."
     )
+
+    @model_serializer(mode="wrap")
+    def _with_currency(self, handler: SerializerFunctionWrapHandler) -> Any:
+        """Write an open currency as null even where nulls are left out: it is something said."""
+        fields: dict[str, Any] = handler(self)
+        if "currency" in fields:
+            return fields
+        first = {"value": fields["value"]} if "value" in fields else {}
+        return {**first, "currency": None, **fields}
 
     @model_validator(mode="after")
     def _agrees(self) -> Money:

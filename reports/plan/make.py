@@ -199,7 +199,8 @@ def _closing(briefing: Briefing, labels: Labels) -> Iterator[Spans]:
         title = source.title if source.title != briefing.title else None
         day = format_day(source.published, briefing.language) if source.published else None
         words = ", ".join(filter(None, (title, source.publisher, source.author, day)))
-        if words or source.url:
+        # a day or an author alone cites nothing
+        if title or source.publisher or source.url:
             yield _line(labels.source, words, source.url, source.url, labels)
     for contact in briefing.contacts:
         words = ", ".join(filter(None, (contact.name, contact.role, contact.phone)))

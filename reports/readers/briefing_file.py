@@ -12,12 +12,15 @@ from reports.readers.encoding import decode
 from reports.readers.json_values import parse_json
 from reports.readers.mistakes import list_mistakes
 from reports.readers.parsed import Parsed, refuse_endless
+from reports.readers.sums import unsaid_currencies
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 
 
-def read_briefing(data: bytes, name: str) -> Briefing:
+def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
     """Return the briefing in a file's bytes; `name` chooses the format by its suffix.
+
+    What briefpack wrote itself is `own`: older ones left out the null of an open currency.
 
     Raises:
         InputError: with all mistakes, each with file, line and path.
@@ -26,13 +29,14 @@ def read_briefing(data: bytes, name: str) -> Briefing:
     if not isinstance(parsed.value, dict):
         message = "found no fields, expected a briefing such as 'title: …'"
         raise InputError([*parsed.mistakes, Mistake(name, 1, "", message)])
+    mistakes = [*parsed.mistakes, *([] if own else unsaid_currencies(parsed, name))]
     try:
         briefing = Briefing.model_validate(parsed.value)
     except ValidationError as error:
-        mistakes = [*parsed.mistakes, *list_mistakes(error, name, parsed.lines)]
+        mistakes += list_mistakes(error, name, parsed.lines)
         raise InputError(sorted(mistakes, key=lambda m: m.line or 0)) from error
-    if parsed.mistakes:
-        raise InputError(parsed.mistakes)
+    if mistakes:
+        raise InputError(sorted(mistakes, key=lambda m: m.line or 0))
     return briefing
 
 

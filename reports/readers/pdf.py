@@ -37,7 +37,7 @@ def read_pdf(data: bytes, name: str) -> Briefing:
         raise _refusal(
             name, "it carries no briefing; only PDFs that briefpack made can be read back"
         )
-    return read_briefing(briefing, f"{name}/{BRIEFING_NAME}")
+    return read_briefing(briefing, f"{name}/{BRIEFING_NAME}", own=True)
 
 
 def _refusal(name: str, message: str) -> InputError:

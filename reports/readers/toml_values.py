@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reports.errors import InputError, Mistake
 from reports.readers.parsed import Parsed, Place, show_place
+from reports.readers.sums import open_currencies
 
 _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
@@ -38,6 +39,7 @@ def parse_toml(text: str, name: str) -> Parsed:
         line = (int(where[1]) if where[1] else last) if where else None
         message = f"is not TOML: {_WHERE.sub('', str(error))}"
         raise InputError(_lines(text, name)[1] or [Mistake(name, line, "", message)]) from error
+    open_currencies(value)
     return Parsed(value, _lines(text, name)[0])
 
 

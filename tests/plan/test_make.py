@@ -147,3 +147,23 @@ def test_every_row_has_a_cell_for_each_column_and_every_id_is_its_own(briefing: 
     ids = [block.id for block in made.blocks]
     assert len(ids) == len(set(ids))
     assert plan_of(briefing, "house") == made
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ({"published": "2015-04-27"}, []),
+        ({"published": "2015-04-27", "title": "A title"}, []),  # the brief's own title
+        ({"author": "Web Editor"}, []),
+        ({"published": "2015-04-27", "publisher": "Example Daily"}, ["Source: Example Daily, April 27, 2015"]),
+        ({"title": "Another"}, ["Source: Another"]),
+        ({"url": "https://example.org"}, ["Source: https://example.org"]),
+    ],
+)  # fmt: skip
+def test_a_source_is_printed_when_it_cites_something(
+    source: dict[str, str], lines: list[str]
+) -> None:
+    briefing = Briefing.model_validate({"title": "A title", "source": source})
+    made = plan_of(briefing, "house")
+
+    assert ["".join(span.text for span in line) for line in made.closing] == lines

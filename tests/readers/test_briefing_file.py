@@ -119,9 +119,7 @@ def test_byte_order_marks_and_windows_line_ends_are_read(encoding: str) -> None:
 
 
 def test_yaml_keeps_every_digit_and_letter_as_written() -> None:
-    text = (
-        "title: 2025\nbyline: yes\nreference: 1.10\naid: [{amount: {value: 1e9}, cumulative: true}]"
-    )
+    text = "title: 2025\nbyline: yes\nreference: 1.10\naid: [{amount: {value: 1e9, unit: rupees}, cumulative: true}]"
     briefing = read_briefing(text.encode(), "b.yaml")
 
     assert (briefing.title, briefing.byline, briefing.reference) == ("2025", "yes", "1.10")
