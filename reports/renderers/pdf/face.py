@@ -31,6 +31,8 @@ _STAND_INS = {
     "\u2212": "\u2013",
 }
 
+_SHOWN = str.maketrans(_STAND_INS)
+
 #: Characters that are there but show nothing (Unicode: Default_Ignorable_Code_Point).
 IGNORABLE = frozenset(
     map(
@@ -57,6 +59,10 @@ _NEEDED = " -"
 Word = tuple[float, float, str]
 
 
+#: What shows a letter or a ligature: the glyph, its code, its width in font units.
+Sign = tuple[int, str, int]
+
+
 class MissingGlyphError(LookupError):
     """A face has no glyph for a character: another face must be asked."""
 
@@ -81,7 +87,7 @@ class Face:
         #: Letters that are shown by one glyph, and that glyph, if it can be coded.
         self.ligatures = {k: v for k, v in font.ligatures.items() if v < GLYPH_LIMIT}
         self._glyphs: dict[str, int] = {}
-        self._advances: dict[str, float] = {}
+        self._signs: dict[str, Sign] = {}
         self._words: dict[str, Word] = {}
         if lacking := [char for char in _NEEDED if not self.covers(char)]:
             raise ThemeError(
@@ -134,53 +140,62 @@ class Face:
 
     def advances(self, text: str) -> Iterable[float]:
         """Yield each character's width in em, not kerned."""
-        return map(self._advance, text)
+        em = self.em
+        return (0.0 if char in IGNORABLE else self._sign(char)[2] * em for char in text)
 
-    def _advance(self, char: str) -> float:
-        found = self._advances.get(char)
-        if found is None:
-            own = 0 if char in IGNORABLE else self.font.advance(self._shown(char))
-            found = self._advances[char] = own * self.em
-        return found
-
-    def _shown(self, char: str) -> int:
-        """Return the glyph that shows `char`.
+    def _sign(self, letters: str) -> Sign:
+        """Return what shows a letter, or the letters of a ligature.
 
         Raises:
-            MissingGlyphError: if the face has none.
+            MissingGlyphError: if the face has no glyph for it.
         """
-        glyph = self.glyph(char)
-        if not glyph:
-            raise MissingGlyphError(char)
-        return glyph
+        found = self._signs.get(letters)
+        if found is None:
+            joined = self.ligatures.get(letters)
+            glyph = joined or self.glyph(letters)
+            if not glyph:
+                raise MissingGlyphError(letters)
+            cid = GLYPH_CIDS + joined if joined else self.cid(letters)
+            found = self._signs[letters] = (glyph, cid_code(cid), self.font.advance(glyph))
+        return found
 
     def _measure(self, text: str) -> Word:
-        letters = "".join(char for char in text if char not in IGNORABLE)
+        letters = text if text.isascii() else "".join(c for c in text if c not in IGNORABLE)
         width, parts = 0, []
-        for code, advance, own in self._signs(letters):
-            parts.append(code)
+        for (_, code, own), advance in self._kerned(letters):
             width += advance
-            if advance != own:
-                parts.append(f"){round((own - advance) * self.em * 1000)}(")
-        end = self._advance(" ") if letters[-1:] == " " and len(letters) > 1 else 0.0
-        return width * self.em - end, width * self.em, "".join(parts)
+            parts.append(code if advance == own else f"{code}){self._thousandths(own - advance)}(")
+        em = self.em
+        end = self._sign(" ")[2] if letters[-1:] == " " and len(letters) > 1 else 0
+        return (width - end) * em, width * em, "".join(parts)
 
-    def _signs(self, letters: str) -> list[tuple[str, int, int]]:
-        """Return the codes that show `letters`, each with its width kerned and by itself."""
-        glyphs = [self._shown(char) for char in letters]
-        font = self.font
-        shaped = font.shape("".join(_STAND_INS.get(char, char) for char in letters))
-        found: list[tuple[str, int, int]] = []
-        ends = [*(glyph.start for glyph in shaped), len(letters)][1:]
-        for glyph, end in zip(shaped, ends, strict=True):
-            joined = letters[glyph.start : end]
-            if len(joined) == 1 and glyph.glyph == glyphs[glyph.start]:
-                cid = self.cid(joined)
-            elif self.ligatures.get(joined) == glyph.glyph:
-                cid = GLYPH_CIDS + glyph.glyph
-            else:
-                # what is neither a letter nor a ligature of letters is shown letter by letter
-                plain = zip(letters, map(font.advance, glyphs), strict=True)
-                return [(cid_code(self.cid(char)), width, width) for char, width in plain]
-            found.append((cid_code(cid), glyph.advance, font.advance(glyph.glyph)))
+    def _thousandths(self, units: int) -> int:
+        """Return a length as TJ counts it: backwards, in thousandths of an em."""
+        return round(units * self.em * 1000)
+
+    def _kerned(self, letters: str) -> Iterable[tuple[Sign, int]]:
+        """Return what shows `letters`, each sign with how far the pen goes after it."""
+        signs = [self._sign(char) for char in letters]
+        shown = letters if letters.isascii() else letters.translate(_SHOWN)
+        glyphs = self.font.kerned(shown)
+        if len(glyphs) == len(letters):
+            if all(sign[0] == glyph[0] for sign, glyph in zip(signs, glyphs, strict=True)):
+                return [(sign, glyph[1]) for sign, glyph in zip(signs, glyphs, strict=True)]
+        elif joined := self._joined(letters, glyphs):
+            return joined
+        # what is neither a letter nor a ligature of letters is shown letter by letter
+        return [(sign, sign[2]) for sign in signs]
+
+    def _joined(
+        self, letters: str, glyphs: list[tuple[int, int, int]]
+    ) -> list[tuple[Sign, int]] | None:
+        """Return the signs of letters and ligatures, None if any glyph is neither."""
+        found: list[tuple[Sign, int]] = []
+        ends = [*(start for _, _, start in glyphs), len(letters)][1:]
+        for (glyph, advance, start), end in zip(glyphs, ends, strict=True):
+            part = letters[start:end]
+            sign = self._sign(part) if len(part) == 1 or part in self.ligatures else None
+            if sign is None or sign[0] != glyph:
+                return None
+            found.append((sign, advance))
         return found

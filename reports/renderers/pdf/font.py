@@ -87,35 +87,35 @@ class Font:
         words = list(candidates)
         text = " ".join(words)
         starts = {match.start(): match[0] for match in re.finditer("[a-z]+", text)}
-        glyphs = self.shape(text)
-        ends = [*(glyph.start for glyph in glyphs), len(text)][1:]
+        glyphs = self.kerned(text)
+        ends = [*(start for _, _, start in glyphs), len(text)][1:]
         return {
-            starts[glyph.start]: glyph.glyph
-            for glyph, end in zip(glyphs, ends, strict=True)
-            if glyph.start in starts and end - glyph.start == len(starts[glyph.start])
+            starts[start]: glyph
+            for (glyph, _, start), end in zip(glyphs, ends, strict=True)
+            if start in starts and end - start == len(starts[start])
         }
 
-    def shape(self, text: str, *, rtl: bool = False, scripts: bool = False) -> list[Shaped]:
-        """Return `text` as glyphs from left to right, with kerning and ligatures.
+    def kerned(self, text: str) -> list[tuple[int, int, int]]:
+        """Return glyphs with kerning and ligatures: index, advance, where the text starts.
 
-        With `scripts`, all that the script of the text asks for is done, and marks keep a
-        start of their own, so that glyphs stand for single letters where they can.
+        For scripts that run from left to right, one letter after the other.
         """
-        buffer = hb.Buffer()
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        if scripts:
-            buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.add_str(text)
-        # set before the rest is guessed: the language of the system must not matter
-        buffer.language = "und"
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if rtl else "ltr"
-        hb.shape(self._font, buffer, {} if scripts else _FEATURES)
+        buffer = _buffer(text, rtl=False)
+        hb.shape(self._font, buffer, _FEATURES)
         # of nothing, HarfBuzz gives no positions
-        places = buffer.glyph_positions or ()
+        pairs = zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
+        return [(info.codepoint, place.x_advance, info.cluster) for info, place in pairs]
+
+    def shape(self, text: str, *, rtl: bool) -> list[Shaped]:
+        """Return `text` as glyphs from left to right, with all that its script asks for."""
+        buffer = _buffer(text, rtl=rtl)
+        # marks keep a cluster of their own: glyphs then stand for single letters where they can
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self._font, buffer)
+        pairs = zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
         return [
             Shaped(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster)
-            for info, place in zip(buffer.glyph_infos, places, strict=True)
+            for info, place in pairs
         ]
 
     def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
@@ -152,6 +152,17 @@ def read_font(data: bytes, name: str) -> Font:
         return Font(data, name)
     except (ValueError, StructError) as error:
         raise ThemeError(f"font {name!r}: cannot be read as TrueType: {error}") from error
+
+
+def _buffer(text: str, *, rtl: bool) -> hb.Buffer:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    # set before the rest is guessed: the language of the system must not matter
+    buffer.language = "und"
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    return buffer
 
 
 def _postscript_name(face: hb.Face) -> str:

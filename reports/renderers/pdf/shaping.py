@@ -164,7 +164,7 @@ def _shape_run(look: Look, text: str, rtl: bool) -> GlyphRun:
 
 @lru_cache(maxsize=8192)
 def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
-    shaped, em = face.font.shape(text, rtl=rtl, scripts=True), face.em
+    shaped, em = face.font.shape(text, rtl=rtl), face.em
     if max((glyph.glyph for glyph in shaped), default=0) >= GLYPH_LIMIT:
         raise ThemeError(
             f"font {face.font.file!r}: shows {text[:20]!r} by glyphs past the {GLYPH_LIMIT:,} that "
