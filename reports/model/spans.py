@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINKS = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\\\x00-\x1f]+", re.IGNORECASE)
-_MARKS = re.compile(r"[*\[\\]")
+# what may be a mark: no bracket is one without the address of a link behind it
+_MARKS = re.compile(r"[*\\]|\]\(")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _CONTROLS = re.compile(
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WHITE = re.compile("[ \t\x1f]+")
 _RULE = re.compile(r"(?:[-*_=–—•] ?){3,}")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _BULLET = re.compile(r"([•◦▪‣●○■*+–—·-])[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
@@ -84,7 +84,8 @@ def _line_unit(line: str) -> _Wrapped | None:
     if not text:
         return None
     if found := _HEADING.fullmatch(text):
-        return _Wrapped("heading", found[2], level=len(found[1])) if found[2] else None
+        title = found[2].rstrip(" \t#")
+        return _Wrapped("heading", title, level=len(found[1])) if title else None
     if _RULE.fullmatch(text):
         return _Wrapped("heading", "", mark=text[0])
     if found := _NUMBER.match(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reports.readers.article_dates import date_line
 from reports.readers.article_lines import Unit
@@ -65,10 +66,15 @@ def is_qa_heading(text: str) -> bool:
     name = bare(text)
     if len(name) >= 60 or name.endswith("?"):
         return False
-    return any(
-        name == known or name.endswith(" " + known) or name.startswith(known + " ")
-        for known in article_words().qa_headings
-    )
+    known, starts, ends = _qa_headings()
+    return name in known or name.startswith(starts) or name.endswith(ends)
+
+
+@cache
+def _qa_headings() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Return the headings, and what a longer one starts or ends with."""
+    known = frozenset(article_words().qa_headings)
+    return known, tuple(f"{name} " for name in known), tuple(f" {name}" for name in known)
 
 
 def is_contact_heading(text: str) -> bool:

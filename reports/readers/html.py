@@ -26,6 +26,10 @@ _XML_ENCODING = re.compile(rb"^<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9
 # Scripts, styles and comments go before anything is parsed: they hold no article.
 _HIDDEN = ("script", "style", "svg", "noscript", "template")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
+# A tag to its end; a quotation mark that is never closed ends with it.
+_WHOLE_TAG = re.compile(r"""(<[a-zA-Z][a-zA-Z0-9]*+)(?:[^"'>]|"[^"]*"|'[^']*')*+(?:["'][^>]*+)?""")
+_WORD = re.compile(r"[^\s/]+")
+_MOST_ATTRIBUTES = 500
 # Elements that need not be closed, or never are: they say nothing of depth.
 _OPEN_ENDED = frozenset(
     ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
@@ -78,7 +82,7 @@ def _bounded(text: str, name: str) -> str:
     """Return the page without what is never shown, if it is of usual size and depth."""
     if "<!ENTITY" in text[:20_000].upper():
         raise InputError(f"{name}: found a page that declares entities, expected HTML without them")
-    text = _without_hidden(text)
+    text = _WHOLE_TAG.sub(_without_many_attributes, _without_hidden(text))
     if len(text) > _MOST_CHARACTERS:
         raise InputError(
             f"{name}: found a page of {len(text):,} characters, expected at most "
@@ -96,6 +100,18 @@ def _bounded(text: str, name: str) -> str:
             f"most {_MOST_TAGS:,} tags, {_MOST_DEPTH} deep"
         )
     return text
+
+
+def _without_many_attributes(tag: re.Match[str]) -> str:
+    """Return a tag, bare if it has more attributes than any that says something of an article.
+
+    A parser compares each with all others of its tag.
+    """
+    whole = tag[0]
+    many = len(whole) > 2 * _MOST_ATTRIBUTES and (
+        whole.count("=") > _MOST_ATTRIBUTES or len(_WORD.findall(whole)) > _MOST_ATTRIBUTES
+    )
+    return tag[1] if many else whole
 
 
 def _without_hidden(text: str) -> str:

@@ -7,16 +7,27 @@ what the base says keeps the id.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Protocol
 
 #: How alike two texts must be to be taken for one (`difflib`'s ratio).
 LIKENESS = 0.6
 #: Likeness costs the product of the lengths: longer texts are compared by their start.
 _COMPARED = 400
-#: Pairs looked at for likeness; past this, texts that changed and lost their id are new.
-_MAX_PAIRS = 4_000
+#: So many pairs are all looked at; of more, those that share a word which few others have.
+_MAX_PAIRS = 64
+_FEW = 8
+#: Of those, the ones that share the most.
+_NEAREST = 3
+#: Of more than these the first letters tell a word: “pump”, “pumps”.
+_STEM = 5
+#: Equal letters at any places of two texts, each a step for `difflib`: English texts of
+#: 400 characters have some 12,000. Texts that have more are compared by a shorter start.
+_STEPS = 20_000
 
 
 class Identified(Protocol):
@@ -52,20 +63,22 @@ def match_parts(
 
 def _by_place(count: int, found: list[int | None]) -> None:
     """Match what stands alone between two neighbours on both sides: it was rewritten."""
-    ends: list[int | None] = [-1, *found, count]
-    for left in range(len(ends) - 1):
-        low = ends[left]
-        right = next(i for i in range(left + 1, len(ends)) if ends[i] is not None)
-        high = ends[right]
+    ends = [(-1, -1), *((i, place) for i, place in enumerate(found) if place is not None)]
+    for (left, low), (right, high) in pairwise([*ends, (len(found), count)]):
         gap = right - left - 1
-        if gap and low is not None and high is not None and high - low - 1 == gap:
-            for step in range(gap):
-                found[left + step] = low + 1 + step
+        if high - low - 1 == gap:
+            found[left + 1 : right] = range(low + 1, high)
 
 
 def likeness(one: str, other: str) -> float:
     """Return how alike two texts are, from 0 to 1; 0 where it is surely below `LIKENESS`."""
-    matcher = SequenceMatcher(None, one[:_COMPARED], other[:_COMPARED], autojunk=False)
+    one, other = one[:_COMPARED], other[:_COMPARED]
+    counts = Counter(other)
+    steps = sum(counts[letter] for letter in one)
+    if steps > _STEPS:
+        cut = int(_COMPARED * math.sqrt(_STEPS / steps))
+        one, other = one[:cut], other[:cut]
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.real_quick_ratio() < LIKENESS or matcher.quick_ratio() < LIKENESS:
         return 0.0
     return matcher.ratio()
@@ -95,13 +108,14 @@ def _by_text(
     found: list[int | None],
     free: list[int],
 ) -> list[int]:
-    places: dict[str, list[int]] = {}
+    places: dict[str, deque[int]] = {}
     for place in free:
-        places.setdefault(base[place].text, []).append(place)
+        places.setdefault(base[place].text, deque()).append(place)
     for index, part in enumerate(theirs):
         if found[index] is None and places.get(part.text):
-            found[index] = places[part.text].pop(0)
-    return [place for place in free if place not in found]
+            found[index] = places[part.text].popleft()
+    taken = set(found)
+    return [place for place in free if place not in taken]
 
 
 def _by_likeness(
@@ -111,14 +125,40 @@ def _by_likeness(
     free: list[int],
 ) -> None:
     left = [index for index, place in enumerate(found) if place is None]
-    if len(left) * len(free) > _MAX_PAIRS:
-        return
     pairs = [
         (ratio, -index, -place)
-        for index in left
-        for place in free
+        for index, place in _candidates(theirs, base, left, free)
         if (ratio := likeness(base[place].text, theirs[index].text)) >= LIKENESS
     ]
+    taken: set[int] = set()
     for _, index, place in sorted(pairs, reverse=True):
-        if found[-index] is None and -place not in found:
+        if found[-index] is None and -place not in taken:
             found[-index] = -place
+            taken.add(-place)
+
+
+def _candidates(
+    theirs: Sequence[Identified], base: Sequence[Identified], left: Sequence[int], free: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that may be alike: all of a few, of many those with a rare word in common.
+
+    Texts that are alike by `LIKENESS` share most of their words, so also rarer ones.
+    """
+    if len(left) * len(free) <= _MAX_PAIRS:
+        yield from ((index, place) for index in left for place in free)
+        return
+    holders: dict[str, list[int]] = {}
+    for place in free:
+        for word in _stems(base[place].text):
+            holders.setdefault(word, []).append(place)
+    for index in left:
+        shared = Counter[int]()
+        for word in _stems(theirs[index].text):
+            places = holders.get(word, ())
+            if len(places) <= _FEW:
+                shared.update(places)
+        yield from ((index, place) for place, _ in shared.most_common(_NEAREST))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word[:_STEM] for word in text[:_COMPARED].lower().split()))

@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from reports.errors import InputError, MissingExtraError
+from reports.readers import html
 from reports.readers.articles import read_article_file
 
 TEXT = "Leaders agree\n\nBy Ann Lee\n\nMay 2, 2025\n\nL’été à Montréal coûte 5 € “par jour”.\n"
@@ -121,7 +122,7 @@ def test_a_web_page_without_the_extra_names_it(monkeypatch):
         ("<html>" + "&amp;" * 700_000, ""),
         ("<html>" + "<" * 3_000_000, ""),
         ("<html>" + "<!--" * 900_000, "no article"),
-        ("<html>" + "<a href='" * 40_000, "deep"),
+        ("<html>" + "<a href='" * 40_000, "no article"),
     ],
 )
 def test_a_harmful_page_ends_in_time(page, message):
@@ -283,3 +284,31 @@ def test_a_word_file_that_points_outside_is_read_without_going_there(monkeypatch
         data, rels, lambda xml: xml.replace(b"</Relationships>", link + b"</Relationships>")
     )
     assert read_article_file(data, "a.docx").title == "Leaders agree"
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{i}=1" for i in range(100_000)),
+        " ".join(f"a{i}" for i in range(100_000)),
+        "".join(f'a{i}="1"' for i in range(100_000)),
+        "/".join(f"a{i}" for i in range(100_000)),
+        'title=">" ' + " ".join(f"a{i}" for i in range(100_000)),
+        'title="' + " ".join(f"a{i}" for i in range(100_000)) + '"',
+    ],
+)
+def test_a_tag_with_attributes_without_end_is_read_bare(attributes, monkeypatch):
+    pytest.importorskip("trafilatura")
+    seen, extract = [], html._extract
+    monkeypatch.setattr(
+        html, "_extract", lambda text, name: seen.append(text) or extract(text, name)
+    )
+    data = PAGE.replace("<article>", f"<article {attributes}>").encode()
+    article = read_article_file(data, "a.html")
+    assert article.sections == read_article_file(PAGE.encode(), "a.html").sections
+    assert len(seen[0]) < len(PAGE) + 100
+
+
+def test_a_tag_with_many_attributes_keeps_them():
+    tag = "<a " + " ".join(f'data-a{i}="1"' for i in range(90)) + ' href="https://example.org">'
+    assert html._WHOLE_TAG.sub(html._without_many_attributes, tag) == tag

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from reports.readers.article_lines import read_units
 from reports.readers.articles import read_article
 
 FULL = """Leaders Agree on a Grain Corridor
@@ -329,3 +330,17 @@ def test_numbered_headings_keep_their_numbers():
         "Background\n\nIt rains.\n\n1. Ontario\n\nIt rains there.\n\n2. Alberta\n\nIt snows.\n"
     )
     assert headings(article) == ["Background", "1. Ontario", "2. Alberta"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("# Aid #", "Aid"),
+        ("# C#", "C"),
+        ("## A # B", "A # B"),
+        ("# " + "#" * 50_000 + "x", "#" * 50_000 + "x"),
+    ],
+)
+def test_the_marks_that_close_a_heading_are_taken_off(line, title):
+    units, _ = read_units(f"{line}\n\nText.\n")
+    assert units[0].text == title

@@ -42,7 +42,7 @@ PIECES = {
     "tag": "<b>", "open tag": "<a ", "comment": "<!--", "entity": "&amp;", "half entity": "&#",
     "capitals": "AB ", "camel": "AbCd", "combining": "e\u0301", "digits and letters": "1a",
     "Who is": "Who is Mark Carney? ", "respectively": "$1 and $2 respectively ",
-    "which": "which ", "who": "Mark Carney, who is ", "appositive": "Carney, the minister, ",
+    "underlined": "__a ", "under": "_a ", "open marks": "**[a](", "which": "which ", "who": "Mark Carney, who is ", "appositive": "Carney, the minister, ",
     "former": "former ", "worth": "worth ", "per": "per ", "us dollar": "US$1 (CA$2) ",
 }  # fmt: skip
 
