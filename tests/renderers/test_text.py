@@ -112,3 +112,12 @@ def test_text_that_looks_like_a_template_is_text() -> None:
     text = render(Briefing(title="{{ 7 * 7 }} {% raw %} ${x} <b> &lt;"))
 
     assert "{{ 7 * 7 }} {% raw %} ${x} <b> &lt;" in text
+
+
+def test_an_address_longer_than_a_line_is_cut_without_a_hyphen() -> None:
+    address = "https://www.example.org/" + "announces-support-for-ukraine/" * 6
+
+    lines = wrap(f"See {address} for more\u00a0USD today")
+
+    assert "".join(lines).replace(" ", "") == f"See{address}formore\u00a0USDtoday"
+    assert not any(line.endswith("\u00a0") or line.startswith("\u00a0") for line in lines)

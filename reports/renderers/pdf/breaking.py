@@ -8,18 +8,13 @@ text gets holes. A word is divided when the line would else stay shorter than
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
-import pyphen
-
-from reports.renderers.pdf.face import SOFT_HYPHEN
+from reports.renderers.pdf.dividing import MAX_WORD, any_place, places
 from reports.renderers.pdf.text import Text
 
 _ZONE = 0.16
 _MIN_WORD = 7
-#: Longer ones are no words: they are broken where the line is full.
-_MAX_WORD = 200
 #: Room for rounding: a line that fits at one size must not break at the same size again.
 _EPSILON = 1e-6
 
@@ -64,7 +59,7 @@ def _end_inside(
     cut = _cut(text, piece, letter if alone else 0, room, alone)
     if cut is None:
         return piece, 0, False
-    if cut[0] == len(text.letter_ends(piece)):
+    if cut[0] >= len(text.pieces[piece].rstrip(" ")):
         # kerned, the piece is wider than its letters are one by one
         return piece + 1, 0, False
     return piece, *cut
@@ -76,15 +71,26 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
     A piece that is alone on its line is divided anywhere if it must be.
     """
     word = text.pieces[piece].rstrip(" ")
-    room_with_hyphen = room - text.look.face.hyphen[0]
-    ends = text.letter_ends(piece)
-    if alone or _may_hyphenate(text, piece, word):
-        for place in reversed(_hyphens(word, text.language)):
-            if place > start and ends[place - 1] <= room_with_hyphen:
-                return place, True
-    if not alone:
+    if not alone and not _may_hyphenate(text, piece, word):
         return None
-    return max(bisect_right(ends, room, start), start + 1), False
+    ends = text.letter_ends(piece)
+    most = bisect_right(ends, room, start)
+    with_hyphen = bisect_right(ends, room - text.look.face.hyphen[0], start)
+    whole, offset = _word_around(text, piece)
+    found = places(whole, text.language)
+    hyphened = _last(found.hyphened, offset + start, offset + with_hyphen)
+    if not alone:
+        return (hyphened - offset, True) if hyphened else None
+    plain = _last(found.plain, offset + start, offset + min(most, len(word) - 1))
+    if hyphened or plain:
+        return max(hyphened, plain) - offset, hyphened > plain
+    return any_place(word, start, max(most, start + 1)), False
+
+
+def _last(found: tuple[int, ...], after: int, most: int) -> int:
+    """Return the last of some places after one and up to another; 0 if there is none."""
+    place = found[at - 1] if (at := bisect_right(found, most)) else 0
+    return place if place > after else 0
 
 
 def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
@@ -102,22 +108,18 @@ def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
     return letters[1:].islower() if text.language[:2] == "de" else letters.islower()
 
 
-@lru_cache(maxsize=16)
-def _dictionary(language: str) -> pyphen.Pyphen | None:
-    tag = language.replace("-", "_")
-    known = pyphen.language_fallback(tag)
-    return pyphen.Pyphen(lang=known, left=2, right=3) if known else None
+def _word_around(text: Text, piece: int) -> tuple[str, int]:
+    """Return the whole word that a piece is part of, and where in it the piece begins.
 
-
-@lru_cache(maxsize=16384)
-def _hyphens(word: str, language: str) -> tuple[int, ...]:
-    """Return after how many letters `word` may be divided; soft hyphens come first."""
-    if SOFT_HYPHEN in word:
-        return tuple(n for n, char in enumerate(word) if n and char == SOFT_HYPHEN)
-    dictionary = _dictionary(language)
-    if dictionary is None or len(word) > _MAX_WORD:
-        return ()
-    return tuple(int(place) for place in dictionary.positions(word) if 2 <= place <= len(word) - 3)
+    Of a word without end, a part on both sides of the piece.
+    """
+    pieces, first, last, start = text.pieces, piece, piece, 0
+    while first and pieces[first - 1][-1] != " " and start < MAX_WORD:
+        first -= 1
+        start += len(pieces[first])
+    while pieces[last][-1] != " " and last + 1 < min(len(pieces), piece + MAX_WORD):
+        last += 1
+    return "".join(pieces[first : last + 1]).rstrip(" "), start
 
 
 def line_width(text: Text, line: Line) -> float:
