@@ -6,6 +6,7 @@ checkout (and an editable install) they lie beside it.
 
 from __future__ import annotations
 
+import os
 from contextlib import AbstractContextManager
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
@@ -61,8 +62,9 @@ def check_templates(folder: Path) -> None:
     Raises:
         UsageError: if it is no folder, or has no file with the name of a template.
     """
-    if not folder.is_dir():
-        found = "a file" if folder.exists() else "nothing"
+    # os.path, since a Path raises where a name is too long for the disk
+    if not os.path.isdir(folder):  # noqa: PTH112
+        found = "a file" if os.path.lexists(folder) else "nothing"
         raise UsageError(f"{folder}: found {found}, expected a folder with templates")
     names = template_names()
     if any((folder / name).is_file() for name in names):

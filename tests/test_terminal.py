@@ -45,9 +45,16 @@ def defect(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reports.pipeline.plan_of", broken)
 
 
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "b.yaml"
+    path.write_text("title: T\ndate: 2026-01-15\n", encoding="utf-8")
+    return path
+
+
 @pytest.mark.usefixtures("defect")
-def test_a_defect_is_one_line_and_the_status_70(tmp_path: Path) -> None:
-    done = run("build", "--out", tmp_path)
+def test_a_defect_is_one_line_and_the_status_70(source: Path, tmp_path: Path) -> None:
+    done = run("build", source, "--out", tmp_path)
 
     assert done.exit_code == 70
     (line,) = done.stderr.splitlines()
@@ -59,8 +66,8 @@ def test_a_defect_is_one_line_and_the_status_70(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("defect")
-def test_debug_shows_the_traceback_before_the_line(tmp_path: Path) -> None:
-    done = run("--debug", "build", "--out", tmp_path)
+def test_debug_shows_the_traceback_before_the_line(source: Path, tmp_path: Path) -> None:
+    done = run("--debug", "build", source, "--out", tmp_path)
 
     assert done.exit_code == 70
     assert done.stderr.startswith("Traceback (most recent call last):\n")
@@ -86,12 +93,14 @@ def test_an_embedding_program_gets_the_errors_themselves() -> None:
         main(["build", "none.yaml"], standalone_mode=False)
 
 
-def test_too_little_memory_is_a_resource_and_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_little_memory_is_a_resource_and_no_fault(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def greedy(*_: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr("reports.pipeline.plan_of", greedy)
-    done = run("build", "--to", "txt")
+    done = run("build", source, "--to", "txt")
 
     assert done.exit_code == 4
     assert done.stderr == "briefpack: more memory was needed than there is\n"

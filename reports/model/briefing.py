@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, model_validator
 
+from reports.errors import shown
 from reports.model.blocks import Block
 from reports.model.money import Amount, Money
 from reports.model.part import Part
@@ -43,7 +44,7 @@ AidStatus = Literal[
 
 def _check_language(tag: str) -> str:
     if not _LANGUAGE.fullmatch(tag):
-        raise ValueError(f"found {tag!r}, expected a BCP 47 tag such as 'en', 'fr-CA' or 'ar'")
+        raise ValueError(f"found {shown(tag)}, expected a BCP 47 tag such as 'en', 'fr-CA' or 'ar'")
     language, *rest = tag.split("-")
     # RFC 5646, section 2.1.1: the recommended letter case
     return "-".join([language.lower(), *map(_subtag_case, rest)])
@@ -57,17 +58,20 @@ def _subtag_case(subtag: str) -> str:
 
 def _check_url(url: str) -> str:
     if not is_link(url):
-        raise ValueError(f"found {url!r}, expected an address that starts with https:// or http://")
+        raise ValueError(
+            f"found {shown(url)}, expected an address that starts with https:// or http://"
+        )
     return url
 
 
 def _check_version(value: Any) -> str:
     version = str(value)
     if version != SCHEMA_VERSION:
-        newer = version.isdigit() and int(version) > int(SCHEMA_VERSION)
+        newer = version.isascii() and version.isdecimal() and version.lstrip("0") != ""
         advice = "; a newer briefpack is needed" if newer else ""
         raise ValueError(
-            f"found version {version!r}, this briefpack reads version {SCHEMA_VERSION!r}{advice}"
+            f"found version {shown(version)}, this briefpack reads version "
+            f"{SCHEMA_VERSION!r}{advice}"
         )
     return version
 
@@ -76,14 +80,14 @@ def _check_day(value: Any) -> Any:
     if isinstance(value, dt.datetime) or not (
         isinstance(value, dt.date) or (isinstance(value, str) and _DAY.fullmatch(value))
     ):
-        raise ValueError(f"found {str(value)!r}, expected a day such as 2025-08-24")
+        raise ValueError(f"found {shown(str(value))}, expected a day such as 2025-08-24")
     return value
 
 
 def _check_instant(value: Any) -> Any:
     if not (isinstance(value, dt.datetime) or (isinstance(value, str) and _INSTANT.match(value))):
         raise ValueError(
-            f"found {str(value)!r}, expected an instant with its offset "
+            f"found {shown(str(value))}, expected an instant with its offset "
             "such as 2025-08-24T06:00:00+02:00"
         )
     return value

@@ -14,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from reports.errors import LONGEST_VALUE, safe_line, shown
 from reports.model.part import Part
 from reports.model.text import Line
 
@@ -31,16 +32,20 @@ def currency_codes() -> frozenset[str]:
 
 def _check_currency(code: str) -> str:
     if code not in currency_codes():
-        raise ValueError(f"found {code!r}, expected an ISO 4217 code such as 'CAD' (or null)")
+        raise ValueError(f"found {shown(code)}, expected an ISO 4217 code such as 'CAD' (or null)")
     return code
 
 
 def _check_decimal(value: Decimal) -> Decimal:
     if not value.is_finite() or not 0 <= value <= MAX_AMOUNT:
-        raise ValueError(f"found {value}, expected a number from 0 to 10^18")
+        raise ValueError(
+            f"found {safe_line(str(value), LONGEST_VALUE)}, expected a number from 0 to 10^18"
+        )
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -6:
-        raise ValueError(f"found {value}, expected at most six decimal places")
+        raise ValueError(
+            f"found {safe_line(str(value), LONGEST_VALUE)}, expected at most six decimal places"
+        )
     # 1E+9 and 1000000000 are one amount, written one way
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 

@@ -59,9 +59,8 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel]) -> str:
             return "found nothing, expected a value"
         case "literal_error":
             choices = [c.strip("'") for c in context["expected"].replace(" or ", ", ").split(", ")]
-            return f"found {_show(value)}, expected one of: {', '.join(choices)}" + _hint(
-                str(value), choices
-            )
+            hint = _hint(_show(value).strip("'"), choices)
+            return f"found {_show(value)}, expected one of: {', '.join(choices)}{hint}"
         case "block":
             return f"found {_show(value)}, {detail['msg']}{_colon_hint(value)}"
     return f"found {_show(value)}, expected {_EXPECTED.get(kind) or detail['msg'].lower()}"
@@ -94,7 +93,8 @@ def _show(value: Any) -> str:
             return f"a mapping with {keys}" if keys else "an empty mapping"
         case list() | tuple():
             return f"a list of {len(value)}"
-    return shown(str(value))
+    # Python makes no text of a number of thousands of digits; numbers stand in quotes, too
+    return shown(value if isinstance(value, int) and value.bit_length() > 10_000 else str(value))
 
 
 def _colon_hint(value: Any) -> str:

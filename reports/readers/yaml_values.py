@@ -36,7 +36,9 @@ def parse_yaml(text: str, name: str) -> Parsed:
         InputError: if it is not YAML, or its aliases grow past `MAX_WORK`.
     """
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
+        yaml = YAML(typ="safe", pure=True)
+        yaml.composer.warn_double_anchors = False  # legal (YAML 1.2, 3.2.2.2): the later one counts
+        root = yaml.compose(text)
         values = _Values(name, Losses(text))
         value = None if root is None else values.read(root, ())
     except MarkedYAMLError as error:
@@ -48,7 +50,8 @@ def parse_yaml(text: str, name: str) -> Parsed:
         raise InputError([Mistake(name, line, "", message)]) from error
     except RecursionError as error:
         raise InputError([Mistake(name, None, "", TOO_DEEP)]) from error
-    except YAMLError as error:
+    except (YAMLError, ValueError, OverflowError) as error:
+        # ValueError: ruamel.yaml makes a character of any escape, past Unicode's end too
         raise InputError([Mistake(name, None, "", f"is not YAML: {error}")]) from error
     return Parsed(value, values.lines, tuple(values.mistakes))
 

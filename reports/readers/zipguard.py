@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -43,6 +44,13 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CHUNK = 1 << 16
 
 
+# what zipfile meets damaged packages with: its own error, and those of its tools
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError,
+    NotImplementedError,
+)  # fmt: skip
+
+
 class _Budget:
     """How much of one thing is read of a package; a member read again costs nothing more."""
 
@@ -75,7 +83,7 @@ class GuardedZip:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError) as error:
+        except _DAMAGED as error:
             raise self.mistake("", f"found no zip package, expected one ({error})") from error
         if len(infos) > MAX_MEMBERS:
             raise self.mistake("", f"found {len(infos)} members, expected {MAX_MEMBERS} at most")
@@ -148,7 +156,7 @@ class GuardedZip:
             with self._zip.open(info) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGED as error:
             raise self.mistake(member, f"found damaged data ({error})") from error
 
     def _refuse_claims(self) -> None:

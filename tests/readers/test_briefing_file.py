@@ -217,3 +217,13 @@ def test_a_number_of_a_hundred_thousand_digits_is_answered(name: str, text: str)
     (message,) = mistakes(text.format("9" * 100_000).encode(), name)
     assert "digits" in message
     assert len(message) < 200
+
+
+@pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF", "\\UD8000000"])
+def test_an_escape_past_the_end_of_unicode_is_no_yaml(escape: str) -> None:
+    assert mistakes(f'title: "{escape}"')[0].startswith("b.yaml: is not YAML: ")
+
+
+def test_an_anchor_that_stands_twice_is_legal_and_silent() -> None:
+    text = "title: T\npeople: [&p {name: A}, &p {name: B}, *p]\n"
+    assert [p.name for p in read_briefing(text.encode(), "b.yaml").people] == ["A", "B", "B"]

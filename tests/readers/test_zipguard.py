@@ -140,3 +140,11 @@ def test_an_encoding_in_which_tags_cannot_be_counted_is_refused(encoding: str) -
 def test_the_encodings_of_the_standard_are_read(encoding: str) -> None:
     xml = f'<?xml version="1.0" encoding="{encoding}"?><a>é</a>'.encode(encoding)
     assert GuardedZip(zipped(("a.xml", xml)), "x.docx").read_xml("a.xml").text == "é"
+
+
+@pytest.mark.parametrize("cut", [1, 4, 20, 29, 30, 36])
+def test_a_member_before_the_start_of_the_file_or_cut_is_damaged(cut: int) -> None:
+    whole = zipped(("a.xml", b"<a/>" * 500))
+    for data in (whole[cut:], whole[:4] + whole[4 + cut :]):
+        with pytest.raises(InputError, match=r"damaged|no zip"):
+            GuardedZip(data, "x.docx").read("a.xml")
