@@ -21,6 +21,8 @@
     ├── MergeConflictError      (1)  two people changed the same thing
     ├── MarkingLostError        (1)  an edited brief has lost its marking, and nobody allowed it
     ├── FileDeliveryError       (4)  a file could not be read or written
+    │   ├── FileChangedError    (4)  something else stands there than was read
+    │   └── MixedFilesError     (4)  a group could not be put back: tells new files from old
     └── MailDeliveryError       (5)  a message could not be made or sent
 
 Messages say what was found, where, and what was expected or possible. They take
@@ -35,6 +37,7 @@ import re
 import reprlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 #: Mistakes and lines of an error that are shown; the rest is counted.
 MOST_LINES = 20
@@ -231,6 +234,37 @@ class FileDeliveryError(ReportsError):
     """A file could not be read or written."""
 
     exit_code = 4
+
+
+class FileChangedError(FileDeliveryError):
+    """A file is no longer what it was when it was read; it was left as it is."""
+
+
+class MixedFilesError(FileDeliveryError):
+    """Writing a group of files failed, and putting it back too.
+
+    `new`, `old` and `missing` hold the files that are now the new ones, the old ones,
+    and set aside under another name until the next run puts them back.
+    """
+
+    def __init__(
+        self,
+        cause: str,
+        obstacle: str,
+        new: Sequence[Path],
+        old: Sequence[Path],
+        missing: Sequence[Path] = (),
+    ) -> None:
+        super().__init__(cause, obstacle, new, old, missing)
+        self.new, self.old, self.missing = tuple(new), tuple(old), tuple(missing)
+
+    def __str__(self) -> str:
+        lists = (("new", self.new), ("old", self.old), ("missing", self.missing))
+        told = "; ".join(f"{what}: {', '.join(map(str, names))}" for what, names in lists if names)
+        return (
+            f"{self.args[0]}; the other files of the group could not be put back: "
+            f"{self.args[1]}; now {told}; the next run in that folder tries again"
+        )
 
 
 class MailDeliveryError(ReportsError):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.deliver.files import check_stem, read_file, write_files
+from reports.deliver.files import read_file, write_files
 from reports.errors import FileDeliveryError
 
 
@@ -74,14 +74,8 @@ def test_a_read_only_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_file_in_the_path_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
 
-    with pytest.raises(FileDeliveryError, match=r"is a file, not a folder|exists"):
+    with pytest.raises(FileDeliveryError, match=r"file is a file, expected a folder"):
         write_files([(tmp_path / "file" / "a.txt", b"x")])
-
-
-@pytest.mark.parametrize("stem", ["", "..", "a/b", "a\\b", "a\0b", "a\nb", "  "])
-def test_names_that_lead_elsewhere_are_refused(stem: str) -> None:
-    with pytest.raises(FileDeliveryError, match="cannot name a file"):
-        check_stem(stem)
 
 
 def test_reading_says_what_is_missing_and_stops_at_the_limit(tmp_path: Path) -> None:

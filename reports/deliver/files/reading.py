@@ -1,0 +1,39 @@
+"""Reading a file, up to a limit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from reports.deliver.files.reasons import reason
+from reports.errors import FileDeliveryError
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        FileDeliveryError: if it cannot be read, or holds more than `limit` bytes.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise FileDeliveryError(f"{path}: cannot be read: {reason(error)}") from error
+    if len(data) > limit:
+        raise FileDeliveryError(f"{path}: found more than {limit // 1_000_000} MB, expected less")
+    return data
+
+
+def read_stream(stream: BinaryIO, limit: int) -> bytes:
+    """Return all bytes of standard input, which may be a device that never ends.
+
+    Raises:
+        FileDeliveryError: if it holds more than `limit` bytes.
+    """
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise FileDeliveryError(
+            f"standard input: found more than {limit // 1_000_000} MB, expected less"
+        )
+    return data
