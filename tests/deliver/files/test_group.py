@@ -10,7 +10,7 @@ import pytest
 
 from reports.deliver.files import settle, write_files
 from reports.errors import FileChangedError, FileDeliveryError, MixedFilesError
-from tests.deliver.failing import at_calls, count_calls, die_at, fail_at
+from tests.deliver.files.failing import at_calls, count_calls, die_at, fail_at
 
 NAMES = ("a.pdf", "b.docx", "c.txt")
 
