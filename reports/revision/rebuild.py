@@ -21,11 +21,12 @@ from reports.revision.body import (
     write,
 )
 from reports.revision.closing import read_contact, read_source
+from reports.revision.flow import HeadingLine
 from reports.revision.front import FACT_SEPARATOR, Front
 from reports.revision.match import match_parts
 from reports.revision.outline import Outline
 from reports.revision.rows import Cells, RowReader, removed_columns, same_text
-from reports.revision.shown import Shown, TableKind
+from reports.revision.shown import Shown, ShownBlock, TableKind
 
 _Row = TypeVar("_Row", Person, Figure, Aid)
 
@@ -50,6 +51,7 @@ class Rebuilder:
                 briefing; `name` is the file's.
         """
         self._refuse_empty_tables(outline, name)
+        self._refuse_lost_headings(outline, name)
         base = self._base
         try:
             update = {**self._fields(outline.front), **self._parts(outline)}
@@ -209,6 +211,20 @@ class Rebuilder:
                         )
                     ]
                 )  # fmt: skip
+
+    def _refuse_lost_headings(self, outline: Outline, name: str) -> None:
+        """Refuse a brief whose text is there, all in one: a program has lost what headings are."""
+        headings = [section for section in self._shown.sections if section.heading]
+        texts = {block.text for block in outline.flow if isinstance(block, ShownBlock)}
+        old = [block.text for section in headings for block in section.blocks]
+        kept = sum(text in texts for text in old)
+        found = any(isinstance(part, HeadingLine) for part in outline.flow)
+        if len(headings) > 1 and not found and 2 * kept > len(old):
+            told = (
+                f"found none of the {len(headings)} headings, but the text below them: a program "
+                "may have lost their style; set them in the style Heading 1, or give each its words"
+            )
+            raise InputError([Mistake(name, None, "sections", told)])
 
     def _contacts(self, outline: Outline) -> tuple[Contact, ...]:
         out: list[tuple[int | None, Contact]] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ from reports.plan import Labels
 from reports.revision.package import W, WordPackage
 from reports.revision.shown import Shown
 from reports.revision.word.lines import Grid, Line
+from reports.revision.word.style_names import english_name
 from reports.wordfile import Mark, Style
 
 
@@ -72,6 +74,8 @@ _BY_STYLE: Mapping[str, Role] = {
     "contents heading": Role.CONTENTS,
     **{f"contents {level}": Role.CONTENTS for level in range(1, 10)},
 }
+#: The ids that Word gives to these styles: their names without blanks.
+_BY_ID = {name.replace(" ", ""): role for name, role in _BY_STYLE.items()}
 _BY_MARK: Mapping[Mark, Role] = {
     Mark.HEADING: Role.HEADING,
     Mark.QUESTION: Role.QUESTION,
@@ -100,12 +104,17 @@ _MAX_HEADING = 200
 
 def style_role(line: Line) -> Role | None:
     """Return what the nearest style with a known name says, None if none is known."""
-    for name in line.styles:
-        numbered = _NUMBERED.fullmatch(name)
-        role = _BY_STYLE.get(name) or (_BY_STYLE.get(numbered[1]) if numbered else None)
-        if role:
-            return role
-    return None
+    found = map(_named_role, line.styles)
+    return next(filter(None, found), None)
+
+
+@lru_cache(maxsize=1024)
+def _named_role(name: str) -> Role | None:
+    """Return what a style's name says: ours or a built-in one, in any language, or its id."""
+    numbered = _NUMBERED.fullmatch(name)
+    names = (name, numbered[1] if numbered else "", english_name(name) or "")
+    roles = (_BY_STYLE.get(each) or _BY_ID.get(each) for each in names)
+    return next(filter(None, roles), None)
 
 
 def field_roles(line: Line) -> frozenset[Role]:

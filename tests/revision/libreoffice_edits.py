@@ -8,8 +8,9 @@ import time
 from pathlib import Path
 
 import uno
+from com.sun.star.awt import Size
 from com.sun.star.beans import PropertyValue
-from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
+from com.sun.star.text.ControlCharacter import LINE_BREAK, PARAGRAPH_BREAK
 
 MANAGERS = []
 
@@ -150,6 +151,86 @@ def comment(words, author, text):
     return edit
 
 
+def enter_above(words, text, style=""):
+    """Press Enter at the start of a paragraph and type into the line above."""
+
+    def edit(document):
+        start = paragraph(document, words).Start
+        document.Text.insertControlCharacter(start, PARAGRAPH_BREAK, False)
+        walk = document.Text.createEnumeration()
+        last = None
+        while walk.hasMoreElements():
+            part = walk.nextElement()
+            if part.supportsService("com.sun.star.text.Paragraph") and words in part.String:
+                break
+            last = part
+        last.String = text
+        if style:
+            last.ParaStyleName = style
+
+    return edit
+
+
+def button(command, first, last):
+    """Select some paragraphs and press a button of the tool bar."""
+
+    def edit(document):
+        cursor = document.Text.createTextCursorByRange(paragraph(document, first).Start)
+        cursor.gotoRange(paragraph(document, last).End, True)
+        controller = document.CurrentController
+        controller.select(cursor)
+        dispatcher = MANAGERS[0].createInstance("com.sun.star.frame.DispatchHelper")
+        dispatcher.executeDispatch(controller.Frame, command, "", 0, ())
+
+    return edit
+
+
+def look(words, name, what):
+    def edit(document):
+        setattr(find(document, words), name, what)
+
+    return edit
+
+
+def line_break(words):
+    def edit(document):
+        found = find(document, words)
+        found.Text.insertControlCharacter(found.End, LINE_BREAK, False)
+
+    return edit
+
+
+def header(text):
+    def edit(document):
+        walk = document.StyleFamilies.getByName("PageStyles")
+        for index in range(walk.Count):
+            page = walk.getByIndex(index)
+            if page.isInUse() and page.HeaderIsOn:
+                for kind in (page.HeaderText, page.HeaderTextFirst):
+                    kind.setString(text)
+
+    return edit
+
+
+def text_box(words, text):
+    def edit(document):
+        frame = document.createInstance("com.sun.star.text.TextFrame")
+        frame.setSize(Size(5000, 1500))
+        document.Text.insertTextContent(paragraph(document, words).End, frame, False)
+        frame.Text.String = text
+
+    return edit
+
+
+def every_heading_plain(document):
+    walk = document.Text.createEnumeration()
+    while walk.hasMoreElements():
+        part = walk.nextElement()
+        is_line = part.supportsService("com.sun.star.text.Paragraph")
+        if is_line and part.ParaStyleName.startswith("Heading"):
+            part.ParaStyleName = "Standard"
+
+
 def tracked(edit):
     def with_changes(document):
         document.RecordChanges = True
@@ -204,6 +285,31 @@ EDITS = {
     ),
     "tracked row deleted": tracked(row_struck("Donor", 2)),
     "tracked row added": tracked(row_added("Donor", 2, *NEW_ROW)),
+    "draft above": enter_above("For official use", "DRAFT for comment", "Standard"),
+    "draft above as marking": enter_above("For official use", "DRAFT for comment"),
+    "draft above the title": enter_above("Lower Varda floods", "DRAFT for comment"),
+    "second subtitle": add_after("Background for", ("", "A second line")),
+    "bullets by button": button(".uno:DefaultBullet", "Heavy rain", "See the"),
+    "numbers by button": button(".uno:DefaultNumbering", "Heavy rain", "See the"),
+    "hidden": look("a third is planned", "CharHidden", True),
+    "struck": look("Two field hospitals", "CharStrikeout", 1),
+    "highlight": look("Two field hospitals", "CharBackColor", 0xFFFF00),
+    "line break": line_break("Two field hospitals opened;"),
+    "below the contact": add_after("Press desk", ("Standard", "Do not forward.")),
+    "below the contact, same style": add_after("Press desk", ("", "Do not forward.")),
+    "answer left": cut("Is the loan new money?", "Is the loan new money?"),
+    "question by hand": add_after(
+        "It said so twice.", ("", "Q: Will there be a call?"), ("", "A: Yes, at noon.")
+    ),
+    "embargo deleted": cut("Embargoed until", "Embargoed until"),
+    "marking deleted": cut("For official use", "For official use"),
+    "subtitle deleted": cut("Background for", "Background for"),
+    "date emptied": swap("November 22, 2026", ""),
+    "caption": swap("Key figures", "Who is who"),
+    "text box": text_box("A donors’ call", "Ask the navy first"),
+    "file link": look("Two field hospitals", "HyperLinkURL", "file:///tmp/notes.txt"),
+    "headings plain": every_heading_plain,
+    "header": header("DRAFT 2 - not for release"),
     "tracked title": tracked(swap("relief effort", "rescue effort")),
 }
 

@@ -13,7 +13,18 @@ from pathlib import Path
 
 import pytest
 
-from reports.model import Aid, Briefing, Bullets, Money, Paragraph, Person, Question, Section
+from reports.errors import MarkingLostError
+from reports.model import (
+    Aid,
+    Briefing,
+    Bullets,
+    Money,
+    Numbered,
+    Paragraph,
+    Person,
+    Question,
+    Section,
+)
 from reports.revision import read_word
 from tests.revision.floods import FLOODS, at, body, changed, euros, floods_docx, row, section
 
@@ -105,6 +116,40 @@ EXPECTED |= {
 }
 
 
+DRAFT = "the line “DRAFT for comment” in the title block"
+BELOW = "the text “Do not forward.” below the source and contact lines"
+HEAVY, PAGE, QUOTE = OVERVIEW.body
+TEXTS = (HEAVY.text, PAGE.text)
+#: What comes home of an edit, and what must be told of it: nothing else may be.
+TOLD: dict[str, tuple[Briefing, tuple[str, ...]]] = {
+    "draft above": (FLOODS, (DRAFT,)),
+    "draft above as marking": (FLOODS, (DRAFT,)),
+    "draft above the title": (FLOODS, (DRAFT,)),
+    "second subtitle": (FLOODS, ("the line “A second line” in the title block",)),
+    "bullets by button": (section(0, body=(Bullets(bullets=TEXTS), QUOTE)), ()),
+    "numbers by button": (section(0, body=(Numbered(numbered=TEXTS), QUOTE)), ()),
+    "hidden": (
+        body(1, Paragraph(text="Two field hospitals opened; ."), at_block=0),
+        ("hidden text in “What has been done” was left out: “a third is planned”",),
+    ),
+    "struck": (FLOODS, ("struck-out text in “What has been done” is still text",)),
+    "highlight": (FLOODS, ("a highlight in “What has been done” does not come home",)),
+    "line break": (FLOODS, ("the line break after “Two field hospitals opened;”",)),
+    "below the contact": (FLOODS, (BELOW,)),
+    "below the contact, same style": (FLOODS, (BELOW,)),
+    "answer left": (changed(qa=at(FLOODS.qa, 1)), ("the answer “No. It was agreed in May.”",)),
+    "question by hand": (EXPECTED["question added"], ()),
+    "embargo deleted": (changed(embargo=None), ("THE EMBARGO WAS TAKEN AWAY",)),
+    "subtitle deleted": (changed(subtitle=None), ()),
+    "date emptied": (changed(date=None), ()),
+    "caption": (FLOODS, ("captions are made anew: “Table 1. Who is who” was not read",)),
+    "text box": (FLOODS, ("a text box in “What comes next”", )),
+    "file link": (FLOODS, ("the link of “Two field hospitals”",)),
+    "headings plain": (FLOODS, ()),
+    "header": (FLOODS, ("“DRAFT 2 - not for release”",)),
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def edited(
     tmp_path_factory: pytest.TempPathFactory, need_tool: Callable[[str], str]
@@ -126,7 +171,7 @@ def edited(
     try:
         made = subprocess.run(
             [PYTHON, str(SCRIPT), pipe, str(source), str(folder)],
-            capture_output=True, text=True, timeout=120, check=False,
+            capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip
         assert made.returncode == 0, made.stderr
         yield folder
@@ -141,6 +186,20 @@ def test_an_edit_in_libreoffice_comes_home_exactly(name: str, edited: Path) -> N
     reading = read_word(data, f"{name}.docx")
     assert reading.base == FLOODS
     assert reading.briefing == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_libreoffice_adds_to_a_brief_is_kept_or_told(name: str, edited: Path) -> None:
+    expected, told = TOLD[name]
+    reading = read_word((edited / f"{name}.docx").read_bytes(), f"{name}.docx")
+    assert reading.briefing == expected
+    assert [words for words in told if not any(words in n for n in reading.notices)] == []
+    assert [n for n in reading.notices if not any(words in n for words in told)] == []
+
+
+def test_a_marking_deleted_in_libreoffice_stops_the_reading(edited: Path) -> None:
+    with pytest.raises(MarkingLostError, match="For official use"):
+        read_word((edited / "marking deleted.docx").read_bytes(), "marking deleted.docx")
 
 
 @pytest.mark.parametrize("name", [name for name in EXPECTED if name.startswith("tracked")])
