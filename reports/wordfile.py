@@ -19,6 +19,9 @@ MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessin
 #: name is not fixed (a house template may hold custom XML too): look for the namespace.
 BASE_NAMESPACE: Final = "urn:briefpack:base:1"
 BASE_SCHEMA: Final = "1"
+#: Attribute of the base: what the template's headers and footers held, a line each, so that
+#: the reader can tell what was typed into them.
+LETTERHEAD: Final = "letterhead"
 BASE_PART: Final = "customXml/item1.xml"
 BASE_STORE_ID: Final = "{7C1F6B0E-52D4-4E5B-9A57-3B1D2F6E8A01}"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 
+from lxml import etree
 from pydantic import ValidationError
 
 from reports.model import Briefing
 from reports.revision.package import WordPackage
-from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA
+from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LETTERHEAD
 
 
 def read_base(package: WordPackage, notices: list[str]) -> Briefing | None:
@@ -16,19 +17,30 @@ def read_base(package: WordPackage, notices: list[str]) -> Briefing | None:
 
     Why a base was not used is added to `notices`.
     """
-    for root in package.custom_parts():
-        if root.tag != f"{{{BASE_NAMESPACE}}}base":
-            continue
-        text = root.text or ""
-        if root.get("schema") != BASE_SCHEMA:
-            notices.append(f"the embedded briefing has schema {root.get('schema')!r}: not used")
-            return None
-        if hashlib.sha256(text.encode()).hexdigest() != root.get("sha256"):
-            notices.append("the embedded briefing was changed by another program: not used")
-            return None
-        try:
-            return Briefing.model_validate_json(text)
-        except ValidationError as error:
-            notices.append(f"the embedded briefing cannot be read: {error.error_count()} mistakes")
-            return None
-    return None
+    root = _root(package)
+    if root is None:
+        return None
+    text = root.text or ""
+    if root.get("schema") != BASE_SCHEMA:
+        notices.append(f"the embedded briefing has schema {root.get('schema')!r}: not used")
+        return None
+    if hashlib.sha256(text.encode()).hexdigest() != root.get("sha256"):
+        notices.append("the embedded briefing was changed by another program: not used")
+        return None
+    try:
+        return Briefing.model_validate_json(text)
+    except ValidationError as error:
+        notices.append(f"the embedded briefing cannot be read: {error.error_count()} mistakes")
+        return None
+
+
+def read_letterhead(package: WordPackage) -> tuple[str, ...] | None:
+    """Return the lines that the template's headers and footers held; None if that is not told."""
+    root = _root(package)
+    told = root.get(LETTERHEAD) if root is not None else None
+    return tuple(told.split("\n")) if told is not None else None
+
+
+def _root(package: WordPackage) -> etree._Element | None:
+    tag = f"{{{BASE_NAMESPACE}}}base"
+    return next((root for root in package.custom_parts() if root.tag == tag), None)

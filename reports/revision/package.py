@@ -77,10 +77,13 @@ class WordPackage:
 
     def part(self, kind: str) -> etree._Element | None:
         """Return the part of a kind, such as ``comments``, None if there is none."""
+        return next(self.parts(kind), None)
+
+    def parts(self, kind: str) -> Iterator[etree._Element]:
+        """Yield the parts of a kind, such as ``header``."""
         for target in self._parts.get(kind, ()):
             if target in self._zip.names:
-                return self._zip.read_xml(target)
-        return None
+                yield self._zip.read_xml(target)
 
     def custom_parts(self) -> Iterator[etree._Element]:
         """Yield the custom XML parts; where they lie and who points at them is not asked.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reports.errors import ForeignFileError, MarkingLostError
 from reports.model import Briefing, public
 from reports.plan import Labels, label_languages, load_labels
-from reports.revision.base import read_base
+from reports.revision.base import read_base, read_letterhead
 from reports.revision.body import same_look
 from reports.revision.comments import read_comments, read_notes
 from reports.revision.document import DocumentReader
@@ -21,7 +21,8 @@ from reports.revision.rebuild import Rebuilder
 from reports.revision.roles import known_texts, read_lists, words
 from reports.revision.shown import Shown, show
 from reports.revision.tracked import Tracked, resolve_tracked
-from reports.revision.word.lines import Grid, Line
+from reports.revision.word.letterhead import typed_lines
+from reports.revision.word.lines import Grid, Line, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def _outline(
     reader = OutlineReader(labels, tables, read_lists(package), shown, texts)
     outline = reader.read(content)
     _report_notes(package, outline, base, labels)
+    _report_furniture(package, outline, shown, labels)
     return outline
 
 
@@ -143,6 +145,20 @@ def _report_notes(package: WordPackage, outline: Outline, base: Briefing, labels
         text = texts.get(note, "")
         if text and _plain(text) not in own:
             outline.notices.append(f"the footnote “{text}” at {place} was left out")
+
+
+def _report_furniture(package: WordPackage, outline: Outline, shown: Shown, labels: Labels) -> None:
+    """Report what was typed into headers and footers, if it is known what stood there."""
+    held = read_letterhead(package)
+    if held is None:
+        return
+    told = re.split(r"\{\w+\}", labels.page_of)
+    fields = (*shown.fields.values(), *outline.front.fields.values(), outline.front.kicker)
+    known = (*held, *(word.strip() for word in told), *fields)
+    outline.notices += [
+        f"headers and footers are made anew: {short(line)} was not read"
+        for line in dict.fromkeys(typed_lines(package, known))
+    ]
 
 
 def _plain(text: str) -> str:

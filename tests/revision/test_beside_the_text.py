@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from copy import deepcopy
+from pathlib import Path
 
+import docx
 import pytest
 from lxml import etree
 
 from reports.model import Paragraph, Section
+from reports.pipeline import plan_of
+from reports.renderers.word import WordRenderer
+from reports.resources import resource_bytes
 from reports.revision import read_word
+from reports.theme import load_theme
 from tests.revision.cases import Case, check
 from tests.revision.floods import FLOODS, at, body, changed, floods_docx, row, section
 from tests.revision.word_edits import (
@@ -282,8 +290,6 @@ STYLES = "word/styles.xml"
 
 
 def with_style(data: bytes, style: str) -> bytes:
-    import io
-    import zipfile
 
     source, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
     with zipfile.ZipFile(out, "w") as target:
@@ -319,8 +325,6 @@ def test_a_style_and_a_paragraph_that_both_hide_show_the_text() -> None:
 
 def linked(target: str) -> bytes:
     """The brief with a link in its last paragraph, as Word keeps it: in the relations."""
-    import io
-    import zipfile
 
     relation = (
         '<Relationship Id="rIdMine" TargetMode="External" Type="http://schemas.openxmlformats.org/'
@@ -374,3 +378,44 @@ def test_another_file_put_in_whole_is_quoted(content: str, told: str) -> None:
 def test_a_heading_removed_with_its_text_is_no_text_beside() -> None:
     check(Case(removed("What comes next", "A donors’ call"), changed(sections=FLOODS.sections[:2])))
     assert NS in W
+
+
+def in_furniture(data: bytes, typed_words: str) -> bytes:
+
+    source, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name in source.namelist():
+            held = source.read(name)
+            if name == "word/brief-header-default.xml":
+                held = held.replace(b"</w:hdr>", f"{line(typed_words)}</w:hdr>".encode())
+            package.writestr(name, held)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("DRAFT 2 - not for release", ("headers and footers are made anew: “DRAFT 2 - not for release” was not read",)),
+        ("Page 7 of 9", ()),
+        ("FOR OFFICIAL USE · PB-2026-17", ()),
+        ("12 / 4", ()),
+    ],
+)  # fmt: skip
+def test_what_was_typed_into_a_header_is_told(words: str, told: tuple[str, ...]) -> None:
+    reading = read_word(in_furniture(floods_docx(), words), "floods.docx")
+    assert (reading.briefing, reading.notices) == (FLOODS, told)
+
+
+def test_the_letterhead_of_a_template_was_not_typed(tmp_path: Path) -> None:
+    template = docx.Document(io.BytesIO(resource_bytes("templates/word/briefing.docx")))
+    template.sections[0].header.paragraphs[0].text = "Ministry of Water & Floods\tExample Street 1"
+    template.save(str(tmp_path / "house.docx"))
+    look = {"word_template": "house.docx", "folder": tmp_path}
+    theme = load_theme("house").model_copy(update=look)
+    data = WordRenderer().render(plan_of(FLOODS, theme)).data
+    assert b"Example Street 1" in b"".join(
+        zipfile.ZipFile(io.BytesIO(data)).read(name)
+        for name in zipfile.ZipFile(io.BytesIO(data)).namelist()
+        if "header" in name
+    )
+    assert read_word(data, "floods.docx").notices == ()

@@ -6,6 +6,8 @@ below what a footer holds. The first page has its title and marking in the text.
 
 from __future__ import annotations
 
+import html
+import re
 import string
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from reports.wordfile import Style
 
 Kind = Literal["header", "footer"]
 Page = Literal["default", "first", "even"]
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _CENTRE = '<w:jc w:val="center"/>'
 _END = '<w:jc w:val="right"/>'
 
@@ -35,6 +38,15 @@ class Furniture:
     after: str
     own: bool = False
     logo: str = ""
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The lines that the template has in it."""
+        if self.own:
+            return ()
+        paragraphs = f"{self.before}{self.after}".split("</w:p>")
+        lines = ("".join(_TEXT.findall(paragraph)) for paragraph in paragraphs)
+        return tuple(html.unescape(" ".join(line.split())) for line in lines if line.strip())
 
     def write(self, plan: Plan, sheet: Sheet) -> str:
         """Return the part's XML for `plan`."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reports.plan import Carried, Plan
 from reports.renderers.word.sheet import Sheet, attribute, escape
-from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, BASE_STORE_ID, Style
+from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, BASE_STORE_ID, LETTERHEAD, Style
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -78,10 +78,15 @@ def core_part(plan: Plan) -> bytes:
     return f"{XML}<cp:coreProperties {spaces}>{values}{dates}</cp:coreProperties>".encode()
 
 
-def base_part(carried: Carried) -> bytes:
-    """Return the briefing as it was written, for the merge of a colleague's edits."""
+def base_part(carried: Carried, letterhead: Iterable[str]) -> bytes:
+    """Return the briefing as it was written, for the merge of a colleague's edits.
+
+    `letterhead` are the lines that the template's headers and footers hold.
+    """
+    held = attribute("\n".join(letterhead)).replace("\n", "&#10;")
     return (
-        f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{carried.digest}">'
+        f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{carried.digest}" '
+        f'{LETTERHEAD}="{held}">'
         f"{escape(carried.json)}</base>"
     ).encode()
 

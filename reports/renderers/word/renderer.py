@@ -80,7 +80,7 @@ class WordRenderer:
                     _footnotes(stationery, sheet),
                     *charts,
                     *stationery.members,
-                    *_base_members(carried),
+                    *_base_members(carried, stationery),
                 ]
             ),
             carries=carried is not None,
@@ -104,10 +104,11 @@ def _types(overrides: str, charts: int, based: bool) -> Member:
     return member("[Content_Types].xml", types_part(overrides + "".join(own)), 9)
 
 
-def _base_members(carried: Carried | None) -> tuple[Member, ...]:
+def _base_members(carried: Carried | None, stationery: Stationery) -> tuple[Member, ...]:
     if carried is None:
         return ()
-    return (member(BASE_PART, base_part(carried)), *_round_base())
+    held = dict.fromkeys(line for one in stationery.furniture for line in one.held)
+    return (member(BASE_PART, base_part(carried, held)), *_round_base())
 
 
 @lru_cache(maxsize=1)

@@ -131,12 +131,15 @@ class Sheet:
         )
 
     def control(self, field: Control, inner: str, kind: str = "") -> str:
-        """Return runs in a content control that keeps the field's name and cannot be deleted."""
+        """Return runs in a content control that keeps the field's name.
+
+        It is not locked: who has no subtitle has to be able to delete it.
+        """
         tag = control_tag(field)
         number = _FIRST_CONTROL + CONTROLS.index(field)
         return (
-            f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
-            f'<w:lock w:val="sdtLocked"/>{kind}</w:sdtPr>'
+            f'<w:sdt><w:sdtPr><w:alias w:val="{field.title()}"/><w:tag w:val="{tag}"/>'
+            f'<w:id w:val="{number}"/>{kind}</w:sdtPr>'
             f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
         )
 

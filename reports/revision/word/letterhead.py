@@ -1,0 +1,25 @@
+"""What somebody typed into headers and footers: they are made anew, so it has to be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reports.revision.package import W, WordPackage
+from reports.revision.word.lines import one_line
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def typed_lines(package: WordPackage, known: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of headers and footers that say more than the `known` texts and numbers."""
+    texts = sorted({text.casefold() for text in known if text}, key=len, reverse=True)
+    for kind in ("header", "footer"):
+        for part in package.parts(kind):
+            for paragraph in part.iter(f"{W}p"):
+                line = one_line("".join(text.text or "" for text in paragraph.iter(f"{W}t")))
+                rest = line.casefold()
+                for text in texts:
+                    rest = rest.replace(text, " ")
+                if _LETTER.search(rest):
+                    yield line
