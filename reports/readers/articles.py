@@ -19,16 +19,25 @@ from reports.readers.article_words import language_of
 
 #: An article takes kilobytes, a Word file with pictures some megabytes.
 MAX_BYTES = 32_000_000
-_MAX_TEXT = 8_000_000
+#: A book of a thousand pages; reading takes some seconds a million bytes, whatever they say.
+_MAX_TEXT = 2_000_000
+#: Lines that are not blank: each may become a part of the briefing.
+_MOST_LINES = 100_000
 _TEXT = (".txt", ".text", ".md", ".markdown")
 
 
-def read_article(text: str) -> Article:
+def read_article(text: str, name: str = "article") -> Article:
     """Return the article that `text`, plain or Markdown, holds.
 
     Nothing is invented: what the text does not say is None and named in `notices`,
     as is all that was left out. Any text at all is an article, if only of paragraphs.
+
+    Raises:
+        InputError: naming the file `name`, if it has more lines than any article.
     """
+    lines = sum(1 for line in text.splitlines() if line and not line.isspace())
+    if lines > _MOST_LINES:
+        raise InputError(f"{name}: found {lines:,} lines, expected at most {_MOST_LINES:,}")
     units, notices = read_units(text)
     return _make(units, notices)
 
@@ -57,7 +66,7 @@ def read_article_file(data: bytes, name: str) -> Article:
             if len(data) > _MAX_TEXT:
                 raise InputError(f"{name}: found {len(data):,} bytes, expected a text of at most "
                                  f"{_MAX_TEXT:,}")  # fmt: skip
-            article = read_article(decode_text(data, name))
+            article = read_article(decode_text(data, name), name)
     if not article.sections and not article.qa and not article.title:
         raise InputError(f"{name}: found no text in it, expected an article")
     return replace(article, sha256=hashlib.sha256(data).hexdigest())

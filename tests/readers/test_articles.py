@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from reports.errors import InputError
 from reports.readers.article_lines import read_units
 from reports.readers.articles import read_article
 
@@ -344,3 +345,12 @@ def test_numbered_headings_keep_their_numbers():
 def test_the_marks_that_close_a_heading_are_taken_off(line, title):
     units, _ = read_units(f"{line}\n\nText.\n")
     assert units[0].text == title
+
+
+def test_an_article_of_lines_without_end_is_answered():
+    with pytest.raises(InputError, match=r"a\.txt: found 100,001 lines, expected at most 100,000"):
+        read_article("T\n" + "a\n" * 100_000, "a.txt")
+
+
+def test_blank_lines_without_end_are_no_lines():
+    assert read_article("T\n\n" + "\n \n" * 100_000 + "Text of it.").sections
