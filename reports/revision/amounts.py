@@ -20,9 +20,11 @@ from reports.drafting.numbers import find_numbers
 from reports.model import Figure, Money
 from reports.plan import Labels
 from reports.plan.formats import format_figure, format_money, format_money_with_equivalent
-from reports.revision.typed import Typed
+from reports.revision.typed import Typed, is_scale_word
 
 _EDGES = " ,"
+#: A cell of more letters than this is a text, not an amount; of less it is quoted in full.
+_LONGEST, _QUOTED = 400, 200
 #: What may stand behind a sum and says nothing of its size: brackets, stars, footnote marks.
 _NOISE = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*†‡§+.,;:!?]))*\s*")
 #: The number of a footnote typed by hand.
@@ -61,6 +63,8 @@ def read_sums(text: str, labels: Labels, language: str, base: Sums) -> Sums:
     """
     if not text:
         return Sums()
+    if len(text) > _LONGEST:
+        return Sums(base.amount, base.equivalent, _refusal(text, base, labels, language))
     sizes = [size for money in (base.amount, base.equivalent) if money for size in _sizes(money)]
     typed = Typed(_FOOTNOTE.sub("", text), labels, language, sizes, money=True)
     spelled = _codes_in_capitals(typed.text, base)
@@ -100,6 +104,8 @@ def read_figure(text: str, labels: Labels, language: str, base: Figure | None) -
     empty: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
     if not text:
         return FigureCell(empty)
+    if len(text) > _LONGEST:
+        return _unread(text, labels, language, base)
     sizes = [] if base is None else [*_sizes(base.amount), *([base.value] if base.value else ())]
     typed = Typed(text, labels, language, sizes, money=True)
     found = find_money(typed.text, language, every_code=True)
@@ -142,7 +148,7 @@ def _unread(text: str, labels: Labels, language: str, base: Figure | None) -> Fi
     names = ("value", "unit", "amount", "qualifier")
     return FigureCell(
         {name: getattr(base, name, None) for name in names},
-        f"found {text!r}, expected a number and what it counts: {kept}",
+        f"found {_quoted(text)}, expected a number and what it counts: {kept}",
     )
 
 
@@ -171,9 +177,12 @@ def _may_lead(lead: str) -> bool:
 
 def _may_be_unit(unit: str) -> bool:
     """Tell whether words after a number may be what it counts."""
-    first = _WORD.match(unit.casefold())
-    joins = first is not None and first[0] in read_gazetteer("typed")["joiners"]
-    return not unit or (_UNIT.match(unit) is not None and not joins)
+    typed = read_gazetteer("typed")
+    found = _WORD.match(unit.casefold())
+    first = found[0] if found else ""
+    share = first in typed["shares"] and re.search(r"\d", unit) is not None
+    other = first in typed["joiners"] or is_scale_word(first) or share
+    return not unit or (_UNIT.match(unit) is not None and not other)
 
 
 def _codes_in_capitals(text: str, base: Sums) -> str:
@@ -227,7 +236,11 @@ def _refusal(text: str, base: Sums, labels: Labels, language: str) -> str:
         kept = f"{kept!r} was kept"
     else:
         kept = f"{format_money(shown, labels, language)!r} was kept"
-    return f"found {text!r}, expected a sum of money and nothing else: {kept}"
+    return f"found {_quoted(text)}, expected a sum of money and nothing else: {kept}"
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
 
 
 def _sizes(money: Money | None) -> list[Decimal]:

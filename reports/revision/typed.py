@@ -28,6 +28,8 @@ _SCALES: Mapping[str, Mapping[int, str]] = {
     "fr": {3: "mille", 6: "millions", 9: "milliards", 12: "billions"},
 }
 _PERCENT = str.maketrans("\u066a\uff05\ufe6a", "%%%")
+#: Languages whose words for thousands and millions people type into other languages' briefs.
+_NEIGHBOURS = ("en", "fr", "es", "de", "it", "pt", "nl", "sv", "pl", "uk", "ru", "ar", "he")
 #: Counts that between them have every plural form of CLDR's languages.
 _COUNTS = (None, 1, 2, 3, 11, 100)
 
@@ -101,6 +103,22 @@ class Typed:
             # “1.234 billion”: nobody counts in thousands of billions
             return numeral.values[0] if numeral.usual else None
         return nearest(numeral.values, self._near)
+
+
+@lru_cache(maxsize=1)
+def _every_scale_word() -> frozenset[str]:
+    """Return the first words of CLDR's scales in the languages of the readers and beside them."""
+    out: set[str] = set()
+    for language in _NEIGHBOURS:
+        for patterns in (locale_of(language).compact_decimal_formats.get("long") or {}).values():
+            words = (str(pattern.pattern).replace("0", "") for pattern in patterns.values())
+            out |= {UNSEEN.sub("", word).casefold().split()[0] for word in words if word.strip()}
+    return frozenset(out)
+
+
+def is_scale_word(word: str) -> bool:
+    """Tell whether a word is a scale in some language: then it is nothing that is counted."""
+    return word.casefold() in _every_scale_word()
 
 
 def _digits(value: Decimal) -> str:

@@ -314,13 +314,13 @@ EDITS = {
 }
 
 
-def main(pipe, source, folder):
+def main(pipe, source, folder, edits=EDITS):
     context = connect(pipe)
     MANAGERS.append(context.ServiceManager)
     desktop = context.ServiceManager.createInstanceWithContext(
         "com.sun.star.frame.Desktop", context
     )
-    for name, edit in EDITS.items():
+    for name, edit in edits.items():
         document = desktop.loadComponentFromURL(
             uno.systemPathToFileUrl(source), "_blank", 0, (value("Hidden", True),)
         )

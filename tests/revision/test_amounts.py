@@ -226,7 +226,8 @@ def test_a_typed_figure_is_read(text: str, language: str, expected: dict[str, ob
 
 @pytest.mark.parametrize(
     "text",
-    ["5 or 6 people", "3-4 people", "60/100", "-5 degrees", "24.08.2025", "5 2025 people",
+    ["1 in 5", "3 of 5 districts", "61 tausend people", "61 millones de personas", "5 or 6 people",
+     "3-4 people", "60/100", "-5 degrees", "24.08.2025", "5 2025 people",
      "about 60 000 to 65 000 people", "EUR 5 million in loans",
      "16,900,000,000,000,000,000 atoms"],
 )  # fmt: skip

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
-import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -27,9 +25,9 @@ from reports.model import (
 )
 from reports.revision import read_word
 from tests.revision.floods import FLOODS, at, body, changed, euros, floods_docx, row, section
+from tests.revision.office import edited_by_office
 
 SCRIPT = Path(__file__).with_name("libreoffice_edits.py")
-PYTHON = "/usr/bin/python3"
 
 NEW_ROW = Aid(
     donor="Canada",
@@ -155,29 +153,9 @@ def edited(
     tmp_path_factory: pytest.TempPathFactory, need_tool: Callable[[str], str]
 ) -> Iterator[Path]:
     """The folder of the edited files: one run of LibreOffice makes them all."""
-    soffice = need_tool("soffice")
-    need_tool(PYTHON)
-    if subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
-        need_tool("python3-uno")
     folder = tmp_path_factory.mktemp("libreoffice")
-    source = folder / "floods.docx"
-    source.write_bytes(floods_docx())
-    pipe = f"briefpack-{os.getpid()}"
-    office = subprocess.Popen(
-        [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-         "--norestore", f"--accept=pipe,name={pipe};urp;"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        made = subprocess.run(
-            [PYTHON, str(SCRIPT), pipe, str(source), str(folder)],
-            capture_output=True, text=True, timeout=300, check=False,
-        )  # fmt: skip
-        assert made.returncode == 0, made.stderr
-        yield folder
-    finally:
-        office.terminate()
-        office.wait(timeout=30)
+    with edited_by_office(SCRIPT, floods_docx(), folder, need_tool) as made:
+        yield made
 
 
 @pytest.mark.parametrize("name", EXPECTED)
