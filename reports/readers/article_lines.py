@@ -45,7 +45,8 @@ _QUOTED = re.compile(r"(?:>[ \t]?)+")
 # what stands between the brackets is bounded, so that "[[[[…" costs no square of its length
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\((?:https?:|mailto:|tel:|/|#)[^()\s]{0,1000}\)")
-_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*\n]{1,2000}?)(?<=\S)\1")
+# no mark stands inside: one that closes nothing ends the search
+_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])((?:(?!\1)[^*\n]){1,2000})(?<=\S)\1")
 _ITALIC = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,2000})(?<=\S)\*(?![\w*])"
     r"|(?<![\w\\])_(?=[^\s_])([^_\n]{1,2000})(?<=\S)_(?!\w)"
