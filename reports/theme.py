@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -144,16 +145,23 @@ def load_theme(name: str = "house") -> Theme:
         return _shipped(name)
     path = Path(name)
     if path.suffix != ".toml":
+        near = get_close_matches(name, theme_names(), n=1)
         raise ThemeError(
-            f"there is no theme {name!r}; the themes are: {', '.join(theme_names())}, "
-            "or a path that ends in .toml"
+            f"there is no theme {shown(name)}{f', did you mean {near[0]!r}?' if near else ''}; "
+            f"the themes are: {', '.join(theme_names())}, or a path that ends in .toml"
         )
     try:
         text = _read_at_most(path, _MAX_THEME_BYTES).decode("utf-8")
         folder = path.resolve().parent
     except (OSError, ValueError) as error:
-        raise ThemeError(f"the theme {name!r} cannot be read: {error}") from error
+        raise ThemeError(f"the theme {shown(name, 300)} cannot be read: {_why(error)}") from error
     return _read(text, name, folder)
+
+
+def _why(error: OSError | ValueError) -> str:
+    """Return why a file could not be read, in the system's words without its number."""
+    words = error.strerror if isinstance(error, OSError) else None
+    return words.lower() if words else str(error)
 
 
 def theme_file(name: str, folder: Path | None, shelf: Shelf) -> bytes:
@@ -169,7 +177,7 @@ def theme_file(name: str, folder: Path | None, shelf: Shelf) -> bytes:
     try:
         return _read_at_most(found, _MAX_FILE_BYTES)
     except (OSError, ValueError) as error:
-        raise ThemeError(f"the theme's file {name!r} cannot be read: {error}") from error
+        raise ThemeError(f"the theme's file {shown(name)} cannot be read: {_why(error)}") from error
 
 
 def _find_file(name: str, folder: Path | None, shelf: Shelf) -> Traversable:

@@ -44,7 +44,9 @@ def test_the_shipped_themes_differ_in_band_text_face_and_colour() -> None:
 
 
 def test_a_theme_that_is_not_there_is_answered_with_those_that_are() -> None:
-    with pytest.raises(ThemeError, match="no theme 'hose'; the themes are: embassy, house"):
+    with pytest.raises(
+        ThemeError, match=r"no theme 'hose', did you mean 'house'\?; the themes are: embassy, house"
+    ):
         load_theme("hose")
 
 
@@ -214,3 +216,12 @@ def test_the_paper_is_the_themes_unless_another_is_asked_for(tmp_path: Path) -> 
     assert plan_of(briefing, theme).page == "letter"
     assert plan_of(briefing, theme, Options(page="a4")).page == "a4"
     assert plan_of(briefing, "house").page == "a4"
+
+
+def test_a_theme_that_is_not_there_is_answered_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ThemeError, match=r"cannot be read: no such file or directory$"):
+        load_theme(str(tmp_path / "none.toml"))
+    with pytest.raises(ThemeError, match=r"there is no theme 'hous', did you mean 'house'\?"):
+        load_theme("hous")
+    with pytest.raises(ThemeError, match="there is no theme 'zzz'; the themes are: embassy, house"):
+        load_theme("zzz")
