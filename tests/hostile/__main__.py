@@ -11,24 +11,13 @@
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 from collections import Counter
 
-from tests.hostile.corpus import all_kinds
-from tests.hostile.corpus.kinds import Kind
+from tests.hostile.corpus import a_tenth, all_kinds
 from tests.hostile.forks import GOOD, Outcome, run_kinds
 
 _COLUMNS = ("read", "clear error", "unclear", "traceback", "over time", "over memory", "crash")
-
-
-def a_tenth(kinds: list[Kind], seed: int) -> list[Kind]:
-    """Return a tenth of the kinds, of each group one at least."""
-    chance = random.Random(seed)
-    groups: dict[str, list[Kind]] = {}
-    for kind in kinds:
-        groups.setdefault(kind.group, []).append(kind)
-    return [kind for each in groups.values() for kind in chance.sample(each, -(-len(each) // 10))]
 
 
 def main() -> int:

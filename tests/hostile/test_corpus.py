@@ -9,10 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.__main__ import a_tenth
-from tests.hostile.corpus import all_kinds
-
-pytest.importorskip("resource", reason="this system sets no limits to processes")
+from tests.hostile.corpus import a_tenth, all_kinds
 
 SEED, PARTS = 1, 6
 ROOT = Path(__file__).parents[2]
@@ -76,6 +73,7 @@ def test_the_runner_sees_what_it_is_there_to_see() -> None:
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
+    pytest.importorskip("resource", reason="this system sets no limits to processes")
     # in a process of its own: it forks, which a process with threads should not
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
     return subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from tests.hostile.corpus import articles, briefings, commands, data_files, looks, pdf, word
 from tests.hostile.corpus.kinds import Kind
 
@@ -16,3 +18,12 @@ def all_kinds() -> list[Kind]:
             f"two kinds of one title: {sorted({t for t in titles if titles.count(t) > 1})}"
         )
     return kinds
+
+
+def a_tenth(kinds: list[Kind], seed: int) -> list[Kind]:
+    """Return a tenth of the kinds, of each group one at least."""
+    chance = random.Random(seed)
+    groups: dict[str, list[Kind]] = {}
+    for kind in kinds:
+        groups.setdefault(kind.group, []).append(kind)
+    return [kind for each in groups.values() for kind in chance.sample(each, -(-len(each) // 10))]
