@@ -13,7 +13,8 @@ from typing import Any
 from reports.errors import InputError
 from reports.readers.article_lines import Unit
 from reports.readers.article_shape import reads_as_heading
-from reports.readers.zipguard import OLE, GuardedZip
+from reports.readers.word_left_out import left_out, read_notes, take_out
+from reports.readers.zipguard import OLE, STRICT, STRICT_REMEDY, GuardedZip
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -32,40 +33,52 @@ def read_word_units(data: bytes, name: str) -> tuple[tuple[Unit, ...], tuple[str
     Raises:
         InputError: if `data` is no Word document, or one too large or harmful to read.
     """
-    body, styles = _open(data, name)
+    body, styles, notes = _open(data, name)
     pictures = len(list(body.iter(_W + "drawing", _W + "pict")))
     notices = [f"left out {pictures} picture(s)"] if pictures else []
-    return tuple(_units(body, styles)), tuple(notices)
+    notices += [*take_out(body, styles), *left_out(body, notes)]
+    return tuple(_units(body, _style_names(styles))), tuple(notices)
 
 
 #: Names of the paragraph styles by their ids, in lower case.
 _Styles = Mapping[str, str]
 
 
-def _open(data: bytes, name: str) -> tuple[Any, _Styles]:
-    """Return the body of the document, and its styles; python-docx is done with then."""
+def _open(data: bytes, name: str) -> tuple[Any, Any, list[str]]:
+    """Return the document's body, the root of its styles, and its notes at foot and end.
+
+    python-docx is done with then.
+    """
     if not data.startswith((b"PK", OLE)):
         raise InputError(f"{name}: found {data[:4]!r} at the start, expected a Word file (.docx)")
-    _look_through(GuardedZip(data, name), name)
+    notes = _look_through(GuardedZip(data, name), name)
     import docx
 
     try:
         document = docx.Document(io.BytesIO(data))
         document.element.body.tag  # noqa: B018 - another root element has no body
-        return document.element.body, _style_names(document.part)
+        return document.element.body, _styles_root(document.part), notes
     except Exception as error:  # python-docx meets damaged files with errors of every kind
         raise InputError(
             f"{name}: cannot be read as a Word file ({type(error).__name__}: {error})"
         ) from error
 
 
-def _look_through(package: GuardedZip, name: str) -> None:
-    """Refuse a package before python-docx reads it whole: bombs, entities, endless text."""
+def _look_through(package: GuardedZip, name: str) -> list[str]:
+    """Refuse a package before python-docx reads it whole: bombs, entities, endless text.
+
+    Returns the texts of the notes at foot and end.
+    """
     documents = 0
+    notes: list[str] = []
     for member in package.names:
         package.weigh(member)  # a part of any name may be parsed
         if member.endswith((".xml", ".rels")):
             root = package.read_xml(member)
+            if root.tag == f"{{{STRICT}}}document":
+                raise package.mistake(member, STRICT_REMEDY)
+            if root.tag in (_W + "footnotes", _W + "endnotes"):
+                notes += read_notes(root)
             # the main part may have any name: SharePoint writes word/document2.xml
             documents += root.tag == _W + "document"
             count = sum(1 for _ in root.iter(_W + "p")) if root.tag == _W + "document" else 0
@@ -77,15 +90,18 @@ def _look_through(package: GuardedZip, name: str) -> None:
     if not documents:
         found = ", ".join(sorted(package.names)[:3]) or "nothing"
         raise InputError(f"{name}: found a zip file with {found}, expected a Word file (.docx)")
+    return notes
 
 
-def _style_names(main: Any) -> _Styles:
-    """Return the styles' names; a style may have none, and a document no styles."""
+def _styles_root(main: Any) -> Any:
+    """Return the root of the styles; a document may have none."""
     found = (rel for rel in main.rels.values() if not rel.is_external)
     part = next((rel.target_part for rel in found if rel.reltype.endswith("/styles")), None)
-    if part is None:
-        return {}
-    root = getattr(part, "element", None)  # None for a part that says it is something else
+    return getattr(part, "element", None)  # None for a part that says it is something else
+
+
+def _style_names(root: Any) -> _Styles:
+    """Return the styles' names; a style may have none."""
     if root is None:
         return {}
     return {

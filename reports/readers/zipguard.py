@@ -67,6 +67,13 @@ class _Budget:
         return self._left >= 0
 
 
+#: The namespace of documents saved as “Strict Open XML”, which no reader here knows.
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+STRICT_REMEDY = (
+    "found a Strict Open XML document: open it in Word and save it as “Word Document (*.docx)”"
+)
+
+
 class GuardedZip:
     """The members of a zip package, read on demand and within limits.
 

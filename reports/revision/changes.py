@@ -14,6 +14,8 @@ from reports.revision.told import Teller, is_another_row, out_of_order, part_nam
 _WARNINGS = ("marking", "embargo")
 #: More parts that moved than this are not named one by one.
 _MOST_NAMED = 3
+#: Of texts longer than this, only the words that differ are shown, with some on each side.
+_LONG, _AROUND = 120, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Change:
             return f"{self.path}: moved {', '.join(map(repr, self.moved))}"
         taken = f"THE {self.path.upper()} IS TAKEN AWAY: "
         warning = taken if self.path in _WARNINGS and self.new is None else ""
-        return f"{warning}{self.path}: {_told(self.old)} -> {_told(self.new)}"
+        old, new = _narrowed(self.old, self.new)
+        return f"{warning}{self.path}: {_told(old)} -> {_told(new)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,30 @@ def _says(part: Part, name: str) -> bool:
 def _money(money: Money) -> str:
     value = f"{money.value:,f}" + (f" to {money.upper:,f}" if money.upper is not None else "")
     return " ".join(filter(None, (money.qualifier, money.currency or money.unit or "$", value)))
+
+
+def _narrowed(old: str | None, new: str | None) -> tuple[str | None, str | None]:
+    """Return two long texts as the words that differ, with a few on each side."""
+    if old is None or new is None or min(len(old), len(new)) < _LONG:
+        return old, new
+    before, after = old.split(" "), new.split(" ")
+    short = min(len(before), len(after))
+    pairs = zip(before, after, strict=False)
+    start = next((i for i, (a, b) in enumerate(pairs) if a != b), short)
+    most = short - start
+    ends = zip(reversed(before), reversed(after), strict=False)
+    end = next((i for i, (a, b) in enumerate(ends) if a != b or i >= most), most)
+    return _cut(before, start, end), _cut(after, start, end)
+
+
+def _with_kind(part: Part) -> str:
+    return f"{type(part).__name__.lower()}: {words(part)}"
+
+
+def _cut(text: list[str], start: int, end: int) -> str:
+    first, last = max(start - _AROUND, 0), min(len(text) - end + _AROUND, len(text))
+    cut = " ".join(text[first:last])
+    return f"{'… ' if first else ''}{cut}{' …' if last < len(text) else ''}"
 
 
 def _told(text: str | None) -> str:
@@ -144,6 +171,9 @@ class _Differ:
                 yield Change(where, *shown)
             elif isinstance(part, Part) and type(part) is type(old[place]):
                 yield from self.part(old[place], part, where, old_named[place], new_named[index])
+            elif isinstance(part, Part):
+                # another kind of block may have the same words
+                yield Change(where, _with_kind(old[place]), _with_kind(part))
             else:
                 yield self._change(where, old[place], part)
         yield from self._order(old, path, [place for place in found if place is not None])

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml import etree
+
 from reports.model import escape_inline
 from reports.model.text import check_characters
 from reports.revision.outline import Remark
 from reports.revision.package import W, WordPackage
+
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
 def read_comments(package: WordPackage, remarks: Sequence[Remark]) -> tuple[str, ...]:
@@ -33,12 +38,37 @@ def read_notes(package: WordPackage) -> dict[str, str]:
 
 
 def _comments(package: WordPackage) -> dict[str, tuple[str, str]]:
+    """Return who made each comment, and its text; who also tells resolved ones and replies."""
     root = package.part("comments")
     if root is None:
         return {}
+    comments = list(root.iter(f"{W}comment"))
+    authors = {key: c.get(f"{W}author", "") for c in comments for key in _paragraphs(c)}
+    states = _states(package)
+    out: dict[str, tuple[str, str]] = {}
+    for comment in comments:
+        who = comment.get(f"{W}author", "")
+        done, parent = next((states[k] for k in _paragraphs(comment) if k in states), (False, ""))
+        who += " (resolved)" if done else ""
+        who += f", in reply to {authors[parent]}" if authors.get(parent) else ""
+        out[comment.get(f"{W}id", "")] = (who, _text(comment))
+    return out
+
+
+def _paragraphs(comment: etree._Element) -> list[str]:
+    return [key for p in comment.iter(f"{W}p") if (key := p.get(f"{_W14}paraId"))]
+
+
+def _states(package: WordPackage) -> dict[str, tuple[bool, str]]:
+    """Return whether comments are resolved, and which they answer, by ids of paragraphs."""
+    root = package.part("commentsExtended")
+    entries = root.iter(f"{_W15}commentEx") if root is not None else ()
     return {
-        comment.get(f"{W}id", ""): (comment.get(f"{W}author", ""), _text(comment))
-        for comment in root.iter(f"{W}comment")
+        entry.get(f"{_W15}paraId", ""): (
+            entry.get(f"{_W15}done") in ("1", "true"),
+            entry.get(f"{_W15}paraIdParent", ""),
+        )
+        for entry in entries
     }
 
 

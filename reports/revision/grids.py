@@ -68,6 +68,15 @@ class TableReader:
                 return home
         return self._kind_by_words(grid.rows[0])
 
+    def renamed(self, grid: Grid, kind: TableKind) -> list[str]:
+        """Return the titles that stand over known columns and are not theirs."""
+        found = []
+        for cell in grid.rows[0].cells:
+            key = (cell.mark(Mark.COLUMN) or "").removeprefix(f"{kind}_")
+            if key in _COLUMNS[kind] and self._key_by_words(cell.text, kind) != key:
+                found.append(cell.text)
+        return list(filter(None, found))
+
     def read(self, grid: Grid, kind: TableKind) -> ShownTable:
         """Return the rows of a grid. Its first row is the header, unless that was deleted."""
         header, *rows = grid.rows

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from reports.model import Span, Spans
 from reports.model.spans import normal_spans
 from reports.plan import Labels
+from reports.revision.addresses import retargeted, shown_addresses
 from reports.revision.appendix import AppendixReader
 from reports.revision.closing import names_contact
 from reports.revision.flow import FlowReader, HeadingLine, unquoted
@@ -102,6 +103,10 @@ class OutlineReader:
     def read(self, content: list[Line | Grid]) -> Outline:
         """Return the outline of a document's `content`."""
         out = self.outline
+        known = shown_addresses(self._base)
+        for line in content:
+            if known and isinstance(line, Line):
+                line.spans = retargeted(line.spans, known, out.notices)
         out.front = read_front(content, self._texts)
         for index, part in enumerate(content):
             if isinstance(part, Grid):
@@ -134,6 +139,8 @@ class OutlineReader:
             words = " | ".join(c.text for row in grid.rows for c in row.cells if c.text)
             self._note(f"the table {short(words)} after {self._here} is not one of a briefing")
             return
+        for title in self._tables.renamed(grid, kind):
+            self._note(f"titles of columns are made anew: {short(title)} was not read")
         table, before = self._tables.read(grid, kind), self.outline.tables.get(kind)
         if before:
             rows, totals = before.rows + table.rows, before.totals + table.totals

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reports.readers.zipguard import GuardedZip
+from reports.readers.zipguard import STRICT, STRICT_REMEDY, GuardedZip
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -71,6 +71,8 @@ class WordPackage:
             InputError: if there is none.
         """
         body = self.document.find(f"{W}body")
+        if self.document.tag == f"{{{STRICT}}}document":
+            raise self._zip.mistake(self._main, STRICT_REMEDY)
         if body is None:
             raise self._zip.mistake(self._main, "found no document body, expected a Word document")
         return body

@@ -1,0 +1,104 @@
+"""What of a Word document is no text of an article: hidden and struck-out words, notes, formulas.
+
+A struck-out sum is no figure of the story, and a hidden remark is not for the reader:
+both are taken out of the tree, and quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_OFF = ("0", "false", "off", "none")
+_QUOTED = 60
+#: What takes words out of sight or out of force, with the words that tell it.
+_KINDS: Mapping[str, Sequence[str]] = {"hidden": ("vanish",), "struck-out": ("strike", "dstrike")}
+
+
+def take_out(body: Any, styles: Any) -> tuple[str, ...]:
+    """Take hidden and struck-out runs out of `body`; return a notice for each stretch of them.
+
+    `styles` is the root of the styles, None for a document without.
+    """
+    by_style = (
+        {} if styles is None else {s.get(_W + "styleId"): s for s in styles.iter(_W + "style")}
+    )
+    notices: list[str] = []
+    for paragraph in body.iter(_W + "p"):
+        own = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        stretch = ""
+        told = ""
+        for run in list(paragraph.iter(_W + "r")):
+            kind = _kind(run, own, by_style)
+            words = "".join(text.text or "" for text in run.iter(_W + "t"))
+            if kind != told and stretch.strip():
+                notices.append(f"left out {told} text: {_short(stretch)}")
+            stretch = words if kind != told else stretch + words
+            told = kind
+            if kind:
+                _empty(run)
+        if told and stretch.strip():
+            notices.append(f"left out {told} text: {_short(stretch)}")
+    return tuple(notices)
+
+
+def left_out(body: Any, notes: Sequence[str]) -> Iterator[str]:
+    """Yield what else an article has no place for: notes at the foot or end, and formulas."""
+    if notes:
+        yield f"left out {len(notes)} footnote(s) and endnote(s): {_short(notes[0])}"
+    formulas = ["".join(t.text or "" for t in f.iter(_M + "t")) for f in body.iter(_M + "oMath")]
+    if formulas:
+        yield f"left out {len(formulas)} formula(s): {_short(formulas[0])}"
+
+
+def read_notes(root: Any) -> Iterator[str]:
+    """Yield the texts of a part of footnotes or endnotes; separators have none."""
+    for note in root.iter(_W + "footnote", _W + "endnote"):
+        text = " ".join("".join(t.text or "" for t in note.iter(_W + "t")).split())
+        if text:
+            yield text
+
+
+def _kind(run: Any, paragraph_style: Any, styles: Mapping[str, Any]) -> str:
+    properties = run.find(_W + "rPr")
+    own = properties.find(_W + "rStyle") if properties is not None else None
+    for kind, names in _KINDS.items():
+        for name in names:
+            direct = _switch(properties, name)
+            if direct is None:
+                of_styles = [_styled(style, name, styles) for style in (own, paragraph_style)]
+                direct = of_styles[0] != of_styles[1]  # two styles undo one another
+            if direct:
+                return kind
+    return ""
+
+
+def _styled(reference: Any, name: str, styles: Mapping[str, Any]) -> bool:
+    step: Any = reference.get(_W + "val") if reference is not None else None
+    seen: set[str] = set()
+    while step in styles and step not in seen:
+        seen.add(step)
+        told = _switch(styles[step].find(_W + "rPr"), name)
+        if told is not None:
+            return told
+        based = styles[step].find(_W + "basedOn")
+        step = based.get(_W + "val") if based is not None else None
+    return False
+
+
+def _switch(properties: Any, name: str) -> bool | None:
+    toggle = properties.find(_W + name) if properties is not None else None
+    return None if toggle is None else toggle.get(_W + "val") not in _OFF
+
+
+def _empty(run: Any) -> None:
+    """Empty a run; itself it stays, since its neighbours are told apart by place."""
+    for child in list(run):
+        run.remove(child)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED + 1 else f"“{words}”"
