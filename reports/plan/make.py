@@ -143,9 +143,7 @@ def _tables(briefing: Briefing, labels: Labels) -> Iterator[Block]:
 
 
 def _section(section: Section) -> Iterator[Block]:
-    """Yield a section's blocks; one without a body is dropped with its heading."""
-    if not section.body:
-        return
+    """Yield a section's blocks; a heading stands though nothing is written below it yet."""
     if section.heading:
         yield Heading(str(section.id), section.heading)
     for block in section.body:

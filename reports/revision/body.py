@@ -56,7 +56,8 @@ def read_sections(
     old_blocks = _by_name(base, named)
     blocks = [part for part in flow if isinstance(part, ShownBlock)]
     found = match_parts(blocks, old_shown)
-    drafts = _gather(flow, found, homes)
+    empty = {section.id for section in shown.sections if not section.blocks}
+    drafts = _gather(flow, found, homes, empty)
     places = _match_sections(drafts, shown, homes)
     numbers = {str(section.id): i for i, section in enumerate(named.sections)}
     out: list[tuple[int | None, Section]] = []
@@ -85,12 +86,15 @@ def _by_name(base: Briefing, named: Briefing) -> dict[str, Block]:
 
 
 def _gather(
-    flow: Sequence[HeadingLine | ShownBlock], found: list[int | None], homes: list[ShownSection]
+    flow: Sequence[HeadingLine | ShownBlock],
+    found: list[int | None],
+    homes: list[ShownSection],
+    empty: set[str | None],
 ) -> list[_Draft]:
     """Part the flow into sections.
 
     A block of a section without a heading opens that section again, unless somebody
-    has set a heading above it.
+    has set a heading above it: not one of those that were `empty` before.
     """
     drafts: list[_Draft] = []
     opened: set[str | None] = set()
@@ -101,7 +105,8 @@ def _gather(
             continue
         place = next(matched)
         home = homes[place] if place is not None else None
-        headed = bool(drafts) and drafts[-1].heading is not None and not drafts[-1].blocks
+        above = drafts[-1] if drafts else _Draft(None, None, [])
+        headed = above.heading is not None and not above.blocks and above.id not in empty
         bare = home is not None and home.heading is None and home.id not in opened
         if bare and home:
             opened.add(home.id)

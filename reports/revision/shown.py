@@ -122,7 +122,9 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
     named = with_ids(briefing)
     out = Shown(named, _fields(plan, briefing), _captions(plan), summary=plan.summary)
     out.table_notes = tuple(n for b in plan.blocks if isinstance(b, Table) for n in b.notes)
-    out.sections = [_section(section) for section in named.sections if section.body]
+    out.sections = [
+        _section(section) for section in named.sections if section.heading or section.body
+    ]
     quotes = {quote.id for quote in named.quotes}
     for block in plan.blocks:
         match block:

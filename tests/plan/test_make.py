@@ -45,10 +45,11 @@ def test_the_aid_row_says_it_all(sample_plan: Plan) -> None:
     ]
 
 
-def test_empty_parts_are_dropped_with_their_headings() -> None:
-    made = plan(sections=[{"heading": "Nothing under it"}])
+def test_empty_parts_are_dropped_but_no_heading_that_somebody_wrote() -> None:
+    made = plan(sections=[{"heading": "Nothing under it"}, {}])
 
-    assert made.blocks == ()
+    assert [h.text for h in of_kind(Heading, made)] == ["Nothing under it"]
+    assert len(made.blocks) == 1
     assert made.closing == ()
     assert made.summary == ()
 

@@ -94,3 +94,24 @@ def test_a_converter_that_loses_bookmarks_and_styles_loses_nothing_with_the_base
     subprocess.run([need_tool("pandoc"), str(source), "-o", str(target)], check=True, timeout=60)
     reading = read_word(target.read_bytes(), "converted.docx", base=base)
     assert (reading.briefing, reading.notices) == (base, ())
+
+
+WAITING = Section(heading="Still to be written")
+FULL = Section(heading="Written", body=(Paragraph(text="Here."),))
+BARE = Section(body=(Paragraph(text="Without a heading."),))
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        (WAITING,), (WAITING, WAITING), (WAITING, FULL), (FULL, WAITING), (WAITING, BARE),
+        (BARE, WAITING, BARE), (FULL, Section(), WAITING), (WAITING, BARE, FULL, WAITING),
+    ],
+)  # fmt: skip
+def test_a_heading_with_nothing_below_it_reads_back(sections: tuple[Section, ...]) -> None:
+    briefing = Briefing(title="Headings first", sections=sections)
+
+    reading = read_word(written(briefing), "brief.docx")
+
+    assert reading.briefing == briefing
+    assert reading.notices == ()
