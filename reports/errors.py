@@ -258,13 +258,14 @@ class MixedFilesError(FileDeliveryError):
         super().__init__(cause, obstacle, new, old, missing)
         self.new, self.old, self.missing = tuple(new), tuple(old), tuple(missing)
 
-    def __str__(self) -> str:
+    def _told(self) -> Sequence[str]:
         lists = (("new", self.new), ("old", self.old), ("missing", self.missing))
         told = "; ".join(f"{what}: {', '.join(map(str, names))}" for what, names in lists if names)
-        return (
+        line = (
             f"{self.args[0]}; the other files of the group could not be put back: "
             f"{self.args[1]}; now {told}; the next run in that folder tries again"
         )
+        return (line,)
 
 
 class MailDeliveryError(ReportsError):

@@ -14,7 +14,14 @@ from click.testing import CliRunner, Result
 
 from reports import errors
 from reports.cli import main
-from reports.errors import InputError, Mistake, ReportsError, safe_line, shown
+from reports.errors import (
+    InputError,
+    Mistake,
+    MixedFilesError,
+    ReportsError,
+    safe_line,
+    shown,
+)
 from tests.conftest import ARTICLES
 
 HOSTILE = "a\n\x1b[2J\r\x9b\u202eb\u2028c\u2066\ud800"
@@ -223,9 +230,27 @@ def test_shown_is_short_whatever_the_value_is() -> None:
         assert "\n" not in text
 
 
-def test_every_error_survives_the_way_between_processes() -> None:
+MADE: dict[type[ReportsError], tuple[object, ...]] = {
+    MixedFilesError: ("a.pdf: cannot be written", "full", [Path("a.pdf")], [Path("b.pdf")]),
+}
+
+
+def kinds_of_errors() -> list[type[ReportsError]]:
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
-    for kind in (k for k in kinds if issubclass(k, ReportsError)):
-        error = kind("one", "two") if not issubclass(kind, InputError) else kind("one")
+    return [kind for kind in kinds if issubclass(kind, ReportsError)]
+
+
+def made(kind: type[ReportsError]) -> ReportsError:
+    return kind(*MADE.get(kind, ("one",)))
+
+
+def test_every_error_survives_the_way_between_processes() -> None:
+    for error in map(made, kinds_of_errors()):
         again = pickle.loads(pickle.dumps(error))
-        assert (type(again), str(again)) == (kind, str(error))
+        assert (type(again), str(again)) == (type(error), str(error))
+
+
+def test_every_error_says_the_same_as_text_and_as_lines() -> None:
+    for error in map(made, kinds_of_errors()):
+        assert "\n".join(error.lines) == str(error)
+    assert "now new: a.pdf; old: b.pdf" in str(made(MixedFilesError))
