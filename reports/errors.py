@@ -14,10 +14,9 @@
     │   └── RendererNotFoundError
     ├── RendererError           (4)  a renderer cannot be had or cannot do it
     │   ├── RendererConflictError
-    │   ├── RendererLoadError
+    │   └── RendererLoadError
     │   ├── RendererFailedError
     │   ├── TemplateFailedError
-    │   └── UnsupportedBlockError
     ├── MergeConflictError      (1)  two people changed the same thing
     ├── MarkingLostError        (1)  an edited brief has lost its marking, and nobody allowed it
     ├── FileDeliveryError       (4)  a file could not be read or written
@@ -211,10 +210,6 @@ class RendererFailedError(RendererError):
 
 class TemplateFailedError(RendererError):
     """A template in a folder of the house fails; the message names its file and line."""
-
-
-class UnsupportedBlockError(RendererError):
-    """A renderer was handed a kind of block that it cannot show."""
 
 
 class MergeConflictError(ReportsError):

@@ -7,9 +7,8 @@ checkout (and an editable install) they lie beside it.
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
@@ -49,11 +48,6 @@ def resource_text(name: str) -> str:
 def resource_bytes(name: str) -> bytes:
     """Return the bytes of the shipped file `name`."""
     return resource(name).read_bytes()
-
-
-def resource_path(name: str) -> AbstractContextManager[Path]:
-    """Return a context that holds the shipped file `name` as a real path on disk."""
-    return as_file(resource(name))
 
 
 def check_templates(folder: Path) -> None:

@@ -66,7 +66,6 @@ class Labels:
     embargo: str
     page: str
     page_of: str
-    continued: str
     contents: str
     logo: str
     evidence: str

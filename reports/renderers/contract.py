@@ -69,9 +69,5 @@ class Renderer(Protocol):
         ...
 
     def render(self, plan: Plan, /) -> Rendered:
-        """Return the file.
-
-        Raises:
-            UnsupportedBlockError: for a block that this format cannot show.
-        """
+        """Return the file."""
         ...

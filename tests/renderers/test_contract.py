@@ -19,7 +19,8 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from reports.errors import UnprintableError
-from reports.model import Briefing, plain
+from reports.model import Block, Briefing, plain
+from reports.model.public import public
 from reports.model.text import paragraphs
 from reports.pipeline import plan_of
 from reports.plan import Chart, Plan, Table
@@ -83,37 +84,40 @@ def squeezed(text: str) -> str:
 
 def model_strings(briefing: Briefing) -> Iterator[str]:
     """Every string of a briefing that outputs must show, as its author wrote it."""
-    for text in (
-        briefing.title,
-        briefing.subtitle,
-        briefing.byline,
-        briefing.reference,
-        briefing.marking,
-    ):
-        yield from [text] if text else []
-    if briefing.summary:
-        yield plain(briefing.summary)
-    for section in briefing.sections:
-        if section.body and section.heading:
-            yield section.heading
+    shown = public(briefing)
+    yield from some(shown, "title", "subtitle", "byline", "reference", "marking")
+    if shown.summary:
+        yield plain(shown.summary)
+    for section in shown.sections:
+        if section.body:
+            yield from some(section, "heading")
         for block in section.body:
-            for key in ("text", "quote"):
-                yield from [plain(getattr(block, key))] if hasattr(block, key) else []
-            for key in ("bullets", "numbered"):
-                yield from map(plain, getattr(block, key, ()))
-    for person in briefing.people:
-        yield from filter(None, (person.name, person.role, person.affiliation, person.note))
-    for figure in briefing.figures:
-        yield from filter(None, (figure.label, figure.note))
-    for row in briefing.aid:
-        yield from filter(None, (row.donor, row.recipient, row.purpose, row.timing))
-    for quote in briefing.quotes:
+            yield from block_strings(block)
+    for person in shown.people:
+        yield from some(person, "name", "role", "affiliation", "note")
+    for figure in shown.figures:
+        yield from some(figure, "label", "note")
+    for row in shown.aid:
+        yield from some(row, "donor", "recipient", "purpose", "timing")
+    for quote in shown.quotes:
         yield quote.text
-    for pair in briefing.qa:
+    for pair in shown.qa:
         yield pair.question
         yield from map(plain, paragraphs(pair.answer or ""))
-    for contact in briefing.contacts:
-        yield from filter(None, (contact.name, contact.role, contact.email, contact.phone))
+    for contact in shown.contacts:
+        yield from some(contact, "name", "role", "email", "phone")
+
+
+def some(part: object, *names: str) -> Iterator[str]:
+    """The fields of a part that are there."""
+    yield from filter(None, (getattr(part, name) for name in names))
+
+
+def block_strings(block: Block) -> Iterator[str]:
+    for key in ("text", "quote"):
+        yield from map(plain, some(block, key) if hasattr(block, key) else ())
+    for key in ("bullets", "numbered"):
+        yield from map(plain, getattr(block, key, ()))
 
 
 def plan_strings(plan: Plan) -> Iterator[str]:

@@ -102,7 +102,6 @@ QUOTE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.1, ke
 QUOTE_ALONE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.45)
 SPEAKER = Style(0.88, 1.3, "muted", after=0.5)
 QUESTION = Style(0.96, 1.28, "accent", True, before=0.5, after=0.05, keep=True)
-QUESTION_ALONE = Style(0.96, 1.28, "accent", True, before=0.5, after=0.25)
 ANSWER = Style(0.96, 1.34, after=0.25, divided=True)
 TABLE_HEAD = Style(0.86, 1.24, "white", True)
 CELL = Style(0.9, 1.26)
