@@ -160,10 +160,9 @@ class LineReader:
     ) -> None:
         for child in content:
             tag = child.tag
-            if tag == f"{W}t":
-                self._emit(child.text or "", bold, italic, href)
-            elif tag in _CHARACTERS:
-                self._emit(_CHARACTERS[tag], bold, italic, href)
+            text = _plain_text(child)
+            if text is not None:
+                self._emit(text, bold, italic, href)
             elif tag == f"{W}br":
                 self._break(child)
                 self._emit(" ", bold, italic, href)
@@ -176,9 +175,6 @@ class LineReader:
                     self._run(base, href)
             elif tag == f"{W}sym":
                 self._symbol(child, bold, italic, href)
-            elif tag == _EMOJI:
-                emoji = plain_symbol("emoji", child.get(f"{_EMOJI.partition('}')[0]}}}char", ""))
-                self._emit(emoji or "", bold, italic, href)
             elif tag == ALTERNATE:
                 self._run_content(preferred(child), bold, italic, href)
             elif tag in _SHAPES:
@@ -248,6 +244,16 @@ def preferred(alternate: etree._Element) -> etree._Element:
         (form for form in forms if next(form.iter(*texts), None) is not None),
         forms[0] if forms else alternate,
     )
+
+
+def _plain_text(element: etree._Element) -> str | None:
+    """Return the letters that an element of a run stands for, None if it stands for others."""
+    if element.tag == f"{W}t":
+        return element.text or ""
+    if element.tag == _EMOJI:
+        char = element.get(f"{_EMOJI.partition('}')[0]}}}char", "")
+        return plain_symbol("emoji", char) or ""
+    return _CHARACTERS.get(element.tag)
 
 
 def _words(element: etree._Element, tag: str) -> str:
