@@ -251,7 +251,7 @@ def _load(source: str | None, how: dict[str, Any]) -> Loaded:
     from reports.sources import change, read_source
 
     loaded = read_source(source, None if source is None else _stdin(source))
-    return change(loaded, title=how["title"], date=how["date"], language=how["lang"])
+    return change(loaded, title=how["title"], date=how["date"])
 
 
 def _names(text: str) -> list[str]:
@@ -275,7 +275,7 @@ def _options(how: dict[str, Any]) -> Options:
     from reports.plan import Options
 
     names = ("page", "fit", "cite", "templates", "embed")
-    return Options(**{name: how[name] for name in names})
+    return Options(**{name: how[name] for name in names}, labels=how["lang"])
 
 
 def _write(files: Sequence[tuple[Path, bytes]], *, replace: bool = True) -> None:

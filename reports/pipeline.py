@@ -13,7 +13,7 @@ from typing import Any
 from reports.deliver.files import read_file, write_files
 from reports.errors import InputError, Mistake, UsageError, shown
 from reports.model import ROW_FIELDS, Briefing, held_rows, public
-from reports.plan import Options, Plan, label_languages, load_labels, make_plan
+from reports.plan import Options, Plan, label_languages, labels_for, make_plan
 from reports.readers.briefing_file import read_briefing
 from reports.readers.encoding import MAX_BYTES, decode
 from reports.renderers.registry import format_names, get_renderer
@@ -108,8 +108,9 @@ def plan_of(briefing: Briefing, theme: str | Theme, options: Options | None = No
         raise UsageError(f"found the options {shown(options)}, expected reports.Options")
     if options is not None and options.templates is not None:
         check_templates(options.templates)
+    labels = labels_for(briefing.language, options.labels if options else None)
     looks = theme if isinstance(theme, Theme) else load_theme(str(theme))
-    return make_plan(briefing, looks, load_labels(briefing.language), options)
+    return make_plan(briefing, looks, labels, options)
 
 
 def render_all(
@@ -121,7 +122,7 @@ def render_all(
         plan = plan_of(loaded.briefing, theme, options)
     except InputError as error:
         raise InputError([Mistake(loaded.stem, None, "", str(error))]) from error
-    outputs, notices, carrying = [], list(_open_fields(loaded)), []
+    outputs, notices, carrying = [], list(_open_fields(loaded, plan.options)), []
     for renderer in renderers:
         rendered = renderer.render(plan)
         name = loaded.stem + renderer.suffix
@@ -167,14 +168,15 @@ def make_mail(
     return data, notices
 
 
-def _open_fields(loaded: Loaded) -> Iterable[str]:
+def _open_fields(loaded: Loaded, options: Options) -> Iterable[str]:
     briefing = loaded.briefing
+    language = options.labels or briefing.language
     if briefing.date is None and not any("date: left open" in n for n in loaded.notices):
         yield f"{loaded.stem}: date: left open; give it in the file or with --date"
-    if briefing.language.split("-")[0] not in label_languages():
+    if language.split("-")[0].lower() not in label_languages():
         known = ", ".join(label_languages())
         yield (
-            f"{loaded.stem}: language: there are no labels for {briefing.language!r}, "
+            f"{loaded.stem}: language: there are no labels for {language!r}, "
             f"so they are English; there are: {known}"
         )
 

@@ -22,6 +22,8 @@ BASE_SCHEMA: Final = "1"
 #: Attribute of the base: what the template's headers and footers held, a line each, so that
 #: the reader can tell what was typed into them.
 LETTERHEAD: Final = "letterhead"
+#: Attribute of the base: the language of the labels, where it is not the briefing's.
+LABELS: Final = "labels"
 BASE_PART: Final = "customXml/item1.xml"
 BASE_STORE_ID: Final = "{7C1F6B0E-52D4-4E5B-9A57-3B1D2F6E8A01}"
 

@@ -107,7 +107,9 @@ def test_language_and_page_are_taken(briefing: Path, tmp_path: Path) -> None:
     )
 
     assert done.exit_code == 0
-    assert "15 janvier 2026" in (tmp_path / "brief.txt").read_text(encoding="utf-8")
+    text = (tmp_path / "brief.txt").read_text(encoding="utf-8")
+    assert "Note d’information" in text
+    assert "January 15, 2026" in text  # the document stays what it is written in
 
 
 def test_a_misspelt_format_is_answered_with_the_formats(tmp_path: Path) -> None:

@@ -42,7 +42,12 @@ AidStatus = Literal[
 ]
 
 
-def _check_language(tag: str) -> str:
+def language_tag(tag: str) -> str:
+    """Return a BCP 47 tag in the recommended letter case.
+
+    Raises:
+        ValueError: if it is none.
+    """
     if not _LANGUAGE.fullmatch(tag):
         raise ValueError(f"found {shown(tag)}, expected a BCP 47 tag such as 'en', 'fr-CA' or 'ar'")
     language, *rest = tag.split("-")
@@ -94,7 +99,7 @@ def _check_instant(value: Any) -> Any:
 
 
 #: BCP 47 language tag, in the recommended letter case.
-Language = Annotated[str, AfterValidator(_check_language)]
+Language = Annotated[str, AfterValidator(language_tag)]
 #: A day (ISO 8601).
 Day = Annotated[dt.date, BeforeValidator(_check_day)]
 #: An instant with its offset from UTC (RFC 3339).

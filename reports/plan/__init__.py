@@ -1,6 +1,7 @@
 """A briefing made ready to be shown: `make_plan`, and the parts of the plan."""
 
-from reports.plan.labels import Labels, label_languages, load_labels
+from reports.plan.labelled import Labelled, Ranges, fill
+from reports.plan.labels import Labels, label_languages, labels_for, load_labels
 from reports.plan.make import make_plan
 from reports.plan.parts import (
     AppendixStart,
@@ -34,16 +35,20 @@ __all__ = [
     "Embed",
     "Heading",
     "ItemList",
+    "Labelled",
     "Labels",
     "Options",
     "Paragraph",
     "Plan",
     "Question",
     "Quotation",
+    "Ranges",
     "Row",
     "Table",
     "TitleBlock",
+    "fill",
     "label_languages",
+    "labels_for",
     "load_labels",
     "make_plan",
 ]

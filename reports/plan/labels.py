@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from reports.errors import ResourceError
@@ -98,3 +98,15 @@ def load_labels(language: str) -> Labels:
     if wrong := sorted(expected ^ table.keys()):
         raise ResourceError(f"{name}: labels missing or not known: {', '.join(wrong)}")
     return Labels(**table)
+
+
+def labels_for(language: str, labels: str | None = None) -> Labels:
+    """Return the labels of a document in `language`, in another one if `labels` names it.
+
+    Quotation marks are the document's own: they stand round its words.
+    """
+    own = load_labels(language)
+    if labels is None:
+        return own
+    other = load_labels(labels)
+    return replace(other, quote_open=own.quote_open, quote_close=own.quote_close)

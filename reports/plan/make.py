@@ -25,6 +25,7 @@ from reports.model import Quotation as BriefingQuotation
 from reports.model.text import paragraphs
 from reports.plan.chart import aid_chart
 from reports.plan.formats import format_day, format_instant
+from reports.plan.labelled import Labelled, fill
 from reports.plan.labels import Labels
 from reports.plan.parts import (
     AppendixStart,
@@ -66,9 +67,8 @@ def make_plan(
     carried, carried_citing = _carried(whole, briefing, wishes)
     named = with_ids(briefing)
     language = briefing.language
-    embargo = briefing.embargo and labels.embargo.format(
-        instant=format_instant(briefing.embargo, language)
-    )
+    embargo = _embargo(briefing, labels)
+    closing = tuple(_closing(briefing, labels))
     return Plan(
         language=language,
         direction="rtl" if locale_of(language).text_direction == "rtl" else "ltr",
@@ -77,15 +77,24 @@ def make_plan(
         options=wishes,
         date=briefing.date,
         marking=briefing.marking,
-        embargo=embargo or None,
+        embargo=embargo.text or None,
+        embargo_labels=embargo.labels,
         title=_title_block(briefing, title, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
         blocks=tuple(_blocks(named, labels)),
-        closing=tuple(_closing(briefing, labels)),
+        closing=tuple(line for line, _ in closing),
+        closing_labels=tuple(length for _, length in closing),
         carried=carried if wishes.embed != "none" else None,
         carried_citing=carried_citing if wishes.embed != "none" else None,
         digest=carried.digest,
     )
+
+
+def _embargo(briefing: Briefing, labels: Labels) -> Labelled:
+    if briefing.embargo is None:
+        return Labelled("")
+    instant = Labelled(format_instant(briefing.embargo, briefing.language))
+    return fill(labels.embargo, instant=instant)
 
 
 def _carried(whole: Briefing, planned: Briefing, wishes: Options) -> tuple[Carried, Carried]:
@@ -168,7 +177,7 @@ def _quotes(briefing: Briefing, labels: Labels) -> Iterator[Block]:
     held = sayings_in(said, wanted)
     left = [quote for quote in briefing.quotes if not held.issuperset(_sought(quote))]
     if left:
-        yield Heading("quotes", labels.quotes)
+        yield Heading("quotes", labels.quotes, labelled=True)
     for quote in left:
         yield Quotation(str(quote.id), (Span(quote.text),), quote.speaker)
 
@@ -191,7 +200,8 @@ def _texts(section: Section) -> Iterator[str]:
                 yield f"{plain(block.quote)} {block.speaker or ''}"
 
 
-def _closing(briefing: Briefing, labels: Labels) -> Iterator[Spans]:
+def _closing(briefing: Briefing, labels: Labels) -> Iterator[tuple[Spans, int]]:
+    """Yield the lines at the end, each with the length of its label."""
     source = briefing.source
     if source is not None:
         title = source.title if source.title != briefing.title else None
@@ -199,12 +209,14 @@ def _closing(briefing: Briefing, labels: Labels) -> Iterator[Spans]:
         words = ", ".join(filter(None, (title, source.publisher, source.author, day)))
         # a day or an author alone cites nothing
         if title or source.publisher or source.url:
-            yield _line(labels.source, words, source.url, source.url, labels)
+            line = _line(labels.source, words, source.url, source.url, labels)
+            yield line, len(labels.source)
     for contact in briefing.contacts:
         words = ", ".join(filter(None, (contact.name, contact.role, contact.phone)))
         if words or contact.email:
             address = f"mailto:{contact.email}" if contact.email else None
-            yield _line(labels.contact, words, contact.email, address, labels)
+            line = _line(labels.contact, words, contact.email, address, labels)
+            yield line, len(labels.contact)
 
 
 def _line(label: str, words: str, link: str | None, href: str | None, labels: Labels) -> Spans:

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from reports.errors import UsageError, shown
+from reports.model.briefing import language_tag
 from reports.model.spans import Spans
+from reports.plan.labelled import Ranges
 from reports.plan.labels import Labels
 from reports.theme import PageSize, Theme
 
@@ -31,7 +33,8 @@ class Options:
     further pages) or ``one`` (one page or an error); `cite` prints evidence as footnotes in Word;
     `templates` is a folder whose files replace shipped templates of the same name; `embed` is
     the briefing that PDF and Word carry along: ``public`` (what they print), ``full`` (with
-    notes, held rows and evidence) or ``none``.
+    notes, held rows and evidence) or ``none``; `labels` is the language of the words that
+    briefpack adds, None the briefing's own.
 
     Raises:
         UsageError: naming the value that is none of those.
@@ -42,8 +45,10 @@ class Options:
     cite: bool = False
     templates: Path | None = None
     embed: Embed = "public"
+    labels: str | None = None
 
     def __post_init__(self) -> None:
+        self._check_labels()
         choices = {"page": (None, *get_args(PageSize)), "fit": get_args(Fit)}
         for name, known in (choices | {"embed": get_args(Embed)}).items():
             if (value := getattr(self, name)) not in known:
@@ -53,14 +58,25 @@ class Options:
             found = shown(self.templates)
             raise UsageError(f"templates: found {found}, expected the Path of a folder")
 
+    def _check_labels(self) -> None:
+        if self.labels is not None:
+            try:
+                language_tag(self.labels)
+            except (TypeError, ValueError) as error:
+                raise UsageError(f"the language of the labels: {error}") from error
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. Level 1 is the title's; sections and tables have 2."""
+    """A heading. Level 1 is the title's; sections and tables have 2.
+
+    One that is `labelled` holds a label, not the briefing's words.
+    """
 
     id: str
     text: str
     level: Literal[2, 3] = 2
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +133,15 @@ class Row:
     """A table row; `cells` are as many as the columns, "" where there is nothing.
 
     A ``part`` belongs to the row above it; a ``total`` sums rows of the table.
-    `evidence` is the sentence of the source where it is to be cited, else None.
+    `evidence` is the sentence of the source where it is to be cited, else None. `labelled`
+    tells which letters of which cells are labels.
     """
 
     id: str
     cells: tuple[str, ...]
     kind: Literal["row", "part", "total"] = "row"
     evidence: str | None = None
+    labelled: tuple[Ranges, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +230,8 @@ class Plan:
     """A briefing as every output shows it.
 
     `marking` and `embargo` belong on every page, and first in a text. `closing` are
-    the lines at the end (sources, contacts), with links. `carried` is the briefing for
+    the lines at the end (sources, contacts), with links; `closing_labels` tells how many of
+    the first letters of each are its label. `carried` is the briefing for
     outputs that carry it along, None if they are not to; `carried_citing` the same for
     an output that prints the evidence of its rows. `digest`, the SHA-256 of the public
     part, tells one plan from another. `date` is the only date a renderer may write into
@@ -227,13 +246,21 @@ class Plan:
     date: dt.date | None
     marking: str | None
     embargo: str | None
+    embargo_labels: Ranges
     title: TitleBlock
     summary: Spans
     blocks: tuple[Block, ...]
     closing: tuple[Spans, ...]
+    closing_labels: tuple[int, ...]
     carried: Carried | None
     carried_citing: Carried | None
     digest: str
+
+    @property
+    def label_language(self) -> str | None:
+        """The language of the labels where it is not the document's: readers must be told."""
+        own = self.language.split("-")[0].lower()
+        return None if self.labels.language == own else self.labels.language
 
     @property
     def page(self) -> PageSize:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from reports.model import Aid, Briefing, Figure, Money, Person
@@ -12,6 +13,7 @@ from reports.plan.formats import (
     format_money,
     format_money_with_equivalent,
 )
+from reports.plan.labelled import Labelled, fill, join, label, with_qualifiers
 from reports.plan.labels import Labels
 from reports.plan.parts import Caption, Column, Row, Table
 from reports.plan.totals import total_aid
@@ -49,15 +51,16 @@ def figures_table(figures: Sequence[Figure], number: int, labels: Labels, langua
         Column("note", labels.note),
     ]
     rows = [
-        Row(
+        _labelled_row(
             str(f.id),
             (
-                f.label,
-                format_figure(f, labels, language),
-                format_as_of(f.as_of, language) if f.as_of else "",
-                f.note or "",
+                Labelled(f.label),
+                with_qualifiers(format_figure(f, labels, language), (f, f.amount), labels),
+                Labelled(format_as_of(f.as_of, language) if f.as_of else ""),
+                Labelled(f.note or ""),
             ),
-            evidence=f.evidence,
+            "row",
+            f.evidence,
         )
         for f in figures
     ]
@@ -68,7 +71,7 @@ def figures_table(figures: Sequence[Figure], number: int, labels: Labels, langua
 def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     """Return the table of aid and agreements, with a total row where the rule allows one."""
     purposes = Purposes(briefing, labels)
-    rows = [_aid_row(row, purposes.of(row), briefing, labels) for row in briefing.aid]
+    rows = [_aid_row(row, purposes.labelled(row), briefing, labels) for row in briefing.aid]
     rows += [_total_row(i, t.status, format_money(t.money, labels, briefing.language), labels)
              for i, t in enumerate(total_aid(briefing.aid), start=1)]  # fmt: skip
     mix = _mix(briefing.aid)
@@ -102,20 +105,26 @@ class Purposes:
 
     def of(self, row: Aid) -> str:
         """Return what `row` is for, with kind and form where the purpose does not say."""
+        return self.labelled(row).text
+
+    def labelled(self, row: Aid) -> Labelled:
+        """Return the same, with the letters of it that are labels."""
         labels = self._labels
         kind = labels.kinds[row.kind]
-        purpose = row.purpose or kind
+        purpose = Labelled(row.purpose) if row.purpose else label(kind)
         if row.kind != "agreement":
-            extra = [] if row.kind == "other" or _said(kind, purpose) else [kind]
-            if row.form in labels.forms and not _said(labels.forms[row.form], purpose):
+            extra = [] if row.kind == "other" or _said(kind, purpose.text) else [kind]
+            if row.form in labels.forms and not _said(labels.forms[row.form], purpose.text):
                 extra.append(labels.forms[row.form])
-            purpose += f" ({', '.join(extra)})" if extra else ""
+            if extra:
+                purpose = join((purpose, Labelled(" "), label(f"({', '.join(extra)})")))
         elif self._mixed and row.purpose:
-            purpose = labels.agreement_on.format(subject=purpose)
+            purpose = fill(labels.agreement_on, subject=purpose)
         if row.cumulative:
-            purpose = labels.cumulative.format(purpose=purpose)
+            purpose = fill(labels.cumulative, purpose=purpose)
         if row.part_of:
-            purpose = labels.part_of.format(purpose=purpose, whole=self._whole(row.part_of))
+            whole = Labelled(self._whole(row.part_of))
+            purpose = fill(labels.part_of, purpose=purpose, whole=whole)
         return purpose
 
     def _whole(self, part_of: str) -> str:
@@ -130,7 +139,7 @@ class Purposes:
         return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
 
 
-def _aid_row(row: Aid, purpose: str, briefing: Briefing, labels: Labels) -> Row:
+def _aid_row(row: Aid, purpose: Labelled, briefing: Briefing, labels: Labels) -> Row:
     money = (
         format_money_with_equivalent(row.amount, row.equivalent, labels, briefing.language)
         if row.amount
@@ -139,20 +148,29 @@ def _aid_row(row: Aid, purpose: str, briefing: Briefing, labels: Labels) -> Row:
         else ""
     )
     cells = (
-        row.donor or "",
-        row.recipient or "",
+        Labelled(row.donor or ""),
+        Labelled(row.recipient or ""),
         purpose,
-        money,
-        labels.statuses.get(row.status, ""),
-        row.timing or "",
+        with_qualifiers(money, (row.amount, row.equivalent), labels),
+        label(labels.statuses.get(row.status, "")),
+        Labelled(row.timing or ""),
     )
-    return Row(str(row.id), cells, "part" if row.part_of else "row", row.evidence)
+    kind: Literal["part", "row"] = "part" if row.part_of else "row"
+    return _labelled_row(str(row.id), cells, kind, row.evidence)
+
+
+def _labelled_row(
+    id_: str, cells: Sequence[Labelled], kind: Literal["row", "part"], evidence: str | None
+) -> Row:
+    texts, ranges = tuple(c.text for c in cells), tuple(c.labels for c in cells)
+    return Row(id_, texts, kind, evidence, ranges)
 
 
 def _total_row(number: int, status: str, amount: str, labels: Labels) -> Row:
     name = labels.statuses.get(status)
-    label = f"{labels.total}, {name}" if name else labels.total
-    return Row(f"total-{number}", (label, "", "", amount, "", ""), "total")
+    words = label(f"{labels.total}, {name}" if name else labels.total)
+    cells = (words.text, "", "", amount, "", "")
+    return Row(f"total-{number}", cells, "total", labelled=(words.labels, (), (), (), (), ()))
 
 
 def _mix(rows: Sequence[Aid]) -> Literal["aid", "agreements", "both"]:
@@ -185,7 +203,7 @@ def _table(
     notes: tuple[str, ...] = (),
 ) -> Table:
     used = [i for i in range(len(columns)) if i == 0 or any(row.cells[i] for row in rows)]
-    kept = tuple(Row(r.id, tuple(r.cells[i] for i in used), r.kind, r.evidence) for r in rows)
+    kept = tuple(_kept(row, used) for row in rows)
     return Table(
         id=f"table-{kind}",
         kind=kind,
@@ -197,3 +215,9 @@ def _table(
             caption=caption, rows=len(rows), columns=len(used)
         ),
     )
+
+
+def _kept(row: Row, used: Sequence[int]) -> Row:
+    """Return a row with the cells of the columns that are used."""
+    labelled = tuple(row.labelled[i] for i in used) if row.labelled else ()
+    return replace(row, cells=tuple(row.cells[i] for i in used), labelled=labelled)

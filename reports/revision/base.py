@@ -8,8 +8,9 @@ from lxml import etree
 from pydantic import ValidationError
 
 from reports.model import Briefing
+from reports.plan import label_languages
 from reports.revision.package import WordPackage
-from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LETTERHEAD
+from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD
 
 
 def read_base(package: WordPackage, notices: list[str]) -> Briefing | None:
@@ -39,6 +40,13 @@ def read_letterhead(package: WordPackage) -> tuple[str, ...] | None:
     root = _root(package)
     told = root.get(LETTERHEAD) if root is not None else None
     return tuple(told.split("\n")) if told is not None else None
+
+
+def read_label_language(package: WordPackage) -> str | None:
+    """Return the language of the brief's labels, None where it is the briefing's."""
+    root = _root(package)
+    told = root.get(LABELS) if root is not None else None
+    return told if told in label_languages() else None
 
 
 def _root(package: WordPackage) -> etree._Element | None:

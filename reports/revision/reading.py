@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reports.errors import ForeignFileError, MarkingLostError
 from reports.model import Briefing, public
-from reports.plan import Labels, label_languages, load_labels
-from reports.revision.base import read_base, read_letterhead
+from reports.plan import Labels, label_languages
+from reports.revision.base import read_base, read_label_language, read_letterhead
 from reports.revision.body import same_look
 from reports.revision.comments import read_comments, read_notes
 from reports.revision.document import DocumentReader
@@ -70,6 +70,7 @@ def read_word(
     package = WordPackage(data, name)
     notices: list[str] = []
     known = base or read_base(package, notices)
+    label_language = read_label_language(package)
     resolve_tracked(package.body(), tracked)
     content = DocumentReader(package).read()
     if known is None:
@@ -77,7 +78,7 @@ def read_word(
         notices.append("the file carries no base: all of it was read anew")
     whole = known or Briefing(language=_language(package))
     ground = public(whole)
-    shown = show(ground)
+    shown = show(ground, label_language)
     outline = _outline(package, content, shown, whole)
     rebuilder = Rebuilder(ground, shown, outline.notices)
     rebuilt = rebuilder.rebuild(outline, name)
@@ -86,17 +87,17 @@ def read_word(
         notices.insert(0, f"THE EMBARGO WAS TAKEN AWAY: “{shown.fields['embargo']}” is gone")
     notices += outline.notices
     if known is None or rebuilt is not ground:
-        after = show(rebuilt)
+        after = show(rebuilt, label_language)
         notices += [*rebuilder.read_otherwise(after), *_unlike(after, shown, outline)]
     said = read_comments(package, outline.remarks)
-    carried = carry(whole, rebuilt.model_copy(update={"notes": said}) if said else rebuilt)
-    return Reading(carried.briefing, known, tuple(dict.fromkeys(notices)), carried.notices)
+    home = carry(whole, rebuilt.model_copy(update={"notes": said}) if said else rebuilt)
+    return Reading(home.briefing, known, tuple(dict.fromkeys(notices)), home.notices)
 
 
 def _outline(
     package: WordPackage, content: list[Line | Grid], shown: Shown, base: Briefing
 ) -> Outline:
-    labels = load_labels(base.language)
+    labels = shown.labels
     tables = TableReader(labels, shown.tables)
     texts = known_texts(shown, labels, content)
     reader = OutlineReader(labels, tables, read_lists(package), shown, texts)

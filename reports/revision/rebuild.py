@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from reports.errors import InputError, Mistake
 from reports.language.days import read_day, read_instant
 from reports.model import Aid, Briefing, Contact, Figure, Person
-from reports.plan import load_labels
 from reports.revision.body import (
     keep_unseen,
     read_questions,
@@ -38,7 +37,7 @@ class Rebuilder:
         """Build on `base`, which a brief shows as `shown`."""
         self._base = base
         self._shown = shown
-        self._labels = load_labels(base.language)
+        self._labels = shown.labels
         self._notices = notices
         self._rows = RowReader(self._labels, base.language, notices)
         self._cells: dict[TableKind, list[Cells]] = {}

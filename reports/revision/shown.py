@@ -23,7 +23,7 @@ from reports.model import (
     with_ids,
 )
 from reports.model import Quotation as BriefingQuotation
-from reports.plan import Chart, Plan, Question, Quotation, Table, load_labels, make_plan
+from reports.plan import Chart, Labels, Plan, Question, Quotation, Table, labels_for, make_plan
 from reports.theme import load_theme
 
 BlockKind = Literal["paragraph", "bullets", "numbered", "quote"]
@@ -95,10 +95,11 @@ class ShownQuestion:
 class Shown:
     """All that a brief shows of a briefing, which is `named` with an id on every part.
 
-    `fields` are the single lines, by name.
+    `fields` are the single lines, by name; `labels` the words of briefpack in it.
     """
 
     named: Briefing
+    labels: Labels
     fields: dict[str, str] = field(default_factory=dict)
     captions: tuple[str, ...] = ()
     table_notes: tuple[str, ...] = ()
@@ -111,16 +112,16 @@ class Shown:
     contacts: list[tuple[int | None, Spans]] = field(default_factory=list)
 
 
-def show(briefing: Briefing) -> Shown:
+def show(briefing: Briefing, label_language: str | None = None) -> Shown:
     """Return what a brief of `briefing` shows, by the plan that the renderers follow."""
     titled = briefing if briefing.title else briefing.model_copy(update={"title": "?"})
-    labels = load_labels(briefing.language)
+    labels = labels_for(briefing.language, label_language)
     return _from_plan(make_plan(titled, load_theme(), labels), briefing)
 
 
 def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
     named = with_ids(briefing)
-    out = Shown(named, _fields(plan, briefing), _captions(plan), summary=plan.summary)
+    out = Shown(named, plan.labels, _fields(plan, briefing), _captions(plan), summary=plan.summary)
     out.table_notes = tuple(n for b in plan.blocks if isinstance(b, Table) for n in b.notes)
     out.sections = [
         _section(section) for section in named.sections if section.heading or section.body

@@ -18,6 +18,7 @@ from reports.plan import (
     Plan,
     Question,
     Quotation,
+    Ranges,
     Row,
     Table,
 )
@@ -30,7 +31,7 @@ from reports.renderers.pdf.pictures import ChartPart, MeasureText
 from reports.renderers.pdf.structure import Element, text_string
 from reports.renderers.pdf.styles import Style
 from reports.renderers.pdf.tables import TablePart, TableRow, measure_cells
-from reports.renderers.pdf.text import Measurer
+from reports.renderers.pdf.text import Measurer, Tags
 from reports.renderers.pdf.typefaces import typefaces
 from reports.theme import Theme
 
@@ -85,6 +86,9 @@ class _Builder:
         self.brief = Brief(plan, self.root, self.picture_text("logo"))
         self.running: list[Item] = []
         self.has_section = False
+        language = plan.label_language
+        #: What tells readers that an element is in the language of the labels.
+        self.label_lang = f"/Lang{text_string(language)}" if language else ""
 
     def build(self) -> Brief:
         plan, brief = self.plan, self.brief
@@ -93,14 +97,16 @@ class _Builder:
             brief.marking.style = replace(styles.MARKING, align="centre")
         self.masthead()
         if plan.embargo:
-            item = self.item(plan.embargo, styles.EMBARGO, self.root.new("P"), "embargo")
+            tags = self.tags(plan.embargo_labels)
+            item = self.item(plan.embargo, styles.EMBARGO, self.root.new("P"), "embargo", tags)
             brief.embargo = TextPart("embargo", [item])
         if plan.summary:
             item = self.item(plan.summary, styles.LEAD, self.root.new("P"), "summary")
             brief.lead = TextPart("summary", [item])
         self.blocks(plan.blocks)
         closing = [
-            self.item(line, styles.CLOSING, self.root.new("P"), "closing") for line in plan.closing
+            self.item(line, styles.CLOSING, self.root.new("P"), "closing", self.tags(((0, end),)))
+            for line, end in zip(plan.closing, plan.closing_labels, strict=True)
         ]
         brief.closing = TextPart("closing", closing) if closing else None
         return brief
@@ -114,9 +120,16 @@ class _Builder:
             self.block(block)
         self.end_text()
 
-    def item(self, text: str | Spans, style: Style, element: Element, place: str) -> Item:
+    def tags(self, ranges: Ranges) -> Tags:
+        """Return the letters that are labels with their language, where it is another."""
+        language = self.plan.label_language
+        return tuple((start, end, language) for start, end in ranges) if language else ()
+
+    def item(
+        self, text: str | Spans, style: Style, element: Element, place: str, tags: Tags = ()
+    ) -> Item:
         spans = (Span(text),) if isinstance(text, str) else text
-        measured = self.measurer.spans(spans, style.family, style.bold, place)
+        measured = self.measurer.spans(spans, style.family, style.bold, place, tags)
         measured.divided = style.divided
         return Item(measured, style, element)
 
@@ -138,7 +151,8 @@ class _Builder:
         for text, style, tag, place in lines:
             if text:
                 style = style if theme.band == "full" else styles.on_white(style)
-                item = self.item(text, style, self.root.new(tag), place)
+                language = self.label_lang if place == "kicker" else ""
+                item = self.item(text, style, self.root.new(tag, language), place)
                 item.bookmark = int(tag == "H1")
                 self.brief.masthead.append(item)
 
@@ -179,7 +193,8 @@ class _Builder:
         level = heading.level if self.has_section else 2
         self.has_section = True
         style = styles.HEADING if level == 2 else styles.SUBHEADING
-        item = self.item(heading.text, style, self.root.new(f"H{level}"), heading.id)
+        language = self.label_lang if heading.labelled else ""
+        item = self.item(heading.text, style, self.root.new(f"H{level}", language), heading.id)
         item.bookmark = level
         self.running.append(item)
 
@@ -216,13 +231,18 @@ class _Builder:
         answers: Iterable[Spans] = block.answer or (
             (Span(self.plan.labels.answer_open, italic=True),),
         )
+        language = "" if block.answer else self.label_lang
         return [
             heading,
-            *(self.item(spans, styles.ANSWER, self.root.new("P"), block.id) for spans in answers),
+            *(
+                self.item(spans, styles.ANSWER, self.root.new("P", language), block.id)
+                for spans in answers
+            ),
         ]
 
     def appendix(self, start: AppendixStart, blocks: Sequence[Block]) -> None:
-        heading = self.item(start.text, styles.HEADING, self.root.new("H2"), start.id)
+        element = self.root.new("H2", self.label_lang)
+        heading = self.item(start.text, styles.HEADING, element, start.id)
         heading.bookmark = 2
         self.has_section = True
         for block in blocks:
@@ -232,7 +252,9 @@ class _Builder:
         self.running = []
 
     def table(self, table: Table) -> TablePart:
-        heading = self.item(table.caption.text, styles.HEADING, self.root.new("H2"), table.id)
+        language = self.label_lang
+        caption = self.root.new("H2", language)
+        heading = self.item(table.caption.text, styles.HEADING, caption, table.id)
         heading.bookmark = 2
         self.has_section = True
         summary = (
@@ -243,16 +265,21 @@ class _Builder:
         titles = []
         for column in table.columns:
             style = styles.aligned(styles.TABLE_HEAD, column.align)
-            titles.append(self.item(column.title, style, head.new("TH", _COLUMN_SCOPE), table.id))
+            cell = head.new("TH", _COLUMN_SCOPE + language)
+            titles.append(self.item(column.title, style, cell, table.id))
         rows = [self.row(row, table, element.new("TR")) for row in table.rows]
-        notes = [self.item(note, styles.NOTE, self.root.new("P"), table.id) for note in table.notes]
+        notes = [
+            self.item(note, styles.NOTE, self.root.new("P", language), table.id)
+            for note in table.notes
+        ]
         titles_row = TableRow(titles)
         widths = measure_cells([titles_row, *rows])
         return TablePart(table.caption.text, heading, titles_row, rows, notes, *widths)
 
     def chart(self, chart: Chart) -> ChartPart:
-        heading = self.item(chart.caption.text, styles.CAPTION, self.root.new("P"), chart.id)
-        figure = self.root.new("Figure", f"/Alt{text_string(chart.alt)}")
+        caption = self.root.new("P", self.label_lang)
+        heading = self.item(chart.caption.text, styles.CAPTION, caption, chart.id)
+        figure = self.root.new("Figure", f"/Alt{text_string(chart.alt)}{self.label_lang}")
         plan = self.plan
         return ChartPart(
             chart.caption.text, heading, chart, figure,
@@ -270,7 +297,8 @@ class _Builder:
             style = (
                 styles.TOTAL if row.kind == "total" else styles.ROW_HEAD if is_head else styles.CELL
             )
-            item = self.item(text, styles.aligned(style, column.align), cell, row.id)
+            tags = self.tags(row.labelled[n]) if row.labelled else ()
+            item = self.item(text, styles.aligned(style, column.align), cell, row.id, tags)
             item.hang = 1.0 if n == 0 and row.kind == "part" else 0.0
             cells.append(item)
         return TableRow(cells, row.kind == "total")

@@ -76,10 +76,15 @@ def _is_word(text: str) -> bool:
 _SILENT = ("Mn", "Mc", "Me", "Cf")
 
 
+#: English as it is divided in America; elsewhere it is divided as in Britain.
+_ENGLISH = {"en": "en_US", "en_us": "en_US"}
+
+
 @lru_cache(maxsize=16)
 def _dictionary(language: str) -> pyphen.Pyphen | None:
     tag = language.replace("-", "_")
-    known = pyphen.language_fallback(tag)
+    english = tag.split("_")[0].lower() == "en"
+    known = pyphen.language_fallback(_ENGLISH.get(tag.lower(), "en_GB") if english else tag)
     return pyphen.Pyphen(lang=known, left=_LEFT, right=_RIGHT) if known else None
 
 

@@ -116,6 +116,10 @@ class Text:
         return found
 
 
+#: Letters of a text in another language: start, end and its tag.
+Tags = tuple[tuple[int, int, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where text stands in the briefing, for the message when it cannot be printed."""
@@ -142,8 +146,10 @@ class Measurer:
         """Return `text` measured in one look."""
         return self.spans((Span(text),), family, bold, place)
 
-    def spans(self, spans: Spans, family: FamilyName, bold: bool, place: str) -> Text:
-        """Return `spans` measured.
+    def spans(
+        self, spans: Spans, family: FamilyName, bold: bool, place: str, tags: Tags = ()
+    ) -> Text:
+        """Return `spans` measured; `tags` name letters in another language.
 
         Raises:
             UnprintableError: if no font has one of the characters.
@@ -155,7 +161,7 @@ class Measurer:
             text = _FRENCH.sub("\u00a0", text)
         first = spans[0] if spans else Span("")
         look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
-        foreign = list(foreign_words(text, self.language))
+        foreign = _with_tags(list(foreign_words(text, self.language)), tags)
         if needs_shaping(text):
             recut = _recut(spans, text, foreign)
             return self._shaped(recut, text, family, bold, Place(place))
@@ -216,6 +222,16 @@ class Measurer:
 
 
 _Cut = list[tuple[Span, str | None]]
+
+
+def _with_tags(foreign: list[tuple[int, int, str]], tags: Tags) -> list[tuple[int, int, str]]:
+    """Return the words in another script, and those of `tags`, which say more."""
+    apart = [
+        (start, end, tag)
+        for start, end, tag in foreign
+        if all(end <= first or last <= start for first, last, _ in tags)
+    ]
+    return sorted([*apart, *tags]) if tags else foreign
 
 
 def _recut(spans: Spans, text: str, foreign: list[tuple[int, int, str]]) -> _Cut:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
@@ -55,7 +56,8 @@ def _title_block(plan: Plan, sheet: Sheet) -> Iterator[str]:
         marking = sheet.control("marking", sheet.text(plan.marking))
         yield sheet.paragraph(Style.MARKING, sheet.marked(Mark.FIELD, "marking", marking))
     if plan.embargo:
-        embargo = sheet.marked(Mark.FIELD, "embargo", sheet.text(plan.embargo))
+        words = sheet.labelled(plan.embargo, plan.embargo_labels)
+        embargo = sheet.marked(Mark.FIELD, "embargo", words)
         yield sheet.paragraph(Style.EMBARGO, embargo)
     if title.kicker:
         yield sheet.paragraph(Style.KICKER, _kicker(title.kicker, title.reference, sheet))
@@ -70,8 +72,8 @@ def _title_block(plan: Plan, sheet: Sheet) -> Iterator[str]:
 
 def _kicker(kicker: str, reference: str | None, sheet: Sheet) -> str:
     if not reference or not kicker.endswith(reference):
-        return sheet.text(kicker)
-    words = sheet.text(kicker.removesuffix(reference))
+        return sheet.label(kicker)
+    words = sheet.label(kicker.removesuffix(reference))
     return words + sheet.marked(Mark.FIELD, "reference", sheet.text(reference))
 
 
@@ -115,7 +117,8 @@ def _block(block: Block, plan: Plan, sheet: Sheet, stationery: Stationery) -> st
     match block:
         case Heading(id=name, text=text, level=level):
             style = Style.HEADING_1 if level == 2 else Style.HEADING_2
-            return sheet.paragraph(style, sheet.marked(Mark.HEADING, name, sheet.text(text)))
+            words = sheet.label(text) if block.labelled else sheet.text(text)
+            return sheet.paragraph(style, sheet.marked(Mark.HEADING, name, words))
         case Paragraph(id=name, spans=spans):
             return sheet.paragraph(Style.NORMAL, sheet.marked(Mark.BLOCK, name, sheet.spans(spans)))
         case ItemList():
@@ -127,7 +130,7 @@ def _block(block: Block, plan: Plan, sheet: Sheet, stationery: Stationery) -> st
         case Chart():
             return draw_chart(block, sheet, stationery.text_width)
         case AppendixStart(id=name, text=text):
-            heading = sheet.marked(Mark.HEADING, name, sheet.text(text))
+            heading = sheet.marked(Mark.HEADING, name, sheet.label(text))
             return sheet.paragraph(Style.APPENDIX, heading)
         case Question():
             return _question(block, plan, sheet)
@@ -164,7 +167,7 @@ def _question(block: Question, plan: Plan, sheet: Sheet) -> str:
     if block.answer:
         answers = [sheet.spans(spans) for spans in block.answer]
     else:
-        answers = [sheet.text(plan.labels.answer_open, sheet.emphasis())]
+        answers = [sheet.label(plan.labels.answer_open, sheet.emphasis())]
     paragraphs = (sheet.paragraph(Style.ANSWER, answer) for answer in answers)
     return sheet.paragraph(Style.QUESTION, asked) + "".join(paragraphs)
 
@@ -176,7 +179,10 @@ def _closing(plan: Plan, sheet: Sheet) -> Iterator[str]:
             inner = sheet.marked(Mark.FIELD, "source", _source(line, plan, sheet))
         else:
             contact += 1
-            inner = sheet.marked(Mark.CONTACT, str(contact), sheet.spans(line))
+            end = plan.closing_labels[index]
+            first = replace(line[0], text=line[0].text[end:])
+            words = sheet.label(line[0].text[:end]) + sheet.spans((first, *line[1:]))
+            inner = sheet.marked(Mark.CONTACT, str(contact), words)
         yield sheet.paragraph(Style.CLOSING, inner, place="" if index else _CLOSING_SPACE)
 
 
@@ -185,7 +191,7 @@ def _source(line: Spans, plan: Plan, sheet: Sheet) -> str:
     start = line[0].text
     label = re.match(re.escape(plan.labels.source) + r"\s*:\s*", start)
     words = start[label.end() :] if label else ""
+    head = sheet.label(start.removesuffix(words))
     if not words:
-        return sheet.spans(line)
-    head = sheet.text(start.removesuffix(words))
+        return head + sheet.spans(line[1:])
     return head + sheet.control("source", sheet.text(words)) + sheet.spans(line[1:])

@@ -28,7 +28,7 @@ def draw_chart(chart: Chart, sheet: Sheet, width: int) -> str:
     sheet.charts.append(chart)
     number = len(sheet.charts)
     caption = chart.caption
-    title = caption_line("Figure", caption.label, caption.number, sheet.text(caption.text), sheet)
+    title = caption_line("Figure", caption.label, caption.number, sheet.label(caption.text), sheet)
     height = _FRAME + _PITCH * len(chart.bars)
     name = attribute(str(caption))
     drawing = (

@@ -42,7 +42,7 @@ def contents_list(plan: Plan, sheet: Sheet) -> list[str]:
     entries = [_entry(name, text, sheet) for name, text in headings]
     entries[0] = _OPEN + entries[0]
     entries[-1] += _CLOSE
-    heading = sheet.paragraph(Style.CONTENTS_HEADING, sheet.text(plan.labels.contents))
+    heading = sheet.paragraph(Style.CONTENTS_HEADING, sheet.label(plan.labels.contents))
     return [heading, *(sheet.paragraph(Style.CONTENTS, entry) for entry in entries)]
 
 

@@ -11,6 +11,7 @@ import re
 import string
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from reports.plan import Plan
@@ -82,9 +83,11 @@ def _page_line(plan: Plan, sheet: Sheet) -> str:
     reference = plan.title.reference
     start = f"{reference} · " if reference else ""
     if sheet.rtl and not is_from_right(plan.labels.page_of):
-        line = plain_run(start) + _page_of(plan, plain_run)
+        line = plain_run(start) + _page_of(plan, partial(plain_run, look=sheet.label_look))
         return sheet.upright(Style.FOOTER, line, place='<w:jc w:val="left"/>')
-    return sheet.paragraph(Style.FOOTER, sheet.text(start) + _page_of(plan, sheet.text), place=_END)
+    return sheet.paragraph(
+        Style.FOOTER, sheet.text(start) + _page_of(plan, sheet.label), place=_END
+    )
 
 
 def _page_of(plan: Plan, write: Callable[[str], str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from reports.plan import Carried, Plan
 from reports.renderers.word.sheet import Sheet, attribute, escape
-from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, BASE_STORE_ID, LETTERHEAD, Style
+from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, BASE_STORE_ID, LABELS, LETTERHEAD, Style
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -78,15 +78,17 @@ def core_part(plan: Plan) -> bytes:
     return f"{XML}<cp:coreProperties {spaces}>{values}{dates}</cp:coreProperties>".encode()
 
 
-def base_part(carried: Carried, letterhead: Iterable[str]) -> bytes:
+def base_part(carried: Carried, letterhead: Iterable[str], labels: str | None) -> bytes:
     """Return the briefing as it was written, for the merge of a colleague's edits.
 
-    `letterhead` are the lines that the template's headers and footers hold.
+    `letterhead` are the lines that the template's headers and footers hold, `labels` is the
+    language of the labels, where it is not the briefing's.
     """
     held = attribute("\n".join(letterhead)).replace("\n", "&#10;")
+    spoken = f' {LABELS}="{labels}"' if labels else ""
     return (
         f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{carried.digest}" '
-        f'{LETTERHEAD}="{held}">'
+        f'{LETTERHEAD}="{held}"{spoken}>'
         f"{escape(carried.json)}</base>"
     ).encode()
 
@@ -107,9 +109,11 @@ def footnotes_part(empty: str, sheet: Sheet) -> bytes:
         f'<w:r><w:rPr><w:rStyle w:val="{sheet.style(Style.FOOTNOTE_MARK)}"/></w:rPr>'
         "<w:footnoteRef/></w:r>"
     )
+    before_text = mark + sheet.text(" ")
+    written = (sheet.labelled(note.text, note.labels) for note in sheet.footnotes)
     notes = "".join(
         f'<w:footnote w:id="{number}">'
-        f"{sheet.paragraph(Style.FOOTNOTE, mark + sheet.text(f' {text}'))}</w:footnote>"
-        for number, text in enumerate(sheet.footnotes, start=sheet.first_note)
+        f"{sheet.paragraph(Style.FOOTNOTE, before_text + words)}</w:footnote>"
+        for number, words in enumerate(written, start=sheet.first_note)
     )
     return f"{before}{notes}{end}{after}".encode()

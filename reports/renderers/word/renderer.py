@@ -56,7 +56,13 @@ class WordRenderer:
         """
         page = plan.page
         stationery = open_stationery(plan.theme, plan.language, plan.direction, page)
-        sheet = Sheet(stationery.styles, plan.language, plan.direction, stationery.first_note)
+        sheet = Sheet(
+            stationery.styles,
+            plan.language,
+            plan.direction,
+            stationery.first_note,
+            plan.label_language,
+        )
         body = write_body(plan, sheet, stationery)
         document = (
             f"{XML}<w:document {_NAMESPACES}><w:body>{body}{stationery.section}"
@@ -80,7 +86,7 @@ class WordRenderer:
                     _footnotes(stationery, sheet),
                     *charts,
                     *stationery.members,
-                    *_base_members(carried, stationery),
+                    *_base_members(carried, stationery, plan.label_language),
                 ]
             ),
             carries=carried is not None,
@@ -104,11 +110,13 @@ def _types(overrides: str, charts: int, based: bool) -> Member:
     return member("[Content_Types].xml", types_part(overrides + "".join(own)), 9)
 
 
-def _base_members(carried: Carried | None, stationery: Stationery) -> tuple[Member, ...]:
+def _base_members(
+    carried: Carried | None, stationery: Stationery, labels: str | None
+) -> tuple[Member, ...]:
     if carried is None:
         return ()
     held = dict.fromkeys(line for one in stationery.furniture for line in one.held)
-    return (member(BASE_PART, base_part(carried, held)), *_round_base())
+    return (member(BASE_PART, base_part(carried, held, labels)), *_round_base())
 
 
 @lru_cache(maxsize=1)

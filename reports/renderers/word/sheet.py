@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from reports.model import Span, Spans
-from reports.plan import Chart
+from reports.plan import Chart, Labelled, Ranges
 from reports.wordfile import CONTROLS, Control, Mark, Style, bookmark, control_tag, link_target
 
 # Unicode blocks of the scripts written from right to left: Hebrew to Arabic Extended-A,
@@ -60,13 +60,24 @@ class Sheet:
     """
 
     def __init__(
-        self, styles: Mapping[Style, str], language: str, direction: str, first_note: int = 1
+        self,
+        styles: Mapping[Style, str],
+        language: str,
+        direction: str,
+        first_note: int = 1,
+        label_language: str | None = None,
     ) -> None:
-        """Begin an empty sheet; `styles` are the template's ids, `direction` is ltr or rtl."""
+        """Begin an empty sheet; `styles` are the template's ids, `direction` is ltr or rtl.
+
+        `label_language` is that of the labels where it is not the document's.
+        """
         self.language = language
+        self._label_language = label_language
+        #: The look of labels that are written in no direction of their own.
+        self.label_look = f'<w:lang w:val="{attribute(label_language)}"/>' if label_language else ""
         self.rtl = direction == "rtl"
         self.links: dict[str, str] = {}
-        self.footnotes: list[str] = []
+        self.footnotes: list[Labelled] = []
         self.charts: list[Chart] = []
         self.numbered = 0
         self.first_note = first_note
@@ -94,8 +105,27 @@ class Sheet:
         look = f'<w:pStyle w:val="{self._styles[style]}"/>{place}'
         return f"<w:p><w:pPr>{look}</w:pPr>{inner}</w:p>"
 
-    def text(self, text: str, look: str = "") -> str:
-        """Return the runs of plain `text`, parted where its direction turns."""
+    def label(self, text: str, look: str = "") -> str:
+        """Return the runs of a label, in its language."""
+        return self.text(text, look, self._label_language)
+
+    def labelled(self, text: str, labels: Ranges, look: str = "") -> str:
+        """Return the runs of a text, those letters of it that are labels in their language."""
+        if self._label_language is None:
+            return self.text(text, look)
+        runs, end = "", 0
+        for start, stop in labels:
+            runs += self.text(text[end:start], look) + self.label(text[start:stop], look)
+            end = stop
+        return runs + self.text(text[end:], look)
+
+    def text(self, text: str, look: str = "", language: str | None = None) -> str:
+        """Return the runs of plain `text`, parted where its direction turns.
+
+        They are marked as in `language` where that is not the document's.
+        """
+        if language is not None:
+            return self._foreign(text, look, language)
         if not self.rtl and (text.isascii() or not is_from_right(text)):
             return plain_run(text, look)
         runs: list[str] = []
@@ -107,6 +137,19 @@ class Sheet:
             end = found.end()
         runs.append(plain_run(text[end:], look + self._own_look))
         return "".join(runs)
+
+    def _foreign(self, text: str, look: str, language: str) -> str:
+        """Return the runs of text in another language than the document's."""
+        tag = attribute(language)
+        right = f'<w:rtl/><w:lang w:bidi="{tag}"/>'
+        left = f'<w:lang w:val="{tag}"/>'
+        own, against = (right, left) if self.rtl else (left, right)
+        runs, end = "", 0
+        for found in self._against(text):
+            runs += plain_run(text[end : found.start()], look + own)
+            runs += plain_run(found.group(), look + against)
+            end = found.end()
+        return runs + plain_run(text[end:], look + own)
 
     def spans(self, spans: Spans) -> str:
         """Return the runs of inline text, links as hyperlinks."""
@@ -143,7 +186,7 @@ class Sheet:
             f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
         )
 
-    def footnote(self, text: str) -> str:
+    def footnote(self, text: Labelled) -> str:
         """Return the reference to a new footnote that says `text`."""
         mark = self._styles[Style.FOOTNOTE_MARK]
         number = self.first_note + len(self.footnotes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.plan import Plan, Row, Table
+from reports.plan import Labelled, Plan, Row, Table, fill
 from reports.renderers.word.sheet import Sheet, attribute, field
 from reports.wordfile import Mark, Style
 
@@ -30,14 +30,14 @@ def draw_table(table: Table, plan: Plan, sheet: Sheet, width: int) -> str:
     for index, row in enumerate(table.rows):
         flow = keep if index < last or table.notes else ""
         rows.append(_row(row, table, widths, flow, plan, sheet))
-    notes = (sheet.paragraph(Style.TABLE_NOTE, sheet.text(note)) for note in table.notes)
+    notes = (sheet.paragraph(Style.TABLE_NOTE, sheet.label(note)) for note in table.notes)
     caption = draw_caption(table, sheet)
     return f"{caption}{_frame(table, widths, sheet)}{''.join(rows)}</w:tbl>{''.join(notes)}"
 
 
 def draw_caption(table: Table, sheet: Sheet) -> str:
     """Return the caption: its label, a number that Word counts, and its text."""
-    text = sheet.marked(Mark.TABLE, table.kind, sheet.text(table.caption.text))
+    text = sheet.marked(Mark.TABLE, table.kind, sheet.label(table.caption.text))
     return caption_line("Table", table.caption.label, table.caption.number, text, sheet)
 
 
@@ -45,7 +45,7 @@ def caption_line(series: str, label: str, number: int, text: str, sheet: Sheet) 
     """Return a caption whose number is the next of `series` (the same in every language)."""
     count = field(f"SEQ {series} \\* ARABIC", sheet.text(str(number)))
     return sheet.paragraph(
-        Style.CAPTION, f"{sheet.text(f'{label} ')}{count}{sheet.text('. ')}{text}"
+        Style.CAPTION, f"{sheet.label(f'{label} ')}{count}{sheet.text('. ')}{text}"
     )
 
 
@@ -113,7 +113,7 @@ def _frame(table: Table, widths: Sequence[int], sheet: Sheet) -> str:
 def _header(table: Table, widths: Sequence[int], sheet: Sheet) -> str:
     cells = (
         _cell(
-            sheet.marked(Mark.COLUMN, f"{table.kind}_{column.key}", sheet.text(column.title)),
+            sheet.marked(Mark.COLUMN, f"{table.kind}_{column.key}", sheet.label(column.title)),
             column.align,
             width,
             sheet,
@@ -130,12 +130,14 @@ def _row(row: Row, table: Table, widths: Sequence[int], flow: str, plan: Plan, s
     for index, (text, column, width) in enumerate(
         zip(row.cells, table.columns, widths, strict=True)
     ):
-        inner, place = sheet.text(text, look), ""
+        labels = row.labelled[index] if row.labelled else ()
+        inner, place = sheet.labelled(text, labels, look), ""
         if index == 0:
             inner = sheet.marked(Mark.ROW, row.id, inner)
             place = _PART if row.kind == "part" else ""
             if plan.options.cite and row.evidence:
-                inner += sheet.footnote(plan.labels.evidence.format(evidence=row.evidence))
+                words = fill(plan.labels.evidence, evidence=Labelled(row.evidence))
+                inner += sheet.footnote(words)
         cells.append(_cell(inner, column.align, width, sheet, flow, place))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 

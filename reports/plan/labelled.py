@@ -1,0 +1,60 @@
+"""Text in which some letters are labels, which may be in another language than the document."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reports.model import Figure, Money
+from reports.plan.labels import Labels
+
+#: Where letters of a text start and end.
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A text, and which of its letters are labels; all others are the briefing's."""
+
+    text: str
+    labels: Ranges = ()
+
+    def after(self, start: int) -> Ranges:
+        """Return the ranges of the labels in a text that begins with `start` other letters."""
+        return tuple((start + begin, start + end) for begin, end in self.labels)
+
+
+def label(text: str) -> Labelled:
+    """Return a text that is all label."""
+    return Labelled(text, ((0, len(text)),) if text else ())
+
+
+def fill(template: str, **values: Labelled) -> Labelled:
+    """Return a label with its braces filled: ``{purpose} (part of {whole})``."""
+    pieces: list[Labelled] = []
+    for text, name, _, _ in string.Formatter().parse(template):
+        pieces += [label(text), values[name] if name else Labelled("")]
+    return join(pieces)
+
+
+def join(pieces: Iterable[Labelled]) -> Labelled:
+    """Return the pieces as one text."""
+    text = ""
+    ranges: list[tuple[int, int]] = []
+    for piece in pieces:
+        ranges += piece.after(len(text))
+        text += piece.text
+    return Labelled(text, tuple(ranges))
+
+
+def with_qualifiers(text: str, sums: Sequence[Money | Figure | None], labels: Labels) -> Labelled:
+    """Return printed sums, their qualifiers ("over") marked where they are labels."""
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for money in sums:
+        word = labels.qualifiers.get((money.qualifier or "").lower()) if money else None
+        if word and (place := text.find(f"{word} ", at)) >= 0:
+            at = place + len(word)
+            ranges.append((place, at))
+    return Labelled(text, tuple(ranges))
