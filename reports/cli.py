@@ -18,10 +18,11 @@ from reports.errors import ReportsError
 from reports.terminal import Commands, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reports.plan import Options
     from reports.sources import Loaded
+    from reports.theme import Theme
 
 
 _OUTPUT = "The .yaml file to write; - or nothing: standard output."
@@ -85,26 +86,29 @@ def _building(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--to", default="pdf,docx,txt", help="Formats, with commas between them.")
 @click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the files.")
+@click.option("--force", is_flag=True, help="Replace a Word brief that holds edits.")
 @_building
-def build(sources: Sequence[str], to: str, out: Path, **how: Any) -> None:
+def build(sources: Sequence[str], to: str, out: Path, force: bool, **how: Any) -> None:
     """Build SOURCEs (briefings or articles; none: the sample) into files."""
     from reports.pipeline import render_all
     from reports.renderers.registry import format_names
+    from reports.standing import check_standing, planned_files
     from reports.theme import load_theme
 
     _refuse_dash(out)
-    _refuse_same_names(sources)
-    formats = format_names(to)
-    theme = load_theme(how["theme"])
-    failed = 0
+    formats, theme, failed = format_names(to), load_theme(how["theme"]), 0
     targets: Sequence[str | None] = sources or (None,)
+    _refuse_collisions(planned_files(targets, formats, out), targets, theme, how)
     if not sources:
         say(["no SOURCE was given: this builds the sample that comes with briefpack"])
     for source in targets:
         try:
             loaded = _load(source, how)
             outputs, notices = render_all(loaded, formats, theme, _options(how))
-            _write([(out / output.name, output.data) for output in outputs])
+            files = [(out / output.name, output.data) for output in outputs]
+            if not force:
+                check_standing(files, loaded.briefing, source)
+            _write(files)
             say((*loaded.notices, *notices))
         except ReportsError as error:
             if len(sources) < 2:
@@ -125,7 +129,7 @@ def draft(article: str, output: Path | None, force: bool) -> None:
 
     loaded = read_source(article, _stdin(article))
     say(loaded.notices)
-    _put(dump_yaml(loaded.briefing, loaded.notices).encode("utf-8"), output, force)
+    _put(dump_yaml(loaded.briefing, loaded.notices).encode("utf-8"), output, force, [article])
 
 
 @main.command()
@@ -170,7 +174,8 @@ def read(
             _write([(into, data)])
     else:
         say(edited.evidence)
-        _put(dump_yaml(edited.briefing).encode("utf-8"), output, force)
+        inputs = [file] if base is None else [file, base]
+        _put(dump_yaml(edited.briefing).encode("utf-8"), output, force, inputs)
 
 
 @main.command()
@@ -202,12 +207,14 @@ def email(
     """
     from reports.deliver.mail import check_replaceable
     from reports.pipeline import make_mail
+    from reports.sources import source_stem
     from reports.theme import load_theme
 
     _refuse_dash(out)
-    loaded = _load(source, how)
     theme = load_theme(how["theme"])
-    path = out / f"{loaded.stem}.eml"
+    path = out / f"{source_stem(source)}.eml"
+    _refuse_collisions([path], [source], theme, how)
+    loaded = _load(source, how)
     if not force:
         check_replaceable(path)
     formats = [] if attach.strip() == "none" else _names(attach)
@@ -286,12 +293,25 @@ def _write(files: Sequence[tuple[Path, bytes]], *, replace: bool = True) -> None
         click.echo(str(path))
 
 
-def _put(data: bytes, output: Path | None, force: bool) -> None:
-    """Write one file; None and ``-`` are standard output."""
+def _put(data: bytes, output: Path | None, force: bool, inputs: Iterable[str | Path] = ()) -> None:
+    """Write one file, which is none of the `inputs`; None and ``-`` are standard output."""
+    from reports.deliver.targets import refuse_collisions
+
     if output is None or str(output) == "-":
         click.echo(data, nl=False)
     else:
+        refuse_collisions([output], [Path(each) for each in inputs if str(each) != "-"])
         _write([(output, data)], replace=force)
+
+
+def _refuse_collisions(
+    outputs: Sequence[Path], sources: Sequence[str | None], theme: Theme, how: dict[str, Any]
+) -> None:
+    """Refuse outputs that are read in this run, or two at one place, before any is written."""
+    from reports.deliver.targets import refuse_collisions
+    from reports.standing import files_read
+
+    refuse_collisions(outputs, files_read(sources, theme, how["theme"], how["templates"]))
 
 
 def _refuse_dash(out: Path) -> None:
@@ -300,18 +320,3 @@ def _refuse_dash(out: Path) -> None:
 
     if str(out) == "-":
         raise UsageError("--out names a folder, not standard output; ./- is a folder of that name")
-
-
-def _refuse_same_names(sources: Sequence[str]) -> None:
-    """Refuse sources whose outputs would have one name, before anything is written."""
-    from reports.errors import UsageError
-
-    seen: dict[str, str] = {}
-    for source in sources:
-        stem = Path(source).stem.casefold() if source != "-" else "briefing"
-        if stem in seen:
-            raise UsageError(
-                f"{seen[stem]} and {source} would both be written as {Path(source).stem!r}; "
-                "rename one, or build them into different folders with --out"
-            )
-        seen[stem] = source

@@ -21,7 +21,8 @@
     ├── MarkingLostError        (1)  an edited brief has lost its marking, and nobody allowed it
     ├── FileDeliveryError       (4)  a file could not be read or written
     │   ├── FileChangedError    (4)  something else stands there than was read
-    │   └── MixedFilesError     (4)  a group could not be put back: tells new files from old
+    │   ├── MixedFilesError     (4)  a group could not be put back: tells new files from old
+    │   └── EditedFileError     (4)  a file holds a person's work and is not written over
     └── MailDeliveryError       (5)  a message could not be made or sent
 
 Messages say what was found, where, and what was expected or possible. They take
@@ -261,6 +262,10 @@ class MixedFilesError(FileDeliveryError):
             f"{self.args[1]}; now {told}; the next run in that folder tries again"
         )
         return (line,)
+
+
+class EditedFileError(FileDeliveryError):
+    """A file holds work that is nowhere else; the message says how to bring it home."""
 
 
 class MailDeliveryError(ReportsError):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.deliver.files import read_file, write_files
+from reports.deliver.targets import refuse_collisions
 from reports.errors import InputError, Mistake, UsageError, shown
 from reports.model import ROW_FIELDS, Briefing, held_rows, public
 from reports.plan import Options, Plan, label_languages, labels_for, make_plan
@@ -19,6 +20,7 @@ from reports.readers.encoding import MAX_BYTES, decode
 from reports.renderers.registry import format_names, get_renderer
 from reports.resources import check_templates
 from reports.sources import Edited, Loaded, change, read_source
+from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme, load_theme
 
 FORMATS = ("pdf", "docx", "txt")
@@ -49,22 +51,31 @@ def produce(
     out: str | Path = "out",
     theme: str = "house",
     options: Options | None = None,
+    force: bool = False,
     **changes: Any,
 ) -> Produced:
     """Build a source, None for the shipped sample, into files in the folder `out`.
 
     `formats` are names, or one text with commas; `changes` replace fields of the
-    briefing: ``title=…``, ``date=…``, ``language=…``.
+    briefing: ``title=…``, ``date=…``, ``language=…``. With `force` a Word brief that holds
+    edits is replaced.
 
     Raises:
         InputError: if the source is wrong, with every mistake.
+        UsageError: if a file would be written over one that is read.
+        EditedFileError: if a Word brief that stands there holds edits.
         FileDeliveryError: if a file cannot be read or written; nothing was changed then.
     """
+    looks, names, wishes = load_theme(theme), format_names(formats), options or Options()
+    read = files_read([source], looks, theme, wishes.templates)
+    refuse_collisions(planned_files([source], names, Path(out)), read)
     loaded = change(read_source(source), **changes)
-    outputs, notices = render_all(loaded, formats, load_theme(theme), options)
-    paths = tuple(Path(out) / output.name for output in outputs)
-    write_files([(path, output.data) for path, output in zip(paths, outputs, strict=True)])
-    return Produced(paths, (*loaded.notices, *notices))
+    outputs, notices = render_all(loaded, names, looks, wishes)
+    files = [(Path(out) / output.name, output.data) for output in outputs]
+    if not force:
+        check_standing(files, loaded.briefing, source)
+    write_files(files)
+    return Produced(tuple(path for path, _ in files), (*loaded.notices, *notices))
 
 
 def load(source: str | Path) -> Briefing:

@@ -55,7 +55,7 @@ def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
     else:
         name = Path(source).name if str(source) != "-" else "-"
         data = read_file(Path(source), MAX_SOURCE) if data is None else data
-    stem = check_stem("briefing" if name == "-" else Path(name).stem)
+    stem = check_stem(source_stem(source))
     suffix = Path(name).suffix.lower() or _sniff(data)
     if suffix in SUFFIXES:
         return Loaded(read_briefing(data, name if name != "-" else f"briefing{suffix}"), stem)
@@ -69,6 +69,11 @@ def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
         return _draft_file(data, name, stem)
     known = " ".join((*SUFFIXES, *ARTICLE_SUFFIXES, ".pdf"))
     raise UsageError(f"{name}: found the suffix {suffix!r}, expected one of: {known}")
+
+
+def source_stem(source: str | Path | None) -> str:
+    """Return the stem that the files made of a source are named by."""
+    return "briefing" if str(source) == "-" else Path(SAMPLE if source is None else source).stem
 
 
 def change(loaded: Loaded, **changes: Any) -> Loaded:

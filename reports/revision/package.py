@@ -82,7 +82,7 @@ class WordPackage:
         return next(self.parts(kind), None)
 
     def parts(self, kind: str) -> Iterator[etree._Element]:
-        """Yield the parts of a kind, such as ``header``."""
+        """Yield the parts of a kind, such as ``header``, each read when it is asked for."""
         for target in self._parts.get(kind, ()):
             if target in self._zip.names:
                 yield self._zip.read_xml(target)

@@ -20,7 +20,7 @@ from reports.revision.package import W, WordPackage
 from reports.revision.rebuild import Rebuilder
 from reports.revision.roles import known_texts, read_lists, words
 from reports.revision.shown import Shown, show
-from reports.revision.tracked import Tracked, resolve_tracked
+from reports.revision.tracked import Tracked, holds_tracked, resolve_tracked
 from reports.revision.word.letterhead import typed_lines
 from reports.revision.word.lines import Grid, Line, short
 
@@ -32,12 +32,14 @@ class Reading:
     `base` is None where the file carries no base and none was given. `notices` tell,
     a line each, what could not be brought home and where it stands; `evidence` what
     became of the evidence that the base has. A merge asks the file on disk instead.
+    `tracked` tells that the file holds tracked changes, however they were read.
     """
 
     briefing: Briefing
     base: Briefing | None
     notices: tuple[str, ...]
     evidence: tuple[str, ...] = ()
+    tracked: bool = False
 
 
 def read_word(
@@ -71,6 +73,7 @@ def read_word(
     notices: list[str] = []
     known = base or read_base(package, notices)
     label_language = read_label_language(package)
+    edits_tracked = holds_tracked(package.body())
     resolve_tracked(package.body(), tracked)
     content = DocumentReader(package).read()
     if known is None:
@@ -91,7 +94,8 @@ def read_word(
         notices += [*rebuilder.read_otherwise(after), *_unlike(after, shown, outline)]
     said = read_comments(package, outline.remarks)
     home = carry(whole, rebuilt.model_copy(update={"notes": said}) if said else rebuilt)
-    return Reading(home.briefing, known, tuple(dict.fromkeys(notices)), home.notices)
+    told = tuple(dict.fromkeys(notices))
+    return Reading(home.briefing, known, told, home.notices, edits_tracked)
 
 
 def _outline(

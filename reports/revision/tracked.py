@@ -22,13 +22,18 @@ _SEEN = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}object", f"{W}footnoteReferenc
 _BETWEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr")
 
 
+def holds_tracked(body: etree._Element) -> bool:
+    """Tell whether there are tracked changes below `body`."""
+    return next(body.iter(*_ANY), None) is not None
+
+
 def resolve_tracked(body: etree._Element, tracked: Tracked) -> None:
     """Resolve all tracked changes below `body`.
 
     A paragraph whose mark goes joins the next one, which keeps its own look, as in
     Word; a paragraph that goes with all its text leaves nothing behind.
     """
-    if next(body.iter(*_ANY), None) is None:
+    if not holds_tracked(body):
         return
     gone, kept = (_DELETED, _INSERTED) if tracked == "accept" else (_INSERTED, _DELETED)
     if tracked == "reject":

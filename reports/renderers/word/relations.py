@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from reports.plan import Carried, Plan
 from reports.renderers.word.sheet import Sheet, attribute, escape
-from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, BASE_STORE_ID, LABELS, LETTERHEAD, Style
+from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD, Style
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -93,11 +93,11 @@ def base_part(carried: Carried, letterhead: Iterable[str], labels: str | None) -
     ).encode()
 
 
-def base_properties() -> bytes:
-    """Return the properties of the base's part: the id of its store (22.5.2.1)."""
+def store_properties(store_id: str, namespace: str) -> bytes:
+    """Return the properties of a custom XML part: the id of its store (22.5.2.1)."""
     return (
-        f'{XML}<ds:datastoreItem ds:itemID="{BASE_STORE_ID}" xmlns:ds="{_STORE}">'
-        f'<ds:schemaRefs><ds:schemaRef ds:uri="{BASE_NAMESPACE}"/></ds:schemaRefs>'
+        f'{XML}<ds:datastoreItem ds:itemID="{store_id}" xmlns:ds="{_STORE}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs>'
         "</ds:datastoreItem>"
     ).encode()
 

@@ -16,18 +16,19 @@ from reports.renderers.word.relations import (
     WORD,
     XML,
     base_part,
-    base_properties,
     core_part,
     footnotes_part,
     override,
     relation,
     relations_part,
+    store_properties,
     types_part,
 )
 from reports.renderers.word.sheet import Sheet
 from reports.renderers.word.stationery import Stationery
 from reports.renderers.word.template import open_stationery
-from reports.wordfile import BASE_PART, MEDIA_TYPE
+from reports.wordfile import BASE_NAMESPACE, BASE_PART, BASE_STORE_ID, MEDIA_TYPE
+from reports.wordseal import SEAL_NAMESPACE, SEAL_PART, SEAL_STORE_ID, seal_part
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -38,7 +39,8 @@ _NAMESPACES = (
 )
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _STORE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_BASE_PROPERTIES = "customXml/itemProps1.xml"
+#: The custom XML parts of a brief, by their numbers: store id and namespace.
+_STORES = {1: (BASE_STORE_ID, BASE_NAMESPACE), 2: (SEAL_STORE_ID, SEAL_NAMESPACE)}
 
 
 class WordRenderer:
@@ -73,10 +75,10 @@ class WordRenderer:
             for number, chart in enumerate(sheet.charts, start=1)
             for part in chart_members(chart, number, sheet, stationery.theme_part)
         ]
-        carried = carried_by(plan)
+        carried = _carried_by(plan)
         return Rendered(
             write_archive(
-                [
+                _sealed(
                     _types(stationery.overrides, len(sheet.charts), carried is not None),
                     member("word/document.xml", document.encode()),
                     member("word/_rels/document.xml.rels", _relations(stationery, sheet, carried)),
@@ -87,13 +89,20 @@ class WordRenderer:
                     *charts,
                     *stationery.members,
                     *_base_members(carried, stationery, plan.label_language),
-                ]
+                )
             ),
             carries=carried is not None,
         )
 
 
-def carried_by(plan: Plan) -> Carried | None:
+def _sealed(*members: Member) -> list[Member]:
+    """Return the members with the seal that tells later whether anybody touched them."""
+    under = (*members, *_store(2))
+    seal = seal_part((one.name, one.deflated) for one in under)
+    return [*under, member(SEAL_PART, seal)]
+
+
+def _carried_by(plan: Plan) -> Carried | None:
     """Return the briefing that the file carries: with the evidence that its footnotes print."""
     return plan.carried_citing if plan.options.cite else plan.carried
 
@@ -105,8 +114,7 @@ def _types(overrides: str, charts: int, based: bool) -> Member:
         override(CORE_PART, _CORE),
         *(override(f"/word/charts/chart{i + 1}.xml", CHART_TYPE) for i in range(charts)),
     ]
-    if based:
-        own.append(override(f"/{_BASE_PROPERTIES}", _STORE))
+    own += [override(f"/customXml/itemProps{n}.xml", _STORE) for n in _STORES if based or n == 2]
     return member("[Content_Types].xml", types_part(overrides + "".join(own)), 9)
 
 
@@ -116,21 +124,24 @@ def _base_members(
     if carried is None:
         return ()
     held = dict.fromkeys(line for one in stationery.furniture for line in one.held)
-    return (member(BASE_PART, base_part(carried, held, labels)), *_round_base())
+    return (member(BASE_PART, base_part(carried, held, labels)), *_store(1))
 
 
-@lru_cache(maxsize=1)
-def _round_base() -> tuple[Member, ...]:
-    """Return the parts round the base that are the same in every document."""
-    base = relation("rId1", f"{OFFICE}/customXmlProps", f"/{_BASE_PROPERTIES}")
+@lru_cache(maxsize=2)
+def _store(number: int) -> tuple[Member, ...]:
+    """Return the parts round a custom XML part, which are the same in every document."""
+    name = f"customXml/itemProps{number}.xml"
+    link = relation("rId1", f"{OFFICE}/customXmlProps", f"/{name}")
     return (
-        member("customXml/_rels/item1.xml.rels", relations_part(base), 9),
-        member(_BASE_PROPERTIES, base_properties(), 9),
+        member(f"customXml/_rels/item{number}.xml.rels", relations_part(link), 9),
+        member(name, store_properties(*_STORES[number]), 9),
     )
 
 
 def _relations(stationery: Stationery, sheet: Sheet, carried: Carried | None) -> bytes:
-    own = [relation("rIdBase", f"{OFFICE}/customXml", f"/{BASE_PART}")] if carried else []
+    own = [relation("rIdSeal", f"{OFFICE}/customXml", f"/{SEAL_PART}")]
+    if carried:
+        own.append(relation("rIdBase", f"{OFFICE}/customXml", f"/{BASE_PART}"))
     own += [
         relation(f"rIdChart{i + 1}", f"{OFFICE}/chart", f"/word/charts/chart{i + 1}.xml")
         for i in range(len(sheet.charts))

@@ -28,6 +28,16 @@ def test_a_title_alone_passes(render: Render, faults: Faults) -> None:
     assert faults(render(Briefing(title="A title alone")).data) == []
 
 
+@pytest.mark.parametrize("embed", ["none", "full"])
+def test_a_file_passes_whatever_it_carries(
+    render: Render, faults: Faults, sample: Briefing, embed: str
+) -> None:
+    data = render(sample, embed=embed).data
+
+    assert (b"EmbeddedFile" in data) == (embed == "full")
+    assert faults(data) == []
+
+
 @pytest.mark.parametrize("paragraphs", [2, 14, 30, 60])
 def test_several_pages_pass(
     render: Render, faults: Faults, brief_of: Callable[..., Briefing], paragraphs: int

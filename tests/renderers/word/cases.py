@@ -172,6 +172,8 @@ def fixed_plans() -> dict[str, Plan]:
         "everything": plan(everything(), options=letter),
         "everything-embassy": plan(everything(), "embassy", cited),
         "french": plan(french(), options=cited),
+        "carries-nothing": plan(everything(), options=Options(embed="none")),
+        "carries-everything": plan(everything(), options=Options(embed="full")),
         "arabic": plan(arabic(), options=cited),
         "arabic-embassy": plan(arabic(), "embassy", letter),
         "title": plan(title_only()),

@@ -1,0 +1,98 @@
+"""What a Word brief that stands on the disk holds, before another takes its place.
+
+A colleague's edits are nowhere else. A brief that nobody touched may go, and so may one
+that another program merely saved, or whose edits are in the briefing by now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from reports.errors import InputError, MergeConflictError
+from reports.model import Briefing
+from reports.revision.merge import merge
+from reports.revision.package import W, WordPackage
+from reports.revision.reading import read_word
+from reports.wordseal import is_sealed
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Why a brief must stay: its ``edits``, or it has lost its ``base``, or is ``unreadable``.
+
+    `why` says, of a file that cannot be read, why not.
+    """
+
+    kind: Literal["edits", "base", "unreadable"]
+    why: str = ""
+
+
+def find_edits(standing: bytes, name: str, ours: Briefing, new: bytes) -> Held | None:
+    """Return what keeps the brief `standing` from being replaced; None if nothing is lost.
+
+    Args:
+        standing: the bytes of the file.
+        name: its name, for messages.
+        ours: the briefing as it is at home now.
+        new: the brief that is to take its place.
+    """
+    if is_sealed(standing):
+        return None
+    try:
+        reading = read_word(standing, name, allow_unmark=True)
+        there, then = _Words.of(standing), _Words.of(new)
+    except InputError as error:
+        return Held("unreadable", str(error).partition("\n")[0])
+    base = reading.base
+    if base is None:
+        return Held("base")
+    untouched = reading.briefing == base and not reading.tracked and not reading.notices
+    if not (untouched or _is_home(reading.briefing, base, ours)):
+        return Held("edits")
+    # what the reader could not place, and said so, or never looks at, must not go with the file
+    lost = reading.notices and there.text - then.text
+    typed = there.edges.keys() - there.text.keys() - then.edges.keys()
+    return Held("edits") if lost or typed else None
+
+
+def _is_home(edited: Briefing, base: Briefing, ours: Briefing) -> bool:
+    """Tell whether all that an edited brief says, comments too, is in the briefing already."""
+    try:
+        return not merge(base, edited, ours).changes
+    except MergeConflictError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a document, and how often each is there.
+
+    `edges` are those of headers and footers, without numbers: programs count pages anew.
+    """
+
+    text: Counter[str]
+    edges: Counter[str]
+
+    @classmethod
+    def of(cls, data: bytes) -> _Words:
+        package = WordPackage(data, "brief.docx")
+        notes = [*package.parts("footnotes"), *package.parts("endnotes")]
+        edges = _count([*package.parts("header"), *package.parts("footer")])
+        named = Counter({word: count for word, count in edges.items() if not word.isdecimal()})
+        return cls(_count([package.body(), *notes]), named)
+
+
+def _count(roots: Iterable[etree._Element]) -> Counter[str]:
+    text = "\n".join(
+        "".join((element.text or "") if element.tag == f"{W}t" else "\n" for element in found)
+        for found in (root.iter(f"{W}t", f"{W}p", f"{W}tab", f"{W}br") for root in roots)
+    )
+    return Counter(_WORD.findall(text))

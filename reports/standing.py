@@ -1,0 +1,118 @@
+"""Files that stand where a build wants to write: a person's work stays where it is.
+
+A Word brief that holds edits is not replaced; the message names the command that brings
+them home. A file that is read in this run is never written over.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from reports.deliver.files import read_file
+from reports.errors import EditedFileError
+from reports.model import Briefing
+from reports.renderers.registry import get_renderer
+from reports.resources import template_names
+from reports.sources import MAX_SOURCE, source_stem
+from reports.theme import Theme
+
+_WORD = ".docx"
+_YAML = (".yaml", ".yml")
+_BRIEFINGS = (*_YAML, ".json", ".toml")
+
+
+def check_standing(
+    files: Sequence[tuple[Path, bytes]], ours: Briefing, source: str | Path | None
+) -> Mapping[Path, bytes | None]:
+    """Return what stands where Word briefs are to go, None where nothing does.
+
+    Args:
+        files: the files to be written.
+        ours: the briefing that they are made of, as it is at home.
+        source: where that lies: a path, ``-`` or None for the sample.
+
+    Raises:
+        EditedFileError: if one of them holds edits that `ours` does not have.
+    """
+    from reports.revision.guard import find_edits
+
+    found: dict[Path, bytes | None] = {}
+    for path, new in files:
+        if path.suffix.lower() != _WORD or os.path.isdir(path):  # noqa: PTH112 - never raises
+            continue
+        standing = read_file(path, MAX_SOURCE) if os.path.exists(path) else None  # noqa: PTH110
+        held = find_edits(standing, path.name, ours, new) if standing is not None else None
+        if held is not None and held.kind == "unreadable":
+            raise EditedFileError(
+                f"{path}: is no brief that briefpack can read, so nothing was written over it "
+                f"({held.why}); move it away, or replace it with --force"
+            )
+        if held is not None:
+            what = "holds edits" if held.kind == "edits" else "was changed, and carries no base"
+            command = read_command(path, source, based=held.kind != "base")
+            raise EditedFileError(
+                f"{path}: {what}, so nothing was written; bring them home with: {command}",
+                "what has no place in a briefing is told there; --force replaces the file",
+            )
+        found[path] = standing
+    return found
+
+
+def read_command(path: Path, source: str | Path | None, *, based: bool) -> str:
+    """Return the command line that brings the edits in the brief at `path` home.
+
+    Args:
+        path: the edited brief.
+        source: what it was made of, as in `check_standing`.
+        based: whether the brief carries its base.
+    """
+    home = None if source is None or str(source) == "-" else Path(source)
+    words = ["briefpack", "read", _argument(path)]
+    kind = home.suffix.lower() if home else ""
+    if home and kind in _YAML:
+        words += ["--into", _argument(home)]
+    else:
+        words += ["-o", _argument(_free_name(home or Path(source_stem(source))))]
+    if home and kind in _BRIEFINGS and not based:
+        words += ["--base", _argument(home)]
+    return shlex.join(words)
+
+
+def planned_files(
+    sources: Iterable[str | Path | None], formats: Iterable[str], out: Path
+) -> list[Path]:
+    """Return the files that a build writes, as `Output` names them."""
+    suffixes = [get_renderer(name).suffix for name in dict.fromkeys(formats)]
+    return [out / (source_stem(each) + suffix) for each in sources for suffix in suffixes]
+
+
+def files_read(
+    sources: Iterable[str | Path | None], theme: Theme, name: str, templates: Path | None = None
+) -> Iterator[Path]:
+    """Yield the files that a build reads: sources, a theme of the house, and its templates.
+
+    `name` is what the theme was called by.
+    """
+    yield from (Path(each) for each in sources if each is not None and str(each) != "-")
+    if theme.folder is not None:
+        yield Path(name)
+        fonts = (file for family in (theme.body, theme.heading) for _, file in family)
+        beside = filter(None, (theme.logo, theme.word_template, *fonts))
+        yield from (theme.folder / each for each in beside)
+    if templates is not None:
+        yield from (templates / each for each in template_names())
+
+
+def _argument(path: Path) -> str:
+    """Return a path as an argument that cannot be taken for an option."""
+    text = str(path)
+    return f"./{text}" if text.startswith("-") else text
+
+
+def _free_name(path: Path) -> Path:
+    """Return the name of a YAML file beside `path` that is not there yet."""
+    names = [path.with_suffix(".yaml"), path.with_name(f"{path.stem}-edited.yaml")]
+    return next((name for name in names if not name.exists()), names[-1])
