@@ -18,7 +18,7 @@ from reports.errors import ReportsError
 from reports.terminal import Commands, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reports.plan import Options
     from reports.sources import Loaded
@@ -106,9 +106,8 @@ def build(sources: Sequence[str], to: str, out: Path, force: bool, **how: Any) -
             loaded = _load(source, how)
             outputs, notices = render_all(loaded, formats, theme, _options(how))
             files = [(out / output.name, output.data) for output in outputs]
-            if not force:
-                check_standing(files, loaded.briefing, source)
-            _write(files)
+            standing = {} if force else check_standing(files, loaded.briefing, source)
+            _write(files, expected=standing)
             say((*loaded.notices, *notices))
         except ReportsError as error:
             if len(sources) < 2:
@@ -285,10 +284,15 @@ def _options(how: dict[str, Any]) -> Options:
     return Options(**{name: how[name] for name in names}, labels=how["lang"])
 
 
-def _write(files: Sequence[tuple[Path, bytes]], *, replace: bool = True) -> None:
+def _write(
+    files: Sequence[tuple[Path, bytes]],
+    *,
+    replace: bool = True,
+    expected: Mapping[Path, bytes | None] | None = None,
+) -> None:
     from reports.deliver.files import write_files
 
-    write_files(files, replace=replace)
+    write_files(files, replace=replace, expected=expected)
     for path, _ in files:
         click.echo(str(path))
 

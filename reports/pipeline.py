@@ -72,9 +72,8 @@ def produce(
     loaded = change(read_source(source), **changes)
     outputs, notices = render_all(loaded, names, looks, wishes)
     files = [(Path(out) / output.name, output.data) for output in outputs]
-    if not force:
-        check_standing(files, loaded.briefing, source)
-    write_files(files)
+    standing = {} if force else check_standing(files, loaded.briefing, source)
+    write_files(files, expected=standing)
     return Produced(tuple(path for path, _ in files), (*loaded.notices, *notices))
 
 

@@ -367,3 +367,23 @@ def test_the_sample_is_built_with_a_word_about_it_and_never_mailed(home: Path) -
     mail = briefpack("email", "--from", "a@example.org", "--to", "b@example.org")
     assert mail.exit_code == 2
     assert list(home.glob("**/*.eml")) == []
+
+
+def test_an_edit_that_is_saved_after_the_look_is_not_written_over(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reports import standing
+
+    brief = home / "out" / "brief.docx"
+    look = standing.read_file
+
+    def look_then_save(path: Path, limit: int) -> bytes:
+        seen = look(path, limit)
+        brief.write_bytes(edit(seen))
+        return seen
+
+    monkeypatch.setattr(standing, "read_file", look_then_save)
+    done = briefpack("build", "brief.yaml")
+
+    assert done.exit_code == 4
+    assert "Three field hospitals" in str(load(brief).sections)
