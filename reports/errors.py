@@ -45,10 +45,12 @@ MOST_LINES = 20
 LONGEST_VALUE = 60
 LONGEST_LINE = 1_000
 
-# What moves a cursor, ends a line or turns text round: C0 and C1 controls, the line and
-# paragraph separators, the marks and controls of UAX 9, and lone surrogates.
+# What moves a cursor, ends a line, turns text round or hides: C0 and C1 controls, the line
+# and paragraph separators, the marks and controls of UAX 9, lone surrogates, and marks that
+# show nothing. Joiners stay: scripts and emoji are written with them.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\u200b\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _QUOTES = "'\""
 _BRIEF = reprlib.Repr()

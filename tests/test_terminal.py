@@ -24,7 +24,7 @@ from reports.errors import (
 )
 from tests.conftest import ARTICLES
 
-HOSTILE = "a\n\x1b[2J\r\x9b\u202eb\u2028c\u2066\ud800"
+HOSTILE = "a\n\x1b[2J\r\x9b\u202eb\u2028c\u2066\ud800\ufeff\u200b\U000e0041"
 
 
 def run(*args: str | Path, stdin: bytes | str | None = None) -> Result:
@@ -213,7 +213,7 @@ def test_a_file_name_cannot_forge_a_line(name: str, tmp_path: Path) -> None:
 
 
 def test_a_safe_line_keeps_ordinary_text() -> None:
-    text = "Zelenskyy’s “plan” – 50 Mio. €, שלום, 王毅, e\u0301\u00a0x"
+    text = "Zelenskyy’s “plan” – 50 Mio. €, שלום, 王毅, e\u0301\u00a0x, \U0001f468\u200d\U0001f469"
 
     assert safe_line(text) == text
     assert shown("it's") == '"it\'s"'

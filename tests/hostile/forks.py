@@ -13,6 +13,7 @@ import signal
 import sys
 import tempfile
 import traceback
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -21,6 +22,7 @@ from typing import Literal, NoReturn
 
 import click
 
+from reports.errors import safe_line
 from tests.hostile.corpus.kinds import Kind
 
 CPU_SECONDS = 20
@@ -34,6 +36,7 @@ Verdict = Literal[
 ]
 GOOD: tuple[Verdict, ...] = ("read", "clear error")
 _LONGEST = 30_000
+_HARMFUL = ("Cc", "Cs", "Zl", "Zp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,8 @@ def _verdict(code: int, stderr: str, peak: int) -> Verdict:
     if "Traceback" in stderr or code not in range(6):
         return "traceback"
     lines = stderr.split("\n")[:-1]
-    plain = all(line.startswith("briefpack: ") and line.isprintable() for line in lines)
+    plain = all(line.startswith("briefpack: ") and safe_line(line, 9_999) == line for line in lines)
+    plain = plain and not any(unicodedata.category(c) in _HARMFUL for c in "".join(lines))
     if not plain or len(stderr) > _LONGEST or (code and not lines):
         return "unclear"
     return "clear error" if code else "read"

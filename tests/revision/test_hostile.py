@@ -154,6 +154,18 @@ def test_a_cell_that_spans_no_number_of_columns_spans_one(value: str) -> None:
     assert read_word(changed, "floods.docx").briefing == FLOODS
 
 
+def test_text_boxes_within_each_other_are_read_once() -> None:
+    opened, closed = b"<w:p><w:r><w:pict><w:txbxContent>", b"</w:txbxContent></w:pict></w:r></w:p>"
+    nest = opened * 40 + b"<w:p><w:r><w:t>Innermost.</w:t></w:r></w:p>" + closed * 40
+    data = repacked(
+        lambda name, held: (
+            held.replace(b"</w:body>", nest + b"</w:body>") if name == DOCUMENT else held
+        )
+    )
+    said = " ".join(map(str, read_word(data, "floods.docx").notices))
+    assert said.count("Innermost") <= 1
+
+
 def test_nothing_outside_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **keywords: object) -> None:
         raise AssertionError("the network was asked")

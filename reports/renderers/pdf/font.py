@@ -129,7 +129,8 @@ class Font:
         """
         wanted = hb.SubsetInput()
         wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        wanted.glyph_set.update({0, *glyphs})
+        kept = {0, *glyphs}
+        wanted.glyph_set.update(kept)
         dropped = set(self.face.table_tags) - _EMBEDDED
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in dropped)
         try:
@@ -137,7 +138,10 @@ class Font:
             data: bytes = plan.execute().blob.data
         except (MemoryError, RuntimeError, ValueError) as error:
             raise ThemeError(f"font {self.file!r}: its outlines are damaged: {error}") from error
-        return data, dict(plan.old_to_new_glyph_mapping)
+        places = dict(plan.old_to_new_glyph_mapping)
+        if not kept <= places.keys():
+            raise ThemeError(f"font {self.file!r}: its characters lead to glyphs that it lacks")
+        return data, places
 
 
 def read_font(data: bytes, name: str) -> Font:

@@ -205,7 +205,11 @@ class LineReader:
             self._emit(plain, bold, italic, href)
 
     def _shape(self, shape: etree._Element) -> None:
-        boxes = list(shape.iter(f"{W}txbxContent"))
+        boxes: list[etree._Element] = []
+        for box in shape.iter(f"{W}txbxContent"):
+            # a box inside a box is found when the outer one is read, and only then
+            if not any(outer in boxes for outer in box.iterancestors(f"{W}txbxContent")):
+                boxes.append(box)
         self.boxes += boxes
         if not boxes:
             told = next((e for e in shape.iter() if e.get("descr") or e.get("title")), None)
