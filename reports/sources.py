@@ -62,7 +62,8 @@ def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
     if suffix == ".pdf":
         from reports.readers.pdf import read_pdf
 
-        return Loaded(read_pdf(data, name), stem)
+        carried = read_pdf(data, name)
+        return Loaded(carried.briefing, stem, tuple(f"{name}: {n}" for n in carried.notices))
     if suffix == ".docx":
         return _read_word(data, name, stem)
     if suffix in ARTICLE_SUFFIXES:
@@ -116,8 +117,9 @@ def read_edited(
         case ".pdf":
             from reports.readers.pdf import read_pdf
 
-            briefing = read_pdf(data, name)
-            return Edited(briefing, briefing, ())
+            carried = read_pdf(data, name)
+            told = tuple(f"{name}: {notice}" for notice in carried.notices)
+            return Edited(carried.briefing, carried.briefing, told)
         case ".docx":
             from reports.revision import read_word
 

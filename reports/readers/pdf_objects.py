@@ -31,8 +31,17 @@ _STREAM = re.compile(rb"stream(?:\r\n|\n)")
 _KEYWORDS = {b"true": True, b"false": False, b"null": None}
 
 
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_ESCAPED |= dict.fromkeys((b"\r\n", b"\r", b"\n"), b"")
+
+
 class PdfSyntaxError(ValueError):
     """A file is not a PDF as far as it was read."""
+
+
+class PdfEncryptedError(PdfSyntaxError):
+    """A file is encrypted: nothing in it can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ class Parser:
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
 
     def _string(self) -> bytes:
-        """Return a literal string; of its escapes, those of brackets and backslash are undone."""
+        """Return a literal string with its escapes undone (ISO 32000-1, 7.3.4.2)."""
         depth, place = 1, self.place + 1
         while depth:
             found = _STRING_PART.search(self.data, place)
@@ -127,7 +136,7 @@ class Parser:
             place = found.end()
         text = self.data[self.place + 1 : place - 1]
         self.place = place
-        return re.sub(rb"\\([()\\])", rb"\1", text)
+        return _ESCAPE.sub(_unescape, text)
 
     def _array(self, depth: int) -> list[Any]:
         self.place += 1
@@ -150,12 +159,20 @@ class Parser:
         return {key.text: value for key, value in zip(keys, parts[1::2], strict=True)}
 
 
+def _unescape(found: re.Match[bytes]) -> bytes:
+    letters = found[1]
+    is_octal = b"0" <= letters[:1] <= b"7"
+    return bytes([int(letters, 8) & 255]) if is_octal else _ESCAPED.get(letters, letters)
+
+
 @dataclass(slots=True)
 class PdfFile:
     """A file whose objects are read when they are asked for."""
 
     data: bytes
     trailer: dict[str, Any] = field(default_factory=dict)
+    #: How many cross-reference sections there are: one more for each time it was added to.
+    sections: int = 0
     _places: dict[int, tuple[int, int]] = field(default_factory=dict)
     _packed: dict[int, tuple[bytes, list[int]]] = field(default_factory=dict)
     _unpacked: int = 0
@@ -171,8 +188,9 @@ class PdfFile:
             section = self._section(offset)
             self.trailer = section | self.trailer
             offset = section.get("Prev")
+        self.sections = len(seen)
         if "Encrypt" in self.trailer:
-            raise PdfSyntaxError("it is encrypted")
+            raise PdfEncryptedError("it is encrypted")
 
     def get(self, value: Any) -> Any:
         """Return `value`, or the object that it refers to."""

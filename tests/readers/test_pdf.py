@@ -39,7 +39,7 @@ def refusal(data: bytes) -> str:
 @given(briefing=briefings())
 def test_the_briefing_that_comes_out_is_the_one_that_went_in(briefing: Briefing) -> None:
     data = PdfRenderer().render(plan_of(briefing, "house")).data
-    assert read_pdf(data, "a.pdf") == public(briefing)
+    assert read_pdf(data, "a.pdf").briefing == public(briefing)
 
 
 def test_reader_and_renderer_agree_on_the_name() -> None:
@@ -60,7 +60,7 @@ def test_reader_and_renderer_agree_on_the_name() -> None:
 def test_a_file_saved_by_another_program_is_still_read(
     options: dict[str, object], pdf: bytes, sample: Briefing
 ) -> None:
-    assert read_pdf(saved(pdf, **options), "a.pdf") == public(sample)
+    assert read_pdf(saved(pdf, **options), "a.pdf").briefing == public(sample)
 
 
 def test_a_pdf_of_someone_else_is_told_from_ours() -> None:
@@ -68,12 +68,13 @@ def test_a_pdf_of_someone_else_is_told_from_ours() -> None:
     with pikepdf.new() as file:
         file.add_blank_page()
         file.save(buffer)
-    assert "carries no briefing; only PDFs that briefpack made" in refusal(buffer.getvalue())
+    assert "carries no briefing: either briefpack did not make it" in refusal(buffer.getvalue())
 
 
-def test_an_encrypted_file_is_named_as_such(pdf: bytes) -> None:
-    locked = saved(pdf, encryption=pikepdf.Encryption(owner="a", user="b"))
-    assert "it is encrypted" in refusal(locked)
+@pytest.mark.parametrize("user", ["b", ""], ids=["locked", "restricted"])
+def test_an_encrypted_file_is_named_as_such_with_the_way_out(pdf: bytes, user: str) -> None:
+    locked = saved(pdf, encryption=pikepdf.Encryption(owner="a", user=user))
+    assert "it is encrypted; open it with its password and save a copy" in refusal(locked)
 
 
 def test_mistakes_in_the_briefing_are_told_with_their_place(pdf: bytes) -> None:
@@ -107,7 +108,7 @@ def stream(data: bytes, entries: bytes = b"/Filter/FlateDecode") -> bytes:
 
 def test_a_file_by_hand_is_read() -> None:
     body = stream(zlib.compress(b'{"title": "By hand"}'))
-    assert read_pdf(made([CATALOG, FILE, body]), "a.pdf").title == "By hand"
+    assert read_pdf(made([CATALOG, FILE, body]), "a.pdf").briefing.title == "By hand"
 
 
 @pytest.mark.parametrize(
@@ -150,7 +151,7 @@ def test_a_damaged_file_is_read_or_refused(pdf: bytes, cut: int, noise: bytes) -
     place = cut % len(pdf)
     for data in (pdf[:place], pdf[:place] + noise + pdf[place + len(noise) :]):
         with suppress(InputError):
-            assert read_pdf(data, "a.pdf").title
+            assert read_pdf(data, "a.pdf").briefing.title
 
 
 @pytest.mark.parametrize("damage", [b"/W[1 4 2]", b"/N ", b"/First ", b"/Size "])

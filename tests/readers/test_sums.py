@@ -76,7 +76,7 @@ def test_what_briefpack_writes_itself_says_it_and_reads_back() -> None:
     assert read(dump_yaml(briefing)) == briefing
     canonical = briefing.model_dump_json(exclude_none=True)
     assert read(canonical, "b.json") == briefing
-    assert read_pdf(render(briefing, "pdf"), "b.pdf") == briefing
+    assert read_pdf(render(briefing, "pdf"), "b.pdf").briefing == briefing
 
 
 def test_what_an_older_briefpack_embedded_is_read() -> None:
