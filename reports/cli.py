@@ -214,13 +214,13 @@ def email(
     path = out / f"{source_stem(source)}.eml"
     _refuse_collisions([path], [source], theme, how)
     loaded = _load(source, how)
-    if not force:
-        check_replaceable(path)
+    expected = None if force else {path: check_replaceable(path)}
     formats = [] if attach.strip() == "none" else _names(attach)
     data, notices = make_mail(
         loaded, sender, to, theme, _options(how), formats=formats, cc=cc, subject=subject
     )
-    _write([(path, data)])
+    # an edit that is saved meanwhile is not lost either
+    _write([(path, data)], expected=expected)
     say((*loaded.notices, *notices))
 
 

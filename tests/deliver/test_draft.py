@@ -46,3 +46,11 @@ def test_an_untouched_draft_or_none_is_replaced(tmp_path: Path) -> None:
     check_replaceable(path)
     path.write_bytes(DRAFT)
     check_replaceable(path)
+
+
+def test_what_stood_there_is_told_so_that_a_later_edit_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+
+    assert check_replaceable(path) is None
+    path.write_bytes(DRAFT)
+    assert check_replaceable(path) == DRAFT

@@ -36,14 +36,18 @@ def is_untouched(data: bytes) -> bool:
     return hashlib.sha224(rest + blank + body).hexdigest() == found[0][1].decode()
 
 
-def check_replaceable(path: Path) -> None:
-    """Return if nothing stands at `path`, or a draft that nobody has changed.
+def check_replaceable(path: Path) -> bytes | None:
+    """Return the draft at `path` that nobody has changed, None if nothing stands there.
 
     Raises:
         FileDeliveryError: if it was edited, or is no draft of ours.
     """
-    if path.exists() and not path.is_dir() and not is_untouched(read_file(path, _MAX_BYTES)):
+    if not path.exists() or path.is_dir():
+        return None
+    data = read_file(path, _MAX_BYTES)
+    if not is_untouched(data):
         raise FileDeliveryError(
             f"{path}: was changed since briefpack wrote it, or is not a draft of briefpack's; "
             "it is left alone. --force replaces it, --out writes the new one elsewhere"
         )
+    return data
