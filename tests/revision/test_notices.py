@@ -94,7 +94,6 @@ def test_a_table_deleted_with_its_caption_is_meant_to_go() -> None:
         (table_of_others, "the table “Rain in mm” after “What comes next” is not one"),
         (cells_merged, "the row “Norway” of the table aid has merged cells"),
         (typed_after("A donors’ call", "Heading2", "Details"), "the sub-heading “Details”"),
-        (removed("A donors’ call"), "the heading “What comes next” has no text below it"),
         (retyped("signed", "rumoured"), "aid[2].status: found 'rumoured', expected one of"),
         (retyped("November 22, 2026", "some day"), "the date 'some day' cannot be read"),
         (retyped("06:00 UTC", "at dawn"), "the embargo"),
