@@ -73,7 +73,11 @@ def read_sums(text: str, labels: Labels, language: str, base: Sums) -> Sums:
     if bare and base.amount:
         spelled = _with_mark(spelled, base.amount, language)
         found = find_money(spelled, language, every_code=True)
-    if not (typed.clear and found and _is_whole(spelled, found)):
+    whole = typed.clear and found and _is_whole(spelled, found)
+    if bare and whole:
+        # before a number alone, a word that is not known may be its money: “kr 6 million”
+        whole = _is_known(spelled[: found[0].start].strip(_EDGES), base, labels)
+    if not whole:
         return Sums(base.amount, base.equivalent, _refusal(text, base, labels, language))
     return _understood(text, spelled, found[0], base, labels, language, bare=bare)
 
@@ -164,6 +168,12 @@ def _is_whole(text: str, found: tuple[FoundMoney, ...]) -> bool:
         and _NOISE.fullmatch(text, first.end) is not None
         and _may_lead(text[: first.start].strip(_EDGES))
     )
+
+
+def _is_known(lead: str, base: Sums, labels: Labels) -> bool:
+    """Tell whether words before a number are known to say how exact it is."""
+    own = base.amount.qualifier if base.amount else None
+    return not lead or not lead[0].isalpha() or lead in (own, *labels.qualifiers.values())
 
 
 def _may_lead(lead: str) -> bool:

@@ -115,6 +115,9 @@ def _kind_and_form(
         }
     # a word that was not understood may be the kind or the form: both stay
     kept = bracket.unknown != ()
+    if base.purpose is None:
+        # the cell showed the kind alone: another kind typed over it is the row's
+        kind = kind or _kind(text, labels)
     kind = kind or (base.kind if kept else _left(base.kind, "kinds", before, labels, "other"))
     form = form or (base.form if kept else _left(base.form, "forms", before, labels, "unspecified"))
     alone = base.purpose is None and text.casefold() == labels.kinds[kind].casefold()

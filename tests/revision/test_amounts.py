@@ -125,7 +125,7 @@ def test_a_grouping_or_a_short_word_is_read_whole(
     "text",
     ["CAD 220 zillion", "CAD −5 million", "-5 million", "CAD (5 million", "CAD 5 or 6 million",
      "CAD 5 million a year", "CAD 5 million in loans", "CAD 5 million, EUR 3 million",
-     "CAD 5 million and EUR 3 million", "not CAD 5 million", "minus 5 million", "XYZ 5 million",
+     "CAD 5 million and EUR 3 million", "not CAD 5 million", "minus 5 million", "XYZ 5 million", "kr 6 million", "fr. 6 million",
      "CAD 5%", "5 tonnes", "CAD 12 50", "CAD 24.08.2025", "CAD 250 million package (USD 3 million)",
      "CAD", "?", "CAD 5 million/year", "CAD 220 milion", "220 2025"],
 )  # fmt: skip

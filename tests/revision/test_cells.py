@@ -13,7 +13,9 @@ from lxml import etree
 
 from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.pipeline import plan_of
+from reports.plan import load_labels
 from reports.renderers.word import WordRenderer
+from reports.revision.purposes import read_purpose
 from tests.revision.cases import Case, check
 from tests.revision.floods import FLOODS, at, changed, euros, row
 from tests.revision.word_edits import (
@@ -345,6 +347,18 @@ def test_cells_are_read_in_the_language_of_the_brief(
 ) -> None:
     case = Case(typed(place, words), expected(), (f"{place}: {told} {words!r}",))
     check(case, brief(language))
+
+
+def test_a_kind_typed_over_the_kind_of_a_row_without_a_purpose_is_its_kind() -> None:
+    base = Aid(donor="Norway", kind="humanitarian", amount=euros("5"))
+    for words, fields in (
+        ("military aid", {"kind": "military", "purpose": None}),
+        ("military assistance", {"kind": "military", "purpose": "military assistance"}),
+        ("food (grant)", {"kind": "humanitarian", "purpose": "food", "form": "grant"}),
+    ):
+        cell = read_purpose(words, base, "humanitarian aid", load_labels("en"))
+        assert cell.fields | fields == cell.fields
+        assert cell.remark is None
 
 
 def test_a_person_s_cells_are_words_as_they_stand() -> None:
