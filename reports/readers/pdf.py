@@ -32,6 +32,10 @@ _LOST = (
     "it carries no briefing any more, though briefpack made it: the briefing is lost when a "
     f"file is printed, merged, or taken apart; {_ASK}"
 )
+_LEFT_OUT = (
+    "it was built without a briefing inside (`--embed none`); read the file of the briefing, or "
+    "the Word brief"
+)
 _NONE = (
     "it carries no briefing: either briefpack did not make it, or it was printed, merged or "
     f"taken apart since, which loses the briefing; {_ASK}"
@@ -68,7 +72,7 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
     except (PdfSyntaxError, RecursionError, OverflowError, TypeError) as error:
         raise _refusal(name, f"it cannot be read as a PDF: {error}") from error
     if not carried:
-        raise _refusal(name, _LOST if is_ours else _NONE)
+        raise _refusal(name, (_LOST if is_changed else _LEFT_OUT) if is_ours else _NONE)
     notices = [_CHANGED] if is_changed else []
     if len(carried) > 1:
         notices.append(

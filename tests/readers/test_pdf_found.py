@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from reports.model import Briefing, public
 from reports.pipeline import plan_of
+from reports.plan import Options
 from reports.readers.pdf import PRODUCER_NAME, read_pdf
 from reports.renderers.pdf import PdfRenderer
 from reports.renderers.pdf.metadata import CREATOR, PRODUCER
@@ -143,6 +144,11 @@ def pages_only(data: bytes, keep_info: bool) -> bytes:
 
 def test_a_file_of_ours_that_lost_its_briefing_is_told_so(pdf: bytes) -> None:
     assert "though briefpack made it" in refusal(pages_only(pdf, keep_info=True))
+
+
+def test_a_file_that_was_built_without_a_briefing_is_told_so(sample: Briefing) -> None:
+    plan = plan_of(sample, "house", Options(embed="none"))
+    assert "it was built without a briefing inside" in refusal(PdfRenderer().render(plan).data)
 
 
 def test_pages_without_a_trace_are_told_both_ways(pdf: bytes) -> None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from reports.renderers.pdf.dividing import MAX_WORD, any_place, places
-from reports.renderers.pdf.text import Text
+from reports.renderers.pdf.text import HYPHENS, Text
 
 _ZONE = 0.16
 _MIN_WORD = 7
@@ -82,6 +82,8 @@ def _cut(text: Text, piece: int, start: int, room: float, alone: bool) -> tuple[
     if not alone:
         return (hyphened - offset, True) if hyphened else None
     plain = _last(found.plain, offset + start, offset + min(most, len(word) - 1))
+    if text.runs and whole[plain - 1] in HYPHENS:
+        plain = 0  # readers drop a hyphen at a line's end unless told, and not all these words are
     if hyphened or plain:
         return max(hyphened, plain) - offset, hyphened > plain
     return any_place(word, start, max(most, start + 1)), False

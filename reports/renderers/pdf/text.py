@@ -273,7 +273,7 @@ def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
     words = look.face.words(pieces)
     starts, ends = _places([word[0] for word in words], [word[1] for word in words])
     codes = [word[2] for word in words]
-    simple = len(pieces) == text.count(" ") + 1
+    simple = all(piece[-1] == " " for piece in pieces[:-1])
     return Text(text, language, look, pieces, starts, ends, codes, is_simple=simple)
 
 

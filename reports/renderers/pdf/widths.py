@@ -26,20 +26,32 @@ def share_width(
 
     `natural` are the columns' widths with every cell on one line, `least` with no word
     divided, `rows` the widths of cells on one line. Room to spare goes to all columns
-    alike; where it lacks, those columns are narrowed that cost the fewest lines.
+    alike; where it lacks, those columns are narrowed that cost the fewest lines. Where words
+    must be divided, it is the longest.
     """
     spare = width - fsum(natural)
     if spare >= 0:
         return [column + spare / len(natural) for column in natural]
     if fsum(least) > width:
-        # not even the words fit: they will be divided
-        return [width * column / fsum(least) for column in least]
+        return _capped(least, width)
     choices = [choice for choice in _choices(natural, least) if fsum(choice) <= width]
     if not choices:
         return _take(natural, least, -spare)
     seen = rows[:ROWS_LOOKED_AT]
     best = min(choices, key=lambda choice: (_lines(choice, seen), -fsum(choice)))
     return _widened(best, natural, width - fsum(best))
+
+
+def _capped(least: Sequence[float], width: float) -> Widths:
+    """Return widths where not even the words fit: the longest are divided, short ones are not."""
+    low, high = 0.0, max(least)
+    for _ in range(24):
+        cap = (low + high) / 2
+        low, high = (
+            (cap, high) if fsum(min(cap, column) for column in least) < width else (low, cap)
+        )
+    room = (width - fsum(min(low, column) for column in least)) / len(least)
+    return [min(low, column) + room for column in least]
 
 
 def _choices(natural: Sequence[float], least: Sequence[float]) -> Iterator[Widths]:

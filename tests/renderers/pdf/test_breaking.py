@@ -44,7 +44,7 @@ def test_no_letter_is_lost_and_no_line_is_too_long(words: str, measure: float) -
 def test_a_word_is_divided_where_the_line_would_be_short() -> None:
     text = measured("The characteristically long way")
 
-    assert shown(text, break_lines(text, 7.6)) == ["The characterist\u00ad", "ically long way"]
+    assert shown(text, break_lines(text, 7.6)) == ["The characteristi\u00ad", "cally long way"]
 
 
 @pytest.mark.parametrize(

@@ -36,5 +36,18 @@ def test_a_column_is_narrowed_where_it_costs_the_fewest_lines() -> None:
     assert long == pytest.approx(260)
 
 
-def test_where_words_do_not_fit_all_give_alike() -> None:
-    assert share_width([80, 160], [80, 160], [], 120) == [40, 80]
+def test_where_not_even_the_shortest_words_fit_columns_are_alike() -> None:
+    assert share_width([80, 160], [80, 160], [], 120) == pytest.approx([60, 60])
+
+
+@pytest.mark.parametrize("lacking", [1.0, 20.0, 60.0, 110.0])
+def test_where_words_do_not_fit_the_longest_are_divided_first(lacking: float) -> None:
+    least = [30.0, 200.0, 180.0, 45.0, 40.0]
+    width = sum(least) - lacking
+
+    widths = share_width([2 * column for column in least], least, [], width)
+
+    assert sum(widths) == pytest.approx(width)
+    for at in (0, 3, 4):
+        assert widths[at] >= least[at]
+    assert max(widths) < 200

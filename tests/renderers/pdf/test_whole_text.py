@@ -125,6 +125,23 @@ def shown(text: Text, part: Part) -> str:
     return "".join(run.text for run in part_runs(text, part))
 
 
+def test_a_word_that_a_dash_stands_before_is_told_once(need_tool: Callable[[str], str]) -> None:
+    """The two are kept on one line, but not where they do not fit."""
+    words = "- https://a.example.org/0 a"
+
+    assert lost_by(set_in(3.0, measured(words)), words, need_tool("pdftotext")) == {}
+
+
+def test_a_compound_half_of_which_is_a_link_keeps_its_hyphen(
+    need_tool: Callable[[str], str],
+) -> None:
+    spans = Span("a", href="https://example.org/a"), Span("ab-aaaa")
+    text = measurer("en").spans(spans, "body", False, "p1")
+
+    for measure in (2.0, 2.5, 3.0):
+        assert lost_by(set_in(measure, text), "aab-aaaa", need_tool("pdftotext")) == {}
+
+
 @pytest.mark.parametrize("measure", [3.0, 7.6])
 @pytest.mark.parametrize("end", ["", " long way"])
 def test_a_word_is_told_whole_be_it_the_last_or_on_many_lines(measure: float, end: str) -> None:
