@@ -18,8 +18,9 @@ from reports.errors import ReportsError
 from reports.terminal import Commands, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from reports.deliver.files import Expected
     from reports.plan import Options
     from reports.sources import Loaded
     from reports.theme import Theme
@@ -95,7 +96,7 @@ def build(sources: Sequence[str], to: str, out: Path, force: bool, **how: Any) -
     from reports.standing import check_standing, planned_files
     from reports.theme import load_theme
 
-    _refuse_dash(out)
+    _open_folder(out)
     formats, theme, failed = format_names(to), load_theme(how["theme"]), 0
     targets: Sequence[str | None] = sources or (None,)
     _refuse_collisions(planned_files(targets, formats, out), targets, theme, how)
@@ -158,19 +159,22 @@ def read(
     With --into, the edits are merged into the briefing on disk: its comments and order
     stay, each change is a line, and what both sides changed differently changes nothing.
     """
+    from reports.deliver.files import settle
     from reports.pipeline import merge_into
     from reports.sources import read_edited
     from reports.yamlfile import dump_yaml
 
     if output is not None and into is not None:
         raise click.UsageError("give -o or --into, not both")
+    if into is not None:
+        settle(into.parent)
     edited = read_edited(file, base=base, tracked=tracked, allow_unmark=allow_unmark)
     say(edited.notices)
     if into is not None:
-        data, changes = merge_into(edited, into)
-        say(changes or (f"{into.name}: nothing has changed",))
-        if changes:
-            _write([(into, data)])
+        merged = merge_into(edited, into)
+        if merged.changes:
+            _write([(into, merged.data)], expected={into: merged.before})
+        say(merged.changes or (f"{into.name}: nothing has changed",))
     else:
         say(edited.evidence)
         inputs = [file] if base is None else [file, base]
@@ -209,7 +213,7 @@ def email(
     from reports.sources import source_stem
     from reports.theme import load_theme
 
-    _refuse_dash(out)
+    _open_folder(out)
     theme = load_theme(how["theme"])
     path = out / f"{source_stem(source)}.eml"
     _refuse_collisions([path], [source], theme, how)
@@ -285,10 +289,7 @@ def _options(how: dict[str, Any]) -> Options:
 
 
 def _write(
-    files: Sequence[tuple[Path, bytes]],
-    *,
-    replace: bool = True,
-    expected: Mapping[Path, bytes | None] | None = None,
+    files: Sequence[tuple[Path, bytes]], *, replace: bool = True, expected: Expected | None = None
 ) -> None:
     from reports.deliver.files import write_files
 
@@ -318,9 +319,11 @@ def _refuse_collisions(
     refuse_collisions(outputs, files_read(sources, theme, how["theme"], how["templates"]))
 
 
-def _refuse_dash(out: Path) -> None:
-    """Refuse ``--out -``: several files cannot go to standard output."""
+def _open_folder(out: Path) -> None:
+    """Refuse ``--out -``, and put in order what a killed run has left in the folder."""
+    from reports.deliver.files import settle
     from reports.errors import UsageError
 
     if str(out) == "-":
         raise UsageError("--out names a folder, not standard output; ./- is a folder of that name")
+    settle(out)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reports.deliver.files import read_file, write_files
+from reports.deliver.files import read_file, settle, write_files
 from reports.deliver.targets import refuse_collisions
 from reports.errors import InputError, Mistake, UsageError, shown
 from reports.model import ROW_FIELDS, Briefing, held_rows, public
 from reports.plan import Options, Plan, label_languages, labels_for, make_plan
 from reports.readers.briefing_file import read_briefing
-from reports.readers.encoding import MAX_BYTES, decode
+from reports.readers.encoding import MAX_BYTES
 from reports.renderers.registry import format_names, get_renderer
 from reports.resources import check_templates
 from reports.sources import Edited, Loaded, change, read_source
@@ -69,6 +69,7 @@ def produce(
     looks, names, wishes = load_theme(theme), format_names(formats), options or Options()
     read = files_read([source], looks, theme, wishes.templates)
     refuse_collisions(planned_files([source], names, Path(out)), read)
+    settle(Path(out))
     loaded = change(read_source(source), **changes)
     outputs, notices = render_all(loaded, names, looks, wishes)
     files = [(Path(out) / output.name, output.data) for output in outputs]
@@ -211,14 +212,23 @@ def _first(places: Sequence[str]) -> str:
     return f"{count} ({', '.join(places[:_MOST_PLACES])}{more})"
 
 
-def merge_into(edited: Edited, path: Path) -> tuple[bytes, tuple[str, ...]]:
-    """Return the YAML file at `path` with the edits merged in, and each change as a line.
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A briefing file with edits merged in: its bytes before and after, each change a line."""
+
+    before: bytes
+    data: bytes
+    changes: tuple[str, ...]
+
+
+def merge_into(edited: Edited, path: Path) -> Merged:
+    """Return the YAML file at `path` with the edits merged in.
 
     Raises:
         MergeConflictError: with both versions of all that both sides changed.
         UsageError: if it is not known what the edited file was made of.
     """
-    from reports.revision import merge, update_yaml
+    from reports.revision import merge, update_file
 
     if edited.base is None:
         raise UsageError(
@@ -228,5 +238,5 @@ def merge_into(edited: Edited, path: Path) -> tuple[bytes, tuple[str, ...]]:
         raise UsageError(f"{path.name}: edits are merged into YAML; expected .yaml or .yml")
     data = read_file(path, MAX_BYTES)
     merged = merge(edited.base, edited.briefing, read_briefing(data, path.name))
-    text = update_yaml(decode(data, path.name), merged.briefing)
-    return text.encode("utf-8"), (*map(str, merged.changes), *merged.notices)
+    updated = update_file(data, path.name, merged.briefing)
+    return Merged(data, updated, (*map(str, merged.changes), *merged.notices))

@@ -212,4 +212,6 @@ def _parser() -> MarkdownIt:
     # a refused address leaves the text as it stands; an accepted one is kept letter for letter
     parser.validateLink = is_link  # type: ignore[assignment,method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    # its rules are put in order at the first use, which two threads must not do at once
+    parser.parseInline("*a*")
     return parser

@@ -3,6 +3,15 @@
 from reports.revision.changes import Change, differences
 from reports.revision.merge import Merged, merge
 from reports.revision.reading import Reading, read_word
-from reports.revision.yaml_update import update_yaml
+from reports.revision.yaml_update import update_file, update_yaml
 
-__all__ = ["Change", "Merged", "Reading", "differences", "merge", "read_word", "update_yaml"]
+__all__ = [
+    "Change",
+    "Merged",
+    "Reading",
+    "differences",
+    "merge",
+    "read_word",
+    "update_file",
+    "update_yaml",
+]

@@ -7,6 +7,7 @@ comment above a field or an item belongs to it, and moves or goes with it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from reports.errors import InputError
 from reports.model import Briefing, with_ids
 from reports.model.part import Part
 from reports.readers.briefing_file import read_briefing
+from reports.readers.encoding import decode_exactly
 from reports.revision.changes import pieces
 from reports.revision.match import match_parts
 from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines
@@ -25,6 +27,18 @@ from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines
 _NAME = "briefing.yaml"
 #: A line with its end, as YAML counts lines (1.1, section 4.2).
 _LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])")
+
+
+def update_file(data: bytes, name: str, merged: Briefing) -> bytes:
+    """Return the bytes of a YAML file, changed so that it reads as `merged`.
+
+    Its byte-order mark, its encoding and the ends of all lines that stay are kept.
+
+    Raises:
+        InputError: if it is no briefing.
+    """
+    text, encoding = decode_exactly(data, name)
+    return encoding.encode(update_yaml(text, merged))
 
 
 def update_yaml(text: str, merged: Briefing) -> str:
@@ -48,15 +62,24 @@ def _changed(text: str, ours: Briefing, merged: Briefing) -> str | None:
     root = YAML().compose(text)
     if not isinstance(root, MappingNode) or root.flow_style:
         return None
-    newline = "\r\n" if "\r\n" in text else "\n"
-    lines = _LINE.findall(text if text.endswith(newline) else text + newline)
+    newline = _most_used_end(text)
+    open_end = not text.endswith(("\n", "\r"))
+    lines = _LINE.findall(text + newline if open_end else text)
     editor = _Editor(lines, newline)
     try:
         editor.mapping(root, ours, merged, with_ids(ours), with_ids(merged))
-        out = "".join(editor.result())
+        changed = editor.result()
+        if open_end and changed and changed[-1] is lines[-1]:
+            changed[-1] = changed[-1].removesuffix(newline)
+        out = "".join(changed)
         return out if read_briefing(out.encode(), _NAME) == merged else None
     except (_TooIntricateError, InputError):
         return None
+
+
+def _most_used_end(text: str) -> str:
+    ends = Counter(re.findall("\r\n|\r|\n", text))
+    return ends.most_common(1)[0][0] if ends else "\n"
 
 
 class _TooIntricateError(Exception):

@@ -1,3 +1,4 @@
+import codecs
 import difflib
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from reports.errors import InputError
 from reports.model import Aid, Briefing, Money, Paragraph, Source
 from reports.readers.briefing_file import read_briefing
-from reports.revision import update_yaml
+from reports.revision import update_file, update_yaml
 from reports.revision.yaml_update import _changed
 from reports.yamlfile import dump_yaml
 from tests.revision.floods import at, changed, euros
@@ -166,6 +167,41 @@ def test_line_ends_of_windows_stay() -> None:
     text = update_yaml(FILE.replace("\n", "\r\n"), changed(OURS, title="Upper Varda floods"))
     expected = FILE.replace("title: Lower", "title: Upper")
     assert text == expected.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(
+    ("mark", "code"),
+    [(b"", "utf-8"), (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+     (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_LE, "utf-32-le")],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_file_keeps_its_byte_order_mark_and_line_ends(mark: bytes, code: str, end: str) -> None:
+    before = mark + FILE.replace("\n", end).encode(code)
+    expected = FILE.replace("title: Lower", "title: Upper").replace("\n", end).encode(code)
+
+    assert (
+        update_file(before, "a.yaml", changed(OURS, title="Upper Varda floods")) == mark + expected
+    )
+    assert update_file(before, "a.yaml", OURS) == before
+
+
+def test_mixed_line_ends_stay_on_every_line_that_stays() -> None:
+    """Every third line ends as on Windows; the changed line takes the end that most have."""
+    lines = FILE.split("\n")
+    mixed = [line + ("\r\n" if n % 3 == 1 else "\n") for n, line in enumerate(lines[:-1])]
+    at = next(n for n, line in enumerate(mixed) if line.startswith("title:"))
+    wanted = [*mixed[:at], mixed[at].replace("Lower", "Upper").rstrip() + "\n", *mixed[at + 1 :]]
+
+    text = update_yaml("".join(mixed), changed(OURS, title="Upper Varda floods"))
+    assert text.splitlines(keepends=True) == wanted
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_last_line_without_an_end_stays_so(end: str) -> None:
+    text = FILE.rstrip("\n").replace("\n", end)
+    assert update_yaml(text, changed(OURS, title="Upper Varda floods")) == text.replace(
+        "title: Lower", "title: Upper"
+    )
 
 
 def test_a_file_without_a_last_line_end_can_be_changed() -> None:

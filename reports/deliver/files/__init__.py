@@ -5,12 +5,13 @@ replaced, `rights` what the new file keeps of the old one, `group` moves, `journ
 the way back, `lock` lets one run at a time into a folder.
 """
 
-from reports.deliver.files.group import settle, write_files
+from reports.deliver.files.group import Expected, settle, write_files
 from reports.deliver.files.names import check_stem, refuse_same_names
 from reports.deliver.files.reading import read_file, read_stream
 from reports.deliver.files.reasons import reason
 
 __all__ = [
+    "Expected",
     "check_stem",
     "read_file",
     "read_stream",

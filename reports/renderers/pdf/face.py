@@ -75,6 +75,9 @@ def cid_code(cid: int) -> str:
 class Face:
     """A font with everything measured at 1 em; what it measured it keeps.
 
+    Faces of the same font file are equal: threads may each have read it, and a document
+    still embeds it once.
+
     Raises:
         ThemeError: if the font is damaged, or lacks the space or the hyphen.
     """
@@ -82,6 +85,7 @@ class Face:
     def __init__(self, font: Font) -> None:
         self.font = font
         self.name = font.name
+        self._hash = hash(font.digest)
         self.em = 1 / font.units_per_em
         self.cap_height = font.cap_height * self.em
         #: Letters that are shown by one glyph, and that glyph, if it can be coded.
@@ -99,6 +103,12 @@ class Face:
 
     def __repr__(self) -> str:
         return f"Face({self.name})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Face) and self.font.digest == other.font.digest
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def glyph(self, char: str) -> int:
         """Return the glyph for `char`, or that of the character that stands in for it; 0: none."""

@@ -6,6 +6,7 @@ one is as good as missing.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ class Font:
             struct.error: if a table that PDF needs is cut short.
         """
         self.file = file
+        self.digest = hashlib.sha256(data).digest()
         self.face = hb.Face(data)
         if not self.face.glyph_count or not set(self.face.table_tags) >= _EMBEDDED:
             raise ValueError("it lacks tables of a font")

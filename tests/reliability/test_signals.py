@@ -1,0 +1,68 @@
+"""A signal ends the command with the status that a shell gives it, and with no traceback."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+SAMPLE = Path("templates/sample/carney-kyiv.yaml").resolve()
+#: Says when the signals are met, then does what `python -m reports` does.
+READY = "import reports.__main__ as m; print('ready', flush=True); m.run()"
+WAITS = """
+import reports.__main__ as m, sys, time
+class Finder:
+    def find_spec(self, name, *rest):
+        if name == 'click':
+            print('ready', flush=True)
+            time.sleep(30)
+sys.meta_path.insert(0, Finder())
+m.run()
+"""
+
+
+def start(code: str, *arguments: str) -> subprocess.Popen[str]:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_before_the_command_is_loaded_shows_no_traceback(
+    number: signal.Signals, status: int
+) -> None:
+    process = start(WAITS, "formats")
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (status, "")
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_during_a_build_leaves_nothing_behind(
+    number: signal.Signals, status: int, tmp_path: Path
+) -> None:
+    command = ("build", str(SAMPLE), "--out", str(tmp_path / "out"))
+    for delay in (0.05, 0.3):
+        process = start(
+            READY.replace("m.run()", f"import sys; sys.argv[1:] = {command!r}; m.run()")
+        )
+        assert process.stdout is not None
+        # the handlers stand a moment after this line
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(delay)
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=120)
+        assert process.returncode in (status, 0)
+        assert errors == ""
+        if (tmp_path / "out").exists():
+            assert not [p for p in (tmp_path / "out").iterdir() if p.name.startswith(".")]
