@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -217,7 +218,8 @@ def test_a_signal_between_two_moves_ends_the_run_after_the_group_is_whole(
 
     def replace(*args: str) -> None:
         real(*args)
-        os.kill(os.getpid(), number)
+        # to this thread: what runs tests in parallel has others
+        signal.pthread_kill(threading.get_ident(), number)
 
     def leave(*_: object) -> None:
         caught.append(there(tmp_path))
