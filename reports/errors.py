@@ -249,22 +249,21 @@ class MixedFilesError(FileDeliveryError):
         self,
         cause: str,
         obstacle: str,
-        new: Sequence[Path] = (),
-        old: Sequence[Path] = (),
+        new: Sequence[Path],
+        old: Sequence[Path],
         missing: Sequence[Path] = (),
     ) -> None:
         super().__init__(cause, obstacle, new, old, missing)
         self.new, self.old, self.missing = tuple(new), tuple(old), tuple(missing)
 
     def _told(self) -> Sequence[str]:
-        cause, obstacle, *_ = self.args
         lists = (("new", self.new), ("old", self.old), ("missing", self.missing))
-        now = [f"{what}: {', '.join(map(str, names))}" for what, names in lists if names]
-        return (
-            f"{cause}; the other files of the group could not be put back: {obstacle}",
-            *(f"now {line}" for line in now),
-            "the next run in that folder tries again to put them back",
+        told = "; ".join(f"{what}: {', '.join(map(str, names))}" for what, names in lists if names)
+        line = (
+            f"{self.args[0]}; the other files of the group could not be put back: "
+            f"{self.args[1]}; now {told}; the next run in that folder tries again"
         )
+        return (line,)
 
 
 class EditedFileError(FileDeliveryError):
