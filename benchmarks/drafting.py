@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reports.drafting import draft
-from reports.readers.articles import read_article
+from reports.readers.article.read import read_article
 
 ARTICLES = Path(__file__).parent.parent / "tests" / "articles"
 SIZES = (5_000, 10_000, 20_000)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reports.model import Briefing, Paragraph, Section
 from reports.pipeline import plan_of
-from reports.readers.briefing_file import read_briefing
+from reports.readers.briefing.read import read_briefing
 from reports.renderers.word import WordRenderer
 from reports.revision import read_word
 

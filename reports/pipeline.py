@@ -15,8 +15,8 @@ from reports.deliver.targets import refuse_collisions
 from reports.errors import InputError, Mistake, UsageError, shown
 from reports.model import ROW_FIELDS, Briefing, held_rows, public
 from reports.plan import Options, Plan, label_languages, labels_for, make_plan
-from reports.readers.briefing_file import read_briefing
-from reports.readers.encoding import MAX_BYTES
+from reports.readers.briefing.encoding import MAX_BYTES
+from reports.readers.briefing.read import read_briefing
 from reports.renderers.registry import format_names, get_renderer
 from reports.resources import check_templates
 from reports.sources import Edited, Loaded, change, read_source
@@ -86,7 +86,7 @@ def load(source: str | Path) -> Briefing:
 def draft(text: str) -> Briefing:
     """Return the briefing drafted from an article's text; what it leaves open stays open."""
     from reports.drafting import draft as draft_article
-    from reports.readers.articles import read_article
+    from reports.readers.article.read import read_article
 
     if not isinstance(text, str):
         raise UsageError(f"found {shown(text)}, expected the text of an article")

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from reports.deliver.files import check_stem, read_file
 from reports.errors import ForeignFileError, InputError, UsageError, shown
 from reports.model import Briefing
-from reports.readers.briefing_file import SUFFIXES, read_briefing
-from reports.readers.mistakes import list_mistakes
+from reports.readers.briefing.mistakes import list_mistakes
+from reports.readers.briefing.read import SUFFIXES, read_briefing
 from reports.resources import resource_bytes
 
 SAMPLE = "carney-kyiv.yaml"
@@ -60,7 +60,7 @@ def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
     if suffix in SUFFIXES:
         return Loaded(read_briefing(data, name if name != "-" else f"briefing{suffix}"), stem)
     if suffix == ".pdf":
-        from reports.readers.pdf import read_pdf
+        from reports.readers.own.pdf import read_pdf
 
         carried = read_pdf(data, name)
         return Loaded(carried.briefing, stem, tuple(f"{name}: {n}" for n in carried.notices))
@@ -115,7 +115,7 @@ def read_edited(
     before = read_briefing(read_file(base, MAX_SOURCE), base.name) if base else None
     match path.suffix.lower():
         case ".pdf":
-            from reports.readers.pdf import read_pdf
+            from reports.readers.own.pdf import read_pdf
 
             carried = read_pdf(data, name)
             told = tuple(f"{name}: {notice}" for notice in carried.notices)
@@ -147,7 +147,7 @@ def _read_word(data: bytes, name: str, stem: str) -> Loaded:
 
 def _draft_file(data: bytes, name: str, stem: str) -> Loaded:
     from reports.drafting import draft as draft_article
-    from reports.readers.articles import read_article_file
+    from reports.readers.article.read import read_article_file
 
     drafted = draft_article(read_article_file(data, name))
     return Loaded(drafted.briefing, stem, tuple(f"{name}: {n}" for n in drafted.notices))

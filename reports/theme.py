@@ -20,9 +20,9 @@ from pydantic import AfterValidator, ValidationError
 from reports.errors import InputError, Mistake, ResourceError, ThemeError, shown
 from reports.model.part import Part
 from reports.model.text import Line
-from reports.readers.mistakes import list_mistakes
-from reports.readers.parsed import Place, show_place
-from reports.readers.toml_values import parse_toml
+from reports.readers.briefing.mistakes import list_mistakes
+from reports.readers.briefing.parsed import Place, show_place
+from reports.readers.briefing.toml_values import parse_toml
 from reports.resources import resource, resource_text
 
 #: WCAG 2.1, success criterion 1.4.3: contrast of text with its background.

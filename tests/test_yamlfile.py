@@ -19,7 +19,7 @@ from reports.model import (
     Quote,
     Section,
 )
-from reports.readers.briefing_file import read_briefing
+from reports.readers.briefing.read import read_briefing
 from reports.yamlfile import dump_yaml
 from tests.strategies import briefings
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.drafting.aid import find_aid
-from reports.drafting.backreferences import with_backreferences
-from reports.drafting.naming import read_sentence
-from reports.drafting.paragraphs import read_paragraphs
-from reports.drafting.people import find_people
-from reports.drafting.quotes import find_quotes
-from reports.drafting.searchable import searchable
-from reports.drafting.sentences import read_sentences
+from reports.drafting.aid.find import find_aid
+from reports.drafting.people.coreference import with_backreferences
+from reports.drafting.people.find import find_people
+from reports.drafting.people.naming import read_sentence
+from reports.drafting.people.paragraphs import read_paragraphs
+from reports.drafting.quotes.find import find_quotes
 from reports.drafting.structure import draft_structure
 from reports.drafting.summary import find_summary
+from reports.language.searchable import searchable
+from reports.language.sentences import read_sentences
 from reports.model import Article, Briefing, escape_inline
 
 

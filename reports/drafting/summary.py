@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reports.drafting.sentences import Sentence
-from reports.drafting.tokens import word_list
+from reports.language.sentences import Sentence
+from reports.language.tokens import word_list
 from reports.model import Article
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from reports.errors import ForeignFileError, MarkingLostError
 from reports.model import Briefing, public
 from reports.plan import Labels, label_languages
-from reports.revision.base import read_base, read_label_language, read_letterhead
-from reports.revision.body import same_look
-from reports.revision.comments import read_comments, read_notes
-from reports.revision.document import DocumentReader
-from reports.revision.flow import HeadingLine
-from reports.revision.grids import TableReader
+from reports.revision.cells.grids import TableReader
 from reports.revision.merge import carry
-from reports.revision.outline import Outline, OutlineReader
-from reports.revision.package import W, WordPackage
-from reports.revision.rebuild import Rebuilder
-from reports.revision.roles import known_texts, read_lists, words
+from reports.revision.outline.body import same_look
+from reports.revision.outline.comments import read_comments, read_notes
+from reports.revision.outline.flow import HeadingLine
+from reports.revision.outline.outline import Outline, OutlineReader
+from reports.revision.outline.rebuild import Rebuilder
+from reports.revision.outline.roles import known_texts, read_lists, words
 from reports.revision.shown import Shown, show
-from reports.revision.tracked import Tracked, holds_tracked, resolve_tracked
+from reports.revision.word.base import read_base, read_label_language, read_letterhead
+from reports.revision.word.document import DocumentReader
 from reports.revision.word.letterhead import typed_lines
 from reports.revision.word.lines import Grid, Line, short
+from reports.revision.word.package import W, WordPackage
+from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from reports.renderers.word.archive import member, write_archive
+from reports.renderers.word.parts.archive import member, write_archive
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "briefing"

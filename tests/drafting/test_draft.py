@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from reports.drafting import draft, draft_structure
 from reports.model import Briefing, plain
-from reports.readers.article_dates import date_line
-from reports.readers.article_shape import is_qa_heading, same
-from reports.readers.articles import read_article
+from reports.readers.article.dates import date_line
+from reports.readers.article.read import read_article
+from reports.readers.article.shape import is_qa_heading, same
 from reports.yamlfile import dump_yaml
 
 ARTICLES = Path(__file__).parent.parent / "articles"

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.drafting import draft
-from reports.readers.articles import read_article
+from reports.readers.article.read import read_article
 
 NEWS = "The river broke its banks in four districts of the delta."
 

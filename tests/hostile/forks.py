@@ -74,7 +74,7 @@ def _import_everything() -> None:
     import reports.cli
     import reports.revision
     from reports import draft, render
-    from reports.readers.pdf import read_pdf
+    from reports.readers.own.pdf import read_pdf
     from reports.sources import read_source
 
     with contextlib.suppress(ImportError):

@@ -26,7 +26,7 @@ def home(tmp_path: Path) -> Path:
 def merged(home: Path, title: str, monkeypatch: pytest.MonkeyPatch) -> Result:
     """Merge a brief whose title was changed from what its base says."""
     from reports import sources
-    from reports.readers.briefing_file import read_briefing
+    from reports.readers.briefing.read import read_briefing
 
     base = read_briefing(TEXT.encode(), "m.yaml")
     brief = base.model_copy(update={"title": title})

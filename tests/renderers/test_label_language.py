@@ -12,7 +12,7 @@ from reports.model import Briefing
 from reports.model.public import public
 from reports.pipeline import render
 from reports.plan import Options
-from reports.readers.pdf import read_pdf
+from reports.readers.own.pdf import read_pdf
 from reports.revision import read_word
 
 BRIEFING = Briefing.model_validate(

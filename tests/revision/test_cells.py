@@ -15,7 +15,7 @@ from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.pipeline import plan_of
 from reports.plan import load_labels
 from reports.renderers.word import WordRenderer
-from reports.revision.purposes import read_purpose
+from reports.revision.cells.purposes import read_purpose
 from tests.revision.cases import Case, check
 from tests.revision.floods import FLOODS, at, changed, euros, row
 from tests.revision.word_edits import (

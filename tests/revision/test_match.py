@@ -1,8 +1,8 @@
 import pytest
 
 from reports.revision import match
-from reports.revision.changes import Piece
 from reports.revision.match import likeness, match_parts
+from reports.revision.merge.changes import Piece
 
 
 def parts(*texts: str) -> list[Piece]:

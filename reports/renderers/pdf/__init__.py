@@ -9,12 +9,12 @@ from __future__ import annotations
 from reports.model.spans import Spans
 from reports.plan import Plan
 from reports.renderers.contract import Rendered
-from reports.renderers.pdf.brief import measure_brief
-from reports.renderers.pdf.document import Attachment, write_document
-from reports.renderers.pdf.metadata import Metadata
-from reports.renderers.pdf.painter import Painter
-from reports.renderers.pdf.place import paint, place
-from reports.renderers.pdf.styles import PAGE_SIZES
+from reports.renderers.pdf.file.document import Attachment, write_document
+from reports.renderers.pdf.file.metadata import Metadata
+from reports.renderers.pdf.file.painter import Painter
+from reports.renderers.pdf.layout.brief import measure_brief
+from reports.renderers.pdf.layout.place import paint, place
+from reports.renderers.pdf.text.styles import PAGE_SIZES
 
 __all__ = ["PdfRenderer"]
 

@@ -24,8 +24,8 @@ from reports.plan import (
 )
 from reports.renderers.word.chart import draw_chart
 from reports.renderers.word.contents import contents_list
-from reports.renderers.word.sheet import Sheet, attribute
-from reports.renderers.word.stationery import Stationery
+from reports.renderers.word.markup import Sheet, attribute
+from reports.renderers.word.parts.template_parts import Stationery
 from reports.renderers.word.table import draw_table
 from reports.wordfile import Mark, Style
 

@@ -7,9 +7,9 @@ then it shows the values cached in the chart part (ECMA-376, part 1, 21.2).
 from __future__ import annotations
 
 from reports.plan import Chart
-from reports.renderers.word.archive import Member, member
-from reports.renderers.word.relations import OFFICE, XML, relation, relations_part
-from reports.renderers.word.sheet import Sheet, attribute, escape
+from reports.renderers.word.markup import Sheet, attribute, escape
+from reports.renderers.word.parts.archive import Member, member
+from reports.renderers.word.parts.relations import OFFICE, XML, relation, relations_part
 from reports.renderers.word.table import caption_line
 from reports.renderers.word.workbook import digits, number_format, write_workbook
 from reports.wordfile import Style

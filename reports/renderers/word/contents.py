@@ -20,7 +20,7 @@ from reports.plan import (
     Quotation,
     Table,
 )
-from reports.renderers.word.sheet import Sheet, attribute, escape
+from reports.renderers.word.markup import Sheet, attribute, escape
 from reports.wordfile import Mark, Style, bookmark
 
 #: A brief gets a contents list when it is longer than this.

@@ -13,7 +13,7 @@ from reports.errors import ThemeError
 from reports.renderers.bitmap import Bitmap, is_bitmap, png_bytes, read_bitmap
 from reports.renderers.svg import SvgDrawing, read_svg
 from reports.renderers.svg.geometry import Shape
-from reports.renderers.word.sheet import attribute
+from reports.renderers.word.markup import attribute
 from reports.theme import Theme, theme_file
 
 #: Height of the logo in EMU (10 mm), and the most width it may take.

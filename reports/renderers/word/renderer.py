@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from reports.plan import Carried, Plan
 from reports.renderers.contract import Rendered
-from reports.renderers.word.archive import Member, member, write_archive
 from reports.renderers.word.body import write_body
 from reports.renderers.word.chart import CHART_TYPE, chart_members
-from reports.renderers.word.relations import (
+from reports.renderers.word.markup import Sheet
+from reports.renderers.word.parts.archive import Member, member, write_archive
+from reports.renderers.word.parts.relations import (
     CORE_PART,
     OFFICE,
     WORD,
@@ -24,9 +25,8 @@ from reports.renderers.word.relations import (
     store_properties,
     types_part,
 )
-from reports.renderers.word.sheet import Sheet
-from reports.renderers.word.stationery import Stationery
-from reports.renderers.word.template import open_stationery
+from reports.renderers.word.parts.template import open_stationery
+from reports.renderers.word.parts.template_parts import Stationery
 from reports.wordfile import BASE_NAMESPACE, BASE_PART, BASE_STORE_ID, MEDIA_TYPE
 from reports.wordseal import SEAL_NAMESPACE, SEAL_PART, SEAL_STORE_ID, seal_part
 

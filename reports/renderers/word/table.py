@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.plan import Labelled, Plan, Row, Table, fill
-from reports.renderers.word.sheet import Sheet, attribute, field
+from reports.renderers.word.markup import Sheet, attribute, field
 from reports.wordfile import Mark, Style
 
 #: A table of up to this many rows stays on one page (its rows' paragraphs keep together).

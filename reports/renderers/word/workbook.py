@@ -10,8 +10,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reports.plan import Chart
-from reports.renderers.word.archive import Member, member, write_archive
-from reports.renderers.word.relations import (
+from reports.renderers.word.markup import escape
+from reports.renderers.word.parts.archive import Member, member, write_archive
+from reports.renderers.word.parts.relations import (
     OFFICE,
     XML,
     override,
@@ -19,7 +20,6 @@ from reports.renderers.word.relations import (
     relations_part,
     types_part,
 )
-from reports.renderers.word.sheet import escape
 
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from reports.model import ROW_FIELDS, Briefing, held_rows, public, with_ids
 from reports.model.briefing import Row
-from reports.revision.changes import pieces
 from reports.revision.match import match_parts
+from reports.revision.merge.changes import pieces
 from reports.revision.merge.evidence import EvidenceKeeper
 
 

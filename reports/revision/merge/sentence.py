@@ -13,9 +13,9 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from reports.drafting.gazetteer import country_of, find_countries
-from reports.drafting.money import find_money
-from reports.drafting.numbers import find_numbers, primary
+from reports.language.gazetteer import country_of, find_countries
+from reports.language.numbers import find_numbers, primary
+from reports.language.sums import find_money
 from reports.model import Money
 
 _WORD = re.compile(r"\w+")

@@ -15,9 +15,9 @@ from typing import Any
 from reports.errors import MergeConflictError
 from reports.model import Briefing, Money, public, with_ids
 from reports.model.part import Part
-from reports.revision.changes import Change, differences, pieces, words
 from reports.revision.match import match_parts
 from reports.revision.merge.carry import carry
+from reports.revision.merge.changes import Change, differences, pieces, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reports.revision.package import W, WordPackage
 from reports.revision.word.lines import one_line
+from reports.revision.word.package import W, WordPackage
 
 _LETTER = re.compile(r"[^\W\d_]")
 

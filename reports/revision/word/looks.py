@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reports.revision.package import W, WordPackage, WordStyle, switched_on
 from reports.revision.word.lines import AsideKind
+from reports.revision.word.package import W, WordPackage, WordStyle, switched_on
 
 _STRONG, _EMPHASIS = ("strong", "strong emphasis"), ("emphasis", "intense emphasis")
 _STRIKES = ("strike", "dstrike")

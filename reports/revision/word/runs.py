@@ -9,9 +9,9 @@ from lxml import etree
 
 from reports.model import Span
 from reports.model.spans import is_link, normal_spans
-from reports.revision.package import W, WordPackage
 from reports.revision.word.lines import Aside, AsideKind, Line, one_line
 from reports.revision.word.looks import Looks
+from reports.revision.word.package import W, WordPackage
 from reports.revision.word.symbols import plain_symbol
 from reports.wordfile import Mark, control_field, read_bookmark
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reports.revision.package import W
+from reports.revision.word.package import W
 
 #: The widest cell that is believed: Word has at most 63 columns.
 _MOST_COLUMNS = 64

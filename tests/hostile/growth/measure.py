@@ -76,7 +76,7 @@ def growth(name: str, size: int) -> Growth:
 
 def _draft(text: str) -> Callable[[], str]:
     from reports.drafting import draft
-    from reports.readers.articles import read_article
+    from reports.readers.article.read import read_article
 
     def work() -> str:
         return f"{len(draft(read_article(text)).briefing.sections)} sections"

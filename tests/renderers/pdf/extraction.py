@@ -8,14 +8,14 @@ import subprocess
 import pymupdf
 import pypdfium2
 
-from reports.renderers.pdf.breaking import break_lines
-from reports.renderers.pdf.document import Attachment, Bookmark, write_document
-from reports.renderers.pdf.face import IGNORABLE
-from reports.renderers.pdf.metadata import Metadata
-from reports.renderers.pdf.painter import Block, Item, Painter
-from reports.renderers.pdf.structure import Element
-from reports.renderers.pdf.styles import BODY
-from reports.renderers.pdf.text import Text
+from reports.renderers.pdf.file.document import Attachment, Bookmark, write_document
+from reports.renderers.pdf.file.metadata import Metadata
+from reports.renderers.pdf.file.painter import Block, Item, Painter
+from reports.renderers.pdf.file.structure import Element
+from reports.renderers.pdf.fonts.face import IGNORABLE
+from reports.renderers.pdf.text.breaking import break_lines
+from reports.renderers.pdf.text.styles import BODY
+from reports.renderers.pdf.text.text import Text
 from reports.theme import load_theme
 
 #: pdfium writes U+0002 for a hyphen at a line's end.

@@ -12,7 +12,7 @@ from reports.errors import UnprintableError
 from reports.model import Briefing, Paragraph, Person, Question, Section, escape_inline
 from tests.renderers.pdf.conftest import faults
 from tests.renderers.pdf.making import rendered
-from tests.renderers.pdf.test_extraction import by_pdfium, words
+from tests.renderers.pdf.text.test_extraction import by_pdfium, words
 
 HOSTILE = [
     "<b>bold?</b>",

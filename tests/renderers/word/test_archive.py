@@ -8,7 +8,7 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.renderers.word.archive import member, write_archive
+from reports.renderers.word.parts.archive import member, write_archive
 
 PARTS = st.dictionaries(st.text("abcxyz/._-", min_size=1, max_size=20), st.binary(max_size=3000))
 

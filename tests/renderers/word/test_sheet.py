@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from reports.model import Span
-from reports.renderers.word.sheet import Sheet, field
+from reports.renderers.word.markup import Sheet, field
 from reports.wordfile import Mark, Style
 from tests.renderers.word.lint import W
 

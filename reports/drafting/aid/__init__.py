@@ -1,0 +1,1 @@
+"""Aid, agreements and key numbers of an article, each row with its evidence."""

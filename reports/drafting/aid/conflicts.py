@@ -1,0 +1,150 @@
+"""Where an article contradicts itself: an amount, a number or a day told in two ways.
+
+The headline and the answers repeat the body. What they say otherwise is reported with
+both sentences, and nothing is picked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from reports.drafting.parties.sum_mentions import Sum
+from reports.drafting.parties.words import any_of, whole_words
+from reports.language.gazetteer import read_gazetteer
+from reports.language.numbers import find_numbers, primary
+from reports.language.sentences import Sentence
+from reports.language.sums import find_money, qualifier_before
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_DAY = re.compile(
+    r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\s"
+    r"(?P<day>\d{1,2})\b|\b(?P<jour>\d{1,2})(?:er)?\s(?P<mois>janvier|février|mars|avril|mai|"
+    r"juin|juillet|août|"
+    r"septembre|octobre|novembre|décembre)\b"
+)
+#: How much of the shorter sentence's words the other must share to tell the same thing.
+_SAME_THING = 0.6
+
+
+def find_conflicts(sentences: Sequence[Sentence], sums: Sequence[Sum], language: str) -> list[str]:
+    """Return a line for each amount, number and day that title or answers tell otherwise."""
+    body = [s for s in sentences if s.place in ("paragraph", "item")]
+    known = [(s, _content(s.text)) for s in body]
+    notices = [*_amounts(sums, known)]
+    repeats = [s for s in sentences if s.place in ("title", "answer")]
+    questions = {s.block: s.text for s in sentences if s.place == "question"}
+    for sentence in repeats:
+        words = _content(f"{questions.get(sentence.block, '')} {sentence.text}")
+        told = _told_of(words, known)
+        if told:
+            notices += _numbers(sentence, told, language)
+            notices += _days(sentence, told)
+    return list(dict.fromkeys(notices))
+
+
+def _amounts(
+    sums: Sequence[Sum], known: Sequence[tuple[Sentence, frozenset[str]]]
+) -> Iterator[str]:
+    """Sums that only title or answers have, where the body has another of the same thing."""
+    in_body = [s for s in sums if s.told.in_body]
+    for each in sums:
+        if each.told.in_body:
+            continue
+        words = _content(each.told.text)
+        for other in in_body:
+            if each.money.value == other.money.value:
+                continue
+            if each.money.currency and other.money.currency not in (None, each.money.currency):
+                continue
+            if _alike(words, _content(other.told.text)) and not _rounded(each, other):
+                yield _line("amounts differ", each.told.sentence, other.told.sentence)
+                break
+    for first, second in pairwise(sums):
+        codes = {first.money.currency, second.money.currency}
+        told = _content(first.told.text), _content(second.told.text)
+        same = first.money.value == second.money.value and _alike(*told)
+        if same and len(codes - {None}) == 2:
+            yield _line("currencies differ", first.told.sentence, second.told.sentence)
+
+
+def _rounded(title: Sum, body: Sum) -> bool:
+    """Tell whether a headline's sum is the body's, rounded: “nearly $6 million” for 5.7."""
+    value, other = title.money.value, body.money.value
+    if not other or not title.money.qualifier:
+        return False
+    return abs(value - other) / other < Decimal("0.1")
+
+
+def _numbers(sentence: Sentence, told: Sentence, language: str) -> Iterator[str]:
+    """Counts of one noun that differ: “809 cases” in the body, “890 cases” in the answer."""
+    ours, theirs = _counts(sentence.text, language), _counts(told.text, language)
+    for noun, value in ours.items():
+        if noun in theirs and value and theirs[noun] and not value & theirs[noun]:
+            yield _line("numbers differ", sentence, told)
+
+
+def _counts(text: str, language: str) -> dict[str, set[Decimal]]:
+    """Return the numbers of each noun counted; rounded ones (“over 75,000”) are left out."""
+    found: dict[str, set[Decimal]] = {}
+    spans = [(m.start, m.end) for m in find_money(text, language)]
+    for number in find_numbers(text, language):
+        if any(a <= number.start < b for a, b in spans):
+            continue
+        window = text[number.end : number.end + 60]
+        noun = _nouns(language).search(window)
+        if (
+            noun
+            and len(window[: noun.start()].split()) <= 4
+            and not re.search(r"[.,;:\d]", window[: noun.start()])
+        ):
+            rounded = qualifier_before(text, number.start, language)
+            values = found.setdefault(noun[0].lower(), set())
+            if not rounded:
+                values.add(number.value)
+    return found
+
+
+@cache
+def _nouns(language: str) -> re.Pattern[str]:
+    return whole_words(any_of(read_gazetteer("units")[primary(language)]["nouns"]))
+
+
+def _days(sentence: Sentence, told: Sentence) -> Iterator[str]:
+    ours = {_plain_day(m) for m in _DAY.finditer(sentence.text)}
+    theirs = {_plain_day(m) for m in _DAY.finditer(told.text)}
+    if len(ours) == len(theirs) == 1 and ours != theirs:
+        yield _line("days differ", sentence, told)
+
+
+def _plain_day(match: re.Match[str]) -> tuple[str, str]:
+    return (match["month"] or match["mois"], match["day"] or match["jour"])
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    shorter = min(len(words), len(others))
+    return shorter > 1 and len(words & others) / shorter >= _SAME_THING
+
+
+def _told_of(
+    words: frozenset[str], known: Sequence[tuple[Sentence, frozenset[str]]]
+) -> Sentence | None:
+    """Return the body's sentence that shares the most words, if it tells the same thing."""
+    best = max(known, key=lambda pair: len(words & pair[1]), default=None)
+    return best[0] if best and _alike(words, best[1]) else None
+
+
+def _line(what: str, first: Sentence, second: Sentence) -> str:
+    places = {"title": "headline", "answer": "answer", "question": "question"}
+    return (
+        f"{what}: the {places.get(first.place, 'text')} says “{first.text}”, "
+        f"the text says “{second.text}”"
+    )

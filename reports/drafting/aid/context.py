@@ -1,0 +1,110 @@
+"""Receivers that an earlier sentence names: “the loan”, “a further €5 million”, a bare gift.
+
+Only what needs an earlier sentence to be understood takes its receiver from there: a sum
+given without a word of what for or to whom, and only while the article has named one
+country that receives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.drafting.aid.facts import Facts
+from reports.drafting.parties.phrases import small_words
+from reports.drafting.parties.read import Cast
+from reports.drafting.parties.sum_mentions import Mention, Sum
+from reports.drafting.parties.words import aid_words
+from reports.language.gazetteer import country_of, find_countries
+from reports.model import Article
+
+# “and a further 3 million yen”, “bringing its support to”: more for the same receiver
+_MORE = re.compile(
+    r"\b(?:a further|another|an additional|bringing|(?:un|une)e? autres?|supplémentaires?|"
+    r"portant)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[,;:]\s|\s(?:and|while|et|tandis que)\s")
+# “for the same fund”
+_SAME = re.compile(r"\b(?:for|to|pour|au)\s(?:the\s)?(?:same|même)\s(?P<what>[a-z]+)")
+
+
+class Receivers:
+    """Finds who receives a sum that its own sentence leaves open."""
+
+    def __init__(
+        self, sums: Sequence[Sum], article: Article, cast: Cast, led: frozenset[int]
+    ) -> None:
+        self._sums, self._cast, self._led = sums, cast, led
+        self._countries: set[str] = set()
+        self._read = 0
+        self._title = _title_receiver(article.title or "", cast.language)
+
+    def complete(self, index: int, facts: Sequence[Facts]) -> Facts:
+        """Return the facts of one sum with the receiver, where an earlier sentence names it."""
+        each, mention = facts[index], self._sums[index].told
+        same = _SAME.search(mention.after)
+        if same:
+            return replace(each, recipient=self._named_before(same["what"], index, facts))
+        if each.donor is None and each.verb is None and not each.beside_aid:
+            return each
+        receiver = self._of_same_sentence(index, facts)
+        if receiver is None and self._is_bare(mention, each):
+            receiver = self._only_country(index, facts)
+        if receiver is None or receiver == each.donor:
+            return each
+        return replace(each, recipient=receiver)
+
+    def _named_before(self, what: str, index: int, facts: Sequence[Facts]) -> str | None:
+        for other in reversed(facts[:index]):
+            if other.recipient and other.recipient.lower().split()[-1] == what:
+                return other.recipient
+        return None
+
+    def _of_same_sentence(self, index: int, facts: Sequence[Facts]) -> str | None:
+        mention = self._sums[index].told
+        if not _MORE.search(mention.close_before):
+            return None
+        for other in range(index - 1, -1, -1):
+            if self._sums[other].told.at != mention.at:
+                return None
+            if facts[other].recipient:
+                return facts[other].recipient
+        return None
+
+    def _is_bare(self, mention: Mention, facts: Facts) -> bool:
+        """Tell whether a gift says neither what for nor to whom: “Japan lends 5 billion yen”."""
+        if not mention.in_body:
+            return False
+        if mention.sentence.block in self._led:
+            return True
+        if facts.purpose or small_words(self._cast.language).to.search(mention.after):
+            return False
+        # the next giver of a list stands after a comma: “£2 million, Norway 5 million kroner”
+        near = _APART.split(mention.close_before)[-1] + _APART.split(mention.after)[0]
+        named = find_countries(near, self._cast.language)
+        return all(found.country.name in (facts.donor or "") for found in named)
+
+    def _only_country(self, index: int, facts: Sequence[Facts]) -> str | None:
+        """Return the one country that receives so far, or by the headline; None if several do."""
+        for other in facts[self._read : index]:  # each is read once: asked for in order
+            if other.recipient and country_of(other.recipient, self._cast.language):
+                self._countries.add(other.recipient)
+        self._read = max(self._read, index)
+        named = set(self._countries)
+        if self._title:
+            named.add(self._title)
+        return named.pop() if len(named) == 1 else None
+
+
+def _title_receiver(title: str, language: str) -> str | None:
+    """Return the country that a headline names after “to” or “for”: “a New Loan to Kyiv”."""
+    words = aid_words(language)
+    if not (words.aid.search(title) or words.verbs.search(title)):
+        return None
+    for to in small_words(language).to.finditer(title):
+        found = find_countries(title[to.end() :], language)
+        if found and found[0].start == 0 and found[0].kind != "people":
+            return found[0].country.name
+    return None

@@ -1,0 +1,181 @@
+"""Aid and other sums of an article as rows of the briefing, each with its sentence.
+
+A sum is aid when its words say that somebody gives it; any other is a figure. What no
+sentence says stays open, and what is open, contradictory or does not add up is noted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reports.drafting.aid.agreements import find_agreements
+from reports.drafting.aid.classify import Given, led_lists
+from reports.drafting.aid.conflicts import find_conflicts
+from reports.drafting.aid.facts import Facts, read_facts
+from reports.drafting.aid.figures import find_figures
+from reports.drafting.aid.status import kind_in
+from reports.drafting.aid.story import Story
+from reports.drafting.aid.totals import check_totals, find_parts
+from reports.drafting.parties.read import Cast, make_cast, receiver_in
+from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
+from reports.drafting.parties.words import aid_words
+from reports.language.gazetteer import country_of
+from reports.language.phrases import LONGEST, phrase_at, time_pattern, without_article
+from reports.language.sentences import Sentence
+from reports.model import Aid, Article, Figure, Person
+
+_UNIT = re.compile(
+    r"\b(?:each|every|chaque)\s[a-zà-ÿ]+\s(?:is|was|costs?|will|holds|est|coûte|vaut)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+# “US$4 billion required”
+_SAID_OF = re.compile(r"^\s((?:required|received|requested|needed|pledged|raised)\b[^,;:.]{0,40})")
+_SAYS_NOTHING = re.compile(r"(?:all|total|own|it|them|(?:19|20)\d\d)\b", re.IGNORECASE)
+_LINKING = re.compile(
+    r"(?:\s(?:was|were|is|are|stands|stood|at|of|to|about|valued|worth|a|an|the))+$"
+)
+_ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,24})$")
+
+
+@dataclass(frozen=True, slots=True)
+class AidFindings:
+    """The rows found, and what a person should know about them."""
+
+    aid: tuple[Aid, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def find_aid(
+    sentences: Sequence[Sentence], article: Article, people: Sequence[Person], language: str = "en"
+) -> AidFindings:
+    """Return the aid, agreements and figures that `sentences` tell of.
+
+    Every sum is found once, whichever way title, body and answers repeat it. `people`
+    are those of the article: who announces something does so for their country.
+    """
+    cast = make_cast(people, language)
+    mentions = read_mentions(sentences, language)
+    told = {id(m): _listed(m, read_facts(m, cast), cast) for m in mentions}
+    sums = join_sums(mentions, lambda a, b: _are_two(a, b, told))
+    wholes = find_parts(sums)
+    led = led_lists(sentences, language)
+    facts = Story(sums, wholes, article, cast, told, led).tell()
+    given = Given(sums, wholes, facts, language, article.title, led)
+    aid, figures = [], []
+    for index, each in enumerate(sums):
+        whole = wholes.get(index)
+        part_of = _sum_text(sums[whole]) if whole is not None else None
+        if index in given:
+            aid.append(_aid_row(each, facts[index], part_of))
+        else:
+            figures.append(_figure_row(each, facts[index], language))
+    counted, unlisted = find_figures(sentences, mentions, language)
+    notices = [*_open_currencies(sums), *check_totals(sums, wholes), *unlisted]
+    notices += find_conflicts(sentences, sums, language)
+    aid += find_agreements(sentences, cast)
+    return AidFindings(tuple(aid), (*figures, *counted), tuple(notices))
+
+
+def _are_two(first: Mention, second: Mention, told: Mapping[int, Facts]) -> bool:
+    """Tell whether two mentions of one size in the body are two sums."""
+    if not (first.in_body and second.in_body):
+        return False
+    return _is_unit(first) != _is_unit(second) or _differ(told[id(first)], told[id(second)])
+
+
+def _differ(first: Facts, second: Facts) -> bool:
+    """Tell whether two mentions name other givers or receivers, and so other sums."""
+    pairs = ((first.donor, second.donor), (first.recipient, second.recipient))
+    return any(a and b and a not in b and b not in a for a, b in pairs)
+
+
+def _is_unit(mention: Mention) -> bool:
+    """Tell whether a sum is that of one of many: “each package is worth $2 million”."""
+    return _UNIT.search(mention.before) is not None
+
+
+def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
+    """Add what an item's head tells: “UNICEF: $2 million for schools” is UNICEF's."""
+    if mention.sentence.place not in ("item", "paragraph"):
+        return facts
+    head = _ITEM_HEAD.match(re.split(r";\s", mention.before)[-1])
+    if head is None or (facts.verb is not None and facts.verb.end <= mention.found.start):
+        return facts
+    name = without_article(head["head"])
+    receiver = receiver_in(name, cast)
+    if receiver and country_of(receiver):
+        return replace(facts, label=receiver)  # it receives, or gives if nobody else does
+    if receiver and not aid_words(cast.language).aid.search(name):
+        return replace(facts, recipient=receiver)
+    if facts.purpose is None and len(name) <= LONGEST:
+        kind = kind_in(name, cast.language)
+        return replace(facts, purpose=name, kind=kind if kind != "other" else facts.kind)
+    return facts
+
+
+def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
+    return Aid(
+        donor=_cell(facts.donor),
+        recipient=_cell(facts.recipient),
+        purpose=_cell(facts.purpose),
+        kind=facts.kind,
+        form=facts.form,
+        amount=each.money,
+        equivalent=each.equivalent,
+        status=facts.status,
+        timing=_cell(facts.timing),
+        part_of=part_of,
+        cumulative=facts.cumulative and part_of is None,
+        evidence=each.told.sentence.text,
+    )
+
+
+def _figure_row(each: Sum, facts: Facts, language: str) -> Figure:
+    return Figure(
+        label=_label(each.told, facts, language),
+        amount=each.money,
+        as_of=_cell(facts.timing),
+        evidence=each.told.sentence.text,
+    )
+
+
+def _label(mention: Mention, facts: Facts, language: str) -> str:
+    """Return what a sum is of, in the words around it."""
+    if facts.purpose:
+        return facts.purpose
+    following = re.match(r"\s(?:worth\s)?(?:(?:of|in|for|de|en)\s|d[’'])", mention.after)
+    phrase = following and phrase_at(mention.after, following.end(), language, loose=True)
+    timed = time_pattern(language).match(mention.after.strip())
+    if phrase and not timed and not _SAYS_NOTHING.match(phrase):
+        return phrase
+    if said := _SAID_OF.match(mention.after):
+        return said[1]
+    clause = _LINKING.sub("", re.split(r"[,;:]\s", mention.before)[-1].strip())
+    if len(clause) <= 4:  # “The €50 billion Ukraine Facility”: what follows says more
+        clause = phrase_at(mention.after, 0, language, loose=True)
+    if len(clause) > 2:
+        return clause[-LONGEST:].split(" ", 1)[-1] if len(clause) > LONGEST else clause
+    return mention.sentence.heading or mention.text[:LONGEST]
+
+
+def _cell(text: str | None) -> str | None:
+    """Return a phrase as one line, or None if nothing is left of it."""
+    line = " ".join(text.split()) if text else ""
+    return line or None
+
+
+def _sum_text(each: Sum) -> str:
+    """Return the sum as the text writes it, without qualifier and equivalent."""
+    found = each.told.found
+    return each.told.text[found.number_start : found.sum_end]
+
+
+def _open_currencies(sums: Sequence[Sum]) -> list[str]:
+    texts = [_sum_text(s) for s in sums if s.money.currency is None]
+    if not texts:
+        return []
+    named = ", ".join(f"“{text}”" for text in texts)
+    return [f"currency left open, the text does not say whose: {named}"]

@@ -1,0 +1,277 @@
+"""Who gives and who receives: names, countries and bodies in the phrases around a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.drafting.parties.words import aid_words
+from reports.language.gazetteer import FoundCountry, country_of, find_countries
+from reports.language.numbers import primary
+from reports.language.phrases import without_article
+from reports.model import Person
+
+PROPER = re.compile(
+    r"[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:of|for|the|and|de|du|des|la|le|et|pour|on|against|"
+    r"&)\s){0,3}[A-ZÀ-Ý][\w&’'-]*)*"
+)
+# “ministers of the Group of Seven”: those who act for it
+_OF_BODY = re.compile(
+    r"^(?:(?:[a-z-]+\s){0,3}(?:ministers|leaders|governors|members|board|executives|"
+    r"directors|delegates|officials)|(?:Executive\s)?Board|ministres|dirigeants|membres)\s"
+    r"(?:of|from|de|du|des)\s(?:the\s|l[’'])?(?=[A-ZÀ-Ý])"
+)
+# a sum of money is never who receives one
+_MONEY = re.compile(
+    r"[$€£¥₱]\s?\d|\d\s?[$€£]|\d(?:[.,]\d+)?\s(?:million|billion|trillion|milliards?)\b(?!\s(?:people|"
+    r"children|women|refugees|families|personnes|enfants))",
+    re.IGNORECASE,
+)
+_NAMED_BODY = re.compile(r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*$")
+_PRIVATE = re.compile(
+    r"(?:banks?|compan(?:y|ies)|firms?|investors?|billionaires?|charit(?:y|ies)|donors?|banques?|"
+    r"entreprises?|investisseurs?)\b"
+)
+_OF_MANY = re.compile(r"\s(?:from|of)\s(?:\d+|[a-z]+)\s(?:countries|nations|governments)$")
+# what goes on after a country in a longer name: “Relief, Recovery and Reform Trust Fund”
+_LONGER_NAME = re.compile(
+    r"(?:(?:,\s|,?\s(?:and|&|for|of|on)\s(?:the\s)?|\s)[A-ZÀ-Ý][\w’-]+){1,9}(?=$|[\s,.;)])"
+)
+# “his country”: somebody named before
+SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my|son|sa|leur|notre)\s", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_AND_MORE = re.compile(
+    r"(?:,\s(?:the\s)?[A-Z][\w ]{2,30}){0,4},?\s(?:and|et)\s(?:the\s|la\s|le\s|l[’'])?"
+)
+# “UNICEF to improve access”, “the World Bank for energy”: what comes after is the purpose
+_AND_FOR = re.compile(r"\s(?:for|to|pour|afin)\s(?![A-Z\d]).*$")
+_SOCIAL = frozenset({
+    "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
+    "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
+    "Foreign", "MP", "MPP", "MLA", "MNA",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Those who act in the article: `countries` of its people, by full name and surname."""
+
+    countries: dict[str, str | None]
+    language: str
+
+
+def make_cast(people: Sequence[Person], language: str) -> Cast:
+    """Return the people with the country or body each one acts for (None: not said)."""
+    known: dict[str, str | None] = {}
+    for person in people:
+        place = person.affiliation and (
+            country_of(person.affiliation, language) or person.affiliation
+        )
+        surname = person.name.split()[-1]
+        known[person.name] = place or known.get(person.name)
+        if surname not in known or known[surname] is None:
+            known[surname] = place
+    return Cast(known, language)
+
+
+def party_in(phrase: str, cast: Cast) -> str | None:
+    """Return whom a phrase names as acting, or None (“the funding”, “she”).
+
+    “Canadian Prime Minister Mark Carney” is Canada, “the federal government” is itself.
+    """
+    plain = without_article(_POSSESSIVE.sub("", phrase.strip(" ,")))
+    if not plain:
+        return None
+    named = [name for name in cast.countries if any(True for _ in named_in(name, plain))]
+    countries = find_countries(plain, cast.language)
+    for name in named:
+        if cast.countries[name]:
+            return cast.countries[name]
+    if named:
+        return countries[0].country.name if countries else None
+    return _body_or_country(plain, countries, cast.language)
+
+
+def receiver_in(phrase: str, cast: Cast) -> str | None:
+    """Return `phrase` if it names who receives: a country, a body or people; else None."""
+    plain = _AND_FOR.sub("", without_article(phrase))
+    if not plain or _MONEY.search(plain) or not is_receiver(plain, cast.language):
+        return None
+    countries = find_countries(plain, cast.language)
+    if len(countries) == 1 and countries[0].kind != "seat":
+        only = countries[0]
+        rest = (plain[: only.start] + plain[only.end :]).strip(" ’'s")
+        people_too = only.kind == "people" and only.start == 0 and only.end == len(plain)
+        if not rest and not people_too:
+            return only.country.name
+    return plain
+
+
+def is_receiver(phrase: str, language: str) -> bool:
+    """Tell whether a phrase's head is a country, people or a body, not a purpose."""
+    head = _head(phrase)
+    if re.match(r"[a-z]+ing\s", head) or _is_activity(phrase, language):
+        return False  # “rebuilding Haiti” is a purpose
+    countries = find_countries(head, language)
+    french = primary(language) == "fr"
+    follows = french and countries and countries[-1].kind == "people" and countries[-1].start > 0
+    if countries and not follows and countries[-1].end >= len(head.rstrip()) - 1:
+        # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
+        return countries[-1].kind != "people" or head.rstrip().endswith("s")
+    words = aid_words(language)
+    if (named := _NAMED_BODY.match(head)) and words.bodies.search(named["what"]):
+        return True  # “grid operator Ukrenergo”
+    last = head.split()[-2:]
+    if last and (words.people.fullmatch(last[-1]) or words.people.fullmatch(" ".join(last))):
+        return True
+    if french:
+        if words.people.match(head):  # the adjective follows: “réfugiés rohingyas”
+            return True
+        return head[:1].isupper() and is_body(head, language)
+    return PROPER.fullmatch(head) is not None and (is_body(head, language) or " " in head)
+
+
+def _is_activity(phrase: str, language: str) -> bool:
+    """Tell whether a phrase opens with what is done: “Maintenance of the refineries”."""
+    opened = re.match(
+        r"(?P<what>[^\W\d_]+(?:ance|ence|tion|sion|ment|ing|pair|pairs|chase|chases))\s"
+        r"(?:of|for|to|and|de|du|des)\s",
+        phrase,
+    )
+    return opened is not None and not aid_words(language).bodies.fullmatch(opened["what"])
+
+
+def country_in(text: str, language: str, *, people: bool = True) -> str | None:
+    """Return the one country that `text` names, seats apart; None for none or several.
+
+    Its `people` name it too, and their adjective: “to support Ukrainian farmers”.
+    """
+    kinds = ("name", "people") if people else ("name",)
+    names = {f.country.name for f in find_countries(text, language) if f.kind in kinds}
+    return names.pop() if len(names) == 1 else None
+
+
+def named_in(name: str, text: str) -> list[re.Match[str]]:
+    """Return where `text` has `name` as whole words."""
+    return (
+        list(re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text)) if name in text else []
+    )
+
+
+def _head(phrase: str) -> str:
+    """Return what comes before the first preposition or participle: the phrase's head."""
+    cut = re.search(
+        r"\s(?:in|of|on|for|to|from|aged|affected|displaced|living|fleeing|hit|who|whose|with|at|"
+        r"under|across|near|along|"
+        r"dans|en|touchée?s|déplacée?s|vivant|à|au|aux|de|du|des)\s",
+        phrase,
+    )
+    head = phrase[: cut.start()] if cut else phrase
+    if cut and cut[0].strip() in ("of", "de", "du", "des") and PROPER.match(phrase):
+        proper = PROPER.match(phrase)
+        return proper[0] if proper and proper.end() > cut.start() else head
+    return head
+
+
+def is_body(phrase: str, language: str) -> bool:
+    """Tell whether a proper name is a body's: “World Bank”, “UNICEF”, “Save the Children”."""
+    words = phrase.split()
+    if aid_words(language).bodies.search(phrase):
+        return True
+    if len(words) == 1:
+        return words[0].isupper() and len(words[0]) > 2
+    # two capitals may be a person: a body's name has a small word, or three words or more
+    return len(words) > 2 and all(word not in _SOCIAL for word in words)
+
+
+def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: str) -> str | None:
+    words = aid_words(language)
+    if _OF_BODY.match(plain):
+        plain = _OF_BODY.sub("", plain)
+        countries = find_countries(plain, language)
+    if countries and (longer := _body_with_country(plain, countries[0], language)):
+        return longer
+    if countries:
+        return _country_acting(plain, countries[0], language)
+    plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
+    if words.generic.fullmatch(plain):
+        return None
+    proper = PROPER.match(plain)
+    whole_name = proper and (proper.end() == len(plain) or len(proper[0].split()) > 1)
+    if proper and whole_name and is_body(proper[0], language):
+        return _POSSESSIVE.sub("", proper[0].strip(" .,"))
+    head = re.split(r"\s(?:who|which|that|in|on|at|with|has|have)\s|,", plain)[0].strip()
+    # “the federal government”, not “a share of the G7 loan”; in French, “la Banque européenne”
+    acting = _head(head).split()[:: 1 if primary(language) == "fr" else -1]
+    acts = bool(acting) and words.bodies.fullmatch(acting[0]) is not None
+    return head if acts or _OF_MANY.search(head) else None
+
+
+def _country_acting(plain: str, first: FoundCountry, language: str) -> str | None:
+    """Return the country that acts, or the body named before it; None for a mere place."""
+    proper = PROPER.match(plain, 0, first.start)
+    if proper and " " in proper[0] and is_body(proper[0], language):
+        return re.sub(r"\s(?:of|for|and|the|de|du|et)$", "", proper[0].strip())
+    if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
+        return None
+    following = "".join(plain[first.end :].split()[:1])
+    thing = aid_words(language).not_aid.search(following) or _PRIVATE.match(following)
+    if first.kind == "people" and thing:
+        return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
+    return country_party(plain, first, language)
+
+
+def acting_for(text: str) -> str:
+    """Return `text` from the name on for which those before it act: “the board of the IMF”."""
+    return without_article(_OF_BODY.sub("", without_article(text)))
+
+
+def _body_with_country(text: str, found: FoundCountry, language: str) -> str | None:
+    """Return the body whose name a country's opens: “Sudan Humanitarian Fund”.
+
+    A ministry or a government acts for its country, which is named instead.
+    """
+    if found.kind == "seat" or found.start > 0:
+        return None
+    name = _LONGER_NAME.match(text, found.end)
+    if name is None or not set(name[0].split()).isdisjoint(_SOCIAL):
+        return None
+    last = name[0].split()[-1]
+    state = aid_words(language).state_organs.search(name[0])
+    if state or not aid_words(language).bodies.fullmatch(last):
+        return None
+    return text[: name.end()]
+
+
+def country_party(text: str, found: FoundCountry, language: str) -> str:
+    """Return the country, or the body that its name is a part of, as it is written."""
+    bodies = aid_words(language).bodies
+    if found.kind == "name":
+        before = text[: found.start]
+        # “Government of Mexico”, “Bank of Canada”; in French “gouvernement du Mexique”
+        if body := re.search(
+            r"([^\W\d_]+(?:\s[^\W\d_]+)?)\s(?:of|du|de la|de l[’']|de|des|d[’'])\s?(?:the\s)?$",
+            before,
+        ):
+            last = body[1].split()[-1]
+            if bodies.fullmatch(last):
+                start = body.start() if bodies.fullmatch(body[1].split()[0]) else body.start(1)
+                name = without_article(text[start : found.end]).strip()
+                return name if primary(language) == "en" else without_article(name)
+        if proper := _name_around(text, found):
+            return proper
+        more = _AND_MORE.match(text, found.end)
+        others = find_countries(text[more.end() :], language) if more else ()
+        if more and others and others[0].start == 0 and others[0].kind == "name":
+            return without_article(text[found.start : more.end() + others[0].end])
+    return found.country.name
+
+
+def _name_around(text: str, found: FoundCountry) -> str | None:
+    """Return the body whose name ends in the country's: “Global Affairs Canada”."""
+    for proper in PROPER.finditer(text, 0, found.end):
+        name = proper[0]
+        if proper.end() == found.end and len(name.split()) > 2 and " and " not in name:
+            return None if set(name.split()) & _SOCIAL else name
+    return None

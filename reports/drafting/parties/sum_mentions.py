@@ -1,0 +1,253 @@
+"""The sums of an article, each once: its mentions in title, body, questions and answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from reports.language.currencies import countries_by_places, settle
+from reports.language.gazetteer import country_entry, find_countries
+from reports.language.sentences import Sentence
+from reports.language.sums import FoundMoney, find_money
+from reports.model import Money
+
+_STATED = re.compile(
+    r"\b(?:amounts?|figures?|sums?|dollars?|values?|funding|montants?|chiffres)\b[^.]{0,40}?"
+    r"\b(?:are|is|sont|est|in|en)\b[^.]{0,20}?\b(?:"
+    r"(?P<owner>Canadian|American|U\.?S\.?|Australian)\s(?:dollars|currency|funds)"
+    r"|dollars\s(?P<owned>canadiens|américains))",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE = re.compile(
+    r",?\s(?:while|whereas|but|tandis que|alors que|mais)\s|,\s(?:and|et)\s(?=[A-ZÀ-Ý])|;\s"
+)
+# what belongs to the next sum: “for schools and Portugal €4 million”, “and a further”
+_NEXT_SUMS = re.compile(
+    r"(?:,|,?\s(?:and|while|et|tandis que))\s+(?:(?:the\s|la\s|le\s|les\s|l[’'])?"
+    r"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:of|for|the|de|du|des|pour)\s){0,2}[A-ZÀ-Ý][\w’'-]*){0,6}|"
+    r"(?:another|a further|an additional|the remaining|the other|a|an|une?))\s*$"
+)
+#: Characters read before and after a sum; few sentences are as long.
+_WINDOW = (700, 300)
+_DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
+
+
+# without slots: what is read of the words around is kept
+@dataclass(frozen=True)
+class Mention:
+    """A sum where it stands; `at` counts sentences.
+
+    `text` is what is read of the sentence: all of it, or a window around the sum when it
+    is endless, which begins at `shift`. `previous_end` is where the sum before it ends,
+    `next_start` where the next starts; these places and `found` are those of `text`.
+    """
+
+    at: int
+    sentence: Sentence
+    text: str
+    found: FoundMoney
+    previous_end: int
+    next_start: int
+    shift: int = 0
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the sum."""
+        return self.text[: self.found.start]
+
+    @property
+    def close_before(self) -> str:
+        """The last words before the sum, and after the sum before it."""
+        start = max(self.previous_end, self.found.start - 80)
+        return self.text[start : self.found.start]
+
+    @cached_property
+    def after(self) -> str:
+        """The words from the sum to the next one, or to the end of its clause."""
+        gap = self.text[self.found.sum_end : self.found.gap_end]
+        return gap + self.rest
+
+    @cached_property
+    def rest(self) -> str:
+        """The same, without words between the sum and the bracket of its equivalent."""
+        text = self.text[self.found.end : self.next_start]
+        end = _NEXT_CLAUSE.search(text)
+        if end is None and self.next_start < len(self.text):
+            end = _NEXT_SUMS.search(text)
+        return text[: end.start()] if end else text
+
+    @property
+    def in_body(self) -> bool:
+        """Whether it stands in the body: not in the title or the questions."""
+        return self.sentence.place in ("paragraph", "item")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum with its mentions; the first of `mentions` is the one that it is told from."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def told(self) -> Mention:
+        """The mention that tells most: the first of the body, else the first of all."""
+        return self.mentions[0]
+
+    @property
+    def money(self) -> Money:
+        """The amount, with the currency of whichever mention says it."""
+        money = self.told.found.money
+        codes = {m.found.money.currency for m in self.mentions} - {None}
+        if money.currency is None and len(codes) == 1:
+            return money.model_copy(update={"currency": codes.pop(), "unit": None})
+        return money
+
+    @property
+    def equivalent(self) -> Money | None:
+        """The same sum in other money, from the first mention that has it."""
+        return next((m.found.equivalent for m in self.mentions if m.found.equivalent), None)
+
+
+def read_mentions(sentences: Sequence[Sentence], language: str) -> tuple[Mention, ...]:
+    """Return every sum of every sentence, its currency settled as far as the text goes."""
+    found = [(at, s, find_money(s.text, language)) for at, s in enumerate(sentences)]
+    settled = _Settler(sentences, language, [f for _, _, sums in found for f in sums])
+    out = []
+    for at, sentence, sums in found:
+        bounds = [0, *(f.end for f in sums)], [*(f.start for f in sums[1:]), len(sentence.text)]
+        for each, previous, following in zip(sums, *bounds, strict=False):
+            closed = settled.close(each, sentence.text)
+            out.append(_windowed(Mention(at, sentence, sentence.text, closed, previous, following)))
+    return tuple(out)
+
+
+def _windowed(mention: Mention) -> Mention:
+    """Return a mention that reads no more than a window: no sentence costs its square."""
+    text, found = mention.text, mention.found
+    if len(text) <= sum(_WINDOW):
+        return mention
+    shift = max(0, found.start - _WINDOW[0])
+    end = min(len(text), found.end + _WINDOW[1])
+    moved = replace(
+        found,
+        start=found.start - shift,
+        end=found.end - shift,
+        number_start=found.number_start - shift,
+        sum_end=found.sum_end - shift,
+        gap_end=found.gap_end - shift,
+    )
+    return replace(
+        mention,
+        text=text[shift:end],
+        found=moved,
+        previous_end=max(0, mention.previous_end - shift),
+        next_start=min(mention.next_start, end) - shift,
+        shift=shift,
+    )
+
+
+def join_sums(
+    mentions: Iterable[Mention], differ: Callable[[Mention, Mention], bool]
+) -> tuple[Sum, ...]:
+    """Return the sums, each once, in the order of the body.
+
+    Mentions of one value in one money are one sum. Two of them in one sentence, or in
+    two items of one list, are two sums: a list does not say the same thing twice. So are
+    two that `differ` in who gives or receives.
+    """
+    sums: list[list[Mention]] = []
+    known: dict[tuple[Decimal, Decimal | None], list[int]] = {}
+    ordered = sorted(mentions, key=lambda m: (not m.in_body, m.at))
+    for mention in ordered:
+        key = (mention.found.money.value, mention.found.money.upper)
+        alike = (
+            i
+            for i in known.get(key, ())
+            if _may_be_one(sums[i][0], mention) and not differ(sums[i][0], mention)
+        )
+        same = next(alike, None)
+        if same is None and not mention.in_body:
+            same = next((i for i, each in enumerate(sums) if _rounds(mention, each[0])), None)
+        if same is not None:
+            sums[same].append(mention)
+        else:
+            known.setdefault(key, []).append(len(sums))
+            sums.append([mention])
+    return tuple(Sum(tuple(each)) for each in sums)
+
+
+def _may_be_one(first: Mention, second: Mention) -> bool:
+    a, b = first.found, second.found
+    codes = {a.money.currency, b.money.currency}
+    if len(codes - {None}) > 1 or (None in codes and {a.unit, b.unit} - {None, "dollar"}):
+        return codes == {None} and a.unit == b.unit
+    if codes != {None} and None in codes and not is_dollar(codes - {None}):
+        return False
+    listed = first.sentence.place == second.sentence.place == "item"
+    same_list = listed and first.sentence.block == second.sentence.block
+    return not (first.at == second.at or same_list)
+
+
+def _rounds(title: Mention, told: Mention) -> bool:
+    """Tell whether a headline's sum is one of the body's, rounded: “over 10” for 10.1."""
+    value, other = title.found.money.value, told.found.money.value
+    qualifier = (title.found.money.qualifier or "").lower()
+    if not qualifier or title.found.money.upper or not _may_be_one(told, title):
+        return False
+    near = abs(value - other) <= other * Decimal("0.1")
+    if re.match(r"over|more|at least|plus|au moins", qualifier):
+        return near and other >= value
+    if re.match(r"nearly|almost|up to|less|under|près|presque|moins|jusqu", qualifier):
+        return near and other <= value
+    return near
+
+
+def is_dollar(codes: Iterable[str | None]) -> bool:
+    """Tell whether all of `codes` are dollars, which a bare “$” may stand for."""
+    return all(code in {"CAD", "USD", "AUD", "NZD", "HKD", "SGD", "TWD"} for code in codes)
+
+
+class _Settler:
+    """Closes open currencies by what the article says of whose money it is."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], language: str, found: Sequence[FoundMoney]
+    ) -> None:
+        self._language = language
+        units = {f.unit for f in found} | {f.equivalent_unit for f in found}
+        self._countries: set[str] = set()
+        if units - {None, "dollar"}:
+            self._countries = {
+                c.country.code for s in sentences for c in find_countries(s.text, language)
+            } | countries_by_places(units, (s.text for s in sentences))
+        self._dollar = _stated_dollar(sentences) if "dollar" in units else None
+
+    def close(self, found: FoundMoney, text: str) -> FoundMoney:
+        if found.unit is None:
+            return found
+        code = self._dollar if found.unit == "dollar" else self._owner(found.unit, text)
+        if code is None:
+            return found
+        money = found.money.model_copy(update={"currency": code, "unit": None})
+        return replace(found, money=money, unit=None)
+
+    def _owner(self, unit: str, text: str) -> str | None:
+        """Return the code by the countries of the article, or of the sentence alone."""
+        if code := settle(unit, self._countries):
+            return code
+        return settle(unit, {c.country.code for c in find_countries(text, self._language)})
+
+
+def _stated_dollar(sentences: Sequence[Sentence]) -> str | None:
+    """Return whose dollars all are, if a sentence says so for all of them."""
+    codes = set()
+    for sentence in sentences:
+        said = re.search(r"\b(?:all|unless|tous|toutes|sauf)\b", sentence.text, re.IGNORECASE)
+        if said and (stated := _STATED.search(sentence.text)):
+            owner = stated["owner"] or stated["owned"]
+            entry = country_entry(owner) or country_entry(owner.upper())
+            codes.add(_DOLLARS[entry.code] if entry else None)
+    return codes.pop() if len(codes) == 1 else None

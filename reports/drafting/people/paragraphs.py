@@ -1,0 +1,77 @@
+"""The paragraphs and list items of an article's body, with their read sentences in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reports.drafting.people.person_mentions import Mention, ReadSentence
+from reports.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A read sentence and where it starts in its paragraph."""
+
+    start: int
+    read: ReadSentence
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its paragraph."""
+        return self.start + len(self.read.sentence.text)
+
+    def place_of(self, mention: Mention) -> tuple[int, int]:
+        """Return where the name of `mention` stands in the paragraph."""
+        tokens = self.read.words.tokens
+        name = mention.name
+        return self.start + tokens[name.start].start, self.start + tokens[name.end - 1].end
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParagraph:
+    """A paragraph or list item with its sentences."""
+
+    text: str
+    heading: str | None
+    sentences: tuple[Placed, ...]
+
+    def at(self, place: int) -> int:
+        """Return which sentence holds the character at `place`."""
+        for number, sentence in enumerate(self.sentences):
+            if place < sentence.end:
+                return number
+        return len(self.sentences) - 1
+
+    def cut(self, first: int, last: int) -> str:
+        """Return the text from sentence `first` to sentence `last`, both included."""
+        return self.text[self.sentences[first].start : self.sentences[last].end]
+
+
+def read_paragraphs(article: Article, read: Sequence[ReadSentence]) -> tuple[ReadParagraph, ...]:
+    """Return the paragraphs of the body with the sentences of `read` that they are made of."""
+    body = [r for r in read if r.sentence.place in ("paragraph", "item")]
+    out, used = [], 0
+    for section in article.sections:
+        for block in section.blocks:
+            for item in block.items:
+                placed = tuple(_placed(item, body, used))
+                used += len(placed)
+                if placed:
+                    out.append(ReadParagraph(item, section.heading, placed))
+    return tuple(out)
+
+
+def _placed(text: str, body: Sequence[ReadSentence], used: int) -> Iterator[Placed]:
+    """Yield the sentences from number `used` on that stand in `text`, in order.
+
+    A sentence that was not read (it is too long) leaves a gap.
+    """
+    place = 0
+    while used < len(body):
+        start = text.find(body[used].sentence.text, place)
+        if start < 0:
+            return
+        yield Placed(start, body[used])
+        place = start + len(body[used].sentence.text)
+        used += 1

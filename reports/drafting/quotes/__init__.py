@@ -1,0 +1,1 @@
+"""Quotations of an article and whom they are attributed to."""

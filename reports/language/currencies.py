@@ -1,0 +1,227 @@
+"""Which money stands beside a number: signs, codes and words, before it and after it.
+
+A word or sign that several countries share (dollar, peso, $) names a unit and leaves
+the currency open; `settle` closes it where the article says whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reports.language.gazetteer import country_entry, read_gazetteer
+from reports.language.numbers import SPACES
+from reports.model.money import currency_codes
+
+_S = f"[{SPACES}]"
+_CODE_BEFORE = re.compile(rf"(?<![^\W_])([A-Z]{{3}}){_S}?$")
+_CODE_AFTER = re.compile(rf"{_S}?(?:d[’'])?(?:\(([A-Z]{{3}})\)|([A-Z]{{3}}))(?![^\W_])")
+# “$5 million US”, “$5 million (Canadian)”; not “$5 million US program”
+_IN_DOLLARS = re.compile(
+    rf"{_S}in{_S}(?P<whose>US|U\.S\.|American|Canadian|Australian){_S}(?:dollars|funds|currency)"
+)
+_WHOSE = re.compile(
+    rf"{_S}(?P<open>\()?(?P<whose>US|U\.S\.|CAN|CDN|Cdn|American|Canadian|Australian)(?(open)\))"
+    rf"(?={_S}*(?:$|[.,;:)\]–—]|(?:in|for|to|of|and|or|over|from|on|by|as|at|was|is|has|will)\b))"
+)
+_WHOSE_COUNTRY = {"US": "US", "U.S.": "US", "CAN": "CA", "CDN": "CA", "Cdn": "CA"}
+# codes of ISO 4217 that headlines in capitals are full of
+_WORDS_TOO = frozenset({"ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "BAM", "MOP", "SOS", "ANG"})
+#: How far before a number its sign may begin (“USD $”).
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What names the money beside a number. `currency` is None while it is open."""
+
+    start: int
+    end: int
+    currency: str | None
+    unit: str | None = None
+
+
+def mark_before(text: str, number: int, *, every_code: bool = False) -> Mark | None:
+    """Return the sign or code that ends where the number at `number` starts.
+
+    With `every_code`, codes that are words too (ALL, TRY) count: the text is an amount.
+    """
+    low = max(0, number - _REACH)
+    before = text[low:number]
+    if found := _before().search(before):
+        start, spelled = low + found.start(1), re.sub(_S, " ", found[1])
+        if currency := _signs().get(spelled):
+            # “gave the US $5 million”: the country, then an open sign
+            gift = " " in spelled and text[:start].endswith(("the ", "The "))
+            if not gift:
+                return Mark(start, number, currency)
+            start, spelled = low + before.rindex("$"), "$"
+        unit = _unit_marks().get(spelled)
+        return Mark(start, number, _always(unit), unit) if unit else None
+    if (code := _CODE_BEFORE.search(before)) and _is_code(code[1], every_code):
+        return Mark(low + code.start(), number, code[1])
+    return None
+
+
+def mark_after(
+    text: str, number: int, language: str, *, scaled: bool, every_code: bool = False
+) -> Mark | None:
+    """Return the sign, code or word that begins where a number ends, at `number`.
+
+    `scaled` says that the number is large or has a scale word: some words are money
+    only then (“2 million pounds”).
+    """
+    if found := _after_sign().match(text, number):
+        spelled = re.sub(_S, " ", found[1])
+        unit = _unit_marks().get(spelled)
+        return Mark(found.start(1), found.end(), _signs().get(spelled) or _always(unit), unit)
+    if found := _after_word(language).match(text, number):
+        return _word_mark(found, language, scaled=scaled)
+    found = _CODE_AFTER.match(text, number)
+    if found and _is_code(found[1] or found[2], every_code):
+        return Mark(found.start(), found.end(), found[1] or found[2])
+    return None
+
+
+def whose_dollar(text: str, end: int) -> Mark | None:
+    """Return whose an open “$” is by what follows: a code, or “US” standing alone."""
+    if (found := _CODE_AFTER.match(text, end)) and _is_code(found[1] or found[2]):
+        return Mark(found.start(), found.end(), found[1] or found[2])
+    if found := _IN_DOLLARS.match(text, end) or _WHOSE.match(text, end):
+        country = _WHOSE_COUNTRY.get(found["whose"])
+        if country is None and (known := country_entry(found["whose"])):
+            country = known.code
+        currency = _unit("dollar").get("countries", {}).get(country)
+        return Mark(found.start(), found.end(), currency) if currency else None
+    return None
+
+
+def may_be(unit: str | None, currency: str | None) -> bool:
+    """Tell whether an open `unit` may be of `currency`: a dollar may be CAD, never EUR."""
+    return unit is not None and currency in _unit(unit).get("countries", {}).values()
+
+
+def settle(unit: str | None, countries: Iterable[str]) -> str | None:
+    """Return the currency of an open `unit`, if just one of `countries` (codes) has it."""
+    entry = _unit(unit) if unit else {}
+    if not entry.get("settle"):
+        return None
+    owned = {entry["countries"][code] for code in countries if code in entry["countries"]}
+    return owned.pop() if len(owned) == 1 else None
+
+
+def countries_by_places(units: Iterable[str | None], texts: Iterable[str]) -> set[str]:
+    """Return the countries (codes) whose states, cities or institutions `texts` name.
+
+    Only those that own one of the open `units` are looked for.
+    """
+    patterns = [(code, places) for unit in units if unit for code, places in _places(unit)]
+    return {code for text in texts for code, places in patterns if places.search(text)}
+
+
+@cache
+def _places(unit: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    named = _unit(unit).get("named_by", {})
+    return tuple(
+        (code, re.compile(r"\b(?:" + "|".join(map(re.escape, places)) + r")\b"))
+        for code, places in named.items()
+    )
+
+
+def unit_name(unit: str | None, language: str) -> str:
+    """Return the word for an open unit, for a message: “dollars”, “pesos”, “¥”."""
+    entry = _unit(unit) if unit else {}
+    words = entry.get(language) or entry.get("en") or entry.get("marks") or ["money"]
+    return str(words[-1])
+
+
+def _word_mark(found: re.Match[str], language: str, *, scaled: bool) -> Mark | None:
+    unit = _unit_words(language)[found["unit"].lower()]
+    entry = _unit(unit)
+    weighs = re.compile(rf"{_S}(?:of|de)\b").match(found.string, found.end("unit"))
+    if entry.get("scaled") and (weighs or not scaled):
+        return None
+    before, after = (_owner(found[group], language) for group in ("owner", "owned"))
+    if found["owner"] and not before:
+        return None
+    # “dollars canadiens”, “dollars US”; in English an adjective stands before its noun
+    after = after if language == "fr" or found["owned"] in _WHOSE_COUNTRY else None
+    currency = entry.get("countries", {}).get(before or after, _always(unit))
+    return Mark(
+        found.start(),
+        found.end() if after else found.end("unit"),
+        currency,
+        None if currency else unit,
+    )
+
+
+def _owner(word: str | None, language: str) -> str | None:
+    """Return the country (its code) whose money `word` makes it: “Canadian”, “US”."""
+    if not word:
+        return None
+    known = country_entry(word, language) or country_entry(word.title(), language)
+    return known.code if known else _WHOSE_COUNTRY.get(word)
+
+
+def _is_code(code: str, every_code: bool = False) -> bool:
+    return code in currency_codes() and (every_code or code not in _WORDS_TOO)
+
+
+def _unit(name: str) -> Mapping[str, Any]:
+    entry: Mapping[str, Any] = read_gazetteer("currencies")["unit"][name]
+    return entry
+
+
+def _always(unit: str | None) -> str | None:
+    return _unit(unit).get("code") if unit else None
+
+
+@cache
+def _signs() -> Mapping[str, str]:
+    lists = read_gazetteer("currencies")
+    return {**lists["marks"], **lists["spaced"]}
+
+
+@cache
+def _unit_marks() -> Mapping[str, str]:
+    units = read_gazetteer("currencies")["unit"].items()
+    return {mark: name for name, entry in units for mark in entry.get("marks", ())}
+
+
+@cache
+def _unit_words(language: str) -> Mapping[str, str]:
+    units = read_gazetteer("currencies")["unit"].items()
+    return {word.lower(): name for name, entry in units for word in entry.get(language, ())}
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    escaped = (re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    return "|".join(word.replace("\\ ", _S).replace("’", "[’']") for word in escaped)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Signs before a number: none begins inside a word (“A$5” but not “NASA$5”)."""
+    marks = _alternatives((*_signs(), *_unit_marks()))
+    return re.compile(rf"(?:(?<![^\W_])|(?=[^\w\s]))({marks}){_S}?$")
+
+
+@cache
+def _after_sign() -> re.Pattern[str]:
+    marks = [mark for mark in (*_signs(), *_unit_marks()) if not mark.isalpha()]
+    return re.compile(rf"{_S}?-?({_alternatives(marks)})(?![^\W_])")
+
+
+@cache
+def _after_word(language: str) -> re.Pattern[str]:
+    """A unit's word after a number, with its owner before it (English) or after it."""
+    owner = r"(?P<owner>[^\W\d_][^\W\d_.]*\.?(?:[A-Z]\.)?(?:[ ][A-Z][^\W\d_]+)?)"
+    joint = r"(?:(?:of|de)\s|d[’'])?"
+    units = _alternatives(_unit_words(language))
+    return re.compile(
+        rf"(?:{_S}|-){joint}(?:{owner}{_S})??(?P<unit>(?i:{units}))(?![^\W_])"
+        rf"(?:{_S}(?P<owned>[^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?))?"
+    )

@@ -1,0 +1,326 @@
+"""Numbers in running text, in digits and in words, with their scale.
+
+``521,000 million``, ``half a billion``, ``two hundred and fifty thousand``, ``2,6
+milliards``, ``un milliard et demi``. What a number counts is for others to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from reports.language.gazetteer import read_gazetteer
+
+#: Spaces that may part digits: plain, no-break, figure, thin and narrow no-break.
+SPACES = " \u00a0\u2007\u2009\u202f"
+
+_GROUP = "\u00a0\u2007\u2009\u202f’'"
+# Digits are in groups of three: a comma in English, a space in French; the decimal
+# mark is a stop, a comma (French, or fewer than three digits after it), or the middle
+# dot of British houses. No number starts inside another.
+_DIGITS = {
+    "en": rf"\d{{1,3}}(?:[,{_GROUP}]\d{{3}})+(?![\d])(?:[.·]\d+)?"
+    r"|(?<=[$€£¥])\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){2,}(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.·]\d+|,\d{1,2}(?!,?\d))?",
+    "fr": rf"\d{{1,3}}(?:[ {_GROUP}]\d{{3}})+(?!\d)(?:[,.·]\d+)?"
+    r"|\d{1,3}(?:[.,]\d{3}){2,}(?!\d)|\d+(?:[.,·]\d+)?",
+}
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+#: No number has more parts; it keeps the reading linear in the text.
+_MOST_TOKENS = 24
+_JOINT = re.compile(rf"[{SPACES}]?-?[{SPACES}]?")
+
+_Kind = (
+    Literal["digits", "number", "hundred", "scale", "letter", "half", "quarter"]
+    | Literal["one", "and", "of"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number in a text: ``text[start:end]``. `scale` is its largest scale word's worth
+    (1 without one); `digits` says that it starts with digits.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    scale: Decimal
+    digits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    kind: _Kind
+    value: Decimal
+
+
+def primary(language: str) -> str:
+    """Return the language whose rules are used: ``fr``, or ``en`` for all others."""
+    return "fr" if language.split("-")[0].lower() == "fr" else "en"
+
+
+# money, figures and contradictions read the same sentences
+@lru_cache(maxsize=4096)
+def find_numbers(text: str, language: str = "en") -> tuple[FoundNumber, ...]:
+    """Return the numbers in `text`, in order, each with its value.
+
+    Vague ones (“millions of”, “several hundred”) are none. Letters for a scale are
+    read only where they touch the digits (``50bn``), or follow by one space in French.
+    """
+    found, rules = [], primary(language)
+    for run in _runs(text, _tokens(text, rules)):
+        at = 0
+        while at < len(run):
+            number, taken = _evaluate(run[at : at + _MOST_TOKENS], rules)
+            if number:
+                found.append(number)
+            at += max(taken, 1)
+    return tuple(found)
+
+
+def _tokens(text: str, language: str) -> Iterator[_Token]:
+    words, pattern = _words(language), _pattern(language)
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if match["digits"] is not None:
+            yield _Token(start, end, "digits", _digits_value(match["digits"], language))
+        elif match["fraction"] is not None:
+            yield _Token(start, end, "digits", _FRACTIONS[match["fraction"]])
+        elif letters := match["close"] or match["letters"]:
+            value = Decimal(_entry(language)["letters"][letters])
+            yield _Token(start, end, "letter", value)
+        else:
+            kind, value = words[match["word"].lower().replace("'", "’")]
+            yield _Token(start, end, kind, value)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = _by_first_letter(w for w in _words(language) if not w.endswith("’"))
+    elided = "|".join(re.escape(w[:-1]) + "[’']" for w in _words(language) if w.endswith("’"))
+    letters = "|".join(sorted(_entry(language)["letters"], key=len, reverse=True))
+    # “$40 B”, “15 M$”: some houses put a space before the letters that cannot be a word
+    spaced = "bn|mn|mln|M|B" if language == "en" else letters
+    return re.compile(
+        rf"(?=\d)(?<![\d.,·])(?P<digits>{_DIGITS[language]})"
+        rf"|(?P<fraction>[½¼¾])"
+        rf"|(?<=\d)(?P<close>{letters})(?![^\W_])"
+        rf"|(?<=\d)[{SPACES}](?P<letters>{spaced})(?![^\W_])"
+        rf"|(?<![^\W_])(?P<word>(?i:{words})(?![^\W_]){f'|(?i:{elided})' if elided else ''})"
+    )
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words` that looks at each first letter once: it is quick."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace("’", "[’']"))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
+
+
+def _entry(language: str) -> Mapping[str, Any]:
+    entry: Mapping[str, Any] = read_gazetteer("numbers")[language]
+    return entry
+
+
+@cache
+def _words(language: str) -> Mapping[str, tuple[_Kind, Decimal]]:
+    entry = _entry(language)
+    table: dict[str, tuple[_Kind, Decimal]] = {}
+    lists: tuple[tuple[_Kind, str, str], ...] = (
+        ("one", "one", "1"), ("and", "and", "0"), ("of", "of", "0"),
+        ("half", "halves", "0.5"), ("quarter", "quarters", "0.25"),
+    )  # fmt: skip
+    for kind, name, value in lists:
+        table |= {word: (kind, Decimal(value)) for word in entry[name]}
+    tables: tuple[tuple[_Kind, str], ...] = (
+        ("number", "numbers"), ("hundred", "hundreds"), ("scale", "scales"),
+    )  # fmt: skip
+    for kind, name in tables:
+        table |= {word: (kind, Decimal(value)) for word, value in entry[name].items()}
+    return table
+
+
+def _digits_value(digits: str, language: str) -> Decimal:
+    """Return the value of `digits`; their shape, and then the language, tells the marks."""
+    plain = re.sub(rf"[{SPACES}’']", "", digits).replace("·", ".")
+    if plain.count(",") > 1 or (plain.count(",") == 1 and "." in plain):
+        plain = plain.replace(",", "")
+    elif plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    whole, comma, rest = plain.partition(",")
+    if comma:
+        plain = whole + rest if language == "en" and len(rest) == 3 else f"{whole}.{rest}"
+    return Decimal(plain)
+
+
+def _runs(text: str, tokens: Iterator[_Token]) -> Iterator[list[_Token]]:
+    """Yield runs of tokens with nothing but a space or a hyphen between them."""
+    run: list[_Token] = []
+    for token in tokens:
+        if run and not _JOINT.fullmatch(text, run[-1].end, token.start):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _evaluate(run: Sequence[_Token], language: str) -> tuple[FoundNumber | None, int]:
+    """Read one number at the start of `run`: it, and how many tokens it takes."""
+    reading = _Reading(run, language)
+    taken = reading.read()
+    if not taken:
+        return None, 0
+    return FoundNumber(
+        run[0].start, run[taken - 1].end, reading.total, reading.top, run[0].kind == "digits"
+    ), taken
+
+
+class _Reading:
+    """Reads a number from tokens: groups below a thousand, each with its scale."""
+
+    def __init__(self, run: Sequence[_Token], language: str) -> None:
+        self._run = run
+        self._french = language == "fr"
+        self._sum = Decimal(0)
+        self._group: Decimal | None = None
+        self._scale: Decimal | None = None  # of the group before
+        self._before = Decimal(0)  # that group's worth
+        self.top = Decimal(1)
+
+    @property
+    def total(self) -> Decimal:
+        return self._sum + (self._group or 0)
+
+    def read(self) -> int:
+        """Return how many tokens belong to the number; 0 when there is none."""
+        at = self._start()
+        while at < len(self._run) and self._group_or_scale():
+            taken = self._step(at)
+            if not taken:
+                break
+            at += taken
+        return at
+
+    def _group_or_scale(self) -> bool:
+        return self._group is not None or self._scale is not None
+
+    def _kind(self, at: int) -> str:
+        return self._run[at].kind if at < len(self._run) else ""
+
+    def _start(self) -> int:
+        """Read what only a number's beginning has: “half a”, “a quarter of a”, “a”."""
+        at = 1 if self._kind(0) == "one" else 0
+        if self._kind(at) in ("half", "quarter"):
+            self._group, at = self._run[at].value, at + 1
+            at += self._kind(at) == "of"
+            at += self._kind(at) == "one"
+            return at if self._kind(at) in ("scale", "hundred") else 0
+        if self._kind(at) in ("number", "digits") and self._kind(at + 1) == "quarter" and not at:
+            after = at + 2 + (self._kind(at + 2) == "of")
+            after += self._kind(after) == "one"
+            if self._kind(after) == "scale":
+                self._group = self._run[at].value * Decimal("0.25")
+                return after
+        if at and self._kind(at) in ("scale", "hundred"):
+            self._group = Decimal(1)
+            return at
+        if self._kind(0) in ("digits", "number"):
+            self._group = self._run[0].value
+            return 1
+        # French alone starts a number with “cent” or “mille”
+        if (
+            self._french
+            and self._kind(0) in ("hundred", "scale")
+            and self._run[0].value in (100, 1000)
+        ):
+            self._group = Decimal(1)
+        return 0
+
+    def _step(self, at: int) -> int:
+        match self._kind(at):
+            case "digits" | "number":
+                return self._count(at)
+            case "hundred":
+                return self._hundred(at)
+            case "scale" | "letter":
+                return self._multiply(at)
+            case "of":
+                # “une dizaine de millions”, “2 millions of”: only before a scale
+                return 1 if self._kind(at + 1) == "scale" and self._group is not None else 0
+            case "and":
+                return self._and(at)
+            case _:
+                return 0
+
+    def _count(self, at: int) -> int:
+        value, group = self._run[at].value, self._group
+        if group is None:
+            # “3 billion 450 million”: a group after a scale has a smaller scale of its own
+            after = self._run[at + 1] if self._kind(at + 1) == "scale" else None
+            smaller = after is not None and self._scale is not None and after.value < self._scale
+            if self._kind(at) == "number" or smaller:
+                self._group = value
+                return 1
+            return 0
+        if self._kind(at) == "digits":
+            fraction = value < 1 and group == group.to_integral_value()
+            if fraction:
+                self._group = group + value
+            return 1 if fraction else 0
+        tens = group % 100
+        if (tens == 0 and group >= 100) or (tens >= 20 and tens % 10 == 0 and value < 20):
+            self._group = group + value
+            return 1
+        return 0
+
+    def _hundred(self, at: int) -> int:
+        if self._group is None or self._group >= 100:
+            return 0
+        self._group *= self._run[at].value
+        return 1
+
+    def _multiply(self, at: int) -> int:
+        value = self._run[at].value
+        if self._group is None:
+            # “thousand million”: the scale before is multiplied
+            if self._scale is None or value <= self._scale:
+                return 0
+            self._sum += self._before * (value - 1)
+            self._before *= value
+            self._scale *= value
+        elif self._scale is None or value < self._scale:
+            self._before = self._group * value
+            self._sum += self._before
+            self._scale, self._group = value, None
+        else:
+            return 0
+        self.top = max(self.top, self._scale)
+        return 1
+
+    def _and(self, at: int) -> int:
+        after = at + 1 + (self._kind(at + 1) == "one")
+        if self._kind(after) in ("half", "quarter"):
+            part = self._run[after].value
+            if self._group is not None:  # “two and a half million”
+                self._group += part
+            elif self._scale is not None:  # “un milliard et demi”
+                self._sum += part * self._scale
+            return after - at + 1
+        if self._kind(0) == "digits":
+            return 0
+        if self._french and self._kind(at + 1) == "one" and self._group in (20, 30, 40, 50, 60):
+            self._group += 1  # “vingt et un”
+            return 2
+        # “hundred and fifty”; but “two and three million” are two numbers
+        joins = self._group is None or self._group % 100 == 0
+        joins = joins or (self._french and self._group == 60)  # “soixante et onze”
+        return 1 if joins and self._kind(at + 1) == "number" else 0

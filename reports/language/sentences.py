@@ -1,0 +1,111 @@
+"""The sentences of an article, each with its place: what every drafting rule reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reports.language.gazetteer import read_gazetteer
+from reports.model import Article
+
+Place = Literal["title", "paragraph", "item", "question", "answer"]
+
+# An end mark, the marks that close after it, white space, and what can open a sentence.
+# French sets a no-break space before » and before ? and !. A run of marks is tried once,
+# from its start, and nothing in it twice: what fails whole fails in each of its pieces.
+_END = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>(?:[”\"’»)\]]|[ \u00a0\u202f]»)*+)"
+    r"\s++(?=(?:[“\"‘«(\[„–—¿¡][ \u00a0\u202f]?)*(?P<next>[^\W_]))"
+)
+_LAST_WORD = re.compile(r"[^\s“\"‘«(\[„]+$")
+_NEXT_WORD = re.compile(r"[^\W_]+")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, word for word, with its place in the article.
+
+    `block` counts the blocks of the whole article from 0, so that sentences of one
+    paragraph, or items of one list, can be told together; -1 is the title.
+    """
+
+    text: str
+    place: Place
+    heading: str | None
+    block: int
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a paragraph, word for word, in order.
+
+    Shortened words ("Mr.", "No. 5", "U.S. President"), initials ("J. K. Rowling") and
+    ellipses in mid-sentence end none; a quotation of several sentences is parted
+    where its sentences end, and what follows it ("… Go.” he said") stays with it.
+    """
+    out, start = [], 0
+    for end in _ends(text):
+        out.append(text[start:end].strip())
+        start = end
+    return tuple(s for s in (*out, text[start:].strip()) if s)
+
+
+def _ends(text: str) -> Iterator[int]:
+    for found in _END.finditer(text):
+        if _ends_here(text, found):
+            yield found.end()
+
+
+def _ends_here(text: str, found: re.Match[str]) -> bool:
+    after = found["next"]
+    if after.islower():
+        return False
+    if found["mark"] != "." or found["close"]:
+        return True
+    # the words at a mark are looked for in a few characters only: no square of the length
+    before = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
+    if before is None:
+        return True
+    start = found.start("next")
+    following = _NEXT_WORD.match(text, start, start + 24)
+    starts = following is not None and following.group().lower() in _words("starters")
+    return _ends_after(before.group(), after, starts)
+
+
+def _ends_after(word: str, after: str, starts: bool) -> bool:
+    """Tell whether a full stop after `word` ends a sentence; `starts`: the next word opens one."""
+    small = word.lower()
+    if small in _words("before_name"):
+        return starts and word[0].islower() and len(word) > 1
+    if small in _words("before_number") and not (len(word) == 1 and word.isupper()):
+        return not after.isdigit()
+    if small in _words("short"):
+        return starts or after.isdigit()
+    if small in _words("months") or (_INITIAL.fullmatch(word) and word[-1].isupper()):
+        return starts
+    return True
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_gazetteer("sentences")[name])
+
+
+def read_sentences(article: Article) -> tuple[Sentence, ...]:
+    """Return all sentences of `article`: title, sections, then questions and answers."""
+    out = [Sentence(article.title, "title", None, -1)] if article.title else []
+    block = 0
+    for section in article.sections:
+        for part in section.blocks:
+            place: Place = "paragraph" if part.kind == "paragraph" else "item"
+            for item in part.items:
+                out += [Sentence(s, place, section.heading, block) for s in split_sentences(item)]
+            block += 1
+    for question, answer in article.qa:
+        out.append(Sentence(question, "question", None, block))
+        out += [Sentence(s, "answer", None, block) for s in split_sentences(answer)]
+        block += 1
+    return tuple(out)

@@ -1,0 +1,109 @@
+"""A sentence as words with their places, countries marked: what the rules for people read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from reports.language.gazetteer import FoundCountry, find_countries, read_gazetteer
+
+# "U.S." is one word, and so are the initial "J." and the shortened "Ma." and "Jr." of names;
+# French "l’" and "d’" are words of their own, and so is "ex-" before an office.
+_WORD = re.compile(
+    r"(?:\b[Ee]x|\b[Tt]hen|\b[Ff]ormer|\b[Aa]cting)-(?=[^\W\d_])|"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[\s-])|\b(?:Ma|Wm|Fco|Gpe|St|Ste|Jr|Sr)\.(?=[\s,])|(?:\b[ldnsjmtc]|\bqu|^[LDNSJMTC])[’'](?=[^\W\d_])"
+    r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*"
+)
+
+
+class Token(NamedTuple):
+    """A word: `text` without a possessive ’s, `low` in small letters, `gap` what stands before.
+
+    A named tuple, since there are hundreds in an article and they are made fast.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    gap: str
+    possessive: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence in words; `countries` maps the words of a country's name or people to it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    countries: dict[int, FoundCountry]
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the source's text from word `start` up to word `end`, no possessive at its end."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def joined(self, place: int) -> bool:
+        """Tell whether the word at `place` follows the one before with nothing but a space."""
+        return 0 < place < len(self.tokens) and (
+            self.tokens[place].gap in (" ", "\u00a0", "\u202f")
+            or (self.tokens[place].gap == "" and self.tokens[place - 1].text[-1] in "’'.-")
+        )
+
+    def country_span(self, place: int) -> tuple[int, int] | None:
+        """Return the words that the country at word `place` takes, or None."""
+        found = self.countries.get(place)
+        if found is None:
+            return None
+        start, end = place, place + 1
+        while start > 0 and self.countries.get(start - 1) is found:
+            start -= 1
+        while self.countries.get(end) is found:
+            end += 1
+        return start, end
+
+
+def read_words(text: str, language: str = "en") -> Words:
+    """Return the words of `text` with their places and the countries among them."""
+    tokens: list[Token] = []
+    last = 0
+    for found in _WORD.finditer(text):
+        word, start, end = found.group(), found.start(), found.end()
+        possessive = word[-2:] in ("’s", "'s") and len(word) > 2
+        if possessive:
+            word, end = word[:-2], end - 2
+        low = word.lower().replace("'", "’").rstrip(".") if len(word) > 1 else word.lower()
+        tokens.append(Token(word, low, start, end, text[last:start], possessive, word[0].isupper()))
+        last = found.end()
+    return Words(text, tuple(tokens), _mark_countries(text, tokens, language))
+
+
+def _mark_countries(text: str, tokens: list[Token], language: str) -> dict[int, FoundCountry]:
+    """Map words to countries. A word that only starts with one ("Ukrainian-born") has none."""
+    marked: dict[int, FoundCountry] = {}
+    found = [country for country in find_countries(text, language) if country.kind != "seat"]
+    at = 0
+    for country in found:
+        while at < len(tokens) and tokens[at].start < country.start:
+            at += 1
+        end = at
+        while end < len(tokens) and tokens[end].end <= country.end:
+            end += 1
+        if end > at and tokens[at].start == country.start and tokens[end - 1].end == country.end:
+            marked.update(dict.fromkeys(range(at, end), country))
+    return marked
+
+
+@cache
+def word_list(gazetteer: str, name: str) -> frozenset[str]:
+    """Return a list of a gazetteer as a set of words; a block of text is split at spaces."""
+    words = read_gazetteer(gazetteer)[name]
+    return frozenset(words.split() if isinstance(words, str) else words)
+
+
+def printed_country(words: Words, found: FoundCountry) -> str:
+    """Return a country as a table prints it: a name as it stands, a demonym's country."""
+    text = words.text[found.start : found.end]
+    return found.country.name if found.kind == "people" else text

@@ -1,0 +1,1 @@
+"""Articles: text, Markdown, web pages and Word files of others."""

@@ -1,0 +1,46 @@
+"""Days as articles write them: "August 24, 2025", "24 août 2025", "2025-08-24"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from reports.language.days import find_day
+from reports.readers.article.words import article_words
+
+_LABEL = re.compile(r"[\s,:.|()–—-]+")
+_TIME = re.compile(
+    r"(?:T|at|à)?\s*\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC|E[SD]T|P[SD]T|C[SD]T)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche)",
+    re.IGNORECASE,
+)
+
+
+def date_line(text: str) -> dt.date | None:
+    """Return the day if `text` is a line that says nothing but a day (and a time), else None."""
+    if len(text) > 80 or (found := find_day(text)) is None:
+        return None
+    day, (start, end) = found
+    before = _WEEKDAY.sub("", text[:start])
+    after = _WEEKDAY.sub("", _TIME.sub("", text[end:], count=1))
+    label = _LABEL.sub(" ", before).strip().lower()
+    if _LABEL.sub("", after) or (label and label not in article_words().date_labels):
+        return None
+    return day
+
+
+_AS_OF = re.compile(r"\b(?:as of|as at|au|en date du)\s+", re.IGNORECASE)
+
+
+def as_of_date(text: str) -> dt.date | None:
+    """Return the day of "(as of 24 August 2025)" in a situation report's title, or None."""
+    for mark in _AS_OF.finditer(text):
+        found = find_day(text[mark.end() : mark.end() + 40])
+        if found and found[1][0] == 0:
+            return found[0]
+    return None

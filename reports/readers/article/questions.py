@@ -1,0 +1,103 @@
+"""Questions with their answers, in all the ways that articles write them.
+
+"• Question? Answer.", "- Q: … A: …", "Q: …" over "A: …", "1. Question?" with the
+answer in the paragraphs below, and a Markdown heading that asks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.readers.article.lines import Unit
+from reports.readers.article.shape import reads_as_heading
+
+_ASKS = re.compile(r"(?:Q|Question)\s?\d{0,2}\s?[:.)–]\s*(?=\S)")
+_ANSWERS = re.compile(r"(?:A|R|Answer|Réponse)\s?\d{0,2}\s?[:.)–]\s*(?=\S)")
+_ANSWERS_INSIDE = re.compile(r"\s(?:A|R|Answer|Réponse)\s?\d{0,2}\s?:\s*(?=\S)")
+_MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
+
+
+class Questions:
+    """Gathers pairs from the units under a questions heading (or marked Q: and A:)."""
+
+    def __init__(self) -> None:
+        """Start without a question."""
+        self._pairs: list[tuple[str, list[str]]] = []
+        self._open = False
+        self._loose = False
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Return the questions with their answers; an answer may hold paragraphs."""
+        return tuple((question, "\n\n".join(answer)) for question, answer in self._pairs)
+
+    def waits(self) -> bool:
+        """Tell whether the last question still lacks its answer."""
+        return self._open and not self._pairs[-1][1]
+
+    def answered(self) -> bool:
+        """Tell whether a question was read and answered in this part of the article."""
+        return self._open and bool(self._pairs[-1][1])
+
+    def close(self) -> None:
+        """End this part: what follows answers nothing."""
+        self._open = False
+
+    def opens(self, unit: Unit, asking: bool) -> bool:
+        """Take `unit` if it asks; `asking` tells that it stands under a questions heading."""
+        text = unit.text
+        if mark := _ASKS.match(text):
+            self._ask(*_split_marked(text[mark.end() :]), loose=False)
+            return True
+        if not asking or "?" not in text or (self.waits() and _ANSWERS.match(text)):
+            return False
+        question, answer = split_question(text)
+        if question is None or (self.waits() and unit.kind == "text" and answer):
+            return False
+        self._ask(question, answer, loose=unit.kind in ("text", "heading", "number"))
+        return True
+
+    def _ask(self, question: str, answer: str, *, loose: bool) -> None:
+        self._pairs.append((question, [answer] if answer else []))
+        self._open, self._loose = True, loose and not answer
+
+    def goes_on(self, unit: Unit) -> bool:
+        """Take `unit` if it answers the last question, or goes on doing so."""
+        if not self._open:
+            return False
+        text = unit.text
+        mark = _ANSWERS.match(text)
+        if not (self.waits() or self._loose):
+            return False
+        if not self.waits() and unit.kind == "text" and reads_as_heading(text):
+            return False
+        self._pairs[-1][1].append(text[mark.end() :] if mark and self.waits() else text)
+        return True
+
+
+def _split_marked(text: str) -> tuple[str, str]:
+    """Split what follows "Q:" at "A:", else behind its question mark."""
+    if inside := _ANSWERS_INSIDE.search(text):
+        return text[: inside.start()].strip(), text[inside.end() :].strip()
+    question, answer = split_question(text)
+    return (text, "") if question is None else (question, answer)
+
+
+def split_question(text: str) -> tuple[str | None, str]:
+    """Split "Question? Answer." behind the question; the question is None if none is asked.
+
+    A question mark inside, before a small letter, parts nothing; several questions
+    in a row are asked together.
+    """
+    end = 0
+    for mark in _MARK.finditer(text):
+        if end and any(c in ".!" for c in text[end : mark.start()]):
+            break
+        end = mark.end()
+    if not end:
+        ends_asking = text.rstrip('”"’») ').endswith("?")
+        return (text, "") if ends_asking else (None, "")
+    if end == len(text.rstrip()):
+        return text, ""
+    answer = text[end:].strip()
+    inside = _ANSWERS.match(answer)
+    return text[:end].strip(), answer[inside.end() :] if inside else answer

@@ -1,0 +1,154 @@
+"""Articles: text or Markdown, a web page or a Word document → Article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from reports.errors import InputError
+from reports.model import Article
+from reports.model.text import one_line
+from reports.readers.article.body import read_body
+from reports.readers.article.encoding import decode_text
+from reports.readers.article.head import Head, read_head
+from reports.readers.article.lines import Unit, clean_text, read_units
+from reports.readers.article.shape import same
+from reports.readers.article.words import language_of
+
+#: An article takes kilobytes, a Word file with pictures some megabytes.
+MAX_BYTES = 32_000_000
+#: A book of a thousand pages; reading takes some seconds a million bytes, whatever they say.
+_MAX_TEXT = 2_000_000
+#: Lines that are not blank: each may become a part of the briefing.
+_MOST_LINES = 100_000
+_TEXT = (".txt", ".text", ".md", ".markdown")
+
+
+def read_article(text: str, name: str = "article") -> Article:
+    """Return the article that `text`, plain or Markdown, holds.
+
+    Nothing is invented: what the text does not say is None and named in `notices`,
+    as is all that was left out. Any text at all is an article, if only of paragraphs.
+
+    Raises:
+        InputError: naming the file `name`, if it has more lines than any article.
+    """
+    lines = sum(1 for line in text.splitlines() if line and not line.isspace())
+    if lines > _MOST_LINES:
+        raise InputError(f"{name}: found {lines:,} lines, expected at most {_MOST_LINES:,}")
+    units, notices = read_units(text)
+    return _make(units, notices)
+
+
+def read_article_file(data: bytes, name: str) -> Article:
+    """Return the article of a file, read as the suffix of `name` or, for ``-``, its content says.
+
+    Text may be in any usual encoding. The sha256 of `data` is kept.
+
+    Raises:
+        InputError: if it is no article in a form that is read, empty, or too large.
+        MissingExtraError: if a web page is given and trafilatura is not installed.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name}: found {len(data):,} bytes, expected at most {MAX_BYTES:,}")
+    if not data.strip(b"\0 \t\r\n"):
+        raise InputError(f"{name}: found an empty file, expected an article")
+    match _form(data, name):
+        case "word":
+            from reports.readers.article.word import read_word_units
+
+            article = _make(*_cleaned(*read_word_units(data, name)))
+        case "html":
+            article = _from_page(data, name)
+        case _:
+            if len(data) > _MAX_TEXT:
+                raise InputError(f"{name}: found {len(data):,} bytes, expected a text of at most "
+                                 f"{_MAX_TEXT:,}")  # fmt: skip
+            article = read_article(decode_text(data, name), name)
+    if not article.sections and not article.qa and not article.title:
+        raise InputError(f"{name}: found no text in it, expected an article")
+    return replace(article, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _form(data: bytes, name: str) -> str:
+    """Return the form of a file: its suffix says it, or its first bytes."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".docx":
+        return "word"
+    if suffix in (".html", ".htm", ".xhtml"):
+        return "html"
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for mark, found in ((b"%pdf-", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
+                        (b"{\\rtf", "a rich text file"), (b"\x89png", "a picture")):  # fmt: skip
+        if start.startswith(mark):
+            raise InputError(
+                f"{name}: found {found}, expected an article as .txt, .md, .html or .docx"
+            )
+    if start.startswith(b"pk\x03\x04"):
+        return "word"
+    if suffix not in _TEXT and start.startswith((b"<!doctype html", b"<html", b"<?xml")):
+        return "html"
+    return "text"
+
+
+def _from_page(data: bytes, name: str) -> Article:
+    from reports.readers.article.html import read_page
+
+    page = read_page(data, name)
+    units, notices = _cleaned(page.units, ())
+    title = one_line(clean_text(page.title)) if page.title else None
+    if title and not any(same(unit.text, title) for unit in units[:3]):
+        units = (Unit("heading", title, level=1), *units)
+    article = _make(units, notices)
+    article = replace(
+        article,
+        title=article.title or title,
+        date=article.date or page.date,
+        byline=article.byline or page.author,
+        language=page.language or article.language,
+        author=page.author,
+        publisher=page.publisher or article.publisher,
+        url=page.url,
+    )
+    told = {f"{name}: left open" for name in ("title", "date", "byline") if getattr(article, name)}
+    kept = tuple(n for n in article.notices if n.split(",")[0] not in told)
+    return replace(article, notices=kept)
+
+
+def _cleaned(
+    units: Sequence[Unit], notices: Sequence[str]
+) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
+    """Return units without the characters that no document can carry."""
+    cleaned = (replace(unit, text=one_line(clean_text(unit.text))) for unit in units)
+    return tuple(unit for unit in cleaned if unit.text), tuple(notices)
+
+
+def _make(units: Sequence[Unit], notices: Sequence[str]) -> Article:
+    head = read_head(units)
+    rest = [*head.body, *(u for u in units[head.used :] if not _repeats_title(u, head))]
+    sections, qa = read_body(rest)
+    return Article(
+        title=head.title,
+        subtitle=head.subtitle,
+        byline=head.byline,
+        date=head.date,
+        language=language_of(" ".join(unit.text for unit in units)),
+        sections=sections,
+        qa=qa,
+        publisher=head.publisher,
+        notices=(*notices, *head.notices, *_left_open(head, qa)),
+    )
+
+
+def _repeats_title(unit: Unit, head: Head) -> bool:
+    return head.title is not None and same(unit.text, head.title)
+
+
+def _left_open(head: Head, qa: Sequence[object]) -> list[str]:
+    fields = (("title", head.title), ("date", head.date), ("byline", head.byline))
+    notices = [f"{n}: left open, the article does not say" for n, said in fields if said is None]
+    if not qa:
+        notices.append("questions and answers: the article has none, so the appendix is empty")
+    return notices

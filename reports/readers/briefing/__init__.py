@@ -1,0 +1,1 @@
+"""Briefing files: YAML, JSON and TOML, with every mistake and its line."""

@@ -1,0 +1,117 @@
+"""Every mistake that the model finds, in words: what was found, what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from reports.errors import Mistake, shown
+from reports.model import Briefing
+from reports.readers.briefing.model_fields import fields_at
+from reports.readers.briefing.parsed import Place, show_place
+
+#: Tags that pydantic puts into places to say which kind of block it tried.
+_BLOCK_TAGS = {"paragraph", "bullets", "numbered", "quote"}
+
+
+def list_mistakes(
+    error: ValidationError,
+    name: str,
+    lines: Mapping[Place, int],
+    model: type[BaseModel] = Briefing,
+) -> list[Mistake]:
+    """Return all mistakes of a file in the order of their lines; `model` is what it should be."""
+    found = [_mistake(detail, name, lines, model) for detail in error.errors(include_url=False)]
+    return sorted(found, key=lambda m: m.line or 0)
+
+
+def _mistake(
+    detail: ErrorDetails, name: str, lines: Mapping[Place, int], model: type[BaseModel]
+) -> Mistake:
+    place = _place(detail["loc"])
+    line = next((lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines), None)
+    return Mistake(name, line, show_place(place), _message(detail, place, model))
+
+
+def _place(loc: Place) -> Place:
+    """Return the place in the file: pydantic's, without its block tags."""
+    out: list[str | int] = []
+    for i, part in enumerate(loc):
+        after_block = i >= 2 and loc[i - 2] == "body" and isinstance(loc[i - 1], int)
+        if not (after_block and part in _BLOCK_TAGS):
+            out.append(part)
+    return tuple(out)
+
+
+def _message(detail: ErrorDetails, place: Place, model: type[BaseModel]) -> str:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    match kind:
+        case "value_error":
+            return str(context["error"])
+        case "extra_forbidden":
+            return _unknown_field(str(place[-1]), set(fields_at(place[:-1], model)))
+        case "missing":
+            return "found nothing, expected a value"
+        case "literal_error":
+            choices = [c.strip("'") for c in context["expected"].replace(" or ", ", ").split(", ")]
+            hint = _hint(_show(value).strip("'"), choices)
+            return f"found {_show(value)}, expected one of: {', '.join(choices)}{hint}"
+        case "block":
+            return f"found {_show(value)}, {detail['msg']}{_colon_hint(value)}"
+    return f"found {_show(value)}, expected {_EXPECTED.get(kind) or detail['msg'].lower()}"
+
+
+_EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "model_type": "a mapping with fields",
+    "model_attributes_type": "a mapping with fields",
+    "dict_type": "a mapping with fields",
+    "decimal_parsing": "a number such as 1000000000 or 1.5, without spaces or words",
+    "decimal_type": "a number such as 1000000000",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "too_short": "at least one item",
+    "timezone_aware": "an instant with its offset such as 2025-08-24T06:00:00+02:00",
+    "date_from_datetime_parsing": "a day such as 2025-08-24",
+    "date_parsing": "a day such as 2025-08-24",
+    "string_unicode": "text without lone surrogates",
+}
+
+
+def _show(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case dict():
+            keys = ", ".join(map(shown, islice(value, 3)))
+            return f"a mapping with {keys}" if keys else "an empty mapping"
+        case list() | tuple():
+            return f"a list of {len(value)}"
+    # Python makes no text of a number of thousands of digits; numbers stand in quotes, too
+    return shown(value if isinstance(value, int) and value.bit_length() > 10_000 else str(value))
+
+
+def _colon_hint(value: Any) -> str:
+    """Explain the commonest slip in YAML: a paragraph with a colon is read as a mapping."""
+    if isinstance(value, dict) and len(value) == 1:
+        return "; text that holds a colon needs quotes around it, or a | or > before it"
+    return ""
+
+
+def _unknown_field(field: str, fields: set[str]) -> str:
+    known = sorted(fields)
+    if field in known:
+        return "found a field that does not go with the others here, expected it elsewhere"
+    hint = _hint(field, known)
+    return f"found an unknown field{hint}" + ("" if hint else f", expected: {', '.join(known)}")
+
+
+def _hint(word: str, choices: list[str]) -> str:
+    near = get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
+    return f", did you mean {near[0]!r}?" if near else ""

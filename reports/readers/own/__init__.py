@@ -1,0 +1,1 @@
+"""Our own outputs read back, and the guard before every Word package."""

@@ -1,0 +1,253 @@
+"""Painted pages become a PDF/UA-1 and PDF/A-3a file, with the briefing inside if asked for."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reports.renderers.pdf.file.drawing import Raster
+from reports.renderers.pdf.file.metadata import CREATOR, PRODUCER, Metadata
+from reports.renderers.pdf.file.page import LinkBox, Page, Resources
+from reports.renderers.pdf.file.structure import (
+    Annotated,
+    Element,
+    number_elements,
+    text_string,
+    write_elements,
+)
+from reports.renderers.pdf.file.writer import PackedDocument, Stream
+from reports.renderers.pdf.fonts.fontfile import font_file
+from reports.resources import resource_bytes
+
+#: The name under which a file carries its briefing.
+BRIEFING_NAME = "briefing.json"
+_CONDITION = "sRGB IEC61966-2.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An outline entry: where a heading stands. Level 1 is the title's."""
+
+    text: str
+    level: int
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The briefing that the file carries: canonical JSON, and its description."""
+
+    data: bytes
+    description: str
+
+
+def write_document(
+    pages: Sequence[Page],
+    root: Element,
+    bookmarks: Sequence[Bookmark],
+    metadata: Metadata,
+    attachment: Attachment | None,
+    digest: str,
+) -> bytes:
+    """Return the file, with the briefing if one is given. `digest` becomes its identifier."""
+    document = PackedDocument()
+    catalog, page_tree = document.add(), document.add()
+    numbers = [document.add() for _ in pages]
+    resources = _add_resources(document, pages[0].fonts)
+    links: list[tuple[int, Element]] = []
+    for index, page in enumerate(pages):
+        annotations = []
+        for box in page.links:
+            annotations.append(_add_link(document, box, index, len(pages) + len(links)))
+            links.append((annotations[-1], box.element))
+        _fill_page(document, numbers[index], page_tree, page, resources, annotations)
+    _fill_page_tree(document, page_tree, numbers)
+    structure = _add_structure(document, root, pages, numbers, links)
+    entries = (
+        f"<</Type/Catalog/Pages {page_tree} 0 R/StructTreeRoot {structure} 0 R"
+        f"/MarkInfo<</Marked true>>/Lang{text_string(metadata.language)}"
+        "/ViewerPreferences<</DisplayDocTitle true>>"
+    )
+    entries += _add_outline(document, bookmarks, numbers)
+    entries += _add_metadata(document, metadata)
+    if attachment is not None:
+        entries += _add_attachment(document, attachment, metadata)
+    document.fill_in(catalog, entries + ">>")
+    return document.data(catalog, _add_info(document, metadata), digest)
+
+
+def _fill_page_tree(document: PackedDocument, number: int, pages: list[int]) -> None:
+    kids = " ".join(f"{page} 0 R" for page in pages)
+    document.fill_in(number, f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>")
+
+
+def _fill_page(
+    document: PackedDocument,
+    number: int,
+    parent: int,
+    page: Page,
+    resources: str,
+    annotations: list[int],
+) -> None:
+    content = document.add_stream("".join(page.ops).encode("latin-1"))
+    links = " ".join(f"{annotation} 0 R" for annotation in annotations)
+    document.fill_in(
+        number,
+        f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {page.width:g} {page.height:g}]"
+        f"/Resources<<{resources}>>/Contents {content} 0 R/StructParents {page.index}/Tabs/S"
+        + (f"/Annots[{links}]" if links else "")
+        + ">>",
+    )
+
+
+def _add_resources(document: PackedDocument, use: Resources) -> str:
+    """Add fonts and images; return the entries of a page's resource dictionary."""
+    fonts = f"/Font<<{_add_fonts(document, use)}>>"
+    images = [f"/I{n} {_add_image(document, image)} 0 R" for n, image in enumerate(use.images)]
+    return fonts + (f"/XObject<<{''.join(images)}>>" if images else "")
+
+
+def _add_image(document: PackedDocument, image: Raster) -> int:
+    mask = f"/SMask {_add_image(document, image.mask)} 0 R" if image.mask else ""
+    size = f"/Type/XObject/Subtype/Image/Width {image.width}/Height {image.height}"
+    return document.add(Stream(image.data, f"{size}{image.entries}{mask}", compressed=False))
+
+
+def _add_fonts(document: PackedDocument, use: Resources) -> str:
+    """Add the fonts' objects; return the entries of a page's Font dictionary."""
+    names = []
+    for index, (face, chars) in enumerate(use.chars.items()):
+        file = font_file(face, chars, use.glyphs.get(face, {}))
+        program = document.add(Stream(file.program, f"/Length1 {file.length}"))
+        to_gid = document.add(Stream(file.cid_to_gid))
+        to_unicode = document.add(Stream(file.to_unicode))
+        descriptor = document.add(f"<<{file.descriptor}/FontFile2 {program} 0 R>>")
+        descendant = document.add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{file.name}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {descriptor} 0 R/CIDToGIDMap {to_gid} 0 R/DW 0/W{file.widths}>>"
+        )
+        font = document.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{file.name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
+        )
+        names.append(f"/F{index} {font} 0 R")
+    return "".join(names)
+
+
+def _add_link(document: PackedDocument, box: LinkBox, page: int, parent_key: int) -> int:
+    rect = " ".join(f"{edge:.2f}" for edge in box.rect)
+    number = document.add(
+        f"<</Type/Annot/Subtype/Link/Rect[{rect}]/F 4/Border[0 0 0]/StructParent {parent_key}"
+        f"/Contents{text_string(box.contents)}/A<</S/URI/URI{text_string(_ascii(box.href))}>>>>"
+    )
+    box.element.kids.append(Annotated(page, number))
+    return number
+
+
+def _ascii(address: str) -> str:
+    """Return an address in ASCII, as a URI action wants it: the rest escaped (RFC 3987)."""
+    return "".join(
+        c if c.isascii() else "".join(f"%{byte:02X}" for byte in c.encode()) for c in address
+    )
+
+
+def _add_structure(
+    document: PackedDocument,
+    root: Element,
+    pages: Sequence[Page],
+    numbers: list[int],
+    links: list[tuple[int, Element]],
+) -> int:
+    tree = document.add()
+    number_elements(root, int(document.objectcounter) + 1)
+    document.add_all(write_elements(root, tree, numbers))
+    nums = []
+    for page in pages:
+        owners = " ".join(f"{element.number} 0 R" for element in page.owners)
+        nums.append(f"{page.index} {document.add(f'[{owners}]')} 0 R")
+    first = len(pages)
+    nums += [f"{n} {element.number} 0 R" for n, (_, element) in enumerate(links, start=first)]
+    parents = document.add(f"<</Nums[{' '.join(nums)}]>>")
+    document.fill_in(
+        tree,
+        f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parents} 0 R"
+        f"/ParentTreeNextKey {len(nums)}>>",
+    )
+    return tree
+
+
+def _add_outline(document: PackedDocument, bookmarks: Sequence[Bookmark], pages: list[int]) -> str:
+    """Add the outline: the title with the headings below it; return the catalog's entry."""
+    title, headings = bookmarks[0], bookmarks[1:]
+    outline, top = document.add(), document.add()
+    numbers = [document.add() for _ in headings]
+    for n, mark in enumerate(headings):
+        before = f"/Prev {numbers[n - 1]} 0 R" if n else ""
+        after = f"/Next {numbers[n + 1]} 0 R" if n + 1 < len(numbers) else ""
+        document.fill_in(numbers[n], _outline_item(mark, top, pages) + before + after + ">>")
+    below = (
+        f"/First {numbers[0]} 0 R/Last {numbers[-1]} 0 R/Count {len(numbers)}" if numbers else ""
+    )
+    document.fill_in(top, _outline_item(title, outline, pages) + below + ">>")
+    document.fill_in(
+        outline, f"<</Type/Outlines/First {top} 0 R/Last {top} 0 R/Count {1 + len(numbers)}>>"
+    )
+    return f"/Outlines {outline} 0 R/PageMode/UseNone"
+
+
+def _outline_item(mark: Bookmark, parent: int, pages: list[int]) -> str:
+    place = f"[{pages[mark.page]} 0 R/XYZ 0 {mark.top:.0f} null]"
+    return f"<</Title{text_string(mark.text)}/Parent {parent} 0 R/Dest{place}"
+
+
+@cache
+def _profile() -> bytes:
+    return zlib.compress(resource_bytes("assets/icc/sRGB.icc"), 9)
+
+
+def _add_metadata(document: PackedDocument, metadata: Metadata) -> str:
+    """Add XMP and the output intent; return the catalog's entries. XMP stays readable as text."""
+    xmp = document.add_stream(metadata.xmp(), "/Type/Metadata/Subtype/XML", compress=False)
+    profile = document.add(Stream(_profile(), "/N 3"))
+    return (
+        f"/Metadata {xmp} 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+        f"/OutputConditionIdentifier({_CONDITION})/Info({_CONDITION})"
+        f"/DestOutputProfile {profile} 0 R>>]"
+    )
+
+
+def _add_attachment(document: PackedDocument, attachment: Attachment, metadata: Metadata) -> str:
+    """Embed the briefing (ISO 19005-3, 6.8); return the catalog's entries."""
+    date = f"/ModDate({metadata.pdf_date})" if metadata.pdf_date else ""
+    stream = document.add_stream(
+        attachment.data,
+        "/Type/EmbeddedFile/Subtype/application#2Fjson"
+        f"/Params<</Size {len(attachment.data)}{date}>>",
+    )
+    file = document.add(
+        f"<</Type/Filespec/F({BRIEFING_NAME})/UF({BRIEFING_NAME})/AFRelationship/Source"
+        f"/Desc{text_string(attachment.description)}/EF<</F {stream} 0 R/UF {stream} 0 R>>>>"
+    )
+    names = f"/Names<</EmbeddedFiles<</Names[({BRIEFING_NAME}){file} 0 R]>>>>"
+    return f"/AF[{file} 0 R]{names}"
+
+
+def _add_info(document: PackedDocument, metadata: Metadata) -> int:
+    entries = {
+        "Title": metadata.title,
+        "Author": metadata.author,
+        "Subject": metadata.subject,
+        "Creator": CREATOR,
+        "Producer": PRODUCER,
+        "CreationDate": metadata.pdf_date,
+        "ModDate": metadata.pdf_date,
+    }
+    return document.add(
+        "<<"
+        + "".join(f"/{key}{text_string(value)}" for key, value in entries.items() if value)
+        + ">>"
+    )

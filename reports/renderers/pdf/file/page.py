@@ -1,0 +1,141 @@
+"""A page being painted: its operators, whose content they are, and its links.
+
+Everything painted is either content of a structure element or an artifact; text that
+is neither raises, since a reader would never be told of it (ISO 14289-1, 7.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from reports.renderers.pdf.file.drawing import Raster
+from reports.renderers.pdf.file.structure import Element, text_string
+from reports.renderers.pdf.fonts.face import Face
+
+_ARTIFACT = "Artifact"
+
+
+class UntaggedTextError(AssertionError):
+    """Text was painted outside any element: a fault of this package."""
+
+
+@dataclass(slots=True)
+class Resources:
+    """The faces of a document, what each must hold, and its images, in the order of use."""
+
+    chars: dict[Face, set[str]] = field(default_factory=dict)
+    names: dict[Face, str] = field(default_factory=dict)
+    glyphs: dict[Face, dict[int, str]] = field(default_factory=dict)
+    images: list[Raster] = field(default_factory=list)
+
+    def image(self, raster: Raster) -> str:
+        """Note that `raster` is painted; return its name in content streams."""
+        if raster not in self.images:
+            self.images.append(raster)
+        return f"I{self.images.index(raster)}"
+
+    def name(self, face: Face, text: Iterable[str]) -> str:
+        """Note that `face` shows `text`; return the face's name in content streams."""
+        used = self.chars.get(face)
+        if used is None:
+            used = self.chars[face] = set()
+            self.names[face] = f"F{len(self.names)}"
+        used.update(text)
+        return self.names[face]
+
+    def shaped_name(self, face: Face, glyphs: dict[int, str]) -> str:
+        """Note that `face` shows `glyphs` (each with the text it stands for); return its name."""
+        self.name(face, "")
+        self.glyphs.setdefault(face, {}).update(glyphs)
+        return self.names[face]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkBox:
+    """A rectangle that leads to an address, and the element it belongs to."""
+
+    rect: tuple[float, float, float, float]
+    href: str
+    contents: str
+    element: Element
+
+
+class Page:
+    """One page. Coordinates are PDF's: points from the bottom left corner."""
+
+    def __init__(self, index: int, size: tuple[float, float], fonts: Resources) -> None:
+        self.index, self.fonts = index, fonts
+        self.width, self.height = size
+        self.ops: list[str] = []
+        self.owners: list[Element] = []
+        self.links: list[LinkBox] = []
+        self._open: list[str] = []
+
+    @contextmanager
+    def content(self, element: Element) -> Iterator[None]:
+        """Paint as the content of `element`."""
+        self.begin(element)
+        yield
+        self.end()
+
+    @contextmanager
+    def artifact(self, entries: str = "") -> Iterator[None]:
+        """Paint what readers pass over: rules, grounds, running heads."""
+        if self._open and not self.is_artifact:
+            raise UntaggedTextError("an artifact inside an element's content")
+        if not self._open:
+            opening = f"<<{entries}>> BDC" if entries else "BMC"
+            self.ops.append(f"/Artifact {opening}\n")
+        self._open.append(_ARTIFACT)
+        yield
+        self.end()
+
+    @property
+    def is_artifact(self) -> bool:
+        """Whether all that is painted now is an artifact, whatever element is named."""
+        return self._open[:1] == [_ARTIFACT]
+
+    def begin(self, element: Element, told: str | None = None) -> None:
+        """Open marked content of `element`, told as `told` if that is not what it shows."""
+        if self.is_artifact:
+            self._open.append(element.tag)
+            return
+        mark = len(self.owners)
+        self.owners.append(element)
+        element.kids.append((self.index, mark))
+        actual = "" if told is None else f"/ActualText{text_string(told)}"
+        self.ops.append(f"/{element.tag} <</MCID {mark}{actual}>> BDC\n")
+        self._open.append(element.tag)
+
+    def end(self) -> None:
+        """Close what was opened last."""
+        self._open.pop()
+        if not self._open:
+            self.ops.append("EMC\n")
+
+    def resume(self, element: Element) -> None:
+        """Go on with the content of `element` unless content is open."""
+        if not self._open or (self.is_artifact and len(self._open) == 1):
+            self.begin(element)
+
+    def pause(self) -> None:
+        """Close content that is open; an artifact around it stays."""
+        if len(self._open) > self.is_artifact:
+            self.end()
+
+    def show(self, op: str) -> None:
+        """Add an operator that shows text."""
+        if not self._open:
+            raise UntaggedTextError("text painted outside any element")
+        self.ops.append(op)
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle; the colour is an operand string of `rgb`."""
+        self.ops.append(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f\n")
+
+
+def rgb(colour: str) -> str:
+    """Return ``#RRGGBB`` as the operands of rg: ``0.08 0.19 0.31``."""
+    return " ".join(f"{int(colour[n : n + 2], 16) / 255:.3g}" for n in (1, 3, 5))

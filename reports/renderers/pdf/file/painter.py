@@ -1,0 +1,325 @@
+"""Puts text, grounds and rules on pages in the theme's colours; mirrors right-to-left pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from math import fsum
+from typing import get_args
+
+from reports.renderers.pdf.file.document import Bookmark
+from reports.renderers.pdf.file.page import LinkBox, Page, Resources, rgb
+from reports.renderers.pdf.file.structure import Element, text_string
+from reports.renderers.pdf.text.breaking import Line, line_width
+from reports.renderers.pdf.text.lines import (
+    line_end,
+    line_parts,
+    line_runs,
+    owner_of,
+    part_code,
+    part_runs,
+)
+from reports.renderers.pdf.text.shaping import GlyphRun, ShapedText, glyph_texts, shaped_line
+from reports.renderers.pdf.text.styles import ColourName, Style
+from reports.renderers.pdf.text.text import Look, Run, Text
+from reports.theme import Theme
+
+
+@dataclass(slots=True)
+class Item:
+    """Measured text with its style and its place in the structure.
+
+    `label` is what hangs before it (a bullet, a number), in `label_element`; `hang` is
+    the room for it in body sizes. `bookmark` is the text's level in the outline.
+    """
+
+    text: Text
+    style: Style
+    element: Element
+    label: Text | None = None
+    label_element: Element | None = None
+    hang: float = 0.0
+    bookmark: int = 0
+    open: tuple[tuple[str | None, str | None], Element] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of an item as they stand on a page: all but where. `size` and `lead` in points."""
+
+    item: Item
+    lines: Sequence[Line]
+    size: float
+    lead: float
+
+
+@dataclass(slots=True)
+class Painter:
+    """The pages of a document while they are painted. Lengths are points from the top left.
+
+    On a right-to-left page everything is mirrored: `x` counts from the right edge.
+    """
+
+    theme: Theme
+    size: tuple[float, float]
+    mirrored: bool = False
+    fonts: Resources = field(default_factory=Resources)
+    pages: list[Page] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    colours: dict[ColourName, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = self.theme.colours.model_dump() | {"white": "#FFFFFF"}
+        self.colours = {name: rgb(known[name]) for name in get_args(ColourName)}
+
+    @property
+    def page(self) -> Page:
+        """The page being painted."""
+        return self.pages[-1]
+
+    def turn_page(self) -> None:
+        """Begin the next page."""
+        self.pages.append(Page(len(self.pages), self.size, self.fonts))
+
+    @staticmethod
+    def operands(colour: str) -> str:
+        """Return ``#RRGGBB`` as operands of rg."""
+        return rgb(colour)
+
+    def left(self, x: float, width: float) -> float:
+        """Return where, from the left edge, a box at `x` begins."""
+        return self.size[0] - x - width if self.mirrored else x
+
+    def ground(self, x: float, top: float, width: float, height: float, colour: ColourName) -> None:
+        """Fill a rectangle, as an artifact."""
+        with self.page.artifact():
+            bottom = self.size[1] - top - height
+            self.page.fill(self.left(x, width), bottom, width, height, self.colours[colour])
+
+    def lines(
+        self, block: Block, x: float, top: float, width: float, part: range | None = None
+    ) -> None:
+        """Paint lines of a block in a column at `x` that is `width` wide; `part`: which ones."""
+        item, size = block.item, block.size
+        part = range(len(block.lines)) if part is None else part
+        cap = item.text.look.face.cap_height
+        # capitals stand in the middle of their line
+        baseline = self.size[1] - top - (block.lead + cap * size) / 2
+        if item.bookmark and part.start == 0 and not self.page.is_artifact:
+            mark = Bookmark(item.text.plain, item.bookmark, self.page.index, self.size[1] - top + 4)
+            self.bookmarks.append(mark)
+        if item.label is not None and item.label_element is not None and part.start == 0:
+            self._show(item.label_element, item.label, block, x, baseline, width)
+        indent = item.hang * size
+        self._paragraph(block, part, x + indent, baseline, width - indent)
+
+    def _show(
+        self, element: Element, text: Text, block: Block, x: float, baseline: float, width: float
+    ) -> None:
+        """Paint a label: one line."""
+        left = self.left(x, width)
+        if self.mirrored:
+            left += width - text.natural * block.size
+        colour = self.colours[block.item.style.colour]
+        self.page.ops.append(f"BT {colour} rg {left:.2f} {baseline:.2f} Td\n")
+        with self.page.content(element):
+            self.word(text, block.size)
+        self.page.ops.append("ET\n")
+
+    def word(self, text: Text, size: float) -> None:
+        """Show a text of one line where the text object stands."""
+        if isinstance(text, ShapedText):
+            self._shaped_word(text, size)
+            return
+        for run in line_runs(text, Line(0, 0, len(text.pieces), 0)):
+            self.page.show(f"{self._font(run.look, run.text, size)}[({run.code})]TJ\n")
+
+    def _font(self, look: Look, text: str, size: float) -> str:
+        return f"/{self.fonts.name(look.face, text)} {size:.4g} Tf "
+
+    def _paragraph(
+        self, block: Block, part: range, x: float, baseline: float, width: float
+    ) -> None:
+        """Paint lines of one item as one text object."""
+        item, text = block.item, block.item.text
+        left = self.left(x, width)
+        page = self.page
+        page.ops.append(f"BT {self.colours[item.style.colour]} rg {block.lead:.3f} TL\n")
+        align = item.style.align
+        if self.mirrored:
+            align = {"start": "end", "end": "start"}.get(align, align)  # type: ignore[assignment]
+        if isinstance(text, ShapedText):
+            self._shaped_lines(block, text, part, left, baseline, width, align)
+        elif text.runs is not None or text.look.href is not None:
+            self._line_by_line(block, part, left, baseline, width, align)
+        else:
+            self._one_look(block, part, left, baseline, width, align)
+            page.pause()
+        page.ops.append("ET\n")
+
+    def _one_look(
+        self, block: Block, part: range, left: float, baseline: float, width: float, align: str
+    ) -> None:
+        text, ops = block.item.text, self.page.ops
+        ends = "".join(line_end(text, line) for line in block.lines)
+        ops.append(self._font(text.look, text.plain + ends, block.size))
+        if align == "start":
+            ops.append(f"{left:.2f} {baseline:.2f} Td\n")
+            for n in part:
+                self._line(block, n)
+            return
+        for row, n in enumerate(part):
+            slack = width - line_width(text, block.lines[n]) * block.size
+            x = left + (slack if align == "end" else slack / 2)
+            ops.append(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm\n")
+            self._line(block, n)
+
+    def _line(self, block: Block, number: int) -> None:
+        """Show a line of text in one look where the text object stands, and go to the next."""
+        line, text, page = block.lines[number], block.item.text, self.page
+        if not line.start_letter and not line.end_letter and text.is_simple:
+            page.resume(block.item.element)
+            page.show(f"[({''.join(text.codes[line.start : line.end])})]TJ T*\n")
+            return
+        for part in line_parts(text, line):
+            if part.told is None:
+                page.resume(block.item.element)
+                page.show(f"[({part_code(text, part)})]TJ\n")
+                continue
+            page.pause()
+            page.begin(self._span(block.item.element), part.told)
+            page.show(f"[({part_code(text, part)})]TJ\n")
+            page.end()
+        page.ops.append("T*\n")
+
+    def _span(self, element: Element) -> Element:
+        """Return a new element for a part of one that is told otherwise than it is shown."""
+        return element if self.page.is_artifact else element.new("Span")
+
+    def _line_by_line(
+        self, block: Block, part: range, left: float, baseline: float, width: float, align: str
+    ) -> None:
+        item, page, before = block.item, self.page, ""
+        current: Element | None = None
+        underlines: list[tuple[float, float, float]] = []
+        for row, n in enumerate(part):
+            line = block.lines[n]
+            slack = width - line_width(item.text, line) * block.size
+            x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
+            y = baseline - row * block.lead
+            page.ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n")
+            for run, told, is_first in _told_runs(item.text, line):
+                owner = self._owner(item, *owner_of(run.look))
+                if is_first if told is not None else owner is not current:
+                    current = self._switch(current, owner, item.style.colour, told)
+                if run.look.href is not None:
+                    underlines.append((x, y, run.width * block.size))
+                    self._link_box(run.look.href, owner, (*underlines[-1], block.size))
+                font = self._font(run.look, run.text, block.size)
+                page.show(f"{font if font != before else ''}[({run.code})]TJ\n")
+                before = font
+                x += run.advance * block.size
+        if current is not None:
+            page.end()
+        self._underline_apart(underlines, block.size)
+
+    def _shaped_word(self, text: ShapedText, size: float) -> None:
+        line = Line(0, 0, len(text.pieces), 0)
+        for run in sorted(shaped_line(text, line), key=lambda run: run.x):
+            self._glyph_run(run, "", size)
+
+    def _shaped_lines(
+        self, block: Block, text: ShapedText, part: range,
+        left: float, baseline: float, width: float, align: str,
+    ) -> None:  # fmt: skip
+        """Paint lines in the order of reading, whichever way they run."""
+        item, size = block.item, block.size
+        underlines: list[tuple[float, float, float]] = []
+        for row, n in enumerate(part):
+            runs = shaped_line(text, block.lines[n])
+            slack = width - fsum(run.width for run in runs) * size
+            x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
+            y = baseline - row * block.lead
+            for (href, language), group in groupby(runs, key=lambda run: owner_of(run.look)):
+                element = self._owner(item, href, language)
+                self._switch(None, element, item.style.colour)
+                for run in group:
+                    place = (x + run.x * size, y, run.width * size)
+                    self._glyph_run(run, f"1 0 0 1 {place[0]:.2f} {y:.2f} Tm ", size)
+                    if run.look.href is not None:
+                        underlines.append(place)
+                        self._link_box(run.look.href, element, (*place, size))
+                self.page.end()
+        self._underline_apart(underlines, size)
+
+    def _glyph_run(self, run: GlyphRun, place: str, size: float) -> None:
+        """Show a run; say what its glyphs stand for if they do not (ISO 32000-1, 14.9.4)."""
+        show = f"{place}{self._glyph_font(run, size)}{run.operators(size)}"
+        if run.is_told:
+            show = f"/Span <</ActualText{text_string(run.text)}>> BDC {show} EMC"
+        self.page.show(show + "\n")
+
+    def _glyph_font(self, run: GlyphRun, size: float) -> str:
+        if not run.glyphs:
+            return self._font(run.look, run.text, size)
+        name = self.fonts.shaped_name(run.look.face, glyph_texts(run))
+        return f"/{name} {size:.4g} Tf "
+
+    def _owner(self, item: Item, href: str | None, language: str | None) -> Element:
+        """Return the element of a run: the item's own, or a link or foreign words below it."""
+        key = (href, language)
+        if key == (None, None) or self.page.is_artifact:
+            item.open = None
+            return item.element
+        if item.open is None or item.open[0] != key:
+            entries = f"/Lang({language})" if language else ""
+            item.open = (key, item.element.new("Link" if href else "Span", entries))
+        return item.open[1]
+
+    def _switch(
+        self, current: Element | None, owner: Element, colour: ColourName, told: str | None = None
+    ) -> Element:
+        """End the content of `current`, begin that of `owner`; return whose content it is.
+
+        What is told is the content of an element of its own.
+        """
+        if current is not None:
+            self.page.end()
+        element = owner if told is None else self._span(owner)
+        self.page.begin(element, told)
+        colour = "link" if owner.tag == "Link" else colour
+        self.page.ops.append(f"{self.colours[colour]} rg\n")
+        return element
+
+    def _link_box(
+        self, href: str, element: Element, box: tuple[float, float, float, float]
+    ) -> None:
+        x, y, advance, size = box
+        if self.page.is_artifact:
+            return
+        rect = (x, y - 0.25 * size, x + advance, y + 0.8 * size)
+        self.page.links.append(LinkBox(rect, href, _link_words(href), element))
+
+    def _underline_apart(self, places: list[tuple[float, float, float]], size: float) -> None:
+        """Underline links; rules cannot be painted inside a text object."""
+        if places:
+            self.page.ops.append("ET\n")
+            self._underline(places, size)
+            self.page.ops.append("BT\n")
+
+    def _underline(self, places: list[tuple[float, float, float]], size: float) -> None:
+        with self.page.artifact():
+            for x, y, advance in places:
+                self.page.fill(x, y - 0.14 * size, advance, 0.045 * size, self.colours["link"])
+
+
+def _told_runs(text: Text, line: Line) -> Iterator[tuple[Run, str | None, bool]]:
+    """Yield the runs of a line, what their part is told as, and whether they begin it."""
+    for part in line_parts(text, line):
+        for number, run in enumerate(part_runs(text, part)):
+            yield run, part.told, number == 0
+
+
+def _link_words(href: str) -> str:
+    return href.removeprefix("mailto:").removeprefix("tel:")

@@ -1,0 +1,1 @@
+"""Fonts: opened, measured, subset and embedded."""

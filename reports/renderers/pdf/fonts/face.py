@@ -1,0 +1,211 @@
+"""A face: a font that measures words at 1 em, once per process.
+
+Text is coded by Unicode: the character's code point is its CID, so that a no-break
+space, a non-breaking hyphen or a soft hyphen keep their identity when text is taken
+out of the file, though they share a glyph. Glyphs that stand for no single character
+of the Basic Multilingual Plane get the CIDs from `GLYPH_CIDS` up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reports.errors import ThemeError
+from reports.renderers.pdf.fonts.font import Font
+
+#: First CID of glyphs that are coded by their index: the Private Use Area.
+GLYPH_CIDS = 0xE000
+GLYPH_LIMIT = 0xF900 - GLYPH_CIDS
+
+#: What stands at the end of a line where a word was divided (ISO 32000-1, 14.8.2.2.3).
+SOFT_HYPHEN = "\u00ad"
+
+# shown as another character when a font lacks them
+_STAND_INS = {
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f", " "
+    ),
+    "\u2010": "-",
+    "\u2011": "-",
+    SOFT_HYPHEN: "-",
+    "\u2212": "\u2013",
+}
+
+_SHOWN = str.maketrans(_STAND_INS)
+
+#: Characters that are there but show nothing (Unicode: Default_Ignorable_Code_Point).
+IGNORABLE = frozenset(
+    map(
+        chr,
+        (
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),
+            0xAD,
+            0x34F,
+            0x61C,
+            0xFEFF,
+        ),
+    )
+)
+
+_ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
+_MAX_WORDS = 20_000
+#: What every text needs: between its words, and where one is divided.
+_NEEDED = " -"
+
+#: A word's width in em without a space at its end, its width with it, and its code.
+Word = tuple[float, float, str]
+
+
+#: What shows a letter or a ligature: the glyph, its code, its width in font units.
+Sign = tuple[int, str, int]
+
+
+class MissingGlyphError(LookupError):
+    """A face has no glyph for a character: another face must be asked."""
+
+
+def cid_code(cid: int) -> str:
+    """Return CID `cid` as it stands in a literal string: two bytes as Latin-1, escaped."""
+    return (chr(cid >> 8) + chr(cid & 0xFF)).translate(_ESCAPES)
+
+
+class Face:
+    """A font with everything measured at 1 em; what it measured it keeps.
+
+    Faces of the same font file are equal: threads may each have read it, and a document
+    still embeds it once.
+
+    Raises:
+        ThemeError: if the font is damaged, or lacks the space or the hyphen.
+    """
+
+    def __init__(self, font: Font) -> None:
+        self.font = font
+        self.name = font.name
+        self._hash = hash(font.digest)
+        self.em = 1 / font.units_per_em
+        self.cap_height = font.cap_height * self.em
+        #: Letters that are shown by one glyph, and that glyph, if it can be coded.
+        self.ligatures = {k: v for k, v in font.ligatures.items() if v < GLYPH_LIMIT}
+        self._glyphs: dict[str, int] = {}
+        self._signs: dict[str, Sign] = {}
+        self._words: dict[str, Word] = {}
+        if lacking := [char for char in _NEEDED if not self.covers(char)]:
+            raise ThemeError(
+                f"font {font.file!r}: has no glyph for {lacking[0]!r}, expected one of text"
+            )
+        self.space = self.word(" ")[0]
+        #: The hyphen at a line's end.
+        self.hyphen: Word = (*self.word("-")[:2], cid_code(ord(SOFT_HYPHEN)))
+
+    def __repr__(self) -> str:
+        return f"Face({self.name})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Face) and self.font.digest == other.font.digest
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def glyph(self, char: str) -> int:
+        """Return the glyph for `char`, or that of the character that stands in for it; 0: none."""
+        found = self._glyphs.get(char)
+        if found is None:
+            # the Private Use Area is where glyphs have their CIDs
+            own = 0 if "\ue000" <= char < "\uf900" else self.font.glyph(char)
+            own = own or self.font.glyph(_STAND_INS.get(char, char))
+            found = self._glyphs[char] = own if char <= "\uffff" or own < GLYPH_LIMIT else 0
+        return found
+
+    def covers(self, char: str) -> bool:
+        """Tell whether `char` can be shown, be it by showing nothing."""
+        return char in IGNORABLE or self.glyph(char) != 0
+
+    def cid(self, char: str) -> int:
+        """Return the CID of `char`, a character that this face covers."""
+        return ord(char) if char <= "\uffff" else GLYPH_CIDS + self.glyph(char)
+
+    def word(self, text: str) -> Word:
+        """Return a word's widths in em, without and with a space at its end, and its code.
+
+        The code is for a TJ operator: it opens inside a string and ends inside one.
+
+        Raises:
+            MissingGlyphError: if the face lacks a character.
+        """
+        found = self._words.get(text)
+        if found is None:
+            if len(self._words) > _MAX_WORDS:
+                self._words.clear()
+            found = self._words[text] = self._measure(text)
+        return found
+
+    def words(self, texts: list[str]) -> list[Word]:
+        """Return the words of a text, each as `word` does."""
+        known = self._words
+        return [known.get(text) or self.word(text) for text in texts]
+
+    def advances(self, text: str) -> Iterable[float]:
+        """Yield each character's width in em, not kerned."""
+        em = self.em
+        return (0.0 if char in IGNORABLE else self._sign(char)[2] * em for char in text)
+
+    def _sign(self, letters: str) -> Sign:
+        """Return what shows a letter, or the letters of a ligature.
+
+        Raises:
+            MissingGlyphError: if the face has no glyph for it.
+        """
+        found = self._signs.get(letters)
+        if found is None:
+            joined = self.ligatures.get(letters)
+            glyph = joined or self.glyph(letters)
+            if not glyph:
+                raise MissingGlyphError(letters)
+            cid = GLYPH_CIDS + joined if joined else self.cid(letters)
+            found = self._signs[letters] = (glyph, cid_code(cid), self.font.advance(glyph))
+        return found
+
+    def _measure(self, text: str) -> Word:
+        letters = text if text.isascii() else "".join(c for c in text if c not in IGNORABLE)
+        width, parts = 0, []
+        for (_, code, own), advance in self._kerned(letters):
+            width += advance
+            parts.append(code if advance == own else f"{code}){self._thousandths(own - advance)}(")
+        em = self.em
+        end = self._sign(" ")[2] if letters[-1:] == " " and len(letters) > 1 else 0
+        return (width - end) * em, width * em, "".join(parts)
+
+    def _thousandths(self, units: int) -> int:
+        """Return a length as TJ counts it: backwards, in thousandths of an em."""
+        return round(units * self.em * 1000)
+
+    def _kerned(self, letters: str) -> Iterable[tuple[Sign, int]]:
+        """Return what shows `letters`, each sign with how far the pen goes after it."""
+        signs = [self._sign(char) for char in letters]
+        shown = letters if letters.isascii() else letters.translate(_SHOWN)
+        glyphs = self.font.kerned(shown)
+        if len(glyphs) == len(letters):
+            if all(sign[0] == glyph[0] for sign, glyph in zip(signs, glyphs, strict=True)):
+                return [(sign, glyph[1]) for sign, glyph in zip(signs, glyphs, strict=True)]
+        elif joined := self._joined(letters, glyphs):
+            return joined
+        # what is neither a letter nor a ligature of letters is shown letter by letter
+        return [(sign, sign[2]) for sign in signs]
+
+    def _joined(
+        self, letters: str, glyphs: list[tuple[int, int, int]]
+    ) -> list[tuple[Sign, int]] | None:
+        """Return the signs of letters and ligatures, None if any glyph is neither."""
+        found: list[tuple[Sign, int]] = []
+        ends = [*(start for _, _, start in glyphs), len(letters)][1:]
+        for (glyph, advance, start), end in zip(glyphs, ends, strict=True):
+            part = letters[start:end]
+            sign = self._sign(part) if len(part) == 1 or part in self.ligatures else None
+            if sign is None or sign[0] != glyph:
+                return None
+            found.append((sign, advance))
+        return found

@@ -1,0 +1,304 @@
+"""A plan measured: its structure tree, and its parts in the order of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import assert_never
+
+from reports.model.spans import Span, Spans
+from reports.plan import (
+    AppendixStart,
+    Block,
+    Chart,
+    Heading,
+    ItemList,
+    Paragraph,
+    Plan,
+    Question,
+    Quotation,
+    Ranges,
+    Row,
+    Table,
+)
+from reports.renderers.pdf.file.drawing import Drawing
+from reports.renderers.pdf.file.painter import Item
+from reports.renderers.pdf.file.structure import Element, text_string
+from reports.renderers.pdf.fonts.typefaces import typefaces
+from reports.renderers.pdf.layout.logo import logo_drawing
+from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
+from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
+from reports.renderers.pdf.layout.tables import TablePart, TableRow, measure_cells
+from reports.renderers.pdf.text import styles
+from reports.renderers.pdf.text.styles import Style
+from reports.renderers.pdf.text.text import Measurer, Tags
+from reports.theme import Theme
+
+_COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"
+_ROW_SCOPE = "/A<</O/Table/Scope/Row>>"
+_NUMBERING = {
+    "bullets": "/A<</O/List/ListNumbering/Disc>>",
+    "numbered": "/A<</O/List/ListNumbering/Decimal>>",
+}
+_LABEL_GAP = 0.45
+# a logo is read at this height in points, and scaled when it is painted
+_LOGO = 100.0
+
+
+@dataclass(slots=True)
+class Brief:
+    """What stands on the pages. `appendix` is the last of `parts`, if there is one."""
+
+    plan: Plan
+    root: Element
+    picture_text: MeasureText
+    marking: Item | None = None
+    logo: Drawing | None = None
+    logo_element: Element | None = None
+    masthead: list[Item] = field(default_factory=list)
+    embargo: TextPart | None = None
+    lead: TextPart | None = None
+    parts: list[Part] = field(default_factory=list)
+    appendix: Part | None = None
+    closing: TextPart | None = None
+
+
+def measure_brief(plan: Plan) -> Brief:
+    """Return `plan` measured.
+
+    Raises:
+        UnprintableError: if no font has one of its characters.
+    """
+    return _Builder(plan).build()
+
+
+@lru_cache(maxsize=16)
+def _logo(theme: Theme) -> Drawing | None:
+    return logo_drawing(theme, 2 * _LOGO, _LOGO)
+
+
+class _Builder:
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.measurer = Measurer(typefaces(plan.theme), plan.language, plan.direction == "rtl")
+        self.root = Element("Document")
+        self.brief = Brief(plan, self.root, self.picture_text("logo"))
+        self.running: list[Item] = []
+        self.has_section = False
+        language = plan.label_language
+        #: What tells readers that an element is in the language of the labels.
+        self.label_lang = f"/Lang{text_string(language)}" if language else ""
+
+    def build(self) -> Brief:
+        plan, brief = self.plan, self.brief
+        if plan.marking:
+            brief.marking = self.item(plan.marking, styles.MARKING, self.root.new("P"), "marking")
+            brief.marking.style = replace(styles.MARKING, align="centre")
+        self.masthead()
+        if plan.embargo:
+            tags = self.tags(plan.embargo_labels)
+            item = self.item(plan.embargo, styles.EMBARGO, self.root.new("P"), "embargo", tags)
+            brief.embargo = TextPart("embargo", [item])
+        if plan.summary:
+            item = self.item(plan.summary, styles.LEAD, self.root.new("P"), "summary")
+            brief.lead = TextPart("summary", [item])
+        self.blocks(plan.blocks)
+        closing = [
+            self.item(line, styles.CLOSING, self.root.new("P"), "closing", self.tags(((0, end),)))
+            for line, end in zip(plan.closing, plan.closing_labels, strict=True)
+        ]
+        brief.closing = TextPart("closing", closing) if closing else None
+        return brief
+
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        for n, block in enumerate(blocks):
+            if isinstance(block, AppendixStart):
+                self.end_text()
+                self.appendix(block, blocks[n + 1 :])
+                return
+            self.block(block)
+        self.end_text()
+
+    def tags(self, ranges: Ranges) -> Tags:
+        """Return the letters that are labels with their language, where it is another."""
+        language = self.plan.label_language
+        return tuple((start, end, language) for start, end in ranges) if language else ()
+
+    def item(
+        self, text: str | Spans, style: Style, element: Element, place: str, tags: Tags = ()
+    ) -> Item:
+        spans = (Span(text),) if isinstance(text, str) else text
+        measured = self.measurer.spans(spans, style.family, style.bold, place, tags)
+        measured.divided = style.divided
+        return Item(measured, style, element)
+
+    def masthead(self) -> None:
+        title, theme = self.plan.title, self.plan.theme
+        if theme.logo:
+            alt = text_string(theme.logo_alt or self.plan.labels.logo)
+            self.brief.logo = _logo(theme)
+            self.brief.logo_element = self.root.new("Figure", f"/Alt{alt}")
+        title_style = (
+            styles.LONG_TITLE if len(title.title) > styles.LONG_TITLE_LETTERS else styles.TITLE
+        )
+        lines = [
+            (title.kicker, styles.KICKER, "P", "kicker"),
+            (title.title, title_style, "H1", "title"),
+            (title.subtitle, styles.SUBTITLE, "P", "subtitle"),
+            ("  ·  ".join(title.meta), styles.META, "P", "title"),
+        ]
+        for text, style, tag, place in lines:
+            if text:
+                style = style if theme.band == "full" else styles.on_white(style)
+                language = self.label_lang if place == "kicker" else ""
+                item = self.item(text, style, self.root.new(tag, language), place)
+                item.bookmark = int(tag == "H1")
+                self.brief.masthead.append(item)
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self.heading(block)
+            case Paragraph():
+                self.running.append(
+                    self.item(block.spans, styles.BODY, self.root.new("P"), block.id)
+                )
+            case ItemList():
+                self.items(block)
+            case Quotation():
+                self.quotation(block)
+            case Table():
+                self.end_text()
+                self.brief.parts.append(self.table(block))
+            case Chart():
+                self.end_text()
+                self.brief.parts.append(self.chart(block))
+            case Question():
+                self.running += self.question(block)
+            case AppendixStart():
+                pass
+            case _:
+                assert_never(block)
+
+    def end_text(self) -> None:
+        """Close the running text: what follows is a part of its own."""
+        if self.running:
+            name = next((item.text.plain for item in self.running if item.bookmark), "text")
+            self.brief.parts.append(TextPart(name, self.running, 2))
+            self.running = []
+
+    def heading(self, heading: Heading) -> None:
+        # ISO 14289-1, 7.4.2: no level is left out
+        level = heading.level if self.has_section else 2
+        self.has_section = True
+        style = styles.HEADING if level == 2 else styles.SUBHEADING
+        language = self.label_lang if heading.labelled else ""
+        item = self.item(heading.text, style, self.root.new(f"H{level}", language), heading.id)
+        item.bookmark = level
+        self.running.append(item)
+
+    def items(self, block: ItemList) -> None:
+        parent = self.root.new("L", _NUMBERING[block.kind])
+        for number, spans in enumerate(block.items, start=1):
+            element = parent.new("LI")
+            label = "•" if block.kind == "bullets" else f"{number}."
+            label_element = element.new("Lbl")
+            item = self.item(spans, styles.ITEM, element.new("LBody"), block.id)
+            item.label = self.measurer.plain(label, "body", False, block.id)
+            item.label_element = label_element
+            widest = label if block.kind == "bullets" else f"{len(block.items)}."
+            item.hang = self.measurer.plain(widest, "body", False, block.id).natural + _LABEL_GAP
+            self.running.append(item)
+        self.running[-1].style = styles.BODY
+
+    def quotation(self, block: Quotation) -> None:
+        labels = self.plan.labels
+        parent = self.root.new("BlockQuote")
+        spans = (Span(labels.quote_open), *block.spans, Span(labels.quote_close))
+        style = styles.QUOTE if block.speaker else styles.QUOTE_ALONE
+        self.running.append(self.item(spans, style, parent.new("P"), block.id))
+        if block.speaker:
+            self.running.append(
+                self.item(f"— {block.speaker}", styles.SPEAKER, parent.new("P"), block.id)
+            )
+
+    def question(self, block: Question) -> list[Item]:
+        style = styles.QUESTION
+        heading = self.item(
+            f"{block.number}. {block.question}", style, self.root.new("H3"), block.id
+        )
+        answers: Iterable[Spans] = block.answer or (
+            (Span(self.plan.labels.answer_open, italic=True),),
+        )
+        language = "" if block.answer else self.label_lang
+        return [
+            heading,
+            *(
+                self.item(spans, styles.ANSWER, self.root.new("P", language), block.id)
+                for spans in answers
+            ),
+        ]
+
+    def appendix(self, start: AppendixStart, blocks: Sequence[Block]) -> None:
+        element = self.root.new("H2", self.label_lang)
+        heading = self.item(start.text, styles.HEADING, element, start.id)
+        heading.bookmark = 2
+        self.has_section = True
+        for block in blocks:
+            self.block(block)
+        self.brief.appendix = PanelPart(start.text, heading, self.running)
+        self.brief.parts.append(self.brief.appendix)
+        self.running = []
+
+    def table(self, table: Table) -> TablePart:
+        language = self.label_lang
+        caption = self.root.new("H2", language)
+        heading = self.item(table.caption.text, styles.HEADING, caption, table.id)
+        heading.bookmark = 2
+        self.has_section = True
+        summary = (
+            f"/A<</O/Table/Summary{text_string(table.description)}>>" if table.description else ""
+        )
+        element = self.root.new("Table", summary)
+        head = element.new("TR")
+        titles = []
+        for column in table.columns:
+            style = styles.aligned(styles.TABLE_HEAD, column.align)
+            cell = head.new("TH", _COLUMN_SCOPE + language)
+            titles.append(self.item(column.title, style, cell, table.id))
+        rows = [self.row(row, table, element.new("TR")) for row in table.rows]
+        notes = [
+            self.item(note, styles.NOTE, self.root.new("P", language), table.id)
+            for note in table.notes
+        ]
+        titles_row = TableRow(titles)
+        widths = measure_cells([titles_row, *rows])
+        return TablePart(table.caption.text, heading, titles_row, rows, notes, *widths)
+
+    def chart(self, chart: Chart) -> ChartPart:
+        caption = self.root.new("P", self.label_lang)
+        heading = self.item(chart.caption.text, styles.CAPTION, caption, chart.id)
+        figure = self.root.new("Figure", f"/Alt{text_string(chart.alt)}{self.label_lang}")
+        plan = self.plan
+        return ChartPart(
+            chart.caption.text, heading, chart, figure,
+            self.picture_text(chart.id), plan.theme, plan.direction == "rtl",
+        )  # fmt: skip
+
+    def picture_text(self, place: str) -> MeasureText:
+        return lambda text, bold: self.measurer.plain(text, "body", bold, place)
+
+    def row(self, row: Row, table: Table, element: Element) -> TableRow:
+        cells = []
+        for n, (text, column) in enumerate(zip(row.cells, table.columns, strict=True)):
+            is_head = n == 0 and bool(text)
+            cell = element.new("TH", _ROW_SCOPE) if is_head else element.new("TD")
+            style = (
+                styles.TOTAL if row.kind == "total" else styles.ROW_HEAD if is_head else styles.CELL
+            )
+            tags = self.tags(row.labelled[n]) if row.labelled else ()
+            item = self.item(text, styles.aligned(style, column.align), cell, row.id, tags)
+            item.hang = 1.0 if n == 0 and row.kind == "part" else 0.0
+            cells.append(item)
+        return TableRow(cells, row.kind == "total")

@@ -1,0 +1,144 @@
+"""Text that flows down columns and from page to page: where it may be parted, and balance.
+
+All that is decided here is arithmetic on two lists: where the text above each lawful
+break ends, and where the text below it starts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reports.renderers.pdf.file.painter import Block, Item, Painter
+from reports.renderers.pdf.text.breaking import balanced_measure, break_lines
+from reports.renderers.pdf.text.styles import Setting
+
+_EPSILON = 0.01
+#: Lines that stay together at the end (orphans) and at the start (widows) of a column.
+_TOGETHER = 2
+#: A heading of more lines than this is parted like text.
+_LONG_HEADING = 8
+
+
+def lay_item(item: Item, setting: Setting, width: float) -> Block:
+    """Return `item` broken into lines for a column `width` points wide."""
+    size = item.style.size(setting)
+    measure = width / size - item.hang
+    if item.style.balanced < 1:
+        measure = balanced_measure(item.text, measure, item.style.balanced)
+    return Block(item, break_lines(item.text, measure), size, item.style.leading(setting))
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A lawful place to part the text: before line `line` of block `block`.
+
+    `end` is where the text above ends, `start` where the text below begins.
+    """
+
+    block: int
+    line: int
+    end: float
+    start: float
+
+
+class Flow:
+    """Items laid one below the other in a column of a given width. Points, from the top."""
+
+    def __init__(self, items: Sequence[Item], setting: Setting, width: float) -> None:
+        self.width = width
+        self.blocks = [lay_item(item, setting, width) for item in items]
+        self.tops: list[float] = []
+        self.breaks = [Break(0, 0, 0.0, 0.0)]
+        self._place(setting)
+        self._ends = [place.end for place in self.breaks]
+
+    def _place(self, setting: Setting) -> None:
+        bottom, after, keep = 0.0, 0.0, True
+        for n, block in enumerate(self.blocks):
+            style = block.item.style
+            unit = setting.body * setting.gap
+            top = bottom + (max(after, style.before * unit) if n else 0.0)
+            if not keep:
+                self.breaks.append(Break(n, 0, bottom, top))
+            count = len(block.lines)
+            if not style.keep or count > _LONG_HEADING:
+                for line in range(_TOGETHER, count - _TOGETHER + 1):
+                    at = top + line * block.lead
+                    self.breaks.append(Break(n, line, at, at))
+            self.tops.append(top)
+            bottom = top + count * block.lead
+            after, keep = style.after * unit, style.keep
+        self.breaks.append(Break(len(self.blocks), 0, bottom, bottom))
+
+    @property
+    def last(self) -> int:
+        """Number of the break at the end."""
+        return len(self.breaks) - 1
+
+    def height(self, start: int, end: int) -> float:
+        """Return how high the text between two breaks stands."""
+        return self.breaks[end].end - self.breaks[start].start
+
+    def reach(self, start: int, room: float) -> int:
+        """Return the last break so that the text from `start` to it is no higher than `room`."""
+        limit = self.breaks[start].start + room + _EPSILON
+        return max(bisect_right(self._ends, limit) - 1, start)
+
+    def balance(self, start: int) -> int:
+        """Return the break that makes two columns of the text from `start` most alike."""
+        middle = (self.breaks[start].start + self.breaks[-1].end) / 2
+        first = max(bisect_right(self._ends, middle), start + 1)
+        near = range(max(first - 2, start + 1), min(first + 3, self.last + 1))
+        # of two that are as high, the one with the longer first column
+        return min(
+            near,
+            key=lambda n: (round(max(self.height(start, n), self.height(n, self.last)), 2), -n),
+            default=self.last,
+        )
+
+    def paint(self, painter: Painter, x: float, top: float, start: int, end: int) -> None:
+        """Paint the text between two breaks at `x`, `top`."""
+        first, last = self.breaks[start], self.breaks[end]
+        for n in range(first.block, min(last.block + 1, len(self.blocks))):
+            block = self.blocks[n]
+            low = first.line if n == first.block else 0
+            high = last.line if n == last.block else len(block.lines)
+            if low < high:
+                place = top + self.tops[n] + low * block.lead - first.start
+                painter.lines(block, x, place, self.width, range(low, high))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Text between breaks of a flow, in columns side by side. `cuts` has one more than columns."""
+
+    flow: Flow
+    cuts: tuple[int, ...]
+    gutter: float
+
+    @property
+    def height(self) -> float:
+        """Height of the highest column."""
+        return max(self.flow.height(*pair) for pair in pairwise(self.cuts))
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint the columns, the first one at `x`."""
+        for n, (start, end) in enumerate(pairwise(self.cuts)):
+            self.flow.paint(painter, x + n * (self.flow.width + self.gutter), top, start, end)
+
+
+def all_columns(flow: Flow, start: int, count: int, gutter: float) -> Columns:
+    """Return all the text from a break on, in `count` columns (one or two), balanced."""
+    middle = (flow.balance(start),) if count == 2 else ()
+    return Columns(flow, (start, *middle, flow.last), gutter)
+
+
+def full_columns(flow: Flow, start: int, count: int, gutter: float, room: float) -> Columns | None:
+    """Return what fits into columns of height `room`, or None if nothing does."""
+    cuts = [start]
+    for _ in range(count):
+        cuts.append(flow.reach(cuts[-1], room))
+    return None if cuts[-1] == start else Columns(flow, tuple(cuts), gutter)

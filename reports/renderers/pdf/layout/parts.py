@@ -1,0 +1,152 @@
+"""The parts of a page, one below the other: text in columns, panels, tables, pictures.
+
+A part is measured once; `lay` sets it at one setting and width, which is what fitting
+tries. What is laid knows its height, paints itself, and can be cut at a page's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reports.renderers.pdf.file.painter import Block, Item, Painter
+from reports.renderers.pdf.layout.flow import Columns, Flow, all_columns, full_columns, lay_item
+from reports.renderers.pdf.text.styles import Setting
+
+_GUTTER = 2.0
+
+
+class Laid(Protocol):
+    """A part, or what is left of it, at one setting. Lengths in points."""
+
+    @property
+    def height(self) -> float:
+        """How high it stands when it is not cut."""
+        ...
+
+    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+        """Return what fits into `room`, and the rest. With `force` something is always taken."""
+        ...
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint it on the current page."""
+        ...
+
+
+class Part(Protocol):
+    """A part of the brief, measured. `name` is what messages call it."""
+
+    @property
+    def name(self) -> str:
+        """What messages call the part: its heading."""
+        ...
+
+    def lay(self, setting: Setting, width: float) -> Laid:
+        """Return the part at one setting, `width` points wide."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Items in one or two columns."""
+
+    name: str
+    items: Sequence[Item]
+    columns: int = 1
+
+    def lay(self, setting: Setting, width: float) -> LaidText:
+        """Return the text in its columns."""
+        gutter = _GUTTER * setting.body
+        column = (width - gutter * (self.columns - 1)) / self.columns
+        flow = Flow(self.items, setting, column)
+        return LaidText(all_columns(flow, 0, self.columns, gutter), self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidText:
+    """Text in columns, as high as they are when balanced."""
+
+    text: Columns
+    columns: int
+
+    @property
+    def height(self) -> float:
+        """Height of the columns."""
+        return self.text.height
+
+    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+        """Fill columns of height `room`; the rest is balanced anew."""
+        if self.height <= room:
+            return self, None
+        flow, start, gutter = self.text.flow, self.text.cuts[0], self.text.gutter
+        filled = full_columns(flow, start, self.columns, gutter, room)
+        if filled is None:
+            if not force:
+                return None, self
+            filled = Columns(flow, (start, start + 1), gutter)
+        if filled.cuts[-1] == flow.last:
+            return LaidText(filled, self.columns), None
+        rest = all_columns(flow, filled.cuts[-1], self.columns, gutter)
+        return LaidText(filled, self.columns), LaidText(rest, self.columns)
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint the columns."""
+        self.text.paint(painter, x, top)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPart:
+    """A tinted panel with a heading across and text in two columns below it: the appendix."""
+
+    name: str
+    heading: Item
+    items: Sequence[Item]
+
+    def lay(self, setting: Setting, width: float) -> LaidPanel:
+        """Return the panel with its text balanced."""
+        pad = 1.1 * setting.body * setting.pad
+        inner = width - 2.4 * pad
+        text = TextPart(self.name, self.items, 2).lay(setting, inner)
+        return LaidPanel(lay_item(self.heading, setting, inner), text, width, pad)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPanel:
+    """A panel, or what is left of it on a further page: then without its heading."""
+
+    heading: Block | None
+    text: LaidText
+    width: float
+    pad: float
+
+    @property
+    def _head(self) -> float:
+        """Height above the columns."""
+        if self.heading is None:
+            return self.pad
+        return self.pad + len(self.heading.lines) * self.heading.lead + 0.4 * self.pad
+
+    @property
+    def height(self) -> float:
+        """Height with the tint's edges."""
+        return self._head + self.text.height + self.pad
+
+    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+        """Part the text inside; the heading stays with the first part."""
+        first, rest = self.text.cut(room - self._head - self.pad, force)
+        if not isinstance(first, LaidText):
+            return None, self
+        taken = LaidPanel(self.heading, first, self.width, self.pad)
+        if not isinstance(rest, LaidText):
+            return taken, None
+        return taken, LaidPanel(None, rest, self.width, self.pad)
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint the tint, its edge, and what stands on it."""
+        painter.ground(x, top, self.width, self.height, "tint")
+        painter.ground(x, top, 3, self.height, "accent")
+        left = x + 1.2 * self.pad
+        if self.heading is not None:
+            painter.lines(self.heading, left, top + self.pad, self.width - 2.4 * self.pad)
+        self.text.paint(painter, left, top + self._head)

@@ -1,0 +1,195 @@
+"""Tables: columns as wide as their content asks, rows that go on over pages under the same head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import fsum
+
+from reports.renderers.pdf.file.painter import Block, Item, Painter
+from reports.renderers.pdf.layout.flow import lay_item
+from reports.renderers.pdf.layout.parts import Laid, TextPart
+from reports.renderers.pdf.layout.widths import ROWS_LOOKED_AT, share_width
+from reports.renderers.pdf.text.breaking import break_lines
+from reports.renderers.pdf.text.styles import CELL, Setting
+
+# cell padding in body sizes
+_PAD_X, _PAD_Y = 0.55, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of a row; `ruled` rows are totals, set apart by a heavier rule and a tint."""
+
+    cells: Sequence[Item]
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A heading, a head row, rows, and notes below.
+
+    `cells` are the widths of the cells on one line, the head's first; `natural` and
+    `narrowest` are the columns' with every cell on one line, and with no word divided.
+    All are in em of a cell.
+    """
+
+    name: str
+    heading: Item
+    head: TableRow
+    rows: Sequence[TableRow]
+    notes: Sequence[Item]
+    cells: Sequence[Sequence[float]]
+    natural: Sequence[float]
+    narrowest: Sequence[float]
+
+    def lay(self, setting: Setting, width: float) -> LaidTable:
+        """Return the table with its columns shared out over `width`."""
+        size = CELL.size(setting)
+        pad = 2 * _PAD_X * setting.body
+        widths = share_width(
+            [column * size + pad for column in self.natural],
+            [column * size + pad for column in self.narrowest],
+            [[cell * size + pad for cell in row] for row in self.cells[:ROWS_LOOKED_AT]],
+            width,
+        )
+        notes = TextPart(self.name, self.notes).lay(setting, width) if self.notes else None
+        return LaidTable(
+            heading=lay_item(self.heading, setting, width),
+            head=_lay_row(self.head, setting, widths),
+            rows=[_lay_row(row, setting, widths) for row in self.rows],
+            notes=notes,
+            widths=widths,
+            pad=(_PAD_X * setting.body, _PAD_Y * setting.body * setting.pad),
+        )
+
+
+def measure_cells(rows: Sequence[TableRow]) -> tuple[list[list[float]], list[float], list[float]]:
+    """Return the cells' widths by row, and the columns' natural and narrowest, in em of a cell."""
+    cells = [[_natural(item) for item in row.cells] for row in rows]
+    narrowest = [[_narrowest(item) for item in row.cells] for row in rows]
+    columns = list(zip(*cells, strict=True)), list(zip(*narrowest, strict=True))
+    return cells, list(map(max, columns[0])), list(map(max, columns[1]))
+
+
+def _natural(item: Item) -> float:
+    return item.text.natural * item.style.scale / CELL.scale + item.hang
+
+
+def _narrowest(item: Item) -> float:
+    return item.text.narrowest * item.style.scale / CELL.scale + item.hang
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    """A row at one setting."""
+
+    blocks: Sequence[Block]
+    height: float
+    ruled: bool
+
+
+def _lay_row(row: TableRow, setting: Setting, widths: Sequence[float]) -> LaidRow:
+    blocks = []
+    for item, width in zip(row.cells, widths, strict=True):
+        size = item.style.size(setting)
+        measure = (width - 2 * _PAD_X * setting.body) / size - item.hang
+        lines = break_lines(item.text, measure)
+        blocks.append(Block(item, lines, size, item.style.leading(setting)))
+    return _row(blocks, 2 * _PAD_Y * setting.body * setting.pad, row.ruled)
+
+
+def _row(blocks: Sequence[Block], pad: float, ruled: bool) -> LaidRow:
+    height = max(len(block.lines) * block.lead for block in blocks)
+    return LaidRow(blocks, height + pad, ruled)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidTable:
+    """A table, or the rest of one on a further page: then its heading is None."""
+
+    heading: Block | None
+    head: LaidRow
+    rows: Sequence[LaidRow]
+    notes: Laid | None
+    widths: Sequence[float]
+    pad: tuple[float, float]
+
+    @property
+    def _top(self) -> float:
+        """Height above the first row."""
+        if self.heading is None:
+            return self.head.height
+        return len(self.heading.lines) * self.heading.lead + self.pad[1] + self.head.height
+
+    @property
+    def _notes_height(self) -> float:
+        return self.notes.height + self.pad[1] if self.notes else 0.0
+
+    @property
+    def height(self) -> float:
+        """Height with heading, head and notes."""
+        return self._top + fsum(row.height for row in self.rows) + self._notes_height
+
+    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+        """Part the table between rows; both parts have the head."""
+        if self.height <= room:
+            return self, None
+        left, count = room - self._top, 0
+        for row in self.rows:
+            if row.height > left:
+                break
+            left -= row.height
+            count += 1
+        # the notes do not stand on a page alone
+        count = min(count, len(self.rows) - 1)
+        if count > 0:
+            return self._first(self.rows[:count]), self._rest(self.rows[count:])
+        return self._cut_row(room - self._top) if force else (None, self)
+
+    def _first(self, rows: Sequence[LaidRow]) -> LaidTable:
+        return replace(self, rows=rows, notes=None)
+
+    def _rest(self, rows: Sequence[LaidRow]) -> LaidTable:
+        return replace(self, heading=None, rows=rows)
+
+    def _cut_row(self, room: float) -> tuple[Laid | None, Laid | None]:
+        """Part the first row, which is higher than a page, between its lines."""
+        row, pad = self.rows[0], 2 * self.pad[1]
+        longest = max(len(block.lines) for block in row.blocks)
+        if longest == 1:
+            return self, None
+        cuts = [min(max(int((room - pad) / block.lead), 1), longest - 1) for block in row.blocks]
+        above = [replace(b, lines=b.lines[:n]) for b, n in zip(row.blocks, cuts, strict=True)]
+        below = [replace(b, lines=b.lines[n:]) for b, n in zip(row.blocks, cuts, strict=True)]
+        first, rest = _row(above, pad, row.ruled), _row(below, pad, row.ruled)
+        return self._first([first]), self._rest([rest, *self.rows[1:]])
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint heading, head, rows and notes."""
+        width = fsum(self.widths)
+        if self.heading is not None:
+            painter.lines(self.heading, x, top, width)
+        y = top + self._top - self.head.height
+        painter.ground(x, y, width, self.head.height, "accent")
+        if self.heading is not None:
+            self._paint_row(painter, self.head, x, y)
+        else:
+            with painter.page.artifact():
+                self._paint_row(painter, self.head, x, y)
+        y += self.head.height
+        for row in self.rows:
+            if row.ruled:
+                painter.ground(x, y, width, row.height, "tint")
+                painter.ground(x, y - 0.5, width, 1.0, "accent")
+            self._paint_row(painter, row, x, y)
+            y += row.height
+            painter.ground(x, y - 0.25, width, 0.5, "rule")
+        if self.notes is not None:
+            self.notes.paint(painter, x, y + self.pad[1])
+
+    def _paint_row(self, painter: Painter, row: LaidRow, x: float, top: float) -> None:
+        pad_x, pad_y = self.pad
+        for block, width in zip(row.blocks, self.widths, strict=True):
+            painter.lines(block, x + pad_x, top + pad_y, width - 2 * pad_x)
+            x += width

@@ -1,0 +1,1 @@
+"""Text: measured, shaped, ordered, broken into lines."""

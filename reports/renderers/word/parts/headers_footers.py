@@ -1,0 +1,124 @@
+"""Headers and footers: the title, the page number, and the marking on every page.
+
+The lines are added below what a header of the template holds (a letterhead), and
+below what a footer holds. The first page has its title and marking in the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import string
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from reports.plan import Plan
+from reports.renderers.word.markup import Sheet, field, is_from_right, plain_run
+from reports.wordfile import Style
+
+Kind = Literal["header", "footer"]
+Page = Literal["default", "first", "even"]
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_CENTRE = '<w:jc w:val="center"/>'
+_END = '<w:jc w:val="right"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A header or footer: its part, and its XML parted where lines go.
+
+    `own` is one that the template lacks; `logo` is the run that stands in it alone.
+    """
+
+    kind: Kind
+    page: Page
+    part: str
+    before: str
+    after: str
+    own: bool = False
+    logo: str = ""
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The lines that the template has in it."""
+        if self.own:
+            return ()
+        paragraphs = f"{self.before}{self.after}".split("</w:p>")
+        lines = ("".join(_TEXT.findall(paragraph)) for paragraph in paragraphs)
+        return tuple(html.unescape(" ".join(line.split())) for line in lines if line.strip())
+
+    def write(self, plan: Plan, sheet: Sheet) -> str:
+        """Return the part's XML for `plan`."""
+        if self.kind == "footer":
+            lines = _footer(plan, sheet)
+        elif self.page == "first":
+            lines = sheet.paragraph(Style.HEADER, self.logo) if self.own else ""
+        else:
+            lines = _header(plan, sheet)
+        return f"{self.before}{lines}{self.after}"
+
+
+def _header(plan: Plan, sheet: Sheet) -> str:
+    # TITLE is a property, the same in Word of every language; STYLEREF "Title" is not
+    title = field("TITLE", sheet.text(plan.title.title))
+    marking = _marking(plan, sheet)
+    above = sheet.paragraph(Style.HEADER, marking, place=_CENTRE) if marking else ""
+    return above + sheet.paragraph(Style.HEADER, title)
+
+
+def _footer(plan: Plan, sheet: Sheet) -> str:
+    marking = _marking(plan, sheet)
+    below = sheet.paragraph(Style.FOOTER, marking, place=_CENTRE) if marking else ""
+    return _page_line(plan, sheet) + below
+
+
+def _page_line(plan: Plan, sheet: Sheet) -> str:
+    """Return the reference and “Page 1 of 3” at the end of the line.
+
+    Labels may be from left to right in a document that is not: in its own direction
+    such a line would have its numbers out of order.
+    """
+    reference = plan.title.reference
+    start = f"{reference} · " if reference else ""
+    if sheet.rtl and not is_from_right(plan.labels.page_of):
+        line = plain_run(start) + _page_of(plan, partial(plain_run, look=sheet.label_look))
+        return sheet.upright(Style.FOOTER, line, place='<w:jc w:val="left"/>')
+    return sheet.paragraph(
+        Style.FOOTER, sheet.text(start) + _page_of(plan, sheet.label), place=_END
+    )
+
+
+def _page_of(plan: Plan, write: Callable[[str], str]) -> str:
+    fields = {"page": field("PAGE", write("1")), "pages": field("NUMPAGES", write("1"))}
+    pieces = string.Formatter().parse(plan.labels.page_of)
+    return "".join(write(text) + fields.get(name or "", "") for text, name, _, _ in pieces)
+
+
+def _marking(plan: Plan, sheet: Sheet) -> str:
+    """Return marking and embargo as fields that repeat what the first page says."""
+    colour = plan.theme.colours.alert.lstrip("#")
+    look = f'<w:b/><w:bCs/><w:color w:val="{colour}"/>'
+    shouted = f'<w:b/><w:bCs/><w:caps/><w:color w:val="{colour}"/>'
+    parts = []
+    if plan.marking:
+        shown = sheet.text(plan.marking, shouted)
+        parts.append(field(f'STYLEREF "{Style.MARKING}"', shown, shouted))
+    if plan.embargo:
+        parts.append(field(f'STYLEREF "{Style.EMBARGO}"', sheet.text(plan.embargo, look), look))
+    return sheet.text(" · ", look).join(parts)
+
+
+def split_furniture(kind: Kind, page: Page, part: str, xml: str) -> Furniture:
+    """Return a part of the template ready for its lines, at its end."""
+    before, end, after = xml.rpartition("</w:hdr>" if kind == "header" else "</w:ftr>")
+    return Furniture(kind, page, part, before, end + after)
+
+
+def new_furniture(kind: Kind, page: Page, namespaces: str, logo: str = "") -> Furniture:
+    """Return a header or footer that holds our lines alone."""
+    root = "hdr" if kind == "header" else "ftr"
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    start, end = f"{head}<w:{root} {namespaces}>", f"</w:{root}>"
+    return Furniture(kind, page, f"word/brief-{kind}-{page}.xml", start, end, True, logo)

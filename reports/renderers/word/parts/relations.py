@@ -1,0 +1,119 @@
+"""Relationships, content types and the small parts that every document has of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from reports.plan import Carried, Plan
+from reports.renderers.word.markup import Sheet, attribute, escape
+from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD, Style
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+CORE_PART = "/docProps/core.xml"
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+#: Written where a briefing has no date: a file has to have one, and the clock is not asked.
+_NO_DATE = dt.date(2000, 1, 1)
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+def relation(name: str, kind: str, target: str, external: bool = False) -> str:
+    """Return a relationship; a part is named from the package's root."""
+    mode = ' TargetMode="External"' if external else ""
+    return f'<Relationship Id="{name}" Type="{kind}" Target="{attribute(target)}"{mode}/>'
+
+
+def relations_part(relations: str) -> bytes:
+    """Return a relationships part (OPC, part 2, 6.5)."""
+    return (
+        f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'.encode()
+    )
+
+
+def override(part: str, kind: str) -> str:
+    """Return the content type of one part, named from the package's root."""
+    return f'<Override PartName="{part}" ContentType="{kind}"/>'
+
+
+def types_part(overrides: str) -> bytes:
+    """Return the content types of the package (OPC, part 2, 6.2.3)."""
+    defaults = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "png": "image/png",
+        "jpeg": "image/jpeg",
+    }
+    known = "".join(
+        f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in defaults.items()
+    )
+    return f'{XML}<Types xmlns="{PACKAGE}/content-types">{known}{overrides}</Types>'.encode()
+
+
+def core_part(plan: Plan) -> bytes:
+    """Return the core properties; their only date is the briefing's (OPC, part 2, 8)."""
+    day = f"{plan.date or _NO_DATE}T00:00:00Z"
+    named: Mapping[str, str | None] = {
+        "dc:title": plan.title.title,
+        "dc:subject": plan.title.subtitle,
+        "dc:creator": plan.title.byline,
+        "dc:identifier": plan.title.reference or plan.digest[:16],
+        "dc:language": plan.language,
+        "cp:lastModifiedBy": plan.title.byline,
+        "cp:contentStatus": plan.marking,
+    }
+    values = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in named.items() if value)
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    spaces = (
+        f'xmlns:cp="{PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    )
+    return f"{XML}<cp:coreProperties {spaces}>{values}{dates}</cp:coreProperties>".encode()
+
+
+def base_part(carried: Carried, letterhead: Iterable[str], labels: str | None) -> bytes:
+    """Return the briefing as it was written, for the merge of a colleague's edits.
+
+    `letterhead` are the lines that the template's headers and footers hold, `labels` is the
+    language of the labels, where it is not the briefing's.
+    """
+    held = attribute("\n".join(letterhead)).replace("\n", "&#10;")
+    spoken = f' {LABELS}="{labels}"' if labels else ""
+    return (
+        f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{carried.digest}" '
+        f'{LETTERHEAD}="{held}"{spoken}>'
+        f"{escape(carried.json)}</base>"
+    ).encode()
+
+
+def store_properties(store_id: str, namespace: str) -> bytes:
+    """Return the properties of a custom XML part: the id of its store (22.5.2.1)."""
+    return (
+        f'{XML}<ds:datastoreItem ds:itemID="{store_id}" xmlns:ds="{_STORE}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs>'
+        "</ds:datastoreItem>"
+    ).encode()
+
+
+def footnotes_part(empty: str, sheet: Sheet) -> bytes:
+    """Return the footnotes part: the template's separators, then the sheet's notes."""
+    before, end, after = empty.rpartition("</w:footnotes>")
+    mark = (
+        f'<w:r><w:rPr><w:rStyle w:val="{sheet.style(Style.FOOTNOTE_MARK)}"/></w:rPr>'
+        "<w:footnoteRef/></w:r>"
+    )
+    before_text = mark + sheet.text(" ")
+    written = (sheet.labelled(note.text, note.labels) for note in sheet.footnotes)
+    notes = "".join(
+        f'<w:footnote w:id="{number}">'
+        f"{sheet.paragraph(Style.FOOTNOTE, before_text + words)}</w:footnote>"
+        for number, words in enumerate(written, start=sheet.first_note)
+    )
+    return f"{before}{notes}{end}{after}".encode()

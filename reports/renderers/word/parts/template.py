@@ -1,0 +1,126 @@
+"""The Word template, opened once in a process: checked, dressed, and made into stationery.
+
+python-docx opens it, whether it is ours (templates/word/briefing.docx) or one of the
+house (`word_template` of the theme).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+import docx
+from docx.opc.exceptions import OpcError
+
+from reports.errors import InputError, ReportsError, ThemeError
+from reports.readers.own.zipguard import GuardedZip
+from reports.renderers.word.logo import draw_logo
+from reports.renderers.word.parts.relations import OFFICE
+from reports.renderers.word.parts.template_parts import SHIPPED, Collector, Stationery
+from reports.renderers.word.parts.theming import (
+    dress_colours,
+    dress_theme,
+    mirror,
+    set_language,
+    unband,
+)
+from reports.resources import resource_bytes
+from reports.theme import Theme, theme_file
+from reports.wordfile import Style
+
+#: Kinds of the styles that are not for paragraphs, as python-docx names them.
+_KINDS = {
+    Style.TABLE: "TABLE",
+    Style.FOOTNOTE_MARK: "CHARACTER",
+    Style.LINK: "CHARACTER",
+    Style.STRONG: "CHARACTER",
+    Style.EMPHASIS: "CHARACTER",
+}
+#: Written by colleagues, never by the renderer.
+_NOT_NEEDED = {Style.HEADING_3}
+
+
+@lru_cache(maxsize=32)
+def open_stationery(theme: Theme, *wanted: str) -> Stationery:
+    """Return the theme's template, ready for documents in a language, direction and page.
+
+    Raises:
+        ThemeError: if it cannot be opened or used, or naming every style that it lacks.
+    """
+    if theme.word_template is None:
+        return _prepare(docx.Document(io.BytesIO(resource_bytes(SHIPPED))), theme, *wanted)
+    try:
+        return _prepare(_open_house(theme, theme.word_template), theme, *wanted)
+    except ReportsError:
+        raise
+    except Exception as error:  # python-docx meets damaged files with errors of every kind
+        raise ThemeError(
+            f"{theme.name}: the Word template {theme.word_template!r} cannot be used "
+            f"({type(error).__name__}: {error}); open it in Word and save it anew as .docx"
+        ) from error
+
+
+def _prepare(document: Any, theme: Theme, language: str, direction: str, page: str) -> Stationery:
+    styles = _style_ids(document, theme)
+    set_language(document.styles.element, "w:lang", language, direction)
+    set_language(document.settings.element, "w:themeFontLang", language, direction)
+    if theme.word_template is None:
+        _dress(document, theme)
+        if direction == "rtl":
+            mirror(document.styles.element)
+    return Collector(document, styles, direction == "rtl", page, draw_logo(theme)).collect()
+
+
+def _open_house(theme: Theme, name: str) -> Any:
+    data = theme_file(name, theme.folder, "templates/word")
+    try:
+        GuardedZip(data, name)  # refuses what unpacks without end
+        document = docx.Document(io.BytesIO(data))
+    except (InputError, OSError, zipfile.BadZipFile, OpcError, LookupError, ValueError) as error:
+        raise ThemeError(
+            f"{theme.name}: the Word template {name!r} cannot be opened, expected a .docx: {error}"
+        ) from error
+    # the paper is ours, so a template may leave its section to Word
+    document.element.body.get_or_add_sectPr()
+    return document
+
+
+def _style_ids(document: Any, theme: Theme) -> Mapping[Style, str]:
+    """Return the id of each style the renderer needs, or name all that are not there."""
+    # a style without a name is legal (17.7.4.9), and none of those that are looked for
+    found: dict[tuple[str, str], str] = {}
+    for style in document.styles:
+        if name := str(style.element.xpath("string(w:name/@w:val)")):
+            found[name.casefold(), style.type.name] = style.style_id
+    ids: dict[Style, str] = {}
+    missing: list[str] = []
+    for style in Style:
+        kind = _KINDS.get(style, "PARAGRAPH")
+        style_id = found.get((style.value.casefold(), kind))
+        if style_id is not None:
+            ids[style] = style_id
+        elif style not in _NOT_NEEDED:
+            missing.append(f"{style.value} ({kind.lower()})")
+    if missing:
+        raise ThemeError(
+            f"{theme.name}: the Word template {theme.word_template!r} lacks the styles: "
+            f"{', '.join(missing)}; templates/word/STYLES.md tells what each is for"
+        )
+    return MappingProxyType(ids)
+
+
+def _dress(document: Any, theme: Theme) -> None:
+    """Give the shipped template the theme's look; a template of the house has its own."""
+    styles = document.styles.element
+    dress_colours(styles, theme)
+    if theme.band == "rule":
+        unband(styles, theme)
+    for rel in document.part.rels.values():
+        if rel.reltype == f"{OFFICE}/numbering":
+            dress_colours(rel.target_part.element, theme)
+        if rel.reltype == f"{OFFICE}/theme":
+            rel.target_part._blob = dress_theme(rel.target_part.blob, theme)

@@ -1,0 +1,275 @@
+"""What all documents on one template share: its parts, pressed, and the places of the rest."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from lxml import etree
+
+from reports.renderers.word.logo import NAMESPACES as LOGO_NAMESPACES
+from reports.renderers.word.logo import Logo
+from reports.renderers.word.parts.archive import Member, member
+from reports.renderers.word.parts.headers_footers import (
+    Furniture,
+    Kind,
+    Page,
+    new_furniture,
+    split_furniture,
+)
+from reports.renderers.word.parts.numbering import Numbering, read_numbering
+from reports.renderers.word.parts.relations import (
+    CORE_PART,
+    OFFICE,
+    PACKAGE,
+    WORD,
+    override,
+    relation,
+    relations_part,
+)
+from reports.resources import resource_bytes
+from reports.wordfile import Style
+
+SHIPPED = "templates/word/briefing.docx"
+#: Paper by its name: width and height in twentieths of a point.
+_PAPER = {"a4": (11906, 16838), "letter": (12240, 15840)}
+_NAMESPACES = (
+    f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}"'
+)
+#: The parts that a document takes over from its template, by the end of their relationship.
+_KEPT = {"styles", "settings", "fontTable", "theme", "webSettings", "endnotes"}
+_NO_NOTES = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {_NAMESPACES}>'
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
+    "</w:r></w:p></w:footnote></w:footnotes>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """A template made ready: what all its documents share, and where they differ.
+
+    `members` are whole parts, the package's relationships among them; `relations` are
+    the document's relationships to them and `overrides` their content types, both as
+    XML. `section` closes the body. `text_width` is in twentieths of a point.
+    `footnotes` is the part without notes of ours and `first_note` the first free id.
+    `theme_part` also dresses a chart's workbook.
+    """
+
+    members: tuple[Member, ...]
+    styles: Mapping[Style, str]
+    relations: str
+    overrides: str
+    section: str
+    text_width: int
+    furniture: tuple[Furniture, ...]
+    numbering: Numbering
+    footnotes: str
+    first_note: int
+    theme_part: bytes
+
+
+class Collector:
+    """Takes from an opened template what every document needs."""
+
+    def __init__(
+        self, document: Any, styles: Mapping[Style, str], rtl: bool, page: str, logo: Logo | None
+    ) -> None:
+        """Begin with an opened document of python-docx and the ids of its styles."""
+        self._document = document
+        self._main = document.part
+        self._styles = styles
+        self._rtl = rtl
+        self._page = page
+        self._logo = logo
+        self._members: dict[str, Member] = {}
+        self._overrides: list[str] = []
+        self._relations: list[str] = []
+
+    def collect(self) -> Stationery:
+        """Return the stationery."""
+        for rel in self._main.rels.values():
+            kind = rel.reltype.rpartition("/")[2]
+            if kind in _KEPT and not rel.is_external:
+                self._take(rel.target_part)
+                self._relate(rel.rId, rel.reltype, rel.target_part.partname)
+        self._take_properties()
+        numbering = self._numbering()
+        footnotes, first_note = self._footnotes()
+        furniture = tuple(self._furniture())
+        section, width = self._section(furniture)
+        theme = self._part("theme") or _shipped_theme()
+        return Stationery(
+            members=tuple(self._members.values()),
+            styles=self._styles,
+            relations="".join(self._relations),
+            overrides="".join(self._overrides),
+            section=section,
+            text_width=width,
+            furniture=furniture,
+            numbering=numbering,
+            footnotes=footnotes,
+            first_note=first_note,
+            theme_part=theme.blob,
+        )
+
+    def _part(self, kind: str) -> Any:
+        """Return the document's one part of a kind, None where it has none."""
+        found = (r for r in self._main.rels.values() if r.reltype == f"{OFFICE}/{kind}")
+        return next((rel.target_part for rel in found), None)
+
+    def _take(self, part: Any) -> None:
+        """Press a part and all that it refers to."""
+        name = part.partname.membername
+        if name in self._members:
+            return
+        self._members[name] = member(name, part.blob, 9)
+        self._overrides.append(override(part.partname, part.content_type))
+        self._take_rels(part)
+
+    def _take_rels(self, part: Any) -> None:
+        if not part.rels:
+            return
+        name = part.partname.rels_uri.membername
+        self._members[name] = member(name, _bytes(part.rels.xml), 9)
+        for rel in part.rels.values():
+            if not rel.is_external:
+                self._take(rel.target_part)
+
+    def _relate(self, rid: str, kind: str, part_name: str) -> None:
+        self._relations.append(relation(rid, kind, part_name))
+
+    def _take_properties(self) -> None:
+        """Take the application's properties, and write the package's relationships."""
+        relations = [
+            relation("rId1", f"{OFFICE}/officeDocument", "/word/document.xml"),
+            relation("rId2", f"{PACKAGE}/relationships/metadata/core-properties", CORE_PART),
+        ]
+        for rel in self._main.package.rels.values():
+            if rel.reltype == f"{OFFICE}/extended-properties":
+                self._take(rel.target_part)
+                relations.append(relation("rId3", rel.reltype, rel.target_part.partname))
+        name = "_rels/.rels"
+        self._members[name] = member(name, relations_part("".join(relations)), 9)
+
+    def _numbering(self) -> Numbering:
+        part = self._part("numbering")
+        if part is None:
+            return Numbering()
+        self._relate("rIdNumbering", f"{OFFICE}/numbering", part.partname)
+        self._overrides.append(override(part.partname, part.content_type))
+        self._take_rels(part)  # bullets may be pictures
+        styles = self._document.styles.element
+        return read_numbering(part, styles, self._styles[Style.NUMBERS])
+
+    def _footnotes(self) -> tuple[str, int]:
+        """Return the part that holds the separators, and the first free id."""
+        self._relate("rIdFootnotes", f"{OFFICE}/footnotes", "/word/footnotes.xml")
+        self._overrides.append(override("/word/footnotes.xml", f"{WORD}.footnotes+xml"))
+        part = self._part("footnotes")
+        if part is None or "</w:footnotes>" not in part.blob.decode("utf-8"):
+            return _NO_NOTES, 1
+        root = etree.fromstring(part.blob)
+        for note in list(root):
+            if note.get(qn("w:type")) is None:
+                root.remove(note)
+        ids = [int(note.get(qn("w:id"))) for note in root]
+        xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return xml.decode("utf-8"), max([0, *ids]) + 1
+
+    def _furniture(self) -> Iterator[Furniture]:
+        """Return every header and footer that a page may have: the template's, or ours."""
+        section = self._document.sections[-1]
+        pages: list[Page] = ["default"]
+        pages += ["first"] if section.different_first_page_header_footer else []
+        pages += ["even"] if self._document.settings.odd_and_even_pages_header_footer else []
+        kinds: tuple[Kind, ...] = ("header", "footer")
+        for kind in kinds:
+            for page in pages:
+                yield self._one_furniture(section._sectPr, kind, page)
+
+    def _one_furniture(self, section: Any, kind: Kind, page: Page) -> Furniture:
+        for reference in section.iter(qn(f"w:{kind}Reference")):
+            if reference.get(qn("w:type")) == page:
+                part = self._main.related_parts[reference.get(qn("r:id"))]
+                self._take_rels(part)
+                xml = part.blob.decode("utf-8")
+                return self._placed(split_furniture(kind, page, part.partname.membername, xml))
+        if self._logo is not None and (kind, page) == ("header", "first"):
+            return self._placed(self._letterhead(self._logo))
+        return self._placed(new_furniture(kind, page, _NAMESPACES))
+
+    def _letterhead(self, logo: Logo) -> Furniture:
+        """Return the first page's header with the logo."""
+        namespaces = f"{_NAMESPACES} {LOGO_NAMESPACES}"
+        furniture = new_furniture("header", "first", namespaces, logo.run)
+        if logo.png is not None:
+            picture = "word/media/brief-logo.png"
+            image = relation("rIdLogo", f"{OFFICE}/image", f"/{picture}")
+            folder, _, name = furniture.part.rpartition("/")
+            rels = f"{folder}/_rels/{name}.rels"
+            self._members[picture] = member(picture, logo.png)
+            self._members[rels] = member(rels, relations_part(image), 9)
+        return furniture
+
+    def _placed(self, furniture: Furniture) -> Furniture:
+        name = f"/{furniture.part}"
+        self._relate(_furniture_id(furniture), f"{OFFICE}/{furniture.kind}", name)
+        self._overrides.append(override(name, f"{WORD}.{furniture.kind}+xml"))
+        return furniture
+
+    def _section(self, furniture: tuple[Furniture, ...]) -> tuple[str, int]:
+        """Return the section's properties (17.6.17) and the width of its text."""
+        section = self._document.sections[-1]
+        width, height = _PAPER[self._page]
+        references = "".join(
+            f'<w:{one.kind}Reference w:type="{one.page}" r:id="{_furniture_id(one)}"/>'
+            for one in furniture
+        )
+        left, right = (_twips(section.left_margin, 1134), _twips(section.right_margin, 1134))
+        margins = "".join(
+            f' w:{side}="{_twips(getattr(section, name), default)}"'
+            for side, name, default in _MARGINS
+        )
+        title = "<w:titlePg/>" if section.different_first_page_header_footer else ""
+        bidi = "<w:bidi/>" if self._rtl else ""
+        xml = (
+            f'<w:sectPr>{references}<w:pgSz w:w="{width}" w:h="{height}"/>'
+            f'<w:pgMar{margins}/><w:cols w:space="708"/>{title}{bidi}</w:sectPr>'
+        )
+        return xml, width - left - right
+
+
+_MARGINS = (
+    ("top", "top_margin", 1304),
+    ("right", "right_margin", 1134),
+    ("bottom", "bottom_margin", 1304),
+    ("left", "left_margin", 1134),
+    ("header", "header_distance", 567),
+    ("footer", "footer_distance", 567),
+    ("gutter", "gutter", 0),
+)
+
+
+def _twips(length: Any, default: int) -> int:
+    """Return a length of python-docx (EMU) in twentieths of a point."""
+    return default if length is None else round(length / 635)
+
+
+def _furniture_id(furniture: Furniture) -> str:
+    return f"rIdBrief{furniture.kind.title()}{furniture.page.title()}"
+
+
+def _bytes(xml: str | bytes) -> bytes:
+    return xml.encode("utf-8") if isinstance(xml, str) else xml
+
+
+def _shipped_theme() -> Any:
+    """Return the theme part of the shipped template, for one that has none."""
+    shipped = docx.Document(io.BytesIO(resource_bytes(SHIPPED)))
+    return shipped.part.part_related_by(f"{OFFICE}/theme")

@@ -1,0 +1,290 @@
+"""Sums and figures typed into a cell, read back into value, currency and qualifier.
+
+A cell is read whole or not at all: where a word or a number in it is not understood, the
+old value stays, and `remark` says so with the words of the cell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from reports.language.currencies import may_be
+from reports.language.gazetteer import read_gazetteer
+from reports.language.numbers import find_numbers
+from reports.language.sums import FoundMoney, find_money
+from reports.model import Figure, Money
+from reports.plan import Labels
+from reports.plan.formats import format_figure, format_money, format_money_with_equivalent
+from reports.revision.cells.typed import Typed, is_scale_word
+
+_EDGES = " ,"
+#: A cell of more letters than this is a text, not an amount; of less it is quoted in full.
+_LONGEST, _QUOTED = 400, 200
+#: What may stand behind a sum and says nothing of its size: brackets, stars, footnote marks.
+_NOISE = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*†‡§+.,;:!?]))*\s*")
+#: The number of a footnote typed by hand.
+_FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+$")
+#: Words or a sign before a number that may say how exact it is; capitals name something.
+_LEAD = re.compile(
+    r"[~≈><≥≤±]|(?:[A-Z][a-zà-ÿ]{3,}|(?![A-Z])[^\W\d_])(?:[^\W\d_A-Z]|[’'.:-](?!$)|\s|\.$){0,40}"
+)
+#: What a unit may begin with: a letter or a sign, never a digit or a dash.
+_UNIT = re.compile(r"[^\W\d_]|[%‰°$€£²³(\[]")
+_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A sum and the same in another currency. `remark` is what a person should know."""
+
+    amount: Money | None = None
+    equivalent: Money | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """The `fields` of a figure that its cell tells; `remark` is what a person should know."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    remark: str | None = None
+
+
+def read_sums(text: str, labels: Labels, language: str, base: Sums) -> Sums:
+    """Return the sums in the cell `text` of a row that held `base` before.
+
+    What the cell still shows as before keeps the base's own words. A sum without a
+    currency, or with a sign that may be that of the old one, keeps the old one.
+    """
+    if not text:
+        return Sums()
+    if len(text) > _LONGEST:
+        return Sums(base.amount, base.equivalent, _refusal(text, base, labels, language))
+    sizes = [size for money in (base.amount, base.equivalent) if money for size in _sizes(money)]
+    typed = Typed(_FOOTNOTE.sub("", text), labels, language, sizes, money=True)
+    spelled = _codes_in_capitals(typed.text, base)
+    found = find_money(spelled, language, every_code=True)
+    bare = not found and base.amount is not None
+    if bare and base.amount:
+        spelled = _with_mark(spelled, base.amount, language)
+        found = find_money(spelled, language, every_code=True)
+    whole = typed.clear and found and _is_whole(spelled, found)
+    if bare and whole:
+        # before a number alone, a word that is not known may be its money: “kr 6 million”
+        whole = _is_known(spelled[: found[0].start].strip(_EDGES), base, labels)
+    if not whole:
+        return Sums(base.amount, base.equivalent, _refusal(text, base, labels, language))
+    return _understood(text, spelled, found[0], base, labels, language, bare=bare)
+
+
+def _understood(
+    text: str, spelled: str, first: FoundMoney, base: Sums, labels: Labels, language: str,
+    *, bare: bool,
+) -> Sums:  # fmt: skip
+    """Return the sums of a cell all of which was understood."""
+    amount = _reworded(first.money, spelled[: first.start].strip(_EDGES))
+    if bare and base.amount:
+        amount = amount.model_copy(update={"unit": base.amount.unit})
+    closed = _closed(amount, first.unit, base.amount)
+    equivalent = None
+    if first.equivalent:
+        second = find_money(spelled[first.sum_end : first.end], language, every_code=True)[0]
+        equivalent = _closed(second.money, second.unit, base.equivalent)
+        equivalent = _own_words(equivalent, base.equivalent, labels, language)
+    return Sums(
+        _own_words(closed, base.amount, labels, language),
+        equivalent,
+        _remark(text, base.amount, amount, closed, bare=bare),
+    )
+
+
+def read_figure(text: str, labels: Labels, language: str, base: Figure | None) -> FigureCell:
+    """Return a figure's `value`, `unit`, `amount` and `qualifier` from its cell."""
+    empty: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
+    if not text:
+        return FigureCell(empty)
+    if len(text) > _LONGEST:
+        return _unread(text, labels, language, base)
+    sizes = [] if base is None else [*_sizes(base.amount), *([base.value] if base.value else ())]
+    typed = Typed(text, labels, language, sizes, money=True)
+    found = find_money(typed.text, language, every_code=True)
+    if not found or re.search(r"\d", typed.text[: found[0].start]):
+        return _number_cell(text, text, labels, language, base)
+    end = found[0].end
+    rest = typed.original(end).strip()
+    if not _NOISE.fullmatch(rest) and not rest.startswith(","):
+        return _unread(text, labels, language, base)
+    sums = read_sums(typed.text[:end], labels, language, Sums(base.amount if base else None))
+    rest = "" if _NOISE.fullmatch(rest) else rest.strip(_EDGES)
+    cell = _number_cell(text, rest, labels, language, base) if rest else FigureCell(empty)
+    return FigureCell({**cell.fields, "amount": sums.amount}, cell.remark or sums.remark)
+
+
+def _number_cell(
+    text: str, part: str, labels: Labels, language: str, base: Figure | None
+) -> FigureCell:
+    """Read a number with its unit in `part` of the cell `text`."""
+    typed = Typed(part, labels, language, [base.value] if base and base.value else [], money=False)
+    numbers = find_numbers(typed.text, language)
+    out: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
+    if not numbers and not re.search(r"\d", typed.text):
+        return FigureCell(out | {"unit": part.strip()})
+    if not numbers or not typed.clear or not _is_amount(numbers[0].value):
+        return _unread(text, labels, language, base)
+    number, was = numbers[0], base.qualifier if base else None
+    lead = typed.text[: number.start].strip(_EDGES)
+    unit = typed.original(number.end).strip(_EDGES + "\N{NO-BREAK SPACE}")
+    if not (_may_lead(lead) and _may_be_unit(unit)):
+        return _unread(text, labels, language, base)
+    qualifier = _word(lead, was, labels)
+    return FigureCell(out | {"value": number.value, "unit": unit or None, "qualifier": qualifier})
+
+
+def _unread(text: str, labels: Labels, language: str, base: Figure | None) -> FigureCell:
+    """Keep what the figure had."""
+    shown = format_figure(base, labels, language) if base else ""
+    kept = f"{shown!r} was kept" if shown else "it was left empty"
+    names = ("value", "unit", "amount", "qualifier")
+    return FigureCell(
+        {name: getattr(base, name, None) for name in names},
+        f"found {_quoted(text)}, expected a number and what it counts: {kept}",
+    )
+
+
+def _is_whole(text: str, found: tuple[FoundMoney, ...]) -> bool:
+    """Tell whether a cell says one sum, with its equivalent, and nothing else of weight."""
+    first = found[0]
+    span = _WORD.findall(text[first.number_start : first.sum_end].casefold())
+    either = read_gazetteer("typed")["either"]
+    return (
+        len(found) == 1
+        and not any(word in either for word in span)
+        and first.gap_end <= first.sum_end
+        and _NOISE.fullmatch(text, first.end) is not None
+        and _may_lead(text[: first.start].strip(_EDGES))
+    )
+
+
+def _is_known(lead: str, base: Sums, labels: Labels) -> bool:
+    """Tell whether words before a number are known to say how exact it is."""
+    own = base.amount.qualifier if base.amount else None
+    return not lead or not lead[0].isalpha() or lead in (own, *labels.qualifiers.values())
+
+
+def _may_lead(lead: str) -> bool:
+    """Tell whether words before a number may say how exact it is."""
+    refusing = read_gazetteer("typed")["refusing"]
+    words = _WORD.findall(lead.casefold())
+    return not lead or (
+        _LEAD.fullmatch(lead) is not None and not any(word in refusing for word in words)
+    )
+
+
+def _may_be_unit(unit: str) -> bool:
+    """Tell whether words after a number may be what it counts."""
+    typed = read_gazetteer("typed")
+    found = _WORD.match(unit.casefold())
+    first = found[0] if found else ""
+    share = first in typed["shares"] and re.search(r"\d", unit) is not None
+    other = first in typed["joiners"] or is_scale_word(first) or share
+    return not unit or (_UNIT.match(unit) is not None and not other)
+
+
+def _codes_in_capitals(text: str, base: Sums) -> str:
+    """Write the codes that the row had in capitals: “cad 5 million”."""
+    codes = {m.currency for m in (base.amount, base.equivalent) if m and m.currency}
+    for code in codes:
+        text = re.sub(rf"(?<![^\W_])(?i:{code})(?![^\W_])", code, text)
+    return text
+
+
+def _with_mark(text: str, money: Money, language: str) -> str:
+    """Put the mark of `money` behind the last number of a cell that has none."""
+    numbers = find_numbers(text, language)
+    if not numbers:
+        return text
+    end = numbers[-1].end
+    rest = text[end:]
+    if money.unit and rest.strip().startswith(money.unit):
+        rest = rest.strip().removeprefix(money.unit)
+    return f"{text[:end]} {money.currency or '$'}{rest}"
+
+
+def _closed(money: Money, unit: str | None, base: Money | None) -> Money:
+    """Return `money` with the currency of `base` where its open sign may be that one's."""
+    if money.currency is None and base is not None and may_be(unit, base.currency):
+        return money.model_copy(update={"currency": base.currency, "unit": None})
+    return money
+
+
+def _remark(
+    text: str, base: Money | None, typed: Money, closed: Money, *, bare: bool
+) -> str | None:
+    """Return what a person should know of the currency."""
+    had = base.currency if base else None
+    if not had or (typed.currency and not bare):
+        return None
+    if bare:
+        return f"found {text!r} without a currency: {had} was kept"
+    if closed.currency:
+        return f"found {text!r}, which does not say whose money: {had} was kept"
+    return f"found {text!r}, which does not say whose money: the currency was {had} and is open now"
+
+
+def _refusal(text: str, base: Sums, labels: Labels, language: str) -> str:
+    """Return why the old value stays."""
+    shown = base.amount or base.equivalent
+    if shown is None:
+        kept = "it was left empty"
+    elif base.amount:
+        kept = format_money_with_equivalent(base.amount, base.equivalent, labels, language)
+        kept = f"{kept!r} was kept"
+    else:
+        kept = f"{format_money(shown, labels, language)!r} was kept"
+    return f"found {_quoted(text)}, expected a sum of money and nothing else: {kept}"
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
+
+
+def _sizes(money: Money | None) -> list[Decimal]:
+    """Return the numbers in a sum, to know the size of a new one by."""
+    return [] if money is None else [money.value, *([money.upper] if money.upper else ())]
+
+
+def _is_amount(value: Decimal) -> bool:
+    try:
+        Money(value=value)
+    except ValidationError:
+        return False
+    return True
+
+
+def _own_words(money: Money, base: Money | None, labels: Labels, language: str) -> Money:
+    """Return `base` where it shows as the same, else `money` with the base's own qualifier."""
+    if base is None:
+        return money
+    if format_money(money, labels, language) == format_money(base, labels, language):
+        return base
+    word = _word(money.qualifier or "", base.qualifier, labels)
+    return money.model_copy(update={"qualifier": word})
+
+
+def _word(shown: str, base: str | None, labels: Labels) -> str | None:
+    """Return a qualifier; the base's own where the label that stands for it is unchanged."""
+    if base and shown in (base, labels.qualifiers.get(base.lower())):
+        return base
+    return shown or None
+
+
+def _reworded(money: Money, lead: str) -> Money:
+    if not lead:
+        return money
+    qualifier = f"{lead} {money.qualifier}" if money.qualifier else lead
+    return money.model_copy(update={"qualifier": qualifier})

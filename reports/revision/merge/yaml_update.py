@@ -1,0 +1,264 @@
+"""Put a merged briefing into a YAML file without touching what did not change.
+
+Lines that say what they said before stay byte for byte, comments and order too. A
+comment above a field or an item belongs to it, and moves or goes with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from reports.errors import InputError
+from reports.model import Briefing, with_ids
+from reports.model.part import Part
+from reports.readers.briefing.encoding import decode_exactly
+from reports.readers.briefing.read import read_briefing
+from reports.revision.match import match_parts
+from reports.revision.merge.changes import pieces
+from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines
+
+_NAME = "briefing.yaml"
+#: A line with its end, as YAML counts lines (1.1, section 4.2).
+_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])")
+
+
+def update_file(data: bytes, name: str, merged: Briefing) -> bytes:
+    """Return the bytes of a YAML file, changed so that it reads as `merged`.
+
+    Its byte-order mark, its encoding and the ends of all lines that stay are kept.
+
+    Raises:
+        InputError: if it is no briefing.
+    """
+    text, encoding = decode_exactly(data, name)
+    return encoding.encode(update_yaml(text, merged))
+
+
+def update_yaml(text: str, merged: Briefing) -> str:
+    """Return the YAML `text` of a briefing, changed so that it reads as `merged`.
+
+    A file whose shape defies changing it line by line (anchors, several documents)
+    is written anew, without its comments.
+
+    Raises:
+        InputError: if `text` is no briefing.
+    """
+    ours = read_briefing(text.encode(), _NAME)
+    if ours == merged:
+        return text
+    changed = _changed(text, ours, merged)
+    return changed if changed is not None else dump_yaml(merged)
+
+
+def _changed(text: str, ours: Briefing, merged: Briefing) -> str | None:
+    """Return the changed text, None where it would not read as `merged`."""
+    root = YAML().compose(text)
+    if not isinstance(root, MappingNode) or root.flow_style:
+        return None
+    newline = _most_used_end(text)
+    open_end = not text.endswith(("\n", "\r"))
+    lines = _LINE.findall(text + newline if open_end else text)
+    editor = _Editor(lines, newline)
+    try:
+        editor.mapping(root, ours, merged, with_ids(ours), with_ids(merged))
+        changed = editor.result()
+        if open_end and changed and changed[-1] is lines[-1]:
+            changed[-1] = changed[-1].removesuffix(newline)
+        out = "".join(changed)
+        return out if read_briefing(out.encode(), _NAME) == merged else None
+    except (_TooIntricateError, InputError):
+        return None
+
+
+def _most_used_end(text: str) -> str:
+    ends = Counter(re.findall("\r\n|\r|\n", text))
+    return ends.most_common(1)[0][0] if ends else "\n"
+
+
+class _TooIntricateError(Exception):
+    """A node lies in the text in a way that cannot be changed by whole lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Lines to put in the place of others, counted from 0, `end` not included."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+
+class _Editor:
+    """Gathers the edits of one file's lines, which keep their ends."""
+
+    def __init__(self, lines: Sequence[str], newline: str) -> None:
+        self._lines = list(lines)
+        self._newline = newline
+        self._edits: list[_Edit] = []
+
+    def result(self, start: int = 0, end: int | None = None) -> list[str]:
+        """Return the lines from `start` to `end` with their edits made."""
+        stop = len(self._lines) if end is None else end
+        out, at = [], start
+        for edit in sorted(self._edits, key=lambda e: (e.start, e.end)):
+            if edit.start < at or edit.end > stop:
+                continue
+            out += self._lines[at : edit.start]
+            out += edit.lines
+            at = edit.end
+        return out + self._lines[at:stop]
+
+    def mapping(
+        self, node: MappingNode, old: Part, new: Part, old_named: Part, new_named: Part
+    ) -> None:
+        """Change the fields of a mapping that differ."""
+        entries = {key.value: (key, value) for key, value in node.value}
+        indent = node.start_mark.column
+        for name in field_order(new):
+            before, after = getattr(old, name), getattr(new, name)
+            if before == after:
+                continue
+            if name not in entries:
+                self._insert(node, new, name, indent)
+                continue
+            key, value = entries[name]
+            inner = isinstance(value, MappingNode | SequenceNode) and not value.flow_style
+            if inner and isinstance(value, SequenceNode) and before and after:
+                named = getattr(old_named, name), getattr(new_named, name)
+                self.sequence(key, value, (before, after), named)
+            elif inner and isinstance(before, Part) and _keeps_lines(value, before, after):
+                self.mapping(value, before, after, before, after)
+            else:
+                self._replace(key, value, new, name)
+
+    def sequence(
+        self, key: ScalarNode, node: SequenceNode, values: tuple[Any, Any], named: tuple[Any, Any]
+    ) -> None:
+        """Change the items of a list: each keeps its lines and the comments above it."""
+        old, new = values
+        dash = node.start_mark.column
+        ends = [self._end(item, dash) for item in node.value]
+        starts = [key.start_mark.line + 1, *ends[:-1]]
+        found = match_parts(pieces(new, named[1]), pieces(old, named[0]), fill_gaps=True)
+        out: list[str] = []
+        for index, place in enumerate(found):
+            if place is None:
+                out += self._ended(item_lines(new[index], dash))
+                continue
+            item, chunk = node.value[place], (starts[place], ends[place])
+            if old[place] != new[index]:
+                names = named[0][place], named[1][index]
+                out += self._item(item, (old[place], new[index]), names, chunk)
+            else:
+                out += self._lines[slice(*chunk)]
+        self._edits.append(_Edit(starts[0], ends[-1], tuple(out)))
+
+    def _item(
+        self, node: Node, values: tuple[Any, Any], named: tuple[Any, Any], chunk: tuple[int, int]
+    ) -> list[str]:
+        """Return the lines of a changed item."""
+        old, new = values
+        start = node.start_mark.line
+        block = isinstance(node, MappingNode) and not node.flow_style
+        alike = isinstance(old, Part) and block and _keeps_lines(node, old, new)
+        if alike and isinstance(node, MappingNode) and _keeps_first(node, new):
+            editor = _Editor(self._lines, self._newline)
+            editor.mapping(node, old, new, *named)
+            return editor.result(*chunk)
+        dash = self._dash(start)
+        return [*self._lines[chunk[0] : start], *self._ended(item_lines(new, dash))]
+
+    def _ended(self, lines: Sequence[str]) -> list[str]:
+        return [line + self._newline for line in lines]
+
+    def _dash(self, line: int) -> int:
+        text = self._lines[line]
+        if not text.lstrip(" ").startswith("- "):
+            raise _TooIntricateError
+        return len(text) - len(text.lstrip(" "))
+
+    def _insert(self, node: MappingNode, new: Part, name: str, indent: int) -> None:
+        """Put a field that the file leaves out after the one it follows in the format."""
+        before = field_order(new)[: field_order(new).index(name)]
+        there = [pair for pair in node.value if pair[0].value in before]
+        if not there:
+            raise _TooIntricateError
+        last = max(there, key=lambda pair: pair[0].start_mark.line)
+        at = self._end(last[1], indent)
+        gap = [""] if indent == 0 and isinstance(getattr(new, name), tuple) else []
+        lines = self._ended([*gap, *field_lines(new, name, indent)])
+        self._edits.append(_Edit(at, at, tuple(lines)))
+
+    def _replace(self, key: ScalarNode, value: Node, new: Part, name: str) -> None:
+        start, indent = key.start_mark.line, key.start_mark.column
+        end = self._end(value, indent)
+        default = type(new).model_fields[name].default
+        lead = self._lines[start][:indent]
+        if getattr(new, name) == default and not lead.strip():
+            self._edits.append(_Edit(start, end, ()))
+            return
+        lines = field_lines(new, name, indent)
+        lines[0] = lead + lines[0][indent:]
+        if end == start + 1 and len(lines) == 1 and " #" not in lines[0]:
+            lines[0] += _remark(self._lines[start], value)
+        self._edits.append(_Edit(start, end, tuple(self._ended(lines))))
+
+    def _end(self, node: Node, indent: int) -> int:
+        """Return the line after the last one that belongs to a value.
+
+        `indent` is the column of its key or dash. Comments below it are of what follows.
+        """
+        at = int(node.start_mark.line) + 1
+        last = at
+        block = isinstance(node, ScalarNode) and node.style in (">", "|")
+        while at < len(self._lines):
+            text = self._lines[at]
+            bare = text.strip()
+            inside = len(text) - len(text.lstrip(" ")) > indent
+            same = isinstance(node, SequenceNode) and text[indent:].startswith("- ")
+            if bare and not inside and not bare.startswith("#") and not same:
+                break
+            if bare and ((block and inside) or not bare.startswith("#")):
+                last = at + 1
+            elif block and bare and not inside:
+                break
+            at += 1
+        return last
+
+
+def _keeps_lines(node: Node, before: Part, after: Any) -> bool:
+    """Tell whether a mapping can be changed line by line: its first field must stay.
+
+    A mapping that lost all its lines would read as nothing, and a new first field has
+    no line to stand behind.
+    """
+    alike = type(before) is type(after) and isinstance(node, MappingNode)
+    if not alike or not isinstance(node, MappingNode):
+        return False
+    written = [n for n in field_order(after) if getattr(after, n) != _default(after, n)]
+    return bool(written) and written[0] in {key.value for key, _ in node.value}
+
+
+def _default(part: Part, name: str) -> Any:
+    return type(part).model_fields[name].default
+
+
+def _keeps_first(node: MappingNode, new: Part) -> bool:
+    """Tell whether the field on the line of the dash stays: it cannot be taken away."""
+    first = node.value[0][0].value if node.value else ""
+    kept = type(new).model_fields.get(first)
+    return kept is not None and getattr(new, first) != kept.default
+
+
+def _remark(line: str, value: Node) -> str:
+    """Return the comment at the end of a value's line, unless it says that the value is open."""
+    rest = line[value.end_mark.column :] if value.end_mark.line == value.start_mark.line else ""
+    found = re.search(r"\s+#.*$", rest.rstrip())
+    return "" if found is None or "# open" in found[0] else found[0]

@@ -1,0 +1,1 @@
+"""The lines and tables of an edited brief put where they belong."""

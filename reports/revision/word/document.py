@@ -1,0 +1,168 @@
+"""A Word document as neutral lines and grids, in reading order.
+
+Content controls, smart tags and other wrappers are looked through; fields count by
+what they show; the contents list and the text of bookmarks in it are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from reports.revision.word.lines import Aside, AsideKind, Grid, GridRow, Line, joined
+from reports.revision.word.looks import Looks
+from reports.revision.word.package import W, WordPackage, list_of, outline_of, switched_on
+from reports.revision.word.runs import ALTERNATE, WRAPPERS, LineReader, preferred
+from reports.revision.word.tables import goes_on, row_cells, table_rows, width
+from reports.wordfile import Mark, read_bookmark
+
+#: The building block that Word makes of a contents list; all others hold a person's words.
+_CONTENTS = "Table of Contents"
+
+
+class DocumentReader:
+    """Walks the body of one document."""
+
+    def __init__(self, package: WordPackage) -> None:
+        """Walk the document of `package`."""
+        self._package = package
+        self._looks = Looks(package)
+        self._chains: dict[str, tuple[str, ...]] = {}
+        # bookmarks that Word has put between paragraphs belong to what follows
+        self._pending: list[tuple[Mark, str]] = []
+        # fields whose bookmark began in a paragraph and ends in a later one, by its id
+        self._open: dict[str, str] = {}
+        ends = package.body().iter(f"{W}bookmarkEnd")
+        self._ended = {end.get(f"{W}id", "") for end in ends}
+
+    def read(self) -> list[Line | Grid]:
+        """Return the lines and grids of the body, in reading order."""
+        return list(self._blocks(self._package.body()))
+
+    def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[Line | Grid]:
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}p":
+                yield from self._lines(child)
+            elif tag == f"{W}tbl":
+                yield from self._table(child)
+            elif tag == f"{W}sdt":
+                yield from self._control(child)
+            elif tag in WRAPPERS:
+                yield from self._blocks(child)
+            elif tag == ALTERNATE:
+                yield from self._blocks(preferred(child))
+            elif tag == f"{W}altChunk":
+                words = self._package.pasted(child)
+                yield Line((), asides=[Aside(AsideKind.PASTED, words)])
+            elif tag == f"{W}bookmarkStart":
+                known = read_bookmark(child.get(f"{W}name", ""))
+                self._pending += [known] if known else []
+
+    def _control(self, control: etree._Element) -> Iterator[Line | Grid]:
+        gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        content = control.find(f"{W}sdtContent")
+        if content is None or (gallery is not None and gallery.get(f"{W}val") == _CONTENTS):
+            return
+        empty = control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+        for part in self._blocks(content):
+            if empty and isinstance(part, Line):
+                part = Line(part.styles, marks=part.marks, parts=dict.fromkeys(part.parts, ""))
+            yield part
+
+    def _table(self, table: etree._Element) -> Iterator[Line | Grid]:
+        """Yield a table as a grid; as lines, where it only lays out other parts of the brief."""
+        grid = self._grid(table)
+        cells = [cell for row in grid.rows for cell in row.cells]
+        marks = {mark for cell in cells for mark, _ in cell.marks}
+        if marks and marks.isdisjoint((Mark.ROW, Mark.COLUMN)):
+            for row in table_rows(table):
+                for cell in row_cells(row):
+                    yield from self._blocks(cell)
+        else:
+            yield grid
+
+    def _grid(self, table: etree._Element) -> Grid:
+        grid = Grid([])
+        for row in table_rows(table):
+            if switched_on(row.find(f"{W}trPr"), "hidden"):
+                grid.hidden.append(" | ".join(_words(cell) for cell in row_cells(row)))
+            else:
+                grid.rows.append(self._row(row))
+        return grid
+
+    def _row(self, row: etree._Element) -> GridRow:
+        cells: list[Line] = []
+        out = GridRow(cells)
+        for cell in row_cells(row):
+            place, columns = len(cells), width(cell)
+            if columns > 1:
+                out.widths[place] = columns
+                out.beside |= set(range(place + 1, place + columns))
+            if goes_on(cell):
+                out.above.add(place)
+            out.nested |= cell.find(f".//{W}tbl") is not None
+            lines = [part for part in self._blocks(cell) if isinstance(part, Line)]
+            out.pieces[place] = tuple(line.text for line in lines if line.text)
+            cells.append(joined(lines))
+            cells.extend(Line(()) for _ in range(columns - 1))
+        return out
+
+    def _lines(self, paragraph: etree._Element) -> Iterator[Line | Grid]:
+        """Yield a paragraph, and after it what a text box in it holds of the brief's own."""
+        properties = paragraph.find(f"{W}pPr")
+        style = properties.find(f"{W}pStyle") if properties is not None else None
+        style_id = style.get(f"{W}val", "") if style is not None else ""
+        line = Line(self._chain(style_id))
+        line.marks, self._pending = self._pending, []
+        self._place(line, properties, style_id)
+        reader = LineReader(self._package, self._looks, line, self._open)
+        reader.read(paragraph)
+        for name in self._open.keys() - self._ended:
+            del self._open[name]
+        boxed = [list(self._blocks(box)) for box in reader.boxes]
+        yield line
+        for parts in boxed:
+            lines = [part for part in parts if isinstance(part, Line)]
+            if any(each.marks or each.parts for each in lines):
+                yield from parts
+            else:
+                words = " / ".join(each.text for each in lines if each.text)
+                line.asides.append(Aside(AsideKind.BOX, words))
+
+    def _place(self, line: Line, properties: etree._Element | None, style_id: str) -> None:
+        """Tell the line's list, its level in it, and its level among the headings."""
+        line.numbering, line.outline = list_of(properties), outline_of(properties)
+        for step in self._steps(style_id):
+            style = self._package.styles.get(step)
+            if style is not None:
+                line.style_numbering = line.style_numbering or style.numbering
+                line.outline = style.outline if line.outline is None else line.outline
+        level = properties.find(f"{W}numPr/{W}ilvl") if properties is not None else None
+        value = level.get(f"{W}val", "") if level is not None else ""
+        line.level = int(value) if len(value) == 1 and value.isdecimal() else 0
+
+    def _chain(self, style_id: str) -> tuple[str, ...]:
+        if style_id not in self._chains:
+            names: list[str] = []
+            for step in self._steps(style_id):
+                style = self._package.styles.get(step)
+                names += [style.name] if style else []
+                names.append(step.lower())
+            self._chains[style_id] = tuple(dict.fromkeys(names))
+        return self._chains[style_id]
+
+    def _steps(self, style_id: str) -> Iterator[str]:
+        """Yield the ids of a style and of those that it is based on."""
+        seen: set[str] = set()
+        step: str | None = style_id
+        while step and step not in seen:
+            yield step
+            seen.add(step)
+            style = self._package.styles.get(step)
+            step = style.based_on if style else None
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))

@@ -1,0 +1,186 @@
+"""Open a .docx: the parts that a brief is read from, and nothing else.
+
+Relationships that point outside the package are never followed; of those only the
+addresses of hyperlinks are kept, as text.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reports.readers.own.zipguard import STRICT, STRICT_REMEDY, GuardedZip
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+#: The switches of a style that take text out of sight, or out of force.
+_TOGGLES = ("vanish", "strike", "dstrike")
+#: How code is told apart (ECMA-376 does not know macros; MS-OFFMACRO2 2.2.1 does).
+_CODE = ("macroenabled", "vbaproject", "vbadata")
+
+
+@dataclass(frozen=True, slots=True)
+class WordStyle:
+    """A style by the name that Word shows, in lower case, with what it sets for its text.
+
+    `toggles` are the switches that hide or strike out text, as far as it sets them;
+    `numbering` is the list that it belongs to, `outline` its level among the headings.
+    """
+
+    name: str
+    based_on: str | None
+    bold: bool | None
+    italic: bool | None
+    toggles: Mapping[str, bool]
+    numbering: str | None
+    outline: int | None
+
+
+class WordPackage:
+    """A .docx taken apart: the document, its styles, links, comments and footnotes."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Open the file `name`, whose bytes are `data`.
+
+        Raises:
+            InputError: if the package is hostile or damaged, holds macros, or is no
+                Word document.
+        """
+        self._zip = GuardedZip(data, name)
+        self._refuse_code()
+        self._main = self._find_main()
+        self._folder = posixpath.dirname(self._main)
+        self.links: dict[str, str] = {}
+        self._parts: dict[str, list[str]] = {}
+        self._chunks: dict[str, str] = {}
+        self._read_relationships()
+        self.document = self._zip.read_xml(self._main)
+        self.styles = self._read_styles()
+
+    def body(self) -> etree._Element:
+        """Return the body of the document.
+
+        Raises:
+            InputError: if there is none.
+        """
+        body = self.document.find(f"{W}body")
+        if self.document.tag == f"{{{STRICT}}}document":
+            raise self._zip.mistake(self._main, STRICT_REMEDY)
+        if body is None:
+            raise self._zip.mistake(self._main, "found no document body, expected a Word document")
+        return body
+
+    def part(self, kind: str) -> etree._Element | None:
+        """Return the part of a kind, such as ``comments``, None if there is none."""
+        return next(self.parts(kind), None)
+
+    def parts(self, kind: str) -> Iterator[etree._Element]:
+        """Yield the parts of a kind, such as ``header``, each read when it is asked for."""
+        for target in self._parts.get(kind, ()):
+            if target in self._zip.names:
+                yield self._zip.read_xml(target)
+
+    def custom_parts(self) -> Iterator[etree._Element]:
+        """Yield the custom XML parts; where they lie and who points at them is not asked.
+
+        LibreOffice keeps the parts but may lose what points at them. Each is read when it
+        is asked for: nobody needs those behind the one that was sought.
+        """
+        for name in self._zip.names:
+            inside = name.startswith("customXml/") and name.endswith(".xml")
+            if inside and "itemProps" not in name:
+                yield self._zip.read_xml(name)
+
+    def pasted(self, chunk: etree._Element) -> str:
+        """Return the start of the text of another file that was put in whole (an altChunk)."""
+        target = self._chunks.get(chunk.get(f"{_OFFICE}id", ""), "")
+        if target not in self._zip.names:
+            return ""
+        text = self._zip.read(target).decode("utf-8", "replace")
+        plain = re.sub(r"(?s)<(script|style|head)\b.*?</\1>|<[^>]*>", " ", text[:20_000])
+        return html.unescape(plain) if plain.isprintable() or "<" in text else ""
+
+    def _refuse_code(self) -> None:
+        names = [n for n in self._zip.names if any(word in n.lower() for word in _CODE)]
+        if names:
+            raise self._zip.mistake(names[0], "found macros, expected a document without code")
+        if "[Content_Types].xml" not in self._zip.names:
+            raise self._zip.mistake("", "found no [Content_Types].xml, expected a Word document")
+        for entry in self._zip.read_xml("[Content_Types].xml").iter(
+            f"{_TYPE}Override", f"{_TYPE}Default"
+        ):
+            kind = entry.get("ContentType", "")
+            if any(word in kind.lower() for word in _CODE):
+                raise self._zip.mistake(kind, "found macros, expected a document without code")
+
+    def _find_main(self) -> str:
+        if "_rels/.rels" in self._zip.names:
+            for relation in self._zip.read_xml("_rels/.rels").iter(_RELATIONSHIP):
+                inside = relation.get("TargetMode") != "External"
+                if inside and relation.get("Type", "").endswith("/officeDocument"):
+                    return str(relation.get("Target", "")).lstrip("/")
+        raise self._zip.mistake("_rels/.rels", "names no document, expected a Word document")
+
+    def _read_relationships(self) -> None:
+        name = f"{self._folder}/_rels/{posixpath.basename(self._main)}.rels".lstrip("/")
+        if name not in self._zip.names:
+            return
+        for relation in self._zip.read_xml(name).iter(_RELATIONSHIP):
+            kind, target = relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")
+            if relation.get("TargetMode") == "External":
+                if kind == "hyperlink":
+                    self.links[relation.get("Id", "")] = target
+                continue
+            path = target[1:] if target.startswith("/") else posixpath.join(self._folder, target)
+            self._parts.setdefault(kind, []).append(posixpath.normpath(path))
+            if kind == "aFChunk":
+                self._chunks[relation.get("Id", "")] = posixpath.normpath(path)
+
+    def _read_styles(self) -> dict[str, WordStyle]:
+        root = self.part("styles")
+        if root is None:
+            return {}
+        return {s.get(f"{W}styleId", ""): _style(s) for s in root.iter(f"{W}style")}
+
+
+def switched_on(properties: etree._Element | None, name: str) -> bool | None:
+    """Tell whether a toggle such as ``b`` is on in `properties`; None if not said."""
+    toggle = properties.find(W + name) if properties is not None else None
+    if toggle is None:
+        return None
+    return toggle.get(f"{W}val") not in ("0", "false", "off", "none")
+
+
+def _style(element: etree._Element) -> WordStyle:
+    name, based = element.find(f"{W}name"), element.find(f"{W}basedOn")
+    look = element.find(f"{W}rPr")
+    style_id = element.get(f"{W}styleId", "")
+    return WordStyle(
+        name=(name.get(f"{W}val", "") if name is not None else style_id).lower(),
+        based_on=based.get(f"{W}val") if based is not None else None,
+        bold=switched_on(look, "b"),
+        italic=switched_on(look, "i"),
+        toggles={n: on for n in _TOGGLES if (on := switched_on(look, n)) is not None},
+        numbering=list_of(element.find(f"{W}pPr")),
+        outline=outline_of(element.find(f"{W}pPr")),
+    )
+
+
+def list_of(properties: etree._Element | None) -> str | None:
+    """Return the number of the list that paragraph properties name; "0" takes one out of it."""
+    number = properties.find(f"{W}numPr/{W}numId") if properties is not None else None
+    return number.get(f"{W}val") if number is not None else None
+
+
+def outline_of(properties: etree._Element | None) -> int | None:
+    """Return the level among the headings that paragraph properties name, from 0."""
+    level = properties.find(f"{W}outlineLvl") if properties is not None else None
+    value = level.get(f"{W}val", "") if level is not None else ""
+    return int(value) if len(value) == 1 and value.isdecimal() else None

@@ -1,0 +1,126 @@
+"""Tracked changes: read a Word document as if all of them were accepted, or rejected.
+
+Works on the element tree in place, for text, rows, cells, paragraph marks, moves and
+changes of formatting (ECMA-376 part 1, clause 17.13.5).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from lxml import etree
+
+from reports.revision.word.package import W
+
+Tracked = Literal["accept", "reject"]
+
+_INSERTED = (f"{W}ins", f"{W}moveTo")
+_DELETED = (f"{W}del", f"{W}moveFrom")
+_CELL = {"accept": f"{W}cellDel", "reject": f"{W}cellIns"}
+_ANY = (*_INSERTED, *_DELETED, f"{W}pPrChange", f"{W}rPrChange", *_CELL.values())
+_SEEN = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}object", f"{W}footnoteReference")
+_BETWEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr")
+
+
+def holds_tracked(body: etree._Element) -> bool:
+    """Tell whether there are tracked changes below `body`."""
+    return next(body.iter(*_ANY), None) is not None
+
+
+def resolve_tracked(body: etree._Element, tracked: Tracked) -> None:
+    """Resolve all tracked changes below `body`.
+
+    A paragraph whose mark goes joins the next one, which keeps its own look, as in
+    Word; a paragraph that goes with all its text leaves nothing behind.
+    """
+    if not holds_tracked(body):
+        return
+    gone, kept = (_DELETED, _INSERTED) if tracked == "accept" else (_INSERTED, _DELETED)
+    if tracked == "reject":
+        _restore_formatting(body)
+    _drop_rows_and_cells(body, gone, tracked)
+    for paragraph in list(body.iter(f"{W}p")):
+        if _has_mark(paragraph, gone):
+            _join_with_next(paragraph, gone)
+    for change in list(body.iter(*gone)):
+        _remove(change)
+    for change in list(body.iter(*kept)):
+        _unwrap(change)
+    for text in list(body.iter(f"{W}delText")):
+        text.tag = f"{W}t"
+
+
+def _drop_rows_and_cells(body: etree._Element, gone: tuple[str, ...], tracked: Tracked) -> None:
+    for row in list(body.iter(f"{W}tr")):
+        properties = row.find(f"{W}trPr")
+        if properties is not None and any(properties.find(tag) is not None for tag in gone):
+            _remove(row)
+    for mark in list(body.iter(_CELL[tracked])):
+        cell = mark.getparent().getparent()
+        if cell is not None and cell.tag == f"{W}tc":
+            _remove(cell)
+
+
+def _restore_formatting(body: etree._Element) -> None:
+    """Put back the paragraph and run properties that a tracked change replaced."""
+    for change in list(body.iter(f"{W}pPrChange", f"{W}rPrChange")):
+        properties = change.getparent()
+        before = change.find(properties.tag)
+        mark = properties.find(f"{W}rPr") if properties.tag == f"{W}pPr" else None
+        for child in list(properties):
+            if child is not mark:
+                properties.remove(child)
+        if before is not None:
+            for index, child in enumerate(list(before)):
+                properties.insert(index, child)
+
+
+def _has_mark(paragraph: etree._Element, tags: tuple[str, ...]) -> bool:
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    return mark is not None and any(mark.find(tag) is not None for tag in tags)
+
+
+def _join_with_next(paragraph: etree._Element, gone: tuple[str, ...]) -> None:
+    parent = paragraph.getparent()
+    if parent is None:
+        return
+    following = paragraph.getnext()
+    while following is not None and following.tag in _BETWEEN:
+        following = following.getnext()
+    joins = following is not None and following.tag == f"{W}p"
+    if not _lives(paragraph, gone):
+        last_of_cell = parent.tag == f"{W}tc" and len(parent.findall(f"{W}p")) == 1
+        if not last_of_cell:
+            _remove(paragraph)
+        return
+    if joins:
+        at = 0 if following.find(f"{W}pPr") is None else 1
+        content = [child for child in paragraph if child.tag != f"{W}pPr"]
+        for index, child in enumerate(content):
+            following.insert(at + index, child)
+        _remove(paragraph)
+
+
+def _lives(paragraph: etree._Element, gone: tuple[str, ...]) -> bool:
+    """Tell whether anything of `paragraph` stays when the `gone` changes are made."""
+    for element in paragraph.iter(*_SEEN):
+        blank = element.tag == f"{W}t" and not element.text
+        if not blank and not any(above.tag in gone for above in element.iterancestors(*gone)):
+            return True
+    return False
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
+    for index, child in enumerate(list(element)):
+        parent.insert(at + index, child)
+    parent.remove(element)

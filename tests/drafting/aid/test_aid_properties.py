@@ -1,0 +1,92 @@
+"""Whatever the text, nothing crashes and nothing is found that does not stand in it."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.drafting.aid.find import find_aid
+from reports.language.gazetteer import find_countries
+from reports.language.numbers import find_numbers
+from reports.language.sentences import Sentence
+from reports.model import Article, Person
+
+PEOPLE = (Person(name="Mark Carney", affiliation="Canada"), Person(name="Ada Muster"))
+SCRAPS = st.sampled_from(
+    [
+        "Canada", "Carney", "Mark Carney", "Ukraine", "Ukrainian", "the World Bank", "UNICEF", "Ottawa",
+        "will give", "announced", "signed", "an agreement on", "between", "and", "of", "to", "for", "in",
+        "$5 million", "C$2 billion", "(", ")", "US$3bn", "€", "1.2", "million", "half a billion", "pesos",
+        "military aid", "loan", "refugees", "809", "cases", "31%", "over", "since", "2022", ":", ",",
+        ";", "—", "including", "of which", "’s", "to support", "farmers", "within the coming month",
+        "by April 29", "from", "the EU", "he", "said that", "received", "worth", "deal with", "No. 5",
+        "milliards", "d’euros", "a versé", "à l’", "pour", "un accord sur", "\u00a0", "“", "”", ".",
+    ]
+)  # fmt: skip
+PLACES = st.sampled_from(["paragraph", "item", "title", "question", "answer"])
+SENTENCES = st.lists(
+    st.tuples(st.lists(SCRAPS, min_size=1, max_size=14).map(" ".join), PLACES), max_size=5
+)
+
+
+def plain(text):
+    return " ".join((text or "").split())
+
+
+def check(found, sentences, language):
+    texts = [plain(s.text) for s in sentences]
+    whole = "\n".join(texts)
+    names = {c.country.name for text in texts for c in find_countries(text, language)}
+    names |= {"Canada"} if any("Carney" in text for text in texts) else set()
+    for row in (*found.aid, *found.figures):
+        assert plain(row.evidence) in texts
+    for row in found.aid:
+        parties = (
+            row.donor,
+            row.purpose,
+            row.timing,
+            row.part_of,
+            *plain(row.recipient).split(", "),
+        )
+        for words in parties:
+            assert words in names or plain(words) in whole
+    for row in found.figures:
+        assert plain(row.label) in whole
+        assert row.value is None or _is_written(row.value, row.evidence, language)
+
+
+def _is_written(value: Decimal, text: str, language: str) -> bool:
+    return any(number.value == value for number in find_numbers(text, language))
+
+
+@settings(max_examples=150, deadline=None)
+@given(SENTENCES, st.sampled_from(["en", "fr"]))
+def test_every_word_of_a_row_stands_in_the_text(parts, language):
+    sentences = [Sentence(text, place, None, at) for at, (text, place) in enumerate(parts)]
+    title = next((s.text for s in sentences if s.place == "title"), None)
+    check(find_aid(sentences, Article(title=title), PEOPLE, language), sentences, language)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=60), max_size=4), st.sampled_from(["en", "fr"]))
+def test_any_text_at_all_can_be_read(texts, language):
+    sentences = [Sentence(text, "paragraph", None, at) for at, text in enumerate(texts)]
+    find_aid(sentences, Article(), PEOPLE, language)
+
+
+HOSTILE = [
+    "Canada will give $5 million " * 400,
+    "a " * 4000, "to " * 4000, "$" * 4000, "(" * 4000, "1," * 4000, "and 5 " * 3000,
+    "Canada, " * 3000, "agreement " * 3000, "signed an agreement on " * 1500, "aid to " * 3000,
+    "’s aid " * 3000, "between 2 and " * 2000, "X" * 20000, "Of " * 4000, "The Bank Of The " * 1500,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:16])
+def test_hostile_repetition_ends_soon(text):
+    import time
+
+    start = time.process_time()
+    find_aid([Sentence(text, "paragraph", None, 0)], Article(), PEOPLE)
+    assert time.process_time() - start < 5

@@ -1,0 +1,62 @@
+"""Sentences end where they end, and nowhere else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.language.sentences import split_sentences
+
+# "|" marks where a sentence ends
+CASES = [
+    "The U.S. President spoke. |He left.",
+    "He lives in the U.S. |The law is old.",
+    "Mr. Lee and Dr. Ann Roy met Prof. Diaz. |They agreed.",
+    "J. K. Rowling and George W. Bush met. |It rained.",
+    "It gave $73·8 million. |More will follow.",
+    "It gave $5.7 million in aid.",
+    "“We need peace. |We need it now,” he said. |He left.",
+    "“Go.” |He went.",
+    "“Will you go?” he asked. |“No!” she said.",
+    "Report No. 5 is out. |Nos. 6 and 7 follow.",
+    "“We … will see,” he said. |It rained… |Then it stopped.",
+    "He waited... |Nobody came.",
+    "M. Roy et Mme Côté ont parlé. |Ils sont partis.",
+    "« Nous aidons. » |La ministre est partie.",
+    "« Pourquoi ? » a-t-il demandé. |Personne ne sait.",
+    "Example Inc. President Ann Lee spoke. |She left.",
+    "It was sold to Example Inc. |The price is unknown.",
+    "On Aug. 24 he came. |On Jan. 5, 2026 he left.",
+    "He came at 5 p.m. |The talks began.",
+    "Sen. John Doe (D-N.Y.) spoke. |He left.",
+    "(It rained.) |He left.",
+    "St. John’s and Mt. Logan are far. |They are cold.",
+    "Secretary Ma. Elena Cruz signed. |Wm. Penn and Gpe. Ruiz watched.",
+    "Ann P. Mora and Tom J. Ortiz met. |It rained.",
+    "Brig. Tom Diaz spoke. |VAdm. Lee left.",
+    "Gov. Lee met Lt. Gen. Roy. |Rep. Diaz came.",
+    "What is it? |It is 5. |It was 4.",
+    "He said: “Yes.” |“No,” she said.",
+    "Visit example.org. |It is free.",
+    "The vote was 5 to 4. |10 people left.",
+    "Lic. Ana Ruiz and Ing. Luis Paz spoke. |Both left.",
+    "Ukraine joined the E.U. |It was a feast.",
+    "The U.N. Security Council met. |It voted.",
+    "Canada, the U.K. and the U.S. signed. |Others did not.",
+    "He is 1.8 m tall. |She is not.",
+    "“It is a start.” |– Ann Lee, Minister of Help",
+    "“Stop it!” |Ann Lee shouted.",
+    "Élise est venue. |Était-elle seule ?",
+    "No end mark at all",
+    "Art. 5 applies. |Sec. 2 does not.",
+    "The talks failed, he said. |No. |They did not.",
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sentences_end_where_they_end(case):
+    assert split_sentences(case.replace("|", "")) == tuple(p.strip() for p in case.split("|"))
+
+
+@given(st.text(st.sampled_from('aA.!?… “”"«»’)(5U.S. Mr\n\u00a0')))
+def test_no_word_is_lost(text):
+    assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())

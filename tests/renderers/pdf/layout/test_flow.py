@@ -1,0 +1,83 @@
+"""Columns and pages of text: no widows, no orphans, no stranded headings, nothing lost."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.renderers.pdf.file.painter import Item
+from reports.renderers.pdf.file.structure import Element
+from reports.renderers.pdf.fonts.typefaces import typefaces
+from reports.renderers.pdf.layout.flow import Flow, all_columns
+from reports.renderers.pdf.layout.parts import LaidText, TextPart
+from reports.renderers.pdf.text.styles import BODY, HEADING, LADDER
+from reports.renderers.pdf.text.text import Measurer
+from reports.theme import load_theme
+
+MEASURER = Measurer(typefaces(load_theme("house")), "en")
+WORDS = "and the delegations discussed further arrangements "
+SETTING = LADDER[20]
+
+
+def item(words: int, heading: bool = False) -> Item:
+    text = (WORDS * words)[: 8 * words].strip()
+    style = HEADING if heading else BODY
+    return Item(MEASURER.plain(text, "body", heading, "p1"), style, Element("P"))
+
+
+ITEMS = st.lists(st.builds(item, st.integers(1, 60), st.booleans()), min_size=1, max_size=20)
+
+
+def lines_of(flow: Flow, start: int, end: int) -> list[tuple[int, int]]:
+    """The (block, line) pairs that stand between two breaks."""
+    first, last = flow.breaks[start], flow.breaks[end]
+    every = [(n, line) for n, block in enumerate(flow.blocks) for line in range(len(block.lines))]
+    return [
+        place for place in every if (first.block, first.line) <= place < (last.block, last.line)
+    ]
+
+
+@given(ITEMS, st.floats(60, 400))
+def test_pages_hold_every_line_once_and_none_is_left_alone(items: list[Item], room: float) -> None:
+    part = TextPart("text", items, 2).lay(SETTING, 480)
+    flow, rest, found = part.text.flow, part, []
+    while rest is not None:
+        taken, after = rest.cut(room, force=True)
+        assert isinstance(taken, LaidText)
+        for start, end in pairwise(taken.text.cuts):
+            lines = lines_of(flow, start, end)
+            found += lines
+            if lines:
+                check_column(flow, lines)
+        assert after is None or isinstance(after, LaidText)
+        rest = after
+
+    assert found == [(n, k) for n, block in enumerate(flow.blocks) for k in range(len(block.lines))]
+
+
+def check_column(flow: Flow, lines: list[tuple[int, int]]) -> None:
+    (first, line), (last, last_line) = lines[0], lines[-1]
+    count = len(flow.blocks[last].lines)
+    assert line == 0 or len(flow.blocks[first].lines) - line >= 2
+    assert last_line == count - 1 or last_line >= 1
+    if flow.blocks[last].item.style.keep and last_line == count - 1:
+        assert last == len(flow.blocks) - 1
+
+
+@given(ITEMS)
+def test_two_columns_are_as_alike_as_they_can_be(items: list[Item]) -> None:
+    flow = Flow(items, SETTING, 230)
+
+    height = all_columns(flow, 0, 2, 20).height
+
+    every = [max(flow.height(0, n), flow.height(n, flow.last)) for n in range(1, flow.last + 1)]
+    assert height <= min(every) + 0.01
+
+
+def test_what_fits_is_not_cut() -> None:
+    part = TextPart("text", [item(10), item(20)], 2).lay(SETTING, 480)
+
+    assert part.cut(part.height, force=False) == (part, None)
+    assert part.cut(5.0, force=False) == (None, part)

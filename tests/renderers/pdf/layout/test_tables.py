@@ -1,0 +1,53 @@
+"""Table columns: their widths, and rows that go on over pages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.renderers.pdf.layout.widths import share_width
+
+COLUMNS = st.lists(st.tuples(st.floats(5, 400), st.floats(0.05, 1)), min_size=1, max_size=8)
+
+
+@given(COLUMNS, st.floats(100, 800))
+def test_columns_fill_the_width_exactly(columns: list[tuple[float, float]], width: float) -> None:
+    natural = [column for column, _ in columns]
+    least = [column * part for column, part in columns]
+
+    shared = share_width(natural, least, [natural], width)
+
+    assert sum(shared) == pytest.approx(width, abs=0.1)
+    if sum(least) <= width:
+        assert all(s >= m - 0.1 for s, m in zip(shared, least, strict=True))
+
+
+def test_room_to_spare_is_shared_alike() -> None:
+    assert share_width([50, 100], [10, 10], [], 170) == [60, 110]
+
+
+def test_a_column_is_narrowed_where_it_costs_the_fewest_lines() -> None:
+    rows = [[60.0, 400.0, 20.0], [60.0, 30.0, 140.0], [60.0, 30.0, 140.0]]
+
+    short, long, often = share_width([60, 400, 140], [30, 40, 40], rows, 460)
+
+    assert (short, often) == (60, 140)
+    assert long == pytest.approx(260)
+
+
+def test_where_not_even_the_shortest_words_fit_columns_are_alike() -> None:
+    assert share_width([80, 160], [80, 160], [], 120) == pytest.approx([60, 60])
+
+
+@pytest.mark.parametrize("lacking", [1.0, 20.0, 60.0, 110.0])
+def test_where_words_do_not_fit_the_longest_are_divided_first(lacking: float) -> None:
+    least = [30.0, 200.0, 180.0, 45.0, 40.0]
+    width = sum(least) - lacking
+
+    widths = share_width([2 * column for column in least], least, [], width)
+
+    assert sum(widths) == pytest.approx(width)
+    for at in (0, 3, 4):
+        assert widths[at] >= least[at]
+    assert max(widths) < 200

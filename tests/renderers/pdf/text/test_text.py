@@ -1,0 +1,85 @@
+"""Text as it is measured: pieces, looks, fallbacks, and what cannot be printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.errors import UnprintableError
+from reports.model import Span
+from reports.renderers.pdf.fonts.typefaces import typefaces
+from reports.renderers.pdf.text.text import Measurer
+from reports.theme import load_theme
+
+
+@pytest.fixture
+def english() -> Measurer:
+    return Measurer(typefaces(load_theme("house")), "en")
+
+
+def test_a_piece_is_a_word_with_its_space(english: Measurer) -> None:
+    text = english.plain("One two  three", "body", False, "p1")
+
+    assert text.pieces == ["One ", "two ", " ", "three"]
+    assert text.ends[-1] == text.natural
+    assert text.starts[1] > text.ends[0]
+
+
+def test_a_line_may_end_after_a_dash_or_slash_but_not_in_compounds_nor_in_the_last_word(
+    english: Measurer,
+) -> None:
+    text = english.plain("co-production 2024-25 war—peace and/or this/that", "body", False, "p1")
+
+    assert text.pieces == [
+        "co-production ", "2024-25 ", "war—", "peace ", "and/", "or ", "this/that",
+    ]  # fmt: skip
+
+
+def test_no_line_ends_in_a_hyphen_that_readers_would_take_for_ours(english: Measurer) -> None:
+    text = english.plain("pre- and post-war - so", "body", False, "p1")
+
+    assert text.pieces == ["pre- and ", "post-war ", "- so"]
+
+
+def test_french_punctuation_stays_with_its_word() -> None:
+    french = Measurer(typefaces(load_theme("house")), "fr-CA")
+
+    text = french.plain("Il dit : « Oui ! »", "body", False, "p1")
+
+    assert text.pieces == ["Il ", "dit\u00a0: ", "«\u00a0Oui\u00a0!\u00a0»"]
+
+
+def test_looks_change_inside_a_word(english: Measurer) -> None:
+    text = english.spans((Span("un"), Span("do", bold=True), Span("ing it")), "body", False, "p1")
+
+    assert text.runs is not None
+    assert [[run.text for run in piece] for piece in text.runs] == [["un", "do", "ing "], ["it"]]
+    assert text.runs[0][1].look.face.name == "SourceSans3-Bold"
+
+
+def test_a_letter_that_a_font_lacks_is_taken_from_another(english: Measurer) -> None:
+    text = english.plain("שלום to all", "body", False, "p1")
+
+    assert text.runs is not None
+    assert {run.look.face.name for piece in text.runs for run in piece} == {
+        "NotoSansHebrew-Regular",
+        "SourceSans3-Regular",
+    }
+
+
+def test_a_character_that_no_font_has_is_named_with_its_place(english: Measurer) -> None:
+    with pytest.raises(
+        UnprintableError, match=r"^p1: no shipped font has the character '🙂' \(U\+1F642 SLIG"
+    ):
+        english.plain("fine 🙂", "body", False, "p1")
+
+
+def test_characters_that_show_nothing_are_not_boxes(english: Measurer) -> None:
+    plain, marked = (
+        english.plain(text, "body", False, "p1") for text in ("word", "wo\u00adr\u2060d\ufe0f")
+    )
+
+    assert marked.natural == plain.natural
+
+
+def test_empty_text_has_no_pieces(english: Measurer) -> None:
+    assert english.plain("", "body", False, "p1").natural == 0.0

@@ -1,0 +1,253 @@
+import codecs
+import difflib
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from reports.errors import InputError
+from reports.model import Aid, Briefing, Money, Paragraph, Source
+from reports.readers.briefing.read import read_briefing
+from reports.revision import update_file, update_yaml
+from reports.revision.merge.yaml_update import _changed
+from reports.yamlfile import dump_yaml
+from tests.revision.floods import at, changed, euros
+from tests.revision.merge.test_merge import FIELDS
+from tests.strategies import briefings
+
+FILE = """\
+# Our file. Keep this line.
+schema_version: "1"   # the format
+title: Lower Varda floods   # asked the desk
+date: 2026-11-22
+byline: 'Press Office'
+
+# The bottom line.
+summary: >-
+  Four districts are
+  under water.
+
+aid:
+  # the big one
+  - donor: European Union
+    purpose: shelter   # checked
+    amount: {value: 12500000, currency: EUR}   # rounded
+    status: pledged
+
+  # from the second report
+  - donor: Norway
+    purpose: pumps
+    amount:
+      value: 8200000   # see page 2
+      currency: EUR
+
+  # third
+  - donor: Example Bank
+    form: loan
+
+sections:
+- heading: Situation
+  body:
+  - Heavy rain.   # really
+  # a list
+  - bullets:
+    - one
+    - two
+# the end
+"""
+
+
+def read(text: str) -> Briefing:
+    return read_briefing(text.encode(), "floods.yaml")
+
+
+OURS = read(FILE)
+
+
+def updated(merged: Briefing) -> list[str]:
+    """The lines that change, as a diff tells them."""
+    text = update_yaml(FILE, merged)
+    assert read(text) == merged
+    diff = difflib.unified_diff(FILE.splitlines(), text.splitlines(), n=0, lineterm="")
+    return [line for line in diff if not line.startswith(("---", "+++", "@@"))]
+
+
+def aid(index: int, **fields: object) -> Briefing:
+    return changed(OURS, aid=at(OURS.aid, index, changed(OURS.aid[index], **fields)))
+
+
+def test_nothing_new_leaves_the_text_alone() -> None:
+    assert update_yaml(FILE, OURS) == FILE
+
+
+def test_one_field_changes_one_line_and_keeps_its_comment() -> None:
+    assert updated(changed(OURS, title="Upper Varda floods")) == [
+        "-title: Lower Varda floods   # asked the desk",
+        "+title: Upper Varda floods   # asked the desk",
+    ]
+
+
+def test_an_amount_on_one_line_changes_there() -> None:
+    assert updated(aid(0, amount=euros("13"))) == [
+        "-    amount: {value: 12500000, currency: EUR}   # rounded",
+        "+    amount: {value: 13000000, currency: EUR}   # rounded",
+    ]
+
+
+def test_an_amount_in_a_block_changes_in_its_field() -> None:
+    assert updated(aid(1, amount=euros("9.3"))) == [
+        "-      value: 8200000   # see page 2",
+        "+      value: 9300000   # see page 2",
+    ]
+
+
+def test_a_deleted_row_takes_its_own_comment_along() -> None:
+    lines = FILE.splitlines()
+    first, last = lines.index("  # from the second report"), lines.index("  # third")
+    text = update_yaml(FILE, changed(OURS, aid=at(OURS.aid, 1)))
+    assert text.splitlines() == lines[: first - 1] + lines[last - 1 :]
+
+
+def test_a_new_row_stands_where_it_belongs() -> None:
+    new = Aid(donor="Canada", recipient="Varda", amount=Money(value=5, currency="CAD"))
+    lines = updated(changed(OURS, aid=at(OURS.aid, 1, new, drop=0)))
+    assert lines[0] == "+  - donor: Canada"
+    assert all(line.startswith("+") for line in lines)
+
+
+def test_a_moved_row_moves_with_its_comment() -> None:
+    text = update_yaml(FILE, changed(OURS, aid=(OURS.aid[2], *OURS.aid[:2])))
+    assert text.index("# third") < text.index("- donor: Example Bank") < text.index("# the big one")
+
+
+def test_a_field_that_was_left_out_is_added_in_its_place() -> None:
+    assert updated(aid(2, amount=euros("30"), status="signed")) == [
+        "+    amount: {value: 30000000, currency: EUR}",
+        "+    status: signed",
+    ]
+
+
+def test_folded_text_is_folded_again() -> None:
+    text = "Three districts are under water; " + "the rain goes on and on, " * 6 + "they say."
+    lines = updated(changed(OURS, summary=text))
+    assert lines[:2] == ["-  Four districts are", "-  under water."]
+    assert all(len(line) <= 101 for line in lines)
+
+
+def test_text_of_a_section_changes_in_a_list_without_indent() -> None:
+    body = (Paragraph(text="Light rain."), *OURS.sections[0].body[1:], Paragraph(text="More."))
+    sections = (changed(OURS.sections[0], body=body),)
+    assert updated(changed(OURS, sections=sections)) == [
+        "-  - Heavy rain.   # really",
+        "+  - Light rain.",
+        "+  - More.",
+    ]
+
+
+def test_a_field_that_is_emptied_goes() -> None:
+    assert updated(changed(OURS, byline=None)) == ["-byline: 'Press Office'"]
+
+
+def test_a_list_that_is_emptied_goes_with_its_rows() -> None:
+    text = update_yaml(FILE, changed(OURS, aid=()))
+    assert read(text).aid == ()
+    assert "donor" not in text
+    assert "# the end" in text
+
+
+def test_notes_are_added_to_a_file_without_any() -> None:
+    assert updated(changed(OURS, notes=("Editor, at “Situation”: check",))) == [
+        "+",
+        "+notes:",
+        '+  - "Editor, at “Situation”: check"',
+    ]
+
+
+def test_line_ends_of_windows_stay() -> None:
+    text = update_yaml(FILE.replace("\n", "\r\n"), changed(OURS, title="Upper Varda floods"))
+    expected = FILE.replace("title: Lower", "title: Upper")
+    assert text == expected.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(
+    ("mark", "code"),
+    [(b"", "utf-8"), (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+     (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_LE, "utf-32-le")],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_file_keeps_its_byte_order_mark_and_line_ends(mark: bytes, code: str, end: str) -> None:
+    before = mark + FILE.replace("\n", end).encode(code)
+    expected = FILE.replace("title: Lower", "title: Upper").replace("\n", end).encode(code)
+
+    assert (
+        update_file(before, "a.yaml", changed(OURS, title="Upper Varda floods")) == mark + expected
+    )
+    assert update_file(before, "a.yaml", OURS) == before
+
+
+def test_mixed_line_ends_stay_on_every_line_that_stays() -> None:
+    """Every third line ends as on Windows; the changed line takes the end that most have."""
+    lines = FILE.split("\n")
+    mixed = [line + ("\r\n" if n % 3 == 1 else "\n") for n, line in enumerate(lines[:-1])]
+    at = next(n for n, line in enumerate(mixed) if line.startswith("title:"))
+    wanted = [*mixed[:at], mixed[at].replace("Lower", "Upper").rstrip() + "\n", *mixed[at + 1 :]]
+
+    text = update_yaml("".join(mixed), changed(OURS, title="Upper Varda floods"))
+    assert text.splitlines(keepends=True) == wanted
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_last_line_without_an_end_stays_so(end: str) -> None:
+    text = FILE.rstrip("\n").replace("\n", end)
+    assert update_yaml(text, changed(OURS, title="Upper Varda floods")) == text.replace(
+        "title: Lower", "title: Upper"
+    )
+
+
+def test_a_file_without_a_last_line_end_can_be_changed() -> None:
+    assert update_yaml("title: A", changed(read("title: A"), byline="B")) == "title: A\nbyline: B\n"
+
+
+def test_a_file_that_defies_change_by_lines_is_written_anew() -> None:
+    text = "{title: A, byline: B}"
+    assert read(update_yaml(text, changed(read(text), title="C"))).title == "C"
+
+
+def test_what_is_no_briefing_is_refused() -> None:
+    with pytest.raises(InputError):
+        update_yaml("- a list", OURS)
+
+
+@pytest.mark.parametrize("new", [Source(), Source(title="Told anew", author="A")])
+def test_a_source_of_other_facts_keeps_the_comments_around_it(new: Source) -> None:
+    ours = Briefing.model_validate({"title": "T", "source": {"publisher": "P"}})
+    merged = ours.model_copy(update={"source": new})
+    text = update_yaml("# mine\n" + dump_yaml(ours), merged)
+
+    assert read(text) == merged
+    assert text.startswith("# mine\n")
+
+
+@settings(max_examples=25, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(briefings(), briefings(), st.sets(st.sampled_from(FIELDS), min_size=1))
+def test_every_change_can_be_made_line_by_line(
+    ours: Briefing, other: Briefing, fields: set[str]
+) -> None:
+    merged = ours.model_copy(update={name: getattr(other, name) for name in fields})
+    text = dump_yaml(ours, review=["look here"])
+    assert read(update_yaml(text, merged)) == merged
+    out = _changed(text, ours, merged)
+    assert out is not None
+    assert out.startswith("# To review:\n# - look here\n")
+
+
+def test_an_item_that_gets_an_earlier_field_is_written_anew_and_its_neighbours_stay() -> None:
+    text = "title: T\ncontacts:\n  - phone: '1'  # the desk\n  # mine\n  - name: Ann  # hers\n"
+    ours = read(text)
+    desk = ours.contacts[0].model_copy(update={"role": "Duty officer"})
+    merged = ours.model_copy(update={"contacts": (desk, ours.contacts[1])})
+    changed = _changed(text, ours, merged)
+
+    assert changed is not None
+    assert "  # mine\n  - name: Ann  # hers\n" in changed
+    assert read(changed) == merged
