@@ -65,7 +65,7 @@ def test_divided_words_are_there_to_be_told() -> None:
     """The test above tests nothing unless words are divided."""
     from reports.renderers.pdf.fonts.typefaces import typefaces
     from reports.renderers.pdf.text.breaking import break_lines
-    from reports.renderers.pdf.text.text import Measurer
+    from reports.renderers.pdf.text.measure import Measurer
     from reports.theme import load_theme
 
     text = Measurer(typefaces(load_theme("house")), "en").plain(LONG, "body", False, "p1")

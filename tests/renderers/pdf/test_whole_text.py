@@ -18,7 +18,8 @@ from reports.model import Span
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text.breaking import break_lines
 from reports.renderers.pdf.text.lines import Part, line_parts, part_runs
-from reports.renderers.pdf.text.text import Measurer, Text
+from reports.renderers.pdf.text.measure import Measurer
+from reports.renderers.pdf.text.text import Text
 from reports.theme import load_theme
 from tests.renderers.pdf.extraction import by_mupdf, by_pdfium, by_poppler, letters, set_in
 

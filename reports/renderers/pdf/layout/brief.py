@@ -31,8 +31,8 @@ from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
 from reports.renderers.pdf.layout.tables import TablePart, TableRow, measure_cells
 from reports.renderers.pdf.text import styles
+from reports.renderers.pdf.text.measure import Measurer, Tags
 from reports.renderers.pdf.text.styles import Style
-from reports.renderers.pdf.text.text import Measurer, Tags
 from reports.theme import Theme
 
 _COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"

@@ -11,8 +11,8 @@ from reports.renderers.pdf.layout.brief import Brief
 from reports.renderers.pdf.layout.flow import Flow, lay_item
 from reports.renderers.pdf.layout.pictures import paint_drawing
 from reports.renderers.pdf.text import styles
+from reports.renderers.pdf.text.measure import Measurer
 from reports.renderers.pdf.text.styles import Setting, Style
-from reports.renderers.pdf.text.text import Measurer
 
 _RULE = 3.0
 

@@ -12,8 +12,8 @@ from reports.renderers.pdf.file.structure import Element
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.layout.flow import Flow, all_columns
 from reports.renderers.pdf.layout.parts import LaidText, TextPart
+from reports.renderers.pdf.text.measure import Measurer
 from reports.renderers.pdf.text.styles import BODY, HEADING, LADDER
-from reports.renderers.pdf.text.text import Measurer
 from reports.theme import load_theme
 
 MEASURER = Measurer(typefaces(load_theme("house")), "en")

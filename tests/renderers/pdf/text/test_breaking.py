@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text.breaking import Line, balanced_measure, break_lines, line_width
 from reports.renderers.pdf.text.lines import line_runs
-from reports.renderers.pdf.text.text import Measurer, Text
+from reports.renderers.pdf.text.measure import Measurer
+from reports.renderers.pdf.text.text import Text
 from reports.theme import load_theme
 
 MEASURERS = {tag: Measurer(typefaces(load_theme("house")), tag) for tag in ("en", "fr", "de", "xx")}

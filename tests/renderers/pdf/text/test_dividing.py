@@ -10,7 +10,7 @@ from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text.breaking import break_lines
 from reports.renderers.pdf.text.dividing import any_place, places
 from reports.renderers.pdf.text.lines import line_runs
-from reports.renderers.pdf.text.text import Measurer
+from reports.renderers.pdf.text.measure import Measurer
 from reports.theme import load_theme
 
 SOFT = "\u00ad"

@@ -18,8 +18,8 @@ from reports.model import Aid, Briefing, Bullets, Money, Paragraph, Person, Ques
 from reports.plan import Options
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text.breaking import Line, break_lines
+from reports.renderers.pdf.text.measure import Measurer
 from reports.renderers.pdf.text.shaping import ShapedText, shaped_line
-from reports.renderers.pdf.text.text import Measurer
 from reports.theme import load_theme
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.making import rendered

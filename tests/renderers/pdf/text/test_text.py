@@ -7,7 +7,7 @@ import pytest
 from reports.errors import UnprintableError
 from reports.model import Span
 from reports.renderers.pdf.fonts.typefaces import typefaces
-from reports.renderers.pdf.text.text import Measurer
+from reports.renderers.pdf.text.measure import Measurer
 from reports.theme import load_theme
 
 

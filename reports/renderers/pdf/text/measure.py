@@ -1,0 +1,217 @@
+"""Texts are measured here: spans become pieces with places and codes, in one look or several."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
+from math import fsum
+from operator import add
+
+from reports.errors import UnprintableError
+from reports.model.spans import Span, Spans
+from reports.renderers.pdf.fonts.face import MissingGlyphError
+from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
+from reports.renderers.pdf.text.languages import foreign_words
+from reports.renderers.pdf.text.scripts import is_rtl_text, needs_shaping
+from reports.renderers.pdf.text.shaping import shaped_text
+from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Run, Text, measured_run
+
+# what a line may end after inside a word: a dash, a slash; not a hyphen, since readers
+# of text cannot tell a hyphen of the word's own from one that divides it
+_INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
+_MAY_PART = re.compile("[–—/&=?\u200b]")
+# a word that ends in a hyphen stays with the next one, for the same reason
+_TOKENS = re.compile("[^ ]+ ?|  *")
+_TOKENS_WITH_HYPHENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
+# French typography: no line ends before tall punctuation, nor inside quotation marks
+_FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
+
+
+#: Letters of a text in another language: start, end and its tag.
+Tags = tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where text stands in the briefing, for the message when it cannot be printed."""
+
+    name: str
+
+    def unprintable(self, char: str) -> UnprintableError:
+        """Return the error for `char`, which no face has."""
+        name = unicodedata.name(char, "a character without a name")
+        return UnprintableError(
+            f"{self.name}: no shipped font has the character {char!r} (U+{ord(char):04X} {name}); "
+            "write it otherwise, or use a theme whose fonts have it"
+        )
+
+
+class Measurer:
+    """Makes `Text` in one language with the faces of a theme."""
+
+    def __init__(self, faces: Typefaces, language: str, is_rtl: bool = False) -> None:
+        self.faces, self.language, self.is_rtl = faces, language, is_rtl
+        self._french = language.split("-")[0] == "fr"
+
+    def plain(self, text: str, family: FamilyName, bold: bool, place: str) -> Text:
+        """Return `text` measured in one look."""
+        return self.spans((Span(text),), family, bold, place)
+
+    def spans(
+        self, spans: Spans, family: FamilyName, bold: bool, place: str, tags: Tags = ()
+    ) -> Text:
+        """Return `spans` measured; `tags` name letters in another language.
+
+        Raises:
+            UnprintableError: if no font has one of the characters.
+        """
+        if spans and spans[-1].text[-1:] in HYPHENS:
+            spans = (*spans[:-1], replace(spans[-1], text=spans[-1].text + AFTER_HYPHEN))
+        text = "".join(span.text for span in spans)
+        if self._french:
+            text = _FRENCH.sub("\u00a0", text)
+        first = spans[0] if spans else Span("")
+        look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
+        foreign = _with_tags(list(foreign_words(text, self.language)), tags)
+        if needs_shaping(text):
+            recut = _recut(spans, text, foreign)
+            return self._shaped(recut, text, family, bold, Place(place))
+        if len(spans) < 2 and not foreign:
+            try:
+                return _single(text, self.language, look, _pieces(text, True))
+            except MissingGlyphError:
+                pass
+        pieces = _pieces(text, False)
+        runs = self._runs(_recut(spans, text, foreign), family, bold, Place(place))
+        return _mixed(text, self.language, look, pieces, runs)
+
+    def _runs(
+        self, spans: _Cut, family: FamilyName, bold: bool, place: Place
+    ) -> list[tuple[Look, str]]:
+        """Return the stretches of text in one look, face by face."""
+        found: list[tuple[Look, str]] = []
+        for span, tag in spans:
+            look = Look(self.faces.face(family, bold or span.bold, span.italic), span.href, tag)
+            start = 0
+            for end, char in enumerate(span.text):
+                if look.face.covers(char):
+                    continue
+                face = self.faces.face_for(char, family, bold or span.bold, span.italic)
+                if face is None:
+                    raise place.unprintable(char)
+                found += [(look, span.text[start:end]), (replace(look, face=face), char)]
+                start = end + 1
+            found.append((look, span.text[start:]))
+        return [(look, text) for look, text in found if text]
+
+    def _shaped(self, spans: _Cut, text: str, family: FamilyName, bold: bool, place: Place) -> Text:
+        looks = [
+            replace(look, language=tag) if tag else look
+            for span, tag in spans
+            for look in self._letters(span, family, bold, place)
+        ]
+        rtl = is_rtl_text(text, self.is_rtl)
+        return shaped_text(text, self.language, looks, rtl, _pieces(text, False))
+
+    def _letters(self, span: Span, family: FamilyName, bold: bool, place: Place) -> Iterable[Look]:
+        """Yield each letter's look; marks, joiners and spaces stay with what precedes them."""
+        own = Look(self.faces.face(family, bold or span.bold, span.italic), span.href)
+        look = own
+        for char in span.text:
+            follows = char == " " or unicodedata.category(char) in ("Mn", "Me", "Cf")
+            if not (follows and look.face.covers(char)):
+                look = own
+                if not own.face.covers(char):
+                    face = self.faces.face_for(char, family, bold or span.bold, span.italic)
+                    if face is None:
+                        raise place.unprintable(char)
+                    look = Look(face, span.href)
+            yield look
+
+
+_Cut = list[tuple[Span, str | None]]
+
+
+def _with_tags(foreign: list[tuple[int, int, str]], tags: Tags) -> list[tuple[int, int, str]]:
+    """Return the words in another script, and those of `tags`, which say more."""
+    apart = [
+        (start, end, tag)
+        for start, end, tag in foreign
+        if all(end <= first or last <= start for first, last, _ in tags)
+    ]
+    return sorted([*apart, *tags]) if tags else foreign
+
+
+def _recut(spans: Spans, text: str, foreign: list[tuple[int, int, str]]) -> _Cut:
+    """Return `spans` with the letters of `text`, parted where the language changes."""
+    found: _Cut = []
+    place = 0
+    for span in spans:
+        end = place + len(span.text)
+        for start, stop, tag in foreign:
+            if place < stop and start < end:
+                begin = max(start, place)
+                found.append((replace(span, text=text[place:begin]), None))
+                place = min(stop, end)
+                found.append((replace(span, text=text[begin:place]), tag))
+        found.append((replace(span, text=text[place:end]), None))
+        place = end
+    return [(span, tag) for span, tag in found if span.text]
+
+
+def _pieces(text: str, parted: bool) -> list[str]:
+    """Return the pieces of `text`; compounds are pieces of their own if `parted`.
+
+    The last word stays whole, so that a cell of one word is not parted at its dash.
+    """
+    hyphened = "- " in text or "\u2010 " in text or "\u2011 " in text
+    tokens = (_TOKENS_WITH_HYPHENS if hyphened else _TOKENS).findall(text)
+    if not parted or not _MAY_PART.search(text):
+        return tokens
+    parts = [part for token in tokens[:-1] for part in _parts(token)]
+    return [*parts, tokens[-1]]
+
+
+@lru_cache(maxsize=8192)
+def _parts(token: str) -> tuple[str, ...]:
+    return tuple(_INSIDE.split(token)) if _MAY_PART.search(token) else (token,)
+
+
+def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
+    words = look.face.words(pieces)
+    starts, ends = _places([word[0] for word in words], [word[1] for word in words])
+    codes = [word[2] for word in words]
+    simple = all(piece[-1] == " " for piece in pieces[:-1])
+    return Text(text, language, look, pieces, starts, ends, codes, is_simple=simple)
+
+
+def _places(widths: list[float], advances: list[float]) -> tuple[list[float], list[float]]:
+    starts = [0.0, *accumulate(advances)]
+    starts.pop()
+    return starts, list(map(add, starts, widths))
+
+
+def _mixed(
+    text: str, language: str, look: Look, pieces: list[str], stretches: list[tuple[Look, str]]
+) -> Text:
+    waiting = [(look, text, 0) for look, text in reversed(stretches)]
+    runs: list[tuple[Run, ...]] = []
+    for piece in pieces:
+        found: list[Run] = []
+        left = len(piece)
+        while left:
+            run_look, stretch, start = waiting.pop()
+            part = stretch[start : start + left]
+            found.append(measured_run(run_look, part))
+            left -= len(part)
+            if start + len(part) < len(stretch):
+                waiting.append((run_look, stretch, start + len(part)))
+        runs.append(tuple(found))
+    advances = [fsum(run.advance for run in piece) for piece in runs]
+    ends = [piece[-1].width - piece[-1].advance for piece in runs]
+    starts, ends = _places(list(map(add, advances, ends)), advances)
+    return Text(text, language, look, pieces, starts, ends, [], runs)
