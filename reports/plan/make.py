@@ -14,7 +14,6 @@ from reports.model import (
     Quote,
     Section,
     Span,
-    Spans,
     parse_inline,
     plain,
     public,
@@ -31,6 +30,7 @@ from reports.plan.parts import (
     AppendixStart,
     Block,
     Carried,
+    ClosingLine,
     Heading,
     ItemList,
     Options,
@@ -68,7 +68,6 @@ def make_plan(
     named = with_ids(briefing)
     language = briefing.language
     embargo = _embargo(briefing, labels)
-    closing = tuple(_closing(briefing, labels))
     return Plan(
         language=language,
         direction="rtl" if locale_of(language).text_direction == "rtl" else "ltr",
@@ -82,8 +81,7 @@ def make_plan(
         title=_title_block(briefing, title, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
         blocks=tuple(_blocks(named, labels)),
-        closing=tuple(line for line, _ in closing),
-        closing_labels=tuple(length for _, length in closing),
+        closing=tuple(_closing(briefing, labels)),
         carried=carried if wishes.embed != "none" else None,
         carried_citing=carried_citing if wishes.embed != "none" else None,
         digest=carried.digest,
@@ -200,28 +198,18 @@ def _texts(section: Section) -> Iterator[str]:
                 yield f"{plain(block.quote)} {block.speaker or ''}"
 
 
-def _closing(briefing: Briefing, labels: Labels) -> Iterator[tuple[Spans, int]]:
-    """Yield the lines at the end, each with the length of its label."""
+def _closing(briefing: Briefing, labels: Labels) -> Iterator[ClosingLine]:
     source = briefing.source
+    colon = "\N{NO-BREAK SPACE}: " if labels.language == "fr" else ": "
     if source is not None:
         title = source.title if source.title != briefing.title else None
         day = format_day(source.published, briefing.language) if source.published else None
         words = ", ".join(filter(None, (title, source.publisher, source.author, day)))
         # a day or an author alone cites nothing
         if title or source.publisher or source.url:
-            line = _line(labels.source, words, source.url, source.url, labels)
-            yield line, len(labels.source)
-    for contact in briefing.contacts:
+            yield ClosingLine("source", labels.source, colon, words, source.url, source.url)
+    for place, contact in enumerate(briefing.contacts):
         words = ", ".join(filter(None, (contact.name, contact.role, contact.phone)))
         if words or contact.email:
-            address = f"mailto:{contact.email}" if contact.email else None
-            line = _line(labels.contact, words, contact.email, address, labels)
-            yield line, len(labels.contact)
-
-
-def _line(label: str, words: str, link: str | None, href: str | None, labels: Labels) -> Spans:
-    colon = "\N{NO-BREAK SPACE}: " if labels.language == "fr" else ": "
-    start = f"{label}{colon}{words}"
-    if link is None:
-        return (Span(start),)
-    return (Span(start + (", " if words else "")), Span(link, href=href))
+            href = f"mailto:{contact.email}" if contact.email else None
+            yield ClosingLine("contact", labels.contact, colon, words, contact.email, href, place)

@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 from reports.errors import UsageError, shown
 from reports.model.briefing import language_tag
-from reports.model.spans import Spans
+from reports.model.spans import Span, Spans
 from reports.plan.labelled import Ranges
 from reports.plan.labels import Labels
 from reports.theme import PageSize, Theme
@@ -226,12 +226,44 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosingLine:
+    """A line at the end: the source or a contact.
+
+    `colon` stands between the label and the words, with its spaces. `link` is an address
+    as people read it, `href` as programs do. `place` is the contact's in the briefing,
+    counted from 0.
+    """
+
+    kind: Literal["source", "contact"]
+    label: str
+    colon: str
+    words: str
+    link: str | None = None
+    href: str | None = None
+    place: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words, with the comma that parts them from the link."""
+        return f"{self.words}, " if self.words and self.link else self.words
+
+    @property
+    def address(self) -> Spans:
+        """The link, if there is one."""
+        return (Span(self.link, href=self.href),) if self.link else ()
+
+    @property
+    def spans(self) -> Spans:
+        """The whole line."""
+        return (Span(f"{self.label}{self.colon}{self.text}"), *self.address)
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A briefing as every output shows it.
 
     `marking` and `embargo` belong on every page, and first in a text. `closing` are
-    the lines at the end (sources, contacts), with links; `closing_labels` tells how many of
-    the first letters of each are its label. `carried` is the briefing for
+    the lines at the end: the source, then the contacts. `carried` is the briefing for
     outputs that carry it along, None if they are not to; `carried_citing` the same for
     an output that prints the evidence of its rows. `digest`, the SHA-256 of the public
     part, tells one plan from another. `date` is the only date a renderer may write into
@@ -250,8 +282,7 @@ class Plan:
     title: TitleBlock
     summary: Spans
     blocks: tuple[Block, ...]
-    closing: tuple[Spans, ...]
-    closing_labels: tuple[int, ...]
+    closing: tuple[ClosingLine, ...]
     carried: Carried | None
     carried_citing: Carried | None
     digest: str

@@ -14,7 +14,6 @@ from reports.model import (
     Block,
     Briefing,
     Bullets,
-    Contact,
     Numbered,
     Paragraph,
     Section,
@@ -137,10 +136,11 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
                 out.questions.append(ShownQuestion(block.id, block.question, block.answer))
             case _:
                 pass
-    contacts = [i for i, contact in enumerate(briefing.contacts) if contact != Contact()]
-    first = len(plan.closing) - len(contacts)
-    out.source = plan.closing[0] if first else ()
-    out.contacts = list(zip(contacts, plan.closing[first:], strict=True))
+    for line in plan.closing:
+        if line.kind == "source":
+            out.source = line.spans
+        else:
+            out.contacts.append((line.place, line.spans))
     return out
 
 

@@ -167,4 +167,4 @@ def test_a_source_is_printed_when_it_cites_something(
     briefing = Briefing.model_validate({"title": "A title", "source": source})
     made = plan_of(briefing, "house")
 
-    assert ["".join(span.text for span in line) for line in made.closing] == lines
+    assert ["".join(span.text for span in line.spans) for line in made.closing] == lines

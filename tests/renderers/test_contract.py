@@ -134,7 +134,7 @@ def plan_strings(plan: Plan) -> Iterator[str]:
             case Chart():
                 yield block.caption.text
                 yield from (text for bar in block.bars for text in (bar.label, bar.text))
-    yield from ("".join(span.text for span in line) for line in plan.closing)
+    yield from ("".join(span.text for span in line.spans) for line in plan.closing)
     yield from filter(None, (plan.marking, plan.embargo))
 
 

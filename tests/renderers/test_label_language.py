@@ -115,7 +115,7 @@ def test_what_is_read_back_is_the_briefing_in_its_own_language(labels: str | Non
 
     assert public(reading.briefing) == public(BRIEFING)
     assert reading.notices == ()
-    assert read_pdf(render(BRIEFING, "pdf", options=options), "a.pdf").language == "en"
+    assert read_pdf(render(BRIEFING, "pdf", options=options), "a.pdf").briefing.language == "en"
 
 
 @pytest.mark.parametrize("labels", [None, "en", "en-GB"])

@@ -50,7 +50,7 @@ class TextRenderer:
             head=_head(plan),
             parts=[_part(block, plan) for block in plan.blocks],
             closing="\n".join(
-                _join(wrap(show(line), indent="  ", first="")) for line in plan.closing
+                _join(wrap(show(line.spans), indent="  ", first="")) for line in plan.closing
             ),
             double="=" * WIDTH,
             single="-" * WIDTH,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
 from reports.language.locales import locale_of
-from reports.model import Spans
+from reports.model.spans import Span
 from reports.plan import (
     AppendixStart,
     Block,
     Chart,
+    ClosingLine,
     Heading,
     ItemList,
     Paragraph,
@@ -175,23 +175,18 @@ def _question(block: Question, plan: Plan, sheet: Sheet) -> str:
 def _closing(plan: Plan, sheet: Sheet) -> Iterator[str]:
     contact = 0
     for index, line in enumerate(plan.closing):
-        if index == 0 and line[0].text.startswith(plan.labels.source):
-            inner = sheet.marked(Mark.FIELD, "source", _source(line, plan, sheet))
+        if line.kind == "source":
+            inner = sheet.marked(Mark.FIELD, "source", _source(line, sheet))
         else:
             contact += 1
-            end = plan.closing_labels[index]
-            first = replace(line[0], text=line[0].text[end:])
-            words = sheet.label(line[0].text[:end]) + sheet.spans((first, *line[1:]))
-            inner = sheet.marked(Mark.CONTACT, str(contact), words)
+            words = (Span(line.colon + line.text), *line.address)
+            inner = sheet.marked(
+                Mark.CONTACT, str(contact), sheet.label(line.label) + sheet.spans(words)
+            )
         yield sheet.paragraph(Style.CLOSING, inner, place="" if index else _CLOSING_SPACE)
 
 
-def _source(line: Spans, plan: Plan, sheet: Sheet) -> str:
+def _source(line: ClosingLine, sheet: Sheet) -> str:
     """Return the source's line, its words but for the label and the link in a control."""
-    start = line[0].text
-    label = re.match(re.escape(plan.labels.source) + r"\s*:\s*", start)
-    words = start[label.end() :] if label else ""
-    head = sheet.label(start.removesuffix(words))
-    if not words:
-        return head + sheet.spans(line[1:])
-    return head + sheet.control("source", sheet.text(words)) + sheet.spans(line[1:])
+    words = sheet.control("source", sheet.text(line.text)) if line.text else ""
+    return sheet.label(line.label + line.colon) + words + sheet.spans(line.address)

@@ -35,7 +35,7 @@ def plan_strings(plan: Plan) -> list[str]:
     found.append(joined(plan.summary))
     for block in plan.blocks:
         found += _block(block, plan)
-    found += [joined(line) for line in plan.closing]
+    found += [joined(line.spans) for line in plan.closing]
     return [text for text in found if text]
 
 

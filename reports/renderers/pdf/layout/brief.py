@@ -105,8 +105,14 @@ class _Builder:
             brief.lead = TextPart("summary", [item])
         self.blocks(plan.blocks)
         closing = [
-            self.item(line, styles.CLOSING, self.root.new("P"), "closing", self.tags(((0, end),)))
-            for line, end in zip(plan.closing, plan.closing_labels, strict=True)
+            self.item(
+                line.spans,
+                styles.CLOSING,
+                self.root.new("P"),
+                "closing",
+                self.tags(((0, len(line.label)),)),
+            )
+            for line in plan.closing
         ]
         brief.closing = TextPart("closing", closing) if closing else None
         return brief
