@@ -14,8 +14,19 @@ from typing import NoReturn
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
+class _SignalError(BaseException):
+    """A signal that ends the run. No plug-in's exit, and nothing that anybody else catches."""
+
+
 def run() -> None:
     """Run the command line as a program."""
+    try:
+        _run()
+    except _SignalError as error:
+        sys.exit(128 + error.args[0])
+
+
+def _run() -> None:
     for number in _SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup, and jobs in the background
             signal.signal(number, _leave)
@@ -29,7 +40,7 @@ def run() -> None:
 
 
 def _leave(number: int, frame: object) -> NoReturn:
-    sys.exit(128 + number)
+    raise _SignalError(number)
 
 
 if __name__ == "__main__":

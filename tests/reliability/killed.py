@@ -11,9 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports import cli
 from reports.__main__ import run
 from reports.deliver.files import group
 
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
 #: How long a run of the command is looked at, in its own time; some signals come too late.
 _MARGIN = 1.1
 
@@ -43,8 +45,11 @@ class Pace:
 def start(arguments: Sequence[str], log: Path) -> tuple[int, int]:
     """Start the command in a fork; return its process and a pipe that says when it writes."""
     reader, writer = os.pipe()
+    # a signal that comes before the command could meet it would tell nothing
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     child = os.fork()
     if child:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
         os.close(writer)
         return child, reader
     os.close(reader)
@@ -57,12 +62,23 @@ def start(arguments: Sequence[str], log: Path) -> tuple[int, int]:
         sys.stdout = os.fdopen(1, "w", closefd=False)
         sys.stderr = os.fdopen(2, "w", closefd=False)
         sys.argv = ["briefpack", *arguments]
+        cli.main = _unblocked(cli.main)  # type: ignore[assignment]
         run()
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 0
     finally:
         sys.stdout.flush()
         os._exit(status)
+
+
+def _unblocked(main: Callable[[], object]) -> Callable[[], object]:
+    """Return the command so that it lets signals in as it starts."""
+
+    def unblocked() -> object:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+        return main()
+
+    return unblocked
 
 
 def _tell_when_writing(pipe: int) -> None:

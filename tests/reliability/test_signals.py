@@ -35,11 +35,16 @@ def start(code: str, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
+#: A signal while a renderer is loaded, where a plug-in that exits is caught.
+LOADS = WAITS.replace("'click'", "'reports.renderers.pdf'")
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("code", [WAITS, LOADS], ids=["click", "a renderer"])
 def test_a_signal_before_the_command_is_loaded_shows_no_traceback(
-    number: signal.Signals, status: int
+    code: str, number: signal.Signals, status: int, tmp_path: Path
 ) -> None:
-    process = start(WAITS, "formats")
+    process = start(code, "build", str(SAMPLE), "--out", str(tmp_path / "out"))
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     process.send_signal(number)
