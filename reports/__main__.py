@@ -1,46 +1,34 @@
 """``python -m reports`` is the command ``briefpack``.
 
-Signals are met before anything large is imported, so that Ctrl-C never shows a traceback:
-SIGINT ends the run with 130 and SIGTERM with 143, as a shell would say. Both unwind like
-any other error, so that what was begun is cleaned up.
+Signals are met before anything large is imported, so that Ctrl-C never shows a traceback.
 """
 
 from __future__ import annotations
 
-import signal
 import sys
-from typing import NoReturn
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-
-
-class _SignalError(BaseException):
-    """A signal that ends the run. No plug-in's exit, and nothing that anybody else catches."""
+from reports.interrupts import SignalError, check_signals, ignore_signals, meet_signals
 
 
 def run() -> None:
     """Run the command line as a program."""
     try:
         _run()
-    except _SignalError as error:
-        sys.exit(128 + error.args[0])
+    except SignalError as error:
+        sys.exit(error.status)
 
 
 def _run() -> None:
-    for number in _SIGNALS:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup, and jobs in the background
-            signal.signal(number, _leave)
+    meet_signals()
     try:
         from reports.cli import main
 
         main()
-    finally:  # nothing is left to clean up; a late signal would show a traceback
-        for number in _SIGNALS:
-            signal.signal(number, signal.SIG_IGN)
-
-
-def _leave(number: int, frame: object) -> NoReturn:
-    raise _SignalError(number)
+    except SystemExit:
+        check_signals()
+        raise
+    finally:
+        ignore_signals()
 
 
 if __name__ == "__main__":

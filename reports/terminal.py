@@ -17,6 +17,7 @@ from typing import Any, TextIO
 import click
 
 from reports.errors import ReportsError, safe_line
+from reports.interrupts import check_signals
 
 #: Exit statuses beside those of the errors: sysexits.h calls 70 an internal software error.
 FAULT, RESOURCE, INTERRUPTED = 70, 4, 130
@@ -48,6 +49,7 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
+            check_signals()  # the error may be what became of a signal
             if _met_a_stream(error):
                 raise SystemExit(RESOURCE) from error
             if ctx.params.get("debug"):

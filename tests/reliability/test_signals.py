@@ -71,3 +71,24 @@ def test_a_signal_during_a_build_leaves_nothing_behind(
         assert errors == ""
         if (tmp_path / "out").exists():
             assert not [p for p in (tmp_path / "out").iterdir() if p.name.startswith(".")]
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_that_a_library_turned_into_an_error_ends_the_run_all_the_same(
+    number: signal.Signals, status: int
+) -> None:
+    """pydantic turns whatever is raised while it calls back into an error of its own."""
+    code = f"""
+import os, reports.__main__ as m, reports.cli, reports.renderers.registry as r
+def names():
+    try:
+        os.kill(os.getpid(), {int(number)})
+    except BaseException as error:
+        raise ValueError('a callback failed') from None
+r.renderer_names = names
+import sys; sys.argv[1:] = ['formats']
+m.run()
+"""
+    process = start(code)
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output, errors) == (status, "", "")
