@@ -12,11 +12,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.nodes import Node, ScalarNode
-
 from reports.readers.briefing.model_fields import may_hold
 from reports.readers.briefing.parsed import Place
+from reports.readers.briefing.yaml_nodes import Scalar
 
 #: A # that words follow at once.
 _WORDS = r"#(?![\s#=*~_-])(?=[^\n]{0,40}?\w)"
@@ -38,7 +36,7 @@ class Losses:
         self._text = text
         self._possible = _SIGNS.search(text) is not None
 
-    def at(self, node: ScalarNode, place: Place, after: int, indent: int | None) -> str | None:
+    def at(self, node: Scalar, place: Place, after: int, indent: int | None) -> str | None:
         """Return what is lost at a scalar and how to keep it, or None.
 
         `after` is where the value may begin: behind its key or dash. `indent` is the column of
@@ -46,14 +44,12 @@ class Losses:
         """
         if not self._possible:
             return None
-        mark = self._text[node.start_mark.index : node.start_mark.index + 1]
-        if mark in "&!" and mark and node.end_mark.index > node.start_mark.index:
+        mark = self._text[node.start : node.start + 1]
+        if mark in "&!" and mark and node.end > node.start:
             return self._property(node, place, mark)
-        return None if node.style is not None else self._comment(node, place, after, indent)
+        return self._comment(node, place, after, indent) if node.plain else None
 
-    def _comment(
-        self, node: ScalarNode, place: Place, after: int, indent: int | None
-    ) -> str | None:
+    def _comment(self, node: Scalar, place: Place, after: int, indent: int | None) -> str | None:
         """Return what stands behind a plain text, in its line or as if it went on in the next."""
         start, end = (after, after) if _is_empty(node) else _span(node)
         found = _COMMENT.match(self._text, end)
@@ -76,7 +72,7 @@ class Losses:
     def _aliases(self) -> set[str]:
         return set(_ALIAS.findall(self._text))
 
-    def _property(self, node: ScalarNode, place: Place, mark: str) -> str | None:
+    def _property(self, node: Scalar, place: Place, mark: str) -> str | None:
         """Return what an anchor that nothing names, or the tag ``!``, takes from a text."""
         start, end = _span(node)
         rest = _COMMENT.match(self._text, end)
@@ -92,12 +88,9 @@ class Losses:
         return f"found {_cut(name)!r}, which YAML takes for {what}; write {quoted(place, words)}"
 
 
-def explain_mark(error: MarkedYAMLError, text: str) -> str | None:
+def explain_mark(number: int, text: str) -> str | None:
     """Return the quoted form for a line that fails since its value begins with a mark."""
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return None
-    line = text.split("\n", mark.line + 1)[mark.line].strip()
+    line = text.split("\n", number + 1)[number].strip()
     found = _MARKED.match(line)
     if found is None:
         return None
@@ -119,12 +112,12 @@ def _quote(words: str) -> str:
     return f'"{words}"'
 
 
-def _is_empty(node: Node) -> bool:
+def _is_empty(node: Scalar) -> bool:
     return bool(node.value == "")
 
 
-def _span(node: Node) -> tuple[int, int]:
-    return node.start_mark.index, node.end_mark.index
+def _span(node: Scalar) -> tuple[int, int]:
+    return node.start, node.end
 
 
 def _words(text: str) -> str:

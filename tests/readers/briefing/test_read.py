@@ -6,8 +6,6 @@ from hypothesis import given
 
 from reports.errors import InputError
 from reports.model import Briefing
-from reports.readers.briefing.encoding import decode
-from reports.readers.briefing.parsed import refuse_endless
 from reports.readers.briefing.read import read_briefing
 from tests.strategies import briefings
 
@@ -141,27 +139,11 @@ def test_the_sample_in_toml_and_json_is_the_same_briefing(sample: Briefing) -> N
     assert str(read_briefing(toml.encode(), "b.toml").aid[0].amount.value) == "1.5"  # type: ignore[union-attr]
 
 
-AID = "- {donor: Canada, recipient: Ukraine, purpose: p, amount: {value: 1, currency: CAD}}\n"
-
-
-def test_ten_thousand_rows_of_aid_are_read() -> None:
-    # by the bounds alone: to parse them takes seconds
-    text = "title: T\naid:\n" + "".join(
-        f"- donor: Canada\n  recipient: Ukraine\n  purpose: programme {i}\n  kind: military\n"
-        f"  amount: {{value: {i}, currency: CAD}}\n  status: announced\n"
-        f"  evidence: Canada announced programme {i}, which it had promised a year before.\n"
-        for i in range(10_000)
-    )
-    assert decode(text.encode(), "b.yaml") == text
-    refuse_endless(text, "b.yaml")
-    assert len(read_briefing(("title: T\naid:\n" + AID * 300).encode(), "b.yaml").aid) == 300
-
-
 @pytest.mark.parametrize("name", ["b.yaml", "b.json", "b.toml"])
 def test_a_file_of_marks_without_end_is_refused_before_it_is_parsed(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ruamel.yaml.YAML.compose", None)
+    monkeypatch.setattr("reports.readers.briefing.yaml_values.compose", None)
     assert "lines and marks" in mistakes(b"a: [" + b"x," * 400_000 + b"]", name)[0]
 
 
