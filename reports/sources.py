@@ -48,8 +48,7 @@ class Edited:
 
 def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
     """Return the briefing of a source: its path, None for the sample, or `data` named by it."""
-    if not isinstance(source, str | Path | None):
-        raise UsageError(f"found {shown(source)}, expected the path of a source")
+    _check_path(source)
     if source is None:
         name, data = SAMPLE, resource_bytes(f"templates/sample/{SAMPLE}")
     else:
@@ -74,7 +73,13 @@ def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
 
 def source_stem(source: str | Path | None) -> str:
     """Return the stem that the files made of a source are named by."""
+    _check_path(source)
     return "briefing" if str(source) == "-" else Path(SAMPLE if source is None else source).stem
+
+
+def _check_path(source: object) -> None:
+    if not isinstance(source, str | Path | None):
+        raise UsageError(f"found {shown(source)}, expected the path of a source")
 
 
 def change(loaded: Loaded, **changes: Any) -> Loaded:
