@@ -223,7 +223,10 @@ def test_the_command_writes_nothing_where_the_marking_was_lost(tmp_path: Path) -
     refused = CliRunner().invoke(main, arguments)
     assert (refused.exit_code, base.read_bytes()) == (1, before)
     assert "--allow-unmark" in refused.output
-    assert CliRunner().invoke(main, ["build", str(brief), "--out", str(tmp_path)]).exit_code == 1
+    assert (
+        CliRunner().invoke(main, ["build", str(brief), "--out", str(tmp_path / "out")]).exit_code
+        == 1
+    )
     allowed = CliRunner().invoke(main, [*arguments, "--allow-unmark"])
     assert allowed.exit_code == 0
     assert "marking:" not in base.read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from reports.model import Aid, Briefing, Figure, Money, Person, Question, Section
+from reports.model.public import ROW_FIELDS
 from reports.plan import load_labels
 from reports.plan.formats import (
     format_as_of,
@@ -35,7 +36,14 @@ class Teller:
 
     @cached_property
     def _shown(self) -> Shown:
-        return show(self._briefing)
+        # held rows are shown too: a row is found by its place in the whole list
+        rows = {
+            name: tuple(
+                row.model_copy(update={"review": None}) for row in getattr(self._briefing, name)
+            )
+            for name in ROW_FIELDS
+        }
+        return show(self._briefing.model_copy(update=rows))
 
     def value(self, value: Any, name: str = "") -> str | None:
         """Return a single value, the field `name`, as the brief shows it; None for others."""

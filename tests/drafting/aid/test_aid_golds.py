@@ -13,7 +13,7 @@ from reports.readers.article.read import read_article
 from reports.readers.briefing.read import read_briefing
 from reports.resources import resource_bytes
 
-ARTICLES = Path(__file__).parents[1] / "articles"
+ARTICLES = Path(__file__).parents[2] / "articles"
 NAMES = sorted(path.name.removesuffix(".gold.json") for path in ARTICLES.glob("*.gold.json"))
 
 

@@ -98,3 +98,12 @@ def test_without_what_moved_the_rest_rises_and_no_fewer_would_do(order: list[int
     for place in moved:
         with_one = [p for p in order if p not in moved or p == place]
         assert with_one != sorted(with_one)
+
+
+def test_a_row_behind_one_that_is_held_is_told_by_its_own_words() -> None:
+    held = FLOODS.aid[0].model_copy(update={"review": "seen once"})
+    old = changed(aid=(held, *FLOODS.aid[1:]))
+    gone = FLOODS.aid[-1]
+    (line,) = lines(changed(old, aid=old.aid[:-1]), old)
+    assert str(gone.donor) in line
+    assert str(held.donor) not in line or held.donor == gone.donor
