@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from reports.language.gazetteer import FoundCountry, find_countries, read_gazetteer
 
@@ -16,6 +17,9 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[\s-])|\b(?:Ma|Wm|Fco|Gpe|St|Ste|Jr|Sr)\.(?=[\s,])|(?:\b[ldnsjmtc]|\bqu|^[LDNSJMTC])[’'](?=[^\W\d_])"
     r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*"
 )
+
+
+Found = TypeVar("Found")
 
 
 class Token(NamedTuple):
@@ -35,11 +39,23 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence in words; `countries` maps the words of a country's name or people to it."""
+    """A sentence in words; `countries` maps the words of a country's name or people to it.
+
+    `known` is where rules keep what they found at a word, since many of them ask again.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     countries: dict[int, FoundCountry]
+    known: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, rule: str, place: int, find: Callable[[], Found]) -> Found:
+        """Return what a rule finds at word `place`; it looks only once."""
+        key = rule, place
+        if key not in self.known:
+            self.known[key] = find()
+        found: Found = self.known[key]
+        return found
 
     def slice(self, start: int, end: int) -> str:
         """Return the source's text from word `start` up to word `end`, no possessive at its end."""

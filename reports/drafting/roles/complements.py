@@ -32,7 +32,7 @@ _FRENCH_TO = frozenset({"à", "au", "aux"})
 _VERBS = frozenset({"met", "left", "visited", "arrived", "attended", "signed", "received", "will"})
 _AND = frozenset({"and", "et"})
 #: Words of an object; ministries of seven fields have some fifteen.
-_LONGEST_OBJECT = 30
+_LONGEST_OBJECT = 18
 
 
 def with_complements(words: Words, role: Role, end: int) -> Role:

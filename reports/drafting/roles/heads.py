@@ -61,6 +61,10 @@ def head_at(words: Words, place: int) -> tuple[str, int, bool] | None:
     start = first.split(" ")[0]
     if start not in _head_starts():
         return None
+    return words.once("head", place, lambda: _longest_head(words, place))
+
+
+def _longest_head(words: Words, place: int) -> tuple[str, int, bool] | None:
     spelled, best = "", None
     for end in range(place, min(place + _LONGEST, len(words.tokens))):
         if end > place and (not words.joined(end) or words.tokens[end - 1].possessive):

@@ -72,10 +72,16 @@ def _name_goes_on(words: Words, place: int) -> int | None:
 
 
 def _can_be_name(words: Words, place: int, *, first: bool) -> bool:
-    token = words.tokens[place]
-    if not token.capital or token.text[-1] in "’'-":
+    if not words.tokens[place].capital:
         return False
-    low = token.low
+    rule = "first name" if first else "name"
+    return words.once(rule, place, lambda: _is_part_of_name(words, place, first=first))
+
+
+def _is_part_of_name(words: Words, place: int, *, first: bool) -> bool:
+    token, low = words.tokens[place], words.tokens[place].low
+    if token.text[-1] in "’'-":
+        return False
     if low in word_list("names", "suffixes"):
         return not first
     if place in words.countries and not (first and _is_first_name(words, place)):
