@@ -25,6 +25,7 @@ MENDED = {
     "equal sections.yaml": 20_000, "equal questions.yaml": 15_000, "agreements.yaml": 40_000,
     "parts.yaml": 60_000, "quotes.yaml": 40_000, "given ids.yaml": 40_000,
 }  # fmt: skip
+MENDED |= {"breaks.docx": 100_000, "open fields.docx": 100_000, "comment marks.docx": 200_000}
 MENDED |= {"attributes.html": 150_000, "run of U+005B": 40_000, "line of underlined": 20_000}
 SIZE = 20_000
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NoReturn
 
 from reports.errors import InputError, Mistake
-from reports.readers.briefing.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, show_place
+from reports.readers.briefing.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, exact, show_place
 
 #: Python converts some thousands of digits at once, and names an option of its own for more.
 _MOST_DIGITS = 1_000
@@ -23,7 +22,7 @@ def parse_json(text: str, name: str) -> Parsed:
         InputError: if it is not JSON (RFC 8259; no NaN, no comments).
     """
     try:
-        value = json.loads(text, parse_float=Decimal, parse_int=_whole, parse_constant=_refuse)
+        value = json.loads(text, parse_float=exact, parse_int=_whole, parse_constant=_refuse)
         lines, mistakes = _places(text, name)
     except json.JSONDecodeError as error:
         raise InputError([Mistake(name, error.lineno, "", f"is not JSON: {error.msg}")]) from error

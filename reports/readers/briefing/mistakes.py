@@ -15,6 +15,8 @@ from reports.model import Briefing
 from reports.readers.briefing.model_fields import fields_at
 from reports.readers.briefing.parsed import Place, show_place
 
+#: Mistakes for which a word of like spelling is looked for: it takes long, and 20 are shown.
+_HINTED = 100
 #: Tags that pydantic puts into places to say which kind of block it tried.
 _BLOCK_TAGS = {"paragraph", "bullets", "numbered", "quote"}
 
@@ -26,16 +28,17 @@ def list_mistakes(
     model: type[BaseModel] = Briefing,
 ) -> list[Mistake]:
     """Return all mistakes of a file in the order of their lines; `model` is what it should be."""
-    found = [_mistake(detail, name, lines, model) for detail in error.errors(include_url=False)]
-    return sorted(found, key=lambda m: m.line or 0)
+    details = [(_place(detail["loc"]), detail) for detail in error.errors(include_url=False)]
+    placed = [(_line(place, lines), place, detail) for place, detail in details]
+    placed.sort(key=lambda found: found[0] or 0)
+    return [
+        Mistake(name, line, show_place(place), _message(detail, place, model, number < _HINTED))
+        for number, (line, place, detail) in enumerate(placed)
+    ]
 
 
-def _mistake(
-    detail: ErrorDetails, name: str, lines: Mapping[Place, int], model: type[BaseModel]
-) -> Mistake:
-    place = _place(detail["loc"])
-    line = next((lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines), None)
-    return Mistake(name, line, show_place(place), _message(detail, place, model))
+def _line(place: Place, lines: Mapping[Place, int]) -> int | None:
+    return next((lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines), None)
 
 
 def _place(loc: Place) -> Place:
@@ -48,18 +51,18 @@ def _place(loc: Place) -> Place:
     return tuple(out)
 
 
-def _message(detail: ErrorDetails, place: Place, model: type[BaseModel]) -> str:
+def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: bool) -> str:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     match kind:
         case "value_error":
             return str(context["error"])
         case "extra_forbidden":
-            return _unknown_field(str(place[-1]), set(fields_at(place[:-1], model)))
+            return _unknown_field(str(place[-1]), set(fields_at(place[:-1], model)), hints)
         case "missing":
             return "found nothing, expected a value"
         case "literal_error":
             choices = [c.strip("'") for c in context["expected"].replace(" or ", ", ").split(", ")]
-            hint = _hint(_show(value).strip("'"), choices)
+            hint = _hint(_show(value).strip("'"), choices) if hints else ""
             return f"found {_show(value)}, expected one of: {', '.join(choices)}{hint}"
         case "block":
             return f"found {_show(value)}, {detail['msg']}{_colon_hint(value)}"
@@ -104,11 +107,11 @@ def _colon_hint(value: Any) -> str:
     return ""
 
 
-def _unknown_field(field: str, fields: set[str]) -> str:
+def _unknown_field(field: str, fields: set[str], hints: bool) -> str:
     known = sorted(fields)
     if field in known:
         return "found a field that does not go with the others here, expected it elsewhere"
-    hint = _hint(field, known)
+    hint = _hint(field, known) if hints else ""
     return f"found an unknown field{hint}" + ("" if hint else f", expected: {', '.join(known)}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from reports.errors import InputError, Mistake
@@ -41,6 +42,19 @@ def refuse_endless(text: str, name: str) -> None:
     if marks > MAX_MARKS:
         message = f"found {marks:,} lines and marks such as , and :, expected {MAX_MARKS:,} at most"
         raise InputError([Mistake(name, None, "", message)])
+
+
+def exact(number: str) -> Decimal:
+    """Return a number with every digit that it was written with.
+
+    Raises:
+        ValueError: if its exponent is past what decimals hold.
+    """
+    try:
+        return Decimal(number)
+    except InvalidOperation:
+        shown = f"{number[:20]}…" if len(number) > 21 else number
+        raise ValueError(f"found the number {shown}, expected one in use") from None
 
 
 def show_place(place: Place) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from decimal import Decimal
 
 from reports.errors import InputError, Mistake
-from reports.readers.briefing.parsed import Parsed, Place, show_place
+from reports.readers.briefing.parsed import Parsed, Place, exact, show_place
 from reports.readers.briefing.sums import open_currencies
 
 _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -31,7 +30,7 @@ def parse_toml(text: str, name: str) -> Parsed:
         message = f"found a key of more than {_MOST_PARTS} parts, expected a field"
         raise InputError([Mistake(name, at, "", message)])
     try:
-        value = tomllib.loads(text, parse_float=Decimal)
+        value = tomllib.loads(text, parse_float=exact)
     # ValueError: also a whole number of more digits than Python converts
     except (ValueError, RecursionError) as error:
         where = _WHERE.search(str(error))

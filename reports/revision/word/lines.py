@@ -58,7 +58,7 @@ class Line:
     parts: dict[str, str] = field(default_factory=dict)
     controls: set[str] = field(default_factory=set)
     days: dict[str, str] = field(default_factory=dict)
-    comments: list[str] = field(default_factory=list)
+    comments: dict[str, None] = field(default_factory=dict)  # in their order, each once
     footnotes: list[str] = field(default_factory=list)
     numbering: str | None = None
     style_numbering: str | None = None
@@ -132,7 +132,7 @@ def joined(lines: list[Line]) -> Line:
         out.spans = (*out.spans, *line.spans)
         out.marks += line.marks
         out.parts |= line.parts
-        out.comments += line.comments
+        out.comments |= line.comments
         out.footnotes += line.footnotes
         out.asides += line.asides
     return out

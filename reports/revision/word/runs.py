@@ -25,6 +25,11 @@ _SHAPES = (f"{W}drawing", f"{W}pict", f"{W}object")
 _FORMULAS = (f"{_MATHS}oMath", f"{_MATHS}oMathPara")
 WRAPPERS = (f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo", f"{W}ins")
 _LINKS = ("hyperlink", "internet link")
+#: Fields that may be open at once, since each takes all words: a brief has nine, one at a time.
+_MOST_OPEN = 16
+#: As much of the words before a line break as a message quotes.
+_QUOTED = 40
+_SPACES = re.compile(r"[ \t\n\r]+")
 #: What shows as plain characters in a run.
 _CHARACTERS = {
     f"{W}tab": " ",
@@ -48,6 +53,7 @@ class LineReader:
         self._looks = looks
         self._line = line
         self._spans: list[Span] = []
+        self._before = ("", 0)  # the last words, and how many spans they were taken from
         self._open = opened
         # one entry for each field that is open: its instruction so far, and its address
         self._fields: list[list[str | None]] = []
@@ -87,7 +93,7 @@ class LineReader:
         if known is None:
             return
         self._line.marks.append(known)
-        if known[0] is Mark.FIELD:
+        if known[0] is Mark.FIELD and len(self._open) < _MOST_OPEN:
             self._open[element.get(f"{W}id", "")] = known[1]
             self._line.parts.setdefault(known[1], "")
 
@@ -126,8 +132,7 @@ class LineReader:
 
     def _comment(self, element: etree._Element) -> None:
         name = element.get(f"{W}id", "")
-        if name not in self._line.comments:
-            self._line.comments.append(name)
+        self._line.comments.setdefault(name)
 
     def _run(self, run: etree._Element, href: str | None) -> None:
         properties = run.find(f"{W}rPr")
@@ -193,8 +198,14 @@ class LineReader:
     def _break(self, element: etree._Element) -> None:
         """Note a line break that was typed (Shift and Enter); those of pages are a look."""
         if element.get(f"{W}type", "textWrapping") == "textWrapping":
-            before = one_line("".join(span.text for span in self._spans))
-            self._aside(AsideKind.BREAK, before[-40:])
+            self._aside(AsideKind.BREAK, self._last_words())
+
+    def _last_words(self) -> str:
+        """Return the end of the text so far; each span is looked at once."""
+        last, seen = self._before
+        text = last + "".join(span.text for span in self._spans[seen:])
+        self._before = _SPACES.sub(" ", text)[-2 * _QUOTED :], len(self._spans)
+        return one_line(self._before[0])[-_QUOTED:]
 
     def _symbol(self, element: etree._Element, bold: bool, italic: bool, href: str | None) -> None:
         font, char = element.get(f"{W}font", ""), element.get(f"{W}char", "")
@@ -205,11 +216,11 @@ class LineReader:
             self._emit(plain, bold, italic, href)
 
     def _shape(self, shape: etree._Element) -> None:
-        boxes: list[etree._Element] = []
+        boxes: dict[etree._Element, None] = {}
         for box in shape.iter(f"{W}txbxContent"):
             # a box inside a box is found when the outer one is read, and only then
             if not any(outer in boxes for outer in box.iterancestors(f"{W}txbxContent")):
-                boxes.append(box)
+                boxes[box] = None
         self.boxes += boxes
         if not boxes:
             told = next((e for e in shape.iter() if e.get("descr") or e.get("title")), None)

@@ -69,8 +69,23 @@ DOCX = {
     "empty": "<w:p/>", "breaks": "<w:r><w:br/></w:r>", "rows": "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
     "deep tables": "<w:tbl><w:tr><w:tc>", "tracked": "<w:p><w:ins><w:r><w:t>a</w:t></w:r></w:ins></w:p>",
     "bookmarks": '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>', "text": "word ",
+    "comment marks": '<w:commentRangeStart w:id="{i}"/>', "notes": '<w:r><w:footnoteReference w:id="{i}"/></w:r>',
+    "boxes": "<w:txbxContent><w:p/></w:txbxContent>", "hidden": "<w:r><w:rPr><w:vanish/></w:rPr><w:t>a </w:t></w:r>",
+    "open fields": '<w:bookmarkStart w:id="{i}" w:name="_f_{i}"/><w:r><w:t>a</w:t></w:r>',
+    "links": '<w:hyperlink w:anchor="a{i}"><w:r><w:t>a</w:t></w:r></w:hyperlink>',
     "controls": "<w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt>", "fields": '<w:p><w:fldSimple w:instr="A"/></w:p>',
 }  # fmt: skip
+#: What stands in a paragraph; the rest stands beside it.
+_WITHIN = (
+    "runs",
+    "breaks",
+    "bookmarks",
+    "comment marks",
+    "notes",
+    "hidden",
+    "open fields",
+    "links",
+)
 
 
 def _yaml(start: str, line: str) -> Make:
@@ -112,9 +127,11 @@ def _html(piece: str | None, name: str) -> Make:
 
 def _docx(piece: str, name: str) -> Make:
     def make(size: int) -> bytes:
-        inner = piece * (size // len(piece))
-        if name in ("runs", "breaks", "bookmarks"):
+        inner = "".join(piece.format(i=i) for i in range(size // len(piece)))
+        if name in _WITHIN:
             inner = f"<w:p>{inner}</w:p>"
+        elif name == "boxes":
+            inner = f"<w:p><w:r><w:pict>{inner}</w:pict></w:r></w:p>"
         elif name == "text":
             inner = f"<w:p><w:r><w:t>{inner}</w:t></w:r></w:p>"
         elif name == "deep tables":

@@ -201,6 +201,21 @@ def test_a_number_of_a_hundred_thousand_digits_is_answered(name: str, text: str)
     assert len(message) < 200
 
 
+@pytest.mark.parametrize("number", [f"1e{'9' * 30}", f"1.5E-{'9' * 3_000}"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("b.json", '{{"figures": [{{"label": "l", "value": {0}}}]}}'),
+        ("b.toml", "figures = [{{label = 'l', value = {0}}}]"),
+        ("b.yaml", "figures: [{{label: l, value: {0}}}]"),
+    ],
+)
+def test_an_exponent_past_all_numbers_is_answered(name: str, text: str, number: str) -> None:
+    (message,) = mistakes(text.format(number).encode(), name)
+    assert number[:5] in message
+    assert len(message) < 200
+
+
 @pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF", "\\UD8000000"])
 def test_an_escape_past_the_end_of_unicode_is_no_yaml(escape: str) -> None:
     assert mistakes(f'title: "{escape}"')[0].startswith("b.yaml: is not YAML: ")
