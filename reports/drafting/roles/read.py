@@ -13,13 +13,15 @@ from reports.drafting.roles.standing import KINDS, OPENS_ROLE, behind, read_stan
 from reports.language.tokens import Words, printed_country, word_list
 
 _AND = frozenset({"and", "et"})
+#: Offices read in one sentence, since each looks at the words behind: a long list has twenty.
+_MOST_ROLES = 60
 
 
 def find_roles(words: Words) -> tuple[Role, ...]:
     """Return the role phrases of a sentence, in order; none overlaps another's head."""
     out: list[Role] = []
     place = 0
-    while place < len(words.tokens):
+    while place < len(words.tokens) and len(out) < _MOST_ROLES:
         found = head_at(words, place)
         if found is None:
             place += 1

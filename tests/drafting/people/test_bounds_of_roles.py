@@ -1,0 +1,16 @@
+"""Offices are read up to a bound in each sentence."""
+
+from __future__ import annotations
+
+from reports.drafting.roles.read import find_roles
+from reports.language.tokens import read_words
+
+
+def test_all_offices_of_a_long_list_are_read() -> None:
+    fields = ["Health", "Trade", "Defence"] * 13
+    text = ", ".join(f"Minister of {field} Ann Lee" for field in fields)
+    assert len(find_roles(read_words(text))) == 39
+
+
+def test_a_sentence_of_offices_alone_is_read_up_to_a_bound() -> None:
+    assert len(find_roles(read_words("Minister of Health, " * 400))) <= 60
