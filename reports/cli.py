@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reports.theme import Theme
 
 
+_DOLLAR = click.option("--dollar", metavar="CODE", help="What a bare $ is, such as CAD.")
 _OUTPUT = "The .yaml file to write; - or nothing: standard output."
 
 
@@ -77,6 +78,7 @@ def _building(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--title", help="Title, for an article that has none."),
         click.option("--date", metavar="YYYY-MM-DD", help="Date, for an article that has none."),
+        _DOLLAR,
     ]
     for option in reversed(options):
         command = option(command)
@@ -122,12 +124,13 @@ def build(sources: Sequence[str], to: str, out: Path, force: bool, **how: Any) -
 @click.argument("article")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_OUTPUT)
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
-def draft(article: str, output: Path | None, force: bool) -> None:
+@_DOLLAR
+def draft(article: str, output: Path | None, force: bool, dollar: str | None) -> None:
     """Draft a briefing from an ARTICLE, for a person to review."""
-    from reports.sources import read_source
+    from reports.sources import change, read_source
     from reports.yamlfile import dump_yaml
 
-    loaded = read_source(article, _stdin(article))
+    loaded = change(read_source(article, _stdin(article)), dollar=dollar)
     say(loaded.notices)
     _put(dump_yaml(loaded.briefing, loaded.notices).encode("utf-8"), output, force, [article])
 
@@ -261,7 +264,7 @@ def _load(source: str | None, how: dict[str, Any]) -> Loaded:
     from reports.sources import change, read_source
 
     loaded = read_source(source, None if source is None else _stdin(source))
-    return change(loaded, title=how["title"], date=how["date"])
+    return change(loaded, title=how["title"], date=how["date"], dollar=how["dollar"])
 
 
 def _names(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from reports.model import Aid, Bullets, Money, Numbered, Paragraph, Person, Question, Quote
 from reports.model.briefing import Briefing
+from reports.model.dollar import has_bare_dollar
 from reports.model.part import Part
 
 #: Columns that a line of the file keeps to, where its words allow it.
@@ -27,6 +28,7 @@ _OPEN: dict[type[Part], dict[str, str]] = {
         "title": "open: the source does not say",
         "date": "open: the source does not say",
         "byline": "open: the source does not say",
+        "dollar": "open: what is a bare $ here? A code such as CAD settles them all",
     },
     Person: {"role": "open", "affiliation": "open"},
     Aid: {"donor": "open: who gives?", "recipient": "open: who receives?"},
@@ -34,6 +36,7 @@ _OPEN: dict[type[Part], dict[str, str]] = {
     Question: {"answer": "open"},
     Money: {"currency": "open: which currency? the source does not say"},
 }
+_BARE_DOLLAR = "a bare $ is what `dollar` says; or write it here"
 # Fields that are written even when they hold their default.
 _SHOWN: dict[type[Part], frozenset[str]] = {
     Briefing: frozenset({"schema_version", "language"}),
@@ -99,6 +102,8 @@ def field_order(part: Part) -> list[str]:
 
 def _is_written(part: Part, name: str) -> bool:
     kind = type(part)
+    if isinstance(part, Briefing) and name == "dollar":
+        return part.dollar is not None or has_bare_dollar(part)
     if name in _OPEN.get(kind, ()) or name in _SHOWN.get(kind, ()):
         return True
     field = kind.model_fields[name]
@@ -119,8 +124,8 @@ def _field(part: Part, name: str, value: Any, indent: int) -> list[str]:
     if value is None:
         return [f"{key} null  # {_OPEN.get(type(part), {}).get(name, 'open')}"]
     if isinstance(value, Money) and len(line := f"{key} {_flow(value)}") <= WIDTH:
-        note = f"  # {_OPEN[Money]['currency']}" if value.currency is None else ""
-        return [line + note]
+        note = _BARE_DOLLAR if value.unit is None else _OPEN[Money]["currency"]
+        return [f"{line}  # {note}" if value.currency is None else line]
     if isinstance(value, Part):
         return [key, *_part(value, indent + 2)]
     if isinstance(value, tuple):

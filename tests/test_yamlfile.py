@@ -170,8 +170,9 @@ def test_a_draft_reads_well():
         "    recipient: null  # open: who receives?\n"
         "    kind: military\n"
         "    amount: {value: 2000000, currency: null}"
-        "  # open: which currency? the source does not say\n"
+        "  # a bare $ is what `dollar` says; or write it here\n"
         "    status: unspecified\n"
+        "dollar: null  # open: what is a bare $ here? A code such as CAD settles them all\n"
     )
 
 

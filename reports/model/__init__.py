@@ -14,6 +14,7 @@ from reports.model.briefing import (
     Section,
     Source,
 )
+from reports.model.dollar import with_dollar
 from reports.model.ids import with_ids
 from reports.model.money import Money
 from reports.model.public import ROW_FIELDS, held_rows, public
@@ -47,6 +48,7 @@ __all__ = [
     "parse_inline",
     "plain",
     "public",
+    "with_dollar",
     "with_ids",
     "write_inline",
 ]

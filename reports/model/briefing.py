@@ -11,7 +11,7 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, mode
 
 from reports.errors import shown
 from reports.model.blocks import Block
-from reports.model.money import Amount, Money
+from reports.model.money import Amount, Currency, Money
 from reports.model.part import Part
 from reports.model.spans import is_link
 from reports.model.text import Id, Inline, Line, Prose
@@ -248,6 +248,9 @@ class Briefing(Part):
     quotes: tuple[Quote, ...] = Field(default=(), description="Quotations with their speakers.")
     qa: tuple[Question, ...] = Field(default=(), description="The question and answer appendix.")
     contacts: tuple[Contact, ...] = Field(default=(), description="Whom to ask.")
+    dollar: Currency | None = Field(
+        default=None, description="ISO 4217: what every bare “$” of this story means, such as CAD."
+    )
     notes: tuple[Prose, ...] = Field(default=(), description="For the drafter; in no output.")
 
     @model_validator(mode="after")

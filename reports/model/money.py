@@ -50,6 +50,8 @@ def _check_decimal(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
+#: The code of a currency (ISO 4217).
+Currency = Annotated[str, AfterValidator(_check_currency)]
 #: A number that is neither negative nor endless, kept to the digit.
 Amount = Annotated[Decimal, AfterValidator(_check_decimal)]
 
@@ -58,7 +60,7 @@ class Money(Part):
     """An amount as the source states it."""
 
     value: Amount = Field(description="The amount in units of the currency: 1000000000.")
-    currency: Annotated[str, AfterValidator(_check_currency)] | None = Field(
+    currency: Currency | None = Field(
         default=None,
         description="ISO 4217 code; null when the source does not say which dollar.",
     )
@@ -94,3 +96,8 @@ class Money(Part):
                 f"found unit {self.unit!r} beside currency {self.currency!r}, expected one of them"
             )
         return self
+
+    def in_dollars(self, dollar: str | None) -> Money:
+        """Return the amount in `dollar` (ISO 4217) if it is in a bare “$”, else as it is."""
+        is_bare = dollar is not None and self.currency is None and self.unit is None
+        return self.model_copy(update={"currency": dollar}) if is_bare else self

@@ -17,6 +17,7 @@ from reports.model import (
     parse_inline,
     plain,
     public,
+    with_dollar,
     with_ids,
 )
 from reports.model import Paragraph as BriefingParagraph
@@ -65,7 +66,7 @@ def make_plan(
     wishes = options or Options()
     whole, briefing = briefing, public(briefing, evidence=wishes.cite)
     carried, carried_citing = _carried(whole, briefing, wishes)
-    named = with_ids(briefing)
+    named = with_dollar(with_ids(briefing))
     language = briefing.language
     embargo = _embargo(briefing, labels)
     return Plan(
