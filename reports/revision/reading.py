@@ -107,7 +107,7 @@ def _outline(
     reader = OutlineReader(labels, tables, read_lists(package), shown, texts)
     outline = reader.read(content)
     _report_notes(package, outline, base, labels)
-    _report_furniture(package, outline, shown, labels)
+    _report_headers_footers(package, outline, shown, labels)
     return outline
 
 
@@ -152,7 +152,9 @@ def _report_notes(package: WordPackage, outline: Outline, base: Briefing, labels
             outline.notices.append(f"the footnote “{text}” at {place} was left out")
 
 
-def _report_furniture(package: WordPackage, outline: Outline, shown: Shown, labels: Labels) -> None:
+def _report_headers_footers(
+    package: WordPackage, outline: Outline, shown: Shown, labels: Labels
+) -> None:
     """Report what was typed into headers and footers, if it is known what stood there."""
     held = read_letterhead(package)
     if held is None:

@@ -380,7 +380,7 @@ def test_a_heading_removed_with_its_text_is_no_text_beside() -> None:
     assert NS in W
 
 
-def in_furniture(data: bytes, typed_words: str) -> bytes:
+def in_headers_footers(data: bytes, typed_words: str) -> bytes:
 
     source, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
@@ -402,7 +402,7 @@ def in_furniture(data: bytes, typed_words: str) -> bytes:
     ],
 )  # fmt: skip
 def test_what_was_typed_into_a_header_is_told(words: str, told: tuple[str, ...]) -> None:
-    reading = read_word(in_furniture(floods_docx(), words), "floods.docx")
+    reading = read_word(in_headers_footers(floods_docx(), words), "floods.docx")
     assert (reading.briefing, reading.notices) == (FLOODS, told)
 
 

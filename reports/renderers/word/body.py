@@ -24,8 +24,8 @@ from reports.plan import (
 )
 from reports.renderers.word.chart import draw_chart
 from reports.renderers.word.contents import contents_list
-from reports.renderers.word.markup import Sheet, attribute
-from reports.renderers.word.parts.template_parts import Stationery
+from reports.renderers.word.markup import MarkupWriter, attribute
+from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.renderers.word.table import draw_table
 from reports.wordfile import Mark, Style
 
@@ -34,64 +34,64 @@ _KEEP = "<w:keepNext/>"
 _CLOSING_SPACE = '<w:spacing w:before="360"/>'
 
 
-def write_body(plan: Plan, sheet: Sheet, stationery: Stationery) -> str:
+def write_body(plan: Plan, writer: MarkupWriter, template: TemplateParts) -> str:
     """Return the paragraphs and tables of `plan` as WordprocessingML."""
-    parts = [*_title_block(plan, sheet)]
+    parts = [*_title_block(plan, writer)]
     if plan.summary:
-        summary = sheet.marked(Mark.FIELD, "summary", sheet.spans(plan.summary))
-        parts.append(sheet.paragraph(Style.SUMMARY, summary))
-    parts += contents_list(plan, sheet)
+        summary = writer.marked(Mark.FIELD, "summary", writer.spans(plan.summary))
+        parts.append(writer.paragraph(Style.SUMMARY, summary))
+    parts += contents_list(plan, writer)
     for block in plan.blocks:
-        parts.append(_block(block, plan, sheet, stationery))
-    parts += _closing(plan, sheet)
+        parts.append(_block(block, plan, writer, template))
+    parts += _closing(plan, writer)
     # a table cannot be the last thing in a document: Word adds a paragraph, and says it repaired
     if parts and parts[-1].endswith("</w:tbl>"):
-        parts.append(sheet.paragraph(Style.CLOSING, ""))
+        parts.append(writer.paragraph(Style.CLOSING, ""))
     return "".join(parts)
 
 
-def _title_block(plan: Plan, sheet: Sheet) -> Iterator[str]:
+def _title_block(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
     title = plan.title
     if plan.marking:
-        marking = sheet.control("marking", sheet.text(plan.marking))
-        yield sheet.paragraph(Style.MARKING, sheet.marked(Mark.FIELD, "marking", marking))
+        marking = writer.control("marking", writer.text(plan.marking))
+        yield writer.paragraph(Style.MARKING, writer.marked(Mark.FIELD, "marking", marking))
     if plan.embargo:
-        words = sheet.labelled(plan.embargo, plan.embargo_labels)
-        embargo = sheet.marked(Mark.FIELD, "embargo", words)
-        yield sheet.paragraph(Style.EMBARGO, embargo)
+        words = writer.labelled(plan.embargo, plan.embargo_labels)
+        embargo = writer.marked(Mark.FIELD, "embargo", words)
+        yield writer.paragraph(Style.EMBARGO, embargo)
     if title.kicker:
-        yield sheet.paragraph(Style.KICKER, _kicker(title.kicker, title.reference, sheet))
-    heading = sheet.control("title", sheet.text(title.title))
-    yield sheet.paragraph(Style.TITLE, sheet.marked(Mark.FIELD, "title", heading))
+        yield writer.paragraph(Style.KICKER, _kicker(title.kicker, title.reference, writer))
+    heading = writer.control("title", writer.text(title.title))
+    yield writer.paragraph(Style.TITLE, writer.marked(Mark.FIELD, "title", heading))
     if title.subtitle:
-        subtitle = sheet.control("subtitle", sheet.text(title.subtitle))
-        yield sheet.paragraph(Style.SUBTITLE, sheet.marked(Mark.FIELD, "subtitle", subtitle))
+        subtitle = writer.control("subtitle", writer.text(title.subtitle))
+        yield writer.paragraph(Style.SUBTITLE, writer.marked(Mark.FIELD, "subtitle", subtitle))
     if title.meta:
-        yield sheet.paragraph(Style.DATELINE, _dateline(plan, sheet))
+        yield writer.paragraph(Style.DATELINE, _dateline(plan, writer))
 
 
-def _kicker(kicker: str, reference: str | None, sheet: Sheet) -> str:
+def _kicker(kicker: str, reference: str | None, writer: MarkupWriter) -> str:
     if not reference or not kicker.endswith(reference):
-        return sheet.label(kicker)
-    words = sheet.label(kicker.removesuffix(reference))
-    return words + sheet.marked(Mark.FIELD, "reference", sheet.text(reference))
+        return writer.label(kicker)
+    words = writer.label(kicker.removesuffix(reference))
+    return words + writer.marked(Mark.FIELD, "reference", writer.text(reference))
 
 
-def _dateline(plan: Plan, sheet: Sheet) -> str:
+def _dateline(plan: Plan, writer: MarkupWriter) -> str:
     date, byline = plan.title.date, plan.title.byline
     facts: list[str] = []
     for fact in plan.title.meta:
         if fact == date:
-            control = sheet.control("date", sheet.text(fact), _date_kind(plan))
-            facts.append(sheet.marked(Mark.FIELD, "date", control))
+            control = writer.control("date", writer.text(fact), _date_kind(plan))
+            facts.append(writer.marked(Mark.FIELD, "date", control))
             date = None
         elif fact == byline:
-            control = sheet.control("byline", sheet.text(fact))
-            facts.append(sheet.marked(Mark.FIELD, "byline", control))
+            control = writer.control("byline", writer.text(fact))
+            facts.append(writer.marked(Mark.FIELD, "byline", control))
             byline = None
         else:
-            facts.append(sheet.text(fact))
-    return sheet.text(" · ").join(facts)
+            facts.append(writer.text(fact))
+    return writer.text(" · ").join(facts)
 
 
 def _date_kind(plan: Plan) -> str:
@@ -113,80 +113,82 @@ def _date_format(language: str) -> str:
     return re.sub("y+", "yyyy", pattern)
 
 
-def _block(block: Block, plan: Plan, sheet: Sheet, stationery: Stationery) -> str:
+def _block(block: Block, plan: Plan, writer: MarkupWriter, template: TemplateParts) -> str:
     match block:
         case Heading(id=name, text=text, level=level):
             style = Style.HEADING_1 if level == 2 else Style.HEADING_2
-            words = sheet.label(text) if block.labelled else sheet.text(text)
-            return sheet.paragraph(style, sheet.marked(Mark.HEADING, name, words))
+            words = writer.label(text) if block.labelled else writer.text(text)
+            return writer.paragraph(style, writer.marked(Mark.HEADING, name, words))
         case Paragraph(id=name, spans=spans):
-            return sheet.paragraph(Style.NORMAL, sheet.marked(Mark.BLOCK, name, sheet.spans(spans)))
+            return writer.paragraph(
+                Style.NORMAL, writer.marked(Mark.BLOCK, name, writer.spans(spans))
+            )
         case ItemList():
-            return _list(block, sheet, stationery)
+            return _list(block, writer, template)
         case Quotation():
-            return _quotation(block, plan, sheet)
+            return _quotation(block, plan, writer)
         case Table():
-            return draw_table(block, plan, sheet, stationery.text_width)
+            return draw_table(block, plan, writer, template.text_width)
         case Chart():
-            return draw_chart(block, sheet, stationery.text_width)
+            return draw_chart(block, writer, template.text_width)
         case AppendixStart(id=name, text=text):
-            heading = sheet.marked(Mark.HEADING, name, sheet.label(text))
-            return sheet.paragraph(Style.APPENDIX, heading)
+            heading = writer.marked(Mark.HEADING, name, writer.label(text))
+            return writer.paragraph(Style.APPENDIX, heading)
         case Question():
-            return _question(block, plan, sheet)
+            return _question(block, plan, writer)
         case _:
             assert_never(block)
 
 
-def _list(block: ItemList, sheet: Sheet, stationery: Stationery) -> str:
+def _list(block: ItemList, writer: MarkupWriter, template: TemplateParts) -> str:
     style, numbering = Style.BULLETS, ""
     if block.kind == "numbered":
         style = Style.NUMBERS
-        sheet.numbered += 1
-        numbering = stationery.numbering.reference(sheet.numbered)
+        writer.numbered += 1
+        numbering = template.numbering.reference(writer.numbered)
     first, *others = block.items
-    marked = sheet.marked(Mark.BLOCK, block.id, sheet.spans(first))
-    items = (marked, *map(sheet.spans, others))
-    return "".join(sheet.paragraph(style, item, flow=numbering) for item in items)
+    marked = writer.marked(Mark.BLOCK, block.id, writer.spans(first))
+    items = (marked, *map(writer.spans, others))
+    return "".join(writer.paragraph(style, item, flow=numbering) for item in items)
 
 
-def _quotation(block: Quotation, plan: Plan, sheet: Sheet) -> str:
+def _quotation(block: Quotation, plan: Plan, writer: MarkupWriter) -> str:
     """Return a quotation between the language's marks, which are not part of its words."""
-    marked = sheet.marked(Mark.BLOCK, block.id, sheet.spans(block.spans))
+    marked = writer.marked(Mark.BLOCK, block.id, writer.spans(block.spans))
     labels = plan.labels
-    words = f"{sheet.text(labels.quote_open)}{marked}{sheet.text(labels.quote_close)}"
+    words = f"{writer.text(labels.quote_open)}{marked}{writer.text(labels.quote_close)}"
     if block.speaker is None:
-        return sheet.paragraph(Style.QUOTE, words)
-    quote = sheet.paragraph(Style.QUOTE, words, flow=_KEEP)
-    return quote + sheet.paragraph(Style.SPEAKER, sheet.text(block.speaker))
+        return writer.paragraph(Style.QUOTE, words)
+    quote = writer.paragraph(Style.QUOTE, words, flow=_KEEP)
+    return quote + writer.paragraph(Style.SPEAKER, writer.text(block.speaker))
 
 
-def _question(block: Question, plan: Plan, sheet: Sheet) -> str:
+def _question(block: Question, plan: Plan, writer: MarkupWriter) -> str:
     """Return a question, numbered by its style, and the paragraphs of its answer."""
-    asked = sheet.marked(Mark.QUESTION, block.id, sheet.text(block.question))
+    asked = writer.marked(Mark.QUESTION, block.id, writer.text(block.question))
     if block.answer:
-        answers = [sheet.spans(spans) for spans in block.answer]
+        answers = [writer.spans(spans) for spans in block.answer]
     else:
-        answers = [sheet.label(plan.labels.answer_open, sheet.emphasis())]
-    paragraphs = (sheet.paragraph(Style.ANSWER, answer) for answer in answers)
-    return sheet.paragraph(Style.QUESTION, asked) + "".join(paragraphs)
+        answers = [writer.label(plan.labels.answer_open, writer.emphasis())]
+    paragraphs = (writer.paragraph(Style.ANSWER, answer) for answer in answers)
+    return writer.paragraph(Style.QUESTION, asked) + "".join(paragraphs)
 
 
-def _closing(plan: Plan, sheet: Sheet) -> Iterator[str]:
+def _closing(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
     contact = 0
     for index, line in enumerate(plan.closing):
         if line.kind == "source":
-            inner = sheet.marked(Mark.FIELD, "source", _source(line, sheet))
+            inner = writer.marked(Mark.FIELD, "source", _source(line, writer))
         else:
             contact += 1
             words = (Span(line.colon + line.text), *line.address)
-            inner = sheet.marked(
-                Mark.CONTACT, str(contact), sheet.label(line.label) + sheet.spans(words)
+            inner = writer.marked(
+                Mark.CONTACT, str(contact), writer.label(line.label) + writer.spans(words)
             )
-        yield sheet.paragraph(Style.CLOSING, inner, place="" if index else _CLOSING_SPACE)
+        yield writer.paragraph(Style.CLOSING, inner, place="" if index else _CLOSING_SPACE)
 
 
-def _source(line: ClosingLine, sheet: Sheet) -> str:
+def _source(line: ClosingLine, writer: MarkupWriter) -> str:
     """Return the source's line, its words but for the label and the link in a control."""
-    words = sheet.control("source", sheet.text(line.text)) if line.text else ""
-    return sheet.label(line.label + line.colon) + words + sheet.spans(line.address)
+    words = writer.control("source", writer.text(line.text)) if line.text else ""
+    return writer.label(line.label + line.colon) + words + writer.spans(line.address)

@@ -20,7 +20,7 @@ from reports.plan import (
     Quotation,
     Table,
 )
-from reports.renderers.word.markup import Sheet, attribute, escape
+from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.wordfile import Mark, Style, bookmark
 
 #: A brief gets a contents list when it is longer than this.
@@ -30,7 +30,7 @@ _LINES, _CHARACTERS = 48, 105
 _INSTRUCTION = 'TOC \\o "1-1" \\n \\h \\u'
 
 
-def contents_list(plan: Plan, sheet: Sheet) -> list[str]:
+def contents_list(plan: Plan, writer: MarkupWriter) -> list[str]:
     """Return the list's paragraphs, none for a brief that is short or has few headings."""
     headings = [
         (block.id, block.text)
@@ -39,11 +39,11 @@ def contents_list(plan: Plan, sheet: Sheet) -> list[str]:
     ]
     if len(headings) < 2 or estimate_pages(plan) <= _PAGES:
         return []
-    entries = [_entry(name, text, sheet) for name, text in headings]
+    entries = [_entry(name, text, writer) for name, text in headings]
     entries[0] = _OPEN + entries[0]
     entries[-1] += _CLOSE
-    heading = sheet.paragraph(Style.CONTENTS_HEADING, sheet.label(plan.labels.contents))
-    return [heading, *(sheet.paragraph(Style.CONTENTS, entry) for entry in entries)]
+    heading = writer.paragraph(Style.CONTENTS_HEADING, writer.label(plan.labels.contents))
+    return [heading, *(writer.paragraph(Style.CONTENTS, entry) for entry in entries)]
 
 
 def estimate_pages(plan: Plan) -> float:
@@ -81,9 +81,9 @@ def _lines(text: str, share: int = 1) -> int:
     return max(1, ceil(len(text) * share / _CHARACTERS))
 
 
-def _entry(name: str, text: str, sheet: Sheet) -> str:
+def _entry(name: str, text: str, writer: MarkupWriter) -> str:
     anchor = attribute(bookmark(Mark.HEADING, name))
-    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{sheet.text(text)}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{writer.text(text)}</w:hyperlink>'
 
 
 _CHAR = '<w:r><w:fldChar w:fldCharType="%s"/></w:r>'

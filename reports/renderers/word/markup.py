@@ -1,4 +1,4 @@
-"""The sheet a document is written on: runs, paragraphs, and what they refer to.
+"""WordprocessingML as text: runs, paragraphs, and what they refer to.
 
 WordprocessingML is written as text, since building it as a tree costs ten times as
 much. Every text passes through `escape` here; nothing else puts a briefing's words
@@ -48,11 +48,11 @@ def field(instruction: str, shown: str, look: str = "") -> str:
     """Return a field: what Word computes, and the run or runs `shown` until it does."""
     props = f"<w:rPr>{look}</w:rPr>" if look else ""
     char = f'<w:r>{props}<w:fldChar w:fldCharType="%s"/></w:r>'
-    told = f'<w:r>{props}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
-    return f"{char % 'begin'}{told}</w:r>{char % 'separate'}{shown}{char % 'end'}"
+    code = f'<w:r>{props}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    return f"{char % 'begin'}{code}</w:r>{char % 'separate'}{shown}{char % 'end'}"
 
 
-class Sheet:
+class MarkupWriter:
     """What one document gathers while it is written.
 
     `links` are relationship ids by address, `footnotes` the notes' texts in order (their
@@ -67,7 +67,7 @@ class Sheet:
         first_note: int = 1,
         label_language: str | None = None,
     ) -> None:
-        """Begin an empty sheet; `styles` are the template's ids, `direction` is ltr or rtl.
+        """Begin an empty document; `styles` are the template's ids, `direction` is ltr or rtl.
 
         `label_language` is that of the labels where it is not the document's.
         """

@@ -9,7 +9,7 @@ from reports.plan import Carried, Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.word.body import write_body
 from reports.renderers.word.chart import CHART_TYPE, chart_members
-from reports.renderers.word.markup import Sheet
+from reports.renderers.word.markup import MarkupWriter
 from reports.renderers.word.parts.archive import Member, member, write_archive
 from reports.renderers.word.parts.relations import (
     CORE_PART,
@@ -25,8 +25,8 @@ from reports.renderers.word.parts.relations import (
     store_properties,
     types_part,
 )
-from reports.renderers.word.parts.template import open_stationery
-from reports.renderers.word.parts.template_parts import Stationery
+from reports.renderers.word.parts.template import open_template
+from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.wordfile import BASE_NAMESPACE, BASE_PART, BASE_STORE_ID, MEDIA_TYPE
 from reports.wordseal import SEAL_NAMESPACE, SEAL_PART, SEAL_STORE_ID, seal_part
 
@@ -57,38 +57,37 @@ class WordRenderer:
             ThemeError: if the theme's Word template cannot be used.
         """
         page = plan.page
-        stationery = open_stationery(plan.theme, plan.language, plan.direction, page)
-        sheet = Sheet(
-            stationery.styles,
+        template = open_template(plan.theme, plan.language, plan.direction, page)
+        writer = MarkupWriter(
+            template.styles,
             plan.language,
             plan.direction,
-            stationery.first_note,
+            template.first_note,
             plan.label_language,
         )
-        body = write_body(plan, sheet, stationery)
+        body = write_body(plan, writer, template)
         document = (
-            f"{XML}<w:document {_NAMESPACES}><w:body>{body}{stationery.section}"
-            "</w:body></w:document>"
+            f"{XML}<w:document {_NAMESPACES}><w:body>{body}{template.section}</w:body></w:document>"
         )
         charts = [
             part
-            for number, chart in enumerate(sheet.charts, start=1)
-            for part in chart_members(chart, number, sheet, stationery.theme_part)
+            for number, chart in enumerate(writer.charts, start=1)
+            for part in chart_members(chart, number, writer, template.theme_part)
         ]
         carried = _carried_by(plan)
         return Rendered(
             write_archive(
                 _sealed(
-                    _types(stationery.overrides, len(sheet.charts), carried is not None),
+                    _types(template.overrides, len(writer.charts), carried is not None),
                     member("word/document.xml", document.encode()),
-                    member("word/_rels/document.xml.rels", _relations(stationery, sheet, carried)),
+                    member("word/_rels/document.xml.rels", _relations(template, writer, carried)),
                     member(CORE_PART.lstrip("/"), core_part(plan)),
-                    *_furniture(plan, sheet, stationery),
-                    *stationery.numbering.members(sheet.numbered),
-                    _footnotes(stationery, sheet),
+                    *_headers_footers(plan, writer, template),
+                    *template.numbering.members(writer.numbered),
+                    _footnotes(template, writer),
                     *charts,
-                    *stationery.members,
-                    *_base_members(carried, stationery, plan.label_language),
+                    *template.members,
+                    *_base_members(carried, template, plan.label_language),
                 )
             ),
             carries=carried is not None,
@@ -119,11 +118,11 @@ def _types(overrides: str, charts: int, based: bool) -> Member:
 
 
 def _base_members(
-    carried: Carried | None, stationery: Stationery, labels: str | None
+    carried: Carried | None, template: TemplateParts, labels: str | None
 ) -> tuple[Member, ...]:
     if carried is None:
         return ()
-    held = dict.fromkeys(line for one in stationery.furniture for line in one.held)
+    held = dict.fromkeys(line for one in template.headers_footers for line in one.held)
     return (member(BASE_PART, base_part(carried, held, labels)), *_store(1))
 
 
@@ -138,28 +137,28 @@ def _store(number: int) -> tuple[Member, ...]:
     )
 
 
-def _relations(stationery: Stationery, sheet: Sheet, carried: Carried | None) -> bytes:
+def _relations(template: TemplateParts, writer: MarkupWriter, carried: Carried | None) -> bytes:
     own = [relation("rIdSeal", f"{OFFICE}/customXml", f"/{SEAL_PART}")]
     if carried:
         own.append(relation("rIdBase", f"{OFFICE}/customXml", f"/{BASE_PART}"))
     own += [
         relation(f"rIdChart{i + 1}", f"{OFFICE}/chart", f"/word/charts/chart{i + 1}.xml")
-        for i in range(len(sheet.charts))
+        for i in range(len(writer.charts))
     ]
     own += [
         relation(name, f"{OFFICE}/hyperlink", target, external=True)
-        for target, name in sheet.links.items()
+        for target, name in writer.links.items()
     ]
-    return relations_part(stationery.relations + "".join(own))
+    return relations_part(template.relations + "".join(own))
 
 
-def _furniture(plan: Plan, sheet: Sheet, stationery: Stationery) -> Iterator[Member]:
-    for one in stationery.furniture:
-        yield _pressed(one.part, one.write(plan, sheet))
+def _headers_footers(plan: Plan, writer: MarkupWriter, template: TemplateParts) -> Iterator[Member]:
+    for one in template.headers_footers:
+        yield _pressed(one.part, one.write(plan, writer))
 
 
-def _footnotes(stationery: Stationery, sheet: Sheet) -> Member:
-    xml = footnotes_part(stationery.footnotes, sheet).decode()
+def _footnotes(template: TemplateParts, writer: MarkupWriter) -> Member:
+    xml = footnotes_part(template.footnotes, writer).decode()
     return _pressed("word/footnotes.xml", xml)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.plan import Labelled, Plan, Row, Table, fill
-from reports.renderers.word.markup import Sheet, attribute, field
+from reports.renderers.word.markup import MarkupWriter, attribute, field
 from reports.wordfile import Mark, Style
 
 #: A table of up to this many rows stays on one page (its rows' paragraphs keep together).
@@ -21,31 +21,31 @@ _LONGEST_WORD, _LONGEST_TEXT = 16, 48
 _WORD_LETTER, _TEXT_LETTER, _BOLD, _PADDING = 108, 98, 8, 240
 
 
-def draw_table(table: Table, plan: Plan, sheet: Sheet, width: int) -> str:
+def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int) -> str:
     """Return the caption, the table (`width` in twentieths of a point) and its notes."""
     widths = column_widths(table, width)
     keep = _KEEP if len(table.rows) <= _SMALL else ""
     last = len(table.rows) - 1
-    rows = [_header(table, widths, sheet)]
+    rows = [_header(table, widths, writer)]
     for index, row in enumerate(table.rows):
         flow = keep if index < last or table.notes else ""
-        rows.append(_row(row, table, widths, flow, plan, sheet))
-    notes = (sheet.paragraph(Style.TABLE_NOTE, sheet.label(note)) for note in table.notes)
-    caption = draw_caption(table, sheet)
-    return f"{caption}{_frame(table, widths, sheet)}{''.join(rows)}</w:tbl>{''.join(notes)}"
+        rows.append(_row(row, table, widths, flow, plan, writer))
+    notes = (writer.paragraph(Style.TABLE_NOTE, writer.label(note)) for note in table.notes)
+    caption = draw_caption(table, writer)
+    return f"{caption}{_frame(table, widths, writer)}{''.join(rows)}</w:tbl>{''.join(notes)}"
 
 
-def draw_caption(table: Table, sheet: Sheet) -> str:
+def draw_caption(table: Table, writer: MarkupWriter) -> str:
     """Return the caption: its label, a number that Word counts, and its text."""
-    text = sheet.marked(Mark.TABLE, table.kind, sheet.label(table.caption.text))
-    return caption_line("Table", table.caption.label, table.caption.number, text, sheet)
+    text = writer.marked(Mark.TABLE, table.kind, writer.label(table.caption.text))
+    return caption_line("Table", table.caption.label, table.caption.number, text, writer)
 
 
-def caption_line(series: str, label: str, number: int, text: str, sheet: Sheet) -> str:
+def caption_line(series: str, label: str, number: int, text: str, writer: MarkupWriter) -> str:
     """Return a caption whose number is the next of `series` (the same in every language)."""
-    count = field(f"SEQ {series} \\* ARABIC", sheet.text(str(number)))
-    return sheet.paragraph(
-        Style.CAPTION, f"{sheet.label(f'{label} ')}{count}{sheet.text('. ')}{text}"
+    count = field(f"SEQ {series} \\* ARABIC", writer.text(str(number)))
+    return writer.paragraph(
+        Style.CAPTION, f"{writer.label(f'{label} ')}{count}{writer.text('. ')}{text}"
     )
 
 
@@ -94,12 +94,12 @@ def _room(index: int, table: Table) -> tuple[int, int]:
     return room, max(room, wish * (_TEXT_LETTER + bold) + padding)
 
 
-def _frame(table: Table, widths: Sequence[int], sheet: Sheet) -> str:
+def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
     total = int(bool(table.rows) and table.rows[-1].kind == "total")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    visual = "<w:bidiVisual/>" if sheet.rtl else ""
+    visual = "<w:bidiVisual/>" if writer.rtl else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style(Style.TABLE)}"/>{visual}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style(Style.TABLE)}"/>{visual}'
         '<w:tblW w:w="5000" w:type="pct"/>'
         # 17.4.55: 0x20 header row, 0x40 total row, 0x80 first column, 0x400 no column bands
         f'<w:tblLook w:val="{0x4A0 | total * 0x40:04X}" w:firstRow="1" w:lastRow="{total}"'
@@ -110,13 +110,13 @@ def _frame(table: Table, widths: Sequence[int], sheet: Sheet) -> str:
     )
 
 
-def _header(table: Table, widths: Sequence[int], sheet: Sheet) -> str:
+def _header(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
     cells = (
         _cell(
-            sheet.marked(Mark.COLUMN, f"{table.kind}_{column.key}", sheet.label(column.title)),
+            writer.marked(Mark.COLUMN, f"{table.kind}_{column.key}", writer.label(column.title)),
             column.align,
             width,
-            sheet,
+            writer,
             _KEEP,
         )
         for column, width in zip(table.columns, widths, strict=True)
@@ -124,25 +124,29 @@ def _header(table: Table, widths: Sequence[int], sheet: Sheet) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _row(row: Row, table: Table, widths: Sequence[int], flow: str, plan: Plan, sheet: Sheet) -> str:
-    look = sheet.strong() if row.kind == "total" else ""
+def _row(
+    row: Row, table: Table, widths: Sequence[int], flow: str, plan: Plan, writer: MarkupWriter
+) -> str:
+    look = writer.strong() if row.kind == "total" else ""
     cells = []
     for index, (text, column, width) in enumerate(
         zip(row.cells, table.columns, widths, strict=True)
     ):
         labels = row.labelled[index] if row.labelled else ()
-        inner, place = sheet.labelled(text, labels, look), ""
+        inner, place = writer.labelled(text, labels, look), ""
         if index == 0:
-            inner = sheet.marked(Mark.ROW, row.id, inner)
+            inner = writer.marked(Mark.ROW, row.id, inner)
             place = _PART if row.kind == "part" else ""
             if plan.options.cite and row.evidence:
                 words = fill(plan.labels.evidence, evidence=Labelled(row.evidence))
-                inner += sheet.footnote(words)
-        cells.append(_cell(inner, column.align, width, sheet, flow, place))
+                inner += writer.footnote(words)
+        cells.append(_cell(inner, column.align, width, writer, flow, place))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(inner: str, align: str, width: int, sheet: Sheet, flow: str = "", place: str = "") -> str:
+def _cell(
+    inner: str, align: str, width: int, writer: MarkupWriter, flow: str = "", place: str = ""
+) -> str:
     style = Style.AMOUNT if align == "end" else Style.CELL
-    paragraph = sheet.paragraph(style, inner, flow, place)
+    paragraph = writer.paragraph(style, inner, flow, place)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'

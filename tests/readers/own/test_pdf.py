@@ -130,7 +130,10 @@ TWICE = zlib.compress(zlib.compress(bytes(300_000_000), 9), 9)
         (made([b"2 0 R", b"1 0 R"]), "cannot be read as a PDF"),
         (made([b"(" * 9000]), "cannot be read as a PDF"),
         (made([b"<</A 1 2>>"]), "carries no briefing"),
-        (made([CATALOG, FILE, stream(zlib.compress(bytes(200_000_000), 9))]), "cannot be read as a PDF"),
+        (
+            made([CATALOG, FILE, stream(zlib.compress(bytes(200_000_000), 9))]),
+            "cannot be read as a PDF",
+        ),
         (made([CATALOG, FILE, stream(b"no zlib")]), "briefing.json"),
         (made([CATALOG, FILE, stream(b"", b"/Filter/LZWDecode")]), "briefing.json"),
         (made([CATALOG, FILE, b"<</Length 99999>>\nstream\nx\nendstream"]), "briefing.json"),

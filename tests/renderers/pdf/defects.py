@@ -174,7 +174,7 @@ DEFECTS: dict[str, tuple[str, Callable[[Pdf], None]]] = {
     "annotations: a link without StructParent": ("7.18.5-1", annotation("/StructParent")),
     "annotations: a page without Tabs": ("7.18.3-1", drop_tabs),
     "annotations: hidden links": ("6.3.2-2", hide_links),
-    "artifacts: furniture that is not marked as such": (
+    "artifacts: a header that is not marked as such": (
         "7.1-3",
         in_content(rb"/Artifact BMC", rb"/Span BMC"),
     ),

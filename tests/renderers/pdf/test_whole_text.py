@@ -118,7 +118,7 @@ def test_each_word_is_told_or_shown_once(words: str, measure: float, language: s
 
     parts = [part for line in break_lines(text, measure) for part in line_parts(text, line)]
 
-    said = "".join(shown(text, part) if part.told is None else part.told for part in parts)
+    said = "".join(shown(text, part) if part.actual is None else part.actual for part in parts)
     assert letters(said) == letters(words)
 
 
@@ -166,7 +166,7 @@ def test_a_word_of_which_half_is_a_link_is_shown_as_it_is() -> None:
 
     parts = [part for line in break_lines(text, 5.0) for part in line_parts(text, line)]
 
-    assert [part.told for part in parts if part.told] == []
+    assert [part.actual for part in parts if part.actual] == []
     assert letters(by_pdfium(set_in(5.0, text))) == "aninternationalisation"
 
 

@@ -1,7 +1,7 @@
 """A page being painted: its operators, whose content they are, and its links.
 
 Everything painted is either content of a structure element or an artifact; text that
-is neither raises, since a reader would never be told of it (ISO 14289-1, 7.1).
+is neither raises, since a screen reader would pass over it (ISO 14289-1, 7.1).
 """
 
 from __future__ import annotations
@@ -97,15 +97,15 @@ class Page:
         """Whether all that is painted now is an artifact, whatever element is named."""
         return self._open[:1] == [_ARTIFACT]
 
-    def begin(self, element: Element, told: str | None = None) -> None:
-        """Open marked content of `element`, told as `told` if that is not what it shows."""
+    def begin(self, element: Element, actual_text: str | None = None) -> None:
+        """Open marked content of `element`; `actual_text` if that is not what it shows."""
         if self.is_artifact:
             self._open.append(element.tag)
             return
         mark = len(self.owners)
         self.owners.append(element)
         element.kids.append((self.index, mark))
-        actual = "" if told is None else f"/ActualText{text_string(told)}"
+        actual = "" if actual_text is None else f"/ActualText{text_string(actual_text)}"
         self.ops.append(f"/{element.tag} <</MCID {mark}{actual}>> BDC\n")
         self._open.append(element.tag)
 

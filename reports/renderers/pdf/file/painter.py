@@ -183,18 +183,18 @@ class Painter:
             page.show(f"[({''.join(text.codes[line.start : line.end])})]TJ T*\n")
             return
         for part in line_parts(text, line):
-            if part.told is None:
+            if part.actual is None:
                 page.resume(block.item.element)
                 page.show(f"[({part_code(text, part)})]TJ\n")
                 continue
             page.pause()
-            page.begin(self._span(block.item.element), part.told)
+            page.begin(self._span(block.item.element), part.actual)
             page.show(f"[({part_code(text, part)})]TJ\n")
             page.end()
         page.ops.append("T*\n")
 
     def _span(self, element: Element) -> Element:
-        """Return a new element for a part of one that is told otherwise than it is shown."""
+        """Return a new element for a part whose actual text is not what it shows."""
         return element if self.page.is_artifact else element.new("Span")
 
     def _line_by_line(
@@ -209,10 +209,10 @@ class Painter:
             x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
             y = baseline - row * block.lead
             page.ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n")
-            for run, told, is_first in _told_runs(item.text, line):
+            for run, actual, is_first in _runs_with_actual_text(item.text, line):
                 owner = self._owner(item, *owner_of(run.look))
-                if is_first if told is not None else owner is not current:
-                    current = self._switch(current, owner, item.style.colour, told)
+                if is_first if actual is not None else owner is not current:
+                    current = self._switch(current, owner, item.style.colour, actual)
                 if run.look.href is not None:
                     underlines.append((x, y, run.width * block.size))
                     self._link_box(run.look.href, owner, (*underlines[-1], block.size))
@@ -256,7 +256,7 @@ class Painter:
     def _glyph_run(self, run: GlyphRun, place: str, size: float) -> None:
         """Show a run; say what its glyphs stand for if they do not (ISO 32000-1, 14.9.4)."""
         show = f"{place}{self._glyph_font(run, size)}{run.operators(size)}"
-        if run.is_told:
+        if run.needs_actual_text:
             show = f"/Span <</ActualText{text_string(run.text)}>> BDC {show} EMC"
         self.page.show(show + "\n")
 
@@ -278,16 +278,16 @@ class Painter:
         return item.open[1]
 
     def _switch(
-        self, current: Element | None, owner: Element, colour: ColourName, told: str | None = None
+        self, current: Element | None, owner: Element, colour: ColourName, actual: str | None = None
     ) -> Element:
         """End the content of `current`, begin that of `owner`; return whose content it is.
 
-        What is told is the content of an element of its own.
+        Actual text is the content of an element of its own.
         """
         if current is not None:
             self.page.end()
-        element = owner if told is None else self._span(owner)
-        self.page.begin(element, told)
+        element = owner if actual is None else self._span(owner)
+        self.page.begin(element, actual)
         colour = "link" if owner.tag == "Link" else colour
         self.page.ops.append(f"{self.colours[colour]} rg\n")
         return element
@@ -314,11 +314,11 @@ class Painter:
                 self.page.fill(x, y - 0.14 * size, advance, 0.045 * size, self.colours["link"])
 
 
-def _told_runs(text: Text, line: Line) -> Iterator[tuple[Run, str | None, bool]]:
-    """Yield the runs of a line, what their part is told as, and whether they begin it."""
+def _runs_with_actual_text(text: Text, line: Line) -> Iterator[tuple[Run, str | None, bool]]:
+    """Yield the runs of a line, the actual text of their part, and whether they begin it."""
     for part in line_parts(text, line):
         for number, run in enumerate(part_runs(text, part)):
-            yield run, part.told, number == 0
+            yield run, part.actual, number == 0
 
 
 def _link_words(href: str) -> str:

@@ -1,4 +1,4 @@
-"""The structure tree: what a reader that cannot see the page is told (ISO 32000-1, 14.7).
+"""The structure tree: what a reader that cannot see the page follows (ISO 32000-1, 14.7).
 
 Elements are made in the order of the plan; what is painted is added to them as marked
 content later, in whatever order.

@@ -19,7 +19,7 @@ _LEAST_ROOM = 0.15
 
 
 @dataclass(slots=True)
-class Sheet:
+class PageLayout:
     """What stands on one page: parts with the distance of their tops from the page's."""
 
     parts: list[tuple[Laid, float]] = field(default_factory=list)
@@ -31,7 +31,7 @@ class Placed:
     """All pages, ready to be painted, and what a person should know about them."""
 
     first: FirstPage
-    sheets: Sequence[Sheet]
+    pages: Sequence[PageLayout]
     notices: tuple[str, ...] = ()
 
 
@@ -45,22 +45,22 @@ def place(brief: Brief) -> Placed:
     parts = [part for part in (brief.embargo, brief.lead, *brief.parts) if part]
     whole = fit_first_page(brief, parts)
     if whole.slack >= 0:
-        return Placed(whole, [_one_sheet(whole)])
+        return Placed(whole, [_one_page(whole)])
     if brief.plan.options.fit == "one":
         raise PageOverflowError(_overflow(brief, whole, parts))
     return _several(brief, whole, parts)
 
 
-def _one_sheet(page: FirstPage) -> Sheet:
-    sheet = Sheet()
+def _one_page(page: FirstPage) -> PageLayout:
+    layout = PageLayout()
     y = page.top
     for laid in page.laid:
         y += page.gap
-        sheet.parts.append((laid, y))
+        layout.parts.append((laid, y))
         y += laid.height
     if page.closing is not None:
-        sheet.parts.append((page.closing, _closing_top(page.frame, page.closing)))
-    return sheet
+        layout.parts.append((page.closing, _closing_top(page.frame, page.closing)))
+    return layout
 
 
 def _closing_top(frame: Frame, closing: Laid) -> float:
@@ -81,35 +81,35 @@ def _overflow(brief: Brief, page: FirstPage, parts: Sequence[Part]) -> str:
 
 def _too_long(brief: Brief, page: FirstPage) -> str:
     lines = f"{page.overflow_lines} line" + ("s" if page.overflow_lines != 1 else "")
-    sheet = {"a4": "A4", "letter": "Letter"}[brief.plan.page]
+    paper = {"a4": "A4", "letter": "Letter"}[brief.plan.page]
     size = page.frame.setting.body
-    return f"the brief is {lines} too long for one {sheet} page at {size:g} pt"
+    return f"the brief is {lines} too long for one {paper} page at {size:g} pt"
 
 
 def _several(brief: Brief, whole: FirstPage, parts: Sequence[Part]) -> Placed:
     main = [part for part in parts if part is not brief.appendix]
     first = fit_first_page(brief, main, several=True, closing=False)
     if first.slack < 0 or len(main) == len(parts):
-        first, sheets = _fewest_pages(brief, main)
+        first, pages = _fewest_pages(brief, main)
     else:
-        sheets = _fill(first, brief)
+        pages = _fill(first, brief)
     over = _too_long(brief, whole)
-    return Placed(first, sheets, (f"{over}: {_where(sheets, brief)}",))
+    return Placed(first, pages, (f"{over}: {_where(pages, brief)}",))
 
 
-def _where(sheets: Sequence[Sheet], brief: Brief) -> str:
+def _where(pages: Sequence[PageLayout], brief: Brief) -> str:
     """Say how many pages there are, and where the appendix begins."""
-    starts = [n for n, sheet in enumerate(sheets, start=1) if sheet.appendix]
+    starts = [n for n, page in enumerate(pages, start=1) if page.appendix]
     appendix = f", the appendix from page {starts[0]} on" if brief.appendix and starts else ""
-    return f"it stands on {len(sheets)} pages{appendix}"
+    return f"it stands on {len(pages)} pages{appendix}"
 
 
-def _fewest_pages(brief: Brief, main: Sequence[Part]) -> tuple[FirstPage, list[Sheet]]:
+def _fewest_pages(brief: Brief, main: Sequence[Part]) -> tuple[FirstPage, list[PageLayout]]:
     """Return the setting, of those for several pages, that needs the fewest; the largest of them.
 
     A long brief is set at the first one: there a page more or less is not seen.
     """
-    tried: list[tuple[FirstPage, list[Sheet]]] = []
+    tried: list[tuple[FirstPage, list[PageLayout]]] = []
     for setting in SEVERAL_PAGES:
         first = lay_first_page(brief, main, setting, several=True, closing=False)
         _check_room(first)
@@ -132,22 +132,22 @@ class _Filler:
 
     def __init__(self, first: FirstPage) -> None:
         self.frame, self.gap = first.frame, first.gap
-        self.sheets = [Sheet()]
+        self.pages = [PageLayout()]
         self.y = first.top
         self.bottom = first.frame.size[1] - first.frame.bottom
 
     def turn(self) -> None:
-        self.sheets.append(Sheet())
+        self.pages.append(PageLayout())
         self.y = self.frame.further_top
 
     def add(self, laid: Laid) -> None:
         rest: Laid | None = laid
         while rest is not None:
-            sheet = self.sheets[-1]
-            gap = self.gap if sheet.parts or len(self.sheets) == 1 else 0.0
-            part, rest = rest.cut(self.bottom - self.y - gap, force=not sheet.parts)
+            page = self.pages[-1]
+            gap = self.gap if page.parts or len(self.pages) == 1 else 0.0
+            part, rest = rest.cut(self.bottom - self.y - gap, force=not page.parts)
             if part is not None:
-                sheet.parts.append((part, self.y + gap))
+                page.parts.append((part, self.y + gap))
                 self.y += gap + part.height
             if rest is not None:
                 self.turn()
@@ -160,31 +160,31 @@ class _Filler:
         if closing.height > self.bottom - self.y:
             self.add(closing)
         else:
-            self.sheets[-1].parts.append((closing, self.bottom - closing.height))
+            self.pages[-1].parts.append((closing, self.bottom - closing.height))
 
 
-def _fill(first: FirstPage, brief: Brief) -> list[Sheet]:
+def _fill(first: FirstPage, brief: Brief) -> list[PageLayout]:
     filler = _Filler(first)
     for laid in first.laid:
         filler.add(laid)
     setting, width = first.frame.setting, first.frame.width
     if brief.appendix is not None:
         filler.turn()
-        filler.sheets[-1].appendix = True
+        filler.pages[-1].appendix = True
         filler.add(brief.appendix.lay(setting, width))
     filler.end(brief.closing.lay(setting, width) if brief.closing else None)
-    return filler.sheets
+    return filler.pages
 
 
 def paint(placed: Placed, painter: Painter) -> None:
     """Paint all pages, in the order in which they are read."""
     frame = placed.first.frame
-    count = len(placed.sheets)
-    for index, sheet in enumerate(placed.sheets):
+    count = len(placed.pages)
+    for index, page in enumerate(placed.pages):
         painter.turn_page()
         frame.paint_marking(painter, index)
         if index == 0:
             frame.paint_masthead(painter, placed.first.masthead)
-        for laid, top in sheet.parts:
+        for laid, top in page.parts:
             laid.paint(painter, frame.margin, top)
         frame.paint_running(painter, index, count)

@@ -1,13 +1,13 @@
-"""Lines as they are shown: their parts, with what each is told as, and runs of one look.
+"""Lines as they are shown: their parts, with the actual text of each, and runs of one look.
 
-A word divided at a line's end is told as a whole by ActualText on its first part; its
-other parts are told as a space. Text taken out of the file then has neither halves nor
+A word divided at a line's end stands whole in the ActualText of its first part; that
+of its other parts is a space. Text taken out of the file then has neither halves nor
 doubles, in readers that know ActualText; those that do not find a soft hyphen at the
-line's end (ISO 32000-1, 14.8.2.2.3 and 14.9.4). What is told is marked content of its
+line's end (ISO 32000-1, 14.8.2.2.3 and 14.9.4). Each ActualText is marked content of its
 own: poppler loses what follows a nested one. It is a space, not nothing, since pdfium
 passes over an empty ActualText.
 
-What a part is told as depends on nothing but the text and where the line starts and
+The actual text of a part depends on nothing but the text and where the line starts and
 ends, so that all lines of a divided word agree, be they in different columns.
 """
 
@@ -25,14 +25,14 @@ Point = tuple[int, int]
 
 
 class Part(NamedTuple):
-    """A part of a line, from `start` up to `stop`, and what it is told as.
+    """A part of a line, from `start` up to `stop`, and its `actual` text.
 
     None where that is what it shows. The last part of a line shows `end`, too.
     """
 
     start: Point
     stop: Point
-    told: str | None = None
+    actual: str | None = None
     end: str = ""
 
 
@@ -40,14 +40,14 @@ def line_parts(text: Text, line: Line) -> Iterator[Part]:
     """Yield the parts of a line: the rest of a word from above, whole words, a divided one."""
     start, stop = (line.start, line.start_letter), (line.end, line.end_letter)
     end = line_end(text, line)
-    if _is_inside(text, start) and _is_told(text, start[0]):
+    if _is_inside(text, start) and _can_be_whole(text, start[0]):
         rest = _word_end(text, start[0], stop)
         yield Part(start, rest, " ", end if rest == stop else "")
         start = rest
     if start == stop:
         return
     last = line.end if line.end_letter else line.end - 1
-    if not (_is_inside(text, stop) and _is_told(text, last)):
+    if not (_is_inside(text, stop) and _can_be_whole(text, last)):
         yield Part(start, stop, None, end)
         return
     while last > start[0] and text.pieces[last - 1][-1] != " ":
@@ -63,8 +63,8 @@ def _is_inside(text: Text, point: Point) -> bool:
     return letter > 0 or (0 < piece < len(text.pieces) and text.pieces[piece - 1][-1] != " ")
 
 
-def _is_told(text: Text, piece: int) -> bool:
-    """Tell whether the word that a piece belongs to can be told: not if half of it is a link."""
+def _can_be_whole(text: Text, piece: int) -> bool:
+    """Return whether a piece's word can stand in one ActualText: not if half of it is a link."""
     if text.runs is None:
         return True
     looks = [run.look for run in text.runs[piece]]

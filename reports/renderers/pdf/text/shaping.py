@@ -60,10 +60,10 @@ class GlyphRun:
     is_rtl: bool = False
 
     @property
-    def is_told(self) -> bool:
-        """Whether the text must be told, since the glyphs are not in the order of its letters.
+    def needs_actual_text(self) -> bool:
+        """Whether it needs ActualText, since the glyphs are not in the order of its letters.
 
-        From right to left it must not: readers turn round what they are told, too.
+        From right to left it must not: readers turn ActualText round, too.
         """
         return bool(self.glyphs) and not self.is_rtl
 

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Literal
 
 from reports.plan import Plan
-from reports.renderers.word.markup import Sheet, field, is_from_right, plain_run
+from reports.renderers.word.markup import MarkupWriter, field, is_from_right, plain_run
 from reports.wordfile import Style
 
 Kind = Literal["header", "footer"]
@@ -26,7 +26,7 @@ _END = '<w:jc w:val="right"/>'
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class HeaderFooter:
     """A header or footer: its part, and its XML parted where lines go.
 
     `own` is one that the template lacks; `logo` is the run that stands in it alone.
@@ -49,32 +49,32 @@ class Furniture:
         lines = ("".join(_TEXT.findall(paragraph)) for paragraph in paragraphs)
         return tuple(html.unescape(" ".join(line.split())) for line in lines if line.strip())
 
-    def write(self, plan: Plan, sheet: Sheet) -> str:
+    def write(self, plan: Plan, writer: MarkupWriter) -> str:
         """Return the part's XML for `plan`."""
         if self.kind == "footer":
-            lines = _footer(plan, sheet)
+            lines = _footer(plan, writer)
         elif self.page == "first":
-            lines = sheet.paragraph(Style.HEADER, self.logo) if self.own else ""
+            lines = writer.paragraph(Style.HEADER, self.logo) if self.own else ""
         else:
-            lines = _header(plan, sheet)
+            lines = _header(plan, writer)
         return f"{self.before}{lines}{self.after}"
 
 
-def _header(plan: Plan, sheet: Sheet) -> str:
+def _header(plan: Plan, writer: MarkupWriter) -> str:
     # TITLE is a property, the same in Word of every language; STYLEREF "Title" is not
-    title = field("TITLE", sheet.text(plan.title.title))
-    marking = _marking(plan, sheet)
-    above = sheet.paragraph(Style.HEADER, marking, place=_CENTRE) if marking else ""
-    return above + sheet.paragraph(Style.HEADER, title)
+    title = field("TITLE", writer.text(plan.title.title))
+    marking = _marking(plan, writer)
+    above = writer.paragraph(Style.HEADER, marking, place=_CENTRE) if marking else ""
+    return above + writer.paragraph(Style.HEADER, title)
 
 
-def _footer(plan: Plan, sheet: Sheet) -> str:
-    marking = _marking(plan, sheet)
-    below = sheet.paragraph(Style.FOOTER, marking, place=_CENTRE) if marking else ""
-    return _page_line(plan, sheet) + below
+def _footer(plan: Plan, writer: MarkupWriter) -> str:
+    marking = _marking(plan, writer)
+    below = writer.paragraph(Style.FOOTER, marking, place=_CENTRE) if marking else ""
+    return _page_line(plan, writer) + below
 
 
-def _page_line(plan: Plan, sheet: Sheet) -> str:
+def _page_line(plan: Plan, writer: MarkupWriter) -> str:
     """Return the reference and “Page 1 of 3” at the end of the line.
 
     Labels may be from left to right in a document that is not: in its own direction
@@ -82,11 +82,11 @@ def _page_line(plan: Plan, sheet: Sheet) -> str:
     """
     reference = plan.title.reference
     start = f"{reference} · " if reference else ""
-    if sheet.rtl and not is_from_right(plan.labels.page_of):
-        line = plain_run(start) + _page_of(plan, partial(plain_run, look=sheet.label_look))
-        return sheet.upright(Style.FOOTER, line, place='<w:jc w:val="left"/>')
-    return sheet.paragraph(
-        Style.FOOTER, sheet.text(start) + _page_of(plan, sheet.label), place=_END
+    if writer.rtl and not is_from_right(plan.labels.page_of):
+        line = plain_run(start) + _page_of(plan, partial(plain_run, look=writer.label_look))
+        return writer.upright(Style.FOOTER, line, place='<w:jc w:val="left"/>')
+    return writer.paragraph(
+        Style.FOOTER, writer.text(start) + _page_of(plan, writer.label), place=_END
     )
 
 
@@ -96,29 +96,29 @@ def _page_of(plan: Plan, write: Callable[[str], str]) -> str:
     return "".join(write(text) + fields.get(name or "", "") for text, name, _, _ in pieces)
 
 
-def _marking(plan: Plan, sheet: Sheet) -> str:
+def _marking(plan: Plan, writer: MarkupWriter) -> str:
     """Return marking and embargo as fields that repeat what the first page says."""
     colour = plan.theme.colours.alert.lstrip("#")
     look = f'<w:b/><w:bCs/><w:color w:val="{colour}"/>'
     shouted = f'<w:b/><w:bCs/><w:caps/><w:color w:val="{colour}"/>'
     parts = []
     if plan.marking:
-        shown = sheet.text(plan.marking, shouted)
+        shown = writer.text(plan.marking, shouted)
         parts.append(field(f'STYLEREF "{Style.MARKING}"', shown, shouted))
     if plan.embargo:
-        parts.append(field(f'STYLEREF "{Style.EMBARGO}"', sheet.text(plan.embargo, look), look))
-    return sheet.text(" · ", look).join(parts)
+        parts.append(field(f'STYLEREF "{Style.EMBARGO}"', writer.text(plan.embargo, look), look))
+    return writer.text(" · ", look).join(parts)
 
 
-def split_furniture(kind: Kind, page: Page, part: str, xml: str) -> Furniture:
+def split_header_footer(kind: Kind, page: Page, part: str, xml: str) -> HeaderFooter:
     """Return a part of the template ready for its lines, at its end."""
     before, end, after = xml.rpartition("</w:hdr>" if kind == "header" else "</w:ftr>")
-    return Furniture(kind, page, part, before, end + after)
+    return HeaderFooter(kind, page, part, before, end + after)
 
 
-def new_furniture(kind: Kind, page: Page, namespaces: str, logo: str = "") -> Furniture:
+def new_header_footer(kind: Kind, page: Page, namespaces: str, logo: str = "") -> HeaderFooter:
     """Return a header or footer that holds our lines alone."""
     root = "hdr" if kind == "header" else "ftr"
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     start, end = f"{head}<w:{root} {namespaces}>", f"</w:{root}>"
-    return Furniture(kind, page, f"word/brief-{kind}-{page}.xml", start, end, True, logo)
+    return HeaderFooter(kind, page, f"word/brief-{kind}-{page}.xml", start, end, True, logo)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from reports.plan import Carried, Plan
-from reports.renderers.word.markup import Sheet, attribute, escape
+from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD, Style
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -102,18 +102,18 @@ def store_properties(store_id: str, namespace: str) -> bytes:
     ).encode()
 
 
-def footnotes_part(empty: str, sheet: Sheet) -> bytes:
-    """Return the footnotes part: the template's separators, then the sheet's notes."""
+def footnotes_part(empty: str, writer: MarkupWriter) -> bytes:
+    """Return the footnotes part: the template's separators, then the writer's notes."""
     before, end, after = empty.rpartition("</w:footnotes>")
     mark = (
-        f'<w:r><w:rPr><w:rStyle w:val="{sheet.style(Style.FOOTNOTE_MARK)}"/></w:rPr>'
+        f'<w:r><w:rPr><w:rStyle w:val="{writer.style(Style.FOOTNOTE_MARK)}"/></w:rPr>'
         "<w:footnoteRef/></w:r>"
     )
-    before_text = mark + sheet.text(" ")
-    written = (sheet.labelled(note.text, note.labels) for note in sheet.footnotes)
+    before_text = mark + writer.text(" ")
+    written = (writer.labelled(note.text, note.labels) for note in writer.footnotes)
     notes = "".join(
         f'<w:footnote w:id="{number}">'
-        f"{sheet.paragraph(Style.FOOTNOTE, before_text + words)}</w:footnote>"
-        for number, words in enumerate(written, start=sheet.first_note)
+        f"{writer.paragraph(Style.FOOTNOTE, before_text + words)}</w:footnote>"
+        for number, words in enumerate(written, start=writer.first_note)
     )
     return f"{before}{notes}{end}{after}".encode()

@@ -1,4 +1,4 @@
-"""The Word template, opened once in a process: checked, dressed, and made into stationery.
+"""The Word template, opened once in a process: checked, coloured, and taken apart.
 
 python-docx opens it, whether it is ours (templates/word/briefing.docx) or one of the
 house (`word_template` of the theme).
@@ -20,11 +20,11 @@ from reports.errors import InputError, ReportsError, ThemeError
 from reports.readers.own.zipguard import GuardedZip
 from reports.renderers.word.logo import draw_logo
 from reports.renderers.word.parts.relations import OFFICE
-from reports.renderers.word.parts.template_parts import SHIPPED, Collector, Stationery
+from reports.renderers.word.parts.template_parts import SHIPPED, Collector, TemplateParts
 from reports.renderers.word.parts.theming import (
-    dress_colours,
-    dress_theme,
     mirror,
+    recolour,
+    recolour_theme,
     set_language,
     unband,
 )
@@ -45,7 +45,7 @@ _NOT_NEEDED = {Style.HEADING_3}
 
 
 @lru_cache(maxsize=32)
-def open_stationery(theme: Theme, *wanted: str) -> Stationery:
+def open_template(theme: Theme, *wanted: str) -> TemplateParts:
     """Return the theme's template, ready for documents in a language, direction and page.
 
     Raises:
@@ -64,12 +64,14 @@ def open_stationery(theme: Theme, *wanted: str) -> Stationery:
         ) from error
 
 
-def _prepare(document: Any, theme: Theme, language: str, direction: str, page: str) -> Stationery:
+def _prepare(
+    document: Any, theme: Theme, language: str, direction: str, page: str
+) -> TemplateParts:
     styles = _style_ids(document, theme)
     set_language(document.styles.element, "w:lang", language, direction)
     set_language(document.settings.element, "w:themeFontLang", language, direction)
     if theme.word_template is None:
-        _dress(document, theme)
+        _apply_theme(document, theme)
         if direction == "rtl":
             mirror(document.styles.element)
     return Collector(document, styles, direction == "rtl", page, draw_logo(theme)).collect()
@@ -113,14 +115,14 @@ def _style_ids(document: Any, theme: Theme) -> Mapping[Style, str]:
     return MappingProxyType(ids)
 
 
-def _dress(document: Any, theme: Theme) -> None:
+def _apply_theme(document: Any, theme: Theme) -> None:
     """Give the shipped template the theme's look; a template of the house has its own."""
     styles = document.styles.element
-    dress_colours(styles, theme)
+    recolour(styles, theme)
     if theme.band == "rule":
         unband(styles, theme)
     for rel in document.part.rels.values():
         if rel.reltype == f"{OFFICE}/numbering":
-            dress_colours(rel.target_part.element, theme)
+            recolour(rel.target_part.element, theme)
         if rel.reltype == f"{OFFICE}/theme":
-            rel.target_part._blob = dress_theme(rel.target_part.blob, theme)
+            rel.target_part._blob = recolour_theme(rel.target_part.blob, theme)

@@ -15,11 +15,11 @@ from reports.renderers.word.logo import NAMESPACES as LOGO_NAMESPACES
 from reports.renderers.word.logo import Logo
 from reports.renderers.word.parts.archive import Member, member
 from reports.renderers.word.parts.headers_footers import (
-    Furniture,
+    HeaderFooter,
     Kind,
     Page,
-    new_furniture,
-    split_furniture,
+    new_header_footer,
+    split_header_footer,
 )
 from reports.renderers.word.parts.numbering import Numbering, read_numbering
 from reports.renderers.word.parts.relations import (
@@ -51,14 +51,14 @@ _NO_NOTES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stationery:
+class TemplateParts:
     """A template made ready: what all its documents share, and where they differ.
 
     `members` are whole parts, the package's relationships among them; `relations` are
     the document's relationships to them and `overrides` their content types, both as
     XML. `section` closes the body. `text_width` is in twentieths of a point.
     `footnotes` is the part without notes of ours and `first_note` the first free id.
-    `theme_part` also dresses a chart's workbook.
+    `theme_part` also colours a chart's workbook.
     """
 
     members: tuple[Member, ...]
@@ -67,7 +67,7 @@ class Stationery:
     overrides: str
     section: str
     text_width: int
-    furniture: tuple[Furniture, ...]
+    headers_footers: tuple[HeaderFooter, ...]
     numbering: Numbering
     footnotes: str
     first_note: int
@@ -91,8 +91,8 @@ class Collector:
         self._overrides: list[str] = []
         self._relations: list[str] = []
 
-    def collect(self) -> Stationery:
-        """Return the stationery."""
+    def collect(self) -> TemplateParts:
+        """Return the parts."""
         for rel in self._main.rels.values():
             kind = rel.reltype.rpartition("/")[2]
             if kind in _KEPT and not rel.is_external:
@@ -101,17 +101,17 @@ class Collector:
         self._take_properties()
         numbering = self._numbering()
         footnotes, first_note = self._footnotes()
-        furniture = tuple(self._furniture())
-        section, width = self._section(furniture)
+        headers_footers = tuple(self._headers_footers())
+        section, width = self._section(headers_footers)
         theme = self._part("theme") or _shipped_theme()
-        return Stationery(
+        return TemplateParts(
             members=tuple(self._members.values()),
             styles=self._styles,
             relations="".join(self._relations),
             overrides="".join(self._overrides),
             section=section,
             text_width=width,
-            furniture=furniture,
+            headers_footers=headers_footers,
             numbering=numbering,
             footnotes=footnotes,
             first_note=first_note,
@@ -182,7 +182,7 @@ class Collector:
         xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         return xml.decode("utf-8"), max([0, *ids]) + 1
 
-    def _furniture(self) -> Iterator[Furniture]:
+    def _headers_footers(self) -> Iterator[HeaderFooter]:
         """Return every header and footer that a page may have: the template's, or ours."""
         section = self._document.sections[-1]
         pages: list[Page] = ["default"]
@@ -191,45 +191,45 @@ class Collector:
         kinds: tuple[Kind, ...] = ("header", "footer")
         for kind in kinds:
             for page in pages:
-                yield self._one_furniture(section._sectPr, kind, page)
+                yield self._header_or_footer(section._sectPr, kind, page)
 
-    def _one_furniture(self, section: Any, kind: Kind, page: Page) -> Furniture:
+    def _header_or_footer(self, section: Any, kind: Kind, page: Page) -> HeaderFooter:
         for reference in section.iter(qn(f"w:{kind}Reference")):
             if reference.get(qn("w:type")) == page:
                 part = self._main.related_parts[reference.get(qn("r:id"))]
                 self._take_rels(part)
                 xml = part.blob.decode("utf-8")
-                return self._placed(split_furniture(kind, page, part.partname.membername, xml))
+                return self._placed(split_header_footer(kind, page, part.partname.membername, xml))
         if self._logo is not None and (kind, page) == ("header", "first"):
             return self._placed(self._letterhead(self._logo))
-        return self._placed(new_furniture(kind, page, _NAMESPACES))
+        return self._placed(new_header_footer(kind, page, _NAMESPACES))
 
-    def _letterhead(self, logo: Logo) -> Furniture:
+    def _letterhead(self, logo: Logo) -> HeaderFooter:
         """Return the first page's header with the logo."""
         namespaces = f"{_NAMESPACES} {LOGO_NAMESPACES}"
-        furniture = new_furniture("header", "first", namespaces, logo.run)
+        header_footer = new_header_footer("header", "first", namespaces, logo.run)
         if logo.png is not None:
             picture = "word/media/brief-logo.png"
             image = relation("rIdLogo", f"{OFFICE}/image", f"/{picture}")
-            folder, _, name = furniture.part.rpartition("/")
+            folder, _, name = header_footer.part.rpartition("/")
             rels = f"{folder}/_rels/{name}.rels"
             self._members[picture] = member(picture, logo.png)
             self._members[rels] = member(rels, relations_part(image), 9)
-        return furniture
+        return header_footer
 
-    def _placed(self, furniture: Furniture) -> Furniture:
-        name = f"/{furniture.part}"
-        self._relate(_furniture_id(furniture), f"{OFFICE}/{furniture.kind}", name)
-        self._overrides.append(override(name, f"{WORD}.{furniture.kind}+xml"))
-        return furniture
+    def _placed(self, header_footer: HeaderFooter) -> HeaderFooter:
+        name = f"/{header_footer.part}"
+        self._relate(_relation_id(header_footer), f"{OFFICE}/{header_footer.kind}", name)
+        self._overrides.append(override(name, f"{WORD}.{header_footer.kind}+xml"))
+        return header_footer
 
-    def _section(self, furniture: tuple[Furniture, ...]) -> tuple[str, int]:
+    def _section(self, headers_footers: tuple[HeaderFooter, ...]) -> tuple[str, int]:
         """Return the section's properties (17.6.17) and the width of its text."""
         section = self._document.sections[-1]
         width, height = _PAPER[self._page]
         references = "".join(
-            f'<w:{one.kind}Reference w:type="{one.page}" r:id="{_furniture_id(one)}"/>'
-            for one in furniture
+            f'<w:{one.kind}Reference w:type="{one.page}" r:id="{_relation_id(one)}"/>'
+            for one in headers_footers
         )
         left, right = (_twips(section.left_margin, 1134), _twips(section.right_margin, 1134))
         margins = "".join(
@@ -261,8 +261,8 @@ def _twips(length: Any, default: int) -> int:
     return default if length is None else round(length / 635)
 
 
-def _furniture_id(furniture: Furniture) -> str:
-    return f"rIdBrief{furniture.kind.title()}{furniture.page.title()}"
+def _relation_id(header_footer: HeaderFooter) -> str:
+    return f"rIdBrief{header_footer.kind.title()}{header_footer.page.title()}"
 
 
 def _bytes(xml: str | bytes) -> bytes:

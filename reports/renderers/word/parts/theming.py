@@ -47,7 +47,7 @@ def theme_colours(theme: Theme) -> dict[str, str]:
     return {slot: colour.lstrip("#").upper() for slot, colour in slots.items()}
 
 
-def dress_theme(part: bytes, theme: Theme) -> bytes:
+def recolour_theme(part: bytes, theme: Theme) -> bytes:
     """Return the theme part with the theme's colours and fonts."""
     root = etree.fromstring(part)
     for slot, colour in theme_colours(theme).items():
@@ -59,7 +59,7 @@ def dress_theme(part: bytes, theme: Theme) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def dress_colours(root: Any, theme: Theme) -> None:
+def recolour(root: Any, theme: Theme) -> None:
     """Write the theme's colours into every style or numbering that names one of them."""
     colours = theme_colours(theme)
     for named, written in (("w:themeColor", ("w:val", "w:color")), ("w:themeFill", ("w:fill",))):

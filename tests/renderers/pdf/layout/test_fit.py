@@ -54,7 +54,7 @@ def test_the_setting_is_the_largest_that_fits(brief_of: Brief, paragraphs: int) 
 def test_an_appendix_that_does_not_fit_moves_whole_to_page_two(brief_of: Brief) -> None:
     page = placed(brief_of(24, 9))
 
-    assert len(page.sheets) == 2
+    assert len(page.pages) == 2
     assert page.first.slack >= 0
     (notice,) = page.notices
     assert re.fullmatch(
@@ -81,21 +81,21 @@ def test_what_is_said_to_be_enough_is_enough(brief_of: Brief) -> None:
     with pytest.raises(PageOverflowError, match="fit without: 'Appendix"):
         placed(brief_of(24, 9), Options(fit="one"))
 
-    assert len(placed(brief_of(24), Options(fit="one")).sheets) == 1
+    assert len(placed(brief_of(24), Options(fit="one")).pages) == 1
 
 
 def test_a_long_brief_is_not_set_in_small_print(brief_of: Brief) -> None:
     page = placed(brief_of(90))
 
     assert page.first.frame.setting.body > 8.8
-    assert 5 <= len(page.sheets) <= 9
+    assert 5 <= len(page.pages) <= 9
 
 
 def test_a_few_lines_do_not_take_a_page_of_their_own(brief_of: Brief) -> None:
     heights = []
     for paragraphs in range(28, 60, 4):
         page = placed(brief_of(paragraphs))
-        last = [laid.height for laid, _ in page.sheets[-1].parts]
+        last = [laid.height for laid, _ in page.pages[-1].parts]
         heights.append(sum(last))
 
     assert sum(height < 60 for height in heights) <= 1
@@ -127,7 +127,7 @@ def test_where_the_limit_of_one_page_lies(sample: Briefing, words: int, fits: bo
 
     page = placed(Briefing.model_validate(fields))
 
-    assert (len(page.sheets) == 1) == fits
+    assert (len(page.pages) == 1) == fits
 
 
 def _paragraphs(words: list[str]) -> list[str]:
@@ -139,7 +139,7 @@ def bottoms(page: Placed) -> list[float]:
     frame = page.first.frame
     free = frame.size[1] - frame.bottom
     return [
-        max((top + laid.height for laid, top in s.parts), default=0.0) - free for s in page.sheets
+        max((top + laid.height for laid, top in s.parts), default=0.0) - free for s in page.pages
     ]
 
 
@@ -159,7 +159,7 @@ def bottoms(page: Placed) -> list[float]:
 def test_nothing_leaves_the_page(fields: dict[str, Any]) -> None:
     page = placed(Briefing.model_validate({"title": "Extremes", **fields}))
 
-    assert len(page.sheets) > 1
+    assert len(page.pages) > 1
     assert max(bottoms(page)) < 0.1
 
 

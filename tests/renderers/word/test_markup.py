@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from reports.model import Span
-from reports.renderers.word.markup import Sheet, field
+from reports.renderers.word.markup import MarkupWriter, field
 from reports.wordfile import Mark, Style
 from tests.renderers.word.lint import W
 
@@ -27,16 +27,16 @@ def joined(root: etree._Element) -> str:
 
 @given(MIXED, st.sampled_from([("en", "ltr"), ("ar", "rtl")]))
 def test_the_runs_of_a_text_say_it_whole(text: str, way: tuple[str, str]) -> None:
-    assert joined(parsed(Sheet(IDS, *way).text(text))) == text
+    assert joined(parsed(MarkupWriter(IDS, *way).text(text))) == text
 
 
 @given(st.lists(st.builds(Span, MIXED.filter(bool), st.booleans(), st.booleans(),
                           st.sampled_from([None, "https://example.org/?a=1&b=2"])),
                 min_size=1, max_size=5))  # fmt: skip
 def test_the_runs_of_spans_say_them_whole(spans: list[Span]) -> None:
-    sheet = Sheet(IDS, "en", "ltr")
+    writer = MarkupWriter(IDS, "en", "ltr")
 
-    assert joined(parsed(sheet.spans(tuple(spans)))) == "".join(span.text for span in spans)
+    assert joined(parsed(writer.spans(tuple(spans)))) == "".join(span.text for span in spans)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_the_runs_of_spans_say_them_whole(spans: list[Span]) -> None:
     ],
 )
 def test_text_from_right_to_left_is_a_run_of_its_own(text: str, runs: list[str]) -> None:
-    root = parsed(Sheet(IDS, "en", "ltr").text(text))
+    root = parsed(MarkupWriter(IDS, "en", "ltr").text(text))
     right = [run.find(f"{W}rPr/{W}rtl") is not None for run in root]
 
     assert [joined(run) for run in root] == runs
@@ -57,26 +57,26 @@ def test_text_from_right_to_left_is_a_run_of_its_own(text: str, runs: list[str])
 
 
 def test_hebrew_and_arabic_are_told_apart() -> None:
-    root = parsed(Sheet(IDS, "en", "ltr").text("שלום and سلام"))
+    root = parsed(MarkupWriter(IDS, "en", "ltr").text("שלום and سلام"))
     languages = [lang.get(f"{W}bidi") for lang in root.iter(f"{W}lang")]
 
     assert languages == ["he", "ar"]
 
 
 def test_links_to_one_address_share_a_relationship() -> None:
-    sheet = Sheet(IDS, "en", "ltr")
-    sheet.spans((Span("a", href="https://example.org"), Span("b")))
-    sheet.spans((Span("c", href="https://example.org"),))
+    writer = MarkupWriter(IDS, "en", "ltr")
+    writer.spans((Span("a", href="https://example.org"), Span("b")))
+    writer.spans((Span("c", href="https://example.org"),))
 
-    assert sheet.links == {"https://example.org": "rIdLink1"}
+    assert writer.links == {"https://example.org": "rIdLink1"}
 
 
 def test_a_bookmark_is_written_once_whatever_its_letter_case() -> None:
-    sheet = Sheet(IDS, "en", "ltr")
+    writer = MarkupWriter(IDS, "en", "ltr")
 
-    assert "bookmarkStart" in sheet.marked(Mark.ROW, "a-1", "x")
-    assert sheet.marked(Mark.ROW, "A-1", "x") == "x"
-    assert "bookmarkStart" in sheet.marked(Mark.BLOCK, "a-1", "x")
+    assert "bookmarkStart" in writer.marked(Mark.ROW, "a-1", "x")
+    assert writer.marked(Mark.ROW, "A-1", "x") == "x"
+    assert "bookmarkStart" in writer.marked(Mark.BLOCK, "a-1", "x")
 
 
 def test_a_field_has_what_word_computes_and_what_is_shown_until_then() -> None:
