@@ -177,7 +177,7 @@ def read(
         merged = merge_into(edited, into)
         if merged.changes:
             _write([(into, merged.data)], expected={into: merged.before})
-        say(merged.changes or (f"{into.name}: nothing has changed",))
+        say(merged.changes or [f"{into.name}: nothing has changed"])
     else:
         say(edited.evidence)
         inputs = [file] if base is None else [file, base]

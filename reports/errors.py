@@ -26,7 +26,7 @@
     └── MailDeliveryError       (5)  a message could not be made or sent
 
 Messages say what was found, where, and what was expected or possible. They take
-positional arguments only, one for each line, so that they survive the way between
+positional arguments only, one for each notice, so that they survive the way between
 processes. What a message shows may be hostile: it is kept to its line, made harmless and
 bounded here (`shown`, `safe_line`, `ReportsError.lines`) and nowhere else.
 """
@@ -36,8 +36,9 @@ from __future__ import annotations
 import re
 import reprlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from reports.notices import Notice
 
 #: Mistakes and lines of an error that are shown; the rest is counted.
 MOST_LINES = 20
@@ -53,6 +54,7 @@ _UNSAFE = re.compile(
     "\u2060-\u206f\ud800-\udfff\u200b\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _QUOTES = "'\""
+_WORD_START = re.compile("(?<=[a-z])(?=[A-Z])")
 _BRIEF = reprlib.Repr()
 _BRIEF.maxother = _BRIEF.maxstring = LONGEST_VALUE
 
@@ -106,49 +108,37 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 class ReportsError(Exception):
-    """A failure that a person can do something about; its arguments are the lines to show."""
+    """A failure that a person can do something about.
+
+    Its arguments say what: notices, or lines whose code is the kind of error.
+    """
 
     exit_code = 1
     longest_line = LONGEST_LINE
 
     @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is wrong, all of it."""
+        code = _WORD_START.sub("-", type(self).__name__.removesuffix("Error")).lower()
+        return tuple(
+            each if isinstance(each, Notice) else Notice(code, str(each), severity="error")
+            for each in self.args
+        )
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """What a person is told: few lines, each bounded and harmless."""
-        return some_lines(self._told(), self.longest_line)
+        return some_lines(tuple(map(str, self.notices)), self.longest_line)
 
     def __str__(self) -> str:
         return "\n".join(self.lines)
 
-    def _told(self) -> Sequence[str]:
-        return tuple(map(str, self.args))
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """One thing wrong in a file: where it stands and what was found."""
-
-    file: str
-    line: int | None
-    path: str
-    message: str
-
-    def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return ": ".join(part for part in (place, self.path, self.message) if part)
-
 
 class InputError(ReportsError):
-    """The input is wrong; `mistakes` holds every mistake, one line each."""
+    """The input is wrong; its notices are every mistake that it holds."""
 
     exit_code = 3
     longest_line = 400
-
-    def __init__(self, mistakes: Sequence[Mistake] | str) -> None:
-        super().__init__(mistakes)
-        self.mistakes = () if isinstance(mistakes, str) else tuple(mistakes)
-
-    def _told(self) -> Sequence[str]:
-        return tuple(map(str, self.mistakes or self.args))
 
 
 class UnprintableError(InputError):
@@ -256,14 +246,16 @@ class MixedFilesError(FileDeliveryError):
         super().__init__(cause, obstacle, new, old, missing)
         self.new, self.old, self.missing = tuple(new), tuple(old), tuple(missing)
 
-    def _told(self) -> Sequence[str]:
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What stands where now."""
         lists = (("new", self.new), ("old", self.old), ("missing", self.missing))
         told = "; ".join(f"{what}: {', '.join(map(str, names))}" for what, names in lists if names)
         line = (
             f"{self.args[0]}; the other files of the group could not be put back: "
             f"{self.args[1]}; now {told}; the next run in that folder tries again"
         )
-        return (line,)
+        return (Notice("mixed-files", line, severity="error"),)
 
 
 class EditedFileError(FileDeliveryError):

@@ -12,8 +12,10 @@ from typing import Any
 
 from reports.deliver.files import read_file, settle, write_files
 from reports.deliver.targets import refuse_collisions
-from reports.errors import InputError, Mistake, UsageError, shown
+from reports.errors import InputError, UsageError, shown
 from reports.model import ROW_FIELDS, Briefing, held_rows, public
+from reports.model.article import LEFT_OPEN
+from reports.notices import Location, Notice, name_source
 from reports.plan import Options, Plan, label_languages, labels_for, make_plan
 from reports.readers.briefing.encoding import MAX_BYTES
 from reports.readers.briefing.read import read_briefing
@@ -41,7 +43,7 @@ class Produced:
     """The files that a build wrote, and what a person should know about them."""
 
     paths: tuple[Path, ...]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def produce(
@@ -126,19 +128,19 @@ def plan_of(briefing: Briefing, theme: str | Theme, options: Options | None = No
 
 def render_all(
     loaded: Loaded, formats: Iterable[str], theme: Theme, options: Options | None = None
-) -> tuple[tuple[Output, ...], tuple[str, ...]]:
+) -> tuple[tuple[Output, ...], tuple[Notice, ...]]:
     """Return a finished file for each format, and the renderers' notices."""
     renderers = [get_renderer(name) for name in format_names(formats)]
     try:
         plan = plan_of(loaded.briefing, theme, options)
     except InputError as error:
-        raise InputError([Mistake(loaded.stem, None, "", str(error))]) from error
+        raise InputError(*name_source(error.notices, loaded.stem)) from error
     outputs, notices, carrying = [], list(_open_fields(loaded, plan.options)), []
     for renderer in renderers:
         rendered = renderer.render(plan)
         name = loaded.stem + renderer.suffix
         outputs.append(Output(name, renderer.media_type, rendered.data))
-        notices += [f"{name}: {notice}" for notice in rendered.notices]
+        notices += name_source(rendered.notices, name)
         carrying += [name] if rendered.carries else []
     notices += _private_parts(loaded, plan.options, carrying)
     return tuple(outputs), tuple(notices)
@@ -154,7 +156,7 @@ def make_mail(
     formats: Sequence[str] = ("pdf", "docx"),
     cc: Sequence[str] = (),
     subject: str | None = None,
-) -> tuple[bytes, tuple[str, ...]]:
+) -> tuple[bytes, tuple[Notice, ...]]:
     """Return a mail draft (.eml) of a briefing, and the renderers' notices.
 
     The body is the text summary; the marking, if there is one, stands first in the
@@ -179,30 +181,35 @@ def make_mail(
     return data, notices
 
 
-def _open_fields(loaded: Loaded, options: Options) -> Iterable[str]:
+def _open_fields(loaded: Loaded, options: Options) -> Iterable[Notice]:
     briefing = loaded.briefing
     language = options.labels or briefing.language
-    if briefing.date is None and not any("date: left open" in n for n in loaded.notices):
-        yield f"{loaded.stem}: date: left open; give it in the file or with --date"
+    said = {each.place.part for each in loaded.notices if each.code == LEFT_OPEN}
+    if briefing.date is None and "date" not in said:
+        remedy = "give it in the file or with --date"
+        yield Notice(
+            LEFT_OPEN, "left open", remedy=remedy, place=Location(loaded.stem, None, "date")
+        )
     if language.split("-")[0].lower() not in label_languages():
         known = ", ".join(label_languages())
-        yield (
-            f"{loaded.stem}: language: there are no labels for {language!r}, "
-            f"so they are English; there are: {known}"
-        )
+        none = f"there are no labels for {language!r}, so they are English"
+        where = Location(loaded.stem, None, "language")
+        yield Notice("no-labels", none, remedy=f"there are: {known}", place=where)
 
 
-def _private_parts(loaded: Loaded, options: Options, carrying: Sequence[str]) -> Iterable[str]:
+def _private_parts(loaded: Loaded, options: Options, carrying: Sequence[str]) -> Iterable[Notice]:
     """Yield which rows are held, and what travels in the files that carry all of it."""
     briefing = loaded.briefing
     held = [f"{name}[{n}]" for name, at in held_rows(briefing).items() for n in sorted(at)]
     if held:
-        yield f"{loaded.stem}: held for review and not printed: {_first(held)}"
+        told = f"held for review and not printed: {_first(held)}"
+        yield Notice("held-rows", told, place=Location(loaded.stem))
     if options.embed == "full" and carrying and briefing != public(briefing):
         proofs = [row for name in ROW_FIELDS for row in getattr(briefing, name) if row.evidence]
         counts = ((briefing.notes, "note"), (held, "held row"), (proofs, "evidence sentence"))
         told = ", ".join(f"{len(n)} {word}{'' if len(n) == 1 else 's'}" for n, word in counts)
-        yield f"{' and '.join(carrying)}: carries what is not printed: {told}"
+        where = Location(" and ".join(carrying))
+        yield Notice("carries-private", f"carries what is not printed: {told}", place=where)
 
 
 def _first(places: Sequence[str]) -> str:
@@ -214,11 +221,11 @@ def _first(places: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A briefing file with edits merged in: its bytes before and after, each change a line."""
+    """A briefing file with edits merged in: its bytes before and after, and each change."""
 
     before: bytes
     data: bytes
-    changes: tuple[str, ...]
+    changes: tuple[Notice, ...]
 
 
 def merge_into(edited: Edited, path: Path) -> Merged:
@@ -239,4 +246,5 @@ def merge_into(edited: Edited, path: Path) -> Merged:
     data = read_file(path, MAX_BYTES)
     merged = merge(edited.base, edited.briefing, read_briefing(data, path.name))
     updated = update_file(data, path.name, merged.briefing)
-    return Merged(data, updated, (*map(str, merged.changes), *merged.notices))
+    changes = (Notice("changed", str(each), severity="note") for each in merged.changes)
+    return Merged(data, updated, (*changes, *merged.notices))

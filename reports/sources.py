@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from reports.deliver.files import check_stem, read_file
 from reports.errors import ForeignFileError, InputError, UsageError, shown
 from reports.model import Briefing
+from reports.model.article import LEFT_OPEN
+from reports.notices import Notice, name_source, note
 from reports.readers.briefing.mistakes import list_mistakes
 from reports.readers.briefing.read import SUFFIXES, read_briefing
 from reports.resources import resource_bytes
@@ -30,7 +32,7 @@ class Loaded:
 
     briefing: Briefing
     stem: str
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Edited:
 
     briefing: Briefing
     base: Briefing | None
-    notices: tuple[str, ...]
-    evidence: tuple[str, ...] = ()
+    notices: tuple[Notice, ...]
+    evidence: tuple[Notice, ...] = ()
 
 
 def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
@@ -62,7 +64,7 @@ def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
         from reports.readers.own.pdf import read_pdf
 
         carried = read_pdf(data, name)
-        return Loaded(carried.briefing, stem, tuple(f"{name}: {n}" for n in carried.notices))
+        return Loaded(carried.briefing, stem, name_source(carried.notices, name))
     if suffix == ".docx":
         return _read_word(data, name, stem)
     if suffix in ARTICLE_SUFFIXES:
@@ -92,12 +94,13 @@ def change(loaded: Loaded, **changes: Any) -> Loaded:
     if not wanted:
         return loaded
     fields = {name: getattr(loaded.briefing, name) for name in Briefing.model_fields} | wanted
-    settled = tuple(f": {name}: left open" for name in wanted)
-    notices = tuple(n for n in loaded.notices if not any(part in n for part in settled))
+    notices = tuple(
+        each for each in loaded.notices if each.code != LEFT_OPEN or each.place.part not in wanted
+    )
     try:
         return replace(loaded, briefing=Briefing.model_validate(fields), notices=notices)
     except ValidationError as error:
-        raise InputError(list_mistakes(error, loaded.stem, {})) from error
+        raise InputError(*list_mistakes(error, loaded.stem, {})) from error
 
 
 def read_edited(
@@ -123,14 +126,14 @@ def read_edited(
             from reports.readers.own.pdf import read_pdf
 
             carried = read_pdf(data, name)
-            told = tuple(f"{name}: {notice}" for notice in carried.notices)
+            told = name_source(carried.notices, name)
             return Edited(carried.briefing, carried.briefing, told)
         case ".docx":
             from reports.revision import read_word
 
             reading = read_word(data, name, base=before, tracked=tracked, allow_unmark=allow_unmark)
-            notices = tuple(f"{name}: {notice}" for notice in reading.notices)
-            evidence = tuple(f"{name}: {notice}" for notice in reading.evidence)
+            notices = name_source(reading.notices, name)
+            evidence = name_source(reading.evidence, name)
             return Edited(reading.briefing, reading.base, notices, evidence)
     known = " ".join(EDITED_SUFFIXES)
     raise UsageError(f"{name}: found the suffix {path.suffix!r}, expected one of: {known}")
@@ -144,10 +147,11 @@ def _read_word(data: bytes, name: str, stem: str) -> Loaded:
         reading = read_word(data, name)
     except ForeignFileError:
         drafted = _draft_file(data, name, stem)
-        notice = f"{name}: briefpack did not make this file, so it is read as an article"
-        return replace(drafted, notices=(notice, *drafted.notices))
-    notices = (*reading.notices, *reading.evidence)
-    return Loaded(reading.briefing, stem, tuple(f"{name}: {notice}" for notice in notices))
+        foreign = note(
+            "read-as-article", "briefpack did not make this file, so it is read as an article"
+        )
+        return replace(drafted, notices=(*name_source([foreign], name), *drafted.notices))
+    return Loaded(reading.briefing, stem, name_source((*reading.notices, *reading.evidence), name))
 
 
 def _draft_file(data: bytes, name: str, stem: str) -> Loaded:
@@ -155,7 +159,7 @@ def _draft_file(data: bytes, name: str, stem: str) -> Loaded:
     from reports.readers.article.read import read_article_file
 
     drafted = draft_article(read_article_file(data, name))
-    return Loaded(drafted.briefing, stem, tuple(f"{name}: {n}" for n in drafted.notices))
+    return Loaded(drafted.briefing, stem, name_source(drafted.notices, name))
 
 
 def _sniff(data: bytes) -> str:

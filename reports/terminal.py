@@ -18,16 +18,17 @@ import click
 
 from reports.errors import ReportsError, safe_line
 from reports.interrupts import check_signals
+from reports.notices import Notice
 
 #: Exit statuses beside those of the errors: sysexits.h calls 70 an internal software error.
 FAULT, RESOURCE, INTERRUPTED = 70, 4, 130
 _LONGEST = 6_000
 
 
-def say(lines: Iterable[str]) -> None:
-    """Print lines for a person, each kept to its line and harmless to the terminal."""
-    for line in lines:
-        click.echo(f"briefpack: {safe_line(line, _LONGEST)}", err=True)
+def say(said: Iterable[Notice | str]) -> None:
+    """Print notices for a person, each kept to its line and harmless to the terminal."""
+    for each in said:
+        click.echo(f"briefpack: {safe_line(str(each), _LONGEST)}", err=True)
 
 
 class Failure(click.ClickException):

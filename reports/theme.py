@@ -17,9 +17,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ValidationError
 
-from reports.errors import InputError, Mistake, ResourceError, ThemeError, shown
+from reports.errors import InputError, ResourceError, ThemeError, shown
 from reports.model.part import Part
 from reports.model.text import Line
+from reports.notices import Notice, mistake
 from reports.readers.briefing.mistakes import list_mistakes
 from reports.readers.briefing.parsed import Place, show_place
 from reports.readers.briefing.toml_values import parse_toml
@@ -221,18 +222,18 @@ def _read(text: str, name: str, folder: Path | None) -> Theme:
     try:
         parsed = parse_toml(text, name)
     except InputError as error:
-        raise ThemeError(str(error)) from error
+        raise ThemeError(*error.notices) from error
     table = {"name": Path(name).stem} | parsed.value
-    mistakes: list[Mistake] = []
+    mistakes: list[Notice] = []
     try:
         ThemeFields.model_validate(table)
     except ValidationError as error:
         mistakes = list_mistakes(error, name, parsed.lines, ThemeFields)
     for place, message in (*_weak_pairs(table), *_missing_files(table, folder)):
         line = parsed.lines.get(place) or parsed.lines.get(place[:1])
-        mistakes.append(Mistake(name, line, show_place(place), message))
+        mistakes.append(mistake("weak-theme", name, line, show_place(place), message))
     if mistakes:
-        raise ThemeError("\n".join(map(str, sorted(mistakes, key=lambda m: m.line or 0))))
+        raise ThemeError(*sorted(mistakes, key=lambda each: each.place.line or 0))
     return Theme.model_validate(table | {"folder": folder})
 
 

@@ -18,6 +18,7 @@ from reports.model import Aid, Bullets, Money, Numbered, Paragraph, Person, Ques
 from reports.model.briefing import Briefing
 from reports.model.dollar import has_bare_dollar
 from reports.model.part import Part
+from reports.notices import Notice
 
 #: Columns that a line of the file keeps to, where its words allow it.
 WIDTH = 100
@@ -66,8 +67,8 @@ _TYPOGRAPHY = dict.fromkeys(
 )
 
 
-def dump_yaml(briefing: Briefing, review: Sequence[str] = ()) -> str:
-    """Return `briefing` as YAML, with the lines of `review` as comments at the top.
+def dump_yaml(briefing: Briefing, review: Sequence[Notice] = ()) -> str:
+    """Return `briefing` as YAML, with `review` as comments at the top.
 
     Args:
         briefing: the briefing; ids are written where a part has one.
@@ -84,12 +85,12 @@ def dump_yaml(briefing: Briefing, review: Sequence[str] = ()) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _review(review: Sequence[str]) -> Iterator[str]:
+def _review(review: Sequence[Notice]) -> Iterator[str]:
     if not review:
         return
     yield "# To review:"
-    for line in review:
-        clean = "".join(c if _is_printable(c) else " " for c in line)
+    for each in review:
+        clean = "".join(c if _is_printable(c) else " " for c in str(each))
         folded = _fold(" ".join(clean.split()), WIDTH - 4)
         yield from (f"# {'-' if i == 0 else ' '} {part}" for i, part in enumerate(folded))
     yield ""

@@ -16,12 +16,12 @@ from reports import errors
 from reports.cli import main
 from reports.errors import (
     InputError,
-    Mistake,
     MixedFilesError,
     ReportsError,
     safe_line,
     shown,
 )
+from reports.notices import mistake
 from tests.conftest import ARTICLES
 
 HOSTILE = "a\n\x1b[2J\r\x9b\u202eb\u2028c\u2066\ud800\ufeff\u200b\U000e0041"
@@ -174,7 +174,7 @@ def test_twenty_mistakes_are_shown_and_the_rest_is_counted(tmp_path: Path) -> No
 
 
 def test_twenty_mistakes_are_all_shown() -> None:
-    error = InputError([Mistake("f", n, "", "m") for n in range(20)])
+    error = InputError(*(mistake("m", "f", n, "", "m") for n in range(20)))
 
     assert len(error.lines) == 20
     assert "more" not in str(error)

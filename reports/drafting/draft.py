@@ -15,6 +15,7 @@ from reports.drafting.summary import find_summary
 from reports.language.searchable import searchable
 from reports.language.sentences import read_sentences
 from reports.model import Article, Briefing, escape_inline
+from reports.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Draft:
     """A briefing to review, and what a person should look at, one line each."""
 
     briefing: Briefing
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
 
 def draft(article: Article) -> Draft:
@@ -45,7 +46,7 @@ def draft(article: Article) -> Draft:
             "figures": aid.figures,
             "aid": aid.aid,
             "quotes": find_quotes(read_paragraphs(article, read), people),
-            "notes": doubts,
+            "notes": tuple(map(str, doubts)),
         }
     )
     return Draft(briefing, (*article.notices, *left, *doubts))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from reports.language.sentences import Sentence
+from reports.notices import Notice, note
 
 #: Longer sentences are lists or tables without line ends.
 _LONGEST = 2_000
@@ -25,8 +26,8 @@ _SENTENCE, _NUMBER = 40, 200
 _NUMBERS = re.compile(r"\d+|\b(?:hundred|thousand|cents?|mille|\w?illions?|milliards?)\b", re.I)
 
 
-def searchable(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], list[str]]:
-    """Return the sentences to search for persons and sums, and a line on those left out."""
+def searchable(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], tuple[Notice, ...]]:
+    """Return the sentences to search for persons and sums, and a notice on those left out."""
     kept: list[Sentence] = []
     work = found = 0
     for sentence in sentences:
@@ -40,5 +41,5 @@ def searchable(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], lis
             break
         kept.append(sentence)
     left = len(sentences) - len(kept)
-    lines = [f"{left} sentence(s) not searched for persons and sums: the text is too long"]
-    return tuple(kept), lines if left else []
+    told = f"{left} sentence(s) not searched for persons and sums: the text is too long"
+    return tuple(kept), (note("not-searched", told),) if left else ()

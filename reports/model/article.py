@@ -9,6 +9,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from reports.notices import Notice
+
+#: The code of the notice that says that the article does not say a field, its place.
+LEFT_OPEN = "left-open"
+
 BlockKind = Literal["paragraph", "bullets", "numbered"]
 
 
@@ -32,8 +37,7 @@ class ArticleSection:
 class Article:
     """An article taken apart; what the text does not say is None.
 
-    `notices` says, one line each, what was left out (an image caption) or left
-    open (a missing date), for a person to read.
+    `notices` say what was left out (an image caption) or left open (a missing date).
     """
 
     title: str | None = None
@@ -47,4 +51,4 @@ class Article:
     author: str | None = None
     url: str | None = None
     sha256: str | None = None
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()

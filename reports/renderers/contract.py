@@ -27,6 +27,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from reports.notices import Notice
 from reports.plan import Heading, Plan
 
 __all__ = ["Heading", "Rendered", "Renderer"]
@@ -34,13 +35,13 @@ __all__ = ["Heading", "Rendered", "Renderer"]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The bytes of one file, and what a person should know about them, a line each.
+    """The bytes of one file, and what a person should know about them.
 
     `carries` tells that the file holds the plan's `carried` briefing as data.
     """
 
     data: bytes
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     carries: bool = False
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reports.errors import ForeignFileError, MarkingLostError
 from reports.model import Briefing, public
+from reports.notices import Notice, note
 from reports.plan import Labels, label_languages
 from reports.revision.cells.grids import TableReader
 from reports.revision.merge import carry
@@ -37,8 +38,8 @@ class Reading:
 
     briefing: Briefing
     base: Briefing | None
-    notices: tuple[str, ...]
-    evidence: tuple[str, ...] = ()
+    notices: tuple[Notice, ...]
+    evidence: tuple[Notice, ...] = ()
     tracked: bool = False
 
 
@@ -70,7 +71,7 @@ def read_word(
         InputError: if the file is hostile or damaged, or a table came back empty.
     """
     package = WordPackage(data, name)
-    notices: list[str] = []
+    notices: list[Notice] = []
     known = base or read_base(package, notices)
     label_language = read_label_language(package)
     edits_tracked = holds_tracked(package.body())
@@ -78,7 +79,7 @@ def read_word(
     content = DocumentReader(package).read()
     if known is None:
         _refuse_foreign(content, name)
-        notices.append("the file carries no base: all of it was read anew")
+        notices.append(note("no-base", "the file carries no base: all of it was read anew"))
     whole = known or Briefing(language=_language(package))
     ground = public(whole)
     shown = show(ground, label_language)
@@ -87,7 +88,8 @@ def read_word(
     rebuilt = rebuilder.rebuild(outline, name)
     _guard_marking(rebuilt, ground, name, allow_unmark)
     if ground.embargo and rebuilt.embargo is None:
-        notices.insert(0, f"THE EMBARGO WAS TAKEN AWAY: “{shown.fields['embargo']}” is gone")
+        gone = f"THE EMBARGO WAS TAKEN AWAY: “{shown.fields['embargo']}” is gone"
+        notices.insert(0, note("embargo-gone", gone))
     notices += outline.notices
     if known is None or rebuilt is not ground:
         after = show(rebuilt, label_language)
@@ -146,10 +148,12 @@ def _report_notes(package: WordPackage, outline: Outline, base: Briefing, labels
     rows = (*base.people, *base.figures, *base.aid, *base.quotes)
     own = {_plain(labels.evidence.format(evidence=r.evidence)) for r in rows if r.evidence}
     texts = read_notes(package)
-    for note, place in outline.footnotes:
-        text = texts.get(note, "")
+    for number, place in outline.footnotes:
+        text = texts.get(number, "")
         if text and _plain(text) not in own:
-            outline.notices.append(f"the footnote “{text}” at {place} was left out")
+            outline.notices.append(
+                note("left-out", f"the footnote “{text}” at {place} was left out")
+            )
 
 
 def _report_headers_footers(
@@ -163,7 +167,7 @@ def _report_headers_footers(
     fields = (*shown.fields.values(), *outline.front.fields.values(), outline.front.kicker)
     known = (*held, *(word.strip() for word in told), *fields)
     outline.notices += [
-        f"headers and footers are made anew: {short(line)} was not read"
+        note("made-anew", f"headers and footers are made anew: {short(line)} was not read")
         for line in dict.fromkeys(typed_lines(package, known))
     ]
 
@@ -172,7 +176,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _unlike(after: Shown, before: Shown, outline: Outline) -> list[str]:
+def _unlike(after: Shown, before: Shown, outline: Outline) -> list[Notice]:
     """Return what the document shows, but a brief of the new briefing would not.
 
     The last guard: an edit that was not understood, and not reported, is found here.
@@ -198,4 +202,4 @@ def _unlike(after: Shown, before: Shown, outline: Outline) -> list[str]:
         for quote in after.quotes
         if quote.text not in shown
     ]
-    return out
+    return [note("reads-otherwise", told) for told in out]

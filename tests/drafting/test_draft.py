@@ -65,7 +65,7 @@ def check_nothing_invented(text, drafted):
 
 def check_nothing_lost(text, drafted):
     """Every line is in the briefing, or is a date, a questions heading, or reported."""
-    out, reported = said(drafted.briefing), " ".join(words(" ".join(drafted.notices)))
+    out, reported = said(drafted.briefing), " ".join(words(" ".join(map(str, drafted.notices))))
     title = drafted.briefing.title or ""
     for line in text.splitlines():
         lost = [w for w in words(line) if w not in out and w not in reported]
@@ -224,7 +224,7 @@ def test_a_text_without_end_is_kept_but_not_searched():
     )
     drafted = draft(read_article(text))
     assert [p.name for p in drafted.briefing.people] == ["Ann Lee", "Bob Roy"]
-    assert "1 sentence(s) not searched" in " ".join(drafted.notices)
+    assert "1 sentence(s) not searched" in " ".join(map(str, drafted.notices))
     assert said(drafted.briefing).count("word") == 1000
 
 

@@ -24,7 +24,9 @@ def check(case: Case, data: bytes | None = None) -> None:
     reading = read_word(edited(case.edit, data=data), "floods.docx")
     assert [str(change) for change in differences(case.expected, reading.briefing)] == []
     assert reading.briefing == case.expected
-    missing = [words for words in case.told if not any(words in n for n in reading.notices)]
+    missing = [
+        words for words in case.told if not any(words in n for n in map(str, reading.notices))
+    ]
     assert missing == [], reading.notices
-    more = [n for n in reading.notices if not any(words in n for words in case.told)]
+    more = [n for n in map(str, reading.notices) if not any(words in n for words in case.told)]
     assert more == []

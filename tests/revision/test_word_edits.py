@@ -339,7 +339,7 @@ def test_the_noise_that_word_makes_changes_nothing(seed: int) -> None:
 def test_a_brief_that_lost_its_base_is_read_anew() -> None:
     reading = read_word(edited(drop=("customXml",)), "floods.docx")
     assert reading.base is None
-    assert any("no base" in notice for notice in reading.notices)
+    assert any("no base" in notice for notice in map(str, reading.notices))
     found = reading.briefing
     assert (found.title, found.date, found.byline) == (FLOODS.title, FLOODS.date, FLOODS.byline)
     assert (found.marking, found.embargo) == (FLOODS.marking, FLOODS.embargo)

@@ -18,6 +18,7 @@ from reports.language.gazetteer import read_gazetteer
 from reports.language.numbers import find_numbers, primary
 from reports.language.sentences import Sentence
 from reports.language.sums import find_money, qualifier_before
+from reports.notices import Notice, note
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DAY = re.compile(
@@ -31,7 +32,9 @@ _DAY = re.compile(
 _SAME_THING = 0.6
 
 
-def find_conflicts(sentences: Sequence[Sentence], sums: Sequence[Sum], language: str) -> list[str]:
+def find_conflicts(
+    sentences: Sequence[Sentence], sums: Sequence[Sum], language: str
+) -> list[Notice]:
     """Return a line for each amount, number and day that title or answers tell otherwise."""
     body = [s for s in sentences if s.place in ("paragraph", "item")]
     known = [(s, _content(s.text)) for s in body]
@@ -49,7 +52,7 @@ def find_conflicts(sentences: Sequence[Sentence], sums: Sequence[Sum], language:
 
 def _amounts(
     sums: Sequence[Sum], known: Sequence[tuple[Sentence, frozenset[str]]]
-) -> Iterator[str]:
+) -> Iterator[Notice]:
     """Sums that only title or answers have, where the body has another of the same thing."""
     in_body = [s for s in sums if s.told.in_body]
     for each in sums:
@@ -80,7 +83,7 @@ def _rounded(title: Sum, body: Sum) -> bool:
     return abs(value - other) / other < Decimal("0.1")
 
 
-def _numbers(sentence: Sentence, told: Sentence, language: str) -> Iterator[str]:
+def _numbers(sentence: Sentence, told: Sentence, language: str) -> Iterator[Notice]:
     """Counts of one noun that differ: “809 cases” in the body, “890 cases” in the answer."""
     ours, theirs = _counts(sentence.text, language), _counts(told.text, language)
     for noun, value in ours.items():
@@ -114,7 +117,7 @@ def _nouns(language: str) -> re.Pattern[str]:
     return whole_words(any_of(read_gazetteer("units")[primary(language)]["nouns"]))
 
 
-def _days(sentence: Sentence, told: Sentence) -> Iterator[str]:
+def _days(sentence: Sentence, told: Sentence) -> Iterator[Notice]:
     ours = {_plain_day(m) for m in _DAY.finditer(sentence.text)}
     theirs = {_plain_day(m) for m in _DAY.finditer(told.text)}
     if len(ours) == len(theirs) == 1 and ours != theirs:
@@ -142,9 +145,10 @@ def _told_of(
     return best[0] if best and _alike(words, best[1]) else None
 
 
-def _line(what: str, first: Sentence, second: Sentence) -> str:
+def _line(what: str, first: Sentence, second: Sentence) -> Notice:
     places = {"title": "headline", "answer": "answer", "question": "question"}
-    return (
+    return note(
+        what.replace(" ", "-"),
         f"{what}: the {places.get(first.place, 'text')} says “{first.text}”, "
-        f"the text says “{second.text}”"
+        f"the text says “{second.text}”",
     )

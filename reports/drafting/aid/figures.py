@@ -21,6 +21,7 @@ from reports.language.sentences import Sentence
 from reports.language.sums import qualifier_before
 from reports.model import Figure
 from reports.model.money import MAX_AMOUNT
+from reports.notices import Notice, note
 
 #: A table of more rows is no summary: the rest is left in the text, and said so.
 MOST_FIGURES = 12
@@ -66,7 +67,7 @@ def _units(language: str) -> _Units:
 
 def find_figures(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], language: str
-) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
+) -> tuple[tuple[Figure, ...], tuple[Notice, ...]]:
     """Return the figures of the body, each once, and what to know about them."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for mention in mentions:
@@ -79,8 +80,8 @@ def find_figures(
                 rows.setdefault((row.value or Decimal(0), row.unit or ""), row)
     kept = tuple(rows.values())[:MOST_FIGURES]
     left = len(rows) - len(kept)
-    notice = f"{left} more figures in the text are not listed: the table holds {MOST_FIGURES}"
-    return kept, (notice,) if left else ()
+    told = f"{left} more figures in the text are not listed: the table holds {MOST_FIGURES}"
+    return kept, (note("unlisted-figures", told),) if left else ()
 
 
 def _figures_in(

@@ -25,6 +25,7 @@ from reports.language.gazetteer import country_of
 from reports.language.phrases import LONGEST, phrase_at, time_pattern, without_article
 from reports.language.sentences import Sentence
 from reports.model import Aid, Article, Figure, Person
+from reports.notices import Notice, note
 
 _UNIT = re.compile(
     r"\b(?:each|every|chaque)\s[a-zà-ÿ]+\s(?:is|was|costs?|will|holds|est|coûte|vaut)\b[^,;:.]*$",
@@ -45,7 +46,7 @@ class AidFindings:
 
     aid: tuple[Aid, ...] = ()
     figures: tuple[Figure, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def find_aid(
@@ -173,9 +174,9 @@ def _sum_text(each: Sum) -> str:
     return each.told.text[found.number_start : found.sum_end]
 
 
-def _open_currencies(sums: Sequence[Sum]) -> list[str]:
+def _open_currencies(sums: Sequence[Sum]) -> list[Notice]:
     texts = [_sum_text(s) for s in sums if s.money.currency is None]
     if not texts:
         return []
     named = ", ".join(f"“{text}”" for text in texts)
-    return [f"currency left open, the text does not say whose: {named}"]
+    return [note("open-currency", f"currency left open, the text does not say whose: {named}")]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from reports.drafting.parties.sum_mentions import Mention, Sum, is_dollar
+from reports.notices import Notice, note
 
 # after these words the sums that follow are parts of the sum before
 _INCLUDES = re.compile(
@@ -179,8 +180,8 @@ def _same_money(first: Sum, second: Sum) -> bool:
     return a == b or (None in (a, b) and is_dollar({a, b} - {None}))
 
 
-def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int]) -> list[str]:
-    """Return a line for each whole that its listed parts do not make up."""
+def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int]) -> list[Notice]:
+    """Return a notice for each whole that its listed parts do not make up."""
     notices = []
     for whole in sorted(set(wholes.values())):
         parts = [i for i in wholes if wholes[i] == whole]
@@ -196,9 +197,8 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int]) -> list[str]:
             continue
         if sums[whole].money.qualifier and not exceeds and total >= value * Decimal("0.9"):
             continue
-        notices.append(
-            f"parts sum to {in_words(total)}, the text says {in_words(value)}: “{told.text}”"
-        )
+        sums_to = f"parts sum to {in_words(total)}, the text says {in_words(value)}"
+        notices.append(note("total-differs", f"{sums_to}: “{told.text}”"))
     return notices
 
 

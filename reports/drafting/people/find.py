@@ -17,6 +17,7 @@ from reports.drafting.roles.names import is_first_name
 from reports.language.gazetteer import country_of
 from reports.language.tokens import Words, printed_country, read_words, word_list
 from reports.model import Article, Person
+from reports.notices import Notice, note
 
 _STRONG = frozenset({"role"})
 # "Lady Liberty", "Don Valley": honorifics that capital words of other kinds follow too
@@ -44,7 +45,7 @@ class People:
     """The persons of an article, their offices, and by which single names each may be meant."""
 
     rows: tuple[Person, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
     aliases: dict[str, str | None]
     offices: Offices
 
@@ -219,7 +220,7 @@ def _makes_person(mention: Mention) -> bool:
 
 def _row(
     person: _Found, article: Article, aliases: dict[str, str | None]
-) -> tuple[Person, list[str]]:
+) -> tuple[Person, list[Notice]]:
     told = person.strong or [m for m in person.mentions if m.role is not None]
     offices = _offices(told)
     first = next(iter(offices or told or person.mentions))
@@ -235,10 +236,12 @@ def _row(
     if conflict := first_conflict(offices):
         one, other = conflict
         role = None
-        notices.append(
-            f"{person.name}: two roles, {one.role_text!r} in {one.sentence.text!r} and "
-            f"{other.role_text!r} in {other.sentence.text!r}; the role is left open"
+        differ = (
+            f"two roles, {one.role_text!r} in {one.sentence.text!r} and "
+            f"{other.role_text!r} in {other.sentence.text!r}"
         )
+        left = "the role is left open"
+        notices.append(note("two-roles", differ, person.name, remedy=left))
     row = Person(name=person.name, role=role, affiliation=affiliation, evidence=first.sentence.text)
     return row, notices
 

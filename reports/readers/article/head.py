@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reports.language.days import find_day
+from reports.notices import Notice, note
 from reports.readers.article.dates import as_of_date, date_line
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import (
@@ -46,7 +47,7 @@ class Head:
     kickers: list[str] = field(default_factory=list)
     used: int = 0
     body: list[Unit] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
 
 def read_head(units: Sequence[Unit]) -> Head:
@@ -65,7 +66,9 @@ def read_head(units: Sequence[Unit]) -> Head:
         head.date = _inline_date(units[head.used].text)
     if head.subtitle is None and head.kickers:
         head.subtitle = head.kickers.pop(0)
-    head.notices += [f"left out the line over the title: {text!r}" for text in head.kickers]
+    head.notices += [
+        note("left-out", f"left out the line over the title: {text!r}") for text in head.kickers
+    ]
     return head
 
 
@@ -108,7 +111,7 @@ def _take_publisher(head: Head, text: str) -> bool:
 def _take_date(head: Head, text: str) -> bool:
     if day := date_line(text):
         if head.date is not None and head.date != day:
-            head.notices.append(f"left out a second date: {text!r}")
+            head.notices.append(note("left-out", f"left out a second date: {text!r}"))
         head.date = head.date or day
         return True
     if bare_kicker(text):
@@ -178,7 +181,7 @@ def _take_caption(head: Head, units: Sequence[Unit]) -> bool:
         return False
     if not is_caption(units, head.used, head.title):
         return False
-    head.notices.append(f"left out the image caption: {units[head.used].text!r}")
+    head.notices.append(note("left-out", f"left out the image caption: {units[head.used].text!r}"))
     return True
 
 

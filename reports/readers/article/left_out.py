@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from reports.notices import Notice, note
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _OFF = ("0", "false", "off", "none")
@@ -17,7 +19,7 @@ _QUOTED = 60
 _KINDS: Mapping[str, Sequence[str]] = {"hidden": ("vanish",), "struck-out": ("strike", "dstrike")}
 
 
-def take_out(body: Any, styles: Any) -> tuple[str, ...]:
+def take_out(body: Any, styles: Any) -> tuple[Notice, ...]:
     """Take hidden and struck-out runs out of `body`; return a notice for each stretch of them.
 
     `styles` is the root of the styles, None for a document without.
@@ -25,7 +27,7 @@ def take_out(body: Any, styles: Any) -> tuple[str, ...]:
     by_style = (
         {} if styles is None else {s.get(_W + "styleId"): s for s in styles.iter(_W + "style")}
     )
-    notices: list[str] = []
+    notices: list[Notice] = []
     for paragraph in body.iter(_W + "p"):
         own = paragraph.find(f"{_W}pPr/{_W}pStyle")
         stretch = ""
@@ -34,29 +36,30 @@ def take_out(body: Any, styles: Any) -> tuple[str, ...]:
             kind = _kind(run, own, by_style)
             words = "".join(text.text or "" for text in run.iter(_W + "t"))
             if kind != told and stretch.strip():
-                notices.append(f"left out {told} text: {_short(stretch)}")
+                notices.append(note("left-out", f"left out {told} text: {_short(stretch)}"))
             stretch = words if kind != told else stretch + words
             told = kind
             if kind:
                 _empty(run)
         if told and stretch.strip():
-            notices.append(f"left out {told} text: {_short(stretch)}")
+            notices.append(note("left-out", f"left out {told} text: {_short(stretch)}"))
     return tuple(notices)
 
 
-def left_out(body: Any, notes: Sequence[str]) -> Iterator[str]:
+def left_out(body: Any, notes: Sequence[str]) -> Iterator[Notice]:
     """Yield what else an article has no place for: notes at the foot or end, and formulas."""
     if notes:
-        yield f"left out {len(notes)} footnote(s) and endnote(s): {_short(notes[0])}"
+        told = f"left out {len(notes)} footnote(s) and endnote(s): {_short(notes[0])}"
+        yield note("left-out", told)
     formulas = ["".join(t.text or "" for t in f.iter(_M + "t")) for f in body.iter(_M + "oMath")]
     if formulas:
-        yield f"left out {len(formulas)} formula(s): {_short(formulas[0])}"
+        yield note("left-out", f"left out {len(formulas)} formula(s): {_short(formulas[0])}")
 
 
 def read_notes(root: Any) -> Iterator[str]:
     """Yield the texts of a part of footnotes or endnotes; separators have none."""
-    for note in root.iter(_W + "footnote", _W + "endnote"):
-        text = " ".join("".join(t.text or "" for t in note.iter(_W + "t")).split())
+    for each in root.iter(_W + "footnote", _W + "endnote"):
+        text = " ".join("".join(t.text or "" for t in each.iter(_W + "t")).split())
         if text:
             yield text
 

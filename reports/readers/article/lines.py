@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from reports.notices import Notice, note
+
 UnitKind = Literal["text", "bullet", "number", "heading"]
 
 
@@ -53,10 +55,10 @@ _ITALIC = re.compile(
 )
 
 
-def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
-    """Return the units of `text`, in order, and what was left out, one line each."""
+def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Notice, ...]]:
+    """Return the units of `text`, in order, and what was left out."""
     text, controls = _CONTROLS.subn("", text)
-    notices = [f"left out {controls} control character(s)"] if controls else []
+    notices = [note("left-out", f"left out {controls} control character(s)")] if controls else []
     units: list[Unit] = []
     lines = [_line_unit(line) for line in _LINE_END.split(text)]
     for chunk in _chunks(_set_headings(lines)):
@@ -169,12 +171,12 @@ def with_text(unit: Unit, text: str) -> Unit:
     return Unit(unit.kind, text, unit.mark, unit.level)
 
 
-def _take_marks_off(units: list[Unit], notices: list[str]) -> Iterable[Unit]:
+def _take_marks_off(units: list[Unit], notices: list[Notice]) -> Iterable[Unit]:
     links = 0
     for unit in units:
         text = unit.text
         for image in _IMAGE.finditer(text) if "](" in text else ():
-            notices.append(f"left out an image: {image[1] or 'without a text'!r}")
+            notices.append(note("left-out", f"left out an image: {image[1] or 'without a text'!r}"))
         if "](" in text:
             text = _IMAGE.sub("", text)
             text, count = _LINK.subn(r"\1", text)
@@ -187,4 +189,6 @@ def _take_marks_off(units: list[Unit], notices: list[str]) -> Iterable[Unit]:
         if text.strip():
             yield with_text(unit, text.strip())
     if links:
-        notices.append(f"left out the address of {links} link(s): an article is plain text")
+        notices.append(
+            note("left-out", f"left out the address of {links} link(s): an article is plain text")
+        )

@@ -9,7 +9,9 @@ from pathlib import PurePath
 
 from reports.errors import InputError
 from reports.model import Article
+from reports.model.article import LEFT_OPEN
 from reports.model.text import one_line
+from reports.notices import Notice, note
 from reports.readers.article.body import read_body
 from reports.readers.article.encoding import decode_text
 from reports.readers.article.head import Head, read_head
@@ -112,20 +114,24 @@ def _from_page(data: bytes, name: str) -> Article:
         publisher=page.publisher or article.publisher,
         url=page.url,
     )
-    told = {f"{name}: left open" for name in ("title", "date", "byline") if getattr(article, name)}
-    kept = tuple(n for n in article.notices if n.split(",")[0] not in told)
-    return replace(article, notices=kept)
+    open_still = tuple(each for each in article.notices if not _is_settled(each, article))
+    return replace(article, notices=open_still)
+
+
+def _is_settled(said: Notice, article: Article) -> bool:
+    """Tell whether a notice of an open field is about one that the page's head filled."""
+    return said.code == LEFT_OPEN and getattr(article, said.place.part) is not None
 
 
 def _cleaned(
-    units: Sequence[Unit], notices: Sequence[str]
-) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
+    units: Sequence[Unit], notices: Sequence[Notice]
+) -> tuple[tuple[Unit, ...], tuple[Notice, ...]]:
     """Return units without the characters that no document can carry."""
     cleaned = (replace(unit, text=one_line(clean_text(unit.text))) for unit in units)
     return tuple(unit for unit in cleaned if unit.text), tuple(notices)
 
 
-def _make(units: Sequence[Unit], notices: Sequence[str]) -> Article:
+def _make(units: Sequence[Unit], notices: Sequence[Notice]) -> Article:
     head = read_head(units)
     rest = [*head.body, *(u for u in units[head.used :] if not _repeats_title(u, head))]
     sections, qa = read_body(rest)
@@ -146,9 +152,14 @@ def _repeats_title(unit: Unit, head: Head) -> bool:
     return head.title is not None and same(unit.text, head.title)
 
 
-def _left_open(head: Head, qa: Sequence[object]) -> list[str]:
+def _left_open(head: Head, qa: Sequence[object]) -> list[Notice]:
     fields = (("title", head.title), ("date", head.date), ("byline", head.byline))
-    notices = [f"{n}: left open, the article does not say" for n, said in fields if said is None]
+    notices = [
+        note(LEFT_OPEN, "left open, the article does not say", name)
+        for name, said in fields
+        if said is None
+    ]
     if not qa:
-        notices.append("questions and answers: the article has none, so the appendix is empty")
+        none = "the article has none, so the appendix is empty"
+        notices.append(note("no-questions", none, "questions and answers"))
     return notices

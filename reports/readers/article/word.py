@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reports.errors import InputError
+from reports.notices import Notice, note
 from reports.readers.article.left_out import left_out, read_notes, take_out
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import reads_as_heading
@@ -24,7 +25,7 @@ _HOLDERS = frozenset(_W + name for name in ("sdt", "sdtContent", "ins", "moveTo"
 _GONE = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "instrText", _W + "delText"})
 
 
-def read_word_units(data: bytes, name: str) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
+def read_word_units(data: bytes, name: str) -> tuple[tuple[Unit, ...], tuple[Notice, ...]]:
     """Return the units of the Word document `data` and what was left out.
 
     Styles tell the title, headings and lists; a short paragraph all in bold is a
@@ -35,7 +36,7 @@ def read_word_units(data: bytes, name: str) -> tuple[tuple[Unit, ...], tuple[str
     """
     body, styles, notes = _open(data, name)
     pictures = len(list(body.iter(_W + "drawing", _W + "pict")))
-    notices = [f"left out {pictures} picture(s)"] if pictures else []
+    notices = [note("left-out", f"left out {pictures} picture(s)")] if pictures else []
     notices += [*take_out(body, styles), *left_out(body, notes)]
     return tuple(_units(body, _style_names(styles))), tuple(notices)
 

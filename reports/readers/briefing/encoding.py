@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from reports.errors import InputError, Mistake
+from reports.errors import InputError
+from reports.notices import mistake
 
 #: A briefing takes kilobytes, one of 10,000 rows some three million bytes; past this,
 #: something else is being read.
@@ -52,7 +53,9 @@ def decode_exactly(data: bytes, name: str) -> tuple[str, Encoding]:
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f} MB"
         raise InputError(
-            [Mistake(name, None, "", f"found {size}, expected a briefing of at most 4 MB")]
+            mistake(
+                "too-large", name, None, "", f"found {size}", expected="a briefing of at most 4 MB"
+            )
         )
     found = ((mark, code) for mark, code in _MARKS if data.startswith(mark))
     encoding = Encoding(*next(found, (b"", "utf-8")))
@@ -60,11 +63,15 @@ def decode_exactly(data: bytes, name: str) -> tuple[str, Encoding]:
         text = data[len(encoding.mark) :].decode(encoding.code)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start + len(encoding.mark)) + 1
-        message = f"found the byte 0x{error.object[error.start]:02X}, expected text in UTF-8"
-        raise InputError([Mistake(name, line, "", message)]) from error
+        message = f"found the byte 0x{error.object[error.start]:02X}"
+        raise InputError(
+            mistake("not-text", name, line, "", message, expected="text in UTF-8")
+        ) from error
     if not text.strip():
-        raise InputError([Mistake(name, None, "", "found an empty file, expected a briefing")])
+        raise InputError(
+            mistake("empty-file", name, None, "", "found an empty file", expected="a briefing")
+        )
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise InputError([Mistake(name, line, "", "found a NUL byte, expected text")])
+        raise InputError(mistake("not-text", name, line, "", "found a NUL byte", expected="text"))
     return text, encoding

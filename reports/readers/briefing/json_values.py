@@ -7,8 +7,17 @@ import re
 from collections.abc import Iterator
 from typing import NoReturn
 
-from reports.errors import InputError, Mistake
-from reports.readers.briefing.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, exact, show_place
+from reports.errors import InputError
+from reports.notices import Notice, mistake
+from reports.readers.briefing.parsed import (
+    MAX_DEPTH,
+    TOO_DEEP,
+    Parsed,
+    Place,
+    exact,
+    said_twice,
+    show_place,
+)
 
 #: Python converts some thousands of digits at once, and names an option of its own for more.
 _MOST_DIGITS = 1_000
@@ -25,11 +34,12 @@ def parse_json(text: str, name: str) -> Parsed:
         value = json.loads(text, parse_float=exact, parse_int=_whole, parse_constant=_refuse)
         lines, mistakes = _places(text, name)
     except json.JSONDecodeError as error:
-        raise InputError([Mistake(name, error.lineno, "", f"is not JSON: {error.msg}")]) from error
+        problem = f"is not JSON: {error.msg}"
+        raise InputError(mistake("not-json", name, error.lineno, "", problem)) from error
     except ValueError as error:
-        raise InputError([Mistake(name, None, "", str(error))]) from error
+        raise InputError(mistake("not-json", name, None, "", str(error))) from error
     except RecursionError as error:
-        raise InputError([Mistake(name, None, "", TOO_DEEP)]) from error
+        raise InputError(mistake("too-deep", name, None, "", TOO_DEEP)) from error
     return Parsed(value, lines, tuple(mistakes))
 
 
@@ -43,17 +53,18 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _places(text: str, name: str) -> tuple[dict[Place, int], list[Mistake]]:
+def _places(text: str, name: str) -> tuple[dict[Place, int], list[Notice]]:
     """Walk the tokens of valid JSON once; note each value's line, and keys that stand twice."""
     lines: dict[Place, int] = {(): 1}
-    mistakes: list[Mistake] = []
+    mistakes: list[Notice] = []
     stack: list[str | int] = []  # the place of the value being read
     kinds: list[str] = []  # the brackets around it
     awaits_key = False
     for piece, line in _tokens(text):
         if piece in "{[":
             if len(kinds) == MAX_DEPTH:
-                raise InputError([Mistake(name, line, show_place(tuple(stack)), TOO_DEEP)])
+                where = show_place(tuple(stack))
+                raise InputError(mistake("too-deep", name, line, where, TOO_DEEP))
             kinds.append(piece)
             stack.append(0 if piece == "[" else "")
             awaits_key = piece == "{"
@@ -73,8 +84,7 @@ def _places(text: str, name: str) -> tuple[dict[Place, int], list[Mistake]]:
             stack[-1] = json.loads(piece)
             place = tuple(stack)
             if place in lines:
-                message = f"found twice (first in line {lines[place]}), expected once"
-                mistakes.append(Mistake(name, line, show_place(place), message))
+                mistakes.append(said_twice(name, line, place, lines[place]))
             lines.setdefault(place, line)
             awaits_key = False
     return lines, mistakes

@@ -10,13 +10,20 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from reports.errors import Mistake, shown
+from reports.errors import shown
 from reports.model import Briefing
+from reports.notices import Notice, mistake
 from reports.readers.briefing.model_fields import fields_at
 from reports.readers.briefing.parsed import Place, show_place
 
 #: Mistakes for which a word of like spelling is looked for: it takes long, and 20 are shown.
 _HINTED = 100
+#: What pydantic calls the kinds of mistakes that have a code of their own.
+_CODES = {
+    "extra_forbidden": "unknown-field",
+    "missing": "missing-field",
+    "literal_error": "wrong-choice",
+}
 #: Tags that pydantic puts into places to say which kind of block it tried.
 _BLOCK_TAGS = {"paragraph", "bullets", "numbered", "quote"}
 
@@ -26,13 +33,19 @@ def list_mistakes(
     name: str,
     lines: Mapping[Place, int],
     model: type[BaseModel] = Briefing,
-) -> list[Mistake]:
+) -> list[Notice]:
     """Return all mistakes of a file in the order of their lines; `model` is what it should be."""
     details = [(_place(detail["loc"]), detail) for detail in error.errors(include_url=False)]
     placed = [(_line(place, lines), place, detail) for place, detail in details]
     placed.sort(key=lambda found: found[0] or 0)
     return [
-        Mistake(name, line, show_place(place), _message(detail, place, model, number < _HINTED))
+        mistake(
+            _CODES.get(detail["type"], "wrong-value"),
+            name,
+            line,
+            show_place(place),
+            _message(detail, place, model, number < _HINTED),
+        )
         for number, (line, place, detail) in enumerate(placed)
     ]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from reports.errors import InputError, Mistake
+from reports.errors import InputError
+from reports.notices import Notice, mistake
 
 #: Lines and marks that may begin a value, which cost a parser more than their characters:
 #: 10,000 rows of aid have some 200,000.
@@ -29,7 +30,7 @@ class Parsed:
 
     value: Any
     lines: dict[Place, int] = field(default_factory=dict)
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: tuple[Notice, ...] = ()
 
 
 def refuse_endless(text: str, name: str) -> None:
@@ -40,8 +41,9 @@ def refuse_endless(text: str, name: str) -> None:
     """
     marks = sum(map(text.count, _MARKS))
     if marks > MAX_MARKS:
-        message = f"found {marks:,} lines and marks such as , and :, expected {MAX_MARKS:,} at most"
-        raise InputError([Mistake(name, None, "", message)])
+        message = f"found {marks:,} lines and marks such as , and :"
+        expected = f"{MAX_MARKS:,} at most"
+        raise InputError(mistake("too-large", name, None, "", message, expected=expected))
 
 
 def exact(number: str) -> Decimal:
@@ -63,3 +65,9 @@ def show_place(place: Place) -> str:
     for part in place:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text
+
+
+def said_twice(name: str, line: int, place: Place, first: int) -> Notice:
+    """Return the mistake of a key that stands twice, first in the line `first`."""
+    found = f"found twice (first in line {first})"
+    return mistake("said-twice", name, line, show_place(place), found, expected="once")

@@ -6,8 +6,9 @@ from pathlib import PurePath
 
 from pydantic import ValidationError
 
-from reports.errors import InputError, Mistake
+from reports.errors import InputError
 from reports.model import Briefing
+from reports.notices import mistake
 from reports.readers.briefing.encoding import decode
 from reports.readers.briefing.json_values import parse_json
 from reports.readers.briefing.mistakes import list_mistakes
@@ -27,16 +28,17 @@ def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
     """
     parsed = _parse(decode(data, name), name)
     if not isinstance(parsed.value, dict):
-        message = "found no fields, expected a briefing such as 'title: …'"
-        raise InputError([*parsed.mistakes, Mistake(name, 1, "", message)])
+        expected = "a briefing such as 'title: …'"
+        none = mistake("no-fields", name, 1, "", "found no fields", expected=expected)
+        raise InputError(*parsed.mistakes, none)
     mistakes = [*parsed.mistakes, *([] if own else unsaid_currencies(parsed, name))]
     try:
         briefing = Briefing.model_validate(parsed.value)
     except ValidationError as error:
         mistakes += list_mistakes(error, name, parsed.lines)
-        raise InputError(sorted(mistakes, key=lambda m: m.line or 0)) from error
+        raise InputError(*sorted(mistakes, key=lambda each: each.place.line or 0)) from error
     if mistakes:
-        raise InputError(sorted(mistakes, key=lambda m: m.line or 0))
+        raise InputError(*sorted(mistakes, key=lambda each: each.place.line or 0))
     return briefing
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
-from reports.errors import Mistake
+from reports.notices import Notice, mistake
 from reports.readers.briefing.parsed import Parsed, Place, show_place
 
 _SUMS = (("figures", ("amount",)), ("aid", ("amount", "equivalent")))
@@ -21,15 +21,22 @@ _OPEN = {
 _OPEN_IN_YAML = "currency: null  # the source does not say which dollar"
 
 
-def unsaid_currencies(parsed: Parsed, name: str) -> list[Mistake]:
+def unsaid_currencies(parsed: Parsed, name: str) -> list[Notice]:
     """Return a mistake for each sum that says neither a currency nor that it is open.
 
     A sum with a `unit` ("pesos") has said what money it is.
     """
     remedy = _OPEN.get(PurePath(name).suffix.lower(), _OPEN_IN_YAML)
-    message = f"found no currency, expected its ISO 4217 code such as EUR, or {remedy}"
+    expected = f"its ISO 4217 code such as EUR, or {remedy}"
     return [
-        Mistake(name, _line(parsed, place), show_place(place), message)
+        mistake(
+            "unsaid-currency",
+            name,
+            _line(parsed, place),
+            show_place(place),
+            "found no currency",
+            expected=expected,
+        )
         for place, money in _sums(parsed.value)
         if "currency" not in money and money.get("unit") is None
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 
-from reports.errors import InputError, Mistake
-from reports.readers.briefing.parsed import Parsed, Place, exact, show_place
+from reports.errors import InputError
+from reports.notices import Notice, mistake
+from reports.readers.briefing.parsed import Parsed, Place, exact, said_twice
 from reports.readers.briefing.sums import open_currencies
 
 _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -27,8 +28,8 @@ def parse_toml(text: str, name: str) -> Parsed:
     """
     if deep := _DEEP.search(text):
         at = text.count("\n", 0, deep.start()) + 1
-        message = f"found a key of more than {_MOST_PARTS} parts, expected a field"
-        raise InputError([Mistake(name, at, "", message)])
+        message = f"found a key of more than {_MOST_PARTS} parts"
+        raise InputError(mistake("not-toml", name, at, "", message, expected="a field"))
     try:
         value = tomllib.loads(text, parse_float=exact)
     # ValueError: also a whole number of more digits than Python converts
@@ -37,19 +38,20 @@ def parse_toml(text: str, name: str) -> Parsed:
         last = text.rstrip("\n").count("\n") + 1
         line = (int(where[1]) if where[1] else last) if where else None
         message = f"is not TOML: {_WHERE.sub('', str(error))}"
-        raise InputError(_lines(text, name)[1] or [Mistake(name, line, "", message)]) from error
+        twice = _lines(text, name)[1] or [mistake("not-toml", name, line, "", message)]
+        raise InputError(*twice) from error
     open_currencies(value)
     return Parsed(value, _lines(text, name)[0])
 
 
-def _lines(text: str, name: str) -> tuple[dict[Place, int], list[Mistake]]:
+def _lines(text: str, name: str) -> tuple[dict[Place, int], list[Notice]]:
     """Return the lines of tables and keys, and the keys that stand twice.
 
     Values within a line have their key's line. tomllib names no line for a key
     that stands twice, so it is found here.
     """
     lines: dict[Place, int] = {(): 1}
-    twice: list[Mistake] = []
+    twice: list[Notice] = []
     counts: dict[Place, int] = {}
     table: Place = ()
     for number, line in enumerate(text.split("\n"), start=1):
@@ -59,8 +61,7 @@ def _lines(text: str, name: str) -> tuple[dict[Place, int], list[Mistake]]:
         elif key := _KEY.match(line):
             place = (*table, key[1])
             if place in lines:
-                message = f"found twice (first in line {lines[place]}), expected once"
-                twice.append(Mistake(name, number, show_place(place), message))
+                twice.append(said_twice(name, number, place, lines[place]))
             lines.setdefault(place, number)
     return lines, twice
 

@@ -9,8 +9,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.errors import InputError, Mistake
-from reports.readers.briefing.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, show_place
+from reports.errors import InputError
+from reports.notices import Notice, mistake
+from reports.readers.briefing.parsed import (
+    MAX_DEPTH,
+    TOO_DEEP,
+    Parsed,
+    Place,
+    said_twice,
+    show_place,
+)
 from reports.readers.briefing.yaml_losses import Losses, explain_mark, quoted
 from reports.readers.briefing.yaml_nodes import (
     KNOWN_TAGS,
@@ -42,13 +50,13 @@ def parse_yaml(text: str, name: str) -> Parsed:
         values = _Values(name, Losses(text))
         value = None if root is None else values.read(root, ())
     except NotYamlError as error:
-        raise InputError([_mistake(error, name, text)]) from error
+        raise InputError(_mistake(error, name, text)) from error
     except RecursionError as error:
-        raise InputError([Mistake(name, None, "", TOO_DEEP)]) from error
+        raise InputError(mistake("too-deep", name, None, "", TOO_DEEP)) from error
     return Parsed(value, values.lines, tuple(values.mistakes))
 
 
-def _mistake(error: NotYamlError, name: str, text: str) -> Mistake:
+def _mistake(error: NotYamlError, name: str, text: str) -> Notice:
     problem = error.problem
     if isinstance(error, TooDeepError):
         problem = TOO_DEEP
@@ -60,13 +68,14 @@ def _mistake(error: NotYamlError, name: str, text: str) -> Mistake:
         problem = "found a tab; YAML indents with spaces"
     elif error.line is not None and (marked := explain_mark(error.line, text)):
         problem = marked
-    return Mistake(name, None if error.line is None else error.line + 1, "", problem)
+    line = None if error.line is None else error.line + 1
+    return mistake("not-yaml", name, line, "", problem)
 
 
 class _Values:
     def __init__(self, name: str, losses: Losses) -> None:
         self.lines: dict[Place, int] = {}
-        self.mistakes: list[Mistake] = []
+        self.mistakes: list[Notice] = []
         self._name = name
         self._losses = losses
         self._work = 0
@@ -76,10 +85,12 @@ class _Values:
         line = node.line + 1
         self._work += _VALUE + (len(node.value) if isinstance(node, Scalar) else 0)
         if self._work > MAX_WORK:
-            message = f"found more than {MAX_WORK:,} characters (by its aliases), expected fewer"
-            raise InputError([Mistake(self._name, line, show_place(place), message)])
+            message = f"found more than {MAX_WORK:,} characters (by its aliases)"
+            raise InputError(
+                mistake("too-large", self._name, line, show_place(place), message, expected="fewer")
+            )
         if len(place) > MAX_DEPTH:
-            raise InputError([Mistake(self._name, line, show_place(place), TOO_DEEP)])
+            raise InputError(mistake("too-deep", self._name, line, show_place(place), TOO_DEEP))
         self.lines.setdefault(place, line)
         if node.tag not in KNOWN_TAGS:
             self._add(node, place, _unknown_tag(node, place))
@@ -96,7 +107,7 @@ class _Values:
     def _scalar(self, node: Scalar, place: Place, after: int, indent: int | None) -> str | None:
         if lost := self._losses.at(node, place, after, indent):
             at = self.lines[place]  # an empty value stands behind the next line's start
-            self.mistakes.append(Mistake(self._name, at, show_place(place), lost))
+            self.mistakes.append(mistake("yaml-loss", self._name, at, show_place(place), lost))
         return None if node.tag == NULL else node.value
 
     def _mapping(self, node: Group, place: Place) -> dict[str, Any]:
@@ -109,9 +120,8 @@ class _Values:
             key = key_node.value
             if key in out:
                 first = self.lines[(*place, key)]
-                self._add(
-                    key_node, (*place, key), f"found twice (first in line {first}), expected once"
-                )
+                twice = said_twice(self._name, key_node.line + 1, (*place, key), first)
+                self.mistakes.append(twice)
                 continue
             self.lines[(*place, key)] = key_node.line + 1
             # an empty value has no place of its own; it would stand behind the key's colon
@@ -119,7 +129,8 @@ class _Values:
         return out
 
     def _add(self, node: Node, place: Place, message: str) -> None:
-        self.mistakes.append(Mistake(self._name, node.line + 1, show_place(place), message))
+        line = node.line + 1
+        self.mistakes.append(mistake("not-plain", self._name, line, show_place(place), message))
 
 
 def _indent(node: Group) -> int | None:

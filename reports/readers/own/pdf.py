@@ -16,8 +16,9 @@ from typing import Any
 from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from reports.errors import InputError, Mistake
+from reports.errors import InputError
 from reports.model import Briefing
+from reports.notices import Notice, mistake, note
 from reports.readers.briefing.read import read_briefing
 
 #: The name under which a PDF carries its briefing.
@@ -70,7 +71,7 @@ class PdfReading:
     """The briefing that a PDF carries, and what a person should know of the file."""
 
     briefing: Briefing
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def read_pdf(data: bytes, name: str) -> PdfReading:
@@ -96,17 +97,16 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
         raise _refusal(name, f"it cannot be read as a PDF: {error}") from error
     if not carried:
         raise _refusal(name, (_LOST if is_changed else _LEFT_OUT) if is_ours else _NONE)
-    notices = [_CHANGED] if is_changed else []
+    notices = [note("changed-since", _CHANGED)] if is_changed else []
     if len(carried) > 1:
-        notices.append(
-            f"it carries {len(carried)} briefings, as merged files do; the first is read: for "
-            "another one, read the file that it came in"
-        )
+        many = f"it carries {len(carried)} briefings, as merged files do; the first is read"
+        remedy = "for another one, read the file that it came in"
+        notices.append(note("many-briefings", many, remedy=remedy))
     return PdfReading(read_briefing(carried[0], f"{name}/{BRIEFING_NAME}"), tuple(notices))
 
 
 def _refusal(name: str, message: str) -> InputError:
-    return InputError([Mistake(name, None, "", message)])
+    return InputError(mistake("unreadable-pdf", name, None, "", message))
 
 
 def _find_briefings(file: PdfReader) -> list[bytes]:

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reports.errors import InputError, Mistake
+from reports.errors import InputError
+from reports.notices import mistake
 
 #: A brief has some 20 members; Word's largest documents have a few hundred.
 MAX_MEMBERS = 2_000
@@ -108,7 +109,7 @@ class GuardedZip:
 
     def mistake(self, member: str, message: str) -> InputError:
         """Return the error that says what is wrong with `member`."""
-        return InputError([Mistake(self._file, None, member, message)])
+        return InputError(mistake("hostile-package", self._file, None, member, message))
 
     def read(self, member: str) -> bytes:
         """Return the bytes of `member`.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
+from reports.notices import Notice, note
 from reports.plan import Labels, label_languages, load_labels
 from reports.revision.cells.merged import OpenedRow, open_rows
 from reports.revision.shown import ShownRow, ShownTable, TableKind
@@ -50,7 +51,7 @@ class TableReader:
         self._labels = labels
         self._base = base
         self._homes = {row.id: kind for kind, t in base.items() for row in t.rows if row.id}
-        self.notices: list[str] = []
+        self.notices: list[Notice] = []
 
     def kind_of(self, grid: Grid, caption: str | None) -> TableKind | None:
         """Return which table a grid is, None for one that is not of a briefing.
@@ -84,12 +85,19 @@ class TableReader:
         base = self._base.get(kind)
         if all(key is None for key in keys):
             if base is None or len(header.cells) != len(base.columns):
-                self.notices.append(f"the table {kind} has no column that is known")
+                self.notices.append(
+                    note("unknown-table", f"the table {kind} has no column that is known")
+                )
                 return ShownTable(kind, (), ())
             keys, rows = list(base.columns), grid.rows
         for key, cell in zip(keys, header.cells, strict=True):
             if key is None and cell.text:
-                self.notices.append(f"the column {cell.text!r} of the table {kind} is not known")
+                self.notices.append(
+                    note(
+                        "unknown-column",
+                        f"the column {cell.text!r} of the table {kind} is not known",
+                    )
+                )
         return self._rows(rows, keys, kind)
 
     def _rows(self, rows: list[GridRow], keys: list[str | None], kind: TableKind) -> ShownTable:
@@ -123,11 +131,13 @@ class TableReader:
         kept = "it was kept as it was" if old else "it was left out"
         home = self._homes.get(row.mark(Mark.ROW) or "")
         if home not in (None, kind):
-            self.notices.append(f"{place} is one of the table {home}: {kept}")
+            self.notices.append(note("foreign-row", f"{place} is one of the table {home}: {kept}"))
             return False
         if len(row.cells) != columns:
             count = len(row.cells)
-            self.notices.append(f"{place} has {count} cells for {columns} columns: {kept}")
+            self.notices.append(
+                note("foreign-row", f"{place} has {count} cells for {columns} columns: {kept}")
+            )
             return False
         return True
 
@@ -139,17 +149,27 @@ class TableReader:
         self, row: GridRow, opened: OpenedRow, keys: Sequence[str | None], kind: TableKind
     ) -> None:
         place = f"the row “{row.cells[0].text}” of the table {kind}"
-        self.notices += [f"{place}: {told}" for told in opened.notices]
+        self.notices += [note("merged-cells", told, place) for told in opened.said]
         for start in row.widths:
             said = row.cells[start].text
             self.notices.append(
-                f"{place} has merged cells ({said!r}): the columns that they cover were kept"
+                note(
+                    "merged-cells",
+                    f"{place} has merged cells ({said!r}): the columns that they cover were kept",
+                )
             )
         if row.nested:
-            self.notices.append(f"{place} holds a table, which has no place in a briefing")
+            self.notices.append(
+                note("no-place", f"{place} holds a table, which has no place in a briefing")
+            )
         for key, cell in zip(keys, row.cells, strict=False):
             if key is None and cell.text:
-                self.notices.append(f"{place}: {cell.text!r} stands in a column that is not known")
+                self.notices.append(
+                    note(
+                        "unknown-column",
+                        f"{place}: {cell.text!r} stands in a column that is not known",
+                    )
+                )
 
     def _keys(self, header: GridRow, kind: TableKind) -> list[str | None]:
         out: list[str | None] = []

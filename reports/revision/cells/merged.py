@@ -18,11 +18,14 @@ _JOINT = ("amount", "value")
 
 @dataclass(frozen=True, slots=True)
 class OpenedRow:
-    """A row taken apart: its id, its text by column (without what is not known), and notices."""
+    """A row taken apart: its id, its text by column (without what is not known).
+
+    `said` tells what became of merged cells.
+    """
 
     id: str | None
     cells: Mapping[str, str]
-    notices: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 def open_rows(
@@ -32,15 +35,15 @@ def open_rows(
     names = _names(rows)
     olds = [base.get(name or "", {}) for name in names]
     cells = [_beside(row, keys, old) for row, old in zip(rows, olds, strict=True)]
-    notices: list[list[str]] = [[] for _ in rows]
+    spread: list[list[str]] = [[] for _ in rows]
     for column, key in enumerate(keys):
         for start, count in _runs(rows, column):
             if key is not None:
                 told = _spread(rows, column, key, range(start, start + count), cells, olds)
-                notices[start].append(told)
+                spread[start].append(told)
     return [
         OpenedRow(name, told, tuple(said))
-        for name, told, said in zip(names, cells, notices, strict=True)
+        for name, told, said in zip(names, cells, spread, strict=True)
     ]
 
 

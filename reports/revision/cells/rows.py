@@ -9,6 +9,7 @@ from typing import Any
 
 from reports.language.days import read_day
 from reports.model import Aid, Figure, Person
+from reports.notices import Notice, note
 from reports.plan import Labels
 from reports.revision.cells.amounts import Sums, read_figure, read_sums
 from reports.revision.cells.purposes import read_purpose
@@ -45,7 +46,7 @@ class RowReader:
     `told` are the cells, as ``(place, key)``, of which a notice says what became of them.
     """
 
-    def __init__(self, labels: Labels, language: str, notices: list[str]) -> None:
+    def __init__(self, labels: Labels, language: str, notices: list[Notice]) -> None:
         """Read with `labels`; what is not understood is added to `notices`."""
         self._labels = labels
         self._language = language
@@ -99,7 +100,7 @@ class RowReader:
 
     def _tell(self, cells: Cells, key: str, remark: str | None) -> None:
         if remark:
-            self._notices.append(f"{cells.place}.{key}: {remark}")
+            self._notices.append(note("cell-kept", remark, f"{cells.place}.{key}"))
             self.told.add((cells.place, key))
 
     def _as_of(self, text: str) -> str | None:
@@ -124,7 +125,9 @@ class RowReader:
         if update.get(key) or (key not in update and base is not None):
             return True
         what = "was kept as it was" if base is not None else "was left out"
-        self._notices.append(f"the row “{cells.row.text}” has no {key}: it {what}")
+        self._notices.append(
+            note("row-incomplete", f"the row “{cells.row.text}” has no {key}: it {what}")
+        )
         return False
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from reports.model import ROW_FIELDS, Briefing, held_rows, public, with_ids
 from reports.model.briefing import Row
+from reports.notices import Notice
 from reports.revision.match import match_parts
 from reports.revision.merge.changes import pieces
 from reports.revision.merge.evidence import EvidenceKeeper
@@ -23,7 +24,7 @@ class Carried:
     """A briefing with its private parts; `notices` tell, a line each, which evidence fell."""
 
     briefing: Briefing
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def carry(whole: Briefing, changed: Briefing) -> Carried:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from reports.model import Aid, Figure, Money, Person, Quote
 from reports.model.briefing import Row
+from reports.notices import Notice, note
 from reports.plan import load_labels
 from reports.plan.formats import format_as_of, format_figure, format_money
 from reports.revision.match import LIKENESS, likeness
@@ -33,7 +34,7 @@ class EvidenceKeeper:
         """Read sentences in `language`, that of the briefing."""
         self._language = language
         self._labels = load_labels(language)
-        self.notices: list[str] = []
+        self.notices: list[Notice] = []
 
     def keep(self, was: Row | None, row: _AnyRow, place: str) -> _AnyRow:
         """Return `row`, at `place` in the file, with the evidence of the row that it was."""
@@ -44,12 +45,11 @@ class EvidenceKeeper:
             return kept
         sentence = Sentence(was.evidence, self._language)
         if self._is_another(was, row, sentence):
-            self.notices.append(
-                f"{place} has become another row: its evidence {_quoted(was.evidence)} was left out"
-            )
+            told = f"{place} has become another row: its evidence {_quoted(was.evidence)}"
+            self.notices.append(note("evidence-lost", f"{told} was left out"))
             return row
         self.notices += [
-            f"the evidence of {place} does not say {value}"
+            note("evidence-unlike", f"the evidence of {place} does not say {value}")
             for value in dict.fromkeys(self._unsaid(was, row, sentence))
         ]
         return kept

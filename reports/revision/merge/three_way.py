@@ -15,6 +15,7 @@ from typing import Any
 from reports.errors import MergeConflictError
 from reports.model import Briefing, Money, public, with_ids
 from reports.model.part import Part
+from reports.notices import Notice
 from reports.revision.match import match_parts
 from reports.revision.merge.carry import carry
 from reports.revision.merge.changes import Change, differences, pieces, words
@@ -29,7 +30,7 @@ class Merged:
 
     briefing: Briefing
     changes: tuple[Change, ...]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reports.model import Span, Spans
 from reports.model.spans import is_link, normal_spans
+from reports.notices import Notice, note
 from reports.revision.shown import Shown
 from reports.revision.word.lines import short
 from reports.wordfile import link_target
@@ -35,7 +36,7 @@ def _spans(base: Shown) -> Iterator[Span]:
             yield from answer
 
 
-def retargeted(spans: Spans, known: frozenset[str], notices: list[str]) -> Spans:
+def retargeted(spans: Spans, known: frozenset[str], notices: list[Notice]) -> Spans:
     """Return `spans` with links leading where they say, if they said so in the base.
 
     What was retyped is told.
@@ -44,14 +45,21 @@ def retargeted(spans: Spans, known: frozenset[str], notices: list[str]) -> Spans
     return normal_spans(out) if any(a is not b for a, b in zip(out, spans, strict=True)) else spans
 
 
-def _retargeted(span: Span, known: frozenset[str], notices: list[str]) -> Span:
+def _retargeted(span: Span, known: frozenset[str], notices: list[Notice]) -> Span:
     text, href = span.text.strip(), span.href
     same = href is None or link_target(text) == link_target(href)
     if href is None or same or link_target(href) not in known:
         return span
     if is_link(text):
-        notices.append(f"the link shown as {short(text)} led to {short(href)}: it follows its text")
+        notices.append(
+            note(
+                "link-follows-text",
+                f"the link shown as {short(text)} led to {short(href)}: it follows its text",
+            )
+        )
         return replace(span, href=text)
     if _BARE.fullmatch(text):
-        notices.append(f"the link shown as {short(text)} still leads to {short(href)}")
+        notices.append(
+            note("link-kept", f"the link shown as {short(text)} still leads to {short(href)}")
+        )
     return span

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from reports.language.days import read_day
 from reports.model import Briefing, Contact, Source, Span, Spans
 from reports.model.spans import is_link
+from reports.notices import Notice, note
 from reports.plan import Labels
 
 _COMMA = ", "
@@ -48,7 +49,9 @@ def _fill(out: list[str | None], gap: Sequence[int], words: str) -> bool:
     return True
 
 
-def read_source(line: Spans, base: Briefing, labels: Labels, notices: list[str]) -> Source | None:
+def read_source(
+    line: Spans, base: Briefing, labels: Labels, notices: list[Notice]
+) -> Source | None:
     """Return the source that the edited `line` names; None where the line was deleted."""
     words, link = _parts(line, labels.source)
     if not words and not link:
@@ -60,7 +63,9 @@ def read_source(line: Spans, base: Briefing, labels: Labels, notices: list[str])
     fitted = refit(pieces, words) if any(pieces) else [words or None, None, None]
     if fitted is None:
         fitted = [words or None, None, None]
-        notices.append(f"the source {words!r} cannot be parted: all of it became the title")
+        notices.append(
+            note("unparted", f"the source {words!r} cannot be parted: all of it became the title")
+        )
     title, publisher, author = fitted
     return Source(
         title=title or hidden,
@@ -72,7 +77,9 @@ def read_source(line: Spans, base: Briefing, labels: Labels, notices: list[str])
     )
 
 
-def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: list[str]) -> Contact:
+def read_contact(
+    line: Spans, old: Contact | None, labels: Labels, notices: list[Notice]
+) -> Contact:
     """Return the contact that the edited `line` names."""
     words, link = _parts(line, labels.contact)
     email = link.removeprefix("mailto:") if link and link.startswith("mailto:") else None
@@ -89,7 +96,12 @@ def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: list
     else:
         fitted = refit([old.name, old.role, old.phone], words)
         if fitted is None:
-            notices.append(f"the contact {words!r} cannot be parted: all of it became the name")
+            notices.append(
+                note(
+                    "unparted",
+                    f"the contact {words!r} cannot be parted: all of it became the name",
+                )
+            )
         found = fitted or [words, None, None]
     return Contact(name=found[0], role=found[1], phone=found[2], email=email)
 

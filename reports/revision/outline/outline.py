@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from reports.model import Span, Spans
 from reports.model.spans import normal_spans
+from reports.notices import Notice, note
 from reports.plan import Labels
 from reports.revision.cells.grids import TableReader
 from reports.revision.outline.addresses import retargeted, shown_addresses
@@ -68,7 +69,7 @@ class Outline:
     contacts: list[tuple[int | None, Spans]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     footnotes: list[tuple[str, str]] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
 
 class OutlineReader:
@@ -287,7 +288,7 @@ class OutlineReader:
                     self._note(_told(aside, self._here if aside.text else place))
 
     def _note(self, text: str) -> None:
-        self.outline.notices.append(text)
+        self.outline.notices.append(note("no-place", text))
 
 
 def _ids(base: Shown) -> set[str]:

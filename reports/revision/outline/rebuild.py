@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from reports.errors import InputError, Mistake
+from reports.errors import InputError
 from reports.language.days import read_day, read_instant
 from reports.model import Aid, Briefing, Contact, Figure, Person
+from reports.notices import Notice, mistake, note
 from reports.revision.cells.rows import Cells, RowReader, removed_columns, same_text
 from reports.revision.match import match_parts
 from reports.revision.outline.body import (
@@ -33,7 +34,7 @@ _Row = TypeVar("_Row", Person, Figure, Aid)
 class Rebuilder:
     """Builds one briefing; `notices` gathers what could not be brought home."""
 
-    def __init__(self, base: Briefing, shown: Shown, notices: list[str]) -> None:
+    def __init__(self, base: Briefing, shown: Shown, notices: list[Notice]) -> None:
         """Build on `base`, which a brief shows as `shown`."""
         self._base = base
         self._shown = shown
@@ -61,24 +62,25 @@ class Rebuilder:
             return Briefing.model_validate(fields | changed)
         except ValidationError as error:
             raise InputError(
-                [
-                    Mistake(name, None, ".".join(map(str, each["loc"])), each["msg"])
+                *(
+                    mistake("wrong-value", name, None, ".".join(map(str, each["loc"])), each["msg"])
                     for each in error.errors()
-                ]
+                )
             ) from error
 
-    def read_otherwise(self, after: Shown) -> list[str]:
-        """Return a line for each cell typed that a brief of the new briefing, `after`, shows
+    def read_otherwise(self, after: Shown) -> list[Notice]:
+        """Return a notice for each cell typed that a brief of the new briefing, `after`, shows
         in other words, where nothing was said of it yet.
         """
-        out: list[str] = []
+        out: list[Notice] = []
         for kind, rows in self._cells.items():
             for cells, row in zip(rows, after.tables[kind].rows, strict=True):
                 for key, text in cells.changed().items():
                     shown = row.cells.get(key, "")
                     same = same_text(text, shown) or (key, text.casefold()) == ("status", shown)
                     if text and not same and (cells.place, key) not in self._rows.told:
-                        out.append(f"{cells.place}.{key}: read {text!r} as {shown!r}")
+                        read = f"read {text!r} as {shown!r}"
+                        out.append(note("reads-otherwise", read, f"{cells.place}.{key}"))
         return out
 
     def _parts(self, outline: Outline) -> dict[str, Any]:
@@ -104,7 +106,7 @@ class Rebuilder:
             if front.fields.get(key, "") != shown.fields.get(key, ""):
                 out[key] = front.fields.get(key) or None
         if "title" in out and out["title"] is None:
-            self._notices.append("the title is missing: it was kept as it was")
+            self._notices.append(note("field-kept", "the title is missing: it was kept as it was"))
             del out["title"]
         if front.fields.get("embargo", "") != shown.fields.get("embargo", ""):
             out["embargo"] = self._embargo(front.fields.get("embargo", ""))
@@ -153,7 +155,9 @@ class Rebuilder:
         if chosen and (self._base.date is None or chosen != self._base.date.isoformat()):
             day = read_day(chosen, "en")
         if day is None:
-            self._notices.append(f"the date {text!r} cannot be read: it was kept as it was")
+            self._notices.append(
+                note("field-kept", f"the date {text!r} cannot be read: it was kept as it was")
+            )
         return day or self._base.date
 
     def _embargo(self, text: str) -> dt.datetime | None:
@@ -161,7 +165,9 @@ class Rebuilder:
         words = text.removeprefix(start).removesuffix(end) if end else text.removeprefix(start)
         instant = read_instant(words, self._base.language) if text else None
         if text and instant is None:
-            self._notices.append(f"the embargo {text!r} cannot be read: it was kept as it was")
+            self._notices.append(
+                note("field-kept", f"the embargo {text!r} cannot be read: it was kept as it was")
+            )
             return self._base.embargo
         return instant
 
@@ -176,13 +182,14 @@ class Rebuilder:
         table, before = outline.tables.get(kind), self._shown.tables.get(kind)
         if table is None:
             if before:
-                self._notices.append(
-                    f"the table {kind} and its caption are gone: its rows went too"
-                )
+                gone = f"the table {kind} and its caption are gone: its rows went too"
+                self._notices.append(note("table-gone", gone))
             return ()
         was = before.rows if before else ()
         for key in removed_columns(table, before) if before else ():
-            self._notices.append(f"the column {key} of the table {kind} is gone: it was kept")
+            self._notices.append(
+                note("column-kept", f"the column {key} of the table {kind} is gone: it was kept")
+            )
         out: list[_Row] = []
         for row, place in zip(table.rows, match_parts(table.rows, was), strict=True):
             old = base[place] if place is not None else None
@@ -192,7 +199,9 @@ class Rebuilder:
                 self._cells.setdefault(kind, []).append(cells)
         if before and table.totals not in ((), before.totals):
             typed = next((t for t in table.totals if t not in before.totals), "")
-            self._notices.append(f"totals are computed from the rows: {typed!r} was not read")
+            self._notices.append(
+                note("total-unread", f"totals are computed from the rows: {typed!r} was not read")
+            )
         return tuple(out)
 
     def _refuse_empty_tables(self, outline: Outline, name: str) -> None:
@@ -202,13 +211,12 @@ class Rebuilder:
             bare = table is None and kind in outline.captions
             if before.rows and (empty or bare):
                 raise InputError(
-                    [
-                        Mistake(
-                            name, None, kind,
-                            f"found the table without its {len(before.rows)} rows: a program may "
-                            "have emptied it; to remove it, delete the table with its caption",
-                        )
-                    ]
+                    mistake(
+                        "emptied-table", name, None, kind,
+                        f"found the table without its {len(before.rows)} rows: a program may "
+                        "have emptied it",
+                        remedy="to remove it, delete the table with its caption",
+                    )
                 )  # fmt: skip
 
     def _refuse_lost_headings(self, outline: Outline, name: str) -> None:
@@ -221,9 +229,10 @@ class Rebuilder:
         if len(headings) > 1 and not found and 2 * kept > len(old):
             told = (
                 f"found none of the {len(headings)} headings, but the text below them: a program "
-                "may have lost their style; set them in the style Heading 1, or give each its words"
+                "may have lost their style"
             )
-            raise InputError([Mistake(name, None, "sections", told)])
+            remedy = "set them in the style Heading 1, or give each its words"
+            raise InputError(mistake("lost-headings", name, None, "sections", told, remedy=remedy))
 
     def _contacts(self, outline: Outline) -> tuple[Contact, ...]:
         out: list[tuple[int | None, Contact]] = []

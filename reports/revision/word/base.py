@@ -8,12 +8,13 @@ from lxml import etree
 from pydantic import ValidationError
 
 from reports.model import Briefing
+from reports.notices import Notice, note
 from reports.plan import label_languages
 from reports.revision.word.package import WordPackage
 from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD
 
 
-def read_base(package: WordPackage, notices: list[str]) -> Briefing | None:
+def read_base(package: WordPackage, notices: list[Notice]) -> Briefing | None:
     """Return the briefing that the file carries along; None if it carries none that is whole.
 
     Why a base was not used is added to `notices`.
@@ -23,15 +24,27 @@ def read_base(package: WordPackage, notices: list[str]) -> Briefing | None:
         return None
     text = root.text or ""
     if root.get("schema") != BASE_SCHEMA:
-        notices.append(f"the embedded briefing has schema {root.get('schema')!r}: not used")
+        notices.append(
+            note(
+                "base-unused",
+                f"the embedded briefing has schema {root.get('schema')!r}: not used",
+            )
+        )
         return None
     if hashlib.sha256(text.encode()).hexdigest() != root.get("sha256"):
-        notices.append("the embedded briefing was changed by another program: not used")
+        notices.append(
+            note("base-unused", "the embedded briefing was changed by another program: not used")
+        )
         return None
     try:
         return Briefing.model_validate_json(text)
     except ValidationError as error:
-        notices.append(f"the embedded briefing cannot be read: {error.error_count()} mistakes")
+        notices.append(
+            note(
+                "base-unused",
+                f"the embedded briefing cannot be read: {error.error_count()} mistakes",
+            )
+        )
         return None
 
 

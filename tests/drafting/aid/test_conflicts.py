@@ -13,7 +13,7 @@ def notices(body, *, title=None, question="What did the article say?", answer=No
     if answer:
         sentences += [Sentence(question, "question", None, 1), Sentence(answer, "answer", None, 1)]
     found = find_aid(sentences, Article(title=title), (), "en")
-    return [n for n in found.notices if "differ" in n]
+    return [n for n in map(str, found.notices) if "differ" in n]
 
 
 BODY = "Canada announced C$5.7 million in humanitarian aid for Haiti."

@@ -33,7 +33,7 @@ PARTS = [
 def test_words_that_refer_to_a_sum_make_a_part_of_it(texts, expected):
     found = find(*texts)
     assert [row.part_of for row in found.aid] == expected
-    assert not any("parts sum" in notice for notice in found.notices)
+    assert not any("parts sum" in notice for notice in map(str, found.notices))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_two_sums_of_one_size_are_two_rows(texts):
 
 def test_one_size_in_two_currencies_is_no_conflict_where_other_things_are_told():
     found = find("Norway will give US$5 million to Chad.", "Malta spent €5 million on its roads.")
-    assert not any("currencies differ" in notice for notice in found.notices)
+    assert not any("currencies differ" in notice for notice in map(str, found.notices))
 
 
 TITLES = [

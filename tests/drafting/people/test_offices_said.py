@@ -169,14 +169,14 @@ def test_two_offices_that_do_not_fit_are_reported_whatever_letters_they_begin_wi
     found = draft(read_article(f"Talks\n\nWeb Editor\n\nMay 2, 2025\n\n{text}\n"))
 
     assert [person.role for person in found.briefing.people] == [None]
-    assert any("two roles" in notice for notice in found.notices)
+    assert any("two roles" in notice for notice in map(str, found.notices))
 
 
 def test_a_former_office_and_one_held_now_are_no_conflict() -> None:
     text = "Ann Lee, the former Director of the Water Fund, arrived. Later, Ann Lee, the Minister of Health of Kenya, left."
     found = draft(read_article(f"Talks\n\nWeb Editor\n\nMay 2, 2025\n\n{text}\n"))
 
-    assert not any("two roles" in notice for notice in found.notices)
+    assert not any("two roles" in notice for notice in map(str, found.notices))
 
 
 @pytest.mark.parametrize("office", ["Executive Director", "Exterior Minister"])

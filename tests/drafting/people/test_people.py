@@ -302,7 +302,7 @@ def test_two_offices_for_one_name_leave_the_role_open_and_are_reported():
     )
     (row,) = drafted.briefing.people
     assert row.role is None
-    (notice,) = [n for n in drafted.notices if n.startswith("Ann Lee: two roles")]
+    (notice,) = [n for n in map(str, drafted.notices) if n.startswith("Ann Lee: two roles")]
     assert "'President'" in notice
     assert "'Minister of Health'" in notice
 
@@ -321,7 +321,7 @@ def test_roles_that_fit_are_no_conflict(second):
         read_article(f"Talks\n\nAnn Lee, the Minister of Foreign Affairs, spoke.\n\n{second}\n")
     )
     assert drafted.briefing.people[0].role == "Minister of Foreign Affairs"
-    assert not [n for n in drafted.notices if "two roles" in n]
+    assert not [n for n in map(str, drafted.notices) if "two roles" in n]
 
 
 def test_a_person_asked_after_in_a_heading_is_one():

@@ -36,7 +36,7 @@ def article(*look: str, words: str = "Canada pledged CAD 9 million. ", style: st
 
 def texts(data: bytes) -> tuple[str, tuple[str, ...]]:
     read = read_article_file(data, "varda.docx")
-    return repr(read), tuple(notice for notice in read.notices if "left out" in notice)
+    return repr(read), tuple(notice for notice in map(str, read.notices) if "left out" in notice)
 
 
 @pytest.mark.parametrize(("look", "kind"), [("vanish", "hidden"), ("strike", "struck-out"), ("dstrike", "struck-out")])  # fmt: skip

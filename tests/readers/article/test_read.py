@@ -47,8 +47,9 @@ def test_a_full_article_has_title_byline_date_and_no_caption():
 
 def test_a_caption_left_out_is_reported():
     (notice,) = read_article(FULL).notices
-    assert notice.startswith("left out the image caption")
-    assert "Hanno Welter" in notice
+    assert notice.code == "left-out"
+    assert notice.found.startswith("left out the image caption")
+    assert "Hanno Welter" in notice.found
 
 
 def test_a_body_only_article_leaves_title_byline_and_date_open():
@@ -58,7 +59,7 @@ def test_a_body_only_article_leaves_title_byline_and_date_open():
     )
     assert (article.title, article.byline, article.date) == (None, None, None)
     assert headings(article) == ["Background on the Plan", "Next Steps"]
-    assert [n.split(":")[0] for n in article.notices] == [
+    assert [notice.place.part for notice in article.notices] == [
         "title",
         "date",
         "byline",
@@ -240,8 +241,8 @@ def test_markdown_marks_are_taken_off():
     assert (article.title, article.byline) == ("Leaders Agree", "Ann Lee")
     assert headings(article) == ["Context"]
     assert texts(article) == ["It rains in May and June.", "one", "two", "Quoted line."]
-    assert any("'a map'" in notice for notice in article.notices)
-    assert any("1 link" in notice for notice in article.notices)
+    assert any("'a map'" in notice for notice in map(str, article.notices))
+    assert any("1 link" in notice for notice in map(str, article.notices))
 
 
 def test_headings_under_lines_and_bold_lines_are_headings():
@@ -315,7 +316,7 @@ def test_a_title_before_a_line_under_it_and_a_date():
 def test_control_characters_go_and_are_reported():
     article = read_article("Leaders agree\n\nThey\x00 did\x07 so.\n")
     assert texts(article) == ["They did so."]
-    assert "left out 2 control character(s)" in article.notices
+    assert "left out 2 control character(s)" in map(str, article.notices)
 
 
 def test_a_labelled_line_under_the_date_is_no_caption():

@@ -22,7 +22,7 @@ def read(text: str, name: str = "b.yaml") -> Briefing:
 def refused(text: str, name: str = "b.yaml") -> list[str]:
     with pytest.raises(InputError) as caught:
         read(text, name)
-    return [str(mistake) for mistake in caught.value.mistakes]
+    return [str(mistake) for mistake in caught.value.notices]
 
 
 @pytest.mark.parametrize("field", ["amount", "equivalent"])

@@ -16,7 +16,7 @@ def mistakes(text: str) -> list[str]:
     try:
         read_briefing(text.encode(), "b.yaml")
     except InputError as error:
-        return [str(mistake) for mistake in error.mistakes]
+        return [str(mistake) for mistake in error.notices]
     return []
 
 

@@ -48,7 +48,7 @@ def after(field: str, place: int = 0, /, **cells: Any) -> tuple[Row, tuple[str, 
     typed = rows[place].model_copy(update=cells)
     theirs = told.model_copy(update={field: at(rows, place, typed)})
     merged = merge(told, theirs, HOME)
-    return getattr(merged.briefing, field)[place], merged.notices
+    return getattr(merged.briefing, field)[place], tuple(map(str, merged.notices))
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_row_put_in_the_place_of_a_deleted_one_gets_no_evidence() -> None:
     merged = merge(told, theirs, HOME)
 
     assert merged.briefing.people == (new, ZELENSKY)
-    assert [n.partition(" has")[0] for n in merged.notices] == ["people[0]"]
+    assert [n.partition(" has")[0] for n in map(str, merged.notices)] == ["people[0]"]
 
 
 def test_deleting_and_sorting_rows_with_evidence_is_no_conflict() -> None:

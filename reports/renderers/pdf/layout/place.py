@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reports.errors import PageOverflowError
+from reports.notices import Notice, note
 from reports.renderers.pdf.file.painter import Painter
 from reports.renderers.pdf.layout.brief import Brief
 from reports.renderers.pdf.layout.fit import FirstPage, fit_first_page, lay_first_page
@@ -32,7 +33,7 @@ class Placed:
 
     first: FirstPage
     pages: Sequence[PageLayout]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def place(brief: Brief) -> Placed:
@@ -94,7 +95,7 @@ def _several(brief: Brief, whole: FirstPage, parts: Sequence[Part]) -> Placed:
     else:
         pages = _fill(first, brief)
     over = _too_long(brief, whole)
-    return Placed(first, pages, (f"{over}: {_where(pages, brief)}",))
+    return Placed(first, pages, (note("more-pages", f"{over}: {_where(pages, brief)}"),))
 
 
 def _where(pages: Sequence[PageLayout], brief: Brief) -> str:

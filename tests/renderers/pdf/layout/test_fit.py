@@ -60,7 +60,7 @@ def test_an_appendix_that_does_not_fit_moves_whole_to_page_two(brief_of: Brief) 
     assert re.fullmatch(
         r"the brief is \d+ lines too long for one A4 page at 7\.5 pt: "
         "it stands on 2 pages, the appendix from page 2 on",
-        notice,
+        str(notice),
     )
 
 

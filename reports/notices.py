@@ -1,0 +1,85 @@
+"""`Notice`: the one type for all that is said to a person.
+
+Every stage returns notices beside its result, errors hold them, and the command line alone
+shows them. Whoever asks what a notice is about asks for its `code` and its `place`, never for
+its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+#: ``note``: good to know; ``warning``: worth a look; ``error``: nothing was made of it.
+Severity = Literal["note", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where something stands: a file as it was named, a line of it from 1, a part of it.
+
+    `part` is the field as people write it (``aid[2].amount``) or the part of a document
+    (``word/document.xml``); "" means the whole.
+    """
+
+    source: str = ""
+    line: int | None = None
+    part: str = ""
+
+    def __str__(self) -> str:
+        where = self.source if self.line is None else f"{self.source}:{self.line}"
+        return ": ".join(filter(None, (where, self.part)))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing that a person should know.
+
+    Attributes:
+        code: What kind of thing it is: a short name in kebab-case that stays the same.
+        found: What was found or done, in words.
+        expected: What would have been right, to read after “expected”.
+        remedy: What to do about it.
+        place: Where it stands.
+        severity: How much it matters.
+    """
+
+    code: str
+    found: str
+    expected: str = ""
+    remedy: str = ""
+    place: Location = Location()
+    severity: Severity = "warning"
+
+    def __str__(self) -> str:
+        said = f"{self.found}, expected {self.expected}" if self.expected else self.found
+        said = f"{said}; {self.remedy}" if self.remedy else said
+        return ": ".join(filter(None, (str(self.place), said)))
+
+
+def mistake(
+    code: str,
+    source: str,
+    line: int | None,
+    part: str,
+    found: str,
+    *,
+    expected: str = "",
+    remedy: str = "",
+) -> Notice:
+    """Return a notice of something wrong in a file."""
+    return Notice(code, found, expected, remedy, Location(source, line, part), "error")
+
+
+def note(code: str, found: str, part: str = "", *, remedy: str = "") -> Notice:
+    """Return a warning about a part of a file that whoever knows the file will name."""
+    return Notice(code, found, remedy=remedy, place=Location(part=part))
+
+
+def name_source(notices: Iterable[Notice], source: str) -> tuple[Notice, ...]:
+    """Return `notices` as standing in the file `source`, but for those that name theirs."""
+    return tuple(
+        each if each.place.source else replace(each, place=replace(each.place, source=source))
+        for each in notices
+    )
