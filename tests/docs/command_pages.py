@@ -1,0 +1,84 @@
+"""The pages of docs/commands, written from the commands themselves.
+
+python -m tests.docs.command_pages writes them; a test sees that they are as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from reports.cli import main
+
+FOLDER = Path(__file__).parents[2] / "docs" / "commands"
+
+
+def pages() -> Mapping[str, str]:
+    """Return the text of each page by its file's name."""
+    commands = {name: main.commands[name] for name in sorted(main.commands)}
+    written = {f"{name}.md": _page(name, command) for name, command in commands.items()}
+    return {"index.md": _index(commands), **written}
+
+
+def _index(commands: Mapping[str, click.Command]) -> str:
+    rows = [
+        f"| [{name}]({name}.md) | {_cell(command.get_short_help_str(200))} |"
+        for name, command in commands.items()
+    ]
+    options = _table(main, click.Context(main, info_name="briefpack"))
+    return "\n".join(
+        [
+            "# Commands",
+            _prose(main.help),
+            "",
+            "| command | what it does |",
+            "|---|---|",
+            *rows,
+            "",
+            "## Options before the command",
+            *options,
+            "",
+        ]
+    )
+
+
+def _page(name: str, command: click.Command) -> str:
+    context = click.Context(
+        command, info_name=name, parent=click.Context(main, info_name="briefpack")
+    )
+    usage = " ".join(["briefpack", name, *command.collect_usage_pieces(context)])
+    lines = [f"# briefpack {name}", _prose(command.help), "", f"    {usage}", ""]
+    return "\n".join([*lines, *_table(command, context), ""])
+
+
+def _table(command: click.Command, context: click.Context) -> Iterator[str]:
+    records = [p.get_help_record(context) for p in command.get_params(context)]
+    yield "| option | meaning |"
+    yield "|---|---|"
+    for option, meaning in filter(None, records):
+        yield f"| `{_cell(option)}` | {_cell(meaning)} |"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _prose(text: str | None) -> str:
+    return (text or "").replace("\b\n", "").strip()
+
+
+def write() -> None:
+    """Write the pages, and take away those of commands that are gone."""
+    wanted = pages()
+    FOLDER.mkdir(exist_ok=True)
+    for path in FOLDER.glob("*.md"):
+        if path.name not in wanted:
+            path.unlink()
+    for name, text in wanted.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
