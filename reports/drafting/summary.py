@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reports.language.sentences import Sentence
-from reports.language.tokens import word_list
+from reports.language.sentences import Sentence, no_name_starts
 from reports.model import Article
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
@@ -102,5 +101,5 @@ def _shared(text: str, title: str | None) -> int:
 
 
 def _stems(text: str) -> set[str]:
-    skip = word_list("names", "no_name_starts")
+    skip = no_name_starts()
     return {word[:6] for word in _WORD.findall(text.lower()) if word not in skip}

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reports.language.gazetteer import country_entry, read_gazetteer
+from reports.language.countries import country_entry
+from reports.language.lexicon import COMMON, read_lists
 from reports.language.numbers import SPACES
 from reports.model.money import currency_codes
 
@@ -133,8 +134,9 @@ def _places(unit: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def unit_name(unit: str | None, language: str) -> str:
     """Return the word for an open unit, for a message: “dollars”, “pesos”, “¥”."""
-    entry = _unit(unit) if unit else {}
-    words = entry.get(language) or entry.get("en") or entry.get("marks") or ["money"]
+    if unit is None:
+        return "money"
+    words = read_lists(language, "currencies")["units"].get(unit) or _unit(unit)["marks"]
     return str(words[-1])
 
 
@@ -171,7 +173,7 @@ def _is_code(code: str, every_code: bool = False) -> bool:
 
 
 def _unit(name: str) -> Mapping[str, Any]:
-    entry: Mapping[str, Any] = read_gazetteer("currencies")["unit"][name]
+    entry: Mapping[str, Any] = read_lists(COMMON, "currencies")["unit"][name]
     return entry
 
 
@@ -181,20 +183,20 @@ def _always(unit: str | None) -> str | None:
 
 @cache
 def _signs() -> Mapping[str, str]:
-    lists = read_gazetteer("currencies")
+    lists = read_lists(COMMON, "currencies")
     return {**lists["marks"], **lists["spaced"]}
 
 
 @cache
 def _unit_marks() -> Mapping[str, str]:
-    units = read_gazetteer("currencies")["unit"].items()
+    units = read_lists(COMMON, "currencies")["unit"].items()
     return {mark: name for name, entry in units for mark in entry.get("marks", ())}
 
 
 @cache
 def _unit_words(language: str) -> Mapping[str, str]:
-    units = read_gazetteer("currencies")["unit"].items()
-    return {word.lower(): name for name, entry in units for word in entry.get(language, ())}
+    units = read_lists(language, "currencies")["units"].items()
+    return {word.lower(): name for name, words in units for word in words}
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -1,20 +1,19 @@
 """Days as people write them: ISO 8601, with the month's name, or numbers that leave no doubt.
 
 Articles and edited briefs are read by the same months: CLDR's of the language and of
-`_MONTHS_OF`, and those that assets/gazetteers/article.toml adds (“Sept.”).
+`_MONTHS_OF`, and those that assets/lexicon/common/dates.toml adds (“aout”).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
+from reports.language.lexicon import COMMON, read_lists
 from reports.language.locales import locale_of
-from reports.resources import resource_text
 
 #: Languages whose months are read in every text, where no two of them differ.
 _MONTHS_OF = ("en", "fr", "es", "de", "it", "pt", "nl", "ar", "he")
@@ -23,13 +22,6 @@ _PIECES = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
 _INSTANT = re.compile(
     r"(.*?),?\s+(\d{1,2})[:h.](\d{2})\s*(?:UTC|GMT)\s*([+\-−]\d{1,2}(?::?\d{2})?)?"
 )
-#: What may stand beside day, month and year: articles, ordinals, the signs of East Asia and
-#: (as escapes) the short word for “year” of Ukrainian and Russian.
-_AROUND = {
-    "the", "of", "as", "at", "on", "au", "à", "st", "nd", "rd", "th",
-    "le", "er", "de", "del", "den", "dem", "der", "am",
-    "la", "el", "il", "\u0440", "\u0433", "года", "年", "月", "日", "년", "월", "일",
-}  # fmt: skip
 
 
 def read_day(text: str, language: str) -> dt.date | None:
@@ -40,8 +32,9 @@ def read_day(text: str, language: str) -> dt.date | None:
     pieces = _PIECES.findall(text)
     numbers = [int(piece) for piece in pieces if piece.isdecimal()]
     names, weekdays = _months(language), _weekdays(language)
+    around = read_lists(COMMON, "dates")["around"]
     words = [p.casefold() for p in pieces if not p.isdecimal()]
-    if not all(word in names or word in weekdays or word in _AROUND for word in words):
+    if not all(word in names or word in weekdays or word in around for word in words):
         return None
     months = [names[p.casefold()] for p in pieces if p.casefold() in names]
     if len(months) == 1 and len(numbers) == 2:
@@ -83,6 +76,13 @@ def find_day(text: str) -> tuple[dt.date, tuple[int, int]] | None:
     return None
 
 
+def calendar_words(language: str) -> frozenset[str]:
+    """Return the whole names of months and weekdays, in small letters."""
+    return frozenset(_names([language], "months", ["wide"])) | frozenset(
+        _names([language], "days", ["wide"])
+    )
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     # longest first, so that "septembre" is not read as "sept"
@@ -117,7 +117,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 @lru_cache(maxsize=128)
 def _months(language: str) -> Mapping[str, int]:
     """Return the numbers of the months by their names, those of `language` first."""
-    typed: dict[str, int] = tomllib.loads(resource_text("assets/gazetteers/article.toml"))["months"]
+    typed: dict[str, int] = read_lists(COMMON, "dates")["months"]
     others: dict[str, set[int]] = {}
     for each in _MONTHS_OF:
         for name, number in _names([each], "months").items():
@@ -131,12 +131,16 @@ def _weekdays(language: str) -> Mapping[str, int]:
     return _names(["en", language], "days")
 
 
-def _names(languages: Iterable[str], kind: Literal["months", "days"]) -> dict[str, int]:
+def _names(
+    languages: Iterable[str],
+    kind: Literal["months", "days"],
+    widths: Sequence[str] = ("abbreviated", "wide"),
+) -> dict[str, int]:
     """Return CLDR's numbers of months or weekdays by their names, in lower case."""
     out: dict[str, int] = {}
     for locale in map(locale_of, languages):
         for context in ("format", "stand-alone"):
-            for width in ("abbreviated", "wide"):
+            for width in widths:
                 for number, name in getattr(locale, kind)[context][width].items():
                     out[name.casefold().rstrip(".")] = number
     return {name: number for name, number in out.items() if not name[:1].isdecimal()}

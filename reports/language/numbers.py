@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import read_lists
 
 #: Spaces that may part digits: plain, no-break, figure, thin and narrow no-break.
 SPACES = " \u00a0\u2007\u2009\u202f"
@@ -126,7 +126,7 @@ def _by_first_letter(words: Iterable[str]) -> str:
 
 
 def _entry(language: str) -> Mapping[str, Any]:
-    entry: Mapping[str, Any] = read_gazetteer("numbers")[language]
+    entry: Mapping[str, Any] = read_lists(language, "numbers")
     return entry
 
 

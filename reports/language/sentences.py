@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from reports.language.gazetteer import read_gazetteer
+from reports.language.days import calendar_words
+from reports.language.lexicon import languages, word_list
 from reports.model import Article
 
 Place = Literal["title", "paragraph", "item", "question", "answer"]
@@ -90,8 +91,15 @@ def _ends_after(word: str, after: str, starts: bool) -> bool:
 
 
 @cache
+def no_name_starts() -> frozenset[str]:
+    """Return the words that a capital starts a sentence with: they are no part of a name."""
+    calendar = frozenset().union(*map(calendar_words, languages()))
+    return word_list("sentences", "no_name_starts") | calendar
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(read_gazetteer("sentences")[name])
+    return word_list("sentences", name)
 
 
 def read_sentences(article: Article) -> tuple[Sentence, ...]:

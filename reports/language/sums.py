@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 
 from reports.language.currencies import Mark, mark_after, mark_before, unit_name, whose_dollar
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import read_lists
 from reports.language.numbers import SPACES, FoundNumber, find_numbers, primary
 from reports.model import Money
 from reports.model.money import MAX_AMOUNT
@@ -283,7 +283,7 @@ def _dollar_is_us(first: FoundMoney) -> bool:
 
 @cache
 def _before(language: str) -> re.Pattern[str]:
-    words = sorted(read_gazetteer("numbers")[language]["before"], key=len, reverse=True)
+    words = sorted(read_lists(language, "numbers")["before"], key=len, reverse=True)
     plain = "|".join(re.escape(word).replace("\\ ", _S) for word in words)
     plain = plain.replace("’", "[’']")
     return re.compile(rf"(?<![^\W_])({plain})(?:(?<=[’'])|{_S}(?:the{_S})?)$", re.IGNORECASE)
@@ -297,5 +297,5 @@ def _after(language: str) -> re.Pattern[str]:
 
 
 def _after_words(language: str) -> Mapping[str, str]:
-    words: Mapping[str, str] = read_gazetteer("numbers")[language]["after"]
+    words: Mapping[str, str] = read_lists(language, "numbers")["after"]
     return words

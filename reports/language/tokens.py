@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from reports.language.gazetteer import FoundCountry, find_countries, read_gazetteer
+from reports.language.countries import FoundCountry, find_countries
 
 # "U.S." is one word, and so are the initial "J." and the shortened "Ma." and "Jr." of names;
 # French "l’" and "d’" are words of their own, and so is "ex-" before an office.
@@ -110,13 +109,6 @@ def _mark_countries(text: str, tokens: list[Token], language: str) -> dict[int, 
         if end > at and tokens[at].start == country.start and tokens[end - 1].end == country.end:
             marked.update(dict.fromkeys(range(at, end), country))
     return marked
-
-
-@cache
-def word_list(gazetteer: str, name: str) -> frozenset[str]:
-    """Return a list of a gazetteer as a set of words; a block of text is split at spaces."""
-    words = read_gazetteer(gazetteer)[name]
-    return frozenset(words.split() if isinstance(words, str) else words)
 
 
 def printed_country(words: Words, found: FoundCountry) -> str:

@@ -13,8 +13,8 @@ from functools import cache
 
 from reports.drafting.parties.read import Cast, party_in
 from reports.drafting.parties.subjects import first_party
-from reports.drafting.parties.words import any_of, whole_words
-from reports.language.gazetteer import FoundCountry, find_countries, read_gazetteer
+from reports.language.countries import FoundCountry, find_countries
+from reports.language.lexicon import any_of, read_lists, whole_words
 from reports.language.numbers import primary
 from reports.language.phrases import phrase_at, time_pattern, without_article
 from reports.language.sentences import Sentence
@@ -80,7 +80,7 @@ def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...
 
 @cache
 def _words(language: str) -> _Words:
-    lists = read_gazetteer("agreements")[primary(language)]
+    lists = read_lists(primary(language), "agreements")
     verbs = "|".join(any_of(lists[status]) for status in _STATUSES[:1])
     return _Words(
         nouns=whole_words(any_of(lists["nouns"])),

@@ -13,8 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from reports.drafting.parties.sum_mentions import Sum
-from reports.drafting.parties.words import any_of, whole_words
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import any_of, read_lists, whole_words
 from reports.language.numbers import find_numbers, primary
 from reports.language.sentences import Sentence
 from reports.language.sums import find_money, qualifier_before
@@ -114,7 +113,7 @@ def _counts(text: str, language: str) -> dict[str, set[Decimal]]:
 
 @cache
 def _nouns(language: str) -> re.Pattern[str]:
-    return whole_words(any_of(read_gazetteer("units")[primary(language)]["nouns"]))
+    return whole_words(any_of(read_lists(primary(language), "units")["nouns"]))
 
 
 def _days(sentence: Sentence, told: Sentence) -> Iterator[Notice]:

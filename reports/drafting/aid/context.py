@@ -16,7 +16,7 @@ from reports.drafting.parties.phrases import small_words
 from reports.drafting.parties.read import Cast
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import aid_words
-from reports.language.gazetteer import country_of, find_countries
+from reports.language.countries import country_of, find_countries
 from reports.model import Article
 
 # “and a further 3 million yen”, “bringing its support to”: more for the same receiver

@@ -13,8 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from reports.drafting.parties.sum_mentions import Mention
-from reports.drafting.parties.words import any_of, whole_words
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import any_of, read_lists, whole_words
 from reports.language.numbers import SPACES, FoundNumber, find_numbers, primary
 from reports.language.phrases import phrase_at
 from reports.language.sentences import Sentence
@@ -60,7 +59,7 @@ class _Units:
 
 @cache
 def _units(language: str) -> _Units:
-    lists = read_gazetteer("units")[primary(language)]
+    lists = read_lists(primary(language), "units")
     skip = re.compile(rf"(?<![^\W_])(?:{any_of(lists['skip'])})[\s-]*$", re.IGNORECASE)
     return _Units(whole_words(any_of(lists["nouns"])), skip)
 

@@ -21,7 +21,7 @@ from reports.drafting.aid.totals import check_totals, find_parts
 from reports.drafting.parties.read import Cast, make_cast, receiver_in
 from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties.words import aid_words
-from reports.language.gazetteer import country_of
+from reports.language.countries import country_of
 from reports.language.phrases import LONGEST, phrase_at, time_pattern, without_article
 from reports.language.sentences import Sentence
 from reports.model import Aid, Article, Figure, Person

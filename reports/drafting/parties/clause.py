@@ -9,7 +9,7 @@ from reports.drafting.parties.phrases import SmallWords, small_words
 from reports.drafting.parties.read import Cast, country_in
 from reports.drafting.parties.sum_mentions import Mention
 from reports.drafting.parties.words import Verb
-from reports.language.gazetteer import find_countries
+from reports.language.countries import find_countries
 from reports.language.phrases import phrase_at
 
 # what may stand between a sum before and one that shares its verb: “…, Norway 5 million”

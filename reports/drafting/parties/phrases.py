@@ -1,7 +1,7 @@
 """The small words around a sum, by language: “to”, “from”, “worth”, “in … aid”.
 
 They say which phrase is the giver, the receiver or the purpose; the nouns and verbs of
-aid themselves are words of assets/gazetteers/aid.toml.
+aid themselves are words of assets/lexicon/TAG/aid.toml.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.drafting.parties.words import aid_words
-from reports.language.gazetteer import FoundCountry, country_of, find_countries
+from reports.language.countries import FoundCountry, country_of, find_countries
 from reports.language.numbers import primary
 from reports.language.phrases import without_article
 from reports.model import Person

@@ -9,7 +9,7 @@ from reports.drafting.parties.phrases import ASIDE, NOT_GIVEN_TO
 from reports.drafting.parties.read import country_in, party_in, receiver_in
 from reports.drafting.parties.subjects import subject_of
 from reports.drafting.parties.words import aid_words
-from reports.language.gazetteer import find_countries
+from reports.language.countries import find_countries
 from reports.language.phrases import DAY_NAMED, LONGEST, without_article
 
 # “help 850 young people find work”, “train 40 nurses”

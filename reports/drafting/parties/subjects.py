@@ -14,7 +14,7 @@ from reports.drafting.parties.read import (
     party_in,
 )
 from reports.drafting.parties.words import aid_words, find_verbs
-from reports.language.gazetteer import find_countries
+from reports.language.countries import find_countries
 from reports.language.phrases import without_article
 
 # “In Kyiv, …”, “According to Global Affairs, …”: said before the subject

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from reports.language.countries import country_entry, find_countries
 from reports.language.currencies import countries_by_places, settle
-from reports.language.gazetteer import country_entry, find_countries
 from reports.language.sentences import Sentence
 from reports.language.sums import FoundMoney, find_money
 from reports.model import Money

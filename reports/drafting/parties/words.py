@@ -1,14 +1,14 @@
-"""The words of aid as patterns, by language: assets/gazetteers/aid.toml made ready to search."""
+"""The words of aid as patterns, by language: assets/lexicon/TAG/aid.toml made ready to search."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import any_of, read_lists, whole_words
 from reports.language.numbers import primary
 from reports.model.briefing import AidForm, AidKind
 
@@ -62,7 +62,7 @@ class AidWords:
 @cache
 def aid_words(language: str) -> AidWords:
     """Return the words for a BCP 47 tag: French, or English for all others."""
-    lists = read_gazetteer("aid")[primary(language)]
+    lists = read_lists(primary(language), "aid")
     groups = _groups(lists["verbs"])
     auxiliary = rf"(?:(?P<will>{any_of(lists['will'])})|(?P<done>{any_of(lists['has_done'])}))"
     verbs = rf"(?:{auxiliary}\s+(?:{_ADVERB}\s+)*)?(?P<verb>{any_of(groups)})"
@@ -140,15 +140,3 @@ def _groups(verbs: Mapping[str, Any]) -> dict[str, tuple[str, bool]]:
 
 def _plain(word: str) -> str:
     return re.sub(r"\s+", " ", word.lower().replace("'", "’"))
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of `words`, the longest first, with any apostrophe."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(w).replace("\\ ", r"\s+").replace("’", "[’']") for w in ordered)
-
-
-def whole_words(pattern: str) -> re.Pattern[str]:
-    """Return `pattern` compiled to match whole words, in any letter case."""
-    # a word that ends in an apostrophe (“d’”) runs into the next one
-    return re.compile(rf"(?<![^\W_])(?:{pattern})(?:(?<=[’'])|(?![^\W_]))", re.IGNORECASE)

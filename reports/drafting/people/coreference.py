@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reports.drafting.people.introductions import organisation_after
 from reports.drafting.people.person_mentions import Mention, ReadSentence
-from reports.language.tokens import word_list
+from reports.language.lexicon import word_list
 
 _THERE = frozenset({"there"})
 _ITS = frozenset({"its", "sa", "son"})

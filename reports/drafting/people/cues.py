@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reports.drafting.people.person_mentions import Mention
 from reports.drafting.roles.names import Name, is_first_name, stands_in_longer_name
+from reports.language.lexicon import word_list
 from reports.language.sentences import Sentence
-from reports.language.tokens import Words, printed_country, word_list
+from reports.language.tokens import Words, printed_country
 
 
 def unlinked(words: Words, name: Name, sentence: Sentence) -> Mention:

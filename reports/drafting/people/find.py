@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from reports.drafting.people.offices import Offices, first_conflict
 from reports.drafting.people.person_mentions import Mention, ReadSentence
 from reports.drafting.roles.names import is_first_name
-from reports.language.gazetteer import country_of
-from reports.language.tokens import Words, printed_country, read_words, word_list
+from reports.language.countries import country_of
+from reports.language.lexicon import word_list
+from reports.language.tokens import Words, printed_country, read_words
 from reports.model import Article, Person
 from reports.notices import Notice, note
 

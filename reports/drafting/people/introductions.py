@@ -18,9 +18,9 @@ from reports.drafting.roles.names import (
     stands_in_longer_name,
 )
 from reports.drafting.roles.read import organisation_start
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import table_of_all, word_list
 from reports.language.sentences import Sentence
-from reports.language.tokens import Words, printed_country, word_list
+from reports.language.tokens import Words, printed_country
 
 _BY = frozenset({"by", "par"})
 _WHOSE = frozenset({"whose", "dont"})
@@ -87,7 +87,7 @@ class Introductions:
         event = self._words.tokens[place - 1].low in _EVENTS
         whose = None if event or self._words.joined(place) else self._antecedent(place)
         human = whose is not None or verb in _HUMAN_ONLY
-        role = read_gazetteer("roles")["led_by"][verb]
+        role = table_of_all("roles", "led_by")[verb]
         self._introduce(end + 1, role or None, whose, human=human)
 
     def _represented(self, place: int) -> None:

@@ -14,8 +14,9 @@ from reports.drafting.roles.heads import Role, gives_way, outranks
 from reports.drafting.roles.names import Name, find_names, in_place, read_name
 from reports.drafting.roles.read import find_roles, is_owner
 from reports.drafting.roles.standing import read_standing
-from reports.language.sentences import Sentence
-from reports.language.tokens import Words, printed_country, read_words, word_list
+from reports.language.lexicon import word_list
+from reports.language.sentences import Sentence, no_name_starts
+from reports.language.tokens import Words, printed_country, read_words
 
 _COPULAS = frozenset({"is", "became", "becomes", "remains", "est", "devient"})
 _APPOSED = frozenset({",", "(", "–", "—", "-", ", (", ":"})
@@ -256,7 +257,7 @@ def _who_is(words: Words, place: int) -> bool:
 
 def _parts_clauses(word: str) -> bool:
     """Tell whether a word cannot stand between a name's comma and its role: "served as …"."""
-    no_start = word in word_list("names", "no_name_starts") and word not in ARTICLES
+    no_start = word in no_name_starts() and word not in ARTICLES
     return no_start or word in _no_apposition()
 
 

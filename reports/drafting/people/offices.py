@@ -14,8 +14,8 @@ from functools import lru_cache
 from reports.drafting.people.person_mentions import Mention
 from reports.drafting.roles.heads import Role
 from reports.drafting.roles.standing import KINDS, standing_words
-from reports.language.gazetteer import country_entry, read_gazetteer
-from reports.language.tokens import word_list
+from reports.language.countries import country_entry
+from reports.language.lexicon import table_of_all, word_list
 
 _WEIGHTLESS = re.compile(r"\b(?:of|for|the|and|to|de|du|des|la|le|les|et|à|l’|d’)\b|[,’()]")
 _AND = re.compile(r",| and | & | et ")
@@ -105,7 +105,7 @@ def first_conflict(offices: Iterable[Mention]) -> tuple[Mention, Mention] | None
 
 def _meant(office: str) -> frozenset[str]:
     """Return the offices that a word may mean: "leader" a president, too."""
-    also = {office, *read_gazetteer("roles")["also"].get(office, ())}
+    also = {office, *table_of_all("roles", "also").get(office, ())}
     ministers = office in word_list("roles", "of_ministries")
     return frozenset(also | word_list("roles", "heads_of_ministries") if ministers else also)
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from reports.drafting.people.person_mentions import Mention
 from reports.drafting.roles.heads import Role
 from reports.drafting.roles.names import Name, in_place, read_name
+from reports.language.lexicon import word_list
 from reports.language.sentences import Sentence
-from reports.language.tokens import Words, word_list
+from reports.language.tokens import Words
 
 _AS = frozenset({"as", "comme"})
 _FOLLOWS = frozenset({"successor", "successeur", "successeure"})

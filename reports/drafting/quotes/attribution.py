@@ -20,8 +20,9 @@ from reports.drafting.quotes.cues import (
 )
 from reports.drafting.roles.names import can_be_meant
 from reports.drafting.roles.read import find_roles, is_bare_office
+from reports.language.lexicon import word_list
 from reports.language.quotation_marks import Quoted, find_quoted
-from reports.language.tokens import Words, read_words, word_list
+from reports.language.tokens import Words, read_words
 
 
 class Speakers:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from reports.language.tokens import Words, word_list
+from reports.language.lexicon import word_list
+from reports.language.tokens import Words
 
 VerbKind = Literal["said", "saying", "according"]
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from reports.drafting.people.find import People
 from reports.drafting.people.paragraphs import ReadParagraph
 from reports.drafting.quotes.attribution import Speakers, speakers
+from reports.language.lexicon import word_list
 from reports.language.quotation_marks import Quoted, find_quoted
-from reports.language.tokens import word_list
 from reports.model import Quote
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")

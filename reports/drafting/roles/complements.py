@@ -17,7 +17,9 @@ from reports.drafting.roles.names import (
     stands_in_longer_name,
 )
 from reports.drafting.roles.standing import OPENS_ROLE, standing_words
-from reports.language.tokens import Words, printed_country, word_list
+from reports.language.lexicon import word_list
+from reports.language.sentences import no_name_starts
+from reports.language.tokens import Words, printed_country
 
 #: Words that open a role phrase and are no part of it.
 ARTICLES = frozenset({"the", "a", "an", "la", "le", "les", "l’", "un", "une", "its", "his", "her",
@@ -167,7 +169,7 @@ def _adjective_object(words: Words, place: int) -> int | None:
     end = span[1]
     while end < len(words.tokens) and end - span[1] < 4 and words.joined(end):
         token = words.tokens[end]
-        ends = token.low in word_list("names", "no_name_starts") or token.low in _VERBS
+        ends = token.low in no_name_starts() or token.low in _VERBS
         if token.capital or ends or token.low in word_list("speech", "said"):
             break
         end += 1
@@ -308,7 +310,7 @@ def _small_step(words: Words, start: int, place: int) -> int:
     """Take up to three small words that are followed by a mark, or else just the first."""
     if any(token.capital for token in words.tokens[start:place]) or place - start >= 3:
         return 0
-    if words.tokens[place].low in word_list("names", "no_name_starts"):
+    if words.tokens[place].low in no_name_starts():
         return 0
     end = place
     while end < len(words.tokens) and (end == place or words.joined(end)):

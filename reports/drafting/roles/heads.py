@@ -1,4 +1,4 @@
-"""The head words of roles, from assets/gazetteers/roles.toml, and where they stand."""
+"""The head words of roles, from assets/lexicon/TAG/roles.toml, and where they stand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal
 
 from reports.drafting.roles.standing import NOT_IN_OFFICE
-from reports.language.tokens import Words, word_list
+from reports.language.lexicon import word_list
+from reports.language.tokens import Words
 
 RoleKind = Literal["ministers", "offices", "functions"]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reports.language.tokens import Words, word_list
+from reports.language.lexicon import word_list
+from reports.language.tokens import Words
 
 _IN_NAMES = frozenset({
     "the", "of", "for", "to", "without", "au", "aux", "du", "des", "de", "la", "en", "sans", "pour",

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from reports.language.tokens import Token, Words, word_list
+from reports.language.lexicon import word_list
+from reports.language.sentences import no_name_starts
+from reports.language.tokens import Token, Words
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _MOST_WORDS = 7
@@ -124,15 +126,15 @@ def is_no_name_word(token: Token) -> bool:
 
 @cache
 def _no_name_words() -> frozenset[str]:
-    named = ("not_names", "no_name_starts", "honorifics")
+    named = ("not_names", "honorifics")
     told = ("fields", "ministers", "offices", "functions")
     lists = [word_list("names", name) for name in named] + [word_list("roles", n) for n in told]
-    return frozenset().union(*lists)
+    return no_name_starts().union(*lists)
 
 
 def is_first_name(word: str) -> bool:
     """Tell whether `word`, in small letters, is a usual first name."""
-    return word in word_list("names", "first_names")
+    return any(word in word_list("names", kind) for kind in ("men", "women", "either"))
 
 
 def can_be_meant(name: str, pronoun: str) -> bool:

@@ -1,6 +1,6 @@
 """Role phrases: "Ukrainian President", "the special envoy from the U.S. to Ukraine".
 
-A phrase has a head word of assets/gazetteers/roles.toml; words before it and
+A phrase has a head word of assets/lexicon/TAG/roles.toml; words before it and
 "of …", "for …" behind it belong to the role or say the country or organisation.
 """
 
@@ -10,7 +10,9 @@ from reports.drafting.roles.complements import ARTICLES, with_complements
 from reports.drafting.roles.heads import Role, RoleKind, head_at, heads, singular
 from reports.drafting.roles.names import is_no_name_word
 from reports.drafting.roles.standing import KINDS, OPENS_ROLE, behind, read_standing, standing_words
-from reports.language.tokens import Words, printed_country, word_list
+from reports.language.lexicon import word_list
+from reports.language.sentences import no_name_starts
+from reports.language.tokens import Words, printed_country
 
 _AND = frozenset({"and", "et"})
 #: Offices read in one sentence, since each looks at the words behind: a long list has twenty.
@@ -174,7 +176,7 @@ def _ends_organisation(words: Words, place: int) -> bool:
     before = words.tokens[place - 1]
     if before.low == "of" and place > 1:
         return words.tokens[place - 2].capital
-    starts = before.low in word_list("names", "no_name_starts") or before.low in heads()
+    starts = before.low in no_name_starts() or before.low in heads()
     return before.capital and not before.possessive and not starts
 
 
@@ -184,7 +186,7 @@ def organisation_start(words: Words, last: int) -> int | None:
     while start >= 0:
         token = words.tokens[start]
         acronym = token.text.isupper() and len(token.text) > 1
-        known = token.capital and (acronym or token.low not in word_list("names", "no_name_starts"))
+        known = token.capital and (acronym or token.low not in no_name_starts())
         known = known and token.low != "l’"
         if not known or token.low in heads() or token.low in word_list("names", "honorifics"):
             return None if start == last else start + 1

@@ -1,4 +1,4 @@
-"""How somebody stands to an office, "former" or "deputy": assets/gazetteers/standing.toml."""
+"""How somebody stands to an office, "former" or "deputy": assets/lexicon/TAG/standing.toml."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import word_list
 from reports.language.tokens import Words
 
 Kind = Literal["former", "acting", "coming", "under", "still"]
@@ -27,7 +27,7 @@ def standing_words(*kinds: Kind) -> frozenset[str]:
 def behind(words: Words, end: int) -> int:
     """Return where an office ends that "adjoint", "élu" or « par intérim » follows, or `end`."""
     place = end + 1 if _low(words, end) == "par" else end
-    known = {word for words in read_gazetteer("standing")["behind"].values() for word in words}
+    known = word_list("standing", "behind")
     return place + 1 if _low(words, place) in known and words.joined(end) else end
 
 
@@ -48,5 +48,4 @@ def _low(words: Words, place: int) -> str:
 
 @cache
 def _words() -> Mapping[str, Kind]:
-    data = read_gazetteer("standing")
-    return {word: kind for kind in KINDS for words in data[kind].values() for word in words}
+    return {word: kind for kind in KINDS for word in word_list("standing", kind)}

@@ -1,14 +1,13 @@
-"""The words by which an article's parts are known, from assets/gazetteers/article.toml."""
+"""The words by which an article's parts are known, from assets/lexicon/TAG/article.toml."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from reports.resources import resource_text
+from reports.language.lexicon import COMMON, read_lists, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,18 @@ class ArticleWords:
     never_headings: tuple[str, ...]
     department_words: frozenset[str]
     small_words: frozenset[str]
-    months: dict[str, int]
     languages: dict[str, frozenset[str]]
 
 
 @cache
 def article_words() -> ArticleWords:
     """Return the shipped word lists."""
-    data: dict[str, Any] = tomllib.loads(resource_text("assets/gazetteers/article.toml"))
-    ready: dict[str, Any] = {name: tuple(words) for name, words in data.items()}
-    for name in ("kickers", "date_labels", "department_words", "small_words"):
-        ready[name] = frozenset(data[name])
-    for name in ("stock_headings", "quote_headings", "contact_headings"):
-        ready[name] = frozenset(data[name])
-    ready["months"] = data["months"]
-    ready["languages"] = {tag: frozenset(words) for tag, words in data["languages"].items()}
+    names = [field.name for field in fields(ArticleWords) if field.name != "languages"]
+    ready: dict[str, Any] = {name: word_list("article", name) for name in names}
+    for name in ("byline_ends", "byline_starts", "qa_headings", "section_starts", "never_headings"):
+        ready[name] = tuple(ready[name])
+    small = read_lists(COMMON, "article")["languages"]
+    ready["languages"] = {tag: frozenset(words) for tag, words in small.items()}
     return ArticleWords(**ready)
 
 

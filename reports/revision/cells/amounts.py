@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from reports.language.currencies import may_be
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import COMMON, read_lists
 from reports.language.numbers import find_numbers
 from reports.language.sums import FoundMoney, find_money
 from reports.model import Figure, Money
@@ -160,7 +160,7 @@ def _is_whole(text: str, found: tuple[FoundMoney, ...]) -> bool:
     """Tell whether a cell says one sum, with its equivalent, and nothing else of weight."""
     first = found[0]
     span = _WORD.findall(text[first.number_start : first.sum_end].casefold())
-    either = read_gazetteer("typed")["either"]
+    either = read_lists(COMMON, "cells")["either"]
     return (
         len(found) == 1
         and not any(word in either for word in span)
@@ -178,7 +178,7 @@ def _is_known(lead: str, base: Sums, labels: Labels) -> bool:
 
 def _may_lead(lead: str) -> bool:
     """Tell whether words before a number may say how exact it is."""
-    refusing = read_gazetteer("typed")["refusing"]
+    refusing = read_lists(COMMON, "cells")["refusing"]
     words = _WORD.findall(lead.casefold())
     return not lead or (
         _LEAD.fullmatch(lead) is not None and not any(word in refusing for word in words)
@@ -187,7 +187,7 @@ def _may_lead(lead: str) -> bool:
 
 def _may_be_unit(unit: str) -> bool:
     """Tell whether words after a number may be what it counts."""
-    typed = read_gazetteer("typed")
+    typed = read_lists(COMMON, "cells")
     found = _WORD.match(unit.casefold())
     first = found[0] if found else ""
     share = first in typed["shares"] and re.search(r"\d", unit) is not None

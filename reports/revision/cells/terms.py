@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import read_lists
 from reports.plan import Labels
 from reports.revision.cells.typed import UNSEEN
 
@@ -21,7 +21,7 @@ def term(text: str, group: _Group, labels: Labels) -> str | None:
 
 @cache
 def _terms(group: _Group, language: str, shown: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    entry = read_gazetteer("typed").get(language, {})
+    entry = read_lists(language, "cells")
     others: Mapping[str, list[str]] = entry.get(group, {})
     endings = ("", *entry.get("endings", ()))
     out: dict[str, str] = {}

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from babel.numbers import get_currency_name
 
-from reports.language.gazetteer import read_gazetteer
+from reports.language.lexicon import COMMON, read_lists
 from reports.language.locales import locale_of
 from reports.language.numbers import primary
 from reports.language.numerals import Numeral, find_numerals, fold_digits, nearest
@@ -141,7 +141,7 @@ def _scales(language: str, money: bool) -> Mapping[str, int]:
     if language.split("-")[0] not in _SCALES:
         for patterns in formats.values():
             out |= dict(_words(patterns.items(), known))
-    typed = read_gazetteer("typed")
+    typed = read_lists(COMMON, "cells")
     short = {**typed["scales"], **(typed["money_scales"] if money else {})}
     if primary(language) == "fr":
         # a French billion is a million millions: the letter may mean either
@@ -163,7 +163,7 @@ def _words(
 
 @lru_cache(maxsize=64)
 def _scale_pattern(language: str, money: bool) -> re.Pattern[str]:
-    short = read_gazetteer("typed")
+    short = read_lists(COMMON, "cells")
     exact = set(short["scales"]) | set(short["money_scales"])
     words = _longest_first(_scales(language, money))
     alternatives = [re.escape(w) if w in exact else f"(?i:{re.escape(w)})" for w in words]
@@ -173,14 +173,14 @@ def _scale_pattern(language: str, money: bool) -> re.Pattern[str]:
 
 @lru_cache(maxsize=2)
 def _own_scale(rules: str) -> re.Pattern[str]:
-    words = read_gazetteer("numbers")[rules]["scales"]
+    words = read_lists(rules, "numbers")["scales"]
     return re.compile(rf" ?(?i:{'|'.join(_longest_first(words))})(?![^\W_])")
 
 
 @lru_cache(maxsize=32)
 def _names(language: str) -> Mapping[str, str]:
     """Return the codes of currencies by the names that CLDR and the word list give them."""
-    locale, typed = locale_of(language), read_gazetteer("typed")
+    locale, typed = locale_of(language), read_lists(COMMON, "cells")
     out: dict[str, str] = dict.fromkeys(map(str.casefold, typed["dollars"]), "$")
     if language.split("-")[0] not in _SCALES:
         names = [

@@ -13,7 +13,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from reports.language.gazetteer import country_of, find_countries
+from reports.language.countries import country_of, find_countries
 from reports.language.numbers import find_numbers, primary
 from reports.language.sums import find_money
 from reports.model import Money

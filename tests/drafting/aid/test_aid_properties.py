@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.drafting.aid.find import find_aid
-from reports.language.gazetteer import find_countries
+from reports.language.countries import find_countries
 from reports.language.numbers import find_numbers
 from reports.language.sentences import Sentence
 from reports.model import Article, Person

@@ -1,20 +1,15 @@
-"""The word lists of drafting: assets/gazetteers/*.toml, read once and looked up by word.
-
-A person adds a word to a list without touching code; each file says what its lists mean.
-"""
+"""Countries in a text, by their names, their people and the seats of their governments."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
-from reports.errors import ResourceError
-from reports.resources import resource_text
+from reports.language.lexicon import languages, lexicon_of, word_list
+from reports.language.locales import locale_of
 
 # words as the names are cut into them: hyphens and apostrophes part, “U.S.” is one
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
@@ -42,24 +37,6 @@ class FoundCountry:
     end: int
     country: Country
     kind: str
-
-
-def read_gazetteer(name: str) -> Mapping[str, Any]:
-    """Return the word lists of ``assets/gazetteers/NAME.toml``, read only.
-
-    Raises:
-        ResourceError: if there is no such file, or it is not TOML.
-    """
-    return _read(name)
-
-
-@cache
-def _read(name: str) -> Mapping[str, Any]:
-    path = f"assets/gazetteers/{name}.toml"
-    try:
-        return MappingProxyType(tomllib.loads(resource_text(path)))
-    except tomllib.TOMLDecodeError as error:
-        raise ResourceError(f"{path}: not TOML: {error}") from error
 
 
 def country_of(text: str, language: str = "en") -> str | None:
@@ -122,40 +99,37 @@ def _first_words(language: str) -> Mapping[str, int]:
 @cache
 def _words(language: str) -> Mapping[str, tuple[Country | None, str]]:
     """Map every word to its country (None: two share it) and its kind, `language` first."""
-    first = "fr" if language.split("-")[0].lower() == "fr" else "en"
+    first = language.split("-")[0].lower()
     table: dict[str, tuple[Country | None, str]] = {}
-    for tongue in (first, "en" if first == "fr" else "fr"):
+    for tongue in sorted(languages(), key=lambda tag: (tag != first, tag)):
         new: dict[str, tuple[Country | None, str]] = {}
-        for code, entry in _countries():
-            for word, known, kind in _entry_words(code, entry, tongue):
-                shared = word in new and (other := new[word][0]) and other.code != code
-                new[word] = (None, kind) if shared else new.get(word, (known, kind))
+        for word, known, kind in _entries(tongue):
+            shared = word in new and (other := new[word][0]) and other.code != known.code
+            new[word] = (None, kind) if shared else new.get(word, (known, kind))
         table = new | table
-    table |= dict.fromkeys(_read("countries")["not_countries"], (None, ""))
+    table |= dict.fromkeys(word_list("countries", "not_countries"), (None, ""))
     return MappingProxyType(table)
 
 
-def _countries() -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for code, entry in _read("countries").items():
-        if isinstance(entry, dict):
-            yield code, entry
-
-
-def _entry_words(
-    code: str, entry: Mapping[str, Any], language: str
-) -> Iterator[tuple[str, Country, str]]:
-    names = entry.get(language, entry["en"])
-    usual = Country(code, names[0])
-    for name in names:
-        yield name, Country(code, name.removeprefix("The ")), "name"
-    for word in entry.get("short", ()):
-        yield word, usual, "name"
-    people = Country(code, entry.get(f"{language}_people_of", usual.name))
+def _entries(language: str) -> Iterator[tuple[str, Country, str]]:
+    lists = lexicon_of(language)
+    territories = locale_of(language).territories
+    people, names = lists.table("countries", "people"), lists.table("countries", "names")
+    short, seats = lists.table("countries", "short"), lists.table("countries", "seats")
+    people_of = lists.table("countries", "people_of")
     spell = _english_people if language == "en" else _french_people
-    for word in spell(entry.get(f"{language}_people", ())):
-        yield word, people, "people"
-    for word in entry.get("seats", ()):
-        yield word, usual, "seat"
+    for code, adjectives in people.items():
+        known = names.get(code) or [territories[code].replace("'", "’")]
+        for name in known:
+            yield name, Country(code, name.removeprefix("The ")), "name"
+        usual = Country(code, known[0])
+        for word in short.get(code, ()):
+            yield word, usual, "name"
+        of = Country(code, people_of.get(code, usual.name))
+        for word in spell(adjectives):
+            yield word, of, "people"
+        for word in seats.get(code, ()):
+            yield word, usual, "seat"
 
 
 def _english_people(words: Iterable[str]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 import pytest
 from babel import Locale
 
-from reports.errors import ResourceError
-from reports.language.gazetteer import country_entry, country_of, find_countries, read_gazetteer
+from reports.language.countries import country_entry, country_of, find_countries
+from reports.language.lexicon import lexicon_of
 
 
 @pytest.mark.parametrize(
@@ -67,24 +67,10 @@ def test_a_seat_is_told_from_a_name_and_from_people():
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_names_of_cldr_are_known(language):
-    countries = read_gazetteer("countries")
+    countries = lexicon_of("en").table("countries", "people")
     for code, name in Locale(language).territories.items():
         if code in countries:
             plain = name.split(" (")[0].replace(" & ", " and ").replace("St. ", "Saint ")
             known = country_entry(plain, language)
             allowed = {"HK", "CD", "CG", "MM", "PS", "VA"}
             assert code in allowed or (known and known.code == code), (code, name)
-
-
-def test_every_list_is_headed_with_its_source_and_licence():
-    from reports.resources import resource
-
-    for file in resource("assets/gazetteers").iterdir():
-        if file.name.endswith(".toml"):
-            head = file.read_text(encoding="utf-8")[:400]
-            assert {"Source:", "Licence:"} <= set(head.split()), file.name
-
-
-def test_a_list_that_there_is_not_is_named():
-    with pytest.raises(ResourceError, match="planets"):
-        read_gazetteer("planets")

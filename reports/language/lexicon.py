@@ -1,0 +1,156 @@
+"""What the rules know of a language: assets/lexicon/TAG/*.toml, read once and never changed.
+
+Each piece of knowledge is one list, in the language that it is of. ``common`` holds what
+is the same in all languages, such as ISO codes and first names; where a language has a
+list of the same name, the two are one. docs/languages.md says what each list means and
+how to add a language; every language has the lists that English has.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from reports.errors import ResourceError
+from reports.resources import resource
+
+_FOLDER = "assets/lexicon"
+#: What is the same in all languages, and the language whose lists all others have.
+COMMON, _MODEL = "common", "en"
+#: A language with this file alone has no rules: people type its words into briefs.
+_TYPED_ONLY = "cells"
+
+
+class Lexicon:
+    """The words of one language, and those of all: `language` is its tag, such as ``fr``."""
+
+    def __init__(self, language: str) -> None:
+        """Take the language as it is: `lexicon_of` finds the one of a tag."""
+        self.language = language
+        self._sets: dict[tuple[str, str], frozenset[str]] = {}
+        self._patterns: dict[tuple[str, str], re.Pattern[str]] = {}
+
+    def words(self, file: str, key: str) -> frozenset[str]:
+        """Return a list as a set; a block of text is split at spaces."""
+        found = self._sets.get((file, key))
+        if found is None:
+            found = self._sets[file, key] = frozenset(self.ordered(file, key))
+        return found
+
+    def ordered(self, file: str, key: str) -> tuple[str, ...]:
+        """Return a list in its order, the language's own words before those of all.
+
+        Raises:
+            ResourceError: if the language lacks the file or the list, or it is none.
+        """
+        own, shared = self._value(file, key)
+        return (*_as_list(own), *_as_list(shared))
+
+    def table(self, file: str, key: str) -> Mapping[str, Any]:
+        """Return a table; an entry of the language's own goes before that of all languages.
+
+        Raises:
+            ResourceError: if the language lacks the file or the table.
+        """
+        own, shared = self._value(file, key)
+        return MappingProxyType({**(shared or {}), **(own or {})})
+
+    def pattern(self, file: str, key: str) -> re.Pattern[str]:
+        """Return a pattern that finds the words of a list in a text, whole and in any case."""
+        found = self._patterns.get((file, key))
+        if found is None:
+            found = self._patterns[file, key] = whole_words(any_of(self.ordered(file, key)))
+        return found
+
+    def _value(self, file: str, key: str) -> tuple[Any, Any]:
+        own, shared = read_lists(self.language, file).get(key), read_lists(COMMON, file).get(key)
+        if own is None and (shared is None or key in read_lists(_MODEL, file)):
+            raise ResourceError(
+                f"{_FOLDER}/{self.language}/{file}.toml: found no {key!r}, which the rules need; "
+                f"see {_FOLDER}/{_MODEL}/{file}.toml for what it holds"
+            )
+        return own, shared
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """Return the lexicon of a BCP 47 tag.
+
+    Raises:
+        ResourceError: if there is none for the language.
+    """
+    tag = language.split("-")[0].lower()
+    if tag not in languages():
+        raise ResourceError(
+            f"{_FOLDER}/{tag}: found no lexicon of this language; "
+            f"there are: {', '.join(languages())} (docs/languages.md says how to add one)"
+        )
+    return Lexicon(tag)
+
+
+def has_lexicon(language: str | None) -> bool:
+    """Tell whether the rules know the words of a BCP 47 tag's language."""
+    return language is not None and language.split("-")[0].lower() in languages()
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the tags of the languages that have a lexicon, in order."""
+    folders = [folder for folder in resource(_FOLDER).iterdir() if folder.is_dir()]
+    return tuple(
+        sorted(
+            folder.name
+            for folder in folders
+            if folder.name != COMMON
+            and any(f.name != f"{_TYPED_ONLY}.toml" for f in folder.iterdir())
+        )
+    )
+
+
+@cache
+def read_lists(tag: str, file: str) -> Mapping[str, Any]:
+    """Return all lists of a file as they stand there, none if there is no such file."""
+    path = f"{_FOLDER}/{tag}/{file}.toml"
+    try:
+        text = resource(path).read_text(encoding="utf-8")
+    except ResourceError:
+        return MappingProxyType({})
+    try:
+        return MappingProxyType(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceError(f"{path}: not TOML: {error}") from error
+
+
+def _as_list(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(value.split() if isinstance(value, str) else value)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, the longest first, with any apostrophe."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(w).replace("\\ ", r"\s+").replace("’", "[’']") for w in ordered)
+
+
+def whole_words(pattern: str) -> re.Pattern[str]:
+    """Return `pattern` compiled to match whole words, in any letter case."""
+    # a word that ends in an apostrophe (“d’”) runs into the next one
+    return re.compile(rf"(?<![^\W_])(?:{pattern})(?:(?<=[’'])|(?![^\W_]))", re.IGNORECASE)
+
+
+@cache
+def word_list(file: str, key: str) -> frozenset[str]:
+    """Return a list in all languages together, for rules that do not know the language yet."""
+    return frozenset().union(*(lexicon_of(tag).words(file, key) for tag in languages()))
+
+
+@cache
+def table_of_all(file: str, key: str) -> Mapping[str, Any]:
+    """Return a table of all languages together; see `word_list`."""
+    tables = [lexicon_of(tag).table(file, key) for tag in languages()]
+    return MappingProxyType({word: value for table in tables for word, value in table.items()})
