@@ -97,10 +97,12 @@ class ThemeFields(Part):
     `band` is ``full`` (title on a coloured band) or ``rule`` (title on white above a
     rule), `page` the paper unless another is asked for. `word_body` and `word_heading`
     name fonts that Word users have. `logo` and `word_template` are files beside the
-    theme's, or shipped ones.
+    theme's, or shipped ones. `extends` names the theme, shipped or beside this one, whose
+    values hold where this one says nothing.
     """
 
     name: Line
+    extends: Line | None = None
     body: Family
     heading: Family
     colours: Colours
@@ -151,12 +153,15 @@ def load_theme(name: str = "house") -> Theme:
             f"there is no theme {shown(name)}{f', did you mean {near[0]!r}?' if near else ''}; "
             f"the themes are: {', '.join(theme_names())}, or a path that ends in .toml"
         )
+    text = _theme_text(path, name)
+    return _read(text, name, path.resolve().parent)
+
+
+def _theme_text(path: Path, name: str) -> str:
     try:
-        text = _read_at_most(path, _MAX_THEME_BYTES).decode("utf-8")
-        folder = path.resolve().parent
+        return _read_at_most(path, _MAX_THEME_BYTES).decode("utf-8")
     except (OSError, ValueError) as error:
         raise ThemeError(f"the theme {shown(name, 300)} cannot be read: {_why(error)}") from error
-    return _read(text, name, folder)
 
 
 def _why(error: OSError | ValueError) -> str:
@@ -218,12 +223,13 @@ def _read_at_most(path: Traversable, limit: int) -> bytes:
     return data
 
 
-def _read(text: str, name: str, folder: Path | None) -> Theme:
+def _read(text: str, name: str, folder: Path | None, above: tuple[str, ...] = ()) -> Theme:
     try:
         parsed = parse_toml(text, name)
     except InputError as error:
         raise ThemeError(*error.notices) from error
-    table = {"name": Path(name).stem} | parsed.value
+    base = _extended(parsed.value.get("extends"), name, folder, above)
+    table = {"name": Path(name).stem} | _laid_over(base, parsed.value)
     mistakes: list[Notice] = []
     try:
         ThemeFields.model_validate(table)
@@ -235,6 +241,36 @@ def _read(text: str, name: str, folder: Path | None) -> Theme:
     if mistakes:
         raise ThemeError(*sorted(mistakes, key=lambda each: each.place.line or 0))
     return Theme.model_validate(table | {"folder": folder})
+
+
+def _extended(
+    base: object, name: str, folder: Path | None, above: tuple[str, ...]
+) -> dict[str, Any]:
+    """Return what the theme says that `name` extends, nothing if it extends none."""
+    if not isinstance(base, str):
+        return {}
+    files = (*above, Path(name).name)
+    if base in theme_names():
+        theme = _shipped(base)
+    elif folder and base not in files and is_plain_name(base) and (folder / base).is_file():
+        theme = _read(_theme_text(folder / base, base), base, folder, files)
+    else:
+        known = ", ".join(theme_names())
+        raise ThemeError(
+            f"{name}: extends: found {shown(base)}, expected one of: {known}, or the .toml file of "
+            "another theme beside this one, which does not extend this one in turn"
+        )
+    return theme.model_dump(exclude={"name", "extends", "folder"})
+
+
+def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of `base` and, in their place, those of `table`, table by table."""
+    out = dict(base)
+    for key, value in table.items():
+        below = base.get(key)
+        both = isinstance(below, dict) and isinstance(value, dict)
+        out[key] = below | value if both else value
+    return out
 
 
 def _weak_pairs(table: dict[str, Any]) -> Iterator[tuple[Place, str]]:

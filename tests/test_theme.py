@@ -225,3 +225,47 @@ def test_a_theme_that_is_not_there_is_answered_in_words(tmp_path: Path) -> None:
         load_theme("hous")
     with pytest.raises(ThemeError, match="there is no theme 'zzz'; the themes are: embassy, house"):
         load_theme("zzz")
+
+
+ONE_COLOUR = 'extends = "house"\n[colours]\naccent = "#6B1A2E"\n'
+
+
+def test_a_theme_that_extends_another_says_only_what_differs(tmp_path: Path) -> None:
+    ours, house = load_theme(write(tmp_path, ONE_COLOUR)), load_theme("house")
+
+    assert ours.colours == house.colours.model_copy(update={"accent": "#6B1A2E"})
+    assert (ours.name, ours.body, ours.band, ours.logo) == ("ours", house.body, house.band, house.logo)  # fmt: skip
+
+
+def test_a_theme_may_extend_the_file_beside_it_and_that_one_another(tmp_path: Path) -> None:
+    (tmp_path / "ministry.toml").write_text('extends = "embassy"\npage = "letter"\n')
+    theme = load_theme(write(tmp_path, 'extends = "ministry.toml"\nband = "full"\n'))
+
+    assert (theme.page, theme.band, theme.word_body) == ("letter", "full", "Georgia")
+
+
+def test_all_mistakes_of_a_partial_theme_come_at_once_with_its_own_lines(tmp_path: Path) -> None:
+    said = refusal(tmp_path, f'bnd = "rule"\n{ONE_COLOUR}ink = "#FFFFF"\nmuted = "#8895A1"\n')
+
+    assert "ours.toml:1: bnd: found an unknown field, did you mean 'band'?" in said
+    assert "ours.toml:5: colours.ink: found '#FFFFF', expected #RRGGBB" in said
+    assert (
+        "ours.toml:6: colours.muted: muted #8895A1 on white #FFFFFF has a contrast" in said
+    )
+
+
+@pytest.mark.parametrize("base", ["hose", "ours.toml", "../ministry.toml", "/etc/passwd", ""])
+def test_a_theme_extends_none_that_is_not_there_nor_itself(tmp_path: Path, base: str) -> None:
+    assert f"extends: found {base!r}, expected one of: embassy, house" in refusal(
+        tmp_path, f'extends = "{base}"\n'
+    )
+
+
+def test_themes_that_extend_each_other_end(tmp_path: Path) -> None:
+    (tmp_path / "theirs.toml").write_text('extends = "ours.toml"\n')
+    assert "extends: found 'ours.toml'" in refusal(tmp_path, 'extends = "theirs.toml"\n')
+
+
+def test_the_base_s_mistakes_are_told_as_the_base_s(tmp_path: Path) -> None:
+    (tmp_path / "theirs.toml").write_text('extends = "house"\npage = "a5"\n')
+    assert "theirs.toml:2: page: found 'a5'" in refusal(tmp_path, 'extends = "theirs.toml"\n')
