@@ -146,16 +146,21 @@ def _weave(
     """
     our_kept = [place for place, _ in ours if place in kept]
     lead, other = (theirs, ours) if our_kept == sorted(our_kept) else (ours, theirs)
-    out: list[tuple[int | None, Any]] = [
-        each for each in lead if each[0] is None or each[0] in kept
-    ]
+    out = [(place, part) for place, part in lead if place is None or place in kept]
     added = [part for place, part in lead if place is None]
-    for index, (place, part) in enumerate(other):
-        if place is not None or part in added:
-            continue
-        before = next((p for p, _ in reversed(other[:index]) if p in kept), None)
-        at = next((i + 1 for i, (p, _) in enumerate(out) if before is not None and p == before), 0)
-        while at < len(out) and out[at][0] is None:
-            at += 1
-        out.insert(at, (None, part))
+    before: int | None = None
+    for place, part in other:
+        if place in kept:
+            before = place
+        elif place is None and part not in added:
+            out.insert(_behind(out, before), (None, part))
     return [part if place is None else kept[place] for place, part in out]
+
+
+def _behind(parts: Sequence[tuple[int | None, Any]], before: int | None) -> int:
+    """Return the index behind the part `before` (None: the top) and what was added there."""
+    places = [place for place, _ in parts]
+    at = 0 if before is None else places.index(before) + 1
+    while at < len(places) and places[at] is None:
+        at += 1
+    return at

@@ -62,18 +62,22 @@ def read_sections(
     numbers = {str(section.id): i for i, section in enumerate(named.sections)}
     out: list[tuple[int | None, Section]] = []
     for draft, place in zip(drafts, places, strict=True):
-        body = [
-            _block(block, old_shown[at] if at is not None else None, old_blocks)
-            for block, at in draft.blocks
-        ]
+        pairs = ((block, None if at is None else old_shown[at]) for block, at in draft.blocks)
+        body = tuple(filter(None, (_block(block, was, old_blocks) for block, was in pairs)))
         number = None if place is None else numbers[str(shown.sections[place].id)]
-        old = base.sections[number] if number is not None else None
-        heading = old.heading if old and _same(old.heading, draft.heading) else draft.heading
-        section = Section(
-            id=old.id if old else given(draft.id), heading=heading, body=tuple(filter(None, body))
+        out.append(
+            (number, _section(draft, body, None if number is None else base.sections[number]))
         )
-        out.append((number, old if section == old and old else section))
     return keep_unseen(out, base.sections, {numbers[str(s.id)] for s in shown.sections})
+
+
+def _section(draft: _Draft, body: tuple[Block, ...], old: Section | None) -> Section:
+    """Return the section of a draft; the base's `old` one itself if it says the same."""
+    if old is None:
+        return Section(id=given(draft.id), heading=draft.heading, body=body)
+    heading = old.heading if _same(old.heading, draft.heading) else draft.heading
+    section = Section(id=old.id, heading=heading, body=body)
+    return old if section == old else section
 
 
 def _by_name(base: Briefing, named: Briefing) -> dict[str, Block]:
