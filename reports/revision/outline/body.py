@@ -63,7 +63,8 @@ def read_sections(
     out: list[tuple[int | None, Section]] = []
     for draft, place in zip(drafts, places, strict=True):
         pairs = ((block, None if at is None else old_shown[at]) for block, at in draft.blocks)
-        body = tuple(filter(None, (_block(block, was, old_blocks) for block, was in pairs)))
+        made = [_block(block, was, old_blocks) for block, was in pairs]
+        body = tuple(block for block in made if block is not None)
         number = None if place is None else numbers[str(shown.sections[place].id)]
         out.append(
             (number, _section(draft, body, None if number is None else base.sections[number]))
