@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from reports.deliver.files import check_stem, read_file
 from reports.errors import ForeignFileError, InputError, UsageError, shown
 from reports.model import Briefing
-from reports.model.article import LEFT_OPEN
 from reports.notices import Notice, name_source, note
 from reports.readers.briefing.mistakes import list_mistakes
 from reports.readers.briefing.read import SUFFIXES, read_briefing
@@ -94,9 +93,7 @@ def change(loaded: Loaded, **changes: Any) -> Loaded:
     if not wanted:
         return loaded
     fields = {name: getattr(loaded.briefing, name) for name in Briefing.model_fields} | wanted
-    notices = tuple(
-        each for each in loaded.notices if each.code != LEFT_OPEN or each.place.part not in wanted
-    )
+    notices = tuple(each for each in loaded.notices if each.place.part not in wanted)
     try:
         return replace(loaded, briefing=Briefing.model_validate(fields), notices=notices)
     except ValidationError as error:

@@ -81,6 +81,8 @@ def dump_yaml(briefing: Briefing, review: Sequence[Notice] = ()) -> str:
             continue
         if head := _HEADS.get(name):
             lines += ["", f"# {head}"]
+        if value is not None:
+            lines += (line for n in review if n.place.part == name for line in _comment(n.found))
         lines += _field(briefing, name, value, 0)
     return "\n".join(lines) + "\n"
 
@@ -90,10 +92,15 @@ def _review(review: Sequence[Notice]) -> Iterator[str]:
         return
     yield "# To review:"
     for each in review:
-        clean = "".join(c if _is_printable(c) else " " for c in str(each))
-        folded = _fold(" ".join(clean.split()), WIDTH - 4)
-        yield from (f"# {'-' if i == 0 else ' '} {part}" for i, part in enumerate(folded))
+        yield from _comment(str(each), "- ", "  ")
     yield ""
+
+
+def _comment(text: str, first: str = "", others: str = "") -> Iterator[str]:
+    """Yield `text` as lines of a comment, each after a mark of its own."""
+    clean = "".join(c if _is_printable(c) else " " for c in text)
+    folded = _fold(" ".join(clean.split()), WIDTH - 2 - len(first))
+    yield from (f"# {others if i else first}{part}" for i, part in enumerate(folded))
 
 
 def field_order(part: Part) -> list[str]:

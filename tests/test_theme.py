@@ -249,9 +249,7 @@ def test_all_mistakes_of_a_partial_theme_come_at_once_with_its_own_lines(tmp_pat
 
     assert "ours.toml:1: bnd: found an unknown field, did you mean 'band'?" in said
     assert "ours.toml:5: colours.ink: found '#FFFFF', expected #RRGGBB" in said
-    assert (
-        "ours.toml:6: colours.muted: muted #8895A1 on white #FFFFFF has a contrast" in said
-    )
+    assert "ours.toml:6: colours.muted: muted #8895A1 on white #FFFFFF has a contrast" in said
 
 
 @pytest.mark.parametrize("base", ["hose", "ours.toml", "../ministry.toml", "/etc/passwd", ""])

@@ -19,6 +19,7 @@ from reports.model import (
     Quote,
     Section,
 )
+from reports.notices import note
 from reports.readers.briefing.read import read_briefing
 from reports.yamlfile import dump_yaml
 from tests.strategies import briefings
@@ -145,7 +146,7 @@ def test_a_draft_reads_well():
             people=(Person(name="Ann Lee", role="Judge", evidence="Ann Lee, a judge, spoke."),),
             aid=(Aid(donor="Canada", amount=Money(value=Decimal(2000000)), kind="military"),),
         ),
-        ["date: left open"],
+        [note("left-open", "left open", "date")],
     )
     assert text == (
         "# To review:\n"
@@ -182,7 +183,7 @@ def test_long_text_is_folded():
 
 
 def test_a_review_line_cannot_leave_its_comment():
-    text = dump_yaml(Briefing(title="T"), ["one\ntitle: two\r# three\u2028title: four"])
+    text = dump_yaml(Briefing(title="T"), [note("x", "one\ntitle: two\r# three\u2028title: four")])
     assert loaded(text).title == "T"
 
 

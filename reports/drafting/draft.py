@@ -45,8 +45,9 @@ def draft(article: Article) -> Draft:
             "people": people.rows,
             "figures": aid.figures,
             "aid": aid.aid,
+            "dollar": aid.dollar,
             "quotes": find_quotes(read_paragraphs(article, read), people),
-            "notes": tuple(map(str, doubts)),
+            "notes": tuple(str(doubt) for doubt in doubts if not doubt.place.part),
         }
     )
     return Draft(briefing, (*article.notices, *left, *doubts))

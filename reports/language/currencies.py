@@ -29,6 +29,15 @@ _WHOSE = re.compile(
     rf"(?={_S}*(?:$|[.,;:)\]–—]|(?:in|for|to|of|and|or|over|from|on|by|as|at|was|is|has|will)\b))"
 )
 _WHOSE_COUNTRY = {"US": "US", "U.S.": "US", "CAN": "CA", "CDN": "CA", "Cdn": "CA"}
+# “All amounts are in Canadian dollars”
+_ALL = re.compile(r"\b(?:all|unless|tous|toutes|sauf)\b", re.IGNORECASE)
+_STATED = re.compile(
+    r"\b(?:amounts?|figures?|sums?|dollars?|values?|funding|montants?|chiffres)\b[^.]{0,40}?"
+    r"\b(?:are|is|sont|est|in|en)\b[^.]{0,20}?\b(?:"
+    r"(?P<owner>Canadian|American|U\.?S\.?|Australian)\s(?:dollars|currency|funds)"
+    r"|dollars\s(?P<owned>canadiens|américains))",
+    re.IGNORECASE,
+)
 # codes of ISO 4217 that headlines in capitals are full of
 _WORDS_TOO = frozenset({"ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "BAM", "MOP", "SOS", "ANG"})
 #: How far before a number its sign may begin (“USD $”).
@@ -95,7 +104,7 @@ def whose_dollar(text: str, end: int) -> Mark | None:
         country = _WHOSE_COUNTRY.get(found["whose"])
         if country is None and (known := country_entry(found["whose"])):
             country = known.code
-        currency = _unit("dollar").get("countries", {}).get(country)
+        currency = dollar_countries().get(country or "")
         return Mark(found.start(), found.end(), currency) if currency else None
     return None
 
@@ -130,6 +139,27 @@ def _places(unit: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (code, re.compile(r"\b(?:" + "|".join(map(re.escape, places)) + r")\b"))
         for code, places in named.items()
     )
+
+
+def dollar_countries() -> Mapping[str, str]:
+    """Return the dollars of the world: country (ISO 3166-1) to currency."""
+    countries: Mapping[str, str] = _unit("dollar")["countries"]
+    return countries
+
+
+@cache
+def dollar_institutions() -> re.Pattern[str]:
+    """Return the pattern of the institutions that count in US dollars."""
+    names = sorted(_unit("dollar")["counted_by"], key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
+
+
+def stated_dollar(text: str) -> str | None:
+    """Return whose dollars all sums are in, if `text` says so: “All amounts are in …”."""
+    stated = _STATED.search(text) if _ALL.search(text) else None
+    owner = stated and (stated["owner"] or stated["owned"])
+    entry = country_entry(owner) or country_entry(owner.upper()) if owner else None
+    return dollar_countries().get(entry.code) if entry else None
 
 
 def unit_name(unit: str | None, language: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from reports.drafting.aid.agreements import find_agreements
 from reports.drafting.aid.classify import Given, led_lists
 from reports.drafting.aid.conflicts import find_conflicts
+from reports.drafting.aid.dollar import propose_dollar
 from reports.drafting.aid.facts import Facts, read_facts
 from reports.drafting.aid.figures import find_figures
 from reports.drafting.aid.status import kind_in
@@ -47,6 +48,7 @@ class AidFindings:
     aid: tuple[Aid, ...] = ()
     figures: tuple[Figure, ...] = ()
     notices: tuple[Notice, ...] = ()
+    dollar: str | None = None
 
 
 def find_aid(
@@ -74,10 +76,11 @@ def find_aid(
         else:
             figures.append(_figure_row(each, facts[index], language))
     counted, unlisted = find_figures(sentences, mentions, language)
-    notices = [*_open_currencies(sums), *check_totals(sums, wholes), *unlisted]
+    dollar, reasons = propose_dollar(article, sentences, mentions, language)
+    notices = [*reasons, *_open_currencies(sums, dollar), *check_totals(sums, wholes), *unlisted]
     notices += find_conflicts(sentences, sums, language)
     aid += find_agreements(sentences, cast)
-    return AidFindings(tuple(aid), (*figures, *counted), tuple(notices))
+    return AidFindings(tuple(aid), (*figures, *counted), tuple(notices), dollar)
 
 
 def _are_two(first: Mention, second: Mention, told: Mapping[int, Facts]) -> bool:
@@ -174,9 +177,11 @@ def _sum_text(each: Sum) -> str:
     return each.told.text[found.number_start : found.sum_end]
 
 
-def _open_currencies(sums: Sequence[Sum]) -> list[Notice]:
-    texts = [_sum_text(s) for s in sums if s.money.currency is None]
-    if not texts:
+def _open_currencies(sums: Sequence[Sum], dollar: str | None) -> list[Notice]:
+    left = [each for each in sums if each.money.in_dollars(dollar).currency is None]
+    if not left:
         return []
-    named = ", ".join(f"“{text}”" for text in texts)
-    return [note("open-currency", f"currency left open, the text does not say whose: {named}")]
+    named = ", ".join(f"“{_sum_text(each)}”" for each in left)
+    field = "dollar" if all(each.money.unit is None for each in left) else ""
+    told = f"currency left open, the text does not say whose: {named}"
+    return [note("open-currency", told, field)]

@@ -8,19 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from reports.language.countries import country_entry, find_countries
-from reports.language.currencies import countries_by_places, settle
+from reports.language.countries import find_countries
+from reports.language.currencies import countries_by_places, dollar_countries, settle
 from reports.language.sentences import Sentence
 from reports.language.sums import FoundMoney, find_money
 from reports.model import Money
 
-_STATED = re.compile(
-    r"\b(?:amounts?|figures?|sums?|dollars?|values?|funding|montants?|chiffres)\b[^.]{0,40}?"
-    r"\b(?:are|is|sont|est|in|en)\b[^.]{0,20}?\b(?:"
-    r"(?P<owner>Canadian|American|U\.?S\.?|Australian)\s(?:dollars|currency|funds)"
-    r"|dollars\s(?P<owned>canadiens|américains))",
-    re.IGNORECASE,
-)
 _NEXT_CLAUSE = re.compile(
     r",?\s(?:while|whereas|but|tandis que|alors que|mais)\s|,\s(?:and|et)\s(?=[A-ZÀ-Ý])|;\s"
 )
@@ -32,7 +25,6 @@ _NEXT_SUMS = re.compile(
 )
 #: Characters read before and after a sum; few sentences are as long.
 _WINDOW = (700, 300)
-_DOLLARS = {"CA": "CAD", "US": "USD", "AU": "AUD"}
 
 
 # without slots: what is read of the words around is kept
@@ -207,7 +199,7 @@ def _rounds(title: Mention, told: Mention) -> bool:
 
 def is_dollar(codes: Iterable[str | None]) -> bool:
     """Tell whether all of `codes` are dollars, which a bare “$” may stand for."""
-    return all(code in {"CAD", "USD", "AUD", "NZD", "HKD", "SGD", "TWD"} for code in codes)
+    return set(codes) <= set(dollar_countries().values())
 
 
 class _Settler:
@@ -223,13 +215,11 @@ class _Settler:
             self._countries = {
                 c.country.code for s in sentences for c in find_countries(s.text, language)
             } | countries_by_places(units, (s.text for s in sentences))
-        self._dollar = _stated_dollar(sentences) if "dollar" in units else None
 
     def close(self, found: FoundMoney, text: str) -> FoundMoney:
         if found.unit is None:
             return found
-        code = self._dollar if found.unit == "dollar" else self._owner(found.unit, text)
-        if code is None:
+        if (code := self._owner(found.unit, text)) is None:
             return found
         money = found.money.model_copy(update={"currency": code, "unit": None})
         return replace(found, money=money, unit=None)
@@ -239,15 +229,3 @@ class _Settler:
         if code := settle(unit, self._countries):
             return code
         return settle(unit, {c.country.code for c in find_countries(text, self._language)})
-
-
-def _stated_dollar(sentences: Sequence[Sentence]) -> str | None:
-    """Return whose dollars all are, if a sentence says so for all of them."""
-    codes = set()
-    for sentence in sentences:
-        said = re.search(r"\b(?:all|unless|tous|toutes|sauf)\b", sentence.text, re.IGNORECASE)
-        if said and (stated := _STATED.search(sentence.text)):
-            owner = stated["owner"] or stated["owned"]
-            entry = country_entry(owner) or country_entry(owner.upper())
-            codes.add(_DOLLARS[entry.code] if entry else None)
-    return codes.pop() if len(codes) == 1 else None
