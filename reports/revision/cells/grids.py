@@ -107,11 +107,11 @@ class TableReader:
         out: list[ShownRow] = []
         totals: list[str] = []
         for row, opened in zip(rows, open_rows(rows, keys, known), strict=True):
-            own = opened.id in known or not (known or _TOTAL.fullmatch(opened.id or ""))
-            shown = ShownRow(opened.id if own else None, opened.cells)
-            if not any(cell.text for cell in row.cells) and not any(opened.cells.values()):
+            shown = _shown_row(opened, known)
+            new = shown.id is None and shown.text not in texts
+            if _is_empty(row, opened):
                 continue
-            if shown.id is None and shown.text not in texts and self._is_total(kind, row):
+            if new and self._is_total(kind, row):
                 totals.append(_words_of(row))
                 continue
             fits = self._fits(row, len(keys), kind, known.get(opened.id or ""))
@@ -192,6 +192,16 @@ class TableReader:
         }
         best = max(scores, key=lambda kind: scores[kind])
         return best if 2 * scores[best] >= len(header.cells) and scores[best] else None
+
+
+def _shown_row(opened: OpenedRow, known: Mapping[str, Mapping[str, str]]) -> ShownRow:
+    """Return what a row shows; an id that the base does not have is another brief's."""
+    own = (opened.id or "") in known or not (known or _TOTAL.fullmatch(opened.id or ""))
+    return ShownRow(opened.id if own else None, opened.cells)
+
+
+def _is_empty(row: GridRow, opened: OpenedRow) -> bool:
+    return not any(cell.text for cell in row.cells) and not any(opened.cells.values())
 
 
 def _words(labels: Labels, kind: TableKind) -> dict[str, str]:

@@ -82,17 +82,25 @@ def _find_bracket(text: str, base: Aid | None, before: str, labels: Labels) -> _
     own = (base.purpose or "") if base else ""
     had = _last_bracket(before) is not None and not (own and own == before)
     for found in reversed(list(_BRACKET.finditer(text))):
-        words = [word for word in _COMMA.split(found[1].strip()) if word]
-        kinds = [kind for word in words if (kind := _kind(word, labels))]
-        forms = [form for word in words if (form := term(word, "forms", labels))]
-        unknown = tuple(w for w in words if not _kind(w, labels) and not term(w, "forms", labels))
-        last = found.end() == len(text)
-        told = bool(kinds or forms)
-        if found[0].strip() in own or not ((told and (last or not unknown)) or (last and had)):
+        if found[0].strip() in own:
             continue
         rest = f"{text[: found.start()]} {text[found.end() :].strip()}".strip()
-        return _Bracket(rest, next(iter(kinds), None), next(iter(forms), None), unknown)
+        bracket = _bracket(rest, found[1], labels)
+        named = bool(bracket.kind or bracket.form)
+        last = found.end() == len(text)
+        if (named and (last or not bracket.unknown)) or (last and had):
+            return bracket
     return _Bracket(text)
+
+
+def _bracket(rest: str, inside: str, labels: Labels) -> _Bracket:
+    """Return what the words of a bracket name; of two kinds or forms the first counts."""
+    words = [word for word in _COMMA.split(inside.strip()) if word]
+    kinds = [_kind(word, labels) for word in words]
+    forms = [term(word, "forms", labels) for word in words]
+    known = zip(words, kinds, forms, strict=True)
+    unknown = tuple(word for word, kind, form in known if not (kind or form))
+    return _Bracket(rest, next(filter(None, kinds), None), next(filter(None, forms), None), unknown)
 
 
 def _kind(word: str, labels: Labels) -> str | None:
