@@ -1,0 +1,1 @@
+"""Sentences taken apart: classes of words, verb groups, clauses."""

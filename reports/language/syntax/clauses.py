@@ -1,0 +1,185 @@
+"""A sentence in clauses: noun phrases, verb groups with tense and modality, and what joins them.
+
+No tree is made. The classes of the words are one string; patterns cut it into chunks from
+left to right, and each finite verb group takes the noun phrases beside it as its subject and
+its object. Every part is a span of the sentence. The cost is linear in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from reports.language.syntax.grammar import grammar
+from reports.language.syntax.verb_groups import Verb, read_verb
+from reports.language.syntax.word_classes import Word, read_words
+
+_CHUNK = re.compile(
+    r"(?P<verb>(?:MB*(?:TB*)?(?:i|(?=T))|M|A|V)(?:B*[Apgi])*(?:B*[MT]B*[TiA]?(?:B*[iApg])*)*)"
+    r"|(?P<infinitive>TB*[iA](?:B*[Ap])*)|(?P<participle>[pg])"
+    r"|(?P<time>(?:B*D+)?(?:B*#+)?Y[Y#]*)"
+    r"|(?P<noun>(?:B*D+)?(?:B*#+(?:D(?=N))?(?:B*N)*|(?:B*N)+)|I|D+)|(?P<other>.)"
+)
+#: A noun phrase with its attachments, and what may stand between a verb and its object.
+_ATTACHED = re.compile(r"n(?:Pn|Pgn|Jn(?![vP]))*")
+_OBJECT = re.compile(r"B*(?:Pn?t)?(?=n)")
+#: What stands between a subject and its verb, and a subject up to where it ends.
+_BEHIND_SUBJECT = re.compile(r"(?:B|P?t)+$")
+_SUBJECT = re.compile(r"(?:[nPpgt]|(?<=n)J)+$")
+#: Chunks before a verb among which its subject is looked for.
+_FAR = 40
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words that belong together: ``text[start:end]``, the words from `first` to `last`.
+
+    `kind` is ``n`` for a noun phrase, ``t`` for one of time, ``v`` a finite verb group, ``i`` one
+    in the infinitive, ``p`` a participle, ``g`` a verb in -ing; else the class of its one word.
+    """
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a sentence: ``text[start:end]``; `head_end` is where its first noun phrase ends."""
+
+    start: int
+    end: int
+    head_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite verb with its subject and object; `start` and `end` bound what belongs to it."""
+
+    start: int
+    end: int
+    verb: Verb
+    subject: Span | None
+    object: Span | None
+    relative: bool
+
+
+class Sentence:
+    """A sentence with its words, chunks and clauses."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.grammar = text, grammar(language)
+        self.words, self.classes = read_words(text, language)
+        self.chunks = tuple(_chunks(self.words, self.classes))
+        self.kinds = "".join(chunk.kind for chunk in self.chunks)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses, in the order of their verbs."""
+        verbs = [at for at, kind in enumerate(self.kinds) if kind == "v"]
+        starts = [self._clause_start(at) for at in verbs]
+        ends = [*(self.chunks[s].start for s in starts[1:]), len(self.text)]
+        found: list[Clause] = []
+        for at, start, end in zip(verbs, starts, ends, strict=False):
+            found.append(self._clause(at, start, end, found))
+        return tuple(found)
+
+    def clause_at(self, place: int) -> Clause | None:
+        """Return the clause that a place of the text belongs to."""
+        at = bisect_right(self.clauses, place, key=lambda clause: clause.end)
+        near = self.clauses[at : at + 2]
+        for clause in (*reversed(near), *self.clauses[-1:]):
+            if clause.subject and clause.subject.start <= place < clause.subject.end:
+                return clause
+        return (near or self.clauses[-1:] or (None,))[0]
+
+    def chunk_at(self, place: int) -> int | None:
+        """Return which chunk holds a place of the text."""
+        at = bisect_right(self.chunks, place, key=lambda chunk: chunk.end)
+        return at if at < len(self.chunks) and self.chunks[at].start <= place else None
+
+    def attached(self, at: int) -> int:
+        """Return the last chunk of the noun phrase at chunk `at` with its attachments."""
+        found = _ATTACHED.match(self.kinds, at)
+        return found.end() - 1 if found else at
+
+    def verb(self, at: int) -> Verb:
+        """Return what the verb group at chunk `at` says."""
+        inside = slice(self.chunks[at].first, self.chunks[at].last)
+        return read_verb(self.words[inside], self.classes[inside], self.grammar)
+
+    def _clause_start(self, at: int) -> int:
+        """Return the chunk that a clause begins with: behind the mark or opener before its verb."""
+        while at and self.kinds[at - 1] not in "v.,OR":
+            at -= 1
+        return at
+
+    def _clause(self, at: int, start: int, end: int, earlier: Sequence[Clause]) -> Clause:
+        chunk = self.chunks[at]
+        verb = self.verb(at)
+        relative = start > 0 and self.kinds[start - 1] == "R" and "n" not in self.kinds[start:at]
+        first, last = self._subject(at)
+        subject = self._span(first, last) if first is not None else None
+        if subject is None and earlier and not relative:
+            subject = earlier[-1].subject
+        begin = self.chunks[start].start if subject is None else min(chunk.start, subject.start)
+        return Clause(begin, end, verb, subject, self._object(at), relative)
+
+    def _subject(self, at: int) -> tuple[int | None, int]:
+        """Return the chunks of the subject: the noun phrase before a verb, past insertions."""
+        end = len(_BEHIND_SUBJECT.sub("", self.kinds[max(0, at - _FAR) : at])) + max(0, at - _FAR)
+        before = self.kinds[end - 1 : end]
+        if before == "J":
+            return None, end  # “destroyed houses and affected people”
+        if before == "R":
+            far = max(0, end - _FAR)
+            end = far + len(self.kinds[far : end - 1].rstrip(",P"))
+        elif before and before in ",.":
+            end = self._before_insertion(end)
+        found = _SUBJECT.search(self.kinds, max(0, end - _FAR), end)
+        return self._without_place(found.start(), end) if found else (None, end)
+
+    def _without_place(self, first: int, end: int) -> tuple[int | None, int]:
+        """Drop what stands before a subject: “In Kyiv the minister”, “In March prices”."""
+        while first < end and self.kinds[first] != "n":
+            led = self.kinds[first] == "P" and "n" in self.kinds[first + 2 : end]
+            first += 2 if led else 1
+        return (first, end - 1) if first < end else (None, end)
+
+    def _before_insertion(self, end: int) -> int:
+        """Return where the subject ends before “, said in between,”."""
+        mark = self.kinds[end - 1]
+        opened = self.kinds.rfind(mark, max(0, end - _FAR), end - 1)
+        inside = self.kinds[opened + 1 : end - 1]
+        before = self.kinds[opened - 1 : opened] if opened > 0 else ""
+        return opened if before == "n" and "v" not in inside.split("R")[0] else end
+
+    def _object(self, at: int) -> Span | None:
+        following = _OBJECT.match(self.kinds, at + 1)
+        return self._span(following.end(), self.attached(following.end())) if following else None
+
+    def _span(self, first: int, last: int) -> Span:
+        chunks = self.chunks
+        return Span(chunks[first].start, chunks[last].end, chunks[first].end)
+
+
+@lru_cache(maxsize=1024)
+def read_clauses(text: str, language: str) -> Sentence:
+    """Return `text`, one sentence, with its clauses."""
+    return Sentence(text, language)
+
+
+def _chunks(words: Sequence[Word], classes: str) -> Iterator[Chunk]:
+    kinds = {"verb": "v", "infinitive": "i", "time": "t", "noun": "n"}
+    for found in _CHUNK.finditer(classes):
+        first, last = found.span()
+        kind = kinds.get(found.lastgroup or "", found[0])
+        if last - first == 1 and _YEAR.fullmatch(words[first].low):
+            kind = "t"
+        yield Chunk(kind, first, last, words[first].start, words[last - 1].end)

@@ -1,0 +1,91 @@
+"""Verb groups: what “has been given”, “plans to lend” or “serait versé” says of its verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reports.language.syntax.grammar import Grammar
+from reports.language.syntax.word_classes import Word
+
+Tense = Literal["past", "present", "future"]
+
+_FRENCH_FUTURE = re.compile(r"r(?:a|ont)$")
+_FRENCH_CONDITIONAL = re.compile(r"r(?:ait|aient)$")
+_FRENCH_PAST = re.compile(r"(?:ait|aient|fut|furent)$")
+_NOT_YET = frozenset({"will", "would", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb group: ``text[start:end]``. `main` is its last verb, in small letters, at `place`.
+
+    `modality` is that of its first word that has one (“would”, “plans to”, “pledged to”), by
+    the lists of the grammar; ``to`` for a bare infinitive, empty for a plain statement.
+    `words` are all its words, `lexical` its verbs without auxiliaries.
+    """
+
+    start: int
+    end: int
+    place: int
+    main: str
+    words: tuple[str, ...]
+    lexical: tuple[str, ...]
+    tense: Tense
+    modality: str
+    passive: bool
+    negative: bool
+
+
+def read_verb(words: Sequence[Word], classes: str, known: Grammar) -> Verb:
+    """Return what the words of one verb group say; `classes` are theirs."""
+    verbal = [at for at, letter in enumerate(classes) if letter not in "BT"]
+    lexical = [at for at in verbal if classes[at] not in "AM"]
+    place = (lexical or verbal)[-1]
+    lows = tuple(word.low for word in words)
+    modality = _modality(lows, classes, known)
+    return Verb(
+        start=words[0].start,
+        end=words[-1].end,
+        place=words[place].start,
+        main=lows[place],
+        words=lows,
+        lexical=tuple(lows[at] for at in lexical),
+        tense="future" if modality in _NOT_YET else _tense(lows, classes, verbal, known),
+        modality=modality,
+        passive=classes[place] == "p" and _is_passive(lows, classes, verbal, known),
+        negative=not known.lists["negations"].isdisjoint(lows),
+    )
+
+
+def _modality(lows: Sequence[str], classes: str, known: Grammar) -> str:
+    said = (known.modality[low] for low, letter in zip(lows, classes, strict=True) if letter == "M")
+    if (modality := next(said, "")) or not known.french:
+        return modality or ("to" if classes[0] == "T" else "")
+    return "would" if _FRENCH_CONDITIONAL.search(lows[0]) else ""
+
+
+def _is_passive(lows: Sequence[str], classes: str, verbal: Sequence[int], known: Grammar) -> bool:
+    state = any(lows[at] in known.lists["be"] for at in verbal) or classes[verbal[0]] == "p"
+    return state and not (known.french and _is_active(lows, known))
+
+
+def _is_active(lows: Sequence[str], known: Grammar) -> bool:
+    """Tell whether a French “être” makes a perfect: “sont passées”, “se sont engagés”."""
+    return not known.lists["reflexive"].isdisjoint(lows) or not known.lists["moving"].isdisjoint(
+        lows
+    )
+
+
+def _tense(lows: Sequence[str], classes: str, verbal: Sequence[int], known: Grammar) -> Tense:
+    """Return the tense of the first verb of a group; a perfect is past."""
+    low, participle = lows[verbal[0]], "p" in classes
+    perfect = participle and low in known.lists["have"]
+    if known.french:
+        past = perfect or (participle and _is_active(lows, known)) or _FRENCH_PAST.search(low)
+        return "future" if _FRENCH_FUTURE.search(low) else "past" if past else "present"
+    form = known.forms.get(low, "e" if low.endswith("ed") else "")
+    finite = classes[verbal[0]] in "VM" and form in ("e", "V")
+    return "past" if perfect or finite or low in known.lists["was"] else "present"

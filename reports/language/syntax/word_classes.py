@@ -1,0 +1,271 @@
+"""The class of each word of a sentence: by a list of function words, by ending, by its neighbours.
+
+One letter stands for a class, so that a sentence is a string that patterns can search:
+
+    D determiner  # number  N noun or adjective  Y noun of time  I pronoun  B adverb
+    P preposition
+    J and, or     O opener of a clause           R relative
+    A form of be, have, do   M modal   V finite verb   T “to” of an infinitive
+    i infinitive  p past participle  g verb in -ing       , comma   . any other mark
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reports.language.numbers import FoundNumber, find_numbers
+from reports.language.syntax.grammar import Grammar, grammar
+
+
+class Word(NamedTuple):
+    """A word or mark of a sentence: its place, and itself in small letters."""
+
+    start: int
+    end: int
+    low: str
+
+
+def read_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
+    """Return the words and marks of `text`, and their classes, a letter each."""
+    known = grammar(language)
+    words = tuple(
+        Word(m.start(), m.end(), m[0].lower().replace("'", "’").replace("\u00a0", " "))
+        for m in known.pattern.finditer(text)
+    )
+    numeric = _inside(words, find_numbers(text, language))
+    return words, (_French if known.french else _English)(words, known, numeric).read()
+
+
+def _inside(words: Sequence[Word], numbers: Sequence[FoundNumber]) -> frozenset[int]:
+    """Return which words stand in a number."""
+    found, at = set(), 0
+    for number in numbers:
+        while at < len(words) and words[at].end <= number.start:
+            at += 1
+        while at < len(words) and words[at].start < number.end:
+            found.add(at)
+            at += 1
+    return frozenset(found)
+
+
+class _Classes:
+    """Gives each word its class, from left to right, by the rules of one language."""
+
+    def __init__(self, words: tuple[Word, ...], known: Grammar, numeric: frozenset[int]) -> None:
+        self._words, self._grammar, self._numeric = words, known, numeric
+        self._out: list[str] = []
+
+    def read(self) -> str:
+        for at, word in enumerate(self._words):
+            self._out.append("#" if at in self._numeric else self._class(at, word.low))
+        self._settle()
+        return "".join(self._out)
+
+    def _class(self, at: int, low: str) -> str:
+        known = self._grammar
+        if not low[0].isalnum():
+            return self._mark(at, low)
+        if low in known.approximate and at + 1 in self._numeric:
+            return "B"
+        modal = "M" if low in known.modality and self._governs(at, low) else ""
+        if letter := self._special(at, low) or modal or known.closed.get(low):
+            return letter
+        if low in known.lists["times"]:
+            return "N" if self._is_noun(at + 1) else "Y"  # “a winter camp” is no time
+        form = self._form(low)
+        return self._verb(at, form, self._before(at)) if form else "N"
+
+    def _is_noun(self, at: int) -> bool:
+        """Tell whether the word at `at` can only be a noun or adjective."""
+        low = self._low(at)
+        plain = self._letter(at) == "N" and low not in self._grammar.lists["times"]
+        return plain and low.isalpha() and not self._form(low)
+
+    def _mark(self, at: int, low: str) -> str:
+        if low in "%$€£¥₱":
+            return "#" if at + 1 in self._numeric else "N"
+        return "," if low == "," else "B" if low in "’'" else "."
+
+    def _form(self, low: str) -> str:
+        if low in self._grammar.lists["nouns"]:
+            return ""
+        known = self._grammar.forms.get(low, "")
+        return known or (self._by_ending(low) if len(low) > 4 else "")
+
+    def _special(self, at: int, low: str) -> str:
+        raise NotImplementedError
+
+    def _verb(self, at: int, form: str, before: str) -> str:
+        """Return the class of a word that may be a verb, by the class before it."""
+        raise NotImplementedError
+
+    def _by_ending(self, low: str) -> str:
+        raise NotImplementedError
+
+    def _governs(self, at: int, low: str) -> bool:
+        """Tell whether “will”, “plans” governs an infinitive; “the government’s plan” does not."""
+        for word in self._words[at + 1 : at + 6]:
+            if not word.low[0].isalpha():
+                return False
+            if self._grammar.closed.get(word.low, "") not in ("B", "I"):
+                return self._is_governed(low, word.low)
+        return False
+
+    def _is_governed(self, modal: str, low: str) -> bool:
+        raise NotImplementedError
+
+    def _settle(self) -> None:
+        """Settle what depends on the words that follow."""
+
+    def _letter(self, at: int) -> str:
+        """Return what the word at `at` is by the lists alone; “N” by default."""
+        if at >= len(self._words):
+            return "."
+        low = self._words[at].low
+        if not low[0].isalnum():
+            return self._mark(at, low)
+        if at in self._numeric:
+            return "#"
+        if self._grammar.modality.get(low) in ("will", "would"):
+            return "M"
+        return self._grammar.closed.get(low, "N")
+
+    def _low(self, at: int) -> str:
+        return self._words[at].low if 0 <= at < len(self._words) else ""
+
+    def _before(self, at: int) -> str:
+        """Return the class before a word, past adverbs; a mark at the sentence's start."""
+        while at and self._out[at - 1] == "B":
+            at -= 1
+        return self._out[at - 1] if at else "."
+
+    def _low_before(self, at: int) -> str:
+        while at and self._out[at - 1] == "B":
+            at -= 1
+        return self._low(at - 1)
+
+
+class _English(_Classes):
+    def _special(self, at: int, low: str) -> str:
+        if low == "to":
+            return self._to(at)
+        if low == "that":
+            return self._that(at)
+        if low in ("this", "these", "those"):
+            return "D" if self._letter(at + 1) in "N#" else "I"
+        return ""
+
+    def _to(self, at: int) -> str:
+        """“to” before a verb, or before something."""
+        if self._low(at - 1) == "up":
+            return "B"
+        after = at + 2 if self._grammar.closed.get(self._low(at + 1)) == "B" else at + 1
+        low = self._low(after)
+        if low in ("be", "have", "do") or self._grammar.forms.get(low) == "b":
+            return "T"
+        object_follows = self._letter(at + 2) in "DI#" and self._letter(at + 1) == "N"
+        return "T" if object_follows else "P"
+
+    def _that(self, at: int) -> str:
+        """“that” before a noun, a verb or a clause."""
+        before, low = self._before(at), self._low(at + 1)
+        if self._letter(at + 1) in "AM" or self._grammar.forms.get(low, "") in ("s", "e", "V"):
+            return "R" if before in "NI," else "I"
+        return "R" if before == "N" else "O" if before in "VpgiI" else "D"
+
+    def _is_governed(self, modal: str, low: str) -> bool:
+        if self._grammar.modality[modal] in ("plan", "promise"):
+            return low == "to"
+        known = low in self._grammar.closed or self._grammar.forms.get(low, "b") != "b"
+        return low in ("be", "have") or not known
+
+    def _governs(self, at: int, low: str) -> bool:
+        noun = self._grammar.modality[low] == "plan" and self._before(at) in "DP"
+        return not (noun or self._owned(at)) and super()._governs(at, low)
+
+    def _owned(self, at: int) -> bool:
+        return self._low_before(at).endswith(("’s", "s’"))
+
+    def _by_ending(self, low: str) -> str:
+        return "e" if low.endswith("ed") else ""
+
+    def _verb(self, at: int, form: str, before: str) -> str:
+        if before in "MT" or (before == "A" and self._low_before(at) in self._grammar.lists["do"]):
+            return "i"
+        if form == "g":
+            beside = at and self._out[-1] in "D#N" and self._letter(at + 1) == "N"
+            return "N" if beside else "g"
+        if form in "ep":
+            return self._participle(at, form, before)
+        return "V" if form == "V" or self._agrees(at, form, before) else "N"
+
+    def _participle(self, at: int, form: str, before: str) -> str:
+        if before == "A" or (before in ",J" and "p" in self._out[-4:]):
+            return "p"
+        modifies = bool(self._out) and self._out[-1] in "D#PB" and before in "D#PB"
+        if modifies and self._letter(at + 1) == "N":
+            return "N"
+        return form
+
+    def _agrees(self, at: int, form: str, before: str) -> bool:
+        """Tell whether a form of the present agrees with the word before: “the rate stands”."""
+        after = self._letter(at + 1)
+        if self._owned(at) or after in "AM":
+            return False
+        if before == ",":  # “the rate, which rose to 9 per cent, stands at 3”
+            return after in "#DP" and "," in self._out[-16:-1]
+        if before in "RI":
+            return after != "N" or before == "I"
+        last = self._low_before(at)
+        plural = last in self._grammar.lists["plurals"] or last.endswith("s") or before == "#"
+        return before in "NY#" and (form == "b") == plural
+
+    def _settle(self) -> None:
+        """Tell finite verbs in -ed from participles, by what follows them in their clause."""
+        out, seen, opened = self._out, False, "."
+        for at, letter in enumerate(out):
+            if letter in ",.ORJ":
+                seen, opened = False, letter
+            if letter == "e":
+                finite = not seen and (opened == "R" or self._is_finite(at))
+                out[at] = letter = "V" if finite else "p"
+            seen = seen or letter in "VAM"
+
+    def _is_finite(self, at: int) -> bool:
+        before = self._before(at)
+        if before in "IR." or self._low(at + 1) == "by":
+            return before in "IR"
+        following = next((x for x in self._out[at + 1 : at + 4] if x != "B"), ".")
+        if before == "," or following in "D#INO":
+            return following in ("D#I" if before == "," else "D#INO")
+        ahead = next((x for x in self._out[at + 1 : at + 30] if x in ",.ORJAMV"), ".")
+        return ahead not in "AMV" and before in "NYJ"
+
+
+class _French(_Classes):
+    def _special(self, at: int, low: str) -> str:
+        """“des”, “du” behind a verb is an article; “de” behind a number belongs to it."""
+        if low not in ("de", "d’", "du", "des"):
+            return ""
+        if self._out and self._out[-1] == "#":
+            return "D"
+        return "D" if self._before(at) in "Vpi" and low != "d’" else "P"
+
+    def _is_governed(self, modal: str, low: str) -> bool:
+        return self._grammar.forms.get(low, "") == "i" or low in ("de", "d’", "à")
+
+    def _by_ending(self, low: str) -> str:
+        return "p" if low.endswith(("é", "ée", "és", "ées")) else ""
+
+    def _verb(self, at: int, form: str, before: str) -> str:
+        if form == "i":
+            return "i" if before in "MPVTpi" or self._out[-1:] == ["P"] else "N"
+        if form == "p":
+            return "p" if before == "A" else "N"
+        clitic = at > 1 and self._out[at - 1] == "D" and self._out[at - 2] in "RI"
+        if form == "V":
+            return "N" if before in "DP" and not clitic else "V"
+        inserted = before == "," and "," in self._out[-16:-1]
+        plain = before in "NYIR" or clitic or inserted
+        return "V" if plain and self._letter(at + 1) in "D#P,.BOi" else "N"
