@@ -38,6 +38,7 @@ _OPEN: dict[type[Part], dict[str, str]] = {
     Money: {"currency": "open: which currency? the source does not say"},
 }
 _BARE_DOLLAR = "a bare $ is what `dollar` says; or write it here"
+_NO_TOTAL = "write true when each part names its whole (part_of) and no sum stands twice"
 # Fields that are written even when they hold their default.
 _SHOWN: dict[type[Part], frozenset[str]] = {
     Briefing: frozenset({"schema_version", "language"}),
@@ -140,7 +141,10 @@ def _field(part: Part, name: str, value: Any, indent: int) -> list[str]:
         if not value:
             return [f"{key} []"]
         return [key, *(line for item in value for line in _item(item, indent + 2))]
-    return _scalar(key, value, indent + 2)
+    lines = _scalar(key, value, indent + 2)
+    if isinstance(part, Briefing) and value is False:
+        lines[-1] += f"  # {_NO_TOTAL}"
+    return lines
 
 
 def _item(item: Any, indent: int) -> list[str]:

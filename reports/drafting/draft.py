@@ -45,6 +45,7 @@ def draft(article: Article) -> Draft:
             "people": people.rows,
             "figures": aid.figures,
             "aid": aid.aid,
+            "totals": not aid.aid,  # a person looks at parts and doubles first
             "dollar": aid.dollar,
             "quotes": find_quotes(read_paragraphs(article, read), people),
             "notes": tuple(str(doubt) for doubt in doubts if not doubt.place.part),

@@ -248,6 +248,10 @@ class Briefing(Part):
     quotes: tuple[Quote, ...] = Field(default=(), description="Quotations with their speakers.")
     qa: tuple[Question, ...] = Field(default=(), description="The question and answer appendix.")
     contacts: tuple[Contact, ...] = Field(default=(), description="Whom to ask.")
+    totals: bool = Field(
+        default=True,
+        description="Whether aid is totalled; false until parts and doubles are looked at.",
+    )
     dollar: Currency | None = Field(
         default=None, description="ISO 4217: what every bare “$” of this story means, such as CAD."
     )

@@ -72,8 +72,9 @@ def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     """Return the table of aid and agreements, with a total row where the rule allows one."""
     purposes = Purposes(briefing, labels)
     rows = [_aid_row(row, purposes.labelled(row), briefing, labels) for row in briefing.aid]
+    totals = total_aid(briefing.aid) if briefing.totals else ()
     rows += [_total_row(i, t.status, format_money(t.money, labels, briefing.language), labels)
-             for i, t in enumerate(total_aid(briefing.aid), start=1)]  # fmt: skip
+             for i, t in enumerate(totals, start=1)]  # fmt: skip
     mix = _mix(briefing.aid)
     titles = {
         "aid": (labels.donor, labels.recipient, labels.purpose),
