@@ -12,10 +12,11 @@ from reports.drafting.people.paragraphs import read_paragraphs
 from reports.drafting.quotes.find import find_quotes
 from reports.drafting.structure import draft_structure
 from reports.drafting.summary import find_summary
+from reports.language.lexicon import has_lexicon, languages
 from reports.language.searchable import searchable
 from reports.language.sentences import read_sentences
 from reports.model import Article, Briefing, escape_inline
-from reports.notices import Notice
+from reports.notices import Location, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ def draft(article: Article) -> Draft:
     What the article says twice and differently goes to the notices and, for the
     person who reviews the file, to `notes`.
     """
-    language = article.language or "en"
+    language = article.language
+    if language is None or not has_lexicon(language):
+        return Draft(draft_structure(article), (*article.notices, _structure_only(language)))
     sentences, left = searchable(read_sentences(article))
     read = with_backreferences([read_sentence(sentence, language) for sentence in sentences])
     people = find_people(article, read)
@@ -52,3 +55,16 @@ def draft(article: Article) -> Draft:
         }
     )
     return Draft(briefing, (*article.notices, *left, *doubts))
+
+
+def _structure_only(language: str | None) -> Notice:
+    """Return what to say of an article whose words nobody knows here."""
+    return Notice(
+        "structure-only",
+        "the language of the article could not be told"
+        if language is None
+        else f"the article is in {language!r}, a language that drafting does not know",
+        expected=f"one of: {', '.join(languages())}",
+        remedy="only its structure was drafted: fill in people, figures, aid and quotes by hand",
+        place=Location(part="language"),
+    )

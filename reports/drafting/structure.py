@@ -22,7 +22,7 @@ def draft_structure(article: Article) -> Briefing:
     return Briefing(
         title=article.title,
         subtitle=article.subtitle,
-        language=article.language or "en",
+        language=article.language or Briefing.model_fields["language"].default,
         date=article.date,
         byline=article.byline,
         source=_source(article),

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Literal
 
 from reports.language.lexicon import COMMON, read_lists
-from reports.language.locales import locale_of
+from reports.language.locales import calendar_names
 
 #: Languages whose months are read in every text, where no two of them differ.
 _MONTHS_OF = ("en", "fr", "es", "de", "it", "pt", "nl", "ar", "he")
@@ -76,13 +75,6 @@ def find_day(text: str) -> tuple[dt.date, tuple[int, int]] | None:
     return None
 
 
-def calendar_words(language: str) -> frozenset[str]:
-    """Return the whole names of months and weekdays, in small letters."""
-    return frozenset(_names([language], "months", ["wide"])) | frozenset(
-        _names([language], "days", ["wide"])
-    )
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     # longest first, so that "septembre" is not read as "sept"
@@ -120,27 +112,12 @@ def _months(language: str) -> Mapping[str, int]:
     typed: dict[str, int] = read_lists(COMMON, "dates")["months"]
     others: dict[str, set[int]] = {}
     for each in _MONTHS_OF:
-        for name, number in _names([each], "months").items():
+        for name, number in calendar_names(each, "months").items():
             others.setdefault(name, set()).add(number)
     sure = {name: next(iter(found)) for name, found in others.items() if len(found) == 1}
-    return sure | typed | _names(["en", language], "months")
+    return sure | typed | calendar_names("en", "months") | calendar_names(language, "months")
 
 
 @lru_cache(maxsize=128)
 def _weekdays(language: str) -> Mapping[str, int]:
-    return _names(["en", language], "days")
-
-
-def _names(
-    languages: Iterable[str],
-    kind: Literal["months", "days"],
-    widths: Sequence[str] = ("abbreviated", "wide"),
-) -> dict[str, int]:
-    """Return CLDR's numbers of months or weekdays by their names, in lower case."""
-    out: dict[str, int] = {}
-    for locale in map(locale_of, languages):
-        for context in ("format", "stand-alone"):
-            for width in widths:
-                for number, name in getattr(locale, kind)[context][width].items():
-                    out[name.casefold().rstrip(".")] = number
-    return {name: number for name, number in out.items() if not name[:1].isdecimal()}
+    return calendar_names("en", "days") | calendar_names(language, "days")

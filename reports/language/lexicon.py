@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from reports.errors import ResourceError
+from reports.language.locales import Calendar, calendar_names
 from reports.resources import resource
 
 _FOLDER = "assets/lexicon"
@@ -25,6 +26,11 @@ COMMON, _MODEL = "common", "en"
 _TYPED_ONLY = "cells"
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_CALENDAR: dict[str, Calendar] = {"month": "months", "weekday": "days"}
+
+
 class Lexicon:
     """The words of one language, and those of all: `language` is its tag, such as ``fr``."""
 
@@ -32,6 +38,7 @@ class Lexicon:
         """Take the language as it is: `lexicon_of` finds the one of a tag."""
         self.language = language
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
+        self._every: frozenset[str] | None = None
         self._patterns: dict[tuple[str, str], re.Pattern[str]] = {}
 
     def words(self, file: str, key: str) -> frozenset[str]:
@@ -65,6 +72,31 @@ class Lexicon:
         if found is None:
             found = self._patterns[file, key] = whole_words(any_of(self.ordered(file, key)))
         return found
+
+    def regex(self, file: str, key: str) -> re.Pattern[str]:
+        """Return a pattern that finds any of a list of forms, whole and in any case."""
+        found = self._patterns.get((file, f"{key}:"))
+        if found is None:
+            found = self._patterns[file, f"{key}:"] = whole_words(self.forms(file, key))
+        return found
+
+    def forms(self, file: str, key: str) -> str:
+        """Return a list of forms as one expression.
+
+        A form is a regular expression in which ``{span}`` stands for any form of the list
+        ``span`` of the file; ``{month}`` and ``{weekday}`` are CLDR's names.
+        """
+        if kind := _CALENDAR.get(key):
+            return any_of(calendar_names(self.language, kind, ["wide"]))
+        every = "|".join(self.ordered(file, key)).replace("’", "[’']")
+        return _SLOT.sub(lambda slot: f"(?:{self.forms(file, slot[1])})", every)
+
+    def vocabulary(self) -> frozenset[str]:
+        """Return every word that stands in a list of the language, in small letters."""
+        if self._every is None:
+            lists = (read_lists(self.language, file) for file in _files(self.language))
+            self._every = frozenset(word for each in lists for word in _words_in(each))
+        return self._every
 
     def _value(self, file: str, key: str) -> tuple[Any, Any]:
         own, shared = read_lists(self.language, file).get(key), read_lists(COMMON, file).get(key)
@@ -123,6 +155,24 @@ def read_lists(tag: str, file: str) -> Mapping[str, Any]:
         return MappingProxyType(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ResourceError(f"{path}: not TOML: {error}") from error
+
+
+def _files(tag: str) -> list[str]:
+    folder = resource(f"{_FOLDER}/{tag}")
+    return [f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")]
+
+
+def _words_in(value: Any) -> Iterator[str]:
+    """Yield the words of lists and tables, however deep, and the words that tables map."""
+    if isinstance(value, str):
+        yield from _WORD.findall(value.lower())
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _words_in([] if isinstance(inner, list | Mapping) else key)
+            yield from _words_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words_in(inner)
 
 
 def _as_list(value: Any) -> tuple[str, ...]:

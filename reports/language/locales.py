@@ -1,11 +1,15 @@
-"""CLDR's locale of a language tag."""
+"""CLDR's locale of a language tag, and its names of months and weekdays."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale
 from babel.core import UnknownLocaleError
+
+Calendar = Literal["months", "days"]
 
 
 @lru_cache(maxsize=64)
@@ -17,3 +21,17 @@ def locale_of(language: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale("en")
+
+
+def calendar_names(
+    language: str, kind: Calendar, widths: Sequence[str] = ("abbreviated", "wide")
+) -> dict[str, int]:
+    """Return CLDR's numbers of months or weekdays by their names, in lower case."""
+    known = getattr(locale_of(language), kind)
+    out = {
+        name.casefold().rstrip("."): number
+        for context in ("format", "stand-alone")
+        for width in widths
+        for number, name in known[context][width].items()
+    }
+    return {name: number for name, number in out.items() if not name[:1].isdecimal()}

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
-from reports.language.days import calendar_words
 from reports.language.lexicon import languages, word_list
+from reports.language.locales import Calendar, calendar_names
 from reports.model import Article
 
 Place = Literal["title", "paragraph", "item", "question", "answer"]
@@ -93,8 +93,12 @@ def _ends_after(word: str, after: str, starts: bool) -> bool:
 @cache
 def no_name_starts() -> frozenset[str]:
     """Return the words that a capital starts a sentence with: they are no part of a name."""
-    calendar = frozenset().union(*map(calendar_words, languages()))
-    return word_list("sentences", "no_name_starts") | calendar
+    return word_list("sentences", "no_name_starts").union(
+        name
+        for language in languages()
+        for kind in get_args(Calendar)
+        for name in calendar_names(language, kind, ["wide"])
+    )
 
 
 @cache

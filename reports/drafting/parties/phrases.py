@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from reports.drafting.parties.words import aid_words
+from reports.language.lexicon import lexicon_of
 from reports.language.numbers import primary
-from reports.language.phrases import DAY_NAMED
 
 # what follows is about the occasion: “during a visit to Kyiv”
 ASIDE = re.compile(
@@ -129,6 +129,7 @@ def _french(aid: str) -> SmallWords:
 
 
 def _english(aid: str, aims: str) -> SmallWords:
+    day = lexicon_of("en").forms("phrases", "named_day")
     return SmallWords(
         given_to=re.compile(
             r"^\s+(?P<who>(?!about|over|more|some|nearly|almost|approx|around|at least|up to|"
@@ -158,7 +159,7 @@ def _english(aid: str, aims: str) -> SmallWords:
             re.I,
         ),
         worth=WORTH,
-        with_purpose=re.compile(rf"(?<![^\W_])(?:for|on(?!\s{DAY_NAMED})|towards|toward)\s", re.I),
+        with_purpose=re.compile(rf"(?<![^\W_])(?:for|on(?!\s(?:{day}))|towards|toward)\s", re.I),
         to_do=re.compile(
             r"(?<![^\W_])(?:to|aimed at|that will|which will)\s(?:help\s|further\s|better\s)?"
             rf"((?:{aims})\s)"

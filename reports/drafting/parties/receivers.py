@@ -10,7 +10,8 @@ from reports.drafting.parties.read import country_in, party_in, receiver_in
 from reports.drafting.parties.subjects import subject_of
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import find_countries
-from reports.language.phrases import DAY_NAMED, LONGEST, without_article
+from reports.language.lexicon import lexicon_of
+from reports.language.phrases import LONGEST, without_article
 
 # “help 850 young people find work”, “train 40 nurses”
 _HELPED = re.compile(
@@ -149,7 +150,8 @@ def _lone_name(clause: SumClause, to: re.Match[str], phrase: str) -> str | None:
         r"[A-ZÀ-Ý][\w’-]{2,}(?:\s(?:(?:for|of|the|and|de|du)\s){0,2}[A-ZÀ-Ý][\w’-]+)*(?=$|\s(?:for|to|in|pour)\s[a-z])",
         phrase,
     )
-    if name is None or re.match(DAY_NAMED, name[0]) or find_countries(name[0]):
+    day = lexicon_of(clause.cast.language).regex("phrases", "named_day")
+    if name is None or day.match(name[0]) or find_countries(name[0]):
         return None
     return name[0]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from reports.language.lexicon import COMMON, read_lists, word_list
+from reports.language.lexicon import COMMON, languages, lexicon_of, read_lists, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,30 @@ def article_words() -> ArticleWords:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def language_of(text: str) -> str | None:
-    """Return the language that the small words of `text` speak for: en, fr or None.
+#: Small words that decide alone.
+_ENOUGH = 12
 
-    The first 20,000 characters decide; fewer than four small words decide nothing.
+
+def language_of(text: str) -> str | None:
+    """Return the language that the words of `text` speak for, None if none does.
+
+    Frequent small words of the first 20,000 characters decide. In a short text, which has
+    few, all words of the lexicons do: a third of its words has to be of one language.
     """
     words = [word.lower() for word in _WORD.findall(text[:20_000])]
-    counts = {
-        tag: sum(word in small for word in words)
-        for tag, small in article_words().languages.items()
-    }
-    tag = max(counts, key=lambda key: counts[key])
-    others = [count for key, count in counts.items() if key != tag]
-    return tag if counts[tag] >= 4 and counts[tag] > 2 * max(others, default=0) else None
+    small = article_words().languages
+    counts = {tag: sum(word in known for word in words) for tag, known in small.items()}
+    tag, most, second = _first_two(counts)
+    if most >= _ENOUGH:
+        return tag if most > 1.2 * second else None
+    for each in languages():
+        known = lexicon_of(each).vocabulary() | small.get(each, frozenset())
+        counts[each] = sum(word in known for word in words)
+    tag, most, second = _first_two(counts)
+    return tag if most > second and 3 * most >= len(words) else None
+
+
+def _first_two(counts: Mapping[str, int]) -> tuple[str, int, int]:
+    """Return the tag with the highest count, that count, and the next one."""
+    (tag, most), *others = sorted(counts.items(), key=lambda item: -item[1])
+    return tag, most, max((count for _, count in others), default=0)
