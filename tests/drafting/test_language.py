@@ -19,7 +19,7 @@ Preguntas
 """
 GERMAN = """Hilfe kommt
 
-3. Mai 2025
+2025-05-03
 
 Minister Bob Roy sagte: „Wir helfen gern.“ Die Regierung in Berlin hat am Freitag angekündigt, dass
 sie 5 Millionen Euro für die Ukraine gibt, und auch das Geld für den Bau der Schulen ist nicht weg.
@@ -37,7 +37,7 @@ def test_only_the_structure_of_a_language_without_lexicon_is_drafted(text, langu
     assert briefing.language == language
     assert (briefing.title, str(briefing.date)) == (text.partition("\n")[0], "2025-05-03")
     assert briefing.sections
-    assert not (briefing.people or briefing.aid or briefing.quotes or briefing.figures)
+    assert not any((briefing.people, briefing.aid, briefing.quotes, briefing.figures))
     notice = next(each for each in drafted.notices if each.code == "structure-only")
     assert said in notice.found
     assert all(tag in notice.expected for tag in languages())

@@ -53,7 +53,7 @@ def language_of(text: str) -> str | None:
     """Return the language that the words of `text` speak for, None if none does.
 
     Frequent small words of the first 20,000 characters decide. In a short text, which has
-    few, all words of the lexicons do: a third of its words has to be of one language.
+    few, all words of the lexicons do, small ones twice: a quarter of its words at least.
     """
     words = [word.lower() for word in _WORD.findall(text[:20_000])]
     small = article_words().languages
@@ -61,11 +61,12 @@ def language_of(text: str) -> str | None:
     tag, most, second = _first_two(counts)
     if most >= _ENOUGH:
         return tag if most > 1.2 * second else None
+    counts = {tag: 2 * count for tag, count in counts.items()}
     for each in languages():
-        known = lexicon_of(each).vocabulary() | small.get(each, frozenset())
-        counts[each] = sum(word in known for word in words)
+        known = lexicon_of(each).vocabulary() - small.get(each, frozenset())
+        counts[each] = counts.get(each, 0) + sum(word in known for word in words)
     tag, most, second = _first_two(counts)
-    return tag if most > second and 3 * most >= len(words) else None
+    return tag if most > second and 4 * most >= len(words) else None
 
 
 def _first_two(counts: Mapping[str, int]) -> tuple[str, int, int]:
