@@ -15,7 +15,7 @@ import click
 
 from reports import __version__
 from reports.errors import ReportsError
-from reports.terminal import Commands, say
+from reports.terminal import Commands, say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -115,7 +115,7 @@ def build(sources: Sequence[str], to: str, out: Path, force: bool, **how: Any) -
         except ReportsError as error:
             if len(sources) < 2:
                 raise
-            say(error.lines)
+            tell(error)
             failed = max(failed, error.exit_code)
     sys.exit(failed)
 

@@ -20,15 +20,19 @@ class Location:
     """Where something stands: a file as it was named, a line of it from 1, a part of it.
 
     `part` is the field as people write it (``aid[2].amount``) or the part of a document
-    (``word/document.xml``); "" means the whole.
+    (``word/document.xml``); "" means the whole. `column` counts from 1; `excerpt` are the
+    lines of the file, from `line` on, as they stand.
     """
 
     source: str = ""
     line: int | None = None
     part: str = ""
+    column: int | None = None
+    excerpt: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        where = self.source if self.line is None else f"{self.source}:{self.line}"
+        numbers = (self.line, self.column if self.line is not None else None)
+        where = ":".join((self.source, *(str(number) for number in numbers if number)))
         return ": ".join(filter(None, (where, self.part)))
 
 
@@ -43,6 +47,7 @@ class Notice:
         remedy: What to do about it.
         place: Where it stands.
         severity: How much it matters.
+        write: The lines to write in place of the excerpt; None where nobody can know.
     """
 
     code: str
@@ -51,8 +56,15 @@ class Notice:
     remedy: str = ""
     place: Location = Location()
     severity: Severity = "warning"
+    write: tuple[str, ...] | None = None
 
     def __str__(self) -> str:
+        told = self.headline
+        return f"{told}; write {' ⏎ '.join(map(str.strip, self.write))}" if self.write else told
+
+    @property
+    def headline(self) -> str:
+        """All but the lines to write, which are shown below it."""
         said = f"{self.found}, expected {self.expected}" if self.expected else self.found
         said = f"{said}; {self.remedy}" if self.remedy else said
         return ": ".join(filter(None, (str(self.place), said)))

@@ -16,7 +16,8 @@ from typing import Any, TextIO
 
 import click
 
-from reports.errors import ReportsError, safe_line
+from reports.errors import MOST_LINES, ReportsError, safe_line
+from reports.excerpts import excerpt
 from reports.interrupts import check_signals
 from reports.notices import Notice
 
@@ -25,19 +26,34 @@ FAULT, RESOURCE, INTERRUPTED = 70, 4, 130
 _LONGEST = 6_000
 
 
-def say(said: Iterable[Notice | str]) -> None:
-    """Print notices for a person, each kept to its line and harmless to the terminal."""
+def say(said: Iterable[Notice | str], longest: int = _LONGEST) -> None:
+    """Print notices for a person, each harmless to the terminal, its lines quoted below it."""
     for each in said:
-        click.echo(f"briefpack: {safe_line(str(each), _LONGEST)}", err=True)
+        quoted = excerpt(each) if isinstance(each, Notice) else ()
+        headline = each.headline if isinstance(each, Notice) and quoted else str(each)
+        for line in (f"briefpack: {safe_line(headline, longest)}", *quoted):
+            click.echo(line, err=True)
+
+
+def tell(error: ReportsError) -> None:
+    """Print what an error says; the run goes on."""
+    say(_first(error), error.longest_line)
+
+
+def _first(error: ReportsError) -> tuple[Notice | str, ...]:
+    more = len(error.notices) - MOST_LINES
+    return (*error.notices[:MOST_LINES], *([f"and {more:,} more"] if more > 0 else ()))
 
 
 class Failure(click.ClickException):
-    """An error on its way out: its lines and its exit status."""
+    """An error on its way out: what it says and its exit status."""
 
-    def __init__(self, lines: Sequence[str], exit_code: int) -> None:
-        super().__init__("\n".join(lines))
+    def __init__(
+        self, said: Sequence[Notice | str], exit_code: int, longest: int = _LONGEST
+    ) -> None:
+        super().__init__("\n".join(map(str, said)))
         self.exit_code = exit_code  # type: ignore[misc]  # click reads the instance
-        self.lines = tuple(lines)
+        self.said, self.longest = tuple(said), longest
 
 
 class Commands(click.Group):
@@ -84,7 +100,10 @@ class Commands(click.Group):
 def _tell(error: click.ClickException) -> int:
     """Print what click, or a command, has to say; return the exit status."""
     try:
-        say(error.lines if isinstance(error, Failure) else _usage(error))
+        if isinstance(error, Failure):
+            say(error.said, error.longest)
+        else:
+            say(_usage(error))
     except OSError:
         return RESOURCE
     return error.exit_code
@@ -101,7 +120,7 @@ def _usage(error: click.ClickException) -> tuple[str, ...]:
 
 def _failure(error: Exception) -> Failure:
     if isinstance(error, ReportsError):
-        return Failure(error.lines, error.exit_code)
+        return Failure(_first(error), error.exit_code, error.longest_line)
     if isinstance(error, MemoryError):
         return Failure(("more memory was needed than there is",), RESOURCE)
     what = f"{type(error).__name__}: {safe_line(str(error), 300)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -26,6 +26,26 @@ def fields_at(place: Place, model: type[BaseModel]) -> dict[str, FieldInfo]:
                 for model in _models_in(parent.model_fields[part].annotation)
             ]
     return {name: field for known in models for name, field in known.model_fields.items()}
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """Return the names of all fields, at any place of a briefing."""
+    return frozenset(name for name, _ in _all_fields())
+
+
+@cache
+def list_names() -> frozenset[str]:
+    """Return the names of the fields that are lists."""
+    return frozenset(name for name, field in _all_fields() if get_origin(field.annotation) is tuple)
+
+
+def _all_fields() -> Iterator[tuple[str, FieldInfo]]:
+    models: list[type[BaseModel]] = [Briefing]
+    for model in models:
+        for name, field in model.model_fields.items():
+            yield name, field
+            models += [m for m in _models_in(field.annotation) if m not in models]
 
 
 def may_hold(place: Place, text: str) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reports.errors import InputError
 from reports.notices import Notice, mistake
+
+if TYPE_CHECKING:
+    from reports.readers.briefing.slips.page import Page
+    from reports.readers.briefing.yaml_nodes import Node
 
 #: Lines and marks that may begin a value, which cost a parser more than their characters:
 #: 10,000 rows of aid have some 200,000.
@@ -25,12 +29,18 @@ Place = tuple[str | int, ...]
 class Parsed:
     """Plain values (dict, list, str, number, None), where they stand, and what is wrong.
 
-    `lines` maps places to lines, counted from 1.
+    `lines` maps places to lines, counted from 1. For what was YAML, `root` is its tree, and
+    `text` and `page` what it is the tree of: without the slips of the pen, and without the
+    lines `gaps`, which could not be read.
     """
 
     value: Any
     lines: dict[Place, int] = field(default_factory=dict)
     mistakes: tuple[Notice, ...] = ()
+    page: Page | None = None
+    root: Node | None = None
+    text: str = ""
+    gaps: frozenset[int] = frozenset()
 
 
 def refuse_endless(text: str, name: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from reports.readers.briefing.parsed import MAX_DEPTH
+from reports.readers.briefing.parsed import MAX_DEPTH, TOO_DEEP
 
 _CORE = "tag:yaml.org,2002:"
 NULL, _STR, _SEQ, _MAP = (_CORE + kind for kind in ("null", "str", "seq", "map"))
@@ -36,12 +36,17 @@ _FAST: Any = getattr(yaml, "CBaseLoader", None)
 
 
 class NotYamlError(Exception):
-    """What is wrong with a text as YAML; `line` counts from 0 and is None where not known."""
+    """What is wrong with a text as YAML.
 
-    def __init__(self, problem: str, line: int | None = None) -> None:
+    `line` and `column` count from 0, `line` is None where not known; `opened` is the line of
+    what a parser was reading: a text in quotation marks, a list.
+    """
+
+    def __init__(
+        self, problem: str, line: int | None = None, column: int = 0, opened: int | None = None
+    ) -> None:
         super().__init__(problem)
-        self.problem = problem
-        self.line = line
+        self.problem, self.line, self.column, self.opened = problem, line, column, opened
 
 
 class ControlCharacterError(NotYamlError):
@@ -84,13 +89,45 @@ class Group:
 Node = Scalar | Group
 
 
+def is_quick(text: str) -> bool:
+    """Tell whether libyaml can be asked about a text."""
+    return _FAST is not None and not _TWO_WAYS.search(text)
+
+
+def read_error(text: str) -> NotYamlError | None:
+    """Return what is wrong with a text, by the parser that finds it soonest; None for nothing."""
+    try:
+        if not is_quick(text):
+            compose_surely(text)
+        else:
+            compose_fast(text)
+    except NotYamlError as error:
+        return error
+    except yaml.MarkedYAMLError as error:
+        return _marked(error)
+    except (yaml.YAMLError, ValueError) as error:
+        return NotYamlError(str(error))
+    return None
+
+
+def _marked(error: Any) -> NotYamlError:
+    """Return the error of either parser in our words, with its places."""
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    problem = str(error.problem or error.context or "is not YAML").strip()
+    if opened is not None and problem == "could not find expected ':'":
+        mark = opened  # the line that has none, not the one behind it
+    if mark is None:
+        return NotYamlError(problem)
+    return NotYamlError(problem, mark.line, mark.column, opened.line if opened else None)
+
+
 def compose(text: str) -> Node | None:
     """Return the tree of a text, None if it holds nothing.
 
     Raises:
         NotYamlError: if it is not one document of YAML.
     """
-    if _FAST is not None and not _TWO_WAYS.search(text):
+    if is_quick(text):
         try:
             root = compose_fast(text)
             if isinstance(root, Group):
@@ -116,9 +153,7 @@ def compose_surely(text: str) -> Node | None:
     try:
         return _Composer().compose(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = str(error.problem or error.context or "is not YAML").strip()
-        raise NotYamlError(problem, mark.line if mark else None) from error
+        raise _marked(error) from error
     except ReaderError as error:
         code = error.character if isinstance(error.character, int) else ord(error.character)
         problem = f"found the control character U+{code:04X}, expected text"
@@ -150,7 +185,10 @@ class _Composer:
                 case "AliasEvent":
                     self._alias(event)
                 case "DocumentStartEvent" if self._root:
-                    raise SecondDocumentError("a second document", event.start_mark.line)
+                    raise SecondDocumentError(
+                        "found a second document (---), expected one briefing",
+                        event.start_mark.line,
+                    )
         return self._root[0] if self._root else None
 
     def _add(self, node: Node, event: Any) -> None:
@@ -170,7 +208,7 @@ class _Composer:
     def _start(self, event: Any) -> None:
         mark, tag = event.start_mark, event.tag
         if len(self._open) >= _DEEPEST:
-            raise TooDeepError("too deep", mark.line)
+            raise TooDeepError(TOO_DEEP, mark.line)
         mapping = type(event).__name__ == "MappingStartEvent"
         if tag is None or tag == "!":
             tag = _MAP if mapping else _SEQ
@@ -182,7 +220,7 @@ class _Composer:
         node = self._anchors.get(event.anchor)
         if node is None:
             problem = f"found undefined alias {event.anchor!r}"
-            raise NotYamlError(problem, event.start_mark.line)
+            raise NotYamlError(problem, event.start_mark.line, event.start_mark.column)
         (self._open[-1].items if self._open else self._root).append(node)
 
 

@@ -7,19 +7,16 @@ make an object, and aliases that explode are counted before they do.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from reports.errors import InputError
 from reports.notices import Notice, mistake
-from reports.readers.briefing.parsed import (
-    MAX_DEPTH,
-    TOO_DEEP,
-    Parsed,
-    Place,
-    said_twice,
-    show_place,
-)
-from reports.readers.briefing.yaml_losses import Losses, explain_mark, quoted
+from reports.readers.briefing.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, show_place
+from reports.readers.briefing.slips.page import Fix, Page
+from reports.readers.briefing.slips.quoting import in_quotes
+from reports.readers.briefing.slips.repair import mend
+from reports.readers.briefing.yaml_losses import Losses
 from reports.readers.briefing.yaml_nodes import (
     KNOWN_TAGS,
     NULL,
@@ -28,7 +25,6 @@ from reports.readers.briefing.yaml_nodes import (
     Node,
     NotYamlError,
     Scalar,
-    SecondDocumentError,
     TooDeepError,
     compose,
 )
@@ -42,42 +38,47 @@ _VALUE = 20
 def parse_yaml(text: str, name: str) -> Parsed:
     """Return the values of a YAML file; all scalars as text, but for null.
 
+    Slips of the pen are mended, and told as mistakes, so that all else is read too.
+
     Raises:
-        InputError: if it is not YAML, or its aliases grow past `MAX_WORK`.
+        InputError: if nothing can be made of it, or its aliases grow past `MAX_WORK`.
     """
     try:
-        root = compose(text)
-        values = _Values(name, Losses(text))
-        value = None if root is None else values.read(root, ())
+        return _read(text, name)
+    except (TooDeepError, ControlCharacterError) as error:
+        line = None if error.line is None else error.line + 1
+        raise InputError(mistake("not-yaml", name, line, "", error.problem)) from error
     except NotYamlError as error:
-        raise InputError(_mistake(error, name, text)) from error
+        mended = mend(text, error, name)
+        if not mended.readable:
+            told = mended.notices or [mistake("not-yaml", name, None, "", error.problem)]
+            raise InputError(*told) from error
+        parsed = _read(mended.page.text, name, mended.page)
+        gaps = frozenset(mended.gaps)
+        return replace(parsed, mistakes=(*mended.notices, *parsed.mistakes), gaps=gaps)
     except RecursionError as error:
         raise InputError(mistake("too-deep", name, None, "", TOO_DEEP)) from error
-    return Parsed(value, values.lines, tuple(values.mistakes))
 
 
-def _mistake(error: NotYamlError, name: str, text: str) -> Notice:
-    problem = error.problem
-    if isinstance(error, TooDeepError):
-        problem = TOO_DEEP
-    elif isinstance(error, SecondDocumentError):
-        problem = "found a second document (---), expected one briefing"
-    elif isinstance(error, ControlCharacterError):
-        pass
-    elif "'\\t'" in problem:
-        problem = "found a tab; YAML indents with spaces"
-    elif error.line is not None and (marked := explain_mark(error.line, text)):
-        problem = marked
-    line = None if error.line is None else error.line + 1
-    return mistake("not-yaml", name, line, "", problem)
+def _read(text: str, name: str, page: Page | None = None) -> Parsed:
+    """Return the values of a text that can be read; `page` knows the lines that it had."""
+    root = compose(text)
+    values = _Values(name, text, page)
+    value = None if root is None else values.read(root, ())
+    lines = values.lines
+    if page is not None:
+        lines = {place: page.numbers[line - 1] + 1 for place, line in lines.items()}
+    return Parsed(value, lines, tuple(values.mistakes), page, root, text)
 
 
 class _Values:
-    def __init__(self, name: str, losses: Losses) -> None:
+    def __init__(self, name: str, text: str, page: Page | None) -> None:
         self.lines: dict[Place, int] = {}
         self.mistakes: list[Notice] = []
         self._name = name
-        self._losses = losses
+        self._text = text
+        self._losses = Losses(text)
+        self._page = page
         self._work = 0
 
     def read(self, node: Node, place: Place, after: int = 0, indent: int | None = None) -> Any:
@@ -93,7 +94,7 @@ class _Values:
             raise InputError(mistake("too-deep", self._name, line, show_place(place), TOO_DEEP))
         self.lines.setdefault(place, line)
         if node.tag not in KNOWN_TAGS:
-            self._add(node, place, _unknown_tag(node, place))
+            self._tag(node, place)
             return None
         if isinstance(node, Scalar):
             return self._scalar(node, place, after, indent)
@@ -106,8 +107,11 @@ class _Values:
 
     def _scalar(self, node: Scalar, place: Place, after: int, indent: int | None) -> str | None:
         if lost := self._losses.at(node, place, after, indent):
-            at = self.lines[place]  # an empty value stands behind the next line's start
-            self.mistakes.append(mistake("yaml-loss", self._name, at, show_place(place), lost))
+            words = in_quotes(lost.words)
+            fix = self.page.replaced("yaml-loss", lost.start, lost.end, words, lost.found)
+            self.mistakes.append(
+                replace(self.page.told(fix, self._name, show_place(place)), remedy=lost.remedy)
+            )
         return None if node.tag == NULL else node.value
 
     def _mapping(self, node: Group, place: Place) -> dict[str, Any]:
@@ -115,31 +119,43 @@ class _Values:
         indent = _indent(node)
         for key_node, value_node in zip(node.items[::2], node.items[1::2], strict=True):
             if not isinstance(key_node, Scalar):
-                self._add(key_node, place, "found a list or mapping as a key, expected a name")
+                self._add(key_node, place, "found a list or fields before a colon, expected a name")
                 continue
             key = key_node.value
             if key in out:
-                first = self.lines[(*place, key)]
-                twice = said_twice(self._name, key_node.line + 1, (*place, key), first)
-                self.mistakes.append(twice)
+                first = self.page.numbers[self.lines[(*place, key)] - 1] + 1
+                said = f"found twice (first in line {first}), expected once"
+                self._add(key_node, (*place, key), said, "said-twice")
                 continue
             self.lines[(*place, key)] = key_node.line + 1
             # an empty value has no place of its own; it would stand behind the key's colon
             out[key] = self.read(value_node, (*place, key), key_node.end + 1, indent)
         return out
 
-    def _add(self, node: Node, place: Place, message: str) -> None:
-        line = node.line + 1
-        self.mistakes.append(mistake("not-plain", self._name, line, show_place(place), message))
+    def _add(self, node: Node, place: Place, found: str, code: str = "not-plain") -> None:
+        column = (
+            node.column
+            if isinstance(node, Group)
+            else node.start - self._text.rfind("\n", 0, node.start) - 1
+        )
+        fix = Fix(code, node.line, node.line, None, column, found)
+        self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+
+    def _tag(self, node: Node, place: Place) -> None:
+        found = f"found the tag {node.tag!r}, expected plain values"
+        if isinstance(node, Group):
+            return self._add(node, place, found)
+        words = in_quotes(f"{node.tag} {node.value}".strip())
+        fix = self.page.replaced("not-plain", node.start, node.end, words, found)
+        self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+        return None
+
+    @property
+    def page(self) -> Page:
+        """The lines of the text, which only mistakes ask for."""
+        self._page = self._page or Page(self._text.split("\n"))
+        return self._page
 
 
 def _indent(node: Group) -> int | None:
     return None if node.flow else node.column
-
-
-def _unknown_tag(node: Node, place: Place) -> str:
-    message = f"found the tag {node.tag!r}, expected plain values"
-    if not isinstance(node, Scalar):
-        return message
-    words = f"{node.tag} {node.value}".strip()
-    return f"{message}; text that begins with ! needs quotes: {quoted(place, words)}"

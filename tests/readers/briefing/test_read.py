@@ -53,7 +53,7 @@ def test_all_mistakes_come_at_once_each_with_file_line_and_path() -> None:
         "b.yaml:12: aid[0].amount.currency: found 'XXZ', expected an ISO 4217 code such as 'CAD' "
         "(or null)",
         "b.yaml:12: aid[0].cumulative: found 'perhaps', expected true or false",
-        "b.yaml:13: title: found twice (first in line 1), expected once",
+        "b.yaml:13:1: title: found twice (first in line 1), expected once",
         "b.yaml:14: embargo: found '2025-01-01T00:00', expected an instant with its offset such "
         "as 2025-08-24T06:00:00+02:00",
         "b.yaml:15: schema_version: found version '2', this briefpack reads version '1'; "
@@ -66,7 +66,7 @@ def test_all_mistakes_come_at_once_each_with_file_line_and_path() -> None:
     [
         (b"", "b.yaml", "b.yaml: found an empty file, expected a briefing"),
         (b" \n\t\n", "b.json", "b.json: found an empty file, expected a briefing"),
-        (b"title: x\nsections:\n\t- a", "b.yaml", "b.yaml:3: found a tab; YAML indents with spaces"),
+        (b"title: x\nsections:\n\t- a", "b.yaml", "b.yaml:3:1: found a tab; YAML indents with spaces"),
         (b"title: a\0", "b.yaml", "b.yaml:1: found a NUL byte, expected text"),
         (b"title: a\nbyline: \xe9", "b.yaml", "b.yaml:2: found the byte 0xE9, expected text in UTF-8"),
         (b"title: a\n---\ntitle: b", "b.yaml", "found a second document (---), expected one briefing"),

@@ -51,7 +51,7 @@ def mistakes(text: str) -> list[str]:
 def test_lost_words_are_a_mistake_with_the_form_to_write(text: str, line: int, write: str) -> None:
     (found,) = [mistake for mistake in mistakes(text) if f" {write}" in mistake]
 
-    assert found.startswith(f"b.yaml:{line}: ")
+    assert found.startswith(f"b.yaml:{line}:")
 
 
 @pytest.mark.parametrize(

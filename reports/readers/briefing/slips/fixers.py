@@ -1,0 +1,228 @@
+"""What people mean by lines that YAML refuses: for each kind of slip, the lines to write.
+
+A fixer looks at one line and yields what may have been meant. It may be wrong: only what a
+parser then reads further than before is proposed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from reports.readers.briefing.model_fields import field_names, list_names
+from reports.readers.briefing.slips.marks import (
+    SIGNS,
+    colons,
+    comments,
+    either,
+    list_marks,
+    odd_spaces,
+    tabs,
+    trailing_commas,
+)
+from reports.readers.briefing.slips.page import Fix, Line, Page
+from reports.readers.briefing.slips.quoting import closing, in_quotes, is_unclosed, meant
+
+Fixer = Callable[[Page, int], Iterator[Fix]]
+
+_BLOCK = re.compile(r"[|>][+-]?\d?")
+_PAIR = re.compile(r"(?:^|,)\s*(?P<key>\w+)\s*:\s*(?P<value>.*?)\s*(?=$|,\s*\w+\s*:)")
+_BRACES = re.compile(r"\{(?P<inner>[^{}]*)(?:\}|$)")
+#: The field that a row's first words are for, by the list that it stands in.
+FIRST_FIELD = {
+    "people": "name", "contacts": "name", "sections": "heading", "figures": "label",
+    "aid": "donor", "quotes": "text", "qa": "question", "body": "quote",
+}  # fmt: skip
+
+
+def open_quotes(page: Page, at: int) -> Iterator[Fix]:
+    """A quotation mark that is opened and never closed, or lines later by another one."""
+    line = page.line(at)
+    if not is_unclosed(line.value):
+        return
+    words = line.value[1:].strip()
+    column = len(line.head) if line.key else len(line.lead)
+    said = f"found {line.value[0]} that is not closed, so YAML reads on to the next one"
+    new = f"{line.head}{in_quotes(words)}{line.comment}"
+    yield Fix("yaml-quote", at, at, (new,), column, said, runaway=True)
+    last = _last_of_text(page, at)
+    if last > at:
+        yield _as_block(page, Fix("yaml-quote", at, last, None, column, said, True), words)
+
+
+def row_names(page: Page, at: int) -> Iterator[Fix]:
+    """An item that begins with a text and goes on with fields: its text has lost its field."""
+    line = page.line(at)
+    if not line.is_item or line.key or line.value[:1] in ("", "{", "["):
+        return
+    below, field = next(page.below(at), None), FIRST_FIELD.get(page.owner(at))
+    if below is None or field is None or not below[1].is_field or below[1].is_item:
+        return
+    if below[1].indent <= line.indent:
+        return
+    said = (
+        f"found the field {below[1].key!r} below a text that has none, expected {field!r} before it"
+    )
+    column = len(line.lead)
+    yield from either("yaml-row", at, f"{line.lead}{field}: ", line.value, column, said)
+
+
+def text_then_list(page: Page, at: int) -> Iterator[Fix]:
+    """A text behind a key, and a list below: the text is its first item."""
+    line = page.line(at)
+    below = next(page.below(at), None)
+    if line.key not in list_names() or not line.value or below is None or not below[1].is_item:
+        return
+    if below[1].indent < line.indent or line.value[0] in "|>":
+        return
+    column = len(line.head)
+    said = f"found a list below the text of {line.key!r}, expected the text as its first item"
+    key = f"{line.lead}{line.key}:{line.comment}"
+    dash = " " * below[1].indent + "- "
+    for words in (line.value, in_quotes(meant(line.value))):
+        yield Fix("yaml-list", at, at, (key, dash + words), column, said)
+
+
+def lost_indent(page: Page, at: int) -> Iterator[Fix]:
+    """The lines of a text below its key that are not further in than the key."""
+    line = page.line(at)
+    if not line.key or (line.value and not _BLOCK.fullmatch(line.value)):
+        return
+    last = at
+    for i, below in page.below(at):
+        if below.is_field or below.is_item or below.indent > len(line.lead):
+            break
+        last = i
+    if last == at:
+        return
+    pad = " " * (len(line.lead) + 2)
+    said = f"found the text of {line.key!r} no further in than its field"
+    texts = page.texts[at + 1 : last + 1]
+    head = [f"{line.lead}{line.key}: {line.value or '>-'}{line.comment}"]
+    new = [*head, *((pad + text.strip()).rstrip() for text in texts)]
+    yield Fix("yaml-indent", at, last, tuple(new), line.indent, said)
+
+
+def lost_dash(page: Page, at: int) -> Iterator[Fix]:
+    """A further item of a list without its hyphen."""
+    line = page.line(at)
+    if line.is_item or (not line.value and not line.key):
+        return
+    for column, line_above in page.opened(at):
+        is_dash = line_above.text[column : column + 1] == "-"
+        first = FIRST_FIELD.get(page.owner(at)) == line.key or line.key == line_above.key
+        near = abs(column - line.indent) <= 2 if line.key else column == line.indent
+        if is_dash and first and near:
+            new = f"{' ' * column}- {line.rest}"
+            said = "found an item of a list without its hyphen"
+            yield Fix.one("yaml-dash", at, new, line.indent, said)
+            return
+
+
+def flow_values(page: Page, at: int) -> Iterator[Fix]:
+    """Fields in braces with values that need quotes, a list whose bracket is not closed."""
+    line = page.line(at)
+    braces = line.text.find("{")
+    if braces >= 0:
+        spelled = _BRACES.sub(_flow_fields, line.text)
+        said = "found fields in braces that YAML cannot tell apart"
+        if spelled != line.text:
+            yield Fix.one("yaml-braces", at, spelled, braces, said)
+    if line.key in list_names() and line.value[:1] == "[":
+        new = f"{line.head}{line.value.rstrip(',')}]{line.comment}"
+        column = line.text.index("[")
+        yield Fix.one("yaml-braces", at, new, column, "found '[' that is not closed")
+
+
+def _flow_fields(braces: re.Match[str]) -> str:
+    """Return fields in braces, closed, and with quotes round the values that need them."""
+    pairs = [(m["key"], m["value"]) for m in _PAIR.finditer(braces["inner"])]
+    if not pairs or not all(key in field_names() for key, _ in pairs):
+        return braces[0]
+    return f"{{{', '.join(f'{key}: {_flow_value(words)}' for key, words in pairs)}}}"
+
+
+def _flow_value(words: str) -> str:
+    safe = re.fullmatch(r"[^\W_][^,:#\[\]{}\"'&*!|>%@`]*", words)
+    whole = words[:1] in ("'", '"') and closing(words) == len(words) - 1
+    nested = words[:1] in ("[", "{") and words[-1:] in ("]", "}")
+    return words if safe or whole or nested or not words else in_quotes(meant(words))
+
+
+def quotes(page: Page, at: int) -> Iterator[Fix]:
+    """A text that needs quotation marks, since YAML has a use for what it holds."""
+    line = page.line(at)
+    if not line.value or _BLOCK.fullmatch(line.value) or line.value in ("---", "..."):
+        return
+    # the key may be the start of the text: “Note: this is so”
+    if line.key and line.is_item and not line.is_field:
+        new = f"{line.lead}{in_quotes(meant(line.rest))}"
+        yield Fix.one("yaml-quotes", at, new, len(line.lead) + len(line.key), _COLON)
+    column, said = _why(line)
+    words = in_quotes(meant(line.value))
+    yield Fix.one("yaml-quotes", at, f"{line.head}{words}{line.comment}", column, said)
+    last = _last_of_text(page, at)
+    if last > at:
+        yield _as_block(page, Fix("yaml-quotes", at, last, None, column, said), line.value)
+
+
+_COLON = (
+    "found ': ' in a text without quotation marks, which YAML takes for the end of a field's name"
+)
+
+
+def _why(line: Line) -> tuple[int, str]:
+    """Return where in the line YAML is led astray, and by what."""
+    value = line.value
+    start = line.text.index(value, len(line.lead))
+    if value[0] in "\"'":
+        at = closing(value)
+        if 0 <= at < len(value) - 1:
+            said = "found words behind a quotation mark, with which YAML takes the text to end"
+            return start + at + 1, said
+        return start, "found a backslash in double quotation marks, which YAML takes for a code"
+    colon = value.find(": ")
+    if value[0] in SIGNS:
+        return start, f"found {value[0]!r} at the start of a text, which YAML {SIGNS[value[0]]}"
+    if colon < 0 and value.endswith(":"):
+        colon = len(value) - 1
+    return start + max(colon, 0), _COLON
+
+
+def _last_of_text(page: Page, at: int) -> int:
+    """Return the last line of the text that begins at `at` and goes on further in."""
+    line, last = page.line(at), at
+    for i, below in page.below(at):
+        if below.indent <= line.indent or below.is_item or below.is_field:
+            break
+        last = i
+    return last
+
+
+def _as_block(page: Page, fix: Fix, words: str) -> Fix:
+    """Return the fix that makes a text of several lines a block, where every character is text."""
+    line = page.line(fix.first)
+    pad = " " * (len(line.lead) + 2 if line.key else len(line.lead))
+    texts = [words, *(text.strip() for text in page.texts[fix.first + 1 : fix.last + 1])]
+    texts[-1] = texts[-1].rstrip("\"'") if fix.runaway else texts[-1]
+    return replace(fix, new=(f"{line.head}>-", *(f"{pad}{text}".rstrip() for text in texts)))
+
+
+def indents(page: Page, at: int) -> Iterator[Fix]:
+    """A line that is a little further in, or less, than those it belongs to."""
+    line = page.line(at)
+    said = f"found {line.indent} spaces before this line, which is where nothing above it begins"
+    columns = {column for column, _ in page.opened(at)}
+    known = sorted(columns, key=lambda column: (abs(column - line.indent), -column))
+    for column in known[:4]:
+        if column != line.indent:
+            new = " " * column + line.text.lstrip()
+            yield Fix.one("yaml-indent", at, new, line.indent, said)
+
+
+#: In this order: what is surely a slip goes before what may be one.
+FIXERS: tuple[Fixer, ...] = (
+    odd_spaces, tabs, colons, list_marks, open_quotes, trailing_commas, row_names, text_then_list,
+    lost_indent, lost_dash, flow_values, comments, quotes, indents,
+)  # fmt: skip

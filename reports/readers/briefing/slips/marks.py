@@ -1,0 +1,153 @@
+"""Slips in the marks of YAML: spaces, colons, hyphens, commas, tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reports.readers.briefing.model_fields import field_names
+from reports.readers.briefing.slips.page import Fix, Line, Page
+from reports.readers.briefing.slips.quoting import in_quotes, meant
+
+#: Spaces that are no spaces to YAML, and marks that show nothing.
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HIDDEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
+_LEAD = re.compile(r"[\s-]*(?:[\w$]+\s*:\s*)?")
+_FIELD = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>\w+)(?P<mark> ?=|:|\uff1a|[ \t]|$)(?P<value>.*)")
+_MARK = re.compile(r" *(?P<mark>[–—−•·▪◦‣●*+]|-)(?P<gap> *)(?P<rest>\S.*)")
+#: What YAML does with a text that begins with these.
+SIGNS = {
+    "&": "takes for an anchor", "*": "takes for an alias", "!": "takes for a tag",
+    "%": "keeps for directives", "@": "keeps for itself", "`": "keeps for itself",
+    "|": "takes for a block of lines", ">": "takes for a block of lines", "[": "takes for a list",
+    "{": "takes for fields", "]": "takes for the end of a list", "#": "takes for a comment",
+    "}": "takes for the end of fields", "?": "takes for a long key",
+    ",": "takes for the next item of a list", "-": "takes for an item of a list",
+}  # fmt: skip
+
+
+def either(code: str, at: int, head: str, words: str, column: int, found: str) -> Iterator[Fix]:
+    """Yield a line as it stands behind its mended head, and with quotation marks."""
+    yield Fix.one(code, at, head + words, column, found)
+    if words:
+        yield Fix.one(code, at, head + in_quotes(meant(words)), column, found)
+
+
+def odd_spaces(page: Page, at: int) -> Iterator[Fix]:
+    """Spaces of typography and hidden marks where YAML needs plain spaces or none."""
+    text = page.texts[at]
+    head = _LEAD.match(text)
+    clean = _HIDDEN.sub("", text)
+    end = head.end() if head else 0
+    spaced = _ODD_SPACE.sub(" ", clean[:end]) + clean[end:]
+    if found := _HIDDEN.search(text) or _ODD_SPACE.search(text[:end]):
+        what = "a mark that shows nothing" if _HIDDEN.search(text) else "a no-break space"
+        what = f"{what} (U+{ord(found[0]):04X}), which YAML takes for a letter"
+        yield Fix.one("yaml-space", at, spaced, found.start(), f"found {what}")
+
+
+def colons(page: Page, at: int) -> Iterator[Fix]:
+    """A field whose colon or the space behind it is missing, or is another mark."""
+    found = _FIELD.fullmatch(page.texts[at])
+    if not found or found["key"] not in field_names():
+        return
+    key, mark, value = found["key"], found["mark"], found["value"].strip()
+    if mark == ":" and found["value"][:1] in ("", " "):
+        return
+    said = {
+        ":": f"found no space behind '{key}:'",
+        "\uff1a": f"found the mark {mark!r} behind {key!r}, which is no colon",
+        " =": f"found '=' behind {key!r}, expected a colon",
+        "=": f"found '=' behind {key!r}, expected a colon",
+    }.get(mark, f"found no colon behind {key!r}")
+    said = f"{said}, so YAML takes it for text"
+    head = f"{found['lead']}{key}: " if value else f"{found['lead']}{key}:"
+    yield from either("yaml-colon", at, head, value, found.end("key"), said)
+
+
+def list_marks(page: Page, at: int) -> Iterator[Fix]:
+    """Another mark than the hyphen before the items of a list, or no space behind it."""
+    found = _list_mark(page.texts[at])
+    if found is None:
+        return
+    column, mark = found.start("mark"), found["mark"]
+    first = last = at
+    for step in (-1, 1):
+        around = page.above(at) if step < 0 else page.below(at)
+        for i, line in around:
+            other = _list_mark(line.text)
+            if other and (other.start("mark"), other["mark"]) == (column, mark):
+                first, last = min(first, i), max(last, i)
+            elif line.indent <= column:
+                break
+    said = f"found {mark!r} as the mark of an item, expected a hyphen and a space"
+    if mark == "-":
+        said = "found no space behind the hyphen, so YAML takes it for text"
+    new = (_with_hyphen(text, column, mark) for text in page.texts[first : last + 1])
+    yield Fix("yaml-dash", first, last, tuple(new), column, said)
+
+
+def _list_mark(text: str) -> re.Match[str] | None:
+    found = _MARK.fullmatch(text)
+    if found is None or found["rest"].startswith("-"):
+        return None
+    hyphen, close = found["mark"] == "-", not found["gap"]
+    return found if close == hyphen or found["mark"] in "•·▪◦‣●" else None
+
+
+def _with_hyphen(text: str, column: int, mark: str) -> str:
+    found = _list_mark(text)
+    if not found or (found.start("mark"), found["mark"]) != (column, mark):
+        return text
+    rest = Line(found["rest"])
+    needs = not rest.is_field and (": " in rest.value or rest.key or rest.value[0] in SIGNS)
+    return f"{' ' * column}- {in_quotes(meant(rest.text)) if needs else rest.text}"
+
+
+def comments(page: Page, at: int) -> Iterator[Fix]:
+    """Comments as programs have them; marks that part documents."""
+    text = page.texts[at]
+    if text.strip() in ("---", "..."):
+        yield Fix(
+            "yaml-document", at, at, (), 0, "found a second document (---), expected one briefing"
+        )
+    if text.lstrip().startswith(("//", "/*", "<!--", "--", "%")):
+        said = "found a line that looks like a comment, which begins with # in YAML"
+        column = len(text) - len(text.lstrip())
+        new = f"{text[:column]}# {text[column:].strip('/*<!->% ')}".rstrip()
+        yield Fix.one("yaml-comment", at, new, column, said)
+
+
+def tabs(page: Page, at: int) -> Iterator[Fix]:
+    """Lines that are indented by tabs, with those that follow."""
+
+    def is_tabbed(text: str) -> bool:
+        return "\t" in text[: len(text) - len(text.lstrip())]
+
+    if not is_tabbed(page.texts[at]):
+        return
+    first = last = at
+    while first and is_tabbed(page.texts[first - 1]):
+        first -= 1
+    while last + 1 < len(page.texts) and is_tabbed(page.texts[last + 1]):
+        last += 1
+    column = page.texts[first].index("\t")
+    for width in (2, 4, 8, 3, 0):
+        new = []
+        for text in page.texts[first : last + 1]:
+            bare = text.lstrip()
+            new.append(text[: len(text) - len(bare)].replace("\t", " " * width) + bare)
+        yield Fix(
+            "yaml-tab", first, last, tuple(new), column, "found a tab; YAML indents with spaces"
+        )
+
+
+def trailing_commas(page: Page, at: int) -> Iterator[Fix]:
+    """A comma behind a quoted value, as JSON has it."""
+    line = page.line(at)
+    if line.value.endswith(('",', "',")):
+        new = f"{line.head}{line.value[:-1]}{line.comment}"
+        column = len(line.text.rstrip()) - len(line.comment) - 1
+        yield Fix.one(
+            "yaml-comma", at, new, column, "found a comma behind a value, which needs none"
+        )
