@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from reports.look import look_of
 from reports.model import Briefing, Paragraph, Section
 from reports.pipeline import plan_of
 from reports.plan import Heading, Plan, Question, Table
@@ -120,11 +121,11 @@ def growth(sample: Briefing) -> None:
     )
     for times in (1, 5, 12, 25, 50, 100):
         sections = tuple(Section(heading=f"Part {n}", body=body) for n in range(times))
-        plan = plan_of(sample.model_copy(update={"sections": sections}), "house")
+        plan = plan_of(sample.model_copy(update={"sections": sections}))
         took = []
         for _ in range(5):
             start = time.process_time_ns()
-            data = renderer.render(plan).data
+            data = renderer.render(plan, look_of()).data
             took.append((time.process_time_ns() - start) / 1e6)
         pages = len(pypdfium2.PdfDocument(data))
         print(f"{pages:4} pages  {min(took):8.1f} ms   {min(took) / pages:6.2f} ms a page")
@@ -137,7 +138,7 @@ def memory(sample: Briefing, documents: int) -> None:
         briefing = sample.model_copy(
             update={"title": f"Title {number}", "summary": f"Words{number} and {number * 7} more."}
         )
-        renderer.render(plan_of(briefing, "house"))
+        renderer.render(plan_of(briefing), look_of())
         if number % (documents // 10) == 0:
             pages = int(Path("/proc/self/statm").read_text().split()[1])
             print(f"{number:6} documents  {pages * resource.getpagesize() / 2**20:7.1f} MB")
@@ -146,7 +147,7 @@ def memory(sample: Briefing, documents: int) -> None:
 def main() -> None:
     sample = read_source(None).briefing
     titled = (sample.model_copy(update={"title": f"{sample.title} {n}"}) for n in range(RUNS + 10))
-    side_by_side([plan_of(briefing, "house") for briefing in titled])
+    side_by_side([plan_of(briefing) for briefing in titled])
     growth(sample)
     if "memory" in sys.argv:
         memory(sample, 10_000)

@@ -14,6 +14,7 @@ import sys
 import tempfile
 
 from benchmarks.measure import median_ms
+from reports.look import look_of
 from reports.pipeline import plan_of
 from reports.renderers.registry import get_renderer
 from reports.sources import read_source
@@ -33,11 +34,11 @@ def cpu_of(*command: str, runs: int = 7) -> float:
 def main() -> None:
     briefing = read_source(None).briefing
     titled = [briefing.model_copy(update={"title": f"Title number {n}"}) for n in range(200)]
-    plans = [plan_of(one, "house") for one in titled]
-    print(f"plan   {median_ms(lambda n: plan_of(titled[n], 'house')):7.3f} ms   asked: under 1")
+    plans = [plan_of(one) for one in titled]
+    print(f"plan   {median_ms(lambda n: plan_of(titled[n])):7.3f} ms   asked: under 1")
     for name, asked in (("txt", "under 0.5"), ("docx", ""), ("pdf", "")):
         renderer = get_renderer(name)
-        took = median_ms(lambda n, r=renderer: r.render(plans[n]))  # type: ignore[misc]
+        took = median_ms(lambda n, r=renderer: r.render(plans[n], look_of()))  # type: ignore[misc]
         print(f"{name:6} {took:7.3f} ms   {asked and 'asked: ' + asked}")
     python = sys.executable
     with tempfile.TemporaryDirectory() as out:

@@ -19,6 +19,7 @@ from typing import Any
 import docx
 from docxtpl import DocxTemplate
 
+from reports.look import look_of
 from reports.model import Briefing, Paragraph, Section
 from reports.pipeline import plan_of, read_source
 from reports.plan import Heading, Plan, Question, Table
@@ -34,14 +35,14 @@ LONG_MS = 10.0
 def main() -> None:
     """Print the times and whether the promises hold."""
     sample = read_source(None).briefing
-    plan = plan_of(sample, "house")
-    longer = plan_of(_long(sample), "house")
+    plan = plan_of(sample)
+    longer = plan_of(_long(sample))
     renderer = WordRenderer()
     template = _docxtpl_template(plan)
     ours, theirs, sixty = _medians_ms(
-        lambda: renderer.render(plan),
+        lambda: renderer.render(plan, look_of()),
         lambda: _fill(template, plan),
-        lambda: renderer.render(longer),
+        lambda: renderer.render(longer, look_of()),
     )
     share = ours / theirs
     print(f"sample, briefpack    {ours:7.2f} ms")
@@ -128,7 +129,7 @@ def _context(plan: Plan) -> dict[str, object]:
     return {
         "kicker": plan.title.kicker,
         "title": plan.title.title,
-        "meta": " · ".join(plan.title.meta),
+        "meta": " · ".join(filter(None, (plan.title.date, plan.title.byline))),
         "summary": "".join(span.text for span in plan.summary),
         "tables": [
             {

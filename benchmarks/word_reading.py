@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from reports.look import look_of
 from reports.model import Briefing, Paragraph, Section
 from reports.pipeline import plan_of
 from reports.readers.briefing.read import read_briefing
@@ -49,7 +50,7 @@ def main(rounds: int) -> None:
     edited = sample.model_copy(update={"title": "Another title"})
     print(f"{'brief':<24}{'ms':>8}{'kB':>8}")
     for name, briefing in (("sample", sample), ("60 sections", sixty_sections(edited))):
-        data = WordRenderer().render(plan_of(briefing, "house")).data
+        data = WordRenderer().render(plan_of(briefing), look_of()).data
         read_word(data, name)
         print(f"{name:<24}{median_ms(data, rounds):>8.1f}{len(data) / 1024:>8.0f}")
 

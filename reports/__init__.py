@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reports.errors import ReportsError
+    from reports.look import Options
     from reports.model import Briefing
     from reports.pipeline import draft, load, produce, render
-    from reports.plan import Options
 
 __version__ = "0.1.0"
 
@@ -27,7 +27,7 @@ __all__ = ["Briefing", "Options", "ReportsError", "draft", "load", "produce", "r
 
 _HOMES = {
     "Briefing": "reports.model",
-    "Options": "reports.plan",
+    "Options": "reports.look",
     "ReportsError": "reports.errors",
     "draft": "reports.pipeline",
     "load": "reports.pipeline",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reports.deliver.files import Expected
-    from reports.plan import Options
+    from reports.look import Options
     from reports.sources import Loaded
     from reports.theme import Theme
 
@@ -285,7 +285,7 @@ def _stdin(source: str) -> bytes | None:
 
 
 def _options(how: dict[str, Any]) -> Options:
-    from reports.plan import Options
+    from reports.look import Options
 
     names = ("page", "fit", "cite", "templates", "embed")
     return Options(**{name: how[name] for name in names}, labels=how["lang"])

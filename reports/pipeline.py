@@ -13,14 +13,14 @@ from typing import Any
 from reports.deliver.files import read_file, settle, write_files
 from reports.deliver.targets import refuse_collisions
 from reports.errors import InputError, UsageError, shown
+from reports.look import Options, look_of
 from reports.model import ROW_FIELDS, Briefing, held_rows, public
 from reports.model.article import LEFT_OPEN
 from reports.notices import Location, Notice, name_source
-from reports.plan import Options, Plan, label_languages, labels_for, make_plan
+from reports.plan import Plan, label_languages, labels_for, make_plan
 from reports.readers.briefing.encoding import MAX_BYTES
 from reports.readers.briefing.read import read_briefing
 from reports.renderers.registry import format_names, get_renderer
-from reports.resources import check_templates
 from reports.sources import Edited, Loaded, change, read_source
 from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme, load_theme
@@ -103,11 +103,12 @@ def render(
     options: Options | None = None,
 ) -> bytes:
     """Return `briefing` as the bytes of one file in the format `name`."""
-    return get_renderer(name).render(plan_of(briefing, theme, options)).data
+    look = look_of(theme, options)
+    return get_renderer(name).render(plan_of(briefing, options), look).data
 
 
-def plan_of(briefing: Briefing, theme: str | Theme, options: Options | None = None) -> Plan:
-    """Return the plan of a briefing with the labels of its language.
+def plan_of(briefing: Briefing, options: Options | None = None) -> Plan:
+    """Return the plan of a briefing, with the labels of its language if no other is asked for.
 
     Raises:
         UsageError: if something is not of the kind that it is said to be.
@@ -117,13 +118,9 @@ def plan_of(briefing: Briefing, theme: str | Theme, options: Options | None = No
             f"found {shown(briefing)}, expected a Briefing: from reports.load, reports.draft, "
             "or Briefing.model_validate for a dict"
         )
-    if not isinstance(options, Options | None):
-        raise UsageError(f"found the options {shown(options)}, expected reports.Options")
-    if options is not None and options.templates is not None:
-        check_templates(options.templates)
-    labels = labels_for(briefing.language, options.labels if options else None)
-    looks = theme if isinstance(theme, Theme) else load_theme(str(theme))
-    return make_plan(briefing, looks, labels, options)
+    wishes = options or Options()
+    labels = labels_for(briefing.language, wishes.labels)
+    return make_plan(briefing, labels, cite=wishes.cite, embed=wishes.embed)
 
 
 def render_all(
@@ -131,18 +128,20 @@ def render_all(
 ) -> tuple[tuple[Output, ...], tuple[Notice, ...]]:
     """Return a finished file for each format, and the renderers' notices."""
     renderers = [get_renderer(name) for name in format_names(formats)]
+    wishes = options or Options()
+    look = look_of(theme, wishes)
     try:
-        plan = plan_of(loaded.briefing, theme, options)
+        plan = plan_of(loaded.briefing, wishes)
     except InputError as error:
         raise InputError(*name_source(error.notices, loaded.stem)) from error
-    outputs, notices, carrying = [], list(_open_fields(loaded, plan.options)), []
+    outputs, notices, carrying = [], list(_open_fields(loaded, wishes)), []
     for renderer in renderers:
-        rendered = renderer.render(plan)
+        rendered = renderer.render(plan, look)
         name = loaded.stem + renderer.suffix
         outputs.append(Output(name, renderer.media_type, rendered.data))
         notices += name_source(rendered.notices, name)
         carrying += [name] if rendered.carries else []
-    notices += _private_parts(loaded, plan.options, carrying)
+    notices += _private_parts(loaded, wishes, carrying)
     return tuple(outputs), tuple(notices)
 
 

@@ -27,6 +27,8 @@ LABELS: Final = "labels"
 BASE_PART: Final = "customXml/item1.xml"
 BASE_STORE_ID: Final = "{7C1F6B0E-52D4-4E5B-9A57-3B1D2F6E8A01}"
 
+#: What stands between the short facts above and below the title.
+FACT_SEPARATOR: Final = " · "
 #: Longest bookmark name that Word keeps.
 MAX_BOOKMARK: Final = 40
 
@@ -47,13 +49,14 @@ class Mark(StrEnum):
 
     ``_h_s-1f0c3a9b`` stands round the text of a heading, ``_b_`` round a paragraph,
     a quotation or the first item of a list, ``_r_`` round the first cell's text of a
-    table row, ``_q_`` round a question, ``_t_aid`` round a table's caption,
-    ``_k_aid_amount`` round a column's title, ``_f_summary`` round a single field and
-    ``_c_1`` round the first contact.
+    table row, ``_r_total-1`` of the first total, ``_q_`` round a question, ``_t_aid``
+    round a table's caption, ``_k_aid_amount`` round a column's title, ``_f_summary``
+    round a single field and ``_c_1`` round the first contact.
     """
 
     HEADING = "_h_"
     BLOCK = "_b_"
+    TOTAL = "_r_total-"  # before ROW, with which it begins
     ROW = "_r_"
     QUESTION = "_q_"
     TABLE = "_t_"

@@ -79,7 +79,7 @@ def sample() -> Briefing:
 
 @pytest.fixture(scope="session")
 def sample_plan(sample: Briefing) -> Plan:
-    return plan_of(sample, "house")
+    return plan_of(sample)
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reports.cli import main
+from reports.look import Options
 from reports.model import Briefing, public
 from reports.pipeline import load, render
-from reports.plan import Options
 from reports.plan.parts import Embed
 from reports.yamlfile import dump_yaml
 from tests.leaks import holds

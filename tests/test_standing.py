@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 from reports import produce
 from reports.cli import main
 from reports.errors import EditedFileError, UsageError
+from reports.look import Options
 from reports.model import public
 from reports.pipeline import load, render
-from reports.plan import Options
 from reports.yamlfile import dump_yaml
 from tests.revision.floods import WHOLE
 from tests.revision.word_edits import (

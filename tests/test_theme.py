@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 
 from reports.errors import ThemeError
-from reports.model import Briefing
-from reports.pipeline import plan_of
-from reports.plan import Options
+from reports.look import Options, look_of
 from reports.resources import resource_text
 from reports.theme import Theme, contrast, load_theme, theme_file, theme_names
 
@@ -212,10 +210,9 @@ def test_a_theme_is_the_same_value_each_time() -> None:
 
 def test_the_paper_is_the_themes_unless_another_is_asked_for(tmp_path: Path) -> None:
     theme = load_theme(write(tmp_path, 'page = "letter"\n' + HOUSE))
-    briefing = Briefing(title="A title")
-    assert plan_of(briefing, theme).page == "letter"
-    assert plan_of(briefing, theme, Options(page="a4")).page == "a4"
-    assert plan_of(briefing, "house").page == "a4"
+    assert look_of(theme).paper == "letter"
+    assert look_of(theme, Options(page="a4")).paper == "a4"
+    assert look_of().paper == "a4"
 
 
 def test_a_theme_that_is_not_there_is_answered_in_words(tmp_path: Path) -> None:

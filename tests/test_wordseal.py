@@ -5,9 +5,9 @@ import zipfile
 
 import pytest
 
+from reports.look import Options
 from reports.model import Briefing
 from reports.pipeline import render
-from reports.plan import Options
 from reports.plan.parts import Embed
 from reports.wordseal import SEAL_PART, is_sealed
 

@@ -32,9 +32,9 @@ from reports.plan.parts import (
     Block,
     Carried,
     ClosingLine,
+    Embed,
     Heading,
     ItemList,
-    Options,
     Paragraph,
     Plan,
     Question,
@@ -44,18 +44,23 @@ from reports.plan.parts import (
 )
 from reports.plan.said import sayings_in
 from reports.plan.tables import aid_table, figures_table, people_table
-from reports.theme import Theme
 
 _QUOTED_EDGES = " ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}"
 
 
 def make_plan(
-    briefing: Briefing, theme: Theme, labels: Labels, options: Options | None = None
+    briefing: Briefing, labels: Labels, *, cite: bool = False, embed: Embed = "public"
 ) -> Plan:
     """Return the plan of `briefing`: what every output shows, in the order it shows it.
 
     Only the public part is planned: nothing private reaches a renderer, but for the
     briefing that an output carries whole when it is asked to.
+
+    Args:
+        briefing: what is to be shown.
+        labels: the words around its own.
+        cite: whether rows keep their evidence, to be cited.
+        embed: the briefing that outputs carry along: what is shown, all of it, or none.
 
     Raises:
         InputError: if the briefing has no title.
@@ -63,9 +68,8 @@ def make_plan(
     title = briefing.title
     if title is None:
         raise InputError("title: found none, expected one; give it in the file or with --title")
-    wishes = options or Options()
-    whole, briefing = briefing, public(briefing, evidence=wishes.cite)
-    carried, carried_citing = _carried(whole, briefing, wishes)
+    whole, briefing = briefing, public(briefing, evidence=cite)
+    carried, carried_citing = _carried(whole, briefing, embed, cite)
     named = with_dollar(with_ids(briefing))
     language = briefing.language
     embargo = _embargo(briefing, labels)
@@ -73,8 +77,6 @@ def make_plan(
         language=language,
         direction="rtl" if locale_of(language).text_direction == "rtl" else "ltr",
         labels=labels,
-        theme=theme,
-        options=wishes,
         date=briefing.date,
         marking=briefing.marking,
         embargo=embargo.text or None,
@@ -83,8 +85,8 @@ def make_plan(
         summary=parse_inline(briefing.summary) if briefing.summary else (),
         blocks=tuple(_blocks(named, labels)),
         closing=tuple(_closing(briefing, labels)),
-        carried=carried if wishes.embed != "none" else None,
-        carried_citing=carried_citing if wishes.embed != "none" else None,
+        carried=carried if embed != "none" else None,
+        carried_citing=carried_citing if embed != "none" else None,
         digest=carried.digest,
     )
 
@@ -96,13 +98,15 @@ def _embargo(briefing: Briefing, labels: Labels) -> Labelled:
     return fill(labels.embargo, instant=instant)
 
 
-def _carried(whole: Briefing, planned: Briefing, wishes: Options) -> tuple[Carried, Carried]:
+def _carried(
+    whole: Briefing, planned: Briefing, embed: Embed, cite: bool
+) -> tuple[Carried, Carried]:
     """Return the briefing that a file carries, and the one of a file that cites."""
-    if wishes.embed == "full":
+    if embed == "full":
         carried = _canonical(whole)
         return carried, carried
     citing = _canonical(planned)
-    return (_canonical(public(planned)), citing) if wishes.cite else (citing, citing)
+    return (_canonical(public(planned)), citing) if cite else (citing, citing)
 
 
 def _canonical(briefing: Briefing) -> Carried:
@@ -111,16 +115,13 @@ def _canonical(briefing: Briefing) -> Carried:
 
 
 def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:
-    day = format_day(briefing.date, briefing.language) if briefing.date else None
-    kicker = " · ".join(filter(None, (labels.kicker, briefing.reference)))
     return TitleBlock(
         title=title,
-        kicker=kicker,
-        subtitle=briefing.subtitle,
-        meta=tuple(filter(None, (day, briefing.byline))),
-        date=day,
-        byline=briefing.byline,
+        kicker=labels.kicker,
         reference=briefing.reference,
+        subtitle=briefing.subtitle,
+        date=format_day(briefing.date, briefing.language) if briefing.date else None,
+        byline=briefing.byline,
     )
 
 

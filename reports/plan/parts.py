@@ -10,60 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
-from reports.errors import UsageError, shown
-from reports.model.briefing import language_tag
 from reports.model.spans import Span, Spans
 from reports.plan.labelled import Ranges
 from reports.plan.labels import Labels
-from reports.theme import PageSize, Theme
 
 Align = Literal["start", "end"]
-Fit = Literal["auto", "one"]
 Embed = Literal["public", "full", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the person building asked for, beyond the theme.
-
-    `page` is the paper, None the theme's; `fit` is ``auto`` (the appendix may move to
-    further pages) or ``one`` (one page or an error); `cite` prints evidence as footnotes in Word;
-    `templates` is a folder whose files replace shipped templates of the same name; `embed` is
-    the briefing that PDF and Word carry along: ``public`` (what they print), ``full`` (with
-    notes, held rows and evidence) or ``none``; `labels` is the language of the words that
-    briefpack adds, None the briefing's own.
-
-    Raises:
-        UsageError: naming the value that is none of those.
-    """
-
-    page: PageSize | None = None
-    fit: Fit = "auto"
-    cite: bool = False
-    templates: Path | None = None
-    embed: Embed = "public"
-    labels: str | None = None
-
-    def __post_init__(self) -> None:
-        self._check_labels()
-        choices = {"page": (None, *get_args(PageSize)), "fit": get_args(Fit)}
-        for name, known in (choices | {"embed": get_args(Embed)}).items():
-            if (value := getattr(self, name)) not in known:
-                expected = ", ".join(map(str, known))
-                raise UsageError(f"{name}: found {shown(value)}, expected one of: {expected}")
-        if not isinstance(self.templates, Path | None):
-            found = shown(self.templates)
-            raise UsageError(f"templates: found {found}, expected the Path of a folder")
-
-    def _check_labels(self) -> None:
-        if self.labels is not None:
-            try:
-                language_tag(self.labels)
-            except (TypeError, ValueError) as error:
-                raise UsageError(f"the language of the labels: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,17 +158,17 @@ Block = Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixSta
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
-    """What stands at the top. `kicker` is the small line above the title; `meta` are
-    the short facts below it (date, byline), each a string of its own.
+    """What stands at the top, in parts that a renderer joins as it likes.
+
+    `kicker` is the label of the small line above the title, before the `reference`.
     """
 
     title: str
     kicker: str
+    reference: str | None
     subtitle: str | None
-    meta: tuple[str, ...]
     date: str | None
     byline: str | None
-    reference: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,16 +219,14 @@ class Plan:
     `marking` and `embargo` belong on every page, and first in a text. `closing` are
     the lines at the end: the source, then the contacts. `carried` is the briefing for
     outputs that carry it along, None if they are not to; `carried_citing` the same for
-    an output that prints the evidence of its rows. `digest`, the SHA-256 of the public
-    part, tells one plan from another. `date` is the only date a renderer may write into
-    a file.
+    an output that prints the evidence of its rows, if it is cited. `digest`, the SHA-256
+    of the public part, tells one plan from another. `date` is the only date a renderer
+    may write into a file.
     """
 
     language: str
     direction: Literal["ltr", "rtl"]
     labels: Labels
-    theme: Theme
-    options: Options
     date: dt.date | None
     marking: str | None
     embargo: str | None
@@ -292,8 +244,3 @@ class Plan:
         """The language of the labels where it is not the document's: readers must be told."""
         own = self.language.split("-")[0].lower()
         return None if self.labels.language == own else self.labels.language
-
-    @property
-    def page(self) -> PageSize:
-        """The paper: what was asked for, else the theme's."""
-        return self.options.page or self.theme.page

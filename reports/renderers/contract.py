@@ -8,7 +8,7 @@ inherited. This is a whole one:
 ...     suffix = ".txt"
 ...     media_type = "text/plain; charset=utf-8"
 ...
-...     def render(self, plan, /):
+...     def render(self, plan, look, /):
 ...         lines = [plan.title.title]
 ...         lines += [b.text for b in plan.blocks if isinstance(b, Heading)]
 ...         return Rendered("\n".join(lines).encode())
@@ -27,10 +27,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from reports.look import Look
 from reports.notices import Notice
 from reports.plan import Heading, Plan
 
-__all__ = ["Heading", "Rendered", "Renderer"]
+__all__ = ["Heading", "Look", "Rendered", "Renderer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class Rendered:
 class Renderer(Protocol):
     """Turns a plan into the bytes of one file.
 
-    A renderer reads nothing but the plan and the shipped templates, writes no
-    file, and keeps nothing between calls but caches, so one instance may serve a
-    batch. The same plan gives the same bytes.
+    A renderer reads nothing but the plan, the look and the templates, writes no file,
+    and keeps nothing between calls but caches, so one instance may serve a batch. The
+    same plan and look give the same bytes.
     """
 
     @property
@@ -69,6 +70,6 @@ class Renderer(Protocol):
         """Media type (RFC 6838), for the e-mail attachment."""
         ...
 
-    def render(self, plan: Plan, /) -> Rendered:
+    def render(self, plan: Plan, look: Look, /) -> Rendered:
         """Return the file."""
         ...

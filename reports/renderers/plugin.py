@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from reports.errors import RendererFailedError, RendererLoadError, ReportsError, shown, told
+from reports.look import Look
 from reports.plan import Plan
 from reports.renderers.contract import Rendered, Renderer
 
@@ -42,7 +43,7 @@ class PluginRenderer:
             what = told(error, self._home)
             raise RendererLoadError(f"{title} cannot be loaded: {what}") from error
 
-    def render(self, plan: Plan, /) -> Rendered:
+    def render(self, plan: Plan, look: Look, /) -> Rendered:
         """Return what the plug-in makes of `plan`.
 
         Raises:
@@ -50,7 +51,7 @@ class PluginRenderer:
                 anything but a `Rendered` with bytes.
         """
         try:
-            rendered = self._renderer.render(plan)
+            rendered = self._renderer.render(plan, look)
         except ReportsError:
             raise
         except (Exception, SystemExit) as error:

@@ -23,7 +23,6 @@ from reports.model import (
 )
 from reports.model import Quotation as BriefingQuotation
 from reports.plan import Chart, Labels, Plan, Question, Quotation, Table, labels_for, make_plan
-from reports.theme import load_theme
 
 BlockKind = Literal["paragraph", "bullets", "numbered", "quote"]
 TableKind = Literal["people", "figures", "aid"]
@@ -115,7 +114,7 @@ def show(briefing: Briefing, label_language: str | None = None) -> Shown:
     """Return what a brief of `briefing` shows, by the plan that the renderers follow."""
     titled = briefing if briefing.title else briefing.model_copy(update={"title": "?"})
     labels = labels_for(briefing.language, label_language)
-    return _from_plan(make_plan(titled, load_theme(), labels), briefing)
+    return _from_plan(make_plan(titled, labels), briefing)
 
 
 def _from_plan(plan: Plan, briefing: Briefing) -> Shown:

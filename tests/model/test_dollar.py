@@ -25,7 +25,7 @@ def briefing(dollar, *amounts):
 
 
 def amounts(made):
-    tables = [block for block in plan_of(made, "house").blocks if isinstance(block, Table)]
+    tables = [block for block in plan_of(made).blocks if isinstance(block, Table)]
     return [row.cells for table in tables for row in table.rows], [t.notes for t in tables]
 
 

@@ -12,7 +12,7 @@ from tests.strategies import briefings
 
 
 def plan(**fields: object) -> Plan:
-    return plan_of(Briefing.model_validate({"title": "T", **fields}), "house")
+    return plan_of(Briefing.model_validate({"title": "T", **fields}))
 
 
 def of_kind(kind: type, made: Plan) -> list:
@@ -20,7 +20,7 @@ def of_kind(kind: type, made: Plan) -> list:
 
 
 def test_the_order_is_tables_sections_quotations_appendix(sample: Briefing) -> None:
-    made = plan_of(sample, "house")
+    made = plan_of(sample)
     kinds = [type(block).__name__ for block in made.blocks]
 
     assert kinds[:3] == ["Table", "Table", "Heading"]
@@ -131,7 +131,7 @@ def test_marking_and_embargo_are_in_the_plan() -> None:
 
 def test_a_briefing_without_a_title_is_refused_with_the_way_out() -> None:
     with pytest.raises(InputError, match="--title"):
-        plan_of(Briefing(), "house")
+        plan_of(Briefing())
 
 
 def test_arabic_runs_from_right_to_left() -> None:
@@ -141,13 +141,13 @@ def test_arabic_runs_from_right_to_left() -> None:
 
 @given(briefings())
 def test_every_row_has_a_cell_for_each_column_and_every_id_is_its_own(briefing: Briefing) -> None:
-    made = plan_of(briefing, "house")
+    made = plan_of(briefing)
 
     for table in of_kind(Table, made):
         assert all(len(row.cells) == len(table.columns) for row in table.rows)
     ids = [block.id for block in made.blocks]
     assert len(ids) == len(set(ids))
-    assert plan_of(briefing, "house") == made
+    assert plan_of(briefing) == made
 
 
 @pytest.mark.parametrize(
@@ -165,6 +165,6 @@ def test_a_source_is_printed_when_it_cites_something(
     source: dict[str, str], lines: list[str]
 ) -> None:
     briefing = Briefing.model_validate({"title": "A title", "source": source})
-    made = plan_of(briefing, "house")
+    made = plan_of(briefing)
 
     assert ["".join(span.text for span in line.spans) for line in made.closing] == lines

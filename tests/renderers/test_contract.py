@@ -19,6 +19,7 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from reports.errors import UnprintableError
+from reports.look import look_of
 from reports.model import Block, Briefing, plain
 from reports.model.public import public
 from reports.model.text import paragraphs
@@ -123,7 +124,7 @@ def block_strings(block: Block) -> Iterator[str]:
 def plan_strings(plan: Plan) -> Iterator[str]:
     """Every string that the plan adds: formatted cells, captions, headings."""
     yield plan.title.title
-    yield from plan.title.meta
+    yield from filter(None, (plan.title.date, plan.title.byline))
     for block in plan.blocks:
         match block:
             case Table():
@@ -161,8 +162,8 @@ def test_it_says_what_it_is(renderer: Renderer) -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_sample_is_whole(renderer: Renderer, sample: Briefing, language: str) -> None:
     briefing = sample.model_copy(update={"language": language})
-    plan = plan_of(briefing, "house")
-    text = READERS[renderer.name](renderer.render(plan).data)
+    plan = plan_of(briefing)
+    text = READERS[renderer.name](renderer.render(plan, look_of()).data)
 
     assert missing(text, model_strings(briefing)) == []
     assert missing(text, plan_strings(plan)) == []
@@ -172,8 +173,8 @@ def test_marking_and_embargo_are_shown(renderer: Renderer, sample: Briefing) -> 
     marked = Briefing.model_validate(
         sample.model_dump() | {"marking": "PROTECTED A", "embargo": "2026-11-23T06:00:00Z"}
     )
-    plan = plan_of(marked, "house")
-    text = READERS[renderer.name](renderer.render(plan).data)
+    plan = plan_of(marked)
+    text = READERS[renderer.name](renderer.render(plan, look_of()).data)
 
     assert text.count("PROTECTED A") >= 2
     assert plan.embargo is not None
@@ -181,16 +182,16 @@ def test_marking_and_embargo_are_shown(renderer: Renderer, sample: Briefing) -> 
 
 
 def test_a_title_alone_is_a_document(renderer: Renderer) -> None:
-    plan = plan_of(Briefing(title="Only a title"), "house")
+    plan = plan_of(Briefing(title="Only a title"))
 
-    assert "Only a title" in READERS[renderer.name](renderer.render(plan).data)
+    assert "Only a title" in READERS[renderer.name](renderer.render(plan, look_of()).data)
 
 
 def test_the_same_plan_gives_the_same_bytes(renderer: Renderer, sample_plan: Plan) -> None:
-    first = renderer.render(sample_plan).data
-    renderer.render(plan_of(Briefing(title="Another in between Ω"), "house"))
+    first = renderer.render(sample_plan, look_of()).data
+    renderer.render(plan_of(Briefing(title="Another in between Ω")), look_of())
 
-    assert renderer.render(sample_plan).data == first
+    assert renderer.render(sample_plan, look_of()).data == first
 
 
 def test_nothing_is_logged_and_no_file_touched(
@@ -202,7 +203,7 @@ def test_nothing_is_logged_and_no_file_touched(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with caplog.at_level(logging.DEBUG):
-        renderer.render(sample_plan)
+        renderer.render(sample_plan, look_of())
 
     assert [r.message for r in caplog.records if r.levelno >= logging.WARNING] == []
     assert list(tmp_path.iterdir()) == []
@@ -211,10 +212,10 @@ def test_nothing_is_logged_and_no_file_touched(
 @given(briefing=briefings())
 @settings(max_examples=25, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_every_briefing_is_whole_in_every_format(briefing: Briefing) -> None:
-    plan = plan_of(briefing, "house")
+    plan = plan_of(briefing)
     for name in NAMES:
         try:
-            text = READERS[name](get_renderer(name).render(plan).data)
+            text = READERS[name](get_renderer(name).render(plan, look_of()).data)
         except UnprintableError:
             continue
         assert missing(text, model_strings(briefing)) == [], name
@@ -222,12 +223,13 @@ def test_every_briefing_is_whole_in_every_format(briefing: Briefing) -> None:
 
 SCRIPT = """
 import hashlib, sys
+from reports.look import look_of
 from reports.pipeline import plan_of
 from reports.sources import read_source
 from reports.renderers.registry import get_renderer, renderer_names
-plan = plan_of(read_source(None).briefing, "house")
+plan = plan_of(read_source(None).briefing)
 for name in renderer_names():
-    print(name, hashlib.sha256(get_renderer(name).render(plan).data).hexdigest())
+    print(name, hashlib.sha256(get_renderer(name).render(plan, look_of()).data).hexdigest())
 """
 
 

@@ -7,6 +7,7 @@ import io
 import docx
 import pytest
 
+from reports.look import look_of
 from reports.model import Briefing, Paragraph, Section
 from reports.pipeline import plan_of
 from reports.renderers.pdf import PdfRenderer
@@ -27,11 +28,11 @@ def outline(written: int | None) -> Briefing:
 
 
 def texts(briefing: Briefing) -> dict[str, str]:
-    plan = plan_of(briefing, "house")
-    document = docx.Document(io.BytesIO(WordRenderer().render(plan).data))
+    plan = plan_of(briefing)
+    document = docx.Document(io.BytesIO(WordRenderer().render(plan, look_of()).data))
     return {
-        "pdf": by_pdfium(PdfRenderer().render(plan).data),
-        "txt": TextRenderer().render(plan).data.decode(),
+        "pdf": by_pdfium(PdfRenderer().render(plan, look_of()).data),
+        "txt": TextRenderer().render(plan, look_of()).data.decode(),
         "docx": "\n".join(paragraph.text for paragraph in document.paragraphs),
     }
 
@@ -45,6 +46,6 @@ def test_every_heading_is_in_every_output(written: int | None) -> None:
 
 
 def test_a_section_of_nothing_leaves_nothing() -> None:
-    plan = plan_of(Briefing(title="A title", sections=(Section(), Section())), "house")
+    plan = plan_of(Briefing(title="A title", sections=(Section(), Section())))
 
     assert plan.blocks == ()

@@ -8,10 +8,10 @@ import pikepdf
 import pytest
 
 from reports.errors import UsageError
+from reports.look import Options
 from reports.model import Briefing
 from reports.model.public import public
 from reports.pipeline import render
-from reports.plan import Options
 from reports.readers.own.pdf import read_pdf
 from reports.revision import read_word
 

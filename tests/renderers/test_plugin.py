@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from reports.cli import main
 from reports.errors import RendererFailedError, RendererLoadError, UsageError
+from reports.look import look_of
 from reports.pipeline import produce
 from reports.plan import Plan
 from reports.renderers.registry import get_renderer
@@ -44,7 +45,7 @@ def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("sys.exit(3)", "SystemExit: 3"),
         ("assert False", "AssertionError"),
         ("return open('/nowhere/at/all')", "FileNotFoundError"),
-        ("return self.render(plan)", "RecursionError"),
+        ("return self.render(plan, look)", "RecursionError"),
         ("import json; return json.loads('{')", "JSONDecodeError"),
         ("raise ExceptionGroup('many', [ValueError('a')])", "ExceptionGroup"),
     ],
@@ -52,9 +53,9 @@ def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_plug_in_that_raises_is_named_with_its_file_and_line(
     body: str, cause: str, plugin: Path, sample_plan: Plan
 ) -> None:
-    plugin.write_text(f"{HEAD}    def render(self, plan):\n        {body}\n")
+    plugin.write_text(f"{HEAD}    def render(self, plan, look):\n        {body}\n")
     with pytest.raises(RendererFailedError) as caught:
-        get_renderer("made").render(sample_plan)
+        get_renderer("made").render(sample_plan, look_of())
 
     said = str(caught.value)
     assert said.startswith("the format 'made' of made-plugin (made_plugin:Made) fails: " + cause)
@@ -67,9 +68,9 @@ def test_a_plug_in_that_raises_is_named_with_its_file_and_line(
 def test_a_plug_in_that_returns_no_file_is_told_what_is_expected(
     value: str, plugin: Path, sample_plan: Plan
 ) -> None:
-    plugin.write_text(f"{HEAD}    def render(self, plan):\n        return {value}\n")
+    plugin.write_text(f"{HEAD}    def render(self, plan, look):\n        return {value}\n")
     with pytest.raises(RendererFailedError, match="expected Rendered with bytes"):
-        get_renderer("made").render(sample_plan)
+        get_renderer("made").render(sample_plan, look_of())
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_a_plug_in_that_returns_no_file_is_told_what_is_expected(
 def test_a_plug_in_that_is_no_renderer_is_refused_when_it_is_asked_for(
     line: str, words: str, plugin: Path
 ) -> None:
-    plugin.write_text(f"{HEAD}    {line}\n    def render(self, plan): ...\n")
+    plugin.write_text(f"{HEAD}    {line}\n    def render(self, plan, look): ...\n")
     with pytest.raises(RendererLoadError, match="the format 'made' of made-plugin") as caught:
         get_renderer("made")
 
@@ -106,7 +107,7 @@ def test_a_plug_in_that_cannot_be_imported_is_named(text: str, plugin: Path) -> 
 
 
 def test_the_command_says_so_in_a_line_and_writes_nothing(plugin: Path, tmp_path: Path) -> None:
-    plugin.write_text(f"{HEAD}    def render(self, plan):\n        1/0\n")
+    plugin.write_text(f"{HEAD}    def render(self, plan, look):\n        1/0\n")
     done = CliRunner().invoke(main, ["build", "--to", "txt,made", "--out", str(tmp_path / "o")])
 
     assert done.exit_code == 4
@@ -117,12 +118,14 @@ def test_the_command_says_so_in_a_line_and_writes_nothing(plugin: Path, tmp_path
 
 
 def test_a_plug_in_that_does_as_it_should_is_left_alone(plugin: Path, sample_plan: Plan) -> None:
-    plugin.write_text(f"{HEAD}    def render(self, plan):\n        return Rendered(b'x', ('n',))\n")
+    plugin.write_text(
+        f"{HEAD}    def render(self, plan, look):\n        return Rendered(b'x', ('n',))\n"
+    )
     made = get_renderer("made")
 
     assert (made.name, made.suffix, made.media_type) == ("made", ".made", "text/plain")
-    assert made.render(sample_plan).data == b"x"
-    assert made.render(sample_plan).notices == ("n",)
+    assert made.render(sample_plan, look_of()).data == b"x"
+    assert made.render(sample_plan, look_of()).notices == ("n",)
 
 
 def test_formats_may_be_one_text_with_commas(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.look import Options, look_of
 from reports.model import Briefing, Span
 from reports.pipeline import plan_of
-from reports.plan import Caption, Column, Options, Row, Table
+from reports.plan import Caption, Column, Row, Table
 from reports.renderers.text import TextRenderer
 from reports.renderers.text.tables import column_widths, table_lines
 from reports.renderers.text.wrap import WIDTH, columns, show, wrap
@@ -18,7 +19,9 @@ GOLDENS = Path(__file__).parents[1] / "goldens"
 
 
 def render(briefing: Briefing, options: Options | None = None) -> str:
-    return TextRenderer().render(plan_of(briefing, "house", options)).data.decode()
+    return (
+        TextRenderer().render(plan_of(briefing, options), look_of("house", options)).data.decode()
+    )
 
 
 def table(*rows: tuple[str, ...], titles: tuple[str, ...] | None = None) -> Table:

@@ -8,8 +8,8 @@ import pytest
 
 from reports import render
 from reports.errors import ReportsError, TemplateFailedError, UsageError
+from reports.look import Options
 from reports.model import Briefing
-from reports.plan import Options
 from reports.resources import template_names
 from reports.theme import load_theme
 

@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from reports.look import look_of
 from reports.model import (
     Aid,
     Briefing,
@@ -128,7 +129,7 @@ WHOLE: Briefing = FLOODS.model_copy(
 
 
 def floods_docx() -> bytes:
-    return WordRenderer().render(plan_of(WHOLE, "house")).data
+    return WordRenderer().render(plan_of(WHOLE), look_of()).data
 
 
 def changed(base: Any = FLOODS, /, **fields: Any) -> Any:

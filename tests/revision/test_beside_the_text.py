@@ -11,6 +11,7 @@ import docx
 import pytest
 from lxml import etree
 
+from reports.look import look_of
 from reports.model import Paragraph, Section
 from reports.pipeline import plan_of
 from reports.renderers.word import WordRenderer
@@ -412,7 +413,7 @@ def test_the_letterhead_of_a_template_was_not_typed(tmp_path: Path) -> None:
     template.save(str(tmp_path / "house.docx"))
     look = {"word_template": "house.docx", "folder": tmp_path}
     theme = load_theme("house").model_copy(update=look)
-    data = WordRenderer().render(plan_of(FLOODS, theme)).data
+    data = WordRenderer().render(plan_of(FLOODS), look_of(theme)).data
     assert b"Example Street 1" in b"".join(
         zipfile.ZipFile(io.BytesIO(data)).read(name)
         for name in zipfile.ZipFile(io.BytesIO(data)).namelist()

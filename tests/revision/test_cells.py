@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from reports.look import look_of
 from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.pipeline import plan_of
 from reports.plan import load_labels
@@ -310,7 +311,7 @@ def test_rows_and_columns_come_home_or_are_told(name: str) -> None:
 
 @cache
 def brief(language: str) -> bytes:
-    return WordRenderer().render(plan_of(changed(language=language), "house")).data
+    return WordRenderer().render(plan_of(changed(language=language)), look_of()).data
 
 
 def other(language: str, index: int, **fields: Any) -> Briefing:

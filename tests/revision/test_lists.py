@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from reports.look import look_of
 from reports.model import Bullets, Numbered, Paragraph, Question
 from reports.pipeline import plan_of
 from reports.renderers.word import WordRenderer
@@ -206,12 +207,12 @@ def flattened(edit: Edit) -> Edit:
 @pytest.mark.parametrize("name", CASES)
 def test_lists_and_questions_come_home_as_they_are(name: str) -> None:
     case = CASES[name]
-    data = with_lists(WordRenderer().render(plan_of(FLOODS, "house")).data)
+    data = with_lists(WordRenderer().render(plan_of(FLOODS), look_of()).data)
     check(Case(flattened(case.edit), case.expected, case.told), data)
 
 
 def test_two_lists_of_the_base_stay_two() -> None:
     two = body(1, BOATS, Bullets(bullets=("Rain has stopped",)), at_block=1)
-    data = WordRenderer().render(plan_of(two, "house")).data
+    data = WordRenderer().render(plan_of(two), look_of()).data
     check(Case(lambda root: None, two), data)
     check(Case(unmarked("Two field"), two), data)

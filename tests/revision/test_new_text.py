@@ -6,6 +6,7 @@ from html import escape
 
 from hypothesis import assume, given, settings
 
+from reports.look import look_of
 from reports.model import Briefing
 from reports.pipeline import plan_of
 from reports.renderers.word import WordRenderer
@@ -24,7 +25,7 @@ def as_if_edited(base: Briefing, shown: Briefing) -> Reading:
         f'<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{digest}">'
         f"{escape(text, quote=False)}</base>"
     )
-    data = WordRenderer().render(plan_of(shown, "house")).data
+    data = WordRenderer().render(plan_of(shown), look_of()).data
     edited = with_part(data, BASE_PART, part, "customXml")
     return read_word(edited, "brief.docx", allow_unmark=True)
 

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from reports.errors import InputError
+from reports.look import look_of
 from reports.model import Paragraph
 from reports.revision import read_word
 from tests.revision.floods import FLOODS, changed, floods_docx, row, section
@@ -201,7 +202,7 @@ def test_a_french_sum_typed_into_a_cell_comes_home() -> None:
 
     french = row("aid", 0)
     french = changed(french, language="fr")
-    data = WordRenderer().render(plan_of(french, "house")).data
+    data = WordRenderer().render(plan_of(french), look_of()).data
     # the label stands for the source's own word: "over" stays
     edit = all_of(
         retyped("plus de 12,5", "plus de 13,25"), retyped("promis", "versé"),

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from reports.errors import InputError
+from reports.look import look_of
 from reports.model import Briefing
 from reports.pipeline import plan_of
 from reports.renderers.word import WordRenderer
@@ -202,7 +203,7 @@ LONG = changed(
 @pytest.mark.parametrize("marks", [True, False], ids=["marked", "unmarked"])
 @pytest.mark.parametrize("briefing", [FLOODS, LONG], ids=["floods", "long"])
 def test_a_brief_flattened_to_normal_comes_home(briefing: Briefing, marks: bool) -> None:
-    data = WordRenderer().render(plan_of(briefing, "house")).data
+    data = WordRenderer().render(plan_of(briefing), look_of()).data
     if briefing is LONG:
         assert b"TOC" in zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
     flat = edited(as_docs_does(marks=marks), data=data)

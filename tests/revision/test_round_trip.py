@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from reports.look import Options, look_of
 from reports.model import Briefing, Bullets, Paragraph, Question, Section, public
 from reports.pipeline import plan_of
-from reports.plan import Options
-from reports.plan.parts import PageSize
 from reports.renderers.word import WordRenderer
 from reports.revision import read_word
+from reports.theme import PageSize
 from tests.revision.floods import FLOODS, WHOLE
 from tests.strategies import briefings
 
 
 def written(briefing: Briefing) -> bytes:
-    return WordRenderer().render(plan_of(briefing, "house")).data
+    return WordRenderer().render(plan_of(briefing), look_of()).data
 
 
 def test_the_sample_reads_back_equal(sample: Briefing) -> None:
@@ -37,8 +37,8 @@ def test_every_briefing_reads_back_equal(briefing: Briefing) -> None:
 
 @given(briefings())
 def test_every_briefing_that_is_carried_whole_reads_back_whole(briefing: Briefing) -> None:
-    plan = plan_of(briefing, "house", Options(embed="full"))
-    reading = read_word(WordRenderer().render(plan).data, "brief.docx")
+    plan = plan_of(briefing, Options(embed="full"))
+    reading = read_word(WordRenderer().render(plan, look_of()).data, "brief.docx")
     assert reading.briefing == briefing
     assert (reading.notices, reading.evidence) == ((), ())
 
@@ -63,8 +63,9 @@ def test_a_brief_in_any_language_reads_back_equal(language: str, briefing: Brief
 @pytest.mark.parametrize("page", ["a4", "letter"])
 @pytest.mark.parametrize("theme", ["house", "embassy"])
 def test_a_brief_that_cites_reads_back_equal(theme: str, page: PageSize) -> None:
-    plan = plan_of(WHOLE, theme, Options(page=page, cite=True))
-    reading = read_word(WordRenderer().render(plan).data, "floods.docx")
+    options = Options(page=page, cite=True)
+    made = WordRenderer().render(plan_of(WHOLE, options), look_of(theme, options))
+    reading = read_word(made.data, "floods.docx")
     assert reading.briefing == public(WHOLE, evidence=True)
     assert reading.notices == ()
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from reports.cli import main
 from reports.errors import MarkingLostError
+from reports.look import look_of
 from reports.revision import differences, read_word
 from reports.yamlfile import dump_yaml
 from tests.revision.cases import Case, check
@@ -200,7 +201,7 @@ def test_a_brief_without_a_marking_needs_no_leave() -> None:
     from reports.renderers.word import WordRenderer
 
     bare = changed(marking=None)
-    data = WordRenderer().render(plan_of(bare, "house")).data
+    data = WordRenderer().render(plan_of(bare), look_of()).data
     assert read_word(data, "floods.docx").briefing == bare
 
 

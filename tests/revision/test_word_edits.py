@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
+from reports.look import look_of
 from reports.model import (
     Aid,
     Briefing,
@@ -355,7 +356,7 @@ def test_a_brief_that_lost_its_base_is_read_anew() -> None:
 
 def test_a_heading_set_above_a_section_without_one_becomes_its_heading() -> None:
     bare = changed(FLOODS, sections=(changed(OVERVIEW, heading=None), *FLOODS.sections[1:]))
-    data = WordRenderer().render(plan_of(bare, "house")).data
+    data = WordRenderer().render(plan_of(bare), look_of()).data
 
     def heading(root: etree._Element) -> None:
         look = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'

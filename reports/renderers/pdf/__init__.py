@@ -6,6 +6,7 @@ page), `painter` (operators, tagged), `document` (the file). docs/pdf.md tells m
 
 from __future__ import annotations
 
+from reports.look import Look
 from reports.model.spans import Spans
 from reports.plan import Plan
 from reports.renderers.contract import Rendered
@@ -26,16 +27,16 @@ class PdfRenderer:
     suffix = ".pdf"
     media_type = "application/pdf"
 
-    def render(self, plan: Plan, /) -> Rendered:
+    def render(self, plan: Plan, look: Look, /) -> Rendered:
         """Return the file.
 
         Raises:
             PageOverflowError: if it must fit on one page and does not.
             UnprintableError: if no font has one of the characters.
         """
-        brief = measure_brief(plan)
+        brief = measure_brief(plan, look)
         placed = place(brief)
-        painter = Painter(plan.theme, PAGE_SIZES[plan.page], plan.direction == "rtl")
+        painter = Painter(look.theme, PAGE_SIZES[look.paper], plan.direction == "rtl")
         paint(placed, painter)
         data = write_document(
             painter.pages,

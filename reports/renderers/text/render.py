@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from reports.look import Look
 from reports.plan import (
     AppendixStart,
     Block,
@@ -41,10 +42,10 @@ class TextRenderer:
     suffix = ".txt"
     media_type = "text/plain; charset=utf-8"
 
-    def render(self, plan: Plan, /) -> Rendered:
+    def render(self, plan: Plan, look: Look, /) -> Rendered:
         """Return the text in UTF-8, with line feeds as its line ends."""
         text = render_template(
-            plan.options.templates,
+            look.templates,
             "briefing.txt.j2",
             plan=plan,
             head=_head(plan),
@@ -69,14 +70,18 @@ def _text(text: str | None) -> str:
 def _head(plan: Plan) -> dict[str, str]:
     title = plan.title
     return {
-        "kicker": _text(title.kicker),
+        "kicker": _text(_facts(title.kicker, title.reference)),
         "title": _text(title.title),
         "subtitle": _text(title.subtitle),
-        "meta": _text(" · ".join(title.meta)),
+        "meta": _text(_facts(title.date, title.byline)),
         "summary": _text(show(plan.summary)),
         "marking": _text(plan.marking),
         "embargo": _text(plan.embargo),
     }
+
+
+def _facts(*facts: str | None) -> str:
+    return " · ".join(filter(None, facts))
 
 
 def _part(block: Block, plan: Plan) -> Part:

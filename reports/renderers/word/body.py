@@ -27,7 +27,7 @@ from reports.renderers.word.contents import contents_list
 from reports.renderers.word.markup import MarkupWriter, attribute
 from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.renderers.word.table import draw_table
-from reports.wordfile import Mark, Style
+from reports.wordfile import FACT_SEPARATOR, Control, Mark, Style
 
 _KEEP = "<w:keepNext/>"
 #: Space above the closing lines, in twentieths of a point.
@@ -59,39 +59,35 @@ def _title_block(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
         words = writer.labelled(plan.embargo, plan.embargo_labels)
         embargo = writer.marked(Mark.FIELD, "embargo", words)
         yield writer.paragraph(Style.EMBARGO, embargo)
-    if title.kicker:
+    if title.kicker or title.reference:
         yield writer.paragraph(Style.KICKER, _kicker(title.kicker, title.reference, writer))
     heading = writer.control("title", writer.text(title.title))
     yield writer.paragraph(Style.TITLE, writer.marked(Mark.FIELD, "title", heading))
     if title.subtitle:
         subtitle = writer.control("subtitle", writer.text(title.subtitle))
         yield writer.paragraph(Style.SUBTITLE, writer.marked(Mark.FIELD, "subtitle", subtitle))
-    if title.meta:
+    if title.date or title.byline:
         yield writer.paragraph(Style.DATELINE, _dateline(plan, writer))
 
 
 def _kicker(kicker: str, reference: str | None, writer: MarkupWriter) -> str:
-    if not reference or not kicker.endswith(reference):
+    if not reference:
         return writer.label(kicker)
-    words = writer.label(kicker.removesuffix(reference))
+    words = writer.label(f"{kicker}{FACT_SEPARATOR}") if kicker else ""
     return words + writer.marked(Mark.FIELD, "reference", writer.text(reference))
 
 
 def _dateline(plan: Plan, writer: MarkupWriter) -> str:
-    date, byline = plan.title.date, plan.title.byline
-    facts: list[str] = []
-    for fact in plan.title.meta:
-        if fact == date:
-            control = writer.control("date", writer.text(fact), _date_kind(plan))
-            facts.append(writer.marked(Mark.FIELD, "date", control))
-            date = None
-        elif fact == byline:
-            control = writer.control("byline", writer.text(fact))
-            facts.append(writer.marked(Mark.FIELD, "byline", control))
-            byline = None
-        else:
-            facts.append(writer.text(fact))
-    return writer.text(" · ").join(facts)
+    shown: tuple[tuple[Control, str | None, str], ...] = (
+        ("date", plan.title.date, _date_kind(plan)),
+        ("byline", plan.title.byline, ""),
+    )
+    facts = [
+        writer.marked(Mark.FIELD, name, writer.control(name, writer.text(fact), kind))
+        for name, fact, kind in shown
+        if fact
+    ]
+    return writer.text(FACT_SEPARATOR).join(facts)
 
 
 def _date_kind(plan: Plan) -> str:

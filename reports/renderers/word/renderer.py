@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reports.look import Look
 from reports.plan import Carried, Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.word.body import write_body
@@ -50,14 +51,13 @@ class WordRenderer:
     suffix = ".docx"
     media_type = MEDIA_TYPE
 
-    def render(self, plan: Plan, /) -> Rendered:
+    def render(self, plan: Plan, look: Look, /) -> Rendered:
         """Return the .docx.
 
         Raises:
             ThemeError: if the theme's Word template cannot be used.
         """
-        page = plan.page
-        template = open_template(plan.theme, plan.language, plan.direction, page)
+        template = open_template(look.theme, plan.language, plan.direction, look.paper)
         writer = MarkupWriter(
             template.styles,
             plan.language,
@@ -74,7 +74,8 @@ class WordRenderer:
             for number, chart in enumerate(writer.charts, start=1)
             for part in chart_members(chart, number, writer, template.theme_part)
         ]
-        carried = _carried_by(plan)
+        # with the evidence that its footnotes print
+        carried = plan.carried_citing
         return Rendered(
             write_archive(
                 _sealed(
@@ -82,7 +83,7 @@ class WordRenderer:
                     member("word/document.xml", document.encode()),
                     member("word/_rels/document.xml.rels", _relations(template, writer, carried)),
                     member(CORE_PART.lstrip("/"), core_part(plan)),
-                    *_headers_footers(plan, writer, template),
+                    *_headers_footers(plan, look, writer, template),
                     *template.numbering.members(writer.numbered),
                     _footnotes(template, writer),
                     *charts,
@@ -99,11 +100,6 @@ def _sealed(*members: Member) -> list[Member]:
     under = (*members, *_store(2))
     seal = seal_part((one.name, one.deflated) for one in under)
     return [*under, member(SEAL_PART, seal)]
-
-
-def _carried_by(plan: Plan) -> Carried | None:
-    """Return the briefing that the file carries: with the evidence that its footnotes print."""
-    return plan.carried_citing if plan.options.cite else plan.carried
 
 
 @lru_cache(maxsize=64)
@@ -152,9 +148,12 @@ def _relations(template: TemplateParts, writer: MarkupWriter, carried: Carried |
     return relations_part(template.relations + "".join(own))
 
 
-def _headers_footers(plan: Plan, writer: MarkupWriter, template: TemplateParts) -> Iterator[Member]:
+def _headers_footers(
+    plan: Plan, look: Look, writer: MarkupWriter, template: TemplateParts
+) -> Iterator[Member]:
+    alert = look.theme.colours.alert
     for one in template.headers_footers:
-        yield _pressed(one.part, one.write(plan, writer))
+        yield _pressed(one.part, one.write(plan, writer, alert))
 
 
 def _footnotes(template: TemplateParts, writer: MarkupWriter) -> Member:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 from reports.plan import Labelled, Plan, Row, Table, fill
 from reports.renderers.word.markup import MarkupWriter, attribute, field
@@ -27,9 +28,11 @@ def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int) -> st
     keep = _KEEP if len(table.rows) <= _SMALL else ""
     last = len(table.rows) - 1
     rows = [_header(table, widths, writer)]
+    totals = count(1)
     for index, row in enumerate(table.rows):
         flow = keep if index < last or table.notes else ""
-        rows.append(_row(row, table, widths, flow, plan, writer))
+        mark = (Mark.TOTAL, str(next(totals))) if row.kind == "total" else (Mark.ROW, row.id)
+        rows.append(_row(row, mark, table, widths, flow, plan, writer))
     notes = (writer.paragraph(Style.TABLE_NOTE, writer.label(note)) for note in table.notes)
     caption = draw_caption(table, writer)
     return f"{caption}{_frame(table, widths, writer)}{''.join(rows)}</w:tbl>{''.join(notes)}"
@@ -125,8 +128,9 @@ def _header(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
 
 
 def _row(
-    row: Row, table: Table, widths: Sequence[int], flow: str, plan: Plan, writer: MarkupWriter
-) -> str:
+    row: Row, mark: tuple[Mark, str], table: Table, widths: Sequence[int], flow: str,
+    plan: Plan, writer: MarkupWriter,
+) -> str:  # fmt: skip
     look = writer.strong() if row.kind == "total" else ""
     cells = []
     for index, (text, column, width) in enumerate(
@@ -135,9 +139,9 @@ def _row(
         labels = row.labelled[index] if row.labelled else ()
         inner, place = writer.labelled(text, labels, look), ""
         if index == 0:
-            inner = writer.marked(Mark.ROW, row.id, inner)
+            inner = writer.marked(*mark, inner)
             place = _PART if row.kind == "part" else ""
-            if plan.options.cite and row.evidence:
+            if row.evidence:
                 words = fill(plan.labels.evidence, evidence=Labelled(row.evidence))
                 inner += writer.footnote(words)
         cells.append(_cell(inner, column.align, width, writer, flow, place))

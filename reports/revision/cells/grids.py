@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
@@ -36,8 +35,6 @@ _COLUMNS: Mapping[TableKind, Mapping[str, tuple[str, ...]]] = {
         "timing": ("timing",),
     },
 }
-#: The ids that the plan gives to rows that sum others.
-_TOTAL = re.compile(r"total-\d+")
 
 
 class TableReader:
@@ -196,7 +193,7 @@ class TableReader:
 
 def _shown_row(opened: OpenedRow, known: Mapping[str, Mapping[str, str]]) -> ShownRow:
     """Return what a row shows; an id that the base does not have is another brief's."""
-    own = (opened.id or "") in known or not (known or _TOTAL.fullmatch(opened.id or ""))
+    own = not known or opened.id in known
     return ShownRow(opened.id if own else None, opened.cells)
 
 

@@ -16,10 +16,9 @@ from reports.model.spans import normal_spans
 from reports.revision.match import likeness
 from reports.revision.outline.roles import KnownTexts, Role, field_roles, style_role
 from reports.revision.word.lines import Grid, Line
-from reports.wordfile import Mark
+from reports.wordfile import FACT_SEPARATOR, Mark
 
 #: Parts the facts below the title: day and byline.
-FACT_SEPARATOR = " · "
 #: The fields that fill a line, with the line's role.
 _WHOLE_LINES: Mapping[str, Role] = {
     "marking": Role.MARKING,

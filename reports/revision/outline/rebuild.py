@@ -24,9 +24,10 @@ from reports.revision.outline.body import (
 )
 from reports.revision.outline.closing import read_contact, read_source
 from reports.revision.outline.flow import HeadingLine
-from reports.revision.outline.front import FACT_SEPARATOR, Front
+from reports.revision.outline.front import Front
 from reports.revision.outline.outline import Outline
 from reports.revision.shown import Shown, ShownBlock, TableKind
+from reports.wordfile import FACT_SEPARATOR
 
 _Row = TypeVar("_Row", Person, Figure, Aid)
 

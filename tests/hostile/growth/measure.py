@@ -86,6 +86,7 @@ def _draft(text: str) -> Callable[[], str]:
 
 def _build(data: bytes, name: str) -> Callable[[], str]:
     """Read a file as the command line does, and say it as text and in Word."""
+    from reports.look import look_of
     from reports.pipeline import plan_of
     from reports.renderers.registry import get_renderer
     from reports.sources import change, read_source
@@ -94,8 +95,8 @@ def _build(data: bytes, name: str) -> Callable[[], str]:
         loaded = read_source(name, data)
         if loaded.briefing.title is None:
             loaded = change(loaded, title="T")
-        plan = plan_of(loaded.briefing, "house")
-        made = [len(get_renderer(kind).render(plan).data) for kind in ("txt", "docx")]
+        plan = plan_of(loaded.briefing)
+        made = [len(get_renderer(kind).render(plan, look_of()).data) for kind in ("txt", "docx")]
         return f"{made} bytes"
 
     return _ended(work)

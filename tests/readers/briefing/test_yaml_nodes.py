@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from reports.errors import InputError
+from reports.look import look_of
 from reports.pipeline import plan_of
 from reports.readers.briefing import yaml_nodes, yaml_values
 from reports.readers.briefing.read import read_briefing
@@ -151,7 +152,7 @@ def test_ten_thousand_rows_of_aid_are_read_and_built(monkeypatch: pytest.MonkeyP
         for i in range(10_000)
     )
     briefing = read_briefing(text.encode(), "b.yaml")
-    made = get_renderer("txt").render(plan_of(briefing, "house")).data.decode()
+    made = get_renderer("txt").render(plan_of(briefing), look_of()).data.decode()
 
     assert [row.purpose for row in briefing.aid] == [f"programme {i}" for i in range(10_000)]
     assert made.count("programme") == 10_000

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.errors import InputError
+from reports.look import look_of
 from reports.model import Briefing, public
 from reports.pipeline import plan_of
 from reports.readers.own.pdf import BRIEFING_NAME, read_pdf
@@ -18,7 +19,7 @@ from tests.strategies import briefings
 
 @pytest.fixture(scope="module")
 def pdf(sample: Briefing) -> bytes:
-    return PdfRenderer().render(plan_of(sample, "house")).data
+    return PdfRenderer().render(plan_of(sample), look_of()).data
 
 
 def saved(data: bytes, **options: object) -> bytes:
@@ -38,7 +39,7 @@ def refusal(data: bytes) -> str:
 @settings(max_examples=40)
 @given(briefing=briefings())
 def test_the_briefing_that_comes_out_is_the_one_that_went_in(briefing: Briefing) -> None:
-    data = PdfRenderer().render(plan_of(briefing, "house")).data
+    data = PdfRenderer().render(plan_of(briefing), look_of()).data
     assert read_pdf(data, "a.pdf").briefing == public(briefing)
 
 

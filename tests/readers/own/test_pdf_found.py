@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from reports.look import Options, look_of
 from reports.model import Briefing, public
 from reports.pipeline import plan_of
-from reports.plan import Options
 from reports.readers.own.pdf import PRODUCER_NAME, read_pdf
 from reports.renderers.pdf import PdfRenderer
 from reports.renderers.pdf.file.metadata import CREATOR, PRODUCER
@@ -26,7 +26,7 @@ OTHER = {"schema_version": "1", "title": "Another brief"}
 
 @pytest.fixture(scope="module")
 def pdf(sample: Briefing) -> bytes:
-    return PdfRenderer().render(plan_of(sample, "house")).data
+    return PdfRenderer().render(plan_of(sample), look_of()).data
 
 
 def changed(data: bytes, change: Callable[[Pdf], object]) -> bytes:
@@ -147,8 +147,10 @@ def test_a_file_of_ours_that_lost_its_briefing_is_told_so(pdf: bytes) -> None:
 
 
 def test_a_file_that_was_built_without_a_briefing_is_told_so(sample: Briefing) -> None:
-    plan = plan_of(sample, "house", Options(embed="none"))
-    assert "it was built without a briefing inside" in refusal(PdfRenderer().render(plan).data)
+    plan = plan_of(sample, Options(embed="none"))
+    assert "it was built without a briefing inside" in refusal(
+        PdfRenderer().render(plan, look_of()).data
+    )
 
 
 def test_pages_without_a_trace_are_told_both_ways(pdf: bytes) -> None:
@@ -165,7 +167,7 @@ def test_the_reader_knows_who_wrote_it() -> None:
 def test_a_file_as_it_was_made_has_nothing_to_be_said(pdf: bytes, sample: Briefing) -> None:
     assert read_pdf(pdf, "a.pdf").notices == ()
     undated = sample.model_copy(update={"date": None})
-    data = PdfRenderer().render(plan_of(undated, "house")).data
+    data = PdfRenderer().render(plan_of(undated), look_of()).data
     assert read_pdf(data, "a.pdf").notices == ()
 
 

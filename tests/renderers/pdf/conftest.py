@@ -8,9 +8,9 @@ from typing import Any
 import page
 import pytest
 
+from reports.look import Options, look_of
 from reports.model import Briefing
 from reports.pipeline import plan_of
-from reports.plan import Options
 from reports.renderers.contract import Rendered
 from reports.renderers.pdf import PdfRenderer
 from tests.renderers.pdf.verapdf import VeraPdf
@@ -117,6 +117,8 @@ def render() -> Callable[..., Rendered]:
     """Return a function that renders a briefing as PDF: theme by name, options by keyword."""
 
     def make(briefing: Briefing, theme: str = "house", **options: Any) -> Rendered:
-        return PdfRenderer().render(plan_of(briefing, theme, Options(**options)))
+        return PdfRenderer().render(
+            plan_of(briefing, Options(**options)), look_of(theme, Options(**options))
+        )
 
     return make

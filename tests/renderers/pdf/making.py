@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+from reports.look import Options, look_of
 from reports.model import (
     Aid,
     Briefing,
@@ -21,7 +22,6 @@ from reports.model import (
     escape_inline,
 )
 from reports.pipeline import plan_of
-from reports.plan import Options
 from reports.renderers.pdf import PdfRenderer
 
 WORDS = (
@@ -32,7 +32,7 @@ WORDS = (
 
 def rendered(briefing: Briefing, theme: str = "house", options: Options | None = None) -> bytes:
     """Return the PDF of a briefing."""
-    return PdfRenderer().render(plan_of(briefing, theme, options)).data
+    return PdfRenderer().render(plan_of(briefing, options), look_of(theme, options)).data
 
 
 def from_article(path: Path) -> Briefing:

@@ -6,8 +6,8 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 
+from reports.look import Options
 from reports.model import Briefing
-from reports.plan import Options
 from reports.sources import read_source
 from reports.theme import theme_names
 from tests.conftest import ARTICLES

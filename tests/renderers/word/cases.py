@@ -6,7 +6,9 @@ import datetime as dt
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from reports.look import Look, Options, look_of
 from reports.model import (
     Aid,
     Briefing,
@@ -23,16 +25,28 @@ from reports.model import (
     Section,
     Source,
 )
-from reports.plan import Options, Plan, load_labels, make_plan
+from reports.pipeline import plan_of
+from reports.plan import Plan
 from reports.sources import read_source
-from reports.theme import load_theme
 
 ARTICLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
 
 
-def plan(briefing: Briefing, theme: str = "house", options: Options | None = None) -> Plan:
+class Case(NamedTuple):
+    """What the renderer is given."""
+
+    plan: Plan
+    look: Look
+
+
+def case(briefing: Briefing, theme: str = "house", options: Options | None = None) -> Case:
+    """Return the plan of `briefing` in its own language, and its look."""
+    return Case(plan_of(briefing, options), look_of(theme, options))
+
+
+def plan(briefing: Briefing, options: Options | None = None) -> Plan:
     """Return the plan of `briefing` in its own language."""
-    return make_plan(briefing, load_theme(theme), load_labels(briefing.language), options)
+    return plan_of(briefing, options)
 
 
 def article(path: Path) -> Briefing:
@@ -160,23 +174,23 @@ def long(sections: int = 60) -> Briefing:
 
 
 @cache
-def fixed_plans() -> dict[str, Plan]:
+def fixed_plans() -> dict[str, Case]:
     """Return the plans that are made for every judge, by name."""
     sample = read_source(None).briefing
     cited = Options(cite=True)
     letter = Options(page="letter", cite=True)
     plans = {
-        "sample": plan(sample),
-        "sample-cited": plan(sample, options=cited),
-        "sample-embassy": plan(sample, "embassy"),
-        "everything": plan(everything(), options=letter),
-        "everything-embassy": plan(everything(), "embassy", cited),
-        "french": plan(french(), options=cited),
-        "carries-nothing": plan(everything(), options=Options(embed="none")),
-        "carries-everything": plan(everything(), options=Options(embed="full")),
-        "arabic": plan(arabic(), options=cited),
-        "arabic-embassy": plan(arabic(), "embassy", letter),
-        "title": plan(title_only()),
-        "long": plan(long()),
+        "sample": case(sample),
+        "sample-cited": case(sample, options=cited),
+        "sample-embassy": case(sample, "embassy"),
+        "everything": case(everything(), options=letter),
+        "everything-embassy": case(everything(), "embassy", cited),
+        "french": case(french(), options=cited),
+        "carries-nothing": case(everything(), options=Options(embed="none")),
+        "carries-everything": case(everything(), options=Options(embed="full")),
+        "arabic": case(arabic(), options=cited),
+        "arabic-embassy": case(arabic(), "embassy", letter),
+        "title": case(title_only()),
+        "long": case(long()),
     }
-    return plans | {f"article-{path.stem}": plan(article(path)) for path in ARTICLES}
+    return plans | {f"article-{path.stem}": case(article(path)) for path in ARTICLES}

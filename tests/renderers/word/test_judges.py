@@ -18,10 +18,10 @@ from docx2python import docx2python
 from hypothesis import given, settings
 from openxml_audit import OpenXmlValidator
 
+from reports.look import Options
 from reports.model import Briefing
-from reports.plan import Options
 from reports.renderers.word import WordRenderer
-from tests.renderers.word.cases import fixed_plans, plan
+from tests.renderers.word.cases import case, fixed_plans
 from tests.renderers.word.lint import lint
 from tests.renderers.word.strings import plan_strings, squeeze
 from tests.strategies import briefings
@@ -34,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fixed files on disk, by their names."""
     target = tmp_path_factory.mktemp("word")
     for name, made in fixed_plans().items():
-        (target / f"{name}.docx").write_bytes(WordRenderer().render(made).data)
+        (target / f"{name}.docx").write_bytes(WordRenderer().render(*made).data)
     return target
 
 
@@ -59,7 +59,9 @@ def findings(path: Path) -> list[object]:
 def missing(text: str, name: str) -> list[str]:
     """Return the strings of a fixed plan that are not in `text`."""
     found = squeeze(text)
-    return [string for string in plan_strings(fixed_plans()[name]) if squeeze(string) not in found]
+    return [
+        string for string in plan_strings(fixed_plans()[name].plan) if squeeze(string) not in found
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -73,7 +75,7 @@ def test_lint_and_validators_report_nothing_on_any_briefing(
     briefing: Briefing, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "any.docx"
-    data = WordRenderer().render(plan(briefing, options=Options(cite=True))).data
+    data = WordRenderer().render(*case(briefing, options=Options(cite=True))).data
     path.write_bytes(data)
 
     assert lint(data) == []
@@ -85,7 +87,7 @@ def test_libreoffice_shows_every_string(name: str, pages: Path) -> None:
     text = pdfminer.high_level.extract_text(pages / f"{name}.pdf")
     # small capitals are capitals in a PDF, and Arabic stands in the order of its glyphs there
     shown, words = squeeze(text).casefold(), arabic_words(text)
-    strings = [string.casefold() for string in plan_strings(fixed_plans()[name])]
+    strings = [string.casefold() for string in plan_strings(fixed_plans()[name].plan)]
     left = [s for s in strings if not _OTHER_SCRIPTS.search(s) and squeeze(s) not in shown]
 
     assert left == []

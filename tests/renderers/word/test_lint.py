@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
-from reports.plan import Options
+from reports.look import Options
 from reports.renderers.word import WordRenderer
-from tests.renderers.word.cases import everything, fixed_plans, plan
+from tests.renderers.word.cases import case, everything, fixed_plans
 from tests.renderers.word.lint import lint
 
 DOCUMENT = "word/document.xml"
@@ -21,7 +21,7 @@ BOOK = "word/embeddings/Microsoft_Excel_Worksheet1.xlsx"
 
 @pytest.fixture(scope="module")
 def sound() -> bytes:
-    return WordRenderer().render(plan(everything(), options=Options(cite=True))).data
+    return WordRenderer().render(*case(everything(), options=Options(cite=True))).data
 
 
 def damage(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
@@ -106,4 +106,4 @@ def test_a_table_at_the_end_is_found(sound: bytes) -> None:
 
 @pytest.mark.parametrize("name", fixed_plans())
 def test_a_made_file_is_sound(name: str) -> None:
-    assert lint(WordRenderer().render(fixed_plans()[name]).data) == []
+    assert lint(WordRenderer().render(*fixed_plans()[name]).data) == []

@@ -6,7 +6,6 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,22 +13,22 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from reports.errors import ThemeError
-from reports.plan import Plan
+from reports.look import look_of
 from reports.renderers.word import WordRenderer
 from reports.theme import load_theme
-from tests.renderers.word.cases import plan, title_only
+from tests.renderers.word.cases import Case, case, plan, title_only
 from tests.renderers.word.lint import lint
 
 HEADER = "word/brief-header-first.xml"
 
 
-def with_logo(folder: Path, name: str | None, alt: str | None = "Example Ministry") -> Plan:
+def with_logo(folder: Path, name: str | None, alt: str | None = "Example Ministry") -> Case:
     theme = load_theme("house").model_copy(update={"logo": name, "logo_alt": alt, "folder": folder})
-    return replace(plan(title_only()), theme=theme)
+    return Case(plan(title_only()), look_of(theme))
 
 
-def header(plan_: Plan) -> etree._Element:
-    data = WordRenderer().render(plan_).data
+def header(plan_: Case) -> etree._Element:
+    data = WordRenderer().render(*plan_).data
     return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(HEADER))
 
 
@@ -48,7 +47,7 @@ def png(width: int, height: int) -> bytes:
 
 @pytest.mark.parametrize("theme", ["house", "embassy"])
 def test_the_shipped_logos_are_shapes_with_a_text_for_those_who_cannot_see(theme: str) -> None:
-    root = header(plan(title_only(), theme))
+    root = header(case(title_only(), theme))
 
     assert len(list(root.iter("{*}custGeom"))) > 5
     assert root.find(".//{*}docPr").get("descr") == "briefpack"
@@ -78,7 +77,7 @@ def test_a_wide_png_is_as_wide_as_it_may_be(tmp_path: Path) -> None:
     (tmp_path / "wide.png").write_bytes(png(400, 10))
     made = with_logo(tmp_path, "wide.png")
     extent = header(made).find(".//{*}extent")
-    data = WordRenderer().render(made).data
+    data = WordRenderer().render(*made).data
     (tmp_path / "brief.docx").write_bytes(data)
 
     assert int(extent.get("cx")) == 40 * int(extent.get("cy")) == 2_160_000
@@ -97,4 +96,4 @@ def test_a_logo_that_cannot_be_shown_is_said(content: bytes, tmp_path: Path) -> 
     (tmp_path / "logo.any").write_bytes(content)
 
     with pytest.raises(ThemeError, match=r"the logo 'logo\.any'"):
-        WordRenderer().render(with_logo(tmp_path, "logo.any"))
+        WordRenderer().render(*with_logo(tmp_path, "logo.any"))

@@ -14,8 +14,9 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from lxml import etree
 
+from reports.look import Look, Options, look_of
 from reports.model import Briefing, Paragraph, Question, Section, Span, public
-from reports.plan import Heading, ItemList, Options, Plan
+from reports.plan import Heading, ItemList, Plan
 from reports.plan import Paragraph as PlanParagraph
 from reports.renderers.contract import Renderer
 from reports.renderers.registry import get_renderer
@@ -35,8 +36,11 @@ from tests.renderers.word.lint import R, W, lint
 W_NS = {"w": W.strip("{}"), "r": R.strip("{}")}
 
 
-def made(plan_: Plan) -> bytes:
-    return WordRenderer().render(plan_).data
+HOUSE = look_of()
+
+
+def made(plan_: Plan, look: Look = HOUSE) -> bytes:
+    return WordRenderer().render(plan_, look).data
 
 
 def part(data: bytes, name: str) -> etree._Element:
@@ -72,7 +76,7 @@ def test_another_process_gives_the_same_bytes(full: Plan) -> None:
     code = (
         "import hashlib; from tests.renderers.word.cases import *;"
         "from reports.renderers.word import WordRenderer;"
-        "made = WordRenderer().render(plan(everything(), options=Options(cite=True)));"
+        "made = WordRenderer().render(*case(everything(), options=Options(cite=True)));"
         "print(hashlib.sha256(made.data).hexdigest())"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
@@ -154,7 +158,7 @@ def test_captions_are_counted_by_word(full: Plan) -> None:
 
 
 def test_evidence_is_a_footnote_only_when_asked(full: Plan) -> None:
-    plain = replace(full, options=Options())
+    plain = plan(everything())
     notes = texts(part(made(full), "word/footnotes.xml"))
 
     assert "Japan pledged 8200000 dollars" in notes
@@ -212,13 +216,14 @@ def test_a_contents_list_stands_in_a_long_brief_alone() -> None:
 @pytest.mark.parametrize(("page", "size"), [("a4", "11906"), ("letter", "12240")])
 def test_paper_is_as_asked(page: str, size: str) -> None:
     options = Options(page=page)  # type: ignore[arg-type]
-    paper = body(plan(title_only(), options=options)).find(".//w:pgSz", W_NS)
+    data = made(plan(title_only(), options), look_of(options=options))
+    paper = part(data, "word/document.xml").find(".//w:pgSz", W_NS)
 
     assert paper.get(f"{W}w") == size
 
 
 def test_colours_and_fonts_are_the_themes() -> None:
-    data = made(plan(title_only(), "embassy"))
+    data = made(plan(title_only()), look_of("embassy"))
     theme = etree.tostring(part(data, "word/theme/theme1.xml")).decode()
     styles = etree.tostring(part(data, "word/styles.xml")).decode()
 
@@ -258,9 +263,7 @@ def test_the_base_is_the_briefing_as_it_was_written(full: Plan) -> None:
     assert full.carried_citing is not None
     assert base.text == full.carried_citing.json
     assert base.get("sha256") == full.carried_citing.digest
-    assert Briefing.model_validate_json(base.text) == public(
-        everything(), evidence=full.options.cite
-    )
+    assert Briefing.model_validate_json(base.text) == public(everything(), evidence=True)
 
 
 def test_the_six_fields_are_in_controls(full: Plan) -> None:

@@ -6,7 +6,6 @@ import importlib.util
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -15,21 +14,21 @@ from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 
 from reports.errors import ThemeError
-from reports.plan import Options, Plan
+from reports.look import Options, look_of
 from reports.renderers.word import WordRenderer
 from reports.resources import resource, resource_bytes, resource_text
 from reports.theme import load_theme
 from reports.wordfile import Style
-from tests.renderers.word.cases import everything, plan
+from tests.renderers.word.cases import Case, everything, plan
 from tests.renderers.word.lint import lint
 
 SHIPPED = "templates/word/briefing.docx"
 
 
-def with_template(folder: Path, name: str) -> Plan:
+def with_template(folder: Path, name: str) -> Case:
     """Return a plan whose theme has the Word template `name` in `folder`."""
     theme = load_theme("house").model_copy(update={"word_template": name, "folder": folder})
-    return replace(plan(everything(), options=Options(cite=True)), theme=theme)
+    return Case(plan(everything(), Options(cite=True)), look_of(theme))
 
 
 @pytest.fixture
@@ -72,7 +71,7 @@ def test_every_style_is_in_the_template_and_explained() -> None:
 
 
 def test_a_house_template_keeps_its_letterhead_margins_and_styles(house: Path) -> None:
-    data = WordRenderer().render(with_template(house, "house.docx")).data
+    data = WordRenderer().render(*with_template(house, "house.docx")).data
     document = docx.Document(io.BytesIO(data))
     section = document.sections[0]
     header = [p.text for p in section.header.paragraphs]
@@ -88,7 +87,7 @@ def test_a_house_template_keeps_its_letterhead_margins_and_styles(house: Path) -
 
 
 def test_a_brief_on_a_house_template_is_sound(house: Path, tmp_path: Path) -> None:
-    data = WordRenderer().render(with_template(house, "house.docx")).data
+    data = WordRenderer().render(*with_template(house, "house.docx")).data
     path = tmp_path / "brief.docx"
     path.write_bytes(data)
 
@@ -102,7 +101,7 @@ def test_a_template_without_notes_numbers_or_properties_will_do(
     bare = _without(house / "house.docx", ("footnotes", "numbering", "app"))
     (tmp_path / "bare.docx").write_bytes(bare)
 
-    data = WordRenderer().render(with_template(tmp_path, "bare.docx")).data
+    data = WordRenderer().render(*with_template(tmp_path, "bare.docx")).data
 
     assert lint(data) == []
 
@@ -111,7 +110,7 @@ def test_all_styles_that_a_template_lacks_are_named_at_once(tmp_path: Path) -> N
     docx.Document().save(tmp_path / "plain.docx")
 
     with pytest.raises(ThemeError) as caught:
-        WordRenderer().render(with_template(tmp_path, "plain.docx"))
+        WordRenderer().render(*with_template(tmp_path, "plain.docx"))
 
     message = str(caught.value)
     assert "'plain.docx' lacks the styles: Marking (paragraph), Embargo (paragraph)" in message
@@ -125,7 +124,7 @@ def test_a_template_that_cannot_be_opened_is_said(content: bytes, tmp_path: Path
     (tmp_path / "broken.docx").write_bytes(content)
 
     with pytest.raises(ThemeError, match=r"'broken\.docx' cannot be opened"):
-        WordRenderer().render(with_template(tmp_path, "broken.docx"))
+        WordRenderer().render(*with_template(tmp_path, "broken.docx"))
 
 
 def changed(path: Path, member: str, old: str, new: str) -> bytes:
@@ -164,7 +163,7 @@ def test_a_template_that_leaves_names_or_its_section_out_will_do(
     data = changed(house / "house.docx", member, old, new)
     (tmp_path / "odd.docx").write_bytes(data)
 
-    assert lint(WordRenderer().render(with_template(tmp_path, "odd.docx")).data) == []
+    assert lint(WordRenderer().render(*with_template(tmp_path, "odd.docx")).data) == []
 
 
 @pytest.mark.parametrize(
@@ -189,7 +188,7 @@ def test_a_damaged_template_is_named_or_used(
     (tmp_path / "odd.docx").write_bytes(changed(house / "house.docx", member, old, new))
 
     with pytest.raises(ThemeError, match=r"'odd\.docx' (cannot be|lacks)"):
-        WordRenderer().render(with_template(tmp_path, "odd.docx"))
+        WordRenderer().render(*with_template(tmp_path, "odd.docx"))
 
 
 def test_a_template_that_unpacks_without_end_is_refused(house: Path, tmp_path: Path) -> None:
@@ -199,12 +198,12 @@ def test_a_template_that_unpacks_without_end_is_refused(house: Path, tmp_path: P
     (tmp_path / "bomb.docx").write_bytes(data.getvalue())
 
     with pytest.raises(ThemeError, match=r"'bomb\.docx' cannot be opened"):
-        WordRenderer().render(with_template(tmp_path, "bomb.docx"))
+        WordRenderer().render(*with_template(tmp_path, "bomb.docx"))
 
 
 def test_a_template_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(ThemeError, match=r"'none\.docx' is not beside the theme"):
-        WordRenderer().render(with_template(tmp_path, "none.docx"))
+        WordRenderer().render(*with_template(tmp_path, "none.docx"))
 
 
 def _without(path: Path, kinds: tuple[str, ...]) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import assert_never
 
+from reports.look import Look
 from reports.model.spans import Span, Spans
 from reports.plan import (
     AppendixStart,
@@ -51,6 +52,7 @@ class Brief:
     """What stands on the pages. `appendix` is the last of `parts`, if there is one."""
 
     plan: Plan
+    look: Look
     root: Element
     picture_text: MeasureText
     marking: Item | None = None
@@ -64,13 +66,13 @@ class Brief:
     closing: TextPart | None = None
 
 
-def measure_brief(plan: Plan) -> Brief:
+def measure_brief(plan: Plan, look: Look) -> Brief:
     """Return `plan` measured.
 
     Raises:
         UnprintableError: if no font has one of its characters.
     """
-    return _Builder(plan).build()
+    return _Builder(plan, look).build()
 
 
 @lru_cache(maxsize=16)
@@ -78,12 +80,17 @@ def _logo(theme: Theme) -> Drawing | None:
     return logo_drawing(theme, 2 * _LOGO, _LOGO)
 
 
+def _facts(between: str, *facts: str | None) -> str:
+    return between.join(filter(None, facts))
+
+
 class _Builder:
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, look: Look) -> None:
         self.plan = plan
-        self.measurer = Measurer(typefaces(plan.theme), plan.language, plan.direction == "rtl")
+        self.look = look
+        self.measurer = Measurer(typefaces(look.theme), plan.language, plan.direction == "rtl")
         self.root = Element("Document")
-        self.brief = Brief(plan, self.root, self.picture_text("logo"))
+        self.brief = Brief(plan, look, self.root, self.picture_text("logo"))
         self.running: list[Item] = []
         self.has_section = False
         language = plan.label_language
@@ -140,7 +147,7 @@ class _Builder:
         return Item(measured, style, element)
 
     def masthead(self) -> None:
-        title, theme = self.plan.title, self.plan.theme
+        title, theme = self.plan.title, self.look.theme
         if theme.logo:
             alt = text_string(theme.logo_alt or self.plan.labels.logo)
             self.brief.logo = _logo(theme)
@@ -149,10 +156,10 @@ class _Builder:
             styles.LONG_TITLE if len(title.title) > styles.LONG_TITLE_LETTERS else styles.TITLE
         )
         lines = [
-            (title.kicker, styles.KICKER, "P", "kicker"),
+            (_facts(" · ", title.kicker, title.reference), styles.KICKER, "P", "kicker"),
             (title.title, title_style, "H1", "title"),
             (title.subtitle, styles.SUBTITLE, "P", "subtitle"),
-            ("  ·  ".join(title.meta), styles.META, "P", "title"),
+            (_facts("  ·  ", title.date, title.byline), styles.META, "P", "title"),
         ]
         for text, style, tag, place in lines:
             if text:
@@ -289,7 +296,7 @@ class _Builder:
         plan = self.plan
         return ChartPart(
             chart.caption.text, heading, chart, figure,
-            self.picture_text(chart.id), plan.theme, plan.direction == "rtl",
+            self.picture_text(chart.id), self.look.theme, plan.direction == "rtl",
         )  # fmt: skip
 
     def picture_text(self, place: str) -> MeasureText:

@@ -53,7 +53,7 @@ def lay_first_page(
     brief: Brief, parts: Sequence[Part], setting: Setting, several: bool, closing: bool
 ) -> FirstPage:
     """Return page one with `parts` at a setting, whether it fits or not."""
-    frame = Frame(brief, setting, PAGE_SIZES[brief.plan.page], several)
+    frame = Frame(brief, setting, PAGE_SIZES[brief.look.paper], several)
     masthead = frame.masthead()
     laid = [part.lay(setting, frame.width) for part in parts]
     end = brief.closing.lay(setting, frame.width) if brief.closing and closing else None

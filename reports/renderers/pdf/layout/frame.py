@@ -86,7 +86,7 @@ class Frame:
     def paint_masthead(self, painter: Painter, masthead: Flow) -> None:
         """Paint the band with the title block."""
         width, height, top = self.size[0], self.band(masthead) - _RULE, self.strip
-        if self.brief.plan.theme.band == "full":
+        if self.brief.look.theme.band == "full":
             painter.ground(0, top, width, height, "band")
             painter.ground(0, top + height, width, _RULE, "alert")
         else:
@@ -141,8 +141,8 @@ class Frame:
 
     def _line(self, painter: Painter, text: str, style: Style, top: float) -> None:
         """Paint one line of small print, shortened if it must be."""
-        plan = self.brief.plan
-        measurer = Measurer(typefaces(plan.theme), plan.language, plan.direction == "rtl")
+        plan, faces = self.brief.plan, typefaces(self.brief.look.theme)
+        measurer = Measurer(faces, plan.language, plan.direction == "rtl")
         measured = measurer.plain(text, "body", style.bold, "title")
         room = self.width / style.size(self.setting)
         if measured.natural > room:

@@ -47,7 +47,7 @@ def place(brief: Brief) -> Placed:
     whole = fit_first_page(brief, parts)
     if whole.slack >= 0:
         return Placed(whole, [_one_page(whole)])
-    if brief.plan.options.fit == "one":
+    if brief.look.fit == "one":
         raise PageOverflowError(_overflow(brief, whole, parts))
     return _several(brief, whole, parts)
 
@@ -82,7 +82,7 @@ def _overflow(brief: Brief, page: FirstPage, parts: Sequence[Part]) -> str:
 
 def _too_long(brief: Brief, page: FirstPage) -> str:
     lines = f"{page.overflow_lines} line" + ("s" if page.overflow_lines != 1 else "")
-    paper = {"a4": "A4", "letter": "Letter"}[brief.plan.page]
+    paper = {"a4": "A4", "letter": "Letter"}[brief.look.paper]
     size = page.frame.setting.body
     return f"the brief is {lines} too long for one {paper} page at {size:g} pt"
 

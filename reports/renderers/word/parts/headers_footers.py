@@ -49,27 +49,26 @@ class HeaderFooter:
         lines = ("".join(_TEXT.findall(paragraph)) for paragraph in paragraphs)
         return tuple(html.unescape(" ".join(line.split())) for line in lines if line.strip())
 
-    def write(self, plan: Plan, writer: MarkupWriter) -> str:
-        """Return the part's XML for `plan`."""
+    def write(self, plan: Plan, writer: MarkupWriter, alert: str) -> str:
+        """Return the part's XML for `plan`, its marking in the colour `alert`."""
+        marking = _marking(plan, writer, alert)
         if self.kind == "footer":
-            lines = _footer(plan, writer)
+            lines = _footer(plan, writer, marking)
         elif self.page == "first":
             lines = writer.paragraph(Style.HEADER, self.logo) if self.own else ""
         else:
-            lines = _header(plan, writer)
+            lines = _header(plan, writer, marking)
         return f"{self.before}{lines}{self.after}"
 
 
-def _header(plan: Plan, writer: MarkupWriter) -> str:
+def _header(plan: Plan, writer: MarkupWriter, marking: str) -> str:
     # TITLE is a property, the same in Word of every language; STYLEREF "Title" is not
     title = field("TITLE", writer.text(plan.title.title))
-    marking = _marking(plan, writer)
     above = writer.paragraph(Style.HEADER, marking, place=_CENTRE) if marking else ""
     return above + writer.paragraph(Style.HEADER, title)
 
 
-def _footer(plan: Plan, writer: MarkupWriter) -> str:
-    marking = _marking(plan, writer)
+def _footer(plan: Plan, writer: MarkupWriter, marking: str) -> str:
     below = writer.paragraph(Style.FOOTER, marking, place=_CENTRE) if marking else ""
     return _page_line(plan, writer) + below
 
@@ -96,9 +95,9 @@ def _page_of(plan: Plan, write: Callable[[str], str]) -> str:
     return "".join(write(text) + fields.get(name or "", "") for text, name, _, _ in pieces)
 
 
-def _marking(plan: Plan, writer: MarkupWriter) -> str:
+def _marking(plan: Plan, writer: MarkupWriter, alert: str) -> str:
     """Return marking and embargo as fields that repeat what the first page says."""
-    colour = plan.theme.colours.alert.lstrip("#")
+    colour = alert.lstrip("#")
     look = f'<w:b/><w:bCs/><w:color w:val="{colour}"/>'
     shouted = f'<w:b/><w:bCs/><w:caps/><w:color w:val="{colour}"/>'
     parts = []

@@ -145,10 +145,11 @@ def test_qpdf_finds_nothing(
 
 _PRINT_DIGEST = """
 import hashlib, reports
+from reports.look import look_of
 from reports.pipeline import plan_of
 from reports.sources import read_source
 from reports.renderers.pdf import PdfRenderer
-print(hashlib.sha256(PdfRenderer().render(plan_of(read_source(None).briefing, "house")).data).hexdigest())
+print(hashlib.sha256(PdfRenderer().render(plan_of(read_source(None).briefing), look_of()).data).hexdigest())
 """
 
 
@@ -192,5 +193,5 @@ def test_text_that_looks_like_markup_is_text(render: Render) -> None:
     document = pypdfium2.PdfDocument(render(Briefing(title=title)).data)
 
     assert title in " ".join(document[0].get_textpage().get_text_bounded().split())
-    assert len(plan_of(Briefing(title=title), "house").title.title) == len(title)
+    assert len(plan_of(Briefing(title=title)).title.title) == len(title)
     document.close()

@@ -26,15 +26,16 @@ import hashlib, sys
 if "without accelerator" in sys.argv:
     for name in ("_rl_accel", "reportlab.lib._rl_accel", "rl_accel"):
         sys.modules[name] = None
+from reports.look import look_of
 from reports.pipeline import plan_of
 from reports.sources import read_source
 from reports.renderers.pdf import PdfRenderer
 from tests.renderers.pdf.making import of_length
 if "after another" in sys.argv:
-    PdfRenderer().render(plan_of(of_length(30), "embassy"))
+    PdfRenderer().render(plan_of(of_length(30)), look_of("embassy"))
 renderer, digest = PdfRenderer(), hashlib.sha256()
 for briefing in (read_source(None).briefing, *map(of_length, range(1, 40, 3))):
-    digest.update(renderer.render(plan_of(briefing, "embassy")).data)
+    digest.update(renderer.render(plan_of(briefing), look_of("embassy")).data)
 print(digest.hexdigest())
 """
 

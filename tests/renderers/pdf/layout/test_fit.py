@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from reports.errors import PageOverflowError
+from reports.look import Options, look_of
 from reports.model import Briefing
 from reports.pipeline import plan_of
-from reports.plan import Options
 from reports.renderers.contract import Rendered
 from reports.renderers.pdf.layout.brief import measure_brief
 from reports.renderers.pdf.layout.fit import fit_first_page, lay_first_page
@@ -23,7 +23,7 @@ Brief = Callable[..., Briefing]
 
 
 def placed(briefing: Briefing, options: Options | None = None) -> Placed:
-    return place(measure_brief(plan_of(briefing, "house", options)))
+    return place(measure_brief(plan_of(briefing, options), look_of("house", options)))
 
 
 def test_settings_go_from_the_largest_size_to_the_floor() -> None:
@@ -42,7 +42,7 @@ def test_a_short_brief_is_set_as_large_as_may_be(brief_of: Brief) -> None:
 
 @pytest.mark.parametrize("paragraphs", [6, 10, 14, 18])
 def test_the_setting_is_the_largest_that_fits(brief_of: Brief, paragraphs: int) -> None:
-    brief = measure_brief(plan_of(brief_of(paragraphs, 5), "house"))
+    brief = measure_brief(plan_of(brief_of(paragraphs, 5)), look_of())
 
     page = fit_first_page(brief, brief.parts)
 

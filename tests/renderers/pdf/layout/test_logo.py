@@ -4,6 +4,7 @@ import pytest
 from PIL import Image
 
 from reports.errors import ThemeError
+from reports.look import look_of
 from reports.model import Briefing
 from reports.pipeline import plan_of
 from reports.renderers.pdf import PdfRenderer
@@ -57,6 +58,6 @@ def test_a_brief_with_a_png_logo_passes_both_validators(
     theme = load_theme().model_copy(
         update={"logo": "logo.png", "logo_alt": "A red mark", "folder": tmp_path}
     )
-    data = PdfRenderer().render(plan_of(Briefing(title="With a logo"), theme)).data
+    data = PdfRenderer().render(plan_of(Briefing(title="With a logo")), look_of(theme)).data
     assert faults(data) == []
     assert [rule for flavour in FLAVOURS for rule in vera.judge(data, flavour)] == []

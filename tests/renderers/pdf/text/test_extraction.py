@@ -111,14 +111,14 @@ def test_text_comes_out_in_the_order_of_the_plan_with_whole_words(
     tool = need_tool("pdftotext") if reader == "poppler" else ""
     for briefing in (sample, *cases()):
         text = READERS[reader](rendered(briefing), tool)
-        assert missing(plan_of(briefing, "house"), text) == []
+        assert missing(plan_of(briefing), text) == []
 
 
 def test_pdfminer_finds_every_sentence(sample: Briefing) -> None:
     # it sorts boxes by their place on the page, so the order is its own
     for briefing in (sample, of_length(5)):
         found = words(by_pdfminer(rendered(briefing)))
-        plan = plan_of(briefing, "house")
+        plan = plan_of(briefing)
         assert [s for s in sentences(plan) if words(s) not in found] == []
 
 
@@ -130,4 +130,4 @@ def test_the_structure_reads_in_the_order_of_the_plan(
     command = [need_tool("pdfinfo"), "-struct-text", str(path)]
     told = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     quoted = "\n".join(re.findall(r'^\s*"(.*)"$', told, re.MULTILINE))
-    assert missing(plan_of(sample, "house"), quoted) == []
+    assert missing(plan_of(sample), quoted) == []

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.errors import MissingExtraError
+from reports.look import Options
 from reports.model import Aid, Briefing, Bullets, Money, Paragraph, Person, Question, Section, Span
-from reports.plan import Options
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text.breaking import Line, break_lines
 from reports.renderers.pdf.text.measure import Measurer

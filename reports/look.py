@@ -1,0 +1,81 @@
+"""How a brief looks, apart from what it says: the theme and the page, handed to a renderer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from reports.errors import UsageError, shown
+from reports.model.briefing import language_tag
+from reports.plan import Embed
+from reports.resources import check_templates
+from reports.theme import PageSize, Theme, load_theme
+
+Fit = Literal["auto", "one"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a renderer is told beside the plan.
+
+    `fit` is ``auto`` (the appendix may move to further pages) or ``one`` (one page or an
+    error); `templates` is a folder whose files replace shipped templates of the same name.
+    """
+
+    theme: Theme
+    paper: PageSize = "a4"
+    fit: Fit = "auto"
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person building asked for, beyond the theme.
+
+    `page` is the paper, None the theme's; `fit` and `templates` are those of `Look`; `cite`
+    prints evidence as footnotes in Word; `embed` is the briefing that PDF and Word carry
+    along: ``public`` (what they print), ``full`` (with notes, held rows and evidence) or
+    ``none``; `labels` is the language of the words that briefpack adds, None the briefing's own.
+
+    Raises:
+        UsageError: naming the value that is none of those.
+    """
+
+    page: PageSize | None = None
+    fit: Fit = "auto"
+    cite: bool = False
+    templates: Path | None = None
+    embed: Embed = "public"
+    labels: str | None = None
+
+    def __post_init__(self) -> None:
+        choices = {"page": (None, *get_args(PageSize)), "fit": get_args(Fit)}
+        for name, known in (choices | {"embed": get_args(Embed)}).items():
+            if (value := getattr(self, name)) not in known:
+                expected = ", ".join(map(str, known))
+                raise UsageError(f"{name}: found {shown(value)}, expected one of: {expected}")
+        if self.labels is not None:
+            try:
+                language_tag(self.labels)
+            except (TypeError, ValueError) as error:
+                raise UsageError(f"the language of the labels: {error}") from error
+        if not isinstance(self.templates, Path | None):
+            found = shown(self.templates)
+            raise UsageError(f"templates: found {found}, expected the Path of a folder")
+
+
+def look_of(theme: str | Theme = "house", options: Options | None = None) -> Look:
+    """Return the look of a theme, given or by its name or file, with what was asked for.
+
+    Raises:
+        ThemeError: if there is no such theme, with all that is wrong in it.
+        UsageError: if `options` are none, or their templates no folder.
+    """
+    wishes = options if options is not None else Options()
+    if not isinstance(wishes, Options):
+        raise UsageError(f"found the options {shown(options)}, expected reports.Options")
+    if wishes.templates is not None:
+        check_templates(wishes.templates)
+    chosen = theme if isinstance(theme, Theme) else load_theme(str(theme))
+    return Look(chosen, wishes.page or chosen.page, wishes.fit, wishes.templates)
