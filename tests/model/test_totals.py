@@ -20,7 +20,7 @@ def briefing(totals):
 
 
 def kinds(made):
-    tables = [block for block in plan_of(made, "house").blocks if isinstance(block, Table)]
+    tables = [block for block in plan_of(made).blocks if isinstance(block, Table)]
     return [row.kind for table in tables for row in table.rows]
 
 

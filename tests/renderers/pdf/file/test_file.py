@@ -18,7 +18,7 @@ from reports.model import Briefing
 from tests.renderers.pdf.making import of_length, rendered
 from tests.renderers.pdf.text.test_shaping import CASES
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 #: Renders the sample and briefs of many lengths; prints the digest of their bytes.
 PROGRAM = """
