@@ -31,6 +31,8 @@ _REPORT = re.compile(
     r"\b(?:situation report|sitrep|flash update|rapport de situation)\b|\(as of\b|\bNo\.? ?\d+ \(",
     re.IGNORECASE,
 )
+#: Lines that a page sets over its title: the names of its parts.
+_MOST_OVER_TITLE = 4
 # "OTTAWA, Aug. 24, 2025 (Reuters) –" before a story's first words
 _INLINE_DATELINE = re.compile(r"[A-ZÀ-Ý][^.!?–—]{1,50}[,–—-]\s")
 
@@ -50,13 +52,14 @@ class Head:
     notices: list[Notice] = field(default_factory=list)
 
 
-def read_head(units: Sequence[Unit]) -> Head:
-    """Read the head of an article from the start of its `units`."""
-    head = Head()
+def read_head(units: Sequence[Unit], title: str | None = None) -> Head:
+    """Read the head of an article from the start of its `units`; `title` is one known already."""
+    head = Head(title=title)
+    _take_over_title(head, units)
     while head.used + 1 < len(units) and bare_kicker(units[head.used].text):
         _take_kicker(head, units[head.used].text)
         head.used += 1
-    if head.used < len(units) and _is_title(units, head.used):
+    if head.title is None and head.used < len(units) and _is_title(units, head.used):
         head.title = units[head.used].text
         head.date = as_of_date(head.title)
         head.used += 1
@@ -70,6 +73,15 @@ def read_head(units: Sequence[Unit]) -> Head:
         note("left-out", f"left out the line over the title: {text!r}") for text in head.kickers
     ]
     return head
+
+
+def _take_over_title(head: Head, units: Sequence[Unit]) -> None:
+    """Take what stands over the known title, the name of a part of the site, as lines over it."""
+    over = [unit.text for unit in units[:_MOST_OVER_TITLE]]
+    for place, text in enumerate(over):
+        if head.title and same(text, head.title) and not any(map(ends, over[:place])):
+            head.kickers += over[:place]
+            head.used = place
 
 
 def bare_kicker(text: str) -> bool:
@@ -140,7 +152,7 @@ def _take_dateline(head: Head, text: str) -> bool:
         if signs and head.byline is None:
             head.byline = byline_name(part)
         else:
-            head.body.append(Unit("text", part, mark="place"))
+            head.body.append(Unit("line", part))
     return True
 
 

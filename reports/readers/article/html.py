@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from reports.errors import InputError, MissingExtraError
 from reports.model.spans import is_link
+from reports.notices import Notice
 from reports.readers.article.encoding import decode_text
 from reports.readers.article.lines import Unit
+from reports.readers.article.page import read_blocks
+from reports.readers.article.shape import same
 
 _MOST_CHARACTERS = 4_000_000
 _MOST_TAGS = 60_000
@@ -36,7 +40,8 @@ _OPEN_ENDED = frozenset(
      "colgroup", "col", "rt", "rp", "br", "hr", "img", "input", "meta", "link", "source", "track",
      "wbr", "area", "base", "embed", "param", "html", "head", "body"]
 )  # fmt: skip
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
+_TITLE_PARTS = re.compile(r"\s+(?:[|–—·«»-]|::)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Page:
     """What a page says: its units, and its own word on title, author, day and publisher."""
 
     units: tuple[Unit, ...]
+    notices: tuple[Notice, ...] = ()
     title: str | None = None
     author: str | None = None
     date: dt.date | None = None
@@ -63,17 +69,20 @@ def read_page(data: bytes, name: str) -> Page:
     declared = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:200])
     text = decode_text(data, name, declared[1].decode("ascii") if declared else None)
     text = _bounded(text.replace("\0", ""), name)
-    document: Any = _extract(text, name)
-    units = tuple(_units(document.body))
+    found = _extract(text, name)
+    units, notices = read_blocks(text, " ".join(found.body.itertext()) if found else "")
     if not units:
         raise InputError(f"{name}: found no article in the page, expected running text")
+    if found is None:
+        return Page(units, notices, title=_title(None, text, units), language=_language(text))
     return Page(
         units,
-        title=_line(document.title),
-        author=_line(document.author),
-        date=_day(document.date),
-        publisher=_line(document.sitename),
-        url=document.url if document.url and is_link(document.url) else None,
+        notices,
+        title=_title(_line(found.title), text, units),
+        author=_line(found.author),
+        date=_day(found.date),
+        publisher=_line(found.sitename),
+        url=found.url if found.url and is_link(found.url) else None,
         language=_language(text),
     )
 
@@ -157,45 +166,25 @@ def _extract(text: str, name: str) -> Any:
         )
     except Exception as error:  # a page can be broken in ways that its parsers do not foresee
         raise InputError(f"{name}: cannot be read as a web page: {error}") from error
-    if document is None or document.body is None:
-        raise InputError(f"{name}: found no article in the page, expected running text")
     return document
-
-
-def _units(body: Any) -> Iterator[Unit]:
-    for element in body:
-        match element.tag:
-            case "head":
-                yield from _one("heading", element, level=_LEVELS.get(element.get("rend", ""), 2))
-            case "list":
-                ordered = element.get("rend") == "ol"
-                for number, item in enumerate(element.iter("item"), 1):
-                    mark = f"{number}." if ordered else "•"
-                    yield from _one("number" if ordered else "bullet", item, mark=mark)
-            case "table":
-                for row in element.iter("row"):
-                    cells = [" ".join("".join(c.itertext()).split()) for c in row.iter("cell")]
-                    if any(cells):
-                        yield Unit("text", " | ".join(filter(None, cells)), mark="place")
-            case "graphic" | "figure":
-                continue
-            case _ if len(element) and element.find("p") is not None:
-                yield from _units(element)
-            case _:
-                yield from _one("text", element)
-
-
-def _one(kind: Any, element: Any, mark: str = "", level: int = 0) -> Iterator[Unit]:
-    for break_ in element.iter("lb"):
-        break_.tail = "\n" + (break_.tail or "")
-    for line in "".join(element.itertext()).split("\n"):
-        text = " ".join(line.split())
-        if text:
-            yield Unit(kind, text, mark=mark, level=level)
 
 
 def _line(text: str | None) -> str | None:
     return " ".join(text.split()) or None if text else None
+
+
+def _title(found: str | None, text: str, units: Sequence[Unit]) -> str | None:
+    """Return the title: a heading of the page, if its <title> agrees or the article holds it.
+
+    A heading outside the article, or of one or two words, is the name of a site or of a
+    series of texts; then the longest part of the <title> is the headline.
+    """
+    own, found = _TITLE.search(text), found or ""
+    said = " ".join(unescape(own[1]).split()) if own else ""
+    parts = _TITLE_PARTS.split(said)
+    if found.count(" ") >= 2 and (found in said or any(same(u.text, found) for u in units)):
+        return found
+    return found if found in parts else max(parts, key=len) or None
 
 
 def _day(text: str | None) -> dt.date | None:

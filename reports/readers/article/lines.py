@@ -14,15 +14,16 @@ from typing import Literal
 
 from reports.notices import Notice, note
 
-UnitKind = Literal["text", "bullet", "number", "heading"]
+UnitKind = Literal["text", "line", "bullet", "number", "heading"]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A paragraph, a list item or a marked heading, on one line.
 
-    `mark` is what stood before a list item ("•", "3."), or "place" for the place of a
-    dateline, which is no heading; `level` is a heading’s depth.
+    A line is text that is no heading, whatever it looks like: a row of a table, the place
+    of a dateline. `mark` is what stood before a list item ("•", "3."); `level` is a
+    heading’s depth.
     """
 
     kind: UnitKind

@@ -99,14 +99,11 @@ def _from_page(data: bytes, name: str) -> Article:
     from reports.readers.article.html import read_page
 
     page = read_page(data, name)
-    units, notices = _cleaned(page.units, ())
+    units, notices = _cleaned(page.units, page.notices)
     title = one_line(clean_text(page.title)) if page.title else None
-    if title and not any(same(unit.text, title) for unit in units[:3]):
-        units = (Unit("heading", title, level=1), *units)
-    article = _make(units, notices)
+    article = _make(units, notices, title)
     article = replace(
         article,
-        title=article.title or title,
         date=article.date or page.date,
         byline=article.byline or page.author,
         language=page.language or article.language,
@@ -131,8 +128,8 @@ def _cleaned(
     return tuple(unit for unit in cleaned if unit.text), tuple(notices)
 
 
-def _make(units: Sequence[Unit], notices: Sequence[Notice]) -> Article:
-    head = read_head(units)
+def _make(units: Sequence[Unit], notices: Sequence[Notice], title: str | None = None) -> Article:
+    head = read_head(units, title)
     rest = [*head.body, *(u for u in units[head.used :] if not _repeats_title(u, head))]
     sections, qa = read_body(rest)
     return Article(

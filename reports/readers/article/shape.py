@@ -19,17 +19,17 @@ _NUMBERS_ONLY = re.compile(
 )
 _ADDRESS = re.compile(r"\S@\S|https?://|www\.|\d{3}[-. ]\d{3,4}")
 _WORDS = re.compile(r"[^\W\d_][^\W_]*")
+_WORDS_AND_NUMBERS = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"[^\W\d_][\w'’-]*\.?(?: (?:de |la |van |von |der )*[^\W\d_][\w'’-]*\.?){1,3}")
 
 
 def same(first: str, second: str) -> bool:
-    """Tell whether two lines say the same, but for marks, spaces and letter case."""
+    """Tell whether two lines hold the same words, whatever their marks and letter case."""
     return _key(first) == _key(second)
 
 
-def _key(text: str) -> str:
-    text = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    return " ".join(text.split()).casefold().strip(" .,;:\"'")
+def _key(text: str) -> list[str]:
+    return _WORDS_AND_NUMBERS.findall(text.casefold()) or text.split()
 
 
 def ends(text: str) -> bool:

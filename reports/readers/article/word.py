@@ -134,7 +134,7 @@ def _rows(table: Any) -> Iterator[Unit]:
         texts = (" ".join(map(_text, cell.iter(_W + "p"))) for cell in row.iter(_W + "tc"))
         cells = [" ".join(text.split()) for text in texts]
         if any(cells):
-            yield Unit("text", " | ".join(cell for cell in cells if cell), mark="place")
+            yield Unit("line", " | ".join(cell for cell in cells if cell))
 
 
 def _paragraph_units(paragraph: Any, styles: _Styles) -> Iterator[Unit]:
