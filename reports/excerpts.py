@@ -19,7 +19,7 @@ from reports.notices import Notice
 
 #: Columns of a line that are shown round the caret, and lines of what to write.
 _BEFORE, _WIDTH, _LINES = 60, 100, 8
-_LONGEST_NEW = 2_000
+_LONGEST_NEW = 500
 
 
 def excerpt(notice: Notice) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A briefing made ready to be shown: `make_plan`, and the parts of the plan."""
 
+from reports.labels import Labels, label_languages, labels_for, load_labels
 from reports.plan.labelled import Labelled, Ranges, fill
-from reports.plan.labels import Labels, label_languages, labels_for, load_labels
 from reports.plan.make import make_plan
 from reports.plan.parts import (
     AppendixStart,

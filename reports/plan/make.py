@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 
 from reports.errors import InputError
+from reports.formats import format_day, format_instant
+from reports.labels import Labels
 from reports.language.locales import locale_of
 from reports.model import (
     Briefing,
@@ -24,9 +26,7 @@ from reports.model import Paragraph as BriefingParagraph
 from reports.model import Quotation as BriefingQuotation
 from reports.model.text import paragraphs
 from reports.plan.chart import aid_chart
-from reports.plan.formats import format_day, format_instant
 from reports.plan.labelled import Labelled, fill
-from reports.plan.labels import Labels
 from reports.plan.parts import (
     AppendixStart,
     Block,

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from reports.model import Aid, Briefing, Figure, Money, Person
-from reports.plan.formats import (
+from reports.formats import (
     format_as_of,
     format_figure,
     format_money,
     format_money_with_equivalent,
 )
+from reports.labels import Labels
+from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.plan.labelled import Labelled, fill, join, label, with_qualifiers
-from reports.plan.labels import Labels
 from reports.plan.parts import Caption, Column, Row, Table
 from reports.plan.totals import total_aid
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from reports.model import Aid
 from reports.plan import Labels
-from reports.revision.cells.terms import term
+from reports.typed.terms import term
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _COMMA = re.compile(r"\s*[,;/\u060c]\s*")

@@ -11,10 +11,10 @@ from reports.language.days import read_day
 from reports.model import Aid, Figure, Person
 from reports.notices import Notice, note
 from reports.plan import Labels
-from reports.revision.cells.amounts import Sums, read_figure, read_sums
 from reports.revision.cells.purposes import read_purpose
-from reports.revision.cells.terms import term
 from reports.revision.shown import ShownRow, ShownTable
+from reports.typed.amounts import Sums, read_figure, read_sums
+from reports.typed.terms import term
 
 
 @dataclass(frozen=True, slots=True)

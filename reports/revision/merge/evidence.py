@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from reports.formats import format_as_of, format_figure, format_money
 from reports.model import Aid, Figure, Money, Person, Quote
 from reports.model.briefing import Row
 from reports.notices import Notice, note
 from reports.plan import load_labels
-from reports.plan.formats import format_as_of, format_figure, format_money
 from reports.revision.match import LIKENESS, likeness
 from reports.revision.merge.sentence import Sentence, alike, same_name
 

@@ -8,16 +8,16 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from reports.model import Aid, Briefing, Figure, Money, Person, Question, Section
-from reports.model.public import ROW_FIELDS
-from reports.plan import load_labels
-from reports.plan.formats import (
+from reports.formats import (
     format_as_of,
     format_day,
     format_instant,
     format_money,
     format_number,
 )
+from reports.model import Aid, Briefing, Figure, Money, Person, Question, Section
+from reports.model.public import ROW_FIELDS
+from reports.plan import load_labels
 from reports.revision.shown import Shown, show
 
 #: The rows of tables, by the list that they stand in.

@@ -4,9 +4,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from reports.model import Figure, Money
-from reports.plan import load_labels
-from reports.plan.formats import (
+from reports.formats import (
     format_as_of,
     format_day,
     format_figure,
@@ -15,6 +13,8 @@ from reports.plan.formats import (
     format_money_with_equivalent,
     format_sum,
 )
+from reports.model import Figure, Money
+from reports.plan import load_labels
 from tests.strategies import amounts
 
 EN, FR = load_labels("en"), load_labels("fr")

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from reports.plan.labels import Labels, label_languages, load_labels
+from reports.labels import Labels, label_languages, load_labels
 from reports.resources import resource_text
 
 

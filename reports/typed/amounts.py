@@ -13,14 +13,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from reports.formats import format_figure, format_money, format_money_with_equivalent
+from reports.labels import Labels
 from reports.language.currencies import may_be
 from reports.language.lexicon import COMMON, read_lists
 from reports.language.numbers import find_numbers
 from reports.language.sums import FoundMoney, find_money
 from reports.model import Figure, Money
-from reports.plan import Labels
-from reports.plan.formats import format_figure, format_money, format_money_with_equivalent
-from reports.revision.cells.typed import Typed, is_scale_word
+from reports.typed.spelling import Typed, is_scale_word
 
 _EDGES = " ,"
 #: A cell of more letters than this is a text, not an amount; of less it is quoted in full.

@@ -10,9 +10,9 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from reports.labels import Labels
 from reports.language.locales import locale_of
 from reports.model import Figure, Money
-from reports.plan.labels import Labels
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: The words that only say that a range follows: the range says it itself.
