@@ -123,3 +123,19 @@ def test_places_stand_inside_the_word_and_in_order(word: str, language: str) -> 
     for found in places(word, language):
         assert list(found) == sorted(set(found))
         assert all(0 < place < len(word) for place in found)
+
+
+@pytest.mark.parametrize("language", ["en-US", "en-GB", "fr", "de"])
+@pytest.mark.parametrize(
+    "word", ["évaluation", "identity", "Oberbürgermeister", "opération", "security", "radio-area"]
+)
+def test_two_letters_stand_before_a_hyphen_and_three_after(word: str, language: str) -> None:
+    for place in places(word, language).hyphened:
+        before, after = word[:place].rpartition("-")[2], word[place:].partition("-")[0]
+        assert len(before) >= 2
+        assert len(after) >= 3
+
+
+def test_two_letters_before_and_three_after_are_enough() -> None:
+    assert places("européenne", "fr").hyphened[0] == 2
+    assert places("ability", "en-US").hyphened[-1] == len("ability") - 3
