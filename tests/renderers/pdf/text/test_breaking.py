@@ -48,6 +48,16 @@ def test_a_word_is_divided_where_the_line_would_be_short() -> None:
     assert shown(text, break_lines(text, 7.6)) == ["The characteristi\u00ad", "cally long way"]
 
 
+@pytest.mark.parametrize(("word", "divided"), [("garden", False), ("letters", True)])
+def test_words_of_six_letters_are_not_divided_to_even_out_a_margin(
+    word: str, divided: bool
+) -> None:
+    text = measured(f"It is in {word} of the north")
+    measures = [n / 10 for n in range(40, 120)]
+
+    assert any(line.hyphen for n in measures for line in break_lines(text, n)) is divided
+
+
 @pytest.mark.parametrize(
     "words", ["The Characteristically long way", "The pro-characteristically long way"]
 )
