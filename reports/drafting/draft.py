@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports.drafting.aid.find import find_aid
-from reports.drafting.people.coreference import with_backreferences
 from reports.drafting.people.find import find_people
-from reports.drafting.people.naming import read_sentence
 from reports.drafting.people.paragraphs import read_paragraphs
+from reports.drafting.people.reading import read_sentence
 from reports.drafting.quotes.find import find_quotes
 from reports.drafting.structure import draft_structure
 from reports.drafting.summary import find_summary
@@ -37,8 +36,8 @@ def draft(article: Article) -> Draft:
     if language is None or not has_lexicon(language):
         return Draft(draft_structure(article), (*article.notices, _structure_only(language)))
     sentences, left = searchable(read_sentences(article))
-    read = with_backreferences([read_sentence(sentence, language) for sentence in sentences])
-    people = find_people(article, read)
+    read = [read_sentence(sentence, language) for sentence in sentences]
+    people = find_people(article, read, language)
     aid = find_aid(sentences, article, people.rows, language)
     summary = find_summary(article, sentences, [row.evidence or "" for row in aid.aid])
     doubts = (*people.notices, *aid.notices)

@@ -13,7 +13,7 @@ from reports.language.countries import FoundCountry, find_countries
 # French "l’" and "d’" are words of their own, and so is "ex-" before an office.
 _WORD = re.compile(
     r"(?:\b[Ee]x|\b[Tt]hen|\b[Ff]ormer|\b[Aa]cting)-(?=[^\W\d_])|"
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[\s-])|\b(?:Ma|Wm|Fco|Gpe|St|Ste|Jr|Sr)\.(?=[\s,])|(?:\b[ldnsjmtc]|\bqu|^[LDNSJMTC])[’'](?=[^\W\d_])"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[\s-])|[^\W\d_a-z]\.(?=[^\W\d_a-z][^\W\d_A-Z])|\b(?:Ma|Wm|Fco|Gpe|St|Ste|Jr|Sr)\.(?=[\s,])|(?:\b[ldnsjmtc]|\bqu|^[LDNSJMTC])[’'](?=[^\W\d_])"
     r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*"
 )
 

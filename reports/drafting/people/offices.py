@@ -6,20 +6,15 @@ vice president is no president, and the president’s envoy is not the president
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reports.drafting.people.person_mentions import Mention
-from reports.drafting.roles.heads import Role
-from reports.drafting.roles.standing import KINDS, standing_words
+from reports.drafting.roles.read import Role
+from reports.drafting.roles.standing import standing_words
 from reports.language.countries import country_entry
-from reports.language.lexicon import table_of_all, word_list
-
-_WEIGHTLESS = re.compile(r"\b(?:of|for|the|and|to|de|du|des|la|le|les|et|à|l’|d’)\b|[,’()]")
-_AND = re.compile(r",| and | & | et ")
-_SPELLED = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "secretary": "minister"}
+from reports.language.lexicon import Lexicon
+from reports.language.tokens import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +32,19 @@ class Offices:
     An office told often is kept once, and a phrase said often is looked up once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Start without an office; `lexicon` says which words mean one office."""
+        self._lexicon = lexicon
         self._held: dict[str, dict[tuple[object, ...], _Held]] = {}
         self._known: dict[tuple[object, ...], str | None] = {}
 
     def add(self, name: str | None, roles: Iterable[Role], affiliation: str | None) -> None:
-        """Add the roles of a person; `affiliation` is the owner of those that name none."""
+        """Add the roles of a person, or of nobody named; `affiliation` owns those that name none."""
         for role in roles:
             held = _Held(name, role, role.affiliation or affiliation)
             key = (name, role.text, role.standing, held.owner)
             if not role.plural:
                 self._held.setdefault(role.office, {}).setdefault(key, held)
-
-    def add_vacant(self, roles: Iterable[Role]) -> None:
-        """Add roles of persons whom the article does not name: "the French president"."""
-        self.add(None, roles, None)
 
     def holder_of(self, said: Role) -> str | None:
         """Return the one person who holds the office that `said` names, or None.
@@ -67,33 +60,98 @@ class Offices:
     def _find(self, said: Role) -> str | None:
         same = [
             held
-            for office in _meant(said.office)
+            for office in self._meant(said.office)
             for held in self._held.get(office, {}).values()
-            if _is_same(held.role, said)
+            if held.role.standing == said.standing and self._is_same(held.role, said)
         ]
-        mine = [h for h in same if said.affiliation is None or _is_one(said.affiliation, h.owner)]
+        mine = [h for h in same if said.affiliation is None or self._is_one(said.affiliation, h.owner)]
         names = {held.name for held in mine if held.name is not None}
         if len(names) != 1:
             return None
         name = names.pop()
         owners = {held.owner for held in mine if held.name == name}
         others = {held.owner for held in mine if held.name is None and held.owner}
-        apart = any(not any(_is_one(other, owner) for owner in owners) for other in others)
+        apart = any(not any(self._is_one(other, owner) for owner in owners) for other in others)
         return None if apart and said.affiliation is None else name
 
+    def _meant(self, office: str) -> frozenset[str]:
+        """Return the offices that a word may mean: "leader" a president, too."""
+        roles = self._lexicon.words
+        also = {office, *self._lexicon.table("roles", "also").get(office, ())}
+        ministers = office in roles("roles", "of_ministries")
+        return frozenset(also | roles("roles", "heads_of_ministries") if ministers else also)
 
-@lru_cache(maxsize=256)
-def content(role: str) -> frozenset[str]:
+    def _is_same(self, role: Role, said: Role) -> bool:
+        """Tell whether `said` names the office of `role`: its field, too.
+
+        Whoever is "head of the Ministry of Energy" is its minister.
+        """
+        words = self._lexicon.words
+        ministers = said.office in words("roles", "of_ministries")
+        if not ministers or role.office not in words("roles", "heads_of_ministries"):
+            return self._is_field(said, role)
+        whose = (role.affiliation or "").lower()
+        ministry = whose.split(" ")[0] in words("roles", "ministries")
+        return ministry and self._field_of(said, said.text) <= content(whose, self._lexicon)
+
+    def _is_one(self, owner: str, other: str | None) -> bool:
+        """Tell whether two names are one owner's: "U.S.", "American"."""
+        language = self._lexicon.language
+        one, two = country_entry(owner, language), country_entry(other or "", language)
+        return owner == other or (one is not None and two is not None and one.code == two.code)
+
+    def _is_field(self, said: Role, role: Role) -> bool:
+        """Tell whether the field of work that is said, if any, is one of the fields of `role`.
+
+        "The health minister" is the Minister of Health and Social Affairs, and "the defence
+        minister" of National Defence, but not of Defence Production.
+        """
+        left = self._field_of(said, said.text)
+        for part in _parts(role.text, self._lexicon):
+            field = self._field_of(role, part)
+            if field & left and field - left <= self._lexicon.words("roles", "light_fields"):
+                left -= field
+        return not left
+
+    def _field_of(self, role: Role, text: str) -> frozenset[str]:
+        """Return the field of work in the text of a role: ``health`` of "Minister of Health"."""
+        office = content(role.office, self._lexicon)
+        return content(text, self._lexicon) - office - standing_words(self._lexicon)
+
+
+def offices_of(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions whose role is an office, not a function such as "leader"."""
+    return [m for m in mentions if m.role is not None and m.role.kind in ("offices", "ministers")]
+
+
+def content(role: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the words of a role that say something, in one spelling."""
-    words = _WEIGHTLESS.sub(" ", role.lower().replace("-", " ").replace("defense", "defence"))
-    return frozenset(_SPELLED.get(word, word) for word in words.split())
+    lists = ("articles", "of", "for", "and", "to")
+    empty = frozenset().union(*(lexicon.words("people", key) for key in lists))
+    spelled = lexicon.table("people", "spelled")
+    lows = (token.low for token in read_words(role.replace("-", " "), lexicon.language).tokens)
+    return frozenset(spelled.get(low, low) for low in lows if low not in empty)
 
 
-def first_conflict(offices: Iterable[Mention]) -> tuple[Mention, Mention] | None:
+def _parts(role: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the fields of a role apart: "Minister of Trade", "Development"."""
+    part: list[str] = []
+    for word in role.replace(",", " ,").replace("&", "and").split(" "):
+        if word == "," or word in lexicon.words("people", "and"):
+            yield " ".join(part)
+            part = []
+        else:
+            part.append(word)
+    yield " ".join(part)
+
+
+def first_conflict(
+    offices: Iterable[Mention], lexicon: Lexicon
+) -> tuple[Mention, Mention] | None:
     """Return the first two mentions whose offices do not fit; a former office fits every other."""
     kept: dict[frozenset[str], Mention] = {}  # an office told often is compared once
     for mention in offices:
-        said = content(mention.role_text or "")
+        said = content(mention.role_text or "", lexicon)
         if mention.role is None or not mention.role.in_office or said in kept:
             continue
         for other, first in kept.items():
@@ -101,52 +159,3 @@ def first_conflict(offices: Iterable[Mention]) -> tuple[Mention, Mention] | None
                 return first, mention
         kept[said] = mention
     return None
-
-
-def _meant(office: str) -> frozenset[str]:
-    """Return the offices that a word may mean: "leader" a president, too."""
-    also = {office, *table_of_all("roles", "also").get(office, ())}
-    ministers = office in word_list("roles", "of_ministries")
-    return frozenset(also | word_list("roles", "heads_of_ministries") if ministers else also)
-
-
-def _is_same(role: Role, said: Role) -> bool:
-    """Tell whether `said` names the office of `role`: its field and its standing, too."""
-    if role.standing != said.standing:
-        return False
-    ministers = said.office in word_list("roles", "of_ministries")
-    if ministers and role.office in word_list("roles", "heads_of_ministries"):
-        return _heads_ministry(role, said)
-    return _is_field(said, role)
-
-
-def _is_one(owner: str, other: str | None) -> bool:
-    """Tell whether two names are one owner's: "U.S.", "American"."""
-    one, two = country_entry(owner), country_entry(other or "")
-    return owner == other or (one is not None and two is not None and one.code == two.code)
-
-
-def _heads_ministry(role: Role, said: Role) -> bool:
-    """Tell whether somebody is "head of the Ministry of Energy", and so its minister."""
-    whose = (role.affiliation or "").lower()
-    ministry = whose.split(" ")[0] in word_list("roles", "ministries")
-    return ministry and _field_of(said, said.text) <= content(whose)
-
-
-def _is_field(said: Role, role: Role) -> bool:
-    """Tell whether the field of work that is said, if any, is one of the fields of `role`.
-
-    "The health minister" is the Minister of Health and Social Affairs, and "the defence
-    minister" of National Defence, but not of Defence Production.
-    """
-    left = _field_of(said, said.text)
-    for part in _AND.split(role.text):
-        field = _field_of(role, part)
-        if field & left and field - left <= word_list("roles", "light_fields"):
-            left -= field
-    return not left
-
-
-def _field_of(role: Role, text: str) -> frozenset[str]:
-    """Return the field of work in the text of a role: ``health`` of "Minister of Health"."""
-    return content(text) - content(role.office) - standing_words(*KINDS)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reports.drafting.roles.heads import Role
 from reports.drafting.roles.names import Name
+from reports.drafting.roles.read import Role
+from reports.drafting.roles.signs import Signs
 from reports.language.sentences import Sentence
 from reports.language.tokens import Words
 
-# How sure a mention is that its name is a person's: by a role, an honorific, or by what
-# the person does; "weak" is a role said with "is", "plain" nothing but the name.
-Sign = Literal["role", "weak", "honorific", "speaks", "aged", "plain"]
+# How sure a mention is that its name is a person's: by a role, an honorific, or by what the
+# person does; "weak" is a role said with "is", "says" a name that no list knows beside a verb
+# of speech, as an organisation's may be, and "plain" nothing but the name.
+Sign = Literal["role", "weak", "honorific", "speaks", "aged", "says", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence with its words, names, roles and mentions, read once for all rules."""
+    """A sentence with its signs, roles and mentions, read once for all rules."""
 
     sentence: Sentence
-    words: Words
-    names: tuple[Name, ...]
+    signs: Signs
     roles: tuple[Role, ...]
     mentions: tuple[Mention, ...]
+
+    @property
+    def words(self) -> Words:
+        """The words of the sentence."""
+        return self.signs.words

@@ -19,10 +19,11 @@ from reports.drafting.quotes.cues import (
     phrase_after,
 )
 from reports.drafting.roles.names import can_be_meant
-from reports.drafting.roles.read import find_roles, is_bare_office
+from reports.drafting.roles.read import sole_role
+from reports.drafting.roles.signs import read_signs
 from reports.language.lexicon import word_list
 from reports.language.quotation_marks import Quoted, find_quoted
-from reports.language.tokens import Words, read_words
+from reports.language.tokens import Words
 
 
 class Speakers:
@@ -33,6 +34,7 @@ class Speakers:
     ) -> None:
         """Take the persons of the article and the paragraph that is gone through."""
         self._people, self._paragraph, self._before = people, paragraph, before
+        self._signs = paragraph.sentences[0].read.signs
         self._marks: tuple[Quoted, ...] | None = None
 
     def after(self, sentence: Placed, start: int) -> str | None:
@@ -152,18 +154,12 @@ class Speakers:
 
     def _meant(self, phrase: str) -> str | None:
         """Return the person or the body that `phrase` names; "the secretary" alone names nobody."""
-        named = self._by_role(phrase)
-        return None if named is None and is_bare_office(read_words(phrase)) else named or phrase
-
-    def _by_role(self, phrase: str) -> str | None:
-        """Return the one person whose office the whole phrase is: "the Mexican president"."""
-        words = read_words(phrase)
-        roles = find_roles(words)
-        if len(roles) != 1 or roles[0].start > 0 or roles[0].end < len(words.tokens):
-            return None
-        if words.tokens[-1].possessive:
-            return None
-        return self._people.offices.holder_of(roles[0])
+        signs = read_signs(phrase, self._signs.language)
+        role = sole_role(signs)
+        named = self._people.offices.holder_of(role) if role else None
+        short = role is not None and role.affiliation is None and role.text.count(" ") < 2
+        bare = short and signs.text[0] == "a" and not any(t.capital for t in signs.words.tokens[1:])
+        return None if named is None and bare else named or phrase
 
     def _pronoun(self, place: int, pronoun: str) -> str | None:
         """Return the one person that "he" at `place` can mean, or None.
@@ -175,7 +171,7 @@ class Speakers:
         named = self._named_before(self._paragraph, place)
         if not named and self._before is not None:
             named = self._named_before(self._before, len(self._before.text))
-        named = {name for name in named if can_be_meant(name, pronoun)}
+        named = {name for name in named if can_be_meant(name, pronoun, self._signs.lexicon)}
         if len(named) > 1:
             return self._subject_before(place, pronoun)
         return named.pop() if named else None
@@ -188,7 +184,7 @@ class Speakers:
             if not named or sentence.end > place:
                 continue
             first = mentions[0].role.start if mentions[0].role else mentions[0].name.start
-            meant = {name for name in named if can_be_meant(name, pronoun)}
+            meant = {name for name in named if can_be_meant(name, pronoun, self._signs.lexicon)}
             opens = min(first, mentions[0].name.start) <= 1
             return meant.pop() if opens and len(named) == 1 and meant else None
         return None

@@ -1,208 +1,257 @@
 """Role phrases: "Ukrainian President", "the special envoy from the U.S. to Ukraine".
 
-A phrase has a head word of assets/lexicon/TAG/roles.toml; words before it and
-"of …", "for …" behind it belong to the role or say the country or organisation.
+A phrase has a head word of assets/lexicon/TAG/roles.toml. Words before it, and "of …", "for …",
+"at …" behind it, belong to the role or say whose it is: a country or an organisation.
 """
 
 from __future__ import annotations
 
-from reports.drafting.roles.complements import ARTICLES, with_complements
-from reports.drafting.roles.heads import Role, RoleKind, head_at, heads, singular
-from reports.drafting.roles.names import is_no_name_word
-from reports.drafting.roles.standing import KINDS, OPENS_ROLE, behind, read_standing, standing_words
-from reports.language.lexicon import word_list
-from reports.language.sentences import no_name_starts
-from reports.language.tokens import Words, printed_country
+import re
+from dataclasses import dataclass, replace
 
-_AND = frozenset({"and", "et"})
-#: Offices read in one sentence, since each looks at the words behind: a long list has twenty.
+from reports.drafting.roles.names import FULL_NAME
+from reports.drafting.roles.signs import Head, HeadKind, Signs
+from reports.drafting.roles.standing import NOT_IN_OFFICE, read_standing
+from reports.language.tokens import printed_country
+
+#: Roles read in one sentence, since each looks at the words behind: a long list has twenty.
 _MOST_ROLES = 60
+_FARTHEST = 24  # signs looked at before a head
+_CAPITAL = "JNIAOBFQSYPCDX"
+_OF = "[oe]"
+
+# Before the head: "the former British", "World Bank", "Bank of Canada", "Zelenskyy’s", "deputy".
+_OWNER = rf"(?:D?[MHL](?=')|[CD]|P|(?!J[JN])[{_CAPITAL}](?:{_OF}?[{_CAPITAL}])*?(?:\([AN]\))?)'?"
+_BEFORE = rf"(?P<article>a)?(?P<former>s(?={_OWNER})|S(?=[CD]))?(?P<owner>{_OWNER})??(?P<more>{{}})$"
+_MORE_OF_MINISTER = re.compile(_BEFORE.format(r"(?:[mQsSefFBY]|[fFB]&(?=[fFB]))*"))
+_MORE_OF_OTHERS = re.compile(_BEFORE.format(r"(?:[mQsSfY]|f&(?=f))*"))
+
+# Behind it: what "of", "for", "at", "to" bring.
+_NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBY])N[JN](?![OBFA]))"
+_WORD = rf"(?:{_NO_NAME}[JNIAOBFQYPCDX]|S(?=[{_CAPITAL}])|[MHL](?!\.?{FULL_NAME}))"
+_LINK = "|".join(
+    (
+        rf"&{_OF}?a?(?=[fFBY]|{_WORD})",  # "Trade and Development"
+        rf"(?<=[OBYA])[oe4]a?(?=[{_CAPITAL}MHL])",  # "the University of Alberta"
+        rf"(?<=[fF]){_OF}a?(?=[fFB])",
+        r"(?<=[NJO])[en](?=[NJ])",  # "Vector Casa de Bolsa"
+        r"a(?=[FfO])",
+    )
+)
+_RUN = rf"(?:{_WORD}|f)(?:(?<!')(?:f|d|{_LINK})|'?{_WORD}){{0,16}}"
+_SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"-]|$)|[wmk]"
+_FIELDS = r"[FBfY]+(?:,[FBfY]+)*,?&a?[FBfY]+"
+_COMPLEMENT = re.compile(
+    rf"""
+      (?P<people>d)
+    | \((?P<bracketed>[fFBYQ]+(?:[,&]+[fFBYQ]+)*)\)
+    | [oe4@t]a?[wfCDd]{{0,3}}k(?P<named>(?:[A-Z]|[a4oetni]{{1,2}}(?=[A-Z]))+)
+    | g[oe4t]?a?(?P<charge>{_FIELDS}|{_RUN})
+    | (?P<prep>[oe4@ti])(?P<article>a?)(?:
+          (?P<bench>[PA](?:[bk]|L(?!\.?{FULL_NAME})))
+        | (?P<served>D(?:[wfmk]|[MHL]'?){{1,4}})
+        | (?P<country>C(?![OBFQAY]))
+        | (?P<object>{_FIELDS}|{_RUN}|{_SMALL})
+      )
+    """,
+    re.VERBOSE,
+)
 
 
-def find_roles(words: Words) -> tuple[Role, ...]:
-    """Return the role phrases of a sentence, in order; none overlaps another's head."""
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role phrase: the words `start` up to `end`, article, country and all.
+
+    `head` is the first word of the head itself, `office` its words in the lists. `standing` says
+    how its holder stands to the office: ``former``, ``acting``, ``deputy``; see `standing`.
+    """
+
+    start: int
+    head: int
+    end: int
+    text: str
+    affiliation: str | None
+    office: str
+    kind: HeadKind
+    plural: bool = False
+    definite: bool = False
+    standing: frozenset[str] = frozenset()
+
+    @property
+    def in_office(self) -> bool:
+        """Whether the office is held now and for good: not "former", "acting", "incoming"."""
+        return NOT_IN_OFFICE.isdisjoint(self.standing)
+
+
+def find_roles(signs: Signs) -> tuple[Role, ...]:
+    """Return the role phrases of a sentence, in order; one inside another's words is none."""
     out: list[Role] = []
-    place = 0
-    while place < len(words.tokens) and len(out) < _MOST_ROLES:
-        found = head_at(words, place)
-        if found is None:
-            place += 1
-            continue
-        head, end, plural = found
-        more = end == place + 1 and head in word_list("roles", "modifiers") and words.joined(end)
-        if more and _head_ahead(words, end):
-            # "Deputy Spokesperson": the first word only says more of the second
-            place = end
-            continue
-        out.append(_phrase(words, place, end, head, plural))
-        place = end
+    for place in [*signs.heads][:_MOST_ROLES]:
+        role = _Phrase(signs, place).read()
+        owned = signs.text[place + 1 : place + 2] == "'"
+        if not owned and not (out and role.end <= out[-1].end):
+            out.append(role)
     return tuple(out)
 
 
-def _head_ahead(words: Words, place: int) -> bool:
-    """Tell whether a head follows, right away or behind a field: "Deputy Health Minister"."""
-    if head_at(words, place) is not None:
-        return True
-    end = place
-    while words.joined(end) and words.tokens[end].low in word_list("roles", "fields"):
-        end += 1
-    found = head_at(words, end) if end > place and words.joined(end) else None
-    return found is not None and heads()[found[0]] == "ministers"
+def sole_role(signs: Signs) -> Role | None:
+    """Return the role that the words of a phrase are, all of them, or None."""
+    roles = find_roles(signs)
+    whole = len(roles) == 1 and roles[0].start == 0 and roles[0].end == len(signs.words.tokens)
+    return roles[0] if whole and signs.text[-1] != "'" else None
 
 
-def is_bare_office(words: Words) -> bool:
-    """Tell whether the words are an office with an article and no more: "the secretary"."""
-    roles = find_roles(words)
-    if len(roles) != 1 or any(token.capital for token in words.tokens[1:]):
-        return False
-    role, opens = roles[0], words.tokens[0].low in ARTICLES
-    return opens and role.start == 0 and role.end == len(words.tokens) and _is_short(role)
+class _Phrase:
+    """Reads the phrase round one head."""
 
+    def __init__(self, signs: Signs, place: int) -> None:
+        self._signs, self._place = signs, place
+        self._head: Head = signs.heads[place]
+        self._end = self._behind(place + 1)
 
-def is_owner(words: Words, roles: tuple[Role, ...], place: int) -> bool:
-    """Tell whether a role only says whose another is: the first in "the president’s envoy"."""
-    role = roles[place]
-    found = head_at(words, role.head)
-    if found is not None and words.tokens[found[1] - 1].possessive:
-        return True
-    return any(other.head < role.head and role.end <= other.end for other in roles[:place])
+    def _behind(self, end: int) -> int:
+        """Step over "adjoint", "elect" or « par intérim » behind the head."""
+        found = re.compile(r"y?([a-zA-Z])").match(self._signs.text, end)
+        listed = found is not None and self._signs.listed(found.start(1), "standing", "behind")
+        return found.end() if found and listed else end
 
+    def read(self) -> Role:
+        """Return the role with what stands before its head and behind it."""
+        role = self._before()
+        for number in range(3):
+            found = _COMPLEMENT.match(self._signs.text, self._end)
+            longer = self._complement(role, found, first=number == 0) if found else None
+            if longer is None:
+                break
+            self._end = found.end() if found else self._end
+            role = replace(longer, end=self._signs.first[self._end])
+        return role
 
-def _is_short(role: Role) -> bool:
-    return role.affiliation is None and " of " not in role.text and " for " not in role.text
+    def _before(self) -> Role:
+        signs, head = self._signs, self._head
+        pattern = _MORE_OF_MINISTER if head.kind == "ministers" else _MORE_OF_OTHERS
+        found = pattern.search(signs.text, max(0, self._place - _FARTHEST), self._place)
+        assert found is not None  # noqa: S101 - each part of the pattern may be empty
+        start = signs.first[found.start("more")]
+        first = signs.first[found.start()]
+        text = self._text(start)
+        if found["former"]:
+            text = f"{signs.slice(*found.span('former')).lower()} {text}"
+        owner = found["owner"] or ""
+        return Role(
+            first,
+            signs.first[self._place],
+            signs.first[self._end],
+            text,
+            self._owner(found),
+            head.office,
+            head.kind,
+            head.plural,
+            bool(found["article"]) or owner.endswith("'"),
+            read_standing(signs, found.start(), self._place)
+            | read_standing(signs, self._place + 1, self._end),
+        )
 
+    def _text(self, start: int) -> str:
+        text = self._signs.words.slice(start, self._signs.first[self._end])
+        if not self._head.plural:
+            return text
+        spelled = self._signs.slice(self._place, self._place + 1)
+        single = zip(self._head.office.split(), spelled.replace("-", " ").split(), strict=True)
+        singular = " ".join(w.capitalize() if s[0].isupper() else w for w, s in single)
+        return text.replace(spelled, singular, 1)
 
-def _phrase(words: Words, head: int, end: int, office: str, plural: bool) -> Role:
-    start = _with_modifiers(words, head, heads()[office])
-    head_end, end = end, behind(words, end)
-    first, affiliation = _affiliation_before(words, start)
-    text = _role_text(words, start, end, plural, office)
-    if affiliation and _is_someone(words, first, start, heads()[office], office):
-        affiliation = None
-    former, first = _former_before(words, first, affiliation is not None)
-    definite = first > 0 and words.joined(first) and words.tokens[first - 1].low in ARTICLES
-    role = Role(
-        first - 1 if definite else first,
-        head,
-        end,
-        f"{former} {text}" if former else text,
-        affiliation,
-        office,
-        heads()[office],
-        plural,
-        definite or (first < head and words.tokens[first].possessive),
-        read_standing(words, first, head) | read_standing(words, head_end, end),
-    )
-    return with_complements(words, role, end)
+    def _owner(self, found: re.Match[str]) -> str | None:
+        """Return whose the role is by what stands before it: "Alberta’s", not "Trump’s"."""
+        owner, (start, end) = found["owner"], found.span("owner")
+        if not owner:
+            return None
+        country = self._signs.country(start)
+        if country is not None and owner.rstrip("'") in ("C", "D"):
+            return printed_country(self._signs.words, country)
+        serves = self._head.kind in ("functions", "relations") or self._head.office == "chief of staff"
+        if (serves and owner in ("N'", "J'")) or owner[-2:] in ("M'", "H'", "L'"):
+            return printed_country(self._signs.words, country) if country else None
+        return self._signs.slice(start, owner.find("(") + start if "(" in owner else end)
 
+    def _complement(self, role: Role, found: re.Match[str], *, first: bool) -> Role | None:
+        """Return `role` with the one complement that is found behind it, or None."""
+        signs, shape = self._signs, found.lastgroup
+        longer = replace(role, text=f"{role.text} {signs.slice(found.start(), found.end())}")
+        match shape:
+            case "people":
+                return replace(role, affiliation=self._country(found.start())) if first else None
+            case "bracketed":
+                fields = f"({signs.slice(*found.span(shape))})"
+                return replace(role, text=f"{role.text} {fields}") if role.kind == "ministers" else None
+            case "named":
+                return self._of(role, signs.slice(*found.span(shape)))
+            case "charge":
+                return longer
+            case "bench":
+                return self._of(longer, signs.slice(found.start(shape), found.end() - 1))
+            case "served":
+                return self._serving(role, longer, found, first=first)
+            case "country" if found["prep"] in "oe@4" and not (found["prep"] == "4" and role.affiliation):
+                return self._of(role, self._country(found.start(shape)))
+        return self._with_object(role, longer, found, first=first)
 
-def _is_someone(words: Words, first: int, start: int, kind: RoleKind, office: str) -> bool:
-    """Tell "Trump’s envoy" from "Alberta’s premier": a single capital word has no envoys."""
-    token = words.tokens[first]
-    single = start - first == 1 and token.possessive and first not in words.countries
-    serves = kind == "functions" or office == "chief of staff"
-    group = token.low in word_list("roles", "parties") or is_no_name_word(token)
-    return single and serves and not token.text.isupper() and not group
+    def _country(self, place: int) -> str | None:
+        country = self._signs.country(place)
+        return printed_country(self._signs.words, country) if country else self._signs.slice(place, place + 1)
 
+    def _of(self, role: Role, owner: str | None) -> Role:
+        return replace(role, affiliation=role.affiliation or owner)
 
-def _role_text(words: Words, start: int, end: int, plural: bool, office: str) -> str:
-    text = words.slice(start, end)
-    if not plural:
-        return text
-    single = singular(text) if singular(text.lower()) != text.lower() else text
-    return single if single.lower().replace("-", " ").endswith(office) else text
+    def _serving(self, role: Role, longer: Role, found: re.Match[str], *, first: bool) -> Role | None:
+        """Read "head of the Ukrainian president’s office" and "aide to the Ukrainian president"."""
+        if found["prep"] in "oe4":
+            return self._of(longer, self._country(found.start("served")))
+        serves = found["prep"] == "t" and found["served"][-1] in "MHL"
+        return longer if serves else None
 
+    def _with_object(
+        self, role: Role, longer: Role, found: re.Match[str], *, first: bool
+    ) -> Role | None:
+        """Read an object that is no country: a field of work, or an organisation."""
+        shape = "object" if found["object"] else "country"
+        prep, text = found["prep"], found[shape]
+        whole = self._of(role, self._signs.slice(*found.span(shape)))
+        capital = self._signs.words.tokens[self._signs.first[found.start(shape)]].capital
+        if prep == "4" and role.affiliation and first:
+            # "World Bank Country Director for Eastern Europe"
+            return longer
+        if prep in _OF and self._has_field(role, first=first) and capital and text.strip("FBfY&,aoe'"):
+            # "the health secretary of Puebla": the field of work has been said
+            return whole
+        if prep in "oe4" and (role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):
+            # "commander of the Assistance Group" says whose too, "Minister of Public Works" does not
+            owned = self._is_organisation(found.span(shape)) and not self._is_of_state(role)
+            return replace(longer, affiliation=whole.affiliation) if owned else longer
+        if (prep in "oe4@" and capital) or (prep == "i" and self._is_body(found.span(shape))):
+            return whole
+        return longer if prep in _OF or (prep in "ti" and first) else None
 
-def _with_modifiers(words: Words, place: int, kind: RoleKind) -> int:
-    """Return where the role starts: at "Foreign" in "Foreign Affairs and Trade Minister".
+    def _has_field(self, role: Role, *, first: bool) -> bool:
+        """Tell "health secretary" and "Minister of Health" from "secretary", who needs a field."""
+        ahead = role.text.lower().split(" ")[0]
+        fielded = ahead in self._signs.lexicon.words("roles", "fields") - {"state"}
+        return role.kind == "ministers" and (fielded or not first)
 
-    Fields of work in capitals belong to a minister; before another head ("European
-    Council president", "Foreign Ministry spokesman") they are an organisation.
-    """
-    modifiers = word_list("roles", "modifiers") | standing_words(*KINDS)
-    fields = word_list("roles", "fields")
-    while place > 0 and words.joined(place):
-        token = words.tokens[place - 1]
-        if token.possessive or (place - 1) in words.countries:
-            break
-        low = token.low.removesuffix("-")
-        if low in modifiers or (low in fields and (kind == "ministers" or not token.capital)):
-            place -= 1
-        elif token.low in _AND and place > 1 and _joins_fields(words, place, kind):
-            place -= 2
-        else:
-            break
-    return place
+    def _is_of_state(self, role: Role) -> bool:
+        """Tell ministers and secretaries, who have a field of work, from commanders."""
+        ministers = self._signs.lexicon.words("roles", "of_ministries")
+        return any(word in role.office for word in ministers)
 
+    def _is_organisation(self, span: tuple[int, int]) -> bool:
+        """Tell "the Assistance Group" from fields of work: a capital word says its kind."""
+        text = self._signs.text[slice(*span)]
+        hyphen = "-" in self._signs.slice(*span)
+        named = "O" in text or hyphen or text[0] in "CD"
+        return text[0] in _CAPITAL and text[-1] in _CAPITAL and named
 
-def _joins_fields(words: Words, place: int, kind: RoleKind) -> bool:
-    """Tell whether "and" before `place` joins two fields: "Foreign Affairs and Trade"."""
-    before = words.tokens[place - 2]
-    field = before.low in word_list("roles", "fields")
-    return kind == "ministers" and field and before.capital and words.joined(place - 1)
-
-
-def _affiliation_before(words: Words, place: int) -> tuple[int, str | None]:
-    """Return where "Canada’s", "Ukrainian", "NATO" or "Bank of Canada" starts, and whose it is."""
-    if place > 2 and words.tokens[place].gap.strip() == ")":
-        return _organisation_with_acronym(words, place)
-    if place == 0 or not words.joined(place):
-        return place, None
-    before = place - 1
-    span = words.country_span(before)
-    if span and span[1] == place and not _ends_organisation(words, span[0]):
-        return span[0], printed_country(words, words.countries[before])
-    token = words.tokens[before]
-    if token.low in word_list("roles", "parties") and token.capital:
-        return before, token.text
-    start = organisation_start(words, before)
-    if start is None:
-        return (before, None) if token.possessive else (place, None)
-    return start, words.slice(start, place)
-
-
-def _organisation_with_acronym(words: Words, place: int) -> tuple[int, str | None]:
-    """Read "World Health Organization (WHO) Director-General"."""
-    if words.tokens[place - 1].gap.strip() != "(":
-        return place, None
-    start = organisation_start(words, place - 2)
-    return (place, None) if start is None else (start, words.slice(start, place - 1))
-
-
-def _ends_organisation(words: Words, place: int) -> bool:
-    """Tell "Bank of Canada Governor" and "Health Canada spokesperson" from "Canada"."""
-    if place == 0 or not words.joined(place) or words.countries[place].kind == "people":
-        return False
-    before = words.tokens[place - 1]
-    if before.low == "of" and place > 1:
-        return words.tokens[place - 2].capital
-    starts = before.low in no_name_starts() or before.low in heads()
-    return before.capital and not before.possessive and not starts
-
-
-def organisation_start(words: Words, last: int) -> int | None:
-    """Return where the capital words of an organisation or place that ends at `last` start."""
-    start = last
-    while start >= 0:
-        token = words.tokens[start]
-        acronym = token.text.isupper() and len(token.text) > 1
-        known = token.capital and (acronym or token.low not in no_name_starts())
-        known = known and token.low != "l’"
-        if not known or token.low in heads() or token.low in word_list("names", "honorifics"):
-            return None if start == last else start + 1
-        if start == 0 or not words.joined(start) or words.tokens[start - 1].possessive:
-            return start
-        previous = words.tokens[start - 1]
-        if previous.low == "of" and start > 1 and words.tokens[start - 2].capital:
-            start -= 1 if not words.joined(start - 1) else 2
-        else:
-            start -= 1
-    return 0
-
-
-def _former_before(words: Words, place: int, apart: bool) -> tuple[str, int]:
-    """Return "former" (and where it stands) before a country: "former British Prime Minister"."""
-    opens = standing_words(*OPENS_ROLE)
-    if apart and words.joined(place) and words.tokens[place - 1].low.removesuffix("-") in opens:
-        return words.tokens[place - 1].text.lower(), place - 1
-    return "", place
+    def _is_body(self, span: tuple[int, int]) -> bool:
+        """Tell "in the Mexican Army", whom one serves, from "in Sudan", where."""
+        text = self._signs.text[slice(*span)]
+        last = self._signs.listed(span[1] - 1, "roles", "bodies")
+        return text[0] in _CAPITAL and text[-1] in _CAPITAL and last

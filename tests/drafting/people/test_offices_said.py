@@ -8,6 +8,7 @@ import pytest
 
 from reports.drafting import draft
 from reports.readers.article.read import read_article
+from tests.drafting.case_files import HEADS
 
 NOBODY = "-"
 
@@ -129,8 +130,8 @@ def cases(table: str) -> list[tuple[str, str, str]]:
     return [(who, said, expected) for who, said, expected in rows]
 
 
-def speaker(text: str) -> tuple[str | None, list[str]]:
-    article = read_article(f"Talks in the Capital\n\nWeb Editor\n\nMay 2, 2025\n\n{text}\n")
+def speaker(text: str, language: str = "en") -> tuple[str | None, list[str]]:
+    article = read_article(f"{HEADS[language]}{text}\n")
     briefing = draft(article).briefing
     (quote,) = briefing.quotes
     return quote.speaker, [person.name for person in briefing.people]
@@ -155,7 +156,7 @@ def test_a_french_office_means_who_holds_it_and_nobody_else(
     who: str, said: str, expected: str
 ) -> None:
     check(
-        speaker(f"{who} « Nous paierons tout cela », a déclaré {said} dans la ville."),
+        speaker(f"{who} « Nous paierons tout cela », a déclaré {said} dans la ville.", "fr"),
         said,
         expected,
     )

@@ -1,0 +1,277 @@
+"""Which role belongs to which name: patterns over a row with one sign for each role and name.
+
+``8`` is a role, ``2`` a name and ``1`` a surname or first name alone; the other signs are those
+of the words. "Canada’s prime minister, Mark Carney, said" is ``8,2,!``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reports.drafting.people.person_mentions import Mention, Sign
+from reports.drafting.roles.names import Name
+from reports.drafting.roles.read import Role
+from reports.drafting.roles.signs import Signs
+from reports.drafting.roles.standing import read_standing
+from reports.language.sentences import Sentence
+from reports.language.tokens import printed_country
+
+HONORIFICS = r"(?:a?R\.?)*"
+_DIRECT = re.compile(rf"8\)?(?:\([AN1]\))?{HONORIFICS}([12])(?![OB])")
+_LISTED = re.compile(rf"(?:,|,?&){HONORIFICS}([12])")
+# "Ann Lee, the Minister of Help", "Ann Lee (who is the minister)"
+_BEHIND = re.compile(
+    r"([12])(?:\([AN1]\))?(?:,\(|[,(-])(?:q=)?(?P<between>[awmsfFQCDOBAJNPkbySY'01]{0,5})8"
+)
+# "Ann Lee, in her last week as mayor", "Orsolya Kun, sister of Roy and his successor as governor"
+_AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
+# "Canada’s prime minister, Mark Carney, said", « La présidente, Ann Lee a été reçue »
+_COMMA = re.compile(rf"8\)?(?:\([AN1]\))?,{HONORIFICS}(2)(?=[,.;):\"&-]|$|'?!|[v=])")
+_RANKED = re.compile(rf"8,(8){HONORIFICS}([12])")
+_COPULA = re.compile(r"(2)=8")
+# "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
+_MAIN = re.compile(r"^(?:a?R\.?)?(2)(?:,[^,;:.\"]*,=|=[^,;:.\"]{1,9}&[aw0]{0,2})8")
+_OWNED = re.compile(r"a?(?P<owner>[CD]'?|[A-Z]+')?(?P<more>.*)")
+_LEARNT = re.compile(r"8[yoe](w)")
+_SECOND = re.compile(r"8&(8)")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A sentence as a row of roles and names, with the words between as signs."""
+
+    row: Signs
+    roles: dict[int, Role]
+    names: dict[int, Name]
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Where each name stands in the row, by the word that it starts at."""
+        return {name.start: place for place, name in self.names.items()}
+
+
+def read_parts(signs: Signs, roles: Sequence[Role], names: Sequence[Name]) -> Parts:
+    """Return the row of a sentence; a name inside a role's words is a part of the role."""
+    spans: list[tuple[int, int, Role | Name]] = []
+    for number, role in enumerate(roles):
+        limit = next((r.start for r in roles[number + 1 : number + 2] if r.start > role.head), role.end)
+        end = min(role.end, limit)
+        spans.append((signs.at(role.start), signs.at(end - 1) + 1, role))
+    inside = {word for start, end, _ in spans for word in signs.first[start:end]}
+    spans += [
+        (signs.at(name.start), signs.at(name.end - 1) + 1, name)
+        for name in names
+        if name.start not in inside and name.end - 1 not in inside
+    ]
+    spans.sort(key=lambda span: span[0])
+    row = signs.replaced((start, end, _sign(part)) for start, end, part in spans)
+    places = [place for place, sign in enumerate(row.text) if sign in "128"]
+    found = dict(zip(places, (part for _, _, part in spans), strict=True))
+    return Parts(
+        row,
+        {place: part for place, part in found.items() if isinstance(part, Role)},
+        {place: part for place, part in found.items() if isinstance(part, Name)},
+    )
+
+
+def _sign(part: Role | Name) -> str:
+    return "8" if isinstance(part, Role) else "12"[part.full]
+
+
+def link(parts: Parts, sentence: Sentence) -> dict[int, Mention]:
+    """Return the mentions that roles make, by the word where the name starts.
+
+    A role right before a name is that name's; only then does a role look for the name that it
+    stands in apposition to, before or behind a comma.
+    """
+    links = _Links(parts, sentence)
+    rest = [place for place in parts.roles if not links.directly(place)]
+    for place in rest:
+        links.apart(place)
+    return links.found
+
+
+class _Links:
+    def __init__(self, parts: Parts, sentence: Sentence) -> None:
+        self._parts, self._sentence = parts, sentence
+        self._row, self._text = parts.row, parts.row.text
+        self._before: dict[int, re.Match[str]] = {
+            found.end() - 1: found
+            for pattern in (_BEHIND, _AS)
+            for found in _overlapping(pattern, self._text)
+        }
+        self.found: dict[int, Mention] = {}
+
+    def directly(self, place: int) -> bool:
+        """Link the role to the names right behind it: all of a list, if it is a plural."""
+        role, found = self._parts.roles[place], _DIRECT.match(self._text, place)
+        if found is None:
+            return False
+        if found[1] == "1" and self._in_place(place) and not role.definite:
+            # "built in Prince Albert, Sask."
+            return False
+        whole = self._with_first(place)
+        while found:
+            self._add(found.start(1), "role", whole, whole.text)
+            found = _LISTED.match(self._text, found.end()) if role.plural else None
+        return True
+
+    def apart(self, place: int) -> None:
+        """Link the role to a name that a mark or "is" stands between."""
+        role = self._parts.roles[place]
+        ranked = _RANKED.match(self._text, place)
+        if (name := self._name_before(place)) is not None:
+            whole = self._widened(role, self._before[place])
+            self._add(name, "role", whole, self._with_second(place, whole))
+        elif ranked and role.kind != "functions" and self._parts.roles[ranked.start(1)].kind == "functions":
+            # "Mexico’s Navy Secretary, Admiral Raymundo Morales": not his rank
+            self._set(ranked.start(2), Mention(self._name(ranked.start(2)), self._sentence, "role", role, role.text))
+        elif (after := self._name_after(place)) is not None:
+            self._add(after, "role", role, self._with_second(place, role))
+        elif place > 1 and (found := _COPULA.match(self._text, place - 2)):
+            self._add(found.start(1), "weak", role, role.text)
+        self._predicate(place)
+
+    def _name(self, place: int) -> Name:
+        return self._parts.names[place]
+
+    def _in_place(self, place: int) -> bool:
+        """Tell whether a preposition of place stands before: "in Prince Albert"."""
+        return place > 0 and self._text[place - 1] in "i@t"
+
+    def _name_before(self, place: int) -> int | None:
+        """Return the name that the role stands in apposition to: "Ann Lee, the Minister of Help"."""
+        found = self._before.get(place)
+        if found is None or (found.re is _AS and not self._succeeds(place - 2)):
+            return None
+        name, after = found.start(1), self._name_after(place)
+        known = self.found.get(self._name(name).start)
+        told = known is not None and known.role is not None and known.role.kind != "functions"
+        if after is not None and (told or self._in_place(name)):
+            # "the minister, Ann Lee, the ambassador, Tom Diaz", "In Budapest, the spokesman, Tom Diaz"
+            return None
+        return None if self._in_place(name) and found[1] == "1" else name
+
+    def _succeeds(self, place: int) -> bool:
+        """Tell "his successor as mayor" from "his predecessor as mayor"."""
+        role = self._parts.roles.get(place)
+        followers = self._row.lexicon.words("people", "successors")
+        return role is None or role.kind != "relations" or role.office in followers
+
+    def _name_after(self, place: int) -> int | None:
+        """Return the name in "Canada’s prime minister, Mark Carney, said"."""
+        role, found = self._parts.roles[place], _COMMA.match(self._text, place)
+        if found is None:
+            return None
+        follows = self._text[place - 1 : place] == "z" and (place - 2) in self._parts.roles
+        opens = role.definite or role.start == 0 or role.affiliation or follows
+        return found.start(1) if opens and self._succeeds(place - 2) else None
+
+    def _predicate(self, place: int) -> None:
+        """Let the main clause beat what stands beside it, and an office a profession."""
+        role, found = self._parts.roles[place], _MAIN.match(self._text)
+        if found is None or found.end() - 1 != place or role.kind == "relations":
+            return
+        known = self.found.get(self._name(found.start(1)).start)
+        if known and known.role is not None and _outranks(known.role, role):
+            return
+        others = known.roles if known else ()
+        name = self._name(found.start(1))
+        self._set(found.start(1), Mention(name, self._sentence, "role", role, role.text, others=others))
+
+    def _set(self, place: int, mention: Mention) -> None:
+        self.found[self._name(place).start] = mention
+
+    def _add(self, place: int, sign: Sign, role: Role, text: str) -> None:
+        """Add what a role says of a name; a rank gives way to an office."""
+        learnt = _LEARNT.match(self._text, self._row.at(role.start))
+        by_training = learnt is not None and self._row.listed(learnt.start(1), "people", "learnt")
+        # "her U.S. counterpart" says the country, and that there is a role, not which
+        told = None if role.kind == "relations" or by_training else text
+        mention = Mention(self._name(place), self._sentence, sign, role, told)
+        known = self.found.setdefault(mention.name.start, mention)
+        if told and known.role_text is None and known.role is not None:
+            self._set(place, replace(mention, others=known.roles))
+        elif told and known.role is not None and self._gives_way(known.role, role):
+            whole = replace(role, affiliation=role.affiliation or known.role.affiliation)
+            self._set(place, replace(mention, role=whole, others=(*known.roles, role)))
+        elif known is not mention:
+            self._set(place, replace(known, others=(*known.others, role)))
+
+    def _gives_way(self, known: Role, other: Role) -> bool:
+        """Tell whether a rank gives way: "General Ann Lee, the Secretary of Defense"."""
+        lexicon = self._row.lexicon
+        if known.office not in lexicon.words("roles", "ranks") or other.office == known.office:
+            return False
+        heads_it = other.kind in ("offices", "ministers") or other.office in lexicon.words(
+            "roles", "heads_of_ministries"
+        )
+        return heads_it and "former" not in other.standing
+
+    def _with_first(self, place: int) -> Role:
+        """Return "Deputy Prime Minister and Minister of Economy" before one name whole.
+
+        "the Prime Minister and President Ann Lee" are two persons: the article tells.
+        """
+        role, first = self._parts.roles[place], self._parts.roles.get(place - 2)
+        if first is None or self._text[place - 1] != "&" or role.affiliation or role.definite:
+            return role
+        if first.definite and not first.affiliation:
+            return role
+        text = self._joined(first, role)
+        return replace(role, text=text, affiliation=first.affiliation, start=first.start)
+
+    def _with_second(self, place: int, role: Role) -> str:
+        """Return "Deputy Prime Minister and Minister of Finance" where a second role follows."""
+        found = _SECOND.match(self._text, place)
+        if found is None or _DIRECT.match(self._text, found.start(1)):
+            return role.text
+        second = self._parts.roles[found.start(1)]
+        return role.text if second.affiliation else self._joined(role, second)
+
+    def _joined(self, first: Role, second: Role) -> str:
+        between = self._row.words.slice(first.end, first.end + 1)
+        return f"{first.text} {between} {second.text}"
+
+    def _widened(self, role: Role, found: re.Match[str]) -> Role:
+        """Return `role` with the unknown words before it, from behind the comma on.
+
+        "Mexico’s national civil protection coordinator": no list can hold all such words.
+        """
+        if found.re is _AS or not found["between"]:
+            return role
+        owned = _OWNED.match(self._text, found.start("between"), found.end("between"))
+        assert owned is not None  # noqa: S101 - each part of the pattern may be empty
+        start, end = owned.span("more")
+        affiliation = role.affiliation or self._owner(owned)
+        if start == end:
+            return replace(role, affiliation=affiliation)
+        more = self._row.slice(start, end)
+        standing = role.standing | read_standing(self._row, start, end)
+        return replace(
+            role, text=f"{more} {role.text}", affiliation=affiliation, standing=standing
+        )
+
+    def _owner(self, found: re.Match[str]) -> str | None:
+        owner, start = found["owner"] or "", found.start("owner")
+        if country := self._row.country(start) if owner[:1] in ("C", "D") else None:
+            return printed_country(self._row.words, country)
+        return self._row.slice(*found.span("owner")) if len(owner) > 2 or owner[:1] == "A" else None
+
+
+def _outranks(known: Role, other: Role) -> bool:
+    """Tell whether what is known of a person says more than another role of the same sentence."""
+    if not {"former", "coming"}.isdisjoint(known.standing):
+        return False
+    ours, theirs = ((r.kind in ("offices", "ministers"), r.affiliation is not None) for r in (known, other))
+    return ours >= theirs
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that start at each name."""
+    for start, sign in enumerate(text):
+        if sign in "12" and (found := pattern.match(text, start)):
+            yield found

@@ -1,0 +1,85 @@
+"""Where a sentence names a person, and what it says of them: role, country, honorific, speech."""
+
+from __future__ import annotations
+
+import re
+
+from reports.drafting.people.introductions import Introductions
+from reports.drafting.people.linking import link, read_parts
+from reports.drafting.people.person_mentions import Mention, ReadSentence
+from reports.drafting.roles.names import Name, find_names, stands_in_longer_name
+from reports.drafting.roles.read import find_roles
+from reports.drafting.roles.signs import Signs, is_first_name, read_signs
+from reports.language.sentences import Sentence
+from reports.language.tokens import printed_country
+
+_HONORIFICS = re.compile(r"(?:R\.?)+$")
+_OWNER = re.compile(r"[CD]'$")
+_AGE = re.compile(r",0[,.)]?")
+_SAYS = re.compile(r"!|'?,[^,;:.\"!]{1,14},!")
+_SAID = re.compile(r"(?:!|%)$")
+_QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$")
+_SAID_OF = re.compile(r",[qW]")
+_PARTY = re.compile(r"\((P|A)\)")
+
+
+def read_sentence(sentence: Sentence, language: str) -> ReadSentence:
+    """Return `sentence` with the mentions of persons in it, in order."""
+    signs = read_signs(sentence.text, language)
+    names, roles = find_names(signs), find_roles(signs)
+    parts = read_parts(signs, roles, names)
+    linked = link(parts, sentence)
+    inside = {place for m in linked.values() for place in range(m.name.start, m.name.end)}
+    linked |= {
+        mention.name.start: mention
+        for name in names
+        if name.start not in inside and (mention := _unlinked(signs, name, sentence)).sign == "honorific"
+    }
+    found = Introductions(signs, parts, sentence, linked).read()
+    inside |= {place for m in found.values() for place in range(m.name.start, m.name.end)}
+    mentions = [_unlinked(signs, name, sentence) for name in names if name.start not in inside]
+    mentions += found.values()
+    mentions.sort(key=lambda mention: mention.name.start)
+    return ReadSentence(sentence, signs, roles, tuple(mentions))
+
+
+def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
+    """Return the mention of `name`, which no role belongs to, with the best sign there is."""
+    start, end = signs.at(name.start), signs.at(name.end - 1) + 1
+    if honorifics := _HONORIFICS.search(signs.text, 0, start):
+        return _with_honorific(signs, name, sentence, honorifics)
+    if not name.full:
+        beside = _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start)
+        return Mention(name, sentence, "says" if beside else "plain")
+    if stands_in_longer_name(signs, name):
+        return Mention(name, sentence, "plain")
+    known = is_first_name(signs.words.tokens[name.start].low, signs.lexicon)
+    if _OWNER.search(signs.text, 0, start) and (country := signs.country(start - 2)):
+        # "Japan’s Shigeru Ishiba": whether he is a person, the rest of the article tells
+        owner = printed_country(signs.words, country)
+        return Mention(name, sentence, "speaks" if known else "plain", affiliation=owner)
+    if _AGE.match(signs.text, end) and len(signs.words.tokens[name.end].text) <= 2:
+        return Mention(name, sentence, "aged")
+    speaks = _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start)
+    quoted = _QUOTED.search(signs.text, 0, start)
+    if known and (speaks or quoted) or (quoted and _SAID_OF.match(signs.text, end)):
+        return Mention(name, sentence, "speaks")
+    return Mention(name, sentence, "says" if speaks else "plain")
+
+
+def _with_honorific(
+    signs: Signs, name: Name, sentence: Sentence, found: re.Match[str]
+) -> Mention:
+    """Read "Dr. Ann Lee", "Sen. Ann Lee", whose title is a role, and "Baroness Lee (Labour)"."""
+    tokens, first = signs.words.tokens, signs.first[found.start()]
+    low = tokens[name.start - 1].low.rstrip(".")
+    party = _PARTY.match(signs.text, signs.at(name.end - 1) + 1)
+    if party and not name.full and low in signs.lexicon.words("names", "peers"):
+        whole = Name(first, name.end, signs.words.slice(first, name.end))
+        affiliation = signs.slice(*party.span(1))
+        return Mention(whole, sentence, "honorific", honorific=low, affiliation=affiliation)
+    titled = low in signs.lexicon.words("names", "titles")
+    title = signs.words.text[tokens[first].start : tokens[name.start].start].strip()
+    return Mention(
+        name, sentence, "honorific", honorific=low, role_text=title if titled else None
+    )

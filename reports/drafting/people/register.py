@@ -1,0 +1,121 @@
+"""One person under several names: longer and shorter forms, surnames alone, surnames first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reports.drafting.people.offices import offices_of
+from reports.drafting.people.person_mentions import Mention
+from reports.language.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class Found:
+    """What the mentions of one person say, in order."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def strong(self) -> list[Mention]:
+        """The mentions in which a role says that the name is a person's."""
+        return [m for m in self.mentions if m.sign == "role" and m.role is not None]
+
+
+class Register:
+    """The persons found so far, with what a name must share with theirs to be theirs."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Start without a person."""
+        self._lexicon = lexicon
+        self._found: dict[str, Found] = {}
+        self._order: dict[str, int] = {}
+        self._named: dict[str, Found] = {}
+        self._by_end: dict[str, str] = {}
+        self._by_first: dict[str, set[str]] = {}
+        self.aliases: dict[str, str | None] = {}
+
+    @property
+    def persons(self) -> tuple[Found, ...]:
+        """The persons in the order in which they were found."""
+        return tuple(self._found.values())
+
+    def person(self, name: str) -> Found:
+        """Return the person of this name, or of one longer or shorter by first or last words.
+
+        Of several the one found first is meant; whoever is new is added.
+        """
+        key = key_of(name)
+        ends = _ends(key)
+        known = [self._by_end.get(key), *(end for end in (key, *ends) if end in self._found)]
+        places = [k for k in known if k is not None]
+        if not places:
+            for end in ends:
+                self._by_end.setdefault(end, key)
+            self._order[key] = len(self._order)
+            return self._found.setdefault(key, Found(name))
+        first = min(places, key=self._order.__getitem__)
+        person = self._found[first]
+        if not (f"{first} ".startswith(f"{key} ") or f"{key} ".startswith(f"{first} ")):
+            # "Gertz Manero", "Alejandro Gertz Manero": the one with the first name is whole
+            person.name = max(person.name, name, key=len)
+        return person
+
+    def name_all(self) -> None:
+        """Say which names alone each person may be meant by; a name of two is nobody's."""
+        particles = self._lexicon.words("names", "particles")
+        self._named = {person.name: person for person in reversed(self._found.values())}
+        for person in self._found.values():
+            words = key_of(person.name).split(" ")
+            names = {" ".join(words[i:]) for i in range(1, len(words))} | set(words[1:])
+            names = (names - particles) | {key_of(m.name.text) for m in person.mentions}
+            for name in names | {key_of(person.name)}:
+                known = self.aliases.setdefault(name, person.name)
+                if known != person.name:
+                    self.aliases[name] = _in_office(self._named.get(known or ""), person)
+            self._by_first.setdefault(words[0], set()).add(person.name)
+
+    def add_short(self, mention: Mention) -> None:
+        """Join a surname to its person; a role with a surname alone makes a person of its own."""
+        key = key_of(mention.name.text)
+        if key not in self.aliases:
+            # surname first: "Minister of Trade Kim Ann", "Trade Minister Kim"
+            first = self._by_first.get(key, set())
+            if len(first) == 1:
+                self.aliases[key] = next(iter(first))
+            elif self._makes_person(mention):
+                self.aliases[key] = mention.name.text
+                self._found[key] = Found(mention.name.text)
+                self._named.setdefault(mention.name.text, self._found[key])
+        if full := self.aliases.get(key):
+            self._named[full].mentions.append(mention)
+
+    def _makes_person(self, mention: Mention) -> bool:
+        """Tell whether a single name is a person's: "President Lula", not "the Wagner chief Kyiv"."""
+        if mention.sign == "honorific":
+            return mention.honorific not in self._lexicon.words("people", "titles_of_things")
+        role = mention.role
+        if mention.sign != "role" or role is None or role.kind in ("functions", "relations"):
+            return False
+        return role.start >= mention.name.end or not role.definite
+
+
+def _in_office(other: Found | None, person: Found) -> str | None:
+    """Return whom a shared surname alone means: the one of the two who holds an office."""
+    if other is None:
+        return None
+    holders = [p.name for p in (other, person) if offices_of(p.mentions)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _ends(key: str) -> Sequence[str]:
+    """Return the shorter names that `key` begins or ends with."""
+    words = key.split(" ")
+    cuts = range(1, len(words))
+    return [" ".join(words[:i]) for i in cuts] + [" ".join(words[i:]) for i in cuts]
+
+
+def key_of(name: str) -> str:
+    """Return a name as it is compared: small letters, one kind of apostrophe."""
+    return " ".join(name.replace("'", "’").casefold().split())
