@@ -14,7 +14,7 @@ from reports.drafting.people.affiliations import affiliation_of, home_of
 from reports.drafting.people.offices import Offices, first_conflict, offices_of
 from reports.drafting.people.person_mentions import Mention, ReadSentence
 from reports.drafting.people.register import Found, Register, key_of
-from reports.drafting.roles.signs import is_first_name
+from reports.drafting.roles.tagging import is_first_name
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.model import Article, Person
 from reports.notices import Notice, note
@@ -45,7 +45,9 @@ def find_people(article: Article, sentences: Sequence[ReadSentence], language: s
     drawn = [_row(person, register.aliases, home, lexicon) for person in register.persons]
     rows = tuple(row for row, _ in drawn)
     notices = tuple(notice for _, said in drawn for notice in said)
-    return People(rows, notices, register.aliases, _offices(register.persons, rows, sentences, lexicon))
+    return People(
+        rows, notices, register.aliases, _offices(register.persons, rows, sentences, lexicon)
+    )
 
 
 def _register(mentions: Sequence[Mention], article: Article, lexicon: Lexicon) -> Register:
@@ -109,7 +111,9 @@ def _row(
     review = _ONCE if once and role is None and affiliation is None else None
     evidence = first.sentence.text
     return (
-        Person(name=person.name, role=role, affiliation=affiliation, evidence=evidence, review=review),
+        Person(
+            name=person.name, role=role, affiliation=affiliation, evidence=evidence, review=review
+        ),
         notices,
     )
 
@@ -119,7 +123,10 @@ def _is_of_the_house(person: Found, lexicon: Lexicon) -> bool:
     styles = lexicon.words("people", "styles")
     ministers = lexicon.words("people", "own_ministers")
     return any(m.honorific in styles for m in person.mentions) or any(
-        m.role is not None and m.role.office in ministers and " " in m.role.text and m.role.in_office
+        m.role is not None
+        and m.role.office in ministers
+        and " " in m.role.text
+        and m.role.in_office
         for m in person.strong
     )
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from reports.drafting.people.linking import HONORIFICS, Parts
 from reports.drafting.people.person_mentions import Mention
 from reports.drafting.roles.names import stands_in_longer_name
-from reports.drafting.roles.signs import Signs, is_first_name
+from reports.drafting.roles.signs import Signs
+from reports.drafting.roles.tagging import is_first_name
 from reports.language.sentences import Sentence
 from reports.language.tokens import printed_country
 
@@ -50,8 +51,8 @@ class Introductions:
                 self._introduce(clause.start(2), role.text, whose, sure=True)
         for clause in _COMPANY.finditer(self._row.text):
             self._introduce(clause.start(1), None, None, sure=False)
-        if clause := _HEADS.match(self._row.text):
-            self._heads(clause)
+        if headed := _HEADS.match(self._row.text):
+            self._heads(headed)
         for start, mention in list(self._found.items()):
             self._found[start] = self._its_own(mention)
         return self._found

@@ -57,7 +57,9 @@ def read_parts(signs: Signs, roles: Sequence[Role], names: Sequence[Name]) -> Pa
     """Return the row of a sentence; a name inside a role's words is a part of the role."""
     spans: list[tuple[int, int, Role | Name]] = []
     for number, role in enumerate(roles):
-        limit = next((r.start for r in roles[number + 1 : number + 2] if r.start > role.head), role.end)
+        limit = next(
+            (r.start for r in roles[number + 1 : number + 2] if r.start > role.head), role.end
+        )
         end = min(role.end, limit)
         spans.append((signs.at(role.start), signs.at(end - 1) + 1, role))
     inside = {word for start, end, _ in spans for word in signs.first[start:end]}
@@ -126,9 +128,16 @@ class _Links:
         if (name := self._name_before(place)) is not None:
             whole = self._widened(role, self._before[place])
             self._add(name, "role", whole, self._with_second(place, whole))
-        elif ranked and role.kind != "functions" and self._parts.roles[ranked.start(1)].kind == "functions":
+        elif (
+            ranked
+            and role.kind != "functions"
+            and self._parts.roles[ranked.start(1)].kind == "functions"
+        ):
             # "Mexico’s Navy Secretary, Admiral Raymundo Morales": not his rank
-            self._set(ranked.start(2), Mention(self._name(ranked.start(2)), self._sentence, "role", role, role.text))
+            self._set(
+                ranked.start(2),
+                Mention(self._name(ranked.start(2)), self._sentence, "role", role, role.text),
+            )
         elif (after := self._name_after(place)) is not None:
             self._add(after, "role", role, self._with_second(place, role))
         elif place > 1 and (found := _COPULA.match(self._text, place - 2)):
@@ -143,7 +152,7 @@ class _Links:
         return place > 0 and self._text[place - 1] in "i@t"
 
     def _name_before(self, place: int) -> int | None:
-        """Return the name that the role stands in apposition to: "Ann Lee, the Minister of Help"."""
+        """Return the name in "Ann Lee, the Minister of Help": the role is in apposition."""
         found = self._before.get(place)
         if found is None or (found.re is _AS and not self._succeeds(place - 2)):
             return None
@@ -151,7 +160,7 @@ class _Links:
         known = self.found.get(self._name(name).start)
         told = known is not None and known.role is not None and known.role.kind != "functions"
         if after is not None and (told or self._in_place(name)):
-            # "the minister, Ann Lee, the ambassador, Tom Diaz", "In Budapest, the spokesman, Tom Diaz"
+            # "the minister, Ann Lee, the ambassador, Tom Diaz", "In Rome, the mayor, Tom Diaz"
             return None
         return None if self._in_place(name) and found[1] == "1" else name
 
@@ -180,7 +189,9 @@ class _Links:
             return
         others = known.roles if known else ()
         name = self._name(found.start(1))
-        self._set(found.start(1), Mention(name, self._sentence, "role", role, role.text, others=others))
+        self._set(
+            found.start(1), Mention(name, self._sentence, "role", role, role.text, others=others)
+        )
 
     def _set(self, place: int, mention: Mention) -> None:
         self.found[self._name(place).start] = mention
@@ -251,9 +262,7 @@ class _Links:
             return replace(role, affiliation=affiliation)
         more = self._row.slice(start, end)
         standing = role.standing | read_standing(self._row, start, end)
-        return replace(
-            role, text=f"{more} {role.text}", affiliation=affiliation, standing=standing
-        )
+        return replace(role, text=f"{more} {role.text}", affiliation=affiliation, standing=standing)
 
     def _owner(self, found: re.Match[str]) -> str | None:
         owner, start = found["owner"] or "", found.start("owner")
@@ -266,7 +275,9 @@ def _outranks(known: Role, other: Role) -> bool:
     """Tell whether what is known of a person says more than another role of the same sentence."""
     if not {"former", "coming"}.isdisjoint(known.standing):
         return False
-    ours, theirs = ((r.kind in ("offices", "ministers"), r.affiliation is not None) for r in (known, other))
+    ours, theirs = (
+        (r.kind in ("offices", "ministers"), r.affiliation is not None) for r in (known, other)
+    )
     return ours >= theirs
 
 

@@ -39,7 +39,7 @@ class Offices:
         self._known: dict[tuple[object, ...], str | None] = {}
 
     def add(self, name: str | None, roles: Iterable[Role], affiliation: str | None) -> None:
-        """Add the roles of a person, or of nobody named; `affiliation` owns those that name none."""
+        """Add the roles of a person, or of nobody; `affiliation` owns those that name none."""
         for role in roles:
             held = _Held(name, role, role.affiliation or affiliation)
             key = (name, role.text, role.standing, held.owner)
@@ -64,7 +64,9 @@ class Offices:
             for held in self._held.get(office, {}).values()
             if held.role.standing == said.standing and self._is_same(held.role, said)
         ]
-        mine = [h for h in same if said.affiliation is None or self._is_one(said.affiliation, h.owner)]
+        mine = [
+            h for h in same if said.affiliation is None or self._is_one(said.affiliation, h.owner)
+        ]
         names = {held.name for held in mine if held.name is not None}
         if len(names) != 1:
             return None
@@ -145,9 +147,7 @@ def _parts(role: str, lexicon: Lexicon) -> Iterator[str]:
     yield " ".join(part)
 
 
-def first_conflict(
-    offices: Iterable[Mention], lexicon: Lexicon
-) -> tuple[Mention, Mention] | None:
+def first_conflict(offices: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, Mention] | None:
     """Return the first two mentions whose offices do not fit; a former office fits every other."""
     kept: dict[frozenset[str], Mention] = {}  # an office told often is compared once
     for mention in offices:

@@ -9,7 +9,8 @@ from reports.drafting.people.linking import link, read_parts
 from reports.drafting.people.person_mentions import Mention, ReadSentence
 from reports.drafting.roles.names import Name, find_names, stands_in_longer_name
 from reports.drafting.roles.read import find_roles
-from reports.drafting.roles.signs import Signs, is_first_name, read_signs
+from reports.drafting.roles.signs import Signs, read_signs
+from reports.drafting.roles.tagging import is_first_name
 from reports.language.sentences import Sentence
 from reports.language.tokens import printed_country
 
@@ -33,7 +34,8 @@ def read_sentence(sentence: Sentence, language: str) -> ReadSentence:
     linked |= {
         mention.name.start: mention
         for name in names
-        if name.start not in inside and (mention := _unlinked(signs, name, sentence)).sign == "honorific"
+        if name.start not in inside
+        and (mention := _unlinked(signs, name, sentence)).sign == "honorific"
     }
     found = Introductions(signs, parts, sentence, linked).read()
     inside |= {place for m in found.values() for place in range(m.name.start, m.name.end)}
@@ -62,14 +64,12 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
         return Mention(name, sentence, "aged")
     speaks = _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start)
     quoted = _QUOTED.search(signs.text, 0, start)
-    if known and (speaks or quoted) or (quoted and _SAID_OF.match(signs.text, end)):
+    if (known and (speaks or quoted)) or (quoted and _SAID_OF.match(signs.text, end)):
         return Mention(name, sentence, "speaks")
     return Mention(name, sentence, "says" if speaks else "plain")
 
 
-def _with_honorific(
-    signs: Signs, name: Name, sentence: Sentence, found: re.Match[str]
-) -> Mention:
+def _with_honorific(signs: Signs, name: Name, sentence: Sentence, found: re.Match[str]) -> Mention:
     """Read "Dr. Ann Lee", "Sen. Ann Lee", whose title is a role, and "Baroness Lee (Labour)"."""
     tokens, first = signs.words.tokens, signs.first[found.start()]
     low = tokens[name.start - 1].low.rstrip(".")
@@ -80,6 +80,4 @@ def _with_honorific(
         return Mention(whole, sentence, "honorific", honorific=low, affiliation=affiliation)
     titled = low in signs.lexicon.words("names", "titles")
     title = signs.words.text[tokens[first].start : tokens[name.start].start].strip()
-    return Mention(
-        name, sentence, "honorific", honorific=low, role_text=title if titled else None
-    )
+    return Mention(name, sentence, "honorific", honorific=low, role_text=title if titled else None)

@@ -92,7 +92,7 @@ class Register:
             self._named[full].mentions.append(mention)
 
     def _makes_person(self, mention: Mention) -> bool:
-        """Tell whether a single name is a person's: "President Lula", not "the Wagner chief Kyiv"."""
+        """Tell "President Lula", a person, from "the Wagner chief Kyiv"."""
         if mention.sign == "honorific":
             return mention.honorific not in self._lexicon.words("people", "titles_of_things")
         role = mention.role

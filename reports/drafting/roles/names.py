@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reports.drafting.roles.signs import Signs, is_first_name
+from reports.drafting.roles.signs import Signs
+from reports.drafting.roles.tagging import is_first_name
 from reports.language.lexicon import Lexicon
 
 # A name goes on over initials, particles ("Juan Ramón de la Fuente") and suffixes; it ends at a
@@ -43,7 +44,9 @@ def stands_in_longer_name(signs: Signs, name: Name) -> bool:
     "George Washington University", "Lake Ann Lee", "Lester Pearson Airport".
     """
     start, end = signs.at(name.start), signs.at(name.end - 1) + 1
-    return signs.text[end : end + 1] in tuple("OBFA") or signs.text[max(0, start - 1) : start] in tuple("OB")
+    return signs.text[end : end + 1] in tuple("OBFA") or signs.text[
+        max(0, start - 1) : start
+    ] in tuple("OB")
 
 
 def can_be_meant(name: str, pronoun: str, lexicon: Lexicon) -> bool:

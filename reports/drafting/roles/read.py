@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from reports.drafting.roles.names import FULL_NAME
-from reports.drafting.roles.signs import Head, HeadKind, Signs
+from reports.drafting.roles.signs import Signs
 from reports.drafting.roles.standing import NOT_IN_OFFICE, read_standing
+from reports.drafting.roles.tagging import Head, HeadKind
 from reports.language.tokens import printed_country
 
 #: Roles read in one sentence, since each looks at the words behind: a long list has twenty.
@@ -22,7 +23,9 @@ _OF = "[oe]"
 
 # Before the head: "the former British", "World Bank", "Bank of Canada", "Zelenskyy’s", "deputy".
 _OWNER = rf"(?:D?[MHL](?=')|[CD]|P|(?!J[JN])[{_CAPITAL}](?:{_OF}?[{_CAPITAL}])*?(?:\([AN]\))?)'?"
-_BEFORE = rf"(?P<article>a)?(?P<former>s(?={_OWNER})|S(?=[CD]))?(?P<owner>{_OWNER})??(?P<more>{{}})$"
+_BEFORE = (
+    rf"(?P<article>a)?(?P<former>s(?={_OWNER})|S(?=[CD]))?(?P<owner>{_OWNER})??(?P<more>{{}})$"
+)
 _MORE_OF_MINISTER = re.compile(_BEFORE.format(r"(?:[mQsSefFBY]|[fFB]&(?=[fFB]))*"))
 _MORE_OF_OTHERS = re.compile(_BEFORE.format(r"(?:[mQsSfY]|f&(?=f))*"))
 
@@ -169,7 +172,9 @@ class _Phrase:
         country = self._signs.country(start)
         if country is not None and owner.rstrip("'") in ("C", "D"):
             return printed_country(self._signs.words, country)
-        serves = self._head.kind in ("functions", "relations") or self._head.office == "chief of staff"
+        serves = (
+            self._head.kind in ("functions", "relations") or self._head.office == "chief of staff"
+        )
         if (serves and owner in ("N'", "J'")) or owner[-2:] in ("M'", "H'", "L'"):
             return printed_country(self._signs.words, country) if country else None
         return self._signs.slice(start, owner.find("(") + start if "(" in owner else end)
@@ -183,7 +188,11 @@ class _Phrase:
                 return replace(role, affiliation=self._country(found.start())) if first else None
             case "bracketed":
                 fields = f"({signs.slice(*found.span(shape))})"
-                return replace(role, text=f"{role.text} {fields}") if role.kind == "ministers" else None
+                return (
+                    replace(role, text=f"{role.text} {fields}")
+                    if role.kind == "ministers"
+                    else None
+                )
             case "named":
                 return self._of(role, signs.slice(*found.span(shape)))
             case "charge":
@@ -192,18 +201,26 @@ class _Phrase:
                 return self._of(longer, signs.slice(found.start(shape), found.end() - 1))
             case "served":
                 return self._serving(role, longer, found, first=first)
-            case "country" if found["prep"] in "oe@4" and not (found["prep"] == "4" and role.affiliation):
+            case "country" if found["prep"] in "oe@4" and not (
+                found["prep"] == "4" and role.affiliation
+            ):
                 return self._of(role, self._country(found.start(shape)))
         return self._with_object(role, longer, found, first=first)
 
     def _country(self, place: int) -> str | None:
         country = self._signs.country(place)
-        return printed_country(self._signs.words, country) if country else self._signs.slice(place, place + 1)
+        return (
+            printed_country(self._signs.words, country)
+            if country
+            else self._signs.slice(place, place + 1)
+        )
 
     def _of(self, role: Role, owner: str | None) -> Role:
         return replace(role, affiliation=role.affiliation or owner)
 
-    def _serving(self, role: Role, longer: Role, found: re.Match[str], *, first: bool) -> Role | None:
+    def _serving(
+        self, role: Role, longer: Role, found: re.Match[str], *, first: bool
+    ) -> Role | None:
         """Read "head of the Ukrainian president’s office" and "aide to the Ukrainian president"."""
         if found["prep"] in "oe4":
             return self._of(longer, self._country(found.start("served")))
@@ -221,11 +238,16 @@ class _Phrase:
         if prep == "4" and role.affiliation and first:
             # "World Bank Country Director for Eastern Europe"
             return longer
-        if prep in _OF and self._has_field(role, first=first) and capital and text.strip("FBfY&,aoe'"):
+        if (
+            prep in _OF
+            and self._has_field(role, first=first)
+            and capital
+            and text.strip("FBfY&,aoe'")
+        ):
             # "the health secretary of Puebla": the field of work has been said
             return whole
         if prep in "oe4" and (role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):
-            # "commander of the Assistance Group" says whose too, "Minister of Public Works" does not
+            # "commander of the Assistance Group" says whose, "Minister of Public Works" does not
             owned = self._is_organisation(found.span(shape)) and not self._is_of_state(role)
             return replace(longer, affiliation=whole.affiliation) if owned else longer
         if (prep in "oe4@" and capital) or (prep == "i" and self._is_body(found.span(shape))):

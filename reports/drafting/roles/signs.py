@@ -2,7 +2,7 @@
 
 ``Canada’s minister, Mark Carney, said`` is ``C'M,JN,!``. Words that are one, such as a country's
 name or "prime minister", have one sign; marks between words stand as they are, and ``'`` is a
-possessive. The tables below say what each sign means.
+possessive. The tables of `tagging` say what each sign means.
 """
 
 from __future__ import annotations
@@ -11,89 +11,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
+from reports.drafting.roles.tagging import Head, tagger_of
 from reports.language.countries import FoundCountry
-from reports.language.days import calendar_words
 from reports.language.lexicon import Lexicon, lexicon_of
-from reports.language.tokens import Token, Words, read_words
+from reports.language.tokens import Words, read_words
 
-HeadKind = Literal["ministers", "offices", "functions", "relations"]
-
-#: Signs of the small words that other signs hang on, with their lists; also at a sentence's start.
-FUNCTION_WORDS = (
-    ("a", "people", "articles"),
-    ("e", "people", "of_in_names"),
-    ("o", "people", "of"),
-    ("4", "people", "for"),
-    ("@", "people", "at"),
-    ("t", "people", "to"),
-    ("i", "people", "in"),
-    ("&", "people", "and"),
-    ("y", "people", "by"),
-    ("z", "people", "as"),
-    ("W", "people", "whose"),
-    ("q", "people", "relatives"),
-    ("u", "speech", "pronouns"),
-)
-#: Signs of other words in small letters; the first list that holds a word says its sign.
-SMALL_WORDS = (
-    ("=", "people", "is"),
-    ("!", "speech", "said"),
-    ("l", "roles", "led_by"),
-    ("h", "people", "heads"),
-    ("p", "people", "represented"),
-    (">", "people", "succeeded"),
-    ("g", "people", "charge"),
-    ("j", "people", "company"),
-    ("v", "people", "auxiliaries"),
-    ("s", "standing", "former"),
-    ("s", "standing", "acting"),
-    ("s", "standing", "coming"),
-    ("s", "standing", "still"),
-    ("m", "standing", "under"),
-    ("m", "roles", "modifiers"),
-    ("f", "roles", "fields"),
-    ("k", "roles", "kinds"),
-    ("b", "roles", "benches"),
-    ("n", "names", "particles"),
-)
-#: Signs of words with a capital; other capital words are ``N``, first names ``J``, acronyms ``A``,
-#: initials ``I``, words of organisations and of fields of work ``B``, and countries ``C``.
-CAPITAL_WORDS = (
-    ("X", "names", "suffixes"),
-    ("R", "names", "honorifics"),
-    ("S", "standing", "former"),
-    ("S", "standing", "acting"),
-    ("S", "standing", "coming"),
-    ("S", "standing", "still"),
-    ("Y", "people", "state"),
-    ("P", "roles", "parties"),
-    ("F", "roles", "fields"),
-    ("Q", "standing", "under"),
-    ("Q", "roles", "modifiers"),
-    ("O", "names", "not_names"),
-)
-HEADS: Mapping[HeadKind, str] = {
-    "ministers": "M",
-    "offices": "H",
-    "functions": "L",
-    "relations": "K",
-}
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 _MARKS = str.maketrans("“”«»‘’„–—!?…[]{}", '"' * 7 + "--...()()")
 _KEPT = re.compile(r'[^,():;."&-]')
-_LONGEST_HEAD = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a role: its `office` in the lists, and whether it stands in the plural."""
-
-    office: str
-    kind: HeadKind
-    plural: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +66,7 @@ class Signs:
 def read_signs(text: str, language: str) -> Signs:
     """Return a sentence, or a phrase, as signs."""
     words = read_words(text, language)
-    tagger, tokens = _tagger(language), words.tokens
+    tagger, tokens = tagger_of(language), words.tokens
     row, first, heads = list[str](), list[int](), dict[int, Head]()
     place = 0
     while place < len(tokens):
@@ -171,183 +96,3 @@ def _marks(words: Words, place: int) -> str:
 
 def _spelled(gap: str) -> str:
     return _KEPT.sub("", gap.removeprefix("’s").translate(_MARKS))
-
-
-class _Tagger:
-    """Says the signs of words by the lists of one language."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._function = _by_word(lexicon, FUNCTION_WORDS)
-        self._small = _by_word(lexicon, SMALL_WORDS)
-        starts = lexicon.words("sentences", "no_name_starts") | calendar_words(lexicon.language)
-        self._capital = dict.fromkeys(starts, "Z") | _by_word(lexicon, CAPITAL_WORDS)
-        both = lexicon.words("roles", "fields") & lexicon.words("names", "not_names")
-        self._capital |= dict.fromkeys((w for w in both if self._capital[w] == "F"), "B")
-        self._lexicon = lexicon
-        self._phrases: dict[str, str] = {
-            **dict.fromkeys(lexicon.words("speech", "said"), "!"),
-            **dict.fromkeys(lexicon.words("speech", "according"), "%"),
-        }
-        self._kinds = {word: kind for kind in reversed(HEADS) for word in lexicon.words("roles", kind)}
-        firsts = {word.split(" ")[0] for word in (*self._kinds, *self._phrases)}
-        self._starts = firsts | {_plural(first) for first in firsts}
-
-    def unit(self, words: Words, place: int) -> tuple[str, int, Head | None]:
-        """Return the sign of the word at `place`, where the words that it stands for end, its head."""
-        token, span = words.tokens[place], words.country_span(place)
-        if span is not None and not self._is_first_name(words, place):
-            return self._country(words, place, span[1])
-        if span is None and (polity := self._polity(words, place)):
-            return "C", polity, None
-        if token.low.replace("-", " ").split(" ")[0] in self._starts:
-            sign, end, head = self._longest(words, place)
-            if sign:
-                return sign, end, head
-        return self._word(words, place), place + 1, None
-
-    def _country(self, words: Words, place: int, end: int) -> tuple[str, int, Head | None]:
-        if words.countries[place].kind != "people":
-            return "C", end, None
-        return "D" if words.tokens[place].capital else "d", end, None
-
-    def _polity(self, words: Words, place: int) -> int | None:
-        """Return where "Republic of Peru", "Republic of the Congo" or "République française" ends."""
-        if not words.tokens[place].capital or not self._is(words, place, "polities"):
-            return None
-        at = place + 1 + (words.joined(place + 1) and self._is(words, place + 1, "of"))
-        at += words.joined(at) and self._is(words, at, "articles")
-        span = words.country_span(at) if words.joined(at) else None
-        return span[1] if span else None
-
-    def _is(self, words: Words, place: int, key: str) -> bool:
-        return words.tokens[place].low in self._lexicon.words("people", key)
-
-    def _longest(self, words: Words, place: int) -> tuple[str, int, Head | None]:
-        """Return the sign of the longest head or verb of several words that starts at `place`."""
-        spelled, best = "", ("", place, None)
-        for end in range(place, min(place + _LONGEST_HEAD, len(words.tokens))):
-            if end > place and (not words.joined(end) or words.tokens[end - 1].possessive):
-                break
-            glue = "" if end == place or spelled.endswith("’") else " "
-            spelled += glue + words.tokens[end].low
-            if (single := self._singular(spelled.replace("-", " "))) is not None:
-                head = Head(single, self._kinds[single], single != spelled.replace("-", " "))
-                best = HEADS[head.kind], end + 1, head
-            elif spelled in self._phrases:
-                best = self._phrases[spelled], end + 1, None
-        if best[2] is not None and self._is_modifier(words, place, best[1]):
-            return "Q" if words.tokens[place].capital else "m", place + 1, None
-        return best
-
-    def _singular(self, spelled: str) -> str | None:
-        """Return the head that is spelled, in the singular: "prime ministers", "secretaries general"."""
-        if spelled in self._kinds:
-            return spelled
-        first, _, rest = spelled.partition(" ")
-        plurals = [spelled, f"{first.removesuffix('ies')}y {rest}", f"{first.removesuffix('s')} {rest}"]
-        plurals += [spelled.removesuffix("ies") + "y", spelled.removesuffix("s")]
-        return next((word for word in plurals if word in self._kinds), None)
-
-    def _is_modifier(self, words: Words, place: int, end: int) -> bool:
-        """Tell whether a head only says more of the next: "Deputy Spokesperson"."""
-        low = words.tokens[place].low
-        if end > place + 1 or low not in self._lexicon.words("roles", "modifiers"):
-            return False
-        fields = self._lexicon.words("roles", "fields")
-        at = end
-        while words.joined(at) and words.tokens[at].low in fields:
-            at += 1
-        head = self._longest(words, at)[2] if words.joined(at) else None
-        return head is not None and (at == end or head.kind == "ministers")
-
-    def _is_first_name(self, words: Words, place: int) -> bool:
-        """Tell "Israel Katz" and "Jordan Lee" from the countries: a first name and a surname."""
-        after = place + 1
-        return (
-            is_first_name(words.tokens[place].low, self._lexicon)
-            and words.joined(after)
-            and words.tokens[after].capital
-            and after not in words.countries
-            and self._word(words, after) in "NJ"
-        )
-
-    def _word(self, words: Words, place: int) -> str:
-        token = words.tokens[place]
-        low = token.low.replace("\u2011", "-")
-        acronym = token.text.isupper() and token.text[1:].isalpha()
-        if not acronym and (sign := self._function.get(low)):
-            return sign
-        if token.text[0].isdigit():
-            return "0"
-        if not token.capital:
-            return self._small.get(low.removesuffix("-"), "w")
-        glued = token.gap not in ("", " ", "\u00a0", "\u202f") and token.gap[-1] == "."
-        if glued or token.text[-1] in "’'-":
-            # "Ex-President" opens a role; other words that run into the next are no names
-            return "S" if self._capital.get(low.removesuffix("-")) == "S" else "w"
-        return self._capital_word(words, place, low)
-
-    def _capital_word(self, words: Words, place: int, low: str) -> str:
-        token = words.tokens[place]
-        acronym = token.text.isupper() and len(token.text) > 1
-        known = self._capital.get(low, "")
-        if acronym and known == "Z":
-            known = ""
-        if known == "R" and len(low) < 3 and low[0] == "m" and not _is_shortened(words, place):
-            known = ""
-        if known and not (token.text.isupper() and len(token.text) == 1):
-            return known
-        if _INITIALS.fullmatch(token.text):
-            return "I"
-        if token.text.isupper():
-            return "I" if self._is_initials(words, place) else "A"
-        if any(char.isdigit() for char in low):
-            return "A"
-        if "-" in low and self._is_compound(low):
-            return "O"
-        return "J" if is_first_name(low, self._lexicon) else "N"
-
-    def _is_compound(self, low: str) -> bool:
-        """Tell "Group-Ukraine" and "Major-General" from "Hill-Lee": a part is no name."""
-        parts = self._lexicon.words("names", "compounds")
-        return not parts.isdisjoint(low.split("-")) or low.replace("-", " ") in self._kinds
-
-    def _is_initials(self, words: Words, place: int) -> bool:
-        """Tell "JD Vance" from "EU Council": two capitals, no known acronym, before a surname."""
-        token, after = words.tokens[place], place + 1
-        if len(token.text) != 2 or token.possessive or not words.joined(after):
-            return False
-        surname = words.tokens[after]
-        plain = surname.capital and not surname.text.isupper() and len(surname.text) > 2
-        known = token.low in self._lexicon.words("names", "acronyms")
-        return plain and not known and after not in words.countries and self._word(words, after) in "NJ"
-
-
-def _by_word(lexicon: Lexicon, lists: Iterable[tuple[str, str, str]]) -> dict[str, str]:
-    """Return the sign of each word; the first list that holds it counts."""
-    return {
-        word: sign
-        for sign, file, key in reversed(tuple(lists))
-        for word in (lexicon.table if key == "led_by" else lexicon.words)(file, key)
-    }
-
-
-def _plural(word: str) -> str:
-    return f"{word.removesuffix('y')}ies" if word.endswith("y") else f"{word}s"
-
-
-def _is_shortened(words: Words, place: int) -> bool:
-    """Tell "M. Carney" from a capital M: a full stop behind."""
-    token, after = words.tokens[place], place + 1
-    stop = after < len(words.tokens) and words.tokens[after].gap.startswith(".")
-    return len(token.low) > 2 or token.text.endswith(".") or stop
-
-
-def is_first_name(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether `word`, in small letters, is a usual first name."""
-    return any(word in lexicon.words("names", kind) for kind in ("men", "women", "either"))
-
-
-@cache
-def _tagger(language: str) -> _Tagger:
-    return _Tagger(lexicon_of(language))

@@ -22,5 +22,10 @@ def read_standing(signs: Signs, start: int, end: int) -> frozenset[str]:
     """
     tokens = signs.words.tokens[signs.first[start] : signs.first[end]]
     lows = [token.low.removesuffix("-") for token in tokens]
-    found = {(low, kind) for low in lows for kind in KINDS if low in signs.lexicon.words("standing", kind)}
+    found = {
+        (low, kind)
+        for low in lows
+        for kind in KINDS
+        if low in signs.lexicon.words("standing", kind)
+    }
     return frozenset(low if kind == "under" else kind for low, kind in found if kind != "still")

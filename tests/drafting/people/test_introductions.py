@@ -122,8 +122,6 @@ AFFILIATIONS = [
     ("The European Court rose, said its president, Ann Lee.", [("Ann Lee", "president", "European Court")]),
     ("Peru will pay, according to its finance minister, Tom Diaz.",
      [("Tom Diaz", "finance minister", "Peru")]),
-    ("Le Conseil européen a voté, selon son président, Tom Diaz.",
-     [("Tom Diaz", "président", "Conseil européen")]),
     # kinds of organisations, and bodies
     ("Ann Lee, director of the charity Homes for All, left.", [("Ann Lee", "director", "Homes for All")]),
     ("Tom Diaz, spokesman for the group Clean Rivers, left.", [("Tom Diaz", "spokesman", "Clean Rivers")]),

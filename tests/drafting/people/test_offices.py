@@ -84,7 +84,6 @@ SPEAKERS = [
     ("“We agree,” the secretary said.", None),
     ("The roads were closed. “It is late,” said the mayor.", None),
     ("The energy secretary said the plan was “ready”.", None),
-    ("« C’est tard », a déclaré le ministre.", None),
     # the head of a ministry is its secretary or minister
     ("Ann Lee, head of the Ministry of Water, met Tom Diaz, director of the Grain Union. “It rains,”"
      " the secretary said.", "Ann Lee"),
