@@ -14,12 +14,12 @@ from reports.deliver.files import read_file, settle, write_files
 from reports.deliver.targets import refuse_collisions
 from reports.errors import InputError, UsageError, shown
 from reports.look import Options, look_of
-from reports.model import ROW_FIELDS, Briefing, held_rows, public
-from reports.model.article import LEFT_OPEN
-from reports.notices import Location, Notice, name_source
-from reports.plan import Plan, label_languages, labels_for, make_plan
-from reports.readers.briefing.encoding import MAX_BYTES
+from reports.model import Briefing
+from reports.notices import Notice, name_source
+from reports.plan import Plan, labels_for, make_plan
 from reports.readers.briefing.read import read_briefing
+from reports.readers.encoding import MAX_BYTES
+from reports.remarks import open_remarks, private_remarks
 from reports.renderers.registry import format_names, get_renderer
 from reports.sources import Edited, Loaded, change, read_source
 from reports.standing import check_standing, files_read, planned_files
@@ -134,15 +134,23 @@ def render_all(
         plan = plan_of(loaded.briefing, wishes)
     except InputError as error:
         raise InputError(*name_source(error.notices, loaded.stem)) from error
-    outputs, notices, carrying = [], list(_open_fields(loaded, wishes)), []
+    outputs, notices, carrying = [], list[Notice](), list[str]()
     for renderer in renderers:
         rendered = renderer.render(plan, look)
         name = loaded.stem + renderer.suffix
         outputs.append(Output(name, renderer.media_type, rendered.data))
         notices += name_source(rendered.notices, name)
         carrying += [name] if rendered.carries else []
-    notices += _private_parts(loaded, wishes, carrying)
-    return tuple(outputs), tuple(notices)
+    return tuple(outputs), (*_remarks(loaded, wishes, carrying), *notices)
+
+
+def _remarks(loaded: Loaded, wishes: Options, carrying: Sequence[str]) -> Iterable[Notice]:
+    """Return what there is to say of the briefing, but for what was said when it was read."""
+    briefing = loaded.briefing
+    said = {(each.code, each.place.part) for each in loaded.notices}
+    open_ones = open_remarks(briefing, wishes.labels)
+    new = [each for each in open_ones if (each.code, each.place.part) not in said]
+    return name_source((*new, *private_remarks(briefing, wishes.embed, carrying)), loaded.stem)
 
 
 def make_mail(
@@ -178,44 +186,6 @@ def make_mail(
         cc,
     )
     return data, notices
-
-
-def _open_fields(loaded: Loaded, options: Options) -> Iterable[Notice]:
-    briefing = loaded.briefing
-    language = options.labels or briefing.language
-    said = {each.place.part for each in loaded.notices if each.code == LEFT_OPEN}
-    if briefing.date is None and "date" not in said:
-        remedy = "give it in the file or with --date"
-        yield Notice(
-            LEFT_OPEN, "left open", remedy=remedy, place=Location(loaded.stem, None, "date")
-        )
-    if language.split("-")[0].lower() not in label_languages():
-        known = ", ".join(label_languages())
-        none = f"there are no labels for {language!r}, so they are English"
-        where = Location(loaded.stem, None, "language")
-        yield Notice("no-labels", none, remedy=f"there are: {known}", place=where)
-
-
-def _private_parts(loaded: Loaded, options: Options, carrying: Sequence[str]) -> Iterable[Notice]:
-    """Yield which rows are held, and what travels in the files that carry all of it."""
-    briefing = loaded.briefing
-    held = [f"{name}[{n}]" for name, at in held_rows(briefing).items() for n in sorted(at)]
-    if held:
-        told = f"held for review and not printed: {_first(held)}"
-        yield Notice("held-rows", told, place=Location(loaded.stem))
-    if options.embed == "full" and carrying and briefing != public(briefing):
-        proofs = [row for name in ROW_FIELDS for row in getattr(briefing, name) if row.evidence]
-        counts = ((briefing.notes, "note"), (held, "held row"), (proofs, "evidence sentence"))
-        told = ", ".join(f"{len(n)} {word}{'' if len(n) == 1 else 's'}" for n, word in counts)
-        where = Location(" and ".join(carrying))
-        yield Notice("carries-private", f"carries what is not printed: {told}", place=where)
-
-
-def _first(places: Sequence[str]) -> str:
-    """Return how many places there are, and the first ten of them."""
-    more = ", …" if len(places) > _MOST_PLACES else ""
-    count = "1 row" if len(places) == 1 else f"{len(places)} rows"
-    return f"{count} ({', '.join(places[:_MOST_PLACES])}{more})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,13 +128,22 @@ def _part(part: Part, indent: int) -> list[str]:
     return lines or [" " * indent + "{}"]
 
 
+def open_remark(part: Part, name: str) -> str:
+    """Return the comment that is written behind a field that is open, "" behind others."""
+    value = getattr(part, name)
+    if value is None:
+        return f"  # {_OPEN.get(type(part), {}).get(name, 'open')}"
+    if isinstance(value, Money) and value.currency is None:
+        return f"  # {_BARE_DOLLAR if value.unit is None else _OPEN[Money]['currency']}"
+    return f"  # {_NO_TOTAL}" if isinstance(part, Briefing) and value is False else ""
+
+
 def _field(part: Part, name: str, value: Any, indent: int) -> list[str]:
     key = f"{' ' * indent}{name}:"
     if value is None:
-        return [f"{key} null  # {_OPEN.get(type(part), {}).get(name, 'open')}"]
+        return [f"{key} null{open_remark(part, name)}"]
     if isinstance(value, Money) and len(line := f"{key} {_flow(value)}") <= WIDTH:
-        note = _BARE_DOLLAR if value.unit is None else _OPEN[Money]["currency"]
-        return [f"{line}  # {note}" if value.currency is None else line]
+        return [line + open_remark(part, name)]
     if isinstance(value, Part):
         return [key, *_part(value, indent + 2)]
     if isinstance(value, tuple):
@@ -142,8 +151,7 @@ def _field(part: Part, name: str, value: Any, indent: int) -> list[str]:
             return [f"{key} []"]
         return [key, *(line for item in value for line in _item(item, indent + 2))]
     lines = _scalar(key, value, indent + 2)
-    if isinstance(part, Briefing) and value is False:
-        lines[-1] += f"  # {_NO_TOTAL}"
+    lines[-1] += open_remark(part, name)
     return lines
 
 

@@ -67,8 +67,9 @@ Inline = Annotated[str, AfterValidator(one_line), AfterValidator(_not_empty)]
 #: Paragraphs with inline marks, a blank line between them.
 Prose = Annotated[str, AfterValidator(prose), AfterValidator(_not_empty)]
 #: A name for a part that stays the same while its text changes.
+ID = "[A-Za-z][A-Za-z0-9_-]{0,29}"
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,29}$"),
+    StringConstraints(pattern=f"^{ID}$"),
     Field(description="Stable name of this part; derived from its content when absent."),
 ]

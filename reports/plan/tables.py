@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -14,6 +15,7 @@ from reports.formats import (
 )
 from reports.labels import Labels
 from reports.model import Aid, Briefing, Figure, Money, Person
+from reports.model.text import ID
 from reports.plan.labelled import Labelled, fill, join, label, with_qualifiers
 from reports.plan.parts import Caption, Column, Row, Table
 from reports.plan.totals import total_aid
@@ -71,7 +73,7 @@ def figures_table(figures: Sequence[Figure], number: int, labels: Labels, langua
 def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     """Return the table of aid and agreements, with a total row where the rule allows one."""
     purposes = Purposes(briefing, labels)
-    rows = [_aid_row(row, purposes.labelled(row), briefing, labels) for row in briefing.aid]
+    rows = [_aid_row(row, purposes, briefing, labels) for row in briefing.aid]
     totals = total_aid(briefing.aid) if briefing.totals else ()
     rows += [_total_row(i, t.status, format_money(t.money, labels, briefing.language), labels)
              for i, t in enumerate(totals, start=1)]  # fmt: skip
@@ -92,6 +94,12 @@ def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     )
     notes = _open_money([m for row in briefing.aid for m in (row.amount, row.equivalent)], labels)
     return _table("aid", caption, number, columns, rows, labels, notes)
+
+
+def lacks_whole(row: Aid, ids: Container[str | None]) -> bool:
+    """Tell whether `row` is part of a row that is not there; a sum in words is no row's id."""
+    whole = row.part_of
+    return whole is not None and whole not in ids and re.fullmatch(ID, whole) is not None
 
 
 class Purposes:
@@ -123,10 +131,14 @@ class Purposes:
             purpose = fill(labels.agreement_on, subject=purpose)
         if row.cumulative:
             purpose = fill(labels.cumulative, purpose=purpose)
-        if row.part_of:
+        if row.part_of and self.is_part(row):
             whole = Labelled(self._whole(row.part_of))
             purpose = fill(labels.part_of, purpose=purpose, whole=whole)
         return purpose
+
+    def is_part(self, row: Aid) -> bool:
+        """Tell whether the table says of `row` what it is a part of."""
+        return row.part_of is not None and not lacks_whole(row, self._rows)
 
     def _whole(self, part_of: str) -> str:
         """Return how the row `part_of` is called: by its sum, or by what it is for."""
@@ -140,7 +152,7 @@ class Purposes:
         return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
 
 
-def _aid_row(row: Aid, purpose: Labelled, briefing: Briefing, labels: Labels) -> Row:
+def _aid_row(row: Aid, purposes: Purposes, briefing: Briefing, labels: Labels) -> Row:
     money = (
         format_money_with_equivalent(row.amount, row.equivalent, labels, briefing.language)
         if row.amount
@@ -151,12 +163,12 @@ def _aid_row(row: Aid, purpose: Labelled, briefing: Briefing, labels: Labels) ->
     cells = (
         Labelled(row.donor or ""),
         Labelled(row.recipient or ""),
-        purpose,
+        purposes.labelled(row),
         with_qualifiers(money, (row.amount, row.equivalent), labels),
         label(labels.statuses.get(row.status, "")),
         Labelled(row.timing or ""),
     )
-    kind: Literal["part", "row"] = "part" if row.part_of else "row"
+    kind: Literal["part", "row"] = "part" if purposes.is_part(row) else "row"
     return _labelled_row(str(row.id), cells, kind, row.evidence)
 
 

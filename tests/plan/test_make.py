@@ -168,3 +168,26 @@ def test_a_source_is_printed_when_it_cites_something(
     made = plan_of(briefing)
 
     assert ["".join(span.text for span in line.spans) for line in made.closing] == lines
+
+
+@pytest.mark.parametrize(
+    ("part_of", "shown"),
+    [
+        ("whole", "roads (part of CAD 2 billion)"),
+        ("USD 5 billion", "roads (part of USD 5 billion)"),
+        ("k-92a054e8", "roads"),
+        ("gone", "roads"),
+    ],
+)
+def test_a_part_names_its_whole_only_where_that_is_there(part_of: str, shown: str) -> None:
+    rows = [
+        Aid(id="whole", amount=Money(value=2 * 10**9, currency="CAD")),
+        Aid(purpose="roads", part_of=part_of, amount=Money(value=10**6, currency="CAD")),
+    ]
+    made = plan(aid=rows)
+
+    (table,) = of_kind(Table, made)
+    cells = dict(zip((c.key for c in table.columns), table.rows[1].cells, strict=True))
+    assert cells["purpose"].startswith(shown)
+    assert ("part of" in cells["purpose"]) == ("part of" in shown)
+    assert (table.rows[1].kind == "part") == ("part of" in shown)

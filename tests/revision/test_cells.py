@@ -366,3 +366,11 @@ def test_a_person_s_cells_are_words_as_they_stand() -> None:
     new = Person(**{**FLOODS.people[1].model_dump(), "role": "Chief of 12 500 engineers"})
     expected = changed(people=(FLOODS.people[0], new))
     check(Case(typed("people[1].role", "Chief of 12 500 engineers"), expected))
+
+
+def test_a_whole_that_was_not_shown_is_not_lost_with_an_edit_of_the_purpose() -> None:
+    row = Aid(donor="Japan", purpose="pumps", part_of="gone")
+    cell = read_purpose("new pumps", row, "pumps", load_labels("en"))
+    assert (cell.fields["purpose"], cell.fields["part_of"]) == ("new pumps", "gone")
+    shown = read_purpose("pumps", row, "pumps (part of CAD 1 billion)", load_labels("en"))
+    assert shown.fields["part_of"] is None

@@ -15,10 +15,10 @@ from typing import Any
 from reports.errors import InputError, MissingExtraError
 from reports.model.spans import is_link
 from reports.notices import Notice
-from reports.readers.article.encoding import decode_text
 from reports.readers.article.lines import Unit
 from reports.readers.article.page import read_blocks
 from reports.readers.article.shape import same
+from reports.readers.encoding import decode_text
 
 _MOST_CHARACTERS = 4_000_000
 _MOST_TAGS = 60_000

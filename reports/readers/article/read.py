@@ -13,11 +13,11 @@ from reports.model.article import LEFT_OPEN
 from reports.model.text import one_line
 from reports.notices import Notice, note
 from reports.readers.article.body import read_body
-from reports.readers.article.encoding import decode_text
 from reports.readers.article.head import Head, read_head
 from reports.readers.article.lines import Unit, clean_text, read_units
 from reports.readers.article.shape import same
 from reports.readers.article.words import language_of
+from reports.readers.encoding import decode_text
 
 #: An article takes kilobytes, a Word file with pictures some megabytes.
 MAX_BYTES = 32_000_000

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from reports.errors import InputError
 from reports.model import Briefing
 from reports.notices import mistake
-from reports.readers.briefing.encoding import decode
 from reports.readers.briefing.json_values import parse_json
 from reports.readers.briefing.mistakes import list_mistakes
 from reports.readers.briefing.parsed import Parsed, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
+from reports.readers.encoding import decode
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 

@@ -48,6 +48,8 @@ def read_purpose(text: str, base: Aid | None, before: str, labels: Labels) -> Pu
         kept = base is not None and base.part_of and was is not None and was[1] == whole
         out["part_of"] = base.part_of if kept and base else whole
         before = was[0] if was else before
+    elif base and _split(labels.part_of, before, "whole") is None:
+        out["part_of"] = base.part_of  # it was not shown, so nobody took it away
     split = _split(labels.cumulative, text, None)
     if split and not _literal(base, text[len(split[0]) :]):
         text, out["cumulative"] = split[0], True

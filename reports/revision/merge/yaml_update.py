@@ -18,11 +18,11 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from reports.errors import InputError
 from reports.model import Briefing, with_ids
 from reports.model.part import Part
-from reports.readers.briefing.encoding import decode_exactly
 from reports.readers.briefing.read import read_briefing
+from reports.readers.encoding import decode_exactly
 from reports.revision.match import match_parts
 from reports.revision.merge.changes import pieces
-from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines
+from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines, open_remark
 
 _NAME = "briefing.yaml"
 #: A line with its end, as YAML counts lines (1.1, section 4.2).
@@ -136,7 +136,7 @@ class _Editor:
             elif inner and isinstance(before, Part) and _keeps_lines(value, before, after):
                 self.mapping(value, before, after, before, after)
             else:
-                self._replace(key, value, new, name)
+                self._replace(key, value, (old, new), name)
 
     def sequence(
         self, key: ScalarNode, node: SequenceNode, values: tuple[Any, Any], named: tuple[Any, Any]
@@ -196,7 +196,8 @@ class _Editor:
         lines = self._ended([*gap, *field_lines(new, name, indent)])
         self._edits.append(_Edit(at, at, tuple(lines)))
 
-    def _replace(self, key: ScalarNode, value: Node, new: Part, name: str) -> None:
+    def _replace(self, key: ScalarNode, value: Node, parts: tuple[Part, Part], name: str) -> None:
+        old, new = parts
         start, indent = key.start_mark.line, key.start_mark.column
         end = self._end(value, indent)
         default = type(new).model_fields[name].default
@@ -207,7 +208,7 @@ class _Editor:
         lines = field_lines(new, name, indent)
         lines[0] = lead + lines[0][indent:]
         if end == start + 1 and len(lines) == 1 and " #" not in lines[0]:
-            lines[0] += _remark(self._lines[start], value)
+            lines[0] += _comment(self._lines[start], value, open_remark(old, name))
         self._edits.append(_Edit(start, end, tuple(self._ended(lines))))
 
     def _end(self, node: Node, indent: int) -> int:
@@ -257,8 +258,8 @@ def _keeps_first(node: MappingNode, new: Part) -> bool:
     return kept is not None and getattr(new, first) != kept.default
 
 
-def _remark(line: str, value: Node) -> str:
-    """Return the comment at the end of a value's line, unless it says that the value is open."""
+def _comment(line: str, value: Node, ours: str) -> str:
+    """Return the comment at the end of a value's line, unless it is `ours`: that it is open."""
     rest = line[value.end_mark.column :] if value.end_mark.line == value.start_mark.line else ""
     found = re.search(r"\s+#.*$", rest.rstrip())
-    return "" if found is None or "# open" in found[0] else found[0]
+    return "" if found is None or found[0].strip() == ours.strip() else found[0]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from reports.errors import InputError
 from reports.model import Aid, Briefing, Money, Paragraph, Source
+from reports.notices import note
 from reports.readers.briefing.read import read_briefing
 from reports.revision import update_file, update_yaml
 from reports.revision.merge.yaml_update import _changed
@@ -234,7 +235,7 @@ def test_every_change_can_be_made_line_by_line(
     ours: Briefing, other: Briefing, fields: set[str]
 ) -> None:
     merged = ours.model_copy(update={name: getattr(other, name) for name in fields})
-    text = dump_yaml(ours, review=["look here"])
+    text = dump_yaml(ours, review=[note("look", "look here")])
     assert read(update_yaml(text, merged)) == merged
     out = _changed(text, ours, merged)
     assert out is not None

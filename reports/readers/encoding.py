@@ -1,23 +1,92 @@
-"""Bytes → text: byte-order marks, UTF-8, UTF-16, a declared charset, Windows-1252 last."""
+"""Bytes to text: byte-order marks, UTF-8, UTF-16, a declared charset, Windows-1252 last.
+
+A briefing file is UTF-8 or has a mark; an article comes as it was saved.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from reports.errors import InputError
+from reports.notices import mistake
 
-# longest first: the mark of UTF-32 starts with that of UTF-16
+#: A briefing takes kilobytes, one of 10,000 rows some three million bytes; past this,
+#: something else is being read.
+MAX_BYTES = 4_000_000
+
+# the longer marks first: that of UTF-32 begins as that of UTF-16 does
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _HIGH_RUN = re.compile(r"[À-ÿ]{3,}")
 _TYPOGRAPHY = frozenset("‘’“”–—…«»€£°•·©®™§\u00a0‰†‡„¡¿½¼¾²³ºª±×µ¢¥")
 _LETTERS = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How the bytes of a file mean text: its byte-order mark, empty for none, and its code."""
+
+    mark: bytes
+    code: str
+
+    def encode(self, text: str) -> bytes:
+        """Return text as the bytes of such a file."""
+        return self.mark + text.encode(self.code)
+
+
+def mark_of(data: bytes) -> Encoding | None:
+    """Return the encoding whose byte-order mark `data` begins with."""
+    found = (Encoding(mark, code) for mark, code in _MARKS if data.startswith(mark))
+    return next(found, None)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of a briefing file, with line feeds as its line ends.
+
+    Raises:
+        InputError: as for `decode_exactly`.
+    """
+    text, _ = decode_exactly(data, name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_exactly(data: bytes, name: str) -> tuple[str, Encoding]:
+    """Return the text of a briefing file with its own line ends, and how it is encoded.
+
+    Raises:
+        InputError: if the file is empty, too large, or not text; with the line.
+    """
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) / 1_000_000:.1f} MB"
+        raise InputError(
+            mistake(
+                "too-large", name, None, "", f"found {size}", expected="a briefing of at most 4 MB"
+            )
+        )
+    encoding = mark_of(data) or Encoding(b"", "utf-8")
+    try:
+        text = data[len(encoding.mark) :].decode(encoding.code)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start + len(encoding.mark)) + 1
+        message = f"found the byte 0x{error.object[error.start]:02X}"
+        raise InputError(
+            mistake("not-text", name, line, "", message, expected="text in UTF-8")
+        ) from error
+    if not text.strip():
+        raise InputError(
+            mistake("empty-file", name, None, "", "found an empty file", expected="a briefing")
+        )
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise InputError(mistake("not-text", name, line, "", "found a NUL byte", expected="text"))
+    return text, encoding
 
 
 def decode_text(data: bytes, name: str, declared: str | None = None) -> str:
@@ -29,9 +98,8 @@ def decode_text(data: bytes, name: str, declared: str | None = None) -> str:
     Raises:
         InputError: naming what was tried, if none fits.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding, name)
+    if found := mark_of(data):
+        return _decoded(data[len(found.mark) :], found.code, name)
     if wide := _wide(data):
         return _decoded(data, wide, name)
     tried = ["UTF-8"]

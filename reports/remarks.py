@@ -1,0 +1,62 @@
+"""What a person should know of a briefing that is built: what is open, held, or not printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reports.errors import shown
+from reports.model import ROW_FIELDS, Briefing, held_rows, public, with_ids
+from reports.model.article import LEFT_OPEN
+from reports.notices import Location, Notice, note
+from reports.plan import Embed, label_languages
+from reports.plan.tables import lacks_whole
+
+_MOST_PLACES = 10
+
+
+def open_remarks(briefing: Briefing, labels: str | None = None) -> Iterator[Notice]:
+    """Yield what a briefing leaves open; `labels` is the language asked for its labels."""
+    if briefing.date is None:
+        yield note(LEFT_OPEN, "left open", "date", remedy="give it in the file or with --date")
+    language = labels or briefing.language
+    if language.split("-")[0].lower() not in label_languages():
+        known = f"there are: {', '.join(label_languages())}"
+        none = f"there are no labels for {language!r}, so they are English"
+        yield note("no-labels", none, "language", remedy=known)
+    yield from _lost_wholes(briefing)
+
+
+def _lost_wholes(briefing: Briefing) -> Iterator[Notice]:
+    if not any(row.part_of for row in briefing.aid):
+        return
+    rows = with_ids(briefing).aid
+    ids = {row.id for row in rows}
+    for index, row in enumerate(rows):
+        if lacks_whole(row, ids):
+            found = f"found {shown(row.part_of)}, which is no row, so it is not printed"
+            where = Location(part=f"aid[{index}].part_of")
+            yield Notice("whole-missing", found, "the id of a row, or a sum", place=where)
+
+
+def private_remarks(briefing: Briefing, embed: Embed, carrying: Sequence[str]) -> Iterator[Notice]:
+    """Yield which rows are held, and what travels in the files that carry all of it."""
+    held = [f"{name}[{n}]" for name, at in held_rows(briefing).items() for n in sorted(at)]
+    if held:
+        yield note("held-rows", f"held for review and not printed: {_first(held)}")
+    if embed == "full" and carrying and briefing != public(briefing):
+        proofs = [row for name in ROW_FIELDS for row in getattr(briefing, name) if row.evidence]
+        counts = {
+            "note": len(briefing.notes),
+            "held row": len(held),
+            "evidence sentence": len(proofs),
+        }
+        told = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts.items())
+        where = Location(" and ".join(carrying))
+        yield Notice("carries-private", f"carries what is not printed: {told}", place=where)
+
+
+def _first(places: Sequence[str]) -> str:
+    """Return how many places there are, and the first ten of them."""
+    more = ", …" if len(places) > _MOST_PLACES else ""
+    count = "1 row" if len(places) == 1 else f"{len(places)} rows"
+    return f"{count} ({', '.join(places[:_MOST_PLACES])}{more})"
