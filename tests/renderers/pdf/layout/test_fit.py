@@ -114,7 +114,7 @@ def test_fifty_pages_hold_every_paragraph(brief_of: Brief, render: Callable[...,
     document.close()
 
 
-@pytest.mark.parametrize(("words", "fits"), [(438, True), (850, True), (1000, True), (1300, False)])
+@pytest.mark.parametrize(("words", "fits"), [(210, True), (850, True), (1000, True), (1300, False)])
 def test_where_the_limit_of_one_page_lies(sample: Briefing, words: int, fits: bool) -> None:
     """The sample's tables and five questions, with so many words in its sections."""
     paragraphs = [block.text for section in sample.sections for block in section.body]
@@ -167,3 +167,17 @@ def test_nothing_leaves_the_page(fields: dict[str, Any]) -> None:
 def test_a_title_or_marking_that_fills_the_page_is_refused(brief_of: Brief, field: str) -> None:
     with pytest.raises(PageOverflowError, match=f"^{field}: it takes a page"):
         placed(brief_of(3, **{field: "Words and words " * 700}))
+
+
+@pytest.mark.parametrize(("words", "has_room"), [(210, True), (500, False)])
+def test_a_long_title_is_set_while_text_has_room_below_it(
+    words: int, has_room: bool, brief_of: Brief
+) -> None:
+    briefing = brief_of(24, 9).model_copy(update={"title": "Flood response " * (words // 2)})
+    if has_room:
+        first = placed(briefing).first
+        room = first.frame.size[1] - first.frame.bottom - first.top
+        assert 0.15 < room / first.frame.size[1] < 0.6
+    else:
+        with pytest.raises(PageOverflowError, match="leaves no room for the text"):
+            placed(briefing)
