@@ -12,8 +12,7 @@ from reports.drafting.quotes.find import find_quotes
 from reports.drafting.structure import draft_structure
 from reports.drafting.summary import find_summary
 from reports.language.lexicon import has_lexicon, languages
-from reports.language.searchable import searchable
-from reports.language.sentences import read_sentences
+from reports.language.sentences import read_sentences, searchable
 from reports.model import Article, Briefing, escape_inline
 from reports.notices import Location, Notice
 

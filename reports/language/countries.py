@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from reports.language.lexicon import languages, lexicon_of, word_list
+from reports.language.lexicon import languages, lexicon_of, primary, without_article, word_list
 from reports.language.locales import locale_of
 
 # words as the names are cut into them: hyphens and apostrophes part, “U.S.” is one
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
-# English people in these endings have no plural in -s: the Chinese, the British
-_SAME_IN_PLURAL = ("s", "sh", "ch", "ese", "x")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,8 @@ def country_of(text: str, language: str = "en") -> str | None:
 
 def country_entry(text: str, language: str = "en") -> Country | None:
     """Return the country that `text` stands for, with its code; see `country_of`."""
-    words = _spelling(text)
-    for article in ("the ", "la ", "le ", "les ", "l’", "The ", "La ", "Le ", "Les ", "L’"):
-        if words not in _words(language) and words.startswith(article):
-            words = words[len(article) :]
-    known, kind = _words(language).get(words, (None, ""))
+    words, table = _spelling(text), _words(language)
+    known, kind = table.get(words) or table.get(without_article(words), (None, ""))
     return known if kind != "seat" else None
 
 
@@ -99,7 +94,7 @@ def _first_words(language: str) -> Mapping[str, int]:
 @cache
 def _words(language: str) -> Mapping[str, tuple[Country | None, str]]:
     """Map every word to its country (None: two share it) and its kind, `language` first."""
-    first = language.split("-")[0].lower()
+    first = primary(language)
     table: dict[str, tuple[Country | None, str]] = {}
     for tongue in sorted(languages(), key=lambda tag: (tag != first, tag)):
         new: dict[str, tuple[Country | None, str]] = {}
@@ -117,7 +112,7 @@ def _entries(language: str) -> Iterator[tuple[str, Country, str]]:
     people, names = lists.table("countries", "people"), lists.table("countries", "names")
     short, seats = lists.table("countries", "short"), lists.table("countries", "seats")
     people_of = lists.table("countries", "people_of")
-    spell = _english_people if language == "en" else _french_people
+    same = lists.ordered("countries", "same_in_plural")
     for code, adjectives in people.items():
         known = names.get(code) or [territories[code].replace("'", "’")]
         for name in known:
@@ -126,22 +121,16 @@ def _entries(language: str) -> Iterator[tuple[str, Country, str]]:
         for word in short.get(code, ()):
             yield word, usual, "name"
         of = Country(code, people_of.get(code, usual.name))
-        for word in spell(adjectives):
+        for word in _spellings(adjectives, same):
             yield word, of, "people"
         for word in seats.get(code, ()):
             yield word, usual, "seat"
 
 
-def _english_people(words: Iterable[str]) -> Iterator[str]:
+def _spellings(words: Iterable[str], same_in_plural: tuple[str, ...]) -> Iterator[str]:
+    """Yield words for people, their plurals, and both with a capital."""
     for word in words:
-        yield word
-        if not word.endswith(_SAME_IN_PLURAL):
-            yield f"{word}s"
-
-
-def _french_people(words: Iterable[str]) -> Iterator[str]:
-    for word in words:
-        for form in (word, word if word.endswith(("s", "x")) else f"{word}s"):
+        for form in (word, word if word.endswith(same_in_plural) else f"{word}s"):
             yield form
             yield form[:1].upper() + form[1:]
 

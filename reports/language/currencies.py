@@ -13,31 +13,13 @@ from functools import cache
 from typing import Any
 
 from reports.language.countries import country_entry
-from reports.language.lexicon import COMMON, read_lists
+from reports.language.lexicon import COMMON, lexicon_of, read_lists
 from reports.language.numbers import SPACES
 from reports.model.money import currency_codes
 
 _S = f"[{SPACES}]"
 _CODE_BEFORE = re.compile(rf"(?<![^\W_])([A-Z]{{3}}){_S}?$")
 _CODE_AFTER = re.compile(rf"{_S}?(?:d[’'])?(?:\(([A-Z]{{3}})\)|([A-Z]{{3}}))(?![^\W_])")
-# “$5 million US”, “$5 million (Canadian)”; not “$5 million US program”
-_IN_DOLLARS = re.compile(
-    rf"{_S}in{_S}(?P<whose>US|U\.S\.|American|Canadian|Australian){_S}(?:dollars|funds|currency)"
-)
-_WHOSE = re.compile(
-    rf"{_S}(?P<open>\()?(?P<whose>US|U\.S\.|CAN|CDN|Cdn|American|Canadian|Australian)(?(open)\))"
-    rf"(?={_S}*(?:$|[.,;:)\]–—]|(?:in|for|to|of|and|or|over|from|on|by|as|at|was|is|has|will)\b))"
-)
-_WHOSE_COUNTRY = {"US": "US", "U.S.": "US", "CAN": "CA", "CDN": "CA", "Cdn": "CA"}
-# “All amounts are in Canadian dollars”
-_ALL = re.compile(r"\b(?:all|unless|tous|toutes|sauf)\b", re.IGNORECASE)
-_STATED = re.compile(
-    r"\b(?:amounts?|figures?|sums?|dollars?|values?|funding|montants?|chiffres)\b[^.]{0,40}?"
-    r"\b(?:are|is|sont|est|in|en)\b[^.]{0,20}?\b(?:"
-    r"(?P<owner>Canadian|American|U\.?S\.?|Australian)\s(?:dollars|currency|funds)"
-    r"|dollars\s(?P<owned>canadiens|américains))",
-    re.IGNORECASE,
-)
 # codes of ISO 4217 that headlines in capitals are full of
 _WORDS_TOO = frozenset({"ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "BAM", "MOP", "SOS", "ANG"})
 #: How far before a number its sign may begin (“USD $”).
@@ -54,7 +36,7 @@ class Mark:
     unit: str | None = None
 
 
-def mark_before(text: str, number: int, *, every_code: bool = False) -> Mark | None:
+def mark_before(text: str, number: int, language: str, *, every_code: bool = False) -> Mark | None:
     """Return the sign or code that ends where the number at `number` starts.
 
     With `every_code`, codes that are words too (ALL, TRY) count: the text is an amount.
@@ -65,7 +47,9 @@ def mark_before(text: str, number: int, *, every_code: bool = False) -> Mark | N
         start, spelled = low + found.start(1), re.sub(_S, " ", found[1])
         if currency := _signs().get(spelled):
             # “gave the US $5 million”: the country, then an open sign
-            gift = " " in spelled and text[:start].endswith(("the ", "The "))
+            before_it = text[max(0, start - _REACH) : start].lower().split(" ")[-2:-1]
+            articles = lexicon_of(language).words("phrases", "leads")
+            gift = " " in spelled and not articles.isdisjoint(before_it)
             if not gift:
                 return Mark(start, number, currency)
             start, spelled = low + before.rindex("$"), "$"
@@ -96,17 +80,30 @@ def mark_after(
     return None
 
 
-def whose_dollar(text: str, end: int) -> Mark | None:
+def whose_dollar(text: str, end: int, language: str) -> Mark | None:
     """Return whose an open “$” is by what follows: a code, or “US” standing alone."""
     if (found := _CODE_AFTER.match(text, end)) and _is_code(found[1] or found[2]):
         return Mark(found.start(), found.end(), found[1] or found[2])
-    if found := _IN_DOLLARS.match(text, end) or _WHOSE.match(text, end):
-        country = _WHOSE_COUNTRY.get(found["whose"])
-        if country is None and (known := country_entry(found["whose"])):
-            country = known.code
-        currency = dollar_countries().get(country or "")
-        return Mark(found.start(), found.end(), currency) if currency else None
+    if found := _whose_behind(language).match(text, end):
+        country = _whose(language)[found["said"] or found["alone"]]
+        return Mark(found.start(), found.end(), dollar_countries().get(country))
     return None
+
+
+@cache
+def _whose_behind(language: str) -> re.Pattern[str]:
+    """“$5 million US”, “$5 million (Canadian)”, “in US dollars”; not “$5 million US program”."""
+    known = lexicon_of(language)
+    whose, goes_on = known.forms("currencies", "whose"), known.forms("currencies", "goes_on")
+    in_own = known.forms("currencies", "in_own_money")
+    return re.compile(
+        rf"{_S}(?:{in_own}|(?P<open>\()?(?P<alone>{whose})(?(open)\))"
+        rf"(?={_S}*(?:$|[.,;:)\]–—]|(?:{goes_on})\b)))"
+    )
+
+
+def _whose(language: str) -> Mapping[str, str]:
+    return lexicon_of(language).table("currencies", "whose")
 
 
 def may_be(unit: str | None, currency: str | None) -> bool:
@@ -154,33 +151,34 @@ def dollar_institutions() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
 
 
-def stated_dollar(text: str) -> str | None:
+def stated_dollar(text: str, language: str) -> str | None:
     """Return whose dollars all sums are in, if `text` says so: “All amounts are in …”."""
-    stated = _STATED.search(text) if _ALL.search(text) else None
-    owner = stated and (stated["owner"] or stated["owned"])
-    entry = country_entry(owner) or country_entry(owner.upper()) if owner else None
-    return dollar_countries().get(entry.code) if entry else None
+    known = lexicon_of(language)
+    if not known.pattern("currencies", "of_all").search(text):
+        return None
+    stated = known.regex("currencies", "stated").search(text)
+    owners = {word.casefold(): country for word, country in _whose(language).items()}
+    return dollar_countries().get(owners[stated["owner"].casefold()]) if stated else None
 
 
-def unit_name(unit: str | None, language: str) -> str:
-    """Return the word for an open unit, for a message: “dollars”, “pesos”, “¥”."""
-    if unit is None:
-        return "money"
-    words = read_lists(language, "currencies")["units"].get(unit) or _unit(unit)["marks"]
+def unit_name(unit: str, language: str) -> str:
+    """Return the word for an open unit: “dollars”, “pesos”, “¥”."""
+    words = lexicon_of(language).table("currencies", "units").get(unit) or _unit(unit)["marks"]
     return str(words[-1])
 
 
 def _word_mark(found: re.Match[str], language: str, *, scaled: bool) -> Mark | None:
     unit = _unit_words(language)[found["unit"].lower()]
     entry = _unit(unit)
-    weighs = re.compile(rf"{_S}(?:of|de)\b").match(found.string, found.end("unit"))
+    weighs = re.compile(rf"{_S}(?:{_of(language)})").match(found.string, found.end("unit"))
     if entry.get("scaled") and (weighs or not scaled):
         return None
     before, after = (_owner(found[group], language) for group in ("owner", "owned"))
     if found["owner"] and not before:
         return None
     # “dollars canadiens”, “dollars US”; in English an adjective stands before its noun
-    after = after if language == "fr" or found["owned"] in _WHOSE_COUNTRY else None
+    if not lexicon_of(language).setting("currencies", "owner_follows"):
+        after = after if found["owned"] in read_lists(COMMON, "currencies")["whose"] else None
     currency = entry.get("countries", {}).get(before or after, _always(unit))
     return Mark(
         found.start(),
@@ -195,7 +193,7 @@ def _owner(word: str | None, language: str) -> str | None:
     if not word:
         return None
     known = country_entry(word, language) or country_entry(word.title(), language)
-    return known.code if known else _WHOSE_COUNTRY.get(word)
+    return known.code if known else _whose(language).get(word)
 
 
 def _is_code(code: str, every_code: bool = False) -> bool:
@@ -225,7 +223,7 @@ def _unit_marks() -> Mapping[str, str]:
 
 @cache
 def _unit_words(language: str) -> Mapping[str, str]:
-    units = read_lists(language, "currencies")["units"].items()
+    units = lexicon_of(language).table("currencies", "units").items()
     return {word.lower(): name for name, words in units for word in words}
 
 
@@ -247,11 +245,17 @@ def _after_sign() -> re.Pattern[str]:
     return re.compile(rf"{_S}?-?({_alternatives(marks)})(?![^\W_])")
 
 
+def _of(language: str) -> str:
+    """Return the words that join a number to what it counts, each with what follows it."""
+    words = lexicon_of(language).ordered("numbers", "of")
+    return "|".join(f"{w[:-1]}[’']" if w.endswith("’") else rf"{w}\s" for w in words)
+
+
 @cache
 def _after_word(language: str) -> re.Pattern[str]:
     """A unit's word after a number, with its owner before it (English) or after it."""
     owner = r"(?P<owner>[^\W\d_][^\W\d_.]*\.?(?:[A-Z]\.)?(?:[ ][A-Z][^\W\d_]+)?)"
-    joint = r"(?:(?:of|de)\s|d[’'])?"
+    joint = f"(?:{_of(language)})?"
     units = _alternatives(_unit_words(language))
     return re.compile(
         rf"(?:{_S}|-){joint}(?:{owner}{_S})??(?P<unit>(?i:{units}))(?![^\W_])"

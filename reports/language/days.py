@@ -1,7 +1,7 @@
 """Days as people write them: ISO 8601, with the month's name, or numbers that leave no doubt.
 
 Articles and edited briefs are read by the same months: CLDR's of the language and of
-`_MONTHS_OF`, and those that assets/lexicon/common/dates.toml adds (“aout”).
+others, and those that assets/lexicon/common/dates.toml adds (“aout”).
 """
 
 from __future__ import annotations
@@ -11,11 +11,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from reports.language.lexicon import COMMON, read_lists
+from reports.language.lexicon import COMMON, any_of, primary, read_lists
 from reports.language.locales import calendar_names
-
-#: Languages whose months are read in every text, where no two of them differ.
-_MONTHS_OF = ("en", "fr", "es", "de", "it", "pt", "nl", "ar", "he")
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
 _INSTANT = re.compile(
@@ -31,7 +28,8 @@ def read_day(text: str, language: str) -> dt.date | None:
     pieces = _PIECES.findall(text)
     numbers = [int(piece) for piece in pieces if piece.isdecimal()]
     names, weekdays = _months(language), _weekdays(language)
-    around = read_lists(COMMON, "dates")["around"]
+    dates = read_lists(COMMON, "dates")
+    around = (*dates["around"], *dates["ordinals"])
     words = [p.casefold() for p in pieces if not p.isdecimal()]
     if not all(word in names or word in weekdays or word in around for word in words):
         return None
@@ -77,13 +75,13 @@ def find_day(text: str) -> tuple[dt.date, tuple[int, int]] | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # longest first, so that "septembre" is not read as "sept"
-    months = "|".join(sorted(map(re.escape, _months("en")), key=lambda m: (-len(m), m)))
+    months, dates = any_of(_months("en")), read_lists(COMMON, "dates")
+    around, ordinal = rf"(?:(?:{any_of(dates['around'])})\s+)?", any_of(dates["ordinals"])
     return re.compile(
-        rf"\b(?:(?P<m1>{months})\b\.?\s+(?:the\s+)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b,?"
+        rf"\b(?:(?P<m1>{months})\b\.?\s+{around}(?P<d1>\d{{1,2}})(?:{ordinal})?\b,?"
         rf"\s+(?P<y1>\d{{4}})"
-        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:of\s+|de\s+)?(?P<m2>{months})\b\.?,?"
-        r"[\s-]+(?:de\s+|del\s+)?(?P<y2>\d{4})"
+        rf"|(?P<d2>\d{{1,2}})(?:{ordinal}|\.)?[\s-]+{around}(?P<m2>{months})\b\.?,?"
+        rf"[\s-]+{around}(?P<y2>\d{{4}})"
         r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))(?!\d)",
         re.IGNORECASE,
     )
@@ -95,7 +93,8 @@ def _short_day(numbers: list[int], language: str) -> dt.date | None:
         return None
     orders = [(first, second), (second, first)]
     valid = [(day, month) for day, month in orders if month <= 12]
-    certain = len(set(valid)) == 1 or language.split("-")[0] != "en"
+    either = read_lists(COMMON, "dates")["month_or_day_first"]
+    certain = len(set(valid)) == 1 or primary(language) not in either
     return _day(year, valid[0][1], valid[0][0]) if valid and certain else None
 
 
@@ -111,7 +110,7 @@ def _months(language: str) -> Mapping[str, int]:
     """Return the numbers of the months by their names, those of `language` first."""
     typed: dict[str, int] = read_lists(COMMON, "dates")["months"]
     others: dict[str, set[int]] = {}
-    for each in _MONTHS_OF:
+    for each in read_lists(COMMON, "dates")["languages"]:
         for name, number in calendar_names(each, "months").items():
             others.setdefault(name, set()).add(number)
     sure = {name: next(iter(found)) for name, found in others.items() if len(found) == 1}

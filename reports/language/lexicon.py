@@ -66,6 +66,11 @@ class Lexicon:
         own, shared = self._value(file, key)
         return MappingProxyType({**(shared or {}), **(own or {})})
 
+    def setting(self, file: str, key: str) -> Any:
+        """Return what a language says of itself in one value, such as its decimal mark."""
+        own, shared = self._value(file, key)
+        return shared if own is None else own
+
     def pattern(self, file: str, key: str) -> re.Pattern[str]:
         """Return a pattern that finds the words of a list in a text, whole and in any case."""
         found = self._patterns.get((file, key))
@@ -84,10 +89,14 @@ class Lexicon:
         """Return a list of forms as one expression.
 
         A form is a regular expression in which ``{span}`` stands for any form of the list
-        ``span`` of the file; ``{month}`` and ``{weekday}`` are CLDR's names.
+        ``span`` of the file, or any word of the table; ``{month}`` and ``{weekday}`` are
+        CLDR's names.
         """
         if kind := _CALENDAR.get(key):
             return any_of(calendar_names(self.language, kind, ["wide"]))
+        own, shared = self._value(file, key)
+        if isinstance(own or shared, Mapping):
+            return any_of(self.table(file, key))
         every = "|".join(self.ordered(file, key)).replace("’", "[’']")
         return _SLOT.sub(lambda slot: f"(?:{self.forms(file, slot[1])})", every)
 
@@ -108,6 +117,11 @@ class Lexicon:
         return own, shared
 
 
+def primary(language: str) -> str:
+    """Return the language of a BCP 47 tag without its region or script: ``fr``."""
+    return language.split("-")[0].lower()
+
+
 @cache
 def lexicon_of(language: str) -> Lexicon:
     """Return the lexicon of a BCP 47 tag.
@@ -115,7 +129,7 @@ def lexicon_of(language: str) -> Lexicon:
     Raises:
         ResourceError: if there is none for the language.
     """
-    tag = language.split("-")[0].lower()
+    tag = primary(language)
     if tag not in languages():
         raise ResourceError(
             f"{_FOLDER}/{tag}: found no lexicon of this language; "
@@ -126,7 +140,12 @@ def lexicon_of(language: str) -> Lexicon:
 
 def has_lexicon(language: str | None) -> bool:
     """Tell whether the rules know the words of a BCP 47 tag's language."""
-    return language is not None and language.split("-")[0].lower() in languages()
+    return language is not None and primary(language) in languages()
+
+
+def reading_language(language: str) -> str:
+    """Return the language whose rules read an edited brief: English where its own has none."""
+    return primary(language) if has_lexicon(language) else _MODEL
 
 
 @cache
@@ -204,3 +223,14 @@ def table_of_all(file: str, key: str) -> Mapping[str, Any]:
     """Return a table of all languages together; see `word_list`."""
     tables = [lexicon_of(tag).table(file, key) for tag in languages()]
     return MappingProxyType({word: value for table in tables for word, value in table.items()})
+
+
+def without_article(phrase: str) -> str:
+    """Return `phrase` without an article or possessive before it."""
+    return _leads().sub("", phrase.strip())
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    words = any_of(word_list("phrases", "leads"))
+    return re.compile(rf"^(?:(?:{words})(?:(?<=[’'])|\s+))+", re.IGNORECASE)

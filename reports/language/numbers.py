@@ -11,22 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Literal
 
-from reports.language.lexicon import read_lists
+from reports.language.lexicon import Lexicon, any_of, lexicon_of
 
 #: Spaces that may part digits: plain, no-break, figure, thin and narrow no-break.
 SPACES = " \u00a0\u2007\u2009\u202f"
 
 _GROUP = "\u00a0\u2007\u2009\u202f’'"
-# Digits are in groups of three: a comma in English, a space in French; the decimal
-# mark is a stop, a comma (French, or fewer than three digits after it), or the middle
+# Digits are in groups of three, by the mark that a language has for it. The decimal mark is a
+# stop, a comma (where it does not group, or fewer than three digits follow), or the middle
 # dot of British houses. No number starts inside another.
 _DIGITS = {
-    "en": rf"\d{{1,3}}(?:[,{_GROUP}]\d{{3}})+(?![\d])(?:[.·]\d+)?"
+    ",": rf"\d{{1,3}}(?:[,{_GROUP}]\d{{3}})+(?![\d])(?:[.·]\d+)?"
     r"|(?<=[$€£¥])\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.·]\d+|,\d{1,2}(?!,?\d))?",
-    "fr": rf"\d{{1,3}}(?:[ {_GROUP}]\d{{3}})+(?!\d)(?:[,.·]\d+)?"
+    " ": rf"\d{{1,3}}(?:[ {_GROUP}]\d{{3}})+(?!\d)(?:[,.·]\d+)?"
     r"|\d{1,3}(?:[.,]\d{3}){2,}(?!\d)|\d+(?:[.,·]\d+)?",
 }
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -61,55 +61,51 @@ class _Token:
     value: Decimal
 
 
-def primary(language: str) -> str:
-    """Return the language whose rules are used: ``fr``, or ``en`` for all others."""
-    return "fr" if language.split("-")[0].lower() == "fr" else "en"
-
-
 # money, figures and contradictions read the same sentences
 @lru_cache(maxsize=4096)
-def find_numbers(text: str, language: str = "en") -> tuple[FoundNumber, ...]:
+def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
     """Return the numbers in `text`, in order, each with its value.
 
     Vague ones (“millions of”, “several hundred”) are none. Letters for a scale are
     read only where they touch the digits (``50bn``), or follow by one space in French.
     """
-    found, rules = [], primary(language)
-    for run in _runs(text, _tokens(text, rules)):
+    found, known = [], lexicon_of(language)
+    for run in _runs(text, _tokens(text, known)):
         at = 0
         while at < len(run):
-            number, taken = _evaluate(run[at : at + _MOST_TOKENS], rules)
+            number, taken = _evaluate(run[at : at + _MOST_TOKENS], known)
             if number:
                 found.append(number)
             at += max(taken, 1)
     return tuple(found)
 
 
-def _tokens(text: str, language: str) -> Iterator[_Token]:
-    words, pattern = _words(language), _pattern(language)
+def _tokens(text: str, known: Lexicon) -> Iterator[_Token]:
+    words, pattern = _words(known), _pattern(known)
+    group, worth = known.setting("numbers", "group"), known.table("numbers", "letters")
     for match in pattern.finditer(text):
         start, end = match.span()
         if match["digits"] is not None:
-            yield _Token(start, end, "digits", _digits_value(match["digits"], language))
+            yield _Token(start, end, "digits", _digits_value(match["digits"], group))
         elif match["fraction"] is not None:
             yield _Token(start, end, "digits", _FRACTIONS[match["fraction"]])
         elif letters := match["close"] or match["letters"]:
-            value = Decimal(_entry(language)["letters"][letters])
-            yield _Token(start, end, "letter", value)
+            yield _Token(start, end, "letter", Decimal(worth[letters]))
         else:
             kind, value = words[match["word"].lower().replace("'", "’")]
             yield _Token(start, end, kind, value)
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    words = _by_first_letter(w for w in _words(language) if not w.endswith("’"))
-    elided = "|".join(re.escape(w[:-1]) + "[’']" for w in _words(language) if w.endswith("’"))
-    letters = "|".join(sorted(_entry(language)["letters"], key=len, reverse=True))
+def _pattern(known: Lexicon) -> re.Pattern[str]:
+    words = _by_first_letter(w for w in _words(known) if not w.endswith("’"))
+    elided = "|".join(re.escape(w[:-1]) + "[’']" for w in _words(known) if w.endswith("’"))
+    letters = any_of(known.table("numbers", "letters"))
     # “$40 B”, “15 M$”: some houses put a space before the letters that cannot be a word
-    spaced = "bn|mn|mln|M|B" if language == "en" else letters
+    spaced = any_of(known.ordered("numbers", "spaced_letters"))
+    digits = _DIGITS[known.setting("numbers", "group")]
     return re.compile(
-        rf"(?=\d)(?<![\d.,·])(?P<digits>{_DIGITS[language]})"
+        rf"(?=\d)(?<![\d.,·])(?P<digits>{digits})"
         rf"|(?P<fraction>[½¼¾])"
         rf"|(?<=\d)(?P<close>{letters})(?![^\W_])"
         rf"|(?<=\d)[{SPACES}](?P<letters>{spaced})(?![^\W_])"
@@ -125,31 +121,33 @@ def _by_first_letter(words: Iterable[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
 
 
-def _entry(language: str) -> Mapping[str, Any]:
-    entry: Mapping[str, Any] = read_lists(language, "numbers")
-    return entry
+@cache
+def _alone(known: Lexicon) -> frozenset[Decimal]:
+    """Return the values of words that start a number with no other before them."""
+    words = _words(known)
+    return frozenset(words[word][1] for word in known.ordered("numbers", "alone"))
 
 
 @cache
-def _words(language: str) -> Mapping[str, tuple[_Kind, Decimal]]:
-    entry = _entry(language)
+def _words(known: Lexicon) -> Mapping[str, tuple[_Kind, Decimal]]:
     table: dict[str, tuple[_Kind, Decimal]] = {}
     lists: tuple[tuple[_Kind, str, str], ...] = (
         ("one", "one", "1"), ("and", "and", "0"), ("of", "of", "0"),
         ("half", "halves", "0.5"), ("quarter", "quarters", "0.25"),
     )  # fmt: skip
     for kind, name, value in lists:
-        table |= {word: (kind, Decimal(value)) for word in entry[name]}
+        table |= {word: (kind, Decimal(value)) for word in known.ordered("numbers", name)}
     tables: tuple[tuple[_Kind, str], ...] = (
         ("number", "numbers"), ("hundred", "hundreds"), ("scale", "scales"),
     )  # fmt: skip
     for kind, name in tables:
-        table |= {word: (kind, Decimal(value)) for word, value in entry[name].items()}
+        worth = known.table("numbers", name)
+        table |= {word: (kind, Decimal(value)) for word, value in worth.items()}
     return table
 
 
-def _digits_value(digits: str, language: str) -> Decimal:
-    """Return the value of `digits`; their shape, and then the language, tells the marks."""
+def _digits_value(digits: str, group: str) -> Decimal:
+    """Return the value of `digits`; their shape, and then the mark for groups, tells the marks."""
     plain = re.sub(rf"[{SPACES}’']", "", digits).replace("·", ".")
     if plain.count(",") > 1 or (plain.count(",") == 1 and "." in plain):
         plain = plain.replace(",", "")
@@ -157,7 +155,7 @@ def _digits_value(digits: str, language: str) -> Decimal:
         plain = plain.replace(".", "")
     whole, comma, rest = plain.partition(",")
     if comma:
-        plain = whole + rest if language == "en" and len(rest) == 3 else f"{whole}.{rest}"
+        plain = whole + rest if group == "," and len(rest) == 3 else f"{whole}.{rest}"
     return Decimal(plain)
 
 
@@ -173,9 +171,9 @@ def _runs(text: str, tokens: Iterator[_Token]) -> Iterator[list[_Token]]:
         yield run
 
 
-def _evaluate(run: Sequence[_Token], language: str) -> tuple[FoundNumber | None, int]:
+def _evaluate(run: Sequence[_Token], known: Lexicon) -> tuple[FoundNumber | None, int]:
     """Read one number at the start of `run`: it, and how many tokens it takes."""
-    reading = _Reading(run, language)
+    reading = _Reading(run, known)
     taken = reading.read()
     if not taken:
         return None, 0
@@ -187,9 +185,8 @@ def _evaluate(run: Sequence[_Token], language: str) -> tuple[FoundNumber | None,
 class _Reading:
     """Reads a number from tokens: groups below a thousand, each with its scale."""
 
-    def __init__(self, run: Sequence[_Token], language: str) -> None:
-        self._run = run
-        self._french = language == "fr"
+    def __init__(self, run: Sequence[_Token], known: Lexicon) -> None:
+        self._run, self._known = run, known
         self._sum = Decimal(0)
         self._group: Decimal | None = None
         self._scale: Decimal | None = None  # of the group before
@@ -236,12 +233,7 @@ class _Reading:
         if self._kind(0) in ("digits", "number"):
             self._group = self._run[0].value
             return 1
-        # French alone starts a number with “cent” or “mille”
-        if (
-            self._french
-            and self._kind(0) in ("hundred", "scale")
-            and self._run[0].value in (100, 1000)
-        ):
+        if self._kind(0) in ("hundred", "scale") and self._run[0].value in _alone(self._known):
             self._group = Decimal(1)
         return 0
 
@@ -317,10 +309,15 @@ class _Reading:
             return after - at + 1
         if self._kind(0) == "digits":
             return 0
-        if self._french and self._kind(at + 1) == "one" and self._group in (20, 30, 40, 50, 60):
-            self._group += 1  # “vingt et un”
+        known, group = self._known, self._group
+        if (
+            group is not None
+            and self._kind(at + 1) == "one"
+            and group in known.setting("numbers", "and_one_after")
+        ):
+            self._group = group + 1  # “vingt et un”
             return 2
         # “hundred and fifty”; but “two and three million” are two numbers
-        joins = self._group is None or self._group % 100 == 0
-        joins = joins or (self._french and self._group == 60)  # “soixante et onze”
+        joins = group is None or group % 100 == 0
+        joins = joins or group in known.setting("numbers", "and_more_after")  # “soixante et onze”
         return 1 if joins and self._kind(at + 1) == "number" else 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reports.language.lexicon import any_of, lexicon_of, word_list
+from reports.language.lexicon import lexicon_of, without_article
 
 _MARKS = r"[;:!?()\[\]“”«»\"—]|\s[–-]\s|(?<!(?-i:[A-Z]))\.(?!\w)|\.$"
 #: No phrase of a table cell is longer, in characters.
@@ -38,17 +38,6 @@ def phrase_at(text: str, start: int, language: str, *, loose: bool = False) -> s
     if len(phrase) > LONGEST:
         phrase = phrase[:LONGEST].rsplit(" ", 1)[0]
     return phrase
-
-
-def without_article(phrase: str) -> str:
-    """Return `phrase` without an article or possessive before it."""
-    return _leads().sub("", phrase.strip())
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    words = any_of(word_list("phrases", "leads"))
-    return re.compile(rf"^(?:(?:{words})(?:(?<=[’'])|\s+))+", re.IGNORECASE)
 
 
 def _trimmed(phrase: str, language: str) -> str:

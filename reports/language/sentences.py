@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from reports.language.lexicon import languages, word_list
+from reports.language.lexicon import any_of, languages, table_of_all, word_list
 from reports.language.locales import Calendar, calendar_names
 from reports.model import Article
+from reports.notices import Notice, note
 
 Place = Literal["title", "paragraph", "item", "question", "answer"]
 
@@ -24,6 +25,18 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"[^\s“\"‘«(\[„]+$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+
+
+#: Longer sentences are lists or tables without line ends.
+_LONGEST = 2_000
+#: Numbers in one sentence; those that speak of all states of a union have some thirty.
+_MOST_NUMBERS = 60
+#: Numbers of an article, since some rules compare each sum with each other one.
+_ALL_NUMBERS = 1_200
+#: Work in characters read. News has some 20,000 of it, a report of a hundred pages 500,000.
+_WORK = 560_000
+#: What a sentence and a number cost beside their characters.
+_SENTENCE, _NUMBER = 40, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +134,28 @@ def read_sentences(article: Article) -> tuple[Sentence, ...]:
         out += [Sentence(s, "answer", None, block) for s in split_sentences(answer)]
         block += 1
     return tuple(out)
+
+
+def searchable(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], tuple[Notice, ...]]:
+    """Return the sentences to search for persons and sums, and a notice on those left out."""
+    kept: list[Sentence] = []
+    work = found = 0
+    for sentence in sentences:
+        length = len(sentence.text)
+        numbers = len(_numbers().findall(sentence.text)) if length <= _LONGEST else 0
+        if length > _LONGEST or numbers > _MOST_NUMBERS:
+            continue
+        found += numbers
+        work += length + _SENTENCE + numbers * (length + _NUMBER)
+        if work > _WORK or found > _ALL_NUMBERS:
+            break
+        kept.append(sentence)
+    left = len(sentences) - len(kept)
+    told = f"{left} sentence(s) not searched for persons and sums: the text is too long"
+    return tuple(kept), (note("not-searched", told),) if left else ()
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    words = {word for key in ("hundreds", "scales") for word in table_of_all("numbers", key)}
+    return re.compile(rf"\d+|\b(?:{any_of(words)})\b", re.IGNORECASE)

@@ -9,14 +9,14 @@ percentages are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from reports.language.currencies import Mark, mark_after, mark_before, unit_name, whose_dollar
-from reports.language.lexicon import read_lists
-from reports.language.numbers import SPACES, FoundNumber, find_numbers, primary
+from reports.language.lexicon import Lexicon, any_of, lexicon_of
+from reports.language.numbers import SPACES, FoundNumber, find_numbers
 from reports.model import Money
 from reports.model.money import MAX_AMOUNT
 
@@ -25,23 +25,37 @@ _S = f"[{SPACES}]"
 _FARTHEST = 60
 #: How far before a sum its qualifier may begin (“un montant estimé à”).
 _REACH = 32
-_TO = re.compile(rf"-?{_S}?(?:to|and|or|à|et|ou|[-–—]){_S}?")
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
-_FROM = re.compile(rf"(?:\b(between|entre|from|de|ranging from|ranges? from)){_S}$", re.IGNORECASE)
-# “rose from $2 million to $5 million” tells two sums, “ranging from” one
-_OPENS_RANGE = {"between", "entre", "ranging from", "range from", "ranges from"}
-# what may stand between a sum and the same sum in other money
-_SAME_SUM = r"or about|or|soit|i\.e\.,?|equal to|(?:the )?equivalent (?:of|to)|l[’']équivalent de"
 _GAP = rf"(?P<gap>(?:[{SPACES}-][^\W\d_][\w-]*){{0,5}})"
-_OPEN_BRACKET = re.compile(rf"{_GAP}{_S}?[(\[]{_S}?(?:{_SAME_SUM})?{_S}?", re.IGNORECASE)
-_OR = re.compile(rf"{_S}?(?:,(?:{_S}(?:{_SAME_SUM}))?|/|[–—]|{_S}(?:or|soit)){_S}?", re.IGNORECASE)
-_SAYS_SAME = re.compile(r"or|soit|equi|équi|equal|i\.e|/")
-# “about $1 billion more than” compares
-_COMPARES = re.compile(rf"{_S}?(?:more|less|higher|lower|above|below|of which|de plus|de moins)\b")
-# more words in the bracket say more than the same sum: “($2 billion in loans)”
-_CLOSE_BRACKET = re.compile(
-    rf"{_S}?(?:[)\]]|(?:at|based on|as of|au|selon|,|;|/)(?![^\W_])[^()\[\]]{{0,60}}[)\]])"
-)
+
+
+class _Patterns:
+    """The patterns of ranges and equivalents in one language."""
+
+    def __init__(self, known: Lexicon) -> None:
+        def words(key: str) -> str:
+            return known.forms("sums", key).replace(" ", _S)
+
+        joints = "|".join(map(words, ("to", "and", "or")))
+        self.to = re.compile(rf"-?{_S}?(?:{joints}|[-–—]){_S}?")
+        opens = "|".join(map(words, ("opens_range", "opens_two")))
+        self.opens = re.compile(rf"(?:\b({opens})){_S}$", re.IGNORECASE)
+        same, alone = words("same_sum"), words("same_alone")
+        self.open_bracket = re.compile(rf"{_GAP}{_S}?[(\[]{_S}?(?:{same})?{_S}?", re.IGNORECASE)
+        self.other_money = re.compile(
+            rf"{_S}?(?:,(?:{_S}(?:{same}))?|/|[–—]|{_S}(?:{alone})){_S}?", re.IGNORECASE
+        )
+        self.says_same = re.compile(rf"{words('says_same')}|/")
+        self.compares = re.compile(rf"{_S}?(?:{words('compares')})\b")
+        # more words in the bracket say more than the same sum: “($2 billion in loans)”
+        self.close_bracket = re.compile(
+            rf"{_S}?(?:[)\]]|(?:{words('in_bracket')}|,|;|/)(?![^\W_])[^()\[\]]{{0,60}}[)\]])"
+        )
+
+
+@cache
+def _patterns(known: Lexicon) -> _Patterns:
+    return _Patterns(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +80,20 @@ class FoundMoney:
     equivalent_unit: str | None = None
 
 
-def find_money(
-    text: str, language: str = "en", *, every_code: bool = False
-) -> tuple[FoundMoney, ...]:
+def find_money(text: str, language: str, *, every_code: bool = False) -> tuple[FoundMoney, ...]:
     """Return the sums of money in `text`, in order, each once with its equivalent.
 
     With `every_code`, codes that are words too (ALL, TRY) count: for the text of an amount.
     """
-    rules = primary(language)
-    sums = _ranges(text, _plain_sums(text, rules, every_code))
-    found = [_with_words(text, each, rules) for each in sums]
-    return tuple(_join_equivalents(text, [each for each in found if each]))
+    known = lexicon_of(language)
+    sums = _ranges(text, _plain_sums(text, known.language, every_code), known)
+    found = [_with_words(text, each, known) for each in sums]
+    return tuple(_join_equivalents(text, [each for each in found if each], known))
 
 
 def qualifier_before(text: str, start: int, language: str) -> str | None:
     """Return the words before a number at `start` that say how exact it is: “over”."""
-    found = _before(primary(language)).search(text, max(0, start - _REACH), start)
+    found = _before(lexicon_of(language)).search(text, max(0, start - _REACH), start)
     return _spelled_out(found[1]) if found else None
 
 
@@ -104,21 +116,27 @@ def _plain_sums(text: str, language: str, every_code: bool) -> list[_Sum]:
     """Return all numbers as sums, those without a mark of money too: ranges need them."""
     sums = []
     for number in find_numbers(text, language):
-        before = mark_before(text, number.start, every_code=every_code) if number.digits else None
+        before = (
+            mark_before(text, number.start, language, every_code=every_code)
+            if number.digits
+            else None
+        )
         scaled = number.scale > 1 or number.value >= 1000
         after = mark_after(text, number.end, language, scaled=scaled, every_code=every_code)
-        sums.append(_marked(text, number, before, after))
+        sums.append(_marked(text, number, before, after, language))
     return sums
 
 
-def _marked(text: str, number: FoundNumber, before: Mark | None, after: Mark | None) -> _Sum:
+def _marked(
+    text: str, number: FoundNumber, before: Mark | None, after: Mark | None, language: str
+) -> _Sum:
     if before and after and before.currency and not after.currency and after.unit is None:
         after = None
     end = after.end if after else number.end
     # the clearer mark wins: “$2,000 pesos” are pesos, “$5 million USD” US dollars
     mark = max((m for m in (before, after) if m), key=_clearness, default=None)
     is_open = mark is not None and mark.unit == "dollar" and mark.currency is None
-    if is_open and (whose := whose_dollar(text, end)):
+    if is_open and (whose := whose_dollar(text, end, language)):
         mark, end = whose, whose.end
     start = before.start if before else number.start
     # “$100.000” is written with a stop for thousands: no house has three decimals
@@ -141,12 +159,12 @@ def _clearness(mark: Mark) -> int:
     return 2 if mark.currency else 1 if mark.unit not in ("dollar", None) else 0
 
 
-def _ranges(text: str, sums: Sequence[_Sum]) -> list[_Sum]:
+def _ranges(text: str, sums: Sequence[_Sum], known: Lexicon) -> list[_Sum]:
     """Join the two ends of a range; drop the numbers that are no money."""
     out: list[_Sum] = []
     at = 0
     while at < len(sums):
-        joined = _range(text, sums[at], sums[at + 1]) if at + 1 < len(sums) else None
+        joined = _range(text, sums[at], sums[at + 1], known) if at + 1 < len(sums) else None
         each = joined or sums[at]
         if each.marked_before or each.marked_after:
             out.append(each)
@@ -154,20 +172,13 @@ def _ranges(text: str, sums: Sequence[_Sum]) -> list[_Sum]:
     return out
 
 
-def _range(text: str, low: _Sum, high: _Sum) -> _Sum | None:
-    between = _TO.fullmatch(text, low.end, high.start)
+def _range(text: str, low: _Sum, high: _Sum, known: Lexicon) -> _Sum | None:
+    between = _patterns(known).to.fullmatch(text, low.end, high.start)
     if not between or not (high.marked_after or low.marked_before):
         return None
-    opened = _FROM.search(text, max(0, low.start - 16), low.start)
-    word = opened[1].lower() if opened else None
-    joint = between[0].strip(SPACES).lower()
-    joint = joint.lstrip("-").strip(SPACES)
-    shares_scale = low.scale == 1 and low.value < 1000 <= high.scale
-    if joint in ("or", "ou") and not (shares_scale and not low.marked_after):
-        return None
-    if joint in ("and", "et") and word not in ("between", "entre"):
-        return None
-    if joint in ("to", "à") and not _is_span(low, high, word):
+    opened = _patterns(known).opens.search(text, max(0, low.start - 16), low.start)
+    joint = between[0].strip(f"-{SPACES}").lower()
+    if not _joins(low, high, joint, _spelled_out(opened[1]).lower() if opened else None, known):
         return None
     value = low.value
     if low.scale == 1 and low.value < 1000 <= high.scale and not low.marked_after:
@@ -182,26 +193,32 @@ def _range(text: str, low: _Sum, high: _Sum) -> _Sum | None:
     )  # fmt: skip
 
 
-def _is_span(low: _Sum, high: _Sum, word: str | None) -> bool:
-    """Tell whether “A to B” is one range: not “from $2 million to $5 million”."""
+def _joins(low: _Sum, high: _Sum, joint: str, opened: str | None, known: Lexicon) -> bool:
+    """Tell whether a word makes two sums one range: not “from $2 million to $5 million”."""
     shares_scale = low.scale == 1 and low.value < 1000 <= high.scale
+    if joint in known.words("sums", "or"):
+        return shares_scale and not low.marked_after
+    if joint in known.words("sums", "and"):
+        return opened in known.words("sums", "opens_and")
     return (
-        word in _OPENS_RANGE
-        or (word is None and (shares_scale or not high.marked_before))
-        or (word == "de" and not low.marked_after)
+        joint not in known.words("sums", "to")
+        or opened in known.words("sums", "opens_range")
+        or (opened is None and (shares_scale or not high.marked_before))
+        or (opened in known.words("sums", "opens_bare_range") and not low.marked_after)
     )
 
 
-def _with_words(text: str, each: _Sum, language: str) -> FoundMoney | None:
+def _with_words(text: str, each: _Sum, known: Lexicon) -> FoundMoney | None:
     """Add the qualifier before or after, and make the `Money`; None if it is out of bounds."""
     start, end, qualifier = each.start, each.end, None
     low = max(0, each.start - _REACH)
-    if each.upper is not None and (opened := _FROM.search(text, low, each.start)):
+    if each.upper is not None and (opened := _patterns(known).opens.search(text, low, each.start)):
         start = opened.start()
-    elif found := _before(language).search(text, low, each.start):
+    elif found := _before(known).search(text, low, each.start):
         start, qualifier = found.start(1), _spelled_out(found[1])
-    elif found := _after(language).match(text, each.end):
-        end, qualifier = found.end(), _after_words(language)[_spelled_out(found[1]).lower()]
+    elif found := _after(known).match(text, each.end):
+        end, words = found.end(), known.table("numbers", "after")
+        qualifier = words[_spelled_out(found[1]).lower()]
     highest = max(each.value, each.upper or each.value)
     if highest > MAX_AMOUNT or _places(each.value) > 6 or _places(each.upper or Decimal(1)) > 6:
         return None
@@ -210,7 +227,7 @@ def _with_words(text: str, each: _Sum, language: str) -> FoundMoney | None:
         value=each.value,
         currency=each.currency,
         qualifier=qualifier,
-        unit=unit_name(unit, language) if unit not in (None, "dollar") else None,
+        unit=unit_name(unit, known.language) if unit not in (None, "dollar") else None,
         upper=each.upper,
     )
     return FoundMoney(start, end, text[start:end], money, None, each.start, end, end, unit)
@@ -227,15 +244,15 @@ def _places(value: Decimal) -> int:
     return -exponent if isinstance(exponent, int) else 0
 
 
-def _join_equivalents(text: str, found: Sequence[FoundMoney]) -> list[FoundMoney]:
+def _join_equivalents(text: str, found: Sequence[FoundMoney], known: Lexicon) -> list[FoundMoney]:
     out: list[FoundMoney] = []
     for each in found:
-        end = _equivalent_end(text, out[-1], each) if out else None
+        end = _equivalent_end(text, out[-1], each, known) if out else None
         if end is None:
             out.append(each)
             continue
         first = out[-1]
-        gap = _OPEN_BRACKET.match(text, first.end)
+        gap = _patterns(known).open_bracket.match(text, first.end)
         money, unit = each.money, each.unit
         if money.currency is None and unit == "dollar" and _dollar_is_us(first):
             money, unit = money.model_copy(update={"currency": "USD"}), None
@@ -250,24 +267,21 @@ def _join_equivalents(text: str, found: Sequence[FoundMoney]) -> list[FoundMoney
     return out
 
 
-def _equivalent_end(text: str, first: FoundMoney, second: FoundMoney) -> int | None:
+def _equivalent_end(text: str, first: FoundMoney, second: FoundMoney, known: Lexicon) -> int | None:
     """Return where `second` ends as the equivalent of `first`; None if it is not one."""
     same = (first.money.currency, first.unit) == (second.money.currency, second.unit)
     if same or first.equivalent or not 0 <= second.start - first.end <= _FARTHEST:
         return None
-    if _OPEN_BRACKET.fullmatch(text, first.end, second.start):
-        close = _CLOSE_BRACKET.match(text, second.end)
+    patterns = _patterns(known)
+    if patterns.open_bracket.fullmatch(text, first.end, second.start):
+        close = patterns.close_bracket.match(text, second.end)
         return close.end() if close else None
     joint = text[first.end : second.start]
-    if not _OR.fullmatch(joint) or _COMPARES.match(text, second.end):
+    if not patterns.other_money.fullmatch(joint) or patterns.compares.match(text, second.end):
         return None
     # a mere comma or dash lists; “, about” or “, or” tells the same again
-    return second.end if _SAYS_SAME.search(joint) or _is_rough(second) else None
-
-
-def _is_rough(second: FoundMoney) -> bool:
-    rough = {"about", "approximately", "approx.", "around", "roughly", "some", "environ"}
-    return (second.money.qualifier or "").lower() in rough
+    rough = (second.money.qualifier or "").lower() in known.words("sums", "rough")
+    return second.end if patterns.says_same.search(joint) or rough else None
 
 
 def _dollar_is_us(first: FoundMoney) -> bool:
@@ -282,20 +296,15 @@ def _dollar_is_us(first: FoundMoney) -> bool:
 
 
 @cache
-def _before(language: str) -> re.Pattern[str]:
-    words = sorted(read_lists(language, "numbers")["before"], key=len, reverse=True)
-    plain = "|".join(re.escape(word).replace("\\ ", _S) for word in words)
-    plain = plain.replace("’", "[’']")
-    return re.compile(rf"(?<![^\W_])({plain})(?:(?<=[’'])|{_S}(?:the{_S})?)$", re.IGNORECASE)
+def _before(known: Lexicon) -> re.Pattern[str]:
+    words = any_of(known.ordered("numbers", "before")).replace(r"\s+", _S)
+    leads = any_of(known.ordered("phrases", "leads"))
+    return re.compile(
+        rf"(?<![^\W_])({words})(?:(?<=[’'])|{_S}(?:(?:{leads}){_S})?)$", re.IGNORECASE
+    )
 
 
 @cache
-def _after(language: str) -> re.Pattern[str]:
-    words = sorted(_after_words(language), key=len, reverse=True)
-    plain = "|".join(re.escape(word).replace("\\ ", _S) for word in words)
-    return re.compile(rf"{_S}?({plain})(?![^\W_])", re.IGNORECASE)
-
-
-def _after_words(language: str) -> Mapping[str, str]:
-    words: Mapping[str, str] = read_lists(language, "numbers")["after"]
-    return words
+def _after(known: Lexicon) -> re.Pattern[str]:
+    words = any_of(known.table("numbers", "after")).replace(r"\s+", _S)
+    return re.compile(rf"{_S}?({words})(?![^\W_])", re.IGNORECASE)

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from reports.language.countries import FoundCountry, find_countries
+from reports.language.lexicon import Lexicon, any_of, lexicon_of, word_list
+
 
 # "U.S." is one word, and so are the initial "J." and the shortened "Ma." and "Jr." of names;
 # French "l’" and "d’" are words of their own, and so is "ex-" before an office.
-_WORD = re.compile(
-    r"(?:\b[Ee]x|\b[Tt]hen|\b[Ff]ormer|\b[Aa]cting)-(?=[^\W\d_])|"
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[\s-])|[^\W\d_a-z]\.(?=[^\W\d_a-z][^\W\d_A-Z])|\b(?:Ma|Wm|Fco|Gpe|St|Ste|Jr|Sr)\.(?=[\s,])|(?:\b[ldnsjmtc]|\bqu|^[LDNSJMTC])[’'](?=[^\W\d_])"
-    r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*"
-)
+@cache
+def _word() -> re.Pattern[str]:
+    standing = any_of(word_list("standing", "former") | word_list("standing", "acting"))
+    shortened, elided = (any_of(word_list("names", key)) for key in ("shortened", "elided"))
+    return re.compile(
+        rf"\b(?i:{standing})-(?=[^\W\d_])|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?=[\s-])"
+        r"|[^\W\d_a-z]\.(?=[^\W\d_a-z][^\W\d_A-Z])"
+        rf"|\b(?:{shortened})\.(?=[\s,])|(?:\b(?:{elided})|^(?i:{elided}))[’'](?=[^\W\d_])"
+        r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*"
+    )
 
 
 Found = TypeVar("Found")
@@ -46,6 +54,7 @@ class Words:
     text: str
     tokens: tuple[Token, ...]
     countries: dict[int, FoundCountry]
+    lexicon: Lexicon
     known: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, rule: str, place: int, find: Callable[[], Found]) -> Found:
@@ -84,7 +93,7 @@ def read_words(text: str, language: str = "en") -> Words:
     """Return the words of `text` with their places and the countries among them."""
     tokens: list[Token] = []
     last = 0
-    for found in _WORD.finditer(text):
+    for found in _word().finditer(text):
         word, start, end = found.group(), found.start(), found.end()
         possessive = word[-2:] in ("’s", "'s") and len(word) > 2
         if possessive:
@@ -92,7 +101,7 @@ def read_words(text: str, language: str = "en") -> Words:
         low = word.lower().replace("'", "’").rstrip(".") if len(word) > 1 else word.lower()
         tokens.append(Token(word, low, start, end, text[last:start], possessive, word[0].isupper()))
         last = found.end()
-    return Words(text, tuple(tokens), _mark_countries(text, tokens, language))
+    return Words(text, tuple(tokens), _mark_countries(text, tokens, language), lexicon_of(language))
 
 
 def _mark_countries(text: str, tokens: list[Token], language: str) -> dict[int, FoundCountry]:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from reports.formats import format_figure, format_money, format_money_with_equivalent
 from reports.labels import Labels
 from reports.language.currencies import may_be
-from reports.language.lexicon import COMMON, read_lists
+from reports.language.lexicon import COMMON, read_lists, reading_language
 from reports.language.numbers import find_numbers
 from reports.language.sums import FoundMoney, find_money
 from reports.model import Figure, Money
@@ -68,11 +68,11 @@ def read_sums(text: str, labels: Labels, language: str, base: Sums) -> Sums:
     sizes = [size for money in (base.amount, base.equivalent) if money for size in _sizes(money)]
     typed = Typed(_FOOTNOTE.sub("", text), labels, language, sizes, money=True)
     spelled = _codes_in_capitals(typed.text, base)
-    found = find_money(spelled, language, every_code=True)
+    found = find_money(spelled, reading_language(language), every_code=True)
     bare = not found and base.amount is not None
     if bare and base.amount:
         spelled = _with_mark(spelled, base.amount, language)
-        found = find_money(spelled, language, every_code=True)
+        found = find_money(spelled, reading_language(language), every_code=True)
     whole = typed.clear and found and _is_whole(spelled, found)
     if bare and whole:
         # before a number alone, a word that is not known may be its money: “kr 6 million”
@@ -93,7 +93,9 @@ def _understood(
     closed = _closed(amount, first.unit, base.amount)
     equivalent = None
     if first.equivalent:
-        second = find_money(spelled[first.sum_end : first.end], language, every_code=True)[0]
+        second = find_money(
+            spelled[first.sum_end : first.end], reading_language(language), every_code=True
+        )[0]
         equivalent = _closed(second.money, second.unit, base.equivalent)
         equivalent = _own_words(equivalent, base.equivalent, labels, language)
     return Sums(
@@ -112,7 +114,7 @@ def read_figure(text: str, labels: Labels, language: str, base: Figure | None) -
         return _unread(text, labels, language, base)
     sizes = [] if base is None else [*_sizes(base.amount), *([base.value] if base.value else ())]
     typed = Typed(text, labels, language, sizes, money=True)
-    found = find_money(typed.text, language, every_code=True)
+    found = find_money(typed.text, reading_language(language), every_code=True)
     if not found or re.search(r"\d", typed.text[: found[0].start]):
         return _number_cell(text, text, labels, language, base)
     end = found[0].end
@@ -130,7 +132,7 @@ def _number_cell(
 ) -> FigureCell:
     """Read a number with its unit in `part` of the cell `text`."""
     typed = Typed(part, labels, language, [base.value] if base and base.value else [], money=False)
-    numbers = find_numbers(typed.text, language)
+    numbers = find_numbers(typed.text, reading_language(language))
     out: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
     if not numbers and not re.search(r"\d", typed.text):
         return FigureCell(out | {"unit": part.strip()})
@@ -205,7 +207,7 @@ def _codes_in_capitals(text: str, base: Sums) -> str:
 
 def _with_mark(text: str, money: Money, language: str) -> str:
     """Put the mark of `money` behind the last number of a cell that has none."""
-    numbers = find_numbers(text, language)
+    numbers = find_numbers(text, reading_language(language))
     if not numbers:
         return text
     end = numbers[-1].end

@@ -14,9 +14,8 @@ from functools import lru_cache
 from babel.numbers import get_currency_name
 
 from reports.labels import Labels
-from reports.language.lexicon import COMMON, read_lists
+from reports.language.lexicon import COMMON, read_lists, reading_language
 from reports.language.locales import locale_of
-from reports.language.numbers import primary
 from reports.language.numerals import Numeral, find_numerals, fold_digits, nearest
 from reports.model.money import currency_codes
 
@@ -69,7 +68,7 @@ class Typed:
     def _gap(self, text: str, *, first: bool) -> str:
         """Return what stands before a number; the words of a range become the reader's."""
         before, joint = _range_words(self._labels)
-        if primary(self._language) == self._labels.language:
+        if reading_language(self._language) == self._labels.language:
             return text
         if first and before and text.strip() == before:
             return "between "
@@ -85,8 +84,8 @@ class Typed:
             scales = _scales(self._language, self._money)
             power = scales[word] if word in scales else scales[word.casefold()]
             close = " " if text[end : end + 1].isalpha() else ""
-            piece = f" {_SCALES[primary(self._language)][power]}{close}"
-        elif found := _own_scale(primary(self._language)).match(text, end):
+            piece = f" {_SCALES[reading_language(self._language)][power]}{close}"
+        elif found := _own_scale(reading_language(self._language)).match(text, end):
             piece, end = found[0], found.end()
         value = self._value(numeral, scaled=bool(piece))
         if self._money and (found := _names_pattern(self._language).match(text, end)):
@@ -137,13 +136,13 @@ def _scales(language: str, money: bool) -> Mapping[str, int]:
     """Return the powers of ten by their words: CLDR's for the language, then short ones."""
     out: dict[str, int] = {}
     formats = locale_of(language).compact_decimal_formats.get("long") or {}
-    known = _SCALES[primary(language)]
+    known = _SCALES[reading_language(language)]
     if language.split("-")[0] not in _SCALES:
         for patterns in formats.values():
             out |= dict(_words(patterns.items(), known))
     typed = read_lists(COMMON, "cells")
     short = {**typed["scales"], **(typed["money_scales"] if money else {})}
-    if primary(language) == "fr":
+    if reading_language(language) == "fr":
         # a French billion is a million millions: the letter may mean either
         short = {word: value for word, value in short.items() if word not in ("b", "B")}
     return out | {word: len(str(value)) - 1 for word, value in short.items()}

@@ -179,7 +179,7 @@ def test_a_range_is_one_sum_with_an_upper_end(text, language, low, high, currenc
      "Aid grew from 2 million euros to 3 million euros.", "two million dollars, $3 million"],
 )  # fmt: skip
 def test_two_sums_are_not_a_range(text):
-    assert [m.money.upper for m in find_money(text)] == [None, None]
+    assert [m.money.upper for m in find_money(text, "en")] == [None, None]
 
 
 EQUIVALENTS = [
@@ -200,7 +200,7 @@ EQUIVALENTS = [
 
 @pytest.mark.parametrize(("text", "value", "currency", "qualifier"), EQUIVALENTS)
 def test_the_same_sum_in_other_money_is_joined(text, value, currency, qualifier):
-    (found,) = find_money(text)
+    (found,) = find_money(text, "en")
     other = found.equivalent
     assert (other.value, other.currency, other.qualifier) == (value, currency, qualifier)
 
@@ -217,7 +217,7 @@ def test_the_same_sum_in_other_money_is_joined(text, value, currency, qualifier)
     ],
 )
 def test_another_sum_is_no_equivalent(text):
-    assert [m.equivalent for m in find_money(text)] == [None, None]
+    assert [m.equivalent for m in find_money(text, "en")] == [None, None]
 
 
 NO_MONEY = [
@@ -233,7 +233,7 @@ NO_MONEY = [
 
 @pytest.mark.parametrize("text", NO_MONEY)
 def test_counts_years_and_vague_words_are_no_money(text):
-    assert find_money(text) == ()
+    assert find_money(text, "en") == ()
 
 
 OWN_FORMATS = [

@@ -14,9 +14,8 @@ from functools import cache
 from reports.drafting.parties.read import Cast, party_in
 from reports.drafting.parties.subjects import first_party
 from reports.language.countries import FoundCountry, find_countries
-from reports.language.lexicon import any_of, read_lists, whole_words
-from reports.language.numbers import primary
-from reports.language.phrases import phrase_at, time_pattern, without_article
+from reports.language.lexicon import any_of, primary, read_lists, whole_words, without_article
+from reports.language.phrases import phrase_at, time_pattern
 from reports.language.sentences import Sentence
 from reports.language.sums import find_money
 from reports.model import Aid
@@ -157,7 +156,7 @@ class _Terms:
 
 def _terms(found: _Agreement, cast: Cast) -> _Terms | None:
     parties, subject = _parties(found, cast), _subject(found, cast)
-    if (not parties and not subject) or _is_funding(found):
+    if (not parties and not subject) or _is_funding(found, cast.language):
         return None
     # a mere “partnership” is at least that
     subject = subject or found.text[found.noun_start : found.noun_end]
@@ -222,10 +221,10 @@ def _says_nothing(word: str, words: _Words, cast: Cast) -> bool:
     )
 
 
-def _is_funding(found: _Agreement) -> bool:
+def _is_funding(found: _Agreement, language: str) -> bool:
     """Tell whether a sum makes it aid: “signed a $500 million loan agreement”."""
     start, end = sorted((found.verb_end, found.noun_start))
-    return bool(find_money(found.text[start:end]))
+    return bool(find_money(found.text[start:end], language))
 
 
 _PARTNERS = re.compile(

@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from reports.drafting.parties.sum_mentions import Sum
-from reports.language.lexicon import any_of, read_lists, whole_words
-from reports.language.numbers import find_numbers, primary
+from reports.language.lexicon import any_of, primary, read_lists, whole_words
+from reports.language.numbers import find_numbers
 from reports.language.sentences import Sentence
 from reports.language.sums import find_money, qualifier_before
 from reports.notices import Notice, note

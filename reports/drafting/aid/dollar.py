@@ -39,7 +39,7 @@ def propose_dollar(
     if not bare:
         return None, ()
     for signs in (
-        list(_stated(sentences)),
+        list(_stated(sentences, language)),
         [*_twice(mentions), *_home(article, sentences, language)],
         [*_institution(article, bare, language), *_beside(mentions)],
     ):
@@ -53,10 +53,10 @@ def propose_dollar(
     return None, ()
 
 
-def _stated(sentences: Sequence[Sentence]) -> Iterator[_Sign]:
+def _stated(sentences: Sequence[Sentence], language: str) -> Iterator[_Sign]:
     """Read “All amounts are in Canadian dollars”."""
     for sentence in sentences:
-        if code := stated_dollar(sentence.text):
+        if code := stated_dollar(sentence.text, language):
             yield _Sign(code, f"“{sentence.text}”")
 
 

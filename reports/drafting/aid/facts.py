@@ -14,8 +14,8 @@ from reports.drafting.parties.receivers import recipient_of
 from reports.drafting.parties.subjects import first_party
 from reports.drafting.parties.sum_mentions import Mention
 from reports.drafting.parties.words import Verb, aid_words, find_verbs
-from reports.language.numbers import primary
-from reports.language.phrases import time_pattern, without_article
+from reports.language.lexicon import primary, without_article
+from reports.language.phrases import time_pattern
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
 # “the reconstruction of Ukraine”

@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import cache
 
 from reports.drafting.parties.sum_mentions import Mention
-from reports.language.lexicon import any_of, read_lists, whole_words
-from reports.language.numbers import SPACES, FoundNumber, find_numbers, primary
+from reports.language.lexicon import any_of, primary, read_lists, whole_words
+from reports.language.numbers import SPACES, FoundNumber, find_numbers
 from reports.language.phrases import phrase_at
 from reports.language.sentences import Sentence
 from reports.language.sums import qualifier_before

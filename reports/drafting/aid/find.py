@@ -23,7 +23,8 @@ from reports.drafting.parties.read import Cast, make_cast, receiver_in
 from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of
-from reports.language.phrases import LONGEST, phrase_at, time_pattern, without_article
+from reports.language.lexicon import without_article
+from reports.language.phrases import LONGEST, phrase_at, time_pattern
 from reports.language.sentences import Sentence
 from reports.model import Aid, Article, Figure, Person
 from reports.notices import Notice, note

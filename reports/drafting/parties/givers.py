@@ -13,7 +13,7 @@ from reports.drafting.parties.read import PROPER, acting_for, party_in
 from reports.drafting.parties.receivers import allowed_in, recipient_of
 from reports.drafting.parties.subjects import subject_of
 from reports.drafting.parties.words import Verb, aid_words, find_verbs
-from reports.language.numbers import primary
+from reports.language.lexicon import primary
 
 # “from its share of the loan”, “from the profits”: where money comes from, not who gives it
 _SOURCE_ONLY = re.compile(

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reports.drafting.parties.words import aid_words
-from reports.language.lexicon import lexicon_of
-from reports.language.numbers import primary
+from reports.language.lexicon import lexicon_of, primary
 
 # what follows is about the occasion: “during a visit to Kyiv”
 ASIDE = re.compile(

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import FoundCountry, country_of, find_countries
-from reports.language.numbers import primary
-from reports.language.phrases import without_article
+from reports.language.lexicon import primary, without_article
 from reports.model import Person
 
 PROPER = re.compile(

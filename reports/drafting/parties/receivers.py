@@ -10,8 +10,8 @@ from reports.drafting.parties.read import country_in, party_in, receiver_in
 from reports.drafting.parties.subjects import subject_of
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import find_countries
-from reports.language.lexicon import lexicon_of
-from reports.language.phrases import LONGEST, without_article
+from reports.language.lexicon import lexicon_of, without_article
+from reports.language.phrases import LONGEST
 
 # “help 850 young people find work”, “train 40 nurses”
 _HELPED = re.compile(

@@ -15,7 +15,7 @@ from reports.drafting.parties.read import (
 )
 from reports.drafting.parties.words import aid_words, find_verbs
 from reports.language.countries import find_countries
-from reports.language.phrases import without_article
+from reports.language.lexicon import without_article
 
 # “In Kyiv, …”, “According to Global Affairs, …”: said before the subject
 _INTRO = re.compile(

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
-from reports.language.lexicon import any_of, read_lists, whole_words
-from reports.language.numbers import primary
+from reports.language.lexicon import any_of, primary, read_lists, whole_words
 from reports.model.briefing import AidForm, AidKind
 
 _IS = re.compile(r"\b(?:is|are)\s(?:also\s|now\s|already\s)?$")

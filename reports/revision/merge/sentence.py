@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from reports.language.countries import country_of, find_countries
-from reports.language.numbers import find_numbers, primary
+from reports.language.lexicon import reading_language
+from reports.language.numbers import find_numbers
 from reports.language.sums import find_money
 from reports.model import Money
 
@@ -36,7 +37,7 @@ class Sentence:
     def __init__(self, text: str, language: str) -> None:
         """Read `text` by the rules of `language`."""
         self._text = text
-        self._language = primary(language)
+        self._language = reading_language(language)
         self._folded = _fold(text)
         self._words = _WORD.findall(self._folded)
 
