@@ -19,7 +19,7 @@ from reports.resources import resource
 
 ROOT = Path(reports.__file__).parent
 #: How many words are left in the code of a folder.
-LEFT = {"drafting": 1800, "language": 85, "readers/article": 90}
+LEFT = {"drafting": 1800, "language": 85, "readers/article": 110}
 FOLDERS = tuple(LEFT)
 #: Calls whose strings are said to a person, or name something else than words.
 _SAY = re.compile(r"Notice|note|mistake|\w*Error|Location|getattr|hasattr|startswith_key")
