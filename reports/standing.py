@@ -10,6 +10,7 @@ import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reports.deliver.files import read_file
 from reports.errors import EditedFileError
@@ -18,6 +19,10 @@ from reports.renderers.registry import get_renderer
 from reports.resources import template_names
 from reports.sources import MAX_SOURCE, source_stem
 from reports.theme import Theme
+from reports.wordseal import is_sealed
+
+if TYPE_CHECKING:
+    from reports.revision.guard import Held
 
 _WORD = ".docx"
 _YAML = (".yaml", ".yml")
@@ -37,14 +42,12 @@ def check_standing(
     Raises:
         EditedFileError: if one of them holds edits that `ours` does not have.
     """
-    from reports.revision.guard import find_edits
-
     found: dict[Path, bytes | None] = {}
     for path, new in files:
         if path.suffix.lower() != _WORD or os.path.isdir(path):  # noqa: PTH112 - never raises
             continue
         standing = read_file(path, MAX_SOURCE) if os.path.exists(path) else None  # noqa: PTH110
-        held = find_edits(standing, path.name, ours, new) if standing is not None else None
+        held = _edits(standing, path.name, ours, new)
         if held is not None and held.kind == "unreadable":
             raise EditedFileError(
                 f"{path}: is no brief that briefpack can read, so nothing was written over it "
@@ -59,6 +62,15 @@ def check_standing(
             )
         found[path] = standing
     return found
+
+
+def _edits(standing: bytes | None, name: str, ours: Briefing, new: bytes) -> Held | None:
+    """Return what keeps a brief that stands there; most are untouched, and need no reading."""
+    if standing is None or is_sealed(standing):
+        return None
+    from reports.revision.guard import find_edits
+
+    return find_edits(standing, name, ours, new)
 
 
 def read_command(path: Path, source: str | Path | None, *, based: bool) -> str:
