@@ -30,6 +30,22 @@ _DOLLAR = click.option("--dollar", metavar="CODE", help="What a bare $ is, such 
 _OUTPUT = "The .yaml file to write; - or nothing: standard output."
 
 
+def _add_lexicons(context: click.Context, option: click.Parameter, folder: Path | None) -> None:
+    from reports.language.lexicon import add_lexicons
+
+    if folder is not None:
+        add_lexicons(folder)
+
+
+_LEXICONS = click.option(
+    "--lexicons",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with lexicons of more languages, for an article.",
+    expose_value=False,
+    callback=_add_lexicons,
+)
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefpack")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
@@ -90,6 +106,7 @@ def _building(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--to", default="pdf,docx,txt", help="Formats, with commas between them.")
 @click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--force", is_flag=True, help="Replace a Word brief that holds edits.")
+@_LEXICONS
 @_building
 def build(sources: Sequence[str], to: str, out: Path, force: bool, **how: Any) -> None:
     """Build SOURCEs (briefings or articles; none: the sample) into files."""
@@ -125,6 +142,7 @@ def build(sources: Sequence[str], to: str, out: Path, force: bool, **how: Any) -
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_OUTPUT)
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @_DOLLAR
+@_LEXICONS
 def draft(article: str, output: Path | None, force: bool, dollar: str | None) -> None:
     """Draft a briefing from an ARTICLE, for a person to review."""
     from reports.sources import change, read_source

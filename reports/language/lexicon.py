@@ -12,19 +12,23 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reports.errors import ResourceError
+from reports.errors import InputError, ResourceError
 from reports.language.locales import Calendar, calendar_names
+from reports.notices import Notice, mistake
 from reports.resources import resource
 
 _FOLDER = "assets/lexicon"
 #: What is the same in all languages, and the language whose lists all others have.
 COMMON, _MODEL = "common", "en"
+#: No list of words is longer, in bytes.
+_MOST_BYTES = 1_000_000
 #: A language with this file alone has no rules: people type its words into briefs.
 _TYPED_ONLY = "cells"
-
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -151,34 +155,72 @@ def reading_language(language: str) -> str:
 @cache
 def languages() -> tuple[str, ...]:
     """Return the tags of the languages that have a lexicon, in order."""
-    folders = [folder for folder in resource(_FOLDER).iterdir() if folder.is_dir()]
-    return tuple(
-        sorted(
-            folder.name
-            for folder in folders
-            if folder.name != COMMON
-            and any(f.name != f"{_TYPED_ONLY}.toml" for f in folder.iterdir())
-        )
+    known = (tag for tag in _folders() if tag != COMMON and set(_files(tag)) - {_TYPED_ONLY})
+    return tuple(sorted(known))
+
+
+def add_lexicons(folder: Path) -> tuple[str, ...]:
+    """Make the languages of a caller's folder known in this process, and return their tags.
+
+    Each folder in it is named by its tag and holds the files and lists that English has.
+    Call it before the first article is read: what was read once is kept.
+
+    Raises:
+        InputError: naming every file and list that a language lacks.
+    """
+    added = {each.name: each for each in sorted(folder.iterdir()) if each.is_dir()}
+    twice = sorted(added.keys() & _folders().keys())
+    wrong = [_lacks(folder, tag, "", "a language that is not known yet") for tag in twice]
+    _folders().update((tag, added[tag]) for tag in added.keys() - set(twice))
+    for cached in (languages, read_lists, lexicon_of, word_list, table_of_all):
+        cached.cache_clear()
+    for tag in sorted(added.keys() - set(twice)):
+        for file in _files(_MODEL):
+            wanted = read_lists(_MODEL, file).keys() - read_lists(tag, file).keys()
+            wrong += [_lacks(folder, f"{tag}/{file}.toml", key, "this list") for key in wanted]
+    if wrong or not added:
+        for tag in added.keys() - set(twice):
+            del _folders()[tag]
+        raise InputError(*wrong or [_lacks(folder, "", "", "a folder named by a language tag")])
+    return tuple(added)
+
+
+def _lacks(folder: Path, file: str, key: str, expected: str) -> Notice:
+    remedy = "docs/languages.md says what each file holds"
+    where = "/".join(filter(None, (str(folder), file)))
+    return mistake("lexicon", where, None, key, "found none", expected=expected, remedy=remedy)
+
+
+@cache
+def _folders() -> dict[str, Traversable]:
+    """Return the folder of each tag; `add_lexicons` adds to it."""
+    return {each.name: each for each in resource(_FOLDER).iterdir() if each.is_dir()}
+
+
+def _files(tag: str) -> list[str]:
+    return sorted(
+        file.name.removesuffix(".toml")
+        for file in _folders()[tag].iterdir()
+        if file.name.endswith(".toml")
     )
 
 
 @cache
 def read_lists(tag: str, file: str) -> Mapping[str, Any]:
-    """Return all lists of a file as they stand there, none if there is no such file."""
-    path = f"{_FOLDER}/{tag}/{file}.toml"
-    try:
-        text = resource(path).read_text(encoding="utf-8")
-    except ResourceError:
+    """Return all lists of a file as they stand there, none if there is no such file.
+
+    Raises:
+        ResourceError: if it is no TOML, or too long for a list of words.
+    """
+    folder = _folders().get(tag)
+    path = folder.joinpath(f"{file}.toml") if folder else None
+    if path is None or not path.is_file():
         return MappingProxyType({})
     try:
-        return MappingProxyType(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ResourceError(f"{path}: not TOML: {error}") from error
-
-
-def _files(tag: str) -> list[str]:
-    folder = resource(f"{_FOLDER}/{tag}")
-    return [f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")]
+        with path.open("rb") as opened:
+            return MappingProxyType(tomllib.loads(opened.read(_MOST_BYTES).decode("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ResourceError(f"{tag}/{file}.toml: not TOML: {error}") from error
 
 
 def _words_in(value: Any) -> Iterator[str]:

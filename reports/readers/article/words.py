@@ -37,8 +37,10 @@ def article_words() -> ArticleWords:
     ready: dict[str, Any] = {name: word_list("article", name) for name in names}
     for name in ("byline_ends", "byline_starts", "qa_headings", "section_starts", "never_headings"):
         ready[name] = tuple(ready[name])
-    small = read_lists(COMMON, "article")["languages"]
-    ready["languages"] = {tag: frozenset(words) for tag, words in small.items()}
+    others = read_lists(COMMON, "article")["languages"]
+    ready["languages"] = {tag: frozenset(words) for tag, words in others.items()} | {
+        tag: lexicon_of(tag).words("article", "frequent") for tag in languages()
+    }
     return ArticleWords(**ready)
 
 
