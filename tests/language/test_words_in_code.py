@@ -22,7 +22,7 @@ ROOT = Path(reports.__file__).parent
 LEFT = {"drafting": 1800, "language": 85, "readers/article": 110}
 FOLDERS = tuple(LEFT)
 #: Calls whose strings are said to a person, or name something else than words.
-_SAY = re.compile(r"Notice|note|mistake|\w*Error|Location|getattr|hasattr|startswith_key")
+_SAY = re.compile(r"Notice|note|mistake|\w*Error|Location|getattr|hasattr|_lacks")
 _ASK = re.compile(r"words|ordered|table|pattern|regex|forms|word_list|table_of_all|read_lists|once")
 _WORD = re.compile(r"(?<![\\(?<])\b[^\W\d_]{2,}(?:[’'][^\W\d_]+)?")
 _GROUP = re.compile(r"\(\?P?[<=]?\w+>|\\[A-Za-z]|\{\w+\}")
