@@ -10,6 +10,7 @@ from reports.readers.article.questions import Questions
 from reports.readers.article.shape import (
     ends,
     is_contact_heading,
+    is_number,
     is_qa_heading,
     is_quote_heading,
     is_quoted,
@@ -39,7 +40,7 @@ class _Body:
         self._parts: list[tuple[str | None, list[Unit]]] = [(None, [])]
         self._runs = _heading_runs(units)
         self._asking = False
-        self.questions = Questions()
+        self.questions = Questions(units)
 
     def take(self, place: int) -> None:
         unit = self._units[place]
@@ -51,7 +52,7 @@ class _Body:
             self.questions.close()
             self._parts.append((unit.text.rstrip(" :") or unit.text, []))
             return
-        if self._asking and self.questions.goes_on(unit):
+        if self._asking and self.questions.goes_on(unit, place):
             return
         if self._asking and self.questions.answered():
             # what follows the last answer belongs to no question
@@ -62,19 +63,27 @@ class _Body:
     def _is_heading(self, place: int) -> bool:
         unit = self._units[place]
         if unit.kind == "heading":
-            return True
+            return unit.level <= 6 or reads_as_heading(unit.text)
         if unit.kind != "text":
             return False
         if is_stock(unit.text) or is_qa_heading(unit.text):
             # known words are a heading behind a quotation too: they are nobody's signature
             return not (unit.text[0].islower() or is_quoted(unit.text))
-        if self._marked or is_contact_heading(self._parts[-1][0] or ""):
+        return self._runs[place] and not (self._is_settled() or self._belongs_above(place))
+
+    def _is_settled(self) -> bool:
+        """Tell whether looks make no heading here: others are marked, or somebody is speaking."""
+        in_contacts = is_contact_heading(self._parts[-1][0] or "")
+        asked = self._asking and self.questions.waits()
+        return self._marked or in_contacts or asked or self.questions.in_transcript
+
+    def _belongs_above(self, place: int) -> bool:
+        """Tell whether a unit is words or a speaker under "Quotes", or follows a colon."""
+        before = self._units[place - 1] if place else None
+        if before is None:
             return False
-        if self._asking and self.questions.waits():
-            return False
-        if self._in_quotes_after_words(place) or self._after_lead_in(place):
-            return False
-        return self._runs[place]
+        after_lead_in = before.kind == "text" and before.text[-1] in ":,"
+        return after_lead_in or self._in_quotes_after_words(place)
 
     def _in_quotes_after_words(self, place: int) -> bool:
         """Tell whether the unit, under "Quotes", is words spoken or their speaker."""
@@ -82,10 +91,6 @@ class _Body:
             return False
         before = self._units[place - 1].text
         return is_quoted(self._units[place].text) or before[-1] in _CLOSING
-
-    def _after_lead_in(self, place: int) -> bool:
-        before = self._units[place - 1] if place else None
-        return before is not None and before.kind == "text" and before.text[-1] in ":,"
 
     def sections(self) -> tuple[ArticleSection, ...]:
         """Return the sections; a questions heading that holds nothing but pairs goes."""
@@ -98,12 +103,12 @@ class _Body:
 
 def _with_numbered_headings(units: Sequence[Unit]) -> Sequence[Unit]:
     """Turn "1. Ontario", "2. Alberta", each over running text, into headings with their numbers."""
+    around: Sequence[Unit | None] = [None, *units, None]
     alone = [
         place
-        for place, unit in enumerate(units[:-1])
-        if unit.kind == "number" and unit.mark and reads_as_heading(unit.text)
-        and not unit.text.endswith("?")
-        and units[place + 1].kind != "number" and (not place or units[place - 1].kind != "number")
+        for place, unit in enumerate(units)
+        if _is_numbered_heading(unit) and not _is_number(around[place])
+        and around[place + 2] is not None and not _is_number(around[place + 2])
     ]  # fmt: skip
     if len(alone) < 2 or not _runs_from_one([units[place] for place in alone]):
         return units
@@ -113,25 +118,36 @@ def _with_numbered_headings(units: Sequence[Unit]) -> Sequence[Unit]:
     return out
 
 
+def _is_number(unit: Unit | None) -> bool:
+    return unit is not None and unit.kind == "number"
+
+
+def _is_numbered_heading(unit: Unit) -> bool:
+    text = unit.text
+    return (
+        _is_number(unit) and bool(unit.mark) and not text.endswith("?") and reads_as_heading(text)
+    )
+
+
 def _heading_runs(units: Sequence[Unit]) -> list[bool]:
     """Tell for each unit whether it may be a heading by its looks and its neighbours.
 
-    Something must follow it. Of three or more such lines in a row, which are a
-    list without bullets, only the last is one, and only over running text.
+    Something must follow it, and no number stand beside it, which it would label. Of three
+    or more such lines in a row, which are a list without bullets, only the last is one,
+    and only over running text.
     """
-    looks = [
-        unit.kind == "text" and not unit.mark and reads_as_heading(unit.text) for unit in units
-    ]
+    looks = [unit.kind == "text" and reads_as_heading(unit.text) for unit in units]
+    numbers = [False, *(unit.kind != "number" and is_number(unit.text) for unit in units), False]
     out, start = [False] * len(units), 0
     while start < len(units):
-        end = start
-        while end < len(units) and looks[end]:
-            end += 1
-        for place in range(start if end - start <= 2 else end - 1, end):
-            after = units[min(place + 1, end)] if place + 1 < len(units) else None
-            strict = end - start > 2 or units[place].text.endswith("?")
-            out[place] = after is not None and (not strict or ends(after.text))
-        start = max(end, start + 1)
+        end = next((n for n in range(start, len(units)) if not looks[n]), len(units))
+        many = end - start > 2
+        for place in range(end - 1 if many else start, end):
+            after = units[place + 1].text if place + 1 < len(units) else ""
+            strict = many or units[place].text.endswith("?")
+            labels = numbers[place] or numbers[place + 2]
+            out[place] = bool(after) and not labels and (not strict or ends(after))
+        start = end + 1
     return out
 
 

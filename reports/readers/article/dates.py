@@ -26,12 +26,23 @@ def date_line(text: str) -> dt.date | None:
     if len(text) > 80 or (found := find_day(text)) is None:
         return None
     day, (start, end) = found
-    before = _WEEKDAY.sub("", text[:start])
+    before = _WEEKDAY.sub("", _TIME.sub("", text[:start], count=1))
     after = _WEEKDAY.sub("", _TIME.sub("", text[end:], count=1))
     label = _LABEL.sub(" ", before).strip().lower()
     if _LABEL.sub("", after) or (label and label not in article_words().date_labels):
         return None
     return day
+
+
+def is_time(text: str) -> bool:
+    """Tell whether `text` is nothing but a time of day: "2:06 p.m. EST"."""
+    return len(text) < 30 and _TIME.fullmatch(text) is not None
+
+
+def closing_date(text: str) -> dt.date | None:
+    """Return the day that ends a line: "Press Briefing – June 4, 2021", "Tokyo, 6 June 2025"."""
+    found = find_day(text) if len(text) < 200 else None
+    return found[0] if found and not _LABEL.sub("", text[found[1][1] :]) else None
 
 
 _AS_OF = re.compile(r"\b(?:as of|as at|au|en date du)\s+", re.IGNORECASE)

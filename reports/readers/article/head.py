@@ -1,290 +1,324 @@
-"""What stands before an article's body: title, byline, date, dateline, caption."""
+"""What stands before an article's body: title, byline, date, dateline, captions.
+
+Each line of the head is read for what it is by itself (`kind_of`); of those that are nothing
+else, the one with the most signs of a title is the title (`SIGNS`).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from reports.language.days import find_day
 from reports.notices import Notice, note
-from reports.readers.article.dates import as_of_date, date_line
+from reports.readers.article.dates import as_of_date, closing_date, date_line, is_time
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import (
+    bare,
     byline_name,
     ends,
     is_byline,
-    is_caption,
     is_name,
+    is_organisation,
     is_qa_heading,
     is_stock,
     is_title_case,
-    reads_as_heading,
+    runs,
     same,
 )
 from reports.readers.article.words import article_words
 
-_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s+[|•·]\s+")
+LineKind = Literal[
+    "title", "kicker", "date", "time", "dateline", "publisher", "byline", "caption", "other"
+]
+#: Lines of the longest head, letters of its longest line, lines within which a title returns.
+_MOST_LINES, _LONGEST, _RETURNS = 12, 300, 8
+#: What a line needs to be the title.
+_ENOUGH = 2
+_DASH = re.compile(r"(?<![\d\s])\s+[–—-]{1,2}\s+|\s+[–—-]{1,2}\s+(?!\d)|\s+[|•·]\s+")
+_DIGIT = re.compile(r"\d")
 _FROM = re.compile(r"(?:From|De)\s?: ([^.!?]{3,120})")
 _REPORT = re.compile(
     r"\b(?:situation report|sitrep|flash update|rapport de situation)\b|\(as of\b|\bNo\.? ?\d+ \(",
     re.IGNORECASE,
 )
-#: Lines that a page sets over its title: the names of its parts.
-_MOST_OVER_TITLE = 4
 # "OTTAWA, Aug. 24, 2025 (Reuters) –" before a story's first words
-_INLINE_DATELINE = re.compile(r"[A-ZÀ-Ý][^.!?–—]{1,50}[,–—-]\s")
+_AGENCY = re.compile(r"\s*(?:\([^)]{2,30}\)|/\w+/)?\s*[–—-]")
 
 
 @dataclass(slots=True)
 class Head:
-    """What the head says; `used` units are the head's, `body` holds what it moved there."""
+    """What the head says; `used` units are the head's, `body` holds what it moved there.
+
+    `because` names the signs of the title.
+    """
 
     title: str | None = None
     subtitle: str | None = None
     byline: str | None = None
     date: dt.date | None = None
     publisher: str | None = None
+    because: tuple[str, ...] = ()
     kickers: list[str] = field(default_factory=list)
     used: int = 0
     body: list[Unit] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
+    def leave_out(self, what: str, text: str) -> None:
+        """Say that a line is in no part of the article."""
+        self.notices.append(note("left-out", f"left out {what}: {text!r}"))
+
+
+class Line(NamedTuple):
+    """A line of the head, with what follows it, and where it stands among the `other` ones."""
+
+    unit: Unit
+    kind: LineKind
+    above: LineKind | None
+    below: Sequence[Unit]
+    is_first: bool
+    is_only_top: bool
+
+
+class Sign(NamedTuple):
+    """What speaks for or against a line as the title, and how much."""
+
+    name: str
+    weight: int
+    holds: Callable[[Line], bool]
+
+
+def kind_of(unit: Unit) -> LineKind:
+    """Return what a line says by itself; ``other`` may be a title."""
+    if unit.kind not in ("text", "heading"):
+        return "other"
+    return next((kind for kind, holds in _KINDS.items() if holds(unit.text)), "other")
+
 
 def read_head(units: Sequence[Unit], title: str | None = None) -> Head:
     """Read the head of an article from the start of its `units`; `title` is one known already."""
+    lines = list(_lines(units))
     head = Head(title=title)
-    _take_over_title(head, units)
-    while head.used + 1 < len(units) and bare_kicker(units[head.used].text):
-        _take_kicker(head, units[head.used].text)
-        head.used += 1
-    if head.title is None and head.used < len(units) and _is_title(units, head.used):
-        head.title = units[head.used].text
-        head.date = as_of_date(head.title)
-        head.used += 1
-    while head.used < len(units) and head.used < 12 and _take(head, units):
-        head.used += 1
+    place = _find_title(head, lines)
+    last = max((n for n, line in enumerate(lines) if _is_of_head(line, head)), default=-1)
+    for number, line in enumerate(lines[: max(place, last) + 1]):
+        head.used = number + 1
+        if head.title is None or not same(line.unit.text, head.title):
+            _TAKE[line.kind](head, line.unit.text, number < place)
+    if head.date is None and head.title:
+        head.date = as_of_date(head.title) or closing_date(head.title)
     if head.date is None and head.used < len(units):
-        head.date = _inline_date(units[head.used].text)
+        start = units[head.used].text
+        head.date = as_of_date(start[:60]) or _inline_date(start)
     if head.subtitle is None and head.kickers:
         head.subtitle = head.kickers.pop(0)
-    head.notices += [
-        note("left-out", f"left out the line over the title: {text!r}") for text in head.kickers
-    ]
+    for text in head.kickers:
+        head.leave_out("the line over the title", text)
     return head
 
 
-def _take_over_title(head: Head, units: Sequence[Unit]) -> None:
-    """Take what stands over the known title, the name of a part of the site, as lines over it."""
-    over = [unit.text for unit in units[:_MOST_OVER_TITLE]]
-    for place, text in enumerate(over):
-        if head.title and same(text, head.title) and not any(map(ends, over[:place])):
-            head.kickers += over[:place]
-            head.used = place
+def _is_of_head(line: Line, head: Head) -> bool:
+    return line.kind != "other" or (head.title is not None and same(line.unit.text, head.title))
 
 
-def bare_kicker(text: str) -> bool:
-    """Tell whether `text` only says what kind of text follows: "News release"."""
-    return text.rstrip(" :").replace("'", "’").casefold() in article_words().kickers
+def title_signs(line: Line) -> tuple[int, tuple[str, ...]]:
+    """Return how much speaks for a line as the title, and the signs that do."""
+    holding = [sign for sign in SIGNS if sign.holds(line)]
+    return sum(sign.weight for sign in holding), tuple(sign.name for sign in holding)
 
 
-def _take_kicker(head: Head, text: str) -> bool:
-    head.kickers.append(text)
-    return True
+def _lines(units: Sequence[Unit]) -> Iterator[Line]:
+    """Yield the lines of the head: those before the text, and between parts of the head."""
+    top = sum(unit.kind == "heading" and unit.level == 1 for unit in units)
+    above: LineKind | None = None
+    first = True
+    for place, unit in enumerate(units[:_MOST_LINES]):
+        below = units[place + 1 : place + 1 + _RETURNS]
+        kind = kind_of(unit)
+        if kind == "other" and _is_body(unit, below):
+            return
+        if kind == "other" and _captions(unit, below, above):
+            kind = "caption"
+        is_title = kind in ("other", "dateline")
+        yield Line(unit, kind, above, below, first and is_title, top == 1 == unit.level)
+        first, above = first and not is_title, kind
 
 
-def _take(head: Head, units: Sequence[Unit]) -> bool:
-    """Take the next unit into the head if it belongs there; tell whether it did."""
-    unit = units[head.used]
-    if head.title and same(unit.text, head.title):
-        return True
+def _is_body(unit: Unit, below: Sequence[Unit]) -> bool:
+    """Tell whether the body starts here: with its text, a list, or a heading of the known ones."""
     if unit.kind not in ("text", "heading") or is_stock(unit.text) or is_qa_heading(unit.text):
+        return True
+    if len(unit.text) > _LONGEST:
+        return True
+    return runs(unit.text) and not any(_is_meta(other) for other in below[:2])
+
+
+def _is_meta(unit: Unit) -> bool:
+    return kind_of(unit) in _METAS
+
+
+def _captions(unit: Unit, below: Sequence[Unit], above: LineKind | None) -> bool:
+    """Tell whether a line captions an image: it starts small, or a credit or the title follows."""
+    text = unit.text
+    if unit.kind != "text" or ends(text) or above is None:
         return False
+    if text[0].islower():
+        return True
     return (
-        _take_publisher(head, unit.text)
-        or _take_date(head, unit.text)
-        or _take_byline(head, units)
-        or _take_caption(head, units)
-        or _take_title_after(head, units)
-        or _take_subtitle(head, units)
+        above in ("date", "byline", "dateline")
+        and text.count(" ") >= _SENTENCE_SPACES
+        and ": " not in text[:30]
+        and not is_title_case(text)
+        and bool(below)
+        and not ends(below[0].text)
     )
 
 
-def _take_publisher(head: Head, text: str) -> bool:
-    """Take "From: Global Affairs Canada", which a release may put under its title."""
-    found = _FROM.fullmatch(text)
-    if found is None or head.publisher:
-        return False
-    head.publisher = found[1]
-    return True
+_SENTENCE_SPACES = 7
 
 
-def _take_date(head: Head, text: str) -> bool:
-    if day := date_line(text):
-        if head.date is not None and head.date != day:
-            head.notices.append(note("left-out", f"left out a second date: {text!r}"))
-        head.date = head.date or day
-        return True
-    if bare_kicker(text):
-        return _take_kicker(head, text)
-    if head.title and head.subtitle is None and len(text) < 120 and (day := as_of_date(text)):
-        head.date, head.subtitle = head.date or day, text
-        return True
-    return head.date is None and _take_dateline(head, text)
+def _find_title(head: Head, lines: Sequence[Line]) -> int:
+    """Settle the title; return its place among the lines, -1 if it is none of them."""
+    if head.title:
+        known = (n for n, line in enumerate(lines) if same(line.unit.text, head.title or ""))
+        return next(known, -1)
+    rated = [
+        (*title_signs(line), -number)
+        for number, line in enumerate(lines)
+        if line.kind == "other" or line.is_first
+    ]
+    if not rated:
+        return -1
+    score, because, place = max(rated, key=lambda each: (each[0], each[2]))
+    if score < _ENOUGH:
+        score, because, place = rated[0]
+    if score < _ENOUGH and _starts_section(lines[-place]):
+        return -1
+    head.title, head.because = lines[-place].unit.text, because
+    return -place
 
 
-def _take_dateline(head: Head, text: str) -> bool:
-    """Take "April 27, 2015 – Dnipropetrovsk, Ukraine – Foreign Affairs … Canada".
+def _starts_section(line: Line) -> bool:
+    return line.unit.text.casefold().startswith(article_words().section_starts)
 
-    The department signs; the place becomes the first line of the body.
-    """
+
+#: The signs of a title, with their weights; the line with most of them is the title.
+SIGNS = (
+    Sign("it comes again", 5, lambda x: any(same(u.text, x.unit.text) for u in x.below)),
+    Sign("it is the only heading of the first level", 5, lambda x: x.is_only_top),
+    Sign("it stands first", 3, lambda x: x.is_first),
+    Sign("a date or a byline follows", 2, lambda x: any(map(_is_meta, x.below[:2]))),
+    Sign("it follows the date", 2, lambda x: x.above in ("date", "dateline", "byline")),
+    Sign("it is the name of a report", 2, lambda x: bool(_REPORT.search(x.unit.text))),
+    Sign("text follows", 1, lambda x: bool(x.below) and runs(x.below[0].text)),
+    Sign("it has four words or more", 1, lambda x: x.unit.text.count(" ") >= 3),
+    Sign("it is a word or two", -1, lambda x: x.unit.text.count(" ") < 2),
+    Sign("it starts as headings of sections do", -4, _starts_section),
+    Sign("it names an organisation", -3, lambda x: is_organisation(x.unit.text)),
+    Sign("it names a person with an office", -3, lambda x: _is_signed(x.unit.text)),
+    Sign("it ends as a sentence does", -3, lambda x: x.unit.text[-1] in ".;:,"),
+)
+
+
+def _is_signed(text: str) -> bool:
+    """Tell whether a line is a name, a comma and an office: "Ann Lee, Minister of Help"."""
+    name, comma, office = text.partition(", ")
+    return bool(comma) and bool(office) and name.count(" ") < 6 and is_name(name, longest=6)
+
+
+def _is_kicker(text: str) -> bool:
+    """Tell whether `text` only says what kind of text follows: "News release"."""
+    return bare(text) in article_words().kickers
+
+
+def _dateline(text: str) -> tuple[dt.date, list[str]] | None:
+    """Return the day and the other parts of "April 27, 2015 – Odesa – Foreign Affairs Canada"."""
     parts = [part for part in _DASH.split(text) if part]
-    dated = [part for part in parts if date_line(part)]
-    if len(text) > 200 or not 2 <= len(parts) <= 4 or len(dated) != 1 or ends(text):
-        return False
-    rest = [part for part in parts if part is not dated[0]]
-    if not all(part[0].isupper() for part in rest):
-        return False
-    head.date = date_line(dated[0])
+    days = {part: day for part in parts if (day := date_line(part))}
+    rest = [part for part in parts if part not in days]
+    whole = len(text) <= 200 and 2 <= len(parts) <= 4 and len(days) == 1 and not ends(text)
+    if not whole or not all(part[0].isupper() and not _DIGIT.search(part) for part in rest):
+        return None
+    return next(iter(days.values())), rest
+
+
+def _is_department(text: str) -> bool:
+    """Tell whether a part of a dateline is a department, not a place: "Global Affairs Canada"."""
+    words = {word.strip(",").casefold() for word in text.split()}
+    _, comma, rest = text.partition(", ")
+    return not words.isdisjoint(article_words().department_words) and (not comma or " " in rest)
+
+
+_KINDS: Mapping[LineKind, Callable[[str], object]] = {
+    "kicker": _is_kicker,
+    "publisher": _FROM.fullmatch,
+    "date": date_line,
+    "time": is_time,
+    "dateline": _dateline,
+    "byline": is_byline,
+}
+_METAS = ("kicker", "publisher", "date", "dateline", "byline", "time")
+
+
+def _take_date(head: Head, text: str, _over: bool) -> None:
+    day = date_line(text)
+    if head.date is not None and head.date != day:
+        head.leave_out("a second date", text)
+    head.date = head.date or day
+
+
+def _take_dateline(head: Head, text: str, _over: bool) -> None:
+    """Take a dateline: its department signs, its place becomes the first line of the body."""
+    day, rest = _dateline(text) or (None, [])
+    head.date = head.date or day
     for part in rest:
         signs = _is_department(part) or is_byline(part) or (len(rest) > 1 and part is rest[-1])
         if signs and head.byline is None:
             head.byline = byline_name(part)
         else:
             head.body.append(Unit("line", part))
-    return True
 
 
-def _is_department(text: str) -> bool:
-    words = {word.strip(",").casefold() for word in text.split()}
-    place = re.fullmatch(r"[^,]+, (?:canada|ontario|quebec|québec)", text, re.IGNORECASE)
-    return not place and not words.isdisjoint(article_words().department_words)
+def _take_publisher(head: Head, text: str, _over: bool) -> None:
+    found = _FROM.fullmatch(text)
+    if head.publisher is None and found is not None:
+        head.publisher = found[1]
+    else:
+        head.body.append(Unit("line", text))
 
 
-def _take_byline(head: Head, units: Sequence[Unit]) -> bool:
-    text = units[head.used].text
-    following = units[head.used + 1].text if head.used + 1 < len(units) else ""
-    if head.byline is not None or len(text) > 80 or ends(text):
-        return False
-    split = _DASH.split(text)
-    if len(split) == 2 and head.date is None and (day := date_line(split[1])):
-        head.date, text = day, split[0]
-    by_place = head.title is not None and text.count(" ") <= 5 and text[0].isupper()
-    if (
-        is_byline(text)
-        or (by_place and bool(date_line(following)) and head.date is None)
-        or (by_place and is_name(text) and _signs_between(head, following))
-        or text is split[0] is not units[head.used].text
-    ):
+def _take_byline(head: Head, text: str, _over: bool) -> None:
+    if head.byline is None:
         head.byline = byline_name(text)
-        return True
-    return False
+    elif not same(head.byline, byline_name(text)):
+        head.body.append(Unit("line", text))
 
 
-def _signs_between(head: Head, following: str) -> bool:
-    """A bare name between the title and its second coming, or right after the date, signs."""
-    assert head.title is not None  # noqa: S101 - the caller has looked
-    return same(following, head.title)
+def _take_other(head: Head, text: str, over: bool) -> None:
+    """Take a line that says nothing by itself: who signs, a line over or under the title."""
+    if head.byline is None and (is_organisation(text) or is_name(text)):
+        head.byline = text
+    elif over:
+        head.kickers.append(text)
+    elif head.subtitle is None and (runs(text) or text.count(" ") >= 3) and not _is_signed(text):
+        head.subtitle = text
+    else:
+        head.body.append(Unit("line", text))
 
 
-def _take_caption(head: Head, units: Sequence[Unit]) -> bool:
-    if head.date is None and head.byline is None:
-        return False
-    if not is_caption(units, head.used, head.title):
-        return False
-    head.notices.append(note("left-out", f"left out the image caption: {units[head.used].text!r}"))
-    return True
-
-
-def _take_title_after(head: Head, units: Sequence[Unit]) -> bool:
-    """Take a title that follows its date or byline: "August 24, 2025", then the headline."""
-    if head.title is not None or not (head.date or head.byline):
-        return False
-    if not _is_title(units, head.used):
-        return False
-    head.title = units[head.used].text
-    return True
-
-
-def _take_subtitle(head: Head, units: Sequence[Unit]) -> bool:
-    """Take the line between the title and a byline or date that follows."""
-    if head.title is None or head.subtitle or head.date or head.byline:
-        return False
-    unit, following = units[head.used], units[head.used + 1 : head.used + 3]
-    if len(unit.text) > 300 or not any(_is_meta(other) for other in following):
-        return False
-    head.subtitle = unit.text
-    return True
-
-
-def _is_meta(unit: Unit) -> bool:
-    if unit.kind not in ("text", "heading"):
-        return False
-    text = unit.text
-    if _FROM.fullmatch(text) or bare_kicker(text):
-        return True
-    return bool(date_line(text)) or is_byline(text) or _take_dateline(Head(), text)
-
-
-def _is_title(units: Sequence[Unit], place: int) -> bool:
-    """Tell whether the unit at `place`, the first but for a kicker, is the title.
-
-    It is when a byline, date or dateline follows, or when it comes again; a line
-    that starts as sections do ("Background …") is not. Without such signs it is
-    when no other heading follows (a wire story), when another heading follows at
-    once, or when it is longer than, or written unlike, the headings of the body.
-    """
-    unit = units[place]
-    if unit.kind not in ("text", "heading") or len(unit.text) > 300 or _is_meta(unit):
-        return False
-    if unit.text[0].islower() and ends(unit.text):
-        return False
-    following = units[place + 1 : place + 9]
-    if any(same(other.text, unit.text) for other in following):
-        return True
-    if ends(unit.text) and unit.text[-1] not in "?!…" and unit.text.count(" ") > 12:
-        return False
-    if any(_is_meta(other) for other in following[:2]):
-        return True
-    if unit.level == 1 and sum(other.level == 1 for other in units) == 1:
-        return True
-    if not reads_as_heading(unit.text) and (ends(unit.text) or not _REPORT.search(unit.text)):
-        return _long_title(unit, following)
-    return _title_among_headings(unit, units[place + 1 :])
-
-
-def _long_title(unit: Unit, following: Sequence[Unit]) -> bool:
-    """A long first line without an end mark over a paragraph is a title all the same."""
-    return unit.kind == "text" and not ends(unit.text) and bool(following)
-
-
-def _title_among_headings(unit: Unit, rest: Sequence[Unit]) -> bool:
-    if _REPORT.search(unit.text):
-        return True
-    if unit.text.casefold().startswith(article_words().section_starts) or is_stock(unit.text):
-        return False
-    if not rest:
-        return False
-    others = [
-        other.text
-        for other, after in zip(rest, [*rest[1:], None], strict=True)
-        if other.kind == "heading"
-        or (other.kind == "text" and after is not None and reads_as_heading(other.text))
-    ]
-    free = [text for text in others if not is_stock(text) and not is_qa_heading(text)]
-    if not free:
-        return not is_qa_heading(unit.text) and (len(others) < 2 or not _only_qa(others))
-    if rest[0].text == free[0]:
-        return True
-    longest = max(len(text) for text in free)
-    if not is_title_case(unit.text) and all(map(is_title_case, free)):
-        return unit.text.count(" ") >= 4
-    return unit.text.count(" ") >= 7 and len(unit.text) > 1.4 * longest
-
-
-def _only_qa(others: Sequence[str]) -> bool:
-    return all(is_qa_heading(text) for text in others)
+_TAKE: Mapping[LineKind, Callable[[Head, str, bool], None]] = {
+    "kicker": lambda head, text, _over: head.kickers.append(text),
+    "date": _take_date,
+    "time": lambda head, text, _over: head.leave_out("the time of day", text),
+    "dateline": _take_dateline,
+    "publisher": _take_publisher,
+    "byline": _take_byline,
+    "caption": lambda head, text, _over: head.leave_out("the image caption", text),
+    "other": _take_other,
+}
 
 
 def _inline_date(text: str) -> dt.date | None:
@@ -294,6 +328,5 @@ def _inline_date(text: str) -> dt.date | None:
         return None
     day, (start, end) = found
     place = text[:start].rstrip()
-    after = text[end : end + 40]
     opens = bool(place) and place[0].isupper() and place[-1] in ",–—-" and len(place) < 60
-    return day if opens and re.match(r"\s*(?:\([^)]{2,30}\)|/\w+/)?\s*[–—-]", after) else None
+    return day if opens and _AGENCY.match(text[end : end + 40]) else None

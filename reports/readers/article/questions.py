@@ -7,24 +7,35 @@ answer in the paragraphs below, and a Markdown heading that asks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import reads_as_heading
+from reports.readers.article.words import article_words
 
-_ASKS = re.compile(r"(?:Q|Question)\s?\d{0,2}\s?[:.)–]\s*(?=\S)")
-_ANSWERS = re.compile(r"(?:A|R|Answer|Réponse)\s?\d{0,2}\s?[:.)–]\s*(?=\S)")
+_ASKS = re.compile(r"(?:Q|Question|QUESTION)\s?\d{0,2}\s?[:.)–]\s*(?=\S)")
+_ANSWERS = re.compile(r"(?:A|R|Answer|ANSWER|Réponse|RÉPONSE)\s?\d{0,2}\s?[:.)–]\s*(?=\S)")
 _ANSWERS_INSIDE = re.compile(r"\s(?:A|R|Answer|Réponse)\s?\d{0,2}\s?:\s*(?=\S)")
+# "MS LEE:" in a transcript
+_SPEAKER = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’'\- ]{2,40}:\s+(?=\S)")
 _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
 
 
 class Questions:
     """Gathers pairs from the units under a questions heading (or marked Q: and A:)."""
 
-    def __init__(self) -> None:
-        """Start without a question."""
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Look which of `units` are marked as questions, and whether they are a transcript."""
         self._pairs: list[tuple[str, list[str]]] = []
         self._open = False
         self._loose = False
+        marked = [place for place, unit in enumerate(units) if _ASKS.match(unit.text)]
+        self._last_marked = max(marked, default=-1)
+        self.in_transcript = len(marked) > 1 and any(
+            _SPEAKER.match(unit.text) and not _ASKS.match(unit.text) for unit in units
+        )
+        headings = [unit.text for unit in units if unit.kind == "heading" and _asks_of_matter(unit)]
+        self._by_heading = frozenset(headings) if len(headings) > 1 else frozenset()
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the questions with their answers; an answer may hold paragraphs."""
@@ -46,9 +57,12 @@ class Questions:
         """Take `unit` if it asks; `asking` tells that it stands under a questions heading."""
         text = unit.text
         if mark := _ASKS.match(text):
-            self._ask(*_split_marked(text[mark.end() :]), loose=False)
+            self._ask(*_split_marked(text[mark.end() :]), loose=self.in_transcript)
             return True
-        if not asking or "?" not in text or (self.waits() and _ANSWERS.match(text)):
+        asking = asking or (unit.kind == "heading" and text in self._by_heading)
+        if self.in_transcript or not asking or "?" not in text:
+            return False
+        if self.waits() and _ANSWERS.match(text):
             return False
         question, answer = split_question(text)
         if question is None or (self.waits() and unit.kind == "text" and answer):
@@ -60,18 +74,25 @@ class Questions:
         self._pairs.append((question, [answer] if answer else []))
         self._open, self._loose = True, loose and not answer
 
-    def goes_on(self, unit: Unit) -> bool:
+    def goes_on(self, unit: Unit, place: int) -> bool:
         """Take `unit` if it answers the last question, or goes on doing so."""
         if not self._open:
             return False
-        text = unit.text
-        mark = _ANSWERS.match(text)
-        if not (self.waits() or self._loose):
+        text, waits = unit.text, self.waits()
+        between = place < self._last_marked
+        if not (waits or self._loose or between):
             return False
-        if not self.waits() and unit.kind == "text" and reads_as_heading(text):
+        if not (waits or between) and unit.kind == "text" and reads_as_heading(text):
             return False
-        self._pairs[-1][1].append(text[mark.end() :] if mark and self.waits() else text)
+        mark = (_ANSWERS.match(text) or _SPEAKER.match(text)) if waits else None
+        self._pairs[-1][1].append(text[mark.end() :] if mark else text)
         return True
+
+
+def _asks_of_matter(unit: Unit) -> bool:
+    """Tell whether a heading asks, and not only who somebody is."""
+    text = unit.text
+    return text.endswith("?") and not text.casefold().startswith(article_words().who_is)
 
 
 def _split_marked(text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,9 +14,11 @@ from reports.model.article import LEFT_OPEN
 from reports.model.text import one_line
 from reports.notices import Notice, note
 from reports.readers.article.body import read_body
+from reports.readers.article.boilerplate import take_off
+from reports.readers.article.dates import closing_date
 from reports.readers.article.head import Head, read_head
 from reports.readers.article.lines import Unit, clean_text, read_units
-from reports.readers.article.shape import same
+from reports.readers.article.shape import ends, same
 from reports.readers.article.words import language_of
 from reports.readers.encoding import decode_text
 
@@ -129,9 +132,12 @@ def _cleaned(
 
 
 def _make(units: Sequence[Unit], notices: Sequence[Notice], title: str | None = None) -> Article:
-    head = read_head(units, title)
-    rest = [*head.body, *(u for u in units[head.used :] if not _repeats_title(u, head))]
+    cleaned = take_off(units)
+    head = read_head(cleaned.units, title)
+    rest = [*head.body, *(u for u in cleaned.units[head.used :] if not _repeats_title(u, head))]
     sections, qa = read_body(rest)
+    head.byline = head.byline or cleaned.byline
+    head.date = head.date or _closing_day(rest)
     return Article(
         title=head.title,
         subtitle=head.subtitle,
@@ -141,8 +147,14 @@ def _make(units: Sequence[Unit], notices: Sequence[Notice], title: str | None = 
         sections=sections,
         qa=qa,
         publisher=head.publisher,
-        notices=(*notices, *head.notices, *_left_open(head, qa)),
+        notices=(*notices, *cleaned.notices(), *head.notices, *_left_open(head, qa)),
     )
+
+
+def _closing_day(units: Sequence[Unit]) -> dt.date | None:
+    """Return the day of the last line if that only dates the text: "Tokyo, 6 June 2025"."""
+    last = units[-1].text if units else ""
+    return closing_date(last) if len(last) < 50 and not ends(last) else None
 
 
 def _repeats_title(unit: Unit, head: Head) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from reports.readers.article.dates import date_line
-from reports.readers.article.lines import Unit
+from reports.readers.article.dates import date_line, is_time
 from reports.readers.article.words import article_words
 
 _END = re.compile(r"[.!?…:;,][”\"’»)\]\s]*$")
@@ -17,10 +15,14 @@ _NUMBERS_ONLY = re.compile(
     r"[\W\d_]*(?:[KMB]|US|CAD|USD|EUR|million|billion|thousand|millions|milliards)?[\W\d_]*",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _ADDRESS = re.compile(r"\S@\S|https?://|www\.|\d{3}[-. ]\d{3,4}")
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
+_ACRONYM = re.compile(r"\([A-Z]{2,8}\)$")
 _WORDS = re.compile(r"[^\W\d_][^\W_]*")
 _WORDS_AND_NUMBERS = re.compile(r"[^\W_]+")
-_NAME = re.compile(r"[^\W\d_][\w'’-]*\.?(?: (?:de |la |van |von |der )*[^\W\d_][\w'’-]*\.?){1,3}")
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’-]*\.?)+")
+_PARTICLES = frozenset({"de", "la", "van", "von", "der"})
 
 
 def same(first: str, second: str) -> bool:
@@ -35,6 +37,11 @@ def _key(text: str) -> list[str]:
 def ends(text: str) -> bool:
     """Tell whether `text` ends as running text does: with an end mark, quotes aside."""
     return _END.search(text[-8:]) is not None
+
+
+def runs(text: str) -> bool:
+    """Tell whether `text` is running text: a sentence of some words, with its end mark."""
+    return ends(text) and text.count(" ") >= 7 and text[-1] != "?"
 
 
 def is_title_case(text: str) -> bool:
@@ -91,44 +98,54 @@ def reads_as_heading(text: str) -> bool:
     """Tell whether `text` alone could be a heading: short, capital first, no end mark."""
     if is_stock(text) or is_qa_heading(text):
         return True
-    if len(text) > 110 or text.count(" ") > 15 or text[0] in "(–—-[" or text[:1].islower():
+    if len(text) > 110 or text.count(" ") > 15 or text[0] in "(–—-[$€£" or text[:1].islower():
         return False
     if text.endswith("?"):
         return text.count("?") == 1 and text.count(" ") <= 12
     if ends(text) and not _title_with_end(text):
         return False
-    if (
-        text.startswith("SOURCE ")
-        or _NUMBERS_ONLY.fullmatch(text)
-        or _ADDRESS.search(text)
-        or date_line(text)
-    ):
-        return False
-    return not text.casefold().startswith(article_words().never_headings)
+    return not any(refuses(text) for refuses in _NO_HEADINGS)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether `text` is nothing but a number: "1.2M", "3.8 million", "$95M"."""
+    return len(text) < 40 and _NUMBERS_ONLY.fullmatch(text) is not None
+
+
+def _is_figure(text: str) -> bool:
+    """Tell whether `text` is a number, or starts with one: "96 deaths", but not "1. Ontario"."""
+    return is_number(text) or (text[0].isdigit() and not _NUMBERED.match(text))
+
+
+def _is_label(text: str) -> bool:
+    return text.startswith("SOURCE ") or text.casefold().startswith(article_words().never_headings)
 
 
 def _title_with_end(text: str) -> bool:
-    """Accept “We Need Peace.”, "What Comes Next:" and "Made in the U.S."."""
-    short = text.count(" ") <= 9
-    if is_quoted(text):
-        return short and is_title_case(text) and not text.endswith((",”", ',"'))
-    if text.endswith(":"):
-        last = text.split(" ")[-1]
-        return text.count(" ") <= 5 and is_title_case(text) and last[0].isupper()
-    if text.endswith("!"):
-        return short and is_title_case(text)
-    return short and is_title_case(text) and re.search(r"\b[A-Z]\.[A-Z]\.$", text) is not None
+    """Accept “We Need Peace.”, "What Comes Next:", "Stop!" and "Made in the U.S."."""
+    spaces, last = text.count(" "), text.split(" ")[-1]
+    if spaces > 9 or not is_title_case(text):
+        return False
+    if text[-1] in _CLOSING:
+        return is_quoted(text) and not text.endswith((",”", ',"'))
+    if text[-1] == ":":
+        return spaces <= 5 and last[0].isupper()
+    return text[-1] == "!" or _INITIALS.search(text) is not None
 
 
 def is_byline(text: str) -> bool:
     """Tell whether `text` signs the article by its words: "Web Editor", "By Ann Lee"."""
     if len(text) > 80 or text.count(" ") > 9 or ends(text):
         return False
-    small, words = text.casefold(), article_words()
-    if any(small.startswith(start + " ") for start in words.byline_starts):
-        rest = byline_name(text)
-        return bool(rest) and rest[0].isupper()
-    return text.count(" ") <= 3 and small.split(" ", 1)[-1].split(" ")[-1] in words.byline_ends
+    last_words = text.casefold().split(" ", 1)[-1].split(" ")
+    short = text.count(" ") <= 3
+    return is_signed_by(text) or (short and last_words[-1] in article_words().byline_ends)
+
+
+def is_signed_by(text: str) -> bool:
+    """Tell whether `text` is "By" with a name."""
+    name = byline_name(text)
+    return name is not text and name[:1].isupper() and len(text) <= 80 and not ends(text)
 
 
 def byline_name(text: str) -> str:
@@ -140,35 +157,27 @@ def byline_name(text: str) -> str:
     return text
 
 
-def is_name(text: str) -> bool:
-    """Tell whether `text` could be nothing but a person's name: two to four capital words."""
+def is_name(text: str, longest: int = 4) -> bool:
+    """Tell whether `text` could be nothing but a person's name: two words or more, in capitals."""
+    words = text.split()
     return (
-        len(text) < 50
+        len(text) < 60
+        and 2 <= len(words) <= longest
         and _NAME.fullmatch(text) is not None
-        and all(word[0].isupper() or word in article_words().small_words for word in text.split())
-        and not any(
-            word.lower() in ("and", "of", "the", "on", "for", "in") for word in text.split()
-        )
+        and all(word[0].isupper() or word in _PARTICLES for word in words)
+        and not any(word.lower() in article_words().small_words - _PARTICLES for word in words)
     )
 
 
-def is_caption(units: Sequence[Unit], place: int, title: str | None) -> bool:
-    """Tell whether the unit at `place`, after the date or byline, captions an image.
+def is_organisation(text: str) -> bool:
+    """Tell whether `text` is the name of a body: "Office of the Spokesperson", "Press Office"."""
+    if len(text) > 70 or ends(text) or not is_title_case(text):
+        return False
+    words, known = _WORDS.findall(text.casefold()), article_words()
+    if len(words) < 2 or len(words) > 8:
+        return False
+    opens = words[0] in known.organisations and words[1] in known.small_words
+    return opens or words[-1] in known.organisations or bool(_ACRONYM.search(text))
 
-    Such a line has no end mark and stands before the title's second coming or the
-    first heading; or it starts in small letters, or reads as a long run of small
-    words that is followed by a heading.
-    """
-    unit = units[place]
-    if unit.kind != "text" or ends(unit.text) or is_stock(unit.text) or is_qa_heading(unit.text):
-        return False
-    if ": " in unit.text[:30] and not unit.text.lower().startswith(("photo", "image")):
-        # "Reporting period: …" is a line of the text
-        return False
-    following = units[place + 1].text if place + 1 < len(units) else ""
-    if title and same(following, title):
-        return True
-    if unit.text[0].islower() or re.match(r"\(?(?:photo|image)\b", unit.text, re.IGNORECASE):
-        return True
-    small_words = unit.text.count(" ") >= 7 and not is_title_case(unit.text)
-    return small_words and bool(following) and not ends(following)
+
+_NO_HEADINGS = (_is_figure, _ADDRESS.search, date_line, is_time, is_organisation, _is_label)

@@ -27,6 +27,12 @@ class ArticleWords:
     never_headings: tuple[str, ...]
     department_words: frozenset[str]
     small_words: frozenset[str]
+    organisations: frozenset[str]
+    boilerplate: frozenset[str]
+    boilerplate_starts: tuple[str, ...]
+    credits: tuple[str, ...]
+    link_headings: frozenset[str]
+    who_is: tuple[str, ...]
     languages: dict[str, frozenset[str]]
 
 
@@ -35,8 +41,9 @@ def article_words() -> ArticleWords:
     """Return the shipped word lists."""
     names = [field.name for field in fields(ArticleWords) if field.name != "languages"]
     ready: dict[str, Any] = {name: word_list("article", name) for name in names}
-    for name in ("byline_ends", "byline_starts", "qa_headings", "section_starts", "never_headings"):
-        ready[name] = tuple(ready[name])
+    for field in fields(ArticleWords):
+        if field.type == "tuple[str, ...]":
+            ready[field.name] = tuple(ready[field.name])
     others = read_lists(COMMON, "article")["languages"]
     ready["languages"] = {tag: frozenset(words) for tag, words in others.items()} | {
         tag: lexicon_of(tag).words("article", "frequent") for tag in languages()

@@ -98,7 +98,7 @@ def test_a_release_gives_its_date_and_department_and_keeps_its_place():
     [
         ("Quick Facts", "“We will not forget,” said Minister Lee. “Never.”"),
         ("Contacts", "“They help us.”"),
-        ("Associated Links", 'Minister Lee said: "It is a start."'),
+        ("Background", 'Minister Lee said: "It is a start."'),
         ("Faits en bref", "« Nous aidons », a dit la ministre. « Toujours. »"),
     ],
 )
@@ -276,7 +276,7 @@ def test_numbers_that_do_not_run_from_one_stay():
 
 def test_lines_in_a_row_without_bullets_are_no_headings():
     article = read_article("Plan\n\nIt rains.\n\nOttawa\n\nMontreal\n\nToronto\n\nHalifax\n")
-    assert headings(article) == ["Plan"]
+    assert (article.title, headings(article)) == ("Plan", [None])
     assert texts(article) == ["It rains.", "Ottawa", "Montreal", "Toronto", "Halifax"]
 
 

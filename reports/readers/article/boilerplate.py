@@ -1,0 +1,110 @@
+"""Lines that stand round an article and are none of its text: shares, links, credits, sign-offs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reports.notices import Notice, note
+from reports.readers.article.lines import Unit
+from reports.readers.article.shape import (
+    bare,
+    byline_name,
+    ends,
+    is_qa_heading,
+    is_signed_by,
+    is_stock,
+    runs,
+)
+from reports.readers.article.words import article_words
+
+# "NM/jn/APA": the initials of who wrote and edited, and the agency
+_SIGN_OFF = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){1,4}")
+_MARKS_ONLY = re.compile(r"[\W_]+")
+#: Lines at the end of an article among which its byline may stand.
+_LAST = 4
+
+
+@dataclass(slots=True)
+class Cleaned:
+    """The lines of an article without those round it, who signs at its end, what was left out."""
+
+    units: list[Unit] = field(default_factory=list)
+    byline: str | None = None
+    links: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+
+    def notices(self) -> list[Notice]:
+        """Return a line on the captions, and one on the rest."""
+        found = (("image caption", self.captions), ("line of links and sharing", self.links))
+        return [
+            note(
+                "left-out",
+                f"left out the {name}{'s' * (len(texts) > 1)}: {', '.join(map(repr, texts))}",
+            )
+            for name, texts in found
+            if texts
+        ]
+
+
+def take_off(units: Sequence[Unit]) -> Cleaned:
+    """Return the lines of an article without boilerplate."""
+    out = Cleaned()
+    in_links = False
+    for place, unit in enumerate(units):
+        text = unit.text
+        in_links = _heads_links(text) or (in_links and not _is_text(unit))
+        if in_links or is_boilerplate(text):
+            out.links.append(text)
+        elif is_credit(text):
+            if is_credit_alone(text) and out.units and _may_caption(out.units[-1]):
+                out.captions.append(out.units.pop().text)
+            out.captions.append(text)
+        elif place >= max(2, len(units) - _LAST) and is_signed_by(text):
+            out.byline = byline_name(text)
+        else:
+            out.units.append(unit)
+    return out
+
+
+def is_boilerplate(text: str) -> bool:
+    """Tell whether `text` is a line of sharing, a link to other texts, or a sign-off."""
+    if len(text) > 150 or (ends(text) and text[-1] not in ".)"):
+        return False
+    name, words = bare(text).strip(" .()-–—*#"), article_words()
+    return (
+        name in words.boilerplate
+        or name.startswith(words.boilerplate_starts)
+        or bool(_SIGN_OFF.fullmatch(text) and "/" in text)
+        or bool(_MARKS_ONLY.fullmatch(text) and "…" not in text)
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether `text` says whose an image is: "Photo: Ann Lee", "A boat. © Example"."""
+    return len(text) < 300 and (is_credit_alone(text) or "©" in text)
+
+
+def is_credit_alone(text: str) -> bool:
+    """Tell whether `text` is a credit from its first word on."""
+    return len(text) < 150 and bare(text).lstrip("([").startswith(article_words().credits)
+
+
+def _heads_links(text: str) -> bool:
+    return len(text) < 60 and bare(text) in article_words().link_headings
+
+
+def _is_text(unit: Unit) -> bool:
+    """Tell whether the links over a line have ended: with a heading or running text."""
+    text = unit.text
+    return (
+        unit.kind == "heading"
+        or is_stock(text)
+        or is_qa_heading(text)
+        or (unit.kind == "text" and runs(text))
+    )
+
+
+def _may_caption(unit: Unit) -> bool:
+    return unit.kind == "text" and not ends(unit.text) and not is_stock(unit.text)

@@ -1,0 +1,218 @@
+"""Titles, dates and signatures are found where a reader sees them, and nothing else is one."""
+
+import datetime as dt
+
+import pytest
+
+from reports.readers.article.head import read_head
+from reports.readers.article.lines import read_units
+from reports.readers.article.read import read_article
+
+TEXT = "The river broke its banks in four districts of the delta on Monday night."
+
+
+def article(*lines):
+    return read_article("\n\n".join([*lines, TEXT]) + "\n")
+
+
+def everything(read):
+    blocks = [item for s in read.sections for block in s.blocks for item in block.items]
+    return [*(s.heading for s in read.sections if s.heading), *blocks]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Norway Gives More"], "Norway Gives More"),
+        (["Norway gives more"], "Norway gives more"),
+        (["Norway Gives More", "The money goes to Kenya, the minister told reporters in Oslo.",
+          "Two men carry boxes in the rain", "Photo: Ann Lee"], "Norway Gives More"),
+        (["Weekly Snapshot of Kenya (10 - 16 August 2021)"],
+         "Weekly Snapshot of Kenya (10 - 16 August 2021)"),
+        (["Department Briefing – June 4, 2021", "2:06 p.m. EST"], "Department Briefing – June 4, 2021"),
+        (["Department Briefing – June 4, 2021", "Ann Lee, Department Spokesperson", "Oslo", "2:06 p.m. EST"],
+         "Department Briefing – June 4, 2021"),
+        (["Press Releases", "March 3, 2024", "Norway helps Kenya"], "Norway helps Kenya"),
+        (["MEDIA NOTE", "OFFICE OF THE SPOKESPERSON", "MARCH 3, 2024", "Norway Helps Kenya Again"],
+         "Norway Helps Kenya Again"),
+        (["House of Commons", "Wednesday 3 March 2024", "Floods in the Delta: Help", "1.42 pm"],
+         "Floods in the Delta: Help"),
+        (["STATISTICAL BULLETIN", "Prices of Bread: May 2024", "Released 13 June 2024 at 11:00"],
+         "Prices of Bread: May 2024"),
+        (["Norway Gives More", "Oslo", "March 3, 2024"], "Norway Gives More"),
+        (["Point de presse du 3 mars 2024"], "Point de presse du 3 mars 2024"),
+    ],
+)  # fmt: skip
+def test_the_line_that_a_reader_sees_as_the_title_is(lines, title):
+    assert article(*lines).title == title
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Background on the Plan"],
+        ["Introduction"],
+        ["Q&A"],
+        ["• Norway gives more"],
+        ["It rained for a week, and the water rose to the roofs of the houses."],
+        ["March 3, 2024"],
+    ],
+)
+def test_what_is_no_title_is_none(lines):
+    assert article(*lines).title is None
+
+
+def test_a_title_says_by_which_signs_it_is_one():
+    units, _ = read_units(f"Norway Gives More\n\nBy Ann Lee\n\n{TEXT}\n")
+    assert read_head(units).because == ("it stands first", "a date or a byline follows")
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["Briefing on Floods – June 4, 2021"], dt.date(2021, 6, 4)),
+        (["Floods – Aide de la France (Paris, 4 juin 2021)"], dt.date(2021, 6, 4)),
+        (["Norway Gives More", "Embargoed until 00:01 GMT, Friday 4 June 2021"], dt.date(2021, 6, 4)),
+        (["Norway Gives More", "Released 4 June 2021 at 11:00"], dt.date(2021, 6, 4)),
+        (["Norway Gives More", "As of 4 June 2021. Prepared by the relief office of the delta."],
+         dt.date(2021, 6, 4)),
+        (["Norway Gives More", TEXT, "Oslo, 4 June 2021"], None),
+        (["What Happened on June 4, 2021 in Oslo"], None),
+        (["Norway Gives More", "It gave more on June 4, 2021, and gives more now."], None),
+        (["Weekly Snapshot of Kenya (10 - 16 August 2021)"], dt.date(2021, 8, 16)),
+    ],
+)  # fmt: skip
+def test_the_day_is_the_texts_own(lines, day):
+    assert article(*lines).date == day
+
+
+def test_a_day_that_closes_the_text_is_its_day():
+    read = read_article(f"Norway Gives More\n\n{TEXT}\n\nOslo, 4 June 2021\n")
+    assert (read.date, everything(read)) == (dt.date(2021, 6, 4), [TEXT, "Oslo, 4 June 2021"])
+
+
+def test_by_a_name_at_the_end_is_the_byline():
+    read = read_article(f"Norway Gives More\n\n{TEXT}\n\nThe rain goes on.\n\nBy Ann Lee\n")
+    assert (read.byline, everything(read)) == ("Ann Lee", [TEXT, "The rain goes on."])
+
+
+@pytest.mark.parametrize("line", ["By Friday the water will be gone.", "By and large"])
+def test_by_alone_signs_nothing(line):
+    read = read_article(f"Norway Gives More\n\n{TEXT}\n\nThe rain goes on.\n\n{line}\n")
+    assert (read.byline, everything(read)[-1]) == (None, line)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Norway Gives More", "Media Note", "Office of the Spokesperson", "Oslo", "March 3, 2024"],
+        [
+            "Norway Gives More",
+            "Ann Lee, Minister of Help",
+            "Tom Diaz, Minister of Roads",
+            "March 3, 2024",
+        ],
+        ["Norway Gives More", "World Food Programme (WFP)"],
+        ["Weekly Snapshot of Kenya (10 - 16 August 2021)"],
+    ],
+)
+def test_lines_of_the_head_are_no_headings_and_none_is_lost(lines):
+    read = article(*lines)
+    assert [s.heading for s in read.sections] == [None]
+    said = " ".join([read.title, read.subtitle or "", read.byline or "", *everything(read)])
+    said += str(read.date) + " ".join(map(str, read.notices))
+    assert all(line in said or line == "March 3, 2024" for line in lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Read more", "Read more: Norway gives less", "Partager", "Imprimer", "Share this page", "Document Actions",
+     "Print this", "FOR IMMEDIATE RELEASE", "Lire aussi : La Norvège donne", "À lire aussi : Oslo", "NM/jn/APA",
+     ". . .", "ENDS", "photo", "Watch clip answer (00:18m)", "Article source: https://example.org",
+     "(The briefing was concluded at 1:47 p.m.)", "A boat on a road. © Ann Lee / Example", "Photo: Ann Lee"],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_lines_round_the_text_go_and_are_counted(line, place):
+    around = [line, TEXT] if place == "before" else [TEXT, line]
+    read = read_article("\n\n".join(["Norway Gives More", "The rain goes on.", *around]) + "\n")
+    assert line not in everything(read)
+    assert line == "FOR IMMEDIATE RELEASE" or line in " ".join(n.found for n in read.notices)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Share prices fell by a third.", "The end is near.", "He shared photos of the flood.",
+     "Related work is done in Kenya.", "See also the report of the office, which is short."],
+)  # fmt: skip
+def test_sentences_with_the_same_words_stay(line):
+    assert line in everything(
+        read_article(f"Norway Gives More\n\n{TEXT}\n\n{line}\n\nThe rain goes on.\n")
+    )
+
+
+def test_links_under_their_heading_go():
+    read = read_article(
+        f"Norway Gives More\n\n{TEXT}\n\nAssociated Links\n\n• Roads\n• Boats\n\nContacts\n\nAnn Lee\n"
+    )
+    assert everything(read) == ["Contacts", TEXT, "Ann Lee"]
+    assert "'Roads', 'Boats'" in " ".join(n.found for n in read.notices)
+
+
+@pytest.mark.parametrize("lines", ["3.8 million\n\nPeople to be helped", "People helped\n\n3.8 million",
+                                   "**96**\n\nDeaths", "2,4 M personnes dans le besoin", "1.42 pm"])  # fmt: skip
+def test_the_cards_of_a_situation_report_are_no_headings(lines):
+    read = read_article(f"Floods in the Delta\n\n{TEXT}\n\n{lines}\n\n{TEXT}\n")
+    assert [s.heading for s in read.sections] == [None]
+
+
+TRANSCRIPT = """Department Briefing – June 4, 2021
+
+2:06 p.m. EST
+
+MS LEE: Good afternoon. I have one item at the top, and it is short.
+
+QUESTION: Thank you. Who pays?
+
+MS LEE: Norway does.
+
+It always did.
+
+QUESTION: And when?
+
+MS LEE: In May.
+"""
+
+
+def test_a_transcript_is_questions_and_answers():
+    read = read_article(TRANSCRIPT)
+    assert read.qa == (
+        ("Thank you. Who pays?", "Norway does.\n\nIt always did."),
+        ("And when?", "In May."),
+    )
+    assert everything(read) == [
+        "MS LEE: Good afternoon. I have one item at the top, and it is short."
+    ]
+
+
+def test_answers_of_several_paragraphs_are_whole():
+    read = read_article(
+        f"Point de presse du 3 mars 2024\n\n{TEXT}\n\n1. Kenya\n\nQuestion : Qui paie ?\n\nRéponse : La Norvège.\n\n"
+        "Elle paie toujours.\n\n2. Pérou\n\nQuestion : Quand ?\n\nRéponse : En mai.\n"
+    )
+    assert read.qa == (("Qui paie ?", "La Norvège.\n\nElle paie toujours."), ("Quand ?", "En mai."))
+    assert [s.heading for s in read.sections] == [None, "1. Kenya", "2. Pérou"]
+
+
+def test_headings_that_ask_are_questions_when_they_are_several():
+    text = f"# Floods\n\n{TEXT}\n\n### What may it bring?\n\nMore rain.\n\n### Who pays?\n\nNorway does.\n"
+    assert read_article(text).qa == (
+        ("What may it bring?", "More rain."),
+        ("Who pays?", "Norway does."),
+    )
+    one = read_article(text.replace("### Who pays?", "### The money"))
+    assert (one.qa, one.sections[1].heading) == ((), "What may it bring?")
+
+
+def test_a_headline_over_marked_questions_is_the_title():
+    read = read_article("Norway Gives More\n\nQ.what?\n\nA. More.\n")
+    assert (read.title, read.qa) == ("Norway Gives More", (("what?", "More."),))
