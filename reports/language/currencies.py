@@ -20,8 +20,6 @@ from reports.model.money import currency_codes
 _S = f"[{SPACES}]"
 _CODE_BEFORE = re.compile(rf"(?<![^\W_])([A-Z]{{3}}){_S}?$")
 _CODE_AFTER = re.compile(rf"{_S}?(?:d[’'])?(?:\(([A-Z]{{3}})\)|([A-Z]{{3}}))(?![^\W_])")
-# codes of ISO 4217 that headlines in capitals are full of
-_WORDS_TOO = frozenset({"ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "BAM", "MOP", "SOS", "ANG"})
 #: How far before a number its sign may begin (“USD $”).
 _REACH = 8
 
@@ -197,7 +195,9 @@ def _owner(word: str | None, language: str) -> str | None:
 
 
 def _is_code(code: str, every_code: bool = False) -> bool:
-    return code in currency_codes() and (every_code or code not in _WORDS_TOO)
+    return code in currency_codes() and (
+        every_code or code not in read_lists(COMMON, "currencies")["words_too"]
+    )
 
 
 def _unit(name: str) -> Mapping[str, Any]:

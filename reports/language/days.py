@@ -67,7 +67,7 @@ def find_day(text: str) -> tuple[dt.date, tuple[int, int]] | None:
     for found in _pattern().finditer(text):
         part = {name[0]: value for name, value in found.groupdict().items() if value}
         name = part["m"].casefold()
-        month = int(name) if name.isdecimal() else _months("en")[name]
+        month = int(name) if name.isdecimal() else _months(_first())[name]
         if day := _day(int(part["y"]), month, int(part["d"])):
             return day, found.span()
     return None
@@ -75,7 +75,7 @@ def find_day(text: str) -> tuple[dt.date, tuple[int, int]] | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    months, dates = any_of(_months("en")), read_lists(COMMON, "dates")
+    months, dates = any_of(_months(_first())), read_lists(COMMON, "dates")
     around, ordinal = rf"(?:(?:{any_of(dates['around'])})\s+)?", any_of(dates["ordinals"])
     return re.compile(
         rf"\b(?:(?P<m1>{months})\b\.?\s+{around}(?P<d1>\d{{1,2}})(?:{ordinal})?\b,?"
@@ -85,6 +85,11 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))(?!\d)",
         re.IGNORECASE,
     )
+
+
+def _first() -> str:
+    """Return the language whose months go before those of others."""
+    return str(read_lists(COMMON, "dates")["languages"][0])
 
 
 def _short_day(numbers: list[int], language: str) -> dt.date | None:
@@ -114,9 +119,9 @@ def _months(language: str) -> Mapping[str, int]:
         for name, number in calendar_names(each, "months").items():
             others.setdefault(name, set()).add(number)
     sure = {name: next(iter(found)) for name, found in others.items() if len(found) == 1}
-    return sure | typed | calendar_names("en", "months") | calendar_names(language, "months")
+    return sure | typed | calendar_names(_first(), "months") | calendar_names(language, "months")
 
 
 @lru_cache(maxsize=128)
 def _weekdays(language: str) -> Mapping[str, int]:
-    return calendar_names("en", "days") | calendar_names(language, "days")
+    return calendar_names(_first(), "days") | calendar_names(language, "days")

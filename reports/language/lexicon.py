@@ -186,9 +186,15 @@ def add_lexicons(folder: Path) -> tuple[str, ...]:
 
 
 def _lacks(folder: Path, file: str, key: str, expected: str) -> Notice:
-    remedy = "docs/languages.md says what each file holds"
-    where = "/".join(filter(None, (str(folder), file)))
-    return mistake("lexicon", where, None, key, "found none", expected=expected, remedy=remedy)
+    return mistake(
+        "lexicon",
+        str(folder / file),
+        None,
+        key,
+        "found none",
+        expected=expected,
+        remedy="docs/languages.md says what each file holds",
+    )
 
 
 @cache

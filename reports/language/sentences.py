@@ -151,8 +151,14 @@ def searchable(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], tup
             break
         kept.append(sentence)
     left = len(sentences) - len(kept)
-    told = f"{left} sentence(s) not searched for persons and sums: the text is too long"
-    return tuple(kept), (note("not-searched", told),) if left else ()
+    if not left:
+        return tuple(kept), ()
+    return tuple(kept), (
+        note(
+            "not-searched",
+            f"{left} sentence(s) not searched for persons and sums: the text is too long",
+        ),
+    )
 
 
 @cache

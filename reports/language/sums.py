@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 
 from reports.language.currencies import Mark, mark_after, mark_before, unit_name, whose_dollar
-from reports.language.lexicon import Lexicon, any_of, lexicon_of
+from reports.language.lexicon import COMMON, Lexicon, any_of, lexicon_of, read_lists
 from reports.language.numbers import SPACES, FoundNumber, find_numbers
 from reports.model import Money
 from reports.model.money import MAX_AMOUNT
@@ -289,10 +289,8 @@ def _dollar_is_us(first: FoundMoney) -> bool:
 
     After another dollar, or pesos, that is marked as such, it is not that one again.
     """
-    currency = first.money.currency
-    return first.unit == "peso" or (currency or "") in {
-        "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP",
-    }  # fmt: skip
+    known = read_lists(COMMON, "currencies")["beside_us_dollars"]
+    return first.unit == "peso" or first.money.currency in known
 
 
 @cache

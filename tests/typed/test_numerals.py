@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.language.numerals import find_numerals, fold_digits, nearest
+from reports.typed.numerals import find_numerals, fold_digits, nearest
 
 
 def values(text: str, language: str = "en") -> list[list[str]]:
