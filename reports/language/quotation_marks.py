@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 # opening mark → the marks that may close it
 _PAIRS = {"“": "”“", "„": "“”", "«": "»", '"': '"', "‘": "’"}
+_OPENERS = {
+    mark: "".join(o for o, ends in _PAIRS.items() if mark in ends)
+    for mark in "".join(_PAIRS.values())
+}
+_ANY = re.compile(f"[{''.join({*_PAIRS, *_OPENERS})}]")
 _SPACES = " \u00a0\u202f\u2009"
 
 
@@ -20,47 +26,42 @@ class Quoted:
     close: int
 
 
-def find_quoted(text: str) -> tuple[Quoted, ...]:
+def find_quoted(text: str, *, goes_on: bool = False) -> tuple[Quoted, ...]:
     """Return what stands in quotation marks in `text`, outermost pairs only, in order.
 
-    A mark that is never closed opens a quotation up to the end only when it is the
-    first character: a quotation that goes on in the next paragraph is written so.
+    A mark that is never closed opens nothing, but for the last one: it opens a quotation up to
+    the end if it is the first character, or if the quotation `goes_on` in the next paragraph.
     """
-    return tuple(quoted for quoted in _pairs(text) if quoted.end > quoted.start)
+    pairs, left = _pairs(text)
+    quoted: list[Quoted] = []
+    for opens, closes in sorted(pairs):
+        if not quoted or opens > quoted[-1].close - 1:
+            quoted.append(_trim(text, opens + 1, closes, opens, closes + 1))
+    last = max(left, default=-1)
+    if (last == 0 or (goes_on and last > 0)) and text[last] in '“«„"':
+        inside = [q for q in quoted if q.open > last]
+        if all(text[q.open] != text[last] for q in inside):
+            quoted = [q for q in quoted if q.open < last]
+            quoted.append(_trim(text, last + 1, len(text), last, len(text)))
+    return tuple(q for q in quoted if q.end > q.start)
 
 
-def _pairs(text: str) -> Iterator[Quoted]:
-    place = 0
-    closing = {mark: _Closings(text, ends) for mark, ends in _PAIRS.items() if mark in text}
-    while place < len(text):
-        ends = closing.get(text[place])
-        if ends is None or not _opens(text, place):
-            place += 1
-            continue
-        close = ends.after(place)
-        if close is None:
-            if place == 0 and text[0] in '“«"':
-                yield _trim(text, 1, len(text), 0, len(text))
-                return
-            place += 1
-            continue
-        yield _trim(text, place + 1, close, place, close + 1)
-        place = close + 1
-
-
-class _Closings:
-    """The places of closing marks, handed out in order: the text is gone over once."""
-
-    def __init__(self, text: str, marks: str) -> None:
-        """Find the places of `marks` in `text`."""
-        self._places = [i for i, char in enumerate(text) if char in marks and _closes(text, i)]
-        self._next = 0
-
-    def after(self, place: int) -> int | None:
-        """Return the first closing mark behind `place`; `place` never goes back."""
-        while self._next < len(self._places) and self._places[self._next] <= place:
-            self._next += 1
-        return self._places[self._next] if self._next < len(self._places) else None
+def _pairs(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the places of all marks that are paired, and of the opening ones that are not."""
+    pairs, still_open = list[tuple[int, int]](), list[int]()
+    waiting = Counter[str]()
+    for found in _ANY.finditer(text):
+        place, mark = found.start(), found.group()
+        openers = [o for o in _OPENERS.get(mark, "") if waiting[o]]
+        if openers and _closes(text, place) and (mark != "’" or text[still_open[-1]] == "‘"):
+            while text[place_open := still_open.pop()] not in openers:
+                waiting[text[place_open]] -= 1
+            waiting[text[place_open]] -= 1
+            pairs.append((place_open, place))
+        elif mark in _PAIRS and _opens(text, place):
+            still_open.append(place)
+            waiting[mark] += 1
+    return pairs, still_open
 
 
 def _opens(text: str, place: int) -> bool:

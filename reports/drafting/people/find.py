@@ -60,7 +60,7 @@ def _register(mentions: Sequence[Mention], article: Article, lexicon: Lexicon) -
             register.person(mention.name.text).mentions.append(mention)
     register.name_all()
     for mention in mentions:
-        if not mention.name.full and mention.sign != "plain":
+        if not mention.name.full:
             register.add_short(mention)
     return register
 

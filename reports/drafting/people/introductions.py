@@ -16,17 +16,17 @@ from reports.drafting.roles.tagging import is_first_name
 from reports.language.sentences import Sentence
 from reports.language.tokens import printed_country
 
-_CAPITAL = "JNIAOBFQSYPCDX"
-_BODY = rf"[{_CAPITAL}]+(?:[oe]a?[{_CAPITAL}]+)*"
+CAPITAL = "JNIAOBFQSYPCDX"
+BODY = rf"[{CAPITAL}]+(?:[oe]a?[{CAPITAL}]+)*"
 _LED_BY = re.compile(rf"(,?)(l)w?y{HONORIFICS}8?{HONORIFICS}(2)")
 _REPRESENTED = re.compile(rf"[=v]*py{HONORIFICS}a?8?{HONORIFICS}(2)|[=v]*pya8,(2)")
-_HEADS = re.compile(rf"^(?:8?{HONORIFICS})(2)v?[hl]a?(?P<body>[12{_CAPITAL}]*[OB][12{_CAPITAL}]*)")
+_HEADS = re.compile(rf"^(?:8?{HONORIFICS})(2)v?[hl]a?(?P<body>[12{CAPITAL}]*[OB][12{CAPITAL}]*)")
 _WHOSE = re.compile(rf",W(8)(?:=|,){HONORIFICS}(2)")
 _COMPANY = re.compile(rf"(?:j[@yo]?|[v!]@){HONORIFICS}(2)")
 # "the World Health Organization (WHO), led by …"; not "a team from Germany, led by …"
-_ANTECEDENT = re.compile(rf"(?P<part>[oe@ti4y]?)a?(?P<body>{_BODY}[fd]?)(?:\([AN]\))?$")
-_OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{_BODY})")
-_SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?(?P<body>{_BODY}[fd]?)")
+_ANTECEDENT = re.compile(rf"(?P<part>[oe@ti4y]?)a?(?P<body>{BODY}[fd]?)(?:\([AN]\))?$")
+_OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{BODY})")
+_SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?(?P<body>{BODY}[fd]?)")
 
 
 class Introductions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,10 +39,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence with its signs, roles and mentions, read once for all rules."""
+    """A sentence with its signs, roles and mentions, read once for all rules.
+
+    `row` is the sentence as signs in which a role is ``8`` and a name ``2``, or ``1`` if it is
+    a surname or first name alone.
+    """
 
     sentence: Sentence
     signs: Signs
+    row: Signs
     roles: tuple[Role, ...]
     mentions: tuple[Mention, ...]
 
@@ -49,3 +55,13 @@ class ReadSentence:
     def words(self) -> Words:
         """The words of the sentence."""
         return self.signs.words
+
+    def after(self, place: int) -> int:
+        """Return where the first word from a place of the text on stands in the row."""
+        tokens = self.words.tokens
+        return self.row.at(bisect_left(tokens, place, key=lambda token: token.start))
+
+    def mention_at(self, place: int) -> Mention | None:
+        """Return the mention whose name stands at a place of the row."""
+        last = self.row.first[place + 1] - 1
+        return next((m for m in self.mentions if m.name.start <= last < m.name.end), None)

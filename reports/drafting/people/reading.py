@@ -42,7 +42,7 @@ def read_sentence(sentence: Sentence, language: str) -> ReadSentence:
     mentions = [_unlinked(signs, name, sentence) for name in names if name.start not in inside]
     mentions += found.values()
     mentions.sort(key=lambda mention: mention.name.start)
-    return ReadSentence(sentence, signs, roles, tuple(mentions))
+    return ReadSentence(sentence, signs, parts.row, roles, tuple(mentions))
 
 
 def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:

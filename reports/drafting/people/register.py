@@ -81,7 +81,7 @@ class Register:
         key = key_of(mention.name.text)
         if key not in self.aliases:
             # surname first: "Minister of Trade Kim Ann", "Trade Minister Kim"
-            first = self._by_first.get(key, set())
+            first = self._by_first.get(key, set()) if mention.sign == "role" else set()
             if len(first) == 1:
                 self.aliases[key] = next(iter(first))
             elif self._makes_person(mention):

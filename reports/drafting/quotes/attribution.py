@@ -1,4 +1,8 @@
-"""Who speaks: the subject of a verb of speech beside quotation marks."""
+"""Who speaks: the subject of a verb of speech beside quotation marks.
+
+The patterns read a sentence's row: ``8`` a role, ``2`` a name, ``1`` a name alone, ``!`` a verb
+of speech, ``~`` "saying", ``%`` "according to", ``u`` a pronoun; see `roles.tagging`.
+"""
 
 from __future__ import annotations
 
@@ -7,174 +11,194 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reports.drafting.people.find import People
+from reports.drafting.people.introductions import BODY
+from reports.drafting.people.linking import HONORIFICS
 from reports.drafting.people.paragraphs import Placed, ReadParagraph
 from reports.drafting.people.person_mentions import Mention
-from reports.drafting.quotes.cues import (
-    BETWEEN,
-    OBJECT_OF,
-    Verb,
-    clean_phrase,
-    find_verbs,
-    inverted_pronoun,
-    phrase_after,
-)
 from reports.drafting.roles.names import can_be_meant
 from reports.drafting.roles.read import sole_role
 from reports.drafting.roles.signs import read_signs
-from reports.language.lexicon import word_list
 from reports.language.quotation_marks import Quoted, find_quoted
-from reports.language.tokens import Words
+
+_WORD = r"(?:[^!~%uqc&=v,;:.\"()-]|(?<=[A-Z12])&(?=[A-Z12]))"  # of words that name who speaks
+_AFTER = re.compile(r"[xv]*(?P<first>[!%])|(?P<subject>[^!~%;:.\"]{1,30}?)[xv]*(?P<last>!)")
+# behind words that end in a comma any verb gives them to its subject: "…,” Lee shrugged"
+_SHRUGGED = re.compile(rf"(?:{HONORIFICS}8?{HONORIFICS}[12]|u)[xv]*(?P<last>w)")
+_BEHIND = re.compile(rf"{HONORIFICS}(?:8\)?(?:\([AN1]\))?,?{HONORIFICS})?(?P<name>[12])")
+_PHRASE_BEHIND = re.compile(
+    rf"(?P<phrase>(?:(?![izx]){_WORD}){{1,12}})(?:[izx]|[,;:.\"(-]|[&qcv]|$)"
+)
+_SUBJECT = re.compile(
+    rf"(?P<pronoun>u)?(?P<phrase>{_WORD}{{1,12}})?(?:\([AN1]\))?(?:,[^,!]{{1,20}},)?[xv]*$"
+)
+_OBJECT = re.compile(r"[oe@4tyj][aR8.,]*$")
+_OPENS = re.compile(rf"a?(?:8|{BODY}f?)(?=[^A-Z])")
+#: Paragraphs in which a pronoun looks for whom it means.
+_REACH = 4
+_LONGEST_PHRASE = 8
 
 
 class Speakers:
-    """Finds who speaks in one paragraph, with the paragraph before it at hand."""
+    """Finds who speaks in one paragraph, with those before it at hand."""
 
     def __init__(
-        self, people: People, paragraph: ReadParagraph, before: ReadParagraph | None
+        self, people: People, paragraph: ReadParagraph, before: Sequence[ReadParagraph]
     ) -> None:
         """Take the persons of the article and the paragraph that is gone through."""
         self._people, self._paragraph, self._before = people, paragraph, before
         self._signs = paragraph.sentences[0].read.signs
         self._marks: tuple[Quoted, ...] | None = None
+        #: Who spoke last, in this paragraph or the one before.
+        self.last: str | None = None
 
     def after(self, sentence: Placed, start: int) -> str | None:
         """Return who speaks in "…,” Carney said" and "…,” said Carney": the text from `start` on.
 
         The empty string says that somebody does, but not who.
         """
-        words = sentence.read.words
-        verb = next(find_verbs(words, start - sentence.start, len(words.text)), None)
-        if verb is None:
+        read, place = sentence.read, sentence.read.after(start - sentence.start)
+        text = self._paragraph.text
+        closed = "," in text[max(0, start - 2) : start + 1]
+        found = _AFTER.match(read.row.text, place)
+        found = found or (_SHRUGGED.match(read.row.text, place) if closed else None)
+        if found is None:
             return None
-        between = [t for t in words.tokens[: verb.start] if t.start >= start - sentence.start]
-        if len(between) > 25:
-            return None
-        if verb.kind == "according" or not between:
-            if inverted_pronoun(words, verb):
-                return self._pronoun(start, inverted_pronoun(words, verb)) or ""
-            return self._behind(sentence, verb) or ""
-        return self._subject(sentence, verb, start - sentence.start) or ""
+        if found.groupdict().get("first"):
+            verb = found.start("first")
+            return self._inverted(sentence, verb) or self._behind(sentence, verb) or ""
+        return self._subject(sentence, place, found.start("last")) or ""
 
     def before(self, sentence: Placed, start: int, end: int) -> str | None:
         """Return who speaks in "Carney said: “…”": the text from `start` to `end`; see `after`."""
-        words = sentence.read.words
-        found = list(find_verbs(words, start - sentence.start, end - sentence.start))
-        if not found:
+        row = sentence.read.row.text
+        first, stop = (sentence.read.after(place - sentence.start) for place in (start, end))
+        verb = max(row.rfind(sign, first, stop) for sign in "!~%")
+        if verb < 0:
             return None
-        verb = found[-1]
-        if verb.kind == "according":
+        if row[verb] == "%":
             return self._behind(sentence, verb) or ""
-        if verb.kind == "saying":
-            return self._first(sentence, verb, start - sentence.start) or ""
-        subject = self._subject(sentence, verb, start - sentence.start)
-        return subject or self._behind(sentence, verb, end - sentence.start) or ""
-
-    def _people_in(self, sentence: Placed, start: int, end: int) -> list[tuple[Mention, str]]:
-        """Return the mentions of persons between two places of the sentence, with full names."""
-        tokens = sentence.read.words.tokens
-        out = []
-        for mention in sentence.read.mentions:
-            name = mention.name
-            inside = tokens[name.start].start >= start and tokens[name.end - 1].end <= end
-            if inside and (full := self.name_of(mention)):
-                out.append((mention, full))
-        return out
+        if row[verb] == "~":
+            return self._first(sentence, verb) or ""
+        if re.search("![^,;:!]*[^,;:!12]$", row[first:verb]):
+            # "Lee said the government urges the “players”": what they say is not told
+            return None
+        subject = self._subject(sentence, first, verb)
+        return subject or self._behind(sentence, verb, stop) or ""
 
     def name_of(self, mention: Mention) -> str | None:
         """Return the full name of the person that `mention` names, if the article has one."""
         return self._people.whose(mention.name.text)
 
-    def _behind(self, sentence: Placed, verb: Verb, end: int | None = None) -> str | None:
+    def _person(self, sentence: Placed, place: int) -> str | None:
+        mention = sentence.read.mention_at(place)
+        return self.name_of(mention) if mention else None
+
+    def _persons(self, sentence: Placed, start: int, end: int) -> list[tuple[int, str]]:
+        """Return the persons that a stretch of the row names, with their places."""
+        row = sentence.read.row.text
+        named = (place for place in range(start, end) if row[place] in "12")
+        return [(place, full) for place in named if (full := self._person(sentence, place))]
+
+    def _behind(self, sentence: Placed, verb: int, limit: int | None = None) -> str | None:
         """Return the subject that follows its verb: "said Minister Alexander"."""
-        words = sentence.read.words
-        start = words.tokens[verb.end - 1].end
-        stop = len(words.text) if end is None else end
-        clause = re.match(r"[^;:“\"«]{0,120}", words.text[start:stop])
-        limit = start + clause.end() if clause else stop
-        for mention, full in self._people_in(sentence, start, limit):
-            if verb.kind == "according" or self._near(words, verb.end, mention):
-                return full
-        after = words.tokens[verb.end] if verb.end < len(words.tokens) else None
-        if after is not None and after.low in word_list("speech", "pronouns"):
-            return self._pronoun(sentence.start + after.start, after.low)
-        phrase = phrase_after(words, verb.end, limit)
-        return self._meant(phrase) if phrase and end is None else None
+        row, place = sentence.read.row, verb + 1
+        while row.text[place : place + 1] == "!":
+            place += 1
+        if row.text[place : place + 1] == "u":
+            return self._pronoun(*self._word(sentence, place))
+        found = _BEHIND.match(row.text, place)
+        if found and (full := self._person(sentence, found.start("name"))):
+            return full
+        clause = re.compile(r"[^;:.\"]*").match(row.text, place)
+        if row.text[verb] == "%" and clause and (named := self._persons(sentence, *clause.span())):
+            return named[0][1]
+        phrase = _PHRASE_BEHIND.match(row.text, place)
+        return self._meant(sentence, *phrase.span("phrase")) if phrase and limit is None else None
 
-    def _near(self, words: Words, start: int, mention: Mention) -> bool:
-        """Tell whether nothing but a role stands between a verb and the name behind it."""
-        first = mention.role.start if mention.role else mention.name.start
-        return first <= start + 3 or mention.name.start <= start + 3
+    def _inverted(self, sentence: Placed, verb: int) -> str | None:
+        """Return whom "il" of « a-t-il déclaré » means."""
+        start, word = self._word(sentence, verb)
+        pronoun = word.rsplit("-", 1)[-1]
+        known = self._signs.lexicon.words("speech", "pronouns")
+        return self._pronoun(start, pronoun) if "-" in word and pronoun in known else None
 
-    def _subject(self, sentence: Placed, verb: Verb, start: int) -> str | None:
-        """Return the subject before `verb`, in the text from `start` on."""
-        words = sentence.read.words
-        tokens = words.tokens
-        before = tokens[verb.start - 1] if verb.start else None
-        while before is not None and before.low in BETWEEN and before.start > start:
-            place = tokens.index(before)
-            before = tokens[place - 1] if place else None
-        if before is not None and before.low in word_list("speech", "pronouns"):
-            return self._pronoun(sentence.start + before.start, before.low)
-        mentions = self._people_in(sentence, start, tokens[verb.start].start)
-        if mentions:
-            last, full = mentions[-1]
-            close = before is not None and tokens[last.name.end - 1] is before
-            if close and not self._is_object(words, last):
-                return full
-            if not close and (phrase := self._phrase_before(words, verb, start)):
-                return self._meant(phrase)
-            return mentions[0][1]
-        phrase = self._phrase_before(words, verb, start)
-        return self._meant(phrase) if phrase else None
+    def _word(self, sentence: Placed, place: int) -> tuple[int, str]:
+        """Return where the word at a place of the row stands in the paragraph, and the word."""
+        token = sentence.read.words.tokens[sentence.read.row.first[place]]
+        return sentence.start + token.start, token.low
 
-    def _is_object(self, words: Words, mention: Mention) -> bool:
-        first = min(mention.name.start, mention.role.start if mention.role else mention.name.start)
-        return first > 0 and words.tokens[first - 1].low in OBJECT_OF
+    def _subject(self, sentence: Placed, start: int, verb: int) -> str | None:
+        """Return the subject before the verb: the nearest name, or the words back to a mark."""
+        row = sentence.read.row.text
+        found = _SUBJECT.search(row, start, verb)
+        if found and found["pronoun"] and not found["phrase"]:
+            return self._pronoun(*self._word(sentence, found.start("pronoun")))
+        named = self._persons(sentence, start, verb)
+        phrase = found and found["phrase"] and self._meant(sentence, *found.span("phrase"))
+        if not named:
+            return phrase or None
+        last, full = named[-1]
+        if not re.search(r"[^(A)xv]", row[last + 1 : verb]):
+            return named[0][1] if _OBJECT.search(row, 0, last) else full
+        return phrase or named[0][1]
 
-    def _first(self, sentence: Placed, verb: Verb, start: int) -> str | None:
+    def _first(self, sentence: Placed, verb: int) -> str | None:
         """Return the subject of the clause before "saying": the first person it names."""
-        words = sentence.read.words
-        mentions = self._people_in(sentence, 0, words.tokens[verb.start].start)
-        mentions = [m for m in mentions if not self._is_object(words, m[0])] or mentions
-        if mentions:
-            return mentions[0][1]
-        first = words.tokens[0]
-        if first.low in word_list("speech", "pronouns"):
-            return self._pronoun(sentence.start, first.low)
-        before = next(find_verbs(words, 0, words.tokens[verb.start].start), None)
-        said = before if before is not None and before.kind == "said" else None
-        return self._subject(sentence, said, 0) if said else None
+        row = sentence.read.row.text
+        named = self._persons(sentence, 0, verb)
+        free = [full for place, full in named if not _OBJECT.search(row, 0, place)]
+        if named:
+            return (free or [full for _, full in named])[0]
+        if row[0] == "u":
+            return self._pronoun(*self._word(sentence, 0))
+        if (said := row.find("!", 0, verb)) > 0:
+            return self._subject(sentence, 0, said)
+        body = _OPENS.match(row, 0, verb)
+        return self._meant(sentence, *body.span()) if body else None
 
-    def _phrase_before(self, words: Words, verb: Verb, start: int) -> str | None:
-        """Return "the ministry" in "the ministry said": the words back to a mark."""
-        place = verb.start
-        while place > 0 and words.joined(place) and words.tokens[place - 1].start >= start:
-            place -= 1
-        return clean_phrase(words, place, verb.start)
-
-    def _meant(self, phrase: str) -> str | None:
-        """Return the person or the body that `phrase` names; "the secretary" alone names nobody."""
+    def _meant(self, sentence: Placed, start: int, end: int) -> str | None:
+        """Return the person or body that words name; "the secretary" alone names nobody."""
+        row = sentence.read.row
+        if end <= start:
+            return None
+        if persons := self._persons(sentence, end - 1, end):
+            return persons[0][1]
+        phrase = row.slice(start, end)
         signs = read_signs(phrase, self._signs.language)
-        role = sole_role(signs)
-        named = self._people.offices.holder_of(role) if role else None
-        short = role is not None and role.affiliation is None and role.text.count(" ") < 2
-        bare = short and signs.text[0] == "a" and not any(t.capital for t in signs.words.tokens[1:])
-        return None if named is None and bare else named or phrase
+        tokens = signs.words.tokens
+        names = signs.text[0] == "a" or any(token.capital for token in tokens)
+        if len(tokens) > _LONGEST_PHRASE or signs.text[0] in "oe@4tyz0" or not names:
+            return None
+        if (role := sole_role(signs)) is None:
+            return phrase
+        bare = role.affiliation is None and role.text.count(" ") < 2 and signs.text[0] == "a"
+        bare = bare and not any(token.capital for token in tokens[1:])
+        return self._people.offices.holder_of(role) or (None if bare else phrase)
 
     def _pronoun(self, place: int, pronoun: str) -> str | None:
         """Return the one person that "he" at `place` can mean, or None.
 
-        The persons named before in the paragraph count; if there is none, those of
-        the paragraph before. Two of them leave it open, unless a first name tells
-        that only one of them is a "he".
+        The persons named before in the paragraph count; if there is none, whoever spoke last,
+        or those of the last paragraph that names somebody. Two of them leave it open, unless
+        a first name tells that only one of them is a "he".
         """
-        named = self._named_before(self._paragraph, place)
-        if not named and self._before is not None:
-            named = self._named_before(self._before, len(self._before.text))
-        named = {name for name in named if can_be_meant(name, pronoun, self._signs.lexicon)}
+        named = self._fitting(self._named_before(self._paragraph, place), pronoun)
         if len(named) > 1:
             return self._subject_before(place, pronoun)
-        return named.pop() if named else None
+        if named:
+            return named.pop()
+        if self._named_before(self._paragraph, place):
+            return None
+        if self.last and self._fitting({self.last}, pronoun):
+            return self.last
+        for paragraph in reversed(self._before):
+            if all_named := self._named_before(paragraph, len(paragraph.text)):
+                named = self._fitting(all_named, pronoun)
+                return named.pop() if len(named) == 1 else None
+        return None
+
+    def _fitting(self, named: set[str], pronoun: str) -> set[str]:
+        return {name for name in named if can_be_meant(name, pronoun, self._signs.lexicon)}
 
     def _subject_before(self, place: int, pronoun: str) -> str | None:
         """Return the subject of the last sentence that names somebody, if it names no other."""
@@ -183,9 +207,8 @@ class Speakers:
             named = {full for m in mentions if (full := self.name_of(m))}
             if not named or sentence.end > place:
                 continue
-            first = mentions[0].role.start if mentions[0].role else mentions[0].name.start
-            meant = {name for name in named if can_be_meant(name, pronoun, self._signs.lexicon)}
-            opens = min(first, mentions[0].name.start) <= 1
+            opens = re.match(rf"{HONORIFICS}8?{HONORIFICS}[12]", sentence.read.row.text)
+            meant = self._fitting(named, pronoun)
             return meant.pop() if opens and len(named) == 1 and meant else None
         return None
 
@@ -194,23 +217,19 @@ class Speakers:
         start, end = sentence.place_of(mention)
         if end > place:
             return False
-        quoted = self._quoted()
-        last = bisect_left(quoted, start, key=lambda q: q.open) - 1
-        return last < 0 or start >= quoted[last].close
-
-    def _quoted(self) -> tuple[Quoted, ...]:
         if self._marks is None:
             self._marks = find_quoted(self._paragraph.text)
-        return self._marks
+        last = bisect_left(self._marks, start, key=lambda q: q.open) - 1
+        return last < 0 or start >= self._marks[last].close
 
     def _named_before(self, paragraph: ReadParagraph, place: int) -> set[str]:
-        named = set()
-        for sentence in paragraph.sentences:
-            for mention in sentence.read.mentions:
-                told = paragraph is self._before or self._is_told(sentence, mention, place)
-                if told and (full := self.name_of(mention)):
-                    named.add(full)
-        return named
+        return {
+            full
+            for sentence in paragraph.sentences
+            for mention in sentence.read.mentions
+            if (paragraph is not self._paragraph or self._is_told(sentence, mention, place))
+            and (full := self.name_of(mention))
+        }
 
     def teller(self, sentence: Placed) -> str | None:
         """Return the person who says something in `sentence`: "Lee said in an e-mail"."""
@@ -233,7 +252,5 @@ def speakers(
     people: People, paragraphs: Sequence[ReadParagraph]
 ) -> Iterator[tuple[ReadParagraph, Speakers]]:
     """Yield each paragraph with its `Speakers`."""
-    before: ReadParagraph | None = None
-    for paragraph in paragraphs:
-        yield paragraph, Speakers(people, paragraph, before)
-        before = paragraph
+    for number, paragraph in enumerate(paragraphs):
+        yield paragraph, Speakers(people, paragraph, paragraphs[max(0, number - _REACH) : number])

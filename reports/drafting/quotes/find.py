@@ -1,88 +1,201 @@
 """Quotations: the words, who spoke them, and the sentences they stand in.
 
-Words in quotation marks are a quotation when a verb of speech gives them to
-somebody, or when they are a sentence of their own. “America First” and other names
-in marks are none.
+Words in quotation marks are a quotation when a verb of speech gives them to somebody, or when
+they are a sentence of their own. “America First” and other names in marks are none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from reports.drafting.people.find import People
-from reports.drafting.people.paragraphs import ReadParagraph
+from reports.drafting.people.paragraphs import Placed, ReadParagraph
 from reports.drafting.quotes.attribution import Speakers, speakers
-from reports.language.lexicon import word_list
+from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
 from reports.model import Quote
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_ATTRIBUTION = re.compile(r"[–—-]\s*\S")
-_SMALL = frozenset(
-    {"of", "the", "and", "a", "an", "for", "to", "in", "on", "de", "la", "le", "et", "du"}
+_LETTERS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_DASH = re.compile(r"[–—-]\s*\S")
+# "he said", "a déclaré Ann Lee": the reporter's words between those that are quoted
+_REPORTED = re.compile(
+    r",(?P<said>(?:u|a?[MHL]?[JN]{1,3})!|w?!+(?:a?[MHL]?e?a?F*,?[JN]{1,3}|u)?)(?P<end>[.,])"
 )
+_TAG = re.compile(r"(?:[^!\"]{1,10}!|![^!\"]{1,10})\.?")
+_SMALL_WORDS = ("articles", "of", "of_in_names", "for", "to", "in", "and")
+_OPENING = tuple('“«"')
 # More quotations than that are marks gone wrong; and each costs a look at its paragraph.
 _MOST_IN_PARAGRAPH = 60
-_FIRST_ONLY = frozenset({"–", "—", "-"})
+_DASHES = ("–", "—", "-")
 
 
 @dataclass(slots=True)
 class _Last:
-    """The last quotation found: whose it is, and which sentence of the paragraph says so.
+    """The last quotation: whose it is, which sentence says so, whether it goes on.
 
-    `announced` is who "said:" at the end of the paragraph before.
+    `announced` is who "said:" at the end of the paragraph before; `unnamed` are the texts of a
+    quotation over several paragraphs whose speaker is still to come.
     """
 
     speaker: str | None = None
     sentence: int = 0
     alone: bool = False
+    goes_on: bool = False
     announced: str | None = None
+    unnamed: list[str] = field(default_factory=list)
 
 
 def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Quote, ...]:
     """Return the quotations of the body, in order, each once."""
     out: dict[str, Quote] = {}
-    following = [*paragraphs[1:], *[None for _ in paragraphs[:1]]]
     last = _Last()
-    for (paragraph, who), after in zip(speakers(people, paragraphs), following, strict=True):
-        quotes, last = _of_paragraph(paragraph, who, after, last, people)
+    for number, (paragraph, who) in enumerate(speakers(people, paragraphs)):
+        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        before = paragraphs[number - 1] if number else None
+        found = _Paragraph(paragraph, who, before, after, people)
+        quotes = found.quotes(last)
         for quote in quotes:
             out.setdefault(quote.text, quote)
+        following = found.last
+        if last.goes_on and (speaker := next((q.speaker for q in quotes if q.speaker), None)):
+            for text in last.unnamed:
+                out[text] = replace_speaker(out[text], speaker)
+        elif last.goes_on:
+            following.unnamed += last.unnamed
+        last = following
     return tuple(out.values())
 
 
-def _of_paragraph(
-    paragraph: ReadParagraph,
-    who: Speakers,
-    after: ReadParagraph | None,
-    before: _Last,
-    people: People,
-) -> tuple[list[Quote], _Last]:
-    quoted = find_quoted(paragraph.text)
-    if len(quoted) > _MOST_IN_PARAGRAPH:
-        return [], _Last()
-    quotes: list[Quote] = []
-    last = _Last(None)
-    for number, part in enumerate(quoted):
-        start = quoted[number - 1].close if number else 0
-        stop = quoted[number + 1].open if number + 1 < len(quoted) else len(paragraph.text)
-        text = paragraph.text[part.start : part.end].rstrip(",").rstrip()
-        found = _Place(paragraph, part, start, stop).speaker(who, last)
-        if found is None and _is_alone(paragraph, quoted):
-            found = _speaker_apart(after, before, people), paragraph.at(part.open)
-        raw = paragraph.text[part.start : part.end]
-        if found is None or not text or _is_label(raw, paragraph.text[: part.open]):
-            continue
-        speaker, said_in = found
-        first = min(paragraph.at(part.open), said_in)
-        evidence = paragraph.cut(first, max(paragraph.at(part.close - 1), said_in))
-        quotes.append(Quote(text=text, speaker=speaker or None, evidence=evidence))
-        last = _Last(speaker or None, said_in)
-    alone = _is_alone(paragraph, quoted) or bool(quotes)
-    announced = who.teller(paragraph.sentences[-1]) if paragraph.text[-1] == ":" else None
-    return quotes, _Last(last.speaker if quotes else None, 0, alone, announced)
+def replace_speaker(quote: Quote, speaker: str) -> Quote:
+    """Return `quote` with its speaker, if it had none."""
+    return quote if quote.speaker else quote.model_copy(update={"speaker": speaker})
+
+
+class _Paragraph:
+    """The quotations of one paragraph; `last` is what the next one has to know."""
+
+    def __init__(
+        self,
+        paragraph: ReadParagraph,
+        who: Speakers,
+        before: ReadParagraph | None,
+        after: ReadParagraph | None,
+        people: People,
+    ) -> None:
+        self._paragraph, self._who, self._people = paragraph, who, people
+        self._before, self._after = before, after
+        self._language = paragraph.sentences[0].read.signs.language
+        goes_on = after is not None and after.text.startswith(_OPENING)
+        marked = find_quoted(paragraph.text, goes_on=goes_on)
+        few = marked if len(marked) <= _MOST_IN_PARAGRAPH else ()
+        self._parts = [part for quoted in few for part in self._apart(quoted)]
+        self._marked = bool(marked)
+        self.last = _Last()
+
+    def quotes(self, before: _Last) -> list[Quote]:
+        """Return the quotations; `before` is what the paragraph before left."""
+        self._who.last = before.speaker
+        out = [*self._marked_quotes(before)]
+        if not self._marked and before.announced and (quote := self._unmarked(before)):
+            out.append(quote)
+            self.last.announced = before.announced
+            return out
+        self.last.alone = bool(out) or self._is_alone()
+        self.last.sentence = 0
+        if self._paragraph.text[-1] == ":":
+            self.last.announced = self._who.teller(self._paragraph.sentences[-1])
+        return out
+
+    def _marked_quotes(self, before: _Last) -> Iterator[Quote]:
+        text, here = self._paragraph.text, _Last()
+        for number, part in enumerate(self._parts):
+            start = self._parts[number - 1].close if number else 0
+            follows = number + 1 < len(self._parts)
+            stop = self._parts[number + 1].open if follows else len(text)
+            found = self._speaker(_Place(self._paragraph, part, start, stop), here, before)
+            words = text[part.start : part.end].rstrip(",").rstrip()
+            if found is None or not words or self._is_label(part):
+                continue
+            here = _Last(found[0] or None, found[1])
+            self._who.last = here.speaker or self._who.last
+            unclosed = part.close == len(text) and part.end == part.close
+            self.last = replace(here, goes_on=unclosed, unnamed=[] if here.speaker else [words])
+            first = min(self._paragraph.at(part.open), found[1])
+            until = max(self._paragraph.at(part.close - 1), found[1])
+            evidence = self._paragraph.cut(first, until)
+            yield Quote(text=words, speaker=here.speaker, evidence=evidence)
+
+    def _speaker(self, place: _Place, here: _Last, before: _Last) -> tuple[str, int] | None:
+        continues = before.goes_on and place.part.open == 0
+        if continues and before.speaker:
+            return before.speaker, 0
+        found = place.speaker(self._who, here)
+        if found is None and (continues or self._is_alone()):
+            named = _signature(self._after, self._people) if self._after else None
+            apart = before.announced or (before.alone and before.speaker) or ""
+            found = named or apart, self._paragraph.at(place.part.open)
+        return found
+
+    def _apart(self, quoted: Quoted) -> Iterator[Quoted]:
+        """Yield a quotation, or its two parts round « …, a déclaré Ann Lee, … ».
+
+        One that holds a whole sentence of the reporter's has lost a mark: it is dropped.
+        """
+        text = self._paragraph.text[quoted.start : quoted.end]
+        signs = read_signs(text, self._language)
+        found = _REPORTED.search(signs.text)
+        if found is None:
+            yield quoted
+        elif found["end"] == ",":
+            tokens = signs.words.tokens
+            first = quoted.start + tokens[signs.first[found.start("said")] - 1].end
+            rest = quoted.start + tokens[signs.first[found.end()]].start
+            yield Quoted(quoted.start, first, quoted.open, first)
+            yield Quoted(rest, quoted.end, rest - 1, quoted.close)
+
+    def _unmarked(self, before: _Last) -> Quote | None:
+        """Return a paragraph behind "Ann Lee said:" that has no marks.
+
+        The first one is hers; those behind it are while they speak as she would, of "we" and
+        of what must be, and name no person and nobody who speaks.
+        """
+        sentences, previous = self._paragraph.sentences, self._before
+        ends = self._paragraph.text[-1] in ".!?…"
+        if previous is None or previous.heading != self._paragraph.heading or not ends:
+            return None
+        if sentences[0].read.sentence.place != "paragraph":
+            return None
+        announces = previous.text[-1] == ":"
+        own = sentences[0].read.signs.lexicon.words("speech", "own_words")
+        speaks = any(t.low in own for s in sentences for t in s.read.words.tokens)
+        told = any("!" in s.read.row.text or s.read.mentions for s in sentences)
+        if not announces and (told or not speaks):
+            return None
+        lead = f"{previous.sentences[-1].read.sentence.text} " if announces else ""
+        text = self._paragraph.text
+        return Quote(text=text, speaker=before.announced, evidence=f"{lead}{text}")
+
+    def _is_alone(self) -> bool:
+        """Tell whether the paragraph is one quotation and nothing else."""
+        if len(self._parts) != 1 or self._parts[0].open > 0:
+            return False
+        rest = self._paragraph.text[self._parts[0].close :]
+        return not _LETTERS.search(rest) and " " in self._paragraph.text
+
+    def _is_label(self, part: Quoted) -> bool:
+        """Tell a name or a label in marks from words that somebody spoke."""
+        text = self._paragraph.text[part.start : part.end]
+        before = self._paragraph.text[: part.open].rstrip()
+        signs = read_signs(text, self._language)
+        labels = signs.lexicon.words("speech", "labels")
+        if before.rstrip(",:").lower().endswith(tuple(f" {word}" for word in labels)):
+            return True
+        small = frozenset().union(*(signs.lexicon.words("people", key) for key in _SMALL_WORDS))
+        content = [token for token in signs.words.tokens if token.low not in small]
+        capitals = all(token.capital or token.text[0].isdigit() for token in content)
+        return capitals and text[-1:] not in ".,!?…" and not before.endswith(":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +209,10 @@ class _Place:
 
     def speaker(self, who: Speakers, last: _Last) -> tuple[str, int] | None:
         """Return the speaker ("" when unknown) and the sentence that tells, or None for a label."""
-        return (
-            (self._after(who) or self._before(who))
-            if self._closes_clause()
-            else (self._before(who) or self._after(who))
-        ) or self._goes_on(who, last)
+        looks = (
+            (self._after, self._before) if self._closes_clause() else (self._before, self._after)
+        )
+        return looks[0](who) or looks[1](who) or self._goes_on(who, last)
 
     def _closes_clause(self) -> bool:
         """Tell whether the words end in a mark, so that who speaks is said behind them first."""
@@ -112,24 +224,23 @@ class _Place:
         number = self.paragraph.at(self.part.close - 1)
         sentence = self.paragraph.sentences[number]
         rest = self.paragraph.text[self.part.close : self.stop]
-        if _ATTRIBUTION.match(rest.lstrip()):
+        if _DASH.match(rest.lstrip()):
             return self._signed(who, number, rest)
         if sentence.end - self.part.close > 1 and self.stop >= self.part.close + 2:
-            if self._new_clause(rest):
+            if self._new_clause(sentence, rest) or not self._within(sentence.end):
                 return None
             said = who.after(sentence, self.part.close)
-            if said is not None and self._within(sentence.end):
-                return said, number
-            return None
+            return None if said is None else (said, number)
         if number + 1 < len(self.paragraph.sentences) and self._is_tag(number + 1):
             said = who.after(self.paragraph.sentences[number + 1], self.part.close)
             return None if said is None else (said, number + 1)
         return None
 
-    def _new_clause(self, rest: str) -> bool:
+    def _new_clause(self, sentence: Placed, rest: str) -> bool:
         """Tell whether what follows is no "he said" but goes on: "… “need” and told us"."""
-        first = _WORD.search(rest)
-        return first is None or first.group().lower() in _GOES_ON
+        first = _LETTERS.search(rest)
+        goes_on = sentence.read.signs.lexicon.words("speech", "goes_on")
+        return first is None or first.group().lower() in goes_on
 
     def _within(self, end: int) -> bool:
         """Tell whether the text behind belongs to this quotation, not to one that follows."""
@@ -146,10 +257,7 @@ class _Place:
 
     def _is_tag(self, number: int) -> bool:
         """Tell whether a sentence is nothing but "Ann Lee said." behind "“Go!”"."""
-        words = self.paragraph.sentences[number].read.words
-        said = word_list("speech", "said")
-        short = 1 < len(words.tokens) <= 8 and not find_quoted(words.text)
-        return short and (words.tokens[-1].low in said or words.tokens[0].low in said)
+        return _TAG.fullmatch(self.paragraph.sentences[number].read.row.text) is not None
 
     def _before(self, who: Speakers) -> tuple[str, int] | None:
         number = self.paragraph.at(self.part.open)
@@ -185,61 +293,14 @@ class _Place:
         return text[:1].isupper() and text[-1:] in ".!?…" and " " in text
 
 
-_GOES_ON = frozenset(
-    {
-        "and",
-        "but",
-        "or",
-        "when",
-        "while",
-        "if",
-        "because",
-        "which",
-        "that",
-        "who",
-        "as",
-        "et",
-        "mais",
-        "ou",
-        "qui",
-        "que",
-    }
-)
-
-
-def _is_alone(paragraph: ReadParagraph, quoted: Sequence[Quoted]) -> bool:
-    """Tell whether the paragraph is one quotation and nothing else."""
-    if len(quoted) != 1 or quoted[0].open > 0:
-        return False
-    return not _WORD.search(paragraph.text[quoted[0].close :]) and " " in paragraph.text
-
-
-def _speaker_apart(after: ReadParagraph | None, before: _Last, people: People) -> str:
-    """Return who speaks a paragraph of its own: the line below it, or the speaker before."""
-    if after is not None and (named := _signature(after, people)):
-        return named
-    return before.announced or (before.alone and before.speaker) or ""
-
-
 def _signature(paragraph: ReadParagraph, people: People) -> str | None:
     """Return the person of a line such as "– The Honourable Ann Lee, Minister of Help"."""
     first = paragraph.sentences[0]
-    dashed = paragraph.text[0] in _FIRST_ONLY
+    dashed = paragraph.text[0] in _DASHES
     bare = paragraph.text[-1] not in '.!?”"»' and len(paragraph.text) < 250
     if not first.read.mentions or not (dashed or bare) or find_quoted(paragraph.text):
         return None
     mention = first.read.mentions[0]
-    start = first.place_of(mention)[0]
-    if start > 40:
+    if first.place_of(mention)[0] > 40:
         return None
     return people.whose(mention.name.text) or (mention.name.text if dashed else None)
-
-
-def _is_label(text: str, before: str) -> bool:
-    """Tell a name or a label in marks from words that somebody spoke."""
-    lead = before.rstrip().rstrip(",:").lower()
-    if lead.endswith(tuple(f" {word}" for word in word_list("speech", "labels"))):
-        return True
-    words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
-    capitals = all(word[0].isupper() or word[0].isdigit() for word in words)
-    return capitals and text[-1:] not in ".,!?…" and not before.rstrip().endswith(":")

@@ -252,7 +252,7 @@ class _Phrase:
             return replace(longer, affiliation=whole.affiliation) if owned else longer
         if (prep in "oe4@" and capital) or (prep == "i" and self._is_body(found.span(shape))):
             return whole
-        return longer if prep in _OF or (prep in "ti" and first) else None
+        return longer if prep in _OF or (prep == "t" and first) else None
 
     def _has_field(self, role: Role, *, first: bool) -> bool:
         """Tell "health secretary" and "Minister of Health" from "secretary", who needs a field."""

@@ -29,6 +29,7 @@ FUNCTION_WORDS = (
     ("W", "people", "whose"),
     ("q", "people", "relatives"),
     ("u", "speech", "pronouns"),
+    ("c", "people", "conjunctions"),
 )
 #: Signs of other words in small letters; the first list that holds a word says its sign.
 SMALL_WORDS = (
@@ -50,6 +51,7 @@ SMALL_WORDS = (
     ("f", "roles", "fields"),
     ("k", "roles", "kinds"),
     ("b", "roles", "benches"),
+    ("x", "speech", "between"),
     ("n", "names", "particles"),
 )
 #: Signs of words with a capital; other capital words are ``N``, first names ``J``, acronyms ``A``,
@@ -101,14 +103,23 @@ class Tagger:
         both = lexicon.words("roles", "fields") & lexicon.words("names", "not_names")
         self._capital |= dict.fromkeys((w for w in both if self._capital[w] == "F"), "B")
         self._lexicon = lexicon
+        participles = lexicon.words("speech", "participles")
+        have = [
+            f"{have} {been}" for have in lexicon.words("speech", "have") for been in participles
+        ]
         self._phrases: dict[str, str] = {
-            **dict.fromkeys(lexicon.words("speech", "said"), "!"),
+            **dict.fromkeys((*lexicon.words("speech", "said"), *have), "!"),
+            **dict.fromkeys(lexicon.words("speech", "saying"), "~"),
             **dict.fromkeys(lexicon.words("speech", "according"), "%"),
         }
+        self._inverted = lexicon.ordered("speech", "inverted")
         self._kinds: dict[str, HeadKind] = {
             word: kind for kind in HEAD_KINDS for word in lexicon.words("roles", kind)
         }
-        firsts = {word.split(" ")[0] for word in (*self._kinds, *self._phrases)}
+        known = (*self._kinds, *self._phrases)
+        firsts = {word.split(" ")[0] for word in known} | {
+            f"{word.split('’')[0]}’" for word in known if "’" in word
+        }
         self._starts = firsts | {_plural(first) for first in firsts}
 
     def unit(self, words: Words, place: int) -> tuple[str, int, Head | None]:
@@ -118,6 +129,8 @@ class Tagger:
             return self._country(words, place, span[1])
         if span is None and (polity := self._polity(words, place)):
             return "C", polity, None
+        if place == 0 and token.low in self._lexicon.words("speech", "according_first"):
+            return "%", 1, None
         if token.low.replace("-", " ").split(" ")[0] in self._starts:
             sign, end, head = self._longest(words, place)
             if sign:
@@ -204,6 +217,8 @@ class Tagger:
         if token.text[0].isdigit():
             return "0"
         if not token.capital:
+            if low.endswith(self._inverted):
+                return "!"
             return self._small.get(low.removesuffix("-"), "w")
         glued = token.gap not in ("", " ", "\u00a0", "\u202f") and token.gap[-1] == "."
         if glued or token.text[-1] in "’'-":
@@ -217,7 +232,7 @@ class Tagger:
         known = self._capital.get(low, "")
         if acronym and known == "Z":
             known = ""
-        if known == "R" and len(low) < 3 and low[0] == "m" and not _is_shortened(words, place):
+        if low in self._lexicon.words("people", "stopped") and not _is_shortened(words, place):
             known = ""
         if known and not (token.text.isupper() and len(token.text) == 1):
             return known
@@ -269,7 +284,7 @@ def _is_shortened(words: Words, place: int) -> bool:
     """Tell "M. Carney" from a capital M: a full stop behind."""
     token, after = words.tokens[place], place + 1
     stop = after < len(words.tokens) and words.tokens[after].gap.startswith(".")
-    return len(token.low) > 2 or token.text.endswith(".") or stop
+    return token.text.endswith(".") or stop
 
 
 def is_first_name(word: str, lexicon: Lexicon) -> bool:
