@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.drafting import draft
+from reports.drafting.parties.sum_mentions import read_mentions
+from reports.language.sentences import read_sentences
 from reports.readers.article.read import read_article
 
 
@@ -21,8 +22,7 @@ from reports.readers.article.read import read_article
 def test_pesos_belong_to_the_one_country_whose_places_are_named(
     text: str, currency: str | None
 ) -> None:
-    briefing = draft(read_article(f"{text}\n\nA second paragraph follows here.\n")).briefing
-    sums = [row.amount for row in (*briefing.aid, *briefing.figures) if row.amount]
+    article = read_article(f"{text}\n\nA second paragraph follows here.\n")
+    (mention,) = read_mentions(read_sentences(article), "en")
 
-    assert [money.currency for money in sums] == [currency] * len(sums)
-    assert sums
+    assert mention.found.money.currency == currency

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
+from reports.drafting.figures.numbers import counted_in
 from reports.drafting.parties.sum_mentions import Sum
-from reports.language.lexicon import any_of, primary, read_lists, whole_words
-from reports.language.numbers import find_numbers
 from reports.language.sentences import Sentence
 from reports.language.sums import find_money, qualifier_before
+from reports.language.syntax.clauses import read_clauses
 from reports.notices import Notice, note
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -94,26 +93,16 @@ def _counts(text: str, language: str) -> dict[str, set[Decimal]]:
     """Return the numbers of each noun counted; rounded ones (“over 75,000”) are left out."""
     found: dict[str, set[Decimal]] = {}
     spans = [(m.start, m.end) for m in find_money(text, language)]
-    for number in find_numbers(text, language):
-        if any(a <= number.start < b for a, b in spans):
+    read = read_clauses(text, language)
+    for each in counted_in(read):
+        start, end = each.quantity.start, each.quantity.end
+        at = read.chunk_at(start)
+        if at is None or any(a <= start < b for a, b in spans):
             continue
-        window = text[number.end : number.end + 60]
-        noun = _nouns(language).search(window)
-        if (
-            noun
-            and len(window[: noun.start()].split()) <= 4
-            and not re.search(r"[.,;:\d]", window[: noun.start()])
-        ):
-            rounded = qualifier_before(text, number.start, language)
-            values = found.setdefault(noun[0].lower(), set())
-            if not rounded:
-                values.add(number.value)
+        values = found.setdefault(text[end : read.chunks[at].end].strip().lower(), set())
+        if not qualifier_before(text, start, language):
+            values.add(each.number.value)
     return found
-
-
-@cache
-def _nouns(language: str) -> re.Pattern[str]:
-    return whole_words(any_of(read_lists(primary(language), "units")["nouns"]))
 
 
 def _days(sentence: Sentence, told: Sentence) -> Iterator[Notice]:

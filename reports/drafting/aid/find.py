@@ -15,16 +15,16 @@ from reports.drafting.aid.classify import Given, led_lists
 from reports.drafting.aid.conflicts import find_conflicts
 from reports.drafting.aid.dollar import propose_dollar
 from reports.drafting.aid.facts import Facts, read_facts
-from reports.drafting.aid.figures import find_figures
 from reports.drafting.aid.status import kind_in
 from reports.drafting.aid.story import Story
 from reports.drafting.aid.totals import check_totals, find_parts
+from reports.drafting.figures.find import find_figures
 from reports.drafting.parties.read import Cast, make_cast, receiver_in
 from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of
 from reports.language.lexicon import without_article
-from reports.language.phrases import LONGEST, phrase_at, time_pattern
+from reports.language.phrases import LONGEST
 from reports.language.sentences import Sentence
 from reports.model import Aid, Article, Figure, Person
 from reports.notices import Notice, note
@@ -32,12 +32,6 @@ from reports.notices import Notice, note
 _UNIT = re.compile(
     r"\b(?:each|every|chaque)\s[a-zà-ÿ]+\s(?:is|was|costs?|will|holds|est|coûte|vaut)\b[^,;:.]*$",
     re.IGNORECASE,
-)
-# “US$4 billion required”
-_SAID_OF = re.compile(r"^\s((?:required|received|requested|needed|pledged|raised)\b[^,;:.]{0,40})")
-_SAYS_NOTHING = re.compile(r"(?:all|total|own|it|them|(?:19|20)\d\d)\b", re.IGNORECASE)
-_LINKING = re.compile(
-    r"(?:\s(?:was|were|is|are|stands|stood|at|of|to|about|valued|worth|a|an|the))+$"
 )
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,24})$")
 
@@ -68,20 +62,19 @@ def find_aid(
     led = led_lists(sentences, language)
     facts = Story(sums, wholes, article, cast, told, led).tell()
     given = Given(sums, wholes, facts, language, article.title, led)
-    aid, figures = [], []
+    aid: list[Aid] = []
     for index, each in enumerate(sums):
         whole = wholes.get(index)
         part_of = _sum_text(sums[whole]) if whole is not None else None
         if index in given:
             aid.append(_aid_row(each, facts[index], part_of))
-        else:
-            figures.append(_figure_row(each, facts[index], language))
-    counted, unlisted = find_figures(sentences, mentions, language)
+    others = [each for index, each in enumerate(sums) if index not in given]
+    figures, unlisted = find_figures(sentences, mentions, others, language)
     dollar, reasons = propose_dollar(article, sentences, mentions, language)
     notices = [*reasons, *_open_currencies(sums, dollar), *check_totals(sums, wholes), *unlisted]
     notices += find_conflicts(sentences, sums, language)
     aid += find_agreements(sentences, cast)
-    return AidFindings(tuple(aid), (*figures, *counted), tuple(notices), dollar)
+    return AidFindings(tuple(aid), figures, tuple(notices), dollar)
 
 
 def _are_two(first: Mention, second: Mention, told: Mapping[int, Facts]) -> bool:
@@ -136,34 +129,6 @@ def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
         cumulative=facts.cumulative and part_of is None,
         evidence=each.told.sentence.text,
     )
-
-
-def _figure_row(each: Sum, facts: Facts, language: str) -> Figure:
-    return Figure(
-        label=_label(each.told, facts, language),
-        amount=each.money,
-        as_of=_cell(facts.timing),
-        evidence=each.told.sentence.text,
-    )
-
-
-def _label(mention: Mention, facts: Facts, language: str) -> str:
-    """Return what a sum is of, in the words around it."""
-    if facts.purpose:
-        return facts.purpose
-    following = re.match(r"\s(?:worth\s)?(?:(?:of|in|for|de|en)\s|d[’'])", mention.after)
-    phrase = following and phrase_at(mention.after, following.end(), language, loose=True)
-    timed = time_pattern(language).match(mention.after.strip())
-    if phrase and not timed and not _SAYS_NOTHING.match(phrase):
-        return phrase
-    if said := _SAID_OF.match(mention.after):
-        return said[1]
-    clause = _LINKING.sub("", re.split(r"[,;:]\s", mention.before)[-1].strip())
-    if len(clause) <= 4:  # “The €50 billion Ukraine Facility”: what follows says more
-        clause = phrase_at(mention.after, 0, language, loose=True)
-    if len(clause) > 2:
-        return clause[-LONGEST:].split(" ", 1)[-1] if len(clause) > LONGEST else clause
-    return mention.sentence.heading or mention.text[:LONGEST]
 
 
 def _cell(text: str | None) -> str | None:

@@ -74,7 +74,7 @@ class Sentence:
     """A sentence with its words, chunks and clauses."""
 
     def __init__(self, text: str, language: str) -> None:
-        self.text, self.grammar = text, grammar(language)
+        self.text, self.language, self.grammar = text, language, grammar(language)
         self.words, self.classes = read_words(text, language)
         self.chunks = tuple(_chunks(self.words, self.classes))
         self.kinds = "".join(chunk.kind for chunk in self.chunks)
@@ -89,6 +89,12 @@ class Sentence:
         for at, start, end in zip(verbs, starts, ends, strict=False):
             found.append(self._clause(at, start, end, found))
         return tuple(found)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The words that are finite verbs here."""
+        pairs = zip(self.words, self.classes, strict=True)
+        return frozenset(word.low for word, letter in pairs if letter == "V")
 
     def clause_at(self, place: int) -> Clause | None:
         """Return the clause that a place of the text belongs to."""

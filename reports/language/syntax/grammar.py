@@ -28,8 +28,12 @@ class Grammar:
     lists: Mapping[str, frozenset[str]]
     modality: Mapping[str, str]
     closed: Mapping[str, str]
-    #: Forms of verbs: the classes that each may have, without its neighbours.
+    #: Forms of verbs: the class that each has by itself.
     forms: Mapping[str, str]
+    #: Forms of verbs, each with its past participle.
+    participles: Mapping[str, str]
+    #: Past participles, each with its verb in -ing.
+    going: Mapping[str, str]
     approximate: frozenset[str]
     pattern: re.Pattern[str]
     #: Whether its verbs and articles follow the rules of French: its lists say so.
@@ -52,11 +56,14 @@ def grammar(language: str) -> Grammar:
             closed |= dict.fromkeys(lists[name] - closed.keys(), letter)
     modality = {word: kind for kind, words in entry["modality"].items() for word in words.split()}
     french = "stems" in verbs
+    forms = (_french_forms if french else _english_forms)(verbs)
     return Grammar(
         lists=lists,
         modality=modality,
         closed={word.replace("_", " "): letter for word, letter in closed.items()},
-        forms=(_french_forms if french else _english_forms)(verbs),
+        forms={form: letter for form, (letter, _) in forms.items()},
+        participles={form: participle for form, (_, participle) in forms.items() if participle},
+        going={past: form for form, (letter, past) in forms.items() if letter == "g"},
         approximate=frozenset(entry["approximate"]),
         pattern=_pattern([*entry["whole"], *entry["approximate"]]),
         french=french,
@@ -70,39 +77,57 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{whole})(?:(?<=[’'])|\b)|{_WORD}", re.IGNORECASE)
 
 
-def _english_forms(verbs: Mapping[str, str]) -> dict[str, str]:
-    forms: dict[str, str] = {}
+def _english_forms(verbs: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Return the classes that each form of a verb may have, and its participle."""
+    forms: dict[str, tuple[str, str]] = {}
     for base in verbs["bases"].split():
-        stem = base[:-1] if base.endswith("e") else base
-        soft = base.endswith("y") and base[-2] not in "aeiou"
-        forms[base] = "b"
-        forms[f"{base[:-1]}ies" if soft else f"{base}{'es' if _hisses(base) else 's'}"] = "s"
-        double = re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", base)
-        for each in {stem, stem + base[-1] if double else stem}:
-            forms |= {f"{each}ing": "g", f"{base[:-1]}ied" if soft else f"{each}ed": "e"}
-    for pair in verbs["irregular"].split():
-        past, _, participle = pair.partition("/")
-        forms |= {participle: "p", past: "V"} if participle else {past: "e"}
+        past = _past(base)
+        forms |= _inflected(base, past) | {past: ("e", past)}
+    for entry in verbs["irregular"].split():
+        base, past, *other = entry.split("/")
+        participle = other[0] if other else past
+        forms |= _inflected(base, participle)
+        forms |= {participle: ("p", participle), past: ("V" if other else "e", participle)}
     return forms
+
+
+def _inflected(base: str, participle: str) -> dict[str, tuple[str, str]]:
+    """Return the forms that go by rule: “lend”, “lends”, “lending”."""
+    soft = base.endswith("y") and base[-2] not in "aeiou"
+    present = f"{base[:-1]}ies" if soft else f"{base}{'es' if _hisses(base) else 's'}"
+    stem = base if soft else _past(base).removesuffix("ed")
+    return {
+        base: ("b", participle), present: ("s", participle), f"{stem}ing": ("g", participle),
+    }  # fmt: skip
+
+
+def _past(base: str) -> str:
+    """Return the regular past: “planned”, “carried”, “moved”."""
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return f"{base[:-1]}ied"
+    double = re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", base)
+    return f"{base}{base[-1]}ed" if double else f"{base.removesuffix('e')}ed"
 
 
 def _hisses(base: str) -> bool:
     return base.endswith(("s", "x", "sh", "ch", "o"))
 
 
-def _french_forms(verbs: Mapping[str, str]) -> dict[str, str]:
-    forms = dict.fromkeys(verbs["finite"].split(), "V")
-    forms |= dict.fromkeys(verbs["infinitives"].split(), "i")
+def _french_forms(verbs: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    forms = dict.fromkeys(verbs["finite"].split(), ("V", ""))
+    forms |= dict.fromkeys(verbs["infinitives"].split(), ("i", ""))
     for stem in verbs["stems"].split():
-        forms |= {stem + end: "V" for end in _endings("ent ait aient era eront erait eraient")}
-        forms |= {stem + end: "p" for end in _endings("é ée és ées")} | {f"{stem}er": "i"}
-        forms[f"{stem}e"] = "s"
+        past = f"{stem}é"
+        ends = _endings("ent ait aient era eront erait eraient")
+        forms |= {stem + end: ("V", past) for end in ends} | {f"{stem}er": ("i", past)}
+        forms |= {stem + end: ("p", past) for end in _endings("é ée és ées")}
+        forms[f"{stem}e"] = ("s", past)
     for stem in verbs["second"].split():
         root = stem.removesuffix("i")
-        ends = "it issent issait issaient ira iront irait iraient"
-        forms |= {root + end: "V" for end in _endings(ends)} | {f"{root}ir": "i"}
-        forms |= {root + end: "p" for end in _endings("i ie is ies")}
-    return forms | dict.fromkeys(verbs["participles"].split(), "p")
+        ends = _endings("it issent issait issaient ira iront irait iraient")
+        forms |= {root + end: ("V", f"{root}i") for end in ends} | {f"{root}ir": ("i", f"{root}i")}
+        forms |= {root + end: ("p", f"{root}i") for end in _endings("i ie is ies")}
+    return forms | {form: ("p", form) for form in verbs["participles"].split()}
 
 
 def _endings(block: str) -> Iterable[str]:

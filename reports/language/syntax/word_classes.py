@@ -11,11 +11,16 @@ One letter stands for a class, so that a sentence is a string that patterns can 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reports.language.numbers import FoundNumber, find_numbers
 from reports.language.syntax.grammar import Grammar, grammar
+
+#: Prepositions with what they govern, and no noun phrase beside them.
+_PLACED = re.compile(r"(?:P+[DB#N]+)+")
+_SIGNS = frozenset("%$€£¥₱")
 
 
 class Word(NamedTuple):
@@ -66,7 +71,7 @@ class _Classes:
         known = self._grammar
         if not low[0].isalnum():
             return self._mark(at, low)
-        if low in known.approximate and at + 1 in self._numeric:
+        if self._rounds(at, low):
             return "B"
         modal = "M" if low in known.modality and self._governs(at, low) else ""
         if letter := self._special(at, low) or modal or known.closed.get(low):
@@ -82,8 +87,12 @@ class _Classes:
         plain = self._letter(at) == "N" and low not in self._grammar.lists["times"]
         return plain and low.isalpha() and not self._form(low)
 
+    def _rounds(self, at: int, low: str) -> bool:
+        signed = self._low(at + 1) in _SIGNS and at + 2 in self._numeric
+        return low in self._grammar.approximate and (at + 1 in self._numeric or signed)
+
     def _mark(self, at: int, low: str) -> str:
-        if low in "%$€£¥₱":
+        if low in _SIGNS:
             return "#" if at + 1 in self._numeric else "N"
         return "," if low == "," else "B" if low in "’'" else "."
 
@@ -125,7 +134,7 @@ class _Classes:
         low = self._words[at].low
         if not low[0].isalnum():
             return self._mark(at, low)
-        if at in self._numeric:
+        if at in self._numeric or self._rounds(at, low):
             return "#"
         if self._grammar.modality.get(low) in ("will", "would"):
             return "M"
@@ -172,7 +181,7 @@ class _English(_Classes):
         before, low = self._before(at), self._low(at + 1)
         if self._letter(at + 1) in "AM" or self._grammar.forms.get(low, "") in ("s", "e", "V"):
             return "R" if before in "NI," else "I"
-        return "R" if before == "N" else "O" if before in "VpgiI" else "D"
+        return "R" if before == "N" else "O" if before in "VpgieI" else "D"
 
     def _is_governed(self, modal: str, low: str) -> bool:
         if self._grammar.modality[modal] in ("plan", "promise"):
@@ -203,6 +212,8 @@ class _English(_Classes):
     def _participle(self, at: int, form: str, before: str) -> str:
         if before == "A" or (before in ",J" and "p" in self._out[-4:]):
             return "p"
+        if self._out[-1:] == ["D"]:
+            return "N"  # “the displaced”
         modifies = bool(self._out) and self._out[-1] in "D#PB" and before in "D#PB"
         if modifies and self._letter(at + 1) == "N":
             return "N"
@@ -218,6 +229,8 @@ class _English(_Classes):
         if before in "RI":
             return after != "N" or before == "I"
         last = self._low_before(at)
+        if form == "s" and "".join(self._out).rstrip("N").endswith("#") and not last.endswith("s"):
+            return False  # “41 temporary shelters”
         plural = last in self._grammar.lists["plurals"] or last.endswith("s") or before == "#"
         return before in "NY#" and (form == "b") == plural
 
@@ -228,17 +241,24 @@ class _English(_Classes):
             if letter in ",.ORJ":
                 seen, opened = False, letter
             if letter == "e":
-                finite = not seen and (opened == "R" or self._is_finite(at))
+                said = seen and self._following(at) not in "D#I"  # “he said the strike killed 5”
+                finite = not said and (opened == "R" or self._is_finite(at))
                 out[at] = letter = "V" if finite else "p"
             seen = seen or letter in "VAM"
+
+    def _following(self, at: int) -> str:
+        return next((x for x in self._out[at + 1 : at + 4] if x != "B"), ".")
 
     def _is_finite(self, at: int) -> bool:
         before = self._before(at)
         if before in "IR." or self._low(at + 1) == "by":
             return before in "IR"
-        following = next((x for x in self._out[at + 1 : at + 4] if x != "B"), ".")
+        following = self._following(at)
         if before == "," or following in "D#INO":
             return following in ("D#I" if before == "," else "D#INO")
+        start = max("".join(self._out[:at]).rfind(mark) for mark in ",.ORJ") + 1
+        if _PLACED.fullmatch("".join(self._out[start:at])):
+            return False  # “on top of two million items delivered”
         ahead = next((x for x in self._out[at + 1 : at + 30] if x in ",.ORJAMV"), ".")
         return ahead not in "AMV" and before in "NYJ"
 
@@ -262,7 +282,8 @@ class _French(_Classes):
         if form == "i":
             return "i" if before in "MPVTpi" or self._out[-1:] == ["P"] else "N"
         if form == "p":
-            return "p" if before == "A" else "N"
+            joined = before == "J" and "p" in self._out[-12:]
+            return "p" if before == "A" or joined else "N"
         clitic = at > 1 and self._out[at - 1] == "D" and self._out[at - 2] in "RI"
         if form == "V":
             return "N" if before in "DP" and not clitic else "V"

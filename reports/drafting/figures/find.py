@@ -1,0 +1,191 @@
+"""Key numbers: the numbers a briefer puts in a table, with what they count and when.
+
+A number is one where its clause makes a label of it, or where it stands on a card of its own
+above one. A number of people in trouble, a share of something and a sum that is needed are held
+where they have no clean label, for a person to write one; any other is left in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reports.drafting.figures.labels import Quantity, is_clean, label_of
+from reports.drafting.figures.numbers import (
+    Counted,
+    changed,
+    compared,
+    counted_in,
+    number_alone,
+    said_beside,
+)
+from reports.drafting.figures.times import as_of
+from reports.drafting.figures.words import figure_words
+from reports.drafting.parties.sum_mentions import Mention, Sum
+from reports.drafting.parties.words import aid_words
+from reports.language.sentences import Sentence
+from reports.language.sums import qualifier_before
+from reports.language.syntax import clauses
+from reports.model import Figure
+from reports.notices import Notice, note
+
+#: A table of more rows is no summary: the rest is left in the text, and said so.
+MOST_FIGURES = 16
+_HELD = "no clean label was found: write what this number is of"
+_LONGEST_CARD, _LONGEST_RAW = 40, 60
+_EDGES = ' .*†,;:“”"()'
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number in a sentence, and its row if it makes one."""
+
+    quantity: Quantity
+    row: Figure | None
+
+    def with_note(self, text: str) -> _Found:
+        row = self.row and self.row.model_copy(update={"note": self.row.note or text})
+        return replace(self, row=row)
+
+
+def find_figures(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], sums: Sequence[Sum], language: str
+) -> tuple[tuple[Figure, ...], tuple[Notice, ...]]:
+    """Return the figures of an article, each once, and what to know about them.
+
+    `mentions` are all sums of money, which count nothing; `sums` those that are figures.
+    """
+    money: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        money.setdefault(mention.at, []).append(mention)
+    told = {id(each.told): each for each in sums}
+    rows: dict[object, Figure] = {}
+    for at, sentence in enumerate(sentences):
+        following = sentences[at + 1] if at + 1 < len(sentences) else None
+        card = _card(sentence, following, language)
+        for row in (card,) if card else _rows(sentence, money.get(at, ()), told, language):
+            key = (row.value, row.unit, row.amount)
+            if key not in rows or (rows[key].review and not row.review):
+                rows[key] = row
+    kept = _told_apart(list(rows.values()))
+    left = len(kept) - MOST_FIGURES
+    more = f"{left} more figures in the text are not listed: the table holds {MOST_FIGURES}"
+    return tuple(kept[:MOST_FIGURES]), (note("figures-unlisted", more),) if left > 0 else ()
+
+
+def _told_apart(rows: Sequence[Figure]) -> list[Figure]:
+    """Leave out rows of one label with different numbers: it says too little."""
+    labels = [row.label.lower() for row in rows]
+    return [r for r, label in zip(rows, labels, strict=True) if r.review or labels.count(label) < 2]
+
+
+def _card(sentence: Sentence, following: Sentence | None, language: str) -> Figure | None:
+    """Return the figure of a card: a number alone, and under it what it is of."""
+    if following is None or following.block == sentence.block or len(sentence.text) > _LONGEST_CARD:
+        return None
+    found = number_alone(sentence.text, language)
+    headed = following.heading if following.heading != sentence.heading else None
+    under = headed or following.text
+    label = under.strip(_EDGES)
+    if found is None or under.endswith(".") or not is_clean(label, language):
+        return None
+    return Figure(
+        label=label,
+        value=found.number.value,
+        unit=found.unit,
+        qualifier=qualifier_before(sentence.text, found.number.start, language),
+        evidence=f"{sentence.text} {under}",
+    )
+
+
+def _rows(
+    sentence: Sentence, money: Sequence[Mention], told: Mapping[int, Sum], language: str
+) -> Iterator[Figure]:
+    """Yield the rows of a sentence; a number of another time is a note of the one before."""
+    read = clauses.read_clauses(sentence.text, language)
+    spans = [(m.found.start + m.shift, m.found.end + m.shift) for m in money]
+    found = [_sum(read, mention, told.get(id(mention))) for mention in money]
+    if sentence.place in ("paragraph", "item"):
+        found += [
+            _Found(each.quantity, _row(read, each))
+            for each in counted_in(read)
+            if not any(start <= each.number.start < end for start, end in spans)
+        ]
+    yield from _joined(read, sorted(found, key=lambda each: each.quantity.start))
+
+
+def _joined(read: clauses.Sentence, found: Iterable[_Found]) -> Iterator[Figure]:
+    last: _Found | None = None
+    for each in found:
+        near = last is not None and last.quantity.kind == "count"
+        beside = said_beside(read.text, each.quantity) if near else None
+        if last and (said := compared(read, each.quantity) or beside):
+            last = last.with_note(said)
+        elif last and (said := changed(read.text, last.quantity, each.quantity, read.language)):
+            last = each.with_note(said)
+        else:
+            if last and last.row:
+                yield last.row
+            last = each
+    if last and last.row:
+        yield last.row
+
+
+def _sum(read: clauses.Sentence, mention: Mention, each: Sum | None) -> _Found:
+    start, end = mention.found.number_start + mention.shift, mention.found.sum_end + mention.shift
+    quantity = Quantity(start, end, "money")
+    if each is None:
+        return _Found(quantity, None)
+    label = label_of(read, quantity)
+    words = aid_words(read.language)
+    clause = read.clause_at(start)
+    near = read.text[clause.start : clause.end] if clause else read.text
+    row = Figure(
+        label=label or _raw(read, quantity),
+        amount=each.money,
+        as_of=_as_of(read, start, label),
+        evidence=read.text,
+        review=None if label else _HELD,
+    )
+    return _Found(quantity, row if label or words.needs.search(near) else None)
+
+
+def _row(read: clauses.Sentence, each: Counted) -> Figure | None:
+    label = label_of(read, each.quantity)
+    raw = _raw(read, each.quantity)
+    if label is None and not _matters(read, each.quantity, raw):
+        return None
+    return Figure(
+        label=label or raw,
+        value=each.number.value,
+        unit=each.unit,
+        qualifier=qualifier_before(read.text, each.number.start, read.language),
+        as_of=_as_of(read, each.quantity.start, label),
+        evidence=read.text,
+        review=None if label else _HELD,
+    )
+
+
+def _as_of(read: clauses.Sentence, place: int, label: str | None) -> str | None:
+    """Return the time of a number, unless its label has it."""
+    time = as_of(read, place)
+    return time if time and time not in (label or "") else None
+
+
+def _raw(read: clauses.Sentence, quantity: Quantity) -> str:
+    """Return the words behind a number that has no label, for a person to start from."""
+    words = read.text[quantity.end : quantity.end + _LONGEST_RAW]
+    whole = quantity.end + _LONGEST_RAW >= len(read.text)
+    return (words if whole else words.rsplit(" ", 1)[0]).strip(_EDGES) or read.text[:_LONGEST_RAW]
+
+
+def _matters(read: clauses.Sentence, quantity: Quantity, raw: str) -> bool:
+    """Tell whether a number without a label is held: of people in trouble, or a share of."""
+    known = figure_words(read.language)
+    words = re.findall(r"[^\W_]+", raw.lower())
+    if quantity.kind == "share":
+        after = read.grammar.closed.get(words[1], "") if len(words) > 1 else "R"
+        return bool(words) and words[0] in read.grammar.lists["of"] and after not in ("R", "I")
+    people = not known.people.isdisjoint(words[:4])
+    return people and not known.mattering.isdisjoint(word.low for word in read.words)

@@ -1,0 +1,118 @@
+"""The numbers of a sentence that may be rows: counts, shares and sums, with how they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.drafting.figures.labels import Quantity
+from reports.drafting.figures.words import figure_words
+from reports.language.numbers import SPACES, FoundNumber, find_numbers
+from reports.language.sums import qualifier_before
+from reports.language.syntax.clauses import Sentence
+from reports.model.money import MAX_AMOUNT
+
+_SMALLEST = 10
+_FAR = 40
+_PERCENT = re.compile(
+    rf"[{SPACES}]?(?:%|per\s?cent\b|percent\b|pour cent\b|p\. 100\b)", re.IGNORECASE
+)
+_JOINED = re.compile(r"(?<=\S)[-/#.:’']$")
+_AGE = re.compile(r"[\s-](?:years?[\s-]old|ans\b)|[/:]")
+_CARD_EDGES = " .*†"
+# what opens an aside, up to a number: “ (or nearly ”, “, soit près de ”
+_BESIDE = re.compile(r"(?:\s?[(–—]\s?|,\s(?=(?:or|soit|ou)\s))(?P<told>(?:[^\W\d_]+[\s’']){0,4})$")
+_MARK = re.compile(r"[,;:.](?!\d)|\s[–—-]\s|[()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count or a share: its number, and where it stands."""
+
+    number: FoundNumber
+    quantity: Quantity
+    unit: str | None
+
+
+def counted_in(read: Sentence) -> Iterator[Counted]:
+    """Yield the counts and shares of a sentence; sums of money are among the counts."""
+    for number in find_numbers(read.text, read.language):
+        percent = _PERCENT.match(read.text, number.end)
+        if not _is_printed(number) or _is_name(read, number):
+            continue
+        if percent:
+            yield Counted(number, Quantity(number.start, percent.end(), "share"), "%")
+        elif _counts(read, number):
+            measure = figure_words(read.language).measures.match(read.text, number.end)
+            quantity = Quantity(number.start, measure.end() if measure else number.end, "count")
+            yield Counted(number, quantity, measure["unit"] if measure else None)
+
+
+def number_alone(text: str, language: str) -> Counted | None:
+    """Return the number that is all of a text, but for what rounds it."""
+    number = next(iter(find_numbers(text, language)), None)
+    if number is None or not _is_printed(number):
+        return None
+    percent = _PERCENT.match(text, number.end)
+    if percent is None and number.value < _SMALLEST:
+        return None
+    end = percent.end() if percent else number.end
+    before = text[: number.start].replace(qualifier_before(text, number.start, language) or "", "")
+    if (before + text[end:]).strip(_CARD_EDGES):
+        return None
+    quantity = Quantity(number.start, end, "share" if percent else "count")
+    return Counted(number, quantity, "%" if percent else None)
+
+
+def compared(read: Sentence, quantity: Quantity) -> str | None:
+    """Return what tells a number of another time: “up from 2.9 per cent a month ago”."""
+    far = max(0, quantity.start - _FAR)
+    found = figure_words(read.language).compared.search(read.text[far : quantity.start])
+    return _MARK.split(read.text[far + found.start() :])[0].strip() if found else None
+
+
+def said_beside(text: str, quantity: Quantity) -> str | None:
+    """Return a share that is said beside a count: “— nearly 80 percent of the population —”."""
+    found = _BESIDE.search(text, max(0, quantity.start - _FAR), quantity.start)
+    if quantity.kind != "share" or found is None:
+        return None
+    return _MARK.split(text[found.start("told") :])[0].strip()
+
+
+def changed(text: str, before: Quantity, each: Quantity, language: str) -> str | None:
+    """Return where a change began: “from 0.6%” in “from 0.6% to 0.4%”."""
+    opening, closing = figure_words(language).frames["range"].split()
+    start = text.rfind(f"{opening} ", max(0, before.start - _FAR), before.start)
+    between = text[before.end : each.start].split()
+    near = start >= 0 and not text[start + len(opening) : before.start].strip()
+    alike = before.kind in (each.kind, "count")  # “de 180 millions à 65 millions de dollars”
+    same = alike and between[-1:] == [closing] and len(between) < 5
+    return text[start : before.end] if near and same else None
+
+
+def _is_printed(number: FoundNumber) -> bool:
+    exponent = number.value.normalize().as_tuple().exponent
+    return number.value <= MAX_AMOUNT and isinstance(exponent, int) and exponent >= -6
+
+
+def _counts(read: Sentence, number: FoundNumber) -> bool:
+    """Tell whether a number counts something: no year, no distance, no small number in words."""
+    if number.value < _SMALLEST or not (number.digits or number.scale > 1):
+        return False
+    year = number.scale == 1 and 1900 <= number.value <= 2100
+    at = read.chunk_at(number.start)
+    if (year and number.end - number.start == 4) or at is None or read.kinds[at] != "n":
+        return False
+    if read.kinds[max(0, at - 2) : at] == "nP" and "#" in read.classes[read.chunks[at - 2].first]:
+        return False  # “one in 10”
+    behind = re.match(r"\W?\s?([^\W\d_]+)", read.text[number.end : number.end + 24])
+    return behind is None or behind[1].lower() not in figure_words(read.language).distances
+
+
+def _is_name(read: Sentence, number: FoundNumber) -> bool:
+    """Tell whether a number is a part of a name, a label or an age."""
+    before = read.text[max(0, number.start - 24) : number.start]
+    word = re.search(r"([^\W\d_]+)[\s-]*$", before)
+    named = word is not None and word[1].lower() in figure_words(read.language).skip
+    return bool(named or _JOINED.search(before[-2:]) or _AGE.match(read.text, number.end))

@@ -1,0 +1,58 @@
+"""When a number held: the time that stands in its own clause, in the source's words."""
+
+from __future__ import annotations
+
+import re
+
+from reports.drafting.figures.words import figure_words
+from reports.language.syntax.clauses import Sentence
+
+# “since the middle of February”, “by April 29”, “last week”, “week 16 of 2025”, “a month ago”
+_TIME = re.compile(r"(?P<led>P*)t(?:Pt)?B?")
+_FRONT = re.compile(rf"B?(?P<time>{_TIME.pattern}),?")
+
+
+def as_of(read: Sentence, place: int) -> str | None:
+    """Return the time of the number at `place`: behind it in its clause, or in front of it."""
+    at = read.chunk_at(place)
+    if at is None:
+        return None
+    end = _clause_end(read, at)
+    told = (_told(read, found) for found in _TIME.finditer(read.kinds, at + 1, end))
+    if behind := next(filter(None, told), None):
+        return behind
+    front = _FRONT.match(read.kinds)
+    if front is None or read.kinds.count("v", front.end(), at) > 1 or front.end() > at:
+        return None
+    time = _TIME.match(read.kinds, front.start("time"))
+    return _told(read, time) if time else None
+
+
+def _clause_end(read: Sentence, at: int) -> int:
+    """Return the chunk before which the time of a number may stand."""
+    verbs, clause = 0, read.clause_at(read.chunks[at].start)
+    subject = clause.subject if clause else None
+    allowed = int(subject is not None and subject.start == read.chunks[at].start)
+    for place in range(at + 1, len(read.kinds)):
+        kind, chunk = read.kinds[place], read.chunks[place]
+        verbs += kind == "v"
+        counted = kind == "n" and "#" in read.classes[chunk.first : chunk.last]
+        if kind in ".OR" or verbs > allowed or counted:
+            return place
+    return len(read.kinds)
+
+
+def _told(read: Sentence, found: re.Match[str]) -> str | None:
+    """Return a time as a table has it: without “by” or “in”, with “since”; None for a duration."""
+    known, chunks = figure_words(read.language), read.chunks
+    start, led, last = found.start(), found.end("led"), chunks[found.end() - 1]
+    low = [read.words[chunk.first].low for chunk in chunks[: led + 1]]
+    if read.kinds[max(0, start - 2) : start] == "Pn" and low[start] in read.grammar.lists["of"]:
+        start -= 2  # “since the middle of February”
+    bounded = start < led and low[start] in known.bounds
+    text = read.text[chunks[start if bounded else led].start : last.end]
+    if start < led:
+        return text if bounded or known.dated.issuperset(low[start:led]) else None
+    alone = read.classes[chunks[led].first] == "Y" and len(text) > 4
+    ago = read.words[last.first].low in known.ago
+    return text if ago or alone or low[led] in known.relative_times else None

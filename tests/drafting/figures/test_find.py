@@ -1,0 +1,101 @@
+"""Key numbers of an article; what one sentence makes of a number is in cases/figures.toml."""
+
+import pytest
+
+from reports.drafting.figures.find import MOST_FIGURES, find_figures
+from reports.drafting.figures.labels import is_clean
+from reports.drafting.parties.sum_mentions import read_mentions
+from reports.language.sentences import Sentence
+
+
+def find(*texts, language="en", place="paragraph", headings=()):
+    headings = dict(enumerate(headings))
+    sentences = [
+        Sentence(text, place, headings.get(block), block) for block, text in enumerate(texts)
+    ]
+    return find_figures(sentences, read_mentions(sentences, language), [], language)
+
+
+def test_a_figure_told_twice_is_one_row():
+    texts = ("Doctors treated 809 children in the camp.", "The 809 children came from Dor.")
+    assert len(find(*texts)[0]) == 1
+
+
+def test_titles_and_answers_repeat_and_make_no_rows():
+    text = "Some 809 people were killed in the storm."
+    assert find(text, place="answer")[0] == find(text, place="title")[0] == ()
+    assert find(text)[0] != ()
+
+
+def test_a_table_stays_short_and_says_what_it_leaves_out():
+    things = "homes tents cars boats farms roofs mills wells pumps shops carts barns walls doors"
+    texts = [f"The storm destroyed {n + 50} red {w}." for n, w in enumerate(things.split())]
+    texts += [f"The army repaired {n + 90} red {w}." for n, w in enumerate(things.split())]
+    rows, notices = find(*texts)
+    assert len(rows) == MOST_FIGURES
+    assert str(notices[0]).startswith(f"{len(texts) - MOST_FIGURES} more figures")
+
+
+@pytest.mark.parametrize(
+    ("texts", "headings"),
+    [
+        (("6.4 million", "People to be assisted by June", "The next one."), ()),
+        (("6.4 million", "The next one."), (None, "People to be assisted by June")),
+    ],
+)
+def test_a_card_pairs_a_number_with_what_stands_under_it(texts, headings):
+    (row,), _ = find(*texts, headings=headings)
+    assert (row.value, row.label) == (6_400_000, "People to be assisted by June")
+    assert row.evidence == "6.4 million People to be assisted by June"
+
+
+@pytest.mark.parametrize(
+    ("number", "under"),
+    [
+        ("6.4 million", "The minister spoke of it at length."),
+        ("6.4 million", "They said so"),
+        ("3 March 2025", "People to be assisted by June"),
+        ("Page 12", "People to be assisted by June"),
+        ("6.4 million", "2.1 million"),
+    ],
+)
+def test_what_is_no_card_makes_no_row(number, under):
+    assert find(number, under)[0] == ()
+
+
+def test_a_number_of_people_in_trouble_is_held_for_a_label():
+    (row,), _ = find("By now, it is 3 million people, hungry.")
+    assert row.review is not None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Inflation eased to", "Leaving", "Up from", "Cuts", "Which 90%", "These people",
+        "People are reported to be in need of aid within", "And the Americas with 2.8 per cent",
+        "People and inundated 1,800 houses", "The bank held its target for the rate at",
+        "People in 2025", "Number of people", "In the middle",
+    ],
+)  # fmt: skip
+def test_a_fragment_is_no_clean_label(label):
+    assert not is_clean(label, "en")
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("People in need of aid within Kenya", "en"),
+        ("Case fatality rate", "en"),
+        ("Refugees who have crossed the border", "en"),
+        ("People internally displaced in Mozambique", "en"),
+        ("Health facilities damaged", "en"),
+        ("Personnes ayant fui vers le nord", "fr"),
+    ],
+)
+def test_a_noun_phrase_is_a_clean_label(label, language):
+    assert is_clean(label, language)
+
+
+def test_the_work_is_linear_in_the_sentence():
+    one = "the storm destroyed 4,500 homes in Dor and "
+    assert len(find(one * 40)[0]) <= len(find(one * 80)[0]) <= MOST_FIGURES
