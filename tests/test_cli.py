@@ -119,15 +119,21 @@ def test_a_misspelt_format_is_answered_with_the_formats(tmp_path: Path) -> None:
     assert done.stderr == "briefpack: there is no format 'pfd'; the formats are: pdf, docx, txt\n"
 
 
-def test_all_mistakes_are_printed_a_line_each(tmp_path: Path) -> None:
+def test_all_mistakes_are_printed_with_their_lines_and_what_to_write(tmp_path: Path) -> None:
     path = tmp_path / "b.yaml"
     path.write_text("titel: x\ndate: soon\n", encoding="utf-8")
     done = run("build", path, "--out", tmp_path / "o")
 
     assert done.exit_code == 3
     assert done.stderr.splitlines() == [
-        "briefpack: b.yaml:1: titel: found an unknown field, did you mean 'title'?",
-        "briefpack: b.yaml:2: date: found 'soon', expected a day such as 2025-08-24",
+        "briefpack: b.yaml:1:1: titel: found an unknown field, did you mean 'title'?",
+        "      1 | titel: x",
+        "        | ^",
+        "    write:",
+        "      1 | title: x",
+        "briefpack: b.yaml:2:7: date: found 'soon', expected a day such as 2025-08-24",
+        "      2 | date: soon",
+        "        |       ^",
     ]
 
 

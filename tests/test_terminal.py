@@ -166,11 +166,11 @@ def test_twenty_mistakes_are_shown_and_the_rest_is_counted(tmp_path: Path) -> No
     path.write_text("".join(f"key{n}: x\n" for n in range(2_000)), encoding="utf-8")
     done = run("build", path)
 
-    lines = done.stderr.splitlines()
+    lines = [line for line in done.stderr.splitlines() if line.startswith("briefpack: ")]
     assert done.exit_code == 3
     assert len(lines) == 21
     assert lines[-1] == "briefpack: and 1,980 more"
-    assert lines[0].startswith("briefpack: b.yaml:1: key0: ")
+    assert lines[0].startswith("briefpack: b.yaml:1:1: key0: ")
 
 
 def test_twenty_mistakes_are_all_shown() -> None:

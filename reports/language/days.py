@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from reports.language.lexicon import COMMON, any_of, primary, read_lists
 from reports.language.locales import calendar_names
 
+#: Letters of a text that may be a day.
+_LONGEST = 100
 _PIECES = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
 _INSTANT = re.compile(
     r"(.*?),?\s+(\d{1,2})[:h.](\d{2})\s*(?:UTC|GMT)\s*([+\-−]\d{1,2}(?::?\d{2})?)?"
@@ -25,6 +27,8 @@ def read_day(text: str, language: str) -> dt.date | None:
 
     ``08/09/2025`` is the eighth of September but in English, where it may be either.
     """
+    if len(text) > _LONGEST:
+        return None
     pieces = _PIECES.findall(text)
     numbers = [int(piece) for piece in pieces if piece.isdecimal()]
     names, weekdays = _months(language), _weekdays(language)

@@ -90,3 +90,7 @@ def test_an_instant_reads_back_as_it_is_shown(hours: int, language: str) -> None
 
 def test_an_instant_without_its_zone_is_none() -> None:
     assert read_instant("23 November 2026, 06:00", "en") is None
+
+
+def test_digits_without_end_are_no_day() -> None:
+    assert read_day("9" * 5_000, "en") is None

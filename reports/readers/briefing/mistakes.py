@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
@@ -14,10 +14,13 @@ from reports.errors import shown
 from reports.model import Briefing
 from reports.notices import Notice, mistake
 from reports.readers.briefing.model_fields import fields_at
+from reports.readers.briefing.other_words import meaning
 from reports.readers.briefing.parsed import Place, show_place
 
 #: Mistakes for which a word of like spelling is looked for: it takes long, and 20 are shown.
 _HINTED = 100
+#: Mistakes that are completed.
+_SHOWN = 25
 #: What pydantic calls the kinds of mistakes that have a code of their own.
 _CODES = {
     "extra_forbidden": "unknown-field",
@@ -26,6 +29,8 @@ _CODES = {
 }
 #: Tags that pydantic puts into places to say which kind of block it tried.
 _BLOCK_TAGS = {"paragraph", "bullets", "numbered", "quote"}
+#: Adds column, line and remedy to a mistake at a place.
+Complete = Callable[[Notice, Place, ErrorDetails], Notice]
 
 
 def list_mistakes(
@@ -33,28 +38,29 @@ def list_mistakes(
     name: str,
     lines: Mapping[Place, int],
     model: type[BaseModel] = Briefing,
+    complete: Complete | None = None,
 ) -> list[Notice]:
-    """Return all mistakes of a file in the order of their lines; `model` is what it should be."""
-    details = [(_place(detail["loc"]), detail) for detail in error.errors(include_url=False)]
+    """Return all mistakes of a file in the order of their lines; `model` is what it should be.
+
+    `complete` adds to the first of them what the file's own text tells.
+    """
+    details = [(file_place(detail["loc"]), detail) for detail in error.errors(include_url=False)]
     placed = [(_line(place, lines), place, detail) for place, detail in details]
     placed.sort(key=lambda found: found[0] or 0)
-    return [
-        mistake(
-            _CODES.get(detail["type"], "wrong-value"),
-            name,
-            line,
-            show_place(place),
-            _message(detail, place, model, number < _HINTED),
-        )
-        for number, (line, place, detail) in enumerate(placed)
-    ]
+    notices = []
+    for number, (line, place, detail) in enumerate(placed):
+        code = _CODES.get(detail["type"], "wrong-value")
+        said = _message(detail, place, model, number < _HINTED)
+        notice = mistake(code, name, line, show_place(place), said)
+        notices.append(complete(notice, place, detail) if complete and number < _SHOWN else notice)
+    return notices
 
 
 def _line(place: Place, lines: Mapping[Place, int]) -> int | None:
     return next((lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines), None)
 
 
-def _place(loc: Place) -> Place:
+def file_place(loc: Place) -> Place:
     """Return the place in the file: pydantic's, without its block tags."""
     out: list[str | int] = []
     for i, part in enumerate(loc):
@@ -70,6 +76,9 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: 
         case "value_error":
             return str(context["error"])
         case "extra_forbidden":
+            other = meaning(str(place[-1]), _row_of(place)) if model is Briefing else (None, "")
+            if other[1]:
+                return f"found an unknown field; {other[1]}"
             return _unknown_field(str(place[-1]), set(fields_at(place[:-1], model)), hints)
         case "missing":
             return "found nothing, expected a value"
@@ -79,7 +88,23 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: 
             return f"found {_show(value)}, expected one of: {', '.join(choices)}{hint}"
         case "block":
             return f"found {_show(value)}, {detail['msg']}{_colon_hint(value)}"
+        case "model_type" if context.get("class_name") == "Money":
+            return f"found {_show(value)}, expected a sum such as CAD 1.5 billion"
+        case "string_pattern_mismatch" if place[-1] in _PATTERNS:
+            return f"found {_show(value)}, expected {_PATTERNS[place[-1]]}"
     return f"found {_show(value)}, expected {_EXPECTED.get(kind) or detail['msg'].lower()}"
+
+
+#: What a text of its own pattern looks like, by its field.
+_PATTERNS = {
+    "email": "one mail address such as desk@example.org",
+    "sha256": "64 hexadecimal digits",
+    "id": "a name of letters, digits, - and _ that begins with a letter",
+}
+
+
+def _row_of(place: Place) -> str:
+    return next((part for part in reversed(place[:-1]) if isinstance(part, str)), "")
 
 
 _EXPECTED = {

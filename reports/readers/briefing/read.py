@@ -8,11 +8,12 @@ from pydantic import ValidationError
 
 from reports.errors import InputError
 from reports.model import Briefing
-from reports.notices import mistake
+from reports.notices import Notice, mistake
 from reports.readers.briefing.json_values import parse_json
-from reports.readers.briefing.mistakes import list_mistakes
-from reports.readers.briefing.parsed import Parsed, refuse_endless
+from reports.readers.briefing.mistakes import file_place, list_mistakes
+from reports.readers.briefing.parsed import Parsed, Place, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
+from reports.readers.briefing.values import settle
 from reports.readers.encoding import decode
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
@@ -31,15 +32,50 @@ def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
         expected = "a briefing such as 'title: …'"
         none = mistake("no-fields", name, 1, "", "found no fields", expected=expected)
         raise InputError(*parsed.mistakes, none)
+    if not own:
+        parsed.value.pop("$schema", None)  # for editors
+        settle(parsed.value)
     mistakes = [*parsed.mistakes, *([] if own else unsaid_currencies(parsed, name))]
     try:
         briefing = Briefing.model_validate(parsed.value)
     except ValidationError as error:
-        mistakes += list_mistakes(error, name, parsed.lines)
-        raise InputError(*sorted(mistakes, key=lambda each: each.place.line or 0)) from error
+        mistakes += _refused(error, name, parsed)
     if mistakes:
         raise InputError(*sorted(mistakes, key=lambda each: each.place.line or 0))
     return briefing
+
+
+def _refused(error: ValidationError, name: str, parsed: Parsed) -> list[Notice]:
+    """Return what the model refuses, but for what slips of the pen have made of it."""
+    complete = None
+    if parsed.root is not None:
+        from reports.readers.briefing.slips.remedies import Remedies
+
+        complete = Remedies(parsed, lambda text: _refusals(text, name)).told
+    found = list_mistakes(error, name, parsed.lines, complete=complete)
+    slips = {each.place.part for each in parsed.mistakes} - {""}
+    return [each for each in found if not _follows(each, slips, bool(parsed.gaps))]
+
+
+def _follows(each: Notice, slips: set[str], gaps: bool) -> bool:
+    """Tell whether a mistake is but what a slip of the pen made of the file."""
+    part = each.place.part
+    missing = each.code == "missing-field"
+    return part in slips or (missing and (gaps or part.rpartition(".")[0] in slips))
+
+
+def _refusals(text: str, name: str) -> tuple[int, frozenset[Place]]:
+    """Return how many mistakes a text has, and where the model refuses it."""
+    try:
+        parsed = _parse(text, name)
+        settle(parsed.value)
+        Briefing.model_validate(parsed.value)
+    except ValidationError as error:
+        places = [file_place(detail["loc"]) for detail in error.errors(include_url=False)]
+        return len(places) + len(parsed.mistakes), frozenset(places)
+    except InputError as error:
+        return len(error.notices) + 1_000, frozenset()
+    return len(parsed.mistakes), frozenset()
 
 
 def _parse(text: str, name: str) -> Parsed:

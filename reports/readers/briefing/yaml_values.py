@@ -12,7 +12,9 @@ from typing import Any
 
 from reports.errors import InputError
 from reports.notices import Notice, mistake
+from reports.readers.briefing.model_fields import field_names
 from reports.readers.briefing.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, show_place
+from reports.readers.briefing.slips.fixers import flow_values
 from reports.readers.briefing.slips.page import Fix, Page
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.repair import mend
@@ -128,6 +130,9 @@ class _Values:
                 self._add(key_node, (*place, key), said, "said-twice")
                 continue
             self.lines[(*place, key)] = key_node.line + 1
+            if node.flow and self._is_rest(key_node, out):
+                self._rest(node, key_node, place)
+                continue
             # an empty value has no place of its own; it would stand behind the key's colon
             out[key] = self.read(value_node, (*place, key), key_node.end + 1, indent)
         return out
@@ -140,6 +145,26 @@ class _Values:
         )
         fix = Fix(code, node.line, node.line, None, column, found)
         self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+
+    def _is_rest(self, key: Scalar, before: dict[str, Any]) -> bool:
+        """Tell whether a word in braces is no field: ``{value: 1,500}``, ``{name:Ann Lee}``."""
+        colon = self._text[key.end : key.end + 2].lstrip()[:1] == ":"
+        named = key.value.partition(":")[0] in field_names() if ":" in key.value else bool(before)
+        return not colon and named and key.value not in field_names()
+
+    def _rest(self, node: Group, key: Scalar, place: Place) -> None:
+        """Say once for all fields in braces what has made such words of a value."""
+        part, start = show_place(place), key.start
+        if any(each.place.part == part for each in self.mistakes[-3:]):
+            return
+        found = "found a comma in a value without quotation marks, with which YAML takes it to end"
+        if ":" in key.value:
+            found = "found no space behind a colon, so YAML takes field and value for one name"
+        line = self._text.count("\n", 0, start)
+        fix = next(flow_values(self.page, line), Fix("", line, line, None, 0, ""))
+        column = start - self._text.rfind("\n", 0, start) - 1
+        fix = replace(fix, code="yaml-braces", column=column, found=found)
+        self.mistakes.append(self.page.told(fix, self._name, part))
 
     def _tag(self, node: Node, place: Place) -> None:
         found = f"found the tag {node.tag!r}, expected plain values"

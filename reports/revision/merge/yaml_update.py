@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,12 @@ from reports.revision.merge.changes import pieces
 from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines, open_remark
 
 _NAME = "briefing.yaml"
+#: What a text may say beside its own field: “CAD 5 (USD 4)”, “31%”, “EUR 5 million”.
+_TOGETHER = {
+    "amount": {"amount", "equivalent"},
+    "value": {"value", "unit", "qualifier", "amount"},
+}
+_NUMBER = re.compile(r"[\d.]+|~|null", re.IGNORECASE)
 #: A line with its end, as YAML counts lines (1.1, section 4.2).
 _LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])")
 
@@ -121,12 +127,11 @@ class _Editor:
         """Change the fields of a mapping that differ."""
         entries = {key.value: (key, value) for key, value in node.value}
         indent = node.start_mark.column
-        for name in field_order(new):
+        for name in _changed_names(entries, old, new):
             before, after = getattr(old, name), getattr(new, name)
-            if before == after:
-                continue
             if name not in entries:
-                self._insert(node, new, name, indent)
+                if after != _default(new, name):
+                    self._insert(node, new, name, indent)
                 continue
             key, value = entries[name]
             inner = isinstance(value, MappingNode | SequenceNode) and not value.flow_style
@@ -245,6 +250,17 @@ def _keeps_lines(node: Node, before: Part, after: Any) -> bool:
         return False
     written = [n for n in field_order(after) if getattr(after, n) != _default(after, n)]
     return bool(written) and written[0] in {key.value for key, _ in node.value}
+
+
+def _changed_names(entries: Mapping[str, tuple[Node, Node]], old: Part, new: Part) -> list[str]:
+    """Return the fields that differ, with those that one text in the file says together."""
+    names = {name for name in field_order(new) if getattr(old, name) != getattr(new, name)}
+    for lead, together in _TOGETHER.items():
+        value = entries[lead][1] if lead in entries else None
+        text = value.value if isinstance(value, ScalarNode) else ""
+        if names & together and text and not _NUMBER.fullmatch(text):
+            names |= together & set(type(new).model_fields)
+    return [name for name in field_order(new) if name in names]
 
 
 def _default(part: Part, name: str) -> Any:

@@ -38,26 +38,18 @@ schema_version: "2"
 
 def test_all_mistakes_come_at_once_each_with_file_line_and_path() -> None:
     assert mistakes(WRONG) == [
-        "b.yaml:2: titel: found an unknown field, did you mean 'title'?",
-        "b.yaml:3: date: found 'tomorrow', expected a day such as 2025-08-24",
-        "b.yaml:5: sections[0].headng: found an unknown field, did you mean 'heading'?",
-        "b.yaml:7: sections[0].body[0]: found a mapping with 'Note', expected a paragraph (text), "
-        "or one of: bullets, numbered, quote; text that holds a colon needs quotes around it, "
-        "or a | or > before it",
-        "b.yaml:8: sections[0].body[1].bullets: found a list of 0, expected at least one item",
-        "b.yaml:10: people[0].name: found nothing, expected a value",
-        "b.yaml:12: aid[0].kind: found 'militry', expected one of: military, humanitarian, "
-        "financial, reconstruction, development, agreement, other, did you mean 'military'?",
-        "b.yaml:12: aid[0].amount.value: found '1,000', expected a number such as 1000000000 "
-        "or 1.5, without spaces or words",
-        "b.yaml:12: aid[0].amount.currency: found 'XXZ', expected an ISO 4217 code such as 'CAD' "
-        "(or null)",
-        "b.yaml:12: aid[0].cumulative: found 'perhaps', expected true or false",
+        "b.yaml:2:1: titel: found an unknown field, did you mean 'title'?",
+        "b.yaml:3:7: date: found 'tomorrow', expected a day such as 2025-08-24",
+        "b.yaml:5:5: sections[0].headng: found an unknown field, did you mean 'heading'?; write - heading: a",
+        "b.yaml:7:9: sections[0].body[0]: found a mapping with 'Note', expected a paragraph (text), or one of: bullets, numbered, quote; text that holds a colon needs quotes around it, or a | or > before it; write - \"Note: this is bad\"",
+        "b.yaml:8:19: sections[0].body[1].bullets: found a list of 0, expected at least one item",
+        "b.yaml:10:5: people[0].name: found nothing, expected a value",
+        "b.yaml:12:53: aid[0].kind: found 'militry', expected one of: military, humanitarian, financial, reconstruction, development, agreement, other, did you mean 'military'?; write - {amount: {value: \"1,000\", currency: XXZ}, kind: military, cumulative: perhaps}",
+        "b.yaml:12:41: aid[0].amount.currency: found 'XXZ', expected an ISO 4217 code such as 'CAD' (or null)",
+        "b.yaml:12:74: aid[0].cumulative: found 'perhaps', expected true or false",
         "b.yaml:13:1: title: found twice (first in line 1), expected once",
-        "b.yaml:14: embargo: found '2025-01-01T00:00', expected an instant with its offset such "
-        "as 2025-08-24T06:00:00+02:00",
-        "b.yaml:15: schema_version: found version '2', this briefpack reads version '1'; "
-        "a newer briefpack is needed",
+        "b.yaml:14:10: embargo: found '2025-01-01T00:00', expected an instant with its offset such as 2025-08-24T06:00:00+02:00; put the place's own offset from UTC, such as +02:00, in place of +00:00; write embargo: 2025-01-01T00:00+00:00",
+        "b.yaml:15:17: schema_version: found version '2', this briefpack reads version '1'; a newer briefpack is needed",
     ]
 
 

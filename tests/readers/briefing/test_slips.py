@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from reports.errors import InputError
 from reports.notices import Notice
@@ -52,10 +54,57 @@ def test_with_what_the_messages_say_the_file_is_read(slip: dict[str, Any]) -> No
     assert mistakes(text) == ()
 
 
+TEXT = 'title: "T"\nnotes:\n  - {}\ndate: 2025-08-24\n'
+
+
+@given(st.text(st.sampled_from(" abAB:#&*!|>%@`'\"[]{},?-\\é“”«» 1"), min_size=1, max_size=14))
+@settings(max_examples=300)
+@example("[a] b: c")
+def test_whatever_is_typed_as_a_text_is_read_or_answered_with_what_is_read(typed: str) -> None:
+    text = TEXT.format(typed)
+    for _ in range(4):
+        if not (found := mistakes(text)):
+            return
+        text = mended(text, found[0]) if found[0].write is not None else TEXT.format("x")
+    assert mistakes(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Canada's #1 donor\n",
+        "notes:\n  - |\n    key: value\n    - no list\n",
+        "title: 'It''s done'\n",
+        'title: "a\\tb"\n',
+        "title: “Ukraine says yes”\n",
+        "notes:\n  - ratio 1:30, see http://example.org/a:b\n",
+        "summary: A text that goes on\n  in the next line, with name and title\n",
+        "people:\n- name: Ann Lee\n  role: Minister\n",
+        "title : Aid\ncontacts: [ {name: Ann Lee , phone: '1'} ]\n",
+    ],
+)
+def test_what_is_no_slip_is_left_alone(text: str) -> None:
+    found = [each.code for each in mistakes(text)]
+    assert found == (["yaml-loss"] if "#1" in text else [])
+
+
+def test_a_line_that_nobody_understands_is_named_and_the_rest_is_read() -> None:
+    found = mistakes("title: T\n= ; ) (\npeople: [{name: }]\nlanguage: x1\n")
+
+    assert [each.place.line for each in found] == [2, 3, 4]
+    assert found[0].write is None
+    assert found[0].place.excerpt == ("= ; ) (",)
+
+
+def test_a_long_file_of_slips_ends() -> None:
+    text = "title: T\nnotes:\n" + "  - a: b: c\n" * 30_000
+    assert 1 <= len(mistakes(text)) <= 25
+
+
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["what"])
 def test_the_other_mistakes_of_the_file_come_in_the_same_run(slip: dict[str, Any]) -> None:
     before = "schema_version: '1'\nmarkng: SECRET\n"
-    found = [str(each) for each in mistakes(before + slip["typed"] + "\nqa: [{question: }]\n")]
+    found = [str(each) for each in mistakes(before + slip["typed"] + "\nfigures: [{value: 1}]\n")]
 
     assert any(": markng: found an unknown field" in each for each in found), found
-    assert any("qa[0].question: found nothing" in each for each in found), found
+    assert any("figures[0].label: found nothing" in each for each in found), found

@@ -42,7 +42,7 @@ def test_a_number_of_money_without_a_currency_is_one_too_and_comes_with_all_othe
 
     assert [line.split(": found")[0] for line in found] == [
         "b.yaml:4: figures[0].amount",
-        "b.yaml:6: kind",
+        "b.yaml:6:1: kind",
     ]
 
 

@@ -1,5 +1,7 @@
 import codecs
 import difflib
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -252,3 +254,46 @@ def test_an_item_that_gets_an_earlier_field_is_written_anew_and_its_neighbours_s
     assert changed is not None
     assert "  # mine\n  - name: Ann  # hers\n" in changed
     assert read(changed) == merged
+
+
+TYPED = """\
+title: T
+aid:
+  # the first
+  - donor: Canada
+    amount: over CAD 1.5 billion (about USD 1.1 billion)   # check
+    status: announced
+figures:
+  - label: share
+    value: 31%  # of GDP
+    note: n
+date: 24 August 2025
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "changes", "lines"),
+    [
+        ("aid", {"status": "signed"}, ["    status: signed"]),
+        ("aid", {"amount": Money(value=Decimal(2), currency="CAD")},
+         ["    amount: {value: 2, currency: CAD}   # check",
+          "    equivalent: {value: 1100000000, currency: USD, qualifier: about}"]),
+        ("aid", {"equivalent": None},
+         ["    amount: {value: 1500000000, currency: CAD, qualifier: over}   # check"]),
+        ("figures", {"unit": "km"}, ["    value: 31  # of GDP", "    unit: km"]),
+        ("figures", {"unit": None}, ["    value: 31  # of GDP"]),
+        ("figures", {"note": "m"}, ["    note: m"]),
+    ],
+)  # fmt: skip
+def test_what_one_text_says_of_several_fields_is_written_anew_only_with_one_of_them(
+    table: str, changes: dict[str, Any], lines: list[str]
+) -> None:
+    before = read_briefing(TYPED.encode(), "b.yaml")
+    row = getattr(before, table)[0].model_copy(update=changes)
+    after = before.model_copy(update={table: (row,)})
+
+    out = update_yaml(TYPED, after).splitlines()
+
+    assert [line for line in out if line not in TYPED.splitlines()] == lines
+    assert "  # the first" in out
+    assert read_briefing("\n".join(out).encode(), "b.yaml") == after

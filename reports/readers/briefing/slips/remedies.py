@@ -1,0 +1,203 @@
+"""What to write where YAML reads a file, and the format of briefings knows no such thing.
+
+As with the slips of YAML, what may have been meant is tried: only a text with which the mistake
+is gone, and no other one comes, is proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from reports.model import Briefing
+from reports.notices import Notice
+from reports.readers.briefing.model_fields import fields_at
+from reports.readers.briefing.other_words import meaning
+from reports.readers.briefing.parsed import Parsed, Place
+from reports.readers.briefing.slips.fixers import FIRST_FIELD, flow_values, quotes, text_then_list
+from reports.readers.briefing.slips.marks import list_marks, odd_spaces
+from reports.readers.briefing.slips.page import Fix, Page
+from reports.readers.briefing.slips.quoting import in_quotes
+from reports.readers.briefing.suggestions import suggestions
+from reports.readers.briefing.values import language_of
+from reports.readers.briefing.yaml_nodes import NULL, Group, Node, Scalar
+
+#: Characters that are read for trying.
+_WORK = 1_000_000
+#: Counts the mistakes of a text, and tells which places have one.
+Refusals = Callable[[str], tuple[int, frozenset[Place]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A mistake: its place in the tree and in the text."""
+
+    page: Page
+    at: int
+    place: Place
+    value: Any
+    key: Scalar | None
+    node: Node
+
+    @property
+    def list_name(self) -> str:
+        """The list that the place is a row of, or within a row of."""
+        return next((part for part in reversed(self.place[:-1]) if isinstance(part, str)), "")
+
+    def instead(self, node: Scalar, new: str) -> Fix:
+        return self.page.replaced("", node.start, node.end, new, "")
+
+
+class Remedies:
+    """Completes the mistakes of one file with their columns, and with what to write."""
+
+    def __init__(self, parsed: Parsed, refusals: Refusals) -> None:
+        """`refusals` reads a text as the file was read."""
+        self._root, self._text = parsed.root, parsed.text
+        self._page = parsed.page or Page(parsed.text.split("\n"))
+        self._refusals = refusals
+        self._before: tuple[int, frozenset[Place]] | None = None
+        self._work = _WORK
+        self._language = language_of(parsed.value)
+
+    def told(self, notice: Notice, place: Place, detail: ErrorDetails) -> Notice:
+        """Return a mistake with its column, its line, and what to write where that is known."""
+        if (spot := self._spot(place, detail["input"])) is None:
+            return notice
+        column = self._column(spot, detail["type"])
+        for fix, remedy in self._candidates(spot, detail["type"]):
+            if self._works(fix, place):
+                told = self._page.told(replace(fix, column=column), notice.place.source)
+                where = replace(told.place, part=notice.place.part)
+                return replace(notice, place=where, write=fix.new, remedy=remedy or notice.remedy)
+        line = Fix("", spot.at, spot.at, None, column, "")
+        where = self._page.told(line, notice.place.source, notice.place.part).place
+        return replace(notice, place=where)
+
+    def _candidates(self, spot: _Spot, kind: str) -> Iterator[tuple[Fix, str]]:
+        if isinstance(spot.node, Scalar) and kind != "extra_forbidden":
+            for words, remedy in suggestions(spot.place, spot.value, self._language):
+                yield spot.instead(spot.node, words), remedy
+        yield from ((fix, "") for fix in _BY_KIND.get(kind, _nothing)(spot))
+
+    def _works(self, fix: Fix, place: Place) -> bool:
+        """Tell whether a fix takes the mistakes at a place away, and brings none."""
+        self._work -= len(self._text)
+        if self._work < 0:
+            return False
+        self._before = self._before or self._refusals(self._page.text)
+        count, places = self._refusals(self._page.mended(fix).text)
+        return count < self._before[0] and place not in places and places <= self._before[1]
+
+    def _column(self, spot: _Spot, kind: str) -> int:
+        """Return where a mistake is in its line: at the value, or at its field."""
+        at_key = spot.key and (kind == "extra_forbidden" or spot.node.line != spot.at)
+        start = spot.key.start if spot.key and at_key else spot.node.start
+        return start - self._text.rfind("\n", 0, start) - 1
+
+    def _spot(self, place: Place, value: Any) -> _Spot | None:
+        """Return where a place is in the tree; the nearest above it, if it is not there."""
+        node, key = self._root, None
+        for part in place:
+            found = _child(node, part)
+            if found is None:
+                break
+            key, node = found
+        if node is None:
+            return None
+        at = key.line if key else node.line
+        return _Spot(self._page, min(at, len(self._page.texts) - 1), place, value, key, node)
+
+
+def _child(node: Node | None, part: str | int) -> tuple[Scalar | None, Node] | None:
+    if not isinstance(node, Group):
+        return None
+    if not node.mapping:
+        items = node.items
+        return (None, items[part]) if isinstance(part, int) and part < len(items) else None
+    pairs = zip(node.items[::2], node.items[1::2], strict=True)
+    found = ((k, v) for k, v in pairs if isinstance(k, Scalar) and k.value == part)
+    return next(found, None)
+
+
+def _nothing(spot: _Spot) -> Iterator[Fix]:
+    yield from ()
+
+
+def _fields(spot: _Spot) -> Iterator[Fix]:
+    """An unknown field: another word for one that there is, or a slip in its name."""
+    yield from odd_spaces(spot.page, spot.at)
+    yield from flow_values(spot.page, spot.at)
+    if spot.key is None:
+        return
+    name = spot.key.value
+    field, _ = meaning(name, spot.list_name)
+    near = get_close_matches(name.lower(), sorted(fields_at(spot.place[:-1], Briefing)), n=1)
+    for known in filter(None, (field, *near)):
+        yield spot.instead(spot.key, known)
+    if ":" in name and isinstance(spot.node, Scalar) and spot.node.tag == NULL:
+        yield spot.instead(spot.key, name.replace(":", ": ", 1))
+
+
+def _text(spot: _Spot) -> Iterator[Fix]:
+    """A list or fields where a text is expected."""
+    yield from quotes(spot.page, spot.at)
+    if isinstance(spot.node, Group) and not spot.node.mapping and len(spot.node.items) == 1:
+        only = spot.node.items[0]
+        if isinstance(only, Scalar) and not spot.node.flow and spot.key:
+            line = spot.page.line(spot.at)
+            new = f"{line.lead}{line.key}: {in_quotes(only.value)}"
+            yield Fix("", spot.at, only.line, (new,), 0, "")
+
+
+def _list(spot: _Spot) -> Iterator[Fix]:
+    """A text, or the fields of one row, where a list is expected."""
+    yield from text_then_list(spot.page, spot.at)
+    if spot.at + 1 < len(spot.page.texts):
+        yield from list_marks(spot.page, spot.at + 1)
+    if isinstance(spot.node, Scalar):
+        name = str(spot.place[-1])
+        words = in_quotes(spot.node.value)
+        row = f"{{{FIRST_FIELD[name]}: {words}}}" if name in FIRST_FIELD and name != "body" else ""
+        yield spot.instead(spot.node, f"[{row or words}]")
+    elif spot.node.flow:
+        line = spot.page.line(spot.at)
+        yield Fix("", spot.at, spot.at, (f"{line.head}[{line.value}]{line.comment}",), 0, "")
+    elif spot.node.mapping:
+        first, last = spot.node.line, _last_line(spot.node)
+        pad = " " * spot.node.column
+        texts = spot.page.texts[first : last + 1]
+        new = (f"{pad}- {texts[0].strip()}", *(f"  {text}".rstrip() for text in texts[1:]))
+        yield Fix("", first, last, new, 0, "")
+
+
+def _last_line(node: Node) -> int:
+    while isinstance(node, Group) and node.items:
+        node = node.items[-1]
+    return node.line
+
+
+def _row(spot: _Spot) -> Iterator[Fix]:
+    """A text where fields are expected."""
+    if not isinstance(spot.node, Scalar):
+        return
+    name, words = spot.list_name, spot.node.value
+    if spot.place[-1:] == ("source",):
+        field = "url" if words.startswith(("http://", "https://")) else "publisher"
+        yield spot.instead(spot.node, f"{{{field}: {in_quotes(words)}}}")
+    elif name in FIRST_FIELD:
+        yield spot.instead(spot.node, f"{FIRST_FIELD[name]}: {in_quotes(words)}")
+
+
+_BY_KIND: Mapping[str, Callable[[_Spot], Iterator[Fix]]] = {
+    "extra_forbidden": _fields,
+    "string_type": _text,
+    "block": _text,
+    "tuple_type": _list,
+    "model_type": _row,
+    "model_attributes_type": _row,
+}

@@ -1,0 +1,159 @@
+"""What to write for a value that has two readings, or none that the format knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, Literal, get_args
+
+from reports.labels import load_labels
+from reports.language.days import read_day, read_instant
+from reports.language.locales import locale_of
+from reports.language.sums import find_money
+from reports.model import Money
+from reports.model.briefing import AidForm, AidKind, AidStatus
+from reports.model.money import currency_codes
+from reports.readers.briefing.parsed import Place
+from reports.readers.briefing.slips.quoting import in_quotes
+from reports.typed.amounts import Sums, read_sums
+from reports.typed.numerals import find_numerals, fold_digits
+from reports.typed.terms import term
+
+#: A value to write, in YAML, and what else a person should know.
+Suggestion = tuple[str, str]
+
+_LONGEST = 200
+_MAIL = re.compile(r"[^\s@<>:]+@[^\s@<>]+\.[^\s@<>.,;]+")
+_SHORT_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_HOST = re.compile(r"(?:[\w-]+\.)+\w{2,}(?:/\S*)?")
+_OFFSET = "put the place's own offset from UTC, such as +02:00, in place of +00:00"
+_WHICH = "put the currency's code in place of null if the source says which it is"
+
+
+def suggestions(place: Place, value: Any, language: str) -> Iterator[Suggestion]:
+    """Yield what may be written for a value that was refused at a place of a briefing."""
+    field = next((part for part in reversed(place) if isinstance(part, str)), "")
+    if isinstance(value, str) and len(value) <= _LONGEST and field in _BY_FIELD:
+        yield from _BY_FIELD[field](value.strip(), language)
+
+
+def _days(text: str, language: str) -> Iterator[Suggestion]:
+    text = text.strip(" ,;.")
+    if found := _SHORT_DAY.fullmatch(text):
+        first, second, year = int(found[1]), int(found[3]), found[4]
+        orders = [(month, day) for day, month in ((first, second), (second, first)) if month <= 12]
+        days = [f"{year}-{month:02}-{day:02}" for month, day in orders]
+        other = f"or {days[1]}, if that is the day" if len(days) > 1 else ""
+        yield from ((day, other) for day in days[:1])
+    elif day := read_day(text, language):
+        yield day.isoformat(), ""
+
+
+def _instants(text: str, language: str) -> Iterator[Suggestion]:
+    instant = read_instant(f"{text} UTC", language)
+    if instant is not None:
+        yield instant.strftime("%Y-%m-%dT%H:%M+00:00"), _OFFSET
+    elif re.match(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", text):
+        yield f"{text[:10]}T{text[11:].strip()}+00:00", _OFFSET
+    else:
+        for day, _ in _days(text, language):
+            yield f"{day}T00:00+00:00", f"say the hour, and {_OFFSET}"
+
+
+def _sums(text: str, language: str) -> Iterator[Suggestion]:
+    """Yield a sum with its code in capitals, or with its currency left open."""
+    for words, is_open in ((_in_capitals(text), False), (text, True), (f"{text} USD", True)):
+        sums = read_sums(words, load_labels(language), language, Sums())
+        money = sums.amount
+        if money is None or sums.remark or sums.equivalent:
+            continue
+        if is_open or money.currency or money.unit:
+            currency = None if is_open else money.currency
+            yield _flow(money, currency), _WHICH if is_open else ""
+            return
+
+
+def _in_capitals(text: str) -> str:
+    return re.sub(r"(?<![^\W\d_])[a-z]{3}(?![^\W\d_])", _code, text)
+
+
+def _code(found: re.Match[str]) -> str:
+    return found[0].upper() if found[0].upper() in currency_codes() else found[0]
+
+
+def _flow(money: Money, currency: str | None) -> str:
+    fields = {"value": f"{money.value:f}", "currency": currency or "null"}
+    fields |= {"upper": f"{money.upper:f}"} if money.upper else {}
+    fields |= {"qualifier": in_quotes(money.qualifier)} if money.qualifier else {}
+    fields |= {"unit": in_quotes(money.unit)} if money.unit and currency is None else {}
+    return f"{{{', '.join(f'{name}: {value}' for name, value in fields.items())}}}"
+
+
+def _currencies(text: str, language: str) -> Iterator[Suggestion]:
+    if text.upper() in currency_codes():
+        yield text.upper(), ""
+        return
+    for words in (f"{text}5", f"5 {text}", f"5 {text.lower()}"):
+        if found := find_money(words, language):
+            money = found[0].money
+            yield money.currency or "null", "" if money.currency else _WHICH
+            return
+
+
+def _numbers(text: str, language: str) -> Iterator[Suggestion]:
+    found = list(find_numerals(fold_digits(text), language))
+    if len(found) == 1 and found[0].values:
+        first, *others = (f"{value:f}" for value in reversed(found[0].values))
+        yield first, f"or {others[0]}, if that is the number" if others else ""
+
+
+def _choices(group: Literal["kinds", "forms", "statuses"], known: tuple[str, ...]) -> _Suggest:
+    def suggest(text: str, language: str) -> Iterator[Suggestion]:
+        for tag in dict.fromkeys((language, "en", "fr")):
+            if name := term(text, group, load_labels(tag)):
+                yield name, ""
+                return
+        yield from ((near, "") for near in get_close_matches(text.lower(), known, n=1))
+
+    return suggest
+
+
+def _languages(text: str, language: str) -> Iterator[Suggestion]:
+    yield text.replace("_", "-"), ""
+    word = text.casefold().split(" ")[0]
+    for tag in dict.fromkeys((language, "en", "fr", "ar")):
+        for code, name in locale_of(tag).languages.items():
+            if name.casefold() == word:
+                yield code, ""
+                return
+
+
+def _mails(text: str, language: str) -> Iterator[Suggestion]:
+    yield from ((found, "") for found in _MAIL.findall(text)[:1])
+
+
+def _urls(text: str, language: str) -> Iterator[Suggestion]:
+    if _HOST.fullmatch(text):
+        yield f"https://{text}", ""
+
+
+_Suggest = Callable[[str, str], Iterator[Suggestion]]
+_BY_FIELD: Mapping[str, _Suggest] = {
+    "date": _days,
+    "published": _days,
+    "embargo": _instants,
+    "amount": _sums,
+    "equivalent": _sums,
+    "currency": _currencies,
+    "dollar": _currencies,
+    "value": _numbers,
+    "upper": _numbers,
+    "kind": _choices("kinds", get_args(AidKind)),
+    "form": _choices("forms", get_args(AidForm)),
+    "status": _choices("statuses", get_args(AidStatus)),
+    "language": _languages,
+    "email": _mails,
+    "url": _urls,
+    "schema_version": lambda text, language: iter([('"1"', "")] if text.startswith("1") else []),
+}

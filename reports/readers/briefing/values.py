@@ -1,0 +1,144 @@
+"""Values as people write them, made those of the model where they have one reading.
+
+``amount: over CAD 1.5 billion (about USD 1.1 billion)``, ``value: 31%``, ``date: 24 August 2025``
+are read as `read` reads them from a Word cell. What has two readings, or none, stays as it is:
+the model refuses it, and `suggestions` knows what may be written instead.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+if TYPE_CHECKING:
+    from reports.labels import Labels
+    from reports.model import Money
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:$|T)")
+_NUMBER = re.compile(r"[+-]?[\d.]+(?:[eE][+-]?\d+)?")
+_LONGEST = 200
+#: A currency for sums whose own is not asked for.
+_ANY = "EUR"
+
+
+def settle(briefing: dict[str, Any]) -> None:
+    """Read the values of a briefing file in place."""
+    language = language_of(briefing)
+    _settle_day(briefing, "date", language)
+    _settle_instant(briefing, language)
+    if isinstance(source := briefing.get("source"), dict):
+        _settle_day(source, "published", language)
+    bare = briefing.get("dollar") is not None
+    for table, names in (("figures", ("amount",)), ("aid", ("equivalent", "amount"))):
+        rows = briefing.get(table)
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, dict):
+                for name in names:
+                    _settle_sum(row, name, language, bare=bare, pairs=table == "aid")
+                if table == "figures":
+                    _settle_value(row, language)
+
+
+def language_of(briefing: dict[str, Any]) -> str:
+    """Return the language that a briefing is written in, English if it does not say."""
+    from reports.model.briefing import language_tag
+
+    try:
+        return language_tag(str(briefing.get("language") or "en"))
+    except ValueError:
+        return "en"
+
+
+def labels_of(language: str) -> Labels:
+    """Return the labels of a language; loaded only where a value needs them."""
+    from reports.labels import load_labels
+
+    return load_labels(language)
+
+
+def _settle_day(fields: dict[str, Any], name: str, language: str) -> None:
+    value = fields.get(name)
+    if _is_typed(value) and not _DAY.match(value):
+        from reports.language.days import read_day
+
+        fields[name] = read_day(value, language) or value
+
+
+def _settle_instant(fields: dict[str, Any], language: str) -> None:
+    value = fields.get("embargo")
+    if _is_typed(value) and not _DAY.match(value):
+        from reports.language.days import read_instant
+
+        fields["embargo"] = read_instant(value, language) or value
+
+
+def _settle_sum(row: dict[str, Any], name: str, language: str, *, bare: bool, pairs: bool) -> None:
+    """Read a sum; `bare` tells that “$” is settled, `pairs` that rows have an equivalent."""
+    value = row.get(name)
+    if isinstance(value, dict):
+        for end in ("value", "upper"):
+            if _is_typed(value.get(end)) and not _is_number(value[end]):
+                _settle_number(value, end, language)
+    elif _is_typed(value):
+        from reports.typed.amounts import Sums, read_sums
+
+        sums = read_sums(value, labels_of(language), language, Sums())
+        amounts = {name: sums.amount} | ({"equivalent": sums.equivalent} if sums.equivalent else {})
+        if sums.remark or any(
+            each is None or (_is_bare(each) and not bare) for each in amounts.values()
+        ):
+            return
+        if len(amounts) > 1 and (
+            not pairs or name != "amount" or row.get("equivalent") is not None
+        ):
+            return
+        row |= {key: _fields(each) for key, each in amounts.items() if each}
+
+
+def _settle_number(money: dict[str, Any], end: str, language: str) -> None:
+    """Read ``1,500,000,000`` and ``1.5bn`` within the fields of a sum."""
+    from reports.typed.amounts import Sums, read_sums
+
+    sums = read_sums(f"{money[end]} {_ANY}", labels_of(language), language, Sums())
+    amount = sums.amount
+    if amount is None or sums.remark or amount.upper is not None or amount.currency != _ANY:
+        return
+    if amount.qualifier and money.setdefault("qualifier", amount.qualifier) != amount.qualifier:
+        return
+    money[end] = amount.value
+
+
+def _settle_value(row: dict[str, Any], language: str) -> None:
+    value = row.get("value")
+    if not _is_typed(value) or _is_number(value):
+        return
+    from reports.typed.amounts import read_figure
+
+    cell = read_figure(value, labels_of(language), language, None)
+    found = {name: said for name, said in cell.fields.items() if said is not None}
+    amount = found.pop("amount", None)
+    if cell.remark or (amount is None) == ("value" not in found):
+        return
+    if amount is not None:
+        found |= {"amount": _fields(amount), "value": None}
+    if any(row.get(name) not in (None, said) for name, said in found.items() if name != "value"):
+        return
+    row |= found
+
+
+def _is_typed(value: object) -> TypeGuard[str]:
+    """Tell whether a value is a text of a length that a person types."""
+    return isinstance(value, str) and len(value) <= _LONGEST
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a text is a number as programs write it, one past all use too."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def _is_bare(money: Money) -> bool:
+    return money.currency is None and money.unit is None
+
+
+def _fields(money: Money) -> dict[str, Any]:
+    return {"currency": money.currency, **money.model_dump(exclude_none=True)}
