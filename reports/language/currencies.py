@@ -1,7 +1,7 @@
 """Which money stands beside a number: signs, codes and words, before it and after it.
 
 A word or sign that several countries share (dollar, peso, $) names a unit and leaves
-the currency open; `settle` closes it where the article says whose it is.
+the currency open; `settle_currency` closes it where the article says whose it is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MoneyMark:
     """What names the money beside a number. `currency` is None while it is open."""
 
     start: int
@@ -34,7 +34,9 @@ class Mark:
     unit: str | None = None
 
 
-def mark_before(text: str, number: int, language: str, *, every_code: bool = False) -> Mark | None:
+def mark_before(
+    text: str, number: int, language: str, *, every_code: bool = False
+) -> MoneyMark | None:
     """Return the sign or code that ends where the number at `number` starts.
 
     With `every_code`, codes that are words too (ALL, TRY) count: the text is an amount.
@@ -49,18 +51,18 @@ def mark_before(text: str, number: int, language: str, *, every_code: bool = Fal
             articles = lexicon_of(language).words("phrases", "leads")
             gift = " " in spelled and not articles.isdisjoint(before_it)
             if not gift:
-                return Mark(start, number, currency)
+                return MoneyMark(start, number, currency)
             start, spelled = low + before.rindex("$"), "$"
         unit = _unit_marks().get(spelled)
-        return Mark(start, number, _always(unit), unit) if unit else None
+        return MoneyMark(start, number, _always(unit), unit) if unit else None
     if (code := _CODE_BEFORE.search(before)) and _is_code(code[1], every_code):
-        return Mark(low + code.start(), number, code[1])
+        return MoneyMark(low + code.start(), number, code[1])
     return None
 
 
 def mark_after(
     text: str, number: int, language: str, *, scaled: bool, every_code: bool = False
-) -> Mark | None:
+) -> MoneyMark | None:
     """Return the sign, code or word that begins where a number ends, at `number`.
 
     `scaled` says that the number is large or has a scale word: some words are money
@@ -69,22 +71,22 @@ def mark_after(
     if found := _after_sign().match(text, number):
         spelled = re.sub(_S, " ", found[1])
         unit = _unit_marks().get(spelled)
-        return Mark(found.start(1), found.end(), _signs().get(spelled) or _always(unit), unit)
+        return MoneyMark(found.start(1), found.end(), _signs().get(spelled) or _always(unit), unit)
     if found := _after_word(language).match(text, number):
         return _word_mark(found, language, scaled=scaled)
     found = _CODE_AFTER.match(text, number)
     if found and _is_code(found[1] or found[2], every_code):
-        return Mark(found.start(), found.end(), found[1] or found[2])
+        return MoneyMark(found.start(), found.end(), found[1] or found[2])
     return None
 
 
-def whose_dollar(text: str, end: int, language: str) -> Mark | None:
+def whose_dollar(text: str, end: int, language: str) -> MoneyMark | None:
     """Return whose an open “$” is by what follows: a code, or “US” standing alone."""
     if (found := _CODE_AFTER.match(text, end)) and _is_code(found[1] or found[2]):
-        return Mark(found.start(), found.end(), found[1] or found[2])
+        return MoneyMark(found.start(), found.end(), found[1] or found[2])
     if found := _whose_behind(language).match(text, end):
         country = _whose(language)[found["said"] or found["alone"]]
-        return Mark(found.start(), found.end(), dollar_countries().get(country))
+        return MoneyMark(found.start(), found.end(), dollar_countries().get(country))
     return None
 
 
@@ -109,10 +111,10 @@ def may_be(unit: str | None, currency: str | None) -> bool:
     return unit is not None and currency in _unit(unit).get("countries", {}).values()
 
 
-def settle(unit: str | None, countries: Iterable[str]) -> str | None:
+def settle_currency(unit: str | None, countries: Iterable[str]) -> str | None:
     """Return the currency of an open `unit`, if just one of `countries` (codes) has it."""
     entry = _unit(unit) if unit else {}
-    if not entry.get("settle"):
+    if not entry.get("settle_currency"):
         return None
     owned = {entry["countries"][code] for code in countries if code in entry["countries"]}
     return owned.pop() if len(owned) == 1 else None
@@ -165,7 +167,7 @@ def unit_name(unit: str, language: str) -> str:
     return str(words[-1])
 
 
-def _word_mark(found: re.Match[str], language: str, *, scaled: bool) -> Mark | None:
+def _word_mark(found: re.Match[str], language: str, *, scaled: bool) -> MoneyMark | None:
     unit = _unit_words(language)[found["unit"].lower()]
     entry = _unit(unit)
     weighs = re.compile(rf"{_S}(?:{_of(language)})").match(found.string, found.end("unit"))
@@ -178,7 +180,7 @@ def _word_mark(found: re.Match[str], language: str, *, scaled: bool) -> Mark | N
     if not lexicon_of(language).setting("currencies", "owner_follows"):
         after = after if found["owned"] in read_lists(COMMON, "currencies")["whose"] else None
     currency = entry.get("countries", {}).get(before or after, _always(unit))
-    return Mark(
+    return MoneyMark(
         found.start(),
         found.end() if after else found.end("unit"),
         currency,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from reports.language.currencies import Mark, mark_after, mark_before, unit_name, whose_dollar
+from reports.language.currencies import MoneyMark, mark_after, mark_before, unit_name, whose_dollar
 from reports.language.lexicon import COMMON, Lexicon, any_of, lexicon_of, read_lists
 from reports.language.numbers import SPACES, FoundNumber, find_numbers
 from reports.model import Money
@@ -128,7 +128,7 @@ def _plain_sums(text: str, language: str, every_code: bool) -> list[_Sum]:
 
 
 def _marked(
-    text: str, number: FoundNumber, before: Mark | None, after: Mark | None, language: str
+    text: str, number: FoundNumber, before: MoneyMark | None, after: MoneyMark | None, language: str
 ) -> _Sum:
     if before and after and before.currency and not after.currency and after.unit is None:
         after = None
@@ -155,7 +155,7 @@ def _marked(
     )
 
 
-def _clearness(mark: Mark) -> int:
+def _clearness(mark: MoneyMark) -> int:
     return 2 if mark.currency else 1 if mark.unit not in ("dollar", None) else 0
 
 

@@ -16,7 +16,7 @@ from reports.revision.outline.comments import read_comments, read_notes
 from reports.revision.outline.flow import HeadingLine
 from reports.revision.outline.outline import Outline, OutlineReader
 from reports.revision.outline.rebuild import Rebuilder
-from reports.revision.outline.roles import known_texts, read_lists, words
+from reports.revision.outline.roles import known_texts, read_list_kinds, words
 from reports.revision.shown import Shown, show
 from reports.revision.word.base import read_base, read_label_language, read_letterhead
 from reports.revision.word.document import DocumentReader
@@ -106,7 +106,7 @@ def _outline(
     labels = shown.labels
     tables = TableReader(labels, shown.tables)
     texts = known_texts(shown, labels, content)
-    reader = OutlineReader(labels, tables, read_lists(package), shown, texts)
+    reader = OutlineReader(labels, tables, read_list_kinds(package), shown, texts)
     outline = reader.read(content)
     _report_notes(package, outline, base, labels)
     _report_headers_footers(package, outline, shown, labels)

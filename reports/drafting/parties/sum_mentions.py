@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reports.language.countries import find_countries
-from reports.language.currencies import countries_by_places, dollar_countries, settle
+from reports.language.currencies import countries_by_places, dollar_countries, settle_currency
 from reports.language.sentences import Sentence
 from reports.language.sums import FoundMoney, find_money
 from reports.model import Money
@@ -226,6 +226,6 @@ class _Settler:
 
     def _owner(self, unit: str, text: str) -> str | None:
         """Return the code by the countries of the article, or of the sentence alone."""
-        if code := settle(unit, self._countries):
+        if code := settle_currency(unit, self._countries):
             return code
-        return settle(unit, {c.country.code for c in find_countries(text, self._language)})
+        return settle_currency(unit, {c.country.code for c in find_countries(text, self._language)})

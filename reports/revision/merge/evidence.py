@@ -17,7 +17,7 @@ from reports.model.briefing import Row
 from reports.notices import Notice, note
 from reports.plan import load_labels
 from reports.revision.match import LIKENESS, likeness
-from reports.revision.merge.sentence import Sentence, alike, same_name
+from reports.revision.merge.sentence import SourceSentence, alike, same_name
 
 _AnyRow = TypeVar("_AnyRow", bound=Row)
 #: Fields that no sentence is asked about: they are the briefing's own.
@@ -43,7 +43,7 @@ class EvidenceKeeper:
         kept = row.model_copy(update={"evidence": was.evidence})
         if kept == was:
             return kept
-        sentence = Sentence(was.evidence, self._language)
+        sentence = SourceSentence(was.evidence, self._language)
         if self._is_another(was, row, sentence):
             told = f"{place} has become another row: its evidence {_quoted(was.evidence)}"
             self.notices.append(note("evidence-lost", f"{told} was left out"))
@@ -54,7 +54,7 @@ class EvidenceKeeper:
         ]
         return kept
 
-    def _is_another(self, was: Row, row: Row, sentence: Sentence) -> bool:
+    def _is_another(self, was: Row, row: Row, sentence: SourceSentence) -> bool:
         match was, row:
             case Person(), Person():
                 return not same_name(was.name, row.name)
@@ -67,7 +67,7 @@ class EvidenceKeeper:
                 return self._is_other_aid(was, row, sentence)
         return True
 
-    def _is_other_aid(self, was: Aid, row: Aid, sentence: Sentence) -> bool:
+    def _is_other_aid(self, was: Aid, row: Aid, sentence: SourceSentence) -> bool:
         """Tell whether a party changed, and beside it the other party, the purpose or the sum.
 
         A sentence that says all of it is of the new row as much as of the old one.
@@ -84,7 +84,7 @@ class EvidenceKeeper:
         all_said = said and self._says_money(sentence, row.amount if sum_moved else None)
         return bool(parties) and len(texts) + sum_moved > 1 and not all_said
 
-    def _unsaid(self, was: Row, row: Row, sentence: Sentence) -> Iterator[str]:
+    def _unsaid(self, was: Row, row: Row, sentence: SourceSentence) -> Iterator[str]:
         """Yield the changed values that the sentence does not hold, as they are printed."""
         for name in type(row).model_fields:
             before, after = getattr(was, name), getattr(row, name)
@@ -93,7 +93,7 @@ class EvidenceKeeper:
             if not self._says(sentence, name, before, after):
                 yield self._shown(row, name, after)
 
-    def _says(self, sentence: Sentence, name: str, before: Any, after: Any) -> bool:
+    def _says(self, sentence: SourceSentence, name: str, before: Any, after: Any) -> bool:
         if isinstance(after, Money):
             return self._says_money(sentence, after)
         if isinstance(after, Decimal):
@@ -103,7 +103,7 @@ class EvidenceKeeper:
             return sentence.says(after) or (before is not None and same_name(before, after))
         return any(sentence.says(words) for words in self._ways(name, after))
 
-    def _says_money(self, sentence: Sentence, money: Money | None) -> bool:
+    def _says_money(self, sentence: SourceSentence, money: Money | None) -> bool:
         return money is None or sentence.says_money(money)
 
     def _ways(self, name: str, value: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ _SPELLING = 0.8
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "fils", "pere"})
 
 
-class Sentence:
+class SourceSentence:
     """A sentence of the source, to ask what it says."""
 
     def __init__(self, text: str, language: str) -> None:

@@ -232,7 +232,7 @@ class Lists:
     abstracts: Mapping[str, str]
 
 
-def read_lists(package: WordPackage) -> Lists:
+def read_list_kinds(package: WordPackage) -> Lists:
     """Return the lists that the document's numbering defines."""
     root = package.part("numbering")
     if root is None:
