@@ -114,7 +114,7 @@ def may_be(unit: str | None, currency: str | None) -> bool:
 def settle_currency(unit: str | None, countries: Iterable[str]) -> str | None:
     """Return the currency of an open `unit`, if just one of `countries` (codes) has it."""
     entry = _unit(unit) if unit else {}
-    if not entry.get("settle_currency"):
+    if not entry.get("settle"):
         return None
     owned = {entry["countries"][code] for code in countries if code in entry["countries"]}
     return owned.pop() if len(owned) == 1 else None
