@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from reports.deliver.files import check_stem, read_file
 from reports.errors import ForeignFileError, InputError, UsageError, shown
 from reports.model import Briefing
-from reports.notices import Notice, name_source, note
+from reports.notices import Location, Notice, name_source, note
 from reports.readers.briefing.mistakes import list_mistakes
-from reports.readers.briefing.read import SUFFIXES, read_briefing
+from reports.readers.briefing.read import SUFFIXES, kind_of_briefing, read_briefing
 from reports.resources import resource_bytes
 
 SAMPLE = "carney-kyiv.yaml"
@@ -22,6 +22,7 @@ ARTICLE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
 EDITED_SUFFIXES = (".docx", ".pdf")
 MAX_SOURCE = 64_000_000
 
+_HEAD = 64_000
 _LOOKS_LIKE_YAML = re.compile(r"^(schema_version|title|language|sections)\s*:", re.MULTILINE)
 
 
@@ -67,9 +68,21 @@ def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
     if suffix == ".docx":
         return _read_word(data, name, stem)
     if suffix in ARTICLE_SUFFIXES:
+        _refuse_briefing(data, name)
         return _draft_file(data, name, stem)
     known = " ".join((*SUFFIXES, *ARTICLE_SUFFIXES, ".pdf"))
     raise UsageError(f"{name}: found the suffix {suffix!r}, expected one of: {known}")
+
+
+def _refuse_briefing(data: bytes, name: str) -> None:
+    """Refuse a briefing that was saved as a text: drafted, its fields would be the story."""
+    kind = kind_of_briefing(data[:_HEAD].decode("utf-8", "replace")) if name != "-" else None
+    if kind is not None:
+        right = f"{Path(name).stem}{kind}"
+        remedy = f"name it {right}, or give it as standard input: briefpack build - < {name}"
+        place = Location(name)
+        found = f"found the fields of a briefing in a file for articles ({Path(name).suffix})"
+        raise InputError(Notice("briefing-as-article", found, "", remedy, place, "error"))
 
 
 def source_stem(source: str | Path | None) -> str:

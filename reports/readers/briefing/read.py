@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from pydantic import ValidationError
@@ -11,12 +12,31 @@ from reports.model import Briefing
 from reports.notices import Notice, mistake
 from reports.readers.briefing.json_values import parse_json
 from reports.readers.briefing.mistakes import file_place, list_mistakes
+from reports.readers.briefing.model_fields import list_names
 from reports.readers.briefing.parsed import Parsed, Place, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
 from reports.readers.briefing.values import settle
 from reports.readers.encoding import decode
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
+#: What only a briefing begins a line with.
+_KINDS = {
+    ".yaml": r"^schema_version *:|^(?:{lists}) *: *(?:#.*)?\n(?:[ \t]*(?:#.*)?\n){{0,9}} *- ",
+    ".json": r'\A\s*\{{\s*"(?:schema_version|title|{lists})"\s*:',
+    ".toml": r"^schema_version *=|^\[\[(?:{lists})\]\] *$",
+}
+
+
+def kind_of_briefing(text: str) -> str | None:
+    """Return the suffix that a text should have if it is a briefing, None if it is none.
+
+    Fields of a list with their items are one; the fields above an article are not.
+    """
+    lists = "|".join(sorted(list_names()))
+    for suffix, pattern in _KINDS.items():
+        if re.search(pattern.format(lists=lists), text, re.MULTILINE):
+            return suffix
+    return None
 
 
 def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
