@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from reports.errors import InputError
-from reports.notices import mistake
+from reports.notices import Location, Notice, mistake
 
 #: A briefing takes kilobytes, one of 10,000 rows some three million bytes; past this,
 #: something else is being read.
@@ -74,11 +74,7 @@ def decode_exactly(data: bytes, name: str) -> tuple[str, Encoding]:
     try:
         text = data[len(encoding.mark) :].decode(encoding.code)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start + len(encoding.mark)) + 1
-        message = f"found the byte 0x{error.object[error.start]:02X}"
-        raise InputError(
-            mistake("not-text", name, line, "", message, expected="text in UTF-8")
-        ) from error
+        raise InputError(_no_utf8(data, error.start + len(encoding.mark), name)) from error
     if not text.strip():
         raise InputError(
             mistake("empty-file", name, None, "", "found an empty file", expected="a briefing")
@@ -87,6 +83,20 @@ def decode_exactly(data: bytes, name: str) -> tuple[str, Encoding]:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise InputError(mistake("not-text", name, line, "", "found a NUL byte", expected="text"))
     return text, encoding
+
+
+def _no_utf8(data: bytes, at: int, name: str) -> Notice:
+    """Return the mistake of a byte that is no text, with its line if it is of Windows-1252."""
+    start = data.rfind(b"\n", 0, at) + 1
+    line = data.count(b"\n", 0, at) + 1
+    found = f"found the byte 0x{data[at]:02X}"
+    western = as_western(data)
+    if western is None:
+        return mistake("not-text", name, line, "", found, expected="text in UTF-8")
+    shown = data[start:].split(b"\n", 1)[0].decode("cp1252", "replace").rstrip("\r")
+    place = Location(name, line, "", at - start + 1, (shown,))
+    remedy = "the file is in Windows-1252: save it as UTF-8"
+    return Notice("not-text", found, "text in UTF-8", remedy, place, "error")
 
 
 def decode_text(data: bytes, name: str, declared: str | None = None) -> str:
@@ -110,7 +120,7 @@ def decode_text(data: bytes, name: str, declared: str | None = None) -> str:
     if declared and (text := _declared(data, declared)) is not None:
         return text
     tried += [declared] if declared else []
-    western = _western(data)
+    western = as_western(data)
     if western is not None:
         return western
     raise InputError(
@@ -150,7 +160,7 @@ def _declared(data: bytes, charset: str) -> str | None:
         return None
 
 
-def _western(data: bytes) -> str | None:
+def as_western(data: bytes) -> str | None:
     """Return `data` as Windows-1252 if that reads as Western text, else None.
 
     Another encoding read so shows as runs of accented letters, or as signs amid letters.

@@ -16,7 +16,7 @@ from reports.readers.briefing.model_fields import list_names
 from reports.readers.briefing.parsed import Parsed, Place, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
 from reports.readers.briefing.values import settle
-from reports.readers.encoding import decode
+from reports.readers.encoding import MAX_BYTES, as_western, decode, mark_of
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 #: What only a briefing begins a line with.
@@ -47,7 +47,7 @@ def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
     Raises:
         InputError: with all mistakes, each with file, line and path.
     """
-    parsed = _parse(decode(data, name), name)
+    parsed = _parse(_text(data, name), name)
     if not isinstance(parsed.value, dict):
         expected = "a briefing such as 'title: …'"
         none = mistake("no-fields", name, 1, "", "found no fields", expected=expected)
@@ -63,6 +63,21 @@ def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
     if mistakes:
         raise InputError(*sorted(mistakes, key=lambda each: each.place.line or 0))
     return briefing
+
+
+def _text(data: bytes, name: str) -> str:
+    """Return the text of a file; one in Windows-1252 is refused with all its other mistakes."""
+    try:
+        return decode(data, name)
+    except InputError as error:
+        western = as_western(data) if len(data) <= MAX_BYTES and mark_of(data) is None else None
+        if western is None or "\0" in western or not western.strip():
+            raise
+        try:
+            read_briefing(western.encode(), name)
+        except InputError as others:
+            raise InputError(*error.notices, *others.notices) from error
+        raise
 
 
 def _refused(error: ValidationError, name: str, parsed: Parsed) -> list[Notice]:

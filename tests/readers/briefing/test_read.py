@@ -60,7 +60,7 @@ def test_all_mistakes_come_at_once_each_with_file_line_and_path() -> None:
         (b" \n\t\n", "b.json", "b.json: found an empty file, expected a briefing"),
         (b"title: x\nsections:\n\t- a", "b.yaml", "b.yaml:3:1: found a tab; YAML indents with spaces"),
         (b"title: a\0", "b.yaml", "b.yaml:1: found a NUL byte, expected text"),
-        (b"title: a\nbyline: \xe9", "b.yaml", "b.yaml:2: found the byte 0xE9, expected text in UTF-8"),
+        (b"title: a\nbyline: \xe9", "b.yaml", "b.yaml:2:9: found the byte 0xE9, expected text in UTF-8; the file is in Windows-1252"),
         (b"title: a\n---\ntitle: b", "b.yaml", "found a second document (---), expected one briefing"),
         (b"- a", "b.yaml", "b.yaml:1: found no fields"),
         (b"a: &a [*a]", "b.yaml", "found nesting past all use"),

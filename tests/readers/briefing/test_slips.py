@@ -108,3 +108,15 @@ def test_the_other_mistakes_of_the_file_come_in_the_same_run(slip: dict[str, Any
 
     assert any(": markng: found an unknown field" in each for each in found), found
     assert any("figures[0].label: found nothing" in each for each in found), found
+
+
+def test_a_file_in_windows_1252_is_told_with_its_line_and_its_other_mistakes() -> None:
+    data = "title: Café\nbyline: “Desk”\ncolour: red\n".encode("cp1252")
+    with pytest.raises(InputError) as caught:
+        read_briefing(data, "b.yaml")
+    encoding, colour = caught.value.notices
+
+    assert (encoding.place.line, encoding.place.column) == (1, 11)
+    assert encoding.place.excerpt == ("title: Café",)
+    assert "save it as UTF-8" in encoding.remedy
+    assert colour.place.part == "colour"
