@@ -38,7 +38,8 @@ def draft(article: Article) -> Draft:
     read = [read_sentence(sentence, language) for sentence in sentences]
     people = find_people(article, read, language)
     aid = find_aid(sentences, article, people.rows, language)
-    summary = find_summary(article, sentences, [row.evidence or "" for row in aid.aid])
+    news = [row for row in aid.aid if not (row.review or row.cumulative)]
+    summary = find_summary(article, sentences, [row.evidence or "" for row in news], language)
     doubts = (*people.notices, *aid.notices)
     briefing = draft_structure(article).model_copy(
         update={

@@ -1,105 +1,159 @@
-"""The bottom line: one or two sentences of the article, word for word."""
+"""The bottom line: the sentence of the article that holds its news, word for word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from reports.language.datelines import dateline_end
+from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.sentences import Sentence, no_name_starts
 from reports.model import Article
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
-_LEANS = frozenset(
-    {
-        "he",
-        "she",
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "but",
-        "however",
-        "later",
-        "meanwhile",
-        "also",
-        "then",
-        "and",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "ce",
-        "cela",
-        "mais",
-        "his",
-        "her",
-        "their",
-        "its",
-    }
+_FIRST_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+# "MS LEE:" in a transcript, "Funding:" before an entry
+_LABEL = re.compile(r"[^\W\d_][^.:!?]{1,30}: (?=[^\W\d_])")
+#: Words of a sentence that can stand alone, of one that reads well, and of two together.
+_SHORTEST, _LONGEST, _BOTH = 6, 60, 40
+#: What a first sentence needs to stand before the one that holds the news.
+_OPENS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence without its dateline; `place` counts the candidates from 0."""
+
+    text: str
+    place: int
+    is_fact: bool
+    in_highlights: bool
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    weight: int
+    holds: Callable[[_Candidate, Lexicon], bool]
+
+
+#: What speaks for a sentence as the bottom line, and against it.
+_SIGNS = (
+    _Sign(4, lambda each, _: each.is_fact),
+    _Sign(3, lambda each, _: each.place == 0),
+    _Sign(1, lambda each, _: each.place <= 2),
+    _Sign(2, lambda each, _: each.in_highlights),
+    _Sign(1, lambda each, _: each.shared >= 2),
+    _Sign(2, lambda each, _: each.shared >= 3),
+    _Sign(1, lambda each, _: any(map(str.isdigit, each.text))),
+    _Sign(-1, lambda each, _: len(each.text.split()) > _BOTH),
+    _Sign(-2, lambda each, words: _only_meets(each.text, words)),
+    _Sign(-4, lambda each, words: _starts(each.text, words, "courtesies")),
+    _Sign(
+        -6,
+        lambda each, words: any(
+            w in _plain(each.text) for w in words.ordered("summary", "announces")
+        ),
+    ),
 )
-# What a report says of itself is no news.
-_HOUSEKEEPING = re.compile(
-    r"(?:(?:this|the next) (?:situation )?(?:report|update|bulletin)"
-    r"|for (?:further|more) information|ce rapport|le prochain rapport|pour (?:de )?plus )\b",
-    re.IGNORECASE,
-)
-_WHO_IS = re.compile(r"(?:who (?:is|was|are)|qui (?:est|sont))\b", re.IGNORECASE)
-_HIGHLIGHTS = frozenset({
-    "highlights", "key messages", "key points", "faits saillants", "messages clés", "points clés",
-})  # fmt: skip
-_SHORTEST, _LONGEST, _BOTH = 6, 60, 75
 
 
 def find_summary(
-    article: Article, sentences: Sequence[Sentence], facts: Sequence[str] = ()
+    article: Article, sentences: Sequence[Sentence], facts: Sequence[str], language: str
 ) -> str | None:
-    """Return the first sentence of the body, and one more if both together are short.
+    """Return the sentence that holds the news, with the first one before it if both are short.
 
-    The second is the first of `facts` (the sentences that aid and agreements were
-    found in); without one, the sentence that says most of the title: three words of
-    it at least, and more than the first. None leans on a "he" or "this" before it, or
-    tells of the report itself; who somebody is comes last.
+    `facts` are the sentences that aid and agreements were found in. A dateline is taken off.
+    No sentence leans on a "he" or "this" before it, or tells of the report itself; who
+    somebody is comes last.
     """
-    standing = [s for s in sentences if _is_running(s) and _can_stand(s.text)]
-    news = [s for s in standing if not _WHO_IS.match(s.heading or "")]
-    body = [s.text for s in news or standing]
+    words = lexicon_of(language)
+    body = _candidates(article, [s for s in sentences if _is_running(s, words)], facts, words)
+    if all(_score(each, words) <= 0 for each in body):
+        answers = [s for s in sentences if s.place == "answer"]
+        body = _candidates(article, answers, facts, words) or body
     if not body:
         return None
-    lead = body[0]
-    said = [text for text in body if text in facts]
-    best = said[0] if said else max(body, key=lambda text: _shared(text, article.title))
-    weak = not said and _shared(best, article.title) <= max(2, _shared(lead, article.title))
-    if best == lead or weak:
-        return lead
-    return lead if len(f"{lead} {best}".split()) > _BOTH else f"{lead} {best}"
+    best = max(body, key=lambda each: (_score(each, words), -each.place))
+    lead, fact = body[0], next((each for each in body if each.is_fact), best)
+    second = fact if best is lead else best
+    both = f"{lead.text} {second.text}"
+    opens = second is not lead and _score(lead, words) >= _OPENS
+    return both if opens and len(both.split()) <= _BOTH else best.text
 
 
-def _is_running(sentence: Sentence) -> bool:
+def _candidates(
+    article: Article, sentences: Sequence[Sentence], facts: Sequence[str], words: Lexicon
+) -> list[_Candidate]:
+    """Return what can stand alone; sentences on who somebody is only if there are no others."""
+    standing = [s for s in sentences if _can_stand(_trimmed(s), words)]
+    lives = words.ordered("article", "who_is")
+    news = [s for s in standing if not _plain(s.heading or "").startswith(lives)] or standing
+    title = _stems(article.title or "")
+    return [
+        _Candidate(
+            text := _trimmed(sentence),
+            place,
+            sentence.text in facts,
+            sentence.place == "item",
+            len(_stems(text) & title),
+        )
+        for place, sentence in enumerate(news)
+    ]
+
+
+def _score(each: _Candidate, words: Lexicon) -> int:
+    return sum(sign.weight for sign in _SIGNS if sign.holds(each, words))
+
+
+def _trimmed(sentence: Sentence) -> str:
+    """Return a sentence without its dateline, or the label before it."""
+    text = sentence.text[dateline_end(sentence.text) :].lstrip("–— ")
+    label = _LABEL.match(text)
+    return text[label.end() :] if label and label[0].isupper() else text
+
+
+def _is_running(sentence: Sentence, words: Lexicon) -> bool:
     """Tell whether a sentence is of running text, or of the highlights of a report."""
     if sentence.place == "item":
-        return (sentence.heading or "").strip(" :").casefold() in _HIGHLIGHTS
+        return _plain(sentence.heading or "").strip(" :") in words.words("summary", "highlights")
     return sentence.place == "paragraph"
 
 
-def _can_stand(text: str) -> bool:
-    words = text.split()
-    first = re.sub(r"\W", "", words[0].lower()) if words else ""
+def _can_stand(text: str, words: Lexicon) -> bool:
     return (
-        _SHORTEST <= len(words) <= _LONGEST
+        _SHORTEST <= len(text.split()) <= _LONGEST
         and text[-1] in ".!?"
-        and first not in _LEANS
-        and text[0] not in '“"«–—-'
-        and not _HOUSEKEEPING.match(text)
+        and text[0] not in '“"«–—-('
+        and not _leans(text, words)
+        and not _starts(text, words, "housekeeping")
     )
 
 
-def _shared(text: str, title: str | None) -> int:
-    """Count the words that a sentence shares with the title, by their first six letters."""
-    return len(_stems(text) & _stems(title or ""))
+def _leans(text: str, words: Lexicon) -> bool:
+    """Tell whether a sentence needs the one before it: "This …", but not "This week, …"."""
+    first, second, *_ = [*_FIRST_WORDS.findall(text.lower()), "", ""]
+    return first in words.words("summary", "leans") and second not in words.words(
+        "summary", "leans_not_before"
+    )
+
+
+def _only_meets(text: str, words: Lexicon) -> bool:
+    """Tell whether a sentence says that people met, and no figure."""
+    met = words.pattern("summary", "meetings").search(_plain(text))
+    return met is not None and not any(map(str.isdigit, text))
+
+
+def _starts(text: str, words: Lexicon, key: str) -> bool:
+    return _plain(text).startswith(words.ordered("summary", key))
+
+
+def _plain(text: str) -> str:
+    return text.replace("'", "’").casefold()
 
 
 def _stems(text: str) -> set[str]:
+    """Return the words of a text by their first five letters."""
     skip = no_name_starts()
-    return {word[:6] for word in _WORD.findall(text.lower()) if word not in skip}
+    return {word[:5] for word in _WORD.findall(text.lower()) if word not in skip}

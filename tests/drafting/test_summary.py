@@ -20,21 +20,110 @@ def summary(text):
         "This report is written by the relief office every two weeks.",
         "The next update will be sent on Monday to all who ask.",
         "For more information, please write to the relief office today.",
-        "Ce rapport est écrit par le bureau toutes les deux semaines.",
+        "Prepared by the relief office on behalf of all of its partners.",
     ],
 )
 def test_what_a_report_says_of_itself_is_no_news(first):
     assert summary(f"{first} {NEWS}") == NEWS
 
 
-@pytest.mark.parametrize("heading", ["HIGHLIGHTS", "Key messages", "Faits saillants"])
+@pytest.mark.parametrize("heading", ["HIGHLIGHTS", "Key messages"])
 def test_the_highlights_of_a_report_are_news(heading):
     text = f"This report is short and ends here.\n\n{heading}\n\n• {NEWS}\n• It also rained.\n"
     assert summary(text) == NEWS
 
 
-@pytest.mark.parametrize("heading", ["Who is Ann Lee?", "Who was Tom Diaz?", "Qui est Ann Lee ?"])
+@pytest.mark.parametrize("heading", ["Who is Ann Lee?", "Who was Tom Diaz?"])
 def test_who_somebody_is_comes_after_the_news(heading):
     life = "Ann Lee is a judge who was born near the sea."
     assert summary(f"{heading}\n\n{life}\n\nThe Flood\n\n{NEWS}") == NEWS
     assert summary(f"{heading}\n\n{life}") == life
+
+
+FRENCH = "La rivière a quitté son lit dans quatre districts du delta, et les habitants sont partis."
+
+
+def french(text):
+    return draft(
+        read_article(f"Des inondations dans le delta\n\n2 mai 2025\n\n{text}\n")
+    ).briefing.summary
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Ce rapport est écrit par le bureau toutes les deux semaines.",
+        "Cette crue est la troisième depuis le début de la saison.",
+        "Le porte-parole de la région a répondu aux questions suivantes.",
+    ],
+)
+def test_a_french_sentence_that_leans_or_announces_is_no_news(first):
+    assert french(f"{first} {FRENCH}") == FRENCH
+
+
+def test_a_french_lead_may_begin_with_its_day():
+    lead = "Ce vendredi, la rivière a quitté son lit dans quatre districts du delta."
+    assert french(f"{lead} Les habitants sont partis.") == lead
+
+
+@pytest.mark.parametrize(
+    ("line", "news"),
+    [
+        (f"OSLO (Newsdesk) - {NEWS}", NEWS),
+        (f"Ottawa, Mar 9 (IANS): {NEWS}", NEWS),
+        (f"LONDON, U.K. — {NEWS}", NEWS),
+        (f"PORT VILA, Nov 14 (Example Wire) - {NEWS}", NEWS),
+        (f"OTTAWA, Aug. 24, 2025 (Reuters) – {NEWS}", NEWS),
+        ("The river - and its arms - broke its banks in the delta.",) * 2,
+        ("Kenya: the river broke its banks in four districts of the delta.",) * 2,
+    ],
+)
+def test_a_dateline_is_no_part_of_the_news(line, news):
+    assert summary(line) == news
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "In the face of rising needs, it is more important than ever to stand together.",
+        "Good afternoon, and thank you all for coming at such short notice.",
+        "With permission, Madam Speaker, I will update the House on the delta.",
+        "The embassy presents its compliments and shares the following information.",
+    ],
+)
+def test_the_lead_gives_way_to_the_sentence_with_the_sum(first):
+    gift = "Norway is providing $30 million to Kenya to help the families of the delta."
+    assert summary(f"{first}\n\n{gift}") == gift
+
+
+def test_a_short_lead_stands_before_the_sum():
+    gift = "Norway will give Kenya €5 million for boats."
+    assert summary(f"{NEWS}\n\n{gift}") == f"{NEWS} {gift}"
+
+
+def test_two_sentences_are_no_more_than_forty_words():
+    gift = f"Norway will give Kenya €5 million for boats{' and tents' * 12}."
+    lead = f"{NEWS[:-1]}{', and of the valley' * 4}."
+    assert len(summary(f"{lead}\n\n{gift}").split()) <= 40
+
+
+def test_a_transcript_has_its_news_without_the_speakers_label():
+    text = f"MS LEE: {NEWS}\n\nQUESTION: Who pays?\n\nMS LEE: Norway.\n\nQUESTION: When?\n\nMS LEE: In May."
+    assert summary(text) == NEWS
+
+
+def test_a_text_of_nothing_but_questions_has_its_news_in_an_answer():
+    answer = "Norway will give Kenya €5 million for boats and tents."
+    assert summary(f"Questions and answers\n\n• Who pays? {answer}") == answer
+
+
+def test_french_headings_are_known_in_french_texts():
+    life = "Ann Lee est une juge qui est née près de la mer en 1960."
+    assert french(f"Qui est Ann Lee ?\n\n{life}\n\nLa crue\n\n{FRENCH}") == FRENCH
+    assert french(f"Ce rapport est court et finit ici.\n\nFaits saillants\n\n• {FRENCH}") == FRENCH
+
+
+def test_a_meeting_gives_way_to_what_came_of_it():
+    lead = "Minister Ann Lee of Norway met with the ministers of the states of the delta on Monday in Oslo and in Bergen."
+    gift = "Norway will give Kenya €5 million for boats, tents, medicine and the building of a new school on the hill above the town."
+    assert summary(f"{lead}\n\n{gift}") == gift

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from reports.language.datelines import dateline_end
 from reports.language.days import find_day
 from reports.notices import Notice, note
 from reports.readers.article.dates import as_of_date, closing_date, date_line, is_time
@@ -45,8 +46,6 @@ _REPORT = re.compile(
     r"\b(?:situation report|sitrep|flash update|rapport de situation)\b|\(as of\b|\bNo\.? ?\d+ \(",
     re.IGNORECASE,
 )
-# "OTTAWA, Aug. 24, 2025 (Reuters) –" before a story's first words
-_AGENCY = re.compile(r"\s*(?:\([^)]{2,30}\)|/\w+/)?\s*[–—-]")
 
 
 @dataclass(slots=True)
@@ -323,10 +322,5 @@ _TAKE: Mapping[LineKind, Callable[[Head, str, bool], None]] = {
 
 def _inline_date(text: str) -> dt.date | None:
     """Return the day of a dateline that opens a story: "OTTAWA, Aug. 24, 2025 (Reuters) – …"."""
-    found = find_day(text[:120])
-    if found is None:
-        return None
-    day, (start, end) = found
-    place = text[:start].rstrip()
-    opens = bool(place) and place[0].isupper() and place[-1] in ",–—-" and len(place) < 60
-    return day if opens and _AGENCY.match(text[end : end + 40]) else None
+    found = find_day(text[: dateline_end(text)])
+    return found[0] if found else None

@@ -1,0 +1,40 @@
+"""The dateline that opens a story: "OTTAWA, Aug. 24, 2025 (Reuters) – The minister …"."""
+
+from __future__ import annotations
+
+import re
+
+from reports.language.locales import calendar_names
+
+# a place, perhaps a day, perhaps the agency, then a dash or a colon
+_OPENING = re.compile(
+    r"(?P<place>[^\W\d_][^.!?:–—()«“\"]{1,50}(?:\.[A-Z]\.)?)(?P<day>,? [^!?:–—()«“\"]{2,30})??"
+    r"(?P<agency>\s*\([^()]{2,40}\)|\s*/\w+/)?\s*(?P<end>\s[–—-]{1,2}\s+|—\s*|:\s+)(?=[^\W_]|[“«\"])"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 130
+
+
+def dateline_end(text: str) -> int:
+    """Return where the words of a story begin behind its dateline, 0 if it has none.
+
+    A dateline names a place in capitals, or a day or an agency beside it: “Two men – and
+    a dog – came.” has none.
+    """
+    found = _OPENING.match(text[:_LONGEST])
+    if found is None:
+        return 0
+    place = found["place"].split(",")[0].strip()
+    in_capitals = place.isupper() and len(place) > 2
+    agency, colon = bool(found["agency"]), ":" in found["end"]
+    dated = any(_is_month(word) for word in _WORD.findall(found[0])) and any(
+        map(str.isdigit, found[0])
+    )
+    if not place[0].isupper() or len(place.split()) > 4:
+        return 0
+    return found.end() if agency or ((in_capitals or dated) and not colon) else 0
+
+
+def _is_month(word: str) -> bool:
+    name = word.casefold()
+    return name in calendar_names("en", "months") or name in calendar_names("fr", "months")
