@@ -260,22 +260,28 @@ def formats() -> None:
 
 @main.command()
 def schema() -> None:
-    """Print the JSON Schema of a briefing file."""
-    import json
+    """Print the JSON Schema of a briefing file, for editors that check as one types."""
+    from reports.readers.briefing.schema import schema_text
 
-    from reports.model import Briefing
-
-    click.echo(json.dumps(Briefing.model_json_schema(), indent=2, ensure_ascii=False))
+    click.echo(schema_text(), nl=False)
 
 
 @main.command()
 @click.argument("file", default="briefing.yaml", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 def new(file: Path, force: bool) -> None:
-    """Write a commented starter briefing to FILE (briefing.yaml; `-`: standard output)."""
+    """Write a commented starter briefing to FILE (briefing.yaml; `-`: standard output).
+
+    Beside it goes the schema by which editors complete and check it.
+    """
     from reports.resources import resource_bytes
 
     _put(resource_bytes("templates/sample/starter.yaml"), file, force)
+    schema_file = file.parent / "briefing.schema.json"
+    if str(file) != "-" and not schema_file.exists():
+        from reports.readers.briefing.schema import schema_text
+
+        _write([(schema_file, schema_text().encode())], replace=False)
 
 
 def _load(source: str | None, how: dict[str, Any]) -> Loaded:
