@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reports.language.locales import calendar_names
+from reports.language.days import is_month
 
 # a place, perhaps a day, perhaps the agency, then a dash or a colon
 _OPENING = re.compile(
@@ -27,14 +27,9 @@ def dateline_end(text: str) -> int:
     place = found["place"].split(",")[0].strip()
     in_capitals = place.isupper() and len(place) > 2
     agency, colon = bool(found["agency"]), ":" in found["end"]
-    dated = any(_is_month(word) for word in _WORD.findall(found[0])) and any(
+    dated = any(is_month(word) for word in _WORD.findall(found[0])) and any(
         map(str.isdigit, found[0])
     )
     if not place[0].isupper() or len(place.split()) > 4:
         return 0
     return found.end() if agency or ((in_capitals or dated) and not colon) else 0
-
-
-def _is_month(word: str) -> bool:
-    name = word.casefold()
-    return name in calendar_names("en", "months") or name in calendar_names("fr", "months")

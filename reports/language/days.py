@@ -77,6 +77,11 @@ def find_day(text: str) -> tuple[dt.date, tuple[int, int]] | None:
     return None
 
 
+def is_month(word: str) -> bool:
+    """Tell whether `word` names a month in a language whose months are always read."""
+    return word.casefold() in _months(_first())
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     months, dates = any_of(_months(_first())), read_lists(COMMON, "dates")
