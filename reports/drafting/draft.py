@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reports.drafting.aid.find import find_aid
 from reports.drafting.people.find import find_people
 from reports.drafting.people.paragraphs import read_paragraphs
-from reports.drafting.people.reading import read_sentence
+from reports.drafting.people.reading import read_lines, read_sentence
 from reports.drafting.quotes.find import find_quotes
 from reports.drafting.structure import draft_structure
 from reports.drafting.summary import find_summary
@@ -36,7 +36,7 @@ def draft(article: Article) -> Draft:
         return Draft(draft_structure(article), (*article.notices, _structure_only(language)))
     sentences, left = searchable(read_sentences(article))
     read = [read_sentence(sentence, language) for sentence in sentences]
-    people = find_people(article, read, language)
+    people = find_people(article, [*read_lines(article, language), *read], language)
     aid = find_aid(sentences, article, people.rows, language)
     news = [row for row in aid.aid if not (row.review or row.cumulative)]
     summary = find_summary(article, sentences, [row.evidence or "" for row in news], language)

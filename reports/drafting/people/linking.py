@@ -20,16 +20,18 @@ from reports.language.sentences import Sentence
 from reports.language.tokens import printed_country
 
 HONORIFICS = r"(?:a?R\.?)*"
+#: A line that is nothing but a person: "Senator the Hon Ann Lee, Minister for Trade".
+PERSON_LINE = re.compile(r"(?:a?R\.?|8|[,(])*(2)[A8]?(?:\([A-Z12]+\))*\)?(?:,8)?\.?")
 _DIRECT = re.compile(rf"8\)?(?:\([AN1]\))?{HONORIFICS}([12])(?![OB])")
 _LISTED = re.compile(rf"(?:,|,?&){HONORIFICS}([12])")
 # "Ann Lee, the Minister of Help", "Ann Lee (who is the minister)"
 _BEHIND = re.compile(
-    r"([12])(?:\([AN1]\))?(?:,\(|[,(-])(?:q=)?(?P<between>[awmsfFQCDOBAJNPkbySY'01]{0,5})8"
+    r"([12])(?:\([AN1]\)|,0w?|[A8])?(?:,\(|[,(-])(?:q=)?(?P<between>[awmsfFQCDOBAJNPkbySY'01]{0,5})8"
 )
 # "Ann Lee, in her last week as mayor", "Orsolya Kun, sister of Roy and his successor as governor"
 _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
 # "Canada’s prime minister, Mark Carney, said", « La présidente, Ann Lee a été reçue »
-_COMMA = re.compile(rf"8\)?(?:\([AN1]\))?,{HONORIFICS}(2)(?=[,.;):\"&-]|$|'?!|[v=])")
+_COMMA = re.compile(rf"8\)?(?:\([AN1]\))?[,(]{HONORIFICS}(2)(?=[,.;):\"&-]|$|'?!|[v=])")
 _RANKED = re.compile(rf"8,(8){HONORIFICS}([12])")
 _COPULA = re.compile(r"(2)=8")
 # "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
@@ -213,14 +215,12 @@ class _Links:
             self._set(place, replace(known, others=(*known.others, role)))
 
     def _gives_way(self, known: Role, other: Role) -> bool:
-        """Tell whether a rank gives way: "General Ann Lee, the Secretary of Defense"."""
-        lexicon = self._row.lexicon
-        if known.office not in lexicon.words("roles", "ranks") or other.office == known.office:
-            return False
-        heads_it = other.kind in ("offices", "ministers") or other.office in lexicon.words(
-            "roles", "heads_of_ministries"
-        )
-        return heads_it and "former" not in other.standing
+        """Tell whether a function gives way to an office: "General Ann Lee, the Minister of …"."""
+        heads = self._row.lexicon.words("roles", "heads_of_ministries")
+        ranks = self._row.lexicon.words("roles", "ranks")
+        office = other.kind in ("offices", "ministers")
+        heads_it = known.office in ranks and other.office in heads and other.office != known.office
+        return known.kind == "functions" and (office or heads_it) and "former" not in other.standing
 
     def _with_first(self, place: int) -> Role:
         """Return "Deputy Prime Minister and Minister of Economy" before one name whole.

@@ -50,7 +50,7 @@ class ReadParagraph:
 
 def read_paragraphs(article: Article, read: Sequence[ReadSentence]) -> tuple[ReadParagraph, ...]:
     """Return the paragraphs of the body with the sentences of `read` that they are made of."""
-    body = [r for r in read if r.sentence.place in ("paragraph", "item")]
+    body = [r for r in read if r.sentence.place != "title"]
     out, used = [], 0
     for section in article.sections:
         for block in section.blocks:
@@ -59,6 +59,11 @@ def read_paragraphs(article: Article, read: Sequence[ReadSentence]) -> tuple[Rea
                 used += len(placed)
                 if placed:
                     out.append(ReadParagraph(item, section.heading, placed))
+    for text in (part for pair in article.qa for part in pair):
+        placed = tuple(_placed(text, body, used))
+        used += len(placed)
+        if placed:
+            out.append(ReadParagraph(text, None, placed))
     return tuple(out)
 
 

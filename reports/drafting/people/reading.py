@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reports.drafting.people.introductions import Introductions
-from reports.drafting.people.linking import link, read_parts
+from reports.drafting.people.linking import PERSON_LINE, link, read_parts
 from reports.drafting.people.person_mentions import Mention, ReadSentence
 from reports.drafting.roles.names import Name, find_names, stands_in_longer_name
 from reports.drafting.roles.read import find_roles
@@ -13,6 +13,7 @@ from reports.drafting.roles.signs import Signs, read_signs
 from reports.drafting.roles.tagging import is_first_name
 from reports.language.sentences import Sentence
 from reports.language.tokens import printed_country
+from reports.model import Article
 
 _HONORIFICS = re.compile(r"(?:R\.?)+$")
 _OWNER = re.compile(r"[CD]'$")
@@ -43,6 +44,13 @@ def read_sentence(sentence: Sentence, language: str) -> ReadSentence:
     mentions += found.values()
     mentions.sort(key=lambda mention: mention.name.start)
     return ReadSentence(sentence, signs, parts.row, roles, tuple(mentions))
+
+
+def read_lines(article: Article, language: str) -> list[ReadSentence]:
+    """Return the lines above the text, and headings, that are nothing but a person."""
+    lines = [article.subtitle, *(section.heading for section in article.sections)]
+    read = (read_sentence(Sentence(line, "item", None, -1), language) for line in lines if line)
+    return [line for line in read if line.mentions and PERSON_LINE.fullmatch(line.row.text)]
 
 
 def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.drafting.people.find import People
 from reports.drafting.people.introductions import BODY
-from reports.drafting.people.linking import HONORIFICS
+from reports.drafting.people.linking import HONORIFICS, PERSON_LINE
 from reports.drafting.people.paragraphs import Placed, ReadParagraph
 from reports.drafting.people.person_mentions import Mention
 from reports.drafting.roles.names import can_be_meant
@@ -230,6 +230,13 @@ class Speakers:
             if (paragraph is not self._paragraph or self._is_told(sentence, mention, place))
             and (full := self.name_of(mention))
         }
+
+    def signs(self, sentence: Placed, number: int, start: int = 0) -> tuple[str, int] | None:
+        """Return the person of a line behind the words: "Commissioner for Trade, Ann Lee"."""
+        place = sentence.read.after(max(0, start - sentence.start))
+        found = PERSON_LINE.fullmatch(sentence.read.row.text, place)
+        person = self._person(sentence, found.start(1)) if found else None
+        return (person, number) if person else None
 
     def teller(self, sentence: Placed) -> str | None:
         """Return the person who says something in `sentence`: "Lee said in an e-mail"."""

@@ -105,7 +105,9 @@ class _Paragraph:
         self.last.alone = bool(out) or self._is_alone()
         self.last.sentence = 0
         if self._paragraph.text[-1] == ":":
-            self.last.announced = self._who.teller(self._paragraph.sentences[-1])
+            final = self._paragraph.sentences[-1]
+            named = self._who.only_in(final, final.end) if len(final.read.row.text) < 12 else None
+            self.last.announced = self._who.teller(final) or named
         return out
 
     def _marked_quotes(self, before: _Last) -> Iterator[Quote]:
@@ -230,10 +232,12 @@ class _Place:
             if self._new_clause(sentence, rest) or not self._within(sentence.end):
                 return None
             said = who.after(sentence, self.part.close)
-            return None if said is None else (said, number)
+            return who.signs(sentence, number, self.part.close) if said is None else (said, number)
         if number + 1 < len(self.paragraph.sentences) and self._is_tag(number + 1):
             said = who.after(self.paragraph.sentences[number + 1], self.part.close)
             return None if said is None else (said, number + 1)
+        if number + 1 < len(self.paragraph.sentences):
+            return who.signs(self.paragraph.sentences[number + 1], number + 1)
         return None
 
     def _new_clause(self, sentence: Placed, rest: str) -> bool:

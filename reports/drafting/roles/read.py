@@ -22,7 +22,7 @@ _CAPITAL = "JNIAOBFQSYPCDX"
 _OF = "[oe]"
 
 # Before the head: "the former British", "World Bank", "Bank of Canada", "Zelenskyy’s", "deputy".
-_OWNER = rf"(?:D?[MHL](?=')|[CD]|P|(?!J[JN])[{_CAPITAL}](?:{_OF}?[{_CAPITAL}])*?(?:\([AN]\))?)'?"
+_OWNER = rf"(?:D?[MHL](?=')|[CD]|P|(?!J[JN])[{_CAPITAL}](?:[oe4]?[{_CAPITAL}])*?(?:\([AN]\))?)'?"
 _BEFORE = (
     rf"(?P<article>a)?(?P<former>s(?={_OWNER})|S(?=[CD]))?(?P<owner>{_OWNER})??(?P<more>{{}})$"
 )
@@ -35,9 +35,9 @@ _WORD = rf"(?:{_NO_NAME}[JNIAOBFQYPCDX]|S(?=[{_CAPITAL}])|[MHL](?!\.?{FULL_NAME}
 _LINK = "|".join(
     (
         rf"&{_OF}?a?(?=[fFBY]|{_WORD})",  # "Trade and Development"
-        rf"(?<=[OBYA])[oe4]a?(?=[{_CAPITAL}MHL])",  # "the University of Alberta"
+        rf"(?:(?<=[OBYA])[oe]|(?<=[OBA])4)a?(?=[{_CAPITAL}MHL])",  # "University of Alberta"
         rf"(?<=[fF]){_OF}a?(?=[fFB])",
-        r"(?<=[NJO])[en](?=[NJ])",  # "Vector Casa de Bolsa"
+        r"(?<=[NJO])[en](?=[NJ])|(?<=[NOBfd])ea?(?=w)|(?<=[NOBfd]e)w|(?<=[NOBfd]ea)w",
         r"a(?=[FfO])",
     )
 )
@@ -115,8 +115,9 @@ class _Phrase:
     def _behind(self, end: int) -> int:
         """Step over "adjoint", "elect" or « par intérim » behind the head."""
         found = re.compile(r"y?([a-zA-Z])").match(self._signs.text, end)
-        listed = found is not None and self._signs.listed(found.start(1), "standing", "behind")
-        return found.end() if found and listed else end
+        if found and self._signs.listed(found.start(1), "standing", "behind"):
+            end = found.end()
+        return end + len(re.compile("f{0,2}").match(self._signs.text, end)[0])
 
     def read(self) -> Role:
         """Return the role with what stands before its head and behind it."""
@@ -135,7 +136,9 @@ class _Phrase:
         pattern = _MORE_OF_MINISTER if head.kind == "ministers" else _MORE_OF_OTHERS
         found = pattern.search(signs.text, max(0, self._place - _FARTHEST), self._place)
         assert found is not None  # noqa: S101 - each part of the pattern may be empty
-        start = signs.first[found.start("more")]
+        # "Department Spokesperson", "Senior Media Officer": a body without a name is no owner
+        unnamed = re.fullmatch("Q*[OB]", found["owner"] or "") is not None
+        start = signs.first[found.start("owner" if unnamed else "more")]
         first = signs.first[found.start()]
         text = self._text(start)
         if found["former"]:
@@ -146,7 +149,7 @@ class _Phrase:
             signs.first[self._place],
             signs.first[self._end],
             text,
-            self._owner(found),
+            None if unnamed else self._owner(found),
             head.office,
             head.kind,
             head.plural,
@@ -252,7 +255,7 @@ class _Phrase:
             return replace(longer, affiliation=whole.affiliation) if owned else longer
         if (prep in "oe4@" and capital) or (prep == "i" and self._is_body(found.span(shape))):
             return whole
-        return longer if prep in _OF or (prep == "t" and first) else None
+        return longer if first and (prep in _OF or prep == "t") else None
 
     def _has_field(self, role: Role, *, first: bool) -> bool:
         """Tell "health secretary" and "Minister of Health" from "secretary", who needs a field."""

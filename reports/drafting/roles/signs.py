@@ -18,6 +18,7 @@ from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.tokens import Words, read_words
 
 _MARKS = str.maketrans("“”«»‘’„–—!?…[]{}", '"' * 7 + "--...()()")
+_PLURAL_OWNERS = ("’ ", "' ")
 _KEPT = re.compile(r'[^,():;."&-]')
 
 
@@ -91,7 +92,11 @@ def _marks(words: Words, place: int) -> str:
     """Return the marks before a word: nothing where only a space parts it off."""
     if words.joined(place):
         return ""
-    return _spelled(words.tokens[place].gap) or ";" * (place > 0)
+    token, before = words.tokens[place], words.tokens[place - 1] if place else None
+    if before is not None and token.gap in _PLURAL_OWNERS and before.text.endswith("s"):
+        # "the Neighbours’ director"
+        return "'"
+    return _spelled(token.gap) or ";" * (place > 0)
 
 
 def _spelled(gap: str) -> str:

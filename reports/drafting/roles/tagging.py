@@ -113,6 +113,7 @@ class Tagger:
             **dict.fromkeys(lexicon.words("speech", "according"), "%"),
         }
         self._inverted = lexicon.ordered("speech", "inverted")
+        self._adjectives = lexicon.ordered("people", "field_endings")
         self._kinds: dict[str, HeadKind] = {
             word: kind for kind in HEAD_KINDS for word in lexicon.words("roles", kind)
         }
@@ -219,7 +220,8 @@ class Tagger:
         if not token.capital:
             if low.endswith(self._inverted):
                 return "!"
-            return self._small.get(low.removesuffix("-"), "w")
+            known = self._small.get(low.removesuffix("-"))
+            return known or ("f" if low.endswith(self._adjectives) else "w")
         glued = token.gap not in ("", " ", "\u00a0", "\u202f") and token.gap[-1] == "."
         if glued or token.text[-1] in "’'-":
             # "Ex-President" opens a role; other words that run into the next are no names
@@ -239,7 +241,8 @@ class Tagger:
         if _INITIALS.fullmatch(token.text):
             return "I"
         if token.text.isupper():
-            return "I" if self._is_initials(words, place) else "A"
+            name = self._is_initials(words, place), self._is_surname(words, place)
+            return ("I" if name[0] else "N") if any(name) else "A"
         if any(char.isdigit() for char in low):
             return "A"
         if "-" in low and self._is_compound(low):
@@ -250,6 +253,12 @@ class Tagger:
         """Tell "Group-Ukraine" and "Major-General" from "Hill-Lee": a part is no name."""
         parts = self._lexicon.words("names", "compounds")
         return not parts.isdisjoint(low.split("-")) or low.replace("-", " ") in self._kinds
+
+    def _is_surname(self, words: Words, place: int) -> bool:
+        """Tell "Mr. KOVÁCS Bálint" and "MS LEE" from an acronym: an honorific stands before."""
+        before = words.tokens[place - 1] if place else None
+        long = len(words.tokens[place].text) > 2 and words.tokens[place].text.isalpha()
+        return long and before is not None and self._capital.get(before.low) == "R"
 
     def _is_initials(self, words: Words, place: int) -> bool:
         """Tell "JD Vance" from "EU Council": two capitals, no known acronym, before a surname."""
