@@ -61,6 +61,11 @@ _COMPLEMENT = re.compile(
 )
 
 
+# Right behind the head: « par intérim », "elect"; « humanitaire ».
+_STANDING = re.compile(r"y?([a-zA-Z])")
+_ADJECTIVES = re.compile("f{1,2}")
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role phrase: the words `start` up to `end`, article, country and all.
@@ -114,10 +119,11 @@ class _Phrase:
 
     def _behind(self, end: int) -> int:
         """Step over "adjoint", "elect" or « par intérim » behind the head."""
-        found = re.compile(r"y?([a-zA-Z])").match(self._signs.text, end)
+        found = _STANDING.match(self._signs.text, end)
         if found and self._signs.listed(found.start(1), "standing", "behind"):
             end = found.end()
-        return end + len(re.compile("f{0,2}").match(self._signs.text, end)[0])
+        adjectives = _ADJECTIVES.match(self._signs.text, end)
+        return adjectives.end() if adjectives else end
 
     def read(self) -> Role:
         """Return the role with what stands before its head and behind it."""
