@@ -6,9 +6,18 @@
     >>> text.splitlines()[2]
     'Canadian Prime Minister Does Not Rule Out Sending Peacekeeping Troops to'
 
-`load` reads a file, `draft` makes a briefing from an article's text, `render` gives the
-bytes of one format, and `produce` does what ``briefpack build`` does. Everything is
-imported at its first use, so that the command line starts at once.
+load(path)                     a Briefing: a briefing file, an article, a PDF or brief of ours
+draft(text)                    a Draft of an article's text: .briefing and .notices
+render(briefing, format)       the bytes of one file
+produce(source, formats)       what ``briefpack build`` does: .paths, .notices and .outputs
+email(source, sender, to)      a mail draft: .data and .notices
+read(path)                     what an edited brief says: .briefing, .base, .notices, .evidence
+
+`source` is a path or a Briefing, `formats` a name or several: "pdf,docx". `Options` says
+what else is wanted (paper, labels, templates …), `theme` is a name or a file. A `Notice`
+has a `code`, a `place` and words. Every error is a `ReportsError` with `notices`.
+``help(reports.produce)`` and docs/python.md tell more. Everything is imported at its first
+use, so that the command line starts at once.
 """
 
 from __future__ import annotations
@@ -16,22 +25,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reports.errors import ReportsError
-    from reports.look import Options
-    from reports.model import Briefing
-    from reports.pipeline import draft, load, produce, render
+    from reports.errors import ReportsError as ReportsError
+    from reports.look import Options as Options
+    from reports.model import Briefing as Briefing
+    from reports.notices import Notice as Notice
+    from reports.pipeline import draft as draft
+    from reports.pipeline import email as email
+    from reports.pipeline import load as load
+    from reports.pipeline import produce as produce
+    from reports.pipeline import read as read
+    from reports.pipeline import render as render
 
 __version__ = "0.1.0"
 
-__all__ = ["Briefing", "Options", "ReportsError", "draft", "load", "produce", "render"]
-
+# no __all__: help(reports) would print every field of a briefing
 _HOMES = {
     "Briefing": "reports.model",
+    "Notice": "reports.notices",
     "Options": "reports.look",
     "ReportsError": "reports.errors",
     "draft": "reports.pipeline",
+    "email": "reports.pipeline",
     "load": "reports.pipeline",
     "produce": "reports.pipeline",
+    "read": "reports.pipeline",
     "render": "reports.pipeline",
 }
 
@@ -45,4 +62,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return [*_HOMES, "__version__"]

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from reports.errors import UsageError, shown
 from reports.model.briefing import language_tag
+from reports.notices import Notice, mistake
 from reports.plan import Embed
 from reports.resources import check_templates
 from reports.theme import PageSize, Theme, load_theme
@@ -53,16 +54,20 @@ class Options:
         choices = {"page": (None, *get_args(PageSize)), "fit": get_args(Fit)}
         for name, known in (choices | {"embed": get_args(Embed)}).items():
             if (value := getattr(self, name)) not in known:
-                expected = ", ".join(map(str, known))
-                raise UsageError(f"{name}: found {shown(value)}, expected one of: {expected}")
+                one = f"one of: {', '.join(map(str, known))}"
+                raise UsageError(_wrong(name, f"found {shown(value)}", one))
         if self.labels is not None:
             try:
                 language_tag(self.labels)
             except (TypeError, ValueError) as error:
-                raise UsageError(f"the language of the labels: {error}") from error
+                raise UsageError(_wrong("labels", str(error))) from error
         if not isinstance(self.templates, Path | None):
-            found = shown(self.templates)
-            raise UsageError(f"templates: found {found}, expected the Path of a folder")
+            found = f"found {shown(self.templates)}"
+            raise UsageError(_wrong("templates", found, "the Path of a folder"))
+
+
+def _wrong(name: str, found: str, expected: str = "") -> Notice:
+    return mistake("wrong-value", "", None, name, found, expected=expected)
 
 
 def look_of(theme: str | Theme = "house", options: Options | None = None) -> Look:

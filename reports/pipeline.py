@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reports.deliver.files import read_file, settle, write_files
 from reports.deliver.targets import refuse_collisions
 from reports.errors import InputError, UsageError, shown
-from reports.look import Options, look_of
+from reports.look import Look, Options, look_of
 from reports.model import Briefing
 from reports.notices import Notice, name_source
 from reports.plan import Plan, labels_for, make_plan
@@ -21,21 +21,25 @@ from reports.readers.briefing.read import read_briefing
 from reports.readers.encoding import MAX_BYTES
 from reports.remarks import open_remarks, private_remarks
 from reports.renderers.registry import format_names, get_renderer
-from reports.sources import Edited, Loaded, change, read_source
+from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
-from reports.theme import Theme, load_theme
+from reports.theme import Theme
+
+if TYPE_CHECKING:
+    from reports.drafting import Draft
 
 FORMATS = ("pdf", "docx", "txt")
-_MOST_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished file: its name, media type and bytes."""
+    """A finished file: its name, format, media type, bytes, and pages if it has any."""
 
     name: str
+    format: str
     media_type: str
     data: bytes
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +48,65 @@ class Produced:
 
     paths: tuple[Path, ...]
     notices: tuple[Notice, ...] = ()
+    outputs: tuple[Output, ...] = ()
 
 
 def produce(
-    source: str | Path | None = None,
+    source: str | Path | Briefing | None = None,
     formats: str | Sequence[str] = FORMATS,
     *,
     out: str | Path = "out",
-    theme: str = "house",
+    theme: str | Theme = "house",
     options: Options | None = None,
     force: bool = False,
     **changes: Any,
 ) -> Produced:
     """Build a source, None for the shipped sample, into files in the folder `out`.
 
-    `formats` are names, or one text with commas; `changes` replace fields of the
-    briefing: ``title=…``, ``date=…``, ``language=…``. With `force` a Word brief that holds
-    edits is replaced.
+    `source` is a path or a briefing; `formats` are names, or one text with commas;
+    `changes` replace fields of the briefing: ``title=…``, ``date=…``, ``language=…``. With
+    `force` a Word brief that holds edits is replaced.
 
     Raises:
         InputError: if the source is wrong, with every mistake.
-        UsageError: if a file would be written over one that is read.
+        UsageError: if a file would be written over one that is read, or a value is wrong.
         EditedFileError: if a Word brief that stands there holds edits.
         FileDeliveryError: if a file cannot be read or written; nothing was changed then.
     """
-    looks, names, wishes = load_theme(theme), format_names(formats), options or Options()
-    read = files_read([source], looks, theme, wishes.templates)
-    refuse_collisions(planned_files([source], names, Path(out)), read)
-    settle(Path(out))
-    loaded = change(read_source(source), **changes)
-    outputs, notices = render_all(loaded, names, looks, wishes)
-    files = [(Path(out) / output.name, output.data) for output in outputs]
+    look, names, folder = look_of(theme, options), format_names(formats), Path(out)
+    home = None if isinstance(source, Briefing) else source
+    stem = "briefing" if isinstance(source, Briefing) else source_stem(source)
+    refuse_collisions(planned_files([stem], names, folder), files_read([home], look, str(theme)))
+    settle(folder)
+    loaded = change(read_source(None) if source is None else _loaded(source), **changes)
+    return write_outputs(loaded, home, names, look, options, folder=folder, force=force)
+
+
+def write_outputs(
+    loaded: Loaded,
+    source: str | Path | None,
+    formats: Iterable[str],
+    look: Look,
+    options: Options | None = None,
+    *,
+    folder: Path,
+    name: str | None = None,
+    force: bool = False,
+) -> Produced:
+    """Write the files of one briefing into `folder`, all of them or none.
+
+    `source` is where the briefing lies, for what is said of a brief that holds edits;
+    `name` is the one file's, if it is not to be called after the source.
+
+    Raises:
+        EditedFileError: if a Word brief that stands there holds edits, unless by `force`.
+        FileDeliveryError: if a file cannot be written.
+    """
+    outputs, notices = render_all(loaded, formats, look, options)
+    files = [(folder / (name or output.name), output.data) for output in outputs]
     standing = {} if force else check_standing(files, loaded.briefing, source)
     write_files(files, expected=standing)
-    return Produced(tuple(path for path, _ in files), (*loaded.notices, *notices))
+    return Produced(tuple(path for path, _ in files), (*loaded.notices, *notices), tuple(outputs))
 
 
 def load(source: str | Path) -> Briefing:
@@ -85,14 +114,14 @@ def load(source: str | Path) -> Briefing:
     return read_source(source).briefing
 
 
-def draft(text: str) -> Briefing:
-    """Return the briefing drafted from an article's text; what it leaves open stays open."""
+def draft(text: str) -> Draft:
+    """Return the briefing drafted from an article's text, and what a person should look at."""
     from reports.drafting import draft as draft_article
     from reports.readers.article.read import read_article
 
     if not isinstance(text, str):
         raise UsageError(f"found {shown(text)}, expected the text of an article")
-    return draft_article(read_article(text)).briefing
+    return draft_article(read_article(text))
 
 
 def render(
@@ -124,21 +153,22 @@ def plan_of(briefing: Briefing, options: Options | None = None) -> Plan:
 
 
 def render_all(
-    loaded: Loaded, formats: Iterable[str], theme: Theme, options: Options | None = None
+    loaded: Loaded, formats: Iterable[str], look: Look, options: Options | None = None
 ) -> tuple[tuple[Output, ...], tuple[Notice, ...]]:
     """Return a finished file for each format, and the renderers' notices."""
     renderers = [get_renderer(name) for name in format_names(formats)]
     wishes = options or Options()
-    look = look_of(theme, wishes)
     try:
         plan = plan_of(loaded.briefing, wishes)
     except InputError as error:
-        raise InputError(*name_source(error.notices, loaded.stem)) from error
+        raise InputError(*name_source(error.notices, loaded.name or loaded.stem)) from error
     outputs, notices, carrying = [], list[Notice](), list[str]()
     for renderer in renderers:
         rendered = renderer.render(plan, look)
         name = loaded.stem + renderer.suffix
-        outputs.append(Output(name, renderer.media_type, rendered.data))
+        outputs.append(
+            Output(name, renderer.name, renderer.media_type, rendered.data, rendered.pages)
+        )
         notices += name_source(rendered.notices, name)
         carrying += [name] if rendered.carries else []
     return tuple(outputs), (*_remarks(loaded, wishes, carrying), *notices)
@@ -150,42 +180,71 @@ def _remarks(loaded: Loaded, wishes: Options, carrying: Sequence[str]) -> Iterab
     said = {(each.code, each.place.part) for each in loaded.notices}
     open_ones = open_remarks(briefing, wishes.labels)
     new = [each for each in open_ones if (each.code, each.place.part) not in said]
-    return name_source((*new, *private_remarks(briefing, wishes.embed, carrying)), loaded.stem)
+    said_of = loaded.name or loaded.stem
+    return name_source((*new, *private_remarks(briefing, wishes.embed, carrying)), said_of)
 
 
-def make_mail(
-    loaded: Loaded,
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail draft (.eml), and what a person should know about it."""
+
+    data: bytes
+    notices: tuple[Notice, ...] = ()
+
+
+def email(
+    source: str | Path | Briefing | Loaded,
     sender: str,
-    to: Sequence[str],
-    theme: Theme,
-    options: Options | None = None,
+    to: str | Sequence[str],
     *,
-    formats: Sequence[str] = ("pdf", "docx"),
-    cc: Sequence[str] = (),
+    cc: str | Sequence[str] = (),
+    bcc: str | Sequence[str] = (),
     subject: str | None = None,
-) -> tuple[bytes, tuple[Notice, ...]]:
-    """Return a mail draft (.eml) of a briefing, and the renderers' notices.
+    attach: str | Sequence[str] = ("pdf", "docx"),
+    theme: str | Theme = "house",
+    options: Options | None = None,
+) -> Mail:
+    """Return a mail draft of a source or briefing.
 
     The body is the text summary; the marking, if there is one, stands first in the
-    subject, since a message is marked as its attachments are.
+    subject, since a message is marked as its attachments are. Several addresses may stand
+    in one text, with commas between them.
+
+    Raises:
+        UsageError: if an address or the subject cannot stand in a header.
     """
     from reports.deliver.mail import Attachment, make_message
 
-    names = tuple(dict.fromkeys(("txt", *formats)))
-    outputs, notices = render_all(loaded, names, theme, options)
-    made = dict(zip(names, outputs, strict=True))
-    files = [made[name] for name in dict.fromkeys(formats)]
+    loaded = _loaded(source)
+    names = format_names(attach) if attach else []
+    made, notices = render_all(loaded, ("txt", *names), look_of(theme, options), options)
+    by_format = {output.format: output for output in made}
     title = subject or loaded.briefing.title or loaded.stem
     marking = loaded.briefing.marking
     data = make_message(
         sender,
         to,
         f"[{marking}] {title}" if marking else title,
-        made["txt"].data.decode("utf-8"),
-        [Attachment(file.name, file.media_type, file.data) for file in files],
+        by_format["txt"].data.decode("utf-8"),
+        [Attachment(f.name, f.media_type, f.data) for f in (by_format[n] for n in names)],
         cc,
+        bcc,
     )
-    return data, notices
+    return Mail(data, (*loaded.notices, *notices))
+
+
+def read(path: str | Path, *, base: str | Path | None = None) -> Edited:
+    """Return the briefing that an edited Word brief, or a PDF of ours, says.
+
+    `base` is the briefing that it was made of, if the file has lost it.
+    """
+    return read_edited(Path(path), base=None if base is None else Path(base))
+
+
+def _loaded(source: str | Path | Briefing | Loaded) -> Loaded:
+    if isinstance(source, Loaded):
+        return source
+    return Loaded(source, "briefing") if isinstance(source, Briefing) else read_source(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +270,9 @@ def merge_into(edited: Edited, path: Path) -> Merged:
             "the edited file has lost the briefing it was made of; give that one with --base"
         )
     if path.suffix.lower() not in (".yaml", ".yml"):
-        raise UsageError(f"{path.name}: edits are merged into YAML; expected .yaml or .yml")
+        raise UsageError(f"{path}: edits are merged into YAML; expected .yaml or .yml")
     data = read_file(path, MAX_BYTES)
-    merged = merge(edited.base, edited.briefing, read_briefing(data, path.name))
-    updated = update_file(data, path.name, merged.briefing)
+    merged = merge(edited.base, edited.briefing, read_briefing(data, str(path)))
+    updated = update_file(data, str(path), merged.briefing)
     changes = (Notice("changed", str(each), severity="note") for each in merged.changes)
     return Merged(data, updated, (*changes, *merged.notices))

@@ -61,14 +61,14 @@ def check_templates(folder: Path) -> None:
         found = "a file" if os.path.lexists(folder) else "nothing"
         raise UsageError(f"{folder}: found {found}, expected a folder with templates")
     names = template_names()
-    if any((folder / name).is_file() for name in names):
-        return
-    here = [name for name in names if (folder / PurePosixPath(name).name).is_file()]
-    if here:
+    misplaced = [name for name in names if (folder / PurePosixPath(name).name).is_file()]
+    if misplaced:
         raise UsageError(
-            f"{folder}: expected {here[0]}, found {PurePosixPath(here[0]).name} "
+            f"{folder}: expected {misplaced[0]}, found {PurePosixPath(misplaced[0]).name} "
             "outside its folder; move it there"
         )
+    if any((folder / name).is_file() for name in names):
+        return
     raise UsageError(
         f"{folder}: found no file that replaces a template; there are: {', '.join(names)}"
     )

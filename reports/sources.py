@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -23,16 +26,22 @@ EDITED_SUFFIXES = (".docx", ".pdf")
 MAX_SOURCE = 64_000_000
 
 _HEAD = 64_000
+#: An address, also one in which a path has swallowed a slash.
+_ADDRESS = re.compile(r"(?i)(?:https?|ftp|file):/")
 _LOOKS_LIKE_YAML = re.compile(r"^(schema_version|title|language|sections)\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A briefing, the stem its files are named by, and what a person should know."""
+    """A briefing, the stem its files are named by, and what a person should know.
+
+    `name` is the source as it was given, for messages.
+    """
 
     briefing: Briefing
     stem: str
     notices: tuple[Notice, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +57,54 @@ class Edited:
     evidence: tuple[Notice, ...] = ()
 
 
-def read_source(source: str | Path | None, data: bytes | None = None) -> Loaded:
-    """Return the briefing of a source: its path, None for the sample, or `data` named by it."""
-    _check_path(source)
-    if source is None:
-        name, data = SAMPLE, resource_bytes(f"templates/sample/{SAMPLE}")
-    else:
-        name = Path(source).name if str(source) != "-" else "-"
-        data = read_file(Path(source), MAX_SOURCE) if data is None else data
-    stem = check_stem(source_stem(source))
-    suffix = Path(name).suffix.lower() or _sniff(data)
-    if suffix in SUFFIXES:
-        return Loaded(read_briefing(data, name if name != "-" else f"briefing{suffix}"), stem)
-    if suffix == ".pdf":
-        from reports.readers.own.pdf import read_pdf
+def read_source(
+    source: str | Path | None, data: bytes | None = None, *, encoding: str | None = None
+) -> Loaded:
+    """Return the briefing of a source: its path, None for the sample, or `data` named by it.
 
-        carried = read_pdf(data, name)
-        return Loaded(carried.briefing, stem, name_source(carried.notices, name))
-    if suffix == ".docx":
-        return _read_word(data, name, stem)
-    if suffix in ARTICLE_SUFFIXES:
-        _refuse_briefing(data, name)
-        return _draft_file(data, name, stem)
-    known = " ".join((*SUFFIXES, *ARTICLE_SUFFIXES, ".pdf"))
-    raise UsageError(f"{name}: found the suffix {suffix!r}, expected one of: {known}")
+    `encoding` is how the bytes of a text are to be read, None to find out.
+
+    Raises:
+        UsageError: if it is no path, of no kind that is read, or an address of the web.
+        FileDeliveryError: if the file cannot be read.
+        InputError: with all that is wrong in it.
+    """
+    name = SAMPLE if source is None else str(source)
+    stem = check_stem(source_stem(source))
+    if source is None:
+        data = resource_bytes(f"templates/sample/{SAMPLE}")
+    elif data is None:
+        data = read_file(Path(source), MAX_SOURCE)
+    suffix = Path(name).suffix.lower() or _sniff(data)
+    read = _READERS.get(suffix)
+    if read is None:
+        raise UsageError(
+            f"{name}: found the suffix {suffix!r}, expected one of: {' '.join(_READERS)}"
+        )
+    text = _as_utf8(data, name, suffix, encoding) if encoding else data
+    called = f"briefing{suffix}" if name == "-" and suffix in SUFFIXES else name
+    loaded = read(text, called, data)
+    return replace(loaded, stem=stem, notices=name_source(loaded.notices, name), name=name)
+
+
+def _as_utf8(data: bytes, name: str, suffix: str, encoding: str) -> bytes:
+    """Return the bytes of a text, read as `encoding`, in UTF-8."""
+    if suffix in EDITED_SUFFIXES:
+        raise UsageError(f"{name}: an encoding was given, but only text has one")
+    try:
+        codec = codecs.lookup(encoding)
+        if not codec._is_text_encoding:  # "zip", "rot13"
+            raise LookupError(encoding)
+        return data.decode(codec.name).encode()
+    except LookupError as error:
+        raise UsageError(
+            f"found the encoding {shown(encoding)}, expected one such as utf-8 or cp1252"
+        ) from error
+    except UnicodeError as error:
+        at = f" at byte {error.start + 1:,}" if isinstance(error, UnicodeDecodeError) else ""
+        raise InputError(
+            f"{name}: is no text in {encoding}: found what it cannot mean{at}"
+        ) from error
 
 
 def _refuse_briefing(data: bytes, name: str) -> None:
@@ -86,21 +119,25 @@ def _refuse_briefing(data: bytes, name: str) -> None:
 
 
 def source_stem(source: str | Path | None) -> str:
-    """Return the stem that the files made of a source are named by."""
-    _check_path(source)
-    return "briefing" if str(source) == "-" else Path(SAMPLE if source is None else source).stem
+    """Return the stem that the files made of a source are named by.
 
-
-def _check_path(source: object) -> None:
+    Raises:
+        UsageError: if it is no path.
+    """
     if not isinstance(source, str | Path | None):
         raise UsageError(f"found {shown(source)}, expected the path of a source")
+    if source is not None and _ADDRESS.match(str(source)):
+        raise UsageError(
+            f"{source}: nothing is fetched from the web; save the page, and give its file"
+        )
+    return "briefing" if str(source) == "-" else Path(SAMPLE if source is None else source).stem
 
 
 def change(loaded: Loaded, **changes: Any) -> Loaded:
     """Return `loaded` with fields of the briefing replaced; None leaves a field as it is.
 
     Raises:
-        InputError: naming each value that a field cannot have.
+        UsageError: naming each field that there is not, or that cannot have its value.
     """
     wanted = {name: value for name, value in changes.items() if value is not None}
     if not wanted:
@@ -110,7 +147,7 @@ def change(loaded: Loaded, **changes: Any) -> Loaded:
     try:
         return replace(loaded, briefing=Briefing.model_validate(fields), notices=notices)
     except ValidationError as error:
-        raise InputError(*list_mistakes(error, loaded.stem, {})) from error
+        raise UsageError(*list_mistakes(error, "", {})) from error
 
 
 def read_edited(
@@ -129,8 +166,8 @@ def read_edited(
         MarkingLostError: if the brief has lost its marking, and may not.
         InputError: if briefpack did not make the file, or it is damaged or hostile.
     """
-    data, name = read_file(path, MAX_SOURCE), path.name
-    before = read_briefing(read_file(base, MAX_SOURCE), base.name) if base else None
+    data, name = read_file(path, MAX_SOURCE), str(path)
+    before = read_briefing(read_file(base, MAX_SOURCE), str(base)) if base else None
     match path.suffix.lower():
         case ".pdf":
             from reports.readers.own.pdf import read_pdf
@@ -149,27 +186,53 @@ def read_edited(
     raise UsageError(f"{name}: found the suffix {path.suffix!r}, expected one of: {known}")
 
 
-def _read_word(data: bytes, name: str, stem: str) -> Loaded:
+def _read_briefing(data: bytes, name: str, whole: bytes) -> Loaded:
+    return Loaded(read_briefing(data, name), "")
+
+
+def _read_pdf(data: bytes, name: str, whole: bytes) -> Loaded:
+    from reports.readers.own.pdf import read_pdf
+
+    carried = read_pdf(data, name)
+    return Loaded(carried.briefing, "", carried.notices)
+
+
+def _read_word(data: bytes, name: str, whole: bytes) -> Loaded:
     """Read one of our briefs with its edits; any other Word file is an article."""
     from reports.revision import read_word
 
     try:
         reading = read_word(data, name)
     except ForeignFileError:
-        drafted = _draft_file(data, name, stem)
+        drafted = _draft_file(data, name, whole)
         foreign = note(
             "read-as-article", "briefpack did not make this file, so it is read as an article"
         )
-        return replace(drafted, notices=(*name_source([foreign], name), *drafted.notices))
-    return Loaded(reading.briefing, stem, name_source((*reading.notices, *reading.evidence), name))
+        return replace(drafted, notices=(foreign, *drafted.notices))
+    return Loaded(reading.briefing, "", (*reading.notices, *reading.evidence))
 
 
-def _draft_file(data: bytes, name: str, stem: str) -> Loaded:
+def _read_article(data: bytes, name: str, whole: bytes) -> Loaded:
+    _refuse_briefing(data, name)
+    return _draft_file(data, name, whole)
+
+
+def _draft_file(data: bytes, name: str, whole: bytes) -> Loaded:
+    """Draft an article; its digest is that of the `whole` file as it stands."""
     from reports.drafting import draft as draft_article
     from reports.readers.article.read import read_article_file
 
-    drafted = draft_article(read_article_file(data, name))
-    return Loaded(drafted.briefing, stem, name_source(drafted.notices, name))
+    article = read_article_file(data, name)
+    drafted = draft_article(replace(article, sha256=hashlib.sha256(whole).hexdigest()))
+    return Loaded(drafted.briefing, "", drafted.notices)
+
+
+_READERS: dict[str, Callable[[bytes, str, bytes], Loaded]] = {
+    **dict.fromkeys(SUFFIXES, _read_briefing),
+    **dict.fromkeys(ARTICLE_SUFFIXES, _read_article),
+    ".docx": _read_word,
+    ".pdf": _read_pdf,
+}
 
 
 def _sniff(data: bytes) -> str:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from reports.deliver.files import read_file
 from reports.errors import EditedFileError
+from reports.look import Look
 from reports.model import Briefing
 from reports.renderers.registry import get_renderer
 from reports.resources import template_names
 from reports.sources import MAX_SOURCE, source_stem
-from reports.theme import Theme
 from reports.wordseal import is_sealed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def check_standing(
         if path.suffix.lower() != _WORD or os.path.isdir(path):  # noqa: PTH112 - never raises
             continue
         standing = read_file(path, MAX_SOURCE) if os.path.exists(path) else None  # noqa: PTH110
-        held = _edits(standing, path.name, ours, new)
+        held = _edits(standing, str(path), ours, new)
         if held is not None and held.kind == "unreadable":
             raise EditedFileError(
                 f"{path}: is no brief that briefpack can read, so nothing was written over it "
@@ -93,24 +93,18 @@ def read_command(path: Path, source: str | Path | None, *, based: bool) -> str:
     return shlex.join(words)
 
 
-def planned_files(
-    sources: Iterable[str | Path | None], formats: Iterable[str], out: Path
-) -> list[Path]:
+def planned_files(stems: Iterable[str], formats: Iterable[str], out: Path) -> list[Path]:
     """Return the files that a build writes, as `Output` names them."""
     suffixes = [get_renderer(name).suffix for name in dict.fromkeys(formats)]
-    return [out / (source_stem(each) + suffix) for each in sources for suffix in suffixes]
+    return [out / (stem + suffix) for stem in stems for suffix in suffixes]
 
 
-def files_read(
-    sources: Iterable[str | Path | None], theme: Theme, name: str, templates: Path | None = None
-) -> Iterator[Path]:
-    """Yield the files that a build reads: sources, a theme of the house, and its templates.
-
-    `name` is what the theme was called by.
-    """
+def files_read(sources: Iterable[str | Path | None], look: Look, theme_name: str) -> Iterator[Path]:
+    """Yield the files that a build reads: sources, a theme of the house, and its templates."""
+    theme, templates = look.theme, look.templates
     yield from (Path(each) for each in sources if each is not None and str(each) != "-")
     if theme.folder is not None:
-        yield Path(name)
+        yield Path(theme_name)
         fonts = (file for family in (theme.body, theme.heading) for _, file in family)
         beside = filter(None, (theme.logo, theme.word_template, *fonts))
         yield from (theme.folder / each for each in beside)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any, TextIO
 
 import click
 
-from reports.errors import MOST_LINES, ReportsError, safe_line
+from reports.errors import MOST_LINES, FileDeliveryError, InputError, ReportsError, safe_line
 from reports.excerpts import excerpt
 from reports.interrupts import check_signals
 from reports.notices import Notice
@@ -24,15 +24,60 @@ from reports.notices import Notice
 #: Exit statuses beside those of the errors: sysexits.h calls 70 an internal software error.
 FAULT, RESOURCE, INTERRUPTED = 70, 4, 130
 _LONGEST = 6_000
+#: Notices that need no counting.
+_FEW = 3
+_COLOURS = {"note": "cyan", "warning": "yellow", "error": "red"}
+_VERBOSITY = "reports.verbosity"
+
+
+def set_verbosity(level: int) -> Callable[[click.Context, click.Parameter, bool], None]:
+    """Return the callback of an option that makes this run say less (-1) or more (1)."""
+
+    def remember(context: click.Context, option: click.Parameter, is_given: bool) -> None:
+        if is_given:
+            context.find_root().meta[_VERBOSITY] = level
+
+    return remember
+
+
+def verbosity() -> int:
+    """Return how much is said: -1 nothing but errors, 1 what was written, too."""
+    context = click.get_current_context(silent=True)
+    return int(context.find_root().meta.get(_VERBOSITY, 0)) if context else 0
 
 
 def say(said: Iterable[Notice | str], longest: int = _LONGEST) -> None:
     """Print notices for a person, each harmless to the terminal, its lines quoted below it."""
     for each in said:
+        severity = each.severity if isinstance(each, Notice) else "error"
+        if severity != "error" and verbosity() < 0:
+            continue
         quoted = excerpt(each) if isinstance(each, Notice) else ()
         headline = each.headline if isinstance(each, Notice) and quoted else str(each)
-        for line in (f"briefpack: {safe_line(headline, longest)}", *quoted):
-            click.echo(line, err=True)
+        name = click.style("briefpack:", fg=_COLOURS[severity], bold=severity == "error")
+        for line in (f"{name} {safe_line(headline, longest)}", *quoted):
+            click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def count(notices: Sequence[Notice]) -> None:
+    """Print how much there is to look at, where it is more than a line or two."""
+    warnings = sum(each.severity == "warning" for each in notices)
+    if warnings > _FEW and verbosity() >= 0:
+        click.echo(f"briefpack: {warnings} things to look at", err=True)
+
+
+def read_input() -> bytes:
+    """Return what standard input holds.
+
+    Raises:
+        FileDeliveryError: if it is closed, or holds more than is read.
+    """
+    from reports.deliver.files import read_stream
+    from reports.sources import MAX_SOURCE
+
+    if sys.stdin is None:  # closed by whoever started the command
+        raise FileDeliveryError("standard input is closed, expected a briefing or an article")
+    return read_stream(sys.stdin.buffer, MAX_SOURCE)
 
 
 def tell(error: ReportsError) -> None:
@@ -41,8 +86,10 @@ def tell(error: ReportsError) -> None:
 
 
 def _first(error: ReportsError) -> tuple[Notice | str, ...]:
-    more = len(error.notices) - MOST_LINES
-    return (*error.notices[:MOST_LINES], *([f"and {more:,} more"] if more > 0 else ()))
+    count, more = len(error.notices), len(error.notices) - MOST_LINES
+    last = f"and {more:,} more: {count:,} mistakes" if more > 0 else f"{count} mistakes"
+    shown = error.notices[:MOST_LINES]
+    return (*shown, last) if isinstance(error, InputError) and count > _FEW else shown
 
 
 class Failure(click.ClickException):

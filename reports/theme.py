@@ -17,7 +17,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ValidationError
 
-from reports.errors import InputError, ResourceError, ThemeError, shown
+from reports.errors import (
+    FileDeliveryError,
+    InputError,
+    ResourceError,
+    ThemeError,
+    UsageError,
+    shown,
+)
 from reports.model.part import Part
 from reports.model.text import Line
 from reports.notices import Notice, mistake
@@ -140,16 +147,17 @@ def load_theme(name: str = "house") -> Theme:
     """Return the shipped theme `name`, or the theme in the file that it names.
 
     Raises:
-        ThemeError: if there is none, or everything that it lacks, holds too much or
-            holds wrongly, a line each: files that are not there, and which two
-            colours are too close, with their contrast.
+        UsageError: if there is none of this name.
+        FileDeliveryError: if the file cannot be read.
+        ThemeError: everything that it lacks, holds too much or holds wrongly: files that
+            are not there, and which two colours are too close, with their contrast.
     """
     if name in theme_names():
         return _shipped(name)
     path = Path(name)
     if path.suffix != ".toml":
         near = get_close_matches(name, theme_names(), n=1)
-        raise ThemeError(
+        raise UsageError(
             f"there is no theme {shown(name)}{f', did you mean {near[0]!r}?' if near else ''}; "
             f"the themes are: {', '.join(theme_names())}, or a path that ends in .toml"
         )
@@ -160,7 +168,10 @@ def load_theme(name: str = "house") -> Theme:
 def _theme_text(path: Path, name: str) -> str:
     try:
         return _read_at_most(path, _MAX_THEME_BYTES).decode("utf-8")
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        why = f"{path}: the theme cannot be read: {_why(error)}"
+        raise FileDeliveryError(why) from error
+    except ValueError as error:
         raise ThemeError(f"the theme {shown(name, 300)} cannot be read: {_why(error)}") from error
 
 
@@ -182,7 +193,7 @@ def theme_file(name: str, folder: Path | None, shelf: Shelf) -> bytes:
     found = _find_file(name, folder, shelf)
     try:
         return _read_at_most(found, _MAX_FILE_BYTES)
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         raise ThemeError(f"the theme's file {shown(name)} cannot be read: {_why(error)}") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 from collections.abc import Callable
@@ -62,6 +63,19 @@ def need_path() -> Callable[[str], Path]:
     def find(name: str) -> Path:
         path = Path(name)
         return path if path.exists() else _do_without(f"this system has no {name}")
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def need_module() -> Callable[[str], object]:
+    """Return a function that imports a package of an extra, on the terms of `need_tool`."""
+
+    def find(name: str) -> object:
+        try:
+            return importlib.import_module(name)
+        except ImportError:
+            return _do_without(f"this environment has no {name}")
 
     return find
 

@@ -5,11 +5,11 @@ import pickle
 import pytest
 
 from reports.errors import InputError, MixedFilesError, RendererNotFoundError, ReportsError
+from reports.look import look_of
 from reports.model import Briefing
 from reports.notices import Location, Notice, mistake, name_source, note
 from reports.pipeline import render_all
 from reports.sources import Loaded, change, read_source
-from reports.theme import load_theme
 
 
 def test_a_notice_reads_as_place_finding_expectation_and_remedy():
@@ -77,6 +77,6 @@ def test_a_field_that_is_filled_is_no_longer_said_to_be_open(tmp_path):
 def test_words_that_read_like_another_notice_change_nothing():
     said = note("left-out", "left out an image: 'date: left open'")
     loaded = Loaded(Briefing(title="A"), "a", (said,))
-    _, notices = render_all(loaded, ["txt"], load_theme("house"))
+    _, notices = render_all(loaded, ["txt"], look_of())
     assert [n.place.part for n in notices if n.code == "left-open"] == ["date"]
     assert change(loaded, date="2025-08-24").notices == (said,)

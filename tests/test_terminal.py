@@ -169,8 +169,8 @@ def test_twenty_mistakes_are_shown_and_the_rest_is_counted(tmp_path: Path) -> No
     lines = [line for line in done.stderr.splitlines() if line.startswith("briefpack: ")]
     assert done.exit_code == 3
     assert len(lines) == 21
-    assert lines[-1] == "briefpack: and 1,980 more"
-    assert lines[0].startswith("briefpack: b.yaml:1:1: key0: ")
+    assert lines[-1] == "briefpack: and 1,980 more: 2,000 mistakes"
+    assert lines[0].startswith(f"briefpack: {path}:1:1: key0: ")
 
 
 def test_twenty_mistakes_are_all_shown() -> None:

@@ -28,7 +28,7 @@ class PluginRenderer:
         Raises:
             RendererLoadError: if it is no renderer, or its name, suffix or media type are none.
         """
-        self._renderer, self._title, self._home = renderer, title, _home(renderer)
+        self.made, self._title, self._home = renderer, title, _home(renderer)
         try:
             if not isinstance(renderer, Renderer):
                 raise RendererLoadError(
@@ -51,7 +51,7 @@ class PluginRenderer:
                 anything but a `Rendered` with bytes.
         """
         try:
-            rendered = self._renderer.render(plan, look)
+            rendered = self.made.render(plan, look)
         except ReportsError:
             raise
         except (Exception, SystemExit) as error:

@@ -19,6 +19,7 @@ from reports.errors import (
     RendererNotFoundError,
     ReportsError,
     UsageError,
+    safe_line,
     told,
 )
 from reports.renderers.contract import Renderer
@@ -59,15 +60,24 @@ def get_renderer(name: str) -> Renderer:
     return _load(found[0])
 
 
+def summary_of(name: str) -> str:
+    """Return what a format is, in the first line that its renderer says of itself."""
+    renderer: object = get_renderer(name)
+    doc = type(renderer.made if isinstance(renderer, PluginRenderer) else renderer).__doc__
+    return safe_line(doc.strip().partition("\n")[0]) if isinstance(doc, str) else ""
+
+
 def format_names(formats: str | Iterable[str]) -> list[str]:
-    """Return the names of formats, each once: from a list of them, or a text with commas.
+    """Return the names of formats, each once: from texts with commas between them, in any case.
 
     Raises:
         UsageError: if it names none, listing those there are.
         RendererNotFoundError, RendererConflictError, RendererLoadError: as `get_renderer`.
     """
-    given = formats.split(",") if isinstance(formats, str) else list(formats)
-    names = list(dict.fromkeys(name for each in given if (name := str(each).strip())))
+    given = [formats] if isinstance(formats, str) else formats
+    known = {name.casefold(): name for name in renderer_names()}
+    said = [name.strip() for each in given for name in str(each).split(",")]
+    names = list(dict.fromkeys(known.get(name.casefold(), name) for name in said if name))
     if not names:
         raise UsageError(f"found no format; the formats are: {', '.join(renderer_names())}")
     for name in names:

@@ -22,12 +22,16 @@ def pages() -> Mapping[str, str]:
     return {"index.md": _index(commands), **written}
 
 
+def _main_context() -> click.Context:
+    return click.Context(main, info_name="briefpack", **main.context_settings)
+
+
 def _index(commands: Mapping[str, click.Command]) -> str:
     rows = [
         f"| [{name}]({name}.md) | {_cell(command.get_short_help_str(200))} |"
         for name, command in commands.items()
     ]
-    options = _table(main, click.Context(main, info_name="briefpack"))
+    options = _table(main, _main_context())
     return "\n".join(
         [
             "# Commands",
@@ -45,9 +49,7 @@ def _index(commands: Mapping[str, click.Command]) -> str:
 
 
 def _page(name: str, command: click.Command) -> str:
-    context = click.Context(
-        command, info_name=name, parent=click.Context(main, info_name="briefpack")
-    )
+    context = click.Context(command, info_name=name, parent=_main_context())
     usage = " ".join(["briefpack", name, *command.collect_usage_pieces(context)])
     lines = [f"# briefpack {name}", _prose(command.help), "", f"    {usage}", ""]
     return "\n".join([*lines, *_table(command, context), ""])

@@ -8,6 +8,7 @@ text and stays text; only quotation marks around the whole of it are taken off.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.deliver.mail.headers import quote
@@ -16,6 +17,7 @@ from reports.errors import UsageError, shown
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _DOT_ATOM = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_BETWEEN_COMMAS = re.compile(r'(?:[^,"\\]|\\.|"(?:[^"\\]|\\.)*"?)+')
 _LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 # what makes text read otherwise than it is stored (UAX 9): a name is shown beside its address
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -53,6 +55,24 @@ def read_address(text: str) -> MailAddress:
     if not at:
         raise _no_address(line)
     return MailAddress(name, f"{_local(local, line)}@{_domain(domain, line)}")
+
+
+def read_addresses(texts: str | Iterable[str]) -> tuple[MailAddress, ...]:
+    """Return the addresses in texts, each of which may hold several with commas between.
+
+    A comma within quotation marks is part of a name.
+
+    Raises:
+        UsageError: as for `read_address`.
+    """
+    given = [texts] if isinstance(texts, str) else texts
+    return tuple(read_address(piece) for text in given for piece in _pieces(text))
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = _BETWEEN_COMMAS.findall(text)
+    # what is left out between the pieces is told as a wrong address, not passed over
+    return pieces if ",".join(pieces) == text else [text]
 
 
 def header_text(text: str, what: str) -> str:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from reports.deliver.mail.address import MailAddress, header_text, read_address
+from reports.deliver.mail.address import MailAddress, header_text, read_address, read_addresses
 from reports.deliver.mail.draft import add_digest
 from reports.deliver.mail.headers import fold, mailbox, text_field
 from reports.deliver.mail.readback import Asked, check_message
@@ -41,15 +41,17 @@ class Attachment:
 
 def make_message(
     sender: str,
-    to: Sequence[str],
+    to: str | Sequence[str],
     subject: str,
     text: str,
     attachments: Sequence[Attachment] = (),
-    cc: Sequence[str] = (),
+    cc: str | Sequence[str] = (),
+    bcc: str | Sequence[str] = (),
 ) -> bytes:
     """Return a draft (.eml) with `text` as its body and the attachments in their order.
 
-    Lines end as in other local files (LF), so that the body read back is the text, letter
+    `bcc` stands in the draft's header, where a mail program takes it from: it sends it to
+    nobody. Lines end as in other local files (LF), so that the body read back is the text, letter
     for letter; a transport sends CRLF (RFC 5321, section 2.3.8).
 
     Raises:
@@ -58,8 +60,9 @@ def make_message(
     """
     asked: list[tuple[str, Asked]] = [
         ("From", (read_address(sender),)),
-        ("To", tuple(map(read_address, to))),
-        ("Cc", tuple(map(read_address, cc))),
+        ("To", read_addresses(to)),
+        ("Cc", read_addresses(cc)),
+        ("Bcc", read_addresses(bcc)),
         ("Subject", header_text(subject, "subject")),
         ("X-Unsent", "1"),
     ]

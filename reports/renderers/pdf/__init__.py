@@ -46,7 +46,8 @@ class PdfRenderer:
             _attachment(plan),
             plan.digest,
         )
-        return Rendered(data, placed.notices, carries=plan.carried is not None)
+        carries = plan.carried is not None
+        return Rendered(data, placed.notices, carries, len(placed.pages))
 
 
 def _attachment(plan: Plan) -> Attachment | None:

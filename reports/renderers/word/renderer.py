@@ -45,7 +45,7 @@ _STORES = {1: (BASE_STORE_ID, BASE_NAMESPACE), 2: (SEAL_STORE_ID, SEAL_NAMESPACE
 
 
 class WordRenderer:
-    """Writes the Word brief; see docs/word.md for what is in it and why."""
+    """Writes an editable Word brief, whose edits come home (docs/word.md)."""
 
     name = "docx"
     suffix = ".docx"

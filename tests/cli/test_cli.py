@@ -93,11 +93,11 @@ def test_title_and_date_fill_what_an_article_leaves_open(tmp_path: Path) -> None
     assert "February 1, 2026" in (tmp_path / "o" / "a.txt").read_text(encoding="utf-8")
 
 
-def test_a_wrong_date_is_a_mistake_of_the_input(briefing: Path, tmp_path: Path) -> None:
+def test_a_wrong_date_is_blamed_on_the_option(briefing: Path, tmp_path: Path) -> None:
     done = run("build", briefing, "--date", "yesterday", "--out", tmp_path / "o")
 
-    assert done.exit_code == 3
-    assert "date: found 'yesterday', expected a day such as 2025-08-24" in done.stderr
+    assert done.exit_code == 2
+    assert "--date: found 'yesterday', expected a day such as 2025-08-24" in done.stderr
     assert not (tmp_path / "o").exists()
 
 
@@ -126,12 +126,12 @@ def test_all_mistakes_are_printed_with_their_lines_and_what_to_write(tmp_path: P
 
     assert done.exit_code == 3
     assert done.stderr.splitlines() == [
-        "briefpack: b.yaml:1:1: titel: found an unknown field, did you mean 'title'?",
+        f"briefpack: {path}:1:1: titel: found an unknown field, did you mean 'title'?",
         "      1 | titel: x",
         "        | ^",
         "    write:",
         "      1 | title: x",
-        "briefpack: b.yaml:2:7: date: found 'soon', expected a day such as 2025-08-24",
+        f"briefpack: {path}:2:7: date: found 'soon', expected a day such as 2025-08-24",
         "      2 | date: soon",
         "        |       ^",
     ]
@@ -239,7 +239,19 @@ def test_schema_describes_every_field() -> None:
 
 
 def test_formats_are_listed() -> None:
-    assert run("formats").stdout.split() == ["pdf", "docx", "txt"]
+    rows = [line.split(maxsplit=2) for line in run("formats").stdout.splitlines()]
+    assert [(name, suffix) for name, suffix, _ in rows] == [
+        ("pdf", ".pdf"),
+        ("docx", ".docx"),
+        ("txt", ".txt"),
+    ]
+    assert all(len(text) > 20 for _, _, text in rows)
+
+
+def test_themes_are_listed() -> None:
+    rows = [line.split(maxsplit=2) for line in run("themes").stdout.splitlines()]
+    assert [(name, paper) for name, paper, _ in rows] == [("embassy", "A4"), ("house", "A4")]
+    assert len({text for _, _, text in rows}) == 2
 
 
 def test_the_version_is_told() -> None:

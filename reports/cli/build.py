@@ -1,0 +1,261 @@
+"""``briefpack build``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reports.cli.group import main
+from reports.cli.options import FILE, LEXICONS, SAYING, SOURCE, Wishes, building
+from reports.cli.outcome import Outcome
+from reports.errors import FileDeliveryError, MissingExtraError, ReportsError, UsageError
+from reports.notices import Notice
+
+if TYPE_CHECKING:
+    from reports.look import Look
+    from reports.sources import Loaded
+
+_SAMPLE = Notice(
+    "sample-built",
+    "no SOURCE was given: this builds the sample that comes with briefpack",
+    severity="note",
+)
+
+
+@main.command(short_help="Build briefings or articles into files.")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=SOURCE)
+@click.option(
+    "--to", multiple=True, metavar="FORMATS", default=["pdf,docx,txt"],
+    help="Formats, with commas between them; may be repeated.",
+)  # fmt: skip
+@click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the files.")
+@click.option("-o", "--output", type=FILE, help="The one file to write; - for standard output.")
+@click.option("--name", metavar="PATTERN", help="Of the files: '{stem}-{date}', {reference} …")
+@click.option("--open", "open_", is_flag=True, help="Open the first file that was written.")
+@click.option("--watch", is_flag=True, help="Build again whenever a file that is read changes.")
+@click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON, for scripts.")
+@click.option("--force", is_flag=True, help="Replace a Word brief that holds edits.")
+@LEXICONS
+@SAYING
+@building
+def build(
+    sources: Sequence[str],
+    to: Sequence[str],
+    out: Path,
+    output: Path | None,
+    name: str | None,
+    open_: bool,
+    watch: bool,
+    as_json: bool,
+    force: bool,
+    wishes: Wishes,
+) -> None:
+    """Build SOURCEs (briefings or articles; none: the sample) into files."""
+    context = click.get_current_context()
+    given = {
+        name
+        for name in ("to", "out")
+        if context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
+    }
+    if watch and (as_json or "-" in sources or not sources or str(output) == "-"):
+        raise UsageError("--watch needs files as SOURCE, and goes neither with - nor with --json")
+    targets: Sequence[str | None] = sources or (None,)
+    with Outcome(as_json) as outcome:
+        job = _job(targets, to, out, output, name, force, wishes, given)
+        if not sources:
+            outcome.say([_SAMPLE])
+        first = job.run(outcome)
+        if open_ and first is not None:
+            click.launch(str(first))
+        if watch:
+            job.watch(outcome)
+    sys.exit(outcome.status)
+
+
+def _job(
+    targets: Sequence[str | None], to: Sequence[str], out: Path, output: Path | None,
+    name: str | None, force: bool, wishes: Wishes, given: set[str],
+) -> _Job:  # fmt: skip
+    from reports.renderers.registry import format_names
+
+    if output is None:
+        _check_folder(out)
+        return _Job(targets, format_names(to), out, None, name, force, wishes)
+    if len(targets) > 1 or name is not None or "out" in given:
+        raise UsageError("-o names the one file of one SOURCE; it goes without --out and --name")
+    formats = [_format_of(output, format_names(to) if "to" in given else None)]
+    return _Job(targets, formats, output.parent, output.name, None, force, wishes)
+
+
+def _format_of(output: Path, asked: Sequence[str] | None) -> str:
+    """Return the format of the one file: the one asked for, or the one that its suffix means."""
+    from reports.renderers.registry import get_renderer, renderer_names
+
+    if asked and len(asked) > 1:
+        raise UsageError(f"-o {output}: found {len(asked)} formats, expected one")
+    if str(output) == "-":
+        if not asked:
+            raise UsageError("-o -: expected the format with --to")
+        return asked[0]
+    suffixes = {n: get_renderer(n).suffix for n in (asked or renderer_names())}
+    fitting = [n for n, suffix in suffixes.items() if output.name.lower().endswith(suffix)]
+    if not fitting:
+        known = ", ".join(suffixes.values())
+        raise UsageError(f"-o {output}: found the suffix {output.suffix!r}, expected {known}")
+    return fitting[0]
+
+
+def _check_folder(out: Path) -> None:
+    """Refuse a file, standard output, or what looks like a file, where a folder is asked for."""
+    from reports.renderers.registry import get_renderer, renderer_names
+
+    if str(out) == "-":
+        raise UsageError("--out names a folder, not standard output; -o - writes to that")
+    suffixes = {get_renderer(name).suffix for name in renderer_names()}
+    if out.is_file() or (out.suffix.lower() in suffixes and not out.is_dir()):
+        raise UsageError(f"--out {out}: found a file, expected a folder; -o names one file")
+
+
+@dataclass
+class _Job:
+    """What is to be built, and where the files go."""
+
+    targets: Sequence[str | None]
+    formats: Sequence[str]
+    folder: Path
+    file: str | None
+    pattern: str | None
+    force: bool
+    wishes: Wishes
+
+    @cached_property
+    def look(self) -> Look:
+        """The theme and page of this run."""
+        return self.wishes.look()
+
+    def inputs(self) -> Iterator[Path]:
+        """Yield the files that are read."""
+        from reports.standing import files_read
+
+        return files_read(self.targets, self.look, self.wishes.theme)
+
+    def run(self, outcome: Outcome) -> Path | None:
+        """Build all sources; return the first file that was written."""
+        from reports.deliver.files import settle
+
+        if self.pattern is None:
+            self._refuse_collisions(self._planned())
+        if self.file != "-":
+            settle(self.folder)
+        first, written = None, list[Path]()
+        for target in self.targets:
+            try:
+                paths = self._build(target, outcome, written)
+            except ReportsError as error:
+                if len(self.targets) < 2:
+                    raise
+                outcome.fail(error)
+            else:
+                first = first or next(iter(paths), None)
+        return first
+
+    def _build(self, target: str | None, outcome: Outcome, written: list[Path]) -> Sequence[Path]:
+        from reports.pipeline import render_all, write_outputs
+
+        loaded = self.wishes.load(target)
+        options = self.wishes.options()
+        if self.file == "-":
+            (made,), notices = render_all(loaded, self.formats, self.look, options)
+            click.echo(made.data, nl=False)
+            outcome.say((*loaded.notices, *notices))
+            return ()
+        if self.pattern is not None:
+            loaded = replace(loaded, stem=_named(self.pattern, loaded))
+            written += self._paths([loaded.stem])
+            self._refuse_collisions(written)
+        produced = write_outputs(
+            loaded, target, self.formats, self.look, options,
+            folder=self.folder, name=self.file, force=self.force,
+        )  # fmt: skip
+        outcome.wrote(produced)
+        return produced.paths
+
+    def _planned(self) -> list[Path]:
+        from reports.sources import source_stem
+
+        if self.file is not None:
+            return [] if self.file == "-" else [self.folder / self.file]
+        return self._paths([source_stem(target) for target in self.targets])
+
+    def _paths(self, stems: Iterable[str]) -> list[Path]:
+        from reports.standing import planned_files
+
+        return planned_files(stems, self.formats, self.folder)
+
+    def _refuse_collisions(self, outputs: Sequence[Path]) -> None:
+        """Refuse outputs that are read in this run, or two at one place, before any is written."""
+        from reports.deliver.targets import refuse_collisions
+
+        refuse_collisions(outputs, self.inputs())
+
+    def watch(self, outcome: Outcome) -> None:
+        """Build again whenever a file that is read changes, until the run is interrupted."""
+        try:
+            from watchfiles import watch
+        except ImportError as error:
+            raise MissingExtraError(
+                "--watch needs watchfiles: install briefpack with the extra 'watch'"
+            ) from error
+        files = {path.resolve() for path in self.inputs()}
+        folders = {path.parent for path in files if path.parent.is_dir()}
+        for changes in watch(*folders, recursive=False, raise_interrupt=True):
+            if files.isdisjoint(Path(path).resolve() for _, path in changes):
+                continue
+            self.__dict__.pop("look", None)  # the theme may be what changed
+            try:
+                self.run(outcome)
+            except ReportsError as error:
+                outcome.fail(error)
+
+
+def _named(pattern: str, loaded: Loaded) -> str:
+    """Return the stem that a pattern makes; only plain names in braces are filled.
+
+    Raises:
+        UsageError: if it names what there is not, or what the briefing does not say.
+    """
+    import string
+
+    from reports.deliver.files import check_stem
+
+    briefing = loaded.briefing
+    values = {
+        "stem": loaded.stem,
+        "date": briefing.date.isoformat() if briefing.date else None,
+        "reference": briefing.reference,
+        "language": briefing.language,
+    }
+    stem = ""
+    try:
+        for text, name, spec, conversion in string.Formatter().parse(pattern):
+            stem += text
+            if name is None:
+                continue
+            if name not in values or spec or conversion:
+                known = ", ".join(f"{{{each}}}" for each in values)
+                raise UsageError(f"--name: found {{{name}}}, expected one of: {known}")
+            if values[name] is None:
+                raise UsageError(f"--name: {loaded.name} says no {name}")
+            stem += str(values[name])
+    except ValueError as error:
+        raise UsageError(f"--name: found {pattern!r}, expected braces in pairs") from error
+    try:
+        return check_stem(stem)
+    except FileDeliveryError as error:
+        raise UsageError(f"--name: {error}") from error

@@ -1,0 +1,134 @@
+"""``briefpack draft``, ``new`` and ``read``: the file that a person edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from reports.cli.group import main
+from reports.cli.options import (
+    DOLLAR,
+    ENCODING,
+    FILE,
+    FORCE,
+    LEXICONS,
+    SAYING,
+    SOURCE,
+    load_source,
+)
+from reports.cli.outcome import Outcome
+from reports.notices import Notice
+
+_OUTPUT = click.option(
+    "-o", "--output", type=FILE, help="The .yaml file to write; - or nothing: standard output."
+)
+
+
+@main.command(short_help="Draft a briefing from an article.")
+@click.argument("article", type=SOURCE)
+@_OUTPUT
+@FORCE
+@DOLLAR
+@ENCODING
+@LEXICONS
+@SAYING
+def draft(
+    article: str, output: Path | None, force: bool, dollar: str | None, encoding: str | None
+) -> None:
+    """Draft a briefing from an ARTICLE, for a person to review."""
+    from reports.yamlfile import dump_yaml
+
+    with Outcome() as outcome:
+        loaded = load_source(article, encoding, dollar=dollar)
+        outcome.say(loaded.notices)
+        data = dump_yaml(loaded.briefing, loaded.notices).encode("utf-8")
+        put(outcome, data, output, force, [article])
+
+
+@main.command(short_help="Write a commented starter briefing.")
+@click.argument("file", default="briefing.yaml", type=FILE)
+@FORCE
+def new(file: Path, force: bool) -> None:
+    """Write a commented starter briefing to FILE (`-`: standard output).
+
+    Beside it goes the schema by which editors complete and check it.
+    """
+    from reports.readers.briefing.schema import schema_text
+    from reports.resources import resource_bytes
+
+    outcome, schema = Outcome(), file.parent / "briefing.schema.json"
+    put(outcome, resource_bytes("templates/sample/starter.yaml"), file, force)
+    if str(file) != "-" and not schema.exists():
+        put(outcome, schema_text().encode(), schema, False)
+
+
+@main.command(short_help="Read the briefing back from a Word brief or PDF.")
+@click.argument("file", type=click.Path(path_type=Path))
+@_OUTPUT
+@FORCE
+@click.option("--into", type=FILE, help="Merge into this .yaml file.")
+@click.option("--base", type=FILE, help="The briefing FILE was made of.")
+@click.option(
+    "--tracked",
+    type=click.Choice(["accept", "reject"]),
+    default="accept",
+    help="How to read tracked changes.",
+)
+@click.option("--allow-unmark", is_flag=True, help="Let the brief lose its marking.")
+@SAYING
+def read(
+    file: Path,
+    output: Path | None,
+    force: bool,
+    into: Path | None,
+    base: Path | None,
+    tracked: Literal["accept", "reject"],
+    allow_unmark: bool,
+) -> None:
+    """Read the briefing back from an edited Word brief, or from a PDF that briefpack made.
+
+    With --into, the edits are merged into the briefing on disk: its comments and order
+    stay, each change is a line, and what both sides changed differently changes nothing.
+    """
+    from reports.deliver.files import settle, write_files
+    from reports.pipeline import merge_into
+    from reports.sources import read_edited
+    from reports.yamlfile import dump_yaml
+
+    if output is not None and into is not None:
+        raise click.UsageError("give -o or --into, not both")
+    if into is not None:
+        settle(into.parent)
+    with Outcome() as outcome:
+        edited = read_edited(file, base=base, tracked=tracked, allow_unmark=allow_unmark)
+        outcome.say(edited.notices)
+        if into is None:
+            outcome.say(edited.evidence)
+            inputs = [file] if base is None else [file, base]
+            put(outcome, dump_yaml(edited.briefing).encode("utf-8"), output, force, inputs)
+            return
+        merged = merge_into(edited, into)
+        if merged.changes:
+            write_files([(into, merged.data)], expected={into: merged.before})
+            outcome.wrote_file(into, "yaml", len(merged.data))
+        same = Notice("unchanged", f"{into}: nothing has changed", severity="note")
+        outcome.say(merged.changes or [same])
+
+
+def put(
+    outcome: Outcome, data: bytes, output: Path | None, force: bool,
+    inputs: Iterable[str | Path] = (),
+) -> None:  # fmt: skip
+    """Write one file, which is none of the `inputs`; None and ``-`` are standard output."""
+    from reports.deliver.files import write_files
+    from reports.deliver.targets import refuse_collisions
+
+    if output is None or str(output) == "-":
+        click.echo(data, nl=False)
+        return
+    refuse_collisions([output], [Path(each) for each in inputs if str(each) != "-"])
+    write_files([(output, data)], replace=force)
+    outcome.wrote_file(output, output.suffix.lstrip("."), len(data))

@@ -1,0 +1,176 @@
+"""Options that several commands have, and what they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reports.errors import UsageError
+from reports.notices import Location
+from reports.terminal import set_verbosity
+
+if TYPE_CHECKING:
+    from reports.look import Look, Options
+    from reports.sources import Loaded
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+#: A source stays text, so that - and an address are seen as they were typed; shells
+#: complete names of files.
+SOURCE = click.Path(allow_dash=True)
+FILE = click.Path(path_type=Path, allow_dash=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for with the options of `building`."""
+
+    theme: str
+    lang: str | None
+    page: str | None
+    fit: str
+    cite: bool
+    embed: str
+    templates: Path | None
+    title: str | None
+    date: str | None
+    dollar: str | None
+    encoding: str | None
+
+    def options(self) -> Options:
+        """Return the wishes that are not about the theme."""
+        from reports.look import Options
+
+        with_labels: dict[str, Any] = {"labels": self.lang}
+        for name in ("page", "fit", "cite", "templates", "embed"):
+            with_labels[name] = getattr(self, name)
+        try:
+            return Options(**with_labels)
+        except UsageError as error:
+            raise _as_options(error) from error
+
+    def look(self) -> Look:
+        """Return the theme and the page."""
+        from reports.look import look_of
+
+        return look_of(self.theme, self.options())
+
+    def load(self, source: str | None) -> Loaded:
+        """Return the briefing of a source with the fields that options replace."""
+        return load_source(
+            source, self.encoding, title=self.title, date=self.date, dollar=self.dollar
+        )
+
+
+def load_source(source: str | None, encoding: str | None, **changes: str | None) -> Loaded:
+    """Return the briefing of a source, ``-`` for standard input, with fields replaced."""
+    from reports.sources import change, read_source
+    from reports.terminal import read_input
+
+    data = read_input() if source == "-" else None
+    loaded = read_source(source, data, encoding=encoding)
+    try:
+        return change(loaded, **changes)
+    except UsageError as error:
+        raise _as_options(error) from error
+
+
+def _as_options(error: UsageError) -> UsageError:
+    """Return an error about fields as one about the options that gave their values."""
+    names = {"labels": "lang"}
+    return UsageError(
+        *(
+            replace(each, place=Location(part=f"--{names.get(each.place.part, each.place.part)}"))
+            for each in error.notices
+        )
+    )
+
+
+def options(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+    """Return one decorator that adds several options in their order."""
+
+    def add(command: _Command) -> _Command:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return add
+
+
+DOLLAR = click.option("--dollar", metavar="CODE", help="What a bare $ is, such as CAD.")
+ENCODING = click.option("--encoding", metavar="NAME", help="Of a text; found out if not said.")
+FORCE = click.option("--force", is_flag=True, help="Replace the file if it is there.")
+
+
+def _add_lexicons(context: click.Context, option: click.Parameter, folder: Path | None) -> None:
+    from reports.language.lexicon import add_lexicons
+
+    if folder is not None:
+        add_lexicons(folder)
+
+
+LEXICONS = click.option(
+    "--lexicons",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with lexicons of more languages, for an article.",
+    expose_value=False,
+    callback=_add_lexicons,
+)
+
+#: How much is said.
+SAYING = options(
+    click.option(
+        "-q", "--quiet", is_flag=True, expose_value=False, callback=set_verbosity(-1),
+        help="Say nothing but what went wrong.",
+    ),
+    click.option(
+        "-v", "--verbose", is_flag=True, expose_value=False, callback=set_verbosity(1),
+        help="Say what was written, too.",
+    ),
+)  # fmt: skip
+
+_BUILDING = options(
+    click.option("--theme", default="house", help="A shipped theme, or a .toml file."),
+    click.option("--lang", metavar="TAG", help="Language of the labels: en, fr-CA …"),
+    click.option("--page", type=click.Choice(["a4", "letter"]), help="Paper, if not the theme's."),
+    click.option(
+        "--fit",
+        type=click.Choice(["auto", "one"]),
+        default="auto",
+        help="one: one PDF page or an error; auto: the appendix may move to further pages.",
+    ),
+    click.option("--cite", is_flag=True, help="Evidence as footnotes in Word."),
+    click.option(
+        "--embed",
+        type=click.Choice(["public", "full", "none"]),
+        default="public",
+        help="The briefing inside PDF and Word: what is printed, all of it with notes, held "
+        "rows and evidence, or none.",
+    ),
+    click.option(
+        "--templates",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="A folder whose files replace shipped templates of the same name.",
+    ),
+    click.option("--title", help="The title, whatever the source says."),
+    click.option("--date", metavar="YYYY-MM-DD", help="The date, whatever the source says."),
+    DOLLAR,
+    ENCODING,
+)
+
+
+def building(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how a briefing is built; they come as `wishes`."""
+    from functools import wraps
+
+    @wraps(command)
+    def with_wishes(**given: Any) -> Any:
+        asked = {name: given.pop(name) for name in Wishes.__dataclass_fields__}
+        return command(wishes=Wishes(**asked), **given)
+
+    return _BUILDING(with_wishes)

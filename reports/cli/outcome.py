@@ -1,0 +1,99 @@
+"""What a command has done: files and notices, said as they come or as one JSON at the end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reports.errors import ReportsError
+from reports.notices import Location, Notice
+from reports.terminal import count, say, tell, verbosity
+
+if TYPE_CHECKING:
+    from reports.pipeline import Produced
+
+
+class Outcome:
+    """Says what was written and what a person should know; `as_json` says it to a script.
+
+    Within its ``with``, an error becomes part of the JSON; the exit status stays.
+    """
+
+    def __init__(self, as_json: bool = False) -> None:
+        """Begin with nothing done."""
+        self._as_json = as_json
+        self._files: list[dict[str, Any]] = []
+        self._notices: list[Notice] = []
+        self.status = 0
+
+    def __enter__(self) -> Outcome:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        if not self._as_json:
+            count(self._notices)
+        elif error is None or isinstance(error, ReportsError):
+            if isinstance(error, ReportsError):
+                self.fail(error)
+            self._print()
+            raise SystemExit(self.status) from error
+
+    def wrote(self, produced: Produced) -> None:
+        """Say which files were written, and what there is to know of them."""
+        for path, output in zip(produced.paths, produced.outputs, strict=True):
+            self._file(path, output.format, output.pages, len(output.data))
+        self.say(produced.notices)
+
+    def wrote_file(self, path: Path, kind: str, size: int) -> None:
+        """Say that a file was written that is no output of a renderer."""
+        self._file(path, kind, None, size)
+
+    def _file(self, path: Path, kind: str, pages: int | None, size: int) -> None:
+        if self._as_json:
+            self._files.append({"path": str(path), "format": kind, "pages": pages, "size": size})
+            return
+        click.echo(str(path))
+        if verbosity() > 0:
+            counted = f"{pages} page{'' if pages == 1 else 's'}, " if pages else ""
+            said = f"{counted}{size:,} bytes"
+            say([Notice("written", said, place=Location(str(path)), severity="note")])
+
+    def say(self, notices: Iterable[Notice]) -> None:
+        """Say what a person should know."""
+        new = tuple(notices)
+        self._notices += new
+        if not self._as_json:
+            say(new)
+
+    def fail(self, error: ReportsError) -> None:
+        """Say what kept a part of the work from being done; the rest goes on."""
+        self.status = max(self.status, error.exit_code)
+        if self._as_json:
+            self._notices += error.notices
+        else:
+            tell(error)
+
+    def _print(self) -> None:
+        document = {
+            "files": self._files,
+            "notices": [_plain(each) for each in self._notices],
+            "status": self.status,
+        }
+        click.echo(json.dumps(document, indent=2))
+
+
+def _plain(notice: Notice) -> dict[str, Any]:
+    fields = asdict(notice)
+    place = fields.pop("place")
+    return {**{name: fields[name] for name in ("code", "severity")}, **place, **{
+        name: fields[name] for name in ("found", "expected", "remedy")
+    }}  # fmt: skip
