@@ -34,7 +34,7 @@ def draft(article: Article) -> Draft:
     language = article.language
     if language is None or not has_lexicon(language):
         return Draft(draft_structure(article), (*article.notices, _structure_only(language)))
-    sentences, left = searchable(read_sentences(article))
+    sentences, left = searchable(read_sentences(article, language), language)
     read = [read_sentence(sentence, language) for sentence in sentences]
     people = find_people(article, [*read_lines(article, language), *read], language)
     aid = find_aid(sentences, article, people.rows, language)

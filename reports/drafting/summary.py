@@ -90,14 +90,14 @@ def _candidates(
     standing = [s for s in sentences if _can_stand(_trimmed(s), words)]
     lives = words.ordered("article", "who_is")
     news = [s for s in standing if not _plain(s.heading or "").startswith(lives)] or standing
-    title = _stems(article.title or "")
+    title = _stems(article.title or "", words)
     return [
         _Candidate(
             text := _trimmed(sentence),
             place,
             sentence.text in facts,
             sentence.place == "item",
-            len(_stems(text) & title),
+            len(_stems(text, words) & title),
         )
         for place, sentence in enumerate(news)
     ]
@@ -153,7 +153,7 @@ def _plain(text: str) -> str:
     return text.replace("'", "’").casefold()
 
 
-def _stems(text: str) -> set[str]:
+def _stems(text: str, words: Lexicon) -> set[str]:
     """Return the words of a text by their first five letters."""
-    skip = no_name_starts()
+    skip = no_name_starts(words)
     return {word[:5] for word in _WORD.findall(text.lower()) if word not in skip}

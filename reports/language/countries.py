@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from reports.language.lexicon import languages, lexicon_of, primary, without_article, word_list
+from reports.language.lexicon import languages, lexicon_of, primary, without_article
 from reports.language.locales import locale_of
 
 # words as the names are cut into them: hyphens and apostrophes part, “U.S.” is one
@@ -102,7 +102,8 @@ def _words(language: str) -> Mapping[str, tuple[Country | None, str]]:
             shared = word in new and (other := new[word][0]) and other.code != known.code
             new[word] = (None, kind) if shared else new.get(word, (known, kind))
         table = new | table
-    table |= dict.fromkeys(word_list("countries", "not_countries"), (None, ""))
+    only_look = (lexicon_of(tag).words("countries", "not_countries") for tag in languages())
+    table |= dict.fromkeys(frozenset().union(*only_look), (None, ""))
     return MappingProxyType(table)
 
 

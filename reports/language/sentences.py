@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from reports.language.lexicon import any_of, languages, table_of_all, word_list
+from reports.language.lexicon import Lexicon, any_of, lexicon_of
 from reports.language.locales import Calendar, calendar_names
 from reports.model import Article
 from reports.notices import Notice, note
@@ -53,7 +53,7 @@ class Sentence:
     block: int
 
 
-def split_sentences(text: str) -> tuple[str, ...]:
+def split_sentences(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the sentences of a paragraph, word for word, in order.
 
     Shortened words ("Mr.", "No. 5", "U.S. President"), initials ("J. K. Rowling") and
@@ -61,19 +61,19 @@ def split_sentences(text: str) -> tuple[str, ...]:
     where its sentences end, and what follows it ("… Go.” he said") stays with it.
     """
     out, start = [], 0
-    for end in _ends(text):
+    for end in _ends(text, lexicon):
         out.append(text[start:end].strip())
         start = end
     return tuple(s for s in (*out, text[start:].strip()) if s)
 
 
-def _ends(text: str) -> Iterator[int]:
+def _ends(text: str, lexicon: Lexicon) -> Iterator[int]:
     for found in _END.finditer(text):
-        if _ends_here(text, found):
+        if _ends_here(text, found, lexicon):
             yield found.end()
 
 
-def _ends_here(text: str, found: re.Match[str]) -> bool:
+def _ends_here(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
     after = found["next"]
     if after.islower():
         return False
@@ -85,64 +85,64 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
         return True
     start = found.start("next")
     following = _NEXT_WORD.match(text, start, start + 24)
-    starts = following is not None and following.group().lower() in _words("starters")
-    return _ends_after(before.group(), after, starts)
+    starts = following is not None and following.group().lower() in lexicon.words(
+        "sentences", "starters"
+    )
+    return _ends_after(before.group(), after, starts, lexicon)
 
 
-def _ends_after(word: str, after: str, starts: bool) -> bool:
+def _ends_after(word: str, after: str, starts: bool, lexicon: Lexicon) -> bool:
     """Tell whether a full stop after `word` ends a sentence; `starts`: the next word opens one."""
-    small = word.lower()
-    if small in _words("before_name"):
+    small, words = word.lower(), lexicon.words
+    if small in words("sentences", "before_name"):
         return starts and word[0].islower() and len(word) > 1
-    if small in _words("before_number") and not (len(word) == 1 and word.isupper()):
+    if small in words("sentences", "before_number") and not (len(word) == 1 and word.isupper()):
         return not after.isdigit()
-    if small in _words("short"):
+    if small in words("sentences", "short"):
         return starts or after.isdigit()
-    if small in _words("months") or (_INITIAL.fullmatch(word) and word[-1].isupper()):
+    if small in words("sentences", "months") or (_INITIAL.fullmatch(word) and word[-1].isupper()):
         return starts
     return True
 
 
 @cache
-def no_name_starts() -> frozenset[str]:
+def no_name_starts(lexicon: Lexicon) -> frozenset[str]:
     """Return the words that a capital starts a sentence with: they are no part of a name."""
-    return word_list("sentences", "no_name_starts").union(
-        name
-        for language in languages()
-        for kind in get_args(Calendar)
-        for name in calendar_names(language, kind, ["wide"])
+    return lexicon.words("sentences", "no_name_starts").union(
+        *(calendar_names(lexicon.language, kind, ["wide"]) for kind in get_args(Calendar))
     )
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return word_list("sentences", name)
-
-
-def read_sentences(article: Article) -> tuple[Sentence, ...]:
+def read_sentences(article: Article, language: str) -> tuple[Sentence, ...]:
     """Return all sentences of `article`: title, sections, then questions and answers."""
+    lexicon = lexicon_of(language)
     out = [Sentence(article.title, "title", None, -1)] if article.title else []
     block = 0
     for section in article.sections:
         for part in section.blocks:
             place: Place = "paragraph" if part.kind == "paragraph" else "item"
             for item in part.items:
-                out += [Sentence(s, place, section.heading, block) for s in split_sentences(item)]
+                out += [
+                    Sentence(s, place, section.heading, block)
+                    for s in split_sentences(item, lexicon)
+                ]
             block += 1
     for question, answer in article.qa:
         out.append(Sentence(question, "question", None, block))
-        out += [Sentence(s, "answer", None, block) for s in split_sentences(answer)]
+        out += [Sentence(s, "answer", None, block) for s in split_sentences(answer, lexicon)]
         block += 1
     return tuple(out)
 
 
-def searchable(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], tuple[Notice, ...]]:
+def searchable(
+    sentences: Sequence[Sentence], language: str
+) -> tuple[tuple[Sentence, ...], tuple[Notice, ...]]:
     """Return the sentences to search for persons and sums, and a notice on those left out."""
     kept: list[Sentence] = []
-    work = found = 0
+    work, found, number = 0, 0, _numbers(lexicon_of(language))
     for sentence in sentences:
         length = len(sentence.text)
-        numbers = len(_numbers().findall(sentence.text)) if length <= _LONGEST else 0
+        numbers = len(number.findall(sentence.text)) if length <= _LONGEST else 0
         if length > _LONGEST or numbers > _MOST_NUMBERS:
             continue
         found += numbers
@@ -162,6 +162,6 @@ def searchable(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], tup
 
 
 @cache
-def _numbers() -> re.Pattern[str]:
-    words = {word for key in ("hundreds", "scales") for word in table_of_all("numbers", key)}
+def _numbers(lexicon: Lexicon) -> re.Pattern[str]:
+    words = (word for key in ("hundreds", "scales") for word in lexicon.table("numbers", key))
     return re.compile(rf"\d+|\b(?:{any_of(words)})\b", re.IGNORECASE)

@@ -9,15 +9,15 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from reports.language.countries import FoundCountry, find_countries
-from reports.language.lexicon import Lexicon, any_of, lexicon_of, word_list
+from reports.language.lexicon import Lexicon, any_of, lexicon_of
 
 
 # "U.S." is one word, and so are the initial "J." and the shortened "Ma." and "Jr." of names;
 # French "l’" and "d’" are words of their own, and so is "ex-" before an office.
 @cache
-def _word() -> re.Pattern[str]:
-    standing = any_of(word_list("standing", "former") | word_list("standing", "acting"))
-    shortened, elided = (any_of(word_list("names", key)) for key in ("shortened", "elided"))
+def _word(known: Lexicon) -> re.Pattern[str]:
+    standing = any_of(known.words("standing", "former") | known.words("standing", "acting"))
+    shortened, elided = (any_of(known.words("names", key)) for key in ("shortened", "elided"))
     return re.compile(
         rf"\b(?i:{standing})-(?=[^\W\d_])|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?=[\s-])"
         r"|[^\W\d_a-z]\.(?=[^\W\d_a-z][^\W\d_A-Z])"
@@ -89,11 +89,12 @@ class Words:
         return start, end
 
 
-def read_words(text: str, language: str = "en") -> Words:
+def read_words(text: str, language: str) -> Words:
     """Return the words of `text` with their places and the countries among them."""
+    lexicon = lexicon_of(language)
     tokens: list[Token] = []
     last = 0
-    for found in _word().finditer(text):
+    for found in _word(lexicon).finditer(text):
         word, start, end = found.group(), found.start(), found.end()
         possessive = word[-2:] in ("’s", "'s") and len(word) > 2
         if possessive:
@@ -101,7 +102,7 @@ def read_words(text: str, language: str = "en") -> Words:
         low = word.lower().replace("'", "’").rstrip(".") if len(word) > 1 else word.lower()
         tokens.append(Token(word, low, start, end, text[last:start], possessive, word[0].isupper()))
         last = found.end()
-    return Words(text, tuple(tokens), _mark_countries(text, tokens, language), lexicon_of(language))
+    return Words(text, tuple(tokens), _mark_countries(text, tokens, language), lexicon)
 
 
 def _mark_countries(text: str, tokens: list[Token], language: str) -> dict[int, FoundCountry]:

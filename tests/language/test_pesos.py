@@ -23,6 +23,6 @@ def test_pesos_belong_to_the_one_country_whose_places_are_named(
     text: str, currency: str | None
 ) -> None:
     article = read_article(f"{text}\n\nA second paragraph follows here.\n")
-    (mention,) = read_mentions(read_sentences(article), "en")
+    (mention,) = read_mentions(read_sentences(article, "en"), "en")
 
     assert mention.found.money.currency == currency

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from reports.language.lexicon import Lexicon, lexicon_of
-from reports.language.locales import calendar_names
+from reports.language.sentences import no_name_starts
 from reports.language.tokens import Words
 
 HeadKind = Literal["ministers", "offices", "functions", "relations"]
@@ -96,10 +96,9 @@ class Tagger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._function = _by_word(lexicon, FUNCTION_WORDS)
         self._small = _by_word(lexicon, SMALL_WORDS)
-        starts = lexicon.words("sentences", "no_name_starts").union(
-            *(calendar_names(lexicon.language, kind, ["wide"]) for kind in ("months", "days"))
+        self._capital = dict.fromkeys(no_name_starts(lexicon), "Z") | _by_word(
+            lexicon, CAPITAL_WORDS
         )
-        self._capital = dict.fromkeys(starts, "Z") | _by_word(lexicon, CAPITAL_WORDS)
         both = lexicon.words("roles", "fields") & lexicon.words("names", "not_names")
         self._capital |= dict.fromkeys((w for w in both if self._capital[w] == "F"), "B")
         self._lexicon = lexicon
