@@ -31,7 +31,6 @@ DOUBLED = frozenset(
         "Verb",
         "column_widths",
         "draft",
-        "language_of",
         "joined",
         "one_line",
         "paint",

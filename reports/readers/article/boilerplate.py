@@ -17,7 +17,7 @@ from reports.readers.article.shape import (
     is_stock,
     runs,
 )
-from reports.readers.article.words import article_words
+from reports.readers.article.words import article_starts, article_words
 
 # "NM/jn/APA": the initials of who wrote and edited, and the agency
 _SIGN_OFF = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){1,4}")
@@ -72,10 +72,10 @@ def is_boilerplate(text: str) -> bool:
     """Tell whether `text` is a line of sharing, a link to other texts, or a sign-off."""
     if len(text) > 150 or (ends(text) and text[-1] not in ".)"):
         return False
-    name, words = bare(text).strip(" .()-–—*#"), article_words()
+    name = bare(text).strip(" .()-–—*#")
     return (
-        name in words.boilerplate
-        or name.startswith(words.boilerplate_starts)
+        name in article_words("boilerplate")
+        or name.startswith(article_starts("boilerplate_starts"))
         or bool(_SIGN_OFF.fullmatch(text) and "/" in text)
         or bool(_MARKS_ONLY.fullmatch(text) and "…" not in text)
     )
@@ -88,11 +88,11 @@ def is_credit(text: str) -> bool:
 
 def is_credit_alone(text: str) -> bool:
     """Tell whether `text` is a credit from its first word on."""
-    return len(text) < 150 and bare(text).lstrip("([").startswith(article_words().credits)
+    return len(text) < 150 and bare(text).lstrip("([").startswith(article_starts("credits"))
 
 
 def _heads_links(text: str) -> bool:
-    return len(text) < 60 and bare(text) in article_words().link_headings
+    return len(text) < 60 and bare(text) in article_words("link_headings")
 
 
 def _is_text(unit: Unit) -> bool:

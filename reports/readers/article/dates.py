@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
 from reports.language.days import find_day
-from reports.readers.article.words import article_words
+from reports.language.lexicon import any_of, languages
+from reports.language.locales import calendar_names
+from reports.readers.article.words import article_pattern, article_words
 
 _LABEL = re.compile(r"[\s,:.|()–—-]+")
 _TIME = re.compile(
-    r"(?:T|at|à)?\s*\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:(?<![^\W\d_])[^\W\d_]{1,2})?\s*\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC|E[SD]T|P[SD]T|C[SD]T)?",
-    re.IGNORECASE,
-)
-_WEEKDAY = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi"
-    r"|dimanche)",
     re.IGNORECASE,
 )
 
@@ -26,10 +24,10 @@ def date_line(text: str) -> dt.date | None:
     if len(text) > 80 or (found := find_day(text)) is None:
         return None
     day, (start, end) = found
-    before = _WEEKDAY.sub("", _TIME.sub("", text[:start], count=1))
-    after = _WEEKDAY.sub("", _TIME.sub("", text[end:], count=1))
+    before = _weekdays().sub("", _TIME.sub("", text[:start], count=1))
+    after = _weekdays().sub("", _TIME.sub("", text[end:], count=1))
     label = _LABEL.sub(" ", before).strip().lower()
-    if _LABEL.sub("", after) or (label and label not in article_words().date_labels):
+    if _LABEL.sub("", after) or (label and label not in article_words("date_labels")):
         return None
     return day
 
@@ -45,12 +43,15 @@ def closing_date(text: str) -> dt.date | None:
     return found[0] if found and not _LABEL.sub("", text[found[1][1] :]) else None
 
 
-_AS_OF = re.compile(r"\b(?:as of|as at|au|en date du)\s+", re.IGNORECASE)
+@cache
+def _weekdays() -> re.Pattern[str]:
+    names = (name for tag in languages() for name in calendar_names(tag, "days", ["wide"]))
+    return re.compile(any_of(names), re.IGNORECASE)
 
 
 def as_of_date(text: str) -> dt.date | None:
     """Return the day of "(as of 24 August 2025)" in a situation report's title, or None."""
-    for mark in _AS_OF.finditer(text):
+    for mark in article_pattern("as_of", r"\b{}\s+").finditer(text):
         found = find_day(text[mark.end() : mark.end() + 40])
         if found and found[1][0] == 0:
             return found[0]

@@ -30,7 +30,7 @@ from reports.readers.article.shape import (
     runs,
     same,
 )
-from reports.readers.article.words import article_words
+from reports.readers.article.words import article_pattern, article_starts, article_words
 
 LineKind = Literal[
     "title", "kicker", "date", "time", "dateline", "publisher", "byline", "caption", "other"
@@ -41,11 +41,6 @@ _MOST_LINES, _LONGEST, _RETURNS = 12, 300, 8
 _ENOUGH = 2
 _DASH = re.compile(r"(?<![\d\s])\s+[–—-]{1,2}\s+|\s+[–—-]{1,2}\s+(?!\d)|\s+[|•·]\s+")
 _DIGIT = re.compile(r"\d")
-_FROM = re.compile(r"(?:From|De)\s?: ([^.!?]{3,120})")
-_REPORT = re.compile(
-    r"\b(?:situation report|sitrep|flash update|rapport de situation)\b|\(as of\b|\bNo\.? ?\d+ \(",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -201,7 +196,7 @@ def _find_title(head: Head, lines: Sequence[Line]) -> int:
 
 
 def _starts_section(line: Line) -> bool:
-    return line.unit.text.casefold().startswith(article_words().section_starts)
+    return line.unit.text.casefold().startswith(article_starts("section_starts"))
 
 
 #: The signs of a title, with their weights; the line with most of them is the title.
@@ -211,7 +206,7 @@ SIGNS = (
     Sign("it stands first", 3, lambda x: x.is_first),
     Sign("a date or a byline follows", 2, lambda x: any(map(_is_meta, x.below[:2]))),
     Sign("it follows the date", 2, lambda x: x.above in ("date", "dateline", "byline")),
-    Sign("it is the name of a report", 2, lambda x: bool(_REPORT.search(x.unit.text))),
+    Sign("it is the name of a report", 2, lambda x: _is_report(x.unit.text)),
     Sign("text follows", 1, lambda x: bool(x.below) and runs(x.below[0].text)),
     Sign("it has four words or more", 1, lambda x: x.unit.text.count(" ") >= 3),
     Sign("it is a word or two", -1, lambda x: x.unit.text.count(" ") < 2),
@@ -228,9 +223,19 @@ def _is_signed(text: str) -> bool:
     return bool(comma) and bool(office) and name.count(" ") < 6 and is_name(name, longest=6)
 
 
+def _from(text: str) -> re.Match[str] | None:
+    return article_pattern("from_labels", r"{}\s?: ([^.!?]{3,120})").fullmatch(text)
+
+
+def _is_report(text: str) -> bool:
+    """Tell whether a line names a report: "Situation report No. 5", "… (as of 3 May 2025)"."""
+    known = (("report_names", r"\b{}\b"), ("as_of", r"\({}\b"), ("numbered", r"\b{}\.? ?\d+ \("))
+    return any(article_pattern(key, around).search(text) for key, around in known)
+
+
 def _is_kicker(text: str) -> bool:
     """Tell whether `text` only says what kind of text follows: "News release"."""
-    return bare(text) in article_words().kickers
+    return bare(text) in article_words("kickers")
 
 
 def _dateline(text: str) -> tuple[dt.date, list[str]] | None:
@@ -248,12 +253,12 @@ def _is_department(text: str) -> bool:
     """Tell whether a part of a dateline is a department, not a place: "Global Affairs Canada"."""
     words = {word.strip(",").casefold() for word in text.split()}
     _, comma, rest = text.partition(", ")
-    return not words.isdisjoint(article_words().department_words) and (not comma or " " in rest)
+    return not words.isdisjoint(article_words("department_words")) and (not comma or " " in rest)
 
 
 _KINDS: Mapping[LineKind, Callable[[str], object]] = {
     "kicker": _is_kicker,
-    "publisher": _FROM.fullmatch,
+    "publisher": _from,
     "date": date_line,
     "time": is_time,
     "dateline": _dateline,
@@ -282,7 +287,7 @@ def _take_dateline(head: Head, text: str, _over: bool) -> None:
 
 
 def _take_publisher(head: Head, text: str, _over: bool) -> None:
-    found = _FROM.fullmatch(text)
+    found = _from(text)
     if head.publisher is None and found is not None:
         head.publisher = found[1]
     else:

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import reads_as_heading
-from reports.readers.article.words import article_words
+from reports.readers.article.words import article_pattern, article_starts
 
-_ASKS = re.compile(r"(?:Q|Question|QUESTION)\s?\d{0,2}\s?[:.)–]\s*(?=\S)")
-_ANSWERS = re.compile(r"(?:A|R|Answer|ANSWER|Réponse|RÉPONSE)\s?\d{0,2}\s?[:.)–]\s*(?=\S)")
-_ANSWERS_INSIDE = re.compile(r"\s(?:A|R|Answer|Réponse)\s?\d{0,2}\s?:\s*(?=\S)")
+_MARKED = r"{}\s?\d{0,2}\s?[:.)–]\s*(?=\S)"
+_INSIDE = r"\s{}\s?\d{0,2}\s?:\s*(?=\S)"
 # "MS LEE:" in a transcript
 _SPEAKER = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’'\- ]{2,40}:\s+(?=\S)")
 _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
@@ -29,10 +28,10 @@ class Questions:
         self._pairs: list[tuple[str, list[str]]] = []
         self._open = False
         self._loose = False
-        marked = [place for place, unit in enumerate(units) if _ASKS.match(unit.text)]
+        marked = [place for place, unit in enumerate(units) if _asks(unit.text)]
         self._last_marked = max(marked, default=-1)
         self.in_transcript = len(marked) > 1 and any(
-            _SPEAKER.match(unit.text) and not _ASKS.match(unit.text) for unit in units
+            _SPEAKER.match(unit.text) and not _asks(unit.text) for unit in units
         )
         headings = [unit.text for unit in units if unit.kind == "heading" and _asks_of_matter(unit)]
         self._by_heading = frozenset(headings) if len(headings) > 1 else frozenset()
@@ -56,13 +55,13 @@ class Questions:
     def opens(self, unit: Unit, asking: bool) -> bool:
         """Take `unit` if it asks; `asking` tells that it stands under a questions heading."""
         text = unit.text
-        if mark := _ASKS.match(text):
+        if mark := _asks(text):
             self._ask(*_split_marked(text[mark.end() :]), loose=self.in_transcript)
             return True
         asking = asking or (unit.kind == "heading" and text in self._by_heading)
         if self.in_transcript or not asking or "?" not in text:
             return False
-        if self.waits() and _ANSWERS.match(text):
+        if self.waits() and _answers(text):
             return False
         question, answer = split_question(text)
         if question is None or (self.waits() and unit.kind == "text" and answer):
@@ -84,20 +83,28 @@ class Questions:
             return False
         if not (waits or between) and unit.kind == "text" and reads_as_heading(text):
             return False
-        mark = (_ANSWERS.match(text) or _SPEAKER.match(text)) if waits else None
+        mark = (_answers(text) or _SPEAKER.match(text)) if waits else None
         self._pairs[-1][1].append(text[mark.end() :] if mark else text)
         return True
+
+
+def _asks(text: str) -> re.Match[str] | None:
+    return article_pattern("ask_marks", _MARKED, exact=True).match(text)
+
+
+def _answers(text: str) -> re.Match[str] | None:
+    return article_pattern("answer_marks", _MARKED, exact=True).match(text)
 
 
 def _asks_of_matter(unit: Unit) -> bool:
     """Tell whether a heading asks, and not only who somebody is."""
     text = unit.text
-    return text.endswith("?") and not text.casefold().startswith(article_words().who_is)
+    return text.endswith("?") and not text.casefold().startswith(article_starts("who_is"))
 
 
 def _split_marked(text: str) -> tuple[str, str]:
     """Split what follows "Q:" at "A:", else behind its question mark."""
-    if inside := _ANSWERS_INSIDE.search(text):
+    if inside := article_pattern("answer_marks", _INSIDE, exact=True).search(text):
         return text[: inside.start()].strip(), text[inside.end() :].strip()
     question, answer = split_question(text)
     return (text, "") if question is None else (question, answer)
@@ -120,5 +127,5 @@ def split_question(text: str) -> tuple[str | None, str]:
     if end == len(text.rstrip()):
         return text, ""
     answer = text[end:].strip()
-    inside = _ANSWERS.match(answer)
+    inside = _answers(answer)
     return text[:end].strip(), answer[inside.end() :] if inside else answer

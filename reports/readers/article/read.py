@@ -19,7 +19,7 @@ from reports.readers.article.dates import closing_date
 from reports.readers.article.head import Head, read_head
 from reports.readers.article.lines import Unit, clean_text, read_units
 from reports.readers.article.shape import ends, same
-from reports.readers.article.words import language_of
+from reports.readers.article.words import detect_language
 from reports.readers.encoding import decode_text
 
 #: An article takes kilobytes, a Word file with pictures some megabytes.
@@ -143,7 +143,7 @@ def _make(units: Sequence[Unit], notices: Sequence[Notice], title: str | None = 
         subtitle=head.subtitle,
         byline=head.byline,
         date=head.date,
-        language=language_of(" ".join(unit.text for unit in units)),
+        language=detect_language(" ".join(unit.text for unit in units)),
         sections=sections,
         qa=qa,
         publisher=head.publisher,

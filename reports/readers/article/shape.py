@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reports.language.lexicon import any_of, table_of_all, word_list
 from reports.readers.article.dates import date_line, is_time
-from reports.readers.article.words import article_words
+from reports.readers.article.words import article_starts, article_words
 
 _END = re.compile(r"[.!?…:;,][”\"’»)\]\s]*$")
 _CLOSING = '”"»“'
 _OPENING = '“"«„'
-_NUMBERS_ONLY = re.compile(
-    r"[\W\d_]*(?:[KMB]|US|CAD|USD|EUR|million|billion|thousand|millions|milliards)?[\W\d_]*",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _ADDRESS = re.compile(r"\S@\S|https?://|www\.|\d{3}[-. ]\d{3,4}")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
@@ -22,7 +19,6 @@ _ACRONYM = re.compile(r"\([A-Z]{2,8}\)$")
 _WORDS = re.compile(r"[^\W\d_][^\W_]*")
 _WORDS_AND_NUMBERS = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’-]*\.?)+")
-_PARTICLES = frozenset({"de", "la", "van", "von", "der"})
 
 
 def same(first: str, second: str) -> bool:
@@ -47,7 +43,7 @@ def runs(text: str) -> bool:
 def is_title_case(text: str) -> bool:
     """Tell whether nearly all words that count start with a capital."""
     words = [
-        word for word in _WORDS.findall(text) if word.lower() not in article_words().small_words
+        word for word in _WORDS.findall(text) if word.lower() not in article_words("small_words")
     ]
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
@@ -65,7 +61,7 @@ def bare(text: str) -> str:
 
 def is_stock(text: str) -> bool:
     """Tell whether `text` is a heading of releases and reports: Quick Facts, Contacts."""
-    return len(text) < 60 and bare(text) in article_words().stock_headings
+    return len(text) < 60 and bare(text) in article_words("stock_headings")
 
 
 def is_qa_heading(text: str) -> bool:
@@ -80,18 +76,18 @@ def is_qa_heading(text: str) -> bool:
 @cache
 def _qa_headings() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     """Return the headings, and what a longer one starts or ends with."""
-    known = frozenset(article_words().qa_headings)
+    known = article_words("qa_headings")
     return known, tuple(f"{name} " for name in known), tuple(f" {name}" for name in known)
 
 
 def is_contact_heading(text: str) -> bool:
     """Tell whether addresses stand under the heading `text`."""
-    return bare(text) in article_words().contact_headings
+    return bare(text) in article_words("contact_headings")
 
 
 def is_quote_heading(text: str) -> bool:
     """Tell whether quotations with their speakers stand under the heading `text`."""
-    return bare(text) in article_words().quote_headings
+    return bare(text) in article_words("quote_headings")
 
 
 def reads_as_heading(text: str) -> bool:
@@ -107,9 +103,15 @@ def reads_as_heading(text: str) -> bool:
     return not any(refuses(text) for refuses in _NO_HEADINGS)
 
 
+@cache
+def _numbers_only() -> re.Pattern[str]:
+    words = any_of((*table_of_all("numbers", "scales"), *table_of_all("numbers", "letters")))
+    return re.compile(rf"[\W\d_]*(?:{words}|US|[A-Z]{{3}})?[\W\d_]*", re.IGNORECASE)
+
+
 def is_number(text: str) -> bool:
     """Tell whether `text` is nothing but a number: "1.2M", "3.8 million", "$95M"."""
-    return len(text) < 40 and _NUMBERS_ONLY.fullmatch(text) is not None
+    return len(text) < 40 and _numbers_only().fullmatch(text) is not None
 
 
 def _is_figure(text: str) -> bool:
@@ -118,7 +120,9 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return text.startswith("SOURCE ") or text.casefold().startswith(article_words().never_headings)
+    return text.startswith("SOURCE ") or text.casefold().startswith(
+        article_starts("never_headings")
+    )
 
 
 def _title_with_end(text: str) -> bool:
@@ -139,7 +143,7 @@ def is_byline(text: str) -> bool:
         return False
     last_words = text.casefold().split(" ", 1)[-1].split(" ")
     short = text.count(" ") <= 3
-    return is_signed_by(text) or (short and last_words[-1] in article_words().byline_ends)
+    return is_signed_by(text) or (short and last_words[-1] in article_starts("byline_ends"))
 
 
 def is_signed_by(text: str) -> bool:
@@ -151,7 +155,7 @@ def is_signed_by(text: str) -> bool:
 def byline_name(text: str) -> str:
     """Return who signs: the byline without "By"."""
     small = text.casefold()
-    for start in sorted(article_words().byline_starts, key=len, reverse=True):
+    for start in sorted(article_starts("byline_starts"), key=len, reverse=True):
         if small.startswith(start + " "):
             return text[len(start) + 1 :].strip()
     return text
@@ -159,13 +163,13 @@ def byline_name(text: str) -> str:
 
 def is_name(text: str, longest: int = 4) -> bool:
     """Tell whether `text` could be nothing but a person's name: two words or more, in capitals."""
-    words = text.split()
+    words, particles = text.split(), word_list("names", "particles")
     return (
         len(text) < 60
         and 2 <= len(words) <= longest
         and _NAME.fullmatch(text) is not None
-        and all(word[0].isupper() or word in _PARTICLES for word in words)
-        and not any(word.lower() in article_words().small_words - _PARTICLES for word in words)
+        and all(word[0].isupper() or word in particles for word in words)
+        and not any(word.lower() in article_words("small_words") - particles for word in words)
     )
 
 
@@ -173,11 +177,11 @@ def is_organisation(text: str) -> bool:
     """Tell whether `text` is the name of a body: "Office of the Spokesperson", "Press Office"."""
     if len(text) > 70 or ends(text) or not is_title_case(text):
         return False
-    words, known = _WORDS.findall(text.casefold()), article_words()
+    words, known = _WORDS.findall(text.casefold()), article_words("organisations")
     if len(words) < 2 or len(words) > 8:
         return False
-    opens = words[0] in known.organisations and words[1] in known.small_words
-    return opens or words[-1] in known.organisations or bool(_ACRONYM.search(text))
+    opens = words[0] in known and words[1] in article_words("small_words")
+    return opens or words[-1] in known or bool(_ACRONYM.search(text))
 
 
 _NO_HEADINGS = (_is_figure, _ADDRESS.search, date_line, is_time, is_organisation, _is_label)

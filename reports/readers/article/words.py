@@ -4,68 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
 
-from reports.language.lexicon import COMMON, languages, lexicon_of, read_lists, word_list
+from reports.language.lexicon import COMMON, any_of, languages, lexicon_of, read_lists, word_list
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleWords:
-    """The word lists, ready for use: sets for whole lines, tuples for starts and ends."""
-
-    byline_ends: tuple[str, ...]
-    byline_starts: tuple[str, ...]
-    kickers: frozenset[str]
-    qa_headings: tuple[str, ...]
-    stock_headings: frozenset[str]
-    quote_headings: frozenset[str]
-    contact_headings: frozenset[str]
-    section_starts: tuple[str, ...]
-    date_labels: frozenset[str]
-    never_headings: tuple[str, ...]
-    department_words: frozenset[str]
-    small_words: frozenset[str]
-    organisations: frozenset[str]
-    boilerplate: frozenset[str]
-    boilerplate_starts: tuple[str, ...]
-    credits: tuple[str, ...]
-    link_headings: frozenset[str]
-    who_is: tuple[str, ...]
-    languages: dict[str, frozenset[str]]
+def article_words(key: str) -> frozenset[str]:
+    """Return a list of article.toml in all languages: no head says its language."""
+    return word_list("article", key)
 
 
 @cache
-def article_words() -> ArticleWords:
-    """Return the shipped word lists."""
-    names = [field.name for field in fields(ArticleWords) if field.name != "languages"]
-    ready: dict[str, Any] = {name: word_list("article", name) for name in names}
-    for field in fields(ArticleWords):
-        if field.type == "tuple[str, ...]":
-            ready[field.name] = tuple(ready[field.name])
+def article_starts(key: str) -> tuple[str, ...]:
+    """Return a list of article.toml for `str.startswith` and its like."""
+    return tuple(article_words(key))
+
+
+@cache
+def article_pattern(key: str, around: str, *, exact: bool = False) -> re.Pattern[str]:
+    """Return a pattern of `around` in which ``{}`` is any word of a list of article.toml."""
+    pattern = around.replace("{}", f"(?:{any_of(article_words(key))})")
+    return re.compile(pattern, 0 if exact else re.IGNORECASE)
+
+
+@cache
+def _frequent() -> Mapping[str, frozenset[str]]:
+    """Return the small words of each language, those without lexicon too."""
     others = read_lists(COMMON, "article")["languages"]
-    ready["languages"] = {tag: frozenset(words) for tag, words in others.items()} | {
-        tag: lexicon_of(tag).words("article", "frequent") for tag in languages()
-    }
-    return ArticleWords(**ready)
+    known = {tag: lexicon_of(tag).words("article", "frequent") for tag in languages()}
+    return {**{tag: frozenset(words) for tag, words in others.items()}, **known}
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-
 #: Small words that decide alone.
 _ENOUGH = 12
 
 
-def language_of(text: str) -> str | None:
+def detect_language(text: str) -> str | None:
     """Return the language that the words of `text` speak for, None if none does.
 
     Frequent small words of the first 20,000 characters decide. In a short text, which has
     few, all words of the lexicons do, small ones twice: a quarter of its words at least.
     """
     words = [word.lower() for word in _WORD.findall(text[:20_000])]
-    small = article_words().languages
+    small = _frequent()
     counts = {tag: sum(word in known for word in words) for tag, known in small.items()}
     tag, most, second = _first_two(counts)
     if most >= _ENOUGH:
