@@ -133,6 +133,7 @@ def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchSt
         date=maybe(days()),
         byline=maybe(lines(4)),
         reference=maybe(lines(1)),
+        organisation=maybe(lines(1)),
         totals=st.booleans(),
         dollar=seldom(st.sampled_from(["CAD", "USD", "AUD"])),
         marking=maybe(lines(3)),

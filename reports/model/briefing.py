@@ -228,6 +228,9 @@ class Briefing(Part):
     )
     date: Day | None = Field(default=None, description="Day of the briefing; null when open.")
     byline: Line | None = Field(default=None, description="Who signs it.")
+    organisation: Line | None = Field(
+        default=None, description="Whose paper it is; printed above the title."
+    )
     reference: Line | None = Field(
         default=None, description="File reference, such as PB-2025-0824."
     )

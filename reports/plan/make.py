@@ -117,6 +117,7 @@ def _canonical(briefing: Briefing) -> Carried:
 def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:
     return TitleBlock(
         title=title,
+        organisation=briefing.organisation,
         kicker=labels.kicker,
         reference=briefing.reference,
         subtitle=briefing.subtitle,

@@ -160,10 +160,12 @@ Block = Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixSta
 class TitleBlock:
     """What stands at the top, in parts that a renderer joins as it likes.
 
-    `kicker` is the label of the small line above the title, before the `reference`.
+    `kicker` is the label of the small line above the title, behind the `organisation` and
+    before the `reference`.
     """
 
     title: str
+    organisation: str | None
     kicker: str
     reference: str | None
     subtitle: str | None

@@ -153,6 +153,7 @@ def _fields(plan: Plan, briefing: Briefing) -> dict[str, str]:
         "subtitle": plan.title.subtitle,
         "date": plan.title.date,
         "byline": plan.title.byline,
+        "organisation": plan.title.organisation,
         "reference": plan.title.reference,
         "marking": plan.marking,
         "embargo": plan.embargo,

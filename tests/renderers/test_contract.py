@@ -86,7 +86,7 @@ def squeezed(text: str) -> str:
 def model_strings(briefing: Briefing) -> Iterator[str]:
     """Every string of a briefing that outputs must show, as its author wrote it."""
     shown = public(briefing)
-    yield from some(shown, "title", "subtitle", "byline", "reference", "marking")
+    yield from some(shown, "title", "subtitle", "byline", "organisation", "reference", "marking")
     if shown.summary:
         yield plain(shown.summary)
     for section in shown.sections:

@@ -13,6 +13,8 @@ from lxml import etree
 from reports.cli import main
 from reports.errors import MarkingLostError
 from reports.look import look_of
+from reports.pipeline import plan_of
+from reports.renderers.word import WordRenderer
 from reports.revision import differences, read_word
 from reports.yamlfile import dump_yaml
 from tests.revision.cases import Case, check
@@ -197,9 +199,6 @@ def test_a_marking_may_be_taken_off_on_purpose() -> None:
 
 
 def test_a_brief_without_a_marking_needs_no_leave() -> None:
-    from reports.pipeline import plan_of
-    from reports.renderers.word import WordRenderer
-
     bare = changed(marking=None)
     data = WordRenderer().render(plan_of(bare), look_of()).data
     assert read_word(data, "floods.docx").briefing == bare
@@ -231,3 +230,22 @@ def test_the_command_writes_nothing_where_the_marking_was_lost(tmp_path: Path) -
     allowed = CliRunner().invoke(main, [*arguments, "--allow-unmark"])
     assert allowed.exit_code == 0
     assert "marking:" not in base.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fields"),
+    [
+        ("", "", {}),
+        ("Varda Office", "Varda Press Office", {"organisation": "Varda Press Office"}),
+        ("PB-2026-17", "PB-2026-18", {"reference": "PB-2026-18"}),
+    ],
+)
+def test_the_organisation_comes_home_and_stays_apart_from_the_reference(
+    old: str, new: str, fields: dict[str, str]
+) -> None:
+    base = changed(organisation="Varda Office")
+    data = WordRenderer().render(plan_of(base), look_of()).data
+
+    assert read_word(edited(retyped(old, new), data=data), "f.docx").briefing == changed(
+        base, **fields
+    )

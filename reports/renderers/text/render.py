@@ -70,7 +70,7 @@ def _text(text: str | None) -> str:
 def _head(plan: Plan) -> dict[str, str]:
     title = plan.title
     return {
-        "kicker": _text(_facts(title.kicker, title.reference)),
+        "kicker": _text(_facts(title.organisation, title.kicker, title.reference)),
         "title": _text(title.title),
         "subtitle": _text(title.subtitle),
         "meta": _text(_facts(title.date, title.byline)),

@@ -21,6 +21,7 @@ from reports.plan import (
     Question,
     Quotation,
     Table,
+    TitleBlock,
 )
 from reports.renderers.word.chart import draw_chart
 from reports.renderers.word.contents import contents_list
@@ -59,8 +60,8 @@ def _title_block(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
         words = writer.labelled(plan.embargo, plan.embargo_labels)
         embargo = writer.marked(Mark.FIELD, "embargo", words)
         yield writer.paragraph(Style.EMBARGO, embargo)
-    if title.kicker or title.reference:
-        yield writer.paragraph(Style.KICKER, _kicker(title.kicker, title.reference, writer))
+    if kicker := _kicker(title, writer):
+        yield writer.paragraph(Style.KICKER, kicker)
     heading = writer.control("title", writer.text(title.title))
     yield writer.paragraph(Style.TITLE, writer.marked(Mark.FIELD, "title", heading))
     if title.subtitle:
@@ -70,11 +71,13 @@ def _title_block(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
         yield writer.paragraph(Style.DATELINE, _dateline(plan, writer))
 
 
-def _kicker(kicker: str, reference: str | None, writer: MarkupWriter) -> str:
-    if not reference:
-        return writer.label(kicker)
-    words = writer.label(f"{kicker}{FACT_SEPARATOR}") if kicker else ""
-    return words + writer.marked(Mark.FIELD, "reference", writer.text(reference))
+def _kicker(title: TitleBlock, writer: MarkupWriter) -> str:
+    own = (title.organisation or "", title.reference or "")
+    before = FACT_SEPARATOR if title.organisation and (title.kicker or title.reference) else ""
+    after = FACT_SEPARATOR if title.kicker and title.reference else ""
+    words = writer.text(own[0] + before) if own[0] else ""
+    words += writer.label(title.kicker + after) if title.kicker else ""
+    return words + (writer.marked(Mark.FIELD, "reference", writer.text(own[1])) if own[1] else "")
 
 
 def _dateline(plan: Plan, writer: MarkupWriter) -> str:

@@ -113,19 +113,24 @@ class Rebuilder:
             out["embargo"] = self._embargo(front.fields.get("embargo", ""))
         if not same_look(front.summary, shown.summary):
             out["summary"] = write(front.summary) or None
-        reference = self._reference(front)
-        if reference != shown.fields.get("reference", ""):
-            out["reference"] = reference or None
+        for name, text in self._kicker(front).items():
+            if text != shown.fields.get(name, ""):
+                out[name] = text or None
         facts = [shown.fields.get("date"), shown.fields.get("byline")]
         if front.dateline != FACT_SEPARATOR.join(filter(None, facts)):
             out |= self._dateline(front)
         return out
 
-    def _reference(self, front: Front) -> str:
-        text = front.kicker
-        if text == self._labels.kicker:
-            return ""
-        return text.removeprefix(self._labels.kicker + FACT_SEPARATOR).strip(" ·")
+    def _kicker(self, front: Front) -> dict[str, str]:
+        """Part the line above the title into organisation and reference, by the label between."""
+        pieces, label = front.kicker.split(FACT_SEPARATOR), self._labels.kicker
+        if label not in pieces:
+            own = self._shown.fields.get("organisation", "")
+            return {"reference": front.kicker.removeprefix(own).strip(" ·")}
+        at = pieces.index(label)
+        organisation = FACT_SEPARATOR.join(pieces[:at])
+        reference = FACT_SEPARATOR.join(pieces[at + 1 :])
+        return {"organisation": organisation, "reference": reference.strip(" ·")}
 
     def _dateline(self, front: Front) -> dict[str, Any]:
         """Part the line below the title into day and byline."""

@@ -181,7 +181,9 @@ def known_texts(shown: Shown, labels: Labels, content: Sequence[Line | Grid]) ->
     """
     fields = shown.fields
     front = {fields[name]: role for name, role in _BY_FIELD.items() if name in fields}
-    kicker = " · ".join(filter(None, (labels.kicker, fields.get("reference"))))
+    kicker = " · ".join(
+        filter(None, (fields.get("organisation"), labels.kicker, fields.get("reference")))
+    )
     facts = " · ".join(filter(None, (fields.get("date"), fields.get("byline"))))
     said = {role: fields[name] for name, role in _BY_FIELD.items() if name in fields}
     said |= {Role.KICKER: kicker, Role.DATELINE: facts, Role.SUMMARY: words(shown.summary)}

@@ -31,7 +31,14 @@ def squeeze(text: str) -> str:
 def plan_strings(plan: Plan) -> list[str]:
     """Return every string of `plan` that a reader of the document must find."""
     title = plan.title
-    found = [plan.marking, plan.embargo, title.kicker, title.reference, title.title]
+    found = [
+        plan.marking,
+        plan.embargo,
+        title.organisation,
+        title.kicker,
+        title.reference,
+        title.title,
+    ]
     found += [title.subtitle, title.date, title.byline]
     found.append(joined(plan.summary))
     for block in plan.blocks:

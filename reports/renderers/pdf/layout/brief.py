@@ -155,8 +155,9 @@ class _Builder:
         title_style = (
             styles.LONG_TITLE if len(title.title) > styles.LONG_TITLE_LETTERS else styles.TITLE
         )
+        kicker = _facts(" · ", title.organisation, title.kicker, title.reference)
         lines = [
-            (_facts(" · ", title.kicker, title.reference), styles.KICKER, "P", "kicker"),
+            (kicker, styles.KICKER, "P", "kicker"),
             (title.title, title_style, "H1", "title"),
             (title.subtitle, styles.SUBTITLE, "P", "subtitle"),
             (_facts("  ·  ", title.date, title.byline), styles.META, "P", "title"),
