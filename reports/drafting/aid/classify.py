@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from reports.drafting.aid.facts import Facts
+from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.sum_mentions import Mention, Sum
-from reports.drafting.parties.words import aid_words, find_verbs
+from reports.drafting.parties.words import AidWords, aid_words
 from reports.language.sentences import Sentence
+from reports.language.syntax.clauses import read_clauses
 
 # the words that a sum is of: “$5 million in damage”; not “… backed by frozen assets”
 _GOVERNED = re.compile(
@@ -20,32 +22,41 @@ _COMPARED = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|against|contre|comparativement à)\s$", re.I
 )
 # “every dollar spent on protection saves four dollars”: a rate, and no gift
-_RATE = re.compile(r"\b(?:every|each|per|chaque)\s(?:dollar|euro|pound|peso|yen|franc)\b", re.I)
+_RATE = re.compile(
+    r"\b(?:every|each|per|chaque)\s(?:dollar|euro|pound|peso|yen|franc|litre|barrel)\b", re.I
+)
 # nouns of works as often as of aid: “a project with an investment of 9 million”
 _WORKS = re.compile(r"investments?|projects?|investissements?|projets?", re.IGNORECASE)
 # “will pay 2 million pesos for land”: a purchase
 _BUYS = re.compile(r"\s(?:for|pour)\s", re.IGNORECASE)
 # “The package includes:”
 _LEADS_IN = re.compile(
-    r"\b(?:includes?|including|comprises?|consists? of|contains?|as follows|comprend|inclut)\b"
-    r"[^:]{0,40}:$",
+    r"\b(?:includes?|including|comprises?|consists? of|contains?|as follows|comprend|inclut|"
+    r"s[’']engage à|répartis? ainsi|among \w+ partners)\b[^:]{0,40}:$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
-_ANNOUNCES = re.compile(r"announc|confirm|unveil|offer|annonc|dévoil", re.IGNORECASE)
 # “adds $30 million of its own”: spent on itself
 _OWN = re.compile(r"\sof (?:its|their|his|her) own\b")
-_GIVING = ("pledge", "commit", "give", "lend", "pay", "deliver")
+_PAYS = re.compile(r"\b(?:pays?|paying|paid|paie|payer|paiera|payé)\b[^,;:]{0,12}$")
+_GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
 
 
 def led_lists(sentences: Sequence[Sentence], language: str) -> frozenset[int]:
     """Return the blocks of lists that a line opens as aid: “The package includes:”."""
-    aid = aid_words(language).aid
+    aid = aid_words(language)["aid"]
     return frozenset(
         s.block + 1
         for s in sentences
         if s.place == "paragraph" and _LEADS_IN.search(s.text) and aid.search(s.text)
     )
+
+
+def gives_in(title: str, language: str) -> bool:
+    """Tell whether a headline says that somebody gives: “Donors Pledge Money for Chad”."""
+    words = aid_words(language)
+    clauses = read_clauses(title, language).clauses
+    return any(words.group_of(title, clause.verb) in _GIVING for clause in clauses)
 
 
 class Given:
@@ -61,9 +72,8 @@ class Given:
         led: frozenset[int],
     ) -> None:
         self._sums, self._wholes, self._facts = sums, wholes, facts
-        self._language, self._led = language, led
-        verbs = find_verbs(title or "", language, headline=True)
-        self._title_gives = any(verb.group in _GIVING for verb in verbs)
+        self._words, self._led = aid_words(language), led
+        self._title_gives = gives_in(title or "", language)
         self._given: list[bool] = []
         for index in range(len(sums)):
             self._given.append(self._told_so(index))
@@ -80,25 +90,19 @@ class Given:
     def _told_so(self, index: int) -> bool:
         each, facts = self._sums[index], self._facts[index]
         if each.told.sentence.block in self._led and each.told.sentence.place == "item":
-            return not aid_words(self._language).not_aid.search(each.told.after)
+            return not self._words["not_aid"].search(each.told.after)
         return any(
-            _told_as_aid(m, facts, self._language)
-            or (m.in_body and self._announced_among_pledges(index, m))
-            for m in each.mentions
+            is_gift(mention, facts, self._words) or self._announced_among_pledges(index, mention)
+            for mention in each.mentions
         )
 
     def _announced_among_pledges(self, index: int, mention: Mention) -> bool:
         """“Germany pledged €5 million. Norway announced €2 million.”: a pledge as well."""
-        facts, words = self._facts[index], aid_words(self._language)
-        verb = facts.verb
-        if verb is None or verb.group != "announce" or not facts.donor or facts.purpose:
+        facts, words = self._facts[index], self._words
+        announced = facts.group == "announce" and facts.donor and not facts.purpose
+        if not (announced and mention.in_body and not facts.negated) or _OWN.match(mention.after):
             return False
-        told = mention.text[verb.start : verb.end]
-        if not _ANNOUNCES.search(told) or _OWN.match(mention.after):
-            return False
-        if verb.end > mention.found.start or words.not_aid.search(mention.text):
-            return False
-        if words.needs.search(mention.text):
+        if words["not_aid"].search(mention.text) or words["needs"].search(mention.text):
             return False
         block = mention.sentence.block
         pledged = any(
@@ -115,49 +119,73 @@ class Given:
             if labelled and index not in self._wholes:
                 lists.setdefault(each.told.sentence.block, []).append(index)
         for members in lists.values():
-            if all(self._given[i] for i in members):
-                continue
-            for index in members:
-                facts = self._facts[index]
-                if facts.verb is None and facts.recipient is None and not facts.beside_aid:
-                    self._given[index] = False
+            if not all(self._given[i] for i in members):
+                for index in members:
+                    self._given[index] = self._given[index] and not _is_bare(self._facts[index])
 
 
-def _told_as_aid(mention: Mention, facts: Facts, language: str) -> bool:
-    words, verb = aid_words(language), facts.verb
-    if _COMPARED.search(mention.before) or _RATE.search(mention.before):
-        return False
-    if _is_purchase(mention, facts):
-        return False
-    governs = verb is not None and verb.end <= mention.found.start
-    start = verb.end if verb and governs else mention.found.start - 60
-    before = mention.text[max(0, start, mention.previous_end) : mention.found.start]
-    after = _GOVERNED.match(mention.after)
-    if words.not_aid.search(before) or (after and words.not_aid.search(after[0])):
-        return False
-    clause = re.split(r"[,;:]\s", mention.close_before)[-1]
-    if not facts.donor and words.not_aid.search(clause):
-        return False
-    if words.needs.search(before) or words.needs.search(mention.after[:40]):
-        return False
-    if not (verb or facts.donor or facts.recipient or facts.purpose or facts.beside_aid):
-        return False
-    if verb is not None and facts.donor and (verb.group != "announce" or facts.purpose):
-        return True
-    beside = f"{mention.close_before[-60:]} {mention.after[:80]}"
-    named = any(not _WORKS.fullmatch(noun[0]) for noun in words.aid.finditer(beside))
-    known = facts.donor or facts.recipient
-    return (
-        named
-        or (bool(words.aid.search(beside)) and known is not None)
-        or (verb is not None and (facts.recipient is not None or facts.purpose is not None))
+def _is_bare(facts: Facts) -> bool:
+    return facts.verb is None and facts.recipient is None and not facts.beside_aid
+
+
+def is_gift(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    """Tell whether somebody gives the sum: no sign speaks against it, and one for it."""
+    return not any(against(mention, facts, words) for against in _AGAINST) and any(
+        speaks(mention, facts, words) for speaks in _FOR
     )
 
 
-def _is_purchase(mention: Mention, facts: Facts) -> bool:
+def _not_given(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    """“will not give”, “asked for”, “cut its aid by”: nothing is given."""
+    return facts.negated or facts.group in NO_GIFT or facts.group == "talk"
+
+
+def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    return bool(_COMPARED.search(mention.before) or _RATE.search(mention.text))
+
+
+def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“will pay 2 million pesos for land”: who pays for a thing and names no receiver buys it."""
-    verb = facts.verb
-    if verb is None or verb.group != "pay" or facts.recipient or verb.end > mention.found.start:
-        return False
-    paid = re.search(r"\b(?:pays?|paying|paid|paie|payer|paiera|payé)$", mention.text[: verb.end])
-    return paid is not None and _BUYS.match(mention.after) is not None
+    paid = facts.group == "pay" and not facts.recipient and _PAYS.search(mention.before)
+    return bool(paid and _BUYS.match(mention.after))
+
+
+def _of_other_money(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    """“$5 million in damage”, “a contract worth $5 million”."""
+    start = max(mention.found.start - 60, mention.previous_end, 0)
+    before = mention.text[start : mention.found.start]
+    after = _GOVERNED.match(mention.after)
+    return bool(words["not_aid"].search(before) or (after and words["not_aid"].search(after[0])))
+
+
+def _needed(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    """“an appeal for $5 million”, “$5 million required”, “a plan that is part funded”."""
+    before = mention.text[max(0, mention.found.start - 60, mention.previous_end) :]
+    near = before[: before.find(mention.found.text)] + " " + mention.after[:40]
+    return bool(words["needs"].search(near) or words["part_funded"].search(mention.after))
+
+
+def _acts(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    """A giver with a verb of giving; to announce a sum gives it only for something."""
+    known = facts.recipient or facts.purpose or facts.beside_aid
+    return bool(facts.donor and facts.group) and (facts.group != "announce" or bool(known))
+
+
+def _named(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    """A noun of aid beside the sum, and somebody who gives or receives, or a verb of giving."""
+    beside = f"{mention.close_before[-60:]} {mention.after[:80]}"
+    nouns = [noun[0] for noun in words["aid"].finditer(beside)]
+    plain = any(not _WORKS.fullmatch(noun) for noun in nouns)
+    known = facts.donor or facts.recipient
+    listed = facts.verb is None and facts.beside_aid  # “Roads: $5 million in aid”
+    return bool((nouns and known) or (plain and (facts.group or listed)))
+
+
+def _for_something(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    known = facts.recipient or facts.purpose
+    return bool(facts.group and known) or (facts.group in ("give", "go", "lend") and facts.aimed)
+
+
+_Sign = Callable[[Mention, Facts, AidWords], bool]
+_AGAINST: tuple[_Sign, ...] = (_not_given, _compared, _bought, _of_other_money, _needed)
+_FOR: tuple[_Sign, ...] = (_acts, _named, _for_something)

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.drafting.aid.facts import Facts
-from reports.drafting.parties.phrases import small_words
-from reports.drafting.parties.read import Cast
+from reports.drafting.parties.names import Cast
+from reports.drafting.parties.phrases import read_phrases
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of, find_countries
@@ -47,7 +47,7 @@ class Receivers:
         same = _SAME.search(mention.after)
         if same:
             return replace(each, recipient=self._named_before(same["what"], index, facts))
-        if each.donor is None and each.verb is None and not each.beside_aid:
+        if each.donor is None and not each.group and not each.beside_aid:
             return each
         receiver = self._of_same_sentence(index, facts)
         if receiver is None and self._is_bare(mention, each):
@@ -79,7 +79,7 @@ class Receivers:
             return False
         if mention.sentence.block in self._led:
             return True
-        if facts.purpose or small_words(self._cast.language).to.search(mention.after):
+        if facts.purpose or facts.aimed:
             return False
         # the next giver of a list stands after a comma: “£2 million, Norway 5 million kroner”
         near = _APART.split(mention.close_before)[-1] + _APART.split(mention.after)[0]
@@ -100,11 +100,14 @@ class Receivers:
 
 def _title_receiver(title: str, language: str) -> str | None:
     """Return the country that a headline names after “to” or “for”: “a New Loan to Kyiv”."""
-    words = aid_words(language)
-    if not (words.aid.search(title) or words.verbs.search(title)):
+    words, phrases = aid_words(language), read_phrases(title, language, ())
+    verbs = (words.group_of(title, clause.verb) for clause in phrases.clauses.values())
+    if not (words["aid"].search(title) or any(verbs)):
         return None
-    for to in small_words(language).to.finditer(title):
-        found = find_countries(title[to.end() :], language)
-        if found and found[0].start == 0 and found[0].kind != "people":
-            return found[0].country.name
+    for at, mark in enumerate(phrases.marks):
+        word = phrases.word(at)
+        if mark in "xP" and word in words.prepositions["to"]:
+            found = find_countries(phrases.phrase(at + 1), language)
+            if found and found[0].start == 0 and found[0].kind != "people":
+                return found[0].country.name
     return None

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reports.drafting.aid.status import form_of, governing_verb, kind_in, status_of
-from reports.drafting.parties.clause import SumClause
+from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.givers import donor_of
+from reports.drafting.parties.names import Cast
 from reports.drafting.parties.purposes import purpose_of
-from reports.drafting.parties.read import Cast, country_in, party_in
 from reports.drafting.parties.receivers import recipient_of
-from reports.drafting.parties.subjects import first_party
+from reports.drafting.parties.sum_clause import SumClause
 from reports.drafting.parties.sum_mentions import Mention
-from reports.drafting.parties.words import Verb, aid_words, find_verbs
-from reports.language.lexicon import primary, without_article
+from reports.language.countries import find_countries
+from reports.language.lexicon import without_article
 from reports.language.phrases import time_pattern
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
-# “the reconstruction of Ukraine”
-_OF_PLACE = re.compile(r"\s(?:of|in|de|d[’']|du|en|au|aux)\s?(?:l[’']|la\s|the\s)?(.+)$")
+_SINCE = re.compile(r"since|depuis", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one mention says; None is what it leaves open."""
+    """What one mention says; None is what it leaves open.
+
+    `group` is the list of its verb, `verb` the place of that verb in the sentence.
+    """
 
     donor: str | None = None
     recipient: str | None = None
@@ -35,69 +36,64 @@ class Facts:
     kind: AidKind = "other"
     cumulative: bool = False
     beside_aid: bool = False
-    verb: Verb | None = None
+    group: str = ""
+    verb: int | None = None
+    negated: bool = False
+    aimed: bool = False  # somebody or something is named behind “to” or “for”
     label: str | None = None  # the country before an item’s colon
 
 
 def read_facts(mention: Mention, cast: Cast) -> Facts:
     """Return what the sentence around a sum says of it."""
-    verb = governing_verb(mention, cast.language)
-    clause = SumClause(mention, verb, cast)
-    purpose, recipient = purpose_of(clause), recipient_of(clause)
-    recipient = recipient or _place_in(purpose, cast.language)
+    clause = SumClause(mention, cast.language)
+    purpose, recipient, donor = (
+        purpose_of(clause, cast),
+        recipient_of(clause, cast),
+        donor_of(clause, cast),
+    )
+    recipient = recipient or _place_in(purpose or "", cast.language)
     if purpose and recipient and without_article(purpose) == without_article(recipient):
         purpose = None
-    near = f"{mention.close_before} {mention.after}"
+    governing = clause.governing
     return Facts(
-        donor=donor_of(clause),
-        recipient=recipient,
+        donor=donor,
+        recipient=recipient if recipient != donor else None,
         purpose=purpose,
         timing=_timing(clause),
-        status=status_of(mention, verb, cast.language),
-        form=form_of(mention, verb, cast.language),
-        kind=kind_in(purpose or "", cast.language, near),
+        status=status_of(clause),
+        form=form_of(clause),
+        kind=kind_in(purpose or "", clause.words, f"{clause.noun_before()} {mention.after}"),
         cumulative=_cumulative(clause),
-        beside_aid=_beside_aid(clause),
-        verb=verb,
+        beside_aid=clause.words["aid"].search(f"{clause.noun_before()} {clause.noun_behind()}")
+        is not None,
+        group=clause.group,
+        verb=governing.verb.start + mention.shift if governing else None,
+        aimed=any(each.word in clause.words.prepositions["to"] for each in clause.complements()),
+        negated=any(each.verb.negative or each.group == "refuse" for each in clause.chain),
     )
 
 
-def _place_in(purpose: str | None, language: str) -> str | None:
-    """Return the country that a purpose is for: “the reconstruction of Ukraine”."""
-    place = _OF_PLACE.search(purpose or "")
-    return country_in(place[1], language, people=False) if place else None
+def _place_in(purpose: str, language: str) -> str | None:
+    """Return the country that a purpose is for: “the reconstruction of |Ukraine|”."""
+    found = find_countries(purpose, language)
+    alone = len(found) == 1 and found[0].kind == "name" and found[0].start > 0
+    return found[0].country.name if alone and found[0].end == len(purpose) else None
 
 
 def _timing(clause: SumClause) -> str | None:
-    pattern = time_pattern(clause.cast.language)
-    if found := pattern.search(clause.mention.after):
+    """Return the time of the sum's own clause: behind it, or between its verb and it."""
+    pattern = time_pattern(clause.language)
+    if found := pattern.search(clause.clause_behind()):
         return found[0]
-    # “In June, Canada said …” tells when it was said
-    before = re.sub(r"^(?!Since|Depuis)[^,]{0,40},\s", "", clause.mention.before, count=1)
-    times = [time[0] for time in pattern.finditer(before)]
-    return times[-1] if times else None
-
-
-def _beside_aid(clause: SumClause) -> bool:
-    """Tell whether a noun of aid has the sum: “funding of $15 million”."""
-    if clause.small.noun_before.search(clause.mention.before[-120:]):
-        return True
-    after = clause.mention.after[:30].split(",")[0]
-    return aid_words(clause.cast.language).aid.search(after) is not None
+    times = list(pattern.finditer(clause.clause_before()))
+    # “In June, Canada said …” tells when it was said, “Since June” what the sum covers
+    opening = [time for time in times if time.start() == 0 and not _SINCE.match(time[0])]
+    return times[-1][0] if times and times[-1] not in opening else None
 
 
 def _cumulative(clause: SumClause) -> bool:
-    words = aid_words(clause.cast.language)
+    words = clause.words
     # “$5 million, bringing the total to …”: the total is the next sum
-    after = words.bringing.split(clause.mention.after)[0]
-    return bool(words.running.search(clause.mention.before[-120:]) or words.running.search(after))
-
-
-def title_party(title: str, cast: Cast) -> str | None:
-    """Return the first party that a headline with a verb of aid names before the verb."""
-    verbs = find_verbs(title, cast.language, headline=True)
-    if not verbs or verbs[0].group == "receive":
-        return None
-    before = title[: verbs[0].start]
-    named = party_in(before, cast) if primary(cast.language) == "fr" else None
-    return named or first_party(before, cast)
+    after = words["bringing"].split(clause.mention.after)[0]
+    before = clause.mention.before[-120:]
+    return bool(words["running"].search(before) or words["running"].search(after))

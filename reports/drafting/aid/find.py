@@ -19,7 +19,7 @@ from reports.drafting.aid.status import kind_in
 from reports.drafting.aid.story import Story
 from reports.drafting.aid.totals import check_totals, find_parts
 from reports.drafting.figures.find import find_figures
-from reports.drafting.parties.read import Cast, make_cast, receiver_in
+from reports.drafting.parties.names import Cast, make_cast, receiver_in
 from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of
@@ -100,16 +100,17 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     if mention.sentence.place not in ("item", "paragraph"):
         return facts
     head = _ITEM_HEAD.match(re.split(r";\s", mention.before)[-1])
-    if head is None or (facts.verb is not None and facts.verb.end <= mention.found.start):
+    before = facts.verb is not None and facts.verb < mention.shift + mention.found.start
+    if head is None or before:
         return facts
     name = without_article(head["head"])
     receiver = receiver_in(name, cast)
     if receiver and country_of(receiver):
         return replace(facts, label=receiver)  # it receives, or gives if nobody else does
-    if receiver and not aid_words(cast.language).aid.search(name):
+    if receiver and not aid_words(cast.language)["aid"].search(name):
         return replace(facts, recipient=receiver)
     if facts.purpose is None and len(name) <= LONGEST:
-        kind = kind_in(name, cast.language)
+        kind = kind_in(name, aid_words(cast.language))
         return replace(facts, purpose=name, kind=kind if kind != "other" else facts.kind)
     return facts
 

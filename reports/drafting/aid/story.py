@@ -6,9 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reports.drafting.aid.context import Receivers
-from reports.drafting.aid.facts import Facts, title_party
-from reports.drafting.parties.read import Cast, country_in
+from reports.drafting.aid.facts import Facts
+from reports.drafting.parties.givers import NO_GIFT, acting
+from reports.drafting.parties.names import Cast, country_in
+from reports.drafting.parties.phrases import read_phrases
 from reports.drafting.parties.sum_mentions import Sum
+from reports.drafting.parties.words import aid_words
+from reports.language.syntax.clauses import read_clauses
 from reports.model import Article
 
 
@@ -69,7 +73,6 @@ class Story:
 
     def _as_part(self, part: Facts, whole: Facts) -> Facts:
         """Return a part's facts: who gives, when and how firmly is the whole's to say."""
-        same_sentence = part.verb is not None and whole.verb == part.verb
         if part.label:
             part = replace(part, recipient=part.recipient or part.label, label=None)
         return replace(
@@ -77,7 +80,7 @@ class Story:
             donor=part.donor or whole.donor,
             recipient=part.recipient or whole.recipient,
             timing=part.timing or whole.timing,
-            status=whole.status if part.verb is None or same_sentence else part.status,
+            status=part.status if part.group and part.verb != whole.verb else whole.status,
             form=part.form if part.form != "unspecified" else whole.form,
             kind=part.kind if part.kind != "other" or part.purpose else whole.kind,
             cumulative=False,
@@ -108,7 +111,7 @@ class Story:
             if near and earlier.donor and earlier.donor != facts.recipient:
                 return earlier.donor
         title = self._article.title
-        donor = title_party(title, self._cast) if title else None
+        donor = title_giver(title, self._cast) if title else None
         donor = donor or self._signed_by()
         return donor if donor and donor != facts.recipient else None
 
@@ -121,4 +124,30 @@ class Story:
 
 
 def _gives(facts: Facts) -> bool:
-    return facts.verb is not None or facts.purpose is not None or facts.beside_aid
+    asked = facts.negated or facts.group in NO_GIFT
+    return not asked and bool(facts.group or facts.purpose or facts.beside_aid)
+
+
+def title_giver(title: str, cast: Cast) -> str | None:
+    """Return who gives by a headline: the subject of its verb of aid, “Canada to provide aid”."""
+    sentence, words = read_clauses(title, cast.language), aid_words(cast.language)
+    for clause in sentence.clauses:
+        if words.group_of(title, clause.verb) not in ("", "receive", *NO_GIFT):
+            subject = clause.subject
+            return acting(title[subject.start : subject.end], cast) if subject else None
+    to_do = sentence.kinds.find("i")
+    if to_do == 1:
+        return acting(title[: sentence.chunks[to_do].start], cast)
+    return _title_owner(title, cast) if "at" in words.prepositions else None
+
+
+def _title_owner(title: str, cast: Cast) -> str | None:
+    """Return whose aid a French headline is about: “Aide d’urgence |de la France|”."""
+    phrases, aid = read_phrases(title, cast.language, ()), False
+    for at, mark in enumerate(phrases.marks):
+        aid = mark in "no" and (
+            aid or phrases.words["aid"].search(phrases.said(at, at)) is not None
+        )
+        if aid and mark == "o" and (owner := country_in(phrases.phrase(at + 1), cast.language)):
+            return owner
+    return None

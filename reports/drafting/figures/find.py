@@ -148,7 +148,7 @@ def _sum(read: clauses.Sentence, mention: Mention, each: Sum | None) -> _Found:
         evidence=read.text,
         review=None if label else _HELD,
     )
-    return _Found(quantity, row if label or words.needs.search(near) else None)
+    return _Found(quantity, row if label or words["needs"].search(near) else None)
 
 
 def _row(read: clauses.Sentence, each: Counted) -> Figure | None:

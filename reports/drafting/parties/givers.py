@@ -1,127 +1,96 @@
-"""Who gives a sum: the subject of its verb, “by” or “from” somebody, an owner, a label.
+"""Who gives a sum: the subject of its verb, “by” or “from” somebody, or the owner of the noun.
 
-A giver is a noun that acts. A country inside a longer name, in an adjective (“frozen
-Russian assets”) or behind “from” in the purpose (“for grain from Ukraine”) gives nothing.
+A giver is a state, a body or a person that acts. An agreement, a title, a place and who
+receives give nothing; where nobody is named, the cell stays empty.
 """
 
 from __future__ import annotations
 
 import re
 
-from reports.drafting.parties.clause import SumClause
-from reports.drafting.parties.read import PROPER, acting_for, party_in
-from reports.drafting.parties.receivers import allowed_in, recipient_of
-from reports.drafting.parties.subjects import subject_of
-from reports.drafting.parties.words import Verb, aid_words, find_verbs
-from reports.language.lexicon import primary
-
-# “from its share of the loan”, “from the profits”: where money comes from, not who gives it
-_SOURCE_ONLY = re.compile(
-    r"(?:its|his|her|their|our|the\s)?\s?(?:[a-z-]+\s){0,2}(?:share|profits?|proceeds|budget|"
-    r"revenues?|interest|assets|reserves|sale|savings|taxes|part|portion|rest|balance|start|"
-    r"beginning|bénéfices|recettes|avoirs|intérêts)\b",
-    re.IGNORECASE,
+from reports.drafting.parties.names import Cast, are_parties, is_owner, party_in
+from reports.drafting.parties.receivers import (
+    aid_ends,
+    elided_name,
+    elided_receives,
+    recipient_of,
+    signing,
 )
+from reports.drafting.parties.sum_clause import SumClause
 
-# “got 2 million euros’ worth of equipment from Italy”
-_GOT_FROM = re.compile(r"[’']?(?:\s(?!(?:to|for|in)\b)[^\s,;:.]+){1,4}\sfrom\s")
+# “Total Canadian |aid”, “Canada’s new |funding”, “UK |funding”: who owns a noun of aid
+_OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)\s(?:[a-z-]+\s){0,3}$")
+#: Verbs whose subject gives what another receives: “Carney confirmed that Kenya will receive”.
+_GRANTING = frozenset({"announce", "pledge", "commit"})
+#: Verbs of which the subject gives nothing.
+NO_GIFT = frozenset({"ask", "cut", "refuse"})
 
 
-def donor_of(clause: SumClause) -> str | None:
+def donor_of(clause: SumClause, cast: Cast) -> str | None:
     """Return who gives the sum, as far as its own sentence says."""
-    if (name := clause.elided()) and not clause.elided_receives(name):
-        return party_in(name, clause.cast)
-    found = _by_or_from(clause) or _owner(clause) or _attributive(clause)
-    if found or clause.verb is None:
+    if name := elided_name(clause, cast):
+        return None if elided_receives(clause, cast) else party_in(name, cast)
+    if clause.group == "sign" and (sides := signing(clause, cast)):
+        return sides[0]
+    found = _by_or_from(clause, cast) or owner_of(clause, cast)
+    if found or clause.governing is None or clause.group in ("", "go", *NO_GIFT):
         return found
-    if clause.receiving:
-        return _outer_subject(clause)
-    return None if clause.passive else _subject(clause, clause.verb)
+    if clause.group == "receive":
+        return _who_grants(clause, cast)
+    if clause.passive or clause.governing.role == "subject":
+        return None
+    return acting(clause.subject(), cast)
 
 
-def _subject(clause: SumClause, verb: Verb) -> str | None:
-    """Return who does it: of “agreed on Friday to lend”, who agreed."""
-    text = clause.mention.text
-    earlier = find_verbs(text[: verb.start], clause.cast.language)
-    if earlier and re.match(r"(?:to|de|d[’'])(?:\s|(?<=[’']))", text[verb.start : verb.end], re.I):
-        between = text[earlier[-1].end : verb.start]
-        if not re.search(r"[,;:]", between):
-            return _subject(clause, earlier[-1])
-    return subject_of(text, verb.start, clause.cast)
+def acting(subject: str, cast: Cast) -> str | None:
+    """Return the party that a subject is: all of a list of parties, “Chad, Mali and Niger”."""
+    return are_parties(subject, cast) or party_in(subject, cast)
 
 
-def _by_or_from(clause: SumClause) -> str | None:
+def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     """“was provided by the EU”, “a grant from Canada”."""
-    mention, small = clause.mention, clause.small
-    if clause.passive and clause.verb:
-        by = small.by.search(mention.text, clause.verb.end)
-        party = by and party_in(clause.phrase(mention.text, by.end(), loose=False), clause.cast)
-        if party:
-            return party
-    if clause.receiving and (source := _GOT_FROM.match(mention.after)):
-        party = party_in(clause.phrase(mention.after, source.end(), loose=True), clause.cast)
-        if party:
-            return party
-    close = re.split(r",\s|\b(?:and|et)\s", mention.close_before)[-1]
-    for text in (mention.after, close):
-        for source in small.source.finditer(text):
-            # an English name may have “for” in it, a French one has not “pour”
-            english = primary(clause.cast.language) == "en"
-            phrase = clause.phrase(text, source.end(), loose=english)
-            worth = aid_words(clause.cast.language).not_aid.search(phrase)
-            if worth or _SOURCE_ONLY.match(phrase):
-                continue
-            if party := party_in(phrase, clause.cast):
+    prepositions = clause.words.prepositions
+    sources = prepositions["from"] | (prepositions["of"] if _received(clause) else frozenset())
+    for each in (*clause.complements(), *clause.complements_between()):
+        by = each.word in prepositions["by"] and clause.passive
+        # “5 millions de prêts |de la Banque mondiale|”
+        owned = each.word in prepositions["of"] and "at" in prepositions and aid_ends(clause, each)
+        if by or owned or each.word in sources:
+            phrase = clause.phrases.phrase(each.at + 1)
+            if promised := clause.words["promises"].search(phrase):
+                phrase = phrase[: promised.start()].rsplit(" ", 2)[0]
+            if not clause.words["not_aid"].search(phrase) and (party := acting(phrase, cast)):
                 return party
     return None
 
 
-def _owner(clause: SumClause) -> str | None:
-    """“Canada’s humanitarian aid to Ukraine”, “Canada’s $5 million contribution”."""
-    before = clause.mention.before[-90:]
-    owned = list(clause.small.belongs.finditer(before))
-    if not owned:
-        return None
-    words = re.findall(r"(?:[A-Z][^\s,;:.]*\s?)+$", before[: owned[-1].start()])
-    return party_in(words[0], clause.cast) if words else None
+def _received(clause: SumClause) -> bool:
+    """Tell whether “de” may say from whom: “a reçu 5 millions de la Banque mondiale”."""
+    return clause.group == "receive" and "at" in clause.words.prepositions
 
 
-def _attributive(clause: SumClause) -> str | None:
-    """“Total EU support now stands at …”: the name right before a noun of aid."""
-    before = clause.mention.before[-120:]
-    noun = clause.small.noun_before.search(before)
-    if noun is None or (clause.verb is not None and not clause.passive):
-        return None
-    named = re.match(
-        r"(?:(?:Total|Overall|All|New|Further|The|the)\s)*(?P<who>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)*)"
-        r"\s(?:[a-z-]+\s){0,2}$",
-        before[: _aid_start(noun[0], clause.cast.language) + noun.start()].lstrip(),
-    )
-    return party_in(named["who"], clause.cast) if named else None
+def owner_of(clause: SumClause, cast: Cast) -> str | None:
+    """“Canada’s $5 million contribution”, “Total EU support”, “in UK funding”."""
+    before, behind = clause.noun_before(), clause.noun_behind()
+    if owned := re.search(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?:[a-z-]+\s)*$", before):
+        return party_in(owned["who"], cast)
+    for text in (behind, before):
+        for noun in clause.words["aid"].finditer(text):
+            named = _OWNER.search(text[: noun.start()])
+            if named and noun[0].islower() and is_owner(named["who"], cast.language):
+                last = named["who"].split()[-1]
+                return party_in(last if last.isupper() else named["who"], cast)
+    return None
 
 
-def _aid_start(phrase: str, language: str) -> int:
-    found = aid_words(language).aid.search(phrase)
-    return found.start() if found else 0
-
-
-def _outer_subject(clause: SumClause) -> str | None:
+def _who_grants(clause: SumClause, cast: Cast) -> str | None:
     """“Carney confirmed that Ukraine will receive …”: who confirmed it gives it."""
-    assert clause.verb is not None  # noqa: S101 - for the type checker
-    text = clause.mention.text
-    earlier = find_verbs(text[: clause.verb.start], clause.cast.language)
-    earlier = tuple(v for v in earlier if v.group in ("announce", "pledge", "commit"))
-    if not earlier:
-        return _who_allows(clause)
-    donor = subject_of(text, earlier[-1].start, clause.cast)
-    return donor if donor != recipient_of(clause) else None
-
-
-def _who_allows(clause: SumClause) -> str | None:
-    """“The fund’s programme allows Kyiv to draw …”: the sentence's first name gives it."""
-    if allowed_in(clause) is None:
+    governing = clause.governing
+    if governing is None or governing.role == "relative":
         return None
-    opened = acting_for(clause.mention.text)
-    named = PROPER.match(opened)
-    giver = party_in(named[0], clause.cast) if named else None
-    return giver if giver != recipient_of(clause) else None
+    for each in reversed(list(clause.phrases.clauses.values())):
+        if each.verb.start < governing.verb.start:
+            group = clause.words.group_of(clause.mention.text, each.verb)
+            donor = acting(clause.words_of(each.subject), cast) if group in _GRANTING else None
+            return donor if donor != recipient_of(clause, cast) else None
+    return None

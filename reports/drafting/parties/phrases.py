@@ -1,169 +1,213 @@
-"""The small words around a sum, by language: “to”, “from”, “worth”, “in … aid”.
+"""The phrases of a sentence around a sum: noun phrases with what belongs to them, lists, aims.
 
-They say which phrase is the giver, the receiver or the purpose; the nouns and verbs of
-aid themselves are words of assets/lexicon/TAG/aid.toml.
+The chunks of a sentence are one string of marks; patterns cut phrases out of it. A phrase
+that runs into a verb or into the next sum ends before it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property, lru_cache
 
-from reports.drafting.parties.words import aid_words
-from reports.language.lexicon import lexicon_of, primary
+from reports.drafting.parties.words import AidWords, aid_words
+from reports.language.lexicon import without_article
+from reports.language.syntax.clauses import Clause, Sentence, read_clauses
+from reports.language.syntax.verb_groups import Verb
 
-# what follows is about the occasion: “during a visit to Kyiv”
-ASIDE = re.compile(
-    r"\b(?:during|while|when|after|before|following|said|says|told|according|at (?:a|the)|ahead of|"
-    r"lors|pendant|selon|après|avant|a déclaré|a annoncé)\b"
-)
-NOT_GIVEN_TO = re.compile(
-    r"\b(?:visits?|trips?|travels?|responses?|access|addition|due|prior|thanks|respect|"
-    r"ambassador|envoy|visite|grâce)\s$"
-)
-# what comes before a noun of aid and does not belong to it: “today announced humanitarian aid”
-NOT_OF_NOUN = re.compile(
-    r"^(?:s\s|.*(?:[’']s?\s|\b(?:the|an?|its|their|his|her|our|this|today|in|of|for|on|to|with|"
-    r"and|by|"
-    r"from|new|total|overall|is|are|was|were|"
-    r"announced|announces|announce|brings|brought|bringing|raises|raised|provide|provides|"
-    r"provided|give|gave|receive|received|receives|"
-    r"approved|"
-    r"approve|pledged|signed|sign|additional|another|further|more|le|la|les|un|une|des|du|de|"
-    r"d[’']|son|sa)\s))",
-    re.IGNORECASE,
-)
+# Marks: n noun phrase, o “of”, l “in” and the like, P any other preposition, t time, v i g p
+# verbs, J “and”, ( ) brackets, q quotation marks, $ a sum; else the chunk's own kind.
+_TIGHT = r"n++(?:on++)*+"
+_LOOSE = r"n++(?:[olx]n++|p[oPlx]n++|gn++)*+"
+_MORE = r"(?:(?:,[lx]?{item})*,?J[lx]?{item}(?![v$M]))*"
+# what belongs to the next sum or clause: “, Norway $5 million”, “and it gave”
+NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n[Bt]*v")
+# the parts of a list before its last: “|Canada, Germany, and| the Netherlands”
+_LIST_BEFORE = re.compile(r"(?:^|(?<=[,.;vROq]))(?:n++(?:on++)*+,)*n++(?:on++)*+,?J?$")
+#: Chunks before a subject in which its list may begin.
+_FAR = 40
+#: No phrase of a table cell is longer, in characters.
+LONGEST = 120
 
 
-# “military equipment worth …”
-WORTH = re.compile(
-    r"([^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,3})\s(?:worth|d[’']une valeur de)\s(?:\w+\s)?$"
-)
-MERE_ADJECTIVES = frozenset(
-    {
-        "new",
-        "additional",
-        "further",
-        "total",
-        "fresh",
-        "extra",
-        "more",
-        "made",
-        "another",
-        "such",
-        "own",
-        "all",
-        "same",
-        "sum",
-        "amount",
-        "it",
-        "nouvelle",
-        "nouveau",
-        "nouvelles",
-        "supplémentaire",
-    }
-)
-PREPOSITION = re.compile(
-    r"(?:to|for|from|of|in|on|by|at|and|or|as|with|through|under|via|pour|par|sur|et|à|au|aux|du|"
-    r"des|en|sous)\s",
-    re.I,
-)
+@lru_cache
+def _pattern(*, loose: bool) -> re.Pattern[str]:
+    item = _LOOSE if loose else _TIGHT
+    return re.compile(rf"g?{item}{_MORE.format(item=item)}")
 
 
 @dataclass(frozen=True, slots=True)
-class SmallWords:
-    """The small words around a sum, in one language."""
+class Complement:
+    """A preposition (or “to” of an aim) with its phrase: chunk `at` opens it."""
 
-    given_to: re.Pattern[str]  # between a verb and its sum: “give UNICEF $10 million”
-    to: re.Pattern[str]
-    by: re.Pattern[str]
-    source: re.Pattern[str]
-    noun_after: re.Pattern[str]
-    noun_before: re.Pattern[str]
-    worth: re.Pattern[str]
-    with_purpose: re.Pattern[str]
-    to_do: re.Pattern[str]
-    belongs: re.Pattern[str]
+    at: int
+    word: str
+    is_aim: bool = False
 
 
-@cache
-def small_words(language: str) -> SmallWords:
-    """Return the small words for a BCP 47 tag: French, or English for all others."""
-    words = aid_words(language)
-    aid = words.aid.pattern
-    return _french(aid) if primary(language) == "fr" else _english(aid, words.aims)
+class Phrases:
+    """A sentence with sums, cut into phrases; `sums` are the places of its sums."""
+
+    def __init__(self, text: str, language: str, sums: tuple[tuple[int, int], ...]) -> None:
+        self.sentence: Sentence = read_clauses(text, language)
+        self.words: AidWords = aid_words(language)
+        self.text, self._sums = text, sums
+        self.marks = "".join(self._mark(at) for at in range(len(self.sentence.chunks)))
+
+    @cached_property
+    def clauses(self) -> dict[int, Clause]:
+        """The clauses, by the place of their verb in the text."""
+        return {clause.verb.start: clause for clause in self.sentence.clauses}
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first and the last chunk of a place of the text."""
+        chunks = self.sentence.chunks
+        inside = [at for at, c in enumerate(chunks) if c.end > start and c.start < end]
+        return (inside[0], inside[-1]) if inside else (0, -1)
+
+    def said(self, first: int, last: int) -> str:
+        """Return the source's words from one chunk to another."""
+        last = min(last, len(self.marks) - 1)
+        if last < first:
+            return ""
+        return self.text[self.sentence.chunks[first].start : self.sentence.chunks[last].end]
+
+    def subject_at(self, at: int) -> str:
+        """Return the subject of the verb at a chunk, of its clause for one that is not finite."""
+        verb = self.marks.rfind("v", 0, at + 1)
+        clause = self.clauses.get(self.sentence.chunks[verb].start) if verb >= 0 else None
+        if clause is None or clause.subject is None:
+            return ""
+        first, last = self.span(clause.subject.start, clause.subject.end)
+        return self.said(*self._whole_list(first, last))
+
+    def actor(self, at: int) -> str:
+        """Return the subject of the verb at a chunk; for “it”, that of the clause before."""
+        while at >= 0:
+            subject = self.subject_at(at)
+            if not subject or not self.words["generic"].fullmatch(without_article(subject)):
+                return subject
+            at = self.marks.rfind("v", 0, at)
+        return ""
+
+    def _whole_list(self, first: int, last: int) -> tuple[int, int]:
+        """Return a subject with all of its list; without the object of another verb before it."""
+        joint = self.marks.rfind("J", first, last)
+        if joint >= 0 and self._is_object(first):
+            return joint + 1, last
+        found = _LIST_BEFORE.search(self.marks, max(0, first - _FAR), first)
+        return (first if found is None or self._is_object(found.start()) else found.start()), last
+
+    def _is_object(self, first: int) -> bool:
+        """Tell whether a phrase stands right behind a verb that tells nothing: “builds roads”."""
+        return self.marks[first - 1 : first] == "v" and not self._reports(first - 1)
+
+    def _reports(self, at: int) -> bool:
+        return self.words.group_of(self.text, self.verb(at)) in ("say", "announce")
+
+    def word(self, at: int) -> str:
+        """Return the first word of a chunk, in small letters."""
+        return self.sentence.words[self.sentence.chunks[at].first].low
+
+    def joined(self, at: int) -> bool:
+        """Tell whether a chunk follows the one before without a space: “100-year”."""
+        chunks = self.sentence.chunks
+        return at > 0 and chunks[at - 1].end == chunks[at].start and self.marks[at] == "n"
+
+    def verb(self, at: int) -> Verb:
+        """Return what the verb of a chunk says."""
+        return self.sentence.verb(at)
+
+    def phrase(self, at: int, *, loose: bool = False) -> str:
+        """Return the noun phrase at a chunk, without its article; "" if there is none."""
+        at += self.marks[at : at + 1] == "o"  # “pour |des| routes”
+        found = _pattern(loose=loose).match(self.marks, at)
+        if found is None:
+            return ""
+        phrase = without_article(self.said(at, self._whole_name(at, found.end())))
+        if len(phrase) > LONGEST:
+            return self.phrase(at) if loose else ""
+        return phrase
+
+    def _whole_name(self, at: int, end: int) -> int:
+        """Return the last chunk of a phrase: “Books |for All|” goes on, “Kenya for roads” ends."""
+        name = re.search(r"[A-ZÀ-Ý][^\s]*$", self.said(at, end - 1))
+        if name is None or self.marks[end : end + 2] != "Pn":
+            return end - 1
+        named = self.said(end + 1, end + 1)[:1].isupper() and self.words.aim_word(self.word(end))
+        # or a name that its letters follow: “Fonds … pour la population (FNUAP)”
+        lettered = self.marks[end + 2 : end + 3] == "("
+        goes_on = lettered or (named and not self.words["aid"].fullmatch(name[0]))
+        return end + 1 if goes_on else end - 1
+
+    def noun_phrases(self) -> Iterator[str]:
+        """Yield the noun phrases of the sentence, in order."""
+        for found in re.finditer(_TIGHT, self.marks):
+            yield self.said(found.start(), found.end() - 1)
+
+    def listed(self, at: int) -> tuple[str, ...]:
+        """Return the parts of the list that a phrase is, each without article and preposition."""
+        found = _pattern(loose=True).match(self.marks, at)
+        if found is None:
+            return ()
+        parts, first = [], at
+        for place in range(at, found.end() + 1):
+            if place == found.end() or self.marks[place] in ",J":
+                while first < place and self.marks[first] in "lx":
+                    first += 1
+                parts += [without_article(self.said(first, place - 1))] if first < place else []
+                first = place + 1
+        return tuple(parts)
+
+    def complements(self, at: int) -> Iterator[Complement]:
+        """Yield the prepositions and aims from a chunk on, to where its clause ends."""
+        while at < len(self.marks) and (mark := self.marks[at]) not in "v$RO.;":
+            if mark in "olxP":
+                yield Complement(at, self.word(at))
+                found = _pattern(loose=mark == "P").match(self.marks, at + 1)
+                whole = self._whole_name(at + 1, found.end()) + 1 if found else at
+                skipped = found and (mark in "Px" or whole > found.end())
+                at = max(at + 1, whole if skipped else 0)
+            elif mark == "i":
+                yield Complement(at, "", is_aim=True)
+                at += 1
+            elif mark == "(":
+                at = self.closed(at)
+            elif (mark in ",J" and NEXT.match(self.marks, at)) or (
+                mark == "," and self.marks[at + 1 : at + 2] not in ("P", "x", "t", "q")
+            ):
+                return
+            else:
+                at += 1
+
+    def closed(self, at: int) -> int:
+        """Return the chunk behind the bracket that opens at `at`."""
+        end = self.marks.find(")", at)
+        return end + 1 if end > 0 else len(self.marks)
+
+    def _mark(self, at: int) -> str:
+        chunk = self.sentence.chunks[at]
+        if any(chunk.end > start and chunk.start < end for start, end in self._sums):
+            return "$"
+        if chunk.kind == "P":
+            return self.words.preposition(self.word(at))
+        if chunk.kind == ".":
+            joined = self.text[chunk.start - 1 : chunk.end + 1]
+            if "-" in joined and not re.search(r"\s", joined):
+                return "n"  # “a 100-year partnership”
+            if self.text[chunk.start] == "&":
+                return "n"
+            return _MARKS.get(self.text[chunk.start], ".")
+        return chunk.kind
 
 
-def _french(aid: str) -> SmallWords:
-    return SmallWords(
-        given_to=re.compile(r"^\s+à\s(?P<who>.+?)\s(?:de|d[’']|un|une|une aide de)?\s*$"),
-        to=re.compile(
-            r"(?<![^\W_])(?:à|au|aux|pour|en faveur d[eu]s?|au profit d[eu]s?)\s?(?:l[’']|"
-            r"la\s|le\s|les\s|des\s)?"
-        ),
-        by=re.compile(r"\bpar\s"),
-        source=re.compile(
-            r"(?:^|(?:reçu|recevra|reçoit|obtenu|obtiendra)[^,;:.]{0,30}?|\bde la part)"
-            r"\s(?:de la part d[eu]s?|du|de la|de l[’']|des|de)\s?",
-            re.I,
-        ),
-        noun_after=re.compile(r"^\s(?:(?:en|de|sous forme de)\s|(?:sous forme )?d[’'])"),
-        noun_before=re.compile(
-            rf"({aid}(?:\s[^\W\d_]+){{0,3}}?)\s(?:de|d[’']|d[’']une valeur de|s[’']élevant à|"
-            rf"évaluée? à)\s?$",
-            re.I,
-        ),
-        worth=WORTH,
-        with_purpose=re.compile(
-            r"(?<![^\W_])(?:pour|destinée?s? à|en faveur d[eu]|consacrée?s? à|"
-            r"(?<=aide )à|(?<=soutien )à|(?<=appui )à)\s?"
-        ),
-        to_do=re.compile(
-            r"(?<![^\W_])(?:pour|afin d[e’']|visant à|destinée?s? à)\s?([^\W\d_]+(?:er|ir|"
-            r"re)\b)"
-        ),
-        belongs=re.compile(r"(?!)"),
-    )
+_MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", ";": ";", ":": ";"} | dict.fromkeys(
+    "“”\"«»‘’'", "q"
+)
 
 
-def _english(aid: str, aims: str) -> SmallWords:
-    day = lexicon_of("en").forms("phrases", "named_day")
-    return SmallWords(
-        given_to=re.compile(
-            r"^\s+(?P<who>(?!about|over|more|some|nearly|almost|approx|around|at least|up to|"
-            r"by\b|a\b|"
-            r"an\b|the sum|for\b|in\b|to\b)"
-            r"[^,;:]{2,60}?)(?:\s(?:with|another|a further|an additional|a|an|some|up to|"
-            r"worth))*\s*$",
-            re.I,
-        ),
-        to=re.compile(r"(?<![^\W_])(?:to|for|towards|among|between)\s"),
-        by=re.compile(r"\bby\s"),
-        source=re.compile(
-            # not “to the WFP for grain from …”: that tells where the grain comes from
-            rf"(?:{aid}|^[’']?\s?|receiv\w+|secur\w+|obtain\w+)"
-            rf"(?:\s(?!(?:to|for|of|on|by|with|worth|in(?!\s(?:{aid})\b))\b)[^\s,;:.]+){{0,3}}?\sfrom\s",
-            re.I,
-        ),
-        noun_after=re.compile(r"^[\s-]+(?:worth\s)?(?:in|of)\s"),
-        noun_before=re.compile(
-            rf"((?:[^\W\d_][\w-]*\s){{0,3}}?{aid}(?:\s(?:package|programme|program|fund|budget|"
-            rf"project))?)"
-            r"(?:\s(?:to|for|under)\s[^,;:]{2,50}?)?,?\s(?:of|worth|totalling|totaling|to|"
-            r"amounting to|"
-            r"(?:has\s|have\s|now\s)*(?:reached|reach(?:es)?)|"
-            r"(?:now\s)?(?:totals|stands at)|"
-            r"valued at|for)\s?$",
-            re.I,
-        ),
-        worth=WORTH,
-        with_purpose=re.compile(rf"(?<![^\W_])(?:for|on(?!\s(?:{day}))|towards|toward)\s", re.I),
-        to_do=re.compile(
-            r"(?<![^\W_])(?:to|aimed at|that will|which will)\s(?:help\s|further\s|better\s)?"
-            rf"((?:{aims})\s)"
-        ),
-        belongs=re.compile(
-            rf"[’']s?\s(?:[a-z-]+\s){{0,3}}?(?:{aid}|contribution|share\s(?:is|was|of)|$)", re.I
-        ),
-    )
+@lru_cache(maxsize=256)
+def read_phrases(text: str, language: str, sums: tuple[tuple[int, int], ...]) -> Phrases:
+    """Return the phrases of a sentence; each of its sums asks for the same ones."""
+    return Phrases(text, language, sums)

@@ -1,94 +1,85 @@
-"""What a sum is for: “in military aid”, “for roads”, “to strengthen security”."""
+"""What a sum is for: “in military aid”, “for roads”, “a $5 million aid package”.
+
+A purpose is a noun phrase; an aim in other words (“to fight hunger”) leaves the cell empty.
+"""
 
 from __future__ import annotations
 
 import re
 
-from reports.drafting.parties.clause import SumClause
-from reports.drafting.parties.phrases import MERE_ADJECTIVES, NOT_OF_NOUN, PREPOSITION
-from reports.drafting.parties.read import receiver_in
-from reports.drafting.parties.words import aid_words, find_verbs
-from reports.language.phrases import time_pattern
+from reports.drafting.parties.names import Cast, is_owner, receiver_in
+from reports.drafting.parties.phrases import Complement
+from reports.drafting.parties.receivers import aid_ends
+from reports.drafting.parties.sum_clause import SumClause
+from reports.language.lexicon import without_article
 
-# “will be invested in the refinery”
-_INTO = re.compile(r"\s(?:in|on|into|dans|pour)\s")
-# “$2 million will go to clinics”
-_GONE = re.compile(r"\b(?:go|goes|went|going) (?:to|towards) ")
+# “military equipment worth …”
+_WORTH = re.compile(r"(?:^|\s)(?:worth|d[’']une valeur de)\s?\w*\s?$")
 
 
-def purpose_of(clause: SumClause) -> str | None:
-    """“in military aid”, “for reconstruction”, “to strengthen security”, “aid worth”."""
-    after = clause.mention.after
-    if of := clause.small.noun_after.match(after):
-        timed = time_pattern(clause.cast.language).match(after.strip())
-        phrase = "" if timed else clause.phrase(after, of.end(), loose=False)
-        phrase = re.sub(r"^d[’']", "", phrase)
-        vague = _is_vague(clause, phrase) or receiver_in(phrase, clause.cast)
-        if phrase and not vague:
-            return phrase
-    if clause.passive and clause.verb:
-        into = _INTO.match(clause.mention.text, clause.verb.end)
-        phrase = clause.phrase(clause.mention.text, into.end(), loose=False) if into else ""
-        if phrase and not _is_vague(clause, phrase) and not receiver_in(phrase, clause.cast):
-            return phrase
-    return _aim(clause) or _noun_beside(clause)
-
-
-def _is_vague(clause: SumClause, phrase: str) -> bool:
-    """Tell whether a purpose says nothing: “new funding”, “a commitment made”."""
-    words = [w for w in phrase.lower().split() if w not in MERE_ADJECTIVES]
-    vague = aid_words(clause.cast.language).vague
-    return not words or (len(words) == 1 and vague.fullmatch(words[0]) is not None)
-
-
-def _aim(clause: SumClause) -> str | None:
-    """“for reconstruction”, “to strengthen security”."""
-    after = clause.mention.after
-    for given in clause.small.with_purpose.finditer(after):
-        phrase = clause.phrase(after, given.end(), loose=True)
-        timed = time_pattern(clause.cast.language).match(after, given.start())
-        if timed or clause.in_name(given, phrase):
-            continue
-        if phrase and not receiver_in(phrase, clause.cast) and not _is_vague(clause, phrase):
-            return _purpose_alone(clause, phrase)
-    if gone := _GONE.search(after):
-        phrase = clause.phrase(after, gone.end(), loose=False)
-        if phrase[:1].islower() and not receiver_in(phrase, clause.cast):
-            return phrase
-    aimed = clause.small.to_do.search(after)
-    return clause.phrase(after, aimed.start(1), loose=True) or None if aimed else None
-
-
-def _purpose_alone(clause: SumClause, phrase: str) -> str:
-    """“consular help for its nationals”: the purpose without who gets it."""
-    for to in clause.small.to.finditer(phrase):
-        if receiver_in(phrase[to.end() :], clause.cast):
-            return phrase[: to.start()].strip()
-    return phrase
-
-
-def _noun_beside(clause: SumClause) -> str | None:
-    """“a $100-million aid package”, “humanitarian funding of $15 million”."""
-    language = clause.cast.language
-    beside = re.match(
-        r"[\s-](?:(?:in|of)\s)?((?:[^\W\d_][\w-]*\s){0,3}?[^\W\d_][\w-]*)", clause.mention.after
-    )
-    if beside:
-        phrase = clause.phrase(clause.mention.after, beside.start(1), loose=False)
-        phrase = re.sub(r"^d[’']", "", phrase)
-        named = aid_words(language).aid.search(" ".join(phrase.split()[:5]))
-        if named and not _is_vague(clause, phrase) and not PREPOSITION.match(phrase):
-            return phrase
-    for pattern in (clause.small.noun_before, clause.small.worth):
-        if of := pattern.search(clause.mention.before[-120:]):
-            phrase = _noun_alone(clause, of[1])
-            if phrase and not _is_vague(clause, phrase):
-                return phrase
+def purpose_of(clause: SumClause, cast: Cast) -> str | None:
+    """Return the noun phrase that says what the sum is for, or is of."""
+    for candidate in (_noun_of(clause, cast), _aim(clause, cast), _beside(clause)):
+        if candidate:
+            first, _, rest = candidate.partition(" ")
+            plain = rest if is_owner(first, cast.language) else candidate
+            if plain and not is_vague(clause, plain):
+                return plain
     return None
 
 
-def _noun_alone(clause: SumClause, phrase: str) -> str:
-    """Return a noun of aid without what comes before it: “Sweden promised weapons”."""
-    phrase = re.sub(r"^(?:Each|Every)\s|\s(?:is|are|was|were)$", "", phrase)
-    verbs = find_verbs(phrase, clause.cast.language)
-    return NOT_OF_NOUN.sub("", phrase[verbs[-1].end if verbs else 0 :]).strip()
+def is_vague(clause: SumClause, phrase: str) -> bool:
+    """Tell whether a purpose says nothing: “new funding”, “a commitment made”, “2024”."""
+    words = [word for word in phrase.lower().split() if word not in clause.words.sets["empty"]]
+    if not words or phrase[0].isdigit() or len(phrase) < 3:
+        return True
+    return len(words) == 1 and clause.words["vague"].fullmatch(words[0]) is not None
+
+
+def _noun_of(clause: SumClause, cast: Cast) -> str | None:
+    """“$5 million |in military aid|”, “€3 million |of equipment|”."""
+    each = next(clause.complements(), None)
+    close = each is not None and each.at == clause.last + 1
+    if each is None or not close or each.word not in clause.words.prepositions["noun"]:
+        return None
+    phrase = clause.phrases.phrase(each.at + 1)
+    return phrase if phrase and not receiver_in(phrase, cast) else None
+
+
+def _aim(clause: SumClause, cast: Cast) -> str | None:
+    """“for reconstruction”, “invested in the port”, “will go to clinics”."""
+    governing = clause.governing
+    for each in clause.complements():
+        gone = each.word in clause.words.prepositions["to"] and clause.goes_before(each.at)
+        into = each.word in clause.words.prepositions["noun"] and governing is not None and (
+            governing.role == "subject" and each.at == governing.at + 1
+        )  # fmt: skip
+        of_aid = each.word in clause.words.prepositions.get("at", ()) and aid_ends(clause, each)
+        aimed = gone or into or of_aid or each.word in clause.words.prepositions["aim"]
+        if each.is_aim or not aimed:
+            continue
+        phrase = _alone(clause, each, cast)
+        if phrase and not (receiver_in(phrase, cast) or phrase[:1].isupper()):
+            return phrase
+    return None
+
+
+def _alone(clause: SumClause, each: Complement, cast: Cast) -> str:
+    """Return a purpose without who gets it: “consular help |for its nationals|”."""
+    whole = clause.phrases.phrase(each.at + 1, loose=True)
+    tight = clause.phrases.phrase(each.at + 1)
+    rest = whole[len(tight) :].split(maxsplit=1)
+    to = clause.words.prepositions["to"]
+    return tight if len(rest) == 2 and rest[0] in to and receiver_in(rest[1], cast) else whole
+
+
+def _beside(clause: SumClause) -> str | None:
+    """“a $100-million |aid package|”, “|humanitarian funding| of $15 million”."""
+    beside = clause.beside()
+    if beside and clause.words["aid"].search(beside):
+        return without_article(beside)
+    before = clause.noun_before()
+    worth = _WORTH.search(before)
+    noun = without_article(before[: worth.start()]) if worth else clause.noun_phrase()
+    named = re.split(r"(?<=\w)[’']s\s", noun)[-1]
+    return named if worth or clause.words["aid"].search(named) else None

@@ -1,167 +1,199 @@
-"""Who receives a sum: “give UNICEF …”, “to Ukraine”, “aid for refugees”, “help farmers”."""
+"""Who receives a sum: “give UNICEF …”, “to Ukraine”, “for refugees”, “Kenya will receive”.
+
+A list comes whole. A phrase that is neither a country nor people nor a body is no receiver.
+"""
 
 from __future__ import annotations
 
 import re
 
-from reports.drafting.parties.clause import SumClause
-from reports.drafting.parties.phrases import ASIDE, NOT_GIVEN_TO
-from reports.drafting.parties.read import country_in, party_in, receiver_in
-from reports.drafting.parties.subjects import subject_of
-from reports.drafting.parties.words import aid_words
+from reports.drafting.parties.names import Cast, country_in, parties_in, party_in, receiver_in
+from reports.drafting.parties.phrases import Complement
+from reports.drafting.parties.sum_clause import SumClause
 from reports.language.countries import find_countries
-from reports.language.lexicon import lexicon_of, without_article
-from reports.language.phrases import LONGEST
+from reports.language.lexicon import without_article
 
-# “help 850 young people find work”, “train 40 nurses”
-_HELPED = re.compile(
-    r"(?:help|assist|support|feed|train|treat|protect|empower|equip|shelter|vaccinate)\s"
-    r"(?:(?:about|over|some|nearly|around|up to|at least|more than)\s)?(?:[\d.,]+\s)?"
-    r"(?P<who>[a-z-]+(?:\s[a-z-]+){0,3})"
-)
-_ALLOWED = re.compile(
-    r"(?:allow|enabl|permit|let|entitl)(?:e|s|es|ing|ed)?\s(?P<who>[A-Z][\w.’ -]{1,40}?)\s"
-    r"(?:to\s)?[a-z]+$"
-)
+# the name before a sum whose verb is told once: “…, Norway $5 million”, “and France €50 million”
+_ELIDED = re.compile(r"(?:^|[,;J])+(?P<who>n+(?:on+)*)[BPlx]*$")
 
 
-def recipient_of(clause: SumClause) -> str | None:
+def recipient_of(clause: SumClause, cast: Cast) -> str | None:
     """Return who receives the sum, as far as its own sentence says."""
-    found = (
-        _receiver_before(clause)
-        or _receiver_after(clause)
-        or _partner(clause)
-        or allowed_in(clause)
-        or _place_aimed_at(clause)
-        or _receiver_of_noun(clause)
-    )
-    return found or _people_helped(clause)
-
-
-def _place_aimed_at(clause: SumClause) -> str | None:
-    """“to support Ukrainian farmers”, “for schools in Kenya”: the country that is named."""
-    after, language = clause.mention.after, clause.cast.language
-    if aimed := clause.small.to_do.search(after):
-        phrase = clause.phrase(after, aimed.start(1), loose=True)
-        if place := country_in(phrase, language):
-            return place
-    inside = re.search(r"\b(?:in|inside|across|en|au|aux)\s(.{2,60})", after)
-    return inside and country_in(
-        clause.phrase(after, inside.start(1), loose=False), language, people=False
+    if clause.group == "sign" and (sides := signing(clause, cast)):
+        return sides[1]
+    return (
+        _before(clause, cast)
+        or _named_behind(clause, cast)
+        or _of_noun(clause, cast)
+        or _place(clause, cast)
+        or _helped(clause, cast)
     )
 
 
-def _people_helped(clause: SumClause) -> str | None:
-    """“to help 850 young people find work”: the people whom the aim names first."""
-    aimed = clause.small.to_do.search(clause.mention.after)
-    if aimed is None:
+def signing(clause: SumClause, cast: Cast) -> tuple[str, str] | None:
+    """Return giver and receiver of a sum that two sign: the body gives it to the country."""
+    sides = parties_in(clause.subject(), cast)
+    for each in clause.complements():
+        if each.word in clause.words.prepositions["partner"]:
+            sides += parties_in(clause.phrases.phrase(each.at + 1), cast)
+    countries = [side for side in sides if _is_country(side, cast.language)]
+    bodies = [side for side in sides if side not in countries]
+    if len(sides) != 2 or len(bodies) > 1:
         return None
-    helped = _HELPED.match(clause.mention.after, aimed.start(1))
-    if helped is None:
+    return (bodies[0], countries[0]) if bodies else (sides[0], sides[1])
+
+
+def elided_name(clause: SumClause, cast: Cast) -> str | None:
+    """Return the name before a sum whose verb is told once: “and France €50 million”."""
+    if not clause.repeated:
         return None
-    words = helped["who"].split()
-    for count in range(1, len(words) + 1):
-        if aid_words(clause.cast.language).people.fullmatch(words[count - 1]):
-            return " ".join(words[:count])
-    return None
-
-
-def allowed_in(clause: SumClause) -> str | None:
-    """“which allows Kyiv to draw $5 million”: who is allowed to draw it."""
-    verb = clause.verb
-    if verb is None or not clause.receiving or clause.passive:
+    first, _ = clause.phrases.span(clause.mention.previous_end, clause.mention.found.start)
+    found = _ELIDED.search(clause.phrases.marks, first, clause.first)
+    if found is None:
         return None
-    allowed = _ALLOWED.search(clause.mention.text[: verb.end])
-    return party_in(allowed["who"], clause.cast) if allowed else None
+    name = without_article(clause.phrases.said(found.start("who"), found.end("who") - 1))
+    known = receiver_in(name, cast) or party_in(name, cast)
+    return name if known and name[:1].isupper() else None
 
 
-def _receiver_before(clause: SumClause) -> str | None:
+def elided_receives(clause: SumClause, cast: Cast) -> bool:
+    """Tell whether an elided name receives: “gave Kenya $3 million and Chad $5 million”.
+
+    It does if one who receives stands between verb and first sum, too; but of two bodies
+    that lend to a country, the second lends as well.
+    """
+    if clause.group == "receive":
+        return True
+    given = _indirect(clause, cast)
+    name = elided_name(clause, cast) or ""
+    subject = find_countries(clause.subject(), cast.language)
+    return given is not None and bool(subject or _is_country(name, cast.language))
+
+
+def _is_country(name: str, language: str) -> bool:
+    found = find_countries(name, language)
+    return bool(found) and found[0].start == 0 and found[0].end == len(name)
+
+
+def _before(clause: SumClause, cast: Cast) -> str | None:
     """“Ukraine will receive $5 million”, “give UNICEF $10 million”."""
-    if clause.verb is None or clause.passive:
+    if clause.governing is None or clause.governing.role == "subject":
         return None
-    elided = clause.elided()
-    if elided and clause.elided_receives(elided):
-        return receiver_in(elided, clause.cast) or party_in(elided, clause.cast)
-    if clause.receiving and allowed_in(clause):
-        return None
-    if clause.receiving:
-        before = clause.mention.text[: clause.verb.start]
-        subject = re.split(r"[,;:]\s|\s[–—-]\s|\b(?:that|que)\b", before)[-1].strip()
-        return (
-            receiver_in(subject, clause.cast)
-            or subject_of(clause.mention.text, clause.verb.start, clause.cast)
-            or _named(clause, subject)
-        )
-    verb = clause.mention.text[clause.verb.start : clause.verb.end]
-    if not aid_words(clause.cast.language).gives_whom.search(verb):
-        return None
-    start = max(clause.verb.end, clause.mention.previous_end)
-    given = re.sub(r"^,?\s(?:and|et)\b", "", clause.mention.before[start:])
-    between = clause.small.given_to.match(given)
-    if between is None or (clause.repeated and elided):
-        return None
-    return receiver_in(between["who"], clause.cast)
+    name = elided_name(clause, cast)
+    if name:
+        received = elided_receives(clause, cast)
+        return (receiver_in(name, cast) or party_in(name, cast)) if received else None
+    if clause.group == "receive":
+        return _receiving(clause, cast)
+    return None if clause.repeated else _indirect(clause, cast)
 
 
-def _named(clause: SumClause, subject: str) -> str | None:
-    """Return any other subject that receives: “Each veteran”; not “it”, “the program”."""
+def _receiving(clause: SumClause, cast: Cast) -> str | None:
+    """“Ukraine will receive …”, “which allows Kyiv to draw …”."""
+    outer = clause.chain[0]
+    if outer.group == "allow":
+        phrase = clause.phrases.phrase(outer.at + 1)
+        return party_in(phrase, cast) or receiver_in(phrase, cast)
+    subject = clause.subject()
+    named = receiver_in(subject, cast) or party_in(subject, cast)
     plain = without_article(subject)
-    last = plain.split()[-1:]
-    generic = aid_words(clause.cast.language).generic
-    if not last or len(plain) > 60 or generic.fullmatch(last[0]) or generic.match(plain):
+    generic = not plain or clause.words["generic"].search(plain.split()[-1])
+    return named or (None if generic or len(plain) > 60 else plain)
+
+
+def _indirect(clause: SumClause, cast: Cast) -> str | None:
+    """“give |UNICEF| $10 million”, “give to |Kenya| $5 million”."""
+    for each in clause.complements_between():
+        given = each.word in clause.words.prepositions["to"]
+        phrase = clause.phrases.phrase(each.at + 1, loose=True) if given else ""
+        if found := receiver_in(phrase, cast):
+            return found
+    governing = clause.governing
+    if governing is None or governing.at > clause.first:
         return None
-    return plain
+    phrase = clause.phrases.phrase(governing.at + 1)
+    return receiver_in(phrase, cast) if phrase else None
 
 
-def _partner(clause: SumClause) -> str | None:
-    """“signed a loan agreement with Ukraine”."""
-    signed = clause.verb is not None and clause.verb.group == "sign"
-    partner = re.search(r"\b(?:with|avec)\s", clause.mention.after) if signed else None
-    if partner is None:
-        return None
-    return receiver_in(clause.phrase(clause.mention.after, partner.end(), loose=False), clause.cast)
-
-
-def _receiver_after(clause: SumClause) -> str | None:
-    aside = ASIDE.search(clause.mention.after)
-    for to in clause.small.to.finditer(
-        clause.mention.after, 0, aside.start() if aside else LONGEST * 2
-    ):
-        phrase = clause.phrase(clause.mention.after, to.end(), loose=True)
-        if clause.small.to_do.match(clause.mention.after, to.start()):
-            continue  # “to support farmers”
-        if NOT_GIVEN_TO.search(clause.mention.after, 0, to.start()) or clause.in_name(to, phrase):
+def _named_behind(clause: SumClause, cast: Cast) -> str | None:
+    """“$5 million to Kenya”, “for refugees in Chad”; with whom a loan was signed."""
+    prepositions = clause.words.prepositions
+    for each in clause.complements():
+        if each.word in prepositions["partner"] and clause.group == "sign":
+            return receiver_in(clause.phrases.phrase(each.at + 1), cast)
+        if each.is_aim or each.word not in prepositions["to"] or _is_occasion(clause, each):
             continue
-        if found := receiver_in(phrase, clause.cast) or _lone_name(clause, to, phrase):
+        if found := _listed(clause, each, cast):
+            return found
+        phrase = clause.phrases.phrase(each.at + 1, loose=True)
+        if found := receiver_in(phrase, cast) or _lone_name(clause, each, cast):
             return found
     return None
 
 
-def _lone_name(clause: SumClause, to: re.Match[str], phrase: str) -> str | None:
+def _listed(clause: SumClause, each: Complement, cast: Cast) -> str | None:
+    """Return a list of countries whole: “au Mali, en Guinée et au Tchad” too."""
+    parts = clause.phrases.listed(each.at + 1)
+    named = [_is_country(part, cast.language) for part in parts]
+    if len(parts) < 2 or not all(named):
+        return None
+    whole = clause.phrases.phrase(each.at + 1, loose=True)
+    plain = re.sub(r",?\s(?:and|et)\s", ", ", whole).split(", ")
+    same = [without_article(part) for part in plain] == list(parts)
+    return whole if same else ", ".join(parts)
+
+
+def _is_occasion(clause: SumClause, each: Complement) -> bool:
+    """Tell whether “to” goes with a noun before it: “a visit to Kyiv”, “in response to”."""
+    before = clause.phrases.said(each.at - 1, each.at - 1).split()[-1:]
+    return bool(before) and clause.words["occasions"].fullmatch(before[0]) is not None
+
+
+def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     """“$3 million to Ukrenergo”, “a soft loan for Odesa”: one name right behind the gift."""
-    before = clause.mention.after[: to.start()].strip()
-    words = aid_words(clause.cast.language)
-    aid = re.search(r"[^\W\d_]+$", before)
-    given = aid is not None and words.aid.fullmatch(aid[0]) is not None
-    going = not before or re.search(r"(?:^|\s)(?:go|goes|went|going)$", before) is not None
-    if not (given or (going and to[0] in ("to ", "à "))):
-        return None
-    name = re.match(
-        r"[A-ZÀ-Ý][\w’-]{2,}(?:\s(?:(?:for|of|the|and|de|du)\s){0,2}[A-ZÀ-Ý][\w’-]+)*(?=$|\s(?:for|to|in|pour)\s[a-z])",
-        phrase,
-    )
-    day = lexicon_of(clause.cast.language).regex("phrases", "named_day")
-    if name is None or day.match(name[0]) or find_countries(name[0]):
-        return None
-    return name[0]
+    close = each.at == clause.last + 1 or clause.group == "go" or aid_ends(clause, each)
+    name = clause.phrases.phrase(each.at + 1)
+    whole = name[:1].isupper() and not _is_country(name, cast.language)
+    return name if close and whole and len(name) > 2 and " and " not in name else None
 
 
-def _receiver_of_noun(clause: SumClause) -> str | None:
+def aid_ends(clause: SumClause, each: Complement) -> bool:
+    """Tell whether a noun of aid stands right before a preposition."""
+    before = clause.mention.text[: clause.phrases.sentence.chunks[each.at].start].rstrip()
+    last = re.search(r"[^\W\d_]+$", before)
+    return last is not None and clause.words["aid"].fullmatch(last[0]) is not None
+
+
+def _of_noun(clause: SumClause, cast: Cast) -> str | None:
     """“humanitarian aid to Ukraine to $28.2 million”, “support for Haiti worth”."""
-    tail = clause.mention.before[-120:]
-    for aid in aid_words(clause.cast.language).aid.finditer(tail):
-        if to := clause.small.to.match(tail, min(aid.end() + 1, len(tail))):
-            phrase = clause.phrase(tail, to.end(), loose=False)
-            if found := receiver_in(phrase, clause.cast):
+    for each in clause.complements_of_noun():
+        if each.word in clause.words.prepositions["to"]:
+            phrase = clause.phrases.phrase(each.at + 1)
+            if found := receiver_in(phrase, cast):
                 return found
+    return None
+
+
+def _place(clause: SumClause, cast: Cast) -> str | None:
+    """“to support Ukrainian farmers”, “for schools in Kenya”: the country that is named."""
+    for each in clause.complements():
+        if each.is_aim and (place := country_in(clause.phrases.phrase(each.at + 1), cast.language)):
+            return place
+        if each.word in clause.words.prepositions["place"]:
+            parts = clause.phrases.listed(each.at + 1)
+            if parts and all(_is_country(part, cast.language) for part in parts):
+                return _listed(clause, each, cast) or parts[0]
+    return None
+
+
+def _helped(clause: SumClause, cast: Cast) -> str | None:
+    """“to help 850 young people find work”: the people whom the aim names first."""
+    aim = next((each for each in clause.complements() if each.is_aim), None)
+    verb = clause.phrases.verb(aim.at).main if aim else ""
+    if aim is None or verb not in clause.words.sets["helping"]:
+        return None
+    words = re.sub(r"^\D{0,12}[\d.,]+\s", "", clause.phrases.phrase(aim.at + 1)).split()
+    for count, word in enumerate(words[:4], start=1):
+        if clause.words["people"].fullmatch(word):
+            return " ".join(words[:count])
     return None

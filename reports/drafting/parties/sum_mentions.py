@@ -25,6 +25,8 @@ _NEXT_SUMS = re.compile(
 )
 #: Characters read before and after a sum; few sentences are as long.
 _WINDOW = (700, 300)
+#: Sums of a sentence, before and after one, that its mention knows of.
+_NEAR = 40
 
 
 # without slots: what is read of the words around is kept
@@ -34,7 +36,8 @@ class Mention:
 
     `text` is what is read of the sentence: all of it, or a window around the sum when it
     is endless, which begins at `shift`. `previous_end` is where the sum before it ends,
-    `next_start` where the next starts; these places and `found` are those of `text`.
+    `next_start` where the next starts, `spans` are all sums near by; these places and
+    `found` are those of `text`.
     """
 
     at: int
@@ -43,6 +46,7 @@ class Mention:
     found: FoundMoney
     previous_end: int
     next_start: int
+    spans: tuple[tuple[int, int], ...] = ()
     shift: int = 0
 
     @property
@@ -109,10 +113,14 @@ def read_mentions(sentences: Sequence[Sentence], language: str) -> tuple[Mention
     settled = _Settler(sentences, language, [f for _, _, sums in found for f in sums])
     out = []
     for at, sentence, sums in found:
-        bounds = [0, *(f.end for f in sums)], [*(f.start for f in sums[1:]), len(sentence.text)]
-        for each, previous, following in zip(sums, *bounds, strict=False):
+        spans = tuple((each.start, each.end) for each in sums)
+        for n, each in enumerate(sums):
+            previous = sums[n - 1].end if n else 0
+            following = sums[n + 1].start if n + 1 < len(sums) else len(sentence.text)
             closed = settled.close(each, sentence.text)
-            out.append(_windowed(Mention(at, sentence, sentence.text, closed, previous, following)))
+            near = spans if len(spans) <= _NEAR else spans[max(0, n - _NEAR) : n + _NEAR]
+            mention = Mention(at, sentence, sentence.text, closed, previous, following, near)
+            out.append(_windowed(mention))
     return tuple(out)
 
 
@@ -137,6 +145,7 @@ def _windowed(mention: Mention) -> Mention:
         found=moved,
         previous_end=max(0, mention.previous_end - shift),
         next_start=min(mention.next_start, end) - shift,
+        spans=tuple((max(0, a - shift), b - shift) for a, b in mention.spans if b > shift),
         shift=shift,
     )
 

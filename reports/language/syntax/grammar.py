@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +35,8 @@ class Grammar:
     #: Past participles, each with its verb in -ing.
     going: Mapping[str, str]
     approximate: frozenset[str]
+    #: Endings of regular verbs, by the class that they make.
+    endings: Mapping[str, tuple[str, ...]]
     pattern: re.Pattern[str]
     #: Whether its verbs and articles follow the rules of French: its lists say so.
     french: bool
@@ -56,7 +58,14 @@ def grammar(language: str) -> Grammar:
             closed |= dict.fromkeys(lists[name] - closed.keys(), letter)
     modality = {word: kind for kind, words in entry["modality"].items() for word in words.split()}
     french = "stems" in verbs
-    forms = (_french_forms if french else _english_forms)(verbs)
+    endings = {letter: tuple(each) for letter, each in entry["endings"].items()}
+    # the verbs of aid with them
+    forms = {
+        form: (letter, "")
+        for word in " ".join(lexicon_of(language).table("aid", "verbs").values()).split()
+        for form, letter in inflected(word, endings).items()
+    }
+    forms |= (_french_forms if french else _english_forms)(verbs, endings)
     return Grammar(
         lists=lists,
         modality=modality,
@@ -65,6 +74,7 @@ def grammar(language: str) -> Grammar:
         participles={form: participle for form, (_, participle) in forms.items() if participle},
         going={past: form for form, (letter, past) in forms.items() if letter == "g"},
         approximate=frozenset(entry["approximate"]),
+        endings=endings,
         pattern=_pattern([*entry["whole"], *entry["approximate"]]),
         french=french,
     )
@@ -77,51 +87,64 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{whole})(?:(?<=[’'])|\b)|{_WORD}", re.IGNORECASE)
 
 
-def _english_forms(verbs: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+def inflected(word: str, endings: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the forms of a verb with their classes: a stem with a hyphen has all endings."""
+    if not word.endswith("-"):
+        return {}
+    return {word[:-1] + each: letter for letter, block in endings.items() for each in block}
+
+
+def _english_forms(
+    verbs: Mapping[str, str], endings: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, str]]:
     """Return the classes that each form of a verb may have, and its participle."""
     forms: dict[str, tuple[str, str]] = {}
     for base in verbs["bases"].split():
-        past = _past(base)
-        forms |= _inflected(base, past) | {past: ("e", past)}
+        past = _past(base, endings)
+        forms |= _inflected(base, past, endings) | {past: ("e", past)}
     for entry in verbs["irregular"].split():
         base, past, *other = entry.split("/")
         participle = other[0] if other else past
-        forms |= _inflected(base, participle)
+        forms |= _inflected(base, participle, endings)
         forms |= {participle: ("p", participle), past: ("V" if other else "e", participle)}
     return forms
 
 
-def _inflected(base: str, participle: str) -> dict[str, tuple[str, str]]:
+def _inflected(
+    base: str, participle: str, endings: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, str]]:
     """Return the forms that go by rule: “lend”, “lends”, “lending”."""
     soft = base.endswith("y") and base[-2] not in "aeiou"
-    present = f"{base[:-1]}ies" if soft else f"{base}{'es' if _hisses(base) else 's'}"
-    stem = base if soft else _past(base).removesuffix("ed")
+    (s, es, ies), (going,) = endings["s"], endings["g"]
+    present = base[:-1] + ies if soft else base + (es if _hisses(base) else s)
+    stem = base if soft else _past(base, endings).removesuffix(endings["e"][0])
     return {
-        base: ("b", participle), present: ("s", participle), f"{stem}ing": ("g", participle),
+        base: ("b", participle), present: ("s", participle), stem + going: ("g", participle),
     }  # fmt: skip
 
 
-def _past(base: str) -> str:
+def _past(base: str, endings: Mapping[str, Sequence[str]]) -> str:
     """Return the regular past: “planned”, “carried”, “moved”."""
+    ended, softly = endings["e"]
     if base.endswith("y") and base[-2] not in "aeiou":
-        return f"{base[:-1]}ied"
+        return base[:-1] + softly
     double = re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", base)
-    return f"{base}{base[-1]}ed" if double else f"{base.removesuffix('e')}ed"
+    return (base + base[-1] if double else base.removesuffix("e")) + ended
 
 
 def _hisses(base: str) -> bool:
     return base.endswith(("s", "x", "sh", "ch", "o"))
 
 
-def _french_forms(verbs: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+def _french_forms(
+    verbs: Mapping[str, str], endings: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, str]]:
     forms = dict.fromkeys(verbs["finite"].split(), ("V", ""))
     forms |= dict.fromkeys(verbs["infinitives"].split(), ("i", ""))
     for stem in verbs["stems"].split():
-        past = f"{stem}é"
-        ends = _endings("ent ait aient era eront erait eraient")
-        forms |= {stem + end: ("V", past) for end in ends} | {f"{stem}er": ("i", past)}
-        forms |= {stem + end: ("p", past) for end in _endings("é ée és ées")}
-        forms[f"{stem}e"] = ("s", past)
+        past = stem + endings["p"][0]
+        regular = inflected(f"{stem}-", endings).items()
+        forms |= {form: (letter, past) for form, letter in regular}
     for stem in verbs["second"].split():
         root = stem.removesuffix("i")
         ends = _endings("it issent issait issaient ira iront irait iraient")

@@ -21,6 +21,8 @@ from reports.language.syntax.grammar import Grammar, grammar
 #: Prepositions with what they govern, and no noun phrase beside them.
 _PLACED = re.compile(r"(?:P+[DB#N]+)+")
 _SIGNS = frozenset("%$€£¥₱")
+#: Words before and behind one that are asked for another verb.
+_FAR = 60
 
 
 class Word(NamedTuple):
@@ -39,7 +41,21 @@ def read_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
         for m in known.pattern.finditer(text)
     )
     numeric = _inside(words, find_numbers(text, language))
-    return words, (_French if known.french else _English)(words, known, numeric).read()
+    named = _named(text, words, known)
+    return words, (_French if known.french else _English)(words, known, numeric, named).read()
+
+
+def _named(text: str, words: Sequence[Word], known: Grammar) -> frozenset[int]:
+    """Return which words are parts of names: capitals inside a sentence that is no headline."""
+    capital = [at for at, word in enumerate(words) if text[word.start].isupper()]
+    letters = sum(word.low[0].isalpha() for word in words)
+    if len(capital) * 2 > letters:
+        return frozenset()
+    shouted = (at for at in capital if text[words[at].start : words[at].end].isupper())
+    acronyms = {at for at in shouted if words[at].end - words[at].start > 1}
+    inside = (at for at in capital if at and words[at - 1].low[-1].isalnum())
+    apart = known.lists["times"] | known.closed.keys()
+    return frozenset(acronyms | {at for at in inside if words[at].low not in apart})
 
 
 def _inside(words: Sequence[Word], numbers: Sequence[FoundNumber]) -> frozenset[int]:
@@ -57,13 +73,21 @@ def _inside(words: Sequence[Word], numbers: Sequence[FoundNumber]) -> frozenset[
 class _Classes:
     """Gives each word its class, from left to right, by the rules of one language."""
 
-    def __init__(self, words: tuple[Word, ...], known: Grammar, numeric: frozenset[int]) -> None:
+    def __init__(
+        self,
+        words: tuple[Word, ...],
+        known: Grammar,
+        numeric: frozenset[int],
+        named: frozenset[int],
+    ) -> None:
         self._words, self._grammar, self._numeric = words, known, numeric
+        self._named = named
         self._out: list[str] = []
 
     def read(self) -> str:
         for at, word in enumerate(self._words):
-            self._out.append("#" if at in self._numeric else self._class(at, word.low))
+            known = "#" if at in self._numeric else "N" if at in self._named else ""
+            self._out.append(known or self._class(at, word.low))
         self._settle()
         return "".join(self._out)
 
@@ -163,7 +187,11 @@ class _English(_Classes):
             return self._that(at)
         if low in ("this", "these", "those"):
             return "D" if self._letter(at + 1) in "N#" else "I"
-        return ""
+        going_on = (
+            low.endswith(self._grammar.endings["g"])
+            and self._low_before(at) in self._grammar.lists["be"]
+        )
+        return "g" if going_on and self._letter(at + 1) in "D#NI" else ""
 
     def _to(self, at: int) -> str:
         """“to” before a verb, or before something."""
@@ -181,12 +209,13 @@ class _English(_Classes):
         before, low = self._before(at), self._low(at + 1)
         if self._letter(at + 1) in "AM" or self._grammar.forms.get(low, "") in ("s", "e", "V"):
             return "R" if before in "NI," else "I"
-        return "R" if before == "N" else "O" if before in "VpgieI" else "D"
+        return "R" if before in "N#" else "O" if before in "VpgieI" else "D"
 
     def _is_governed(self, modal: str, low: str) -> bool:
         if self._grammar.modality[modal] in ("plan", "promise"):
             return low == "to"
         known = low in self._grammar.closed or self._grammar.forms.get(low, "b") != "b"
+        known = known and low not in self._grammar.lists["bases"]
         return low in ("be", "have") or not known
 
     def _governs(self, at: int, low: str) -> bool:
@@ -197,7 +226,7 @@ class _English(_Classes):
         return self._low_before(at).endswith(("’s", "s’"))
 
     def _by_ending(self, low: str) -> str:
-        return "e" if low.endswith("ed") else ""
+        return "e" if low.endswith(self._grammar.endings["e"]) else ""
 
     def _verb(self, at: int, form: str, before: str) -> str:
         if before in "MT" or (before == "A" and self._low_before(at) in self._grammar.lists["do"]):
@@ -227,12 +256,20 @@ class _English(_Classes):
         if before == ",":  # “the rate, which rose to 9 per cent, stands at 3”
             return after in "#DP" and "," in self._out[-16:-1]
         if before in "RI":
-            return after != "N" or before == "I"
+            return after != "N" or before == "I" or form == "s"
         last = self._low_before(at)
         if form == "s" and "".join(self._out).rstrip("N").endswith("#") and not last.endswith("s"):
             return False  # “41 temporary shelters”
         plural = last in self._grammar.lists["plurals"] or last.endswith("s") or before == "#"
+        if form == "b" and self._counted_as_one(at):  # “a $5 million aid package”
+            return False
         return before in "NY#" and (form == "b") == plural
+
+    def _counted_as_one(self, at: int) -> bool:
+        """Tell whether what stands before a word is of one thing: “a 100-million”."""
+        while at and self._out[at - 1] in "#BN":
+            at -= 1
+        return self._low(at - 1) in self._grammar.lists["singular"]
 
     def _settle(self) -> None:
         """Tell finite verbs in -ed from participles, by what follows them in their clause."""
@@ -254,13 +291,23 @@ class _English(_Classes):
         if before in "IR." or self._low(at + 1) == "by":
             return before in "IR"
         following = self._following(at)
-        if before == "," or following in "D#INO":
-            return following in ("D#I" if before == "," else "D#INO")
+        if before == ",":
+            return following in "D#I" or self._is_only_verb(at)
+        if following in "D#INO":
+            return True
         start = max("".join(self._out[:at]).rfind(mark) for mark in ",.ORJ") + 1
         if _PLACED.fullmatch("".join(self._out[start:at])):
             return False  # “on top of two million items delivered”
         ahead = next((x for x in self._out[at + 1 : at + 30] if x in ",.ORJAMV"), ".")
         return ahead not in "AMV" and before in "NYJ"
+
+    def _is_only_verb(self, at: int) -> bool:
+        """Tell whether a clause has no other verb: “Ann Lee, the minister, today announced”."""
+        low = max(0, at - _FAR)
+        before = "".join(self._out[low:at])
+        behind = "".join(self._out[at + 1 : at + _FAR])
+        own = re.split(r"[.OR]|,B*J", before)[-1] + "," + re.split(r"[.OR]", behind)[0]
+        return not set("VAM") & set(own) and "N" in own
 
 
 class _French(_Classes):
@@ -276,7 +323,7 @@ class _French(_Classes):
         return self._grammar.forms.get(low, "") == "i" or low in ("de", "d’", "à")
 
     def _by_ending(self, low: str) -> str:
-        return "p" if low.endswith(("é", "ée", "és", "ées")) else ""
+        return "p" if low.endswith(self._grammar.endings["p"]) else ""
 
     def _verb(self, at: int, form: str, before: str) -> str:
         if form == "i":

@@ -37,14 +37,16 @@ _OF_MANY = re.compile(r"\s(?:from|of)\s(?:\d+|[a-z]+)\s(?:countries|nations|gove
 _LONGER_NAME = re.compile(
     r"(?:(?:,\s|,?\s(?:and|&|for|of|on)\s(?:the\s)?|\s)[A-ZÀ-Ý][\w’-]+){1,9}(?=$|[\s,.;)])"
 )
-# “his country”: somebody named before
-SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my|son|sa|leur|notre)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
+_LISTED = re.compile(r",\s(?:and\s|et\s)?|\s(?:and|et)\s")
 _AND_MORE = re.compile(
     r"(?:,\s(?:the\s)?[A-Z][\w ]{2,30}){0,4},?\s(?:and|et)\s(?:the\s|la\s|le\s|l[’'])?"
 )
-# “UNICEF to improve access”, “the World Bank for energy”: what comes after is the purpose
-_AND_FOR = re.compile(r"\s(?:for|to|pour|afin)\s(?![A-Z\d]).*$")
+# “1.6m households”, “more than 41,200 people”: who they are
+_COUNTED = re.compile(
+    r"^(?:[A-Za-zÀ-ÿ’']+\s){0,3}?\d[\d.,\u00a0\u202f]*\s?(?:m|mn|k|millions?(?:\sde)?)?\s(?=[^\W\d])"
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d\s")
 _SOCIAL = frozenset({
     "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
     "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
@@ -79,10 +81,10 @@ def party_in(phrase: str, cast: Cast) -> str | None:
 
     “Canadian Prime Minister Mark Carney” is Canada, “the federal government” is itself.
     """
-    plain = without_article(_POSSESSIVE.sub("", phrase.strip(" ,")))
-    if not plain:
+    plain = without_article(_YEAR.sub("", without_article(_POSSESSIVE.sub("", phrase.strip(" ,")))))
+    if not plain or plain[0].isdigit():
         return None
-    named = [name for name in cast.countries if any(True for _ in named_in(name, plain))]
+    named = [name for name in cast.countries if _is_named(name, plain)]
     countries = find_countries(plain, cast.language)
     for name in named:
         if cast.countries[name]:
@@ -92,9 +94,24 @@ def party_in(phrase: str, cast: Cast) -> str | None:
     return _body_or_country(plain, countries, cast.language)
 
 
+def are_parties(text: str, cast: Cast) -> str | None:
+    """Return `text` if it is a list of countries and bodies alone: “Chad, Mali and Niger”."""
+    plain = without_article(_POSSESSIVE.sub("", text.strip(" ,")))
+    parts = [without_article(part) for part in _LISTED.split(plain)]
+    alone = (
+        part and party_in(part, cast) == (country_of(part, cast.language) or part) for part in parts
+    )
+    return plain if len(parts) > 1 and all(alone) else None
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Tell whether `text` has `name` as whole words."""
+    return name in text and re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text) is not None
+
+
 def receiver_in(phrase: str, cast: Cast) -> str | None:
     """Return `phrase` if it names who receives: a country, a body or people; else None."""
-    plain = _AND_FOR.sub("", without_article(phrase))
+    plain = _COUNTED.sub("", without_article(phrase))
     if not plain or _MONEY.search(plain) or not is_receiver(plain, cast.language):
         return None
     countries = find_countries(plain, cast.language)
@@ -119,13 +136,13 @@ def is_receiver(phrase: str, language: str) -> bool:
         # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
         return countries[-1].kind != "people" or head.rstrip().endswith("s")
     words = aid_words(language)
-    if (named := _NAMED_BODY.match(head)) and words.bodies.search(named["what"]):
+    if (named := _NAMED_BODY.match(head)) and words["bodies"].search(named["what"]):
         return True  # “grid operator Ukrenergo”
     last = head.split()[-2:]
-    if last and (words.people.fullmatch(last[-1]) or words.people.fullmatch(" ".join(last))):
+    if last and (words["people"].fullmatch(last[-1]) or words["people"].fullmatch(" ".join(last))):
         return True
     if french:
-        if words.people.match(head):  # the adjective follows: “réfugiés rohingyas”
+        if words["people"].match(head):  # the adjective follows: “réfugiés rohingyas”
             return True
         return head[:1].isupper() and is_body(head, language)
     return PROPER.fullmatch(head) is not None and (is_body(head, language) or " " in head)
@@ -138,7 +155,7 @@ def _is_activity(phrase: str, language: str) -> bool:
         r"(?:of|for|to|and|de|du|des)\s",
         phrase,
     )
-    return opened is not None and not aid_words(language).bodies.fullmatch(opened["what"])
+    return opened is not None and not aid_words(language)["bodies"].fullmatch(opened["what"])
 
 
 def country_in(text: str, language: str, *, people: bool = True) -> str | None:
@@ -149,13 +166,6 @@ def country_in(text: str, language: str, *, people: bool = True) -> str | None:
     kinds = ("name", "people") if people else ("name",)
     names = {f.country.name for f in find_countries(text, language) if f.kind in kinds}
     return names.pop() if len(names) == 1 else None
-
-
-def named_in(name: str, text: str) -> list[re.Match[str]]:
-    """Return where `text` has `name` as whole words."""
-    return (
-        list(re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text)) if name in text else []
-    )
 
 
 def _head(phrase: str) -> str:
@@ -176,7 +186,7 @@ def _head(phrase: str) -> str:
 def is_body(phrase: str, language: str) -> bool:
     """Tell whether a proper name is a body's: “World Bank”, “UNICEF”, “Save the Children”."""
     words = phrase.split()
-    if aid_words(language).bodies.search(phrase):
+    if aid_words(language)["bodies"].search(phrase):
         return True
     if len(words) == 1:
         return words[0].isupper() and len(words[0]) > 2
@@ -194,7 +204,7 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
     if countries:
         return _country_acting(plain, countries[0], language)
     plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
-    if words.generic.fullmatch(plain):
+    if words["generic"].fullmatch(plain):
         return None
     proper = PROPER.match(plain)
     whole_name = proper and (proper.end() == len(plain) or len(proper[0].split()) > 1)
@@ -203,7 +213,7 @@ def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: st
     head = re.split(r"\s(?:who|which|that|in|on|at|with|has|have)\s|,", plain)[0].strip()
     # “the federal government”, not “a share of the G7 loan”; in French, “la Banque européenne”
     acting = _head(head).split()[:: 1 if primary(language) == "fr" else -1]
-    acts = bool(acting) and words.bodies.fullmatch(acting[0]) is not None
+    acts = bool(acting) and words["bodies"].fullmatch(acting[0]) is not None
     return head if acts or _OF_MANY.search(head) else None
 
 
@@ -215,15 +225,10 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
     if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
         return None
     following = "".join(plain[first.end :].split()[:1])
-    thing = aid_words(language).not_aid.search(following) or _PRIVATE.match(following)
+    thing = aid_words(language)["not_aid"].search(following) or _PRIVATE.match(following)
     if first.kind == "people" and thing:
         return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
     return country_party(plain, first, language)
-
-
-def acting_for(text: str) -> str:
-    """Return `text` from the name on for which those before it act: “the board of the IMF”."""
-    return without_article(_OF_BODY.sub("", without_article(text)))
 
 
 def _body_with_country(text: str, found: FoundCountry, language: str) -> str | None:
@@ -237,15 +242,15 @@ def _body_with_country(text: str, found: FoundCountry, language: str) -> str | N
     if name is None or not set(name[0].split()).isdisjoint(_SOCIAL):
         return None
     last = name[0].split()[-1]
-    state = aid_words(language).state_organs.search(name[0])
-    if state or not aid_words(language).bodies.fullmatch(last):
+    state = aid_words(language)["state_organs"].search(name[0])
+    if state or not aid_words(language)["bodies"].fullmatch(last):
         return None
     return text[: name.end()]
 
 
 def country_party(text: str, found: FoundCountry, language: str) -> str:
     """Return the country, or the body that its name is a part of, as it is written."""
-    bodies = aid_words(language).bodies
+    bodies = aid_words(language)["bodies"]
     if found.kind == "name":
         before = text[: found.start]
         # “Government of Mexico”, “Bank of Canada”; in French “gouvernement du Mexique”
@@ -274,3 +279,29 @@ def _name_around(text: str, found: FoundCountry) -> str | None:
         if proper.end() == found.end and len(name.split()) > 2 and " and " not in name:
             return None if set(name.split()) & _SOCIAL else name
     return None
+
+
+def parties_in(text: str, cast: Cast) -> list[str]:
+    """Return the countries and bodies that a noun phrase names, once each, in order.
+
+    People stand for the country or body they act for; a mere adjective is no party.
+    """
+    found: list[str] = []
+    for part in _LISTED.split(text):
+        party = party_in(part, cast)
+        more = [c.country.name for c in find_countries(part, cast.language) if _acts(part, c)]
+        found += more if len(more) > 1 else [party] if party else more
+    return list(dict.fromkeys(found))
+
+
+def _acts(text: str, found: FoundCountry) -> bool:
+    """Tell whether a country's name acts: not its adjective, its seat or its possessive."""
+    return found.kind == "name" and not text[found.end :].startswith(("’s ", "'s "))
+
+
+def is_owner(name: str, language: str) -> bool:
+    """Tell whether a name before a noun owns it: not “Ukraine aid”, which is for Ukraine."""
+    last = name.split()[-1]
+    country = find_countries(last, language)
+    adjective = bool(country) and country[-1].kind == "people"
+    return adjective or last.endswith(("’s", "'s", "s’")) or (last.isupper() and len(last) > 1)

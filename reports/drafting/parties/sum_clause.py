@@ -1,0 +1,282 @@
+"""The clause that governs a sum: its verb, who acts, and the phrases that go with it.
+
+A sum is the object of a verb before it (“gave $5 million”), the subject of one behind it
+(“$5 million was given”), or what a relative clause is about (“the $5 million it gave”).
+An infinitive goes with the verb before it: “agreed on Friday to lend”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from reports.drafting.parties.phrases import NEXT, Complement, Phrases, read_phrases
+from reports.drafting.parties.sum_mentions import Mention
+from reports.drafting.parties.words import AidWords, is_reflexive
+from reports.language.syntax.clauses import Span
+from reports.language.syntax.verb_groups import Verb
+
+Role = Literal["object", "subject", "relative", "none"]
+
+# a relative clause about the sum: “$5 million, which it gave”, “the $5 million it gave”
+_RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+)?[Bt]*(?P<verb>v)")
+# the sum as a subject, with what goes with it, up to its verb
+_SUBJECT = re.compile(r"(?:[noPlxtBDpT]|i|gn|\([^)]*\)|q)*+(?P<verb>v)")
+# an infinitive, back to the verb that it goes with
+_CHAINED = re.compile(r"v(?P<between>[nolxPtBD]{0,6})$")
+# “Canada’s aid to Haiti of”: the noun phrase that runs up to a sum
+_NOUN_BEFORE = re.compile(r"n[nolxPtDBg]*$")
+#: Chunks before a sum or a verb among which a verb is looked for.
+_FAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """The verb at chunk `at` that a sum goes with, its list of the lexicon, and the sum's role."""
+
+    at: int
+    verb: Verb
+    group: str
+    role: Role
+
+
+class SumClause:
+    """What is read of one sum: its clause and the words of aid in it."""
+
+    def __init__(self, mention: Mention, language: str) -> None:
+        """Take the mention; the sentence is read once for all sums in it."""
+        self.mention, self.language = mention, language
+        self.phrases: Phrases = read_phrases(mention.text, language, mention.spans)
+        found = mention.found
+        self.first, self.last = self.phrases.span(found.start, found.end)
+
+    @property
+    def words(self) -> AidWords:
+        """The words of aid in the article's language."""
+        return self.phrases.words
+
+    @cached_property
+    def governing(self) -> Governing | None:
+        """The verb that the sum goes with; None in a heading or a bare list item."""
+        before, behind = self._before(), self._relative() or self._behind()
+        if before is None or (behind and not before.group):
+            return behind or before
+        apart = self.phrases.marks[before.at : self.first]
+        return behind if behind and behind.group and ("J" in apart or "," in apart) else before
+
+    @cached_property
+    def chain(self) -> tuple[Governing, ...]:
+        """The governing verb, and before it the verbs that it depends on, the outermost first."""
+        found: list[Governing] = []
+        each = self.governing
+        while each is not None and len(found) < 3:
+            found.insert(0, each)
+            each = self._outer(each) if self.phrases.marks[each.at] == "i" else None
+        return tuple(found)
+
+    @property
+    def group(self) -> str:
+        """The list of the governing verb, else of a participle; "" for none."""
+        return (self.governing.group if self.governing else "") or self.participle()
+
+    def participle(self) -> str:
+        """Return the list of a participle right behind the sum: “the $5 million |promised|”."""
+        at = self.last + 1
+        if self.phrases.marks[at : at + 1] == "p":
+            return self.words.group_of(self.mention.text, self.phrases.verb(at))
+        french = "at" in self.words.prepositions
+        behind = self.beside().split()[: int(french)]  # “5 millions d’euros |versés|”
+        return next(iter(self.words.groups_in(tuple(behind))), "")
+
+    @property
+    def passive(self) -> bool:
+        """Whether the sum or its receiver is the subject of a passive."""
+        verb = self.governing.verb if self.governing else None
+        return verb is not None and verb.passive and not is_reflexive(self.mention.text, verb)
+
+    def between(self) -> str:
+        """Return the words from the verb to the sum."""
+        start = self.governing.verb.end if self.governing else 0
+        return self.mention.text[start : self.mention.found.start]
+
+    def subject(self) -> str:
+        """Return the words of who acts, as the clause has them: "" where nobody is named."""
+        if not self.chain:
+            return ""
+        outer = self.chain[0]
+        if outer.role == "relative" and (named := self._relative_subject(outer)):
+            return named
+        mark = self.phrases.marks[outer.at]
+        if mark == "i":
+            return ""
+        if mark == "g":
+            return self._subject_beside(outer.at)
+        return self.phrases.actor(outer.at)
+
+    def complements(self) -> Iterator[Complement]:
+        """Yield the prepositions and aims that go with the sum: behind it, then its verb."""
+        yield from self.phrases.complements(self.last + 1)
+        behind = {each.at for each in (self.governing, self._relative()) if each}
+        for at in sorted(at for at in behind if at > self.last):
+            yield from self.phrases.complements(at + 1)
+
+    def goes_before(self, at: int) -> bool:
+        """Tell whether a verb like “will go” stands right before a preposition."""
+        if self.phrases.marks[at - 1 : at] != "v":
+            return False
+        return self._group(self.phrases.verb(at - 1)) == "go"
+
+    def complements_between(self) -> Iterator[Complement]:
+        """Yield those between the verb and the sum: “gave to Kenya $5 million”."""
+        governing = self.governing
+        if governing and governing.at < self.first:
+            for each in self.phrases.complements(governing.at + 1):
+                if each.at < self.first:
+                    yield each
+
+    def beside(self) -> str:
+        """Return the nouns that the sum stands before: “a $5 million |aid package|”."""
+        found = self.mention.found
+        chunk = self.phrases.sentence.chunks[self.last]
+        inside = self.mention.text[found.sum_end : found.gap_end]
+        return (inside or self.mention.text[found.end : max(found.end, chunk.end)]).strip(" -–")
+
+    @cached_property
+    def _noun(self) -> tuple[int, int]:
+        """The chunks of the noun phrase that the sum says the size of: “funding of $5 million”.
+
+        It runs up to the sum, or is the subject of a verb of size: “its aid has reached”.
+        """
+        governing = self.governing
+        if (
+            governing
+            and governing.role == "object"
+            and governing.verb.main in self.words.sets["equal"]
+        ):
+            clause = self.phrases.clauses.get(governing.verb.start)
+            if clause and clause.subject:
+                return self.phrases.span(clause.subject.start, clause.subject.end)
+        start = max(0, self.first - _FAR)
+        found = _NOUN_BEFORE.search(self.phrases.marks, start, self.first)
+        return (found.start() if found else self.first), self.first - 1
+
+    def noun_before(self) -> str:
+        """Return the words of that noun phrase: “Canada’s aid to Haiti of |”."""
+        first, last = self._noun
+        if last + 1 == self.first:
+            chunks = self.phrases.sentence.chunks
+            start = chunks[first].start if first < len(chunks) else 0
+            return self.mention.text[start : self.mention.found.start]
+        return self.phrases.said(first, last)
+
+    def noun_phrase(self) -> str:
+        """Return the same, without what it is of and what it is for: “Canada’s aid”."""
+        first, last = self._noun
+        return self.phrases.phrase(first) if first <= last else ""
+
+    def noun_behind(self) -> str:
+        """Return the nouns right behind the sum: “in UK funding”, “aid package”."""
+        each = next(self.phrases.complements(self.last + 1), None)
+        close = each is not None and each.at == self.last + 1
+        is_noun = each and close and each.word in self.words.prepositions["noun"]
+        noun = self.phrases.phrase(each.at + 1) if each and is_noun else ""
+        return f"{self.beside()} {noun}"
+
+    def clause_behind(self) -> str:
+        """Return what goes on behind the sum in its own clause, as text."""
+        start = self.mention.found.end
+        chunks = self.phrases.sentence.chunks
+        at = self.last + 1
+        while at < len(chunks) and self.phrases.marks[at] not in ".;RO$" and not (
+            self.phrases.marks[at] in ",J" and NEXT.match(self.phrases.marks, at)
+        ):  # fmt: skip
+            at += 1
+        return self.mention.text[start : chunks[at].start if at < len(chunks) else None]
+
+    def clause_before(self) -> str:
+        """Return what stands before the sum in its own clause, as text."""
+        at = self.first
+        while at and self.phrases.marks[at - 1] not in ".;RO$":
+            at -= 1
+        return self.mention.text[self.phrases.sentence.chunks[at].start : self.mention.found.start]
+
+    def complements_of_noun(self) -> Iterator[Complement]:
+        """Yield those of the noun phrase before the sum: “aid |to Ukraine| of $5 million”."""
+        first, last = self._noun
+        for each in self.phrases.complements(first):
+            if each.at < last:
+                yield each
+
+    def words_of(self, span: Span | None) -> str:
+        """Return the source's words of a part of the sentence."""
+        return self.mention.text[span.start : span.end] if span else ""
+
+    @property
+    def repeated(self) -> bool:
+        """Whether another sum stands between the verb and this one."""
+        governing = self.governing
+        return governing is not None and governing.verb.end < self.mention.previous_end
+
+    def _before(self) -> Governing | None:
+        marks, at = self.phrases.marks, self.first - 1
+        while at >= 0 and marks[at] not in "RO;.(":
+            if marks[at] == ")":
+                at = marks.rfind("(", 0, at)
+            elif marks[at] in "vi" or (marks[at] == "g" and self._acts(at)):
+                # “$5 million will go to Kenya and $3 million to Chad”: a subject as well
+                shared = marks[at - 1 : at] == "$" and marks[at : self.first].find("$") < 0
+                return self._governing(at, "subject" if shared else "object")
+            at -= 1
+        return None
+
+    def _acts(self, at: int) -> bool:
+        """Tell whether a verb in -ing governs what follows: “, providing $5 million”."""
+        before = self.phrases.marks[at - 1 : at]
+        return before in ("", ",", "J", "P", "l", "o") or bool(self._group(self.phrases.verb(at)))
+
+    def _behind(self) -> Governing | None:
+        found = _SUBJECT.match(self.phrases.marks, self.last + 1)
+        opened = self.phrases.marks[self.first - 1 : self.first]
+        if found is None or opened == "(":
+            return None
+        return self._governing(found.start("verb"), "subject")
+
+    def _relative(self) -> Governing | None:
+        found = _RELATIVE.match(self.phrases.marks, self.last + 1)
+        if found is None or not (found["who"] or "R" in found[0]):
+            return None
+        governing = self._governing(found.start("verb"), "relative")
+        return governing if governing.group else None
+
+    def _relative_subject(self, outer: Governing) -> str:
+        found = _RELATIVE.match(self.phrases.marks, self.last + 1)
+        if found is None or not found["who"] or outer.at != found.start("verb"):
+            return ""
+        return self.phrases.said(found.start("who"), found.end("who") - 1)
+
+    def _subject_beside(self, at: int) -> str:
+        """Return the subject of the clause that a verb in -ing goes with."""
+        verbs = [n for n, mark in enumerate(self.phrases.marks) if mark == "v"]
+        near = [n for n in verbs if n < at][-1:] or verbs[:1]
+        return self.phrases.actor(near[0]) if near else ""
+
+    def _outer(self, inner: Governing) -> Governing | None:
+        """Return the verb that an infinitive goes with; what is between names no other."""
+        start = max(0, inner.at - _FAR)
+        found = _CHAINED.search(self.phrases.marks[start : inner.at])
+        if found is None:
+            return None
+        outer = self._governing(start + found.start(), inner.role)
+        named = found["between"].startswith("n") and outer.verb.lexical
+        return None if named and not outer.group else outer
+
+    def _governing(self, at: int, role: Role) -> Governing:
+        verb = self.phrases.verb(at)
+        return Governing(at, verb, self._group(verb), role)
+
+    def _group(self, verb: Verb) -> str:
+        """Return the list of a verb group's last verb of aid."""
+        return self.words.group_of(self.mention.text, verb)
