@@ -27,7 +27,7 @@ _LONGEST = 6_000
 #: Notices that need no counting.
 _FEW = 3
 _COLOURS = {"note": "cyan", "warning": "yellow", "error": "red"}
-_VERBOSITY = "reports.verbosity"
+_VERBOSITY, _IGNORED = "reports.verbosity", "reports.ignored"
 
 
 def set_verbosity(level: int) -> Callable[[click.Context, click.Parameter, bool], None]:
@@ -38,6 +38,18 @@ def set_verbosity(level: int) -> Callable[[click.Context, click.Parameter, bool]
             context.find_root().meta[_VERBOSITY] = level
 
     return remember
+
+
+def set_ignored(context: click.Context, codes: Iterable[str]) -> None:
+    """Let this run say nothing of notices with one of `codes`; errors are said."""
+    context.find_root().meta[_IGNORED] = frozenset(codes)
+
+
+def is_ignored(notice: Notice) -> bool:
+    """Tell whether a notice is one of those that nobody wants to see."""
+    context = click.get_current_context(silent=True)
+    ignored = context.find_root().meta.get(_IGNORED, ()) if context else ()
+    return notice.severity != "error" and notice.code in ignored
 
 
 def verbosity() -> int:

@@ -61,7 +61,7 @@ def build(
     given = {
         name
         for name in ("to", "out")
-        if context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
     }
     if watch and (as_json or "-" in sources or not sources or str(output) == "-"):
         raise UsageError("--watch needs files as SOURCE, and goes neither with - nor with --json")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import click
 
 from reports import __version__
-from reports.terminal import Commands
+from reports.terminal import Commands, set_ignored
+
+#: Commands that ask what the project file says.
+_ASKING = ("build", "config", "draft", "email")
+_PROJECT_FILE = "briefpack.toml"
 
 
 @click.group(
@@ -17,7 +22,8 @@ from reports.terminal import Commands
 )
 @click.version_option(__version__, prog_name="briefpack")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def main(debug: bool) -> None:
+@click.pass_context
+def main(context: click.Context, debug: bool) -> None:
     """Turn an article or a briefing file into a PDF one-pager, a Word brief and a text.
 
     All three say exactly the same. Try `briefpack build` for the built-in sample, and
@@ -27,3 +33,19 @@ def main(debug: bool) -> None:
         # a terminal of another encoding shows what it can instead of failing
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if context.invoked_subcommand in _ASKING and (path := _project_file()) is not None:
+        from reports.project import load_project
+
+        project = context.obj = load_project(path)
+        context.default_map = dict.fromkeys(_ASKING, project.defaults())
+        set_ignored(context, project.fields.ignore)
+
+
+def _project_file() -> Path | None:
+    """Return the project file of the working folder, its own or the nearest above."""
+    try:
+        here = Path.cwd()
+        names = (folder / _PROJECT_FILE for folder in (here, *here.parents))
+        return next((path for path in names if path.is_file()), None)
+    except OSError:  # the folder is gone, or one above is closed to us
+        return None

@@ -17,7 +17,7 @@ def formats() -> None:
     rows = []
     for name in renderer_names():
         rows.append((name, get_renderer(name).suffix, summary_of(name)))
-    _print(rows)
+    print_rows(rows)
 
 
 @main.command(short_help="List the shipped themes.")
@@ -31,7 +31,7 @@ def themes() -> None:
         theme = load_theme(name)
         paper = {"a4": "A4", "letter": "Letter"}[theme.page]
         rows.append((name, paper, f"{bands[theme.band]}, accent {theme.colours.accent}"))
-    _print(rows)
+    print_rows(rows)
 
 
 @main.command(short_help="Print the JSON Schema of a briefing.")
@@ -42,7 +42,7 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-def _print(rows: Iterable[tuple[str, str, str]]) -> None:
+def print_rows(rows: Iterable[tuple[str, str, str]]) -> None:
     """Print rows of a name, a mark and what it is, the columns below each other."""
     shown = list(rows)
     first, second = (max(len(row[column]) for row in shown) for column in (0, 1))

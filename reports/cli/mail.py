@@ -12,7 +12,7 @@ from reports.cli.group import main
 from reports.cli.options import SAYING, SOURCE, Wishes, building
 from reports.cli.outcome import Outcome
 
-_ADDRESSES = "Several with commas between them; may be repeated."
+_ADDRESSES = "Several with commas between them, or a list of the project file; may be repeated."
 
 
 @main.command(short_help="Write a mail draft (.eml).")
@@ -64,6 +64,9 @@ def email(
         settle(out)
         loaded = wishes.load(source)
         expected = None if force else {path: check_replaceable(path)}
+        project = click.get_current_context().obj
+        if project is not None:
+            to, cc, bcc = map(project.addresses, (to, cc, bcc))
         mail = make_mail(
             loaded, sender, to, cc=cc, bcc=bcc, subject=subject,
             attach=() if "".join(attach).strip() in ("", "none") else attach,

@@ -73,6 +73,9 @@ def load_source(source: str | None, encoding: str | None, **changes: str | None)
 
     data = read_input() if source == "-" else None
     loaded = read_source(source, data, encoding=encoding)
+    project = click.get_current_context().obj
+    if project is not None and loaded.briefing.organisation is None:
+        changes["organisation"] = project.fields.organisation
     try:
         return change(loaded, **changes)
     except UsageError as error:

@@ -13,7 +13,7 @@ import click
 
 from reports.errors import ReportsError
 from reports.notices import Location, Notice
-from reports.terminal import count, say, tell, verbosity
+from reports.terminal import count, is_ignored, say, tell, verbosity
 
 if TYPE_CHECKING:
     from reports.pipeline import Produced
@@ -69,7 +69,7 @@ class Outcome:
 
     def say(self, notices: Iterable[Notice]) -> None:
         """Say what a person should know."""
-        new = tuple(notices)
+        new = tuple(each for each in notices if not is_ignored(each))
         self._notices += new
         if not self._as_json:
             say(new)

@@ -1,0 +1,148 @@
+"""The project file: ``briefpack.toml``, found in the working folder or above it.
+
+It says once what every command of a folder of briefings would be told by options, which go
+before it. docs/project.md tells how to write one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
+
+from reports.deliver.files import read_file
+from reports.deliver.mail.address import read_address
+from reports.errors import InputError, UsageError, shown
+from reports.model.briefing import Language
+from reports.model.money import Currency
+from reports.model.part import Part
+from reports.model.text import Line
+from reports.readers.briefing.mistakes import list_mistakes
+from reports.readers.briefing.parsed import Place
+from reports.readers.briefing.toml_values import parse_toml
+from reports.theme import theme_names
+
+_MAX_BYTES = 64 * 1024
+
+
+def _theme(name: str, info: ValidationInfo) -> str:
+    """Return a shipped theme's name, or the path of a theme's file beside the project's."""
+    if name in theme_names():
+        return name
+    path = _beside(name, info)
+    if not name.endswith(".toml") or not Path(path).is_file():
+        known = ", ".join(theme_names())
+        raise ValueError(f"found {shown(name)}, expected one of: {known}, or a theme's .toml file")
+    return path
+
+
+def _beside(path: str, info: ValidationInfo) -> str:
+    return str(Path(info.context["folder"] if info.context else ".") / path)
+
+
+def _address(text: str) -> str:
+    try:
+        read_address(text)
+    except UsageError as error:
+        raise ValueError(str(error)) from error
+    return text
+
+
+Address = Annotated[Line, AfterValidator(_address)]
+_Code = Annotated[Line, Field(pattern="^[a-z0-9-]+$")]
+
+
+class ProjectFields(Part):
+    """What a project file may say. Paths are those from its own folder."""
+
+    theme: Annotated[Line, AfterValidator(_theme)] | None = Field(
+        default=None, description="A shipped theme, or a theme's .toml file."
+    )
+    page: Literal["a4", "letter"] | None = Field(default=None, description="The paper.")
+    language: Language | None = Field(default=None, description="Language of the labels.")
+    out: Annotated[Line, AfterValidator(_beside)] | None = Field(
+        default=None, description="The folder for the files."
+    )
+    organisation: Line | None = Field(
+        default=None, description="Whose paper it is, where a briefing does not say."
+    )
+    sender: Address | None = Field(default=None, description="Who sends mail.")
+    dollar: Currency | None = Field(default=None, description="What a bare $ is, such as CAD.")
+    lists: dict[Line, tuple[Address, ...]] = Field(
+        default={}, description="Distribution lists: names that --to, --cc and --bcc know."
+    )
+    ignore: tuple[_Code, ...] = Field(default=(), description="Codes of notices not to show.")
+
+
+#: The options of commands that a field is the default of.
+OPTIONS = {
+    "theme": "theme", "page": "page", "language": "lang", "out": "out", "sender": "sender",
+    "dollar": "dollar",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a project file says; without one, nothing."""
+
+    fields: ProjectFields = field(default_factory=ProjectFields)
+    path: Path | None = None
+    lines: Mapping[Place, int] = field(default_factory=dict)
+
+    def defaults(self) -> dict[str, Any]:
+        """Return what options are where the command line does not say."""
+        said = {option: getattr(self.fields, name) for name, option in OPTIONS.items()}
+        return {option: value for option, value in said.items() if value is not None}
+
+    def addresses(self, given: Iterable[str]) -> tuple[str, ...]:
+        """Return mail addresses, with those of a list in the place of its name.
+
+        Raises:
+            UsageError: if a name is that of no list.
+        """
+        parts = [part for each in given for part in self._parts(each)]
+        return tuple(address for part in parts for address in self._listed(part.strip()))
+
+    def _parts(self, given: str) -> list[str]:
+        """Part names of lists from addresses; a comma may stand in a person's name, too."""
+        parts = given.split(",")
+        return parts if any(part.strip() in self.fields.lists for part in parts) else [given]
+
+    def _listed(self, word: str) -> tuple[str, ...]:
+        lists = self.fields.lists
+        if "@" in word or not lists:
+            return (word,)
+        if word not in lists:
+            raise UsageError(
+                f"found {shown(word)}, expected a mail address, or one of the lists of "
+                f"{self.path}: {', '.join(lists)}"
+            )
+        return lists[word]
+
+    def origin(self, name: str) -> str:
+        """Return where a field was said: ``/briefs/briefpack.toml:3``, “default”."""
+        line = self.lines.get((name,))
+        return f"{self.path}:{line}" if line else "default"
+
+
+def load_project(path: Path) -> Project:
+    """Return what a project file says.
+
+    Raises:
+        InputError: with all mistakes, each with its line.
+        FileDeliveryError: if the file cannot be read.
+    """
+    name = str(path)
+    try:
+        text = read_file(path, _MAX_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: found bytes that are no UTF-8, expected a text file") from error
+    parsed = parse_toml(text, name)
+    try:
+        fields = ProjectFields.model_validate(parsed.value, context={"folder": path.parent})
+    except ValidationError as error:
+        raise InputError(*list_mistakes(error, name, parsed.lines, ProjectFields)) from error
+    return Project(fields, path, parsed.lines)
