@@ -58,7 +58,7 @@ def find_aid(
     mentions = read_mentions(sentences, language)
     told = {id(m): _listed(m, read_facts(m, cast), cast) for m in mentions}
     sums = join_sums(mentions, lambda a, b: _are_two(a, b, told))
-    wholes = find_parts(sums)
+    wholes = find_parts(sums, language)
     led = led_lists(sentences, language)
     facts = Story(sums, wholes, article, cast, told, led).tell()
     given = Given(sums, wholes, facts, language, article.title, led)
@@ -71,7 +71,8 @@ def find_aid(
     others = [each for index, each in enumerate(sums) if index not in given]
     figures, unlisted = find_figures(sentences, mentions, others, language)
     dollar, reasons = propose_dollar(article, sentences, mentions, language)
-    notices = [*reasons, *_open_currencies(sums, dollar), *check_totals(sums, wholes), *unlisted]
+    notices = [*reasons, *_open_currencies(sums, dollar), *unlisted]
+    notices += check_totals(sums, wholes, language)
     notices += find_conflicts(sentences, sums, language)
     aid += find_agreements(sentences, cast)
     return AidFindings(tuple(aid), figures, tuple(notices), dollar)

@@ -6,168 +6,242 @@ A mismatch is reported, never corrected: an article may leave parts unlisted.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from reports.drafting.parties.sum_mentions import Mention, Sum, is_dollar
+from reports.language.lexicon import any_of, lexicon_of, whole_words
+from reports.language.sums import find_money
+from reports.language.syntax.clauses import read_clauses
 from reports.notices import Notice, note
 
-# after these words the sums that follow are parts of the sum before
-_INCLUDES = re.compile(
-    r"\b(?:including|includes?|included|of which|of this|of that|of the total|comprising|"
-    r"comprises|consists? of|made up of|"
-    r"composed of|dont|y compris|notamment|comprend|composée?s? de)\b",
-    re.IGNORECASE,
-)
-# what introduces a list of parts in the block before it, or in its heading
-_LISTS = re.compile(
-    r":$|\b(?:as follows|breakdown|broken down|divided|distributed|allocated|allocation|"
-    r"includes?|including|"
-    r"will be used|be used|goes to|will go|répartis?|réparties?|comme suit|ventilation|seront|"
-    r"sera)\b",
-    re.IGNORECASE,
-)
-_BETWEEN_SENTENCES = re.compile(
-    r"^(?:This|That|The (?:funding|package|aid|support|announcement|money|total|assistance|"
-    r"amount|contribution|operation|financing|loan|credit|project|program|programme)|It|"
-    r"Cette?|Ce (?:montant|financement)|L[’'](?:aide|enveloppe))\b[^.]{0,60}?\b(?:includes?|"
-    r"included|comprises|consists? of|"
-    r"this|that|comprend|inclut)\b",
-    re.IGNORECASE,
-)
+#: Sentences, and blocks, between a sum and what refers to it; sums that are looked back at.
+_NEAR, _BLOCKS, _BACK = 6, 2, 9
+#: Sums that may follow a whole as its parts.
+_MOST_PARTS = 24
 
 
-# “Of this, $3 million will go to …”, “$20 million of the new sum”, “€7 billion of it”
-_OF_IT_BEFORE = re.compile(
-    r"^(?:Of|Out of|From|Sur|De) (?:this|that|these|it|the (?:total|sum|amount|money|funding)|"
-    r"ce (?:montant|total)|cette somme)\b",
-    re.IGNORECASE,
-)
-_OF_IT_AFTER = re.compile(
-    r"^\s(?:of|from) (?:it|this|that|them|(?:the|this|that)\s(?:new\s|total\s|latest\s)?"
-    r"(?:sum|amount|total|money|funding|package|loan|grant|aid|fund))\b",
-    re.IGNORECASE,
-)
-_REST = re.compile(r"\b(?:the remaining|the other|the rest,|les? autres?|le reste,)\s?$", re.I)
-# “a first tranche of the $5 billion”, “$3 million out of $9 million”
-_TRANCHE = re.compile(
-    r"\b(?:tranche|instal?lment|part|share|portion|slice|half|third|quarter|partie)\s"
-    r"(?:of|de|des|du|d[’'])\s?(?:the|its|a|an|that|this|ces|les)?\s?$|\bout of\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-# “Stockholm’s share is $2 million”
-_SHARE = re.compile(r"[’']s? (?:share|part|contribution) (?:is|was|of|comes to)\s$")
-#: Sentences between a sum and “of this”.
-_NEAR = 6
+class _Words:
+    """The words that say which sum is part of which, as patterns."""
+
+    def __init__(self, language: str) -> None:
+        words = lexicon_of(language)
+        one = {name: any_of(words.words("parts", name)) for name in _LISTS}
+        its = rf"(?:{one['it']})"
+        self.includes = whole_words(one["includes"])
+        self.lists = re.compile(rf":$|{whole_words(one['lists']).pattern}", re.IGNORECASE)
+        front = rf"^(?:{one['out_of']})\s"
+        self.out_of = re.compile(rf"{front}(?:\w+[\s’'])?$", re.IGNORECASE)
+        self.of_it = re.compile(rf"{front}(?:[\w’'-]+\s){{0,3}}?{its}\b", re.IGNORECASE)
+        self.it_includes = re.compile(
+            rf"^(?:[\w’'-]+\s|[ld]['’]){{0,2}}?{its}\b[^.]{{0,60}}?\b(?:{one['includes']})\b",
+            re.IGNORECASE,
+        )
+        self.of_it_behind = re.compile(
+            rf"^\s(?:{one['out_of']})\s(?:\w+\s){{0,2}}?{its}\b", re.IGNORECASE
+        )
+        self.further = re.compile(rf"\b(?:{one['further']})\s$", re.IGNORECASE)
+        self.rest = re.compile(rf"\b(?:{one['rest']})\b,?(?:\s\w+)?\s?$", re.IGNORECASE)
+        self.share = whole_words(one["shares"])
+        self.share_of_it = re.compile(
+            rf"\b(?:{one['shares']})\s(?:of|d[eu]s?|d[’'])\s?(?:\w+\s)?$|\bout of\s(?:the\s)?$",
+            re.IGNORECASE,
+        )
+        self.its_share = re.compile(
+            rf"[’']s? (?:{one['shares']}|contribution) (?:{one['share_of']})\s$", re.IGNORECASE
+        )
+        self.running = re.compile(rf"\b(?:{one['running']})\b[^.;]{{0,60}}$", re.IGNORECASE)
+        self.collective = whole_words(one["collective"])
+        self.by = whole_words(one["by"])
 
 
-def find_parts(sums: Sequence[Sum]) -> dict[int, int]:
+_LISTS = (
+    "includes", "lists", "out_of", "it", "further", "rest", "shares", "share_of", "running",
+    "collective", "by",
+)  # fmt: skip
+_words = cache(_Words)
+
+
+def find_parts(sums: Sequence[Sum], language: str) -> dict[int, int]:
     """Return which sum is part of which: index of the part, index of the whole."""
-    wholes: dict[int, int] = {}
-    _parts_in_sentences(sums, wholes)
-    _parts_in_lists(sums, wholes)
+    parts = _Parts(sums, language)
     for index in range(len(sums)):
-        if index not in wholes and (whole := _referred(sums, index, wholes)) is not None:
-            wholes[index] = whole
-    return wholes
+        parts.refer(index)
+    parts.add_up()
+    parts.lists()
+    return {part: whole for part, whole in parts.wholes.items() if whole not in parts.wholes}
 
 
-def _referred(sums: Sequence[Sum], index: int, wholes: Mapping[int, int]) -> int | None:
-    """Return the whole that the words beside a sum refer to: “of this”, “the remaining”."""
-    told, earlier = sums[index].told, range(index - 1, max(-1, index - 9), -1)
-    following = sums[index + 1] if index + 1 < len(sums) else None
-    if following and following.told.at == told.at and _TRANCHE.search(following.told.close_before):
-        return index + 1 if _may_be_part(sums[index], following) else None
-    beside = [i for i in earlier if sums[i].told.at == told.at]
-    if _REST.search(told.close_before) or (beside and _OF_IT_BEFORE.match(told.text)):
-        return next((wholes[i] for i in beside if i in wholes), None)
-    if _SHARE.search(told.before):
-        return next((i for i in beside if _may_be_part(sums[index], sums[i])), None)
-    if not (_OF_IT_BEFORE.match(told.before) or _OF_IT_AFTER.match(told.after)):
+class _Parts:
+    """Links parts to wholes, sum by sum; a whole is never a part itself."""
+
+    def __init__(self, sums: Sequence[Sum], language: str) -> None:
+        self._sums, self._words, self._language = sums, _words(language), language
+        self.wholes: dict[int, int] = {}
+        self._said: dict[int, list[tuple[int, int]]] = {}
+        for index, each in enumerate(sums):
+            for mention in each.mentions:
+                place = mention.found.start + mention.shift
+                self._said.setdefault(mention.at, []).append((place, index))
+
+    def refer(self, index: int) -> None:
+        """Link a sum to the whole that the words around it name."""
+        rules: tuple[Callable[[int], int | None], ...] = (
+            self._opened, self._repeated, self._anaphoric, self._tranche, self._continued,
+            self._distributed, self._collected,
+        )  # fmt: skip
+        for rule in rules:
+            whole = rule(index)
+            if whole is not None and self._fits(index, whole):
+                self.wholes[index] = whole
+                return
+
+    def _fits(self, part: int, whole: int) -> bool:
+        return whole not in self.wholes and _may_be_part(self._sums[part], self._sums[whole])
+
+    def _before(self, index: int) -> list[int]:
+        """The sums told before one, the nearest first."""
+        return list(range(index - 1, max(-1, index - _BACK), -1))
+
+    def _in_sentence(self, index: int) -> list[int]:
+        at = self._sums[index].told.at
+        return [i for i in self._before(index) if self._sums[i].told.at == at]
+
+    def _opened(self, index: int) -> int | None:
+        """“$5 billion: $2.6 billion in aid, …”, “$5 billion, including $2 billion”."""
+        for other in reversed(self._in_sentence(index)):
+            if other not in self.wholes and self._opens(self._sums[other].told):
+                return other
         return None
-    for at in earlier:
-        near = told.at - sums[at].told.at <= _NEAR and at not in wholes
-        if near and _may_be_part(sums[index], sums[at]) and not _running(sums[at]):
-            return at
-    return None
 
+    def _opens(self, mention: Mention) -> bool:
+        colon = re.search(r":\s*$", mention.after) and "." not in mention.after
+        return bool(colon or self._words.includes.search(mention.after))
 
-def _running(each: Sum) -> bool:
-    """Tell whether a sum is a running total: the new sum before it is what is shared out."""
-    return (
-        re.search(r"\b(?:bring|rais|tak|port)\w+\b[^.;]{0,60}$", each.told.close_before) is not None
-    )
-
-
-def _parts_in_sentences(sums: Sequence[Sum], wholes: dict[int, int]) -> None:
-    """“$5 billion: $2.6 billion in aid, $1.2 billion …”, “$5 billion, including $2 billion”."""
-    by_sentence: dict[int, list[int]] = {}
-    for index, each in enumerate(sums):
-        by_sentence.setdefault(each.told.at, []).append(index)
-    for at, members in by_sentence.items():
-        whole: int | None = _whole_before(sums, by_sentence, at, members)
-        for index in members:
-            mention = sums[index].told
-            if whole is not None and _may_be_part(sums[index], sums[whole]):
-                wholes[index] = whole
-            elif whole is None and _opens_parts(mention):
-                whole = index
-
-
-def _opens_parts(mention: Mention) -> bool:
-    between = mention.after
-    return between.strip() in (":", ", :") or bool(
-        re.match(r"[^.;]*:\s*$", between) or _INCLUDES.search(between)
-    )
-
-
-def _whole_before(
-    sums: Sequence[Sum], by_sentence: Mapping[int, list[int]], at: int, members: Sequence[int]
-) -> int | None:
-    """“… announced $5 million. This includes $2 million for food.”: the sentence before."""
-    first = sums[members[0]].told
-    previous = by_sentence.get(at - 1)
-    if not previous or not _BETWEEN_SENTENCES.match(first.before):
+    def _repeated(self, index: int) -> int | None:
+        """“Of the £45 million, £15 million will go …”: the whole stands in front again."""
+        told = self._sums[index].told
+        for place, other in self._said[told.at]:
+            front = told.sentence.text[:place]
+            if other != index and place < told.found.start + told.shift:
+                return other if self._words.out_of.search(front) else None
         return None
-    whole = previous[0]
-    apart = first.sentence.block - sums[whole].told.sentence.block
-    return whole if 0 <= apart <= 1 else None
 
+    def _anaphoric(self, index: int) -> int | None:
+        """“Of this, …”, “Out of the allocated funds, …”, “The package also includes …”."""
+        told, words = self._sums[index].told, self._words
+        if words.rest.search(told.close_before) and (beside := self._in_sentence(index)):
+            return next((self.wholes[i] for i in beside if i in self.wholes), None)
+        if words.its_share.search(told.before):
+            return next((i for i in self._in_sentence(index)), None)
+        front = words.of_it.match(told.text) or words.it_includes.match(told.before)
+        if not (front or words.of_it_behind.match(told.after)):
+            return None
+        for other in self._before(index):
+            near = told.at - self._sums[other].told.at <= _NEAR and other not in self.wholes
+            if near and self._fits(index, other) and not self._is_running(other):
+                return other
+        return None
 
-def _parts_in_lists(sums: Sequence[Sum], wholes: dict[int, int]) -> None:
-    """Find the lists whose items are parts of a sum told before.
+    def _is_running(self, index: int) -> bool:
+        """Tell whether a sum is a running total: the new sum before it is what is shared out."""
+        return self._words.running.search(self._sums[index].told.close_before) is not None
 
-    They are if they make it up, or if the words before the list say so.
-    """
-    blocks: dict[int, list[int]] = {}
-    for index, each in enumerate(sums):
-        if each.told.sentence.place == "item" and index not in wholes:
-            blocks.setdefault(each.told.sentence.block, []).append(index)
-    for block, members in blocks.items():
-        if len(members) < 2:
-            continue
-        earlier = [i for i, s in enumerate(sums) if s.told.at < sums[members[0]].told.at]
-        whole = _whole_of(sums, members, earlier, block)
-        if whole is not None:
-            wholes |= {i: whole for i in members if _may_be_part(sums[i], sums[whole])}
+    def _tranche(self, index: int) -> int | None:
+        """“a first tranche of the $5 billion”, “$3 million out of $9 million”."""
+        following = index + 1
+        if following >= len(self._sums):
+            return None
+        other, told = self._sums[following].told, self._sums[index].told
+        named = self._words.share_of_it.search(other.close_before)
+        return following if other.at == told.at and named else None
 
+    def _continued(self, index: int) -> int | None:
+        """“A further €30 million …” behind a part is one more, as long as there is room."""
+        told, last = self._sums[index].told, index - 1
+        if last not in self.wholes or not self._is_near(last, index):
+            return None
+        more = self._words.further.search(told.close_before)
+        rest = self._words.rest.search(told.close_before)
+        whole = self.wholes[last]
+        return whole if (more or rest) and self._has_room(index, whole) else None
 
-def _whole_of(
-    sums: Sequence[Sum], members: Sequence[int], earlier: Sequence[int], block: int
-) -> int | None:
-    total = sum((sums[i].money.value for i in members), Decimal(0))
-    same = [i for i in earlier if _same_money(sums[i], sums[members[0]])]
-    for index in reversed(same):
-        if sums[index].money.value == total and len(members) > 1:
-            return index
-    item = sums[members[0]].told.sentence
-    for index in reversed(same):
-        told = sums[index].told
-        introduced = told.sentence.block == block - 1 and _LISTS.search(told.text)
-        headed = item.heading is not None and _LISTS.search(item.heading)
-        if (introduced or headed) and sums[index].money.value > total:
-            return index
-    return None
+    def _distributed(self, index: int) -> int | None:
+        """“US$ 10 million will be allocated …” tells what becomes of the sum before."""
+        told = self._sums[index].told
+        clause = read_clauses(told.text, self._language).clause_at(told.found.start)
+        if clause is None or clause.verb.modality != "will" or clause.subject is None:
+            return None
+        first = clause.subject.start <= told.found.start and clause.verb.start > told.found.start
+        if not first or self._words.by.search(told.text[clause.verb.end : clause.end]):
+            return None
+        for other in self._before(index):
+            whole = self.wholes.get(other, other)
+            if self._is_near(other, index) and self._fits(index, whole):
+                return whole if self._has_room(index, whole) else None
+        return None
+
+    def _collected(self, index: int) -> int | None:
+        """“Donors pledged $2 billion. … Norway promised $210 million”: one of many that give."""
+        for other in self._before(index):
+            told = self._sums[other].told
+            together = self._words.collective.search(told.before) and other not in self.wholes
+            if together and self._is_near(other, index, 3) and self._fits(index, other):
+                return other if self._has_room(index, other) else None
+        return None
+
+    def _is_near(self, other: int, index: int, blocks: int = _BLOCKS) -> bool:
+        first, second = self._sums[other].told.sentence, self._sums[index].told.sentence
+        return 0 <= second.block - first.block <= blocks
+
+    def _has_room(self, index: int, whole: int) -> bool:
+        parts = [i for i, at in self.wholes.items() if at == whole] + [index]
+        return _total(self._sums, parts) <= self._sums[whole].money.value
+
+    def add_up(self) -> None:
+        """Sums that follow a sum and make it up exactly are its parts."""
+        for whole, each in enumerate(self._sums):
+            if whole in self.wholes:
+                continue
+            start = whole + 1 if each.told.in_body else 0
+            run: list[int] = []
+            for index in range(start, min(len(self._sums), start + _MOST_PARTS)):
+                if index == whole or self.wholes.get(index, whole) != whole:
+                    break
+                if _may_be_part(self._sums[index], each):
+                    run.append(index)
+                if len(run) > 1 and _total(self._sums, run) == each.money.value:
+                    self.wholes |= dict.fromkeys(run, whole)
+                    break
+
+    def lists(self) -> None:
+        """Link the items of a list that the line before it, or its heading, opens."""
+        blocks: dict[int, list[int]] = {}
+        for index, each in enumerate(self._sums):
+            if each.told.sentence.place == "item" and index not in self.wholes:
+                blocks.setdefault(each.told.sentence.block, []).append(index)
+        for members in blocks.values():
+            whole = self._whole_of_list(members) if len(members) > 1 else None
+            if whole is not None:
+                self.wholes |= {i: whole for i in members if self._fits(i, whole)}
+
+    def _whole_of_list(self, members: Sequence[int]) -> int | None:
+        item, total = self._sums[members[0]].told.sentence, _total(self._sums, members)
+        headed = item.heading or ""
+        said = {found.money.value for found in find_money(headed, self._language)}
+        for index in reversed(range(len(self._sums))):
+            each = self._sums[index]
+            if index in members or not _same_money(each, self._sums[members[0]]):
+                continue
+            earlier = each.told.at < self._sums[members[0]].told.at
+            led = each.told.sentence.block == item.block - 1 and self._words.lists.search(
+                each.told.text
+            )
+            named = each.money.value in said or self._words.lists.search(headed)
+            if earlier and (led or named) and each.money.value >= total:
+                return index
+        return None
 
 
 def _may_be_part(part: Sum, whole: Sum) -> bool:
@@ -180,40 +254,25 @@ def _same_money(first: Sum, second: Sum) -> bool:
     return a == b or (None in (a, b) and is_dollar({a, b} - {None}))
 
 
-def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int]) -> list[Notice]:
+def _total(sums: Sequence[Sum], indexes: Sequence[int]) -> Decimal:
+    return sum((sums[i].money.value for i in indexes), Decimal(0))
+
+
+def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int], language: str) -> list[Notice]:
     """Return a notice for each whole that its listed parts do not make up."""
-    notices = []
+    notices, words = [], _words(language)
     for whole in sorted(set(wholes.values())):
+        told, value = sums[whole].told, sums[whole].money.value
         parts = [i for i in wholes if wholes[i] == whole]
-        told = sums[whole].told
-        total = sum((sums[i].money.value for i in parts), Decimal(0))
-        value = sums[whole].money.value
-        partly = bool(
-            any(_INCLUDES.search(sums[i].told.before) or _only_part(sums[i]) for i in parts)
-            or _INCLUDES.search(told.after)
-        )
-        exceeds = total > value
-        if total == value or (partly and not exceeds):
-            continue
-        if sums[whole].money.qualifier and not exceeds and total >= value * Decimal("0.9"):
-            continue
-        sums_to = f"parts sum to {in_words(total)}, the text says {in_words(value)}"
-        notices.append(note("total-differs", f"{sums_to}: “{told.text}”"))
+        total = _total(sums, parts)
+        colon = told.after.strip().endswith(":") or re.search(r":\s*$", told.after)
+        items = all(sums[i].told.sentence.place == "item" for i in parts)
+        listed = (colon or items) and not words.includes.search(told.after)
+        rounded = sums[whole].money.qualifier and total >= value * Decimal("0.9")
+        if total > value or (listed and total < value and not rounded):
+            said = f"parts sum to {in_words(total)}, the text says {in_words(value)}"
+            notices.append(note("total-differs", f"{said}: “{told.text}”"))
     return notices
-
-
-def _only_part(each: Sum) -> bool:
-    """Tell whether a part says itself that it is one: what it leaves out is no mistake."""
-    told = each.told
-    return bool(
-        _OF_IT_BEFORE.match(told.text)
-        or _OF_IT_AFTER.match(told.after)
-        or _SHARE.search(told.before)
-        or re.search(
-            r"\b(?:tranche|instal?lment|part|share|portion|slice|half|third|quarter|out of)\b",
-            told.text,
-        )
-    )
 
 
 def in_words(value: Decimal) -> str:
