@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reports.drafting.figures.labels import Quantity, is_clean, label_of
+from reports.drafting.figures.labels import is_clean, label_of
 from reports.drafting.figures.numbers import (
     Counted,
     changed,
@@ -20,6 +20,7 @@ from reports.drafting.figures.numbers import (
     number_alone,
     said_beside,
 )
+from reports.drafting.figures.phrases import Quantity
 from reports.drafting.figures.times import as_of
 from reports.drafting.figures.words import figure_words
 from reports.drafting.parties.sum_mentions import Mention, Sum

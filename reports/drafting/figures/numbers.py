@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.drafting.figures.labels import Quantity
+from reports.drafting.figures.phrases import Quantity
 from reports.drafting.figures.words import figure_words
 from reports.language.numbers import SPACES, FoundNumber, find_numbers
 from reports.language.sums import qualifier_before
@@ -45,8 +45,11 @@ def counted_in(read: Sentence) -> Iterator[Counted]:
             yield Counted(number, Quantity(number.start, percent.end(), "share"), "%")
         elif _counts(read, number):
             measure = figure_words(read.language).measures.match(read.text, number.end)
-            quantity = Quantity(number.start, measure.end() if measure else number.end, "count")
-            yield Counted(number, quantity, measure["unit"] if measure else None)
+            following = read.text[measure.end() :].split(" ", 2)[1:2] if measure else []
+            of = bool(following) and following[0].lower() in read.grammar.lists["of"]
+            end = measure.end() if measure and of else number.end
+            unit = measure["unit"] if measure and of else None  # “hectares along the river”
+            yield Counted(number, Quantity(number.start, end, "count"), unit)
 
 
 def number_alone(text: str, language: str) -> Counted | None:

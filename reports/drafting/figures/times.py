@@ -50,9 +50,11 @@ def _told(read: Sentence, found: re.Match[str]) -> str | None:
     if read.kinds[max(0, start - 2) : start] == "Pn" and low[start] in read.grammar.lists["of"]:
         start -= 2  # “since the middle of February”
     bounded = start < led and low[start] in known.bounds
-    text = read.text[chunks[start if bounded else led].start : last.end]
+    middle = start + 1 if start < found.start() else led
+    text = read.text[chunks[start if bounded else middle].start : last.end]
     if start < led:
-        return text if bounded or known.dated.issuperset(low[start:led]) else None
+        dated = bounded or known.dated.issuperset([low[start], *low[found.start() : led]])
+        return text if dated else None
     alone = read.classes[chunks[led].first] == "Y" and len(text) > 4
     ago = read.words[last.first].low in known.ago
     return text if ago or alone or low[led] in known.relative_times else None

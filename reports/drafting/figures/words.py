@@ -12,8 +12,8 @@ from reports.language.lexicon import any_of, lexicon_of, whole_words
 
 _TABLES = ("asking", "changes", "frames")
 _LISTS = (
-    "people", "distances", "bare", "skip", "light", "having", "reaching", "losing", "share",
-    "dated", "bounds", "relative_times", "ago", "mattering",
+    "people", "distances", "bare", "skip", "light", "having", "reaching", "losing", "needing",
+    "costing", "share", "theirs", "dated", "bounds", "relative_times", "ago", "mattering",
 )  # fmt: skip
 
 
@@ -29,7 +29,10 @@ class FigureWords:
     having: frozenset[str]
     reaching: frozenset[str]
     losing: frozenset[str]
+    needing: frozenset[str]
+    costing: frozenset[str]
     share: frozenset[str]
+    theirs: frozenset[str]
     dated: frozenset[str]
     bounds: frozenset[str]
     relative_times: frozenset[str]

@@ -21,7 +21,7 @@ _CHUNK = re.compile(
     r"(?P<verb>(?:MB*(?:TB*)?(?:i|(?=T))|M|A|V)(?:B*[Apgi])*(?:B*[MT]B*[TiA]?(?:B*[iApg])*)*)"
     r"|(?P<infinitive>TB*[iA](?:B*[Ap])*)|(?P<participle>[pg])"
     r"|(?P<time>(?:B*D+)?(?:B*#+)?Y[Y#]*)"
-    r"|(?P<noun>(?:B*D+)?(?:B*#+(?:D(?=N))?(?:B*N)*|(?:B*N)+)|I|D+)|(?P<other>.)"
+    r"|(?P<noun>(?:B*D+)?(?:B*#+(?:Q(?=[NB]))?(?:B*N)*|(?:B*N)+)|I|D+)|(?P<other>.)"
 )
 #: A noun phrase with its attachments, and what may stand between a verb and its object.
 _ATTACHED = re.compile(r"n(?:Pn|Pgn|Jn(?![vP]))*")
@@ -105,6 +105,14 @@ class Sentence:
                 return clause
         return (near or self.clauses[-1:] or (None,))[0]
 
+    def clause_of(self, verb: int) -> Clause | None:
+        """Return the clause whose verb group starts at a place."""
+        return self._by_verb.get(verb)
+
+    @cached_property
+    def _by_verb(self) -> dict[int, Clause]:
+        return {clause.verb.start: clause for clause in self.clauses}
+
     def chunk_at(self, place: int) -> int | None:
         """Return which chunk holds a place of the text."""
         at = bisect_right(self.chunks, place, key=lambda chunk: chunk.end)
@@ -132,8 +140,9 @@ class Sentence:
         relative = start > 0 and self.kinds[start - 1] == "R" and "n" not in self.kinds[start:at]
         first, last = self._subject(at)
         subject = self._span(first, last) if first is not None else None
-        if subject is None and earlier and not relative:
-            subject = earlier[-1].subject
+        behind = first is not None and self.kinds[first - 1 : first] == "v"
+        if earlier and not relative and (subject is None or (behind and earlier[-1].relative)):
+            subject = earlier[-1].subject  # “people who sought safety have left”
         begin = self.chunks[start].start if subject is None else min(chunk.start, subject.start)
         return Clause(begin, end, verb, subject, self._object(at), relative)
 

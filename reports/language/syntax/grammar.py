@@ -147,11 +147,7 @@ def _french_forms(
         forms |= {form: (letter, past) for form, letter in regular}
     for stem in verbs["second"].split():
         root = stem.removesuffix("i")
-        ends = _endings("it issent issait issaient ira iront irait iraient")
+        ends = verbs["second_finite"].split()
         forms |= {root + end: ("V", f"{root}i") for end in ends} | {f"{root}ir": ("i", f"{root}i")}
-        forms |= {root + end: ("p", f"{root}i") for end in _endings("i ie is ies")}
+        forms |= {root + end: ("p", f"{root}i") for end in verbs["second_past"].split()}
     return forms | {form: ("p", form) for form in verbs["participles"].split()}
-
-
-def _endings(block: str) -> Iterable[str]:
-    return block.split()

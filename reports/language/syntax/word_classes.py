@@ -3,7 +3,7 @@
 One letter stands for a class, so that a sentence is a string that patterns can search:
 
     D determiner  # number  N noun or adjective  Y noun of time  I pronoun  B adverb
-    P preposition
+    P preposition  Q French “de” behind a number
     J and, or     O opener of a clause           R relative
     A form of be, have, do   M modal   V finite verb   T “to” of an infinitive
     i infinitive  p past participle  g verb in -ing       , comma   . any other mark
@@ -253,6 +253,8 @@ class _English(_Classes):
         after = self._letter(at + 1)
         if self._owned(at) or after in "AM":
             return False
+        if before == "J" and form == "b" and "V" in self._out[-12:]:
+            return after in "#DP"  # “operate in Dor and employ 36,000 people”
         if before == ",":  # “the rate, which rose to 9 per cent, stands at 3”
             return after in "#DP" and "," in self._out[-16:-1]
         if before in "RI":
@@ -316,7 +318,7 @@ class _French(_Classes):
         if low not in ("de", "d’", "du", "des"):
             return ""
         if self._out and self._out[-1] == "#":
-            return "D"
+            return "Q"
         return "D" if self._before(at) in "Vpi" and low != "d’" else "P"
 
     def _is_governed(self, modal: str, low: str) -> bool:
@@ -333,7 +335,7 @@ class _French(_Classes):
             return "p" if before == "A" or joined else "N"
         clitic = at > 1 and self._out[at - 1] == "D" and self._out[at - 2] in "RI"
         if form == "V":
-            return "N" if before in "DP" and not clitic else "V"
+            return "N" if before in "DPQ" and not clitic else "V"
         inserted = before == "," and "," in self._out[-16:-1]
         plain = before in "NYIR" or clitic or inserted
         return "V" if plain and self._letter(at + 1) in "D#P,.BOi" else "N"

@@ -1,0 +1,172 @@
+"""Labels of what is counted: with what it does, what is done to it, and where it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reports.drafting.figures.phrases import EDGES, Phrases
+from reports.drafting.figures.times import as_of
+from reports.language.syntax.verb_groups import Verb
+
+_COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?)?(?:[pB]?P+n(?:Jn(?!v))?)*")
+
+
+def labels_of_count(phrases: Phrases) -> Iterator[list[str]]:
+    """Yield the labels that a count may have, the best first, each as its pieces."""
+    at, noun = phrases.at, phrases.own_noun()
+    if not noun and phrases.is_of(at + 1):
+        noun, at = phrases.noun(at + 2), at + 2
+    if not noun:
+        noun = _counted_before(phrases)
+    if noun:
+        yield from labels_of(phrases, at, noun)
+
+
+def _counted_before(phrases: Phrases) -> str:
+    """Return what a bare number counts, if the sentence has counted or named it before.
+
+    “left more people hungry, and 319 million face hunger”; “52,000 homes, of which 300 …”.
+    """
+    if phrases.kind(phrases.behind(phrases.at)) not in "vP" and phrases.kind(phrases.at + 1) != "P":
+        return ""
+    for chunk in reversed(phrases.chunks[max(0, phrases.at - 24) : phrases.at]):
+        lows = [word.low for word in phrases.read.words[chunk.first : chunk.last]]
+        if chunk.kind == "n" and not phrases.known.people.isdisjoint(lows):
+            return next(low for low in lows if low in phrases.known.people)
+        classes = phrases.read.classes[chunk.first : chunk.last]
+        if chunk.kind == "n" and (counted := re.search(r"#Q?(N+)$", classes)):
+            first = chunk.first + counted.start(1)
+            return phrases.text[phrases.read.words[first].start : chunk.end]
+    return ""
+
+
+def labels_of(phrases: Phrases, at: int, noun: str) -> Iterator[list[str]]:
+    """Yield the labels of a noun phrase at chunk `at` that a number counts or is a share of."""
+    places = phrases.attachments(at)
+    defined = bool(places) and phrases.low(at + 1) in phrases.lists["of"]
+    core = f"{noun} {places.pop(0)}" if defined else noun
+    behind = phrases.behind(at)
+    relative = phrases.kind(behind) == "R"
+    verb_at = behind + 1 if relative else behind
+    front = _front(phrases)
+    if phrases.kind(verb_at) == "v" and (told := _Predicate(phrases, core).of(verb_at)):
+        yield [core, *([] if relative else places), *told, *front]
+        yield [core, *told]
+    if told := _done_to(phrases, core):
+        # “people driven from their homes”: what the number leaves out has no place of its own
+        yield [core, *told, *places] if not phrases.own_noun() else [core, *places, *told, *front]
+        yield [core, *told]
+    yield [*_meant_for(phrases), core, *places]
+    yield [core, *places, as_of(phrases.read, phrases.quantity.start) or ""]
+
+
+def _front(phrases: Phrases) -> list[str]:
+    """Return “in Dor”, the place that a sentence opens with."""
+    named = phrases.read.kinds[:3] == "Pn,"
+    place = phrases.span(0, 2) if named else ""
+    if not place or not all(word[:1].isupper() for word in place.split()[1:]):
+        return []
+    return [place[0].lower() + place[1:]]
+
+
+def _meant_for(phrases: Phrases) -> list[str]:
+    """Return “hygiene kits for”, before the households that they are for."""
+    low, before = phrases.low(phrases.at - 1), phrases.at - 2
+    if low not in phrases.known.frames["for"].split() or phrases.kind(before) != "n":
+        return []
+    noun = phrases.noun(before)
+    return [f"{noun} {low}"] if noun else []
+
+
+def _done_to(phrases: Phrases, core: str) -> list[str]:
+    """Return what a verb does to its object: “destroyed”, “by the floods”."""
+    verb_at = phrases.verb_before(phrases.at)
+    if verb_at is None:
+        return []
+    verb, subject = phrases.read.verb(verb_at), phrases.subject(verb_at)
+    participle = phrases.participle(verb, core)
+    if phrases.kind(verb_at) == "p":  # “has destroyed houses and wounded people”
+        return [participle] if phrases.kind(verb_at - 1) == "J" and participle else []
+    if verb.main in phrases.known.having and subject is not None and phrases.noun(subject):
+        return [phrases.of(subject)]
+    idle = verb.main in phrases.known.light or verb.passive or verb.negative
+    if idle or verb.modality in ("may", "promise"):
+        return []
+    if verb.modality and phrases.read.grammar.french:
+        plain = verb.main.endswith(("er", "ir", "re"))
+        return [f"{phrases.known.frames['to']} {verb.main}"] if plain else []
+    if not participle:
+        return []
+    to_be = phrases.known.frames["to_be"] if verb.modality else ""
+    return [f"{to_be} {participle}".strip(), *phrases.by(verb_at)]
+
+
+class _Predicate:
+    """Says what a verb says of its subject as something that may stand behind the noun."""
+
+    def __init__(self, phrases: Phrases, core: str) -> None:
+        self._phrases, self._frames = phrases, phrases.known.frames
+        words = set(re.findall(r"[^\W_]+", core.lower()))
+        self._who = self._frames["who" if words & phrases.known.people else "that"]
+
+    def of(self, at: int) -> list[str]:
+        """Return the predicate of the verb at chunk `at`, in pieces."""
+        verb, lists = self._phrases.read.verb(at), self._phrases.lists
+        rest, said = self._complement(at), self._phrases.span(at, at + 1)
+        states = verb.words[-1] in lists["be"]
+        if verb.modality in ("may", "would", "promise"):
+            return [f"{self._who} {said}", *rest] if rest or not states else []
+        if verb.modality == "plan":
+            expected = said.split(" ", 1)[-1] if verb.words[0] in lists["be"] else ""
+            return [expected, *rest]
+        if not verb.lexical and verb.main in lists["have"] and rest:
+            # “do not have enough to eat”, “have access to water”
+            opened = self._frames["without" if verb.negative else "with"]
+            return [f"{opened} {rest[0]}", *rest[1:]]
+        if verb.negative:
+            return [f"{self._who} {said}", *rest]
+        if states:
+            hedged = set(verb.lexical) <= lists["hedges"]
+            return rest if hedged else [f"{self._who} {said}", *rest]
+        return [self._act(verb, said), *rest]
+
+    def _act(self, verb: Verb, said: str) -> str:
+        """Return “displaced”, “to receive”, “facing”, “who have fled”."""
+        grammar, after = self._phrases.read.grammar, said.split(" ", 1)[-1]
+        if verb.passive and verb.modality != "will":
+            return self._phrases.text[verb.place : verb.end]
+        if grammar.french:
+            perfect = verb.words[0] in grammar.lists["have"]
+            return f"{self._frames['with']} {after}" if perfect else f"{self._who} {said}"
+        if verb.modality == "will":
+            return f"{self._frames['to']} {after}"
+        going = grammar.going.get(grammar.participles.get(verb.main, ""), "")
+        present = verb.tense == "present" and len(verb.words) == 1
+        return going if present and going else f"{self._who} {said}"
+
+    def _complement(self, at: int) -> list[str]:
+        """Return what follows a verb up to a mark, a time or another verb, in pieces."""
+        phrases = self._phrases
+        if phrases.kind(at + 1) == "B" and phrases.kind(at + 2) in ",.t":
+            return [phrases.span(at + 1, at + 2)]  # “have come back”
+        found = _COMPLEMENT.match(phrases.read.kinds, at + 1)
+        start, end = at + 1, found.end() if found else at + 1
+        out: list[str] = []
+        while start < end:
+            stop = start + 1
+            while stop < end and (phrases.kind(stop) not in "PB" or phrases.kind(stop - 1) == "P"):
+                stop += 1
+            if phrases.kind(start) != "B":
+                if self._ends(start, stop):
+                    break
+                out.append(phrases.span(start, stop).strip(EDGES))
+            start = stop
+        return out
+
+    def _ends(self, start: int, stop: int) -> bool:
+        """Tell whether a piece belongs to a time or another clause, or holds a number."""
+        phrases = self._phrases
+        timed = phrases.kind(stop + 1) == "t" and phrases.low(stop) in phrases.lists["of"]
+        numbered = re.search(r"\d", phrases.span(start, stop)) is not None
+        return timed or numbered or phrases.kind(stop) in "Rv"

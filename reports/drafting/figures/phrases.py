@@ -1,0 +1,190 @@
+"""The phrases around a number that a label is made of, cut out of its clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from reports.drafting.figures.words import FigureWords, figure_words
+from reports.language.countries import find_countries
+from reports.language.syntax.clauses import Sentence
+from reports.language.syntax.verb_groups import Verb
+
+#: Chunks around a number among which its verb is looked for.
+_NEAR = 24
+_OBJECT_OF = re.compile(r"(?P<verb>[vip])B*(?:Pn?t)?(?:n(?:P[nt])*,?J?B?)*$")
+_ATTACHED = re.compile(r"(?:P(?:g?n)(?:(?:,n)*,?Jn(?![vP]))?)*")
+_BEHIND = re.compile(r"(?:[Pgp]*[nt]|Jn(?!v)|B)*")
+EDGES = ' ,;:.–—-*†“”"«»()[]'
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a sentence with its sign or currency: ``text[start:end]``."""
+
+    start: int
+    end: int
+    kind: Literal["count", "share", "money"]
+
+
+class Phrases:
+    """Cuts phrases out of the sentence of a number, which stands in chunk `at`."""
+
+    def __init__(self, sentence: Sentence, quantity: Quantity, at: int) -> None:
+        """Look at `quantity`, a part of `sentence`."""
+        self.read, self.quantity, self.at = sentence, quantity, at
+        self.known: FigureWords = figure_words(sentence.language)
+        self.text, self.chunks = sentence.text, sentence.chunks
+        self.lists = sentence.grammar.lists
+
+    def kind(self, at: int) -> str:
+        """Return the kind of a chunk; a mark outside of the sentence."""
+        return self.read.kinds[at] if 0 <= at < len(self.chunks) else "."
+
+    def low(self, at: int) -> str:
+        """Return the first word of a chunk in small letters."""
+        inside = 0 <= at < len(self.chunks)
+        return self.read.words[self.chunks[at].first].low if inside else ""
+
+    def span(self, start: int, stop: int) -> str:
+        """Return the text of the chunks from `start` up to `stop`."""
+        return self.text[self.chunks[start].start : self.chunks[stop - 1].end]
+
+    def is_of(self, at: int) -> bool:
+        """Tell whether a chunk is “of”, with a noun phrase behind it."""
+        return self.low(at) in self.lists["of"] and self.kind(at + 1) == "n"
+
+    def own_noun(self) -> str:
+        """Return what stands behind the number in its own noun phrase, without “of”."""
+        noun = self.text[self.quantity.end : self.chunks[self.at].end].strip(EDGES)
+        return re.sub(rf"^(?:{self.known.frames['of']}|d[’'])(?=\W|(?<=[’']))\s?", "", noun)
+
+    def noun(self, at: int) -> str:
+        """Return a noun phrase without article and sum; nothing if it points at what was said."""
+        first, last = self.chunks[at].first, self.chunks[at].last
+        classes, words = self.read.classes, self.read.words
+        while first < last and classes[first] in "D#BQ":
+            if words[first].low in self.lists["pointing"]:
+                return ""
+            first += 1
+        if "#" in classes[first:last] or classes[first:last] in ("", "I"):
+            return ""
+        return self.text[words[first].start : self.chunks[at].end]
+
+    def possessed(self, at: int) -> str:
+        """Return the noun behind “its”; nothing if no possessive opens the chunk."""
+        chunk = self.chunks[at]
+        owned = self.low(at) in self.lists["possessives"]
+        return self.text[self.read.words[chunk.first].end : chunk.end].strip() if owned else ""
+
+    def is_plain(self, start: int, stop: int) -> bool:
+        """Tell whether chunks hold no number, pronoun or word that points back."""
+        first, last = self.chunks[start].first, self.chunks[stop - 1].last
+        lows = {word.low for word in self.read.words[first:last]}
+        told = self.span(start, stop)
+        numbers = re.search(r"\d", told) or "##" in self.read.classes[first:last]
+        points = self.lists["pointing"] & lows - self.known.theirs
+        return not (numbers or "I" in self.read.classes[first:last] or points)
+
+    def attachments(self, at: int) -> list[str]:
+        """Return the prepositional phrases behind a noun phrase, without times and numbers."""
+        found = _ATTACHED.match(self.read.kinds, at + 1)
+        end = self.subject_end(at) or (found.end() if found else at + 1)
+        out, start = [], at + 1
+        while start < end and self.kind(start) == "P":
+            stop = start + 1
+            while stop < end and self.kind(stop) != "P":
+                stop += 1
+            timed = self.kind(stop + 1) == "t" and self.low(stop) in self.lists["of"]
+            if timed or self.kind(stop) in "R#" or not self.is_plain(start, stop):
+                break
+            out.append(self.span(start, stop))
+            start = stop
+        return out
+
+    def behind(self, at: int) -> int:
+        """Return the chunk behind a noun phrase with its attachments, past adverbs and asides."""
+        found = _BEHIND.match(self.read.kinds, at + 1)
+        end = self.subject_end(at) or (found.end() if found else at + 1)
+        while self.kind(end) in "Bt":
+            end += 1
+        mark = self.kind(end)
+        closing = self.read.kinds.find(mark, end + 1, end + _NEAR) if mark in ",." else -1
+        if closing > 0 and self.kind(closing + 1) == "v":
+            return end if "v" in self.read.kinds[end + 1 : closing] else closing + 1
+        return end
+
+    def subject_end(self, at: int) -> int | None:
+        """Return the chunk behind a subject that begins at `at`; None if it is no subject."""
+        clause = self.read.clause_at(self.chunks[at].start)
+        if clause is None or clause.subject is None:
+            return None
+        last = self.read.chunk_at(clause.subject.end - 1)
+        starts = clause.subject.start == self.chunks[at].start
+        return last + 1 if starts and last is not None and last >= at else None
+
+    def subject(self, verb_at: int) -> int | None:
+        """Return the first chunk of a verb's subject."""
+        clause = self.read.clause_of(self.chunks[verb_at].start)
+        return self.read.chunk_at(clause.subject.start) if clause and clause.subject else None
+
+    def verb_before(self, at: int) -> int | None:
+        """Return the verb whose object a noun phrase is."""
+        start = max(0, at - _NEAR)
+        found = _OBJECT_OF.search(self.read.kinds[start:at])
+        return start + found.start("verb") if found else None
+
+    def participle(self, verb: Verb, noun: str) -> str:
+        """Return the past participle of a verb, in French agreeing with `noun`."""
+        known = self.read.grammar.participles.get(verb.main, "")
+        participle = known or (verb.main if verb.main.endswith(("ed", "é")) else "")
+        return self._agreeing(participle, noun) if self.read.grammar.french else participle
+
+    def _agreeing(self, participle: str, noun: str) -> str:
+        if not (participle and noun):
+            return participle
+        frames, head = self.known.frames, noun.lower().split()[0]
+        stem = head.removesuffix("s")
+        feminine = head in frames["feminine"].split() or (
+            stem.endswith(("e", "tion", "sion", "té", "eur"))
+            and head not in frames["masculine"].split()
+        )
+        ending = ("e" if feminine else "") + ("s" if head.endswith("s") else "")
+        return participle if participle.endswith("s") and not feminine else participle + ending
+
+    def lowered(self, phrase: str, *, common: bool = False) -> str:
+        """Return a phrase as it stands in mid-sentence: “the country” for “The country”.
+
+        One word alone keeps its capital, which may be a name's, unless it is `common`.
+        """
+        first, _, following = phrase.partition(" ")
+        lower = phrase[:1].lower() + phrase[1:]
+        if self.read.grammar.closed.get(first.lower()) == "D" or first[1:2] in ("’", "'"):
+            return lower
+        named = find_countries(phrase, self.read.language) or not first[1:].islower()
+        alone = not following and not common
+        return phrase if named or alone or following[:1].isupper() else lower
+
+    def of(self, at: int) -> str:
+        """Return “of” and a noun phrase: “of the country”, « du pays »."""
+        article = self.text[self.chunks[at].start : self.read.words[self.chunks[at].first].end]
+        joined = dict(pair.split("=") for pair in self.known.frames["contracted"].split())
+        if short := joined.get(article.lower()):
+            return f"{short} {self.noun(at)}"
+        return f"{self.known.frames['of']} {self.lowered(self.span(at, at + 1))}"
+
+    def by(self, verb_at: int, most: int = 6) -> list[str]:
+        """Return “by the floods”: the subject of a verb, if it is short and named."""
+        clause = self.read.clause_of(self.chunks[verb_at].start)
+        if clause is None or clause.subject is None:
+            return []
+        subject = self.text[clause.subject.start : clause.subject.end]
+        at = self.read.chunk_at(clause.subject.start)
+        length = len(subject.split())
+        if at is None or length > most or self.noun(at) == "" or re.search(r"\d", subject):
+            return []
+        unsure = clause.subject.start == 0 and length > 1 and self.lowered(subject)[0].islower()
+        if unsure and self.read.classes[self.chunks[at].first] != "D":
+            return []  # “Officials in Dor”: whether its capital is a name's is not known
+        return [f"{self.known.frames['by']} {self.lowered(subject)}"]
