@@ -24,6 +24,8 @@ _SIGN_OFF = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){1,4}")
 _MARKS_ONLY = re.compile(r"[\W_]+")
 #: Lines at the end of an article among which its byline may stand.
 _LAST = 4
+#: Spaces in the name of who owns an image.
+_LONGEST_OWNER = 8
 
 
 @dataclass(slots=True)
@@ -37,12 +39,9 @@ class Cleaned:
 
     def notices(self) -> list[Notice]:
         """Return a line on the captions, and one on the rest."""
-        found = (("image caption", self.captions), ("line of links and sharing", self.links))
+        found = (("image caption(s)", self.captions), ("line(s) of links", self.links))
         return [
-            note(
-                "left-out",
-                f"left out the {name}{'s' * (len(texts) > 1)}: {', '.join(map(repr, texts))}",
-            )
+            note("left-out", f"left out {len(texts)} {name}: {', '.join(map(repr, texts))}")
             for name, texts in found
             if texts
         ]
@@ -83,7 +82,13 @@ def is_boilerplate(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Tell whether `text` says whose an image is: "Photo: Ann Lee", "A boat. © Example"."""
-    return len(text) < 300 and (is_credit_alone(text) or "©" in text)
+    _, sign, owner = text.rpartition("©")
+    bracket = text.rpartition("(")[2] if text.endswith(")") else ""
+    return (
+        is_credit_alone(text)
+        or (bool(sign) and owner.count(" ") <= _LONGEST_OWNER)
+        or (0 < len(bracket) < len(text) and is_credit_alone(bracket))
+    )
 
 
 def is_credit_alone(text: str) -> bool:

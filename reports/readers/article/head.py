@@ -157,20 +157,13 @@ def _is_meta(unit: Unit) -> bool:
 def _captions(unit: Unit, below: Sequence[Unit], above: LineKind | None) -> bool:
     """Tell whether a line captions an image: it starts small, or a credit or the title follows."""
     text = unit.text
-    if unit.kind != "text" or ends(text) or above is None:
+    if unit.kind != "text" or ends(text) or above not in _OVER_CAPTIONS:
         return False
-    if text[0].islower():
-        return True
-    return (
-        above in ("date", "byline", "dateline")
-        and text.count(" ") >= _SENTENCE_SPACES
-        and ": " not in text[:30]
-        and not is_title_case(text)
-        and bool(below)
-        and not ends(below[0].text)
-    )
+    label = ": " in text[:30] or text.count(" ") < _SENTENCE_SPACES or is_title_case(text)
+    return text[0].islower() or (not label and bool(below) and not ends(below[0].text))
 
 
+_OVER_CAPTIONS = ("date", "byline", "dateline", "time", "caption")
 _SENTENCE_SPACES = 7
 
 

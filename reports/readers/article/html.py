@@ -35,11 +35,11 @@ _WHOLE_TAG = re.compile(r"""(<[a-zA-Z][a-zA-Z0-9]*+)(?:[^"'>]|"[^"]*"|'[^']*')*+
 _WORD = re.compile(r"[^\s/]+")
 _MOST_ATTRIBUTES = 500
 # Elements that need not be closed, or never are: they say nothing of depth.
-_OPEN_ENDED = frozenset(
-    ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
-     "colgroup", "col", "rt", "rp", "br", "hr", "img", "input", "meta", "link", "source", "track",
-     "wbr", "area", "base", "embed", "param", "html", "head", "body"]
-)  # fmt: skip
+_OPEN_ENDED = {
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
+    "colgroup", "col", "rt", "rp", "br", "hr", "img", "input", "meta", "link", "source", "track",
+    "wbr", "area", "base", "embed", "param", "html", "head", "body",
+}  # fmt: skip
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"\s+(?:[|–—·«»-]|::)\s+")
 
@@ -196,4 +196,4 @@ def _day(text: str | None) -> dt.date | None:
 
 def _language(text: str) -> str | None:
     found = re.search(r"<html[^>]{0,300}?\blang\s*=\s*[\"']?([a-zA-Z]{2})\b", text[:4000])
-    return found[1].lower() if found and found[1].lower() in ("en", "fr") else None
+    return found[1].lower() if found else None

@@ -52,13 +52,17 @@ _HOLDING_NAMES = (
     "and", "article", "body", "column", "content", "entry", "main", "mathjax", "post", "shadow",
     "story", "text",
 )  # fmt: skip
+_NEVER = re.compile(
+    "related|sponsor|newsletter|promo|disqus|cookie|sharedaddy|share-|author-bio|byline-bio",
+    re.IGNORECASE,
+)
 _AROUND = re.compile("|".join(_AROUND_NAMES), re.IGNORECASE)
 _HOLDS = re.compile("|".join(_HOLDING_NAMES), re.IGNORECASE)
 _CAPTION = re.compile(r"\bcaption\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 #: The share of the article's words that its element holds, and that of links in a menu.
-_NEARLY_ALL, _MOSTLY = 0.9, 0.5
+_NEARLY_ALL, _MOSTLY = 0.9, 0.45
 #: Letters of a table's cell that still is one, not a column of the page.
 _LONGEST_CELL = 200
 #: Spaces in what is a sentence, not a label.
@@ -257,6 +261,7 @@ def _names(element: Any) -> tuple[bool, bool]:
     beside = (
         element.tag in _ASIDES
         or element.get("role") in _ROLES
+        or bool(_NEVER.search(name))
         or bool(_AROUND.search(name) and not _HOLDS.search(name))
     )
     return beside, element.tag == "figcaption" or bool(_CAPTION.search(name))

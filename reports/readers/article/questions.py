@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reports.readers.article.lines import Unit
-from reports.readers.article.shape import reads_as_heading
+from reports.readers.article.shape import is_stock, reads_as_heading
 from reports.readers.article.words import article_pattern, article_starts
 
 _MARKED = r"{}\s?\d{0,2}\s?[:.)–]\s*(?=\S)"
@@ -18,6 +18,9 @@ _INSIDE = r"\s{}\s?\d{0,2}\s?:\s*(?=\S)"
 # "MS LEE:" in a transcript
 _SPEAKER = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’'\- ]{2,40}:\s+(?=\S)")
 _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
+
+#: The share of headings that ask where headings are questions, and no ways of speaking.
+_MOST_ASK = 0.75
 
 
 class Questions:
@@ -33,8 +36,10 @@ class Questions:
         self.in_transcript = len(marked) > 1 and any(
             _SPEAKER.match(unit.text) and not _asks(unit.text) for unit in units
         )
-        headings = [unit.text for unit in units if unit.kind == "heading" and _asks_of_matter(unit)]
-        self._by_heading = frozenset(headings) if len(headings) > 1 else frozenset()
+        headings = [u for u in units if u.kind == "heading" and not is_stock(u.text)]
+        asking = [unit.text for unit in headings if _asks_of_matter(unit)]
+        enough = len(asking) >= max(2, _MOST_ASK * len(headings))
+        self._by_heading = frozenset(asking if enough else ())
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the questions with their answers; an answer may hold paragraphs."""

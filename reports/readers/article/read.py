@@ -109,7 +109,7 @@ def _from_page(data: bytes, name: str) -> Article:
         article,
         date=article.date or page.date,
         byline=article.byline or page.author,
-        language=page.language or article.language,
+        language=article.language or page.language,
         author=page.author,
         publisher=page.publisher or article.publisher,
         url=page.url,

@@ -57,7 +57,7 @@ def detect_language(text: str) -> str | None:
         known = lexicon_of(each).vocabulary() - small.get(each, frozenset())
         counts[each] = counts.get(each, 0) + sum(word in known for word in words)
     tag, most, second = _first_two(counts)
-    return tag if most > second and 4 * most >= len(words) else None
+    return tag if most > max(second, 2) and 4 * most >= len(words) else None
 
 
 def _first_two(counts: Mapping[str, int]) -> tuple[str, int, int]:

@@ -77,7 +77,7 @@ def test_what_is_no_text_of_the_article_goes(extra):
     "extra",
     [
         '<p>See the <a href="/a">plan of the office</a> for the next days.</p>',
-        '<div class="related-content"><p>The plan of the office is short.</p></div>',
+        '<div class="header-content"><p>The plan of the office is short.</p></div>',
         '<p class="lead">The plan of the office is short.</p>',
         "<form><p>The plan of the office is short.</p></form>",
         "<section><div><h2>Needs</h2></div><div><div>Tents and boats.</div></div></section>",
@@ -146,3 +146,23 @@ def test_questions_in_a_page_without_an_article_element_are_read():
 def test_the_title_is_the_heading_that_says_something(title, heading, expected):
     article = read_article_file(page(f"<div><h1>{heading}</h1>{BODY}</div>", title), "a.html")
     assert article.title == expected
+
+
+SPANISH = (
+    "El río salió de su cauce en cuatro distritos del delta, y las familias de los pueblos bajos "
+    "fueron llevadas a la escuela, que está en lo alto. El agua bajará antes del fin de la semana."
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "language"),
+    [
+        ("en", SPANISH, "es"),
+        ("fr", SPANISH, "es"),
+        ("es-MX", "Dos. Tres.", "es"),
+        ("", SPANISH, "es"),
+    ],
+)
+def test_the_language_is_that_of_the_text_or_what_the_page_says(lang, text, language):
+    html = f'<html lang="{lang}"><body><div><p>{text}</p></div></body></html>'
+    assert read_article_file(html.encode(), "a.html").language == language
