@@ -217,5 +217,5 @@ def test_the_notice_reaches_whoever_reads(
         assert [
             each
             for each in notices
-            if (each.place.source, each.code) == ("brief.pdf", "changed-since")
+            if (each.place.source, each.code) == (str(path), "changed-since")
         ]
