@@ -174,7 +174,10 @@ def _verdict(code: int, stderr: str, peak: int) -> Verdict:
     if "Traceback" in stderr or code not in range(6):
         return "traceback"
     lines = stderr.split("\n")[:-1]
-    plain = all(line.startswith(("briefpack: ", "    ")) and safe_line(line, 9_999) == line for line in lines)
+    plain = all(
+        line.startswith(("briefpack: ", "    ")) and safe_line(line, 9_999) == line
+        for line in lines
+    )
     plain = plain and not any(unicodedata.category(c) in _HARMFUL for c in "".join(lines))
     if not plain or len(stderr) > _LONGEST or (code and not lines):
         return "unclear"
