@@ -17,7 +17,7 @@ from reports.model import Article
 
 _HONORIFICS = re.compile(r"(?:R\.?)+$")
 _OWNER = re.compile(r"[CD]'$")
-_AGE = re.compile(r",0[,.)]?")
+_AGE = re.compile(r",0w?[,.)]")
 _SAYS = re.compile(r"!|'?,[^,;:.\"!]{1,14},!")
 _SAID = re.compile(r"(?:!|%)$")
 _QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$")

@@ -197,7 +197,7 @@ class _Paragraph:
         small = frozenset().union(*(signs.lexicon.words("people", key) for key in _SMALL_WORDS))
         content = [token for token in signs.words.tokens if token.low not in small]
         capitals = all(token.capital or token.text[0].isdigit() for token in content)
-        return capitals and text[-1:] not in ".,!?…" and not before.endswith(":")
+        return capitals and text[-1:] not in ".,!?…"
 
 
 @dataclass(frozen=True, slots=True)

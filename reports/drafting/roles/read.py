@@ -247,12 +247,11 @@ class _Phrase:
         if prep == "4" and role.affiliation and first:
             # "World Bank Country Director for Eastern Europe"
             return longer
-        if (
-            prep in _OF
-            and self._has_field(role, first=first)
-            and capital
-            and text.strip("FBfY&,aoe'")
-        ):
+        fielded = prep in _OF and self._has_field(role, first=first)
+        if fielded and not re.search("[A-Zf]", text):
+            # "finance minister of course"
+            return None
+        if fielded and capital and text.strip("FBfY&,aoe'"):
             # "the health secretary of Puebla": the field of work has been said
             return whole
         if prep in "oe4" and (role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):

@@ -33,6 +33,7 @@ FUNCTION_WORDS = (
 )
 #: Signs of other words in small letters; the first list that holds a word says its sign.
 SMALL_WORDS = (
+    ("R", "people", "styles"),
     ("=", "people", "is"),
     ("!", "speech", "said"),
     ("l", "roles", "led_by"),
