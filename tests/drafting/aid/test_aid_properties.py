@@ -13,6 +13,7 @@ from reports.language.countries import find_countries
 from reports.language.numbers import find_numbers
 from reports.language.sentences import Sentence
 from reports.model import Article, Person
+from tests.drafting.work import grows_like_its_input
 
 PEOPLE = (Person(name="Mark Carney", affiliation="Canada"), Person(name="Ada Muster"))
 SCRAPS = st.sampled_from(
@@ -87,17 +88,14 @@ def test_any_text_at_all_can_be_read(texts, language):
 
 
 HOSTILE = [
-    "Canada will give $5 million " * 400,
-    "a " * 4000, "to " * 4000, "$" * 4000, "(" * 4000, "1," * 4000, "and 5 " * 3000,
-    "Canada, " * 3000, "agreement " * 3000, "signed an agreement on " * 1500, "aid to " * 3000,
-    "’s aid " * 3000, "between 2 and " * 2000, "X" * 20000, "Of " * 4000, "The Bank Of The " * 1500,
+    "Canada will give $5 million ", "a ", "to ", "$", "(", "1,", "and 5 ", "Canada, ", "agreement ",
+    "signed an agreement on ", "aid to ", "’s aid ", "between 2 and ", "X", "Of ", "The Bank Of The ",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:16])
-def test_hostile_repetition_ends_soon(text):
-    import time
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_repetition_takes_no_square_of_its_length(unit):
+    def run(text):
+        return find_aid([Sentence(text, "paragraph", None, 0)], Article(), PEOPLE)
 
-    start = time.process_time()
-    find_aid([Sentence(text, "paragraph", None, 0)], Article(), PEOPLE)
-    assert time.process_time() - start < 5
+    assert grows_like_its_input(run, unit, 1_000)
