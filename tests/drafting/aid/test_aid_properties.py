@@ -99,7 +99,9 @@ def test_hostile_repetition_takes_no_square_of_its_length(unit):
 
     def run(text):
         parts = [text[at : at + 500] for at in range(0, len(text), 500)]
-        kept, _ = searchable([Sentence(p, "paragraph", None, at) for at, p in enumerate(parts)])
+        kept, _ = searchable(
+            [Sentence(p, "paragraph", None, at) for at, p in enumerate(parts)], "en"
+        )
         return find_aid(kept, Article(), PEOPLE, "en")
 
     assert grows_like_its_input(run, unit, 4_000)
