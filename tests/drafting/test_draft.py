@@ -16,7 +16,7 @@ from reports.readers.article.dates import date_line
 from reports.readers.article.read import read_article
 from reports.readers.article.shape import is_qa_heading, same
 from reports.yamlfile import dump_yaml
-from tests.drafting.work import grows_like_its_input
+from tests.work import grows_like_its_input
 
 ARTICLES = Path(__file__).parent.parent / "articles"
 NAMES = sorted(path.stem for path in ARTICLES.glob("*.txt"))

@@ -13,7 +13,7 @@ from reports.language.countries import find_countries
 from reports.language.numbers import find_numbers
 from reports.language.sentences import Sentence, searchable
 from reports.model import Article, Person
-from tests.drafting.work import grows_like_its_input
+from tests.work import grows_like_its_input
 
 PEOPLE = (Person(name="Mark Carney", affiliation="Canada"), Person(name="Ada Muster"))
 SCRAPS = st.sampled_from(
