@@ -23,6 +23,8 @@ from reports.model.money import MAX_AMOUNT
 _S = f"[{SPACES}]"
 #: How far behind a sum the same sum in other money may begin.
 _FARTHEST = 60
+#: The smallest scale of a number whose money is left out.
+_CHAINED = 10**6
 #: How far before a sum its qualifier may begin (“un montant estimé à”).
 _REACH = 32
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
@@ -124,7 +126,27 @@ def _plain_sums(text: str, language: str, every_code: bool) -> list[_Sum]:
         scaled = number.scale > 1 or number.value >= 1000
         after = mark_after(text, number.end, language, scaled=scaled, every_code=every_code)
         sums.append(_marked(text, number, before, after, language))
-    return sums
+    return _chained(text, sums, language)
+
+
+def _chained(text: str, sums: Sequence[_Sum], language: str) -> list[_Sum]:
+    """Give a number the money of the sum before: “2 millions d’euros, l’Italie 3 millions”.
+
+    Only a number of millions is one, and only where what follows counts no people or things.
+    """
+    follows = lexicon_of(language).pattern("currencies", "chained")
+    out: list[_Sum] = []
+    last: _Sum | None = None
+    for each in sums:
+        marked = each.marked_before or each.marked_after
+        if last and not marked and each.scale >= _CHAINED and each.start - last.end < _FARTHEST * 2:
+            behind = text[each.end : each.end + 2].strip()
+            if not behind[:1].isalnum() or follows.match(text, each.end + 1):
+                each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
+                marked = True
+        last = each if marked else last
+        out.append(each)
+    return out
 
 
 def _marked(

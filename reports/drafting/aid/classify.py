@@ -178,7 +178,7 @@ def _named(mention: Mention, facts: Facts, words: AidWords) -> bool:
     plain = any(not _WORKS.fullmatch(noun) for noun in nouns)
     known = facts.donor or facts.recipient
     listed = facts.verb is None and facts.beside_aid  # “Roads: $5 million in aid”
-    return bool((nouns and known) or (plain and (facts.group or listed)))
+    return bool(((nouns or facts.beside_aid) and known) or (plain and (facts.group or listed)))
 
 
 def _for_something(mention: Mention, facts: Facts, words: AidWords) -> bool:

@@ -69,7 +69,8 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         group=clause.group,
         verb=governing.verb.start + mention.shift if governing else None,
         aimed=any(each.word in clause.words.prepositions["to"] for each in clause.complements()),
-        negated=any(each.verb.negative or each.group == "refuse" for each in clause.chain),
+        negated=clause.is_supposed
+        or any(each.verb.negative or each.group == "refuse" for each in clause.chain),
     )
 
 
@@ -85,6 +86,8 @@ def _timing(clause: SumClause) -> str | None:
     pattern = time_pattern(clause.language)
     if found := pattern.search(clause.clause_behind()):
         return found[0]
+    if clause.repeated:  # what stands before is the time of another sum
+        return None
     times = list(pattern.finditer(clause.clause_before()))
     # “In June, Canada said …” tells when it was said, “Since June” what the sum covers
     opening = [time for time in times if time.start() == 0 and not _SINCE.match(time[0])]

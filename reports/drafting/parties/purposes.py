@@ -19,12 +19,14 @@ _WORTH = re.compile(r"(?:^|\s)(?:worth|d[’']une valeur de)\s?\w*\s?$")
 
 def purpose_of(clause: SumClause, cast: Cast) -> str | None:
     """Return the noun phrase that says what the sum is for, or is of."""
+    empty = clause.words.sets["empty"]
     for candidate in (_noun_of(clause, cast), _aim(clause, cast), _beside(clause)):
         if candidate:
-            first, _, rest = candidate.partition(" ")
-            plain = rest if is_owner(first, cast.language) else candidate
-            if plain and not is_vague(clause, plain):
-                return plain
+            words = candidate.split(" ")
+            while words and (words[0].lower() in empty or is_owner(words[0], cast.language)):
+                words = words[1:]
+            if words and not is_vague(clause, " ".join(words)):
+                return " ".join(words)
     return None
 
 
@@ -82,4 +84,5 @@ def _beside(clause: SumClause) -> str | None:
     worth = _WORTH.search(before)
     noun = without_article(before[: worth.start()]) if worth else clause.noun_phrase()
     named = re.split(r"(?<=\w)[’']s\s", noun)[-1]
-    return named if worth or clause.words["aid"].search(named) else None
+    said = worth or clause.words["aid"].search(named)
+    return named if said and not named[:1].isupper() else None

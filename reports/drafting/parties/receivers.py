@@ -14,7 +14,7 @@ from reports.language.countries import find_countries
 from reports.language.lexicon import without_article
 
 # the name before a sum whose verb is told once: “…, Norway $5 million”, “and France €50 million”
-_ELIDED = re.compile(r"(?:^|[,;J])+(?P<who>n+(?:on+)*)[BPlx]*$")
+_ELIDED = re.compile(r"(?:^|[,;J])+(?P<who>n+(?:on+)*)(?:\(n\))?[BPlx]*$")
 
 
 def recipient_of(clause: SumClause, cast: Cast) -> str | None:

@@ -22,7 +22,7 @@ from reports.language.syntax.verb_groups import Verb
 Role = Literal["object", "subject", "relative", "none"]
 
 # a relative clause about the sum: “$5 million, which it gave”, “the $5 million it gave”
-_RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+)?[Bt]*(?P<verb>v)")
+_RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+(?:[ol]n+)*)?[Bt]*(?P<verb>v)")
 # the sum as a subject, with what goes with it, up to its verb
 _SUBJECT = re.compile(r"(?:[noPlxtBDpT]|i|gn|\([^)]*\)|q)*+(?P<verb>v)")
 # an infinitive, back to the verb that it goes with
@@ -76,6 +76,15 @@ class SumClause:
             found.insert(0, each)
             each = self._outer(each) if self.phrases.marks[each.at] == "i" else None
         return tuple(found)
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether the clause only supposes it: “unless it receives $5 million”."""
+        if not self.chain:
+            return False
+        marks, at = self.phrases.marks, self.chain[0].at
+        opener = max(marks.rfind(mark, 0, at) for mark in "O.;")
+        return opener >= 0 and self.phrases.word(opener) in self.words.sets["supposing"]
 
     @property
     def group(self) -> str:

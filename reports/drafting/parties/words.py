@@ -17,7 +17,7 @@ _PATTERNS = (
     "aid", "not_aid", "needs", "people", "bodies", "generic", "running", "bringing",
     "state_organs", "vague", "conditional", "occasions", "part_funded", "promises",
 )  # fmt: skip
-_SETS = ("empty", "helping", "equal")
+_SETS = ("empty", "helping", "equal", "supposing")
 _REFLEXIVE = frozenset({"s’", "se"})
 
 

@@ -214,8 +214,8 @@ class _English(_Classes):
     def _is_governed(self, modal: str, low: str) -> bool:
         if self._grammar.modality[modal] in ("plan", "promise"):
             return low == "to"
-        known = low in self._grammar.closed or self._grammar.forms.get(low, "b") != "b"
-        known = known and low not in self._grammar.lists["bases"]
+        # “put” and “cut” are bases as well as past forms
+        known = low in self._grammar.closed or self._grammar.forms.get(low, "b") not in "be"
         return low in ("be", "have") or not known
 
     def _governs(self, at: int, low: str) -> bool:
@@ -290,6 +290,8 @@ class _English(_Classes):
 
     def _is_finite(self, at: int) -> bool:
         before = self._before(at)
+        if self._low_before(at) == ")":  # “the Fund (CERF) allocated $6 million”
+            return self._following(at) in "D#I"
         if before in "IR." or self._low(at + 1) == "by":
             return before in "IR"
         following = self._following(at)
