@@ -31,7 +31,7 @@ _LONGEST = 1000
 #: Sentences before one in which “the two ministers” are named.
 _BACK = 4
 # the verb before its object, and the one behind its subject
-_OBJECT_OF = re.compile(r"(?P<verb>[vipg])(?:[nolxPtBDTJ]|,[BPtln]+,|g(?=o))*$")
+_OBJECT_OF = re.compile(r"(?P<verb>[vipg])(?:[nolxPtBDTJ]|,[BPtln]+,)*$")
 _SUBJECT_OF = re.compile(r"(?:[nolxPtBDqJ]|i(?=n)|\([^)]*\))*?(?P<verb>v|,?p)")
 _JOINT = re.compile(r",?\s(?:and|et)\s")
 # what follows the subject: with whom, and where
@@ -95,7 +95,9 @@ def _agreements_in(sentence: Sentence, language: str) -> Iterator[_Agreement]:
         if inside is None or noun.start() < last:
             continue
         at = phrases.span(inside.start(), inside.end())[1]
-        found = _with_verb(phrases, at, language)
+        opened = phrases.said(at, at).split(" ", 1)[0].lower()
+        none = opened in lexicon_of(language).words("agreements", "none")
+        found = None if none else _with_verb(phrases, at, language)
         if found and not _is_funding(phrases, at, found[0]):
             last = noun.end()
             yield _Agreement(sentence, phrases, inside, at, *found)

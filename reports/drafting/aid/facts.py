@@ -70,7 +70,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         verb=governing.verb.start + mention.shift if governing else None,
         aimed=any(each.word in clause.words.prepositions["to"] for each in clause.complements()),
         negated=clause.is_supposed
-        or any(each.verb.negative or each.group == "refuse" for each in clause.chain),
+        or any(each.verb.negative or "refuse" in clause.groups_of(each) for each in clause.chain),
     )
 
 

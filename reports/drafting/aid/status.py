@@ -38,7 +38,7 @@ def _by_verbs(clause: SumClause) -> AidStatus:
     modalities = {verb.modality for verb in verbs}
     outer = [group for each in clause.chain[:-1] for group in (each.group,)]
     outer += clause.words.groups_in(verbs[-1].words)[:-1]
-    if "may" in modalities or "talk" in outer:
+    if "may" in modalities or "talk" in outer or clause.words["talks"].search(clause.outset()):
         return "discussed"
     if clause.group == "receive" and clause.words["promises"].search(clause.between()):
         return "pledged"

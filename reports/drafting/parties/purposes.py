@@ -57,7 +57,9 @@ def _aim(clause: SumClause, cast: Cast) -> str | None:
             governing.role == "subject" and each.at == governing.at + 1
         )  # fmt: skip
         of_aid = each.word in clause.words.prepositions.get("at", ()) and aid_ends(clause, each)
-        aimed = gone or into or of_aid or each.word in clause.words.prepositions["aim"]
+        # “spend $5 million |on roads|”, but not “refugees |on the move|”
+        near = clause.phrases.marks[each.at] == "P" or each.at == clause.last + 1
+        aimed = gone or into or of_aid or (near and each.word in clause.words.prepositions["aim"])
         if each.is_aim or not aimed:
             continue
         phrase = _alone(clause, each, cast)

@@ -192,6 +192,8 @@ def _helped(clause: SumClause, cast: Cast) -> str | None:
     verb = clause.phrases.verb(aim.at).main if aim else ""
     if aim is None or verb not in clause.words.sets["helping"]:
         return None
+    if clause.words["people"].search(clause.phrases.said(aim.at + 1, aim.at + 1).split()[-1]):
+        return receiver_in(clause.phrases.phrase(aim.at + 1, loose=True), cast)
     words = re.sub(r"^\D{0,12}[\d.,]+\s", "", clause.phrases.phrase(aim.at + 1)).split()
     for count, word in enumerate(words[:4], start=1):
         if clause.words["people"].fullmatch(word):

@@ -132,6 +132,10 @@ class SumClause:
         for at in sorted(at for at in behind if at > self.last):
             yield from self.phrases.complements(at + 1)
 
+    def groups_of(self, each: Governing) -> tuple[str, ...]:
+        """Return the lists of all verbs of a group: “refused to give” has two."""
+        return self.words.groups_in(each.verb.words)
+
     def goes_before(self, at: int) -> bool:
         """Tell whether a verb like “will go” stands right before a preposition."""
         if self.phrases.marks[at - 1 : at] != "v":
@@ -204,6 +208,11 @@ class SumClause:
         ):  # fmt: skip
             at += 1
         return self.mention.text[start : chunks[at].start if at < len(chunks) else None]
+
+    def outset(self) -> str:
+        """Return the words from the outermost verb to the sum: “|is in talks to lend| $5m”."""
+        start = self.chain[0].verb.start if self.chain else 0
+        return self.mention.text[start : self.mention.found.start]
 
     def clause_before(self) -> str:
         """Return what stands before the sum in its own clause, as text."""
