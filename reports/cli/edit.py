@@ -56,12 +56,13 @@ def new(file: Path, force: bool) -> None:
 
     Beside it goes the schema by which editors complete and check it.
     """
-    from reports.readers.briefing.schema import schema_text
     from reports.resources import resource_bytes
 
     outcome, schema = Outcome(), file.parent / "briefing.schema.json"
     put(outcome, resource_bytes("templates/sample/starter.yaml"), file, force)
     if str(file) != "-" and not schema.exists():
+        from reports.readers.briefing.schema import schema_text
+
         put(outcome, schema_text().encode(), schema, False)
 
 

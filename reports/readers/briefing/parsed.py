@@ -10,7 +10,7 @@ from reports.errors import InputError
 from reports.notices import Notice, mistake
 
 if TYPE_CHECKING:
-    from reports.readers.briefing.slips.page import Page
+    from reports.readers.briefing.slips.source_text import SourceText
     from reports.readers.briefing.yaml_nodes import Node
 
 #: Lines and marks that may begin a value, which cost a parser more than their characters:
@@ -37,7 +37,7 @@ class Parsed:
     value: Any
     lines: dict[Place, int] = field(default_factory=dict)
     mistakes: tuple[Notice, ...] = ()
-    page: Page | None = None
+    page: SourceText | None = None
     root: Node | None = None
     text: str = ""
     gaps: frozenset[int] = frozenset()

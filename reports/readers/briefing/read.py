@@ -15,7 +15,7 @@ from reports.readers.briefing.mistakes import file_place, list_mistakes
 from reports.readers.briefing.model_fields import list_names
 from reports.readers.briefing.parsed import Parsed, Place, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
-from reports.readers.briefing.values import settle
+from reports.readers.briefing.values import read_values
 from reports.readers.encoding import MAX_BYTES, as_western, decode, mark_of
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
@@ -54,7 +54,7 @@ def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
         raise InputError(*parsed.mistakes, none)
     if not own:
         parsed.value.pop("$schema", None)  # for editors
-        settle(parsed.value)
+        read_values(parsed.value)
     mistakes = [*parsed.mistakes, *([] if own else unsaid_currencies(parsed, name))]
     try:
         briefing = Briefing.model_validate(parsed.value)
@@ -103,7 +103,7 @@ def _refusals(text: str, name: str) -> tuple[int, frozenset[Place]]:
     """Return how many mistakes a text has, and where the model refuses it."""
     try:
         parsed = _parse(text, name)
-        settle(parsed.value)
+        read_values(parsed.value)
         Briefing.model_validate(parsed.value)
     except ValidationError as error:
         places = [file_place(detail["loc"]) for detail in error.errors(include_url=False)]

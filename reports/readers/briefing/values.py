@@ -21,7 +21,7 @@ _LONGEST = 200
 _ANY = "EUR"
 
 
-def settle(briefing: dict[str, Any]) -> None:
+def read_values(briefing: dict[str, Any]) -> None:
     """Read the values of a briefing file in place."""
     language = language_of(briefing)
     _settle_day(briefing, "date", language)
@@ -49,7 +49,7 @@ def language_of(briefing: dict[str, Any]) -> str:
         return "en"
 
 
-def labels_of(language: str) -> Labels:
+def labels_in(language: str) -> Labels:
     """Return the labels of a language; loaded only where a value needs them."""
     from reports.labels import load_labels
 
@@ -82,7 +82,7 @@ def _settle_sum(row: dict[str, Any], name: str, language: str, *, bare: bool, pa
     elif _is_typed(value):
         from reports.typed.amounts import Sums, read_sums
 
-        sums = read_sums(value, labels_of(language), language, Sums())
+        sums = read_sums(value, labels_in(language), language, Sums())
         amounts = {name: sums.amount} | ({"equivalent": sums.equivalent} if sums.equivalent else {})
         if sums.remark or any(
             each is None or (_is_bare(each) and not bare) for each in amounts.values()
@@ -99,7 +99,7 @@ def _settle_number(money: dict[str, Any], end: str, language: str) -> None:
     """Read ``1,500,000,000`` and ``1.5bn`` within the fields of a sum."""
     from reports.typed.amounts import Sums, read_sums
 
-    sums = read_sums(f"{money[end]} {_ANY}", labels_of(language), language, Sums())
+    sums = read_sums(f"{money[end]} {_ANY}", labels_in(language), language, Sums())
     amount = sums.amount
     if amount is None or sums.remark or amount.upper is not None or amount.currency != _ANY:
         return
@@ -114,7 +114,7 @@ def _settle_value(row: dict[str, Any], language: str) -> None:
         return
     from reports.typed.amounts import read_figure
 
-    cell = read_figure(value, labels_of(language), language, None)
+    cell = read_figure(value, labels_in(language), language, None)
     found = {name: said for name, said in cell.fields.items() if said is not None}
     amount = found.pop("amount", None)
     if cell.remark or (amount is None) == ("value" not in found):

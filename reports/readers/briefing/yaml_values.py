@@ -15,9 +15,9 @@ from reports.notices import Notice, mistake
 from reports.readers.briefing.model_fields import field_names
 from reports.readers.briefing.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, show_place
 from reports.readers.briefing.slips.fixers import flow_values
-from reports.readers.briefing.slips.page import Fix, Page
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.repair import mend
+from reports.readers.briefing.slips.source_text import Fix, SourceText
 from reports.readers.briefing.yaml_losses import Losses
 from reports.readers.briefing.yaml_nodes import (
     KNOWN_TAGS,
@@ -62,7 +62,7 @@ def parse_yaml(text: str, name: str) -> Parsed:
         raise InputError(mistake("too-deep", name, None, "", TOO_DEEP)) from error
 
 
-def _read(text: str, name: str, page: Page | None = None) -> Parsed:
+def _read(text: str, name: str, page: SourceText | None = None) -> Parsed:
     """Return the values of a text that can be read; `page` knows the lines that it had."""
     root = compose(text)
     values = _Values(name, text, page)
@@ -74,7 +74,7 @@ def _read(text: str, name: str, page: Page | None = None) -> Parsed:
 
 
 class _Values:
-    def __init__(self, name: str, text: str, page: Page | None) -> None:
+    def __init__(self, name: str, text: str, page: SourceText | None) -> None:
         self.lines: dict[Place, int] = {}
         self.mistakes: list[Notice] = []
         self._name = name
@@ -176,9 +176,9 @@ class _Values:
         return None
 
     @property
-    def page(self) -> Page:
+    def page(self) -> SourceText:
         """The lines of the text, which only mistakes ask for."""
-        self._page = self._page or Page(self._text.split("\n"))
+        self._page = self._page or SourceText(self._text.split("\n"))
         return self._page
 
 

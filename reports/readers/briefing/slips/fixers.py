@@ -21,10 +21,10 @@ from reports.readers.briefing.slips.marks import (
     tabs,
     trailing_commas,
 )
-from reports.readers.briefing.slips.page import Fix, Line, Page
 from reports.readers.briefing.slips.quoting import closing, in_quotes, is_unclosed, meant
+from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
 
-Fixer = Callable[[Page, int], Iterator[Fix]]
+Fixer = Callable[[SourceText, int], Iterator[Fix]]
 
 _BLOCK = re.compile(r"[|>][+-]?\d?")
 _PAIR = re.compile(r"(?:^|,)\s*(?P<key>\w+)\s*:\s*(?P<value>.*?)\s*(?=$|,\s*\w+\s*:)")
@@ -36,7 +36,7 @@ FIRST_FIELD = {
 }  # fmt: skip
 
 
-def open_quotes(page: Page, at: int) -> Iterator[Fix]:
+def open_quotes(page: SourceText, at: int) -> Iterator[Fix]:
     """A quotation mark that is opened and never closed, or lines later by another one."""
     line = page.line(at)
     if not is_unclosed(line.value):
@@ -51,7 +51,7 @@ def open_quotes(page: Page, at: int) -> Iterator[Fix]:
         yield _as_block(page, Fix("yaml-quote", at, last, None, column, said, True), words)
 
 
-def row_names(page: Page, at: int) -> Iterator[Fix]:
+def row_names(page: SourceText, at: int) -> Iterator[Fix]:
     """An item that begins with a text and goes on with fields: its text has lost its field."""
     line = page.line(at)
     if not line.is_item or line.key or line.value[:1] in ("", "{", "["):
@@ -68,7 +68,7 @@ def row_names(page: Page, at: int) -> Iterator[Fix]:
     yield from either("yaml-row", at, f"{line.lead}{field}: ", line.value, column, said)
 
 
-def text_then_list(page: Page, at: int) -> Iterator[Fix]:
+def text_then_list(page: SourceText, at: int) -> Iterator[Fix]:
     """A text behind a key, and a list below: the text is its first item."""
     line = page.line(at)
     below = next(page.below(at), None)
@@ -84,7 +84,7 @@ def text_then_list(page: Page, at: int) -> Iterator[Fix]:
         yield Fix("yaml-list", at, at, (key, dash + words), column, said)
 
 
-def lost_indent(page: Page, at: int) -> Iterator[Fix]:
+def lost_indent(page: SourceText, at: int) -> Iterator[Fix]:
     """The lines of a text below its key that are not further in than the key."""
     line = page.line(at)
     if not line.key or (line.value and not _BLOCK.fullmatch(line.value)):
@@ -104,7 +104,7 @@ def lost_indent(page: Page, at: int) -> Iterator[Fix]:
     yield Fix("yaml-indent", at, last, tuple(new), line.indent, said)
 
 
-def lost_dash(page: Page, at: int) -> Iterator[Fix]:
+def lost_dash(page: SourceText, at: int) -> Iterator[Fix]:
     """A further item of a list without its hyphen."""
     line = page.line(at)
     if line.is_item or (not line.value and not line.key):
@@ -120,7 +120,7 @@ def lost_dash(page: Page, at: int) -> Iterator[Fix]:
             return
 
 
-def flow_values(page: Page, at: int) -> Iterator[Fix]:
+def flow_values(page: SourceText, at: int) -> Iterator[Fix]:
     """Fields in braces with values that need quotes, a list whose bracket is not closed."""
     line = page.line(at)
     braces = line.text.find("{")
@@ -150,7 +150,7 @@ def _flow_value(words: str) -> str:
     return words if safe or whole or nested or not words else in_quotes(meant(words))
 
 
-def quotes(page: Page, at: int) -> Iterator[Fix]:
+def quotes(page: SourceText, at: int) -> Iterator[Fix]:
     """A text that needs quotation marks, since YAML has a use for what it holds."""
     line = page.line(at)
     if not line.value or _BLOCK.fullmatch(line.value) or line.value in ("---", "..."):
@@ -172,7 +172,7 @@ _COLON = (
 )
 
 
-def _why(line: Line) -> tuple[int, str]:
+def _why(line: SourceLine) -> tuple[int, str]:
     """Return where in the line YAML is led astray, and by what."""
     value = line.value
     start = line.text.index(value, len(line.lead))
@@ -190,7 +190,7 @@ def _why(line: Line) -> tuple[int, str]:
     return start + max(colon, 0), _COLON
 
 
-def _last_of_text(page: Page, at: int) -> int:
+def _last_of_text(page: SourceText, at: int) -> int:
     """Return the last line of the text that begins at `at` and goes on further in."""
     line, last = page.line(at), at
     for i, below in page.below(at):
@@ -200,7 +200,7 @@ def _last_of_text(page: Page, at: int) -> int:
     return last
 
 
-def _as_block(page: Page, fix: Fix, words: str) -> Fix:
+def _as_block(page: SourceText, fix: Fix, words: str) -> Fix:
     """Return the fix that makes a text of several lines a block, where every character is text."""
     line = page.line(fix.first)
     pad = " " * (len(line.lead) + 2 if line.key else len(line.lead))
@@ -209,7 +209,7 @@ def _as_block(page: Page, fix: Fix, words: str) -> Fix:
     return replace(fix, new=(f"{line.head}>-", *(f"{pad}{text}".rstrip() for text in texts)))
 
 
-def indents(page: Page, at: int) -> Iterator[Fix]:
+def indents(page: SourceText, at: int) -> Iterator[Fix]:
     """A line that is a little further in, or less, than those it belongs to."""
     line = page.line(at)
     said = f"found {line.indent} spaces before this line, which is where nothing above it begins"

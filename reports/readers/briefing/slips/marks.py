@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reports.readers.briefing.model_fields import field_names
-from reports.readers.briefing.slips.page import Fix, Line, Page
 from reports.readers.briefing.slips.quoting import in_quotes, meant
+from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
 
 #: Spaces that are no spaces to YAML, and marks that show nothing.
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -33,7 +33,7 @@ def either(code: str, at: int, head: str, words: str, column: int, found: str) -
         yield Fix.one(code, at, head + in_quotes(meant(words)), column, found)
 
 
-def odd_spaces(page: Page, at: int) -> Iterator[Fix]:
+def odd_spaces(page: SourceText, at: int) -> Iterator[Fix]:
     """Spaces of typography and hidden marks where YAML needs plain spaces or none."""
     text = page.texts[at]
     head = _LEAD.match(text)
@@ -46,7 +46,7 @@ def odd_spaces(page: Page, at: int) -> Iterator[Fix]:
         yield Fix.one("yaml-space", at, spaced, found.start(), f"found {what}")
 
 
-def colons(page: Page, at: int) -> Iterator[Fix]:
+def colons(page: SourceText, at: int) -> Iterator[Fix]:
     """A field whose colon or the space behind it is missing, or is another mark."""
     found = _FIELD.fullmatch(page.texts[at])
     if not found or found["key"] not in field_names():
@@ -65,7 +65,7 @@ def colons(page: Page, at: int) -> Iterator[Fix]:
     yield from either("yaml-colon", at, head, value, found.end("key"), said)
 
 
-def list_marks(page: Page, at: int) -> Iterator[Fix]:
+def list_marks(page: SourceText, at: int) -> Iterator[Fix]:
     """Another mark than the hyphen before the items of a list, or no space behind it."""
     found = _list_mark(page.texts[at])
     if found is None:
@@ -99,12 +99,12 @@ def _with_hyphen(text: str, column: int, mark: str) -> str:
     found = _list_mark(text)
     if not found or (found.start("mark"), found["mark"]) != (column, mark):
         return text
-    rest = Line(found["rest"])
+    rest = SourceLine(found["rest"])
     needs = not rest.is_field and (": " in rest.value or rest.key or rest.value[0] in SIGNS)
     return f"{' ' * column}- {in_quotes(meant(rest.text)) if needs else rest.text}"
 
 
-def comments(page: Page, at: int) -> Iterator[Fix]:
+def comments(page: SourceText, at: int) -> Iterator[Fix]:
     """Comments as programs have them; marks that part documents."""
     text = page.texts[at]
     if text.strip() in ("---", "..."):
@@ -118,7 +118,7 @@ def comments(page: Page, at: int) -> Iterator[Fix]:
         yield Fix.one("yaml-comment", at, new, column, said)
 
 
-def tabs(page: Page, at: int) -> Iterator[Fix]:
+def tabs(page: SourceText, at: int) -> Iterator[Fix]:
     """Lines that are indented by tabs, with those that follow."""
 
     def is_tabbed(text: str) -> bool:
@@ -142,7 +142,7 @@ def tabs(page: Page, at: int) -> Iterator[Fix]:
         )
 
 
-def trailing_commas(page: Page, at: int) -> Iterator[Fix]:
+def trailing_commas(page: SourceText, at: int) -> Iterator[Fix]:
     """A comma behind a quoted value, as JSON has it."""
     line = page.line(at)
     if line.value.endswith(('",', "',")):

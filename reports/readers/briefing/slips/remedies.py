@@ -20,8 +20,8 @@ from reports.readers.briefing.other_words import meaning
 from reports.readers.briefing.parsed import Parsed, Place
 from reports.readers.briefing.slips.fixers import FIRST_FIELD, flow_values, quotes, text_then_list
 from reports.readers.briefing.slips.marks import list_marks, odd_spaces
-from reports.readers.briefing.slips.page import Fix, Page
 from reports.readers.briefing.slips.quoting import in_quotes
+from reports.readers.briefing.slips.source_text import Fix, SourceText
 from reports.readers.briefing.suggestions import suggestions
 from reports.readers.briefing.values import language_of
 from reports.readers.briefing.yaml_nodes import NULL, Group, Node, Scalar
@@ -36,7 +36,7 @@ Refusals = Callable[[str], tuple[int, frozenset[Place]]]
 class _Spot:
     """A mistake: its place in the tree and in the text."""
 
-    page: Page
+    page: SourceText
     at: int
     place: Place
     value: Any
@@ -58,7 +58,7 @@ class Remedies:
     def __init__(self, parsed: Parsed, refusals: Refusals) -> None:
         """`refusals` reads a text as the file was read."""
         self._root, self._text = parsed.root, parsed.text
-        self._page = parsed.page or Page(parsed.text.split("\n"))
+        self._page = parsed.page or SourceText(parsed.text.split("\n"))
         self._refusals = refusals
         self._before: tuple[int, frozenset[Place]] | None = None
         self._work = _WORK

@@ -15,8 +15,8 @@ from itertools import islice
 
 from reports.notices import Notice
 from reports.readers.briefing.slips.fixers import FIXERS
-from reports.readers.briefing.slips.page import Fix, Page
 from reports.readers.briefing.slips.quoting import is_unclosed
+from reports.readers.briefing.slips.source_text import Fix, SourceText
 from reports.readers.briefing.yaml_nodes import NotYamlError, is_quick, read_error
 
 #: Slips that are mended in one file: 20 mistakes are shown.
@@ -35,7 +35,7 @@ class Mended:
     enough.
     """
 
-    page: Page
+    page: SourceText
     notices: list[Notice] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)
     readable: bool = False
@@ -43,7 +43,7 @@ class Mended:
 
 def mend(text: str, error: NotYamlError, name: str) -> Mended:
     """Return `text` mended so that it can be read, as far as that is possible."""
-    mended = Mended(Page(text.split("\n")))
+    mended = Mended(SourceText(text.split("\n")))
     trial = _Trial(_QUICK_WORK if is_quick(text) else _SLOW_WORK)
     wrong: NotYamlError | None = error
     while wrong is not None and wrong.line is not None and len(mended.notices) < _MOST_SLIPS:
@@ -90,12 +90,12 @@ class _Trial:
         self._work = work
         self.error: NotYamlError | None = None
 
-    def first_that_works(self, page: Page, at: int, wrong: NotYamlError) -> Fix | None:
+    def first_that_works(self, page: SourceText, at: int, wrong: NotYamlError) -> Fix | None:
         sites = list(dict.fromkeys(_sites(page, at, wrong)))
         tries = (fix for fixer in FIXERS for site in sites for fix in fixer(page, site))
         return next((fix for fix in tries if self.works(page, fix, at)), None)
 
-    def best_gap(self, page: Page, at: int, wrong: NotYamlError) -> Fix | None:
+    def best_gap(self, page: SourceText, at: int, wrong: NotYamlError) -> Fix | None:
         """Return the line to leave out with which the parser gets furthest."""
         best, furthest = None, float(page.numbers[at])
         left: NotYamlError | None = wrong
@@ -109,7 +109,7 @@ class _Trial:
         self.error = left
         return best
 
-    def works(self, page: Page, fix: Fix, at: int) -> bool:
+    def works(self, page: SourceText, fix: Fix, at: int) -> bool:
         """Tell whether the parser gets further with a fix than to the line `at`."""
         mended = page.mended(fix)
         text = mended.text
@@ -128,7 +128,7 @@ class _Trial:
         return True
 
 
-def _sites(page: Page, at: int, wrong: NotYamlError) -> Iterator[int]:
+def _sites(page: SourceText, at: int, wrong: NotYamlError) -> Iterator[int]:
     """Yield the lines that may be to blame for what is wrong in the line `at`."""
     yield at
     if wrong.opened is not None and wrong.opened < len(page.texts):
@@ -143,7 +143,7 @@ def _sites(page: Page, at: int, wrong: NotYamlError) -> Iterator[int]:
     yield from _unclosed(page, at)
 
 
-def _unclosed(page: Page, at: int) -> list[int]:
+def _unclosed(page: SourceText, at: int) -> list[int]:
     """Return the last lines above `at` that open a quotation mark and do not close it."""
     found, line, seen = [], 0, 0
     text = page.text

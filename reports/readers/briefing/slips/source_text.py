@@ -19,7 +19,7 @@ _COMMENT = re.compile(r"[ \t]+#(?:[ \t].*)?$")
 
 
 @dataclass(frozen=True)
-class Line:
+class SourceLine:
     """A line taken apart: spaces and dashes, the key before a colon, and the value behind it."""
 
     text: str
@@ -110,30 +110,30 @@ class Fix:
         return cls(code, at, at, (new,), column, found)
 
 
-class Page:
+class SourceText:
     """The lines of a text; `numbers` are those that they had before any was mended."""
 
     def __init__(self, texts: list[str], numbers: list[int] | None = None) -> None:
         self.texts = texts
         self.numbers = list(range(len(texts))) if numbers is None else numbers
 
-    def line(self, at: int) -> Line:
+    def line(self, at: int) -> SourceLine:
         """Return a line, counted from 0."""
-        return Line(self.texts[at])
+        return SourceLine(self.texts[at])
 
-    def above(self, at: int) -> Iterator[tuple[int, Line]]:
+    def above(self, at: int) -> Iterator[tuple[int, SourceLine]]:
         """Yield the lines above `at` that say something, the nearest first."""
         for i in range(at - 1, max(-1, at - REACH), -1):
             if not (line := self.line(i)).says_nothing:
                 yield i, line
 
-    def below(self, at: int) -> Iterator[tuple[int, Line]]:
+    def below(self, at: int) -> Iterator[tuple[int, SourceLine]]:
         """Yield the lines below `at` that say something."""
         for i in range(at + 1, min(len(self.texts), at + REACH)):
             if not (line := self.line(i)).says_nothing:
                 yield i, line
 
-    def opened(self, at: int) -> Iterator[tuple[int, Line]]:
+    def opened(self, at: int) -> Iterator[tuple[int, SourceLine]]:
         """Yield what is open above `at`, the innermost first: its column, its line."""
         limit, dashed = REACH + len(self.texts[at]), False
         for _, line in self.above(at):
@@ -150,13 +150,13 @@ class Page:
         opened = (line.key for column, line in self.opened(at) if not line.value)
         return next(filter(None, opened), "")
 
-    def mended(self, fix: Fix) -> Page:
+    def mended(self, fix: Fix) -> SourceText:
         """Return the page with the lines of `fix`; further lines of it have its last number."""
         new = ("",) if fix.new is None else fix.new
         number = self.numbers[fix.first : fix.last + 1]
         numbers = [number[min(i, len(number) - 1)] for i in range(len(new))]
         before, after = slice(0, fix.first), slice(fix.last + 1, None)
-        return Page(
+        return SourceText(
             [*self.texts[before], *new, *self.texts[after]],
             [*self.numbers[before], *numbers, *self.numbers[after]],
         )
