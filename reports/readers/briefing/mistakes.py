@@ -48,7 +48,14 @@ def list_mistakes(
     placed = [(_line(place, lines), place, detail) for place, detail in details]
     placed.sort(key=lambda found: found[0] or 0)
     notices = []
+    renamed = {
+        (*place[:-1], meaning(str(place[-1]), _row_of(place))[0])
+        for _, place, detail in placed[:_HINTED]
+        if detail["type"] == "extra_forbidden"
+    }
     for number, (line, place, detail) in enumerate(placed):
+        if detail["type"] == "missing" and place in renamed:
+            continue  # the field is there, under another name
         code = _CODES.get(detail["type"], "wrong-value")
         said = _message(detail, place, model, number < _HINTED)
         notice = mistake(code, name, line, show_place(place), said)
@@ -119,6 +126,8 @@ _EXPECTED = {
     "bool_type": "true or false",
     "too_short": "at least one item",
     "timezone_aware": "an instant with its offset such as 2025-08-24T06:00:00+02:00",
+    "datetime_parsing": "an instant with its offset such as 2025-08-24T06:00:00+02:00",
+    "datetime_from_date_parsing": "an instant with its offset such as 2025-08-24T06:00:00+02:00",
     "date_from_datetime_parsing": "a day such as 2025-08-24",
     "date_parsing": "a day such as 2025-08-24",
     "string_unicode": "text without lone surrogates",

@@ -24,6 +24,8 @@ from reports.typed.terms import term
 Suggestion = tuple[str, str]
 
 _LONGEST = 200
+#: What people write for nothing.
+NOTHING = frozenset(["", "none", "n/a", "na", "nil", "-", "–", "tbd", "tbc", "unknown", "open"])
 _MAIL = re.compile(r"[^\s@<>:]+@[^\s@<>]+\.[^\s@<>.,;]+")
 _SHORT_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _HOST = re.compile(r"(?:[\w-]+\.)+\w{2,}(?:/\S*)?")
@@ -36,6 +38,8 @@ def suggestions(place: Place, value: Any, language: str) -> Iterator[Suggestion]
     field = next((part for part in reversed(place) if isinstance(part, str)), "")
     if isinstance(value, str) and len(value) <= _LONGEST and field in _BY_FIELD:
         yield from _BY_FIELD[field](value.strip(), language)
+        if value.casefold().strip(" .") in NOTHING:
+            yield "null", ""
 
 
 def _days(text: str, language: str) -> Iterator[Suggestion]:
@@ -46,6 +50,8 @@ def _days(text: str, language: str) -> Iterator[Suggestion]:
         days = [f"{year}-{month:02}-{day:02}" for month, day in orders]
         other = f"or {days[1]}, if that is the day" if len(days) > 1 else ""
         yield from ((day, other) for day in days[:1])
+    elif re.fullmatch(r"\d{8}", text):
+        yield f"{text[:4]}-{text[4:6]}-{text[6:]}", ""
     elif day := read_day(text, language):
         yield day.isoformat(), ""
 
@@ -55,7 +61,7 @@ def _instants(text: str, language: str) -> Iterator[Suggestion]:
     if instant is not None:
         yield instant.strftime("%Y-%m-%dT%H:%M+00:00"), _OFFSET
     elif re.match(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", text):
-        yield f"{text[:10]}T{text[11:].strip()}+00:00", _OFFSET
+        yield f"{text[:10]}T{text[11:16]}+00:00", _OFFSET
     else:
         for day, _ in _days(text, language):
             yield f"{day}T00:00+00:00", f"say the hour, and {_OFFSET}"
@@ -122,11 +128,11 @@ def _choices(group: Literal["kinds", "forms", "statuses"], known: tuple[str, ...
 def _languages(text: str, language: str) -> Iterator[Suggestion]:
     yield text.replace("_", "-"), ""
     word = text.casefold().split(" ")[0]
-    for tag in dict.fromkeys((language, "en", "fr", "ar")):
-        for code, name in locale_of(tag).languages.items():
-            if name.casefold() == word:
-                yield code, ""
-                return
+    codes: dict[str, str] = {}
+    for tag in dict.fromkeys(("ar", "de", "fr", "en", language)):
+        codes |= {name.casefold(): code for code, name in locale_of(tag).languages.items()}
+    for name in get_close_matches(word, codes, n=1, cutoff=0.85):
+        yield codes[name], ""
 
 
 def _mails(text: str, language: str) -> Iterator[Suggestion]:

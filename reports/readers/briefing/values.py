@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from reports.readers.briefing.model_fields import list_names
+
 if TYPE_CHECKING:
     from reports.labels import Labels
     from reports.model import Money
@@ -23,6 +25,9 @@ _ANY = "EUR"
 
 def read_values(briefing: dict[str, Any]) -> None:
     """Read the values of a briefing file in place."""
+    for name in list_names() & briefing.keys():
+        if briefing[name] is None:
+            del briefing[name]  # “people:” with nothing behind it
     language = language_of(briefing)
     _settle_day(briefing, "date", language)
     _settle_instant(briefing, language)

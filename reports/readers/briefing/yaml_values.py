@@ -124,6 +124,8 @@ class _Values:
                 self._add(key_node, place, "found a list or fields before a colon, expected a name")
                 continue
             key = key_node.value
+            if key in out and self._is_next(node, key_node, place):
+                break
             if key in out:
                 first = self.page.numbers[self.lines[(*place, key)] - 1] + 1
                 said = f"found twice (first in line {first}), expected once"
@@ -136,6 +138,19 @@ class _Values:
             # an empty value has no place of its own; it would stand behind the key's colon
             out[key] = self.read(value_node, (*place, key), key_node.end + 1, indent)
         return out
+
+    def _is_next(self, node: Group, key: Scalar, place: Place) -> bool:
+        """Say that a row begins anew without its hyphen, where its first field comes again."""
+        first = node.items[0]
+        is_row = place and isinstance(place[-1], int) and not node.flow and node.column > 1
+        if not is_row or not isinstance(first, Scalar) or key.value != first.value:
+            return False
+        line = self.page.texts[key.line]
+        new = f"{' ' * (node.column - 2)}- {line.lstrip()}"
+        found = f"found {key.value!r} again in one row, expected a hyphen before the next row"
+        fix = Fix.one("yaml-dash", key.line, new, node.column, found)
+        self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+        return True
 
     def _add(self, node: Node, place: Place, found: str, code: str = "not-plain") -> None:
         column = (

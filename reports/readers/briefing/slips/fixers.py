@@ -44,11 +44,10 @@ def open_quotes(page: SourceText, at: int) -> Iterator[Fix]:
     words = line.value[1:].strip()
     column = len(line.head) if line.key else len(line.lead)
     said = f"found {line.value[0]} that is not closed, so YAML reads on to the next one"
+    if (last := _last_of_text(page, at)) > at:
+        yield _as_block(page, Fix("yaml-quote", at, last, None, column, said, True), words)
     new = f"{line.head}{in_quotes(words)}{line.comment}"
     yield Fix("yaml-quote", at, at, (new,), column, said, runaway=True)
-    last = _last_of_text(page, at)
-    if last > at:
-        yield _as_block(page, Fix("yaml-quote", at, last, None, column, said, True), words)
 
 
 def row_names(page: SourceText, at: int) -> Iterator[Fix]:
@@ -160,11 +159,10 @@ def quotes(page: SourceText, at: int) -> Iterator[Fix]:
         new = f"{line.lead}{in_quotes(meant(line.rest))}"
         yield Fix.one("yaml-quotes", at, new, len(line.lead) + len(line.key), _COLON)
     column, said = _why(line)
+    if (last := _last_of_text(page, at)) > at:
+        yield _as_block(page, Fix("yaml-quotes", at, last, None, column, said), line.value)
     words = in_quotes(meant(line.value))
     yield Fix.one("yaml-quotes", at, f"{line.head}{words}{line.comment}", column, said)
-    last = _last_of_text(page, at)
-    if last > at:
-        yield _as_block(page, Fix("yaml-quotes", at, last, None, column, said), line.value)
 
 
 _COLON = (
@@ -213,8 +211,8 @@ def indents(page: SourceText, at: int) -> Iterator[Fix]:
     """A line that is a little further in, or less, than those it belongs to."""
     line = page.line(at)
     said = f"found {line.indent} spaces before this line, which is where nothing above it begins"
-    columns = {column for column, _ in page.opened(at)}
-    known = sorted(columns, key=lambda column: (abs(column - line.indent), -column))
+    alike = {column: above.key == line.key for column, above in page.opened(at)}
+    known = sorted(alike, key=lambda at: (not alike[at], abs(at - line.indent), -at))
     for column in known[:4]:
         if column != line.indent:
             new = " " * column + line.text.lstrip()

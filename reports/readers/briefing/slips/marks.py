@@ -14,7 +14,7 @@ _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
 _LEAD = re.compile(r"[\s-]*(?:[\w$]+\s*:\s*)?")
 _FIELD = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>\w+)(?P<mark> ?=|:|\uff1a|[ \t]|$)(?P<value>.*)")
-_MARK = re.compile(r" *(?P<mark>[–—−•·▪◦‣●*+]|-)(?P<gap> *)(?P<rest>\S.*)")
+_MARK = re.compile(r" *(?P<mark>[–—−•·▪◦‣●*+]|-|\d{1,2}[.)]|[a-z]\))(?P<gap> *)(?P<rest>\S.*)")
 #: What YAML does with a text that begins with these.
 SIGNS = {
     "&": "takes for an anchor", "*": "takes for an alias", "!": "takes for a tag",
@@ -39,7 +39,7 @@ def odd_spaces(page: SourceText, at: int) -> Iterator[Fix]:
     head = _LEAD.match(text)
     clean = _HIDDEN.sub("", text)
     end = head.end() if head else 0
-    spaced = _ODD_SPACE.sub(" ", clean[:end]) + clean[end:]
+    spaced = _ODD_SPACE.sub(" ", clean[:end]).replace(" :", ":") + clean[end:]
     if found := _HIDDEN.search(text) or _ODD_SPACE.search(text[:end]):
         what = "a mark that shows nothing" if _HIDDEN.search(text) else "a no-break space"
         what = f"{what} (U+{ord(found[0]):04X}), which YAML takes for a letter"
@@ -76,7 +76,7 @@ def list_marks(page: SourceText, at: int) -> Iterator[Fix]:
         around = page.above(at) if step < 0 else page.below(at)
         for i, line in around:
             other = _list_mark(line.text)
-            if other and (other.start("mark"), other["mark"]) == (column, mark):
+            if other and (other.start("mark"), _kind(other["mark"])) == (column, _kind(mark)):
                 first, last = min(first, i), max(last, i)
             elif line.indent <= column:
                 break
@@ -95,9 +95,14 @@ def _list_mark(text: str) -> re.Match[str] | None:
     return found if close == hyphen or found["mark"] in "•·▪◦‣●" else None
 
 
+def _kind(mark: str) -> str:
+    """Return what marks of one list have in common: their last letter if they count."""
+    return mark[-1]
+
+
 def _with_hyphen(text: str, column: int, mark: str) -> str:
     found = _list_mark(text)
-    if not found or (found.start("mark"), found["mark"]) != (column, mark):
+    if not found or (found.start("mark"), _kind(found["mark"])) != (column, _kind(mark)):
         return text
     rest = SourceLine(found["rest"])
     needs = not rest.is_field and (": " in rest.value or rest.key or rest.value[0] in SIGNS)

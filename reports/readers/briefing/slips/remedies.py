@@ -21,13 +21,15 @@ from reports.readers.briefing.parsed import Parsed, Place
 from reports.readers.briefing.slips.fixers import FIRST_FIELD, flow_values, quotes, text_then_list
 from reports.readers.briefing.slips.marks import list_marks, odd_spaces
 from reports.readers.briefing.slips.quoting import in_quotes
-from reports.readers.briefing.slips.source_text import Fix, SourceText
-from reports.readers.briefing.suggestions import suggestions
+from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
+from reports.readers.briefing.suggestions import NOTHING, suggestions
 from reports.readers.briefing.values import language_of
 from reports.readers.briefing.yaml_nodes import NULL, Group, Node, Scalar
 
 #: Characters that are read for trying.
 _WORK = 1_000_000
+#: The field that the words behind a name are for, by the list.
+_SECOND = {"people": "role", "qa": "answer", "figures": "value", "contacts": "email"}
 #: Counts the mistakes of a text, and tells which places have one.
 Refusals = Callable[[str], tuple[int, frozenset[Place]]]
 
@@ -159,20 +161,53 @@ def _list(spot: _Spot) -> Iterator[Fix]:
     yield from text_then_list(spot.page, spot.at)
     if spot.at + 1 < len(spot.page.texts):
         yield from list_marks(spot.page, spot.at + 1)
+    line = spot.page.line(spot.at)
     if isinstance(spot.node, Scalar):
-        name = str(spot.place[-1])
-        words = in_quotes(spot.node.value)
-        row = f"{{{FIRST_FIELD[name]}: {words}}}" if name in FIRST_FIELD and name != "body" else ""
-        yield spot.instead(spot.node, f"[{row or words}]")
+        name, words = str(spot.place[-1]), spot.node.value
+        if words.casefold().strip(" .") in NOTHING:
+            yield spot.instead(spot.node, "[]")
+        elif line.value[:1] in ("|", ">"):
+            key = f"{line.lead}{line.key}:"
+            yield Fix("", spot.at, spot.at, (key,), 0, "")
+            yield Fix("", spot.at, spot.at, (key, f"{' ' * len(line.lead)}- {line.value}"), 0, "")
+        else:
+            row = _as_row(name, words) if name in FIRST_FIELD and name != "body" else ""
+            yield spot.instead(spot.node, f"[{row or in_quotes(words)}]")
     elif spot.node.flow:
-        line = spot.page.line(spot.at)
         yield Fix("", spot.at, spot.at, (f"{line.head}[{line.value}]{line.comment}",), 0, "")
     elif spot.node.mapping:
-        first, last = spot.node.line, _last_line(spot.node)
-        pad = " " * spot.node.column
-        texts = spot.page.texts[first : last + 1]
-        new = (f"{pad}- {texts[0].strip()}", *(f"  {text}".rstrip() for text in texts[1:]))
-        yield Fix("", first, last, new, 0, "")
+        yield from _rows(spot, spot.node)
+
+
+def _rows(spot: _Spot, node: Group) -> Iterator[Fix]:
+    """Fields where a list of rows is expected: those of rows, or what each row is called."""
+    first, last, pad = node.line, _last_line(node), " " * node.column
+    lines = [SourceLine(text) for text in spot.page.texts[first : last + 1]]
+    begins = [line.key == lines[0].key and line.indent == len(pad) for line in lines]
+    texts = (
+        f"{pad}- {line.text.strip()}" if begin else f"  {line.text}".rstrip()
+        for line, begin in zip(lines, begins, strict=True)
+    )
+    yield Fix("", first, last, tuple(texts), 0, "")
+    name = str(spot.place[-1])
+    if name in _SECOND and len(node.items) == 2 * len(lines):
+        parted = (line.rest.partition(":")[::2] for line in lines)
+        rows = [f"{pad}- {_pair(name, one.strip(), two.strip())}" for one, two in parted]
+        yield Fix("", first, last, tuple(rows), 0, "")
+
+
+def _pair(name: str, one: str, two: str) -> str:
+    return f"{{{FIRST_FIELD[name]}: {in_quotes(one)}, {_SECOND[name]}: {in_quotes(two)}}}"
+
+
+def _as_row(name: str, words: str) -> str:
+    """Return the fields that a text names as a row of a list, in braces."""
+    if name == "contacts" and "@" in words:
+        return f"{{email: {in_quotes(words)}}}"
+    one, comma, two = words.partition(", ")
+    if name == "people" and comma:
+        return _pair(name, one, two)
+    return f"{{{FIRST_FIELD[name]}: {in_quotes(words)}}}"
 
 
 def _last_line(node: Node) -> int:
@@ -190,7 +225,16 @@ def _row(spot: _Spot) -> Iterator[Fix]:
         field = "url" if words.startswith(("http://", "https://")) else "publisher"
         yield spot.instead(spot.node, f"{{{field}: {in_quotes(words)}}}")
     elif name in FIRST_FIELD:
-        yield spot.instead(spot.node, f"{FIRST_FIELD[name]}: {in_quotes(words)}")
+        row = _as_row(name, words)
+        yield spot.instead(spot.node, row[1:-1])
+        yield spot.instead(spot.node, row)
+
+
+def _missing(spot: _Spot) -> Iterator[Fix]:
+    """A row without its first field: it may go on with the row above."""
+    line = spot.page.line(spot.at)
+    if line.is_item and isinstance(spot.node, Group):
+        yield Fix("", spot.at, spot.at, (line.text.replace("-", " ", 1),), 0, "")
 
 
 _BY_KIND: Mapping[str, Callable[[_Spot], Iterator[Fix]]] = {
@@ -198,6 +242,7 @@ _BY_KIND: Mapping[str, Callable[[_Spot], Iterator[Fix]]] = {
     "string_type": _text,
     "block": _text,
     "tuple_type": _list,
+    "missing": _missing,
     "model_type": _row,
     "model_attributes_type": _row,
 }

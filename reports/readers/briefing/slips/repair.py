@@ -25,6 +25,8 @@ _MOST_SLIPS = 20
 _QUICK_WORK, _SLOW_WORK = 4_000_000, 400_000
 _QUOTED = re.compile(r"^ *(?:- +)*(?:\w+ *: +)?[\"'].*$", re.MULTILINE)
 _RUNAWAYS, _MOST_GAPS = 3, 3
+_MERGING = re.compile("^<{7} ", re.MULTILINE)
+_MERGED = "found the mark of a merge that was not finished: keep one of the versions below it"
 
 
 @dataclass(slots=True)
@@ -46,6 +48,10 @@ def mend(text: str, error: NotYamlError, name: str) -> Mended:
     mended = Mended(SourceText(text.split("\n")))
     trial = _Trial(_QUICK_WORK if is_quick(text) else _SLOW_WORK)
     wrong: NotYamlError | None = error
+    if found := _MERGING.search(text):
+        at = text.count("\n", 0, found.start())
+        mended.notices.append(mended.page.told(Fix("yaml-merge", at, at, None, 0, _MERGED), name))
+        return mended
     while wrong is not None and wrong.line is not None and len(mended.notices) < _MOST_SLIPS:
         page, at = mended.page, min(wrong.line, len(mended.page.texts) - 1)
         fix = trial.first_that_works(page, at, wrong)
@@ -72,6 +78,8 @@ _WORDS = (
     ("could not find expected ':'", "found a line that is neither a field nor an item of a list"),
     ("did not find expected key", "found a line that belongs to nothing above it"),
     ("did not find expected '-'", "found a line that is no item of the list above it"),
+    ("expected ',' or '}'", "found '{' that is not closed, or a value in it without quotes"),
+    ("expected ',' or ']'", "found '[' that is not closed, or a value in it without quotes"),
     ("unexpected end of stream", "found a quotation mark that is not closed"),
     ("undefined alias", "found '*' at the start of a text, which YAML takes for an alias"),
     ("cannot start any token", "found a mark at the start of a text that YAML keeps for itself"),
