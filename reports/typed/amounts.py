@@ -7,7 +7,7 @@ old value stays, and `remark` says so with the words of the cell.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -63,9 +63,10 @@ def read_sums(text: str, labels: Labels, language: str, base: Sums) -> Sums:
     """
     if not text:
         return Sums()
+    kept = Sums(base.amount, base.equivalent)
     if len(text) > _LONGEST:
-        return Sums(base.amount, base.equivalent, _refusal(text, base, labels, language))
-    sizes = [size for money in (base.amount, base.equivalent) if money for size in _sizes(money)]
+        return replace(kept, remark=_refusal(text, base, labels, language))
+    sizes = [*_sizes(base.amount), *_sizes(base.equivalent)]
     typed = Typed(_FOOTNOTE.sub("", text), labels, language, sizes, money=True)
     spelled = _codes_in_capitals(typed.text, base)
     found = find_money(spelled, reading_language(language), every_code=True)
@@ -73,12 +74,10 @@ def read_sums(text: str, labels: Labels, language: str, base: Sums) -> Sums:
     if bare and base.amount:
         spelled = _with_mark(spelled, base.amount, language)
         found = find_money(spelled, reading_language(language), every_code=True)
-    whole = typed.clear and found and _is_whole(spelled, found)
-    if bare and whole:
-        # before a number alone, a word that is not known may be its money: “kr 6 million”
-        whole = _is_known(spelled[: found[0].start].strip(_EDGES), base, labels)
-    if not whole:
-        return Sums(base.amount, base.equivalent, _refusal(text, base, labels, language))
+    # before a number alone, a word that is not known may be its money: “kr 6 million”
+    named = bare and found and not _is_known(spelled[: found[0].start].strip(_EDGES), base, labels)
+    if not typed.clear or not found or named or not _is_whole(spelled, found):
+        return replace(kept, remark=_refusal(text, base, labels, language))
     return _understood(text, spelled, found[0], base, labels, language, bare=bare)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
@@ -47,12 +47,7 @@ def list_mistakes(
     details = [(file_place(detail["loc"]), detail) for detail in error.errors(include_url=False)]
     placed = [(_line(place, lines), place, detail) for place, detail in details]
     placed.sort(key=lambda found: found[0] or 0)
-    notices = []
-    renamed = {
-        (*place[:-1], meaning(str(place[-1]), _row_of(place))[0])
-        for _, place, detail in placed[:_HINTED]
-        if detail["type"] == "extra_forbidden"
-    }
+    notices, renamed = [], _renamed(placed)
     for number, (line, place, detail) in enumerate(placed):
         if detail["type"] == "missing" and place in renamed:
             continue  # the field is there, under another name
@@ -61,6 +56,15 @@ def list_mistakes(
         notice = mistake(code, name, line, show_place(place), said)
         notices.append(complete(notice, place, detail) if complete and number < _SHOWN else notice)
     return notices
+
+
+def _renamed(placed: Sequence[tuple[int | None, Place, ErrorDetails]]) -> set[Place]:
+    """Return the fields that are there under another name."""
+    unknown = (
+        place for _, place, detail in placed[:_HINTED] if detail["type"] == "extra_forbidden"
+    )
+    meant = ((place[:-1], meaning(str(place[-1]), _row_of(place))[0]) for place in unknown)
+    return {(*parent, field) for parent, field in meant if field}
 
 
 def _line(place: Place, lines: Mapping[Place, int]) -> int | None:

@@ -85,19 +85,22 @@ def _settle_sum(row: dict[str, Any], name: str, language: str, *, bare: bool, pa
             if _is_typed(value.get(end)) and not _is_number(value[end]):
                 _settle_number(value, end, language)
     elif _is_typed(value):
-        from reports.typed.amounts import Sums, read_sums
+        found = _sums_in(value, name, language)
+        closed = bool(found) and (bare or not any(map(_is_bare, found.values())))
+        free = pairs and name == "amount" and row.get("equivalent") is None
+        if closed and (free or len(found) == 1):
+            row |= {key: _fields(money) for key, money in found.items()}
 
-        sums = read_sums(value, labels_in(language), language, Sums())
-        amounts = {name: sums.amount} | ({"equivalent": sums.equivalent} if sums.equivalent else {})
-        if sums.remark or any(
-            each is None or (_is_bare(each) and not bare) for each in amounts.values()
-        ):
-            return
-        if len(amounts) > 1 and (
-            not pairs or name != "amount" or row.get("equivalent") is not None
-        ):
-            return
-        row |= {key: _fields(each) for key, each in amounts.items() if each}
+
+def _sums_in(text: str, name: str, language: str) -> dict[str, Money]:
+    """Return the sum that a text says, by its field, and its equivalent; none if not understood."""
+    from reports.typed.amounts import Sums, read_sums
+
+    sums = read_sums(text, labels_in(language), language, Sums())
+    if sums.remark or sums.amount is None:
+        return {}
+    same = {"equivalent": sums.equivalent} if sums.equivalent else {}
+    return {name: sums.amount, **same}
 
 
 def _settle_number(money: dict[str, Any], end: str, language: str) -> None:
@@ -121,14 +124,12 @@ def _settle_value(row: dict[str, Any], language: str) -> None:
 
     cell = read_figure(value, labels_in(language), language, None)
     found = {name: said for name, said in cell.fields.items() if said is not None}
-    amount = found.pop("amount", None)
-    if cell.remark or (amount is None) == ("value" not in found):
-        return
-    if amount is not None:
+    if amount := found.pop("amount", None):
         found |= {"amount": _fields(amount), "value": None}
-    if any(row.get(name) not in (None, said) for name, said in found.items() if name != "value"):
-        return
-    row |= found
+    others = {name: said for name, said in found.items() if name != "value"}
+    agrees = all(row.get(name) in (None, said) for name, said in others.items())
+    if "value" in found and agrees and not cell.remark:
+        row |= found
 
 
 def _is_typed(value: object) -> TypeGuard[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from reports.readers.briefing.model_fields import field_names, list_names
 from reports.readers.briefing.slips.marks import (
@@ -88,19 +89,18 @@ def lost_indent(page: SourceText, at: int) -> Iterator[Fix]:
     line = page.line(at)
     if not line.key or (line.value and not _BLOCK.fullmatch(line.value)):
         return
-    last = at
-    for i, below in page.below(at):
-        if below.is_field or below.is_item or below.indent > len(line.lead):
-            break
-        last = i
-    if last == at:
-        return
-    pad = " " * (len(line.lead) + 2)
-    said = f"found the text of {line.key!r} no further in than its field"
-    texts = page.texts[at + 1 : last + 1]
-    head = [f"{line.lead}{line.key}: {line.value or '>-'}{line.comment}"]
-    new = [*head, *((pad + text.strip()).rstrip() for text in texts)]
-    yield Fix("yaml-indent", at, last, tuple(new), line.indent, said)
+    texts = [i for i, below in takewhile(lambda each: _is_outside(each[1], line), page.below(at))]
+    if texts:
+        pad = " " * (len(line.lead) + 2)
+        said = f"found the text of {line.key!r} no further in than its field"
+        head = f"{line.lead}{line.key}: {line.value or '>-'}{line.comment}"
+        lines = ((pad + text.strip()).rstrip() for text in page.texts[at + 1 : texts[-1] + 1])
+        yield Fix("yaml-indent", at, texts[-1], (head, *lines), line.indent, said)
+
+
+def _is_outside(below: SourceLine, field: SourceLine) -> bool:
+    """Tell whether a line is a text that is no further in than a field above it."""
+    return not below.is_field and not below.is_item and below.indent <= len(field.lead)
 
 
 def lost_dash(page: SourceText, at: int) -> Iterator[Fix]:
