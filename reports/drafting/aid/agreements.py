@@ -24,10 +24,6 @@ from reports.model.briefing import AidStatus
 
 _STATUSES: tuple[AidStatus, ...] = ("signed", "discussed", "announced", "pledged")
 _UNNAMED = "the sentence does not name both parties"
-#: Characters read before and after the noun; few sentences are as long.
-_REACH = 300
-#: Characters read of a sentence before it.
-_LONGEST = 1000
 #: Sentences before one in which “the two ministers” are named.
 _BACK = 4
 # the verb before its object, and the one behind its subject
@@ -82,25 +78,17 @@ def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...
 
 
 def _agreements_in(sentence: Sentence, language: str) -> Iterator[_Agreement]:
-    last = 0
-    for noun in lexicon_of(language).pattern("agreements", "nouns").finditer(sentence.text):
-        # a window around the noun: no sentence costs its square
-        shift = max(0, noun.start() - _REACH)
-        text = sentence.text[shift : noun.end() + _REACH]
-        sums = tuple((each.start, each.end) for each in find_money(text, language))
+    text, lexicon = sentence.text, lexicon_of(language)
+    nouns = list(lexicon.pattern("agreements", "nouns").finditer(text))
+    sums = tuple((each.start, each.end) for each in find_money(text, language)) if nouns else ()
+    for noun in nouns:
         phrases = read_phrases(text, language, sums)
-        inside = (
-            lexicon_of(language).pattern("agreements", "nouns").search(text, noun.start() - shift)
-        )
-        if inside is None or noun.start() < last:
-            continue
-        at = phrases.span(inside.start(), inside.end())[1]
+        at = phrases.span(noun.start(), noun.end())[1]
         opened = phrases.said(at, at).split(" ", 1)[0].lower()
-        none = opened in lexicon_of(language).words("agreements", "none")
+        none = opened in lexicon.words("agreements", "none")
         found = None if none else _with_verb(phrases, at, language)
         if found and not _is_funding(phrases, at, found[0]):
-            last = noun.end()
-            yield _Agreement(sentence, phrases, inside, at, *found)
+            yield _Agreement(sentence, phrases, noun, at, *found)
 
 
 def _with_verb(phrases: Phrases, at: int, language: str) -> tuple[int, AidStatus, bool] | None:
@@ -235,7 +223,7 @@ def _two_before(found: _Agreement, earlier: Sequence[Sentence], cast: Cast) -> l
     texts = [found.text[: found.noun.start()], *(s.text for s in reversed(earlier))]
     named: dict[str, None] = {}
     for text in texts:
-        for phrase in read_phrases(text[:_LONGEST], cast.language, ()).noun_phrases():
+        for phrase in read_phrases(text, cast.language, ()).noun_phrases():
             named |= dict.fromkeys(parties_in(phrase, cast))
         if len(named) > 1:
             break

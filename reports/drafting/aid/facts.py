@@ -67,7 +67,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         beside_aid=clause.words["aid"].search(f"{clause.noun_before()} {clause.noun_behind()}")
         is not None,
         group=clause.group,
-        verb=governing.verb.start + mention.shift if governing else None,
+        verb=governing.verb.start if governing else None,
         aimed=any(each.word in clause.words.prepositions["to"] for each in clause.complements()),
         negated=clause.is_supposed
         or any(each.verb.negative or "refuse" in clause.groups_of(each) for each in clause.chain),

@@ -101,7 +101,7 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     if mention.sentence.place not in ("item", "paragraph"):
         return facts
     head = _ITEM_HEAD.match(re.split(r";\s", mention.before)[-1])
-    before = facts.verb is not None and facts.verb < mention.shift + mention.found.start
+    before = facts.verb is not None and facts.verb < mention.found.start
     if head is None or before:
         return facts
     name = without_article(head["head"])

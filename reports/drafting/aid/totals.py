@@ -82,7 +82,7 @@ class _Parts:
         self._said: dict[int, list[tuple[int, int]]] = {}
         for index, each in enumerate(sums):
             for mention in each.mentions:
-                place = mention.found.start + mention.shift
+                place = mention.found.start
                 self._said.setdefault(mention.at, []).append((place, index))
 
     def refer(self, index: int) -> None:
@@ -124,7 +124,7 @@ class _Parts:
         told = self._sums[index].told
         for place, other in self._said[told.at]:
             front = told.sentence.text[:place]
-            if other != index and place < told.found.start + told.shift:
+            if other != index and place < told.found.start:
                 return other if self._words.out_of.search(front) else None
         return None
 

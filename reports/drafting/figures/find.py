@@ -105,7 +105,7 @@ def _rows(
 ) -> Iterator[Figure]:
     """Yield the rows of a sentence; a number of another time is a note of the one before."""
     read = clauses.read_clauses(sentence.text, language)
-    spans = [(m.found.start + m.shift, m.found.end + m.shift) for m in money]
+    spans = [(m.found.start, m.found.end) for m in money]
     found = [_sum(read, mention, told.get(id(mention))) for mention in money]
     if sentence.place in ("paragraph", "item"):
         found += [
@@ -134,7 +134,7 @@ def _joined(read: clauses.Sentence, found: Iterable[_Found]) -> Iterator[Figure]
 
 
 def _sum(read: clauses.Sentence, mention: Mention, each: Sum | None) -> _Found:
-    start, end = mention.found.number_start + mention.shift, mention.found.sum_end + mention.shift
+    start, end = mention.found.number_start, mention.found.sum_end
     quantity = Quantity(start, end, "money")
     if each is None:
         return _Found(quantity, None)

@@ -23,10 +23,6 @@ _NEXT_SUMS = re.compile(
     r"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:of|for|the|de|du|des|pour)\s){0,2}[A-ZÀ-Ý][\w’'-]*){0,6}|"
     r"(?:another|a further|an additional|the remaining|the other|a|an|une?))\s*$"
 )
-#: Characters read before and after a sum; few sentences are as long.
-_WINDOW = (700, 300)
-#: Sums of a sentence, before and after one, that its mention knows of.
-_NEAR = 40
 
 
 # without slots: what is read of the words around is kept
@@ -34,20 +30,21 @@ _NEAR = 40
 class Mention:
     """A sum where it stands; `at` counts sentences.
 
-    `text` is what is read of the sentence: all of it, or a window around the sum when it
-    is endless, which begins at `shift`. `previous_end` is where the sum before it ends,
-    `next_start` where the next starts, `spans` are all sums near by; these places and
-    `found` are those of `text`.
+    `previous_end` is where the sum before it ends, `next_start` where the next starts, `spans`
+    are all sums of the sentence; these places and `found` are those of its text.
     """
 
     at: int
     sentence: Sentence
-    text: str
     found: FoundMoney
     previous_end: int
     next_start: int
-    spans: tuple[tuple[int, int], ...] = ()
-    shift: int = 0
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        """The words of its sentence."""
+        return self.sentence.text
 
     @property
     def before(self) -> str:
@@ -118,36 +115,8 @@ def read_mentions(sentences: Sequence[Sentence], language: str) -> tuple[Mention
             previous = sums[n - 1].end if n else 0
             following = sums[n + 1].start if n + 1 < len(sums) else len(sentence.text)
             closed = settled.close(each, sentence.text)
-            near = spans if len(spans) <= _NEAR else spans[max(0, n - _NEAR) : n + _NEAR]
-            mention = Mention(at, sentence, sentence.text, closed, previous, following, near)
-            out.append(_windowed(mention))
+            out.append(Mention(at, sentence, closed, previous, following, spans))
     return tuple(out)
-
-
-def _windowed(mention: Mention) -> Mention:
-    """Return a mention that reads no more than a window: no sentence costs its square."""
-    text, found = mention.text, mention.found
-    if len(text) <= sum(_WINDOW):
-        return mention
-    shift = max(0, found.start - _WINDOW[0])
-    end = min(len(text), found.end + _WINDOW[1])
-    moved = replace(
-        found,
-        start=found.start - shift,
-        end=found.end - shift,
-        number_start=found.number_start - shift,
-        sum_end=found.sum_end - shift,
-        gap_end=found.gap_end - shift,
-    )
-    return replace(
-        mention,
-        text=text[shift:end],
-        found=moved,
-        previous_end=max(0, mention.previous_end - shift),
-        next_start=min(mention.next_start, end) - shift,
-        spans=tuple((max(0, a - shift), b - shift) for a, b in mention.spans if b > shift),
-        shift=shift,
-    )
 
 
 def join_sums(
