@@ -33,14 +33,11 @@ _PRIVATE = re.compile(
     r"entreprises?|investisseurs?)\b"
 )
 _OF_MANY = re.compile(r"\s(?:from|of)\s(?:\d+|[a-z]+)\s(?:countries|nations|governments)$")
-# what goes on after a country in a longer name: “Relief, Recovery and Reform Trust Fund”
-_LONGER_NAME = re.compile(
-    r"(?:(?:,\s|,?\s(?:and|&|for|of|on)\s(?:the\s)?|\s)[A-ZÀ-Ý][\w’-]+){1,9}(?=$|[\s,.;)])"
-)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LISTED = re.compile(r",\s(?:and\s|et\s)?|\s(?:and|et)\s")
-_AND_MORE = re.compile(
-    r"(?:,\s(?:the\s)?[A-Z][\w ]{2,30}){0,4},?\s(?:and|et)\s(?:the\s|la\s|le\s|l[’'])?"
+# “government |of Mexico|”
+_ORGAN_OF = re.compile(
+    r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)\s(?:of|du|de la|de l[’']|de|des|d[’'])\s?(?:the\s)?"
 )
 # “1.6m households”, “more than 41,200 people”: who they are
 _COUNTED = re.compile(
@@ -50,7 +47,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d\s")
 _SOCIAL = frozenset({
     "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
     "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
-    "Foreign", "MP", "MPP", "MLA", "MNA",
+    "M.", "Mme", "Lord", "Dame", "Foreign", "MP", "MPP", "MLA", "MNA",
 })  # fmt: skip
 
 
@@ -91,7 +88,7 @@ def party_in(phrase: str, cast: Cast) -> str | None:
             return cast.countries[name]
     if named:
         return countries[0].country.name if countries else None
-    return _body_or_country(plain, countries, cast.language)
+    return _body_or_country(plain, cast.language)
 
 
 def are_parties(text: str, cast: Cast) -> str | None:
@@ -194,91 +191,54 @@ def is_body(phrase: str, language: str) -> bool:
     return len(words) > 2 and all(word not in _SOCIAL for word in words)
 
 
-def _body_or_country(plain: str, countries: Sequence[FoundCountry], language: str) -> str | None:
+def _body_or_country(plain: str, language: str) -> str | None:
     words = aid_words(language)
-    if _OF_BODY.match(plain):
-        plain = _OF_BODY.sub("", plain)
-        countries = find_countries(plain, language)
-    if countries and (longer := _body_with_country(plain, countries[0], language)):
-        return longer
-    if countries:
-        return _country_acting(plain, countries[0], language)
-    plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
+    plain = re.split(r"[’']s\s", _OF_BODY.sub("", plain))[0]  # “the IMF’s board”: the IMF
     if words["generic"].fullmatch(plain):
         return None
-    proper = PROPER.match(plain)
-    whole_name = proper and (proper.end() == len(plain) or len(proper[0].split()) > 1)
-    if proper and whole_name and is_body(proper[0], language):
-        return _POSSESSIVE.sub("", proper[0].strip(" .,"))
-    head = re.split(r"\s(?:who|which|that|in|on|at|with|has|have)\s|,", plain)[0].strip()
+    countries = find_countries(plain, language)
+    if body := _named_body(plain, countries, language):
+        return body
+    if countries:
+        return _country_acting(plain, countries[0], language)
     # “the federal government”, not “a share of the G7 loan”; in French, “la Banque européenne”
-    acting = _head(head).split()[:: 1 if primary(language) == "fr" else -1]
+    acting = _head(plain).split()[:: 1 if primary(language) == "fr" else -1]
     acts = bool(acting) and words["bodies"].fullmatch(acting[0]) is not None
-    return head if acts or _OF_MANY.search(head) else None
+    return plain if acts or _OF_MANY.search(plain) else None
+
+
+def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) -> str | None:
+    """Return the body whose name opens a phrase, a country's name in it or not.
+
+    A ministry acts for its country (“Polish Ministry of Foreign Affairs”), as a person does.
+    """
+    proper = PROPER.match(plain)
+    name = proper[0].strip(" .,’'") if proper else ""
+    if not name or (" " not in name and name != plain) or not is_body(name, language):
+        return None
+    if not countries or countries[0].start > len(name):
+        return name
+    words, known = aid_words(language), name.split()
+    listed = countries[0].start == 0 and {"and", "et"} & set(known)
+    organ = countries[0].start == 0 and words["state_organs"].search(name)
+    if listed or organ or not set(known).isdisjoint(_SOCIAL):
+        return None
+    ends = any(words["bodies"].fullmatch(word) for word in (known[0], known[-1]))
+    return name if ends or (len(known) > 2 and countries[0].end >= len(name)) else None
 
 
 def _country_acting(plain: str, first: FoundCountry, language: str) -> str | None:
-    """Return the country that acts, or the body named before it; None for a mere place."""
-    proper = PROPER.match(plain, 0, first.start)
-    if proper and " " in proper[0] and is_body(proper[0], language):
-        return re.sub(r"\s(?:of|for|and|the|de|du|et)$", "", proper[0].strip())
+    """Return the country that acts, or its government as it is named; None for a mere place."""
     if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
         return None
+    words = aid_words(language)
     following = "".join(plain[first.end :].split()[:1])
-    thing = aid_words(language)["not_aid"].search(following) or _PRIVATE.match(following)
-    if first.kind == "people" and thing:
+    if first.kind == "people" and (words["not_aid"].search(following) or _PRIVATE.match(following)):
         return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
-    return country_party(plain, first, language)
-
-
-def _body_with_country(text: str, found: FoundCountry, language: str) -> str | None:
-    """Return the body whose name a country's opens: “Sudan Humanitarian Fund”.
-
-    A ministry or a government acts for its country, which is named instead.
-    """
-    if found.kind == "seat" or found.start > 0:
-        return None
-    name = _LONGER_NAME.match(text, found.end)
-    if name is None or not set(name[0].split()).isdisjoint(_SOCIAL):
-        return None
-    last = name[0].split()[-1]
-    state = aid_words(language)["state_organs"].search(name[0])
-    if state or not aid_words(language)["bodies"].fullmatch(last):
-        return None
-    return text[: name.end()]
-
-
-def country_party(text: str, found: FoundCountry, language: str) -> str:
-    """Return the country, or the body that its name is a part of, as it is written."""
-    bodies = aid_words(language)["bodies"]
-    if found.kind == "name":
-        before = text[: found.start]
-        # “Government of Mexico”, “Bank of Canada”; in French “gouvernement du Mexique”
-        if body := re.search(
-            r"([^\W\d_]+(?:\s[^\W\d_]+)?)\s(?:of|du|de la|de l[’']|de|des|d[’'])\s?(?:the\s)?$",
-            before,
-        ):
-            last = body[1].split()[-1]
-            if bodies.fullmatch(last):
-                start = body.start() if bodies.fullmatch(body[1].split()[0]) else body.start(1)
-                name = without_article(text[start : found.end]).strip()
-                return name if primary(language) == "en" else without_article(name)
-        if proper := _name_around(text, found):
-            return proper
-        more = _AND_MORE.match(text, found.end)
-        others = find_countries(text[more.end() :], language) if more else ()
-        if more and others and others[0].start == 0 and others[0].kind == "name":
-            return without_article(text[found.start : more.end() + others[0].end])
-    return found.country.name
-
-
-def _name_around(text: str, found: FoundCountry) -> str | None:
-    """Return the body whose name ends in the country's: “Global Affairs Canada”."""
-    for proper in PROPER.finditer(text, 0, found.end):
-        name = proper[0]
-        if proper.end() == found.end and len(name.split()) > 2 and " and " not in name:
-            return None if set(name.split()) & _SOCIAL else name
-    return None
+    organ = _ORGAN_OF.match(plain) if first.kind == "name" else None
+    if organ and organ.end() == first.start and words["bodies"].search(organ["what"]):
+        return plain[: first.end]  # “gouvernement du Mexique”
+    return first.country.name
 
 
 def parties_in(text: str, cast: Cast) -> list[str]:
