@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.givers import donor_of
@@ -41,6 +42,14 @@ class Facts:
     negated: bool = False
     aimed: bool = False  # somebody or something is named behind “to” or “for”
     label: str | None = None  # the country before an item’s colon
+
+    def completed(self, other: Facts, names: Collection[str]) -> Facts:
+        """Return these facts with the cells of `names` that are open from `other`."""
+        left = (name for name in names if getattr(self, name) == getattr(_OPEN, name))
+        return replace(self, **{name: getattr(other, name) for name in left})
+
+
+_OPEN = Facts()
 
 
 def read_facts(mention: Mention, cast: Cast) -> Facts:

@@ -15,6 +15,12 @@ from reports.drafting.parties.words import aid_words
 from reports.language.syntax.clauses import read_clauses
 from reports.model import Article
 
+#: What another mention may tell of a sum, and what the whole tells of its part.
+_CELLS = frozenset(
+    {"donor", "recipient", "purpose", "timing", "status", "form", "kind", "cumulative"}
+)
+_OF_WHOLE = frozenset({"donor", "recipient", "timing", "form", "kind"})
+
 
 class Story:
     """Reads the facts of all sums: what one mention leaves out, another may tell."""
@@ -49,40 +55,25 @@ class Story:
             if each.recipient is None:
                 facts[index] = carried.complete(index, facts)
         for index, at in self._wholes.items():
-            facts[index] = replace(
-                facts[index], recipient=facts[index].recipient or facts[at].recipient
-            )
+            facts[index] = facts[index].completed(facts[at], {"recipient"})
         return facts
 
     def _joined(self, each: Sum) -> Facts:
         """Return the facts of the first mention, completed by those of the others."""
         first, *others = (self._told[id(mention)] for mention in each.mentions)
         for other in others:
-            first = replace(
-                first,
-                donor=first.donor or other.donor,
-                recipient=first.recipient or other.recipient,
-                purpose=first.purpose or other.purpose,
-                timing=first.timing or other.timing,
-                status=first.status if first.status != "unspecified" else other.status,
-                form=first.form if first.form != "unspecified" else other.form,
-                kind=first.kind if first.kind != "other" else other.kind,
-                cumulative=first.cumulative or other.cumulative,
-            )
+            first = first.completed(other, _CELLS)
         return first
 
     def _as_part(self, part: Facts, whole: Facts) -> Facts:
         """Return a part's facts: who gives, when and how firmly is the whole's to say."""
         if part.label:
             part = replace(part, recipient=part.recipient or part.label, label=None)
+        own_kind = {"kind"} if part.purpose else set()
+        own_verb = part.group and part.verb != whole.verb
         return replace(
-            part,
-            donor=part.donor or whole.donor,
-            recipient=part.recipient or whole.recipient,
-            timing=part.timing or whole.timing,
-            status=part.status if part.group and part.verb != whole.verb else whole.status,
-            form=part.form if part.form != "unspecified" else whole.form,
-            kind=part.kind if part.kind != "other" or part.purpose else whole.kind,
+            part.completed(whole, _OF_WHOLE - own_kind),
+            status=part.status if own_verb else whole.status,
             cumulative=False,
         )
 
@@ -99,21 +90,24 @@ class Story:
         return replace(facts, donor=facts.label, label=None)
 
     def _donor_around(self, index: int, facts: Facts, all_facts: Sequence[Facts]) -> str | None:
-        told = self._sums[index].told
-        for other, earlier in zip(self._sums[:index], all_facts, strict=False):
-            apart = told.sentence.block - other.told.sentence.block
-            reach = 2 if told.sentence.block in self._led else 1 if facts.label else 0
-            if facts.label and other.told.sentence.place == "item":
-                continue
-            near = 0 <= apart <= reach and (
-                apart == 0 or other.told.sentence.heading == told.sentence.heading
-            )
-            if near and earlier.donor and earlier.donor != facts.recipient:
-                return earlier.donor
+        near = (each.donor for at, each in enumerate(all_facts[:index]) if self._is_near(at, index))
         title = self._article.title
-        donor = title_giver(title, self._cast) if title else None
-        donor = donor or self._signed_by()
-        return donor if donor and donor != facts.recipient else None
+        others = (
+            *near,
+            title_giver(title, self._cast) if title else None,
+            self._signed_by(),
+        )
+        return next((donor for donor in others if donor and donor != facts.recipient), None)
+
+    def _is_near(self, at: int, index: int) -> bool:
+        """Tell whether an earlier sum stands in the paragraph, or before the list, of another."""
+        earlier, told = self._sums[at].told.sentence, self._sums[index].told.sentence
+        labelled = self._told[id(self._sums[index].told)].label is not None
+        reach = 2 if told.block in self._led else 1 if labelled else 0
+        apart = told.block - earlier.block
+        if labelled and earlier.place == "item":
+            return False
+        return apart == 0 or (0 < apart <= reach and earlier.heading == told.heading)
 
     def _signed_by(self) -> str | None:
         """Return the country whose office signs the article as byline or publisher."""
