@@ -109,7 +109,7 @@ def _pattern(known: Lexicon) -> re.Pattern[str]:
         rf"|(?P<fraction>[½¼¾])"
         rf"|(?<=\d)(?P<close>{letters})(?![^\W_])"
         rf"|(?<=\d)[{SPACES}](?P<letters>{spaced})(?![^\W_])"
-        rf"|(?<![^\W_])(?P<word>(?i:{words})(?![^\W_]){f'|(?i:{elided})' if elided else ''})"
+        rf"|(?<![^\W\d_])(?P<word>(?i:{words})(?![^\W_]){f'|(?i:{elided})' if elided else ''})"
     )
 
 

@@ -29,6 +29,8 @@ _BACK = 4
 # the verb before its object, and the one behind its subject
 _OBJECT_OF = re.compile(r"(?P<verb>[vipg])(?:[nolxPtBDTJ]|,[BPtln]+,)*$")
 _SUBJECT_OF = re.compile(r"(?:[nolxPtBDqJ]|i(?=n)|\([^)]*\))*?(?P<verb>v|,?p)")
+# “between |Norway, Sweden and Kenya|”
+_BETWEEN = re.compile(r"n++(?:on++)*+(?:,n++(?:on++)*+)*+,?Jn++(?:on++)*+")
 _JOINT = re.compile(r",?\s(?:and|et)\s")
 # what follows the subject: with whom, and where
 _PARTNERS = re.compile(r"\s(?:with|between|avec|entre)\s|\s(?:in|en|à)\s(?=[A-ZÀ-Ý])")
@@ -126,7 +128,13 @@ def _status(phrases: Phrases, at: int, language: str, *, is_object: bool) -> Aid
     governed = (*(outer.words if outer else ()), *verb.words)
     if (outer and outer.negative) or "refuse" in phrases.words.groups_in(governed):
         return None
-    not_yet = verb.modality in ("will", "would", "plan", "to", "promise") or outer is not None
+    noun = phrases.said(*sorted((at, at + (4 if is_object else -4)))) if at else ""
+    not_yet = (
+        verb.modality in ("will", "would", "plan", "to", "promise")
+        or outer is not None
+        or phrases.is_to_come(at)
+        or phrases.words["conditional"].search(noun) is not None
+    )
     return "announced" if not_yet or verb.tense == "future" else "signed"
 
 
@@ -181,8 +189,11 @@ def _parties(found: _Agreement, cast: Cast) -> list[str]:
     named: list[str] = []
     for each in _around(found):
         phrase = phrases.phrase(each.at + 1)
-        if each.word in between and len(both := parties_in(phrase, cast)) > 1:
-            return both
+        whole = _BETWEEN.match(phrases.marks, each.at + 1)
+        if each.word in between and whole:
+            both = parties_in(phrases.said(each.at + 1, whole.end() - 1), cast)
+            if len(both) > 1:
+                return both
         by = each.word in phrases.words.prepositions["by"]
         if by or each.word in with_:
             named += parties_in(phrase, cast)
@@ -195,8 +206,9 @@ def _around(found: _Agreement) -> Iterator[Complement]:
     if found.verb > found.at:
         yield from found.phrases.complements(found.verb + 1)
     else:
+        first = found.phrases.span(found.noun.start(), found.noun.end())[0]
         for each in found.phrases.complements(found.verb + 1):
-            if each.at < found.at:
+            if each.at < first:
                 yield each
 
 
@@ -244,7 +256,8 @@ def _subject(found: _Agreement, cast: Cast) -> str | None:
         if another := lexicon.pattern("agreements", "nouns").search(phrase):
             phrase = _JOINT.split(phrase[: another.start()])[0]
         timed = time_pattern(cast.language).match(f"{each.word} {phrase}")
-        place = phrase[:1].isupper() and each.word in phrases.words.prepositions["within"]
+        place = phrase[:1].isupper() and each.word in phrases.words.prepositions["place"]
+        place = place or phrases.words["occasions"].match(phrase) is not None
         if phrase and not (timed or place or phrase[0].isdigit() or parties_in(phrase, cast)):
             return phrase
     return _compound(found, cast)

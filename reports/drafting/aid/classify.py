@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.givers import NO_GIFT
@@ -42,14 +42,16 @@ _PAYS = re.compile(r"\b(?:pays?|paying|paid|paie|payer|paiera|payé)\b[^,;:]{0,1
 _GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
 
 
-def led_lists(sentences: Sequence[Sentence], language: str) -> frozenset[int]:
-    """Return the blocks of lists that a line opens as aid: “The package includes:”."""
+def led_lists(sentences: Sequence[Sentence], language: str) -> dict[int, str]:
+    """Return the blocks of lists that a line opens as aid, with it: “The package includes:”."""
     aid = aid_words(language)["aid"]
-    return frozenset(
-        s.block + 1
+    return {
+        s.block + 1: s.text
         for s in sentences
-        if s.place == "paragraph" and _LEADS_IN.search(s.text) and aid.search(s.text)
-    )
+        if s.place == "paragraph"
+        and _LEADS_IN.search(s.text)
+        and (aid.search(s.text) or gives_in(s.text, language))
+    }
 
 
 def gives_in(title: str, language: str) -> bool:
@@ -69,7 +71,7 @@ class Given:
         facts: Sequence[Facts],
         language: str,
         title: str | None,
-        led: frozenset[int],
+        led: Collection[int],
     ) -> None:
         self._sums, self._wholes, self._facts = sums, wholes, facts
         self._words, self._led = aid_words(language), led

@@ -8,7 +8,7 @@ country that receives.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reports.drafting.aid.facts import Facts
@@ -34,7 +34,7 @@ class Receivers:
     """Finds who receives a sum that its own sentence leaves open."""
 
     def __init__(
-        self, sums: Sequence[Sum], article: Article, cast: Cast, led: frozenset[int]
+        self, sums: Sequence[Sum], article: Article, cast: Cast, led: Collection[int]
     ) -> None:
         self._sums, self._cast, self._led = sums, cast, led
         self._countries: set[str] = set()

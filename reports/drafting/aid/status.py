@@ -32,6 +32,8 @@ def status_of(clause: SumClause) -> AidStatus:
 
 
 def _by_verbs(clause: SumClause) -> AidStatus:
+    if not clause.chain and clause.words["earlier"].search(clause.noun_before()):
+        return "disbursed"  # “its earlier provision of $5 million”
     if not clause.chain or clause.group not in _DONE:
         return "unspecified"
     verbs = [each.verb for each in clause.chain]
@@ -44,7 +46,7 @@ def _by_verbs(clause: SumClause) -> AidStatus:
         return "pledged"
     if promise := next((group for group in outer if group in _PROMISES), None):
         return _DONE[promise] if not modalities & {"will", "would", "plan"} else "announced"
-    if modalities & _TO_COME:
+    if modalities & _TO_COME or clause.phrases.is_to_come(clause.chain[-1].at):
         return "announced"
     return _by_tense(verbs[-1], clause.group)
 

@@ -32,7 +32,7 @@ class Story:
         article: Article,
         cast: Cast,
         told: Mapping[int, Facts],
-        led: frozenset[int] = frozenset(),
+        led: Mapping[int, str],
     ) -> None:
         self._sums, self._wholes, self._article, self._cast = sums, wholes, article, cast
         self._told, self._led = told, led
@@ -92,7 +92,9 @@ class Story:
     def _donor_around(self, index: int, facts: Facts, all_facts: Sequence[Facts]) -> str | None:
         near = (each.donor for at, each in enumerate(all_facts[:index]) if self._is_near(at, index))
         title = self._article.title
+        lead = self._led.get(self._sums[index].told.sentence.block)
         others = (
+            title_giver(lead, self._cast) if lead else None,
             *near,
             title_giver(title, self._cast) if title else None,
             self._signed_by(),

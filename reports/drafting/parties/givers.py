@@ -20,6 +20,7 @@ from reports.drafting.parties.sum_clause import SumClause
 
 # “Total Canadian |aid”, “Canada’s new |funding”, “UK |funding”: who owns a noun of aid
 _OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)\s(?:[a-z-]+\s){0,3}$")
+_POSSESSIVE = re.compile(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?P<what>(?:[a-z-]+\s)*)$")
 #: Verbs whose subject gives what another receives: “Carney confirmed that Kenya will receive”.
 _GRANTING = frozenset({"announce", "pledge", "commit"})
 #: Verbs of which the subject gives nothing.
@@ -72,7 +73,11 @@ def _received(clause: SumClause) -> bool:
 def owner_of(clause: SumClause, cast: Cast) -> str | None:
     """“Canada’s $5 million contribution”, “Total EU support”, “in UK funding”."""
     before, behind = clause.noun_before(), clause.noun_behind()
-    if owned := re.search(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?:[a-z-]+\s)*$", before):
+    if clause.words["own"].match(before) and clause.governing is None:  # “its grant of”
+        return acting(clause.phrases.subject_at(clause.phrases.marks.find("v")), cast)
+    owned = _POSSESSIVE.search(before)
+    # “Canada’s $5 million”, “Canada’s new aid of”; not “for Syria’s recovery”
+    if owned and (not owned["what"] or clause.words["aid"].search(owned["what"])):
         return party_in(owned["who"], cast)
     for text in (behind, before):
         for noun in clause.words["aid"].finditer(text):

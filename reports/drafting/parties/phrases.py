@@ -20,7 +20,7 @@ from reports.language.syntax.verb_groups import Verb
 # verbs, J “and”, ( ) brackets, q quotation marks, $ a sum; else the chunk's own kind.
 _TIGHT = r"n++(?:on++)*+"
 _LOOSE = r"n++(?:[olx]n++|p[oPlx]n++|gn++)*+"
-_MORE = r"(?:(?:,[lx]?{item})*,?J[lx]?{item}(?![v$M]))*"
+_MORE = r"(?:(?:,[lx]?{item})*,?J[lx]?{item}(?![v$M]|[Plx]\$))*"
 # what belongs to the next sum or clause: “, Norway $5 million”, “and it gave”
 NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n[Bt]*v")
 # the parts of a list before its last: “|Canada, Germany, and| the Netherlands”
@@ -109,6 +109,11 @@ class Phrases:
     def word(self, at: int) -> str:
         """Return the first word of a chunk, in small letters."""
         return self.sentence.words[self.sentence.chunks[at].first].low
+
+    def is_to_come(self, at: int) -> bool:
+        """Tell whether a verb group ends in “to” and an infinitive: “are to sign”."""
+        chunk = self.sentence.chunks[at]
+        return "T" in self.sentence.classes[chunk.first : chunk.last]
 
     def joined(self, at: int) -> bool:
         """Tell whether a chunk follows the one before without a space: “100-year”."""

@@ -30,15 +30,18 @@ def recipient_of(clause: SumClause, cast: Cast) -> str | None:
     )
 
 
-def signing(clause: SumClause, cast: Cast) -> tuple[str, str] | None:
+def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:
     """Return giver and receiver of a sum that two sign: the body gives it to the country."""
     sides = parties_in(clause.subject(), cast)
-    for each in clause.complements():
+    for each in (*clause.complements_between(), *clause.complements()):
         if each.word in clause.words.prepositions["partner"]:
             sides += parties_in(clause.phrases.phrase(each.at + 1), cast)
-    countries = [side for side in sides if _is_country(side, cast.language)]
+    organs = clause.words["state_organs"]
+    countries = [s for s in sides if _is_country(s, cast.language) or organs.search(s)]
     bodies = [side for side in sides if side not in countries]
-    if len(sides) != 2 or len(bodies) > 1:
+    if len(sides) > 2 or len(bodies) > 1:
+        return None, None  # who of them gives it is not said
+    if len(sides) < 2:
         return None
     return (bodies[0], countries[0]) if bodies else (sides[0], sides[1])
 

@@ -16,6 +16,7 @@ from reports.model.briefing import AidForm, AidKind
 _PATTERNS = (
     "aid", "not_aid", "needs", "people", "bodies", "generic", "running", "bringing",
     "state_organs", "vague", "conditional", "occasions", "part_funded", "promises", "talks",
+    "earlier", "own",
 )  # fmt: skip
 _SETS = ("empty", "helping", "equal", "supposing")
 _REFLEXIVE = frozenset({"s’", "se"})
@@ -41,7 +42,7 @@ class AidWords:
     def group_of(self, text: str, verb: Verb) -> str:
         """Return the list of a verb in `text`, by its last verb of aid; "" for none."""
         if is_reflexive(text, verb):
-            return next((self._named(f"s’{word}") for word in verb.lexical), "")
+            return next(filter(None, (self._named(f"s’{word}") for word in verb.words)), "")
         entry = self._entry.match(text, verb.place)
         if entry:
             return self._named(_plain(entry[0]))

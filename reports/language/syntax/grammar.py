@@ -48,7 +48,7 @@ def grammar(language: str) -> Grammar:
     entry = read_lists(lexicon_of(language).language, "grammar")
     verbs = entry["verbs"]
     lists = {
-        name: frozenset(words.split())
+        name: frozenset(word.replace("_", " ") for word in words.split())
         for name, words in (*entry.items(), *verbs.items())
         if isinstance(words, str)
     }
@@ -69,7 +69,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         lists=lists,
         modality=modality,
-        closed={word.replace("_", " "): letter for word, letter in closed.items()},
+        closed=closed,
         forms={form: letter for form, (letter, _) in forms.items()},
         participles={form: participle for form, (_, participle) in forms.items() if participle},
         going={past: form for form, (letter, past) in forms.items() if letter == "g"},

@@ -49,7 +49,7 @@ def _named(text: str, words: Sequence[Word], known: Grammar) -> frozenset[int]:
     """Return which words are parts of names: capitals inside a sentence that is no headline."""
     capital = [at for at, word in enumerate(words) if text[word.start].isupper()]
     letters = sum(word.low[0].isalpha() for word in words)
-    if len(capital) * 2 > letters:
+    if len(capital) * 10 >= letters * 7:
         return frozenset()
     shouted = (at for at in capital if text[words[at].start : words[at].end].isupper())
     acronyms = {at for at in shouted if words[at].end - words[at].start > 1}
@@ -331,7 +331,8 @@ class _French(_Classes):
 
     def _verb(self, at: int, form: str, before: str) -> str:
         if form == "i":
-            return "i" if before in "MPVTpi" or self._out[-1:] == ["P"] else "N"
+            opens = not self._out or self._out == ["."]  # “• verser 5 millions au Mali”
+            return "i" if opens or before in "MPVTpi" or self._out[-1:] == ["P"] else "N"
         if form == "p":
             joined = before == "J" and "p" in self._out[-12:]
             return "p" if before == "A" or joined else "N"
