@@ -81,9 +81,8 @@ def _settle_sum(row: dict[str, Any], name: str, language: str, *, bare: bool, pa
     """Read a sum; `bare` tells that “$” is settled, `pairs` that rows have an equivalent."""
     value = row.get(name)
     if isinstance(value, dict):
-        for end in ("value", "upper"):
-            if _is_typed(value.get(end)) and not _is_number(value[end]):
-                _settle_number(value, end, language)
+        _settle_number(value, "value", language)
+        _settle_number(value, "upper", language)
     elif _is_typed(value):
         found = _sums_in(value, name, language)
         closed = bool(found) and (bare or not any(map(_is_bare, found.values())))
@@ -105,11 +104,11 @@ def _sums_in(text: str, name: str, language: str) -> dict[str, Money]:
 
 def _settle_number(money: dict[str, Any], end: str, language: str) -> None:
     """Read ``1,500,000,000`` and ``1.5bn`` within the fields of a sum."""
-    from reports.typed.amounts import Sums, read_sums
-
-    sums = read_sums(f"{money[end]} {_ANY}", labels_in(language), language, Sums())
-    amount = sums.amount
-    if amount is None or sums.remark or amount.upper is not None or amount.currency != _ANY:
+    text = money.get(end)
+    if not _is_typed(text) or _is_number(text):
+        return
+    amount = _sums_in(f"{text} {_ANY}", end, language).get(end)
+    if amount is None or amount.upper is not None or amount.currency != _ANY:
         return
     if amount.qualifier and money.setdefault("qualifier", amount.qualifier) != amount.qualifier:
         return
@@ -126,8 +125,7 @@ def _settle_value(row: dict[str, Any], language: str) -> None:
     found = {name: said for name, said in cell.fields.items() if said is not None}
     if amount := found.pop("amount", None):
         found |= {"amount": _fields(amount), "value": None}
-    others = {name: said for name, said in found.items() if name != "value"}
-    agrees = all(row.get(name) in (None, said) for name, said in others.items())
+    agrees = all(row.get(name) in (None, said) for name, said in (found | {"value": value}).items())
     if "value" in found and agrees and not cell.remark:
         row |= found
 

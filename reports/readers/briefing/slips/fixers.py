@@ -128,6 +128,11 @@ def flow_values(page: SourceText, at: int) -> Iterator[Fix]:
         said = "found fields in braces that YAML cannot tell apart"
         if spelled != line.text:
             yield Fix.one("yaml-braces", at, spelled, braces, said)
+    pairs = _PAIR.findall(line.rest.replace(";", ","))
+    if line.is_item and len(pairs) > 1 and all(key in field_names() for key, _ in pairs):
+        fields = _BRACES.sub(_flow_fields, f"{{{line.rest.replace(';', ',')}}}")
+        said = "found several fields in one line, which need braces"
+        yield Fix.one("yaml-braces", at, line.lead + fields, len(line.lead), said)
     if line.key in list_names() and line.value[:1] == "[":
         new = f"{line.head}{line.value.rstrip(',')}]{line.comment}"
         column = line.text.index("[")
@@ -207,10 +212,21 @@ def _as_block(page: SourceText, fix: Fix, words: str) -> Fix:
     return replace(fix, new=(f"{line.head}>-", *(f"{pad}{text}".rstrip() for text in texts)))
 
 
+def lost_bodies(page: SourceText, at: int) -> Iterator[Fix]:
+    """The paragraphs of a section without the field that they belong to."""
+    line = page.line(at)
+    opened = next(page.opened(at), (0, line))
+    if line.is_item and opened[1].key == "heading" and opened[0] <= line.indent:
+        key = f"{' ' * opened[0]}body:"
+        said = "found paragraphs right below a heading, expected 'body:' between them"
+        yield Fix("yaml-body", at, at, (key, line.text), line.indent, said)
+
+
 def indents(page: SourceText, at: int) -> Iterator[Fix]:
     """A line that is a little further in, or less, than those it belongs to."""
     line = page.line(at)
-    said = f"found {line.indent} spaces before this line, which is where nothing above it begins"
+    count = "1 space" if line.indent == 1 else f"{line.indent} spaces"
+    said = f"found {count} before this line, which is where nothing above it begins"
     alike = {column: above.key == line.key for column, above in page.opened(at)}
     known = sorted(alike, key=lambda at: (not alike[at], abs(at - line.indent), -at))
     for column in known[:4]:
@@ -222,5 +238,5 @@ def indents(page: SourceText, at: int) -> Iterator[Fix]:
 #: In this order: what is surely a slip goes before what may be one.
 FIXERS: tuple[Fixer, ...] = (
     odd_spaces, tabs, colons, list_marks, open_quotes, trailing_commas, row_names, text_then_list,
-    lost_indent, lost_dash, flow_values, comments, quotes, indents,
+    lost_indent, lost_dash, flow_values, comments, quotes, lost_bodies, indents,
 )  # fmt: skip

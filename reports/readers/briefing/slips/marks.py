@@ -13,7 +13,7 @@ from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceTe
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
 _LEAD = re.compile(r"[\s-]*(?:[\w$]+\s*:\s*)?")
-_FIELD = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>\w+)(?P<mark> ?=|:|\uff1a|[ \t]|$)(?P<value>.*)")
+_FIELD = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>\w+)(?P<mark> *[:=]|\uff1a|[ \t]|$)(?P<value>.*)")
 _MARK = re.compile(r" *(?P<mark>[–—−•·▪◦‣●*+]|-|\d{1,2}[.)]|[a-z]\))(?P<gap> *)(?P<rest>\S.*)")
 #: What YAML does with a text that begins with these.
 SIGNS = {
@@ -51,13 +51,12 @@ def colons(page: SourceText, at: int) -> Iterator[Fix]:
     found = _FIELD.fullmatch(page.texts[at])
     if not found or found["key"] not in field_names():
         return
-    key, mark, value = found["key"], found["mark"], found["value"].strip()
+    key, mark, value = found["key"], found["mark"].strip(" "), found["value"].strip()
     if mark == ":" and found["value"][:1] in ("", " "):
         return
     said = {
         ":": f"found no space behind '{key}:'",
         "\uff1a": f"found the mark {mark!r} behind {key!r}, which is no colon",
-        " =": f"found '=' behind {key!r}, expected a colon",
         "=": f"found '=' behind {key!r}, expected a colon",
     }.get(mark, f"found no colon behind {key!r}")
     said = f"{said}, so YAML takes it for text"
@@ -83,8 +82,9 @@ def list_marks(page: SourceText, at: int) -> Iterator[Fix]:
     said = f"found {mark!r} as the mark of an item, expected a hyphen and a space"
     if mark == "-":
         said = "found no space behind the hyphen, so YAML takes it for text"
-    new = (_with_hyphen(text, column, mark) for text in page.texts[first : last + 1])
-    yield Fix("yaml-dash", first, last, tuple(new), column, said)
+    for shift in ("", " "):  # what is below may stand as far in as the text, or as the hyphen
+        new = (_with_hyphen(text, column, mark, shift) for text in page.texts[first : last + 1])
+        yield Fix("yaml-dash", first, last, tuple(new), column, said)
 
 
 def _list_mark(text: str) -> re.Match[str] | None:
@@ -100,10 +100,10 @@ def _kind(mark: str) -> str:
     return mark[-1]
 
 
-def _with_hyphen(text: str, column: int, mark: str) -> str:
+def _with_hyphen(text: str, column: int, mark: str, shift: str) -> str:
     found = _list_mark(text)
     if not found or (found.start("mark"), _kind(found["mark"])) != (column, _kind(mark)):
-        return text
+        return shift + text
     rest = SourceLine(found["rest"])
     needs = not rest.is_field and (": " in rest.value or rest.key or rest.value[0] in SIGNS)
     return f"{' ' * column}- {in_quotes(meant(rest.text)) if needs else rest.text}"

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from reports.model import Briefing
 from reports.notices import Notice
-from reports.readers.briefing.model_fields import fields_at
+from reports.readers.briefing.model_fields import field_names, fields_at
 from reports.readers.briefing.other_words import meaning
 from reports.readers.briefing.parsed import Parsed, Place
 from reports.readers.briefing.slips.fixers import FIRST_FIELD, flow_values, quotes, text_then_list
@@ -141,6 +141,7 @@ def _fields(spot: _Spot) -> Iterator[Fix]:
     near = get_close_matches(name.lower(), sorted(fields_at(spot.place[:-1], Briefing)), n=1)
     for known in filter(None, (field, *near)):
         yield spot.instead(spot.key, known)
+    yield from _called(spot)
     if ":" in name and isinstance(spot.node, Scalar) and spot.node.tag == NULL:
         yield spot.instead(spot.key, name.replace(":", ": ", 1))
 
@@ -190,7 +191,8 @@ def _rows(spot: _Spot, node: Group) -> Iterator[Fix]:
     )
     yield Fix("", first, last, tuple(texts), 0, "")
     name = str(spot.place[-1])
-    if name in _SECOND and len(node.items) == 2 * len(lines):
+    called = all(line.rest.partition(":")[0].strip(" -") not in field_names() for line in lines)
+    if called and name in _SECOND and len(node.items) == 2 * len(lines):
         parted = (line.rest.partition(":")[::2] for line in lines)
         rows = [f"{pad}- {_pair(name, one.strip(), two.strip())}" for one, two in parted]
         yield Fix("", first, last, tuple(rows), 0, "")
@@ -219,6 +221,10 @@ def _last_line(node: Node) -> int:
 def _row(spot: _Spot) -> Iterator[Fix]:
     """A text where fields are expected."""
     if not isinstance(spot.node, Scalar):
+        if not spot.node.mapping and not spot.node.flow and len(spot.node.items) == 1:
+            line = spot.page.line(spot.node.line)
+            new = (line.text.replace("-", " ", 1),)
+            yield Fix("", spot.node.line, spot.node.line, new, 0, "")
         return
     name, words = spot.list_name, spot.node.value
     if spot.place[-1:] == ("source",):
@@ -235,6 +241,18 @@ def _missing(spot: _Spot) -> Iterator[Fix]:
     line = spot.page.line(spot.at)
     if line.is_item and isinstance(spot.node, Group):
         yield Fix("", spot.at, spot.at, (line.text.replace("-", " ", 1),), 0, "")
+        yield from _called(spot)
+
+
+def _called(spot: _Spot) -> Iterator[Fix]:
+    """A row that is what it is called, a colon, and its second field: “Ann Lee: Minister”."""
+    name = next((part for part in spot.place if part in _SECOND), None)
+    line = spot.page.line(spot.at)
+    one, colon, two = line.rest.partition(": ")
+    plain = line.is_item and one[:1] not in ("{", "[") and one not in field_names()
+    if isinstance(name, str) and plain and colon:
+        row = _pair(name, one.strip(), two.strip())
+        yield Fix("", spot.at, spot.at, (line.lead + row,), 0, "")
 
 
 _BY_KIND: Mapping[str, Callable[[_Spot], Iterator[Fix]]] = {
