@@ -27,6 +27,7 @@ _FARTHEST = 60
 _CHAINED = 10**6
 #: How far before a sum its qualifier may begin (“un montant estimé à”).
 _REACH = 32
+_NO_MARK = MoneyMark(0, 0, None)
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _GAP = rf"(?P<gap>(?:[{SPACES}-][^\W\d_][\w-]*){{0,5}})"
 
@@ -113,16 +114,23 @@ class _Sum:
     scale: Decimal
     upper: Decimal | None = None
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether a sign, code or word says that it is money."""
+        return self.marked_before or self.marked_after
+
+    def shares_scale(self, high: _Sum) -> bool:
+        """Tell whether the scale of `high` may be this one's too: “2 to 3 billion”."""
+        return self.scale == 1 and self.value < 1000 <= high.scale
+
 
 def _plain_sums(text: str, language: str, every_code: bool) -> list[_Sum]:
     """Return all numbers as sums, those without a mark of money too: ranges need them."""
     sums = []
     for number in find_numbers(text, language):
-        before = (
-            mark_before(text, number.start, language, every_code=every_code)
-            if number.digits
-            else None
-        )
+        before = None
+        if number.digits:
+            before = mark_before(text, number.start, language, every_code=every_code)
         scaled = number.scale > 1 or number.value >= 1000
         after = mark_after(text, number.end, language, scaled=scaled, every_code=every_code)
         sums.append(_marked(text, number, before, after, language))
@@ -152,29 +160,28 @@ def _chained(text: str, sums: Sequence[_Sum], language: str) -> list[_Sum]:
 def _marked(
     text: str, number: FoundNumber, before: MoneyMark | None, after: MoneyMark | None, language: str
 ) -> _Sum:
-    if before and after and before.currency and not after.currency and after.unit is None:
-        after = None
     end = after.end if after else number.end
     # the clearer mark wins: “$2,000 pesos” are pesos, “$5 million USD” US dollars
-    mark = max((m for m in (before, after) if m), key=_clearness, default=None)
-    is_open = mark is not None and mark.unit == "dollar" and mark.currency is None
-    if is_open and (whose := whose_dollar(text, end, language)):
-        mark, end = whose, whose.end
-    start = before.start if before else number.start
-    # “$100.000” is written with a stop for thousands: no house has three decimals
-    thousands = number.scale == 1 and _THOUSANDS.fullmatch(text, number.start, number.end)
-    value = number.value * 1000 if thousands else number.value
-    currency, unit = (mark.currency, mark.unit) if mark else (None, None)
+    mark = max(filter(None, (before, after)), key=_clearness, default=_NO_MARK)
+    if (mark.unit, mark.currency) == ("dollar", None):
+        mark = whose_dollar(text, end, language) or mark
+        end = max(end, mark.end)
     return _Sum(
-        start,
+        before.start if before else number.start,
         end,
-        value,
-        currency,
-        unit,
+        _value(text, number),
+        mark.currency,
+        mark.unit,
         before is not None,
         after is not None,
         number.scale,
     )
+
+
+def _value(text: str, number: FoundNumber) -> Decimal:
+    # “$100.000” is written with a stop for thousands: no house has three decimals
+    thousands = number.scale == 1 and _THOUSANDS.fullmatch(text, number.start, number.end)
+    return number.value * 1000 if thousands else number.value
 
 
 def _clearness(mark: MoneyMark) -> int:
@@ -188,7 +195,7 @@ def _ranges(text: str, sums: Sequence[_Sum], known: Lexicon) -> list[_Sum]:
     while at < len(sums):
         joined = _range(text, sums[at], sums[at + 1], known) if at + 1 < len(sums) else None
         each = joined or sums[at]
-        if each.marked_before or each.marked_after:
+        if each.is_marked:
             out.append(each)
         at += 2 if joined else 1
     return out
@@ -202,12 +209,12 @@ def _range(text: str, low: _Sum, high: _Sum, known: Lexicon) -> _Sum | None:
     joint = between[0].strip(f"-{SPACES}").lower()
     if not _joins(low, high, joint, _spelled_out(opened[1]).lower() if opened else None, known):
         return None
-    value = low.value
-    if low.scale == 1 and low.value < 1000 <= high.scale and not low.marked_after:
-        value *= high.scale  # “$2-3 billion”: the scale is said once
-    if value >= high.value or (low.currency and high.currency and low.currency != high.currency):
+    # “$2-3 billion”: the scale is said once
+    scaled = low.shares_scale(high) and not low.marked_after
+    value = low.value * (high.scale if scaled else 1)
+    if value >= high.value or len({low.currency, high.currency} - {None}) > 1:
         return None
-    mark = high if high.marked_after or not low.marked_before else low
+    mark = low if low.marked_before and not high.marked_after else high
     mark = low if low.currency and not high.currency else mark
     return replace(
         high, start=low.start, value=value, upper=high.value, currency=mark.currency,
@@ -217,33 +224,25 @@ def _range(text: str, low: _Sum, high: _Sum, known: Lexicon) -> _Sum | None:
 
 def _joins(low: _Sum, high: _Sum, joint: str, opened: str | None, known: Lexicon) -> bool:
     """Tell whether a word makes two sums one range: not “from $2 million to $5 million”."""
-    shares_scale = low.scale == 1 and low.value < 1000 <= high.scale
     if joint in known.words("sums", "or"):
-        return shares_scale and not low.marked_after
+        return low.shares_scale(high) and not low.marked_after
     if joint in known.words("sums", "and"):
         return opened in known.words("sums", "opens_and")
-    return (
-        joint not in known.words("sums", "to")
-        or opened in known.words("sums", "opens_range")
-        or (opened is None and (shares_scale or not high.marked_before))
-        or (opened in known.words("sums", "opens_bare_range") and not low.marked_after)
-    )
+    if joint not in known.words("sums", "to") or opened in known.words("sums", "opens_range"):
+        return True
+    if opened is None:
+        return low.shares_scale(high) or not high.marked_before
+    return opened in known.words("sums", "opens_bare_range") and not low.marked_after
 
 
 def _with_words(text: str, each: _Sum, known: Lexicon) -> FoundMoney | None:
     """Add the qualifier before or after, and make the `Money`; None if it is out of bounds."""
-    start, end, qualifier = each.start, each.end, None
-    low = max(0, each.start - _REACH)
-    if each.upper is not None and (opened := _patterns(known).opens.search(text, low, each.start)):
-        start = opened.start()
-    elif found := _before(known).search(text, low, each.start):
-        start, qualifier = found.start(1), _spelled_out(found[1])
-    elif found := _after(known).match(text, each.end):
-        end, words = found.end(), known.table("numbers", "after")
-        qualifier = words[_spelled_out(found[1]).lower()]
-    highest = max(each.value, each.upper or each.value)
-    if highest > MAX_AMOUNT or _places(each.value) > 6 or _places(each.upper or Decimal(1)) > 6:
+    if not all(
+        value <= MAX_AMOUNT and _places(value) <= 6
+        for value in (each.value, each.upper or each.value)
+    ):
         return None
+    start, end, qualifier = _qualified(text, each, known)
     unit = None if each.currency else each.unit or "dollar"
     money = Money(
         value=each.value,
@@ -253,6 +252,19 @@ def _with_words(text: str, each: _Sum, known: Lexicon) -> FoundMoney | None:
         upper=each.upper,
     )
     return FoundMoney(start, end, text[start:end], money, None, each.start, end, end, unit)
+
+
+def _qualified(text: str, each: _Sum, known: Lexicon) -> tuple[int, int, str | None]:
+    """Return where a sum starts and ends with its qualifier, and the qualifier."""
+    low = max(0, each.start - _REACH)
+    if each.upper is not None and (opened := _patterns(known).opens.search(text, low, each.start)):
+        return opened.start(), each.end, None
+    if found := _before(known).search(text, low, each.start):
+        return found.start(1), each.end, _spelled_out(found[1])
+    if found := _after(known).match(text, each.end):
+        words = known.table("numbers", "after")
+        return each.start, found.end(), words[_spelled_out(found[1]).lower()]
+    return each.start, each.end, None
 
 
 def _spelled_out(words: str) -> str:
