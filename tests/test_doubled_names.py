@@ -28,7 +28,6 @@ DOUBLED = frozenset(
         "Sentence",
         "Span",
         "Style",
-        "Verb",
         "column_widths",
         "draft",
         "joined",
@@ -38,7 +37,6 @@ DOUBLED = frozenset(
         "read_source",
         "read_words",
         "show",
-        "settle",
         "shown",
         "words",
     ]

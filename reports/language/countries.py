@@ -37,7 +37,7 @@ class FoundCountry:
     kind: str
 
 
-def country_of(text: str, language: str = "en") -> str | None:
+def country_of(text: str, language: str) -> str | None:
     """Return the name of the country that `text`, a name or a demonym, stands for.
 
     ``Ukrainian`` is ``Ukraine``, ``US`` is ``United States``, ``British`` is ``Britain``;
@@ -49,14 +49,14 @@ def country_of(text: str, language: str = "en") -> str | None:
     return known.name if known else None
 
 
-def country_entry(text: str, language: str = "en") -> Country | None:
+def country_entry(text: str, language: str) -> Country | None:
     """Return the country that `text` stands for, with its code; see `country_of`."""
     words, table = _spelling(text), _words(language)
     known, kind = table.get(words) or table.get(without_article(words), (None, ""))
     return known if kind != "seat" else None
 
 
-def find_countries(text: str, language: str = "en") -> tuple[FoundCountry, ...]:
+def find_countries(text: str, language: str) -> tuple[FoundCountry, ...]:
     """Return the names, demonyms and seats of countries in `text`, in order."""
     return tuple(_find(_spelling(text), language))
 

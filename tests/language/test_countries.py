@@ -29,7 +29,7 @@ from reports.language.lexicon import lexicon_of
     ],
 )
 def test_a_name_or_demonym_stands_for_its_country(word, country):
-    assert country_of(word) == country
+    assert country_of(word, "en") == country
 
 
 @pytest.mark.parametrize(
@@ -43,17 +43,17 @@ def test_french_words_stand_for_french_names(word, country):
 
 @pytest.mark.parametrize("word", ["Kyiv", "Washington", "Carney", "", "us", "canada", "The"])
 def test_other_words_stand_for_no_country(word):
-    assert country_of(word) is None
+    assert country_of(word, "en") is None
 
 
 @pytest.mark.parametrize("word", ["Congo", "Congolese"])
 def test_a_word_that_two_countries_share_stands_for_neither(word):
-    assert country_of(word) is None
+    assert country_of(word, "en") is None
 
 
 def test_countries_are_found_where_they_stand_and_the_longest_name_wins():
     text = "Canada’s aid, l'Ukraine, U.S. troops, the South Sudanese and a Canada-Mexico pact."
-    found = [(text[f.start : f.end], f.country.code) for f in find_countries(text)]
+    found = [(text[f.start : f.end], f.country.code) for f in find_countries(text, "en")]
     assert found == [
         ("Canada", "CA"), ("Ukraine", "UA"), ("U.S.", "US"), ("South Sudanese", "SS"),
         ("Canada", "CA"), ("Mexico", "MX"),
@@ -61,7 +61,7 @@ def test_countries_are_found_where_they_stand_and_the_longest_name_wins():
 
 
 def test_a_seat_is_told_from_a_name_and_from_people():
-    kinds = [f.kind for f in find_countries("Washington told Ukraine and the Canadians.")]
+    kinds = [f.kind for f in find_countries("Washington told Ukraine and the Canadians.", "en")]
     assert kinds == ["seat", "name", "people"]
 
 

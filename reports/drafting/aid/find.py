@@ -48,7 +48,7 @@ class AidFindings:
 
 
 def find_aid(
-    sentences: Sequence[Sentence], article: Article, people: Sequence[Person], language: str = "en"
+    sentences: Sequence[Sentence], article: Article, people: Sequence[Person], language: str
 ) -> AidFindings:
     """Return the aid, agreements and figures that `sentences` tell of.
 
@@ -107,7 +107,7 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
         return facts
     name = without_article(head["head"])
     receiver = receiver_in(name, cast)
-    if receiver and country_of(receiver):
+    if receiver and country_of(receiver, cast.language):
         return replace(facts, label=receiver)  # it receives, or gives if nobody else does
     if receiver and not aid_words(cast.language)["aid"].search(name):
         return replace(facts, recipient=receiver)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.drafting.figures.phrases import EDGES, Phrases
+from reports.drafting.figures.phrases import EDGES, LabelPhrases
 from reports.drafting.figures.times import as_of
 from reports.language.syntax.verb_groups import Verb
 
 _COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?)?(?:[pB]?P+n(?:Jn(?!v))?)*")
 
 
-def labels_of_count(phrases: Phrases) -> Iterator[list[str]]:
+def labels_of_count(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield the labels that a count may have, the best first, each as its pieces."""
     at, noun = phrases.at, phrases.own_noun()
     if not noun and phrases.is_of(at + 1):
@@ -23,7 +23,7 @@ def labels_of_count(phrases: Phrases) -> Iterator[list[str]]:
         yield from labels_of(phrases, at, noun)
 
 
-def _counted_before(phrases: Phrases) -> str:
+def _counted_before(phrases: LabelPhrases) -> str:
     """Return what a bare number counts, if the sentence has counted or named it before.
 
     “left more people hungry, and 319 million face hunger”; “52,000 homes, of which 300 …”.
@@ -41,7 +41,7 @@ def _counted_before(phrases: Phrases) -> str:
     return ""
 
 
-def labels_of(phrases: Phrases, at: int, noun: str) -> Iterator[list[str]]:
+def labels_of(phrases: LabelPhrases, at: int, noun: str) -> Iterator[list[str]]:
     """Yield the labels of a noun phrase at chunk `at` that a number counts or is a share of."""
     places = phrases.attachments(at)
     defined = bool(places) and phrases.low(at + 1) in phrases.lists["of"]
@@ -61,7 +61,7 @@ def labels_of(phrases: Phrases, at: int, noun: str) -> Iterator[list[str]]:
     yield [core, *places, as_of(phrases.read, phrases.quantity.start) or ""]
 
 
-def _front(phrases: Phrases) -> list[str]:
+def _front(phrases: LabelPhrases) -> list[str]:
     """Return “in Dor”, the place that a sentence opens with."""
     named = phrases.read.kinds[:3] == "Pn,"
     place = phrases.span(0, 2) if named else ""
@@ -70,7 +70,7 @@ def _front(phrases: Phrases) -> list[str]:
     return [place[0].lower() + place[1:]]
 
 
-def _meant_for(phrases: Phrases) -> list[str]:
+def _meant_for(phrases: LabelPhrases) -> list[str]:
     """Return “hygiene kits for”, before the households that they are for."""
     low, before = phrases.low(phrases.at - 1), phrases.at - 2
     if low not in phrases.known.frames["for"].split() or phrases.kind(before) != "n":
@@ -79,7 +79,7 @@ def _meant_for(phrases: Phrases) -> list[str]:
     return [f"{noun} {low}"] if noun else []
 
 
-def _done_to(phrases: Phrases, core: str) -> list[str]:
+def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
     """Return what a verb does to its object: “destroyed”, “by the floods”."""
     verb_at = phrases.verb_before(phrases.at)
     if verb_at is None:
@@ -105,7 +105,7 @@ def _done_to(phrases: Phrases, core: str) -> list[str]:
 class _Predicate:
     """Says what a verb says of its subject as something that may stand behind the noun."""
 
-    def __init__(self, phrases: Phrases, core: str) -> None:
+    def __init__(self, phrases: LabelPhrases, core: str) -> None:
         self._phrases, self._frames = phrases, phrases.known.frames
         words = set(re.findall(r"[^\W_]+", core.lower()))
         self._who = self._frames["who" if words & phrases.known.people else "that"]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reports.drafting.figures.counted import labels_of_count
-from reports.drafting.figures.phrases import EDGES, Phrases, Quantity
+from reports.drafting.figures.phrases import EDGES, LabelPhrases, Quantity
 from reports.drafting.figures.predicated import (
     labels_of_bare_number,
     labels_of_share,
@@ -34,14 +34,14 @@ def label_of(sentence: Sentence, quantity: Quantity) -> str | None:
     at = sentence.chunk_at(quantity.start)
     if at is None:
         return None
-    for pieces in _candidates(Phrases(sentence, quantity, at)):
+    for pieces in _candidates(LabelPhrases(sentence, quantity, at)):
         label = _fitted(pieces)
         if is_clean(label, sentence.language, sentence):
             return label[:1].upper() + label[1:]
     return None
 
 
-def _candidates(phrases: Phrases) -> Iterator[list[str]]:
+def _candidates(phrases: LabelPhrases) -> Iterator[list[str]]:
     if phrases.quantity.kind == "share":
         yield from labels_of_share(phrases)
     elif phrases.quantity.kind == "money":

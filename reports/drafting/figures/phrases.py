@@ -28,7 +28,7 @@ class Quantity:
     kind: Literal["count", "share", "money"]
 
 
-class Phrases:
+class LabelPhrases:
     """Cuts phrases out of the sentence of a number, which stands in chunk `at`."""
 
     def __init__(self, sentence: Sentence, quantity: Quantity, at: int) -> None:

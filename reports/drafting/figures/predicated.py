@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.drafting.figures.counted import labels_of
-from reports.drafting.figures.phrases import Phrases
+from reports.drafting.figures.phrases import LabelPhrases
 from reports.drafting.figures.times import as_of
 
 
-def labels_of_share(phrases: Phrases) -> Iterator[list[str]]:
+def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield the labels that a share may have, the best first, each as its pieces."""
     of = phrases.at + 2 if phrases.is_of(phrases.at + 1) else None
     share = _share(phrases, of)
@@ -19,7 +19,7 @@ def labels_of_share(phrases: Phrases) -> Iterator[list[str]]:
         yield from labels_of(phrases, of, phrases.noun(of)) if phrases.noun(of) else ()
 
 
-def labels_of_sum(phrases: Phrases) -> Iterator[list[str]]:
+def labels_of_sum(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield the labels that a sum may have, the best first, each as its pieces."""
     yield from _told_of(phrases)
     if own := phrases.own_noun():
@@ -28,13 +28,13 @@ def labels_of_sum(phrases: Phrases) -> Iterator[list[str]]:
         yield [phrases.noun(phrases.at + 2), *phrases.attachments(phrases.at + 2)]
 
 
-def labels_of_bare_number(phrases: Phrases) -> Iterator[list[str]]:
+def labels_of_bare_number(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield the labels of a number without a noun: “The number of people … has passed 550,000”."""
     if not phrases.own_noun():
         yield from _told_of(phrases)
 
 
-def _share(phrases: Phrases, of: int | None) -> str:
+def _share(phrases: LabelPhrases, of: int | None) -> str:
     """Return what a share is a share of: “, share of national income”, “, share funded”."""
     said = phrases.own_noun()
     if of is not None:
@@ -44,7 +44,7 @@ def _share(phrases: Phrases, of: int | None) -> str:
     return f", {phrases.known.frames['share']} {said}" if said else ""
 
 
-def _told_of(phrases: Phrases) -> Iterator[list[str]]:
+def _told_of(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield labels by what stands before a number: a verb, “at”, “of”, “with”, a bracket."""
     before = phrases.at - 1
     while before >= 0 and phrases.kind(before) == "B":
@@ -60,11 +60,11 @@ def _told_of(phrases: Phrases) -> Iterator[list[str]]:
         yield from _named(phrases, before - 1) if phrases.kind(before - 1) == "n" else ()
 
 
-def _measured(phrases: Phrases) -> frozenset[str]:
+def _measured(phrases: LabelPhrases) -> frozenset[str]:
     return phrases.lists["by_measure"]
 
 
-def _by_preposition(phrases: Phrases, at: int) -> Iterator[list[str]]:
+def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     low, before = phrases.low(at), phrases.kind(at - 1)
     if before == "n" and low in phrases.known.share:
         yield from _shared_by(phrases, at - 1)
@@ -80,11 +80,11 @@ def _by_preposition(phrases: Phrases, at: int) -> Iterator[list[str]]:
             yield [noun, *phrases.attachments(first)]
 
 
-def _classes(phrases: Phrases, at: int) -> str:
+def _classes(phrases: LabelPhrases, at: int) -> str:
     return phrases.read.classes[phrases.chunks[at].first : phrases.chunks[at].last]
 
 
-def _owned(phrases: Phrases, at: int, verb_at: int) -> str:
+def _owned(phrases: LabelPhrases, at: int, verb_at: int) -> str:
     """Return “the bank’s target” for “its target”, where the verb's subject is the bank."""
     noun, subject = phrases.possessed(at), phrases.subject(verb_at)
     owner = phrases.noun(subject) if subject is not None else ""
@@ -92,7 +92,7 @@ def _owned(phrases: Phrases, at: int, verb_at: int) -> str:
     return frame.format(owner=owner, noun=noun) if noun and owner else ""
 
 
-def _shared_by(phrases: Phrases, at: int) -> Iterator[list[str]]:
+def _shared_by(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     """“followed by Asia with 17.5 per cent”: Asia's share of what the sentence is about."""
     whole = phrases.read.clauses[0].subject if phrases.read.clauses else None
     first = phrases.read.chunk_at(whole.start) if whole else None
@@ -105,7 +105,7 @@ def _shared_by(phrases: Phrases, at: int) -> Iterator[list[str]]:
         yield [f"{phrases.noun(at)}, {share} {places[0]}"]
 
 
-def _named(phrases: Phrases, at: int) -> Iterator[list[str]]:
+def _named(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     """“an appeal of $70 million”: with who makes it."""
     if noun := phrases.noun(at):
         verb_at = phrases.verb_before(at)
@@ -115,14 +115,14 @@ def _named(phrases: Phrases, at: int) -> Iterator[list[str]]:
         yield [noun]
 
 
-def _costing(phrases: Phrases, at: int) -> Iterator[list[str]]:
+def _costing(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     """“have cost Pacific countries US$333 million”: the cost of what costs it."""
     subject = phrases.subject(at)
     if phrases.read.verb(at).main in phrases.known.costing and subject is not None:
         yield [phrases.known.frames["cost"], phrases.of(subject), *phrases.attachments(subject)]
 
 
-def _by_verb(phrases: Phrases, at: int, preposition: str) -> Iterator[list[str]]:
+def _by_verb(phrases: LabelPhrases, at: int, preposition: str) -> Iterator[list[str]]:
     """Yield labels by a verb before a share or sum: its subject, or what happens to it."""
     verb, subject, known = phrases.read.verb(at), phrases.subject(at), phrases.known
     noun = phrases.noun(subject) if subject is not None else ""
@@ -154,7 +154,7 @@ def _by_verb(phrases: Phrases, at: int, preposition: str) -> Iterator[list[str]]
         yield from _lost(phrases, at)
 
 
-def _dated(phrases: Phrases, time: str) -> str:
+def _dated(phrases: LabelPhrases, time: str) -> str:
     """Return a time with the preposition that stands before it: “in August”."""
     start = phrases.text.find(time)
     before = phrases.text[:start].split()[-1:]
@@ -162,7 +162,7 @@ def _dated(phrases: Phrases, time: str) -> str:
     return f"{before[0]} {time}" if led else time
 
 
-def _lost(phrases: Phrases, at: int) -> Iterator[list[str]]:
+def _lost(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     """“lost 60% of its value”: “value lost by the currency”."""
     noun = phrases.possessed(phrases.at + 2) if phrases.is_of(phrases.at + 1) else ""
     if noun:

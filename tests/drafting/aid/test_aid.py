@@ -280,7 +280,7 @@ LIST = (
 def listed(*texts):
     first = Sentence(texts[0], "paragraph", None, 0)
     items = [Sentence(text, "item", "How the Money Will Be Used", 1) for text in texts[1:]]
-    return find_aid([first, *items], Article(), PEOPLE)
+    return find_aid([first, *items], Article(), PEOPLE, "en")
 
 
 def test_the_items_of_a_list_are_parts_of_the_sum_they_make_up():

@@ -21,7 +21,8 @@ def find(name):
     article = read_article((ARTICLES / f"{name}.txt").read_text(encoding="utf-8"))
     gold = json.loads((ARTICLES / f"{name}.gold.json").read_text(encoding="utf-8"))
     people = [Person(name=p["name"], affiliation=p["country_or_org"]) for p in gold["people"]]
-    return find_aid(read_sentences(article, article.language or "en"), article, people), gold
+    language = article.language or ""
+    return find_aid(read_sentences(article, language), article, people, language), gold
 
 
 def currency_of(record):

@@ -42,7 +42,7 @@ def test_a_sum_announced_beside_a_pledge_is_one_without_a_headline():
         Sentence("Spain pledged €9 million for Chad.", "paragraph", None, 0),
         Sentence("France announced €3 million, Malta 250,000 euros.", "paragraph", None, 0),
     ]
-    rows = find_aid(sentences, Article(), PEOPLE).aid
+    rows = find_aid(sentences, Article(), PEOPLE, "en").aid
     assert [(r.donor, r.status) for r in rows] == [
         ("Spain", "pledged"), ("France", "announced"), ("Malta", "announced"),
     ]  # fmt: skip
@@ -58,7 +58,7 @@ def test_a_sum_announced_beside_a_pledge_is_one_without_a_headline():
 )
 def test_a_label_makes_no_aid_in_a_list_of_figures(items):
     sentences = [Sentence(item, "item", None, 0) for item in items]
-    assert find_aid(sentences, Article(title="Senate Approves Budget"), PEOPLE).aid == ()
+    assert find_aid(sentences, Article(title="Senate Approves Budget"), PEOPLE, "en").aid == ()
 
 
 PURPOSES = [

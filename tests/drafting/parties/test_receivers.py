@@ -102,7 +102,7 @@ def led(lead, *items):
         Sentence(lead, "paragraph", None, 1),
         *(Sentence(item, "item", None, 2) for item in items),
     ]
-    return find_aid(sentences, Article(), PEOPLE).aid[1:]
+    return find_aid(sentences, Article(), PEOPLE, "en").aid[1:]
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from reports.renderers.pdf.text.lines import (
     line_end,
     line_parts,
     line_runs,
-    owner_of,
     part_code,
     part_runs,
+    run_owner,
 )
 from reports.renderers.pdf.text.shaping import GlyphRun, ShapedText, glyph_texts, shaped_line
 from reports.renderers.pdf.text.styles import ColourName, Style
@@ -210,7 +210,7 @@ class Painter:
             y = baseline - row * block.lead
             page.ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n")
             for run, actual, is_first in _runs_with_actual_text(item.text, line):
-                owner = self._owner(item, *owner_of(run.look))
+                owner = self._owner(item, *run_owner(run.look))
                 if is_first if actual is not None else owner is not current:
                     current = self._switch(current, owner, item.style.colour, actual)
                 if run.look.href is not None:
@@ -241,7 +241,7 @@ class Painter:
             slack = width - fsum(run.width for run in runs) * size
             x = left + {"start": 0.0, "end": slack}.get(align, slack / 2)
             y = baseline - row * block.lead
-            for (href, language), group in groupby(runs, key=lambda run: owner_of(run.look)):
+            for (href, language), group in groupby(runs, key=lambda run: run_owner(run.look)):
                 element = self._owner(item, href, language)
                 self._switch(None, element, item.style.colour)
                 for run in group:

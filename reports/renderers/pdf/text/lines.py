@@ -68,10 +68,10 @@ def _can_be_whole(text: Text, piece: int) -> bool:
     if text.runs is None:
         return True
     looks = [run.look for run in text.runs[piece]]
-    return all(owner_of(look) == owner_of(looks[0]) for look in looks)
+    return all(run_owner(look) == run_owner(looks[0]) for look in looks)
 
 
-def owner_of(look: Look) -> tuple[str | None, str | None]:
+def run_owner(look: Look) -> tuple[str | None, str | None]:
     """Return what makes text an element of its own: its link and its language."""
     return look.href, look.language
 
