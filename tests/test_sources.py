@@ -29,7 +29,7 @@ def test_a_briefing_saved_as_a_text_is_asked_about_and_not_drafted(
         read_source(path)
 
     (notice,) = caught.value.notices
-    assert (notice.code, notice.place.source) == ("briefing-as-article", path.name)
+    assert (notice.code, notice.place.source) == ("briefing-as-article", str(path))
     assert f"name it brief{kind}" in notice.remedy
     assert caught.value.exit_code == 3
 

@@ -111,14 +111,18 @@ def _format_of(output: Path, asked: Sequence[str] | None) -> str:
     return fitting[0]
 
 
-def _check_folder(out: Path) -> None:
-    """Refuse a file, standard output, or what looks like a file, where a folder is asked for."""
+def _suffixes() -> set[str]:
     from reports.renderers.registry import get_renderer, renderer_names
 
+    return {get_renderer(name).suffix for name in renderer_names()}
+
+
+def _check_folder(out: Path) -> None:
+    """Refuse a file, standard output, or what looks like a file, where a folder is asked for."""
     if str(out) == "-":
         raise UsageError("--out names a folder, not standard output; -o - writes to that")
-    suffixes = {get_renderer(name).suffix for name in renderer_names()}
-    if out.is_file() or (out.suffix.lower() in suffixes and not out.is_dir()):
+    is_named = bool(out.suffix) and not out.is_dir()  # else no renderer need be loaded
+    if out.is_file() or (is_named and out.suffix.lower() in _suffixes()):
         raise UsageError(f"--out {out}: found a file, expected a folder; -o names one file")
 
 
