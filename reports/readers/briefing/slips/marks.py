@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reports.readers.briefing.model_fields import field_names
 from reports.readers.briefing.slips.quoting import in_quotes, meant
@@ -70,21 +70,24 @@ def list_marks(page: SourceText, at: int) -> Iterator[Fix]:
     if found is None:
         return
     column, mark = found.start("mark"), found["mark"]
-    first = last = at
-    for step in (-1, 1):
-        around = page.above(at) if step < 0 else page.below(at)
-        for i, line in around:
-            other = _list_mark(line.text)
-            if other and (other.start("mark"), _kind(other["mark"])) == (column, _kind(mark)):
-                first, last = min(first, i), max(last, i)
-            elif line.indent <= column:
-                break
+    first = min([at, *_alike(page.above(at), column, mark)])
+    last = max([at, *_alike(page.below(at), column, mark)])
     said = f"found {mark!r} as the mark of an item, expected a hyphen and a space"
     if mark == "-":
         said = "found no space behind the hyphen, so YAML takes it for text"
     for shift in ("", " "):  # what is below may stand as far in as the text, or as the hyphen
         new = (_with_hyphen(text, column, mark, shift) for text in page.texts[first : last + 1])
         yield Fix("yaml-dash", first, last, tuple(new), column, said)
+
+
+def _alike(lines: Iterable[tuple[int, SourceLine]], column: int, mark: str) -> Iterator[int]:
+    """Yield the lines of one list with a mark, as long as it goes on."""
+    for i, line in lines:
+        other = _list_mark(line.text)
+        if other and (other.start("mark"), _kind(other["mark"])) == (column, _kind(mark)):
+            yield i
+        elif line.indent <= column:
+            return
 
 
 def _list_mark(text: str) -> re.Match[str] | None:

@@ -190,12 +190,16 @@ def _rows(spot: _Spot, node: Group) -> Iterator[Fix]:
         for line, begin in zip(lines, begins, strict=True)
     )
     yield Fix("", first, last, tuple(texts), 0, "")
-    name = str(spot.place[-1])
-    called = all(line.rest.partition(":")[0].strip(" -") not in field_names() for line in lines)
-    if called and name in _SECOND and len(node.items) == 2 * len(lines):
-        parted = (line.rest.partition(":")[::2] for line in lines)
-        rows = [f"{pad}- {_pair(name, one.strip(), two.strip())}" for one, two in parted]
-        yield Fix("", first, last, tuple(rows), 0, "")
+    if len(node.items) == 2 * len(lines):
+        yield from _named_rows(str(spot.place[-1]), Fix("", first, last, None, 0, ""), lines, pad)
+
+
+def _named_rows(name: str, fix: Fix, lines: list[SourceLine], pad: str) -> Iterator[Fix]:
+    """Rows that are written as what they are called and their second field, a line each."""
+    parted = [line.rest.partition(":")[::2] for line in lines]
+    if name in _SECOND and not any(one.strip(" -") in field_names() for one, _ in parted):
+        rows = (f"{pad}- {_pair(name, one.strip(), two.strip())}" for one, two in parted)
+        yield replace(fix, new=tuple(rows))
 
 
 def _pair(name: str, one: str, two: str) -> str:
