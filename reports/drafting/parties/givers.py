@@ -7,6 +7,7 @@ receives give nothing; where nobody is named, the cell stays empty.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from reports.drafting.parties.names import Cast, are_parties, is_owner, party_in
 from reports.drafting.parties.receivers import (
@@ -52,7 +53,9 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     """“was provided by the EU”, “a grant from Canada”."""
     prepositions = clause.words.prepositions
     sources = prepositions["from"] | (prepositions["of"] if _received(clause) else frozenset())
-    for each in (*clause.complements(), *clause.complements_between()):
+    # what an aim names is no source: “to help refugees |from Syria|”
+    behind = takewhile(lambda each: not each.is_aim, clause.complements())
+    for each in (*behind, *clause.complements_between()):
         by = each.word in prepositions["by"] and clause.passive
         # “5 millions de prêts |de la Banque mondiale|”
         owned = each.word in prepositions["of"] and "at" in prepositions and aid_ends(clause, each)

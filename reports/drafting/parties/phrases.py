@@ -131,6 +131,8 @@ class Phrases:
         if found is None:
             return ""
         phrase = without_article(self.said(at, self._whole_name(at, found.end())))
+        if loose and (aside := self.words["occasions"].search(phrase)):
+            phrase = phrase[: aside.start()].rstrip().rpartition(" ")[0] or phrase
         if len(phrase) > LONGEST:
             return self.phrase(at) if loose else ""
         return phrase

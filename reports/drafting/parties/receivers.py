@@ -16,6 +16,10 @@ from reports.language.lexicon import without_article
 # the name before a sum whose verb is told once: “…, Norway $5 million”, “and France €50 million”
 _ELIDED = re.compile(r"(?:^|[,;J])+(?P<who>n+(?:on+)*)(?:\(n\))?[BPlx]*$")
 
+# all of a list between a verb and its sum: “granted |Syria and Jordan| $5 million”
+_NAMES = re.compile(r"(?P<names>[noJ,]*?n?J?)(?P<behind>[BPlxDt]*)")
+_NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "talk"})
+
 
 def recipient_of(clause: SumClause, cast: Cast) -> str | None:
     """Return who receives the sum, as far as its own sentence says."""
@@ -105,17 +109,35 @@ def _receiving(clause: SumClause, cast: Cast) -> str | None:
 
 
 def _indirect(clause: SumClause, cast: Cast) -> str | None:
-    """“give |UNICEF| $10 million”, “give to |Kenya| $5 million”."""
+    """“give |UNICEF| $10 million”, “give to |Kenya| $5 million”; not “give |aid| of $5m”."""
+    governing = clause.governing
+    if governing is None or governing.at > clause.first or governing.group in _NO_RECEIVER:
+        return None
     for each in clause.complements_between():
         given = each.word in clause.words.prepositions["to"]
         phrase = clause.phrases.phrase(each.at + 1, loose=True) if given else ""
         if found := receiver_in(phrase, cast):
             return found
-    governing = clause.governing
-    if governing is None or governing.at > clause.first:
-        return None
-    phrase = clause.phrases.phrase(governing.at + 1)
-    return receiver_in(phrase, cast) if phrase else None
+    return receiver_in(_behind_verb(clause, governing.at), cast)
+
+
+def _behind_verb(clause: SumClause, at: int) -> str:
+    """Return the names between a verb and its first sum: “|Syria and Jordan| US$4 million”."""
+    phrases = clause.phrases
+    end = phrases.marks.find("$", at + 1)
+    listed = _NAMES.fullmatch(phrases.marks, at + 1, end)
+    if listed is None:
+        return ""
+    # the last name may stand in one chunk with the sum
+    chunk = phrases.sentence.chunks[end].start
+    start = next((first for first, last in clause.mention.spans if last > chunk), chunk)
+    name = clause.mention.text[chunk:start].strip()
+    last = end if name[:1].isupper() and not listed["behind"] else listed.end("names")
+    stop = start if last == end else phrases.sentence.chunks[last - 1].end
+    words = clause.mention.text[phrases.sentence.chunks[at + 1].start : stop].strip(" ,").split(" ")
+    one = phrases.sentence.grammar.lists["singular"]  # “Kenya |another| $3 million”
+    further = next((n for n, word in enumerate(words) if n and word in one), len(words))
+    return " ".join(words[:further])
 
 
 def _named_behind(clause: SumClause, cast: Cast) -> str | None:

@@ -28,7 +28,7 @@ _SUBJECT = re.compile(r"(?:[noPlxtBDpT]|i|gn|\([^)]*\)|q)*+(?P<verb>v)")
 # an infinitive, back to the verb that it goes with
 _CHAINED = re.compile(r"v(?P<between>[nolxPtBD]{0,6})$")
 # “Canada’s aid to Haiti of”: the noun phrase that runs up to a sum
-_NOUN_BEFORE = re.compile(r"n[nolxPtDBg]*$")
+_NOUN_BEFORE = re.compile(r"n[nolxPtDB]*$")
 #: Chunks before a sum or a verb among which a verb is looked for.
 _FAR = 24
 
