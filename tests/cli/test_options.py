@@ -365,3 +365,13 @@ def test_notices_of_python_and_of_json_are_the_same(tmp_path: Path) -> None:
     said = json.loads(run("build", path, "--json", "--to", "txt", "--out", tmp_path).stdout)
     assert [n.code for n in made.notices] == [n["code"] for n in said["notices"]]
     assert all(isinstance(n, Notice) for n in made.notices)
+
+
+def test_json_says_what_to_write_in_place_of_which_lines(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text("title: Ukraine: aid\n", encoding="utf-8")
+    (notice,) = json.loads(run("build", str(path), "--json").stdout)["notices"]
+
+    assert (notice["code"], notice["line"], notice["column"]) == ("yaml-quotes", 1, 15)
+    assert notice["excerpt"] == ["title: Ukraine: aid"]
+    assert notice["write"] == ['title: "Ukraine: aid"']
