@@ -23,6 +23,7 @@ from reports.model import Aid
 from reports.model.briefing import AidStatus
 
 _STATUSES: tuple[AidStatus, ...] = ("signed", "discussed", "announced", "pledged")
+_NOT_YET = frozenset({"will", "would", "plan", "to", "promise"})
 _UNNAMED = "the sentence does not name both parties"
 #: Sentences before one in which “the two ministers” are named.
 _BACK = 4
@@ -112,30 +113,37 @@ def _with_verb(phrases: Phrases, at: int, language: str) -> tuple[int, AidStatus
 def _status(phrases: Phrases, at: int, language: str, *, is_object: bool) -> AidStatus | None:
     """Return how far the verb at a chunk makes an agreement; None for no verb of one."""
     verb = phrases.verb(at)
-    lexicon = lexicon_of(language)
+    patterns = ((s, lexicon_of(language).pattern("agreements", s)) for s in _STATUSES)
     said: AidStatus | None = next(
-        (s for s in _STATUSES if lexicon.pattern("agreements", s).match(phrases.text, verb.place)),
-        None,
+        (status for status, words in patterns if words.match(phrases.text, verb.place)), None
     )
-    active = phrases.marks[at] == "v" and not verb.passive
-    if said is None or verb.negative or (not is_object and active and not _relative(phrases, at)):
+    acts = phrases.marks[at] == "v" and not verb.passive
+    if said is None or verb.negative or (not is_object and acts and not _relative(phrases, at)):
         return None
     if said != "signed":
         return said
-    if verb.modality == "may":
-        return None
     outer = _outer(phrases, at) if phrases.marks[at] == "i" else None
-    governed = (*(outer.words if outer else ()), *verb.words)
-    if (outer and outer.negative) or "refuse" in phrases.words.groups_in(governed):
+    if verb.modality == "may" or _is_denied(phrases, verb, outer):
         return None
-    noun = phrases.said(*sorted((at, at + (4 if is_object else -4)))) if at else ""
-    not_yet = (
-        verb.modality in ("will", "would", "plan", "to", "promise")
-        or outer is not None
+    return "announced" if outer or _is_to_come(phrases, at, is_object=is_object) else "signed"
+
+
+def _is_denied(phrases: Phrases, verb: Verb, outer: Verb | None) -> bool:
+    """Tell whether nothing is signed: “refused to sign”, “did not want to sign”."""
+    governed = (*(outer.words if outer else ()), *verb.words)
+    return "refuse" in phrases.words.groups_in(governed) or (outer is not None and outer.negative)
+
+
+def _is_to_come(phrases: Phrases, at: int, *, is_object: bool) -> bool:
+    """Tell whether a verb says what is not done: “will sign”, “a preliminary agreement”."""
+    verb = phrases.verb(at)
+    beside = phrases.said(at, at + 4) if is_object else phrases.said(max(0, at - 4), at)
+    return (
+        verb.tense == "future"
+        or verb.modality in _NOT_YET
         or phrases.is_to_come(at)
-        or phrases.words["conditional"].search(noun) is not None
+        or phrases.words["conditional"].search(beside) is not None
     )
-    return "announced" if not_yet or verb.tense == "future" else "signed"
 
 
 def _relative(phrases: Phrases, at: int) -> bool:

@@ -126,23 +126,29 @@ def is_receiver(phrase: str, language: str) -> bool:
     head = _head(phrase)
     if re.match(r"[a-z]+ing\s", head) or _is_activity(phrase, language):
         return False  # “rebuilding Haiti” is a purpose
-    countries = find_countries(head, language)
-    french = primary(language) == "fr"
-    follows = french and countries and countries[-1].kind == "people" and countries[-1].start > 0
-    if countries and not follows and countries[-1].end >= len(head.rstrip()) - 1:
-        # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
-        return countries[-1].kind != "people" or head.rstrip().endswith("s")
-    words = aid_words(language)
-    if (named := _NAMED_BODY.match(head)) and words["bodies"].search(named["what"]):
-        return True  # “grid operator Ukrenergo”
-    last = head.split()[-2:]
-    if last and (words["people"].fullmatch(last[-1]) or words["people"].fullmatch(" ".join(last))):
+    countries, french = find_countries(head, language), primary(language) == "fr"
+    if countries and countries[-1].end >= len(head.rstrip()) - 1:
+        people = countries[-1].kind == "people"
+        if not (french and people and countries[-1].start > 0):
+            # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
+            return not people or head.rstrip().endswith("s")
+    if _are_people(head, language):
         return True
     if french:
-        if words["people"].match(head):  # the adjective follows: “réfugiés rohingyas”
-            return True
         return head[:1].isupper() and is_body(head, language)
     return PROPER.fullmatch(head) is not None and (is_body(head, language) or " " in head)
+
+
+def _are_people(head: str, language: str) -> bool:
+    """Tell whether a head names people or a body: “young farmers”, “grid operator Ukrenergo”."""
+    words, last = aid_words(language), head.split()[-2:]
+    named = _NAMED_BODY.match(head)
+    if named and words["bodies"].search(named["what"]):
+        return True
+    if last and (words["people"].fullmatch(last[-1]) or words["people"].fullmatch(" ".join(last))):
+        return True
+    # in French the adjective follows: “réfugiés rohingyas”
+    return primary(language) == "fr" and words["people"].match(head) is not None
 
 
 def _is_activity(phrase: str, language: str) -> bool:

@@ -50,22 +50,27 @@ def _noun_of(clause: SumClause, cast: Cast) -> str | None:
 
 def _aim(clause: SumClause, cast: Cast) -> str | None:
     """“for reconstruction”, “invested in the port”, “will go to clinics”."""
-    governing = clause.governing
     for each in clause.complements():
-        gone = each.word in clause.words.prepositions["to"] and clause.goes_before(each.at)
-        into = each.word in clause.words.prepositions["noun"] and governing is not None and (
-            governing.role == "subject" and each.at == governing.at + 1
-        )  # fmt: skip
-        of_aid = each.word in clause.words.prepositions.get("at", ()) and aid_ends(clause, each)
-        # “spend $5 million |on roads|”, but not “refugees |on the move|”
-        near = clause.phrases.marks[each.at] == "P" or each.at == clause.last + 1
-        aimed = gone or into or of_aid or (near and each.word in clause.words.prepositions["aim"])
-        if each.is_aim or not aimed:
-            continue
-        phrase = _alone(clause, each, cast)
-        if phrase and not (receiver_in(phrase, cast) or phrase[:1].isupper()):
-            return phrase
+        if not each.is_aim and _opens_aim(clause, each):
+            phrase = _alone(clause, each, cast)
+            if phrase and not (receiver_in(phrase, cast) or phrase[:1].isupper()):
+                return phrase
     return None
+
+
+def _opens_aim(clause: SumClause, each: Complement) -> bool:
+    """Tell whether a preposition opens what the sum is for."""
+    prepositions, governing = clause.words.prepositions, clause.governing
+    if each.word in prepositions["aim"]:
+        # “spend $5 million |on roads|”, but not “refugees |on the move|”
+        return clause.phrases.marks[each.at] == "P" or each.at == clause.last + 1
+    if each.word in prepositions["to"] and clause.goes_before(each.at):
+        return True
+    if each.word in prepositions.get("at", ()) and aid_ends(clause, each):
+        return True
+    if governing is None or governing.role != "subject":
+        return False
+    return each.word in prepositions["noun"] and each.at == governing.at + 1
 
 
 def _alone(clause: SumClause, each: Complement, cast: Cast) -> str:
