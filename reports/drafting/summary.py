@@ -73,8 +73,11 @@ def find_summary(
     if all(_score(each, words) <= 0 for each in body):
         answers = [s for s in sentences if s.place == "answer"]
         body = _candidates(article, answers, facts, words) or body
-    if not body:
-        return None
+    return _bottom_line(body, words) if body else None
+
+
+def _bottom_line(body: Sequence[_Candidate], words: Lexicon) -> str:
+    """Return the best sentence, with the first one before it if both are short."""
     best = max(body, key=lambda each: (_score(each, words), -each.place))
     lead, fact = body[0], next((each for each in body if each.is_fact), best)
     second = fact if best is lead else best

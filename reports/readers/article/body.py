@@ -137,18 +137,22 @@ def _heading_runs(units: Sequence[Unit]) -> list[bool]:
     and only over running text.
     """
     looks = [unit.kind == "text" and reads_as_heading(unit.text) for unit in units]
-    numbers = [False, *(unit.kind != "number" and is_number(unit.text) for unit in units), False]
     out, start = [False] * len(units), 0
     while start < len(units):
         end = next((n for n in range(start, len(units)) if not looks[n]), len(units))
         many = end - start > 2
         for place in range(end - 1 if many else start, end):
-            after = units[place + 1].text if place + 1 < len(units) else ""
-            strict = many or units[place].text.endswith("?")
-            labels = numbers[place] or numbers[place + 2]
-            out[place] = bool(after) and not labels and (not strict or ends(after))
+            out[place] = _heads(units, place, strict=many or units[place].text.endswith("?"))
         start = end + 1
     return out
+
+
+def _heads(units: Sequence[Unit], place: int, *, strict: bool) -> bool:
+    """Tell whether something follows, and no number stands beside; `strict` asks for a sentence."""
+    around = [units[n] for n in (place - 1, place + 1) if 0 <= n < len(units)]
+    if place + 1 == len(units) or any(u.kind != "number" and is_number(u.text) for u in around):
+        return False
+    return not strict or ends(around[-1].text)
 
 
 def _blocks(units: Sequence[Unit]) -> tuple[ArticleBlock, ...]:

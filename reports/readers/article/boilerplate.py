@@ -37,6 +37,12 @@ class Cleaned:
     links: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
 
+    def take_credit(self, text: str) -> None:
+        """Take a credit, with the caption over it if it is none itself."""
+        if is_credit_alone(text) and self.units and _may_caption(self.units[-1]):
+            self.captions.append(self.units.pop().text)
+        self.captions.append(text)
+
     def notices(self) -> list[Notice]:
         """Return a line on the captions, and one on the rest."""
         found = (("image caption(s)", self.captions), ("line(s) of links", self.links))
@@ -52,16 +58,13 @@ def take_off(units: Sequence[Unit]) -> Cleaned:
     out = Cleaned()
     in_links = False
     for place, unit in enumerate(units):
-        text = unit.text
-        in_links = _heads_links(text) or (in_links and not _is_text(unit))
-        if in_links or is_boilerplate(text):
-            out.links.append(text)
-        elif is_credit(text):
-            if is_credit_alone(text) and out.units and _may_caption(out.units[-1]):
-                out.captions.append(out.units.pop().text)
-            out.captions.append(text)
-        elif place >= max(2, len(units) - _LAST) and is_signed_by(text):
-            out.byline = byline_name(text)
+        in_links = _heads_links(unit.text) or (in_links and not _is_text(unit))
+        if in_links or is_boilerplate(unit.text):
+            out.links.append(unit.text)
+        elif is_credit(unit.text):
+            out.take_credit(unit.text)
+        elif place >= max(2, len(units) - _LAST) and is_signed_by(unit.text):
+            out.byline = byline_name(unit.text)
         else:
             out.units.append(unit)
     return out

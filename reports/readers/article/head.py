@@ -96,17 +96,9 @@ def read_head(units: Sequence[Unit], title: str | None = None) -> Head:
     """Read the head of an article from the start of its `units`; `title` is one known already."""
     lines = list(_lines(units))
     head = Head(title=title)
-    place = _find_title(head, lines)
-    last = max((n for n, line in enumerate(lines) if _is_of_head(line, head)), default=-1)
-    for number, line in enumerate(lines[: max(place, last) + 1]):
-        head.used = number + 1
-        if head.title is None or not same(line.unit.text, head.title):
-            _TAKE[line.kind](head, line.unit.text, number < place)
-    if head.date is None and head.title:
-        head.date = as_of_date(head.title) or closing_date(head.title)
-    if head.date is None and head.used < len(units):
-        start = units[head.used].text
-        head.date = as_of_date(start[:60]) or _inline_date(start)
+    place = _place_of(title, lines) if title else _find_title(head, lines)
+    _take_lines(head, lines, place)
+    head.date = head.date or _day_of(head.title or "", [u.text for u in units[head.used :][:1]])
     if head.subtitle is None and head.kickers:
         head.subtitle = head.kickers.pop(0)
     for text in head.kickers:
@@ -114,8 +106,20 @@ def read_head(units: Sequence[Unit], title: str | None = None) -> Head:
     return head
 
 
-def _is_of_head(line: Line, head: Head) -> bool:
-    return line.kind != "other" or (head.title is not None and same(line.unit.text, head.title))
+def _take_lines(head: Head, lines: Sequence[Line], place: int) -> None:
+    """Take the lines to the last one that is of the head, each for what it is."""
+    again = [same(line.unit.text, head.title or "") for line in lines]
+    known = (n for n, line in enumerate(lines) if again[n] or line.kind != "other")
+    head.used = max(place, *known, -1) + 1
+    for number, line in enumerate(lines[: head.used]):
+        if not again[number]:
+            _TAKE[line.kind](head, line.unit.text, number < place)
+
+
+def _day_of(title: str, body: Sequence[str]) -> dt.date | None:
+    """Return the day that the title or the first words of the body give."""
+    start = body[0] if body else ""
+    return as_of_date(title) or closing_date(title) or as_of_date(start[:60]) or _inline_date(start)
 
 
 def title_signs(line: Line) -> tuple[int, tuple[str, ...]]:
@@ -167,25 +171,23 @@ _OVER_CAPTIONS = ("date", "byline", "dateline", "time", "caption")
 _SENTENCE_SPACES = 7
 
 
+def _place_of(title: str, lines: Sequence[Line]) -> int:
+    return next((n for n, line in enumerate(lines) if same(line.unit.text, title)), -1)
+
+
 def _find_title(head: Head, lines: Sequence[Line]) -> int:
     """Settle the title; return its place among the lines, -1 if it is none of them."""
-    if head.title:
-        known = (n for n, line in enumerate(lines) if same(line.unit.text, head.title or ""))
-        return next(known, -1)
-    rated = [
-        (*title_signs(line), -number)
-        for number, line in enumerate(lines)
-        if line.kind == "other" or line.is_first
-    ]
-    if not rated:
+    places = [n for n, line in enumerate(lines) if line.kind == "other" or line.is_first]
+    if not places:
         return -1
-    score, because, place = max(rated, key=lambda each: (each[0], each[2]))
-    if score < _ENOUGH:
-        score, because, place = rated[0]
-    if score < _ENOUGH and _starts_section(lines[-place]):
-        return -1
-    head.title, head.because = lines[-place].unit.text, because
-    return -place
+    rated = {place: title_signs(lines[place]) for place in places}
+    best = max(places, key=lambda place: (rated[place][0], -place))
+    if rated[best][0] < _ENOUGH:
+        best = places[0]
+        if _starts_section(lines[best]):
+            return -1
+    head.title, head.because = lines[best].unit.text, rated[best][1]
+    return best
 
 
 def _starts_section(line: Line) -> bool:
@@ -234,12 +236,16 @@ def _is_kicker(text: str) -> bool:
 def _dateline(text: str) -> tuple[dt.date, list[str]] | None:
     """Return the day and the other parts of "April 27, 2015 – Odesa – Foreign Affairs Canada"."""
     parts = [part for part in _DASH.split(text) if part]
-    days = {part: day for part in parts if (day := date_line(part))}
-    rest = [part for part in parts if part not in days]
-    whole = len(text) <= 200 and 2 <= len(parts) <= 4 and len(days) == 1 and not ends(text)
-    if not whole or not all(part[0].isupper() and not _DIGIT.search(part) for part in rest):
+    rest = [part for part in parts if not date_line(part)]
+    fits = len(text) <= 200 and len(parts) <= 4 and len(rest) == len(parts) - 1 > 0
+    if not fits or ends(text) or not all(map(_is_place_or_body, rest)):
         return None
-    return next(iter(days.values())), rest
+    day = next(filter(None, map(date_line, parts)))
+    return day, rest
+
+
+def _is_place_or_body(part: str) -> bool:
+    return part[0].isupper() and not _DIGIT.search(part)
 
 
 def _is_department(text: str) -> bool:

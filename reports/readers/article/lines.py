@@ -7,7 +7,7 @@ off: what they say about looks is not part of an article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -60,12 +60,9 @@ def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Notice, ...]]:
     """Return the units of `text`, in order, and what was left out."""
     text, controls = _CONTROLS.subn("", text)
     notices = [note("left-out", f"left out {controls} control character(s)")] if controls else []
-    units: list[Unit] = []
     lines = [_line_unit(line) for line in _LINE_END.split(text)]
-    for chunk in _chunks(_set_headings(lines)):
-        units += chunk
-    joined = _join_wrapped(units)
-    return tuple(_take_marks_off(joined, notices)), tuple(notices)
+    units = tuple(_take_marks_off(_join_wrapped(list(_settle(lines))), notices))
+    return units, tuple(notices)
 
 
 def clean_text(text: str) -> str:
@@ -99,55 +96,48 @@ def _line_unit(line: str) -> _Wrapped | None:
     return _Wrapped("text", text, indented=indented)
 
 
-def _set_headings(lines: list[_Wrapped | None]) -> list[_Wrapped | None]:
-    """Turn "Title" over "=====" into a heading, and drop rules that part nothing."""
-    out: list[_Wrapped | None] = []
-    for unit in lines:
-        if unit is None or unit.kind != "heading" or unit.text:
-            out.append(unit)
+def _settle(lines: list[_Wrapped | None]) -> Iterator[_Wrapped]:
+    """Yield the lines that say something; "Title" over "=====" is a heading."""
+    apart = True
+    for unit, below in zip(lines, [*lines[1:], None], strict=True):
+        if unit is None or _is_rule(unit):
+            apart = True
             continue
-        last = out[-1] if out else None
-        if last is not None and last.kind == "text" and unit.mark in "=-" and len(last.text) < 150:
-            out[-1] = replace(last, kind="heading", level=1 if unit.mark == "=" else 2)
-        out.append(None)
-    return out
+        underlined = below is not None and _is_rule(below) and below.mark in "=-"
+        if below is not None and underlined and unit.kind == "text" and len(unit.text) < 150:
+            unit = replace(unit, kind="heading", level=1 if below.mark == "=" else 2)
+        yield replace(unit, apart=apart)
+        apart = False
 
 
-def _chunks(lines: list[_Wrapped | None]) -> Iterable[list[_Wrapped]]:
-    chunk: list[_Wrapped] = []
-    for unit in lines:
-        if unit is None:
-            if chunk:
-                yield chunk
-            chunk = []
-        else:
-            chunk.append(replace(unit, apart=not chunk))
-    if chunk:
-        yield chunk
+def _is_rule(unit: _Wrapped) -> bool:
+    return unit.kind == "heading" and not unit.text
 
 
-def _join_wrapped(units: list[Unit]) -> list[Unit]:
-    """Join lines that were broken at a fixed width.
+def _join_wrapped(lines: Sequence[_Wrapped]) -> list[Unit]:
+    """Join lines that were broken at a fixed width: where the next one's first word did not fit.
 
-    A text is taken as broken so when several of its lines run on in small letters
-    and none is much longer than the others: then a line goes on where the next
-    line's first word did not fit. Otherwise only a line that goes on in small
-    letters after no end mark is joined.
+    In another text only a line that goes on in small letters after no end mark is joined.
     """
-    wrapped = [unit for unit in units if isinstance(unit, _Wrapped)]
-    pairs = [(a, b) for a, b in pairwise(wrapped) if _may_join(a, b)]
-    runs_on = sum(b.text[:1].islower() for _, b in pairs)
-    width = max((len(a.text) for a, _ in pairs), default=0)
-    fixed = runs_on >= 2 and 3 * runs_on >= len(pairs) and width <= 120
+    width = _fixed_width(lines)
     pieces: list[list[Unit]] = []
-    last: _Wrapped | None = None
-    for unit in wrapped:
-        if last is not None and _may_join(last, unit) and _goes_on(last, unit, fixed, width):
+    for last, unit in zip([None, *lines], lines, strict=False):
+        if last is not None and _may_join(last, unit) and _goes_on(last, unit, width):
             pieces[-1].append(unit)
         else:
             pieces.append([unit])
-        last = unit
     return [with_text(group[0], " ".join(u.text for u in group)) for group in pieces]
+
+
+def _fixed_width(lines: Sequence[_Wrapped]) -> int:
+    """Return the width that lines were broken at, 0 if they were not.
+
+    They were if several run on in small letters and none is much longer than the others.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if _may_join(a, b)]
+    runs_on = sum(b.text[:1].islower() for _, b in pairs)
+    width = max((len(a.text) for a, _ in pairs), default=0)
+    return width if runs_on >= 2 and 3 * runs_on >= len(pairs) and width <= 120 else 0
 
 
 def _may_join(first: _Wrapped, second: _Wrapped) -> bool:
@@ -158,13 +148,13 @@ def _may_join(first: _Wrapped, second: _Wrapped) -> bool:
     )
 
 
-def _goes_on(first: _Wrapped, second: _Wrapped, fixed: bool, width: int) -> bool:
+def _goes_on(first: _Wrapped, second: _Wrapped, width: int) -> bool:
     if "@" in second.text.split(" ", 1)[0]:
         return False
     if first.kind != "text" or second.text[:1].islower():
-        return len(first.text) >= 25 and (fixed or first.text[-1:] not in '.!?:;”"»')
+        return len(first.text) >= 25 and (width > 0 or first.text[-1:] not in '.!?:;”"»')
     word = second.text.split(" ", 1)[0]
-    return fixed and len(first.text) + 1 + len(word) > width - 2
+    return 0 < width - 2 < len(first.text) + 1 + len(word)
 
 
 def with_text(unit: Unit, text: str) -> Unit:
@@ -172,24 +162,27 @@ def with_text(unit: Unit, text: str) -> Unit:
     return Unit(unit.kind, text, unit.mark, unit.level)
 
 
-def _take_marks_off(units: list[Unit], notices: list[Notice]) -> Iterable[Unit]:
+def _take_marks_off(units: Sequence[Unit], notices: list[Notice]) -> Iterator[Unit]:
     links = 0
     for unit in units:
-        text = unit.text
-        for image in _IMAGE.finditer(text) if "](" in text else ():
-            notices.append(note("left-out", f"left out an image: {image[1] or 'without a text'!r}"))
-        if "](" in text:
-            text = _IMAGE.sub("", text)
-            text, count = _LINK.subn(r"\1", text)
-            links += count
-        if "*" in text or "_" in text:
-            bold = _BOLD.fullmatch(text)
-            text = _ITALIC.sub(lambda found: found[1] or found[2], _BOLD.sub(r"\2", text))
-            if bold and unit.kind == "text" and not text.endswith((".", ",", ";")):
-                unit = Unit("heading", text, level=9)
-        if text.strip():
-            yield with_text(unit, text.strip())
+        text, count = _without_links(unit.text, notices)
+        links += count
+        bold = _BOLD.fullmatch(text)
+        text = _ITALIC.sub(lambda found: found[1] or found[2], _BOLD.sub(r"\2", text)).strip()
+        if bold and unit.kind == "text" and not text.endswith((".", ",", ";")):
+            yield Unit("heading", text, level=9)
+        elif text:
+            yield with_text(unit, text)
     if links:
         notices.append(
             note("left-out", f"left out the address of {links} link(s): an article is plain text")
         )
+
+
+def _without_links(text: str, notices: list[Notice]) -> tuple[str, int]:
+    """Return `text` without images and the addresses of its links, and how many those are."""
+    if "](" not in text:
+        return text, 0
+    for image in _IMAGE.finditer(text):
+        notices.append(note("left-out", f"left out an image: {image[1] or 'without a text'!r}"))
+    return _LINK.subn(r"\1", _IMAGE.sub("", text))

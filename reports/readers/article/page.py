@@ -195,14 +195,19 @@ def read_blocks(page: str, pointers: str) -> tuple[tuple[Unit, ...], tuple[Notic
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     walk = _Walk(document_fromstring(page.encode(), parser=parser), pointers)
     main = _main(walk.boxes)
-    for box in walk.boxes:
+    _mark_out(walk.boxes, main)
+    within = range(main.first, main.end)
+    kept = [n for n in within if not walk.blocks[n].box.out] or within
+    gone = sorted(set(range(len(walk.blocks))).difference(kept))
+    notices = tuple(_left_out([walk.blocks[n] for n in gone]))
+    return tuple(walk.blocks[n].unit for n in kept), notices
+
+
+def _mark_out(boxes: Sequence[_Box], main: _Box) -> None:
+    """Mark captions, what surrounds the article inside its element, and all that they hold."""
+    for box in boxes:
         inside = main.first <= box.first and box.end <= main.end and box is not main
         box.out = box.caption or (inside and box.surrounds()) or _is_out(box.parent)
-    within = walk.blocks[main.first : main.end]
-    kept = [block for block in within if not block.box.out] or within
-    stay = set(map(id, kept))
-    gone = [block for block in walk.blocks if id(block) not in stay]
-    return tuple(block.unit for block in kept), tuple(_left_out(gone))
 
 
 def _is_out(box: _Box | None) -> bool:

@@ -36,10 +36,7 @@ class Questions:
         self.in_transcript = len(marked) > 1 and any(
             _SPEAKER.match(unit.text) and not _asks(unit.text) for unit in units
         )
-        headings = [u for u in units if u.kind == "heading" and not is_stock(u.text)]
-        asking = [unit.text for unit in headings if _asks_of_matter(unit)]
-        enough = len(asking) >= max(2, _MOST_ASK * len(headings))
-        self._by_heading = frozenset(asking if enough else ())
+        self._by_heading = _asking_headings(units)
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the questions with their answers; an answer may hold paragraphs."""
@@ -59,16 +56,13 @@ class Questions:
 
     def opens(self, unit: Unit, asking: bool) -> bool:
         """Take `unit` if it asks; `asking` tells that it stands under a questions heading."""
-        text = unit.text
-        if mark := _asks(text):
-            self._ask(*_split_marked(text[mark.end() :]), loose=self.in_transcript)
+        if mark := _asks(unit.text):
+            self._ask(*_split_marked(unit.text[mark.end() :]), loose=self.in_transcript)
             return True
-        asking = asking or (unit.kind == "heading" and text in self._by_heading)
-        if self.in_transcript or not asking or "?" not in text:
+        asking = asking or (unit.kind == "heading" and unit.text in self._by_heading)
+        if self.in_transcript or not asking or (self.waits() and _answers(unit.text)):
             return False
-        if self.waits() and _answers(text):
-            return False
-        question, answer = split_question(text)
+        question, answer = split_question(unit.text)
         if question is None or (self.waits() and unit.kind == "text" and answer):
             return False
         self._ask(question, answer, loose=unit.kind in ("text", "heading", "number"))
@@ -80,17 +74,21 @@ class Questions:
 
     def goes_on(self, unit: Unit, place: int) -> bool:
         """Take `unit` if it answers the last question, or goes on doing so."""
-        if not self._open:
+        waits = self.waits()
+        must = waits or place < self._last_marked
+        may = self._loose and not (unit.kind == "text" and reads_as_heading(unit.text))
+        if not self._open or not (must or may):
             return False
-        text, waits = unit.text, self.waits()
-        between = place < self._last_marked
-        if not (waits or self._loose or between):
-            return False
-        if not (waits or between) and unit.kind == "text" and reads_as_heading(text):
-            return False
-        mark = (_answers(text) or _SPEAKER.match(text)) if waits else None
-        self._pairs[-1][1].append(text[mark.end() :] if mark else text)
+        mark = (_answers(unit.text) or _SPEAKER.match(unit.text)) if waits else None
+        self._pairs[-1][1].append(unit.text[mark.end() :] if mark else unit.text)
         return True
+
+
+def _asking_headings(units: Sequence[Unit]) -> frozenset[str]:
+    """Return the headings that ask, if most do: else questions are a way of speaking."""
+    headings = [u for u in units if u.kind == "heading" and not is_stock(u.text)]
+    asking = [unit.text for unit in headings if _asks_of_matter(unit)]
+    return frozenset(asking if len(asking) >= max(2, _MOST_ASK * len(headings)) else ())
 
 
 def _asks(text: str) -> re.Match[str] | None:
