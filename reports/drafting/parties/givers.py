@@ -18,6 +18,7 @@ from reports.drafting.parties.receivers import (
     signing,
 )
 from reports.drafting.parties.sum_clause import SumClause
+from reports.language.lexicon import lexicon_of
 
 # “Total Canadian |aid”, “Canada’s new |funding”, “UK |funding”: who owns a noun of aid
 _OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)\s(?:[a-z-]+\s){0,3}$")
@@ -76,7 +77,8 @@ def _received(clause: SumClause) -> bool:
 def owner_of(clause: SumClause, cast: Cast) -> str | None:
     """“Canada’s $5 million contribution”, “Total EU support”, “in UK funding”."""
     before, behind = clause.noun_before(), clause.noun_behind()
-    if clause.words["own"].match(before) and clause.governing is None:  # “its grant of”
+    own = lexicon_of(cast.language).pattern("grammar", "possessives")
+    if own.match(before) and clause.governing is None:  # “its grant of”
         return acting(clause.phrases.subject_at(clause.phrases.marks.find("v")), cast)
     owned = _POSSESSIVE.search(before)
     # “Canada’s $5 million”, “Canada’s new aid of”; not “for Syria’s recovery”

@@ -16,7 +16,7 @@ from reports.model.briefing import AidForm, AidKind
 _PATTERNS = (
     "aid", "not_aid", "needs", "people", "bodies", "generic", "running", "bringing",
     "state_organs", "vague", "conditional", "occasions", "part_funded", "promises", "talks",
-    "earlier", "own",
+    "earlier",
 )  # fmt: skip
 _SETS = ("empty", "helping", "equal", "supposing")
 _REFLEXIVE = frozenset({"s’", "se"})
