@@ -89,6 +89,14 @@ def note(code: str, found: str, part: str = "", *, remedy: str = "") -> Notice:
     return Notice(code, found, remedy=remedy, place=Location(part=part))
 
 
+class Notices(list[Notice]):
+    """Warnings as they come up."""
+
+    def add(self, code: str, found: str, part: str = "", *, remedy: str = "") -> None:
+        """Add a warning, as `note` returns it."""
+        self.append(note(code, found, part, remedy=remedy))
+
+
 def name_source(notices: Iterable[Notice], source: str) -> tuple[Notice, ...]:
     """Return `notices` as standing in the file `source`, but for those that name theirs."""
     return tuple(

@@ -55,7 +55,12 @@ def parse_inline(text: str) -> Spans:
 
 def plain(text: str) -> str:
     """Return `text` without its inline marks."""
-    return "".join(span.text for span in parse_inline(text))
+    return span_text(parse_inline(text))
+
+
+def span_text(spans: Iterable[Span]) -> str:
+    """Return the text of `spans` alone."""
+    return "".join(span.text for span in spans)
 
 
 def escape_inline(text: str) -> str:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from reports.errors import InputError, MergeConflictError
 from reports.model import Briefing
-from reports.revision.merge import merge
+from reports.revision.merging import merge
 from reports.revision.reading import read_word
 from reports.revision.word.package import W, WordPackage
 from reports.wordseal import is_sealed

@@ -12,7 +12,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 #: How alike two texts must be to be taken for one (`difflib`'s ratio).
 LIKENESS = 0.6
@@ -44,6 +44,10 @@ class Identified(Protocol):
         ...
 
 
+_Theirs = TypeVar("_Theirs", bound=Identified)
+_Base = TypeVar("_Base", bound=Identified)
+
+
 def match_parts(
     theirs: Sequence[Identified], base: Sequence[Identified], *, fill_gaps: bool = False
 ) -> list[int | None]:
@@ -59,6 +63,15 @@ def match_parts(
     if fill_gaps:
         _by_place(len(base), found)
     return found
+
+
+def matched(
+    theirs: Sequence[_Theirs], base: Sequence[_Base], *, fill_gaps: bool = False
+) -> Iterator[tuple[_Theirs, int | None, _Base | None]]:
+    """Yield each of `theirs` with the index of its part in `base` and that part, if it has one."""
+    places = match_parts(theirs, base, fill_gaps=fill_gaps)
+    for part, place in zip(theirs, places, strict=True):
+        yield part, place, None if place is None else base[place]
 
 
 def _by_place(count: int, found: list[int | None]) -> None:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.errors import ForeignFileError, MarkingLostError
+from reports.labels import Labels, label_languages
 from reports.model import Briefing, public
-from reports.notices import Notice, note
-from reports.plan import Labels, label_languages
-from reports.revision.cells.grids import TableReader
-from reports.revision.merge import carry
-from reports.revision.outline.body import same_look
+from reports.model.spans import span_text
+from reports.notices import Notice, Notices, note
+from reports.revision.merging import restore_private
 from reports.revision.outline.comments import read_comments, read_notes
 from reports.revision.outline.flow import HeadingLine
-from reports.revision.outline.outline import Outline, OutlineReader
+from reports.revision.outline.inline import same_look
+from reports.revision.outline.line_styles import read_list_kinds
+from reports.revision.outline.outline import Outline, read_outline
 from reports.revision.outline.rebuild import Rebuilder
-from reports.revision.outline.roles import known_texts, read_list_kinds, words
 from reports.revision.shown import Shown, show
-from reports.revision.word.base import read_base, read_label_language, read_letterhead
+from reports.revision.word.base import read_base
 from reports.revision.word.document import DocumentReader
 from reports.revision.word.letterhead import typed_lines
 from reports.revision.word.lines import Grid, Line, short
-from reports.revision.word.package import W, WordPackage
+from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
 
 
@@ -30,10 +31,10 @@ from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracke
 class Reading:
     """An edited brief as read: what it says now, what it said when it was made.
 
-    `base` is None where the file carries no base and none was given. `notices` tell,
+    `base` is None where the file carries no base and none was given. `notices` say,
     a line each, what could not be brought home and where it stands; `evidence` what
     became of the evidence that the base has. A merge asks the file on disk instead.
-    `tracked` tells that the file holds tracked changes, however they were read.
+    `tracked` says that the file holds tracked changes, however they were read.
     """
 
     briefing: Briefing
@@ -71,46 +72,40 @@ def read_word(
         InputError: if the file is hostile or damaged, or a table came back empty.
     """
     package = WordPackage(data, name)
-    notices: list[Notice] = []
-    known = base or read_base(package, notices)
-    label_language = read_label_language(package)
+    notices, found = Notices(), Notices()
+    embedded = read_base(package)
+    known = base or embedded.briefing
+    if base is None and embedded.fault:
+        notices.add("base-unused", embedded.fault)
     edits_tracked = holds_tracked(package.body())
     resolve_tracked(package.body(), tracked)
     content = DocumentReader(package).read()
     if known is None:
         _refuse_foreign(content, name)
-        notices.append(note("no-base", "the file carries no base: all of it was read anew"))
+        notices.add("no-base", "the file carries no base: all of it was read anew")
     whole = known or Briefing(language=_language(package))
     ground = public(whole)
-    shown = show(ground, label_language)
-    outline = _outline(package, content, shown, whole)
-    rebuilder = Rebuilder(ground, shown, outline.notices)
+    shown = show(ground, embedded.label_language)
+    outline = read_outline(content, read_list_kinds(package), shown, found)
+    _report_notes(package, outline, whole, shown.labels, found)
+    if embedded.letterhead is not None:
+        _report_headers_footers(package, embedded.letterhead, outline, shown, found)
+    rebuilder = Rebuilder(ground, shown, found)
     rebuilt = rebuilder.rebuild(outline, name)
     _guard_marking(rebuilt, ground, name, allow_unmark)
     if ground.embargo and rebuilt.embargo is None:
         gone = f"THE EMBARGO WAS TAKEN AWAY: “{shown.fields['embargo']}” is gone"
         notices.insert(0, note("embargo-gone", gone))
-    notices += outline.notices
+    notices += found
     if known is None or rebuilt is not ground:
-        after = show(rebuilt, label_language)
-        notices += [*rebuilder.read_otherwise(after), *_unlike(after, shown, outline)]
-    said = read_comments(package, outline.remarks)
-    home = carry(whole, rebuilt.model_copy(update={"notes": said}) if said else rebuilt)
-    told = tuple(dict.fromkeys(notices))
-    return Reading(home.briefing, known, told, home.notices, edits_tracked)
-
-
-def _outline(
-    package: WordPackage, content: list[Line | Grid], shown: Shown, base: Briefing
-) -> Outline:
-    labels = shown.labels
-    tables = TableReader(labels, shown.tables)
-    texts = known_texts(shown, labels, content)
-    reader = OutlineReader(labels, tables, read_list_kinds(package), shown, texts)
-    outline = reader.read(content)
-    _report_notes(package, outline, base, labels)
-    _report_headers_footers(package, outline, shown, labels)
-    return outline
+        after = show(rebuilt, embedded.label_language)
+        notices += [*rebuilder.read_otherwise(after), *_shown_otherwise(after, shown, outline)]
+    comments = read_comments(package, outline.comments)
+    home = restore_private(
+        whole, rebuilt.model_copy(update={"notes": comments} if comments else {})
+    )
+    once = tuple(dict.fromkeys(notices))
+    return Reading(home.briefing, known, once, home.notices, edits_tracked)
 
 
 def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool) -> None:
@@ -135,71 +130,62 @@ def _refuse_foreign(content: list[Line | Grid], name: str) -> None:
 def _language(package: WordPackage) -> str:
     """Return the language of a brief without its base: that of its default text."""
     root = package.part("styles")
-    told = root.find(f"{W}docDefaults//{W}lang") if root is not None else None
-    tag = str(told.get(f"{W}val") or "en") if told is not None else "en"
+    defaults = root.find(f"{W}docDefaults//{W}rPr") if root is not None else None
+    tag = value_at(defaults, "lang") or "en"
     well_formed = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{2}|-[0-9]{3})?", tag)
     return tag if well_formed and tag.split("-")[0].lower() in label_languages() else "en"
 
 
-def _report_notes(package: WordPackage, outline: Outline, base: Briefing, labels: Labels) -> None:
+def _report_notes(
+    package: WordPackage, outline: Outline, base: Briefing, labels: Labels, notices: Notices
+) -> None:
     """Report the footnotes that are not a citation of the base."""
-    if not outline.footnotes:
-        return
     rows = (*base.people, *base.figures, *base.aid, *base.quotes)
-    own = {_plain(labels.evidence.format(evidence=r.evidence)) for r in rows if r.evidence}
-    texts = read_notes(package)
+    own = {_words(labels.evidence.format(evidence=r.evidence)) for r in rows if r.evidence}
+    texts = read_notes(package) if outline.footnotes else {}
     for number, place in outline.footnotes:
         text = texts.get(number, "")
-        if text and _plain(text) not in own:
-            outline.notices.append(
-                note("left-out", f"the footnote “{text}” at {place} was left out")
-            )
+        if text and _words(text) not in own:
+            notices.add("left-out", f"the footnote “{text}” at {place} was left out")
 
 
 def _report_headers_footers(
-    package: WordPackage, outline: Outline, shown: Shown, labels: Labels
+    package: WordPackage,
+    letterhead: Iterable[str],
+    outline: Outline,
+    shown: Shown,
+    notices: Notices,
 ) -> None:
-    """Report what was typed into headers and footers, if it is known what stood there."""
-    held = read_letterhead(package)
-    if held is None:
-        return
-    told = re.split(r"\{\w+\}", labels.page_of)
-    fields = (*shown.fields.values(), *outline.front.fields.values(), outline.front.kicker)
-    known = (*held, *(word.strip() for word in told), *fields)
-    outline.notices += [
-        note("made-anew", f"headers and footers are made anew: {short(line)} was not read")
-        for line in dict.fromkeys(typed_lines(package, known))
-    ]
+    """Report what was typed into headers and footers; `letterhead` is what stood there."""
+    words = (part.strip() for part in re.split(r"\{\w+\}", shown.labels.page_of))
+    known = (*letterhead, *words, *shown.fields.values(), *outline.front.fields.values())
+    for line in dict.fromkeys(typed_lines(package, known)):
+        anew = f"headers and footers are made anew: {short(line)} was not read"
+        notices.add("made-anew", anew)
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
-def _unlike(after: Shown, before: Shown, outline: Outline) -> list[Notice]:
-    """Return what the document shows, but a brief of the new briefing would not.
+def _shown_otherwise(after: Shown, before: Shown, outline: Outline) -> Iterator[Notice]:
+    """Yield what the document shows, but a brief of the new briefing would not.
 
     The last guard: an edit that was not understood, and not reported, is found here.
     """
-    out: list[str] = []
     headings = {section.heading for section in after.sections}
-    out += [
-        f"the heading “{part.text}” has no text below it: it will not be shown"
-        for part in outline.flow
-        if isinstance(part, HeadingLine) and part.text not in headings
-    ]
+    for part in outline.flow:
+        if isinstance(part, HeadingLine) and part.text not in headings:
+            found = f"the heading “{part.text}” has no text below it: it will not be shown"
+            yield note("reads-otherwise", found)
     if not same_look(outline.source, after.source):
-        out.append(f"the source will read {words(after.source)!r}")
-    said = {_plain(words(line)) for _, line in outline.contacts}
-    out += [
-        f"a contact will read {words(line)!r}"
-        for _, line in after.contacts
-        if _plain(words(line)) not in said
-    ]
+        yield note("reads-otherwise", f"the source will read {span_text(after.source)!r}")
+    contacts = {_words(span_text(line)) for _, line in outline.contacts}
+    for _, line in after.contacts:
+        if _words(span_text(line)) not in contacts:
+            yield note("reads-otherwise", f"a contact will read {span_text(line)!r}")
     shown = {quote.text for quote in (*outline.quotes, *before.quotes)}
-    out += [
-        f"the quotation “{quote.text}” stands in no section any more: it will be shown apart"
-        for quote in after.quotes
-        if quote.text not in shown
-    ]
-    return [note("reads-otherwise", told) for told in out]
+    for quote in after.quotes:
+        if quote.text not in shown:
+            moved = "stands in no section any more: it will be shown apart"
+            yield note("reads-otherwise", f"the quotation “{quote.text}” {moved}")

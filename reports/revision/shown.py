@@ -6,8 +6,8 @@ differ is anything read back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from reports.model import (
@@ -22,10 +22,18 @@ from reports.model import (
     with_ids,
 )
 from reports.model import Quotation as BriefingQuotation
+from reports.model.spans import span_text
 from reports.plan import Chart, Labels, Plan, Question, Quotation, Table, labels_for, make_plan
+from reports.wordfile import FACT_SEPARATOR
 
 BlockKind = Literal["paragraph", "bullets", "numbered", "quote"]
 TableKind = Literal["people", "figures", "aid"]
+_KINDS: Mapping[type, BlockKind] = {
+    Paragraph: "paragraph",
+    Bullets: "bullets",
+    Numbered: "numbered",
+    BriefingQuotation: "quote",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class ShownBlock:
     @property
     def text(self) -> str:
         """All its words, to compare by."""
-        return "\n".join("".join(s.text for s in item) for item in self.items)
+        return "\n".join(map(span_text, self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,11 @@ class ShownSection:
     id: str | None
     heading: str | None
     blocks: tuple[ShownBlock, ...]
+
+    @property
+    def text(self) -> str:
+        """Its heading, to compare by."""
+        return self.heading or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +99,47 @@ class ShownQuestion:
     @property
     def text(self) -> str:
         """All its words, to compare by."""
-        return "\n".join([self.question, *("".join(s.text for s in a) for a in self.answer)])
+        return "\n".join([self.question, *map(span_text, self.answer)])
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """All that a brief shows of a briefing, which is `named` with an id on every part.
 
-    `fields` are the single lines, by name; `labels` the words of briefpack in it.
+    `fields` are the lines of the title block and the facts in them, by name; `labels` the
+    words of briefpack in it; `contacts` have their places in the briefing.
     """
 
     named: Briefing
     labels: Labels
-    fields: dict[str, str] = field(default_factory=dict)
-    captions: tuple[str, ...] = ()
-    table_notes: tuple[str, ...] = ()
-    summary: Spans = ()
-    sections: list[ShownSection] = field(default_factory=list)
-    tables: dict[TableKind, ShownTable] = field(default_factory=dict)
-    quotes: list[ShownBlock] = field(default_factory=list)
-    questions: list[ShownQuestion] = field(default_factory=list)
-    source: Spans = ()
-    contacts: list[tuple[int | None, Spans]] = field(default_factory=list)
+    fields: Mapping[str, str]
+    captions: Sequence[str]
+    table_notes: Sequence[str]
+    summary: Spans
+    sections: Sequence[ShownSection]
+    tables: Mapping[TableKind, ShownTable]
+    quotes: Sequence[ShownBlock]
+    questions: Sequence[ShownQuestion]
+    source: Spans
+    contacts: Sequence[tuple[int, Spans]]
+
+    @property
+    def blocks(self) -> list[ShownBlock]:
+        """The quotations, and the blocks of the sections."""
+        return [*self.quotes, *(block for section in self.sections for block in section.blocks)]
+
+    def ids(self) -> set[str]:
+        """Return the ids of all parts."""
+        named = self.named
+        rows = (named.people, named.figures, named.aid, named.quotes, named.qa, named.sections)
+        found = {str(part.id) for parts in rows for part in parts}
+        return found | {str(block.id) for section in named.sections for block in section.body}
+
+    def inline_texts(self) -> Iterator[Spans]:
+        """Yield all texts that may hold links, but for the contacts."""
+        yield from (self.summary, self.source)
+        yield from (item for block in self.blocks for item in block.items)
+        yield from (answer for question in self.questions for answer in question.answer)
 
 
 def show(briefing: Briefing, label_language: str | None = None) -> Shown:
@@ -118,47 +150,47 @@ def show(briefing: Briefing, label_language: str | None = None) -> Shown:
 
 
 def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
-    named = with_ids(briefing)
-    out = Shown(named, plan.labels, _fields(plan, briefing), _captions(plan), summary=plan.summary)
-    out.table_notes = tuple(n for b in plan.blocks if isinstance(b, Table) for n in b.notes)
-    out.sections = [
-        _section(section) for section in named.sections if section.heading or section.body
-    ]
+    named, blocks = with_ids(briefing), plan.blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
     quotes = {quote.id for quote in named.quotes}
-    for block in plan.blocks:
-        match block:
-            case Quotation() if block.id in quotes:
-                out.quotes.append(ShownBlock(block.id, "quote", (block.spans,), block.speaker))
-            case Table():
-                out.tables[block.kind] = _table(block)
-            case Question():
-                out.questions.append(ShownQuestion(block.id, block.question, block.answer))
-            case _:
-                pass
-    for line in plan.closing:
-        if line.kind == "source":
-            out.source = line.spans
-        else:
-            out.contacts.append((line.place, line.spans))
-    return out
+    own = (block for block in blocks if isinstance(block, Quotation) and block.id in quotes)
+    asked = (block for block in blocks if isinstance(block, Question))
+    return Shown(
+        named=named,
+        labels=plan.labels,
+        fields=_fields(plan, briefing),
+        captions=[str(block.caption) for block in blocks if isinstance(block, Chart | Table)],
+        table_notes=[note for table in tables for note in table.notes],
+        summary=plan.summary,
+        sections=[_section(each) for each in named.sections if each.heading or each.body],
+        tables={table.kind: _table(table) for table in tables},
+        quotes=[ShownBlock(block.id, "quote", (block.spans,), block.speaker) for block in own],
+        questions=[ShownQuestion(block.id, block.question, block.answer) for block in asked],
+        source=next((line.spans for line in plan.closing if line.kind == "source"), ()),
+        contacts=[(each.place, each.spans) for each in plan.closing if each.kind == "contact"],
+    )
 
 
-def _captions(plan: Plan) -> tuple[str, ...]:
-    return tuple(str(b.caption) for b in plan.blocks if isinstance(b, Chart | Table))
-
-
-def _fields(plan: Plan, briefing: Briefing) -> dict[str, str]:
+def _fields(plan: Plan, briefing: Briefing) -> Mapping[str, str]:
+    title = plan.title
     shown = {
         "title": briefing.title,
-        "subtitle": plan.title.subtitle,
-        "date": plan.title.date,
-        "byline": plan.title.byline,
-        "organisation": plan.title.organisation,
-        "reference": plan.title.reference,
+        "subtitle": title.subtitle,
+        "date": title.date,
+        "byline": title.byline,
+        "dateline": _facts(title.date, title.byline),
+        "organisation": title.organisation,
+        "reference": title.reference,
+        "kicker": _facts(title.organisation, plan.labels.kicker, title.reference),
         "marking": plan.marking,
         "embargo": plan.embargo,
+        "summary": span_text(plan.summary),
     }
     return {name: text for name, text in shown.items() if text}
+
+
+def _facts(*texts: str | None) -> str:
+    return FACT_SEPARATOR.join(filter(None, texts))
 
 
 def _section(section: Section) -> ShownSection:
@@ -166,15 +198,21 @@ def _section(section: Section) -> ShownSection:
 
 
 def _block(block: Block) -> ShownBlock:
+    items = tuple(map(parse_inline, block_texts(block)))
+    return ShownBlock(block.id, _KINDS[type(block)], items, getattr(block, "speaker", None))
+
+
+def block_texts(block: Block) -> tuple[str, ...]:
+    """Return the words of a block as they are written, an entry for each item of a list."""
     match block:
         case Paragraph():
-            return ShownBlock(block.id, "paragraph", (parse_inline(block.text),))
+            return (block.text,)
         case Bullets():
-            return ShownBlock(block.id, "bullets", tuple(map(parse_inline, block.bullets)))
+            return block.bullets
         case Numbered():
-            return ShownBlock(block.id, "numbered", tuple(map(parse_inline, block.numbered)))
+            return block.numbered
         case BriefingQuotation():
-            return ShownBlock(block.id, "quote", (parse_inline(block.quote),), block.speaker)
+            return (block.quote,)
 
 
 def _table(table: Table) -> ShownTable:

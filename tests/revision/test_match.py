@@ -1,8 +1,16 @@
+from typing import NamedTuple
+
 import pytest
 
 from reports.revision import match
 from reports.revision.match import likeness, match_parts
-from reports.revision.merge.changes import Piece
+
+
+class Piece(NamedTuple):
+    """A part with nothing but what it is matched by."""
+
+    id: str | None
+    text: str
 
 
 def parts(*texts: str) -> list[Piece]:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reports.model import Spans
+from reports.model.spans import span_text
 from reports.plan import Labels
-from reports.revision.match import match_parts
-from reports.revision.outline.flow import LISTS, cut_start
-from reports.revision.outline.roles import Role, words
+from reports.revision.match import matched
+from reports.revision.outline.flow import LISTS
+from reports.revision.outline.inline import cut_spans
 from reports.revision.shown import ShownQuestion
 from reports.revision.word.lines import Line, short
+from reports.wordfile import Style
 
 #: The words that people mark questions and answers with by hand, a colon behind them.
 _ASKING = (
@@ -37,11 +39,11 @@ class AppendixReader:
     def __init__(
         self, labels: Labels, base: Sequence[ShownQuestion], note: Callable[[str], None]
     ) -> None:
-        """Begin without a question; `note` takes what is to be told."""
+        """Begin without a question; `note` takes what is to be reported."""
         self._labels = labels
         self._base = base
         self._note = note
-        self._said = {words(answer).strip() for question in base for answer in question.answer}
+        self._known = {text for question in base for text in _texts(question)}
         self._asked: list[ShownQuestion] = []
         # a question whose words were deleted, and one that was marked by “Q:”
         self._emptied = False
@@ -54,33 +56,33 @@ class AppendixReader:
         if line.text:
             self._asked.append(ShownQuestion(name, line.text, ()))
 
-    def answer(self, role: Role, line: Line, here: str) -> None:
+    def answer(self, style: Style, line: Line, here: str) -> None:
         """Take a line below a question: its answer, or a question that was typed by hand."""
         if line.text == self._labels.answer_open or not (line.spans and line.text):
             return
-        if line.text not in self._said and self._asks(line):
+        if line.text not in self._known and self._asks(line):
             return
         if self._emptied:
             self._lose(line.text)
         elif not self._asked:
             self._note(f"the text {short(line.text)} stands before the first question")
         else:
-            if role in LISTS:
-                told = f"the list in the answer to {here} became paragraphs: {short(line.text)}"
-                self._note(told)
+            if style in LISTS:
+                became = f"the answer to {here} became paragraphs"
+                self._note(f"the list in {became}: {short(line.text)}")
             self._add(self._without_mark(line.spans))
 
     def questions(self) -> list[ShownQuestion]:
         """Return the questions; an answer whose own question was deleted is left out."""
-        places = match_parts(self._asked, self._base)
-        gone = [self._base[i] for i in range(len(self._base)) if i not in places]
-        lost = {words(a).strip() for question in gone for a in question.answer}
+        found = list(matched(self._asked, self._base))
+        kept = {place for _, place, _ in found}
+        gone = [question for place, question in enumerate(self._base) if place not in kept]
+        lost = {text for question in gone for text in _texts(question)}
         out = []
-        for question, place in zip(self._asked, places, strict=True):
-            own = self._base[place].answer if place is not None else question.answer
-            lost_here = lost - {words(answer).strip() for answer in own}
-            texts = [words(answer).strip() for answer in question.answer]
-            end = next((i for i, text in enumerate(texts) if text in lost_here), len(texts))
+        for question, _, old in found:
+            own = _texts(old or question)
+            texts = _texts(question)
+            end = next((i for i, t in enumerate(texts) if t in lost and t not in own), len(texts))
             for text in texts[end:]:
                 self._lose(text)
             out.append(replace(question, answer=question.answer[:end]))
@@ -92,13 +94,13 @@ class AppendixReader:
     def _asks(self, line: Line) -> bool:
         mark = _ASKS.match(line.text)
         if mark:
-            question = cut_start(line.spans, mark.end())
-            inside = _ANSWERS_INSIDE.search(words(question))
-            text = words(question)[: inside.start() if inside else None].strip()
+            question = cut_spans(line.spans, mark.end())
+            inside = _ANSWERS_INSIDE.search(span_text(question))
+            text = span_text(question)[: inside.start() if inside else None].strip()
             self._asked.append(ShownQuestion(None, text, ()))
             self._emptied, self._typed = False, True
             if inside:
-                self._add(cut_start(question, inside.end()))
+                self._add(cut_spans(question, inside.end()))
             return True
         if line.bold and line.text.endswith(_MARKS):
             self.question(line, None)
@@ -107,9 +109,14 @@ class AppendixReader:
 
     def _without_mark(self, spans: Spans) -> Spans:
         """Return an answer without its “A:”, where the question had its “Q:”."""
-        mark = _ANSWERS.match(words(spans)) if self._typed else None
-        return cut_start(spans, mark.end()) if mark and not self._asked[-1].answer else spans
+        mark = _ANSWERS.match(span_text(spans)) if self._typed else None
+        return cut_spans(spans, mark.end()) if mark and not self._asked[-1].answer else spans
 
     def _add(self, answer: Spans) -> None:
         last = self._asked[-1]
         self._asked[-1] = replace(last, answer=(*last.answer, answer))
+
+
+def _texts(question: ShownQuestion) -> list[str]:
+    """Return the paragraphs of an answer."""
+    return [span_text(answer).strip() for answer in question.answer]

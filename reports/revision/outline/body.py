@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -17,29 +18,35 @@ from reports.model import (
     Quotation,
     Quote,
     Section,
-    Span,
-    Spans,
-    parse_inline,
-    write_inline,
 )
-from reports.model.spans import normal_spans
+from reports.model.spans import span_text
 from reports.model.text import paragraphs
-from reports.revision.match import match_parts
+from reports.revision.match import matched
 from reports.revision.outline.flow import HeadingLine
-from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownSection
-from reports.wordfile import link_target
+from reports.revision.outline.inline import same_items, write_items
+from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownSection, block_texts
+from reports.revision.word.lines import same_words
 
 _DERIVED = re.compile(r"[a-z]-[0-9a-f]{8}(-\d+)?")
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class _Placed:
+    """A block of the document, the block of the base that it was, and that one's section."""
+
+    block: ShownBlock
+    was: ShownBlock | None
+    home: ShownSection | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
     """A section of the document while its blocks are gathered."""
 
     id: str | None
     heading: str | None
-    blocks: list[tuple[ShownBlock, int | None]]
+    blocks: list[_Placed]
 
     @property
     def text(self) -> str:
@@ -50,33 +57,25 @@ def read_sections(
     flow: Sequence[HeadingLine | ShownBlock], base: Briefing, shown: Shown
 ) -> tuple[Section, ...]:
     """Return the sections that the headings and blocks of `flow` make up."""
-    named = shown.named
-    homes = [section for section in shown.sections for _ in section.blocks]
-    old_shown = [block for section in shown.sections for block in section.blocks]
-    old_blocks = _by_name(base, named)
-    blocks = [part for part in flow if isinstance(part, ShownBlock)]
-    found = match_parts(blocks, old_shown)
-    empty = {section.id for section in shown.sections if not section.blocks}
-    drafts = _gather(flow, found, homes, empty)
-    places = _match_sections(drafts, shown, homes)
-    numbers = {str(section.id): i for i, section in enumerate(named.sections)}
+    opened = _gather(flow, _placed(flow, shown), shown)
+    numbers = {str(section.id): i for i, section in enumerate(shown.named.sections)}
+    own = _by_name(base, shown.named)
     out: list[tuple[int | None, Section]] = []
-    for draft, place in zip(drafts, places, strict=True):
-        pairs = ((block, None if at is None else old_shown[at]) for block, at in draft.blocks)
-        made = [_block(block, was, old_blocks) for block, was in pairs]
+    found = matched(_with_votes(opened, shown), shown.sections)
+    for section, (_, _, was) in zip(opened, found, strict=True):
+        made = (_rebuilt(each.block, each.was, own) for each in section.blocks)
         body = tuple(block for block in made if block is not None)
-        number = None if place is None else numbers[str(shown.sections[place].id)]
-        out.append(
-            (number, _section(draft, body, None if number is None else base.sections[number]))
-        )
+        number = None if was is None else numbers[str(was.id)]
+        old = None if number is None else base.sections[number]
+        out.append((number, _section(section, body, old)))
     return keep_unseen(out, base.sections, {numbers[str(s.id)] for s in shown.sections})
 
 
-def _section(draft: _Draft, body: tuple[Block, ...], old: Section | None) -> Section:
-    """Return the section of a draft; the base's `old` one itself if it says the same."""
+def _section(opened: _Opened, body: tuple[Block, ...], old: Section | None) -> Section:
+    """Return a section of the briefing; the base's `old` one itself if it says the same."""
     if old is None:
-        return Section(id=given(draft.id), heading=draft.heading, body=body)
-    heading = old.heading if _same(old.heading, draft.heading) else draft.heading
+        return Section(id=given(opened.id), heading=opened.heading, body=body)
+    heading = old.heading if same_words(old.heading, opened.heading) else opened.heading
     section = Section(id=old.id, heading=heading, body=body)
     return old if section == old else section
 
@@ -90,55 +89,56 @@ def _by_name(base: Briefing, named: Briefing) -> dict[str, Block]:
     }
 
 
+def _placed(flow: Iterable[HeadingLine | ShownBlock], shown: Shown) -> Iterator[_Placed]:
+    """Yield the blocks of `flow`, in order, with those of the base that they were."""
+    homes = [(section, block) for section in shown.sections for block in section.blocks]
+    blocks = [part for part in flow if isinstance(part, ShownBlock)]
+    for block, place, was in matched(blocks, [block for _, block in homes]):
+        yield _Placed(block, was, None if place is None else homes[place][0])
+
+
 def _gather(
-    flow: Sequence[HeadingLine | ShownBlock],
-    found: list[int | None],
-    homes: list[ShownSection],
-    empty: set[str | None],
-) -> list[_Draft]:
+    flow: Iterable[HeadingLine | ShownBlock], placed: Iterator[_Placed], shown: Shown
+) -> list[_Opened]:
     """Part the flow into sections.
 
     A block of a section without a heading opens that section again, unless somebody
-    has set a heading above it: not one of those that were `empty` before.
+    has set a heading above it: not one of those that were empty before.
     """
-    drafts: list[_Draft] = []
-    opened: set[str | None] = set()
-    matched = iter(found)
+    empty = {section.id for section in shown.sections if not section.blocks}
+    out: list[_Opened] = []
+    left = {section.id for section in shown.sections if section.heading is None}
     for part in flow:
         if isinstance(part, HeadingLine):
-            drafts.append(_Draft(part.id, part.text, []))
+            out.append(_Opened(part.id, part.text, []))
             continue
-        place = next(matched)
-        home = homes[place] if place is not None else None
-        above = drafts[-1] if drafts else _Draft(None, None, [])
-        headed = above.heading is not None and not above.blocks and above.id not in empty
-        bare = home is not None and home.heading is None and home.id not in opened
-        if bare and home:
-            opened.add(home.id)
-        if bare and home and not headed:
-            drafts.append(_Draft(home.id, None, []))
-        elif not drafts:
-            drafts.append(_Draft(None, None, []))
-        drafts[-1].blocks.append((part, place))
-    return drafts
+        each = next(placed)
+        opens = each.home is not None and each.home.id in left
+        if each.home and opens:
+            left.remove(each.home.id)
+        if not out or (opens and not _is_new_heading(out[-1], empty)):
+            out.append(_Opened(each.home.id if each.home and opens else None, None, []))
+        out[-1].blocks.append(each)
+    return out
 
 
-def _match_sections(
-    drafts: Sequence[_Draft], shown: Shown, homes: list[ShownSection]
-) -> list[int | None]:
-    """Match by the heading's bookmark, its text, the blocks below it, then likeness."""
-    places = {section.id: index for index, section in enumerate(shown.sections)}
-    named = {draft.id for draft in drafts if draft.id in places}
-    texts = {s.heading for s in shown.sections}
-    guessed: list[_Draft] = []
-    for draft in drafts:
-        votes = [homes[at].id for _, at in draft.blocks if at is not None]
-        free = [name for name in votes if name not in named]
-        if draft.id not in places and draft.heading not in texts and free:
-            draft = replace(draft, id=max(free, key=free.count))
-        guessed.append(draft)
-    old = [_Draft(s.id, s.heading, []) for s in shown.sections]
-    return match_parts(guessed, old)
+def _is_new_heading(opened: _Opened, empty: set[str | None]) -> bool:
+    """Tell whether a heading stands right above, which is not of a section without text."""
+    return opened.heading is not None and not opened.blocks and opened.id not in empty
+
+
+def _with_votes(every: Sequence[_Opened], shown: Shown) -> list[_Opened]:
+    """Give sections whose heading is not known the id of most of the blocks below it."""
+    known = {section.id for section in shown.sections}
+    headings = {section.heading for section in shown.sections}
+    taken = {each.id for each in every}
+    out = []
+    for opened in every:
+        homes = Counter(each.home.id for each in opened.blocks if each.home)
+        free = [name for name, _ in homes.most_common() if name not in taken]
+        lost = opened.id not in known and opened.heading not in headings
+        out.append(replace(opened, id=free[0]) if free and lost else opened)
+    return out
 
 
 def keep_unseen(
@@ -157,21 +157,15 @@ def keep_unseen(
     return tuple(part for _, part in out)
 
 
-def _block(block: ShownBlock, was: ShownBlock | None, old: dict[str, Block]) -> Block | None:
-    before = old[str(was.id)] if was else None
-    speakers = was is not None and _same(was.speaker, block.speaker)
-    if (
-        was
-        and before
-        and was.kind == block.kind
-        and speakers
-        and same_items(block.items, was.items)
-    ):
-        return before
-    texts = _texts(block.items, before)
+def _rebuilt(block: ShownBlock, was: ShownBlock | None, own: dict[str, Block]) -> Block | None:
+    """Return a block of the briefing: the base's own if it shows the same, None if empty."""
+    old = own[str(was.id)] if was else None
+    if was and old and _is_unchanged(block, was):
+        return old
+    texts = write_items(block.items, block_texts(old) if old else ())
     if not texts:
         return None
-    name = before.id if before else given(block.id)
+    name = old.id if old else given(block.id)
     match block.kind:
         case "paragraph":
             return Paragraph(id=name, text=texts[0])
@@ -183,70 +177,9 @@ def _block(block: ShownBlock, was: ShownBlock | None, old: dict[str, Block]) -> 
             return Quotation(id=name, quote=texts[0], speaker=block.speaker)
 
 
-def _texts(items: Sequence[Spans], before: Block | None) -> list[str]:
-    """Write items as inline text; one that shows as before keeps its way of writing."""
-    written: dict[tuple[object, ...], str] = {}
-    match before:
-        case Paragraph():
-            written = {_look(parse_inline(before.text)): before.text}
-        case Bullets():
-            written = {_look(parse_inline(item)): item for item in before.bullets}
-        case Numbered():
-            written = {_look(parse_inline(item)): item for item in before.numbered}
-        case Quotation():
-            written = {_look(parse_inline(before.quote)): before.quote}
-        case None:
-            pass
-    return list(filter(None, (written.get(_look(item)) or write(item) for item in items)))
-
-
-def write(spans: Spans) -> str:
-    """Return spans as inline text on one line, "" where there is no text."""
-    return write_inline(spans) if "".join(s.text for s in spans).strip() else ""
-
-
-def same_items(one: Sequence[Spans], other: Sequence[Spans]) -> bool:
-    """Tell whether two sequences of inline text look the same."""
-    return len(one) == len(other) and all(map(same_look, one, other))
-
-
-def same_look(one: Spans, other: Spans) -> bool:
-    """Tell whether two inline texts look the same; how an address is written does not show."""
-    return one == other or _look(one) == _look(other)
-
-
-def _look(spans: Spans) -> tuple[object, ...]:
-    """Return what a reader sees: words, bold, italic and where links lead."""
-    seen = [replace(span, href=_target(span.href)) for span in spans]
-    text = normal_spans(_collapse(seen))
-    return tuple(text)
-
-
-def _collapse(spans: Sequence[Span]) -> list[Span]:
-    out: list[Span] = []
-    for span in spans:
-        text = re.sub(r"[ \t\n]+", " ", span.text)
-        if text.startswith(" ") and (not out or out[-1].text.endswith(" ")):
-            text = text[1:]
-        out.append(replace(span, text=text))
-    while out and not out[-1].text.rstrip(" "):
-        out.pop()
-    if out:
-        out[-1] = replace(out[-1], text=out[-1].text.rstrip(" "))
-    return out
-
-
-def _target(href: str | None) -> str | None:
-    """Return an address in the form in which Word and LibreOffice write it."""
-    if href is None:
-        return None
-    address = link_target(href)
-    host = re.fullmatch(r"(https?://[^/?#]+)/?", address, re.IGNORECASE)
-    return host[1].lower() if host else address
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return one == other or re.sub(r"\s+", " ", one or "") == re.sub(r"\s+", " ", other or "")
+def _is_unchanged(block: ShownBlock, was: ShownBlock) -> bool:
+    alike = was.kind == block.kind and same_words(was.speaker, block.speaker)
+    return alike and same_items(block.items, was.items)
 
 
 def given(name: str | None) -> str | None:
@@ -256,43 +189,38 @@ def given(name: str | None) -> str | None:
 
 def read_quotes(quotes: Sequence[ShownBlock], base: Briefing, shown: Shown) -> tuple[Quote, ...]:
     """Return the quotations, those included that a brief leaves to its sections."""
-    names = {str(part.id): i for i, part in enumerate(shown.named.quotes)}
+    numbers = {str(part.id): i for i, part in enumerate(shown.named.quotes)}
     out: list[tuple[int | None, Quote]] = []
-    for quote, place in zip(quotes, match_parts(quotes, shown.quotes), strict=True):
-        text = "".join(span.text for span in quote.items[0]).strip()
-        was = shown.quotes[place] if place is not None else None
-        number = names[str(was.id)] if was else None
-        old = base.quotes[number] if number is not None else None
-        update: dict[str, Any] = {}
-        if not was or not _same(text, was.text):
-            update["text"] = text
-        if not was or not _same(quote.speaker, was.speaker):
-            update["speaker"] = quote.speaker
-        fields = old.model_dump() if old else {"id": given(quote.id)}
+    for quote, _, was in matched(quotes, shown.quotes):
+        text = span_text(quote.items[0]).strip()
+        number = numbers[str(was.id)] if was else None
+        old = None if number is None else base.quotes[number]
+        fields: dict[str, Any] = old.model_dump() if old else {"id": given(quote.id)}
+        if not was or not same_words(text, was.text):
+            fields["text"] = text
+        if not was or not same_words(quote.speaker, was.speaker):
+            fields["speaker"] = quote.speaker
         if text:
-            out.append((number, Quote.model_validate(fields | update)))
-    return keep_unseen(out, base.quotes, {names[str(q.id)] for q in shown.quotes})
+            out.append((number, Quote.model_validate(fields)))
+    return keep_unseen(out, base.quotes, {numbers[str(quote.id)] for quote in shown.quotes})
 
 
 def read_questions(
     questions: Sequence[ShownQuestion], base: Briefing, shown: Shown
 ) -> tuple[Question, ...]:
     """Return the questions with their answers."""
-    out: list[Question] = []
-    for question, place in zip(questions, match_parts(questions, shown.questions), strict=True):
-        was = shown.questions[place] if place is not None else None
-        old = base.qa[place] if place is not None else None
-        words = old.question if old and was and _same(question.question, was.question) else None
-        answer = old.answer if old and was and same_items(question.answer, was.answer) else None
-        name = old.id if old else given(question.id)
-        if answer is None:
-            texts = _texts(question.answer, None) if old is None else _answers(question, old)
-            answer = "\n\n".join(texts) or None
-        out.append(Question(id=name, question=words or question.question, answer=answer))
-    return tuple(out)
+    return tuple(
+        _question(question, was, None if place is None else base.qa[place])
+        for question, place, was in matched(questions, shown.questions)
+    )
 
 
-def _answers(question: ShownQuestion, old: Question) -> list[str]:
-    written = {_look(parse_inline(text)): text for text in paragraphs(old.answer or "")}
-    texts = (written.get(_look(item)) or write(item) for item in question.answer)
-    return list(filter(None, texts))
+def _question(question: ShownQuestion, was: ShownQuestion | None, old: Question | None) -> Question:
+    if was is None or old is None:
+        answer = "\n\n".join(write_items(question.answer)) or None
+        return Question(id=given(question.id), question=question.question, answer=answer)
+    same = same_words(question.question, was.question)
+    answer = old.answer
+    if not same_items(question.answer, was.answer):
+        answer = "\n\n".join(write_items(question.answer, paragraphs(answer or ""))) or None
+    return Question(id=old.id, question=old.question if same else question.question, answer=answer)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from reports.language.days import read_day
 from reports.model import Briefing, Contact, Source, Span, Spans
-from reports.model.spans import is_link
-from reports.notices import Notice, note
+from reports.model.spans import is_link, span_text
+from reports.notices import Notices
 from reports.plan import Labels
 
 _COMMA = ", "
@@ -39,19 +39,15 @@ def refit(pieces: Sequence[str | None], text: str) -> list[str | None] | None:
 
 
 def _fill(out: list[str | None], gap: Sequence[int], words: str) -> bool:
-    parts = [words] if len(gap) == 1 else words.split(_COMMA)
-    if not words:
-        parts = []
-    if len(parts) > len(gap) or (0 < len(parts) < len(gap)):
+    parts = [] if not words else [words] if len(gap) == 1 else words.split(_COMMA)
+    if parts and len(parts) != len(gap):
         return False
-    for index, part in zip(gap, [*parts, *[None] * len(gap)], strict=False):
-        out[index] = part
+    for index, part in zip(gap, parts or [""] * len(gap), strict=True):
+        out[index] = part or None
     return True
 
 
-def read_source(
-    line: Spans, base: Briefing, labels: Labels, notices: list[Notice]
-) -> Source | None:
+def read_source(line: Spans, base: Briefing, labels: Labels, notices: Notices) -> Source | None:
     """Return the source that the edited `line` names; None where the line was deleted."""
     words, link = _parts(line, labels.source)
     if not words and not link:
@@ -60,55 +56,47 @@ def read_source(
     hidden = old.title if old.title == base.title else None
     pieces = [None if hidden else old.title, old.publisher, old.author]
     words, published = _split_day(words, base.language)
-    fitted = refit(pieces, words) if any(pieces) else [words or None, None, None]
+    whole = [words or None, None, None]
+    fitted = refit(pieces, words) if any(pieces) else whole
     if fitted is None:
-        fitted = [words or None, None, None]
-        notices.append(
-            note("unparted", f"the source {words!r} cannot be parted: all of it became the title")
-        )
-    title, publisher, author = fitted
+        lost = f"the source {words!r} cannot be parted: all of it became the title"
+        notices.add("unparted", lost)
+    title, publisher, author = fitted or whole
     return Source(
-        title=title or hidden,
-        publisher=publisher,
-        author=author,
-        published=published,
-        url=link,
-        sha256=old.sha256,
-    )
+        title=title or hidden, publisher=publisher, author=author,
+        published=published, url=link, sha256=old.sha256,
+    )  # fmt: skip
 
 
-def read_contact(
-    line: Spans, old: Contact | None, labels: Labels, notices: list[Notice]
-) -> Contact:
+def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: Notices) -> Contact:
     """Return the contact that the edited `line` names."""
     words, link = _parts(line, labels.contact)
     email = link.removeprefix("mailto:") if link and link.startswith("mailto:") else None
-    shown = "".join(span.text for span in line)
-    typed = _EMAIL.findall(shown)
-    if typed and typed[-1] != email:
-        email = typed[-1]
+    email = ([email, *_EMAIL.findall(span_text(line))])[-1]
     words = words.replace(email or "\0", "").strip(_EDGES)
-    if old is None or not any((old.name, old.role, old.phone)):
-        phone = _PHONE.search(words)
-        rest = words.replace(phone[0] if phone else "\0", "").strip(_EDGES)
-        name, _, role = rest.partition(_COMMA)
-        found = [name or None, role.strip(_EDGES) or None, phone[0].strip() if phone else None]
-    else:
-        fitted = refit([old.name, old.role, old.phone], words)
+    pieces = [old.name, old.role, old.phone] if old else []
+    if any(pieces):
+        fitted = refit(pieces, words)
         if fitted is None:
-            notices.append(
-                note(
-                    "unparted",
-                    f"the contact {words!r} cannot be parted: all of it became the name",
-                )
-            )
-        found = fitted or [words, None, None]
-    return Contact(name=found[0], role=found[1], phone=found[2], email=email)
+            lost = f"the contact {words!r} cannot be parted: all of it became the name"
+            notices.add("unparted", lost)
+        name, role, phone = fitted or [words, None, None]
+    else:
+        name, role, phone = _typed_contact(words)
+    return Contact(name=name, role=role, phone=phone, email=email)
+
+
+def _typed_contact(words: str) -> tuple[str | None, str | None, str | None]:
+    """Return the name, role and phone number in a contact that the base has not."""
+    found = _PHONE.search(words)
+    phone = found[0] if found else ""
+    name, _, role = words.replace(phone or "\0", "").strip(_EDGES).partition(_COMMA)
+    return name or None, role.strip(_EDGES) or None, phone.strip() or None
 
 
 def names_contact(line: Spans, labels: Labels) -> bool:
     """Tell whether a closing line that was typed names a contact: by the label or an address."""
-    text = "".join(span.text for span in line)
+    text = span_text(line)
     linked = any(span.href and span.href.startswith(("mailto:", "tel:")) for span in line)
     labelled = text.strip().casefold().startswith(labels.contact.casefold())
     return labelled or linked or bool(_EMAIL.search(text) or _PHONE.search(text))
@@ -116,7 +104,7 @@ def names_contact(line: Spans, labels: Labels) -> bool:
 
 def _parts(line: Spans, label: str) -> tuple[str, str | None]:
     """Return a line's words without its label and its link, and the link's address."""
-    text = "".join(span.text for span in line if not _is_address(span))
+    text = span_text(span for span in line if not _is_address(span))
     address = next((span.href for span in line if span.href), None)
     bare = re.search(r"https?://\S+$", text)
     if address is None and bare:

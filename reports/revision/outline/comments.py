@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
 
 from reports.model import escape_inline
 from reports.model.text import check_characters
-from reports.revision.outline.outline import Remark
-from reports.revision.word.package import W, WordPackage
+from reports.revision.outline.outline import CommentPlace
+from reports.revision.word.package import W, WordPackage, text_of
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
-def read_comments(package: WordPackage, remarks: Sequence[Remark]) -> tuple[str, ...]:
+def read_comments(package: WordPackage, places: Sequence[CommentPlace]) -> tuple[str, ...]:
     """Return a note for each comment, in the order of their places in the document.
 
     A comment whose place was deleted comes last.
     """
     said = _comments(package)
-    notes = [_note(*said.pop(r.comment), r.place) for r in remarks if r.comment in said]
+    notes = [_note(*said.pop(r.comment), r.place) for r in places if r.comment in said]
     left = [_note(author, text, "a place that is gone") for author, text in said.values()]
     return tuple(note for note in (*notes, *left) if note)
 
@@ -72,10 +71,8 @@ def _states(package: WordPackage) -> dict[str, tuple[bool, str]]:
     }
 
 
-def _text(element: object) -> str:
-    paragraphs = element.iter(f"{W}p")  # type: ignore[attr-defined]
-    lines = ("".join(text.text or "" for text in p.iter(f"{W}t")) for p in paragraphs)
-    return re.sub(r"\s+", " ", " ".join(lines)).strip()
+def _text(element: etree._Element) -> str:
+    return " ".join(" ".join(map(text_of, element.iter(f"{W}p"))).split())
 
 
 def _note(author: str, text: str, place: str) -> str:

@@ -3,49 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+from typing import Literal
 
-from reports.model import Span, Spans
-from reports.model.spans import normal_spans
-from reports.notices import Notice, note
-from reports.plan import Labels
+from reports.model import Spans
+from reports.notices import Notices
 from reports.revision.cells.grids import TableReader
 from reports.revision.outline.addresses import retargeted, shown_addresses
 from reports.revision.outline.appendix import AppendixReader
 from reports.revision.outline.closing import names_contact
-from reports.revision.outline.flow import FlowReader, HeadingLine, unquoted
-from reports.revision.outline.front import FRONT_ROLES, Front, read_front
-from reports.revision.outline.roles import KnownTexts, Lists, Role, line_role
+from reports.revision.outline.flow import FlowReader, HeadingLine
+from reports.revision.outline.front import FRONT_STYLES, Front, read_front
+from reports.revision.outline.inline import unquoted
+from reports.revision.outline.line_styles import KnownTexts, Lists, known_texts, line_style
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
-from reports.revision.word.lines import Aside, AsideKind, Grid, Line, short
-from reports.wordfile import Mark
+from reports.revision.word.lines import Aside, AsideKind, Grid, Line, joined_spans, short
+from reports.wordfile import Mark, Style
 
-_PLACES = (Role.HEADING, Role.APPENDIX, Role.CAPTION, Role.QUESTION)
-#: What is told of things beside the text: where they stand, their words, what became of them.
-_ASIDES = {
-    AsideKind.HIDDEN: "hidden text in {place} was left out: {words}",
-    AsideKind.STRUCK: "struck-out text in {place} is still text of the brief: {words}",
-    AsideKind.HIGHLIGHT: "a highlight in {place} does not come home; its text does: {words}",
-    AsideKind.BREAK: "the line break after {words} in {place} became a space",
-    AsideKind.BOX: "a text box in {place} has no place in a briefing: {words}",
-    AsideKind.FORMULA: "a formula in {place} has no place in a briefing: {words}",
-    AsideKind.SYMBOL: "a symbol in {place} has no place in a briefing: {words}",
-    AsideKind.LINK: "the link of {words} in {place} was left out: it leads to {target}",
-    AsideKind.PICTURE: "a picture or shape in {place} has no place in a briefing: {words}",
-    AsideKind.PASTED: "text of another file after {place} has no place in a briefing: {words}",
+_PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
+_IN_CONTENTS = (Style.NORMAL, Style.HEADING_1, Style.APPENDIX)
+#: What is reported of things beside the text: where they stand, their words, what became of them.
+_ASIDES: Mapping[AsideKind, str] = {
+    "hidden": "hidden text in {place} was left out: {words}",
+    "struck": "struck-out text in {place} is still text of the brief: {words}",
+    "highlight": "a highlight in {place} does not come home; its text does: {words}",
+    "break": "the line break after {words} in {place} became a space",
+    "box": "a text box in {place} has no place in a briefing: {words}",
+    "formula": "a formula in {place} has no place in a briefing: {words}",
+    "symbol": "a symbol in {place} has no place in a briefing: {words}",
+    "link": "the link of {words} in {place} was left out: it leads to {target}",
+    "picture": "a picture or shape in {place} has no place in a briefing: {words}",
+    "pasted": "text of another file after {place} has no place in a briefing: {words}",
 }
 
 
-class _Zone(Enum):
-    BODY = auto()
-    QUOTES = auto()
-    APPENDIX = auto()
-    CLOSING = auto()
-
-
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CommentPlace:
     """A comment's id in the file, and the place it was made at."""
 
     comment: str
@@ -59,7 +53,7 @@ class Outline:
     `front` are the single fields, `flow` headings and blocks in order.
     """
 
-    front: Front = field(default_factory=Front)
+    front: Front
     flow: list[HeadingLine | ShownBlock] = field(default_factory=list)
     tables: dict[TableKind, ShownTable] = field(default_factory=dict)
     captions: set[str] = field(default_factory=set)
@@ -67,59 +61,67 @@ class Outline:
     questions: list[ShownQuestion] = field(default_factory=list)
     source: Spans = ()
     contacts: list[tuple[int | None, Spans]] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    comments: list[CommentPlace] = field(default_factory=list)
     footnotes: list[tuple[str, str]] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
 
 
-class OutlineReader:
-    """Puts the lines of one document into an outline.
+def read_outline(
+    content: Sequence[Line | Grid], lists: Lists, base: Shown, notices: Notices
+) -> Outline:
+    """Return the outline of a document's `content`.
 
-    `base` is what the brief showed: a bookmark that names no part of it is one of
-    another brief, pasted in. Without a base, every bookmark is believed.
+    Args:
+        content: its lines and grids, in order.
+        lists: the lists of the document.
+        base: what the brief showed. A bookmark that names no part of it is one of another
+            brief, pasted in; where it has no parts at all, every bookmark is believed.
+        notices: takes what has no place in a briefing.
     """
+    known = shown_addresses(base)
+    for line in content:
+        if known and isinstance(line, Line):
+            line.spans = retargeted(line.spans, known, notices)
+    texts = known_texts(base, content)
+    front = read_front(content, base.fields, texts)
+    return _OutlineReader(lists, base, texts, notices).read(content, Outline(front))
 
-    def __init__(
-        self, labels: Labels, tables: TableReader, lists: Lists, base: Shown, texts: KnownTexts
-    ) -> None:
-        """Read with the labels of the brief's language."""
-        self._texts = texts
-        self._labels = labels
-        self._tables = tables
+
+class _OutlineReader:
+    """Puts the lines below the title block into an outline."""
+
+    outline: Outline
+
+    def __init__(self, lists: Lists, base: Shown, texts: KnownTexts, notices: Notices) -> None:
         self._lists = lists
         self._base = base
-        self._known = _ids(base)
-        self._zone = _Zone.BODY
+        self._texts = texts
+        self._notices = notices
+        self._labels = base.labels
+        self._tables = TableReader(base, notices)
+        self._known = base.ids()
+        self._zone: Literal["body", "quotes", "appendix", "closing"] = "body"
         self._here = "the title block"
         self._caption: str | None = None
-        self._last = Role.TITLE
+        self._last = Style.TITLE
         # the headings that a contents list without its style still has to name
         self._contents: set[str] | None = None
-        self.outline = Outline(notices=tables.notices)
-        blocks = (*base.quotes, *(b for section in base.sections for b in section.blocks))
-        kinds = {block.id: block.kind for block in blocks}
-        self._flow = FlowReader(labels, lists, kinds, self._note)
-        self._appendix = AppendixReader(labels, base.questions, self._note)
+        kinds = {block.id: block.kind for block in base.blocks}
+        self._flow = FlowReader(base.labels, lists, kinds, self._note)
+        self._appendix = AppendixReader(base.labels, base.questions, self._note)
 
-    def read(self, content: list[Line | Grid]) -> Outline:
-        """Return the outline of a document's `content`."""
-        out = self.outline
-        known = shown_addresses(self._base)
-        for line in content:
-            if known and isinstance(line, Line):
-                line.spans = retargeted(line.spans, known, out.notices)
-        out.front = read_front(content, self._texts)
+    def read(self, content: Sequence[Line | Grid], outline: Outline) -> Outline:
+        self.outline = outline
         for index, part in enumerate(content):
             if isinstance(part, Grid):
                 self._grid(part)
-            elif index in out.front.taken:
+            elif index in outline.front.taken:
                 self._beside(part, self._here)
-            elif index in out.front.strays:
+            elif index in outline.front.strays:
                 self._stray(part)
             else:
                 self._line(part)
-        out.flow, out.questions = self._flow.parts, self._appendix.questions()
-        return out
+        outline.flow, outline.questions = self._flow.parts, self._appendix.questions()
+        return outline
 
     def _stray(self, line: Line) -> None:
         self._beside(line, self._here)
@@ -149,48 +151,47 @@ class OutlineReader:
         self.outline.tables[kind] = table
 
     def _line(self, line: Line) -> None:
-        role = self._role(line)
-        if role in _PLACES and line.text:
+        style = self._style(line)
+        if style in _PLACES and line.text:
             self._here = short(line.text)
         here = self._here if not line.text or self._here == short(line.text) else ""
-        self._beside(line, here or f"{self._here}: {short(line.text)}", role)
-        if role in (Role.CHART, Role.TABLE_NOTE):
-            self._made_anew(role, line)
-        elif role is not Role.CONTENTS:
-            self._put(role, line)
-            if line.text:
-                self._last = role
+        self._beside(line, here or f"{self._here}: {short(line.text)}", style)
+        if style in (Style.CHART, Style.TABLE_NOTE):
+            self._made_anew(style, line)
+        elif style is not Style.CONTENTS:
+            self._put(style, line)
+            self._last = style if line.text else self._last
 
-    def _role(self, line: Line) -> Role:
-        role = line_role(line, self._lists)
-        if role in FRONT_ROLES:
-            role = Role.PARAGRAPH
-        if self._in_contents(role, line):
-            return Role.CONTENTS
-        if role is Role.PARAGRAPH and (not line.marks or self._lost_quote(line)):
-            role = self._role_by_text(line.text)
-        return role
+    def _style(self, line: Line) -> Style:
+        style = line_style(line, self._lists)
+        if style in FRONT_STYLES:
+            style = Style.NORMAL
+        if self._in_contents(style, line):
+            return Style.CONTENTS
+        if style is Style.NORMAL and (not line.marks or self._lost_quote(line)):
+            style = self._style_by_text(line.text)
+        return style
 
-    def _role_by_text(self, text: str) -> Role:
-        """Return what a line without a style or bookmark of ours was in the base."""
-        texts = self._texts
-        if self._last is Role.QUOTE and text in texts.speakers:
-            return Role.SPEAKER
-        return texts.body.get(text) or texts.back.get(text) or Role.PARAGRAPH
+    def _style_by_text(self, text: str) -> Style:
+        """Return the style that a line without a style or bookmark of ours had in the base."""
+        if self._last is Style.QUOTE and text in self._texts.speakers:
+            return Style.SPEAKER
+        return self._texts.below.get(text, Style.NORMAL)
 
     def _lost_quote(self, line: Line) -> bool:
         """Tell whether a converter has taken the style of a quotation, and left all else."""
-        return self._texts.body.get(line.text) is Role.QUOTE and self._texts.styles_lost
+        return self._texts.styles_lost and self._texts.below.get(line.text) is Style.QUOTE
 
-    def _in_contents(self, role: Role, line: Line) -> bool:
+    def _in_contents(self, style: Style, line: Line) -> bool:
         """Tell whether a line belongs to a contents list that has lost its styles."""
         text = line.text
-        if not text or line.marks or role not in (Role.PARAGRAPH, Role.HEADING, Role.APPENDIX):
+        if not text or line.marks or style not in _IN_CONTENTS:
             return self._contents is not None and not text
         if self._contents is None:
             begins = text == self._labels.contents and not self._flow.parts
-            if begins and self._texts.heads.get(text) is None:
-                self._contents = set(self._texts.heads)
+            headings = self._texts.headings if begins else {text}
+            if text not in headings:
+                self._contents = headings
                 return True
         elif text in self._contents:
             self._contents.remove(text)
@@ -198,28 +199,34 @@ class OutlineReader:
         self._contents = None
         return False
 
-    def _put(self, role: Role, line: Line) -> None:
-        name = line.mark(Mark.BLOCK)
-        if role is Role.CAPTION:
-            self._read_caption(line)
-        elif role is Role.CLOSING or line.mark(Mark.CONTACT):
-            self._closing(line)
-        elif role is Role.QUESTION or (role is Role.SUBHEADING and self._zone is _Zone.APPENDIX):
-            self._zone = _Zone.APPENDIX
-            self._appendix.question(line, self._id(line.mark(Mark.QUESTION)))
-        elif role is Role.APPENDIX or self._is_appendix(role, line):
-            self._zone = _Zone.APPENDIX
-        elif role is Role.HEADING:
-            self._heading(line)
-        elif self._zone is _Zone.CLOSING and not self._id(name):
+    def _put(self, style: Style, line: Line) -> None:
+        """Give a line to the reader of its style; other text to that of where it stands."""
+        read = _READERS.get(self._style_here(style, line))
+        if read:
+            read(self, line)
+        else:
+            self._text(style, line)
+
+    def _style_here(self, style: Style, line: Line) -> Style:
+        if style is not Style.CAPTION and line.mark(Mark.CONTACT):
+            return Style.CLOSING
+        if style is Style.HEADING_2 and self._zone == "appendix":
+            return Style.QUESTION
+        named = line.mark(Mark.HEADING) == "appendix" or line.text == self._labels.appendix
+        appendix = style is Style.HEADING_1 and named and "appendix" not in self._known
+        return Style.APPENDIX if appendix else style
+
+    def _text(self, style: Style, line: Line) -> None:
+        name = self._id(line.mark(Mark.BLOCK))
+        if self._zone == "closing" and not name:
             self._below(line)
-        elif self._zone is _Zone.APPENDIX:
-            self._appendix.answer(role, line, self._here)
-        elif self._zone is _Zone.QUOTES:
-            self._quoted(role, line)
-        elif line.spans or self._id(name):
-            self._zone = _Zone.BODY
-            self._flow.block(role, line, self._id(name), self._here)
+        elif self._zone == "appendix":
+            self._appendix.answer(style, line, self._here)
+        elif self._zone == "quotes":
+            self._quoted(style, line)
+        elif line.spans or name:
+            self._zone = "body"
+            self._flow.block(style, line, name, self._here)
 
     def _read_caption(self, line: Line) -> None:
         self._caption = line.mark(Mark.TABLE) or ""
@@ -228,27 +235,30 @@ class OutlineReader:
         if self._base.captions and words not in map(_without_number, self._base.captions):
             self._note(f"captions are made anew: {short(line.text)} was not read")
 
-    def _made_anew(self, role: Role, line: Line) -> None:
-        if line.text and self._texts.body.get(line.text) is not role and self._known:
+    def _made_anew(self, style: Style, line: Line) -> None:
+        if line.text and self._texts.below.get(line.text) is not style and self._known:
             self._note(f"notes of tables and charts are made anew: {short(line.text)} was not read")
 
-    def _is_appendix(self, role: Role, line: Line) -> bool:
-        named = line.mark(Mark.HEADING) == "appendix" or line.text == self._labels.appendix
-        return role is Role.HEADING and named and "appendix" not in self._known
+    def _question(self, line: Line) -> None:
+        self._zone = "appendix"
+        self._appendix.question(line, self._id(line.mark(Mark.QUESTION)))
+
+    def _open_appendix(self, _: Line) -> None:
+        self._zone = "appendix"
 
     def _heading(self, line: Line) -> None:
         name = line.mark(Mark.HEADING)
         if "quotes" not in self._known and (name == "quotes" or line.text == self._labels.quotes):
-            self._zone = _Zone.QUOTES
+            self._zone = "quotes"
         elif line.text:
-            self._zone = _Zone.BODY
+            self._zone = "body"
             self._flow.heading(self._id(name), line.text)
 
-    def _quoted(self, role: Role, line: Line) -> None:
+    def _quoted(self, style: Style, line: Line) -> None:
         quotes = self.outline.quotes
-        if role is Role.SPEAKER and quotes:
+        if style is Style.SPEAKER and quotes:
             quotes[-1] = replace(quotes[-1], speaker=line.text or None)
-        elif role is Role.QUOTE or line.mark(Mark.BLOCK):
+        elif style is Style.QUOTE or line.mark(Mark.BLOCK):
             if line.spans:
                 name = self._id(line.mark(Mark.BLOCK))
                 quotes.append(ShownBlock(name, "quote", (unquoted(line.spans, self._labels),)))
@@ -256,14 +266,13 @@ class OutlineReader:
             self._note(f"the text {short(line.text)} among the quotations is not a quotation")
 
     def _closing(self, line: Line) -> None:
-        contact = line.mark(Mark.CONTACT)
         if not line.text:
             return
-        self._zone = _Zone.CLOSING
-        label = self._labels.source
-        if contact is None and ("source" in line.parts or line.text.startswith(label)):
-            gap = (Span(" "),) if self.outline.source else ()
-            self.outline.source = normal_spans((*self.outline.source, *gap, *line.spans))
+        self._zone = "closing"
+        contact = line.mark(Mark.CONTACT)
+        sourced = "source" in line.parts or line.text.startswith(self._labels.source)
+        if contact is None and sourced:
+            self.outline.source = joined_spans((self.outline.source, line.spans))
         elif contact is None and not names_contact(line.spans, self._labels):
             self._below(line)
         else:
@@ -272,33 +281,35 @@ class OutlineReader:
 
     def _below(self, line: Line) -> None:
         if line.text:
-            told = "below the source and contact lines has no place in a briefing: it was left out"
-            self._note(f"the text {short(line.text)} {told}")
+            lost = "below the source and contact lines has no place in a briefing: it was left out"
+            self._note(f"the text {short(line.text)} {lost}")
 
     def _id(self, name: str | None) -> str | None:
         return name if name and (not self._known or name in self._known) else None
 
-    def _beside(self, line: Line, place: str, role: Role = Role.PARAGRAPH) -> None:
+    def _beside(self, line: Line, place: str, style: Style = Style.NORMAL) -> None:
         """Gather what stands beside a line's text: comments, footnotes, shapes, looks."""
-        self.outline.remarks += [Remark(comment, place) for comment in line.comments]
+        self.outline.comments += [CommentPlace(comment, place) for comment in line.comments]
         self.outline.footnotes += [(note, place) for note in line.footnotes]
-        if role is not Role.CONTENTS:
+        if style is not Style.CONTENTS:
             for aside in line.asides:
-                if aside.kind is not AsideKind.PICTURE or role is not Role.CHART:
-                    self._note(_told(aside, self._here if aside.text else place))
+                if aside.kind != "picture" or style is not Style.CHART:
+                    self._note(_describe(aside, self._here if aside.text else place))
 
     def _note(self, text: str) -> None:
-        self.outline.notices.append(note("no-place", text))
+        self._notices.add("no-place", text)
 
 
-def _ids(base: Shown) -> set[str]:
-    named = base.named
-    rows = (named.people, named.figures, named.aid, named.quotes, named.qa, named.sections)
-    found = {str(part.id) for parts in rows for part in parts}
-    return found | {str(block.id) for section in named.sections for block in section.body}
+_READERS: Mapping[Style, Callable[[_OutlineReader, Line], None]] = {
+    Style.CAPTION: _OutlineReader._read_caption,
+    Style.CLOSING: _OutlineReader._closing,
+    Style.QUESTION: _OutlineReader._question,
+    Style.APPENDIX: _OutlineReader._open_appendix,
+    Style.HEADING_1: _OutlineReader._heading,
+}
 
 
-def _told(aside: Aside, place: str) -> str:
+def _describe(aside: Aside, place: str) -> str:
     words = short(aside.text) if aside.text.strip() else "no words"
     return _ASIDES[aside.kind].format(place=place, words=words, target=short(aside.target))
 

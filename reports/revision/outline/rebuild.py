@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from pydantic import ValidationError
 
 from reports.errors import InputError
 from reports.language.days import read_day, read_instant
-from reports.model import Aid, Briefing, Contact, Figure, Person
-from reports.notices import Notice, mistake, note
-from reports.revision.cells.rows import Cells, RowReader, removed_columns, same_text
-from reports.revision.match import match_parts
-from reports.revision.outline.body import (
-    keep_unseen,
-    read_questions,
-    read_quotes,
-    read_sections,
-    same_look,
-    write,
-)
+from reports.model import Briefing, Contact, Spans
+from reports.notices import Notices, mistake
+from reports.revision.cells.rows import Cells, RowReader, TableRow
+from reports.revision.match import matched
+from reports.revision.outline.body import keep_unseen, read_questions, read_quotes, read_sections
 from reports.revision.outline.closing import read_contact, read_source
 from reports.revision.outline.flow import HeadingLine
 from reports.revision.outline.front import Front
+from reports.revision.outline.inline import same_look, write
 from reports.revision.outline.outline import Outline
-from reports.revision.shown import Shown, ShownBlock, TableKind
+from reports.revision.shown import Shown, ShownBlock, ShownTable, TableKind
+from reports.revision.word.lines import same_words
 from reports.wordfile import FACT_SEPARATOR
 
-_Row = TypeVar("_Row", Person, Figure, Aid)
+_TABLES: tuple[TableKind, ...] = ("people", "figures", "aid")
 
 
 class Rebuilder:
     """Builds one briefing; `notices` gathers what could not be brought home."""
 
-    def __init__(self, base: Briefing, shown: Shown, notices: list[Notice]) -> None:
+    def __init__(self, base: Briefing, shown: Shown, notices: Notices) -> None:
         """Build on `base`, which a brief shows as `shown`."""
         self._base = base
         self._shown = shown
@@ -69,19 +64,19 @@ class Rebuilder:
                 )
             ) from error
 
-    def read_otherwise(self, after: Shown) -> list[Notice]:
+    def read_otherwise(self, after: Shown) -> Notices:
         """Return a notice for each cell typed that a brief of the new briefing, `after`, shows
         in other words, where nothing was said of it yet.
         """
-        out: list[Notice] = []
+        out = Notices()
         for kind, rows in self._cells.items():
             for cells, row in zip(rows, after.tables[kind].rows, strict=True):
                 for key, text in cells.changed().items():
                     shown = row.cells.get(key, "")
-                    same = same_text(text, shown) or (key, text.casefold()) == ("status", shown)
-                    if text and not same and (cells.place, key) not in self._rows.told:
+                    same = same_words(text, shown) or (key, text.casefold()) == ("status", shown)
+                    if text and not same and (cells.place, key) not in self._rows.reported:
                         read = f"read {text!r} as {shown!r}"
-                        out.append(note("reads-otherwise", read, f"{cells.place}.{key}"))
+                        out.add("reads-otherwise", read, f"{cells.place}.{key}")
         return out
 
     def _parts(self, outline: Outline) -> dict[str, Any]:
@@ -89,12 +84,10 @@ class Rebuilder:
         base, shown = self._base, self._shown
         out: dict[str, Any] = {
             "sections": read_sections(outline.flow, base, shown),
-            "people": self._table(outline, "people", base.people, self._rows.person),
-            "figures": self._table(outline, "figures", base.figures, self._rows.figure),
-            "aid": self._table(outline, "aid", base.aid, self._rows.aid),
+            **{kind: self._table(outline.tables.get(kind), kind) for kind in _TABLES},
             "quotes": read_quotes(outline.quotes, base, shown),
             "qa": read_questions(outline.questions, base, shown),
-            "contacts": self._contacts(outline),
+            "contacts": self._contacts(outline.contacts),
         }
         if not same_look(outline.source, shown.source):
             out["source"] = read_source(outline.source, base, self._labels, self._notices)
@@ -102,54 +95,56 @@ class Rebuilder:
 
     def _fields(self, front: Front) -> dict[str, Any]:
         """Return the single fields that do not show what they showed before."""
-        shown, out = self._shown, dict[str, Any]()
-        for key in ("title", "subtitle", "marking"):
-            if front.fields.get(key, "") != shown.fields.get(key, ""):
-                out[key] = front.fields.get(key) or None
-        if "title" in out and out["title"] is None:
-            self._notices.append(note("field-kept", "the title is missing: it was kept as it was"))
+        before = self._shown.fields
+        changed = {
+            name: text for name, text in front.fields.items() if text != before.get(name, "")
+        }
+        plain = changed.keys() & {"title", "subtitle", "marking"}
+        out: dict[str, Any] = {name: changed[name] or None for name in plain}
+        if changed.get("title") == "":
+            self._notices.add("field-kept", "the title is missing: it was kept as it was")
             del out["title"]
-        if front.fields.get("embargo", "") != shown.fields.get("embargo", ""):
-            out["embargo"] = self._embargo(front.fields.get("embargo", ""))
-        if not same_look(front.summary, shown.summary):
+        if "embargo" in changed:
+            out["embargo"] = self._embargo(changed["embargo"])
+        if not same_look(front.summary, self._shown.summary):
             out["summary"] = write(front.summary) or None
-        for name, text in self._kicker(front).items():
-            if text != shown.fields.get(name, ""):
-                out[name] = text or None
-        facts = [shown.fields.get("date"), shown.fields.get("byline")]
-        if front.dateline != FACT_SEPARATOR.join(filter(None, facts)):
-            out |= self._dateline(front)
-        return out
+        if "kicker" in changed:
+            out |= self._kicker(changed["kicker"])
+        return out | (self._dateline(front) if "dateline" in changed else {})
 
-    def _kicker(self, front: Front) -> dict[str, str]:
+    def _kicker(self, text: str) -> dict[str, str | None]:
         """Part the line above the title into organisation and reference, by the label between."""
-        pieces, label = front.kicker.split(FACT_SEPARATOR), self._labels.kicker
+        pieces, label = text.split(FACT_SEPARATOR), self._labels.kicker
         if label not in pieces:
             own = self._shown.fields.get("organisation", "")
-            return {"reference": front.kicker.removeprefix(own).strip(" ·")}
+            return {"reference": text.removeprefix(own).strip(" ·") or None}
         at = pieces.index(label)
-        organisation = FACT_SEPARATOR.join(pieces[:at])
-        reference = FACT_SEPARATOR.join(pieces[at + 1 :])
-        return {"organisation": organisation, "reference": reference.strip(" ·")}
+        reference = FACT_SEPARATOR.join(pieces[at + 1 :]).strip(" ·")
+        return {
+            "organisation": FACT_SEPARATOR.join(pieces[:at]) or None,
+            "reference": reference or None,
+        }
 
     def _dateline(self, front: Front) -> dict[str, Any]:
         """Part the line below the title into day and byline."""
-        controls = [front.controls.get(key, "") for key in ("date", "byline")]
+        day, byline = (front.controls.get(key, "") for key in ("date", "byline"))
         # what was emptied leaves its separator behind
-        line = front.dateline.strip(" ·")
-        if FACT_SEPARATOR.join(filter(None, controls)) == line:
-            day, byline = controls
-        else:
-            pieces = line.split(FACT_SEPARATOR)
-            days = [p for p in pieces if read_day(p, self._base.language)]
-            day = days[0] if days else ""
-            rest = [p for p in pieces if p is not day]
-            old = self._shown.fields
-            gone = bool(rest) and rest[0] == old.get("byline")
-            if not day and "date" in old and not gone and (len(rest) > 1 or "byline" not in old):
-                day = rest.pop(0)
-            byline = FACT_SEPARATOR.join(rest)
+        line = front.fields["dateline"].strip(" ·")
+        if FACT_SEPARATOR.join(filter(None, (day, byline))) != line:
+            day, byline = self._parted(line.split(FACT_SEPARATOR))
         return {"date": self._day(day, front), "byline": byline.strip() or None}
+
+    def _parted(self, facts: list[str]) -> tuple[str, str]:
+        """Return the day and the byline that the facts below the title are."""
+        days = [fact for fact in facts if read_day(fact, self._base.language)]
+        day = days[0] if days else ""
+        rest = [fact for fact in facts if fact is not day]
+        old = self._shown.fields
+        moved = rest[:1] == [old.get("byline")] or (len(rest) < 2 and "byline" in old)
+        if not day and "date" in old and not moved:
+            # what stands where the day stood is one that cannot be read
+            day = rest.pop(0)
+        return day, FACT_SEPARATOR.join(rest)
 
     def _day(self, text: str, front: Front) -> dt.date | None:
         if text == self._shown.fields.get("date", ""):
@@ -161,61 +156,56 @@ class Rebuilder:
         if chosen and (self._base.date is None or chosen != self._base.date.isoformat()):
             day = read_day(chosen, "en")
         if day is None:
-            self._notices.append(
-                note("field-kept", f"the date {text!r} cannot be read: it was kept as it was")
-            )
+            kept = f"the date {text!r} cannot be read: it was kept as it was"
+            self._notices.add("field-kept", kept)
         return day or self._base.date
 
     def _embargo(self, text: str) -> dt.datetime | None:
+        if not text:
+            return None
         start, _, end = self._labels.embargo.partition("{instant}")
-        words = text.removeprefix(start).removesuffix(end) if end else text.removeprefix(start)
-        instant = read_instant(words, self._base.language) if text else None
-        if text and instant is None:
-            self._notices.append(
-                note("field-kept", f"the embargo {text!r} cannot be read: it was kept as it was")
-            )
-            return self._base.embargo
-        return instant
+        words = text.removeprefix(start).removesuffix(end)
+        instant = read_instant(words, self._base.language)
+        if instant is None:
+            kept = f"the embargo {text!r} cannot be read: it was kept as it was"
+            self._notices.add("field-kept", kept)
+        return instant or self._base.embargo
 
-    def _table(
-        self,
-        outline: Outline,
-        kind: TableKind,
-        base: Sequence[_Row],
-        read: Callable[[Cells, _Row | None], _Row | None],
-    ) -> tuple[_Row, ...]:
+    def _table(self, table: ShownTable | None, kind: TableKind) -> tuple[TableRow, ...]:
         """Return the rows of a table; a row that shows what it showed is the base's own."""
-        table, before = outline.tables.get(kind), self._shown.tables.get(kind)
+        before = self._shown.tables.get(kind)
         if table is None:
             if before:
                 gone = f"the table {kind} and its caption are gone: its rows went too"
-                self._notices.append(note("table-gone", gone))
+                self._notices.add("table-gone", gone)
             return ()
-        was = before.rows if before else ()
-        for key in removed_columns(table, before) if before else ():
-            self._notices.append(
-                note("column-kept", f"the column {key} of the table {kind} is gone: it was kept")
-            )
-        out: list[_Row] = []
-        for row, place in zip(table.rows, match_parts(table.rows, was), strict=True):
-            old = base[place] if place is not None else None
-            cells = Cells(f"{kind}[{len(out)}]", row, was[place] if place is not None else None)
-            if (made := read(cells, old)) is not None:
+        if before:
+            self._report_columns_and_totals(table, before)
+        base: Sequence[TableRow] = getattr(self._base, kind)
+        out: list[TableRow] = []
+        for row, place, was in matched(table.rows, before.rows if before else ()):
+            cells = Cells(f"{kind}[{len(out)}]", row, was)
+            made = self._rows.read(kind, cells, None if place is None else base[place])
+            if made is not None:
                 out.append(made)
                 self._cells.setdefault(kind, []).append(cells)
-        if before and table.totals not in ((), before.totals):
-            typed = next((t for t in table.totals if t not in before.totals), "")
-            self._notices.append(
-                note("total-unread", f"totals are computed from the rows: {typed!r} was not read")
-            )
         return tuple(out)
+
+    def _report_columns_and_totals(self, table: ShownTable, before: ShownTable) -> None:
+        for key in before.columns:
+            if key not in table.columns:
+                gone = f"the column {key} of the table {table.kind} is gone: it was kept"
+                self._notices.add("column-kept", gone)
+        if table.totals not in ((), before.totals):
+            typed = next((total for total in table.totals if total not in before.totals), "")
+            unread = f"totals are computed from the rows: {typed!r} was not read"
+            self._notices.add("total-unread", unread)
 
     def _refuse_empty_tables(self, outline: Outline, name: str) -> None:
         for kind, before in self._shown.tables.items():
             table = outline.tables.get(kind)
-            empty = table is not None and not table.rows
-            bare = table is None and kind in outline.captions
-            if before.rows and (empty or bare):
+            emptied = not table.rows if table is not None else kind in outline.captions
+            if before.rows and emptied:
                 raise InputError(
                     mistake(
                         "emptied-table", name, None, kind,
@@ -228,35 +218,28 @@ class Rebuilder:
     def _refuse_lost_headings(self, outline: Outline, name: str) -> None:
         """Refuse a brief whose text is there, all in one: a program has lost what headings are."""
         headings = [section for section in self._shown.sections if section.heading]
+        if len(headings) < 2 or any(isinstance(part, HeadingLine) for part in outline.flow):
+            return
         texts = {block.text for block in outline.flow if isinstance(block, ShownBlock)}
         old = [block.text for section in headings for block in section.blocks]
-        kept = sum(text in texts for text in old)
-        found = any(isinstance(part, HeadingLine) for part in outline.flow)
-        if len(headings) > 1 and not found and 2 * kept > len(old):
-            told = (
+        if 2 * sum(text in texts for text in old) > len(old):
+            found = (
                 f"found none of the {len(headings)} headings, but the text below them: a program "
                 "may have lost their style"
             )
             remedy = "set them in the style Heading 1, or give each its words"
-            raise InputError(mistake("lost-headings", name, None, "sections", told, remedy=remedy))
+            raise InputError(mistake("lost-headings", name, None, "sections", found, remedy=remedy))
 
-    def _contacts(self, outline: Outline) -> tuple[Contact, ...]:
+    def _contacts(self, lines: Sequence[tuple[int | None, Spans]]) -> tuple[Contact, ...]:
+        """Return the contacts: those of the base by their bookmark's number, or their look."""
+        shown = self._shown.contacts
         out: list[tuple[int | None, Contact]] = []
-        for number, line in outline.contacts:
-            known = number is not None and 0 < number <= len(self._shown.contacts)
-            place = number - 1 if known and number else None
-            if place is None:
-                same = (
-                    i for i, (_, was) in enumerate(self._shown.contacts) if same_look(line, was)
-                )
-                place = next(same, None)
-            if place is None:
-                out.append((None, read_contact(line, None, self._labels, self._notices)))
-                continue
-            index, was = self._shown.contacts[place]
-            old = self._base.contacts[index or 0]
-            if not same_look(line, was):
+        for number, line in lines:
+            named = shown[number - 1] if number and number <= len(shown) else None
+            was = named or next((each for each in shown if same_look(line, each[1])), None)
+            place, look = was or (None, None)
+            old = None if place is None else self._base.contacts[place]
+            if old is None or look is None or not same_look(line, look):
                 old = read_contact(line, old, self._labels, self._notices)
-            out.append((index, old))
-        seen = {index for index, _ in self._shown.contacts if index is not None}
-        return keep_unseen(out, self._base.contacts, seen)
+            out.append((place, old))
+        return keep_unseen(out, self._base.contacts, {place for place, _ in shown})

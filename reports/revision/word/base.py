@@ -3,65 +3,56 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
-from lxml import etree
 from pydantic import ValidationError
 
 from reports.model import Briefing
-from reports.notices import Notice, note
 from reports.plan import label_languages
 from reports.revision.word.package import WordPackage
 from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD
 
 
-def read_base(package: WordPackage, notices: list[Notice]) -> Briefing | None:
-    """Return the briefing that the file carries along; None if it carries none that is whole.
+@dataclass(frozen=True, slots=True)
+class EmbeddedBase:
+    """What a Word brief says of its own making; all None in a file that lost it.
 
-    Why a base was not used is added to `notices`.
+    `briefing` is None too where it is not whole, and `fault` says why. `letterhead` are
+    the lines that the template's headers and footers held, `label_language` the language
+    of the labels where it is not the briefing's.
     """
-    root = _root(package)
-    if root is None:
-        return None
-    text = root.text or ""
-    if root.get("schema") != BASE_SCHEMA:
-        notices.append(
-            note(
-                "base-unused",
-                f"the embedded briefing has schema {root.get('schema')!r}: not used",
-            )
-        )
-        return None
-    if hashlib.sha256(text.encode()).hexdigest() != root.get("sha256"):
-        notices.append(
-            note("base-unused", "the embedded briefing was changed by another program: not used")
-        )
-        return None
-    try:
-        return Briefing.model_validate_json(text)
-    except ValidationError as error:
-        notices.append(
-            note(
-                "base-unused",
-                f"the embedded briefing cannot be read: {error.error_count()} mistakes",
-            )
-        )
-        return None
+
+    briefing: Briefing | None = None
+    fault: str | None = None
+    letterhead: tuple[str, ...] | None = None
+    label_language: str | None = None
 
 
-def read_letterhead(package: WordPackage) -> tuple[str, ...] | None:
-    """Return the lines that the template's headers and footers held; None if that is not told."""
-    root = _root(package)
-    told = root.get(LETTERHEAD) if root is not None else None
-    return tuple(told.split("\n")) if told is not None else None
-
-
-def read_label_language(package: WordPackage) -> str | None:
-    """Return the language of the brief's labels, None where it is the briefing's."""
-    root = _root(package)
-    told = root.get(LABELS) if root is not None else None
-    return told if told in label_languages() else None
-
-
-def _root(package: WordPackage) -> etree._Element | None:
+def read_base(package: WordPackage) -> EmbeddedBase:
+    """Return what the file carries of the briefing that it was made of."""
     tag = f"{{{BASE_NAMESPACE}}}base"
-    return next((root for root in package.custom_parts() if root.tag == tag), None)
+    root = next((root for root in package.custom_parts() if root.tag == tag), None)
+    if root is None:
+        return EmbeddedBase()
+    briefing, fault = _read_briefing(root.text or "", root.get("schema"), root.get("sha256"))
+    lines, labels = root.get(LETTERHEAD), root.get(LABELS)
+    return EmbeddedBase(
+        briefing,
+        fault,
+        tuple(lines.split("\n")) if lines is not None else None,
+        labels if labels in label_languages() else None,
+    )
+
+
+def _read_briefing(
+    text: str, schema: str | None, digest: str | None
+) -> tuple[Briefing | None, str | None]:
+    """Return the briefing in `text`, or why it is not used."""
+    if schema != BASE_SCHEMA:
+        return None, f"the embedded briefing has schema {schema!r}: not used"
+    if hashlib.sha256(text.encode()).hexdigest() != digest:
+        return None, "the embedded briefing was changed by another program: not used"
+    try:
+        return Briefing.model_validate_json(text), None
+    except ValidationError as error:
+        return None, f"the embedded briefing cannot be read: {error.error_count()} mistakes"

@@ -10,9 +10,18 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from reports.revision.word.lines import Aside, AsideKind, Grid, GridRow, Line, joined
-from reports.revision.word.looks import Looks
-from reports.revision.word.package import W, WordPackage, list_of, outline_of, switched_on
+from reports.revision.word.lines import Aside, Grid, GridRow, Line, joined
+from reports.revision.word.looks import RunLooks
+from reports.revision.word.package import (
+    W,
+    WordPackage,
+    digit,
+    list_of,
+    outline_of,
+    switched_on,
+    text_of,
+    value_at,
+)
 from reports.revision.word.runs import ALTERNATE, WRAPPERS, LineReader, preferred
 from reports.revision.word.tables import goes_on, row_cells, table_rows, width
 from reports.wordfile import Mark, read_bookmark
@@ -27,8 +36,8 @@ class DocumentReader:
     def __init__(self, package: WordPackage) -> None:
         """Walk the document of `package`."""
         self._package = package
-        self._looks = Looks(package)
-        self._chains: dict[str, tuple[str, ...]] = {}
+        self._looks = RunLooks(package)
+        self._names: dict[str, tuple[str, ...]] = {}
         # bookmarks that Word has put between paragraphs belong to what follows
         self._pending: list[tuple[Mark, str]] = []
         # fields whose bookmark began in a paragraph and ends in a later one, by its id
@@ -54,16 +63,15 @@ class DocumentReader:
             elif tag == ALTERNATE:
                 yield from self._blocks(preferred(child))
             elif tag == f"{W}altChunk":
-                words = self._package.pasted(child)
-                yield Line((), asides=[Aside(AsideKind.PASTED, words)])
+                yield Line((), asides=[Aside("pasted", self._package.pasted(child))])
             elif tag == f"{W}bookmarkStart":
                 known = read_bookmark(child.get(f"{W}name", ""))
                 self._pending += [known] if known else []
 
     def _control(self, control: etree._Element) -> Iterator[Line | Grid]:
-        gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         content = control.find(f"{W}sdtContent")
-        if content is None or (gallery is not None and gallery.get(f"{W}val") == _CONTENTS):
+        gallery = value_at(control, "sdtPr", "docPartObj", "docPartGallery")
+        if content is None or gallery == _CONTENTS:
             return
         empty = control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
         for part in self._blocks(content):
@@ -87,7 +95,7 @@ class DocumentReader:
         grid = Grid([])
         for row in table_rows(table):
             if switched_on(row.find(f"{W}trPr"), "hidden"):
-                grid.hidden.append(" | ".join(_words(cell) for cell in row_cells(row)))
+                grid.hidden.append(" | ".join(map(text_of, row_cells(row))))
             else:
                 grid.rows.append(self._row(row))
         return grid
@@ -111,12 +119,8 @@ class DocumentReader:
 
     def _lines(self, paragraph: etree._Element) -> Iterator[Line | Grid]:
         """Yield a paragraph, and after it what a text box in it holds of the brief's own."""
-        properties = paragraph.find(f"{W}pPr")
-        style = properties.find(f"{W}pStyle") if properties is not None else None
-        style_id = style.get(f"{W}val", "") if style is not None else ""
-        line = Line(self._chain(style_id))
+        line = self._line(paragraph.find(f"{W}pPr"))
         line.marks, self._pending = self._pending, []
-        self._place(line, properties, style_id)
         reader = LineReader(self._package, self._looks, line, self._open)
         reader.read(paragraph)
         for name in self._open.keys() - self._ended:
@@ -129,40 +133,28 @@ class DocumentReader:
                 yield from parts
             else:
                 words = " / ".join(each.text for each in lines if each.text)
-                line.asides.append(Aside(AsideKind.BOX, words))
+                line.asides.append(Aside("box", words))
 
-    def _place(self, line: Line, properties: etree._Element | None, style_id: str) -> None:
-        """Tell the line's list, its level in it, and its level among the headings."""
-        line.numbering, line.outline = list_of(properties), outline_of(properties)
-        for step in self._steps(style_id):
-            style = self._package.styles.get(step)
-            if style is not None:
-                line.style_numbering = line.style_numbering or style.numbering
-                line.outline = style.outline if line.outline is None else line.outline
-        level = properties.find(f"{W}numPr/{W}ilvl") if properties is not None else None
-        value = level.get(f"{W}val", "") if level is not None else ""
-        line.level = int(value) if len(value) == 1 and value.isdecimal() else 0
+    def _line(self, properties: etree._Element | None) -> Line:
+        """Return an empty line of a style, with its list and its level among the headings."""
+        style_id = value_at(properties, "pStyle") or ""
+        known = (self._package.styles.get(step) for step in self._package.lineage(style_id))
+        styles = [style for style in known if style is not None]
+        levels = (outline_of(properties), *(style.outline for style in styles))
+        return Line(
+            self._style_names(style_id),
+            numbering=list_of(properties),
+            style_numbering=next(filter(None, (style.numbering for style in styles)), None),
+            outline=next((level for level in levels if level is not None), None),
+            level=digit(value_at(properties, "numPr", "ilvl")) or 0,
+        )
 
-    def _chain(self, style_id: str) -> tuple[str, ...]:
-        if style_id not in self._chains:
+    def _style_names(self, style_id: str) -> tuple[str, ...]:
+        """Return the names and ids of a style and of those that it is based on."""
+        if style_id not in self._names:
             names: list[str] = []
-            for step in self._steps(style_id):
+            for step in self._package.lineage(style_id):
                 style = self._package.styles.get(step)
-                names += [style.name] if style else []
-                names.append(step.lower())
-            self._chains[style_id] = tuple(dict.fromkeys(names))
-        return self._chains[style_id]
-
-    def _steps(self, style_id: str) -> Iterator[str]:
-        """Yield the ids of a style and of those that it is based on."""
-        seen: set[str] = set()
-        step: str | None = style_id
-        while step and step not in seen:
-            yield step
-            seen.add(step)
-            style = self._package.styles.get(step)
-            step = style.based_on if style else None
-
-
-def _words(element: etree._Element) -> str:
-    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+                names += [*([style.name] if style else []), step.lower()]
+            self._names[style_id] = tuple(dict.fromkeys(names))
+        return self._names[style_id]

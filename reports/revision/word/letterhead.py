@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reports.revision.word.lines import one_line
-from reports.revision.word.package import W, WordPackage
+from reports.revision.word.package import W, WordPackage, text_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -17,7 +17,7 @@ def typed_lines(package: WordPackage, known: Iterable[str]) -> Iterator[str]:
     for kind in ("header", "footer"):
         for part in package.parts(kind):
             for paragraph in part.iter(f"{W}p"):
-                line = one_line("".join(text.text or "" for text in paragraph.iter(f"{W}t")))
+                line = one_line(text_of(paragraph))
                 rest = line.casefold()
                 for text in texts:
                     rest = rest.replace(text, " ")

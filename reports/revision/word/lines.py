@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from functools import cached_property
+from typing import Literal
 
 from reports.model import Span, Spans
+from reports.model.spans import normal_spans, span_text
 from reports.wordfile import Mark
 
 _WHITE = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
@@ -15,19 +17,11 @@ _WHITE = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
 _QUOTED = 60
 
 
-class AsideKind(Enum):
-    """What may stand in a paragraph and has no place in a briefing, or is only a look."""
-
-    HIDDEN = auto()
-    STRUCK = auto()
-    HIGHLIGHT = auto()
-    BREAK = auto()
-    BOX = auto()
-    FORMULA = auto()
-    SYMBOL = auto()
-    LINK = auto()
-    PICTURE = auto()
-    PASTED = auto()
+#: What may stand in a paragraph and has no place in a briefing, or is only a look.
+AsideKind = Literal[
+    "hidden", "struck", "highlight", "break", "box", "formula", "symbol", "link", "picture",
+    "pasted",
+]  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -69,7 +63,7 @@ class Line:
     @cached_property
     def text(self) -> str:
         """The text alone, on one line."""
-        return one_line("".join(span.text for span in self.spans))
+        return one_line(span_text(self.spans))
 
     @property
     def bold(self) -> bool:
@@ -114,22 +108,31 @@ def one_line(text: str) -> str:
     return _WHITE.sub(" ", text).strip()
 
 
+def same_words(one: str | None, other: str | None) -> bool:
+    """Tell whether two texts have the same words: kinds of white space do not differ."""
+    return one == other or (one or "").split() == (other or "").split()
+
+
 def short(text: str) -> str:
     """Return the start of `text` as messages quote it."""
-    words = re.sub(r"\s+", " ", text).strip()
+    words = " ".join(text.split())
     return f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED + 1 else f"“{words}”"
+
+
+def joined_spans(parts: Iterable[Spans]) -> Spans:
+    """Return texts as one, a space between them."""
+    out: list[Span] = []
+    for spans in parts:
+        out += (Span(" "), *spans) if out and spans else spans
+    return normal_spans(out)
 
 
 def joined(lines: list[Line]) -> Line:
     """Return the paragraphs of a cell as one line, a space between them."""
     if len(lines) == 1:
         return lines[0]
-    out = Line(lines[0].styles if lines else ())
-
+    out = Line(lines[0].styles if lines else (), joined_spans(line.spans for line in lines))
     for line in lines:
-        if out.spans and line.spans:
-            out.spans = (*out.spans, Span(" "))
-        out.spans = (*out.spans, *line.spans)
         out.marks += line.marks
         out.parts |= line.parts
         out.comments |= line.comments

@@ -2,93 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from reports.revision.word.lines import AsideKind
-from reports.revision.word.package import W, WordPackage, WordStyle, switched_on
+from reports.revision.word.package import TOGGLES, W, WordPackage, switched_on, value_at
 
 _STRONG, _EMPHASIS = ("strong", "strong emphasis"), ("emphasis", "intense emphasis")
-_STRIKES = ("strike", "dstrike")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """A run's look; `style` is the name of its character style, `states` what is to be said."""
+class RunLook:
+    """A run's look; `style` is the name of its character style, `states` what is reported."""
 
-    bold: bool = False
-    italic: bool = False
-    style: str = ""
-    states: frozenset[AsideKind] = frozenset()
-
-    @property
-    def hidden(self) -> bool:
-        """Whether the text is hidden."""
-        return AsideKind.HIDDEN in self.states
+    bold: bool
+    italic: bool
+    style: str
+    states: tuple[AsideKind, ...]
 
 
-class Looks:
-    """Tells the looks of runs by their own properties and by the styles of a package."""
+class RunLooks:
+    """The looks of runs, by their own properties and by the styles of a package."""
 
     def __init__(self, package: WordPackage) -> None:
         """Look at the styles of `package`."""
-        self._styles = package.styles
+        self._package = package
         self._by_name = {style.name: style for style in package.styles.values()}
         self._toggled = {name for s in package.styles.values() for name in s.toggles}
 
-    def of(self, properties: etree._Element | None, paragraph: Sequence[str]) -> Look:
+    def of(self, properties: etree._Element | None, paragraph: Sequence[str]) -> RunLook:
         """Return the look of a run in a paragraph of the styles `paragraph`, nearest first."""
-        own = properties.find(f"{W}rStyle") if properties is not None else None
-        style = self._styles.get(own.get(f"{W}val", "")) if own is not None else None
-        states = set()
-        if self._on("vanish", properties, style, paragraph):
-            states.add(AsideKind.HIDDEN)
-        if any(self._on(name, properties, style, paragraph) for name in _STRIKES):
-            states.add(AsideKind.STRUCK)
-        if properties is not None and _is_highlighted(properties):
-            states.add(AsideKind.HIGHLIGHT)
-        bold, italic = switched_on(properties, "b"), switched_on(properties, "i")
-        if style is not None:
-            if bold is None:
-                bold = style.bold if style.bold is not None else style.name in _STRONG
-            if italic is None:
-                italic = style.italic if style.italic is not None else style.name in _EMPHASIS
-        return Look(bool(bold), bool(italic), style.name if style else "", frozenset(states))
+        style_id = value_at(properties, "rStyle") or ""
+        style = self._package.styles.get(style_id)
+        name = style.name if style else ""
+        hidden, *struck = (self._is_on(each, properties, style_id, paragraph) for each in TOGGLES)
+        states: dict[AsideKind, bool] = {
+            "hidden": hidden, "struck": any(struck), "highlight": _is_highlighted(properties),
+        }  # fmt: skip
+        bold = switched_on(properties, "b"), style.bold if style else None, name in _STRONG
+        italic = switched_on(properties, "i"), style.italic if style else None, name in _EMPHASIS
+        said = tuple(state for state, on in states.items() if on)
+        return RunLook(_first(bold), _first(italic), name, said)
 
-    def _on(
+    def _is_on(
         self,
         name: str,
         properties: etree._Element | None,
-        style: WordStyle | None,
+        style_id: str,
         paragraph: Sequence[str],
     ) -> bool:
-        """Tell whether a toggle is on: said by the run, else by one style but not by both.
+        """Tell whether a toggle is on: set by the run, else by one style but not by both.
 
         ECMA-376 part 1, 17.7.3.
         """
         own = switched_on(properties, name)
         if own is not None or name not in self._toggled:
             return bool(own)
-        below = (self._by_name[each] for each in paragraph if each in self._by_name)
-        by_paragraph = next((s.toggles[name] for s in below if name in s.toggles), False)
-        return by_paragraph != self._styled(name, style)
+        styles = self._package.styles
+        above = (self._by_name[each] for each in paragraph if each in self._by_name)
+        based = (styles[each] for each in self._package.lineage(style_id) if each in styles)
+        by_paragraph, by_run = (
+            _first(s.toggles.get(name) for s in each) for each in (above, based)
+        )
+        return by_paragraph != by_run
 
-    def _styled(self, name: str, style: WordStyle | None) -> bool:
-        seen: set[int] = set()
-        while style is not None and id(style) not in seen:
-            if name in style.toggles:
-                return style.toggles[name]
-            seen.add(id(style))
-            style = self._styles.get(style.based_on or "")
+
+def _first(values: Iterable[bool | None]) -> bool:
+    """Return the first value that is set, False where none is."""
+    return next((value for value in values if value is not None), False)
+
+
+def _is_highlighted(properties: etree._Element | None) -> bool:
+    if properties is None:
         return False
-
-
-def _is_highlighted(properties: etree._Element) -> bool:
-    colour = properties.find(f"{W}highlight")
-    if colour is not None:
-        return colour.get(f"{W}val") not in (None, "none", "white")
+    if properties.find(f"{W}highlight") is not None:
+        return value_at(properties, "highlight") not in (None, "none", "white")
     # LibreOffice writes its highlights as a shading
     shade = properties.find(f"{W}shd")
     fill = shade.get(f"{W}fill", "auto") if shade is not None else "auto"

@@ -19,9 +19,8 @@ from reports.readers.own.zipguard import STRICT, STRICT_REMEDY, GuardedZip
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 #: The switches of a style that take text out of sight, or out of force.
-_TOGGLES = ("vanish", "strike", "dstrike")
+TOGGLES = ("vanish", "strike", "dstrike")
 #: How code is told apart (ECMA-376 does not know macros; MS-OFFMACRO2 2.2.1 does).
 _CODE = ("macroenabled", "vbaproject", "vbadata")
 
@@ -107,18 +106,24 @@ class WordPackage:
         plain = re.sub(r"(?s)<(script|style|head)\b.*?</\1>|<[^>]*>", " ", text[:20_000])
         return html.unescape(plain) if plain.isprintable() or "<" in text else ""
 
+    def lineage(self, style_id: str) -> Iterator[str]:
+        """Yield the ids of a style and of those that it is based on, nearest first."""
+        seen: set[str] = set()
+        step: str | None = style_id
+        while step and step not in seen:
+            yield step
+            seen.add(step)
+            step = style.based_on if (style := self.styles.get(step)) else None
+
     def _refuse_code(self) -> None:
-        names = [n for n in self._zip.names if any(word in n.lower() for word in _CODE)]
-        if names:
-            raise self._zip.mistake(names[0], "found macros, expected a document without code")
-        if "[Content_Types].xml" not in self._zip.names:
+        listed = "[Content_Types].xml" in self._zip.names
+        types = [self._zip.read_xml("[Content_Types].xml")] if listed else []
+        entries = (entry for root in types for entry in root.iter("{*}Override", "{*}Default"))
+        for name in (*self._zip.names, *(entry.get("ContentType", "") for entry in entries)):
+            if any(word in name.lower() for word in _CODE):
+                raise self._zip.mistake(name, "found macros, expected a document without code")
+        if not listed:
             raise self._zip.mistake("", "found no [Content_Types].xml, expected a Word document")
-        for entry in self._zip.read_xml("[Content_Types].xml").iter(
-            f"{_TYPE}Override", f"{_TYPE}Default"
-        ):
-            kind = entry.get("ContentType", "")
-            if any(word in kind.lower() for word in _CODE):
-                raise self._zip.mistake(kind, "found macros, expected a document without code")
 
     def _find_main(self) -> str:
         if "_rels/.rels" in self._zip.names:
@@ -145,9 +150,24 @@ class WordPackage:
 
     def _read_styles(self) -> dict[str, WordStyle]:
         root = self.part("styles")
-        if root is None:
-            return {}
-        return {s.get(f"{W}styleId", ""): _style(s) for s in root.iter(f"{W}style")}
+        found = root.iter(f"{W}style") if root is not None else ()
+        return {style.get(f"{W}styleId", ""): _style(style) for style in found}
+
+
+def value_at(element: etree._Element | None, *path: str) -> str | None:
+    """Return the ``w:val`` of what lies at `path` below an element, None if nothing does."""
+    found = element.find("/".join(W + step for step in path)) if element is not None else None
+    return found.get(f"{W}val") if found is not None else None
+
+
+def text_of(element: etree._Element) -> str:
+    """Return all the text in an element, without what stands between paragraphs."""
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+
+
+def digit(value: str | None) -> int | None:
+    """Return a number of one digit, None for anything else."""
+    return int(value) if value and len(value) == 1 and value.isdecimal() else None
 
 
 def switched_on(properties: etree._Element | None, name: str) -> bool | None:
@@ -159,28 +179,24 @@ def switched_on(properties: etree._Element | None, name: str) -> bool | None:
 
 
 def _style(element: etree._Element) -> WordStyle:
-    name, based = element.find(f"{W}name"), element.find(f"{W}basedOn")
-    look = element.find(f"{W}rPr")
-    style_id = element.get(f"{W}styleId", "")
+    look, paragraph = element.find(f"{W}rPr"), element.find(f"{W}pPr")
+    name = value_at(element, "name") or element.get(f"{W}styleId", "")
     return WordStyle(
-        name=(name.get(f"{W}val", "") if name is not None else style_id).lower(),
-        based_on=based.get(f"{W}val") if based is not None else None,
+        name=name.lower(),
+        based_on=value_at(element, "basedOn"),
         bold=switched_on(look, "b"),
         italic=switched_on(look, "i"),
-        toggles={n: on for n in _TOGGLES if (on := switched_on(look, n)) is not None},
-        numbering=list_of(element.find(f"{W}pPr")),
-        outline=outline_of(element.find(f"{W}pPr")),
+        toggles={n: on for n in TOGGLES if (on := switched_on(look, n)) is not None},
+        numbering=list_of(paragraph),
+        outline=outline_of(paragraph),
     )
 
 
 def list_of(properties: etree._Element | None) -> str | None:
     """Return the number of the list that paragraph properties name; "0" takes one out of it."""
-    number = properties.find(f"{W}numPr/{W}numId") if properties is not None else None
-    return number.get(f"{W}val") if number is not None else None
+    return value_at(properties, "numPr", "numId")
 
 
 def outline_of(properties: etree._Element | None) -> int | None:
     """Return the level among the headings that paragraph properties name, from 0."""
-    level = properties.find(f"{W}outlineLvl") if properties is not None else None
-    value = level.get(f"{W}val", "") if level is not None else ""
-    return int(value) if len(value) == 1 and value.isdecimal() else None
+    return digit(value_at(properties, "outlineLvl"))

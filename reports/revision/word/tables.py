@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reports.revision.word.package import W
+from reports.revision.word.package import W, value_at
 
 #: The widest cell that is believed: Word has at most 63 columns.
 _MOST_COLUMNS = 64
@@ -24,9 +24,8 @@ def row_cells(parent: etree._Element) -> Iterator[etree._Element]:
 
 def width(cell: etree._Element) -> int:
     """Return how many columns a cell covers; what is no number counts as one, as in Word."""
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    told = span.get(f"{W}val", "1") if span is not None else "1"
-    number = int(told) if told.isascii() and told.isdecimal() and len(told) < 6 else 1
+    span = value_at(cell, "tcPr", "gridSpan") or ""
+    number = int(span) if span.isascii() and span.isdecimal() and len(span) < 6 else 1
     return min(max(number, 1), _MOST_COLUMNS)
 
 

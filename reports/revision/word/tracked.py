@@ -67,12 +67,8 @@ def _restore_formatting(body: etree._Element) -> None:
         properties = change.getparent()
         before = change.find(properties.tag)
         mark = properties.find(f"{W}rPr") if properties.tag == f"{W}pPr" else None
-        for child in list(properties):
-            if child is not mark:
-                properties.remove(child)
-        if before is not None:
-            for index, child in enumerate(list(before)):
-                properties.insert(index, child)
+        kept = [] if mark is None else [mark]
+        properties[:] = [*(() if before is None else before), *kept]
 
 
 def _has_mark(paragraph: etree._Element, tags: tuple[str, ...]) -> bool:
@@ -84,21 +80,15 @@ def _join_with_next(paragraph: etree._Element, gone: tuple[str, ...]) -> None:
     parent = paragraph.getparent()
     if parent is None:
         return
-    following = paragraph.getnext()
-    while following is not None and following.tag in _BETWEEN:
-        following = following.getnext()
-    joins = following is not None and following.tag == f"{W}p"
     if not _lives(paragraph, gone):
-        last_of_cell = parent.tag == f"{W}tc" and len(parent.findall(f"{W}p")) == 1
-        if not last_of_cell:
-            _remove(paragraph)
+        if parent.tag != f"{W}tc" or len(parent.findall(f"{W}p")) > 1:
+            parent.remove(paragraph)
         return
-    if joins:
+    following = next((e for e in paragraph.itersiblings() if e.tag not in _BETWEEN), None)
+    if following is not None and following.tag == f"{W}p":
         at = 0 if following.find(f"{W}pPr") is None else 1
-        content = [child for child in paragraph if child.tag != f"{W}pPr"]
-        for index, child in enumerate(content):
-            following.insert(at + index, child)
-        _remove(paragraph)
+        following[at:at] = [child for child in paragraph if child.tag != f"{W}pPr"]
+        parent.remove(paragraph)
 
 
 def _lives(paragraph: etree._Element, gone: tuple[str, ...]) -> bool:
@@ -118,9 +108,6 @@ def _remove(element: etree._Element) -> None:
 
 def _unwrap(element: etree._Element) -> None:
     parent = element.getparent()
-    if parent is None:
-        return
-    at = parent.index(element)
-    for index, child in enumerate(list(element)):
-        parent.insert(at + index, child)
-    parent.remove(element)
+    if parent is not None:
+        at = parent.index(element)
+        parent[at : at + 1] = list(element)

@@ -1,4 +1,4 @@
-"""What is told of links, titles of columns, comments and changes is told in full."""
+"""Links, titles of columns, comments and changes are reported in full."""
 
 from __future__ import annotations
 

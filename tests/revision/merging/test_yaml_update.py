@@ -12,10 +12,10 @@ from reports.model import Aid, Briefing, Money, Paragraph, Source
 from reports.notices import note
 from reports.readers.briefing.read import read_briefing
 from reports.revision import update_file, update_yaml
-from reports.revision.merge.yaml_update import _changed
+from reports.revision.merging.yaml_update import _changed
 from reports.yamlfile import dump_yaml
 from tests.revision.floods import at, changed, euros
-from tests.revision.merge.test_merge import FIELDS
+from tests.revision.merging.test_merge import FIELDS
 from tests.strategies import briefings
 
 FILE = """\

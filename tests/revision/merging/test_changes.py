@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reports.model import Aid, Money, Person
 from reports.revision import differences
-from reports.revision.merge.told import out_of_order
+from reports.revision.merging.changes import out_of_order
 from tests.revision.floods import FLOODS, at, changed, euros, row
 
 

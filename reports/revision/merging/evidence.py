@@ -1,7 +1,7 @@
 """What an edit means for the sentence that a row came from.
 
 A row that has become another row loses its evidence. A row that is the same, with a
-value that the sentence does not hold, keeps it; both are told. A value that the sentence
+value that the sentence does not hold, keeps it; both are reported. A value that the sentence
 does hold may change in silence.
 """
 
@@ -14,10 +14,11 @@ from typing import Any, TypeVar
 from reports.formats import format_as_of, format_figure, format_money
 from reports.model import Aid, Figure, Money, Person, Quote
 from reports.model.briefing import Row
-from reports.notices import Notice, note
+from reports.notices import Notices
 from reports.plan import load_labels
 from reports.revision.match import LIKENESS, likeness
-from reports.revision.merge.sentence import SourceSentence, alike, same_name
+from reports.revision.merging.sentence import SourceSentence, alike, same_name
+from reports.revision.merging.values import field_labels
 
 _AnyRow = TypeVar("_AnyRow", bound=Row)
 #: Fields that no sentence is asked about: they are the briefing's own.
@@ -34,7 +35,7 @@ class EvidenceKeeper:
         """Read sentences in `language`, that of the briefing."""
         self._language = language
         self._labels = load_labels(language)
-        self.notices: list[Notice] = []
+        self.notices = Notices()
 
     def keep(self, was: Row | None, row: _AnyRow, place: str) -> _AnyRow:
         """Return `row`, at `place` in the file, with the evidence of the row that it was."""
@@ -45,13 +46,11 @@ class EvidenceKeeper:
             return kept
         sentence = SourceSentence(was.evidence, self._language)
         if self._is_another(was, row, sentence):
-            told = f"{place} has become another row: its evidence {_quoted(was.evidence)}"
-            self.notices.append(note("evidence-lost", f"{told} was left out"))
+            lost = f"{place} has become another row: its evidence {_quoted(was.evidence)}"
+            self.notices.add("evidence-lost", f"{lost} was left out")
             return row
-        self.notices += [
-            note("evidence-unlike", f"the evidence of {place} does not say {value}")
-            for value in dict.fromkeys(self._unsaid(was, row, sentence))
-        ]
+        for value in dict.fromkeys(self._unsaid(was, row, sentence)):
+            self.notices.add("evidence-unlike", f"the evidence of {place} does not say {value}")
         return kept
 
     def _is_another(self, was: Row, row: Row, sentence: SourceSentence) -> bool:
@@ -108,10 +107,8 @@ class EvidenceKeeper:
 
     def _ways(self, name: str, value: str) -> tuple[str, ...]:
         """Return the ways in which a sentence may say a value."""
-        labels = self._labels
-        named = {"kind": labels.kinds, "form": labels.forms, "status": labels.statuses}.get(name)
-        if named is not None:
-            return (value, named.get(value, value))
+        if label := field_labels(name, self._labels).get(value):
+            return (value, label)
         day = format_as_of(value, self._language) if name == "as_of" else value
         # a sentence seldom says the year of its day
         return (value,) if day == value else (day, day.rpartition(" ")[0])

@@ -10,18 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeGuard
 
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from reports.errors import InputError
-from reports.model import Briefing, with_ids
+from reports.model import Briefing
 from reports.model.part import Part
 from reports.readers.briefing.read import read_briefing
 from reports.readers.encoding import decode_exactly
-from reports.revision.match import match_parts
-from reports.revision.merge.changes import pieces
+from reports.revision.match import matched
+from reports.revision.merging.values import Named, is_default
 from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines, open_remark
 
 _NAME = "briefing.yaml"
@@ -73,7 +73,7 @@ def _changed(text: str, ours: Briefing, merged: Briefing) -> str | None:
     lines = _LINE.findall(text + newline if open_end else text)
     editor = _Editor(lines, newline)
     try:
-        editor.mapping(root, ours, merged, with_ids(ours), with_ids(merged))
+        editor.mapping(root, Named.of(ours), Named.of(merged))
         changed = editor.result()
         if open_end and changed and changed[-1] is lines[-1]:
             changed[-1] = changed[-1].removesuffix(newline)
@@ -121,64 +121,54 @@ class _Editor:
             at = edit.end
         return out + self._lines[at:stop]
 
-    def mapping(
-        self, node: MappingNode, old: Part, new: Part, old_named: Part, new_named: Part
-    ) -> None:
+    def mapping(self, node: MappingNode, old: Named, new: Named) -> None:
         """Change the fields of a mapping that differ."""
         entries = {key.value: (key, value) for key, value in node.value}
-        indent = node.start_mark.column
-        for name in _changed_names(entries, old, new):
-            before, after = getattr(old, name), getattr(new, name)
-            if name not in entries:
-                if after != _default(new, name):
-                    self._insert(node, new, name, indent)
-                continue
-            key, value = entries[name]
-            inner = isinstance(value, MappingNode | SequenceNode) and not value.flow_style
-            if inner and isinstance(value, SequenceNode) and before and after:
-                named = getattr(old_named, name), getattr(new_named, name)
-                self.sequence(key, value, (before, after), named)
-            elif inner and isinstance(before, Part) and _keeps_lines(value, before, after):
-                self.mapping(value, before, after, before, after)
-            else:
-                self._replace(key, value, (old, new), name)
+        for name in _changed_names(entries, old.value, new.value):
+            before, after = old.field(name), new.field(name)
+            if name in entries:
+                self._field(*entries[name], before, after, (old.value, new.value))
+            elif not is_default(new.value, name):
+                self._insert(node, new.value, name, node.start_mark.column)
+
+    def _field(
+        self, key: ScalarNode, node: Node, before: Named, after: Named, parts: tuple[Part, Part]
+    ) -> None:
+        block = isinstance(node, MappingNode | SequenceNode) and not node.flow_style
+        if block and isinstance(node, SequenceNode) and before.value and after.value:
+            self.sequence(key, node, before.items(), after.items())
+        elif block and isinstance(node, MappingNode) and _keeps_lines(node, before, after):
+            self.mapping(node, before, after)
+        else:
+            self._replace(key, node, parts, key.value)
 
     def sequence(
-        self, key: ScalarNode, node: SequenceNode, values: tuple[Any, Any], named: tuple[Any, Any]
+        self, key: ScalarNode, node: SequenceNode, old: Sequence[Named], new: Sequence[Named]
     ) -> None:
         """Change the items of a list: each keeps its lines and the comments above it."""
-        old, new = values
         dash = node.start_mark.column
         ends = [self._end(item, dash) for item in node.value]
         starts = [key.start_mark.line + 1, *ends[:-1]]
-        found = match_parts(pieces(new, named[1]), pieces(old, named[0]), fill_gaps=True)
         out: list[str] = []
-        for index, place in enumerate(found):
-            if place is None:
-                out += self._ended(item_lines(new[index], dash))
-                continue
-            item, chunk = node.value[place], (starts[place], ends[place])
-            if old[place] != new[index]:
-                names = named[0][place], named[1][index]
-                out += self._item(item, (old[place], new[index]), names, chunk)
+        for part, place, was in matched(new, old, fill_gaps=True):
+            if was is None or place is None:
+                out += self._ended(item_lines(part.value, dash))
+            elif was.value == part.value:
+                out += self._lines[starts[place] : ends[place]]
             else:
-                out += self._lines[slice(*chunk)]
+                out += self._item(node.value[place], was, part, (starts[place], ends[place]))
         self._edits.append(_Edit(starts[0], ends[-1], tuple(out)))
 
-    def _item(
-        self, node: Node, values: tuple[Any, Any], named: tuple[Any, Any], chunk: tuple[int, int]
-    ) -> list[str]:
+    def _item(self, node: Node, old: Named, new: Named, chunk: tuple[int, int]) -> list[str]:
         """Return the lines of a changed item."""
-        old, new = values
-        start = node.start_mark.line
         block = isinstance(node, MappingNode) and not node.flow_style
-        alike = isinstance(old, Part) and block and _keeps_lines(node, old, new)
-        if alike and isinstance(node, MappingNode) and _keeps_first(node, new):
+        if block and _keeps_lines(node, old, new) and _keeps_first(node, new.value):
             editor = _Editor(self._lines, self._newline)
-            editor.mapping(node, old, new, *named)
+            editor.mapping(node, old, new)
             return editor.result(*chunk)
+        start = node.start_mark.line
         dash = self._dash(start)
-        return [*self._lines[chunk[0] : start], *self._ended(item_lines(new, dash))]
+        return [*self._lines[chunk[0] : start], *self._ended(item_lines(new.value, dash))]
 
     def _ended(self, lines: Sequence[str]) -> list[str]:
         return [line + self._newline for line in lines]
@@ -205,9 +195,8 @@ class _Editor:
         old, new = parts
         start, indent = key.start_mark.line, key.start_mark.column
         end = self._end(value, indent)
-        default = type(new).model_fields[name].default
         lead = self._lines[start][:indent]
-        if getattr(new, name) == default and not lead.strip():
+        if is_default(new, name) and not lead.strip():
             self._edits.append(_Edit(start, end, ()))
             return
         lines = field_lines(new, name, indent)
@@ -221,35 +210,33 @@ class _Editor:
 
         `indent` is the column of its key or dash. Comments below it are of what follows.
         """
-        at = int(node.start_mark.line) + 1
-        last = at
-        block = isinstance(node, ScalarNode) and node.style in (">", "|")
-        while at < len(self._lines):
-            text = self._lines[at]
+        last = start = int(node.start_mark.line) + 1
+        folded = isinstance(node, ScalarNode) and node.style in (">", "|")
+        for at, text in enumerate(self._lines[start:], start):
             bare = text.strip()
+            if not bare:
+                continue
             inside = len(text) - len(text.lstrip(" ")) > indent
-            same = isinstance(node, SequenceNode) and text[indent:].startswith("- ")
-            if bare and not inside and not bare.startswith("#") and not same:
+            item = isinstance(node, SequenceNode) and text[indent:].startswith("- ")
+            comment = bare.startswith("#")
+            if not inside and not item and (folded or not comment):
                 break
-            if bare and ((block and inside) or not bare.startswith("#")):
+            if not comment or (folded and inside):
                 last = at + 1
-            elif block and bare and not inside:
-                break
-            at += 1
         return last
 
 
-def _keeps_lines(node: Node, before: Part, after: Any) -> bool:
+def _keeps_lines(node: Node, before: Named, after: Named) -> TypeGuard[MappingNode]:
     """Tell whether a mapping can be changed line by line: its first field must stay.
 
     A mapping that lost all its lines would read as nothing, and a new first field has
     no line to stand behind.
     """
-    alike = type(before) is type(after) and isinstance(node, MappingNode)
-    if not alike or not isinstance(node, MappingNode):
+    part = after.value
+    if not (isinstance(part, Part) and type(before.value) is type(part)):
         return False
-    written = [n for n in field_order(after) if getattr(after, n) != _default(after, n)]
-    return bool(written) and written[0] in {key.value for key, _ in node.value}
+    written = next((name for name in field_order(part) if not is_default(part, name)), None)
+    return isinstance(node, MappingNode) and written in {key.value for key, _ in node.value}
 
 
 def _changed_names(entries: Mapping[str, tuple[Node, Node]], old: Part, new: Part) -> list[str]:
@@ -263,15 +250,10 @@ def _changed_names(entries: Mapping[str, tuple[Node, Node]], old: Part, new: Par
     return [name for name in field_order(new) if name in names]
 
 
-def _default(part: Part, name: str) -> Any:
-    return type(part).model_fields[name].default
-
-
 def _keeps_first(node: MappingNode, new: Part) -> bool:
     """Tell whether the field on the line of the dash stays: it cannot be taken away."""
     first = node.value[0][0].value if node.value else ""
-    kept = type(new).model_fields.get(first)
-    return kept is not None and getattr(new, first) != kept.default
+    return first in type(new).model_fields and not is_default(new, first)
 
 
 def _comment(line: str, value: Node, ours: str) -> str:

@@ -1,0 +1,79 @@
+"""Values of a briefing in the words that a brief shows, for messages about changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from reports.formats import format_as_of, format_day, format_instant, format_money, format_number
+from reports.labels import load_labels
+from reports.model import ROW_FIELDS, Briefing, Figure, Money, Person, Question, Section
+from reports.revision.merging.values import Named, field_labels
+from reports.revision.shown import Shown, show
+
+#: A part is named by no more letters than this.
+_SHORT = 60
+
+
+class Describer:
+    """Describes the values of one briefing."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Describe in the language of `briefing`."""
+        self._briefing = briefing
+        self._labels = load_labels(briefing.language)
+
+    @cached_property
+    def _shown(self) -> Shown:
+        # held rows are shown too: a row is found by its place in the whole list
+        rows = {
+            name: tuple(
+                row.model_copy(update={"review": None}) for row in getattr(self._briefing, name)
+            )
+            for name in ROW_FIELDS
+        }
+        return show(self._briefing.model_copy(update=rows))
+
+    def value(self, value: Any, name: str = "") -> str | None:
+        """Return a single value, the field `name`, as the brief shows it; None for others."""
+        language = self._briefing.language
+        match value:
+            case Money():
+                return format_money(value, self._labels, language)
+            case dt.datetime():
+                return format_instant(value, language)
+            case dt.date():
+                return format_day(value, language)
+            case Decimal():
+                return format_number(value, language)
+            case bool():
+                return "yes" if value else "no"
+            case str() if name == "as_of":
+                return format_as_of(value, language)
+            case str():
+                return field_labels(name, self._labels).get(value)
+            case _:
+                return None
+
+    def row(self, path: str, index: int) -> str | None:
+        """Return a row of the table `path` as the brief shows it; None for what is no row."""
+        match path:
+            case "people" | "figures" | "aid":
+                cells = self._shown.tables[path].rows[index].cells.values()
+                return " | ".join(filter(None, cells))
+            case _:
+                return None
+
+
+def part_name(part: Named) -> str:
+    """Return what to call a part by."""
+    match part.value:
+        case Person(name=name) | Figure(label=name) | Question(question=name):
+            pass
+        case Section(heading=str() as name):
+            pass
+        case _:
+            name = part.text
+    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}…"

@@ -1,0 +1,153 @@
+"""The three-way merge: base as the brief was made, theirs as edited, ours on disk.
+
+Field by field. What only one side changed is taken from it; what both changed in the
+same way is taken once; what both changed differently is a conflict, and then nothing
+is merged at all. Only public parts are compared: evidence, notes and held rows are kept
+at home, so no edit of a brief can contradict them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.errors import MergeConflictError
+from reports.model import Briefing, Money, public
+from reports.model.part import Part
+from reports.notices import Notice
+from reports.revision.match import matched
+from reports.revision.merging.changes import Change, differences
+from reports.revision.merging.private import restore_private
+from reports.revision.merging.values import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The merged briefing, and what it changes in ours, a line each.
+
+    `notices` say what became of the evidence of rows that were edited.
+    """
+
+    briefing: Briefing
+    changes: tuple[Change, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:
+    """Return `ours` with all that `theirs` changed since `base`.
+
+    Raises:
+        MergeConflictError: naming every place that both changed, with both versions.
+    """
+    sides = public(base), public(theirs), public(ours)
+    comments = tuple(note for note in theirs.notes if note not in base.notes)
+    changed = _merge_public(*sides).model_copy(update={"notes": comments})
+    whole = restore_private(ours, changed)
+    if whole.briefing == ours:
+        return Merged(ours, ())
+    fields = {name: getattr(whole.briefing, name) for name in Briefing.model_fields}
+    briefing = Briefing.model_validate(fields)
+    return Merged(briefing, differences(ours, briefing), whole.notices)
+
+
+def _merge_public(base: Briefing, theirs: Briefing, ours: Briefing) -> Briefing:
+    if theirs in (base, ours):
+        return ours
+    merger = _Merger()
+    merged: Briefing = merger.part(Named.of(base), Named.of(theirs), Named.of(ours))
+    if merger.conflicts:
+        count = len(merger.conflicts)
+        places = "1 place" if count == 1 else f"{count} places"
+        raise MergeConflictError(
+            f"the brief and the file changed {places} differently; nothing was merged",
+            *merger.conflicts,
+        )
+    return merged
+
+
+class _Merger:
+    """Merges the values of the base, theirs and ours, and gathers the conflicts."""
+
+    def __init__(self) -> None:
+        self.conflicts: list[str] = []
+
+    def value(self, base: Named, theirs: Named, ours: Named, path: str) -> Any:
+        if theirs.value in (base.value, ours.value):
+            return ours.value
+        if ours.value == base.value:
+            return theirs.value
+        kinds = {type(each.value) for each in (base, theirs, ours)}
+        if kinds == {tuple}:
+            return self._list(base, theirs, ours, path)
+        if len(kinds) == 1 and isinstance(ours.value, Part) and not isinstance(ours.value, Money):
+            return self.part(base, theirs, ours, path)
+        self._conflict(path, base, theirs, ours)
+        return ours.value
+
+    def part(self, base: Named, theirs: Named, ours: Named, path: str = "") -> Any:
+        update = {}
+        for name in type(ours.value).model_fields:
+            sides = base.field(name), theirs.field(name), ours.field(name)
+            update[name] = self.value(*sides, f"{path}.{name}" if path else name)
+        return ours.value.model_copy(update=update)
+
+    def _list(self, base: Named, theirs: Named, ours: Named, path: str) -> tuple[Any, ...]:
+        """Merge lists: parts are matched with the base's, then each is merged."""
+        ground = base.items()
+        their_order, our_order = (
+            [(place, part) for part, place, _ in matched(each.items(), ground, fill_gaps=True)]
+            for each in (theirs, ours)
+        )
+        their_parts, our_parts = dict(their_order), dict(our_order)
+        our_places = {place: index for index, (place, _) in enumerate(our_order)}
+        kept: dict[int, Any] = {}
+        for place, part in enumerate(ground):
+            where = f"{path}[{our_places.get(place, place)}]"
+            sides = their_parts.get(place), our_parts.get(place)
+            if sides[0] and sides[1]:
+                kept[place] = self.value(part, sides[0], sides[1], where)
+            elif any(side and side.value != part.value for side in sides):
+                self._conflict(where, part, *sides)
+        return tuple(_weave(their_order, our_order, kept))
+
+    def _conflict(self, path: str, base: Named, theirs: Named | None, ours: Named | None) -> None:
+        self.conflicts.append(
+            f"{path}: in the brief {_shown(theirs)}, in the file {_shown(ours)}; "
+            f"it was {_shown(base)}"
+        )
+
+
+def _shown(side: Named | None) -> str:
+    return "nothing" if side is None or side.value is None else repr(side.text)
+
+
+#: The parts of one side in its order, each with its place in the base.
+_Order = Sequence[tuple[int | None, Named]]
+
+
+def _weave(theirs: _Order, ours: _Order, kept: Mapping[int, Any]) -> Iterator[Any]:
+    """Yield the parts in order: as in ours, or as in theirs if only they moved anything.
+
+    What one side added follows the part that it follows there.
+    """
+    our_kept = [place for place, _ in ours if place is not None and place in kept]
+    lead, other = (theirs, ours) if our_kept == sorted(our_kept) else (ours, theirs)
+    out = [(place, part.value) for place, part in lead if place is None or place in kept]
+    added = [part for place, part in out if place is None]
+    before: int | None = None
+    for place, part in other:
+        if place in kept:
+            before = place
+        elif place is None and part.value not in added:
+            out.insert(_behind(out, before), (None, part.value))
+    return (part if place is None else kept[place] for place, part in out)
+
+
+def _behind(parts: Sequence[tuple[int | None, Any]], before: int | None) -> int:
+    """Return the index behind the part `before` (None: the top) and what was added there."""
+    places = [place for place, _ in parts]
+    at = 0 if before is None else places.index(before) + 1
+    while at < len(places) and places[at] is None:
+        at += 1
+    return at

@@ -1,0 +1,83 @@
+"""Inline text as a reader sees it: compared, cut and written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reports.labels import Labels
+from reports.model import Span, Spans, parse_inline, write_inline
+from reports.model.spans import normal_spans, span_text
+from reports.wordfile import link_target
+
+#: Quotation marks of any kind, typed in the place of those that a brief sets.
+_QUOTED = ('["“„«‟]\\s?', '\\s?["”“»]')
+
+
+def write(spans: Spans) -> str:
+    """Return spans as inline text on one line, "" where there is no text."""
+    return write_inline(spans) if span_text(spans).strip() else ""
+
+
+def write_items(items: Sequence[Spans], base: Iterable[str] = ()) -> list[str]:
+    """Write items as inline text; one that shows as in `base` keeps its way of writing."""
+    written = {_look(parse_inline(text)): text for text in base}
+    return list(filter(None, (written.get(_look(item)) or write(item) for item in items)))
+
+
+def same_items(one: Sequence[Spans], other: Sequence[Spans]) -> bool:
+    """Tell whether two sequences of inline text look the same."""
+    return len(one) == len(other) and all(map(same_look, one, other))
+
+
+def same_look(one: Spans, other: Spans) -> bool:
+    """Tell whether two inline texts look the same; how an address is written does not show."""
+    return one == other or _look(one) == _look(other)
+
+
+def _look(spans: Spans) -> Spans:
+    """Return what a reader sees: words, bold, italic and where links lead."""
+    out: list[Span] = []
+    for span in spans:
+        text = re.sub(r"[ \t\n]+", " ", span.text)
+        if not out or out[-1].text.endswith(" "):
+            text = text.removeprefix(" ")
+        out.append(replace(span, text=text, href=_target(span.href)))
+    while out and not out[-1].text.rstrip(" "):
+        out.pop()
+    if out:
+        out[-1] = replace(out[-1], text=out[-1].text.rstrip(" "))
+    return normal_spans(out)
+
+
+def _target(href: str | None) -> str | None:
+    """Return an address in the form in which Word and LibreOffice write it."""
+    if href is None:
+        return None
+    address = link_target(href)
+    host = re.fullmatch(r"(https?://[^/?#]+)/?", address, re.IGNORECASE)
+    return host[1].lower() if host else address
+
+
+def unquoted(spans: Spans, labels: Labels) -> Spans:
+    """Return the words without the quotation marks that a brief sets round them."""
+    text = span_text(spans)
+    own = re.escape(labels.quote_open), re.escape(labels.quote_close)
+    for opening, closing in (own, _QUOTED):
+        start = re.match(opening, text)
+        end = re.search(f"(?:{closing})$", text)
+        if start and end and start.end() <= end.start():
+            return cut_spans(spans, start.end(), end.start())
+    return spans
+
+
+def cut_spans(spans: Spans, start: int, end: int | None = None) -> Spans:
+    """Return the part of `spans` from one character to another."""
+    out: list[Span] = []
+    at = 0
+    for span in spans:
+        stop = len(span.text) if end is None else max(end - at, 0)
+        out.append(replace(span, text=span.text[max(start - at, 0) : stop]))
+        at += len(span.text)
+    return normal_spans(out)

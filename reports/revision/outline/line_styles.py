@@ -1,0 +1,213 @@
+"""Which of a brief's styles a line has: by its bookmark or the name of its style.
+
+Converters lose styles, so this is the style that the line would have: a sub-heading of
+any level has `Style.HEADING_2`, plain text has `Style.NORMAL`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reports.model.spans import span_text
+from reports.revision.shown import Shown
+from reports.revision.word.lines import Grid, Line
+from reports.revision.word.package import W, WordPackage, value_at
+from reports.revision.word.style_names import english_name
+from reports.wordfile import Mark, Style
+
+_NAMED = (
+    Style.MARKING, Style.EMBARGO, Style.KICKER, Style.TITLE, Style.SUBTITLE, Style.DATELINE,
+    Style.SUMMARY, Style.HEADING_1, Style.BULLETS, Style.NUMBERS, Style.QUOTE, Style.SPEAKER,
+    Style.CAPTION, Style.TABLE_NOTE, Style.CHART, Style.APPENDIX, Style.QUESTION, Style.ANSWER,
+    Style.CLOSING,
+)  # fmt: skip
+_BY_NAME: Mapping[str, Style] = {
+    **{style.lower(): style for style in _NAMED},
+    **{f"heading {level}": Style.HEADING_2 for level in range(2, 10)},
+    "intense quote": Style.QUOTE,
+    "quotations": Style.QUOTE,
+    Style.CONTENTS_HEADING.lower(): Style.CONTENTS,
+    **{f"toc {level}": Style.CONTENTS for level in range(1, 10)},
+    "contents heading": Style.CONTENTS,
+    **{f"contents {level}": Style.CONTENTS for level in range(1, 10)},
+}
+#: The ids that Word gives to these styles: their names without blanks.
+_BY_ID = {name.replace(" ", ""): style for name, style in _BY_NAME.items()}
+_BY_MARK: Mapping[Mark, Style] = {
+    Mark.HEADING: Style.HEADING_1,
+    Mark.QUESTION: Style.QUESTION,
+    Mark.TABLE: Style.CAPTION,
+    Mark.CONTACT: Style.CLOSING,
+}
+_BY_FIELD: Mapping[str, Style] = {
+    "marking": Style.MARKING,
+    "embargo": Style.EMBARGO,
+    "reference": Style.KICKER,
+    "kicker": Style.KICKER,
+    "title": Style.TITLE,
+    "subtitle": Style.SUBTITLE,
+    "date": Style.DATELINE,
+    "byline": Style.DATELINE,
+    "dateline": Style.DATELINE,
+    "summary": Style.SUMMARY,
+    "source": Style.CLOSING,
+}
+_OWN_STYLES = (Style.KICKER, Style.DATELINE, Style.SPEAKER, Style.QUESTION, Style.CLOSING)
+#: LibreOffice numbers a style's name that it thinks is taken: “Caption1”.
+_NUMBERED = re.compile(r"(.*[a-z])\d")
+#: The outline level of text that is no heading (ECMA-376 part 1, 17.3.1.20).
+_BODY_LEVEL = 9
+#: Longer than any heading: a line that lost its heading style is one only up to here.
+_MAX_HEADING = 200
+
+
+def named_style(line: Line) -> Style | None:
+    """Return what the nearest style with a known name says, None if none is known."""
+    return next(filter(None, map(_style_of_name, line.styles)), None)
+
+
+@lru_cache(maxsize=1024)
+def _style_of_name(name: str) -> Style | None:
+    """Return the style of a name: ours or a built-in one, in any language, or its id."""
+    numbered = _NUMBERED.fullmatch(name)
+    names = (name, numbered[1] if numbered else "", english_name(name) or "")
+    styles = (_BY_NAME.get(each) or _BY_ID.get(each) for each in names)
+    return next(filter(None, styles), None)
+
+
+def field_styles(line: Line) -> list[Style]:
+    """Return the styles of the fields that bookmarks or controls in a line name.
+
+    Where a paragraph was deleted, Word may leave its bookmark, with nothing in it, in the
+    next one: that one does not hold the field.
+    """
+    named = named_style(line) if line.parts else None
+    return [
+        style
+        for name, text in line.parts.items()
+        if (style := _BY_FIELD.get(name)) and (text.strip() or not line.text or style is named)
+    ]
+
+
+def line_style(line: Line, lists: Lists) -> Style:
+    """Return what a line is: its field, else its style, else what its bookmark says."""
+    fields, style = field_styles(line), named_style(line)
+    if fields:
+        return fields[0]
+    if style in (None, Style.BULLETS, Style.NUMBERS):
+        style = _list_style(line, lists, style)
+    return style or _outline_style(line) or _marked_style(line) or Style.NORMAL
+
+
+def _list_style(line: Line, lists: Lists, style: Style | None) -> Style | None:
+    """Return what the list of a line makes it; the number 0 takes a line out of its list."""
+    if line.numbering == "0":
+        return None
+    by_style = lists.kinds.get(line.style_numbering or "", style)
+    return lists.kinds.get(line.numbering, by_style) if line.numbering else by_style
+
+
+def _outline_style(line: Line) -> Style | None:
+    if line.outline is None or line.outline >= _BODY_LEVEL:
+        return None
+    return Style.HEADING_2 if line.outline else Style.HEADING_1
+
+
+def _marked_style(line: Line) -> Style | None:
+    marked = next((_BY_MARK[mark] for mark, _ in line.marks if mark in _BY_MARK), None)
+    return marked if len(line.text) <= _MAX_HEADING else None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTexts:
+    """What the base shows, by its text: where a converter has lost styles and bookmarks.
+
+    `front` are the lines of the title block, `below` all other lines but plain text and
+    lists. `styles_lost` says that no line has a style that only a brief has.
+    """
+
+    front: Mapping[str, Style]
+    below: Mapping[str, Style]
+    speakers: frozenset[str | None]
+    styles_lost: bool
+
+    @property
+    def headings(self) -> set[str]:
+        """The headings that a contents list names."""
+        styles = (Style.HEADING_1, Style.APPENDIX)
+        return {text for text, style in self.below.items() if style in styles}
+
+
+def known_texts(shown: Shown, content: Sequence[Line | Grid]) -> KnownTexts:
+    """Return the styles of the lines that a brief of the base shows.
+
+    `content` says whether the styles that only a brief has were lost.
+    """
+    front = {shown.fields[name]: style for name, style in _BY_FIELD.items() if name in shown.fields}
+    speakers = frozenset(block.speaker for block in shown.blocks if block.kind == "quote")
+    styles = {name for line in content if isinstance(line, Line) for name in line.styles}
+    lost = not any(style.lower() in styles for style in _OWN_STYLES)
+    return KnownTexts(front, _below(shown), speakers, lost)
+
+
+def _below(shown: Shown) -> dict[str, Style]:
+    """Return the lines below the title block by their text, headings last.
+
+    A heading that is also the text of a block is left out.
+    """
+    labels = shown.labels
+    closing = (shown.source, *(line for _, line in shown.contacts))
+    out = {question.question: Style.QUESTION for question in shown.questions}
+    out |= {span_text(line).strip(): Style.CLOSING for line in closing}
+    quotes = (block.text for block in shown.blocks if block.kind == "quote")
+    marks = labels.quote_open, labels.quote_close
+    out |= {text.join(marks).strip(): Style.QUOTE for text in quotes}
+    out |= dict.fromkeys(shown.captions, Style.CAPTION)
+    out |= dict.fromkeys(shown.table_notes, Style.TABLE_NOTE)
+    heads = {section.heading: Style.HEADING_1 for section in shown.sections if section.heading}
+    heads |= {labels.quotes: Style.HEADING_1} if shown.quotes else {}
+    heads |= {labels.appendix: Style.APPENDIX} if shown.questions else {}
+    texts = {block.text for section in shown.sections for block in section.blocks}
+    out |= {text: style for text, style in heads.items() if text not in texts}
+    out.pop("", None)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of a document by their number: what they are, and which begin to count anew.
+
+    A numbered list of a brief has a number of its own; LibreOffice leaves that to its
+    first item only. Lists of one `abstracts` entry go on counting where they meet.
+    """
+
+    kinds: Mapping[str, Style]
+    restarted: frozenset[str]
+    abstracts: Mapping[str, str]
+
+
+def read_list_kinds(package: WordPackage) -> Lists:
+    """Return the lists that the document's numbering defines."""
+    root = package.part("numbering")
+    if root is None:
+        return Lists({}, frozenset(), {})
+    formats = {
+        abstract.get(f"{W}abstractNumId", ""): value_at(abstract, "lvl", "numFmt")
+        for abstract in root.iter(f"{W}abstractNum")
+    }
+    numbers = {number.get(f"{W}numId", ""): number for number in root.iter(f"{W}num")}
+    abstracts = {name: value_at(num, "abstractNumId") or "" for name, num in numbers.items()}
+    kinds = {name: formats.get(abstract) or "none" for name, abstract in abstracts.items()}
+    restarts = f"{W}lvlOverride/{W}startOverride"
+    return Lists(
+        {
+            name: Style.BULLETS if kind == "bullet" else Style.NUMBERS
+            for name, kind in kinds.items()
+            if kind != "none"
+        },
+        frozenset(name for name, num in numbers.items() if num.find(restarts) is not None),
+        abstracts,
+    )
