@@ -11,7 +11,7 @@ from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.model.part import Part
 from reports.revision.match import matched
 from reports.revision.merging.describe import Describer, part_name
-from reports.revision.merging.values import Named, is_default
+from reports.revision.merging.wording import Named, is_default
 
 _WARNINGS = ("marking", "embargo")
 #: More parts that moved than this are not named one by one.

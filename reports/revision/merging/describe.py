@@ -10,7 +10,7 @@ from typing import Any
 from reports.formats import format_as_of, format_day, format_instant, format_money, format_number
 from reports.labels import load_labels
 from reports.model import ROW_FIELDS, Briefing, Figure, Money, Person, Question, Section
-from reports.revision.merging.values import Named, field_labels
+from reports.revision.merging.wording import Named, field_labels
 from reports.revision.shown import Shown, show
 
 #: A part is named by no more letters than this.

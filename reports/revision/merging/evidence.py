@@ -18,7 +18,7 @@ from reports.notices import Notices
 from reports.plan import load_labels
 from reports.revision.match import LIKENESS, likeness
 from reports.revision.merging.sentence import SourceSentence, alike, same_name
-from reports.revision.merging.values import field_labels
+from reports.revision.merging.wording import field_labels
 
 _AnyRow = TypeVar("_AnyRow", bound=Row)
 #: Fields that no sentence is asked about: they are the briefing's own.

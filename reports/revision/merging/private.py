@@ -16,7 +16,7 @@ from reports.model.briefing import Row
 from reports.notices import Notice
 from reports.revision.match import match_parts
 from reports.revision.merging.evidence import EvidenceKeeper
-from reports.revision.merging.values import Named
+from reports.revision.merging.wording import Named
 
 
 @dataclass(frozen=True, slots=True)

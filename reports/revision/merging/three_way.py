@@ -19,7 +19,7 @@ from reports.notices import Notice
 from reports.revision.match import matched
 from reports.revision.merging.changes import Change, differences
 from reports.revision.merging.private import restore_private
-from reports.revision.merging.values import Named
+from reports.revision.merging.wording import Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from reports.model.part import Part
 from reports.readers.briefing.read import read_briefing
 from reports.readers.encoding import decode_exactly
 from reports.revision.match import matched
-from reports.revision.merging.values import Named, is_default
+from reports.revision.merging.wording import Named, is_default
 from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines, open_remark
 
 _NAME = "briefing.yaml"
