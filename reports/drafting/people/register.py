@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -117,5 +118,6 @@ def _ends(key: str) -> Sequence[str]:
 
 
 def key_of(name: str) -> str:
-    """Return a name as it is compared: small letters, one kind of apostrophe."""
-    return " ".join(name.replace("'", "’").casefold().split())
+    """Return a name as it is compared: small letters without accents, one kind of apostrophe."""
+    plain = unicodedata.normalize("NFKD", name.replace("'", "’").casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

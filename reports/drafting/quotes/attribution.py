@@ -20,7 +20,7 @@ from reports.drafting.roles.read import sole_role
 from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
 
-_WORD = r"(?:[^!~%uqc&=v,;:.\"()-]|(?<=[A-Z12])&(?=[A-Z12]))"  # of words that name who speaks
+_WORD = r"(?:[^!~%uqc&=vx,;:.\"()-]|(?<=[A-Z12])&(?=[A-Z12]))"  # of words that name who speaks
 _AFTER = re.compile(r"[xv]*(?P<first>[!%])|(?P<subject>[^!~%;:.\"]{1,30}?)[xv]*(?P<last>!)")
 # behind words that end in a comma any verb gives them to its subject: "…,” Lee shrugged"
 _SHRUGGED = re.compile(rf"(?:{HONORIFICS}8?{HONORIFICS}[12]|u)[xv]*(?P<last>w)")

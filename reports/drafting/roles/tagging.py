@@ -134,6 +134,8 @@ class Tagger:
             return "%", 1, None
         if token.low.replace("-", " ").split(" ")[0] in self._starts:
             sign, end, head = self._longest(words, place)
+            if head is not None and end == place + 1 and self._is_after_first_name(words, place):
+                return "N", end, None
             if sign:
                 return sign, end, head
         return self._word(words, place), place + 1, None
@@ -253,6 +255,11 @@ class Tagger:
         """Tell "Group-Ukraine" and "Major-General" from "Hill-Lee": a part is no name."""
         parts = self._lexicon.words("names", "compounds")
         return not parts.isdisjoint(low.split("-")) or low.replace("-", " ") in self._kinds
+
+    def _is_after_first_name(self, words: Words, place: int) -> bool:
+        """Tell "Julie Bishop" and "Ann King" from the offices: a first name stands before."""
+        first = words.tokens[place - 1].low if words.joined(place) else ""
+        return words.tokens[place].capital and is_first_name(first, self._lexicon)
 
     def _is_surname(self, words: Words, place: int) -> bool:
         """Tell "Mr. KOVÁCS Bálint" and "MS LEE" from an acronym: an honorific stands before."""
