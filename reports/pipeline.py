@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from reports.deliver.files import read_file, settle, write_files
 from reports.deliver.targets import refuse_collisions
-from reports.errors import InputError, UsageError, shown
+from reports.errors import InputError, UnprintableError, UsageError, shown
 from reports.look import Look, Options, look_of
 from reports.model import Briefing
 from reports.notices import Notice, name_source
 from reports.plan import Plan, labels_for, make_plan
 from reports.readers.briefing.read import read_briefing
 from reports.readers.encoding import MAX_BYTES
-from reports.remarks import open_remarks, private_remarks
+from reports.remarks import in_fields, open_remarks, private_remarks
 from reports.renderers.registry import format_names, get_renderer
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
@@ -164,7 +164,11 @@ def render_all(
         raise InputError(*name_source(error.notices, loaded.name or loaded.stem)) from error
     outputs, notices, carrying = [], list[Notice](), list[str]()
     for renderer in renderers:
-        rendered = renderer.render(plan, look)
+        try:
+            rendered = renderer.render(plan, look)
+        except UnprintableError as error:
+            placed = in_fields(error.notices, loaded.briefing)
+            raise UnprintableError(*name_source(placed, loaded.name or loaded.stem)) from error
         name = loaded.stem + renderer.suffix
         outputs.append(
             Output(name, renderer.name, renderer.media_type, rendered.data, rendered.pages)

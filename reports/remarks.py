@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reports.errors import shown
 from reports.model import ROW_FIELDS, Briefing, held_rows, public, with_ids
@@ -36,6 +37,28 @@ def _lost_wholes(briefing: Briefing) -> Iterator[Notice]:
             found = f"found {shown(row.part_of)}, which is no row, so it is not printed"
             where = Location(part=f"aid[{index}].part_of")
             yield Notice("whole-missing", found, "the id of a row, or a sum", place=where)
+
+
+def in_fields(notices: Iterable[Notice], briefing: Briefing) -> tuple[Notice, ...]:
+    """Return notices about parts with the fields in place of the ids that renderers know."""
+    fields = dict(_fields(briefing))
+    return tuple(
+        replace(each, place=replace(each.place, part=fields.get(each.place.part, each.place.part)))
+        for each in notices
+    )
+
+
+def _fields(briefing: Briefing) -> Iterator[tuple[str, str]]:
+    """Yield the id of each printed part, and the field that it stands in."""
+    named, held = with_ids(public(briefing)), held_rows(briefing)
+    for field in (*ROW_FIELDS, "sections", "qa"):
+        rows = len(getattr(briefing, field))
+        kept = [place for place in range(rows) if place not in held.get(field, ())]
+        for place, part in zip(kept, getattr(named, field), strict=True):
+            yield str(part.id), f"{field}[{place}]"
+    for place, section in enumerate(named.sections):
+        for number, block in enumerate(section.body):
+            yield str(block.id), f"sections[{place}].body[{number}]"
 
 
 def private_remarks(briefing: Briefing, embed: Embed, carrying: Sequence[str]) -> Iterator[Notice]:

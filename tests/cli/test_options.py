@@ -375,3 +375,23 @@ def test_json_says_what_to_write_in_place_of_which_lines(tmp_path: Path) -> None
     assert (notice["code"], notice["line"], notice["column"]) == ("yaml-quotes", 1, 15)
     assert notice["excerpt"] == ["title: Ukraine: aid"]
     assert notice["write"] == ['title: "Ukraine: aid"']
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ('title: "A \\U0001F642"\n', "title"),
+        ('title: A\npeople: [{name: B, review: held}, {name: "C \\U0001F642"}]\n', "people[1]"),
+        ('title: A\nqa: [{question: "Who \\U0001F642?"}]\n', "qa[0]"),
+        ('title: A\nsections: [{body: [one, "two \\U0001F642"]}]\n', "sections[0].body[1]"),
+        ('title: A\nsections: [{id: s1, heading: "H \\U0001F642", body: [x]}]\n', "sections[0]"),
+    ],
+)
+def test_what_no_font_has_is_said_with_its_field_and_no_id(
+    tmp_path: Path, text: str, field: str
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(text)
+    done = run("build", path, "--to", "pdf", "--out", tmp_path / "o")
+    assert done.exit_code == 3
+    assert done.stderr.startswith(f"briefpack: {path}: {field}: no shipped font has")

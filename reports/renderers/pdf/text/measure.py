@@ -13,6 +13,7 @@ from operator import add
 
 from reports.errors import UnprintableError
 from reports.model.spans import Span, Spans
+from reports.notices import mistake
 from reports.renderers.pdf.fonts.face import MissingGlyphError
 from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
 from reports.renderers.pdf.text.languages import foreign_words
@@ -44,10 +45,9 @@ class Place:
     def unprintable(self, char: str) -> UnprintableError:
         """Return the error for `char`, which no face has."""
         name = unicodedata.name(char, "a character without a name")
-        return UnprintableError(
-            f"{self.name}: no shipped font has the character {char!r} (U+{ord(char):04X} {name}); "
-            "write it otherwise, or use a theme whose fonts have it"
-        )
+        found = f"no shipped font has the character {char!r} (U+{ord(char):04X} {name})"
+        remedy = "write it otherwise, or use a theme whose fonts have it"
+        return UnprintableError(mistake("unprintable", "", None, self.name, found, remedy=remedy))
 
 
 class Measurer:
