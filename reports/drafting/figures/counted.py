@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reports.drafting.figures.phrases import EDGES, LabelPhrases
 from reports.drafting.figures.times import as_of
+from reports.language.sums import find_money
 from reports.language.syntax.verb_groups import Verb
 
 _COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?)?(?:[pB]?P+n(?:Jn(?!v))?)*")
@@ -30,7 +31,10 @@ def _counted_before(phrases: LabelPhrases) -> str:
     """
     if phrases.kind(phrases.behind(phrases.at)) not in "vP" and phrases.kind(phrases.at + 1) != "P":
         return ""
+    money = find_money(phrases.text, phrases.read.language)
     for chunk in reversed(phrases.chunks[max(0, phrases.at - 24) : phrases.at]):
+        if any(each.start < chunk.end and chunk.start < each.end for each in money):
+            continue  # “1,6 milliard d’euros, dont 530 millions restent” counts no euros
         lows = [word.low for word in phrases.read.words[chunk.first : chunk.last]]
         if chunk.kind == "n" and not phrases.known.people.isdisjoint(lows):
             return next(low for low in lows if low in phrases.known.people)
