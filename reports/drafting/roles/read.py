@@ -247,20 +247,22 @@ class _Phrase:
         if prep == "4" and role.affiliation and first:
             # "World Bank Country Director for Eastern Europe"
             return longer
-        fielded = prep in _OF and self._has_field(role, first=first)
-        if fielded and not re.search("[A-Zf]", text):
-            # "finance minister of course"
-            return None
-        if fielded and capital and text.strip("FBfY&,aoe'"):
-            # "the health secretary of Puebla": the field of work has been said
-            return whole
+        if prep in "oe" and self._has_field(role, first=first):
+            # "finance minister of course", "the health secretary of Puebla"
+            if not re.search("[A-Zf]", text):
+                return None
+            if capital and text.strip("FBfY&,aoe'"):
+                return whole
         if prep in "oe4" and (role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):
-            # "commander of the Assistance Group" says whose, "Minister of Public Works" does not
-            owned = self._is_organisation(found.span(shape)) and not self._is_of_state(role)
-            return replace(longer, affiliation=whole.affiliation) if owned else longer
+            return self._with_work(role, longer, whole, found.span(shape))
         if (prep in "oe4@" and capital) or (prep == "i" and self._is_body(found.span(shape))):
             return whole
-        return longer if first and (prep in _OF or prep == "t") else None
+        return longer if first and prep in "oet" else None
+
+    def _with_work(self, role: Role, longer: Role, whole: Role, span: tuple[int, int]) -> Role:
+        """Tell "commander of the Assistance Group", whose he is, from "Minister of Works"."""
+        owned = self._is_organisation(span) and not self._is_of_state(role)
+        return replace(longer, affiliation=whole.affiliation) if owned else longer
 
     def _has_field(self, role: Role, *, first: bool) -> bool:
         """Tell "health secretary" and "Minister of Health" from "secretary", who needs a field."""
