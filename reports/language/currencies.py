@@ -177,7 +177,7 @@ def _word_mark(found: re.Match[str], language: str, *, scaled: bool) -> MoneyMar
     if found["owner"] and not before:
         return None
     # “dollars canadiens”, “dollars US”; in English an adjective stands before its noun
-    if not lexicon_of(language).setting("currencies", "owner_follows"):
+    if not lexicon_of(language).setting("grammar", "adjective_follows"):
         after = after if found["owned"] in read_lists(COMMON, "currencies")["whose"] else None
     currency = entry.get("countries", {}).get(before or after, _always(unit))
     return MoneyMark(

@@ -89,7 +89,7 @@ def test_persons_sums_and_quotations_are_found_in_an_added_language(lexicons, tm
     ]
     (row,) = drafted["aid"]
     assert row["amount"] == {"value": 5_000_000, "currency": "EUR", "qualifier": toy("over")}
-    assert (row["donor"], row["kind"]) == ("Canada", "humanitarian")
+    assert (row["donor"], row["recipient"], row["kind"]) == ("Canada", "Ukraine", "humanitarian")
     assert "does not know" not in said
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import FoundCountry, country_of, find_countries
-from reports.language.lexicon import primary, without_article
+from reports.language.lexicon import lexicon_of, without_article
 from reports.model import Person
 
 PROPER = re.compile(
@@ -121,20 +121,25 @@ def receiver_in(phrase: str, cast: Cast) -> str | None:
     return plain
 
 
+def _adjective_follows(language: str) -> bool:
+    """Tell whether the head of a phrase is its first word: « la Banque européenne »."""
+    return bool(lexicon_of(language).setting("grammar", "adjective_follows"))
+
+
 def is_receiver(phrase: str, language: str) -> bool:
     """Tell whether a phrase's head is a country, people or a body, not a purpose."""
     head = _head(phrase)
     if re.match(r"[a-z]+ing\s", head) or _is_activity(phrase, language):
         return False  # “rebuilding Haiti” is a purpose
-    countries, french = find_countries(head, language), primary(language) == "fr"
+    countries, follows = find_countries(head, language), _adjective_follows(language)
     if countries and countries[-1].end >= len(head.rstrip()) - 1:
         people = countries[-1].kind == "people"
-        if not (french and people and countries[-1].start > 0):
+        if not (follows and people and countries[-1].start > 0):
             # an adjective alone (“Ukrainian”) is no receiver; the people (“Ukrainians”) are
             return not people or head.rstrip().endswith("s")
     if _are_people(head, language):
         return True
-    if french:
+    if follows:
         return head[:1].isupper() and is_body(head, language)
     return PROPER.fullmatch(head) is not None and (is_body(head, language) or " " in head)
 
@@ -148,7 +153,7 @@ def _are_people(head: str, language: str) -> bool:
     if last and (words["people"].fullmatch(last[-1]) or words["people"].fullmatch(" ".join(last))):
         return True
     # in French the adjective follows: “réfugiés rohingyas”
-    return primary(language) == "fr" and words["people"].match(head) is not None
+    return _adjective_follows(language) and words["people"].match(head) is not None
 
 
 def _is_activity(phrase: str, language: str) -> bool:
@@ -208,7 +213,7 @@ def _body_or_country(plain: str, language: str) -> str | None:
     if countries:
         return _country_acting(plain, countries[0], language)
     # “the federal government”, not “a share of the G7 loan”; in French, “la Banque européenne”
-    acting = _head(plain).split()[:: 1 if primary(language) == "fr" else -1]
+    acting = _head(plain).split()[:: 1 if _adjective_follows(language) else -1]
     acts = bool(acting) and words["bodies"].fullmatch(acting[0]) is not None
     return plain if acts or _OF_MANY.search(plain) else None
 
