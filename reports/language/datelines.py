@@ -25,11 +25,12 @@ def dateline_end(text: str) -> int:
     if found is None:
         return 0
     place = found["place"].split(",")[0].strip()
-    in_capitals = place.isupper() and len(place) > 2
-    agency, colon = bool(found["agency"]), ":" in found["end"]
-    dated = any(is_month(word) for word in _WORD.findall(found[0])) and any(
-        map(str.isdigit, found[0])
-    )
     if not place[0].isupper() or len(place.split()) > 4:
         return 0
-    return found.end() if agency or ((in_capitals or dated) and not colon) else 0
+    in_capitals = place.isupper() and len(place) > 2
+    sure = found["agency"] or (":" not in found["end"] and (in_capitals or _is_dated(found[0])))
+    return found.end() if sure else 0
+
+
+def _is_dated(text: str) -> bool:
+    return any(map(str.isdigit, text)) and any(map(is_month, _WORD.findall(text)))

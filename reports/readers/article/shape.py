@@ -94,13 +94,17 @@ def reads_as_heading(text: str) -> bool:
     """Tell whether `text` alone could be a heading: short, capital first, no end mark."""
     if is_stock(text) or is_qa_heading(text):
         return True
-    if len(text) > 110 or text.count(" ") > 15 or text[0] in "(–—-[$€£" or text[:1].islower():
-        return False
     if text.endswith("?"):
-        return text.count("?") == 1 and text.count(" ") <= 12
+        return text.count("?") == 1 and text.count(" ") <= 12 and not _is_no_start(text)
     if ends(text) and not _title_with_end(text):
         return False
     return not any(refuses(text) for refuses in _NO_HEADINGS)
+
+
+def _is_no_start(text: str) -> bool:
+    """Tell whether `text` is too long for a heading, or starts as none does."""
+    too_long = len(text) > 110 or text.count(" ") > 15
+    return too_long or text[0] in "(–—-[$€£" or text[0].islower()
 
 
 @cache
@@ -111,7 +115,8 @@ def _numbers_only() -> re.Pattern[str]:
 
 def is_number(text: str) -> bool:
     """Tell whether `text` is nothing but a number: "1.2M", "3.8 million", "$95M"."""
-    return len(text) < 40 and _numbers_only().fullmatch(text) is not None
+    figures = len(text) < 40 and any(map(str.isdigit, text))
+    return figures and _numbers_only().fullmatch(text) is not None
 
 
 def _is_figure(text: str) -> bool:
@@ -184,4 +189,12 @@ def is_organisation(text: str) -> bool:
     return opens or words[-1] in known or bool(_ACRONYM.search(text))
 
 
-_NO_HEADINGS = (_is_figure, _ADDRESS.search, date_line, is_time, is_organisation, _is_label)
+_NO_HEADINGS = (
+    _is_no_start,
+    _is_figure,
+    _ADDRESS.search,
+    date_line,
+    is_time,
+    is_organisation,
+    _is_label,
+)

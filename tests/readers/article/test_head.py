@@ -216,3 +216,9 @@ def test_headings_that_ask_are_questions_when_they_are_several():
 def test_a_headline_over_marked_questions_is_the_title():
     read = read_article("Norway Gives More\n\nQ.what?\n\nA. More.\n")
     assert (read.title, read.qa) == ("Norway Gives More", (("what?", "More."),))
+
+
+@pytest.mark.parametrize("heading", ["Aid", "Who", "One Million"])
+def test_a_short_word_is_a_heading_and_no_number(heading):
+    read = read_article(f"Floods in the Delta\n\n{TEXT}\n\n{heading}\n\n{TEXT}\n")
+    assert [s.heading for s in read.sections] == [None, heading]
