@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -228,6 +228,17 @@ class _Job:
                 outcome.fail(error)
 
 
+def _filled(name: str, values: Mapping[str, str | None], source: str) -> str:
+    """Return the value of a plain name; one with a format or a conversion is no plain name."""
+    if name not in values:
+        known = ", ".join(f"{{{each}}}" for each in values)
+        raise UsageError(f"--name: found {{{name}}}, expected one of: {known}")
+    value = values[name]
+    if value is None:
+        raise UsageError(f"--name: {source} says no {name}")
+    return value
+
+
 def _named(pattern: str, loaded: Loaded) -> str:
     """Return the stem that a pattern makes; only plain names in braces are filled.
 
@@ -251,12 +262,7 @@ def _named(pattern: str, loaded: Loaded) -> str:
             stem += text
             if name is None:
                 continue
-            if name not in values or spec or conversion:
-                known = ", ".join(f"{{{each}}}" for each in values)
-                raise UsageError(f"--name: found {{{name}}}, expected one of: {known}")
-            if values[name] is None:
-                raise UsageError(f"--name: {loaded.name} says no {name}")
-            stem += str(values[name])
+            stem += _filled(f"{name}:{spec}" if spec or conversion else name, values, loaded.name)
     except ValueError as error:
         raise UsageError(f"--name: found {pattern!r}, expected braces in pairs") from error
     try:

@@ -20,18 +20,18 @@ def aid_chart(briefing: Briefing, number: int, labels: Labels) -> Chart | None:
 
     Parts and running totals are left out, as in the totals: they would be seen twice.
     """
-    rows = [row for row in briefing.aid if is_summable(row)]
-    counts = Counter(row.amount.currency for row in rows if row.amount)
+    sums = [(row, row.amount) for row in briefing.aid if is_summable(row) and row.amount]
+    counts = Counter(money.currency for _, money in sums)
     currency, count = counts.most_common(1)[0] if counts else (None, 0)
     if currency is None or not 2 <= count <= MAX_BARS:
         return None
-    shown = [row for row in rows if row.amount and row.amount.currency == currency]
-    if not any(row.amount and row.amount.value for row in shown):
+    shown = [(row, money) for row, money in sums if money.currency == currency]
+    if not any(money.value for _, money in shown):
         return None
+    names = _names([row for row, _ in shown], briefing, labels)
     bars = tuple(
-        Bar(name, row.amount.value, format_money(row.amount, labels, briefing.language))
-        for name, row in zip(_names(shown, briefing, labels), shown, strict=True)
-        if row.amount
+        Bar(name, money.value, format_money(money, labels, briefing.language))
+        for name, (_, money) in zip(names, shown, strict=True)
     )
     return Chart(
         id="chart-aid",

@@ -65,6 +65,8 @@ def test_one_file_may_be_standard_output(briefing: Path, tmp_path: Path) -> None
         ("--name", "{nope}"),
         ("--name", "{stem.real}"),
         ("--name", "{stem!r}"),
+        ("--name", "{ste!m}"),
+        ("--name", "{stem:9}"),
         ("--name", "{stem"),
         ("--name", "a/b"),
         ("--name", "{"),
