@@ -150,25 +150,35 @@ def show(briefing: Briefing, label_language: str | None = None) -> Shown:
 
 
 def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
-    named, blocks = with_ids(briefing), plan.blocks
-    tables = [block for block in blocks if isinstance(block, Table)]
-    quotes = {quote.id for quote in named.quotes}
-    own = (block for block in blocks if isinstance(block, Quotation) and block.id in quotes)
-    asked = (block for block in blocks if isinstance(block, Question))
+    named = with_ids(briefing)
+    tables = [block for block in plan.blocks if isinstance(block, Table)]
+    asked = (block for block in plan.blocks if isinstance(block, Question))
     return Shown(
         named=named,
         labels=plan.labels,
         fields=_fields(plan, briefing),
-        captions=[str(block.caption) for block in blocks if isinstance(block, Chart | Table)],
+        captions=[str(each.caption) for each in plan.blocks if isinstance(each, Chart | Table)],
         table_notes=[note for table in tables for note in table.notes],
         summary=plan.summary,
         sections=[_section(each) for each in named.sections if each.heading or each.body],
         tables={table.kind: _table(table) for table in tables},
-        quotes=[ShownBlock(block.id, "quote", (block.spans,), block.speaker) for block in own],
+        quotes=_quotes(plan, named),
         questions=[ShownQuestion(block.id, block.question, block.answer) for block in asked],
         source=next((line.spans for line in plan.closing if line.kind == "source"), ()),
-        contacts=[(each.place, each.spans) for each in plan.closing if each.kind == "contact"],
+        contacts=_contacts(plan),
     )
+
+
+def _quotes(plan: Plan, named: Briefing) -> list[ShownBlock]:
+    """Return the quotations that stand apart; those of the sections are blocks of theirs."""
+    own = {quote.id for quote in named.quotes}
+    quotes = (block for block in plan.blocks if isinstance(block, Quotation) and block.id in own)
+    return [ShownBlock(block.id, "quote", (block.spans,), block.speaker) for block in quotes]
+
+
+def _contacts(plan: Plan) -> list[tuple[int, Spans]]:
+    """Return the contacts with their places in the briefing."""
+    return [(line.place, line.spans) for line in plan.closing if line.kind == "contact"]
 
 
 def _fields(plan: Plan, briefing: Briefing) -> Mapping[str, str]:
