@@ -60,15 +60,18 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         recipient_of(clause, cast),
         donor_of(clause, cast),
     )
+    timing = _timing(clause)
     recipient = recipient or _place_in(purpose or "", cast.language)
-    if purpose and recipient and without_article(purpose) == without_article(recipient):
+    # “for Kenya”, “for the next financial year”
+    said = (without_article(recipient or ""), timing or "")
+    if purpose and (without_article(purpose) == said[0] or purpose in said[1]):
         purpose = None
     governing = clause.governing
     return Facts(
         donor=donor,
         recipient=recipient if recipient != donor else None,
         purpose=purpose,
-        timing=_timing(clause),
+        timing=timing,
         status=status_of(clause),
         form=form_of(clause),
         kind=kind_in(purpose or "", clause.words, f"{clause.noun_before()} {mention.after}"),

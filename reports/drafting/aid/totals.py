@@ -51,14 +51,17 @@ class _Words:
         self.its_share = re.compile(
             rf"[’']s? (?:{one['shares']}|contribution) (?:{one['share_of']})\s$", re.IGNORECASE
         )
-        self.running = re.compile(rf"\b(?:{one['running']})\b[^.;]{{0,60}}$", re.IGNORECASE)
+        self.running = re.compile(
+            rf"\b(?:{one['running']})\b[^.;]{{0,60}}\b(?:{one['reaches']})\b[^.;]{{0,20}}$",
+            re.IGNORECASE,
+        )
         self.collective = whole_words(one["collective"])
         self.by = whole_words(one["by"])
 
 
 _LISTS = (
     "includes", "lists", "out_of", "it", "further", "rest", "shares", "share_of", "running",
-    "collective", "by",
+    "reaches", "collective", "by",
 )  # fmt: skip
 _words = cache(_Words)
 
