@@ -29,7 +29,7 @@ from reports.language.sentences import Sentence
 from reports.model import Aid, Article, Figure, Person
 from reports.notices import Notice, note
 
-_UNSAID = "the text does not say who gives it and how firmly"
+_UNSAID = "the text does not say who gives it, and to whom or how firmly"
 _UNIT = re.compile(
     r"\b(?:each|every|chaque)\s[a-zà-ÿ]+\s(?:is|was|costs?|will|holds|est|coûte|vaut)\b[^,;:.]*$",
     re.IGNORECASE,
@@ -118,7 +118,9 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
 
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
-    doubtful = facts.donor is None and facts.status == "unspecified" and part_of is None
+    # "orders worth $9 billion have been put off" reads like a gift that nobody gives to nobody
+    vague = facts.status == "unspecified" or facts.recipient is None
+    doubtful = facts.donor is None and vague and part_of is None
     return Aid(
         review=_UNSAID if doubtful else None,
         donor=_cell(facts.donor),
