@@ -23,8 +23,13 @@ _MAX_PLACES = 3
 
 
 def format_day(day: dt.date, language: str) -> str:
-    """Return a day in full: “August 24, 2025”, “24 août 2025”."""
-    return format_date(day, "long", locale=locale_of(language))
+    """Return a day in full: “August 24, 2025”, “24 août 2025”, “1er août 2025”.
+
+    CLDR writes the first of a month without its ending, as no French text does.
+    """
+    text = format_date(day, "long", locale=locale_of(language))
+    is_french = language.partition("-")[0].lower() == "fr"
+    return text.replace("1 ", "1er ", 1) if is_french and day.day == 1 else text
 
 
 def format_as_of(text: str, language: str) -> str:

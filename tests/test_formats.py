@@ -73,6 +73,13 @@ def test_a_shown_sum_can_be_read_back_to_the_same_number(value: Decimal) -> None
     assert Decimal(number).scaleb(power) == value
 
 
+def test_the_first_of_a_month_has_its_ending_in_french_alone() -> None:
+    first = dt.date(2026, 10, 1)
+    assert format_day(first, "fr-CA") == "1er octobre 2026"
+    assert format_day(first.replace(day=21), "fr") == "21 octobre 2026"
+    assert format_day(first, "en-GB") == "1 October 2026"
+
+
 def test_days_and_instants_follow_the_language_and_keep_their_offset() -> None:
     instant = dt.datetime(2026, 11, 23, 6, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 

@@ -139,5 +139,5 @@ def test_english_labels_of_a_language_that_has_none_are_marked_too() -> None:
 
 @pytest.mark.parametrize("labels", ["klingon language", "fr_CA", "", 7])
 def test_what_is_no_language_tag_is_a_usage_error(labels: str) -> None:
-    with pytest.raises(UsageError, match="^labels: "):
+    with pytest.raises(UsageError, match=r"^labels: "):
         Options(labels=labels)
