@@ -213,6 +213,15 @@ def test_headings_that_ask_are_questions_when_they_are_several():
     assert (one.qa, one.sections[1].heading) == ((), "What may it bring?")
 
 
+@pytest.mark.parametrize(("others", "pairs"), [(1, 3), (2, 0)])
+def test_three_of_four_headings_must_ask(others: int, pairs: int):
+    asking = "".join(
+        f"### Who pays in {place}?\n\nNorway.\n\n" for place in ("Oslo", "Lima", "Bonn")
+    )
+    plain = "".join(f"### The money of {n}\n\nIt is there.\n\n" for n in ("May", "June")[:others])
+    assert len(read_article(f"# Floods\n\n{TEXT}\n\n{asking}{plain}").qa) == pairs
+
+
 def test_a_headline_over_marked_questions_is_the_title():
     read = read_article("Norway Gives More\n\nQ.what?\n\nA. More.\n")
     assert (read.title, read.qa) == ("Norway Gives More", (("what?", "More."),))
