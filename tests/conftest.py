@@ -87,6 +87,12 @@ def _do_without(message: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
+def do_without() -> Callable[[str], NoReturn]:
+    """Skip a test for want of what the message says, or fail it on CI."""
+    return _do_without
+
+
+@pytest.fixture(scope="session")
 def sample() -> Briefing:
     return read_source(None).briefing
 

@@ -12,6 +12,7 @@ One letter stands for a class, so that a sentence is a string that patterns can 
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -70,7 +71,7 @@ def _inside(words: Sequence[Word], numbers: Sequence[FoundNumber]) -> frozenset[
     return frozenset(found)
 
 
-class _Classes:
+class _Classes(ABC):
     """Gives each word its class, from left to right, by the rules of one language."""
 
     def __init__(
@@ -126,15 +127,15 @@ class _Classes:
         known = self._grammar.forms.get(low, "")
         return known or (self._by_ending(low) if len(low) > 4 else "")
 
-    def _special(self, at: int, low: str) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def _special(self, at: int, low: str) -> str: ...
 
+    @abstractmethod
     def _verb(self, at: int, form: str, before: str) -> str:
         """Return the class of a word that may be a verb, by the class before it."""
-        raise NotImplementedError
 
-    def _by_ending(self, low: str) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def _by_ending(self, low: str) -> str: ...
 
     def _governs(self, at: int, low: str) -> bool:
         """Tell whether “will”, “plans” governs an infinitive; “the government’s plan” does not."""
@@ -145,10 +146,10 @@ class _Classes:
                 return self._is_governed(low, word.low)
         return False
 
-    def _is_governed(self, modal: str, low: str) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    def _is_governed(self, modal: str, low: str) -> bool: ...
 
-    def _settle(self) -> None:
+    def _settle(self) -> None:  # noqa: B027 - a language may have nothing to settle
         """Settle what depends on the words that follow."""
 
     def _letter(self, at: int) -> str:

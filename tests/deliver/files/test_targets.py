@@ -7,6 +7,7 @@ import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -18,9 +19,9 @@ NOBODY = 65534
 
 
 @pytest.fixture
-def as_root() -> None:
+def as_root(do_without: Callable[[str], NoReturn]) -> None:
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only root can give a file to somebody else")
+        do_without("only root can give a file to somebody else")
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def test_without_root_s_powers_rights_are_respected(folder: Path) -> None:
 
 
 def test_an_access_list_is_kept_and_none_is_made(
-    tmp_path: Path, need_tool: Callable[[str], str]
+    tmp_path: Path, need_tool: Callable[[str], str], do_without: Callable[[str], NoReturn]
 ) -> None:
     """The bits of the group are the list's mask: without the list they would be the group's."""
     import subprocess
@@ -137,7 +138,7 @@ def test_an_access_list_is_kept_and_none_is_made(
     try:
         subprocess.run([setfacl, "-m", "u:12345:r", listed], check=True, capture_output=True)
     except subprocess.CalledProcessError:
-        pytest.skip("this disk knows no access lists")
+        do_without("this disk knows no access lists")
     subprocess.run([setfacl, "-d", "-m", "u:12345:rw", tmp_path], check=True)
 
     def lists() -> list[str]:
@@ -224,20 +225,22 @@ def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("as_root")
-def test_a_device_is_refused(tmp_path: Path) -> None:
+def test_a_device_is_refused(tmp_path: Path, do_without: Callable[[str], NoReturn]) -> None:
     node = tmp_path / "node"
     try:
         os.mknod(node, stat.S_IFCHR | 0o666, os.makedev(1, 3))
     except PermissionError:
-        pytest.skip("this system lets nobody make devices")
+        do_without("this system lets nobody make devices")
     refused(node, "it is a device, expected a file")
     assert stat.S_ISCHR(node.stat().st_mode)
 
 
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/null", "/dev/fd/1", "/proc/self/fd/1"])
-def test_the_system_s_own_names_are_refused_with_what_to_write(name: str, tmp_path: Path) -> None:
+def test_the_system_s_own_names_are_refused_with_what_to_write(
+    name: str, tmp_path: Path, do_without: Callable[[str], NoReturn]
+) -> None:
     if not Path(name).exists():
-        pytest.skip(f"this system has no {name}")
+        do_without(f"this system has no {name}")
     link = tmp_path / "link"
     link.symlink_to(name)
     for path in (Path(name), link):
@@ -257,7 +260,7 @@ def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
 
 
 def test_an_immutable_file_stops_the_whole_group(
-    tmp_path: Path, need_tool: Callable[[str], str]
+    tmp_path: Path, need_tool: Callable[[str], str], do_without: Callable[[str], NoReturn]
 ) -> None:
     import subprocess
 
@@ -266,7 +269,7 @@ def test_an_immutable_file_stops_the_whole_group(
     for path in files:
         path.write_bytes(b"old")
     if subprocess.run([chattr, "+i", files[1]], capture_output=True, check=False).returncode:
-        pytest.skip("this disk cannot make a file immutable")
+        do_without("this disk cannot make a file immutable")
     try:
         with pytest.raises(FileDeliveryError, match=r"k\.docx: cannot be written: the permission"):
             write_files([(path, b"new") for path in files])
