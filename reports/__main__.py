@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from reports.interrupts import SignalError, check_signals, ignore_signals, meet_signals
+from reports.shell.interrupts import SignalError, check_signals, ignore_signals, meet_signals
 
 
 def run() -> None:

@@ -21,8 +21,8 @@ from reports.model.money import Currency
 from reports.model.part import Part
 from reports.model.text import Line
 from reports.readers.briefing.mistakes import list_mistakes
-from reports.readers.briefing.parsed import Place
-from reports.readers.briefing.toml_values import parse_toml
+from reports.readers.briefing.parsers.parsed import Place
+from reports.readers.briefing.parsers.toml_values import parse_toml
 from reports.theme import theme_names
 
 _MAX_BYTES = 64 * 1024

@@ -19,7 +19,7 @@ from reports.model import Briefing
 from reports.renderers.registry import get_renderer
 from reports.resources import template_names
 from reports.sources import MAX_SOURCE, source_stem
-from reports.wordseal import is_sealed
+from reports.wordfile.seal import is_sealed
 
 if TYPE_CHECKING:
     from reports.revision.guard import Held

@@ -29,8 +29,8 @@ from reports.model.part import Part
 from reports.model.text import Line
 from reports.notices import Notice, mistake
 from reports.readers.briefing.mistakes import list_mistakes
-from reports.readers.briefing.parsed import Place, show_place
-from reports.readers.briefing.toml_values import parse_toml
+from reports.readers.briefing.parsers.parsed import Place, show_place
+from reports.readers.briefing.parsers.toml_values import parse_toml
 from reports.resources import resource, resource_text
 
 #: WCAG 2.1, success criterion 1.4.3: contrast of text with its background.

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reports import __version__
-from reports.terminal import Commands, set_ignored
+from reports.shell.terminal import Commands, set_ignored
 
 #: Commands that ask what the project file says.
 _ASKING = ("build", "config", "draft", "email")

@@ -11,7 +11,7 @@ import click
 
 from reports.errors import UsageError
 from reports.notices import Location
-from reports.terminal import set_verbosity
+from reports.shell.terminal import set_verbosity
 
 if TYPE_CHECKING:
     from reports.look import Look, Options
@@ -68,8 +68,8 @@ class Wishes:
 
 def load_source(source: str | None, encoding: str | None, **changes: str | None) -> Loaded:
     """Return the briefing of a source, ``-`` for standard input, with fields replaced."""
+    from reports.shell.terminal import read_input
     from reports.sources import change, read_source
-    from reports.terminal import read_input
 
     data = read_input() if source == "-" else None
     loaded = read_source(source, data, encoding=encoding)

@@ -13,7 +13,7 @@ import click
 
 from reports.errors import ReportsError
 from reports.notices import Location, Notice
-from reports.terminal import count, is_ignored, say, tell, verbosity
+from reports.shell.terminal import count, is_ignored, say, tell, verbosity
 
 if TYPE_CHECKING:
     from reports.pipeline import Produced

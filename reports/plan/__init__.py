@@ -1,6 +1,5 @@
 """A briefing made ready to be shown: `make_plan`, and the parts of the plan."""
 
-from reports.labels import Labels, label_languages, labels_for, load_labels
 from reports.plan.labelled import Labelled, Ranges, fill
 from reports.plan.make import make_plan
 from reports.plan.parts import (
@@ -23,6 +22,7 @@ from reports.plan.parts import (
     Table,
     TitleBlock,
 )
+from reports.wording.labels import Labels, label_languages, labels_for, load_labels
 
 __all__ = [
     "AppendixStart",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reports.formats import format_money
-from reports.labels import Labels
 from reports.model import Aid, Briefing
 from reports.plan.parts import Bar, Caption, Chart
 from reports.plan.tables import Purposes
 from reports.plan.totals import is_summable
+from reports.wording.formats import format_money
+from reports.wording.labels import Labels
 
 MAX_BARS = 12
 

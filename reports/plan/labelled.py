@@ -6,8 +6,8 @@ import string
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reports.labels import Labels
 from reports.model import Figure, Money
+from reports.wording.labels import Labels
 
 #: Where letters of a text start and end.
 Ranges = tuple[tuple[int, int], ...]

@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Iterator
 
 from reports.errors import InputError
-from reports.formats import format_day, format_instant
-from reports.labels import Labels
 from reports.language.locales import locale_of
 from reports.model import (
     Briefing,
@@ -44,6 +42,8 @@ from reports.plan.parts import (
 )
 from reports.plan.said import sayings_in
 from reports.plan.tables import aid_table, figures_table, people_table
+from reports.wording.formats import format_day, format_instant
+from reports.wording.labels import Labels
 
 _QUOTED_EDGES = " ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}"
 

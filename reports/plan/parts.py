@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from reports.labels import Labels
 from reports.model.spans import Span, Spans
 from reports.plan.labelled import Ranges
+from reports.wording.labels import Labels
 
 Align = Literal["start", "end"]
 Embed = Literal["public", "full", "none"]

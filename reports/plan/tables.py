@@ -7,18 +7,18 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from reports.formats import (
-    format_as_of,
-    format_figure,
-    format_money,
-    format_money_with_equivalent,
-)
-from reports.labels import Labels
 from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.model.text import ID
 from reports.plan.labelled import Labelled, fill, join, label, with_qualifiers
 from reports.plan.parts import Caption, Column, Row, Table
 from reports.plan.totals import total_aid
+from reports.wording.formats import (
+    format_as_of,
+    format_figure,
+    format_money,
+    format_money_with_equivalent,
+)
+from reports.wording.labels import Labels
 
 _Cells = tuple[str, ...]
 #: Characters by which the parts of a row call it that has no sum.

@@ -19,7 +19,7 @@ from reports.model import Briefing
 from reports.revision.merging import merge
 from reports.revision.reading import read_word
 from reports.revision.word.package import W, WordPackage
-from reports.wordseal import is_sealed
+from reports.wordfile.seal import is_sealed
 
 _WORD = re.compile(r"\w+")
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.errors import ForeignFileError, MarkingLostError
-from reports.labels import Labels, label_languages
 from reports.model import Briefing, public
 from reports.model.spans import span_text
 from reports.notices import Notice, Notices, note
@@ -25,6 +24,7 @@ from reports.revision.word.letterhead import typed_lines
 from reports.revision.word.lines import Grid, Line, short
 from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
+from reports.wording.labels import Labels, label_languages
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from reports.model import (
 from reports.model import Quotation as BriefingQuotation
 from reports.model.spans import span_text
 from reports.plan import Chart, Labels, Plan, Question, Quotation, Table, labels_for, make_plan
-from reports.wordfile import FACT_SEPARATOR
+from reports.wordfile.vocabulary import FACT_SEPARATOR
 
 BlockKind = Literal["paragraph", "bullets", "numbered", "quote"]
 TableKind = Literal["people", "figures", "aid"]

@@ -13,14 +13,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from reports.formats import format_figure, format_money, format_money_with_equivalent
-from reports.labels import Labels
-from reports.language.currencies import may_be
 from reports.language.lexicon import COMMON, read_lists, reading_language
-from reports.language.numbers import find_numbers
-from reports.language.sums import FoundMoney, find_money
+from reports.language.quantities.currencies import may_be
+from reports.language.quantities.numbers import find_numbers
+from reports.language.quantities.sums import FoundMoney, find_money
 from reports.model import Figure, Money
 from reports.typed.spelling import Typed, is_scale_word
+from reports.wording.formats import format_figure, format_money, format_money_with_equivalent
+from reports.wording.labels import Labels
 
 _EDGES = " ,"
 #: A cell of more letters than this is a text, not an amount; of less it is quoted in full.

@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from babel.numbers import get_currency_name
 
-from reports.labels import Labels
 from reports.language.lexicon import COMMON, read_lists, reading_language
 from reports.language.locales import locale_of
 from reports.model.money import currency_codes
 from reports.typed.numerals import Numeral, find_numerals, fold_digits, nearest
+from reports.wording.labels import Labels
 
 #: Marks that only turn the direction of text, and the Arabic vowel signs.
 UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u064b-\u0652]")

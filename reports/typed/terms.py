@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from reports.labels import Labels
 from reports.language.lexicon import read_lists
 from reports.typed.spelling import UNSEEN
+from reports.wording.labels import Labels
 
 _Group = Literal["kinds", "forms", "statuses"]
 

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from reports.formats import format_day, format_instant
 from reports.language.days import find_day, read_day, read_instant
+from reports.wording.formats import format_day, format_instant
 
 AUGUST = dt.date(2025, 8, 24)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reports.labels import load_labels
 from reports.model import Aid, Briefing, Person
 from reports.model.spans import Span
 from reports.notices import Notices
@@ -14,7 +13,8 @@ from reports.revision.match import likeness
 from reports.revision.outline.line_styles import Lists, line_style
 from reports.revision.shown import show
 from reports.revision.word.lines import Grid, GridRow, Line
-from reports.wordfile import Mark, Style
+from reports.wordfile.vocabulary import Mark, Style
+from reports.wording.labels import load_labels
 
 
 @pytest.mark.parametrize(("shared", "alike"), [(6, True), (5, False)])

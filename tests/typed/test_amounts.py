@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.formats import format_figure, format_money, format_money_with_equivalent
 from reports.language.locales import locale_of
 from reports.model import Figure, Money
 from reports.model.money import currency_codes
 from reports.plan import label_languages, load_labels
 from reports.typed.amounts import Sums, read_figure, read_sums
+from reports.wording.formats import format_figure, format_money, format_money_with_equivalent
 from tests.strategies import amounts, moneys
 
 BILLION = Decimal(1_200_000_000)

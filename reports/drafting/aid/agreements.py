@@ -16,8 +16,8 @@ from reports.drafting.parties.phrases import Complement, Phrases, read_phrases
 from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.phrases import time_pattern
+from reports.language.quantities.sums import find_money
 from reports.language.sentences import Sentence
-from reports.language.sums import find_money
 from reports.language.syntax.verb_groups import Verb
 from reports.model import Aid
 from reports.model.briefing import AidStatus

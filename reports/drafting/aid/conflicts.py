@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from reports.drafting.figures.numbers import counted_in
 from reports.drafting.parties.sum_mentions import Sum
+from reports.language.quantities.sums import find_money, qualifier_before
 from reports.language.sentences import Sentence
-from reports.language.sums import find_money, qualifier_before
 from reports.language.syntax.clauses import read_clauses
 from reports.notices import Notice, note
 

@@ -12,7 +12,11 @@ from dataclasses import dataclass
 
 from reports.drafting.parties.sum_mentions import Mention
 from reports.language.countries import find_countries
-from reports.language.currencies import dollar_countries, dollar_institutions, stated_dollar
+from reports.language.quantities.currencies import (
+    dollar_countries,
+    dollar_institutions,
+    stated_dollar,
+)
 from reports.language.sentences import Sentence
 from reports.model import Article
 from reports.notices import Notice, note

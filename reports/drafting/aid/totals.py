@@ -12,7 +12,7 @@ from functools import cache
 
 from reports.drafting.parties.sum_mentions import Mention, Sum, is_dollar
 from reports.language.lexicon import any_of, lexicon_of, whole_words
-from reports.language.sums import find_money
+from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import read_clauses
 from reports.notices import Notice, note
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reports.drafting.figures.phrases import EDGES, LabelPhrases
 from reports.drafting.figures.times import as_of
-from reports.language.sums import find_money
+from reports.language.quantities.sums import find_money
 from reports.language.syntax.verb_groups import Verb
 
 _COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?)?(?:[pB]?P+n(?:Jn(?!v))?)*")

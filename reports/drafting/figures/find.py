@@ -25,8 +25,8 @@ from reports.drafting.figures.times import as_of
 from reports.drafting.figures.words import figure_words
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import aid_words
+from reports.language.quantities.sums import qualifier_before
 from reports.language.sentences import Sentence
-from reports.language.sums import qualifier_before
 from reports.language.syntax import clauses
 from reports.model import Figure
 from reports.notices import Notice, note

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from reports.drafting.figures.phrases import Quantity
 from reports.drafting.figures.words import figure_words
-from reports.language.numbers import SPACES, FoundNumber, find_numbers
-from reports.language.sums import qualifier_before
+from reports.language.quantities.numbers import SPACES, FoundNumber, find_numbers
+from reports.language.quantities.sums import qualifier_before
 from reports.language.syntax.clauses import Sentence
 from reports.model.money import MAX_AMOUNT
 

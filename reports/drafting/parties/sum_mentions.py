@@ -9,9 +9,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from reports.language.countries import find_countries
-from reports.language.currencies import countries_by_places, dollar_countries, settle_currency
+from reports.language.quantities.currencies import (
+    countries_by_places,
+    dollar_countries,
+    settle_currency,
+)
+from reports.language.quantities.sums import FoundMoney, find_money
 from reports.language.sentences import Sentence
-from reports.language.sums import FoundMoney, find_money
 from reports.model import Money
 
 _NEXT_CLAUSE = re.compile(

@@ -16,7 +16,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reports.language.numbers import FoundNumber, find_numbers
+from reports.language.quantities.numbers import FoundNumber, find_numbers
 from reports.language.syntax.grammar import Grammar, grammar
 
 #: Prepositions with what they govern, and no noun phrase beside them.

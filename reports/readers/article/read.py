@@ -62,7 +62,7 @@ def read_article_file(data: bytes, name: str) -> Article:
         raise InputError(f"{name}: found an empty file, expected an article")
     match _form(data, name):
         case "word":
-            from reports.readers.article.word import read_word_units
+            from reports.readers.article.markup.word import read_word_units
 
             article = _make(*_cleaned(*read_word_units(data, name)))
         case "html":
@@ -99,7 +99,7 @@ def _form(data: bytes, name: str) -> str:
 
 
 def _from_page(data: bytes, name: str) -> Article:
-    from reports.readers.article.html import read_page
+    from reports.readers.article.markup.html import read_page
 
     page = read_page(data, name)
     units, notices = _cleaned(page.units, page.notices)

@@ -15,7 +15,7 @@ from reports.model import Briefing
 from reports.notices import Notice, mistake
 from reports.readers.briefing.model_fields import fields_at
 from reports.readers.briefing.other_words import meaning
-from reports.readers.briefing.parsed import Place, show_place
+from reports.readers.briefing.parsers.parsed import Place, show_place
 
 #: Mistakes for which a word of like spelling is looked for: it takes long, and 20 are shown.
 _HINTED = 100

@@ -10,10 +10,10 @@ from pydantic import ValidationError
 from reports.errors import InputError
 from reports.model import Briefing
 from reports.notices import Notice, mistake
-from reports.readers.briefing.json_values import parse_json
 from reports.readers.briefing.mistakes import file_place, list_mistakes
 from reports.readers.briefing.model_fields import list_names
-from reports.readers.briefing.parsed import Parsed, Place, refuse_endless
+from reports.readers.briefing.parsers.json_values import parse_json
+from reports.readers.briefing.parsers.parsed import Parsed, Place, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
 from reports.readers.briefing.values import read_values
 from reports.readers.encoding import MAX_BYTES, as_western, decode, mark_of
@@ -120,9 +120,9 @@ def _parse(text: str, name: str) -> Parsed:
         case ".json":
             return parse_json(text, name)
         case ".toml":
-            from reports.readers.briefing.toml_values import parse_toml
+            from reports.readers.briefing.parsers.toml_values import parse_toml
 
             return parse_toml(text, name)
-    from reports.readers.briefing.yaml_values import parse_yaml
+    from reports.readers.briefing.parsers.yaml_values import parse_yaml
 
     return parse_yaml(text, name)

@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Literal, get_args
 
-from reports.labels import load_labels
 from reports.language.days import read_day, read_instant
 from reports.language.locales import locale_of
-from reports.language.sums import find_money
+from reports.language.quantities.sums import find_money
 from reports.model import Money
 from reports.model.briefing import AidForm, AidKind, AidStatus
 from reports.model.money import currency_codes
-from reports.readers.briefing.parsed import Place
+from reports.readers.briefing.parsers.parsed import Place
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.typed.amounts import Sums, read_sums
 from reports.typed.numerals import find_numerals, fold_digits
 from reports.typed.terms import term
+from reports.wording.labels import load_labels
 
 #: A value to write, in YAML, and what else a person should know.
 Suggestion = tuple[str, str]

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from reports.notices import Notice, mistake
-from reports.readers.briefing.parsed import Parsed, Place, show_place
+from reports.readers.briefing.parsers.parsed import Parsed, Place, show_place
 
 _SUMS = (("figures", ("amount",)), ("aid", ("amount", "equivalent")))
 _OPEN = {

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from reports.readers.briefing.model_fields import list_names
 
 if TYPE_CHECKING:
-    from reports.labels import Labels
     from reports.model import Money
+    from reports.wording.labels import Labels
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:$|T)")
 _NUMBER = re.compile(r"[+-]?[\d.]+(?:[eE][+-]?\d+)?")
@@ -56,7 +56,7 @@ def language_of(briefing: dict[str, Any]) -> str:
 
 def labels_in(language: str) -> Labels:
     """Return the labels of a language; loaded only where a value needs them."""
-    from reports.labels import load_labels
+    from reports.wording.labels import load_labels
 
     return load_labels(language)
 

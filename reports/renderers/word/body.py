@@ -28,7 +28,7 @@ from reports.renderers.word.contents import contents_list
 from reports.renderers.word.markup import MarkupWriter, attribute
 from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.renderers.word.table import draw_table
-from reports.wordfile import FACT_SEPARATOR, Control, Mark, Style
+from reports.wordfile.vocabulary import FACT_SEPARATOR, Control, Mark, Style
 
 _KEEP = "<w:keepNext/>"
 #: Space above the closing lines, in twentieths of a point.

@@ -12,7 +12,7 @@ from reports.renderers.word.parts.archive import Member, member
 from reports.renderers.word.parts.relations import OFFICE, XML, relation, relations_part
 from reports.renderers.word.table import caption_line
 from reports.renderers.word.workbook import digits, number_format, write_workbook
-from reports.wordfile import Style
+from reports.wordfile.vocabulary import Style
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"

@@ -21,7 +21,7 @@ from reports.plan import (
     Table,
 )
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
-from reports.wordfile import Mark, Style, bookmark
+from reports.wordfile.vocabulary import Mark, Style, bookmark
 
 #: A brief gets a contents list when it is longer than this.
 _PAGES = 3

@@ -13,7 +13,15 @@ from itertools import groupby
 
 from reports.model import Span, Spans
 from reports.plan import Chart, Labelled, Ranges
-from reports.wordfile import CONTROLS, Control, Mark, Style, bookmark, control_tag, link_target
+from reports.wordfile.vocabulary import (
+    CONTROLS,
+    Control,
+    Mark,
+    Style,
+    bookmark,
+    control_tag,
+    link_target,
+)
 
 # Unicode blocks of the scripts written from right to left: Hebrew to Arabic Extended-A,
 # presentation forms, and the right-to-left blocks of plane 1

@@ -28,8 +28,8 @@ from reports.renderers.word.parts.relations import (
 )
 from reports.renderers.word.parts.template import open_template
 from reports.renderers.word.parts.template_parts import TemplateParts
-from reports.wordfile import BASE_NAMESPACE, BASE_PART, BASE_STORE_ID, MEDIA_TYPE
-from reports.wordseal import SEAL_NAMESPACE, SEAL_PART, SEAL_STORE_ID, seal_part
+from reports.wordfile.seal import SEAL_NAMESPACE, SEAL_PART, SEAL_STORE_ID, seal_part
+from reports.wordfile.vocabulary import BASE_NAMESPACE, BASE_PART, BASE_STORE_ID, MEDIA_TYPE
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -7,7 +7,7 @@ from itertools import count
 
 from reports.plan import Labelled, Plan, Row, Table, fill
 from reports.renderers.word.markup import MarkupWriter, attribute, field
-from reports.wordfile import Mark, Style
+from reports.wordfile.vocabulary import Mark, Style
 
 #: A table of up to this many rows stays on one page (its rows' paragraphs keep together).
 _SMALL = 14

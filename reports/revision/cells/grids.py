@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reports.labels import Labels, label_languages, load_labels
 from reports.notices import Notices
 from reports.revision.cells.merged import OpenedRow, open_rows
 from reports.revision.shown import Shown, ShownRow, ShownTable, TableKind
 from reports.revision.word.lines import Grid, GridRow, Line
-from reports.wordfile import Mark
+from reports.wordfile.vocabulary import Mark
+from reports.wording.labels import Labels, label_languages, load_labels
 
 #: The columns that a table may have, in order, with the labels that may stand over them.
 _COLUMNS: Mapping[TableKind, Mapping[str, tuple[str, ...]]] = {

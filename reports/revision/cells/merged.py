@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.revision.word.lines import GridRow
-from reports.wordfile import Mark
+from reports.wordfile.vocabulary import Mark
 
 #: A sum or a number for several rows together is not that of each.
 _JOINT = ("amount", "value")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reports.labels import Labels
 from reports.language.days import read_day
 from reports.model import Aid, Figure, Person
 from reports.notices import Notices
@@ -15,6 +14,7 @@ from reports.revision.shown import ShownRow, TableKind
 from reports.revision.word.lines import same_words
 from reports.typed.amounts import Sums, read_figure, read_sums
 from reports.typed.terms import term
+from reports.wording.labels import Labels
 
 TableRow = Person | Figure | Aid
 #: Rows by the table that they stand in, with the field that one cannot do without.

@@ -7,11 +7,17 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from reports.formats import format_as_of, format_day, format_instant, format_money, format_number
-from reports.labels import load_labels
 from reports.model import ROW_FIELDS, Briefing, Figure, Money, Person, Question, Section
 from reports.revision.merging.wording import Named, field_labels
 from reports.revision.shown import Shown, show
+from reports.wording.formats import (
+    format_as_of,
+    format_day,
+    format_instant,
+    format_money,
+    format_number,
+)
+from reports.wording.labels import load_labels
 
 #: A part is named by no more letters than this.
 _SHORT = 60

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from reports.formats import format_as_of, format_figure, format_money
 from reports.model import Aid, Figure, Money, Person, Quote
 from reports.model.briefing import Row
 from reports.notices import Notices
@@ -19,6 +18,7 @@ from reports.plan import load_labels
 from reports.revision.match import LIKENESS, likeness
 from reports.revision.merging.sentence import SourceSentence, alike, same_name
 from reports.revision.merging.wording import field_labels
+from reports.wording.formats import format_as_of, format_figure, format_money
 
 _AnyRow = TypeVar("_AnyRow", bound=Row)
 #: Fields that no sentence is asked about: they are the briefing's own.

@@ -15,8 +15,8 @@ from functools import cached_property
 
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import reading_language
-from reports.language.numbers import find_numbers
-from reports.language.sums import find_money
+from reports.language.quantities.numbers import find_numbers
+from reports.language.quantities.sums import find_money
 from reports.model import Money
 
 _WORD = re.compile(r"\w+")

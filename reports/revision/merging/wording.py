@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from reports.labels import Labels
 from reports.model import Briefing, Money, with_ids
 from reports.model.part import Part
+from reports.wording.labels import Labels
 
 
 @dataclass(frozen=True)

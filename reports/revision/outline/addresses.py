@@ -10,7 +10,7 @@ from reports.model.spans import is_link, normal_spans
 from reports.notices import Notices
 from reports.revision.shown import Shown
 from reports.revision.word.lines import short
-from reports.wordfile import link_target
+from reports.wordfile.vocabulary import link_target
 
 _BARE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/\S*)?")
 

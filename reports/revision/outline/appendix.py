@@ -14,7 +14,7 @@ from reports.revision.outline.flow import LISTS
 from reports.revision.outline.inline import cut_spans
 from reports.revision.shown import ShownQuestion
 from reports.revision.word.lines import Line, short
-from reports.wordfile import Style
+from reports.wordfile.vocabulary import Style
 
 #: The words that people mark questions and answers with by hand, a colon behind them.
 _ASKING = (

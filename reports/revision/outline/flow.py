@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from reports.labels import Labels
 from reports.model.spans import normal_spans
 from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import Lists, named_style
 from reports.revision.shown import BlockKind, ShownBlock
 from reports.revision.word.lines import Line, short
-from reports.wordfile import Style
+from reports.wordfile.vocabulary import Style
+from reports.wording.labels import Labels
 
 LISTS: Mapping[Style, BlockKind] = {Style.BULLETS: "bullets", Style.NUMBERS: "numbered"}
 

@@ -15,7 +15,7 @@ from reports.model import Spans
 from reports.revision.match import likeness
 from reports.revision.outline.line_styles import KnownTexts, field_styles, named_style
 from reports.revision.word.lines import Grid, Line, joined_spans
-from reports.wordfile import FACT_SEPARATOR, Mark, Style
+from reports.wordfile.vocabulary import FACT_SEPARATOR, Mark, Style
 
 #: The lines of the title block, with the names of the fields that fill a line.
 _LINES: Mapping[Style, str] = {

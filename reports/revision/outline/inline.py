@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reports.labels import Labels
 from reports.model import Span, Spans, parse_inline, write_inline
 from reports.model.spans import normal_spans, span_text
-from reports.wordfile import link_target
+from reports.wordfile.vocabulary import link_target
+from reports.wording.labels import Labels
 
 #: Quotation marks of any kind, typed in the place of those that a brief sets.
 _QUOTED = ('["“„«‟]\\s?', '\\s?["”“»]')

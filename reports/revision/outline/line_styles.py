@@ -16,7 +16,7 @@ from reports.revision.shown import Shown
 from reports.revision.word.lines import Grid, Line
 from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.style_names import english_name
-from reports.wordfile import Mark, Style
+from reports.wordfile.vocabulary import Mark, Style
 
 _NAMED = (
     Style.MARKING, Style.EMBARGO, Style.KICKER, Style.TITLE, Style.SUBTITLE, Style.DATELINE,

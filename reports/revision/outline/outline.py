@@ -19,7 +19,7 @@ from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import KnownTexts, Lists, known_texts, line_style
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.revision.word.lines import Aside, AsideKind, Grid, Line, joined_spans, short
-from reports.wordfile import Mark, Style
+from reports.wordfile.vocabulary import Mark, Style
 
 _PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
 _IN_CONTENTS = (Style.NORMAL, Style.HEADING_1, Style.APPENDIX)

@@ -22,7 +22,7 @@ from reports.revision.outline.inline import same_look, write
 from reports.revision.outline.outline import Outline
 from reports.revision.shown import Shown, ShownBlock, ShownTable, TableKind
 from reports.revision.word.lines import same_words
-from reports.wordfile import FACT_SEPARATOR
+from reports.wordfile.vocabulary import FACT_SEPARATOR
 
 _TABLES: tuple[TableKind, ...] = ("people", "figures", "aid")
 

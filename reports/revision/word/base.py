@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from reports.model import Briefing
 from reports.plan import label_languages
 from reports.revision.word.package import WordPackage
-from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD
+from reports.wordfile.vocabulary import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from reports.revision.word.package import (
 )
 from reports.revision.word.runs import ALTERNATE, WRAPPERS, LineReader, preferred
 from reports.revision.word.tables import goes_on, row_cells, table_rows, width
-from reports.wordfile import Mark, read_bookmark
+from reports.wordfile.vocabulary import Mark, read_bookmark
 
 #: The building block that Word makes of a contents list; all others hold a person's words.
 _CONTENTS = "Table of Contents"

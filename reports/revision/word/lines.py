@@ -10,7 +10,7 @@ from typing import Literal
 
 from reports.model import Span, Spans
 from reports.model.spans import normal_spans, span_text
-from reports.wordfile import Mark
+from reports.wordfile.vocabulary import Mark
 
 _WHITE = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
 #: As much of a text as a message quotes.

@@ -15,7 +15,7 @@ from reports.revision.word.lines import Aside, AsideKind, Line, one_line
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import W, WordPackage, text_of, value_at
 from reports.revision.word.symbols import plain_symbol
-from reports.wordfile import Mark, control_field, read_bookmark
+from reports.wordfile.vocabulary import Mark, control_field, read_bookmark
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

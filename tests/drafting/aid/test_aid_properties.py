@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reports.drafting.aid.find import find_aid
 from reports.drafting.figures.words import figure_words
 from reports.language.countries import find_countries
-from reports.language.numbers import find_numbers
+from reports.language.quantities.numbers import find_numbers
 from reports.language.sentences import Sentence, searchable
 from reports.model import Article, Person
 from tests.work import grows_like_its_input

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from reports.errors import InputError, MissingExtraError
-from reports.readers.article import html
+from reports.readers.article.markup import html
 from reports.readers.article.read import read_article_file
 from tests.work import count_calls
 

@@ -142,7 +142,7 @@ def test_the_sample_in_toml_and_json_is_the_same_briefing(sample: Briefing) -> N
 def test_a_file_of_marks_without_end_is_refused_before_it_is_parsed(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.readers.briefing.yaml_values.compose", None)
+    monkeypatch.setattr("reports.readers.briefing.parsers.yaml_values.compose", None)
     assert "lines and marks" in mistakes(b"a: [" + b"x," * 400_000 + b"]", name)[0]
 
 

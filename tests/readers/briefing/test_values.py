@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from reports.errors import InputError
-from reports.labels import load_labels
 from reports.model import Briefing, Money
 from reports.readers.briefing.read import read_briefing
 from reports.typed.amounts import Sums, read_sums
+from reports.wording.labels import load_labels
 
 AID = "language: {}\ntitle: T\naid:\n  - donor: D\n    amount: {}\n"
 
@@ -155,7 +155,7 @@ def test_json_and_toml_are_read_alike(name: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 def test_days_that_are_printed_are_read(language: str) -> None:
-    from reports.formats import format_day
+    from reports.wording.formats import format_day
 
     day = date(2025, 8, 24)
     assert read(f'language: {language}\ndate: "{format_day(day, language)}"\n').date == day

@@ -9,7 +9,7 @@ from lxml import etree
 
 from reports.model import Span
 from reports.renderers.word.markup import MarkupWriter, field
-from reports.wordfile import Mark, Style
+from reports.wordfile.vocabulary import Mark, Style
 from tests.renderers.word.lint import W
 
 IDS = {style: style.replace(" ", "") for style in Style}

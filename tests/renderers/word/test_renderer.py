@@ -21,7 +21,7 @@ from reports.plan import Paragraph as PlanParagraph
 from reports.renderers.contract import Renderer
 from reports.renderers.registry import get_renderer
 from reports.renderers.word import WordRenderer
-from reports.wordfile import (
+from reports.wordfile.vocabulary import (
     BASE_NAMESPACE,
     BASE_PART,
     CONTROLS,

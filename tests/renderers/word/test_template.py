@@ -18,7 +18,7 @@ from reports.look import Options, look_of
 from reports.renderers.word import WordRenderer
 from reports.resources import resource, resource_bytes, resource_text
 from reports.theme import load_theme
-from reports.wordfile import Style
+from reports.wordfile.vocabulary import Style
 from tests.renderers.word.cases import Case, everything, plan
 from tests.renderers.word.lint import lint
 

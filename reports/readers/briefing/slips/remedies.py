@@ -17,14 +17,14 @@ from reports.model import Briefing
 from reports.notices import Notice
 from reports.readers.briefing.model_fields import field_names, fields_at
 from reports.readers.briefing.other_words import meaning
-from reports.readers.briefing.parsed import Parsed, Place
+from reports.readers.briefing.parsers.parsed import Parsed, Place
+from reports.readers.briefing.parsers.yaml_nodes import NULL, Group, Node, Scalar
 from reports.readers.briefing.slips.fixers import FIRST_FIELD, flow_values, quotes, text_then_list
 from reports.readers.briefing.slips.marks import list_marks, odd_spaces
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
 from reports.readers.briefing.suggestions import NOTHING, suggestions
 from reports.readers.briefing.values import language_of
-from reports.readers.briefing.yaml_nodes import NULL, Group, Node, Scalar
 
 #: Characters that are read for trying.
 _WORK = 1_000_000

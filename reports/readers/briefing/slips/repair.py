@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from reports.notices import Notice
+from reports.readers.briefing.parsers.yaml_nodes import NotYamlError, is_quick, read_error
 from reports.readers.briefing.slips.fixers import FIXERS
 from reports.readers.briefing.slips.quoting import is_unclosed
 from reports.readers.briefing.slips.source_text import Fix, SourceText
-from reports.readers.briefing.yaml_nodes import NotYamlError, is_quick, read_error
 
 #: Slips that are mended in one file: 20 mistakes are shown.
 _MOST_SLIPS = 20

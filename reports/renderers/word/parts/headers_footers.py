@@ -16,7 +16,7 @@ from typing import Literal
 
 from reports.plan import Plan
 from reports.renderers.word.markup import MarkupWriter, field, is_from_right, plain_run
-from reports.wordfile import Style
+from reports.wordfile.vocabulary import Style
 
 Kind = Literal["header", "footer"]
 Page = Literal["default", "first", "even"]

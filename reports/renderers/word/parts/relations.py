@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from reports.plan import Carried, Plan
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
-from reports.wordfile import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD, Style
+from reports.wordfile.vocabulary import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD, Style
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -30,7 +30,7 @@ from reports.renderers.word.parts.theming import (
 )
 from reports.resources import resource_bytes
 from reports.theme import Theme, theme_file
-from reports.wordfile import Style
+from reports.wordfile.vocabulary import Style
 
 #: Kinds of the styles that are not for paragraphs, as python-docx names them.
 _KINDS = {

@@ -32,7 +32,7 @@ from reports.renderers.word.parts.relations import (
     relations_part,
 )
 from reports.resources import resource_bytes
-from reports.wordfile import Style
+from reports.wordfile.vocabulary import Style
 
 SHIPPED = "templates/word/briefing.docx"
 #: Paper by its name: width and height in twentieths of a point.

@@ -1,0 +1,1 @@
+"""Numbers, currencies and sums of money in prose."""

@@ -1,0 +1,348 @@
+"""Sums of money in running text: value, currency, qualifier, range and equivalent.
+
+``over a billion Canadian dollars (approximately 723 million US dollars)`` is one sum
+with its equivalent; ``between 2 and 3 billion euros`` is a range; a bare ``$`` has no
+currency. A number without a word or sign of money is none: counts, years and
+percentages are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from reports.language.lexicon import COMMON, Lexicon, any_of, lexicon_of, read_lists
+from reports.language.quantities.currencies import (
+    MoneyMark,
+    mark_after,
+    mark_before,
+    unit_name,
+    whose_dollar,
+)
+from reports.language.quantities.numbers import SPACES, FoundNumber, find_numbers
+from reports.model import Money
+from reports.model.money import MAX_AMOUNT
+
+_S = f"[{SPACES}]"
+#: How far behind a sum the same sum in other money may begin.
+_FARTHEST = 60
+#: The smallest scale of a number whose money is left out.
+_CHAINED = 10**6
+#: How far before a sum its qualifier may begin (“un montant estimé à”).
+_REACH = 32
+_NO_MARK = MoneyMark(0, 0, None)
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+_GAP = rf"(?P<gap>(?:[{SPACES}-][^\W\d_][\w-]*){{0,5}})"
+
+
+class _Patterns:
+    """The patterns of ranges and equivalents in one language."""
+
+    def __init__(self, known: Lexicon) -> None:
+        def words(key: str) -> str:
+            return known.forms("sums", key).replace(" ", _S)
+
+        joints = "|".join(map(words, ("to", "and", "or")))
+        self.to = re.compile(rf"-?{_S}?(?:{joints}|[-–—]){_S}?")
+        opens = "|".join(map(words, ("opens_range", "opens_two")))
+        self.opens = re.compile(rf"(?:\b({opens})){_S}$", re.IGNORECASE)
+        same, alone = words("same_sum"), words("same_alone")
+        self.open_bracket = re.compile(rf"{_GAP}{_S}?[(\[]{_S}?(?:{same})?{_S}?", re.IGNORECASE)
+        self.other_money = re.compile(
+            rf"{_S}?(?:,(?:{_S}(?:{same}))?|/|[–—]|{_S}(?:{alone})){_S}?", re.IGNORECASE
+        )
+        self.says_same = re.compile(rf"{words('says_same')}|/")
+        self.compares = re.compile(rf"{_S}?(?:{words('compares')})\b")
+        # more words in the bracket say more than the same sum: “($2 billion in loans)”
+        self.close_bracket = re.compile(
+            rf"{_S}?(?:[)\]]|(?:{words('in_bracket')}|,|;|/)(?![^\W_])[^()\[\]]{{0,60}}[)\]])"
+        )
+
+
+@cache
+def _patterns(known: Lexicon) -> _Patterns:
+    return _Patterns(known)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMoney:
+    """A sum in a text. ``text[start:end]`` has its qualifier and its equivalent too.
+
+    `sum_end` is where the sum alone ends. `unit` names a shared unit (dollar, peso)
+    while the currency is open. `number_start` is where the sum starts, its sign included.
+    Words may stand between the sum and the bracket of its equivalent, up to `gap_end`:
+    “A$100 million military package (US$65 million)”.
+    """
+
+    start: int
+    end: int
+    text: str
+    money: Money
+    equivalent: Money | None = None
+    number_start: int = 0
+    sum_end: int = 0
+    gap_end: int = 0
+    unit: str | None = None
+    equivalent_unit: str | None = None
+
+
+def find_money(text: str, language: str, *, every_code: bool = False) -> tuple[FoundMoney, ...]:
+    """Return the sums of money in `text`, in order, each once with its equivalent.
+
+    With `every_code`, codes that are words too (ALL, TRY) count: for the text of an amount.
+    """
+    known = lexicon_of(language)
+    sums = _ranges(text, _plain_sums(text, known.language, every_code), known)
+    found = [_with_words(text, each, known) for each in sums]
+    return tuple(_join_equivalents(text, [each for each in found if each], known))
+
+
+def qualifier_before(text: str, start: int, language: str) -> str | None:
+    """Return the words before a number at `start` that say how exact it is: “over”."""
+    found = _before(lexicon_of(language)).search(text, max(0, start - _REACH), start)
+    return _spelled_out(found[1]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A number with its marks; `upper` makes it a range."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str | None
+    unit: str | None
+    marked_before: bool
+    marked_after: bool
+    scale: Decimal
+    upper: Decimal | None = None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a sign, code or word says that it is money."""
+        return self.marked_before or self.marked_after
+
+    def shares_scale(self, high: _Sum) -> bool:
+        """Tell whether the scale of `high` may be this one's too: “2 to 3 billion”."""
+        return self.scale == 1 and self.value < 1000 <= high.scale
+
+
+def _plain_sums(text: str, language: str, every_code: bool) -> list[_Sum]:
+    """Return all numbers as sums, those without a mark of money too: ranges need them."""
+    sums = []
+    for number in find_numbers(text, language):
+        before = None
+        if number.digits:
+            before = mark_before(text, number.start, language, every_code=every_code)
+        scaled = number.scale > 1 or number.value >= 1000
+        after = mark_after(text, number.end, language, scaled=scaled, every_code=every_code)
+        sums.append(_marked(text, number, before, after, language))
+    return _chained(text, sums, language)
+
+
+def _chained(text: str, sums: Sequence[_Sum], language: str) -> list[_Sum]:
+    """Give a number the money of the sum before: “2 millions d’euros, l’Italie 3 millions”.
+
+    Only a number of millions is one, and only where what follows counts no people or things.
+    """
+    follows = lexicon_of(language).pattern("currencies", "chained")
+    out: list[_Sum] = []
+    last: _Sum | None = None
+    for each in sums:
+        marked = each.marked_before or each.marked_after
+        if last and not marked and each.scale >= _CHAINED and each.start - last.end < _FARTHEST * 2:
+            behind = text[each.end : each.end + 2].strip()
+            if not behind[:1].isalnum() or follows.match(text, each.end + 1):
+                each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
+                marked = True
+        last = each if marked else last
+        out.append(each)
+    return out
+
+
+def _marked(
+    text: str, number: FoundNumber, before: MoneyMark | None, after: MoneyMark | None, language: str
+) -> _Sum:
+    end = after.end if after else number.end
+    # the clearer mark wins: “$2,000 pesos” are pesos, “$5 million USD” US dollars
+    mark = max(filter(None, (before, after)), key=_clearness, default=_NO_MARK)
+    if (mark.unit, mark.currency) == ("dollar", None):
+        mark = whose_dollar(text, end, language) or mark
+        end = max(end, mark.end)
+    return _Sum(
+        before.start if before else number.start,
+        end,
+        _value(text, number),
+        mark.currency,
+        mark.unit,
+        before is not None,
+        after is not None,
+        number.scale,
+    )
+
+
+def _value(text: str, number: FoundNumber) -> Decimal:
+    # “$100.000” is written with a stop for thousands: no house has three decimals
+    thousands = number.scale == 1 and _THOUSANDS.fullmatch(text, number.start, number.end)
+    return number.value * 1000 if thousands else number.value
+
+
+def _clearness(mark: MoneyMark) -> int:
+    return 2 if mark.currency else 1 if mark.unit not in ("dollar", None) else 0
+
+
+def _ranges(text: str, sums: Sequence[_Sum], known: Lexicon) -> list[_Sum]:
+    """Join the two ends of a range; drop the numbers that are no money."""
+    out: list[_Sum] = []
+    at = 0
+    while at < len(sums):
+        joined = _range(text, sums[at], sums[at + 1], known) if at + 1 < len(sums) else None
+        each = joined or sums[at]
+        if each.is_marked:
+            out.append(each)
+        at += 2 if joined else 1
+    return out
+
+
+def _range(text: str, low: _Sum, high: _Sum, known: Lexicon) -> _Sum | None:
+    between = _patterns(known).to.fullmatch(text, low.end, high.start)
+    if not between or not (high.marked_after or low.marked_before):
+        return None
+    opened = _patterns(known).opens.search(text, max(0, low.start - 16), low.start)
+    joint = between[0].strip(f"-{SPACES}").lower()
+    if not _joins(low, high, joint, _spelled_out(opened[1]).lower() if opened else None, known):
+        return None
+    # “$2-3 billion”: the scale is said once
+    scaled = low.shares_scale(high) and not low.marked_after
+    value = low.value * (high.scale if scaled else 1)
+    if value >= high.value or len({low.currency, high.currency} - {None}) > 1:
+        return None
+    mark = low if low.marked_before and not high.marked_after else high
+    mark = low if low.currency and not high.currency else mark
+    return replace(
+        high, start=low.start, value=value, upper=high.value, currency=mark.currency,
+        unit=mark.unit, marked_before=low.marked_before,
+    )  # fmt: skip
+
+
+def _joins(low: _Sum, high: _Sum, joint: str, opened: str | None, known: Lexicon) -> bool:
+    """Tell whether a word makes two sums one range: not “from $2 million to $5 million”."""
+    if joint in known.words("sums", "or"):
+        return low.shares_scale(high) and not low.marked_after
+    if joint in known.words("sums", "and"):
+        return opened in known.words("sums", "opens_and")
+    if joint not in known.words("sums", "to") or opened in known.words("sums", "opens_range"):
+        return True
+    if opened is None:
+        return low.shares_scale(high) or not high.marked_before
+    return opened in known.words("sums", "opens_bare_range") and not low.marked_after
+
+
+def _with_words(text: str, each: _Sum, known: Lexicon) -> FoundMoney | None:
+    """Add the qualifier before or after, and make the `Money`; None if it is out of bounds."""
+    if not all(
+        value <= MAX_AMOUNT and _places(value) <= 6
+        for value in (each.value, each.upper or each.value)
+    ):
+        return None
+    start, end, qualifier = _qualified(text, each, known)
+    unit = None if each.currency else each.unit or "dollar"
+    money = Money(
+        value=each.value,
+        currency=each.currency,
+        qualifier=qualifier,
+        unit=unit_name(unit, known.language) if unit not in (None, "dollar") else None,
+        upper=each.upper,
+    )
+    return FoundMoney(start, end, text[start:end], money, None, each.start, end, end, unit)
+
+
+def _qualified(text: str, each: _Sum, known: Lexicon) -> tuple[int, int, str | None]:
+    """Return where a sum starts and ends with its qualifier, and the qualifier."""
+    low = max(0, each.start - _REACH)
+    if each.upper is not None and (opened := _patterns(known).opens.search(text, low, each.start)):
+        return opened.start(), each.end, None
+    if found := _before(known).search(text, low, each.start):
+        return found.start(1), each.end, _spelled_out(found[1])
+    if found := _after(known).match(text, each.end):
+        words = known.table("numbers", "after")
+        return each.start, found.end(), words[_spelled_out(found[1]).lower()]
+    return each.start, each.end, None
+
+
+def _spelled_out(words: str) -> str:
+    """Return a qualifier with plain spaces; “plus d’” as “plus de”."""
+    plain = re.sub(_S, " ", words).strip()
+    return plain[:-1] + "e" if plain.endswith(("d’", "d'")) else plain
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _join_equivalents(text: str, found: Sequence[FoundMoney], known: Lexicon) -> list[FoundMoney]:
+    out: list[FoundMoney] = []
+    for each in found:
+        end = _equivalent_end(text, out[-1], each, known) if out else None
+        if end is None:
+            out.append(each)
+            continue
+        first = out[-1]
+        gap = _patterns(known).open_bracket.match(text, first.end)
+        money, unit = each.money, each.unit
+        if money.currency is None and unit == "dollar" and _dollar_is_us(first):
+            money, unit = money.model_copy(update={"currency": "USD"}), None
+        out[-1] = replace(
+            first,
+            end=end,
+            text=text[first.start : end],
+            equivalent=money,
+            equivalent_unit=unit,
+            gap_end=gap.end("gap") if gap else first.sum_end,
+        )
+    return out
+
+
+def _equivalent_end(text: str, first: FoundMoney, second: FoundMoney, known: Lexicon) -> int | None:
+    """Return where `second` ends as the equivalent of `first`; None if it is not one."""
+    same = (first.money.currency, first.unit) == (second.money.currency, second.unit)
+    if same or first.equivalent or not 0 <= second.start - first.end <= _FARTHEST:
+        return None
+    patterns = _patterns(known)
+    if patterns.open_bracket.fullmatch(text, first.end, second.start):
+        close = patterns.close_bracket.match(text, second.end)
+        return close.end() if close else None
+    joint = text[first.end : second.start]
+    if not patterns.other_money.fullmatch(joint) or patterns.compares.match(text, second.end):
+        return None
+    # a mere comma or dash lists; “, about” or “, or” tells the same again
+    rough = (second.money.qualifier or "").lower() in known.words("sums", "rough")
+    return second.end if patterns.says_same.search(joint) or rough else None
+
+
+def _dollar_is_us(first: FoundMoney) -> bool:
+    """Tell whether a bare “$” beside `first` must be the US one.
+
+    After another dollar, or pesos, that is marked as such, it is not that one again.
+    """
+    known = read_lists(COMMON, "currencies")["beside_us_dollars"]
+    return first.unit == "peso" or first.money.currency in known
+
+
+@cache
+def _before(known: Lexicon) -> re.Pattern[str]:
+    words = any_of(known.ordered("numbers", "before")).replace(r"\s+", _S)
+    leads = any_of(known.ordered("phrases", "leads"))
+    return re.compile(
+        rf"(?<![^\W_])({words})(?:(?<=[’'])|{_S}(?:(?:{leads}){_S})?)$", re.IGNORECASE
+    )
+
+
+@cache
+def _after(known: Lexicon) -> re.Pattern[str]:
+    words = any_of(known.table("numbers", "after")).replace(r"\s+", _S)
+    return re.compile(rf"{_S}?({words})(?![^\W_])", re.IGNORECASE)

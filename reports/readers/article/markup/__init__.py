@@ -1,0 +1,1 @@
+"""Web pages and Word files → lines of an article."""

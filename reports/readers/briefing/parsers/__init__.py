@@ -1,0 +1,1 @@
+"""Text → values with their lines: YAML, JSON and TOML."""

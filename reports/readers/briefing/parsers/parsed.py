@@ -1,0 +1,83 @@
+"""What a parser of briefing files hands over: plain values, and the line of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from reports.errors import InputError
+from reports.notices import Notice, mistake
+
+if TYPE_CHECKING:
+    from reports.readers.briefing.parsers.yaml_nodes import Node
+    from reports.readers.briefing.slips.source_text import SourceText
+
+#: Lines and marks that may begin a value, which cost a parser more than their characters:
+#: 10,000 rows of aid have some 200,000.
+MAX_MARKS = 400_000
+_MARKS = ",:=[{\n"
+#: Values within values: a briefing has six of them, and each place is as long as it is deep.
+MAX_DEPTH = 32
+TOO_DEEP = "found nesting past all use, expected a briefing"
+
+#: Keys and indices from the top: ``("sections", 2, "heading")``.
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Plain values (dict, list, str, number, None), where they stand, and what is wrong.
+
+    `lines` maps places to lines, counted from 1. For what was YAML, `root` is its tree, and
+    `text` and `page` what it is the tree of: without the slips of the pen, and without the
+    lines `gaps`, which could not be read.
+    """
+
+    value: Any
+    lines: dict[Place, int] = field(default_factory=dict)
+    mistakes: tuple[Notice, ...] = ()
+    page: SourceText | None = None
+    root: Node | None = None
+    text: str = ""
+    gaps: frozenset[int] = frozenset()
+
+
+def refuse_endless(text: str, name: str) -> None:
+    """Refuse a file that would take a parser long, before one looks at it.
+
+    Raises:
+        InputError: if it may hold more values than are read.
+    """
+    marks = sum(map(text.count, _MARKS))
+    if marks > MAX_MARKS:
+        message = f"found {marks:,} lines and marks such as , and :"
+        expected = f"{MAX_MARKS:,} at most"
+        raise InputError(mistake("too-large", name, None, "", message, expected=expected))
+
+
+def exact(number: str) -> Decimal:
+    """Return a number with every digit that it was written with.
+
+    Raises:
+        ValueError: if its exponent is past what decimals hold.
+    """
+    try:
+        return Decimal(number)
+    except InvalidOperation:
+        shown = f"{number[:20]}…" if len(number) > 21 else number
+        raise ValueError(f"found the number {shown}, expected one in use") from None
+
+
+def show_place(place: Place) -> str:
+    """Return a place as people write it: ``sections[2].heading``."""
+    text = ""
+    for part in place:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def said_twice(name: str, line: int, place: Place, first: int) -> Notice:
+    """Return the mistake of a key that stands twice, first in the line `first`."""
+    found = f"found twice (first in line {first})"
+    return mistake("said-twice", name, line, show_place(place), found, expected="once")

@@ -1,0 +1,231 @@
+"""YAML to a tree of nodes, each with its text and its place.
+
+libyaml (through PyYAML) reads nearly every file, many times faster than Python does. What it
+refuses, and what it is known to read otherwise, ruamel.yaml reads: that has the last word on
+what YAML 1.2 is, and its messages are shown. Both hand over events, and one composer makes
+the tree of them, so no tag makes an object and no depth fills the stack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from reports.readers.briefing.parsers.parsed import MAX_DEPTH, TOO_DEEP
+
+_CORE = "tag:yaml.org,2002:"
+NULL, _STR, _SEQ, _MAP = (_CORE + kind for kind in ("null", "str", "seq", "map"))
+#: The tags of values that a file may name; all scalars stay text.
+KNOWN_TAGS = frozenset({NULL, _STR, _SEQ, _MAP}) | {
+    _CORE + kind for kind in ("bool", "int", "float", "timestamp", "merge", "value")
+}
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+#: Past this no node is made; what is less deep is refused with its place.
+_DEEPEST = 4 * MAX_DEPTH
+#: What the two read in two ways: tabs, line ends of YAML 1.1, byte-order marks, directives,
+#: a comment behind the mark of a block, or spaces alone in its first line.
+_TWO_WAYS = re.compile(r"[\t\x85\u2028\u2029\ufeff]|^%|[|>][\d+-]* *(?:#|\n +\n)", re.MULTILINE)
+#: The anchors that both read alike: to libyaml a name may end where a text begins.
+_ANCHOR = re.compile(r"&[\w-]+(?=[\s,\]}]|$)", re.ASCII)
+#: None where PyYAML was built without libyaml.
+_FAST: Any = getattr(yaml, "CBaseLoader", None)
+
+
+class NotYamlError(Exception):
+    """What is wrong with a text as YAML.
+
+    `line` and `column` count from 0, `line` is None where not known; `opened` is the line of
+    what a parser was reading: a text in quotation marks, a list.
+    """
+
+    def __init__(
+        self, problem: str, line: int | None = None, column: int = 0, opened: int | None = None
+    ) -> None:
+        super().__init__(problem)
+        self.problem, self.line, self.column, self.opened = problem, line, column, opened
+
+
+class ControlCharacterError(NotYamlError):
+    """A character that no text holds."""
+
+
+class SecondDocumentError(NotYamlError):
+    """A stream of several documents."""
+
+
+class TooDeepError(NotYamlError):
+    """Nodes within nodes past all use."""
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text. `plain`: without quotes, and no block; `start` and `end` are places in the file."""
+
+    tag: str
+    value: str
+    plain: bool
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(slots=True)
+class Group:
+    """A list, or the keys and values of a mapping in turn; through aliases it may hold itself."""
+
+    tag: str
+    mapping: bool
+    flow: bool
+    start: int
+    line: int
+    column: int
+    items: list[Node] = field(default_factory=list)
+
+
+Node = Scalar | Group
+
+
+def is_quick(text: str) -> bool:
+    """Tell whether libyaml can be asked about a text."""
+    return _FAST is not None and not _TWO_WAYS.search(text)
+
+
+def read_error(text: str) -> NotYamlError | None:
+    """Return what is wrong with a text, by the parser that finds it soonest; None for nothing."""
+    try:
+        if not is_quick(text):
+            compose_surely(text)
+        else:
+            compose_fast(text)
+    except NotYamlError as error:
+        return error
+    except yaml.MarkedYAMLError as error:
+        return _marked(error)
+    except (yaml.YAMLError, ValueError) as error:
+        return NotYamlError(str(error))
+    return None
+
+
+def _marked(error: Any) -> NotYamlError:
+    """Return the error of either parser in our words, with its places."""
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    problem = str(error.problem or error.context or "is not YAML").strip()
+    if opened is not None and problem == "could not find expected ':'":
+        mark = opened  # the line that has none, not the one behind it
+    if mark is None:
+        return NotYamlError(problem)
+    return NotYamlError(problem, mark.line, mark.column, opened.line if opened else None)
+
+
+def compose(text: str) -> Node | None:
+    """Return the tree of a text, None if it holds nothing.
+
+    Raises:
+        NotYamlError: if it is not one document of YAML.
+    """
+    if is_quick(text):
+        try:
+            root = compose_fast(text)
+            if isinstance(root, Group):
+                return root
+        except TooDeepError:
+            raise
+        except (yaml.YAMLError, NotYamlError, ValueError):
+            pass  # ruamel.yaml reads it, or says why not
+    return compose_surely(text)
+
+
+def compose_fast(text: str) -> Node | None:
+    """Return the tree as libyaml reads it."""
+    return _Composer(text).compose(yaml.parse(text, Loader=_FAST))
+
+
+def compose_surely(text: str) -> Node | None:
+    """Return the tree as ruamel.yaml reads it, in Python alone."""
+    from ruamel.yaml import YAML  # slow to load, and hardly ever needed
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.reader import ReaderError
+
+    try:
+        return _Composer().compose(YAML(typ="safe", pure=True).parse(text))
+    except MarkedYAMLError as error:
+        raise _marked(error) from error
+    except ReaderError as error:
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        problem = f"found the control character U+{code:04X}, expected text"
+        raise ControlCharacterError(problem, text.count("\n", 0, error.position)) from error
+    except (YAMLError, ValueError, OverflowError) as error:
+        # ValueError: ruamel.yaml makes a character of any escape, past Unicode's end too
+        raise NotYamlError(f"is not YAML: {error}") from error
+
+
+class _Composer:
+    """Makes a tree of events; given the text, only where both parsers read it alike."""
+
+    def __init__(self, text: str | None = None) -> None:
+        self._text = text
+        self._anchors: dict[str, Node] = {}
+        self._root: list[Node] = []
+        self._open: list[Group] = []
+
+    def compose(self, events: Iterable[Any]) -> Node | None:
+        """Return the tree of the one document that the events of a parser tell."""
+        for event in events:
+            match type(event).__name__:
+                case "ScalarEvent":
+                    self._add(self._scalar(event), event)
+                case "SequenceStartEvent" | "MappingStartEvent":
+                    self._start(event)
+                case "SequenceEndEvent" | "MappingEndEvent":
+                    self._open.pop()
+                case "AliasEvent":
+                    self._alias(event)
+                case "DocumentStartEvent" if self._root:
+                    raise SecondDocumentError(
+                        "found a second document (---), expected one briefing",
+                        event.start_mark.line,
+                    )
+        return self._root[0] if self._root else None
+
+    def _add(self, node: Node, event: Any) -> None:
+        (self._open[-1].items if self._open else self._root).append(node)
+        if self._text is not None and _is_doubtful(event, self._text):
+            raise NotYamlError("read in two ways", event.start_mark.line)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node  # it may stand twice: the later one counts
+
+    def _scalar(self, event: Any) -> Scalar:
+        mark, tag, value = event.start_mark, event.tag, event.value
+        if tag is None or tag == "!":
+            tag = NULL if event.implicit[0] and value in _EMPTY else _STR
+        start, end, line = mark.index, event.end_mark.index, mark.line
+        return Scalar(tag, value, not event.style, start, end, line)
+
+    def _start(self, event: Any) -> None:
+        mark, tag = event.start_mark, event.tag
+        if len(self._open) >= _DEEPEST:
+            raise TooDeepError(TOO_DEEP, mark.line)
+        mapping = type(event).__name__ == "MappingStartEvent"
+        if tag is None or tag == "!":
+            tag = _MAP if mapping else _SEQ
+        group = Group(tag, mapping, bool(event.flow_style), mark.index, mark.line, mark.column)
+        self._add(group, event)
+        self._open.append(group)
+
+    def _alias(self, event: Any) -> None:
+        node = self._anchors.get(event.anchor)
+        if node is None:
+            problem = f"found undefined alias {event.anchor!r}"
+            raise NotYamlError(problem, event.start_mark.line, event.start_mark.column)
+        (self._open[-1].items if self._open else self._root).append(node)
+
+
+def _is_doubtful(event: Any, text: str) -> bool:
+    """Return whether the two parsers may read the anchor or the tag of a node in two ways."""
+    if event.tag is not None and event.tag not in KNOWN_TAGS:
+        return True
+    return event.anchor is not None and not _ANCHOR.match(text, event.start_mark.index)

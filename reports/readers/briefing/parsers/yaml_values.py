@@ -1,0 +1,201 @@
+"""YAML to plain values with their lines.
+
+The node tree is read, not the constructed values: so every scalar keeps its text
+(an amount its digits, a title such as ``2025`` its letters) and its line, no tag can
+make an object, and aliases that explode are counted before they do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from reports.errors import InputError
+from reports.notices import Notice, mistake
+from reports.readers.briefing.model_fields import field_names
+from reports.readers.briefing.parsers.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, show_place
+from reports.readers.briefing.parsers.yaml_losses import Losses
+from reports.readers.briefing.parsers.yaml_nodes import (
+    KNOWN_TAGS,
+    NULL,
+    ControlCharacterError,
+    Group,
+    Node,
+    NotYamlError,
+    Scalar,
+    TooDeepError,
+    compose,
+)
+from reports.readers.briefing.slips.fixers import flow_values
+from reports.readers.briefing.slips.quoting import in_quotes
+from reports.readers.briefing.slips.repair import mend
+from reports.readers.briefing.slips.source_text import Fix, SourceText
+
+#: Work in characters: what all values hold, those that aliases repeat each time they do,
+#: and what a value costs beside.
+MAX_WORK = 16_000_000
+_VALUE = 20
+
+
+def parse_yaml(text: str, name: str) -> Parsed:
+    """Return the values of a YAML file; all scalars as text, but for null.
+
+    Slips of the pen are mended, and told as mistakes, so that all else is read too.
+
+    Raises:
+        InputError: if nothing can be made of it, or its aliases grow past `MAX_WORK`.
+    """
+    try:
+        return _read(text, name)
+    except (TooDeepError, ControlCharacterError) as error:
+        line = None if error.line is None else error.line + 1
+        raise InputError(mistake("not-yaml", name, line, "", error.problem)) from error
+    except NotYamlError as error:
+        mended = mend(text, error, name)
+        if not mended.readable:
+            told = mended.notices or [mistake("not-yaml", name, None, "", error.problem)]
+            raise InputError(*told) from error
+        parsed = _read(mended.page.text, name, mended.page)
+        gaps = frozenset(mended.gaps)
+        return replace(parsed, mistakes=(*mended.notices, *parsed.mistakes), gaps=gaps)
+    except RecursionError as error:
+        raise InputError(mistake("too-deep", name, None, "", TOO_DEEP)) from error
+
+
+def _read(text: str, name: str, page: SourceText | None = None) -> Parsed:
+    """Return the values of a text that can be read; `page` knows the lines that it had."""
+    root = compose(text)
+    values = _Values(name, text, page)
+    value = None if root is None else values.read(root, ())
+    lines = values.lines
+    if page is not None:
+        lines = {place: page.numbers[line - 1] + 1 for place, line in lines.items()}
+    return Parsed(value, lines, tuple(values.mistakes), page, root, text)
+
+
+class _Values:
+    def __init__(self, name: str, text: str, page: SourceText | None) -> None:
+        self.lines: dict[Place, int] = {}
+        self.mistakes: list[Notice] = []
+        self._name = name
+        self._text = text
+        self._losses = Losses(text)
+        self._page = page
+        self._work = 0
+
+    def read(self, node: Node, place: Place, after: int = 0, indent: int | None = None) -> Any:
+        """Return the value of a node; `after` and `indent` are those of its key or dash."""
+        line = node.line + 1
+        self._work += _VALUE + (len(node.value) if isinstance(node, Scalar) else 0)
+        if self._work > MAX_WORK:
+            message = f"found more than {MAX_WORK:,} characters (by its aliases)"
+            raise InputError(
+                mistake("too-large", self._name, line, show_place(place), message, expected="fewer")
+            )
+        if len(place) > MAX_DEPTH:
+            raise InputError(mistake("too-deep", self._name, line, show_place(place), TOO_DEEP))
+        self.lines.setdefault(place, line)
+        if node.tag not in KNOWN_TAGS:
+            self._tag(node, place)
+            return None
+        if isinstance(node, Scalar):
+            return self._scalar(node, place, after, indent)
+        if node.mapping:
+            return self._mapping(node, place)
+        indent = _indent(node)
+        return [
+            self.read(item, (*place, i), item.start, indent) for i, item in enumerate(node.items)
+        ]
+
+    def _scalar(self, node: Scalar, place: Place, after: int, indent: int | None) -> str | None:
+        if lost := self._losses.at(node, place, after, indent):
+            words = in_quotes(lost.words)
+            fix = self.page.replaced("yaml-loss", lost.start, lost.end, words, lost.found)
+            self.mistakes.append(
+                replace(self.page.told(fix, self._name, show_place(place)), remedy=lost.remedy)
+            )
+        return None if node.tag == NULL else node.value
+
+    def _mapping(self, node: Group, place: Place) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        indent = _indent(node)
+        for key_node, value_node in zip(node.items[::2], node.items[1::2], strict=True):
+            if not isinstance(key_node, Scalar):
+                self._add(key_node, place, "found a list or fields before a colon, expected a name")
+                continue
+            key = key_node.value
+            if key in out and self._is_next(node, key_node, place):
+                break
+            if key in out:
+                first = self.page.numbers[self.lines[(*place, key)] - 1] + 1
+                said = f"found twice (first in line {first}), expected once"
+                self._add(key_node, (*place, key), said, "said-twice")
+                continue
+            self.lines[(*place, key)] = key_node.line + 1
+            if node.flow and self._is_rest(key_node, out):
+                self._rest(node, key_node, place)
+                continue
+            # an empty value has no place of its own; it would stand behind the key's colon
+            out[key] = self.read(value_node, (*place, key), key_node.end + 1, indent)
+        return out
+
+    def _is_next(self, node: Group, key: Scalar, place: Place) -> bool:
+        """Say that a row begins anew without its hyphen, where its first field comes again."""
+        first = node.items[0]
+        is_row = place and isinstance(place[-1], int) and not node.flow and node.column > 1
+        if not is_row or not isinstance(first, Scalar) or key.value != first.value:
+            return False
+        line = self.page.texts[key.line]
+        new = f"{' ' * (node.column - 2)}- {line.lstrip()}"
+        found = f"found {key.value!r} again in one row, expected a hyphen before the next row"
+        fix = Fix.one("yaml-dash", key.line, new, node.column, found)
+        self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+        return True
+
+    def _add(self, node: Node, place: Place, found: str, code: str = "not-plain") -> None:
+        column = (
+            node.column
+            if isinstance(node, Group)
+            else node.start - self._text.rfind("\n", 0, node.start) - 1
+        )
+        fix = Fix(code, node.line, node.line, None, column, found)
+        self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+
+    def _is_rest(self, key: Scalar, before: dict[str, Any]) -> bool:
+        """Tell whether a word in braces is no field: ``{value: 1,500}``, ``{name:Ann Lee}``."""
+        colon = self._text[key.end : key.end + 2].lstrip()[:1] == ":"
+        named = key.value.partition(":")[0] in field_names() if ":" in key.value else bool(before)
+        return not colon and named and key.value not in field_names()
+
+    def _rest(self, node: Group, key: Scalar, place: Place) -> None:
+        """Say once for all fields in braces what has made such words of a value."""
+        part, start = show_place(place), key.start
+        if any(each.place.part == part for each in self.mistakes[-3:]):
+            return
+        found = "found a comma in a value without quotation marks, with which YAML takes it to end"
+        if ":" in key.value:
+            found = "found no space behind a colon, so YAML takes field and value for one name"
+        line = self._text.count("\n", 0, start)
+        fix = next(flow_values(self.page, line), Fix("", line, line, None, 0, ""))
+        column = start - self._text.rfind("\n", 0, start) - 1
+        fix = replace(fix, code="yaml-braces", column=column, found=found)
+        self.mistakes.append(self.page.told(fix, self._name, part))
+
+    def _tag(self, node: Node, place: Place) -> None:
+        found = f"found the tag {node.tag!r}, expected plain values"
+        if isinstance(node, Group):
+            return self._add(node, place, found)
+        words = in_quotes(f"{node.tag} {node.value}".strip())
+        fix = self.page.replaced("not-plain", node.start, node.end, words, found)
+        self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+        return None
+
+    @property
+    def page(self) -> SourceText:
+        """The lines of the text, which only mistakes ask for."""
+        self._page = self._page or SourceText(self._text.split("\n"))
+        return self._page
+
+
+def _indent(node: Group) -> int | None:
+    return None if node.flow else node.column

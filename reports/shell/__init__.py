@@ -1,0 +1,1 @@
+"""The boundary to the shell: signals, exit statuses, and errors as lines."""

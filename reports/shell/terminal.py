@@ -1,0 +1,224 @@
+"""What reaches a person's terminal, and the exit status a run ends in.
+
+The one boundary between the package and the shell. A deliberate error (`ReportsError`)
+is its lines and its exit status. Anything else is a fault of briefpack: one line and the
+status 70 of sysexits.h, with the traceback for those who ask by ``--debug``. A stream
+that takes nothing more (a full disk, a closed pipe) ends the run in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import Any, TextIO
+
+import click
+
+from reports.errors import MOST_LINES, FileDeliveryError, InputError, ReportsError, safe_line
+from reports.notices import Notice
+from reports.shell.excerpts import excerpt
+from reports.shell.interrupts import check_signals
+
+#: Exit statuses beside those of the errors: sysexits.h calls 70 an internal software error.
+FAULT, RESOURCE, INTERRUPTED = 70, 4, 130
+_LONGEST = 6_000
+#: Notices that need no counting.
+_FEW = 3
+_COLOURS = {"note": "cyan", "warning": "yellow", "error": "red"}
+_VERBOSITY, _IGNORED = "reports.verbosity", "reports.ignored"
+
+
+def set_verbosity(level: int) -> Callable[[click.Context, click.Parameter, bool], None]:
+    """Return the callback of an option that makes this run say less (-1) or more (1)."""
+
+    def remember(context: click.Context, option: click.Parameter, is_given: bool) -> None:
+        if is_given:
+            context.find_root().meta[_VERBOSITY] = level
+
+    return remember
+
+
+def set_ignored(context: click.Context, codes: Iterable[str]) -> None:
+    """Let this run say nothing of notices with one of `codes`; errors are said."""
+    context.find_root().meta[_IGNORED] = frozenset(codes)
+
+
+def is_ignored(notice: Notice) -> bool:
+    """Tell whether a notice is one of those that nobody wants to see."""
+    context = click.get_current_context(silent=True)
+    ignored = context.find_root().meta.get(_IGNORED, ()) if context else ()
+    return notice.severity != "error" and notice.code in ignored
+
+
+def verbosity() -> int:
+    """Return how much is said: -1 nothing but errors, 1 what was written, too."""
+    context = click.get_current_context(silent=True)
+    return int(context.find_root().meta.get(_VERBOSITY, 0)) if context else 0
+
+
+def say(said: Iterable[Notice | str], longest: int = _LONGEST) -> None:
+    """Print notices for a person, each harmless to the terminal, its lines quoted below it."""
+    for each in said:
+        severity = each.severity if isinstance(each, Notice) else "error"
+        if severity != "error" and verbosity() < 0:
+            continue
+        quoted = excerpt(each) if isinstance(each, Notice) else ()
+        headline = each.headline if isinstance(each, Notice) and quoted else str(each)
+        name = click.style("briefpack:", fg=_COLOURS[severity], bold=severity == "error")
+        for line in (f"{name} {safe_line(headline, longest)}", *quoted):
+            click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def count(notices: Sequence[Notice]) -> None:
+    """Print how much there is to look at, where it is more than a line or two."""
+    warnings = sum(each.severity == "warning" for each in notices)
+    if warnings > _FEW and verbosity() >= 0:
+        click.echo(f"briefpack: {warnings} things to look at", err=True)
+
+
+def read_input() -> bytes:
+    """Return what standard input holds.
+
+    Raises:
+        FileDeliveryError: if it is closed, or holds more than is read.
+    """
+    from reports.deliver.files import read_stream
+    from reports.sources import MAX_SOURCE
+
+    if sys.stdin is None:  # closed by whoever started the command
+        raise FileDeliveryError("standard input is closed, expected a briefing or an article")
+    return read_stream(sys.stdin.buffer, MAX_SOURCE)
+
+
+def tell(error: ReportsError) -> None:
+    """Print what an error says; the run goes on."""
+    say(_first(error), error.longest_line)
+
+
+def _first(error: ReportsError) -> tuple[Notice | str, ...]:
+    count, more = len(error.notices), len(error.notices) - MOST_LINES
+    last = f"and {more:,} more: {count:,} mistakes" if more > 0 else f"{count} mistakes"
+    shown = error.notices[:MOST_LINES]
+    return (*shown, last) if isinstance(error, InputError) and count > _FEW else shown
+
+
+class Failure(click.ClickException):
+    """An error on its way out: what it says and its exit status."""
+
+    def __init__(
+        self, said: Sequence[Notice | str], exit_code: int, longest: int = _LONGEST
+    ) -> None:
+        super().__init__("\n".join(map(str, said)))
+        self.exit_code = exit_code  # type: ignore[misc]  # click reads the instance
+        self.said, self.longest = tuple(said), longest
+
+
+class Commands(click.Group):
+    """A group of commands whose every error is told as this module's first lines say."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            check_signals()  # the error may be what became of a signal
+            if _met_a_stream(error):
+                raise SystemExit(RESOURCE) from error
+            if ctx.params.get("debug"):
+                _show_traceback(error)
+            raise _failure(error) from error
+
+    def main(  # type: ignore[override]  # click's overloads say no more than Any
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
+    ) -> Any:
+        """Run as a program: never returns, and leaves no stream to fail after the last line."""
+        if not standalone_mode:
+            return super().main(args, standalone_mode=False, **extra)
+        status: Any = RESOURCE
+        try:
+            status = super().main(args, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            status = _tell(error)
+        except click.Abort:
+            status = INTERRUPTED
+        except SystemExit as end:
+            status = end.code
+        except OSError as error:
+            if not _met_a_stream(error):
+                raise
+        if _stuck(sys.stdout, sys.stderr):
+            _give_up_streams()
+            status = RESOURCE
+        sys.exit(status)
+
+
+def _tell(error: click.ClickException) -> int:
+    """Print what click, or a command, has to say; return the exit status."""
+    try:
+        if isinstance(error, Failure):
+            say(error.said, error.longest)
+        else:
+            say(_usage(error))
+    except OSError:
+        return RESOURCE
+    return error.exit_code
+
+
+def _usage(error: click.ClickException) -> tuple[str, ...]:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return (error.format_message(),)
+    usage = " ".join(context.command.collect_usage_pieces(context))
+    command = context.command_path
+    return (error.format_message(), f"usage: {command} {usage}; try '{command} --help'")
+
+
+def _failure(error: Exception) -> Failure:
+    if isinstance(error, ReportsError):
+        return Failure(_first(error), error.exit_code, error.longest_line)
+    if isinstance(error, MemoryError):
+        return Failure(("more memory was needed than there is",), RESOURCE)
+    what = f"{type(error).__name__}: {safe_line(str(error), 300)}"
+    advice = "run it again with --debug after 'briefpack' and report what it shows"
+    return Failure((f"an unforeseen fault of briefpack: {what}; {advice}",), FAULT)
+
+
+def _show_traceback(error: BaseException) -> None:
+    import traceback
+
+    for entry in traceback.format_exception(error):
+        for line in entry.rstrip("\n").split("\n"):
+            click.echo(safe_line(line), err=True)
+
+
+def _met_a_stream(error: Exception) -> bool:
+    """Tell whether an error is that standard output or standard error takes no more."""
+    step = error.__traceback__ if isinstance(error, OSError) else None
+    while step is not None and step.tb_frame.f_code is not click.echo.__code__:
+        step = step.tb_next
+    return step is not None
+
+
+def _stuck(*streams: TextIO | None) -> bool:
+    """Tell whether a stream keeps what was written to it since its end takes no more."""
+    for stream in streams:
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            return True
+    return False
+
+
+def _give_up_streams() -> None:
+    """Let what cannot be written go nowhere, or Python would complain at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and _stuck(stream):
+            with suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)

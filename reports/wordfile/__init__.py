@@ -1,0 +1,1 @@
+"""What the writer and the reader of a Word brief agree on."""

@@ -1,0 +1,154 @@
+"""Numbers, money and days as a language writes them (CLDR, through Babel)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from reports.language.locales import locale_of
+from reports.model import Figure, Money
+from reports.wording.labels import Labels
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: The words that only say that a range follows: the range says it itself.
+_RANGE_WORDS = {"between", "from", "entre", "de"}
+#: Sums from a million on are written with a word, if that loses no digit.
+_POWERS = (12, 9, 6)
+_MAX_PLACES = 3
+
+
+def format_day(day: dt.date, language: str) -> str:
+    """Return a day in full: “August 24, 2025”, “24 août 2025”, “1er août 2025”.
+
+    CLDR writes the first of a month without its ending, as no French text does.
+    """
+    text = format_date(day, "long", locale=locale_of(language))
+    is_french = language.partition("-")[0].lower() == "fr"
+    return text.replace("1 ", "1er ", 1) if is_french and day.day == 1 else text
+
+
+def format_as_of(text: str, language: str) -> str:
+    """Return an `as_of`: a day in full, other words as they stand."""
+    if not _DAY.fullmatch(text):
+        return text
+    try:
+        return format_day(dt.date.fromisoformat(text), language)
+    except ValueError:
+        return text
+
+
+def format_instant(instant: dt.datetime, language: str) -> str:
+    """Return an instant with its own offset: “23 November 2026, 06:00 UTC+02:00”."""
+    zone = instant.strftime("%z")
+    offset = "" if zone in ("+0000", "-0000") else f"{zone[:3]}:{zone[3:5]}"
+    return f"{format_day(instant.date(), language)}, {instant:%H:%M} UTC{offset}"
+
+
+@lru_cache(maxsize=4096)
+def format_number(value: Decimal, language: str) -> str:
+    """Return a number to its last digit, grouped as the language does."""
+    return format_decimal(value, locale=locale_of(language), decimal_quantization=False)
+
+
+@lru_cache(maxsize=4096)
+def format_sum(value: Decimal, language: str) -> str:
+    """Return a number in the short form of news: “1.47 billion”, “723 million”, “36,000”.
+
+    A number that the short form would round is written out.
+    """
+    power = next((p for p in _POWERS if value >= Decimal(10) ** p), None)
+    if power is None or _places(value.scaleb(-power)) > _MAX_PLACES:
+        return format_number(value, language)
+    scaled = value.scaleb(-power).normalize()
+    pattern = _word_pattern(power, locale_of(language).plural_form(scaled), language)
+    if pattern is None:
+        return format_number(value, language)
+    return pattern.replace("0", format_number(scaled, language))
+
+
+@lru_cache(maxsize=256)
+def _word_pattern(power: int, plural: str, language: str) -> str | None:
+    """Return CLDR's long compact pattern, such as “0 milliards”, if it has one digit.
+
+    Babel's own `format_compact_decimal` picks the plural by the whole number and
+    writes “1 milliards”; here it is picked by the number that is shown.
+    """
+    formats = locale_of(language).compact_decimal_formats.get("long") or {}
+    for form in (plural, "other"):
+        pattern = (formats.get(form) or {}).get(str(10**power))
+        if pattern is not None:
+            text = str(pattern.pattern).replace("'", "")
+            return text if text.count("0") == 1 else None
+    return None
+
+
+def format_money(money: Money, labels: Labels, language: str) -> str:
+    """Return an amount: “over CAD 1 billion”; “$5.7 million” when the source says no more."""
+    amount = format_sum(money.value, language)
+    if money.upper is not None:
+        high = format_sum(money.upper, language)
+        amount = labels.money_range.format(low=amount, high=high)
+    amount = _with_currency(amount, money, language)
+    return _qualified(money.qualifier, amount, labels, ranged=money.upper is not None)
+
+
+def format_money_with_equivalent(
+    money: Money, equivalent: Money | None, labels: Labels, language: str
+) -> str:
+    """Return “over CAD 1 billion (approximately USD 723 million)”."""
+    amount = format_money(money, labels, language)
+    if equivalent is None:
+        return amount
+    other = format_money(equivalent, labels, language)
+    return labels.money_with_equivalent.format(amount=amount, equivalent=other)
+
+
+def format_figure(row: Figure, labels: Labels, language: str) -> str:
+    """Return a figure's number with unit and qualifier: “over 36,000 people”, “31%”."""
+    if row.value is None:
+        number = row.unit or ""
+    elif row.unit == "%":
+        number = format_number(row.value, language) + _percent_sign(language)
+    else:
+        number = format_number(row.value, language) + (f" {row.unit}" if row.unit else "")
+    if row.amount is not None:
+        money = format_money(row.amount, labels, language)
+        number = f"{money}, {number}" if number else money
+    return _qualified(row.qualifier, number, labels) if number else row.qualifier or ""
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _qualified(qualifier: str | None, amount: str, labels: Labels, ranged: bool = False) -> str:
+    if not qualifier or (ranged and qualifier.lower() in _RANGE_WORDS):
+        return amount
+    return f"{labels.qualifiers.get(qualifier.lower(), qualifier)} {amount}"
+
+
+def _with_currency(amount: str, money: Money, language: str) -> str:
+    first, currency = _currency_first(language), money.currency
+    if currency is None and money.unit is not None:
+        return f"{amount} {money.unit}"
+    if currency is None:
+        return f"${amount}" if first else f"{amount}\N{NO-BREAK SPACE}$"
+    return f"{currency} {amount}" if first else f"{amount}\N{NO-BREAK SPACE}{currency}"
+
+
+@lru_cache(maxsize=64)
+def _currency_first(language: str) -> bool:
+    pattern = str(locale_of(language).currency_formats["standard"].pattern)
+    return pattern.index("¤") < pattern.index("#")
+
+
+@lru_cache(maxsize=64)
+def _percent_sign(language: str) -> str:
+    pattern = locale_of(language).percent_formats[None].pattern
+    return "%" if pattern.endswith("0%") else "\N{NO-BREAK SPACE}%"

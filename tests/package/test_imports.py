@@ -1,0 +1,51 @@
+"""No command imports more than it needs: a command starts as fast as what it imports."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+#: Packages that take time to import.
+HEAVY = {
+    "PIL", "babel", "docx", "jinja2", "lxml", "markdown_it", "pydantic", "pypdf", "pyphen",
+    "reportlab", "ruamel", "trafilatura", "uharfbuzz", "yaml",
+}  # fmt: skip
+SAMPLE = str(ROOT / "templates" / "sample" / "carney-kyiv.yaml")
+ARTICLE = str(ROOT / "tests" / "articles" / "carney-kyiv.txt")
+READING = {"pydantic", "babel", "yaml"}
+COMMANDS: list[tuple[list[str], set[str], int]] = [
+    (["--version"], set(), 200),
+    (["--help"], set(), 210),
+    (["new", "-"], set(), 240),
+    (["schema"], {"pydantic"}, 350),
+    (["formats"], HEAVY, 900),  # each format says itself what it is
+    (["build", SAMPLE, "--to", "txt"], {*READING, "jinja2"}, 500),
+    (["build", SAMPLE, "--to", "pdf"], {*READING, "PIL", "pyphen", "reportlab", "uharfbuzz"}, 600),
+    (["build", SAMPLE, "--to", "docx"], {*READING, "docx", "lxml"}, 620),
+    (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 480),
+]
+RUN = (
+    "import atexit, json, sys; sys.argv[0] = 'briefpack'\n"
+    "atexit.register(lambda: print('\\n' + json.dumps(sorted(sys.modules)), file=sys.stderr))\n"
+    "from reports.__main__ import run; run()"
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "allowed", "most"), COMMANDS, ids=[" ".join(c[0][::2]) for c in COMMANDS]
+)
+def test_a_command_imports_what_it_needs(
+    command: list[str], allowed: set[str], most: int, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *command],
+        cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    modules = json.loads(done.stderr.splitlines()[-1])
+    assert {name.partition(".")[0] for name in modules} & HEAVY <= allowed
+    assert len(modules) <= most

@@ -1,0 +1,42 @@
+import re
+import tomllib
+from dataclasses import fields
+
+import pytest
+
+from reports.resources import resource_text
+from reports.wording.labels import Labels, label_languages, load_labels
+
+
+def texts(language: str) -> dict[str, object]:
+    return tomllib.loads(resource_text(f"templates/labels/{language}.toml"))
+
+
+@pytest.mark.parametrize("language", label_languages())
+def test_every_language_has_every_label_and_the_braces_of_english(language: str) -> None:
+    labels, english = load_labels(language), load_labels("en")
+    assert labels.language == language
+    for field in fields(Labels):
+        said, model = getattr(labels, field.name), getattr(english, field.name)
+        if isinstance(model, str):
+            assert said
+            assert set(re.findall(r"\{\w+\}", said)) == set(re.findall(r"\{\w+\}", model))
+
+
+@pytest.mark.parametrize("language", label_languages())
+def test_every_kind_form_and_status_has_its_word(language: str) -> None:
+    for table in ("kinds", "forms", "statuses"):
+        assert texts(language)[table].keys() == texts("en")[table].keys()  # type: ignore[attr-defined]
+
+
+def test_every_other_language_translates_the_same_qualifiers() -> None:
+    others = [
+        texts(language)["qualifiers"].keys() for language in label_languages() if language != "en"
+    ]  # type: ignore[attr-defined]
+    assert all(keys == others[0] for keys in others)
+
+
+def test_a_region_finds_its_language_and_an_unknown_one_finds_english() -> None:
+    assert load_labels("ar-EG").language == "ar"
+    assert load_labels("fr-CA").language == "fr"
+    assert load_labels("sw").language == "en"
