@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reports.deliver.files import read_file, settle, write_files
-from reports.deliver.targets import refuse_collisions
+from reports.deliver.files import read_file, refuse_collisions, settle, write_files
 from reports.errors import InputError, UnprintableError, UsageError, shown
+from reports.limits import BRIEFING_BYTES
 from reports.look import Look, Options, look_of
 from reports.model import Briefing
 from reports.notices import Notice, name_source
 from reports.plan import Plan, labels_for, make_plan
 from reports.readers.briefing.read import read_briefing
-from reports.readers.encoding import MAX_BYTES
 from reports.remarks import in_fields, open_remarks, private_remarks
 from reports.renderers.registry import format_names, get_renderer
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
@@ -275,7 +274,7 @@ def merge_into(edited: Edited, path: Path) -> Merged:
         )
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError(f"{path}: edits are merged into YAML; expected .yaml or .yml")
-    data = read_file(path, MAX_BYTES)
+    data = read_file(path, BRIEFING_BYTES)
     merged = merge(edited.base, edited.briefing, read_briefing(data, str(path)))
     updated = update_file(data, str(path), merged.briefing)
     changes = (Notice("changed", str(each), severity="note") for each in merged.changes)

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
 from reports.deliver.files import read_file
 from reports.deliver.mail.address import read_address
 from reports.errors import InputError, UsageError, shown
+from reports.limits import SETTINGS_BYTES
 from reports.model.briefing import Language
 from reports.model.money import Currency
 from reports.model.part import Part
@@ -24,8 +25,6 @@ from reports.readers.briefing.mistakes import list_mistakes
 from reports.readers.briefing.parsers.parsed import Place
 from reports.readers.briefing.parsers.toml_values import parse_toml
 from reports.theme import theme_names
-
-_MAX_BYTES = 64 * 1024
 
 
 def _theme(name: str, info: ValidationInfo) -> str:
@@ -137,7 +136,7 @@ def load_project(path: Path) -> Project:
     """
     name = str(path)
     try:
-        text = read_file(path, _MAX_BYTES).decode("utf-8-sig")
+        text = read_file(path, SETTINGS_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{name}: found bytes that are no UTF-8, expected a text file") from error
     parsed = parse_toml(text, name)

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from reports.deliver.files import check_stem, read_file
 from reports.errors import ForeignFileError, InputError, UsageError, shown
+from reports.limits import SOURCE_BYTES
 from reports.model import Briefing
 from reports.notices import Location, Notice, name_source, note
 from reports.readers.briefing.mistakes import list_mistakes
@@ -23,7 +24,6 @@ from reports.resources import resource_bytes
 SAMPLE = "carney-kyiv.yaml"
 ARTICLE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
 EDITED_SUFFIXES = (".docx", ".pdf")
-MAX_SOURCE = 64_000_000
 
 _HEAD = 64_000
 #: An address, also one in which a path has swallowed a slash.
@@ -74,7 +74,7 @@ def read_source(
     if source is None:
         data = resource_bytes(f"templates/sample/{SAMPLE}")
     elif data is None:
-        data = read_file(Path(source), MAX_SOURCE)
+        data = read_file(Path(source), SOURCE_BYTES)
     suffix = Path(name).suffix.lower() or _sniff(data)
     read = _READERS.get(suffix)
     if read is None:
@@ -166,8 +166,8 @@ def read_edited(
         MarkingLostError: if the brief has lost its marking, and may not.
         InputError: if briefpack did not make the file, or it is damaged or hostile.
     """
-    data, name = read_file(path, MAX_SOURCE), str(path)
-    before = read_briefing(read_file(base, MAX_SOURCE), str(base)) if base else None
+    data, name = read_file(path, SOURCE_BYTES), str(path)
+    before = read_briefing(read_file(base, SOURCE_BYTES), str(base)) if base else None
     match path.suffix.lower():
         case ".pdf":
             from reports.readers.own.pdf import read_pdf

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from reports.deliver.files import read_file
 from reports.errors import EditedFileError
+from reports.limits import SOURCE_BYTES
 from reports.look import Look
 from reports.model import Briefing
 from reports.renderers.registry import get_renderer
 from reports.resources import template_names
-from reports.sources import MAX_SOURCE, source_stem
+from reports.sources import source_stem
 from reports.wordfile.seal import is_sealed
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def check_standing(
     for path, new in files:
         if path.suffix.lower() != _WORD or os.path.isdir(path):  # noqa: PTH112 - never raises
             continue
-        standing = read_file(path, MAX_SOURCE) if os.path.exists(path) else None  # noqa: PTH110
+        standing = read_file(path, SOURCE_BYTES) if os.path.exists(path) else None  # noqa: PTH110
         held = _edits(standing, str(path), ours, new)
         if held is not None and held.kind == "unreadable":
             raise EditedFileError(

@@ -25,6 +25,7 @@ from reports.errors import (
     UsageError,
     shown,
 )
+from reports.limits import SETTINGS_BYTES, THEME_FILE_BYTES
 from reports.model.part import Part
 from reports.model.text import Line
 from reports.notices import Notice, mistake
@@ -41,9 +42,6 @@ Band = Literal["full", "rule"]
 PageSize = Literal["a4", "letter"]
 #: Where shipped files of a theme lie: a file beside a house's theme goes before these.
 Shelf = Literal["assets/fonts", "assets/logo", "templates/word"]
-
-_MAX_THEME_BYTES = 64 * 1024
-_MAX_FILE_BYTES = 32 * 1024 * 1024
 
 
 def _check_colour(text: str) -> str:
@@ -167,7 +165,7 @@ def load_theme(name: str = "house") -> Theme:
 
 def _theme_text(path: Path, name: str) -> str:
     try:
-        return _read_at_most(path, _MAX_THEME_BYTES).decode("utf-8")
+        return _read_at_most(path, SETTINGS_BYTES).decode("utf-8")
     except OSError as error:
         why = f"{path}: the theme cannot be read: {_why(error)}"
         raise FileDeliveryError(why) from error
@@ -192,7 +190,7 @@ def theme_file(name: str, folder: Path | None, shelf: Shelf) -> bytes:
     """
     found = _find_file(name, folder, shelf)
     try:
-        return _read_at_most(found, _MAX_FILE_BYTES)
+        return _read_at_most(found, THEME_FILE_BYTES)
     except ValueError as error:
         raise ThemeError(f"the theme's file {shown(name)} cannot be read: {_why(error)}") from error
 

@@ -204,7 +204,7 @@ class _Job:
 
     def _refuse_collisions(self, outputs: Sequence[Path]) -> None:
         """Refuse outputs that are read in this run, or two at one place, before any is written."""
-        from reports.deliver.targets import refuse_collisions
+        from reports.deliver.files import refuse_collisions
 
         refuse_collisions(outputs, self.inputs())
 

@@ -124,8 +124,7 @@ def put(
     inputs: Iterable[str | Path] = (),
 ) -> None:  # fmt: skip
     """Write one file, which is none of the `inputs`; None and ``-`` are standard output."""
-    from reports.deliver.files import write_files
-    from reports.deliver.targets import refuse_collisions
+    from reports.deliver.files import refuse_collisions, write_files
 
     if output is None or str(output) == "-":
         click.echo(data, nl=False)

@@ -50,9 +50,8 @@ def email(
 
     The text is its body, the PDF and the Word brief are attached.
     """
-    from reports.deliver.files import settle, write_files
+    from reports.deliver.files import refuse_collisions, settle, write_files
     from reports.deliver.mail import check_replaceable
-    from reports.deliver.targets import refuse_collisions
     from reports.pipeline import email as make_mail
     from reports.sources import source_stem
     from reports.standing import files_read

@@ -19,14 +19,13 @@ from typing import Any
 
 from reports.errors import InputError, ResourceError
 from reports.language.locales import Calendar, calendar_names
+from reports.limits import LEXICON_BYTES
 from reports.notices import Notice, mistake
 from reports.resources import resource
 
 _FOLDER = "assets/lexicon"
 #: What is the same in all languages, and the language whose lists all others have.
 COMMON, _MODEL = "common", "en"
-#: No list of words is longer, in bytes.
-_MOST_BYTES = 1_000_000
 #: A language with this file alone has no rules: people type its words into briefs.
 _TYPED_ONLY = "cells"
 
@@ -224,7 +223,7 @@ def read_lists(tag: str, file: str) -> Mapping[str, Any]:
         return MappingProxyType({})
     try:
         with path.open("rb") as opened:
-            return MappingProxyType(tomllib.loads(opened.read(_MOST_BYTES).decode("utf-8")))
+            return MappingProxyType(tomllib.loads(opened.read(LEXICON_BYTES).decode("utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ResourceError(f"{tag}/{file}.toml: not TOML: {error}") from error
 

@@ -10,11 +10,8 @@ import re
 from dataclasses import dataclass
 
 from reports.errors import InputError
+from reports.limits import BRIEFING_BYTES
 from reports.notices import Location, Notice, mistake
-
-#: A briefing takes kilobytes, one of 10,000 rows some three million bytes; past this,
-#: something else is being read.
-MAX_BYTES = 4_000_000
 
 # the longer marks first: that of UTF-32 begins as that of UTF-16 does
 _MARKS = (
@@ -63,7 +60,7 @@ def decode_exactly(data: bytes, name: str) -> tuple[str, Encoding]:
     Raises:
         InputError: if the file is empty, too large, or not text; with the line.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > BRIEFING_BYTES:
         size = f"{len(data) / 1_000_000:.1f} MB"
         raise InputError(
             mistake(

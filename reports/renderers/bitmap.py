@@ -10,12 +10,12 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from reports.limits import BITMAP_PIXELS
+
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
 
-#: A logo is printed at 2 or 3 cm: a million pixels are more than any printer shows.
-MAX_PIXELS = 1_000_000
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
@@ -82,9 +82,9 @@ def _decode(data: bytes) -> Image:
 
     kind = PngImageFile if data.startswith(_PNG) else JpegImageFile
     file: ImageFile = kind(io.BytesIO(data))
-    if not 0 < file.width * file.height <= MAX_PIXELS:
+    if not 0 < file.width * file.height <= BITMAP_PIXELS:
         raise _TooLargeError(
-            f"found {file.width} by {file.height} pixels, expected at most {MAX_PIXELS:,} in all"
+            f"found {file.width} by {file.height} pixels, expected at most {BITMAP_PIXELS:,} in all"
         )
     file.load()
     return ImageOps.exif_transpose(file)

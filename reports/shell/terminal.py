@@ -17,6 +17,7 @@ from typing import Any, TextIO
 import click
 
 from reports.errors import MOST_LINES, FileDeliveryError, InputError, ReportsError, safe_line
+from reports.limits import SOURCE_BYTES
 from reports.notices import Notice
 from reports.shell.excerpts import excerpt
 from reports.shell.interrupts import check_signals
@@ -85,11 +86,10 @@ def read_input() -> bytes:
         FileDeliveryError: if it is closed, or holds more than is read.
     """
     from reports.deliver.files import read_stream
-    from reports.sources import MAX_SOURCE
 
     if sys.stdin is None:  # closed by whoever started the command
         raise FileDeliveryError("standard input is closed, expected a briefing or an article")
-    return read_stream(sys.stdin.buffer, MAX_SOURCE)
+    return read_stream(sys.stdin.buffer, SOURCE_BYTES)
 
 
 def tell(error: ReportsError) -> None:

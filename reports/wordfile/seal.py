@@ -15,11 +15,12 @@ import zipfile
 from collections.abc import Iterable
 from typing import Final
 
+from reports.limits import SEALED_PARTS
+
 #: ``<seal sha256="…"/>``; no relationship but the document's points at it.
 SEAL_NAMESPACE: Final = "urn:briefpack:seal:1"
 SEAL_PART: Final = "customXml/item2.xml"
 SEAL_STORE_ID: Final = "{3E0B7C52-98A1-4B6D-8F27-6C4D1A95E0B2}"
-_MOST_PARTS = 1_000
 _DIGEST = re.compile(rb'sha256="([0-9a-f]{64})"')
 # PKWARE APPNOTE.TXT 6.3.10, section 4.3.7: lengths of the name and the extra field
 _LENGTHS = struct.Struct("<26x2H")
@@ -41,7 +42,7 @@ def is_sealed(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
-            if len(parts) > _MOST_PARTS or package.comment:
+            if len(parts) > SEALED_PARTS or package.comment:
                 return False
             told = _DIGEST.search(package.read(SEAL_PART))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError, NotImplementedError):

@@ -6,7 +6,7 @@ the way back, `lock` lets one run at a time into a folder.
 """
 
 from reports.deliver.files.group import Expected, settle, write_files
-from reports.deliver.files.names import check_stem, refuse_same_names
+from reports.deliver.files.names import check_stem, refuse_collisions
 from reports.deliver.files.reading import read_file, read_stream
 from reports.deliver.files.reasons import reason
 
@@ -16,7 +16,7 @@ __all__ = [
     "read_file",
     "read_stream",
     "reason",
-    "refuse_same_names",
+    "refuse_collisions",
     "settle",
     "write_files",
 ]

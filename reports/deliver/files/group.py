@@ -28,7 +28,7 @@ from typing import Literal
 
 from reports.deliver.files.journal import Entry, Journal, put_back
 from reports.deliver.files.lock import FolderLock, lock_folder, settle_folder
-from reports.deliver.files.names import refuse_same_names
+from reports.deliver.files.names import refuse_collisions
 from reports.deliver.files.reasons import reason, shown, writing
 from reports.deliver.files.rights import keep_rights
 from reports.deliver.files.signals import uninterrupted
@@ -54,6 +54,7 @@ def write_files(
     until the group is whole.
 
     Raises:
+        UsageError: if two of them would be one file on some system.
         FileChangedError: if something else stands there than was expected.
         MixedFilesError: if a failure could not be undone; it tells the new files from the old.
         FileDeliveryError: naming the file and the reason. Unless it is a MixedFilesError,
@@ -66,8 +67,7 @@ def write_files(
         return
     with uninterrupted() as sleep, _folders([path for path, _ in files]):
         targets = [_find(path, data) for path, data in files]
-        refuse_same_names(path for path, _ in files)
-        refuse_same_names(target.real for target in targets)
+        refuse_collisions([path for path, _ in files])
         with _locks(targets, sleep) as locks:
             group = _Group(targets, locks, wanted, replace)
             group.write()

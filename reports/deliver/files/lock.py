@@ -26,9 +26,9 @@ from reports.deliver.files.journal import (
     put_back,
 )
 from reports.errors import FileDeliveryError
+from reports.limits import JOURNAL_BYTES
 
 LOCK_NAME = ".briefpack.lock"
-_MAX_JOURNAL = 4_000_000
 _WAIT = 0.02
 _TRIES = 1_500  # half a minute
 
@@ -211,4 +211,4 @@ def _is_pending(folder: Path) -> bool:
 def _read(descriptor: int, folder: Path) -> Journal:
     os.lseek(descriptor, 0, os.SEEK_SET)
     with os.fdopen(os.dup(descriptor), "rb") as file:
-        return parse_journal(file.read(_MAX_JOURNAL), folder)
+        return parse_journal(file.read(JOURNAL_BYTES), folder)

@@ -1,12 +1,16 @@
-"""Names that every system takes, and that mean one file on every system."""
+"""Names that every system takes, and that mean one file on every system.
+
+Asked before anything is written, so that a refusal leaves everything as it was.
+"""
 
 from __future__ import annotations
 
+import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reports.errors import FileDeliveryError
+from reports.errors import FileDeliveryError, UsageError
 
 #: Names of devices on Windows, whatever suffix follows (Microsoft, "Naming Files, Paths,
 #: and Namespaces"; the raised digits are taken for digits there).
@@ -50,20 +54,45 @@ def _fault(stem: str) -> str | None:
     return f"{device} is the name of a device on Windows" if device in _DEVICES else None
 
 
-def refuse_same_names(paths: Iterable[Path]) -> None:
-    """Refuse two files of one folder that some system takes for one.
+def refuse_collisions(outputs: Sequence[Path], inputs: Iterable[Path] = ()) -> None:
+    """Check that no output is one of the files read, and no two outputs are one file.
 
-    Windows and macOS tell no capitals apart, macOS no composed and decomposed letters.
+    Files are compared as the disk sees them: another spelling, a link or, where letter
+    case does not count (Windows, macOS), another case is the same file. Two new names
+    that a disk may take for one are refused everywhere.
 
     Raises:
-        FileDeliveryError: naming both.
+        UsageError: naming both.
     """
-    seen: dict[tuple[Path, str], Path] = {}
-    for path in paths:
-        name = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path.name).casefold())
-        first = seen.setdefault((path.parent, name), path)
-        if first is not path:
-            raise FileDeliveryError(
-                f"{first} and {path.name} would be one file on some systems; "
-                "give one of them another name or folder"
+    sources = tuple(inputs)
+    seen: dict[str, Path] = {}
+    for output in outputs:
+        for source in sources:
+            if _is_same(output, source):
+                raise UsageError(
+                    f"{output} would be written over {source}, which is read; "
+                    "choose another folder with --out, or another name"
+                )
+        other = seen.setdefault(_key(output), output)
+        if other is not output:
+            raise UsageError(
+                f"{other} and {output} would both be written as {output.stem!r}: on some "
+                "systems they are one file; rename one, or write them into folders of their own"
             )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _key(path: Path) -> str:
+    """Return the name by which a disk may know `path`: no case, one way to write accents."""
+    try:
+        # a part of the path may be a link, and the file need not be there
+        name = os.path.realpath(path)
+    except (OSError, ValueError):
+        name = str(path)
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from reports.deliver.files import read_file
 from reports.errors import FileDeliveryError
+from reports.limits import MAIL_BYTES
 
 DIGEST = "X-Briefpack-Digest"
-#: A draft with its attachments; past this it is not a draft of ours.
-_MAX_BYTES = 256_000_000
 # SHA-224, so that the line is not longer than 78 characters
 _LINE = re.compile(rf"^{DIGEST}: ([0-9a-f]{{56}})\n".encode(), re.MULTILINE)
 
@@ -44,7 +43,7 @@ def check_replaceable(path: Path) -> bytes | None:
     """
     if not path.exists() or path.is_dir():
         return None
-    data = read_file(path, _MAX_BYTES)
+    data = read_file(path, MAIL_BYTES)
     if not is_untouched(data):
         raise FileDeliveryError(
             f"{path}: was changed since briefpack wrote it, or is not a draft of briefpack's; "

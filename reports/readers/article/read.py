@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from reports.errors import InputError
+from reports.limits import ARTICLE_BYTES, ARTICLE_CHARACTERS, ARTICLE_LINES
 from reports.model import Article
 from reports.model.article import LEFT_OPEN
 from reports.model.text import one_line
@@ -22,12 +23,6 @@ from reports.readers.article.shape import ends, same
 from reports.readers.article.words import detect_language
 from reports.readers.encoding import decode_text
 
-#: An article takes kilobytes, a Word file with pictures some megabytes.
-MAX_BYTES = 32_000_000
-#: A book of a thousand pages; reading takes some seconds a million bytes, whatever they say.
-_MAX_TEXT = 2_000_000
-#: Lines that are not blank: each may become a part of the briefing.
-_MOST_LINES = 100_000
 _TEXT = (".txt", ".text", ".md", ".markdown")
 
 
@@ -41,8 +36,8 @@ def read_article(text: str, name: str = "article") -> Article:
         InputError: naming the file `name`, if it has more lines than any article.
     """
     lines = sum(1 for line in text.splitlines() if line and not line.isspace())
-    if lines > _MOST_LINES:
-        raise InputError(f"{name}: found {lines:,} lines, expected at most {_MOST_LINES:,}")
+    if lines > ARTICLE_LINES:
+        raise InputError(f"{name}: found {lines:,} lines, expected at most {ARTICLE_LINES:,}")
     units, notices = read_units(text)
     return _make(units, notices)
 
@@ -56,8 +51,8 @@ def read_article_file(data: bytes, name: str) -> Article:
         InputError: if it is no article in a form that is read, empty, or too large.
         MissingExtraError: if a web page is given and trafilatura is not installed.
     """
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{name}: found {len(data):,} bytes, expected at most {MAX_BYTES:,}")
+    if len(data) > ARTICLE_BYTES:
+        raise InputError(f"{name}: found {len(data):,} bytes, expected at most {ARTICLE_BYTES:,}")
     if not data.strip(b"\0 \t\r\n"):
         raise InputError(f"{name}: found an empty file, expected an article")
     match _form(data, name):
@@ -68,9 +63,9 @@ def read_article_file(data: bytes, name: str) -> Article:
         case "html":
             article = _from_page(data, name)
         case _:
-            if len(data) > _MAX_TEXT:
+            if len(data) > ARTICLE_CHARACTERS:
                 raise InputError(f"{name}: found {len(data):,} bytes, expected a text of at most "
-                                 f"{_MAX_TEXT:,}")  # fmt: skip
+                                 f"{ARTICLE_CHARACTERS:,}")  # fmt: skip
             article = read_article(decode_text(data, name), name)
     if not article.sections and not article.qa and not article.title:
         raise InputError(f"{name}: found no text in it, expected an article")

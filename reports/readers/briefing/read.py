@@ -8,6 +8,7 @@ from pathlib import PurePath
 from pydantic import ValidationError
 
 from reports.errors import InputError
+from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
 from reports.notices import Notice, mistake
 from reports.readers.briefing.mistakes import file_place, list_mistakes
@@ -16,7 +17,7 @@ from reports.readers.briefing.parsers.json_values import parse_json
 from reports.readers.briefing.parsers.parsed import Parsed, Place, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
 from reports.readers.briefing.values import read_values
-from reports.readers.encoding import MAX_BYTES, as_western, decode, mark_of
+from reports.readers.encoding import as_western, decode, mark_of
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 #: What only a briefing begins a line with.
@@ -70,7 +71,9 @@ def _text(data: bytes, name: str) -> str:
     try:
         return decode(data, name)
     except InputError as error:
-        western = as_western(data) if len(data) <= MAX_BYTES and mark_of(data) is None else None
+        western = (
+            as_western(data) if len(data) <= BRIEFING_BYTES and mark_of(data) is None else None
+        )
         if western is None or "\0" in western or not western.strip():
             raise
         try:

@@ -17,6 +17,7 @@ from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from reports.errors import InputError
+from reports.limits import PDF_BYTES, PDF_FILES, PDF_STREAM, PDF_STREAM_UNPACKED
 from reports.model import Briefing
 from reports.notices import Notice, mistake, note
 from reports.readers.briefing.read import read_briefing
@@ -25,18 +26,12 @@ from reports.readers.briefing.read import read_briefing
 BRIEFING_NAME = "briefing.json"
 #: What the producer of our files begins with.
 PRODUCER_NAME = "briefpack"
-_MAX_BYTES = 64 * 1024 * 1024
-_MAX_FILES = 100
-#: Bytes of a stream as it stands, and unpacked. A briefing has at most a few MB; the
-#: library's own limits are those of pictures.
-_MAX_PACKED = 4 * 1024 * 1024
-_MAX_STREAM = 16 * 1024 * 1024
 _LIMITS = Configuration(
-    maximum_declared_stream_length=_MAX_PACKED,
-    zlib_maximum_output_length=_MAX_STREAM,
-    lzw_maximum_output_length=_MAX_STREAM,
-    run_length_maximum_output_length=_MAX_STREAM,
-    stream_decoding_work_maximum_length=2 * _MAX_STREAM,
+    maximum_declared_stream_length=PDF_STREAM,
+    zlib_maximum_output_length=PDF_STREAM_UNPACKED,
+    lzw_maximum_output_length=PDF_STREAM_UNPACKED,
+    run_length_maximum_output_length=PDF_STREAM_UNPACKED,
+    stream_decoding_work_maximum_length=2 * PDF_STREAM_UNPACKED,
     disable_legacy_handling=True,
 )
 
@@ -80,8 +75,8 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
     Raises:
         InputError: if the file is no PDF, carries no briefing, or one with mistakes.
     """
-    if len(data) > _MAX_BYTES:
-        raise _refusal(name, f"it is larger than {_MAX_BYTES // 1024**2} MB")
+    if len(data) > PDF_BYTES:
+        raise _refusal(name, f"it is larger than {PDF_BYTES // 1024**2} MB")
     if not data[:1024].lstrip().startswith(b"%PDF-"):
         raise _refusal(name, "it is no PDF")
     try:
@@ -155,7 +150,7 @@ def _file_specifications(file: PdfReader) -> Iterator[DictionaryObject]:
     catalog = _dictionary(file.trailer.get("/Root"))
     yield from map(_dictionary, _list(catalog.get("/AF")))
     nodes: list[Any] = [_dictionary(catalog.get("/Names")).get("/EmbeddedFiles")]
-    for number in range(_MAX_FILES):  # a tree of names (7.9.6), which may lead back to itself
+    for number in range(PDF_FILES):  # a tree of names (7.9.6), which may lead back to itself
         if number == len(nodes):
             return
         node = _dictionary(nodes[number])
@@ -195,7 +190,7 @@ def _dictionary(value: Any) -> DictionaryObject:
 
 def _list(value: Any) -> list[Any]:
     found = _resolved(value)
-    return list(found[: 2 * _MAX_FILES]) if isinstance(found, ArrayObject) else []
+    return list(found[: 2 * PDF_FILES]) if isinstance(found, ArrayObject) else []
 
 
 def _base_name(value: Any) -> str:

@@ -17,17 +17,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reports.errors import InputError
+from reports.limits import PACKAGE_CLAIM, PACKAGE_PARTS, PACKAGE_READ, PACKAGE_TAGS
 from reports.notices import mistake
-
-#: A brief has some 20 members; Word's largest documents have a few hundred.
-MAX_MEMBERS = 2_000
-#: What all members together may claim to unpack to; pictures and fonts included.
-MAX_CLAIM = 128 << 20
-#: What all XML members together may claim, and what is read of all members together:
-#: a brief of 60 sections has 0.2 MB.
-MAX_READ = 16 << 20
-#: Tags of all XML that is read, and attributes: libxml2 needs some 150 bytes for each.
-MAX_TAGS = 400_000
 
 #: How a compound file begins (MS-CFB 2.2): a .docx with a password, or an old .doc.
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -93,14 +84,16 @@ class GuardedZip:
             infos = self._zip.infolist()
         except _DAMAGED as error:
             raise self.mistake("", f"found no zip package, expected one ({error})") from error
-        if len(infos) > MAX_MEMBERS:
-            raise self.mistake("", f"found {len(infos)} members, expected {MAX_MEMBERS} at most")
+        if len(infos) > PACKAGE_PARTS:
+            raise self.mistake("", f"found {len(infos)} members, expected {PACKAGE_PARTS} at most")
         self._infos: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
             self._check(info)
             self._infos[info.filename] = info
         self._refuse_claims()
-        self._bytes, self._tags, self._attributes = map(_Budget, (MAX_READ, MAX_TAGS, MAX_TAGS))
+        self._bytes, self._tags, self._attributes = map(
+            _Budget, (PACKAGE_READ, PACKAGE_TAGS, PACKAGE_TAGS)
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -121,7 +114,7 @@ class GuardedZip:
         for chunk in self._chunks(member):
             out += chunk
             if not self._bytes.holds(member, len(out)):
-                message = f"unpacks to more than {MAX_READ >> 20} MB, with what was read before"
+                message = f"unpacks to more than {PACKAGE_READ >> 20} MB, with what was read before"
                 raise self.mistake(member, message)
         return bytes(out)
 
@@ -171,7 +164,10 @@ class GuardedZip:
         """Refuse a package that says itself that it is too large; nothing is unpacked for that."""
         sizes = {name: info.file_size for name, info in self._infos.items()}
         xml = sum(size for name, size in sizes.items() if name.lower().endswith(_XML))
-        for what, found, most in (("", sum(sizes.values()), MAX_CLAIM), (" of XML", xml, MAX_READ)):
+        for what, found, most in (
+            ("", sum(sizes.values()), PACKAGE_CLAIM),
+            (" of XML", xml, PACKAGE_READ),
+        ):
             if found > most:
                 raise self.mistake(
                     "",
@@ -191,7 +187,7 @@ class GuardedZip:
         if not (self._tags.holds(member, tags) and self._attributes.holds(member, attributes)):
             raise self.mistake(
                 member,
-                f"found more than {MAX_TAGS} tags or attributes, with what was read before, "
+                f"found more than {PACKAGE_TAGS} tags or attributes, with what was read before, "
                 "expected a brief",
             )
 

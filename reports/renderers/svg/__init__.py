@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xml.parsers import expat
 
 from reports.errors import shown
+from reports.limits import SVG_BYTES, SVG_DEPTH, SVG_ELEMENTS, SVG_SEGMENTS
 from reports.renderers.svg.geometry import IDENTITY, Matrix, Shape, multiply
 from reports.renderers.svg.numbers import read_numbers
 from reports.renderers.svg.shapes import shape_path
@@ -20,10 +21,6 @@ from reports.renderers.svg.transform import read_transform
 
 _SVG = "http://www.w3.org/2000/svg"
 _SKIPPED = frozenset({"title", "desc", "metadata", "defs"})
-_MAX_BYTES = 512 * 1024
-_MAX_ELEMENTS = 5_000
-_MAX_DEPTH = 40
-_MAX_STEPS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,8 @@ def read_svg(data: bytes, current: str = "#000000") -> SvgDrawing:
     Raises:
         ValueError: naming what is not drawn, or what is not as expected, and its line.
     """
-    if len(data) > _MAX_BYTES:
-        raise ValueError(f"it is larger than {_MAX_BYTES // 1024} KB")
+    if len(data) > SVG_BYTES:
+        raise ValueError(f"it is larger than {SVG_BYTES // 1024} KB")
     reader = _Reader(current)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.XmlDeclHandler = reader.check_encoding
@@ -91,8 +88,8 @@ class _Reader:
     def start(self, full_name: str, attributes: dict[str, str]) -> None:
         """Take an element's start."""
         self._count += 1
-        if self._count > _MAX_ELEMENTS or len(self._open) + self._skipping > _MAX_DEPTH + 1:
-            raise ValueError(f"found more than {_MAX_ELEMENTS:,} elements, or too many nested")
+        if self._count > SVG_ELEMENTS or len(self._open) + self._skipping > SVG_DEPTH + 1:
+            raise ValueError(f"found more than {SVG_ELEMENTS:,} elements, or too many nested")
         space, _, name = full_name.rpartition(" ")
         if self._skipping or space not in ("", _SVG) or name in _SKIPPED:
             self._skipping += 1
@@ -132,7 +129,7 @@ class _Reader:
 
     def _add(self, shape: Shape) -> None:
         self._steps += len(shape.path)
-        if self._steps > _MAX_STEPS:
+        if self._steps > SVG_SEGMENTS:
             raise ValueError("the drawing is too large for a logo")
         self.shapes.append(shape)
 

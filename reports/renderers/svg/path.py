@@ -9,13 +9,13 @@ import math
 import re
 from collections.abc import Callable, Iterator
 
+from reports.limits import PATH_SEGMENTS
 from reports.renderers.svg.geometry import CLOSE, Path, Point, Step
 from reports.renderers.svg.numbers import TOKEN, read_number
 
 # an arc's two flags may stand without a space: a1 1 0 0110 10
 _FLAG = re.compile(r"\s*,?\s*([01])")
 _OPERANDS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-_MAX_SEGMENTS = 20_000
 
 
 def read_path(data: str) -> Path:
@@ -26,8 +26,8 @@ def read_path(data: str) -> Path:
     """
     pen = _Pen()
     for count, (command, operands) in enumerate(_segments(data)):
-        if count >= _MAX_SEGMENTS:
-            raise ValueError(f"found a path of more than {_MAX_SEGMENTS:,} segments")
+        if count >= PATH_SEGMENTS:
+            raise ValueError(f"found a path of more than {PATH_SEGMENTS:,} segments")
         pen.draw(command, operands)
     return tuple(pen.steps)
 

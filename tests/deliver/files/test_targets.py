@@ -13,7 +13,7 @@ import pytest
 
 from reports.deliver.files import reason, write_files
 from reports.deliver.files.rights import keep_rights
-from reports.errors import FileDeliveryError
+from reports.errors import FileDeliveryError, UsageError
 
 NOBODY = 65534
 
@@ -185,7 +185,7 @@ def test_links_that_lead_in_a_circle_or_nowhere_are_refused(tmp_path: Path) -> N
 def test_two_names_that_lead_to_one_file_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"old")
     (tmp_path / "b.txt").symlink_to("a.txt")
-    with pytest.raises(FileDeliveryError, match="would be one file"):
+    with pytest.raises(UsageError, match="they are one file"):
         write_files([(tmp_path / "a.txt", b"x"), (tmp_path / "b.txt", b"y")])
     assert (tmp_path / "a.txt").read_bytes() == b"old"
 

@@ -5,7 +5,8 @@ import zipfile
 import pytest
 
 from reports.errors import InputError
-from reports.readers.own.zipguard import MAX_TAGS, GuardedZip
+from reports.limits import PACKAGE_TAGS
+from reports.readers.own.zipguard import GuardedZip
 
 
 def zipped(*members: tuple[str, bytes]) -> bytes:
@@ -98,7 +99,7 @@ def test_many_members_that_are_harmless_alone_are_refused_unread() -> None:
 
 
 def test_the_tags_of_all_members_are_counted_together() -> None:
-    part = b"<a>" + b"<b/>" * (MAX_TAGS // 2) + b"</a>"
+    part = b"<a>" + b"<b/>" * (PACKAGE_TAGS // 2) + b"</a>"
     package = GuardedZip(zipped(("a.xml", part), ("b.xml", part)), "x.docx")
     package.read_xml("a.xml")
     with pytest.raises(InputError, match="tags"):
@@ -112,7 +113,7 @@ def test_a_member_that_is_read_again_costs_nothing_more() -> None:
 
 
 def test_attributes_without_end_are_refused() -> None:
-    many = b"<a " + b" ".join(b'a%d="1"' % i for i in range(MAX_TAGS + 1)) + b"/>"
+    many = b"<a " + b" ".join(b'a%d="1"' % i for i in range(PACKAGE_TAGS + 1)) + b"/>"
     with pytest.raises(InputError, match="attributes"):
         GuardedZip(zipped(("a.xml", many)), "x.docx").read_xml("a.xml")
 
@@ -120,13 +121,13 @@ def test_attributes_without_end_are_refused() -> None:
 @pytest.mark.parametrize("name", ["a.bin", "a.XML", "word/media/a.png"])
 @pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf", b" " * 70_000])
 def test_xml_of_any_name_is_weighed(name: str, start: bytes) -> None:
-    many = start + b"<a>" + b"<b/>" * MAX_TAGS + b"</a>"
+    many = start + b"<a>" + b"<b/>" * PACKAGE_TAGS + b"</a>"
     with pytest.raises(InputError, match="tags"):
         GuardedZip(zipped((name, many)), "x.docx").weigh(name)
 
 
 def test_a_picture_of_any_content_is_not_taken_for_xml() -> None:
-    GuardedZip(zipped(("a.png", b"\x89PNG" + b"<" * MAX_TAGS * 2)), "x.docx").weigh("a.png")
+    GuardedZip(zipped(("a.png", b"\x89PNG" + b"<" * PACKAGE_TAGS * 2)), "x.docx").weigh("a.png")
 
 
 @pytest.mark.parametrize("encoding", ["utf-7", "UTF-7", "utf-32", "shift_jis"])

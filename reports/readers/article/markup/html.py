@@ -13,6 +13,7 @@ from html import unescape
 from typing import Any
 
 from reports.errors import InputError, MissingExtraError
+from reports.limits import PAGE_CHARACTERS, PAGE_DEPTH, PAGE_TAGS, TAG_ATTRIBUTES
 from reports.model.spans import is_link
 from reports.notices import Notice
 from reports.readers.article.lines import Unit
@@ -20,9 +21,6 @@ from reports.readers.article.markup.page import read_blocks
 from reports.readers.article.shape import same
 from reports.readers.encoding import decode_text
 
-_MOST_CHARACTERS = 4_000_000
-_MOST_TAGS = 60_000
-_MOST_DEPTH = 400
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
@@ -33,7 +31,6 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 # A tag to its end; a quotation mark that is never closed ends with it.
 _WHOLE_TAG = re.compile(r"""(<[a-zA-Z][a-zA-Z0-9]*+)(?:[^"'>]|"[^"]*"|'[^']*')*+(?:["'][^>]*+)?""")
 _WORD = re.compile(r"[^\s/]+")
-_MOST_ATTRIBUTES = 500
 # Elements that need not be closed, or never are: they say nothing of depth.
 _OPEN_ENDED = {
     "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
@@ -92,10 +89,10 @@ def _bounded(text: str, name: str) -> str:
     if "<!ENTITY" in text[:20_000].upper():
         raise InputError(f"{name}: found a page that declares entities, expected HTML without them")
     text = _WHOLE_TAG.sub(_without_many_attributes, _without_hidden(text))
-    if len(text) > _MOST_CHARACTERS:
+    if len(text) > PAGE_CHARACTERS:
         raise InputError(
             f"{name}: found a page of {len(text):,} characters, expected at most "
-            f"{_MOST_CHARACTERS:,}"
+            f"{PAGE_CHARACTERS:,}"
         )
     tags = depth = deepest = 0
     for tag in _TAG.finditer(text):
@@ -103,10 +100,10 @@ def _bounded(text: str, name: str) -> str:
         if tag[2].lower() not in _OPEN_ENDED:
             depth = max(0, depth - 1) if tag[1] else depth + 1
             deepest = max(deepest, depth)
-    if tags > _MOST_TAGS or deepest > _MOST_DEPTH:
+    if tags > PAGE_TAGS or deepest > PAGE_DEPTH:
         raise InputError(
             f"{name}: found a page of {tags:,} tags, {deepest:,} deep, expected an article of at "
-            f"most {_MOST_TAGS:,} tags, {_MOST_DEPTH} deep"
+            f"most {PAGE_TAGS:,} tags, {PAGE_DEPTH} deep"
         )
     return text
 
@@ -117,8 +114,8 @@ def _without_many_attributes(tag: re.Match[str]) -> str:
     A parser compares each with all others of its tag.
     """
     whole = tag[0]
-    many = len(whole) > 2 * _MOST_ATTRIBUTES and (
-        whole.count("=") > _MOST_ATTRIBUTES or len(_WORD.findall(whole)) > _MOST_ATTRIBUTES
+    many = len(whole) > 2 * TAG_ATTRIBUTES and (
+        whole.count("=") > TAG_ATTRIBUTES or len(_WORD.findall(whole)) > TAG_ATTRIBUTES
     )
     return tag[1] if many else whole
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reports.errors import InputError
+from reports.limits import ARTICLE_PARAGRAPHS
 from reports.notices import Notice, note
 from reports.readers.article.lines import Unit
 from reports.readers.article.markup.left_out import left_out, read_notes, take_out
@@ -19,7 +20,6 @@ from reports.readers.own.zipguard import OLE, STRICT, STRICT_REMEDY, GuardedZip
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MOST_PARAGRAPHS = 20_000
 #: What a paragraph's children may be wrapped in without being gone.
 _HOLDERS = frozenset(_W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _GONE = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "instrText", _W + "delText"})
@@ -83,10 +83,10 @@ def _look_through(package: GuardedZip, name: str) -> list[str]:
             # the main part may have any name: SharePoint writes word/document2.xml
             documents += root.tag == _W + "document"
             count = sum(1 for _ in root.iter(_W + "p")) if root.tag == _W + "document" else 0
-            if count > _MOST_PARAGRAPHS:
+            if count > ARTICLE_PARAGRAPHS:
                 raise InputError(
                     f"{name}: found {count:,} paragraphs, expected an article of at most "
-                    f"{_MOST_PARAGRAPHS:,}"
+                    f"{ARTICLE_PARAGRAPHS:,}"
                 )
     if not documents:
         found = ", ".join(sorted(package.names)[:3]) or "nothing"

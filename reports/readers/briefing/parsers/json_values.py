@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from reports.errors import InputError
+from reports.limits import BRIEFING_DEPTH, JSON_DIGITS
 from reports.notices import Notice, mistake
 from reports.readers.briefing.parsers.parsed import (
-    MAX_DEPTH,
     TOO_DEEP,
     Parsed,
     Place,
@@ -19,8 +19,6 @@ from reports.readers.briefing.parsers.parsed import (
     show_place,
 )
 
-#: Python converts some thousands of digits at once, and names an option of its own for more.
-_MOST_DIGITS = 1_000
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
@@ -48,7 +46,7 @@ def _refuse(constant: str) -> NoReturn:
 
 
 def _whole(digits: str) -> int:
-    if len(digits) > _MOST_DIGITS:
+    if len(digits) > JSON_DIGITS:
         raise ValueError(f"found a number of {len(digits):,} digits, expected one in use")
     return int(digits)
 
@@ -62,7 +60,7 @@ def _places(text: str, name: str) -> tuple[dict[Place, int], list[Notice]]:
     awaits_key = False
     for piece, line in _tokens(text):
         if piece in "{[":
-            if len(kinds) == MAX_DEPTH:
+            if len(kinds) == BRIEFING_DEPTH:
                 where = show_place(tuple(stack))
                 raise InputError(mistake("too-deep", name, line, where, TOO_DEEP))
             kinds.append(piece)

@@ -7,18 +7,14 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import InputError
+from reports.limits import BRIEFING_MARKS
 from reports.notices import Notice, mistake
 
 if TYPE_CHECKING:
     from reports.readers.briefing.parsers.yaml_nodes import Node
     from reports.readers.briefing.slips.source_text import SourceText
 
-#: Lines and marks that may begin a value, which cost a parser more than their characters:
-#: 10,000 rows of aid have some 200,000.
-MAX_MARKS = 400_000
 _MARKS = ",:=[{\n"
-#: Values within values: a briefing has six of them, and each place is as long as it is deep.
-MAX_DEPTH = 32
 TOO_DEEP = "found nesting past all use, expected a briefing"
 
 #: Keys and indices from the top: ``("sections", 2, "heading")``.
@@ -50,9 +46,9 @@ def refuse_endless(text: str, name: str) -> None:
         InputError: if it may hold more values than are read.
     """
     marks = sum(map(text.count, _MARKS))
-    if marks > MAX_MARKS:
+    if marks > BRIEFING_MARKS:
         message = f"found {marks:,} lines and marks such as , and :"
-        expected = f"{MAX_MARKS:,} at most"
+        expected = f"{BRIEFING_MARKS:,} at most"
         raise InputError(mistake("too-large", name, None, "", message, expected=expected))
 
 

@@ -6,6 +6,7 @@ import re
 import tomllib
 
 from reports.errors import InputError
+from reports.limits import TOML_KEY_PARTS
 from reports.notices import Notice, mistake
 from reports.readers.briefing.parsers.parsed import Parsed, Place, exact, said_twice
 from reports.readers.briefing.sums import open_currencies
@@ -14,10 +15,10 @@ _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 _WHERE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
-#: Parts of a dotted key: tomllib's work is the square of them, a briefing has three.
-_MOST_PARTS = 16
 _PART = r"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
-_DEEP = re.compile(rf"^[ \t\[]*+{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MOST_PARTS},}}", re.MULTILINE)
+_DEEP = re.compile(
+    rf"^[ \t\[]*+{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{TOML_KEY_PARTS},}}", re.MULTILINE
+)
 
 
 def parse_toml(text: str, name: str) -> Parsed:
@@ -28,7 +29,7 @@ def parse_toml(text: str, name: str) -> Parsed:
     """
     if deep := _DEEP.search(text):
         at = text.count("\n", 0, deep.start()) + 1
-        message = f"found a key of more than {_MOST_PARTS} parts"
+        message = f"found a key of more than {TOML_KEY_PARTS} parts"
         raise InputError(mistake("not-toml", name, at, "", message, expected="a field"))
     try:
         value = tomllib.loads(text, parse_float=exact)

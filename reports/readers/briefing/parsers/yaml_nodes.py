@@ -15,7 +15,8 @@ from typing import Any
 
 import yaml
 
-from reports.readers.briefing.parsers.parsed import MAX_DEPTH, TOO_DEEP
+from reports.limits import YAML_DEPTH
+from reports.readers.briefing.parsers.parsed import TOO_DEEP
 
 _CORE = "tag:yaml.org,2002:"
 NULL, _STR, _SEQ, _MAP = (_CORE + kind for kind in ("null", "str", "seq", "map"))
@@ -24,8 +25,6 @@ KNOWN_TAGS = frozenset({NULL, _STR, _SEQ, _MAP}) | {
     _CORE + kind for kind in ("bool", "int", "float", "timestamp", "merge", "value")
 }
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-#: Past this no node is made; what is less deep is refused with its place.
-_DEEPEST = 4 * MAX_DEPTH
 #: What the two read in two ways: tabs, line ends of YAML 1.1, byte-order marks, directives,
 #: a comment behind the mark of a block, or spaces alone in its first line.
 _TWO_WAYS = re.compile(r"[\t\x85\u2028\u2029\ufeff]|^%|[|>][\d+-]* *(?:#|\n +\n)", re.MULTILINE)
@@ -207,7 +206,7 @@ class _Composer:
 
     def _start(self, event: Any) -> None:
         mark, tag = event.start_mark, event.tag
-        if len(self._open) >= _DEEPEST:
+        if len(self._open) >= YAML_DEPTH:
             raise TooDeepError(TOO_DEEP, mark.line)
         mapping = type(event).__name__ == "MappingStartEvent"
         if tag is None or tag == "!":

@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import Any
 
 from reports.errors import InputError
+from reports.limits import BRIEFING_DEPTH, YAML_CHARACTERS
 from reports.notices import Notice, mistake
 from reports.readers.briefing.model_fields import field_names
-from reports.readers.briefing.parsers.parsed import MAX_DEPTH, TOO_DEEP, Parsed, Place, show_place
+from reports.readers.briefing.parsers.parsed import TOO_DEEP, Parsed, Place, show_place
 from reports.readers.briefing.parsers.yaml_losses import Losses
 from reports.readers.briefing.parsers.yaml_nodes import (
     KNOWN_TAGS,
@@ -31,9 +32,6 @@ from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.repair import mend
 from reports.readers.briefing.slips.source_text import Fix, SourceText
 
-#: Work in characters: what all values hold, those that aliases repeat each time they do,
-#: and what a value costs beside.
-MAX_WORK = 16_000_000
 _VALUE = 20
 
 
@@ -43,7 +41,7 @@ def parse_yaml(text: str, name: str) -> Parsed:
     Slips of the pen are mended, and told as mistakes, so that all else is read too.
 
     Raises:
-        InputError: if nothing can be made of it, or its aliases grow past `MAX_WORK`.
+        InputError: if nothing can be made of it, or its aliases grow past `YAML_CHARACTERS`.
     """
     try:
         return _read(text, name)
@@ -87,12 +85,12 @@ class _Values:
         """Return the value of a node; `after` and `indent` are those of its key or dash."""
         line = node.line + 1
         self._work += _VALUE + (len(node.value) if isinstance(node, Scalar) else 0)
-        if self._work > MAX_WORK:
-            message = f"found more than {MAX_WORK:,} characters (by its aliases)"
+        if self._work > YAML_CHARACTERS:
+            message = f"found more than {YAML_CHARACTERS:,} characters (by its aliases)"
             raise InputError(
                 mistake("too-large", self._name, line, show_place(place), message, expected="fewer")
             )
-        if len(place) > MAX_DEPTH:
+        if len(place) > BRIEFING_DEPTH:
             raise InputError(mistake("too-deep", self._name, line, show_place(place), TOO_DEEP))
         self.lines.setdefault(place, line)
         if node.tag not in KNOWN_TAGS:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.errors import ThemeError
+from reports.limits import CACHED_WORDS
 from reports.renderers.pdf.fonts.font import Font
 
 #: First CID of glyphs that are coded by their index: the Private Use Area.
@@ -51,7 +52,6 @@ IGNORABLE = frozenset(
 )
 
 _ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
-_MAX_WORDS = 20_000
 #: What every text needs: between its words, and where one is divided.
 _NEEDED = " -"
 
@@ -138,7 +138,7 @@ class Face:
         """
         found = self._words.get(text)
         if found is None:
-            if len(self._words) > _MAX_WORDS:
+            if len(self._words) > CACHED_WORDS:
                 self._words.clear()
             found = self._words[text] = self._measure(text)
         return found

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.deliver.targets import refuse_collisions
+from reports.deliver.files import refuse_collisions
 from reports.errors import UsageError
 
 
