@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import FoundCountry, country_of, find_countries
@@ -27,7 +28,10 @@ _MONEY = re.compile(
     r"children|women|refugees|families|personnes|enfants))",
     re.IGNORECASE,
 )
-_NAMED_BODY = re.compile(r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*$")
+_NAMED_BODY = re.compile(
+    r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})(?P<name>[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*)$"
+)
+_OWNED = re.compile(r"(?P<what>[A-ZÀ-Ý].*?)[’']s\s(?P<name>[A-ZÀ-Ý]\w+(?:\s[A-ZÀ-Ý]\w+)*)$")
 _PRIVATE = re.compile(
     r"(?:banks?|compan(?:y|ies)|firms?|investors?|billionaires?|charit(?:y|ies)|donors?|banques?|"
     r"entreprises?|investisseurs?)\b"
@@ -53,24 +57,36 @@ _SOCIAL = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Those who act in the article: `countries` of its people, by full name and surname."""
+    """Those who act in the article: `countries` of its people, by full name and surname.
+
+    `offices` says for whom “the minister” acts, where it can be one country alone (else None).
+    """
 
     countries: dict[str, str | None]
     language: str
+    offices: dict[str, str | None] = field(default_factory=dict)
 
 
 def make_cast(people: Sequence[Person], language: str) -> Cast:
     """Return the people with the country or body each one acts for (None: not said)."""
     known: dict[str, str | None] = {}
+    offices: dict[str, str | None] = {}
+    ends = lexicon_of(language).words("grammar", "prepositions")
     for person in people:
         place = person.affiliation and (
             country_of(person.affiliation, language) or person.affiliation
         )
-        surname = person.name.split()[-1]
+        names = person.name.split()
+        # “LEE Ann”: capitals mark the surname
+        surname = next((n.title() for n in names if n.isupper() and len(n) > 2), names[-1])
         known[person.name] = place or known.get(person.name)
         if surname not in known or known[surname] is None:
             known[surname] = place
-    return Cast(known, language)
+        words = (person.role or "").lower().split()
+        head = list(takewhile(lambda word: word.strip(",") not in ends, words))
+        for office in {" ".join(head), *head[-1:]}:
+            offices[office] = place if offices.get(office, place) == place else None
+    return Cast(known, language, offices)
 
 
 def party_in(phrase: str, cast: Cast) -> str | None:
@@ -86,6 +102,8 @@ def party_in(phrase: str, cast: Cast) -> str | None:
     for name in named:
         if cast.countries[name]:
             return cast.countries[name]
+    if office := cast.offices.get(plain.lower()):
+        return office
     if named:
         return countries[0].country.name if countries else None
     return _body_or_country(plain, cast.language)
@@ -263,6 +281,42 @@ def parties_in(text: str, cast: Cast) -> list[str]:
         more = [c.country.name for c in find_countries(part, cast.language) if _acts(part, c)]
         found += more if len(more) > 1 else [party] if party else more
     return list(dict.fromkeys(found))
+
+
+def signers_in(text: str, cast: Cast) -> list[str]:
+    """Return who signs: as `parties_in`, and a company or a person whom the text names alone.
+
+    A name behind a comma says who the one before is: “the minister, Ann Lee”.
+    """
+    found: dict[str, None] = {}
+    one = lexicon_of(cast.language).words("grammar", "singular")
+    known = False
+    for said in _LISTED.split(text):
+        if said.split(" ", 1)[0].lower() in one:
+            continue  # “Norska, |a Norwegian utility|”
+        part = without_article(said)
+        body = _named_alone(part, cast)
+        parties = [body] if body else parties_in(part, cast)
+        office = set(part.split()) <= _SOCIAL
+        if not parties and not known and PROPER.fullmatch(part) and not office:
+            parties = [part]
+        known = bool(parties)
+        found |= dict.fromkeys(parties)
+    return list(found)
+
+
+def _named_alone(part: str, cast: Cast) -> str | None:
+    """“the Turkish operator |Marmara|”, “Ukraine’s |Enerho|”: the name, not the country."""
+    words = aid_words(cast.language)
+    owned, named = _OWNED.match(part), _NAMED_BODY.search(part)
+    for found in (owned, named):
+        name = found["name"] if found else ""
+        what = found["what"] if found else ""
+        office = set(name.split()) & _SOCIAL or words["state_organs"].search(name)
+        alone = bool(name) and name not in cast.countries and not office
+        if alone and (found is owned or words["bodies"].search(what)):
+            return name
+    return None
 
 
 def _acts(text: str, found: FoundCountry) -> bool:

@@ -22,6 +22,26 @@ _SETS = ("empty", "helping", "equal", "supposing")
 _REFLEXIVE = frozenset({"s’", "se"})
 
 
+class VerbGroups:
+    """The verbs of a table of the lexicon, each in all its forms with its list's name."""
+
+    def __init__(self, verbs: Mapping[str, str], language: str) -> None:
+        self._groups = _groups(verbs, language)
+        self._entry = whole_words(any_of(word for word in self._groups if " " in word))
+
+    def group_of(self, text: str, verb: Verb) -> str:
+        """Return the list of a verb in `text`, by its last verb that has one; "" for none."""
+        if is_reflexive(text, verb):
+            return next(iter(self.groups_in(tuple(f"s’{word}" for word in verb.words))), "")
+        if entry := self._entry.match(text, verb.place):
+            return self._groups.get(_plain(entry[0]), "")
+        return next(reversed(self.groups_in(verb.words)), "")
+
+    def groups_in(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the lists of all words that are verbs of the table, in order."""
+        return tuple(self._groups[word] for word in words if word in self._groups)
+
+
 @dataclass(frozen=True, slots=True)
 class AidWords:
     """One language's lists: nouns as patterns of whole words, verbs and prepositions as tables."""
@@ -31,8 +51,7 @@ class AidWords:
     prepositions: Mapping[str, frozenset[str]]
     kinds: tuple[tuple[AidKind, re.Pattern[str]], ...]
     forms: tuple[tuple[AidForm, re.Pattern[str]], ...]
-    _groups: Mapping[str, str]
-    _entry: re.Pattern[str]
+    verbs: VerbGroups
     _marks: Mapping[str, str]
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
@@ -41,16 +60,11 @@ class AidWords:
 
     def group_of(self, text: str, verb: Verb) -> str:
         """Return the list of a verb in `text`, by its last verb of aid; "" for none."""
-        if is_reflexive(text, verb):
-            return next(filter(None, (self._named(f"s’{word}") for word in verb.words)), "")
-        entry = self._entry.match(text, verb.place)
-        if entry:
-            return self._named(_plain(entry[0]))
-        return next((group for word in reversed(verb.words) if (group := self._named(word))), "")
+        return self.verbs.group_of(text, verb)
 
     def groups_in(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return the lists of all words that are verbs of aid, in order."""
-        return tuple(group for word in words if (group := self._named(word)))
+        return self.verbs.groups_in(words)
 
     def preposition(self, low: str) -> str:
         """Return the mark of a preposition: o “of”, l “in”, x French “à”, P any other."""
@@ -60,15 +74,11 @@ class AidWords:
         """Tell whether a preposition may stand in a name: “Bank for Reconstruction”."""
         return low in self.prepositions["aim"]
 
-    def _named(self, word: str) -> str:
-        return self._groups.get(word, "")
-
 
 @cache
 def aid_words(language: str) -> AidWords:
     """Return the words for a BCP 47 tag."""
     lexicon = lexicon_of(language)
-    groups = _groups(lexicon.table("aid", "verbs"), language)
     prepositions = {
         name: frozenset(words) for name, words in lexicon.table("aid", "prepositions").items()
     }
@@ -80,8 +90,7 @@ def aid_words(language: str) -> AidWords:
         prepositions=prepositions,
         kinds=tuple((k, whole_words(any_of(kinds[k]))) for k in get_args(AidKind) if k in kinds),
         forms=tuple((f, whole_words(any_of(forms[f]))) for f in ("loan", "grant", "in-kind")),
-        _groups=groups,
-        _entry=whole_words(any_of(word for word in groups if " " in word)),
+        verbs=VerbGroups(lexicon.table("aid", "verbs"), language),
         _marks=marks,
     )
 

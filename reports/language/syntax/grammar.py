@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from reports.language.lexicon import lexicon_of, read_lists
 
@@ -59,10 +60,12 @@ def grammar(language: str) -> Grammar:
     modality = {word: kind for kind, words in entry["modality"].items() for word in words.split()}
     french = "stems" in verbs
     endings = {letter: tuple(each) for letter, each in entry["endings"].items()}
-    # the verbs of aid with them
+    lexicon = lexicon_of(language)
+    others = (lexicon.table(file, "verbs").values() for file in ("aid", "agreements"))
     forms = {
         form: (letter, "")
-        for word in " ".join(lexicon_of(language).table("aid", "verbs").values()).split()
+        for block in chain.from_iterable(others)
+        for word in block.split()
         for form, letter in inflected(word, endings).items()
     }
     forms |= (_french_forms if french else _english_forms)(verbs, endings)

@@ -1,0 +1,250 @@
+"""An agreement in its sentence: the verb or noun that says how far it is.
+
+The verb has the agreement as its object (“signed a deal”), as its subject (“the deal was
+signed”), or goes with it (“the deal signed in May”, “which both signed”). A noun of the same
+does so, too (“talks on a deal”). What is taken back, denied or only possible is no agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reports.drafting.parties.phrases import Phrases, read_phrases
+from reports.drafting.parties.words import VerbGroups
+from reports.language.lexicon import Lexicon, lexicon_of
+from reports.language.quantities.sums import find_money
+from reports.language.sentences import Sentence
+from reports.language.syntax.verb_groups import Verb
+from reports.model.briefing import AidStatus
+
+_STATUSES: Mapping[str, AidStatus] = {
+    "signed": "signed", "discussed": "discussed", "announced": "announced", "pledged": "pledged",
+    "agree": "announced", "follow": "announced", "force": "signed",
+}  # fmt: skip
+#: What is done to a plan or a partnership that makes it an agreement.
+_FIRM = frozenset({"signed", "agree"})
+_NOT_YET = frozenset({"will", "would", "plan", "to", "promise"})
+#: Chunks around an agreement among which its verb is looked for.
+_FAR, _BEHIND = 24, 40
+# the verb before its object; one that goes with the noun; the verb that it is the subject of
+_OBJECT_OF = re.compile(r"(?P<verb>[vipg])(?:[nolxPtBDTJ]|,[BPtln]+,)*$")
+_BESIDE = r"[nolxPtBDqJ]|i(?=n)|\([^)]*\)"
+_RELATIVE = re.compile(rf"(?:{_BESIDE})*?,?P?R(?P<who>n+(?:Jn+)?)?[Bt]*(?P<verb>v)")
+_PARTICIPLE = re.compile(rf"(?:{_BESIDE})*?(?:,?B*(?P<verb>p)|,(?P<named>n))")
+_SUBJECT_OF = re.compile(rf"(?:,P?R[^,]*,|,[^,vR]*,|p|{_BESIDE})*?(?P<verb>v)")
+_NOUN = re.compile(r"[^\W\d_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement in a sentence: the chunks of its noun, from `first` to `at`, and of the verb.
+
+    `acting` is who does what the verb says, where it is active; "" where nobody is named.
+    """
+
+    phrases: Phrases
+    noun: tuple[int, int]
+    first: int
+    at: int
+    verb: int
+    status: AidStatus
+    acting: str
+
+    @property
+    def text(self) -> str:
+        """The words of its sentence."""
+        return self.phrases.text
+
+
+@cache
+def verbs_of_agreement(language: str) -> VerbGroups:
+    """Return the verbs of assets/lexicon/TAG/agreements.toml."""
+    return VerbGroups(lexicon_of(language).table("agreements", "verbs"), language)
+
+
+def agreements_in(sentence: Sentence, language: str) -> Iterator[Agreement]:
+    """Yield the agreements that a sentence tells of, in order."""
+    text, lexicon = sentence.text, lexicon_of(language)
+    nouns = list(lexicon.pattern("agreements", "nouns").finditer(text))
+    sums = tuple((each.start, each.end) for each in find_money(text, language)) if nouns else ()
+    phrases = read_phrases(text, language, sums)
+    for noun in nouns:
+        first, at = phrases.span(noun.start(), noun.end())
+        if at < 0 or _is_none(phrases, first, lexicon):
+            continue
+        weak = lexicon.pattern("agreements", "weak").fullmatch(noun[0]) is not None
+        found = _Reading(phrases, first, at, language, weak=weak).read()
+        if found and not _is_funding(phrases, at, found[0]):
+            yield Agreement(phrases, noun.span(), first, at, *found)
+
+
+def _is_none(phrases: Phrases, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the noun phrase at a chunk is of what there is not: “no agreement”."""
+    opened = phrases.said(at, at).split(" ", 1)[0].lower()
+    return opened in lexicon.words("agreements", "none")
+
+
+def _is_funding(phrases: Phrases, at: int, verb: int) -> bool:
+    """Tell whether a sum makes it aid: “signed a $500 million loan agreement”."""
+    low, high = sorted((at, verb))
+    return "$" in phrases.marks[low : max(high, at) + 5]
+
+
+_Found = tuple[int, AidStatus, str]
+
+
+class _Reading:
+    """Reads how far the agreement at the chunks from `first` to `at` is."""
+
+    def __init__(self, phrases: Phrases, first: int, at: int, language: str, *, weak: bool) -> None:
+        self._phrases, self._first, self._at, self._weak = phrases, first, at, weak
+        self._lexicon, self._verbs = lexicon_of(language), verbs_of_agreement(language)
+
+    def read(self) -> _Found | None:
+        """Return the chunk of the verb, the status, and who acts; None if nothing is agreed."""
+        marks, end = self._phrases.marks, self._at + _BEHIND
+        main = _SUBJECT_OF.match(marks, self._at + 1, end)
+        subject_of = main.start("verb") if main else -1
+        if subject_of >= 0 and self._group(subject_of) == "ended":
+            return None
+        return (
+            self._act()
+            or self._relative()
+            or self._participle()
+            or self._object()
+            or self._subject(subject_of)
+        )
+
+    def _group(self, at: int) -> str:
+        return self._verbs.group_of(self._phrases.text, self._phrases.verb(at))
+
+    def _act(self) -> _Found | None:
+        """“talks on |a deal|”, “la signature d’|un accord|”."""
+        marks, acts = self._phrases.marks, self._lexicon.table("agreements", "acts")
+        at = self._first - 1 if not self._weak else -1
+        while at > max(0, self._first - 8) and marks[at] in "noPlxtpB":
+            at -= 1
+            last = _NOUN.search(self._phrases.said(at, at)) if marks[at] == "n" else None
+            named = last and (s for s, words in acts.items() if last[0].lower() in words.split())
+            status = next(named, "") if named else ""
+            if status and not _is_none(self._phrases, at, self._lexicon):
+                governing = max(marks.rfind("v", 0, at), marks.rfind("i", 0, at))
+                to_come = governing >= 0 and self._is_to_come(governing)
+                said = "announced" if status == "signed" and to_come else status
+                return governing, _STATUSES[said], self._actor(governing)
+        return None
+
+    def _relative(self) -> _Found | None:
+        """“|the deal| which both signed”, “… that was signed”."""
+        found = _RELATIVE.match(self._phrases.marks, self._at + 1, self._at + _FAR)
+        if found is None:
+            return None
+        at = found.start("verb")
+        if found["who"]:
+            return self._told(at, self._phrases.said(found.start("who"), found.end("who") - 1))
+        return self._told(at, "") if self._phrases.verb(at).passive else None
+
+    def _participle(self) -> _Found | None:
+        """“|the deal|, signed in May”; in French a participle may stand in a noun phrase."""
+        found = _PARTICIPLE.match(self._phrases.marks, self._at + 1, self._at + _FAR)
+        if found is None:
+            return None
+        if found["verb"]:
+            return self._told(found.start("verb"), "")
+        at = found.start("named")
+        (group, *_) = (*self._verbs.groups_in((self._phrases.word(at),)), "")
+        return (at, _STATUSES[group], "") if group in ("signed", "discussed") else None
+
+    def _object(self) -> _Found | None:
+        """“signed |a deal|”, “to sign |a deal|”."""
+        start = max(0, self._at - _FAR)
+        found = _OBJECT_OF.search(self._phrases.marks, start, self._first)
+        if found is None:
+            return None
+        return self._told(found.start("verb"), self._actor(found.start("verb")))
+
+    def _subject(self, at: int) -> _Found | None:
+        """“|the deal| was signed”, “|the deal| should follow”."""
+        if at < 0:
+            return None
+        verb, group = self._phrases.verb(at), self._group(at)
+        if group == "follow":
+            return (at, "announced", "") if self._is_to_come(at) and not verb.negative else None
+        return self._told(at, "") if verb.passive or group == "force" else None
+
+    def _told(self, at: int, acting: str) -> _Found | None:
+        """Return what the verb at a chunk says, with its place and who acts."""
+        verb, group = self._phrases.verb(at), self._group(at)
+        said = _STATUSES.get(group)
+        none = group == "follow" or (self._weak and group not in _FIRM)
+        if said is None or none or verb.negative:
+            return None
+        if said != "signed":
+            return at, said, acting
+        outer = self._outer(at)
+        verbs = (verb, self._phrases.verb(outer)) if outer >= 0 else (verb,)
+        wished = "n" in self._phrases.marks[outer:at] if outer >= 0 else verb.modality == "may"
+        if wished or self._is_denied(*verbs):
+            return None
+        return at, "announced" if outer >= 0 or self._is_to_come(at) else "signed", acting
+
+    def _actor(self, at: int) -> str:
+        return self._phrases.actor(at) if at >= 0 else ""
+
+    def _outer(self, at: int) -> int:
+        """Return the chunk of the verb that an infinitive goes with, -1 for none."""
+        if self._phrases.marks[at] != "i":
+            return -1
+        return self._phrases.marks.rfind("v", max(0, at - 8), at)
+
+    def _is_denied(self, verb: Verb, *outer: Verb) -> bool:
+        """Tell whether nothing is signed: “refused to sign”, “did not want to sign”."""
+        governed = tuple(word for each in (*outer, verb) for word in each.words)
+        refused = "refuse" in self._phrases.words.groups_in(governed)
+        return refused or any(each.negative for each in outer)
+
+    def _is_to_come(self, at: int) -> bool:
+        """Tell whether a verb says what is not done: “will sign”, “a preliminary agreement”."""
+        verb = self._phrases.verb(at)
+        beside = self._phrases.said(self._first, self._at) + self._phrases.said(at, at + 2)
+        return (
+            verb.tense == "future"
+            or verb.modality in _NOT_YET
+            or self._phrases.is_to_come(at)
+            or self._phrases.words["conditional"].search(beside) is not None
+        )
+
+
+def agreed_in(sentence: Sentence, language: str) -> Iterator[Agreement]:
+    """Yield what parties agree on without a noun for it: “agreed in July on |a size limit|”."""
+    lexicon = lexicon_of(language)
+    agree = lexicon.table("agreements", "verbs")["agree"].split()
+    if not any(word in sentence.text for word in agree):
+        return
+    nouns, about = lexicon.pattern("agreements", "nouns"), lexicon.words("agreements", "about")
+    phrases = read_phrases(sentence.text, language, ())
+    for at, mark in enumerate(phrases.marks):
+        if mark != "v" or phrases.verb(at).main not in agree or phrases.verb(at).negative:
+            continue
+        for each in phrases.complements(at + 1):
+            if each.word in about and not nouns.search(phrases.phrase(each.at + 1)):
+                start = phrases.sentence.chunks[each.at].start
+                acting, status = phrases.actor(at), _STATUSES["agree"]
+                yield Agreement(phrases, (start, start), each.at, each.at - 1, at, status, acting)
+                break
+
+
+def is_to_come_of(text: str, language: str) -> bool:
+    """Tell whether a sentence says of an agreement before it: “It will be signed in May”."""
+    lexicon, phrases = lexicon_of(language), read_phrases(text, language, ())
+    at, opened = phrases.marks.find("v"), phrases.said(0, 0)
+    again = lexicon.pattern("agreements", "nouns").search(opened) is not None
+    if at < 1 or not (again or opened.lower() in lexicon.words("agreements", "it")):
+        return False
+    verb = phrases.verb(at)
+    if verbs_of_agreement(language).group_of(text, verb) != "signed" or not verb.passive:
+        return False
+    return verb.modality in _NOT_YET or verb.tense == "future" or phrases.is_to_come(at)
