@@ -21,8 +21,9 @@ def affiliation_of(
     """Return what a role says of it, or else the clause that introduces the person."""
     for mention in roles:
         said = mention.role.affiliation if mention.role else None
-        if mention.role is None or said is None or key_of(said) in aliases:
-            # "Trump’s envoy" says no organisation
+        left = mention is not roles[0] and mention.role and not mention.role.in_office
+        if mention.role is None or left or said is None or key_of(said) in aliases:
+            # "Trump’s envoy" says no organisation, nor does what a minister was before
             continue
         if mention.role.kind != "relations" or country_of(said, lexicon.language):
             return said

@@ -16,6 +16,7 @@ from reports.drafting.people.person_mentions import Mention, ReadSentence
 from reports.drafting.people.register import Found, Register, key_of
 from reports.drafting.roles.tagging import is_first_name
 from reports.language.lexicon import Lexicon, lexicon_of
+from reports.language.sentences import Sentence
 from reports.model import Article, Person
 from reports.notices import Notice, note
 
@@ -39,7 +40,7 @@ class People:
 def find_people(article: Article, sentences: Sequence[ReadSentence], language: str) -> People:
     """Return the persons of `article`, in the order in which it says who they are."""
     lexicon = lexicon_of(language)
-    mentions = [m for s in sentences if s.sentence.place != "title" for m in s.mentions]
+    mentions = [m for s in sentences if _is_told(s.sentence, lexicon) for m in s.mentions]
     register = _register(mentions, article, lexicon)
     home = home_of(article, language)
     drawn = [_row(person, register.aliases, home, lexicon) for person in register.persons]
@@ -48,6 +49,12 @@ def find_people(article: Article, sentences: Sequence[ReadSentence], language: s
     return People(
         rows, notices, register.aliases, _offices(register.persons, rows, sentences, lexicon)
     )
+
+
+def _is_told(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell what the article tells from its title, and from who "contributed to this report"."""
+    credits = lexicon.words("people", "credits")
+    return sentence.place != "title" and not any(words in sentence.text for words in credits)
 
 
 def _register(mentions: Sequence[Mention], article: Article, lexicon: Lexicon) -> Register:
@@ -108,11 +115,15 @@ def _row(
         )
         notices.append(note("two-roles", differ, person.name, remedy="the role is left open"))
     once = len(person.mentions) == 1 and first.role is None and first.honorific is None
-    review = _ONCE if once and role is None and affiliation is None else None
+    bare = once and first.sign != "told" and role is None and affiliation is None
     evidence = first.sentence.text
     return (
         Person(
-            name=person.name, role=role, affiliation=affiliation, evidence=evidence, review=review
+            name=person.name,
+            role=role,
+            affiliation=affiliation,
+            evidence=evidence,
+            review=_ONCE if bare else None,
         ),
         notices,
     )

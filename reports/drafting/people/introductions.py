@@ -11,6 +11,7 @@ from dataclasses import replace
 from reports.drafting.people.linking import HONORIFICS, Parts
 from reports.drafting.people.person_mentions import Mention
 from reports.drafting.roles.names import stands_in_longer_name
+from reports.drafting.roles.read import Role
 from reports.drafting.roles.signs import Signs
 from reports.drafting.roles.tagging import is_first_name
 from reports.language.sentences import Sentence
@@ -25,6 +26,9 @@ _WHOSE = re.compile(rf",W(8)(?:=|,){HONORIFICS}(2)")
 _COMPANY = re.compile(rf"(?:j[@yo]?|[v!]@){HONORIFICS}(2)")
 # "the World Health Organization (WHO), led by …"; not "a team from Germany, led by …"
 _ANTECEDENT = re.compile(rf"(?P<part>[oe@ti4y]?)a?(?P<body>{BODY}[fd]?)(?:\([AN]\))?$")
+# A line that signs: "Ann Lee, Country Director, Farm Radio International"
+_SIGNS = re.compile(rf"-*{HONORIFICS}")
+_SIGNED_FOR = re.compile(rf",(?P<body>(?=\w*[OABF]){BODY})\.?$")
 _OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{BODY})")
 _SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?(?P<body>{BODY}[fd]?)")
 
@@ -104,15 +108,32 @@ class Introductions:
         return self._signs.slice(start, end)
 
     def _its_own(self, mention: Mention) -> Mention:
-        """Read "Senator Ann Lee of the Grain Union", and "its director": the subject’s."""
+        """Add whose a person or their role is, where neither says so."""
         role = mention.role
         if mention.affiliation or (role is not None and role.affiliation):
             return mention
-        before = role.end <= mention.name.start if role else mention.honorific is not None
-        behind = _OF_BODY.match(self._signs.text, self._signs.at(mention.name.end - 1) + 1)
-        if before and behind:
-            return replace(mention, affiliation=self._printed(behind))
-        own = role is not None and self._row.listed(self._row.at(role.start), "people", "own")
-        subject = _SUBJECT.match(self._signs.text) if own and role and role.start > 1 else None
-        told = subject and re.search("[OBCA]", subject["body"])
-        return replace(mention, affiliation=self._printed(subject)) if subject and told else mention
+        body = self._behind(mention) or (
+            role and (self._signed(mention, role) or self._owner(role))
+        )
+        return replace(mention, affiliation=self._printed(body)) if body else mention
+
+    def _behind(self, mention: Mention) -> re.Match[str] | None:
+        """Read "Senator Ann Lee of the Grain Union"."""
+        role, name = mention.role, mention.name
+        before = role.end <= name.start if role else mention.honorific is not None
+        end = self._signs.at(name.end - 1) + 1
+        return _OF_BODY.match(self._signs.text, end) if before else None
+
+    def _signed(self, mention: Mention, role: Role) -> re.Match[str] | None:
+        """Read a line "Ann Lee, Director, Grain Union"."""
+        opens = _SIGNS.fullmatch(self._signs.text, 0, self._signs.at(mention.name.start))
+        return (
+            _SIGNED_FOR.match(self._signs.text, self._signs.at(role.end - 1) + 1) if opens else None
+        )
+
+    def _owner(self, role: Role) -> re.Match[str] | None:
+        """Read "its director": the subject’s."""
+        if role.start < 2 or not self._row.listed(self._row.at(role.start), "people", "own"):
+            return None
+        subject = _SUBJECT.match(self._signs.text)
+        return subject if subject and re.search("[OBCA]", subject["body"]) else None

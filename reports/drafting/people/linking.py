@@ -32,7 +32,7 @@ _BEHIND = re.compile(
 _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
 # "Canada’s prime minister, Mark Carney, said", « La présidente, Ann Lee a été reçue »
 _COMMA = re.compile(rf"8\)?(?:\([AN1]\))?[,(]{HONORIFICS}(2)(?=[,.;):\"&-]|$|'?!|[v=])")
-_RANKED = re.compile(rf"8,(8){HONORIFICS}([12])")
+_RANKED = re.compile(rf"8[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
 _COPULA = re.compile(r"(2)=8")
 # "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
 _MAIN = re.compile(r"^(?:a?R\.?)?(2)(?:,[^,;:.\"]*,=|=[^,;:.\"]{1,9}&[aw0]{0,2})8")
@@ -126,25 +126,30 @@ class _Links:
     def apart(self, place: int) -> None:
         """Link the role to a name that a mark or "is" stands between."""
         role = self._parts.roles[place]
-        ranked = _RANKED.match(self._text, place)
         if (name := self._name_before(place)) is not None:
             whole = self._widened(role, self._before[place])
             self._add(name, "role", whole, self._with_second(place, whole))
-        elif (
-            ranked
-            and role.kind != "functions"
-            and self._parts.roles[ranked.start(1)].kind == "functions"
-        ):
-            # "Mexico’s Navy Secretary, Admiral Raymundo Morales": not his rank
-            self._set(
-                ranked.start(2),
-                Mention(self._name(ranked.start(2)), self._sentence, "role", role, role.text),
-            )
+        elif self._is_ranked(place):
+            pass
         elif (after := self._name_after(place)) is not None:
             self._add(after, "role", role, self._with_second(place, role))
         elif place > 1 and (found := _COPULA.match(self._text, place - 2)):
             self._add(found.start(1), "weak", role, role.text)
         self._predicate(place)
+
+    def _is_ranked(self, place: int) -> bool:
+        """Link "Navy Secretary, Admiral Lee": not his rank; "The chair, Senator Lee, said"."""
+        role, found = self._parts.roles[place], _RANKED.match(self._text, place)
+        if found is None:
+            return False
+        name, rank = found.start(2), self._parts.roles[found.start(1)]
+        if rank.kind == "functions" and role.kind != "functions":
+            self._set(name, Mention(self._name(name), self._sentence, "role", role, role.text))
+        elif found["closed"] and place == 0 and role.definite:
+            self._add(name, "role", role, role.text)
+        else:
+            return False
+        return True
 
     def _name(self, place: int) -> Name:
         return self._parts.names[place]

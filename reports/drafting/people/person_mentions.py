@@ -13,9 +13,10 @@ from reports.language.sentences import Sentence
 from reports.language.tokens import Words
 
 # How sure a mention is that its name is a person's: by a role, an honorific, or by what the
-# person does; "weak" is a role said with "is", "says" a name that no list knows beside a verb
-# of speech, as an organisation's may be, and "plain" nothing but the name.
-Sign = Literal["role", "weak", "honorific", "speaks", "aged", "says", "plain"]
+# person does: "told" is somebody who is quoted, or "who" does something; "weak" is a role said
+# with "is", "says" a name that no list knows beside a verb of speech, as an organisation's may
+# be, and "plain" nothing but the name.
+Sign = Literal["role", "weak", "honorific", "told", "speaks", "aged", "says", "plain"]
 
 
 @dataclass(frozen=True, slots=True)

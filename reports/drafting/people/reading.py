@@ -6,7 +6,7 @@ import re
 
 from reports.drafting.people.introductions import Introductions
 from reports.drafting.people.linking import PERSON_LINE, link, read_parts
-from reports.drafting.people.person_mentions import Mention, ReadSentence
+from reports.drafting.people.person_mentions import Mention, ReadSentence, Sign
 from reports.drafting.roles.names import Name, find_names, stands_in_longer_name
 from reports.drafting.roles.read import find_roles
 from reports.drafting.roles.signs import Signs, read_signs
@@ -20,8 +20,10 @@ _OWNER = re.compile(r"[CD]'$")
 _AGE = re.compile(r",0w?[,.)]")
 _SAYS = re.compile(r"!|'?,[^,;:.\"!]{1,14},!")
 _SAID = re.compile(r"(?:!|%)$")
-_QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$")
-_SAID_OF = re.compile(r",[qW]")
+# Behind words in marks any verb gives them to its subject: « … », s’emporte Ann Lee.
+_QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$|(?:\",|[,.]\")v?(?P<any>w)$")
+_ENDS = re.compile(r"[,.;:]|$")
+_CLAUSE = re.compile(r",?[v=]?([qw])")
 _PARTY = re.compile(r"\((P|A)\)")
 
 
@@ -68,13 +70,23 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
         # "Japan’s Shigeru Ishiba": whether he is a person, the rest of the article tells
         owner = printed_country(signs.words, country)
         return Mention(name, sentence, "speaks" if known else "plain", affiliation=owner)
-    if _AGE.match(signs.text, end) and len(signs.words.tokens[name.end].text) <= 2:
-        return Mention(name, sentence, "aged")
-    speaks = _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start)
+    aged = _AGE.match(signs.text, end) and len(signs.words.tokens[name.end].text) <= 2
+    sign = _sign(signs, start, end, known=known or bool(aged))
+    return Mention(name, sentence, "aged" if aged and sign != "told" else sign)
+
+
+def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
+    """Return the sign of the full name from `start` to `end`; a person’s is `known`."""
+    clause = _CLAUSE.match(signs.text, end)
+    personal = clause is not None and signs.listed(clause.start(1), "people", "personal")
     quoted = _QUOTED.search(signs.text, 0, start)
-    if (known and (speaks or quoted)) or (quoted and _SAID_OF.match(signs.text, end)):
-        return Mention(name, sentence, "speaks")
-    return Mention(name, sentence, "says" if speaks else "plain")
+    if quoted and quoted["any"] and not _ENDS.match(signs.text, end):
+        quoted = None
+    if personal or (quoted and known):
+        return "told"
+    if _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start):
+        return "speaks" if known else "says"
+    return "told" if quoted and quoted["any"] else "plain"
 
 
 def _with_honorific(signs: Signs, name: Name, sentence: Sentence, found: re.Match[str]) -> Mention:

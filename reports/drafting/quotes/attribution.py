@@ -21,9 +21,15 @@ from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
 
 _WORD = r"(?:[^!~%uqc&=vx,;:.\"()-]|(?<=[A-Z12])&(?=[A-Z12]))"  # of words that name who speaks
-_AFTER = re.compile(r"[xv]*(?P<first>[!%])|(?P<subject>[^!~%;:.\"]{1,30}?)[xv]*(?P<last>!)")
+_AFTER = re.compile(r"(?:za?)?[xv]*(?P<first>[!%])|(?P<subject>[^!~%;:.\"]{1,30}?)[xv]*(?P<last>!)")
 # behind words that end in a comma any verb gives them to its subject: "…,” Lee shrugged"
-_SHRUGGED = re.compile(rf"(?:{HONORIFICS}8?{HONORIFICS}[12]|u)[xv]*(?P<last>w)")
+_SHRUGGED = re.compile(
+    rf"(?:{HONORIFICS}8?{HONORIFICS}[12]|u)[xv]*(?P<last>w)"
+    rf"|v?(?P<first>w){HONORIFICS}8?{HONORIFICS}2(?=[,.;)]|$)"
+)
+# "Lee said the government urges the “players”"; "Lee said that she asked for “peace”"
+_SAID_OF_OTHERS = re.compile(r"![^,;:!]*[^,;:!12]$")
+_SAID_OF_SELF = re.compile(r"!q?u[xv]*$")
 _BEHIND = re.compile(rf"{HONORIFICS}(?:8\)?(?:\([AN1]\))?,?{HONORIFICS})?(?P<name>[12])")
 _PHRASE_BEHIND = re.compile(
     rf"(?P<phrase>(?:(?![izx]){_WORD}){{1,12}})(?:[izx]|[,;:.\"(-]|[&qcv]|$)"
@@ -79,8 +85,10 @@ class Speakers:
             return self._behind(sentence, verb) or ""
         if row[verb] == "~":
             return self._first(sentence, verb) or ""
-        if re.search("![^,;:!]*[^,;:!12]$", row[first:verb]):
-            # "Lee said the government urges the “players”": what they say is not told
+        if own := _SAID_OF_SELF.search(row, first, verb):
+            verb = own.start()
+        elif _SAID_OF_OTHERS.search(row[first:verb]):
+            # what they say is not told
             return None
         subject = self._subject(sentence, first, verb)
         return subject or self._behind(sentence, verb, stop) or ""

@@ -22,7 +22,8 @@ _CAPITAL = "JNIAOBFQSYPCDX"
 _OF = "[oe]"
 
 # Before the head: "the former British", "World Bank", "Bank of Canada", "Zelenskyy’s", "deputy".
-_OWNER = rf"(?:D?[MHL](?=')|[CD]|P|(?!J[JN])[{_CAPITAL}](?:[oe4]?[{_CAPITAL}])*?(?:\([AN]\))?)'?"
+_NAMED_OWNER = rf"(?!J[JN])(?:(?<!J)|(?=[JN]'))[{_CAPITAL}](?:[oe4]?[{_CAPITAL}])*?(?:\([AN]\))?"
+_OWNER = rf"(?:D?[MHL](?=')|[CD]|P|[kfw](?=')|{_NAMED_OWNER})'?"
 _BEFORE = (
     rf"(?P<article>a)?(?P<former>s(?={_OWNER})|S(?=[CD]))?(?P<owner>{_OWNER})??(?P<more>{{}})$"
 )
@@ -43,7 +44,8 @@ _LINK = "|".join(
 )
 _RUN = rf"(?:{_WORD}|f)(?:(?<!')(?:f|d|{_LINK})|'?{_WORD}){{0,16}}"
 _SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"-]|$)|[wmk]"
-_FIELDS = r"[FBfY]+(?:,[FBfY]+)*,?&a?[FBfY]+"
+# "Immigration, Refugees and Citizenship"; « de l’Économie, du Plan et de la Coopération »
+_FIELDS = r"[FBfY]+(?:,[FBfY]+)*,?&a?[FBfY]+|[FBfYON]+(?:,ea?[FBfYON]+)+,?&ea?[FBfYON]+f?"
 _COMPLEMENT = re.compile(
     rf"""
       (?P<people>d)
@@ -127,13 +129,14 @@ class _Phrase:
 
     def read(self) -> Role:
         """Return the role with what stands before its head and behind it."""
-        role = self._before()
-        for number in range(3):
+        role, first = self._before(), True
+        for _ in range(3):
             found = _COMPLEMENT.match(self._signs.text, self._end)
-            longer = self._complement(role, found, first=number == 0) if found else None
-            if longer is None:
+            longer = self._complement(role, found, first=first) if found else None
+            if found is None or longer is None:
                 break
-            self._end = found.end() if found else self._end
+            first = first and found["people"] is not None  # « ministre sénégalais de la Santé »
+            self._end = found.end()
             role = replace(longer, end=self._signs.first[self._end])
         return role
 
@@ -142,8 +145,11 @@ class _Phrase:
         pattern = _MORE_OF_MINISTER if head.kind == "ministers" else _MORE_OF_OTHERS
         found = pattern.search(signs.text, max(0, self._place - _FARTHEST), self._place)
         assert found is not None  # noqa: S101 - each part of the pattern may be empty
-        # "Department Spokesperson", "Senior Media Officer": a body without a name is no owner
-        unnamed = re.fullmatch("Q*[OB]", found["owner"] or "") is not None
+        # "Department Spokesperson", "Senior Media Officer": a body without a name is no owner;
+        # "Pacific Peoples Minister": words of no list are a field, where no field stands
+        field = head.office in signs.lexicon.words("roles", "of_ministries")
+        bare = field and not found["more"] and signs.text[self._place + 1 :][:1] not in tuple("oe4")
+        unnamed = re.fullmatch("Q*[OB]" if not bare else "Q*[OB]|[NO]{2,}", found["owner"] or "")
         start = signs.first[found.start("owner" if unnamed else "more")]
         first = signs.first[found.start()]
         text = self._text(start)
@@ -159,10 +165,14 @@ class _Phrase:
             head.office,
             head.kind,
             head.plural,
-            bool(found["article"]) or owner.endswith("'"),
+            bool(found["article"]) or owner.endswith("'") or self._is_contracted(found.start()),
             read_standing(signs, found.start(), self._place)
             | read_standing(signs, self._place + 1, self._end),
         )
+
+    def _is_contracted(self, place: int) -> bool:
+        """Tell whether a preposition holds the article: « du Gouverneur »."""
+        return place > 0 and self._signs.listed(place - 1, "people", "contracted")
 
     def _text(self, start: int) -> str:
         text = self._signs.words.slice(start, self._signs.first[self._end])
@@ -176,7 +186,7 @@ class _Phrase:
     def _owner(self, found: re.Match[str]) -> str | None:
         """Return whose the role is by what stands before it: "Alberta’s", not "Trump’s"."""
         owner, (start, end) = found["owner"], found.span("owner")
-        if not owner:
+        if not owner or owner[0].islower():
             return None
         country = self._signs.country(start)
         if country is not None and owner.rstrip("'") in ("C", "D"):
@@ -211,7 +221,7 @@ class _Phrase:
             case "served":
                 return self._serving(role, longer, found, first=first)
             case "country" if found["prep"] in "oe@4" and not (
-                found["prep"] == "4" and role.affiliation
+                found["prep"] == "4" and (role.affiliation or self._is_sent(role))
             ):
                 return self._of(role, self._country(found.start(shape)))
         return self._with_object(role, longer, found, first=first)
@@ -244,8 +254,8 @@ class _Phrase:
         prep, text = found["prep"], found[shape]
         whole = self._of(role, self._signs.slice(*found.span(shape)))
         capital = self._signs.words.tokens[self._signs.first[found.start(shape)]].capital
-        if prep == "4" and role.affiliation and first:
-            # "World Bank Country Director for Eastern Europe"
+        if prep == "4" and ((role.affiliation and first) or self._is_sent(role)):
+            # "World Bank Country Director for Eastern Europe", "Special Envoy for the Sahel"
             return longer
         if prep in "oe" and self._has_field(role, first=first):
             # "finance minister of course", "the health secretary of Puebla"
@@ -263,6 +273,10 @@ class _Phrase:
         """Tell "commander of the Assistance Group", whose he is, from "Minister of Works"."""
         owned = self._is_organisation(span) and not self._is_of_state(role)
         return replace(longer, affiliation=whole.affiliation) if owned else longer
+
+    def _is_sent(self, role: Role) -> bool:
+        """Tell envoys, who are for a place or a task, from spokespersons, who are for a body."""
+        return not self._signs.lexicon.words("roles", "sent").isdisjoint(role.office.split(" "))
 
     def _has_field(self, role: Role, *, first: bool) -> bool:
         """Tell "health secretary" and "Minister of Health" from "secretary", who needs a field."""

@@ -103,7 +103,8 @@ class Tagger:
         both = lexicon.words("roles", "fields") & lexicon.words("names", "not_names")
         self._capital |= dict.fromkeys((w for w in both if self._capital[w] == "F"), "B")
         self._lexicon = lexicon
-        participles = lexicon.words("speech", "participles")
+        agree = ("", *lexicon.ordered("speech", "agreement"))  # « qu’il a qualifiés de »
+        participles = [f"{w}{end}" for w in lexicon.words("speech", "participles") for end in agree]
         have = [
             f"{have} {been}" for have in lexicon.words("speech", "have") for been in participles
         ]
@@ -121,6 +122,7 @@ class Tagger:
         firsts = {word.split(" ")[0] for word in known} | {
             f"{word.split('’')[0]}’" for word in known if "’" in word
         }
+        firsts |= lexicon.words("standing", "under")
         self._starts = firsts | {_plural(first) for first in firsts}
 
     def unit(self, words: Words, place: int) -> tuple[str, int, Head | None]:
@@ -166,14 +168,35 @@ class Tagger:
                 break
             glue = "" if end == place or spelled.endswith("’") else " "
             spelled += glue + words.tokens[end].low
-            if (single := self._singular(spelled.replace("-", " "))) is not None:
-                head = Head(single, self._kinds[single], single != spelled.replace("-", " "))
+            if (head := self._head(spelled)) is not None:
                 best = HEADS[head.kind], end + 1, head
             elif spelled in self._phrases:
                 best = self._phrases[spelled], end + 1, None
         if best[2] is not None and self._is_modifier(words, place, best[1]):
             return "Q" if words.tokens[place].capital else "m", place + 1, None
+        head = best[2]
+        functions = head is not None and head.plural and head.kind == "functions"
+        if functions and words.joined(best[1]) and self._is_body(words, place, best[1]):
+            return "O", place + 1, None
         return best
+
+    def _is_body(self, words: Words, place: int, end: int) -> bool:
+        """Tell "Médecins du Monde", a name, from "Presidents Xi and Lee"."""
+        of = ("of", "of_in_names")
+        if not words.tokens[place].capital or not any(self._is(words, end, key) for key in of):
+            return False
+        end += 1 + (words.joined(end + 1) and self._is(words, end + 1, "articles"))
+        return words.joined(end) and words.tokens[end].capital
+
+    def _head(self, spelled: str) -> Head | None:
+        """Return the head that is spelled; "Vice-Gouverneure" is of the kind of "gouverneure"."""
+        prefix, _, rest = spelled.partition("-")
+        if prefix in self._lexicon.words("standing", "under") and (head := self._head(rest)):
+            known = f"{prefix} {head.office}"
+            return Head(known, self._kinds.get(known, head.kind), head.plural)
+        plain = spelled.replace("-", " ")
+        single = self._singular(plain)
+        return Head(single, self._kinds[single], single != plain) if single else None
 
     def _singular(self, spelled: str) -> str | None:
         """Return the head that is spelled, in the singular: "secretaries general"."""
@@ -262,25 +285,29 @@ class Tagger:
         return words.tokens[place].capital and is_first_name(first, self._lexicon)
 
     def _is_surname(self, words: Words, place: int) -> bool:
-        """Tell "Mr. KOVÁCS Bálint" and "MS LEE" from an acronym: an honorific stands before."""
-        before = words.tokens[place - 1] if place else None
-        long = len(words.tokens[place].text) > 2 and words.tokens[place].text.isalpha()
-        return long and before is not None and self._capital.get(before.low) == "R"
+        """Tell "Mr. KOVÁCS Bálint" and "MS LEE" from an acronym: an honorific stands before.
+
+        Behind an office a first name must follow: "Ambassador NÉMETH Réka", "Minister LEE Ann".
+        """
+        token, before = words.tokens[place], words.tokens[place - 1] if place else None
+        if before is None or len(token.text) < 3 or not token.text.isalpha():
+            return False
+        office = words.joined(place) and before.capital and before.low in self._kinds
+        return self._capital.get(before.low) == "R" or (office and self._goes_on(words, place))
+
+    def _goes_on(self, words: Words, place: int) -> bool:
+        """Tell whether a name follows the word in capitals at `place`, no known acronym."""
+        token, after = words.tokens[place], place + 1
+        if token.possessive or not words.joined(after) or after in words.countries:
+            return False
+        name = words.tokens[after]
+        plain = name.capital and not name.text.isupper() and len(name.text) > 2
+        known = token.low in self._lexicon.words("names", "acronyms")
+        return plain and not known and self._word(words, after) in "NJ"
 
     def _is_initials(self, words: Words, place: int) -> bool:
         """Tell "JD Vance" from "EU Council": two capitals, no known acronym, before a surname."""
-        token, after = words.tokens[place], place + 1
-        if len(token.text) != 2 or token.possessive or not words.joined(after):
-            return False
-        surname = words.tokens[after]
-        plain = surname.capital and not surname.text.isupper() and len(surname.text) > 2
-        known = token.low in self._lexicon.words("names", "acronyms")
-        return (
-            plain
-            and not known
-            and after not in words.countries
-            and self._word(words, after) in "NJ"
-        )
+        return len(words.tokens[place].text) == 2 and self._goes_on(words, place)
 
 
 def _by_word(lexicon: Lexicon, lists: Iterable[tuple[str, str, str]]) -> dict[str, str]:
