@@ -63,20 +63,24 @@ def find_aid(
     led = led_lists(sentences, language)
     facts = Story(sums, wholes, article, cast, told, led).tell()
     given = Given(sums, wholes, facts, language, article.title, led)
-    aid: list[Aid] = []
+    aid: list[tuple[Aid, Sum]] = []
     for index, each in enumerate(sums):
         whole = wholes.get(index)
         part_of = _sum_text(sums[whole]) if whole is not None else None
         if index in given:
-            aid.append(_aid_row(each, facts[index], part_of))
+            aid.append((_aid_row(each, facts[index], part_of), each))
     others = [each for index, each in enumerate(sums) if index not in given]
+    others += [each for row, each in aid if row.review]
     figures, unlisted = find_figures(sentences, mentions, others, language)
+    figured = {row.amount for row in figures if not row.review}
     dollar, reasons = propose_dollar(article, sentences, mentions, language)
     notices = [*reasons, *_open_currencies(sums, dollar), *unlisted]
     notices += check_totals(sums, wholes, language)
     notices += find_conflicts(sentences, sums, language)
-    aid += find_agreements(sentences, cast)
-    return AidFindings(tuple(aid), figures, tuple(notices), dollar)
+    # a sum that nobody gives to nobody is a key number, where its clause says of what
+    rows = [row for row, _ in aid if not (row.review and row.amount in figured)]
+    rows += find_agreements(sentences, cast)
+    return AidFindings(tuple(rows), figures, tuple(notices), dollar)
 
 
 def _are_two(first: Mention, second: Mention, told: Mapping[int, Facts]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reports.drafting.figures.phrases import EDGES, LabelPhrases
 from reports.drafting.figures.times import as_of
+from reports.language.countries import find_countries
 from reports.language.quantities.sums import find_money
 from reports.language.syntax.verb_groups import Verb
 
@@ -17,7 +18,7 @@ def labels_of_count(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield the labels that a count may have, the best first, each as its pieces."""
     at, noun = phrases.at, phrases.own_noun()
     if not noun and phrases.is_of(at + 1):
-        noun, at = phrases.noun(at + 2), at + 2
+        noun, at = phrases.noun(at + 2) or phrases.members(at + 2), at + 2
     if not noun:
         noun = _counted_before(phrases)
     if noun:
@@ -48,6 +49,8 @@ def _counted_before(phrases: LabelPhrases) -> str:
 def labels_of(phrases: LabelPhrases, at: int, noun: str) -> Iterator[list[str]]:
     """Yield the labels of a noun phrase at chunk `at` that a number counts or is a share of."""
     places = phrases.attachments(at)
+    goals = [place for place in places if place.split()[0] in phrases.known.goals]
+    places = [place for place in places if place not in goals]
     defined = bool(places) and phrases.low(at + 1) in phrases.lists["of"]
     core = f"{noun} {places.pop(0)}" if defined else noun
     behind = phrases.behind(at)
@@ -59,10 +62,14 @@ def labels_of(phrases: LabelPhrases, at: int, noun: str) -> Iterator[list[str]]:
         yield [core, *told]
     if told := _done_to(phrases, core):
         # “people driven from their homes”: what the number leaves out has no place of its own
-        yield [core, *told, *places] if not phrases.own_noun() else [core, *places, *told, *front]
+        whole = [core, *places, *told, *goals, *front]
+        yield [core, *told, *places] if not phrases.own_noun() else whole
         yield [core, *told]
-    yield [*_meant_for(phrases), core, *places]
+    yield [*_meant_for(phrases), core, *places, *goals]
     yield [core, *places, as_of(phrases.read, phrases.quantity.start) or ""]
+    numbered = "#" in phrases.classes(phrases.at)
+    if numbered and phrases.is_of(phrases.at - 1) and phrases.kind(phrases.at - 2) == "n":
+        yield [core, phrases.of(phrases.at - 2)]  # “a school of 850 places”
 
 
 def _front(phrases: LabelPhrases) -> list[str]:
@@ -77,7 +84,9 @@ def _front(phrases: LabelPhrases) -> list[str]:
 def _meant_for(phrases: LabelPhrases) -> list[str]:
     """Return “hygiene kits for”, before the households that they are for."""
     low, before = phrases.low(phrases.at - 1), phrases.at - 2
-    if low not in phrases.known.frames["for"].split() or phrases.kind(before) != "n":
+    told = phrases.read.verb(before - 1) if phrases.kind(before - 1) == "v" else None
+    states = told is not None and told.words[-1] in phrases.lists["be"]  # “is home to 33 million”
+    if low not in phrases.known.frames["for"].split() or phrases.kind(before) != "n" or states:
         return []
     noun = phrases.noun(before)
     return [f"{noun} {low}"] if noun else []
@@ -85,6 +94,9 @@ def _meant_for(phrases: LabelPhrases) -> list[str]:
 
 def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
     """Return what a verb does to its object: “destroyed”, “by the floods”."""
+    if phrases.lives(phrases.at - 2):  # “claimed the lives of 40 people”
+        by = phrases.by(phrases.at - 3) if phrases.kind(phrases.at - 3) == "v" else []
+        return [phrases.killed(core), *by]
     verb_at = phrases.verb_before(phrases.at)
     if verb_at is None:
         return []
@@ -110,13 +122,18 @@ class _Predicate:
     """Says what a verb says of its subject as something that may stand behind the noun."""
 
     def __init__(self, phrases: LabelPhrases, core: str) -> None:
-        self._phrases, self._frames = phrases, phrases.known.frames
+        self._phrases, self._frames, self._core = phrases, phrases.known.frames, core
+        self._particle = ""
         words = set(re.findall(r"[^\W_]+", core.lower()))
-        self._who = self._frames["who" if words & phrases.known.people else "that"]
+        named = find_countries(core, phrases.read.language) and core[:1].isupper()
+        self._who = self._frames["who" if words & phrases.known.people or named else "that"]
 
     def of(self, at: int) -> list[str]:
         """Return the predicate of the verb at chunk `at`, in pieces."""
         verb, lists = self._phrases.read.verb(at), self._phrases.lists
+        self._particle = self._phrases.particle(at)
+        if self._phrases.lives(at + 1):  # “40 people lost their lives”
+            return [self._phrases.killed(self._core)]
         rest, said = self._complement(at), self._phrases.span(at, at + 1)
         states = verb.words[-1] in lists["be"]
         if verb.modality in ("may", "would", "promise"):
@@ -139,7 +156,9 @@ class _Predicate:
         """Return “displaced”, “to receive”, “facing”, “who have fled”."""
         grammar, after = self._phrases.read.grammar, said.split(" ", 1)[-1]
         if verb.passive and verb.modality != "will":
-            return self._phrases.text[verb.place : verb.end]
+            if grammar.french and not self._phrases.own_noun():  # « pertes, dont 140 assurés »
+                return self._phrases.participle(verb, self._core)
+            return f"{self._phrases.text[verb.place : verb.end]} {self._particle}".strip()
         if grammar.french:
             perfect = verb.words[0] in grammar.lists["have"]
             return f"{self._frames['with']} {after}" if perfect else f"{self._who} {said}"

@@ -15,6 +15,7 @@ from reports.drafting.figures.labels import is_clean, label_of
 from reports.drafting.figures.numbers import (
     Counted,
     changed,
+    changed_from,
     compared,
     counted_in,
     number_alone,
@@ -107,7 +108,7 @@ def _rows(
     read = clauses.read_clauses(sentence.text, language)
     spans = [(m.found.start, m.found.end) for m in money]
     found = [_sum(read, mention, told.get(id(mention))) for mention in money]
-    if sentence.place in ("paragraph", "item"):
+    if sentence.place in ("paragraph", "item", "answer"):
         found += [
             _Found(each.quantity, _row(read, each))
             for each in counted_in(read)
@@ -119,9 +120,10 @@ def _rows(
 def _joined(read: clauses.Sentence, found: Iterable[_Found]) -> Iterator[Figure]:
     last: _Found | None = None
     for each in found:
-        near = last is not None and last.quantity.kind == "count"
+        near = last is not None and last.quantity.kind in ("count", "measure")
         beside = said_beside(read.text, each.quantity) if near else None
-        if last and (said := compared(read, each.quantity) or beside):
+        back = changed_from(read, last.quantity, each.quantity) if last else None
+        if last and (said := compared(read, each.quantity) or beside or back):
             last = last.with_note(said)
         elif last and (said := changed(read.text, last.quantity, each.quantity, read.language)):
             last = each.with_note(said)

@@ -19,6 +19,9 @@ _PERCENT = re.compile(
     rf"[{SPACES}]?(?:%|per\s?cent\b|percent\b|pour cent\b|p\. 100\b)", re.IGNORECASE
 )
 _JOINED = re.compile(r"(?<=\S)[-/#.:’']$")
+# “10 Downing Street”: names alone, of one thing
+_ADDRESS = re.compile(r"\s(?:[A-ZÀ-Ý][a-zà-ÿ][\w’-]*\s?)+(?<![sx])(?<![sx]\s)(?=[,.;)]|$)")
+_ORDINAL = re.compile(r"(?!h\b)[^\W\d_]{1,3}(?![^\W_])")
 _AGE = re.compile(r"[\s-](?:years?[\s-]old|ans\b)|[/:]")
 _CARD_EDGES = " .*†"
 # what opens an aside, up to a number: “ (or nearly ”, “, soit près de ”
@@ -43,13 +46,33 @@ def counted_in(read: Sentence) -> Iterator[Counted]:
             continue
         if percent:
             yield Counted(number, Quantity(number.start, percent.end(), "share"), "%")
+        elif measured := _measured(read, number):
+            yield measured
         elif _counts(read, number):
-            measure = figure_words(read.language).measures.match(read.text, number.end)
-            following = read.text[measure.end() :].split(" ", 2)[1:2] if measure else []
-            of = bool(following) and following[0].lower() in read.grammar.lists["of"]
-            end = measure.end() if measure and of else number.end
-            unit = measure["unit"] if measure and of else None  # “hectares along the river”
-            yield Counted(number, Quantity(number.start, end, "count"), unit)
+            yield Counted(number, Quantity(number.start, number.end, "count"), None)
+
+
+def _measured(read: Sentence, number: FoundNumber) -> Counted | None:
+    """Return a number with its unit: “88,000 tonnes of fish”, “to 75 a day”, “3,7 mois d’…”."""
+    known, at = figure_words(read.language), read.chunk_at(number.start)
+    if at is None or not number.digits:
+        return None
+    if rate := known.rate.match(read.text, number.end):
+        return Counted(number, Quantity(number.start, rate.end(), "measure"), rate["unit"])
+    measure = known.measures.match(read.text, number.end)
+    part = number.value % 1 and read.kinds[at] == "t"  # “3.7 months of imports”
+    if number.value < _SMALLEST and not part:
+        return None
+    end = measure.end() if measure else read.chunks[at].end
+    following = read.chunk_at(end + 1)
+    if not (measure or part) or following is None:
+        return None
+    of = read.words[read.chunks[following].first].low in read.grammar.lists["of"]
+    led = at > 0 and read.kinds[at - 1] in "P," and (read.kinds[at - 1] == "," or _is_level(read, at - 1))
+    if not (of or (led and measure)):
+        return None  # “hectares along the river”
+    unit = read.text[number.end : end].strip()
+    return Counted(number, Quantity(number.start, end, "measure"), unit)
 
 
 def number_alone(text: str, language: str) -> Counted | None:
@@ -75,6 +98,18 @@ def compared(read: Sentence, quantity: Quantity) -> str | None:
     return _MARK.split(read.text[far + found.start() :])[0].strip() if found else None
 
 
+def changed_from(read: Sentence, before: Quantity, each: Quantity) -> str | None:
+    """Return where a change began that is told after its end: “to 2.75%, from 3%”."""
+    opening, closing = figure_words(read.language).frames["range"].split()
+    first, last = read.chunk_at(before.start), read.chunk_at(each.start)
+    if not first or not last or "v" in read.kinds[first:last]:
+        return None
+    led = [read.words[read.chunks[at - 1].first] for at in (first, last)]
+    if [word.low for word in led] != [closing, opening]:
+        return None
+    return _MARK.split(read.text[led[1].start :])[0].strip()
+
+
 def said_beside(text: str, quantity: Quantity) -> str | None:
     """Return a share that is said beside a count: “— nearly 80 percent of the population —”."""
     found = _BESIDE.search(text, max(0, quantity.start - _FAR), quantity.start)
@@ -89,7 +124,7 @@ def changed(text: str, before: Quantity, each: Quantity, language: str) -> str |
     start = text.rfind(f"{opening} ", max(0, before.start - _FAR), before.start)
     between = text[before.end : each.start].split()
     near = start >= 0 and not text[start + len(opening) : before.start].strip()
-    alike = before.kind in (each.kind, "count")  # “de 180 millions à 65 millions de dollars”
+    alike = before.kind in (each.kind, "count", "measure")  # “de 180 millions à 65 millions de dollars”
     same = alike and between[-1:] == [closing] and len(between) < 5
     return text[start : before.end] if near and same else None
 
@@ -107,10 +142,18 @@ def _counts(read: Sentence, number: FoundNumber) -> bool:
     at = read.chunk_at(number.start)
     if (year and number.end - number.start == 4) or at is None or read.kinds[at] != "n":
         return False
+    if read.kinds[at + 1 : at + 3] == "Pt" and read.classes[read.chunks[at + 2].first] == "#":
+        if _is_level(read, at + 1):
+            return False  # “du 15 au 17 juin”
     if read.kinds[max(0, at - 2) : at] == "nP" and "#" in read.classes[read.chunks[at - 2].first]:
-        return False  # “one in 10”
+        return _is_level(read, at - 1)  # “one in 10”, but “from 40 to 75”
     behind = re.match(r"\W?\s?([^\W\d_]+)", read.text[number.end : number.end + 24])
     return behind is None or behind[1].lower() not in figure_words(read.language).distances
+
+
+def _is_level(read: Sentence, at: int) -> bool:
+    """Tell whether a chunk is “to”, before the number that something reaches."""
+    return read.words[read.chunks[at].first].low in figure_words(read.language).levels
 
 
 def _is_name(read: Sentence, number: FoundNumber) -> bool:
@@ -118,4 +161,9 @@ def _is_name(read: Sentence, number: FoundNumber) -> bool:
     before = read.text[max(0, number.start - 24) : number.start]
     word = re.search(r"([^\W\d_]+)[\s-]*$", before)
     named = word is not None and word[1].lower() in figure_words(read.language).skip
+    if number.digits and number.scale == 1:
+        ordinal = _ORDINAL.match(read.text, number.end) and not figure_words(
+            read.language
+        ).measures.match(read.text, number.end)
+        named = named or bool(ordinal or _ADDRESS.match(read.text, number.end))
     return bool(named or _JOINED.search(before[-2:]) or _AGE.match(read.text, number.end))

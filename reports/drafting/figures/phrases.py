@@ -13,6 +13,8 @@ from reports.language.syntax.verb_groups import Verb
 
 #: Chunks around a number among which its verb is looked for.
 _NEAR = 24
+#: Words of a subject that may follow “by”.
+_LONGEST_AGENT = 8
 _OBJECT_OF = re.compile(r"(?P<verb>[vip])B*(?:Pn?t)?(?:n(?:P[nt])*,?J?B?)*$")
 _ATTACHED = re.compile(r"(?:P(?:g?n)(?:(?:,n)*,?Jn(?![vP]))?)*")
 _BEHIND = re.compile(r"(?:[Pgp]*[nt]|Jn(?!v)|B)*")
@@ -25,7 +27,7 @@ class Quantity:
 
     start: int
     end: int
-    kind: Literal["count", "share", "money"]
+    kind: Literal["count", "measure", "share", "money"]
 
 
 class LabelPhrases:
@@ -58,6 +60,8 @@ class LabelPhrases:
     def own_noun(self) -> str:
         """Return what stands behind the number in its own noun phrase, without “of”."""
         noun = self.text[self.quantity.end : self.chunks[self.at].end].strip(EDGES)
+        first, _, following = noun.partition(" ")
+        noun = following if first.lower() in self.known.extra else noun  # “45 more teachers”
         return re.sub(rf"^(?:{self.known.frames['of']}|d[’'])(?=\W|(?<=[’']))\s?", "", noun)
 
     def noun(self, at: int) -> str:
@@ -71,6 +75,56 @@ class LabelPhrases:
         if "#" in classes[first:last] or classes[first:last] in ("", "I"):
             return ""
         return self.text[words[first].start : self.chunks[at].end]
+
+    def past(self, at: int) -> int:
+        """Return the chunk at or before `at` that is no adverb."""
+        while self.kind(at) == "B":
+            at -= 1
+        return at
+
+    def before_range(self, at: int) -> int:
+        """Return where “from 81 to” begins, for its second preposition; else `at` itself."""
+        opening = {self.known.frames["range"].split()[0], *self.lists["by_measure"]}
+        first = at - 1
+        while self.kind(first) in "tP" and self.low(first) not in opening:
+            first -= 1
+        if self.kind(first) != "n" or "#" not in self.classes(first):
+            return at
+        if self.low(first) in opening:  # French “de” stands in the number's own chunk
+            return first
+        opened = self.kind(first - 1) == "P" and self.low(first - 1) in opening
+        return first - 1 if opened else at
+
+    def counted_in_range(self, at: int) -> str:
+        """Return “posts” of “from 31,000 posts to”, which begins at a chunk."""
+        counted = re.search(r"#(N+)$", self.classes(at + 1)) if self.kind(at + 1) == "n" else None
+        if at + 1 >= self.at or counted is None or self.quantity.kind != "count":
+            return ""
+        first = self.chunks[at + 1].first + counted.start(1)
+        return self.text[self.read.words[first].start : self.chunks[at + 1].end]
+
+    def particle(self, verb_at: int) -> str:
+        """Return “off” of “cut off”, behind the verb at a chunk."""
+        word = self.read.words[self.chunks[verb_at].last :][:1]
+        return word[0].low if word and word[0].low in self.lists["particles"] else ""
+
+    def standing(self, at: int) -> LabelPhrases:
+        """Return the same view of another chunk of the sentence."""
+        place = self.chunks[at].start
+        return LabelPhrases(self.read, Quantity(place, place, self.quantity.kind), at)
+
+    def classes(self, at: int) -> str:
+        """Return the classes of the words of a chunk."""
+        return self.read.classes[self.chunks[at].first : self.chunks[at].last]
+
+    def counted_before(self) -> str:
+        """Return what the sentence has counted last: “homes” after “52,000 homes”."""
+        for chunk in reversed(self.chunks[max(0, self.at - _NEAR) : self.at]):
+            classes = self.read.classes[chunk.first : chunk.last]
+            if chunk.kind == "n" and (counted := re.search(r"#Q?(N+)$", classes)):
+                first = chunk.first + counted.start(1)
+                return self.text[self.read.words[first].start : chunk.end]
+        return ""
 
     def possessed(self, at: int) -> str:
         """Return the noun behind “its”; nothing if no possessive opens the chunk."""
@@ -139,15 +193,33 @@ class LabelPhrases:
         """Return the past participle of a verb, in French agreeing with `noun`."""
         known = self.read.grammar.participles.get(verb.main, "")
         participle = known or (verb.main if verb.main.endswith(("ed", "é")) else "")
-        return self._agreeing(participle, noun) if self.read.grammar.french else participle
+        return self.agreeing(participle, noun) if self.read.grammar.french else participle
 
-    def _agreeing(self, participle: str, noun: str) -> str:
+    def lives(self, at: int) -> bool:
+        """Tell whether a chunk is “the lives”, which something costs."""
+        inside = 0 <= at < len(self.chunks)
+        return inside and self.read.words[self.chunks[at].last - 1].low in self.known.lives
+
+    def killed(self, noun: str) -> str:
+        """Return “killed” as `noun` has it."""
+        return self.agreeing(self.known.frames["killed"], noun) if self.read.grammar.french else self.known.frames["killed"]
+
+    def members(self, at: int) -> str:
+        """Return what a number is some of: “trucks” of “34 of our trucks”."""
+        plain = re.fullmatch(r"D[#B]*(N+)", self.classes(at))
+        if plain is None or self.low(at) in self.lists["pointing"] - self.lists["possessives"]:
+            return ""
+        first = self.chunks[at].first + plain.start(1)
+        return self.text[self.read.words[first].start : self.chunks[at].end]
+
+    def agreeing(self, participle: str, noun: str) -> str:
+        """Return a past participle as `noun` has it."""
         if not (participle and noun):
             return participle
         frames, head = self.known.frames, noun.lower().split()[0]
         stem = head.removesuffix("s")
         feminine = head in frames["feminine"].split() or (
-            stem.endswith(("e", "tion", "sion", "té", "eur"))
+            stem.endswith(("e", "tion", "sion", "té", "eur")[: 5 if stem == head else 4])
             and head not in frames["masculine"].split()
         )
         ending = ("e" if feminine else "") + ("s" if head.endswith("s") else "")
@@ -174,7 +246,7 @@ class LabelPhrases:
             return f"{short} {self.noun(at)}"
         return f"{self.known.frames['of']} {self.lowered(self.span(at, at + 1))}"
 
-    def by(self, verb_at: int, most: int = 6) -> list[str]:
+    def by(self, verb_at: int) -> list[str]:
         """Return “by the floods”: the subject of a verb, if it is short and named."""
         clause = self.read.clause_of(self.chunks[verb_at].start)
         if clause is None or clause.subject is None:
@@ -182,7 +254,7 @@ class LabelPhrases:
         subject = self.text[clause.subject.start : clause.subject.end]
         at = self.read.chunk_at(clause.subject.start)
         length = len(subject.split())
-        if at is None or length > most or self.noun(at) == "" or re.search(r"\d", subject):
+        if at is None or length > _LONGEST_AGENT or self.noun(at) == "" or re.search(r"\d", subject):
             return []
         unsure = clause.subject.start == 0 and length > 1 and self.lowered(subject)[0].islower()
         if unsure and self.read.classes[self.chunks[at].first] != "D":

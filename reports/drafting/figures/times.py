@@ -46,6 +46,8 @@ def _told(read: Sentence, found: re.Match[str]) -> str | None:
     """Return a time as a table has it: without “by” or “in”, with “since”; None for a duration."""
     known, chunks = figure_words(read.language), read.chunks
     start, led, last = found.start(), found.end("led"), chunks[found.end() - 1]
+    if start and read.words[chunks[start - 1].first].low in known.relative_times:
+        return read.text[chunks[start - 1].start : last.end]  # “yesterday evening”
     low = [read.words[chunk.first].low for chunk in chunks[: led + 1]]
     if read.kinds[max(0, start - 2) : start] == "Pn" and low[start] in read.grammar.lists["of"]:
         start -= 2  # “since the middle of February”

@@ -14,6 +14,7 @@ _TABLES = ("asking", "changes", "frames")
 _LISTS = (
     "people", "distances", "bare", "skip", "light", "having", "reaching", "losing", "needing",
     "costing", "share", "theirs", "dated", "bounds", "relative_times", "ago", "mattering",
+    "levels", "valued", "counters", "lives", "goals", "extra", "fractions",
 )  # fmt: skip
 
 
@@ -38,10 +39,20 @@ class FigureWords:
     relative_times: frozenset[str]
     ago: frozenset[str]
     mattering: frozenset[str]
+    levels: frozenset[str]
+    valued: frozenset[str]
+    counters: frozenset[str]
+    lives: frozenset[str]
+    goals: frozenset[str]
+    extra: frozenset[str]
+    fractions: frozenset[str]
     asking: Mapping[str, str]
     changes: Mapping[str, str]
     frames: Mapping[str, str]
     measures: re.Pattern[str]
+    rate: re.Pattern[str]
+    #: The words of `measures`.
+    units: frozenset[str]
     compared: re.Pattern[str]
 
 
@@ -57,6 +68,8 @@ def figure_words(language: str) -> FigureWords:
     return FigureWords(
         **words,
         **tables,
+        units=frozenset(" ".join(lexicon.words("units", "measures")).split()),
+        rate=re.compile(rf"\s(?P<unit>{any_of(lexicon.words('units', 'rates'))})(?![^\W_])"),
         measures=re.compile(rf"\s?(?P<unit>{measures})(?![^\W_])"),
         compared=re.compile(rf"{whole_words(compared).pattern}\s?$", re.IGNORECASE),
     )

@@ -218,7 +218,8 @@ def _range(text: str, low: _Sum, high: _Sum, known: Lexicon) -> _Sum | None:
     # “$2-3 billion”: the scale is said once
     scaled = low.shares_scale(high) and not low.marked_after
     value = low.value * (high.scale if scaled else 1)
-    if value >= high.value or len({low.currency, high.currency} - {None}) > 1:
+    apart = low.scale == 1 < high.scale and not (scaled or low.is_marked)  # “of 2024 to 3 million”
+    if apart or value >= high.value or len({low.currency, high.currency} - {None}) > 1:
         return None
     mark = low if low.marked_before and not high.marked_after else high
     mark = low if low.currency and not high.currency else mark

@@ -20,7 +20,7 @@ from reports.language.syntax.word_classes import Word, read_words
 _CHUNK = re.compile(
     r"(?P<verb>(?:MB*(?:TB*)?(?:i|(?=T))|M|A|V)(?:B*[Apgi])*(?:B*[MT]B*[TiA]?(?:B*[iApg])*)*)"
     r"|(?P<infinitive>TB*[iA](?:B*[Ap])*)|(?P<participle>[pg])"
-    r"|(?P<time>(?:B*D+)?(?:B*#+)?Y[Y#]*)"
+    r"|(?P<time>(?:B*D+(?:N(?=#+Y))?)?(?:B*#+)?Y[Y#]*)"
     r"|(?P<noun>(?:B*D+)?(?:B*#+(?:Q(?=[NB]))?(?:B*N)*|(?:B*N)+)|I|D+)|(?P<other>.)"
 )
 #: A noun phrase with its attachments, and what may stand between a verb and its object.
@@ -125,8 +125,11 @@ class Sentence:
 
     def verb(self, at: int) -> Verb:
         """Return what the verb group at chunk `at` says."""
-        inside = slice(self.chunks[at].first, self.chunks[at].last)
-        return read_verb(self.words[inside], self.classes[inside], self.grammar)
+        first, last = self.chunks[at].first, self.chunks[at].last
+        reflexive = first > 0 and self.words[first - 1].low in self.grammar.lists["reflexive"]
+        return read_verb(
+            self.words[first:last], self.classes[first:last], self.grammar, reflexive=reflexive
+        )
 
     def _clause_start(self, at: int) -> int:
         """Return the chunk that a clause begins with: behind the mark or opener before its verb."""

@@ -145,7 +145,8 @@ def _french_forms(
     forms = dict.fromkeys(verbs["finite"].split(), ("V", ""))
     forms |= dict.fromkeys(verbs["infinitives"].split(), ("i", ""))
     for stem in verbs["stems"].split():
-        past = stem + endings["p"][0]
+        softly = stem.endswith(("oi", "ui"))  # “emploie”, but “employé”
+        past = (stem[:-1] + "y" if softly else stem) + endings["p"][0]
         regular = inflected(f"{stem}-", endings).items()
         forms |= {form: (letter, past) for form, letter in regular}
     for stem in verbs["second"].split():

@@ -39,8 +39,13 @@ class Verb:
     negative: bool
 
 
-def read_verb(words: Sequence[Word], classes: str, known: Grammar) -> Verb:
-    """Return what the words of one verb group say; `classes` are theirs."""
+def read_verb(
+    words: Sequence[Word], classes: str, known: Grammar, *, reflexive: bool = False
+) -> Verb:
+    """Return what the words of one verb group say; `classes` are theirs.
+
+    `reflexive` says that “se” stands before it.
+    """
     verbal = [at for at, letter in enumerate(classes) if letter not in "BT"]
     lexical = [at for at in verbal if classes[at] not in "AM"]
     place = (lexical or verbal)[-1]
@@ -55,7 +60,7 @@ def read_verb(words: Sequence[Word], classes: str, known: Grammar) -> Verb:
         lexical=tuple(lows[at] for at in lexical),
         tense="future" if modality in _NOT_YET else _tense(lows, classes, verbal, known),
         modality=modality,
-        passive=classes[place] == "p" and _is_passive(lows, classes, verbal, known),
+        passive=classes[place] == "p" and not reflexive and _is_passive(lows, classes, verbal, known),
         negative=not known.lists["negations"].isdisjoint(lows),
     )
 

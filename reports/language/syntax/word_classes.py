@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from reports.language.quantities.numbers import FoundNumber, find_numbers
 from reports.language.syntax.grammar import Grammar, grammar
+from reports.model.money import currency_codes
 
 #: Prepositions with what they govern, and no noun phrase beside them.
 _PLACED = re.compile(r"(?:P+[DB#N]+)+")
@@ -42,6 +43,8 @@ def read_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
         for m in known.pattern.finditer(text)
     )
     numeric = _inside(words, find_numbers(text, language))
+    codes = currency_codes()
+    numeric |= {at - 1 for at in numeric if at and text[slice(*words[at - 1][:2])] in codes}
     named = _named(text, words, known)
     return words, (_French if known.french else _English)(words, known, numeric, named).read()
 
@@ -53,7 +56,7 @@ def _named(text: str, words: Sequence[Word], known: Grammar) -> frozenset[int]:
     if len(capital) * 10 >= letters * 7:
         return frozenset()
     shouted = (at for at in capital if text[words[at].start : words[at].end].isupper())
-    acronyms = {at for at in shouted if words[at].end - words[at].start > 1}
+    acronyms = {at for at in shouted if words[at].low[1:].isalnum()}
     inside = (at for at in capital if at and words[at - 1].low[-1].isalnum())
     apart = known.lists["times"] | known.closed.keys()
     return frozenset(acronyms | {at for at in inside if words[at].low not in apart})
@@ -87,7 +90,8 @@ class _Classes(ABC):
 
     def read(self) -> str:
         for at, word in enumerate(self._words):
-            known = "#" if at in self._numeric else "N" if at in self._named else ""
+            number = at in self._numeric or self._signs(at)
+            known = "#" if number else "N" if at in self._named else ""
             self._out.append(known or self._class(at, word.low))
         self._settle()
         return "".join(self._out)
@@ -103,8 +107,9 @@ class _Classes(ABC):
             return letter
         if low in known.lists["times"]:
             return "N" if self._is_noun(at + 1) else "Y"  # “a winter camp” is no time
-        form = self._form(low)
-        return self._verb(at, form, self._before(at)) if form else "N"
+        before = self._before(at)
+        form = self._form(low) or (known.forms.get(low, "") if before in "MT" else "")
+        return self._verb(at, form, before) if form else "N"
 
     def _is_noun(self, at: int) -> bool:
         """Tell whether the word at `at` can only be a noun or adjective."""
@@ -115,6 +120,11 @@ class _Classes(ABC):
     def _rounds(self, at: int, low: str) -> bool:
         signed = self._low(at + 1) in _SIGNS and at + 2 in self._numeric
         return low in self._grammar.approximate and (at + 1 in self._numeric or signed)
+
+    def _signs(self, at: int) -> bool:
+        """Tell whether a word touches the sign of a sum: “US$2 million”."""
+        touches = self._low(at + 1) in _SIGNS and at + 2 in self._numeric
+        return touches and self._words[at].end == self._words[at + 1].start
 
     def _mark(self, at: int, low: str) -> str:
         if low in _SIGNS:
@@ -188,6 +198,10 @@ class _English(_Classes):
             return self._that(at)
         if low in ("this", "these", "those"):
             return "D" if self._letter(at + 1) in "N#" else "I"
+        if self._out == ["I"] and low.endswith("s") and low not in self._grammar.closed:
+            return "V"  # “It exports coffee”
+        if low in self._grammar.lists["particles"] and self._before(at) in "Vpig":
+            return "B" if self._letter(at + 1) not in "DN" else ""  # “went down by”
         going_on = (
             low.endswith(self._grammar.endings["g"])
             and self._low_before(at) in self._grammar.lists["be"]
@@ -209,7 +223,7 @@ class _English(_Classes):
         """“that” before a noun, a verb or a clause."""
         before, low = self._before(at), self._low(at + 1)
         if self._letter(at + 1) in "AM" or self._grammar.forms.get(low, "") in ("s", "e", "V"):
-            return "R" if before in "NI," else "I"
+            return "R" if before in "NI,#" else "I"
         return "R" if before in "N#" else "O" if before in "VpgieI" else "D"
 
     def _is_governed(self, modal: str, low: str) -> bool:
@@ -318,6 +332,8 @@ class _English(_Classes):
 class _French(_Classes):
     def _special(self, at: int, low: str) -> str:
         """“des”, “du” behind a verb is an article; “de” behind a number belongs to it."""
+        if self._low(at - 1) in self._grammar.lists["reflexive"] and low not in self._grammar.closed:
+            return "i" if self._grammar.forms.get(low) == "i" else "V"
         if low not in ("de", "d’", "du", "des"):
             return ""
         if self._out and self._out[-1] == "#":
