@@ -70,7 +70,7 @@ def find_aid(
         if index in given:
             aid.append((_aid_row(each, facts[index], part_of), each))
     others = [each for index, each in enumerate(sums) if index not in given]
-    others += [each for row, each in aid if row.review]
+    others += [each for row, each in aid if _says_no_aid(row)]
     figures, unlisted = find_figures(sentences, mentions, others, language)
     figured = {row.amount for row in figures if not row.review}
     dollar, reasons = propose_dollar(article, sentences, mentions, language)
@@ -78,9 +78,15 @@ def find_aid(
     notices += check_totals(sums, wholes, language)
     notices += find_conflicts(sentences, sums, language)
     # a sum that nobody gives to nobody is a key number, where its clause says of what
-    rows = [row for row, _ in aid if not (row.review and row.amount in figured)]
+    rows = [row for row, _ in aid if not (_says_no_aid(row) and row.amount in figured)]
     rows += find_agreements(sentences, cast)
     return AidFindings(tuple(rows), figures, tuple(notices), dollar)
+
+
+def _says_no_aid(row: Aid) -> bool:
+    """Tell whether a held row has no giver, no receiver and no word of aid."""
+    said = (row.kind, row.form, row.recipient)
+    return row.review is not None and said == ("other", "unspecified", None)
 
 
 def _are_two(first: Mention, second: Mention, told: Mapping[int, Facts]) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from reports.drafting.figures.phrases import EDGES, LabelPhrases
 from reports.drafting.figures.times import as_of
 from reports.language.countries import find_countries
-from reports.language.quantities.sums import find_money
 from reports.language.syntax.verb_groups import Verb
 
 _COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?)?(?:[pB]?P+n(?:Jn(?!v))?)*")
@@ -22,34 +21,20 @@ def labels_of_count(phrases: LabelPhrases) -> Iterator[list[str]]:
     if not noun:
         noun = _counted_before(phrases)
     if noun:
-        yield from labels_of(phrases, at, noun)
+        yield from labels_of(phrases, noun, at)
 
 
 def _counted_before(phrases: LabelPhrases) -> str:
-    """Return what a bare number counts, if the sentence has counted or named it before.
-
-    “left more people hungry, and 319 million face hunger”; “52,000 homes, of which 300 …”.
-    """
-    if phrases.kind(phrases.behind(phrases.at)) not in "vP" and phrases.kind(phrases.at + 1) != "P":
-        return ""
-    money = find_money(phrases.text, phrases.read.language)
-    for chunk in reversed(phrases.chunks[max(0, phrases.at - 24) : phrases.at]):
-        if any(each.start < chunk.end and chunk.start < each.end for each in money):
-            continue  # “1,6 milliard d’euros, dont 530 millions restent” counts no euros
-        lows = [word.low for word in phrases.read.words[chunk.first : chunk.last]]
-        if chunk.kind == "n" and not phrases.known.people.isdisjoint(lows):
-            return next(low for low in lows if low in phrases.known.people)
-        classes = phrases.read.classes[chunk.first : chunk.last]
-        if chunk.kind == "n" and (counted := re.search(r"#Q?(N+)$", classes)):
-            first = chunk.first + counted.start(1)
-            return phrases.text[phrases.read.words[first].start : chunk.end]
-    return ""
+    """Return what a bare number counts, if the sentence has counted or named it before."""
+    predicated = phrases.kind(phrases.behind(phrases.at)) in "vP"
+    return phrases.counted_before() if predicated or phrases.kind(phrases.at + 1) == "P" else ""
 
 
-def labels_of(phrases: LabelPhrases, at: int, noun: str) -> Iterator[list[str]]:
-    """Yield the labels of a noun phrase at chunk `at` that a number counts or is a share of."""
+def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Iterator[list[str]]:
+    """Yield the labels of a noun that a number counts, or is a share of; `place` is its chunk."""
+    at = phrases.at if place is None else place
     places = phrases.attachments(at)
-    goals = [place for place in places if place.split()[0] in phrases.known.goals]
+    goals = [place for place in places if place.split()[0] in phrases.lists["goals"]]
     places = [place for place in places if place not in goals]
     defined = bool(places) and phrases.low(at + 1) in phrases.lists["of"]
     core = f"{noun} {places.pop(0)}" if defined else noun
@@ -104,9 +89,9 @@ def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
     participle = phrases.participle(verb, core)
     if phrases.kind(verb_at) == "p":  # “has destroyed houses and wounded people”
         return [participle] if phrases.kind(verb_at - 1) == "J" and participle else []
-    if verb.main in phrases.known.having and subject is not None and phrases.noun(subject):
+    if verb.main in phrases.lists["having"] and subject is not None and phrases.noun(subject):
         return [phrases.of(subject)]
-    idle = verb.main in phrases.known.light or verb.passive or verb.negative
+    idle = verb.main in phrases.lists["light"] or verb.passive or verb.negative
     if idle or verb.modality in ("may", "promise"):
         return []
     if verb.modality and phrases.read.grammar.french:
@@ -126,7 +111,7 @@ class _Predicate:
         self._particle = ""
         words = set(re.findall(r"[^\W_]+", core.lower()))
         named = find_countries(core, phrases.read.language) and core[:1].isupper()
-        self._who = self._frames["who" if words & phrases.known.people or named else "that"]
+        self._who = self._frames["who" if words & phrases.lists["people"] or named else "that"]
 
     def of(self, at: int) -> list[str]:
         """Return the predicate of the verb at chunk `at`, in pieces."""

@@ -190,5 +190,5 @@ def _matters(read: clauses.Sentence, quantity: Quantity, raw: str) -> bool:
     if quantity.kind == "share":
         after = read.grammar.closed.get(words[1], "") if len(words) > 1 else "R"
         return bool(words) and words[0] in read.grammar.lists["of"] and after not in ("R", "I")
-    people = not known.people.isdisjoint(words[:4])
-    return people and not known.mattering.isdisjoint(word.low for word in read.words)
+    people = not known.lists["people"].isdisjoint(words[:4])
+    return people and not known.lists["mattering"].isdisjoint(word.low for word in read.words)

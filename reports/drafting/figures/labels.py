@@ -62,14 +62,14 @@ def is_clean(label: str, language: str, sentence: Sentence | None = None) -> boo
     pairs = zip(words, classes, strict=True)
     said = {word.low: c for word, c in pairs if c in "NYpVgi" and len(word.low) > 2}
     known = figure_words(language)
-    bare = known.bare | known.units
+    bare = known.lists["bare"] | known.lists["units"]
     if len(said) < _LEAST_SAID or not any(c != "Y" and low not in bare for low, c in said.items()):
         return False
     numbered = "#" in re.sub(r"#+Y#?|Y#", "", classes) and re.search(r"\d", _YEAR.sub("", label))
     known_grammar = grammar(language)
     led = words[0].low in known_grammar.lists["relatives"]
     if known_grammar.french and known_grammar.forms.get(words[0].low) == "p":
-        led = words[0].low not in known.people  # « versés dès février »
+        led = words[0].low not in known.lists["people"]  # « versés dès février »
     dated = _YEAR.fullmatch(words[-1].low) and words[-1].end - words[-1].start == 4
     edges = led or classes[0] in "PJROITVAM,." or (classes[-1] in "PDJROAMT#,.I" and not dated)
     return not (edges or numbered or _has_verb(words, classes, language, sentence))

@@ -68,7 +68,11 @@ def _measured(read: Sentence, number: FoundNumber) -> Counted | None:
     if not (measure or part) or following is None:
         return None
     of = read.words[read.chunks[following].first].low in read.grammar.lists["of"]
-    led = at > 0 and read.kinds[at - 1] in "P," and (read.kinds[at - 1] == "," or _is_level(read, at - 1))
+    led = (
+        at > 0
+        and read.kinds[at - 1] in "P,"
+        and (read.kinds[at - 1] == "," or _is_level(read, at - 1))
+    )
     if not (of or (led and measure)):
         return None  # “hectares along the river”
     unit = read.text[number.end : end].strip()
@@ -124,7 +128,11 @@ def changed(text: str, before: Quantity, each: Quantity, language: str) -> str |
     start = text.rfind(f"{opening} ", max(0, before.start - _FAR), before.start)
     between = text[before.end : each.start].split()
     near = start >= 0 and not text[start + len(opening) : before.start].strip()
-    alike = before.kind in (each.kind, "count", "measure")  # “de 180 millions à 65 millions de dollars”
+    alike = before.kind in (
+        each.kind,
+        "count",
+        "measure",
+    )  # “de 180 millions à 65 millions de dollars”
     same = alike and between[-1:] == [closing] and len(between) < 5
     return text[start : before.end] if near and same else None
 
@@ -142,25 +150,25 @@ def _counts(read: Sentence, number: FoundNumber) -> bool:
     at = read.chunk_at(number.start)
     if (year and number.end - number.start == 4) or at is None or read.kinds[at] != "n":
         return False
-    if read.kinds[at + 1 : at + 3] == "Pt" and read.classes[read.chunks[at + 2].first] == "#":
-        if _is_level(read, at + 1):
-            return False  # “du 15 au 17 juin”
+    dated = read.kinds[at + 1 : at + 3] == "Pt" and _is_level(read, at + 1)
+    if dated and read.classes[read.chunks[at + 2].first] == "#":
+        return False  # “du 15 au 17 juin”
     if read.kinds[max(0, at - 2) : at] == "nP" and "#" in read.classes[read.chunks[at - 2].first]:
         return _is_level(read, at - 1)  # “one in 10”, but “from 40 to 75”
     behind = re.match(r"\W?\s?([^\W\d_]+)", read.text[number.end : number.end + 24])
-    return behind is None or behind[1].lower() not in figure_words(read.language).distances
+    return behind is None or behind[1].lower() not in figure_words(read.language).lists["distances"]
 
 
 def _is_level(read: Sentence, at: int) -> bool:
     """Tell whether a chunk is “to”, before the number that something reaches."""
-    return read.words[read.chunks[at].first].low in figure_words(read.language).levels
+    return read.words[read.chunks[at].first].low in figure_words(read.language).lists["levels"]
 
 
 def _is_name(read: Sentence, number: FoundNumber) -> bool:
     """Tell whether a number is a part of a name, a label or an age."""
     before = read.text[max(0, number.start - 24) : number.start]
     word = re.search(r"([^\W\d_]+)[\s-]*$", before)
-    named = word is not None and word[1].lower() in figure_words(read.language).skip
+    named = word is not None and word[1].lower() in figure_words(read.language).lists["skip"]
     if number.digits and number.scale == 1:
         ordinal = _ORDINAL.match(read.text, number.end) and not figure_words(
             read.language

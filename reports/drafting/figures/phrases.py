@@ -8,6 +8,7 @@ from typing import Literal
 
 from reports.drafting.figures.words import FigureWords, figure_words
 from reports.language.countries import find_countries
+from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import Sentence
 from reports.language.syntax.verb_groups import Verb
 
@@ -38,7 +39,7 @@ class LabelPhrases:
         self.read, self.quantity, self.at = sentence, quantity, at
         self.known: FigureWords = figure_words(sentence.language)
         self.text, self.chunks = sentence.text, sentence.chunks
-        self.lists = sentence.grammar.lists
+        self.lists = self.known.lists
 
     def kind(self, at: int) -> str:
         """Return the kind of a chunk; a mark outside of the sentence."""
@@ -61,7 +62,7 @@ class LabelPhrases:
         """Return what stands behind the number in its own noun phrase, without “of”."""
         noun = self.text[self.quantity.end : self.chunks[self.at].end].strip(EDGES)
         first, _, following = noun.partition(" ")
-        noun = following if first.lower() in self.known.extra else noun  # “45 more teachers”
+        noun = following if first.lower() in self.lists["extra"] else noun  # “45 more teachers”
         return re.sub(rf"^(?:{self.known.frames['of']}|d[’'])(?=\W|(?<=[’']))\s?", "", noun)
 
     def noun(self, at: int) -> str:
@@ -118,12 +119,20 @@ class LabelPhrases:
         return self.read.classes[self.chunks[at].first : self.chunks[at].last]
 
     def counted_before(self) -> str:
-        """Return what the sentence has counted last: “homes” after “52,000 homes”."""
+        """Return what the sentence has counted last, or named, before the number; no money.
+
+        “left more people hungry, and 319 million face hunger”; “52,000 homes, of which 300 …”.
+        """
+        money = find_money(self.text, self.read.language)
         for chunk in reversed(self.chunks[max(0, self.at - _NEAR) : self.at]):
-            classes = self.read.classes[chunk.first : chunk.last]
-            if chunk.kind == "n" and (counted := re.search(r"#Q?(N+)$", classes)):
-                first = chunk.first + counted.start(1)
-                return self.text[self.read.words[first].start : chunk.end]
+            if any(each.start < chunk.end and chunk.start < each.end for each in money):
+                continue  # “1,6 milliard d’euros, dont 530 millions restent” counts no euros
+            words = self.read.words[chunk.first : chunk.last]
+            people = [word.low for word in words if word.low in self.lists["people"]]
+            counted = re.search(r"#Q?(N+)$", self.read.classes[chunk.first : chunk.last])
+            if chunk.kind == "n" and (people or counted):
+                named = counted and self.text[words[counted.start(1)].start : chunk.end]
+                return people[0] if people else named or ""
         return ""
 
     def possessed(self, at: int) -> str:
@@ -138,7 +147,7 @@ class LabelPhrases:
         lows = {word.low for word in self.read.words[first:last]}
         told = self.span(start, stop)
         numbers = re.search(r"\d", told) or "##" in self.read.classes[first:last]
-        points = self.lists["pointing"] & lows - self.known.theirs
+        points = self.lists["pointing"] & lows - self.lists["theirs"]
         return not (numbers or "I" in self.read.classes[first:last] or points)
 
     def attachments(self, at: int) -> list[str]:
@@ -198,11 +207,15 @@ class LabelPhrases:
     def lives(self, at: int) -> bool:
         """Tell whether a chunk is “the lives”, which something costs."""
         inside = 0 <= at < len(self.chunks)
-        return inside and self.read.words[self.chunks[at].last - 1].low in self.known.lives
+        return inside and self.read.words[self.chunks[at].last - 1].low in self.lists["lives"]
 
     def killed(self, noun: str) -> str:
         """Return “killed” as `noun` has it."""
-        return self.agreeing(self.known.frames["killed"], noun) if self.read.grammar.french else self.known.frames["killed"]
+        return (
+            self.agreeing(self.known.frames["killed"], noun)
+            if self.read.grammar.french
+            else self.known.frames["killed"]
+        )
 
     def members(self, at: int) -> str:
         """Return what a number is some of: “trucks” of “34 of our trucks”."""
@@ -254,7 +267,12 @@ class LabelPhrases:
         subject = self.text[clause.subject.start : clause.subject.end]
         at = self.read.chunk_at(clause.subject.start)
         length = len(subject.split())
-        if at is None or length > _LONGEST_AGENT or self.noun(at) == "" or re.search(r"\d", subject):
+        if (
+            at is None
+            or length > _LONGEST_AGENT
+            or self.noun(at) == ""
+            or re.search(r"\d", subject)
+        ):
             return []
         unsure = clause.subject.start == 0 and length > 1 and self.lowered(subject)[0].islower()
         if unsure and self.read.classes[self.chunks[at].first] != "D":

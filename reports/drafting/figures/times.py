@@ -46,17 +46,17 @@ def _told(read: Sentence, found: re.Match[str]) -> str | None:
     """Return a time as a table has it: without “by” or “in”, with “since”; None for a duration."""
     known, chunks = figure_words(read.language), read.chunks
     start, led, last = found.start(), found.end("led"), chunks[found.end() - 1]
-    if start and read.words[chunks[start - 1].first].low in known.relative_times:
+    if start and read.words[chunks[start - 1].first].low in known.lists["relative_times"]:
         return read.text[chunks[start - 1].start : last.end]  # “yesterday evening”
     low = [read.words[chunk.first].low for chunk in chunks[: led + 1]]
     if read.kinds[max(0, start - 2) : start] == "Pn" and low[start] in read.grammar.lists["of"]:
         start -= 2  # “since the middle of February”
-    bounded = start < led and low[start] in known.bounds
+    bounded = start < led and low[start] in known.lists["bounds"]
     middle = start + 1 if start < found.start() else led
     text = read.text[chunks[start if bounded else middle].start : last.end]
     if start < led:
-        dated = bounded or known.dated.issuperset([low[start], *low[found.start() : led]])
+        dated = bounded or known.lists["dated"].issuperset([low[start], *low[found.start() : led]])
         return text if dated else None
     alone = read.classes[chunks[led].first] == "Y" and len(text) > 4
-    ago = read.words[last.first].low in known.ago
-    return text if ago or alone or low[led] in known.relative_times else None
+    ago = read.words[last.first].low in known.lists["ago"]
+    return text if ago or alone or low[led] in known.lists["relative_times"] else None

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from reports.language.lexicon import any_of, lexicon_of, whole_words
+from reports.language.syntax.grammar import grammar
 
-_TABLES = ("asking", "changes", "frames")
 _LISTS = (
     "people", "distances", "bare", "skip", "light", "having", "reaching", "losing", "needing",
     "costing", "share", "theirs", "dated", "bounds", "relative_times", "ago", "mattering",
@@ -22,54 +21,33 @@ _LISTS = (
 class FigureWords:
     """What is counted, and the words that make a label of a clause; see the file."""
 
-    people: frozenset[str]
-    distances: frozenset[str]
-    bare: frozenset[str]
-    skip: frozenset[str]
-    light: frozenset[str]
-    having: frozenset[str]
-    reaching: frozenset[str]
-    losing: frozenset[str]
-    needing: frozenset[str]
-    costing: frozenset[str]
-    share: frozenset[str]
-    theirs: frozenset[str]
-    dated: frozenset[str]
-    bounds: frozenset[str]
-    relative_times: frozenset[str]
-    ago: frozenset[str]
-    mattering: frozenset[str]
-    levels: frozenset[str]
-    valued: frozenset[str]
-    counters: frozenset[str]
-    lives: frozenset[str]
-    goals: frozenset[str]
-    extra: frozenset[str]
-    fractions: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
     asking: Mapping[str, str]
     changes: Mapping[str, str]
     frames: Mapping[str, str]
     measures: re.Pattern[str]
     rate: re.Pattern[str]
-    #: The words of `measures`.
-    units: frozenset[str]
     compared: re.Pattern[str]
 
 
 @cache
 def figure_words(language: str) -> FigureWords:
-    """Return the words for a BCP 47 tag."""
+    """Return the words for a BCP 47 tag; `lists` has those of its grammar too."""
     lexicon = lexicon_of(language)
-    words: dict[str, Any] = {name: lexicon.words("units", name) for name in _LISTS}
-    tables: dict[str, Any] = {
-        name: lexicon.table("units", name) for name in ("asking", "changes", "frames")
-    }
-    measures, compared = (any_of(lexicon.words("units", x)) for x in ("measures", "compared"))
+    own = {name: lexicon.words("units", name) for name in _LISTS}
+    own["units"] = frozenset(" ".join(lexicon.words("units", "measures")).split())
+    asking, changes, frames = (
+        lexicon.table("units", name) for name in ("asking", "changes", "frames")
+    )
+    measures, rates, compared = (
+        any_of(lexicon.words("units", name)) for name in ("measures", "rates", "compared")
+    )
     return FigureWords(
-        **words,
-        **tables,
-        units=frozenset(" ".join(lexicon.words("units", "measures")).split()),
-        rate=re.compile(rf"\s(?P<unit>{any_of(lexicon.words('units', 'rates'))})(?![^\W_])"),
+        {**grammar(language).lists, **own},
+        asking,
+        changes,
+        frames,
         measures=re.compile(rf"\s?(?P<unit>{measures})(?![^\W_])"),
+        rate=re.compile(rf"\s(?P<unit>{rates})(?![^\W_])"),
         compared=re.compile(rf"{whole_words(compared).pattern}\s?$", re.IGNORECASE),
     )

@@ -54,6 +54,7 @@ class _Patterns:
         self.other_money = re.compile(
             rf"{_S}?(?:,(?:{_S}(?:{same}))?|/|[–—]|{_S}(?:{alone})){_S}?", re.IGNORECASE
         )
+        self.of_which = re.compile(rf",?{_S}(?:{words('of_which')}){_S}", re.IGNORECASE)
         self.says_same = re.compile(rf"{words('says_same')}|/")
         self.compares = re.compile(rf"{_S}?(?:{words('compares')})\b")
         # more words in the bracket say more than the same sum: “($2 billion in loans)”
@@ -155,7 +156,8 @@ def _chained(text: str, sums: Sequence[_Sum], language: str) -> list[_Sum]:
         marked = each.marked_before or each.marked_after
         if last and not marked and each.scale >= _CHAINED and each.start - last.end < _FARTHEST * 2:
             behind = text[each.end : each.end + 2].strip()
-            if not behind[:1].isalnum() or follows.match(text, each.end + 1):
+            of_it = _patterns(lexicon_of(language)).of_which.fullmatch(text, last.end, each.start)
+            if not behind[:1].isalnum() or follows.match(text, each.end + 1) or of_it:
                 each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
                 marked = True
         last = each if marked else last

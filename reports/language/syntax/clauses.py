@@ -31,6 +31,8 @@ _BEHIND_SUBJECT = re.compile(r"(?:B|P?t)+$")
 _SUBJECT = re.compile(r"(?:[nPpgt]|(?<=n)J)+$")
 #: Chunks before a verb among which its subject is looked for.
 _FAR = 40
+#: What a date has behind its month.
+_DATED = re.compile(r"[0-3]?\d|(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -195,8 +197,13 @@ def read_clauses(text: str, language: str) -> Sentence:
 
 def _chunks(words: Sequence[Word], classes: str) -> Iterator[Chunk]:
     kinds = {"verb": "v", "infinitive": "i", "time": "t", "noun": "n"}
-    for found in _CHUNK.finditer(classes):
+    last = 0
+    while found := _CHUNK.match(classes, last):
         first, last = found.span()
+        while last - first > 1 and classes[last - 1] == "#" and found["time"] is not None:
+            if _DATED.fullmatch(words[last - 1].low):
+                break
+            last -= 1  # “last year 157 soldiers”
         kind = kinds.get(found.lastgroup or "", found[0])
         if last - first == 1 and _YEAR.fullmatch(words[first].low):
             kind = "t"

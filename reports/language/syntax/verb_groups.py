@@ -60,7 +60,9 @@ def read_verb(
         lexical=tuple(lows[at] for at in lexical),
         tense="future" if modality in _NOT_YET else _tense(lows, classes, verbal, known),
         modality=modality,
-        passive=classes[place] == "p" and not reflexive and _is_passive(lows, classes, verbal, known),
+        passive=classes[place] == "p"
+        and not reflexive
+        and _is_passive(lows, classes, verbal, known),
         negative=not known.lists["negations"].isdisjoint(lows),
     )
 

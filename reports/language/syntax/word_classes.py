@@ -332,7 +332,10 @@ class _English(_Classes):
 class _French(_Classes):
     def _special(self, at: int, low: str) -> str:
         """“des”, “du” behind a verb is an article; “de” behind a number belongs to it."""
-        if self._low(at - 1) in self._grammar.lists["reflexive"] and low not in self._grammar.closed:
+        if (
+            self._low(at - 1) in self._grammar.lists["reflexive"]
+            and low not in self._grammar.closed
+        ):
             return "i" if self._grammar.forms.get(low) == "i" else "V"
         if low not in ("de", "d’", "du", "des"):
             return ""

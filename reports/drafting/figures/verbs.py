@@ -1,0 +1,117 @@
+"""Labels of shares and sums by the verb before them: its subject, or what happens to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.drafting.figures.counted import labels_of
+from reports.drafting.figures.phrases import LabelPhrases
+from reports.drafting.figures.times import as_of
+
+_Labels = Iterator[list[str]]
+
+
+def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
+    """Yield the labels that the verb at chunk `at` gives a number, behind a preposition or bare."""
+    subject = phrases.subject(at)
+    noun = phrases.noun(subject) if subject is not None else ""
+    if subject is None or not noun:
+        yield from _done(phrases, at) if not preposition else ()
+    elif noun.lower() in phrases.lists["counters"] and phrases.is_of(subject + 1):
+        yield from labels_said_of(phrases, subject)
+    elif (change := _change(phrases, at)) and preposition in {"", *phrases.lists["by_measure"]}:
+        if not phrases.read.verb(at).modality:
+            yield change_in(phrases, change, subject)
+    else:
+        yield from _of_subject(phrases, at, preposition, [noun, *phrases.attachments(subject)])
+
+
+def _change(phrases: LabelPhrases, at: int) -> str:
+    changes, participle = phrases.known.changes, phrases.participle(phrases.read.verb(at), "")
+    return changes.get(participle) or changes.get(phrases.particle(at), "")
+
+
+def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[str]) -> _Labels:
+    """Yield the labels of a verb whose subject is a noun phrase, in pieces."""
+    verb, asking = phrases.read.verb(at), phrases.known.asking
+    if verb.main in asking and preposition:
+        yield [f"{pieces[0]} {asking[verb.main]}"]
+    elif verb.main in phrases.lists["costing"]:
+        yield from cost(phrases, at)
+    elif {verb.main, verb.words[-1], phrases.participle(verb, "")} & phrases.lists["reaching"]:
+        yield from _at_time(phrases, pieces)
+    elif verb.passive and preposition:  # “is funded at 23 %”
+        yield [pieces[0], phrases.text[verb.place : verb.end], *pieces[1:]]
+    elif preposition in phrases.lists["levels"]:
+        yield from _at_time(phrases, pieces)
+    elif not preposition:
+        lost = _lost(phrases, at) if verb.main in phrases.lists["losing"] else iter(())
+        yield from (*lost, *_done(phrases, at))
+
+
+def labels_said_of(phrases: LabelPhrases, at: int) -> _Labels:
+    """Yield the labels of a noun phrase that a number is said of; a number of things is theirs."""
+    noun = phrases.noun(at)
+    counted = noun.lower() in phrases.lists["counters"] and phrases.is_of(at + 1)
+    # “the number of trucks has gone up to 75” says nothing of the trucks
+    if counted and (at > phrases.at or phrases.kind(phrases.behind(at + 2)) == "R"):
+        yield from labels_of(phrases.standing(at + 2), phrases.noun(at + 2))
+    if noun:
+        yield [noun, *phrases.attachments(at)]
+
+
+def change_in(phrases: LabelPhrases, change: str, at: int) -> list[str]:
+    """Return “rise in prices”, « hausse des prix », with what belongs to the noun at a chunk."""
+    what, whose = phrases.lowered(phrases.noun(at), common=True), phrases.of(at)
+    label = phrases.known.frames["change"].format(change=change, what=what, of=whose)
+    return [label, *phrases.attachments(at)]
+
+
+def dated(phrases: LabelPhrases, time: str) -> str:
+    """Return a time with the preposition that stands before it: “in August”."""
+    before = phrases.text[: phrases.text.find(time)].split()[-1:]
+    led = before and before[0].lower() in phrases.lists["dated"]
+    return f"{before[0]} {time}" if led else time
+
+
+def cost(phrases: LabelPhrases, at: int) -> _Labels:
+    """“have cost Pacific countries US$333 million”: the cost of what costs it."""
+    subject = phrases.subject(at)
+    if phrases.read.verb(at).main in phrases.lists["costing"] and subject is not None:
+        yield [phrases.known.frames["cost"], phrases.of(subject), *phrases.attachments(subject)]
+
+
+def _at_time(phrases: LabelPhrases, pieces: list[str]) -> Iterator[list[str]]:
+    yield pieces
+    time = as_of(phrases.read, phrases.quantity.start)
+    yield [*pieces, dated(phrases, time)] if time else pieces[:1]
+
+
+def _done(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
+    """“firms put $4 billion into the province”: “sum put into the province by firms”."""
+    verb, known = phrases.read.verb(at), phrases.known
+    asked, needed = verb.main in known.lists["needing"], known.frames["sum"]
+    participle = phrases.participle(verb, needed)
+    said = verb.passive or verb.negative or (verb.modality and not asked)
+    if (
+        said
+        or not participle
+        or phrases.quantity.kind != "money"
+        or verb.main in known.lists["light"]
+    ):
+        return
+    done = [needed, f"{participle} {phrases.particle(at)}".strip()]
+    if by := phrases.by(at):
+        yield [*done, *phrases.attachments(phrases.at), *by]
+        yield [*done, *by]
+    elif asked:
+        aim = phrases.at + 1
+        end = phrases.read.attached(aim + 1) + 1
+        yield [*done, phrases.span(aim, end) if phrases.kind(aim) == "i" else ""]
+
+
+def _lost(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
+    """“lost 60% of its value”: “value lost by the currency”."""
+    noun = phrases.possessed(phrases.at + 2) if phrases.is_of(phrases.at + 1) else ""
+    if noun:
+        yield [noun, phrases.participle(phrases.read.verb(at), noun), *phrases.by(at)]
