@@ -154,16 +154,21 @@ def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 def _of_other_money(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“$5 million in damage”, “a contract worth $5 million”."""
-    start = max(mention.found.start - 60, mention.previous_end, 0)
-    before = mention.text[start : mention.found.start]
+    before = _own_before(mention, facts)
     after = _GOVERNED.match(mention.after)
     return bool(words["not_aid"].search(before) or (after and words["not_aid"].search(after[0])))
 
 
+def _own_before(mention: Mention, facts: Facts) -> str:
+    """Return the last words before a sum that are its own: no sum's before, nor its subject's."""
+    start = mention.found.start
+    verb = facts.verb if facts.verb is not None and facts.verb < start else 0
+    return mention.text[max(start - 60, mention.previous_end, verb) : start]
+
+
 def _needed(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“an appeal for $5 million”, “$5 million required”, “a plan that is part funded”."""
-    before = mention.text[max(0, mention.found.start - 60, mention.previous_end) :]
-    near = before[: before.find(mention.found.text)] + " " + mention.after[:40]
+    near = _own_before(mention, facts) + " " + mention.after[:40]
     return bool(words["needs"].search(near) or words["part_funded"].search(mention.after))
 
 

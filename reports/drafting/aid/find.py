@@ -58,7 +58,7 @@ def find_aid(
     cast = make_cast(people, language)
     mentions = read_mentions(sentences, language)
     told = {id(m): _listed(m, read_facts(m, cast), cast) for m in mentions}
-    sums = join_sums(mentions, lambda a, b: _are_two(a, b, told))
+    sums = join_sums(mentions, lambda a, b: _are_two(a, b, told), lambda m: bool(told[id(m)].group))
     wholes = find_parts(sums, language)
     led = led_lists(sentences, language)
     facts = Story(sums, wholes, article, cast, told, led).tell()

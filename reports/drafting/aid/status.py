@@ -34,6 +34,10 @@ def status_of(clause: SumClause) -> AidStatus:
 def _by_verbs(clause: SumClause) -> AidStatus:
     if not clause.chain and clause.words["earlier"].search(clause.noun_before()):
         return "disbursed"  # “its earlier provision of $5 million”
+    if clause.is_equal and clause.governing and clause.governing.verb.tense == "past":
+        noun = clause.noun_before()  # “Norway’s |support| came to $5 million”
+        given = clause.words["aid"].search(noun) and not clause.words["promises"].search(noun)
+        return "disbursed" if given else "unspecified"
     if not clause.chain or clause.group not in _DONE:
         return "unspecified"
     verbs = [each.verb for each in clause.chain]

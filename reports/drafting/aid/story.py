@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reports.drafting.aid.context import Receivers
 from reports.drafting.aid.facts import Facts
-from reports.drafting.parties.givers import NO_GIFT, acting
+from reports.drafting.parties.givers import GIVES, NO_GIFT, acting
 from reports.drafting.parties.names import Cast, country_in
 from reports.drafting.parties.phrases import read_phrases
 from reports.drafting.parties.sum_mentions import Sum
@@ -128,7 +128,7 @@ def title_giver(title: str, cast: Cast) -> str | None:
     """Return who gives by a headline: the subject of its verb of aid, “Canada to provide aid”."""
     sentence, words = read_clauses(title, cast.language), aid_words(cast.language)
     for clause in sentence.clauses:
-        if words.group_of(title, clause.verb) not in ("", "receive", *NO_GIFT):
+        if words.group_of(title, clause.verb) in GIVES:
             subject = clause.subject
             return acting(title[subject.start : subject.end], cast) if subject else None
     to_do = sentence.kinds.find("i")

@@ -97,7 +97,8 @@ class _Parts:
         for rule in rules:
             whole = rule(index)
             if whole is not None and self._fits(index, whole):
-                self.wholes[index] = whole
+                if index not in self.wholes.values():
+                    self.wholes[index] = whole
                 return
 
     def _fits(self, part: int, whole: int) -> bool:
@@ -242,7 +243,8 @@ class _Parts:
                 each.told.text
             )
             named = each.money.value in said or self._words.lists.search(headed)
-            if earlier and (led or named) and each.money.value >= total:
+            value = each.money.value
+            if earlier and (value == total or ((led or named) and value > total)):
                 return index
         return None
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from reports.drafting.parties.names import Cast, are_parties, is_owner, party_in
+from reports.drafting.parties.names import Cast, are_parties, is_body, is_owner, party_in
+from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.receivers import (
     aid_ends,
     elided_name,
@@ -18,6 +19,7 @@ from reports.drafting.parties.receivers import (
     signing,
 )
 from reports.drafting.parties.sum_clause import SumClause
+from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of
 
 # “Total Canadian |aid”, “Canada’s new |funding”, “UK |funding”: who owns a noun of aid
@@ -25,7 +27,8 @@ _OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)
 _POSSESSIVE = re.compile(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?P<what>(?:[a-z-]+\s)*)$")
 #: Verbs whose subject gives what another receives: “Carney confirmed that Kenya will receive”.
 _GRANTING = frozenset({"announce", "pledge", "commit"})
-#: Verbs of which the subject gives nothing.
+#: Verbs whose subject gives, and those whose subject gives nothing.
+GIVES = _GRANTING | {"sign", "give", "go", "lend", "deliver", "pay"}
 NO_GIFT = frozenset({"ask", "cut", "refuse"})
 
 
@@ -57,16 +60,30 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     # what an aim names is no source: “to help refugees |from Syria|”
     behind = takewhile(lambda each: not each.is_aim, clause.complements())
     for each in (*behind, *clause.complements_between()):
-        by = each.word in prepositions["by"] and clause.passive
+        by = each.word in prepositions["by"] and clause.passive and bool(clause.group)
         # “5 millions de prêts |de la Banque mondiale|”
         owned = each.word in prepositions["of"] and "at" in prepositions and aid_ends(clause, each)
-        if by or owned or each.word in sources:
+        if by or owned or each.word in sources or _is_lender(clause, each, cast):
             phrase = clause.phrases.phrase(each.at + 1)
             if promised := clause.words["promises"].search(phrase):
                 phrase = phrase[: promised.start()].rsplit(" ", 2)[0]
             if not clause.words["not_aid"].search(phrase) and (party := acting(phrase, cast)):
                 return party
     return None
+
+
+def _is_lender(clause: SumClause, each: Complement, cast: Cast) -> bool:
+    """“a loan of $5 million |with the World Bank|”: the body that it is made with."""
+    noun = f"{clause.noun_before()} {clause.beside()}"
+    loan = any(pattern.search(noun) for form, pattern in clause.words.forms if form == "loan")
+    named = clause.phrases.phrase(each.at + 1)
+    lends = is_body(named, cast.language) and not find_countries(named, cast.language)
+    return (
+        loan
+        and lends
+        and clause.governing is None
+        and each.word in clause.words.prepositions["partner"]
+    )
 
 
 def _received(clause: SumClause) -> bool:

@@ -22,12 +22,8 @@ _OF_BODY = re.compile(
     r"directors|delegates|officials)|(?:Executive\s)?Board|ministres|dirigeants|membres)\s"
     r"(?:of|from|de|du|des)\s(?:the\s|l[’'])?(?=[A-ZÀ-Ý])"
 )
-# a sum of money is never who receives one
-_MONEY = re.compile(
-    r"[$€£¥₱]\s?\d|\d\s?[$€£]|\d(?:[.,]\d+)?\s(?:million|billion|trillion|milliards?)\b(?!\s(?:people|"
-    r"children|women|refugees|families|personnes|enfants))",
-    re.IGNORECASE,
-)
+# a number is of a sum or of a count: no part of who receives
+_NUMBER = re.compile(r"\b\d")
 _NAMED_BODY = re.compile(
     r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})(?P<name>[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*)$"
 )
@@ -127,7 +123,7 @@ def _is_named(name: str, text: str) -> bool:
 def receiver_in(phrase: str, cast: Cast) -> str | None:
     """Return `phrase` if it names who receives: a country, a body or people; else None."""
     plain = _COUNTED.sub("", without_article(phrase))
-    if not plain or _MONEY.search(plain) or not is_receiver(plain, cast.language):
+    if not plain or _NUMBER.search(plain) or not _receives(plain, cast.language):
         return None
     countries = find_countries(plain, cast.language)
     if len(countries) == 1 and countries[0].kind != "seat":
@@ -137,6 +133,13 @@ def receiver_in(phrase: str, cast: Cast) -> str | None:
         if not rest and not people_too:
             return only.country.name
     return plain
+
+
+def _receives(plain: str, language: str) -> bool:
+    """Tell whether a phrase, or each name of a list and one part at least, is who receives."""
+    parts = [without_article(part) for part in _LISTED.split(plain)]
+    listed = len(parts) > 2 and all(PROPER.fullmatch(part) for part in parts)
+    return is_receiver(plain, language) or (listed and any(is_receiver(p, language) for p in parts))
 
 
 def _adjective_follows(language: str) -> bool:

@@ -22,7 +22,7 @@ _TIGHT = r"n++(?:on++)*+"
 _LOOSE = r"n++(?:[olx]n++|p[oPlx]n++|gn++)*+"
 _MORE = r"(?:(?:,[lx]?{item})*,?J[lx]?{item}(?![v$M]|[Plx]\$))*"
 # what belongs to the next sum or clause: “, Norway $5 million”, “and it gave”
-NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n[Bt]*v")
+NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n[Bt]*v|,B*v")
 # the parts of a list before its last: “|Canada, Germany, and| the Netherlands”
 _LIST_BEFORE = re.compile(r"(?:^|(?<=[,.;vROq]))(?:n++(?:on++)*+,)*n++(?:on++)*+,?J?$")
 #: Chunks before a subject in which its list may begin.

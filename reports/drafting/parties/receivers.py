@@ -13,8 +13,10 @@ from reports.drafting.parties.sum_clause import SumClause
 from reports.language.countries import find_countries
 from reports.language.lexicon import without_article
 
-# the name before a sum whose verb is told once: “…, Norway $5 million”, “and France €50 million”
-_ELIDED = re.compile(r"(?:^|[,;J])+(?P<who>n+(?:on+)*)(?:\(n\))?[BPlx]*$")
+# the name before a sum whose verb is told once: “…, Norway $5 million”, “followed by Spain with”;
+# it may run into the chunk of its sum: “the Republic of |Korea US$3 million”
+_ELIDED = re.compile(r"(?:^|[,;J]|pP)+(?P<who>n+(?:on+)*)(?:\(n\))?[BPlx]*$")
+_ELIDED_BESIDE = re.compile(r"(?:^|[,;J])+(?P<who>(?:n+o)*)$")
 
 # all of a list between a verb and its sum: “granted |Syria and Jordan| $5 million”
 _NAMES = re.compile(r"(?P<names>[noJ,]*?n?J?)(?P<behind>[BPlxDt]*)")
@@ -54,11 +56,16 @@ def elided_name(clause: SumClause, cast: Cast) -> str | None:
     """Return the name before a sum whose verb is told once: “and France €50 million”."""
     if not clause.repeated:
         return None
-    first, _ = clause.phrases.span(clause.mention.previous_end, clause.mention.found.start)
-    found = _ELIDED.search(clause.phrases.marks, first, clause.first)
+    phrases, start = clause.phrases, clause.mention.found.start
+    first, _ = phrases.span(clause.mention.previous_end, start)
+    chunks = phrases.sentence.chunks
+    beside = clause.mention.text[chunks[clause.first].start : start].strip()
+    pattern = _ELIDED_BESIDE if beside[:1].isupper() else _ELIDED
+    found = pattern.search(phrases.marks, first, clause.first)
     if found is None:
         return None
-    name = without_article(clause.phrases.said(found.start("who"), found.end("who") - 1))
+    end = start if beside else chunks[found.end("who") - 1].end
+    name = without_article(clause.mention.text[chunks[found.start("who")].start : end])
     known = receiver_in(name, cast) or party_in(name, cast)
     return name if known and name[:1].isupper() else None
 

@@ -25,6 +25,10 @@ Role = Literal["object", "subject", "relative", "none"]
 _RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+(?:[ol]n+)*)?[Bt]*(?P<verb>v)")
 # the sum as a subject, with what goes with it, up to its verb
 _SUBJECT = re.compile(r"(?:[noPlxtBDpT]|i|gn|\([^)]*\)|q)*+(?P<verb>v)")
+# a relative clause that is over: “the Red Cross|, who are there,| $5 million”
+_CLOSED = re.compile(r",P?R[^,$]*,$")
+# a sum that is the subject of a verb: “|$5 million over two years| will go”
+_SUM_BEFORE = re.compile(r"\$[noPlxtBD]*$")
 # an infinitive, back to the verb that it goes with
 _CHAINED = re.compile(r"v(?P<between>[nolxPtBD]{0,6})$")
 # “Canada’s aid to Haiti of”: the noun phrase that runs up to a sum
@@ -157,6 +161,14 @@ class SumClause:
         inside = self.mention.text[found.sum_end : found.gap_end]
         return (inside or self.mention.text[found.end : max(found.end, chunk.end)]).strip(" -–")
 
+    @property
+    def is_equal(self) -> bool:
+        """Whether its verb says how much a thing is: “Canada’s aid came to $5 million”."""
+        governing = self.governing
+        plain = governing and governing.role == "object" and not governing.group
+        main = governing.verb.main if governing and plain else ""
+        return main in self.words.sets["equal"]
+
     @cached_property
     def _noun(self) -> tuple[int, int]:
         """The chunks of the noun phrase that the sum says the size of: “funding of $5 million”.
@@ -164,11 +176,7 @@ class SumClause:
         It runs up to the sum, or is the subject of a verb of size: “its aid has reached”.
         """
         governing = self.governing
-        if (
-            governing
-            and governing.role == "object"
-            and governing.verb.main in self.words.sets["equal"]
-        ):
+        if governing and self.is_equal:
             clause = self.phrases.clauses.get(governing.verb.start)
             if clause and clause.subject:
                 return self.phrases.span(clause.subject.start, clause.subject.end)
@@ -243,9 +251,12 @@ class SumClause:
         while at >= 0 and marks[at] not in "RO;.(":
             if marks[at] == ")":
                 at = marks.rfind("(", 0, at)
+            elif closed := _CLOSED.search(marks, max(0, at - _FAR), at + 1):
+                at = closed.start()
             elif marks[at] in "vi" or (marks[at] == "g" and self._acts(at)):
                 # “$5 million will go to Kenya and $3 million to Chad”: a subject as well
-                shared = marks[at - 1 : at] == "$" and marks[at : self.first].find("$") < 0
+                subject = _SUM_BEFORE.search(marks, max(0, at - _FAR), at)
+                shared = subject is not None and marks.find("$", at, self.first) < 0
                 return self._governing(at, "subject" if shared else "object")
             at -= 1
         return None

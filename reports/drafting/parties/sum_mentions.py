@@ -124,9 +124,11 @@ def read_mentions(sentences: Sequence[Sentence], language: str) -> tuple[Mention
 
 
 def join_sums(
-    mentions: Iterable[Mention], differ: Callable[[Mention, Mention], bool]
+    mentions: Iterable[Mention],
+    differ: Callable[[Mention, Mention], bool],
+    tells: Callable[[Mention], bool],
 ) -> tuple[Sum, ...]:
-    """Return the sums, each once, in the order of the body.
+    """Return the sums, each once, in the order of the body, from the mention that `tells` most.
 
     Mentions of one value in one money are one sum. Two of them in one sentence, or in
     two items of one list, are two sums: a list does not say the same thing twice. So are
@@ -150,7 +152,13 @@ def join_sums(
         else:
             known.setdefault(key, []).append(len(sums))
             sums.append([mention])
-    return tuple(Sum(tuple(each)) for each in sums)
+    found = (sorted(each, key=lambda m: (not m.in_body, not tells(m))) for each in sums)
+    return tuple(
+        sorted(
+            map(Sum, map(tuple, found)),
+            key=lambda s: (not s.told.in_body, s.told.at, s.told.found.start),
+        )
+    )
 
 
 def _may_be_one(first: Mention, second: Mention) -> bool:

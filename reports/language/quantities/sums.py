@@ -31,6 +31,9 @@ _S = f"[{SPACES}]"
 _FARTHEST = 60
 #: The smallest scale of a number whose money is left out.
 _CHAINED = 10**6
+#: The smallest number that is money behind a name, as the sum before it is.
+_LARGE = 10**4
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 #: How far before a sum its qualifier may begin (“un montant estimé à”).
 _REACH = 32
 _NO_MARK = MoneyMark(0, 0, None)
@@ -147,17 +150,25 @@ def _plain_sums(text: str, language: str, every_code: bool) -> list[_Sum]:
 def _chained(text: str, sums: Sequence[_Sum], language: str) -> list[_Sum]:
     """Give a number the money of the sum before: “2 millions d’euros, l’Italie 3 millions”.
 
-    Only a number of millions is one, and only where what follows counts no people or things.
+    Only a number of millions is one, and only where what follows counts no people or things;
+    or one of thousands that ends a clause behind a name: “and the Fund 150,000”.
     """
-    follows = lexicon_of(language).pattern("currencies", "chained")
+    known = lexicon_of(language)
+    follows, counts = known.pattern("currencies", "chained"), known.pattern("currencies", "counts")
+    by_itself = bool(known.ordered("currencies", "counts"))
     out: list[_Sum] = []
     last: _Sum | None = None
     for each in sums:
         marked = each.marked_before or each.marked_after
-        if last and not marked and each.scale >= _CHAINED and each.start - last.end < _FARTHEST * 2:
-            behind = text[each.end : each.end + 2].strip()
-            of_it = _patterns(lexicon_of(language)).of_which.fullmatch(text, last.end, each.start)
-            if not behind[:1].isalnum() or follows.match(text, each.end + 1) or of_it:
+        near = last and each.start - last.end < _FARTHEST * 2 and text[each.start - 1].isspace()
+        if last and near and not marked:
+            ends = not text[each.end : each.end + 2].strip()[:1].isalnum()
+            behind = each.end + 1
+            alone = ends or (by_itself and not counts.match(text, behind))
+            alone = alone or _patterns(known).of_which.fullmatch(text, last.end, each.start)
+            large = each.scale >= _CHAINED and (alone or follows.match(text, behind))
+            named = ends and each.value >= _LARGE and _NAMED.search(text, behind - 60, each.start)
+            if large or named:
                 each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
                 marked = True
         last = each if marked else last
@@ -211,14 +222,17 @@ def _ranges(text: str, sums: Sequence[_Sum], known: Lexicon) -> list[_Sum]:
 
 def _range(text: str, low: _Sum, high: _Sum, known: Lexicon) -> _Sum | None:
     between = _patterns(known).to.fullmatch(text, low.end, high.start)
-    if not between or not (high.marked_after or low.marked_before):
+    scaled = low.shares_scale(high) and not low.marked_after
+    other = (
+        not (scaled or low.is_marked) and low.scale == 1 < high.scale
+    )  # “from 2024 to 320 million euros”
+    if other or not between or not (high.marked_after or low.marked_before):
         return None
     opened = _patterns(known).opens.search(text, max(0, low.start - 16), low.start)
     joint = between[0].strip(f"-{SPACES}").lower()
     if not _joins(low, high, joint, _spelled_out(opened[1]).lower() if opened else None, known):
         return None
     # “$2-3 billion”: the scale is said once
-    scaled = low.shares_scale(high) and not low.marked_after
     value = low.value * (high.scale if scaled else 1)
     apart = low.scale == 1 < high.scale and not (scaled or low.is_marked)  # “of 2024 to 3 million”
     if apart or value >= high.value or len({low.currency, high.currency} - {None}) > 1:

@@ -295,7 +295,7 @@ class _English(_Classes):
             if letter in ",.ORJ":
                 seen, opened = False, letter
             if letter == "e":
-                said = seen and self._following(at) not in "D#I"  # “he said the strike killed 5”
+                said = seen and self._following(at) not in "D#I" and self._before(at) != "I"
                 finite = not said and (opened == "R" or self._is_finite(at))
                 out[at] = letter = "V" if finite else "p"
             seen = seen or letter in "VAM"
