@@ -110,13 +110,10 @@ class _Reading:
         subject_of = main.start("verb") if main else -1
         if subject_of >= 0 and self._group(subject_of) == "ended":
             return None
-        return (
-            self._act()
-            or self._relative()
-            or self._participle()
-            or self._object()
-            or self._subject(subject_of)
-        )
+        beside = self._relative() or self._participle()
+        if beside and beside[1] == "signed":
+            return self._act() or beside
+        return self._act() or self._object() or self._subject(subject_of) or beside
 
     def _group(self, at: int) -> str:
         return self._verbs.group_of(self._phrases.text, self._phrases.verb(at))
@@ -189,6 +186,8 @@ class _Reading:
         wished = "n" in self._phrases.marks[outer:at] if outer >= 0 else verb.modality == "may"
         if wished or self._is_denied(*verbs):
             return None
+        if self._phrases.is_going_on(at):
+            return at, "discussed", acting  # “are finalising an agreement”
         return at, "announced" if outer >= 0 or self._is_to_come(at) else "signed", acting
 
     def _actor(self, at: int) -> str:

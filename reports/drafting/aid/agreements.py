@@ -20,7 +20,7 @@ from reports.drafting.aid.agreement_clauses import (
 )
 from reports.drafting.parties.names import Cast, parties_in, signers_in
 from reports.drafting.parties.phrases import Complement, read_phrases
-from reports.language.countries import find_countries
+from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import Lexicon, any_of, lexicon_of, without_article
 from reports.language.phrases import time_pattern
 from reports.language.sentences import Sentence
@@ -90,6 +90,8 @@ def _same(terms: _Terms, other: _Terms) -> bool:
     a, b = (terms.subject or "").lower(), (other.subject or "").lower()
     sides, others = set(terms.parties), set(other.parties)
     apart = sides and others and not (sides <= others or others <= sides)
+    if not (a and b):
+        return sides == others and terms.status == other.status
     return not apart and (a in b or b in a)
 
 
@@ -134,8 +136,8 @@ def _beside(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[bool, str]]:
     with_ = lexicon.words("agreements", "with") | phrases.words.prepositions["by"]
     for each in _around(found):
         end = found.first if each.at < found.first else len(phrases.marks)
-        pattern = _LIST if each.word in between else _PARTIES
-        whole = pattern.match(phrases.marks, each.at + 1, end)
+        listed = _LIST.match(phrases.marks, each.at + 1, end) if each.word in between else None
+        whole = listed or _PARTIES.match(phrases.marks, each.at + 1, end)
         if whole and each.word in between | with_:
             yield each.word in between, phrases.said(each.at + 1, whole.end() - 1)
 
@@ -162,15 +164,19 @@ def _joint_subject(found: Agreement, parties: Sequence[str], cast: Cast) -> list
 
 
 def _two_before(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
-    """Return the two parties that the sentences before name, if they name just two."""
+    """Return the two parties that the text before names, the nearest first: one is a country."""
     texts = [found.text[: found.noun[0]], *(s.text for s in reversed(earlier))]
-    named: dict[str, None] = {}
+    states: dict[str, None] = {}
     for text in texts:
-        for phrase in read_phrases(text, cast.language, ()).noun_phrases():
-            named |= dict.fromkeys(parties_in(phrase, cast))
-        if len(named) > 1:
+        phrases = read_phrases(text, cast.language, ()).noun_phrases()
+        named = dict.fromkeys(party for each in phrases for party in parties_in(each, cast))
+        here = dict.fromkeys(party for party in named if country_of(party, cast.language))
+        states |= here
+        if len(named) == 2 and here:
+            return list(named)
+        if len(states) > 1:
             break
-    return list(named) if len(named) == 2 else []
+    return list(states) if len(states) == 2 else []
 
 
 def _subject(found: Agreement, cast: Cast) -> str | None:
@@ -179,12 +185,15 @@ def _subject(found: Agreement, cast: Cast) -> str | None:
     own = list(phrases.complements(found.at + 1))
     behind = phrases.complements(found.verb + 1) if found.verb > found.at else ()
     near = [each for each in own if each.at == found.at + 1]
+    compound = _compound(found, cast.language)
     for name, places in (("about", (*own, *behind)), ("loosely", near)):
         for each in places:
             known = each.word in lexicon.words("agreements", name) and not each.is_aim
             if known and (topic := _topic(found, each, cast.language)):
                 return topic
-    return _compound(found, cast.language)
+        if compound:
+            return compound
+    return None
 
 
 def _topic(found: Agreement, each: Complement, language: str) -> str | None:

@@ -52,6 +52,8 @@ def _by_verbs(clause: SumClause) -> AidStatus:
         return _DONE[promise] if not modalities & {"will", "would", "plan"} else "announced"
     if modalities & _TO_COME or clause.phrases.is_to_come(clause.chain[-1].at):
         return "announced"
+    if clause.phrases.marks[clause.chain[-1].at] == "g":
+        verbs = [clause.phrases.verb_before(clause.chain[-1].at) or verbs[-1]]
     return _by_tense(verbs[-1], clause.group)
 
 

@@ -18,6 +18,7 @@ from reports.notices import Notice, note
 
 #: Sentences, and blocks, between a sum and what refers to it; sums that are looked back at.
 _NEAR, _BLOCKS, _BACK = 6, 2, 9
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 #: Sums that may follow a whole as its parts.
 _MOST_PARTS = 24
 
@@ -116,8 +117,13 @@ class _Parts:
         """“$5 billion: $2.6 billion in aid, …”, “$5 billion, including $2 billion”."""
         for other in reversed(self._in_sentence(index)):
             if other not in self.wholes and self._opens(self._sums[other].told):
-                return other
+                return None if self._is_anothers(index, other + 1) else other
         return None
+
+    def _is_anothers(self, index: int, first: int) -> bool:
+        """“Italy €5 million, including €2 million in loans, |Spain €4 million|”: who gives it."""
+        named = [_NAMED.search(self._sums[i].told.close_before) for i in (first, index)]
+        return named[0] is None and named[1] is not None
 
     def _opens(self, mention: Mention) -> bool:
         colon = re.search(r":\s*$", mention.after) and "." not in mention.after
@@ -178,7 +184,8 @@ class _Parts:
         if clause is None or clause.verb.modality != "will" or clause.subject is None:
             return None
         first = clause.subject.start <= told.found.start and clause.verb.start > told.found.start
-        if not first or self._words.by.search(told.text[clause.verb.end : clause.end]):
+        more = self._words.further.search(told.close_before)  # “a further $5 million will go”
+        if not first or more or self._words.by.search(told.text[clause.verb.end : clause.end]):
             return None
         for other in self._before(index):
             whole = self.wholes.get(other, other)

@@ -261,6 +261,9 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
 
 def _country_acting(plain: str, first: FoundCountry, language: str) -> str | None:
     """Return the country that acts, or its government as it is named; None for a mere place."""
+    inside = f"({'|'.join(aid_words(language).prepositions['place'])})"
+    if re.search(rf"\s{inside}\s(?:\w+\s)?$", plain[: first.start]):
+        return None  # “governments meeting |in the Kenyan capital|”
     if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
         return None
     words = aid_words(language)
@@ -300,12 +303,22 @@ def signers_in(text: str, cast: Cast) -> list[str]:
         part = without_article(said)
         body = _named_alone(part, cast)
         parties = [body] if body else parties_in(part, cast)
-        office = set(part.split()) <= _SOCIAL
+        office = _is_office(part, cast.language)
         if not parties and not known and PROPER.fullmatch(part) and not office:
             parties = [part]
         known = bool(parties)
         found |= dict.fromkeys(parties)
     return list(found)
+
+
+def _is_office(part: str, language: str) -> bool:
+    """Tell whether a name says what somebody is: “Prime Minister”, “Supervisor General”."""
+    lexicon = lexicon_of(language)
+    heads = frozenset().union(
+        *(lexicon.words("roles", name) for name in ("ministers", "offices", "functions"))
+    )
+    words = part.split()
+    return set(words) <= _SOCIAL or any(word.lower() in heads for word in words)
 
 
 def _named_alone(part: str, cast: Cast) -> str | None:

@@ -115,6 +115,11 @@ class Phrases:
         chunk = self.sentence.chunks[at]
         return "T" in self.sentence.classes[chunk.first : chunk.last]
 
+    def is_going_on(self, at: int) -> bool:
+        """Tell whether a verb group says what is being done: “are finalising”."""
+        chunk = self.sentence.chunks[at]
+        return self.marks[at] == "v" and self.sentence.classes[chunk.last - 1] == "g"
+
     def joined(self, at: int) -> bool:
         """Tell whether a chunk follows the one before without a space: “100-year”."""
         chunks = self.sentence.chunks
@@ -124,18 +129,29 @@ class Phrases:
         """Return what the verb of a chunk says."""
         return self.sentence.verb(at)
 
+    def verb_before(self, at: int) -> Verb | None:
+        """Return the finite verb of the clause that a verb in -ing goes with."""
+        before = self.marks.rfind("v", 0, at)
+        return self.verb(before) if before >= 0 else None
+
     def phrase(self, at: int, *, loose: bool = False) -> str:
         """Return the noun phrase at a chunk, without its article; "" if there is none."""
         at += self.marks[at : at + 1] == "o"  # “pour |des| routes”
         found = _pattern(loose=loose).match(self.marks, at)
         if found is None:
             return ""
-        phrase = without_article(self.said(at, self._whole_name(at, found.end())))
+        end = next((n for n in range(at + 1, found.end()) if self._opens(n)), found.end())
+        phrase = without_article(self.said(at, self._whole_name(at, end)))
         if loose and (aside := self.words["occasions"].search(phrase)):
             phrase = phrase[: aside.start()].rstrip().rpartition(" ")[0] or phrase
         if len(phrase) > LONGEST:
             return self.phrase(at) if loose else ""
         return phrase
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether a chunk opens another noun phrase: “signed in Oslo |a loan agreement|”."""
+        first = self.sentence.classes[self.sentence.chunks[at].first]
+        return first == "D" and self.marks[at - 1 : at + 1] == "nn"
 
     def _whole_name(self, at: int, end: int) -> int:
         """Return the last chunk of a phrase: “Books |for All|” goes on, “Kenya for roads” ends."""

@@ -26,7 +26,8 @@ _RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+(?:[ol]n+)*)?[Bt]*(?P<verb>v)"
 # the sum as a subject, with what goes with it, up to its verb
 _SUBJECT = re.compile(r"(?:[noPlxtBDpT]|i|gn|\([^)]*\)|q)*+(?P<verb>v)")
 # a relative clause that is over: “the Red Cross|, who are there,| $5 million”
-_CLOSED = re.compile(r",P?R[^,$]*,$")
+_CLOSED = re.compile(r",P?R(?:[^,$]*|[^,v]*),$")
+_OWN_SUBJECT = re.compile(r"ln+(?:on+)*$")
 # a sum that is the subject of a verb: “|$5 million over two years| will go”
 _SUM_BEFORE = re.compile(r"\$[noPlxtBD]*$")
 # an infinitive, back to the verb that it goes with
@@ -268,7 +269,9 @@ class SumClause:
 
     def _behind(self) -> Governing | None:
         found = _SUBJECT.match(self.phrases.marks, self.last + 1)
-        opened = self.phrases.marks[self.first - 1 : self.first]
+        marks, opened = self.phrases.marks, self.phrases.marks[self.first - 1 : self.first]
+        if opened == "," and marks[self.last + 1 : self.last + 3] == ",v":
+            return self._governing(self.last + 2, "subject")  # “the balance, $5 million, goes”
         if found is None or opened == "(":
             return None
         return self._governing(found.start("verb"), "subject")
@@ -287,7 +290,10 @@ class SumClause:
         return self.phrases.said(found.start("who"), found.end("who") - 1)
 
     def _subject_beside(self, at: int) -> str:
-        """Return the subject of the clause that a verb in -ing goes with."""
+        """Return who does what a verb in -ing says, else the subject of the clause it goes with."""
+        own = _OWN_SUBJECT.search(self.phrases.marks, max(0, at - _FAR), at)
+        if own and self.phrases.word(own.start()) in self.words.prepositions["partner"]:
+            return self.phrases.said(own.start() + 1, at - 1)  # “with |UNICEF| receiving”
         verbs = [n for n, mark in enumerate(self.phrases.marks) if mark == "v"]
         near = [n for n in verbs if n < at][-1:] or verbs[:1]
         return self.phrases.actor(near[0]) if near else ""

@@ -192,7 +192,8 @@ class _Classes(ABC):
 
 class _English(_Classes):
     def _special(self, at: int, low: str) -> str:
-        if low == "to":
+        last = low.rpartition(" ")[2]  # “are |due to| sign”
+        if last == "to" and (last == low or self._before(at) == "A"):
             return self._to(at)
         if low == "that":
             return self._that(at)
