@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from reports.errors import shown
 from reports.model import ROW_FIELDS, Briefing, held_rows, public, with_ids
@@ -67,15 +68,15 @@ def private_remarks(briefing: Briefing, embed: Embed, carrying: Sequence[str]) -
     if held:
         yield note("held-rows", f"held for review and not printed: {_first(held)}")
     if embed == "full" and carrying and briefing != public(briefing):
-        proofs = [row for name in ROW_FIELDS for row in getattr(briefing, name) if row.evidence]
-        counts = {
-            "note": len(briefing.notes),
-            "held row": len(held),
-            "evidence sentence": len(proofs),
-        }
-        told = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts.items())
+        rows = chain.from_iterable(getattr(briefing, name) for name in ROW_FIELDS)
+        counts = (
+            (len(briefing.notes), "note"),
+            (len(held), "held row"),
+            (sum(bool(row.evidence) for row in rows), "evidence sentence"),
+        )
+        found = ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts)
         where = Location(" and ".join(carrying))
-        yield Notice("carries-private", f"carries what is not printed: {told}", place=where)
+        yield Notice("carries-private", f"carries what is not printed: {found}", place=where)
 
 
 def _first(places: Sequence[str]) -> str:

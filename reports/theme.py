@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources.abc import Traversable
+from itertools import product
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -37,6 +38,12 @@ from reports.resources import resource, resource_text
 #: WCAG 2.1, success criterion 1.4.3: contrast of text with its background.
 MIN_CONTRAST = 4.5
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+#: Colours of text with that of the ground they are read on.
+_READ_TOGETHER = (
+    *product(("ink", "muted", "accent", "alert", "link"), ("white", "tint")),
+    ("band_ink", "band"),
+    ("white", "accent"),
+)
 
 Band = Literal["full", "rule"]
 PageSize = Literal["a4", "letter"]
@@ -284,24 +291,20 @@ def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
 
 def _weak_pairs(table: dict[str, Any]) -> Iterator[tuple[Place, str]]:
     """Yield the pairs of colours whose contrast is too low, as far as they are colours."""
-    given = table.get("colours")
-    colours = {"white": "#FFFFFF"} | {
-        key: value
-        for key, value in (given.items() if isinstance(given, dict) else ())
-        if isinstance(value, str) and _COLOUR.fullmatch(value)
-    }
-    inks, papers = ("ink", "muted", "accent", "alert", "link"), ("white", "tint")
-    pairs = [(ink, paper) for ink in inks for paper in papers]
-    for text, ground in [*pairs, ("band_ink", "band"), ("white", "accent")]:
-        if text in colours and ground in colours:
-            ratio = contrast(colours[text], colours[ground])
-            if ratio < MIN_CONTRAST:
-                # cut, not rounded: 4.499 is not to be shown as 4.50
-                yield (
-                    ("colours", ground if text == "white" else text),
-                    f"{text} {colours[text]} on {ground} {colours[ground]} has a contrast "
-                    f"of {int(ratio * 100) / 100:.2f}, expected at least {MIN_CONTRAST}",
-                )
+    found = table.get("colours")
+    colours = {**(found if isinstance(found, dict) else {}), "white": "#FFFFFF"}
+    for text, ground in _READ_TOGETHER:
+        one, other = pair = str(colours.get(text)), str(colours.get(ground))
+        if not all(map(_COLOUR.fullmatch, pair)):
+            continue
+        ratio = contrast(one, other)
+        if ratio < MIN_CONTRAST:
+            # cut, not rounded: 4.499 is not to be shown as 4.50
+            yield (
+                ("colours", ground if text == "white" else text),
+                f"{text} {one} on {ground} {other} has a contrast "
+                f"of {int(ratio * 100) / 100:.2f}, expected at least {MIN_CONTRAST}",
+            )
 
 
 def _missing_files(table: dict[str, Any], folder: Path | None) -> Iterator[tuple[Place, str]]:

@@ -16,7 +16,7 @@ from reports.language.locales import calendar_names
 
 #: Letters of a text that may be a day.
 _LONGEST = 100
-_PIECES = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
+_NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _INSTANT = re.compile(
     r"(.*?),?\s+(\d{1,2})[:h.](\d{2})\s*(?:UTC|GMT)\s*([+\-−]\d{1,2}(?::?\d{2})?)?"
 )
@@ -29,23 +29,19 @@ def read_day(text: str, language: str) -> dt.date | None:
     """
     if len(text) > _LONGEST:
         return None
-    pieces = _PIECES.findall(text)
-    numbers = [int(piece) for piece in pieces if piece.isdecimal()]
-    names, weekdays = _months(language), _weekdays(language)
-    dates = read_lists(COMMON, "dates")
-    around = (*dates["around"], *dates["ordinals"])
-    words = [p.casefold() for p in pieces if not p.isdecimal()]
-    if not all(word in names or word in weekdays or word in around for word in words):
+    numbers = [int(piece) for piece in _NUMBER.findall(text)]
+    words = _WORD.findall(text.casefold())
+    names, dates = _months(language), read_lists(COMMON, "dates")
+    if not {*names, *_weekdays(language), *dates["around"], *dates["ordinals"]}.issuperset(words):
         return None
-    months = [names[p.casefold()] for p in pieces if p.casefold() in names]
-    if len(months) == 1 and len(numbers) == 2:
-        day, year = sorted(numbers)
-        return _day(year, months[0], day) if year >= 1000 else None
-    if months or len(numbers) != 3:
-        return None
-    if numbers[0] > 31:
-        return _day(*numbers)
-    return _short_day(numbers, language)
+    months = [names[word] for word in words if word in names]
+    match len(months), len(numbers):
+        case 1, 2:
+            day, year = sorted(numbers)
+            return _day(year, months[0], day) if year >= 1000 else None
+        case 0, 3:
+            return _day(*numbers) if numbers[0] > 31 else _short_day(numbers, language)
+    return None
 
 
 def read_instant(text: str, language: str) -> dt.datetime | None:

@@ -22,11 +22,9 @@ def aid_chart(briefing: Briefing, number: int, labels: Labels) -> Chart | None:
     """
     sums = [(row, row.amount) for row in briefing.aid if is_summable(row) and row.amount]
     counts = Counter(money.currency for _, money in sums)
-    currency, count = counts.most_common(1)[0] if counts else (None, 0)
-    if currency is None or not 2 <= count <= MAX_BARS:
-        return None
+    currency = max(counts, key=lambda each: counts[each], default=None)
     shown = [(row, money) for row, money in sums if money.currency == currency]
-    if not any(money.value for _, money in shown):
+    if currency is None or not 2 <= len(shown) <= MAX_BARS or not any(m.value for _, m in shown):
         return None
     names = _names([row for row, _ in shown], briefing, labels)
     bars = tuple(

@@ -13,6 +13,7 @@ from reports.model import (
     Numbered,
     Quote,
     Section,
+    Source,
     Span,
     parse_inline,
     plain,
@@ -202,15 +203,14 @@ def _texts(section: Section) -> Iterator[str]:
 
 
 def _closing(briefing: Briefing, labels: Labels) -> Iterator[ClosingLine]:
-    source = briefing.source
     colon = "\N{NO-BREAK SPACE}: " if labels.language == "fr" else ": "
-    if source is not None:
-        title = source.title if source.title != briefing.title else None
+    source = briefing.source or Source()
+    title = source.title if source.title != briefing.title else None
+    # a day or an author alone cites nothing
+    if title or source.publisher or source.url:
         day = format_day(source.published, briefing.language) if source.published else None
         words = ", ".join(filter(None, (title, source.publisher, source.author, day)))
-        # a day or an author alone cites nothing
-        if title or source.publisher or source.url:
-            yield ClosingLine("source", labels.source, colon, words, source.url, source.url)
+        yield ClosingLine("source", labels.source, colon, words, source.url, source.url)
     for place, contact in enumerate(briefing.contacts):
         words = ", ".join(filter(None, (contact.name, contact.role, contact.phone)))
         if words or contact.email:

@@ -119,14 +119,12 @@ class Purposes:
     def labelled(self, row: Aid) -> Labelled:
         """Return the same, with the letters of it that are labels."""
         labels = self._labels
-        kind = labels.kinds[row.kind]
-        purpose = Labelled(row.purpose) if row.purpose else label(kind)
+        purpose = Labelled(row.purpose) if row.purpose else label(labels.kinds[row.kind])
         if row.kind != "agreement":
-            extra = [] if row.kind == "other" or _said(kind, purpose.text) else [kind]
-            if row.form in labels.forms and not _said(labels.forms[row.form], purpose.text):
-                extra.append(labels.forms[row.form])
-            if extra:
-                purpose = join((purpose, Labelled(" "), label(f"({', '.join(extra)})")))
+            names = [labels.kinds[row.kind]] if row.kind != "other" else []
+            names += [labels.forms[row.form]] if row.form in labels.forms else []
+            extra = ", ".join(name for name in names if not _said(name, purpose.text))
+            purpose = join((purpose, Labelled(" "), label(f"({extra})"))) if extra else purpose
         elif self._mixed and row.purpose:
             purpose = fill(labels.agreement_on, subject=purpose)
         if row.cumulative:

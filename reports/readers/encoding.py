@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HIGH, _CONTROL = re.compile(r"[^\0-\x7f]"), re.compile(r"[\0-\x08\x0b\x0e-\x1f]")
 _HIGH_RUN = re.compile(r"[À-ÿ]{3,}")
 _TYPOGRAPHY = frozenset("‘’“”–—…«»€£°•·©®™§\u00a0‰†‡„¡¿½¼¾²³ºª±×µ¢¥")
 _LETTERS = re.compile(r"[A-Za-z]")
@@ -166,10 +167,9 @@ def as_western(data: bytes) -> str | None:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    high = [char for char in text if ord(char) > 127]
+    high = _HIGH.findall(text)
     good = sum(char.isalpha() or char in _TYPOGRAPHY for char in high)
-    runs = sum(len(run) for run in _HIGH_RUN.findall(text))
-    controls = sum(ord(char) < 32 and char not in "\t\n\r\f" for char in text)
+    runs = sum(map(len, _HIGH_RUN.findall(text)))
     letters = len(_LETTERS.findall(text[:100_000]))
-    plausible = good >= 0.95 * len(high) and runs <= 0.1 * len(high) and controls == 0
+    plausible = good >= 0.95 * len(high) and runs <= 0.1 * len(high) and not _CONTROL.search(text)
     return text if plausible and letters > 2 * len(high[:100_000]) else None

@@ -54,8 +54,7 @@ def find_edits(standing: bytes, name: str, ours: Briefing, new: bytes) -> Held |
     base = reading.base
     if base is None:
         return Held("base")
-    untouched = reading.briefing == base and not reading.tracked and not reading.notices
-    if not (untouched or _is_home(reading.briefing, base, ours)):
+    if not _is_home(reading.briefing, base, ours):
         return Held("edits")
     # what the reader could not place, and said so, or never looks at, must not go with the file
     lost = reading.notices and there.text - then.text

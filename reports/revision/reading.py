@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.errors import ForeignFileError, MarkingLostError
-from reports.model import Briefing, public
+from reports.model import Briefing, Spans, public
 from reports.model.spans import span_text
 from reports.notices import Notice, Notices, note
 from reports.revision.merging import restore_private
 from reports.revision.outline.comments import read_comments, read_notes
-from reports.revision.outline.flow import HeadingLine
 from reports.revision.outline.inline import same_look
 from reports.revision.outline.line_styles import read_list_kinds
 from reports.revision.outline.outline import Outline, read_outline
@@ -93,17 +92,13 @@ def read_word(
     rebuilder = Rebuilder(ground, shown, found)
     rebuilt = rebuilder.rebuild(outline, name)
     _guard_marking(rebuilt, ground, name, allow_unmark)
-    if ground.embargo and rebuilt.embargo is None:
-        gone = f"THE EMBARGO WAS TAKEN AWAY: “{shown.fields['embargo']}” is gone"
-        notices.insert(0, note("embargo-gone", gone))
+    notices[:0] = _lost_embargo(rebuilt, ground, shown)
     notices += found
     if known is None or rebuilt is not ground:
         after = show(rebuilt, embedded.label_language)
         notices += [*rebuilder.read_otherwise(after), *_shown_otherwise(after, shown, outline)]
-    comments = read_comments(package, outline.comments)
-    home = restore_private(
-        whole, rebuilt.model_copy(update={"notes": comments} if comments else {})
-    )
+    comments = read_comments(package, outline.comments) or rebuilt.notes
+    home = restore_private(whole, rebuilt.model_copy(update={"notes": comments}))
     once = tuple(dict.fromkeys(notices))
     return Reading(home.briefing, known, once, home.notices, edits_tracked)
 
@@ -116,6 +111,12 @@ def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool)
             f"{name}: the marking {base.marking!r} is gone from the brief; nothing was read. "
             "Put it back in Word, or read the brief with --allow-unmark to take it off"
         )
+
+
+def _lost_embargo(briefing: Briefing, base: Briefing, shown: Shown) -> Iterator[Notice]:
+    if base.embargo and briefing.embargo is None:
+        gone = f"THE EMBARGO WAS TAKEN AWAY: “{shown.fields['embargo']}” is gone"
+        yield note("embargo-gone", gone)
 
 
 def _refuse_foreign(content: list[Line | Grid], name: str) -> None:
@@ -173,19 +174,27 @@ def _shown_otherwise(after: Shown, before: Shown, outline: Outline) -> Iterator[
 
     The last guard: an edit that was not understood, and not reported, is found here.
     """
-    headings = {section.heading for section in after.sections}
-    for part in outline.flow:
-        if isinstance(part, HeadingLine) and part.text not in headings:
-            found = f"the heading “{part.text}” has no text below it: it will not be shown"
-            yield note("reads-otherwise", found)
-    if not same_look(outline.source, after.source):
-        yield note("reads-otherwise", f"the source will read {span_text(after.source)!r}")
-    contacts = {_words(span_text(line)) for _, line in outline.contacts}
-    for _, line in after.contacts:
-        if _words(span_text(line)) not in contacts:
-            yield note("reads-otherwise", f"a contact will read {span_text(line)!r}")
-    shown = {quote.text for quote in (*outline.quotes, *before.quotes)}
-    for quote in after.quotes:
-        if quote.text not in shown:
-            moved = "stands in no section any more: it will be shown apart"
-            yield note("reads-otherwise", f"the quotation “{quote.text}” {moved}")
+    same_source = same_look(outline.source, after.source)
+    quotes = (*outline.quotes, *before.quotes)
+    for found, there, expected in (
+        (
+            "the heading “{}” has no text below it: it will not be shown",
+            [heading.text for heading in outline.headings],
+            [section.heading for section in after.sections],
+        ),
+        ("the source will read {!r}", [] if same_source else [span_text(after.source)], []),
+        ("a contact will read {!r}", _contacts(after.contacts), _contacts(outline.contacts)),
+        (
+            "the quotation “{}” stands in no section any more: it will be shown apart",
+            [quote.text for quote in after.quotes],
+            [quote.text for quote in quotes],
+        ),
+    ):
+        known = frozenset(expected)
+        for text in there:
+            if text not in known:
+                yield note("reads-otherwise", found.format(text))
+
+
+def _contacts(lines: Iterable[tuple[int | None, Spans]]) -> list[str]:
+    return [_words(span_text(line)) for _, line in lines]

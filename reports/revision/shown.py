@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from reports.model import (
     Block,
@@ -26,6 +26,7 @@ from reports.model.spans import span_text
 from reports.plan import Chart, Labels, Plan, Question, Quotation, Table, labels_for, make_plan
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
+_Block = TypeVar("_Block")
 BlockKind = Literal["paragraph", "bullets", "numbered", "quote"]
 TableKind = Literal["people", "figures", "aid"]
 _KINDS: Mapping[type, BlockKind] = {
@@ -151,8 +152,7 @@ def show(briefing: Briefing, label_language: str | None = None) -> Shown:
 
 def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
     named = with_ids(briefing)
-    tables = [block for block in plan.blocks if isinstance(block, Table)]
-    asked = (block for block in plan.blocks if isinstance(block, Question))
+    tables = _blocks(plan, Table)
     return Shown(
         named=named,
         labels=plan.labels,
@@ -163,22 +163,29 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
         sections=[_section(each) for each in named.sections if each.heading or each.body],
         tables={table.kind: _table(table) for table in tables},
         quotes=_quotes(plan, named),
-        questions=[ShownQuestion(block.id, block.question, block.answer) for block in asked],
-        source=next((line.spans for line in plan.closing if line.kind == "source"), ()),
-        contacts=_contacts(plan),
+        questions=[ShownQuestion(q.id, q.question, q.answer) for q in _blocks(plan, Question)],
+        source=next((spans for _, spans in _closing(plan, "source")), ()),
+        contacts=_closing(plan, "contact"),
     )
 
 
 def _quotes(plan: Plan, named: Briefing) -> list[ShownBlock]:
     """Return the quotations that stand apart; those of the sections are blocks of theirs."""
     own = {quote.id for quote in named.quotes}
-    quotes = (block for block in plan.blocks if isinstance(block, Quotation) and block.id in own)
-    return [ShownBlock(block.id, "quote", (block.spans,), block.speaker) for block in quotes]
+    return [
+        ShownBlock(block.id, "quote", (block.spans,), block.speaker)
+        for block in _blocks(plan, Quotation)
+        if block.id in own
+    ]
 
 
-def _contacts(plan: Plan) -> list[tuple[int, Spans]]:
-    """Return the contacts with their places in the briefing."""
-    return [(line.place, line.spans) for line in plan.closing if line.kind == "contact"]
+def _blocks(plan: Plan, kind: type[_Block]) -> list[_Block]:
+    return [block for block in plan.blocks if isinstance(block, kind)]
+
+
+def _closing(plan: Plan, kind: Literal["source", "contact"]) -> list[tuple[int, Spans]]:
+    """Return the closing lines of a kind, with their places in the briefing."""
+    return [(line.place, line.spans) for line in plan.closing if line.kind == kind]
 
 
 def _fields(plan: Plan, briefing: Briefing) -> Mapping[str, str]:

@@ -79,17 +79,7 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
         raise _refusal(name, f"it is larger than {PDF_BYTES // 1024**2} MB")
     if not data[:1024].lstrip().startswith(b"%PDF-"):
         raise _refusal(name, "it is no PDF")
-    try:
-        with apply_configuration(_LIMITS):
-            file = PdfReader(io.BytesIO(data))
-            if file.is_encrypted:
-                raise _refusal(name, _ENCRYPTED)
-            carried = _find_briefings(file)
-            is_ours, is_changed = _history(file, data)
-    except InputError:
-        raise
-    except Exception as error:  # a file made to break a parser may raise anything in it
-        raise _refusal(name, f"it cannot be read as a PDF: {error}") from error
+    carried, is_ours, is_changed = _opened(data, name)
     if not carried:
         raise _refusal(name, (_LOST if is_changed else _LEFT_OUT) if is_ours else _NONE)
     notices = [note("changed-since", _CHANGED)] if is_changed else []
@@ -98,6 +88,20 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
         remedy = "for another one, read the file that it came in"
         notices.append(note("many-briefings", many, remedy=remedy))
     return PdfReading(read_briefing(carried[0], f"{name}/{BRIEFING_NAME}"), tuple(notices))
+
+
+def _opened(data: bytes, name: str) -> tuple[list[bytes], bool, bool]:
+    """Return the briefings in a PDF, whether it is ours, and whether it was changed since."""
+    try:
+        with apply_configuration(_LIMITS):
+            file = PdfReader(io.BytesIO(data))
+            if file.is_encrypted:
+                raise _refusal(name, _ENCRYPTED)
+            return _find_briefings(file), *_history(file, data)
+    except InputError:
+        raise
+    except Exception as error:  # a file made to break a parser may raise anything in it
+        raise _refusal(name, f"it cannot be read as a PDF: {error}") from error
 
 
 def _refusal(name: str, message: str) -> InputError:

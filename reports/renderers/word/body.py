@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import assert_never
 
@@ -72,12 +72,17 @@ def _title_block(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
 
 
 def _kicker(title: TitleBlock, writer: MarkupWriter) -> str:
-    own = (title.organisation or "", title.reference or "")
-    before = FACT_SEPARATOR if title.organisation and (title.kicker or title.reference) else ""
-    after = FACT_SEPARATOR if title.kicker and title.reference else ""
-    words = writer.text(own[0] + before) if own[0] else ""
-    words += writer.label(title.kicker + after) if title.kicker else ""
-    return words + (writer.marked(Mark.FIELD, "reference", writer.text(own[1])) if own[1] else "")
+    shown: tuple[tuple[str | None, Callable[[str], str]], ...] = (
+        (title.organisation, writer.text),
+        (title.kicker, writer.label),
+        (title.reference, lambda text: writer.marked(Mark.FIELD, "reference", writer.text(text))),
+    )
+    facts = [(fact, write) for fact, write in shown if fact]
+    # what parts a fact from the next one looks as it does
+    last = len(facts) - 1
+    return "".join(
+        write(fact + FACT_SEPARATOR * (place < last)) for place, (fact, write) in enumerate(facts)
+    )
 
 
 def _dateline(plan: Plan, writer: MarkupWriter) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from reports.model.spans import span_text
 from reports.plan import (
     AppendixStart,
     Block,
@@ -48,7 +49,7 @@ def contents_list(plan: Plan, writer: MarkupWriter) -> list[str]:
 
 def estimate_pages(plan: Plan) -> float:
     """Return about how many pages the brief will have in Word."""
-    lines = 12.0 + _lines("".join(span.text for span in plan.summary)) * 1.4
+    lines = 12.0 + _lines(span_text(plan.summary)) * 1.4
     for block in plan.blocks:
         if isinstance(block, AppendixStart):
             lines = ceil(lines / _LINES) * _LINES
@@ -59,20 +60,18 @@ def estimate_pages(plan: Plan) -> float:
 def _block_lines(block: Block) -> float:
     match block:
         case Paragraph(spans=spans):
-            return _lines("".join(span.text for span in spans)) + 0.5
+            return _lines(span_text(spans)) + 0.5
         case ItemList(items=items):
-            return sum(_lines("".join(span.text for span in item)) + 0.3 for item in items)
+            return sum(map(_lines, map(span_text, items))) + 0.3 * len(items)
         case Quotation(spans=spans):
-            return _lines("".join(span.text for span in spans)) * 1.2 + 2
+            return _lines(span_text(spans)) * 1.2 + 2
         case Table(rows=rows, columns=columns):
             share = len(columns)
-            cells = (max(_lines(cell, share) for cell in row.cells) for row in rows)
-            return 4 + sum(lines + 0.4 for lines in cells)
+            return 4 + sum(max(_lines(cell, share) for cell in row.cells) + 0.4 for row in rows)
         case Chart(bars=bars):
             return 4 + len(bars) * 1.6
         case Question(answer=answer):
-            texts = ("".join(span.text for span in spans) for spans in answer)
-            return 1.8 + sum(_lines(text) + 0.4 for text in texts)
+            return 1.8 + sum(map(_lines, map(span_text, answer))) + 0.4 * len(answer)
         case _:
             return 2.2
 

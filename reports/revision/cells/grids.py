@@ -90,37 +90,38 @@ class TableReader:
         shown = self._base[kind].rows if kind in self._base else ()
         known = {row.id: row.cells for row in shown if row.id}
         texts = {row.text for row in shown}
-        out: list[ShownRow] = []
+        out: list[ShownRow | None] = []
         totals: list[str] = []
         for row, opened in zip(rows, open_rows(rows, keys, known), strict=True):
-            if not any(opened.cells.values()) and not any(cell.text for cell in row.cells):
-                continue
             # an id that the base does not have is another brief's
             name = opened.id if not known or opened.id in known else None
             read = ShownRow(name, opened.cells)
+            old = ShownRow(name, known[name]) if name in known else None
+            if not any((*opened.cells.values(), _words_of(row))):
+                continue
             if name is None and read.text not in texts and self._is_total(kind, row):
                 totals.append(_words_of(row))
                 continue
-            old = ShownRow(name, known[name]) if name in known else None
-            fits = self._fits(row, len(keys), kind, old)
+            out.append(self._fitting(read, row, len(keys), kind, old))
             self._warn(row, opened, keys, kind)
-            out += [read] if fits else [old] if old else []
-        columns = tuple(key for key in keys if key is not None)
-        return ShownTable(kind, columns, tuple(out), tuple(totals))
+        columns = tuple(filter(None, keys))
+        return ShownTable(kind, columns, tuple(filter(None, out)), tuple(totals))
 
-    def _fits(self, row: GridRow, columns: int, kind: TableKind, old: ShownRow | None) -> bool:
-        """Tell whether a row is one of this table; else say what becomes of it."""
+    def _fitting(
+        self, read: ShownRow, row: GridRow, columns: int, kind: TableKind, old: ShownRow | None
+    ) -> ShownRow | None:
+        """Return a row as `read` if it is one of this table; else say what becomes of it."""
         home, count = self._homes.get(row.mark(Mark.ROW) or ""), len(row.cells)
         if home not in (None, kind):
             fault = f"is one of the table {home}"
         elif count != columns:
             fault = f"has {count} cells for {columns} columns"
         else:
-            return True
+            return read
         kept = "it was kept as it was" if old else "it was left out"
         row_name = f"the row “{_words_of(row)}” of the table {kind}"
         self._notices.add("foreign-row", f"{row_name} {fault}: {kept}")
-        return False
+        return old
 
     def _is_total(self, kind: TableKind, row: GridRow) -> bool:
         first = row.cells[0].text.casefold()

@@ -65,7 +65,7 @@ def _beside(row: GridRow, keys: Sequence[str | None], old: Mapping[str, str]) ->
     out = {key: cell.text for place, (key, cell) in cells if key and place not in row.beside}
     for place, width in row.widths.items():
         covered = [key for key in keys[place : place + width] if key]
-        kept = tuple(old[key] for key in covered if old.get(key))
+        kept = tuple(filter(None, map(old.get, covered)))
         if covered and row.pieces.get(place, ()) == kept:
             # both texts stand in the joined cell, a paragraph each
             out.pop(covered[0], None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,30 +40,40 @@ def read_purpose(text: str, base: Aid | None, before: str, labels: Labels) -> Pu
     “(running total)”, “Agreement: ”) is not part of its words; where a person took it
     away, the field goes back to saying nothing.
     """
-    out: dict[str, Any] = {"purpose": None, "part_of": None, "cumulative": False}
     text = _added_last(text, base, before)
-    split = _split(labels.part_of, text, "whole")
-    if split and not _literal(base, text[len(split[0]) :]):
-        text, whole = split
-        was = _split(labels.part_of, before, "whole")
-        kept = base is not None and base.part_of and was is not None and was[1] == whole
-        out["part_of"] = base.part_of if kept and base else whole
-        before = was[0] if was else before
-    elif base and _split(labels.part_of, before, "whole") is None:
-        out["part_of"] = base.part_of  # it was not shown, so nobody took it away
-    split = _split(labels.cumulative, text, None)
-    if split and not _literal(base, text[len(split[0]) :]):
-        text, out["cumulative"] = split[0], True
-        was = _split(labels.cumulative, before, None)
-        before = was[0] if was else before
-    subject = _split(labels.agreement_on, text, None, key="subject")
+    text, shown, whole, was = _apart(labels.part_of, text, before, base)
+    out: dict[str, Any] = {"purpose": None, "part_of": _part_of(whole, was, base)}
+    text, shown, running, _ = _apart(labels.cumulative, text, shown, base)
+    out["cumulative"] = running is not None
+    subject = _split(labels.agreement_on, text)
     if subject:
         form = base.form if base else "unspecified"
         return PurposeCell(out | {"purpose": subject[0], "kind": "agreement", "form": form})
-    bracket = _find_bracket(text, base, before, labels)
+    bracket = _find_bracket(text, base, shown, labels)
     return PurposeCell(
-        out | _kind_and_form(bracket, base, before, labels), _remark(text, bracket.unknown, base)
+        out | _kind_and_form(bracket, base, shown, labels), _remark(text, bracket.unknown, base)
     )
+
+
+def _apart(
+    label: str, text: str, before: str, base: Aid | None
+) -> tuple[str, str, list[str] | None, list[str] | None]:
+    """Return a cell and what it showed, both without what a label adds behind the purpose.
+
+    Behind them stands what the label says in each, None where it is not there.
+    """
+    now, was = _split(label, text), _split(label, before)
+    if now is None or _is_own(base, text[len(now[0]) :]):
+        return text, before, None, was
+    return now[0], was[0] if was else before, now[1:], was and was[1:]
+
+
+def _part_of(whole: list[str] | None, was: list[str] | None, base: Aid | None) -> str | None:
+    """Return the whole of a row: the base's where the cell shows it as it did, or never did."""
+    old = base.part_of if base else None
+    if whole is None:
+        return old if was is None else None
+    return old if old and was == whole else whole[0]
 
 
 def _added_last(text: str, base: Aid | None, before: str) -> str:
@@ -81,16 +92,14 @@ def _find_bracket(text: str, base: Aid | None, before: str, labels: Labels) -> _
     At the end, one known word is enough, or that the brief had added a bracket there;
     before other words, all must be known.
     """
-    own = (base.purpose or "") if base else ""
-    had = _last_bracket(before) is not None and not (own and own == before)
+    own = (base.purpose if base else None) or ""
+    had = _last_bracket(before) is not None and own != before
     for found in reversed(list(_BRACKET.finditer(text))):
-        if found[0].strip() in own:
-            continue
         rest = f"{text[: found.start()]} {text[found.end() :].strip()}".strip()
         bracket = _bracket(rest, found[1], labels)
         named = bool(bracket.kind or bracket.form)
-        last = found.end() == len(text)
-        if (named and (last or not bracket.unknown)) or (last and had):
+        tells = had or named if found.end() == len(text) else named and not bracket.unknown
+        if tells and found[0].strip() not in own:
             return bracket
     return _Bracket(text)
 
@@ -118,27 +127,23 @@ def _kind_and_form(
     if base is None:
         kind = kind or term(text, "kinds", labels) or "other"
         alone = kind == "agreement"
-        return {
-            "purpose": None if alone else text or None,
-            "kind": kind,
-            "form": form or "unspecified",
-        }
-    # a word that was not understood may be the kind or the form: both stay
-    kept = bracket.unknown != ()
-    if base.purpose is None:
-        # the cell showed the kind alone: another kind typed over it is the row's
-        kind = kind or _kind(text, labels)
-    kind = kind or (base.kind if kept else _left(base.kind, "kinds", before, labels, "other"))
-    form = form or (base.form if kept else _left(base.form, "forms", before, labels, "unspecified"))
-    alone = base.purpose is None and text.casefold() == labels.kinds[kind].casefold()
+        form = form or "unspecified"
+    else:
+        if base.purpose is None:
+            # the cell showed the kind alone: another kind typed over it is the row's
+            kind = kind or _kind(text, labels)
+        # a word that was not understood may be the kind or the form: both stay
+        was = None if bracket.unknown else _last_bracket(before)
+        named = was[1].split(", ") if was else []
+        kind = kind or _left(base.kind, labels.kinds, named, "other")
+        form = form or _left(base.form, labels.forms, named, "unspecified")
+        alone = base.purpose is None and text.casefold() == labels.kinds[kind].casefold()
     return {"purpose": None if alone else text or None, "kind": kind, "form": form}
 
 
-def _left(value: str, group: str, before: str, labels: Labels, empty: str) -> str:
-    """Return a field that the cell does not name: gone if it was named, kept if it was not."""
-    found = _last_bracket(before)
-    label = getattr(labels, group).get(value)
-    return empty if found and label in found[1].split(", ") else value
+def _left(value: str, labels: Mapping[str, str], named: Sequence[str], empty: str) -> str:
+    """Return a field that the cell does not name: gone if it was `named`, kept if it was not."""
+    return empty if labels.get(value) in named else value
 
 
 def _last_bracket(text: str) -> re.Match[str] | None:
@@ -153,15 +158,13 @@ def _remark(text: str, unknown: tuple[str, ...], base: Aid | None) -> str | None
     return f"found {words} in {text!r}, expected a kind or form of aid: {kept}"
 
 
-def _split(label: str, text: str, other: str | None, key: str = "purpose") -> list[str] | None:
-    """Return the parts of `text` that stand in the places of a label's braces."""
-    pattern = re.escape(label).replace(re.escape("{" + key + "}"), "(.+)")
-    if other:
-        pattern = pattern.replace(re.escape("{" + other + "}"), "(.+)")
-    found = re.fullmatch(pattern, text)
+def _split(label: str, text: str) -> list[str] | None:
+    """Return the parts of `text` that stand in the places of a label's braces, in their order."""
+    words = re.split(r"\{\w+\}", label)
+    found = re.fullmatch("(.+)".join(map(re.escape, words)), text)
     return list(found.groups()) if found else None
 
 
-def _literal(base: Aid | None, end: str) -> bool:
+def _is_own(base: Aid | None, end: str) -> bool:
     """Tell whether the base's own words end like this: then the brief has not added it."""
     return base is not None and base.purpose is not None and base.purpose.endswith(end)

@@ -9,7 +9,7 @@ from typing import Any
 
 from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.model.part import Part
-from reports.revision.match import matched
+from reports.revision.match import match_parts
 from reports.revision.merging.describe import Describer, part_name
 from reports.revision.merging.wording import Named, is_default
 
@@ -107,25 +107,27 @@ class _Differ:
         return Change(path, before or None, after or None)
 
     def _list(self, old: Sequence[Named], new: Sequence[Named], path: str) -> Iterator[Change]:
-        found = list(matched(new, old, fill_gaps=True))
-        places = [place for _, place, _ in found if place is not None]
-        for index in sorted(set(range(len(old))) - set(places)):
+        found = match_parts(new, old, fill_gaps=True)
+        places = [place for place in found if place is not None]
+        for index in sorted(set(range(len(old))).difference(places)):
             words = self._old.row(path, index) or old[index].text
             yield Change(f"{path}[{index}]", words, None)
-        for index, (part, place, was) in enumerate(found):
+        for index, (part, place) in enumerate(zip(new, found, strict=True)):
+            row = self._new.row(path, index)
             where = f"{path}[{index}]"
-            if was is None or place is None:
-                yield Change(where, None, self._new.row(path, index) or part.text)
-            elif _is_another_row(was.value, part.value):
-                rows = self._old.row(path, place), self._new.row(path, index)
-                yield Change(where, *rows)
-            elif was.value != part.value:
-                yield from self._item(was, part, where)
+            if place is None:
+                yield Change(where, None, row or part.text)
+            elif _is_another_row(old[place].value, part.value):
+                yield Change(where, self._old.row(path, place), row)
+            else:
+                yield from self._item(old[place], part, where)
         if moved := out_of_order(places):
-            names = (part_name(old[place]) for place in sorted(moved))
-            yield Change(path, None, None, tuple(names), len(places))
+            names = tuple(part_name(old[place]) for place in sorted(moved))
+            yield Change(path, None, None, names, len(places))
 
     def _item(self, old: Named, new: Named, path: str) -> Iterator[Change]:
+        if old.value == new.value:
+            return
         if not isinstance(new.value, Part):
             yield self._change(path, old, new)
         elif type(new.value) is type(old.value):
@@ -147,7 +149,7 @@ def _is_another_row(old: Any, new: Any) -> bool:
     """Tell whether a row became one of somebody or something else: most of it is new."""
     if not isinstance(new, Person | Figure | Aid) or type(old) is not type(new):
         return False
-    names = [name for name in type(new).model_fields if name not in ("id", "evidence")]
+    names = type(new).model_fields.keys() - {"id", "evidence"}
     filled = [name for name in names if not (is_default(old, name) and is_default(new, name))]
     other = [name for name in filled if getattr(old, name) != getattr(new, name)]
     return len(other) > 1 and 2 * len(other) > len(filled)

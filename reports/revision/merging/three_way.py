@@ -8,8 +8,10 @@ at home, so no edit of a brief can contradict them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from reports.errors import MergeConflictError
@@ -101,7 +103,7 @@ class _Merger:
         )
         their_parts, our_parts = dict(their_order), dict(our_order)
         our_places = {place: index for index, (place, _) in enumerate(our_order)}
-        kept: dict[int, Any] = {}
+        kept: dict[int | None, Any] = {}
         for place, part in enumerate(ground):
             where = f"{path}[{our_places.get(place, place)}]"
             sides = their_parts.get(place), our_parts.get(place)
@@ -126,28 +128,28 @@ def _shown(side: Named | None) -> str:
 _Order = Sequence[tuple[int | None, Named]]
 
 
-def _weave(theirs: _Order, ours: _Order, kept: Mapping[int, Any]) -> Iterator[Any]:
+def _weave(theirs: _Order, ours: _Order, kept: Mapping[int | None, Any]) -> Iterator[Any]:
     """Yield the parts in order: as in ours, or as in theirs if only they moved anything.
 
     What one side added follows the part that it follows there.
     """
-    our_kept = [place for place, _ in ours if place is not None and place in kept]
-    lead, other = (theirs, ours) if our_kept == sorted(our_kept) else (ours, theirs)
-    out = [(place, part.value) for place, part in lead if place is None or place in kept]
-    added = [part for place, part in out if place is None]
+    in_order = [place for place, _ in ours if place in kept] == list(kept)
+    lead, other = (theirs, ours) if in_order else (ours, theirs)
+    first, second = _additions(lead, kept), _additions(other, kept)
+    known = list(chain.from_iterable(first.values()))
+    for place in (None, *(place for place, _ in lead if place in kept)):
+        yield from () if place is None else (kept[place],)
+        yield from first[place]
+        yield from (part for part in second[place] if part not in known)
+
+
+def _additions(order: _Order, kept: Mapping[int | None, Any]) -> dict[int | None, list[Any]]:
+    """Return what one side added, by the kept part that it follows (None: the top)."""
+    out: dict[int | None, list[Any]] = defaultdict(list)
     before: int | None = None
-    for place, part in other:
-        if place in kept:
+    for place, part in order:
+        if place is None:
+            out[before].append(part.value)
+        elif place in kept:
             before = place
-        elif place is None and part.value not in added:
-            out.insert(_behind(out, before), (None, part.value))
-    return (part if place is None else kept[place] for place, part in out)
-
-
-def _behind(parts: Sequence[tuple[int | None, Any]], before: int | None) -> int:
-    """Return the index behind the part `before` (None: the top) and what was added there."""
-    places = [place for place, _ in parts]
-    at = 0 if before is None else places.index(before) + 1
-    while at < len(places) and places[at] is None:
-        at += 1
-    return at
+    return out

@@ -30,7 +30,7 @@ _TOGETHER = {
     "amount": {"amount", "equivalent"},
     "value": {"value", "unit", "qualifier", "amount"},
 }
-_NUMBER = re.compile(r"[\d.]+|~|null", re.IGNORECASE)
+_NUMBER = re.compile(r"[\d.]*|~|null", re.IGNORECASE)
 #: A line with its end, as YAML counts lines (1.1, section 4.2).
 _LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])")
 
@@ -245,7 +245,7 @@ def _changed_names(entries: Mapping[str, tuple[Node, Node]], old: Part, new: Par
     for lead, together in _TOGETHER.items():
         value = entries[lead][1] if lead in entries else None
         text = value.value if isinstance(value, ScalarNode) else ""
-        if names & together and text and not _NUMBER.fullmatch(text):
+        if names & together and not _NUMBER.fullmatch(text):
             names |= together & set(type(new).model_fields)
     return [name for name in field_order(new) if name in names]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from reports.model import Spans
 from reports.model.spans import span_text
@@ -76,13 +77,13 @@ class AppendixReader:
         """Return the questions; an answer whose own question was deleted is left out."""
         found = list(matched(self._asked, self._base))
         kept = {place for _, place, _ in found}
-        gone = [question for place, question in enumerate(self._base) if place not in kept]
-        lost = {text for question in gone for text in _texts(question)}
+        gone = (q for place, q in enumerate(self._base) if place not in kept)
+        lost = set(chain.from_iterable(map(_texts, gone)))
         out = []
         for question, _, old in found:
-            own = _texts(old or question)
+            others = lost.difference(_texts(old or question))
             texts = _texts(question)
-            end = next((i for i, t in enumerate(texts) if t in lost and t not in own), len(texts))
+            end = next((i for i, text in enumerate(texts) if text in others), len(texts))
             for text in texts[end:]:
                 self._lose(text)
             out.append(replace(question, answer=question.answer[:end]))

@@ -39,6 +39,15 @@ class _Placed:
     was: ShownBlock | None
     home: ShownSection | None
 
+    @property
+    def home_id(self) -> str | None:
+        return self.home.id if self.home else None
+
+    @property
+    def opens(self) -> str | None:
+        """The id of its section, where no heading opens that."""
+        return self.home.id if self.home and self.home.heading is None else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
@@ -107,17 +116,16 @@ def _gather(
     """
     empty = {section.id for section in shown.sections if not section.blocks}
     out: list[_Opened] = []
-    left = {section.id for section in shown.sections if section.heading is None}
+    done: set[str | None] = set()
     for part in flow:
         if isinstance(part, HeadingLine):
             out.append(_Opened(part.id, part.text, []))
             continue
         each = next(placed)
-        opens = each.home is not None and each.home.id in left
-        if each.home and opens:
-            left.remove(each.home.id)
+        opens = None if each.opens in done else each.opens
+        done.add(opens)
         if not out or (opens and not _is_new_heading(out[-1], empty)):
-            out.append(_Opened(each.home.id if each.home and opens else None, None, []))
+            out.append(_Opened(opens, None, []))
         out[-1].blocks.append(each)
     return out
 
@@ -131,13 +139,15 @@ def _with_votes(every: Sequence[_Opened], shown: Shown) -> list[_Opened]:
     """Give sections whose heading is not known the id of most of the blocks below it."""
     known = {section.id for section in shown.sections}
     headings = {section.heading for section in shown.sections}
-    taken = {each.id for each in every}
+    taken = {None, *(each.id for each in every)}
     out = []
     for opened in every:
-        homes = Counter(each.home.id for each in opened.blocks if each.home)
-        free = [name for name, _ in homes.most_common() if name not in taken]
-        lost = opened.id not in known and opened.heading not in headings
-        out.append(replace(opened, id=free[0]) if free and lost else opened)
+        if opened.id not in known and opened.heading not in headings:
+            homes = Counter(each.home_id for each in opened.blocks).most_common()
+            voted = next((name for name, _ in homes if name not in taken), opened.id)
+            out.append(replace(opened, id=voted))
+        else:
+            out.append(opened)
     return out
 
 
@@ -165,14 +175,17 @@ def _rebuilt(block: ShownBlock, was: ShownBlock | None, own: dict[str, Block]) -
     texts = write_items(block.items, block_texts(old) if old else ())
     if not texts:
         return None
-    name = old.id if old else given(block.id)
+    return _made(block, old.id if old else given(block.id), tuple(texts))
+
+
+def _made(block: ShownBlock, name: str | None, texts: tuple[str, ...]) -> Block:
     match block.kind:
         case "paragraph":
             return Paragraph(id=name, text=texts[0])
         case "bullets":
-            return Bullets(id=name, bullets=tuple(texts))
+            return Bullets(id=name, bullets=texts)
         case "numbered":
-            return Numbered(id=name, numbered=tuple(texts))
+            return Numbered(id=name, numbered=texts)
         case "quote":
             return Quotation(id=name, quote=texts[0], speaker=block.speaker)
 
@@ -194,12 +207,13 @@ def read_quotes(quotes: Sequence[ShownBlock], base: Briefing, shown: Shown) -> t
     for quote, _, was in matched(quotes, shown.quotes):
         text = span_text(quote.items[0]).strip()
         number = numbers[str(was.id)] if was else None
-        old = None if number is None else base.quotes[number]
-        fields: dict[str, Any] = old.model_dump() if old else {"id": given(quote.id)}
-        if not was or not same_words(text, was.text):
-            fields["text"] = text
-        if not was or not same_words(quote.speaker, was.speaker):
-            fields["speaker"] = quote.speaker
+        new: dict[str, Any] = {"text": text, "speaker": quote.speaker}
+        if was is None or number is None:
+            fields = {"id": given(quote.id), **new}
+        else:
+            same = {"text": was.text, "speaker": was.speaker}
+            changed = {key: new[key] for key in new if not same_words(new[key], same[key])}
+            fields = base.quotes[number].model_dump() | changed
         if text:
             out.append((number, Quote.model_validate(fields)))
     return keep_unseen(out, base.quotes, {numbers[str(quote.id)] for quote in shown.quotes})

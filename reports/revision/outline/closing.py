@@ -56,12 +56,7 @@ def read_source(line: Spans, base: Briefing, labels: Labels, notices: Notices) -
     hidden = old.title if old.title == base.title else None
     pieces = [None if hidden else old.title, old.publisher, old.author]
     words, published = _split_day(words, base.language)
-    whole = [words or None, None, None]
-    fitted = refit(pieces, words) if any(pieces) else whole
-    if fitted is None:
-        lost = f"the source {words!r} cannot be parted: all of it became the title"
-        notices.add("unparted", lost)
-    title, publisher, author = fitted or whole
+    title, publisher, author = _refitted(pieces, words, ("source", "title"), notices)
     return Source(
         title=title or hidden, publisher=publisher, author=author,
         published=published, url=link, sha256=old.sha256,
@@ -74,16 +69,25 @@ def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: Noti
     email = link.removeprefix("mailto:") if link and link.startswith("mailto:") else None
     email = ([email, *_EMAIL.findall(span_text(line))])[-1]
     words = words.replace(email or "\0", "").strip(_EDGES)
-    pieces = [old.name, old.role, old.phone] if old else []
+    pieces = (old.name, old.role, old.phone) if old else ()
     if any(pieces):
-        fitted = refit(pieces, words)
-        if fitted is None:
-            lost = f"the contact {words!r} cannot be parted: all of it became the name"
-            notices.add("unparted", lost)
-        name, role, phone = fitted or [words, None, None]
+        name, role, phone = _refitted(pieces, words, ("contact", "name"), notices)
     else:
         name, role, phone = _typed_contact(words)
     return Contact(name=name, role=role, phone=phone, email=email)
+
+
+def _refitted(
+    pieces: Sequence[str | None], words: str, names: tuple[str, str], notices: Notices
+) -> list[str | None]:
+    """Return `words` parted like `pieces`, or all of them as the first, with a notice."""
+    whole = [words or None, *(None for _ in pieces[1:])]
+    fitted = refit(pieces, words) if any(pieces) else whole
+    if fitted is None:
+        what, first = names
+        lost = f"the {what} {words!r} cannot be parted: all of it became the {first}"
+        notices.add("unparted", lost)
+    return fitted or whole
 
 
 def _typed_contact(words: str) -> tuple[str | None, str | None, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from reports.model import Spans
 from reports.model.spans import normal_spans
 from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import Lists, named_style
@@ -52,22 +53,24 @@ class FlowReader:
 
     def block(self, style: Style, line: Line, name: str | None, here: str) -> None:
         """Add a line to the section: as a block, an item, or a quotation's speaker."""
-        last = self.parts[-1] if self.parts and isinstance(self.parts[-1], ShownBlock) else None
-        quoted = last is not None and last.kind == "quote" and self._last is Style.QUOTE
-        if last and quoted and style is Style.SPEAKER:
+        above = self.parts[-1] if self.parts else None
+        last = above if isinstance(above, ShownBlock) else None
+        if last and last.kind == "quote" and (style, self._last) == (Style.SPEAKER, Style.QUOTE):
             self.parts[-1] = replace(last, speaker=line.text or None)
         elif style in LISTS:
             self._item(style, line, name, last)
         elif style is Style.QUOTE:
             self.parts.append(ShownBlock(name, "quote", (unquoted(line.spans, self._labels),)))
         else:
-            spans = line.spans
-            if style is Style.HEADING_2:
-                self._note(f"the sub-heading {short(line.text)} in {here} became bold text")
-                spans = normal_spans(replace(span, bold=True) for span in spans)
-            self.parts.append(ShownBlock(name, "paragraph", (spans,)))
-        if line.text:
-            self._last = style
+            self.parts.append(ShownBlock(name, "paragraph", (self._plain(style, line, here),)))
+        self._last = style if line.text else self._last
+
+    def _plain(self, style: Style, line: Line, here: str) -> Spans:
+        """Return the text of a paragraph: a sub-heading is bold."""
+        if style is not Style.HEADING_2:
+            return line.spans
+        self._note(f"the sub-heading {short(line.text)} in {here} became bold text")
+        return normal_spans(replace(span, bold=True) for span in line.spans)
 
     def _item(self, style: Style, line: Line, name: str | None, last: ShownBlock | None) -> None:
         """Add an item to the list above it, or begin another.
@@ -79,7 +82,7 @@ class FlowReader:
         kind = LISTS[style]
         if line.level:
             self._note(f"the item {short(line.text)} of a list in a list is now one of the outer")
-        own = name is not None and self._is_list(name, kind, line)
+        own = self._is_list(name, kind, line)
         starts = self._starts(line, style) or self._last is not style or (own and self._own)
         self._number = line.numbering
         if starts or last is None or last.kind != kind:
@@ -90,8 +93,11 @@ class FlowReader:
             self.parts[-1] = replace(last, id=kept, items=(*last.items, line.spans))
             self._own |= own
 
-    def _is_list(self, name: str, kind: BlockKind, line: Line) -> bool:
-        return self._kinds.get(name) == kind if self._kinds else named_style(line) in LISTS
+    def _is_list(self, name: str | None, kind: BlockKind, line: Line) -> bool:
+        """Tell whether a list of the base begins here."""
+        if not self._kinds:
+            return name is not None and named_style(line) in LISTS
+        return self._kinds.get(name) == kind
 
     def _starts(self, line: Line, style: Style) -> bool:
         """Tell whether the numbers begin anew: another list, not the one above going on."""

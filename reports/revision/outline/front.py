@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from reports.model import Spans
 from reports.revision.match import likeness
@@ -35,7 +36,7 @@ _BELOW = frozenset(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Front:
     """The title block.
 
@@ -75,19 +76,26 @@ class _FrontReader:
         self._free = [i for i, line in self._lines.items() if i < end and not field_styles(line)]
 
     def read(self) -> Front:
-        taken = {style: self._choose(style) for style in _LINES}
-        out = Front(taken=frozenset(i for places in taken.values() for i in places))
-        out.fields = {_LINES[style]: self._joined(at) for style, at in taken.items()}
-        facts = [self._lines[i] for i in taken[Style.DATELINE]]
-        out.fields["dateline"] = FACT_SEPARATOR.join(filter(None, (line.text for line in facts)))
-        for line in facts:
-            out.controls |= {name: text for name, text in line.parts.items() if text}
-            out.days |= line.days
-        out.summary = joined_spans(self._lines[i].spans for i in taken[Style.SUMMARY])
-        last = max((index for index in out.taken if index < self._end), default=-1)
-        rest = (i for i in self._lines if i < last and i not in out.taken)
-        out.strays = tuple(i for i in rest if self._lines[i].text)
-        return out
+        chosen = {style: self._choose(style) for style in _LINES}
+        taken = frozenset(chain.from_iterable(chosen.values()))
+        fields = {_LINES[style]: self._joined(at) for style, at in chosen.items()}
+        fields["dateline"] = self._joined(chosen[Style.DATELINE], FACT_SEPARATOR)
+        facts = [self._lines[i] for i in chosen[Style.DATELINE]]
+        return Front(
+            fields,
+            {name: text for line in facts for name, text in line.parts.items() if text},
+            {name: day for line in facts for name, day in line.days.items()},
+            joined_spans(self._lines[i].spans for i in chosen[Style.SUMMARY]),
+            taken,
+            tuple(self._strays(taken)),
+        )
+
+    def _strays(self, taken: frozenset[int]) -> Iterator[int]:
+        """Yield the lines of the title block that hold no field."""
+        last = max((index for index in taken if index < self._end), default=-1)
+        for index, line in self._lines.items():
+            if index < last and index not in taken and line.text:
+                yield index
 
     def _choose(self, style: Style) -> Sequence[int]:
         """Return the lines that hold a field: of all that claim it, those most like the base."""
@@ -110,13 +118,12 @@ class _FrontReader:
     def _claims(self, style: Style) -> list[int]:
         marked = self._marked[style]
         if marked:
-            after = self._following(style, marked[-1]) if style is Style.SUMMARY else ()
-            return [*marked, *after]
+            return [*marked, *self._following(style, marked[-1])]
         styled = [index for index in self._free if named_style(self._lines[index]) is style]
         if style is Style.SUBTITLE:
             # the line is the title's own below it: above the title, the style is only a look
-            titles = self._claims(Style.TITLE)
-            styled = [index for index in styled if not titles or index > titles[0]]
+            title = min(self._claims(Style.TITLE), default=-1)
+            styled = [index for index in styled if index > title]
         return styled or [index for index in self._free if self._reads_as(style, index)]
 
     def _reads_as(self, style: Style, index: int) -> bool:
@@ -126,8 +133,9 @@ class _FrontReader:
         return plain and self._texts.front.get(line.text) is style
 
     def _following(self, style: Style, last: int) -> Iterator[int]:
-        """Yield the lines right below the `last` that have its style: it was written on."""
-        for index in range(last + 1, len(self._content)):
+        """Yield the lines right below the `last` of a summary with its style: it was written on."""
+        end = len(self._content) if style is Style.SUMMARY else 0
+        for index in range(last + 1, end):
             part = self._content[index]
             if not isinstance(part, Line) or part.marks or part.parts:
                 return
@@ -147,21 +155,21 @@ class _FrontReader:
             run = [*run, index]
         yield run
 
-    def _joined(self, places: Sequence[int]) -> str:
-        return " ".join(filter(None, (self._lines[index].text for index in places)))
+    def _joined(self, places: Sequence[int], separator: str = " ") -> str:
+        return separator.join(filter(None, (self._lines[index].text for index in places)))
 
     def _first_below(self) -> int:
         """Return the index of the first thing that is not of the title block.
 
         Where bookmarks are lost, styles and words tell it, from the title on.
         """
-        named = any(_is_named(line) for line in self._lines.values())
+        unnamed = not any(map(_is_named, self._lines.values()))
         titled = False
         for index, part in enumerate(self._content):
             if isinstance(part, Grid):
                 if titled or any(cell.marks for row in part.rows for cell in row.cells):
                     return index
-            elif _is_named(part) or (not named and titled and self._is_below(part)):
+            elif _is_named(part) or (unnamed and titled and self._is_below(part)):
                 return index
             else:
                 titled = titled or self._is_title(part)

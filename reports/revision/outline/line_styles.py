@@ -7,7 +7,7 @@ any level has `Style.HEADING_2`, plain text has `Style.NORMAL`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,6 +58,8 @@ _BY_FIELD: Mapping[str, Style] = {
 _OWN_STYLES = (Style.KICKER, Style.DATELINE, Style.SPEAKER, Style.QUESTION, Style.CLOSING)
 #: LibreOffice numbers a style's name that it thinks is taken: “Caption1”.
 _NUMBERED = re.compile(r"(.*[a-z])\d")
+#: What the format of its numbers makes a list (ECMA-376 part 1, 17.18.59); others number it.
+_LIST_STYLES = {"bullet": Style.BULLETS, "none": None, "": None, None: None}
 #: The outline level of text that is no heading (ECMA-376 part 1, 17.3.1.20).
 _BODY_LEVEL = 9
 #: Longer than any heading: a line that lost its heading style is one only up to here.
@@ -158,22 +160,27 @@ def _below(shown: Shown) -> dict[str, Style]:
 
     A heading that is also the text of a block is left out.
     """
-    labels = shown.labels
+    marks = shown.labels.quote_open, shown.labels.quote_close
     closing = (shown.source, *(line for _, line in shown.contacts))
-    out = {question.question: Style.QUESTION for question in shown.questions}
-    out |= {span_text(line).strip(): Style.CLOSING for line in closing}
-    quotes = (block.text for block in shown.blocks if block.kind == "quote")
-    marks = labels.quote_open, labels.quote_close
-    out |= {text.join(marks).strip(): Style.QUOTE for text in quotes}
-    out |= dict.fromkeys(shown.captions, Style.CAPTION)
-    out |= dict.fromkeys(shown.table_notes, Style.TABLE_NOTE)
-    heads = {section.heading: Style.HEADING_1 for section in shown.sections if section.heading}
-    heads |= {labels.quotes: Style.HEADING_1} if shown.quotes else {}
-    heads |= {labels.appendix: Style.APPENDIX} if shown.questions else {}
-    texts = {block.text for section in shown.sections for block in section.blocks}
-    out |= {text: style for text, style in heads.items() if text not in texts}
+    lines: dict[Style, Iterable[str]] = {
+        Style.QUESTION: (question.question for question in shown.questions),
+        Style.CLOSING: map(span_text, closing),
+        Style.QUOTE: (block.text.join(marks) for block in shown.blocks if block.kind == "quote"),
+        Style.CAPTION: shown.captions,
+        Style.TABLE_NOTE: shown.table_notes,
+    }
+    out = {text.strip(): style for style, texts in lines.items() for text in texts}
+    out |= _headings(shown)
     out.pop("", None)
     return out
+
+
+def _headings(shown: Shown) -> dict[str, Style]:
+    out = {section.text: Style.HEADING_1 for section in shown.sections}
+    out |= {shown.labels.quotes: Style.HEADING_1} if shown.quotes else {}
+    out |= {shown.labels.appendix: Style.APPENDIX} if shown.questions else {}
+    texts = {block.text for section in shown.sections for block in section.blocks}
+    return {text: style for text, style in out.items() if text not in texts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +207,13 @@ def read_list_kinds(package: WordPackage) -> Lists:
     }
     numbers = {number.get(f"{W}numId", ""): number for number in root.iter(f"{W}num")}
     abstracts = {name: value_at(num, "abstractNumId") or "" for name, num in numbers.items()}
-    kinds = {name: formats.get(abstract) or "none" for name, abstract in abstracts.items()}
+    kinds = {
+        name: _LIST_STYLES.get(formats.get(abstract), Style.NUMBERS)
+        for name, abstract in abstracts.items()
+    }
     restarts = f"{W}lvlOverride/{W}startOverride"
     return Lists(
-        {
-            name: Style.BULLETS if kind == "bullet" else Style.NUMBERS
-            for name, kind in kinds.items()
-            if kind != "none"
-        },
-        frozenset(name for name, num in numbers.items() if num.find(restarts) is not None),
+        {name: style for name, style in kinds.items() if style},
+        frozenset(name for name, num in numbers.items() if num.findall(restarts)),
         abstracts,
     )

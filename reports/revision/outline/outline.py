@@ -64,6 +64,11 @@ class Outline:
     comments: list[CommentPlace] = field(default_factory=list)
     footnotes: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def headings(self) -> list[HeadingLine]:
+        """The headings of the sections."""
+        return [part for part in self.flow if isinstance(part, HeadingLine)]
+
 
 def read_outline(
     content: Sequence[Line | Grid], lists: Lists, base: Shown, notices: Notices

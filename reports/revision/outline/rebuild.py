@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,11 +16,10 @@ from reports.revision.cells.rows import Cells, RowReader, TableRow
 from reports.revision.match import matched
 from reports.revision.outline.body import keep_unseen, read_questions, read_quotes, read_sections
 from reports.revision.outline.closing import read_contact, read_source
-from reports.revision.outline.flow import HeadingLine
 from reports.revision.outline.front import Front
 from reports.revision.outline.inline import same_look, write
 from reports.revision.outline.outline import Outline
-from reports.revision.shown import Shown, ShownBlock, ShownTable, TableKind
+from reports.revision.shown import Shown, ShownTable, TableKind
 from reports.revision.word.lines import same_words
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
@@ -104,15 +103,14 @@ class Rebuilder:
         if changed.get("title") == "":
             self._notices.add("field-kept", "the title is missing: it was kept as it was")
             del out["title"]
-        if "embargo" in changed:
-            out["embargo"] = self._embargo(changed["embargo"])
         if not same_look(front.summary, self._shown.summary):
             out["summary"] = write(front.summary) or None
-        if "kicker" in changed:
-            out |= self._kicker(changed["kicker"])
-        return out | (self._dateline(front) if "dateline" in changed else {})
+        for name, read in _READERS.items():
+            if name in changed:
+                out |= read(self, changed[name], front)
+        return out
 
-    def _kicker(self, text: str) -> dict[str, str | None]:
+    def _kicker(self, text: str, _: Front) -> dict[str, str | None]:
         """Part the line above the title into organisation and reference, by the label between."""
         pieces, label = text.split(FACT_SEPARATOR), self._labels.kicker
         if label not in pieces:
@@ -125,19 +123,18 @@ class Rebuilder:
             "reference": reference or None,
         }
 
-    def _dateline(self, front: Front) -> dict[str, Any]:
+    def _dateline(self, text: str, front: Front) -> dict[str, Any]:
         """Part the line below the title into day and byline."""
         day, byline = (front.controls.get(key, "") for key in ("date", "byline"))
         # what was emptied leaves its separator behind
-        line = front.fields["dateline"].strip(" ·")
+        line = text.strip(" ·")
         if FACT_SEPARATOR.join(filter(None, (day, byline))) != line:
             day, byline = self._parted(line.split(FACT_SEPARATOR))
         return {"date": self._day(day, front), "byline": byline.strip() or None}
 
     def _parted(self, facts: list[str]) -> tuple[str, str]:
         """Return the day and the byline that the facts below the title are."""
-        days = [fact for fact in facts if read_day(fact, self._base.language)]
-        day = days[0] if days else ""
+        day = next((fact for fact in facts if read_day(fact, self._base.language)), "")
         rest = [fact for fact in facts if fact is not day]
         old = self._shown.fields
         moved = rest[:1] == [old.get("byline")] or (len(rest) < 2 and "byline" in old)
@@ -160,16 +157,16 @@ class Rebuilder:
             self._notices.add("field-kept", kept)
         return day or self._base.date
 
-    def _embargo(self, text: str) -> dt.datetime | None:
+    def _embargo(self, text: str, _: Front) -> dict[str, Any]:
         if not text:
-            return None
-        start, _, end = self._labels.embargo.partition("{instant}")
+            return {"embargo": None}
+        start, end = self._labels.embargo.partition("{instant}")[::2]
         words = text.removeprefix(start).removesuffix(end)
         instant = read_instant(words, self._base.language)
         if instant is None:
             kept = f"the embargo {text!r} cannot be read: it was kept as it was"
             self._notices.add("field-kept", kept)
-        return instant or self._base.embargo
+        return {"embargo": instant or self._base.embargo}
 
     def _table(self, table: ShownTable | None, kind: TableKind) -> tuple[TableRow, ...]:
         """Return the rows of a table; a row that shows what it showed is the base's own."""
@@ -218,9 +215,9 @@ class Rebuilder:
     def _refuse_lost_headings(self, outline: Outline, name: str) -> None:
         """Refuse a brief whose text is there, all in one: a program has lost what headings are."""
         headings = [section for section in self._shown.sections if section.heading]
-        if len(headings) < 2 or any(isinstance(part, HeadingLine) for part in outline.flow):
+        if len(headings) < 2 or outline.headings:
             return
-        texts = {block.text for block in outline.flow if isinstance(block, ShownBlock)}
+        texts = {part.text for part in outline.flow}
         old = [block.text for section in headings for block in section.blocks]
         if 2 * sum(text in texts for text in old) > len(old):
             found = (
@@ -234,12 +231,20 @@ class Rebuilder:
         """Return the contacts: those of the base by their bookmark's number, or their look."""
         shown = self._shown.contacts
         out: list[tuple[int | None, Contact]] = []
+        numbered = dict(enumerate(shown, start=1))
         for number, line in lines:
-            named = shown[number - 1] if number and number <= len(shown) else None
-            was = named or next((each for each in shown if same_look(line, each[1])), None)
-            place, look = was or (None, None)
+            alike = (each for each in shown if same_look(line, each[1]))
+            place, look = numbered.get(number or 0) or next(alike, (None, ()))
             old = None if place is None else self._base.contacts[place]
-            if old is None or look is None or not same_look(line, look):
+            if old is None or not same_look(line, look):
                 old = read_contact(line, old, self._labels, self._notices)
             out.append((place, old))
         return keep_unseen(out, self._base.contacts, {place for place, _ in shown})
+
+
+#: What reads the single fields that are more than their words.
+_READERS: Mapping[str, Callable[[Rebuilder, str, Front], Mapping[str, Any]]] = {
+    "embargo": Rebuilder._embargo,
+    "kicker": Rebuilder._kicker,
+    "dateline": Rebuilder._dateline,
+}

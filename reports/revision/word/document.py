@@ -132,7 +132,7 @@ class DocumentReader:
             if any(each.marks or each.parts for each in lines):
                 yield from parts
             else:
-                words = " / ".join(each.text for each in lines if each.text)
+                words = " / ".join(filter(None, (each.text for each in lines)))
                 line.asides.append(Aside("box", words))
 
     def _line(self, properties: etree._Element | None) -> Line:

@@ -7,6 +7,7 @@ both are taken out of the tree, and quoted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from reports.notices import Notice, note
@@ -30,20 +31,19 @@ def take_out(body: Any, styles: Any) -> tuple[Notice, ...]:
     notices: list[Notice] = []
     for paragraph in body.iter(_W + "p"):
         own = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        stretch = ""
-        told = ""
-        for run in list(paragraph.iter(_W + "r")):
-            kind = _kind(run, own, by_style)
-            words = "".join(text.text or "" for text in run.iter(_W + "t"))
-            if kind != told and stretch.strip():
-                notices.append(note("left-out", f"left out {told} text: {_short(stretch)}"))
-            stretch = words if kind != told else stretch + words
-            told = kind
-            if kind:
-                _empty(run)
-        if told and stretch.strip():
-            notices.append(note("left-out", f"left out {told} text: {_short(stretch)}"))
+        runs = list(paragraph.iter(_W + "r"))
+        for kind, group in groupby(runs, key=lambda run: _kind(run, own, by_style)):
+            words = "".join(map(_take, group)) if kind else ""
+            if words.strip():
+                notices.append(note("left-out", f"left out {kind} text: {_short(words)}"))
     return tuple(notices)
+
+
+def _take(run: Any) -> str:
+    """Empty a run; return its words."""
+    words = "".join(text.text or "" for text in run.iter(_W + "t"))
+    _empty(run)
+    return words
 
 
 def left_out(body: Any, notes: Sequence[str]) -> Iterator[Notice]:

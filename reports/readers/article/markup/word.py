@@ -139,11 +139,12 @@ def _rows(table: Any) -> Iterator[Unit]:
 
 def _paragraph_units(paragraph: Any, styles: _Styles) -> Iterator[Unit]:
     kind, level = _kind(paragraph, styles)
-    lines = [" ".join(line.split()) for line in _text(paragraph).split("\n")]
-    for number, line in enumerate(line for line in lines if line):
-        if kind == "text" and _is_bold(paragraph) and reads_as_heading(line) and len(lines) == 1:
-            yield Unit("heading", line, level=9)
-        elif number and kind == "heading":
+    text = _text(paragraph)
+    if kind == "text" and _is_bold(paragraph) and "\n" not in text and reads_as_heading(text):
+        kind, level = "heading", 9
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    for number, line in enumerate(filter(None, lines)):
+        if number and kind == "heading":
             yield Unit("text", line)
         else:
             yield Unit(kind, line, mark="•" if kind == "bullet" else "", level=level)

@@ -79,16 +79,11 @@ def unband(styles: Any, theme: Theme) -> None:
     for style in styles.iter(qn("w:style")):
         if style.get(qn("w:styleId")) not in _BAND:
             continue
-        for shading in list(style.iter(qn("w:shd"))):
-            shading.getparent().remove(shading)
-        for borders in style.iter(qn("w:pBdr")):
-            for side in ("w:top", "w:left", "w:right"):
-                borders.remove(borders.find(qn(side)))
+        for gone in list(style.iter(*map(qn, ("w:shd", "w:ind", "w:top", "w:left", "w:right")))):
+            gone.getparent().remove(gone)
         for spacing in style.iter(qn("w:spacing")):
             if style.get(qn("w:styleId")) == "Kicker" and spacing.get(qn("w:line")):
                 spacing.set(qn("w:before"), "120")
-        for indent in list(style.iter(qn("w:ind"))):
-            indent.getparent().remove(indent)
         for colour in style.iter(qn("w:color")):
             title = style.get(qn("w:styleId")) == "Title"
             slot, name = ("dk2", "text2") if title else ("accent3", "accent3")
