@@ -28,7 +28,6 @@ DOUBLED = frozenset(
         "Sentence",
         "Span",
         "Style",
-        "column_widths",
         "draft",
         "joined",
         "one_line",

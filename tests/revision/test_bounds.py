@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from reports.model import Aid, Briefing, Person
+from reports.errors import InputError
+from reports.model import Aid, Briefing, Paragraph, Person, Section
 from reports.model.spans import Span
 from reports.notices import Notices
 from reports.revision import differences
 from reports.revision.cells.grids import TableReader
 from reports.revision.match import likeness
+from reports.revision.outline.front import Front
 from reports.revision.outline.line_styles import Lists, line_style
+from reports.revision.outline.outline import Outline
+from reports.revision.outline.rebuild import Rebuilder
 from reports.revision.shown import show
 from reports.revision.word.lines import Grid, GridRow, Line
 from reports.wordfile.vocabulary import Mark, Style
@@ -60,3 +64,20 @@ def test_a_row_of_which_half_is_new_is_the_same_row() -> None:
 def test_one_new_value_never_makes_another_row() -> None:
     old, new = (Briefing(aid=(Aid(kind="other", donor=donor),)) for donor in ("Peru", "Chile"))
     assert "aid[0]" not in [change.path for change in differences(old, new)]
+
+
+def without_headings(kept: int) -> Briefing:
+    """A brief of four paragraphs below two headings, of which `kept` stand and no heading."""
+    texts = ("Alpha one.", "Beta two.", "Gamma three.", "Delta four.")
+    bodies = [tuple(Paragraph(text=text) for text in pair) for pair in (texts[:2], texts[2:])]
+    sections = tuple(Section(heading=f"Part {n}", body=body) for n, body in enumerate(bodies))
+    base = Briefing(title="A", sections=sections)
+    shown = show(base)
+    outline = Outline(Front(dict(shown.fields)), flow=shown.blocks[:kept])
+    return Rebuilder(base, shown, Notices()).rebuild(outline, "a.docx")
+
+
+def test_headings_are_lost_where_more_than_half_of_the_text_below_them_stands() -> None:
+    assert [len(section.body) for section in without_headings(2).sections] == [2]
+    with pytest.raises(InputError, match="found none of the 2 headings"):
+        without_headings(3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.plan import Column, Table
+from reports.plan.widths import share_texts
 from reports.renderers.text.wrap import WIDTH, columns, pad, wrap
 
 _GAP = "  "
@@ -37,38 +38,14 @@ def table_lines(table: Table, width: int = WIDTH) -> list[str]:
 
 
 def column_widths(rows: Sequence[tuple[str, ...]], width: int = WIDTH) -> list[int] | None:
-    """Return column widths that fit into `width`, or None if they would be unreadable.
-
-    Each column has its longest word; what is left goes to those that fold most.
-    """
+    """Return column widths that fit into `width`, or None if they would be unreadable."""
     count = len(rows[0])
     room = width - len(_GAP) * (count - 1)
-    cells = list(zip(*rows, strict=True))
-    natural = [max(map(columns, column)) for column in cells]
+    natural = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     if sum(natural) <= room:
         return natural
-    longest = [max(columns(w) for cell in column for w in cell.split(" ")) for column in cells]
-    if sum(longest) > room:
-        if room < _NARROWEST * count:
-            return None
-        longest = _shrink(longest, room)
-    sizes = list(longest)
-    for _ in range(room - sum(sizes)):
-        # the column whose cells fold most is widened first
-        tallest = max(range(count), key=lambda i: (natural[i] > sizes[i], natural[i] / sizes[i]))
-        if natural[tallest] <= sizes[tallest]:
-            break
-        sizes[tallest] += 1
-    return sizes
-
-
-def _shrink(longest: list[int], room: int) -> list[int]:
-    """Take columns from the widest words until all fit: those words will be cut."""
-    sizes = list(longest)
-    while sum(sizes) > room:
-        widest = max(sizes)
-        sizes[sizes.index(widest)] = max(widest - max(1, (sum(sizes) - room) // 2), _NARROWEST)
-    return sizes
+    sizes = share_texts(rows, lambda _, text: columns(text), room)
+    return sizes if room >= _NARROWEST * count else None
 
 
 def _row(cells: tuple[str, ...], sizes: list[int], kinds: tuple[Column, ...]) -> list[str]:

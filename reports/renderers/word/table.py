@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from reports.plan import Labelled, Plan, Row, Table, fill
+from reports.plan.widths import share_texts
 from reports.renderers.word.markup import MarkupWriter, attribute, field
 from reports.wordfile.vocabulary import Mark, Style
 
@@ -15,8 +16,8 @@ _SMALL = 14
 _PART_INDENT = 227
 _PART = f'<w:ind w:left="{_PART_INDENT}"/>'
 _KEEP = "<w:keepNext/>"
-#: A cell's longest word and whole text, in characters, that its column takes into account.
-_LONGEST_WORD, _LONGEST_TEXT = 16, 48
+#: Letters of a word that its column takes into account: longer ones, addresses, are divided.
+_LONGEST_WORD = 16
 #: Room for a letter of one word, which must fit even if it is wide, and for one of many words;
 #: how much more bold ones take, and a cell's padding: all in twentieths of a point.
 _WORD_LETTER, _TEXT_LETTER, _BOLD, _PADDING = 108, 98, 8, 240
@@ -24,7 +25,7 @@ _WORD_LETTER, _TEXT_LETTER, _BOLD, _PADDING = 108, 98, 8, 240
 
 def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int) -> str:
     """Return the caption, the table (`width` in twentieths of a point) and its notes."""
-    widths = column_widths(table, width)
+    widths = grid_columns(table, width)
     keep = _KEEP if len(table.rows) <= _SMALL else ""
     last = len(table.rows) - 1
     rows = [_header(table, widths, writer)]
@@ -52,49 +53,19 @@ def caption_line(series: str, label: str, number: int, text: str, writer: Markup
     )
 
 
-def column_widths(table: Table, width: int) -> list[int]:
-    """Return the width of each column; together they are `width`.
+def grid_columns(table: Table, width: int) -> list[int]:
+    """Return the width of each column; together they are `width`."""
+    parts = any(row.kind == "part" for row in table.rows)
 
-    Each column gets room for its longest word; the rest goes to the longest texts, so that
-    names stand on one line where they can and a column of long notes starves no other.
-    """
-    rooms = [_room(index, table) for index in range(len(table.columns))]
-    needs = [need for need, _ in rooms]
-    if sum(needs) >= width:
-        widths = [width * need // sum(needs) for need in needs]
-    else:
-        widths = _shared(rooms, width)
-    widths[-1] += width - sum(widths)
-    return widths
+    def measure(column: int, text: str) -> int:
+        is_word = " " not in text
+        letter = _WORD_LETTER if is_word else _TEXT_LETTER
+        room = min(len(text), _LONGEST_WORD if is_word else len(text)) * letter + _PADDING
+        # the first is bold, and set in where a row is part of another
+        return room if column else room + len(text) * _BOLD + _PART_INDENT * parts
 
-
-def _shared(rooms: Sequence[tuple[int, int]], width: int) -> list[int]:
-    """Return widths between need and wish: the modest wishes are met first."""
-    widths = [need for need, _ in rooms]
-    spare = width - sum(widths)
-    by_lack = sorted(range(len(rooms)), key=lambda index: rooms[index][1] - rooms[index][0])
-    for left, index in zip(range(len(rooms), 0, -1), by_lack, strict=True):
-        need, wish = rooms[index]
-        given = min(wish - need, spare // left)
-        widths[index] += given
-        spare -= given
-    total = sum(widths)
-    return [one + spare * one // total for one in widths]
-
-
-def _room(index: int, table: Table) -> tuple[int, int]:
-    """Return how wide a column has to be for its longest word, and for its longest text."""
-    title = table.columns[index].title
-    texts = [row.cells[index] for row in table.rows]
-    words = [len(word) for text in (title, *texts) for word in text.split()]
-    need = min(max(words, default=1), _LONGEST_WORD)
-    wish = max(need, min(max(map(len, texts), default=1), _LONGEST_TEXT))
-    bold, padding = 0, _PADDING
-    if index == 0:  # bold, and set in where a row is part of another
-        bold = _BOLD
-        padding += _PART_INDENT if any(row.kind == "part" for row in table.rows) else 0
-    room = need * (_WORD_LETTER + bold) + padding
-    return room, max(room, wish * (_TEXT_LETTER + bold) + padding)
+    titles = [column.title for column in table.columns]
+    return share_texts([titles, *(row.cells for row in table.rows)], measure, width)
 
 
 def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:

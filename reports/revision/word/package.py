@@ -82,7 +82,7 @@ class WordPackage:
 
     def parts(self, kind: str) -> Iterator[etree._Element]:
         """Yield the parts of a kind, such as ``header``, each read when it is asked for."""
-        for target in self._parts.get(kind, ()):
+        for target in dict.fromkeys(self._parts.get(kind, ())):  # several may point at one
             if target in self._zip.names:
                 yield self._zip.read_xml(target)
 

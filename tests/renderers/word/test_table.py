@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.plan import Caption, Column, Row, Table
-from reports.renderers.word.table import column_widths
+from reports.renderers.word.table import grid_columns
 
 WIDTH = 9638
 
@@ -22,14 +22,14 @@ def table(rows: list[list[str]], part: bool = False) -> Table:
     st.lists(st.text("ab ", max_size=200), min_size=n, max_size=n), min_size=1, max_size=5,
 )))  # fmt: skip
 def test_widths_fill_the_page_and_none_is_empty(rows: list[list[str]]) -> None:
-    widths = column_widths(table(rows), WIDTH)
+    widths = grid_columns(table(rows), WIDTH)
 
     assert sum(widths) == WIDTH
     assert min(widths) > 300
 
 
 def test_a_long_note_does_not_break_the_words_of_others() -> None:
-    widths = column_widths(table([["Zelenskyy", "announced", "note " * 60]]), WIDTH)
+    widths = grid_columns(table([["Zelenskyy", "announced", "note " * 60]]), WIDTH)
 
     assert widths[0] > 9 * 100 + 216
     assert widths[1] > 9 * 100 + 216
@@ -39,4 +39,4 @@ def test_a_long_note_does_not_break_the_words_of_others() -> None:
 def test_a_part_has_room_for_its_indent() -> None:
     cells = [["Canada", "b " * 100, "c " * 100, "d " * 100]]
 
-    assert column_widths(table(cells, part=True), WIDTH)[0] > column_widths(table(cells), WIDTH)[0]
+    assert grid_columns(table(cells, part=True), WIDTH)[0] > grid_columns(table(cells), WIDTH)[0]

@@ -374,3 +374,27 @@ def test_a_whole_that_was_not_shown_is_not_lost_with_an_edit_of_the_purpose() ->
     assert (cell.fields["purpose"], cell.fields["part_of"]) == ("new pumps", "gone")
     shown = read_purpose("pumps", row, "pumps (part of CAD 1 billion)", load_labels("en"))
     assert shown.fields["part_of"] is None
+
+
+@pytest.mark.parametrize(("purpose", "kind", "before", "typed", "expected", "remark"), [
+    # the brief had put a bracket there: what stands in it now is a kind or form, known or not
+    ("pumps", "humanitarian", "pumps (humanitarian aid)", "pumps (whatever)",
+     ("pumps", "humanitarian"), True),
+    # the brief had put none there: a bracket is the purpose's own
+    ("military aid", "military", "military aid", "military aid (whatever)",
+     ("military aid (whatever)", "military"), False),
+    ("pumps (diesel)", "other", "pumps (diesel)", "pumps (diesel) (whatever)",
+     ("pumps (diesel) (whatever)", "other"), False),
+    # nor does one tell that does not stand at the end
+    ("pumps", "humanitarian", "pumps (humanitarian aid)", "pumps (whatever) for Kyiv",
+     ("pumps (whatever) for Kyiv", "other"), False),
+    ("pumps", "humanitarian", "pumps (humanitarian aid)", "pumps (military aid) for Kyiv",
+     ("pumps for Kyiv", "military"), False),
+])  # fmt: skip
+def test_a_bracket_behind_a_purpose_says_the_kind_where_the_brief_had_put_one(
+    purpose: str, kind: Any, before: str, typed: str, expected: tuple[str, str], remark: bool
+) -> None:
+    base = Aid(donor="Norway", purpose=purpose, kind=kind)
+    cell = read_purpose(typed, base, before, load_labels("en"))
+    assert (cell.fields["purpose"], cell.fields["kind"]) == expected
+    assert (cell.remark is not None) is remark

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
+from reports.plan.widths import ROWS_LOOKED_AT, share_width
 from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.layout.flow import lay_item
 from reports.renderers.pdf.layout.parts import Laid, TextPart
-from reports.renderers.pdf.layout.widths import ROWS_LOOKED_AT, share_width
 from reports.renderers.pdf.text.breaking import break_lines
 from reports.renderers.pdf.text.styles import CELL, Setting
 

@@ -60,6 +60,19 @@ def test_words_in_sight_stay(look: str) -> None:
     assert notices == ()
 
 
+def test_plain_words_beside_hidden_ones_are_not_listed_as_left_out() -> None:
+    document = docx.Document()
+    document.add_paragraph("A title for the story")
+    paragraph = document.add_paragraph("Norway pledged 5 million euros. ")
+    paragraph.add_run("Canada pledged 9.").font.hidden = True
+    paragraph.add_run(" Rain goes on.")
+    data = io.BytesIO()
+    document.save(data)
+    read, notices = texts(data.getvalue())
+    assert notices == ("left out hidden text: “Canada pledged 9.”",)
+    assert "Norway pledged 5 million euros. Rain goes on." in read
+
+
 def with_member(data: bytes, name: str, content: str) -> bytes:
     source, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:

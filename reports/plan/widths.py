@@ -1,9 +1,12 @@
-"""How the columns of a table share its width."""
+"""How the columns of a table share its width: one answer for every output.
+
+A renderer measures: what a cell takes on one line, and what its longest word takes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise, product
 from math import ceil, fsum
 
 # of the columns that can be narrowed, so many are, into so many lines at most
@@ -34,12 +37,28 @@ def share_width(
         return [column + spare / len(natural) for column in natural]
     if fsum(least) > width:
         return _capped(least, width)
-    choices = [choice for choice in _choices(natural, least) if fsum(choice) <= width]
-    if not choices:
-        return _take(natural, least, -spare)
     seen = rows[:ROWS_LOOKED_AT]
-    best = min(choices, key=lambda choice: (_lines(choice, seen), -fsum(choice)))
+    choices = [choice for choice in _choices(natural, least) if fsum(choice) <= width]
+    choices.sort(key=fsum, reverse=True)
+    best = min([*choices, _narrowed(natural, least, width)], key=lambda each: _lines(each, seen))
     return _widened(best, natural, width - fsum(best))
+
+
+def share_texts(
+    texts: Sequence[Sequence[str]], measure: Callable[[int, str], float], width: int
+) -> list[int]:
+    """Return whole widths of columns, `width` together, for the `texts` of all rows.
+
+    `measure` says what a column, by its number, needs for a text on one line.
+    """
+    rows = [[measure(*cell) for cell in enumerate(row)] for row in texts]
+    words = [
+        [max(measure(column, word) for word in cell.split(" ")) for column, cell in enumerate(row)]
+        for row in texts
+    ]
+    natural, least = (list(map(max, zip(*sizes, strict=True))) for sizes in (rows, words))
+    ends = [round(end) for end in accumulate(share_width(natural, least, rows, width))]
+    return [end - start for start, end in pairwise([0, *ends])]
 
 
 def _capped(least: Sequence[float], width: float) -> Widths:
@@ -86,12 +105,11 @@ def _widened(widths: Widths, natural: Sequence[float], room: float) -> Widths:
     return [width + room * lack / total for width, lack in zip(widths, lacks, strict=True)]
 
 
-def _take(natural: Sequence[float], least: Sequence[float], lack: float) -> Widths:
-    """Take `lack` from the widest columns first: short columns stay on one line."""
-    low, high = 0.0, max(natural)
-    columns = [(full, full - word) for full, word in zip(natural, least, strict=True)]
-    for _ in range(16):
-        cap = (low + high) / 2
-        taken = fsum(min(full - cap, most) for full, most in columns if full > cap)
-        low, high = (low, cap) if taken < lack else (cap, high)
-    return [full - min(max(full - low, 0.0), most) for full, most in columns]
+def _narrowed(natural: Sequence[float], least: Sequence[float], width: float) -> Widths:
+    """Return all columns narrowed in like measure, but none below its longest word."""
+    low, high = 0.0, 1.0
+    for _ in range(24):
+        part = (low + high) / 2
+        taken = fsum(max(part * full, word) for full, word in zip(natural, least, strict=True))
+        low, high = (part, high) if taken < width else (low, part)
+    return [max(low * full, word) for full, word in zip(natural, least, strict=True)]

@@ -1,4 +1,4 @@
-"""Table columns: their widths, and rows that go on over pages."""
+"""How the columns of a table share its width, whatever measures them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.renderers.pdf.layout.widths import share_width
+from reports.plan.widths import share_texts, share_width
 
 COLUMNS = st.lists(st.tuples(st.floats(5, 400), st.floats(0.05, 1)), min_size=1, max_size=8)
 
@@ -51,3 +51,39 @@ def test_where_words_do_not_fit_the_longest_are_divided_first(lacking: float) ->
     for at in (0, 3, 4):
         assert widths[at] >= least[at]
     assert max(widths) < 200
+
+
+def test_where_many_columns_lack_room_they_are_narrowed_in_like_measure() -> None:
+    natural, least = [100.0, 200.0, 300.0, 400.0], [10.0, 20.0, 30.0, 40.0]
+
+    widths = share_width(natural, least, [natural] * 2, 160)
+
+    assert widths == pytest.approx([16, 32, 48, 64], abs=0.01)
+
+
+def test_a_column_that_is_narrowed_keeps_its_longest_word() -> None:
+    natural, least = [100.0, 200.0, 300.0, 400.0], [90.0, 20.0, 30.0, 40.0]
+
+    widths = share_width(natural, least, [natural] * 2, 200)
+
+    assert widths[0] == pytest.approx(90, abs=0.01)
+    assert all(width >= word - 0.01 for width, word in zip(widths, least, strict=True))
+
+
+@given(st.integers(1, 6).flatmap(lambda n: st.lists(
+    st.lists(st.text("ab ", max_size=200), min_size=n, max_size=n), min_size=1, max_size=5,
+)))  # fmt: skip
+def test_texts_share_a_whole_width_exactly(rows: list[list[str]]) -> None:
+    widths = share_texts(rows, lambda column, text: len(text) + 2, 72)
+
+    assert sum(widths) == 72
+    assert all(isinstance(width, int) and width > 0 for width in widths)
+
+
+def test_a_column_that_needs_more_for_its_texts_gets_more() -> None:
+    rows = [["word " * 9, "word " * 9]]
+    alike = share_texts(rows, lambda column, text: len(text), 40)
+    bold = share_texts(rows, lambda column, text: len(text) * (2 - column), 40)
+
+    assert alike[0] == alike[1]
+    assert bold[0] > bold[1]

@@ -1,0 +1,31 @@
+"""What keeps a brief that stands on the disk from being replaced, right on both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.look import look_of
+from reports.model import Briefing
+from reports.pipeline import plan_of
+from reports.renderers.word import WordRenderer
+from reports.revision.guard import find_edits
+from tests.revision.floods import WHOLE, changed, floods_docx
+from tests.test_standing import resaved, unplaced
+
+
+def brief(briefing: Briefing) -> bytes:
+    return WordRenderer().render(plan_of(briefing), look_of()).data
+
+
+@pytest.mark.parametrize(("words", "kind"), [("Says", "edits"), ("Says who?", None)])
+def test_a_note_without_a_place_keeps_a_brief_until_all_its_words_stand_in_the_new_one(
+    words: str, kind: str | None
+) -> None:
+    ours = changed(WHOLE, summary=f"{WHOLE.summary} {words}")
+    held = find_edits(unplaced(floods_docx()), "brief.docx", ours, brief(ours))
+    assert (held and held.kind) == kind
+
+
+def test_words_that_the_briefing_has_lost_since_keep_no_brief_that_nobody_edited() -> None:
+    ours = changed(WHOLE, subtitle=None)
+    assert find_edits(resaved(floods_docx()), "brief.docx", ours, brief(ours)) is None
