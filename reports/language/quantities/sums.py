@@ -165,7 +165,7 @@ def _chained(text: str, sums: Sequence[_Sum], language: str) -> list[_Sum]:
             ends = not text[each.end : each.end + 2].strip()[:1].isalnum()
             behind = each.end + 1
             alone = ends or (by_itself and not counts.match(text, behind))
-            alone = alone or _patterns(known).of_which.fullmatch(text, last.end, each.start)
+            alone = alone or bool(_patterns(known).of_which.fullmatch(text, last.end, each.start))
             large = each.scale >= _CHAINED and (alone or follows.match(text, behind))
             named = ends and each.value >= _LARGE and _NAMED.search(text, behind - 60, each.start)
             if large or named:
