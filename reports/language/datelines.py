@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reports.language.days import is_month
+from reports.language.days import find_day, is_month
 
 # a place, perhaps a day, perhaps the agency, then a dash or a colon
 _OPENING = re.compile(
@@ -33,4 +33,5 @@ def dateline_end(text: str) -> int:
 
 
 def _is_dated(text: str) -> bool:
-    return any(map(str.isdigit, text)) and any(map(is_month, _WORD.findall(text)))
+    named = any(map(is_month, _WORD.findall(text)))
+    return find_day(text) is not None or (named and any(map(str.isdigit, text)))

@@ -62,10 +62,18 @@ def read_instant(text: str, language: str) -> dt.datetime | None:
         return None
 
 
-def find_day(text: str) -> tuple[dt.date, tuple[int, int]] | None:
-    """Return the first full day in running text, ISO or with its month's name, and its place."""
+def find_day(text: str, language: str | None = None) -> tuple[dt.date, tuple[int, int]] | None:
+    """Return the first full day in running text, and its place.
+
+    It is written as in ISO 8601, with the month's name, or in numbers that leave no doubt
+    in `language`, in any language if that is None.
+    """
     for found in _pattern().finditer(text):
         part = {name[0]: value for name, value in found.groupdict().items() if value}
+        if numbers := part.get("n"):
+            if day := _short_day([int(n) for n in numbers.split("/")], language or _first()):
+                return day, found.span()
+            continue
         name = part["m"].casefold()
         month = int(name) if name.isdecimal() else _months(_first())[name]
         if day := _day(int(part["y"]), month, int(part["d"])):
@@ -87,7 +95,8 @@ def _pattern() -> re.Pattern[str]:
         rf"\s+(?P<y1>\d{{4}})"
         rf"|(?P<d2>\d{{1,2}})(?:{ordinal}|\.)?[\s-]+{around}(?P<m2>{months})\b\.?,?"
         rf"[\s-]+{around}(?P<y2>\d{{4}})"
-        r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))(?!\d)",
+        r"|(?P<y3>\d{4})[-./](?P<m3>\d{2})[-./](?P<d3>\d{2})"
+        r"|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4})|(?P<n5>\d{1,2}/\d{1,2}/\d{4}))(?!\d)",
         re.IGNORECASE,
     )
 

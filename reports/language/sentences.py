@@ -13,7 +13,7 @@ from reports.language.locales import Calendar, calendar_names
 from reports.model import Article
 from reports.notices import Notice, note
 
-Place = Literal["title", "paragraph", "item", "question", "answer"]
+Place = Literal["title", "paragraph", "item", "question", "answer", "remark"]
 
 # An end mark, the marks that close after it, white space, and what can open a sentence.
 # French sets a no-break space before » and before ? and !. A run of marks is tried once,
@@ -114,9 +114,11 @@ def no_name_starts(lexicon: Lexicon) -> frozenset[str]:
 
 
 def read_sentences(article: Article, language: str) -> tuple[Sentence, ...]:
-    """Return all sentences of `article`: title, sections, then questions and answers."""
+    """Return all sentences of `article`: title, remarks, sections, then questions and answers."""
     lexicon = lexicon_of(language)
     out = [Sentence(article.title, "title", None, -1)] if article.title else []
+    for remark in article.remarks:
+        out += [Sentence(s, "remark", None, -1) for s in split_sentences(remark, lexicon)]
     block = 0
     for section in article.sections:
         for part in section.blocks:

@@ -37,7 +37,8 @@ class ArticleSection:
 class Article:
     """An article taken apart; what the text does not say is None.
 
-    `notices` say what was left out (an image caption) or left open (a missing date).
+    `notices` say what was left out (an image caption) or left open (a missing date);
+    `remarks` are lines that say what the text is, and stand in no part of it.
     """
 
     title: str | None = None
@@ -51,4 +52,5 @@ class Article:
     author: str | None = None
     url: str | None = None
     sha256: str | None = None
+    remarks: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -50,7 +50,7 @@ class ReadParagraph:
 
 def read_paragraphs(article: Article, read: Sequence[ReadSentence]) -> tuple[ReadParagraph, ...]:
     """Return the paragraphs of the body with the sentences of `read` that they are made of."""
-    body = [r for r in read if r.sentence.place != "title"]
+    body = [r for r in read if r.sentence.place not in ("title", "remark")]
     out, used = [], 0
     for section in article.sections:
         for block in section.blocks:

@@ -39,16 +39,16 @@ class _Body:
         self._marked = sum(1 for u in units if u.kind == "heading" and u.level <= 6) >= 2
         self._parts: list[tuple[str | None, list[Unit]]] = [(None, [])]
         self._runs = _heading_runs(units)
-        self._asking = False
+        self._asking = self._under_heading = False
         self.questions = Questions(units)
 
     def take(self, place: int) -> None:
         unit = self._units[place]
-        if self.questions.opens(unit, self._asking):
+        if self.questions.opens(unit, self._under_heading):
             self._asking = True
             return
         if self._is_heading(place):
-            self._asking = is_qa_heading(unit.text)
+            self._asking = self._under_heading = is_qa_heading(unit.text)
             self.questions.close()
             self._parts.append((unit.text.rstrip(" :") or unit.text, []))
             return
@@ -56,7 +56,7 @@ class _Body:
             return
         if self._asking and self.questions.answered():
             # what follows the last answer belongs to no question
-            self._asking = False
+            self._asking = self._under_heading = False
             self._parts.append((None, []))
         self._parts[-1][1].append(unit)
 
@@ -69,13 +69,13 @@ class _Body:
         if is_stock(unit.text) or is_qa_heading(unit.text):
             # known words are a heading behind a quotation too: they are nobody's signature
             return not (unit.text[0].islower() or is_quoted(unit.text))
-        return self._runs[place] and not (self._is_settled() or self._belongs_above(place))
+        return self._runs[place] and not (self._is_settled(place) or self._belongs_above(place))
 
-    def _is_settled(self) -> bool:
+    def _is_settled(self, place: int) -> bool:
         """Tell whether looks make no heading here: others are marked, or somebody is speaking."""
         in_contacts = is_contact_heading(self._parts[-1][0] or "")
         asked = self._asking and self.questions.waits()
-        return self._marked or in_contacts or asked or self.questions.in_transcript
+        return self._marked or in_contacts or asked or self.questions.in_transcript(place)
 
     def _belongs_above(self, place: int) -> bool:
         """Tell whether a unit is words or a speaker under "Quotes", or follows a colon."""

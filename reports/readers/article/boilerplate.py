@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from reports.language.lexicon import any_of
 from reports.notices import Notice, note
+from reports.readers.article.imprint import read_imprint
 from reports.readers.article.lines import Unit
-from reports.readers.article.shape import (
-    bare,
-    byline_name,
-    ends,
-    is_qa_heading,
-    is_signed_by,
-    is_stock,
-    runs,
-)
-from reports.readers.article.words import article_starts, article_words
+from reports.readers.article.shape import bare, ends, is_qa_heading, is_stock, runs
+from reports.readers.article.words import article_pattern, article_starts, article_words
 
 # "NM/jn/APA": the initials of who wrote and edited, and the agency
 _SIGN_OFF = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){1,4}")
-_MARKS_ONLY = re.compile(r"[\W_]+")
-#: Lines at the end of an article among which its byline may stand.
-_LAST = 4
-#: Spaces in the name of who owns an image.
-_LONGEST_OWNER = 8
+_MARKS_ONLY = re.compile(r"[\W_]+|\W*30\W*")
+_QUOTED = re.compile(r"[“”«»\"]")
+#: Lines at the start and the end of an article that may speak of the text itself.
+_FIRST, _LAST = 5, 4
+#: Spaces in the name of who owns an image, and in what is said to readers.
+_LONGEST_OWNER, _LONGEST_ADDRESS = 8, 40
 
 
 @dataclass(slots=True)
@@ -34,6 +31,8 @@ class Cleaned:
 
     units: list[Unit] = field(default_factory=list)
     byline: str | None = None
+    day: dt.date | None = None
+    remarks: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
 
@@ -43,31 +42,78 @@ class Cleaned:
             self.captions.append(self.units.pop().text)
         self.captions.append(text)
 
-    def notices(self) -> list[Notice]:
-        """Return a line on the captions, and one on the rest."""
-        found = (("image caption(s)", self.captions), ("line(s) of links", self.links))
-        return [
-            note("left-out", f"left out {len(texts)} {name}: {', '.join(map(repr, texts))}")
-            for name, texts in found
-            if texts
-        ]
+    def take_imprint(self, unit: Unit, language: str | None) -> bool:
+        """Take a last line that says who signs, or when: it stands in no part of the text."""
+        found = read_imprint(unit.text, language) if unit.kind == "text" else None
+        if found is None or found.others or found.publisher:
+            return False
+        self.byline, self.day = self.byline or found.byline, self.day or found.day
+        self.links.append(unit.text)
+        return True
+
+    def notices(self) -> Iterator[Notice]:
+        """Yield a line on each kind of line that was left out."""
+        if texts := self.captions:
+            yield note("left-out", f"left out {len(texts)} image caption(s): {_listed(texts)}")
+        if texts := self.remarks:
+            yield note("left-out", f"left out {len(texts)} line(s) on the text: {_listed(texts)}")
+        if texts := self.links:
+            yield note("left-out", f"left out {len(texts)} line(s) of links: {_listed(texts)}")
 
 
-def take_off(units: Sequence[Unit]) -> Cleaned:
+def _listed(texts: Sequence[str]) -> str:
+    return ", ".join(map(repr, texts))
+
+
+def take_off(units: Sequence[Unit], language: str | None = None) -> Cleaned:
     """Return the lines of an article without boilerplate."""
     out = Cleaned()
-    in_links = False
+    in_links = has_text = False
     for place, unit in enumerate(units):
         in_links = _heads_links(unit.text) or (in_links and not _is_text(unit))
-        if in_links or is_boilerplate(unit.text):
+        closes = has_text and place >= max(2, len(units) - _LAST)
+        has_text = has_text or runs(unit.text)
+        if in_links or is_boilerplate(unit.text) or (closes and addresses_readers(unit.text)):
             out.links.append(unit.text)
         elif is_credit(unit.text):
             out.take_credit(unit.text)
-        elif place >= max(2, len(units) - _LAST) and is_signed_by(unit.text):
-            out.byline = byline_name(unit.text)
-        else:
+        elif (closes or place < _FIRST) and is_remark(unit.text):
+            out.remarks.append(unit.text)
+        elif not (closes and out.take_imprint(unit, language)):
             out.units.append(unit)
     return out
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether `text` only says what the text is: "This is a summary of what was said …"."""
+    if text.count(" ") > _LONGEST_ADDRESS:
+        return False
+    made = article_pattern("own_made", r"\b{}\b").search(text)
+    return made is not None and _own_text().match(text) is not None
+
+
+@cache
+def _own_text() -> re.Pattern[str]:
+    """Return the pattern of a start that points at the text: "The following is a transcript"."""
+    pointing, texts = (any_of(article_words(key)) for key in ("own_pointing", "own_texts"))
+    return re.compile(
+        rf"\W*(?:{pointing})\s(?:[\w-]+\s){{0,3}}(?:[\w-]+-)?(?:{texts})\b", re.IGNORECASE
+    )
+
+
+def addresses_readers(text: str) -> bool:
+    """Tell whether `text` asks readers for something: "Got a story? Write to …"."""
+    if text.count(" ") > _LONGEST_ADDRESS or _QUOTED.search(text):
+        return False
+    to_them = "?" in text or article_pattern("readers", r"\b{}\b").search(text)
+    return bool(to_them) and _asks_for().search(text) is not None
+
+
+@cache
+def _asks_for() -> re.Pattern[str]:
+    """Return the pattern of a verb that asks for something: at a start, or after "please"."""
+    polite, verbs = (any_of(article_words(key)) for key in ("polite", "reader_verbs"))
+    return re.compile(rf"(?:^|[.?!,:]\s+|\b(?:{polite})\s+)(?:{verbs})\b", re.IGNORECASE)
 
 
 def is_boilerplate(text: str) -> bool:
@@ -78,6 +124,7 @@ def is_boilerplate(text: str) -> bool:
     return (
         name in article_words("boilerplate")
         or name.startswith(article_starts("boilerplate_starts"))
+        or article_pattern("other_texts", r"{}\s?[:–—|-] ?.+").fullmatch(name) is not None
         or bool(_SIGN_OFF.fullmatch(text) and "/" in text)
         or bool(_MARKS_ONLY.fullmatch(text) and "…" not in text)
     )

@@ -7,18 +7,18 @@ else, the one with the most signs of a title is the title (`SIGNS`).
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from reports.language.datelines import dateline_end
 from reports.language.days import find_day
+from reports.language.lexicon import word_list
 from reports.notices import Notice, note
-from reports.readers.article.dates import as_of_date, closing_date, date_line, is_time
+from reports.readers.article.dates import as_of_date, closing_date
+from reports.readers.article.imprint import Imprint, is_department, read_imprint
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import (
-    bare,
     byline_name,
     ends,
     is_byline,
@@ -30,17 +30,14 @@ from reports.readers.article.shape import (
     runs,
     same,
 )
-from reports.readers.article.words import article_pattern, article_starts, article_words
+from reports.readers.article.words import article_pattern, article_starts
 
-LineKind = Literal[
-    "title", "kicker", "date", "time", "dateline", "publisher", "byline", "caption", "other"
-]
+#: What a line of the head is: `dated` may be the title, with its day.
+LineKind = Literal["imprint", "dated", "caption", "other"]
 #: Lines of the longest head, letters of its longest line, lines within which a title returns.
 _MOST_LINES, _LONGEST, _RETURNS = 12, 300, 8
 #: What a line needs to be the title.
 _ENOUGH = 2
-_DASH = re.compile(r"(?<![\d\s])\s+[–—-]{1,2}\s+|\s+[–—-]{1,2}\s+(?!\d)|\s+[|•·]\s+")
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -71,10 +68,12 @@ class Line(NamedTuple):
 
     unit: Unit
     kind: LineKind
-    above: LineKind | None
+    imprint: Imprint | None
     below: Sequence[Unit]
     is_first: bool
     is_only_top: bool
+    follows_date: bool
+    before_imprint: int
 
 
 class Sign(NamedTuple):
@@ -85,20 +84,14 @@ class Sign(NamedTuple):
     holds: Callable[[Line], bool]
 
 
-def kind_of(unit: Unit) -> LineKind:
-    """Return what a line says by itself; ``other`` may be a title."""
-    if unit.kind not in ("text", "heading"):
-        return "other"
-    return next((kind for kind, holds in _KINDS.items() if holds(unit.text)), "other")
-
-
-def read_head(units: Sequence[Unit], title: str | None = None) -> Head:
+def read_head(units: Sequence[Unit], title: str | None = None, language: str | None = None) -> Head:
     """Read the head of an article from the start of its `units`; `title` is one known already."""
-    lines = list(_lines(units))
+    lines = list(_lines(units, language))
     head = Head(title=title)
     place = _place_of(title, lines) if title else _find_title(head, lines)
     _take_lines(head, lines, place)
-    head.date = head.date or _day_of(head.title or "", [u.text for u in units[head.used :][:1]])
+    start = next((unit.text for unit in units[head.used :][:1]), "")
+    head.date = head.date or _day_of(head.title or "", start, language)
     if head.subtitle is None and head.kickers:
         head.subtitle = head.kickers.pop(0)
     for text in head.kickers:
@@ -109,17 +102,23 @@ def read_head(units: Sequence[Unit], title: str | None = None) -> Head:
 def _take_lines(head: Head, lines: Sequence[Line], place: int) -> None:
     """Take the lines to the last one that is of the head, each for what it is."""
     again = [same(line.unit.text, head.title or "") for line in lines]
-    known = (n for n, line in enumerate(lines) if again[n] or line.kind != "other")
-    head.used = max(place, *known, -1) + 1
+    known = [n for n, line in enumerate(lines) if again[n] or line.kind != "other"]
+    head.used = max([place, *known, -1]) + 1
+    while head.used < len(lines) and _signer(lines[head.used].unit.text):
+        head.used += 1
     for number, line in enumerate(lines[: head.used]):
         if not again[number]:
-            _TAKE[line.kind](head, line.unit.text, number < place)
+            _take_line(head, line, over=number < place)
 
 
-def _day_of(title: str, body: Sequence[str]) -> dt.date | None:
+def _day_of(title: str, start: str, language: str | None) -> dt.date | None:
     """Return the day that the title or the first words of the body give."""
-    start = body[0] if body else ""
-    return as_of_date(title) or closing_date(title) or as_of_date(start[:60]) or _inline_date(start)
+    return (
+        as_of_date(title, language)
+        or closing_date(title, language)
+        or as_of_date(start[:60], language)
+        or _inline_date(start, language)
+    )
 
 
 def title_signs(line: Line) -> tuple[int, tuple[str, ...]]:
@@ -128,34 +127,49 @@ def title_signs(line: Line) -> tuple[int, tuple[str, ...]]:
     return sum(sign.weight for sign in holding), tuple(sign.name for sign in holding)
 
 
-def _lines(units: Sequence[Unit]) -> Iterator[Line]:
+def _lines(units: Sequence[Unit], language: str | None) -> Iterator[Line]:
     """Yield the lines of the head: those before the text, and between parts of the head."""
     top = sum(unit.kind == "heading" and unit.level == 1 for unit in units)
+    imprints = [_imprint(unit, language) for unit in units[: _MOST_LINES + 2]]
+    heading = imprints[: len(units) - 1]  # a last line heads nothing
     above: LineKind | None = None
-    first = True
+    first, dated = True, False
     for place, unit in enumerate(units[:_MOST_LINES]):
         below = units[place + 1 : place + 1 + _RETURNS]
-        kind = kind_of(unit)
-        if kind == "other" and _is_body(unit, below):
+        imprint, is_near = imprints[place], _first_of(heading[place + 1 : place + 3])
+        kind: LineKind = "other" if imprint is None else "imprint"
+        if imprint is not None and imprint.may_be_title and first:
+            kind = "dated"
+        if imprint is None and _is_body(unit, is_near):
             return
-        if kind == "other" and _captions(unit, below, above):
+        if imprint is None and _captions(unit, below, above):
             kind = "caption"
-        is_title = kind in ("other", "dateline")
-        yield Line(unit, kind, above, below, first and is_title, top == 1 == unit.level)
+        is_title = kind in ("other", "dated")
+        is_first, is_only_top = first and is_title, top == 1 == unit.level
+        yield Line(unit, kind, imprint, below, is_first, is_only_top, dated, is_near)
         first, above = first and not is_title, kind
+        dated = imprint is not None and bool(imprint.day or imprint.byline)
 
 
-def _is_body(unit: Unit, below: Sequence[Unit]) -> bool:
+def _imprint(unit: Unit, language: str | None) -> Imprint | None:
+    """Return the imprint that a line is, if any; in a list its items say what they are."""
+    if unit.kind == "bullet" and ": " not in unit.text[:30]:
+        return None
+    return None if unit.kind == "number" else read_imprint(unit.text, language)
+
+
+def _first_of(imprints: Sequence[Imprint | None]) -> int:
+    """Return which of the next lines is the first imprint, from 1; 0 if none is."""
+    return next((n for n, imprint in enumerate(imprints, 1) if imprint is not None), 0)
+
+
+def _is_body(unit: Unit, before_imprint: int) -> bool:
     """Tell whether the body starts here: with its text, a list, or a heading of the known ones."""
     if unit.kind not in ("text", "heading") or is_stock(unit.text) or is_qa_heading(unit.text):
         return True
     if len(unit.text) > _LONGEST:
         return True
-    return runs(unit.text) and not any(_is_meta(other) for other in below[:2])
-
-
-def _is_meta(unit: Unit) -> bool:
-    return kind_of(unit) in _METAS
+    return runs(unit.text) and not before_imprint
 
 
 def _captions(unit: Unit, below: Sequence[Unit], above: LineKind | None) -> bool:
@@ -167,7 +181,7 @@ def _captions(unit: Unit, below: Sequence[Unit], above: LineKind | None) -> bool
     return text[0].islower() or (not label and bool(below) and not ends(below[0].text))
 
 
-_OVER_CAPTIONS = ("date", "byline", "dateline", "time", "caption")
+_OVER_CAPTIONS = ("imprint", "dated", "caption")
 _SENTENCE_SPACES = 7
 
 
@@ -177,7 +191,7 @@ def _place_of(title: str, lines: Sequence[Line]) -> int:
 
 def _find_title(head: Head, lines: Sequence[Line]) -> int:
     """Settle the title; return its place among the lines, -1 if it is none of them."""
-    places = [n for n, line in enumerate(lines) if line.kind == "other" or line.is_first]
+    places = [n for n, line in enumerate(lines) if line.kind in ("other", "dated")]
     if not places:
         return -1
     rated = {place: title_signs(lines[place]) for place in places}
@@ -199,13 +213,16 @@ SIGNS = (
     Sign("it comes again", 5, lambda x: any(same(u.text, x.unit.text) for u in x.below)),
     Sign("it is the only heading of the first level", 5, lambda x: x.is_only_top),
     Sign("it stands first", 3, lambda x: x.is_first),
-    Sign("a date or a byline follows", 2, lambda x: any(map(_is_meta, x.below[:2]))),
-    Sign("it follows the date", 2, lambda x: x.above in ("date", "dateline", "byline")),
+    Sign("a date or a byline follows", 2, lambda x: x.before_imprint == 1),
+    Sign("a line and a date or a byline follow", 1, lambda x: x.before_imprint == 2),
+    Sign("it follows the date", 2, lambda x: x.follows_date),
     Sign("it is the name of a report", 2, lambda x: _is_report(x.unit.text)),
     Sign("text follows", 1, lambda x: bool(x.below) and runs(x.below[0].text)),
+    Sign("the dateline of a story follows", 3, lambda x: _opens_story(x.below)),
     Sign("it has four words or more", 1, lambda x: x.unit.text.count(" ") >= 3),
     Sign("it is a word or two", -1, lambda x: x.unit.text.count(" ") < 2),
     Sign("it starts as headings of sections do", -4, _starts_section),
+    Sign("it ends in its day", -2, lambda x: x.kind == "dated"),
     Sign("it names an organisation", -3, lambda x: is_organisation(x.unit.text)),
     Sign("it names a person with an office", -3, lambda x: _is_signed(x.unit.text)),
     Sign("it ends as a sentence does", -3, lambda x: x.unit.text[-1] in ".;:,"),
@@ -218,8 +235,31 @@ def _is_signed(text: str) -> bool:
     return bool(comma) and bool(office) and name.count(" ") < 6 and is_name(name, longest=6)
 
 
-def _from(text: str) -> re.Match[str] | None:
-    return article_pattern("from_labels", r"{}\s?: ([^.!?]{3,120})").fullmatch(text)
+def _opens_story(below: Sequence[Unit]) -> bool:
+    return bool(below) and runs(below[0].text) and dateline_end(below[0].text) > 0
+
+
+def _signer(text: str) -> str | None:
+    """Return who signs with a name that is known, or with a name and a place: "Ann Lee, Oslo"."""
+    name, comma, place = text.partition(", ")
+    if not is_name(name) or ends(text):
+        return None
+    at = comma and place.istitle() and place.count(" ") < _PLACE and not _is_office(place)
+    return name if at or (not comma and _is_first_name(name)) else None
+
+
+def _is_first_name(name: str) -> bool:
+    first = name.split()[0].casefold()
+    return any(first in word_list("names", kind) for kind in ("men", "women", "either"))
+
+
+def _is_office(text: str) -> bool:
+    words = text.casefold().split()
+    kinds = ("offices", "ministers", "functions")
+    return any(word in word_list("roles", kind) for word in words for kind in kinds)
+
+
+_PLACE = 3
 
 
 def _is_report(text: str) -> bool:
@@ -228,82 +268,51 @@ def _is_report(text: str) -> bool:
     return any(article_pattern(key, around).search(text) for key, around in known)
 
 
-def _is_kicker(text: str) -> bool:
-    """Tell whether `text` only says what kind of text follows: "News release"."""
-    return bare(text) in article_words("kickers")
+def _take_line(head: Head, line: Line, *, over: bool) -> None:
+    if line.imprint is not None:
+        _take_imprint(head, line.unit.text, line.imprint)
+    elif line.kind == "caption":
+        head.leave_out("the image caption", line.unit.text)
+    else:
+        _take_other(head, line.unit.text, over=over)
 
 
-def _dateline(text: str) -> tuple[dt.date, list[str]] | None:
-    """Return the day and the other parts of "April 27, 2015 – Odesa – Foreign Affairs Canada"."""
-    parts = [part for part in _DASH.split(text) if part]
-    rest = [part for part in parts if not date_line(part)]
-    fits = len(text) <= 200 and len(parts) <= 4 and len(rest) == len(parts) - 1 > 0
-    if not fits or ends(text) or not all(map(_is_place_or_body, rest)):
-        return None
-    day = next(filter(None, map(date_line, parts)))
-    return day, rest
-
-
-def _is_place_or_body(part: str) -> bool:
-    return part[0].isupper() and not _DIGIT.search(part)
-
-
-def _is_department(text: str) -> bool:
-    """Tell whether a part of a dateline is a department, not a place: "Global Affairs Canada"."""
-    words = {word.strip(",").casefold() for word in text.split()}
-    _, comma, rest = text.partition(", ")
-    return not words.isdisjoint(article_words("department_words")) and (not comma or " " in rest)
-
-
-_KINDS: Mapping[LineKind, Callable[[str], object]] = {
-    "kicker": _is_kicker,
-    "publisher": _from,
-    "date": date_line,
-    "time": is_time,
-    "dateline": _dateline,
-    "byline": is_byline,
-}
-_METAS = ("kicker", "publisher", "date", "dateline", "byline", "time")
-
-
-def _take_date(head: Head, text: str, _over: bool) -> None:
-    day = date_line(text)
-    if head.date is not None and head.date != day:
-        head.leave_out("a second date", text)
-    head.date = head.date or day
-
-
-def _take_dateline(head: Head, text: str, _over: bool) -> None:
+def _take_imprint(head: Head, text: str, imprint: Imprint) -> None:
     """Take a dateline: its department signs, its place becomes the first line of the body."""
-    day, rest = _dateline(text) or (None, [])
-    head.date = head.date or day
-    for part in rest:
-        signs = _is_department(part) or is_byline(part) or (len(rest) > 1 and part is rest[-1])
+    second = imprint.day if imprint.day not in (None, head.date) and head.date else None
+    if second or imprint.second_day:
+        head.leave_out("a second date", text)
+    elif imprint.timed and not imprint.day:
+        head.leave_out("the time of day", text)
+    head.date = head.date or imprint.day
+    head.kickers += imprint.kickers
+    _sign(head, imprint.byline)
+    if imprint.publisher and head.publisher:
+        head.body.append(Unit("line", text))
+    head.publisher = head.publisher or imprint.publisher
+    others = imprint.others
+    for part in others:
+        signs = is_department(part) or is_byline(part) or (len(others) > 1 and part is others[-1])
         if signs and head.byline is None:
             head.byline = byline_name(part)
         else:
             head.body.append(Unit("line", part))
 
 
-def _take_publisher(head: Head, text: str, _over: bool) -> None:
-    found = _from(text)
-    if head.publisher is None and found is not None:
-        head.publisher = found[1]
-    else:
-        head.body.append(Unit("line", text))
+def _sign(head: Head, name: str | None) -> None:
+    """Take a byline; another one is a line of the body."""
+    if name and head.byline and not same(head.byline, name):
+        head.body.append(Unit("line", name))
+    head.byline = head.byline or name
 
 
-def _take_byline(head: Head, text: str, _over: bool) -> None:
-    if head.byline is None:
-        head.byline = byline_name(text)
-    elif not same(head.byline, byline_name(text)):
-        head.body.append(Unit("line", text))
-
-
-def _take_other(head: Head, text: str, over: bool) -> None:
+def _take_other(head: Head, text: str, *, over: bool) -> None:
     """Take a line that says nothing by itself: who signs, a line over or under the title."""
-    if head.byline is None and (is_organisation(text) or is_name(text)):
-        head.byline = text
+    signer = _signer(text) or (
+        text if is_organisation(text) or (is_name(text) and not over) else None
+    )
+    if head.byline is None and signer:
+        head.byline = signer
     elif over:
         head.kickers.append(text)
     elif head.subtitle is None and (runs(text) or text.count(" ") >= 3) and not _is_signed(text):
@@ -312,19 +321,7 @@ def _take_other(head: Head, text: str, over: bool) -> None:
         head.body.append(Unit("line", text))
 
 
-_TAKE: Mapping[LineKind, Callable[[Head, str, bool], None]] = {
-    "kicker": lambda head, text, _over: head.kickers.append(text),
-    "date": _take_date,
-    "time": lambda head, text, _over: head.leave_out("the time of day", text),
-    "dateline": _take_dateline,
-    "publisher": _take_publisher,
-    "byline": _take_byline,
-    "caption": lambda head, text, _over: head.leave_out("the image caption", text),
-    "other": _take_other,
-}
-
-
-def _inline_date(text: str) -> dt.date | None:
+def _inline_date(text: str, language: str | None) -> dt.date | None:
     """Return the day of a dateline that opens a story: "OTTAWA, Aug. 24, 2025 (Reuters) – …"."""
-    found = find_day(text[: dateline_end(text)])
+    found = find_day(text[: dateline_end(text)], language)
     return found[0] if found else None

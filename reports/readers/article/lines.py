@@ -50,6 +50,8 @@ _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\((?:https?:|mailto:|tel:|/|#)[^()\s]{0,1000}\)")
 # no mark stands inside: one that closes nothing ends the search
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])((?:(?!\1)[^*\n]){1,2000})(?<=\S)\1")
+# "**Sudan": a line of a transcript whose mark is never closed
+_BOLD_LINE = re.compile(r"\*\*(?=\w)[^*]{1,100}")
 _ITALIC = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,2000})(?<=\S)\*(?![\w*])"
     r"|(?<![\w\\])_(?=[^\s_])([^_\n]{1,2000})(?<=\S)_(?!\w)"
@@ -167,8 +169,8 @@ def _take_marks_off(units: Sequence[Unit], notices: list[Notice]) -> Iterator[Un
     for unit in units:
         text, count = _without_links(unit.text, notices)
         links += count
-        bold = _BOLD.fullmatch(text)
-        text = _ITALIC.sub(lambda found: found[1] or found[2], _BOLD.sub(r"\2", text)).strip()
+        bold = _BOLD.fullmatch(text) or _BOLD_LINE.fullmatch(text)
+        text = _ITALIC.sub(lambda found: found[1] or found[2], _BOLD.sub(r"\2", text)).strip(" *")
         if bold and unit.kind == "text" and not text.endswith((".", ",", ";")):
             yield Unit("heading", text, level=9)
         elif text:

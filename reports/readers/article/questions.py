@@ -1,25 +1,27 @@
 """Questions with their answers, in all the ways that articles write them.
 
 "• Question? Answer.", "- Q: … A: …", "Q: …" over "A: …", "1. Question?" with the
-answer in the paragraphs below, and a Markdown heading that asks.
+answer in the paragraphs below, a heading that asks, and the turns of a conversation.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import is_stock, reads_as_heading
 from reports.readers.article.words import article_pattern, article_starts
 
-_MARKED = r"{}\s?\d{0,2}\s?[:.)–]\s*(?=\S)"
+_MARKED = r"{}\s?\d{0,2}(?:\s?[:.)–]|\s?-(?=\s))\s*(?=\S)"
 _INSIDE = r"\s{}\s?\d{0,2}\s?:\s*(?=\S)"
-# "MS LEE:" in a transcript
-_SPEAKER = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’'\- ]{2,40}:\s+(?=\S)")
+# "MS LEE:" in a transcript, "Deputy Spokesperson:", "Example News :"
+_TURN = re.compile(r"([^\W\d_][^:!?“”«»\"]{0,45}?)\s?:\s+(?=\S)")
+_CAPITALS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’'\- ]{2,40}")
 _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
-
-#: The share of headings that ask where headings are questions, and no ways of speaking.
+#: The share of headings, or of somebody's turns, that ask where these are questions.
 _MOST_ASK = 0.75
 
 
@@ -31,16 +33,20 @@ class Questions:
         self._pairs: list[tuple[str, list[str]]] = []
         self._open = False
         self._loose = False
-        marked = [place for place, unit in enumerate(units) if _asks(unit.text)]
-        self._last_marked = max(marked, default=-1)
-        self.in_transcript = len(marked) > 1 and any(
-            _SPEAKER.match(unit.text) and not _asks(unit.text) for unit in units
-        )
+        self._askers = _askers(units)
+        marked = [place for place, unit in enumerate(units) if self._asks(unit.text)]
+        self._first_marked, self._last_marked = min(marked, default=0), max(marked, default=-1)
+        self._answerers = _answerers(units, marked)
+        self._is_transcript = len(marked) > 1 and bool(self._answerers)
         self._by_heading = _asking_headings(units)
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the questions with their answers; an answer may hold paragraphs."""
         return tuple((question, "\n\n".join(answer)) for question, answer in self._pairs)
+
+    def in_transcript(self, place: int) -> bool:
+        """Tell whether somebody asks or answers all the time from `place` on."""
+        return self._is_transcript and place >= self._first_marked
 
     def waits(self) -> bool:
         """Tell whether the last question still lacks its answer."""
@@ -56,17 +62,23 @@ class Questions:
 
     def opens(self, unit: Unit, asking: bool) -> bool:
         """Take `unit` if it asks; `asking` tells that it stands under a questions heading."""
-        if mark := _asks(unit.text):
-            self._ask(*_split_marked(unit.text[mark.end() :]), loose=self.in_transcript)
+        if mark := self._asks(unit.text):
+            self._ask(*_split_marked(unit.text[mark.end() :]), loose=self._is_transcript)
             return True
-        asking = asking or (unit.kind == "heading" and unit.text in self._by_heading)
-        if self.in_transcript or not asking or (self.waits() and _answers(unit.text)):
+        heads = unit.kind == "heading" and unit.text in self._by_heading
+        if self._is_transcript or not (asking or heads) or (self.waits() and _answers(unit.text)):
             return False
         question, answer = split_question(unit.text)
         if question is None or (self.waits() and unit.kind == "text" and answer):
             return False
         self._ask(question, answer, loose=unit.kind in ("text", "heading", "number"))
         return True
+
+    def _asks(self, text: str) -> re.Match[str] | None:
+        """Return the mark of a question, or the name of somebody who asks."""
+        turn = _TURN.match(text)
+        marked = article_pattern("ask_marks", _MARKED, exact=True).match(text)
+        return marked or (turn if turn and turn[1] in self._askers else None)
 
     def _ask(self, question: str, answer: str, *, loose: bool) -> None:
         self._pairs.append((question, [answer] if answer else []))
@@ -79,20 +91,53 @@ class Questions:
         may = self._loose and not (unit.kind == "text" and reads_as_heading(unit.text))
         if not self._open or not (must or may):
             return False
-        mark = (_answers(unit.text) or _SPEAKER.match(unit.text)) if waits else None
+        mark = self._answer_mark(unit.text) if waits else None
         self._pairs[-1][1].append(unit.text[mark.end() :] if mark else unit.text)
         return True
 
+    def _answer_mark(self, text: str) -> re.Match[str] | None:
+        turn = _TURN.match(text)
+        return _answers(text) or (turn if turn and turn[1] in self._answerers else None)
+
+
+def _turns(units: Sequence[Unit]) -> list[tuple[str, str] | None]:
+    """Return who speaks in each unit and what is said, None where no name and colon stand."""
+    turns = (_TURN.match(unit.text) for unit in units)
+    return [(turn[1], turn.string[turn.end() :]) if turn else None for turn in turns]
+
+
+def _askers(units: Sequence[Unit]) -> frozenset[str]:
+    """Return those who ask in nearly all their turns, and are answered by somebody else."""
+    turns = _turns(units)
+    spoke = Counter(turn[0] for turn in turns if turn)
+    asked = Counter(
+        turn[0]
+        for turn, reply in pairwise(turns)
+        if turn and "?" in turn[1] and reply and reply[0] != turn[0]
+    )
+    return frozenset(
+        name for name, times in asked.items() if times >= max(2, _MOST_ASK * spoke[name])
+    )
+
+
+def _answerers(units: Sequence[Unit], marked: Sequence[int]) -> frozenset[str]:
+    """Return who speaks next to questions: a name in capitals, or one that comes again."""
+    turns = _turns(units)
+    replies = Counter(turn[0] for place in marked for turn in turns[place + 1 : place + 2] if turn)
+    return frozenset(
+        name for name, times in replies.items() if times > 1 or _CAPITALS.fullmatch(name)
+    ) - {mark for mark in replies if _answers(f"{mark}: x")}
+
 
 def _asking_headings(units: Sequence[Unit]) -> frozenset[str]:
-    """Return the headings that ask, if most do: else questions are a way of speaking."""
+    """Return the headings that ask, if most of their rank do: else it is a way of speaking."""
     headings = [u for u in units if u.kind == "heading" and not is_stock(u.text)]
-    asking = [unit.text for unit in headings if _asks_of_matter(unit)]
-    return frozenset(asking if len(asking) >= max(2, _MOST_ASK * len(headings)) else ())
-
-
-def _asks(text: str) -> re.Match[str] | None:
-    return article_pattern("ask_marks", _MARKED, exact=True).match(text)
+    ranks = Counter(unit.level for unit in headings)
+    asking = [unit for unit in headings if _asks_of_matter(unit)]
+    asks = Counter(unit.level for unit in asking)
+    return frozenset(
+        unit.text for unit in asking if asks[unit.level] >= max(2, _MOST_ASK * ranks[unit.level])
+    )
 
 
 def _answers(text: str) -> re.Match[str] | None:

@@ -19,10 +19,12 @@ from reports.readers.article.boilerplate import take_off
 from reports.readers.article.dates import closing_date
 from reports.readers.article.head import Head, read_head
 from reports.readers.article.lines import Unit, clean_text, read_units
-from reports.readers.article.shape import ends, same
+from reports.readers.article.shape import ends, runs, same
 from reports.readers.article.words import detect_language
 from reports.readers.encoding import decode_text
 
+#: Lines below the text, of contacts and sources, among which its place and day may stand.
+_CLOSING_LINES = 6
 _TEXT = (".txt", ".text", ".md", ".markdown")
 
 
@@ -127,29 +129,37 @@ def _cleaned(
 
 
 def _make(units: Sequence[Unit], notices: Sequence[Notice], title: str | None = None) -> Article:
-    cleaned = take_off(units)
-    head = read_head(cleaned.units, title)
+    language = detect_language(" ".join(unit.text for unit in units))
+    cleaned = take_off(units, language)
+    head = read_head(cleaned.units, title, language)
     rest = [*head.body, *(u for u in cleaned.units[head.used :] if not _repeats_title(u, head))]
     sections, qa = read_body(rest)
     head.byline = head.byline or cleaned.byline
-    head.date = head.date or _closing_day(rest)
+    head.date = head.date or _closing_day(rest, language) or cleaned.day
     return Article(
         title=head.title,
         subtitle=head.subtitle,
         byline=head.byline,
         date=head.date,
-        language=detect_language(" ".join(unit.text for unit in units)),
+        language=language,
         sections=sections,
         qa=qa,
         publisher=head.publisher,
+        remarks=tuple(cleaned.remarks),
         notices=(*notices, *cleaned.notices(), *head.notices, *_left_open(head, qa)),
     )
 
 
-def _closing_day(units: Sequence[Unit]) -> dt.date | None:
-    """Return the day of the last line if that only dates the text: "Tokyo, 6 June 2025"."""
-    last = units[-1].text if units else ""
-    return closing_date(last) if len(last) < 50 and not ends(last) else None
+def _closing_day(units: Sequence[Unit], language: str | None) -> dt.date | None:
+    """Return the day of a line below the text that only dates it: "Tokyo, 6 June 2025"."""
+    for unit in reversed(units[-_CLOSING_LINES:]):
+        if runs(unit.text):
+            return None
+        if len(unit.text) < 50 and not ends(unit.text):
+            day = closing_date(unit.text, language)
+            if day is not None:
+                return day
+    return None
 
 
 def _repeats_title(unit: Unit, head: Head) -> bool:
@@ -164,6 +174,11 @@ def _left_open(head: Head, qa: Sequence[object]) -> list[Notice]:
         if said is None
     ]
     if not qa:
-        none = "the article has none, so the appendix is empty"
-        notices.append(note("no-questions", none, "questions and answers"))
+        notices.append(
+            note(
+                "no-questions",
+                "the article has none, so the appendix is empty",
+                "questions and answers",
+            )
+        )
     return notices

@@ -42,10 +42,14 @@ def runs(text: str) -> bool:
 
 def is_title_case(text: str) -> bool:
     """Tell whether nearly all words that count start with a capital."""
-    words = [
-        word for word in _WORDS.findall(text) if word.lower() not in article_words("small_words")
-    ]
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return _capitals(text) >= 0.8
+
+
+def _capitals(text: str) -> float:
+    """Return the share of the words that count which start with a capital."""
+    small = article_words("small_words")
+    words = [word for word in _WORDS.findall(text) if word.lower() not in small]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
 
 
 def is_quoted(text: str) -> bool:
@@ -144,7 +148,7 @@ def _title_with_end(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Tell whether `text` signs the article by its words: "Web Editor", "By Ann Lee"."""
-    if len(text) > 80 or text.count(" ") > 9 or ends(text):
+    if len(text) > 80 or text.count(" ") > 9 or ends(text) or is_stock(text):
         return False
     last_words = text.casefold().split(" ", 1)[-1].split(" ")
     short = text.count(" ") <= 3
@@ -180,13 +184,14 @@ def is_name(text: str, longest: int = 4) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Tell whether `text` is the name of a body: "Office of the Spokesperson", "Press Office"."""
-    if len(text) > 70 or ends(text) or not is_title_case(text):
-        return False
     words, known = _WORDS.findall(text.casefold()), article_words("organisations")
-    if len(words) < 2 or len(words) > 8:
+    if not 2 <= len(words) <= 18 or ends(text) or ": " in text:
         return False
-    opens = words[0] in known and words[1] in article_words("small_words")
-    return opens or words[-1] in known or bool(_ACRONYM.search(text))
+    opens = words[0] in known and not article_words("small_words").isdisjoint(words[1:3])
+    if opens and _capitals(text) > 0.5:
+        return True
+    named = words[-1] in known or bool(_ACRONYM.search(text))
+    return named and len(words) <= 8 and is_title_case(text)
 
 
 _NO_HEADINGS = (

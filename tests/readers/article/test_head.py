@@ -76,7 +76,8 @@ def test_a_title_says_by_which_signs_it_is_one():
         (["Norway Gives More", "Released 4 June 2021 at 11:00"], dt.date(2021, 6, 4)),
         (["Norway Gives More", "As of 4 June 2021. Prepared by the relief office of the delta."],
          dt.date(2021, 6, 4)),
-        (["Norway Gives More", TEXT, "Oslo, 4 June 2021"], None),
+        (["Norway Gives More", TEXT, "Oslo, 4 June 2021"], dt.date(2021, 6, 4)),
+        (["Norway Gives More", TEXT, TEXT, TEXT, "Oslo, 4 June 2021"], None),
         (["What Happened on June 4, 2021 in Oslo"], None),
         (["Norway Gives More", "It gave more on June 4, 2021, and gives more now."], None),
         (["Weekly Snapshot of Kenya (10 - 16 August 2021)"], dt.date(2021, 8, 16)),
@@ -129,7 +130,8 @@ def test_lines_of_the_head_are_no_headings_and_none_is_lost(lines):
     ["Read more", "Read more: Norway gives less", "Partager", "Imprimer", "Share this page", "Document Actions",
      "Print this", "FOR IMMEDIATE RELEASE", "Lire aussi : La Norvège donne", "À lire aussi : Oslo", "NM/jn/APA",
      ". . .", "ENDS", "photo", "Watch clip answer (00:18m)", "Article source: https://example.org",
-     "(The briefing was concluded at 1:47 p.m.)", "A boat on a road. © Ann Lee / Example", "Photo: Ann Lee"],
+     "(The briefing was concluded at 1:47 p.m.)", "Lire aussi – Une nuit au bord du fleuve", "3 min read", "-30-",
+     "À écouter : notre émission sur le fleuve", "Read next: Norway gives less", "A boat on a road. © Ann Lee / Example", "Photo: Ann Lee"],
 )  # fmt: skip
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_lines_round_the_text_go_and_are_counted(line, place):
@@ -148,6 +150,47 @@ def test_sentences_with_the_same_words_stay(line):
     assert line in everything(
         read_article(f"Norway Gives More\n\n{TEXT}\n\n{line}\n\nThe rain goes on.\n")
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Got a story? Write to desk@example.org", "Did you like this article? Sign up for our weekly letter.",
+     "If you are not a journalist, please send your request to the information service.",
+     "Contactez-nous pour en savoir plus.", "Pour recevoir nos communiqués, abonnez-vous sur example.org.", "Date modified: 2024-05-02",
+     "This is a summary of what was said by the spokesperson at today’s briefing.", "This article was first published by Example News.",
+     "The following is a near-verbatim transcript of today’s briefing.", "Cet article a été traduit de l’anglais."],
+)  # fmt: skip
+def test_what_a_last_line_says_of_the_text_or_to_its_readers_goes(line):
+    read = read_article(f"Norway Gives More\n\n{TEXT}\n\nThe rain goes on.\n\n{line}\n")
+    assert everything(read) == [TEXT, "The rain goes on."]
+    assert line in " ".join(n.found for n in read.notices)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The US will send boats to your islands.", "“Write to us if you are there,” she said.", "This story is told in Oslo.",
+     "This agreement was published in May.", "You can see the water from our house.", "This summary of the talks lacks two points.",
+     "For further information contact: Ann Lee, desk@example.org", "Les habitants suivent nos conseils."],
+)  # fmt: skip
+def test_a_last_line_of_the_text_stays(line):
+    assert line in everything(
+        read_article(f"Norway Gives More\n\n{TEXT}\n\n{TEXT} And more.\n\n{line}\n")
+    )
+
+
+@pytest.mark.parametrize(("after", "goes"), [(3, True), (4, False)])
+def test_only_one_of_the_last_four_lines_speaks_to_readers(after, goes):
+    line, rest = (
+        "Got a story? Write to desk@example.org",
+        "\n\n".join(f"Rain falls in {n} places." for n in range(after)),
+    )
+    read = read_article(f"Norway Gives More\n\n{TEXT}\n\n{TEXT}\n\n{line}\n\n{rest}\n")
+    assert (line not in everything(read)) is goes
+
+
+def test_a_line_on_the_text_is_kept_for_the_persons_in_it():
+    line = "This is a summary of what was said by UNHCR spokesperson Ann Lee at today’s briefing."
+    assert read_article(f"Norway Gives More\n\n{line}\n\n{TEXT}\n").remarks == (line,)
 
 
 def test_links_under_their_heading_go():
@@ -192,6 +235,51 @@ def test_a_transcript_is_questions_and_answers():
     assert everything(read) == [
         "MS LEE: Good afternoon. I have one item at the top, and it is short."
     ]
+
+
+TALKS = [
+    "Question: {q1}\n\nDeputy Spokesperson: {a1}\n\nQuestion: {q2}\n\nDeputy Spokesperson: {a2}",
+    "Example News: {q1}\n\nAnn Lee: {a1}\n\nExample News: {q2}\n\nAnn Lee: {a2}",
+    "Example News : {q1}\n\nAnn Lee : {a1}\n\nExample News : {q2}\n\nAnn Lee : {a2}",
+    "Q. {q1}\n\nA. {a1}\n\nQ. {q2}\n\nA. {a2}",
+    "Q- {q1}\n\nMR. LEE: {a1}\n\nQ- {q2}\n\nMR. LEE: {a2}",
+    "**Q1: {q1}**\n\n{a1}\n\n**Q2: {q2}**\n\n{a2}",
+    "**Q:** {q1}\n\n**A:** {a1}\n\n**Q:** {q2}\n\n**A:** {a2}",
+    "**{q1}**\n\n{a1}\n\n**{q2}**\n\n{a2}",
+    "## The Water\n\nIt rises.\n\n### {q1}\n\n{a1}\n\n### {q2}\n\n{a2}",
+    "FAQ\n\n1. {q1}\n\n{a1}\n\n2. {q2}\n\n{a2}",
+]
+
+
+@pytest.mark.parametrize("manner", TALKS)
+def test_questions_are_found_in_every_manner(manner):
+    pairs = (
+        ("Who pays for it?", "Norway does, as it did."),
+        ("And when is that?", "In May, or so we think."),
+    )
+    said = dict(zip(("q1", "a1", "q2", "a2"), (*pairs[0], *pairs[1]), strict=True))
+    assert read_article(f"Floods in the Delta\n\n{TEXT}\n\n{manner.format(**said)}\n").qa == pairs
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Ann Lee: Norway pays.\n\nTom Diaz: Kenya pays.\n\nAnn Lee: It rains.\n\nTom Diaz: It does.",
+     "Boats: Four came.\n\nMoney: Who knows?\n\nBoats: Two left.",
+     "Ann Lee: Who pays?\n\nIt rained all week, and nobody came."],
+)  # fmt: skip
+def test_turns_that_ask_nothing_are_no_questions(body):
+    assert read_article(f"Floods in the Delta\n\n{TEXT}\n\n{body}\n").qa == ()
+
+
+def test_a_question_in_an_answer_under_headings_opens_nothing():
+    text = "### Who pays?\n\nNorway.\n\n### And when?\n\nIn May.\n\nDid you ask? We did not."
+    read = read_article(f"# Floods\n\n{TEXT}\n\n{text}\n\n{TEXT}\n")
+    assert [question for question, _ in read.qa] == ["Who pays?", "And when?"]
+
+
+def test_a_line_in_bold_that_is_never_closed_is_a_heading():
+    read = read_article(f"Floods\n\n**Kenya\n{TEXT}\n\n**Peru\n{TEXT}\n\nA ** B\n")
+    assert [s.heading for s in read.sections] == ["Kenya", "Peru"]
 
 
 def test_answers_of_several_paragraphs_are_whole():

@@ -156,8 +156,8 @@ class _Walk:
         if text:
             letters, links, bold = len("".join(text.split())), *self._letters.values()
             unit = replace(box.shape, text=text)
-            if unit.kind == "text" and bold == letters and reads_as_heading(text):
-                unit = Unit("heading", text, level=9)
+            if unit.kind == "text" and (bold == letters or _asks(box, text)):
+                unit = Unit("heading", text, level=9) if reads_as_heading(text) else unit
             triples = _triples(text)
             box.letters += letters
             box.links += links
@@ -237,6 +237,11 @@ def _is_running(block: _Block) -> bool:
     """Tell whether a block holds a sentence or more, and no link."""
     text = block.unit.text
     return ends(text) and text.count(" ") >= _SENTENCE and not block.links
+
+
+def _asks(box: _Box, text: str) -> bool:
+    """Tell whether a block is the question of a list of terms, or of what opens on a click."""
+    return box.tag in ("dt", "summary") and text.endswith("?")
 
 
 def _triples(text: str) -> set[tuple[str, ...]]:

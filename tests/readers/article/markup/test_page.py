@@ -46,6 +46,10 @@ def page(body, title="Floods in the Delta"):
         ("<table><tr><td><h3>Cases</h3><p>809</p></td><td>x</td></tr></table>",
          [("heading", "Cases"), ("text", "809"), ("text", "x")]),
         ("<dl><dt>Cases</dt><dd>809</dd></dl>", [("text", "Cases"), ("text", "809")]),
+        ("<dl><dt>Who pays?</dt><dd>Norway.</dd></dl>", [("heading", "Who pays?"), ("text", "Norway.")]),
+        ("<details><summary>Who pays?</summary><p>Norway.</p></details>",
+         [("heading", "Who pays?"), ("text", "Norway.")]),
+        ("<details><summary>More</summary><p>Norway.</p></details>", [("text", "More"), ("text", "Norway.")]),
     ],
 )  # fmt: skip
 def test_blocks_are_what_their_tags_say_and_never_glued(html, expected):

@@ -1,0 +1,130 @@
+"""Lines that say when, where and by whom a text was published: “Oslo, 4 June 2021 – By Ann Lee”.
+
+Such a line is read in parts. Its days and times are taken out; what stands between those,
+its bars and its dashes must each be a kind of text, a signature, a body or a place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from reports.language.days import find_day
+from reports.readers.article.dates import TIME, without_labels
+from reports.readers.article.shape import bare, byline_name, ends, is_byline
+from reports.readers.article.words import article_pattern, article_words
+
+#: Letters of the longest such line; words of the longest name in it; days in it.
+_LONGEST, _LONGEST_NAME, _MOST_DAYS = 200, 8, 3
+# where a day or a time stood
+_OUT = "\0"
+_PARTS = re.compile(rf"\s+[–—-]{{1,2}}\s+|\s*[|•·;{_OUT}]\s*")
+_TIED = re.compile(rf",[^|–—]{{0,12}}{_OUT}")
+_EDGES = " ,:()[]/–—-"
+_NO_NAME = re.compile(r"[\d:(]")
+_NUMBER = re.compile(r"\s*\d[\d/.-]*$")
+_WORD = re.compile(r"\w")
+
+
+@dataclass(slots=True)
+class Imprint:
+    """What a line says of its text; `others` are bodies and places.
+
+    `may_be_title` tells that it reads like “Press briefing – June 4, 2021”.
+    """
+
+    day: dt.date | None = None
+    second_day: bool = False
+    timed: bool = False
+    kickers: list[str] = field(default_factory=list)
+    byline: str | None = None
+    publisher: str | None = None
+    others: list[str] = field(default_factory=list)
+    may_be_title: bool = False
+
+    def says(self) -> bool:
+        """Tell whether anything but a body or a place is said."""
+        return bool(self.day or self.timed or self.kickers or self.byline or self.publisher)
+
+
+def read_imprint(text: str, language: str | None = None) -> Imprint | None:
+    """Return what `text` says if it is nothing but an imprint, else None."""
+    if len(text) > _LONGEST:
+        return None
+    out = Imprint()
+    rest = _take_times(_take_days(text, language, out), out)
+    for piece in _PARTS.split(rest):
+        part = without_labels(piece.lstrip(".")).strip(_EDGES)
+        if _WORD.search(part) and not any(take(out, part) for take in _TAKE):
+            return None
+    tied = out.day is None or out.byline is not None or _TIED.search(rest) is not None
+    out.may_be_title = len(out.others) == 1 and not tied
+    sure = out.day is not None or all(map(is_department, out.others))
+    return out if out.says() and sure else None
+
+
+def is_department(part: str) -> bool:
+    """Tell whether a part of an imprint is a body, not a place: "Global Affairs Canada"."""
+    words = {word.strip(",").casefold() for word in part.split()}
+    _, comma, rest = part.partition(", ")
+    known = article_words("department_words") | article_words("organisations")
+    return not words.isdisjoint(known) and (not comma or " " in rest)
+
+
+def _take_days(text: str, language: str | None, out: Imprint) -> str:
+    for _ in range(_MOST_DAYS):
+        if (found := find_day(text, language)) is None:
+            break
+        day, (start, end) = found
+        out.second_day = out.second_day or out.day not in (None, day)
+        out.day = out.day or day
+        text = text[:start] + _OUT + text[end:]
+    return text
+
+
+def _take_times(text: str, out: Imprint) -> str:
+    text, times = TIME.subn(_OUT, text)
+    text, reading = article_pattern("reading_times", r"\b\d{1,3}[\s-]*{}\b").subn(_OUT, text)
+    text, details = article_pattern("details", r"^{}\s?: .{1,60}$").subn(_OUT, text)
+    text, numbers = article_pattern("numbered", r"(?<!\w){}\.?\s?\d[\d/-]*$").subn(_OUT, text)
+    out.timed = bool(times or reading or details or numbers)
+    return text
+
+
+def _take_kicker(out: Imprint, part: str) -> bool:
+    """Take a word for the kind of text, alone or with who issued it: "Press release: Red Cross"."""
+    kind, colon, issuer = part.partition(":")
+    kind = _NUMBER.sub("", kind)
+    known = bare(kind) in article_words("kickers")
+    if known and (not colon or is_department(issuer)):
+        out.kickers.append(kind)
+        out.publisher = out.publisher or issuer.strip() or None
+        return True
+    return False
+
+
+def _take_publisher(out: Imprint, part: str) -> bool:
+    found = article_pattern("from_labels", r"{}\s?: ([^.!?]{3,120})").fullmatch(part)
+    if found and out.publisher is None:
+        out.publisher = found[1]
+    return found is not None
+
+
+def _take_byline(out: Imprint, part: str) -> bool:
+    if is_byline(part):
+        out.byline = out.byline or byline_name(part)
+        return True
+    return False
+
+
+def _take_other(out: Imprint, part: str) -> bool:
+    """Take the name of a place or a body."""
+    fits = part[0].isupper() and part.count(" ") < _LONGEST_NAME and not ends(part)
+    if fits and not _NO_NAME.search(part):
+        out.others.append(part)
+        return True
+    return False
+
+
+_TAKE = (_take_kicker, _take_publisher, _take_byline, _take_other)

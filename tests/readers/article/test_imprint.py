@@ -1,0 +1,151 @@
+"""Lines that say when, where and by whom a text was published are read, and nothing else is."""
+
+import datetime as dt
+
+import pytest
+
+from reports.readers.article.imprint import read_imprint
+from reports.readers.article.read import read_article, read_article_file
+
+TEXT = "The river broke its banks in four districts of the delta on Monday night."
+MORE = "Boats brought the families of the lower villages to the school on the hill."
+FRENCH = "La rivière a quitté son lit dans quatre districts du delta, et les habitants sont partis."
+DAY = dt.date(2025, 2, 20)
+
+
+def article(*lines, text=TEXT):
+    return read_article("\n\n".join([*lines, text, MORE]) + "\n")
+
+
+def everything(read):
+    blocks = [item for s in read.sections for block in s.blocks for item in block.items]
+    return [*(s.heading for s in read.sections if s.heading), *blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["OSLO, 20 February 2025", "Oslo – 20 February 2025", "20 February 2025, 08:40 GMT · 3 min read", "2025.02.20 / 17:48",
+     "20.02.2025 – Press release", "Press release | 20 February 2025 16:15", "Thursday, February 20th, 2025",
+     "Published: 20 February 2025 | Updated: 21 February 2025", "• Posted: 20 Feb 2025", "Date: 20/02/2025",
+     "Relief Office | Statement | 20 February 2025", "Oslo / Bergen, 20 February 2025, 11 a.m.",
+     "First published on 20 February 2025 at 11:00", "Press release 56/2025 – 20 February 2025"],
+)  # fmt: skip
+def test_the_day_is_read_wherever_it_stands_in_the_head(line):
+    read = article("Norway gives more", line)
+    assert (read.title, read.date, read.sections[0].heading) == ("Norway gives more", DAY, None)
+    assert not any("20" in text for text in everything(read))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Oslo / Bergen, le 20 février 2025", "Communiqué – 20 février 2025", "Publié le 20/02/2025 à 12h15", "Le 20 février 2025",
+     "Mis à jour le jeudi 20 février 2025 à 18h", "Oslo, le 20.02.2025", "Publié le 20 février 2025 – Rédaction",
+     "Par Ann Lee, le 20 février 2025", "Temps de lecture : 3 min – 20 février 2025"],
+)  # fmt: skip
+def test_a_french_day_is_read_wherever_it_stands_in_the_head(line):
+    read = article("La Norvège donne plus", line, text=FRENCH)
+    assert (read.title, read.date) == ("La Norvège donne plus", DAY)
+    assert [s.heading for s in read.sections] == [None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Norway gives 20 February 2025 boats", "Weekly snapshot (10 - 20 February 2025)", "On 20 February 2025 the water rose.",
+     "Press release: Norway gives more", "Statement – Norway and Kenya agree on aid", "Needs: 4 boats", "Oslo", "By and large",
+     "Water of 20 February 2025: what we know"],
+)  # fmt: skip
+def test_a_line_that_says_more_is_no_imprint(line):
+    assert read_imprint(line, "en") is None
+
+
+@pytest.mark.parametrize(("language", "day"), [("fr", dt.date(2025, 6, 5)), ("en", None)])
+def test_a_day_in_numbers_is_read_where_it_leaves_no_doubt(language, day):
+    found = read_imprint("Oslo, 05/06/2025", language)
+    assert (found and found.day) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("By Ann Lee and Tom Diaz, Example Observer, 20 February 2025", "Ann Lee and Tom Diaz, Example Observer"),
+     ("Par Ann Lee et Tom Diaz, le 20 février 2025", "Ann Lee et Tom Diaz"), ("Ann Lee, Oslo", "Ann Lee"),
+     ("Written by Ann Lee | Published 20 February 2025", "Ann Lee"), ("By Ann Lee · 4 min read", "Ann Lee"),
+     ("Ann Lee", "Ann Lee"), ("Par Ann Lee, envoyée spéciale à Oslo", "Ann Lee, envoyée spéciale à Oslo")],
+)  # fmt: skip
+def test_who_signs_under_the_title_is_the_byline(line, name):
+    read = article("Norway gives more", line)
+    assert (read.byline, everything(read)) == (name, [TEXT, MORE])
+
+
+@pytest.mark.parametrize(
+    "line", ["Key Points", "Norway, Oslo and Kenya", "Ann Lee, Prime Minister"]
+)
+def test_a_line_under_the_title_that_only_looks_like_a_name_signs_nothing(line):
+    read = article("Norway gives more", line)
+    assert (read.byline, everything(read)[0]) == (None, line)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [(["MINISTRY OF ROADS", "PRESS RELEASE", "Norway gives more"], "Norway gives more"),
+     (["PRESS RELEASE", "Oslo / Bergen, 20 February 2025", "Norway gives more"], "Norway gives more"),
+     (["Ministère des Routes et des Ponts, de la Mer et du Commerce extérieur", "Communiqué – 20 février 2025",
+       "La Norvège donne plus"], "La Norvège donne plus"),
+     (["BANQUE CENTRALE DU NORD", "COMMUNIQUÉ DE PRESSE", "La Norvège donne plus"], "La Norvège donne plus"),
+     (["World | 20 February 2025", "Norway gives more"], "Norway gives more"),
+     (["Embassy of Norway – Note for the Press", "Norway gives more"], "Norway gives more"),
+     (["RÉPUBLIQUE DU NORD", "Rapport de situation n° 9", "Au 20 février 2025"], "Rapport de situation n° 9")],
+)  # fmt: skip
+def test_a_letterhead_over_the_title_is_not_it(lines, title):
+    text = "Oslo, 20 February 2025 – " + TEXT if len(lines) == 3 else TEXT
+    read = article(*lines, text=text)
+    assert read.title == title
+    assert title not in everything(read)
+
+
+def test_the_place_in_the_eyebrow_signs_nothing():
+    assert (
+        article("RÉPUBLIQUE DU NORD", "Rapport de situation n° 9", "Au 20 février 2025").byline
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "day", "name"),
+    [("Fait à Oslo, le 20 février 2025", DAY, None), ("Date modified: 2025-02-20", DAY, None),
+     ("Reporting by Ann Lee and Tom Diaz", None, "Ann Lee and Tom Diaz"), ("Auteur : Conseil fédéral", None, "Conseil fédéral"),
+     ("By Ann Lee, 20 February 2025", DAY, "Ann Lee")],
+)  # fmt: skip
+def test_what_closes_the_text_is_read(last, day, name):
+    read = read_article(f"Norway gives more\n\n{TEXT}\n\n{MORE}\n\n{last}\n")
+    assert (read.date, read.byline) == (day, name)
+
+
+@pytest.mark.parametrize(
+    "last", ["Notes to editors", "By 20 February 2025 the water had gone.", "• Web Editor"]
+)
+def test_a_last_line_that_says_something_stays(last):
+    read = read_article(f"Norway gives more\n\n{TEXT}\n\n{MORE}\n\n{last}\n")
+    assert last.lstrip("• ") in everything(read)
+    assert (read.date, read.byline) == (None, None)
+
+
+def test_the_day_over_the_contacts_is_the_texts():
+    read = read_article(
+        f"Norway gives more\n\n{TEXT}\n\nOslo, 20 February 2025\n\nContact\n\nAnn Lee, 55 00 00\n"
+    )
+    assert read.date == DAY
+    later = read_article(
+        f"Norway gives more\n\n{TEXT}\n\nOslo, 20 February 2025\n\n{TEXT}\n\n{MORE}\n"
+    )
+    assert later.date in (None, DAY)
+
+
+def test_a_list_of_publication_details_is_of_the_head():
+    page = (
+        "<html><body><main><h1>Norway gives more</h1><ul><li>Source: Relief Office</li><li>Posted: 20 Feb 2025</li></ul>"
+        f"<p>{TEXT}</p><p>{MORE}</p><ul><li>Boats: four</li></ul></main></body></html>"
+    )
+    pytest.importorskip("trafilatura")
+    read = read_article_file(page.encode(), "a.html")
+    assert (read.date, read.publisher) == (DAY, "Relief Office")
+    assert everything(read) == [TEXT, MORE, "Boats: four"]
