@@ -20,7 +20,6 @@ from reports.wording.formats import (
 )
 from reports.wording.labels import Labels
 
-_Cells = tuple[str, ...]
 #: Characters by which the parts of a row call it that has no sum.
 _LONGEST_NAME = 200
 

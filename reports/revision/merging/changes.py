@@ -113,12 +113,11 @@ class _Differ:
             words = self._old.row(path, index) or old[index].text
             yield Change(f"{path}[{index}]", words, None)
         for index, (part, place) in enumerate(zip(new, found, strict=True)):
-            row = self._new.row(path, index)
             where = f"{path}[{index}]"
             if place is None:
-                yield Change(where, None, row or part.text)
+                yield Change(where, None, self._new.row(path, index) or part.text)
             elif _is_another_row(old[place].value, part.value):
-                yield Change(where, self._old.row(path, place), row)
+                yield Change(where, self._old.row(path, place), self._new.row(path, index))
             else:
                 yield from self._item(old[place], part, where)
         if moved := out_of_order(places):
