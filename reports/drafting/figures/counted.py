@@ -10,7 +10,7 @@ from reports.drafting.figures.times import as_of
 from reports.language.countries import find_countries
 from reports.language.syntax.verb_groups import Verb
 
-_COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?)?(?:[pB]?P+n(?:Jn(?!v))?)*")
+_COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?|P?i)?(?:[pB]?P+n(?:Jn(?!v))?)*")
 
 
 def labels_of_count(phrases: LabelPhrases) -> Iterator[list[str]]:
@@ -34,8 +34,8 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     """Yield the labels of a noun that a number counts, or is a share of; `place` is its chunk."""
     at = phrases.at if place is None else place
     places = phrases.attachments(at)
-    goals = [place for place in places if place.split()[0] in phrases.lists["goals"]]
-    places = [place for place in places if place not in goals]
+    first = next((n for n, x in enumerate(places) if x.split()[0] in phrases.lists["goals"]), None)
+    places, goals = places[:first], places[first:] if first is not None else []
     defined = bool(places) and phrases.low(at + 1) in phrases.lists["of"]
     core = f"{noun} {places.pop(0)}" if defined else noun
     behind = phrases.behind(at)
@@ -51,10 +51,16 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
         yield [core, *told, *places] if not phrases.own_noun() else whole
         yield [core, *told]
     yield [*_meant_for(phrases), core, *places, *goals]
-    yield [core, *places, as_of(phrases.read, phrases.quantity.start) or ""]
+    if (time := as_of(phrases.read, phrases.quantity.start)) and _stays(phrases, time):
+        yield [core, *places, time]
     numbered = "#" in phrases.classes(phrases.at)
     if numbered and phrases.is_of(phrases.at - 1) and phrases.kind(phrases.at - 2) == "n":
         yield [core, phrases.of(phrases.at - 2)]  # “a school of 850 places”
+
+
+def _stays(phrases: LabelPhrases, time: str) -> bool:
+    """Tell whether a time can stand behind a noun: “since January”."""
+    return time.split()[0].lower() in phrases.lists["bounds"]
 
 
 def _front(phrases: LabelPhrases) -> list[str]:
@@ -74,7 +80,7 @@ def _meant_for(phrases: LabelPhrases) -> list[str]:
     if low not in phrases.known.frames["for"].split() or phrases.kind(before) != "n" or states:
         return []
     noun = phrases.noun(before)
-    return [f"{noun} {low}"] if noun else []
+    return [f"{noun} {low}"] if noun and noun.lower() not in phrases.lists["bare"] else []
 
 
 def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
@@ -126,10 +132,14 @@ class _Predicate:
         if verb.modality == "plan":
             expected = said.split(" ", 1)[-1] if verb.words[0] in lists["be"] else ""
             return [expected, *rest]
-        if not verb.lexical and verb.main in lists["have"] and rest:
+        if verb.negative and self._phrases.read.grammar.french:
+            return []
+        if not (verb.lexical or verb.modality) and verb.main in lists["have"] and rest:
             # “do not have enough to eat”, “have access to water”
             opened = self._frames["without" if verb.negative else "with"]
             return [f"{opened} {rest[0]}", *rest[1:]]
+        if verb.modality == "will" and verb.main in lists["have"] and self._frames["to_have"]:
+            return [self._frames["to_have"], *rest]
         if verb.negative:
             return [f"{self._who} {said}", *rest]
         if states:

@@ -93,7 +93,7 @@ def _card(sentence: Sentence, following: Sentence | None, language: str) -> Figu
     if found is None or under.endswith(".") or not is_clean(label, language):
         return None
     return Figure(
-        label=label,
+        label=label[:1].upper() + label[1:],
         value=found.number.value,
         unit=found.unit,
         qualifier=qualifier_before(sentence.text, found.number.start, language),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reports.drafting.figures.counted import labels_of_count
-from reports.drafting.figures.phrases import EDGES, LabelPhrases, Quantity
+from reports.drafting.figures.phrases import EDGES, MOST_WORDS, LabelPhrases, Quantity
 from reports.drafting.figures.predicated import (
     labels_of_bare_number,
     labels_of_share,
@@ -23,8 +23,8 @@ from reports.language.syntax.clauses import Sentence
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.word_classes import Word, read_words
 
-#: A label has no more words, and no fewer that say something.
-MOST_WORDS, _LEAST_SAID = 10, 2
+#: A label has no fewer words that say something.
+_LEAST_SAID = 2
 _MARKED = re.compile(r"[“”\"«»…;:!?$€£]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -68,9 +68,14 @@ def is_clean(label: str, language: str, sentence: Sentence | None = None) -> boo
     numbered = "#" in re.sub(r"#+Y#?|Y#", "", classes) and re.search(r"\d", _YEAR.sub("", label))
     known_grammar = grammar(language)
     led = words[0].low in known_grammar.lists["relatives"]
-    if known_grammar.french and known_grammar.forms.get(words[0].low) == "p":
-        led = words[0].low not in known.lists["people"]  # « versés dès février »
+    form = known_grammar.forms.get(words[0].low)
+    if known_grammar.french and (form == "p" or words[0].low.endswith(known_grammar.endings["p"])):
+        apart = known.lists["people"] | known.lists["nouns"]
+        led = led or words[0].low not in apart  # « versés dès février »
     dated = _YEAR.fullmatch(words[-1].low) and words[-1].end - words[-1].start == 4
+    idle = known.lists["reaching"] | known.lists["light"]
+    if sentence and words[-1].low in sentence.verbs & idle:
+        led = True  # “localities that remain”: of what?
     edges = led or classes[0] in "PJROITVAM,." or (classes[-1] in "PDJROAMT#,.I" and not dated)
     return not (edges or numbered or _has_verb(words, classes, language, sentence))
 

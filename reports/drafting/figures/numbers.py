@@ -75,6 +75,8 @@ def _measured(read: Sentence, number: FoundNumber) -> Counted | None:
     )
     if not (of or (led and measure)):
         return None  # “hectares along the river”
+    if part:  # “3,7 mois d’importations”
+        end = read.chunks[min(following + 1, len(read.chunks) - 1)].end
     unit = read.text[number.end : end].strip()
     return Counted(number, Quantity(number.start, end, "measure"), unit)
 

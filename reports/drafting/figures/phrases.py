@@ -14,9 +14,11 @@ from reports.language.syntax.verb_groups import Verb
 
 #: Chunks around a number among which its verb is looked for.
 _NEAR = 24
+#: A label has no more words.
+MOST_WORDS = 10
 #: Words of a subject that may follow “by”.
 _LONGEST_AGENT = 8
-_OBJECT_OF = re.compile(r"(?P<verb>[vip])B*(?:Pn?t)?(?:n(?:P[nt])*,?J?B?)*$")
+_OBJECT_OF = re.compile(r"(?P<verb>[vip])B*(?:Pn?t)?(?:n(?:\.n\.)?(?:P[nt])*,?J?B?)*$")
 _ATTACHED = re.compile(r"(?:P(?:g?n)(?:(?:,n)*,?Jn(?![vP]))?)*")
 _BEHIND = re.compile(r"(?:[Pgp]*[nt]|Jn(?!v)|B)*")
 EDGES = ' ,;:.–—-*†“”"«»()[]'
@@ -84,17 +86,17 @@ class LabelPhrases:
         return at
 
     def before_range(self, at: int) -> int:
-        """Return where “from 81 to” begins, for its second preposition; else `at` itself."""
+        """Return where “from 81 to”, “by 8% to” begins, for its last preposition; else `at`."""
         opening = {self.known.frames["range"].split()[0], *self.lists["by_measure"]}
         first = at - 1
-        while self.kind(first) in "tP" and self.low(first) not in opening:
+        while self.kind(first) in "tP," and self.low(first) not in opening:
             first -= 1
         if self.kind(first) != "n" or "#" not in self.classes(first):
             return at
         if self.low(first) in opening:  # French “de” stands in the number's own chunk
-            return first
+            return self.before_range(first)
         opened = self.kind(first - 1) == "P" and self.low(first - 1) in opening
-        return first - 1 if opened else at
+        return self.before_range(first - 1) if opened else at
 
     def counted_in_range(self, at: int) -> str:
         """Return “posts” of “from 31,000 posts to”, which begins at a chunk."""
@@ -160,7 +162,8 @@ class LabelPhrases:
             while stop < end and self.kind(stop) != "P":
                 stop += 1
             timed = self.kind(stop + 1) == "t" and self.low(stop) in self.lists["of"]
-            if timed or self.kind(stop) in "R#" or not self.is_plain(start, stop):
+            numbered = self.kind(stop) in "nt" and self.classes(stop)[0] == "#"  # “in FY 2024”
+            if timed or numbered or self.kind(stop) == "R" or not self.is_plain(start, stop):
                 break
             out.append(self.span(start, stop))
             start = stop
@@ -267,6 +270,8 @@ class LabelPhrases:
         subject = self.text[clause.subject.start : clause.subject.end]
         at = self.read.chunk_at(clause.subject.start)
         length = len(subject.split())
+        if clause.relative and clause.subject.head_end < clause.subject.end:
+            return []  # “a focus for partners, who have …”: which of them is not known
         if (
             at is None
             or length > _LONGEST_AGENT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.drafting.figures.counted import labels_of
-from reports.drafting.figures.phrases import LabelPhrases
+from reports.drafting.figures.phrases import MOST_WORDS, LabelPhrases
 from reports.drafting.figures.times import as_of
 from reports.drafting.figures.verbs import (
     change_in,
@@ -22,9 +22,11 @@ def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
     share = _share(phrases, of)
     yield from _compared(phrases)
     for pieces in _told_of(phrases):
-        yield [f"{pieces[0]}{share}", *pieces[1:]] if len(pieces) == 1 else [*pieces, share]
-    if of is not None:
-        yield from labels_of(phrases, phrases.noun(of), of) if phrases.noun(of) else ()
+        words = len(" ".join([*pieces, share]).split())
+        yield [*pieces, share] if words <= MOST_WORDS else [f"{pieces[0]}{share}"]
+    if of is not None and phrases.noun(of):  # what the share does must be said
+        for pieces in labels_of(phrases, phrases.noun(of), of):
+            yield from [pieces] if len(list(filter(None, pieces))) > 1 else []
 
 
 def labels_of_sum(phrases: LabelPhrases) -> Iterator[list[str]]:
@@ -32,6 +34,7 @@ def labels_of_sum(phrases: LabelPhrases) -> Iterator[list[str]]:
     if own := phrases.own_noun():
         yield [own, *phrases.attachments(phrases.at)]
         return
+    yield from _required(phrases)
     yield from _told_of(phrases)
     if phrases.kind(phrases.at - 1) == "R":
         yield from _of_those(phrases)
@@ -65,6 +68,14 @@ def _compared(phrases: LabelPhrases) -> Iterator[list[str]]:
             yield [noun, *phrases.attachments(subject), f", {said}"]
 
 
+def _required(phrases: LabelPhrases) -> Iterator[list[str]]:
+    """“of the $409 million it requires”: “sum required”."""
+    verb = phrases.read.verb(phrases.at + 2) if phrases.kind(phrases.at + 2) == "v" else None
+    if verb and phrases.kind(phrases.at + 1) == "n" and verb.main in phrases.lists["needing"]:
+        needed, by = phrases.known.frames["sum"], phrases.by(phrases.at + 2)
+        yield [needed, phrases.participle(verb, needed), *by]
+
+
 def _told_of(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield labels by what stands before a number: a verb, “at”, “of”, “with”, a bracket."""
     before = phrases.past(phrases.at - 1)
@@ -95,7 +106,7 @@ def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     if kind == "n" and low in phrases.lists["share"]:
         yield from _shared_by(phrases, before)
     elif kind == "n" and (low in phrases.lists["of"] or _is_valued(phrases, before, low)):
-        yield from _named(phrases, before)
+        yield from _named(phrases, before) if "#" not in phrases.classes(before) else ()
     elif kind in "vgi" and phrases.kind(phrases.at + 1) == "n":  # « maintenir à 3,5 % le taux »
         yield from labels_said_of(phrases, phrases.at + 1)
     elif kind in "vg":
@@ -161,7 +172,8 @@ def _of_those(phrases: LabelPhrases) -> Iterator[list[str]]:
     before = [n for n in range(phrases.at) if "#" in phrases.classes(n)]
     told = _told_of(phrases.standing(before[-1])) if before else iter(())
     if pieces := next(told, None):
-        yield from labels_of(phrases, pieces[0])
+        summed = pieces[0] == phrases.known.frames["sum"]
+        yield from labels_of(phrases, " ".join(pieces[:2]) if summed else pieces[0])
 
 
 def _shared_by(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:

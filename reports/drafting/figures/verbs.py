@@ -17,11 +17,11 @@ def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
     noun = phrases.noun(subject) if subject is not None else ""
     if subject is None or not noun:
         yield from _done(phrases, at) if not preposition else ()
-    elif noun.lower() in phrases.lists["counters"] and phrases.is_of(subject + 1):
-        yield from labels_said_of(phrases, subject)
     elif (change := _change(phrases, at)) and preposition in {"", *phrases.lists["by_measure"]}:
         if not phrases.read.verb(at).modality:
             yield change_in(phrases, change, subject)
+    elif noun.lower() in phrases.lists["counters"] and phrases.is_of(subject + 1):
+        yield from labels_said_of(phrases, subject)
     else:
         yield from _of_subject(phrases, at, preposition, [noun, *phrases.attachments(subject)])
 
@@ -38,11 +38,12 @@ def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[s
         yield [f"{pieces[0]} {asking[verb.main]}"]
     elif verb.main in phrases.lists["costing"]:
         yield from cost(phrases, at)
-    elif {verb.main, verb.words[-1], phrases.participle(verb, "")} & phrases.lists["reaching"]:
+    elif _reaches(phrases, at):
         yield from _at_time(phrases, pieces)
     elif verb.passive and preposition:  # “is funded at 23 %”
-        yield [pieces[0], phrases.text[verb.place : verb.end], *pieces[1:]]
-    elif preposition in phrases.lists["levels"]:
+        hedged = set(verb.lexical) <= phrases.lists["hedges"]
+        yield pieces if hedged else [*pieces, phrases.text[verb.place : verb.end]]
+    elif preposition in phrases.lists["levels"] or phrases.quantity.kind == "measure":
         yield from _at_time(phrases, pieces)
     elif not preposition:
         lost = _lost(phrases, at) if verb.main in phrases.lists["losing"] else iter(())
@@ -62,7 +63,9 @@ def labels_said_of(phrases: LabelPhrases, at: int) -> _Labels:
 
 def change_in(phrases: LabelPhrases, change: str, at: int) -> list[str]:
     """Return “rise in prices”, « hausse des prix », with what belongs to the noun at a chunk."""
-    what, whose = phrases.lowered(phrases.noun(at), common=True), phrases.of(at)
+    article = phrases.read.classes[phrases.chunks[at].first] == "D"
+    what = phrases.span(at, at + 1) if article else phrases.noun(at)
+    what, whose = phrases.lowered(what, common=True), phrases.of(at)
     label = phrases.known.frames["change"].format(change=change, what=what, of=whose)
     return [label, *phrases.attachments(at)]
 
@@ -79,6 +82,12 @@ def cost(phrases: LabelPhrases, at: int) -> _Labels:
     subject = phrases.subject(at)
     if phrases.read.verb(at).main in phrases.lists["costing"] and subject is not None:
         yield [phrases.known.frames["cost"], phrases.of(subject), *phrases.attachments(subject)]
+
+
+def _reaches(phrases: LabelPhrases, at: int) -> bool:
+    verb, particle = phrases.read.verb(at), phrases.particle(at)
+    said = {verb.main, verb.words[-1], phrases.participle(verb, ""), f"{verb.main}_{particle}"}
+    return not said.isdisjoint(phrases.lists["reaching"])
 
 
 def _at_time(phrases: LabelPhrases, pieces: list[str]) -> Iterator[list[str]]:

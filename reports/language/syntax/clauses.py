@@ -128,10 +128,9 @@ class Sentence:
     def verb(self, at: int) -> Verb:
         """Return what the verb group at chunk `at` says."""
         first, last = self.chunks[at].first, self.chunks[at].last
-        reflexive = first > 0 and self.words[first - 1].low in self.grammar.lists["reflexive"]
-        return read_verb(
-            self.words[first:last], self.classes[first:last], self.grammar, reflexive=reflexive
-        )
+        before = [self.words[n].low for n in range(max(0, first - 2), first)]
+        words, classes = self.words[first:last], self.classes[first:last]
+        return read_verb(words, classes, self.grammar, before)
 
     def _clause_start(self, at: int) -> int:
         """Return the chunk that a clause begins with: behind the mark or opener before its verb."""

@@ -40,16 +40,18 @@ class Verb:
 
 
 def read_verb(
-    words: Sequence[Word], classes: str, known: Grammar, *, reflexive: bool = False
+    words: Sequence[Word], classes: str, known: Grammar, before: Sequence[str] = ()
 ) -> Verb:
     """Return what the words of one verb group say; `classes` are theirs.
 
-    `reflexive` says that “se” stands before it.
+    `before` are the words before it: “se” and “ne” belong to it.
     """
     verbal = [at for at, letter in enumerate(classes) if letter not in "BT"]
     lexical = [at for at in verbal if classes[at] not in "AM"]
     place = (lexical or verbal)[-1]
     lows = tuple(word.low for word in words)
+    reflexive = not known.lists["reflexive"].isdisjoint(before[-1:])
+    denied = known.french and not known.lists["negations"].isdisjoint(before)
     modality = _modality(lows, classes, known)
     return Verb(
         start=words[0].start,
@@ -63,7 +65,7 @@ def read_verb(
         passive=classes[place] == "p"
         and not reflexive
         and _is_passive(lows, classes, verbal, known),
-        negative=not known.lists["negations"].isdisjoint(lows),
+        negative=denied or not known.lists["negations"].isdisjoint(lows),
     )
 
 

@@ -105,9 +105,13 @@ class _Classes(ABC):
         modal = "M" if low in known.modality and self._governs(at, low) else ""
         if letter := self._special(at, low) or modal or known.closed.get(low):
             return letter
+        if low in known.lists["ordinals"] and self._low(at + 1) in known.lists["times"]:
+            return "D"  # “the first quarter”
         if low in known.lists["times"]:
             return "N" if self._is_noun(at + 1) else "Y"  # “a winter camp” is no time
         before = self._before(at)
+        if before in "AMV" and low.endswith(known.endings["B"]) and low not in known.lists["nouns"]:
+            return "B"  # “have been internally displaced”
         form = self._form(low) or (known.forms.get(low, "") if before in "MT" else "")
         return self._verb(at, form, before) if form else "N"
 
@@ -199,6 +203,8 @@ class _English(_Classes):
             return self._that(at)
         if low in ("this", "these", "those"):
             return "D" if self._letter(at + 1) in "N#" else "I"
+        if self._before(at) == "M" and not self._form(low) and low not in self._grammar.closed:
+            return "" if low.endswith(self._grammar.endings["B"]) else "i"  # “will propel”
         if self._out == ["I"] and low.endswith("s") and low not in self._grammar.closed:
             return "V"  # “It exports coffee”
         if low in self._grammar.lists["particles"] and self._before(at) in "Vpig":
@@ -259,7 +265,7 @@ class _English(_Classes):
             return "p"
         if self._out[-1:] == ["D"]:
             return "N"  # “the displaced”
-        modifies = bool(self._out) and self._out[-1] in "D#PB" and before in "D#PB"
+        modifies = bool(self._out) and self._out[-1] in "D#PBg" and before in "D#PBg"
         if modifies and self._letter(at + 1) == "N":
             return "N"
         return form
@@ -272,7 +278,9 @@ class _English(_Classes):
         if before == "J" and form == "b" and "V" in self._out[-12:]:
             return after in "#DP"  # “operate in Dor and employ 36,000 people”
         if before == ",":  # “the rate, which rose to 9 per cent, stands at 3”
-            return after in "#DP" and "," in self._out[-16:-1]
+            inserted = "".join(self._out[-16:-1]).rpartition(",")
+            said = set("VAM") & set(inserted[2]) and "R" not in inserted[2]
+            return after in "#DP" and bool(inserted[1]) and not said
         if before in "RI":
             return after != "N" or before == "I" or form == "s"
         last = self._low_before(at)
@@ -308,7 +316,8 @@ class _English(_Classes):
         before = self._before(at)
         if self._low_before(at) == ")":  # “the Fund (CERF) allocated $6 million”
             return self._following(at) in "D#I"
-        if before in "IR." or self._low(at + 1) == "by":
+        by = self._low(at + 1) == "by" and self._letter(at + 2) != "#"  # “rose by 3 per cent”
+        if before in "IR." or by:
             return before in "IR"
         following = self._following(at)
         if before == ",":
@@ -338,6 +347,10 @@ class _French(_Classes):
             and low not in self._grammar.closed
         ):
             return "i" if self._grammar.forms.get(low) == "i" else "V"
+        known = self._grammar.closed.keys() | self._grammar.modality.keys()
+        if self._before(at) == "A" and low not in known:
+            past = low.endswith((*self._grammar.endings["p"], "i", "u", "is"))
+            return "p" if past and low not in self._grammar.lists["nouns"] else ""
         if low not in ("de", "d’", "du", "des"):
             return ""
         if self._out and self._out[-1] == "#":
