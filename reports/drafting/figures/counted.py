@@ -50,6 +50,8 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
         whole = [core, *places, *told, *goals, *front]
         yield [core, *told, *places] if not phrases.own_noun() else whole
         yield [core, *told]
+    if phrases.kind(at + 1) == "g" and not places:  # “schools hosting refugees”
+        yield [f"{core} {phrases.span(at + 1, phrases.read.attached(at + 2) + 1)}"]
     yield [*_meant_for(phrases), core, *places, *goals]
     if (time := as_of(phrases.read, phrases.quantity.start)) and _stays(phrases, time):
         yield [core, *places, time]
@@ -132,20 +134,24 @@ class _Predicate:
         if verb.modality == "plan":
             expected = said.split(" ", 1)[-1] if verb.words[0] in lists["be"] else ""
             return [expected, *rest]
-        if verb.negative and self._phrases.read.grammar.french:
-            return []
-        if not (verb.lexical or verb.modality) and verb.main in lists["have"] and rest:
-            # “do not have enough to eat”, “have access to water”
-            opened = self._frames["without" if verb.negative else "with"]
-            return [f"{opened} {rest[0]}", *rest[1:]]
-        if verb.modality == "will" and verb.main in lists["have"] and self._frames["to_have"]:
-            return [self._frames["to_have"], *rest]
+        if not verb.lexical and verb.main in lists["have"]:
+            return self._having(verb, rest)
         if verb.negative:
-            return [f"{self._who} {said}", *rest]
-        if states:
-            hedged = set(verb.lexical) <= lists["hedges"]
-            return rest if hedged else [f"{self._who} {said}", *rest]
-        return [self._act(verb, said), *rest]
+            french = self._phrases.read.grammar.french  # its “ne” stands outside of the verb
+            return [] if french else [f"{self._who} {said}", *rest]
+        if not states:
+            return [self._act(verb, said), *rest]
+        if rest and rest[0].lower() in lists["people"]:
+            return []  # “121,000 are children”: of whom, the sentence says before
+        hedged = set(verb.lexical) <= lists["hedges"]
+        return rest if hedged else [f"{self._who} {said}", *rest]
+
+    def _having(self, verb: Verb, rest: list[str]) -> list[str]:
+        """“have access to water”, “do not have enough to eat”, “will have a supply”."""
+        opened = self._frames["without" if verb.negative else "with"]
+        if verb.modality:
+            opened = self._frames["to_have"] if verb.modality == "will" else ""
+        return [f"{opened} {rest[0]}", *rest[1:]] if rest and opened else []
 
     def _act(self, verb: Verb, said: str) -> str:
         """Return “displaced”, “to receive”, “facing”, “who have fled”."""
@@ -159,9 +165,21 @@ class _Predicate:
             return f"{self._frames['with']} {after}" if perfect else f"{self._who} {said}"
         if verb.modality == "will":
             return f"{self._frames['to']} {after}"
+        if verb.words[0] in grammar.lists["be"] and verb.main.endswith(grammar.endings["g"]):
+            return after
         going = grammar.going.get(grammar.participles.get(verb.main, ""), "")
         present = verb.tense == "present" and len(verb.words) == 1
+        if self._is_joined(verb):
+            return said
         return going if present and going else f"{self._who} {said}"
+
+    def _is_joined(self, verb: Verb) -> bool:
+        """Tell whether a passive goes on: “tents were given, and pupils provided with books”."""
+        clauses = self._phrases.read.clauses
+        at = next((n for n, clause in enumerate(clauses) if clause.verb.start == verb.start), 0)
+        alone = len(verb.words) == 1 and verb.main in self._phrases.read.grammar.participles
+        before = clauses[at - 1] if at else None
+        return bool(alone and before and before.verb.passive and self._phrases.joined())
 
     def _complement(self, at: int) -> list[str]:
         """Return what follows a verb up to a mark, a time or another verb, in pieces."""

@@ -23,6 +23,7 @@ from reports.drafting.figures.numbers import (
 )
 from reports.drafting.figures.phrases import Quantity
 from reports.drafting.figures.times import as_of
+from reports.drafting.figures.verbs import rises_to
 from reports.drafting.figures.words import figure_words
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import aid_words
@@ -163,7 +164,9 @@ def _row(read: clauses.Sentence, each: Counted) -> Figure | None:
         label=label or raw,
         value=each.number.value,
         unit=each.unit,
-        qualifier=qualifier_before(read.text, each.number.start, read.language),
+        qualifier=None
+        if rises_to(read, each.quantity.start)
+        else qualifier_before(read.text, each.number.start, read.language),
         as_of=_as_of(read, each.quantity.start, label),
         evidence=read.text,
         review=None if label else _HELD,

@@ -59,25 +59,34 @@ def is_clean(label: str, language: str, sentence: Sentence | None = None) -> boo
     words, classes = read_words(label, language)
     if not 2 <= len(label.split()) <= MOST_WORDS or _MARKED.search(label):
         return False
-    pairs = zip(words, classes, strict=True)
-    said = {word.low: c for word, c in pairs if c in "NYpVgi" and len(word.low) > 2}
-    known = figure_words(language)
-    bare = known.lists["bare"] | known.lists["units"]
-    if len(said) < _LEAST_SAID or not any(c != "Y" and low not in bare for low, c in said.items()):
+    if not _says_something(words, classes, language) or _is_cut(words, classes, language):
+        return False
+    known = figure_words(language).lists
+    idle = known["reaching"] | known["light"]
+    if sentence and words[-1].low in sentence.verbs & idle:  # “localities that remain”: of what?
         return False
     numbered = "#" in re.sub(r"#+Y#?|Y#", "", classes) and re.search(r"\d", _YEAR.sub("", label))
-    known_grammar = grammar(language)
-    led = words[0].low in known_grammar.lists["relatives"]
-    form = known_grammar.forms.get(words[0].low)
-    if known_grammar.french and (form == "p" or words[0].low.endswith(known_grammar.endings["p"])):
-        apart = known.lists["people"] | known.lists["nouns"]
-        led = led or words[0].low not in apart  # « versés dès février »
-    dated = _YEAR.fullmatch(words[-1].low) and words[-1].end - words[-1].start == 4
-    idle = known.lists["reaching"] | known.lists["light"]
-    if sentence and words[-1].low in sentence.verbs & idle:
-        led = True  # “localities that remain”: of what?
-    edges = led or classes[0] in "PJROITVAM,." or (classes[-1] in "PDJROAMT#,.I" and not dated)
-    return not (edges or numbered or _has_verb(words, classes, language, sentence))
+    return not (numbered or _has_verb(words, classes, language, sentence))
+
+
+def _says_something(words: Sequence[Word], classes: str, language: str) -> bool:
+    known = figure_words(language).lists
+    pairs = zip(words, classes, strict=True)
+    said = {word.low: c for word, c in pairs if c in "NYpVgi" and len(word.low) > 2}
+    bare = known["bare"] | known["units"]
+    return len(said) >= _LEAST_SAID and any(c != "Y" and low not in bare for low, c in said.items())
+
+
+def _is_cut(words: Sequence[Word], classes: str, language: str) -> bool:
+    """Tell whether a word stands at an edge that begins or ends no noun phrase."""
+    known, rules = figure_words(language).lists, grammar(language)
+    first, last = words[0].low, words[-1]
+    if first in known["relatives"] or classes[0] in "PJROITVAM,.":
+        return True
+    if rules.french and rules.forms.get(first) == "p":  # « versés dès février »
+        return first not in known["people"] | known["nouns"]
+    dated = _YEAR.fullmatch(last.low) and last.end - last.start == 4
+    return classes[-1] in "PDJROAMT#,.I" and not dated
 
 
 def _has_verb(

@@ -111,6 +111,10 @@ class LabelPhrases:
         word = self.read.words[self.chunks[verb_at].last :][:1]
         return word[0].low if word and word[0].low in self.lists["particles"] else ""
 
+    def joined(self) -> bool:
+        """Tell whether “and” stands before the chunk."""
+        return self.kind(self.past(self.at - 1)) == "J"
+
     def standing(self, at: int) -> LabelPhrases:
         """Return the same view of another chunk of the sentence."""
         place = self.chunks[at].start
@@ -192,7 +196,11 @@ class LabelPhrases:
 
     def subject(self, verb_at: int) -> int | None:
         """Return the first chunk of a verb's subject."""
-        clause = self.read.clause_of(self.chunks[verb_at].start)
+        place = self.chunks[verb_at].start
+        clause = self.read.clause_of(place)
+        if clause is None and self.kind(verb_at) in "gi" and self.kind(verb_at - 1) != "n":
+            # “falling to 5 per cent”; but “expects prices to fall” tells no fall
+            clause = self.read.clause_at(place)
         return self.read.chunk_at(clause.subject.start) if clause and clause.subject else None
 
     def verb_before(self, at: int) -> int | None:

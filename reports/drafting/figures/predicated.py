@@ -13,6 +13,7 @@ from reports.drafting.figures.verbs import (
     dated,
     labels_by_verb,
     labels_said_of,
+    rises_to,
 )
 
 
@@ -80,8 +81,10 @@ def _told_of(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield labels by what stands before a number: a verb, “at”, “of”, “with”, a bracket."""
     before = phrases.past(phrases.at - 1)
     kind, first = phrases.kind(before), phrases.low(phrases.at)
-    if kind in "vig":  # French “de” stands in the number's own chunk
-        yield from labels_by_verb(phrases, before, first if first in _measured(phrases) else "")
+    if kind in "vig":
+        # French “de” and “up to” stand in the number's own chunk
+        led = first in _measured(phrases) or rises_to(phrases.read, phrases.quantity.start)
+        yield from labels_by_verb(phrases, before, first if led else "")
     elif kind == "P":
         yield from _by_preposition(phrases, before)
     elif kind == "n" and phrases.kind(before - 1) == "v":
@@ -102,6 +105,9 @@ def _measured(phrases: LabelPhrases) -> frozenset[str]:
 
 def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     low, before = phrases.low(at), phrases.past(phrases.before_range(at) - 1)
+    if phrases.kind(before - 1) == "P" and phrases.kind(before - 2) == "v":
+        inside = phrases.noun(before).lower() in phrases.lists["counters"] | phrases.lists["bare"]
+        before -= 2 if inside and low in phrases.lists["levels"] else 0  # “amount in total to”
     kind = phrases.kind(before)
     if kind == "n" and low in phrases.lists["share"]:
         yield from _shared_by(phrases, before)
@@ -109,7 +115,7 @@ def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
         yield from _named(phrases, before) if "#" not in phrases.classes(before) else ()
     elif kind in "vgi" and phrases.kind(phrases.at + 1) == "n":  # « maintenir à 3,5 % le taux »
         yield from labels_said_of(phrases, phrases.at + 1)
-    elif kind in "vg":
+    elif kind in "vgi":
         yield from labels_by_verb(phrases, before, low)
     elif (verb_at := phrases.verb_before(before + 1)) is not None:
         yield from _by_object(phrases, before + 1, verb_at, low)

@@ -57,6 +57,6 @@ def _told(read: Sentence, found: re.Match[str]) -> str | None:
     if start < led:
         dated = bounded or known.lists["dated"].issuperset([low[start], *low[found.start() : led]])
         return text if dated else None
-    alone = read.classes[chunks[led].first] == "Y" and len(text) > 4
+    alone = low[led] in read.grammar.lists["dates"] and len(text) > 4
     ago = read.words[last.first].low in known.lists["ago"]
     return text if ago or alone or low[led] in known.lists["relative_times"] else None

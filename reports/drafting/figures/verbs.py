@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from reports.drafting.figures.counted import labels_of
 from reports.drafting.figures.phrases import LabelPhrases
 from reports.drafting.figures.times import as_of
+from reports.drafting.figures.words import figure_words
+from reports.language.syntax.clauses import Sentence
 
 _Labels = Iterator[list[str]]
 
@@ -24,6 +26,18 @@ def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
         yield from labels_said_of(phrases, subject)
     else:
         yield from _of_subject(phrases, at, preposition, [noun, *phrases.attachments(subject)])
+
+
+def rises_to(read: Sentence, place: int) -> bool:
+    """Tell whether “up to” before a number is where a change ends: “has edged up to 4 per cent”.
+
+    In “has given up to $5 million” it says how exact the number is.
+    """
+    at, known = read.chunk_at(place) or 0, figure_words(read.language)
+    low = read.words[read.chunks[at].first].low
+    if low not in known.lists["levels"] or read.kinds[at - 1 : at] != "v":
+        return False
+    return read.grammar.participles.get(read.verb(at - 1).main, "") in known.changes
 
 
 def _change(phrases: LabelPhrases, at: int) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 
 from reports.language.lexicon import lexicon_of, read_lists
+from reports.language.locales import Calendar, calendar_names
 
 _WORD = (
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|%"
@@ -53,6 +54,7 @@ def grammar(language: str) -> Grammar:
         for name, words in (*entry.items(), *verbs.items())
         if isinstance(words, str)
     }
+    lists["dates"] = _dates(lexicon_of(language).language)
     closed: dict[str, str] = {}
     for letter, names in _CLOSED:
         for name in names:
@@ -81,6 +83,12 @@ def grammar(language: str) -> Grammar:
         pattern=_pattern([*entry["whole"], *entry["approximate"]]),
         french=french,
     )
+
+
+def _dates(tag: str) -> frozenset[str]:
+    """Return the names of months and weekdays."""
+    kinds: tuple[Calendar, ...] = ("months", "days")
+    return frozenset(name.lower() for kind in kinds for name in calendar_names(tag, kind, ["wide"]))
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -97,19 +97,27 @@ class _Classes(ABC):
         return "".join(self._out)
 
     def _class(self, at: int, low: str) -> str:
-        known = self._grammar
         if not low[0].isalnum():
             return self._mark(at, low)
         if self._rounds(at, low):
             return "B"
+        return self._of_lists(at, low) or self._of_form(at, low)
+
+    def _of_lists(self, at: int, low: str) -> str:
+        """Return the class of a function word or a noun of time; “” for another word."""
+        known = self._grammar
         modal = "M" if low in known.modality and self._governs(at, low) else ""
-        if letter := self._special(at, low) or modal or known.closed.get(low):
-            return letter
+        if letter := self._special(at, low) or modal or known.closed.get(low, ""):
+            noun = letter == "B" and self._out[-1:] == ["D"] and self._letter(at + 1) == "P"
+            return "N" if noun else letter  # « l’ensemble des pays »
         if low in known.lists["ordinals"] and self._low(at + 1) in known.lists["times"]:
             return "D"  # “the first quarter”
-        if low in known.lists["times"]:
-            return "N" if self._is_noun(at + 1) else "Y"  # “a winter camp” is no time
-        before = self._before(at)
+        timed = "N" if self._is_noun(at + 1) else "Y"  # “a winter camp” is no time
+        return timed if low in known.lists["times"] else ""
+
+    def _of_form(self, at: int, low: str) -> str:
+        """Return what the form of a word makes of it behind the word before: a noun by default."""
+        known, before = self._grammar, self._before(at)
         if before in "AMV" and low.endswith(known.endings["B"]) and low not in known.lists["nouns"]:
             return "B"  # “have been internally displaced”
         form = self._form(low) or (known.forms.get(low, "") if before in "MT" else "")
@@ -207,13 +215,19 @@ class _English(_Classes):
             return "" if low.endswith(self._grammar.endings["B"]) else "i"  # “will propel”
         if self._out == ["I"] and low.endswith("s") and low not in self._grammar.closed:
             return "V"  # “It exports coffee”
-        if low in self._grammar.lists["particles"] and self._before(at) in "Vpig":
-            return "B" if self._letter(at + 1) not in "DN" else ""  # “went down by”
+        if low in self._grammar.lists["particles"]:
+            return self._particle(at)
         going_on = (
             low.endswith(self._grammar.endings["g"])
             and self._low_before(at) in self._grammar.lists["be"]
         )
         return "g" if going_on and self._letter(at + 1) in "D#NI" else ""
+
+    def _particle(self, at: int) -> str:
+        """“went down by”, “is up by 3”; but “is out of school”."""
+        by = self._low(at + 1) in self._grammar.lists["by_measure"]
+        verb = self._before(at) in ("AVpig" if by else "Vpig")
+        return "B" if verb and self._letter(at + 1) not in "DN" else ""
 
     def _to(self, at: int) -> str:
         """“to” before a verb, or before something."""
@@ -254,7 +268,11 @@ class _English(_Classes):
         if before in "MT" or (before == "A" and self._low_before(at) in self._grammar.lists["do"]):
             return "i"
         if form == "g":
-            beside = at and self._out[-1] in "D#N" and self._letter(at + 1) == "N"
+            following = self._letter(at + 1) == "N" and self._form(self._low(at + 1)) not in (
+                "e",
+                "p",
+            )
+            beside = at and self._out[-1] in "D#N" and following  # not “hosting displaced people”
             return "N" if beside else "g"
         if form in "ep":
             return self._participle(at, form, before)
@@ -273,23 +291,42 @@ class _English(_Classes):
     def _agrees(self, at: int, form: str, before: str) -> bool:
         """Tell whether a form of the present agrees with the word before: “the rate stands”."""
         after = self._letter(at + 1)
-        if self._owned(at) or after in "AM":
+        if self._owned(at) or after in "AM" or self._is_placed():
             return False
-        if before == "J" and form == "b" and "V" in self._out[-12:]:
-            return after in "#DP"  # “operate in Dor and employ 36,000 people”
-        if before == ",":  # “the rate, which rose to 9 per cent, stands at 3”
-            inserted = "".join(self._out[-16:-1]).rpartition(",")
-            said = set("VAM") & set(inserted[2]) and "R" not in inserted[2]
-            return after in "#DP" and bool(inserted[1]) and not said
+        if before in ",J" and (before == "," or form == "b"):
+            return after in "#DP" and self._resumes(before)
         if before in "RI":
             return after != "N" or before == "I" or form == "s"
+        return before in "NY#" and self._has_number_of(at, form, before)
+
+    def _resumes(self, before: str) -> bool:
+        """Tell whether a clause goes on behind a mark or joint.
+
+        “operate in Dor and employ 36,000 people”; “the rate, which rose to 9, stands at 3”.
+        """
+        if before == "J":
+            return "V" in self._out[-12:]
+        _, opened, inserted = "".join(self._out[-16:-1]).rpartition(",")
+        return bool(opened) and ("R" in inserted or not set("VAM") & set(inserted))
+
+    def _has_number_of(self, at: int, form: str, before: str) -> bool:
+        """Tell whether a verb has the number of the noun before it."""
         last = self._low_before(at)
-        if form == "s" and "".join(self._out).rstrip("N").endswith("#") and not last.endswith("s"):
+        many = last.endswith("s")
+        counted = "".join(self._out[-_FAR:]).rstrip("N").endswith("#")
+        if form == "s" and counted and not many:
             return False  # “41 temporary shelters”
-        plural = last in self._grammar.lists["plurals"] or last.endswith("s") or before == "#"
         if form == "b" and self._counted_as_one(at):  # “a $5 million aid package”
             return False
-        return before in "NY#" and (form == "b") == plural
+        plural = many or before == "#" or last in self._grammar.lists["plurals"]
+        return (form == "b") == plural
+
+    def _is_placed(self) -> bool:
+        """Tell whether a word stands in a phrase behind a verb: “provided with food supplies”."""
+        said = "".join(self._out[-_FAR:])
+        start = max(said.rfind(mark) for mark in ",.ORJ")
+        clause, opened = said[start + 1 :], said[start : start + 1]
+        return opened != "R" and bool(re.search(r"[VAMp].*P[D#]*N+$", clause))
 
     def _counted_as_one(self, at: int) -> bool:
         """Tell whether what stands before a word is of one thing: “a 100-million”."""
