@@ -37,8 +37,10 @@ import re
 import reprlib
 from collections.abc import Sequence
 from pathlib import Path
+from types import UnionType
+from typing import Self
 
-from reports.notices import Notice
+from reports.notices import Location, Notice
 
 #: Mistakes and lines of an error that are shown; the rest is counted.
 MOST_LINES = 20
@@ -87,10 +89,16 @@ def some_lines(lines: Sequence[str], longest: int = LONGEST_LINE) -> tuple[str, 
     return (*first, f"and {more:,} more") if more > 0 else first
 
 
-def told(error: BaseException, folders: Sequence[str] = ()) -> str:
-    """Return what a foreign exception says: its kind, its words, its file and line.
+def told(error: BaseException) -> str:
+    """Return what a foreign exception says: its kind and its words."""
+    words = safe_line(str(error), 300)
+    return f"{type(error).__name__}{': ' if words else ''}{words}"
 
-    The place is where it was raised, or the last place on the way there in `folders`.
+
+def raised_in(error: BaseException, folders: Sequence[str] = ()) -> tuple[str, int | None]:
+    """Return the file and line where a foreign exception was raised.
+
+    If the way there leads through `folders`, it is the last place in them.
     """
     places: list[tuple[str, int]] = []
     step = error.__traceback__
@@ -98,9 +106,7 @@ def told(error: BaseException, folders: Sequence[str] = ()) -> str:
         places.append((step.tb_frame.f_code.co_filename, step.tb_lineno))
         step = step.tb_next
     ours = [place for place in places if place[0].startswith(tuple(folders))] or places
-    where = " ({}, line {})".format(*ours[-1]) if ours else ""
-    words = safe_line(str(error), 300)
-    return f"{type(error).__name__}{': ' if words else ''}{words}{where}"
+    return ours[-1] if ours else ("", None)
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -116,12 +122,36 @@ class ReportsError(Exception):
     exit_code = 1
     longest_line = LONGEST_LINE
 
+    @classmethod
+    def at(
+        cls,
+        source: object,
+        found: str,
+        expected: str = "",
+        remedy: str = "",
+        *,
+        part: str = "",
+        line: int | None = None,
+    ) -> Self:
+        """Return an error about the file `source`, as it was named, or a part of it."""
+        place = Location(str(source), line, part)
+        return cls(Notice(cls._code(), found, expected, remedy, place, "error"))
+
+    @classmethod
+    def of(cls, part: str, value: object, expected: str, remedy: str = "") -> Self:
+        """Return an error about an argument, a field or an option that cannot be `value`."""
+        place = Location(part=part)
+        return cls(Notice("wrong-value", f"found {shown(value)}", expected, remedy, place, "error"))
+
+    @classmethod
+    def _code(cls) -> str:
+        return _WORD_START.sub("-", cls.__name__.removesuffix("Error")).lower()
+
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What is wrong, all of it."""
-        code = _WORD_START.sub("-", type(self).__name__.removesuffix("Error")).lower()
         return tuple(
-            each if isinstance(each, Notice) else Notice(code, str(each), severity="error")
+            each if isinstance(each, Notice) else Notice(self._code(), str(each), severity="error")
             for each in self.args
         )
 
@@ -177,6 +207,16 @@ class UsageError(ReportsError):
     """The call asks for something that there is not."""
 
     exit_code = 2
+
+
+def expect(part: str, value: object, kinds: type | UnionType, expected: str) -> None:
+    """Refuse an argument, called `part`, that is of none of the `kinds`.
+
+    Raises:
+        UsageError: saying what was `expected`.
+    """
+    if not isinstance(value, kinds):
+        raise UsageError.of(part, value, expected)
 
 
 class RendererNotFoundError(UsageError):

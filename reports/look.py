@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from reports.errors import UsageError, shown
+from reports.errors import UsageError, expect
 from reports.model.briefing import language_tag
-from reports.notices import Notice, mistake
 from reports.plan import Embed
 from reports.resources import check_templates
 from reports.theme import PageSize, Theme, load_theme
@@ -28,6 +27,14 @@ class Look:
     paper: PageSize = "a4"
     fit: Fit = "auto"
     templates: Path | None = None
+
+
+_CHOICES = {
+    "page": (None, *get_args(PageSize)),
+    "fit": get_args(Fit),
+    "embed": get_args(Embed),
+    "cite": (True, False),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +58,15 @@ class Options:
     labels: str | None = None
 
     def __post_init__(self) -> None:
-        choices = {"page": (None, *get_args(PageSize)), "fit": get_args(Fit)}
-        for name, known in (choices | {"embed": get_args(Embed)}).items():
+        for name, known in _CHOICES.items():
             if (value := getattr(self, name)) not in known:
-                one = f"one of: {', '.join(map(str, known))}"
-                raise UsageError(_wrong(name, f"found {shown(value)}", one))
-        if self.labels is not None:
-            try:
-                language_tag(self.labels)
-            except (TypeError, ValueError) as error:
-                raise UsageError(_wrong("labels", str(error))) from error
-        if not isinstance(self.templates, Path | None):
-            found = f"found {shown(self.templates)}"
-            raise UsageError(_wrong("templates", found, "the Path of a folder"))
-
-
-def _wrong(name: str, found: str, expected: str = "") -> Notice:
-    return mistake("wrong-value", "", None, name, found, expected=expected)
+                raise UsageError.of(name, value, f"one of: {', '.join(map(str, known))}")
+        expect("templates", self.templates, Path | None, "the Path of a folder")
+        expect("labels", self.labels, str | None, "a language such as 'fr'")
+        try:
+            language_tag(self.labels or "en")
+        except ValueError as error:
+            raise UsageError.at("", str(error), part="labels") from error
 
 
 def look_of(theme: str | Theme = "house", options: Options | None = None) -> Look:
@@ -78,8 +77,8 @@ def look_of(theme: str | Theme = "house", options: Options | None = None) -> Loo
         UsageError: if `options` are none, or their templates no folder.
     """
     wishes = options if options is not None else Options()
-    if not isinstance(wishes, Options):
-        raise UsageError(f"found the options {shown(options)}, expected reports.Options")
+    expect("options", wishes, Options, "reports.Options")
+    expect("theme", theme, str | Path | Theme, "a theme's name, or the path of its .toml file")
     if wishes.templates is not None:
         check_templates(wishes.templates)
     chosen = theme if isinstance(theme, Theme) else load_theme(str(theme))

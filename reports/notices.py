@@ -7,12 +7,16 @@ its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 #: ``note``: good to know; ``warning``: worth a look; ``error``: nothing was made of it.
 Severity = Literal["note", "warning", "error"]
+#: Keys and indices from the top of a file: ``("sections", 2, "heading")``.
+Place = tuple[str | int, ...]
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +107,34 @@ def name_source(notices: Iterable[Notice], source: str) -> tuple[Notice, ...]:
         each if each.place.source else replace(each, place=replace(each.place, source=source))
         for each in notices
     )
+
+
+def show_place(place: Place) -> str:
+    """Return a place as people write it: ``sections[2].heading``."""
+    text = ""
+    for part in place:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def read_place(part: str) -> Place:
+    """Return the place that `show_place` has written as `part`."""
+    return tuple(int(number) if number else key for number, key in _STEP.findall(part))
+
+
+def line_of(place: Place, lines: Mapping[Place, int]) -> int | None:
+    """Return the line of a place, or of the nearest one that it is within."""
+    known = (place[:end] for end in range(len(place), 0, -1) if place[:end] in lines)
+    return lines.get(next(known, ()))
+
+
+def in_lines(
+    notices: Iterable[Notice], source: str, lines: Mapping[Place, int]
+) -> tuple[Notice, ...]:
+    """Return notices about parts as standing in the file `source`, in the order of its lines."""
+    parts = ((each, each.place.part) for each in notices)
+    placed = (
+        replace(each, place=Location(source, line_of(read_place(part), lines), part))
+        for each, part in parts
+    )
+    return tuple(sorted(placed, key=lambda each: each.place.line or 0))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reports.deliver.files import read_file, refuse_collisions, settle, write_files
-from reports.errors import InputError, UnprintableError, UsageError, shown
+from reports.errors import InputError, UnprintableError, UsageError, expect
 from reports.limits import BRIEFING_BYTES
 from reports.look import Look, Options, look_of
 from reports.model import Briefing
@@ -72,6 +72,7 @@ def produce(
         EditedFileError: if a Word brief that stands there holds edits.
         FileDeliveryError: if a file cannot be read or written; nothing was changed then.
     """
+    expect("out", out, str | Path, "the path of a folder")
     look, names, folder = look_of(theme, options), format_names(formats), Path(out)
     home = None if isinstance(source, Briefing) else source
     stem = "briefing" if isinstance(source, Briefing) else source_stem(source)
@@ -118,8 +119,7 @@ def draft(text: str) -> Draft:
     from reports.drafting import draft as draft_article
     from reports.readers.article.read import read_article
 
-    if not isinstance(text, str):
-        raise UsageError(f"found {shown(text)}, expected the text of an article")
+    expect("text", text, str, "the text of an article")
     return draft_article(read_article(text))
 
 
@@ -141,11 +141,8 @@ def plan_of(briefing: Briefing, options: Options | None = None) -> Plan:
     Raises:
         UsageError: if something is not of the kind that it is said to be.
     """
-    if not isinstance(briefing, Briefing):
-        raise UsageError(
-            f"found {shown(briefing)}, expected a Briefing: from reports.load, reports.draft, "
-            "or Briefing.model_validate for a dict"
-        )
+    expected = "a Briefing: from reports.load, reports.draft, or Briefing(**fields) for a dict"
+    expect("briefing", briefing, Briefing, expected)
     wishes = options or Options()
     labels = labels_for(briefing.language, wishes.labels)
     return make_plan(briefing, labels, cite=wishes.cite, embed=wishes.embed)
@@ -241,6 +238,8 @@ def read(path: str | Path, *, base: str | Path | None = None) -> Edited:
 
     `base` is the briefing that it was made of, if the file has lost it.
     """
+    expect("path", path, str | Path, "the path of a .docx or .pdf")
+    expect("base", base, str | Path | None, "the path of a briefing")
     return read_edited(Path(path), base=None if base is None else Path(base))
 
 
@@ -269,11 +268,13 @@ def merge_into(edited: Edited, path: Path) -> Merged:
     from reports.revision import merge, update_file
 
     if edited.base is None:
-        raise UsageError(
-            "the edited file has lost the briefing it was made of; give that one with --base"
+        raise UsageError.at(
+            "",
+            "the edited file has lost the briefing it was made of",
+            remedy="give that one with --base",
         )
     if path.suffix.lower() not in (".yaml", ".yml"):
-        raise UsageError(f"{path}: edits are merged into YAML; expected .yaml or .yml")
+        raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
     data = read_file(path, BRIEFING_BYTES)
     merged = merge(edited.base, edited.briefing, read_briefing(data, str(path)))
     updated = update_file(data, str(path), merged.briefing)

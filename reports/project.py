@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from reports.deliver.files import read_file
 from reports.deliver.mail.address import read_address
@@ -21,8 +21,7 @@ from reports.model.briefing import Language
 from reports.model.money import Currency
 from reports.model.part import Part
 from reports.model.text import Line
-from reports.readers.briefing.mistakes import list_mistakes
-from reports.readers.briefing.parsers.parsed import Place
+from reports.notices import Place, in_lines
 from reports.readers.briefing.parsers.toml_values import parse_toml
 from reports.theme import theme_names
 
@@ -44,7 +43,7 @@ def _beside(path: str, info: ValidationInfo) -> str:
 
 def _address(text: str) -> str:
     try:
-        read_address(text)
+        read_address(text, part="")
     except UsageError as error:
         raise ValueError(str(error)) from error
     return text
@@ -96,28 +95,29 @@ class Project:
         said = {option: getattr(self.fields, name) for name, option in OPTIONS.items()}
         return {option: value for option, value in said.items() if value is not None}
 
-    def addresses(self, given: Iterable[str]) -> tuple[str, ...]:
-        """Return mail addresses, with those of a list in the place of its name.
+    def addresses(self, given: Iterable[str], part: str) -> tuple[str, ...]:
+        """Return the mail addresses of the header `part`, a list's in the place of its name.
 
         Raises:
             UsageError: if a name is that of no list.
         """
-        parts = [part for each in given for part in self._parts(each)]
-        return tuple(address for part in parts for address in self._listed(part.strip()))
+        words = [word for each in given for word in self._parts(each)]
+        return tuple(address for word in words for address in self._listed(word.strip(), part))
 
     def _parts(self, given: str) -> list[str]:
         """Part names of lists from addresses; a comma may stand in a person's name, too."""
         parts = given.split(",")
         return parts if any(part.strip() in self.fields.lists for part in parts) else [given]
 
-    def _listed(self, word: str) -> tuple[str, ...]:
+    def _listed(self, word: str, part: str) -> tuple[str, ...]:
         lists = self.fields.lists
         if "@" in word or not lists:
             return (word,)
         if word not in lists:
-            raise UsageError(
-                f"found {shown(word)}, expected a mail address, or one of the lists of "
-                f"{self.path}: {', '.join(lists)}"
+            raise UsageError.of(
+                part,
+                word,
+                f"a mail address, or one of the lists of {self.path}: {', '.join(lists)}",
             )
         return lists[word]
 
@@ -138,10 +138,10 @@ def load_project(path: Path) -> Project:
     try:
         text = read_file(path, SETTINGS_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"{name}: found bytes that are no UTF-8, expected a text file") from error
+        raise InputError.at(name, "found bytes that are no UTF-8", "a text file") from error
     parsed = parse_toml(text, name)
     try:
         fields = ProjectFields.model_validate(parsed.value, context={"folder": path.parent})
-    except ValidationError as error:
-        raise InputError(*list_mistakes(error, name, parsed.lines, ProjectFields)) from error
+    except InputError as error:
+        raise InputError(*in_lines(error.notices, name, parsed.lines)) from error
     return Project(fields, path, parsed.lines)

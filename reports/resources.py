@@ -59,18 +59,20 @@ def check_templates(folder: Path) -> None:
     # os.path, since a Path raises where a name is too long for the disk
     if not os.path.isdir(folder):  # noqa: PTH112
         found = "a file" if os.path.lexists(folder) else "nothing"
-        raise UsageError(f"{folder}: found {found}, expected a folder with templates")
+        raise UsageError.at(folder, f"found {found}", "a folder with templates")
     names = template_names()
     misplaced = [name for name in names if (folder / PurePosixPath(name).name).is_file()]
     if misplaced:
-        raise UsageError(
-            f"{folder}: expected {misplaced[0]}, found {PurePosixPath(misplaced[0]).name} "
-            "outside its folder; move it there"
+        raise UsageError.at(
+            folder,
+            f"found {PurePosixPath(misplaced[0]).name} outside its folder",
+            misplaced[0],
+            "move it there",
         )
     if any((folder / name).is_file() for name in names):
         return
-    raise UsageError(
-        f"{folder}: found no file that replaces a template; there are: {', '.join(names)}"
+    raise UsageError.at(
+        folder, "found no file that replaces a template", f"one of: {', '.join(names)}"
     )
 
 

@@ -10,14 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import ValidationError
-
 from reports.deliver.files import check_stem, read_file
-from reports.errors import ForeignFileError, InputError, UsageError, shown
+from reports.errors import ForeignFileError, InputError, UsageError, expect
 from reports.limits import SOURCE_BYTES
 from reports.model import Briefing
 from reports.notices import Location, Notice, name_source, note
-from reports.readers.briefing.mistakes import list_mistakes
 from reports.readers.briefing.read import SUFFIXES, kind_of_briefing, read_briefing
 from reports.resources import resource_bytes
 
@@ -78,9 +75,7 @@ def read_source(
     suffix = Path(name).suffix.lower() or _sniff(data)
     read = _READERS.get(suffix)
     if read is None:
-        raise UsageError(
-            f"{name}: found the suffix {suffix!r}, expected one of: {' '.join(_READERS)}"
-        )
+        raise UsageError.at(name, f"found the suffix {suffix!r}", f"one of: {' '.join(_READERS)}")
     text = _as_utf8(data, name, suffix, encoding) if encoding else data
     called = f"briefing{suffix}" if name == "-" and suffix in SUFFIXES else name
     loaded = read(text, called, data)
@@ -90,20 +85,18 @@ def read_source(
 def _as_utf8(data: bytes, name: str, suffix: str, encoding: str) -> bytes:
     """Return the bytes of a text, read as `encoding`, in UTF-8."""
     if suffix in EDITED_SUFFIXES:
-        raise UsageError(f"{name}: an encoding was given, but only text has one")
+        raise UsageError.at(name, "an encoding was given, but only text has one")
     try:
         codec = codecs.lookup(encoding)
         if not codec._is_text_encoding:  # "zip", "rot13"
             raise LookupError(encoding)
         return data.decode(codec.name).encode()
     except LookupError as error:
-        raise UsageError(
-            f"found the encoding {shown(encoding)}, expected one such as utf-8 or cp1252"
-        ) from error
+        raise UsageError.of("encoding", encoding, "one such as utf-8 or cp1252") from error
     except UnicodeError as error:
         at = f" at byte {error.start + 1:,}" if isinstance(error, UnicodeDecodeError) else ""
-        raise InputError(
-            f"{name}: is no text in {encoding}: found what it cannot mean{at}"
+        raise InputError.at(
+            name, f"is no text in {encoding}: found what it cannot mean{at}"
         ) from error
 
 
@@ -124,11 +117,10 @@ def source_stem(source: str | Path | None) -> str:
     Raises:
         UsageError: if it is no path.
     """
-    if not isinstance(source, str | Path | None):
-        raise UsageError(f"found {shown(source)}, expected the path of a source")
+    expect("source", source, str | Path | None, "the path of a file, or a Briefing")
     if source is not None and _ADDRESS.match(str(source)):
-        raise UsageError(
-            f"{source}: nothing is fetched from the web; save the page, and give its file"
+        raise UsageError.at(
+            source, "nothing is fetched from the web", remedy="save the page, and give its file"
         )
     return "briefing" if str(source) == "-" else Path(SAMPLE if source is None else source).stem
 
@@ -145,9 +137,9 @@ def change(loaded: Loaded, **changes: Any) -> Loaded:
     fields = {name: getattr(loaded.briefing, name) for name in Briefing.model_fields} | wanted
     notices = tuple(each for each in loaded.notices if each.place.part not in wanted)
     try:
-        return replace(loaded, briefing=Briefing.model_validate(fields), notices=notices)
-    except ValidationError as error:
-        raise UsageError(*list_mistakes(error, "", {})) from error
+        return replace(loaded, briefing=Briefing(**fields), notices=notices)
+    except InputError as error:
+        raise UsageError(*error.notices) from error
 
 
 def read_edited(
@@ -183,7 +175,7 @@ def read_edited(
             evidence = name_source(reading.evidence, name)
             return Edited(reading.briefing, reading.base, notices, evidence)
     known = " ".join(EDITED_SUFFIXES)
-    raise UsageError(f"{name}: found the suffix {path.suffix!r}, expected one of: {known}")
+    raise UsageError.at(name, f"found the suffix {path.suffix!r}", f"one of: {known}")
 
 
 def _read_briefing(data: bytes, name: str, whole: bytes) -> Loaded:

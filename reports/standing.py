@@ -50,16 +50,18 @@ def check_standing(
         standing = read_file(path, SOURCE_BYTES) if os.path.exists(path) else None  # noqa: PTH110
         held = _edits(standing, str(path), ours, new)
         if held is not None and held.kind == "unreadable":
-            raise EditedFileError(
-                f"{path}: is no brief that briefpack can read, so nothing was written over it "
-                f"({held.why}); move it away, or replace it with --force"
+            raise EditedFileError.at(
+                path,
+                f"is no brief that briefpack can read, so nothing was written over it ({held.why})",
+                remedy="move it away, or replace it with --force",
             )
         if held is not None:
             what = "holds edits" if held.kind == "edits" else "was changed, and carries no base"
             command = read_command(path, source, based=held.kind != "base")
-            raise EditedFileError(
-                f"{path}: {what}, so nothing was written; bring them home with: {command}",
-                "what has no place in a briefing is told there; --force replaces the file",
+            raise EditedFileError.at(
+                path,
+                f"{what}, so nothing was written (--force replaces the file)",
+                remedy=f"bring them home with: {command}",
             )
         found[path] = standing
     return found

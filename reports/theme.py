@@ -16,7 +16,7 @@ from itertools import product
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ValidationError
+from pydantic import AfterValidator
 
 from reports.errors import (
     FileDeliveryError,
@@ -29,9 +29,7 @@ from reports.errors import (
 from reports.limits import SETTINGS_BYTES, THEME_FILE_BYTES
 from reports.model.part import Part
 from reports.model.text import Line
-from reports.notices import Notice, mistake
-from reports.readers.briefing.mistakes import list_mistakes
-from reports.readers.briefing.parsers.parsed import Place, show_place
+from reports.notices import Notice, Place, in_lines, mistake, show_place
 from reports.readers.briefing.parsers.toml_values import parse_toml
 from reports.resources import resource, resource_text
 
@@ -162,9 +160,11 @@ def load_theme(name: str = "house") -> Theme:
     path = Path(name)
     if path.suffix != ".toml":
         near = get_close_matches(name, theme_names(), n=1)
-        raise UsageError(
-            f"there is no theme {shown(name)}{f', did you mean {near[0]!r}?' if near else ''}; "
-            f"the themes are: {', '.join(theme_names())}, or a path that ends in .toml"
+        raise UsageError.of(
+            "theme",
+            name,
+            f"one of: {', '.join(theme_names())}, or a path that ends in .toml",
+            f"did you mean {near[0]!r}?" if near else "",
         )
     text = _theme_text(path, name)
     return _read(text, name, path.resolve().parent)
@@ -174,10 +174,9 @@ def _theme_text(path: Path, name: str) -> str:
     try:
         return _read_at_most(path, SETTINGS_BYTES).decode("utf-8")
     except OSError as error:
-        why = f"{path}: the theme cannot be read: {_why(error)}"
-        raise FileDeliveryError(why) from error
+        raise FileDeliveryError.at(path, f"the theme cannot be read: {_why(error)}") from error
     except ValueError as error:
-        raise ThemeError(f"the theme {shown(name, 300)} cannot be read: {_why(error)}") from error
+        raise ThemeError.at(path, f"the theme cannot be read: {_why(error)}") from error
 
 
 def _why(error: OSError | ValueError) -> str:
@@ -249,8 +248,8 @@ def _read(text: str, name: str, folder: Path | None, above: tuple[str, ...] = ()
     mistakes: list[Notice] = []
     try:
         ThemeFields.model_validate(table)
-    except ValidationError as error:
-        mistakes = list_mistakes(error, name, parsed.lines, ThemeFields)
+    except InputError as error:
+        mistakes += in_lines(error.notices, name, parsed.lines)
     for place, message in (*_weak_pairs(table), *_missing_files(table, folder)):
         line = parsed.lines.get(place) or parsed.lines.get(place[:1])
         mistakes.append(mistake("weak-theme", name, line, show_place(place), message))
@@ -272,9 +271,12 @@ def _extended(
         theme = _read(_theme_text(folder / base, base), base, folder, files)
     else:
         known = ", ".join(theme_names())
-        raise ThemeError(
-            f"{name}: extends: found {shown(base)}, expected one of: {known}, or the .toml file of "
-            "another theme beside this one, which does not extend this one in turn"
+        raise ThemeError.at(
+            name,
+            f"found {shown(base)}",
+            f"one of: {known}, or the .toml file of another theme beside this one, which does "
+            "not extend this one in turn",
+            part="extends",
         )
     return theme.model_dump(exclude={"name", "extends", "folder"})
 

@@ -358,7 +358,7 @@ def test_a_folder_for_outputs_is_no_dash(home: Path) -> None:
     for args in (("build", "brief.yaml"), mail):
         done = briefpack(*args, "--out", "-")
         assert done.exit_code == 2
-        assert "--out names a folder, not standard output" in done.stderr
+        assert "--out: found -, standard output, expected a folder" in done.stderr
     assert not (home / "-").exists()
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.cli.group import main
-from reports.cli.options import FILE, LEXICONS, SAYING, SOURCE, Wishes, building
+from reports.cli.options import FILE, LEXICONS, SAYING, SOURCE, Wishes, as_options, building
 from reports.cli.outcome import Outcome
-from reports.errors import FileDeliveryError, MissingExtraError, ReportsError, UsageError
-from reports.notices import Notice
+from reports.errors import FileDeliveryError, MissingExtraError, ReportsError, UsageError, shown
+from reports.notices import Location, Notice
 
 if TYPE_CHECKING:
     from reports.look import Look
@@ -64,9 +64,11 @@ def build(
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
     }
     if watch and (as_json or "-" in sources or not sources or str(output) == "-"):
-        raise UsageError("--watch needs files as SOURCE, and goes neither with - nor with --json")
+        raise UsageError.at(
+            "", "goes neither with - nor with --json", "files as SOURCE", part="--watch"
+        )
     targets: Sequence[str | None] = sources or (None,)
-    with Outcome(as_json) as outcome:
+    with Outcome(as_json) as outcome, as_options(format="to"):
         job = _job(targets, to, out, output, name, force, wishes, given)
         if not sources:
             outcome.say([_SAMPLE])
@@ -88,7 +90,9 @@ def _job(
         _check_folder(out)
         return _Job(targets, format_names(to), out, None, name, force, wishes)
     if len(targets) > 1 or name is not None or "out" in given:
-        raise UsageError("-o names the one file of one SOURCE; it goes without --out and --name")
+        raise UsageError.at(
+            "", "names one file", "one SOURCE, and neither --out nor --name", part="-o"
+        )
     formats = [_format_of(output, format_names(to) if "to" in given else None)]
     return _Job(targets, formats, output.parent, output.name, None, force, wishes)
 
@@ -98,16 +102,19 @@ def _format_of(output: Path, asked: Sequence[str] | None) -> str:
     from reports.renderers.registry import get_renderer, renderer_names
 
     if asked and len(asked) > 1:
-        raise UsageError(f"-o {output}: found {len(asked)} formats, expected one")
+        raise UsageError.at(
+            "", f"found {len(asked)} formats for the file {output}", "one", part="-o"
+        )
     if str(output) == "-":
         if not asked:
-            raise UsageError("-o -: expected the format with --to")
+            raise UsageError.at("", "found no format for standard output", "one by --to", part="-o")
         return asked[0]
     suffixes = {n: get_renderer(n).suffix for n in (asked or renderer_names())}
     fitting = [n for n, suffix in suffixes.items() if output.name.lower().endswith(suffix)]
     if not fitting:
         known = ", ".join(suffixes.values())
-        raise UsageError(f"-o {output}: found the suffix {output.suffix!r}, expected {known}")
+        found = f"found {shown(str(output))}, whose suffix is that of no format"
+        raise UsageError.at("", found, f"one of: {known}", part="-o")
     return fitting[0]
 
 
@@ -120,10 +127,12 @@ def _suffixes() -> set[str]:
 def _check_folder(out: Path) -> None:
     """Refuse a file, standard output, or what looks like a file, where a folder is asked for."""
     if str(out) == "-":
-        raise UsageError("--out names a folder, not standard output; -o - writes to that")
+        raise UsageError.at(
+            "", "found -, standard output", "a folder", "-o - writes to that", part="--out"
+        )
     is_named = bool(out.suffix) and not out.is_dir()  # else no renderer need be loaded
     if out.is_file() or (is_named and out.suffix.lower() in _suffixes()):
-        raise UsageError(f"--out {out}: found a file, expected a folder; -o names one file")
+        raise UsageError.of("--out", str(out), "a folder, no file", "-o names one file")
 
 
 @dataclass
@@ -213,8 +222,11 @@ class _Job:
         try:
             from watchfiles import watch
         except ImportError as error:
-            raise MissingExtraError(
-                "--watch needs watchfiles: install briefpack with the extra 'watch'"
+            raise MissingExtraError.at(
+                "",
+                "needs watchfiles, of the extra 'watch'",
+                remedy="pip install 'briefpack[watch]'",
+                part="--watch",
             ) from error
         files = {path.resolve() for path in self.inputs()}
         folders = {path.parent for path in files if path.parent.is_dir()}
@@ -232,10 +244,10 @@ def _filled(name: str, values: Mapping[str, str | None], source: str) -> str:
     """Return the value of a plain name; one with a format or a conversion is no plain name."""
     if name not in values:
         known = ", ".join(f"{{{each}}}" for each in values)
-        raise UsageError(f"--name: found {{{name}}}, expected one of: {known}")
+        raise UsageError.of("--name", f"{{{name}}}", f"one of: {known}")
     value = values[name]
     if value is None:
-        raise UsageError(f"--name: {source} says no {name}")
+        raise UsageError.at(source, f"says no {name}, which --name asks for", part=name)
     return value
 
 
@@ -264,8 +276,10 @@ def _named(pattern: str, loaded: Loaded) -> str:
                 continue
             stem += _filled(f"{name}:{spec}" if spec or conversion else name, values, loaded.name)
     except ValueError as error:
-        raise UsageError(f"--name: found {pattern!r}, expected braces in pairs") from error
+        raise UsageError.of("--name", pattern, "braces in pairs") from error
     try:
         return check_stem(stem)
     except FileDeliveryError as error:
-        raise UsageError(f"--name: {error}") from error
+        raise UsageError(
+            *(replace(each, place=Location(part="--name")) for each in error.notices)
+        ) from error

@@ -20,6 +20,7 @@ from reports.cli.options import (
     load_source,
 )
 from reports.cli.outcome import Outcome
+from reports.errors import UsageError
 from reports.notices import Notice
 
 _OUTPUT = click.option(
@@ -100,7 +101,7 @@ def read(
     from reports.yamlfile import dump_yaml
 
     if output is not None and into is not None:
-        raise click.UsageError("give -o or --into, not both")
+        raise UsageError.at("", "found --into beside it", "one of both", part="-o")
     if into is not None:
         settle(into.parent)
     with Outcome() as outcome:

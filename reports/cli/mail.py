@@ -9,7 +9,7 @@ import click
 
 from reports.cli.build import _check_folder
 from reports.cli.group import main
-from reports.cli.options import SAYING, SOURCE, Wishes, building
+from reports.cli.options import SAYING, SOURCE, Wishes, as_options, building
 from reports.cli.outcome import Outcome
 
 _ADDRESSES = "Several with commas between them, or a list of the project file; may be repeated."
@@ -56,7 +56,7 @@ def email(
     from reports.sources import source_stem
     from reports.standing import files_read
 
-    with Outcome(as_json) as outcome:
+    with Outcome(as_json) as outcome, as_options(sender="from", format="attach"):
         _check_folder(out)
         look, path = wishes.look(), out / f"{source_stem(source)}.eml"
         refuse_collisions([path], files_read([source], look, wishes.theme))
@@ -65,7 +65,7 @@ def email(
         expected = None if force else {path: check_replaceable(path)}
         project = click.get_current_context().obj
         if project is not None:
-            to, cc, bcc = map(project.addresses, (to, cc, bcc))
+            to, cc, bcc = map(project.addresses, (to, cc, bcc), ("to", "cc", "bcc"))
         mail = make_mail(
             loaded, sender, to, cc=cc, bcc=bcc, subject=subject,
             attach=() if "".join(attach).strip() in ("", "none") else attach,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reports.errors import UsageError
-from reports.notices import Location
+from reports.notices import Location, Notice
 from reports.shell.terminal import set_verbosity
 
 if TYPE_CHECKING:
@@ -48,16 +49,15 @@ class Wishes:
         with_labels: dict[str, Any] = {"labels": self.lang}
         for name in ("page", "fit", "cite", "templates", "embed"):
             with_labels[name] = getattr(self, name)
-        try:
+        with as_options(labels="lang"):
             return Options(**with_labels)
-        except UsageError as error:
-            raise _as_options(error) from error
 
     def look(self) -> Look:
         """Return the theme and the page."""
         from reports.look import look_of
 
-        return look_of(self.theme, self.options())
+        with as_options():
+            return look_of(self.theme, self.options())
 
     def load(self, source: str | None) -> Loaded:
         """Return the briefing of a source with the fields that options replace."""
@@ -72,25 +72,31 @@ def load_source(source: str | None, encoding: str | None, **changes: str | None)
     from reports.sources import change, read_source
 
     data = read_input() if source == "-" else None
-    loaded = read_source(source, data, encoding=encoding)
     project = click.get_current_context().obj
-    if project is not None and loaded.briefing.organisation is None:
-        changes["organisation"] = project.fields.organisation
-    try:
+    with as_options():
+        loaded = read_source(source, data, encoding=encoding)
+        if project is not None and loaded.briefing.organisation is None:
+            changes["organisation"] = project.fields.organisation
         return change(loaded, **changes)
+
+
+@contextmanager
+def as_options(**names: str) -> Iterator[None]:
+    """Let errors about fields and arguments be about the options that gave their values.
+
+    `names` are the options that are called otherwise.
+    """
+    try:
+        yield
     except UsageError as error:
-        raise _as_options(error) from error
+        raise type(error)(*(_of_option(each, names) for each in error.notices)) from error
 
 
-def _as_options(error: UsageError) -> UsageError:
-    """Return an error about fields as one about the options that gave their values."""
-    names = {"labels": "lang"}
-    return UsageError(
-        *(
-            replace(each, place=Location(part=f"--{names.get(each.place.part, each.place.part)}"))
-            for each in error.notices
-        )
-    )
+def _of_option(notice: Notice, names: Mapping[str, str]) -> Notice:
+    part = notice.place.part
+    if notice.place.source or not part or part.startswith("-"):
+        return notice
+    return replace(notice, place=Location(part=f"--{names.get(part, part)}"))
 
 
 def options(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:

@@ -113,9 +113,10 @@ class Lexicon:
     def _value(self, file: str, key: str) -> tuple[Any, Any]:
         own, shared = read_lists(self.language, file).get(key), read_lists(COMMON, file).get(key)
         if own is None and (shared is None or key in read_lists(_MODEL, file)):
-            raise ResourceError(
-                f"{_FOLDER}/{self.language}/{file}.toml: found no {key!r}, which the rules need; "
-                f"see {_FOLDER}/{_MODEL}/{file}.toml for what it holds"
+            raise ResourceError.at(
+                f"{_FOLDER}/{self.language}/{file}.toml",
+                f"found no {key!r}, which the rules need",
+                remedy=f"see {_FOLDER}/{_MODEL}/{file}.toml for what it holds",
             )
         return own, shared
 
@@ -134,9 +135,11 @@ def lexicon_of(language: str) -> Lexicon:
     """
     tag = primary(language)
     if tag not in languages():
-        raise ResourceError(
-            f"{_FOLDER}/{tag}: found no lexicon of this language; "
-            f"there are: {', '.join(languages())} (docs/languages.md says how to add one)"
+        raise ResourceError.at(
+            f"{_FOLDER}/{tag}",
+            "found no lexicon of this language",
+            f"one of: {', '.join(languages())}",
+            "docs/languages.md says how to add one",
         )
     return Lexicon(tag)
 
@@ -225,7 +228,7 @@ def read_lists(tag: str, file: str) -> Mapping[str, Any]:
         with path.open("rb") as opened:
             return MappingProxyType(tomllib.loads(opened.read(LEXICON_BYTES).decode("utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ResourceError(f"{tag}/{file}.toml: not TOML: {error}") from error
+        raise ResourceError.at(f"{tag}/{file}.toml", f"not TOML: {error}") from error
 
 
 def _words_in(value: Any) -> Iterator[str]:

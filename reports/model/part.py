@@ -2,10 +2,51 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from reports.errors import InputError
 
 
 class Part(BaseModel):
     """A part of a briefing. It cannot be changed; `model_copy(update=…)` makes another."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
+
+    def __init__(self, /, **fields: Any) -> None:
+        """Make a part of its fields.
+
+        Raises:
+            InputError: with every mistake, each with its field.
+        """
+        with _in_our_words(type(self)):
+            super().__init__(**fields)
+
+    # without this mark pydantic would call it for each part within a part, where the first
+    # mistake would hide all others
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    @classmethod
+    def model_validate(cls, obj: Any, **wishes: Any) -> Self:
+        """Return the part that a mapping holds; raises as the class does when it is called."""
+        with _in_our_words(cls):
+            return super().model_validate(obj, **wishes)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **wishes: Any) -> Self:
+        """Return the part that a text in JSON holds; raises as `model_validate` does."""
+        with _in_our_words(cls):
+            return super().model_validate_json(json_data, **wishes)
+
+
+@contextmanager
+def _in_our_words(part: type[Part]) -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        from reports.model.mistakes.words import list_mistakes
+
+        raise InputError(*list_mistakes(error, "", {}, part)) from error

@@ -68,7 +68,9 @@ def make_plan(
     """
     title = briefing.title
     if title is None:
-        raise InputError("title: found none, expected one; give it in the file or with --title")
+        raise InputError.at(
+            "", "found none", "one", "give it in the file or with --title", part="title"
+        )
     whole, briefing = briefing, public(briefing, evidence=cite)
     carried, carried_citing = _carried(whole, briefing, embed, cite)
     named = with_dollar(with_ids(briefing))

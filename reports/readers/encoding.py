@@ -121,9 +121,12 @@ def decode_text(data: bytes, name: str, declared: str | None = None) -> str:
     western = as_western(data)
     if western is not None:
         return western
-    raise InputError(
-        f"{name}: found bytes from place {place + 1:,} on that are no text in "
-        f"{', '.join(tried)} or Windows-1252, expected UTF-8: save it as UTF-8"
+    raise InputError.at(
+        name,
+        f"found bytes from place {place + 1:,} on that are no text in "
+        f"{', '.join(tried)} or Windows-1252",
+        "UTF-8",
+        "save it as UTF-8",
     )
 
 
@@ -131,9 +134,10 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(
-            f"{name}: starts as {encoding.upper()} but is not from byte {error.start + 1:,} on: "
-            "save it as UTF-8"
+        raise InputError.at(
+            name,
+            f"starts as {encoding.upper()} but is not from byte {error.start + 1:,} on",
+            remedy="save it as UTF-8",
         ) from error
 
 

@@ -6,7 +6,14 @@ import re
 import sys
 from typing import Any
 
-from reports.errors import RendererFailedError, RendererLoadError, ReportsError, shown, told
+from reports.errors import (
+    RendererFailedError,
+    RendererLoadError,
+    ReportsError,
+    raised_in,
+    shown,
+    told,
+)
 from reports.look import Look
 from reports.plan import Plan
 from reports.renderers.contract import Rendered, Renderer
@@ -31,8 +38,8 @@ class PluginRenderer:
         self.made, self._title, self._home = renderer, title, _home(renderer)
         try:
             if not isinstance(renderer, Renderer):
-                raise RendererLoadError(
-                    f"{title} is no renderer: expected name, suffix, media_type and render()"
+                raise RendererLoadError.at(
+                    "", f"{title} is no renderer", "name, suffix, media_type and render()"
                 )
             self.name = self._checked("name", renderer.name)
             self.suffix = self._checked("suffix", renderer.suffix)
@@ -40,8 +47,9 @@ class PluginRenderer:
         except ReportsError:
             raise
         except (Exception, SystemExit) as error:
-            what = told(error, self._home)
-            raise RendererLoadError(f"{title} cannot be loaded: {what}") from error
+            file, line = raised_in(error, self._home)
+            found = f"{title} cannot be loaded: {told(error)}"
+            raise RendererLoadError.at(file, found, line=line) from error
 
     def render(self, plan: Plan, look: Look, /) -> Rendered:
         """Return what the plug-in makes of `plan`.
@@ -55,22 +63,24 @@ class PluginRenderer:
         except ReportsError:
             raise
         except (Exception, SystemExit) as error:
-            what = told(error, self._home)
-            raise RendererFailedError(f"{self._title} fails: {what}") from error
+            file, line = raised_in(error, self._home)
+            found = f"{self._title} fails: {told(error)}"
+            raise RendererFailedError.at(file, found, line=line) from error
         if isinstance(rendered, Rendered) and isinstance(rendered.data, bytes):
             return rendered
         found = type(getattr(rendered, "data", rendered)).__name__
-        raise RendererFailedError(
-            f"{self._title} fails: render() returned {found}, expected Rendered with bytes"
+        raise RendererFailedError.at(
+            "", f"{self._title} fails: render() returned {found}", "Rendered with bytes"
         )
 
     def _checked(self, what: str, value: object) -> str:
         pattern, example = _EXPECTED[what]
         if isinstance(value, str) and pattern.fullmatch(value):
             return value
-        raise RendererLoadError(
-            f"{self._title} cannot be used: its {what} is {shown(value)}, "
-            f"expected one such as {example!r}"
+        raise RendererLoadError.at(
+            "",
+            f"{self._title} cannot be used: its {what} is {shown(value)}",
+            f"one such as {example!r}",
         )
 
 

@@ -19,6 +19,8 @@ from reports.errors import (
     RendererNotFoundError,
     ReportsError,
     UsageError,
+    expect,
+    raised_in,
     safe_line,
     told,
 )
@@ -51,7 +53,7 @@ def get_renderer(name: str) -> Renderer:
     found = [point for point in _points() if point.name == name]
     if not found:
         known = ", ".join(renderer_names())
-        raise RendererNotFoundError(f"there is no format {name!r}; the formats are: {known}")
+        raise RendererNotFoundError.of("format", name, f"one of: {known}")
     if len(found) > 1:
         owners = " and ".join(sorted(f"{_owner(p)} ({p.value})" for p in found))
         raise RendererConflictError(
@@ -74,12 +76,15 @@ def format_names(formats: str | Iterable[str]) -> list[str]:
         UsageError: if it names none, listing those there are.
         RendererNotFoundError, RendererConflictError, RendererLoadError: as `get_renderer`.
     """
+    expect("format", formats, Iterable, "the name of a format, or several")
     given = [formats] if isinstance(formats, str) else formats
     known = {name.casefold(): name for name in renderer_names()}
     said = [name.strip() for each in given for name in str(each).split(",")]
     names = list(dict.fromkeys(known.get(name.casefold(), name) for name in said if name))
     if not names:
-        raise UsageError(f"found no format; the formats are: {', '.join(renderer_names())}")
+        raise UsageError.at(
+            "", "found none", f"one or more of: {', '.join(renderer_names())}", part="format"
+        )
     for name in names:
         get_renderer(name)
     return names
@@ -107,7 +112,9 @@ def _load(point: EntryPoint) -> Renderer:
     except ReportsError:
         raise
     except (Exception, SystemExit) as error:
-        raise RendererLoadError(f"{_title(point)} cannot be loaded: {told(error)}") from error
+        file, line = raised_in(error)
+        found = f"{_title(point)} cannot be loaded: {told(error)}"
+        raise RendererLoadError.at(file, found, line=line) from error
     if point.name in SHIPPED and point.dist is None:
         return cast(Renderer, renderer)
     return PluginRenderer(renderer, _title(point))

@@ -107,9 +107,11 @@ def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool)
     """Refuse a brief without the marking that it was made with, unless that is `allowed`."""
     says = briefing.marking and any(map(str.isalnum, briefing.marking))
     if base.marking and briefing.marking != base.marking and not says and not allowed:
-        raise MarkingLostError(
-            f"{name}: the marking {base.marking!r} is gone from the brief; nothing was read. "
-            "Put it back in Word, or read the brief with --allow-unmark to take it off"
+        raise MarkingLostError.at(
+            name,
+            f"the marking {base.marking!r} is gone from the brief, so nothing was read",
+            remedy="put it back in Word, or read the brief with --allow-unmark to take it off",
+            part="marking",
         )
 
 
@@ -122,9 +124,10 @@ def _lost_embargo(briefing: Briefing, base: Briefing, shown: Shown) -> Iterator[
 def _refuse_foreign(content: list[Line | Grid], name: str) -> None:
     lines = [part for part in content if isinstance(part, Line)]
     if not any(line.marks or line.parts for line in lines):
-        raise ForeignFileError(
-            f"{name}: found no bookmark, control or base of briefpack in the file; "
-            "expected a brief that it made (or the base beside it)"
+        raise ForeignFileError.at(
+            name,
+            "found no bookmark, control or base of briefpack in the file",
+            "a brief that it made (or the base beside it)",
         )
 
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from pydantic import ValidationError
-
+from reports.errors import InputError
 from reports.language.lexicon import COMMON, read_lists, reading_language
 from reports.language.quantities.currencies import may_be
 from reports.language.quantities.numbers import find_numbers
@@ -262,7 +261,7 @@ def _sizes(money: Money | None) -> list[Decimal]:
 def _is_amount(value: Decimal) -> bool:
     try:
         Money(value=value)
-    except ValidationError:
+    except InputError:
         return False
     return True
 

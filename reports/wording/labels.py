@@ -96,7 +96,7 @@ def load_labels(language: str) -> Labels:
     table = tomllib.loads(resource_text(name))
     expected = {field.name for field in fields(Labels)}
     if wrong := sorted(expected ^ table.keys()):
-        raise ResourceError(f"{name}: labels missing or not known: {', '.join(wrong)}")
+        raise ResourceError.at(name, f"labels missing or not known: {', '.join(wrong)}")
     return Labels(**table)
 
 

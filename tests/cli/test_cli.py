@@ -116,7 +116,7 @@ def test_a_misspelt_format_is_answered_with_the_formats(tmp_path: Path) -> None:
     done = run("build", "--to", "txt,pfd", "--out", tmp_path)
 
     assert done.exit_code == 2
-    assert done.stderr == "briefpack: there is no format 'pfd'; the formats are: pdf, docx, txt\n"
+    assert done.stderr == "briefpack: --to: found 'pfd', expected one of: pdf, docx, txt\n"
 
 
 def test_all_mistakes_are_printed_with_their_lines_and_what_to_write(tmp_path: Path) -> None:

@@ -44,5 +44,7 @@ def test_an_address_is_read_as_it_stands(text: str, name: str, spec: str) -> Non
      "a@ex\u3002ample.org", "a@example.org.", '"é"@example.org', "=?utf-8?q?a=40example.org?="],
 )  # fmt: skip
 def test_what_is_not_one_address_is_refused(text: str) -> None:
-    with pytest.raises(UsageError, match=r"^found .*(expected|type the address anew|xn--)"):
+    with pytest.raises(
+        UsageError, match=r"^address: found .*(expected|type the address anew|xn--)"
+    ):
         read_address(text)

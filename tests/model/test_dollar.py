@@ -2,9 +2,9 @@
 
 import pytest
 from click.testing import CliRunner
-from pydantic import ValidationError
 
 from reports.cli import main
+from reports.errors import InputError
 from reports.model import Aid, Briefing, Figure, Money, with_dollar
 from reports.pipeline import plan_of, render
 from reports.plan import Table
@@ -55,7 +55,7 @@ def test_while_it_is_open_the_note_says_so():
 
 
 def test_what_is_no_currency_is_refused():
-    with pytest.raises(ValidationError, match="expected an ISO 4217 code"):
+    with pytest.raises(InputError, match="expected an ISO 4217 code"):
         Briefing(title="T", dollar="dollars")
 
 

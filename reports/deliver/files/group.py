@@ -81,7 +81,7 @@ def settle(folder: Path) -> None:
     """
     try:
         left = any(path.name.startswith(".briefpack") for path in folder.iterdir())
-    except OSError:
+    except (OSError, ValueError):
         return  # no folder, or one that cannot be read: writing will say so
     if left:
         with uninterrupted() as sleep, writing(folder):
@@ -240,9 +240,10 @@ class _Group:
         except FileNotFoundError:
             there = None
         if there != wanted:
-            raise FileChangedError(
-                f"{shown(named)}: has changed since it was read, so it was left as it is; "
-                "run the command again"
+            raise FileChangedError.at(
+                shown(named),
+                "has changed since it was read, so it was left as it is",
+                remedy="run the command again",
             )
 
     def _undo(self, steps: Sequence[_Step], error: BaseException) -> None:

@@ -111,9 +111,10 @@ def lock_folder(folder: Path, sleep: Callable[[float], None]) -> FolderLock:
             return held
         if held == "busy":
             sleep(_WAIT)
-    raise FileDeliveryError(
-        f"{folder}: another briefpack is writing into this folder; try again when it is done, "
-        f"or, when none runs, remove {folder / LOCK_NAME}"
+    raise FileDeliveryError.at(
+        folder,
+        "another briefpack is writing into this folder",
+        remedy=f"try again when it is done, or, when none runs, remove {folder / LOCK_NAME}",
     )
 
 
@@ -161,7 +162,7 @@ def _open_found(path: Path) -> int:
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return descriptor
     os.close(descriptor)
-    raise FileDeliveryError(f"{path}: found no plain file, expected briefpack's lock; remove it")
+    raise FileDeliveryError.at(path, "found no plain file", "briefpack's lock", "remove it")
 
 
 def _stands(path: Path, descriptor: int) -> bool:
@@ -181,9 +182,10 @@ def _settle(lock: FolderLock, descriptor: int, sleep: Callable[[float], None]) -
     failed = [entry.target for entry in journal.entries if not _is_put_back(entry)]
     if failed:
         names = ", ".join(str(path) for path in failed)
-        raise FileDeliveryError(
-            f"{lock.folder}: an earlier run was cut short, and what it began cannot be undone "
-            f"for {names}; look at these files, then remove {lock.folder / LOCK_NAME}"
+        raise FileDeliveryError.at(
+            lock.folder,
+            f"an earlier run was cut short, and what it began cannot be undone for {names}",
+            remedy=f"look at these files, then remove {lock.folder / LOCK_NAME}",
         )
     clear_leftovers(lock.folder)
 

@@ -34,7 +34,9 @@ def check_stem(stem: str) -> str:
     fault = _fault(stem)
     if fault is None:
         return stem
-    raise FileDeliveryError(f"{stem!r} cannot name a file: {fault}; rename it")
+    raise FileDeliveryError.at(
+        "", f"{stem!r} cannot name a file: {fault}", remedy="rename it", part="source"
+    )
 
 
 def _fault(stem: str) -> str | None:
@@ -69,15 +71,18 @@ def refuse_collisions(outputs: Sequence[Path], inputs: Iterable[Path] = ()) -> N
     for output in outputs:
         for source in sources:
             if _is_same(output, source):
-                raise UsageError(
-                    f"{output} would be written over {source}, which is read; "
-                    "choose another folder with --out, or another name"
+                raise UsageError.at(
+                    output,
+                    f"would be written over {source}, which is read",
+                    remedy="choose another folder with --out, or another name",
                 )
         other = seen.setdefault(_key(output), output)
         if other is not output:
-            raise UsageError(
-                f"{other} and {output} would both be written as {output.stem!r}: on some "
-                "systems they are one file; rename one, or write them into folders of their own"
+            raise UsageError.at(
+                output.parent,
+                f"{other.name} and {output.name} would both be written as {output.stem!r}: on "
+                "some systems they are one file",
+                remedy="rename one, or write them into folders of their own",
             )
 
 

@@ -19,9 +19,9 @@ def read_file(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
-        raise FileDeliveryError(f"{path}: cannot be read: {reason(error)}") from error
+        raise FileDeliveryError.at(path, f"cannot be read: {reason(error)}") from error
     if len(data) > limit:
-        raise FileDeliveryError(f"{path}: found more than {limit // 1_000_000} MB, expected less")
+        raise FileDeliveryError.at(path, f"found more than {limit // 1_000_000} MB", "less")
     return data
 
 
@@ -33,7 +33,7 @@ def read_stream(stream: BinaryIO, limit: int) -> bytes:
     """
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise FileDeliveryError(
-            f"standard input: found more than {limit // 1_000_000} MB, expected less"
+        raise FileDeliveryError.at(
+            "standard input", f"found more than {limit // 1_000_000} MB", "less"
         )
     return data

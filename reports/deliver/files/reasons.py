@@ -51,4 +51,4 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise FileDeliveryError(f"{shown(path)}: cannot be written: {reason(error)}") from error
+        raise FileDeliveryError.at(shown(path), f"cannot be written: {reason(error)}") from error

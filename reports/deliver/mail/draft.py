@@ -45,8 +45,9 @@ def check_replaceable(path: Path) -> bytes | None:
         return None
     data = read_file(path, MAIL_BYTES)
     if not is_untouched(data):
-        raise FileDeliveryError(
-            f"{path}: was changed since briefpack wrote it, or is not a draft of briefpack's; "
-            "it is left alone. --force replaces it, --out writes the new one elsewhere"
+        raise FileDeliveryError.at(
+            path,
+            "was changed since briefpack wrote it, or is not a draft of briefpack's; left alone",
+            remedy="--force replaces it, --out writes the new one elsewhere",
         )
     return data

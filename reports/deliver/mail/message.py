@@ -59,10 +59,10 @@ def make_message(
         MailDeliveryError: if the message, read back, does not say what was asked.
     """
     asked: list[tuple[str, Asked]] = [
-        ("From", (read_address(sender),)),
-        ("To", read_addresses(to)),
-        ("Cc", read_addresses(cc)),
-        ("Bcc", read_addresses(bcc)),
+        ("From", (read_address(sender, "sender"),)),
+        ("To", read_addresses(to, "to")),
+        ("Cc", read_addresses(cc, "cc")),
+        ("Bcc", read_addresses(bcc, "bcc")),
         ("Subject", header_text(subject, "subject")),
         ("X-Unsent", "1"),
     ]
@@ -106,9 +106,8 @@ def _content(text: str, media_types: Sequence[str], files: Sequence[tuple[str, b
     for media_type, (name, data) in zip(media_types, files, strict=True):
         found = _MEDIA_TYPE.fullmatch(media_type.partition(";")[0].strip())
         if not found:
-            raise MailDeliveryError(
-                f"{name}: found no media type in {shown(media_type)}, "
-                "expected one such as application/pdf"
+            raise MailDeliveryError.at(
+                name, f"found no media type in {shown(media_type)}", "one such as application/pdf"
             )
         message.add_attachment(data, maintype=found[1], subtype=found[2], filename=name)
     _set_boundaries(message)

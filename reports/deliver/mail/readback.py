@@ -85,7 +85,10 @@ def _decode(line: str) -> str:
 
 def _differs(what: str, asked: str | None, found: str | None) -> MailDeliveryError:
     is_, should = (shown(value) if value else "nothing" for value in (found, asked))
-    return MailDeliveryError(
-        f"{what}: found {is_} when the message was read back, expected {should}; "
-        "the message was not written"
+    return MailDeliveryError.at(
+        "",
+        f"found {is_} when the message was read back",
+        should,
+        "the message was not written",
+        part=what,
     )

@@ -39,7 +39,7 @@ def read_article(text: str, name: str = "article") -> Article:
     """
     lines = sum(1 for line in text.splitlines() if line and not line.isspace())
     if lines > ARTICLE_LINES:
-        raise InputError(f"{name}: found {lines:,} lines, expected at most {ARTICLE_LINES:,}")
+        raise InputError.at(name, f"found {lines:,} lines", f"at most {ARTICLE_LINES:,}")
     units, notices = read_units(text)
     return _make(units, notices)
 
@@ -54,9 +54,9 @@ def read_article_file(data: bytes, name: str) -> Article:
         MissingExtraError: if a web page is given and trafilatura is not installed.
     """
     if len(data) > ARTICLE_BYTES:
-        raise InputError(f"{name}: found {len(data):,} bytes, expected at most {ARTICLE_BYTES:,}")
+        raise InputError.at(name, f"found {len(data):,} bytes", f"at most {ARTICLE_BYTES:,}")
     if not data.strip(b"\0 \t\r\n"):
-        raise InputError(f"{name}: found an empty file, expected an article")
+        raise InputError.at(name, "found an empty file", "an article")
     match _form(data, name):
         case "word":
             from reports.readers.article.markup.word import read_word_units
@@ -66,11 +66,12 @@ def read_article_file(data: bytes, name: str) -> Article:
             article = _from_page(data, name)
         case _:
             if len(data) > ARTICLE_CHARACTERS:
-                raise InputError(f"{name}: found {len(data):,} bytes, expected a text of at most "
-                                 f"{ARTICLE_CHARACTERS:,}")  # fmt: skip
+                raise InputError.at(
+                    name, f"found {len(data):,} bytes", f"a text of at most {ARTICLE_CHARACTERS:,}"
+                )
             article = read_article(decode_text(data, name), name)
     if not article.sections and not article.qa and not article.title:
-        raise InputError(f"{name}: found no text in it, expected an article")
+        raise InputError.at(name, "found no text in it", "an article")
     return replace(article, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -85,9 +86,7 @@ def _form(data: bytes, name: str) -> str:
     for mark, found in ((b"%pdf-", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
                         (b"{\\rtf", "a rich text file"), (b"\x89png", "a picture")):  # fmt: skip
         if start.startswith(mark):
-            raise InputError(
-                f"{name}: found {found}, expected an article as .txt, .md, .html or .docx"
-            )
+            raise InputError.at(name, f"found {found}", "an article as .txt, .md, .html or .docx")
     if start.startswith(b"pk\x03\x04"):
         return "word"
     if suffix not in _TEXT and start.startswith((b"<!doctype html", b"<html", b"<?xml")):

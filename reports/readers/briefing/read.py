@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from reports.errors import InputError
 from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
-from reports.notices import Notice, mistake
-from reports.readers.briefing.mistakes import file_place, list_mistakes
-from reports.readers.briefing.model_fields import list_names
+from reports.model.mistakes.fields import list_names
+from reports.model.mistakes.words import file_place, list_mistakes
+from reports.notices import Notice, Place, mistake
 from reports.readers.briefing.parsers.json_values import parse_json
-from reports.readers.briefing.parsers.parsed import Parsed, Place, refuse_endless
+from reports.readers.briefing.parsers.parsed import Parsed, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
 from reports.readers.briefing.values import read_values
 from reports.readers.encoding import as_western, decode, mark_of
 
+#: Tells its mistakes in pydantic's own words, which hold more than ours.
+_BRIEFING = TypeAdapter(Briefing)
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 #: What only a briefing begins a line with.
 _KINDS = {
@@ -58,7 +60,7 @@ def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
         read_values(parsed.value)
     mistakes = [*parsed.mistakes, *([] if own else unsaid_currencies(parsed, name))]
     try:
-        briefing = Briefing.model_validate(parsed.value)
+        briefing = _BRIEFING.validate_python(parsed.value)
     except ValidationError as error:
         mistakes += _refused(error, name, parsed)
     if mistakes:
@@ -107,7 +109,7 @@ def _refusals(text: str, name: str) -> tuple[int, frozenset[Place]]:
     try:
         parsed = _parse(text, name)
         read_values(parsed.value)
-        Briefing.model_validate(parsed.value)
+        _BRIEFING.validate_python(parsed.value)
     except ValidationError as error:
         places = [file_place(detail["loc"]) for detail in error.errors(include_url=False)]
         return len(places) + len(parsed.mistakes), frozenset(places)

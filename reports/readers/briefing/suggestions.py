@@ -13,7 +13,7 @@ from reports.language.quantities.sums import find_money
 from reports.model import Money
 from reports.model.briefing import AidForm, AidKind, AidStatus
 from reports.model.money import currency_codes
-from reports.readers.briefing.parsers.parsed import Place
+from reports.notices import Place
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.typed.amounts import Sums, read_sums
 from reports.typed.numerals import find_numerals, fold_digits

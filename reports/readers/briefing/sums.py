@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
-from reports.notices import Notice, mistake
-from reports.readers.briefing.parsers.parsed import Parsed, Place, show_place
+from reports.notices import Notice, Place, line_of, mistake, show_place
+from reports.readers.briefing.parsers.parsed import Parsed
 
 _SUMS = (("figures", ("amount",)), ("aid", ("amount", "equivalent")))
 _OPEN = {
@@ -32,7 +32,7 @@ def unsaid_currencies(parsed: Parsed, name: str) -> list[Notice]:
         mistake(
             "unsaid-currency",
             name,
-            _line(parsed, place),
+            line_of(place, parsed.lines),
             show_place(place),
             "found no currency",
             expected=expected,
@@ -56,8 +56,3 @@ def _sums(value: Any) -> Iterator[tuple[Place, dict[str, Any]]]:
             for name in names:
                 if isinstance(row, dict) and isinstance(money := row.get(name), dict):
                     yield (table, index, name), money
-
-
-def _line(parsed: Parsed, place: Place) -> int | None:
-    known = (place[:end] for end in range(len(place), 0, -1) if place[:end] in parsed.lines)
-    return parsed.lines.get(next(known, ()))

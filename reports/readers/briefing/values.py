@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from reports.readers.briefing.model_fields import list_names
+from reports.model.mistakes.fields import list_names
 
 if TYPE_CHECKING:
     from reports.model import Money

@@ -19,7 +19,7 @@ from jinja2 import (
     StrictUndefined,
 )
 
-from reports.errors import ReportsError, ResourceError, TemplateFailedError, told
+from reports.errors import ReportsError, ResourceError, TemplateFailedError, raised_in, told
 from reports.resources import resource_text
 
 
@@ -36,8 +36,9 @@ def render_template(folder: Path | None, name: str, **values: Any) -> bytes:
     except ReportsError:
         raise
     except Exception as error:  # the house's code may raise anything
-        what = told(error, (str(folder), _SHIPPED))
-        raise TemplateFailedError(f"the templates in {folder} fail: {what}") from error
+        file, line = raised_in(error, (str(folder), _SHIPPED))
+        found = f"the templates in {folder} fail: {told(error)}"
+        raise TemplateFailedError.at(file, found, line=line) from error
 
 
 _SHIPPED = "templates/text/"
@@ -49,9 +50,11 @@ class _HouseLoader(FileSystemLoader):
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
-            raise TemplateFailedError(
-                f"{Path(self.searchpath[0], template)}:{line}: found bytes that are not UTF-8, "
-                "expected a template saved as UTF-8"
+            raise TemplateFailedError.at(
+                Path(self.searchpath[0], template),
+                "found bytes that are not UTF-8",
+                "a template saved as UTF-8",
+                line=line,
             ) from error
 
 

@@ -56,7 +56,7 @@ def draw_logo(theme: Theme) -> Logo | None:
             return _picture(read_bitmap(data), alt)
         return _shapes(read_svg(data, theme.colours.accent), alt)
     except ValueError as error:
-        raise ThemeError(f"the logo {theme.logo!r}: {error}") from error
+        raise ThemeError.at(theme.logo, f"the logo cannot be used: {error}") from error
 
 
 def _picture(bitmap: Bitmap, alt: str) -> Logo:

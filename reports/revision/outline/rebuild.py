@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pydantic import ValidationError
-
 from reports.errors import InputError
 from reports.language.days import read_day, read_instant
 from reports.model import Briefing, Contact, Spans
-from reports.notices import Notices, mistake
+from reports.notices import Notices, mistake, name_source
 from reports.revision.cells.rows import Cells, RowReader, TableRow
 from reports.revision.match import matched
 from reports.revision.outline.body import keep_unseen, read_questions, read_quotes, read_sections
@@ -55,13 +53,8 @@ class Rebuilder:
                 return base
             fields = {key: getattr(base, key) for key in Briefing.model_fields}
             return Briefing.model_validate(fields | changed)
-        except ValidationError as error:
-            raise InputError(
-                *(
-                    mistake("wrong-value", name, None, ".".join(map(str, each["loc"])), each["msg"])
-                    for each in error.errors()
-                )
-            ) from error
+        except InputError as error:
+            raise InputError(*name_source(error.notices, name)) from error
 
     def read_otherwise(self, after: Shown) -> Notices:
         """Return a notice for each cell typed that a brief of the new briefing, `after`, shows

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
+from reports.errors import InputError
 from reports.model import Briefing
 from reports.plan import label_languages
 from reports.revision.word.package import WordPackage
@@ -54,5 +53,5 @@ def _read_briefing(
         return None, "the embedded briefing was changed by another program: not used"
     try:
         return Briefing.model_validate_json(text), None
-    except ValidationError as error:
-        return None, f"the embedded briefing cannot be read: {error.error_count()} mistakes"
+    except InputError as error:
+        return None, f"the embedded briefing cannot be read: {len(error.notices)} mistakes"

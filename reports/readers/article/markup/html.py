@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from reports.errors import InputError, MissingExtraError
+from reports.errors import InputError, MissingExtraError, told
 from reports.limits import PAGE_CHARACTERS, PAGE_DEPTH, PAGE_TAGS, TAG_ATTRIBUTES
 from reports.model.spans import is_link
 from reports.notices import Notice
@@ -69,7 +69,7 @@ def read_page(data: bytes, name: str) -> Page:
     found = _extract(text, name)
     units, notices = read_blocks(text, " ".join(found.body.itertext()) if found else "")
     if not units:
-        raise InputError(f"{name}: found no article in the page, expected running text")
+        raise InputError.at(name, "found no article in the page", "running text")
     if found is None:
         return Page(units, notices, title=_title(None, text, units), language=_language(text))
     return Page(
@@ -87,12 +87,11 @@ def read_page(data: bytes, name: str) -> Page:
 def _bounded(text: str, name: str) -> str:
     """Return the page without what is never shown, if it is of usual size and depth."""
     if "<!ENTITY" in text[:20_000].upper():
-        raise InputError(f"{name}: found a page that declares entities, expected HTML without them")
+        raise InputError.at(name, "found a page that declares entities", "HTML without them")
     text = _WHOLE_TAG.sub(_without_many_attributes, _without_hidden(text))
     if len(text) > PAGE_CHARACTERS:
-        raise InputError(
-            f"{name}: found a page of {len(text):,} characters, expected at most "
-            f"{PAGE_CHARACTERS:,}"
+        raise InputError.at(
+            name, f"found a page of {len(text):,} characters", f"at most {PAGE_CHARACTERS:,}"
         )
     tags = depth = deepest = 0
     for tag in _TAG.finditer(text):
@@ -101,9 +100,10 @@ def _bounded(text: str, name: str) -> str:
             depth = max(0, depth - 1) if tag[1] else depth + 1
             deepest = max(deepest, depth)
     if tags > PAGE_TAGS or deepest > PAGE_DEPTH:
-        raise InputError(
-            f"{name}: found a page of {tags:,} tags, {deepest:,} deep, expected an article of at "
-            f"most {PAGE_TAGS:,} tags, {PAGE_DEPTH} deep"
+        raise InputError.at(
+            name,
+            f"found a page of {tags:,} tags, {deepest:,} deep",
+            f"an article of at most {PAGE_TAGS:,} tags, {PAGE_DEPTH} deep",
         )
     return text
 
@@ -147,8 +147,8 @@ def _extract(text: str, name: str) -> Any:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
-        raise MissingExtraError(
-            f"{name}: a web page needs the extra 'html': pip install 'briefpack[html]'"
+        raise MissingExtraError.at(
+            name, "a web page needs the extra 'html'", remedy="pip install 'briefpack[html]'"
         ) from error
     # the day is the page's own; a limit of today would read the clock
     days = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
@@ -162,7 +162,7 @@ def _extract(text: str, name: str) -> Any:
             date_extraction_params=days,
         )
     except Exception as error:  # a page can be broken in ways that its parsers do not foresee
-        raise InputError(f"{name}: cannot be read as a web page: {error}") from error
+        raise InputError.at(name, f"cannot be read as a web page ({told(error)})") from error
     return document
 
 

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reports.errors import InputError
+from reports.errors import InputError, told
 from reports.limits import ARTICLE_PARAGRAPHS
 from reports.notices import Notice, note
 from reports.readers.article.lines import Unit
@@ -51,7 +51,7 @@ def _open(data: bytes, name: str) -> tuple[Any, Any, list[str]]:
     python-docx is done with then.
     """
     if not data.startswith((b"PK", OLE)):
-        raise InputError(f"{name}: found {data[:4]!r} at the start, expected a Word file (.docx)")
+        raise InputError.at(name, f"found {data[:4]!r} at the start", "a Word file (.docx)")
     notes = _look_through(GuardedZip(data, name), name)
     import docx
 
@@ -60,9 +60,7 @@ def _open(data: bytes, name: str) -> tuple[Any, Any, list[str]]:
         document.element.body.tag  # noqa: B018 - another root element has no body
         return document.element.body, _styles_root(document.part), notes
     except Exception as error:  # python-docx meets damaged files with errors of every kind
-        raise InputError(
-            f"{name}: cannot be read as a Word file ({type(error).__name__}: {error})"
-        ) from error
+        raise InputError.at(name, f"cannot be read as a Word file ({told(error)})") from error
 
 
 def _look_through(package: GuardedZip, name: str) -> list[str]:
@@ -84,13 +82,14 @@ def _look_through(package: GuardedZip, name: str) -> list[str]:
             documents += root.tag == _W + "document"
             count = sum(1 for _ in root.iter(_W + "p")) if root.tag == _W + "document" else 0
             if count > ARTICLE_PARAGRAPHS:
-                raise InputError(
-                    f"{name}: found {count:,} paragraphs, expected an article of at most "
-                    f"{ARTICLE_PARAGRAPHS:,}"
+                raise InputError.at(
+                    name,
+                    f"found {count:,} paragraphs",
+                    f"an article of at most {ARTICLE_PARAGRAPHS:,}",
                 )
     if not documents:
         found = ", ".join(sorted(package.names)[:3]) or "nothing"
-        raise InputError(f"{name}: found a zip file with {found}, expected a Word file (.docx)")
+        raise InputError.at(name, f"found a zip file with {found}", "a Word file (.docx)")
     return notes
 
 

@@ -9,14 +9,12 @@ from typing import NoReturn
 
 from reports.errors import InputError
 from reports.limits import BRIEFING_DEPTH, JSON_DIGITS
-from reports.notices import Notice, mistake
+from reports.notices import Notice, Place, mistake, show_place
 from reports.readers.briefing.parsers.parsed import (
     TOO_DEEP,
     Parsed,
-    Place,
     exact,
     said_twice,
-    show_place,
 )
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import InputError
 from reports.limits import BRIEFING_MARKS
-from reports.notices import Notice, mistake
+from reports.notices import Notice, Place, mistake, show_place
 
 if TYPE_CHECKING:
     from reports.readers.briefing.parsers.yaml_nodes import Node
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 _MARKS = ",:=[{\n"
 TOO_DEEP = "found nesting past all use, expected a briefing"
-
-#: Keys and indices from the top: ``("sections", 2, "heading")``.
-Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +60,6 @@ def exact(number: str) -> Decimal:
     except InvalidOperation:
         shown = f"{number[:20]}…" if len(number) > 21 else number
         raise ValueError(f"found the number {shown}, expected one in use") from None
-
-
-def show_place(place: Place) -> str:
-    """Return a place as people write it: ``sections[2].heading``."""
-    text = ""
-    for part in place:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
 
 
 def said_twice(name: str, line: int, place: Place, first: int) -> Notice:

@@ -7,8 +7,8 @@ import tomllib
 
 from reports.errors import InputError
 from reports.limits import TOML_KEY_PARTS
-from reports.notices import Notice, mistake
-from reports.readers.briefing.parsers.parsed import Parsed, Place, exact, said_twice
+from reports.notices import Notice, Place, mistake
+from reports.readers.briefing.parsers.parsed import Parsed, exact, said_twice
 from reports.readers.briefing.sums import open_currencies
 
 _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\- ]+?)\s*\]\]?\s*(?:#.*)?$")

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from reports.readers.briefing.model_fields import may_hold
-from reports.readers.briefing.parsers.parsed import Place
+from reports.model.mistakes.fields import may_hold
+from reports.notices import Place
 from reports.readers.briefing.parsers.yaml_nodes import Scalar
 
 #: A # that words follow at once.

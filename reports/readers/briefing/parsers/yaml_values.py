@@ -12,9 +12,9 @@ from typing import Any
 
 from reports.errors import InputError
 from reports.limits import BRIEFING_DEPTH, YAML_CHARACTERS
-from reports.notices import Notice, mistake
-from reports.readers.briefing.model_fields import field_names
-from reports.readers.briefing.parsers.parsed import TOO_DEEP, Parsed, Place, show_place
+from reports.model.mistakes.fields import field_names
+from reports.notices import Notice, Place, mistake, show_place
+from reports.readers.briefing.parsers.parsed import TOO_DEEP, Parsed
 from reports.readers.briefing.parsers.yaml_losses import Losses
 from reports.readers.briefing.parsers.yaml_nodes import (
     KNOWN_TAGS,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from reports.readers.briefing.model_fields import field_names, list_names
+from reports.model.mistakes.fields import field_names, list_names
 from reports.readers.briefing.slips.marks import (
     SIGNS,
     colons,

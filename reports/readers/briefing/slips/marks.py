@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reports.readers.briefing.model_fields import field_names
+from reports.model.mistakes.fields import field_names
 from reports.readers.briefing.slips.quoting import in_quotes, meant
 from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
 

@@ -14,10 +14,10 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from reports.model import Briefing
-from reports.notices import Notice
-from reports.readers.briefing.model_fields import field_names, fields_at
-from reports.readers.briefing.other_words import meaning
-from reports.readers.briefing.parsers.parsed import Parsed, Place
+from reports.model.mistakes.fields import field_names, fields_at
+from reports.model.mistakes.other_words import meaning
+from reports.notices import Notice, Place
+from reports.readers.briefing.parsers.parsed import Parsed
 from reports.readers.briefing.parsers.yaml_nodes import NULL, Group, Node, Scalar
 from reports.readers.briefing.slips.fixers import FIRST_FIELD, flow_values, quotes, text_then_list
 from reports.readers.briefing.slips.marks import list_marks, odd_spaces

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reports.model.mistakes.fields import field_names
 from reports.notices import Location, Notice
-from reports.readers.briefing.model_fields import field_names
 
 #: Lines that are looked at above or below a slip.
 REACH = 400

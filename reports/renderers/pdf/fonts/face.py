@@ -94,8 +94,8 @@ class Face:
         self._signs: dict[str, Sign] = {}
         self._words: dict[str, Word] = {}
         if lacking := [char for char in _NEEDED if not self.covers(char)]:
-            raise ThemeError(
-                f"font {font.file!r}: has no glyph for {lacking[0]!r}, expected one of text"
+            raise ThemeError.at(
+                font.file, f"the font has no glyph for {lacking[0]!r}", "a font for text"
             )
         self.space = self.word(" ")[0]
         #: The hyphen at a line's end.

@@ -139,10 +139,10 @@ class Font:
             plan = hb.SubsetPlan(self.face, wanted)
             data: bytes = plan.execute().blob.data
         except (MemoryError, RuntimeError, ValueError) as error:
-            raise ThemeError(f"font {self.file!r}: its outlines are damaged: {error}") from error
+            raise ThemeError.at(self.file, f"the font's outlines are damaged: {error}") from error
         places = dict(plan.old_to_new_glyph_mapping)
         if not kept <= places.keys():
-            raise ThemeError(f"font {self.file!r}: its characters lead to glyphs that it lacks")
+            raise ThemeError.at(self.file, "the font's characters lead to glyphs that it lacks")
         return data, places
 
 
@@ -153,11 +153,11 @@ def read_font(data: bytes, name: str) -> Font:
         ThemeError: if it is not a static TrueType font.
     """
     if data[:4] not in (b"\0\1\0\0", b"true"):
-        raise ThemeError(f"font {name!r}: expected a TrueType file (.ttf), found {data[:4]!r}")
+        raise ThemeError.at(name, f"found {data[:4]!r} at the start", "a TrueType file (.ttf)")
     try:
         return Font(data, name)
     except (ValueError, StructError) as error:
-        raise ThemeError(f"font {name!r}: cannot be read as TrueType: {error}") from error
+        raise ThemeError.at(name, f"the font cannot be read as TrueType: {error}") from error
 
 
 def _buffer(text: str, *, rtl: bool) -> hb.Buffer:

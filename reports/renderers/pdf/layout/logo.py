@@ -45,7 +45,7 @@ def _picture(theme: Theme) -> Raster | SvgDrawing | None:
     try:
         return raster(read_bitmap(data)) if is_bitmap(data) else read_svg(data, current)
     except ValueError as error:
-        raise ThemeError(f"the logo {theme.logo!r}: {error}") from error
+        raise ThemeError.at(theme.logo, f"the logo cannot be used: {error}") from error
 
 
 def scaled(svg: SvgDrawing, width: float, height: float) -> Drawing:

@@ -72,7 +72,9 @@ class LaidChart:
         if self.height <= room:
             return self, None
         if force:
-            raise PageOverflowError(f"{self.part.chart.id}: the chart is higher than a page")
+            raise PageOverflowError.at(
+                "", "the chart is higher than a page", part=self.part.chart.id
+            )
         return None, self
 
     def paint(self, painter: Painter, x: float, top: float) -> None:

@@ -125,7 +125,9 @@ def _check_room(first: FirstPage) -> None:
     frame = first.frame
     for name, top in (("marking", frame.further_top), ("title", first.top)):
         if frame.size[1] - frame.bottom - top < _LEAST_ROOM * frame.size[1]:
-            raise PageOverflowError(f"{name}: it takes a page and leaves no room for the text")
+            raise PageOverflowError.at(
+                "", "it takes a page and leaves no room for the text", part=name
+            )
 
 
 class _Filler:

@@ -166,9 +166,10 @@ def _shape_run(look: Look, text: str, rtl: bool) -> GlyphRun:
 def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
     shaped, em = face.font.shape(text, rtl=rtl), face.em
     if max((glyph.glyph for glyph in shaped), default=0) >= GLYPH_LIMIT:
-        raise ThemeError(
-            f"font {face.font.file!r}: shows {text[:20]!r} by glyphs past the {GLYPH_LIMIT:,} that "
-            "can be coded, expected a smaller font for this script"
+        raise ThemeError.at(
+            face.font.file,
+            f"the font shows {text[:20]!r} by glyphs past the {GLYPH_LIMIT:,} that can be coded",
+            "a smaller font for this script",
         )
     meant = _meanings([glyph.start for glyph in shaped], text)
     return tuple(

@@ -16,7 +16,7 @@ from typing import Any
 import docx
 from docx.opc.exceptions import OpcError
 
-from reports.errors import InputError, ReportsError, ThemeError
+from reports.errors import InputError, ReportsError, ThemeError, told
 from reports.readers.own.zipguard import GuardedZip
 from reports.renderers.word.logo import draw_logo
 from reports.renderers.word.parts.relations import OFFICE
@@ -58,9 +58,10 @@ def open_template(theme: Theme, *wanted: str) -> TemplateParts:
     except ReportsError:
         raise
     except Exception as error:  # python-docx meets damaged files with errors of every kind
-        raise ThemeError(
-            f"{theme.name}: the Word template {theme.word_template!r} cannot be used "
-            f"({type(error).__name__}: {error}); open it in Word and save it anew as .docx"
+        raise ThemeError.at(
+            theme.word_template,
+            f"the Word template of the theme {theme.name} cannot be used ({told(error)})",
+            remedy="open it in Word and save it anew as .docx",
         ) from error
 
 
@@ -83,8 +84,10 @@ def _open_house(theme: Theme, name: str) -> Any:
         GuardedZip(data, name)  # refuses what unpacks without end
         document = docx.Document(io.BytesIO(data))
     except (InputError, OSError, zipfile.BadZipFile, OpcError, LookupError, ValueError) as error:
-        raise ThemeError(
-            f"{theme.name}: the Word template {name!r} cannot be opened, expected a .docx: {error}"
+        raise ThemeError.at(
+            name,
+            f"the Word template of the theme {theme.name} cannot be opened ({error})",
+            "a .docx",
         ) from error
     # the paper is ours, so a template may leave its section to Word
     document.element.body.get_or_add_sectPr()
@@ -108,9 +111,10 @@ def _style_ids(document: Any, theme: Theme) -> Mapping[Style, str]:
         elif style not in _NOT_NEEDED:
             missing.append(f"{style.value} ({kind.lower()})")
     if missing:
-        raise ThemeError(
-            f"{theme.name}: the Word template {theme.word_template!r} lacks the styles: "
-            f"{', '.join(missing)}; templates/word/STYLES.md tells what each is for"
+        raise ThemeError.at(
+            theme.word_template,
+            f"the Word template of the theme {theme.name} lacks the styles: {', '.join(missing)}",
+            remedy="templates/word/STYLES.md tells what each is for",
         )
     return MappingProxyType(ids)
 

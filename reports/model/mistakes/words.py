@@ -12,10 +12,9 @@ from pydantic_core import ErrorDetails
 
 from reports.errors import shown
 from reports.model import Briefing
-from reports.notices import Notice, mistake
-from reports.readers.briefing.model_fields import fields_at
-from reports.readers.briefing.other_words import meaning
-from reports.readers.briefing.parsers.parsed import Place, show_place
+from reports.model.mistakes.fields import fields_at
+from reports.model.mistakes.other_words import meaning
+from reports.notices import Notice, Place, line_of, mistake, show_place
 
 #: Mistakes for which a word of like spelling is looked for: it takes long, and 20 are shown.
 _HINTED = 100
@@ -45,7 +44,7 @@ def list_mistakes(
     `complete` adds to the first of them what the file's own text tells.
     """
     details = [(file_place(detail["loc"]), detail) for detail in error.errors(include_url=False)]
-    placed = [(_line(place, lines), place, detail) for place, detail in details]
+    placed = [(line_of(place, lines), place, detail) for place, detail in details]
     placed.sort(key=lambda found: found[0] or 0)
     notices, renamed = [], _renamed(placed)
     for number, (line, place, detail) in enumerate(placed):
@@ -65,10 +64,6 @@ def _renamed(placed: Sequence[tuple[int | None, Place, ErrorDetails]]) -> set[Pl
     )
     meant = ((place[:-1], meaning(str(place[-1]), _row_of(place))[0]) for place in unknown)
     return {(*parent, field) for parent, field in meant if field}
-
-
-def _line(place: Place, lines: Mapping[Place, int]) -> int | None:
-    return next((lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines), None)
 
 
 def file_place(loc: Place) -> Place:

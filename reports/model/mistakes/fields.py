@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from reports.model import Briefing
-from reports.readers.briefing.parsers.parsed import Place
+from reports.notices import Place
 
 
 def fields_at(place: Place, model: type[BaseModel]) -> dict[str, FieldInfo]:

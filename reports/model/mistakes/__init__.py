@@ -1,0 +1,1 @@
+"""What the model refuses, in words: each mistake, and what may have been meant."""
