@@ -78,7 +78,7 @@ def produce(
     stem = "briefing" if isinstance(source, Briefing) else source_stem(source)
     refuse_collisions(planned_files([stem], names, folder), files_read([home], look, str(theme)))
     settle(folder)
-    loaded = change(read_source(None) if source is None else _loaded(source), **changes)
+    loaded = change(_loaded(source, changes.get("dollar")), **changes)
     return write_outputs(loaded, home, names, look, options, folder=folder, force=force)
 
 
@@ -243,10 +243,12 @@ def read(path: str | Path, *, base: str | Path | None = None) -> Edited:
     return read_edited(Path(path), base=None if base is None else Path(base))
 
 
-def _loaded(source: str | Path | Briefing | Loaded) -> Loaded:
+def _loaded(source: str | Path | Briefing | Loaded | None, dollar: str | None = None) -> Loaded:
     if isinstance(source, Loaded):
         return source
-    return Loaded(source, "briefing") if isinstance(source, Briefing) else read_source(source)
+    if isinstance(source, Briefing):
+        return Loaded(source, "briefing")
+    return read_source(source, dollar=dollar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +260,10 @@ class Merged:
     changes: tuple[Notice, ...]
 
 
-def merge_into(edited: Edited, path: Path) -> Merged:
+def merge_into(edited: Edited, path: Path, dollar: str | None = None) -> Merged:
     """Return the YAML file at `path` with the edits merged in.
+
+    `dollar` is what a bare “$” of the file means where it does not say so.
 
     Raises:
         MergeConflictError: with both versions of all that both sides changed.
@@ -276,7 +280,7 @@ def merge_into(edited: Edited, path: Path) -> Merged:
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
     data = read_file(path, BRIEFING_BYTES)
-    merged = merge(edited.base, edited.briefing, read_briefing(data, str(path)))
-    updated = update_file(data, str(path), merged.briefing)
+    merged = merge(edited.base, edited.briefing, read_briefing(data, str(path), dollar=dollar))
+    updated = update_file(data, str(path), merged.briefing, dollar)
     changes = (Notice("changed", str(each), severity="note") for each in merged.changes)
     return Merged(data, updated, (*changes, *merged.notices))

@@ -55,11 +55,16 @@ class Edited:
 
 
 def read_source(
-    source: str | Path | None, data: bytes | None = None, *, encoding: str | None = None
+    source: str | Path | None,
+    data: bytes | None = None,
+    *,
+    encoding: str | None = None,
+    dollar: str | None = None,
 ) -> Loaded:
     """Return the briefing of a source: its path, None for the sample, or `data` named by it.
 
-    `encoding` is how the bytes of a text are to be read, None to find out.
+    `encoding` is how the bytes of a text are to be read, None to find out; `dollar` is what
+    a bare “$” of a briefing file means where the file does not say so.
 
     Raises:
         UsageError: if it is no path, of no kind that is read, or an address of the web.
@@ -74,11 +79,15 @@ def read_source(
         data = read_file(Path(source), SOURCE_BYTES)
     suffix = Path(name).suffix.lower() or _sniff(data)
     read = _READERS.get(suffix)
-    if read is None:
-        raise UsageError.at(name, f"found the suffix {suffix!r}", f"one of: {' '.join(_READERS)}")
+    if read is None and suffix not in SUFFIXES:
+        known = " ".join((*SUFFIXES, *_READERS))
+        raise UsageError.at(name, f"found the suffix {suffix!r}", f"one of: {known}")
     text = _as_utf8(data, name, suffix, encoding) if encoding else data
-    called = f"briefing{suffix}" if name == "-" and suffix in SUFFIXES else name
-    loaded = read(text, called, data)
+    if read is None:
+        called = f"briefing{suffix}" if name == "-" else name
+        loaded = Loaded(read_briefing(text, called, dollar=dollar), "")
+    else:
+        loaded = read(text, name, data)
     return replace(loaded, stem=stem, notices=name_source(loaded.notices, name), name=name)
 
 
@@ -148,18 +157,22 @@ def read_edited(
     base: Path | None = None,
     tracked: Literal["accept", "reject"] = "accept",
     allow_unmark: bool = False,
+    dollar: str | None = None,
 ) -> Edited:
     """Return the briefing that one of our own files says: an edited .docx, or a .pdf.
 
     `base` is the briefing that a Word brief was made of, if the file may have lost it;
-    `allow_unmark` lets a brief come home without its marking.
+    `dollar` is what a bare “$” of that means where it does not say so; `allow_unmark` lets
+    a brief come home without its marking.
 
     Raises:
         MarkingLostError: if the brief has lost its marking, and may not.
         InputError: if briefpack did not make the file, or it is damaged or hostile.
     """
     data, name = read_file(path, SOURCE_BYTES), str(path)
-    before = read_briefing(read_file(base, SOURCE_BYTES), str(base)) if base else None
+    before = None
+    if base:
+        before = read_briefing(read_file(base, SOURCE_BYTES), str(base), dollar=dollar)
     match path.suffix.lower():
         case ".pdf":
             from reports.readers.own.pdf import read_pdf
@@ -176,10 +189,6 @@ def read_edited(
             return Edited(reading.briefing, reading.base, notices, evidence)
     known = " ".join(EDITED_SUFFIXES)
     raise UsageError.at(name, f"found the suffix {path.suffix!r}", f"one of: {known}")
-
-
-def _read_briefing(data: bytes, name: str, whole: bytes) -> Loaded:
-    return Loaded(read_briefing(data, name), "")
 
 
 def _read_pdf(data: bytes, name: str, whole: bytes) -> Loaded:
@@ -220,7 +229,6 @@ def _draft_file(data: bytes, name: str, whole: bytes) -> Loaded:
 
 
 _READERS: dict[str, Callable[[bytes, str, bytes], Loaded]] = {
-    **dict.fromkeys(SUFFIXES, _read_briefing),
     **dict.fromkeys(ARTICLE_SUFFIXES, _read_article),
     ".docx": _read_word,
     ".pdf": _read_pdf,

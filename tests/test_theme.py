@@ -43,7 +43,8 @@ def test_the_shipped_themes_differ_in_band_text_face_and_colour() -> None:
 
 def test_a_theme_that_is_not_there_is_answered_with_those_that_are() -> None:
     with pytest.raises(
-        UsageError, match=r"no theme 'hose', did you mean 'house'\?; the themes are: embassy, house"
+        UsageError,
+        match=r"found 'hose', expected one of: embassy, house, .*; did you mean 'house'\?",
     ):
         load_theme("hose")
 
@@ -189,7 +190,7 @@ def test_a_long_wrong_value_is_cut_in_the_message(tmp_path: Path) -> None:
 def test_a_theme_in_another_encoding_or_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes(b'word_body = "\xe9"')
     (tmp_path / "dir.toml").mkdir()
-    with pytest.raises(ThemeError, match=r"latin\.toml' cannot be read"):
+    with pytest.raises(ThemeError, match=r"latin\.toml: the theme cannot be read"):
         load_theme(str(tmp_path / "latin.toml"))
     for name in ("dir.toml", "none.toml"):
         with pytest.raises(FileDeliveryError, match=f"{name}: the theme cannot be read"):
@@ -220,9 +221,9 @@ def test_the_paper_is_the_themes_unless_another_is_asked_for(tmp_path: Path) -> 
 def test_a_theme_that_is_not_there_is_answered_in_words(tmp_path: Path) -> None:
     with pytest.raises(FileDeliveryError, match=r"cannot be read: no such file or directory$"):
         load_theme(str(tmp_path / "none.toml"))
-    with pytest.raises(UsageError, match=r"there is no theme 'hous', did you mean 'house'\?"):
+    with pytest.raises(UsageError, match=r"^theme: found 'hous', .* did you mean 'house'\?"):
         load_theme("hous")
-    with pytest.raises(UsageError, match="there is no theme 'zzz'; the themes are: embassy, house"):
+    with pytest.raises(UsageError, match="found 'zzz', expected one of: embassy, house"):
         load_theme("zzz")
 
 

@@ -80,6 +80,7 @@ def new(file: Path, force: bool) -> None:
     help="How to read tracked changes.",
 )
 @click.option("--allow-unmark", is_flag=True, help="Let the brief lose its marking.")
+@DOLLAR
 @SAYING
 def read(
     file: Path,
@@ -89,6 +90,7 @@ def read(
     base: Path | None,
     tracked: Literal["accept", "reject"],
     allow_unmark: bool,
+    dollar: str | None,
 ) -> None:
     """Read the briefing back from an edited Word brief, or from a PDF that briefpack made.
 
@@ -105,14 +107,16 @@ def read(
     if into is not None:
         settle(into.parent)
     with Outcome() as outcome:
-        edited = read_edited(file, base=base, tracked=tracked, allow_unmark=allow_unmark)
+        edited = read_edited(
+            file, base=base, tracked=tracked, allow_unmark=allow_unmark, dollar=dollar
+        )
         outcome.say(edited.notices)
         if into is None:
             outcome.say(edited.evidence)
             inputs = [file] if base is None else [file, base]
             put(outcome, dump_yaml(edited.briefing).encode("utf-8"), output, force, inputs)
             return
-        merged = merge_into(edited, into)
+        merged = merge_into(edited, into, dollar)
         if merged.changes:
             write_files([(into, merged.data)], expected={into: merged.before})
             outcome.wrote_file(into, "yaml", len(merged.data))

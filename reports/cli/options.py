@@ -74,7 +74,7 @@ def load_source(source: str | None, encoding: str | None, **changes: str | None)
     data = read_input() if source == "-" else None
     project = click.get_current_context().obj
     with as_options():
-        loaded = read_source(source, data, encoding=encoding)
+        loaded = read_source(source, data, encoding=encoding, dollar=changes.get("dollar"))
         if project is not None and loaded.briefing.organisation is None:
             changes["organisation"] = project.fields.organisation
         return change(loaded, **changes)

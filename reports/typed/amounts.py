@@ -54,8 +54,12 @@ class FigureCell:
     remark: str | None = None
 
 
-def read_sums(text: str, labels: Labels, language: str, base: Sums) -> Sums:
+def read_sums(
+    text: str, labels: Labels, language: str, base: Sums, *, dollar: str | None = None
+) -> Sums:
     """Return the sums in the cell `text` of a row that held `base` before.
+
+    `dollar` is what a bare “$” means, if the briefing says so.
 
     What the cell still shows as before keeps the base's own words. A sum without a
     currency, or with a sign that may be that of the old one, keeps the old one.
@@ -77,17 +81,19 @@ def read_sums(text: str, labels: Labels, language: str, base: Sums) -> Sums:
     named = bare and found and not _is_known(spelled[: found[0].start].strip(_EDGES), base, labels)
     if not typed.clear or not found or named or not _is_whole(spelled, found):
         return replace(kept, remark=_refusal(text, base, labels, language))
-    return _understood(text, spelled, found[0], base, labels, language, bare=bare)
+    return _understood(text, spelled, found[0], base, labels, language, dollar, bare=bare)
 
 
 def _understood(
     text: str, spelled: str, first: FoundMoney, base: Sums, labels: Labels, language: str,
-    *, bare: bool,
+    dollar: str | None, *, bare: bool,
 ) -> Sums:  # fmt: skip
     """Return the sums of a cell all of which was understood."""
     amount = _reworded(first.money, spelled[: first.start].strip(_EDGES))
     if bare and base.amount:
         amount = amount.model_copy(update={"unit": base.amount.unit})
+    elif base.amount and base.amount.currency:
+        amount = amount.in_dollars(dollar)
     closed = _closed(amount, first.unit, base.amount)
     equivalent = None
     if first.equivalent:
@@ -103,7 +109,9 @@ def _understood(
     )
 
 
-def read_figure(text: str, labels: Labels, language: str, base: Figure | None) -> FigureCell:
+def read_figure(
+    text: str, labels: Labels, language: str, base: Figure | None, *, dollar: str | None = None
+) -> FigureCell:
     """Return a figure's `value`, `unit`, `amount` and `qualifier` from its cell."""
     empty: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
     if not text:
@@ -119,7 +127,8 @@ def read_figure(text: str, labels: Labels, language: str, base: Figure | None) -
     rest = typed.original(end).strip()
     if not _NOISE.fullmatch(rest) and not rest.startswith(","):
         return _unread(text, labels, language, base)
-    sums = read_sums(typed.text[:end], labels, language, Sums(base.amount if base else None))
+    was = Sums(base.amount if base else None)
+    sums = read_sums(typed.text[:end], labels, language, was, dollar=dollar)
     rest = "" if _NOISE.fullmatch(rest) else rest.strip(_EDGES)
     cell = _number_cell(text, rest, labels, language, base) if rest else FigureCell(empty)
     return FigureCell({**cell.fields, "amount": sums.amount}, cell.remark or sums.remark)

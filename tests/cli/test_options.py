@@ -397,3 +397,59 @@ def test_what_no_font_has_is_said_with_its_field_and_no_id(
     done = run("build", path, "--to", "pdf", "--out", tmp_path / "o")
     assert done.exit_code == 3
     assert done.stderr.startswith(f"briefpack: {path}: {field}: no shipped font has")
+
+
+@pytest.mark.parametrize("how", ["option", "project", "field"])
+def test_what_a_dollar_is_may_be_said_once(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("b.yaml").write_text("title: T\ndate: 2026-01-15\naid: [{donor: D, amount: $5m}]\n")
+    said = {"option": ("--dollar", "CAD")}.get(how, ())
+    assert run("build", "b.yaml", "--to", "docx").exit_code == 3
+    if how == "project":
+        Path("briefpack.toml").write_text('dollar = "CAD"\n')
+    if how == "field":
+        Path("b.yaml").write_text("dollar: CAD\n" + Path("b.yaml").read_text())
+    done = run("build", "b.yaml", "--to", "docx,txt", *said)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "CAD 5 million" in Path("out/b.txt").read_text()
+
+    edit_cell(Path("out/b.docx"), "CAD 5 million", "$7m")
+    done = run("read", "out/b.docx", "--into", "b.yaml", *said)
+    assert done.exit_code == 0
+    assert "'$5 million' -> '$7 million'" in done.stderr
+    again = run("build", "b.yaml", "--to", "txt", *said)
+    assert again.exit_code == 0
+    assert "CAD 7 million" in Path("out/b.txt").read_text()
+
+
+def test_a_draft_that_is_told_what_a_dollar_is_asks_no_more(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Norway Helps Haiti\n\nMay 2, 2025\n\nNorway gave Haiti $5 million in aid. "
+        "Peru gave Haiti 7 million pesos in aid.\n"
+    )
+    asked, told = run("draft", article), run("draft", article, "--dollar", "CAD")
+    assert "“$5 million”" in asked.stderr
+    assert "$5 million" not in told.stderr
+    assert "“7 million pesos”" in told.stderr
+    assert "\ndollar: CAD\n" in told.stdout
+
+
+def edit_cell(path: Path, old: str, new: str) -> None:
+    """Type over a cell in a Word file, as a colleague would."""
+    import docx
+
+    document = docx.Document(str(path))
+    rows = (row for table in document.tables for row in table.rows)
+    (cell,) = {id(c._tc): c for row in rows for c in row.cells if plain(c.text) == old}.values()
+    run = cell.paragraphs[0].runs[0]
+    for other in cell.paragraphs[0].runs[1:]:
+        other.text = ""
+    run.text = new
+    document.save(str(path))
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")

@@ -127,7 +127,7 @@ def test_what_is_no_text_in_a_subject_or_name_is_refused(text: str) -> None:
         make(f"S{text}Bcc: x@example.org")
     with pytest.raises(UsageError, match=r"^file name: found a line break"):
         safe_name(f"a{text}.pdf")
-    with pytest.raises(UsageError, match=r"^to: found a line break"):
+    with pytest.raises(UsageError, match=r"^sender: found a line break"):
         make("S", f"N{text}N <a@example.org>")
 
 

@@ -57,9 +57,10 @@ def test_a_plug_in_that_raises_is_named_with_its_file_and_line(
     with pytest.raises(RendererFailedError) as caught:
         get_renderer("made").render(sample_plan, look_of())
 
-    said = str(caught.value)
-    assert said.startswith("the format 'made' of made-plugin (made_plugin:Made) fails: " + cause)
-    assert said.endswith(f"({plugin}, line 10)")
+    (said,) = caught.value.notices
+    fails = "the format 'made' of made-plugin (made_plugin:Made) fails: " + cause
+    assert said.found.startswith(fails)
+    assert (said.place.source, said.place.line) == (str(plugin), 10)
 
 
 @pytest.mark.parametrize(
@@ -138,11 +139,13 @@ def test_formats_may_be_one_text_with_commas(tmp_path: Path) -> None:
 def test_no_format_at_all_is_answered_with_those_there_are(
     formats: str | list[str], tmp_path: Path
 ) -> None:
-    with pytest.raises(UsageError, match="found no format; the formats are: pdf, docx, txt"):
+    with pytest.raises(
+        UsageError, match="format: found none, expected one or more of: pdf, docx, txt"
+    ):
         produce(None, formats, out=tmp_path)
 
 
 @pytest.mark.parametrize("source", [5, b"x.yaml", {"title": "T"}])
 def test_what_is_no_path_is_no_source(source: object) -> None:
-    with pytest.raises(UsageError, match="expected the path of a source"):
+    with pytest.raises(UsageError, match=r"source: found .*, expected the path of a file"):
         produce(source)  # type: ignore[arg-type]

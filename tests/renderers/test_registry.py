@@ -24,7 +24,9 @@ def test_a_plug_in_is_found_through_its_metadata(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_misspelt_name_is_answered_with_the_names_there_are() -> None:
-    with pytest.raises(RendererNotFoundError, match="'pfd'; the formats are: pdf, docx, txt"):
+    with pytest.raises(
+        RendererNotFoundError, match="format: found 'pfd', expected one of: pdf, docx, txt"
+    ):
         get_renderer("pfd")
 
 

@@ -254,3 +254,19 @@ def test_a_figure_as_shown_reads_back(
     text = format_figure(figure, labels, language)
     found = read_figure(text, labels, language, figure)
     assert Figure(label="x", **found.fields) == figure, text
+
+
+def test_a_bare_dollar_is_what_the_briefing_says_it_is() -> None:
+    labels = load_labels("en")
+    euros = Sums(Money(value=Decimal(5_000_000), currency="EUR"))
+    found = read_sums("$7m", labels, "en", euros, dollar="CAD")
+    assert found == Sums(Money(value=Decimal(7_000_000), currency="CAD"))
+    assert "is open now" in (read_sums("$7m", labels, "en", euros).remark or "")
+    # a row that left it open leaves it open: the briefing says once what it is
+    bare = Sums(Money(value=Decimal(5_000_000)))
+    assert read_sums("$7m", labels, "en", bare, dollar="CAD").amount == Money(
+        value=Decimal(7_000_000)
+    )
+    assert read_sums("NOK 7m", labels, "en", euros, dollar="CAD").amount == Money(
+        value=Decimal(7_000_000), currency="NOK"
+    )

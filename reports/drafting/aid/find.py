@@ -27,7 +27,7 @@ from reports.language.lexicon import without_article
 from reports.language.phrases import LONGEST
 from reports.language.sentences import Sentence
 from reports.model import Aid, Article, Figure, Person
-from reports.notices import Notice, note
+from reports.notices import Notice, Notices
 
 _UNSAID = "the text does not say who gives it, and to whom or how firmly"
 _UNIT = re.compile(
@@ -162,9 +162,12 @@ def _sum_text(each: Sum) -> str:
 
 def _open_currencies(sums: Sequence[Sum], dollar: str | None) -> list[Notice]:
     left = [each for each in sums if each.money.in_dollars(dollar).currency is None]
-    if not left:
-        return []
-    named = ", ".join(f"“{_sum_text(each)}”" for each in left)
-    field = "dollar" if all(each.money.unit is None for each in left) else ""
-    told = f"currency left open, the text does not say whose: {named}"
-    return [note("open-currency", told, field)]
+    bare = [each for each in left if each.money.unit is None]
+    others = [each for each in left if each.money.unit is not None]
+    out = Notices()
+    for part, some in (("dollar", bare), ("", others)):
+        if some:
+            named = ", ".join(f"“{_sum_text(each)}”" for each in some)
+            told = f"currency left open, the text does not say whose: {named}"
+            out.add("open-currency", told, part)
+    return out

@@ -28,6 +28,7 @@ _CODES = {
 }
 #: Tags that pydantic puts into places to say which kind of block it tried.
 _BLOCK_TAGS = {"paragraph", "bullets", "numbered", "quote"}
+_WHICH_DOLLAR = ", or the field dollar at the top (or --dollar) to say what every $ is"
 #: Adds column, line and remedy to a mistake at a place.
 Complete = Callable[[Notice, Place, ErrorDetails], Notice]
 
@@ -95,7 +96,8 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: 
         case "block":
             return f"found {_show(value)}, {detail['msg']}{_colon_hint(value)}"
         case "model_type" if context.get("class_name") == "Money":
-            return f"found {_show(value)}, expected a sum such as CAD 1.5 billion"
+            which = _WHICH_DOLLAR if "$" in _show(value) else ""
+            return f"found {_show(value)}, expected a sum such as CAD 1.5 billion{which}"
         case "string_pattern_mismatch" if place[-1] in _PATTERNS:
             return f"found {_show(value)}, expected {_PATTERNS[place[-1]]}"
     return f"found {_show(value)}, expected {_EXPECTED.get(kind) or detail['msg'].lower()}"

@@ -42,9 +42,12 @@ def kind_of_briefing(text: str) -> str | None:
     return None
 
 
-def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
+def read_briefing(
+    data: bytes, name: str, *, own: bool = False, dollar: str | None = None
+) -> Briefing:
     """Return the briefing in a file's bytes; `name` chooses the format by its suffix.
 
+    `dollar` is what a bare “$” means where the file does not say so.
     What briefpack wrote itself is `own`: older ones left out the null of an open currency.
 
     Raises:
@@ -57,7 +60,7 @@ def read_briefing(data: bytes, name: str, *, own: bool = False) -> Briefing:
         raise InputError(*parsed.mistakes, none)
     if not own:
         parsed.value.pop("$schema", None)  # for editors
-        read_values(parsed.value)
+        read_values(parsed.value, dollar)
     mistakes = [*parsed.mistakes, *([] if own else unsaid_currencies(parsed, name))]
     try:
         briefing = _BRIEFING.validate_python(parsed.value)

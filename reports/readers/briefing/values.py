@@ -23,8 +23,8 @@ _LONGEST = 200
 _ANY = "EUR"
 
 
-def read_values(briefing: dict[str, Any]) -> None:
-    """Read the values of a briefing file in place."""
+def read_values(briefing: dict[str, Any], dollar: str | None = None) -> None:
+    """Read the values of a briefing file in place; `dollar` is what a bare “$” means."""
     for name in list_names() & briefing.keys():
         if briefing[name] is None:
             del briefing[name]  # “people:” with nothing behind it
@@ -33,7 +33,7 @@ def read_values(briefing: dict[str, Any]) -> None:
     _settle_instant(briefing, language)
     if isinstance(source := briefing.get("source"), dict):
         _settle_day(source, "published", language)
-    bare = briefing.get("dollar") is not None
+    bare = (dollar or briefing.get("dollar")) is not None
     for table, names in (("figures", ("amount",)), ("aid", ("equivalent", "amount"))):
         rows = briefing.get(table)
         for row in rows if isinstance(rows, list) else ():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.language.days import read_day
-from reports.model import Aid, Figure, Person
+from reports.model import Aid, Briefing, Figure, Person
 from reports.notices import Notices
 from reports.revision.cells.purposes import read_purpose
 from reports.revision.shown import ShownRow, TableKind
@@ -54,10 +54,10 @@ class RowReader:
     `reported` are the cells, as ``(place, key)``, of which a notice says what became of them.
     """
 
-    def __init__(self, labels: Labels, language: str, notices: Notices) -> None:
-        """Read with `labels`; what is not understood is added to `notices`."""
+    def __init__(self, base: Briefing, labels: Labels, notices: Notices) -> None:
+        """Read as in `base`, with `labels`; what is not understood is added to `notices`."""
         self._labels = labels
-        self._language = language
+        self._language, self._dollar = base.language, base.dollar
         self._notices = notices
         self.reported: set[tuple[str, str]] = set()
 
@@ -80,7 +80,7 @@ class RowReader:
         return row_class.model_validate(fields)
 
     def _value(self, text: str, base: Any, _: Cells) -> _Read:
-        cell = read_figure(text, self._labels, self._language, base)
+        cell = read_figure(text, self._labels, self._language, base, dollar=self._dollar)
         return cell.fields, cell.remark
 
     def _as_of(self, text: str, _: Any, __: Cells) -> _Read:
@@ -94,7 +94,7 @@ class RowReader:
 
     def _amount(self, text: str, base: Any, _: Cells) -> _Read:
         before = Sums(base.amount, base.equivalent) if base else Sums()
-        sums = read_sums(text, self._labels, self._language, before)
+        sums = read_sums(text, self._labels, self._language, before, dollar=self._dollar)
         return {"amount": sums.amount, "equivalent": sums.equivalent}, sums.remark
 
     def _status(self, text: str, base: Any, _: Cells) -> _Read:

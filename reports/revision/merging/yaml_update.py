@@ -35,19 +35,20 @@ _NUMBER = re.compile(r"[\d.]*|~|null", re.IGNORECASE)
 _LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])")
 
 
-def update_file(data: bytes, name: str, merged: Briefing) -> bytes:
+def update_file(data: bytes, name: str, merged: Briefing, dollar: str | None = None) -> bytes:
     """Return the bytes of a YAML file, changed so that it reads as `merged`.
 
-    Its byte-order mark, its encoding and the ends of all lines that stay are kept.
+    `dollar` is what a bare “$” of the file means where it does not say so. Its byte-order
+    mark, its encoding and the ends of all lines that stay are kept.
 
     Raises:
         InputError: if it is no briefing.
     """
     text, encoding = decode_exactly(data, name)
-    return encoding.encode(update_yaml(text, merged))
+    return encoding.encode(update_yaml(text, merged, dollar))
 
 
-def update_yaml(text: str, merged: Briefing) -> str:
+def update_yaml(text: str, merged: Briefing, dollar: str | None = None) -> str:
     """Return the YAML `text` of a briefing, changed so that it reads as `merged`.
 
     A file whose shape defies changing it line by line (anchors, several documents)
@@ -56,14 +57,14 @@ def update_yaml(text: str, merged: Briefing) -> str:
     Raises:
         InputError: if `text` is no briefing.
     """
-    ours = read_briefing(text.encode(), _NAME)
+    ours = read_briefing(text.encode(), _NAME, dollar=dollar)
     if ours == merged:
         return text
-    changed = _changed(text, ours, merged)
+    changed = _changed(text, ours, merged, dollar)
     return changed if changed is not None else dump_yaml(merged)
 
 
-def _changed(text: str, ours: Briefing, merged: Briefing) -> str | None:
+def _changed(text: str, ours: Briefing, merged: Briefing, dollar: str | None) -> str | None:
     """Return the changed text, None where it would not read as `merged`."""
     root = YAML().compose(text)
     if not isinstance(root, MappingNode) or root.flow_style:
@@ -78,7 +79,7 @@ def _changed(text: str, ours: Briefing, merged: Briefing) -> str | None:
         if open_end and changed and changed[-1] is lines[-1]:
             changed[-1] = changed[-1].removesuffix(newline)
         out = "".join(changed)
-        return out if read_briefing(out.encode(), _NAME) == merged else None
+        return out if read_briefing(out.encode(), _NAME, dollar=dollar) == merged else None
     except (_TooIntricateError, InputError):
         return None
 

@@ -33,7 +33,7 @@ class Rebuilder:
         self._shown = shown
         self._labels = shown.labels
         self._notices = notices
-        self._rows = RowReader(self._labels, base.language, notices)
+        self._rows = RowReader(base, self._labels, notices)
         self._cells: dict[TableKind, list[Cells]] = {}
 
     def rebuild(self, outline: Outline, name: str) -> Briefing:

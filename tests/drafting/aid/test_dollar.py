@@ -69,3 +69,13 @@ def test_the_reason_stands_beside_the_field_and_the_rows_stay_open():
 def test_an_open_dollar_is_told_at_its_field():
     (notice,) = found("Canada gave Haiti $5 million in aid.").notices
     assert (notice.code, notice.place.part) == ("open-currency", "dollar")
+
+
+def test_sums_in_other_money_are_told_apart_from_dollars():
+    dollars, pesos = found(
+        "Canada gave Haiti $5 million in aid.", "Peru gave Haiti 7 million pesos in aid."
+    ).notices
+    assert (dollars.code, dollars.place.part) == ("open-currency", "dollar")
+    assert (pesos.code, pesos.place.part) == ("open-currency", "")
+    assert "pesos" not in dollars.found
+    assert "$" not in pesos.found

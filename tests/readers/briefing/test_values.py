@@ -159,3 +159,25 @@ def test_days_that_are_printed_are_read(language: str) -> None:
 
     day = date(2025, 8, 24)
     assert read(f'language: {language}\ndate: "{format_day(day, language)}"\n').date == day
+
+
+DOLLARS = {
+    "b.yaml": "title: T\naid:\n  - amount: $5m\n  - amount: over $7m (about EUR 5m)\n",
+    "b.json": '{"title": "T", "aid": [{"amount": "$5m"}, {"amount": "over $7m (about EUR 5m)"}]}',
+    "b.toml": 'title = "T"\n[[aid]]\namount = "$5m"\n[[aid]]\namount = "over $7m (about EUR 5m)"\n',
+}
+
+
+@pytest.mark.parametrize("name", DOLLARS)
+def test_a_bare_dollar_is_read_where_it_is_said_what_it_is(name: str) -> None:
+    text = DOLLARS[name]
+    rows = read_briefing(text.encode(), name, dollar="CAD").aid
+    assert [row.amount and row.amount.in_dollars("CAD").currency for row in rows] == ["CAD"] * 2
+    assert rows[1].equivalent == Money(value=Decimal(5_000_000), currency="EUR", qualifier="about")
+
+
+@pytest.mark.parametrize("name", DOLLARS)
+def test_elsewhere_it_is_asked_about_with_what_to_write(name: str) -> None:
+    first, second = said(DOLLARS[name], name)
+    assert "aid[0].amount: found '$5m'" in first
+    assert "or the field dollar at the top (or --dollar) to say what every $ is" in second
