@@ -50,7 +50,7 @@ def test_what_is_missing_is_named_with_its_file():
 
 
 def test_a_language_without_lexicon_is_refused_and_the_others_are_named():
-    with pytest.raises(ResourceError, match=r"lexicon/de: found no lexicon.*there are: en, fr"):
+    with pytest.raises(ResourceError, match=r"lexicon/de: found no lexicon.*one of: en, fr"):
         lexicon_of("de-AT")
     assert [has_lexicon(tag) for tag in ("de", None, "FR-ca")] == [False, False, True]
 

@@ -95,5 +95,5 @@ def test_a_theme_without_a_logo_has_none(tmp_path: Path) -> None:
 def test_a_logo_that_cannot_be_shown_is_said(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "logo.any").write_bytes(content)
 
-    with pytest.raises(ThemeError, match=r"the logo 'logo\.any'"):
+    with pytest.raises(ThemeError, match=r"^logo\.any: the logo cannot be used"):
         WordRenderer().render(*with_logo(tmp_path, "logo.any"))

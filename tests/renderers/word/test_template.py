@@ -113,7 +113,7 @@ def test_all_styles_that_a_template_lacks_are_named_at_once(tmp_path: Path) -> N
         WordRenderer().render(*with_template(tmp_path, "plain.docx"))
 
     message = str(caught.value)
-    assert "'plain.docx' lacks the styles: Marking (paragraph), Embargo (paragraph)" in message
+    assert "lacks the styles: Marking (paragraph), Embargo (paragraph)" in message
     for name in ("Briefing Table (table)", "Question (paragraph)", "Hyperlink (character)"):
         assert name in message
     assert "Title" not in message  # python-docx's template has that one
@@ -123,7 +123,7 @@ def test_all_styles_that_a_template_lacks_are_named_at_once(tmp_path: Path) -> N
 def test_a_template_that_cannot_be_opened_is_said(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "broken.docx").write_bytes(content)
 
-    with pytest.raises(ThemeError, match=r"'broken\.docx' cannot be opened"):
+    with pytest.raises(ThemeError, match=r"^broken\.docx: .* cannot be opened"):
         WordRenderer().render(*with_template(tmp_path, "broken.docx"))
 
 
@@ -187,7 +187,7 @@ def test_a_damaged_template_is_named_or_used(
 ) -> None:
     (tmp_path / "odd.docx").write_bytes(changed(house / "house.docx", member, old, new))
 
-    with pytest.raises(ThemeError, match=r"'odd\.docx' (cannot be|lacks)"):
+    with pytest.raises(ThemeError, match=r"^odd\.docx: .* (cannot be|lacks)"):
         WordRenderer().render(*with_template(tmp_path, "odd.docx"))
 
 
@@ -197,7 +197,7 @@ def test_a_template_that_unpacks_without_end_is_refused(house: Path, tmp_path: P
         archive.writestr("word/media/1.bin", bytes(200 << 20))
     (tmp_path / "bomb.docx").write_bytes(data.getvalue())
 
-    with pytest.raises(ThemeError, match=r"'bomb\.docx' cannot be opened"):
+    with pytest.raises(ThemeError, match=r"^bomb\.docx: .* cannot be opened"):
         WordRenderer().render(*with_template(tmp_path, "bomb.docx"))
 
 
