@@ -39,6 +39,8 @@ _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
 # “adds $30 million of its own”: spent on itself
 _OWN = re.compile(r"\sof (?:its|their|his|her) own\b")
 _PAYS = re.compile(r"\b(?:pays?|paying|paid|paie|payer|paiera|payé)\b[^,;:]{0,12}$")
+#: Paragraphs between a list of givers and the sum that was asked for or given.
+_NEAR_LIST = 3
 _GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
 
 
@@ -102,13 +104,16 @@ class Given:
         """“Germany pledged €5 million. Norway announced €2 million.”: a pledge as well."""
         facts, words = self._facts[index], self._words
         announced = facts.group == "announce" and facts.donor and not facts.purpose
-        if not (announced and mention.in_body and not facts.negated) or _OWN.match(mention.after):
+        announced = announced or facts.in_list
+        told = mention.sentence.place not in ("title", "question")
+        if not (announced and told and not facts.negated) or _OWN.match(mention.after):
             return False
         if words["not_aid"].search(mention.text) or words["needs"].search(mention.text):
             return False
-        block = mention.sentence.block
+        block, near = mention.sentence.block, _NEAR_LIST if facts.in_list else 0
         pledged = any(
-            self._given[at] and self._sums[at].told.sentence.block == block
+            (self._given[at] or (facts.in_list and self._facts[at].group == "ask"))
+            and block - self._sums[at].told.sentence.block <= near
             for at in range(max(0, index - 6), index)
         )
         return pledged or self._title_gives
@@ -193,6 +198,12 @@ def _for_something(mention: Mention, facts: Facts, words: AidWords) -> bool:
     return bool(facts.group and known) or (facts.group in ("give", "go", "lend") and facts.aimed)
 
 
+def _promised(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    """“Nearly $5 million has been pledged”: the sum is what is promised."""
+    behind = facts.verb is not None and facts.verb > mention.found.start
+    return facts.group == "pledge" and behind
+
+
 _Sign = Callable[[Mention, Facts, AidWords], bool]
 _AGAINST: tuple[_Sign, ...] = (_not_given, _compared, _bought, _of_other_money, _needed)
-_FOR: tuple[_Sign, ...] = (_acts, _named, _for_something)
+_FOR: tuple[_Sign, ...] = (_acts, _named, _for_something, _promised)

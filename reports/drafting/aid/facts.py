@@ -41,6 +41,8 @@ class Facts:
     verb: int | None = None
     negated: bool = False
     aimed: bool = False  # somebody or something is named behind “to” or “for”
+    acts: bool = False  # somebody gives it to or for something, named or not: “we”
+    in_list: bool = False  # one of several givers: “Peru with $5 million, Chile with $3 million”
     label: str | None = None  # the country before an item’s colon
 
     def completed(self, other: Facts, names: Collection[str]) -> Facts:
@@ -67,6 +69,8 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     if purpose and (without_article(purpose) == said[0] or purpose in said[1]):
         purpose = None
     governing = clause.governing
+    to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
+    aimed = any(each.word in to for each in clause.complements())
     return Facts(
         donor=donor,
         recipient=recipient if recipient != donor else None,
@@ -80,7 +84,9 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         is not None,
         group=clause.group,
         verb=governing.verb.start if governing else None,
-        aimed=any(each.word in clause.words.prepositions["to"] for each in clause.complements()),
+        acts=clause.is_done and aimed,
+        in_list=clause.in_list is not None and not clause.in_list[1] and donor is not None,
+        aimed=aimed,
         negated=clause.is_supposed
         or any(each.verb.negative or "refuse" in clause.groups_of(each) for each in clause.chain),
     )

@@ -128,8 +128,9 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
 
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
-    # "orders worth $9 billion have been put off" reads like a gift that nobody gives to nobody
-    vague = facts.status == "unspecified" or facts.recipient is None
+    # “were given $9 billion” says nobody who gives; “we will give” says that somebody does
+    vague = facts.recipient is None and not facts.acts and facts.group != "pledge"
+    vague = vague or facts.status == "unspecified"
     doubtful = facts.donor is None and vague and part_of is None
     return Aid(
         review=_UNSAID if doubtful else None,

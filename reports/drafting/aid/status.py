@@ -34,7 +34,16 @@ def status_of(clause: SumClause) -> AidStatus:
 def _by_verbs(clause: SumClause) -> AidStatus:
     if not clause.chain and clause.words["earlier"].search(clause.noun_before()):
         return "disbursed"  # “its earlier provision of $5 million”
-    if clause.is_equal and clause.governing and clause.governing.verb.tense == "past":
+    if clause.in_list and not clause.group:
+        return "announced"
+    if (
+        clause.is_equal
+        and clause.governing
+        and (
+            clause.governing.verb.tense == "past"
+            or clause.words["running"].search(clause.clause_behind())
+        )
+    ):
         noun = clause.noun_before()  # “Norway’s |support| came to $5 million”
         given = clause.words["aid"].search(noun) and not clause.words["promises"].search(noun)
         return "disbursed" if given else "unspecified"

@@ -73,7 +73,7 @@ class Story:
         own_verb = part.group and part.verb != whole.verb
         return replace(
             part.completed(whole, _OF_WHOLE - own_kind),
-            status=part.status if own_verb else whole.status,
+            status=part.status if own_verb and part.verb is not None else whole.status,
             cumulative=False,
         )
 

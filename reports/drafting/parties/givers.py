@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from reports.drafting.parties.names import Cast, are_parties, is_body, is_owner, party_in
+from reports.drafting.parties.names import (
+    Cast,
+    are_parties,
+    is_body,
+    is_owner,
+    parties_in,
+    party_in,
+)
 from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.receivers import (
     aid_ends,
@@ -34,6 +41,9 @@ NO_GIFT = frozenset({"ask", "cut", "refuse"})
 
 def donor_of(clause: SumClause, cast: Cast) -> str | None:
     """Return who gives the sum, as far as its own sentence says."""
+    if clause.in_list and (clause.in_list[1] or not clause.group):
+        name, receives = clause.in_list
+        return None if receives else acting(name, cast) or acting(clause.subject(), cast)
     if name := elided_name(clause, cast):
         return None if elided_receives(clause, cast) else party_in(name, cast)
     if clause.group == "sign" and (sides := signing(clause, cast)):
@@ -45,7 +55,10 @@ def donor_of(clause: SumClause, cast: Cast) -> str | None:
         return _who_grants(clause, cast)
     if clause.passive or clause.governing.role == "subject":
         return None
-    return acting(clause.subject(), cast)
+    if clause.place_in_list is None:
+        return acting(clause.subject(), cast)
+    each = parties_in(clause.subject(), cast)  # “Peru and Chile gave 9 and 4 million respectively”
+    return each[clause.place_in_list] if len(each) == len(clause.mention.spans) else None
 
 
 def acting(subject: str, cast: Cast) -> str | None:

@@ -20,13 +20,17 @@ _ELIDED_BESIDE = re.compile(r"(?:^|[,;J])+(?P<who>(?:n+o)*)$")
 
 # all of a list between a verb and its sum: “granted |Syria and Jordan| $5 million”
 _NAMES = re.compile(r"(?P<names>[noJ,]*?n?J?)(?P<behind>[BPlxDt]*)")
-_NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "talk"})
+_NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "sign", "talk"})
 
 
 def recipient_of(clause: SumClause, cast: Cast) -> str | None:
     """Return who receives the sum, as far as its own sentence says."""
     if clause.group == "sign" and (sides := signing(clause, cast)):
         return sides[1]
+    if clause.in_list and clause.in_list[1]:
+        name = clause.in_list[0]
+        named = name if name[:1].isupper() else None
+        return receiver_in(name, cast) or party_in(name, cast) or named
     return (
         _before(clause, cast)
         or _named_behind(clause, cast)
@@ -171,6 +175,9 @@ def _listed(clause: SumClause, each: Complement, cast: Cast) -> str | None:
         return None
     whole = clause.phrases.phrase(each.at + 1, loose=True)
     plain = re.sub(r",?\s(?:and|et)\s", ", ", whole).split(", ")
+    at = clause.place_in_list
+    if at is not None and len(parts) == len(clause.mention.spans):
+        return parts[at]
     same = [without_article(part) for part in plain] == list(parts)
     return whole if same else ", ".join(parts)
 
@@ -186,7 +193,8 @@ def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     close = each.at == clause.last + 1 or clause.group == "go" or aid_ends(clause, each)
     name = clause.phrases.phrase(each.at + 1)
     whole = name[:1].isupper() and not _is_country(name, cast.language)
-    return name if close and whole and len(name) > 2 and " and " not in name else None
+    plain = len(name) > 2 and " and " not in name and not any(c.isdigit() for c in name)
+    return name if close and whole and plain else None
 
 
 def aid_ends(clause: SumClause, each: Complement) -> bool:

@@ -9,10 +9,11 @@ percentages are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 from reports.language.lexicon import COMMON, Lexicon, any_of, lexicon_of, read_lists
 from reports.language.quantities.currencies import (
@@ -158,15 +159,15 @@ def _chained(text: str, sums: Sequence[_Sum], language: str) -> list[_Sum]:
     by_itself = bool(known.ordered("currencies", "counts"))
     out: list[_Sum] = []
     last: _Sum | None = None
-    for each in sums:
+    for each in _shared(text, sums, known):
         marked = each.marked_before or each.marked_after
         near = last and each.start - last.end < _FARTHEST * 2 and text[each.start - 1].isspace()
         if last and near and not marked:
             ends = not text[each.end : each.end + 2].strip()[:1].isalnum()
             behind = each.end + 1
             alone = ends or (by_itself and not counts.match(text, behind))
-            alone = alone or bool(_patterns(known).of_which.fullmatch(text, last.end, each.start))
-            large = each.scale >= _CHAINED and (alone or follows.match(text, behind))
+            of_it = _patterns(known).of_which.fullmatch(text, last.end, each.start)
+            large = each.scale >= _CHAINED and (alone or of_it or follows.match(text, behind))
             named = ends and each.value >= _LARGE and _NAMED.search(text, behind - 60, each.start)
             if large or named:
                 each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
@@ -174,6 +175,20 @@ def _chained(text: str, sums: Sequence[_Sum], language: str) -> list[_Sum]:
         last = each if marked else last
         out.append(each)
     return out
+
+
+def _shared(text: str, sums: Sequence[_Sum], known: Lexicon) -> Iterator[_Sum]:
+    """Give a number the scale and money of the next: “9 and 4 million euros respectively”."""
+    shares = known.pattern("sums", "respectively").search(text) is not None
+    for each, following in zip_longest(sums, sums[1:]):
+        joined = (
+            shares and following and _patterns(known).to.fullmatch(text, each.end, following.start)
+        )
+        if joined and following.is_marked and not each.is_marked and each.shares_scale(following):
+            value = each.value * following.scale
+            yield replace(following, start=each.start, end=each.end, value=value)
+        else:
+            yield each
 
 
 def _marked(
