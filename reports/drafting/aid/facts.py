@@ -12,6 +12,7 @@ from reports.drafting.parties.names import Cast
 from reports.drafting.parties.purposes import purpose_of
 from reports.drafting.parties.receivers import recipient_of
 from reports.drafting.parties.sum_clause import SumClause
+from reports.drafting.parties.sum_lists import name_in_list
 from reports.drafting.parties.sum_mentions import Mention
 from reports.language.countries import find_countries
 from reports.language.lexicon import without_article
@@ -68,7 +69,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     said = (without_article(recipient or ""), timing or "")
     if purpose and (without_article(purpose) == said[0] or purpose in said[1]):
         purpose = None
-    governing = clause.governing
+    governing, named = clause.governing, name_in_list(clause)
     to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
     aimed = any(each.word in to for each in clause.complements())
     return Facts(
@@ -85,7 +86,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         group=clause.group,
         verb=governing.verb.start if governing else None,
         acts=clause.is_done and aimed,
-        in_list=clause.in_list is not None and not clause.in_list[1] and donor is not None,
+        in_list=named is not None and not named[1] and donor is not None,
         aimed=aimed,
         negated=clause.is_supposed
         or any(each.verb.negative or "refuse" in clause.groups_of(each) for each in clause.chain),

@@ -7,6 +7,7 @@ neither signed nor committed nor disbursed. A status without its verb stays open
 from __future__ import annotations
 
 from reports.drafting.parties.sum_clause import SumClause
+from reports.drafting.parties.sum_lists import name_in_list
 from reports.drafting.parties.words import AidWords
 from reports.language.syntax.verb_groups import Verb
 from reports.model.briefing import AidForm, AidKind, AidStatus
@@ -34,7 +35,7 @@ def status_of(clause: SumClause) -> AidStatus:
 def _by_verbs(clause: SumClause) -> AidStatus:
     if not clause.chain and clause.words["earlier"].search(clause.noun_before()):
         return "disbursed"  # “its earlier provision of $5 million”
-    if clause.in_list and not clause.group:
+    if name_in_list(clause) and not clause.group:
         return "announced"
     if (
         clause.is_equal

@@ -26,6 +26,7 @@ from reports.drafting.parties.receivers import (
     signing,
 )
 from reports.drafting.parties.sum_clause import SumClause
+from reports.drafting.parties.sum_lists import name_in_list, place_in_list
 from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of
 
@@ -41,9 +42,8 @@ NO_GIFT = frozenset({"ask", "cut", "refuse"})
 
 def donor_of(clause: SumClause, cast: Cast) -> str | None:
     """Return who gives the sum, as far as its own sentence says."""
-    if clause.in_list and (clause.in_list[1] or not clause.group):
-        name, receives = clause.in_list
-        return None if receives else acting(name, cast) or acting(clause.subject(), cast)
+    if (named := name_in_list(clause)) and (named[1] or not clause.group):
+        return None if named[1] else acting(named[0], cast) or acting(clause.subject(), cast)
     if name := elided_name(clause, cast):
         return None if elided_receives(clause, cast) else party_in(name, cast)
     if clause.group == "sign" and (sides := signing(clause, cast)):
@@ -55,10 +55,11 @@ def donor_of(clause: SumClause, cast: Cast) -> str | None:
         return _who_grants(clause, cast)
     if clause.passive or clause.governing.role == "subject":
         return None
-    if clause.place_in_list is None:
+    place = place_in_list(clause)
+    if place is None:
         return acting(clause.subject(), cast)
     each = parties_in(clause.subject(), cast)  # “Peru and Chile gave 9 and 4 million respectively”
-    return each[clause.place_in_list] if len(each) == len(clause.mention.spans) else None
+    return each[place] if len(each) == len(clause.mention.spans) else None
 
 
 def acting(subject: str, cast: Cast) -> str | None:

@@ -10,6 +10,7 @@ import re
 from reports.drafting.parties.names import Cast, country_in, parties_in, party_in, receiver_in
 from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.sum_clause import SumClause
+from reports.drafting.parties.sum_lists import name_in_list, place_in_list
 from reports.language.countries import find_countries
 from reports.language.lexicon import without_article
 
@@ -27,10 +28,10 @@ def recipient_of(clause: SumClause, cast: Cast) -> str | None:
     """Return who receives the sum, as far as its own sentence says."""
     if clause.group == "sign" and (sides := signing(clause, cast)):
         return sides[1]
-    if clause.in_list and clause.in_list[1]:
-        name = clause.in_list[0]
-        named = name if name[:1].isupper() else None
-        return receiver_in(name, cast) or party_in(name, cast) or named
+    if (named := name_in_list(clause)) and named[1]:
+        name = named[0]
+        own = name if name[:1].isupper() else None
+        return receiver_in(name, cast) or party_in(name, cast) or own
     return (
         _before(clause, cast)
         or _named_behind(clause, cast)
@@ -175,7 +176,7 @@ def _listed(clause: SumClause, each: Complement, cast: Cast) -> str | None:
         return None
     whole = clause.phrases.phrase(each.at + 1, loose=True)
     plain = re.sub(r",?\s(?:and|et)\s", ", ", whole).split(", ")
-    at = clause.place_in_list
+    at = place_in_list(clause)
     if at is not None and len(parts) == len(clause.mention.spans):
         return parts[at]
     same = [without_article(part) for part in plain] == list(parts)

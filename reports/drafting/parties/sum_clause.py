@@ -16,7 +16,6 @@ from typing import Literal
 from reports.drafting.parties.phrases import NEXT, Complement, Phrases, read_phrases
 from reports.drafting.parties.sum_mentions import Mention
 from reports.drafting.parties.words import AidWords, is_reflexive
-from reports.language.lexicon import lexicon_of
 from reports.language.syntax.clauses import Span
 from reports.language.syntax.verb_groups import Verb
 
@@ -28,8 +27,6 @@ _RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+(?:[ol]n+)*)?[Bt]*(?P<verb>v)"
 _SUBJECT = re.compile(r"(?:[noPlxtBDpT]|i|gn|\([^)]*\)|q)*+(?P<verb>v)")
 # a clause that is over: “the Red Cross|, who are there,| $5 million”, “|Since it was adopted,|”
 _CLOSED = re.compile(r"(?:,P?R|^[OP](?=[^,$]*v))(?:[^,$]*|[^,v]*),$")
-_WITH_SUM = re.compile(r"l(?=\$)")
-_NAME_BEFORE = re.compile(r"n+(?:on+)*(?:\(n\))?$")
 _OWN_SUBJECT = re.compile(r"ln+(?:on+)*$")
 # a sum that is the subject of a verb: “|$5 million over two years| will go”
 _SUM_BEFORE = re.compile(r"\$[noPlxtBD]*$")
@@ -181,31 +178,6 @@ class SumClause:
         plain = governing and governing.role == "object" and not governing.group
         main = governing.verb.main if governing and plain else ""
         return main in self.words.sets["equal"]
-
-    @cached_property
-    def place_in_list(self) -> int | None:
-        """Which of several sums it is, where each goes with one of several parties."""
-        pattern = lexicon_of(self.language).pattern("sums", "respectively")
-        found = self.mention.found.start, self.mention.found.end
-        said = pattern.search(self.mention.text) is not None
-        return self.mention.spans.index(found) if said and found in self.mention.spans else None
-
-    @cached_property
-    def in_list(self) -> tuple[str, bool] | None:
-        """The name before a sum in a list, and whether it receives: “|Spain| with €5 million,
-        Italy with €3 million”, “split between |UNICEF| with $2 million and …”.
-        """
-        marks, partner = self.phrases.marks, self.words.prepositions["partner"]
-        pairs = [
-            m.start() for m in _WITH_SUM.finditer(marks) if self.phrases.word(m.start()) in partner
-        ]
-        if len(pairs) < 2 or self.first - 1 not in pairs:
-            return None
-        name = _NAME_BEFORE.search(marks, max(0, self.first - _FAR), self.first - 1)
-        opened = _NAME_BEFORE.search(marks, 0, pairs[0])
-        before = opened.start() - 1 if opened else -1
-        receives = before >= 0 and self.phrases.word(before) in self.words.prepositions["to"]
-        return (self.phrases.said(name.start(), self.first - 2) if name else ""), receives
 
     @cached_property
     def _noun(self) -> tuple[int, int]:

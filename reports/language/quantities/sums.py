@@ -9,13 +9,13 @@ percentages are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import zip_longest
 
 from reports.language.lexicon import COMMON, Lexicon, any_of, lexicon_of, read_lists
+from reports.language.quantities.chains import MarkedSum, chained, joint_of
 from reports.language.quantities.currencies import (
     MoneyMark,
     mark_after,
@@ -30,11 +30,6 @@ from reports.model.money import MAX_AMOUNT
 _S = f"[{SPACES}]"
 #: How far behind a sum the same sum in other money may begin.
 _FARTHEST = 60
-#: The smallest scale of a number whose money is left out.
-_CHAINED = 10**6
-#: The smallest number that is money behind a name, as the sum before it is.
-_LARGE = 10**4
-_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 #: How far before a sum its qualifier may begin (“un montant estimé à”).
 _REACH = 32
 _NO_MARK = MoneyMark(0, 0, None)
@@ -49,8 +44,6 @@ class _Patterns:
         def words(key: str) -> str:
             return known.forms("sums", key).replace(" ", _S)
 
-        joints = "|".join(map(words, ("to", "and", "or")))
-        self.to = re.compile(rf"-?{_S}?(?:{joints}|[-–—]){_S}?")
         opens = "|".join(map(words, ("opens_range", "opens_two")))
         self.opens = re.compile(rf"(?:\b({opens})){_S}$", re.IGNORECASE)
         same, alone = words("same_sum"), words("same_alone")
@@ -58,7 +51,6 @@ class _Patterns:
         self.other_money = re.compile(
             rf"{_S}?(?:,(?:{_S}(?:{same}))?|/|[–—]|{_S}(?:{alone})){_S}?", re.IGNORECASE
         )
-        self.of_which = re.compile(rf",?{_S}(?:{words('of_which')}){_S}", re.IGNORECASE)
         self.says_same = re.compile(rf"{words('says_same')}|/")
         self.compares = re.compile(rf"{_S}?(?:{words('compares')})\b")
         # more words in the bracket say more than the same sum: “($2 billion in loans)”
@@ -111,31 +103,7 @@ def qualifier_before(text: str, start: int, language: str) -> str | None:
     return _spelled_out(found[1]) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """A number with its marks; `upper` makes it a range."""
-
-    start: int
-    end: int
-    value: Decimal
-    currency: str | None
-    unit: str | None
-    marked_before: bool
-    marked_after: bool
-    scale: Decimal
-    upper: Decimal | None = None
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether a sign, code or word says that it is money."""
-        return self.marked_before or self.marked_after
-
-    def shares_scale(self, high: _Sum) -> bool:
-        """Tell whether the scale of `high` may be this one's too: “2 to 3 billion”."""
-        return self.scale == 1 and self.value < 1000 <= high.scale
-
-
-def _plain_sums(text: str, language: str, every_code: bool) -> list[_Sum]:
+def _plain_sums(text: str, language: str, every_code: bool) -> list[MarkedSum]:
     """Return all numbers as sums, those without a mark of money too: ranges need them."""
     sums = []
     for number in find_numbers(text, language):
@@ -145,62 +113,19 @@ def _plain_sums(text: str, language: str, every_code: bool) -> list[_Sum]:
         scaled = number.scale > 1 or number.value >= 1000
         after = mark_after(text, number.end, language, scaled=scaled, every_code=every_code)
         sums.append(_marked(text, number, before, after, language))
-    return _chained(text, sums, language)
-
-
-def _chained(text: str, sums: Sequence[_Sum], language: str) -> list[_Sum]:
-    """Give a number the money of the sum before: “2 millions d’euros, l’Italie 3 millions”.
-
-    Only a number of millions is one, and only where what follows counts no people or things;
-    or one of thousands that ends a clause behind a name: “and the Fund 150,000”.
-    """
-    known = lexicon_of(language)
-    follows, counts = known.pattern("currencies", "chained"), known.pattern("currencies", "counts")
-    by_itself = bool(known.ordered("currencies", "counts"))
-    out: list[_Sum] = []
-    last: _Sum | None = None
-    for each in _shared(text, sums, known):
-        marked = each.marked_before or each.marked_after
-        near = last and each.start - last.end < _FARTHEST * 2 and text[each.start - 1].isspace()
-        if last and near and not marked:
-            ends = not text[each.end : each.end + 2].strip()[:1].isalnum()
-            behind = each.end + 1
-            alone = ends or (by_itself and not counts.match(text, behind))
-            of_it = _patterns(known).of_which.fullmatch(text, last.end, each.start)
-            large = each.scale >= _CHAINED and (alone or of_it or follows.match(text, behind))
-            named = ends and each.value >= _LARGE and _NAMED.search(text, behind - 60, each.start)
-            if large or named:
-                each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
-                marked = True
-        last = each if marked else last
-        out.append(each)
-    return out
-
-
-def _shared(text: str, sums: Sequence[_Sum], known: Lexicon) -> Iterator[_Sum]:
-    """Give a number the scale and money of the next: “9 and 4 million euros respectively”."""
-    shares = known.pattern("sums", "respectively").search(text) is not None
-    for each, following in zip_longest(sums, sums[1:]):
-        joined = (
-            shares and following and _patterns(known).to.fullmatch(text, each.end, following.start)
-        )
-        if joined and following.is_marked and not each.is_marked and each.shares_scale(following):
-            value = each.value * following.scale
-            yield replace(following, start=each.start, end=each.end, value=value)
-        else:
-            yield each
+    return chained(text, sums, language)
 
 
 def _marked(
     text: str, number: FoundNumber, before: MoneyMark | None, after: MoneyMark | None, language: str
-) -> _Sum:
+) -> MarkedSum:
     end = after.end if after else number.end
     # the clearer mark wins: “$2,000 pesos” are pesos, “$5 million USD” US dollars
     mark = max(filter(None, (before, after)), key=_clearness, default=_NO_MARK)
     if (mark.unit, mark.currency) == ("dollar", None):
         mark = whose_dollar(text, end, language) or mark
         end = max(end, mark.end)
-    return _Sum(
+    return MarkedSum(
         before.start if before else number.start,
         end,
         _value(text, number),
@@ -222,9 +147,9 @@ def _clearness(mark: MoneyMark) -> int:
     return 2 if mark.currency else 1 if mark.unit not in ("dollar", None) else 0
 
 
-def _ranges(text: str, sums: Sequence[_Sum], known: Lexicon) -> list[_Sum]:
+def _ranges(text: str, sums: Sequence[MarkedSum], known: Lexicon) -> list[MarkedSum]:
     """Join the two ends of a range; drop the numbers that are no money."""
-    out: list[_Sum] = []
+    out: list[MarkedSum] = []
     at = 0
     while at < len(sums):
         joined = _range(text, sums[at], sums[at + 1], known) if at + 1 < len(sums) else None
@@ -235,8 +160,8 @@ def _ranges(text: str, sums: Sequence[_Sum], known: Lexicon) -> list[_Sum]:
     return out
 
 
-def _range(text: str, low: _Sum, high: _Sum, known: Lexicon) -> _Sum | None:
-    between = _patterns(known).to.fullmatch(text, low.end, high.start)
+def _range(text: str, low: MarkedSum, high: MarkedSum, known: Lexicon) -> MarkedSum | None:
+    between = joint_of(known).fullmatch(text, low.end, high.start)
     scaled = low.shares_scale(high) and not low.marked_after
     other = (
         not (scaled or low.is_marked) and low.scale == 1 < high.scale
@@ -260,7 +185,7 @@ def _range(text: str, low: _Sum, high: _Sum, known: Lexicon) -> _Sum | None:
     )  # fmt: skip
 
 
-def _joins(low: _Sum, high: _Sum, joint: str, opened: str | None, known: Lexicon) -> bool:
+def _joins(low: MarkedSum, high: MarkedSum, joint: str, opened: str | None, known: Lexicon) -> bool:
     """Tell whether a word makes two sums one range: not “from $2 million to $5 million”."""
     if joint in known.words("sums", "or"):
         return low.shares_scale(high) and not low.marked_after
@@ -273,7 +198,7 @@ def _joins(low: _Sum, high: _Sum, joint: str, opened: str | None, known: Lexicon
     return opened in known.words("sums", "opens_bare_range") and not low.marked_after
 
 
-def _with_words(text: str, each: _Sum, known: Lexicon) -> FoundMoney | None:
+def _with_words(text: str, each: MarkedSum, known: Lexicon) -> FoundMoney | None:
     """Add the qualifier before or after, and make the `Money`; None if it is out of bounds."""
     if not all(
         value <= MAX_AMOUNT and _places(value) <= 6
@@ -292,7 +217,7 @@ def _with_words(text: str, each: _Sum, known: Lexicon) -> FoundMoney | None:
     return FoundMoney(start, end, text[start:end], money, None, each.start, end, end, unit)
 
 
-def _qualified(text: str, each: _Sum, known: Lexicon) -> tuple[int, int, str | None]:
+def _qualified(text: str, each: MarkedSum, known: Lexicon) -> tuple[int, int, str | None]:
     """Return where a sum starts and ends with its qualifier, and the qualifier."""
     low = max(0, each.start - _REACH)
     if each.upper is not None and (opened := _patterns(known).opens.search(text, low, each.start)):

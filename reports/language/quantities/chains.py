@@ -1,0 +1,102 @@
+"""Numbers that have their money from another one: “5 million euros, Italy 3 million”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from itertools import zip_longest
+
+from reports.language.lexicon import Lexicon, lexicon_of
+from reports.language.quantities.numbers import SPACES
+
+_S = f"[{SPACES}]"
+#: How far behind a sum a number may have its money.
+_FARTHEST = 120
+#: The smallest scale of a number whose money is left out.
+_CHAINED = 10**6
+#: The smallest number that is money behind a name, as the sum before it is.
+_LARGE = 10**4
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSum:
+    """A number with its marks; `upper` makes it a range."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str | None
+    unit: str | None
+    marked_before: bool
+    marked_after: bool
+    scale: Decimal
+    upper: Decimal | None = None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a sign, code or word says that it is money."""
+        return self.marked_before or self.marked_after
+
+    def shares_scale(self, high: MarkedSum) -> bool:
+        """Tell whether the scale of `high` may be this one's too: “2 to 3 billion”."""
+        return self.scale == 1 and self.value < 1000 <= high.scale
+
+
+def chained(text: str, sums: Sequence[MarkedSum], language: str) -> list[MarkedSum]:
+    """Give a number the money of the sum before: “2 millions d’euros, l’Italie 3 millions”.
+
+    Only a number of millions is one, and only where what follows counts no people or things;
+    or one of thousands that ends a clause behind a name: “and the Fund 150,000”.
+    """
+    known = lexicon_of(language)
+    follows, counts = known.pattern("currencies", "chained"), known.pattern("currencies", "counts")
+    by_itself = bool(known.ordered("currencies", "counts"))
+    out: list[MarkedSum] = []
+    last: MarkedSum | None = None
+    for each in _shared(text, sums, known):
+        marked = each.marked_before or each.marked_after
+        near = last and each.start - last.end < _FARTHEST and text[each.start - 1].isspace()
+        if last and near and not marked:
+            ends = not text[each.end : each.end + 2].strip()[:1].isalnum()
+            behind = each.end + 1
+            alone = ends or (by_itself and not counts.match(text, behind))
+            of_it = _of_which(known).fullmatch(text, last.end, each.start)
+            large = each.scale >= _CHAINED and (alone or of_it or follows.match(text, behind))
+            named = ends and each.value >= _LARGE and _NAMED.search(text, behind - 60, each.start)
+            if large or named:
+                each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
+                marked = True
+        last = each if marked else last
+        out.append(each)
+    return out
+
+
+def _shared(text: str, sums: Sequence[MarkedSum], known: Lexicon) -> Iterator[MarkedSum]:
+    """Give a number the scale and money of the next: “9 and 4 million euros respectively”."""
+    shares = known.pattern("sums", "respectively").search(text) is not None
+    for each, following in zip_longest(sums, sums[1:]):
+        joined = shares and following and joint_of(known).fullmatch(text, each.end, following.start)
+        if joined and following.is_marked and not each.is_marked and each.shares_scale(following):
+            value = each.value * following.scale
+            yield replace(following, start=each.start, end=each.end, value=value)
+        else:
+            yield each
+
+
+def _words(known: Lexicon, *keys: str) -> str:
+    return "|".join(known.forms("sums", key).replace(" ", _S) for key in keys)
+
+
+@cache
+def joint_of(known: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of what joins two numbers: “to”, “and”, a dash."""
+    return re.compile(rf"-?{_S}?(?:{_words(known, 'to', 'and', 'or')}|[-–—]){_S}?")
+
+
+@cache
+def _of_which(known: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",?{_S}(?:{_words(known, 'of_which')}){_S}", re.IGNORECASE)
