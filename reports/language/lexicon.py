@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -176,12 +177,12 @@ def add_lexicons(folder: Path) -> tuple[str, ...]:
     _folders().update((tag, added[tag]) for tag in added.keys() - set(twice))
     for cached in (languages, read_lists, lexicon_of, word_list, table_of_all):
         cached.cache_clear()
-    for tag in sorted(added.keys() - set(twice)):
-        for file in _files(_MODEL):
-            wanted = read_lists(_MODEL, file).keys() - read_lists(tag, file).keys()
-            wrong += [_lacks(folder, f"{tag}/{file}.toml", key, "this list") for key in wanted]
+    new = sorted(added.keys() - set(twice))
+    for tag, file in product(new, _files(_MODEL)):
+        wanted = read_lists(_MODEL, file).keys() - read_lists(tag, file).keys()
+        wrong += [_lacks(folder, f"{tag}/{file}.toml", key, "this list") for key in wanted]
     if wrong or not added:
-        for tag in added.keys() - set(twice):
+        for tag in new:
             del _folders()[tag]
         raise InputError(*wrong or [_lacks(folder, "", "", "a folder named by a language tag")])
     return tuple(added)

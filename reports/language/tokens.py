@@ -108,9 +108,10 @@ def read_words(text: str, language: str) -> Words:
 def _mark_countries(text: str, tokens: list[Token], language: str) -> dict[int, FoundCountry]:
     """Map words to countries. A word that only starts with one ("Ukrainian-born") has none."""
     marked: dict[int, FoundCountry] = {}
-    found = [country for country in find_countries(text, language) if country.kind != "seat"]
     at = 0
-    for country in found:
+    for country in find_countries(text, language):
+        if country.kind == "seat":
+            continue
         while at < len(tokens) and tokens[at].start < country.start:
             at += 1
         end = at

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from reports.model import Aid, Briefing
+from reports.model import Aid, Briefing, Money
 from reports.plan.parts import Bar, Caption, Chart
 from reports.plan.tables import Purposes
 from reports.plan.totals import is_summable
@@ -20,16 +19,19 @@ def aid_chart(briefing: Briefing, number: int, labels: Labels) -> Chart | None:
 
     Parts and running totals are left out, as in the totals: they would be seen twice.
     """
-    sums = [(row, row.amount) for row in briefing.aid if is_summable(row) and row.amount]
-    counts = Counter(money.currency for _, money in sums)
-    currency = max(counts, key=lambda each: counts[each], default=None)
-    shown = [(row, money) for row, money in sums if money.currency == currency]
-    if currency is None or not 2 <= len(shown) <= MAX_BARS or not any(m.value for _, m in shown):
+    groups: dict[str | None, list[tuple[Aid, Money]]] = {}
+    for row in filter(is_summable, briefing.aid):
+        if row.amount:
+            groups.setdefault(row.amount.currency, []).append((row, row.amount))
+    currency, shown = max(groups.items(), key=lambda group: len(group[1]), default=(None, []))
+    if currency is None or not 2 <= len(shown) <= MAX_BARS:
         return None
-    names = _names([row for row, _ in shown], briefing, labels)
+    rows, sums = zip(*shown, strict=True)
+    if not any(money.value for money in sums):
+        return None
     bars = tuple(
         Bar(name, money.value, format_money(money, labels, briefing.language))
-        for name, (_, money) in zip(names, shown, strict=True)
+        for name, money in zip(_names(rows, briefing, labels), sums, strict=True)
     )
     return Chart(
         id="chart-aid",

@@ -211,10 +211,14 @@ def _closing(briefing: Briefing, labels: Labels) -> Iterator[ClosingLine]:
     # a day or an author alone cites nothing
     if title or source.publisher or source.url:
         day = format_day(source.published, briefing.language) if source.published else None
-        words = ", ".join(filter(None, (title, source.publisher, source.author, day)))
+        words = _listed(title, source.publisher, source.author, day)
         yield ClosingLine("source", labels.source, colon, words, source.url, source.url)
     for place, contact in enumerate(briefing.contacts):
-        words = ", ".join(filter(None, (contact.name, contact.role, contact.phone)))
-        if words or contact.email:
-            href = f"mailto:{contact.email}" if contact.email else None
-            yield ClosingLine("contact", labels.contact, colon, words, contact.email, href, place)
+        words, email = _listed(contact.name, contact.role, contact.phone), contact.email
+        if words or email:
+            href = email and f"mailto:{email}"
+            yield ClosingLine("contact", labels.contact, colon, words, email, href, place)
+
+
+def _listed(*texts: str | None) -> str:
+    return ", ".join(filter(None, texts))

@@ -114,6 +114,11 @@ class Table:
     notes: tuple[str, ...] = ()
     description: str = ""
 
+    @property
+    def texts(self) -> list[tuple[str, ...]]:
+        """The titles of the columns, and the cells of all rows below them."""
+        return [tuple(column.title for column in self.columns), *(row.cells for row in self.rows)]
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:

@@ -120,10 +120,7 @@ class Purposes:
         labels = self._labels
         purpose = Labelled(row.purpose) if row.purpose else label(labels.kinds[row.kind])
         if row.kind != "agreement":
-            names = [labels.kinds[row.kind]] if row.kind != "other" else []
-            names += [labels.forms[row.form]] if row.form in labels.forms else []
-            extra = ", ".join(name for name in names if not _said(name, purpose.text))
-            purpose = join((purpose, Labelled(" "), label(f"({extra})"))) if extra else purpose
+            purpose = join((purpose, *self._added(row, purpose.text)))
         elif self._mixed and row.purpose:
             purpose = fill(labels.agreement_on, subject=purpose)
         if row.cumulative:
@@ -132,6 +129,14 @@ class Purposes:
             whole = Labelled(self._whole(row.part_of))
             purpose = fill(labels.part_of, purpose=purpose, whole=whole)
         return purpose
+
+    def _added(self, row: Aid, purpose: str) -> tuple[Labelled, ...]:
+        """Return kind and form in brackets, as far as the purpose does not say them."""
+        labels = self._labels
+        kind = None if row.kind == "other" else labels.kinds[row.kind]
+        names = filter(None, (kind, labels.forms.get(row.form)))
+        added = ", ".join(name for name in names if not _said(name, purpose))
+        return (Labelled(" "), label(f"({added})")) if added else ()
 
     def is_part(self, row: Aid) -> bool:
         """Tell whether the table says of `row` what it is a part of."""

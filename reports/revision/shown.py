@@ -160,7 +160,7 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
         captions=[str(each.caption) for each in plan.blocks if isinstance(each, Chart | Table)],
         table_notes=[note for table in tables for note in table.notes],
         summary=plan.summary,
-        sections=[_section(each) for each in named.sections if each.heading or each.body],
+        sections=list(map(_section, filter(_is_shown, named.sections))),
         tables={table.kind: _table(table) for table in tables},
         quotes=_quotes(plan, named),
         questions=[ShownQuestion(q.id, q.question, q.answer) for q in _blocks(plan, Question)],
@@ -208,6 +208,10 @@ def _fields(plan: Plan, briefing: Briefing) -> Mapping[str, str]:
 
 def _facts(*texts: str | None) -> str:
     return FACT_SEPARATOR.join(filter(None, texts))
+
+
+def _is_shown(section: Section) -> bool:
+    return bool(section.heading or section.body)
 
 
 def _section(section: Section) -> ShownSection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
@@ -83,14 +84,11 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: 
         case "value_error":
             return str(context["error"])
         case "extra_forbidden":
-            other = meaning(str(place[-1]), _row_of(place)) if model is Briefing else (None, "")
-            if other[1]:
-                return f"found an unknown field; {other[1]}"
-            return _unknown_field(str(place[-1]), set(fields_at(place[:-1], model)), hints)
+            return _unknown_field(place, model, hints)
         case "missing":
             return "found nothing, expected a value"
         case "literal_error":
-            choices = [c.strip("'") for c in context["expected"].replace(" or ", ", ").split(", ")]
+            choices = re.findall(r"'([^']*)'", context["expected"])
             hint = _hint(_show(value).strip("'"), choices) if hints else ""
             return f"found {_show(value)}, expected one of: {', '.join(choices)}{hint}"
         case "block":
@@ -155,8 +153,11 @@ def _colon_hint(value: Any) -> str:
     return ""
 
 
-def _unknown_field(field: str, fields: set[str], hints: bool) -> str:
-    known = sorted(fields)
+def _unknown_field(place: Place, model: type[BaseModel], hints: bool) -> str:
+    field, known = str(place[-1]), sorted(fields_at(place[:-1], model))
+    other = meaning(field, _row_of(place))[1] if model is Briefing else ""
+    if other:
+        return f"found an unknown field; {other}"
     if field in known:
         return "found a field that does not go with the others here, expected it elsewhere"
     hint = _hint(field, known) if hints else ""

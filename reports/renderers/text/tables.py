@@ -17,23 +17,20 @@ def table_lines(table: Table, width: int = WIDTH) -> list[str]:
 
     Where the columns would be too narrow to read, each row is a small list instead.
     """
-    rows = [row.cells for row in table.rows]
-    titles = tuple(column.title for column in table.columns)
-    sizes = column_widths([titles, *rows], width)
+    sizes = column_widths(table.texts, width)
     if sizes is None:
         return _records(table, width)
     rule = _GAP.join("-" * size for size in sizes)
-    lines = [*_row(titles, sizes, table.columns), rule]
-    totals = False
-    folded = [_row(row, sizes, table.columns) for row in rows]
-    tall = any(len(row) > 1 for row in folded)
-    for i, row in enumerate(table.rows):
-        if row.kind == "total" and not totals:
+    head, *rows = (_row(row, sizes, table.columns) for row in table.texts)
+    gap = [""] if max(map(len, rows), default=1) > 1 else []
+    lines, above = [*head, rule], "head"
+    for row, folded in zip(table.rows, rows, strict=True):
+        if row.kind == "total" != above:
             lines.append(rule)
-            totals = True
-        elif i and tall:
-            lines.append("")
-        lines += folded[i]
+        elif above != "head":
+            lines += gap
+        lines += folded
+        above = row.kind
     return lines
 
 

@@ -93,7 +93,6 @@ class MarkupWriter:
         self._marks: set[str] = set()
         self._bidi = "<w:bidi/>" if self.rtl else ""
         self._against = (_LEFT_STRETCH if self.rtl else _RIGHT_STRETCH).finditer
-        self._own_look = self._right_look(language) if self.rtl else ""
 
     def style(self, style: Style) -> str:
         """Return the id that the template gives to `style`, as an attribute's value."""
@@ -132,32 +131,17 @@ class MarkupWriter:
 
         They are marked as in `language` where that is not the document's.
         """
-        if language is not None:
-            return self._foreign(text, look, language)
-        if not self.rtl and (text.isascii() or not is_from_right(text)):
+        if language is None and not self.rtl and (text.isascii() or not is_from_right(text)):
             return plain_run(text, look)
-        runs: list[str] = []
-        end = 0
-        for found in self._against(text):
-            runs.append(plain_run(text[end : found.start()], look + self._own_look))
-            against = "" if self.rtl else self._right_look(found.group())
-            runs.append(plain_run(found.group(), look + against))
-            end = found.end()
-        runs.append(plain_run(text[end:], look + self._own_look))
-        return "".join(runs)
-
-    def _foreign(self, text: str, look: str, language: str) -> str:
-        """Return the runs of text in another language than the document's."""
-        tag = attribute(language)
-        right = f'<w:rtl/><w:lang w:bidi="{tag}"/>'
-        left = f'<w:lang w:val="{tag}"/>'
-        own, against = (right, left) if self.rtl else (left, right)
+        left = f'<w:lang w:val="{attribute(language)}"/>' if language else ""
+        own = look + (self._right_look(text, language) if self.rtl else left)
         runs, end = "", 0
         for found in self._against(text):
-            runs += plain_run(text[end : found.start()], look + own)
+            against = left if self.rtl else self._right_look(found.group(), language)
+            runs += plain_run(text[end : found.start()], own)
             runs += plain_run(found.group(), look + against)
             end = found.end()
-        return runs + plain_run(text[end:], look + own)
+        return runs + plain_run(text[end:], own)
 
     def spans(self, spans: Spans) -> str:
         """Return the runs of inline text, links as hyperlinks."""
@@ -228,9 +212,10 @@ class MarkupWriter:
             return self.strong() + ("<w:i/><w:iCs/>" if span.italic else "")
         return self.emphasis() if span.italic else ""
 
-    def _right_look(self, text: str) -> str:
-        """Return the look of text from right to left, with the language if it is known."""
-        language = self.language if self.rtl else "he" if _HEBREW.match(text) else "ar"
+    def _right_look(self, text: str, language: str | None) -> str:
+        """Return the look of text from right to left, in the language that its letters show."""
+        by_letters = "he" if _HEBREW.match(text) else "ar"
+        language = language or (self.language if self.rtl else by_letters)
         return f'<w:rtl/><w:lang w:bidi="{attribute(language)}"/>'
 
 

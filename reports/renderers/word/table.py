@@ -64,8 +64,7 @@ def grid_columns(table: Table, width: int) -> list[int]:
         # the first is bold, and set in where a row is part of another
         return room if column else room + len(text) * _BOLD + _PART_INDENT * parts
 
-    titles = [column.title for column in table.columns]
-    return share_texts([titles, *(row.cells for row in table.rows)], measure, width)
+    return share_texts(table.texts, measure, width)
 
 
 def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:

@@ -88,7 +88,7 @@ class TableReader:
 
     def _rows(self, rows: list[GridRow], keys: list[str | None], kind: TableKind) -> ShownTable:
         shown = self._base[kind].rows if kind in self._base else ()
-        known = {row.id: row.cells for row in shown if row.id}
+        known = {row.id: row for row in shown if row.id}
         texts = {row.text for row in shown}
         out: list[ShownRow | None] = []
         totals: list[str] = []
@@ -96,10 +96,10 @@ class TableReader:
             # an id that the base does not have is another brief's
             name = opened.id if not known or opened.id in known else None
             read = ShownRow(name, opened.cells)
-            old = ShownRow(name, known[name]) if name in known else None
+            old = known.get(name or "")
             if not any((*opened.cells.values(), _words_of(row))):
                 continue
-            if name is None and read.text not in texts and self._is_total(kind, row):
+            if read.text not in texts and self._is_total(kind, row, name):
                 totals.append(_words_of(row))
                 continue
             out.append(self._fitting(read, row, len(keys), kind, old))
@@ -123,9 +123,10 @@ class TableReader:
         self._notices.add("foreign-row", f"{row_name} {fault}: {kept}")
         return old
 
-    def _is_total(self, kind: TableKind, row: GridRow) -> bool:
+    def _is_total(self, kind: TableKind, row: GridRow, name: str | None) -> bool:
         first = row.cells[0].text.casefold()
-        return kind == "aid" and first.startswith(self._labels.total.casefold())
+        total = first.startswith(self._labels.total.casefold())
+        return kind == "aid" and name is None and total
 
     def _warn(
         self, row: GridRow, opened: OpenedRow, keys: Sequence[str | None], kind: TableKind

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reports.revision.shown import ShownRow
 from reports.revision.word.lines import GridRow
 from reports.wordfile.vocabulary import Mark
 
@@ -29,11 +30,11 @@ class OpenedRow:
 
 
 def open_rows(
-    rows: Sequence[GridRow], keys: Sequence[str | None], base: Mapping[str, Mapping[str, str]]
+    rows: Sequence[GridRow], keys: Sequence[str | None], base: Mapping[str, ShownRow]
 ) -> list[OpenedRow]:
     """Return the rows of a table; `base` has what each row showed, by its id."""
     names = _names(rows)
-    olds = [base.get(name or "", {}) for name in names]
+    olds = [base[name].cells if name and name in base else {} for name in names]
     cells = [_beside(row, keys, old) for row, old in zip(rows, olds, strict=True)]
     notices: list[list[str]] = [[] for _ in rows]
     for column, key in enumerate(keys):

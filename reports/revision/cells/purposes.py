@@ -32,6 +32,10 @@ class _Bracket:
     form: str | None = None
     unknown: tuple[str, ...] = ()
 
+    @property
+    def named(self) -> bool:
+        return bool(self.kind or self.form)
+
 
 def read_purpose(text: str, base: Aid | None, before: str, labels: Labels) -> PurposeCell:
     """Return `purpose`, `kind`, `form`, `part_of` and `cumulative` from their cell.
@@ -50,9 +54,8 @@ def read_purpose(text: str, base: Aid | None, before: str, labels: Labels) -> Pu
         form = base.form if base else "unspecified"
         return PurposeCell(out | {"purpose": subject[0], "kind": "agreement", "form": form})
     bracket = _find_bracket(text, base, shown, labels)
-    return PurposeCell(
-        out | _kind_and_form(bracket, base, shown, labels), _remark(text, bracket.unknown, base)
-    )
+    named = _edited(bracket, base, shown, labels) if base else _typed(bracket, labels)
+    return PurposeCell(out | named, _remark(text, bracket.unknown, base))
 
 
 def _apart(
@@ -97,8 +100,8 @@ def _find_bracket(text: str, base: Aid | None, before: str, labels: Labels) -> _
     for found in reversed(list(_BRACKET.finditer(text))):
         rest = f"{text[: found.start()]} {text[found.end() :].strip()}".strip()
         bracket = _bracket(rest, found[1], labels)
-        named = bool(bracket.kind or bracket.form)
-        tells = had or named if found.end() == len(text) else named and not bracket.unknown
+        last = found.end() == len(text)
+        tells = had or bracket.named if last else bracket.named and not bracket.unknown
         if tells and found[0].strip() not in own:
             return bracket
     return _Bracket(text)
@@ -120,24 +123,25 @@ def _kind(word: str, labels: Labels) -> str | None:
     return kind if kind not in ("agreement", "other") else None
 
 
-def _kind_and_form(
-    bracket: _Bracket, base: Aid | None, before: str, labels: Labels
-) -> dict[str, Any]:
+def _typed(bracket: _Bracket, labels: Labels) -> dict[str, Any]:
+    """Return what the cell of a new row says."""
+    text, kind = bracket.rest, bracket.kind or term(bracket.rest, "kinds", labels) or "other"
+    purpose = None if kind == "agreement" else text or None
+    return {"purpose": purpose, "kind": kind, "form": bracket.form or "unspecified"}
+
+
+def _edited(bracket: _Bracket, base: Aid, before: str, labels: Labels) -> dict[str, Any]:
+    """Return what the cell of a row of the base says now; it showed `before`."""
     text, kind, form = bracket.rest, bracket.kind, bracket.form
-    if base is None:
-        kind = kind or term(text, "kinds", labels) or "other"
-        alone = kind == "agreement"
-        form = form or "unspecified"
-    else:
-        if base.purpose is None:
-            # the cell showed the kind alone: another kind typed over it is the row's
-            kind = kind or _kind(text, labels)
-        # a word that was not understood may be the kind or the form: both stay
-        was = None if bracket.unknown else _last_bracket(before)
-        named = was[1].split(", ") if was else []
-        kind = kind or _left(base.kind, labels.kinds, named, "other")
-        form = form or _left(base.form, labels.forms, named, "unspecified")
-        alone = base.purpose is None and text.casefold() == labels.kinds[kind].casefold()
+    if base.purpose is None:
+        # the cell showed the kind alone: another kind typed over it is the row's
+        kind = kind or _kind(text, labels)
+    # a word that was not understood may be the kind or the form: both stay
+    was = None if bracket.unknown else _last_bracket(before)
+    named = was[1].split(", ") if was else []
+    kind = kind or _left(base.kind, labels.kinds, named, "other")
+    form = form or _left(base.form, labels.forms, named, "unspecified")
+    alone = base.purpose is None and text.casefold() == labels.kinds[kind].casefold()
     return {"purpose": None if alone else text or None, "kind": kind, "form": form}
 
 

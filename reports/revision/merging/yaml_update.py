@@ -213,14 +213,13 @@ class _Editor:
         """
         last = start = int(node.start_mark.line) + 1
         folded = isinstance(node, ScalarNode) and node.style in (">", "|")
+        mark = "- " if isinstance(node, SequenceNode) else " "
         for at, text in enumerate(self._lines[start:], start):
-            bare = text.strip()
-            if not bare:
+            if not text.strip():
                 continue
-            inside = len(text) - len(text.lstrip(" ")) > indent
-            item = isinstance(node, SequenceNode) and text[indent:].startswith("- ")
-            comment = bare.startswith("#")
-            if not inside and not item and (folded or not comment):
+            inside = text.startswith(" " * indent) and text[indent:].startswith((" ", mark))
+            comment = text.lstrip().startswith("#")
+            if not inside and (folded or not comment):
                 break
             if not comment or (folded and inside):
                 last = at + 1

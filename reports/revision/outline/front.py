@@ -167,7 +167,7 @@ class _FrontReader:
         titled = False
         for index, part in enumerate(self._content):
             if isinstance(part, Grid):
-                if titled or any(cell.marks for row in part.rows for cell in row.cells):
+                if titled or _has_marks(part):
                     return index
             elif _is_named(part) or (unnamed and titled and self._is_below(part)):
                 return index
@@ -187,6 +187,10 @@ class _FrontReader:
 def _is_named(line: Line) -> bool:
     """Tell whether a bookmark says that a line is a part of the brief below its title block."""
     return any(mark is not Mark.FIELD for mark, _ in line.marks)
+
+
+def _has_marks(grid: Grid) -> bool:
+    return any(cell.marks for row in grid.rows for cell in row.cells)
 
 
 def _alike(base: str, text: str) -> float:

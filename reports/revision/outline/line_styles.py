@@ -193,7 +193,7 @@ class Lists:
 
     kinds: Mapping[str, Style]
     restarted: frozenset[str]
-    abstracts: Mapping[str, str]
+    abstracts: Mapping[str, str | None]
 
 
 def read_list_kinds(package: WordPackage) -> Lists:
@@ -206,7 +206,7 @@ def read_list_kinds(package: WordPackage) -> Lists:
         for abstract in root.iter(f"{W}abstractNum")
     }
     numbers = {number.get(f"{W}numId", ""): number for number in root.iter(f"{W}num")}
-    abstracts = {name: value_at(num, "abstractNumId") or "" for name, num in numbers.items()}
+    abstracts = {name: value_at(num, "abstractNumId") for name, num in numbers.items()}
     kinds = {
         name: _LIST_STYLES.get(formats.get(abstract), Style.NUMBERS)
         for name, abstract in abstracts.items()

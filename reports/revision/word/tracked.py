@@ -81,7 +81,7 @@ def _join_with_next(paragraph: etree._Element, gone: tuple[str, ...]) -> None:
     if parent is None:
         return
     if not _lives(paragraph, gone):
-        if parent.tag != f"{W}tc" or len(parent.findall(f"{W}p")) > 1:
+        if not _is_whole_cell(paragraph):
             parent.remove(paragraph)
         return
     following = next((e for e in paragraph.itersiblings() if e.tag not in _BETWEEN), None)
@@ -89,6 +89,12 @@ def _join_with_next(paragraph: etree._Element, gone: tuple[str, ...]) -> None:
         at = 0 if following.find(f"{W}pPr") is None else 1
         following[at:at] = [child for child in paragraph if child.tag != f"{W}pPr"]
         parent.remove(paragraph)
+
+
+def _is_whole_cell(paragraph: etree._Element) -> bool:
+    """Tell whether a cell would be without a paragraph, which it must have."""
+    parent = paragraph.getparent()
+    return parent.tag == f"{W}tc" and len(parent.findall(f"{W}p")) == 1
 
 
 def _lives(paragraph: etree._Element, gone: tuple[str, ...]) -> bool:
