@@ -11,6 +11,10 @@ from reports.wording.labels import Labels
 
 #: Where letters of a text start and end.
 Ranges = tuple[tuple[int, int], ...]
+#: Languages whose small “i” has a capital with a dot (Unicode SpecialCasing).
+_DOTTED_I = ("tr", "az")
+#: What stands in the first word of an address.
+_OF_ADDRESSES = ("://", "@", "www.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,10 @@ class Labelled:
         return tuple((start + begin, start + end) for begin, end in self.labels)
 
 
+#: A text of no letters.
+NOTHING = Labelled("")
+
+
 def label(text: str) -> Labelled:
     """Return a text that is all label."""
     return Labelled(text, ((0, len(text)),) if text else ())
@@ -36,6 +44,22 @@ def fill(template: str, **values: Labelled) -> Labelled:
     for text, name, _, _ in string.Formatter().parse(template):
         pieces += [label(text), values[name] if name else Labelled("")]
     return join(pieces)
+
+
+def capital(text: Labelled, language: str) -> Labelled:
+    """Return a text with a capital first letter, as `language` writes it.
+
+    A word that has capitals of its own stays (“mRNA vaccines”), and an address.
+    """
+    word = text.text.partition(" ")[0]
+    first = text.text[:1]
+    turkic = language.partition("-")[0].lower() in _DOTTED_I
+    # titles, not capitals: “ǆ” begins with “ǅ”, and Georgian sentences with small letters
+    upper = "İ" if turkic and first == "i" else first.title()
+    as_written = word != word.lower() or any(mark in word for mark in _OF_ADDRESSES)
+    if as_written or not first.islower() or len(upper) != 1:
+        return text
+    return Labelled(upper + text.text[1:], text.labels)
 
 
 def join(pieces: Iterable[Labelled]) -> Labelled:

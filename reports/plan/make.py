@@ -25,6 +25,7 @@ from reports.model import Paragraph as BriefingParagraph
 from reports.model import Quotation as BriefingQuotation
 from reports.model.text import paragraphs
 from reports.plan.chart import aid_chart
+from reports.plan.highlights import highlights
 from reports.plan.labelled import Labelled, fill
 from reports.plan.parts import (
     AppendixStart,
@@ -86,6 +87,7 @@ def make_plan(
         embargo_labels=embargo.labels,
         title=_title_block(briefing, title, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
+        highlights=highlights(named, labels),
         blocks=tuple(_blocks(named, labels)),
         closing=tuple(_closing(briefing, labels)),
         carried=carried if embed != "none" else None,
@@ -144,10 +146,9 @@ def _blocks(briefing: Briefing, labels: Labels) -> Iterator[Block]:
 def _tables(briefing: Briefing, labels: Labels) -> Iterator[Block]:
     tables: list[Table] = []
     if briefing.people:
-        tables.append(people_table(briefing.people, 1, labels))
+        tables.append(people_table(briefing, 1, labels))
     if briefing.figures:
-        number = len(tables) + 1
-        tables.append(figures_table(briefing.figures, number, labels, briefing.language))
+        tables.append(figures_table(briefing, len(tables) + 1, labels))
     if briefing.aid:
         tables.append(aid_table(briefing, len(tables) + 1, labels))
     yield from tables

@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Literal
 
 from reports.model.spans import Span, Spans
-from reports.plan.labelled import Ranges
+from reports.plan.labelled import NOTHING, Labelled, Ranges
 from reports.wording.labels import Labels
 
 Align = Literal["start", "end"]
@@ -83,19 +84,64 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: what stands in it, and what stands below that, lighter.
+
+    `below` is the same sum in another currency, in brackets.
+    """
+
+    main: Labelled = NOTHING
+    below: Labelled | None = None
+
+    @property
+    def lines(self) -> tuple[Labelled, ...]:
+        """The lines that are kept apart: one, or two."""
+        return (self.main,) if self.below is None else (self.main, self.below)
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; `cells` are as many as the columns, "" where there is nothing.
+    """A table row; `cells` are as many as the columns.
 
     A ``part`` belongs to the row above it; a ``total`` sums rows of the table.
-    `evidence` is the sentence of the source where it is to be cited, else None. `labelled`
-    tells which letters of which cells are labels.
+    `evidence` is the sentence of the source where it is to be cited, else None.
     """
 
     id: str
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
     kind: Literal["row", "part", "total"] = "row"
     evidence: str | None = None
-    labelled: tuple[Ranges, ...] = ()
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """What stands in the cells line by line, "" where a cell has no such line."""
+        cells = ([line.text for line in cell.lines] for cell in self.cells)
+        return tuple(zip_longest(*cells, fillvalue=""))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What each cell says."""
+        return tuple(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A number of the briefing that a page shows large, beside the summary.
+
+    `qualifier` (“over”), `number` and `equivalent` are printed apart; `words` say what is
+    counted. `row` is the id of the row that says the same.
+    """
+
+    row: str
+    qualifier: Labelled
+    number: Labelled
+    equivalent: Labelled
+    words: Labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +149,8 @@ class Table:
     """A table under a heading of its own. `kind` is the briefing's field.
 
     `notes` stand below the table (what a bare “$” means). `description` is for
-    those who hear the table: what it holds and how large it is.
+    those who hear the table: what it holds and how large it is. A table that is
+    `highlighted` says nothing that the highlights do not say.
     """
 
     id: str
@@ -113,11 +160,13 @@ class Table:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     description: str = ""
+    highlighted: bool = False
 
     @property
     def texts(self) -> list[tuple[str, ...]]:
-        """The titles of the columns, and the cells of all rows below them."""
-        return [tuple(column.title for column in self.columns), *(row.cells for row in self.rows)]
+        """The titles of the columns, and below them all rows line by line."""
+        titles = tuple(column.title for column in self.columns)
+        return [titles, *(line for row in self.rows for line in row.lines)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +273,8 @@ class Plan:
     """A briefing as every output shows it.
 
     `marking` and `embargo` belong on every page, and first in a text. `closing` are
-    the lines at the end: the source, then the contacts. `carried` is the briefing for
+    the lines at the end: the source, then the contacts. `highlights` say again, for a page
+    that shows numbers large, what rows of the tables say. `carried` is the briefing for
     outputs that carry it along, None if they are not to; `carried_citing` the same for
     an output that prints the evidence of its rows, if it is cited. `digest`, the SHA-256
     of the public part, tells one plan from another. `date` is the only date a renderer
@@ -240,6 +290,7 @@ class Plan:
     embargo_labels: Ranges
     title: TitleBlock
     summary: Spans
+    highlights: tuple[Highlight, ...]
     blocks: tuple[Block, ...]
     closing: tuple[ClosingLine, ...]
     carried: Carried | None

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from reports.model import Aid, Briefing, Figure, Money, Person
+from reports.model import Aid, Briefing, Figure, Money
 from reports.model.text import ID
-from reports.plan.labelled import Labelled, fill, join, label, with_qualifiers
-from reports.plan.parts import Caption, Column, Row, Table
-from reports.plan.totals import total_aid
+from reports.plan.labelled import NOTHING, Labelled, capital, fill, join, label, with_qualifiers
+from reports.plan.parts import Caption, Cell, Column, Row, Table
+from reports.plan.totals import Total, total_aid, why_left_out
 from reports.wording.formats import (
     format_as_of,
     format_figure,
     format_money,
-    format_money_with_equivalent,
 )
 from reports.wording.labels import Labels
 
+#: More numbers than these side by side are a table.
+MOST_HIGHLIGHTS = 3
 #: Characters by which the parts of a row call it that has no sum.
 _LONGEST_NAME = 200
+#: What stands in a cell that says nothing.
+_EMPTY = Cell(Labelled("–"))
+#: Columns of names and sums, which begin as they are written; all others with a capital.
+_AS_WRITTEN = {"name", "affiliation", "donor", "recipient", "value", "amount"}
 
 
-def people_table(people: Sequence[Person], number: int, labels: Labels) -> Table:
+def people_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     """Return the table of persons."""
     columns = [
         Column("name", labels.name),
@@ -35,16 +41,18 @@ def people_table(people: Sequence[Person], number: int, labels: Labels) -> Table
     rows = [
         Row(
             str(p.id),
-            (p.name, p.role or "", p.affiliation or "", p.note or ""),
+            (_cell(p.name), _cell(p.role), _cell(p.affiliation), _cell(p.note)),
             evidence=p.evidence,
         )
-        for p in people
+        for p in briefing.people
     ]
-    return _table("people", labels.people, number, columns, rows, labels)
+    caption = labels.people_beside if briefing.figures else labels.people
+    return _table("people", caption, number, columns, rows, briefing, labels)
 
 
-def figures_table(figures: Sequence[Figure], number: int, labels: Labels, language: str) -> Table:
+def figures_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     """Return the table of numbers."""
+    language = briefing.language
     columns = [
         Column("label", labels.label),
         Column("value", labels.value, "end"),
@@ -52,21 +60,28 @@ def figures_table(figures: Sequence[Figure], number: int, labels: Labels, langua
         Column("note", labels.note),
     ]
     rows = [
-        _labelled_row(
+        Row(
             str(f.id),
             (
-                Labelled(f.label),
-                with_qualifiers(format_figure(f, labels, language), (f, f.amount), labels),
-                Labelled(format_as_of(f.as_of, language) if f.as_of else ""),
-                Labelled(f.note or ""),
+                _cell(f.label),
+                Cell(with_qualifiers(format_figure(f, labels, language), (f, f.amount), labels)),
+                _cell(format_as_of(f.as_of, language) if f.as_of else ""),
+                _cell(f.note),
             ),
-            "row",
-            f.evidence,
+            evidence=f.evidence,
         )
-        for f in figures
+        for f in briefing.figures
     ]
-    notes = _open_money([f.amount for f in figures], labels)
-    return _table("figures", labels.figures, number, columns, rows, labels, notes)
+    notes = _open_money([f.amount for f in briefing.figures], labels)
+    caption = labels.figures_beside if briefing.people else labels.figures
+    table = _table("figures", caption, number, columns, rows, briefing, labels, notes)
+    shown = len(rows) <= MOST_HIGHLIGHTS and all(map(is_number, briefing.figures))
+    return replace(table, highlighted=shown and not notes)
+
+
+def is_number(row: Figure) -> bool:
+    """Tell whether a figure has a number, which can be shown large."""
+    return row.value is not None or row.amount is not None
 
 
 def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
@@ -74,8 +89,7 @@ def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     purposes = Purposes(briefing, labels)
     rows = [_aid_row(row, purposes, briefing, labels) for row in briefing.aid]
     totals = total_aid(briefing.aid) if briefing.totals else ()
-    rows += [_total_row(i, t.status, format_money(t.money, labels, briefing.language), labels)
-             for i, t in enumerate(totals, start=1)]  # fmt: skip
+    rows += [_total_row(i, total, briefing, labels) for i, total in enumerate(totals, start=1)]
     mix = _mix(briefing.aid)
     titles = {
         "aid": (labels.donor, labels.recipient, labels.purpose),
@@ -92,7 +106,13 @@ def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
         mix, labels.aid_and_agreements
     )
     notes = _open_money([m for row in briefing.aid for m in (row.amount, row.equivalent)], labels)
-    return _table("aid", caption, number, columns, rows, labels, notes)
+    if totals:
+        notes += _left_out(briefing.aid, totals, labels)
+    return _table("aid", caption, number, columns, rows, briefing, labels, notes)
+
+
+def _cell(text: str | None) -> Cell:
+    return Cell(Labelled(text or ""))
 
 
 def lacks_whole(row: Aid, ids: Container[str | None]) -> bool:
@@ -155,37 +175,43 @@ class Purposes:
 
 
 def _aid_row(row: Aid, purposes: Purposes, briefing: Briefing, labels: Labels) -> Row:
-    money = (
-        format_money_with_equivalent(row.amount, row.equivalent, labels, briefing.language)
-        if row.amount
-        else format_money(row.equivalent, labels, briefing.language)
-        if row.equivalent
-        else ""
-    )
     cells = (
-        Labelled(row.donor or ""),
-        Labelled(row.recipient or ""),
-        purposes.labelled(row),
-        with_qualifiers(money, (row.amount, row.equivalent), labels),
-        label(labels.statuses.get(row.status, "")),
-        Labelled(row.timing or ""),
+        _cell(row.donor),
+        _cell(row.recipient),
+        Cell(purposes.labelled(row)),
+        _sums(row, labels, briefing.language),
+        Cell(label(labels.statuses.get(row.status, ""))),
+        _cell(row.timing),
     )
     kind: Literal["part", "row"] = "part" if purposes.is_part(row) else "row"
-    return _labelled_row(str(row.id), cells, kind, row.evidence)
+    return Row(str(row.id), cells, kind, row.evidence)
 
 
-def _labelled_row(
-    id_: str, cells: Sequence[Labelled], kind: Literal["row", "part"], evidence: str | None
-) -> Row:
-    texts, ranges = tuple(c.text for c in cells), tuple(c.labels for c in cells)
-    return Row(id_, texts, kind, evidence, ranges)
+def _sums(row: Aid, labels: Labels, language: str) -> Cell:
+    """Return the amount with its equivalent below it; the equivalent where it stands alone."""
+    amount, equivalent = (
+        with_qualifiers(format_money(money, labels, language), (money,), labels) if money else None
+        for money in (row.amount, row.equivalent)
+    )
+    if amount and equivalent:
+        return Cell(amount, join((Labelled("("), equivalent, Labelled(")"))))
+    return Cell(amount or equivalent or NOTHING)
 
 
-def _total_row(number: int, status: str, amount: str, labels: Labels) -> Row:
-    name = labels.statuses.get(status)
-    words = label(f"{labels.total}, {name}" if name else labels.total)
-    cells = (words.text, "", "", amount, "", "")
-    return Row(f"total-{number}", cells, "total", labelled=(words.labels, (), (), (), (), ()))
+def _total_row(number: int, total: Total, briefing: Briefing, labels: Labels) -> Row:
+    words = labels.total_in.format(currency=total.money.currency)
+    status = labels.statuses.get(total.status)
+    name = Cell(label(f"{words}, {status}" if status else words))
+    money = format_money(total.money, labels, briefing.language)
+    amount = Cell(with_qualifiers(money, (total.money,), labels))
+    return Row(f"total-{number}", (name, Cell(), Cell(), amount, Cell(), Cell()), "total")
+
+
+def _left_out(rows: Sequence[Aid], totals: Sequence[Total], labels: Labels) -> tuple[str, ...]:
+    """Return a note that says which sums are in no total, and how many of each kind."""
+    kinds = Counter(filter(None, (why_left_out(row, totals) for row in rows)))
+    what = [f"{getattr(labels, f'left_{kind}')} ({count})" for kind, count in kinds.items()]
+    return (labels.left_out.format(what="; ".join(what)),) if what else ()
 
 
 def _mix(rows: Sequence[Aid]) -> Literal["aid", "agreements", "both"]:
@@ -214,17 +240,21 @@ def _table(
     number: int,
     columns: Sequence[Column],
     rows: Sequence[Row],
+    briefing: Briefing,
     labels: Labels,
     notes: tuple[str, ...] = (),
 ) -> Table:
-    used = [i for i in range(len(columns)) if i == 0 or any(row.cells[i] for row in rows)]
-    kept = tuple(_kept(row, used) for row in rows)
+    used = [i for i in range(len(columns)) if i == 0 or any(row.cells[i].text for row in rows)]
+    kept = [columns[i] for i in used]
     return Table(
         id=f"table-{kind}",
         kind=kind,
         caption=Caption(labels.table, number, caption),
-        columns=tuple(columns[i] for i in used),
-        rows=kept,
+        columns=tuple(kept),
+        rows=tuple(
+            _finished(replace(row, cells=tuple(row.cells[i] for i in used)), kept, briefing)
+            for row in rows
+        ),
         notes=notes,
         description=labels.table_description.format(
             caption=caption, rows=len(rows), columns=len(used)
@@ -232,7 +262,14 @@ def _table(
     )
 
 
-def _kept(row: Row, used: Sequence[int]) -> Row:
-    """Return a row with the cells of the columns that are used."""
-    labelled = tuple(row.labelled[i] for i in used) if row.labelled else ()
-    return replace(row, cells=tuple(row.cells[i] for i in used), labelled=labelled)
+def _finished(row: Row, columns: Sequence[Column], briefing: Briefing) -> Row:
+    """Return a row with capitals, and a dash in each cell that says nothing."""
+    if row.kind == "total":
+        return row
+    cells = (
+        cell
+        if column.key in _AS_WRITTEN
+        else replace(cell, main=capital(cell.main, briefing.language))
+        for cell, column in zip(row.cells, columns, strict=True)
+    )
+    return replace(row, cells=tuple(cell if cell.text else _EMPTY for cell in cells))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from reports.model import Aid, Money
 
@@ -26,6 +27,22 @@ def is_summable(row: Aid) -> bool:
     """Tell whether `row` may be part of a total."""
     stands_alone = row.part_of is None and not row.cumulative
     return stands_alone and row.amount is not None and row.amount.currency is not None
+
+
+def why_left_out(
+    row: Aid, totals: Iterable[Total]
+) -> Literal["parts", "running", "open", "single"] | None:
+    """Return why the sum of `row` is in none of the `totals`, None if it is or there is none."""
+    if row.amount is None:
+        return None
+    if row.part_of is not None:
+        return "parts"
+    if row.cumulative:
+        return "running"
+    if row.amount.currency is None:
+        return "open"
+    summed = {(total.status, total.money.currency) for total in totals}
+    return None if (row.status, row.amount.currency) in summed else "single"
 
 
 def total_aid(rows: Iterable[Aid]) -> tuple[Total, ...]:

@@ -37,6 +37,10 @@ _KINDS: Mapping[type, BlockKind] = {
 }
 
 
+#: What stands in a cell of a brief that is empty, as a program or a person writes it.
+_SAYS_NOTHING = ("–", "-", "—")
+
+
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
     """A paragraph or quotation (one item) or a list. `id` is None where it is new or lost."""
@@ -236,12 +240,17 @@ def block_texts(block: Block) -> tuple[str, ...]:
             return (block.quote,)
 
 
+def said(cell: str) -> str:
+    """Return what a cell says: a dash says nothing."""
+    return "" if cell.strip() in _SAYS_NOTHING else cell
+
+
 def _table(table: Table) -> ShownTable:
     keys = tuple(column.key for column in table.columns)
     rows = [
-        ShownRow(row.id, dict(zip(keys, row.cells, strict=True)))
+        ShownRow(row.id, dict(zip(keys, map(said, row.texts), strict=True)))
         for row in table.rows
         if row.kind != "total"
     ]
-    totals = [" | ".join(filter(None, row.cells)) for row in table.rows if row.kind == "total"]
+    totals = [" | ".join(filter(None, row.texts)) for row in table.rows if row.kind == "total"]
     return ShownTable(table.kind, keys, tuple(rows), tuple(totals))

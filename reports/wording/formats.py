@@ -59,16 +59,21 @@ def format_number(value: Decimal, language: str) -> str:
 def format_sum(value: Decimal, language: str) -> str:
     """Return a number in the short form of news: “1.47 billion”, “723 million”, “36,000”.
 
-    A number that the short form would round is written out.
+    The largest power is taken that rounds nothing: “2,964.5 million”. A number that
+    all would round is written out.
     """
-    power = next((p for p in _POWERS if value >= Decimal(10) ** p), None)
-    if power is None or _places(value.scaleb(-power)) > _MAX_PLACES:
+    power = next((p for p in _POWERS if _is_short(value, p)), None)
+    if power is None:
         return format_number(value, language)
     scaled = value.scaleb(-power).normalize()
     pattern = _word_pattern(power, locale_of(language).plural_form(scaled), language)
     if pattern is None:
         return format_number(value, language)
     return pattern.replace("0", format_number(scaled, language))
+
+
+def _is_short(value: Decimal, power: int) -> bool:
+    return value >= Decimal(10) ** power and _places(value.scaleb(-power)) <= _MAX_PLACES
 
 
 @lru_cache(maxsize=256)
@@ -94,7 +99,7 @@ def format_money(money: Money, labels: Labels, language: str) -> str:
         high = format_sum(money.upper, language)
         amount = labels.money_range.format(low=amount, high=high)
     amount = _with_currency(amount, money, language)
-    return _qualified(money.qualifier, amount, labels, ranged=money.upper is not None)
+    return _qualified(money, amount, labels)
 
 
 def format_money_with_equivalent(
@@ -119,7 +124,7 @@ def format_figure(row: Figure, labels: Labels, language: str) -> str:
     if row.amount is not None:
         money = format_money(row.amount, labels, language)
         number = f"{money}, {number}" if number else money
-    return _qualified(row.qualifier, number, labels) if number else row.qualifier or ""
+    return _qualified(row, number, labels) if number else row.qualifier or ""
 
 
 def _places(value: Decimal) -> int:
@@ -127,10 +132,17 @@ def _places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _qualified(qualifier: str | None, amount: str, labels: Labels, ranged: bool = False) -> str:
-    if not qualifier or (ranged and qualifier.lower() in _RANGE_WORDS):
-        return amount
-    return f"{labels.qualifiers.get(qualifier.lower(), qualifier)} {amount}"
+def format_qualifier(row: Money | Figure, labels: Labels) -> str:
+    """Return the word before a number: “over”. A range has none that its words say already."""
+    qualifier = row.qualifier or ""
+    if isinstance(row, Money) and row.upper is not None and qualifier.lower() in _RANGE_WORDS:
+        return ""
+    return labels.qualifiers.get(qualifier.lower(), qualifier)
+
+
+def _qualified(row: Money | Figure, amount: str, labels: Labels) -> str:
+    qualifier = format_qualifier(row, labels)
+    return f"{qualifier} {amount}" if qualifier else amount
 
 
 def _with_currency(amount: str, money: Money, language: str) -> str:

@@ -59,6 +59,16 @@ class Labels:
     open_unit: str
     money_with_equivalent: str
     money_range: str
+    comma: str
+    highlight: str
+    people_beside: str
+    figures_beside: str
+    total_in: str
+    left_out: str
+    left_parts: str
+    left_running: str
+    left_open: str
+    left_single: str
     table_description: str
     chart_alt: str
     source: str

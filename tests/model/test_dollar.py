@@ -26,7 +26,7 @@ def briefing(dollar, *amounts):
 
 def amounts(made):
     tables = [block for block in plan_of(made).blocks if isinstance(block, Table)]
-    return [row.cells for table in tables for row in table.rows], [t.notes for t in tables]
+    return [row.texts for table in tables for row in table.rows], [t.notes for t in tables]
 
 
 def test_every_bare_dollar_is_settled_and_the_note_goes():

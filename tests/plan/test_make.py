@@ -31,15 +31,15 @@ def test_the_order_is_tables_sections_quotations_appendix(sample: Briefing) -> N
 def test_the_aid_row_says_it_all(sample_plan: Plan) -> None:
     aid = of_kind(Table, sample_plan)[1]
 
-    assert aid.rows[0].cells == (
+    assert aid.rows[0].texts == (
         "Canada",
         "Ukraine",
-        "military aid",
+        "Military aid",
         "over CAD 1 billion (approximately USD 723 million)",
-        "announced",
-        "within the coming month",
+        "Announced",
+        "Within the coming month",
     )
-    assert [row.cells[2] for row in aid.rows[1:]] == [
+    assert [row.texts[2] for row in aid.rows[1:]] == [
         "Agreement: drone co-production",
         "Agreement: minerals",
     ]
@@ -71,11 +71,11 @@ def test_a_loan_is_told_from_a_grant_and_a_part_from_its_whole() -> None:
     (table,) = of_kind(Table, plan(aid=rows))
 
     column = [c.key for c in table.columns].index("purpose")
-    assert [row.cells[column] for row in table.rows] == [
-        "reconstruction (loan)",
-        "roads (part of CAD 2.3 billion)",
-        "all help (humanitarian aid) (running total)",
-        "military aid",
+    assert [row.texts[column] for row in table.rows] == [
+        "Reconstruction (loan)",
+        "Roads (part of CAD 2.3 billion)",
+        "All help (humanitarian aid) (running total)",
+        "Military aid",
     ]
     assert [row.kind for row in table.rows] == ["row", "part", "row", "row"]
 
@@ -90,7 +90,7 @@ def test_open_pesos_are_explained_as_pesos() -> None:
     (table,) = of_kind(Table, plan(aid=[Aid(amount=Money(value=5_700_000, unit="pesos"))]))
 
     assert table.notes == ("“pesos”: the source does not say whose.",)
-    assert "5.7 million pesos" in table.rows[0].cells
+    assert "5.7 million pesos" in table.rows[0].texts
 
 
 def test_a_chart_is_drawn_when_two_amounts_share_a_currency() -> None:
@@ -173,10 +173,10 @@ def test_a_source_is_printed_when_it_cites_something(
 @pytest.mark.parametrize(
     ("part_of", "shown"),
     [
-        ("whole", "roads (part of CAD 2 billion)"),
-        ("USD 5 billion", "roads (part of USD 5 billion)"),
-        ("k-92a054e8", "roads"),
-        ("gone", "roads"),
+        ("whole", "Roads (part of CAD 2 billion)"),
+        ("USD 5 billion", "Roads (part of USD 5 billion)"),
+        ("k-92a054e8", "Roads"),
+        ("gone", "Roads"),
     ],
 )
 def test_a_part_names_its_whole_only_where_that_is_there(part_of: str, shown: str) -> None:
@@ -187,7 +187,7 @@ def test_a_part_names_its_whole_only_where_that_is_there(part_of: str, shown: st
     made = plan(aid=rows)
 
     (table,) = of_kind(Table, made)
-    cells = dict(zip((c.key for c in table.columns), table.rows[1].cells, strict=True))
+    cells = dict(zip((c.key for c in table.columns), table.rows[1].texts, strict=True))
     assert cells["purpose"].startswith(shown)
     assert ("part of" in cells["purpose"]) == ("part of" in shown)
     assert (table.rows[1].kind == "part") == ("part of" in shown)

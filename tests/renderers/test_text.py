@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reports.look import Options, look_of
 from reports.model import Briefing, Span
 from reports.pipeline import plan_of
-from reports.plan import Caption, Column, Row, Table
+from reports.plan import Caption, Cell, Column, Labelled, Row, Table
 from reports.renderers.text import TextRenderer
 from reports.renderers.text.tables import column_widths, table_lines
 from reports.renderers.text.wrap import WIDTH, columns, show, wrap
@@ -31,7 +31,9 @@ def table(*rows: tuple[str, ...], titles: tuple[str, ...] | None = None) -> Tabl
         kind="people",
         caption=Caption("Table", 1, "x"),
         columns=tuple(Column(f"c{i}", head) for i, head in enumerate(heads)),
-        rows=tuple(Row(f"r{i}", row) for i, row in enumerate(rows)),
+        rows=tuple(
+            Row(f"r{i}", tuple(Cell(Labelled(text)) for text in row)) for i, row in enumerate(rows)
+        ),
     )
 
 

@@ -95,7 +95,7 @@ def test_a_table_deleted_with_its_caption_is_meant_to_go() -> None:
         (table_of_others, "the table “Rain in mm” after “What comes next” is not one"),
         (cells_merged, "the row “Norway” of the table aid has merged cells"),
         (typed_after("A donors’ call", "Heading2", "Details"), "the sub-heading “Details”"),
-        (retyped("signed", "rumoured"), "aid[2].status: found 'rumoured', expected one of"),
+        (retyped("Signed", "rumoured"), "aid[2].status: found 'rumoured', expected one of"),
         (retyped("November 22, 2026", "some day"), "the date 'some day' cannot be read"),
         (retyped("06:00 UTC", "at dawn"), "the embargo"),
         (retyped("EUR 8.2 million", "a lot"), "found 'a lot', expected a sum of money"),
@@ -205,7 +205,7 @@ def test_a_french_sum_typed_into_a_cell_comes_home() -> None:
     data = WordRenderer().render(plan_of(french), look_of()).data
     # the label stands for the source's own word: "over" stays
     edit = all_of(
-        retyped("plus de 12,5", "plus de 13,25"), retyped("promis", "versé"),
+        retyped("plus de 12,5", "plus de 13,25"), retyped("Promis", "versé"),
         retyped("22 novembre 2026", "24 novembre 2026"),
     )  # fmt: skip
     reading = read_word(edited(edit, data=data), "inondations.docx")

@@ -143,7 +143,15 @@ EDITS: dict[str, tuple[Edit, Briefing]] = {
     "row copied before": (
         row_copied_before,
         changed(
-            aid=at(FLOODS.aid, 1, changed(FLOODS.aid[1], donor="Iceland", evidence=None), drop=0)
+            aid=at(
+                FLOODS.aid,
+                1,
+                # a row that is new says what the brief shows, with its capital
+                changed(
+                    FLOODS.aid[1], donor="Iceland", purpose="Pumps and engineers", evidence=None
+                ),
+                drop=0,
+            )
         ),
     ),
     "header row deleted": (header_row_deleted, FLOODS),
@@ -233,7 +241,7 @@ EDITS: dict[str, tuple[Edit, Briefing]] = {
         ),
     ),
     "reference": (retyped("PB-2026-17", "PB-2026-18"), changed(reference="PB-2026-18")),
-    "status": (retyped("signed", "disbursed"), row("aid", 2, status="disbursed")),
+    "status": (retyped("Signed", "disbursed"), row("aid", 2, status="disbursed")),
     "loan made a grant": (
         retyped("(reconstruction, loan)", "(grant)"), row("aid", 2, kind="other", form="grant")
     ),

@@ -21,7 +21,8 @@ def table_lines(table: Table, width: int = WIDTH) -> list[str]:
     if sizes is None:
         return _records(table, width)
     rule = _GAP.join("-" * size for size in sizes)
-    head, *rows = (_row(row, sizes, table.columns) for row in table.texts)
+    head = _row(table.texts[:1], sizes, table.columns)
+    rows = [_row(row.lines, sizes, table.columns) for row in table.rows]
     gap = [""] if max(map(len, rows), default=1) > 1 else []
     lines, above = [*head, rule], "head"
     for row, folded in zip(table.rows, rows, strict=True):
@@ -34,7 +35,7 @@ def table_lines(table: Table, width: int = WIDTH) -> list[str]:
     return lines
 
 
-def column_widths(rows: Sequence[tuple[str, ...]], width: int = WIDTH) -> list[int] | None:
+def column_widths(rows: Sequence[Sequence[str]], width: int = WIDTH) -> list[int] | None:
     """Return column widths that fit into `width`, or None if they would be unreadable."""
     count = len(rows[0])
     room = width - len(_GAP) * (count - 1)
@@ -45,8 +46,13 @@ def column_widths(rows: Sequence[tuple[str, ...]], width: int = WIDTH) -> list[i
     return sizes if room >= _NARROWEST * count else None
 
 
-def _row(cells: tuple[str, ...], sizes: list[int], kinds: tuple[Column, ...]) -> list[str]:
-    folded = [wrap(cell, size) for cell, size in zip(cells, sizes, strict=True)]
+def _row(texts: Sequence[Sequence[str]], sizes: list[int], kinds: tuple[Column, ...]) -> list[str]:
+    """Return the lines of a row; the lines of a cell are kept apart, and fold each."""
+    cells = zip(*texts, strict=True)
+    folded = [
+        [folded for text in cell if text for folded in wrap(text, size)]
+        for cell, size in zip(cells, sizes, strict=True)
+    ]
     height = max(map(len, folded))
     lines = []
     for i in range(height):
@@ -63,6 +69,6 @@ def _records(table: Table, width: int) -> list[str]:
     for row in table.rows:
         lines += [""] if lines else []
         for column, cell in zip(table.columns, row.cells, strict=True):
-            if cell:
-                lines += wrap(cell, width, indent="  ", first=f"{column.title}: ")
+            if cell.text:
+                lines += wrap(cell.text, width, indent="  ", first=f"{column.title}: ")
     return lines

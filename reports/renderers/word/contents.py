@@ -67,7 +67,7 @@ def _block_lines(block: Block) -> float:
             return _lines(span_text(spans)) * 1.2 + 2
         case Table(rows=rows, columns=columns):
             share = len(columns)
-            return 4 + sum(max(_lines(cell, share) for cell in row.cells) + 0.4 for row in rows)
+            return 4 + sum(max(_lines(text, share) for text in row.texts) + 0.4 for row in rows)
         case Chart(bars=bars):
             return 4 + len(bars) * 1.6
         case Question(answer=answer):

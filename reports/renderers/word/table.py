@@ -86,7 +86,7 @@ def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
 def _header(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
     cells = (
         _cell(
-            writer.marked(Mark.COLUMN, f"{table.kind}_{column.key}", writer.label(column.title)),
+            [writer.marked(Mark.COLUMN, f"{table.kind}_{column.key}", writer.label(column.title))],
             column.align,
             width,
             writer,
@@ -103,24 +103,27 @@ def _row(
 ) -> str:  # fmt: skip
     look = writer.strong() if row.kind == "total" else ""
     cells = []
-    for index, (text, column, width) in enumerate(
+    for index, (cell, column, width) in enumerate(
         zip(row.cells, table.columns, widths, strict=True)
     ):
-        labels = row.labelled[index] if row.labelled else ()
-        inner, place = writer.labelled(text, labels, look), ""
+        inner, place = writer.labelled(cell.main.text, cell.main.labels, look), ""
         if index == 0:
             inner = writer.marked(*mark, inner)
             place = _PART if row.kind == "part" else ""
             if row.evidence:
                 words = fill(plan.labels.evidence, evidence=Labelled(row.evidence))
                 inner += writer.footnote(words)
-        cells.append(_cell(inner, column.align, width, writer, flow, place))
+        lines = [inner]
+        if cell.below:
+            lines.append(writer.labelled(cell.below.text, cell.below.labels, writer.muted()))
+        cells.append(_cell(lines, column.align, width, writer, flow, place))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cell(
-    inner: str, align: str, width: int, writer: MarkupWriter, flow: str = "", place: str = ""
-) -> str:
+    lines: Sequence[str], align: str, width: int, writer: MarkupWriter, flow: str = "",
+    place: str = "",
+) -> str:  # fmt: skip
     style = Style.AMOUNT if align == "end" else Style.CELL
-    paragraph = writer.paragraph(style, inner, flow, place)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'
+    paragraphs = "".join(writer.paragraph(style, line, flow, place) for line in lines)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraphs}</w:tc>'

@@ -6,10 +6,10 @@ says nothing of the columns that it covers: there the old values stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.revision.shown import ShownRow
+from reports.revision.shown import ShownRow, said
 from reports.revision.word.lines import GridRow
 from reports.wordfile.vocabulary import Mark
 
@@ -63,12 +63,12 @@ def _names(rows: Sequence[GridRow]) -> list[str | None]:
 def _beside(row: GridRow, keys: Sequence[str | None], old: Mapping[str, str]) -> dict[str, str]:
     """Return the cells of a row without those that one beside them covers."""
     cells = enumerate(zip(keys, row.cells, strict=False))
-    out = {key: cell.text for place, (key, cell) in cells if key and place not in row.beside}
+    out = {key: said(cell.text) for place, (key, cell) in cells if key and place not in row.beside}
     for place, width in row.widths.items():
         covered = [key for key in keys[place : place + width] if key]
-        kept = tuple(filter(None, map(old.get, covered)))
-        if covered and row.pieces.get(place, ()) == kept:
-            # both texts stand in the joined cell, a paragraph each
+        kept = (old.get(key, "") for key in covered)
+        if covered and _words(row.pieces.get(place, ())) == _words(kept):
+            # both texts stand in the joined cell, one below the other
             out.pop(covered[0], None)
     return out
 
@@ -94,13 +94,18 @@ def _spread(
     for cells, _ in merged:
         cells.pop(key, None)
     if len(set(pieces)) > 1:
-        if list(pieces) == [old[key] for _, old in merged if old.get(key)]:
+        if _words(pieces) == _words(old.get(key, "") for _, old in merged):
             return "each keeps its own"
         return f"found {' / '.join(pieces)!r}, expected one value: each keeps its own"
-    value = pieces[0] if pieces else ""
+    value = said(pieces[0]) if pieces else ""
     if key in _JOINT:
         merged[0][0][key] = value
         return "it is read for the first of them, the others keep theirs"
     for cells, _ in merged:
         cells[key] = value
     return f"{value!r} stands for each"
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    """Return the words of the paragraphs of a cell, or of the cells that it was."""
+    return [word for text in texts for word in said(text).split()]

@@ -9,6 +9,7 @@ from typing import Any
 from reports.language.days import read_day
 from reports.model import Aid, Briefing, Figure, Person
 from reports.notices import Notices
+from reports.plan.labelled import Labelled, capital
 from reports.revision.cells.purposes import read_purpose
 from reports.revision.shown import ShownRow, TableKind
 from reports.revision.word.lines import same_words
@@ -89,8 +90,14 @@ class RowReader:
 
     def _purpose(self, text: str, base: Any, cells: Cells) -> _Read:
         before = cells.was.cells.get("purpose", "") if cells.was else ""
+        own = base.purpose if base else None
+        shown = capital(Labelled(own), self._language).text if own else None
+        if shown and before.startswith(shown):
+            base = base.model_copy(update={"purpose": shown})
         cell = read_purpose(text, base, before, self._labels)
-        return cell.fields, cell.remark
+        # what differs by the capital alone, the brief put there
+        kept = {"purpose": own} if own and cell.fields["purpose"] == shown else {}
+        return cell.fields | kept, cell.remark
 
     def _amount(self, text: str, base: Any, _: Cells) -> _Read:
         before = Sums(base.amount, base.equivalent) if base else Sums()

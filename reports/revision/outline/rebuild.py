@@ -10,6 +10,7 @@ from reports.errors import InputError
 from reports.language.days import read_day, read_instant
 from reports.model import Briefing, Contact, Spans
 from reports.notices import Notices, mistake, name_source
+from reports.plan.labelled import Labelled, capital
 from reports.revision.cells.rows import Cells, RowReader, TableRow
 from reports.revision.match import matched
 from reports.revision.outline.body import keep_unseen, read_questions, read_quotes, read_sections
@@ -65,11 +66,18 @@ class Rebuilder:
             for cells, row in zip(rows, after.tables[kind].rows, strict=True):
                 for key, text in cells.changed().items():
                     shown = row.cells.get(key, "")
-                    same = same_words(text, shown) or (key, text.casefold()) == ("status", shown)
+                    same = self._alike(key, text, shown)
                     if text and not same and (cells.place, key) not in self._rows.reported:
                         read = f"read {text!r} as {shown!r}"
                         out.add("reads-otherwise", read, f"{cells.place}.{key}")
         return out
+
+    def _alike(self, key: str, typed: str, shown: str) -> bool:
+        """Tell whether a cell is shown as it was typed, but for a capital that the brief gives."""
+        if key == "status":
+            return same_words(typed.casefold(), shown.casefold())
+        language = self._base.language
+        return same_words(*(capital(Labelled(t), language).text for t in (typed, shown)))
 
     def _parts(self, outline: Outline) -> dict[str, Any]:
         """Return the parts of the briefing; those that show what they showed are the base's."""

@@ -65,7 +65,7 @@ def _block(block: Block, plan: Plan) -> Iterator[str]:
             yield from map(joined, items)
         case Table(caption=caption, columns=columns, rows=rows, notes=notes):
             yield from (str(caption), *notes, *(column.title for column in columns))
-            yield from (cell for row in rows for cell in row.cells)
+            yield from (line.text for row in rows for cell in row.cells for line in cell.lines)
         case Chart(caption=caption):
             yield str(caption)
         case Question(question=question, answer=answer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.plan import Caption, Column, Row, Table
+from reports.plan import Caption, Cell, Column, Labelled, Row, Table
 from reports.renderers.word.table import grid_columns
 
 WIDTH = 9638
@@ -14,7 +14,10 @@ WIDTH = 9638
 def table(rows: list[list[str]], part: bool = False) -> Table:
     columns = tuple(Column(f"c{i}", f"Title {i}") for i in range(len(rows[0])))
     kind = "part" if part else "row"
-    made = tuple(Row(f"r{i}", tuple(cells), kind) for i, cells in enumerate(rows))  # type: ignore[arg-type]
+    made = tuple(
+        Row(f"r{i}", tuple(Cell(Labelled(text)) for text in cells), kind)
+        for i, cells in enumerate(rows)
+    )  # type: ignore[arg-type]
     return Table("t", "aid", Caption("Table", 1, "x"), columns, made)
 
 

@@ -57,7 +57,9 @@ def typed(place: str, *paragraphs: str) -> Edit:
 
     def edit(root: etree._Element) -> None:
         cell = node(root, kind, int(index)).findall(f"{W}tc")[COLUMNS[kind].index(key)]
-        old = cell.find(f"{W}p")
+        old, *more = cell.findall(f"{W}p")
+        for each in more:
+            cell.remove(each)
         for number, words in enumerate(paragraphs):
             new = deepcopy(old) if number else old
             leaves = list(new.iter(f"{W}t"))
@@ -155,20 +157,45 @@ TYPED: dict[str, Case] = {
     "Enter behind": Case(typed(PURPOSE, "road repair (reconstruction, loan)", "and bridges"), aid(2, purpose="road repair and bridges"), (f"{PURPOSE}: read",)),
     "Enter within": Case(typed(PURPOSE, "road repair", "(reconstruction,", "loan)"), FLOODS),
     "words behind": Case(typed(PURPOSE, "road repair (loan) and bridges"), aid(2, purpose="road repair and bridges", kind="other"), (f"{PURPOSE}: read",)),
-    "military": read_as(PURPOSE, "trucks (military assistance, loan)", "trucks (military aid, loan)", aid(2, purpose="trucks", kind="military")),
+    "military": read_as(PURPOSE, "trucks (military assistance, loan)", "Trucks (military aid, loan)", aid(2, purpose="trucks", kind="military")),
     "grant": Case(typed(PURPOSE, "road repair (reconstruction, grant)"), aid(2, form="grant")),
-    "loans": read_as(PURPOSE, "roads (Reconstruction, loans)", "roads (reconstruction, loan)", aid(2, purpose="roads")),
+    "loans": read_as(PURPOSE, "roads (Reconstruction, loans)", "Roads (reconstruction, loan)", aid(2, purpose="roads")),
     "slip in a kind": Case(typed(PURPOSE, "roads (reconstrction, grant)"), aid(2, purpose="roads", form="grant"), ("found 'reconstrction' in 'roads (reconstrction, grant)'",)),
     "unknown word": Case(typed(PURPOSE, "road repair (school things)"), FLOODS, ("found 'school things' in",)),
     "bracket gone": Case(typed(PURPOSE, "road repair"), aid(2, kind="other", form="unspecified")),
     "own bracket": Case(typed("aid[1].purpose", "pumps (5 MW) and engineers (humanitarian aid)"), aid(1, purpose="pumps (5 MW) and engineers"), ()),
     # statuses
     "Signed": Case(typed(STATUS, "Signed"), aid(1, status="signed")),
-    "PLEDGED": Case(typed("aid[2].status", "PLEDGED."), aid(2, status="pledged"), ("read 'PLEDGED.' as 'pledged'",)),
-    "paid": read_as(STATUS, "paid", "disbursed", aid(1, status="disbursed")),
-    "promised": read_as("aid[2].status", "Promised", "pledged", aid(2, status="pledged")),
+    "PLEDGED": Case(typed("aid[2].status", "PLEDGED."), aid(2, status="pledged"), ("read 'PLEDGED.' as 'Pledged'",)),
+    "paid": read_as(STATUS, "paid", "Disbursed", aid(1, status="disbursed")),
+    "promised": read_as("aid[2].status", "Promised", "Pledged", aid(2, status="pledged")),
     "shipped": kept(STATUS, "shipped"),
     "no status": Case(typed(STATUS, ""), aid(1, status="unspecified")),
+    # capitals and dashes, which the brief puts there
+    "a small status": Case(typed(STATUS, "announced"), aid(1, status="announced")),
+    "a large status": Case(typed(STATUS, "Announced"), aid(1, status="announced")),
+    "as the briefing has it": Case(typed(PURPOSE, "road repair (reconstruction, loan)"), FLOODS),
+    "its bracket alone": Case(typed(PURPOSE, "Road repair (reconstruction, grant)"), aid(2, form="grant")),
+    "other words": Case(typed(PURPOSE, "mRNA vaccines (reconstruction, loan)"), aid(2, purpose="mRNA vaccines")),
+    "small words": Case(typed("people[0].role", "mayor of Varda"), row("people", 0, role="mayor of Varda")),
+    "a dash for a status": Case(typed(STATUS, "–"), aid(1, status="unspecified")),
+    "a hyphen for a sum": Case(typed(AMOUNT, "-"), aid(1, amount=None)),
+    "a dash left": Case(typed("aid[1].timing", "–"), FLOODS),
+    "a dash taken out": Case(typed("aid[1].timing", ""), FLOODS),
+    "words over a dash": Case(typed("aid[1].timing", "soon"), aid(1, timing="soon")),
+    "a dash within words": Case(typed("aid[1].timing", "May – June"), aid(1, timing="May – June")),
+    # the equivalent, in its own line
+    "a lower line": Case(
+        typed("aid[2].amount", "EUR 30 million", "(about USD 36 million)"),
+        aid(2, equivalent=Money(value=Decimal(36_000_000), currency="USD", qualifier="about")),
+    ),
+    "an upper line": Case(typed("aid[2].amount", "EUR 31 million", "(about USD 35 million)"), aid(2, amount=euros("31"))),
+    "no lower line": Case(typed("aid[2].amount", "EUR 30 million"), aid(2, equivalent=None)),
+    "both in one line": Case(typed("aid[2].amount", "EUR 30 million (about USD 35 million)"), FLOODS),
+    "a new lower line": Case(
+        typed(AMOUNT, "EUR 8.2 million", "(USD 9 million)"),
+        aid(1, equivalent=Money(value=Decimal(9_000_000), currency="USD")),
+    ),
 }  # fmt: skip
 
 
@@ -217,8 +244,15 @@ MERGED: dict[str, Case] = {
     "words joined": Case(merged_down("aid", "recipient", 0, 3, "Varda", "Varda", "Varda"), FLOODS, ("'Varda' stands for each",)),
     "different words joined": Case(merged_down("aid", "purpose", 0, 2, "shelter and water (humanitarian aid)", "pumps and engineers (humanitarian aid)"), FLOODS, ("each keeps its own",)),
     "some words joined": Case(merged_down("aid", "recipient", 0, 2, "Varda", "Upper Varda"), FLOODS, ("found 'Varda / Upper Varda', expected one value",)),
-    "two statuses": Case(merged_down("aid", "status", 0, 2), FLOODS, ("'pledged' stands for each",)),
+    "two statuses": Case(merged_down("aid", "status", 0, 2), FLOODS, ("'Pledged' stands for each",)),
     "a joint sum": Case(merged_down("aid", "amount", 0, 2, "EUR 25 million"), aid(0, amount=euros("25")), ("it is read for the first of them",)),
+    "sums in two lines": Case(
+        merged_down("aid", "amount", 1, 2, "EUR 8.2 million", "EUR 30 million", "(about USD 35 million)"),
+        FLOODS,
+        ("each keeps its own",),
+    ),
+    "a dash joined": Case(merged_down("aid", "timing", 1, 2, "–", "In May"), FLOODS, ("each keeps its own",)),
+    "a dash beside": Case(merged_beside("aid", 1, "status", "Pledged", "–"), FLOODS, ("has merged cells",)),
     "beside": Case(merged_beside("aid", 1, "donor"), FLOODS, ("has merged cells ('Norway')",)),
     "beside, words joined": Case(merged_beside("aid", 1, "donor", "Norway", "Varda"), FLOODS, ("has merged cells ('Norway Varda')",)),
     "beside, typed": Case(merged_beside("aid", 1, "donor", "Iceland"), aid(1, donor="Iceland"), ("has merged cells ('Iceland')",)),
@@ -298,7 +332,7 @@ ROWS_EDITED: dict[str, Case] = {
     "a copy of a person among the aid": Case(moved_into("people", 1, "aid", copy=True), FLOODS, ("the row “Jo de Vries | Engineer | Engineer corps | Bridges” of the table aid has 4 cells for 6 columns",)),
     "column added": Case(column_added("Check", "ask Oslo"), FLOODS, ("the column 'Check' of the table aid is not known", "'ask Oslo' stands in a column that is not known")),
     "column deleted": Case(column_deleted("status"), FLOODS, ("the column status of the table aid is gone",)),
-    "cell deleted": Case(cell_deleted, FLOODS, ("“Norway | pumps and engineers (humanitarian aid) | EUR 8.2 million | pledged” of the table aid has 5 cells for 6 columns",)),
+    "cell deleted": Case(cell_deleted, FLOODS, ("“Norway | Pumps and engineers (humanitarian aid) | EUR 8.2 million | Pledged | –” of the table aid has 5 cells for 6 columns",)),
     "total": Case(total_typed, FLOODS, ("totals are computed from the rows",)),
     "two edits": Case(all_of(typed(AMOUNT, "EUR 9.3 million"), typed(STATUS, "signed")), aid(1, amount=euros("9.3"), status="signed")),
 }  # fmt: skip

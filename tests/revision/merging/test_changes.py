@@ -58,8 +58,8 @@ CANADA = Aid(donor="Canada", recipient="Varda", purpose="kitchens",
 def test_a_row_that_became_another_is_one_line() -> None:
     new = changed(aid=at(FLOODS.aid, 1, CANADA))
     assert lines(new) == [
-        "aid[1]: 'Norway | Varda | pumps and engineers (humanitarian aid) | EUR 8.2 million | pledged'"
-        " -> 'Canada | Varda | kitchens | EUR 5 million | announced'"
+        "aid[1]: 'Norway | Varda | Pumps and engineers (humanitarian aid) | EUR 8.2 million | Pledged'"
+        " -> 'Canada | Varda | Kitchens | EUR 5 million | Announced'"
     ]
     one = changed(people=at(FLOODS.people, 1, Person(name="Kim Lund", role="Pilot")))
     assert lines(one) == [
@@ -73,10 +73,10 @@ def test_a_row_of_which_one_cell_changed_is_told_by_the_cell() -> None:
 
 def test_a_new_row_is_told_by_what_it_shows() -> None:
     told = lines(changed(aid=(*FLOODS.aid, CANADA)))
-    assert told == ["aid[3]: nothing -> 'Canada | Varda | kitchens | EUR 5 million | announced'"]
+    assert told == ["aid[3]: nothing -> 'Canada | Varda | Kitchens | EUR 5 million | Announced'"]
     gone = lines(changed(aid=FLOODS.aid[:2]))
     assert gone[0].startswith(
-        "aid[2]: 'Example Bank | Varda | road repair (reconstruction, loan) |"
+        "aid[2]: 'Example Bank | Varda | Road repair (reconstruction, loan) |"
     )
     assert gone[0].endswith("-> nothing")
 

@@ -254,7 +254,7 @@ CASES = {
     ),
     "caption retyped": Case(
         retyped("Key figures", "Who is who"),
-        told=("captions are made anew: “Table 1. Who is who” was not read",),
+        told=("captions are made anew: “Table 1. Who is who: people” was not read",),
     ),
     "table note typed": Case(
         inserted_after("A donors’ call", line("All figures are ours.", style="TableNote")),

@@ -1,0 +1,119 @@
+"""The numbers that lead a page: the first figures, else the largest sum of aid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reports.look import Options
+from reports.model import Aid, Briefing, Figure, Money
+from reports.pipeline import plan_of
+from reports.plan import Highlight, Table
+
+
+def figures(count: int) -> list[Figure]:
+    return [Figure(label=f"things {n}", value=n, unit="cases") for n in range(1, count + 1)]
+
+
+def money(value: int, currency: str | None = "CAD", **more: Any) -> Money:
+    return Money(value=value, currency=currency, **more)
+
+
+def led_by(labels: str | None = None, **fields: Any) -> tuple[Highlight, ...]:
+    briefing = Briefing.model_validate({"title": "T", **fields})
+    return plan_of(briefing, Options(labels=labels)).highlights
+
+
+def table_of(kind: str, **fields: Any) -> Table:
+    blocks = plan_of(Briefing.model_validate({"title": "T", **fields})).blocks
+    return next(b for b in blocks if isinstance(b, Table) and b.kind == kind)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_up_to_three_figures_lead_and_need_no_table(count: int) -> None:
+    found = led_by(figures=figures(count))
+
+    assert [one.number.text for one in found] == [f"{n} cases" for n in range(1, count + 1)]
+    assert found[0].words.text == "Things 1"
+    assert table_of("figures", figures=figures(count)).highlighted
+
+
+def test_of_more_the_first_three_lead_and_all_stand_in_the_table() -> None:
+    table = table_of("figures", figures=figures(4))
+
+    assert len(led_by(figures=figures(4))) == 3
+    assert (table.highlighted, len(table.rows)) == (False, 4)
+
+
+def test_a_brief_without_numbers_has_none() -> None:
+    assert led_by() == ()
+    assert led_by(aid=[Aid(donor="Canada", purpose="help")]) == ()
+    assert led_by(figures=[Figure(label="Nothing counted")]) == ()
+    assert not table_of("figures", figures=[Figure(label="Nothing counted")]).highlighted
+
+
+def test_a_highlight_says_all_that_its_row_says() -> None:
+    row = Figure(
+        label="cases", value=809, qualifier="over", as_of="2025-08-24", note="of five strains"
+    )
+    (one,) = led_by(figures=[row])
+
+    assert (one.qualifier.text, one.number.text) == ("over", "809")
+    assert one.words.text == "Cases, August 24, 2025, of five strains"
+
+
+def test_a_figure_s_sum_is_parted_from_its_qualifier() -> None:
+    (one,) = led_by(figures=[Figure(label="cost", amount=money(5, "EUR", qualifier="about"))])
+
+    assert (one.qualifier.text, one.number.text) == ("about", "EUR 5")
+
+
+def test_a_range_whose_words_say_it_has_no_qualifier() -> None:
+    (one,) = led_by(aid=[Aid(amount=money(5, upper=7, qualifier="between"))])
+
+    assert (one.qualifier.text, one.number.text) == ("", "CAD 5 to 7")
+
+
+def test_a_sum_whose_currency_is_open_keeps_its_table_and_note() -> None:
+    open_sum = [Figure(label="cost", amount=money(5, None))]
+
+    assert table_of("figures", figures=open_sum).notes
+    assert not table_of("figures", figures=open_sum).highlighted
+
+
+def test_the_largest_sum_of_the_currency_that_most_rows_share_leads() -> None:
+    rows = [
+        Aid(donor="A", recipient="B", purpose="gas", amount=money(7), status="pledged"),
+        Aid(donor="A", amount=money(9), equivalent=money(6, "EUR"), timing="in May"),
+        Aid(donor="A", amount=money(99, "USD")),
+        Aid(donor="A", amount=money(50), part_of="100"),
+        Aid(donor="A", amount=money(60), cumulative=True),
+    ]
+    (one,) = led_by(aid=rows)
+
+    assert (one.number.text, one.equivalent.text) == ("CAD 9", "EUR 6")
+    assert one.words.text == "Aid, A, in May"
+    assert led_by(aid=rows[:1])[0].words.text == "Gas from A to B, pledged"
+
+
+def test_a_sum_whose_currency_is_open_leads_nothing() -> None:
+    assert led_by(aid=[Aid(donor="A", amount=money(9, None))]) == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        ("fr", "Gas, A → B, promis"),
+        ("ar", "Gas، A ← B، موعود بها"),
+        ("he", "Gas, A ← B, הובטח"),
+    ],
+)
+def test_its_words_are_those_of_the_labels_language(labels: str, words: str) -> None:
+    row = Aid(donor="A", recipient="B", purpose="gas", amount=money(7), status="pledged")
+    (one,) = led_by(labels, aid=[row])
+
+    assert one.words.text == words
+    # what the briefing says is no label
+    spoken = "".join(one.words.text[a:b] for a, b in one.words.labels)
+    assert "Gas" not in spoken
