@@ -24,7 +24,8 @@ from reports.model import Block, Briefing, plain
 from reports.model.public import public
 from reports.model.text import paragraphs
 from reports.pipeline import plan_of
-from reports.plan import Chart, Plan, Table
+from reports.plan import Chart, Labelled, Plan, Row, Table
+from reports.plan.labelled import capital
 from reports.renderers.contract import Renderer
 from reports.renderers.registry import get_renderer, renderer_names
 from tests.strategies import briefings
@@ -95,11 +96,13 @@ def model_strings(briefing: Briefing) -> Iterator[str]:
         for block in section.body:
             yield from block_strings(block)
     for person in shown.people:
-        yield from some(person, "name", "role", "affiliation", "note")
+        yield from some(person, "name", "affiliation")
+        yield from begun(shown, person, "role", "note")
     for figure in shown.figures:
-        yield from some(figure, "label", "note")
+        yield from begun(shown, figure, "label", "note")
     for row in shown.aid:
-        yield from some(row, "donor", "recipient", "purpose", "timing")
+        yield from some(row, "donor", "recipient")
+        yield from begun(shown, row, "purpose", "timing")
     for quote in shown.quotes:
         yield quote.text
     for pair in shown.qa:
@@ -114,11 +117,24 @@ def some(part: object, *names: str) -> Iterator[str]:
     yield from filter(None, (getattr(part, name) for name in names))
 
 
+def begun(briefing: Briefing, part: object, *names: str) -> Iterator[str]:
+    """The fields of a part that are there; the first letter may have become a capital."""
+    for text in some(part, *names):
+        same = capital(Labelled(text), briefing.language).text == text
+        yield text if same else text[1:]
+
+
 def block_strings(block: Block) -> Iterator[str]:
     for key in ("text", "quote"):
         yield from map(plain, some(block, key) if hasattr(block, key) else ())
     for key in ("bullets", "numbered"):
         yield from map(plain, getattr(block, key, ()))
+
+
+def said(row: Row) -> Iterator[str]:
+    """The lines of a row's cells, but for the dashes that say nothing."""
+    lines = (line.text for cell in row.cells for line in cell.lines)
+    yield from (text for text in lines if text not in ("", "–"))
 
 
 def plan_strings(plan: Plan) -> Iterator[str]:
@@ -128,9 +144,11 @@ def plan_strings(plan: Plan) -> Iterator[str]:
     for block in plan.blocks:
         match block:
             case Table():
-                yield block.caption.text
-                yield from (column.title for column in block.columns)
-                yield from (cell for row in block.rows for cell in row.cells if cell)
+                # a page that shows all of it large needs no table
+                if not block.highlighted:
+                    yield block.caption.text
+                    yield from (column.title for column in block.columns)
+                yield from (line for row in block.rows for line in said(row))
                 yield from block.notes
             case Chart():
                 yield block.caption.text

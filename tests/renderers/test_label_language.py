@@ -34,13 +34,13 @@ BRIEFING = Briefing.model_validate(
 )  # fmt: skip
 FRENCH = Options(labels="fr", cite=True)
 #: Words of the labels, and words of the briefing.
-LABELS = ["Note d’information", "Personnalités", "Nom", "Donateur", "plus de", "promis", "Contact", "Citations",
+LABELS = ["Note d’information", "Personnalités", "Nom", "Donateur", "plus de", "Promis", "Contact", "Citations",
           "Annexe : questions et réponses", "(aide humanitaire)", "Pas encore de réponse."]  # fmt: skip
 OWN = [
     "Aid talks",
     "Minister",
     "Canada",
-    "shelters",
+    "Shelters",
     "We need peace",
     "Why?",
     "Example Daily",
@@ -95,8 +95,9 @@ def test_pdf_names_the_language_of_labels_and_keeps_its_own_for_the_rest() -> No
     assert {language for _, language in elements} == {"fr"}
     # kicker and open answer; headings of the two tables, the quotations and the appendix; columns
     assert (tags.count("/P") >= 2, tags.count("/H2"), tags.count("/TH") >= 6) == (True, 4, True)
-    # within lines: embargo, kind, status of two rows and of their total, qualifier, source, contact
-    assert tags.count("/Span") == 8
+    # within lines: embargo, kind, status of two rows and of their total, qualifier, source, contact;
+    # beside the summary: qualifier and status of the largest sum
+    assert tags.count("/Span") == 10
 
 
 def test_numbers_days_and_quotation_marks_stay_those_of_the_document() -> None:

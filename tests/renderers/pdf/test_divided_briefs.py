@@ -64,7 +64,7 @@ def table_brief(word: str, purpose: str, count: int) -> tuple[Briefing, list[str
         for number in range(1, count + 1)
     ]
     brief = {"title": word, "language": "de", "aid": rows}
-    return Briefing.model_validate(brief), [word, said]
+    return Briefing.model_validate(brief), [word, said[:1].upper() + said[1:]]
 
 
 def check(briefs: list[tuple[Briefing, list[str]]], pdftotext: str) -> None:

@@ -14,6 +14,7 @@ from reports.plan import (
     Block,
     Chart,
     Heading,
+    Highlight,
     ItemList,
     Paragraph,
     Plan,
@@ -27,10 +28,16 @@ from reports.renderers.pdf.file.drawing import Drawing
 from reports.renderers.pdf.file.painter import Item
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.fonts.typefaces import typefaces
+from reports.renderers.pdf.layout.lead import LeadPart
 from reports.renderers.pdf.layout.logo import logo_drawing
 from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
-from reports.renderers.pdf.layout.tables import TablePart, TableRow, measure_cells
+from reports.renderers.pdf.layout.tables import (
+    TablePart,
+    TableRow,
+    beside_each_other,
+    measure_cells,
+)
 from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.measure import Measurer, Tags
 from reports.renderers.pdf.text.styles import Style
@@ -60,7 +67,7 @@ class Brief:
     logo_element: Element | None = None
     masthead: list[Item] = field(default_factory=list)
     embargo: TextPart | None = None
-    lead: TextPart | None = None
+    lead: LeadPart | None = None
     parts: list[Part] = field(default_factory=list)
     appendix: Part | None = None
     closing: TextPart | None = None
@@ -107,9 +114,7 @@ class _Builder:
             tags = self.tags(plan.embargo_labels)
             item = self.item(plan.embargo, styles.EMBARGO, self.root.new("P"), "embargo", tags)
             brief.embargo = TextPart("embargo", [item])
-        if plan.summary:
-            item = self.item(plan.summary, styles.LEAD, self.root.new("P"), "summary")
-            brief.lead = TextPart("summary", [item])
+        brief.lead = self.lead()
         self.blocks(plan.blocks)
         closing = [
             self.item(
@@ -124,14 +129,36 @@ class _Builder:
         brief.closing = TextPart("closing", closing) if closing else None
         return brief
 
+    def lead(self) -> LeadPart | None:
+        plan = self.plan
+        summary = []
+        if plan.summary:
+            summary = [self.item(plan.summary, styles.LEAD, self.root.new("P"), "summary")]
+        numbers = list(map(self.highlight, plan.highlights))
+        return LeadPart(summary, numbers) if summary or numbers else None
+
+    def highlight(self, one: Highlight) -> list[Item]:
+        lines = (
+            (one.qualifier, styles.QUALIFIER),
+            (one.number, styles.NUMBER),
+            (one.equivalent, styles.EQUIVALENT),
+            (one.words, styles.COUNTED),
+        )
+        return [
+            self.item(line.text, style, self.root.new("P"), one.row, self.tags(line.labels))
+            for line, style in lines
+            if line.text
+        ]
+
     def blocks(self, blocks: Sequence[Block]) -> None:
         for n, block in enumerate(blocks):
             if isinstance(block, AppendixStart):
                 self.end_text()
                 self.appendix(block, blocks[n + 1 :])
-                return
+                break
             self.block(block)
         self.end_text()
+        self.brief.parts = beside_each_other(self.brief.parts)
 
     def tags(self, ranges: Ranges) -> Tags:
         """Return the letters that are labels with their language, where it is another."""
@@ -184,7 +211,9 @@ class _Builder:
                 self.quotation(block)
             case Table():
                 self.end_text()
-                self.brief.parts.append(self.table(block))
+                # the lead shows all that a highlighted table says
+                if not block.highlighted:
+                    self.brief.parts.append(self.table(block))
             case Chart():
                 self.end_text()
                 self.brief.parts.append(self.chart(block))
@@ -280,7 +309,7 @@ class _Builder:
         for column in table.columns:
             style = styles.aligned(styles.TABLE_HEAD, column.align)
             cell = head.new("TH", _COLUMN_SCOPE + language)
-            titles.append(self.item(column.title, style, cell, table.id))
+            titles.append([self.item(column.title, style, cell, table.id)])
         rows = [self.row(row, table, element.new("TR")) for row in table.rows]
         notes = [
             self.item(note, styles.NOTE, self.root.new("P", language), table.id)
@@ -305,14 +334,17 @@ class _Builder:
 
     def row(self, row: Row, table: Table, element: Element) -> TableRow:
         cells = []
-        for n, (text, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-            is_head = n == 0 and bool(text)
-            cell = element.new("TH", _ROW_SCOPE) if is_head else element.new("TD")
+        for n, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
+            is_head = n == 0 and bool(cell.text)
+            place = element.new("TH", _ROW_SCOPE) if is_head else element.new("TD")
             style = (
                 styles.TOTAL if row.kind == "total" else styles.ROW_HEAD if is_head else styles.CELL
             )
-            tags = self.tags(row.labelled[n]) if row.labelled else ()
-            item = self.item(text, styles.aligned(style, column.align), cell, row.id, tags)
-            item.hang = 1.0 if n == 0 and row.kind == "part" else 0.0
-            cells.append(item)
+            items = []
+            for line, look in zip(cell.lines, (style, styles.BELOW), strict=False):
+                aligned = styles.aligned(look, column.align)
+                item = self.item(line.text, aligned, place, row.id, self.tags(line.labels))
+                item.hang = 1.0 if n == 0 and row.kind == "part" else 0.0
+                items.append(item)
+            cells.append(items)
         return TableRow(cells, row.kind == "total")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Protocol
 
 from reports.renderers.pdf.file.painter import Block, Item, Painter
@@ -150,3 +151,64 @@ class LaidPanel:
         if self.heading is not None:
             painter.lines(self.heading, left, top + self.pad, self.width - 2.4 * self.pad)
         self.text.paint(painter, left, top + self._head)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Parts one below the other that are placed as one."""
+
+    laid: Sequence[Laid]
+    gap: float
+
+    @property
+    def height(self) -> float:
+        """Height with the gaps between the parts."""
+        return fsum(laid.height for laid in self.laid) + self.gap * max(len(self.laid) - 1, 0)
+
+    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+        """Part the stack between its parts, or where one of them may be parted."""
+        taken: list[Laid] = []
+        left = list(self.laid)
+        while left:
+            first, rest = left[0].cut(room, force and not taken)
+            if first is not None:
+                taken.append(first)
+                room -= first.height + self.gap
+            if rest is not None:
+                left[0] = rest
+                break
+            left.pop(0)
+        above = Stack(tuple(taken), self.gap) if taken else None
+        return above, Stack(tuple(left), self.gap) if left else None
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint the parts."""
+        for laid in self.laid:
+            laid.paint(painter, x, top)
+            top += laid.height + self.gap
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two parts side by side, each as wide as it says; they are not parted."""
+
+    left: Laid
+    right: Laid
+    shift: float
+    otherwise: Stack
+
+    @property
+    def height(self) -> float:
+        """Height of the higher one."""
+        return max(self.left.height, self.right.height)
+
+    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+        """Take both, or part them as they stand one below the other."""
+        if self.height <= room:
+            return self, None
+        return self.otherwise.cut(room, force) if force else (None, self)
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint both; `shift` is where the second one begins."""
+        self.left.paint(painter, x, top)
+        self.right.paint(painter, x + self.shift, top)

@@ -9,19 +9,25 @@ from math import fsum
 from reports.plan.widths import ROWS_LOOKED_AT, share_width
 from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.layout.flow import lay_item
-from reports.renderers.pdf.layout.parts import Laid, TextPart
+from reports.renderers.pdf.layout.parts import Beside, Laid, Part, Stack, TextPart
 from reports.renderers.pdf.text.breaking import break_lines
 from reports.renderers.pdf.text.styles import CELL, Setting
 
 # cell padding in body sizes
-_PAD_X, _PAD_Y = 0.55, 0.3
+_PAD_X, _PAD_Y = 0.3, 0.3
+# tables side by side: their rows at most, the gutter and the gap between in body sizes, how
+# wide the first may be of all, and how much wider than its longest lines it is
+_PAIRED, _GUTTER, _BETWEEN, _WIDEST, _AIR = 12, 2.2, 1.4, 0.46, 1.02
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The cells of a row; `ruled` rows are totals, set apart by a heavier rule and a tint."""
+    """The cells of a row; `ruled` rows are totals, set apart by a heavier rule and a tint.
 
-    cells: Sequence[Item]
+    A cell is the items that stand in it, one below the other.
+    """
+
+    cells: Sequence[Sequence[Item]]
     ruled: bool = False
 
 
@@ -63,45 +69,125 @@ class TablePart:
             pad=(_PAD_X * setting.body, _PAD_Y * setting.body * setting.pad),
         )
 
+    def natural_width(self, setting: Setting) -> float:
+        """Return how wide it is with every cell on one line."""
+        pads = len(self.natural) * 2 * _PAD_X * setting.body
+        return fsum(self.natural) * CELL.size(setting) + pads
+
+
+@dataclass(frozen=True, slots=True)
+class PairPart:
+    """Two short tables: side by side where that is lower than one below the other."""
+
+    first: TablePart
+    second: TablePart
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.first.name
+
+    def lay(self, setting: Setting, width: float) -> Laid:
+        """Return the tables side by side, or one below the other."""
+        gap = _BETWEEN * setting.body
+        below = Stack((self.first.lay(setting, width), self.second.lay(setting, width)), gap)
+        left = self.first.natural_width(setting) * _AIR
+        if left > _WIDEST * width:
+            return below
+        shift = left + _GUTTER * setting.body
+        right = self.second.lay(setting, width - shift)
+        beside = Beside(self.first.lay(setting, left), right, shift, below)
+        return beside if beside.height < below.height else below
+
+
+def beside_each_other(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts with short tables that follow one another joined to pairs."""
+    out: list[Part] = []
+    for part in parts:
+        last = out[-1] if out else None
+        if isinstance(last, TablePart) and isinstance(part, TablePart) and _short(last, part):
+            out[-1] = PairPart(last, part)
+        else:
+            out.append(part)
+    return out
+
+
+def _short(*tables: TablePart) -> bool:
+    return all(len(table.rows) <= _PAIRED for table in tables)
+
 
 def measure_cells(rows: Sequence[TableRow]) -> tuple[list[list[float]], list[float], list[float]]:
     """Return the cells' widths by row, and the columns' natural and narrowest, in em of a cell."""
-    cells = [[_natural(item) for item in row.cells] for row in rows]
-    narrowest = [[_narrowest(item) for item in row.cells] for row in rows]
+    cells = [list(map(_natural, row.cells)) for row in rows]
+    narrowest = [list(map(_narrowest, row.cells)) for row in rows]
     columns = list(zip(*cells, strict=True)), list(zip(*narrowest, strict=True))
     return cells, list(map(max, columns[0])), list(map(max, columns[1]))
 
 
-def _natural(item: Item) -> float:
-    return item.text.natural * item.style.scale / CELL.scale + item.hang
+def _natural(cell: Sequence[Item]) -> float:
+    return max(item.text.natural * _scale(item) + item.hang for item in cell)
 
 
-def _narrowest(item: Item) -> float:
-    return item.text.narrowest * item.style.scale / CELL.scale + item.hang
+def _narrowest(cell: Sequence[Item]) -> float:
+    return max(item.text.narrowest * _scale(item) + item.hang for item in cell)
+
+
+def _scale(item: Item) -> float:
+    return item.style.scale / CELL.scale
+
+
+#: The blocks of a cell, one below the other.
+_Stack = Sequence[Block]
 
 
 @dataclass(frozen=True, slots=True)
 class LaidRow:
     """A row at one setting."""
 
-    blocks: Sequence[Block]
+    cells: Sequence[_Stack]
     height: float
     ruled: bool
 
+    @property
+    def lead(self) -> float:
+        """The largest distance of its lines."""
+        return max(block.lead for stack in self.cells for block in stack)
+
 
 def _lay_row(row: TableRow, setting: Setting, widths: Sequence[float]) -> LaidRow:
-    blocks = []
-    for item, width in zip(row.cells, widths, strict=True):
-        size = item.style.size(setting)
-        measure = (width - 2 * _PAD_X * setting.body) / size - item.hang
-        lines = break_lines(item.text, measure)
-        blocks.append(Block(item, lines, size, item.style.leading(setting)))
-    return _row(blocks, 2 * _PAD_Y * setting.body * setting.pad, row.ruled)
+    stacks = []
+    for cell, width in zip(row.cells, widths, strict=True):
+        stack = []
+        for item in cell:
+            size = item.style.size(setting)
+            measure = (width - 2 * _PAD_X * setting.body) / size - item.hang
+            lines = break_lines(item.text, measure)
+            stack.append(Block(item, lines, size, item.style.leading(setting)))
+        stacks.append(stack)
+    return _row(stacks, 2 * _PAD_Y * setting.body * setting.pad, row.ruled)
 
 
-def _row(blocks: Sequence[Block], pad: float, ruled: bool) -> LaidRow:
-    height = max(len(block.lines) * block.lead for block in blocks)
-    return LaidRow(blocks, height + pad, ruled)
+def _row(cells: Sequence[_Stack], pad: float, ruled: bool) -> LaidRow:
+    return LaidRow(cells, max(map(_height, cells)) + pad, ruled)
+
+
+def _height(stack: _Stack) -> float:
+    return fsum(len(block.lines) * block.lead for block in stack)
+
+
+def _line_count(stack: _Stack) -> int:
+    return sum(len(block.lines) for block in stack)
+
+
+def _parted(stack: _Stack, count: int) -> tuple[_Stack, _Stack]:
+    """Return the first `count` lines of a cell, and the others."""
+    above, below = [], []
+    for block in stack:
+        lines = block.lines
+        above.append(replace(block, lines=lines[:count]))
+        below.append(replace(block, lines=lines[count:]))
+        count = max(count - len(lines), 0)
+    return above, below
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +242,12 @@ class LaidTable:
     def _cut_row(self, room: float) -> tuple[Laid | None, Laid | None]:
         """Part the first row, which is higher than a page, between its lines."""
         row, pad = self.rows[0], 2 * self.pad[1]
-        longest = max(len(block.lines) for block in row.blocks)
+        longest = max(map(_line_count, row.cells))
         if longest == 1:
             return self, None
-        cuts = [min(max(int((room - pad) / block.lead), 1), longest - 1) for block in row.blocks]
-        above = [replace(b, lines=b.lines[:n]) for b, n in zip(row.blocks, cuts, strict=True)]
-        below = [replace(b, lines=b.lines[n:]) for b, n in zip(row.blocks, cuts, strict=True)]
-        first, rest = _row(above, pad, row.ruled), _row(below, pad, row.ruled)
+        count = min(max(int((room - pad) / row.lead), 1), longest - 1)
+        parted = [_parted(stack, count) for stack in row.cells]
+        first, rest = (_row(cells, pad, row.ruled) for cells in zip(*parted, strict=True))
         return self._first([first]), self._rest([rest, *self.rows[1:]])
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
@@ -171,13 +256,14 @@ class LaidTable:
         if self.heading is not None:
             painter.lines(self.heading, x, top, width)
         y = top + self._top - self.head.height
-        painter.ground(x, y, width, self.head.height, "accent")
+        painter.ground(x, y - 0.5, width, 1.0, "accent")
         if self.heading is not None:
             self._paint_row(painter, self.head, x, y)
         else:
             with painter.page.artifact():
                 self._paint_row(painter, self.head, x, y)
         y += self.head.height
+        painter.ground(x, y - 0.25, width, 0.5, "rule")
         for row in self.rows:
             if row.ruled:
                 painter.ground(x, y, width, row.height, "tint")
@@ -190,6 +276,9 @@ class LaidTable:
 
     def _paint_row(self, painter: Painter, row: LaidRow, x: float, top: float) -> None:
         pad_x, pad_y = self.pad
-        for block, width in zip(row.blocks, self.widths, strict=True):
-            painter.lines(block, x + pad_x, top + pad_y, width - 2 * pad_x)
+        for stack, width in zip(row.cells, self.widths, strict=True):
+            y = top + pad_y
+            for block in stack:
+                painter.lines(block, x + pad_x, y, width - 2 * pad_x)
+                y += len(block.lines) * block.lead
             x += width

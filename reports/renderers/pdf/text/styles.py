@@ -94,6 +94,11 @@ SUBTITLE = Style(1.14, 1.3, "band_ink", family="heading", before=0.3)
 KICKER = Style(0.88, 1.3, "band_ink", True, after=0.35)
 META = Style(0.88, 1.3, "band_ink", before=0.5)
 LEAD = Style(1.18, 1.38, "accent", family="heading", balanced=0.85)
+NUMBER = Style(2.0, 1.14, "accent", True, "heading")
+LONG_NUMBER = Style(1.5, 1.16, "accent", True, "heading")
+QUALIFIER = Style(0.9, 1.26, "muted", True)
+EQUIVALENT = Style(0.9, 1.26, "muted")
+COUNTED = Style(0.92, 1.3, before=0.15)
 HEADING = Style(1.12, 1.24, "accent", True, before=0.85, after=0.15, keep=True)
 SUBHEADING = Style(1.0, 1.28, "accent", True, before=0.6, after=0.1, keep=True)
 BODY = Style(1.0, 1.36, after=0.45, divided=True)
@@ -103,10 +108,11 @@ QUOTE_ALONE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0
 SPEAKER = Style(0.88, 1.3, "muted", after=0.5)
 QUESTION = Style(0.96, 1.28, "accent", True, before=0.5, after=0.05, keep=True)
 ANSWER = Style(0.96, 1.34, after=0.25, divided=True)
-TABLE_HEAD = Style(0.86, 1.24, "white", True)
+TABLE_HEAD = Style(0.84, 1.26, "muted", True)
 CELL = Style(0.9, 1.26)
 ROW_HEAD = Style(0.9, 1.26, "accent", True)
 TOTAL = Style(0.9, 1.26, bold=True)
+BELOW = Style(0.86, 1.26, "muted")
 CAPTION = Style(0.92, 1.3, "accent", True, keep=True)
 NOTE = Style(0.84, 1.28, "muted", before=0.3)
 CLOSING = Style(0.84, 1.3, "muted")
@@ -114,7 +120,7 @@ RUNNING = Style(0.8, 1.25, "muted")
 MARKING = Style(0.95, 1.25, "alert", True)
 EMBARGO = Style(0.95, 1.3, "alert", True)
 
-#: A title of more letters than this is set smaller.
+#: A title of more letters than these is set smaller.
 LONG_TITLE_LETTERS = 110
 
 

@@ -192,9 +192,11 @@ def test_the_same_text_gives_the_same_bytes_whatever_came_before() -> None:
 
 def test_the_page_of_a_right_to_left_document_is_mirrored() -> None:
     document = pypdfium2.PdfDocument(rendered(CASES["Arabic"]))
-    page = document[0]
-    title = page.get_textpage().search("Minister").get_next()
-    assert title is not None
-    left, *_ = page.get_textpage().get_charbox(title[0])
-    # the second column of the table, which stands left of the first
-    assert left < page.get_width() / 2
+    text = document[0].get_textpage()
+    edges = []
+    for words in ("Minister", "CAD"):
+        found = text.search(words).get_prev() or text.search(words).get_next()
+        assert found is not None
+        edges.append(text.get_charbox(found[0])[0])
+    # the amounts stand in the second table, left of the persons in the first
+    assert edges[1] < document[0].get_width() / 2 < edges[0]

@@ -1,0 +1,122 @@
+"""What leads the page: the summary, and one to three numbers shown large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reports.renderers.pdf.file.painter import Item, Painter
+from reports.renderers.pdf.layout.flow import Flow
+from reports.renderers.pdf.layout.parts import Laid, Stack, TextPart
+from reports.renderers.pdf.text.styles import LONG_NUMBER, NUMBER, Setting
+
+# the share of the width for numbers beside the summary, the rule before each, in points,
+# and in body sizes the white space behind the rule and between columns
+_SHARE, _RULE, _PAD, _GUTTER = 0.32, 2.5, 1.1, 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPart:
+    """The summary and the numbers, each of these as its items."""
+
+    summary: Sequence[Item]
+    numbers: Sequence[Sequence[Item]]
+    name: str = "summary"
+
+    def lay(self, setting: Setting, width: float) -> Laid:
+        """Return the numbers beside the summary, or in a row below it, whichever is lower."""
+        whole = TextPart(self.name, self.summary).lay(setting, width) if self.summary else None
+        if not self.numbers:
+            return whole or Stack((), 0.0)
+        row = self._row(setting, width)
+        below = Stack((whole, row), setting.body) if whole else row
+        beside = self._beside(setting, width) if whole else below
+        return min(beside, below, key=lambda laid: laid.height)
+
+    def _beside(self, setting: Setting, width: float) -> LaidLead:
+        side, gutter = _SHARE * width, _GUTTER * setting.body
+        left = Flow(self.summary, setting, width - side - gutter)
+        placed = [Placed(left, 0.0, 0.0)]
+        top = 0.0
+        for number in self._flows(setting, side):
+            placed.append(Placed(number, width - side, top, ruled=True))
+            top += _height(number) + setting.body
+        return self._laid(placed, setting, width)
+
+    def _row(self, setting: Setting, width: float) -> LaidLead:
+        gutter = _GUTTER * setting.body
+        count = max(len(self.numbers), 2)
+        column = (width - gutter * (count - 1)) / count
+        flows = self._flows(setting, column)
+        placed = [
+            Placed(flow, n * (column + gutter), 0.0, ruled=True) for n, flow in enumerate(flows)
+        ]
+        return self._laid(placed, setting, width)
+
+    def _flows(self, setting: Setting, width: float) -> list[Flow]:
+        """Return the numbers; where one needs two lines, all are set smaller."""
+        inner = width - _RULE - _PAD * setting.body
+        flows = [Flow(items, setting, inner) for items in self.numbers]
+        if all(
+            len(block.lines) == 1
+            for flow in flows
+            for block in flow.blocks
+            if block.item.style is NUMBER
+        ):
+            return flows
+        return [Flow(list(map(_smaller, items)), setting, inner) for items in self.numbers]
+
+    def _laid(self, placed: Sequence[Placed], setting: Setting, width: float) -> LaidLead:
+        return LaidLead(self, setting, width, placed, _RULE + _PAD * setting.body)
+
+
+def _smaller(item: Item) -> Item:
+    return replace(item, style=LONG_NUMBER) if item.style is NUMBER else item
+
+
+def _height(flow: Flow) -> float:
+    return flow.height(0, flow.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Text at its place in the lead; `ruled` has a rule before it."""
+
+    flow: Flow
+    x: float
+    top: float
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaidLead:
+    """The lead at one setting. It is only parted where it is higher than a page."""
+
+    part: LeadPart
+    setting: Setting
+    width: float
+    placed: Sequence[Placed]
+    indent: float
+
+    @property
+    def height(self) -> float:
+        """Height of the highest column."""
+        return max(place.top + _height(place.flow) for place in self.placed)
+
+    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+        """Take all or nothing; what must be parted is first set as running text."""
+        if self.height <= room:
+            return self, None
+        if not force:
+            return None, self
+        items = [*self.part.summary, *(item for number in self.part.numbers for item in number)]
+        return TextPart(self.part.name, items).lay(self.setting, self.width).cut(room, force)
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint the summary, and the numbers with their rules."""
+        for place in self.placed:
+            left, flow = x + place.x, place.flow
+            if place.ruled:
+                painter.ground(left, top + place.top, _RULE, _height(flow), "alert")
+                left += self.indent
+            flow.paint(painter, left, top + place.top, 0, flow.last)
