@@ -132,9 +132,9 @@ def in_lines(
     notices: Iterable[Notice], source: str, lines: Mapping[Place, int]
 ) -> tuple[Notice, ...]:
     """Return notices about parts as standing in the file `source`, in the order of its lines."""
-    parts = ((each, each.place.part) for each in notices)
-    placed = (
-        replace(each, place=Location(source, line_of(read_place(part), lines), part))
-        for each, part in parts
-    )
+    placed = []
+    for each in notices:
+        part = each.place.part
+        line = line_of(read_place(part), lines) if part else None
+        placed.append(replace(each, place=Location(source, line, part)))
     return tuple(sorted(placed, key=lambda each: each.place.line or 0))

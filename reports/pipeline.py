@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reports.deliver.files import read_file, refuse_collisions, settle, write_files
-from reports.errors import InputError, UnprintableError, UsageError, expect
+from reports.errors import InputError, MergeConflictError, UnprintableError, UsageError, expect
 from reports.limits import BRIEFING_BYTES
 from reports.look import Look, Options, look_of
 from reports.model import Briefing
-from reports.notices import Notice, name_source
+from reports.notices import Notice, in_lines, name_source
 from reports.plan import Plan, labels_for, make_plan
-from reports.readers.briefing.read import read_briefing
+from reports.readers.briefing.read import read_with_lines
 from reports.remarks import in_fields, open_remarks, private_remarks
 from reports.renderers.registry import format_names, get_renderer
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
@@ -279,8 +279,14 @@ def merge_into(edited: Edited, path: Path, dollar: str | None = None) -> Merged:
         )
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
-    data = read_file(path, BRIEFING_BYTES)
-    merged = merge(edited.base, edited.briefing, read_briefing(data, str(path), dollar=dollar))
-    updated = update_file(data, str(path), merged.briefing, dollar)
-    changes = (Notice("changed", str(each), severity="note") for each in merged.changes)
-    return Merged(data, updated, (*changes, *merged.notices))
+    data, name = read_file(path, BRIEFING_BYTES), str(path)
+    ours, lines = read_with_lines(data, name, dollar=dollar)
+    try:
+        merged = merge(edited.base, edited.briefing, ours)
+    except MergeConflictError as error:
+        raise MergeConflictError(*in_lines(error.notices, name, lines)) from error
+    updated = update_file(data, name, merged.briefing, dollar)
+    if updated != data:
+        _, lines = read_with_lines(updated, name, dollar=dollar)
+    changes = (each.notice(name, lines) for each in merged.changes)
+    return Merged(data, updated, (*changes, *in_lines(merged.notices, name, lines)))

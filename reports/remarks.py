@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from reports.errors import shown
-from reports.model import ROW_FIELDS, Briefing, held_rows, public, with_ids
+from reports.model import ROW_FIELDS, Briefing, held_rows, printed_rows, public, with_ids
 from reports.model.article import LEFT_OPEN
 from reports.notices import Location, Notice, note
 from reports.plan import Embed, label_languages
@@ -51,11 +51,10 @@ def in_fields(notices: Iterable[Notice], briefing: Briefing) -> tuple[Notice, ..
 
 def _fields(briefing: Briefing) -> Iterator[tuple[str, str]]:
     """Yield the id of each printed part, and the field that it stands in."""
-    named, held = with_ids(public(briefing)), held_rows(briefing)
+    named, printed = with_ids(public(briefing)), printed_rows(briefing)
     for field in (*ROW_FIELDS, "sections", "qa"):
-        rows = len(getattr(briefing, field))
-        kept = [place for place in range(rows) if place not in held.get(field, ())]
-        for place, part in zip(kept, getattr(named, field), strict=True):
+        parts = getattr(named, field)
+        for place, part in zip(printed.get(field, range(len(parts))), parts, strict=True):
             yield str(part.id), f"{field}[{place}]"
     for place, section in enumerate(named.sections):
         for number, block in enumerate(section.body):

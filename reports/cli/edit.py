@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -21,7 +21,7 @@ from reports.cli.options import (
 )
 from reports.cli.outcome import Outcome
 from reports.errors import UsageError
-from reports.notices import Notice
+from reports.notices import Location, Notice, in_lines
 
 _OUTPUT = click.option(
     "-o", "--output", type=FILE, help="The .yaml file to write; - or nothing: standard output."
@@ -112,16 +112,28 @@ def read(
         )
         outcome.say(edited.notices)
         if into is None:
-            outcome.say(edited.evidence)
-            inputs = [file] if base is None else [file, base]
-            put(outcome, dump_yaml(edited.briefing).encode("utf-8"), output, force, inputs)
+            data = dump_yaml(edited.briefing).encode("utf-8")
+            put(outcome, data, output, force, [file] if base is None else [file, base])
+            outcome.say(_where_written(edited.evidence, data, output))
             return
         merged = merge_into(edited, into, dollar)
         if merged.changes:
             write_files([(into, merged.data)], expected={into: merged.before})
             outcome.wrote_file(into, "yaml", len(merged.data))
-        same = Notice("unchanged", f"{into}: nothing has changed", severity="note")
+        where = Location(str(into))
+        same = Notice("unchanged", "nothing has changed", place=where, severity="note")
         outcome.say(merged.changes or [same])
+
+
+def _where_written(
+    evidence: Sequence[Notice], data: bytes, output: Path | None
+) -> Sequence[Notice]:
+    """Return what became of evidence, with the lines of the file that was written, if one was."""
+    from reports.readers.briefing.read import read_with_lines
+
+    if output is None or str(output) == "-" or not evidence:
+        return evidence
+    return in_lines(evidence, str(output), read_with_lines(data, "briefing.yaml")[1])
 
 
 def put(

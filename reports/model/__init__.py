@@ -17,7 +17,7 @@ from reports.model.briefing import (
 from reports.model.dollar import with_dollar
 from reports.model.ids import with_ids
 from reports.model.money import Money
-from reports.model.public import ROW_FIELDS, held_rows, public
+from reports.model.public import ROW_FIELDS, held_rows, printed_rows, public
 from reports.model.spans import Span, Spans, escape_inline, parse_inline, plain, write_inline
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "held_rows",
     "parse_inline",
     "plain",
+    "printed_rows",
     "public",
     "with_dollar",
     "with_ids",

@@ -24,11 +24,10 @@ def public(briefing: Briefing, *, evidence: bool = False) -> Briefing:
     A row that is part of a held row goes with it, since what it is a part of is not said.
     With `evidence` the rows of the tables keep theirs, for an output that prints it.
     """
-    held = held_rows(briefing)
     update: dict[str, Any] = {"notes": ()}
-    for name in ROW_FIELDS:
+    for name, places in printed_rows(briefing).items():
         rows: tuple[Row, ...] = getattr(briefing, name)
-        kept = [row for place, row in enumerate(rows) if place not in held[name]]
+        kept = [rows[place] for place in places]
         cited = evidence and name in _CITED
         update[name] = tuple(row if cited else _bare(row) for row in kept)
     changed = {name: value for name, value in update.items() if value != getattr(briefing, name)}
@@ -46,6 +45,15 @@ def held_rows(briefing: Briefing) -> Mapping[str, frozenset[int]]:
     if held["aid"]:
         held["aid"] = _with_parts(with_ids(briefing).aid, held["aid"])
     return held
+
+
+def printed_rows(briefing: Briefing) -> Mapping[str, list[int]]:
+    """Return the places of the rows that `public` keeps, by field, in their order."""
+    held = held_rows(briefing)
+    return {
+        name: [place for place in range(len(getattr(briefing, name))) if place not in held[name]]
+        for name in ROW_FIELDS
+    }
 
 
 def _with_parts(rows: tuple[Aid, ...], held: frozenset[int]) -> frozenset[int]:

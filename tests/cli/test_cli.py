@@ -417,6 +417,21 @@ def test_python_m_reports_is_the_command() -> None:
     assert "cannot be read" in done.stderr
 
 
+def edit_cell(path: Path, old: str, new: str) -> None:
+    """Type over a cell in a Word file, as a colleague would."""
+    import docx
+
+    document = docx.Document(str(path))
+    rows = (row for table in document.tables for row in table.rows)
+    cells = {id(c._tc): c for row in rows for c in row.cells}.values()
+    (cell,) = (c for c in cells if c.text.replace("\N{NO-BREAK SPACE}", " ") == old)
+    run, *others = cell.paragraphs[0].runs
+    run.text = new
+    for other in others:
+        other.text = ""
+    document.save(str(path))
+
+
 def edit_word(path: Path, old: str, new: str) -> None:
     """Type over a text in a Word file, as a colleague would."""
     import docx
@@ -450,6 +465,20 @@ def test_word_edits_come_home_and_the_comment_stays(edited: tuple[Path, Path]) -
     text = source.read_text(encoding="utf-8")
     assert "The second wording." in text
     assert "# mine\n" in text
+    line = 1 + next(n for n, each in enumerate(text.splitlines()) if "second" in each)
+    assert f"briefpack: {source}:{line}: sections[0].body[0].text: 'The first" in done.stderr
+
+
+def test_a_part_that_is_gone_is_said_at_its_list(edited: tuple[Path, Path]) -> None:
+    source, word = edited
+    edit_word(word, "Another paragraph that stays.", "")
+    done = run("read", word, "--into", source)
+
+    lines = source.read_text(encoding="utf-8").splitlines()
+    body = 1 + lines.index("    body:")
+    assert f"{source}:{body}: sections[0].body[1]: 'Another paragraph that stays.' -> nothing" in (
+        done.stderr
+    )
 
 
 def test_a_conflict_shows_both_versions_and_changes_nothing(edited: tuple[Path, Path]) -> None:
@@ -460,8 +489,31 @@ def test_a_conflict_shows_both_versions_and_changes_nothing(edited: tuple[Path, 
 
     assert done.exit_code == 1
     assert "The second wording." in done.stderr
-    assert "The third wording." in done.stderr
+    assert f"{source}:7: sections[0].body[0].text: in the brief 'The second" in done.stderr
+    assert "in the file 'The third wording.'" in done.stderr
     assert source.read_text(encoding="utf-8") == ours
+
+
+def test_a_conflict_counts_the_rows_that_are_held(tmp_path: Path) -> None:
+    source = tmp_path / "brief.yaml"
+    source.write_text(
+        MINIMAL + "people:\n  - {name: Held Back, review: why}\n  - name: Ann Lee\n"
+        "    role: Envoy\n    evidence: Ann Lee is the envoy.\n"
+    )
+    assert run("build", source, "--to", "docx", "--out", tmp_path).exit_code == 0
+    edit_cell(tmp_path / "brief.docx", "Envoy", "Queen")
+    merged = tmp_path / "merged.yaml"
+    merged.write_text(source.read_text())
+    told = run("read", tmp_path / "brief.docx", "--into", merged).stderr
+    assert f"{merged}:6: people[1].role: 'Envoy' -> 'Queen'" in told
+    assert f"{merged}:7: people[1].evidence: does not say “Queen”" in told
+    source.write_text(source.read_text().replace("role: Envoy", "role: King"))
+    done = run("read", tmp_path / "brief.docx", "--into", source)
+    assert done.exit_code == 1
+    assert f"{source}:6: people[1].role: in the brief 'Queen', in the file 'King'" in done.stderr
+
+    alone = run("read", tmp_path / "brief.docx", "-o", tmp_path / "alone.yaml")
+    assert "people[0]" not in alone.stderr  # the brief carries no evidence
 
 
 def test_a_pdf_gives_its_briefing_back(edited: tuple[Path, Path], tmp_path: Path) -> None:

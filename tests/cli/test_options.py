@@ -17,7 +17,7 @@ from click.shell_completion import ShellComplete
 import reports
 from reports.cli import main
 from reports.notices import Notice
-from tests.cli.test_cli import MAIL, MINIMAL, run
+from tests.cli.test_cli import MAIL, MINIMAL, edit_cell, run
 
 
 @pytest.fixture
@@ -435,21 +435,3 @@ def test_a_draft_that_is_told_what_a_dollar_is_asks_no_more(tmp_path: Path) -> N
     assert "$5 million" not in told.stderr
     assert "“7 million pesos”" in told.stderr
     assert "\ndollar: CAD\n" in told.stdout
-
-
-def edit_cell(path: Path, old: str, new: str) -> None:
-    """Type over a cell in a Word file, as a colleague would."""
-    import docx
-
-    document = docx.Document(str(path))
-    rows = (row for table in document.tables for row in table.rows)
-    (cell,) = {id(c._tc): c for row in rows for c in row.cells if plain(c.text) == old}.values()
-    run = cell.paragraphs[0].runs[0]
-    for other in cell.paragraphs[0].runs[1:]:
-        other.text = ""
-    run.text = new
-    document.save(str(path))
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from pydantic import TypeAdapter, ValidationError
@@ -47,6 +48,17 @@ def read_briefing(
 ) -> Briefing:
     """Return the briefing in a file's bytes; `name` chooses the format by its suffix.
 
+    Raises:
+        InputError: as `read_with_lines`.
+    """
+    return read_with_lines(data, name, own=own, dollar=dollar)[0]
+
+
+def read_with_lines(
+    data: bytes, name: str, *, own: bool = False, dollar: str | None = None
+) -> tuple[Briefing, Mapping[Place, int]]:
+    """Return the briefing in a file's bytes, and the lines that its fields stand in.
+
     `dollar` is what a bare “$” means where the file does not say so.
     What briefpack wrote itself is `own`: older ones left out the null of an open currency.
 
@@ -68,7 +80,7 @@ def read_briefing(
         mistakes += _refused(error, name, parsed)
     if mistakes:
         raise InputError(*sorted(mistakes, key=lambda each: each.place.line or 0))
-    return briefing
+    return briefing, parsed.lines
 
 
 def _text(data: bytes, name: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.model.part import Part
+from reports.notices import Location, Notice, Place, line_of, read_place
 from reports.revision.match import match_parts
 from reports.revision.merging.describe import Describer, part_name
 from reports.revision.merging.wording import Named, is_default
@@ -33,16 +34,28 @@ class Change:
     moved: tuple[str, ...] = ()
     count: int = 0
 
-    def __str__(self) -> str:
-        """One line for a person: ``aid[0].amount: 'over CAD 1 billion' -> 'CAD 2 billion'``."""
+    @property
+    def said(self) -> str:
+        """What changed, for a person: ``'over CAD 1 billion' -> 'CAD 2 billion'``."""
         if len(self.moved) > _MOST_NAMED:
-            return f"{self.path}: sorted anew ({self.count} parts)"
+            return f"sorted anew ({self.count} parts)"
         if self.moved:
-            return f"{self.path}: moved {', '.join(map(repr, self.moved))}"
+            return f"moved {', '.join(map(repr, self.moved))}"
         taken = f"THE {self.path.upper()} IS TAKEN AWAY: "
         warning = taken if self.path in _WARNINGS and self.new is None else ""
         old, new = _narrowed(self.old, self.new)
-        return f"{warning}{self.path}: {_quoted(old)} -> {_quoted(new)}"
+        return f"{warning}{_quoted(old)} -> {_quoted(new)}"
+
+    def notice(self, source: str, lines: Mapping[Place, int]) -> Notice:
+        """Return what changed as standing in the file `source`, whose new `lines` are told."""
+        place = read_place(self.path)
+        gone = self.new is None and not self.moved and isinstance(place[-1], int)
+        where = Location(source, line_of(place[:-1] if gone else place, lines), self.path)
+        return Notice("changed", self.said, place=where, severity="note")
+
+    def __str__(self) -> str:
+        """One line for a person: ``aid[0].amount: 'over CAD 1 billion' -> 'CAD 2 billion'``."""
+        return f"{self.path}: {self.said}"
 
 
 def differences(old: Briefing, new: Briefing) -> tuple[Change, ...]:

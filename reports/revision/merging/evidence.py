@@ -46,11 +46,11 @@ class EvidenceKeeper:
             return kept
         sentence = SourceSentence(was.evidence, self._language)
         if self._is_another(was, row, sentence):
-            lost = f"{place} has become another row: its evidence {_quoted(was.evidence)}"
-            self.notices.add("evidence-lost", f"{lost} was left out")
+            lost = f"has become another row: its evidence {_quoted(was.evidence)} was left out"
+            self.notices.add("evidence-lost", lost, place)
             return row
         for value in dict.fromkeys(self._unsaid(was, row, sentence)):
-            self.notices.add("evidence-unlike", f"the evidence of {place} does not say {value}")
+            self.notices.add("evidence-unlike", f"does not say {value}", f"{place}.evidence")
         return kept
 
     def _is_another(self, was: Row, row: Row, sentence: SourceSentence) -> bool:

@@ -15,9 +15,9 @@ from itertools import chain
 from typing import Any
 
 from reports.errors import MergeConflictError
-from reports.model import Briefing, Money, public
+from reports.model import Briefing, Money, printed_rows, public
 from reports.model.part import Part
-from reports.notices import Notice
+from reports.notices import Notice, mistake
 from reports.revision.match import matched
 from reports.revision.merging.changes import Change, differences
 from reports.revision.merging.private import restore_private
@@ -44,7 +44,7 @@ def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:
     """
     sides = public(base), public(theirs), public(ours)
     comments = tuple(note for note in theirs.notes if note not in base.notes)
-    changed = _merge_public(*sides).model_copy(update={"notes": comments})
+    changed = _merge_public(*sides, printed_rows(ours)).model_copy(update={"notes": comments})
     whole = restore_private(ours, changed)
     if whole.briefing == ours:
         return Merged(ours, ())
@@ -53,10 +53,12 @@ def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:
     return Merged(briefing, differences(ours, briefing), whole.notices)
 
 
-def _merge_public(base: Briefing, theirs: Briefing, ours: Briefing) -> Briefing:
+def _merge_public(
+    base: Briefing, theirs: Briefing, ours: Briefing, printed: Mapping[str, Sequence[int]]
+) -> Briefing:
     if theirs in (base, ours):
         return ours
-    merger = _Merger()
+    merger = _Merger(printed)
     merged: Briefing = merger.part(Named.of(base), Named.of(theirs), Named.of(ours))
     if merger.conflicts:
         count = len(merger.conflicts)
@@ -69,10 +71,14 @@ def _merge_public(base: Briefing, theirs: Briefing, ours: Briefing) -> Briefing:
 
 
 class _Merger:
-    """Merges the values of the base, theirs and ours, and gathers the conflicts."""
+    """Merges the values of the base, theirs and ours, and gathers the conflicts.
 
-    def __init__(self) -> None:
-        self.conflicts: list[str] = []
+    `printed` are the places in the file of the rows that ours has.
+    """
+
+    def __init__(self, printed: Mapping[str, Sequence[int]]) -> None:
+        self.conflicts: list[Notice] = []
+        self._printed = printed
 
     def value(self, base: Named, theirs: Named, ours: Named, path: str) -> Any:
         if theirs.value in (base.value, ours.value):
@@ -105,7 +111,7 @@ class _Merger:
         our_places = {place: index for index, (place, _) in enumerate(our_order)}
         kept: dict[int | None, Any] = {}
         for place, part in enumerate(ground):
-            where = f"{path}[{our_places.get(place, place)}]"
+            where = self._item(path, our_places[place]) if place in our_places else path
             sides = their_parts.get(place), our_parts.get(place)
             if sides[0] and sides[1]:
                 kept[place] = self.value(part, sides[0], sides[1], where)
@@ -113,11 +119,13 @@ class _Merger:
                 self._conflict(where, part, *sides)
         return tuple(_weave(their_order, our_order, kept))
 
+    def _item(self, path: str, index: int) -> str:
+        return f"{path}[{self._printed[path][index] if path in self._printed else index}]"
+
     def _conflict(self, path: str, base: Named, theirs: Named | None, ours: Named | None) -> None:
-        self.conflicts.append(
-            f"{path}: in the brief {_shown(theirs)}, in the file {_shown(ours)}; "
-            f"it was {_shown(base)}"
-        )
+        sides = f"in the brief {_shown(theirs)}, in the file {_shown(ours)}"
+        said = f"{sides}; it was {_shown(base)}"
+        self.conflicts.append(mistake("merge-conflict", "", None, path, said))
 
 
 def _shown(side: Named | None) -> str:

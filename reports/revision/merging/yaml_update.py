@@ -64,7 +64,7 @@ def update_yaml(text: str, merged: Briefing, dollar: str | None = None) -> str:
     return changed if changed is not None else dump_yaml(merged)
 
 
-def _changed(text: str, ours: Briefing, merged: Briefing, dollar: str | None) -> str | None:
+def _changed(text: str, ours: Briefing, merged: Briefing, dollar: str | None = None) -> str | None:
     """Return the changed text, None where it would not read as `merged`."""
     root = YAML().compose(text)
     if not isinstance(root, MappingNode) or root.flow_style:

@@ -73,7 +73,7 @@ def test_a_row_that_has_become_another_one_loses_its_evidence_and_that_is_said(
 
     assert typed.evidence is None
     assert len(notices) == 1
-    assert notices[0].startswith(f"{field}[0] has become another row: its evidence “")
+    assert notices[0].startswith(f"{field}[0]: has become another row: its evidence “")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_value_that_the_sentence_does_not_hold_keeps_the_evidence_and_is_said(
     typed, notices = after(field, **cells)
 
     assert typed.evidence == getattr(HOME, field)[0].evidence
-    assert notices == (f"the evidence of {field}[0] does not say {said}",)
+    assert notices == (f"{field}[0].evidence: does not say {said}",)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_row_put_in_the_place_of_a_deleted_one_gets_no_evidence() -> None:
     merged = merge(told, theirs, HOME)
 
     assert merged.briefing.people == (new, ZELENSKY)
-    assert [n.partition(" has")[0] for n in map(str, merged.notices)] == ["people[0]"]
+    assert [n.place.part for n in merged.notices] == ["people[0]"]
 
 
 def test_deleting_and_sorting_rows_with_evidence_is_no_conflict() -> None:

@@ -210,7 +210,7 @@ def test_marking_and_embargo_come_first_among_the_changes() -> None:
     )
     told = [str(change) for change in differences(FLOODS, other)]
     assert told[0] == "marking: 'For official use' -> 'Secret'"
-    assert told[1].startswith("THE EMBARGO IS TAKEN AWAY: embargo: 'November 23, 2026, 06:00 UTC'")
+    assert told[1].startswith("embargo: THE EMBARGO IS TAKEN AWAY: 'November 23, 2026, 06:00 UTC'")
     assert [line.split(":")[0] for line in told[2:]] == ["title", "subtitle", "date"]
 
 
