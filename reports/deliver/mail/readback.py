@@ -57,15 +57,14 @@ def _check_value(name: str, value: str, asked: Asked) -> None:
 
 def _check_parts(message: Message, text: str, files: Sequence[tuple[str, bytes]]) -> None:
     parts = [part for part in message.walk() if not part.is_multipart()]
-    for part in parts:
-        if part is not message:
-            _check_names(part.keys())
+    for part in parts if message.is_multipart() else ():
+        _check_names(part.keys())
     body, *attached = [(p.get_filename() or "", _payload(p)) for p in parts]
     if body[0] or body[1].splitlines() != text.encode("utf-8").splitlines():
         raise MailDeliveryError("the body of the message, read back, is not the text it was given")
     if attached != list(files):
-        names = ", ".join(name for name, _ in files)
-        raise MailDeliveryError(f"the attachments, read back, are not those given: {names}")
+        names = ", ".join(dict(files))
+        raise MailDeliveryError(f"the attachments, read back, are not those asked for: {names}")
 
 
 def _check_names(names: Iterable[str]) -> None:

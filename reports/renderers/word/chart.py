@@ -6,10 +6,12 @@ then it shows the values cached in the chart part (ECMA-376, part 1, 21.2).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reports.plan import Chart
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.renderers.word.parts.archive import Member, member
-from reports.renderers.word.parts.relations import OFFICE, XML, relation, relations_part
+from reports.renderers.word.parts.relations import OFFICE, relation, relations_part, xml_part
 from reports.renderers.word.table import caption_line
 from reports.renderers.word.workbook import digits, number_format, write_workbook
 from reports.wordfile.vocabulary import Style
@@ -59,76 +61,23 @@ def chart_members(chart: Chart, number: int, writer: MarkupWriter, theme: bytes)
 
 
 def _chart_part(chart: Chart, writer: MarkupWriter) -> str:
-    count = len(chart.bars)
-    form = number_format(chart)
-    names = "".join(
-        f'<c:pt idx="{i}"><c:v>{escape(bar.label)}</c:v></c:pt>' for i, bar in enumerate(chart.bars)
-    )
-    values = "".join(
-        f'<c:pt idx="{i}"><c:v>{digits(bar.value)}</c:v></c:pt>' for i, bar in enumerate(chart.bars)
-    )
-    series = (
-        '<c:ser><c:idx val="0"/><c:order val="0"/>'
-        '<c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0">'
-        f"<c:v>{escape(chart.caption.text)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
-        '<c:spPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></c:spPr>'
-        f'<c:invertIfNegative val="0"/>{_data_labels(form, writer)}'
-        f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache>"
-        f'<c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat>'
-        f"<c:val><c:numRef><c:f>Sheet1!$B$2:$B${count + 1}</c:f><c:numCache>"
-        f"<c:formatCode>{form}</c:formatCode>"
-        f'<c:ptCount val="{count}"/>{values}</c:numCache></c:numRef></c:val></c:ser>'
-    )
-    nothing = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-    return (
-        f'{XML}<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main" '
-        f'xmlns:r="{OFFICE}"><c:date1904 val="0"/><c:lang val="{attribute(writer.language)}"/>'
-        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="55"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
-        f"{_axes(form, writer)}{nothing}</c:plotArea>"
-        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{nothing}'
-        '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
-    )
-
-
-def _axes(form: str, writer: MarkupWriter) -> str:
-    """Return the axes: the first bar on top, and no scale, since each bar shows its value."""
+    """Return the chart: the first bar on top, and no scale, since each bar shows its value."""
     side, grows = ("r", "maxMin") if writer.rtl else ("l", "minMax")
-    ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-    line = (
-        '<c:spPr><a:ln w="9525"><a:solidFill><a:schemeClr val="accent3"/></a:solidFill></a:ln>'
-        "</c:spPr>"
-    )
-    return (
-        '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{side}"/>'
-        f'<c:numFmt formatCode="General" sourceLinked="0"/>{ticks}{line}{_letters(writer)}'
-        '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="1"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
-        f'<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="{grows}"/>'
-        '<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
-        f'<c:numFmt formatCode="{form}" sourceLinked="0"/>{ticks}'
-        '<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>'
-        "</c:valAx>"
+    return xml_part(
+        "chart",
+        language=attribute(writer.language),
+        title=escape(chart.caption.text),
+        format=number_format(chart),
+        count=len(chart.bars),
+        last=len(chart.bars) + 1,
+        names=_points(bar.label for bar in chart.bars),
+        values=_points(digits(bar.value) for bar in chart.bars),
+        side=side,
+        grows=grows,
     )
 
 
-def _data_labels(form: str, writer: MarkupWriter) -> str:
-    shown = "".join(
-        f'<c:show{what} val="{int(what == "Val")}"/>'
-        for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-    )
-    return (
-        f'<c:dLbls><c:numFmt formatCode="{form}" sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_letters(writer)}{shown}</c:dLbls>"
-    )
-
-
-def _letters(writer: MarkupWriter) -> str:
-    ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    return (
-        '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>'
-        f'<a:p><a:pPr><a:defRPr sz="900">{ink}</a:defRPr></a:pPr>'
-        f'<a:endParaRPr lang="{attribute(writer.language)}"/></a:p></c:txPr>'
+def _points(texts: Iterable[str]) -> str:
+    return "".join(
+        f'<c:pt idx="{place}"><c:v>{escape(text)}</c:v></c:pt>' for place, text in enumerate(texts)
     )

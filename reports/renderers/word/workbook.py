@@ -19,6 +19,7 @@ from reports.renderers.word.parts.relations import (
     relation,
     relations_part,
     types_part,
+    xml_part,
 )
 
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -78,7 +79,7 @@ def _workbook_members(theme: bytes, form: int) -> tuple[Member, ...]:
         "_rels/.rels": _relations({"officeDocument": "/xl/workbook.xml"}),
         "xl/workbook.xml": book.encode(),
         "xl/_rels/workbook.xml.rels": _relations(inner),
-        "xl/styles.xml": _workbook_styles(form).encode(),
+        "xl/styles.xml": xml_part("workbook-styles", format=form).encode(),
         "xl/theme/theme1.xml": theme,
     }
     return tuple(member(name, data, 9) for name, data in parts.items())
@@ -90,18 +91,4 @@ def _relations(targets: dict[str, str]) -> bytes:
             relation(f"rId{number}", f"{OFFICE}/{kind}", target)
             for number, (kind, target) in enumerate(targets.items(), start=1)
         )
-    )
-
-
-def _workbook_styles(form: int) -> str:
-    return (
-        f'{XML}<styleSheet xmlns="{_SHEET}"><fonts count="1"><font><sz val="11"/><color theme="1"/>'
-        '<name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill '
-        'patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
-        '</cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" '
-        f'xfId="0"/><xf numFmtId="{form}" fontId="0" fillId="0" borderId="0" xfId="0" '
-        'applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" '
-        'xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )

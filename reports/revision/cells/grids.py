@@ -47,7 +47,10 @@ class TableReader:
         self._labels = base.labels
         self._base = base.tables
         tables = base.tables.items()
-        self._homes = {row.id: kind for kind, table in tables for row in table.rows if row.id}
+        self._rows_by_id = {
+            kind: {row.id: row for row in table.rows if row.id} for kind, table in tables
+        }
+        self._homes = {name: kind for kind, rows in self._rows_by_id.items() for name in rows}
         self._notices = notices
 
     def kind_of(self, grid: Grid, caption: str | None) -> TableKind | None:
@@ -87,9 +90,8 @@ class TableReader:
         return self._rows(rows, keys, kind)
 
     def _rows(self, rows: list[GridRow], keys: list[str | None], kind: TableKind) -> ShownTable:
-        shown = self._base[kind].rows if kind in self._base else ()
-        known = {row.id: row for row in shown if row.id}
-        texts = {row.text for row in shown}
+        known = self._rows_by_id.get(kind, {})
+        texts = {row.text for row in known.values()}
         out: list[ShownRow | None] = []
         totals: list[str] = []
         for row, opened in zip(rows, open_rows(rows, keys, known), strict=True):

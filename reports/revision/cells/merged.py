@@ -13,6 +13,7 @@ from reports.revision.shown import ShownRow, said
 from reports.revision.word.lines import GridRow
 from reports.wordfile.vocabulary import Mark
 
+_NEW = ShownRow(None, {})
 #: A sum or a number for several rows together is not that of each.
 _JOINT = ("amount", "value")
 
@@ -34,7 +35,7 @@ def open_rows(
 ) -> list[OpenedRow]:
     """Return the rows of a table; `base` has what each row showed, by its id."""
     names = _names(rows)
-    olds = [base[name].cells if name and name in base else {} for name in names]
+    olds = [base.get(name or "", _NEW).cells for name in names]
     cells = [_beside(row, keys, old) for row, old in zip(rows, olds, strict=True)]
     notices: list[list[str]] = [[] for _ in rows]
     for column, key in enumerate(keys):

@@ -123,12 +123,11 @@ class _Differ:
         found = match_parts(new, old, fill_gaps=True)
         places = [place for place in found if place is not None]
         for index in sorted(set(range(len(old))).difference(places)):
-            words = self._old.row(path, index) or old[index].text
-            yield Change(f"{path}[{index}]", words, None)
+            yield Change(f"{path}[{index}]", self._old.part(path, index, old[index]), None)
         for index, (part, place) in enumerate(zip(new, found, strict=True)):
             where = f"{path}[{index}]"
             if place is None:
-                yield Change(where, None, self._new.row(path, index) or part.text)
+                yield Change(where, None, self._new.part(path, index, part))
             elif _is_another_row(old[place].value, part.value):
                 yield Change(where, self._old.row(path, place), self._new.row(path, index))
             else:

@@ -63,6 +63,10 @@ class Describer:
             case _:
                 return None
 
+    def part(self, path: str, index: int, part: Named) -> str:
+        """Return a part of the list `path` as the brief shows it, or all its words."""
+        return self.row(path, index) or part.text
+
     def row(self, path: str, index: int) -> str | None:
         """Return a row of the table `path` as the brief shows it; None for what is no row."""
         match path:

@@ -54,7 +54,7 @@ def write_elements(element: Element, parent: int, pages: list[int]) -> list[str]
 
     `pages` are the object numbers of the pages.
     """
-    own = next((kid for kid in element.kids if isinstance(kid, tuple)), None)
+    own = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
     kids: list[str] = []
     below: list[str] = []
     for kid in element.kids:
@@ -63,16 +63,14 @@ def write_elements(element: Element, parent: int, pages: list[int]) -> list[str]
             below += write_elements(kid, element.number, pages)
         elif isinstance(kid, Annotated):
             kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
-        elif own and kid[0] == own[0]:
-            kids.append(str(kid[1]))
         else:
-            kids.append(f"<</Type/MCR/Pg {pages[kid[0]]} 0 R/MCID {kid[1]}>>")
-    content = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
-    page = f"/Pg {pages[own[0]]} 0 R" if own else ""
-    return [
-        f"<</S/{element.tag}/P {parent} 0 R{page}{content}{element.entries}>>",
-        *below,
-    ]
+            page, content = kid
+            at = f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {content}>>"
+            kids.append(str(content) if page == own else at)
+    entries = f"/Pg {pages[own]} 0 R" if own is not None else ""
+    if kids:
+        entries += f"/K[{' '.join(kids)}]" if len(kids) > 1 else f"/K {kids[0]}"
+    return [f"<</S/{element.tag}/P {parent} 0 R{entries}{element.entries}>>", *below]
 
 
 def text_string(text: str) -> str:

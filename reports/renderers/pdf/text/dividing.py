@@ -33,6 +33,7 @@ _SEPARATORS = re.compile(_SEPARATOR)
 _OUTER = r"[^\w/@#=&~%+*\\]*"
 _WORD = re.compile(rf"{_OUTER}[^\W\d_]+(?:{_SEPARATOR}[^\W\d_]+)*{_OUTER}")
 _COMPOUND = re.compile("(?<=[^\\W\\d_]{2}[-\u2010–—/])(?=[^\\W\\d_]{2})")
+_SOFT = re.compile(f"(?<!^){SOFT_HYPHEN}")
 _SIGNS = re.compile(r"(?<=[/._?&=#:@])(?=[\w~%+])|(?<=\w)(?=-+\w)")
 
 
@@ -51,7 +52,7 @@ def places(word: str, language: str) -> Places:
     for unit in _UNITS.finditer(word):
         text, start = unit[0], unit.start()
         is_word = _is_word(text)
-        soft = [n for n, char in enumerate(text) if n and char == SOFT_HYPHEN]
+        soft = [match.start() for match in _SOFT.finditer(text)]
         signs = _COMPOUND if is_word else _SIGNS
         found = [match.start() for match in signs.finditer(text)]
         if is_word:

@@ -40,14 +40,14 @@ def line_parts(text: Text, line: Line) -> Iterator[Part]:
     """Yield the parts of a line: the rest of a word from above, whole words, a divided one."""
     start, stop = (line.start, line.start_letter), (line.end, line.end_letter)
     end = line_end(text, line)
-    if _is_inside(text, start) and _can_be_whole(text, start[0]):
+    if _divides(text, start, start[0]):
         rest = _word_end(text, start[0], stop)
         yield Part(start, rest, " ", end if rest == stop else "")
         start = rest
     if start == stop:
         return
     last = line.end if line.end_letter else line.end - 1
-    if not (_is_inside(text, stop) and _can_be_whole(text, last)):
+    if not _divides(text, stop, last):
         yield Part(start, stop, None, end)
         return
     while last > start[0] and text.pieces[last - 1][-1] != " ":
@@ -57,16 +57,15 @@ def line_parts(text: Text, line: Line) -> Iterator[Part]:
     yield Part((last, 0), stop, _word(text, last), end)
 
 
-def _is_inside(text: Text, point: Point) -> bool:
-    """Tell whether a point is inside a word."""
-    piece, letter = point
-    return letter > 0 or (0 < piece < len(text.pieces) and text.pieces[piece - 1][-1] != " ")
+def _divides(text: Text, point: Point, piece: int) -> bool:
+    """Return whether a point divides a word that can stand in one ActualText.
 
-
-def _can_be_whole(text: Text, piece: int) -> bool:
-    """Return whether a piece's word can stand in one ActualText: not if half of it is a link."""
-    if text.runs is None:
-        return True
+    The word of the `piece` cannot if half of it is a link.
+    """
+    at, letter = point
+    inside = letter > 0 or (0 < at < len(text.pieces) and text.pieces[at - 1][-1] != " ")
+    if not inside or text.runs is None:
+        return inside
     looks = [run.look for run in text.runs[piece]]
     return all(run_owner(look) == run_owner(looks[0]) for look in looks)
 

@@ -69,8 +69,7 @@ class Measurer:
         Raises:
             UnprintableError: if no font has one of the characters.
         """
-        if spans and spans[-1].text[-1:] in HYPHENS:
-            spans = (*spans[:-1], replace(spans[-1], text=spans[-1].text + AFTER_HYPHEN))
+        spans = _closed(spans)
         text = "".join(span.text for span in spans)
         if self._french:
             text = _FRENCH.sub("\u00a0", text)
@@ -134,6 +133,13 @@ class Measurer:
 
 
 _Cut = list[tuple[Span, str | None]]
+
+
+def _closed(spans: Spans) -> Spans:
+    """Return spans with a space behind a hyphen at the end, that no reader takes for a division."""
+    if not spans or spans[-1].text[-1:] not in HYPHENS:
+        return spans
+    return (*spans[:-1], replace(spans[-1], text=spans[-1].text + AFTER_HYPHEN))
 
 
 def _with_tags(foreign: list[tuple[int, int, str]], tags: Tags) -> list[tuple[int, int, str]]:

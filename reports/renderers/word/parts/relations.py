@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from reports.plan import Carried, Plan
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
+from reports.resources import resource_text
 from reports.wordfile.vocabulary import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD, Style
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,6 +18,12 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: Written where a briefing has no date: a file has to have one, and the clock is not asked.
 _NO_DATE = dt.date(2000, 1, 1)
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+def xml_part(name: str, **values: object) -> str:
+    """Return a shipped part as XML, with `values` (escaped) in the places of their names."""
+    lines = resource_text(f"templates/word/xml/{name}.xml").splitlines()
+    return XML + "".join(map(str.strip, lines)).format(**values)
 
 
 def relation(name: str, kind: str, target: str, external: bool = False) -> str:
