@@ -89,7 +89,7 @@ def some_lines(lines: Sequence[str], longest: int = LONGEST_LINE) -> tuple[str, 
     return (*first, f"and {more:,} more") if more > 0 else first
 
 
-def told(error: BaseException) -> str:
+def exception_text(error: BaseException) -> str:
     """Return what a foreign exception says: its kind and its words."""
     words = safe_line(str(error), 300)
     return f"{type(error).__name__}{': ' if words else ''}{words}"

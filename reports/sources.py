@@ -177,9 +177,9 @@ def read_edited(
         case ".pdf":
             from reports.readers.own.pdf import read_pdf
 
-            carried = read_pdf(data, name)
-            told = name_source(carried.notices, name)
-            return Edited(carried.briefing, carried.briefing, told)
+            found = read_pdf(data, name)
+            notices = name_source(found.notices, name)
+            return Edited(found.briefing, found.briefing, notices)
         case ".docx":
             from reports.revision import read_word
 
@@ -194,8 +194,8 @@ def read_edited(
 def _read_pdf(data: bytes, name: str, whole: bytes) -> Loaded:
     from reports.readers.own.pdf import read_pdf
 
-    carried = read_pdf(data, name)
-    return Loaded(carried.briefing, "", carried.notices)
+    found = read_pdf(data, name)
+    return Loaded(found.briefing, "", found.notices)
 
 
 def _read_word(data: bytes, name: str, whole: bytes) -> Loaded:

@@ -323,5 +323,5 @@ def _missing_files(table: dict[str, Any], folder: Path | None) -> Iterator[tuple
 
 
 def is_plain_name(name: str) -> bool:
-    """Tell whether `name` is a file's name that leads to no other folder."""
+    """Return whether `name` is a file's name that leads to no other folder."""
     return Path(name).name == name and "\\" not in name and name.isprintable()

@@ -82,7 +82,7 @@ def find_day(text: str, language: str | None = None) -> tuple[dt.date, tuple[int
 
 
 def is_month(word: str) -> bool:
-    """Tell whether `word` names a month in a language whose months are always read."""
+    """Return whether `word` names a month in a language whose months are always read."""
     return word.casefold() in _months(_first())
 
 

@@ -146,7 +146,7 @@ def lexicon_of(language: str) -> Lexicon:
 
 
 def has_lexicon(language: str | None) -> bool:
-    """Tell whether the rules know the words of a BCP 47 tag's language."""
+    """Return whether the rules know the words of a BCP 47 tag's language."""
     return language is not None and primary(language) in languages()
 
 

@@ -92,7 +92,7 @@ def _ends_here(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
 
 
 def _ends_after(word: str, after: str, starts: bool, lexicon: Lexicon) -> bool:
-    """Tell whether a full stop after `word` ends a sentence; `starts`: the next word opens one."""
+    """Return whether a full stop after `word` ends a sentence; `starts`: the next word opens."""
     small, words = word.lower(), lexicon.words
     if small in words("sentences", "before_name"):
         return starts and word[0].islower() and len(word) > 1

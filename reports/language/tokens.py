@@ -70,7 +70,7 @@ class Words:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
     def joined(self, place: int) -> bool:
-        """Tell whether the word at `place` follows the one before with nothing but a space."""
+        """Return whether the word at `place` follows the one before with nothing but a space."""
         return 0 < place < len(self.tokens) and (
             self.tokens[place].gap in (" ", "\u00a0", "\u202f")
             or (self.tokens[place].gap == "" and self.tokens[place - 1].text[-1] in "’'.-")

@@ -265,8 +265,8 @@ class Briefing(Part):
         rows: tuple[tuple[Section | Row | Question, ...], ...] = (
             self.sections, self.people, self.figures, self.aid, self.quotes, self.qa,
         )  # fmt: skip
-        given = [part.id for parts in rows for part in parts if part.id]
-        given += [block.id for section in self.sections for block in section.body if block.id]
-        if twice := sorted(name for name, count in Counter(given).items() if count > 1):
+        explicit = [part.id for parts in rows for part in parts if part.id]
+        explicit += [block.id for section in self.sections for block in section.body if block.id]
+        if twice := sorted(name for name, count in Counter(explicit).items() if count > 1):
             raise ValueError(f"found the id {twice[0]!r} more than once, expected each id once")
         return self

@@ -30,7 +30,7 @@ def with_dollar(briefing: Briefing) -> Briefing:
 
 
 def has_bare_dollar(briefing: Briefing) -> bool:
-    """Tell whether a sum of `briefing` is in “$” and does not say which dollar."""
+    """Return whether a sum of `briefing` is in “$” and does not say which dollar."""
     sums = [row.amount for row in briefing.figures]
     sums += [amount for row in briefing.aid for amount in (row.amount, row.equivalent)]
     return any(each and each.currency is None and each.unit is None for each in sums)

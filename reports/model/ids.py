@@ -24,7 +24,7 @@ def with_ids(briefing: Briefing) -> Briefing:
     Ids are unique in the briefing. Content that stands twice is told apart by its
     order: ``p-1f0c3a9b``, ``p-1f0c3a9b-2``.
     """
-    names = _Names(_given(briefing))
+    names = _Names(_explicit_ids(briefing))
     sections = [
         names.name("s", section, section.heading or "").model_copy(
             update={"body": tuple(names.block(block) for block in section.body)}
@@ -53,7 +53,7 @@ def _block_key(block: Block) -> str:
     return str(content)
 
 
-def _given(briefing: Briefing) -> set[str]:
+def _explicit_ids(briefing: Briefing) -> set[str]:
     rows: Iterable[Sequence[Identified]] = (
         briefing.people, briefing.figures, briefing.aid, briefing.quotes, briefing.qa,
         briefing.sections, *(section.body for section in briefing.sections),

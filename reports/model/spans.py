@@ -40,7 +40,7 @@ Spans = tuple[Span, ...]
 
 
 def is_link(address: str) -> bool:
-    """Tell whether `address` may be linked to: http, https, mailto or tel, nothing else."""
+    """Return whether `address` may be linked to: http, https, mailto or tel, nothing else."""
     return _LINKS.fullmatch(address) is not None
 
 

@@ -30,9 +30,9 @@ from reports.plan.labelled import Labelled, fill
 from reports.plan.parts import (
     AppendixStart,
     Block,
-    Carried,
     ClosingLine,
     Embed,
+    EmbeddedBriefing,
     Heading,
     ItemList,
     Paragraph,
@@ -73,7 +73,7 @@ def make_plan(
             "", "found none", "one", "give it in the file or with --title", part="title"
         )
     whole, briefing = briefing, public(briefing, evidence=cite)
-    carried, carried_citing = _carried(whole, briefing, embed, cite)
+    embedded, embedded_citing = _embedded(whole, briefing, embed, cite)
     named = with_dollar(with_ids(briefing))
     language = briefing.language
     embargo = _embargo(briefing, labels)
@@ -90,9 +90,9 @@ def make_plan(
         highlights=highlights(named, labels),
         blocks=tuple(_blocks(named, labels)),
         closing=tuple(_closing(briefing, labels)),
-        carried=carried if embed != "none" else None,
-        carried_citing=carried_citing if embed != "none" else None,
-        digest=carried.digest,
+        embedded=embedded if embed != "none" else None,
+        embedded_citing=embedded_citing if embed != "none" else None,
+        digest=embedded.digest,
     )
 
 
@@ -103,20 +103,20 @@ def _embargo(briefing: Briefing, labels: Labels) -> Labelled:
     return fill(labels.embargo, instant=instant)
 
 
-def _carried(
+def _embedded(
     whole: Briefing, planned: Briefing, embed: Embed, cite: bool
-) -> tuple[Carried, Carried]:
+) -> tuple[EmbeddedBriefing, EmbeddedBriefing]:
     """Return the briefing that a file carries, and the one of a file that cites."""
     if embed == "full":
-        carried = _canonical(whole)
-        return carried, carried
+        embedded = _canonical(whole)
+        return embedded, embedded
     citing = _canonical(planned)
     return (_canonical(public(planned)), citing) if cite else (citing, citing)
 
 
-def _canonical(briefing: Briefing) -> Carried:
+def _canonical(briefing: Briefing) -> EmbeddedBriefing:
     text = briefing.model_dump_json(exclude_none=True)
-    return Carried(text, hashlib.sha256(text.encode()).hexdigest())
+    return EmbeddedBriefing(text, hashlib.sha256(text.encode()).hexdigest())
 
 
 def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:

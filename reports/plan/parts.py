@@ -228,7 +228,7 @@ class TitleBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class EmbeddedBriefing:
     """A briefing that a file carries along: canonical JSON, and its SHA-256."""
 
     json: str
@@ -274,8 +274,8 @@ class Plan:
 
     `marking` and `embargo` belong on every page, and first in a text. `closing` are
     the lines at the end: the source, then the contacts. `highlights` say again, for a page
-    that shows numbers large, what rows of the tables say. `carried` is the briefing for
-    outputs that carry it along, None if they are not to; `carried_citing` the same for
+    that shows numbers large, what rows of the tables say. `embedded` is the briefing for
+    outputs that carry it along, None if they are not to; `embedded_citing` the same for
     an output that prints the evidence of its rows, if it is cited. `digest`, the SHA-256
     of the public part, tells one plan from another. `date` is the only date a renderer
     may write into a file.
@@ -293,8 +293,8 @@ class Plan:
     highlights: tuple[Highlight, ...]
     blocks: tuple[Block, ...]
     closing: tuple[ClosingLine, ...]
-    carried: Carried | None
-    carried_citing: Carried | None
+    embedded: EmbeddedBriefing | None
+    embedded_citing: EmbeddedBriefing | None
     digest: str
 
     @property

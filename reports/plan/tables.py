@@ -80,7 +80,7 @@ def figures_table(briefing: Briefing, number: int, labels: Labels) -> Table:
 
 
 def is_number(row: Figure) -> bool:
-    """Tell whether a figure has a number, which can be shown large."""
+    """Return whether a figure has a number, which can be shown large."""
     return row.value is not None or row.amount is not None
 
 
@@ -116,7 +116,7 @@ def _cell(text: str | None) -> Cell:
 
 
 def lacks_whole(row: Aid, ids: Container[str | None]) -> bool:
-    """Tell whether `row` is part of a row that is not there; a sum in words is no row's id."""
+    """Return whether `row` is part of a row that is not there; a sum in words is no row's id."""
     whole = row.part_of
     return whole is not None and whole not in ids and re.fullmatch(ID, whole) is not None
 
@@ -159,7 +159,7 @@ class Purposes:
         return (Labelled(" "), label(f"({added})")) if added else ()
 
     def is_part(self, row: Aid) -> bool:
-        """Tell whether the table says of `row` what it is a part of."""
+        """Return whether the table says of `row` what it is a part of."""
         return row.part_of is not None and not lacks_whole(row, self._rows)
 
     def _whole(self, part_of: str) -> str:
@@ -228,7 +228,7 @@ def _open_money(amounts: Iterable[Money | None], labels: Labels) -> tuple[str, .
 
 
 def _said(label: str, purpose: str) -> bool:
-    """Tell whether `purpose` already has a telling word of `label` (not just “aid”)."""
+    """Return whether `purpose` already has a telling word of `label` (not just “aid”)."""
     said = purpose.casefold()
     words = [w for w in label.casefold().split() if len(w) > 3 and w != "aide"] or [label]
     return any(word in said for word in words)

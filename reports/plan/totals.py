@@ -24,7 +24,7 @@ class Total:
 
 
 def is_summable(row: Aid) -> bool:
-    """Tell whether `row` may be part of a total."""
+    """Return whether `row` may be part of a total."""
     stands_alone = row.part_of is None and not row.cumulative
     return stands_alone and row.amount is not None and row.amount.currency is not None
 

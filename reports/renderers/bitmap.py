@@ -37,7 +37,7 @@ class Bitmap:
 
 
 def is_bitmap(data: bytes) -> bool:
-    """Tell whether `data` begins as a PNG (ISO 15948) or a JPEG (ITU-T T.81) does."""
+    """Return whether `data` begins as a PNG (ISO 15948) or a JPEG (ITU-T T.81) does."""
     return data.startswith((_PNG, _JPEG))
 
 

@@ -10,9 +10,9 @@ from reports.errors import (
     RendererFailedError,
     RendererLoadError,
     ReportsError,
+    exception_text,
     raised_in,
     shown,
-    told,
 )
 from reports.look import Look
 from reports.plan import Plan
@@ -48,7 +48,7 @@ class PluginRenderer:
             raise
         except (Exception, SystemExit) as error:
             file, line = raised_in(error, self._home)
-            found = f"{title} cannot be loaded: {told(error)}"
+            found = f"{title} cannot be loaded: {exception_text(error)}"
             raise RendererLoadError.at(file, found, line=line) from error
 
     def render(self, plan: Plan, look: Look, /) -> Rendered:
@@ -64,7 +64,7 @@ class PluginRenderer:
             raise
         except (Exception, SystemExit) as error:
             file, line = raised_in(error, self._home)
-            found = f"{self._title} fails: {told(error)}"
+            found = f"{self._title} fails: {exception_text(error)}"
             raise RendererFailedError.at(file, found, line=line) from error
         if isinstance(rendered, Rendered) and isinstance(rendered.data, bytes):
             return rendered

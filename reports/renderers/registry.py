@@ -19,10 +19,10 @@ from reports.errors import (
     RendererNotFoundError,
     ReportsError,
     UsageError,
+    exception_text,
     expect,
     raised_in,
     safe_line,
-    told,
 )
 from reports.renderers.contract import Renderer
 from reports.renderers.plugin import PluginRenderer
@@ -113,7 +113,7 @@ def _load(point: EntryPoint) -> Renderer:
         raise
     except (Exception, SystemExit) as error:
         file, line = raised_in(error)
-        found = f"{_title(point)} cannot be loaded: {told(error)}"
+        found = f"{_title(point)} cannot be loaded: {exception_text(error)}"
         raise RendererLoadError.at(file, found, line=line) from error
     if point.name in SHIPPED and point.dist is None:
         return cast(Renderer, renderer)

@@ -63,7 +63,7 @@ def find_edits(standing: bytes, name: str, ours: Briefing, new: bytes) -> Held |
 
 
 def _is_home(edited: Briefing, base: Briefing, ours: Briefing) -> bool:
-    """Tell whether all that an edited brief says, comments too, is in the briefing already."""
+    """Return whether all that an edited brief says, comments too, is in the briefing already."""
     try:
         return not merge(base, edited, ours).changes
     except MergeConflictError:

@@ -34,8 +34,8 @@ _VERBOSITY, _IGNORED = "reports.verbosity", "reports.ignored"
 def set_verbosity(level: int) -> Callable[[click.Context, click.Parameter, bool], None]:
     """Return the callback of an option that makes this run say less (-1) or more (1)."""
 
-    def remember(context: click.Context, option: click.Parameter, is_given: bool) -> None:
-        if is_given:
+    def remember(context: click.Context, option: click.Parameter, is_set: bool) -> None:
+        if is_set:
             context.find_root().meta[_VERBOSITY] = level
 
     return remember
@@ -47,7 +47,7 @@ def set_ignored(context: click.Context, codes: Iterable[str]) -> None:
 
 
 def is_ignored(notice: Notice) -> bool:
-    """Tell whether a notice is one of those that nobody wants to see."""
+    """Return whether a notice is one of those that nobody wants to see."""
     context = click.get_current_context(silent=True)
     ignored = context.find_root().meta.get(_IGNORED, ()) if context else ()
     return notice.severity != "error" and notice.code in ignored
@@ -196,7 +196,7 @@ def _show_traceback(error: BaseException) -> None:
 
 
 def _met_a_stream(error: Exception) -> bool:
-    """Tell whether an error is that standard output or standard error takes no more."""
+    """Return whether an error is that standard output or standard error takes no more."""
     step = error.__traceback__ if isinstance(error, OSError) else None
     while step is not None and step.tb_frame.f_code is not click.echo.__code__:
         step = step.tb_next
@@ -204,7 +204,7 @@ def _met_a_stream(error: Exception) -> bool:
 
 
 def _stuck(*streams: TextIO | None) -> bool:
-    """Tell whether a stream keeps what was written to it since its end takes no more."""
+    """Return whether a stream keeps what was written to it since its end takes no more."""
     for stream in streams:
         try:
             if stream is not None:

@@ -35,7 +35,7 @@ def seal_part(members: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def is_sealed(data: bytes) -> bool:
-    """Tell whether a .docx is to the byte what the seal inside it says.
+    """Return whether a .docx is to the byte what the seal inside it says.
 
     A file without a seal, and what is no zip archive at all, is not.
     """

@@ -11,7 +11,6 @@ ROOT = Path(reports.__file__).parent
 DOUBLED = frozenset(
     [
         "Attachment",
-        "Carried",
         "Head",
         "Line",
         "Look",

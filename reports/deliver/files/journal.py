@@ -117,7 +117,7 @@ def put_back(entry: Entry) -> None:
 
 
 def _is_new(entry: Entry) -> bool:
-    """Tell whether the group's new file stands at its place."""
+    """Return whether the group's new file stands at its place."""
     try:
         if not stat.S_ISREG(entry.target.lstat().st_mode):
             return False

@@ -166,7 +166,7 @@ def _open_found(path: Path) -> int:
 
 
 def _stands(path: Path, descriptor: int) -> bool:
-    """Tell whether the locked file is the one in the folder, and not one removed since."""
+    """Return whether the locked file is the one in the folder, and not one removed since."""
     try:
         return os.path.samestat(path.lstat(), os.fstat(descriptor))
     except FileNotFoundError:
@@ -199,7 +199,7 @@ def _is_put_back(entry: Entry) -> bool:
 
 
 def _is_pending(folder: Path) -> bool:
-    """Tell whether the lock file of another folder holds the journal of a group."""
+    """Return whether the lock file of another folder holds the journal of a group."""
     try:
         descriptor = _open_found(folder / LOCK_NAME)
     except (OSError, FileDeliveryError):

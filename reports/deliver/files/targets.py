@@ -72,7 +72,7 @@ def _kind(mode: int) -> str:
 
 
 def _is_kept_by_sticky_folder(path: Path, found: os.stat_result) -> bool:
-    """Tell whether a folder such as /tmp lets only others replace this file."""
+    """Return whether a folder such as /tmp lets only others replace this file."""
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
         return False
     folder = path.parent.stat()

@@ -26,7 +26,7 @@ def add_digest(head: bytes, content: bytes) -> tuple[bytes, tuple[str, str]]:
 
 
 def is_untouched(data: bytes) -> bool:
-    """Tell whether a draft stands as it was written: its digest is that of the rest."""
+    """Return whether a draft stands as it was written: its digest is that of the rest."""
     head, blank, body = data.partition(b"\n\n")
     found = list(_LINE.finditer(head + b"\n"))
     if len(found) != 1:

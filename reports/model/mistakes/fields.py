@@ -49,7 +49,7 @@ def _all_fields() -> Iterator[tuple[str, FieldInfo]]:
 
 
 def may_hold(place: Place, text: str) -> bool:
-    """Tell whether `text` would be a value at `place`: a title yes, a date or a currency no."""
+    """Return whether `text` would be a value at `place`: a title yes, a date or a currency no."""
     names = tuple(part for part in place if isinstance(part, str))
     adapter = _adapter(names)
     if adapter is None:

@@ -85,7 +85,7 @@ def take_off(units: Sequence[Unit], language: str | None = None) -> Cleaned:
 
 
 def is_remark(text: str) -> bool:
-    """Tell whether `text` only says what the text is: "This is a summary of what was said …"."""
+    """Return whether `text` only says what the text is: "This is a summary of what was said …"."""
     if text.count(" ") > _LONGEST_ADDRESS:
         return False
     made = article_pattern("own_made", r"\b{}\b").search(text)
@@ -102,7 +102,7 @@ def _own_text() -> re.Pattern[str]:
 
 
 def addresses_readers(text: str) -> bool:
-    """Tell whether `text` asks readers for something: "Got a story? Write to …"."""
+    """Return whether `text` asks readers for something: "Got a story? Write to …"."""
     if text.count(" ") > _LONGEST_ADDRESS or _QUOTED.search(text):
         return False
     to_them = "?" in text or article_pattern("readers", r"\b{}\b").search(text)
@@ -117,7 +117,7 @@ def _asks_for() -> re.Pattern[str]:
 
 
 def is_boilerplate(text: str) -> bool:
-    """Tell whether `text` is a line of sharing, a link to other texts, or a sign-off."""
+    """Return whether `text` is a line of sharing, a link to other texts, or a sign-off."""
     if len(text) > 150 or (ends(text) and text[-1] not in ".)"):
         return False
     name = bare(text).strip(" .()-–—*#")
@@ -131,7 +131,7 @@ def is_boilerplate(text: str) -> bool:
 
 
 def is_credit(text: str) -> bool:
-    """Tell whether `text` says whose an image is: "Photo: Ann Lee", "A boat. © Example"."""
+    """Return whether `text` says whose an image is: "Photo: Ann Lee", "A boat. © Example"."""
     _, sign, owner = text.rpartition("©")
     bracket = text.rpartition("(")[2] if text.endswith(")") else ""
     return (
@@ -142,7 +142,7 @@ def is_credit(text: str) -> bool:
 
 
 def is_credit_alone(text: str) -> bool:
-    """Tell whether `text` is a credit from its first word on."""
+    """Return whether `text` is a credit from its first word on."""
     return len(text) < 150 and bare(text).lstrip("([").startswith(article_starts("credits"))
 
 
@@ -151,7 +151,7 @@ def _heads_links(text: str) -> bool:
 
 
 def _is_text(unit: Unit) -> bool:
-    """Tell whether the links over a line have ended: with a heading or running text."""
+    """Return whether the links over a line have ended: with a heading or running text."""
     text = unit.text
     return (
         unit.kind == "heading"

@@ -30,7 +30,7 @@ def date_line(text: str, language: str | None = None) -> dt.date | None:
 
 
 def is_time(text: str) -> bool:
-    """Tell whether `text` is nothing but a time of day: "2:06 p.m. EST"."""
+    """Return whether `text` is nothing but a time of day: "2:06 p.m. EST"."""
     return len(text) < 30 and TIME.fullmatch(text) is not None
 
 

@@ -44,7 +44,7 @@ class Imprint:
     may_be_title: bool = False
 
     def says(self) -> bool:
-        """Tell whether anything but a body or a place is said."""
+        """Return whether anything but a body or a place is said."""
         return bool(self.day or self.timed or self.kickers or self.byline or self.publisher)
 
 
@@ -65,7 +65,7 @@ def read_imprint(text: str, language: str | None = None) -> Imprint | None:
 
 
 def is_department(part: str) -> bool:
-    """Tell whether a part of an imprint is a body, not a place: "Global Affairs Canada"."""
+    """Return whether a part of an imprint is a body, not a place: "Global Affairs Canada"."""
     words = {word.strip(",").casefold() for word in part.split()}
     _, comma, rest = part.partition(", ")
     known = article_words("department_words") | article_words("organisations")

@@ -115,7 +115,7 @@ def _from_page(data: bytes, name: str) -> Article:
 
 
 def _is_settled(said: Notice, article: Article) -> bool:
-    """Tell whether a notice of an open field is about one that the page's head filled."""
+    """Return whether a notice of an open field is about one that the page's head filled."""
     return said.code == LEFT_OPEN and getattr(article, said.place.part) is not None
 
 

@@ -106,14 +106,14 @@ def _refused(error: ValidationError, name: str, parsed: Parsed) -> list[Notice]:
     if parsed.root is not None:
         from reports.readers.briefing.slips.remedies import Remedies
 
-        complete = Remedies(parsed, lambda text: _refusals(text, name)).told
+        complete = Remedies(parsed, lambda text: _refusals(text, name)).complete
     found = list_mistakes(error, name, parsed.lines, complete=complete)
     slips = {each.place.part for each in parsed.mistakes} - {""}
     return [each for each in found if not _follows(each, slips, bool(parsed.gaps))]
 
 
 def _follows(each: Notice, slips: set[str], gaps: bool) -> bool:
-    """Tell whether a mistake is but what a slip of the pen made of the file."""
+    """Return whether a mistake is but what a slip of the pen made of the file."""
     part = each.place.part
     missing = each.code == "missing-field"
     return part in slips or (missing and (gaps or part.rpartition(".")[0] in slips))

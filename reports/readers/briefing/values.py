@@ -131,12 +131,12 @@ def _settle_value(row: dict[str, Any], language: str) -> None:
 
 
 def _is_typed(value: object) -> TypeGuard[str]:
-    """Tell whether a value is a text of a length that a person types."""
+    """Return whether a value is a text of a length that a person types."""
     return isinstance(value, str) and len(value) <= _LONGEST
 
 
 def _is_number(text: str) -> bool:
-    """Tell whether a text is a number as programs write it, one past all use too."""
+    """Return whether a text is a number as programs write it, one past all use too."""
     return _NUMBER.fullmatch(text) is not None
 
 

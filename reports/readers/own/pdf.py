@@ -79,15 +79,15 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
         raise _refusal(name, f"it is larger than {PDF_BYTES // 1024**2} MB")
     if not data[:1024].lstrip().startswith(b"%PDF-"):
         raise _refusal(name, "it is no PDF")
-    carried, is_ours, is_changed = _opened(data, name)
-    if not carried:
+    embedded, is_ours, is_changed = _opened(data, name)
+    if not embedded:
         raise _refusal(name, (_LOST if is_changed else _LEFT_OUT) if is_ours else _NONE)
     notices = [note("changed-since", _CHANGED)] if is_changed else []
-    if len(carried) > 1:
-        many = f"it carries {len(carried)} briefings, as merged files do; the first is read"
+    if len(embedded) > 1:
+        many = f"it carries {len(embedded)} briefings, as merged files do; the first is read"
         remedy = "for another one, read the file that it came in"
         notices.append(note("many-briefings", many, remedy=remedy))
-    return PdfReading(read_briefing(carried[0], f"{name}/{BRIEFING_NAME}"), tuple(notices))
+    return PdfReading(read_briefing(embedded[0], f"{name}/{BRIEFING_NAME}"), tuple(notices))
 
 
 def _opened(data: bytes, name: str) -> tuple[list[bytes], bool, bool]:
@@ -139,7 +139,7 @@ def _by_content(streams: list[StreamObject]) -> list[bytes]:
 
 
 def _is_briefing(data: bytes) -> bool:
-    """Tell whether an embedded file is a briefing as briefpack writes it."""
+    """Return whether an embedded file is a briefing as briefpack writes it."""
     if data.lstrip()[:1] != b"{":
         return False
     try:

@@ -51,7 +51,7 @@ class _Budget:
         self._spent: dict[str, int] = {}
 
     def holds(self, member: str, amount: int) -> bool:
-        """Tell whether the budget holds with `amount` spent on `member` in all."""
+        """Return whether the budget holds with `amount` spent on `member` in all."""
         more = amount - self._spent.get(member, 0)
         if more > 0:
             self._spent[member] = amount
@@ -180,9 +180,9 @@ class GuardedZip:
         start = (
             data[:400].decode("utf-8", "replace").replace("\0", "").lstrip("\ufeff\ufffd \t\r\n")
         )
-        told = _ENCODING.match(start)
-        if told and told[1].lower() not in _ENCODINGS:
-            raise self.mistake(member, f"found the encoding {told[1]!r}, expected UTF-8 or UTF-16")
+        named = _ENCODING.match(start)
+        if named and named[1].lower() not in _ENCODINGS:
+            raise self.mistake(member, f"found the encoding {named[1]!r}, expected UTF-8 or UTF-16")
         tags, attributes = data.count(b"<"), data.count(b"=")
         if not (self._tags.holds(member, tags) and self._attributes.holds(member, attributes)):
             raise self.mistake(

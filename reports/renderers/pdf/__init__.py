@@ -46,12 +46,12 @@ class PdfRenderer:
             _attachment(plan),
             plan.digest,
         )
-        carries = plan.carried is not None
+        carries = plan.embedded is not None
         return Rendered(data, placed.notices, carries, len(placed.pages))
 
 
 def _attachment(plan: Plan) -> Attachment | None:
-    return Attachment(plan.carried.json.encode(), plan.title.title) if plan.carried else None
+    return Attachment(plan.embedded.json.encode(), plan.title.title) if plan.embedded else None
 
 
 def _metadata(plan: Plan) -> Metadata:

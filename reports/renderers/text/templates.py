@@ -19,7 +19,13 @@ from jinja2 import (
     StrictUndefined,
 )
 
-from reports.errors import ReportsError, ResourceError, TemplateFailedError, raised_in, told
+from reports.errors import (
+    ReportsError,
+    ResourceError,
+    TemplateFailedError,
+    exception_text,
+    raised_in,
+)
 from reports.resources import resource_text
 
 
@@ -37,7 +43,7 @@ def render_template(folder: Path | None, name: str, **values: Any) -> bytes:
         raise
     except Exception as error:  # the house's code may raise anything
         file, line = raised_in(error, (str(folder), _SHIPPED))
-        found = f"the templates in {folder} fail: {told(error)}"
+        found = f"the templates in {folder} fail: {exception_text(error)}"
         raise TemplateFailedError.at(file, found, line=line) from error
 
 

@@ -43,7 +43,7 @@ def escape(text: str) -> str:
 
 
 def is_from_right(text: str) -> bool:
-    """Tell whether `text` has letters that are written from right to left."""
+    """Return whether `text` has letters that are written from right to left."""
     return _RIGHT_STRETCH.search(text) is not None
 
 

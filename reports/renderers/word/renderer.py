@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.look import Look
-from reports.plan import Carried, Plan
+from reports.plan import EmbeddedBriefing, Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.word.body import write_body
 from reports.renderers.word.chart import CHART_TYPE, chart_members
@@ -75,23 +75,23 @@ class WordRenderer:
             for part in chart_members(chart, number, writer, template.theme_part)
         ]
         # with the evidence that its footnotes print
-        carried = plan.carried_citing
+        embedded = plan.embedded_citing
         return Rendered(
             write_archive(
                 _sealed(
-                    _types(template.overrides, len(writer.charts), carried is not None),
+                    _types(template.overrides, len(writer.charts), embedded is not None),
                     member("word/document.xml", document.encode()),
-                    member("word/_rels/document.xml.rels", _relations(template, writer, carried)),
+                    member("word/_rels/document.xml.rels", _relations(template, writer, embedded)),
                     member(CORE_PART.lstrip("/"), core_part(plan)),
                     *_headers_footers(plan, look, writer, template),
                     *template.numbering.members(writer.numbered),
                     _footnotes(template, writer),
                     *charts,
                     *template.members,
-                    *_base_members(carried, template, plan.label_language),
+                    *_base_members(embedded, template, plan.label_language),
                 )
             ),
-            carries=carried is not None,
+            carries=embedded is not None,
         )
 
 
@@ -114,12 +114,12 @@ def _types(overrides: str, charts: int, based: bool) -> Member:
 
 
 def _base_members(
-    carried: Carried | None, template: TemplateParts, labels: str | None
+    embedded: EmbeddedBriefing | None, template: TemplateParts, labels: str | None
 ) -> tuple[Member, ...]:
-    if carried is None:
+    if embedded is None:
         return ()
     held = dict.fromkeys(line for one in template.headers_footers for line in one.held)
-    return (member(BASE_PART, base_part(carried, held, labels)), *_store(1))
+    return (member(BASE_PART, base_part(embedded, held, labels)), *_store(1))
 
 
 @lru_cache(maxsize=2)
@@ -133,9 +133,11 @@ def _store(number: int) -> tuple[Member, ...]:
     )
 
 
-def _relations(template: TemplateParts, writer: MarkupWriter, carried: Carried | None) -> bytes:
+def _relations(
+    template: TemplateParts, writer: MarkupWriter, embedded: EmbeddedBriefing | None
+) -> bytes:
     own = [relation("rIdSeal", f"{OFFICE}/customXml", f"/{SEAL_PART}")]
-    if carried:
+    if embedded:
         own.append(relation("rIdBase", f"{OFFICE}/customXml", f"/{BASE_PART}"))
     own += [
         relation(f"rIdChart{i + 1}", f"{OFFICE}/chart", f"/word/charts/chart{i + 1}.xml")

@@ -170,5 +170,5 @@ def _split(label: str, text: str) -> list[str] | None:
 
 
 def _is_own(base: Aid | None, end: str) -> bool:
-    """Tell whether the base's own words end like this: then the brief has not added it."""
+    """Return whether the base's own words end like this: then the brief has not added it."""
     return base is not None and base.purpose is not None and base.purpose.endswith(end)

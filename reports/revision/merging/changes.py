@@ -157,7 +157,7 @@ def _are_parts(old: Named, new: Named) -> bool:
 
 
 def _is_another_row(old: Any, new: Any) -> bool:
-    """Tell whether a row became one of somebody or something else: most of it is new."""
+    """Return whether a row became one of somebody or something else: most of it is new."""
     if not isinstance(new, Person | Figure | Aid) or type(old) is not type(new):
         return False
     names = type(new).model_fields.keys() - {"id", "evidence"}

@@ -67,7 +67,7 @@ class EvidenceKeeper:
         return True
 
     def _is_other_aid(self, was: Aid, row: Aid, sentence: SourceSentence) -> bool:
-        """Tell whether a party changed, and beside it the other party, the purpose or the sum.
+        """Return whether a party changed, and beside it the other party, the purpose or the sum.
 
         A sentence that says all of it is of the new row as much as of the old one.
         """

@@ -42,7 +42,7 @@ class SourceSentence:
         self._words = _WORD.findall(self._folded)
 
     def says(self, text: str) -> bool:
-        """Tell whether the sentence has all the telling words of `text`."""
+        """Return whether the sentence has all the telling words of `text`."""
         wanted = re.escape(_fold(text))
         # only writing without spaces has words inside words
         edge = "" if _UNSPACED.search(text) else r"\b"
@@ -54,11 +54,11 @@ class SourceSentence:
         return all(self._has(word) for word in _telling(text))
 
     def says_number(self, value: Decimal) -> bool:
-        """Tell whether the sentence has the number."""
+        """Return whether the sentence has the number."""
         return value in self._numbers
 
     def says_money(self, money: Money) -> bool:
-        """Tell whether the sentence has the sum, with its currency and its qualifier.
+        """Return whether the sentence has the sum, with its currency and its qualifier.
 
         A sum in “$” may be in any currency.
         """
@@ -83,7 +83,7 @@ class SourceSentence:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are spellings of one person's: Zelensky and Zelenskyy.
+    """Return whether two names are spellings of one person's: Zelensky and Zelenskyy.
 
     One may be shorter: Carney, M. Carney and Mark Carney.
     """
@@ -101,7 +101,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Tell whether one text is the other with words added, taken away or spelt otherwise."""
+    """Return whether one text is the other with words added, taken away or spelt otherwise."""
     fewer, more = sorted((_telling(one), _telling(other)), key=len)
     return all(any(_same_spelling(word, each) for each in more) for word in fewer)
 

@@ -61,7 +61,7 @@ def words(value: Any) -> str:
 
 
 def is_default(part: Part, name: str) -> bool:
-    """Tell whether a field says no more than if it were left out."""
+    """Return whether a field says no more than if it were left out."""
     return bool(getattr(part, name) == type(part).model_fields[name].default)
 
 

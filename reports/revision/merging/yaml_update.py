@@ -227,7 +227,7 @@ class _Editor:
 
 
 def _keeps_lines(node: Node, before: Named, after: Named) -> TypeGuard[MappingNode]:
-    """Tell whether a mapping can be changed line by line: its first field must stay.
+    """Return whether a mapping can be changed line by line: its first field must stay.
 
     A mapping that lost all its lines would read as nothing, and a new first field has
     no line to stand behind.
@@ -251,7 +251,7 @@ def _changed_names(entries: Mapping[str, tuple[Node, Node]], old: Part, new: Par
 
 
 def _keeps_first(node: MappingNode, new: Part) -> bool:
-    """Tell whether the field on the line of the dash stays: it cannot be taken away."""
+    """Return whether the field on the line of the dash stays: it cannot be taken away."""
     first = node.value[0][0].value if node.value else ""
     return first in type(new).model_fields and not is_default(new, first)
 

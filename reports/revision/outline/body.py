@@ -83,7 +83,7 @@ def read_sections(
 def _section(opened: _Opened, body: tuple[Block, ...], old: Section | None) -> Section:
     """Return a section of the briefing; the base's `old` one itself if it says the same."""
     if old is None:
-        return Section(id=given(opened.id), heading=opened.heading, body=body)
+        return Section(id=explicit_id(opened.id), heading=opened.heading, body=body)
     heading = old.heading if same_words(old.heading, opened.heading) else opened.heading
     section = Section(id=old.id, heading=heading, body=body)
     return old if section == old else section
@@ -131,7 +131,7 @@ def _gather(
 
 
 def _is_new_heading(opened: _Opened, empty: set[str | None]) -> bool:
-    """Tell whether a heading stands right above, which is not of a section without text."""
+    """Return whether a heading stands right above, which is not of a section without text."""
     return opened.heading is not None and not opened.blocks and opened.id not in empty
 
 
@@ -175,7 +175,7 @@ def _rebuilt(block: ShownBlock, was: ShownBlock | None, own: dict[str, Block]) -
     texts = write_items(block.items, block_texts(old) if old else ())
     if not texts:
         return None
-    return _made(block, old.id if old else given(block.id), tuple(texts))
+    return _made(block, old.id if old else explicit_id(block.id), tuple(texts))
 
 
 def _made(block: ShownBlock, name: str | None, texts: tuple[str, ...]) -> Block:
@@ -195,7 +195,7 @@ def _is_unchanged(block: ShownBlock, was: ShownBlock) -> bool:
     return alike and same_items(block.items, was.items)
 
 
-def given(name: str | None) -> str | None:
+def explicit_id(name: str | None) -> str | None:
     """Return an id that a person gave; those derived from content are derived again."""
     return name if name and not _DERIVED.fullmatch(name) else None
 
@@ -209,7 +209,7 @@ def read_quotes(quotes: Sequence[ShownBlock], base: Briefing, shown: Shown) -> t
         number = numbers[str(was.id)] if was else None
         new: dict[str, Any] = {"text": text, "speaker": quote.speaker}
         if was is None or number is None:
-            fields = {"id": given(quote.id), **new}
+            fields = {"id": explicit_id(quote.id), **new}
         else:
             same = {"text": was.text, "speaker": was.speaker}
             changed = {key: new[key] for key in new if not same_words(new[key], same[key])}
@@ -232,7 +232,7 @@ def read_questions(
 def _question(question: ShownQuestion, was: ShownQuestion | None, old: Question | None) -> Question:
     if was is None or old is None:
         answer = "\n\n".join(write_items(question.answer)) or None
-        return Question(id=given(question.id), question=question.question, answer=answer)
+        return Question(id=explicit_id(question.id), question=question.question, answer=answer)
     same = same_words(question.question, was.question)
     answer = old.answer
     if not same_items(question.answer, was.answer):

@@ -99,7 +99,7 @@ def _typed_contact(words: str) -> tuple[str | None, str | None, str | None]:
 
 
 def names_contact(line: Spans, labels: Labels) -> bool:
-    """Tell whether a closing line that was typed names a contact: by the label or an address."""
+    """Return whether a closing line that was typed names a contact: by the label or an address."""
     text = span_text(line)
     linked = any(span.href and span.href.startswith(("mailto:", "tel:")) for span in line)
     labelled = text.strip().casefold().startswith(labels.contact.casefold())

@@ -94,13 +94,13 @@ class FlowReader:
             self._own |= own
 
     def _is_list(self, name: str | None, kind: BlockKind, line: Line) -> bool:
-        """Tell whether a list of the base begins here."""
+        """Return whether a list of the base begins here."""
         if not self._kinds:
             return name is not None and named_style(line) in LISTS
         return self._kinds.get(name) == kind
 
     def _starts(self, line: Line, style: Style) -> bool:
-        """Tell whether the numbers begin anew: another list, not the one above going on."""
+        """Return whether the numbers begin anew: another list, not the one above going on."""
         number = line.numbering
         if number is None or number == self._number:
             return False

@@ -127,7 +127,7 @@ class _FrontReader:
         return styled or [index for index in self._free if self._reads_as(style, index)]
 
     def _reads_as(self, style: Style, index: int) -> bool:
-        """Tell whether a line without style or bookmark says what the base says there."""
+        """Return whether a line without style or bookmark says what the base says there."""
         line = self._lines[index]
         plain = named_style(line) is None and not line.marks
         return plain and self._texts.front.get(line.text) is style
@@ -185,7 +185,7 @@ class _FrontReader:
 
 
 def _is_named(line: Line) -> bool:
-    """Tell whether a bookmark says that a line is a part of the brief below its title block."""
+    """Return whether a bookmark says that a line is a part of the brief below its title block."""
     return any(mark is not Mark.FIELD for mark, _ in line.marks)
 
 

@@ -27,12 +27,12 @@ def write_items(items: Sequence[Spans], base: Iterable[str] = ()) -> list[str]:
 
 
 def same_items(one: Sequence[Spans], other: Sequence[Spans]) -> bool:
-    """Tell whether two sequences of inline text look the same."""
+    """Return whether two sequences of inline text look the same."""
     return len(one) == len(other) and all(map(same_look, one, other))
 
 
 def same_look(one: Spans, other: Spans) -> bool:
-    """Tell whether two inline texts look the same; how an address is written does not show."""
+    """Return whether two inline texts look the same; how an address is written does not show."""
     return one == other or _look(one) == _look(other)
 
 

@@ -184,11 +184,11 @@ class _OutlineReader:
         return self._texts.below.get(text, Style.NORMAL)
 
     def _lost_quote(self, line: Line) -> bool:
-        """Tell whether a converter has taken the style of a quotation, and left all else."""
+        """Return whether a converter has taken the style of a quotation, and left all else."""
         return self._texts.styles_lost and self._texts.below.get(line.text) is Style.QUOTE
 
     def _in_contents(self, style: Style, line: Line) -> bool:
-        """Tell whether a line belongs to a contents list that has lost its styles."""
+        """Return whether a line belongs to a contents list that has lost its styles."""
         text = line.text
         if not text or line.marks or style not in _IN_CONTENTS:
             return self._contents is not None and not text

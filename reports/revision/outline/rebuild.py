@@ -73,7 +73,7 @@ class Rebuilder:
         return out
 
     def _alike(self, key: str, typed: str, shown: str) -> bool:
-        """Tell whether a cell is shown as it was typed, but for a capital that the brief gives."""
+        """Return whether a cell is shown as it was typed, but for a capital."""
         if key == "status":
             return same_words(typed.casefold(), shown.casefold())
         language = self._base.language

@@ -109,7 +109,7 @@ def one_line(text: str) -> str:
 
 
 def same_words(one: str | None, other: str | None) -> bool:
-    """Tell whether two texts have the same words: kinds of white space do not differ."""
+    """Return whether two texts have the same words: kinds of white space do not differ."""
     return one == other or (one or "").split() == (other or "").split()
 
 

@@ -53,7 +53,7 @@ class RunLooks:
         style_id: str,
         paragraph: Sequence[str],
     ) -> bool:
-        """Tell whether a toggle is on: set by the run, else by one style but not by both.
+        """Return whether a toggle is on: set by the run, else by one style but not by both.
 
         ECMA-376 part 1, 17.7.3.
         """

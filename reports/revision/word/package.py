@@ -171,7 +171,7 @@ def digit(value: str | None) -> int | None:
 
 
 def switched_on(properties: etree._Element | None, name: str) -> bool | None:
-    """Tell whether a toggle such as ``b`` is on in `properties`; None if not said."""
+    """Return whether a toggle such as ``b`` is on in `properties`; None if not said."""
     toggle = properties.find(W + name) if properties is not None else None
     if toggle is None:
         return None

@@ -30,7 +30,7 @@ def width(cell: etree._Element) -> int:
 
 
 def goes_on(cell: etree._Element) -> bool:
-    """Tell whether a cell is the lower part of one that starts in a row above."""
+    """Return whether a cell is the lower part of one that starts in a row above."""
     joint = cell.find(f"{W}tcPr/{W}vMerge")
     return joint is not None and joint.get(f"{W}val", "continue") == "continue"
 

@@ -23,7 +23,7 @@ _BETWEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr")
 
 
 def holds_tracked(body: etree._Element) -> bool:
-    """Tell whether there are tracked changes below `body`."""
+    """Return whether there are tracked changes below `body`."""
     return next(body.iter(*_ANY), None) is not None
 
 
@@ -92,13 +92,13 @@ def _join_with_next(paragraph: etree._Element, gone: tuple[str, ...]) -> None:
 
 
 def _is_whole_cell(paragraph: etree._Element) -> bool:
-    """Tell whether a cell would be without a paragraph, which it must have."""
+    """Return whether a cell would be without a paragraph, which it must have."""
     parent = paragraph.getparent()
     return parent.tag == f"{W}tc" and len(parent.findall(f"{W}p")) == 1
 
 
 def _lives(paragraph: etree._Element, gone: tuple[str, ...]) -> bool:
-    """Tell whether anything of `paragraph` stays when the `gone` changes are made."""
+    """Return whether anything of `paragraph` stays when the `gone` changes are made."""
     for element in paragraph.iter(*_SEEN):
         blank = element.tag == f"{W}t" and not element.text
         if not blank and not any(above.tag in gone for above in element.iterancestors(*gone)):

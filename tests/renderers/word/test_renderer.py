@@ -260,9 +260,9 @@ def test_the_base_is_the_briefing_as_it_was_written(full: Plan) -> None:
     base = part(made(full), BASE_PART)
 
     assert base.tag == f"{{{BASE_NAMESPACE}}}base"
-    assert full.carried_citing is not None
-    assert base.text == full.carried_citing.json
-    assert base.get("sha256") == full.carried_citing.digest
+    assert full.embedded_citing is not None
+    assert base.text == full.embedded_citing.json
+    assert base.get("sha256") == full.embedded_citing.digest
     assert Briefing.model_validate_json(base.text) == public(everything(), evidence=True)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from reports.errors import InputError, MissingExtraError, told
+from reports.errors import InputError, MissingExtraError, exception_text
 from reports.limits import PAGE_CHARACTERS, PAGE_DEPTH, PAGE_TAGS, TAG_ATTRIBUTES
 from reports.model.spans import is_link
 from reports.notices import Notice
@@ -162,7 +162,9 @@ def _extract(text: str, name: str) -> Any:
             date_extraction_params=days,
         )
     except Exception as error:  # a page can be broken in ways that its parsers do not foresee
-        raise InputError.at(name, f"cannot be read as a web page ({told(error)})") from error
+        raise InputError.at(
+            name, f"cannot be read as a web page ({exception_text(error)})"
+        ) from error
     return document
 
 

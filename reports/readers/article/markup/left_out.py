@@ -49,8 +49,8 @@ def _take(run: Any) -> str:
 def left_out(body: Any, notes: Sequence[str]) -> Iterator[Notice]:
     """Yield what else an article has no place for: notes at the foot or end, and formulas."""
     if notes:
-        told = f"left out {len(notes)} footnote(s) and endnote(s): {_short(notes[0])}"
-        yield note("left-out", told)
+        found = f"left out {len(notes)} footnote(s) and endnote(s): {_short(notes[0])}"
+        yield note("left-out", found)
     formulas = ["".join(t.text or "" for t in f.iter(_M + "t")) for f in body.iter(_M + "oMath")]
     if formulas:
         yield note("left-out", f"left out {len(formulas)} formula(s): {_short(formulas[0])}")
@@ -83,9 +83,9 @@ def _styled(reference: Any, name: str, styles: Mapping[str, Any]) -> bool:
     seen: set[str] = set()
     while step in styles and step not in seen:
         seen.add(step)
-        told = _switch(styles[step].find(_W + "rPr"), name)
-        if told is not None:
-            return told
+        found = _switch(styles[step].find(_W + "rPr"), name)
+        if found is not None:
+            return found
         based = styles[step].find(_W + "basedOn")
         step = based.get(_W + "val") if based is not None else None
     return False
@@ -97,7 +97,7 @@ def _switch(properties: Any, name: str) -> bool | None:
 
 
 def _empty(run: Any) -> None:
-    """Empty a run; itself it stays, since its neighbours are told apart by place."""
+    """Empty a run; itself it stays, since its neighbours are found apart by place."""
     for child in list(run):
         run.remove(child)
 

@@ -90,7 +90,7 @@ class _Box:
     out: bool = False
 
     def surrounds(self) -> bool:
-        """Tell whether the box is a menu, a row of links, or stands beside the article."""
+        """Return whether the box is a menu, a row of links, or stands beside the article."""
         if self.tag not in _LEAVES and self.links > _MOSTLY * self.letters:
             return True
         return self.beside and self.pointed <= _MOSTLY * self.letters
@@ -234,13 +234,13 @@ def _left_out(blocks: Sequence[_Block]) -> Iterator[Notice]:
 
 
 def _is_running(block: _Block) -> bool:
-    """Tell whether a block holds a sentence or more, and no link."""
+    """Return whether a block holds a sentence or more, and no link."""
     text = block.unit.text
     return ends(text) and text.count(" ") >= _SENTENCE and not block.links
 
 
 def _asks(box: _Box, text: str) -> bool:
-    """Tell whether a block is the question of a list of terms, or of what opens on a click."""
+    """Return whether a block is the question of a list of terms, or of what opens on a click."""
     return box.tag in ("dt", "summary") and text.endswith("?")
 
 
@@ -266,7 +266,7 @@ def _new_box(element: Any, above: _Box, first: int) -> _Box:
 
 
 def _names(element: Any) -> tuple[bool, bool]:
-    """Tell whether an element says that it stands beside the article, and is a caption."""
+    """Return whether an element says that it stands beside the article, and is a caption."""
     name = f"{element.get('class', '')} {element.get('id', '')}"
     beside = (
         element.tag in _ASIDES

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reports.errors import InputError, told
+from reports.errors import InputError, exception_text
 from reports.limits import ARTICLE_PARAGRAPHS
 from reports.notices import Notice, note
 from reports.readers.article.lines import Unit
@@ -60,7 +60,9 @@ def _open(data: bytes, name: str) -> tuple[Any, Any, list[str]]:
         document.element.body.tag  # noqa: B018 - another root element has no body
         return document.element.body, _styles_root(document.part), notes
     except Exception as error:  # python-docx meets damaged files with errors of every kind
-        raise InputError.at(name, f"cannot be read as a Word file ({told(error)})") from error
+        raise InputError.at(
+            name, f"cannot be read as a Word file ({exception_text(error)})"
+        ) from error
 
 
 def _look_through(package: GuardedZip, name: str) -> list[str]:
@@ -191,7 +193,7 @@ def _style_name(properties: Any, styles: _Styles) -> str:
 
 
 def _is_bold(paragraph: Any) -> bool:
-    """Tell whether all runs with text are set in bold."""
+    """Return whether all runs with text are set in bold."""
     runs = [run for run in paragraph.iter(_W + "r") if _text(run).strip()]
     return bool(runs) and all(_has_bold(run) for run in runs)
 

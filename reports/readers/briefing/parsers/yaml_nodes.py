@@ -89,7 +89,7 @@ Node = Scalar | Group
 
 
 def is_quick(text: str) -> bool:
-    """Tell whether libyaml can be asked about a text."""
+    """Return whether libyaml can be asked about a text."""
     return _FAST is not None and not _TWO_WAYS.search(text)
 
 

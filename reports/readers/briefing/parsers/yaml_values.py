@@ -51,8 +51,8 @@ def parse_yaml(text: str, name: str) -> Parsed:
     except NotYamlError as error:
         mended = mend(text, error, name)
         if not mended.readable:
-            told = mended.notices or [mistake("not-yaml", name, None, "", error.problem)]
-            raise InputError(*told) from error
+            mistakes = mended.notices or [mistake("not-yaml", name, None, "", error.problem)]
+            raise InputError(*mistakes) from error
         parsed = _read(mended.page.text, name, mended.page)
         gaps = frozenset(mended.gaps)
         return replace(parsed, mistakes=(*mended.notices, *parsed.mistakes), gaps=gaps)
@@ -110,7 +110,7 @@ class _Values:
             words = in_quotes(lost.words)
             fix = self.page.replaced("yaml-loss", lost.start, lost.end, words, lost.found)
             self.mistakes.append(
-                replace(self.page.told(fix, self._name, show_place(place)), remedy=lost.remedy)
+                replace(self.page.notice(fix, self._name, show_place(place)), remedy=lost.remedy)
             )
         return None if node.tag == NULL else node.value
 
@@ -147,7 +147,7 @@ class _Values:
         new = f"{' ' * (node.column - 2)}- {line.lstrip()}"
         found = f"found {key.value!r} again in one row, expected a hyphen before the next row"
         fix = Fix.one("yaml-dash", key.line, new, node.column, found)
-        self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+        self.mistakes.append(self.page.notice(fix, self._name, show_place(place)))
         return True
 
     def _add(self, node: Node, place: Place, found: str, code: str = "not-plain") -> None:
@@ -157,10 +157,10 @@ class _Values:
             else node.start - self._text.rfind("\n", 0, node.start) - 1
         )
         fix = Fix(code, node.line, node.line, None, column, found)
-        self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+        self.mistakes.append(self.page.notice(fix, self._name, show_place(place)))
 
     def _is_rest(self, key: Scalar, before: dict[str, Any]) -> bool:
-        """Tell whether a word in braces is no field: ``{value: 1,500}``, ``{name:Ann Lee}``."""
+        """Return whether a word in braces is no field: ``{value: 1,500}``, ``{name:Ann Lee}``."""
         colon = self._text[key.end : key.end + 2].lstrip()[:1] == ":"
         named = key.value.partition(":")[0] in field_names() if ":" in key.value else bool(before)
         return not colon and named and key.value not in field_names()
@@ -177,7 +177,7 @@ class _Values:
         fix = next(flow_values(self.page, line), Fix("", line, line, None, 0, ""))
         column = start - self._text.rfind("\n", 0, start) - 1
         fix = replace(fix, code="yaml-braces", column=column, found=found)
-        self.mistakes.append(self.page.told(fix, self._name, part))
+        self.mistakes.append(self.page.notice(fix, self._name, part))
 
     def _tag(self, node: Node, place: Place) -> None:
         found = f"found the tag {node.tag!r}, expected plain values"
@@ -185,7 +185,7 @@ class _Values:
             return self._add(node, place, found)
         words = in_quotes(f"{node.tag} {node.value}".strip())
         fix = self.page.replaced("not-plain", node.start, node.end, words, found)
-        self.mistakes.append(self.page.told(fix, self._name, show_place(place)))
+        self.mistakes.append(self.page.notice(fix, self._name, show_place(place)))
         return None
 
     @property

@@ -99,7 +99,7 @@ def lost_indent(page: SourceText, at: int) -> Iterator[Fix]:
 
 
 def _is_outside(below: SourceLine, field: SourceLine) -> bool:
-    """Tell whether a line is a text that is no further in than a field above it."""
+    """Return whether a line is a text that is no further in than a field above it."""
     return not below.is_field and not below.is_item and below.indent <= len(field.lead)
 
 

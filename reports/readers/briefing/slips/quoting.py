@@ -25,7 +25,7 @@ def meant(value: str) -> str:
 
 
 def is_unclosed(value: str) -> bool:
-    """Tell whether a value opens a quotation mark that its line does not close."""
+    """Return whether a value opens a quotation mark that its line does not close."""
     return value[:1] in ('"', "'") and closing(value) < 0
 
 
@@ -44,7 +44,7 @@ def closing(value: str) -> int:
 
 
 def _encloses(value: str) -> bool:
-    """Tell whether the first and last marks belong together: not in ``"A" and "B"``."""
+    """Return whether the first and last marks belong together: not in ``"A" and "B"``."""
     at = closing(value)
     return at == len(value) - 1 or value[at - 1] == " " or not _ends_word(value, at)
 

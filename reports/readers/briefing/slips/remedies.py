@@ -66,18 +66,18 @@ class Remedies:
         self._work = _WORK
         self._language = language_of(parsed.value)
 
-    def told(self, notice: Notice, place: Place, detail: ErrorDetails) -> Notice:
+    def complete(self, notice: Notice, place: Place, detail: ErrorDetails) -> Notice:
         """Return a mistake with its column, its line, and what to write where that is known."""
         if (spot := self._spot(place, detail["input"])) is None:
             return notice
         column = self._column(spot, detail["type"])
         for fix, remedy in self._candidates(spot, detail["type"]):
             if self._works(fix, place):
-                told = self._page.told(replace(fix, column=column), notice.place.source)
-                where = replace(told.place, part=notice.place.part)
+                found = self._page.notice(replace(fix, column=column), notice.place.source)
+                where = replace(found.place, part=notice.place.part)
                 return replace(notice, place=where, write=fix.new, remedy=remedy or notice.remedy)
         line = Fix("", spot.at, spot.at, None, column, "")
-        where = self._page.told(line, notice.place.source, notice.place.part).place
+        where = self._page.notice(line, notice.place.source, notice.place.part).place
         return replace(notice, place=where)
 
     def _candidates(self, spot: _Spot, kind: str) -> Iterator[tuple[Fix, str]]:
@@ -87,7 +87,7 @@ class Remedies:
         yield from ((fix, "") for fix in _BY_KIND.get(kind, _nothing)(spot))
 
     def _works(self, fix: Fix, place: Place) -> bool:
-        """Tell whether a fix takes the mistakes at a place away, and brings none."""
+        """Return whether a fix takes the mistakes at a place away, and brings none."""
         self._work -= len(self._text)
         if self._work < 0:
             return False

@@ -50,13 +50,13 @@ def mend(text: str, error: NotYamlError, name: str) -> Mended:
     wrong: NotYamlError | None = error
     if found := _MERGING.search(text):
         at = text.count("\n", 0, found.start())
-        mended.notices.append(mended.page.told(Fix("yaml-merge", at, at, None, 0, _MERGED), name))
+        mended.notices.append(mended.page.notice(Fix("yaml-merge", at, at, None, 0, _MERGED), name))
         return mended
     while wrong is not None and wrong.line is not None and len(mended.notices) < _MOST_SLIPS:
         page, at = mended.page, min(wrong.line, len(mended.page.texts) - 1)
         fix = trial.first_that_works(page, at, wrong)
-        told = fix or Fix("not-yaml", at, at, None, wrong.column, plain_words(wrong.problem))
-        mended.notices.append(page.told(told, name))
+        shown = fix or Fix("not-yaml", at, at, None, wrong.column, plain_words(wrong.problem))
+        mended.notices.append(page.notice(shown, name))
         if fix is None:
             fix = trial.best_gap(page, at, wrong) if len(mended.gaps) < _MOST_GAPS else None
             if fix is None:
@@ -118,7 +118,7 @@ class _Trial:
         return best
 
     def works(self, page: SourceText, fix: Fix, at: int) -> bool:
-        """Tell whether the parser gets further with a fix than to the line `at`."""
+        """Return whether the parser gets further with a fix than to the line `at`."""
         mended = page.mended(fix)
         text = mended.text
         self._work -= len(text)

@@ -171,7 +171,7 @@ class SourceText:
         line = f"{self.texts[first][:column]}{new}{rest}"
         return Fix(code, first, last, tuple(line.split("\n")), column, found)
 
-    def told(self, fix: Fix, name: str, part: str = "") -> Notice:
+    def notice(self, fix: Fix, name: str, part: str = "") -> Notice:
         """Return what a person is told of a slip: its line, and the lines to write."""
         line, column = self.numbers[fix.first] + 1, fix.column + 1
         old = tuple(self.texts[fix.first : fix.last + 1])

@@ -121,7 +121,7 @@ class Face:
         return found
 
     def covers(self, char: str) -> bool:
-        """Tell whether `char` can be shown, be it by showing nothing."""
+        """Return whether `char` can be shown, be it by showing nothing."""
         return char in IGNORABLE or self.glyph(char) != 0
 
     def cid(self, char: str) -> int:

@@ -96,7 +96,7 @@ def _last(found: tuple[int, ...], after: int, most: int) -> int:
 
 
 def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
-    """Tell whether a word may be divided to even out a margin.
+    """Return whether a word may be divided to even out a margin.
 
     Names, numbers, compounds and addresses are not, nor the last word of a paragraph,
     nor any in text that changes its look.

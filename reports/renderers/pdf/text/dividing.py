@@ -64,7 +64,7 @@ def places(word: str, language: str) -> Places:
 
 
 def _is_word(text: str) -> bool:
-    """Tell whether a text without spaces is a word or a compound of words, not a code."""
+    """Return whether a text without spaces is a word or a compound of words, not a code."""
     if not text.isascii():
         text = "".join(char for char in text if unicodedata.category(char) not in _SILENT)
     if _WORD.fullmatch(text) is None or text.count("/") > 1:
@@ -98,7 +98,7 @@ def _from_dictionary(text: str, language: str) -> list[int]:
 
 
 def _stands_between_letters(text: str, place: int) -> bool:
-    """Tell whether enough letters stand on both sides of a place."""
+    """Return whether enough letters stand on both sides of a place."""
     before, after = text[max(place - _LEFT, 0) : place], text[place : place + _RIGHT]
     return (
         len(before) == _LEFT

@@ -17,12 +17,12 @@ _STRONG = ("L", "R", "AL")
 
 
 def needs_shaping(text: str) -> bool:
-    """Tell whether `text` holds a letter that must be shaped or runs from right to left."""
+    """Return whether `text` holds a letter that must be shaped or runs from right to left."""
     return not text.isascii() and _SHAPED.search(text) is not None
 
 
 def is_rtl_text(text: str, base: bool) -> bool:
-    """Tell whether a paragraph is read from right to left; `base`: the document is.
+    """Return whether a paragraph is read from right to left; `base`: the document is.
 
     In a right-to-left document it is if it has any right-to-left letter; in another,
     if its first letter is one (UAX 9, P2 and P3).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from reports.plan import Carried, Plan
+from reports.plan import EmbeddedBriefing, Plan
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.resources import resource_text
 from reports.wordfile.vocabulary import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD, Style
@@ -85,7 +85,7 @@ def core_part(plan: Plan) -> bytes:
     return f"{XML}<cp:coreProperties {spaces}>{values}{dates}</cp:coreProperties>".encode()
 
 
-def base_part(carried: Carried, letterhead: Iterable[str], labels: str | None) -> bytes:
+def base_part(embedded: EmbeddedBriefing, letterhead: Iterable[str], labels: str | None) -> bytes:
     """Return the briefing as it was written, for the merge of a colleague's edits.
 
     `letterhead` are the lines that the template's headers and footers hold, `labels` is the
@@ -94,9 +94,9 @@ def base_part(carried: Carried, letterhead: Iterable[str], labels: str | None) -
     held = attribute("\n".join(letterhead)).replace("\n", "&#10;")
     spoken = f' {LABELS}="{labels}"' if labels else ""
     return (
-        f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{carried.digest}" '
+        f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{embedded.digest}" '
         f'{LETTERHEAD}="{held}"{spoken}>'
-        f"{escape(carried.json)}</base>"
+        f"{escape(embedded.json)}</base>"
     ).encode()
 
 

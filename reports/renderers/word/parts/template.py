@@ -16,7 +16,7 @@ from typing import Any
 import docx
 from docx.opc.exceptions import OpcError
 
-from reports.errors import InputError, ReportsError, ThemeError, told
+from reports.errors import InputError, ReportsError, ThemeError, exception_text
 from reports.readers.own.zipguard import GuardedZip
 from reports.renderers.word.logo import draw_logo
 from reports.renderers.word.parts.relations import OFFICE
@@ -60,7 +60,7 @@ def open_template(theme: Theme, *wanted: str) -> TemplateParts:
     except Exception as error:  # python-docx meets damaged files with errors of every kind
         raise ThemeError.at(
             theme.word_template,
-            f"the Word template of the theme {theme.name} cannot be used ({told(error)})",
+            f"the Word template of the theme {theme.name} cannot be used ({exception_text(error)})",
             remedy="open it in Word and save it anew as .docx",
         ) from error
 
