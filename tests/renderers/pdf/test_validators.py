@@ -18,7 +18,29 @@ from tests.strategies import briefings
 
 Make = Callable[[], Briefing]
 
+
+def led(**fields: object) -> Briefing:
+    """A brief with the numbers large, persons and aid side by side, and every note on totals."""
+    counted = [{"label": "cases", "value": 809, "qualifier": "over", "as_of": "2025-08-24"}]
+    sums = [
+        {"value": 5_000_000, "currency": "CAD"},
+        {"value": 7_000_000, "currency": "CAD", "qualifier": "over"},
+        {"value": 9_000_000, "currency": "EUR"},
+        {"value": 3_000_000, "currency": None},
+    ]
+    aid = [{"donor": f"Donor {n}", "purpose": "gas", "amount": one} for n, one in enumerate(sums)]
+    aid[0]["equivalent"] = {"value": 4_000_000, "currency": "USD"}
+    people = [{"name": "Ann Lee", "role": "minister"}, {"name": "Jo Diaz"}]
+    made = {"title": "Led", "figures": counted, "people": people, "aid": aid, **fields}
+    return Briefing.model_validate(made)
+
+
 CASES: dict[str, Make] = {
+    "numbers beside the summary": lambda: led(summary="The states agreed on a schedule. " * 8),
+    "numbers alone": lambda: led(marking="RESTRICTED", embargo="2025-08-25T06:00:00+02:00"),
+    "the largest sum": lambda: led(figures=[], summary="The states agreed."),
+    "numbers over a page": lambda: led(summary="The states agreed on a schedule. " * 400),
+    "numbers from the right": lambda: led(language="ar", summary="اتفق الطرفان على موعد. " * 9),
     "sample": lambda: read_source(None).briefing,
     "title alone": lambda: TITLE_ONLY,
     **{f"{n} paragraphs": lambda n=n: of_length(n) for n in (1, 12, 40, 80, 120, 160)},

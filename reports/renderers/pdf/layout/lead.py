@@ -39,8 +39,9 @@ class LeadPart:
         placed = [Placed(left, 0.0, 0.0)]
         top = 0.0
         for number in self._flows(setting, side):
-            placed.append(Placed(number, width - side, top, ruled=True))
-            top += _height(number) + setting.body
+            height = _height(number)
+            placed.append(Placed(number, width - side, top, (top, height)))
+            top += height + setting.body
         return self._laid(placed, setting, width)
 
     def _row(self, setting: Setting, width: float) -> LaidLead:
@@ -48,8 +49,13 @@ class LeadPart:
         count = max(len(self.numbers), 2)
         column = (width - gutter * (count - 1)) / count
         flows = self._flows(setting, column)
+        # the numbers stand on one line, whether or not a word like "over" is above them
+        heads = list(map(_number_top, flows))
+        tops = [max(heads) - head for head in heads]
+        rule = 0.0, max(top + _height(flow) for top, flow in zip(tops, flows, strict=True))
         placed = [
-            Placed(flow, n * (column + gutter), 0.0, ruled=True) for n, flow in enumerate(flows)
+            Placed(flow, n * (column + gutter), top, rule)
+            for n, (flow, top) in enumerate(zip(flows, tops, strict=True))
         ]
         return self._laid(placed, setting, width)
 
@@ -74,18 +80,23 @@ def _smaller(item: Item) -> Item:
     return replace(item, style=LONG_NUMBER) if item.style is NUMBER else item
 
 
+def _number_top(flow: Flow) -> float:
+    blocks = zip(flow.blocks, flow.tops, strict=True)
+    return next(top for block, top in blocks if block.item.style in (NUMBER, LONG_NUMBER))
+
+
 def _height(flow: Flow) -> float:
     return flow.height(0, flow.last)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Text at its place in the lead; `ruled` has a rule before it."""
+    """Text at its place in the lead; `rule` is the top and height of the rule before it."""
 
     flow: Flow
     x: float
     top: float
-    ruled: bool = False
+    rule: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,8 @@ class LaidLead:
         """Paint the summary, and the numbers with their rules."""
         for place in self.placed:
             left, flow = x + place.x, place.flow
-            if place.ruled:
-                painter.ground(left, top + place.top, _RULE, _height(flow), "alert")
+            if place.rule is not None:
+                above, height = place.rule
+                painter.ground(left, top + above, _RULE, height, "alert")
                 left += self.indent
             flow.paint(painter, left, top + place.top, 0, flow.last)

@@ -50,9 +50,9 @@ def test_one_number_stands_beside_a_summary_of_some_lines() -> None:
 
     assert isinstance(beside, LaidLead)
     summary, number = beside.placed
-    assert (summary.x, summary.ruled) == (0, False)
+    assert (summary.x, summary.rule) == (0, None)
     assert number.x > summary.flow.width
-    assert number.ruled
+    assert number.rule is not None
 
 
 def test_three_numbers_stand_in_a_row_below_a_short_summary() -> None:
@@ -69,7 +69,7 @@ def test_without_a_summary_the_numbers_stand_alone() -> None:
     row = laid(figures=figures("One"))
 
     assert isinstance(row, LaidLead)
-    assert [place.ruled for place in row.placed] == [True]
+    assert [place.rule is not None for place in row.placed] == [True]
 
 
 def test_a_brief_with_neither_has_no_lead() -> None:
@@ -143,3 +143,16 @@ def test_on_a_page_read_from_the_right_the_numbers_stand_on_the_left(
     data = render(briefing(language=language, summary=SENTENCE * 4, figures=figures("One"))).data
 
     assert (left_edge(data, "809") < 0.35) == left
+
+
+def test_numbers_in_a_row_stand_on_one_line() -> None:
+    one, two = figures("One", qualifier="over"), figures("Two")
+    row = laid(figures=[*one, *two, *two])
+
+    assert isinstance(row, LaidLead)
+    tops = [place.top for place in row.placed]
+    assert tops[0] == 0
+    assert tops[1] == tops[2] > 0
+    assert row.height == max(
+        place.top + place.flow.height(0, place.flow.last) for place in row.placed
+    )
