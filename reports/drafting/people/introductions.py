@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from reports.drafting.people.linking import HONORIFICS, Parts
-from reports.drafting.people.person_mentions import Mention
+from reports.drafting.people.person_mentions import Mention, Sign
 from reports.drafting.roles.names import stands_in_longer_name
 from reports.drafting.roles.read import Role
 from reports.drafting.roles.signs import Signs
@@ -21,14 +21,18 @@ CAPITAL = "JNIAOBFQSYPCDX"
 BODY = rf"[{CAPITAL}]+(?:[oe]a?[{CAPITAL}]+)*"
 _LED_BY = re.compile(rf"(,?)(l)w?y{HONORIFICS}8?{HONORIFICS}(2)")
 _REPRESENTED = re.compile(rf"[=v]*py{HONORIFICS}a?8?{HONORIFICS}(2)|[=v]*pya8,(2)")
-_HEADS = re.compile(rf"^(?:8?{HONORIFICS})(2)v?[hl]a?(?P<body>[12{CAPITAL}]*[OB][12{CAPITAL}]*)")
+_HEADS = re.compile(
+    rf"(?:^8?{HONORIFICS}(?=2[^,])|(?=2,q))(2)(?:,q)?v?[hl]a?"
+    rf"(?:(?:[wfd]{{0,2}}k)?(?P<body>[12{CAPITAL}]*[OB][12{CAPITAL}]*|(?<=k)[12{CAPITAL}]+))"
+)
 _WHOSE = re.compile(rf",W(8)(?:=|,){HONORIFICS}(2)")
 _COMPANY = re.compile(rf"(?:j[@yo]?|[v!]@){HONORIFICS}(2)")
 # "the World Health Organization (WHO), led by …"; not "a team from Germany, led by …"
 _ANTECEDENT = re.compile(rf"(?P<part>[oe@ti4y]?)a?(?P<body>{BODY}[fd]?)(?:\([AN]\))?$")
 # A line that signs: "Ann Lee, Country Director, Farm Radio International"
-_SIGNS = re.compile(rf"-*{HONORIFICS}")
-_SIGNED_FOR = re.compile(rf",(?P<body>(?=\w*[OABF]){BODY})\.?$")
+_SIGNED = re.compile(
+    rf"-*{HONORIFICS}(2)(?:\([A-Z]+\))?,8(?:&8)?,(?P<body>(?=\w*[OABF])[12{CAPITAL}]+(?:[oe]a?[12{CAPITAL}]+)*)\.?"
+)
 _OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{BODY})")
 _SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?(?P<body>{BODY}[fd]?)")
 
@@ -55,7 +59,7 @@ class Introductions:
                 self._introduce(clause.start(2), role.text, whose, sure=True)
         for clause in _COMPANY.finditer(self._row.text):
             self._introduce(clause.start(1), None, None, sure=False)
-        if headed := _HEADS.match(self._row.text):
+        if headed := _HEADS.search(self._row.text):
             self._heads(headed)
         for start, mention in list(self._found.items()):
             self._found[start] = self._its_own(mention)
@@ -73,7 +77,8 @@ class Introductions:
     def _heads(self, clause: re.Match[str]) -> None:
         """Read "Ann Lee has headed the National Institute’s programme": the institute’s."""
         name, body = self._parts.names[clause.start(1)], self._row.slice(*clause.span("body"))
-        known = self._found.get(name.start) or Mention(name, self._sentence, "plain")
+        sign: Sign = "told" if "q" in clause[0] else "plain"
+        known = self._found.get(name.start) or Mention(name, self._sentence, sign)
         if known.affiliation is None and (known.role is None or known.role.affiliation is None):
             self._found[name.start] = replace(known, affiliation=body)
 
@@ -112,9 +117,10 @@ class Introductions:
         role = mention.role
         if mention.affiliation or (role is not None and role.affiliation):
             return mention
-        body = self._behind(mention) or (
-            role and (self._signed(mention, role) or self._owner(role))
-        )
+        signed = _SIGNED.fullmatch(self._row.text) if role else None
+        if signed and self._parts.names[signed.start(1)] is mention.name:
+            return replace(mention, affiliation=self._row.slice(*signed.span("body")))
+        body = self._behind(mention) or (role and self._owner(role))
         return replace(mention, affiliation=self._printed(body)) if body else mention
 
     def _behind(self, mention: Mention) -> re.Match[str] | None:
@@ -123,13 +129,6 @@ class Introductions:
         before = role.end <= name.start if role else mention.honorific is not None
         end = self._signs.at(name.end - 1) + 1
         return _OF_BODY.match(self._signs.text, end) if before else None
-
-    def _signed(self, mention: Mention, role: Role) -> re.Match[str] | None:
-        """Read a line "Ann Lee, Director, Grain Union"."""
-        opens = _SIGNS.fullmatch(self._signs.text, 0, self._signs.at(mention.name.start))
-        return (
-            _SIGNED_FOR.match(self._signs.text, self._signs.at(role.end - 1) + 1) if opens else None
-        )
 
     def _owner(self, role: Role) -> re.Match[str] | None:
         """Read "its director": the subject’s."""

@@ -21,7 +21,9 @@ from reports.language.tokens import printed_country
 
 HONORIFICS = r"(?:a?R\.?)*"
 #: A line that is nothing but a person: "Senator the Hon Ann Lee, Minister for Trade".
-PERSON_LINE = re.compile(r"(?:a?R\.?|8|[,(])*(2)[A8]?(?:\([A-Z12]+\))*\)?(?:,8)?\.?")
+PERSON_LINE = re.compile(
+    r"(?:[^,.:;]*[yoe]a?)?(?:a?R\.?|8|[,(])*(2)[A8]?(?:\([A-Z12]+\))*\)?(?:,8)?\.?"
+)
 _DIRECT = re.compile(rf"8\)?(?:\([AN1]\))?{HONORIFICS}([12])(?![OB])")
 _LISTED = re.compile(rf"(?:,|,?&){HONORIFICS}([12])")
 # "Ann Lee, the Minister of Help", "Ann Lee (who is the minister)"
@@ -31,7 +33,9 @@ _BEHIND = re.compile(
 # "Ann Lee, in her last week as mayor", "Orsolya Kun, sister of Roy and his successor as governor"
 _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
 # "Canada’s prime minister, Mark Carney, said", « La présidente, Ann Lee a été reçue »
-_COMMA = re.compile(rf"8\)?(?:\([AN1]\))?[,(]{HONORIFICS}(2)(?=[,.;):\"&-]|$|'?!|[v=])")
+_COMMA = re.compile(
+    rf"8\)?(?:\([AN1]\))?(?:&8|,(?P<second>8))?[,(]{HONORIFICS}(?P<name>2)A?(?=[,.;):\"&-]|$|'?!|[v=])"
+)
 _RANKED = re.compile(rf"8[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
 _COPULA = re.compile(r"(2)=8")
 # "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
@@ -112,7 +116,7 @@ class _Links:
     def directly(self, place: int) -> bool:
         """Link the role to the names right behind it: all of a list, if it is a plural."""
         role, found = self._parts.roles[place], _DIRECT.match(self._text, place)
-        if found is None:
+        if found is None or (place in self._before and self._names_a_body(role)):
             return False
         if found[1] == "1" and self._in_place(place) and not role.definite:
             # "built in Prince Albert, Sask."
@@ -122,6 +126,11 @@ class _Links:
             self._add(found.start(1), "role", whole, whole.text)
             found = _LISTED.match(self._text, found.end()) if role.plural else None
         return True
+
+    def _names_a_body(self, role: Role) -> bool:
+        """Tell "Ann Lee, head of the charity Save Them": a name behind a role that goes on."""
+        tokens = self._row.words.tokens[role.head : role.end]
+        return not role.definite and len(tokens) > 1 and not tokens[-1].capital
 
     def apart(self, place: int) -> None:
         """Link the role to a name that a mark or "is" stands between."""
@@ -182,9 +191,12 @@ class _Links:
         role, found = self._parts.roles[place], _COMMA.match(self._text, place)
         if found is None:
             return None
+        if found["second"] and self._parts.roles[found.start("second")].definite:
+            # "the minister, the ambassador, Tom Diaz"; not « Gouverneur, Président statutaire »
+            return None
         follows = self._text[place - 1 : place] == "z" and (place - 2) in self._parts.roles
         opens = role.definite or role.start == 0 or role.affiliation or follows
-        return found.start(1) if opens and self._succeeds(place - 2) else None
+        return found.start("name") if opens and self._succeeds(place - 2) else None
 
     def _predicate(self, place: int) -> None:
         """Let the main clause beat what stands beside it, and an office a profession."""

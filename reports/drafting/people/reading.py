@@ -30,7 +30,8 @@ _PARTY = re.compile(r"\((P|A)\)")
 def read_sentence(sentence: Sentence, language: str) -> ReadSentence:
     """Return `sentence` with the mentions of persons in it, in order."""
     signs = read_signs(sentence.text, language)
-    names, roles = find_names(signs), find_roles(signs)
+    roles = find_roles(signs)
+    names = find_names(signs, [role.end for role in roles])
     parts = read_parts(signs, roles, names)
     linked = link(parts, sentence)
     inside = {place for m in linked.values() for place in range(m.name.start, m.name.end)}

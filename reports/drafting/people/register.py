@@ -70,6 +70,7 @@ class Register:
         for person in self._found.values():
             words = key_of(person.name).split(" ")
             names = {" ".join(words[i:]) for i in range(1, len(words))} | set(words[1:])
+            names |= {key_of(word) for word in person.name.split(" ") if word.isupper()}
             names = (names - particles) | {key_of(m.name.text) for m in person.mentions}
             for name in names | {key_of(person.name)}:
                 known = self.aliases.setdefault(name, person.name)

@@ -21,18 +21,20 @@ from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
 
 _WORD = r"(?:[^!~%uqc&=vx,;:.\"()-]|(?<=[A-Z12])&(?=[A-Z12]))"  # of words that name who speaks
-_AFTER = re.compile(r"(?:za?)?[xv]*(?P<first>[!%])|(?P<subject>[^!~%;:.\"]{1,30}?)[xv]*(?P<last>!)")
+_AFTER = re.compile(
+    r"(?:za?)?[xv]*(?P<first>[!%])|(?P<subject>(?:R\.|[^!~%;:.\"]){1,30}?)[xv]*(?P<last>!)"
+)
 # behind words that end in a comma any verb gives them to its subject: "…,” Lee shrugged"
 _SHRUGGED = re.compile(
     rf"(?:{HONORIFICS}8?{HONORIFICS}[12]|u)[xv]*(?P<last>w)"
-    rf"|v?(?P<first>w){HONORIFICS}8?{HONORIFICS}2(?=[,.;)]|$)"
+    rf"|[v=]?(?P<first>w)w?(?:{HONORIFICS}8?{HONORIFICS}2|R\.?1)(?=[,.;)]|$)"
 )
 # "Lee said the government urges the “players”"; "Lee said that she asked for “peace”"
 _SAID_OF_OTHERS = re.compile(r"![^,;:!]*[^,;:!12]$")
-_SAID_OF_SELF = re.compile(r"!q?u[xv]*$")
+_SAID_OF_SELF = re.compile(r"!(?:q?u[xv]*|[^,;:!]*&)$")
 _BEHIND = re.compile(rf"{HONORIFICS}(?:8\)?(?:\([AN1]\))?,?{HONORIFICS})?(?P<name>[12])")
 _PHRASE_BEHIND = re.compile(
-    rf"(?P<phrase>(?:(?![izx]){_WORD}){{1,12}})(?:[izx]|[,;:.\"(-]|[&qcv]|$)"
+    rf"[wZ]?(?P<office>8)(?![)(,]*{HONORIFICS}[12])|(?P<phrase>(?:(?![izx]){_WORD}){{1,12}})(?:[izx]|[,;:.\"(-]|[&qcv]|$)"
 )
 _SUBJECT = re.compile(
     rf"(?P<pronoun>u)?(?P<phrase>{_WORD}{{1,12}})?(?:\([AN1]\))?(?:,[^,!]{{1,20}},)?[xv]*$"
@@ -121,7 +123,9 @@ class Speakers:
         if row.text[verb] == "%" and clause and (named := self._persons(sentence, *clause.span())):
             return named[0][1]
         phrase = _PHRASE_BEHIND.match(row.text, place)
-        return self._meant(sentence, *phrase.span("phrase")) if phrase and limit is None else None
+        if phrase is None or limit is not None:
+            return None
+        return self._meant(sentence, *phrase.span("office" if phrase["office"] else "phrase"))
 
     def _inverted(self, sentence: Placed, verb: int) -> str | None:
         """Return whom "il" of « a-t-il déclaré » means."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reports.drafting.roles.signs import Signs
 from reports.drafting.roles.tagging import is_first_name
@@ -30,9 +32,17 @@ class Name:
         return self.end > self.start + 1
 
 
-def find_names(signs: Signs) -> tuple[Name, ...]:
-    """Return the runs of words that can name a person, in order; a surname alone is one."""
-    spans = [found.span() for found in _NAME.finditer(signs.text)]
+def find_names(signs: Signs, ends: Iterable[int] = ()) -> tuple[Name, ...]:
+    """Return the runs of words that can name a person, in order; a surname alone is one.
+
+    At `ends` of roles a name may begin: "Under Secretary for Engagement Paul Lee".
+    """
+    cuts = sorted({0, len(signs.text), *(signs.at(end - 1) + 1 for end in ends)})
+    spans = [
+        found.span()
+        for start, end in pairwise(cuts)
+        for found in _NAME.finditer(signs.text, start, end)
+    ]
     return tuple(
         Name(signs.first[start], signs.first[end], signs.slice(start, end)) for start, end in spans
     )

@@ -27,11 +27,11 @@ _OWNER = rf"(?:D?[MHL](?=')|[CD]|P|[kfw](?=')|{_NAMED_OWNER})'?"
 _BEFORE = (
     rf"(?P<article>a)?(?P<former>s(?={_OWNER})|S(?=[CD]))?(?P<owner>{_OWNER})??(?P<more>{{}})$"
 )
-_MORE_OF_MINISTER = re.compile(_BEFORE.format(r"(?:[mQsSefFBY]|[fFB]&(?=[fFB]))*"))
+_MORE_OF_MINISTER = re.compile(_BEFORE.format(r"(?:[mQsSefFBY]|[fFB]&(?=[fFB])|[fFB]&N(?=$))*"))
 _MORE_OF_OTHERS = re.compile(_BEFORE.format(r"(?:[mQsSfY]|f&(?=f))*"))
 
 # Behind it: what "of", "for", "at", "to" bring.
-_NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBY])N[JN](?![OBFA]))"
+_NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBYfA])N[JN](?![OBFA]))"
 _WORD = rf"(?:{_NO_NAME}[JNIAOBFQYPCDX]|S(?=[{_CAPITAL}])|[MHL](?!\.?{FULL_NAME}))"
 _LINK = "|".join(
     (
@@ -45,12 +45,17 @@ _LINK = "|".join(
 _RUN = rf"(?:{_WORD}|f)(?:(?<!')(?:f|d|{_LINK})|'?{_WORD}){{0,16}}"
 _SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"-]|$)|[wmk]"
 # "Immigration, Refugees and Citizenship"; « de l’Économie, du Plan et de la Coopération »
-_FIELDS = r"[FBfY]+(?:,[FBfY]+)*,?&a?[FBfY]+|[FBfYON]+(?:,ea?[FBfYON]+)+,?&ea?[FBfYON]+f?"
+_FIELDS = (
+    r"[FBfY]+(?:,(?:[FBfY]+|[NO](?=[,&])))*,?&a?(?:[FBfY]+|N(?=[,.;]|$))"
+    r"|[FBfYON]+(?:,ea?[FBfYON]+[wf]?)+,?&ea?[FBfYON]+f?"
+)
 _COMPLEMENT = re.compile(
     rf"""
       (?P<people>d)
+    | [it]a?(?P<place>C)(?=[,.;:)]|$)
     | \((?P<bracketed>[fFBYQ]+(?:[,&]+[fFBYQ]+)*)\)
-    | [oe4@t]a?[wfCDd]{{0,3}}k(?P<named>(?:[A-Z]|[a4oetni]{{1,2}}(?=[A-Z]))+)
+    | [oe4@t]a?[wfCDd]{{0,3}}k(?:[oe]a?w{{0,2}}(?=[A-Z]))?
+      (?P<named>(?:[A-Z]|[a4oetni]{{1,2}}(?=[A-Z]))+)
     | g[oe4t]?a?(?P<charge>{_FIELDS}|{_RUN})
     | (?P<prep>[oe4@ti])(?P<article>a?)(?:
           (?P<bench>[PA](?:[bk]|L(?!\.?{FULL_NAME})))
@@ -149,7 +154,7 @@ class _Phrase:
         # "Pacific Peoples Minister": words of no list are a field, where no field stands
         field = head.office in signs.lexicon.words("roles", "of_ministries")
         bare = field and not found["more"] and signs.text[self._place + 1 :][:1] not in tuple("oe4")
-        unnamed = re.fullmatch("Q*[OB]" if not bare else "Q*[OB]|[NO]{2,}", found["owner"] or "")
+        unnamed = re.fullmatch("Q*[OBF]" if not bare else "Q*[OBF]|[NO]{2,}", found["owner"] or "")
         start = signs.first[found.start("owner" if unnamed else "more")]
         first = signs.first[found.start()]
         text = self._text(start)
@@ -216,6 +221,9 @@ class _Phrase:
                 return self._of(role, signs.slice(*found.span(shape)))
             case "charge":
                 return longer
+            case "place":
+                sent = role.kind == "offices" or self._is_sent(role)
+                return longer if sent or found[0][0] == "t" else None
             case "bench":
                 return self._of(longer, signs.slice(found.start(shape), found.end() - 1))
             case "served":
@@ -256,6 +264,13 @@ class _Phrase:
         capital = self._signs.words.tokens[self._signs.first[found.start(shape)]].capital
         if prep == "4" and ((role.affiliation and first) or self._is_sent(role)):
             # "World Bank Country Director for Eastern Europe", "Special Envoy for the Sahel"
+            return longer
+        if prep == "4" and role.affiliation and text.islower():
+            # « Fonds des Nations Unies pour l’enfance »
+            more = self._signs.slice(found.start(), found.end())
+            return replace(role, affiliation=f"{role.affiliation} {more}")
+        if re.fullmatch("[NFB]{1,2}&[NFB]{1,2}", text):
+            # "Director of Operations and Advocacy"
             return longer
         if prep in "oe" and self._has_field(role, first=first):
             # "finance minister of course", "the health secretary of Puebla"

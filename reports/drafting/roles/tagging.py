@@ -138,6 +138,15 @@ class Tagger:
             sign, end, head = self._longest(words, place)
             if head is not None and end == place + 1 and self._is_after_first_name(words, place):
                 return "N", end, None
+            if head is not None and self._is_behind_name(words, place, end):
+                return "A", end, None
+            if (
+                head is not None
+                and head.plural
+                and place
+                and self._is(words, place - 1, "relatives")
+            ):
+                return self._word(words, place), place + 1, None  # "who heads the network"
             if sign:
                 return sign, end, head
         return self._word(words, place), place + 1, None
@@ -228,6 +237,7 @@ class Tagger:
         after = place + 1
         return (
             is_first_name(words.tokens[place].low, self._lexicon)
+            and not words.tokens[place].possessive
             and words.joined(after)
             and words.tokens[after].capital
             and after not in words.countries
@@ -238,8 +248,10 @@ class Tagger:
         token = words.tokens[place]
         low = token.low.replace("\u2011", "-")
         acronym = token.text.isupper() and token.text[1:].isalpha()
+        acronym = acronym and (len(low) < 3 or self._function.get(low) != "a")
         if not acronym and (sign := self._function.get(low)):
-            return sign
+            inside = sign == "a" and self._is_after_first_name(words, place)
+            return "n" if inside and words.joined(place + 1) else sign
         if token.text[0].isdigit():
             return "0"
         if not token.capital:
@@ -262,7 +274,7 @@ class Tagger:
         if low in self._lexicon.words("people", "stopped") and not _is_shortened(words, place):
             known = ""
         if known and not (token.text.isupper() and len(token.text) == 1):
-            return known
+            return "N" if self._is_name_after_all(words, place, known) else known
         if _INITIALS.fullmatch(token.text):
             return "I"
         if token.text.isupper():
@@ -274,26 +286,63 @@ class Tagger:
             return "O"
         return "J" if is_first_name(low, self._lexicon) else "N"
 
+    def _is_name_after_all(self, words: Words, place: int, known: str) -> bool:
+        """Tell "Gov. Josh Green" and "M. Anthony Lake" from a party and a place."""
+        if known not in "PO" or not words.joined(place):
+            return False
+        before = place - 1
+        titled = place > 1 and self._capital.get(words.tokens[before - 1].low) == "R"
+        if titled and words.tokens[before].capital:
+            return self._word(words, before) in "NJ"
+        return known == "P" and self._is_after_first_name(words, place)
+
     def _is_compound(self, low: str) -> bool:
         """Tell "Group-Ukraine" and "Major-General" from "Hill-Lee": a part is no name."""
         parts = self._lexicon.words("names", "compounds")
         return not parts.isdisjoint(low.split("-")) or low.replace("-", " ") in self._kinds
 
+    def _is_behind_name(self, words: Words, place: int, end: int) -> bool:
+        """Tell "Raj Menon MP", which says nothing new, from "Labour MP Ann Lee"."""
+        if not words.joined(place) or not words.tokens[place].text.isupper():
+            return False
+        goes_on = words.joined(end) and words.tokens[end].capital
+        return words.tokens[place - 1].capital and not goes_on
+
     def _is_after_first_name(self, words: Words, place: int) -> bool:
-        """Tell "Julie Bishop" and "Ann King" from the offices: a first name stands before."""
-        first = words.tokens[place - 1].low if words.joined(place) else ""
-        return words.tokens[place].capital and is_first_name(first, self._lexicon)
+        """Tell "Julie Bishop", "Bruno Le Maire" from the offices: a first name stands before."""
+        if not words.tokens[place].capital or not words.joined(place):
+            return False
+        before = words.tokens[place - 1]
+        if before.capital and self._function.get(before.low) == "a":
+            return self._is_after_first_name(words, place - 1)
+        return is_first_name(before.low, self._lexicon) and not before.possessive
 
     def _is_surname(self, words: Words, place: int) -> bool:
-        """Tell "Mr. KOVÁCS Bálint" and "MS LEE" from an acronym: an honorific stands before.
+        """Tell "Mr. KOVÁCS Bálint", "MS LEE" and "Ann LEE" from an acronym by what stands beside.
 
-        Behind an office a first name must follow: "Ambassador NÉMETH Réka", "Minister LEE Ann".
+        Behind an office no other word with a capital may follow than a first name.
         """
-        token, before = words.tokens[place], words.tokens[place - 1] if place else None
-        if before is None or len(token.text) < 3 or not token.text.isalpha():
+        token = words.tokens[place]
+        if len(token.text) < 3 or not token.text.replace("’", "").isalpha():
             return False
-        office = words.joined(place) and before.capital and before.low in self._kinds
-        return self._capital.get(before.low) == "R" or (office and self._goes_on(words, place))
+        first = place
+        while first > max(0, place - 3) and self._is_shouted(words, first - 1):
+            first -= words.joined(first) or place  # a mark ends the run
+        before = words.tokens[first - 1] if first > 0 else None
+        if before is not None and self._capital.get(before.low) == "R":
+            return True
+        follows = words.joined(place + 1) and words.tokens[place + 1].capital
+        goes_on = follows and self._goes_on(words, place)
+        if before is None or not words.joined(first):
+            return goes_on and not token.text.isascii()
+        if before.capital and before.low in self._kinds:
+            return goes_on or not follows
+        return before.capital and self._word(words, first - 1) in "NJ"
+
+    def _is_shouted(self, words: Words, place: int) -> bool:
+        token = words.tokens[place]
+        office = self._capital.get(token.low) == "R" or token.low in self._kinds
+        return token.text.isupper() and len(token.text) > 2 and not office
 
     def _goes_on(self, words: Words, place: int) -> bool:
         """Tell whether a name follows the word in capitals at `place`, no known acronym."""
@@ -331,7 +380,8 @@ def _is_shortened(words: Words, place: int) -> bool:
 
 
 def is_first_name(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether `word`, in small letters, is a usual first name."""
+    """Tell whether `word`, in small letters, is a usual first name: "frank-walter" is one."""
+    word = word.split("-")[0]
     return any(word in lexicon.words("names", kind) for kind in ("men", "women", "either"))
 
 
