@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from reports.language.lexicon import languages, lexicon_of, primary, without_article
@@ -56,6 +56,8 @@ def country_entry(text: str, language: str) -> Country | None:
     return known if kind != "seat" else None
 
 
+# persons, parties and sums read the same sentences
+@lru_cache(maxsize=4096)
 def find_countries(text: str, language: str) -> tuple[FoundCountry, ...]:
     """Return the names, demonyms and seats of countries in `text`, in order."""
     return tuple(_find(_spelling(text), language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reports.language.days import find_day, is_month
 
@@ -15,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 130
 
 
+# the head of an article and each candidate for its summary are asked
+@lru_cache(maxsize=1024)
 def dateline_end(text: str) -> int:
     """Return where the words of a story begin behind its dateline, 0 if it has none.
 

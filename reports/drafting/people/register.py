@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reports.drafting.people.offices import offices_of
 from reports.drafting.people.person_mentions import Mention
@@ -118,6 +119,8 @@ def _ends(key: str) -> Sequence[str]:
     return [" ".join(words[:i]) for i in cuts] + [" ".join(words[i:]) for i in cuts]
 
 
+# each name is compared with every other
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Return a name as it is compared: small letters without accents, one kind of apostrophe."""
     plain = unicodedata.normalize("NFKD", name.replace("'", "’").casefold())

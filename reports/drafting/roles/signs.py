@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reports.drafting.roles.tagging import Head, tagger_of
 from reports.language.countries import FoundCountry
@@ -64,6 +65,8 @@ class Signs:
         return Signs(self.words, self.language, text, (*first, *self.first[last:]), {})
 
 
+# persons, quotations and attributions read the same sentences
+@lru_cache(maxsize=1024)
 def read_signs(text: str, language: str) -> Signs:
     """Return a sentence, or a phrase, as signs."""
     words = read_words(text, language)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from reports.language.lexicon import COMMON, Lexicon, any_of, lexicon_of, read_lists
 from reports.language.quantities.chains import MarkedSum, chained, joint_of
@@ -86,6 +86,8 @@ class FoundMoney:
     equivalent_unit: str | None = None
 
 
+# aid, figures and contradictions read the same sentences
+@lru_cache(maxsize=4096)
 def find_money(text: str, language: str, *, every_code: bool = False) -> tuple[FoundMoney, ...]:
     """Return the sums of money in `text`, in order, each once with its equivalent.
 
