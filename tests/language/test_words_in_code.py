@@ -24,7 +24,7 @@ FOLDERS = tuple(LEFT)
 #: Their strings are names of elements and classes, in pages and in Word files.
 MARKUP = ("page.py", "html.py", "word.py")
 #: Calls whose strings are said to a person, or name something else than words.
-_SAY = re.compile(r"Notice|note|Sign|leave_out|mistake|\w*Error|Location|getattr|hasattr|_lacks")
+_SAY = re.compile(r"Notice|note|at|Sign|leave_out|mistake|\w*Error|Location|getattr|hasattr|_lacks")
 _ASK = re.compile(
     r"words|ordered|table|pattern|regex|forms|word_list|table_of_all|read_lists|once|get|start|end|group|span|_value"
 )
