@@ -12,7 +12,7 @@ from reports.pipeline import plan_of
 from reports.plan import Caption, Cell, Column, Labelled, Row, Table
 from reports.renderers.text import TextRenderer
 from reports.renderers.text.tables import column_widths, table_lines
-from reports.renderers.text.wrap import WIDTH, columns, show, wrap
+from reports.renderers.text.wrap import WIDTH, columns, plain_text, wrap
 from tests.strategies import briefings, lines
 
 GOLDENS = Path(__file__).parents[1] / "goldens"
@@ -100,8 +100,8 @@ def test_column_widths_never_exceed_the_page(rows: list[tuple[str, ...]]) -> Non
 def test_links_show_their_address_once() -> None:
     linked = (Span("see ", False), Span("the page", href="https://example.org"))
 
-    assert show(linked) == "see the page (https://example.org)"
-    assert show((Span("a@example.org", href="mailto:a@example.org"),)) == "a@example.org"
+    assert plain_text(linked) == "see the page (https://example.org)"
+    assert plain_text((Span("a@example.org", href="mailto:a@example.org"),)) == "a@example.org"
 
 
 def test_a_users_folder_replaces_one_partial(tmp_path: Path, sample: Briefing) -> None:

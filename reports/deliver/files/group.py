@@ -29,7 +29,7 @@ from typing import Literal
 from reports.deliver.files.journal import Entry, Journal, put_back
 from reports.deliver.files.lock import FolderLock, lock_folder, settle_folder
 from reports.deliver.files.names import refuse_collisions
-from reports.deliver.files.reasons import reason, shown, writing
+from reports.deliver.files.reasons import reason, short_path, writing
 from reports.deliver.files.rights import keep_rights
 from reports.deliver.files.signals import uninterrupted
 from reports.deliver.files.targets import Target, examine, find_target
@@ -116,7 +116,7 @@ def _folders(paths: Sequence[Path]) -> Iterator[None]:
 def _refuse_file(folder: Path) -> None:
     if not folder.is_dir():
         kind = "a link that leads nowhere" if folder.is_symlink() else "a file"
-        raise ValueError(f"{shown(folder)} is {kind}, expected a folder")
+        raise ValueError(f"{short_path(folder)} is {kind}, expected a folder")
 
 
 @contextmanager
@@ -241,7 +241,7 @@ class _Group:
             there = None
         if there != wanted:
             raise FileChangedError.at(
-                shown(named),
+                short_path(named),
                 "has changed since it was read, so it was left as it is",
                 remedy="run the command again",
             )

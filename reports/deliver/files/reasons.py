@@ -39,7 +39,7 @@ def reason(error: Exception) -> str:
     return str(error)
 
 
-def shown(path: Path) -> str:
+def short_path(path: Path) -> str:
     """Return a path for a message, shortened where it is very long."""
     text = str(path)
     return text if len(text) <= 120 else f"{text[:117]}…"
@@ -51,4 +51,6 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise FileDeliveryError.at(shown(path), f"cannot be written: {reason(error)}") from error
+        raise FileDeliveryError.at(
+            short_path(path), f"cannot be written: {reason(error)}"
+        ) from error

@@ -10,7 +10,7 @@ from reports.look import Look
 from reports.model.spans import Spans
 from reports.plan import Plan
 from reports.renderers.contract import Rendered
-from reports.renderers.pdf.file.document import Attachment, write_document
+from reports.renderers.pdf.file.document import AssociatedFile, write_document
 from reports.renderers.pdf.file.metadata import Metadata
 from reports.renderers.pdf.file.painter import Painter
 from reports.renderers.pdf.layout.brief import measure_brief
@@ -50,8 +50,8 @@ class PdfRenderer:
         return Rendered(data, placed.notices, carries, len(placed.pages))
 
 
-def _attachment(plan: Plan) -> Attachment | None:
-    return Attachment(plan.embedded.json.encode(), plan.title.title) if plan.embedded else None
+def _attachment(plan: Plan) -> AssociatedFile | None:
+    return AssociatedFile(plan.embedded.json.encode(), plan.title.title) if plan.embedded else None
 
 
 def _metadata(plan: Plan) -> Metadata:

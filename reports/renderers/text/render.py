@@ -22,11 +22,11 @@ from reports.plan import (
 from reports.renderers.contract import Rendered
 from reports.renderers.text.tables import column_widths, table_lines
 from reports.renderers.text.templates import render_template
-from reports.renderers.text.wrap import WIDTH, pad, show, wrap
+from reports.renderers.text.wrap import WIDTH, pad, plain_text, wrap
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LaidBlock:
     """A block as the templates see it: which partial lays it out, and its wrapped text."""
 
     kind: str
@@ -51,7 +51,7 @@ class TextRenderer:
             head=_head(plan),
             parts=[_part(block, plan) for block in plan.blocks],
             closing="\n".join(
-                _join(wrap(show(line.spans), indent="  ", first="")) for line in plan.closing
+                _join(wrap(plain_text(line.spans), indent="  ", first="")) for line in plan.closing
             ),
             double="=" * WIDTH,
             single="-" * WIDTH,
@@ -74,7 +74,7 @@ def _head(plan: Plan) -> dict[str, str]:
         "title": _text(title.title),
         "subtitle": _text(title.subtitle),
         "meta": _text(_facts(title.date, title.byline)),
-        "summary": _text(show(plan.summary)),
+        "summary": _text(plain_text(plan.summary)),
         "marking": _text(plan.marking),
         "embargo": _text(plan.embargo),
     }
@@ -84,31 +84,31 @@ def _facts(*facts: str | None) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _part(block: Block, plan: Plan) -> Part:
+def _part(block: Block, plan: Plan) -> LaidBlock:
     labels = plan.labels
     match block:
         case Heading():
-            return Part("heading", _text(block.text))
+            return LaidBlock("heading", _text(block.text))
         case Paragraph():
-            return Part("paragraph", _text(show(block.spans)))
+            return LaidBlock("paragraph", _text(plain_text(block.spans)))
         case Quotation():
-            return Part("quotation", _join(_quotation(block, plan)))
+            return LaidBlock("quotation", _join(_quotation(block, plan)))
         case ItemList():
-            return Part("list", _join(_items(block)))
+            return LaidBlock("list", _join(_items(block)))
         case Table():
             notes = _join(_text(note) for note in block.notes)
-            return Part("table", _join(table_lines(block)), _text(str(block.caption)), notes)
+            return LaidBlock("table", _join(table_lines(block)), _text(str(block.caption)), notes)
         case Chart():
-            return Part("chart", _join(_bars(block)), _text(str(block.caption)))
+            return LaidBlock("chart", _join(_bars(block)), _text(str(block.caption)))
         case AppendixStart():
-            return Part("appendix", _text(block.text))
+            return LaidBlock("appendix", _text(block.text))
         case Question():
-            return Part("question", _join(_question(block, labels.answer_open)))
+            return LaidBlock("question", _join(_question(block, labels.answer_open)))
     assert_never(block)
 
 
 def _quotation(block: Quotation, plan: Plan) -> Iterator[str]:
-    words = f"{plan.labels.quote_open}{show(block.spans)}{plan.labels.quote_close}"
+    words = f"{plan.labels.quote_open}{plain_text(block.spans)}{plan.labels.quote_close}"
     yield from wrap(words, indent="    ")
     if block.speaker:
         yield from wrap(block.speaker, indent="      ", first="    — ")
@@ -118,7 +118,7 @@ def _items(block: ItemList) -> Iterator[str]:
     last = len(str(len(block.items)))
     for number, item in enumerate(block.items, start=1):
         mark = f"{number:>{last}}. " if block.kind == "numbered" else "• "
-        yield from wrap(show(item), indent=" " * (len(mark) + 2), first=f"  {mark}")
+        yield from wrap(plain_text(item), indent=" " * (len(mark) + 2), first=f"  {mark}")
 
 
 def _bars(chart: Chart) -> list[str]:
@@ -141,6 +141,6 @@ def _question(block: Question, answer_open: str) -> Iterator[str]:
     yield from wrap(block.question, indent=indent, first=mark)
     for i, answer in enumerate(block.answer):
         yield from [""] if i else []
-        yield from wrap(show(answer), indent=indent)
+        yield from wrap(plain_text(answer), indent=indent)
     if not block.answer:
         yield from wrap(answer_open, indent=indent)

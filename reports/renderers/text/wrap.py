@@ -71,7 +71,7 @@ def _wrap_narrow(text: str, width: int, indent: str, start: str) -> list[str]:
     return lines
 
 
-def show(spans: Spans) -> str:
+def plain_text(spans: Spans) -> str:
     """Return spans as plain text; a link's address stands behind it in brackets."""
     if len(spans) == 1 and spans[0].href is None:
         return spans[0].text

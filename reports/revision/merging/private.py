@@ -40,7 +40,7 @@ def restore_private(whole: Briefing, changed: Briefing) -> Restored:
     old, new = with_ids(before), with_ids(changed)
     held = held_rows(whole)
     keeper = EvidenceKeeper(changed.language)
-    update: dict[str, Any] = {"notes": joined(whole.notes, changed.notes)}
+    update: dict[str, Any] = {"notes": add_notes(whole.notes, changed.notes)}
     for name in ROW_FIELDS:
         sides = ([Named(row, row) for row in getattr(each, name)] for each in (new, old))
         places = match_parts(*sides, fill_gaps=True)
@@ -49,7 +49,7 @@ def restore_private(whole: Briefing, changed: Briefing) -> Restored:
     return Restored(changed.model_copy(update=update), tuple(keeper.notices))
 
 
-def joined(notes: Sequence[str], more: Iterable[str]) -> tuple[str, ...]:
+def add_notes(notes: Sequence[str], more: Iterable[str]) -> tuple[str, ...]:
     """Return `notes` with those of `more` that are not among them."""
     return tuple(dict.fromkeys((*notes, *more))) if more else tuple(notes)
 

@@ -47,7 +47,9 @@ def _fill(out: list[str | None], gap: Sequence[int], words: str) -> bool:
     return True
 
 
-def read_source(line: Spans, base: Briefing, labels: Labels, notices: Notices) -> Source | None:
+def read_source_line(
+    line: Spans, base: Briefing, labels: Labels, notices: Notices
+) -> Source | None:
     """Return the source that the edited `line` names; None where the line was deleted."""
     words, link = _parts(line, labels.source)
     if not words and not link:

@@ -14,7 +14,7 @@ from reports.plan.labelled import Labelled, capital
 from reports.revision.cells.rows import Cells, RowReader, TableRow
 from reports.revision.match import matched
 from reports.revision.outline.body import keep_unseen, read_questions, read_quotes, read_sections
-from reports.revision.outline.closing import read_contact, read_source
+from reports.revision.outline.closing import read_contact, read_source_line
 from reports.revision.outline.front import Front
 from reports.revision.outline.inline import same_look, write
 from reports.revision.outline.outline import Outline
@@ -90,7 +90,7 @@ class Rebuilder:
             "contacts": self._contacts(outline.contacts),
         }
         if not same_look(outline.source, shown.source):
-            out["source"] = read_source(outline.source, base, self._labels, self._notices)
+            out["source"] = read_source_line(outline.source, base, self._labels, self._notices)
         return out
 
     def _fields(self, front: Front) -> dict[str, Any]:

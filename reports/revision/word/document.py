@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from reports.revision.word.lines import Aside, Grid, GridRow, Line, joined
+from reports.revision.word.lines import Aside, Grid, GridRow, Line, join_lines
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import (
     W,
@@ -113,7 +113,7 @@ class DocumentReader:
             out.nested |= cell.find(f".//{W}tbl") is not None
             lines = [part for part in self._blocks(cell) if isinstance(part, Line)]
             out.pieces[place] = tuple(line.text for line in lines if line.text)
-            cells.append(joined(lines))
+            cells.append(join_lines(lines))
             cells.extend(Line(()) for _ in range(columns - 1))
         return out
 

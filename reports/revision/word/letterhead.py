@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reports.revision.word.lines import one_line
+from reports.revision.word.lines import without_breaks
 from reports.revision.word.package import W, WordPackage, text_of
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -17,7 +17,7 @@ def typed_lines(package: WordPackage, known: Iterable[str]) -> Iterator[str]:
     for kind in ("header", "footer"):
         for part in package.parts(kind):
             for paragraph in part.iter(f"{W}p"):
-                line = one_line(text_of(paragraph))
+                line = without_breaks(text_of(paragraph))
                 rest = line.casefold()
                 for text in texts:
                     rest = rest.replace(text, " ")

@@ -63,7 +63,7 @@ class Line:
     @cached_property
     def text(self) -> str:
         """The text alone, on one line."""
-        return one_line(span_text(self.spans))
+        return without_breaks(span_text(self.spans))
 
     @property
     def bold(self) -> bool:
@@ -103,7 +103,7 @@ class Grid:
     hidden: list[str] = field(default_factory=list)
 
 
-def one_line(text: str) -> str:
+def without_breaks(text: str) -> str:
     """Return `text` with its white space as single blanks, none at the ends."""
     return _WHITE.sub(" ", text).strip()
 
@@ -127,7 +127,7 @@ def joined_spans(parts: Iterable[Spans]) -> Spans:
     return normal_spans(out)
 
 
-def joined(lines: list[Line]) -> Line:
+def join_lines(lines: list[Line]) -> Line:
     """Return the paragraphs of a cell as one line, a space between them."""
     if len(lines) == 1:
         return lines[0]

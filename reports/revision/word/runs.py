@@ -11,7 +11,7 @@ from lxml import etree
 
 from reports.model import Span
 from reports.model.spans import is_link, normal_spans, span_text
-from reports.revision.word.lines import Aside, AsideKind, Line, one_line
+from reports.revision.word.lines import Aside, AsideKind, Line, without_breaks
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import W, WordPackage, text_of, value_at
 from reports.revision.word.symbols import plain_symbol
@@ -184,7 +184,7 @@ class LineReader:
         last, seen = self._before
         text = last + span_text(self._spans[seen:])
         self._before = _SPACES.sub(" ", text)[-2 * _QUOTED :], len(self._spans)
-        return one_line(self._before[0])[-_QUOTED:]
+        return without_breaks(self._before[0])[-_QUOTED:]
 
     def _symbol(self, element: etree._Element, look: Span) -> None:
         font, char = element.get(f"{W}font", ""), element.get(f"{W}char", "")

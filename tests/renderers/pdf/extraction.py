@@ -8,7 +8,7 @@ import subprocess
 import pymupdf
 import pypdfium2
 
-from reports.renderers.pdf.file.document import Attachment, Bookmark, write_document
+from reports.renderers.pdf.file.document import AssociatedFile, Bookmark, write_document
 from reports.renderers.pdf.file.metadata import Metadata
 from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.file.structure import Element
@@ -63,6 +63,6 @@ def set_in(measure: float, *texts: Text) -> bytes:
         block = Block(item, break_lines(text, measure), _SIZE, 12.0)
         painter.lines(block, 20.0, top, measure * _SIZE)
         top += 12.0 * (len(block.lines) + 1)
-    attached = Attachment(b"{}", "nothing")
+    attached = AssociatedFile(b"{}", "nothing")
     marks = [Bookmark("T", 1, 0, top)]
     return write_document(painter.pages, root, marks, Metadata("T", "en"), attached, "00" * 16)

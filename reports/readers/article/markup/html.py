@@ -42,7 +42,7 @@ _TITLE_PARTS = re.compile(r"\s+(?:[|–—·«»-]|::)\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WebPage:
     """What a page says: its units, and its own word on title, author, day and publisher."""
 
     units: tuple[Unit, ...]
@@ -55,7 +55,7 @@ class Page:
     language: str | None = None
 
 
-def read_page(data: bytes, name: str) -> Page:
+def read_page(data: bytes, name: str) -> WebPage:
     """Return the article of the web page `data`.
 
     Raises:
@@ -71,8 +71,8 @@ def read_page(data: bytes, name: str) -> Page:
     if not units:
         raise InputError.at(name, "found no article in the page", "running text")
     if found is None:
-        return Page(units, notices, title=_title(None, text, units), language=_language(text))
-    return Page(
+        return WebPage(units, notices, title=_title(None, text, units), language=_language(text))
+    return WebPage(
         units,
         notices,
         title=_title(_line(found.title), text, units),

@@ -56,7 +56,7 @@ def left_out(body: Any, notes: Sequence[str]) -> Iterator[Notice]:
         yield note("left-out", f"left out {len(formulas)} formula(s): {_short(formulas[0])}")
 
 
-def read_notes(root: Any) -> Iterator[str]:
+def note_texts(root: Any) -> Iterator[str]:
     """Yield the texts of a part of footnotes or endnotes; separators have none."""
     for each in root.iter(_W + "footnote", _W + "endnote"):
         text = " ".join("".join(t.text or "" for t in each.iter(_W + "t")).split())

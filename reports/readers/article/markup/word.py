@@ -14,7 +14,7 @@ from reports.errors import InputError, exception_text
 from reports.limits import ARTICLE_PARAGRAPHS
 from reports.notices import Notice, note
 from reports.readers.article.lines import Unit
-from reports.readers.article.markup.left_out import left_out, read_notes, take_out
+from reports.readers.article.markup.left_out import left_out, note_texts, take_out
 from reports.readers.article.shape import reads_as_heading
 from reports.readers.own.zipguard import OLE, STRICT, STRICT_REMEDY, GuardedZip
 
@@ -79,7 +79,7 @@ def _look_through(package: GuardedZip, name: str) -> list[str]:
             if root.tag == f"{{{STRICT}}}document":
                 raise package.mistake(member, STRICT_REMEDY)
             if root.tag in (_W + "footnotes", _W + "endnotes"):
-                notes += read_notes(root)
+                notes += note_texts(root)
             # the main part may have any name: SharePoint writes word/document2.xml
             documents += root.tag == _W + "document"
             count = sum(1 for _ in root.iter(_W + "p")) if root.tag == _W + "document" else 0

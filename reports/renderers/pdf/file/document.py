@@ -37,7 +37,7 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class AssociatedFile:
     """The briefing that the file carries: canonical JSON, and its description."""
 
     data: bytes
@@ -49,7 +49,7 @@ def write_document(
     root: Element,
     bookmarks: Sequence[Bookmark],
     metadata: Metadata,
-    attachment: Attachment | None,
+    attachment: AssociatedFile | None,
     digest: str,
 ) -> bytes:
     """Return the file, with the briefing if one is given. `digest` becomes its identifier."""
@@ -220,7 +220,9 @@ def _add_metadata(document: PackedDocument, metadata: Metadata) -> str:
     )
 
 
-def _add_attachment(document: PackedDocument, attachment: Attachment, metadata: Metadata) -> str:
+def _add_attachment(
+    document: PackedDocument, attachment: AssociatedFile, metadata: Metadata
+) -> str:
     """Embed the briefing (ISO 19005-3, 6.8); return the catalog's entries."""
     date = f"/ModDate({metadata.pdf_date})" if metadata.pdf_date else ""
     stream = document.add_stream(

@@ -24,7 +24,7 @@ from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Run, Te
 Point = tuple[int, int]
 
 
-class Part(NamedTuple):
+class LinePart(NamedTuple):
     """A part of a line, from `start` up to `stop`, and its `actual` text.
 
     None where that is what it shows. The last part of a line shows `end`, too.
@@ -36,25 +36,25 @@ class Part(NamedTuple):
     end: str = ""
 
 
-def line_parts(text: Text, line: Line) -> Iterator[Part]:
+def line_parts(text: Text, line: Line) -> Iterator[LinePart]:
     """Yield the parts of a line: the rest of a word from above, whole words, a divided one."""
     start, stop = (line.start, line.start_letter), (line.end, line.end_letter)
     end = line_end(text, line)
     if _divides(text, start, start[0]):
         rest = _word_end(text, start[0], stop)
-        yield Part(start, rest, " ", end if rest == stop else "")
+        yield LinePart(start, rest, " ", end if rest == stop else "")
         start = rest
     if start == stop:
         return
     last = line.end if line.end_letter else line.end - 1
     if not _divides(text, stop, last):
-        yield Part(start, stop, None, end)
+        yield LinePart(start, stop, None, end)
         return
     while last > start[0] and text.pieces[last - 1][-1] != " ":
         last -= 1
     if start < (last, 0):
-        yield Part(start, (last, 0))
-    yield Part((last, 0), stop, _word(text, last), end)
+        yield LinePart(start, (last, 0))
+    yield LinePart((last, 0), stop, _word(text, last), end)
 
 
 def _divides(text: Text, point: Point, piece: int) -> bool:
@@ -105,7 +105,7 @@ def line_end(text: Text, line: Line) -> str:
     return AFTER_HYPHEN if last and last in HYPHENS else ""
 
 
-def part_code(text: Text, part: Part) -> str:
+def part_code(text: Text, part: LinePart) -> str:
     """Return the code of a part of a line of text in one look."""
     (first, letter), (last, end) = part.start, part.stop
     face = text.look.face
@@ -121,7 +121,7 @@ def _code(text: Text, piece: int, start: int, end: int | None) -> str:
     return "".join(run.code for run in text.part(piece, start, end))
 
 
-def part_runs(text: Text, part: Part) -> list[Run]:
+def part_runs(text: Text, part: LinePart) -> list[Run]:
     """Return the runs of a part of a line, neighbours of one look joined."""
     (first, letter), (last, end) = part.start, part.stop
     if first == last:
@@ -153,7 +153,7 @@ def line_runs(text: Text, line: Line) -> list[Run]:
     start, stop = (line.start, line.start_letter), (line.end, line.end_letter)
     if start == stop:
         return []
-    return part_runs(text, Part(start, stop, None, line_end(text, line)))
+    return part_runs(text, LinePart(start, stop, None, line_end(text, line)))
 
 
 def _joined(runs: list[Run]) -> list[Run]:
