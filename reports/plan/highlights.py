@@ -8,7 +8,7 @@ from typing import TypeVar
 from reports.model import Aid, Briefing, Figure, Money
 from reports.plan.labelled import NOTHING, Labelled, capital, fill, join, label
 from reports.plan.parts import Highlight
-from reports.plan.tables import MOST_HIGHLIGHTS, Purposes, is_number
+from reports.plan.tables import MOST_HIGHLIGHTS, Purposes, is_numeric
 from reports.plan.totals import is_summable
 from reports.wording.formats import format_as_of, format_figure, format_money, format_qualifier
 from reports.wording.labels import Labels
@@ -18,7 +18,7 @@ Number = TypeVar("Number", Figure, Money)
 
 def highlights(briefing: Briefing, labels: Labels) -> tuple[Highlight, ...]:
     """Return one to three numbers that lead the brief, none where it has none."""
-    figures = list(filter(is_number, briefing.figures))
+    figures = list(filter(is_numeric, briefing.figures))
     if figures:
         return tuple(_figure(row, briefing, labels) for row in figures[:MOST_HIGHLIGHTS])
     largest = _largest(briefing)

@@ -75,11 +75,11 @@ def figures_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     notes = _open_money([f.amount for f in briefing.figures], labels)
     caption = labels.figures_beside if briefing.people else labels.figures
     table = _table("figures", caption, number, columns, rows, briefing, labels, notes)
-    shown = len(rows) <= MOST_HIGHLIGHTS and all(map(is_number, briefing.figures))
+    shown = len(rows) <= MOST_HIGHLIGHTS and all(map(is_numeric, briefing.figures))
     return replace(table, highlighted=shown and not notes)
 
 
-def is_number(row: Figure) -> bool:
+def is_numeric(row: Figure) -> bool:
     """Return whether a figure has a number, which can be shown large."""
     return row.value is not None or row.amount is not None
 
