@@ -148,7 +148,8 @@ def _not_given(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 
 def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
-    return bool(_COMPARED.search(mention.before) or _RATE.search(mention.text))
+    more = words.more.match(mention.after.lstrip())  # “$5 billion |more| than the target”
+    return bool(more or _COMPARED.search(mention.before) or _RATE.search(mention.text))
 
 
 def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:

@@ -43,6 +43,7 @@ class Facts:
     negated: bool = False
     aimed: bool = False  # somebody or something is named behind “to” or “for”
     acts: bool = False  # somebody gives it to or for something, named or not: “we”
+    private: bool = False  # somebody gives it who is no country and no body: “American firms”
     in_list: bool = False  # one of several givers: “Peru with $5 million, Chile with $3 million”
     label: str | None = None  # the country before an item’s colon
 
@@ -86,6 +87,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         group=clause.group,
         verb=governing.verb.start if governing else None,
         acts=clause.is_done and aimed,
+        private=clause.words["private"].search(clause.subject()) is not None and not donor,
         in_list=named is not None and not named[1] and donor is not None,
         aimed=aimed,
         negated=clause.is_supposed

@@ -26,6 +26,7 @@ from reports.language.countries import country_of
 from reports.language.lexicon import without_article
 from reports.language.phrases import LONGEST
 from reports.language.sentences import Sentence
+from reports.language.syntax.grammar import grammar
 from reports.model import Aid, Article, Figure, Person
 from reports.notices import Notice, Notices
 
@@ -116,6 +117,8 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     if head is None or before:
         return facts
     name = without_article(head["head"])
+    if _is_done(name, cast.language):
+        return facts
     receiver = receiver_in(name, cast)
     if receiver and country_of(receiver, cast.language):
         return replace(facts, label=receiver)  # it receives, or gives if nobody else does
@@ -125,6 +128,11 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
         kind = kind_in(name, aid_words(cast.language))
         return replace(facts, purpose=name, kind=kind if kind != "other" else facts.kind)
     return facts
+
+
+def _is_done(name: str, language: str) -> bool:
+    """Tell whether an item's head says what is done: “Total raised”."""
+    return grammar(language).forms.get(name.lower().split()[-1], "") in ("e", "p")
 
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:

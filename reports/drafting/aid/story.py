@@ -80,7 +80,7 @@ class Story:
     def _with_context(self, index: int, facts: Facts, all_facts: Sequence[Facts]) -> Facts:
         """Return `facts` with the donor, where only the words around name it."""
         led = self._sums[index].told.sentence.block in self._led
-        if facts.donor or not (_gives(facts) or led or facts.label):
+        if facts.donor or facts.private or not (_gives(facts) or led or facts.label):
             return facts
         donor = self._donor_around(index, facts, all_facts)
         if facts.label is None:

@@ -95,12 +95,17 @@ class _Parts:
             self._opened, self._repeated, self._anaphoric, self._tranche, self._continued,
             self._distributed, self._collected,
         )  # fmt: skip
-        for rule in rules:
+        for rule in () if self._is_compared(index) else rules:
             whole = rule(index)
             if whole is not None and self._fits(index, whole):
                 if index not in self.wholes.values():
                     self.wholes[index] = whole
                 return
+
+    def _is_compared(self, index: int) -> bool:
+        """Tell whether a sum is a difference: “$5 billion more than the target”."""
+        more = lexicon_of(self._language).pattern("sums", "compares")
+        return more.match(self._sums[index].told.after.lstrip()) is not None
 
     def _fits(self, part: int, whole: int) -> bool:
         return whole not in self.wholes and _may_be_part(self._sums[part], self._sums[whole])
@@ -197,6 +202,8 @@ class _Parts:
         """“Donors pledged $2 billion. … Norway promised $210 million”: one of many that give."""
         for other in self._before(index):
             told = self._sums[other].told
+            if told.at == self._sums[index].told.at:
+                continue
             together = self._words.collective.search(told.before) and other not in self.wholes
             if together and self._is_near(other, index, 3) and self._fits(index, other):
                 return other if self._has_room(index, other) else None

@@ -28,10 +28,6 @@ _NAMED_BODY = re.compile(
     r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})(?P<name>[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*)$"
 )
 _OWNED = re.compile(r"(?P<what>[A-ZÀ-Ý].*?)[’']s\s(?P<name>[A-ZÀ-Ý]\w+(?:\s[A-ZÀ-Ý]\w+)*)$")
-_PRIVATE = re.compile(
-    r"(?:banks?|compan(?:y|ies)|firms?|investors?|billionaires?|charit(?:y|ies)|donors?|banques?|"
-    r"entreprises?|investisseurs?)\b"
-)
 _OF_MANY = re.compile(r"\s(?:from|of)\s(?:\d+|[a-z]+)\s(?:countries|nations|governments)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LISTED = re.compile(r",\s(?:and\s|et\s)?|\s(?:and|et)\s")
@@ -268,7 +264,9 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
         return None
     words = aid_words(language)
     following = "".join(plain[first.end :].split()[:1])
-    if first.kind == "people" and (words["not_aid"].search(following) or _PRIVATE.match(following)):
+    if first.kind == "people" and (
+        words["not_aid"].search(following) or words["private"].match(following)
+    ):
         return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
     organ = _ORGAN_OF.match(plain) if first.kind == "name" else None
     if organ and organ.end() == first.start and words["bodies"].search(organ["what"]):

@@ -80,6 +80,8 @@ class Phrases:
         if clause is None or clause.subject is None:
             return ""
         first, last = self.span(clause.subject.start, clause.subject.end)
+        # “To boost procurement |the World Bank| approved”
+        first = next((n for n in range(last, first, -1) if self._opens(n)), first)
         return self.said(*self._whole_list(first, last))
 
     def actor(self, at: int) -> str:

@@ -33,7 +33,11 @@ def purpose_of(clause: SumClause, cast: Cast) -> str | None:
 def is_vague(clause: SumClause, phrase: str) -> bool:
     """Tell whether a purpose says nothing: “new funding”, “a commitment made”, “2024”."""
     words = [word for word in phrase.lower().split() if word not in clause.words.sets["empty"]]
-    if not words or phrase[0].isdigit() or len(phrase) < 3:
+    known = clause.phrases.sentence.grammar
+    doing = not words or (
+        words[-1].endswith(known.endings.get("g", ())) and words[-1] not in known.lists["nouns"]
+    )
+    if doing or phrase[0].isdigit() or len(phrase) < 3:
         return True
     return len(words) == 1 and clause.words["vague"].fullmatch(words[0]) is not None
 
@@ -45,7 +49,8 @@ def _noun_of(clause: SumClause, cast: Cast) -> str | None:
     if each is None or not close or each.word not in clause.words.prepositions["noun"]:
         return None
     phrase = clause.phrases.phrase(each.at + 1)
-    return phrase if phrase and not receiver_in(phrase, cast) else None
+    named = phrase[:1].isupper()  # a place or a name, no purpose
+    return phrase if phrase and not named and not receiver_in(phrase, cast) else None
 
 
 def _aim(clause: SumClause, cast: Cast) -> str | None:

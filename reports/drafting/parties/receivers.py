@@ -94,6 +94,11 @@ def _is_country(name: str, language: str) -> bool:
     return bool(found) and found[0].start == 0 and found[0].end == len(name)
 
 
+def _is_seat(name: str, language: str) -> bool:
+    found = find_countries(name, language)
+    return bool(found) and found[0].kind == "seat"
+
+
 def _before(clause: SumClause, cast: Cast) -> str | None:
     """“Ukraine will receive $5 million”, “give UNICEF $10 million”."""
     if clause.governing is None or clause.governing.role == "subject":
@@ -128,6 +133,8 @@ def _indirect(clause: SumClause, cast: Cast) -> str | None:
     for each in clause.complements_between():
         given = each.word in clause.words.prepositions["to"]
         phrase = clause.phrases.phrase(each.at + 1, loose=True) if given else ""
+        if each.word in clause.words.prepositions.get("at", ()) and _is_seat(phrase, cast.language):
+            continue  # « ont promis à Niamey 5 millions »: where
         if found := receiver_in(phrase, cast):
             return found
     return receiver_in(_behind_verb(clause, governing.at), cast)

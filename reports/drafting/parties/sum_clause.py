@@ -100,7 +100,8 @@ class SumClause:
         """Return the list of a participle right behind the sum: “the $5 million |promised|”."""
         at = self.last + 1
         if self.phrases.marks[at : at + 1] == "p":
-            return self.words.group_of(self.mention.text, self.phrases.verb(at))
+            group = self.words.group_of(self.mention.text, self.phrases.verb(at))
+            return "" if group == "go" else group
         french = "at" in self.words.prepositions
         behind = self.beside().split()[: int(french)]  # “5 millions d’euros |versés|”
         return next(iter(self.words.groups_in(tuple(behind))), "")
@@ -290,7 +291,7 @@ class SumClause:
         if found is None or not (found["who"] or "R" in found[0]):
             return None
         governing = self._governing(found.start("verb"), "relative")
-        return governing if governing.group else None
+        return governing if governing.group not in ("", "say") else None
 
     def _relative_subject(self, outer: Governing) -> str:
         found = _RELATIVE.match(self.phrases.marks, self.last + 1)

@@ -16,7 +16,7 @@ from reports.model.briefing import AidForm, AidKind
 _PATTERNS = (
     "aid", "not_aid", "needs", "people", "bodies", "generic", "running", "bringing",
     "state_organs", "vague", "conditional", "occasions", "part_funded", "promises", "talks",
-    "earlier",
+    "earlier", "private",
 )  # fmt: skip
 _SETS = ("empty", "helping", "equal", "supposing")
 _REFLEXIVE = frozenset({"s’", "se"})
@@ -52,6 +52,7 @@ class AidWords:
     kinds: tuple[tuple[AidKind, re.Pattern[str]], ...]
     forms: tuple[tuple[AidForm, re.Pattern[str]], ...]
     verbs: VerbGroups
+    more: re.Pattern[str]
     _marks: Mapping[str, str]
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
@@ -90,6 +91,7 @@ def aid_words(language: str) -> AidWords:
         prepositions=prepositions,
         kinds=tuple((k, whole_words(any_of(kinds[k]))) for k in get_args(AidKind) if k in kinds),
         forms=tuple((f, whole_words(any_of(forms[f]))) for f in ("loan", "grant", "in-kind")),
+        more=lexicon.pattern("sums", "compares"),
         verbs=VerbGroups(lexicon.table("aid", "verbs"), language),
         _marks=marks,
     )
