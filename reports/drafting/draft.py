@@ -38,7 +38,8 @@ def draft(article: Article) -> Draft:
     read = [read_sentence(sentence, language) for sentence in sentences]
     people = find_people(article, [*read_lines(article, language), *read], language)
     aid = find_aid(sentences, article, people.rows, language)
-    news = [row for row in aid.aid if not (row.review or row.cumulative)]
+    told = [row for row in aid.aid if row.amount or row.status == "signed"]
+    news = [row for row in told if not (row.review or row.cumulative)]
     summary = find_summary(article, sentences, [row.evidence or "" for row in news], language)
     doubts = (*people.notices, *aid.notices)
     briefing = draft_structure(article).model_copy(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reports.language.datelines import dateline_end
+from reports.language.days import find_day
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.sentences import Sentence, no_name_starts
 from reports.model import Article
@@ -48,8 +50,10 @@ _SIGNS = (
     _Sign(2, lambda each, _: each.shared >= 3),
     _Sign(1, lambda each, _: any(map(str.isdigit, each.text))),
     _Sign(-1, lambda each, _: len(each.text.split()) > _BOTH),
-    _Sign(-2, lambda each, words: _only_meets(each.text, words)),
-    _Sign(-4, lambda each, words: _starts(each.text, words, "courtesies")),
+    _Sign(2, lambda each, words: _says(each.text, words, "decides")),
+    _Sign(-4, lambda each, words: _only_meets(each.text, words)),
+    _Sign(-6, lambda each, words: not each.is_fact and _starts(each.text, words, "courtesies")),
+    _Sign(-6, lambda each, words: _starts(each.text, words, "adds")),
     _Sign(
         -6,
         lambda each, words: any(
@@ -94,16 +98,28 @@ def _candidates(
     lives = words.ordered("article", "who_is")
     news = [s for s in standing if not _plain(s.heading or "").startswith(lives)] or standing
     title = _stems(article.title or "", words)
+    after = dict(pairwise(sentences))
+    told = [_with_sequel(sentence, after.get(sentence), words) for sentence in news]
     return [
         _Candidate(
-            text := _trimmed(sentence),
+            " ".join(map(_trimmed, pair)),
             place,
-            sentence.text in facts,
-            sentence.place == "item",
-            len(_stems(text, words) & title),
+            any(sentence.text in facts for sentence in pair),
+            pair[0].place == "item",
+            len(_stems(" ".join(sentence.text for sentence in pair), words) & title),
         )
-        for place, sentence in enumerate(news)
+        for place, pair in enumerate(told)
     ]
+
+
+def _with_sequel(
+    sentence: Sentence, after: Sentence | None, words: Lexicon
+) -> tuple[Sentence, ...]:
+    """Return a sentence, and the next one if the first only meets and that leans on it."""
+    if after is None or after.block != sentence.block or not _only_meets(sentence.text, words):
+        return (sentence,)
+    fits = len(f"{sentence.text} {after.text}".split()) <= _LONGEST
+    return (sentence, after) if fits and _leans(after.text, words) else (sentence,)
 
 
 def _score(each: _Candidate, words: Lexicon) -> int:
@@ -118,7 +134,7 @@ def _trimmed(sentence: Sentence) -> str:
 
 
 def _is_running(sentence: Sentence, words: Lexicon) -> bool:
-    """Tell whether a sentence is of running text, or of the highlights of a report."""
+    """Return whether a sentence is of running text, or of the highlights of a report."""
     if sentence.place == "item":
         return _plain(sentence.heading or "").strip(" :") in words.words("summary", "highlights")
     return sentence.place == "paragraph"
@@ -135,7 +151,7 @@ def _can_stand(text: str, words: Lexicon) -> bool:
 
 
 def _leans(text: str, words: Lexicon) -> bool:
-    """Tell whether a sentence needs the one before it: "This …", but not "This week, …"."""
+    """Return whether a sentence needs the one before it: "This …", but not "This week, …"."""
     first, second, *_ = [*_FIRST_WORDS.findall(text.lower()), "", ""]
     return first in words.words("summary", "leans") and second not in words.words(
         "summary", "leans_not_before"
@@ -143,9 +159,14 @@ def _leans(text: str, words: Lexicon) -> bool:
 
 
 def _only_meets(text: str, words: Lexicon) -> bool:
-    """Tell whether a sentence says that people met, and no figure."""
-    met = words.pattern("summary", "meetings").search(_plain(text))
-    return met is not None and not any(map(str.isdigit, text))
+    """Return whether a sentence says that people met, and no figure but the day."""
+    day = find_day(text, words.language)
+    rest = text if day is None else text[: day[1][0]] + text[day[1][1] :]
+    return _says(text, words, "meetings") and not any(map(str.isdigit, rest))
+
+
+def _says(text: str, words: Lexicon, key: str) -> bool:
+    return words.pattern("summary", key).search(_plain(text)) is not None
 
 
 def _starts(text: str, words: Lexicon, key: str) -> bool:

@@ -127,3 +127,39 @@ def test_a_meeting_gives_way_to_what_came_of_it():
     lead = "Minister Ann Lee of Norway met with the ministers of the states of the delta on Monday in Oslo and in Bergen."
     gift = "Norway will give Kenya €5 million for boats, tents, medicine and the building of a new school on the hill above the town."
     assert summary(f"{lead}\n\n{gift}") == gift
+
+
+MET = "The committee for the relief of the delta met in Oslo on May 1, 2025."
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("It decided to lower the price of bread by 4 percent.", True),
+        ("They talked about the river, which is wide.", True),
+        ("Nobody came from the villages of the delta.", False),
+    ],
+)
+def test_a_meeting_stands_with_the_sentence_that_tells_its_outcome(second, found):
+    said = summary(f"{MET} {second}")
+    assert said == (f"{MET} {second}" if found else MET)
+
+
+def test_a_meeting_and_its_outcome_stand_together_only_if_both_are_short():
+    long = f"It decided to lower the price of bread, {'and of salt, ' * 14}and of oil."
+    assert summary(f"{MET} {long}\n\n{NEWS}") == MET
+
+
+@pytest.mark.parametrize(("day", "figure"), [("on May 1, 2025", False), ("in 14 villages", True)])
+def test_a_day_is_no_figure_of_a_meeting(day, figure):
+    met = f"The relief committee of the delta met {day} with the mayors."
+    assert summary(f"{met}\n\nThe board decided to lower the price of bread by 4 percent.") == (
+        met if figure else "The board decided to lower the price of bread by 4 percent."
+    )
+
+
+def test_a_courtesy_that_gives_is_news():
+    given = "I can tell the House that Norway will give £52 million to Kenya this year."
+    start = "With permission, Madam Deputy Speaker, I will make a statement on the flood."
+    assert summary(f"{start}\n\n{given}\n\nOf that sum, £30 million is for boats.") == given
+    assert summary(f"{start}\n\n{NEWS}") == NEWS

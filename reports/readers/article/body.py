@@ -52,7 +52,8 @@ class _Body:
             self.questions.close()
             self._parts.append((unit.text.rstrip(" :") or unit.text, []))
             return
-        if self._asking and self.questions.goes_on(unit, place):
+        ends = unit.after_rule and self.questions.answered()
+        if self._asking and not ends and self.questions.goes_on(unit, place):
             return
         if self._asking and self.questions.answered():
             # what follows the last answer belongs to no question
@@ -72,13 +73,13 @@ class _Body:
         return self._runs[place] and not (self._is_settled(place) or self._belongs_above(place))
 
     def _is_settled(self, place: int) -> bool:
-        """Tell whether looks make no heading here: others are marked, or somebody is speaking."""
+        """Return whether looks make no heading here: others are marked, or somebody is speaking."""
         in_contacts = is_contact_heading(self._parts[-1][0] or "")
         asked = self._asking and self.questions.waits()
         return self._marked or in_contacts or asked or self.questions.in_transcript(place)
 
     def _belongs_above(self, place: int) -> bool:
-        """Tell whether a unit is words or a speaker under "Quotes", or follows a colon."""
+        """Return whether a unit is words or a speaker under "Quotes", or follows a colon."""
         before = self._units[place - 1] if place else None
         if before is None:
             return False
@@ -86,7 +87,7 @@ class _Body:
         return after_lead_in or self._in_quotes_after_words(place)
 
     def _in_quotes_after_words(self, place: int) -> bool:
-        """Tell whether the unit, under "Quotes", is words spoken or their speaker."""
+        """Return whether the unit, under "Quotes", is words spoken or their speaker."""
         if not is_quote_heading(self._parts[-1][0] or ""):
             return False
         before = self._units[place - 1].text
@@ -148,7 +149,7 @@ def _heading_runs(units: Sequence[Unit]) -> list[bool]:
 
 
 def _heads(units: Sequence[Unit], place: int, *, strict: bool) -> bool:
-    """Tell whether something follows, and no number stands beside; `strict` asks for a sentence."""
+    """Return whether something follows, and no number stands beside; `strict` asks for a sentence."""
     around = [units[n] for n in (place - 1, place + 1) if 0 <= n < len(units)]
     if place + 1 == len(units) or any(u.kind != "number" and is_number(u.text) for u in around):
         return False
@@ -187,6 +188,6 @@ def _list_blocks(group: Sequence[Unit]) -> list[ArticleBlock]:
 
 
 def _runs_from_one(group: Sequence[Unit]) -> bool:
-    """Tell whether the numbers are those that a list has anyway (Word's are not written)."""
+    """Return whether the numbers are those that a list has anyway (Word's are not written)."""
     marks = [unit.mark.rstrip(".)") for unit in group]
     return not any(marks) or marks == [str(n) for n in range(1, len(group) + 1)]

@@ -17,7 +17,10 @@ from reports.readers.article.words import article_pattern, article_starts, artic
 
 # "NM/jn/APA": the initials of who wrote and edited, and the agency
 _SIGN_OFF = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){1,4}")
+# "--SPA", "(AIP)": the agency that signs
+_AGENCY = re.compile(r"(?:[–—-]{1,3}\s?|\()[A-Z]{2,8}\)?")
 _MARKS_ONLY = re.compile(r"[\W_]+|\W*30\W*")
+_IN_ROW = re.compile(r"\s*[|•·]\s*")
 _QUOTED = re.compile(r"[“”«»\"]")
 #: Lines at the start and the end of an article that may speak of the text itself.
 _FIRST, _LAST = 5, 4
@@ -48,7 +51,6 @@ class Cleaned:
         if found is None or found.others or found.publisher:
             return False
         self.byline, self.day = self.byline or found.byline, self.day or found.day
-        self.links.append(unit.text)
         return True
 
     def notices(self) -> Iterator[Notice]:
@@ -69,18 +71,24 @@ def take_off(units: Sequence[Unit], language: str | None = None) -> Cleaned:
     """Return the lines of an article without boilerplate."""
     out = Cleaned()
     in_links = has_text = False
+    last_place = {unit.text: place for place, unit in enumerate(units)}
     for place, unit in enumerate(units):
-        in_links = _heads_links(unit.text) or (in_links and not _is_text(unit))
+        comes_again = last_place[unit.text] > place
+        in_links = _heads_links(unit.text) or (in_links and (comes_again or not _is_text(unit)))
         closes = has_text and place >= max(2, len(units) - _LAST)
         has_text = has_text or runs(unit.text)
         if in_links or is_boilerplate(unit.text) or (closes and addresses_readers(unit.text)):
             out.links.append(unit.text)
-        elif is_credit(unit.text):
+        elif is_credit(unit.text) or (closes and claims_copyright(unit.text)):
             out.take_credit(unit.text)
         elif (closes or place < _FIRST) and is_remark(unit.text):
             out.remarks.append(unit.text)
-        elif not (closes and out.take_imprint(unit, language)):
+        elif closes and (out.take_imprint(unit, language) or _AGENCY.fullmatch(unit.text)):
+            out.links.append(unit.text)
+        else:
             out.units.append(unit)
+    if out.units and out.units[-1].kind == "heading" and out.units[-1] is not units[-1]:
+        out.links.append(out.units.pop().text)  # what stood under it went
     return out
 
 
@@ -99,6 +107,12 @@ def _own_text() -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?:{pointing})\s(?:[\w-]+\s){{0,3}}(?:[\w-]+-)?(?:{texts})\b", re.IGNORECASE
     )
+
+
+def claims_copyright(text: str) -> bool:
+    """Return whether a short line says whose the text is: "Copyright: Example News"."""
+    mark = article_pattern("copyrights", r"\b{}\b").search(text)
+    return mark is not None and text.count(" ") <= _LONGEST_ADDRESS and not runs(text)
 
 
 def addresses_readers(text: str) -> bool:
@@ -122,7 +136,7 @@ def is_boilerplate(text: str) -> bool:
         return False
     name = bare(text).strip(" .()-–—*#")
     return (
-        name in article_words("boilerplate")
+        all(part in article_words("boilerplate") for part in _IN_ROW.split(name))
         or name.startswith(article_starts("boilerplate_starts"))
         or article_pattern("other_texts", r"{}\s?[:–—|-] ?.+").fullmatch(name) is not None
         or bool(_SIGN_OFF.fullmatch(text) and "/" in text)

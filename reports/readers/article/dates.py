@@ -12,6 +12,8 @@ from reports.language.locales import calendar_names
 from reports.readers.article.words import article_pattern, article_starts, article_words
 
 _EDGES = " \t,:|()–—-"
+_MARKS = " \t,:|–—-"
+_LETTER = re.compile(r"\w")
 TIME = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]{1,2})?\s*(?<!\d)\d{1,2}"
     r"(?:\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
@@ -42,14 +44,15 @@ def closing_date(text: str, language: str | None = None) -> dt.date | None:
 
 def without_labels(text: str) -> str:
     """Return `text` without the words that belong to a day or a signature: "Published", "le"."""
-    words, labels = text.strip(_EDGES).split(), _labels()
+    words, labels = text.strip(_MARKS).split(), _labels()
     bare = [word.strip(_EDGES + ".").replace("'", "’").casefold() for word in words]
     end = next((n for n in range(len(words), 0, -1) if bare[n - 1] not in labels), 0)
     start = next((n for n in range(end) if bare[n] not in labels), end)
     rest = " ".join(words[start:end])
     signs = rest.casefold().startswith(article_starts("byline_starts"))
     labelled = start > 0 and words[start - 1].endswith(":")
-    return rest if signs or labelled else " ".join(words[:end]).strip(_EDGES)
+    out = rest if signs or labelled else " ".join(words[:end])
+    return out.strip(_MARKS) if _LETTER.search(out) else ""
 
 
 @cache

@@ -21,6 +21,7 @@ from reports.readers.article.lines import Unit
 from reports.readers.article.shape import (
     byline_name,
     ends,
+    has_honorific,
     is_byline,
     is_name,
     is_organisation,
@@ -29,6 +30,7 @@ from reports.readers.article.shape import (
     is_title_case,
     runs,
     same,
+    without_honorific,
 )
 from reports.readers.article.words import article_pattern, article_starts
 
@@ -73,6 +75,7 @@ class Line(NamedTuple):
     is_first: bool
     is_only_top: bool
     follows_date: bool
+    follows_kicker: bool
     before_imprint: int
 
 
@@ -133,7 +136,7 @@ def _lines(units: Sequence[Unit], language: str | None) -> Iterator[Line]:
     imprints = [_imprint(unit, language) for unit in units[: _MOST_LINES + 2]]
     heading = imprints[: len(units) - 1]  # a last line heads nothing
     above: LineKind | None = None
-    first, dated = True, False
+    first, dated, kicked = True, False, False
     for place, unit in enumerate(units[:_MOST_LINES]):
         below = units[place + 1 : place + 1 + _RETURNS]
         imprint, is_near = imprints[place], _first_of(heading[place + 1 : place + 3])
@@ -142,13 +145,14 @@ def _lines(units: Sequence[Unit], language: str | None) -> Iterator[Line]:
             kind = "dated"
         if imprint is None and _is_body(unit, is_near):
             return
-        if imprint is None and _captions(unit, below, above):
+        if imprint is None and not first and _captions(unit, below, above):
             kind = "caption"
         is_title = kind in ("other", "dated")
         is_first, is_only_top = first and is_title, top == 1 == unit.level
-        yield Line(unit, kind, imprint, below, is_first, is_only_top, dated, is_near)
+        yield Line(unit, kind, imprint, below, is_first, is_only_top, dated, kicked, is_near)
         first, above = first and not is_title, kind
         dated = imprint is not None and bool(imprint.day or imprint.byline)
+        kicked = kicked or (imprint is not None and bool(imprint.kickers))
 
 
 def _imprint(unit: Unit, language: str | None) -> Imprint | None:
@@ -164,7 +168,7 @@ def _first_of(imprints: Sequence[Imprint | None]) -> int:
 
 
 def _is_body(unit: Unit, before_imprint: int) -> bool:
-    """Tell whether the body starts here: with its text, a list, or a heading of the known ones."""
+    """Return whether the body starts here: with its text, a list, or a heading of the known ones."""
     if unit.kind not in ("text", "heading") or is_stock(unit.text) or is_qa_heading(unit.text):
         return True
     if len(unit.text) > _LONGEST:
@@ -173,7 +177,7 @@ def _is_body(unit: Unit, before_imprint: int) -> bool:
 
 
 def _captions(unit: Unit, below: Sequence[Unit], above: LineKind | None) -> bool:
-    """Tell whether a line captions an image: it starts small, or a credit or the title follows."""
+    """Return whether a line captions an image: it starts small, or a credit or the title follows."""
     text = unit.text
     if unit.kind != "text" or ends(text) or above not in _OVER_CAPTIONS:
         return False
@@ -216,6 +220,7 @@ SIGNS = (
     Sign("a date or a byline follows", 2, lambda x: x.before_imprint == 1),
     Sign("a line and a date or a byline follow", 1, lambda x: x.before_imprint == 2),
     Sign("it follows the date", 2, lambda x: x.follows_date),
+    Sign("it follows what kind of text this is", 1, lambda x: x.follows_kicker),
     Sign("it is the name of a report", 2, lambda x: _is_report(x.unit.text)),
     Sign("text follows", 1, lambda x: bool(x.below) and runs(x.below[0].text)),
     Sign("the dateline of a story follows", 3, lambda x: _opens_story(x.below)),
@@ -223,16 +228,17 @@ SIGNS = (
     Sign("it is a word or two", -1, lambda x: x.unit.text.count(" ") < 2),
     Sign("it starts as headings of sections do", -4, _starts_section),
     Sign("it ends in its day", -2, lambda x: x.kind == "dated"),
-    Sign("it names an organisation", -3, lambda x: is_organisation(x.unit.text)),
+    Sign("it names an organisation", -4, lambda x: is_organisation(x.unit.text)),
     Sign("it names a person with an office", -3, lambda x: _is_signed(x.unit.text)),
     Sign("it ends as a sentence does", -3, lambda x: x.unit.text[-1] in ".;:,"),
 )
 
 
 def _is_signed(text: str) -> bool:
-    """Tell whether a line is a name, a comma and an office: "Ann Lee, Minister of Help"."""
+    """Return whether a line is somebody with an office: "Ann Lee, Minister of Help", "The Hon. …"."""
     name, comma, office = text.partition(", ")
-    return bool(comma) and bool(office) and name.count(" ") < 6 and is_name(name, longest=6)
+    named = bool(comma and office) and is_name(without_honorific(name), longest=6)
+    return named or (not ends(text) and (has_honorific(text) or _is_office(text.split()[0])))
 
 
 def _opens_story(below: Sequence[Unit]) -> bool:
@@ -263,7 +269,7 @@ _PLACE = 3
 
 
 def _is_report(text: str) -> bool:
-    """Tell whether a line names a report: "Situation report No. 5", "… (as of 3 May 2025)"."""
+    """Return whether a line names a report: "Situation report No. 5", "… (as of 3 May 2025)"."""
     known = (("report_names", r"\b{}\b"), ("as_of", r"\({}\b"), ("numbered", r"\b{}\.? ?\d+ \("))
     return any(article_pattern(key, around).search(text) for key, around in known)
 
@@ -290,6 +296,7 @@ def _take_imprint(head: Head, text: str, imprint: Imprint) -> None:
     if imprint.publisher and head.publisher:
         head.body.append(Unit("line", text))
     head.publisher = head.publisher or imprint.publisher
+    head.body += (Unit("line", part) for part in imprint.details)
     others = imprint.others
     for part in others:
         signs = is_department(part) or is_byline(part) or (len(others) > 1 and part is others[-1])
@@ -311,11 +318,14 @@ def _take_other(head: Head, text: str, *, over: bool) -> None:
     signer = _signer(text) or (
         text if is_organisation(text) or (is_name(text) and not over) else None
     )
+    head.date = head.date or closing_date(text)
     if head.byline is None and signer:
         head.byline = signer
+    elif _is_signed(text):
+        head.body.append(Unit("line", text))
     elif over:
         head.kickers.append(text)
-    elif head.subtitle is None and (runs(text) or text.count(" ") >= 3) and not _is_signed(text):
+    elif head.subtitle is None and (runs(text) or text.count(" ") >= 3):
         head.subtitle = text
     else:
         head.body.append(Unit("line", text))

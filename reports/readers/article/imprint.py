@@ -21,7 +21,7 @@ _LONGEST, _LONGEST_NAME, _MOST_DAYS = 200, 8, 3
 _OUT = "\0"
 _PARTS = re.compile(rf"\s+[–—-]{{1,2}}\s+|\s*[|•·;{_OUT}]\s*")
 _TIED = re.compile(rf",[^|–—]{{0,12}}{_OUT}")
-_EDGES = " ,:()[]/–—-"
+_EDGES = " ,:/–—-"
 _NO_NAME = re.compile(r"[\d:(]")
 _NUMBER = re.compile(r"\s*\d[\d/.-]*$")
 _WORD = re.compile(r"\w")
@@ -41,11 +41,13 @@ class Imprint:
     byline: str | None = None
     publisher: str | None = None
     others: list[str] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
     may_be_title: bool = False
 
     def says(self) -> bool:
         """Return whether anything but a body or a place is said."""
-        return bool(self.day or self.timed or self.kickers or self.byline or self.publisher)
+        own = (self.day, self.timed, self.kickers, self.byline, self.publisher, self.details)
+        return any(own)
 
 
 def read_imprint(text: str, language: str | None = None) -> Imprint | None:
@@ -53,15 +55,28 @@ def read_imprint(text: str, language: str | None = None) -> Imprint | None:
     if len(text) > _LONGEST:
         return None
     out = Imprint()
+    if _take_detail(out, text):
+        return out
     rest = _take_times(_take_days(text, language, out), out)
     for piece in _PARTS.split(rest):
-        part = without_labels(piece.lstrip(".")).strip(_EDGES)
+        part = _trimmed(without_labels(piece.lstrip(".")))
         if _WORD.search(part) and not any(take(out, part) for take in _TAKE):
             return None
-    tied = out.day is None or out.byline is not None or _TIED.search(rest) is not None
+    tied = out.day is None or out.byline or out.kickers or _TIED.search(rest)
     out.may_be_title = len(out.others) == 1 and not tied
     sure = out.day is not None or all(map(is_department, out.others))
     return out if out.says() and sure else None
+
+
+def _trimmed(part: str) -> str:
+    """Return a part without the marks round it, and a bracket whose other half stands elsewhere."""
+    part = part.strip(_EDGES)
+    for opening, closing in ("()", "[]"):
+        if part.startswith(opening) and (part.endswith(closing) or closing not in part):
+            part = part.strip(opening + closing)
+        elif part.endswith(closing) and opening not in part:
+            part = part[:-1]
+    return part.strip(_EDGES)
 
 
 def is_department(part: str) -> bool:
@@ -86,9 +101,8 @@ def _take_days(text: str, language: str | None, out: Imprint) -> str:
 def _take_times(text: str, out: Imprint) -> str:
     text, times = TIME.subn(_OUT, text)
     text, reading = article_pattern("reading_times", r"\b\d{1,3}[\s-]*{}\b").subn(_OUT, text)
-    text, details = article_pattern("details", r"^{}\s?: .{1,60}$").subn(_OUT, text)
     text, numbers = article_pattern("numbered", r"(?<!\w){}\.?\s?\d[\d/-]*$").subn(_OUT, text)
-    out.timed = bool(times or reading or details or numbers)
+    out.timed = bool(times or reading or numbers)
     return text
 
 
@@ -102,6 +116,14 @@ def _take_kicker(out: Imprint, part: str) -> bool:
         out.publisher = out.publisher or issuer.strip() or None
         return True
     return False
+
+
+def _take_detail(out: Imprint, part: str) -> bool:
+    """Take what a page says of a text beside its day and source: "Format: Situation report"."""
+    if article_pattern("details", r"{}\s?: [^|]{1,60}").fullmatch(part) is None:
+        return False
+    out.details.append(part)
+    return True
 
 
 def _take_publisher(out: Imprint, part: str) -> bool:
@@ -121,10 +143,11 @@ def _take_byline(out: Imprint, part: str) -> bool:
 def _take_other(out: Imprint, part: str) -> bool:
     """Take the name of a place or a body."""
     fits = part[0].isupper() and part.count(" ") < _LONGEST_NAME and not ends(part)
-    if fits and not _NO_NAME.search(part):
+    whole = not article_words("small_words").intersection(part.casefold().split()[-1:])
+    if fits and whole and not _NO_NAME.search(part):
         out.others.append(part)
         return True
     return False
 
 
-_TAKE = (_take_kicker, _take_publisher, _take_byline, _take_other)
+_TAKE = (_take_detail, _take_kicker, _take_publisher, _take_byline, _take_other)

@@ -23,13 +23,14 @@ class Unit:
 
     A line is text that is no heading, whatever it looks like: a row of a table, the place
     of a dateline. `mark` is what stood before a list item ("•", "3."); `level` is a
-    heading’s depth.
+    heading’s depth. A rule across the page stood before what comes `after_rule`.
     """
 
     kind: UnitKind
     text: str
     mark: str = ""
     level: int = 0
+    after_rule: bool = False
 
 
 # What model.text refuses: characters that no document format can carry.
@@ -46,6 +47,7 @@ _BULLET = re.compile(r"([•◦▪‣●○■*+–—·-])[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 # what stands between the brackets is bounded, so that "[[[[…" costs no square of its length
+_WORD = re.compile(r"\w")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\((?:https?:|mailto:|tel:|/|#)[^()\s]{0,1000}\)")
 # no mark stands inside: one that closes nothing ends the search
@@ -100,16 +102,16 @@ def _line_unit(line: str) -> _Wrapped | None:
 
 def _settle(lines: list[_Wrapped | None]) -> Iterator[_Wrapped]:
     """Yield the lines that say something; "Title" over "=====" is a heading."""
-    apart = True
+    apart, ruled = True, False
     for unit, below in zip(lines, [*lines[1:], None], strict=True):
         if unit is None or _is_rule(unit):
-            apart = True
+            apart, ruled = True, ruled or unit is not None
             continue
         underlined = below is not None and _is_rule(below) and below.mark in "=-"
         if below is not None and underlined and unit.kind == "text" and len(unit.text) < 150:
             unit = replace(unit, kind="heading", level=1 if below.mark == "=" else 2)
-        yield replace(unit, apart=apart)
-        apart = False
+        yield replace(unit, apart=apart, after_rule=ruled)
+        apart = ruled = False
 
 
 def _is_rule(unit: _Wrapped) -> bool:
@@ -161,7 +163,7 @@ def _goes_on(first: _Wrapped, second: _Wrapped, width: int) -> bool:
 
 def with_text(unit: Unit, text: str) -> Unit:
     """Return `unit` as a plain unit that holds `text`."""
-    return Unit(unit.kind, text, unit.mark, unit.level)
+    return Unit(unit.kind, text, unit.mark, unit.level, unit.after_rule)
 
 
 def _take_marks_off(units: Sequence[Unit], notices: list[Notice]) -> Iterator[Unit]:
@@ -169,6 +171,9 @@ def _take_marks_off(units: Sequence[Unit], notices: list[Notice]) -> Iterator[Un
     for unit in units:
         text, count = _without_links(unit.text, notices)
         links += count
+        if count and unit.kind == "text" and not _WORD.search(_LINK.sub("", unit.text)):
+            notices.append(note("left-out", f"left out a line of links: {text!r}"))
+            continue
         bold = _BOLD.fullmatch(text) or _BOLD_LINE.fullmatch(text)
         text = _ITALIC.sub(lambda found: found[1] or found[2], _BOLD.sub(r"\2", text)).strip(" *")
         if bold and unit.kind == "text" and not text.endswith((".", ",", ";")):

@@ -45,15 +45,15 @@ class Questions:
         return tuple((question, "\n\n".join(answer)) for question, answer in self._pairs)
 
     def in_transcript(self, place: int) -> bool:
-        """Tell whether somebody asks or answers all the time from `place` on."""
+        """Return whether somebody asks or answers all the time from `place` on."""
         return self._is_transcript and place >= self._first_marked
 
     def waits(self) -> bool:
-        """Tell whether the last question still lacks its answer."""
+        """Return whether the last question still lacks its answer."""
         return self._open and not self._pairs[-1][1]
 
     def answered(self) -> bool:
-        """Tell whether a question was read and answered in this part of the article."""
+        """Return whether a question was read and answered in this part of the article."""
         return self._open and bool(self._pairs[-1][1])
 
     def close(self) -> None:
@@ -145,7 +145,7 @@ def _answers(text: str) -> re.Match[str] | None:
 
 
 def _asks_of_matter(unit: Unit) -> bool:
-    """Tell whether a heading asks, and not only who somebody is."""
+    """Return whether a heading asks, and not only who somebody is."""
     text = unit.text
     return text.endswith("?") and not text.casefold().startswith(article_starts("who_is"))
 

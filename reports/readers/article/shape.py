@@ -22,7 +22,7 @@ _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’-]*\.?)+")
 
 
 def same(first: str, second: str) -> bool:
-    """Tell whether two lines hold the same words, whatever their marks and letter case."""
+    """Return whether two lines hold the same words, whatever their marks and letter case."""
     return _key(first) == _key(second)
 
 
@@ -31,17 +31,17 @@ def _key(text: str) -> list[str]:
 
 
 def ends(text: str) -> bool:
-    """Tell whether `text` ends as running text does: with an end mark, quotes aside."""
+    """Return whether `text` ends as running text does: with an end mark, quotes aside."""
     return _END.search(text[-8:]) is not None
 
 
 def runs(text: str) -> bool:
-    """Tell whether `text` is running text: a sentence of some words, with its end mark."""
+    """Return whether `text` is running text: a sentence of some words, with its end mark."""
     return ends(text) and text.count(" ") >= 7 and text[-1] != "?"
 
 
 def is_title_case(text: str) -> bool:
-    """Tell whether nearly all words that count start with a capital."""
+    """Return whether nearly all words that count start with a capital."""
     return _capitals(text) >= 0.8
 
 
@@ -53,23 +53,23 @@ def _capitals(text: str) -> float:
 
 
 def is_quoted(text: str) -> bool:
-    """Tell whether `text`, not empty, is one quotation from its first to its last character."""
+    """Return whether `text`, not empty, is one quotation from its first to its last character."""
     inside = text[1:-1]
     return text[:1] in _OPENING and text[-1] in _CLOSING and not any(c in _CLOSING for c in inside)
 
 
 def bare(text: str) -> str:
     """Return a heading as the word lists write it: small letters, no colon."""
-    return text.rstrip(" :").replace("'", "’").casefold()
+    return text.rstrip(" :").replace("(s)", "s").replace("'", "’").casefold()
 
 
 def is_stock(text: str) -> bool:
-    """Tell whether `text` is a heading of releases and reports: Quick Facts, Contacts."""
+    """Return whether `text` is a heading of releases and reports: Quick Facts, Contacts."""
     return len(text) < 60 and bare(text) in article_words("stock_headings")
 
 
 def is_qa_heading(text: str) -> bool:
-    """Tell whether questions and answers stand under the heading `text`."""
+    """Return whether questions and answers stand under the heading `text`."""
     name = bare(text)
     if len(name) >= 60 or name.endswith("?"):
         return False
@@ -85,17 +85,17 @@ def _qa_headings() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
 
 
 def is_contact_heading(text: str) -> bool:
-    """Tell whether addresses stand under the heading `text`."""
+    """Return whether addresses stand under the heading `text`."""
     return bare(text) in article_words("contact_headings")
 
 
 def is_quote_heading(text: str) -> bool:
-    """Tell whether quotations with their speakers stand under the heading `text`."""
+    """Return whether quotations with their speakers stand under the heading `text`."""
     return bare(text) in article_words("quote_headings")
 
 
 def reads_as_heading(text: str) -> bool:
-    """Tell whether `text` alone could be a heading: short, capital first, no end mark."""
+    """Return whether `text` alone could be a heading: short, capital first, no end mark."""
     if is_stock(text) or is_qa_heading(text):
         return True
     if text.endswith("?"):
@@ -106,7 +106,7 @@ def reads_as_heading(text: str) -> bool:
 
 
 def _is_no_start(text: str) -> bool:
-    """Tell whether `text` is too long for a heading, or starts as none does."""
+    """Return whether `text` is too long for a heading, or starts as none does."""
     too_long = len(text) > 110 or text.count(" ") > 15
     return too_long or text[0] in "(–—-[$€£" or text[0].islower()
 
@@ -118,13 +118,13 @@ def _numbers_only() -> re.Pattern[str]:
 
 
 def is_number(text: str) -> bool:
-    """Tell whether `text` is nothing but a number: "1.2M", "3.8 million", "$95M"."""
+    """Return whether `text` is nothing but a number: "1.2M", "3.8 million", "$95M"."""
     figures = len(text) < 40 and any(map(str.isdigit, text))
     return figures and _numbers_only().fullmatch(text) is not None
 
 
 def _is_figure(text: str) -> bool:
-    """Tell whether `text` is a number, or starts with one: "96 deaths", but not "1. Ontario"."""
+    """Return whether `text` is a number, or starts with one: "96 deaths", but not "1. Ontario"."""
     return is_number(text) or (text[0].isdigit() and not _NUMBERED.match(text))
 
 
@@ -147,7 +147,7 @@ def _title_with_end(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Tell whether `text` signs the article by its words: "Web Editor", "By Ann Lee"."""
+    """Return whether `text` signs the article by its words: "Web Editor", "By Ann Lee"."""
     if len(text) > 80 or text.count(" ") > 9 or ends(text) or is_stock(text):
         return False
     last_words = text.casefold().split(" ", 1)[-1].split(" ")
@@ -156,7 +156,7 @@ def is_byline(text: str) -> bool:
 
 
 def is_signed_by(text: str) -> bool:
-    """Tell whether `text` is "By" with a name."""
+    """Return whether `text` is "By" with a name."""
     name = byline_name(text)
     return name is not text and name[:1].isupper() and len(text) <= 80 and not ends(text)
 
@@ -171,7 +171,7 @@ def byline_name(text: str) -> str:
 
 
 def is_name(text: str, longest: int = 4) -> bool:
-    """Tell whether `text` could be nothing but a person's name: two words or more, in capitals."""
+    """Return whether `text` could be nothing but a person's name: two words or more, in capitals."""
     words, particles = text.split(), word_list("names", "particles")
     return (
         len(text) < 60
@@ -182,12 +182,32 @@ def is_name(text: str, longest: int = 4) -> bool:
     )
 
 
+def has_honorific(text: str) -> bool:
+    """Return whether `text` is a name with a form of address: "Dr. Ann Lee", "THE HON ANN LEE"."""
+    name = without_honorific(text)
+    return len(text) < 60 and is_name(name, longest=6) and name != text.strip()
+
+
+def without_honorific(text: str) -> str:
+    """Return a name without the forms of address before it: "Ann Lee" of "The Hon Ann Lee"."""
+    words = text.split()
+    start = next((n for n, word in enumerate(words) if not _is_address(word)), 0)
+    return " ".join(words[start:])
+
+
+def _is_address(word: str) -> bool:
+    bare = word.rstrip(".").casefold()
+    kinds = (("names", "honorifics"), ("names", "peers"), ("names", "titles"), ("people", "styles"))
+    return bare in article_words("small_words") or any(bare in word_list(*kind) for kind in kinds)
+
+
 def is_organisation(text: str) -> bool:
-    """Tell whether `text` is the name of a body: "Office of the Spokesperson", "Press Office"."""
+    """Return whether `text` is the name of a body: "Office of the Spokesperson", "Press Office"."""
     words, known = _WORDS.findall(text.casefold()), article_words("organisations")
     if not 2 <= len(words) <= 18 or ends(text) or ": " in text:
         return False
-    opens = words[0] in known and not article_words("small_words").isdisjoint(words[1:3])
+    small = article_words("small_words")
+    opens = any(words[n] in known and not small.isdisjoint(words[n + 1 : n + 3]) for n in (0, 1))
     if opens and _capitals(text) > 0.5:
         return True
     named = words[-1] in known or bool(_ACRONYM.search(text))
@@ -201,5 +221,6 @@ _NO_HEADINGS = (
     date_line,
     is_time,
     is_organisation,
+    has_honorific,
     _is_label,
 )

@@ -188,6 +188,56 @@ def test_only_one_of_the_last_four_lines_speaks_to_readers(after, goes):
     assert (line not in everything(read)) is goes
 
 
+@pytest.mark.parametrize("line", ["--SPA", "(AIP)", "Privacy Policy | Accessibility Statement", "[Donate](https://example.org)",
+                                  "Copyright(C): Embassy of Norway", "15:42 LOCAL TIME 12:42 GMT"])  # fmt: skip
+def test_what_stands_below_the_text_goes(line):
+    read = read_article(f"Norway Gives More\n\n{TEXT}\n\nThe rain goes on.\n\n{line}\n")
+    assert everything(read) == [TEXT, "The rain goes on."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["AIP", "Privacy Policy | Boats", "Copyright is a right of those who write, she told us all."],
+)
+def test_what_only_looks_like_it_stays(line):
+    assert line in everything(
+        read_article(f"Norway Gives More\n\n{TEXT}\n\nThe rain goes on.\n\n{line}\n")
+    )
+
+
+def test_a_menu_of_the_page_goes_and_the_headings_it_names_stay():
+    menu = "Page contents\n\nTop\n\nQuote(s)\n\nPress contact"
+    read = read_article(
+        f"Norway Gives More\n\n{menu}\n\n{TEXT}\n\nQuote(s)\n\n“It rains.”\n\nAnn Lee, Minister\n\nPress contact\n\nTom Diaz\n"
+    )
+    assert [s.heading for s in read.sections] == [None, "Quote(s)", "Press contact"]
+
+
+def test_a_heading_over_nothing_but_what_goes_goes_too():
+    page = f"# Norway Gives More\n\n{TEXT}\n\n## Updates\n\nPublished 3 May 2024\n"
+    assert everything(read_article(page)) == [TEXT]
+    assert everything(read_article(page.replace("Published 3 May 2024", "Boats came."))) == [
+        "Updates",
+        TEXT,
+        "Boats came.",
+    ]
+
+
+def test_a_rule_across_the_page_ends_the_answers():
+    talk = "## Questions and answers\n\n**Who pays?**\n\nNorway.\n\nIt always did.\n\n---\n\nPress desk: 55 00 00\n"
+    read = read_article(f"# Norway Gives More\n\n{TEXT}\n\n{talk}")
+    assert (read.qa, everything(read)[-1]) == (
+        (("Who pays?", "Norway.\n\nIt always did."),),
+        "Press desk: 55 00 00",
+    )
+
+
+@pytest.mark.parametrize(("line", "heads"), [("Dr. Ann Lee", False), ("Doctors and Boats", True)])
+def test_a_name_with_its_form_of_address_is_no_heading(line, heads):
+    read = read_article(f"Norway Gives More\n\n{TEXT}\n\n{line}\n\n{TEXT}\n")
+    assert (line in [s.heading for s in read.sections]) is heads
+
+
 def test_a_line_on_the_text_is_kept_for_the_persons_in_it():
     line = "This is a summary of what was said by UNHCR spokesperson Ann Lee at today’s briefing."
     assert read_article(f"Norway Gives More\n\n{line}\n\n{TEXT}\n").remarks == (line,)

@@ -68,7 +68,7 @@ def test_a_day_in_numbers_is_read_where_it_leaves_no_doubt(language, day):
     ("line", "name"),
     [("By Ann Lee and Tom Diaz, Example Observer, 20 February 2025", "Ann Lee and Tom Diaz, Example Observer"),
      ("Par Ann Lee et Tom Diaz, le 20 février 2025", "Ann Lee et Tom Diaz"), ("Ann Lee, Oslo", "Ann Lee"),
-     ("Written by Ann Lee | Published 20 February 2025", "Ann Lee"), ("By Ann Lee · 4 min read", "Ann Lee"),
+     ("Par Ann Lee (avec AFP)", "Ann Lee (avec AFP)"), ("Written by Ann Lee | Published 20 February 2025", "Ann Lee"), ("By Ann Lee · 4 min read", "Ann Lee"),
      ("Ann Lee", "Ann Lee"), ("Par Ann Lee, envoyée spéciale à Oslo", "Ann Lee, envoyée spéciale à Oslo")],
 )  # fmt: skip
 def test_who_signs_under_the_title_is_the_byline(line, name):
@@ -93,6 +93,12 @@ def test_a_line_under_the_title_that_only_looks_like_a_name_signs_nothing(line):
      (["BANQUE CENTRALE DU NORD", "COMMUNIQUÉ DE PRESSE", "La Norvège donne plus"], "La Norvège donne plus"),
      (["World | 20 February 2025", "Norway gives more"], "Norway gives more"),
      (["Embassy of Norway – Note for the Press", "Norway gives more"], "Norway gives more"),
+     (["SENATOR THE HON ANN LEE", "Minister for Roads", "THE HON TOM DIAZ MP", "Minister for Boats", "JOINT MEDIA RELEASE",
+       "20 February 2025", "Norway gives more"], "Norway gives more"),
+     (["CENTRAL BANK OF THE NORTH", "PRESS RELEASE", "RATE LOWERED TO 9.00 PERCENT"], "RATE LOWERED TO 9.00 PERCENT"),
+     (["Press release | 20 February 2025 | Oslo", "Norway gives more to Kenya this winter", "Page contents", "Top"],
+      "Norway gives more to Kenya this winter"),
+     (["Point de presse du 20 février 2025", "Déclarations de la porte-parole, Ann Lee"], "Point de presse du 20 février 2025"),
      (["RÉPUBLIQUE DU NORD", "Rapport de situation n° 9", "Au 20 février 2025"], "Rapport de situation n° 9")],
 )  # fmt: skip
 def test_a_letterhead_over_the_title_is_not_it(lines, title):
@@ -100,6 +106,16 @@ def test_a_letterhead_over_the_title_is_not_it(lines, title):
     read = article(*lines, text=text)
     assert read.title == title
     assert title not in everything(read)
+
+
+def test_the_persons_of_a_letterhead_stay_in_the_text():
+    read = article("THE HON ANN LEE MP", "MEDIA RELEASE", "20 February 2025", "Norway gives more")
+    assert "THE HON ANN LEE MP" in everything(read)
+
+
+def test_the_day_of_a_line_under_the_title_is_the_texts():
+    read = article("Floods: Relief", "Volume 781: debated on Thursday 20 February 2025", "3.37 pm")
+    assert (read.title, read.date) == ("Floods: Relief", DAY)
 
 
 def test_the_place_in_the_eyebrow_signs_nothing():
@@ -113,7 +129,8 @@ def test_the_place_in_the_eyebrow_signs_nothing():
     ("last", "day", "name"),
     [("Fait à Oslo, le 20 février 2025", DAY, None), ("Date modified: 2025-02-20", DAY, None),
      ("Reporting by Ann Lee and Tom Diaz", None, "Ann Lee and Tom Diaz"), ("Auteur : Conseil fédéral", None, "Conseil fédéral"),
-     ("By Ann Lee, 20 February 2025", DAY, "Ann Lee")],
+     ("By Ann Lee, 20 February 2025", DAY, "Ann Lee"),
+     ("(Reporting by Ann Lee and Tom Diaz in Oslo; Editing by Eva Roy)", None, "Ann Lee and Tom Diaz in Oslo")],
 )  # fmt: skip
 def test_what_closes_the_text_is_read(last, day, name):
     read = read_article(f"Norway gives more\n\n{TEXT}\n\n{MORE}\n\n{last}\n")
