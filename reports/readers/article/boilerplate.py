@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from reports.language.lexicon import any_of
 from reports.notices import Notice, note
@@ -15,11 +16,10 @@ from reports.readers.article.lines import Unit
 from reports.readers.article.shape import bare, ends, is_qa_heading, is_stock, runs
 from reports.readers.article.words import article_pattern, article_starts, article_words
 
-# "NM/jn/APA": the initials of who wrote and edited, and the agency
-_SIGN_OFF = re.compile(r"[A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){1,4}")
 # "--SPA", "(AIP)": the agency that signs
 _AGENCY = re.compile(r"(?:[–—-]{1,3}\s?|\()[A-Z]{2,8}\)?")
-_MARKS_ONLY = re.compile(r"[\W_]+|\W*30\W*")
+# marks only, "-30-", or "NM/jn/APA": the initials of who wrote and edited, and the agency
+_MARKS_ONLY = re.compile(r"[^\w…]+|_+|\W*30\W*|[A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){1,4}")
 _IN_ROW = re.compile(r"\s*[|•·]\s*")
 _QUOTED = re.compile(r"[“”«»\"]")
 #: Lines at the start and the end of an article that may speak of the text itself.
@@ -39,20 +39,6 @@ class Cleaned:
     links: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
 
-    def take_credit(self, text: str) -> None:
-        """Take a credit, with the caption over it if it is none itself."""
-        if is_credit_alone(text) and self.units and _may_caption(self.units[-1]):
-            self.captions.append(self.units.pop().text)
-        self.captions.append(text)
-
-    def take_imprint(self, unit: Unit, language: str | None) -> bool:
-        """Take a last line that says who signs, or when: it stands in no part of the text."""
-        found = read_imprint(unit.text, language) if unit.kind == "text" else None
-        if found is None or found.others or found.publisher:
-            return False
-        self.byline, self.day = self.byline or found.byline, self.day or found.day
-        return True
-
     def notices(self) -> Iterator[Notice]:
         """Yield a line on each kind of line that was left out."""
         if texts := self.captions:
@@ -67,9 +53,28 @@ def _listed(texts: Sequence[str]) -> str:
     return ", ".join(map(repr, texts))
 
 
+class _Spot(NamedTuple):
+    """A line, and whether it stands among links, the first lines or the last ones."""
+
+    unit: Unit
+    in_links: bool
+    opens: bool
+    closes: bool
+    language: str | None
+
+
 def take_off(units: Sequence[Unit], language: str | None = None) -> Cleaned:
     """Return the lines of an article without boilerplate."""
     out = Cleaned()
+    for spot in _spots(units, language):
+        if not any(take(out, spot) for take in _TAKE):
+            out.units.append(spot.unit)
+    if out.units and out.units[-1].kind == "heading" and out.units[-1] is not units[-1]:
+        out.links.append(out.units.pop().text)  # what stood under it went
+    return out
+
+
+def _spots(units: Sequence[Unit], language: str | None) -> Iterator[_Spot]:
     in_links = has_text = False
     last_place = {unit.text: place for place, unit in enumerate(units)}
     for place, unit in enumerate(units):
@@ -77,19 +82,46 @@ def take_off(units: Sequence[Unit], language: str | None = None) -> Cleaned:
         in_links = _heads_links(unit.text) or (in_links and (comes_again or not _is_text(unit)))
         closes = has_text and place >= max(2, len(units) - _LAST)
         has_text = has_text or runs(unit.text)
-        if in_links or is_boilerplate(unit.text) or (closes and addresses_readers(unit.text)):
-            out.links.append(unit.text)
-        elif is_credit(unit.text) or (closes and claims_copyright(unit.text)):
-            out.take_credit(unit.text)
-        elif (closes or place < _FIRST) and is_remark(unit.text):
-            out.remarks.append(unit.text)
-        elif closes and (out.take_imprint(unit, language) or _AGENCY.fullmatch(unit.text)):
-            out.links.append(unit.text)
-        else:
-            out.units.append(unit)
-    if out.units and out.units[-1].kind == "heading" and out.units[-1] is not units[-1]:
-        out.links.append(out.units.pop().text)  # what stood under it went
-    return out
+        yield _Spot(unit, in_links, place < _FIRST, closes, language)
+
+
+def _take_link(out: Cleaned, spot: _Spot) -> bool:
+    text = spot.unit.text
+    signs = addresses_readers(text) or _AGENCY.fullmatch(text) is not None
+    taken = spot.in_links or is_boilerplate(text) or (spot.closes and signs)
+    out.links += [text] * taken
+    return taken
+
+
+def _take_credit(out: Cleaned, spot: _Spot) -> bool:
+    """Take a credit, with the caption over it if it is none itself."""
+    text = spot.unit.text
+    if not (is_credit(text) or (spot.closes and claims_copyright(text))):
+        return False
+    if is_credit_alone(text) and out.units and _may_caption(out.units[-1]):
+        out.captions.append(out.units.pop().text)
+    out.captions.append(text)
+    return True
+
+
+def _take_remark(out: Cleaned, spot: _Spot) -> bool:
+    taken = (spot.opens or spot.closes) and is_remark(spot.unit.text)
+    out.remarks += [spot.unit.text] * taken
+    return taken
+
+
+def _take_imprint(out: Cleaned, spot: _Spot) -> bool:
+    """Take a last line that says who signs, or when: it stands in no part of the text."""
+    unit, may = spot.unit, spot.closes and spot.unit.kind == "text"
+    found = read_imprint(unit.text, spot.language) if may else None
+    if found is None or found.others or found.publisher:
+        return False
+    out.byline, out.day = out.byline or found.byline, out.day or found.day
+    out.links.append(unit.text)
+    return True
+
+
+_TAKE = (_take_link, _take_credit, _take_remark, _take_imprint)
 
 
 def is_remark(text: str) -> bool:
@@ -135,13 +167,10 @@ def is_boilerplate(text: str) -> bool:
     if len(text) > 150 or (ends(text) and text[-1] not in ".)"):
         return False
     name = bare(text).strip(" .()-–—*#")
-    return (
-        all(part in article_words("boilerplate") for part in _IN_ROW.split(name))
-        or name.startswith(article_starts("boilerplate_starts"))
-        or article_pattern("other_texts", r"{}\s?[:–—|-] ?.+").fullmatch(name) is not None
-        or bool(_SIGN_OFF.fullmatch(text) and "/" in text)
-        or bool(_MARKS_ONLY.fullmatch(text) and "…" not in text)
-    )
+    leads_on = article_pattern("other_texts", r"{}\s?[:–—|-] ?.+").fullmatch(name) is not None
+    row = all(part in article_words("boilerplate") for part in _IN_ROW.split(name))
+    listed = row or name.startswith(article_starts("boilerplate_starts"))
+    return listed or leads_on or _MARKS_ONLY.fullmatch(text) is not None
 
 
 def is_credit(text: str) -> bool:

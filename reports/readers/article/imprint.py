@@ -44,10 +44,15 @@ class Imprint:
     details: list[str] = field(default_factory=list)
     may_be_title: bool = False
 
-    def says(self) -> bool:
-        """Return whether anything but a body or a place is said."""
-        own = (self.day, self.timed, self.kickers, self.byline, self.publisher, self.details)
-        return any(own)
+    def is_sure(self) -> bool:
+        """Return whether a day is said, or else something beside the names of bodies."""
+        own = (self.timed, self.kickers, self.byline, self.publisher, self.details)
+        return self.day is not None or (any(own) and all(map(is_department, self.others)))
+
+    def is_place_and_day(self) -> bool:
+        """Return whether a day and one name are all that is said."""
+        more = (self.byline, self.kickers, self.publisher)
+        return self.day is not None and len(self.others) == 1 and not any(more)
 
 
 def read_imprint(text: str, language: str | None = None) -> Imprint | None:
@@ -62,10 +67,8 @@ def read_imprint(text: str, language: str | None = None) -> Imprint | None:
         part = _trimmed(without_labels(piece.lstrip(".")))
         if _WORD.search(part) and not any(take(out, part) for take in _TAKE):
             return None
-    tied = out.day is None or out.byline or out.kickers or _TIED.search(rest)
-    out.may_be_title = len(out.others) == 1 and not tied
-    sure = out.day is not None or all(map(is_department, out.others))
-    return out if out.says() and sure else None
+    out.may_be_title = out.is_place_and_day() and not _TIED.search(rest)
+    return out if out.is_sure() else None
 
 
 def _trimmed(part: str) -> str:

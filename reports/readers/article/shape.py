@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from reports.language.lexicon import any_of, table_of_all, word_list
 from reports.readers.article.dates import date_line, is_time
 from reports.readers.article.words import article_starts, article_words
 
+#: The share of words with a capital in a title that is set in them.
+_TITLE_CASE = 0.8
 _END = re.compile(r"[.!?…:;,][”\"’»)\]\s]*$")
 _CLOSING = '”"»“'
 _OPENING = '“"«„'
@@ -42,7 +45,7 @@ def runs(text: str) -> bool:
 
 def is_title_case(text: str) -> bool:
     """Return whether nearly all words that count start with a capital."""
-    return _capitals(text) >= 0.8
+    return _capitals(text) >= _TITLE_CASE
 
 
 def _capitals(text: str) -> float:
@@ -203,15 +206,22 @@ def _is_address(word: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Return whether `text` is the name of a body: "Office of the Spokesperson", "Press Office"."""
-    words, known = _WORDS.findall(text.casefold()), article_words("organisations")
+    words = _WORDS.findall(text.casefold())
     if not 2 <= len(words) <= 18 or ends(text) or ": " in text:
         return False
-    small = article_words("small_words")
-    opens = any(words[n] in known and not small.isdisjoint(words[n + 1 : n + 3]) for n in (0, 1))
-    if opens and _capitals(text) > 0.5:
-        return True
-    named = words[-1] in known or bool(_ACRONYM.search(text))
-    return named and len(words) <= 8 and is_title_case(text)
+    capitals = _capitals(text)
+    return (capitals > 0.5 and _opens_as_body(words)) or (
+        capitals >= _TITLE_CASE and len(words) <= 8 and _ends_as_body(text, words)
+    )
+
+
+def _opens_as_body(words: Sequence[str]) -> bool:
+    known, small = article_words("organisations"), article_words("small_words")
+    return any(words[n] in known and not small.isdisjoint(words[n + 1 : n + 3]) for n in (0, 1))
+
+
+def _ends_as_body(text: str, words: Sequence[str]) -> bool:
+    return words[-1] in article_words("organisations") or _ACRONYM.search(text) is not None
 
 
 _NO_HEADINGS = (
