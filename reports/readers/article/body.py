@@ -149,7 +149,7 @@ def _heading_runs(units: Sequence[Unit]) -> list[bool]:
 
 
 def _heads(units: Sequence[Unit], place: int, *, strict: bool) -> bool:
-    """Return whether something follows, and no number stands beside; `strict` asks for a sentence."""
+    """Return whether something follows, and no number is near; `strict` asks for a sentence."""
     around = [units[n] for n in (place - 1, place + 1) if 0 <= n < len(units)]
     if place + 1 == len(units) or any(u.kind != "number" and is_number(u.text) for u in around):
         return False

@@ -144,7 +144,7 @@ def _first_of(imprints: Sequence[Imprint | None]) -> int:
 
 
 def _is_body(unit: Unit, soon: int) -> bool:
-    """Return whether the body starts here: with its text, a list, or a heading of the known ones."""
+    """Return whether the body starts here: with its text, a list, or a known heading."""
     if unit.kind not in ("text", "heading") or is_stock(unit.text) or is_qa_heading(unit.text):
         return True
     if len(unit.text) > _LONGEST:
@@ -153,7 +153,7 @@ def _is_body(unit: Unit, soon: int) -> bool:
 
 
 def _captions(unit: Unit, below: Sequence[Unit], above: LineKind) -> bool:
-    """Return whether a line captions an image: it starts small, or a credit or the title follows."""
+    """Return whether a line captions an image: it starts small, or a credit or title follows."""
     text = unit.text
     if unit.kind != "text" or ends(text) or above not in _OVER_CAPTIONS:
         return False

@@ -174,7 +174,7 @@ def byline_name(text: str) -> str:
 
 
 def is_name(text: str, longest: int = 4) -> bool:
-    """Return whether `text` could be nothing but a person's name: two words or more, in capitals."""
+    """Return whether `text` could be nothing but a person's name: words in capitals."""
     words, particles = text.split(), word_list("names", "particles")
     return (
         len(text) < 60

@@ -98,7 +98,7 @@ SIGNS = (
 
 
 def is_signed(text: str) -> bool:
-    """Return whether a line is somebody with an office: "Ann Lee, Minister of Help", "The Hon. …"."""
+    """Return whether a line is somebody with an office: "Ann Lee, Minister of Help"."""
     name, comma, office = text.partition(", ")
     named = bool(comma and office) and is_name(without_honorific(name), longest=6)
     return named or (not ends(text) and (has_honorific(text) or _is_office(text.split()[0])))
