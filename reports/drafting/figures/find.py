@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reports.drafting.figures.labels import is_clean, label_of
+from reports.drafting.figures.labels import card_label, label_of
 from reports.drafting.figures.numbers import (
     Counted,
     changed,
@@ -66,7 +66,7 @@ def find_figures(
     rows: dict[object, Figure] = {}
     for at, sentence in enumerate(sentences):
         following = sentences[at + 1] if at + 1 < len(sentences) else None
-        card = _card(sentence, following, language)
+        card = _card(sentence, following, money.get(at, ()), told, language)
         for row in (card,) if card else _rows(sentence, money.get(at, ()), told, language):
             key = (row.value, row.unit, row.amount)
             if key not in rows or (rows[key].review and not row.review):
@@ -83,21 +83,32 @@ def _told_apart(rows: Sequence[Figure]) -> list[Figure]:
     return [r for r, label in zip(rows, labels, strict=True) if r.review or labels.count(label) < 2]
 
 
-def _card(sentence: Sentence, following: Sentence | None, language: str) -> Figure | None:
-    """Return the figure of a card: a number alone, and under it what it is of."""
+def _card(
+    sentence: Sentence,
+    following: Sentence | None,
+    money: Sequence[Mention],
+    told: Mapping[int, Sum],
+    language: str,
+) -> Figure | None:
+    """Return the figure of a card: a number or sum alone, and under it what it is of."""
     if following is None or following.block == sentence.block or len(sentence.text) > _LONGEST_CARD:
         return None
-    found = number_alone(sentence.text, language)
+    alone = [m for m in money if not sentence.text.replace(m.found.text, "").strip(_EDGES)]
+    found = None if alone else number_alone(sentence.text, language)
+    each = told.get(id(alone[0])) if alone else None
     headed = following.heading if following.heading != sentence.heading else None
     under = headed or following.text
-    label = under.strip(_EDGES)
-    if found is None or under.endswith(".") or not is_clean(label, language):
+    kind = "sum" if alone else "share" if found and found.unit else ""
+    label = card_label(under.strip(_EDGES), kind, language)
+    if (found is None and each is None) or under.endswith(".") or label is None:
         return None
+    start = found.number.start if found else 0
     return Figure(
-        label=label[:1].upper() + label[1:],
-        value=found.number.value,
-        unit=found.unit,
-        qualifier=qualifier_before(sentence.text, found.number.start, language),
+        label=label,
+        value=found.number.value if found else None,
+        amount=each.money if each else None,
+        unit=found.unit if found else None,
+        qualifier=qualifier_before(sentence.text, start, language) if found else None,
         evidence=f"{sentence.text} {under}",
     )
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reports.drafting.figures.counted import labels_of_count
-from reports.drafting.figures.phrases import EDGES, MOST_WORDS, LabelPhrases, Quantity
+from reports.drafting.figures.phrases import EDGES, MOST_WORDS, LabelPhrases, Quantity, agreed
 from reports.drafting.figures.predicated import (
     labels_of_bare_number,
     labels_of_share,
@@ -49,6 +49,18 @@ def _candidates(phrases: LabelPhrases) -> Iterator[list[str]]:
     else:
         yield from labels_of_bare_number(phrases)
         yield from labels_of_count(phrases)
+
+
+def card_label(under: str, kind: str, language: str) -> str | None:
+    """Return the label of a card: what stands under its number; “sum required” for “required”."""
+    frames, rules = figure_words(language).frames, grammar(language)
+    first, _, following = under.partition(" ")
+    first = first.lower()
+    if kind and (rules.forms.get(first) in ("p", "e") or first in rules.participles.values()):
+        plain = first[:-1] if first.endswith(("és", "us")) else first  # « 11 % financés »
+        under = f"{frames[kind]} {agreed(plain, frames[kind], language)} {following}".strip()
+    label = under[:1].upper() + under[1:]
+    return label if is_clean(label, language) else None
 
 
 def is_clean(label: str, language: str, sentence: Sentence | None = None) -> bool:

@@ -10,6 +10,7 @@ from reports.drafting.figures.words import FigureWords, figure_words
 from reports.language.countries import find_countries
 from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import Sentence
+from reports.language.syntax.grammar import grammar
 from reports.language.syntax.verb_groups import Verb
 
 #: Chunks around a number among which its verb is looked for.
@@ -213,7 +214,9 @@ class LabelPhrases:
         """Return the past participle of a verb, in French agreeing with `noun`."""
         known = self.read.grammar.participles.get(verb.main, "")
         participle = known or (verb.main if verb.main.endswith(("ed", "é")) else "")
-        return self.agreeing(participle, noun) if self.read.grammar.french else participle
+        return (
+            agreed(participle, noun, self.read.language) if self.read.grammar.french else participle
+        )
 
     def lives(self, at: int) -> bool:
         """Tell whether a chunk is “the lives”, which something costs."""
@@ -222,11 +225,7 @@ class LabelPhrases:
 
     def killed(self, noun: str) -> str:
         """Return “killed” as `noun` has it."""
-        return (
-            self.agreeing(self.known.frames["killed"], noun)
-            if self.read.grammar.french
-            else self.known.frames["killed"]
-        )
+        return agreed(self.known.frames["killed"], noun, self.read.language)
 
     def members(self, at: int) -> str:
         """Return what a number is some of: “trucks” of “34 of our trucks”."""
@@ -235,19 +234,6 @@ class LabelPhrases:
             return ""
         first = self.chunks[at].first + plain.start(1)
         return self.text[self.read.words[first].start : self.chunks[at].end]
-
-    def agreeing(self, participle: str, noun: str) -> str:
-        """Return a past participle as `noun` has it."""
-        if not (participle and noun):
-            return participle
-        frames, head = self.known.frames, noun.lower().split()[0]
-        stem = head.removesuffix("s")
-        feminine = head in frames["feminine"].split() or (
-            stem.endswith(("e", "tion", "sion", "té", "eur")[: 5 if stem == head else 4])
-            and head not in frames["masculine"].split()
-        )
-        ending = ("e" if feminine else "") + ("s" if head.endswith("s") else "")
-        return participle if participle.endswith("s") and not feminine else participle + ending
 
     def lowered(self, phrase: str, *, common: bool = False) -> str:
         """Return a phrase as it stands in mid-sentence: “the country” for “The country”.
@@ -291,3 +277,17 @@ class LabelPhrases:
         if unsure and self.read.classes[self.chunks[at].first] != "D":
             return []  # “Officials in Dor”: whether its capital is a name's is not known
         return [f"{self.known.frames['by']} {self.lowered(subject)}"]
+
+
+def agreed(participle: str, noun: str, language: str) -> str:
+    """Return a past participle as `noun` has it: « perdue » for « valeur »."""
+    if not (participle and grammar(language).french and noun):
+        return participle
+    frames, head = figure_words(language).frames, noun.lower().split()[0]
+    stem = head.removesuffix("s")
+    feminine = head in frames["feminine"].split() or (
+        stem.endswith(("e", "tion", "sion", "té", "eur")[: 5 if stem == head else 4])
+        and head not in frames["masculine"].split()
+    )
+    ending = ("e" if feminine else "") + ("s" if head.endswith("s") else "")
+    return participle if participle.endswith("s") and not feminine else participle + ending

@@ -4,7 +4,7 @@ import pytest
 
 from reports.drafting.figures.find import MOST_FIGURES, find_figures
 from reports.drafting.figures.labels import is_clean
-from reports.drafting.parties.sum_mentions import read_mentions
+from reports.drafting.parties.sum_mentions import Sum, read_mentions
 from reports.language.sentences import Sentence
 
 
@@ -47,6 +47,24 @@ def test_a_card_pairs_a_number_with_what_stands_under_it(texts, headings):
     (row,), _ = find(*texts, headings=headings)
     assert (row.value, row.label) == (6_400_000, "People to be assisted by June")
     assert row.evidence == "6.4 million People to be assisted by June"
+
+
+@pytest.mark.parametrize(
+    ("text", "under", "label", "language"),
+    [
+        ("$46.2M", "required until December", "Sum required until December", "en"),
+        ("28%", "Funded", "Share funded", "en"),
+        ("908 M$", "requis en 2025", "Somme requise en 2025", "fr"),
+        ("11 %", "financés", "Part financée", "fr"),
+        ("$46.2M", "Contributions by donors", "Contributions by donors", "en"),
+    ],
+)
+def test_a_card_of_a_sum_or_share_says_what_it_is(text, under, label, language):
+    sentences = [Sentence(text, "paragraph", None, 0), Sentence(under, "paragraph", None, 1)]
+    mentions = read_mentions(sentences, language)
+    sums = [Sum((mention,)) for mention in mentions]
+    (row,), _ = find_figures(sentences, mentions, sums, language)
+    assert row.label == label
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ _WORD = re.compile(r"[^\W_]+")
 _NEARLY_ALL, _MOSTLY = 0.9, 0.45
 #: Letters of a table's cell that still is one, not a column of the page.
 _LONGEST_CELL = 200
+#: Lines of a card that shows a number large, and under it what it is of.
+_LINES_OF_CARD = 3
 #: Spaces in what is a sentence, not a label.
 _SENTENCE = 8
 
@@ -142,6 +144,8 @@ class _Walk:
                 self._close()
             elif tag in self._inside:
                 self._inside[tag] -= 1
+            elif _is_on_card(element):
+                self._flush()
         self._add(element.tail)
 
     def _add(self, text: str | None) -> None:
@@ -275,6 +279,16 @@ def _names(element: Any) -> tuple[bool, bool]:
         or bool(_AROUND.search(name) and not _HOLDS.search(name))
     )
     return beside, element.tag == "figcaption" or bool(_CAPTION.search(name))
+
+
+def _is_on_card(element: Any) -> bool:
+    """Return whether a page shows an element as one line of a card: a number, and what it is of."""
+    card = element.getparent()
+    if card is None or card.tag != "div" or not 1 < len(card) <= _LINES_OF_CARD:
+        return False
+    between = "".join([card.text or "", *(line.tail or "" for line in card)])
+    lines = all(line.tag == "span" for line in card) and not between.strip()
+    return lines and any(map(str.isdigit, card[0].text or ""))
 
 
 def _is_unseen(element: Any) -> bool:
