@@ -1,18 +1,22 @@
-"""How the columns of a table share its width: one answer for every output.
+"""How the columns of a table share its width: one answer for all renderers.
 
-A renderer measures: what a cell takes on one line, and what its longest word takes.
+Each measures cells in units of its own (points, twentieths of a point, characters). No
+word of a short column is divided before a long one is folded, and of all ways to fold,
+the one with the fewest lines is looked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise, product
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 from math import ceil, fsum
 
-# of the columns that can be narrowed, so many are, into so many lines at most
-_NARROWED, _LINES = 3, (2, 3)
+from reports.plan.glue import glued_words
+
 #: Lines of a cell are not filled to the end: so much wider a column must be than its share.
-_RAGGED = 1.15
+_RAGGED = 1.12
+#: Into so many lines at most a column is folded while another may still be.
+_MOST_LINES = 8
 #: Rows that widths are chosen by: the first ones stand for the others.
 ROWS_LOOKED_AT = 30
 
@@ -28,20 +32,17 @@ def share_width(
     """Return the columns' widths, which are `width` together.
 
     `natural` are the columns' widths with every cell on one line, `least` with no word
-    divided, `rows` the widths of cells on one line. Room to spare goes to all columns
-    alike; where it lacks, those columns are narrowed that cost the fewest lines. Where words
-    must be divided, it is the longest.
+    divided, `rows` the widths of cells on one line. Room to spare goes to the columns by
+    their width; where it lacks, those are folded that cost the fewest lines for it. Where
+    words must be divided, it is the longest.
     """
-    spare = width - fsum(natural)
-    if spare >= 0:
-        return [column + spare / len(natural) for column in natural]
+    wanted = fsum(natural)
+    if wanted <= width:
+        return [column * width / wanted for column in natural] if wanted else list(natural)
     if fsum(least) > width:
         return _capped(least, width)
-    seen = rows[:ROWS_LOOKED_AT]
-    choices = [choice for choice in _choices(natural, least) if fsum(choice) <= width]
-    choices.sort(key=fsum, reverse=True)
-    best = min([*choices, _narrowed(natural, least, width)], key=lambda each: _lines(each, seen))
-    return _widened(best, natural, width - fsum(best))
+    folded = _folded(natural, least, rows[:ROWS_LOOKED_AT], width)
+    return _widened(folded, natural, width - fsum(folded))
 
 
 def share_texts(
@@ -49,11 +50,12 @@ def share_texts(
 ) -> list[int]:
     """Return whole widths of columns, `width` together, for the `texts` of all rows.
 
-    `measure` says what a column, by its number, needs for a text on one line.
+    `measure` says what a column, by its number, needs for a text on one line. Words that no
+    line parts (“CAD 1 billion”) are measured as one.
     """
     rows = [[measure(*cell) for cell in enumerate(row)] for row in texts]
     words = [
-        [max(measure(column, word) for word in cell.split(" ")) for column, cell in enumerate(row)]
+        [max(measure(column, word) for word in glued_words(cell)) for column, cell in enumerate(row)]
         for row in texts
     ]
     natural, least = (list(map(max, zip(*sizes, strict=True))) for sizes in (rows, words))
@@ -73,17 +75,32 @@ def _capped(least: Sequence[float], width: float) -> Widths:
     return [min(low, column) + room for column in least]
 
 
-def _choices(natural: Sequence[float], least: Sequence[float]) -> Iterator[Widths]:
-    """Yield widths with the columns that give most narrowed to one to three lines."""
-    count = len(natural)
-    wide = sorted(range(count), key=lambda n: least[n] - natural[n])[:_NARROWED]
-    options = [
-        sorted({natural[n], *(max(natural[n] * _RAGGED / lines, least[n]) for lines in _LINES)})
-        if n in wide
-        else [natural[n]]
-        for n in range(count)
-    ]
-    return map(list, product(*options))
+def _folded(
+    natural: Sequence[float], least: Sequence[float], rows: Sequence[Sequence[float]], width: float
+) -> Widths:
+    """Return widths within `width`: step by step the fold that costs the fewest lines."""
+    widths, folds = list(natural), [1] * len(natural)
+    while fsum(widths) > width:
+        now, steps = _lines(widths, rows), []
+        for n, full in enumerate(natural):
+            narrower = _narrower(full, least[n], folds[n], widths[n])
+            if narrower is not None:
+                tried = [*widths[:n], narrower[0], *widths[n + 1 :]]
+                won = min(widths[n] - narrower[0], fsum(widths) - width)
+                steps.append(((_lines(tried, rows) - now) / won, n, *narrower))
+        if not steps:
+            return list(least)
+        _, n, widths[n], folds[n] = min(steps)
+    return widths
+
+
+def _narrower(full: float, least: float, folds: int, now: float) -> tuple[float, int] | None:
+    """Return the next width of a column and its lines, None if it is as narrow as it can be."""
+    for lines in range(folds + 1, _MOST_LINES + 1):
+        width = max(full * _RAGGED / lines, least)
+        if width < now - 1e-9:
+            return width, lines
+    return (least, _MOST_LINES) if least < now - 1e-9 else None
 
 
 def _lines(widths: Sequence[float], rows: Sequence[Sequence[float]]) -> int:
@@ -103,13 +120,3 @@ def _widened(widths: Widths, natural: Sequence[float], room: float) -> Widths:
     lacks = [full - width for full, width in zip(natural, widths, strict=True)]
     total = fsum(lacks)
     return [width + room * lack / total for width, lack in zip(widths, lacks, strict=True)]
-
-
-def _narrowed(natural: Sequence[float], least: Sequence[float], width: float) -> Widths:
-    """Return all columns narrowed in like measure, but none below its longest word."""
-    low, high = 0.0, 1.0
-    for _ in range(24):
-        part = (low + high) / 2
-        taken = fsum(max(part * full, word) for full, word in zip(natural, least, strict=True))
-        low, high = (part, high) if taken < width else (low, part)
-    return [max(low * full, word) for full, word in zip(natural, least, strict=True)]

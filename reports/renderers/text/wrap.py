@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.model import Spans
+from reports.plan.glue import glued_words
 
 WIDTH = 72
+#: Stands for a space at which no line ends; no briefing holds this character.
+_HELD = "\x1f"
 
 # Characters that all take one column: Latin, Greek, Cyrillic and their punctuation.
 _NARROW = re.compile(
-    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0386\u0388-\u03ff"
+    "[\x1f -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0386\u0388-\u03ff"
     "\u0400-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20ac]*"
 )
 
@@ -25,6 +28,7 @@ def columns(text: str) -> int:
     """Return how many columns `text` takes."""
     if _NARROW.fullmatch(text):
         return len(text)
+    text = text.replace(_HELD, " ")
     from wcwidth import wcswidth  # imported here: its tables take time, and few texts need them
 
     return max(wcswidth(text), 0)
@@ -34,11 +38,16 @@ def wrap(text: str, width: int = WIDTH, indent: str = "", first: str | None = No
     """Return `text` in lines of at most `width` columns, at least one line.
 
     `indent` starts each line and `first`, if given, the first one. A word that is
-    longer than a line is cut, never between a character and its combining marks.
+    longer than a line is cut, never between a character and its combining marks. A number
+    stays with what it counts.
     """
     start = indent if first is None else first
-    if _NARROW.fullmatch(text):
-        return _wrap_narrow(text, width, indent, start)
+    text = " ".join(word.replace(" ", _HELD) for word in glued_words(text))
+    folded = _wrap_narrow if _NARROW.fullmatch(text) else _wrap_wide
+    return [line.replace(_HELD, " ") for line in folded(text, width, indent, start)]
+
+
+def _wrap_wide(text: str, width: int, indent: str, start: str) -> list[str]:
     line: list[str] = []
     lines: list[str] = []
     room, used = width - columns(start), 0
@@ -63,6 +72,8 @@ def _wrap_narrow(text: str, width: int, indent: str, start: str) -> list[str]:
     room = width - columns(start)
     while len(text) - at > room:
         cut = text.rfind(" ", at, at + room + 1)
+        if cut <= at:
+            cut = text.rfind(_HELD, at, at + room + 1)
         skip = 1 if cut > at else 0
         cut = cut if skip else at + room
         lines.append(start + text[at:cut])
@@ -93,6 +104,9 @@ def pad(text: str, width: int, align: str) -> str:
 
 def _cut(word: str, room: int) -> tuple[str, str]:
     """Cut a word after at most `room` columns, and after at least one cluster."""
+    held = word.find(_HELD)
+    if held > 0 and columns(word[:held]) <= room:
+        return word[:held], word[held + 1 :]
     used, at = 0, 0
     for cluster in _clusters(word):
         size = columns(cluster)

@@ -30,6 +30,7 @@ from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.layout.lead import LeadPart
 from reports.renderers.pdf.layout.logo import logo_drawing
+from reports.renderers.pdf.layout.masthead import Logo, Masthead
 from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
 from reports.renderers.pdf.layout.tables import (
@@ -61,11 +62,8 @@ class Brief:
     plan: Plan
     look: Look
     root: Element
-    picture_text: MeasureText
+    masthead: Masthead
     marking: Item | None = None
-    logo: Drawing | None = None
-    logo_element: Element | None = None
-    masthead: list[Item] = field(default_factory=list)
     embargo: TextPart | None = None
     lead: LeadPart | None = None
     parts: list[Part] = field(default_factory=list)
@@ -97,7 +95,6 @@ class _Builder:
         self.look = look
         self.measurer = Measurer(typefaces(look.theme), plan.language, plan.direction == "rtl")
         self.root = Element("Document")
-        self.brief = Brief(plan, look, self.root, self.picture_text("logo"))
         self.running: list[Item] = []
         self.has_section = False
         language = plan.label_language
@@ -105,11 +102,12 @@ class _Builder:
         self.label_lang = f"/Lang{text_string(language)}" if language else ""
 
     def build(self) -> Brief:
-        plan, brief = self.plan, self.brief
+        plan = self.plan
+        marking = None
         if plan.marking:
-            brief.marking = self.item(plan.marking, styles.MARKING, self.root.new("P"), "marking")
-            brief.marking.style = replace(styles.MARKING, align="centre")
-        self.masthead()
+            marking = self.item(plan.marking, styles.MARKING, self.root.new("P"), "marking")
+            marking.style = replace(styles.MARKING, align="centre")
+        brief = self.brief = Brief(plan, self.look, self.root, self.masthead(), marking)
         if plan.embargo:
             tags = self.tags(plan.embargo_labels)
             item = self.item(plan.embargo, styles.EMBARGO, self.root.new("P"), "embargo", tags)
@@ -173,29 +171,40 @@ class _Builder:
         measured.divided = style.divided
         return Item(measured, style, element)
 
-    def masthead(self) -> None:
-        title, theme = self.plan.title, self.look.theme
-        if theme.logo:
-            alt = text_string(theme.logo_alt or self.plan.labels.logo)
-            self.brief.logo = _logo(theme)
-            self.brief.logo_element = self.root.new("Figure", f"/Alt{alt}")
+    def masthead(self) -> Masthead:
+        title = self.plan.title
         title_style = (
             styles.LONG_TITLE if len(title.title) > styles.LONG_TITLE_LETTERS else styles.TITLE
         )
+        logo = self.logo()
         kicker = _facts(" · ", title.organisation, title.kicker, title.reference)
-        lines = [
-            (kicker, styles.KICKER, "P", "kicker"),
-            (title.title, title_style, "H1", "title"),
-            (title.subtitle, styles.SUBTITLE, "P", "subtitle"),
-            (_facts("  ·  ", title.date, title.byline), styles.META, "P", "title"),
-        ]
-        for text, style, tag, place in lines:
-            if text:
-                style = style if theme.band == "full" else styles.on_white(style)
-                language = self.label_lang if place == "kicker" else ""
-                item = self.item(text, style, self.root.new(tag, language), place)
-                item.bookmark = int(tag == "H1")
-                self.brief.masthead.append(item)
+        before = self.masthead_line(kicker, styles.KICKER, "P", "kicker", self.label_lang)
+        heading = self.masthead_line(title.title, title_style, "H1", "title")
+        for item in heading:
+            item.bookmark = 1
+        subtitle = self.masthead_line(title.subtitle, styles.SUBTITLE, "P", "subtitle")
+        facts = _facts("  ·  ", title.date, title.byline)
+        after = self.masthead_line(facts, styles.META, "P", "title")
+        for item in after:
+            item.style = replace(item.style, align="end")
+        return Masthead(before, [*heading, *subtitle], after, logo)
+
+    def masthead_line(
+        self, text: str | None, style: Style, tag: str, place: str, language: str = ""
+    ) -> list[Item]:
+        if not text:
+            return []
+        style = style if self.look.theme.band == "full" else styles.on_white(style)
+        return [self.item(text, style, self.root.new(tag, language), place)]
+
+    def logo(self) -> Logo | None:
+        theme = self.look.theme
+        drawing = _logo(theme)
+        if drawing is None:
+            return None
+        alt = f"/Alt{text_string(theme.logo_alt)}" if theme.logo_alt else None
+        element = self.root.new("Figure", alt) if alt else None
+        return Logo(drawing, element, self.picture_text("logo"))
 
     def block(self, block: Block) -> None:
         match block:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import ceil, fsum
 
 from reports.renderers.pdf.layout.brief import Brief
-from reports.renderers.pdf.layout.flow import Flow
 from reports.renderers.pdf.layout.frame import Frame
+from reports.renderers.pdf.layout.masthead import LaidMasthead
 from reports.renderers.pdf.layout.parts import Laid, Part
 from reports.renderers.pdf.text.styles import BODY, LADDER, PAGE_SIZES, Setting
 
@@ -26,7 +26,7 @@ class FirstPage:
     """
 
     frame: Frame
-    masthead: Flow
+    masthead: LaidMasthead
     laid: Sequence[Laid]
     closing: Laid | None
     top: float

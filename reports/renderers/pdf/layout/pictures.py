@@ -88,19 +88,23 @@ class LaidChart:
 def paint_drawing(
     painter: Painter,
     drawing: Drawing,
-    element: Element,
+    element: Element | None,
     left: float,
     top: float,
     measure: MeasureText,
     scale: float = 1.0,
 ) -> None:
-    """Paint `drawing` as the one content of the Figure `element`; `left` is from the left edge."""
+    """Paint `drawing` as the one content of the Figure `element`, as an artifact without one.
+
+    `left` is from the left edge.
+    """
     page = painter.page
     width, height = drawing.width * scale, drawing.height * scale
     bottom = painter.size[1] - top - height
     box = f"{left:.2f} {bottom:.2f} {left + width:.2f} {bottom + height:.2f}"
-    element.entries += f"/A<</O/Layout/BBox[{box}]/Placement/Block>>"
-    with page.content(element):
+    if element is not None:
+        element.entries += f"/A<</O/Layout/BBox[{box}]/Placement/Block>>"
+    with page.content(element) if element is not None else page.artifact():
         page.ops.append(
             f"q {scale:.5f} 0 0 {scale:.5f} {left:.2f} {bottom:.2f} cm\n{drawing.operators}"
         )

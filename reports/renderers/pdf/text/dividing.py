@@ -51,6 +51,8 @@ def places(word: str, language: str) -> Places:
     plain: list[int] = []
     for unit in _UNITS.finditer(word):
         text, start = unit[0], unit.start()
+        # of words kept together, if they must be parted, a line ends between them
+        plain += [start] if start and word[start - 1] == " " else []
         is_word = _is_word(text)
         soft = [match.start() for match in _SOFT.finditer(text)]
         signs = _COMPOUND if is_word else _SIGNS

@@ -14,6 +14,7 @@ from operator import add
 from reports.errors import UnprintableError
 from reports.model.spans import Span, Spans
 from reports.notices import mistake
+from reports.plan.glue import glue, may_glue
 from reports.renderers.pdf.fonts.face import MissingGlyphError
 from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
 from reports.renderers.pdf.text.languages import foreign_words
@@ -176,6 +177,8 @@ def _pieces(text: str, parted: bool) -> list[str]:
     """
     hyphened = "- " in text or "\u2010 " in text or "\u2011 " in text
     tokens = (_TOKENS_WITH_HYPHENS if hyphened else _TOKENS).findall(text)
+    if may_glue(text):
+        tokens = glue(tokens)
     if not parted or not _MAY_PART.search(text):
         return tokens
     parts = [part for token in tokens[:-1] for part in _parts(token)]

@@ -1,0 +1,58 @@
+"""Words that no line parts: a number and what it counts, day and month, “Mr.” and a name."""
+
+from __future__ import annotations
+
+import re
+
+# a text without any of these has nothing to keep together
+_MAY_GLUE = re.compile(r"\d|\b[A-Z][a-z]{0,3}\. \S|\bM(?:me|lle|M)? [A-Z]")
+_NUMBER = re.compile(r"[(\[“\"«≈~+-]*[$€£¥]?\d+(?:[.,:/\u00a0\u202f]\d+)*")
+#: What is counted; a longer word may be parted from its number.
+_COUNTED = re.compile(r"[^\W\d_][\w.’'%-]{0,12}\W*")
+_BEFORE_NUMBER = re.compile(r"[(\[“\"«]*(?:[A-Z][\w’]{0,9}\.?|[a-z]{1,4}\.|[$€£¥§])")
+_DIGIT = re.compile(r"[$€£¥]?\d")
+_TITLE = re.compile(r"[(\[“\"«]*(?:[A-Z][a-z]{0,3}\.|M|MM|Mme|Mlle)")
+_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž]")
+#: Of so many words at most one is made, or a list of numbers would be one.
+_MOST = 3
+
+
+def glue(words: list[str]) -> list[str]:
+    """Return `words`, each with the space behind it, joined where no line should end.
+
+    ``["CAD ", "1 ", "billion "]`` becomes ``["CAD 1 billion "]``.
+    """
+    out: list[str] = []
+    joined = 1
+    for word in words:
+        if out and joined < _MOST and _belongs(out[-1].rsplit(" ", 2)[-2:], word):
+            out[-1] += word
+            joined += 1
+        else:
+            out.append(word)
+            joined = 1
+    return out
+
+
+def may_glue(text: str) -> bool:
+    """Return whether `text` has anything to keep together."""
+    return _MAY_GLUE.search(text) is not None
+
+
+def _belongs(end: list[str], word: str) -> bool:
+    if len(end) < 2 or end[1]:
+        return False  # no space between
+    last = end[0]
+    if _NUMBER.fullmatch(last):
+        return _COUNTED.fullmatch(word.rstrip(" ")) is not None
+    if _DIGIT.match(word):
+        return _BEFORE_NUMBER.fullmatch(last) is not None
+    return _TITLE.fullmatch(last) is not None and _NAME.match(word) is not None
+
+
+def glued_words(text: str) -> list[str]:
+    """Return the words of `text`, those that no line parts as one."""
+    words = text.split(" ")
+    if not may_glue(text):
+        return words
+    return [word[:-1] for word in glue([f"{word} " for word in words])]
