@@ -6,7 +6,7 @@ source → read_source → Loaded(briefing) → render_all → Output… → wri
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -102,11 +102,20 @@ def write_outputs(
         EditedFileError: if a Word brief that stands there holds edits, unless by `force`.
         FileDeliveryError: if a file cannot be written.
     """
+    loaded = _housed(loaded, look)
     outputs, notices = render_all(loaded, formats, look, options)
     files = [(folder / (name or output.name), output.data) for output in outputs]
     standing = {} if force else check_standing(files, loaded.briefing, source)
     write_files(files, expected=standing)
     return Produced(tuple(path for path, _ in files), (*loaded.notices, *notices), tuple(outputs))
+
+
+def _housed(loaded: Loaded, look: Look) -> Loaded:
+    """Return a briefing that does not say whose paper it is with the theme's organisation."""
+    briefing, owner = loaded.briefing, look.theme.organisation
+    if owner is None or briefing.organisation is not None:
+        return loaded
+    return replace(loaded, briefing=briefing.model_copy(update={"organisation": owner}))
 
 
 def load(source: str | Path) -> Briefing:
@@ -132,6 +141,8 @@ def render(
 ) -> bytes:
     """Return `briefing` as the bytes of one file in the format `name`."""
     look = look_of(theme, options)
+    if isinstance(briefing, Briefing):
+        briefing = _housed(Loaded(briefing, "briefing"), look).briefing
     return get_renderer(name).render(plan_of(briefing, options), look).data
 
 
@@ -217,7 +228,9 @@ def email(
 
     loaded = _loaded(source)
     names = format_names(attach) if attach else []
-    made, notices = render_all(loaded, ("txt", *names), look_of(theme, options), options)
+    look = look_of(theme, options)
+    loaded = _housed(loaded, look)
+    made, notices = render_all(loaded, ("txt", *names), look, options)
     by_format = {output.format: output for output in made}
     title = subject or loaded.briefing.title or loaded.stem
     marking = loaded.briefing.marking

@@ -46,7 +46,7 @@ _READ_TOGETHER = (
 Band = Literal["full", "rule"]
 PageSize = Literal["a4", "letter"]
 #: Where shipped files of a theme lie: a file beside a house's theme goes before these.
-Shelf = Literal["assets/fonts", "assets/logo", "templates/word"]
+Shelf = Literal["assets/fonts", "templates/word"]
 
 
 def _check_colour(text: str) -> str:
@@ -106,8 +106,9 @@ class ThemeFields(Part):
 
     `band` is ``full`` (title on a coloured band) or ``rule`` (title on white above a
     rule), `page` the paper unless another is asked for. `word_body` and `word_heading`
-    name fonts that Word users have. `logo` and `word_template` are files beside the
-    theme's, or shipped ones. `extends` names the theme, shipped or beside this one, whose
+    name fonts that Word users have. `organisation` is whose paper it is where a briefing
+    does not say. `logo` is a file beside the theme's, `word_template` one there or a shipped
+    one; a logo without `logo_alt` is decoration. `extends` names the theme, shipped or beside this one, whose
     values hold where this one says nothing.
     """
 
@@ -120,6 +121,7 @@ class ThemeFields(Part):
     page: PageSize = "a4"
     word_body: Line = "Calibri"
     word_heading: Line = "Calibri"
+    organisation: Line | None = None
     logo: Annotated[Line, _file(".png", ".jpg", ".jpeg", ".svg")] | None = None
     logo_alt: Line | None = None
     word_template: Annotated[Line, _file(".docx")] | None = None
@@ -132,10 +134,10 @@ class Theme(ThemeFields):
 
 
 #: The fields that name files, and the shelf each is looked for on.
-_SHELVES: dict[str, Shelf] = {
+_SHELVES: dict[str, Shelf | None] = {
     "body": "assets/fonts",
     "heading": "assets/fonts",
-    "logo": "assets/logo",
+    "logo": None,
     "word_template": "templates/word",
 }
 
@@ -185,11 +187,11 @@ def _why(error: OSError | ValueError) -> str:
     return words.lower() if words else str(error)
 
 
-def theme_file(name: str, folder: Path | None, shelf: Shelf) -> bytes:
+def theme_file(name: str, folder: Path | None, shelf: Shelf | None = None) -> bytes:
     """Return the bytes of a font, logo or Word template of a theme.
 
     `name` is a file's name without folders: the file beside the theme (in `folder`)
-    if there is one, else the shipped file on `shelf`.
+    if there is one, else the shipped file on `shelf`, if it may be one.
 
     Raises:
         ThemeError: if there is none, or the name leads elsewhere.
@@ -201,16 +203,18 @@ def theme_file(name: str, folder: Path | None, shelf: Shelf) -> bytes:
         raise ThemeError(f"the theme's file {shown(name)} cannot be read: {_why(error)}") from error
 
 
-def _find_file(name: str, folder: Path | None, shelf: Shelf) -> Traversable:
+def _find_file(name: str, folder: Path | None, shelf: Shelf | None) -> Traversable:
     if not is_plain_name(name):
         raise ThemeError(f"found {shown(name)}, expected a file's name without folders")
     try:
         if folder is not None and (folder / name).is_file():
             return folder / name
-        return resource(f"{shelf}/{name}")
-    except (OSError, ResourceError) as error:
-        beside = "beside the theme or " if folder else ""
-        raise ThemeError(f"the file {shown(name)} is not {beside}in {shelf}") from error
+        if shelf is not None:
+            return resource(f"{shelf}/{name}")
+    except (OSError, ResourceError):
+        pass
+    places = filter(None, ("beside the theme" if folder else None, shelf and f"in {shelf}"))
+    raise ThemeError(f"the file {shown(name)} is not {' or '.join(places) or 'there'}")
 
 
 def contrast(one: str, other: str) -> float:

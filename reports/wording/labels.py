@@ -77,7 +77,6 @@ class Labels:
     page: str
     page_of: str
     contents: str
-    logo: str
     evidence: str
     quote_open: str
     quote_close: str

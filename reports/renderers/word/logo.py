@@ -21,6 +21,12 @@ HEIGHT, MOST_WIDTH = 360_000, 2_160_000
 #: Units of a shape's path in one unit of the drawing.
 _FINE = 1000
 _ID = 824201
+#: Marks a picture as one that says nothing ([MS-ODRAWXML], 2.2.7).
+_DECORATIVE = (
+    '><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst></wp:docPr>"
+)
 _A = "http://schemas.openxmlformats.org/drawingml/2006"
 _MS = "http://schemas.microsoft.com/office/word/2010"
 #: The namespaces of a part that holds a logo, beyond those of text.
@@ -49,8 +55,8 @@ def draw_logo(theme: Theme) -> Logo | None:
     """
     if theme.logo is None:
         return None
-    data = theme_file(theme.logo, theme.folder, "assets/logo")
-    alt = attribute(theme.logo_alt or theme.name)
+    data = theme_file(theme.logo, theme.folder)
+    alt = attribute(theme.logo_alt or "")
     try:
         if is_bitmap(data):
             return _picture(read_bitmap(data), alt)
@@ -63,7 +69,7 @@ def _picture(bitmap: Bitmap, alt: str) -> Logo:
     size = _fit(bitmap.width, bitmap.height)
     graphic = (
         f'<a:graphicData uri="{_A}/picture"><pic:pic><pic:nvPicPr>'
-        f'<pic:cNvPr id="0" name="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        '<pic:cNvPr id="0" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr>'
         '<pic:blipFill><a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch>'
         f"</pic:blipFill><pic:spPr>{_frame(*size)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
@@ -99,7 +105,8 @@ def _inline(graphic: str, size: tuple[int, int], alt: str) -> str:
     return (
         '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{size[0]}" cy="{size[1]}"/>'
-        f'<wp:docPr id="{_ID}" name="{alt}" descr="{alt}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{_ID}" name="Logo" descr="{alt}"{"/>" if alt else _DECORATIVE}'
+        "<wp:cNvGraphicFramePr/>"
         f"<a:graphic>{graphic}</a:graphic></wp:inline></w:drawing>"
     )
 

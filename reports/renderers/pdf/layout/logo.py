@@ -41,7 +41,7 @@ def _picture(theme: Theme) -> Raster | SvgDrawing | None:
         return None
     on_band = theme.band == "full"
     current = theme.colours.band_ink if on_band else theme.colours.accent
-    data = theme_file(theme.logo, theme.folder, "assets/logo")
+    data = theme_file(theme.logo, theme.folder)
     try:
         return raster(read_bitmap(data)) if is_bitmap(data) else read_svg(data, current)
     except ValueError as error:

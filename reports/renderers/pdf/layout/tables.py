@@ -14,7 +14,7 @@ from reports.renderers.pdf.text.breaking import break_lines
 from reports.renderers.pdf.text.styles import CELL, Setting
 
 # cell padding in body sizes
-_PAD_X, _PAD_Y = 0.3, 0.3
+_PAD_X, _PAD_Y = 0.38, 0.3
 # tables side by side: their rows at most, the gutter and the gap between in body sizes, how
 # wide the first may be of all, and how much wider than its longest lines it is
 _PAIRED, _GUTTER, _BETWEEN, _WIDEST, _AIR = 12, 2.2, 1.4, 0.46, 1.02
@@ -71,8 +71,14 @@ class TablePart:
 
     def natural_width(self, setting: Setting) -> float:
         """Return how wide it is with every cell on one line."""
-        pads = len(self.natural) * 2 * _PAD_X * setting.body
-        return fsum(self.natural) * CELL.size(setting) + pads
+        return self._width(self.natural, setting)
+
+    def least_width(self, setting: Setting) -> float:
+        """Return how wide it is with no word divided, and every line as short as can be."""
+        return self._width(self.narrowest, setting)
+
+    def _width(self, columns: Sequence[float], setting: Setting) -> float:
+        return fsum(columns) * CELL.size(setting) + len(columns) * 2 * _PAD_X * setting.body
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +98,9 @@ class PairPart:
         gap = _BETWEEN * setting.body
         below = Stack((self.first.lay(setting, width), self.second.lay(setting, width)), gap)
         left = self.first.natural_width(setting) * _AIR
-        if left > _WIDEST * width:
-            return below
         shift = left + _GUTTER * setting.body
+        if left > _WIDEST * width or self.second.least_width(setting) > width - shift:
+            return below
         right = self.second.lay(setting, width - shift)
         beside = Beside(self.first.lay(setting, left), right, shift, below)
         return beside if beside.height < below.height else below
