@@ -21,6 +21,7 @@ from reports.plan.parts import (
     Question,
     Quotation,
     Row,
+    Segment,
     Table,
     TitleBlock,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "Quotation",
     "Ranges",
     "Row",
+    "Segment",
     "Table",
     "TitleBlock",
     "fill",

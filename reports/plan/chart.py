@@ -1,55 +1,113 @@
-"""The bar chart of aid: which rows it shows, in which currency, and how bars are named."""
+"""The bar chart of aid: which sums it shows, one bar a donor, the longest first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from reports.model import Aid, Briefing, Money
-from reports.plan.parts import Bar, Caption, Chart
+from reports.plan.parts import Bar, Caption, Chart, Segment
 from reports.plan.tables import Purposes
-from reports.plan.totals import is_summable
+from reports.plan.totals import add, is_summable, why_not_summable
 from reports.wording.formats import format_money
 from reports.wording.labels import Labels
 
+#: More bars are not read: the smallest are shown as one.
 MAX_BARS = 12
+_Sums = Sequence[tuple[Aid, Money]]
 
 
 def aid_chart(briefing: Briefing, number: int, labels: Labels) -> Chart | None:
-    """Return a chart of the currency that most rows share, or None if no two share one.
+    """Return a chart of the currency that most rows share, or None if no two bars share one.
 
     Parts and running totals are left out, as in the totals: they would be seen twice.
     """
-    groups: dict[str | None, list[tuple[Aid, Money]]] = {}
-    for row in filter(is_summable, briefing.aid):
-        if row.amount:
-            groups.setdefault(row.amount.currency, []).append((row, row.amount))
-    currency, shown = max(groups.items(), key=lambda group: len(group[1]), default=(None, []))
-    if currency is None or not 2 <= len(shown) <= MAX_BARS:
+    sums = [(row, row.amount) for row in briefing.aid if is_summable(row) and row.amount]
+    counts = Counter(money.currency for _, money in sums)
+    currency = counts.most_common(1)[0][0] if counts else None
+    shown = [(row, money) for row, money in sums if money.currency == currency]
+    groups = _grouped(shown, briefing, labels)
+    if currency is None or len(groups) < 2 or not any(money.value for _, money in shown):
         return None
-    rows, sums = zip(*shown, strict=True)
-    if not any(money.value for money in sums):
-        return None
-    bars = tuple(
-        Bar(name, money.value, format_money(money, labels, briefing.language))
-        for name, money in zip(_names(rows, briefing, labels), sums, strict=True)
-    )
+    bars = [_bar(name, rows, briefing, labels) for name, rows in groups.items()]
+    bars.sort(key=lambda bar: -bar.value)
+    if len(bars) > MAX_BARS:
+        bars[MAX_BARS - 1 :] = [_others(bars[MAX_BARS - 1 :], groups, briefing, labels)]
+    statuses = [name for key, name in _statuses(labels).items() if _has(key, shown)]
     return Chart(
         id="chart-aid",
         caption=Caption(labels.figure, number, labels.chart.format(currency=currency)),
         currency=currency,
-        bars=bars,
-        alt=labels.chart_alt.format(bars="; ".join(f"{b.label}: {b.text}" for b in bars)),
+        bars=tuple(bars),
+        statuses=tuple(statuses),
+        note=_not_shown(briefing, currency, labels),
+        alt=labels.chart_alt.format(bars="; ".join(map(_said, bars))),
     )
 
 
-def _names(rows: Sequence[Aid], briefing: Briefing, labels: Labels) -> list[str]:
-    """Name the bars by the first field that tells all of them apart."""
-    purposes = list(map(Purposes(briefing, labels).of, rows))
-    fields = ([row.donor for row in rows], [row.recipient for row in rows], purposes)
-    for names in fields:
-        if all(names) and len(set(names)) == len(names):
-            return [str(name) for name in names]
-    return [
-        ", ".join(filter(None, (row.donor, row.recipient, purpose)))
-        for row, purpose in zip(rows, purposes, strict=True)
-    ]
+def _grouped(shown: _Sums, briefing: Briefing, labels: Labels) -> dict[str, _Sums]:
+    """Return the sums of each bar by its name: by the donor, if two give, else what differs."""
+    purposes = Purposes(briefing, labels)
+    ways: tuple[Callable[[Aid], str | None], ...] = (
+        lambda row: row.donor,
+        lambda row: row.recipient,
+        purposes.of,
+    )
+    groups: dict[str, _Sums] = {}
+    for name in ways:
+        groups = {}
+        for row, money in shown:
+            label = name(row) or labels.unnamed
+            groups[label] = [*groups.get(label, ()), (row, money)]
+        if len(groups.keys() - {labels.unnamed}) > 1:
+            break
+    return groups
+
+
+def _bar(name: str, rows: _Sums, briefing: Briefing, labels: Labels) -> Bar:
+    by_status: dict[str, list[Money]] = {}
+    for row, money in rows:
+        by_status.setdefault(row.status, []).append(money)
+    segments = tuple(
+        Segment(printed, sums.value, format_money(sums, labels, briefing.language))
+        for key, printed in _statuses(labels).items()
+        if key in by_status
+        for sums in (add(by_status[key]),)
+    )
+    whole = add([money for _, money in rows])
+    return Bar(name, whole.value, format_money(whole, labels, briefing.language), segments)
+
+
+def _others(
+    bars: Sequence[Bar], groups: dict[str, _Sums], briefing: Briefing, labels: Labels
+) -> Bar:
+    """Return the bars that are too many as one."""
+    rows = [pair for bar in bars for pair in groups[bar.label]]
+    return _bar(labels.others.format(count=len(bars)), rows, briefing, labels)
+
+
+def _statuses(labels: Labels) -> dict[str, str]:
+    return labels.statuses | {"unspecified": labels.status_open}
+
+
+def _has(status: str, shown: _Sums) -> bool:
+    return any(row.status == status for row, _ in shown)
+
+
+def _not_shown(briefing: Briefing, currency: str, labels: Labels) -> str:
+    """Return what says which sums no bar shows, nothing if there are none."""
+    kinds: Counter[str] = Counter()
+    for row in briefing.aid:
+        why = why_not_summable(row)
+        if why is None and row.amount and row.amount.currency != currency:
+            why = "other"
+        if why is not None:
+            kinds[getattr(labels, f"left_{why}")] += 1
+    what = "; ".join(f"{words} ({count})" for words, count in kinds.items())
+    return labels.not_shown.format(what=what) if what else ""
+
+
+def _said(bar: Bar) -> str:
+    """Return a bar in words, its parts where it has several."""
+    parts = ", ".join(f"{one.status} {one.text}" for one in bar.segments)
+    return f"{bar.label}: {bar.text}" + (f" ({parts})" if len(bar.segments) > 1 else "")

@@ -170,23 +170,39 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: its label, its length as a number, and the number as shown."""
+class Segment:
+    """The part of a bar that has one status: its name, its length and the sum as shown."""
 
-    label: str
+    status: str
     value: Decimal
     text: str
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: its label, its length as a number, the number as shown, and its parts by status."""
+
+    label: str
+    value: Decimal
+    text: str
+    segments: tuple[Segment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar chart of amounts in one currency (ISO 4217). `alt` says all that it shows."""
+    """A bar chart of amounts in one currency (ISO 4217), the longest bar first.
+
+    `statuses` are the names of those that its bars are split by; `note` says what it does
+    not show, `alt` all that it shows.
+    """
 
     id: str
     caption: Caption
     currency: str
     bars: tuple[Bar, ...]
     alt: str
+    statuses: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

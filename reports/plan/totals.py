@@ -23,26 +23,29 @@ class Total:
     money: Money
 
 
+def why_not_summable(row: Aid) -> Literal["part", "running", "open"] | None:
+    """Return why the sum of `row` may be part of no total, None if it may or there is none."""
+    if row.amount is None:
+        return None
+    if row.part_of is not None:
+        return "part"
+    if row.cumulative:
+        return "running"
+    return "open" if row.amount.currency is None else None
+
+
 def is_summable(row: Aid) -> bool:
-    """Return whether `row` may be part of a total."""
-    stands_alone = row.part_of is None and not row.cumulative
-    return stands_alone and row.amount is not None and row.amount.currency is not None
+    """Return whether `row` has a sum that may be part of a total."""
+    return row.amount is not None and why_not_summable(row) is None
 
 
 def why_left_out(
     row: Aid, totals: Iterable[Total]
-) -> Literal["parts", "running", "open", "single"] | None:
+) -> Literal["part", "running", "open", "single"] | None:
     """Return why the sum of `row` is in none of the `totals`, None if it is or there is none."""
-    if row.amount is None:
-        return None
-    if row.part_of is not None:
-        return "parts"
-    if row.cumulative:
-        return "running"
-    if row.amount.currency is None:
-        return "open"
     summed = {(total.status, total.money.currency) for total in totals}
-    return None if (row.status, row.amount.currency) in summed else "single"
+    alone = row.amount and (row.status, row.amount.currency) not in summed
+    return why_not_summable(row) or ("single" if alone else None)
 
 
 def total_aid(rows: Iterable[Aid]) -> tuple[Total, ...]:
@@ -52,18 +55,17 @@ def total_aid(rows: Iterable[Aid]) -> tuple[Total, ...]:
         if is_summable(row) and row.amount and row.amount.currency:
             groups.setdefault((row.amount.currency, row.status), []).append(row.amount)
     return tuple(
-        Total(status, _sum(currency, amounts))
-        for (currency, status), amounts in groups.items()
-        if len(amounts) > 1
+        Total(status, add(amounts)) for (_, status), amounts in groups.items() if len(amounts) > 1
     )
 
 
-def _sum(currency: str, amounts: list[Money]) -> Money:
+def add(amounts: list[Money]) -> Money:
+    """Return the sum of amounts, one or more, which have one currency."""
     low = sum((m.value for m in amounts), Decimal(0))
     high = sum((m.upper or m.value for m in amounts), Decimal(0))
     return Money.model_construct(
         value=low,
-        currency=currency,
+        currency=amounts[0].currency,
         qualifier=_joint_qualifier(amounts),
         upper=high if high > low else None,
     )

@@ -65,10 +65,15 @@ class Labels:
     figures_beside: str
     total_in: str
     left_out: str
-    left_parts: str
+    left_part: str
     left_running: str
     left_open: str
     left_single: str
+    left_other: str
+    not_shown: str
+    unnamed: str
+    others: str
+    status_open: str
     table_description: str
     chart_alt: str
     source: str

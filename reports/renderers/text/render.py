@@ -9,6 +9,7 @@ from typing import assert_never
 from reports.look import Look
 from reports.plan import (
     AppendixStart,
+    Bar,
     Block,
     Chart,
     Heading,
@@ -99,7 +100,7 @@ def _part(block: Block, plan: Plan) -> LaidBlock:
             notes = _join(_text(note) for note in block.notes)
             return LaidBlock("table", _join(table_lines(block)), _text(str(block.caption)), notes)
         case Chart():
-            return LaidBlock("chart", _join(_bars(block)), _text(str(block.caption)))
+            return LaidBlock("chart", _join(_bars(block)), _text(str(block.caption)), _text(block.note))
         case AppendixStart():
             return LaidBlock("appendix", _text(block.text))
         case Question():
@@ -123,7 +124,7 @@ def _items(block: ItemList) -> Iterator[str]:
 
 def _bars(chart: Chart) -> list[str]:
     """Return the numbers of a chart: in plain text they say more than drawn bars."""
-    rows = [(bar.label, bar.text) for bar in chart.bars]
+    rows = [row for bar in chart.bars for row in _bar(bar, len(chart.statuses) > 1)]
     sizes = column_widths(rows) or [WIDTH // 2 - 1] * 2
     lines = []
     for label, text in rows:
@@ -133,6 +134,13 @@ def _bars(chart: Chart) -> list[str]:
             right = pad(texts[i] if i < len(texts) else "", sizes[1], "end")
             lines.append(f"{left}  {right}".rstrip(" "))
     return lines
+
+
+def _bar(bar: Bar, split: bool) -> Iterator[tuple[str, str]]:
+    """Yield a bar's label and number, below them those of its parts if it is `split`."""
+    yield bar.label, bar.text
+    for part in bar.segments if split else ():
+        yield f"  {part.status}", part.text
 
 
 def _question(block: Question, answer_open: str) -> Iterator[str]:

@@ -6,14 +6,21 @@ then it shows the values cached in the chart part (ECMA-376, part 1, 21.2).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from reports.plan import Chart
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.renderers.word.parts.archive import Member, member
-from reports.renderers.word.parts.relations import OFFICE, relation, relations_part, xml_part
+from reports.renderers.word.parts.relations import OFFICE, XML, relation, relations_part, xml_part
 from reports.renderers.word.table import caption_line
-from reports.renderers.word.workbook import digits, number_format, write_workbook
+from reports.renderers.word.workbook import (
+    column_name,
+    digits,
+    number_format,
+    series_of,
+    write_workbook,
+)
 from reports.wordfile.vocabulary import Style
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -23,6 +30,8 @@ _EMU = 635
 #: Height of a chart: around the bars, and for each of them (EMU).
 _FRAME, _PITCH = 260_000, 330_000
 _IDS = 824101
+#: How much lighter than the accent the first series are, in percent.
+_LIGHTER = (0, 50, 75)
 
 
 def draw_chart(chart: Chart, writer: MarkupWriter, width: int) -> str:
@@ -33,7 +42,7 @@ def draw_chart(chart: Chart, writer: MarkupWriter, width: int) -> str:
     title = caption_line(
         "Figure", caption.label, caption.number, writer.label(caption.text), writer
     )
-    height = _FRAME + _PITCH * len(chart.bars)
+    height = _FRAME + _PITCH * (len(chart.bars) + (len(chart.statuses) > 1))
     name = attribute(str(caption))
     drawing = (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -45,7 +54,8 @@ def draw_chart(chart: Chart, writer: MarkupWriter, width: int) -> str:
         "</wp:inline></w:drawing></w:r>"
     )
     # never a right-to-left paragraph: in one, LibreOffice writes the chart's numbers backwards
-    return title + writer.upright(Style.CHART, drawing)
+    note = writer.paragraph(Style.TABLE_NOTE, writer.label(chart.note)) if chart.note else ""
+    return title + writer.upright(Style.CHART, drawing) + note
 
 
 def chart_members(chart: Chart, number: int, writer: MarkupWriter, theme: bytes) -> list[Member]:
@@ -61,23 +71,60 @@ def chart_members(chart: Chart, number: int, writer: MarkupWriter, theme: bytes)
 
 
 def _chart_part(chart: Chart, writer: MarkupWriter) -> str:
-    """Return the chart: the first bar on top, and no scale, since each bar shows its value."""
+    """Return the chart: the longest bar on top, and no scale, since each bar shows its value."""
     side, grows = ("r", "maxMin") if writer.rtl else ("l", "minMax")
-    return xml_part(
+    language = attribute(writer.language)
+    series = "".join(
+        _series(index, name, values, chart, language)
+        for index, (name, values) in enumerate(series_of(chart))
+    )
+    split = len(chart.statuses) > 1
+    return XML + xml_part(
         "chart",
-        language=attribute(writer.language),
-        title=escape(chart.caption.text),
+        language=language,
         format=number_format(chart),
-        count=len(chart.bars),
-        last=len(chart.bars) + 1,
-        names=_points(bar.label for bar in chart.bars),
-        values=_points(digits(bar.value) for bar in chart.bars),
+        series=series,
+        grouping="stacked" if split else "clustered",
+        overlap='<c:overlap val="100"/>' if split else "",
+        legend=xml_part("chart-legend", language=language) if split else "",
         side=side,
         grows=grows,
     )
 
 
-def _points(texts: Iterable[str]) -> str:
+def _series(
+    index: int, name: str, values: Sequence[Decimal | None], chart: Chart, language: str
+) -> str:
+    """Return one series of the chart: the sums of a status, or all of them."""
+    return xml_part(
+        "chart-series",
+        language=language,
+        index=index,
+        name=escape(name),
+        column=column_name(index + 1),
+        format=number_format(chart),
+        count=len(chart.bars),
+        last=len(chart.bars) + 1,
+        tone=_tone(index),
+        # inside the dark parts of a bar numbers are white
+        ink="bg1" if len(chart.statuses) > 1 and index == 0 else "tx1",
+        names=_points(bar.label for bar in chart.bars),
+        values=_points(None if value is None else digits(value) for value in values),
+    )
+
+
+def _tone(index: int) -> str:
+    """Return a series' colour: the accent, then lighter ones that grey print tells apart."""
+    if index >= len(_LIGHTER):
+        return f'<a:schemeClr val="accent{2 + index % 5}"/>'
+    share = _LIGHTER[index]
+    lighter = f'<a:lumMod val="{100 - share}000"/><a:lumOff val="{share}000"/>' if share else ""
+    return f'<a:schemeClr val="accent1">{lighter}</a:schemeClr>'
+
+
+def _points(texts: Iterable[str | None]) -> str:
     return "".join(
-        f'<c:pt idx="{place}"><c:v>{escape(text)}</c:v></c:pt>' for place, text in enumerate(texts)
+        f'<c:pt idx="{place}"><c:v>{escape(text)}</c:v></c:pt>'
+        for place, text in enumerate(texts)
+        if text is not None
     )

@@ -6,6 +6,7 @@ Parts and attributes follow ECMA-376, part 1, chapter 18. Texts stand in their c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -36,26 +37,52 @@ def digits(value: Decimal) -> str:
     return format(value, "f")
 
 
+def series_of(chart: Chart) -> list[tuple[str, list[Decimal | None]]]:
+    """Return the chart's series: a name, and the value of each bar, None where it has none."""
+    if len(chart.statuses) < 2:
+        return [(chart.caption.text, [bar.value for bar in chart.bars])]
+    parts = [{one.status: one.value for one in bar.segments} for bar in chart.bars]
+    return [(status, [each.get(status) for each in parts]) for status in chart.statuses]
+
+
+def column_name(index: int) -> str:
+    """Return the letter of a sheet's column, counted from 0."""
+    return chr(ord("A") + index)
+
+
 def write_workbook(chart: Chart, theme: bytes) -> bytes:
     """Return the workbook (.xlsx) that holds the chart's labels and values."""
     form = 4 if number_format(chart).endswith("00") else 3
-    rows = [_cells(1, "", f"<is><t>{escape(chart.caption.text)}</t></is>", 't="inlineStr"')]
-    rows += [
-        _cells(row, bar.label, f"<v>{digits(bar.value)}</v>", 's="1"')
-        for row, bar in enumerate(chart.bars, start=2)
-    ]
+    series = series_of(chart)
+    rows = [_row(1, "", [_text(name) for name, _ in series])]
+    for n, bar in enumerate(chart.bars):
+        rows.append(_row(n + 2, bar.label, [_number(values[n]) for _, values in series]))
+    last = column_name(len(series))
     sheet = (
-        f'{XML}<worksheet xmlns="{_SHEET}"><dimension ref="A1:B{len(rows)}"/>'
-        '<cols><col min="1" max="2" width="28" customWidth="1"/></cols>'
+        f'{XML}<worksheet xmlns="{_SHEET}"><dimension ref="A1:{last}{len(rows)}"/>'
+        f'<cols><col min="1" max="{len(series) + 1}" width="28" customWidth="1"/></cols>'
         f"<sheetData>{''.join(rows)}</sheetData></worksheet>"
     )
     changing = member("xl/worksheets/sheet1.xml", sheet.encode())
     return write_archive([*_workbook_members(theme, form), changing])
 
 
-def _cells(row: int, label: str, value: str, kind: str) -> str:
+def _row(row: int, label: str, cells: Sequence[tuple[str, str]]) -> str:
     name = f'<c r="A{row}" t="inlineStr"><is><t xml:space="preserve">{escape(label)}</t></is></c>'
-    return f'<row r="{row}">{name}<c r="B{row}" {kind}>{value}</c></row>'
+    others = "".join(
+        f'<c r="{column_name(n)}{row}" {kind}>{value}</c>'
+        for n, (kind, value) in enumerate(cells, start=1)
+        if value
+    )
+    return f'<row r="{row}">{name}{others}</row>'
+
+
+def _text(text: str) -> tuple[str, str]:
+    return 't="inlineStr"', f"<is><t>{escape(text)}</t></is>"
+
+
+def _number(value: Decimal | None) -> tuple[str, str]:
+    return 's="1"', "" if value is None else f"<v>{digits(value)}</v>"
 
 
 @lru_cache(maxsize=8)
@@ -79,7 +106,7 @@ def _workbook_members(theme: bytes, form: int) -> tuple[Member, ...]:
         "_rels/.rels": _relations({"officeDocument": "/xl/workbook.xml"}),
         "xl/workbook.xml": book.encode(),
         "xl/_rels/workbook.xml.rels": _relations(inner),
-        "xl/styles.xml": xml_part("workbook-styles", format=form).encode(),
+        "xl/styles.xml": (XML + xml_part("workbook-styles", format=form)).encode(),
         "xl/theme/theme1.xml": theme,
     }
     return tuple(member(name, data, 9) for name, data in parts.items())

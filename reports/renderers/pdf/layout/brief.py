@@ -336,10 +336,12 @@ class _Builder:
         caption = self.root.new("P", self.label_lang)
         heading = self.item(chart.caption.text, styles.CAPTION, caption, chart.id)
         figure = self.root.new("Figure", f"/Alt{text_string(chart.alt)}{self.label_lang}")
+        note = self.root.new("P", self.label_lang) if chart.note else None
+        notes = [self.item(chart.note, styles.NOTE, note, chart.id)] if note else []
         plan = self.plan
         return ChartPart(
             chart.caption.text, heading, chart, figure,
-            self.picture_text(chart.id), self.look.theme, plan.direction == "rtl",
+            self.picture_text(chart.id), self.look.theme, plan.direction == "rtl", notes,
         )  # fmt: skip
 
     def picture_text(self, place: str) -> MeasureText:

@@ -6,12 +6,12 @@ amounts are folded, never cut; the chart's text equivalent is `Chart.alt`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
-from reports.plan.parts import Chart
+from reports.plan.parts import Chart, Segment
 from reports.renderers.pdf.file.drawing import Drawing, PlacedText, numbers, paint
 from reports.theme import Colours
 
@@ -24,6 +24,10 @@ _BAR = 1.1
 _BETWEEN_BARS = 0.6
 _GAP = 0.6
 _AXIS_WIDTH = 0.5  # points
+#: The height of the key, and the white line between parts of a bar in points.
+_KEY, _WHITE = 1.9, 0.6
+#: How light the tones of a bar's parts are, from the theme's accent to white.
+_LIGHTER = (0.0, 0.5, 0.75)
 # shares of the chart's width that labels and amounts may take
 _LABEL_SHARE = 0.34
 _AMOUNT_SHARE = 0.3
@@ -57,22 +61,41 @@ def chart_drawing(
         max(_BAR, _LEADING * max(len(label), len(amount))) * size
         for label, amount in zip(labels.texts, amounts.texts, strict=True)
     ]
+    split = len(chart.statuses) > 1
+    key = _KEY * size if split else 0.0
     height = fsum(rows) + _BETWEEN_BARS * size * (len(rows) + 1)
     zero = labels.width + _GAP * size
     longest = width - zero - amounts.width - _GAP * size
     most = max(float(bar.value) for bar in chart.bars) or 1.0
     page = _Page(width, size, colours, measure, direction == "rtl")
+    tones = dict(zip(chart.statuses, _tones(colours), strict=False))
+    if split:
+        page.key(zero, height + key / 2, tones)
     top = height
     for index, row in enumerate(rows):
         top -= _BETWEEN_BARS * size
-        length = longest * float(chart.bars[index].value) / most
-        page.bar(zero, top - row / 2, length)
+        bar = chart.bars[index]
+        length = longest * float(bar.value) / most
+        parts = bar.segments if split else (Segment("", bar.value, ""),)
+        start = zero
+        for part in parts:
+            share = longest * float(part.value) / most
+            page.bar(start, top - row / 2, share, tones.get(part.status, colours.muted))
+            start += share
         page.lines(labels.texts[index], top - row / 2, labels.width, bold=True, towards_end=True)
         start = zero + length + _GAP * size
         page.lines(amounts.texts[index], top - row / 2, start, bold=False, towards_end=False)
         top -= row
     page.axis(zero, height)
-    return Drawing(width, height, page.operators(), tuple(page.texts))
+    return Drawing(width, height + key, page.operators(), tuple(page.texts))
+
+
+def _tones(colours: Colours) -> Iterator[str]:
+    """Yield colours that are told apart by lightness, in grey print too."""
+    for share in _LIGHTER:
+        channels = (int(colours.accent[i : i + 2], 16) for i in (1, 3, 5))
+        yield "#" + "".join(f"{round(c + (255 - c) * share):02X}" for c in channels)
+    yield from (colours.muted, colours.alert, colours.link, colours.rule)
 
 
 def _fold_all(
@@ -123,11 +146,22 @@ class _Page:
         self._width, self._size, self._colours = width, size, colours
         self._measure, self._mirrored = measure, mirrored
 
-    def bar(self, x: float, middle: float, length: float) -> None:
-        """Draw a bar from `x` on."""
-        x = self._width - x - length if self._mirrored else x
+    def bar(self, x: float, middle: float, length: float, colour: str) -> None:
+        """Draw a bar, or a part of one, from `x` on; parts have a white line between them."""
         height = _BAR * self._size
-        self._shapes.append(f"{numbers(x, middle - height / 2, length, height)} re f")
+        length = max(length - _WHITE, min(length, _WHITE))
+        x = self._width - x - length if self._mirrored else x
+        self._shapes.append(
+            f"{paint(colour, 'rg')} {numbers(x, middle - height / 2, length, height)} re f"
+        )
+
+    def key(self, x: float, middle: float, tones: Mapping[str, str]) -> None:
+        """Draw what the tones of the bars mean, in one line as far as it reaches."""
+        for status, tone in tones.items():
+            self.bar(x, middle, _BAR * self._size, tone)
+            x += (_BAR + _GAP) * self._size
+            self.lines([status], middle, x, bold=False, towards_end=False)
+            x += self._measure(status, self._size, False) + 2 * _GAP * self._size
 
     def axis(self, x: float, height: float) -> None:
         """Draw the line where bars start."""
@@ -151,4 +185,4 @@ class _Page:
 
     def operators(self) -> str:
         """Return the shapes' operators; the graphics state is left as it was."""
-        return "\n".join(["q", paint(self._colours.accent, "rg"), *self._shapes, "Q\n"])
+        return "\n".join(["q", *self._shapes, "Q\n"])

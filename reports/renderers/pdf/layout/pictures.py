@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reports.errors import PageOverflowError
@@ -12,7 +12,7 @@ from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.file.structure import Element
 from reports.renderers.pdf.layout.chart import chart_drawing
 from reports.renderers.pdf.layout.flow import lay_item
-from reports.renderers.pdf.layout.parts import Laid
+from reports.renderers.pdf.layout.parts import Laid, TextPart
 from reports.renderers.pdf.text.styles import CELL, Setting
 from reports.renderers.pdf.text.text import Text
 from reports.theme import Theme
@@ -32,6 +32,7 @@ class ChartPart:
     measure: MeasureText
     theme: Theme
     mirrored: bool
+    notes: Sequence[Item] = ()
 
     def lay(self, setting: Setting, width: float) -> LaidChart:
         """Return the chart drawn at one setting."""
@@ -43,7 +44,8 @@ class ChartPart:
             lambda text, size, bold: self.measure(text, bold).natural * size,
             "rtl" if self.mirrored else "ltr",
         )
-        return LaidChart(self, lay_item(self.heading, setting, width), drawing)
+        notes = TextPart(self.name, self.notes).lay(setting, width) if self.notes else None
+        return LaidChart(self, lay_item(self.heading, setting, width), drawing, notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,13 @@ class LaidChart:
     part: ChartPart
     heading: Block
     drawing: Drawing
+    notes: Laid | None
 
     @property
     def height(self) -> float:
-        """Height with the caption."""
-        return self._head + self.drawing.height
+        """Height with the caption and what the chart does not show."""
+        notes = self.notes.height if self.notes else 0.0
+        return self._head + self.drawing.height + notes
 
     @property
     def _head(self) -> float:
@@ -83,6 +87,8 @@ class LaidChart:
         top += self._head
         place = painter.left(x, self.drawing.width)
         paint_drawing(painter, self.drawing, self.part.element, place, top, self.part.measure)
+        if self.notes is not None:
+            self.notes.paint(painter, x, top + self.drawing.height)
 
 
 def paint_drawing(

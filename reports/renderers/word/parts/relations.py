@@ -21,9 +21,9 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 def xml_part(name: str, **values: object) -> str:
-    """Return a shipped part as XML, with `values` (escaped) in the places of their names."""
+    """Return shipped XML, with `values` (escaped) in the places of their names."""
     lines = resource_text(f"templates/word/xml/{name}.xml").splitlines()
-    return XML + "".join(map(str.strip, lines)).format(**values)
+    return "".join(map(str.strip, lines)).format(**values)
 
 
 def relation(name: str, kind: str, target: str, external: bool = False) -> str:
