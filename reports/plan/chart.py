@@ -98,7 +98,7 @@ def _not_shown(briefing: Briefing, currency: str, labels: Labels) -> str:
     """Return what says which sums no bar shows, nothing if there are none."""
     kinds: Counter[str] = Counter()
     for row in briefing.aid:
-        why = why_not_summable(row)
+        why: str | None = why_not_summable(row)
         if why is None and row.amount and row.amount.currency != currency:
             why = "other"
         if why is not None:
