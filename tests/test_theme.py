@@ -30,8 +30,8 @@ def test_every_shipped_theme_loads_and_has_its_files(name: str) -> None:
     files = {theme.body.regular, theme.body.bold, theme.body.italic, theme.body.bold_italic}
     files |= {theme.heading.regular, theme.heading.bold}
     assert all(theme_file(file, theme.folder, "assets/fonts")[:4] == b"\0\1\0\0" for file in files)
-    assert theme.logo is not None
-    assert theme_file(theme.logo, theme.folder, "assets/logo").startswith(b"<svg")
+    # a page shows nobody's mark but the house's own
+    assert (theme.logo, theme.logo_alt, theme.organisation) == (None, None, None)
 
 
 def test_the_shipped_themes_differ_in_band_text_face_and_colour() -> None:
@@ -62,26 +62,26 @@ def test_a_theme_edited_since_is_read_again(tmp_path: Path) -> None:
 
 
 def test_a_file_beside_the_theme_goes_before_a_shipped_one(tmp_path: Path) -> None:
-    (tmp_path / "mark.svg").write_bytes(b"<svg/>")
-    assert theme_file("mark.svg", tmp_path, "assets/logo") == b"<svg/>"
-    assert theme_file("seal.svg", tmp_path, "assets/logo").startswith(b"<svg xmlns")
+    (tmp_path / "SourceSans3-Bold.ttf").write_bytes(b"ours")
+    assert theme_file("SourceSans3-Bold.ttf", tmp_path, "assets/fonts") == b"ours"
+    assert theme_file("SourceSans3-It.ttf", tmp_path, "assets/fonts")[:4] == b"\0\1\0\0"
 
 
 def test_a_word_template_and_a_logo_beside_the_theme_are_accepted(tmp_path: Path) -> None:
     (tmp_path / "letter.docx").write_bytes(b"PK")
     (tmp_path / "logo.png").write_bytes(b"\x89PNG")
-    text = HOUSE.replace('"mark.svg"', '"logo.png"\nword_template = "letter.docx"')
+    text = f'logo = "logo.png"\nword_template = "letter.docx"\n{HOUSE}'
     theme = load_theme(write(tmp_path, text))
     assert (theme.logo, theme.word_template) == ("logo.png", "letter.docx")
 
 
 def test_files_that_are_nowhere_are_all_named_at_once(tmp_path: Path) -> None:
-    text = HOUSE.replace("SourceSans3-Bold.ttf", "Ours-Bold.ttf").replace("mark.svg", "ours.svg")
+    text = f'logo = "ours.svg"\n{HOUSE.replace("SourceSans3-Bold.ttf", "Ours-Bold.ttf")}'
     message = refusal(tmp_path, text)
     assert (
         "body.bold: the file 'Ours-Bold.ttf' is not beside the theme or in assets/fonts" in message
     )
-    assert "logo: the file 'ours.svg' is not beside the theme or in assets/logo" in message
+    assert "logo: the file 'ours.svg' is not beside the theme" in message
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,10 @@ def test_contrast_is_that_of_wcag() -> None:
         (('band = "full"', 'page = "a3"'), "page: found 'a3', expected one of: a4, letter"),
         (('"Calibri"', "3"), "word_body: found '3', expected text"),
         (('"Calibri"', r'"a\u0000b"'), "word_body: found the control character U+0000 at place 2"),
-        (('"mark.svg"', '"mark.exe"'), "logo: found 'mark.exe', expected a file's name with"),
+        (
+            ('band = "full"', 'logo = "mark.exe"'),
+            "logo: found 'mark.exe', expected a file's name with",
+        ),
         (('band = "full"', 'folder = "/etc"'), "folder: found an unknown field"),
         (("[body]", "[[body]]"), "body: found a list of 1, expected a mapping with fields"),
         (
@@ -170,8 +173,9 @@ def test_a_hostile_theme_is_refused_by_name_and_nothing_breaks(tmp_path: Path, t
 
 
 def test_everything_wrong_is_said_at_once_with_its_line(tmp_path: Path) -> None:
-    text = HOUSE.replace('band = "full"', 'bnad = "full"').replace("#51606E", "#8895A1")
-    message = refusal(tmp_path, text.replace("mark.svg", "ours.svg"))
+    text = HOUSE.replace('band = "full"', 'bnad = "full"\nlogo = "ours.svg"')
+    text = text.replace("#51606E", "#8895A1")
+    message = refusal(tmp_path, text)
     lines = text.split("\n")
     typo, logo, muted = (
         next(n for n, line in enumerate(lines, 1) if line.startswith(start))

@@ -15,6 +15,8 @@ from reports.plan.glue import glued_words
 
 #: Lines of a cell are not filled to the end: so much wider a column must be than its share.
 _RAGGED = 1.12
+#: What a further line in a cell costs, of a line of the whole row.
+_FOLDED = 0.5
 #: Into so many lines at most a column is folded while another may still be.
 _MOST_LINES = 8
 #: Rows that widths are chosen by: the first ones stand for the others.
@@ -103,14 +105,19 @@ def _narrower(full: float, least: float, folds: int, now: float) -> tuple[float,
     return (least, _MOST_LINES) if least < now - 1e-9 else None
 
 
-def _lines(widths: Sequence[float], rows: Sequence[Sequence[float]]) -> int:
-    """Return about how many lines the rows take together."""
-    total = 0
+def _lines(widths: Sequence[float], rows: Sequence[Sequence[float]]) -> float:
+    """Return about how many lines the rows take, and for each folded cell a part of its own.
+
+    So short cells keep to one line where a long one beside them is folded once more.
+    """
+    total = 0.0
     for row in rows:
         most = 1
         for cell, width in zip(row, widths, strict=True):
             if cell > width:
-                most = max(most, ceil(cell * _RAGGED / width))
+                lines = ceil(cell * _RAGGED / width)
+                total += _FOLDED * (lines - 1)
+                most = max(most, lines)
         total += most
     return total
 

@@ -23,8 +23,8 @@ def test_columns_fill_the_width_exactly(columns: list[tuple[float, float]], widt
         assert all(s >= m - 0.1 for s, m in zip(shared, least, strict=True))
 
 
-def test_room_to_spare_is_shared_alike() -> None:
-    assert share_width([50, 100], [10, 10], [], 170) == [60, 110]
+def test_room_to_spare_goes_to_columns_by_their_width() -> None:
+    assert share_width([50, 100], [10, 10], [], 180) == pytest.approx([60, 120])
 
 
 def test_a_column_is_narrowed_where_it_costs_the_fewest_lines() -> None:
@@ -34,6 +34,15 @@ def test_a_column_is_narrowed_where_it_costs_the_fewest_lines() -> None:
 
     assert (short, often) == (60, 140)
     assert long == pytest.approx(260)
+
+
+def test_short_columns_are_folded_only_where_the_long_one_is_folded_already() -> None:
+    # donor, purpose, amount, status: the purpose takes three lines before another takes two
+    natural, least = [60.0, 600.0, 80.0, 50.0], [30.0, 60.0, 50.0, 25.0]
+
+    shared = share_width(natural, least, [natural], 420)
+
+    assert [shared[n] for n in (0, 2, 3)] == pytest.approx([60, 80, 50])
 
 
 def test_where_not_even_the_shortest_words_fit_columns_are_alike() -> None:

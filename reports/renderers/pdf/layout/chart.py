@@ -80,7 +80,7 @@ def chart_drawing(
         start = zero
         for part in parts:
             share = longest * float(part.value) / most
-            page.bar(start, top - row / 2, share, tones.get(part.status, colours.muted))
+            page.bar(start, top - row / 2, share, tones.get(part.status, colours.accent))
             start += share
         page.lines(labels.texts[index], top - row / 2, labels.width, bold=True, towards_end=True)
         start = zero + length + _GAP * size

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.plan.parts import Bar, Caption, Chart
+from reports.plan.parts import Bar, Caption, Chart, Segment
 from reports.renderers.pdf.file.drawing import Drawing, PlacedText
 from reports.renderers.pdf.layout.chart import chart_drawing
 from reports.theme import load_theme
@@ -26,15 +26,17 @@ def drawn(bars: list[tuple[str, int, str]], direction: str = "ltr") -> Drawing:
 
 
 def bars_of(drawing: Drawing) -> list[list[float]]:
+    """The bars' rectangles, each behind its colour."""
     lines = [line.split() for line in drawing.operators.split("\n") if line.endswith("re f")]
-    return [[float(number) for number in line[:4]] for line in lines]
+    return [[float(number) for number in line[-6:-2]] for line in lines]
 
 
 def test_bars_are_as_long_as_their_amounts() -> None:
     lengths = [
         bar[2] for bar in bars_of(drawn([("A", 400, "400"), ("B", 100, "100"), ("C", 0, "0")]))
     ]
-    assert lengths[1] == pytest.approx(lengths[0] / 4, abs=0.01)
+    # a white line parts a bar from what follows it
+    assert lengths[1] + 0.6 == pytest.approx((lengths[0] + 0.6) / 4, abs=0.01)
     assert lengths[2] == 0
 
 
@@ -61,6 +63,35 @@ def test_a_chart_is_seen() -> None:
     drawing = drawn([("A", 400, "400"), ("B", 100, "100")])
     (x, y, length, height), _ = bars_of(drawing)
     assert look(drawing)(x + length / 2, y + height / 2) == (20, 48, 79)
+
+
+def test_a_bar_is_split_by_status_and_a_key_says_how() -> None:
+    parts = (Segment("pledged", Decimal(300), "300"), Segment("paid", Decimal(100), "100"))
+    bars = (
+        Bar("A", Decimal(400), "400", parts),
+        Bar("B", Decimal(100), "100", (Segment("paid", Decimal(100), "100"),)),
+    )
+    chart = Chart("c", Caption("Figure", 1, "Aid"), "CAD", bars, "alt", ("pledged", "paid"))
+    drawing = chart_drawing(chart, WIDTH, 8, COLOURS, measure)
+
+    keys, (pledged, paid, other) = bars_of(drawing)[:2], bars_of(drawing)[2:]
+    assert [text.text for text in drawing.texts[:2]] == ["pledged", "paid"]
+    assert keys[0][1] > pledged[1]
+    assert paid[0] == pytest.approx(pledged[0] + pledged[2] + 0.6, abs=0.01)
+    assert other[0] == pledged[0]
+    dark, light = (
+        look(drawing)(bar[0] + bar[2] / 2, bar[1] + bar[3] / 2) for bar in (pledged, paid)
+    )
+    assert sum(light) > sum(dark) + 200
+
+
+def test_bars_of_one_status_need_no_key() -> None:
+    assert [text.text for text in drawn([("A", 2, "2"), ("B", 1, "1")]).texts] == [
+        "A",
+        "2",
+        "B",
+        "1",
+    ]
 
 
 WORDS = st.text("abcdefgh –", min_size=1, max_size=60).map(lambda t: " ".join(t.split()) or "x")
