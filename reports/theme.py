@@ -108,8 +108,8 @@ class ThemeFields(Part):
     rule), `page` the paper unless another is asked for. `word_body` and `word_heading`
     name fonts that Word users have. `organisation` is whose paper it is where a briefing
     does not say. `logo` is a file beside the theme's, `word_template` one there or a shipped
-    one; a logo without `logo_alt` is decoration. `extends` names the theme, shipped or beside this one, whose
-    values hold where this one says nothing.
+    one; a logo without `logo_alt` is decoration. `extends` names the theme, shipped or
+    beside this one, whose values hold where this one says nothing.
     """
 
     name: Line

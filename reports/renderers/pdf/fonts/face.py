@@ -8,7 +8,8 @@ of the Basic Multilingual Plane get the CIDs from `GLYPH_CIDS` up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from reports.errors import ThemeError
 from reports.limits import CACHED_WORDS
@@ -93,6 +94,10 @@ class Face:
         self._glyphs: dict[str, int] = {}
         self._signs: dict[str, Sign] = {}
         self._words: dict[str, Word] = {}
+        self._pairs: dict[tuple[str, str], tuple[int, str]] = {}
+        longest = sorted(self.ligatures, key=len, reverse=True)
+        self._ligature = re.compile("|".join(longest)) if longest else None
+        self._unit = re.compile("|".join([*longest, "."]), re.DOTALL)
         if lacking := [char for char in _NEEDED if not self.covers(char)]:
             raise ThemeError.at(
                 font.file, f"the font has no glyph for {lacking[0]!r}", "a font for text"
@@ -171,41 +176,41 @@ class Face:
 
     def _measure(self, text: str) -> Word:
         letters = text if text.isascii() else "".join(c for c in text if c not in IGNORABLE)
-        width, parts = 0, []
-        for (_, code, own), advance in self._kerned(letters):
-            width += advance
-            parts.append(code if advance == own else f"{code}){self._thousandths(own - advance)}(")
+        units = self._units(letters)
+        known = self._pairs
+        shown = [
+            known.get(pair) or self._pair(*pair) for pair in zip(units, units[1:], strict=False)
+        ]
+        if units:
+            _, code, own = self._sign(units[-1])
+            shown.append((own, code))
+        width = sum(advance for advance, _ in shown)
         em = self.em
         end = self._sign(" ")[2] if letters[-1:] == " " and len(letters) > 1 else 0
-        return (width - end) * em, width * em, "".join(parts)
+        return (width - end) * em, width * em, "".join(code for _, code in shown)
+
+    def _units(self, letters: str) -> Sequence[str]:
+        """Return letters one by one, those of a ligature together."""
+        if self._ligature is None or self._ligature.search(letters) is None:
+            return letters
+        return self._unit.findall(letters)
+
+    def _pair(self, unit: str, following: str) -> tuple[int, str]:
+        """Return how far the pen goes after a unit that `following` stands behind, and its code.
+
+        HarfBuzz is asked once for each pair of letters, which is what fonts kern: a new
+        word costs as many lookups as it has letters.
+        """
+        glyph, code, own = self._sign(unit)
+        self._sign(following)
+        first = self.font.kerned((unit + following).translate(_SHOWN))[0]
+        # what becomes another glyph beside this neighbour is shown as it is alone
+        advance = first[1] if first[0] == glyph else own
+        if advance != own:
+            code = f"{code}){self._thousandths(own - advance)}("
+        found = self._pairs[unit, following] = advance, code
+        return found
 
     def _thousandths(self, units: int) -> int:
         """Return a length as TJ counts it: backwards, in thousandths of an em."""
         return round(units * self.em * 1000)
-
-    def _kerned(self, letters: str) -> Iterable[tuple[Sign, int]]:
-        """Return what shows `letters`, each sign with how far the pen goes after it."""
-        signs = [self._sign(char) for char in letters]
-        shown = letters if letters.isascii() else letters.translate(_SHOWN)
-        glyphs = self.font.kerned(shown)
-        if len(glyphs) == len(letters):
-            if all(sign[0] == glyph[0] for sign, glyph in zip(signs, glyphs, strict=True)):
-                return [(sign, glyph[1]) for sign, glyph in zip(signs, glyphs, strict=True)]
-        elif joined := self._joined(letters, glyphs):
-            return joined
-        # what is neither a letter nor a ligature of letters is shown letter by letter
-        return [(sign, sign[2]) for sign in signs]
-
-    def _joined(
-        self, letters: str, glyphs: list[tuple[int, int, int]]
-    ) -> list[tuple[Sign, int]] | None:
-        """Return the signs of letters and ligatures, None if any glyph is neither."""
-        found: list[tuple[Sign, int]] = []
-        ends = [*(start for _, _, start in glyphs), len(letters)][1:]
-        for (glyph, advance, start), end in zip(glyphs, ends, strict=True):
-            part = letters[start:end]
-            sign = self._sign(part) if len(part) == 1 or part in self.ligatures else None
-            if sign is None or sign[0] != glyph:
-                return None
-            found.append((sign, advance))
-        return found

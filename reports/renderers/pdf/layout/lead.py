@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reports.renderers.pdf.file.painter import Item, Painter
 from reports.renderers.pdf.layout.flow import Flow
@@ -22,16 +22,25 @@ class LeadPart:
     summary: Sequence[Item]
     numbers: Sequence[Sequence[Item]]
     name: str = "summary"
+    #: Whether the numbers stand beside the summary: chosen the first time, for all sizes.
+    chosen: list[bool] = field(default_factory=list)
 
     def lay(self, setting: Setting, width: float) -> Laid:
         """Return the numbers beside the summary, or in a row below it, whichever is lower."""
-        whole = TextPart(self.name, self.summary).lay(setting, width) if self.summary else None
-        if not self.numbers:
-            return whole or Stack((), 0.0)
-        row = self._row(setting, width)
-        below = Stack((whole, row), setting.body) if whole else row
-        beside = self._beside(setting, width) if whole else below
-        return min(beside, below, key=lambda laid: laid.height)
+        if not self.numbers or not self.summary:
+            return self._below(setting, width)
+        if not self.chosen:
+            beside, below = self._beside(setting, width), self._below(setting, width)
+            self.chosen.append(beside.height < below.height)
+        return (self._beside if self.chosen[0] else self._below)(setting, width)
+
+    def _below(self, setting: Setting, width: float) -> Stack:
+        laid: list[Laid] = []
+        if self.summary:
+            laid.append(TextPart(self.name, self.summary).lay(setting, width))
+        if self.numbers:
+            laid.append(self._row(setting, width))
+        return Stack(laid, setting.body)
 
     def _beside(self, setting: Setting, width: float) -> LaidLead:
         side, gutter = _SHARE * width, _GUTTER * setting.body

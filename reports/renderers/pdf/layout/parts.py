@@ -6,7 +6,7 @@ tries. What is laid knows its height, paints itself, and can be cut at a page's 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Protocol
@@ -195,7 +195,7 @@ class Beside:
     left: Laid
     right: Laid
     shift: float
-    otherwise: Stack
+    otherwise: Callable[[], Laid]
 
     @property
     def height(self) -> float:
@@ -206,7 +206,7 @@ class Beside:
         """Take both, or part them as they stand one below the other."""
         if self.height <= room:
             return self, None
-        return self.otherwise.cut(room, force) if force else (None, self)
+        return self.otherwise().cut(room, force) if force else (None, self)
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint both; `shift` is where the second one begins."""

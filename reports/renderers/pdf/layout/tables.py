@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from math import fsum
 
 from reports.plan.widths import ROWS_LOOKED_AT, share_width
@@ -87,6 +88,8 @@ class PairPart:
 
     first: TablePart
     second: TablePart
+    #: Whether they stand side by side: chosen the first time, for one look at all sizes.
+    chosen: list[bool] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -95,15 +98,25 @@ class PairPart:
 
     def lay(self, setting: Setting, width: float) -> Laid:
         """Return the tables side by side, or one below the other."""
-        gap = _BETWEEN * setting.body
-        below = Stack((self.first.lay(setting, width), self.second.lay(setting, width)), gap)
         left = self.first.natural_width(setting) * _AIR
         shift = left + _GUTTER * setting.body
         if left > _WIDEST * width or self.second.least_width(setting) > width - shift:
-            return below
+            return self._below(setting, width)
+        if not self.chosen:
+            beside = self._beside(setting, width, left, shift)
+            self.chosen.append(beside.height < self._below(setting, width).height)
+        if self.chosen[0]:
+            return self._beside(setting, width, left, shift)
+        return self._below(setting, width)
+
+    def _below(self, setting: Setting, width: float) -> Stack:
+        laid = self.first.lay(setting, width), self.second.lay(setting, width)
+        return Stack(laid, _BETWEEN * setting.body)
+
+    def _beside(self, setting: Setting, width: float, left: float, shift: float) -> Beside:
         right = self.second.lay(setting, width - shift)
-        beside = Beside(self.first.lay(setting, left), right, shift, below)
-        return beside if beside.height < below.height else below
+        below = partial(self._below, setting, width)
+        return Beside(self.first.lay(setting, left), right, shift, below)
 
 
 def beside_each_other(parts: Sequence[Part]) -> list[Part]:
