@@ -57,7 +57,10 @@ def share_texts(
     """
     rows = [[measure(*cell) for cell in enumerate(row)] for row in texts]
     words = [
-        [max(measure(column, word) for word in glued_words(cell)) for column, cell in enumerate(row)]
+        [
+            max(measure(column, word) for word in glued_words(cell))
+            for column, cell in enumerate(row)
+        ]
         for row in texts
     ]
     natural, least = (list(map(max, zip(*sizes, strict=True))) for sizes in (rows, words))

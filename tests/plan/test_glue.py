@@ -1,7 +1,6 @@
 """What no line parts: and what it may."""
 
 import pytest
-
 from reports.renderers.glue import glued_words
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reports.errors import ThemeError
 from reports.limits import CACHED_WORDS
@@ -178,9 +179,7 @@ class Face:
         letters = text if text.isascii() else "".join(c for c in text if c not in IGNORABLE)
         units = self._units(letters)
         known = self._pairs
-        shown = [
-            known.get(pair) or self._pair(*pair) for pair in zip(units, units[1:], strict=False)
-        ]
+        shown = [known.get(pair) or self._pair(*pair) for pair in pairwise(units)]
         if units:
             _, code, own = self._sign(units[-1])
             shown.append((own, code))
