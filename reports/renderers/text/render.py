@@ -100,7 +100,9 @@ def _part(block: Block, plan: Plan) -> LaidBlock:
             notes = _join(_text(note) for note in block.notes)
             return LaidBlock("table", _join(table_lines(block)), _text(str(block.caption)), notes)
         case Chart():
-            return LaidBlock("chart", _join(_bars(block)), _text(str(block.caption)), _text(block.note))
+            return LaidBlock(
+                "chart", _join(_bars(block)), _text(str(block.caption)), _text(block.note)
+            )
         case AppendixStart():
             return LaidBlock("appendix", _text(block.text))
         case Question():

@@ -100,7 +100,7 @@ def _series(
         "chart-series",
         language=language,
         index=index,
-        name=escape(name),
+        title=escape(name),
         column=column_name(index + 1),
         format=number_format(chart),
         count=len(chart.bars),
