@@ -1,7 +1,8 @@
 """What no line parts: and what it may."""
 
 import pytest
-from reports.renderers.glue import glued_words
+
+from reports.plan.glue import glued_words
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,9 @@ def test_a_chart_is_drawn_when_two_amounts_share_a_currency() -> None:
     (chart,) = of_kind(Chart, plan(aid=rows))
 
     assert chart.currency == "CAD"
-    assert [(bar.label, bar.text) for bar in chart.bars] == [("A", "CAD 2"), ("B", "CAD 3")]
-    assert chart.alt == "Bar chart. A: CAD 2; B: CAD 3."
+    assert [(bar.label, bar.text) for bar in chart.bars] == [("B", "CAD 3"), ("A", "CAD 2")]
+    assert chart.alt == "Bar chart. B: CAD 3; A: CAD 2."
+    assert chart.note == "Not shown: sums in other currencies (1)."
     assert of_kind(Chart, plan(aid=rows[1:])) == []
 
 
