@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - namespaces are long
 """What the file says about itself: XMP (ISO 16684-1), its dates and identifiers."""
 
 from __future__ import annotations
@@ -7,30 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from reports.resources import resource_text
+
 CREATOR = "briefpack"
 PRODUCER = "briefpack with ReportLab"
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{author}{subject}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-{dates}<xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +38,20 @@ class Metadata:
             f"<xmp:{key}>{moment}</xmp:{key}>"
             for key in ("CreateDate", "ModifyDate", "MetadataDate")
         )
-        return _XMP.format(
-            title=_escape(self.title),
-            author=f"<dc:creator>{author}</dc:creator>\n" if author else "",
-            subject=f"<dc:description>{subject}</dc:description>\n" if subject else "",
-            language=self.language,
-            dates=dates + "\n" if moment else "",
-            creator=CREATOR,
-            producer=PRODUCER,
-        ).encode()
+        return (
+            resource_text("templates/pdf/metadata.xml")
+            .removesuffix("\n")
+            .format(
+                title=_escape(self.title),
+                author=f"<dc:creator>{author}</dc:creator>\n" if author else "",
+                subject=f"<dc:description>{subject}</dc:description>\n" if subject else "",
+                language=self.language,
+                dates=dates + "\n" if moment else "",
+                creator=CREATOR,
+                producer=PRODUCER,
+            )
+            .encode()
+        )
 
 
 def _escape(text: str) -> str:
