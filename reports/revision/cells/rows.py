@@ -68,7 +68,7 @@ class RowReader:
         for key, text in cells.changed().items():
             read = _READERS.get(key)
             found, remark = read(self, text, base, cells) if read else ({key: text or None}, None)
-            fields |= found
+            fields |= {name: self._begun(value, fields.get(name)) for name, value in found.items()}
             if remark:
                 self._notices.add("cell-kept", remark, f"{cells.place}.{key}")
                 self.reported.add((cells.place, key))
@@ -79,6 +79,13 @@ class RowReader:
             self._notices.add("row-incomplete", lack)
             return base
         return row_class.model_validate(fields)
+
+    def _begun(self, value: Any, own: Any) -> Any:
+        """Return a value whose first word is the base's `own`: the brief gave it its capital."""
+        if not (isinstance(value, str) and isinstance(own, str)):
+            return value
+        first, shown = own.split(" ")[0], capital(Labelled(own), self._language).text.split(" ")[0]
+        return first + value[len(shown) :] if value.split(" ")[0] == shown else value
 
     def _value(self, text: str, base: Any, _: Cells) -> _Read:
         cell = read_figure(text, self._labels, self._language, base, dollar=self._dollar)
@@ -95,9 +102,7 @@ class RowReader:
         if shown and before.startswith(shown):
             base = base.model_copy(update={"purpose": shown})
         cell = read_purpose(text, base, before, self._labels)
-        # what differs by the capital alone, the brief put there
-        kept = {"purpose": own} if own and cell.fields["purpose"] == shown else {}
-        return cell.fields | kept, cell.remark
+        return cell.fields, cell.remark
 
     def _amount(self, text: str, base: Any, _: Cells) -> _Read:
         before = Sums(base.amount, base.equivalent) if base else Sums()

@@ -13,10 +13,13 @@ from lxml import etree
 
 from reports.look import look_of
 from reports.model import Aid, Briefing, Figure, Money, Person
+from reports.notices import Notices
 from reports.pipeline import plan_of
 from reports.plan import load_labels
 from reports.renderers.word import WordRenderer
 from reports.revision.cells.purposes import read_purpose
+from reports.revision.cells.rows import Cells, RowReader
+from reports.revision.shown import ShownRow
 from tests.revision.cases import Case, check
 from tests.revision.floods import FLOODS, at, changed, euros, row
 from tests.revision.word_edits import (
@@ -432,3 +435,17 @@ def test_a_bracket_behind_a_purpose_says_the_kind_where_the_brief_had_put_one(
     cell = read_purpose(typed, base, before, load_labels("en"))
     assert (cell.fields["purpose"], cell.fields["kind"]) == expected
     assert (cell.remark is not None) is remark
+
+
+@pytest.mark.parametrize(("typed_words", "role"), [
+    ("Special envoy to Peru", "special envoy to Peru"), ("Special envoy", "special envoy"),
+    ("Specialist", "Specialist"), ("Envoy", "Envoy"), ("special envoy at large", "special envoy at large"),
+])  # fmt: skip
+def test_a_capital_that_the_brief_gave_stays_in_the_brief(typed_words: str, role: str) -> None:
+    base = Briefing(title="A", people=(Person(name="Ann Lee", role="special envoy"),))
+    was = ShownRow("p-1", {"name": "Ann Lee", "role": "Special envoy"})
+    reader = RowReader(base, load_labels("en"), Notices())
+    row = ShownRow("p-1", {"name": "Ann Lee", "role": typed_words})
+    read = reader.read("people", Cells("people[0]", row, was), base.people[0])
+    assert read is not None
+    assert read.role == role  # type: ignore[union-attr]

@@ -39,7 +39,7 @@ EXPECTED: dict[str, tuple[Briefing, tuple[str, ...]]] = {
     "merged sums": (row("aid", 0, amount=euros("25")), ("it is read for the first of them",)),
     "Enter behind a purpose": (
         row("aid", 2, purpose="road repair and bridges"),
-        ("aid[2].purpose: read 'road repair (reconstruction, loan) and bridges'",),
+        ("aid[2].purpose: read 'Road repair (reconstruction, loan) and bridges'",),
     ),
     "line break in a purpose": (FLOODS, ("the line break after “road repair”",)),
     "military assistance": (
