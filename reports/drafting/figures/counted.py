@@ -10,7 +10,7 @@ from reports.drafting.figures.times import as_of
 from reports.language.countries import find_countries
 from reports.language.syntax.verb_groups import Verb
 
-_COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?|P?i)?(?:[pB]?P+n(?:Jn(?!v))?)*")
+_COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?|P?ip?)?(?:[pB]?P+n(?:Jn(?!v))?)*")
 
 
 def labels_of_count(phrases: LabelPhrases) -> Iterator[list[str]]:
@@ -33,21 +33,14 @@ def _counted_before(phrases: LabelPhrases) -> str:
 def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Iterator[list[str]]:
     """Yield the labels of a noun that a number counts, or is a share of; `place` is its chunk."""
     at = phrases.at if place is None else place
-    places = phrases.attachments(at)
-    first = next((n for n, x in enumerate(places) if x.split()[0] in phrases.lists["goals"]), None)
-    places, goals = places[:first], places[first:] if first is not None else []
+    places, goals, bounded = _parted(phrases, phrases.attachments(at))
     defined = bool(places) and phrases.low(at + 1) in phrases.lists["of"]
     core = f"{noun} {places.pop(0)}" if defined else noun
-    behind = phrases.behind(at)
-    relative = phrases.kind(behind) == "R"
-    verb_at = behind + 1 if relative else behind
-    front = _front(phrases)
-    if phrases.kind(verb_at) == "v" and (told := _Predicate(phrases, core).of(verb_at)):
-        yield [core, *([] if relative else places), *told, *front]
-        yield [core, *told]
+    if not bounded:  # “300 questions before the police shut it”: the verb is not theirs
+        yield from _predicated(phrases, at, core, places)
     if told := _done_to(phrases, core):
         # “people driven from their homes”: what the number leaves out has no place of its own
-        whole = [core, *places, *told, *goals, *front]
+        whole = [core, *places, *told, *goals, *_front(phrases)]
         yield [core, *told, *places] if not phrases.own_noun() else whole
         yield [core, *told]
     if phrases.kind(at + 1) == "g" and not places:  # “schools hosting refugees”
@@ -58,6 +51,27 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     numbered = "#" in phrases.classes(phrases.at)
     if numbered and phrases.is_of(phrases.at - 1) and phrases.kind(phrases.at - 2) == "n":
         yield [core, phrases.of(phrases.at - 2)]  # “a school of 850 places”
+
+
+def _parted(phrases: LabelPhrases, places: list[str]) -> tuple[list[str], list[str], bool]:
+    """Return what belongs to a noun, what a verb aims at, and whether a time or clause follows."""
+    aims = (n for n, x in enumerate(places) if x.split()[0] in phrases.lists["goals"])
+    first = next(aims, len(places))
+    own, goals = places[:first], places[first:]
+    bound = next((n for n, place in enumerate(own) if _stays(phrases, place)), None)
+    return own[:bound], goals, bound is not None
+
+
+def _predicated(
+    phrases: LabelPhrases, at: int, core: str, places: list[str]
+) -> Iterator[list[str]]:
+    """Yield the labels with what the verb behind a noun says of it."""
+    behind = phrases.behind(at)
+    relative = phrases.kind(behind) == "R"
+    verb_at = behind + 1 if relative else behind
+    if phrases.kind(verb_at) == "v" and (told := _Predicate(phrases, core).of(verb_at)):
+        yield [core, *([] if relative else places), *told, *_front(phrases)]
+        yield [core, *told]
 
 
 def _stays(phrases: LabelPhrases, time: str) -> bool:

@@ -91,26 +91,24 @@ def _card(
     language: str,
 ) -> Figure | None:
     """Return the figure of a card: a number or sum alone, and under it what it is of."""
-    if following is None or following.block == sentence.block or len(sentence.text) > _LONGEST_CARD:
+    text = sentence.text
+    if following is None or following.block == sentence.block or len(text) > _LONGEST_CARD:
         return None
-    alone = [m for m in money if not sentence.text.replace(m.found.text, "").strip(_EDGES)]
-    found = None if alone else number_alone(sentence.text, language)
-    each = told.get(id(alone[0])) if alone else None
     headed = following.heading if following.heading != sentence.heading else None
     under = headed or following.text
+    alone = [m for m in money if not text.replace(m.found.text, "").strip(_EDGES)]
+    found = None if alone else number_alone(text, language)
     kind = "sum" if alone else "share" if found and found.unit else ""
-    label = card_label(under.strip(_EDGES), kind, language)
-    if (found is None and each is None) or under.endswith(".") or label is None:
+    label = None if under.endswith(".") else card_label(under.strip(_EDGES), kind, language)
+    evidence = f"{text} {under}"
+    if label and alone:
+        each = told.get(id(alone[0]))
+        return Figure(label=label, amount=each.money, evidence=evidence) if each else None
+    if not (label and found):
         return None
-    start = found.number.start if found else 0
-    return Figure(
-        label=label,
-        value=found.number.value if found else None,
-        amount=each.money if each else None,
-        unit=found.unit if found else None,
-        qualifier=qualifier_before(sentence.text, start, language) if found else None,
-        evidence=f"{sentence.text} {under}",
-    )
+    qualifier = qualifier_before(text, found.number.start, language)
+    value, unit = found.number.value, found.unit
+    return Figure(label=label, value=value, unit=unit, qualifier=qualifier, evidence=evidence)
 
 
 def _rows(

@@ -15,6 +15,7 @@ from reports.model.money import MAX_AMOUNT
 
 _SMALLEST = 10
 _FAR = 40
+_FIRST_YEAR = 1500
 _PERCENT = re.compile(
     rf"[{SPACES}]?(?:%|per\s?cent\b|percent\b|pour cent\b|p\. 100\b)", re.IGNORECASE
 )
@@ -148,8 +149,9 @@ def _counts(read: Sentence, number: FoundNumber) -> bool:
     """Tell whether a number counts something: no year, no distance, no small number in words."""
     if number.value < _SMALLEST or not (number.digits or number.scale > 1):
         return False
-    year = number.scale == 1 and 1900 <= number.value <= 2100
     at = read.chunk_at(number.start)
+    alone = at is not None and read.classes[read.chunks[at].last - 1] == "#"
+    year = number.scale == 1 and (_FIRST_YEAR if alone else 1900) <= number.value <= 2100
     if (year and number.end - number.start == 4) or at is None or read.kinds[at] != "n":
         return False
     dated = read.kinds[at + 1 : at + 3] == "Pt" and _is_level(read, at + 1)
@@ -158,7 +160,8 @@ def _counts(read: Sentence, number: FoundNumber) -> bool:
     if read.kinds[max(0, at - 2) : at] == "nP" and "#" in read.classes[read.chunks[at - 2].first]:
         return _is_level(read, at - 1)  # “one in 10”, but “from 40 to 75”
     behind = re.match(r"\W?\s?([^\W\d_]+)", read.text[number.end : number.end + 24])
-    return behind is None or behind[1].lower() not in figure_words(read.language).lists["distances"]
+    apart = figure_words(read.language).lists["distances"] | read.grammar.lists["times"]
+    return behind is None or behind[1].lower() not in apart
 
 
 def _is_level(read: Sentence, at: int) -> bool:
@@ -176,4 +179,5 @@ def _is_name(read: Sentence, number: FoundNumber) -> bool:
             read.language
         ).measures.match(read.text, number.end)
         named = named or bool(ordinal or _ADDRESS.match(read.text, number.end))
+    named = named or before[-1:].isalpha()  # “page A22”
     return bool(named or _JOINED.search(before[-2:]) or _AGE.match(read.text, number.end))

@@ -244,7 +244,8 @@ class LabelPhrases:
         lower = phrase[:1].lower() + phrase[1:]
         if self.read.grammar.closed.get(first.lower()) == "D" or first[1:2] in ("’", "'"):
             return lower
-        named = find_countries(phrase, self.read.language) or not first[1:].islower()
+        inside = not self.text.lstrip(EDGES).startswith(phrase)  # its capital is a name's
+        named = inside or find_countries(phrase, self.read.language) or not first[1:].islower()
         alone = not following and not common
         return phrase if named or alone or following[:1].isupper() else lower
 

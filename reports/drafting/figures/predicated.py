@@ -21,7 +21,10 @@ def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield the labels that a share may have, the best first, each as its pieces."""
     of = phrases.at + 2 if phrases.is_of(phrases.at + 1) else None
     share = _share(phrases, of)
-    yield from _compared(phrases)
+    if own := phrases.own_noun():  # “was 12% cheaper”, “a 7.5% unemployment rate”
+        yield from _compared(phrases)
+        yield [own, *phrases.attachments(phrases.at)] if " " in own else []
+        return
     for pieces in _told_of(phrases):
         words = len(" ".join([*pieces, share]).split())
         yield [*pieces, share] if words <= MOST_WORDS else [f"{pieces[0]}{share}"]
@@ -95,7 +98,7 @@ def _told_of(phrases: LabelPhrases) -> Iterator[list[str]]:
         # “exports its nuts, about 230,000 tons”
         noun = phrases.noun(before - 1) or phrases.possessed(before - 1)
         yield from labels_of(phrases.standing(before - 1), noun) if noun else ()
-    elif phrases.text[phrases.quantity.start - 1 : phrases.quantity.start] == "(":
+    elif phrases.text[: phrases.quantity.start].endswith("(") and phrases.quantity.kind != "count":
         yield from _named(phrases, before - 1) if phrases.kind(before - 1) == "n" else ()
 
 

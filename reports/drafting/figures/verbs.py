@@ -42,7 +42,9 @@ def rises_to(read: Sentence, place: int) -> bool:
 
 def _change(phrases: LabelPhrases, at: int) -> str:
     changes, participle = phrases.known.changes, phrases.participle(phrases.read.verb(at), "")
-    return changes.get(participle) or changes.get(phrases.particle(at), "")
+    return changes.get(participle) or (
+        "" if _reaches(phrases, at) else changes.get(phrases.particle(at), "")
+    )
 
 
 def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[str]) -> _Labels:

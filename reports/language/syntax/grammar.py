@@ -16,6 +16,8 @@ _WORD = (
     r"|\b(?:[ldnsjmtc]|qu|lorsqu|puisqu|jusqu)[’'](?=[^\W\d_])"
     r"|[^\W\d_]+(?:[-\u2011][^\W_]+)*(?:[’'](?:s|re|ve|ll|t)\b|n[’']t\b)?|[^\W_]+|[^\w\s]"
 )
+#: Syllables before the one that is stressed, and whose consonant is doubled: “committed”.
+_PREFIXES = "ad|be|com|for|oc|per|pre|re|sub|trans"
 _CLOSED = (
     ("A", ("be", "have", "do")), ("R", ("relatives",)), ("I", ("pronouns",)),
     ("D", ("determiners",)), ("O", ("openers",)), ("P", ("prepositions",)),
@@ -139,7 +141,7 @@ def _past(base: str, endings: Mapping[str, Sequence[str]]) -> str:
     ended, softly = endings["e"]
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + softly
-    double = re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", base)
+    double = re.fullmatch(rf"(?:{_PREFIXES})?[^aeiou]*[aeiou][bdglmnprt]", base)
     return (base + base[-1] if double else base.removesuffix("e")) + ended
 
 

@@ -344,7 +344,8 @@ class _English(_Classes):
                 said = seen and self._following(at) not in "D#I" and self._before(at) != "I"
                 finite = not said and (opened == "R" or self._is_finite(at))
                 out[at] = letter = "V" if finite else "p"
-            seen = seen or letter in "VAM"
+            # “is working and serving 40 tasks scheduled for today”
+            seen = seen or letter in "VAM" or (letter in "gi" and out[at - 1 : at] == ["J"])
 
     def _following(self, at: int) -> str:
         return next((x for x in self._out[at + 1 : at + 4] if x != "B"), ".")
@@ -385,6 +386,8 @@ class _French(_Classes):
         ):
             return "i" if self._grammar.forms.get(low) == "i" else "V"
         known = self._grammar.closed.keys() | self._grammar.modality.keys()
+        if self._out[-1:] == ["P"] and self._grammar.forms.get(low) == "i":
+            return "i"  # « à être rapatriés »
         if self._before(at) == "A" and low not in known:
             past = low.endswith((*self._grammar.endings["p"], "i", "u", "is"))
             return "p" if past and low not in self._grammar.lists["nouns"] else ""
@@ -397,6 +400,11 @@ class _French(_Classes):
     def _is_governed(self, modal: str, low: str) -> bool:
         return self._grammar.forms.get(low, "") == "i" or low in ("de", "d’", "à")
 
+    def _goes_on(self, at: int, before: str) -> bool:
+        """« avoir détruit et blessé », « à être rapatriés »."""
+        being = before == "i" and self._low_before(at) in self._grammar.lists["be"]
+        return being or (before == "J" and "p" in self._out[-12:])
+
     def _by_ending(self, low: str) -> str:
         return "p" if low.endswith(self._grammar.endings["p"]) else ""
 
@@ -405,8 +413,7 @@ class _French(_Classes):
             opens = not self._out or self._out == ["."]  # “• verser 5 millions au Mali”
             return "i" if opens or before in "MPVTpi" or self._out[-1:] == ["P"] else "N"
         if form == "p":
-            joined = before == "J" and "p" in self._out[-12:]
-            return "p" if before == "A" or joined else "N"
+            return "p" if before == "A" or self._goes_on(at, before) else "N"
         clitic = at > 1 and self._out[at - 1] == "D" and self._out[at - 2] in "RI"
         if form == "V":
             return "N" if before in "DPQ" and not clitic else "V"
