@@ -38,12 +38,18 @@ def find_quoted(text: str, *, goes_on: bool = False) -> tuple[Quoted, ...]:
         if not quoted or opens > quoted[-1].close - 1:
             quoted.append(_trim(text, opens + 1, closes, opens, closes + 1))
     last = max(left, default=-1)
-    if (last == 0 or (goes_on and last > 0)) and text[last] in '“«„"':
-        inside = [q for q in quoted if q.open > last]
-        if all(text[q.open] != text[last] for q in inside):
-            quoted = [q for q in quoted if q.open < last]
-            quoted.append(_trim(text, last + 1, len(text), last, len(text)))
+    if last == 0 or (goes_on and last > 0):
+        quoted = _to_the_end(text, last, quoted)
     return tuple(q for q in quoted if q.end > q.start)
+
+
+def _to_the_end(text: str, last: int, quoted: list[Quoted]) -> list[Quoted]:
+    """Return the quotations where the mark at `last`, never closed, may open one to the end."""
+    inside = [q for q in quoted if q.open > last]
+    if text[last] not in '“«„"' or any(text[q.open] == text[last] for q in inside):
+        return quoted
+    before = quoted[: len(quoted) - len(inside)]
+    return [*before, _trim(text, last + 1, len(text), last, len(text))]
 
 
 def _pairs(text: str) -> tuple[list[tuple[int, int]], list[int]]:

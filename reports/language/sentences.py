@@ -118,22 +118,25 @@ def read_sentences(article: Article, language: str) -> tuple[Sentence, ...]:
     lexicon = lexicon_of(language)
     out = [Sentence(article.title, "title", None, -1)] if article.title else []
     for remark in article.remarks:
-        out += [Sentence(s, "remark", None, -1) for s in split_sentences(remark, lexicon)]
+        out += _split(remark, lexicon, "remark", None, -1)
     block = 0
     for section in article.sections:
         for part in section.blocks:
             place: Place = "paragraph" if part.kind == "paragraph" else "item"
             for item in part.items:
-                out += [
-                    Sentence(s, place, section.heading, block)
-                    for s in split_sentences(item, lexicon)
-                ]
+                out += _split(item, lexicon, place, section.heading, block)
             block += 1
     for question, answer in article.qa:
         out.append(Sentence(question, "question", None, block))
-        out += [Sentence(s, "answer", None, block) for s in split_sentences(answer, lexicon)]
+        out += _split(answer, lexicon, "answer", None, block)
         block += 1
     return tuple(out)
+
+
+def _split(
+    text: str, lexicon: Lexicon, place: Place, heading: str | None, block: int
+) -> Iterator[Sentence]:
+    return (Sentence(each, place, heading, block) for each in split_sentences(text, lexicon))
 
 
 def searchable(

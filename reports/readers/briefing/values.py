@@ -8,6 +8,7 @@ the model refuses it, and `suggestions` knows what may be written instead.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from reports.model.mistakes.fields import list_names
@@ -35,13 +36,18 @@ def read_values(briefing: dict[str, Any], dollar: str | None = None) -> None:
         _settle_day(source, "published", language)
     bare = (dollar or briefing.get("dollar")) is not None
     for table, names in (("figures", ("amount",)), ("aid", ("equivalent", "amount"))):
-        rows = briefing.get(table)
-        for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, dict):
-                for name in names:
-                    _settle_sum(row, name, language, bare=bare, pairs=table == "aid")
-                if table == "figures":
-                    _settle_value(row, language)
+        for row in _rows(briefing.get(table)):
+            for name in names:
+                _settle_sum(row, name, language, bare=bare, pairs=table == "aid")
+            if table == "figures":
+                _settle_value(row, language)
+
+
+def _rows(table: Any) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table, as far as it is one."""
+    for row in table if isinstance(table, list) else ():
+        if isinstance(row, dict):
+            yield row
 
 
 def language_of(briefing: dict[str, Any]) -> str:

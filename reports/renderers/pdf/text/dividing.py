@@ -54,15 +54,19 @@ def places(word: str, language: str) -> Places:
         # of words kept together, if they must be parted, a line ends between them
         plain += [start] if start and word[start - 1] == " " else []
         is_word = _is_word(text)
-        soft = [match.start() for match in _SOFT.finditer(text)]
+        soft = _starts(_SOFT, text)
         signs = _COMPOUND if is_word else _SIGNS
-        found = [match.start() for match in signs.finditer(text)]
+        found = _starts(signs, text)
         if is_word:
             hyphened += [start + n for n in soft or _from_dictionary(text, language)]
         else:
             found = sorted({*found, *soft})
         plain += [start + n for n in found if 0 < n < len(text)]
     return Places(tuple(hyphened), tuple(plain))
+
+
+def _starts(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [found.start() for found in pattern.finditer(text)]
 
 
 def _is_word(text: str) -> bool:
