@@ -66,9 +66,8 @@ class RowReader:
         """Return the row of the briefing, `base` or None where it lacks what names it."""
         fields: dict[str, Any] = base.model_dump() if base else {}
         for key, text in cells.changed().items():
-            read = _READERS.get(key)
-            found, remark = read(self, text, base, cells) if read else ({key: text or None}, None)
-            fields |= {name: self._begun(value, fields.get(name)) for name, value in found.items()}
+            found, remark = self._cell(key, text, base, cells)
+            fields |= found
             if remark:
                 self._notices.add("cell-kept", remark, f"{cells.place}.{key}")
                 self.reported.add((cells.place, key))
@@ -80,12 +79,25 @@ class RowReader:
             return base
         return row_class.model_validate(fields)
 
-    def _begun(self, value: Any, own: Any) -> Any:
-        """Return a value whose first word is the base's `own`: the brief gave it its capital."""
+    def _cell(self, key: str, text: str, base: TableRow | None, cells: Cells) -> _Read:
+        read = _READERS.get(key)
+        found, remark = read(self, text, base, cells) if read else ({key: text or None}, None)
+        before = cells.was.cells.get(key, "") if cells.was else ""
+        for name, value in found.items():
+            found[name] = self._begun(value, getattr(base, name, None), before)
+        return found, remark
+
+    def _begun(self, value: Any, own: Any, before: str) -> Any:
+        """Return a value that begins with the first word of the base's `own`, as that has it.
+
+        Where the cell showed it with a capital, `before`, that was the brief's.
+        """
         if not (isinstance(value, str) and isinstance(own, str)):
             return value
-        first, shown = own.split(" ")[0], capital(Labelled(own), self._language).text.split(" ")[0]
-        return first + value[len(shown) :] if value.split(" ")[0] == shown else value
+        first = own.split(" ")[0]
+        shown = capital(Labelled(first), self._language).text
+        was_given = first != shown and value.split(" ")[0] == before.split(" ")[0] == shown
+        return first + value[len(shown) :] if was_given else value
 
     def _value(self, text: str, base: Any, _: Cells) -> _Read:
         cell = read_figure(text, self._labels, self._language, base, dollar=self._dollar)
@@ -97,8 +109,9 @@ class RowReader:
 
     def _purpose(self, text: str, base: Any, cells: Cells) -> _Read:
         before = cells.was.cells.get("purpose", "") if cells.was else ""
-        own = base.purpose if base else None
-        shown = capital(Labelled(own), self._language).text if own else None
+        shown = (
+            capital(Labelled(base.purpose), self._language).text if base and base.purpose else ""
+        )
         if shown and before.startswith(shown):
             base = base.model_copy(update={"purpose": shown})
         cell = read_purpose(text, base, before, self._labels)

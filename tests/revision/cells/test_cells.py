@@ -17,6 +17,7 @@ from reports.notices import Notices
 from reports.pipeline import plan_of
 from reports.plan import load_labels
 from reports.renderers.word import WordRenderer
+from reports.revision import read_word
 from reports.revision.cells.purposes import read_purpose
 from reports.revision.cells.rows import Cells, RowReader
 from reports.revision.shown import ShownRow
@@ -26,6 +27,7 @@ from tests.revision.word_edits import (
     Edit,
     W,
     all_of,
+    edited,
     element,
     properties,
     row_added,
@@ -180,6 +182,10 @@ TYPED: dict[str, Case] = {
     "as the briefing has it": Case(typed(PURPOSE, "road repair (reconstruction, loan)"), FLOODS),
     "its bracket alone": Case(typed(PURPOSE, "Road repair (reconstruction, grant)"), aid(2, form="grant")),
     "other words": Case(typed(PURPOSE, "mRNA vaccines (reconstruction, loan)"), aid(2, purpose="mRNA vaccines")),
+    "more words": Case(typed(PURPOSE, "Road repair and bridges (reconstruction, loan)"), aid(2, purpose="road repair and bridges")),
+    "a capital within": Case(
+        typed("aid[0].purpose", "Shelter and Water (humanitarian aid)"), aid(0, purpose="shelter and Water")
+    ),
     "small words": Case(typed("people[0].role", "mayor of Varda"), row("people", 0, role="mayor of Varda")),
     "a dash for a status": Case(typed(STATUS, "–"), aid(1, status="unspecified")),
     "a hyphen for a sum": Case(typed(AMOUNT, "-"), aid(1, amount=None)),
@@ -205,6 +211,14 @@ TYPED: dict[str, Case] = {
 @pytest.mark.parametrize("name", TYPED)
 def test_a_typed_cell_is_read_whole_or_quoted(name: str) -> None:
     check(TYPED[name])
+
+
+def test_a_capital_that_a_person_gives_a_name_is_no_brief_s() -> None:
+    small = aid(1, recipient="varda")
+    data = WordRenderer().render(plan_of(small), look_of()).data
+    reading = read_word(edited(typed("aid[1].recipient", "Varda"), data=data), "a.docx")
+
+    assert reading.briefing.aid[1].recipient == "Varda"
 
 
 def merged_down(kind: str, key: str, first: int, count: int, *paragraphs: str) -> Edit:

@@ -140,7 +140,7 @@ TOLD: dict[str, tuple[Briefing, tuple[str, ...]]] = {
     "embargo deleted": (changed(embargo=None), ("THE EMBARGO WAS TAKEN AWAY",)),
     "subtitle deleted": (changed(subtitle=None), ()),
     "date emptied": (changed(date=None), ()),
-    "caption": (FLOODS, ("captions are made anew: “Table 1. Who is who” was not read",)),
+    "caption": (FLOODS, ("captions are made anew: “Table 1. Who is who: people” was not read",)),
     "text box": (FLOODS, ("a text box in “What comes next”", )),
     "file link": (FLOODS, ("the link of “Two field hospitals”",)),
     "headings plain": (FLOODS, ()),
