@@ -12,7 +12,7 @@ from reports.language.locales import calendar_names
 from reports.readers.article.words import article_pattern, article_starts, article_words
 
 _EDGES = " \t,:|()–—-"
-_MARKS = " \t,:|–—-"
+_MARKS = " \t,:|/–—-"
 _LETTER = re.compile(r"\w")
 TIME = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]{1,2})?\s*(?<!\d)\d{1,2}"

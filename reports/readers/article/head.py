@@ -16,9 +16,11 @@ from reports.notices import Notice, note
 from reports.readers.article.dates import as_of_date, closing_date
 from reports.readers.article.imprint import Imprint, is_department, read_imprint
 from reports.readers.article.lines import Unit
+from reports.readers.article.questions import marks_question
 from reports.readers.article.shape import (
     byline_name,
     ends,
+    has_honorific,
     is_byline,
     is_name,
     is_organisation,
@@ -87,11 +89,16 @@ def _take_lines(head: Head, lines: Sequence[Line], place: int) -> None:
     again = [same(line.unit.text, head.title or "") for line in lines]
     known = [n for n, line in enumerate(lines) if again[n] or line.kind != "other"]
     head.used = max([place, *known, -1]) + 1
-    while head.used < len(lines) and signer(lines[head.used].unit.text):
+    while head.used < len(lines) and _is_of_persons(lines[head.used].unit.text):
         head.used += 1
     for number, line in enumerate(lines[: head.used]):
         if not again[number]:
             _take_line(head, line, over=number < place)
+
+
+def _is_of_persons(text: str) -> bool:
+    """Return whether a line says who signs, or names somebody with a form of address."""
+    return signer(text) is not None or has_honorific(text)
 
 
 def _day_of(title: str, start: str, language: str | None) -> dt.date | None:
@@ -145,9 +152,9 @@ def _first_of(imprints: Sequence[Imprint | None]) -> int:
 
 def _is_body(unit: Unit, soon: int) -> bool:
     """Return whether the body starts here: with its text, a list, or a known heading."""
-    if unit.kind not in ("text", "heading") or is_stock(unit.text) or is_qa_heading(unit.text):
+    if unit.kind not in ("text", "heading") or len(unit.text) > _LONGEST:
         return True
-    if len(unit.text) > _LONGEST:
+    if any(starts(unit.text) for starts in (is_stock, is_qa_heading, marks_question)):
         return True
     return runs(unit.text) and not soon
 

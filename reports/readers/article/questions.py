@@ -15,14 +15,16 @@ from reports.readers.article.lines import Unit
 from reports.readers.article.shape import is_stock, reads_as_heading
 from reports.readers.article.words import article_pattern, article_starts
 
-_MARKED = r"{}\s?\d{0,2}(?:\s?[:.)–]|\s?-(?=\s))\s*(?=\S)"
+_MARKED = r"{}\s?\d{0,2}(?:(?:\s?[:.)–]){1,2}|\s?-(?=\s))\s*(?=\S)"
+# "Q Who pays?", "Q (Inaudible.)", in a transcript that has several of these
+_BARE = r"{}\s+(?=[A-ZÀ-Ý(][^\W\d_]*[\s,.)])"
 _INSIDE = r"\s{}\s?\d{0,2}\s?:\s*(?=\S)"
 # "MS LEE:" in a transcript, "Deputy Spokesperson:", "Example News :"
 _TURN = re.compile(r"([^\W\d_][^:!?“”«»\"]{0,45}?)\s?:\s+(?=\S)")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’'\- ]{2,40}")
 _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
-#: The share of headings, or of somebody's turns, that ask where these are questions.
-_MOST_ASK = 0.75
+#: The shares of headings, and of somebody's turns, that ask where these are questions.
+_MOST_ASK, _HALF = 0.75, 0.5
 
 
 class Questions:
@@ -34,6 +36,8 @@ class Questions:
         self._open = False
         self._loose = False
         self._askers = _askers(units)
+        bare = article_pattern("bare_ask_marks", _BARE, exact=True)
+        self._bare = bare if sum(bare.match(unit.text) is not None for unit in units) > 1 else None
         marked = [place for place, unit in enumerate(units) if self._asks(unit.text)]
         self._first_marked, self._last_marked = min(marked, default=0), max(marked, default=-1)
         self._answerers = _answerers(units, marked)
@@ -77,8 +81,8 @@ class Questions:
     def _asks(self, text: str) -> re.Match[str] | None:
         """Return the mark of a question, or the name of somebody who asks."""
         turn = _TURN.match(text)
-        marked = article_pattern("ask_marks", _MARKED, exact=True).match(text)
-        return marked or (turn if turn and turn[1] in self._askers else None)
+        bare = self._bare.match(text) if self._bare else None
+        return marks_question(text) or bare or (turn if turn and turn[1] in self._askers else None)
 
     def _ask(self, question: str, answer: str, *, loose: bool) -> None:
         self._pairs.append((question, [answer] if answer else []))
@@ -100,6 +104,11 @@ class Questions:
         return _answers(text) or (turn if turn and turn[1] in self._answerers else None)
 
 
+def marks_question(text: str) -> re.Match[str] | None:
+    """Return the mark that a question starts with: "Q:", "Question 3."."""
+    return article_pattern("ask_marks", _MARKED, exact=True).match(text)
+
+
 def _turns(units: Sequence[Unit]) -> list[tuple[str, str] | None]:
     """Return who speaks in each unit and what is said, None where no name and colon stand."""
     turns = (_TURN.match(unit.text) for unit in units)
@@ -107,7 +116,7 @@ def _turns(units: Sequence[Unit]) -> list[tuple[str, str] | None]:
 
 
 def _askers(units: Sequence[Unit]) -> frozenset[str]:
-    """Return those who ask in nearly all their turns, and are answered by somebody else."""
+    """Return those who ask in most of their turns, and are answered by somebody else."""
     turns = _turns(units)
     spoke = Counter(turn[0] for turn in turns if turn)
     asked = Counter(
@@ -115,9 +124,8 @@ def _askers(units: Sequence[Unit]) -> frozenset[str]:
         for turn, reply in pairwise(turns)
         if turn and "?" in turn[1] and reply and reply[0] != turn[0]
     )
-    return frozenset(
-        name for name, times in asked.items() if times >= max(2, _MOST_ASK * spoke[name])
-    )
+    askers = {name for name, times in asked.items() if times > max(1, _HALF * spoke[name])}
+    return frozenset(askers if askers != set(spoke) else ())
 
 
 def _answerers(units: Sequence[Unit], marked: Sequence[int]) -> frozenset[str]:

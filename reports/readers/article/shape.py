@@ -192,16 +192,17 @@ def has_honorific(text: str) -> bool:
 
 
 def without_honorific(text: str) -> str:
-    """Return a name without the forms of address before it: "Ann Lee" of "The Hon Ann Lee"."""
-    words = text.split()
-    start = next((n for n, word in enumerate(words) if not _is_address(word)), 0)
-    return " ".join(words[start:])
+    """Return a name without the forms of address before it: "Ann Lee" of "The Rt Hon Ann Lee"."""
+    words, small = text.split(), article_words("small_words")
+    start = next((n for n, word in enumerate(words) if word.casefold() not in small), 0)
+    end = max((n + 1 for n in range(start, len(words))[:3] if _is_address(words[n])), default=0)
+    return " ".join(words[end:])
 
 
 def _is_address(word: str) -> bool:
     bare = word.rstrip(".").casefold()
     kinds = (("names", "honorifics"), ("names", "peers"), ("names", "titles"), ("people", "styles"))
-    return bare in article_words("small_words") or any(bare in word_list(*kind) for kind in kinds)
+    return any(bare in word_list(*kind) for kind in kinds)
 
 
 def is_organisation(text: str) -> bool:

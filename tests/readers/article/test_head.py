@@ -297,6 +297,8 @@ TALKS = [
     "**Q:** {q1}\n\n**A:** {a1}\n\n**Q:** {q2}\n\n**A:** {a2}",
     "**{q1}**\n\n{a1}\n\n**{q2}**\n\n{a2}",
     "## The Water\n\nIt rises.\n\n### {q1}\n\n{a1}\n\n### {q2}\n\n{a2}",
+    "Q {q1}\n\nMS LEE: {a1}\n\nQ {q2}\n\nMS LEE: {a2}",
+    "Q. : {q1}\n\nR. : {a1}\n\nQ. : {q2}\n\nR. : {a2}",
     "FAQ\n\n1. {q1}\n\n{a1}\n\n2. {q2}\n\n{a2}",
 ]
 
@@ -315,10 +317,25 @@ def test_questions_are_found_in_every_manner(manner):
     "body",
     ["Ann Lee: Norway pays.\n\nTom Diaz: Kenya pays.\n\nAnn Lee: It rains.\n\nTom Diaz: It does.",
      "Boats: Four came.\n\nMoney: Who knows?\n\nBoats: Two left.",
-     "Ann Lee: Who pays?\n\nIt rained all week, and nobody came."],
+     "Ann Lee: Who pays?\n\nIt rained all week, and nobody came.",
+     "Ann Lee: Who pays?\n\nTom Diaz: Who asks?\n\nAnn Lee: And when?\n\nTom Diaz: Why now?\n\nAnn Lee: Well.",
+     "Q Branch made the boats.\n\nThey came by night.\n\nThe Q Branch men left."],
 )  # fmt: skip
 def test_turns_that_ask_nothing_are_no_questions(body):
     assert read_article(f"Floods in the Delta\n\n{TEXT}\n\n{body}\n").qa == ()
+
+
+@pytest.mark.parametrize(("remarks", "pairs"), [(1, 3), (2, 0)])
+def test_who_asks_in_most_turns_asks_in_all(remarks, pairs):
+    asks = [f"News: Who pays in {place}?\n\nAnn Lee: Norway." for place in ("Oslo", "Lima")]
+    says = ["News: It rains.\n\nAnn Lee: It does."] * remarks
+    read = read_article(f"Floods in the Delta\n\n{TEXT}\n\n" + "\n\n".join([*asks, *says]) + "\n")
+    assert len(read.qa) == pairs
+
+
+def test_a_headline_over_a_question_is_no_question():
+    read = read_article("Who Pays for the Flood\n\nQ- Who pays?\n\nA- Norway.\n")
+    assert (read.title, read.qa) == ("Who Pays for the Flood", (("Who pays?", "Norway."),))
 
 
 def test_a_question_in_an_answer_under_headings_opens_nothing():

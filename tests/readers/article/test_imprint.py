@@ -24,7 +24,7 @@ def everything(read):
 
 @pytest.mark.parametrize(
     "line",
-    ["OSLO, 20 February 2025", "Oslo – 20 February 2025", "20 February 2025, 08:40 GMT · 3 min read", "2025.02.20 / 17:48",
+    ["OSLO, 20 February 2025", "Oslo – 20 February 2025", "20 February 2025, 08:40 GMT · 3 min read", "2025.02.20 / 17:48", "2025/2/20",
      "20.02.2025 – Press release", "Press release | 20 February 2025 16:15", "Thursday, February 20th, 2025",
      "Published: 20 February 2025 | Updated: 21 February 2025", "• Posted: 20 Feb 2025", "Date: 20/02/2025",
      "Relief Office | Statement | 20 February 2025", "Oslo / Bergen, 20 February 2025, 11 a.m.",
@@ -99,6 +99,8 @@ def test_a_line_under_the_title_that_only_looks_like_a_name_signs_nothing(line):
      (["Press release | 20 February 2025 | Oslo", "Norway gives more to Kenya this winter", "Page contents", "Top"],
       "Norway gives more to Kenya this winter"),
      (["Point de presse du 20 février 2025", "Déclarations de la porte-parole, Ann Lee"], "Point de presse du 20 février 2025"),
+     (["World | 20 February 2025", "What the Flood Left Behind", "Ann Lee", "Ann Lee"], "What the Flood Left Behind"),
+     (["BACKGROUND BRIEFING ON THE FLOOD", "2:15 P.M. EST"], "BACKGROUND BRIEFING ON THE FLOOD"),
      (["RÉPUBLIQUE DU NORD", "Rapport de situation n° 9", "Au 20 février 2025"], "Rapport de situation n° 9")],
 )  # fmt: skip
 def test_a_letterhead_over_the_title_is_not_it(lines, title):
@@ -111,6 +113,12 @@ def test_a_letterhead_over_the_title_is_not_it(lines, title):
 def test_the_persons_of_a_letterhead_stay_in_the_text():
     read = article("THE HON ANN LEE MP", "MEDIA RELEASE", "20 February 2025", "Norway gives more")
     assert "THE HON ANN LEE MP" in everything(read)
+
+
+def test_a_person_under_the_title_is_no_heading():
+    read = article("Norway gives more", "20 February 2025", "Rt Hon Ann Lee", "Minister of Roads")
+    assert "Rt Hon Ann Lee" not in [s.heading for s in read.sections]
+    assert "Rt Hon Ann Lee" in everything(read) or read.byline == "Rt Hon Ann Lee"
 
 
 def test_the_day_of_a_line_under_the_title_is_the_texts():
