@@ -45,12 +45,30 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-@pytest.mark.parametrize("theme", ["house", "embassy"])
-def test_the_shipped_logos_are_shapes_with_a_text_for_those_who_cannot_see(theme: str) -> None:
-    root = header(case(title_only(), theme))
+_MARK = '<svg viewBox="0 0 20 10"><rect width="4" height="4" fill="red"/></svg>'
 
-    assert len(list(root.iter("{*}custGeom"))) > 5
-    assert root.find(".//{*}docPr").get("descr") == "briefpack"
+
+def test_a_logo_has_a_text_for_those_who_cannot_see_it(tmp_path: Path) -> None:
+    (tmp_path / "mark.svg").write_text(_MARK)
+    root = header(with_logo(tmp_path, "mark.svg"))
+
+    assert len(list(root.iter("{*}custGeom"))) == 1
+    assert root.find(".//{*}docPr").get("descr") == "Example Ministry"
+    assert root.find(".//{*}decorative") is None
+
+
+def test_a_logo_without_a_text_is_decoration(tmp_path: Path) -> None:
+    (tmp_path / "mark.svg").write_text(_MARK)
+    root = header(with_logo(tmp_path, "mark.svg", None))
+
+    assert root.find(".//{*}docPr").get("descr") == ""
+    assert root.find(".//{*}decorative").get("val") == "1"
+
+
+@pytest.mark.parametrize("theme", ["house", "embassy"])
+def test_the_shipped_themes_show_nobodys_logo(theme: str) -> None:
+    root = header(case(title_only(), theme))
+    assert [*root.iter("{*}drawing"), *root.iter("{*}pict")] == []
 
 
 def test_shapes_are_painted_in_their_colours_and_line_widths(tmp_path: Path) -> None:

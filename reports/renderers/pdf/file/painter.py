@@ -121,8 +121,7 @@ class Painter:
         left = self.left(x, width)
         if self.mirrored:
             left += width - text.natural * block.size
-        style = block.item.style
-        colour = self.colours[style.label or style.colour]
+        colour = self.colours[block.item.style.colour]
         self.page.ops.append(f"BT {colour} rg {left:.2f} {baseline:.2f} Td\n")
         with self.page.content(element):
             self.word(text, block.size)

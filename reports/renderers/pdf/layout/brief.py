@@ -97,8 +97,6 @@ class _Builder:
         self.root = Element("Document")
         self.running: list[Item] = []
         self.has_section = False
-        #: Room in em for the numbers of questions.
-        self.hang = 0.0
         language = plan.label_language
         #: What tells readers that an element is in the language of the labels.
         self.label_lang = f"/Lang{text_string(language)}" if language else ""
@@ -278,29 +276,24 @@ class _Builder:
             )
 
     def question(self, block: Question) -> list[Item]:
-        heading = self.item(block.question, styles.QUESTION, self.root.new("H3"), block.id)
-        heading.label = self.measurer.plain(f"{block.number}. ", "heading", True, block.id)
-        heading.label_element = heading.element
-        heading.hang = self.hang
+        # in one line with its question: readers of text take a number that hangs for a column
+        text = f"{block.number}. {block.question}"
+        heading = self.item(text, styles.QUESTION, self.root.new("H3"), block.id)
         answers: Iterable[Spans] = block.answer or (
             (Span(self.plan.labels.answer_open, italic=True),),
         )
         language = "" if block.answer else self.label_lang
-        out = [heading]
-        for spans in answers:
-            item = self.item(spans, styles.ANSWER, self.root.new("P", language), block.id)
-            item.hang = self.hang
-            out.append(item)
-        return out
+        paragraphs = (
+            self.item(spans, styles.ANSWER, self.root.new("P", language), block.id)
+            for spans in answers
+        )
+        return [heading, *paragraphs]
 
     def appendix(self, start: AppendixStart, blocks: Sequence[Block]) -> None:
         element = self.root.new("H2", self.label_lang)
         heading = self.item(start.text, styles.HEADING, element, start.id)
         heading.bookmark = 2
         self.has_section = True
-        questions = sum(isinstance(block, Question) for block in blocks)
-        self.hang = self.measurer.plain(f"{questions}.", "heading", True, start.id).natural
-        self.hang += _LABEL_GAP
         for block in blocks:
             self.block(block)
         self.brief.appendix = PanelPart(start.text, heading, self.running)

@@ -34,13 +34,13 @@ class LeadPart:
             self.chosen.append(beside.height < below.height)
         return (self._beside if self.chosen[0] else self._below)(setting, width)
 
-    def _below(self, setting: Setting, width: float) -> Stack:
+    def _below(self, setting: Setting, width: float) -> Laid:
         laid: list[Laid] = []
         if self.summary:
             laid.append(TextPart(self.name, self.summary).lay(setting, width))
         if self.numbers:
             laid.append(self._row(setting, width))
-        return Stack(laid, setting.body)
+        return Stack(laid, setting.body) if len(laid) > 1 else laid[0]
 
     def _beside(self, setting: Setting, width: float) -> LaidLead:
         side, gutter = _SHARE * width, _GUTTER * setting.body

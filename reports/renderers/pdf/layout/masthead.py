@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from reports.renderers.pdf.file.drawing import Drawing
 from reports.renderers.pdf.file.painter import Item, Painter
@@ -62,7 +63,7 @@ class Masthead:
 
     def _natural(self, setting: Setting) -> float:
         facts = (*self.before, *self.after)
-        return sum(item.text.natural * item.style.size(setting) for item in facts)
+        return fsum(item.text.natural * item.style.size(setting) for item in facts)
 
     def _logo_place(self, setting: Setting, width: float) -> tuple[float, float, float]:
         """Return the logo's scale, and the room that it takes beside and above the title."""

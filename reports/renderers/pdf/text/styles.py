@@ -77,8 +77,6 @@ class Style:
     #: Words may be divided to even out the margin.
     divided: bool = False
     align: Literal["start", "end", "centre"] = "start"
-    #: The colour of what hangs before the first line, where it is another.
-    label: ColourName | None = None
 
     def size(self, setting: Setting) -> float:
         """Return the size in points."""
@@ -108,7 +106,7 @@ ITEM = Style(1.0, 1.36, after=0.2, divided=True)
 QUOTE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.1, keep=True)
 QUOTE_ALONE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.45)
 SPEAKER = Style(0.88, 1.3, "muted", after=0.5)
-QUESTION = Style(0.96, 1.28, "accent", True, before=0.5, after=0.05, keep=True, label="alert")
+QUESTION = Style(0.96, 1.28, "accent", True, before=0.5, after=0.05, keep=True)
 ANSWER = Style(0.96, 1.34, after=0.25, divided=True)
 TABLE_HEAD = Style(0.84, 1.26, "muted", True)
 CELL = Style(0.9, 1.26)
