@@ -290,10 +290,10 @@ class MixedFilesError(FileDeliveryError):
     def notices(self) -> tuple[Notice, ...]:
         """What stands where now."""
         lists = (("new", self.new), ("old", self.old), ("missing", self.missing))
-        told = "; ".join(f"{what}: {', '.join(map(str, names))}" for what, names in lists if names)
+        named = "; ".join(f"{what}: {', '.join(map(str, names))}" for what, names in lists if names)
         line = (
             f"{self.args[0]}; the other files of the group could not be put back: "
-            f"{self.args[1]}; now {told}; the next run in that folder tries again"
+            f"{self.args[1]}; now {named}; the next run in that folder tries again"
         )
         return (Notice("mixed-files", line, severity="error"),)
 

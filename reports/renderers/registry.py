@@ -77,9 +77,9 @@ def format_names(formats: str | Iterable[str]) -> list[str]:
         RendererNotFoundError, RendererConflictError, RendererLoadError: as `get_renderer`.
     """
     expect("format", formats, Iterable, "the name of a format, or several")
-    given = [formats] if isinstance(formats, str) else formats
+    asked = [formats] if isinstance(formats, str) else formats
     known = {name.casefold(): name for name in renderer_names()}
-    said = [name.strip() for each in given for name in str(each).split(",")]
+    said = [name.strip() for each in asked for name in str(each).split(",")]
     names = list(dict.fromkeys(known.get(name.casefold(), name) for name in said if name))
     if not names:
         raise UsageError.at(

@@ -44,11 +44,11 @@ def is_sealed(data: bytes) -> bool:
             parts = package.infolist()
             if len(parts) > SEALED_PARTS or package.comment:
                 return False
-            told = _DIGEST.search(package.read(SEAL_PART))
+            named = _DIGEST.search(package.read(SEAL_PART))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError, NotImplementedError):
         return False
     raw = [(part.filename, _raw(data, part)) for part in parts if part.filename != SEAL_PART]
-    return told is not None and told[1].decode() == _digest(raw)
+    return named is not None and named[1].decode() == _digest(raw)
 
 
 def _digest(members: Iterable[tuple[str, bytes]]) -> str:

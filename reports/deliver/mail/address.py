@@ -65,8 +65,8 @@ def read_addresses(texts: str | Iterable[str], part: str = "address") -> tuple[M
         UsageError: as for `read_address`.
     """
     expect(part, texts, Iterable, "the text of an address, or several")
-    given = [texts] if isinstance(texts, str) else texts
-    return tuple(read_address(piece, part) for text in given for piece in _pieces(text, part))
+    lines = [texts] if isinstance(texts, str) else texts
+    return tuple(read_address(piece, part) for text in lines for piece in _pieces(text, part))
 
 
 def _pieces(text: str, part: str) -> list[str]:
