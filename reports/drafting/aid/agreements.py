@@ -116,17 +116,21 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     if len(compound) > 1:  # “a UK-Pakistan agreement”
         return list(dict.fromkeys(each.country.name for each in compound))
     beside = list(_beside(found, lexicon))
-    said = " ".join((found.acting, *(phrase for _, phrase in beside)))
-    they = found.acting.lower() in lexicon.words("agreements", "they")
-    both = they or lexicon.pattern("agreements", "both").search(said) is not None
     named = [party for _, phrase in beside for party in signers_in(phrase, cast)]
     between = any(is_between for is_between, _ in beside)
-    acting = [] if both or (between and len(named) > 1) else signers_in(found.acting, cast)
+    if _is_both(found, [phrase for _, phrase in beside], lexicon):
+        return _two_before(found, earlier, cast) or list(dict.fromkeys(named))
+    acting = [] if between and len(named) > 1 else signers_in(found.acting, cast)
     parties = list(dict.fromkeys([*acting, *named]))
     joint = [] if found.acting or between else _joint_subject(found, parties, cast)
-    if joint or (len(parties) > 1 and not both):
-        return joint or parties
-    return (both and _two_before(found, earlier, cast)) or parties
+    return joint or parties
+
+
+def _is_both(found: Agreement, beside: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the parties are named before: “the two ministers”, “both sides”, “they”."""
+    they = found.acting.lower() in lexicon.words("agreements", "they")
+    both = lexicon.pattern("agreements", "both").search(" ".join((found.acting, *beside)))
+    return they or both is not None
 
 
 def _beside(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[bool, str]]:

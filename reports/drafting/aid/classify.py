@@ -104,19 +104,20 @@ class Given:
         """“Germany pledged €5 million. Norway announced €2 million.”: a pledge as well."""
         facts, words = self._facts[index], self._words
         announced = facts.group == "announce" and facts.donor and not facts.purpose
-        announced = announced or facts.in_list
-        told = mention.sentence.place not in ("title", "question")
-        if not (announced and told and not facts.negated) or _OWN.match(mention.after):
+        told = mention.sentence.place not in ("title", "question") and not facts.negated
+        if not (told and (announced or facts.in_list)) or _OWN.match(mention.after):
             return False
         if words["not_aid"].search(mention.text) or words["needs"].search(mention.text):
             return False
-        block, near = mention.sentence.block, _NEAR_LIST if facts.in_list else 0
-        pledged = any(
-            (self._given[at] or (facts.in_list and self._facts[at].group == "ask"))
-            and block - self._sums[at].told.sentence.block <= near
-            for at in range(max(0, index - 6), index)
-        )
-        return pledged or self._title_gives
+        before = range(max(0, index - 6), index)
+        return self._title_gives or any(self._is_pledge(at, index) for at in before)
+
+    def _is_pledge(self, at: int, index: int) -> bool:
+        """Tell whether an earlier sum is given in the same paragraph; a list answers an appeal."""
+        in_list = self._facts[index].in_list
+        apart = self._sums[index].told.sentence.block - self._sums[at].told.sentence.block
+        asked = in_list and self._facts[at].group == "ask"
+        return apart <= (_NEAR_LIST if in_list else 0) and (self._given[at] or asked)
 
     def _even_out_lists(self) -> None:
         """One list is of one kind: a label alone makes no aid among figures."""

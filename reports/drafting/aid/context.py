@@ -26,8 +26,6 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"[,;:]\s|\s(?:and|while|et|tandis que)\s")
-# “for the same fund”
-_SAME = re.compile(r"\b(?:for|to|pour|au)\s(?:the\s)?(?:same|même)\s(?P<what>[a-z]+)")
 
 
 class Receivers:
@@ -44,9 +42,6 @@ class Receivers:
     def complete(self, index: int, facts: Sequence[Facts]) -> Facts:
         """Return the facts of one sum with the receiver, where an earlier sentence names it."""
         each, mention = facts[index], self._sums[index].told
-        same = _SAME.search(mention.after)
-        if same:
-            return replace(each, recipient=self._named_before(same["what"], index, facts))
         if each.donor is None and not each.group and not each.beside_aid:
             return each
         receiver = self._of_same_sentence(index, facts)
@@ -55,12 +50,6 @@ class Receivers:
         if receiver is None or receiver == each.donor:
             return each
         return replace(each, recipient=receiver)
-
-    def _named_before(self, what: str, index: int, facts: Sequence[Facts]) -> str | None:
-        for other in reversed(facts[:index]):
-            if other.recipient and other.recipient.lower().split()[-1] == what:
-                return other.recipient
-        return None
 
     def _of_same_sentence(self, index: int, facts: Sequence[Facts]) -> str | None:
         mention = self._sums[index].told

@@ -66,11 +66,8 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     )
     timing = _timing(clause)
     recipient = recipient or _place_in(purpose or "", cast.language)
-    # “for Kenya”, “for the next financial year”
-    said = (without_article(recipient or ""), timing or "")
-    if purpose and (without_article(purpose) == said[0] or purpose in said[1]):
-        purpose = None
-    governing, named = clause.governing, name_in_list(clause)
+    purpose = _not_twice(purpose, recipient or "", timing or "")
+    governing = clause.governing
     to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
     aimed = any(each.word in to for each in clause.complements())
     return Facts(
@@ -88,11 +85,22 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         verb=governing.verb.start if governing else None,
         acts=clause.is_done and aimed,
         private=clause.words["private"].search(clause.subject()) is not None and not donor,
-        in_list=named is not None and not named[1] and donor is not None,
+        in_list=donor is not None and _gives_in_list(clause),
         aimed=aimed,
         negated=clause.is_supposed
         or any(each.verb.negative or "refuse" in clause.groups_of(each) for each in clause.chain),
     )
+
+
+def _not_twice(purpose: str | None, recipient: str, timing: str) -> str | None:
+    """Leave out a purpose that is the receiver or the time: “for the next financial year”."""
+    said = purpose and (without_article(purpose) == without_article(recipient) or purpose in timing)
+    return None if said else purpose
+
+
+def _gives_in_list(clause: SumClause) -> bool:
+    named = name_in_list(clause)
+    return named is not None and not named[1]
 
 
 def _place_in(purpose: str, language: str) -> str | None:

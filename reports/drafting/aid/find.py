@@ -31,10 +31,6 @@ from reports.model import Aid, Article, Figure, Person
 from reports.notices import Notice, Notices
 
 _UNSAID = "the text does not say who gives it, and to whom or how firmly"
-_UNIT = re.compile(
-    r"\b(?:each|every|chaque)\s[a-zà-ÿ]+\s(?:is|was|costs?|will|holds|est|coûte|vaut)\b[^,;:.]*$",
-    re.IGNORECASE,
-)
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,24})$")
 
 
@@ -94,18 +90,13 @@ def _are_two(first: Mention, second: Mention, told: Mapping[int, Facts]) -> bool
     """Tell whether two mentions of one size in the body are two sums."""
     if not (first.in_body and second.in_body):
         return False
-    return _is_unit(first) != _is_unit(second) or _differ(told[id(first)], told[id(second)])
+    return _differ(told[id(first)], told[id(second)])
 
 
 def _differ(first: Facts, second: Facts) -> bool:
     """Tell whether two mentions name other givers or receivers, and so other sums."""
     pairs = ((first.donor, second.donor), (first.recipient, second.recipient))
     return any(a and b and a not in b and b not in a for a, b in pairs)
-
-
-def _is_unit(mention: Mention) -> bool:
-    """Tell whether a sum is that of one of many: “each package is worth $2 million”."""
-    return _UNIT.search(mention.before) is not None
 
 
 def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:

@@ -20,7 +20,8 @@ _DONE: dict[str, AidStatus] = {
 #: What is said in the present is done by saying it: “Canada pledges”, “the bank approves”.
 _SAID = frozenset({"announce", "pledge", "sign", "commit"})
 _PROMISES = ("pledge", "commit")
-_TO_COME = frozenset({"will", "would", "plan", "to"})
+_OPEN = frozenset({"will", "would", "plan"})
+_TO_COME = _OPEN | {"to"}
 #: Words around a sum in which a condition counts.
 _NEAR = 90
 
@@ -35,36 +36,45 @@ def status_of(clause: SumClause) -> AidStatus:
 def _by_verbs(clause: SumClause) -> AidStatus:
     if not clause.chain and clause.words["earlier"].search(clause.noun_before()):
         return "disbursed"  # “its earlier provision of $5 million”
-    if name_in_list(clause) and not clause.group:
+    if not clause.group and name_in_list(clause):
         return "announced"
-    if (
-        clause.is_equal
-        and clause.governing
-        and (
-            clause.governing.verb.tense == "past"
-            or clause.words["running"].search(clause.clause_behind())
-        )
-    ):
-        noun = clause.noun_before()  # “Norway’s |support| came to $5 million”
-        given = clause.words["aid"].search(noun) and not clause.words["promises"].search(noun)
-        return "disbursed" if given else "unspecified"
+    if clause.is_equal:
+        return _of_equal(clause)
     if not clause.chain or clause.group not in _DONE:
         return "unspecified"
+    return _by_outer(clause) or _by_tense(_finite(clause), clause.group)
+
+
+def _of_equal(clause: SumClause) -> AidStatus:
+    """“Norway’s |support| came to $5 million” is given, a pledge that did so is not."""
+    past = clause.governing is not None and clause.governing.verb.tense == "past"
+    so_far = past or clause.words["running"].search(clause.clause_behind())
+    noun = clause.noun_before() if so_far else ""
+    given = clause.words["aid"].search(noun) and not clause.words["promises"].search(noun)
+    return "disbursed" if given else "unspecified"
+
+
+def _by_outer(clause: SumClause) -> AidStatus | None:
+    """Return what the verbs and modals around the governing verb make of it."""
     verbs = [each.verb for each in clause.chain]
     modalities = {verb.modality for verb in verbs}
-    outer = [group for each in clause.chain[:-1] for group in (each.group,)]
+    outer = [each.group for each in clause.chain[:-1]]
     outer += clause.words.groups_in(verbs[-1].words)[:-1]
     if "may" in modalities or "talk" in outer or clause.words["talks"].search(clause.outset()):
         return "discussed"
     if clause.group == "receive" and clause.words["promises"].search(clause.between()):
         return "pledged"
     if promise := next((group for group in outer if group in _PROMISES), None):
-        return _DONE[promise] if not modalities & {"will", "would", "plan"} else "announced"
-    if modalities & _TO_COME or clause.phrases.is_to_come(clause.chain[-1].at):
-        return "announced"
-    if clause.phrases.marks[clause.chain[-1].at] == "g":
-        verbs = [clause.phrases.verb_before(clause.chain[-1].at) or verbs[-1]]
-    return _by_tense(verbs[-1], clause.group)
+        return "announced" if modalities & _OPEN else _DONE[promise]
+    to_come = modalities & _TO_COME or clause.phrases.is_to_come(clause.chain[-1].at)
+    return "announced" if to_come else None
+
+
+def _finite(clause: SumClause) -> Verb:
+    """Return the verb whose tense counts: for one in -ing, that of its clause."""
+    last = clause.chain[-1]
+    before = clause.phrases.verb_before(last.at) if clause.phrases.marks[last.at] == "g" else None
+    return before or last.verb
 
 
 def _by_tense(verb: Verb, group: str) -> AidStatus:

@@ -48,9 +48,13 @@ def donor_of(clause: SumClause, cast: Cast) -> str | None:
         return None if elided_receives(clause, cast) else party_in(name, cast)
     if clause.group == "sign" and (sides := signing(clause, cast)):
         return sides[0]
-    found = _by_or_from(clause, cast) or owner_of(clause, cast)
-    if found or clause.governing is None or clause.group in ("", "go", *NO_GIFT):
-        return found
+    return _by_or_from(clause, cast) or owner_of(clause, cast) or _subject(clause, cast)
+
+
+def _subject(clause: SumClause, cast: Cast) -> str | None:
+    """Return the subject that gives; of who receives, the one who says so."""
+    if clause.governing is None or clause.group in ("", "go", *NO_GIFT):
+        return None
     if clause.group == "receive":
         return _who_grants(clause, cast)
     if clause.passive or clause.governing.role == "subject":
