@@ -186,9 +186,19 @@ class ThemeError(ReportsError):
 
 
 class PageOverflowError(ReportsError):
-    """The brief is longer than the page that it must fit on."""
+    """The brief is longer than the page that it must fit on.
+
+    `over` is by how many lines, 0 where the text is not what is too long; `without` are the
+    parts that would have to go, each a field and the place in it, counted from 0.
+    """
 
     exit_code = 3
+
+    def __init__(
+        self, *args: object, over: int = 0, without: Sequence[tuple[str, int]] = ()
+    ) -> None:
+        super().__init__(*args)
+        self.over, self.without = over, tuple(without)
 
 
 class MissingExtraError(ReportsError):

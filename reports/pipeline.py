@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reports.deliver.files import read_file, refuse_collisions, settle, write_files
-from reports.errors import InputError, MergeConflictError, UnprintableError, UsageError, expect
+from reports.errors import (
+    InputError,
+    MergeConflictError,
+    PageOverflowError,
+    UnprintableError,
+    UsageError,
+    expect,
+)
 from reports.limits import BRIEFING_BYTES
 from reports.look import Look, Options, look_of
 from reports.model import Briefing
@@ -19,7 +26,9 @@ from reports.notices import Notice, in_lines, name_source
 from reports.plan import Plan, labels_for, make_plan
 from reports.readers.briefing.read import read_with_lines
 from reports.remarks import in_fields, open_remarks, private_remarks
+from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
+from reports.shortening import in_words, left_out
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme
@@ -28,6 +37,8 @@ if TYPE_CHECKING:
     from reports.drafting import Draft
 
 FORMATS = ("pdf", "docx", "txt")
+# said where no question, section or row that goes would make room enough
+_TOO_MUCH = "shorten the title, the summary or the contacts: they alone do not fit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +154,36 @@ def render(
     look = look_of(theme, options)
     if isinstance(briefing, Briefing):
         briefing = _housed(Loaded(briefing, "briefing"), look).briefing
-    return get_renderer(name).render(plan_of(briefing, options), look).data
+    plan = plan_of(briefing, options)
+    return _rendered(get_renderer(name), plan, briefing, look, options).data
+
+
+def _rendered(
+    renderer: Renderer, plan: Plan, briefing: Briefing, look: Look, options: Options | None
+) -> Rendered:
+    """Return the file that a renderer makes.
+
+    Raises:
+        PageOverflowError: if it must fit on one page and does not: with what would have to go.
+    """
+
+    def fits(shorter: Briefing) -> bool:
+        try:
+            renderer.render(plan_of(shorter, options), look)
+        except PageOverflowError:
+            return False
+        return True
+
+    try:
+        return renderer.render(plan, look)
+    except PageOverflowError as error:
+        if not error.over:
+            raise
+        places = left_out(briefing, fits)
+        remedy = f"it fits without {in_words(briefing, places)}" if places else _TOO_MUCH
+        (notice,) = error.notices
+        told = replace(notice, remedy=remedy)
+        raise PageOverflowError(told, over=error.over, without=places) from error
 
 
 def plan_of(briefing: Briefing, options: Options | None = None) -> Plan:
@@ -172,7 +212,7 @@ def render_all(
     outputs, notices, carrying = [], list[Notice](), list[str]()
     for renderer in renderers:
         try:
-            rendered = renderer.render(plan, look)
+            rendered = _rendered(renderer, plan, loaded.briefing, look, wishes)
         except UnprintableError as error:
             placed = in_fields(error.notices, loaded.briefing)
             raise UnprintableError(*name_source(placed, loaded.name or loaded.stem)) from error

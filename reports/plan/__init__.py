@@ -1,7 +1,7 @@
 """A briefing made ready to be shown: `make_plan`, and the parts of the plan."""
 
 from reports.plan.labelled import Labelled, Ranges, fill
-from reports.plan.make import make_plan
+from reports.plan.make import make_plan, quotes_apart
 from reports.plan.parts import (
     AppendixStart,
     Bar,
@@ -57,4 +57,5 @@ __all__ = [
     "labels_for",
     "load_labels",
     "make_plan",
+    "quotes_apart",
 ]

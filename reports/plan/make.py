@@ -175,16 +175,21 @@ def _section(section: Section) -> Iterator[Block]:
 
 def _quotes(briefing: Briefing, labels: Labels) -> Iterator[Block]:
     """Yield the quotations that the sections do not hold already."""
-    if not briefing.quotes:
-        return
-    said = [text for section in briefing.sections for text in _texts(section)]
-    wanted = {words for quote in briefing.quotes for words in _sought(quote)}
-    held = sayings_in(said, wanted)
-    left = [quote for quote in briefing.quotes if not held.issuperset(_sought(quote))]
+    left = quotes_apart(briefing)
     if left:
         yield Heading("quotes", labels.quotes, labelled=True)
     for quote in left:
         yield Quotation(str(quote.id), (Span(quote.text),), quote.speaker)
+
+
+def quotes_apart(briefing: Briefing) -> list[Quote]:
+    """Return the quotations that no section holds, which stand under a heading of their own."""
+    if not briefing.quotes:
+        return []
+    said = [text for section in briefing.sections for text in _texts(section)]
+    wanted = {words for quote in briefing.quotes for words in _sought(quote)}
+    held = sayings_in(said, wanted)
+    return [quote for quote in briefing.quotes if not held.issuperset(_sought(quote))]
 
 
 def _sought(quote: Quote) -> tuple[str, str]:
