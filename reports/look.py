@@ -19,7 +19,7 @@ Fit = Literal["auto", "one"]
 class Look:
     """What a renderer is told beside the plan.
 
-    `fit` is ``auto`` (the appendix may move to further pages) or ``one`` (one page or an
+    `fit` is ``auto`` (the fewest pages that it takes) or ``one`` (one page or an
     error); `templates` is a folder whose files replace shipped templates of the same name.
     """
 

@@ -150,7 +150,7 @@ _BUILDING = options(
         "--fit",
         type=click.Choice(["auto", "one"]),
         default="auto",
-        help="one: one PDF page or an error; auto: the appendix may move to further pages.",
+        help="one: one PDF page or an error; auto: as few pages as it takes.",
     ),
     click.option("--cite", is_flag=True, help="Evidence as footnotes in Word."),
     click.option(

@@ -35,7 +35,7 @@ class PdfRenderer:
             UnprintableError: if no font has one of the characters.
         """
         brief = measure_brief(plan, look)
-        placed = place(brief)
+        placed, notices = place(brief)
         painter = Painter(look.theme, PAGE_SIZES[look.paper], plan.direction == "rtl")
         paint(placed, painter)
         data = write_document(
@@ -47,7 +47,7 @@ class PdfRenderer:
             plan.digest,
         )
         carries = plan.embedded is not None
-        return Rendered(data, placed.notices, carries, len(placed.pages))
+        return Rendered(data, notices, carries, len(placed.pages))
 
 
 def _attachment(plan: Plan) -> AssociatedFile | None:

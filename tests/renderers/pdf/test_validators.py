@@ -69,7 +69,7 @@ def test_the_long_cases_do_have_many_pages() -> None:
     counts = [len(pypdfium2.PdfDocument(rendered(of_length(n)))) for n in (1, 40, 160)]
     assert counts[0] == 1
     assert counts[1] > 1
-    assert counts[2] >= 5
+    assert counts[2] >= 4
 
 
 @settings(max_examples=300)

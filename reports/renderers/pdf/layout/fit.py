@@ -1,98 +1,108 @@
-"""Fitting by measuring: the most generous setting at which the brief stands on its page."""
+"""Fitting by measuring: the most generous setting at which a brief takes the fewest pages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil, fsum
+from collections.abc import Callable
+from math import ceil, exp, log
+from typing import Generic, Protocol, TypeVar
 
-from reports.renderers.pdf.layout.brief import Brief
-from reports.renderers.pdf.layout.frame import Frame
-from reports.renderers.pdf.layout.masthead import LaidMasthead
-from reports.renderers.pdf.layout.parts import Laid, Part
-from reports.renderers.pdf.text.styles import BODY, LADDER, PAGE_SIZES, Setting
-
-# gaps between parts in body sizes: the least, and how far left-over space opens them
-_LEAST_GAP, _WIDEST_GAP = 1.25, 2.4
-# the step that briefs of the usual length need, and what share of its content one step gains
-_FIRST_GUESS, _PER_STEP = 14, 0.0245
+#: A last page that is filled less than this looks left over.
+LEAST_LAST = 1 / 3
+# where fitting starts, in steps from the densest setting: 8.9 pt, at which long briefs are set
+_FIRST, _FEW_PAGES = 14, 8
+# the logarithm of what one step gains: mostly, and at most
+_GAIN, _MOST_GAIN = 0.032, 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
-    """Page one at a setting: its frame, and what stands in it. Lengths in points.
-
-    `slack` is what is left over with the least gaps; negative when it does not fit.
-    """
-
-    frame: Frame
-    masthead: LaidMasthead
-    laid: Sequence[Laid]
-    closing: Laid | None
-    top: float
-    slack: float
+class Measured(Protocol):
+    """A brief laid at one setting."""
 
     @property
-    def least_gap(self) -> float:
-        """The least gap between parts."""
-        return _LEAST_GAP * self.frame.setting.body * self.frame.setting.gap
+    def count(self) -> int:
+        """How many pages it takes."""
+        ...
 
     @property
-    def gap(self) -> float:
-        """The gap with its share of what is left over."""
-        share = self.least_gap + max(self.slack, 0.0) / (len(self.laid) + 1)
-        return min(share, _WIDEST_GAP * self.frame.setting.body)
+    def last(self) -> float:
+        """The share of the last page that is filled."""
+        ...
 
     @property
-    def overflow_lines(self) -> int:
-        """By how many lines of text it is too long."""
-        return max(ceil(-self.slack / BODY.leading(self.frame.setting)), 0)
+    def length(self) -> float:
+        """How many pages its content would fill if it could be parted anywhere: for guesses."""
+        ...
 
 
-def lay_first_page(
-    brief: Brief, parts: Sequence[Part], setting: Setting, several: bool, closing: bool
-) -> FirstPage:
-    """Return page one with `parts` at a setting, whether it fits or not."""
-    frame = Frame(brief, setting, PAGE_SIZES[brief.look.paper], several)
-    masthead = frame.masthead()
-    laid = [part.lay(setting, frame.width) for part in parts]
-    end = brief.closing.lay(setting, frame.width) if brief.closing and closing else None
-    top = frame.strip + frame.band(masthead)
-    gap = _LEAST_GAP * setting.body * setting.gap
-    needed = fsum(part.height for part in laid) + gap * (len(laid) + 1)
-    needed += (end.height + 0.5 * gap) if end else 0.0
-    slack = frame.size[1] - top - frame.bottom - needed
-    return FirstPage(frame, masthead, laid, end, top, slack)
+P = TypeVar("P", bound=Measured)
 
 
-def fit_first_page(
-    brief: Brief, parts: Sequence[Part], several: bool = False, closing: bool = True
-) -> FirstPage:
-    """Return page one at the most generous setting that fits, or at the densest if none does."""
-    tried: dict[int, FirstPage] = {}
+class Search(Generic[P]):
+    """The settings that were tried; each is laid once. Steps count from the airiest."""
 
-    def at(step: int) -> FirstPage:
-        if step not in tried:
-            tried[step] = lay_first_page(brief, parts, LADDER[step], several, closing)
-        return tried[step]
+    def __init__(self, lay: Callable[[int], P], steps: int) -> None:
+        self.tried: dict[int, P] = {}
+        self._lay, self._densest = lay, steps - 1
 
-    # what fails and what fits, closed in on from both sides
-    fails, fits, step = -1, len(LADDER), _FIRST_GUESS
-    while fits - fails > 1:
-        page = at(step)
-        fails, fits = (fails, step) if page.slack >= 0 else (step, fits)
-        step = min(max(_next_guess(step, tried, fails, fits), fails + 1), fits - 1)
-    return at(min(fits, len(LADDER) - 1))
+    def at(self, step: int) -> P:
+        """Return what was laid at a step."""
+        if step not in self.tried:
+            self.tried[step] = self._lay(step)
+        return self.tried[step]
 
+    @property
+    def densest(self) -> P:
+        """What was laid at the densest of the settings tried."""
+        return self.tried[max(self.tried)]
 
-def _next_guess(step: int, tried: dict[int, FirstPage], fails: int, fits: int) -> int:
-    """Return the step where the page is likely to be just full.
+    def best(self) -> P:
+        """Return the most generous setting that takes as few pages as the densest does.
 
-    Between two that were tried the slack grows evenly; with one alone, what a step gains
-    is a share of all that stands on the page.
-    """
-    if fails in tried and fits in tried:
-        low, high = tried[fails].slack, tried[fits].slack
-        return ceil(fails + (fits - fails) * -low / (high - low))
-    page = tried[step]
-    return ceil(step - page.slack / (_PER_STEP * (page.frame.size[1] - page.slack)))
+        A brief of many pages is set at the size where fitting starts: there a page
+        more or less is not seen.
+        """
+        step = max(self._densest - _FIRST, 0)
+        first = self.at(step)
+        if first.count > _FEW_PAGES:
+            return self._filled(step, first.count)
+        while self._may_take_fewer(step):
+            step = self._denser(step)
+        return self.at(self._most_generous(self.at(step).count, step))
+
+    def _may_take_fewer(self, step: int) -> bool:
+        """Return whether a denser setting than a step can take fewer pages."""
+        found = self.at(step)
+        least = found.length * exp(-_MOST_GAIN * (self._densest - step))
+        return step < self._densest and least <= found.count - 1 and found.count > 1
+
+    def _denser(self, step: int) -> int:
+        """Return the step where the fewest pages are likely to be full, or the densest."""
+        found = self.at(step)
+        fewest = ceil(found.length * exp(-_GAIN * (self._densest - step)))
+        more = ceil(log(found.length / fewest) / _GAIN)
+        is_likely = more > 0 and fewest < found.count
+        return min(step + more, self._densest) if is_likely else self._densest
+
+    def _filled(self, step: int, count: int) -> P:
+        """Return the next larger setting whose last page is not left over, if one has the pages."""
+        for larger in range(step, -1, -1):
+            found = self.at(larger)
+            if found.count > count:
+                break
+            if found.last >= LEAST_LAST:
+                return found
+        return self.at(step)
+
+    def _most_generous(self, count: int, fits: int) -> int:
+        """Return the first step that takes `count` pages, closed in on from both sides."""
+        fails = max((step for step, found in self.tried.items() if found.count > count), default=-1)
+        while fits - fails > 1:
+            step = min(max(self._guess(count, fails, fits), fails + 1), fits - 1)
+            fails, fits = (fails, step) if self.at(step).count <= count else (step, fits)
+        return fits
+
+    def _guess(self, count: int, fails: int, fits: int) -> int:
+        """Return the step where the last of `count` pages is likely to be just full."""
+        known, gain = self.tried[fits], _GAIN
+        if fails in self.tried:
+            gain = log(self.tried[fails].length / known.length) / (fits - fails)
+        return ceil(fits - log(count / known.length) / max(gain, _GAIN / 4))

@@ -13,11 +13,16 @@ from itertools import pairwise
 
 from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.text.breaking import balanced_measure, break_lines
+from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.styles import Setting
 
 _EPSILON = 0.01
 #: Lines that stay together at the end (orphans) and at the start (widows) of a column.
-_TOGETHER = 2
+TOGETHER = 2
+#: Lines below a heading that better stay with it, and items of a list that do.
+_BETTER_TOGETHER = 3
+#: A word of so many lines is parted anywhere: else none is parted where a column ends.
+_LONG_WORD = 8
 #: A heading of more lines than this is parted like text.
 _LONG_HEADING = 8
 
@@ -35,13 +40,15 @@ def lay_item(item: Item, setting: Setting, width: float) -> Block:
 class Break:
     """A lawful place to part the text: before line `line` of block `block`.
 
-    `end` is where the text above ends, `start` where the text below begins.
+    `end` is where the text above ends, `start` where the text below begins. A `poor` one
+    leaves little below a heading, or the first item of a list alone.
     """
 
     block: int
     line: int
     end: float
     start: float
+    poor: bool = False
 
 
 class Flow:
@@ -56,22 +63,41 @@ class Flow:
         self._ends = [place.end for place in self.breaks]
 
     def _place(self, setting: Setting) -> None:
+        unit = setting.body * setting.gap
         bottom, after, keep = 0.0, 0.0, True
         for n, block in enumerate(self.blocks):
-            style = block.item.style
-            unit = setting.body * setting.gap
+            style, count = block.item.style, len(block.lines)
             top = bottom + (max(after, style.before * unit) if n else 0.0)
             if not keep:
-                self.breaks.append(Break(n, 0, bottom, top))
-            count = len(block.lines)
+                self.breaks.append(Break(n, 0, bottom, top, self._is_poor(n)))
             if not style.keep or count > _LONG_HEADING:
-                for line in range(_TOGETHER, count - _TOGETHER + 1):
-                    at = top + line * block.lead
-                    self.breaks.append(Break(n, line, at, at))
+                self._part(n, top)
             self.tops.append(top)
             bottom = top + count * block.lead
             after, keep = style.after * unit, style.keep
         self.breaks.append(Break(len(self.blocks), 0, bottom, bottom))
+
+    def _is_poor(self, n: int) -> bool:
+        """Return whether little stays below a heading, or an item alone, before block `n`."""
+        if self._is_headed(n - 1) and len(self.blocks[n - 1].lines) < _BETTER_TOGETHER:
+            return True
+        return self._is_item(n) and self._is_item(n - 1) and not self._is_item(n - 2)
+
+    def _is_headed(self, n: int) -> bool:
+        return n > 0 and self.blocks[n - 1].item.style.keep
+
+    def _is_item(self, n: int) -> bool:
+        return n >= 0 and self.blocks[n].item.label is not None
+
+    def _part(self, n: int, top: float) -> None:
+        """Add the breaks inside a block: where lines stay together and no word is parted."""
+        block, last, headed = self.blocks[n], 0, self._is_headed(n)
+        for line in range(TOGETHER, len(block.lines) - TOGETHER + 1):
+            divided = is_divided(block.item.text, block.lines[line - 1])
+            if divided and line - last < _LONG_WORD:
+                continue
+            last, at = line, top + line * block.lead
+            self.breaks.append(Break(n, line, at, at, headed and line < _BETTER_TOGETHER))
 
     @property
     def last(self) -> int:
@@ -87,17 +113,23 @@ class Flow:
         limit = self.breaks[start].start + room + _EPSILON
         return max(bisect_right(self._ends, limit) - 1, start)
 
-    def balance(self, start: int) -> int:
-        """Return the break that makes two columns of the text from `start` most alike."""
+    def balance(self, start: int, free: float = 0.0) -> int:
+        """Return the break that makes two columns of the text from `start` most alike.
+
+        A better one is taken where the columns stay within a line, and no more than `free`
+        is lost.
+        """
         middle = (self.breaks[start].start + self.breaks[-1].end) / 2
         first = max(bisect_right(self._ends, middle), start + 1)
         near = range(max(first - 2, start + 1), min(first + 3, self.last + 1))
+        heights = {n: max(self.height(start, n), self.height(n, self.last)) for n in near}
+        if not heights:
+            return self.last
+        least = min(heights.values())
+        line = self.blocks[self.breaks[start].block].lead
+        good = [n for n in near if heights[n] <= least + min(free, line) + _EPSILON]
         # of two that are as high, the one with the longer first column
-        return min(
-            near,
-            key=lambda n: (round(max(self.height(start, n), self.height(n, self.last)), 2), -n),
-            default=self.last,
-        )
+        return min(good, key=lambda n: (self.breaks[n].poor, round(heights[n], 2), -n))
 
     def paint(self, painter: Painter, x: float, top: float, start: int, end: int) -> None:
         """Paint the text between two breaks at `x`, `top`."""
@@ -130,9 +162,12 @@ class Columns:
             self.flow.paint(painter, x + n * (self.flow.width + self.gutter), top, start, end)
 
 
-def all_columns(flow: Flow, start: int, count: int, gutter: float) -> Columns:
-    """Return all the text from a break on, in `count` columns (one or two), balanced."""
-    middle = (flow.balance(start),) if count == 2 else ()
+def all_columns(flow: Flow, start: int, count: int, gutter: float, free: float = 0.0) -> Columns:
+    """Return all the text from a break on, in `count` columns (one or two), balanced.
+
+    They may be `free` higher for a better break.
+    """
+    middle = (flow.balance(start, free),) if count == 2 else ()
     return Columns(flow, (start, *middle, flow.last), gutter)
 
 

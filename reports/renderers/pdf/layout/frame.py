@@ -32,7 +32,6 @@ class Frame:
     brief: Brief
     setting: Setting
     size: tuple[float, float]
-    several: bool
 
     @property
     def margin(self) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reports.renderers.pdf.file.painter import Item, Painter
 from reports.renderers.pdf.layout.flow import Flow
-from reports.renderers.pdf.layout.parts import Laid, Stack, TextPart
+from reports.renderers.pdf.layout.parts import Laid, Room, Stack, TextPart
 from reports.renderers.pdf.text.styles import LONG_NUMBER, NUMBER, Setting
 
 # the share of the width for numbers beside the summary, the rule before each, in points,
@@ -123,14 +123,14 @@ class LaidLead:
         """Height of the highest column."""
         return max(place.top + _height(place.flow) for place in self.placed)
 
-    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+    def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
         """Take all or nothing; what must be parted is first set as running text."""
-        if self.height <= room:
+        if self.height <= room.height:
             return self, None
-        if not force:
+        if not room.is_much:
             return None, self
         items = [*self.part.summary, *(item for number in self.part.numbers for item in number)]
-        return TextPart(self.part.name, items).lay(self.setting, self.width).cut(room, force)
+        return TextPart(self.part.name, items).lay(self.setting, self.width).cut(room)
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint the summary, and the numbers with their rules."""

@@ -7,7 +7,7 @@ tries. What is laid knows its height, paints itself, and can be cut at a page's 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import Protocol
 
@@ -18,6 +18,28 @@ from reports.renderers.pdf.text.styles import Setting
 _GUTTER = 2.0
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is left of a page. Lengths in points.
+
+    `blank` is how much of it may stay empty where what follows can be parted. Of a page
+    that is `whole` something is always taken.
+    """
+
+    height: float
+    blank: float
+    whole: bool
+
+    def less(self, taken: float) -> Room:
+        """Return the room inside a part, or below one."""
+        return replace(self, height=self.height - taken)
+
+    @property
+    def is_much(self) -> bool:
+        """Whether it must not stay empty."""
+        return self.whole or self.height > self.blank
+
+
 class Laid(Protocol):
     """A part, or what is left of it, at one setting. Lengths in points."""
 
@@ -26,8 +48,8 @@ class Laid(Protocol):
         """How high it stands when it is not cut."""
         ...
 
-    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
-        """Return what fits into `room`, and the rest. With `force` something is always taken."""
+    def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
+        """Return what fits into `room`, and the rest."""
         ...
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
@@ -76,14 +98,14 @@ class LaidText:
         """Height of the columns."""
         return self.text.height
 
-    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
-        """Fill columns of height `room`; the rest is balanced anew."""
-        if self.height <= room:
+    def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
+        """Fill columns as high as the room; the rest is balanced anew."""
+        if self.height <= room.height:
             return self, None
         flow, start, gutter = self.text.flow, self.text.cuts[0], self.text.gutter
-        filled = full_columns(flow, start, self.columns, gutter, room)
+        filled = full_columns(flow, start, self.columns, gutter, room.height)
         if filled is None:
-            if not force:
+            if not room.whole:
                 return None, self
             filled = Columns(flow, (start, start + 1), gutter)
         if filled.cuts[-1] == flow.last:
@@ -133,9 +155,9 @@ class LaidPanel:
         """Height with the tint's edges."""
         return self._head + self.text.height + self.pad
 
-    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+    def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
         """Part the text inside; the heading stays with the first part."""
-        first, rest = self.text.cut(room - self._head - self.pad, force)
+        first, rest = self.text.cut(room.less(self._head + self.pad))
         if not isinstance(first, LaidText):
             return None, self
         taken = LaidPanel(self.heading, first, self.width, self.pad)
@@ -153,6 +175,19 @@ class LaidPanel:
         self.text.paint(painter, left, top + self._head)
 
 
+def settled(laid: Laid, free: float) -> Laid:
+    """Return a part with its columns broken better, no more than `free` higher than it was."""
+    if isinstance(laid, LaidPanel):
+        text = settled(laid.text, free)
+        return replace(laid, text=text) if isinstance(text, LaidText) else laid
+    if not isinstance(laid, LaidText) or laid.columns == 1:
+        return laid
+    flow, (start, *_, end), gutter = laid.text.flow, laid.text.cuts, laid.text.gutter
+    if end < flow.last:
+        return laid
+    return LaidText(all_columns(flow, start, laid.columns, gutter, free), laid.columns)
+
+
 @dataclass(frozen=True, slots=True)
 class Stack:
     """Parts one below the other that are placed as one."""
@@ -165,15 +200,15 @@ class Stack:
         """Height with the gaps between the parts."""
         return fsum(laid.height for laid in self.laid) + self.gap * max(len(self.laid) - 1, 0)
 
-    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+    def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
         """Part the stack between its parts, or where one of them may be parted."""
         taken: list[Laid] = []
         left = list(self.laid)
         while left:
-            first, rest = left[0].cut(room, force and not taken)
+            first, rest = left[0].cut(room)
             if first is not None:
                 taken.append(first)
-                room -= first.height + self.gap
+                room = replace(room.less(first.height + self.gap), whole=False)
             if rest is not None:
                 left[0] = rest
                 break
@@ -202,11 +237,11 @@ class Beside:
         """Height of the higher one."""
         return max(self.left.height, self.right.height)
 
-    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+    def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
         """Take both, or part them as they stand one below the other."""
-        if self.height <= room:
+        if self.height <= room.height:
             return self, None
-        return self.otherwise().cut(room, force) if force else (None, self)
+        return self.otherwise().cut(room) if room.is_much else (None, self)
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint both; `shift` is where the second one begins."""

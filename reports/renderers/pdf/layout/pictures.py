@@ -12,7 +12,7 @@ from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.file.structure import Element
 from reports.renderers.pdf.layout.chart import chart_drawing
 from reports.renderers.pdf.layout.flow import lay_item
-from reports.renderers.pdf.layout.parts import Laid, TextPart
+from reports.renderers.pdf.layout.parts import Laid, Room, TextPart
 from reports.renderers.pdf.text.styles import CELL, Setting
 from reports.renderers.pdf.text.text import Text
 from reports.theme import Theme
@@ -67,15 +67,15 @@ class LaidChart:
     def _head(self) -> float:
         return len(self.heading.lines) * self.heading.lead
 
-    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+    def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
         """Take all or nothing.
 
         Raises:
             PageOverflowError: if it is higher than a page.
         """
-        if self.height <= room:
+        if self.height <= room.height:
             return self, None
-        if force:
+        if room.whole:
             raise PageOverflowError.at(
                 "", "the chart is higher than a page", part=self.part.chart.id
             )

@@ -1,193 +1,257 @@
-"""From parts to pages: one page if it fits, else as many as it takes."""
+"""From parts to pages: one page if it fits, else as few as it takes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from reports.errors import PageOverflowError
 from reports.notices import Notice, note
 from reports.renderers.pdf.file.painter import Painter
 from reports.renderers.pdf.layout.brief import Brief
-from reports.renderers.pdf.layout.fit import FirstPage, fit_first_page, lay_first_page
+from reports.renderers.pdf.layout.fit import Search
 from reports.renderers.pdf.layout.frame import Frame
-from reports.renderers.pdf.layout.parts import Laid, Part
-from reports.renderers.pdf.text.styles import SEVERAL_PAGES
+from reports.renderers.pdf.layout.masthead import LaidMasthead
+from reports.renderers.pdf.layout.parts import Laid, Room, settled
+from reports.renderers.pdf.text.styles import BODY, LADDER, PAGE_SIZES, Setting
 
-_FEW_PAGES = 8
-# the least share of a page that must be left for text
-_LEAST_ROOM = 0.15
+# gaps between parts in body sizes: the least, and how far left-over space opens them
+_LEAST_GAP, _WIDEST_GAP = 1.25, 2.4
+# the least share of a page that must be left for text, and the largest that may stay empty
+# above a page's end where what follows can be parted
+_LEAST_ROOM, _MOST_BLANK = 0.15, 1 / 6
+# a page holds something, be it a title alone
+_SHORTEST = 0.01
+_PAPERS = {"a4": "A4", "letter": "Letter"}
 
 
 @dataclass(slots=True)
 class PageLayout:
-    """What stands on one page: parts with the distance of their tops from the page's."""
+    """What stands on one page: parts with the distance of their tops from the page's.
 
+    The parts begin at `top` and end at `end`; the closing stands below them.
+    """
+
+    top: float
     parts: list[tuple[Laid, float]] = field(default_factory=list)
+    closing: Laid | None = None
     appendix: bool = False
+
+    @property
+    def end(self) -> float:
+        """Where the last part ends."""
+        return self.parts[-1][1] + self.parts[-1][0].height if self.parts else self.top
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """All pages, ready to be painted, and what a person should know about them."""
+    """All pages at one setting. Lengths in points.
 
-    first: FirstPage
-    pages: Sequence[PageLayout]
-    notices: tuple[Notice, ...] = ()
+    `needed` is how high all parts stand, one below the other with their gaps.
+    """
+
+    frame: Frame
+    masthead: LaidMasthead
+    pages: list[PageLayout]
+    needed: float
+
+    @property
+    def bottom(self) -> float:
+        """Where the pages' room ends."""
+        return self.frame.size[1] - self.frame.bottom
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.pages)
+
+    @property
+    def last(self) -> float:
+        """The share of the last page that is filled, without the closing."""
+        page = self.pages[-1]
+        return (page.end - page.top) / (self.bottom - page.top)
+
+    @property
+    def over(self) -> float:
+        """How much higher all of it stands than page one has room for."""
+        return self.needed - (self.bottom - self.pages[0].top)
+
+    @property
+    def length(self) -> float:
+        """How many pages its content would fill if it could be parted anywhere."""
+        page = self.bottom - (self.pages[0].top if self.over < 0 else self.frame.further_top)
+        return max(1 + self.over / page, _SHORTEST)
+
+    @property
+    def overflow_lines(self) -> int:
+        """By how many lines of text it is too long for one page."""
+        return max(ceil(self.over / BODY.leading(self.frame.setting)), 1)
 
 
-def place(brief: Brief) -> Placed:
-    """Return the brief on its pages.
+def place(brief: Brief) -> tuple[Placed, tuple[Notice, ...]]:
+    """Return the brief on its pages, and what a person should know about them.
 
     Raises:
         PageOverflowError: if it must fit on one page and does not, or if the title
             leaves no room for text.
     """
-    parts = [part for part in (brief.embargo, brief.lead, *brief.parts) if part]
-    whole = fit_first_page(brief, parts)
-    if whole.slack >= 0:
-        return Placed(whole, [_one_page(whole)])
+    settings = _settings(brief)
+    search = Search(lambda step: lay_pages(brief, settings[step]), len(settings))
+    best = search.best()
+    if best.count == 1:
+        return _finished(best), ()
     if brief.look.fit == "one":
-        raise PageOverflowError(_overflow(brief, whole, parts))
-    return _several(brief, whole, parts)
+        dense = search.at(len(settings) - 1)
+        raise PageOverflowError(_too_long(brief, dense), over=dense.overflow_lines)
+    over = _too_long(brief, search.densest)
+    return _finished(best), (note("more-pages", f"{over}: {_where(best)}"),)
 
 
-def _one_page(page: FirstPage) -> PageLayout:
-    layout = PageLayout()
-    y = page.top
-    for laid in page.laid:
-        y += page.gap
-        layout.parts.append((laid, y))
-        y += laid.height
-    if page.closing is not None:
-        layout.parts.append((page.closing, _closing_top(page.frame, page.closing)))
-    return layout
+def _settings(brief: Brief) -> tuple[Setting, ...]:
+    """Return the settings at which what stands at the top of pages leaves room for the text.
 
-
-def _closing_top(frame: Frame, closing: Laid) -> float:
-    return frame.size[1] - frame.bottom - closing.height
-
-
-def _overflow(brief: Brief, page: FirstPage, parts: Sequence[Part]) -> str:
-    """Say by how much the brief is too long, and which parts at its end would have to go."""
-    left, going = page.slack, []
-    for part, laid in reversed(list(zip(parts, page.laid, strict=True))):
-        if left >= 0:
-            break
-        going.append(part.name)
-        left += laid.height + page.least_gap
-    advice = "; it would fit without: " + ", ".join(map(repr, going)) if left >= 0 else ""
-    return _too_long(brief, page) + advice
-
-
-def _too_long(brief: Brief, page: FirstPage) -> str:
-    lines = f"{page.overflow_lines} line" + ("s" if page.overflow_lines != 1 else "")
-    paper = {"a4": "A4", "letter": "Letter"}[brief.look.paper]
-    size = page.frame.setting.body
-    return f"the brief is {lines} too long for one {paper} page at {size:g} pt"
-
-
-def _several(brief: Brief, whole: FirstPage, parts: Sequence[Part]) -> Placed:
-    main = [part for part in parts if part is not brief.appendix]
-    first = fit_first_page(brief, main, several=True, closing=False)
-    if first.slack < 0 or len(main) == len(parts):
-        first, pages = _fewest_pages(brief, main)
-    else:
-        pages = _fill(first, brief)
-    over = _too_long(brief, whole)
-    return Placed(first, pages, (note("more-pages", f"{over}: {_where(pages, brief)}"),))
-
-
-def _where(pages: Sequence[PageLayout], brief: Brief) -> str:
-    """Say how many pages there are, and where the appendix begins."""
-    starts = [n for n, page in enumerate(pages, start=1) if page.appendix]
-    appendix = f", the appendix from page {starts[0]} on" if brief.appendix and starts else ""
-    return f"it stands on {len(pages)} pages{appendix}"
-
-
-def _fewest_pages(brief: Brief, main: Sequence[Part]) -> tuple[FirstPage, list[PageLayout]]:
-    """Return the setting, of those for several pages, that needs the fewest; the largest of them.
-
-    A long brief is set at the first one: there a page more or less is not seen.
+    Raises:
+        PageOverflowError: if there is none.
     """
-    tried: list[tuple[FirstPage, list[PageLayout]]] = []
-    for setting in SEVERAL_PAGES:
-        first = lay_first_page(brief, main, setting, several=True, closing=False)
-        _check_room(first)
-        tried.append((first, _fill(first, brief)))
-        if len(tried[0][1]) > _FEW_PAGES:
-            break
-    return min(tried, key=lambda pages: len(pages[1]))
+    for step, setting in enumerate(LADDER):
+        frame = _frame(brief, setting)
+        tops = {"marking": frame.further_top, "title": _first_top(frame, frame.masthead())}
+        least = frame.bottom + _LEAST_ROOM * frame.size[1]
+        tight = [name for name, top in tops.items() if frame.size[1] - top < least]
+        if not tight:
+            return LADDER[step:]
+    found = "it takes a page and leaves no room for the text"
+    raise PageOverflowError.at("", found, part=tight[0])
 
 
-def _check_room(first: FirstPage) -> None:
-    """Raise unless page one, and the others, have room for text below what stands at their top."""
-    frame = first.frame
-    for name, top in (("marking", frame.further_top), ("title", first.top)):
-        if frame.size[1] - frame.bottom - top < _LEAST_ROOM * frame.size[1]:
-            raise PageOverflowError.at(
-                "", "it takes a page and leaves no room for the text", part=name
-            )
+def _frame(brief: Brief, setting: Setting) -> Frame:
+    return Frame(brief, setting, PAGE_SIZES[brief.look.paper])
+
+
+def _first_top(frame: Frame, masthead: LaidMasthead) -> float:
+    return frame.strip + frame.band(masthead)
+
+
+def _least_gap(frame: Frame) -> float:
+    return _LEAST_GAP * frame.setting.body * frame.setting.gap
+
+
+def _too_long(brief: Brief, placed: Placed) -> str:
+    count = placed.overflow_lines
+    lines = f"{count} line" + ("s" if count != 1 else "")
+    size = placed.frame.setting.body
+    return f"the brief is {lines} too long for one {_PAPERS[brief.look.paper]} page at {size:g} pt"
+
+
+def _where(placed: Placed) -> str:
+    """Say how many pages there are, and where the appendix begins."""
+    starts = [n for n, page in enumerate(placed.pages, start=1) if page.appendix]
+    appendix = f", the appendix from page {starts[0]} on" if starts else ""
+    return f"it stands on {placed.count} pages{appendix}"
+
+
+def lay_pages(brief: Brief, setting: Setting) -> Placed:
+    """Return the brief on as many pages as it takes at a setting."""
+    frame = _frame(brief, setting)
+    masthead = frame.masthead()
+    filler = _Filler(frame, _first_top(frame, masthead))
+    for part in filter(None, (brief.embargo, brief.lead, *brief.parts)):
+        laid = part.lay(setting, frame.width)
+        if part is not brief.appendix:
+            filler.add(laid)
+    closing = brief.closing.lay(setting, frame.width) if brief.closing else None
+    if brief.appendix is not None:
+        filler.append(laid, closing)
+    filler.end(closing)
+    return Placed(frame, masthead, filler.pages, filler.needed)
 
 
 class _Filler:
     """Puts parts on pages one below the other, and cuts them where a page ends."""
 
-    def __init__(self, first: FirstPage) -> None:
-        self.frame, self.gap = first.frame, first.gap
-        self.pages = [PageLayout()]
-        self.y = first.top
-        self.bottom = first.frame.size[1] - first.frame.bottom
+    def __init__(self, frame: Frame, top: float) -> None:
+        self.frame, self.gap = frame, _least_gap(frame)
+        self.pages = [PageLayout(top)]
+        self.bottom = frame.size[1] - frame.bottom
+        self.blank = _MOST_BLANK * (self.bottom - frame.further_top)
+        self.needed = 0.0
 
     def turn(self) -> None:
-        self.pages.append(PageLayout())
-        self.y = self.frame.further_top
+        self.pages.append(PageLayout(self.frame.further_top))
+
+    @property
+    def next(self) -> float:
+        """Where the next part begins: at the top of a page, below a gap elsewhere."""
+        page = self.pages[-1]
+        return page.end + (self.gap if page.parts or len(self.pages) == 1 else 0.0)
 
     def add(self, laid: Laid) -> None:
+        self.needed += laid.height + self.gap
         rest: Laid | None = laid
         while rest is not None:
-            page = self.pages[-1]
-            gap = self.gap if page.parts or len(self.pages) == 1 else 0.0
-            part, rest = rest.cut(self.bottom - self.y - gap, force=not page.parts)
+            page, top = self.pages[-1], self.next
+            part, rest = rest.cut(Room(self.bottom - top, self.blank, not page.parts))
             if part is not None:
-                page.parts.append((part, self.y + gap))
-                self.y += gap + part.height
+                page.parts.append((part, top))
             if rest is not None:
                 self.turn()
+
+    def append(self, appendix: Laid, closing: Laid | None) -> None:
+        """Add the appendix: below the others where all of it fits there, else on a new page."""
+        end = closing.height + self.gap if closing else 0.0
+        if self.next + appendix.height + end > self.bottom:
+            self.turn()
+        self.pages[-1].appendix = True
+        self.add(appendix)
 
     def end(self, closing: Laid | None) -> None:
         if closing is None:
             return
-        if closing.height + self.gap > self.bottom - self.y:
+        self.needed += closing.height + self.gap
+        if self.next + closing.height > self.bottom:
             self.turn()
-        if closing.height > self.bottom - self.y:
+        if closing.height > self.bottom - self.next:
             self.add(closing)
         else:
-            self.pages[-1].parts.append((closing, self.bottom - closing.height))
+            self.pages[-1].closing = closing
 
 
-def _fill(first: FirstPage, brief: Brief) -> list[PageLayout]:
-    filler = _Filler(first)
-    for laid in first.laid:
-        filler.add(laid)
-    setting, width = first.frame.setting, first.frame.width
-    if brief.appendix is not None:
-        filler.turn()
-        filler.pages[-1].appendix = True
-        filler.add(brief.appendix.lay(setting, width))
-    filler.end(brief.closing.lay(setting, width) if brief.closing else None)
-    return filler.pages
+def _finished(placed: Placed) -> Placed:
+    """Return the pages with what is left over used: for better breaks, then for wider gaps."""
+    frame, gap = placed.frame, _least_gap(placed.frame)
+    for page in placed.pages:
+        end = page.closing.height + 1.5 * gap if page.closing else 0.0
+        free = _settle(page, placed.bottom - page.end - end)
+        if placed.count == 1:
+            most = _WIDEST_GAP * frame.setting.body - gap
+            wider = max(min((free - gap) / (len(page.parts) + 1), most), 0.0)
+            page.parts = [
+                (laid, top + n * wider) for n, (laid, top) in enumerate(page.parts, start=1)
+            ]
+    return placed
+
+
+def _settle(page: PageLayout, free: float) -> float:
+    """Break the text of a page better where that is no more than `free` higher; return the rest."""
+    moved, parts = 0.0, []
+    for laid, top in page.parts:
+        better = settled(laid, max(free - moved, 0.0))
+        parts.append((better, top + moved))
+        moved += better.height - laid.height
+    page.parts = parts
+    return free - moved
 
 
 def paint(placed: Placed, painter: Painter) -> None:
     """Paint all pages, in the order in which they are read."""
-    frame = placed.first.frame
-    count = len(placed.pages)
+    frame = placed.frame
     for index, page in enumerate(placed.pages):
         painter.turn_page()
         frame.paint_marking(painter, index)
         if index == 0:
-            frame.paint_masthead(painter, placed.first.masthead)
+            frame.paint_masthead(painter, placed.masthead)
         for laid, top in page.parts:
             laid.paint(painter, frame.margin, top)
-        frame.paint_running(painter, index, count)
+        if page.closing is not None:
+            page.closing.paint(painter, frame.margin, placed.bottom - page.closing.height)
+        frame.paint_running(painter, index, placed.count)

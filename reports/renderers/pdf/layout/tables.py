@@ -9,9 +9,10 @@ from math import fsum
 
 from reports.plan.widths import ROWS_LOOKED_AT, share_width
 from reports.renderers.pdf.file.painter import Block, Item, Painter
-from reports.renderers.pdf.layout.flow import lay_item
-from reports.renderers.pdf.layout.parts import Beside, Laid, Part, Stack, TextPart
+from reports.renderers.pdf.layout.flow import TOGETHER, lay_item
+from reports.renderers.pdf.layout.parts import Beside, Laid, Part, Room, Stack, TextPart
 from reports.renderers.pdf.text.breaking import break_lines
+from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.styles import CELL, Setting
 
 # cell padding in body sizes
@@ -198,6 +199,15 @@ def _line_count(stack: _Stack) -> int:
     return sum(len(block.lines) for block in stack)
 
 
+def _divides(stack: _Stack, count: int) -> bool:
+    """Return whether a cell parted after `count` lines has a word parted, too."""
+    for block in stack:
+        if 0 < count <= len(block.lines):
+            return is_divided(block.item.text, block.lines[count - 1])
+        count -= len(block.lines)
+    return False
+
+
 def _parted(stack: _Stack, count: int) -> tuple[_Stack, _Stack]:
     """Return the first `count` lines of a cell, and the others."""
     above, below = [], []
@@ -236,38 +246,38 @@ class LaidTable:
         """Height with heading, head and notes."""
         return self._top + fsum(row.height for row in self.rows) + self._notes_height
 
-    def cut(self, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
-        """Part the table between rows; both parts have the head."""
-        if self.height <= room:
+    def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
+        """Part the table between rows, or inside one; both parts have the head."""
+        if self.height <= room.height:
             return self, None
-        left, count = room - self._top, 0
-        for row in self.rows:
-            if row.height > left:
-                break
-            left -= row.height
-            count += 1
+        left, count = room.height - self._top, 0
         # the notes do not stand on a page alone
-        count = min(count, len(self.rows) - 1)
-        if count > 0:
-            return self._first(self.rows[:count]), self._rest(self.rows[count:])
-        return self._cut_row(room - self._top) if force else (None, self)
+        while count < len(self.rows) - 1 and self.rows[count].height <= left:
+            left -= self.rows[count].height
+            count += 1
+        above, below = self.rows[:count], self.rows[count:]
+        rest = Room(left, room.blank, room.whole and not count)
+        is_too_high = rest.whole or below[0].height > left
+        if rest.is_much and is_too_high and (parted := self._cut_row(below[0], rest)):
+            above, below = [*above, parted[0]], [parted[1], *below[1:]]
+        if not above:
+            return (self, None) if room.whole else (None, self)
+        return replace(self, rows=above, notes=None), replace(self, heading=None, rows=below)
 
-    def _first(self, rows: Sequence[LaidRow]) -> LaidTable:
-        return replace(self, rows=rows, notes=None)
-
-    def _rest(self, rows: Sequence[LaidRow]) -> LaidTable:
-        return replace(self, heading=None, rows=rows)
-
-    def _cut_row(self, room: float) -> tuple[Laid | None, Laid | None]:
-        """Part the first row, which is higher than a page, between its lines."""
-        row, pad = self.rows[0], 2 * self.pad[1]
-        longest = max(map(_line_count, row.cells))
-        if longest == 1:
-            return self, None
-        count = min(max(int((room - pad) / row.lead), 1), longest - 1)
+    def _cut_row(self, row: LaidRow, room: Room) -> tuple[LaidRow, LaidRow] | None:
+        """Return a row parted between its lines, if so many fit that some stay together."""
+        pad, longest = 2 * self.pad[1], max(map(_line_count, row.cells))
+        least = min(TOGETHER, longest // 2)
+        count = min(int((room.height - pad) / row.lead), longest - least)
+        if room.whole:
+            count = max(count, least)
+        if not least or count < least:
+            return None
+        while count > least and any(_divides(stack, count) for stack in row.cells):
+            count -= 1
         parted = [_parted(stack, count) for stack in row.cells]
         first, rest = (_row(cells, pad, row.ruled) for cells in zip(*parted, strict=True))
-        return self._first([first]), self._rest([rest, *self.rows[1:]])
+        return first, rest
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint heading, head, rows and notes."""

@@ -57,13 +57,23 @@ def line_parts(text: Text, line: Line) -> Iterator[LinePart]:
     yield LinePart((last, 0), stop, _word(text, last), end)
 
 
+def is_divided(text: Text, line: Line) -> bool:
+    """Return whether a line ends inside a word."""
+    return _is_inside(text, (line.end, line.end_letter))
+
+
+def _is_inside(text: Text, point: Point) -> bool:
+    """Return whether a point is inside a word."""
+    piece, letter = point
+    return letter > 0 or (0 < piece < len(text.pieces) and text.pieces[piece - 1][-1] != " ")
+
+
 def _divides(text: Text, point: Point, piece: int) -> bool:
     """Return whether a point divides a word that can stand in one ActualText.
 
     The word of the `piece` cannot if half of it is a link.
     """
-    at, letter = point
-    inside = letter > 0 or (0 < at < len(text.pieces) and text.pieces[at - 1][-1] != " ")
+    inside = _is_inside(text, point)
     if not inside or text.runs is None:
         return inside
     looks = [run.look for run in text.runs[piece]]

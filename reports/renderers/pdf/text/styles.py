@@ -55,8 +55,6 @@ def _setting(step: int) -> Setting:
 
 #: All settings, from the most generous to the densest: each needs less room than the one before.
 LADDER = tuple(map(_setting, range(_STEPS + 1)))
-#: The settings of a brief of several pages, where little is gained by small print.
-SEVERAL_PAGES = LADDER[8], LADDER[12], LADDER[16]
 
 
 @dataclass(frozen=True, slots=True)

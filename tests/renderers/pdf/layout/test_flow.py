@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,8 @@ from reports.renderers.pdf.file.painter import Item
 from reports.renderers.pdf.file.structure import Element
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.layout.flow import Flow, all_columns
-from reports.renderers.pdf.layout.parts import LaidText, TextPart
+from reports.renderers.pdf.layout.parts import LaidText, Room, TextPart, settled
+from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.measure import Measurer
 from reports.renderers.pdf.text.styles import BODY, HEADING, LADDER
 from reports.theme import load_theme
@@ -44,7 +46,7 @@ def test_pages_hold_every_line_once_and_none_is_left_alone(items: list[Item], ro
     part = TextPart("text", items, 2).lay(SETTING, 480)
     flow, rest, found = part.text.flow, part, []
     while rest is not None:
-        taken, after = rest.cut(room, force=True)
+        taken, after = rest.cut(Room(room, 0.0, whole=True))
         assert isinstance(taken, LaidText)
         for start, end in pairwise(taken.text.cuts):
             lines = lines_of(flow, start, end)
@@ -62,6 +64,8 @@ def check_column(flow: Flow, lines: list[tuple[int, int]]) -> None:
     count = len(flow.blocks[last].lines)
     assert line == 0 or len(flow.blocks[first].lines) - line >= 2
     assert last_line == count - 1 or last_line >= 1
+    block = flow.blocks[last]
+    assert last_line == count - 1 or not is_divided(block.item.text, block.lines[last_line])
     if flow.blocks[last].item.style.keep and last_line == count - 1:
         assert last == len(flow.blocks) - 1
 
@@ -79,5 +83,52 @@ def test_two_columns_are_as_alike_as_they_can_be(items: list[Item]) -> None:
 def test_what_fits_is_not_cut() -> None:
     part = TextPart("text", [item(10), item(20)], 2).lay(SETTING, 480)
 
-    assert part.cut(part.height, force=False) == (part, None)
-    assert part.cut(5.0, force=False) == (None, part)
+    assert part.cut(Room(part.height, 0.0, whole=False)) == (part, None)
+    assert part.cut(Room(5.0, 0.0, whole=False)) == (None, part)
+
+
+def test_a_word_longer_than_a_column_is_parted_where_one_ends() -> None:
+    text = MEASURER.plain("x" * 4000, "body", False, "p1")
+    flow = Flow([Item(text, BODY, Element("P"))], SETTING, 230)
+
+    assert len(flow.blocks[0].lines) > 40
+    assert len(flow.breaks) > 4
+
+
+@given(ITEMS, st.floats(0, 60))
+def test_a_better_break_costs_a_line_at_most(items: list[Item], free: float) -> None:
+    narrow = TextPart("text", items, 2).lay(SETTING, 480)
+
+    wide = settled(narrow, free)
+
+    assert isinstance(wide, LaidText)
+    flow = wide.text.flow
+    lost = wide.height - narrow.height
+    assert -0.01 <= lost <= min(free, flow.blocks[0].lead) + 0.02
+    before, after = (flow.breaks[laid.text.cuts[1]] for laid in (narrow, wide))
+    assert not after.poor or before.poor
+    assert before == after or before.poor
+
+
+def listed(count: int) -> list[Item]:
+    items = [item(4) for _ in range(count)]
+    for each in items:
+        each.label = MEASURER.plain("•", "body", False, "p1")
+    return items
+
+
+@pytest.mark.parametrize(
+    ("items", "poor"),
+    [
+        ([item(20), item(6, heading=True), item(60)], [(2, 2)]),
+        ([item(20), item(6, heading=True), item(8), item(60)], [(3, 0)]),
+        ([item(20), *listed(4)], [(2, 0)]),
+        ([item(20), item(60)], []),
+        ([item(20), *listed(1), item(20)], []),
+    ],
+    ids=["heading", "short paragraph", "list", "text", "list of one"],
+)
+def test_poor_breaks_leave_little_at_a_foot(items: list[Item], poor: list[tuple[int, int]]) -> None:
+    flow = Flow(items, SETTING, 230)
+
+    assert [(place.block, place.line) for place in flow.breaks if place.poor] == poor

@@ -22,7 +22,7 @@ def pages(data: bytes) -> list[str]:
 
 
 def test_marking_and_embargo_stand_on_every_page(render: Render, brief_of: Brief) -> None:
-    briefing = brief_of(40, 3, marking="FOR OFFICIAL USE", embargo="2025-08-25T06:00:00+02:00")
+    briefing = brief_of(60, 3, marking="FOR OFFICIAL USE", embargo="2025-08-25T06:00:00+02:00")
 
     texts = pages(render(briefing).data)
 

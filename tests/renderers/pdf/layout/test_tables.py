@@ -1,0 +1,74 @@
+"""Short tables stand side by side where that is lower."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pypdfium2
+
+from reports.look import look_of
+from reports.model import Briefing
+from reports.pipeline import plan_of, render
+from reports.renderers.pdf.layout.brief import measure_brief
+from reports.renderers.pdf.layout.parts import Beside, Part, Room, Stack
+from reports.renderers.pdf.layout.tables import LaidTable, TablePart
+from reports.renderers.pdf.text.styles import LADDER
+
+
+def paired(people: int, notes: bool = False, **aid: Any) -> Part:
+    """The first part of a brief with so many persons, and a row of aid."""
+    person = {"name": "Ann Lee", "role": "Minister"}
+    if notes:
+        person["affiliation"] = "The ministry for the affairs of everything " * 3
+    row = {"donor": "Canada", "purpose": "gas", "status": "signed", **aid}
+    fields = {"title": "T", "people": [person] * people, "aid": [row] * 4}
+    return measure_brief(plan_of(Briefing.model_validate(fields)), look_of()).parts[0]
+
+
+def test_short_tables_stand_side_by_side_where_that_is_lower() -> None:
+    laid = paired(5).lay(LADDER[10], 499.0)
+
+    assert isinstance(laid, Beside)
+    assert laid.height < laid.otherwise.height
+    assert laid.shift > sum(laid.left.widths) if isinstance(laid.left, LaidTable) else False
+
+
+def test_a_wide_table_stands_above_the_other() -> None:
+    assert isinstance(paired(5, notes=True).lay(LADDER[10], 499.0), Stack)
+
+
+def test_a_table_of_many_rows_is_no_half_of_a_pair() -> None:
+    assert isinstance(paired(13), TablePart)
+
+
+def test_a_second_table_that_would_be_too_narrow_stands_below() -> None:
+    long = {"purpose": "a long text of many words " * 60, "timing": "another long text " * 60}
+
+    assert isinstance(paired(2, **long).lay(LADDER[10], 499.0), Stack)
+
+
+def test_tables_side_by_side_are_parted_as_if_one_stood_below_the_other() -> None:
+    laid = paired(5).lay(LADDER[10], 499.0)
+    assert isinstance(laid, Beside)
+
+    assert laid.cut(Room(laid.height, 0.0, whole=False)) == (laid, None)
+    little = Room(laid.height - 1, laid.height, whole=False)
+    assert laid.cut(little) == (None, laid)
+    first, rest = laid.cut(replace(little, whole=True))
+    assert isinstance(first, Stack)
+    assert isinstance(rest, Stack)
+
+
+def test_tables_side_by_side_are_read_one_after_the_other() -> None:
+    people = [{"name": f"Person {n}", "role": "Minister"} for n in range(3)]
+    aid = [{"donor": f"Donor {n}", "purpose": "gas", "status": "signed"} for n in range(3)]
+    made = Briefing.model_validate({"title": "T", "people": people, "aid": aid})
+    assert isinstance(
+        measure_brief(plan_of(made), look_of()).parts[0].lay(LADDER[0], 499.0), Beside
+    )
+    text = pypdfium2.PdfDocument(render(made, "pdf"))[0].get_textpage().get_text_bounded()
+
+    places = [text.find(words) for words in ("Person 0", "Person 2", "Donor 0", "Donor 2")]
+    assert -1 not in places
+    assert places == sorted(places)
