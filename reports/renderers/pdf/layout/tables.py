@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from math import fsum
 
@@ -89,8 +89,6 @@ class PairPart:
 
     first: TablePart
     second: TablePart
-    #: Whether they stand side by side: chosen the first time, for one look at all sizes.
-    chosen: list[bool] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -103,12 +101,13 @@ class PairPart:
         shift = left + _GUTTER * setting.body
         if left > _WIDEST * width or self.second.least_width(setting) > width - shift:
             return self._below(setting, width)
-        if not self.chosen:
-            beside = self._beside(setting, width, left, shift)
-            self.chosen.append(beside.height < self._below(setting, width).height)
-        if self.chosen[0]:
-            return self._beside(setting, width, left, shift)
-        return self._below(setting, width)
+        beside = self._beside(setting, width, left, shift)
+        # no table is lower than its rows with a line each
+        lines = (len(self.second.rows) + 1) * CELL.leading(setting)
+        if beside.height <= beside.left.height + _BETWEEN * setting.body + lines:
+            return beside
+        below = self._below(setting, width)
+        return beside if beside.height < below.height else below
 
     def _below(self, setting: Setting, width: float) -> Stack:
         laid = self.first.lay(setting, width), self.second.lay(setting, width)

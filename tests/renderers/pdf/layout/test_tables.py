@@ -30,7 +30,7 @@ def test_short_tables_stand_side_by_side_where_that_is_lower() -> None:
     laid = paired(5).lay(LADDER[10], 499.0)
 
     assert isinstance(laid, Beside)
-    assert laid.height < laid.otherwise.height
+    assert laid.height < laid.otherwise().height
     assert laid.shift > sum(laid.left.widths) if isinstance(laid.left, LaidTable) else False
 
 
