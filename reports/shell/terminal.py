@@ -24,6 +24,8 @@ from reports.shell.interrupts import check_signals
 
 #: Exit statuses beside those of the errors: sysexits.h calls 70 an internal software error.
 FAULT, RESOURCE, INTERRUPTED = 70, 4, 130
+#: Of a run whose reader has gone (``| head -1``): what a shell says of SIGPIPE.
+READER_GONE = 141
 _LONGEST = 6_000
 #: Notices that need no counting.
 _FEW = 3
@@ -127,10 +129,19 @@ class Commands(click.Group):
         except Exception as error:
             check_signals()  # the error may be what became of a signal
             if _met_a_stream(error):
-                raise SystemExit(RESOURCE) from error
+                raise SystemExit(_stream_status(error)) from error
             if ctx.params.get("debug"):
                 _show_traceback(error)
             raise _failure(error) from error
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the arguments; --help and --version print here."""
+        try:
+            return super().make_context(*args, **extra)
+        except OSError as error:  # click would end it with status 1
+            if not _met_a_stream(error):
+                raise
+            raise SystemExit(_stream_status(error)) from error
 
     def main(  # type: ignore[override]  # click's overloads say no more than Any
         self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
@@ -150,9 +161,10 @@ class Commands(click.Group):
         except OSError as error:
             if not _met_a_stream(error):
                 raise
-        if _stuck(sys.stdout, sys.stderr):
+            status = _stream_status(error)
+        if (blocked := _blocked(sys.stdout, sys.stderr)) is not None:
             _give_up_streams()
-            status = RESOURCE
+            status = _stream_status(blocked)
         sys.exit(status)
 
 
@@ -163,8 +175,8 @@ def _tell(error: click.ClickException) -> int:
             say(error.said, error.longest)
         else:
             say(_usage(error))
-    except OSError:
-        return RESOURCE
+    except OSError as stream:
+        return _stream_status(stream)
     return error.exit_code
 
 
@@ -203,21 +215,26 @@ def _met_a_stream(error: Exception) -> bool:
     return step is not None
 
 
-def _stuck(*streams: TextIO | None) -> bool:
-    """Return whether a stream keeps what was written to it since its end takes no more."""
+def _stream_status(error: Exception) -> int:
+    """Return the status of a run that ends since a stream takes no more."""
+    return READER_GONE if isinstance(error, BrokenPipeError) else RESOURCE
+
+
+def _blocked(*streams: TextIO | None) -> Exception | None:
+    """Return why a stream keeps what was written to it; None if none does."""
     for stream in streams:
         try:
             if stream is not None:
                 stream.flush()
-        except (OSError, ValueError):
-            return True
-    return False
+        except (OSError, ValueError) as error:
+            return error
+    return None
 
 
 def _give_up_streams() -> None:
     """Let what cannot be written go nowhere, or Python would complain at its end."""
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and _stuck(stream):
+        if _blocked(stream) is not None:
             with suppress(OSError, ValueError):
                 nowhere = os.open(os.devnull, os.O_WRONLY)
                 os.dup2(nowhere, stream.fileno())

@@ -133,8 +133,38 @@ def test_a_full_stream_ends_the_run_quietly(command: str, need_path: Callable[[s
     assert shell(command) == (4, "")
 
 
-def test_a_reader_that_has_gone_is_no_error_to_talk_about() -> None:
-    assert shell("briefpack schema | true")[1] == ""
+@pytest.mark.parametrize(
+    "command",
+    [
+        "config", "formats", "themes", "schema", "new -", "--help", "build --help", "--version",
+        "draft {article}", "build {article} --to txt -o -", "build {article} --to txt --json",
+        "read {brief}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_gone_ends_the_run_quietly(
+    command: str, unbuffered: str, source: Path, tmp_path: Path
+) -> None:
+    article = ARTICLES / "carney-kyiv.txt"
+    if "{brief}" in command:
+        assert run("build", source, "--to", "docx", "--out", tmp_path).exit_code == 0
+    words = command.format(article=article, brief=tmp_path / "b.docx").split()
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "reports", *words],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            env=os.environ
+            | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUNBUFFERED": unbuffered},
+            cwd=tmp_path,
+        )
+    finally:
+        os.close(writing)
+    told = [line for line in done.stderr.splitlines() if not line.startswith(b"briefpack: ")]
+    assert (done.returncode, told) == (141, [])
+    assert b"fault" not in done.stderr
 
 
 @pytest.mark.parametrize("command", ["build", "draft"])
