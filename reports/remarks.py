@@ -14,6 +14,8 @@ from reports.plan import Embed, label_languages
 from reports.plan.tables import lacks_whole
 
 _MOST_PLACES = 10
+#: Aid of less than this is asked about.
+_SMALL = 1_000
 
 
 def open_remarks(briefing: Briefing, labels: str | None = None) -> Iterator[Notice]:
@@ -26,6 +28,18 @@ def open_remarks(briefing: Briefing, labels: str | None = None) -> Iterator[Noti
         none = f"there are no labels for {language!r}, so they are English"
         yield note("no-labels", none, "language", remedy=known)
     yield from _lost_wholes(briefing)
+    yield from _small_sums(briefing)
+
+
+def _small_sums(briefing: Briefing) -> Iterator[Notice]:
+    """Ask about aid of less than a thousand: whoever means 1.5 billion may have written 1.5."""
+    for place in printed_rows(briefing)["aid"]:
+        row = briefing.aid[place]
+        for name, money in (("amount", row.amount), ("equivalent", row.equivalent)):
+            if money is not None and 0 < (money.upper or money.value) < _SMALL:
+                found = f"found {money.value:f}, which is printed as it stands"
+                remedy = "if millions or billions are meant, write them: CAD 1.5 billion"
+                yield note("small-sum", found, f"aid[{place}].{name}", remedy=remedy)
 
 
 def _lost_wholes(briefing: Briefing) -> Iterator[Notice]:

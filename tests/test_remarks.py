@@ -45,5 +45,27 @@ def test_what_a_file_carries_is_said_of_the_file():
 
 
 def test_money_is_no_place_for_an_id():
-    row = Aid(donor="B", part_of="$5bn", amount=Money(value=1, currency="CAD"))
+    row = Aid(donor="B", part_of="$5bn", amount=Money(value=1_000, currency="CAD"))
     assert remarks(row) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "asked"),
+    [
+        ({"value": "1.5", "currency": "CAD"}, True),
+        ({"value": 1, "upper": 2, "currency": "CAD"}, True),
+        ({"value": 999, "currency": None}, True),
+        ({"value": 1_000, "currency": "CAD"}, False),
+        ({"value": 1, "upper": 2_000_000, "currency": "CAD"}, False),
+        ({"value": 0, "currency": "CAD"}, False),
+    ],
+)
+def test_aid_of_less_than_a_thousand_is_asked_about(amount, asked):
+    rows = [{"donor": "A", "amount": amount}, {"donor": "B", "amount": amount, "review": "why"}]
+    said = list(open_remarks(Briefing(title="T", date="2026-01-15", aid=rows)))
+    assert [(n.code, n.place.part) for n in said] == [("small-sum", "aid[0].amount")] * asked
+
+
+def test_a_price_is_no_small_sum():
+    figure = {"label": "a litre", "amount": {"value": "1.5", "currency": "CAD"}}
+    assert not list(open_remarks(Briefing(title="T", date="2026-01-15", figures=[figure])))

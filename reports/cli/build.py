@@ -63,10 +63,8 @@ def build(
         for name in ("to", "out")
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
     }
-    if watch and (as_json or "-" in sources or not sources or str(output) == "-"):
-        raise UsageError.at(
-            "", "goes neither with - nor with --json", "files as SOURCE", part="--watch"
-        )
+    if watch:
+        _check_watch(sources, output, as_json)
     targets: Sequence[str | None] = sources or (None,)
     with Outcome(as_json) as outcome, as_options(format="to"):
         job = _job(targets, to, out, output, name, force, wishes, given)
@@ -78,6 +76,14 @@ def build(
         if watch:
             job.watch(outcome)
     sys.exit(outcome.status)
+
+
+def _check_watch(sources: Sequence[str], output: Path | None, as_json: bool) -> None:
+    """Refuse to watch what is no file, or to say it in a document that would never end."""
+    if as_json or "-" in sources or not sources or str(output) == "-":
+        raise UsageError.at(
+            "", "goes neither with - nor with --json", "files as SOURCE", part="--watch"
+        )
 
 
 def _job(

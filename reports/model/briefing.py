@@ -207,7 +207,7 @@ class Contact(Part):
 
     name: Line | None = Field(default=None, description="Person or desk.")
     role: Line | None = Field(default=None, description="Their function.")
-    email: Annotated[Line, Field(pattern=r"^[^\s@<>]+@[^\s@<>]+$")] | None = Field(
+    email: Annotated[Line, Field(pattern=r"^[^\s@<>:]+@[^\s@<>]+$")] | None = Field(
         default=None, description="E-mail address."
     )
     phone: Line | None = Field(default=None, description="Telephone number.")

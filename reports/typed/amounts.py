@@ -25,7 +25,7 @@ _EDGES = " ,"
 #: A cell of more letters than this is a text, not an amount; of less it is quoted in full.
 _LONGEST, _QUOTED = 400, 200
 #: What may stand behind a sum and says nothing of its size: brackets, stars, footnote marks.
-_NOISE = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*†‡§+.,;:!?]))*\s*")
+_NOISE = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|\.[–—-]+|[*†‡§+.,;:!?]))*\s*")
 #: The number of a footnote typed by hand.
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+$")
 #: Words or a sign before a number that may say how exact it is; capitals name something.

@@ -69,7 +69,7 @@ def read_with_lines(
     if not isinstance(parsed.value, dict):
         expected = "a briefing such as 'title: …'"
         none = mistake("no-fields", name, 1, "", "found no fields", expected=expected)
-        raise InputError(*parsed.mistakes, none)
+        raise InputError(*(parsed.mistakes or (none,)))
     if not own:
         parsed.value.pop("$schema", None)  # for editors
         read_values(parsed.value, dollar)

@@ -27,9 +27,19 @@ _LONGEST = 200
 #: What people write for nothing.
 NOTHING = frozenset(["", "none", "n/a", "na", "nil", "-", "–", "tbd", "tbc", "unknown", "open"])
 _MAIL = re.compile(r"[^\s@<>:]+@[^\s@<>]+\.[^\s@<>.,;]+")
-_SHORT_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_SHORT_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
+#: What a form has where nobody has filled it in: “<date>”, “[name]”, “xx”, “???”.
+_UNFILLED = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|[xX]{2,}|[?_.…]+")
+_HALF_DAY = re.compile(r"(?i)\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\b\.?")
+_ZONE = re.compile(r"\s*\(?\b(?:[A-Z]{2,5}|local time|time)\)?$")
+_FLAGS = {
+    "true": frozenset(["y", "x", "✓", "ok", "oui", "ja", "si", "sí", "sim", "да", "نعم"]),
+    "false": frozenset(["n", "non", "nein", "não", "нет", "لا"]),
+}
 _HOST = re.compile(r"(?:[\w-]+\.)+\w{2,}(?:/\S*)?")
 _OFFSET = "put the place's own offset from UTC, such as +02:00, in place of +00:00"
+_SMALL = 1_000
+_SCALE = ", and all digits of the number if it is in millions or billions"
 _WHICH = "put the currency's code in place of null if the source says which it is"
 
 
@@ -38,14 +48,14 @@ def suggestions(place: Place, value: Any, language: str) -> Iterator[Suggestion]
     field = next((part for part in reversed(place) if isinstance(part, str)), "")
     if isinstance(value, str) and len(value) <= _LONGEST and field in _BY_FIELD:
         yield from _BY_FIELD[field](value.strip(), language)
-        if value.casefold().strip(" .") in NOTHING:
+        if value.casefold().strip(" .") in NOTHING or _UNFILLED.fullmatch(value.strip()):
             yield "null", ""
 
 
 def _days(text: str, language: str) -> Iterator[Suggestion]:
     text = text.strip(" ,;.")
     if found := _SHORT_DAY.fullmatch(text):
-        first, second, year = int(found[1]), int(found[3]), found[4]
+        first, second, year = int(found[1]), int(found[3]), f"20{found[4]}"[-4:]
         orders = [(month, day) for day, month in ((first, second), (second, first)) if month <= 12]
         days = [f"{year}-{month:02}-{day:02}" for month, day in orders]
         other = f"or {days[1]}, if that is the day" if len(days) > 1 else ""
@@ -57,6 +67,9 @@ def _days(text: str, language: str) -> Iterator[Suggestion]:
 
 
 def _instants(text: str, language: str) -> Iterator[Suggestion]:
+    # “until 24 August 2025, 6 am CET”: the zone's letters may mean several
+    text = re.sub(r"^[^\d]*(?=\d)", "", text)
+    text = _ZONE.sub("", _HALF_DAY.sub(_hour, text).strip())
     instant = read_instant(f"{text} UTC", language)
     if instant is not None:
         yield instant.strftime("%Y-%m-%dT%H:%M+00:00"), _OFFSET
@@ -65,6 +78,16 @@ def _instants(text: str, language: str) -> Iterator[Suggestion]:
     else:
         for day, _ in _days(text, language):
             yield f"{day}T00:00+00:00", f"say the hour, and {_OFFSET}"
+
+
+def _hour(found: re.Match[str]) -> str:
+    """Return an hour of half a day as one of the whole day: “6 pm” is 18:00."""
+    hour = int(found[1]) % 12 + (12 if found[3] in "pP" else 0)
+    return f"{hour:02}:{found[2] or '00'}"
+
+
+def _flags(text: str, language: str) -> Iterator[Suggestion]:
+    yield from ((flag, "") for flag, words in _FLAGS.items() if text.casefold() in words)
 
 
 def _sums(text: str, language: str) -> Iterator[Suggestion]:
@@ -76,7 +99,8 @@ def _sums(text: str, language: str) -> Iterator[Suggestion]:
             continue
         if is_open or money.currency or money.unit:
             currency = None if is_open else money.currency
-            yield _flow(money, currency), _WHICH if is_open else ""
+            scale = _SCALE if (money.upper or money.value) < _SMALL else ""
+            yield _flow(money, currency), _WHICH + scale if is_open else ""
             return
 
 
@@ -159,6 +183,8 @@ _BY_FIELD: Mapping[str, _Suggest] = {
     "form": _choices("forms", get_args(AidForm)),
     "status": _choices("statuses", get_args(AidStatus)),
     "language": _languages,
+    "totals": _flags,
+    "cumulative": _flags,
     "email": _mails,
     "url": _urls,
     "schema_version": lambda text, language: iter([('"1"', "")] if text.startswith("1") else []),

@@ -8,6 +8,7 @@ make an object, and aliases that explode are counted before they do.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from reports.errors import InputError
@@ -28,6 +29,7 @@ from reports.readers.briefing.parsers.yaml_nodes import (
     compose,
 )
 from reports.readers.briefing.slips.fixers import flow_values
+from reports.readers.briefing.slips.marks import colons
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.repair import mend
 from reports.readers.briefing.slips.source_text import Fix, SourceText
@@ -65,6 +67,8 @@ def _read(text: str, name: str, page: SourceText | None = None) -> Parsed:
     root = compose(text)
     values = _Values(name, text, page)
     value = None if root is None else values.read(root, ())
+    if isinstance(root, Scalar):
+        values.no_fields(root)
     lines = values.lines
     if page is not None:
         lines = {place: page.numbers[line - 1] + 1 for place, line in lines.items()}
@@ -104,6 +108,11 @@ class _Values:
         return [
             self.read(item, (*place, i), item.start, indent) for i, item in enumerate(node.items)
         ]
+
+    def no_fields(self, root: Scalar) -> None:
+        """Say how a text becomes a field, if its first line is one but for the colon."""
+        for fix in islice(colons(self.page, root.line), 1):
+            self.mistakes.append(self.page.told(fix, self._name))
 
     def _scalar(self, node: Scalar, place: Place, after: int, indent: int | None) -> str | None:
         if lost := self._losses.at(node, place, after, indent):

@@ -14,6 +14,7 @@ from itertools import takewhile
 from reports.model.mistakes.fields import field_names, list_names
 from reports.readers.briefing.slips.marks import (
     SIGNS,
+    bold_fields,
     colons,
     comments,
     either,
@@ -27,6 +28,7 @@ from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceTe
 
 Fixer = Callable[[SourceText, int], Iterator[Fix]]
 
+_WORD = re.compile(r"\w")
 _BLOCK = re.compile(r"[|>][+-]?\d?")
 _PAIR = re.compile(r"(?:^|,)\s*(?P<key>\w+)\s*:\s*(?P<value>.*?)\s*(?=$|,\s*\w+\s*:)")
 _BRACES = re.compile(r"\{(?P<inner>[^{}]*)(?:\}|$)")
@@ -35,6 +37,30 @@ FIRST_FIELD = {
     "people": "name", "contacts": "name", "sections": "heading", "figures": "label",
     "aid": "donor", "quotes": "text", "qa": "question", "body": "quote",
 }  # fmt: skip
+
+
+#: The field that the words behind those are for.
+SECOND_FIELD = {"people": "role", "qa": "answer", "figures": "value", "contacts": "email"}
+_CELLS = re.compile(r"[ \t]*\|?[ \t]*([^\t|]+?)[ \t]*[\t|][ \t]*([^\t|]+?)[ \t]*\|?[ \t]*")
+
+
+def table_rows(page: SourceText, at: int) -> Iterator[Fix]:
+    """Rows of two cells that were pasted from a table, with tabs or bars between them."""
+    line, owner = page.line(at), page.owner(at)
+    if owner not in SECOND_FIELD or not _CELLS.fullmatch(line.text) or line.is_field:
+        return
+    above = takewhile(lambda i: _CELLS.fullmatch(page.texts[i]), range(at, -1, -1))
+    below = takewhile(lambda i: _CELLS.fullmatch(page.texts[i]), range(at, len(page.texts)))
+    first, last = min(above), max(below)
+    cells = map(_CELLS.fullmatch, page.texts[first : last + 1])
+    one, two, pad = FIRST_FIELD[owner], SECOND_FIELD[owner], " " * max(line.indent, 2)
+    rows = (
+        f"{pad}- {{{one}: {in_quotes(cell[1])}, {two}: {in_quotes(cell[2])}}}"
+        for cell in cells
+        if cell and set(cell[1]) - set("-: ")  # no rule below a table's head
+    )
+    said = "found the cells of a table, expected a row with its fields"
+    yield Fix("yaml-table", first, last, tuple(rows), line.indent, said)
 
 
 def open_quotes(page: SourceText, at: int) -> Iterator[Fix]:
@@ -96,6 +122,24 @@ def lost_indent(page: SourceText, at: int) -> Iterator[Fix]:
         head = f"{line.lead}{line.key}: {line.value or '>-'}{line.comment}"
         lines = ((pad + text.strip()).rstrip() for text in page.texts[at + 1 : texts[-1] + 1])
         yield Fix("yaml-indent", at, texts[-1], (head, *lines), line.indent, said)
+
+
+def lost_end(page: SourceText, at: int) -> Iterator[Fix]:
+    """A text that goes on in lines no further in than its field."""
+    line = page.line(at)
+    opened = ((i, each) for i, each in page.above(at) if each.is_item or each.is_field)
+    above_at, above = next(opened, (at, line))
+    texts = page.texts[above_at + 1 : at + 1]
+    if texts and not line.key and _may_go_on(above) and all(map(_WORD.search, texts)):
+        pad = " " * (len(above.lead) + 2)
+        said = f"found a line no further in than {above.key!r}, whose text it may go on with"
+        new = tuple((pad + text.strip()).rstrip() for text in texts)
+        yield Fix("yaml-indent", above_at + 1, at, new, line.indent, said)
+
+
+def _may_go_on(field: SourceLine) -> bool:
+    """Tell whether a field has a text without quotation marks, which further lines may go on."""
+    return bool(field.key and field.value) and field.value[0] not in "|>[{\"'"
 
 
 def _is_outside(below: SourceLine, field: SourceLine) -> bool:
@@ -237,6 +281,7 @@ def indents(page: SourceText, at: int) -> Iterator[Fix]:
 
 #: In this order: what is surely a slip goes before what may be one.
 FIXERS: tuple[Fixer, ...] = (
-    odd_spaces, tabs, colons, list_marks, open_quotes, trailing_commas, row_names, text_then_list,
-    lost_indent, lost_dash, flow_values, comments, quotes, lost_bodies, indents,
+    odd_spaces, tabs, colons, bold_fields, table_rows, list_marks, open_quotes, trailing_commas,
+    row_names, text_then_list, lost_indent, lost_dash, flow_values, comments, quotes, lost_bodies,
+    indents, lost_end,
 )  # fmt: skip

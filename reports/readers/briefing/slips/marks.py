@@ -14,7 +14,12 @@ _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
 _LEAD = re.compile(r"[\s-]*(?:[\w$]+\s*:\s*)?")
 _FIELD = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>\w+)(?P<mark> *[:=]|\uff1a|[ \t]|$)(?P<value>.*)")
-_MARK = re.compile(r" *(?P<mark>[–—−•·▪◦‣●*+]|-|\d{1,2}[.)]|[a-z]\))(?P<gap> *)(?P<rest>\S.*)")
+_BOLD = re.compile(r"(?P<lead> *(?:- +)?)\*\*(?P<key>\w+) *:?\*\* *:? *(?P<value>.*)")
+_MARK = re.compile(
+    r" *(?P<mark>[–—−•·▪◦‣●→➢➤►*+]|-|\d{1,2}[.)]|[a-z]\)|o(?=[ \t]))(?P<gap>[ \t]*)(?P<rest>\S.*)"
+)
+#: Fences of Markdown, lines drawn with a key.
+_ONLY_MARKS = re.compile(r"(?:```|~~~)\w*|[_=*~]{3,}")
 #: What YAML does with a text that begins with these.
 SIGNS = {
     "&": "takes for an anchor", "*": "takes for an alias", "!": "takes for a tag",
@@ -64,6 +69,15 @@ def colons(page: SourceText, at: int) -> Iterator[Fix]:
     yield from either("yaml-colon", at, head, value, found.end("key"), said)
 
 
+def bold_fields(page: SourceText, at: int) -> Iterator[Fix]:
+    """The name of a field in the stars of Markdown: ``**title:** Aid``."""
+    found = _BOLD.fullmatch(page.texts[at])
+    if found and found["key"].casefold() in field_names():
+        said = f"found stars round {found['key']!r}, which YAML takes for an alias"
+        head = f"{found['lead']}{found['key'].casefold()}: "
+        yield from either("yaml-bold", at, head, found["value"], len(found["lead"]), said)
+
+
 def list_marks(page: SourceText, at: int) -> Iterator[Fix]:
     """Another mark than the hyphen before the items of a list, or no space behind it."""
     found = _list_mark(page.texts[at])
@@ -72,6 +86,8 @@ def list_marks(page: SourceText, at: int) -> Iterator[Fix]:
     column, mark = found.start("mark"), found["mark"]
     first = min([at, *_alike(page.above(at), column, mark)])
     last = max([at, *_alike(page.below(at), column, mark)])
+    if mark == "o" and first == last:
+        return  # one alone is a word
     said = f"found {mark!r} as the mark of an item, expected a hyphen and a space"
     if mark == "-":
         said = "found no space behind the hyphen, so YAML takes it for text"
@@ -95,7 +111,7 @@ def _list_mark(text: str) -> re.Match[str] | None:
     if found is None or found["rest"].startswith("-"):
         return None
     hyphen, close = found["mark"] == "-", not found["gap"]
-    return found if close == hyphen or found["mark"] in "•·▪◦‣●" else None
+    return found if close == hyphen or found["mark"] in "•·▪◦‣●→➢➤►" else None
 
 
 def _kind(mark: str) -> str:
@@ -119,6 +135,8 @@ def comments(page: SourceText, at: int) -> Iterator[Fix]:
         yield Fix(
             "yaml-document", at, at, (), 0, "found a second document (---), expected one briefing"
         )
+    if _ONLY_MARKS.fullmatch(text.strip()):
+        yield Fix("yaml-marks", at, at, (), 0, "found a line of marks, which YAML cannot read")
     if text.lstrip().startswith(("//", "/*", "<!--", "--", "%")):
         said = "found a line that looks like a comment, which begins with # in YAML"
         column = len(text) - len(text.lstrip())

@@ -19,7 +19,13 @@ from reports.model.mistakes.other_words import meaning
 from reports.notices import Notice, Place
 from reports.readers.briefing.parsers.parsed import Parsed
 from reports.readers.briefing.parsers.yaml_nodes import NULL, Group, Node, Scalar
-from reports.readers.briefing.slips.fixers import FIRST_FIELD, flow_values, quotes, text_then_list
+from reports.readers.briefing.slips.fixers import (
+    FIRST_FIELD,
+    SECOND_FIELD,
+    flow_values,
+    quotes,
+    text_then_list,
+)
 from reports.readers.briefing.slips.marks import list_marks, odd_spaces
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
@@ -28,8 +34,6 @@ from reports.readers.briefing.values import language_of
 
 #: Characters that are read for trying.
 _WORK = 1_000_000
-#: The field that the words behind a name are for, by the list.
-_SECOND = {"people": "role", "qa": "answer", "figures": "value", "contacts": "email"}
 #: Counts the mistakes of a text, and tells which places have one.
 Refusals = Callable[[str], tuple[int, frozenset[Place]]]
 
@@ -157,6 +161,20 @@ def _text(spot: _Spot) -> Iterator[Fix]:
             yield Fix("", spot.at, only.line, (new,), 0, "")
 
 
+def _block(spot: _Spot) -> Iterator[Fix]:
+    """A paragraph that YAML takes for fields; one with a list below is two blocks."""
+    node, line = spot.node, spot.page.line(spot.at)
+    if isinstance(node, Group) and node.mapping and len(node.items) == 2:
+        key, items = node.items
+        if isinstance(key, Scalar) and isinstance(items, Group) and not items.flow:
+            last = _last_line(items)
+            pad = " " * max(0, len(line.lead) + 2 - items.column)
+            below = (pad + text for text in spot.page.texts[spot.at + 1 : last + 1])
+            head = (line.lead + in_quotes(f"{key.value}:"), f"{line.lead}bullets:")
+            yield Fix("", spot.at, last, (*head, *below), 0, "")
+    yield from _text(spot)
+
+
 def _list(spot: _Spot) -> Iterator[Fix]:
     """A text, or the fields of one row, where a list is expected."""
     yield from text_then_list(spot.page, spot.at)
@@ -197,13 +215,13 @@ def _rows(spot: _Spot, node: Group) -> Iterator[Fix]:
 def _named_rows(name: str, fix: Fix, lines: list[SourceLine], pad: str) -> Iterator[Fix]:
     """Rows that are written as what they are called and their second field, a line each."""
     parted = [line.rest.partition(":")[::2] for line in lines]
-    if name in _SECOND and not any(one.strip(" -") in field_names() for one, _ in parted):
+    if name in SECOND_FIELD and not any(one.strip(" -") in field_names() for one, _ in parted):
         rows = (f"{pad}- {_pair(name, one.strip(), two.strip())}" for one, two in parted)
         yield replace(fix, new=tuple(rows))
 
 
 def _pair(name: str, one: str, two: str) -> str:
-    return f"{{{FIRST_FIELD[name]}: {in_quotes(one)}, {_SECOND[name]}: {in_quotes(two)}}}"
+    return f"{{{FIRST_FIELD[name]}: {in_quotes(one)}, {SECOND_FIELD[name]}: {in_quotes(two)}}}"
 
 
 def _as_row(name: str, words: str) -> str:
@@ -250,7 +268,7 @@ def _missing(spot: _Spot) -> Iterator[Fix]:
 
 def _called(spot: _Spot) -> Iterator[Fix]:
     """A row that is what it is called, a colon, and its second field: “Ann Lee: Minister”."""
-    name = next((part for part in spot.place if part in _SECOND), None)
+    name = next((part for part in spot.place if part in SECOND_FIELD), None)
     line = spot.page.line(spot.at)
     one, colon, two = line.rest.partition(": ")
     plain = line.is_item and one[:1] not in ("{", "[") and one not in field_names()
@@ -262,7 +280,7 @@ def _called(spot: _Spot) -> Iterator[Fix]:
 _BY_KIND: Mapping[str, Callable[[_Spot], Iterator[Fix]]] = {
     "extra_forbidden": _fields,
     "string_type": _text,
-    "block": _text,
+    "block": _block,
     "tuple_type": _list,
     "missing": _missing,
     "model_type": _row,
