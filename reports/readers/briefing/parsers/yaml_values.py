@@ -112,7 +112,7 @@ class _Values:
     def no_fields(self, root: Scalar) -> None:
         """Say how a text becomes a field, if its first line is one but for the colon."""
         for fix in islice(colons(self.page, root.line), 1):
-            self.mistakes.append(self.page.told(fix, self._name))
+            self.mistakes.append(self.page.notice(fix, self._name))
 
     def _scalar(self, node: Scalar, place: Place, after: int, indent: int | None) -> str | None:
         if lost := self._losses.at(node, place, after, indent):
