@@ -64,7 +64,7 @@ class Options:
         expect("templates", self.templates, Path | None, "the Path of a folder")
         expect("labels", self.labels, str | None, "a language such as 'fr'")
         try:
-            language_tag(self.labels or "en")
+            language_tag("en" if self.labels is None else self.labels)
         except ValueError as error:
             raise UsageError.at("", str(error), part="labels") from error
 
