@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from dataclasses import replace
-=======
->>>>>>> d44a3e5 (Tests of tables side by side are back; an empty language of labels is a mistake in use)
 from typing import Any
 
 import pypdfium2
@@ -14,11 +11,7 @@ from reports.look import look_of
 from reports.model import Briefing
 from reports.pipeline import plan_of, render
 from reports.renderers.pdf.layout.brief import measure_brief
-<<<<<<< HEAD
 from reports.renderers.pdf.layout.parts import Beside, Part, Room, Stack
-=======
-from reports.renderers.pdf.layout.parts import Beside, Part, Stack
->>>>>>> d44a3e5 (Tests of tables side by side are back; an empty language of labels is a mistake in use)
 from reports.renderers.pdf.layout.tables import LaidTable, TablePart
 from reports.renderers.pdf.text.styles import LADDER
 
@@ -59,16 +52,10 @@ def test_tables_side_by_side_are_parted_as_if_one_stood_below_the_other() -> Non
     laid = paired(5).lay(LADDER[10], 499.0)
     assert isinstance(laid, Beside)
 
-<<<<<<< HEAD
     assert laid.cut(Room(laid.height, 0.0, whole=False)) == (laid, None)
     little = Room(laid.height - 1, laid.height, whole=False)
     assert laid.cut(little) == (None, laid)
     first, rest = laid.cut(replace(little, whole=True))
-=======
-    assert laid.cut(laid.height, False) == (laid, None)
-    assert laid.cut(laid.height - 1, False) == (None, laid)
-    first, rest = laid.cut(laid.height - 1, True)
->>>>>>> d44a3e5 (Tests of tables side by side are back; an empty language of labels is a mistake in use)
     assert isinstance(first, Stack)
     assert isinstance(rest, Stack)
 
