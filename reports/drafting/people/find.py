@@ -14,7 +14,7 @@ from reports.drafting.people.affiliations import affiliation_of, home_of
 from reports.drafting.people.offices import Offices, first_conflict, offices_of
 from reports.drafting.people.person_mentions import Mention, ReadSentence
 from reports.drafting.people.register import Found, Register, key_of
-from reports.drafting.roles.tagging import is_first_name
+from reports.drafting.roles.capitals import is_first_name
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.sentences import Sentence
 from reports.model import Article, Person

@@ -7,10 +7,10 @@ import re
 from reports.drafting.people.introductions import Introductions
 from reports.drafting.people.linking import PERSON_LINE, link, read_parts
 from reports.drafting.people.person_mentions import Mention, ReadSentence, Sign
+from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.names import Name, find_names, stands_in_longer_name
 from reports.drafting.roles.read import find_roles
 from reports.drafting.roles.signs import Signs, read_signs
-from reports.drafting.roles.tagging import is_first_name
 from reports.language.sentences import Sentence
 from reports.language.tokens import printed_country
 from reports.model import Article

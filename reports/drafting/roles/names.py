@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.signs import Signs
-from reports.drafting.roles.tagging import is_first_name
 from reports.language.lexicon import Lexicon
 
 # A name goes on over initials, particles ("Juan Ramón de la Fuente") and suffixes; it ends at a

@@ -1,0 +1,179 @@
+"""Which sign a word with a capital has: a name, an acronym, a word of bodies or offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from reports.language.lexicon import Lexicon
+from reports.language.sentences import no_name_starts
+from reports.language.tokens import Words
+
+#: Signs of words with a capital; other capital words are ``N``, first names ``J``, acronyms ``A``,
+#: initials ``I``, words of organisations and of fields of work ``B``, and countries ``C``.
+CAPITAL_WORDS = (
+    ("X", "names", "suffixes"),
+    ("R", "names", "honorifics"),
+    ("S", "standing", "former"),
+    ("S", "standing", "acting"),
+    ("S", "standing", "coming"),
+    ("S", "standing", "still"),
+    ("Y", "people", "state"),
+    ("P", "roles", "parties"),
+    ("F", "roles", "fields"),
+    ("Q", "standing", "under"),
+    ("Q", "roles", "modifiers"),
+    ("O", "names", "not_names"),
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
+#: Words in capitals that a name may have beside each other.
+_MOST_SHOUTED = 3
+
+
+class Capitals:
+    """Says the signs of words with a capital by the lists of one language."""
+
+    def __init__(
+        self, lexicon: Lexicon, function: Mapping[str, str], offices: Collection[str]
+    ) -> None:
+        """Take the signs of small words, which begin sentences, too, and the heads of roles."""
+        self._lexicon, self._function, self._offices = lexicon, function, offices
+        self._signs = dict.fromkeys(no_name_starts(lexicon), "Z") | by_word(lexicon, CAPITAL_WORDS)
+        both = lexicon.words("roles", "fields") & lexicon.words("names", "not_names")
+        self._signs |= dict.fromkeys((w for w in both if self._signs[w] == "F"), "B")
+
+    def sign(self, words: Words, place: int) -> str:
+        """Return the sign of the word at `place`, which begins with a capital."""
+        token = words.tokens[place]
+        low = token.low.replace("\u2011", "-")
+        glued = token.gap not in ("", " ", "\u00a0", "\u202f") and token.gap[-1] == "."
+        if glued or token.text[-1] in "’'-":
+            # "Ex-President" opens a role; other words that run into the next are no names
+            return "S" if self._signs.get(low.removesuffix("-")) == "S" else "w"
+        if known := self._known(words, place, low):
+            return "N" if self._is_name_after_all(words, place, known) else known
+        if _INITIALS.fullmatch(token.text):
+            return "I"
+        return self._shouted(words, place) if token.text.isupper() else self._unknown(low)
+
+    def _known(self, words: Words, place: int, low: str) -> str:
+        """Return the sign that a list gives a word, if it means that here."""
+        text, known = words.tokens[place].text, self._signs.get(low, "")
+        if text.isupper() and (len(text) == 1 or known == "Z"):
+            return ""
+        stopped = low in self._lexicon.words("people", "stopped")
+        return "" if stopped and not _is_shortened(words, place) else known
+
+    def _unknown(self, low: str) -> str:
+        if any(char.isdigit() for char in low):
+            return "A"
+        if "-" in low and self._is_compound(low):
+            return "O"
+        return "J" if is_first_name(low, self._lexicon) else "N"
+
+    def _shouted(self, words: Words, place: int) -> str:
+        """Tell initials and surnames in capitals from acronyms: "JD Vance", "Ann LEE", "WHO"."""
+        if len(words.tokens[place].text) == 2 and self._goes_on(words, place):
+            return "I"
+        return "N" if self._is_surname(words, place) else "A"
+
+    def _is_name_after_all(self, words: Words, place: int, known: str) -> bool:
+        """Tell "Gov. Josh Green" and "M. Anthony Lake" from a party and a place."""
+        if known not in "PO" or not words.joined(place):
+            return False
+        if place > 1 and self._is_honorific(words, place - 2):
+            return self._is_plain(words, place - 1)
+        return known == "P" and self.is_after_first_name(words, place)
+
+    def _is_compound(self, low: str) -> bool:
+        """Tell "Group-Ukraine" and "Major-General" from "Hill-Lee": a part is no name."""
+        parts = self._lexicon.words("names", "compounds")
+        return not parts.isdisjoint(low.split("-")) or low.replace("-", " ") in self._offices
+
+    def is_after_first_name(self, words: Words, place: int) -> bool:
+        """Tell "Julie Bishop", "Bruno Le Maire" from the offices: a first name stands before."""
+        if not words.tokens[place].capital or not words.joined(place):
+            return False
+        before = words.tokens[place - 1]
+        if before.capital and self._function.get(before.low) == "a":
+            return self.is_after_first_name(words, place - 1)
+        return is_first_name(before.low, self._lexicon) and not before.possessive
+
+    def _is_surname(self, words: Words, place: int) -> bool:
+        """Tell "Mr. KOVÁCS Bálint", "MS LEE" and "Ann LEE" from an acronym by what stands beside.
+
+        Behind an office no other word with a capital may follow than a first name.
+        """
+        token, after = words.tokens[place], place + 1
+        if len(token.text) < 3 or not token.text.replace("’", "").isalpha():
+            return False
+        match self._before_run(words, place):
+            case "R" | "N":
+                return True
+            case "office":
+                follows = words.joined(after) and words.tokens[after].capital
+                return not follows or self._goes_on(words, place)
+            case "":
+                return not token.text.isascii() and self._goes_on(words, place)
+        return False
+
+    def _before_run(self, words: Words, place: int) -> str:
+        """Return what stands before the words in capitals up to `place`."""
+        first = place
+        while first > place - _MOST_SHOUTED and words.joined(first):
+            if not self._is_shouted(words, first - 1):
+                break
+            first -= 1
+        if first > 0 and self._is_honorific(words, first - 1):
+            return "R"
+        if not words.joined(first):
+            return ""
+        before = words.tokens[first - 1]
+        if before.capital and before.low in self._offices:
+            return "office"
+        return "N" if self._is_plain(words, first - 1) else "other"
+
+    def _is_honorific(self, words: Words, place: int) -> bool:
+        return self._signs.get(words.tokens[place].low) == "R"
+
+    def _is_shouted(self, words: Words, place: int) -> bool:
+        token = words.tokens[place]
+        known = self._is_honorific(words, place) or token.low in self._offices
+        return token.text.isupper() and len(token.text) > 2 and not known
+
+    def _is_plain(self, words: Words, place: int) -> bool:
+        """Tell whether the word at `place` is a name in small letters but for its first."""
+        token = words.tokens[place]
+        known = token.low in self._function or token.low in self._offices
+        plain = token.capital and not token.text.isupper() and not known
+        return plain and place not in words.countries and self.sign(words, place) in "NJ"
+
+    def _goes_on(self, words: Words, place: int) -> bool:
+        """Tell whether a name follows the word in capitals at `place`, no known acronym."""
+        token, after = words.tokens[place], place + 1
+        known = token.low in self._lexicon.words("names", "acronyms") or token.possessive
+        if known or not words.joined(after) or len(words.tokens[after].text) < 3:
+            return False
+        return self._is_plain(words, after)
+
+
+def by_word(lexicon: Lexicon, lists: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """Return the sign of each word; the first list that holds it counts."""
+    return {
+        word: sign
+        for sign, file, key in reversed(tuple(lists))
+        for word in (lexicon.table if key == "led_by" else lexicon.words)(file, key)
+    }
+
+
+def _is_shortened(words: Words, place: int) -> bool:
+    """Tell "M. Carney" from a capital M: a full stop behind."""
+    token, after = words.tokens[place], place + 1
+    stop = after < len(words.tokens) and words.tokens[after].gap.startswith(".")
+    return token.text.endswith(".") or stop
+
+
+def is_first_name(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether `word`, in small letters, is a usual first name: "frank-walter" is one."""
+    word = word.split("-")[0]
+    return any(word in lexicon.words("names", kind) for kind in ("men", "women", "either"))
