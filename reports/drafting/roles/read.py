@@ -7,6 +7,7 @@ A phrase has a head word of assets/lexicon/TAG/roles.toml. Words before it, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reports.drafting.roles.names import FULL_NAME
@@ -70,6 +71,8 @@ _COMPLEMENT = re.compile(
 
 # Right behind the head: « par intérim », "elect"; « humanitaire ».
 _STANDING = re.compile(r"y?([a-zA-Z])")
+# "Director of Operations and Advocacy": no body is called so
+_NO_BODY = re.compile("[NFB]{1,2}&[NFB]{1,2}")
 _ADJECTIVES = re.compile("f{1,2}")
 
 
@@ -123,6 +126,8 @@ class _Phrase:
         self._signs, self._place = signs, place
         self._head: Head = signs.heads[place]
         self._end = self._behind(place + 1)
+        # whether nothing but a country’s adjective stands between the head and what is read
+        self._first = True
 
     def _behind(self, end: int) -> int:
         """Step over "adjoint", "elect" or « par intérim » behind the head."""
@@ -134,13 +139,13 @@ class _Phrase:
 
     def read(self) -> Role:
         """Return the role with what stands before its head and behind it."""
-        role, first = self._before(), True
+        role = self._before()
         for _ in range(3):
             found = _COMPLEMENT.match(self._signs.text, self._end)
-            longer = self._complement(role, found, first=first) if found else None
+            longer = self._complement(role, found) if found else None
             if found is None or longer is None:
                 break
-            first = first and found["people"] is not None  # « ministre sénégalais de la Santé »
+            self._first = self._first and found["people"] is not None
             self._end = found.end()
             role = replace(longer, end=self._signs.first[self._end])
         return role
@@ -150,17 +155,13 @@ class _Phrase:
         pattern = _MORE_OF_MINISTER if head.kind == "ministers" else _MORE_OF_OTHERS
         found = pattern.search(signs.text, max(0, self._place - _FARTHEST), self._place)
         assert found is not None  # noqa: S101 - each part of the pattern may be empty
-        # "Department Spokesperson", "Senior Media Officer": a body without a name is no owner;
-        # "Pacific Peoples Minister": words of no list are a field, where no field stands
-        field = head.office in signs.lexicon.words("roles", "of_ministries")
-        bare = field and not found["more"] and signs.text[self._place + 1 :][:1] not in tuple("oe4")
-        unnamed = re.fullmatch("Q*[OBF]" if not bare else "Q*[OBF]|[NO]{2,}", found["owner"] or "")
+        owner = found["owner"] or ""
+        unnamed = self._is_unnamed(owner, found["more"])
         start = signs.first[found.start("owner" if unnamed else "more")]
         first = signs.first[found.start()]
         text = self._text(start)
         if found["former"]:
             text = f"{signs.slice(*found.span('former')).lower()} {text}"
-        owner = found["owner"] or ""
         return Role(
             first,
             signs.first[self._place],
@@ -174,6 +175,16 @@ class _Phrase:
             read_standing(signs, found.start(), self._place)
             | read_standing(signs, self._place + 1, self._end),
         )
+
+    def _is_unnamed(self, owner: str, more: str) -> bool:
+        """Tell what is no owner: "Department Spokesperson", "Pacific Peoples Minister".
+
+        Words of no list are a minister’s field, where no other field stands.
+        """
+        field = self._head.office in self._signs.lexicon.words("roles", "of_ministries")
+        behind = self._signs.text[self._place + 1 : self._place + 2] in tuple("oe4")
+        bare = field and not more and not behind
+        return re.fullmatch("Q*[OBF]|[NO]{2,}" if bare else "Q*[OBF]", owner) is not None
 
     def _is_contracted(self, place: int) -> bool:
         """Tell whether a preposition holds the article: « du Gouverneur »."""
@@ -196,108 +207,127 @@ class _Phrase:
         country = self._signs.country(start)
         if country is not None and owner.rstrip("'") in ("C", "D"):
             return printed_country(self._signs.words, country)
-        serves = (
-            self._head.kind in ("functions", "relations") or self._head.office == "chief of staff"
-        )
-        if (serves and owner in ("N'", "J'")) or owner[-2:] in ("M'", "H'", "L'"):
+        if self._is_person(owner):
             return printed_country(self._signs.words, country) if country else None
         return self._signs.slice(start, owner.find("(") + start if "(" in owner else end)
 
-    def _complement(self, role: Role, found: re.Match[str], *, first: bool) -> Role | None:
+    def _is_person(self, owner: str) -> bool:
+        """Tell whether a person owns the role: "Trump’s envoy", "the president’s adviser"."""
+        serves = self._head.kind in ("functions", "relations")
+        serves = serves or self._head.office == "chief of staff"
+        return (serves and owner in ("N'", "J'")) or owner[-2:] in ("M'", "H'", "L'")
+
+    def _complement(self, role: Role, found: re.Match[str]) -> Role | None:
         """Return `role` with the one complement that is found behind it, or None."""
-        signs, shape = self._signs, found.lastgroup
-        longer = replace(role, text=f"{role.text} {signs.slice(found.start(), found.end())}")
-        match shape:
-            case "people":
-                return replace(role, affiliation=self._country(found.start())) if first else None
-            case "bracketed":
-                fields = f"({signs.slice(*found.span(shape))})"
-                return (
-                    replace(role, text=f"{role.text} {fields}")
-                    if role.kind == "ministers"
-                    else None
-                )
-            case "named":
-                return self._of(role, signs.slice(*found.span(shape)))
-            case "charge":
-                return longer
-            case "place":
-                sent = role.kind == "offices" or self._is_sent(role)
-                return longer if sent or found[0][0] == "t" else None
-            case "bench":
-                return self._of(longer, signs.slice(found.start(shape), found.end() - 1))
-            case "served":
-                return self._serving(role, longer, found, first=first)
-            case "country" if found["prep"] in "oe@4" and not (
-                found["prep"] == "4" and (role.affiliation or self._is_sent(role))
-            ):
-                return self._of(role, self._country(found.start(shape)))
-        return self._with_object(role, longer, found, first=first)
+        readers: dict[str | None, Callable[[Role, re.Match[str]], Role | None]] = {
+            "people": self._with_people,
+            "bracketed": self._with_bracketed,
+            "named": lambda role, found: self._of(role, self._signs.slice(*found.span("named"))),
+            "charge": self._longer,
+            "place": self._with_place,
+            "bench": self._with_bench,
+            "served": self._serving,
+        }
+        return readers.get(found.lastgroup, self._with_object)(role, found)
+
+    def _longer(self, role: Role, found: re.Match[str]) -> Role:
+        """Return `role` with all that is found behind it."""
+        return replace(role, text=f"{role.text} {self._signs.slice(*found.span())}")
+
+    def _with_people(self, role: Role, found: re.Match[str]) -> Role | None:
+        return replace(role, affiliation=self._country(found.start())) if self._first else None
+
+    def _with_bracketed(self, role: Role, found: re.Match[str]) -> Role | None:
+        fields = f"({self._signs.slice(*found.span('bracketed'))})"
+        return replace(role, text=f"{role.text} {fields}") if role.kind == "ministers" else None
+
+    def _with_place(self, role: Role, found: re.Match[str]) -> Role | None:
+        """Read "Representative in Chad" and "ambassador to Chad"; a captain is only there."""
+        sent = role.kind == "offices" or self._is_sent(role)
+        return self._longer(role, found) if sent or found[0][0] == "t" else None
+
+    def _with_bench(self, role: Role, found: re.Match[str]) -> Role:
+        owner = self._signs.slice(found.start("bench"), found.end() - 1)
+        return self._of(self._longer(role, found), owner)
 
     def _country(self, place: int) -> str | None:
-        country = self._signs.country(place)
-        return (
-            printed_country(self._signs.words, country)
-            if country
-            else self._signs.slice(place, place + 1)
-        )
+        if country := self._signs.country(place):
+            return printed_country(self._signs.words, country)
+        return self._signs.slice(place, place + 1)
 
     def _of(self, role: Role, owner: str | None) -> Role:
         return replace(role, affiliation=role.affiliation or owner)
 
-    def _serving(
-        self, role: Role, longer: Role, found: re.Match[str], *, first: bool
-    ) -> Role | None:
+    def _serving(self, role: Role, found: re.Match[str]) -> Role | None:
         """Read "head of the Ukrainian president’s office" and "aide to the Ukrainian president"."""
+        longer = self._longer(role, found)
         if found["prep"] in "oe4":
             return self._of(longer, self._country(found.start("served")))
         serves = found["prep"] == "t" and found["served"][-1] in "MHL"
         return longer if serves else None
 
-    def _with_object(
-        self, role: Role, longer: Role, found: re.Match[str], *, first: bool
-    ) -> Role | None:
-        """Read an object that is no country: a field of work, or an organisation."""
+    def _with_object(self, role: Role, found: re.Match[str]) -> Role | None:
+        """Read a country, a field of work, or an organisation."""
         shape = "object" if found["object"] else "country"
-        prep, text = found["prep"], found[shape]
-        whole = self._of(role, self._signs.slice(*found.span(shape)))
-        capital = self._signs.words.tokens[self._signs.first[found.start(shape)]].capital
-        if prep == "4" and ((role.affiliation and first) or self._is_sent(role)):
-            # "World Bank Country Director for Eastern Europe", "Special Envoy for the Sahel"
-            return longer
-        if prep == "4" and role.affiliation and text.islower():
-            # « Fonds des Nations Unies pour l’enfance »
-            more = self._signs.slice(found.start(), found.end())
-            return replace(role, affiliation=f"{role.affiliation} {more}")
-        if re.fullmatch("[NFB]{1,2}&[NFB]{1,2}", text):
-            # "Director of Operations and Advocacy"
-            return longer
-        if prep in "oe" and self._has_field(role, first=first):
-            # "finance minister of course", "the health secretary of Puebla"
-            if not re.search("[A-Zf]", text):
-                return None
-            if capital and text.strip("FBfY&,aoe'"):
-                return whole
-        if prep in "oe4" and (role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):
-            return self._with_work(role, longer, whole, found.span(shape))
-        if (prep in "oe4@" and capital) or (prep == "i" and self._is_body(found.span(shape))):
-            return whole
-        return longer if first and prep in "oet" else None
+        prep, span = found["prep"], found.span(shape)
+        if prep == "4" and (task := self._with_task(role, found)):
+            return task
+        if shape == "country" and prep in "oe@4":
+            return self._of(role, self._country(span[0]))
+        if _NO_BODY.fullmatch(found[shape]):
+            return self._longer(role, found)
+        match self._kind_of_object(role, prep, span):
+            case "owner":
+                return self._of(role, self._signs.slice(*span))
+            case "work":
+                return self._with_work(role, found, span)
+            case "more":
+                return self._longer(role, found)
+        return None
 
-    def _with_work(self, role: Role, longer: Role, whole: Role, span: tuple[int, int]) -> Role:
+    def _with_task(self, role: Role, found: re.Match[str]) -> Role | None:
+        """Read what an office is for, where that says no owner, or more of the owner before."""
+        if (role.affiliation and self._first) or self._is_sent(role):
+            # "World Bank Country Director for Eastern Europe", "Special Envoy for the Sahel"
+            return self._longer(role, found)
+        if role.affiliation and (found["object"] or "").islower():
+            # « Fonds des Nations Unies pour l’enfance »
+            more = self._signs.slice(*found.span())
+            return replace(role, affiliation=f"{role.affiliation} {more}")
+        return None
+
+    def _kind_of_object(self, role: Role, prep: str, span: tuple[int, int]) -> str:
+        """Return what an object is: an ``owner``, a field of ``work``, ``more`` of the role."""
+        text = self._signs.text[slice(*span)]
+        fielded = prep in "oe" and self._has_field(role)
+        if fielded and not re.search("[A-Zf]", text):
+            return ""  # "finance minister of course"
+        if fielded and self._is_capital(span) and text.strip("FBfY&,aoe'"):
+            return "owner"  # "the health secretary of Puebla"
+        if prep in "oe4" and (role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):
+            return "work"
+        if self._is_capital(span) if prep in "oe4@" else prep == "i" and self._is_body(span):
+            return "owner"
+        return "more" if self._first and prep in "oet" else ""
+
+    def _is_capital(self, span: tuple[int, int]) -> bool:
+        return self._signs.words.tokens[self._signs.first[span[0]]].capital
+
+    def _with_work(self, role: Role, found: re.Match[str], span: tuple[int, int]) -> Role:
         """Tell "commander of the Assistance Group", whose he is, from "Minister of Works"."""
-        owned = self._is_organisation(span) and not self._is_of_state(role)
-        return replace(longer, affiliation=whole.affiliation) if owned else longer
+        longer, owned = self._longer(role, found), self._is_organisation(span)
+        owned = owned and not self._is_of_state(role)
+        return self._of(longer, self._signs.slice(*span)) if owned else longer
 
     def _is_sent(self, role: Role) -> bool:
         """Tell envoys, who are for a place or a task, from spokespersons, who are for a body."""
         return not self._signs.lexicon.words("roles", "sent").isdisjoint(role.office.split(" "))
 
-    def _has_field(self, role: Role, *, first: bool) -> bool:
+    def _has_field(self, role: Role) -> bool:
         """Tell "health secretary" and "Minister of Health" from "secretary", who needs a field."""
         ahead = role.text.lower().split(" ")[0]
         fielded = ahead in self._signs.lexicon.words("roles", "fields") - {"state"}
-        return role.kind == "ministers" and (fielded or not first)
+        return role.kind == "ministers" and (fielded or not self._first)
 
     def _is_of_state(self, role: Role) -> bool:
         """Tell ministers and secretaries, who have a field of work, from commanders."""
