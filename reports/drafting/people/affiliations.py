@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from reports.drafting.people.person_mentions import Mention
+from reports.drafting.people.introductions import CAPITAL, SUBJECT, printed_body
+from reports.drafting.people.person_mentions import Mention, ReadSentence
 from reports.drafting.people.register import key_of
+from reports.drafting.roles.read import Role
 from reports.language.countries import country_of
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.tokens import printed_country, read_words
 from reports.model import Article
+
+# "Port Moresby General Hospital": words of offices stand in names of bodies, too
+_IN_NAMES = f"[{CAPITAL}MHL]"
+_NAMED_BODY = re.compile(rf"(?P<body>{_IN_NAMES}(?:(?:[oe]a?)?{_IN_NAMES})+)(?<=[OBFN])")
 
 
 def affiliation_of(
@@ -28,6 +35,25 @@ def affiliation_of(
         if mention.role.kind != "relations" or country_of(said, lexicon.language):
             return said
     return next((m.affiliation for m in mentions if m.affiliation), None)
+
+
+def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence]) -> str | None:
+    """Return whose a role is by the sentences before: "the hospital’s director", "its president".
+
+    The noun is the last word of a body’s name; "its" and "their" mean the subject of the
+    sentence before, if that is a country or a body.
+    """
+    tokens = read.words.tokens[role.start : role.head]
+    if role.start < 2 and tokens and tokens[0].low in read.signs.lexicon.words("people", "own"):
+        subject = SUBJECT.match(before[-1].signs.text) if before else None
+        known = subject and re.search("[OBCA]", subject["body"])
+        return printed_body(before[-1].signs, subject) if subject and known else None
+    noun = next((token.low for token in tokens if token.possessive and not token.capital), None)
+    for sentence in (read, *reversed(before)) if noun else ():
+        for found in _NAMED_BODY.finditer(sentence.signs.text):
+            if sentence.words.tokens[sentence.signs.first[found.end()] - 1].low == noun:
+                return printed_body(sentence.signs, found)
+    return None
 
 
 def home_of(article: Article, language: str) -> str | None:

@@ -8,9 +8,9 @@ are reported, not picked. Whoever is named once, and without an office, is held 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reports.drafting.people.affiliations import affiliation_of, home_of
+from reports.drafting.people.affiliations import affiliation_of, home_of, meant_before
 from reports.drafting.people.offices import Offices, first_conflict, offices_of
 from reports.drafting.people.person_mentions import Mention, ReadSentence
 from reports.drafting.people.register import Found, Register, key_of
@@ -20,6 +20,8 @@ from reports.language.sentences import Sentence
 from reports.model import Article, Person
 from reports.notices import Notice, note
 
+#: Sentences before an office in which its owner is looked for.
+_FAR = 12
 _ONCE = "named once and without an office: is this a person the briefing needs?"
 
 
@@ -43,6 +45,7 @@ def find_people(article: Article, sentences: Sequence[ReadSentence], language: s
     mentions = [m for s in sentences if _is_told(s.sentence, lexicon) for m in s.mentions]
     register = _register(mentions, article, lexicon)
     home = home_of(article, language)
+    _own_offices(register.persons, sentences)
     drawn = [_row(person, register.aliases, home, lexicon) for person in register.persons]
     rows = tuple(row for row, _ in drawn)
     notices = tuple(notice for _, said in drawn for notice in said)
@@ -55,6 +58,19 @@ def _is_told(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell what the article tells from its title, and from who "contributed to this report"."""
     credits = lexicon.words("people", "credits")
     return sentence.place != "title" and not any(words in sentence.text for words in credits)
+
+
+def _own_offices(persons: Sequence[Found], sentences: Sequence[ReadSentence]) -> None:
+    """Add whose offices are by the sentences before, where their own says no more than "its"."""
+    places = {id(read.sentence): number for number, read in enumerate(sentences)}
+    for person in persons:
+        for number, mention in enumerate(person.mentions):
+            place, role = places[id(mention.sentence)], mention.role
+            if role is None or role.affiliation or mention.affiliation:
+                continue
+            before = sentences[max(0, place - _FAR) : place]
+            if whose := meant_before(sentences[place], role, before):
+                person.mentions[number] = replace(mention, affiliation=whose)
 
 
 def _register(mentions: Sequence[Mention], article: Article, lexicon: Lexicon) -> Register:

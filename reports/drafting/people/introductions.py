@@ -34,7 +34,7 @@ _SIGNED = re.compile(
     rf"-*{HONORIFICS}(2)(?:\([A-Z]+\))?,8(?:&8)?,(?P<body>(?=\w*[OABF])[12{CAPITAL}]+(?:[oe]a?[12{CAPITAL}]+)*)\.?"
 )
 _OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{BODY})")
-_SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?(?P<body>{BODY}[fd]?)")
+SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?(?P<body>{BODY}[fd]?)")
 
 
 class Introductions:
@@ -102,15 +102,7 @@ class Introductions:
         """Return the organisation or country that the clause at `place` says more of."""
         end = self._signs.at(self._row.first[place] - 1) + 1
         found = _ANTECEDENT.search(self._signs.text, 0, end)
-        return None if found is None or found["part"] else self._printed(found)
-
-    def _printed(self, found: re.Match[str]) -> str | None:
-        """Return an organisation as it stands, or a country; an adjective alone is neither."""
-        start, end = found.span("body")
-        country = self._signs.country(start) if found["body"] in ("C", "D") else None
-        if country:
-            return None if found["body"] == "D" else printed_country(self._signs.words, country)
-        return self._signs.slice(start, end)
+        return None if found is None or found["part"] else printed_body(self._signs, found)
 
     def _its_own(self, mention: Mention) -> Mention:
         """Add whose a person or their role is, where neither says so."""
@@ -121,7 +113,7 @@ class Introductions:
         if signed and self._parts.names[signed.start(1)] is mention.name:
             return replace(mention, affiliation=self._row.slice(*signed.span("body")))
         body = self._behind(mention) or (role and self._owner(role))
-        return replace(mention, affiliation=self._printed(body)) if body else mention
+        return replace(mention, affiliation=printed_body(self._signs, body)) if body else mention
 
     def _behind(self, mention: Mention) -> re.Match[str] | None:
         """Read "Senator Ann Lee of the Grain Union"."""
@@ -134,5 +126,14 @@ class Introductions:
         """Read "its director": the subject’s."""
         if role.start < 2 or not self._row.listed(self._row.at(role.start), "people", "own"):
             return None
-        subject = _SUBJECT.match(self._signs.text)
+        subject = SUBJECT.match(self._signs.text)
         return subject if subject and re.search("[OBCA]", subject["body"]) else None
+
+
+def printed_body(signs: Signs, found: re.Match[str]) -> str | None:
+    """Return an organisation as it stands, or a country; an adjective alone is neither."""
+    start, end = found.span("body")
+    country = signs.country(start) if found["body"] in ("C", "D") else None
+    if country:
+        return None if found["body"] == "D" else printed_country(signs.words, country)
+    return signs.slice(start, end)

@@ -22,6 +22,7 @@ _SAYS = re.compile(r"!|'?,[^,;:.\"!]{1,14},!")
 _SAID = re.compile(r"(?:!|%)$")
 # Behind words in marks any verb gives them to its subject: « … », s’emporte Ann Lee.
 _QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$|(?:\",|[,.]\")v?(?P<any>w)$")
+_MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$")  # "Ann Lee (North Tamar) (Lab)"
 _ENDS = re.compile(r"[,.;:]|$")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
 _PARTY = re.compile(r"\((P|A)\)")
@@ -51,7 +52,7 @@ def read_sentence(sentence: Sentence, language: str) -> ReadSentence:
 
 def read_lines(article: Article, language: str) -> list[ReadSentence]:
     """Return the lines above the text, and headings, that are nothing but a person."""
-    lines = [article.subtitle, *(section.heading for section in article.sections)]
+    lines = [article.title, article.subtitle, *(section.heading for section in article.sections)]
     read = (read_sentence(Sentence(line, "item", None, -1), language) for line in lines if line)
     return [line for line in read if line.mentions and PERSON_LINE.fullmatch(line.row.text)]
 
@@ -66,7 +67,12 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
         return Mention(name, sentence, "says" if beside else "plain")
     if stands_in_longer_name(signs, name):
         return Mention(name, sentence, "plain")
-    known = is_first_name(signs.words.tokens[name.start].low, signs.lexicon)
+    first = signs.words.tokens[name.start].low
+    peer = first in signs.lexicon.words("names", "peers")
+    if peer and (party := _PARTY.match(signs.text, end)):
+        affiliation = signs.slice(*party.span(1))  # "Baroness Lee (Labour)"
+        return Mention(name, sentence, "told", affiliation=affiliation)
+    known = peer or is_first_name(first, signs.lexicon)
     if _OWNER.search(signs.text, 0, start) and (country := signs.country(start - 2)):
         # "Japan’s Shigeru Ishiba": whether he is a person, the rest of the article tells
         owner = printed_country(signs.words, country)
@@ -83,7 +89,7 @@ def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
     quoted = _QUOTED.search(signs.text, 0, start)
     if quoted and quoted["any"] and not _ENDS.match(signs.text, end):
         quoted = None
-    if personal or (quoted and known):
+    if personal or (quoted and known) or _MEMBER.match(signs.text, end):
         return "told"
     if _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start):
         return "speaks" if known else "says"
@@ -91,14 +97,9 @@ def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
 
 
 def _with_honorific(signs: Signs, name: Name, sentence: Sentence, found: re.Match[str]) -> Mention:
-    """Read "Dr. Ann Lee", "Sen. Ann Lee", whose title is a role, and "Baroness Lee (Labour)"."""
+    """Read "Dr. Ann Lee", and "Sen. Ann Lee", whose title is a role."""
     tokens, first = signs.words.tokens, signs.first[found.start()]
     low = tokens[name.start - 1].low.rstrip(".")
-    party = _PARTY.match(signs.text, signs.at(name.end - 1) + 1)
-    if party and not name.full and low in signs.lexicon.words("names", "peers"):
-        whole = Name(first, name.end, signs.words.slice(first, name.end))
-        affiliation = signs.slice(*party.span(1))
-        return Mention(whole, sentence, "honorific", honorific=low, affiliation=affiliation)
     titled = low in signs.lexicon.words("names", "titles")
     title = signs.words.text[tokens[first].start : tokens[name.start].start].strip()
     return Mention(name, sentence, "honorific", honorific=low, role_text=title if titled else None)

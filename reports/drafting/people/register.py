@@ -62,6 +62,8 @@ class Register:
         if not (f"{first} ".startswith(f"{key} ") or f"{key} ".startswith(f"{first} ")):
             # "Gertz Manero", "Alejandro Gertz Manero": the one with the first name is whole
             person.name = max(person.name, name, key=len)
+        elif first == key and person.name.isupper():
+            person.name = name  # "ANN LEE", "Ann Lee"
         return person
 
     def name_all(self) -> None:

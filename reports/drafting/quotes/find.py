@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reports.drafting.people.find import People
+from reports.drafting.people.linking import PERSON_LINE
 from reports.drafting.people.paragraphs import Placed, ReadParagraph
+from reports.drafting.people.reading import read_sentence
 from reports.drafting.quotes.attribution import Speakers, speakers
 from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
+from reports.language.sentences import Sentence
 from reports.model import Quote
 
 _LETTERS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -54,7 +57,7 @@ def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Qu
     for number, (paragraph, who) in enumerate(speakers(people, paragraphs)):
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         before = paragraphs[number - 1] if number else None
-        found = _Paragraph(paragraph, who, before, after, people)
+        found = _Paragraph(paragraph, who, before, _signing(paragraph, after), people)
         quotes = found.quotes(last)
         for quote in quotes:
             out.setdefault(quote.text, quote)
@@ -66,6 +69,17 @@ def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Qu
             following.unnamed += last.unnamed
         last = following
     return tuple(out.values())
+
+
+def _signing(paragraph: ReadParagraph, after: ReadParagraph | None) -> ReadParagraph | None:
+    """Return the heading behind a paragraph if it is a person, as on some pages, or `after`."""
+    heading = after.heading if after else None
+    if heading is None or heading == paragraph.heading:
+        return after
+    language = paragraph.sentences[0].read.signs.language
+    read = read_sentence(Sentence(heading, "item", None, -1), language)
+    signs = PERSON_LINE.fullmatch(read.row.text) is not None
+    return ReadParagraph(heading, heading, (Placed(0, read),)) if signs else after
 
 
 def replace_speaker(quote: Quote, speaker: str) -> Quote:
@@ -301,6 +315,8 @@ def _signature(paragraph: ReadParagraph, people: People) -> str | None:
     """Return the person of a line such as "– The Honourable Ann Lee, Minister of Help"."""
     first = paragraph.sentences[0]
     dashed = paragraph.text[0] in _DASHES
+    if re.search("[':]", first.read.row.text):
+        return None  # "Minister Lee’s office: 555 1107"
     bare = paragraph.text[-1] not in '.!?”"»' and len(paragraph.text) < 250
     if not first.read.mentions or not (dashed or bare) or find_quoted(paragraph.text):
         return None

@@ -43,9 +43,23 @@ def find_names(signs: Signs, ends: Iterable[int] = ()) -> tuple[Name, ...]:
         for start, end in pairwise(cuts)
         for found in _NAME.finditer(signs.text, start, end)
     ]
-    return tuple(
-        Name(signs.first[start], signs.first[end], signs.slice(start, end)) for start, end in spans
+    names = [_name(signs, start, end) for start, end in spans]
+    return tuple(n for n, before in zip(names, [None, *names], strict=False) if _apart(n, before))
+
+
+def _apart(name: Name, before: Name | None) -> bool:
+    return before is None or name.start >= before.end
+
+
+def _name(signs: Signs, start: int, end: int) -> Name:
+    """Return a name; a peer’s begins with the title: "Lord Collins of Highbury"."""
+    peer = signs.text[max(0, start - 1) : start] == "R" and signs.listed(
+        start - 1, "names", "peers"
     )
+    if peer and end == start + 1:
+        start -= 1
+        end += 2 * (re.match("o[JN]", signs.text[end : end + 2]) is not None)
+    return Name(signs.first[start], signs.first[end], signs.slice(start, end))
 
 
 def stands_in_longer_name(signs: Signs, name: Name) -> bool:

@@ -62,6 +62,8 @@ HEADS: Mapping[HeadKind, str] = {
     "relations": "K",
 }
 _LONGEST_HEAD = 5
+#: Words between an auxiliary and its participle, and one.
+_FARTHEST_AUXILIARY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,8 @@ class Tagger:
         self._lexicon = lexicon
         agree = ("", *lexicon.ordered("speech", "agreement"))  # « qu’il a qualifiés de »
         participles = [f"{w}{end}" for w in lexicon.words("speech", "participles") for end in agree]
-        have = [
-            f"{have} {been}" for have in lexicon.words("speech", "have") for been in participles
-        ]
+        self._have, self._been = lexicon.words("speech", "have"), frozenset(participles)
+        have = [f"{have} {been}" for have in self._have for been in participles]
         self._phrases: dict[str, str] = {
             **dict.fromkeys((*lexicon.words("speech", "said"), *have), "!"),
             **dict.fromkeys(lexicon.words("speech", "saying"), "~"),
@@ -244,7 +245,18 @@ class Tagger:
             return "n" if inside and words.joined(place + 1) else sign
         if token.text[0].isdigit():
             return "0"
+        if low in self._been and self._is_governed(words, place):
+            return "!"
         return self._capitals.sign(words, place) if token.capital else self._small_word(low)
+
+    def _is_governed(self, words: Words, place: int) -> bool:
+        """Tell « a pour sa part invité » from a participle alone: an auxiliary stands before."""
+        for at in range(place, max(0, place - _FARTHEST_AUXILIARY), -1):
+            if not words.joined(at) or words.tokens[at - 1].capital:
+                return False
+            if words.tokens[at - 1].low in self._have:
+                return True
+        return False
 
     def _small_word(self, low: str) -> str:
         if low.endswith(self._inverted):
