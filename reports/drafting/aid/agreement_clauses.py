@@ -112,13 +112,13 @@ class _Reading:
             return None
         beside = self._relative() or self._participle()
         if beside and beside[1] == "signed":
-            return self._act() or beside
-        return self._act() or self._object() or self._subject(subject_of) or beside
+            return self._act(subject_of) or beside
+        return self._act(subject_of) or self._object() or self._subject(subject_of) or beside
 
     def _group(self, at: int) -> str:
         return self._verbs.group_of(self._phrases.text, self._phrases.verb(at))
 
-    def _act(self) -> _Found | None:
+    def _act(self, main: int) -> _Found | None:
         """“talks on |a deal|”, “la signature d’|un accord|”."""
         marks, acts = self._phrases.marks, self._lexicon.table("agreements", "acts")
         at = self._first - 1 if not self._weak else -1
@@ -130,6 +130,7 @@ class _Reading:
             if status and not _is_none(self._phrases, at, self._lexicon):
                 governing = max(marks.rfind("v", 0, at), marks.rfind("i", 0, at))
                 to_come = governing >= 0 and self._is_to_come(governing)
+                to_come = to_come or (main >= 0 and self._group(main) == "awaited")
                 said = "announced" if status == "signed" and to_come else status
                 return governing, _STATUSES[said], self._actor(governing)
         return None
@@ -186,12 +187,19 @@ class _Reading:
         wished = "n" in self._phrases.marks[outer:at] if outer >= 0 else verb.modality == "may"
         if wished or self._is_denied(*verbs):
             return None
+        if at == 0 and self._phrases.marks[0] == "g" and self._is_supposed():
+            return None  # “Signing the agreement would be a mistake”
         if self._phrases.is_going_on(at):
             return at, "discussed", acting  # “are finalising an agreement”
         return at, "announced" if outer >= 0 or self._is_to_come(at) else "signed", acting
 
     def _actor(self, at: int) -> str:
         return self._phrases.actor(at) if at >= 0 else ""
+
+    def _is_supposed(self) -> bool:
+        """Tell whether the sentence’s first verb says what would or may be."""
+        main = self._phrases.marks.find("v")
+        return main >= 0 and self._phrases.verb(main).modality in ("would", "may")
 
     def _outer(self, at: int) -> int:
         """Return the chunk of the verb that an infinitive goes with, -1 for none."""
