@@ -28,7 +28,7 @@ from reports.readers.briefing.read import read_with_lines
 from reports.remarks import in_fields, open_remarks, private_remarks
 from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
-from reports.shortening import in_words, left_out
+from reports.shortening import named_places, parts_to_cut
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme
@@ -179,8 +179,8 @@ def _rendered(
     except PageOverflowError as error:
         if not error.over:
             raise
-        places = left_out(briefing, fits)
-        remedy = f"it fits without {in_words(briefing, places)}" if places else _TOO_MUCH
+        places = parts_to_cut(briefing, fits)
+        remedy = f"it fits without {named_places(briefing, places)}" if places else _TOO_MUCH
         (notice,) = error.notices
         told = replace(notice, remedy=remedy)
         raise PageOverflowError(told, over=error.over, without=places) from error

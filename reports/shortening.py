@@ -19,7 +19,7 @@ _FIELDS = ("qa", "quotes", "sections", "aid", "figures", "people")
 _MOST_NAMES = 4
 
 
-def left_out(briefing: Briefing, fits: Callable[[Briefing], bool]) -> Sequence[Place]:
+def parts_to_cut(briefing: Briefing, fits: Callable[[Briefing], bool]) -> Sequence[Place]:
     """Return the fewest parts, from the end of the briefing, without which it fits.
 
     Questions go first, then quotations that stand alone, sections with the quotations in
@@ -49,7 +49,7 @@ def without(briefing: Briefing, places: Sequence[Place]) -> Briefing:
     return briefing.model_copy(update=kept)
 
 
-def in_words(briefing: Briefing, places: Sequence[Place]) -> str:
+def named_places(briefing: Briefing, places: Sequence[Place]) -> str:
     """Return what parts are called: “questions 7 to 8 and the section 'Outlook'”."""
     groups = {field: sorted(n for name, n in places if name == field) for field in _FIELDS}
     alone = _apart(briefing)

@@ -16,7 +16,7 @@ import reports
 from reports.errors import PageOverflowError
 from reports.look import Options
 from reports.model import Briefing
-from reports.shortening import in_words, left_out, without
+from reports.shortening import named_places, parts_to_cut, without
 
 ONE = Options(fit="one")
 WORDS = "The delegations discussed further arrangements and agreed on the next deliveries. "
@@ -127,7 +127,7 @@ def test_the_fewest_parts_from_the_end_are_named(limit: int, expected: list[Any]
         fields = (shorter.sections, shorter.aid, shorter.qa, shorter.quotes)
         return sum(map(len, fields)) <= limit
 
-    assert sorted(left_out(briefing, fits)) == sorted(expected) or limit == 7
+    assert sorted(parts_to_cut(briefing, fits)) == sorted(expected) or limit == 7
     assert len(tries) <= 5
 
 
@@ -169,4 +169,4 @@ def test_parts_are_called_as_people_count_them(places: list[Any], words: str) ->
         }
     )
 
-    assert in_words(briefing, places) == words
+    assert named_places(briefing, places) == words

@@ -44,7 +44,7 @@ SECOND_FIELD = {"people": "role", "qa": "answer", "figures": "value", "contacts"
 _CELLS = re.compile(r"[ \t]*\|?[ \t]*([^\t|]+?)[ \t]*[\t|][ \t]*([^\t|]+?)[ \t]*\|?[ \t]*")
 
 
-def table_rows(page: SourceText, at: int) -> Iterator[Fix]:
+def rows_of_tables(page: SourceText, at: int) -> Iterator[Fix]:
     """Rows of two cells that were pasted from a table, with tabs or bars between them."""
     line, owner = page.line(at), page.owner(at)
     if owner not in SECOND_FIELD or not _CELLS.fullmatch(line.text) or line.is_field:
@@ -281,7 +281,7 @@ def indents(page: SourceText, at: int) -> Iterator[Fix]:
 
 #: In this order: what is surely a slip goes before what may be one.
 FIXERS: tuple[Fixer, ...] = (
-    odd_spaces, tabs, colons, bold_fields, table_rows, list_marks, open_quotes, trailing_commas,
+    odd_spaces, tabs, colons, bold_fields, rows_of_tables, list_marks, open_quotes, trailing_commas,
     row_names, text_then_list, lost_indent, lost_dash, flow_values, comments, quotes, lost_bodies,
     indents, lost_end,
 )  # fmt: skip

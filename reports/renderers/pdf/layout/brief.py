@@ -30,7 +30,7 @@ from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.layout.lead import LeadPart
 from reports.renderers.pdf.layout.logo import logo_drawing
-from reports.renderers.pdf.layout.masthead import Logo, Masthead
+from reports.renderers.pdf.layout.masthead import Masthead, MastheadLogo
 from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
 from reports.renderers.pdf.layout.tables import (
@@ -197,14 +197,14 @@ class _Builder:
         style = style if self.look.theme.band == "full" else styles.on_white(style)
         return [self.item(text, style, self.root.new(tag, language), place)]
 
-    def logo(self) -> Logo | None:
+    def logo(self) -> MastheadLogo | None:
         theme = self.look.theme
         drawing = _logo(theme)
         if drawing is None:
             return None
         alt = f"/Alt{text_string(theme.logo_alt)}" if theme.logo_alt else None
         element = self.root.new("Figure", alt) if alt else None
-        return Logo(drawing, element, self.picture_text("logo"))
+        return MastheadLogo(drawing, element, self.picture_text("logo"))
 
     def block(self, block: Block) -> None:
         match block:

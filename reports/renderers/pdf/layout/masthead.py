@@ -23,7 +23,7 @@ _BEHIND, _BELOW, _BETWEEN = 1.6, 0.7, 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Logo:
+class MastheadLogo:
     """The house's logo; `element` is its Figure, None for a picture that says nothing."""
 
     drawing: Drawing
@@ -46,7 +46,7 @@ class Masthead:
     before: Sequence[Item]
     title: Sequence[Item]
     after: Sequence[Item]
-    logo: Logo | None = None
+    logo: MastheadLogo | None = None
 
     def lay(self, setting: Setting, width: float) -> LaidMasthead:
         """Return the block at one setting, `width` points wide."""
