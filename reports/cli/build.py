@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -57,14 +57,12 @@ def build(
     wishes: Wishes,
 ) -> None:
     """Build SOURCEs (briefings or articles; none: the sample) into files."""
-    context = click.get_current_context()
-    given = {
-        name
-        for name in ("to", "out")
-        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
-    }
+    given = _given("to", "out")
+    to_stdout = output is not None and str(output) == "-"
     if watch:
-        _check_watch(sources, output, as_json)
+        _check_watch(sources, is_script=as_json or to_stdout)
+    if open_ and to_stdout:
+        _refuse("--open", "goes not with -o -", "a file to open")
     targets: Sequence[str | None] = sources or (None,)
     with Outcome(as_json) as outcome, as_options(format="to"):
         job = _job(targets, to, out, output, name, force, wishes, given)
@@ -78,12 +76,31 @@ def build(
     sys.exit(outcome.status)
 
 
-def _check_watch(sources: Sequence[str], output: Path | None, as_json: bool) -> None:
-    """Refuse to watch what is no file, or to say it in a document that would never end."""
-    if as_json or "-" in sources or not sources or str(output) == "-":
-        raise UsageError.at(
-            "", "goes neither with - nor with --json", "files as SOURCE", part="--watch"
-        )
+def _given(*names: str) -> set[str]:
+    """Return which of the options `names` the command line gives."""
+    context, line = click.get_current_context(), click.core.ParameterSource.COMMANDLINE
+    return {name for name in names if context.get_parameter_source(name) is line}
+
+
+def _check_watch(sources: Sequence[str], *, is_script: bool) -> None:
+    """Refuse to watch what is no file, or to write what would never end."""
+    if is_script or "-" in sources or not sources:
+        _refuse("--watch", "goes neither with - nor with --json", "files as SOURCE")
+
+
+def _refuse(option: str, found: str, expected: str) -> NoReturn:
+    raise UsageError.at("", found, expected, part=option)
+
+
+def _refuse_formats(targets: Iterable[str | None]) -> None:
+    """Refuse the names of formats where files are asked for: ``--to pdf docx``."""
+    from reports.renderers.registry import renderer_names
+
+    known = renderer_names()
+    for target in targets:
+        if target is not None and target.lower() in known and not Path(target).exists():
+            several = "several formats go with commas between them, such as --to pdf,docx"
+            raise UsageError.of("SOURCE", target, "a file", several)
 
 
 def _job(
@@ -92,13 +109,12 @@ def _job(
 ) -> _Job:  # fmt: skip
     from reports.renderers.registry import format_names
 
+    _refuse_formats(targets)
     if output is None:
         _check_folder(out)
         return _Job(targets, format_names(to), out, None, name, force, wishes)
     if len(targets) > 1 or name is not None or "out" in given:
-        raise UsageError.at(
-            "", "names one file", "one SOURCE, and neither --out nor --name", part="-o"
-        )
+        _refuse("-o", "names one file", "one SOURCE, and neither --out nor --name")
     formats = [_format_of(output, format_names(to) if "to" in given else None)]
     return _Job(targets, formats, output.parent, output.name, None, force, wishes)
 
@@ -253,7 +269,7 @@ def _filled(name: str, values: Mapping[str, str | None], source: str) -> str:
         raise UsageError.of("--name", f"{{{name}}}", f"one of: {known}")
     value = values[name]
     if value is None:
-        raise UsageError.at(source, f"says no {name}, which --name asks for", part=name)
+        raise UsageError.at(source, "found nothing", "a value, which --name asks for", part=name)
     return value
 
 

@@ -78,6 +78,8 @@ def test_one_file_may_be_standard_output(briefing: Path, tmp_path: Path) -> None
         ("--theme", "hous"),
         ("--templates", "nowhere"),
         ("--watch", "--json"),
+        ("--open", "-o", "-", "--to", "txt"),
+        ("--to", "pdf", "docx"),
         ("--watch", "-o", "-", "--to", "txt"),
     ],
 )
@@ -125,7 +127,7 @@ def test_a_pattern_asks_for_what_the_briefing_says(tmp_path: Path) -> None:
     path.write_text("title: A\n")
     done = run("build", path, "--name", "{date}", "--out", tmp_path)
     assert (done.exit_code, written(tmp_path)) == (2, [])
-    assert "says no date" in done.stderr
+    assert "date: found nothing, expected a value, which --name asks for" in done.stderr
 
 
 def test_two_sources_that_a_pattern_names_alike_are_not_one_file(

@@ -83,7 +83,9 @@ class GuardedZip:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
         except _DAMAGED as error:
-            raise self.mistake("", f"found no zip package, expected one ({error})") from error
+            raise self.mistake(
+                "", f"found no zip package, expected a Word file ({error})"
+            ) from error
         if len(infos) > PACKAGE_PARTS:
             raise self.mistake("", f"found {len(infos)} members, expected {PACKAGE_PARTS} at most")
         self._infos: dict[str, zipfile.ZipInfo] = {}
