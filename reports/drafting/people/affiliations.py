@@ -9,6 +9,7 @@ from reports.drafting.people.introductions import CAPITAL, SUBJECT, printed_body
 from reports.drafting.people.person_mentions import Mention, ReadSentence
 from reports.drafting.people.register import key_of
 from reports.drafting.roles.read import Role
+from reports.drafting.roles.signs import Signs
 from reports.language.countries import country_of
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.tokens import printed_country, read_words
@@ -45,11 +46,21 @@ def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence])
     """
     tokens = read.words.tokens[role.start : role.head]
     if role.start < 2 and tokens and tokens[0].low in read.signs.lexicon.words("people", "own"):
-        subject = SUBJECT.match(before[-1].signs.text) if before else None
-        known = subject and re.search("[OBCA]", subject["body"])
-        return printed_body(before[-1].signs, subject) if subject and known else None
+        return _subject(before[-1].signs) if before else None
     noun = next((token.low for token in tokens if token.possessive and not token.capital), None)
-    for sentence in (read, *reversed(before)) if noun else ():
+    return _called(noun, (read, *reversed(before))) if noun else None
+
+
+def _subject(signs: Signs) -> str | None:
+    """Return the country or body that a sentence begins with."""
+    subject = SUBJECT.match(signs.text)
+    known = subject and re.search("[OBCA]", subject["body"])
+    return printed_body(signs, subject) if subject and known else None
+
+
+def _called(noun: str, sentences: Iterable[ReadSentence]) -> str | None:
+    """Return the first body whose name ends in a noun."""
+    for sentence in sentences:
         for found in _NAMED_BODY.finditer(sentence.signs.text):
             if sentence.words.tokens[sentence.signs.first[found.end()] - 1].low == noun:
                 return printed_body(sentence.signs, found)

@@ -124,25 +124,30 @@ def _row(
     notices = []
     if conflict := first_conflict(offices, lexicon):
         role = None
-        one, other = conflict
-        differ = (
-            f"two roles, {one.role_text!r} in {one.sentence.text!r} and "
-            f"{other.role_text!r} in {other.sentence.text!r}"
-        )
-        notices.append(note("two-roles", differ, person.name, remedy="the role is left open"))
-    once = len(person.mentions) == 1 and first.role is None and first.honorific is None
-    bare = once and first.sign != "told" and role is None and affiliation is None
-    evidence = first.sentence.text
-    return (
-        Person(
-            name=person.name,
-            role=role,
-            affiliation=affiliation,
-            evidence=evidence,
-            review=_ONCE if bare else None,
-        ),
-        notices,
+        notices.append(_two_roles(person.name, *conflict))
+    bare = role is None and affiliation is None and _is_bare(person, first)
+    row = Person(
+        name=person.name,
+        role=role,
+        affiliation=affiliation,
+        evidence=first.sentence.text,
+        review=_ONCE if bare else None,
     )
+    return row, notices
+
+
+def _is_bare(person: Found, first: Mention) -> bool:
+    """Tell whether nothing is said of a person who is named once."""
+    told = first.role or first.honorific or first.sign == "told"
+    return len(person.mentions) == 1 and not told
+
+
+def _two_roles(name: str, one: Mention, other: Mention) -> Notice:
+    differ = (
+        f"two roles, {one.role_text!r} in {one.sentence.text!r} and "
+        f"{other.role_text!r} in {other.sentence.text!r}"
+    )
+    return note("two-roles", differ, name, remedy="the role is left open")
 
 
 def _is_of_the_house(person: Found, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from reports.drafting.people.person_mentions import Mention, Sign
 from reports.drafting.roles.names import Name
@@ -61,19 +62,10 @@ class Parts:
 
 def read_parts(signs: Signs, roles: Sequence[Role], names: Sequence[Name]) -> Parts:
     """Return the row of a sentence; a name inside a role's words is a part of the role."""
-    spans: list[tuple[int, int, Role | Name]] = []
-    for number, role in enumerate(roles):
-        limit = next(
-            (r.start for r in roles[number + 1 : number + 2] if r.start > role.head), role.end
-        )
-        end = min(role.end, limit)
-        spans.append((signs.at(role.start), signs.at(end - 1) + 1, role))
+    spans: list[tuple[int, int, Role | Name]] = [*_spans_of(signs, roles)]
     inside = {word for start, end, _ in spans for word in signs.first[start:end]}
-    spans += [
-        (signs.at(name.start), signs.at(name.end - 1) + 1, name)
-        for name in names
-        if name.start not in inside and name.end - 1 not in inside
-    ]
+    free = (name for name in names if inside.isdisjoint({name.start, name.end - 1}))
+    spans += [(signs.at(name.start), signs.at(name.end - 1) + 1, name) for name in free]
     spans.sort(key=lambda span: span[0])
     row = signs.replaced((start, end, _sign(part)) for start, end, part in spans)
     places = [place for place, sign in enumerate(row.text) if sign in "128"]
@@ -83,6 +75,13 @@ def read_parts(signs: Signs, roles: Sequence[Role], names: Sequence[Name]) -> Pa
         {place: part for place, part in found.items() if isinstance(part, Role)},
         {place: part for place, part in found.items() if isinstance(part, Name)},
     )
+
+
+def _spans_of(signs: Signs, roles: Sequence[Role]) -> Iterator[tuple[int, int, Role]]:
+    """Yield where roles stand; one ends where the next begins behind its head."""
+    for role, after in zip_longest(roles, roles[1:]):
+        end = min(role.end, after.start) if after and after.start > role.head else role.end
+        yield signs.at(role.start), signs.at(end - 1) + 1, role
 
 
 def _sign(part: Role | Name) -> str:

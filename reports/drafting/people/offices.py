@@ -58,23 +58,25 @@ class Offices:
         return self._known[key]
 
     def _find(self, said: Role) -> str | None:
-        same = [
-            held
-            for office in self._meant(said.office)
-            for held in self._held.get(office, {}).values()
-            if held.role.standing == said.standing and self._is_same(held.role, said)
-        ]
-        mine = [
-            h for h in same if said.affiliation is None or self._is_one(said.affiliation, h.owner)
-        ]
+        whose = said.affiliation
+        mine = [h for h in self._same(said) if whose is None or self._is_one(whose, h.owner)]
         names = {held.name for held in mine if held.name is not None}
         if len(names) != 1:
             return None
-        name = names.pop()
-        owners = {held.owner for held in mine if held.name == name}
-        others = {held.owner for held in mine if held.name is None and held.owner}
-        apart = any(not any(self._is_one(other, owner) for owner in owners) for other in others)
-        return None if apart and said.affiliation is None else name
+        return None if whose is None and self._is_others(mine) else names.pop()
+
+    def _same(self, said: Role) -> Iterator[_Held]:
+        """Yield the offices that `said` may name, whosever they are."""
+        for office in self._meant(said.office):
+            for held in self._held.get(office, {}).values():
+                if held.role.standing == said.standing and self._is_same(held.role, said):
+                    yield held
+
+    def _is_others(self, same: Iterable[_Held]) -> bool:
+        """Tell whether nobody who is named holds one of these offices for its owner."""
+        owners = {held.owner for held in same if held.name is not None}
+        others = {held.owner for held in same if held.name is None and held.owner}
+        return any(not any(self._is_one(other, owner) for owner in owners) for other in others)
 
     def _meant(self, office: str) -> frozenset[str]:
         """Return the offices that a word may mean: "leader" a president, too."""

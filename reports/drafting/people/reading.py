@@ -84,16 +84,22 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
 
 def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
     """Return the sign of the full name from `start` to `end`; a person’s is `known`."""
-    clause = _CLAUSE.match(signs.text, end)
-    personal = clause is not None and signs.listed(clause.start(1), "people", "personal")
     quoted = _QUOTED.search(signs.text, 0, start)
-    if quoted and quoted["any"] and not _ENDS.match(signs.text, end):
-        quoted = None
-    if personal or (quoted and known) or _MEMBER.match(signs.text, end):
+    incise = quoted is not None and quoted["any"] is not None
+    if incise and not _ENDS.match(signs.text, end):
+        quoted, incise = None, False
+    if (quoted and known) or incise or _is_told(signs, end):
         return "told"
     if _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start):
         return "speaks" if known else "says"
-    return "told" if quoted and quoted["any"] else "plain"
+    return "plain"
+
+
+def _is_told(signs: Signs, end: int) -> bool:
+    """Tell whether what follows a name is said of persons only: "who", "resigned"."""
+    clause = _CLAUSE.match(signs.text, end)
+    personal = clause is not None and signs.listed(clause.start(1), "people", "personal")
+    return personal or _MEMBER.match(signs.text, end) is not None
 
 
 def _with_honorific(signs: Signs, name: Name, sentence: Sentence, found: re.Match[str]) -> Mention:
