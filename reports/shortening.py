@@ -51,20 +51,26 @@ def without(briefing: Briefing, places: Sequence[Place]) -> Briefing:
 
 def named_places(briefing: Briefing, places: Sequence[Place]) -> str:
     """Return what parts are called: “questions 7 to 8 and the section 'Outlook'”."""
-    groups = {field: sorted(n for name, n in places if name == field) for field in _FIELDS}
     alone = _apart(briefing)
-    inside = [n for n in groups["quotes"] if n not in alone]
-    groups["quotes"] = [n for n in groups["quotes"] if n in alone]
-    names = []
-    for field, found in groups.items():
-        plural = "" if len(found) == 1 else "s"
-        if field == "sections" and found:
-            quotations = " and the quotations in " + ("them" if plural else "it") if inside else ""
-            names.append(_sections(briefing, found) + quotations)
-        elif found:
-            rows = f"question{plural} {{}}" if field == "qa" else f"row{plural} {{}} of {field}"
-            names.append(rows.format(_numbers(found)))
+    inside = {(field, n) for field, n in places if field == "quotes" and n not in alone}
+    groups: dict[str, list[int]] = {field: [] for field in _FIELDS}
+    for field, n in sorted(set(places) - inside):
+        groups[field].append(n)
+    names = [
+        _called(briefing, field, found, bool(inside)) for field, found in groups.items() if found
+    ]
     return _listed(names)
+
+
+def _called(briefing: Briefing, field: str, places: Sequence[int], quotations: bool) -> str:
+    """Return what parts of one field are called; `quotations` go with the sections."""
+    plural = "" if len(places) == 1 else "s"
+    if field == "sections":
+        also = f" and the quotations in {'them' if plural else 'it'}" if quotations else ""
+        return _sections(briefing, places) + also
+    if field == "qa":
+        return f"question{plural} {_numbers(places)}"
+    return f"row{plural} {_numbers(places)} of {field}"
 
 
 def _places(briefing: Briefing) -> Iterator[Place]:

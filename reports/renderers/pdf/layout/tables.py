@@ -249,11 +249,7 @@ class LaidTable:
         """Part the table between rows, or inside one; both parts have the head."""
         if self.height <= room.height:
             return self, None
-        left, count = room.height - self._top, 0
-        # the notes do not stand on a page alone
-        while count < len(self.rows) - 1 and self.rows[count].height <= left:
-            left -= self.rows[count].height
-            count += 1
+        left, count = self._rows_in(room.height - self._top)
         above, below = self.rows[:count], self.rows[count:]
         rest = Room(left, room.blank, room.whole and not count)
         is_too_high = rest.whole or below[0].height > left
@@ -262,6 +258,14 @@ class LaidTable:
         if not above:
             return (self, None) if room.whole else (None, self)
         return replace(self, rows=above, notes=None), replace(self, heading=None, rows=below)
+
+    def _rows_in(self, left: float) -> tuple[float, int]:
+        """Return what is left below the rows that fit, and how many do: the last with the notes."""
+        for count, row in enumerate(self.rows[:-1]):
+            if row.height > left:
+                return left, count
+            left -= row.height
+        return left, len(self.rows) - 1
 
     def _cut_row(self, row: LaidRow, room: Room) -> tuple[LaidRow, LaidRow] | None:
         """Return a row parted between its lines, if so many fit that some stay together."""
