@@ -13,7 +13,7 @@ from reports.drafting.structure import draft_structure
 from reports.drafting.summary import find_summary
 from reports.language.lexicon import has_lexicon, languages
 from reports.language.sentences import read_sentences, searchable
-from reports.model import Article, Briefing, escape_inline
+from reports.model import Aid, Article, Briefing, escape_inline
 from reports.notices import Location, Notice
 
 
@@ -38,9 +38,8 @@ def draft(article: Article) -> Draft:
     read = [read_sentence(sentence, language) for sentence in sentences]
     people = find_people(article, [*read_lines(article, language), *read], language)
     aid = find_aid(sentences, article, people.rows, language)
-    told = [row for row in aid.aid if row.amount or row.status == "signed"]
-    news = [row for row in told if not (row.review or row.cumulative)]
-    summary = find_summary(article, sentences, [row.evidence or "" for row in news], language)
+    facts = [row.evidence or "" for row in aid.aid if _is_news(row)]
+    summary = find_summary(article, sentences, facts, language)
     doubts = (*people.notices, *aid.notices)
     briefing = draft_structure(article).model_copy(
         update={
@@ -55,6 +54,12 @@ def draft(article: Article) -> Draft:
         }
     )
     return Draft(briefing, (*article.notices, *left, *doubts))
+
+
+def _is_news(row: Aid) -> bool:
+    """Return whether a row is certain, and is a sum that is new or an agreement that is signed."""
+    certain = not (row.review or row.cumulative)
+    return certain and (row.amount is not None or row.status == "signed")
 
 
 def _structure_only(language: str | None) -> Notice:

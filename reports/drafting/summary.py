@@ -93,10 +93,8 @@ def _bottom_line(body: Sequence[_Candidate], words: Lexicon) -> str:
 def _candidates(
     article: Article, sentences: Sequence[Sentence], facts: Sequence[str], words: Lexicon
 ) -> list[_Candidate]:
-    """Return what can stand alone; sentences on who somebody is only if there are no others."""
-    standing = [s for s in sentences if _can_stand(_trimmed(s), words)]
-    lives = words.ordered("article", "who_is")
-    news = [s for s in standing if not _plain(s.heading or "").startswith(lives)] or standing
+    """Return the news with what speaks for each sentence of it."""
+    news = _news(sentences, words)
     title = _stems(article.title or "", words)
     after = dict(pairwise(sentences))
     told = [_with_sequel(sentence, after.get(sentence), words) for sentence in news]
@@ -110,6 +108,13 @@ def _candidates(
         )
         for place, pair in enumerate(told)
     ]
+
+
+def _news(sentences: Sequence[Sentence], words: Lexicon) -> list[Sentence]:
+    """Return what can stand alone; who somebody is only if there is nothing else."""
+    standing = [s for s in sentences if _can_stand(_trimmed(s), words)]
+    lives = words.ordered("article", "who_is")
+    return [s for s in standing if not _plain(s.heading or "").startswith(lives)] or standing
 
 
 def _with_sequel(

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from reports.language.days import find_day
 from reports.readers.article.dates import TIME, without_labels
-from reports.readers.article.shape import bare, byline_name, ends, is_byline
+from reports.readers.article.shape import bare, byline_name, ends, is_byline, runs
 from reports.readers.article.words import article_pattern, article_words
 
-#: Letters of the longest such line; words of the longest name in it; days in it.
-_LONGEST, _LONGEST_NAME, _MOST_DAYS = 200, 8, 3
+#: Letters of the longest such line, and of one that ends as a sentence does; words of the
+#: longest name in it; days in it.
+_LONGEST, _LONGEST_SENTENCE, _LONGEST_NAME, _MOST_DAYS = 200, 80, 8, 3
 # where a day or a time stood
 _OUT = "\0"
 _PARTS = re.compile(rf"\s+[–—-]{{1,2}}\s+|\s*[|•·;{_OUT}]\s*")
@@ -57,7 +58,7 @@ class Imprint:
 
 def read_imprint(text: str, language: str | None = None) -> Imprint | None:
     """Return what `text` says if it is nothing but an imprint, else None."""
-    if len(text) > _LONGEST:
+    if len(text) > (_LONGEST_SENTENCE if runs(text) else _LONGEST):
         return None
     out = Imprint()
     if _take_detail(out, text):

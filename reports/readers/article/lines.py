@@ -107,11 +107,16 @@ def _settle(lines: list[_Wrapped | None]) -> Iterator[_Wrapped]:
         if unit is None or _is_rule(unit):
             apart, ruled = True, ruled or unit is not None
             continue
-        underlined = below is not None and _is_rule(below) and below.mark in "=-"
-        if below is not None and underlined and unit.kind == "text" and len(unit.text) < 150:
-            unit = replace(unit, kind="heading", level=1 if below.mark == "=" else 2)
-        yield replace(unit, apart=apart, after_rule=ruled)
+        yield replace(_underlined(unit, below), apart=apart, after_rule=ruled)
         apart = ruled = False
+
+
+def _underlined(unit: _Wrapped, below: _Wrapped | None) -> _Wrapped:
+    """Return a line as a heading if a rule of one of its marks stands right below."""
+    level = {"=": 1, "-": 2}.get(below.mark if below is not None and _is_rule(below) else "")
+    if level is None or unit.kind != "text" or len(unit.text) >= 150:
+        return unit
+    return replace(unit, kind="heading", level=level)
 
 
 def _is_rule(unit: _Wrapped) -> bool:
@@ -171,7 +176,7 @@ def _take_marks_off(units: Sequence[Unit], notices: list[Notice]) -> Iterator[Un
     for unit in units:
         text, count = _without_links(unit.text, notices)
         links += count
-        if count and unit.kind == "text" and not _WORD.search(_LINK.sub("", unit.text)):
+        if count and _is_all_links(unit):
             notices.append(note("left-out", f"left out a line of links: {text!r}"))
             continue
         bold = _BOLD.fullmatch(text) or _BOLD_LINE.fullmatch(text)
@@ -184,6 +189,10 @@ def _take_marks_off(units: Sequence[Unit], notices: list[Notice]) -> Iterator[Un
         notices.append(
             note("left-out", f"left out the address of {links} link(s): an article is plain text")
         )
+
+
+def _is_all_links(unit: Unit) -> bool:
+    return unit.kind == "text" and not _WORD.search(_LINK.sub("", unit.text))
 
 
 def _without_links(text: str, notices: list[Notice]) -> tuple[str, int]:

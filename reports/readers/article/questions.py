@@ -69,9 +69,12 @@ class Questions:
         if mark := self._asks(unit.text):
             self._ask(*_split_marked(unit.text[mark.end() :]), loose=self._is_transcript)
             return True
-        heads = unit.kind == "heading" and unit.text in self._by_heading
-        if self._is_transcript or not (asking or heads) or (self.waits() and _answers(unit.text)):
+        may = asking or (unit.kind == "heading" and unit.text in self._by_heading)
+        if self._is_transcript or not may or (self.waits() and _answers(unit.text)):
             return False
+        return self._opens_by_its_mark(unit)
+
+    def _opens_by_its_mark(self, unit: Unit) -> bool:
         question, answer = split_question(unit.text)
         if question is None or (self.waits() and unit.kind == "text" and answer):
             return False
@@ -120,12 +123,14 @@ def _askers(units: Sequence[Unit]) -> frozenset[str]:
     turns = _turns(units)
     spoke = Counter(turn[0] for turn in turns if turn)
     asked = Counter(
-        turn[0]
-        for turn, reply in pairwise(turns)
-        if turn and "?" in turn[1] and reply and reply[0] != turn[0]
+        turn[0] for turn, reply in pairwise(turns) if turn and _is_answered(turn, reply)
     )
     askers = {name for name, times in asked.items() if times > max(1, _HALF * spoke[name])}
     return frozenset(askers if askers != set(spoke) else ())
+
+
+def _is_answered(turn: tuple[str, str], reply: tuple[str, str] | None) -> bool:
+    return "?" in turn[1] and reply is not None and reply[0] != turn[0]
 
 
 def _answerers(units: Sequence[Unit], marked: Sequence[int]) -> frozenset[str]:

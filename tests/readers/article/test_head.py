@@ -238,6 +238,24 @@ def test_a_name_with_its_form_of_address_is_no_heading(line, heads):
     assert (line in [s.heading for s in read.sections]) is heads
 
 
+@pytest.mark.parametrize(("before", "goes"), [(3, True), (4, False)])
+def test_only_one_of_the_first_five_lines_says_what_the_text_is(before, goes):
+    line = "This is a summary of what was said by the spokesperson."
+    start = "\n\n".join(
+        f"Rain fell in {n} places of the delta on the first day." for n in range(before)
+    )
+    after = "\n\n".join([TEXT] * 4)
+    read = read_article(f"Norway Gives More\n\n{start}\n\n{line}\n\n{after}\n")
+    assert (line not in everything(read)) is goes
+
+
+@pytest.mark.parametrize(("words", "goes"), [(41, True), (43, False)])
+def test_what_is_said_to_readers_is_short(words, goes):
+    line = "If you are not a journalist, please send your request" + " now" * (words - 10) + "."
+    read = read_article(f"Norway Gives More\n\n{TEXT}\n\nThe rain goes on.\n\n{line}\n")
+    assert (line.count(" "), line not in everything(read)) == (words - 1, goes)
+
+
 def test_a_line_on_the_text_is_kept_for_the_persons_in_it():
     line = "This is a summary of what was said by UNHCR spokesperson Ann Lee at today’s briefing."
     assert read_article(f"Norway Gives More\n\n{line}\n\n{TEXT}\n").remarks == (line,)

@@ -165,6 +165,27 @@ def test_the_day_over_the_contacts_is_the_texts():
     assert later.date in (None, DAY)
 
 
+@pytest.mark.parametrize(("contacts", "day"), [(5, DAY), (6, None)])
+def test_the_day_stands_among_the_last_six_lines(contacts, day):
+    lines = "\n\n".join(f"Desk {n}, 55 00 0{n}" for n in range(contacts))
+    text = "\n\n".join([TEXT, MORE, TEXT, MORE, "Oslo, 20 February 2025", lines])
+    read = read_article(f"Norway gives more\n\n{text}\n")
+    assert read.date == day
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [("New York City", "Ann Lee"), ("Upper New York City", None)]
+)
+def test_the_place_behind_a_name_is_short(place, name):
+    assert article("Norway gives more", f"Ann Lee, {place}").byline == name
+
+
+@pytest.mark.parametrize(("words", "fits"), [(8, True), (9, False)])
+def test_the_name_in_an_imprint_is_short(words, fits):
+    line = f"{' '.join(['Oslo'] * words)} – 20 February 2025"
+    assert (read_imprint(line, "en") is not None) is fits
+
+
 def test_a_list_of_publication_details_is_of_the_head():
     page = (
         "<html><body><main><h1>Norway gives more</h1><ul><li>Source: Relief Office</li><li>Posted: 20 Feb 2025</li></ul>"
