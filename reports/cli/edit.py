@@ -80,6 +80,7 @@ def new(file: Path, force: bool) -> None:
     help="How to read tracked changes.",
 )
 @click.option("--allow-unmark", is_flag=True, help="Let the brief lose its marking.")
+@click.option("--dry-run", is_flag=True, help="With --into: say what would change, write nothing.")
 @DOLLAR
 @SAYING
 def read(
@@ -90,6 +91,7 @@ def read(
     base: Path | None,
     tracked: Literal["accept", "reject"],
     allow_unmark: bool,
+    dry_run: bool,
     dollar: str | None,
 ) -> None:
     """Read the briefing back from an edited Word brief, or from a PDF that briefpack made.
@@ -104,6 +106,8 @@ def read(
 
     if output is not None and into is not None:
         raise UsageError.at("", "found --into beside it", "one of both", part="-o")
+    if dry_run and into is None:
+        raise UsageError.at("", "found no --into beside it", "one", part="--dry-run")
     if into is not None:
         settle(into.parent)
     with Outcome() as outcome:
@@ -117,7 +121,7 @@ def read(
             outcome.say(_where_written(edited.evidence, data, output))
             return
         merged = merge_into(edited, into, dollar)
-        if merged.changes:
+        if merged.changes and not dry_run:
             write_files([(into, merged.data)], expected={into: merged.before})
             outcome.wrote_file(into, "yaml", len(merged.data))
         where = Location(str(into))

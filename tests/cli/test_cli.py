@@ -469,6 +469,17 @@ def test_word_edits_come_home_and_the_comment_stays(edited: tuple[Path, Path]) -
     assert f"briefpack: {source}:{line}: sections[0].body[0].text: 'The first" in done.stderr
 
 
+def test_a_dry_run_says_what_would_change_and_writes_nothing(edited: tuple[Path, Path]) -> None:
+    source, word = edited
+    before = source.read_bytes()
+    done = run("read", word, "--into", source, "--dry-run")
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "'The first wording.' -> 'The second wording.'" in done.stderr
+    assert source.read_bytes() == before
+    assert run("read", word, "--dry-run").exit_code == 2
+
+
 def test_a_part_that_is_gone_is_said_at_its_list(edited: tuple[Path, Path]) -> None:
     source, word = edited
     edit_word(word, "Another paragraph that stays.", "")
