@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.givers import donor_of
-from reports.drafting.parties.names import Cast
+from reports.drafting.parties.names import Cast, signers_in
 from reports.drafting.parties.purposes import purpose_of
 from reports.drafting.parties.receivers import recipient_of
 from reports.drafting.parties.sum_clause import SumClause
@@ -43,7 +43,7 @@ class Facts:
     negated: bool = False
     aimed: bool = False  # somebody or something is named behind “to” or “for”
     acts: bool = False  # somebody gives it to or for something, named or not: “we”
-    private: bool = False  # somebody gives it who is no country and no body: “American firms”
+    private: bool = False  # its clause is about somebody else: “American firms”
     in_list: bool = False  # one of several givers: “Peru with $5 million, Chile with $3 million”
     label: str | None = None  # the country before an item’s colon
 
@@ -84,7 +84,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         group=clause.group,
         verb=governing.verb.start if governing else None,
         acts=clause.is_done and aimed,
-        private=clause.words["private"].search(clause.subject()) is not None and not donor,
+        private=not donor and _is_anothers(clause, cast),
         in_list=donor is not None and _gives_in_list(clause),
         aimed=aimed,
         negated=clause.is_supposed
@@ -96,6 +96,14 @@ def _not_twice(purpose: str | None, recipient: str, timing: str) -> str | None:
     """Leave out a purpose that is the receiver or the time: “for the next financial year”."""
     said = purpose and (without_article(purpose) == without_article(recipient) or purpose in timing)
     return None if said else purpose
+
+
+def _is_anothers(clause: SumClause, cast: Cast) -> bool:
+    """Tell whether its clause is about somebody else: “American firms put”, “the EIB prepares”."""
+    subject = clause.subject()
+    if clause.words["private"].search(subject):
+        return True
+    return not clause.group and not clause.is_equal and bool(signers_in(subject, cast))
 
 
 def _gives_in_list(clause: SumClause) -> bool:
