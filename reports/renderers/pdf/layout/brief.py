@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import assert_never
@@ -13,6 +13,7 @@ from reports.plan import (
     AppendixStart,
     Block,
     Chart,
+    ClosingLine,
     Heading,
     Highlight,
     ItemList,
@@ -114,18 +115,13 @@ class _Builder:
             brief.embargo = TextPart("embargo", [item])
         brief.lead = self.lead()
         self.blocks(plan.blocks)
-        closing = [
-            self.item(
-                line.spans,
-                styles.CLOSING,
-                self.root.new("P"),
-                "closing",
-                self.tags(((0, len(line.label)),)),
-            )
-            for line in plan.closing
-        ]
+        closing = list(map(self.closing_line, plan.closing))
         brief.closing = TextPart("closing", closing) if closing else None
         return brief
+
+    def closing_line(self, line: ClosingLine) -> Item:
+        tags = self.tags(((0, len(line.label)),))
+        return self.item(line.spans, styles.CLOSING, self.root.new("P"), "closing", tags)
 
     def lead(self) -> LeadPart | None:
         plan = self.plan
@@ -173,9 +169,8 @@ class _Builder:
 
     def masthead(self) -> Masthead:
         title = self.plan.title
-        title_style = (
-            styles.LONG_TITLE if len(title.title) > styles.LONG_TITLE_LETTERS else styles.TITLE
-        )
+        is_long = len(title.title) > styles.LONG_TITLE_LETTERS
+        title_style = styles.LONG_TITLE if is_long else styles.TITLE
         logo = self.logo()
         kicker = _facts(" · ", title.organisation, title.kicker, title.reference)
         before = self.masthead_line(kicker, styles.KICKER, "P", "kicker", self.label_lang)
@@ -271,23 +266,19 @@ class _Builder:
         style = styles.QUOTE if block.speaker else styles.QUOTE_ALONE
         self.running.append(self.item(spans, style, parent.new("P"), block.id))
         if block.speaker:
-            self.running.append(
-                self.item(f"— {block.speaker}", styles.SPEAKER, parent.new("P"), block.id)
-            )
+            speaker = f"— {block.speaker}"
+            self.running.append(self.item(speaker, styles.SPEAKER, parent.new("P"), block.id))
 
     def question(self, block: Question) -> list[Item]:
         # in one line with its question: readers of text take a number that hangs for a column
         text = f"{block.number}. {block.question}"
         heading = self.item(text, styles.QUESTION, self.root.new("H3"), block.id)
-        answers: Iterable[Spans] = block.answer or (
-            (Span(self.plan.labels.answer_open, italic=True),),
-        )
-        language = "" if block.answer else self.label_lang
-        paragraphs = (
-            self.item(spans, styles.ANSWER, self.root.new("P", language), block.id)
-            for spans in answers
-        )
-        return [heading, *paragraphs]
+        out = [heading]
+        is_open = (Span(self.plan.labels.answer_open, italic=True),)
+        for spans in block.answer or (is_open,):
+            element = self.root.new("P", "" if block.answer else self.label_lang)
+            out.append(self.item(spans, styles.ANSWER, element, block.id))
+        return out
 
     def appendix(self, start: AppendixStart, blocks: Sequence[Block]) -> None:
         element = self.root.new("H2", self.label_lang)
