@@ -16,8 +16,6 @@ _WORD = (
     r"|\b(?:[ldnsjmtc]|qu|lorsqu|puisqu|jusqu)[’'](?=[^\W\d_])"
     r"|[^\W\d_]+(?:[-\u2011][^\W_]+)*(?:[’'](?:s|re|ve|ll|t)\b|n[’']t\b)?|[^\W_]+|[^\w\s]"
 )
-#: Syllables before the one that is stressed, and whose consonant is doubled: “committed”.
-_PREFIXES = "ad|be|com|for|oc|per|pre|re|sub|trans"
 _CLOSED = (
     ("A", ("be", "have", "do")), ("R", ("relatives",)), ("I", ("pronouns",)),
     ("D", ("determiners",)), ("O", ("openers",)), ("P", ("prepositions",)),
@@ -111,6 +109,7 @@ def _english_forms(
     verbs: Mapping[str, str], endings: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[str, str]]:
     """Return the classes that each form of a verb may have, and its participle."""
+    endings = {**endings, "prefixes": tuple(verbs["prefixes"].split())}
     forms: dict[str, tuple[str, str]] = {}
     for base in verbs["bases"].split():
         past = _past(base, endings)
@@ -141,7 +140,8 @@ def _past(base: str, endings: Mapping[str, Sequence[str]]) -> str:
     ended, softly = endings["e"]
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + softly
-    double = re.fullmatch(rf"(?:{_PREFIXES})?[^aeiou]*[aeiou][bdglmnprt]", base)
+    prefixes = "|".join(endings["prefixes"])  # “committed”: their syllable has no stress
+    double = re.fullmatch(rf"(?:{prefixes})?[^aeiou]*[aeiou][bdglmnprt]", base)
     return (base + base[-1] if double else base.removesuffix("e")) + ended
 
 
