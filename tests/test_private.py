@@ -31,7 +31,7 @@ PRINTED = ("Visiblename", "Visiblelabel", "Visibledonor", "Visiblewords", "Visib
 def planted() -> Briefing:
     s = SECRETS
     held: dict[str, Any] = {"review": s["why"], "evidence": s["heldproof"]}
-    money = {"value": 5, "currency": "CAD"}
+    money = {"value": 5_000, "currency": "CAD"}
     return Briefing.model_validate(
         {
             "title": "A title",
