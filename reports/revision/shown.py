@@ -162,7 +162,10 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
         labels=plan.labels,
         fields=_fields(plan, briefing),
         captions=[str(each.caption) for each in plan.blocks if isinstance(each, Chart | Table)],
-        table_notes=[note for table in tables for note in table.notes],
+        table_notes=[
+            *(note for table in tables for note in table.notes),
+            *(chart.note for chart in _blocks(plan, Chart) if chart.note),
+        ],
         summary=plan.summary,
         sections=list(map(_section, filter(_is_shown, named.sections))),
         tables={table.kind: _table(table) for table in tables},

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from reports.errors import InputError
 from reports.model import Figure, Money
 from reports.plan import load_labels
 from reports.wording.formats import (
@@ -119,5 +120,5 @@ def test_open_money_that_is_no_dollar_keeps_its_word() -> None:
 
 
 def test_a_word_for_the_money_goes_only_with_an_open_currency() -> None:
-    with pytest.raises(ValueError, match="expected one of them"):
+    with pytest.raises(InputError, match="expected one of them"):
         Money(value=Decimal(1), currency="MXN", unit="pesos")

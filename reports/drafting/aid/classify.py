@@ -81,15 +81,23 @@ class Given:
         self._given: list[bool] = []
         for index in range(len(sums)):
             self._given.append(self._told_so(index))
+        self._asked = {whole for whole in wholes.values() if self._is_asked(whole)}
         for part, whole in wholes.items():
-            if part < whole and self._given[part]:  # “$3 million out of $9 million”
-                self._given[whole] = True
+            if part < whole and self._given[part] and whole not in self._asked:
+                self._given[whole] = True  # “$3 million out of $9 million”
         self._even_out_lists()
 
     def __contains__(self, index: int) -> bool:
         """Tell whether a sum is given: by its words, or as a part of one that is."""
         whole = self._wholes.get(index)
-        return whole in self if whole is not None else self._given[index]
+        if whole is None or whole in self._asked:
+            return self._given[index]
+        return whole in self
+
+    def _is_asked(self, index: int) -> bool:
+        """Return whether a sum is what was asked for: “a third of the 9 million requested”."""
+        facts = self._facts[index]
+        return any(_needed(each, facts, self._words) for each in self._sums[index].mentions)
 
     def _told_so(self, index: int) -> bool:
         each, facts = self._sums[index], self._facts[index]

@@ -25,6 +25,8 @@ _QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$|(?:\",|[,.]\")v?(?P<any>w)$")
 _MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$")  # "Ann Lee (North Tamar) (Lab)"
 _ENDS = re.compile(r"[,.;:]|$")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
+# A name behind "in" and "at" is a place's.
+_PLACED = ("i", "@")
 _PARTY = re.compile(r"\((P|A)\)")
 
 
@@ -88,7 +90,8 @@ def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
     incise = quoted is not None and quoted["any"] is not None
     if incise and not _ENDS.match(signs.text, end):
         quoted, incise = None, False
-    if (quoted and known) or incise or _is_told(signs, end):
+    in_place = signs.text[start - 1 : start] in _PLACED
+    if (quoted and known) or incise or (not in_place and _is_told(signs, end)):
         return "told"
     if _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start):
         return "speaks" if known else "says"

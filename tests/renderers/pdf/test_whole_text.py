@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from reports.model import Span
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text.breaking import break_lines
-from reports.renderers.pdf.text.lines import Part, line_parts, part_runs
+from reports.renderers.pdf.text.lines import LinePart, line_parts, part_runs
 from reports.renderers.pdf.text.measure import Measurer
 from reports.renderers.pdf.text.text import Text
 from reports.theme import load_theme
@@ -122,7 +122,7 @@ def test_each_word_is_told_or_shown_once(words: str, measure: float, language: s
     assert letters(said) == letters(words)
 
 
-def shown(text: Text, part: Part) -> str:
+def shown(text: Text, part: LinePart) -> str:
     return "".join(run.text for run in part_runs(text, part))
 
 

@@ -52,7 +52,9 @@ def places(word: str, language: str) -> Places:
     for unit in _UNITS.finditer(word):
         text, start = unit[0], unit.start()
         # of words kept together, if they must be parted, a line ends between them
-        plain += [start] if start and word[start - 1] == " " else []
+        # not behind a hyphen: at a line's end it would be taken for one that was put there
+        if start > 1 and word[start - 1] == " " and word[start - 2] not in _OWN:
+            plain.append(start)
         is_word = _is_word(text)
         soft = _starts(_SOFT, text)
         signs = _COMPOUND if is_word else _SIGNS
