@@ -56,6 +56,12 @@ def country_entry(text: str, language: str) -> Country | None:
     return known if kind != "seat" else None
 
 
+def are_nationals(word: str, language: str) -> bool:
+    """Return whether a demonym is a noun in the plural: “Kenyans”, not “Kenyan”, “Swiss”."""
+    plural = word[:1].isupper() and word.endswith("s")
+    return plural and country_of(word[:-1], language) is not None
+
+
 # persons, parties and sums read the same sentences
 @lru_cache(maxsize=4096)
 def find_countries(text: str, language: str) -> tuple[FoundCountry, ...]:

@@ -8,7 +8,7 @@ import re
 _MAY_GLUE = re.compile(r"\d|\b[A-Z][a-z]{0,3}\. \S|\bM(?:me|lle|M)? [A-Z]")
 _NUMBER = re.compile(r"[(\[“\"«≈~+-]*[$€£¥]?\d+(?:[.,:/\u00a0\u202f]\d+)*")
 #: What is counted; a longer word may be parted from its number.
-_COUNTED = re.compile(r"[^\W\d_][\w.’'%-]{0,12}\W*")
+_COUNTED = re.compile(r"[^\W\d_][\w.’'%\u00a0\u202f-]{0,16}\W*")
 _BEFORE_NUMBER = re.compile(r"[(\[“\"«]*(?:[A-Z][\w’]{0,9}\.?|[a-z]{1,4}\.|[$€£¥§])")
 _DIGIT = re.compile(r"[$€£¥]?\d")
 _TITLE = re.compile(r"[(\[“\"«]*(?:[A-Z][a-z]{0,3}\.|M|MM|Mme|Mlle)")

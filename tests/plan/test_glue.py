@@ -19,6 +19,8 @@ from reports.plan.glue import glued_words
         ("J. Smith said", "J. Smith"),
         ("some $5 billion", "$5 billion"),
         ("on p. 12", "p. 12"),
+        ("environ 723 millions\u00a0USD", "723 millions\u00a0USD"),
+        ("نحو 5 ملايين\u00a0USD", "5 ملايين\u00a0USD"),
     ],
 )
 def test_these_words_stay_together(text: str, kept: str) -> None:

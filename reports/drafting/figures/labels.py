@@ -21,7 +21,8 @@ from reports.drafting.figures.predicated import (
 from reports.drafting.figures.words import figure_words
 from reports.language.syntax.clauses import Sentence
 from reports.language.syntax.grammar import grammar
-from reports.language.syntax.word_classes import Word, read_words
+from reports.language.syntax.tagger import Word
+from reports.language.syntax.word_classes import read_words
 
 #: A label has no fewer words that say something.
 _LEAST_SAID = 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from reports.drafting.parties.words import aid_words
-from reports.language.countries import FoundCountry, country_of, find_countries
+from reports.language.countries import FoundCountry, are_nationals, country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article
 from reports.model import Person
 
@@ -268,18 +268,12 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
         words["not_aid"].search(following) or words["private"].match(following)
     ):
         return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
-    if first.kind == "people" and _are_nationals(plain[first.start : first.end], language):
+    if first.kind == "people" and are_nationals(plain[first.start : first.end], language):
         return None  # “Kenyans abroad” are not Kenya
     organ = _ORGAN_OF.match(plain) if first.kind == "name" else None
     if organ and organ.end() == first.start and words["bodies"].search(organ["what"]):
         return plain[: first.end]  # “gouvernement du Mexique”
     return first.country.name
-
-
-def _are_nationals(word: str, language: str) -> bool:
-    """Return whether a demonym is a noun in the plural: the people, not an adjective."""
-    plural = word[:1].isupper() and word.endswith("s")
-    return plural and country_of(word[:-1], language) is not None
 
 
 def parties_in(text: str, cast: Cast) -> list[str]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reports.language.syntax.grammar import grammar
+from reports.language.syntax.tagger import Word
 from reports.language.syntax.verb_groups import Verb, read_verb
-from reports.language.syntax.word_classes import Word, read_words
+from reports.language.syntax.word_classes import read_words
 
 _CHUNK = re.compile(
     r"(?P<verb>(?:MB*(?:TB*)?(?:i|(?=T))|M|A|V)(?:B*[Apgi])*(?:B*[MT]B*[TiA]?(?:B*[iApg])*)*)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reports.language.syntax.grammar import Grammar
-from reports.language.syntax.word_classes import Word
+from reports.language.syntax.tagger import Word
 
 Tense = Literal["past", "present", "future"]
 

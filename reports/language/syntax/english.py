@@ -1,0 +1,189 @@
+"""The classes of English words: what their neighbours make of “to”, “that” and forms in -ed."""
+
+from __future__ import annotations
+
+import re
+
+from reports.language.syntax.tagger import WordTagger
+
+#: Prepositions with what they govern, and no noun phrase beside them.
+_PLACED = re.compile(r"(?:P+[DB#N]+)+")
+#: Words before and behind one that are asked for another verb.
+_FAR = 60
+
+
+class EnglishTagger(WordTagger):
+    """Reads English."""
+
+    def _special(self, at: int, low: str) -> str:
+        last = low.rpartition(" ")[2]  # “are |due to| sign”
+        if last == "to" and (last == low or self._before(at) == "A"):
+            return self._to(at)
+        if low == "that":
+            return self._that(at)
+        if low in ("this", "these", "those"):
+            return "D" if self._letter(at + 1) in "N#" else "I"
+        if self._before(at) == "M" and not self._form(low) and low not in self._grammar.closed:
+            return "" if low.endswith(self._grammar.endings["B"]) else "i"  # “will propel”
+        if self._out == ["I"] and low.endswith("s") and low not in self._grammar.closed:
+            return "V"  # “It exports coffee”
+        if low in self._grammar.lists["particles"]:
+            return self._particle(at)
+        going_on = (
+            low.endswith(self._grammar.endings["g"])
+            and self._low_before(at) in self._grammar.lists["be"]
+        )
+        return "g" if going_on and self._letter(at + 1) in "D#NI" else ""
+
+    def _particle(self, at: int) -> str:
+        """“went down by”, “is up by 3”; but “is out of school”."""
+        by = self._low(at + 1) in self._grammar.lists["by_measure"]
+        verb = self._before(at) in ("AVpig" if by else "Vpig")
+        return "B" if verb and self._letter(at + 1) not in "DN" else ""
+
+    def _to(self, at: int) -> str:
+        """“to” before a verb, or before something."""
+        if self._low(at - 1) == "up":
+            return "B"
+        after = at + 2 if self._grammar.closed.get(self._low(at + 1)) == "B" else at + 1
+        low = self._low(after)
+        if low in ("be", "have", "do") or self._grammar.forms.get(low) == "b":
+            return "T"
+        object_follows = self._letter(at + 2) in "DI#" and self._letter(at + 1) == "N"
+        return "T" if object_follows else "P"
+
+    def _that(self, at: int) -> str:
+        """“that” before a noun, a verb or a clause."""
+        before, low = self._before(at), self._low(at + 1)
+        if self._letter(at + 1) in "AM" or self._grammar.forms.get(low, "") in ("s", "e", "V"):
+            return "R" if before in "NI,#" else "I"
+        return "R" if before in "N#" else "O" if before in "VpgieI" else "D"
+
+    def _is_governed(self, modal: str, low: str) -> bool:
+        if self._grammar.modality[modal] in ("plan", "promise"):
+            return low == "to"
+        # “put” and “cut” are bases as well as past forms
+        known = low in self._grammar.closed or self._grammar.forms.get(low, "b") not in "be"
+        return low in ("be", "have") or not known
+
+    def _governs(self, at: int, low: str) -> bool:
+        noun = self._grammar.modality[low] == "plan" and self._before(at) in "DP"
+        return not (noun or self._owned(at)) and super()._governs(at, low)
+
+    def _owned(self, at: int) -> bool:
+        return self._low_before(at).endswith(("’s", "s’"))
+
+    def _by_ending(self, low: str) -> str:
+        return "e" if low.endswith(self._grammar.endings["e"]) else ""
+
+    def _verb(self, at: int, form: str, before: str) -> str:
+        if before in "MT" or (before == "A" and self._low_before(at) in self._grammar.lists["do"]):
+            return "i"
+        if form == "g":
+            following = self._letter(at + 1) == "N" and self._form(self._low(at + 1)) not in (
+                "e",
+                "p",
+            )
+            beside = at and self._out[-1] in "D#N" and following  # not “hosting displaced people”
+            return "N" if beside else "g"
+        if form in "ep":
+            return self._participle(at, form, before)
+        return "V" if form == "V" or self._agrees(at, form, before) else "N"
+
+    def _participle(self, at: int, form: str, before: str) -> str:
+        if before == "A" or (before in ",J" and "p" in self._out[-4:]):
+            return "p"
+        if self._out[-1:] == ["D"]:
+            return "N"  # “the displaced”
+        modifies = bool(self._out) and self._out[-1] in "D#PBg" and before in "D#PBg"
+        if modifies and self._letter(at + 1) == "N":
+            return "N"
+        return form
+
+    def _agrees(self, at: int, form: str, before: str) -> bool:
+        """Tell whether a form of the present agrees with the word before: “the rate stands”."""
+        after = self._letter(at + 1)
+        if self._owned(at) or after in "AM" or self._is_placed():
+            return False
+        if before in ",J" and (before == "," or form == "b"):
+            return after in "#DP" and self._resumes(before)
+        if before in "RI":
+            return after != "N" or before == "I" or form == "s"
+        return before in "NY#" and self._has_number_of(at, form, before)
+
+    def _resumes(self, before: str) -> bool:
+        """Tell whether a clause goes on behind a mark or joint.
+
+        “operate in Dor and employ 36,000 people”; “the rate, which rose to 9, stands at 3”.
+        """
+        if before == "J":
+            return "V" in self._out[-12:]
+        _, opened, inserted = "".join(self._out[-16:-1]).rpartition(",")
+        return bool(opened) and ("R" in inserted or not set("VAM") & set(inserted))
+
+    def _has_number_of(self, at: int, form: str, before: str) -> bool:
+        """Tell whether a verb has the number of the noun before it."""
+        last = self._low_before(at)
+        many = last.endswith("s")
+        counted = "".join(self._out[-_FAR:]).rstrip("N").endswith("#")
+        if form == "s" and counted and not many:
+            return False  # “41 temporary shelters”
+        if form == "b" and self._counted_as_one(at):  # “a $5 million aid package”
+            return False
+        plural = many or before == "#" or last in self._grammar.lists["plurals"]
+        return (form == "b") == plural
+
+    def _is_placed(self) -> bool:
+        """Tell whether a word stands in a phrase behind a verb: “provided with food supplies”."""
+        said = "".join(self._out[-_FAR:])
+        start = max(said.rfind(mark) for mark in ",.ORJ")
+        clause, opened = said[start + 1 :], said[start : start + 1]
+        return opened != "R" and bool(re.search(r"[VAMp].*P[D#]*N+$", clause))
+
+    def _counted_as_one(self, at: int) -> bool:
+        """Tell whether what stands before a word is of one thing: “a 100-million”."""
+        while at and self._out[at - 1] in "#BN":
+            at -= 1
+        return self._low(at - 1) in self._grammar.lists["singular"]
+
+    def _settle(self) -> None:
+        """Tell finite verbs in -ed from participles, by what follows them in their clause."""
+        out, seen, opened = self._out, False, "."
+        for at, letter in enumerate(out):
+            if letter in ",.ORJ":
+                seen, opened = False, letter
+            if letter == "e":
+                said = seen and self._following(at) not in "D#I" and self._before(at) != "I"
+                finite = not said and (opened == "R" or self._is_finite(at))
+                out[at] = letter = "V" if finite else "p"
+            # “is working and serving 40 tasks scheduled for today”
+            seen = seen or letter in "VAM" or (letter in "gi" and out[at - 1 : at] == ["J"])
+
+    def _following(self, at: int) -> str:
+        return next((x for x in self._out[at + 1 : at + 4] if x != "B"), ".")
+
+    def _is_finite(self, at: int) -> bool:
+        before = self._before(at)
+        if self._low_before(at) == ")":  # “the Fund (CERF) allocated $6 million”
+            return self._following(at) in "D#I"
+        by = self._low(at + 1) == "by" and self._letter(at + 2) != "#"  # “rose by 3 per cent”
+        if before in "IR." or by:
+            return before in "IR"
+        following = self._following(at)
+        if before == ",":
+            return following in "D#I" or self._is_only_verb(at)
+        if following in "D#INO":
+            return True
+        start = max("".join(self._out[:at]).rfind(mark) for mark in ",.ORJ") + 1
+        if _PLACED.fullmatch("".join(self._out[start:at])):
+            return False  # “on top of two million items delivered”
+        ahead = next((x for x in self._out[at + 1 : at + 30] if x in ",.ORJAMV"), ".")
+        return ahead not in "AMV" and before in "NYJ"
+
+    def _is_only_verb(self, at: int) -> bool:
+        """Tell whether a clause has no other verb: “Ann Lee, the minister, today announced”."""
+        low = max(0, at - _FAR)
+        before = "".join(self._out[low:at])
+        behind = "".join(self._out[at + 1 : at + _FAR])
+        own = re.split(r"[.OR]|,B*J", before)[-1] + "," + re.split(r"[.OR]", behind)[0]
+        return not set("VAM") & set(own) and "N" in own

@@ -1,0 +1,52 @@
+"""The classes of French words: articles, participles, clitics."""
+
+from __future__ import annotations
+
+from reports.language.syntax.tagger import WordTagger
+
+
+class FrenchTagger(WordTagger):
+    """Reads French."""
+
+    def _special(self, at: int, low: str) -> str:
+        """“des”, “du” behind a verb is an article; “de” behind a number belongs to it."""
+        if (
+            self._low(at - 1) in self._grammar.lists["reflexive"]
+            and low not in self._grammar.closed
+        ):
+            return "i" if self._grammar.forms.get(low) == "i" else "V"
+        known = self._grammar.closed.keys() | self._grammar.modality.keys()
+        if self._out[-1:] == ["P"] and self._grammar.forms.get(low) == "i":
+            return "i"  # « à être rapatriés »
+        if self._before(at) == "A" and low not in known:
+            past = low.endswith((*self._grammar.endings["p"], "i", "u", "is"))
+            return "p" if past and low not in self._grammar.lists["nouns"] else ""
+        if low not in ("de", "d’", "du", "des"):
+            return ""
+        if self._out and self._out[-1] == "#":
+            return "Q"
+        return "D" if self._before(at) in "Vpi" and low != "d’" else "P"
+
+    def _is_governed(self, modal: str, low: str) -> bool:
+        return self._grammar.forms.get(low, "") == "i" or low in ("de", "d’", "à")
+
+    def _goes_on(self, at: int, before: str) -> bool:
+        """« avoir détruit et blessé », « à être rapatriés »."""
+        being = before == "i" and self._low_before(at) in self._grammar.lists["be"]
+        return being or (before == "J" and "p" in self._out[-12:])
+
+    def _by_ending(self, low: str) -> str:
+        return "p" if low.endswith(self._grammar.endings["p"]) else ""
+
+    def _verb(self, at: int, form: str, before: str) -> str:
+        if form == "i":
+            opens = not self._out or self._out == ["."]  # “• verser 5 millions au Mali”
+            return "i" if opens or before in "MPVTpi" or self._out[-1:] == ["P"] else "N"
+        if form == "p":
+            return "p" if before == "A" or self._goes_on(at, before) else "N"
+        clitic = at > 1 and self._out[at - 1] == "D" and self._out[at - 2] in "RI"
+        if form == "V":
+            return "N" if before in "DPQ" and not clitic else "V"
+        inserted = before == "," and "," in self._out[-16:-1]
+        plain = before in "NYIR" or clitic or inserted
+        return "V" if plain and self._letter(at + 1) in "D#P,.BOi" else "N"
