@@ -69,4 +69,4 @@ def test_work_that_grows_with_the_square_is_seen(monkeypatch: pytest.MonkeyPatch
         return lambda: str(sum(1 for _ in range(size) for _ in range(size)))
 
     monkeypatch.setattr(measure, "families", lambda: {"square": square})
-    assert measure.growth("square", 3_000).ratio > MOST
+    assert measure.growth("square", 5_000).ratio > MOST

@@ -42,7 +42,9 @@ def wrap(text: str, width: int = WIDTH, indent: str = "", first: str | None = No
     stays with what it counts.
     """
     start = indent if first is None else first
-    text = " ".join(word.replace(" ", _HELD) for word in glued_words(text))
+    # what fits on no line is parted like any words
+    held = (w.replace(" ", _HELD) if len(w) <= width else w for w in glued_words(text))
+    text = " ".join(held)
     folded = _wrap_narrow if _NARROW.fullmatch(text) else _wrap_wide
     return [line.replace(_HELD, " ") for line in folded(text, width, indent, start)]
 
