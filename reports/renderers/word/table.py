@@ -55,16 +55,18 @@ def caption_line(series: str, label: str, number: int, text: str, writer: Markup
 
 def grid_columns(table: Table, width: int) -> list[int]:
     """Return the width of each column; together they are `width`."""
-    parts = any(row.kind == "part" for row in table.rows)
+    # what holds no letters is apart from what is folded; parts of other rows are set in
+    around = [_PADDING] * len(table.columns)
+    around[0] += _PART_INDENT * any(row.kind == "part" for row in table.rows)
 
     def measure(column: int, text: str) -> int:
         is_word = " " not in text
         letter = _WORD_LETTER if is_word else _TEXT_LETTER
-        room = min(len(text), _LONGEST_WORD if is_word else len(text)) * letter + _PADDING
-        # the first is bold, and set in where a row is part of another
-        return room if column else room + len(text) * _BOLD + _PART_INDENT * parts
+        room = min(len(text), _LONGEST_WORD if is_word else len(text)) * letter
+        return room if column else room + len(text) * _BOLD  # the first is bold
 
-    return share_texts(table.texts, measure, width)
+    shared = share_texts(table.texts, measure, width - sum(around))
+    return [one + more for one, more in zip(shared, around, strict=True)]
 
 
 def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:

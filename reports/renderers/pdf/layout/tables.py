@@ -55,12 +55,14 @@ class TablePart:
         """Return the table with its columns shared out over `width`."""
         size = CELL.size(setting)
         pad = 2 * _PAD_X * setting.body
-        widths = share_width(
-            [column * size + pad for column in self.natural],
-            [column * size + pad for column in self.narrowest],
-            [[cell * size + pad for cell in row] for row in self.cells[:ROWS_LOOKED_AT]],
-            width,
+        # what holds no letters is apart from what is folded
+        shared = share_width(
+            [column * size for column in self.natural],
+            [column * size for column in self.narrowest],
+            [[cell * size for cell in row] for row in self.cells[:ROWS_LOOKED_AT]],
+            width - pad * len(self.natural),
         )
+        widths = [column + pad for column in shared]
         notes = TextPart(self.name, self.notes).lay(setting, width) if self.notes else None
         return LaidTable(
             heading=lay_item(self.heading, setting, width),
