@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reports.advice.remarks import in_fields, open_remarks, private_remarks
+from reports.advice.shortening import named_places, parts_to_cut
 from reports.deliver.files import read_file, refuse_collisions, settle, write_files
 from reports.errors import (
     InputError,
@@ -25,10 +27,8 @@ from reports.model import Briefing
 from reports.notices import Notice, in_lines, name_source
 from reports.plan import Plan, labels_for, make_plan
 from reports.readers.briefing.read import read_with_lines
-from reports.remarks import in_fields, open_remarks, private_remarks
 from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
-from reports.shortening import named_places, parts_to_cut
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme

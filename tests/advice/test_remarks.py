@@ -1,7 +1,7 @@
 import pytest
 
+from reports.advice.remarks import open_remarks, private_remarks
 from reports.model import Aid, Briefing, Figure, Money
-from reports.remarks import open_remarks, private_remarks
 
 
 def remarks(*rows: Aid) -> list[tuple[str, str]]:

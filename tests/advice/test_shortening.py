@@ -13,10 +13,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import reports
+from reports.advice.shortening import named_places, parts_to_cut, without
 from reports.errors import PageOverflowError
 from reports.look import Options
 from reports.model import Briefing
-from reports.shortening import named_places, parts_to_cut, without
 
 ONE = Options(fit="one")
 WORDS = "The delegations discussed further arrangements and agreed on the next deliveries. "
