@@ -125,7 +125,7 @@ def _entries(language: str) -> Iterator[tuple[str, Country, str]]:
     for code, adjectives in people.items():
         known = names.get(code) or [territories[code].replace("'", "’")]
         for name in known:
-            yield name, Country(code, name.removeprefix("The ")), "name"
+            yield name, Country(code, without_article(name)), "name"
         usual = Country(code, known[0])
         for word in short.get(code, ()):
             yield word, usual, "name"

@@ -30,8 +30,8 @@ def calendar_names(
     known = getattr(locale_of(language), kind)
     out = {
         name.casefold().rstrip("."): number
-        for context in ("format", "stand-alone")
+        for context in (known["format"], known["stand-alone"])
         for width in widths
-        for number, name in known[context][width].items()
+        for number, name in context[width].items()
     }
     return {name: number for name, number in out.items() if not name[:1].isdecimal()}

@@ -17,11 +17,12 @@ class EnglishTagger(WordTagger):
 
     def _special(self, at: int, low: str) -> str:
         last = low.rpartition(" ")[2]  # “are |due to| sign”
-        if last == "to" and (last == low or self._before(at) == "A"):
+        marked = last in self._grammar.lists["infinitive_markers"]
+        if marked and (last == low or self._before(at) == "A"):
             return self._to(at)
-        if low == "that":
+        if low in self._grammar.lists["complementizers"]:
             return self._that(at)
-        if low in ("this", "these", "those"):
+        if low in self._grammar.lists["demonstratives"]:
             return "D" if self._letter(at + 1) in "N#" else "I"
         if self._before(at) == "M" and not self._form(low) and low not in self._grammar.closed:
             return "" if low.endswith(self._grammar.endings["B"]) else "i"  # “will propel”
@@ -43,11 +44,11 @@ class EnglishTagger(WordTagger):
 
     def _to(self, at: int) -> str:
         """“to” before a verb, or before something."""
-        if self._low(at - 1) == "up":
+        if self._low(at - 1) in self._grammar.lists["rounding"]:
             return "B"
         after = at + 2 if self._grammar.closed.get(self._low(at + 1)) == "B" else at + 1
         low = self._low(after)
-        if low in ("be", "have", "do") or self._grammar.forms.get(low) == "b":
+        if low in self._grammar.lists["bare"] or self._grammar.forms.get(low) == "b":
             return "T"
         object_follows = self._letter(at + 2) in "DI#" and self._letter(at + 1) == "N"
         return "T" if object_follows else "P"
@@ -60,11 +61,12 @@ class EnglishTagger(WordTagger):
         return "R" if before in "N#" else "O" if before in "VpgieI" else "D"
 
     def _is_governed(self, modal: str, low: str) -> bool:
-        if self._grammar.modality[modal] in ("plan", "promise"):
-            return low == "to"
+        grammar = self._grammar
+        if grammar.modality[modal] in ("plan", "promise"):
+            return low in grammar.lists["infinitive_markers"]
         # “put” and “cut” are bases as well as past forms
-        known = low in self._grammar.closed or self._grammar.forms.get(low, "b") not in "be"
-        return low in ("be", "have") or not known
+        known = low in grammar.closed or grammar.forms.get(low, "b") not in "be"
+        return low in grammar.lists["bare"] - grammar.lists["do"] or not known
 
     def _governs(self, at: int, low: str) -> bool:
         noun = self._grammar.modality[low] == "plan" and self._before(at) in "DP"
@@ -166,7 +168,8 @@ class EnglishTagger(WordTagger):
         before = self._before(at)
         if self._low_before(at) == ")":  # “the Fund (CERF) allocated $6 million”
             return self._following(at) in "D#I"
-        by = self._low(at + 1) == "by" and self._letter(at + 2) != "#"  # “rose by 3 per cent”
+        measured = self._low(at + 1) in self._grammar.lists["by_measure"]
+        by = measured and self._letter(at + 2) != "#"  # “rose by 3 per cent” is another
         if before in "IR." or by:
             return before in "IR"
         following = self._following(at)

@@ -19,16 +19,18 @@ class FrenchTagger(WordTagger):
         if self._out[-1:] == ["P"] and self._grammar.forms.get(low) == "i":
             return "i"  # « à être rapatriés »
         if self._before(at) == "A" and low not in known:
-            past = low.endswith((*self._grammar.endings["p"], "i", "u", "is"))
+            ends = (*self._grammar.endings["p"], *self._grammar.lists["irregular_past"])
+            past = low.endswith(ends)
             return "p" if past and low not in self._grammar.lists["nouns"] else ""
-        if low not in ("de", "d’", "du", "des"):
+        if low not in self._grammar.lists["of"]:
             return ""
         if self._out and self._out[-1] == "#":
             return "Q"
-        return "D" if self._before(at) in "Vpi" and low != "d’" else "P"
+        return "D" if self._before(at) in "Vpi" and not low.endswith("’") else "P"
 
     def _is_governed(self, modal: str, low: str) -> bool:
-        return self._grammar.forms.get(low, "") == "i" or low in ("de", "d’", "à")
+        known = self._grammar
+        return known.forms.get(low, "") == "i" or low in known.lists["before_infinitive"]
 
     def _goes_on(self, at: int, before: str) -> bool:
         """« avoir détruit et blessé », « à être rapatriés »."""

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import Literal
 
-from reports.language.lexicon import lexicon_of, read_lists
+from reports.language.lexicon import any_of, lexicon_of, read_lists, word_list
 from reports.language.locales import Calendar, calendar_names
 
-_WORD = (
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|%"
-    r"|\b(?:[ldnsjmtc]|qu|lorsqu|puisqu|jusqu)[’'](?=[^\W\d_])"
-    r"|[^\W\d_]+(?:[-\u2011][^\W_]+)*(?:[’'](?:s|re|ve|ll|t)\b|n[’']t\b)?|[^\W_]+|[^\w\s]"
-)
+#: What people mean by a verb before an infinitive: lists of `modality`.
+Modality = Literal["will", "would", "may", "plan", "promise"]
+
 _CLOSED = (
     ("A", ("be", "have", "do")), ("R", ("relatives",)), ("I", ("pronouns",)),
     ("D", ("determiners",)), ("O", ("openers",)), ("P", ("prepositions",)),
@@ -28,7 +27,7 @@ class Grammar:
     """The words of one language's grammar."""
 
     lists: Mapping[str, frozenset[str]]
-    modality: Mapping[str, str]
+    modality: Mapping[str, Modality]
     closed: Mapping[str, str]
     #: Forms of verbs: the class that each has by itself.
     forms: Mapping[str, str]
@@ -51,7 +50,7 @@ def grammar(language: str) -> Grammar:
     verbs = entry["verbs"]
     lists = {
         name: frozenset(word.replace("_", " ") for word in words.split())
-        for name, words in (*entry.items(), *verbs.items())
+        for name, words in (*entry.items(), *verbs.items(), *entry["tagger"].items())
         if isinstance(words, str)
     }
     lists["dates"] = _dates(lexicon_of(language).language)
@@ -95,7 +94,13 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern of a word; some phrases are read as one."""
     several = [p for p in phrases if " " in p or p.endswith("à")]
     whole = "|".join(re.escape(p).replace("\\ ", r"\s").replace("’", "[’']") for p in several)
-    return re.compile(rf"\b(?:{whole})(?:(?<=[’'])|\b)|{_WORD}", re.IGNORECASE)
+    before, behind = (any_of(word_list("grammar", key)) for key in ("proclitics", "enclitics"))
+    return re.compile(
+        rf"\b(?:{whole})(?:(?<=[’'])|\b)|(?:[^\W\d_]\.){{2,}}|\d+(?:[.,]\d+)*|%"
+        rf"|\b(?:{before})[’'](?=[^\W\d_])"
+        rf"|[^\W\d_]+(?:[-\u2011][^\W_]+)*(?:[’'](?:{behind})\b)?|[^\W_]+|[^\w\s]",
+        re.IGNORECASE,
+    )
 
 
 def inflected(word: str, endings: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -106,10 +111,11 @@ def inflected(word: str, endings: Mapping[str, Sequence[str]]) -> dict[str, str]
 
 
 def _english_forms(
-    verbs: Mapping[str, str], endings: Mapping[str, Sequence[str]]
+    verbs: Mapping[str, str], endings: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, str]]:
     """Return the classes that each form of a verb may have, and its participle."""
-    endings = {**endings, "prefixes": tuple(verbs["prefixes"].split())}
+    rules = {key: tuple(verbs[key].split()) for key in ("unstressed", "hissing")}
+    endings = {**endings, **rules}
     forms: dict[str, tuple[str, str]] = {}
     for base in verbs["bases"].split():
         past = _past(base, endings)
@@ -123,34 +129,30 @@ def _english_forms(
 
 
 def _inflected(
-    base: str, participle: str, endings: Mapping[str, Sequence[str]]
+    base: str, participle: str, endings: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, str]]:
     """Return the forms that go by rule: “lend”, “lends”, “lending”."""
     soft = base.endswith("y") and base[-2] not in "aeiou"
     (s, es, ies), (going,) = endings["s"], endings["g"]
-    present = base[:-1] + ies if soft else base + (es if _hisses(base) else s)
+    present = base[:-1] + ies if soft else base + (es if base.endswith(endings["hissing"]) else s)
     stem = base if soft else _past(base, endings).removesuffix(endings["e"][0])
     return {
         base: ("b", participle), present: ("s", participle), stem + going: ("g", participle),
     }  # fmt: skip
 
 
-def _past(base: str, endings: Mapping[str, Sequence[str]]) -> str:
+def _past(base: str, endings: Mapping[str, tuple[str, ...]]) -> str:
     """Return the regular past: “planned”, “carried”, “moved”."""
     ended, softly = endings["e"]
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + softly
-    prefixes = "|".join(endings["prefixes"])  # “committed”: their syllable has no stress
+    prefixes = "|".join(endings["unstressed"])  # “committed”
     double = re.fullmatch(rf"(?:{prefixes})?[^aeiou]*[aeiou][bdglmnprt]", base)
     return (base + base[-1] if double else base.removesuffix("e")) + ended
 
 
-def _hisses(base: str) -> bool:
-    return base.endswith(("s", "x", "sh", "ch", "o"))
-
-
 def _french_forms(
-    verbs: Mapping[str, str], endings: Mapping[str, Sequence[str]]
+    verbs: Mapping[str, str], endings: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, str]]:
     forms = dict.fromkeys(verbs["finite"].split(), ("V", ""))
     forms |= dict.fromkeys(verbs["infinitives"].split(), ("i", ""))

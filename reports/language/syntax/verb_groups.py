@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reports.language.syntax.grammar import Grammar
+from reports.language.syntax.grammar import Grammar, Modality
 from reports.language.syntax.tagger import Word
 
 Tense = Literal["past", "present", "future"]
 
-_FRENCH_FUTURE = re.compile(r"r(?:a|ont)$")
-_FRENCH_CONDITIONAL = re.compile(r"r(?:ait|aient)$")
-_FRENCH_PAST = re.compile(r"(?:ait|aient|fut|furent)$")
-_NOT_YET = frozenset({"will", "would", "to"})
+#: “to” for a bare infinitive, empty for a plain statement.
+VerbModality = Modality | Literal["to", ""]
+
+_NOT_YET: frozenset[VerbModality] = frozenset({"will", "would", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Verb:
     words: tuple[str, ...]
     lexical: tuple[str, ...]
     tense: Tense
-    modality: str
+    modality: VerbModality
     passive: bool
     negative: bool
 
@@ -69,11 +68,13 @@ def read_verb(
     )
 
 
-def _modality(lows: Sequence[str], classes: str, known: Grammar) -> str:
+def _modality(lows: Sequence[str], classes: str, known: Grammar) -> VerbModality:
     said = (known.modality[low] for low, letter in zip(lows, classes, strict=True) if letter == "M")
-    if (modality := next(said, "")) or not known.french:
-        return modality or ("to" if classes[0] == "T" else "")
-    return "would" if _FRENCH_CONDITIONAL.search(lows[0]) else ""
+    if modality := next(said, None):
+        return modality
+    if not known.french:
+        return "to" if classes[0] == "T" else ""
+    return "would" if _ends(lows[0], known, "conditional_endings") else ""
 
 
 def _is_passive(lows: Sequence[str], classes: str, verbal: Sequence[int], known: Grammar) -> bool:
@@ -93,8 +94,14 @@ def _tense(lows: Sequence[str], classes: str, verbal: Sequence[int], known: Gram
     low, participle = lows[verbal[0]], "p" in classes
     perfect = participle and low in known.lists["have"]
     if known.french:
-        past = perfect or (participle and _is_active(lows, known)) or _FRENCH_PAST.search(low)
-        return "future" if _FRENCH_FUTURE.search(low) else "past" if past else "present"
-    form = known.forms.get(low, "e" if low.endswith("ed") else "")
+        if _ends(low, known, "future_endings"):
+            return "future"
+        active = participle and _is_active(lows, known)
+        return "past" if perfect or active or _ends(low, known, "past_endings") else "present"
+    form = known.forms.get(low, "e" if low.endswith(known.endings["e"]) else "")
     finite = classes[verbal[0]] in "VM" and form in ("e", "V")
     return "past" if perfect or finite or low in known.lists["was"] else "present"
+
+
+def _ends(low: str, known: Grammar, endings: str) -> bool:
+    return low.endswith(tuple(known.lists[endings]))

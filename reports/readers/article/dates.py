@@ -7,19 +7,25 @@ import re
 from functools import cache
 
 from reports.language.days import find_day
-from reports.language.lexicon import languages
+from reports.language.lexicon import COMMON, any_of, languages, read_lists
 from reports.language.locales import calendar_names
 from reports.readers.article.words import article_pattern, article_starts, article_words
 
 _EDGES = " \t,:|()–—-"
 _MARKS = " \t,:|/–—-"
 _LETTER = re.compile(r"\w")
-TIME = re.compile(
-    r"(?:(?<![^\W\d_])[^\W\d_]{1,2})?\s*(?<!\d)\d{1,2}"
-    r"(?:\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
-    r"\s*(?:[ap]\.?m\b\.?)?\s*(?:Z\b|[+-]\d{2}:?\d{2}|GMT|UTC|CET|E[SD]?T|P[SD]T|C[SD]T)?",
-    re.IGNORECASE,
-)
+
+
+@cache
+def time_pattern() -> re.Pattern[str]:
+    """Return the pattern of a time of day, with its zone."""
+    zones = any_of(read_lists(COMMON, "dates")["zones"])
+    return re.compile(
+        r"(?:(?<![^\W\d_])[^\W\d_]{1,2})?\s*(?<!\d)\d{1,2}"
+        r"(?:\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
+        rf"\s*(?:[ap]\.?m\b\.?)?\s*(?:Z\b|[+-]\d{{2}}:?\d{{2}}|{zones})?",
+        re.IGNORECASE,
+    )
 
 
 def date_line(text: str, language: str | None = None) -> dt.date | None:
@@ -27,13 +33,13 @@ def date_line(text: str, language: str | None = None) -> dt.date | None:
     if len(text) > 80 or (found := find_day(text, language)) is None:
         return None
     day, (start, end) = found
-    around = (TIME.sub("", part, count=1) for part in (text[:start], text[end:]))
+    around = (time_pattern().sub("", part, count=1) for part in (text[:start], text[end:]))
     return None if any(without_labels(part) for part in around) else day
 
 
 def is_time(text: str) -> bool:
     """Return whether `text` is nothing but a time of day: "2:06 p.m. EST"."""
-    return len(text) < 30 and TIME.fullmatch(text) is not None
+    return len(text) < 30 and time_pattern().fullmatch(text) is not None
 
 
 def closing_date(text: str, language: str | None = None) -> dt.date | None:

@@ -116,8 +116,9 @@ def _is_no_start(text: str) -> bool:
 
 @cache
 def _numbers_only() -> re.Pattern[str]:
-    words = any_of((*table_of_all("numbers", "scales"), *table_of_all("numbers", "letters")))
-    return re.compile(rf"[\W\d_]*(?:{words}|US|[A-Z]{{3}})?[\W\d_]*", re.IGNORECASE)
+    scales = (*table_of_all("numbers", "scales"), *table_of_all("numbers", "letters"))
+    words = any_of((*scales, *table_of_all("countries", "short")["US"]))
+    return re.compile(rf"[\W\d_]*(?:{words}|[A-Z]{{3}})?[\W\d_]*", re.IGNORECASE)
 
 
 def is_number(text: str) -> bool:
@@ -132,7 +133,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return text.startswith("SOURCE ") or text.casefold().startswith(
+    return text.startswith(article_starts("wire_sources")) or text.casefold().startswith(
         article_starts("never_headings")
     )
 
