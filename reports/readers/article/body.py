@@ -40,7 +40,7 @@ class _Body:
         self._parts: list[tuple[str | None, list[Unit]]] = [(None, [])]
         self._runs = _heading_runs(units)
         self._asking = self._under_heading = False
-        self.questions = Questions(units)
+        self.questions = Questions(units, self._runs)
 
     def take(self, place: int) -> None:
         unit = self._units[place]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from reports.language.lexicon import any_of
+from reports.language.lexicon import any_of, word_list
 from reports.notices import Notice, note
 from reports.readers.article.imprint import read_imprint
 from reports.readers.article.lines import Unit
@@ -21,6 +21,8 @@ _AGENCY = re.compile(r"(?:[–—-]{1,3}\s?|\()[A-Z]{2,8}\)?")
 # marks only, "-30-", or "NM/jn/APA": the initials of who wrote and edited, and the agency
 _MARKS_ONLY = re.compile(r"[^\w…]+|_+|\W*30\W*|[A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){1,4}")
 _IN_ROW = re.compile(r"\s*[|•·]\s*")
+# "Home > News > Press releases"
+_TRAIL = re.compile(r"[^>\u203a]{1,60}(?:\s[>\u203a]\s[^>\u203a]{1,60}){1,8}")
 _QUOTED = re.compile(r"[“”«»\"]")
 #: Lines at the start and the end of an article that may speak of the text itself.
 _FIRST, _LAST = 5, 4
@@ -87,7 +89,7 @@ def _spots(units: Sequence[Unit], language: str | None) -> Iterator[_Spot]:
 
 def _take_link(out: Cleaned, spot: _Spot) -> bool:
     text = spot.unit.text
-    signs = addresses_readers(text) or _AGENCY.fullmatch(text) is not None
+    signs = addresses_readers(text) or credits_help(text) or _AGENCY.fullmatch(text) is not None
     taken = spot.in_links or is_boilerplate(text) or (spot.closes and signs)
     out.links += [text] * taken
     return taken
@@ -147,6 +149,13 @@ def claims_copyright(text: str) -> bool:
     return mark is not None and text.count(" ") <= _LONGEST_ADDRESS and not runs(text)
 
 
+def credits_help(text: str) -> bool:
+    """Return whether a line says who else wrote: "Ann Lee in Oslo contributed to this report."."""
+    return text.count(" ") <= _LONGEST_ADDRESS and any(
+        words in text for words in word_list("people", "credits")
+    )
+
+
 def addresses_readers(text: str) -> bool:
     """Return whether `text` asks readers for something: "Got a story? Write to …"."""
     if text.count(" ") > _LONGEST_ADDRESS or _QUOTED.search(text):
@@ -164,13 +173,18 @@ def _asks_for() -> re.Pattern[str]:
 
 def is_boilerplate(text: str) -> bool:
     """Return whether `text` is a line of sharing, a link to other texts, or a sign-off."""
-    if len(text) > 150 or (ends(text) and text[-1] not in ".)"):
+    if len(text) > 150 or (ends(text) and text[-1] not in ".):"):
         return False
-    name = bare(text).strip(" .()-–—*#")
+    name = bare(text).strip(' .()[]“”«»"-–—*#')
     leads_on = article_pattern("other_texts", r"{}\s?[:–—|-] ?.+").fullmatch(name) is not None
     row = all(part in article_words("boilerplate") for part in _IN_ROW.split(name))
     listed = row or name.startswith(article_starts("boilerplate_starts"))
-    return listed or leads_on or _MARKS_ONLY.fullmatch(text) is not None
+    return (
+        listed
+        or leads_on
+        or _TRAIL.fullmatch(text) is not None
+        or _MARKS_ONLY.fullmatch(text) is not None
+    )
 
 
 def is_credit(text: str) -> bool:

@@ -63,7 +63,7 @@ def without_labels(text: str) -> str:
 
 @cache
 def _labels() -> frozenset[str]:
-    names = (name for tag in languages() for name in calendar_names(tag, "days", ["wide"]))
+    names = (name for tag in languages() for name in calendar_names(tag, "days"))
     return article_words("date_labels").union(map(str.casefold, names), [""])
 
 

@@ -16,10 +16,11 @@ from reports.notices import Notice, note
 from reports.readers.article.dates import as_of_date, closing_date
 from reports.readers.article.imprint import Imprint, is_department, read_imprint
 from reports.readers.article.lines import Unit
-from reports.readers.article.questions import marks_question
+from reports.readers.article.questions import asks_in_turn
 from reports.readers.article.shape import (
     byline_name,
     ends,
+    has_address,
     has_honorific,
     is_byline,
     is_name,
@@ -120,7 +121,7 @@ def _lines(units: Sequence[Unit], language: str | None) -> Iterator[Line]:
     for place, unit in enumerate(units[:_MOST_LINES]):
         below, imprint = units[place + 1 : place + 1 + _RETURNS], imprints[place]
         soon = _first_of(heading[place + 1 : place + 3])
-        if imprint is None and _is_body(unit, soon):
+        if imprint is None and (_is_body(unit, soon) or asks_in_turn(unit.text, first=not place)):
             return
         kind = _kind(unit, imprint, over, below)
         over.append(Line(unit, kind, imprint, tuple(over), below, soon, top == 1 == unit.level))
@@ -154,7 +155,7 @@ def _is_body(unit: Unit, soon: int) -> bool:
     """Return whether the body starts here: with its text, a list, or a known heading."""
     if unit.kind not in ("text", "heading") or len(unit.text) > _LONGEST:
         return True
-    if any(starts(unit.text) for starts in (is_stock, is_qa_heading, marks_question)):
+    if is_stock(unit.text) or (is_qa_heading(unit.text) and not soon):
         return True
     return runs(unit.text) and not soon
 
@@ -222,7 +223,7 @@ def _take_day(head: Head, text: str, imprint: Imprint) -> None:
     if imprint.second_day or (head.date and imprint.day and head.date != imprint.day):
         head.leave_out("a second date", text)
     elif imprint.timed and not imprint.day:
-        head.leave_out("the time of day", text)
+        head.leave_out("the time of day, or a number", text)
     head.date = head.date or imprint.day
 
 
@@ -240,7 +241,7 @@ def _take_other(head: Head, text: str, *, over: bool) -> None:
     head.date = head.date or closing_date(text)
     if head.byline is None and found:
         head.byline = found
-    elif over and not is_signed(text):
+    elif over and not (is_signed(text) or has_address(text)):
         head.kickers.append(text)
     elif head.subtitle is None and _reads_as_subtitle(text):
         head.subtitle = text
@@ -249,7 +250,8 @@ def _take_other(head: Head, text: str, *, over: bool) -> None:
 
 
 def _reads_as_subtitle(text: str) -> bool:
-    return (runs(text) or text.count(" ") >= 3) and not is_signed(text)
+    said = runs(text) or text.count(" ") >= 3
+    return said and not (is_signed(text) or has_address(text))
 
 
 def _inline_date(text: str, language: str | None) -> dt.date | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reports.language.days import find_day
 from reports.readers.article.dates import time_pattern, without_labels
-from reports.readers.article.shape import bare, byline_name, ends, is_byline, runs
+from reports.readers.article.shape import bare, byline_name, ends, is_byline, is_signed_by, runs
 from reports.readers.article.words import article_pattern, article_words
 
 #: Letters of the longest such line, and of one that ends as a sentence does; words of the
@@ -25,6 +25,8 @@ _TIED = re.compile(rf",[^|–—]{{0,12}}{_OUT}")
 _EDGES = " ,:/–—-"
 _NO_NAME = re.compile(r"[\d:(]")
 _NUMBER = re.compile(r"\s*\d[\d/.-]*$")
+# a day that may be read in two ways; "STATEMENT/25/1234"
+_CODE = re.compile(r"(?<![\w/])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b[A-Z]{2,12}(?:/\d{2,5}){2,3}\b")
 _WORD = re.compile(r"\w")
 
 
@@ -40,15 +42,17 @@ class Imprint:
     timed: bool = False
     kickers: list[str] = field(default_factory=list)
     byline: str | None = None
+    signed: bool = False
     publisher: str | None = None
     others: list[str] = field(default_factory=list)
     details: list[str] = field(default_factory=list)
     may_be_title: bool = False
 
     def is_sure(self) -> bool:
-        """Return whether a day is said, or else something beside the names of bodies."""
+        """Return whether a day or “By …” is said, or else something beside the names of bodies."""
         own = (self.timed, self.kickers, self.byline, self.publisher, self.details)
-        return self.day is not None or (any(own) and all(map(is_department, self.others)))
+        said = self.day is not None or self.signed
+        return said or (any(own) and all(map(is_department, self.others)))
 
     def is_place_and_day(self) -> bool:
         """Return whether a day and one name are all that is said."""
@@ -68,6 +72,7 @@ def read_imprint(text: str, language: str | None = None) -> Imprint | None:
         part = _trimmed(without_labels(piece.lstrip(".")))
         if _WORD.search(part) and not any(take(out, part) for take in _TAKE):
             return None
+    out.timed = out.timed or not without_labels(text)  # “Published”, over its day
     out.may_be_title = out.is_place_and_day() and not _TIED.search(rest)
     return out if out.is_sure() else None
 
@@ -105,8 +110,10 @@ def _take_days(text: str, language: str | None, out: Imprint) -> str:
 def _take_times(text: str, out: Imprint) -> str:
     text, times = time_pattern().subn(_OUT, text)
     text, reading = article_pattern("reading_times", r"\b\d{1,3}[\s-]*{}\b").subn(_OUT, text)
-    text, numbers = article_pattern("numbered", r"(?<!\w){}\.?\s?\d[\d/-]*$").subn(_OUT, text)
-    out.timed = bool(times or reading or numbers)
+    numbered = article_pattern("numbered", rf"(?<!\w){{}}\.?\s?\d[\d/-]*(?=\s*(?:$|[{_OUT}|–—-]))")
+    text, numbers = numbered.subn(_OUT, text)
+    text, codes = _CODE.subn(_OUT, text)
+    out.timed = bool(times or reading or numbers or codes)
     return text
 
 
@@ -139,6 +146,7 @@ def _take_publisher(out: Imprint, part: str) -> bool:
 
 def _take_byline(out: Imprint, part: str) -> bool:
     if is_byline(part):
+        out.signed = out.signed or is_signed_by(part)
         out.byline = out.byline or byline_name(part)
         return True
     return False

@@ -141,11 +141,12 @@ def _join_wrapped(lines: Sequence[_Wrapped]) -> list[Unit]:
 def _fixed_width(lines: Sequence[_Wrapped]) -> int:
     """Return the width that lines were broken at, 0 if they were not.
 
-    They were if several run on in small letters and none is much longer than the others.
+    They were if several run on in small letters and none is much longer than the others; a
+    short line, such as the number of a figure over its words, is no sign.
     """
     pairs = [(a, b) for a, b in pairwise(lines) if _may_join(a, b)]
-    runs_on = sum(b.text[:1].islower() for _, b in pairs)
     width = max((len(a.text) for a, _ in pairs), default=0)
+    runs_on = sum(b.text[:1].islower() and 2 * len(a.text) > width for a, b in pairs)
     return width if runs_on >= 2 and 3 * runs_on >= len(pairs) and width <= 120 else 0
 
 

@@ -15,23 +15,26 @@ from reports.readers.article.lines import Unit
 from reports.readers.article.shape import is_stock, reads_as_heading
 from reports.readers.article.words import article_pattern, article_starts
 
-_MARKED = r"{}\s?\d{0,2}(?:(?:\s?[:.)–]){1,2}|\s?-(?=\s))\s*(?=\S)"
+_MARKED = r"{}\s?\d{0,2}(?:(?:\s?[:.)–—]){1,2}|\s?-(?=\s))\s*(?=\S)"
 # "Q Who pays?", "Q (Inaudible.)", in a transcript that has several of these
 _BARE = r"{}\s+(?=[A-ZÀ-Ý(][^\W\d_]*[\s,.)])"
 _INSIDE = r"\s{}\s?\d{0,2}\s?:\s*(?=\S)"
 # "MS LEE:" in a transcript, "Deputy Spokesperson:", "Example News :"
 _TURN = re.compile(r"([^\W\d_][^:!?“”«»\"]{0,45}?)\s?:\s+(?=\S)")
+_OPENING = '“"«„'
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’'\- ]{2,40}")
 _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
 #: The shares of headings, and of somebody's turns, that ask where these are questions.
 _MOST_ASK, _HALF = 0.75, 0.5
+#: Lines and paragraphs that ask, without a mark, and how many units may come on each.
+_FEWEST_LINES, _FEWEST_PARAGRAPHS, _UNITS_ON_EACH = 2, 3, 9
 
 
 class Questions:
     """Gathers pairs from the units under a questions heading (or marked Q: and A:)."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
-        """Look which of `units` are marked as questions, and whether they are a transcript."""
+    def __init__(self, units: Sequence[Unit], heads: Sequence[bool]) -> None:
+        """Look which of `units` ask, and whether they are a transcript; `heads` may be headings."""
         self._pairs: list[tuple[str, list[str]]] = []
         self._open = False
         self._loose = False
@@ -42,7 +45,9 @@ class Questions:
         self._first_marked, self._last_marked = min(marked, default=0), max(marked, default=-1)
         self._answerers = _answerers(units, marked)
         self._is_transcript = len(marked) > 1 and bool(self._answerers)
-        self._by_heading = _asking_headings(units)
+        final = units[-1].text if self._last_marked + 1 == len(units) > 0 else "?"
+        self._thanks = final if self._is_transcript and "?" not in final else None
+        self._by_standing = _asking_lines(units, heads) | _asking_paragraphs(units)
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the questions with their answers; an answer may hold paragraphs."""
@@ -67,9 +72,13 @@ class Questions:
     def opens(self, unit: Unit, asking: bool) -> bool:
         """Take `unit` if it asks; `asking` tells that it stands under a questions heading."""
         if mark := self._asks(unit.text):
-            self._ask(*_split_marked(unit.text[mark.end() :]), loose=self._is_transcript)
+            if self.answered() and unit.text == self._thanks:
+                self.close()  # “Thank you.” asks nothing
+                return False
+            said = unit.text[mark.end() :]
+            self._ask(*_split_marked(said, whole=self._is_transcript), loose=self._is_transcript)
             return True
-        may = asking or (unit.kind == "heading" and unit.text in self._by_heading)
+        may = asking or unit.text in self._by_standing
         if self._is_transcript or not may or (self.waits() and _answers(unit.text)):
             return False
         return self._opens_by_its_mark(unit)
@@ -85,7 +94,7 @@ class Questions:
         """Return the mark of a question, or the name of somebody who asks."""
         turn = _TURN.match(text)
         bare = self._bare.match(text) if self._bare else None
-        return marks_question(text) or bare or (turn if turn and turn[1] in self._askers else None)
+        return _marks_question(text) or bare or (turn if turn and turn[1] in self._askers else None)
 
     def _ask(self, question: str, answer: str, *, loose: bool) -> None:
         self._pairs.append((question, [answer] if answer else []))
@@ -107,9 +116,18 @@ class Questions:
         return _answers(text) or (turn if turn and turn[1] in self._answerers else None)
 
 
-def marks_question(text: str) -> re.Match[str] | None:
+def _marks_question(text: str) -> re.Match[str] | None:
     """Return the mark that a question starts with: "Q:", "Question 3."."""
     return article_pattern("ask_marks", _MARKED, exact=True).match(text)
+
+
+def asks_in_turn(text: str, *, first: bool) -> bool:
+    """Return whether a line is marked as a question, or somebody asks in it: "News: Who pays?".
+
+    The `first` line of an article may read so and be its title: "Explainer: Who pays?".
+    """
+    turn = not first and text.endswith("?") and _TURN.match(text)
+    return bool(_marks_question(text) or turn)
 
 
 def _turns(units: Sequence[Unit]) -> list[tuple[str, str] | None]:
@@ -119,14 +137,18 @@ def _turns(units: Sequence[Unit]) -> list[tuple[str, str] | None]:
 
 
 def _askers(units: Sequence[Unit]) -> frozenset[str]:
-    """Return those who ask in most of their turns, and are answered by somebody else."""
+    """Return those who ask in most of their turns, and are answered by somebody else.
+
+    Who asks once is one of several, whom the same person answers.
+    """
     turns = _turns(units)
     spoke = Counter(turn[0] for turn in turns if turn)
     asked = Counter(
         turn[0] for turn, reply in pairwise(turns) if turn and _is_answered(turn, reply)
     )
-    askers = {name for name, times in asked.items() if times > max(1, _HALF * spoke[name])}
-    return frozenset(askers if askers != set(spoke) else ())
+    askers = {name for name, times in asked.items() if times > _HALF * spoke[name]}
+    several = sum(asked[name] for name in askers) > 1
+    return frozenset(askers if several and askers != set(spoke) else ())
 
 
 def _is_answered(turn: tuple[str, str], reply: tuple[str, str] | None) -> bool:
@@ -142,15 +164,38 @@ def _answerers(units: Sequence[Unit], marked: Sequence[int]) -> frozenset[str]:
     ) - {mark for mark in replies if _answers(f"{mark}: x")}
 
 
-def _asking_headings(units: Sequence[Unit]) -> frozenset[str]:
-    """Return the headings that ask, if most of their rank do: else it is a way of speaking."""
-    headings = [u for u in units if u.kind == "heading" and not is_stock(u.text)]
-    ranks = Counter(unit.level for unit in headings)
-    asking = [unit for unit in headings if _asks_of_matter(unit)]
-    asks = Counter(unit.level for unit in asking)
-    return frozenset(
-        unit.text for unit in asking if asks[unit.level] >= max(2, _MOST_ASK * ranks[unit.level])
-    )
+def _asking_lines(units: Sequence[Unit], heads: Sequence[bool]) -> frozenset[str]:
+    """Return the headings and numbered items that ask, if most of their rank do.
+
+    Else it is a way of speaking. `heads` are the lines that look like headings.
+    """
+    lines = [unit for unit, head in zip(units, heads, strict=True) if head or _is_ranked(unit)]
+    ranks = Counter((unit.kind, unit.level) for unit in lines)
+    asking = [unit for unit in lines if _asks_of_matter(unit)]
+    asks = Counter((unit.kind, unit.level) for unit in asking)
+    most = {rank for rank in asks if asks[rank] >= max(_FEWEST_LINES, _MOST_ASK * ranks[rank])}
+    found = [unit for unit in asking if (unit.kind, unit.level) in most]
+    unmarked = [unit for unit in found if unit.kind == "text"]
+    few = unmarked and not _often(len(unmarked), units[units.index(unmarked[0]) :])
+    return frozenset(unit.text for unit in found if unit.kind != "text" or not few)
+
+
+def _often(asked: int, units: Sequence[Unit]) -> bool:
+    """Return whether questions stand close enough together to be those of an interview."""
+    return len(units) <= asked * _UNITS_ON_EACH
+
+
+def _is_ranked(unit: Unit) -> bool:
+    return unit.kind == "number" or (unit.kind == "heading" and not is_stock(unit.text))
+
+
+def _asking_paragraphs(units: Sequence[Unit]) -> frozenset[str]:
+    """Return the paragraphs of an interview that ask: some, and each of them is answered soon."""
+    ask = [unit.kind == "text" and _asks_of_matter(unit) for unit in units]
+    asking = [n for n, (asks, next_) in enumerate(pairwise([*ask, True])) if asks and not next_]
+    if len(asking) < _FEWEST_PARAGRAPHS or not _often(len(asking), units[asking[0] :]):
+        return frozenset()
+    return frozenset(units[place].text for place in asking)
 
 
 def _answers(text: str) -> re.Match[str] | None:
@@ -158,16 +203,18 @@ def _answers(text: str) -> re.Match[str] | None:
 
 
 def _asks_of_matter(unit: Unit) -> bool:
-    """Return whether a heading asks, and not only who somebody is."""
+    """Return whether a line asks, and not only who somebody is; it is nobody's turn."""
     text = unit.text
-    return text.endswith("?") and not text.casefold().startswith(article_starts("who_is"))
+    turn = unit.kind == "text" and _TURN.match(text)
+    asks = text.endswith("?") and text[0] not in _OPENING and not turn
+    return asks and not text.casefold().startswith(article_starts("who_is"))
 
 
-def _split_marked(text: str) -> tuple[str, str]:
-    """Split what follows "Q:" at "A:", else behind its question mark."""
+def _split_marked(text: str, *, whole: bool) -> tuple[str, str]:
+    """Split what follows "Q:" at "A:", else behind its question mark if it is not the `whole`."""
     if inside := article_pattern("answer_marks", _INSIDE, exact=True).search(text):
         return text[: inside.start()].strip(), text[inside.end() :].strip()
-    question, answer = split_question(text)
+    question, answer = (text, "") if whole else split_question(text)
     return (text, "") if question is None else (question, answer)
 
 

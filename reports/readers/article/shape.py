@@ -13,6 +13,7 @@ from reports.readers.article.words import article_starts, article_words
 #: The share of words with a capital in a title that is set in them.
 _TITLE_CASE = 0.8
 _END = re.compile(r"[.!?…:;,][”\"’»)\]\s]*$")
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!] ")
 _CLOSING = '”"»“'
 _OPENING = '“"«„'
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
@@ -51,7 +52,7 @@ def is_title_case(text: str) -> bool:
 def _capitals(text: str) -> float:
     """Return the share of the words that count which start with a capital."""
     small = article_words("small_words")
-    words = [word for word in _WORDS.findall(text) if word.lower() not in small]
+    words = [w for w in _WORDS.findall(text) if len(w) > 1 and w.lower() not in small]
     return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
 
 
@@ -102,7 +103,8 @@ def reads_as_heading(text: str) -> bool:
     if is_stock(text) or is_qa_heading(text):
         return True
     if text.endswith("?"):
-        return text.count("?") == 1 and text.count(" ") <= 12 and not _is_no_start(text)
+        asks = text.count("?") == 1 and not _STOP_INSIDE.search(text)
+        return asks and text.count(" ") <= 12 and not _is_no_start(text)
     if ends(text) and not _title_with_end(text):
         return False
     return not any(refuses(text) for refuses in _NO_HEADINGS)
@@ -148,6 +150,11 @@ def _title_with_end(text: str) -> bool:
     if text[-1] == ":":
         return spaces <= 5 and last[0].isupper()
     return text[-1] == "!" or _INITIALS.search(text) is not None
+
+
+def has_address(text: str) -> bool:
+    """Return whether a mail or web address, or a telephone number stands in `text`."""
+    return _ADDRESS.search(text) is not None
 
 
 def is_byline(text: str) -> bool:
@@ -229,7 +236,7 @@ def _ends_as_body(text: str, words: Sequence[str]) -> bool:
 _NO_HEADINGS = (
     _is_no_start,
     _is_figure,
-    _ADDRESS.search,
+    has_address,
     date_line,
     is_time,
     is_organisation,

@@ -11,6 +11,7 @@ from reports.readers.article.imprint import Imprint
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import (
     ends,
+    has_address,
     has_honorific,
     is_name,
     is_organisation,
@@ -91,6 +92,7 @@ SIGNS = (
     Sign("it is a word or two", -1, lambda x: x.unit.text.count(" ") < 2),
     Sign("it starts as headings of sections do", -4, lambda x: starts_section(x) and not x.soon),
     Sign("it is a person", -6, lambda x: signer(x.unit.text) is not None),
+    Sign("it holds an address or a telephone number", -6, lambda x: has_address(x.unit.text)),
     Sign("it ends in its day", -2, lambda x: x.kind == "dated"),
     Sign("it names an organisation", -4, lambda x: is_organisation(x.unit.text)),
     Sign("it names a person with an office", -3, lambda x: is_signed(x.unit.text)),

@@ -318,6 +318,10 @@ TALKS = [
     "Q {q1}\n\nMS LEE: {a1}\n\nQ {q2}\n\nMS LEE: {a2}",
     "Q. : {q1}\n\nR. : {a1}\n\nQ. : {q2}\n\nR. : {a2}",
     "FAQ\n\n1. {q1}\n\n{a1}\n\n2. {q2}\n\n{a2}",
+    "1. {q1}\n{a1}\n2. {q2}\n{a2}",
+    "{q1}\n\n{a1}\n\n{q2}\n\n{a2}",
+    "Question — {q1}\n\nAnswer — {a1}\n\nQuestion — {q2}\n\nAnswer — {a2}",
+    "AFP: {q1}\n\nLin Wei: {a1}\n\nReuters: {q2}\n\nLin Wei: {a2}",
 ]
 
 
@@ -341,6 +345,51 @@ def test_questions_are_found_in_every_manner(manner):
 )  # fmt: skip
 def test_turns_that_ask_nothing_are_no_questions(body):
     assert read_article(f"Floods in the Delta\n\n{TEXT}\n\n{body}\n").qa == ()
+
+
+def test_an_interview_whose_questions_are_paragraphs_is_read():
+    asked = [
+        "You have a plan. What is in it?",
+        "Nothing has changed in the north since May, has it?",
+        "Why now?",
+    ]
+    talk = "\n\n".join(f"{question}\n\n{TEXT}\n\n{TEXT}" for question in asked)
+    read = read_article(f"“We cannot wait”\n\n{TEXT}\n\n{talk}\n")
+    assert [question for question, _ in read.qa] == asked
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["\n\n".join(["And what have we learned from it all this year?", *[TEXT] * 9] * 3),
+     f"What have we learned?\n\n{TEXT}\n\nThe Lower Villages\n\n{TEXT}\n\nWho pays?\n\n{TEXT}",
+     f"“Who pays?”\n\n{TEXT}\n\n“And when?”\n\n{TEXT}\n\n“Why now?”\n\n{TEXT}"],
+)  # fmt: skip
+def test_a_speech_that_asks_is_no_interview(body):
+    assert read_article(f"Floods in the Delta\n\n{TEXT}\n\n{body}\n").qa == ()
+
+
+def test_a_question_of_a_transcript_comes_whole_and_thanks_ask_nothing():
+    talk = "QUESTION: {}\n\nMS LEE: Norway pays.\n\n"
+    asked = ["And the boats? When do they come?", "You said May. Is that so? We heard June."]
+    read = read_article("Floods\n\n" + "".join(map(talk.format, asked)) + "QUESTION: Thank you.\n")
+    assert read.qa == tuple((question, "Norway pays.") for question in asked)
+    assert read.sections[-1].blocks[-1].items == ("QUESTION: Thank you.",)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [("FAQ on the Flood\n\nUpdated 5 May 2025\n\nWho pays?", "FAQ on the Flood"),
+     ("Press Conference on May 12, 2025\n\nAFP: Who pays for it all in the end?", "Press Conference on May 12, 2025"),
+     ("Explainer: Who pays?\n\nWhat is it?", "Explainer: Who pays?"),
+     ("FAQ on the Flood\n\nWho pays?", None)],
+)  # fmt: skip
+def test_the_title_of_questions_and_answers(head, title):
+    assert read_article(f"{head}\n\nNorway pays for all of it.\n").title == title
+
+
+def test_two_sentences_of_which_one_asks_are_no_heading():
+    read = read_article(f"Floods\n\n{TEXT}\n\nNobody came. But will it last?\n\n{TEXT}\n")
+    assert [section.heading for section in read.sections] == [None]
 
 
 @pytest.mark.parametrize(("remarks", "pairs"), [(1, 3), (2, 0)])

@@ -28,7 +28,8 @@ def everything(read):
      "20.02.2025 – Press release", "Press release | 20 February 2025 16:15", "Thursday, February 20th, 2025",
      "Published: 20 February 2025 | Updated: 21 February 2025", "• Posted: 20 Feb 2025", "Date: 20/02/2025",
      "Relief Office | Statement | 20 February 2025", "Oslo / Bergen, 20 February 2025, 11 a.m.",
-     "First published on 20 February 2025 at 11:00", "Press release 56/2025 – 20 February 2025"],
+     "Thu 20 Feb 2025 10.29 CEST", "Press release No. 25/187 February 20, 2025", "Published\n20 February 2025",
+     "Statement | 20 February 2025 | STATEMENT/25/1234", "First published on 20 February 2025 at 11:00", "Press release 56/2025 – 20 February 2025"],
 )  # fmt: skip
 def test_the_day_is_read_wherever_it_stands_in_the_head(line):
     read = article("Norway gives more", line)
@@ -184,6 +185,47 @@ def test_the_place_behind_a_name_is_short(place, name):
 def test_the_name_in_an_imprint_is_short(words, fits):
     line = f"{' '.join(['Oslo'] * words)} – 20 February 2025"
     assert (read_imprint(line, "en") is not None) is fits
+
+
+def test_a_day_that_may_be_read_in_two_ways_is_of_the_head_and_stays_open():
+    read = article("Norway gives more", "Press release | Date: 04/06/2025")
+    assert (read.date, everything(read)) == (None, [TEXT, MORE])
+
+
+def test_a_number_or_an_address_over_the_title_is_not_it():
+    read = article(
+        "Press release", "No. 214", "Contact: Ann Lee, 202-555-0134", "Norway gives more"
+    )
+    assert (read.title, everything(read)) == (
+        "Norway gives more",
+        ["Contact: Ann Lee, 202-555-0134", TEXT, MORE],
+    )
+
+
+def test_who_signs_with_by_may_name_the_paper():
+    read = article("Norway gives more", "By Ann Lee | Example News")
+    assert (read.byline, read.subtitle) == ("Ann Lee", None)
+
+
+def test_the_numbers_of_figures_are_no_lines_broken_at_a_width():
+    read = article(
+        "Situation Report #7 – Delta\nReporting period: 1–7 June 2025",
+        "210,000\npeople affected\n46\ndeaths",
+    )
+    assert read.title == "Situation Report #7 – Delta"
+
+
+@pytest.mark.parametrize(
+    "line", ["Home > News > Press releases", "“Check against delivery”", "Share:"]
+)
+def test_trails_and_remarks_of_speeches_go(line):
+    assert line not in everything(article("Norway gives more", "20 February 2025", line))
+
+
+def test_who_helped_to_write_goes_from_the_end_alone():
+    credit = "Ann Lee in Oslo contributed to this report."
+    lines = ["Norway gives more", credit, *[TEXT] * 5, credit]
+    assert everything(read_article("\n\n".join(lines))) == lines[1:-1]
 
 
 def test_a_list_of_publication_details_is_of_the_head():
