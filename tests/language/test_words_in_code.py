@@ -24,7 +24,7 @@ FOLDERS = tuple(LEFT)
 #: Its strings are names of elements and classes, in pages and in Word files.
 MARKUP = "markup"
 #: Tables of lexicons whose keys are names of lists.
-TABLES = ("verbs", "tagger", "modality")
+TABLES = ("verbs", "tagger", "modality", "prepositions")
 #: Calls whose strings are said to a person, or name something else than words.
 _SAY = re.compile(
     r"Notice|note|at|TypeVar|Sign|leave_out|mistake|\w*Error|Location|getattr|hasattr|_lacks"

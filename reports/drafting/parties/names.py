@@ -7,44 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from reports.drafting.parties.name_patterns import (
+    count_before,
+    list_parts,
+    name_patterns,
+    proper_name,
+)
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import FoundCountry, are_nationals, country_of, find_countries
-from reports.language.lexicon import lexicon_of, without_article
+from reports.language.lexicon import lexicon_of, without_article, word_list
+from reports.language.syntax.grammar import grammar
 from reports.model import Person
 
-PROPER = re.compile(
-    r"[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:of|for|the|and|de|du|des|la|le|et|pour|on|against|"
-    r"&)\s){0,3}[A-ZÀ-Ý][\w&’'-]*)*"
-)
-# “ministers of the Group of Seven”: those who act for it
-_OF_BODY = re.compile(
-    r"^(?:(?:[a-z-]+\s){0,3}(?:ministers|leaders|governors|members|board|executives|"
-    r"directors|delegates|officials)|(?:Executive\s)?Board|ministres|dirigeants|membres)\s"
-    r"(?:of|from|de|du|des)\s(?:the\s|l[’'])?(?=[A-ZÀ-Ý])"
-)
 # a number is of a sum or of a count: no part of who receives
 _NUMBER = re.compile(r"\b\d")
 _NAMED_BODY = re.compile(
     r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})(?P<name>[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*)$"
 )
 _OWNED = re.compile(r"(?P<what>[A-ZÀ-Ý].*?)[’']s\s(?P<name>[A-ZÀ-Ý]\w+(?:\s[A-ZÀ-Ý]\w+)*)$")
-_OF_MANY = re.compile(r"\s(?:from|of)\s(?:\d+|[a-z]+)\s(?:countries|nations|governments)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_LISTED = re.compile(r",\s(?:and\s|et\s)?|\s(?:and|et)\s")
-# “government |of Mexico|”
-_ORGAN_OF = re.compile(
-    r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)\s(?:of|du|de la|de l[’']|de|des|d[’'])\s?(?:the\s)?"
-)
-# “1.6m households”, “more than 41,200 people”: who they are
-_COUNTED = re.compile(
-    r"^(?:[A-Za-zÀ-ÿ’']+\s){0,3}?\d[\d.,\u00a0\u202f]*\s?(?:m|mn|k|millions?(?:\sde)?)?\s(?=[^\W\d])"
-)
 _YEAR = re.compile(r"^(?:19|20)\d\d\s")
-_SOCIAL = frozenset({
-    "Mr", "Mrs", "Ms", "Dr", "The", "Her", "His", "Minister", "President", "Prime", "Premier",
-    "Honourable", "Honorable", "Hon", "Sir", "Madam", "Senator", "Secretary", "Chancellor",
-    "M.", "Mme", "Lord", "Dame", "Foreign", "MP", "MPP", "MLA", "MNA",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +86,7 @@ def party_in(phrase: str, cast: Cast) -> str | None:
 def are_parties(text: str, cast: Cast) -> str | None:
     """Return `text` if it is a list of countries and bodies alone: “Chad, Mali and Niger”."""
     plain = without_article(_POSSESSIVE.sub("", text.strip(" ,")))
-    parts = [without_article(part) for part in _LISTED.split(plain)]
+    parts = [without_article(part) for part in list_parts(plain)]
     alone = (
         part and party_in(part, cast) == (country_of(part, cast.language) or part) for part in parts
     )
@@ -118,7 +100,7 @@ def _is_named(name: str, text: str) -> bool:
 
 def receiver_in(phrase: str, cast: Cast) -> str | None:
     """Return `phrase` if it names who receives: a country, a body or people; else None."""
-    plain = _COUNTED.sub("", without_article(phrase))
+    plain = count_before().sub("", without_article(phrase))
     if not plain or _NUMBER.search(plain) or not _receives(plain, cast.language):
         return None
     countries = find_countries(plain, cast.language)
@@ -133,8 +115,8 @@ def receiver_in(phrase: str, cast: Cast) -> str | None:
 
 def _receives(plain: str, language: str) -> bool:
     """Tell whether a phrase, or each name of a list and one part at least, is who receives."""
-    parts = [without_article(part) for part in _LISTED.split(plain)]
-    listed = len(parts) > 2 and all(PROPER.fullmatch(part) for part in parts)
+    parts = [without_article(part) for part in list_parts(plain)]
+    listed = len(parts) > 2 and all(proper_name().fullmatch(part) for part in parts)
     return is_receiver(plain, language) or (listed and any(is_receiver(p, language) for p in parts))
 
 
@@ -145,9 +127,9 @@ def _adjective_follows(language: str) -> bool:
 
 def is_receiver(phrase: str, language: str) -> bool:
     """Tell whether a phrase's head is a country, people or a body, not a purpose."""
-    head = _head(phrase)
-    if re.match(r"[a-z]+ing\s", head) or _is_activity(phrase, language):
-        return False  # “rebuilding Haiti” is a purpose
+    head = _head(phrase, language)
+    if _is_doing(head, language) or _is_activity(phrase, language):
+        return False
     countries, follows = find_countries(head, language), _adjective_follows(language)
     if countries and countries[-1].end >= len(head.rstrip()) - 1:
         people = countries[-1].kind == "people"
@@ -158,7 +140,7 @@ def is_receiver(phrase: str, language: str) -> bool:
         return True
     if follows:
         return head[:1].isupper() and is_body(head, language)
-    return PROPER.fullmatch(head) is not None and (is_body(head, language) or " " in head)
+    return proper_name().fullmatch(head) is not None and (is_body(head, language) or " " in head)
 
 
 def _are_people(head: str, language: str) -> bool:
@@ -173,14 +155,19 @@ def _are_people(head: str, language: str) -> bool:
     return _adjective_follows(language) and words["people"].match(head) is not None
 
 
+def _is_doing(head: str, language: str) -> bool:
+    """Return whether a phrase opens with a verb in -ing: “rebuilding Haiti” is a purpose."""
+    first, _, rest = head.partition(" ")
+    going = grammar(language).endings.get("g", ())
+    plain = bool(rest) and first.isascii() and first.isalpha() and first.islower()
+    return plain and first.endswith(going)
+
+
 def _is_activity(phrase: str, language: str) -> bool:
-    """Tell whether a phrase opens with what is done: “Maintenance of the refineries”."""
-    opened = re.match(
-        r"(?P<what>[^\W\d_]+(?:ance|ence|tion|sion|ment|ing|pair|pairs|chase|chases))\s"
-        r"(?:of|for|to|and|de|du|des)\s",
-        phrase,
-    )
-    return opened is not None and not aid_words(language)["bodies"].fullmatch(opened["what"])
+    """Return whether a phrase opens with what is done: “Maintenance of the refineries”."""
+    words, (what, behind, *_) = aid_words(language), (*phrase.split(" ", 2), "", "")
+    done = what.endswith(tuple(words.sets["activities"])) and behind in words.sets["activity_of"]
+    return done and not words["bodies"].fullmatch(what)
 
 
 def country_in(text: str, language: str, *, people: bool = True) -> str | None:
@@ -193,19 +180,14 @@ def country_in(text: str, language: str, *, people: bool = True) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _head(phrase: str) -> str:
+def _head(phrase: str, language: str) -> str:
     """Return what comes before the first preposition or participle: the phrase's head."""
-    cut = re.search(
-        r"\s(?:in|of|on|for|to|from|aged|affected|displaced|living|fleeing|hit|who|whose|with|at|"
-        r"under|across|near|along|"
-        r"dans|en|touchée?s|déplacée?s|vivant|à|au|aux|de|du|des)\s",
-        phrase,
-    )
-    head = phrase[: cut.start()] if cut else phrase
-    if cut and cut[0].strip() in ("of", "de", "du", "des") and PROPER.match(phrase):
-        proper = PROPER.match(phrase)
-        return proper[0] if proper and proper.end() > cut.start() else head
-    return head
+    cut = name_patterns(language).attached.search(phrase)
+    if cut is None:
+        return phrase
+    named = proper_name().match(phrase)
+    of = cut[1] in aid_words(language).prepositions["of"]
+    return named[0] if of and named and named.end() > cut.start() else phrase[: cut.start()]
 
 
 def is_body(phrase: str, language: str) -> bool:
@@ -216,12 +198,13 @@ def is_body(phrase: str, language: str) -> bool:
     if len(words) == 1:
         return words[0].isupper() and len(words[0]) > 2
     # two capitals may be a person: a body's name has a small word, or three words or more
-    return len(words) > 2 and all(word not in _SOCIAL for word in words)
+    return len(words) > 2 and word_list("aid", "titles").isdisjoint(words)
 
 
 def _body_or_country(plain: str, language: str) -> str | None:
     words = aid_words(language)
-    plain = re.split(r"[’']s\s", _OF_BODY.sub("", plain))[0]  # “the IMF’s board”: the IMF
+    plain = name_patterns(language).delegates_of.sub("", plain)
+    plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
     if words["generic"].fullmatch(plain):
         return None
     countries = find_countries(plain, language)
@@ -230,9 +213,9 @@ def _body_or_country(plain: str, language: str) -> str | None:
     if countries:
         return _country_acting(plain, countries[0], language)
     # “the federal government”, not “a share of the G7 loan”; in French, “la Banque européenne”
-    acting = _head(plain).split()[:: 1 if _adjective_follows(language) else -1]
+    acting = _head(plain, language).split()[:: 1 if _adjective_follows(language) else -1]
     acts = bool(acting) and words["bodies"].fullmatch(acting[0]) is not None
-    return plain if acts or _OF_MANY.search(plain) else None
+    return plain if acts or name_patterns(language).of_many.search(plain) else None
 
 
 def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) -> str | None:
@@ -240,16 +223,16 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
 
     A ministry acts for its country (“Polish Ministry of Foreign Affairs”), as a person does.
     """
-    proper = PROPER.match(plain)
+    proper = proper_name().match(plain)
     name = proper[0].strip(" .,’'") if proper else ""
     if not name or (" " not in name and name != plain) or not is_body(name, language):
         return None
     if not countries or countries[0].start > len(name):
         return name
     words, known = aid_words(language), name.split()
-    listed = countries[0].start == 0 and {"and", "et"} & set(known)
+    listed = countries[0].start == 0 and word_list("sums", "and") & set(known)
     organ = countries[0].start == 0 and words["state_organs"].search(name)
-    if listed or organ or not set(known).isdisjoint(_SOCIAL):
+    if listed or organ or not word_list("aid", "titles").isdisjoint(known):
         return None
     ends = any(words["bodies"].fullmatch(word) for word in (known[0], known[-1]))
     return name if ends or (len(known) > 2 and countries[0].end >= len(name)) else None
@@ -270,8 +253,8 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
         return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
     if first.kind == "people" and are_nationals(plain[first.start : first.end], language):
         return None  # “Kenyans abroad” are not Kenya
-    organ = _ORGAN_OF.match(plain) if first.kind == "name" else None
-    if organ and organ.end() == first.start and words["bodies"].search(organ["what"]):
+    organ = name_patterns(language).organ_of.fullmatch(plain, 0, first.start)
+    if organ and first.kind == "name" and words["bodies"].search(organ["what"]):
         return plain[: first.end]  # “gouvernement du Mexique”
     return first.country.name
 
@@ -282,7 +265,7 @@ def parties_in(text: str, cast: Cast) -> list[str]:
     People stand for the country or body they act for; a mere adjective is no party.
     """
     found: list[str] = []
-    for part in _LISTED.split(text):
+    for part in list_parts(text):
         party = party_in(part, cast)
         more = [c.country.name for c in find_countries(part, cast.language) if _acts(part, c)]
         found += more if len(more) > 1 else [party] if party else more
@@ -297,14 +280,14 @@ def signers_in(text: str, cast: Cast) -> list[str]:
     found: dict[str, None] = {}
     one = lexicon_of(cast.language).words("grammar", "singular")
     known = False
-    for said in _LISTED.split(text):
+    for said in list_parts(text):
         if said.split(" ", 1)[0].lower() in one:
             continue  # “Norska, |a Norwegian utility|”
         part = without_article(said)
         body = _named_alone(part, cast)
         parties = [body] if body else parties_in(part, cast)
         office = _is_office(part, cast.language)
-        if not parties and not known and PROPER.fullmatch(part) and not office:
+        if not parties and not known and proper_name().fullmatch(part) and not office:
             parties = [part]
         known = bool(parties)
         found |= dict.fromkeys(parties)
@@ -318,7 +301,8 @@ def _is_office(part: str, language: str) -> bool:
         *(lexicon.words("roles", name) for name in ("ministers", "offices", "functions"))
     )
     words = part.split()
-    return set(words) <= _SOCIAL or any(word.lower() in heads for word in words)
+    titled = word_list("aid", "titles").issuperset(words)
+    return titled or any(word.lower() in heads for word in words)
 
 
 def _named_alone(part: str, cast: Cast) -> str | None:
@@ -328,7 +312,8 @@ def _named_alone(part: str, cast: Cast) -> str | None:
     for found in (owned, named):
         name = found["name"] if found else ""
         what = found["what"] if found else ""
-        office = set(name.split()) & _SOCIAL or words["state_organs"].search(name)
+        titled = not word_list("aid", "titles").isdisjoint(name.split())
+        office = titled or words["state_organs"].search(name)
         alone = bool(name) and name not in cast.countries and not office
         if alone and (found is owned or words["bodies"].search(what)):
             return name

@@ -13,8 +13,8 @@ from reports.drafting.parties.receivers import aid_ends
 from reports.drafting.parties.sum_clause import SumClause
 from reports.language.lexicon import without_article
 
-# “military equipment worth …”
-_WORTH = re.compile(r"(?:^|\s)(?:worth|d[’']une valeur de)\s?\w*\s?$")
+# one word more may stand before the sum: “worth |some| $5 million”
+_END = re.compile(r"\s?\w*\s?")
 
 
 def purpose_of(clause: SumClause, cast: Cast) -> str | None:
@@ -93,7 +93,8 @@ def _beside(clause: SumClause) -> str | None:
     if beside and clause.words["aid"].search(beside):
         return without_article(beside)
     before = clause.noun_before()
-    worth = _WORTH.search(before)
+    priced = clause.words["worth"].finditer(before)
+    worth = next((each for each in priced if _END.fullmatch(before, each.end())), None)
     noun = without_article(before[: worth.start()]) if worth else clause.noun_phrase()
     named = re.split(r"(?<=\w)[’']s\s", noun)[-1]
     said = worth or clause.words["aid"].search(named)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reports.drafting.parties.name_patterns import list_parts
 from reports.drafting.parties.names import Cast, country_in, parties_in, party_in, receiver_in
 from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.sum_clause import SumClause
@@ -182,7 +183,7 @@ def _listed(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     if len(parts) < 2 or not all(named):
         return None
     whole = clause.phrases.phrase(each.at + 1, loose=True)
-    plain = re.sub(r",?\s(?:and|et)\s", ", ", whole).split(", ")
+    plain = list_parts(whole)
     at = place_in_list(clause)
     if at is not None and len(parts) == len(clause.mention.spans):
         return parts[at]
@@ -201,7 +202,7 @@ def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     close = each.at == clause.last + 1 or clause.group == "go" or aid_ends(clause, each)
     name = clause.phrases.phrase(each.at + 1)
     whole = name[:1].isupper() and not _is_country(name, cast.language)
-    plain = len(name) > 2 and " and " not in name and not any(c.isdigit() for c in name)
+    plain = len(name) > 2 and len(list_parts(name)) == 1 and not any(c.isdigit() for c in name)
     return name if close and whole and plain else None
 
 

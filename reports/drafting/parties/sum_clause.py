@@ -15,7 +15,7 @@ from typing import Literal
 
 from reports.drafting.parties.phrases import NEXT, Complement, Phrases, read_phrases
 from reports.drafting.parties.sum_mentions import Mention
-from reports.drafting.parties.words import AidWords, is_reflexive
+from reports.drafting.parties.words import AidWords
 from reports.language.syntax.clauses import Span
 from reports.language.syntax.verb_groups import Verb
 
@@ -110,7 +110,7 @@ class SumClause:
     def passive(self) -> bool:
         """Whether the sum or its receiver is the subject of a passive."""
         verb = self.governing.verb if self.governing else None
-        return verb is not None and verb.passive and not is_reflexive(self.mention.text, verb)
+        return verb is not None and verb.passive
 
     @property
     def is_done(self) -> bool:

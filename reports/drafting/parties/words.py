@@ -16,10 +16,9 @@ from reports.model.briefing import AidForm, AidKind
 _PATTERNS = (
     "aid", "not_aid", "needs", "people", "bodies", "generic", "running", "bringing",
     "state_organs", "vague", "conditional", "occasions", "part_funded", "promises", "talks",
-    "earlier", "private",
+    "earlier", "private", "worth",
 )  # fmt: skip
-_SETS = ("empty", "helping", "equal", "supposing")
-_REFLEXIVE = frozenset({"s’", "se"})
+_SETS = ("empty", "helping", "equal", "supposing", "activities", "activity_of")
 
 
 class VerbGroups:
@@ -27,11 +26,13 @@ class VerbGroups:
 
     def __init__(self, verbs: Mapping[str, str], language: str) -> None:
         self._groups = _groups(verbs, language)
+        self._reflexive = grammar(language).lists["reflexive"]
         self._entry = whole_words(any_of(word for word in self._groups if " " in word))
 
     def group_of(self, text: str, verb: Verb) -> str:
         """Return the list of a verb in `text`, by its last verb that has one; "" for none."""
-        if is_reflexive(text, verb):
+        before = _plain(text[max(0, verb.start - 3) : verb.start]).split()[-1:]
+        if not self._reflexive.isdisjoint({*verb.words, *before}):  # “s’est engagée”
             return next(iter(self.groups_in(tuple(f"s’{word}" for word in verb.words))), "")
         if entry := self._entry.match(text, verb.place):
             return self._groups.get(_plain(entry[0]), "")
@@ -109,12 +110,6 @@ def _groups(verbs: Mapping[str, str], language: str) -> dict[str, str]:
                 inflected(word, grammar(language).endings) or (word.replace("_", " "),), group
             )
     return table
-
-
-def is_reflexive(text: str, verb: Verb) -> bool:
-    """Tell whether a French verb acts on its subject: “s’est engagée” is no passive."""
-    before = _plain(text[max(0, verb.start - 3) : verb.start]).split()[-1:]
-    return not _REFLEXIVE.isdisjoint({*verb.words, *before})
 
 
 def _plain(word: str) -> str:
