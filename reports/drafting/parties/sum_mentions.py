@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from reports.language.countries import find_countries
+from reports.language.lexicon import any_of, word_list
 from reports.language.quantities.currencies import (
     countries_by_places,
     dollar_countries,
@@ -17,16 +18,6 @@ from reports.language.quantities.currencies import (
 from reports.language.quantities.sums import FoundMoney, find_money
 from reports.language.sentences import Sentence
 from reports.model import Money
-
-_NEXT_CLAUSE = re.compile(
-    r",?\s(?:while|whereas|but|tandis que|alors que|mais)\s|,\s(?:and|et)\s(?=[A-ZÀ-Ý])|;\s"
-)
-# what belongs to the next sum: “for schools and Portugal €4 million”, “and a further”
-_NEXT_SUMS = re.compile(
-    r"(?:,|,?\s(?:and|while|et|tandis que))\s+(?:(?:the\s|la\s|le\s|les\s|l[’'])?"
-    r"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:of|for|the|de|du|des|pour)\s){0,2}[A-ZÀ-Ý][\w’'-]*){0,6}|"
-    r"(?:another|a further|an additional|the remaining|the other|a|an|une?))\s*$"
-)
 
 
 # without slots: what is read of the words around is kept
@@ -71,9 +62,9 @@ class Mention:
     def rest(self) -> str:
         """The same, without words between the sum and the bracket of its equivalent."""
         text = self.text[self.found.end : self.next_start]
-        end = _NEXT_CLAUSE.search(text)
+        end = _next_clause().search(text)
         if end is None and self.next_start < len(self.text):
-            end = _NEXT_SUMS.search(text)
+            end = _next_sums().search(text)
         return text[: end.start()] if end else text
 
     @property
@@ -180,9 +171,9 @@ def _rounds(title: Mention, told: Mention) -> bool:
     if not qualifier or title.found.money.upper or not _may_be_one(told, title):
         return False
     near = abs(value - other) <= other * Decimal("0.1")
-    if re.match(r"over|more|at least|plus|au moins", qualifier):
+    if qualifier.startswith(tuple(word_list("sums", "at_least"))):
         return near and other >= value
-    if re.match(r"nearly|almost|up to|less|under|près|presque|moins|jusqu", qualifier):
+    if qualifier.startswith(tuple(word_list("sums", "at_most"))):
         return near and other <= value
     return near
 
@@ -219,3 +210,25 @@ class _Settler:
         if code := settle_currency(unit, self._countries):
             return code
         return settle_currency(unit, {c.country.code for c in find_countries(text, self._language)})
+
+
+@cache
+def _next_clause() -> re.Pattern[str]:
+    """Return the pattern of what opens the next clause: “, while”, “, and Norway”."""
+    contrasts, ands = any_of(word_list("sums", "contrasts")), any_of(word_list("sums", "and"))
+    return re.compile(rf",?\s(?:{contrasts})\s|,\s(?:{ands})\s(?=[A-ZÀ-Ý])|;\s")
+
+
+@cache
+def _next_sums() -> re.Pattern[str]:
+    """Return the pattern of what belongs to the next sum: “and Portugal”, “and a further”."""
+    joints = any_of(word_list("sums", "contrasts") | word_list("sums", "and"))
+    leads, small = any_of(word_list("phrases", "leads")), any_of(word_list("aid", "in_names"))
+    more = (word_list("parts", "further"), word_list("parts", "rest"))
+    another = any_of(word_list("grammar", "singular").union(*more))
+    # bounded, so that a long list of names costs no square of its length
+    return re.compile(
+        rf"(?:,|,?\s(?:{joints}))\s+(?:(?:(?:{leads})(?:(?<=[’'])|\s))?"
+        rf"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:{small})\s){{0,2}}[A-ZÀ-Ý][\w’'-]*){{0,6}}|"
+        rf"(?:{another}))\s*$"
+    )
