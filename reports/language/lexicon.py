@@ -259,8 +259,8 @@ def any_of(words: Iterable[str]) -> str:
 
 def whole_words(pattern: str) -> re.Pattern[str]:
     """Return `pattern` compiled to match whole words, in any letter case."""
-    # a word that ends in an apostrophe (“d’”) runs into the next one
-    return re.compile(rf"(?<![^\W_])(?:{pattern})(?:(?<=[’'])|(?![^\W_]))", re.IGNORECASE)
+    # a word that ends in an apostrophe (“d’”) runs into the next one; no words match nowhere
+    return re.compile(rf"(?<![^\W_])(?:{pattern or '(?!)'})(?:(?<=[’'])|(?![^\W_]))", re.IGNORECASE)
 
 
 @cache

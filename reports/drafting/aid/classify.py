@@ -183,7 +183,9 @@ def _own_before(mention: Mention, facts: Facts) -> str:
 
 def _needed(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“an appeal for $5 million”, “$5 million required”, “a plan that is part funded”."""
-    near = _own_before(mention, facts) + " " + mention.after[:40]
+    # “$5 million to meet urgent needs” is given
+    behind = _GOVERNED.match(mention.after[:60])
+    near = f"{_own_before(mention, facts)} {behind[0] if behind else ''}"
     return bool(words["needs"].search(near) or words["part_funded"].search(mention.after))
 
 
@@ -209,9 +211,9 @@ def _for_something(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 
 def _promised(mention: Mention, facts: Facts, words: AidWords) -> bool:
-    """“Nearly $5 million has been pledged”: the sum is what is promised."""
+    """“Nearly $5 million has been pledged”, “donors pledged $5 million”: it is what is promised."""
     behind = facts.verb is not None and facts.verb > mention.found.start
-    return facts.group == "pledge" and behind
+    return facts.group == "pledge" and (behind or facts.pooled)
 
 
 _Sign = Callable[[Mention, Facts, AidWords], bool]

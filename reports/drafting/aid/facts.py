@@ -45,6 +45,7 @@ class Facts:
     acts: bool = False  # somebody gives it to or for something, named or not: “we”
     private: bool = False  # its clause is about somebody else: “American firms”
     in_list: bool = False  # one of several givers: “Peru with $5 million, Chile with $3 million”
+    pooled: bool = False  # many give it, and none is named: “donors pledged”
     label: str | None = None  # the country before an item’s colon
 
     def completed(self, other: Facts, names: Collection[str]) -> Facts:
@@ -67,7 +68,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     timing = _timing(clause)
     recipient = recipient or _place_in(purpose or "", cast.language)
     purpose = _not_twice(purpose, recipient or "", timing or "")
-    governing = clause.governing
+    governing, listed = clause.governing, name_in_list(clause)
     to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
     aimed = any(each.word in to for each in clause.complements())
     return Facts(
@@ -79,13 +80,13 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         form=form_of(clause),
         kind=kind_in(purpose or "", clause.words, f"{clause.noun_before()} {mention.after}"),
         cumulative=_cumulative(clause),
-        beside_aid=clause.words["aid"].search(f"{clause.noun_before()} {clause.noun_behind()}")
-        is not None,
+        beside_aid=_names_aid(clause, listed=listed is not None),
         group=clause.group,
         verb=governing.verb.start if governing else None,
         acts=clause.is_done and aimed,
         private=not donor and _is_anothers(clause, cast),
-        in_list=donor is not None and _gives_in_list(clause),
+        in_list=donor is not None and listed is not None and not listed[1],
+        pooled=clause.words["givers"].search(clause.subject()) is not None,
         aimed=aimed,
         negated=clause.is_supposed
         or any(each.verb.negative or "refuse" in clause.groups_of(each) for each in clause.chain),
@@ -106,9 +107,12 @@ def _is_anothers(clause: SumClause, cast: Cast) -> bool:
     return not clause.group and not clause.is_equal and bool(signers_in(subject, cast))
 
 
-def _gives_in_list(clause: SumClause) -> bool:
-    named = name_in_list(clause)
-    return named is not None and not named[1]
+def _names_aid(clause: SumClause, *, listed: bool) -> bool:
+    """Tell whether a noun is of aid, or says of a list who is in it: “the largest donors are”."""
+    before = clause.mention.before if listed else ""
+    nouns = f"{clause.noun_before()} {clause.noun_behind()} {before}"
+    giving = listed and clause.words["givers"].search(before)
+    return bool(giving or clause.words["aid"].search(nouns))
 
 
 def _place_in(purpose: str, language: str) -> str | None:

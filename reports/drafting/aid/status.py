@@ -37,7 +37,7 @@ def _by_verbs(clause: SumClause) -> AidStatus:
     if not clause.chain and clause.words["earlier"].search(clause.noun_before()):
         return "disbursed"  # “its earlier provision of $5 million”
     if not clause.group and name_in_list(clause):
-        return "announced"
+        return "pledged" if clause.words["promises"].search(clause.mention.before) else "announced"
     if clause.is_equal:
         return _of_equal(clause)
     if not clause.chain or clause.group not in _DONE:
@@ -66,6 +66,8 @@ def _by_outer(clause: SumClause) -> AidStatus | None:
         return "pledged"
     if promise := next((group for group in outer if group in _PROMISES), None):
         return "announced" if modalities & _OPEN else _DONE[promise]
+    if "announce" in outer:
+        return "announced"  # “proposes to give”
     to_come = modalities & _TO_COME or clause.phrases.is_to_come(clause.chain[-1].at)
     return "announced" if to_come else None
 

@@ -42,10 +42,14 @@ NO_GIFT = frozenset({"ask", "cut", "refuse"})
 
 def donor_of(clause: SumClause, cast: Cast) -> str | None:
     """Return who gives the sum, as far as its own sentence says."""
-    if (named := name_in_list(clause)) and (named[1] or not clause.group):
-        return None if named[1] else acting(named[0], cast) or acting(clause.subject(), cast)
-    if name := elided_name(clause, cast):
-        return None if elided_receives(clause, cast) else party_in(name, cast)
+    if named := name_in_list(clause):
+        name, receives = named
+        if receives:
+            return owner_of(clause, cast) or _subject(clause, cast)
+        if name or not clause.group:
+            return acting(name, cast) or (None if clause.group else acting(clause.subject(), cast))
+    if elided := elided_name(clause, cast):
+        return None if elided_receives(clause, cast) else party_in(elided, cast)
     if clause.group == "sign" and (sides := signing(clause, cast)):
         return sides[0]
     return _by_or_from(clause, cast) or owner_of(clause, cast) or _subject(clause, cast)

@@ -6,11 +6,13 @@ A purpose is a noun phrase; an aim in other words (“to fight hunger”) leaves
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from reports.drafting.parties.names import Cast, is_owner, receiver_in
 from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.receivers import aid_ends
 from reports.drafting.parties.sum_clause import SumClause
+from reports.drafting.parties.sum_lists import name_in_list
 from reports.language.lexicon import without_article
 
 # one word more may stand before the sum: “worth |some| $5 million”
@@ -92,10 +94,14 @@ def _beside(clause: SumClause) -> str | None:
     beside = clause.beside()
     if beside and clause.words["aid"].search(beside):
         return without_article(beside)
-    before = clause.noun_before()
+    before = "" if name_in_list(clause) else clause.noun_before()
     priced = clause.words["worth"].finditer(before)
     worth = next((each for each in priced if _END.fullmatch(before, each.end())), None)
-    noun = without_article(before[: worth.start()]) if worth else clause.noun_phrase()
+    noun = before and clause.noun_phrase()
+    if worth:
+        noun = without_article(before[: worth.start()])
     named = re.split(r"(?<=\w)[’']s\s", noun)[-1]
-    said = worth or clause.words["aid"].search(named)
+    of = clause.words.prepositions["of"]
+    head = " ".join(takewhile(lambda word: word.lower() not in of, named.split(" ")))
+    said = worth or clause.words["aid"].search(head)
     return named if said and not named[:1].isupper() else None

@@ -122,7 +122,8 @@ def _receiving(clause: SumClause, cast: Cast) -> str | None:
     subject = clause.subject()
     named = receiver_in(subject, cast) or party_in(subject, cast)
     plain = without_article(subject)
-    generic = not plain or clause.words["generic"].search(plain.split()[-1])
+    nouns = ("generic", "needs", "aid")  # “the appeal has received” says not who
+    generic = not plain or any(clause.words[n].search(plain.split()[-1]) for n in nouns)
     return named or (None if generic or len(plain) > 60 else plain)
 
 

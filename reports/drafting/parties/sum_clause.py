@@ -261,7 +261,7 @@ class SumClause:
         marks, at = self.phrases.marks, self.first - 1
         while at >= 0 and marks[at] not in "RO;.(":
             if marks[at] == ")":
-                at = marks.rfind("(", 0, at)
+                at = at - 1 if marks[at - 1] == "$" else marks.rfind("(", 0, at)
             elif closed := _CLOSED.search(marks, max(0, at - _FAR), at + 1):
                 at = closed.start()
             elif marks[at] in "vi" or (marks[at] == "g" and self._acts(at)):

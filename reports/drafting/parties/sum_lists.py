@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from reports.drafting.parties.phrases import Phrases
 from reports.drafting.parties.sum_clause import SumClause
-from reports.language.lexicon import lexicon_of
+from reports.language.lexicon import lexicon_of, without_article
 
-_WITH_SUM = re.compile(r"l(?=\$)")
 _NAME_BEFORE = re.compile(r"n+(?:on+)*(?:\(n\))?$")
+#: Verbs whose object, where it is a name, receives: “gave |Chad| ($5 million)”.
+_HANDED = frozenset({"give", "lend", "pay", "deliver"})
 #: Chunks before a sum among which its name is looked for.
 _FAR = 24
 
@@ -24,15 +27,63 @@ def place_in_list(clause: SumClause) -> int | None:
 def name_in_list(clause: SumClause) -> tuple[str, bool] | None:
     """Return the name before a sum in a list, and whether it receives.
 
-    “|Spain| with €5 million, Italy with €3 million”; “split between |UNICEF| with $2 million …”.
+    “|Spain| with €5 million, Italy with €3 million”; “pledges from |Spain| (€5 million) and Italy
+    (€3 million)”; “split between |UNICEF| with $2 million …”.
     """
-    marks, words, phrases = clause.phrases.marks, clause.words, clause.phrases
-    partner = words.prepositions["partner"]
-    pairs = [m.start() for m in _WITH_SUM.finditer(marks) if phrases.word(m.start()) in partner]
-    if len(pairs) < 2 or clause.first - 1 not in pairs:
+    phrases = clause.phrases
+    names = {at: name for at in _sums(phrases) if (name := _name_of(phrases, at))}
+    said = [phrases.said(*name) for name in names.values()]
+    if clause.first not in names or len([1 for each in said if not each or _is_name(each)]) < 2:
         return None
-    name = _NAME_BEFORE.search(marks, max(0, clause.first - _FAR), clause.first - 1)
-    opened = _NAME_BEFORE.search(marks, max(0, pairs[0] - _FAR), pairs[0])
-    before = opened.start() - 1 if opened else -1
-    receives = before >= 0 and phrases.word(before) in words.prepositions["to"]
-    return (phrases.said(name.start(), clause.first - 2) if name else ""), receives
+    first, last = names[clause.first]
+    return phrases.said(first, last), _receive(clause, min(name[0] for name in names.values()))
+
+
+def _sums(phrases: Phrases) -> Iterator[int]:
+    return (at for at, mark in enumerate(phrases.marks) if mark == "$")
+
+
+def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
+    """Return the chunks of the name that a sum goes with by “with”, or in brackets."""
+    chunk = phrases.sentence.chunks[at]
+    opened = phrases.marks[at - 1 : at] == "("
+    bracketed = opened or phrases.text[chunk.start] == "("
+    joined = phrases.marks[at - 1 : at] == "l" and phrases.word(at - 1) in _partner(phrases)
+    if not (bracketed or joined):
+        return None
+    end = at - (opened or joined)
+    found = _NAME_BEFORE.search(phrases.marks, max(0, end - _FAR), end)
+    if found is None:
+        return None if bracketed else (end, end - 1)
+    starts = [found.start()] if joined else _parts(phrases, found.start(), end)
+    named = (at for at in starts if joined or _is_name(phrases.said(at, end - 1)))
+    return next(((at, end - 1) for at in named), (found.start(), end - 1))
+
+
+def _parts(phrases: Phrases, start: int, end: int) -> list[int]:
+    """Return where a phrase, and what it is of, begin: “those of |Germany| (€5 million)”."""
+    return [start, *(at + 1 for at in range(start, end) if phrases.marks[at] == "o")]
+
+
+def _is_name(words: str) -> bool:
+    return without_article(words)[:1].isupper()
+
+
+def _partner(phrases: Phrases) -> frozenset[str]:
+    return phrases.words.prepositions["partner"]
+
+
+def _receive(clause: SumClause, first: int) -> bool:
+    """Tell whether the names of a list, from a chunk on, receive: “to Chad ($5 million)”."""
+    phrases, to = clause.phrases, clause.words.prepositions
+    before = phrases.marks[first - 1 : first]
+    if before and before in "olxP":
+        word = phrases.word(first - 1)
+        return word in to["to"] or (word in to["place"] and before != "o")
+    if before == "v":
+        verb = phrases.verb(first - 1)
+        handed = clause.words.group_of(phrases.text, verb) in _HANDED
+        if handed and not verb.passive:
+            return True
+    front = phrases.text[: phrases.sentence.chunks[first].start]
+    return clause.words["receivers"].search(front) is not None

@@ -16,9 +16,10 @@ from reports.model.briefing import AidForm, AidKind
 _PATTERNS = (
     "aid", "not_aid", "needs", "people", "bodies", "generic", "running", "bringing",
     "state_organs", "vague", "conditional", "occasions", "part_funded", "promises", "talks",
-    "earlier", "private", "worth",
+    "earlier", "private", "worth", "givers", "receivers",
 )  # fmt: skip
 _SETS = ("empty", "helping", "equal", "supposing", "activities", "activity_of")
+_LAST_WORD = re.compile(r"\b[^\W\d_]+[’']?\s?$")
 
 
 class VerbGroups:
@@ -31,7 +32,8 @@ class VerbGroups:
 
     def group_of(self, text: str, verb: Verb) -> str:
         """Return the list of a verb in `text`, by its last verb that has one; "" for none."""
-        before = _plain(text[max(0, verb.start - 3) : verb.start]).split()[-1:]
+        last = _LAST_WORD.search(text, 0, verb.start)  # “la Suis|se versera” has no pronoun
+        before = (_plain(last[0]).strip(),) if last else ()
         if not self._reflexive.isdisjoint({*verb.words, *before}):  # “s’est engagée”
             return next(iter(self.groups_in(tuple(f"s’{word}" for word in verb.words))), "")
         if entry := self._entry.match(text, verb.place):

@@ -19,6 +19,8 @@ _FARTHEST = 120
 _CHAINED = 10**6
 #: The smallest number that is money behind a name, as the sum before it is.
 _LARGE = 10**4
+#: What stands before a number whose money is left out: “Italy 3 million”, “Italy (3 million)”.
+_BEFORE = frozenset(f"{SPACES}\n(")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 
 
@@ -59,7 +61,7 @@ def chained(text: str, sums: Sequence[MarkedSum], language: str) -> list[MarkedS
     last: MarkedSum | None = None
     for each in _shared(text, sums, known):
         marked = each.marked_before or each.marked_after
-        near = last and each.start - last.end < _FARTHEST and text[each.start - 1].isspace()
+        near = last and each.start - last.end < _FARTHEST and text[each.start - 1] in _BEFORE
         if last and near and not marked:
             ends = not text[each.end : each.end + 2].strip()[:1].isalnum()
             behind = each.end + 1
