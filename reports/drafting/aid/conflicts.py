@@ -9,23 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from reports.drafting.figures.numbers import counted_in
 from reports.drafting.parties.sum_mentions import Sum
+from reports.language.lexicon import COMMON, any_of, read_lists
+from reports.language.locales import calendar_names
 from reports.language.quantities.sums import find_money, qualifier_before
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
 from reports.notices import Notice, note
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_DAY = re.compile(
-    r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\s"
-    r"(?P<day>\d{1,2})\b|\b(?P<jour>\d{1,2})(?:er)?\s(?P<mois>janvier|février|mars|avril|mai|"
-    r"juin|juillet|août|"
-    r"septembre|octobre|novembre|décembre)\b"
-)
 #: How much of the shorter sentence's words the other must share to tell the same thing.
 _SAME_THING = 0.6
 
@@ -44,7 +40,7 @@ def find_conflicts(
         told = _told_of(words, known)
         if told:
             notices += _numbers(sentence, told, language)
-            notices += _days(sentence, told)
+            notices += _days(sentence, told, language)
     return list(dict.fromkeys(notices))
 
 
@@ -105,15 +101,26 @@ def _counts(text: str, language: str) -> dict[str, set[Decimal]]:
     return found
 
 
-def _days(sentence: Sentence, told: Sentence) -> Iterator[Notice]:
-    ours = {_plain_day(m) for m in _DAY.finditer(sentence.text)}
-    theirs = {_plain_day(m) for m in _DAY.finditer(told.text)}
+def _days(sentence: Sentence, told: Sentence, language: str) -> Iterator[Notice]:
+    ours, theirs = _days_in(sentence.text, language), _days_in(told.text, language)
     if len(ours) == len(theirs) == 1 and ours != theirs:
         yield _line("days differ", sentence, told)
 
 
-def _plain_day(match: re.Match[str]) -> tuple[str, str]:
-    return (match["month"] or match["mois"], match["day"] or match["jour"])
+def _days_in(text: str, language: str) -> set[tuple[str, str]]:
+    """Return the days that a text names, as month and number."""
+    days = (found.groupdict() for found in _day(language).finditer(text.casefold()))
+    return {(each["month"] or each["then"], each["day"] or each["first"]) for each in days}
+
+
+@cache
+def _day(language: str) -> re.Pattern[str]:
+    months = any_of(calendar_names(language, "months", ["wide"]))
+    ordinals = any_of(read_lists(COMMON, "dates")["ordinals"])
+    return re.compile(
+        rf"\b(?P<month>{months})\s(?P<day>\d{{1,2}})\b"
+        rf"|\b(?P<first>\d{{1,2}})(?:{ordinals})?\s(?P<then>{months})\b"
+    )
 
 
 def _content(text: str) -> frozenset[str]:

@@ -73,8 +73,10 @@ def _twice(mentions: Sequence[Mention]) -> Iterator[_Sign]:
     for each in mentions:
         other = marked.get(each.found.money.value)
         if other and each.found.unit == "dollar" and other.found.money.currency:
-            why = f"“{each.found.text}” is “{other.found.text}” in another place"
-            yield _Sign(other.found.money.currency, why)
+            yield _Sign(
+                other.found.money.currency,
+                f"“{each.found.text}” is “{other.found.text}” in another place",
+            )
 
 
 def _home(article: Article, sentences: Sequence[Sentence], language: str) -> Iterator[_Sign]:

@@ -29,6 +29,8 @@ class _Words:
     def __init__(self, language: str) -> None:
         words = lexicon_of(language)
         one = {name: any_of(words.words("parts", name)) for name in _LISTS}
+        of = any_of(words.table("aid", "prepositions")["of"])
+        leads = any_of(words.words("phrases", "leads"))
         its = rf"(?:{one['it']})"
         self.includes = whole_words(one["includes"])
         self.lists = re.compile(rf":$|{whole_words(one['lists']).pattern}", re.IGNORECASE)
@@ -46,11 +48,12 @@ class _Words:
         self.rest = re.compile(rf"\b(?:{one['rest']})\b,?(?:\s\w+)?\s?$", re.IGNORECASE)
         self.share = whole_words(one["shares"])
         self.share_of_it = re.compile(
-            rf"\b(?:{one['shares']})\s(?:of|d[eu]s?|d[’'])\s?(?:\w+\s)?$|\bout of\s(?:the\s)?$",
+            rf"\b(?:{one['shares']})\s(?:{of})\s?(?:\w+\s)?$"
+            rf"|\b(?:{one['out_of_all']})\s(?:(?:{leads})\s)?$",
             re.IGNORECASE,
         )
         self.its_share = re.compile(
-            rf"[’']s? (?:{one['shares']}|contribution) (?:{one['share_of']})\s$", re.IGNORECASE
+            rf"[’']s? (?:{one['shares']}|{one['given']}) (?:{one['share_of']})\s$", re.IGNORECASE
         )
         self.running = re.compile(
             rf"\b(?:{one['running']})\b[^.;]{{0,60}}\b(?:{one['reaches']})\b[^.;]{{0,20}}$",
@@ -62,7 +65,7 @@ class _Words:
 
 _LISTS = (
     "includes", "lists", "out_of", "it", "further", "rest", "shares", "share_of", "running",
-    "reaches", "collective", "by",
+    "reaches", "collective", "by", "given", "out_of_all",
 )  # fmt: skip
 _words = cache(_Words)
 

@@ -26,6 +26,7 @@ CONFLICTS = [
     (CASES, None, "890 pertussis cases in 15 states had been confirmed.", "numbers"),
     (CASES, "Mexico Confirms 908 Pertussis Cases", None, "numbers"),
     (END, None, "The vaccination week ends on May 5.", "days"),
+    (END, None, "The vaccination week ends on 5 May.", "days"),
 ]
 
 
@@ -38,6 +39,7 @@ def test_both_sentences_of_a_contradiction_are_shown(body, title, answer, what):
 
 
 AGREE = [
+    (END, None, "The vaccination week ends on 3 May."),
     (BODY, "Canada Announces Nearly C$6 Million in Humanitarian Aid for Haiti", None),
     (BODY, None, "Canada announced C$5.7 million in humanitarian aid."),
     (CASES, "Mexico Confirms More Than 800 Pertussis Cases", None),
