@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Literal
 
 from reports.model.spans import Span, Spans
@@ -127,6 +127,13 @@ class Row:
     def texts(self) -> tuple[str, ...]:
         """What each cell says."""
         return tuple(cell.text for cell in self.cells)
+
+    @property
+    def spans(self) -> tuple[int, ...]:
+        """Over how many columns each cell may reach: a total's name over those that are empty."""
+        texts = self.texts[1:] if self.kind == "total" else ()
+        first = 1 + len(tuple(takewhile(lambda text: not text, texts)))
+        return (first, *(1,) * (len(self.cells) - first))
 
 
 @dataclass(frozen=True, slots=True)

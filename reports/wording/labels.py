@@ -75,6 +75,7 @@ class Labels:
     others: str
     status_open: str
     table_description: str
+    continued: str
     chart_alt: str
     source: str
     contact: str

@@ -142,3 +142,13 @@ def test_each_label_language_has_its_words(labels: str) -> None:
     assert own.rows[-1].texts[0] != english.rows[-1].texts[0]
     assert own.notes[0].count("(1)") == 2
     assert own.notes != english.notes
+
+
+def test_the_name_of_a_total_may_reach_over_the_cells_that_say_nothing() -> None:
+    rows = [sum_of(5, recipient="B"), sum_of(7)]
+    *_, total = tables(aid=rows)["aid"].rows
+
+    assert total.texts == ("Total in CAD", "", "", "CAD 12", *total.texts[4:])
+    assert total.spans == (3, *(1,) * (len(total.cells) - 3))
+    # a cell of a row that says nothing has a dash, and is a cell
+    assert {row.spans for row in tables(aid=rows)["aid"].rows[:-1]} == {(1,) * len(total.cells)}

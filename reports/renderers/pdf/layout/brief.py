@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from reports.look import Look
-from reports.model.spans import Span, Spans
+from reports.model.spans import Span
 from reports.plan import (
     AppendixStart,
     Block,
@@ -21,32 +21,22 @@ from reports.plan import (
     Plan,
     Question,
     Quotation,
-    Ranges,
-    Row,
     Table,
 )
 from reports.renderers.pdf.file.drawing import Drawing
 from reports.renderers.pdf.file.painter import Item
 from reports.renderers.pdf.file.structure import Element, text_string
-from reports.renderers.pdf.fonts.typefaces import typefaces
+from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.layout.lead import LeadPart
 from reports.renderers.pdf.layout.logo import logo_drawing
 from reports.renderers.pdf.layout.masthead import Masthead, MastheadLogo
 from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
-from reports.renderers.pdf.layout.tables import (
-    TablePart,
-    TableRow,
-    beside_each_other,
-    measure_cells,
-)
+from reports.renderers.pdf.layout.tables import beside_each_other, measure_table
 from reports.renderers.pdf.text import styles
-from reports.renderers.pdf.text.measure import Measurer, Tags
 from reports.renderers.pdf.text.styles import Style
 from reports.theme import Theme
 
-_COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"
-_ROW_SCOPE = "/A<</O/Table/Scope/Row>>"
 _NUMBERING = {
     "bullets": "/A<</O/List/ListNumbering/Disc>>",
     "numbered": "/A<</O/List/ListNumbering/Decimal>>",
@@ -90,17 +80,14 @@ def _facts(between: str, *facts: str | None) -> str:
     return between.join(filter(None, facts))
 
 
-class _Builder:
+class _Builder(Items):
     def __init__(self, plan: Plan, look: Look) -> None:
+        super().__init__(plan, look)
         self.plan = plan
         self.look = look
-        self.measurer = Measurer(typefaces(look.theme), plan.language, plan.direction == "rtl")
         self.root = Element("Document")
         self.running: list[Item] = []
         self.has_section = False
-        language = plan.label_language
-        #: What tells readers that an element is in the language of the labels.
-        self.label_lang = f"/Lang{text_string(language)}" if language else ""
 
     def build(self) -> Brief:
         plan = self.plan
@@ -154,19 +141,6 @@ class _Builder:
         self.end_text()
         self.brief.parts = beside_each_other(self.brief.parts)
 
-    def tags(self, ranges: Ranges) -> Tags:
-        """Return the letters that are labels with their language, where it is another."""
-        language = self.plan.label_language
-        return tuple((start, end, language) for start, end in ranges) if language else ()
-
-    def item(
-        self, text: str | Spans, style: Style, element: Element, place: str, tags: Tags = ()
-    ) -> Item:
-        spans = (Span(text),) if isinstance(text, str) else text
-        measured = self.measurer.spans(spans, style.family, style.bold, place, tags)
-        measured.divided = style.divided
-        return Item(measured, style, element)
-
     def masthead(self) -> Masthead:
         title = self.plan.title
         is_long = len(title.title) > styles.LONG_TITLE_LETTERS
@@ -217,7 +191,8 @@ class _Builder:
                 self.end_text()
                 # the lead shows all that a highlighted table says
                 if not block.highlighted:
-                    self.brief.parts.append(self.table(block))
+                    self.brief.parts.append(measure_table(block, self, self.root))
+                    self.has_section = True
             case Chart():
                 self.end_text()
                 self.brief.parts.append(self.chart(block))
@@ -291,31 +266,6 @@ class _Builder:
         self.brief.parts.append(self.brief.appendix)
         self.running = []
 
-    def table(self, table: Table) -> TablePart:
-        language = self.label_lang
-        caption = self.root.new("H2", language)
-        heading = self.item(table.caption.text, styles.HEADING, caption, table.id)
-        heading.bookmark = 2
-        self.has_section = True
-        summary = (
-            f"/A<</O/Table/Summary{text_string(table.description)}>>" if table.description else ""
-        )
-        element = self.root.new("Table", summary)
-        head = element.new("TR")
-        titles = []
-        for column in table.columns:
-            style = styles.aligned(styles.TABLE_HEAD, column.align)
-            cell = head.new("TH", _COLUMN_SCOPE + language)
-            titles.append([self.item(column.title, style, cell, table.id)])
-        rows = [self.row(row, table, element.new("TR")) for row in table.rows]
-        notes = [
-            self.item(note, styles.NOTE, self.root.new("P", language), table.id)
-            for note in table.notes
-        ]
-        titles_row = TableRow(titles)
-        widths = measure_cells([titles_row, *rows])
-        return TablePart(table.caption.text, heading, titles_row, rows, notes, *widths)
-
     def chart(self, chart: Chart) -> ChartPart:
         caption = self.root.new("P", self.label_lang)
         heading = self.item(chart.caption.text, styles.CAPTION, caption, chart.id)
@@ -330,20 +280,3 @@ class _Builder:
 
     def picture_text(self, place: str) -> MeasureText:
         return lambda text, bold: self.measurer.plain(text, "body", bold, place)
-
-    def row(self, row: Row, table: Table, element: Element) -> TableRow:
-        cells = []
-        for n, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-            is_head = n == 0 and bool(cell.text)
-            place = element.new("TH", _ROW_SCOPE) if is_head else element.new("TD")
-            style = (
-                styles.TOTAL if row.kind == "total" else styles.ROW_HEAD if is_head else styles.CELL
-            )
-            items = []
-            for line, look in zip(cell.lines, (style, styles.BELOW), strict=False):
-                aligned = styles.aligned(look, column.align)
-                item = self.item(line.text, aligned, place, row.id, self.tags(line.labels))
-                item.hang = 1.0 if n == 0 and row.kind == "part" else 0.0
-                items.append(item)
-            cells.append(items)
-        return TableRow(cells, row.kind == "total")

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from math import fsum
 
+from reports.plan import Table
 from reports.plan.widths import ROWS_LOOKED_AT, share_width
 from reports.renderers.pdf.file.painter import Block, Item, Painter
-from reports.renderers.pdf.layout.flow import TOGETHER, lay_item
+from reports.renderers.pdf.file.structure import Element, text_string
+from reports.renderers.pdf.layout.flow import lay_item
+from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.layout.parts import Beside, Laid, Part, Room, Stack, TextPart
-from reports.renderers.pdf.text.breaking import break_lines
-from reports.renderers.pdf.text.lines import is_divided
-from reports.renderers.pdf.text.styles import CELL, Setting
+from reports.renderers.pdf.layout.rows import (
+    Grid,
+    LaidRow,
+    TableRow,
+    lay_row,
+    measure_columns,
+    measure_head,
+    measure_row,
+)
+from reports.renderers.pdf.text import styles
+from reports.renderers.pdf.text.styles import CELL, ColourName, Setting
 
-# cell padding in body sizes
-_PAD_X, _PAD_Y = 0.38, 0.3
-# tables side by side: their rows at most, the gutter and the gap between in body sizes, how
-# wide the first may be of all, and how much wider than its longest lines it is
-_PAIRED, _GUTTER, _BETWEEN, _WIDEST, _AIR = 12, 2.2, 1.4, 0.46, 1.02
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """The cells of a row; `ruled` rows are totals, set apart by a heavier rule and a tint.
-
-    A cell is the items that stand in it, one below the other.
-    """
-
-    cells: Sequence[Sequence[Item]]
-    ruled: bool = False
+# in body sizes the white space between columns, and above and below the text of a row
+_GAP, _PAD = 0.76, 0.3
+# tables side by side: their rows at most, the gutter and the gap between in body sizes, how wide
+# the first may be of all, how much wider than its longest lines it is, and how much of the height
+# that they take one below the other they may take
+_PAIRED, _GUTTER, _BETWEEN, _WIDEST, _AIR, _WORTH = 12, 2.2, 1.4, 0.46, 1.02, 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
     """A heading, a head row, rows, and notes below.
 
-    `cells` are the widths of the cells on one line, the head's first; `natural` and
-    `narrowest` are the columns' with every cell on one line, and with no word divided.
-    All are in em of a cell.
+    `lines` are the widths of the cells line by line, the head's first; `natural` and
+    `narrowest` are the columns' with no line folded, and with no word divided. All are in
+    em of a cell. `continued` makes the heading that stands on a later page.
     """
 
     name: str
@@ -47,31 +49,40 @@ class TablePart:
     head: TableRow
     rows: Sequence[TableRow]
     notes: Sequence[Item]
-    cells: Sequence[Sequence[float]]
+    lines: Sequence[Sequence[float]]
     natural: Sequence[float]
     narrowest: Sequence[float]
+    continued: Callable[[], Item]
 
     def lay(self, setting: Setting, width: float) -> LaidTable:
         """Return the table with its columns shared out over `width`."""
-        size = CELL.size(setting)
-        pad = 2 * _PAD_X * setting.body
-        # what holds no letters is apart from what is folded
-        shared = share_width(
-            [column * size for column in self.natural],
-            [column * size for column in self.narrowest],
-            [[cell * size for cell in row] for row in self.cells[:ROWS_LOOKED_AT]],
-            width - pad * len(self.natural),
-        )
-        widths = [column + pad for column in shared]
-        notes = TextPart(self.name, self.notes).lay(setting, width) if self.notes else None
+        grid = self._grid(setting, width)
+        pad = _PAD * setting.body * setting.pad
         return LaidTable(
             heading=lay_item(self.heading, setting, width),
-            head=_lay_row(self.head, setting, widths),
-            rows=[_lay_row(row, setting, widths) for row in self.rows],
-            notes=notes,
-            widths=widths,
-            pad=(_PAD_X * setting.body, _PAD_Y * setting.body * setting.pad),
+            head=lay_row(self.head, setting, grid, pad),
+            rows=[lay_row(row, setting, grid, pad) for row in self.rows],
+            notes=TextPart(self.name, self.notes).lay(setting, width) if self.notes else None,
+            width=grid.width,
+            pad=pad,
+            continued=lambda: lay_item(self.continued(), setting, width),
         )
+
+    def _grid(self, setting: Setting, width: float) -> Grid:
+        size, gap = CELL.size(setting), _GAP * setting.body
+        natural = [column * size for column in self.natural]
+        # what holds no letters is apart from what is folded
+        widths = share_width(
+            natural,
+            [column * size for column in self.narrowest],
+            [[cell * size for cell in line] for line in self.lines[:ROWS_LOOKED_AT]],
+            width - gap * (len(natural) - 1),
+        )
+        insets = [
+            max(column - full, 0.0) / 2 if title.style.align == "end" else 0.0
+            for (title,), column, full in zip(self.head.cells, widths, natural, strict=True)
+        ]
+        return Grid(widths, insets, gap)
 
     def natural_width(self, setting: Setting) -> float:
         """Return how wide it is with every cell on one line."""
@@ -82,12 +93,35 @@ class TablePart:
         return self._width(self.narrowest, setting)
 
     def _width(self, columns: Sequence[float], setting: Setting) -> float:
-        return fsum(columns) * CELL.size(setting) + len(columns) * 2 * _PAD_X * setting.body
+        return fsum(columns) * CELL.size(setting) + (len(columns) - 1) * _GAP * setting.body
+
+
+def measure_table(table: Table, items: Items, root: Element) -> TablePart:
+    """Return a table measured, its elements at the end of `root`."""
+    name, language = table.caption.text, items.label_lang
+    heading = items.item(name, styles.HEADING, root.new("H2", language), table.id)
+    heading.bookmark = 2
+    words = table.description
+    element = root.new("Table", f"/A<</O/Table/Summary{text_string(words)}>>" if words else "")
+    head = measure_head(table.columns, items, element.new("TR"), table.id)
+    rows = [measure_row(row, table.columns, items, element.new("TR")) for row in table.rows]
+    notes = [
+        items.item(note, styles.NOTE, root.new("P", language), table.id) for note in table.notes
+    ]
+
+    def continued() -> Item:
+        later = items.labels.continued.format(caption=name)
+        return items.item(later, styles.HEADING, Element("Artifact"), table.id)
+
+    return TablePart(name, heading, head, rows, notes, *measure_columns([head, *rows]), continued)
 
 
 @dataclass(frozen=True, slots=True)
 class PairPart:
-    """Two short tables: side by side where that is lower than one below the other."""
+    """Two short tables: side by side where that is lower by a quarter.
+
+    For less it is not worth the folded cells.
+    """
 
     first: TablePart
     second: TablePart
@@ -103,22 +137,18 @@ class PairPart:
         shift = left + _GUTTER * setting.body
         if left > _WIDEST * width or self.second.least_width(setting) > width - shift:
             return self._below(setting, width)
-        beside = self._beside(setting, width, left, shift)
+        first, right = self.first.lay(setting, left), self.second.lay(setting, width - shift)
+        beside = Beside(first, right, shift, partial(self._below, setting, width))
         # no table is lower than its rows with a line each
         lines = (len(self.second.rows) + 1) * CELL.leading(setting)
-        if beside.height <= beside.left.height + _BETWEEN * setting.body + lines:
+        if beside.height <= _WORTH * (first.height + _BETWEEN * setting.body + lines):
             return beside
         below = self._below(setting, width)
-        return beside if beside.height < below.height else below
+        return beside if beside.height <= _WORTH * below.height else below
 
     def _below(self, setting: Setting, width: float) -> Stack:
         laid = self.first.lay(setting, width), self.second.lay(setting, width)
         return Stack(laid, _BETWEEN * setting.body)
-
-    def _beside(self, setting: Setting, width: float, left: float, shift: float) -> Beside:
-        right = self.second.lay(setting, width - shift)
-        below = partial(self._below, setting, width)
-        return Beside(self.first.lay(setting, left), right, shift, below)
 
 
 def beside_each_other(parts: Sequence[Part]) -> list[Part]:
@@ -137,129 +167,48 @@ def _short(*tables: TablePart) -> bool:
     return all(len(table.rows) <= _PAIRED for table in tables)
 
 
-def measure_cells(rows: Sequence[TableRow]) -> tuple[list[list[float]], list[float], list[float]]:
-    """Return the cells' widths by row, and the columns' natural and narrowest, in em of a cell."""
-    cells = [list(map(_natural, row.cells)) for row in rows]
-    narrowest = [list(map(_narrowest, row.cells)) for row in rows]
-    columns = list(zip(*cells, strict=True)), list(zip(*narrowest, strict=True))
-    return cells, list(map(max, columns[0])), list(map(max, columns[1]))
-
-
-def _natural(cell: Sequence[Item]) -> float:
-    return max(item.text.natural * _scale(item) + item.hang for item in cell)
-
-
-def _narrowest(cell: Sequence[Item]) -> float:
-    return max(item.text.narrowest * _scale(item) + item.hang for item in cell)
-
-
-def _scale(item: Item) -> float:
-    return item.style.scale / CELL.scale
-
-
-#: The blocks of a cell, one below the other.
-_Stack = Sequence[Block]
-
-
-@dataclass(frozen=True, slots=True)
-class LaidRow:
-    """A row at one setting."""
-
-    cells: Sequence[_Stack]
-    height: float
-    ruled: bool
-
-    @property
-    def lead(self) -> float:
-        """The largest distance of its lines."""
-        return max(block.lead for stack in self.cells for block in stack)
-
-
-def _lay_row(row: TableRow, setting: Setting, widths: Sequence[float]) -> LaidRow:
-    stacks = []
-    for cell, width in zip(row.cells, widths, strict=True):
-        stack = []
-        for item in cell:
-            size = item.style.size(setting)
-            measure = (width - 2 * _PAD_X * setting.body) / size - item.hang
-            lines = break_lines(item.text, measure)
-            stack.append(Block(item, lines, size, item.style.leading(setting)))
-        stacks.append(stack)
-    return _row(stacks, 2 * _PAD_Y * setting.body * setting.pad, row.ruled)
-
-
-def _row(cells: Sequence[_Stack], pad: float, ruled: bool) -> LaidRow:
-    return LaidRow(cells, max(map(_height, cells)) + pad, ruled)
-
-
-def _height(stack: _Stack) -> float:
-    return fsum(len(block.lines) * block.lead for block in stack)
-
-
-def _line_count(stack: _Stack) -> int:
-    return sum(len(block.lines) for block in stack)
-
-
-def _divides(stack: _Stack, count: int) -> bool:
-    """Return whether a cell parted after `count` lines has a word parted, too."""
-    for block in stack:
-        if 0 < count <= len(block.lines):
-            return is_divided(block.item.text, block.lines[count - 1])
-        count -= len(block.lines)
-    return False
-
-
-def _parted(stack: _Stack, count: int) -> tuple[_Stack, _Stack]:
-    """Return the first `count` lines of a cell, and the others."""
-    above, below = [], []
-    for block in stack:
-        lines = block.lines
-        above.append(replace(block, lines=lines[:count]))
-        below.append(replace(block, lines=lines[count:]))
-        count = max(count - len(lines), 0)
-    return above, below
-
-
 @dataclass(frozen=True, slots=True)
 class LaidTable:
-    """A table, or the rest of one on a further page: then its heading is None."""
+    """A table, or the rest of one on a further page, `is_rest`: readers know its head by then."""
 
-    heading: Block | None
+    heading: Block
     head: LaidRow
     rows: Sequence[LaidRow]
     notes: Laid | None
-    widths: Sequence[float]
-    pad: tuple[float, float]
+    width: float
+    pad: float
+    continued: Callable[[], Block]
+    is_rest: bool = False
+
+    @property
+    def _heading_height(self) -> float:
+        return len(self.heading.lines) * self.heading.lead + self.pad
 
     @property
     def _top(self) -> float:
         """Height above the first row."""
-        if self.heading is None:
-            return self.head.height
-        return len(self.heading.lines) * self.heading.lead + self.pad[1] + self.head.height
-
-    @property
-    def _notes_height(self) -> float:
-        return self.notes.height + self.pad[1] if self.notes else 0.0
+        return self._heading_height + self.head.height
 
     @property
     def height(self) -> float:
         """Height with heading, head and notes."""
-        return self._top + fsum(row.height for row in self.rows) + self._notes_height
+        notes = self.notes.height + self.pad if self.notes else 0.0
+        return self._top + fsum(row.height for row in self.rows) + notes
 
     def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
-        """Part the table between rows, or inside one; both parts have the head."""
+        """Part the table between rows, or inside one; both parts have heading and head."""
         if self.height <= room.height:
             return self, None
         left, count = self._rows_in(room.height - self._top)
         above, below = self.rows[:count], self.rows[count:]
         rest = Room(left, room.blank, room.whole and not count)
         is_too_high = rest.whole or below[0].height > left
-        if rest.is_much and is_too_high and (parted := self._cut_row(below[0], rest)):
+        if rest.is_much and is_too_high and (parted := below[0].cut(left, rest.whole)):
             above, below = [*above, parted[0]], [parted[1], *below[1:]]
         if not above:
             return (self, None) if room.whole else (None, self)
-        return replace(self, rows=above, notes=None), replace(self, heading=None, rows=below)
+        further = replace(self, heading=self.continued(), rows=below, is_rest=True)
+        return replace(self, rows=above, notes=None), further
 
     def _rows_in(self, left: float) -> tuple[float, int]:
         """Return what is left below the rows that fit, and how many do: the last with the notes."""
@@ -269,50 +218,23 @@ class LaidTable:
             left -= row.height
         return left, len(self.rows) - 1
 
-    def _cut_row(self, row: LaidRow, room: Room) -> tuple[LaidRow, LaidRow] | None:
-        """Return a row parted between its lines, if so many fit that some stay together."""
-        pad, longest = 2 * self.pad[1], max(map(_line_count, row.cells))
-        least = min(TOGETHER, longest // 2)
-        count = min(int((room.height - pad) / row.lead), longest - least)
-        if room.whole:
-            count = max(count, least)
-        if not least or count < least:
-            return None
-        while count > least and any(_divides(stack, count) for stack in row.cells):
-            count -= 1
-        parted = [_parted(stack, count) for stack in row.cells]
-        first, rest = (_row(cells, pad, row.ruled) for cells in zip(*parted, strict=True))
-        return first, rest
-
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint heading, head, rows and notes."""
-        width = fsum(self.widths)
-        if self.heading is not None:
-            painter.lines(self.heading, x, top, width)
-        y = top + self._top - self.head.height
-        painter.ground(x, y - 0.5, width, 1.0, "accent")
-        if self.heading is not None:
-            self._paint_row(painter, self.head, x, y)
-        else:
-            with painter.page.artifact():
-                self._paint_row(painter, self.head, x, y)
+        y = top + self._heading_height
+        painter.ground(x, y - 0.5, self.width, 1.0, "accent")
+        with painter.page.artifact() if self.is_rest else nullcontext():
+            painter.lines(self.heading, x, top, self.width)
+            self.head.paint(painter, x, y)
         y += self.head.height
-        painter.ground(x, y - 0.25, width, 0.5, "rule")
+        is_ruled = False
         for row in self.rows:
-            if row.ruled:
-                painter.ground(x, y, width, row.height, "tint")
-                painter.ground(x, y - 0.5, width, 1.0, "accent")
-            self._paint_row(painter, row, x, y)
-            y += row.height
-            painter.ground(x, y - 0.25, width, 0.5, "rule")
+            # the first total is set apart by a heavier rule
+            is_first = row.ruled and not is_ruled
+            weight = 1.0 if is_first else 0.5
+            colour: ColourName = "accent" if is_first else "rule"
+            painter.ground(x, y - weight / 2, self.width, weight, colour)
+            row.paint(painter, x, y)
+            y, is_ruled = y + row.height, row.ruled
+        painter.ground(x, y - 0.25, self.width, 0.5, "rule")
         if self.notes is not None:
-            self.notes.paint(painter, x, y + self.pad[1])
-
-    def _paint_row(self, painter: Painter, row: LaidRow, x: float, top: float) -> None:
-        pad_x, pad_y = self.pad
-        for stack, width in zip(row.cells, self.widths, strict=True):
-            y = top + pad_y
-            for block in stack:
-                painter.lines(block, x + pad_x, y, width - 2 * pad_x)
-                y += len(block.lines) * block.lead
-            x += width
+            self.notes.paint(painter, x, y + self.pad)

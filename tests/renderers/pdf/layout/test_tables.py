@@ -31,7 +31,18 @@ def test_short_tables_stand_side_by_side_where_that_is_lower() -> None:
 
     assert isinstance(laid, Beside)
     assert laid.height < laid.otherwise().height
-    assert laid.shift > sum(laid.left.widths) if isinstance(laid.left, LaidTable) else False
+    assert laid.shift > laid.left.width if isinstance(laid.left, LaidTable) else False
+
+
+def test_they_do_not_where_that_is_little_lower() -> None:
+    long = {"purpose": "repair of power lines " * 4, "timing": "before the winter"}
+
+    few, more = (paired(people, **long).lay(LADDER[10], 499.0) for people in (2, 4))
+
+    # side by side, the two persons would save a fifth of the height, the four a third
+    assert isinstance(few, Stack)
+    assert isinstance(more, Beside)
+    assert more.height < 0.75 * more.otherwise().height
 
 
 def test_a_wide_table_stands_above_the_other() -> None:

@@ -1,0 +1,37 @@
+"""Texts of a plan measured: items, with the language of their labels and their elements."""
+
+from __future__ import annotations
+
+from reports.look import Look
+from reports.model.spans import Span, Spans
+from reports.plan import Plan, Ranges
+from reports.renderers.pdf.file.painter import Item
+from reports.renderers.pdf.file.structure import Element, text_string
+from reports.renderers.pdf.fonts.typefaces import typefaces
+from reports.renderers.pdf.text.measure import Measurer, Tags
+from reports.renderers.pdf.text.styles import Style
+
+
+class Items:
+    """Measures the texts of one plan."""
+
+    def __init__(self, plan: Plan, look: Look) -> None:
+        self.labels = plan.labels
+        self.measurer = Measurer(typefaces(look.theme), plan.language, plan.direction == "rtl")
+        self._language = plan.label_language
+        #: What tells readers that an element is in the language of the labels.
+        self.label_lang = f"/Lang{text_string(self._language)}" if self._language else ""
+
+    def tags(self, ranges: Ranges) -> Tags:
+        """Return the letters that are labels with their language, where it is another."""
+        language = self._language
+        return tuple((start, end, language) for start, end in ranges) if language else ()
+
+    def item(
+        self, text: str | Spans, style: Style, element: Element, place: str, tags: Tags = ()
+    ) -> Item:
+        """Return a text measured: the content of `element`, from a place of the briefing."""
+        spans = (Span(text),) if isinstance(text, str) else text
+        measured = self.measurer.spans(spans, style.family, style.bold, place, tags)
+        measured.divided = style.divided
+        return Item(measured, style, element)
