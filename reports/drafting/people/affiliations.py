@@ -35,7 +35,8 @@ def affiliation_of(
             continue
         if mention.role.kind != "relations" or country_of(said, lexicon.language):
             return said
-    return next((m.affiliation for m in mentions if m.affiliation), None)
+    bodies = (m.affiliation for m in mentions if m.affiliation)
+    return next((body for body in bodies if key_of(body) not in aliases), None)
 
 
 def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence]) -> str | None:

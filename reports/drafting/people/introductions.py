@@ -34,6 +34,8 @@ _SIGNED = re.compile(
     rf"-*{HONORIFICS}(2)(?:\([A-Z]+\))?,8(?:&8)?,(?P<body>(?=\w*[OABF])[12{CAPITAL}]+(?:[oe]a?[12{CAPITAL}]+)*)\.?"
 )
 _OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{BODY})")
+# "Ann Lee of the Grain Union", "Ann Lee from the University of Oslo"
+_BODY_OF_PERSON = re.compile(rf"[oe@]a?(?P<body>(?=[{CAPITAL}oea]*[OBA]){BODY})(?P<said>!)?")
 SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?(?P<body>{BODY}[fd]?)")
 
 
@@ -120,6 +122,10 @@ class Introductions:
         role, name = mention.role, mention.name
         before = role.end <= name.start if role else mention.honorific is not None
         end = self._signs.at(name.end - 1) + 1
+        if role is not None and role.kind == "functions" and before:
+            return _BODY_OF_PERSON.match(self._signs.text, end) or _OF_BODY.match(
+                self._signs.text, end
+            )
         return _OF_BODY.match(self._signs.text, end) if before else None
 
     def _owner(self, role: Role) -> re.Match[str] | None:
@@ -128,6 +134,12 @@ class Introductions:
             return None
         subject = SUBJECT.match(self._signs.text)
         return subject if subject and re.search("[OBCA]", subject["body"]) else None
+
+
+def body_behind(signs: Signs, end: int) -> tuple[str | None, bool]:
+    """Return the body behind a name, and whether a verb of speech follows it."""
+    found = _BODY_OF_PERSON.match(signs.text, end)
+    return (printed_body(signs, found), bool(found["said"])) if found else (None, False)
 
 
 def printed_body(signs: Signs, found: re.Match[str]) -> str | None:

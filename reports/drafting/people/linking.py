@@ -37,11 +37,13 @@ _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
 _COMMA = re.compile(
     rf"8\)?(?:\([AN1]\))?(?:&8|,(?P<second>8))?[,(]{HONORIFICS}(?P<name>2)A?(?=[,.;):\"&-]|$|'?!|[v=])"
 )
+# "the 62-year-old farmer, Abdul Karim": the article stands further off
+_TOLD = re.compile("a[0w]{1,2}$")
 _RANKED = re.compile(rf"8[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
 _COPULA = re.compile(r"(2)=8")
 # "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
 _MAIN = re.compile(r"^(?:a?R\.?)?(2)(?:,[^,;:.\"]*,=|=[^,;:.\"]{1,9}&[aw0]{0,2})8")
-_OWNED = re.compile(r"a?(?P<owner>[CD]'?|[A-Z]+')?(?P<more>.*)")
+_OWNED = re.compile(r"a?(?P<owner>[CD]'?|[A-Z]+'|A(?=[wmsf]))?(?P<more>.*)")
 _LEARNT = re.compile(r"8[yoe](w)")
 _SECOND = re.compile(r"8&(8)")
 
@@ -117,6 +119,8 @@ class _Links:
         role, found = self._parts.roles[place], _DIRECT.match(self._text, place)
         if found is None or (place in self._before and self._names_a_body(role)):
             return False
+        if role.serves:
+            return True  # "the spokesman for the President Ann Lee": who of the two she is, is open
         if found[1] == "1" and self._in_place(place) and not role.definite:
             # "built in Prince Albert, Sask."
             return False
@@ -194,7 +198,8 @@ class _Links:
             # "the minister, the ambassador, Tom Diaz"; not « Gouverneur, Président statutaire »
             return None
         follows = self._text[place - 1 : place] == "z" and (place - 2) in self._parts.roles
-        opens = role.definite or role.start == 0 or role.affiliation or follows
+        told = _TOLD.search(self._text, 0, place) is not None
+        opens = told or role.definite or role.start == 0 or role.affiliation or follows
         return found.start("name") if opens and self._succeeds(place - 2) else None
 
     def _predicate(self, place: int) -> None:
@@ -244,7 +249,7 @@ class _Links:
         "the Prime Minister and President Ann Lee" are two persons: the article tells.
         """
         role, first = self._parts.roles[place], self._parts.roles.get(place - 2)
-        if first is None or self._text[place - 1] != "&" or role.affiliation or role.definite:
+        if first is None or self._text[place - 1] not in "&-" or role.affiliation or role.definite:
             return role
         if first.definite and not first.affiliation:
             return role
@@ -260,8 +265,11 @@ class _Links:
         return role.text if second.affiliation else self._joined(role, second)
 
     def _joined(self, first: Role, second: Role) -> str:
-        between = self._row.words.slice(first.end, first.end + 1)
-        return f"{first.text} {between} {second.text}"
+        return (
+            f"{first.text} {self._row.words.slice(first.end, second.start)} {second.text}".replace(
+                "  ", " – "
+            )
+        )
 
     def _widened(self, role: Role, found: re.Match[str]) -> Role:
         """Return `role` with the unknown words before it, from behind the comma on.
@@ -276,9 +284,18 @@ class _Links:
         affiliation = role.affiliation or self._owner(owned)
         if start == end:
             return replace(role, affiliation=affiliation)
-        more = self._row.slice(start, end)
+        text = f"{self._row.slice(start, end)} {role.text}"
+        if owned["owner"] and role.affiliation and self._is_task(role):
+            # "IMF mission chief for Ukraine"
+            text = self._row.words.slice(self._row.first[start], role.end)
+            affiliation = self._owner(owned)
         standing = role.standing | read_standing(self._row, start, end)
-        return replace(role, text=f"{more} {role.text}", affiliation=affiliation, standing=standing)
+        return replace(role, text=text, affiliation=affiliation, standing=standing)
+
+    def _is_task(self, role: Role) -> bool:
+        """Tell whether "for" brings what stands behind the head of a role."""
+        behind = self._row.words.tokens[role.head + 1 : role.end][:1]
+        return any(token.low in self._row.lexicon.words("people", "for") for token in behind)
 
     def _owner(self, found: re.Match[str]) -> str | None:
         owner, start = found["owner"] or "", found.start("owner")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reports.drafting.people.introductions import Introductions
+from reports.drafting.people.introductions import CAPITAL, Introductions, body_behind
 from reports.drafting.people.linking import PERSON_LINE, link, read_parts
 from reports.drafting.people.person_mentions import Mention, ReadSentence, Sign
 from reports.drafting.roles.capitals import is_first_name
@@ -16,7 +16,7 @@ from reports.language.tokens import printed_country
 from reports.model import Article
 
 _HONORIFICS = re.compile(r"(?:R\.?)+$")
-_OWNER = re.compile(r"[CD]'$")
+_OWNER = re.compile(r"[CDAOBN]'$")
 _AGE = re.compile(r",0w?[,.)]")
 _SAYS = re.compile(r"!|'?,[^,;:.\"!]{1,14},!")
 _SAID = re.compile(r"(?:!|%)$")
@@ -25,6 +25,7 @@ _QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$|(?:\",|[,.]\")v?(?P<any>w)$")
 _MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$")  # "Ann Lee (North Tamar) (Lab)"
 _ENDS = re.compile(r"[,.;:]|$")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
+_BODY = re.compile(rf"(?:a|(?<![^!\",.]))(?P<body>[{CAPITAL}]+)$")
 # A name behind "in" and "at" is a place's.
 _PLACED = ("i", "@")
 _PARTY = re.compile(r"\((P|A)\)")
@@ -75,13 +76,28 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
         affiliation = signs.slice(*party.span(1))  # "Baroness Lee (Labour)"
         return Mention(name, sentence, "told", affiliation=affiliation)
     known = peer or is_first_name(first, signs.lexicon)
-    if _OWNER.search(signs.text, 0, start) and (country := signs.country(start - 2)):
-        # "Japan’s Shigeru Ishiba": whether he is a person, the rest of the article tells
-        owner = printed_country(signs.words, country)
-        return Mention(name, sentence, "speaks" if known else "plain", affiliation=owner)
+    if _OWNER.search(signs.text, 0, start) and (owned := _owned(signs, name, sentence, known)):
+        return owned
     aged = _AGE.match(signs.text, end) and len(signs.words.tokens[name.end].text) <= 2
     sign = _sign(signs, start, end, known=known or bool(aged))
-    return Mention(name, sentence, "aged" if aged and sign != "told" else sign)
+    body, says = body_behind(signs, end)
+    if says and sign == "plain":
+        sign = "speaks"
+    whose = body if sign in ("told", "speaks") else None
+    return Mention(name, sentence, "aged" if aged and sign != "told" else sign, affiliation=whose)
+
+
+def _owned(signs: Signs, name: Name, sentence: Sentence, known: bool) -> Mention | None:
+    """Read "Japan’s Shigeru Ishiba", and "Oxfam’s Amitabh Behar", who is a person if he speaks."""
+    place, end = signs.at(name.start) - 2, signs.at(name.end - 1) + 1
+    if country := signs.country(place):
+        # whether he is a person, the rest of the article tells
+        owner = printed_country(signs.words, country)
+        return Mention(name, sentence, "speaks" if known else "plain", affiliation=owner)
+    body = _BODY.search(signs.text, 0, place + 1)
+    if body is None or _sign(signs, body.start(), end, known=True) != "speaks":
+        return None
+    return Mention(name, sentence, "speaks", affiliation=signs.slice(*body.span("body")))
 
 
 def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:

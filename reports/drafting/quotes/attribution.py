@@ -32,7 +32,10 @@ _SHRUGGED = re.compile(
 # "Lee said the government urges the “players”"; "Lee said that she asked for “peace”"
 _SAID_OF_OTHERS = re.compile(r"![^,;:!]*[^,;:!12]$")
 _SAID_OF_SELF = re.compile(r"!(?:q?u[xv]*|[^,;:!]*&)$")
-_BEHIND = re.compile(rf"{HONORIFICS}(?:8\)?(?:\([AN1]\))?,?{HONORIFICS})?(?P<name>[12])")
+_GOES_ON = re.compile("&[xvw]*")
+_BEHIND = re.compile(
+    rf"(?:a[0w]{{1,2}})?{HONORIFICS}(?:8\)?(?:\([AN1]\))?,?{HONORIFICS})?(?P<name>[12])"
+)
 _PHRASE_BEHIND = re.compile(
     rf"[wZ]?(?P<office>8)(?![)(,]*{HONORIFICS}[12])|(?P<phrase>(?:(?![izx]){_WORD}){{1,12}})(?:[izx]|[,;:.\"(-]|[&qcv]|$)"
 )
@@ -92,7 +95,8 @@ class Speakers:
         elif _SAID_OF_OTHERS.search(row[first:verb]):
             # what they say is not told
             return None
-        subject = self._subject(sentence, first, verb)
+        goes_on = _GOES_ON.fullmatch(row, first, verb)  # “… called it “x” and urged “y””
+        subject = self._subject(sentence, 0 if goes_on else first, verb)
         return subject or self._behind(sentence, verb, stop) or ""
 
     def name_of(self, mention: Mention) -> str | None:

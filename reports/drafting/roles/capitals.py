@@ -61,6 +61,8 @@ class Capitals:
         text, known = words.tokens[place].text, self._signs.get(low, "")
         if text.isupper() and (len(text) == 1 or known == "Z"):
             return ""
+        if text.isupper() and known == "R" and not words.joined(place + 1):
+            return ""  # "at ING.", a bank
         stopped = low in self._lexicon.words("people", "stopped")
         return "" if stopped and not _is_shortened(words, place) else known
 
@@ -114,8 +116,16 @@ class Capitals:
                 follows = words.joined(after) and words.tokens[after].capital
                 return not follows or self._goes_on(words, place)
             case "":
-                return not token.text.isascii() and self._goes_on(words, place)
+                return self._goes_on(words, place) and (
+                    not token.text.isascii() or self._is_syllables(words.tokens[after].text)
+                )
         return False
+
+    @staticmethod
+    def _is_syllables(given: str) -> bool:
+        """Tell "KIM Jin-a" from an acronym: syllables of a first name, tied by a hyphen."""
+        first, hyphen, second = given.partition("-")
+        return bool(hyphen) and first.istitle() and second.islower() and second.isalpha()
 
     def _before_run(self, words: Words, place: int) -> str:
         """Return what stands before the words in capitals up to `place`."""

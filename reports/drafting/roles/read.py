@@ -39,12 +39,12 @@ _LINK = "|".join(
         rf"&{_OF}?a?(?=[fFBY]|{_WORD})",  # "Trade and Development"
         rf"(?:(?<=[OBYA])[oe]|(?<=[OBA])4)a?(?=[{_CAPITAL}MHL])",  # "University of Alberta"
         rf"(?<=[fF]){_OF}a?(?=[fFB])",
-        r"(?<=[NJO])[en](?=[NJ])|(?<=[NOBfd])ea?(?=w)|(?<=[NOBfd]e)w|(?<=[NOBfd]ea)w",
+        r"(?<=[NJO])[en](?=[NJ])|(?<=[NOBfd])ea?(?=[wf])|(?<=[NOBfd]e)w|(?<=[NOBfd]ea)w",
         r"a(?=[FfO])",
     )
 )
 _RUN = rf"(?:{_WORD}|f)(?:(?<!')(?:f|d|{_LINK})|'?{_WORD}){{0,16}}"
-_SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"-]|$)|[wmk]"
+_SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"@-]|$)|[wmk]"
 # "Immigration, Refugees and Citizenship"; « de l’Économie, du Plan et de la Coopération »
 _FIELDS = (
     r"[FBfY]+(?:,(?:[FBfY]+|[NO](?=[,&])))*,?&a?(?:[FBfY]+|N(?=[,.;]|$))"
@@ -53,14 +53,14 @@ _FIELDS = (
 _COMPLEMENT = re.compile(
     rf"""
       (?P<people>d)
-    | [it]a?(?P<place>C)(?=[,.;:)]|$)
+    | [it]a?(?P<place>C)(?=[,.;:)]|$|{FULL_NAME})
     | \((?P<bracketed>[fFBYQ]+(?:[,&]+[fFBYQ]+)*)\)
     | [oe4@t]a?[wfCDd]{{0,3}}k(?:[oe]a?w{{0,2}}(?=[A-Z]))?
       (?P<named>(?:[A-Z]|[a4oetni]{{1,2}}(?=[A-Z]))+)
     | g[oe4t]?a?(?P<charge>{_FIELDS}|{_RUN})
     | (?P<prep>[oe4@ti])(?P<article>a?)(?:
           (?P<bench>[PA](?:[bk]|L(?!\.?{FULL_NAME})))
-        | (?P<served>D(?:[wfmk]|[MHL]'?){{1,4}})
+        | (?P<served>(?:(?<=a)D|D(?![wfmk]*[MHL]{FULL_NAME}))(?:[wfmk]|[MHL]'?){{1,4}})
         | (?P<country>C(?![OBFQAY]))
         | (?P<object>{_FIELDS}|{_RUN}|{_SMALL})
       )
@@ -81,7 +81,8 @@ class Role:
     """A role phrase: the words `start` up to `end`, article, country and all.
 
     `head` is the first word of the head itself, `office` its words in the lists. `standing` says
-    how its holder stands to the office: ``former``, ``acting``, ``deputy``; see `standing`.
+    how its holder stands to the office: ``former``, ``acting``, ``deputy``; see `standing`. It
+    `serves` where the words end in another office, "spokesperson for the president".
     """
 
     start: int
@@ -94,6 +95,7 @@ class Role:
     plural: bool = False
     definite: bool = False
     standing: frozenset[str] = frozenset()
+    serves: bool = False
 
     @property
     def in_office(self) -> bool:
@@ -108,8 +110,25 @@ def find_roles(signs: Signs) -> tuple[Role, ...]:
         role = _Phrase(signs, place).read()
         owned = signs.text[place + 1 : place + 2] == "'"
         if not owned and not (out and role.end <= out[-1].end):
+            if out and _serves(signs, out[-1], role):
+                role = _whole(signs, out.pop(), role)
             out.append(role)
     return tuple(out)
+
+
+def _serves(signs: Signs, first: Role, role: Role) -> bool:
+    """Tell "Spokesperson for the Council President Ann Lee": it is not she who is president."""
+    behind = signs.words.tokens[first.head + 1].low
+    near = role.start - 1 <= first.head + 1 and first.kind == "functions"
+    serving = any(behind in signs.lexicon.words("people", key) for key in ("for", "to"))
+    article = signs.words.tokens[role.start].low in signs.lexicon.words("people", "articles")
+    return near and serving and article
+
+
+def _whole(signs: Signs, first: Role, served: Role) -> Role:
+    """Return a role with the whole of another one that it serves."""
+    text = f"{first.text} {signs.words.slice(first.head + 1, served.end)}"
+    return replace(first, text=text, end=served.end, affiliation=None, serves=True)
 
 
 def sole_role(signs: Signs) -> Role | None:
@@ -260,11 +279,11 @@ class _Phrase:
 
     def _serving(self, role: Role, found: re.Match[str]) -> Role | None:
         """Read "head of the Ukrainian president’s office" and "aide to the Ukrainian president"."""
-        longer = self._longer(role, found)
+        serves = found["served"][-1] in "MHL"
+        longer = replace(self._longer(role, found), serves=serves)
         if found["prep"] in "oe4":
             return self._of(longer, self._country(found.start("served")))
-        serves = found["prep"] == "t" and found["served"][-1] in "MHL"
-        return longer if serves else None
+        return longer if serves and found["prep"] == "t" else None
 
     def _with_object(self, role: Role, found: re.Match[str]) -> Role | None:
         """Read a country, a field of work, or an organisation."""
@@ -304,6 +323,8 @@ class _Phrase:
             return ""  # "finance minister of course"
         if fielded and self._is_capital(span) and text.strip("FBfY&,aoe'"):
             return "owner"  # "the health secretary of Puebla"
+        if prep in "oe" and role.kind == "offices" and self._is_body(span):
+            return "owner"  # "president of the European Council"
         if prep in "oe4" and (role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):
             return "work"
         if self._is_capital(span) if prep in "oe4@" else prep == "i" and self._is_body(span):

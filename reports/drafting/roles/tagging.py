@@ -156,13 +156,16 @@ class Tagger:
         """Return where "Republic of the Congo" or "République française" ends."""
         if not words.tokens[place].capital or not self._is(words, place, "polities"):
             return None
-        at = place + 1 + (words.joined(place + 1) and self._is(words, place + 1, "of"))
+        at = place + 1 + (words.joined(place + 1) and self._is_of(words, place + 1))
         at += words.joined(at) and self._is(words, at, "articles")
         span = words.country_span(at) if words.joined(at) else None
         return span[1] if span else None
 
     def _is(self, words: Words, place: int, key: str) -> bool:
         return words.tokens[place].low in self._lexicon.words("people", key)
+
+    def _is_of(self, words: Words, place: int) -> bool:
+        return any(self._is(words, place, key) for key in ("of", "of_in_names"))
 
     def _longest(self, words: Words, place: int) -> tuple[str, int, Head | None]:
         """Return the sign of the longest head or verb of several words that starts at `place`."""
@@ -181,9 +184,7 @@ class Tagger:
 
     def _is_body(self, words: Words, place: int, end: int) -> bool:
         """Tell "Médecins du Monde" from "Presidents Xi and Lee"."""
-        of = ("of", "of_in_names")
-        of_it = words.joined(end) and any(self._is(words, end, key) for key in of)
-        if not words.tokens[place].capital or not of_it:
+        if not words.tokens[place].capital or not (words.joined(end) and self._is_of(words, end)):
             return False
         end += 1 + (words.joined(end + 1) and self._is(words, end + 1, "articles"))
         return words.joined(end) and words.tokens[end].capital
