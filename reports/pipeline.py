@@ -333,13 +333,14 @@ def merge_into(edited: Edited, path: Path, dollar: str | None = None) -> Merged:
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
     data, name = read_file(path, BRIEFING_BYTES), str(path)
-    ours, lines = read_with_lines(data, name, dollar=dollar)
+    ours = read_with_lines(data, name, dollar=dollar)
+    lines = ours.lines
     try:
-        merged = merge(edited.base, edited.briefing, ours)
+        merged = merge(edited.base, edited.briefing, ours.briefing)
     except MergeConflictError as error:
         raise MergeConflictError(*in_lines(error.notices, name, lines)) from error
     updated = update_file(data, name, merged.briefing, dollar)
     if updated != data:
-        _, lines = read_with_lines(updated, name, dollar=dollar)
+        lines = read_with_lines(updated, name, dollar=dollar).lines
     changes = (each.notice(name, lines) for each in merged.changes)
     return Merged(data, updated, (*changes, *in_lines(merged.notices, name, lines)))

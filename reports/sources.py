@@ -15,7 +15,12 @@ from reports.errors import ForeignFileError, InputError, UsageError, expect
 from reports.limits import SOURCE_BYTES
 from reports.model import Briefing
 from reports.notices import Location, Notice, name_source, note
-from reports.readers.briefing.read import SUFFIXES, kind_of_briefing, read_briefing
+from reports.readers.briefing.read import (
+    SUFFIXES,
+    kind_of_briefing,
+    read_briefing,
+    read_with_lines,
+)
 from reports.resources import resource_bytes
 
 SAMPLE = "carney-kyiv.yaml"
@@ -85,7 +90,8 @@ def read_source(
     text = _as_utf8(data, name, suffix, encoding) if encoding else data
     if read is None:
         called = f"briefing{suffix}" if name == "-" else name
-        loaded = Loaded(read_briefing(text, called, dollar=dollar), "")
+        found = read_with_lines(text, called, dollar=dollar)
+        loaded = Loaded(found.briefing, "", found.notices)
     else:
         loaded = read(text, name, data)
     return replace(loaded, stem=stem, notices=name_source(loaded.notices, name), name=name)

@@ -137,7 +137,7 @@ def _where_written(
 
     if output is None or str(output) == "-" or not evidence:
         return evidence
-    return in_lines(evidence, str(output), read_with_lines(data, "briefing.yaml")[1])
+    return in_lines(evidence, str(output), read_with_lines(data, "briefing.yaml").lines)
 
 
 def put(

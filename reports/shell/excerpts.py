@@ -46,7 +46,8 @@ def _written(notice: Notice) -> Iterator[str]:
     if new is None or number is None:
         return
     if not new:
-        yield "    take this line away"
+        last = number + len(notice.place.excerpt) - 1
+        yield f"    take {f'lines {number} to {last}' if last > number else 'this line'} away"
         return
     yield "    write:"
     yield from _numbered(new[:_LINES], number)

@@ -15,8 +15,16 @@ _Group = Literal["kinds", "forms", "statuses"]
 
 
 def term(text: str, group: _Group, labels: Labels) -> str | None:
-    """Return the value that `text` names in a group: a label, its name, or a word for the same."""
-    return _terms(group, labels.language, tuple(getattr(labels, group).items())).get(_folded(text))
+    """Return the value that `text` names in a group: a label, its name, or a word for the same.
+
+    “Has been paid out” is “paid out”; “will be paid out” is not.
+    """
+    known = _terms(group, labels.language, tuple(getattr(labels, group).items()))
+    words = _folded(text)
+    leads = read_lists(labels.language, "cells").get("leads", ()) if group == "statuses" else ()
+    while words not in known and words.partition(" ")[0] in leads:
+        words = words.partition(" ")[2]
+    return known.get(words)
 
 
 @cache

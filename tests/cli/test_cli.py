@@ -119,6 +119,30 @@ def test_a_misspelt_format_is_answered_with_the_formats(tmp_path: Path) -> None:
     assert done.stderr == "briefpack: --to: found 'pfd', expected one of: pdf, docx, txt\n"
 
 
+def test_lines_that_are_no_part_of_a_briefing_are_to_be_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text("From: Ann\nTo: desk\nSubject: Aid\n\ntitle: x\n", encoding="utf-8")
+    done = run("build", path, "--out", tmp_path / "o")
+
+    assert done.exit_code == 3
+    assert done.stderr.splitlines() == [
+        f"briefpack: {path}:1:1: found the lines above a mail, which are no part of a briefing",
+        "      1 | From: Ann",
+        "        | ^",
+        "    take lines 1 to 3 away",
+    ]
+
+
+def test_what_is_in_doubt_is_said_beside_what_is_built(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text("title: x\ndate: 2025-08-24,\n", encoding="utf-8")
+    done = run("build", path, "--to", "txt", "--out", tmp_path / "o")
+
+    assert done.exit_code == 0
+    said = f"briefpack: {path}:2: date: found ',' behind '2025-08-24', read without it"
+    assert done.stderr.splitlines() == [said]
+
+
 def test_all_mistakes_are_printed_with_their_lines_and_what_to_write(tmp_path: Path) -> None:
     path = tmp_path / "b.yaml"
     path.write_text("titel: x\ndate: soon\n", encoding="utf-8")
@@ -131,9 +155,12 @@ def test_all_mistakes_are_printed_with_their_lines_and_what_to_write(tmp_path: P
         "        | ^",
         "    write:",
         "      1 | title: x",
-        f"briefpack: {path}:2:7: date: found 'soon', expected a day such as 2025-08-24",
+        f"briefpack: {path}:2:7: date: found 'soon', expected a day such as 2025-08-24; "
+        "null leaves it open until somebody knows the day",
         "      2 | date: soon",
         "        |       ^",
+        "    write:",
+        "      2 | date: null",
     ]
 
 

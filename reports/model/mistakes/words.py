@@ -80,6 +80,7 @@ def file_place(loc: Place) -> Place:
 
 def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: bool) -> str:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    which = _WHICH_DOLLAR if "$" in _show(value) else ""
     match kind:
         case "value_error":
             return str(context["error"])
@@ -94,8 +95,9 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: 
         case "block":
             return f"found {_show(value)}, {detail['msg']}{_colon_hint(value)}"
         case "model_type" if context.get("class_name") == "Money":
-            which = _WHICH_DOLLAR if "$" in _show(value) else ""
             return f"found {_show(value)}, expected a sum such as CAD 1.5 billion{which}"
+        case "decimal_parsing" if which:
+            return f"found {_show(value)}, expected a number, or a sum of money{which}"
         case "string_pattern_mismatch" if place[-1] in _PATTERNS:
             return f"found {_show(value)}, expected {_PATTERNS[place[-1]]}"
     return f"found {_show(value)}, expected {_EXPECTED.get(kind) or detail['msg'].lower()}"

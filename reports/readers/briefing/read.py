@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,7 +14,8 @@ from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
 from reports.model.mistakes.fields import list_names
 from reports.model.mistakes.words import file_place, list_mistakes
-from reports.notices import Notice, Place, mistake
+from reports.notices import Notice, Place, in_lines, mistake
+from reports.readers.briefing.doubts import heading_comments
 from reports.readers.briefing.parsers.json_values import parse_json
 from reports.readers.briefing.parsers.parsed import Parsed, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
@@ -29,6 +31,15 @@ _KINDS = {
     ".json": r'\A\s*\{{\s*"(?:schema_version|title|{lists})"\s*:',
     ".toml": r"^schema_version *=|^\[\[(?:{lists})\]\] *$",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingFile:
+    """A briefing as a file says it: the lines that its fields stand in, and what is in doubt."""
+
+    briefing: Briefing
+    lines: Mapping[Place, int]
+    notices: tuple[Notice, ...] = ()
 
 
 def kind_of_briefing(text: str) -> str | None:
@@ -51,13 +62,13 @@ def read_briefing(
     Raises:
         InputError: as `read_with_lines`.
     """
-    return read_with_lines(data, name, own=own, dollar=dollar)[0]
+    return read_with_lines(data, name, own=own, dollar=dollar).briefing
 
 
 def read_with_lines(
     data: bytes, name: str, *, own: bool = False, dollar: str | None = None
-) -> tuple[Briefing, Mapping[Place, int]]:
-    """Return the briefing in a file's bytes, and the lines that its fields stand in.
+) -> BriefingFile:
+    """Return the briefing in a file's bytes, with the lines that its fields stand in.
 
     `dollar` is what a bare “$” means where the file does not say so.
     What briefpack wrote itself is `own`: older ones left out the null of an open currency.
@@ -70,17 +81,20 @@ def read_with_lines(
         expected = "a briefing such as 'title: …'"
         none = mistake("no-fields", name, 1, "", "found no fields", expected=expected)
         raise InputError(*(parsed.mistakes or (none,)))
+    doubts: list[Notice] = []
     if not own:
         parsed.value.pop("$schema", None)  # for editors
-        read_values(parsed.value, dollar)
+        doubts = read_values(parsed.value, dollar)
     mistakes = [*parsed.mistakes, *([] if own else unsaid_currencies(parsed, name))]
     try:
         briefing = _BRIEFING.validate_python(parsed.value)
     except ValidationError as error:
         mistakes += _refused(error, name, parsed)
     if mistakes:
-        raise InputError(*sorted(mistakes, key=lambda each: each.place.line or 0))
-    return briefing, parsed.lines
+        # what several fields tell of the same lines is told once
+        raise InputError(*sorted(dict.fromkeys(mistakes), key=lambda each: each.place.line or 0))
+    notices = (*heading_comments(parsed, name), *in_lines(doubts, name, parsed.lines))
+    return BriefingFile(briefing, parsed.lines, () if own else notices)
 
 
 def _text(data: bytes, name: str) -> str:

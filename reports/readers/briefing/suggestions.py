@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Literal, get_args
 
@@ -15,6 +18,7 @@ from reports.model.briefing import AidForm, AidKind, AidStatus
 from reports.model.money import currency_codes
 from reports.notices import Place
 from reports.readers.briefing.slips.quoting import in_quotes
+from reports.readers.briefing.slips.rows import MAIL
 from reports.typed.amounts import Sums, read_sums
 from reports.typed.numerals import find_numerals, fold_digits
 from reports.typed.terms import term
@@ -26,16 +30,20 @@ Suggestion = tuple[str, str]
 _LONGEST = 200
 #: What people write for nothing.
 NOTHING = frozenset(["", "none", "n/a", "na", "nil", "-", "–", "tbd", "tbc", "unknown", "open"])
-_MAIL = re.compile(r"[^\s@<>:]+@[^\s@<>]+\.[^\s@<>.,;]+")
 _SHORT_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
-#: What a form has where nobody has filled it in: “<date>”, “[name]”, “xx”, “???”.
-_UNFILLED = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|[xX]{2,}|[?_.…]+")
+#: What a form has where nobody has filled it in: “<date>”, “[name]”, “«date»”, “xx”, “???”.
+_UNFILLED = re.compile(r"<+[^<>]*>+|\[[^\[\]]*\]|«[^«»]*»|\{+[^{}]*\}+|[xX]{2,}|[?_.…]+")
+#: The days of a spreadsheet, counted from the end of 1899: those from 1982 to 2064.
+_SERIAL, _SERIAL_DAY_0 = re.compile(r"[345]\d{4}"), date(1899, 12, 30)
+_FRACTION = re.compile(r"(\d{1,4}) ?[/\u2044] ?(\d{1,4})")
 _HALF_DAY = re.compile(r"(?i)\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\b\.?")
 _ZONE = re.compile(r"\s*\(?\b(?:[A-Z]{2,5}|local time|time)\)?$")
 _FLAGS = {
     "true": frozenset(["y", "x", "✓", "ok", "oui", "ja", "si", "sí", "sim", "да", "نعم"]),
     "false": frozenset(["n", "non", "nein", "não", "нет", "لا"]),
 }
+#: Of the kinds, forms and statuses those that say nothing.
+_NEUTRAL = frozenset(["unspecified", "other"])
 _HOST = re.compile(r"(?:[\w-]+\.)+\w{2,}(?:/\S*)?")
 _OFFSET = "put the place's own offset from UTC, such as +02:00, in place of +00:00"
 _SMALL = 1_000
@@ -50,6 +58,8 @@ def suggestions(place: Place, value: Any, language: str) -> Iterator[Suggestion]
         yield from _BY_FIELD[field](value.strip(), language)
         if value.casefold().strip(" .") in NOTHING or _UNFILLED.fullmatch(value.strip()):
             yield "null", ""
+        elif field in ("date", "published") and not any(map(str.isdigit, value)):
+            yield "null", "null leaves it open until somebody knows the day"
 
 
 def _days(text: str, language: str) -> Iterator[Suggestion]:
@@ -62,6 +72,9 @@ def _days(text: str, language: str) -> Iterator[Suggestion]:
         yield from ((day, other) for day in days[:1])
     elif re.fullmatch(r"\d{8}", text):
         yield f"{text[:4]}-{text[4:6]}-{text[6:]}", ""
+    elif _SERIAL.fullmatch(text):
+        counted = _SERIAL_DAY_0 + timedelta(days=int(text))
+        yield counted.isoformat(), "a spreadsheet has that number for the day"
     elif day := read_day(text, language):
         yield day.isoformat(), ""
 
@@ -92,6 +105,7 @@ def _flags(text: str, language: str) -> Iterator[Suggestion]:
 
 def _sums(text: str, language: str) -> Iterator[Suggestion]:
     """Yield a sum with its code in capitals, or with its currency left open."""
+    text = text.lstrip("=")
     for words, is_open in ((_in_capitals(text), False), (text, True), (f"{text} USD", True)):
         sums = read_sums(words, load_labels(language), language, Sums())
         money = sums.amount
@@ -132,10 +146,25 @@ def _currencies(text: str, language: str) -> Iterator[Suggestion]:
 
 
 def _numbers(text: str, language: str) -> Iterator[Suggestion]:
+    text = text.lstrip("=")
+    if any(unicodedata.category(char) == "Sc" for char in text):
+        yield from _sums(text, language)
+        return
+    if fraction := _FRACTION.fullmatch(unicodedata.normalize("NFKC", text)):
+        yield from _quotients(*map(Decimal, fraction.groups()))
+        return
     found = list(find_numerals(fold_digits(text), language))
     if len(found) == 1 and found[0].values:
         first, *others = (f"{value:f}" for value in reversed(found[0].values))
         yield first, f"or {others[0]}, if that is the number" if others else ""
+
+
+def _quotients(part: Decimal, whole: Decimal) -> Iterator[Suggestion]:
+    """Yield a fraction as a number, rounded where its digits do not end."""
+    if whole:
+        exact = part / whole
+        rounded = round(exact, 4).normalize()
+        yield (f"{rounded:f}", "") if rounded == exact else (f"about {exact:.2f}", "")
 
 
 def _choices(group: Literal["kinds", "forms", "statuses"], known: tuple[str, ...]) -> _Suggest:
@@ -145,6 +174,8 @@ def _choices(group: Literal["kinds", "forms", "statuses"], known: tuple[str, ...
                 yield name, ""
                 return
         yield from ((near, "") for near in get_close_matches(text.lower(), known, n=1))
+        for neutral in _NEUTRAL & set(known):
+            yield neutral, "if none of the others is right"
 
     return suggest
 
@@ -160,7 +191,7 @@ def _languages(text: str, language: str) -> Iterator[Suggestion]:
 
 
 def _mails(text: str, language: str) -> Iterator[Suggestion]:
-    yield from ((found, "") for found in _MAIL.findall(text)[:1])
+    yield from ((found, "") for found in MAIL.findall(text)[:1])
 
 
 def _urls(text: str, language: str) -> Iterator[Suggestion]:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from reports.model.mistakes.fields import list_names
+from reports.notices import Notice
+from reports.readers.briefing.doubts import settle_marks
 
 if TYPE_CHECKING:
     from reports.model import Money
@@ -24,8 +26,12 @@ _LONGEST = 200
 _ANY = "EUR"
 
 
-def read_values(briefing: dict[str, Any], dollar: str | None = None) -> None:
-    """Read the values of a briefing file in place; `dollar` is what a bare “$” means."""
+def read_values(briefing: dict[str, Any], dollar: str | None = None) -> list[Notice]:
+    """Read the values of a briefing file in place; `dollar` is what a bare “$” means.
+
+    Returns what a person should know of them.
+    """
+    doubts = settle_marks(briefing)
     for name in list_names() & briefing.keys():
         if briefing[name] is None:
             del briefing[name]  # “people:” with nothing behind it
@@ -40,7 +46,8 @@ def read_values(briefing: dict[str, Any], dollar: str | None = None) -> None:
             for name in names:
                 _settle_sum(row, name, language, bare=bare, pairs=table == "aid")
             if table == "figures":
-                _settle_value(row, language)
+                _settle_value(row, language, bare=bare)
+    return doubts
 
 
 def _rows(table: Any) -> Iterator[dict[str, Any]]:
@@ -121,7 +128,7 @@ def _settle_number(money: dict[str, Any], end: str, language: str) -> None:
     money[end] = amount.value
 
 
-def _settle_value(row: dict[str, Any], language: str) -> None:
+def _settle_value(row: dict[str, Any], language: str, *, bare: bool) -> None:
     value = row.get("value")
     if not _is_typed(value) or _is_number(value):
         return
@@ -130,6 +137,8 @@ def _settle_value(row: dict[str, Any], language: str) -> None:
     cell = read_figure(value, labels_in(language), language, None)
     found = {name: said for name, said in cell.fields.items() if said is not None}
     if amount := found.pop("amount", None):
+        if _is_bare(amount) and not bare:
+            return
         found |= {"amount": _fields(amount), "value": None}
     agrees = all(row.get(name) in (None, said) for name, said in (found | {"value": value}).items())
     if "value" in found and agrees and not cell.remark:

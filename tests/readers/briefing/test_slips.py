@@ -12,7 +12,13 @@ from reports.errors import InputError
 from reports.notices import Notice
 from reports.readers.briefing.read import read_briefing
 
-SLIPS = tomllib.loads((Path(__file__).parent / "slips.toml").read_text(encoding="utf-8"))["slip"]
+SLIPS = [
+    slip
+    for name in ("slips.toml", "slips_pasted.toml")
+    for slip in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["slip"]
+]
+#: Slips that say where the file begins or ends: nothing stands above or below.
+AMONG_OTHERS = [slip for slip in SLIPS if not slip.get("whole")]
 
 
 def mistakes(text: str) -> tuple[Notice, ...]:
@@ -81,11 +87,33 @@ def test_whatever_is_typed_as_a_text_is_read_or_answered_with_what_is_read(typed
         "summary: A text that goes on\n  in the next line, with name and title\n",
         "people:\n- name: Ann Lee\n  role: Minister\n",
         "title : Aid\ncontacts: [ {name: Ann Lee , phone: '1'} ]\n",
+        'summary: "Canada gave,\n  and Ukraine\n\n  title: of it"\nnotes:\n  - "a\n    - b"\n',
+        "---\ntitle: Aid\n",
     ],
 )
 def test_what_is_no_slip_is_left_alone(text: str) -> None:
     found = [each.code for each in mistakes(text)]
     assert found == (["yaml-loss"] if "#1" in text else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("From: Ann Lee\ntitle: T\n", "'From' is called 'byline' here"),
+        ("title: T\nnotes: [a]\nTo: the desk\n", "To: found an unknown field"),
+        ("title: T\n--\nsummary: Canada gave.\n", "looks like a comment"),
+        ("title: T\n---\nsummary: Canada gave.\n", "found a second document"),
+        ("title: T\nsections: []\n---\nA story.\n", "found a second document"),
+        ("title: T\n<<<<<<< ours\nsummary: one\n", "found a merge that was not finished"),
+        ("title: T\npeople:\n  Ann Lee; a minister\n", "expected a list"),
+        ("title: T\npeople:\n  a; b; c\n  d; e; f\n", "expected a list"),
+    ],
+)
+def test_what_is_but_like_a_pasted_block_is_not_taken_for_one(text: str, found: str) -> None:
+    told = mistakes(text)
+    assert found in str(told[0])
+    assert not {"yaml-mail", "yaml-table"} & {each.code for each in told}
+    assert len(told[0].place.excerpt) == 1 or told[0].write != ()
 
 
 def test_a_line_that_nobody_understands_is_named_and_the_rest_is_read() -> None:
@@ -101,13 +129,13 @@ def test_a_long_file_of_slips_ends() -> None:
     assert 1 <= len(mistakes(text)) <= 25
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["what"])
+@pytest.mark.parametrize("slip", AMONG_OTHERS, ids=lambda slip: slip["what"])
 def test_the_other_mistakes_of_the_file_come_in_the_same_run(slip: dict[str, Any]) -> None:
     before = "schema_version: '1'\nmarkng: SECRET\n"
-    found = [str(each) for each in mistakes(before + slip["typed"] + "\nfigures: [{value: 1}]\n")]
+    found = [str(each) for each in mistakes(before + slip["typed"] + "\nquotes: [{speaker: Z}]\n")]
 
     assert any(": markng: found an unknown field" in each for each in found), found
-    assert any("figures[0].label: found nothing" in each for each in found), found
+    assert any("quotes[0].text: found nothing" in each for each in found), found
 
 
 def test_a_file_in_windows_1252_is_told_with_its_line_and_its_other_mistakes() -> None:

@@ -17,6 +17,7 @@ import yaml
 
 from reports.limits import YAML_DEPTH
 from reports.readers.briefing.parsers.parsed import TOO_DEEP
+from reports.readers.briefing.slips.source_text import SourceLine
 
 _CORE = "tag:yaml.org,2002:"
 NULL, _STR, _SEQ, _MAP = (_CORE + kind for kind in ("null", "str", "seq", "map"))
@@ -30,6 +31,7 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _TWO_WAYS = re.compile(r"[\t\x85\u2028\u2029\ufeff]|^%|[|>][\d+-]* *(?:#|\n +\n)", re.MULTILINE)
 #: The anchors that both read alike: to libyaml a name may end where a text begins.
 _ANCHOR = re.compile(r"&[\w-]+(?=[\s,\]}]|$)", re.ASCII)
+_QUOTES = ("'", '"')
 #: None where PyYAML was built without libyaml.
 _FAST: Any = getattr(yaml, "CBaseLoader", None)
 
@@ -140,7 +142,7 @@ def compose(text: str) -> Node | None:
 
 def compose_fast(text: str) -> Node | None:
     """Return the tree as libyaml reads it."""
-    return _Composer(text).compose(yaml.parse(text, Loader=_FAST))
+    return _Composer(text, fast=True).compose(yaml.parse(text, Loader=_FAST))
 
 
 def compose_surely(text: str) -> Node | None:
@@ -150,7 +152,7 @@ def compose_surely(text: str) -> Node | None:
     from ruamel.yaml.reader import ReaderError
 
     try:
-        return _Composer().compose(YAML(typ="safe", pure=True).parse(text))
+        return _Composer(text).compose(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
         raise _marked(error) from error
     except ReaderError as error:
@@ -163,10 +165,10 @@ def compose_surely(text: str) -> Node | None:
 
 
 class _Composer:
-    """Makes a tree of events; given the text, only where both parsers read it alike."""
+    """Makes a tree of events; of `fast` ones, only where both parsers read the text alike."""
 
-    def __init__(self, text: str | None = None) -> None:
-        self._text = text
+    def __init__(self, text: str, *, fast: bool = False) -> None:
+        self._text, self._fast = text, fast
         self._anchors: dict[str, Node] = {}
         self._root: list[Node] = []
         self._open: list[Group] = []
@@ -192,7 +194,7 @@ class _Composer:
 
     def _add(self, node: Node, event: Any) -> None:
         (self._open[-1].items if self._open else self._root).append(node)
-        if self._text is not None and _is_doubtful(event, self._text):
+        if self._fast and _is_doubtful(event, self._text):
             raise NotYamlError("read in two ways", event.start_mark.line)
         if event.anchor is not None:
             self._anchors[event.anchor] = node  # it may stand twice: the later one counts
@@ -202,6 +204,12 @@ class _Composer:
         if tag is None or tag == "!":
             tag = NULL if event.implicit[0] and value in _EMPTY else _STR
         start, end, line = mark.index, event.end_mark.index, mark.line
+        if (
+            event.style in _QUOTES
+            and event.end_mark.line > line
+            and _runs_on(self._text, start, end)
+        ):
+            raise NotYamlError("found a quotation mark that is not closed", line + 1, 0, line)
         return Scalar(tag, value, not event.style, start, end, line)
 
     def _start(self, event: Any) -> None:
@@ -228,3 +236,15 @@ def _is_doubtful(event: Any, text: str) -> bool:
     if event.tag is not None and event.tag not in KNOWN_TAGS:
         return True
     return event.anchor is not None and not _ANCHOR.match(text, event.start_mark.index)
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Return whether a text in quotes takes the next field or item for words of its own.
+
+    Words that go on in a further line are further in than what they belong to.
+    """
+    begin = text.rfind("\n", 0, start) + 1
+    own, (_, *texts) = SourceLine(text[begin:start]), text[start:end].split("\n")
+    below = next((SourceLine(each) for each in texts if each.strip()), own)
+    column = len(own.lead) if own.key else own.indent
+    return not own.value and below.indent <= column and (below.is_field or below.is_item)

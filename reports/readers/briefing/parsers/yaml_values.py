@@ -7,6 +7,7 @@ make an object, and aliases that explode are counted before they do.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -128,7 +129,7 @@ class _Values:
         indent = _indent(node)
         for key_node, value_node in zip(node.items[::2], node.items[1::2], strict=True):
             if not isinstance(key_node, Scalar):
-                self._add(key_node, place, "found a list or fields before a colon, expected a name")
+                self._unnamed(node, key_node, place)
                 continue
             key = key_node.value
             if key in out and self._is_next(node, key_node, place):
@@ -145,6 +146,15 @@ class _Values:
             # an empty value has no place of its own; it would stand behind the key's colon
             out[key] = self.read(value_node, (*place, key), key_node.end + 1, indent)
         return out
+
+    def _unnamed(self, node: Group, key: Group, place: Place) -> None:
+        """Say what is wrong with a field without a name: ``{{title}}`` is one of a template."""
+        if field := re.compile(r"\{\{[^{}\n]*\}\}").match(self._text, node.start):
+            found = f"found {field[0]}, the field of a template that nobody has filled in"
+            fix = self.page.replaced("not-plain", node.start, field.end(), "null", found)
+            self.mistakes.append(self.page.notice(fix, self._name, show_place(place)))
+        else:
+            self._add(key, place, "found a list or fields before a colon, expected a name")
 
     def _is_next(self, node: Group, key: Scalar, place: Place) -> bool:
         """Say that a row begins anew without its hyphen, where its first field comes again."""

@@ -19,11 +19,15 @@ from reports.readers.briefing.slips.marks import (
     comments,
     either,
     list_marks,
+    lost_commas,
     odd_spaces,
+    quoted_lines,
     tabs,
     trailing_commas,
 )
+from reports.readers.briefing.slips.pasted import mail_header, prose_below, signature, tables
 from reports.readers.briefing.slips.quoting import closing, in_quotes, is_unclosed, meant
+from reports.readers.briefing.slips.rows import FIRST_FIELD, as_source
 from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
 
 Fixer = Callable[[SourceText, int], Iterator[Fix]]
@@ -32,35 +36,6 @@ _WORD = re.compile(r"\w")
 _BLOCK = re.compile(r"[|>][+-]?\d?")
 _PAIR = re.compile(r"(?:^|,)\s*(?P<key>\w+)\s*:\s*(?P<value>.*?)\s*(?=$|,\s*\w+\s*:)")
 _BRACES = re.compile(r"\{(?P<inner>[^{}]*)(?:\}|$)")
-#: The field that a row's first words are for, by the list that it stands in.
-FIRST_FIELD = {
-    "people": "name", "contacts": "name", "sections": "heading", "figures": "label",
-    "aid": "donor", "quotes": "text", "qa": "question", "body": "quote",
-}  # fmt: skip
-
-
-#: The field that the words behind those are for.
-SECOND_FIELD = {"people": "role", "qa": "answer", "figures": "value", "contacts": "email"}
-_CELLS = re.compile(r"[ \t]*\|?[ \t]*([^\t|]+?)[ \t]*[\t|][ \t]*([^\t|]+?)[ \t]*\|?[ \t]*")
-
-
-def rows_of_tables(page: SourceText, at: int) -> Iterator[Fix]:
-    """Rows of two cells that were pasted from a table, with tabs or bars between them."""
-    line, owner = page.line(at), page.owner(at)
-    if owner not in SECOND_FIELD or not _CELLS.fullmatch(line.text) or line.is_field:
-        return
-    above = takewhile(lambda i: _CELLS.fullmatch(page.texts[i]), range(at, -1, -1))
-    below = takewhile(lambda i: _CELLS.fullmatch(page.texts[i]), range(at, len(page.texts)))
-    first, last = min(above), max(below)
-    cells = map(_CELLS.fullmatch, page.texts[first : last + 1])
-    one, two, pad = FIRST_FIELD[owner], SECOND_FIELD[owner], " " * max(line.indent, 2)
-    rows = (
-        f"{pad}- {{{one}: {in_quotes(cell[1])}, {two}: {in_quotes(cell[2])}}}"
-        for cell in cells
-        if cell and set(cell[1]) - set("-: ")  # no rule below a table's head
-    )
-    said = "found the cells of a table, expected a row with its fields"
-    yield Fix("yaml-table", first, last, tuple(rows), line.indent, said)
 
 
 def open_quotes(page: SourceText, at: int) -> Iterator[Fix]:
@@ -208,6 +183,9 @@ def quotes(page: SourceText, at: int) -> Iterator[Fix]:
         new = f"{line.lead}{in_quotes(meant(line.rest))}"
         yield Fix.one("yaml-quotes", at, new, len(line.lead) + len(line.key), _COLON)
     column, said = _why(line)
+    if line.key == "source" and line.value[0] == "[":  # a link of Markdown
+        new = f"{line.head}{as_source(line.value)}{line.comment}"
+        yield Fix.one("yaml-quotes", at, new, column, said)
     if (last := _last_of_text(page, at)) > at:
         yield _as_block(page, Fix("yaml-quotes", at, last, None, column, said), line.value)
     words = in_quotes(meant(line.value))
@@ -281,7 +259,8 @@ def indents(page: SourceText, at: int) -> Iterator[Fix]:
 
 #: In this order: what is surely a slip goes before what may be one.
 FIXERS: tuple[Fixer, ...] = (
-    odd_spaces, tabs, colons, bold_fields, rows_of_tables, list_marks, open_quotes, trailing_commas,
-    row_names, text_then_list, lost_indent, lost_dash, flow_values, comments, quotes, lost_bodies,
+    mail_header, signature, prose_below, odd_spaces, tabs, colons, bold_fields, tables,
+    list_marks, quoted_lines, open_quotes, trailing_commas, lost_commas, row_names,
+    text_then_list, lost_indent, lost_dash, flow_values, comments, quotes, lost_bodies,
     indents, lost_end,
 )  # fmt: skip

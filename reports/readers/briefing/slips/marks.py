@@ -18,6 +18,7 @@ _BOLD = re.compile(r"(?P<lead> *(?:- +)?)\*\*(?P<key>\w+) *:?\*\* *:? *(?P<value
 _MARK = re.compile(
     r" *(?P<mark>[–—−•·▪◦‣●→➢➤►*+]|-|\d{1,2}[.)]|[a-z]\)|o(?=[ \t]))(?P<gap>[ \t]*)(?P<rest>\S.*)"
 )
+_QUOTED = re.compile(r"(?P<lead> *)(?P<dash>- +)?>[ \t]+(?P<words>\S.*)")
 #: Fences of Markdown, lines drawn with a key.
 _ONLY_MARKS = re.compile(r"(?:```|~~~)\w*|[_=*~]{3,}")
 #: What YAML does with a text that begins with these.
@@ -128,6 +129,22 @@ def _with_hyphen(text: str, column: int, mark: str, shift: str) -> str:
     return f"{' ' * column}- {in_quotes(meant(rest.text)) if needs else rest.text}"
 
 
+def quoted_lines(page: SourceText, at: int) -> Iterator[Fix]:
+    """Lines behind the mark that Markdown and mails have before a quotation."""
+    found = _QUOTED.fullmatch(page.texts[at])
+    if not found or page.owner(at) != "body":
+        return
+    last, words = at, [found["words"]]
+    while last + 1 < len(page.texts) and (more := _QUOTED.fullmatch(page.texts[last + 1])):
+        if more["dash"]:
+            break
+        last, words = last + 1, [*words, more["words"]]
+    column = found.end("lead")
+    new = f"{found['lead']}- quote: {in_quotes(meant(' '.join(words)))}"
+    said = "found '>' before a text, which YAML takes for a block of lines, expected a quotation"
+    yield Fix("yaml-quotation", at, last, (new,), column, said)
+
+
 def comments(page: SourceText, at: int) -> Iterator[Fix]:
     """Comments as programs have them; marks that part documents."""
     text = page.texts[at]
@@ -177,3 +194,16 @@ def trailing_commas(page: SourceText, at: int) -> Iterator[Fix]:
         yield Fix.one(
             "yaml-comma", at, new, column, "found a comma behind a value, which needs none"
         )
+
+
+def lost_commas(page: SourceText, at: int) -> Iterator[Fix]:
+    """The comma that JSON has between two values, lost at the end of a line."""
+    text = page.texts[at].rstrip()
+    below = next(page.below(at), None)
+    if (
+        below
+        and text.endswith(("}", "]", '"'))
+        and below[1].text.lstrip().startswith(("{", '"', "["))
+    ):
+        said = "found no comma between this value and the next one"
+        yield Fix.one("yaml-comma", at, f"{text},", len(text) - 1, said)

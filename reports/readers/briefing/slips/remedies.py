@@ -14,20 +14,23 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from reports.model import Briefing
-from reports.model.mistakes.fields import field_names, fields_at
+from reports.model.mistakes.fields import field_names, fields_at, list_names
 from reports.model.mistakes.other_words import meaning
+from reports.model.text import paragraphs
 from reports.notices import Notice, Place
 from reports.readers.briefing.parsers.parsed import Parsed
 from reports.readers.briefing.parsers.yaml_nodes import NULL, Group, Node, Scalar
-from reports.readers.briefing.slips.fixers import (
+from reports.readers.briefing.slips.fixers import flow_values, quotes, text_then_list
+from reports.readers.briefing.slips.marks import list_marks, odd_spaces
+from reports.readers.briefing.slips.pasted import mail_header, tables
+from reports.readers.briefing.slips.quoting import in_quotes
+from reports.readers.briefing.slips.rows import (
     FIRST_FIELD,
     SECOND_FIELD,
-    flow_values,
-    quotes,
-    text_then_list,
+    as_pair,
+    as_row,
+    as_source,
 )
-from reports.readers.briefing.slips.marks import list_marks, odd_spaces
-from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
 from reports.readers.briefing.suggestions import NOTHING, suggestions
 from reports.readers.briefing.values import language_of
@@ -78,6 +81,8 @@ class Remedies:
         for fix, remedy in self._candidates(spot, detail["type"]):
             if self._works(fix, place):
                 found = self._page.notice(replace(fix, column=column), notice.place.source)
+                if not fix.new:
+                    return found  # lines that are no part of a briefing: not this field alone
                 where = replace(found.place, part=notice.place.part)
                 return replace(notice, place=where, write=fix.new, remedy=remedy or notice.remedy)
         line = Fix("", spot.at, spot.at, None, column, "")
@@ -87,7 +92,11 @@ class Remedies:
     def _candidates(self, spot: _Spot, kind: str) -> Iterator[tuple[Fix, str]]:
         if isinstance(spot.node, Scalar) and kind != "extra_forbidden":
             for words, remedy in suggestions(spot.place, spot.value, self._language):
-                yield spot.instead(spot.node, words), remedy
+                # “value: $3bn”: money is another field of a figure
+                is_sum = spot.key and words.startswith("{") and spot.place[-1] == "value"
+                start = spot.key.start if spot.key and is_sum else spot.node.start
+                new = f"amount: {words}" if is_sum else words
+                yield spot.page.replaced("", start, spot.node.end, new, ""), remedy
         yield from ((fix, "") for fix in _BY_KIND.get(kind, _nothing)(spot))
 
     def _works(self, fix: Fix, place: Place) -> bool:
@@ -136,6 +145,7 @@ def _nothing(spot: _Spot) -> Iterator[Fix]:
 
 def _fields(spot: _Spot) -> Iterator[Fix]:
     """An unknown field: another word for one that there is, or a slip in its name."""
+    yield from mail_header(spot.page, spot.at)
     yield from odd_spaces(spot.page, spot.at)
     yield from flow_values(spot.page, spot.at)
     if spot.key is None:
@@ -180,6 +190,7 @@ def _list(spot: _Spot) -> Iterator[Fix]:
     yield from text_then_list(spot.page, spot.at)
     if spot.at + 1 < len(spot.page.texts):
         yield from list_marks(spot.page, spot.at + 1)
+        yield from tables(spot.page, spot.at + 1)
     line = spot.page.line(spot.at)
     if isinstance(spot.node, Scalar):
         name, words = str(spot.place[-1]), spot.node.value
@@ -190,7 +201,7 @@ def _list(spot: _Spot) -> Iterator[Fix]:
             yield Fix("", spot.at, spot.at, (key,), 0, "")
             yield Fix("", spot.at, spot.at, (key, f"{' ' * len(line.lead)}- {line.value}"), 0, "")
         else:
-            row = _as_row(name, words) if name in FIRST_FIELD and name != "body" else ""
+            row = as_row(name, words) if name in FIRST_FIELD and name != "body" else ""
             yield spot.instead(spot.node, f"[{row or in_quotes(words)}]")
     elif spot.node.flow:
         yield Fix("", spot.at, spot.at, (f"{line.head}[{line.value}]{line.comment}",), 0, "")
@@ -207,31 +218,45 @@ def _rows(spot: _Spot, node: Group) -> Iterator[Fix]:
         f"{pad}- {line.text.strip()}" if begin else f"  {line.text}".rstrip()
         for line, begin in zip(lines, begins, strict=True)
     )
-    yield Fix("", first, last, tuple(texts), 0, "")
+    rows = tuple(texts)
+    yield Fix("", first, last, rows, 0, "")
+    yield Fix("", first, last, tuple(map(_listed, rows)), 0, "")
+    if spot.place == ("sections",):
+        yield from _named_sections(spot, node)
     if len(node.items) == 2 * len(lines):
         yield from _named_rows(str(spot.place[-1]), Fix("", first, last, None, 0, ""), lines, pad)
+
+
+def _listed(text: str) -> str:
+    """Return the line of a field that is a list with its text as the one item."""
+    line = SourceLine(text)
+    if line.key not in list_names() or not line.value or line.value[0] in "[|>{\"'":
+        return text
+    return f"{line.head}[{in_quotes(line.value)}]{line.comment}"
+
+
+def _named_sections(spot: _Spot, node: Group) -> Iterator[Fix]:
+    """Sections that are written as their headings, with what they say behind or below."""
+    pad, new = " " * node.column, list[str]()
+    for key, said in zip(node.items[::2], node.items[1::2], strict=True):
+        if not isinstance(key, Scalar) or (isinstance(said, Group) and (said.mapping or said.flow)):
+            return
+        new.append(f"{pad}- heading: {in_quotes(key.value)}")
+        if isinstance(said, Group):
+            inner = " " * max(0, node.column + 4 - said.column)
+            below = spot.page.texts[said.line : _last_line(said) + 1]
+            new += [f"{pad}  body:", *(f"{inner}{text}".rstrip() for text in below)]
+        elif words := paragraphs(said.value):
+            new.append(f"{pad}  body: [{', '.join(map(in_quotes, words))}]")
+    yield Fix("", node.line, _last_line(node), tuple(new), 0, "")
 
 
 def _named_rows(name: str, fix: Fix, lines: list[SourceLine], pad: str) -> Iterator[Fix]:
     """Rows that are written as what they are called and their second field, a line each."""
     parted = [line.rest.partition(":")[::2] for line in lines]
     if name in SECOND_FIELD and not any(one.strip(" -") in field_names() for one, _ in parted):
-        rows = (f"{pad}- {_pair(name, one.strip(), two.strip())}" for one, two in parted)
+        rows = (f"{pad}- {as_pair(name, one.strip(), two.strip())}" for one, two in parted)
         yield replace(fix, new=tuple(rows))
-
-
-def _pair(name: str, one: str, two: str) -> str:
-    return f"{{{FIRST_FIELD[name]}: {in_quotes(one)}, {SECOND_FIELD[name]}: {in_quotes(two)}}}"
-
-
-def _as_row(name: str, words: str) -> str:
-    """Return the fields that a text names as a row of a list, in braces."""
-    if name == "contacts" and "@" in words:
-        return f"{{email: {in_quotes(words)}}}"
-    one, comma, two = words.partition(", ")
-    if name == "people" and comma:
-        return _pair(name, one, two)
-    return f"{{{FIRST_FIELD[name]}: {in_quotes(words)}}}"
 
 
 def _last_line(node: Node) -> int:
@@ -250,10 +275,9 @@ def _row(spot: _Spot) -> Iterator[Fix]:
         return
     name, words = spot.list_name, spot.node.value
     if spot.place[-1:] == ("source",):
-        field = "url" if words.startswith(("http://", "https://")) else "publisher"
-        yield spot.instead(spot.node, f"{{{field}: {in_quotes(words)}}}")
+        yield spot.instead(spot.node, as_source(words))
     elif name in FIRST_FIELD:
-        row = _as_row(name, words)
+        row = as_row(name, words)
         yield spot.instead(spot.node, row[1:-1])
         yield spot.instead(spot.node, row)
 
@@ -273,7 +297,7 @@ def _called(spot: _Spot) -> Iterator[Fix]:
     one, colon, two = line.rest.partition(": ")
     plain = line.is_item and one[:1] not in ("{", "[") and one not in field_names()
     if isinstance(name, str) and plain and colon:
-        row = _pair(name, one.strip(), two.strip())
+        row = as_pair(name, one.strip(), two.strip())
         yield Fix("", spot.at, spot.at, (line.lead + row,), 0, "")
 
 

@@ -16,6 +16,7 @@ from itertools import islice
 from reports.notices import Notice
 from reports.readers.briefing.parsers.yaml_nodes import NotYamlError, is_quick, read_error
 from reports.readers.briefing.slips.fixers import FIXERS
+from reports.readers.briefing.slips.pasted import conflict
 from reports.readers.briefing.slips.quoting import is_unclosed
 from reports.readers.briefing.slips.source_text import Fix, SourceText
 
@@ -25,8 +26,6 @@ _MOST_SLIPS = 20
 _QUICK_WORK, _SLOW_WORK = 4_000_000, 400_000
 _QUOTED = re.compile(r"^ *(?:- +)*(?:\w+ *: +)?[\"'].*$", re.MULTILINE)
 _RUNAWAYS, _MOST_GAPS = 3, 3
-_MERGING = re.compile("^<{7} ", re.MULTILINE)
-_MERGED = "found the mark of a merge that was not finished: keep one of the versions below it"
 
 
 @dataclass(slots=True)
@@ -48,10 +47,12 @@ def mend(text: str, error: NotYamlError, name: str) -> Mended:
     mended = Mended(SourceText(text.split("\n")))
     trial = _Trial(_QUICK_WORK if is_quick(text) else _SLOW_WORK)
     wrong: NotYamlError | None = error
-    if found := _MERGING.search(text):
-        at = text.count("\n", 0, found.start())
-        mended.notices.append(mended.page.notice(Fix("yaml-merge", at, at, None, 0, _MERGED), name))
-        return mended
+    while (merging := conflict(mended.page)) and len(mended.notices) < _MOST_SLIPS:
+        mended.notices.append(mended.page.notice(merging, name))
+        if merging.new is None:
+            return mended
+        mended.page = mended.page.mended(merging)
+        wrong = read_error(mended.page.text)
     while wrong is not None and wrong.line is not None and len(mended.notices) < _MOST_SLIPS:
         page, at = mended.page, min(wrong.line, len(mended.page.texts) - 1)
         fix = trial.first_that_works(page, at, wrong)

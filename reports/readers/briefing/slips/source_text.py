@@ -103,6 +103,7 @@ class Fix:
     column: int
     found: str
     runaway: bool = False
+    remedy: str = ""
 
     @classmethod
     def one(cls, code: str, at: int, new: str, column: int, found: str) -> Fix:
@@ -176,7 +177,7 @@ class SourceText:
         line, column = self.numbers[fix.first] + 1, fix.column + 1
         old = tuple(self.texts[fix.first : fix.last + 1])
         place = Location(name, line, part, column, old)
-        return Notice(fix.code, fix.found, place=place, severity="error", write=fix.new)
+        return Notice(fix.code, fix.found, "", fix.remedy, place, "error", fix.new)
 
     @cached_property
     def text(self) -> str:

@@ -1,0 +1,60 @@
+"""Rows of the lists of a briefing, as people write them where fields are expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reports.readers.briefing.slips.quoting import in_quotes
+
+#: The field that a row's first words are for, by the list that it stands in.
+FIRST_FIELD = {
+    "people": "name", "contacts": "name", "sections": "heading", "figures": "label",
+    "aid": "donor", "quotes": "text", "qa": "question", "body": "quote",
+}  # fmt: skip
+#: The field that the words behind those are for.
+SECOND_FIELD = {"people": "role", "qa": "answer", "figures": "value", "contacts": "email"}
+MAIL = re.compile(r"[^\s@<>:]+@[^\s@<>]+\.[^\s@<>.,;]+")
+_PHONE = re.compile(r"(?:(?i:tel|phone|mobile|t|p|m)[.:]* *)?\+?[\d ().-]{6,}")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
+
+
+def braced(fields: Mapping[str, str]) -> str:
+    """Return the fields of a row in braces, but for the empty ones."""
+    return f"{{{', '.join(f'{name}: {in_quotes(text)}' for name, text in fields.items() if text)}}}"
+
+
+def as_pair(name: str, one: str, two: str) -> str:
+    """Return a row of a list, in braces, of its first two fields."""
+    return braced({FIRST_FIELD[name]: one, SECOND_FIELD[name]: two})
+
+
+def as_row(name: str, words: str) -> str:
+    """Return the fields that a text names as a row of a list, in braces."""
+    if name == "contacts":
+        return braced(_contact(words))
+    one, comma, two = words.partition(", ")
+    if name == "people" and comma:
+        return as_pair(name, one, two)
+    return braced({FIRST_FIELD[name]: words})
+
+
+def as_source(words: str) -> str:
+    """Return the fields of a source that a text names: an address, a link, or who published it."""
+    if link := _LINK.fullmatch(words):
+        return braced({"title": link[1], "url": link[2]})
+    return braced({"url" if words.startswith(("http://", "https://")) else "publisher": words})
+
+
+def _contact(words: str) -> dict[str, str]:
+    """Return what a line of a contact says: “Ann Lee, press officer, ann@example.org”."""
+    found: dict[str, str] = {}
+    for part in filter(None, (part.strip(" <>") for part in re.split(r"[,;<|]", words))):
+        if MAIL.fullmatch(part):
+            field = "email"
+        elif _PHONE.fullmatch(part):
+            field = "phone"
+        else:
+            field = "role" if "name" in found else "name"
+        found[field] = f"{found[field]}, {part}" if field in found else part
+    return {name: found[name] for name in ("name", "role", "email", "phone") if name in found}
