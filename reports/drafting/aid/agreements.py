@@ -27,7 +27,7 @@ from reports.language.sentences import Sentence
 from reports.model import Aid
 from reports.model.briefing import AidStatus
 
-_UNNAMED = "the sentence does not say who agreed on what"
+_UNNAMED_MESSAGE = "the sentence does not say who agreed on what"
 #: Sentences before one in which “the two ministers” are named.
 _BACK = 4
 # “between |Norway, Sweden and Kenya|”
@@ -104,7 +104,7 @@ def _row(terms: _Terms) -> Aid:
         kind="agreement",
         form="agreement",
         status=terms.status,
-        review=None if others or terms.subject else _UNNAMED,
+        review=None if others or terms.subject else _UNNAMED_MESSAGE,
         evidence=terms.evidence,
     )
 

@@ -4,44 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from reports.drafting.aid.facts import Facts
+from reports.drafting.figures.words import figure_words
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import AidWords, aid_words
+from reports.language.lexicon import any_of, lexicon_of
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
 
-# the words that a sum is of: “$5 million in damage”; not “… backed by frozen assets”
-_GOVERNED = re.compile(
-    r"[^,;:.]{0,45}?(?=$|[,;:.]|\s(?:to|for|backed|by|from|through|under|as|which|that|with|pour|"
-    r"par)\s)"
-)
-# the sum of another time: “up from 35 billion kroner”
-_COMPARED = re.compile(
-    r"\b(?:(?:up|down) from|compared (?:with|to)|against|contre|comparativement à)\s$", re.I
-)
-# “every dollar spent on protection saves four dollars”: a rate, and no gift
-_RATE = re.compile(
-    r"\b(?:every|each|per|chaque)\s(?:dollar|euro|pound|peso|yen|franc|litre|barrel)\b", re.I
-)
-# nouns of works as often as of aid: “a project with an investment of 9 million”
-_WORKS = re.compile(r"investments?|projects?|investissements?|projets?", re.IGNORECASE)
-# “will pay 2 million pesos for land”: a purchase
-_BUYS = re.compile(r"\s(?:for|pour)\s", re.IGNORECASE)
-# “The package includes:”
-_LEADS_IN = re.compile(
-    r"\b(?:includes?|including|comprises?|consists? of|contains?|as follows|comprend|inclut|"
-    r"s[’']engage à|répartis? ainsi|among \w+ partners)\b[^:]{0,40}:$",
-    re.IGNORECASE,
-)
 _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
-# “adds $30 million of its own”: spent on itself
-_OWN = re.compile(r"\sof (?:its|their|his|her) own\b")
-_PAYS = re.compile(r"\b(?:pays?|paying|paid|paie|payer|paiera|payé)\b[^,;:]{0,12}$")
 #: Paragraphs between a list of givers and the sum that was asked for or given.
 _NEAR_LIST = 3
 _GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    #: The words that a sum is of: “$5 million |in damage|”, not “… backed by frozen assets”.
+    governed: re.Pattern[str]
+    #: “The package includes:”.
+    leads_in: re.Pattern[str]
+    #: “will pay 2 million pesos for land”: a purchase.
+    pays: re.Pattern[str]
+    #: “every dollar spent on protection saves four dollars”: no gift.
+    rate: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    lexicon = lexicon_of(language)
+    ends = any_of(lexicon.words("aid", "governs_no_more"))
+    return _Patterns(
+        governed=re.compile(rf"[^,;:.]{{0,45}}?(?=$|[,;:.]|\s(?:{ends})\s)"),
+        leads_in=re.compile(
+            rf"\b(?:{lexicon.forms('aid', 'leads_in')})\b[^:]{{0,40}}:$", re.IGNORECASE
+        ),
+        pays=re.compile(rf"\b(?:{any_of(lexicon.words('aid', 'pays'))})\b[^,;:]{{0,12}}$"),
+        rate=lexicon.regex("aid", "rate"),
+    )
 
 
 def led_lists(sentences: Sequence[Sentence], language: str) -> dict[int, str]:
@@ -51,7 +55,7 @@ def led_lists(sentences: Sequence[Sentence], language: str) -> dict[int, str]:
         s.block + 1: s.text
         for s in sentences
         if s.place == "paragraph"
-        and _LEADS_IN.search(s.text)
+        and _patterns(language).leads_in.search(s.text)
         and (aid.search(s.text) or gives_in(s.text, language))
     }
 
@@ -113,7 +117,9 @@ class Given:
         facts, words = self._facts[index], self._words
         announced = facts.group == "announce" and facts.donor and not facts.purpose
         told = mention.sentence.place not in ("title", "question") and not facts.negated
-        if not (told and (announced or facts.in_list)) or _OWN.match(mention.after):
+        if not (told and (announced or facts.in_list)) or words["own"].match(
+            mention.after.lstrip()
+        ):
             return False
         if words["not_aid"].search(mention.text) or words["needs"].search(mention.text):
             return False
@@ -158,19 +164,21 @@ def _not_given(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
     more = words.more.match(mention.after.lstrip())  # “$5 billion |more| than the target”
-    return bool(more or _COMPARED.search(mention.before) or _RATE.search(mention.text))
+    compared = figure_words(words.language).compared.search(mention.before)
+    return bool(more or compared or _patterns(words.language).rate.search(mention.text))
 
 
 def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“will pay 2 million pesos for land”: who pays for a thing and names no receiver buys it."""
-    paid = facts.group == "pay" and not facts.recipient and _PAYS.search(mention.before)
-    return bool(paid and _BUYS.match(mention.after))
+    known = _patterns(words.language)
+    paid = facts.group == "pay" and not facts.recipient and known.pays.search(mention.before)
+    return bool(paid and words["bought_for"].match(mention.after.lstrip()))
 
 
 def _of_other_money(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“$5 million in damage”, “a contract worth $5 million”."""
     before = _own_before(mention, facts)
-    after = _GOVERNED.match(mention.after)
+    after = _patterns(words.language).governed.match(mention.after)
     return bool(words["not_aid"].search(before) or (after and words["not_aid"].search(after[0])))
 
 
@@ -184,7 +192,7 @@ def _own_before(mention: Mention, facts: Facts) -> str:
 def _needed(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“an appeal for $5 million”, “$5 million required”, “a plan that is part funded”."""
     # “$5 million to meet urgent needs” is given
-    behind = _GOVERNED.match(mention.after[:60])
+    behind = _patterns(words.language).governed.match(mention.after[:60])
     near = f"{_own_before(mention, facts)} {behind[0] if behind else ''}"
     return bool(words["needs"].search(near) or words["part_funded"].search(mention.after))
 
@@ -199,7 +207,7 @@ def _named(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """A noun of aid beside the sum, and somebody who gives or receives, or a verb of giving."""
     beside = f"{mention.close_before[-60:]} {mention.after[:80]}"
     nouns = [noun[0] for noun in words["aid"].finditer(beside)]
-    plain = any(not _WORKS.fullmatch(noun) for noun in nouns)
+    plain = any(not words["works"].fullmatch(noun) for noun in nouns)
     known = facts.donor or facts.recipient
     listed = facts.verb is None and facts.beside_aid  # “Roads: $5 million in aid”
     return bool(((nouns or facts.beside_aid) and known) or (plain and (facts.group or listed)))

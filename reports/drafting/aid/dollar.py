@@ -50,8 +50,8 @@ def propose_dollar(
         codes = {sign.currency for sign in signs}
         if len(codes) == 1:
             sign = signs[0]
-            told = f"proposed as {sign.currency}: {sign.why}"
-            return sign.currency, (note("dollar-proposed", told, "dollar"),)
+            proposed = note("dollar-proposed", f"proposed as {sign.currency}: {sign.why}", "dollar")
+            return sign.currency, (proposed,)
         if codes:
             break
     return None, ()

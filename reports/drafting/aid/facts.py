@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -18,8 +17,6 @@ from reports.language.countries import find_countries
 from reports.language.lexicon import without_article
 from reports.language.phrases import time_pattern
 from reports.model.briefing import AidForm, AidKind, AidStatus
-
-_SINCE = re.compile(r"since|depuis", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +128,9 @@ def _timing(clause: SumClause) -> str | None:
         return None
     times = list(pattern.finditer(clause.clause_before()))
     # “In June, Canada said …” tells when it was said, “Since June” what the sum covers
-    opening = [time for time in times if time.start() == 0 and not _SINCE.match(time[0])]
+    opening = [
+        time for time in times if time.start() == 0 and not clause.words["covers"].match(time[0])
+    ]
     return times[-1][0] if times and times[-1] not in opening else None
 
 

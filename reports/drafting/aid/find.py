@@ -30,7 +30,8 @@ from reports.language.syntax.grammar import grammar
 from reports.model import Aid, Article, Figure, Person
 from reports.notices import Notice, Notices
 
-_UNSAID = "the text does not say who gives it, and to whom or how firmly"
+_OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
+_UNSAID_MESSAGE = "the text does not say who gives it, and to whom or how firmly"
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,24})$")
 
 
@@ -132,7 +133,7 @@ def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
     vague = vague or facts.status == "unspecified"
     doubtful = facts.donor is None and vague and part_of is None
     return Aid(
-        review=_UNSAID if doubtful else None,
+        review=_UNSAID_MESSAGE if doubtful else None,
         donor=_cell(facts.donor),
         recipient=_cell(facts.recipient),
         purpose=_cell(facts.purpose),
@@ -168,6 +169,5 @@ def _open_currencies(sums: Sequence[Sum], dollar: str | None) -> list[Notice]:
     for part, some in (("dollar", bare), ("", others)):
         if some:
             named = ", ".join(f"“{_sum_text(each)}”" for each in some)
-            told = f"currency left open, the text does not say whose: {named}"
-            out.add("open-currency", told, part)
+            out.add("open-currency", _OPEN_MESSAGE.format(named), part)
     return out

@@ -292,8 +292,13 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int], language: str) 
         listed = (colon or items) and not words.includes.search(told.after)
         rounded = sums[whole].money.qualifier and total >= value * Decimal("0.9")
         if total > value or (listed and total < value and not rounded):
-            said = f"parts sum to {in_words(total)}, the text says {in_words(value)}"
-            notices.append(note("total-differs", f"{said}: “{told.text}”"))
+            notices.append(
+                note(
+                    "total-differs",
+                    f"parts sum to {in_words(total)}, the text says {in_words(value)}: "
+                    f"“{told.text}”",
+                )
+            )
     return notices
 
 

@@ -117,7 +117,7 @@ def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
     if idle or verb.modality in ("may", "promise"):
         return []
     if verb.modality and phrases.read.grammar.french:
-        plain = verb.main.endswith(("er", "ir", "re"))
+        plain = verb.main.endswith(tuple(phrases.lists["infinitive_endings"]))
         return [f"{phrases.known.frames['to']} {verb.main}"] if plain else []
     if not participle:
         return []

@@ -35,7 +35,7 @@ from reports.notices import Notice, note
 
 #: A table of more rows is no summary: the rest is left in the text, and said so.
 MOST_FIGURES = 16
-_HELD = "no clean label was found: write what this number is of"
+_HELD_MESSAGE = "no clean label was found: write what this number is of"
 _LONGEST_CARD, _LONGEST_RAW = 40, 60
 _EDGES = ' .*†,;:“”"()'
 
@@ -73,8 +73,11 @@ def find_figures(
                 rows[key] = row
     kept = _told_apart(list(rows.values()))
     left = len(kept) - MOST_FIGURES
-    more = f"{left} more figures in the text are not listed: the table holds {MOST_FIGURES}"
-    return tuple(kept[:MOST_FIGURES]), (note("figures-unlisted", more),) if left > 0 else ()
+    more = note(
+        "figures-unlisted",
+        f"{left} more figures in the text are not listed: the table holds {MOST_FIGURES}",
+    )
+    return tuple(kept[:MOST_FIGURES]), (more,) if left > 0 else ()
 
 
 def _told_apart(rows: Sequence[Figure]) -> list[Figure]:
@@ -159,7 +162,7 @@ def _sum(read: clauses.Sentence, mention: Mention, each: Sum | None) -> _Found:
         amount=each.money,
         as_of=_as_of(read, start, label),
         evidence=read.text,
-        review=None if label else _HELD,
+        review=None if label else _HELD_MESSAGE,
     )
     return _Found(quantity, row if label or words["needs"].search(near) else None)
 
@@ -178,7 +181,7 @@ def _row(read: clauses.Sentence, each: Counted) -> Figure | None:
         else qualifier_before(read.text, each.number.start, read.language),
         as_of=_as_of(read, each.quantity.start, label),
         evidence=read.text,
-        review=None if label else _HELD,
+        review=None if label else _HELD_MESSAGE,
     )
 
 

@@ -213,7 +213,8 @@ class LabelPhrases:
     def participle(self, verb: Verb, noun: str) -> str:
         """Return the past participle of a verb, in French agreeing with `noun`."""
         known = self.read.grammar.participles.get(verb.main, "")
-        participle = known or (verb.main if verb.main.endswith(("ed", "é")) else "")
+        regular = tuple(self.lists["participle_endings"])
+        participle = known or (verb.main if verb.main.endswith(regular) else "")
         return (
             agreed(participle, noun, self.read.language) if self.read.grammar.french else participle
         )
@@ -282,13 +283,13 @@ class LabelPhrases:
 
 def agreed(participle: str, noun: str, language: str) -> str:
     """Return a past participle as `noun` has it: « perdue » for « valeur »."""
-    if not (participle and grammar(language).french and noun):
+    rules = grammar(language)
+    if not (participle and rules.french and noun):
         return participle
     frames, head = figure_words(language).frames, noun.lower().split()[0]
-    stem = head.removesuffix("s")
-    feminine = head in frames["feminine"].split() or (
-        stem.endswith(("e", "tion", "sion", "té", "eur")[: 5 if stem == head else 4])
-        and head not in frames["masculine"].split()
-    )
+    ends = head.removesuffix("s").endswith(tuple(rules.lists["feminine_endings"]))
+    ends = ends or head.endswith(tuple(rules.lists["feminine_singular"]))
+    feminine = ends and head not in frames["masculine"].split()
+    feminine = feminine or head in frames["feminine"].split()
     ending = ("e" if feminine else "") + ("s" if head.endswith("s") else "")
     return participle if participle.endswith("s") and not feminine else participle + ending

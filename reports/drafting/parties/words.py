@@ -16,7 +16,7 @@ from reports.model.briefing import AidForm, AidKind
 _PATTERNS = (
     "aid", "not_aid", "needs", "people", "bodies", "generic", "running", "bringing",
     "state_organs", "vague", "conditional", "occasions", "part_funded", "promises", "talks",
-    "earlier", "private", "worth", "givers", "receivers",
+    "earlier", "private", "worth", "givers", "receivers", "works", "bought_for", "covers",
 )  # fmt: skip
 _SETS = ("empty", "helping", "equal", "supposing", "activities", "activity_of")
 _LAST_WORD = re.compile(r"\b[^\W\d_]+[’']?\s?$")
@@ -49,6 +49,7 @@ class VerbGroups:
 class AidWords:
     """One language's lists: nouns as patterns of whole words, verbs and prepositions as tables."""
 
+    language: str
     patterns: Mapping[str, re.Pattern[str]]
     sets: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, frozenset[str]]
@@ -89,7 +90,9 @@ def aid_words(language: str) -> AidWords:
     marks = {word: mark for mark in "olx" for word in prepositions.get(_MARKED[mark], ())}
     kinds, forms = lexicon.table("aid", "kinds"), lexicon.table("aid", "forms")
     return AidWords(
-        patterns={name: lexicon.pattern("aid", name) for name in _PATTERNS},
+        language=language,
+        patterns={name: lexicon.pattern("aid", name) for name in _PATTERNS}
+        | {"own": lexicon.regex("aid", "own")},
         sets={name: lexicon.words("aid", name) for name in _SETS},
         prepositions=prepositions,
         kinds=tuple((k, whole_words(any_of(kinds[k]))) for k in get_args(AidKind) if k in kinds),

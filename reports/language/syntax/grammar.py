@@ -161,9 +161,12 @@ def _french_forms(
         past = (stem[:-1] + "y" if softly else stem) + endings["p"][0]
         regular = inflected(f"{stem}-", endings).items()
         forms |= {form: (letter, past) for form, letter in regular}
+    infinitive = verbs["second_infinitive"]
     for stem in verbs["second"].split():
         root = stem.removesuffix("i")
         ends = verbs["second_finite"].split()
-        forms |= {root + end: ("V", f"{root}i") for end in ends} | {f"{root}ir": ("i", f"{root}i")}
+        forms |= {root + end: ("V", f"{root}i") for end in ends} | {
+            root + infinitive: ("i", f"{root}i")
+        }
         forms |= {root + end: ("p", f"{root}i") for end in verbs["second_past"].split()}
     return forms | {form: ("p", form) for form in verbs["participles"].split()}

@@ -26,6 +26,13 @@ from reports.readers.encoding import decode_text
 #: Lines below the text, of contacts and sources, among which its place and day may stand.
 _CLOSING_LINES = 6
 _TEXT = (".txt", ".text", ".md", ".markdown")
+#: What no article is read of, by the first bytes in small letters.
+_REFUSED_MESSAGES = {
+    b"%pdf-": "a PDF",
+    b"\xd0\xcf\x11\xe0": "an old Word file (.doc)",
+    b"{\\rtf": "a rich text file",
+    b"\x89png": "a picture",
+}
 
 
 def read_article(text: str, name: str = "article") -> Article:
@@ -83,8 +90,7 @@ def _form(data: bytes, name: str) -> str:
     if suffix in (".html", ".htm", ".xhtml"):
         return "html"
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for mark, found in ((b"%pdf-", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
-                        (b"{\\rtf", "a rich text file"), (b"\x89png", "a picture")):  # fmt: skip
+    for mark, found in _REFUSED_MESSAGES.items():
         if start.startswith(mark):
             raise InputError.at(name, f"found {found}", "an article as .txt, .md, .html or .docx")
     if start.startswith(b"pk\x03\x04"):
