@@ -7,9 +7,12 @@ break ends, and where the text below it starts.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 
 from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.text.breaking import balanced_measure, break_lines
@@ -25,6 +28,13 @@ _BETTER_TOGETHER = 3
 _LONG_WORD = 8
 #: A heading of more lines than this is parted like text.
 _LONG_HEADING = 8
+#: White space smaller than this share of half a line is none on a grid.
+_LITTLE = 0.4
+
+
+def _in_steps(gap: float, step: float) -> float:
+    """Return white space in whole steps, none for a little."""
+    return ceil(gap / step - _EPSILON) * step if gap > _LITTLE * step else 0.0
 
 
 def lay_item(item: Item, setting: Setting, width: float) -> Block:
@@ -57,25 +67,43 @@ class Flow:
     def __init__(self, items: Sequence[Item], setting: Setting, width: float) -> None:
         self.width = width
         self.blocks = [lay_item(item, setting, width) for item in items]
+        unit, self.gaps = setting.body * setting.gap, [0.0]
+        for above, block in pairwise(self.blocks):
+            gap = max(above.item.style.after, block.item.style.before)
+            self.gaps.append(gap * unit)
+        self._place()
+
+    def on_grid(self) -> Flow:
+        """Return the same lines on a grid, so that those of columns side by side stand level.
+
+        White space is half a line or a whole one, so some stand just between two others.
+        """
+        leads = Counter[float]()
+        for block in self.blocks:
+            leads[block.lead] += len(block.lines)
+        ((lead, _),) = leads.most_common(1)
+        flow = copy(self)
+        flow.blocks = [replace(block, lead=lead) for block in self.blocks]
+        flow.gaps = [_in_steps(gap, lead / 2) for gap in self.gaps]
+        flow._place()
+        return flow
+
+    def _place(self) -> None:
+        """Find where the blocks stand, and where the text may be parted."""
         self.tops: list[float] = []
         self.breaks = [Break(0, 0, 0.0, 0.0)]
-        self._place(setting)
-        self._ends = [place.end for place in self.breaks]
-
-    def _place(self, setting: Setting) -> None:
-        unit = setting.body * setting.gap
-        bottom, after, keep = 0.0, 0.0, True
+        bottom, keep = 0.0, True
         for n, block in enumerate(self.blocks):
             style, count = block.item.style, len(block.lines)
-            top = bottom + (max(after, style.before * unit) if n else 0.0)
+            top = bottom + self.gaps[n]
             if not keep:
                 self.breaks.append(Break(n, 0, bottom, top, self._is_poor(n)))
             if not style.keep or count > _LONG_HEADING:
                 self._part(n, top)
             self.tops.append(top)
-            bottom = top + count * block.lead
-            after, keep = style.after * unit, style.keep
+            bottom, keep = top + count * block.lead, style.keep
         self.breaks.append(Break(len(self.blocks), 0, bottom, bottom))
+        self._ends = [place.end for place in self.breaks]
 
     def _is_poor(self, n: int) -> bool:
         """Return whether little stays below a heading, or an item alone, before block `n`."""

@@ -82,6 +82,8 @@ class TablePart:
             max(column - full, 0.0) / 2 if title.style.align == "end" else 0.0
             for (title,), column, full in zip(self.head.cells, widths, natural, strict=True)
         ]
+        # the last column ends with the table
+        insets[-1] = 0.0
         return Grid(widths, insets, gap)
 
     def natural_width(self, setting: Setting) -> float:

@@ -8,15 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.look import look_of
+from reports.pipeline import plan_of
 from reports.renderers.pdf.file.painter import Item
 from reports.renderers.pdf.file.structure import Element
 from reports.renderers.pdf.fonts.typefaces import typefaces
+from reports.renderers.pdf.layout.brief import measure_brief
 from reports.renderers.pdf.layout.flow import Flow, all_columns
 from reports.renderers.pdf.layout.parts import LaidText, Room, TextPart, settled
+from reports.renderers.pdf.layout.place import place
 from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.measure import Measurer
 from reports.renderers.pdf.text.styles import BODY, HEADING, LADDER
 from reports.theme import load_theme
+from tests.renderers.pdf.scan import briefing_of
 
 MEASURER = Measurer(typefaces(load_theme("house")), "en")
 WORDS = "and the delegations discussed further arrangements "
@@ -132,3 +137,68 @@ def test_poor_breaks_leave_little_at_a_foot(items: list[Item], poor: list[tuple[
     flow = Flow(items, SETTING, 230)
 
     assert [(place.block, place.line) for place in flow.breaks if place.poor] == poor
+
+
+@given(ITEMS)
+def test_on_a_grid_all_lines_stand_whole_half_lines_apart(items: list[Item]) -> None:
+    flow = Flow(items, LADDER[5], 230)
+
+    level = flow.on_grid()
+
+    (lead,) = {block.lead for block in level.blocks}
+    assert lead in {block.lead for block in flow.blocks}
+    assert [block.lines for block in level.blocks] == [block.lines for block in flow.blocks]
+    assert [(at.block, at.line) for at in level.breaks] == [
+        (at.block, at.line) for at in flow.breaks
+    ]
+    for top in level.tops:
+        assert top / (lead / 2) == pytest.approx(round(top / (lead / 2)), abs=1e-6)
+
+
+def test_a_heading_stands_a_line_below_the_text_and_on_its_own() -> None:
+    flow = Flow([item(20), item(5, heading=True), item(20), item(20)], LADDER[5], 230).on_grid()
+
+    ends = [
+        top + len(block.lines) * block.lead
+        for top, block in zip(flow.tops, flow.blocks, strict=True)
+    ]
+    gaps = [top - end for end, top in zip(ends, flow.tops[1:], strict=False)]
+    assert gaps == pytest.approx([flow.blocks[0].lead * share for share in (1, 0, 0.5)])
+
+
+def test_columns_are_level_where_there_is_room_for_it() -> None:
+    part = TextPart("text", [item(30 + n) for n in range(9)], 2).lay(LADDER[5], 480)
+    needed = all_columns(part.text.flow.on_grid(), 0, 2, part.text.gutter).height - part.height
+
+    level, spaced = (settled(part, needed + more, on_grid=True) for more in (0.1, -0.1))
+
+    assert needed > 0
+    assert isinstance(level, LaidText)
+    assert level.height == pytest.approx(part.height + needed)
+    assert level.text.flow is not part.text.flow
+    assert isinstance(spaced, LaidText)
+    assert spaced.text.flow is part.text.flow
+
+
+def test_columns_of_text_that_goes_on_from_another_page_are_spaced_as_there() -> None:
+    part = TextPart("text", [item(30) for _ in range(20)], 2).lay(LADDER[5], 480)
+    above, rest = part.cut(Room(part.height / 2, 0.0, whole=True))
+
+    for laid in (above, rest):
+        assert isinstance(laid, LaidText)
+        better = settled(laid, 500.0, on_grid=True)
+        assert isinstance(better, LaidText)
+        assert better.text.flow is part.text.flow
+
+
+def test_a_page_that_is_set_densely_has_no_grid() -> None:
+    airy, dense = (
+        place(measure_brief(plan_of(briefing_of(words, 5, 2)), look_of()))[0]
+        for words in (250, 600)
+    )
+
+    assert airy.frame.setting.body > 9.1
+    assert dense.frame.setting.body < 8.8
+    for placed, is_level in ((airy, True), (dense, False)):
+        (text,) = (laid for laid, _ in placed.pages[0].parts if isinstance(laid, LaidText))
+        assert (len({block.lead for block in text.text.flow.blocks}) == 1) == is_level

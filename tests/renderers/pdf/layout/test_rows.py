@@ -104,13 +104,12 @@ def test_numbers_stand_in_the_middle_of_a_column_with_room_to_spare() -> None:
     assert laid.head.boxes[0][1] == pytest.approx(laid.head.boxes[1][0] - gap)
 
 
-def test_they_stand_at_the_end_of_a_column_without() -> None:
-    long = "A purpose of a good many words that would need more than one line. " * 3
+@pytest.mark.parametrize("words", [1, 40])
+def test_numbers_of_the_last_column_end_with_the_table(words: int) -> None:
     money = {"value": 5_000_000, "currency": "CAD"}
-    part = table(aid=[{"donor": "Chad", "purpose": long, "amount": money}] * 2)
+    part = table(aid=[{"donor": "Chad", "purpose": "gas pipe " * words, "amount": money}] * 2)
     laid = part.lay(LADDER[10], WIDTH)
 
-    # the amounts are in the last column
     left, width = laid.head.boxes[-1]
     assert left + width == pytest.approx(laid.width)
 
