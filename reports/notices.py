@@ -101,12 +101,23 @@ class Notices(list[Notice]):
         self.append(note(code, found, part, remedy=remedy))
 
 
-def name_source(notices: Iterable[Notice], source: str) -> tuple[Notice, ...]:
-    """Return `notices` as standing in the file `source`, but for those that name theirs."""
+def name_source(
+    notices: Iterable[Notice], source: str, lines: Mapping[Place, int] | None = None
+) -> tuple[Notice, ...]:
+    """Return `notices` as standing in the file `source`, but for those that name theirs.
+
+    `lines` are those of its fields; what the file has no field for has no line.
+    """
     return tuple(
-        each if each.place.source else replace(each, place=replace(each.place, source=source))
+        each if each.place.source else replace(each, place=_placed(each.place, source, lines or {}))
         for each in notices
     )
+
+
+def _placed(place: Location, source: str, lines: Mapping[Place, int]) -> Location:
+    field = read_place(place.part)
+    line = line_of(field, lines) if field[:1] in lines else None
+    return replace(place, source=source, line=place.line or line)
 
 
 def show_place(place: Place) -> str:

@@ -208,14 +208,15 @@ def render_all(
     try:
         plan = plan_of(loaded.briefing, wishes)
     except InputError as error:
-        raise InputError(*name_source(error.notices, loaded.name or loaded.stem)) from error
+        raise InputError(*loaded.named(error.notices)) from error
     outputs, notices, carrying = [], list[Notice](), list[str]()
     for renderer in renderers:
         try:
             rendered = _rendered(renderer, plan, loaded.briefing, look, wishes)
         except UnprintableError as error:
             placed = in_fields(error.notices, loaded.briefing)
-            raise UnprintableError(*name_source(placed, loaded.name or loaded.stem)) from error
+            named = sorted(loaded.named(placed), key=lambda each: each.place.line or 0)
+            raise UnprintableError(*named) from error
         name = loaded.stem + renderer.suffix
         outputs.append(
             Output(name, renderer.name, renderer.media_type, rendered.data, rendered.pages)
@@ -231,8 +232,7 @@ def _remarks(loaded: Loaded, wishes: Options, carrying: Sequence[str]) -> Iterab
     said = {(each.code, each.place.part) for each in loaded.notices}
     open_ones = open_remarks(briefing, wishes.labels)
     new = [each for each in open_ones if (each.code, each.place.part) not in said]
-    said_of = loaded.name or loaded.stem
-    return name_source((*new, *private_remarks(briefing, wishes.embed, carrying)), said_of)
+    return loaded.named((*new, *private_remarks(briefing, wishes.embed, carrying)))
 
 
 @dataclass(frozen=True, slots=True)

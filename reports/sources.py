@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from reports.deliver.files import check_stem, read_file
 from reports.errors import ForeignFileError, InputError, UsageError, expect
 from reports.limits import SOURCE_BYTES
 from reports.model import Briefing
-from reports.notices import Location, Notice, name_source, note
+from reports.notices import Location, Notice, Place, name_source, note
 from reports.readers.briefing.read import (
     SUFFIXES,
     kind_of_briefing,
@@ -37,13 +37,18 @@ _LOOKS_LIKE_YAML = re.compile(r"^(schema_version|title|language|sections)\s*:", 
 class Loaded:
     """A briefing, the stem its files are named by, and what a person should know.
 
-    `name` is the source as it was given, for messages.
+    `name` is the source as it was given, for messages; `lines` are those of a briefing file.
     """
 
     briefing: Briefing
     stem: str
     notices: tuple[Notice, ...] = ()
     name: str = ""
+    lines: Mapping[Place, int] = field(default_factory=dict)
+
+    def named(self, notices: Iterable[Notice]) -> tuple[Notice, ...]:
+        """Return notices about fields as standing in this source, with their lines."""
+        return name_source(notices, self.name or self.stem, self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def read_source(
     if read is None:
         called = f"briefing{suffix}" if name == "-" else name
         found = read_with_lines(text, called, dollar=dollar)
-        loaded = Loaded(found.briefing, "", found.notices)
+        loaded = Loaded(found.briefing, "", found.notices, lines=found.lines)
     else:
         loaded = read(text, name, data)
     return replace(loaded, stem=stem, notices=name_source(loaded.notices, name), name=name)

@@ -133,6 +133,20 @@ def test_lines_that_are_no_part_of_a_briefing_are_to_be_taken_away(tmp_path: Pat
     ]
 
 
+def test_every_character_that_no_font_has_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    people = "people:\n- {name: 习近平, role: President 🙂}\n- {name: Зоя}\n"
+    path.write_text(f"title: Aid 🙂\n{people}qa:\n- question: Why 习?\n", encoding="utf-8")
+    done = run("build", path, "--to", "pdf", "--out", tmp_path / "o")
+
+    assert done.exit_code == 3
+    title, person, question = done.stderr.splitlines()
+    assert title.startswith(f"briefpack: {path}:1: title: no shipped font has the character '🙂'")
+    assert f"{path}:3: people[0]: " in person
+    assert all(char in person for char in "习近平🙂")
+    assert f"{path}:6: qa[0]: " in question
+
+
 def test_what_is_in_doubt_is_said_beside_what_is_built(tmp_path: Path) -> None:
     path = tmp_path / "b.yaml"
     path.write_text("title: x\ndate: 2025-08-24,\n", encoding="utf-8")

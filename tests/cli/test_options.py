@@ -398,7 +398,8 @@ def test_what_no_font_has_is_said_with_its_field_and_no_id(
     path.write_text(text)
     done = run("build", path, "--to", "pdf", "--out", tmp_path / "o")
     assert done.exit_code == 3
-    assert done.stderr.startswith(f"briefpack: {path}: {field}: no shipped font has")
+    line = text[: text.index("\\U")].count("\n") + 1
+    assert done.stderr.startswith(f"briefpack: {path}:{line}: {field}: no shipped font has")
 
 
 @pytest.mark.parametrize("how", ["option", "project", "field"])

@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from reports.errors import shown
-from reports.model.mistakes.fields import field_names, may_hold
-from reports.notices import Location, Notice, Place, note, show_place
-from reports.readers.briefing.parsers.parsed import Parsed
-from reports.readers.briefing.parsers.yaml_nodes import Group, Node
-from reports.readers.briefing.slips.quoting import in_quotes
+from reports.model.mistakes.fields import may_hold
+from reports.notices import Notice, Place, note, show_place
 
 #: Marks that other formats have behind a value.
 _COMMAS = ",;،؛"
@@ -24,7 +21,6 @@ _NAMES = {
 _PLACEHOLDERS = frozenset(["n/a", "tbd", "tbc", "todo", "xxx", "???", "none", "null", "nil"])
 #: Fields of templates and of mail merges.
 _UNFILLED = re.compile(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
-_HEADING = re.compile(r"(?P<lead>[ \t]*)#{2,6}[ \t]+(?P<words>\w.*)")
 
 
 def settle_marks(briefing: dict[str, Any]) -> list[Notice]:
@@ -65,44 +61,3 @@ def _comma(holder: Any, place: Place, text: str) -> Iterator[Notice]:
     elif bare and place[-1] in _NAMES:
         said, remedy = f"ends in {text[-1]!r}, which is printed", "a value needs none behind it"
         yield note("comma-behind", said, part, remedy=remedy)
-
-
-def heading_comments(parsed: Parsed, name: str) -> list[Notice]:
-    """Return the comments of a YAML file that look like headings: ``## Background``."""
-    root, page = parsed.root, parsed.page
-    if root is None or "##" not in parsed.text:
-        return []
-    within = _within_texts(root, parsed.text)
-    found = ((i, _HEADING.fullmatch(text)) for i, text in enumerate(parsed.text.split("\n")))
-    return [
-        _comment(heading, name, i if page is None else page.numbers[i])
-        for i, heading in found
-        if heading and i not in within and _folded(heading["words"]) not in field_names()
-    ]
-
-
-def _folded(words: str) -> str:
-    return words.strip().casefold().replace(" ", "_")
-
-
-def _comment(found: re.Match[str], name: str, at: int) -> Notice:
-    said = "found words behind two #, which YAML takes for a comment: they are printed nowhere"
-    heading = f"- heading: {in_quotes(found['words'].strip())}"
-    remedy = f"a heading is an item of sections: {heading}; a comment has one #"
-    place = Location(name, at + 1, "", len(found["lead"]) + 1, (found.string,))
-    return Notice("heading-comment", said, "", remedy, place)
-
-
-def _within_texts(root: Node, text: str) -> set[int]:
-    """Return the lines, from 0, in which a text in quotes or a block goes on."""
-    nodes, seen, lines = [root], set[int](), set[int]()
-    for node in nodes:
-        if id(node) in seen:
-            continue  # named by an alias
-        seen.add(id(node))
-        if isinstance(node, Group):
-            nodes += node.items
-        elif not node.plain:
-            last = text[: node.end].rstrip().count("\n")  # a block ends where the next line begins
-            lines.update(range(node.line + 1, last + 1))
-    return lines

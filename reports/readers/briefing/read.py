@@ -15,7 +15,6 @@ from reports.model import Briefing
 from reports.model.mistakes.fields import list_names
 from reports.model.mistakes.words import file_place, list_mistakes
 from reports.notices import Notice, Place, in_lines, mistake
-from reports.readers.briefing.doubts import heading_comments
 from reports.readers.briefing.parsers.json_values import parse_json
 from reports.readers.briefing.parsers.parsed import Parsed, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
@@ -93,7 +92,7 @@ def read_with_lines(
     if mistakes:
         # what several fields tell of the same lines is told once
         raise InputError(*sorted(dict.fromkeys(mistakes), key=lambda each: each.place.line or 0))
-    notices = (*heading_comments(parsed, name), *in_lines(doubts, name, parsed.lines))
+    notices = (*parsed.doubts, *in_lines(doubts, name, parsed.lines))
     return BriefingFile(briefing, parsed.lines, () if own else notices)
 
 

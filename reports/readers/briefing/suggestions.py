@@ -18,7 +18,7 @@ from reports.model.briefing import AidForm, AidKind, AidStatus
 from reports.model.money import currency_codes
 from reports.notices import Place
 from reports.readers.briefing.slips.quoting import in_quotes
-from reports.readers.briefing.slips.rows import MAIL
+from reports.readers.briefing.slips.row_texts import MAIL
 from reports.typed.amounts import Sums, read_sums
 from reports.typed.numerals import find_numerals, fold_digits
 from reports.typed.terms import term

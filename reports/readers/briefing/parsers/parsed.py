@@ -20,7 +20,7 @@ TOO_DEEP = "found nesting past all use, expected a briefing"
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Plain values (dict, list, str, number, None), where they stand, and what is wrong.
+    """Plain values (dict, list, str, number, None), where they stand, what is wrong or in doubt.
 
     `lines` maps places to lines, counted from 1. For what was YAML, `root` is its tree, and
     `text` and `page` what it is the tree of: without the slips of the pen, and without the
@@ -30,6 +30,7 @@ class Parsed:
     value: Any
     lines: dict[Place, int] = field(default_factory=dict)
     mistakes: tuple[Notice, ...] = ()
+    doubts: tuple[Notice, ...] = ()
     page: SourceText | None = None
     root: Node | None = None
     text: str = ""

@@ -4,18 +4,21 @@
 “news” with an anchor. Both are answered with the quoted form that keeps all words.
 
 A comment stays a comment when a space (or another mark: ``##``, ``#---``) follows its #,
-and wherever the words could not be the value: behind a date, a currency, a status.
+and wherever the words could not be the value: behind a date, a currency, a status. One that
+looks like a heading of Markdown stays one, too, and is told.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from reports.model.mistakes.fields import may_hold
-from reports.notices import Place
-from reports.readers.briefing.parsers.yaml_nodes import Scalar
+from reports.model.mistakes.fields import field_names, may_hold
+from reports.notices import Location, Notice, Place
+from reports.readers.briefing.parsers.yaml_nodes import Group, Node, Scalar
+from reports.readers.briefing.slips.quoting import in_quotes
 
 #: A # that words follow at once.
 _WORDS = r"#(?![\s#=*~_-])(?=[^\n]{0,40}?\w)"
@@ -25,6 +28,7 @@ _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
 #: Without one of these no words can be lost: nearly every file is read without a second look.
 _SIGNS = re.compile(rf"(?:[ \t]|^){_WORDS}|[:,\[{{-][ \t]+[&!]", re.MULTILINE)
 _LONGEST = 60
+_HEADING = re.compile(r"(?P<lead>[ \t]*)#{2,6}[ \t]+(?P<words>\w.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +107,39 @@ def _words(text: str) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def heading_comments(text: str, root: Node, name: str) -> Iterator[Notice]:
+    """Yield the comments of a YAML file that look like headings: ``## Background``."""
+    within = _within_texts(root, text) if "##" in text else ()
+    for i, line in enumerate(text.split("\n") if "##" in text else ()):
+        heading = None if i in within else _HEADING.fullmatch(line)
+        if heading and _folded(heading["words"]) not in field_names():
+            yield _comment(heading, name, i)
+
+
+def _folded(words: str) -> str:
+    return words.strip().casefold().replace(" ", "_")
+
+
+def _comment(found: re.Match[str], name: str, at: int) -> Notice:
+    said = "found words behind two #, which YAML takes for a comment: they are printed nowhere"
+    heading = f"- heading: {in_quotes(found['words'].strip())}"
+    remedy = f"a heading is an item of sections: {heading}; a comment has one #"
+    place = Location(name, at + 1, "", len(found["lead"]) + 1, (found.string,))
+    return Notice("heading-comment", said, "", remedy, place)
+
+
+def _within_texts(root: Node, text: str) -> set[int]:
+    """Return the lines, from 0, in which a text in quotes or a block goes on."""
+    nodes, seen, lines = [root], set[int](), set[int]()
+    for node in nodes:
+        if id(node) in seen:
+            continue  # named by an alias
+        seen.add(id(node))
+        if isinstance(node, Group):
+            nodes += node.items
+        elif not node.plain:
+            last = text[: node.end].rstrip().count("\n")  # a block ends where the next line begins
+            lines.update(range(node.line + 1, last + 1))
+    return lines

@@ -17,7 +17,7 @@ from reports.limits import BRIEFING_DEPTH, YAML_CHARACTERS
 from reports.model.mistakes.fields import field_names
 from reports.notices import Notice, Place, mistake, show_place
 from reports.readers.briefing.parsers.parsed import TOO_DEEP, Parsed
-from reports.readers.briefing.parsers.yaml_losses import Losses
+from reports.readers.briefing.parsers.yaml_losses import Losses, heading_comments
 from reports.readers.briefing.parsers.yaml_nodes import (
     KNOWN_TAGS,
     NULL,
@@ -73,7 +73,9 @@ def _read(text: str, name: str, page: SourceText | None = None) -> Parsed:
     lines = values.lines
     if page is not None:
         lines = {place: page.numbers[line - 1] + 1 for place, line in lines.items()}
-    return Parsed(value, lines, tuple(values.mistakes), page, root, text)
+    # what is in doubt is told of files without mistakes: no line of those was mended
+    doubts = tuple(heading_comments(text, root, name)) if root is not None and page is None else ()
+    return Parsed(value, lines, tuple(values.mistakes), doubts, page, root, text)
 
 
 class _Values:

@@ -27,7 +27,7 @@ from reports.readers.briefing.slips.marks import (
 )
 from reports.readers.briefing.slips.pasted import mail_header, prose_below, signature, tables
 from reports.readers.briefing.slips.quoting import closing, in_quotes, is_unclosed, meant
-from reports.readers.briefing.slips.rows import FIRST_FIELD, as_source
+from reports.readers.briefing.slips.row_texts import FIRST_FIELD, as_source
 from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
 
 Fixer = Callable[[SourceText, int], Iterator[Fix]]

@@ -10,7 +10,7 @@ from reports.model import Briefing
 from reports.model.mistakes.fields import fields_at
 from reports.model.mistakes.other_words import meaning
 from reports.readers.briefing.slips.quoting import in_quotes
-from reports.readers.briefing.slips.rows import FIRST_FIELD, SECOND_FIELD, braced
+from reports.readers.briefing.slips.row_texts import FIRST_FIELD, SECOND_FIELD, braced
 from reports.readers.briefing.slips.source_text import REACH, Fix, SourceLine, SourceText
 
 _HEADER = re.compile(r"([^\W\d_][\w-]*) ?:(?=\s|$)")

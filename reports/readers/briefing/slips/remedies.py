@@ -24,7 +24,7 @@ from reports.readers.briefing.slips.fixers import flow_values, quotes, text_then
 from reports.readers.briefing.slips.marks import list_marks, odd_spaces
 from reports.readers.briefing.slips.pasted import mail_header, tables
 from reports.readers.briefing.slips.quoting import in_quotes
-from reports.readers.briefing.slips.rows import (
+from reports.readers.briefing.slips.row_texts import (
     FIRST_FIELD,
     SECOND_FIELD,
     as_pair,

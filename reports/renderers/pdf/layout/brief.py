@@ -66,7 +66,7 @@ def measure_brief(plan: Plan, look: Look) -> Brief:
     """Return `plan` measured.
 
     Raises:
-        UnprintableError: if no font has one of its characters.
+        UnprintableError: naming all its characters that no font has.
     """
     return _Builder(plan, look).build()
 
@@ -104,6 +104,7 @@ class _Builder(Items):
         self.blocks(plan.blocks)
         closing = list(map(self.closing_line, plan.closing))
         brief.closing = TextPart("closing", closing) if closing else None
+        self.refuse_unprintable()
         return brief
 
     def closing_line(self, line: ClosingLine) -> Item:

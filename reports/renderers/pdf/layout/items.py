@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from reports.errors import UnprintableError
 from reports.look import Look
 from reports.model.spans import Span, Spans
 from reports.plan import Plan, Ranges
 from reports.renderers.pdf.file.painter import Item
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.fonts.typefaces import typefaces
-from reports.renderers.pdf.text.measure import Measurer, Tags
+from reports.renderers.pdf.text.measure import Measurer, Tags, unprintable
 from reports.renderers.pdf.text.styles import Style
 
 
@@ -19,6 +22,7 @@ class Items:
         self.labels = plan.labels
         self.measurer = Measurer(typefaces(look.theme), plan.language, plan.direction == "rtl")
         self._language = plan.label_language
+        self._unprintable: dict[str, list[str]] = {}
         #: What tells readers that an element is in the language of the labels.
         self.label_lang = f"/Lang{text_string(self._language)}" if self._language else ""
 
@@ -27,11 +31,28 @@ class Items:
         language = self._language
         return tuple((start, end, language) for start, end in ranges) if language else ()
 
+    def refuse_unprintable(self) -> None:
+        """Name every character that no font has, place by place, where there is one.
+
+        Raises:
+            UnprintableError: with a notice for each place.
+        """
+        if self._unprintable:
+            found = self._unprintable.items()
+            raise UnprintableError(*(unprintable(chars, place) for place, chars in found))
+
     def item(
         self, text: str | Spans, style: Style, element: Element, place: str, tags: Tags = ()
     ) -> Item:
         """Return a text measured: the content of `element`, from a place of the briefing."""
         spans = (Span(text),) if isinstance(text, str) else text
-        measured = self.measurer.spans(spans, style.family, style.bold, place, tags)
+        try:
+            measured = self.measurer.spans(spans, style.family, style.bold, place, tags)
+        except UnprintableError:
+            missing = self.measurer.missing(spans, style.family, style.bold)
+            self._unprintable.setdefault(place, []).extend(missing)
+            shown = str.maketrans(dict.fromkeys(missing, "?"))
+            spans = tuple(replace(span, text=span.text.translate(shown)) for span in spans)
+            measured = self.measurer.spans(spans, style.family, style.bold, place, tags)
         measured.divided = style.divided
         return Item(measured, style, element)

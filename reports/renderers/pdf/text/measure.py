@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from math import fsum
@@ -13,7 +13,7 @@ from operator import add
 
 from reports.errors import UnprintableError
 from reports.model.spans import Span, Spans
-from reports.notices import mistake
+from reports.notices import Notice, mistake
 from reports.plan.glue import glue, may_glue
 from reports.renderers.pdf.fonts.face import MissingGlyphError
 from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
@@ -37,18 +37,26 @@ _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
 Tags = tuple[tuple[int, int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where text stands in the briefing, for the message when it cannot be printed."""
+#: Characters that a message names in full.
+_NAMED = 5
 
-    name: str
 
-    def unprintable(self, char: str) -> UnprintableError:
-        """Return the error for `char`, which no face has."""
-        name = unicodedata.name(char, "a character without a name")
-        found = f"no shipped font has the character {char!r} (U+{ord(char):04X} {name})"
-        remedy = "write it otherwise, or use a theme whose fonts have it"
-        return UnprintableError(mistake("unprintable", "", None, self.name, found, remedy=remedy))
+def unprintable(chars: Iterable[str], place: str) -> Notice:
+    """Return what is said of the characters of one text that no font has."""
+    known = list(dict.fromkeys(chars))
+    names = [
+        f"{char!r} (U+{ord(char):04X} {unicodedata.name(char, 'a character without a name')})"
+        for char in known[:_NAMED]
+    ]
+    more = f", and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+    noun, them = ("character", "it") if len(known) == 1 else ("characters", "them")
+    found = f"no shipped font has the {noun} {', '.join(names)}{more}"
+    remedy = f"write {them} otherwise, or use a theme whose fonts have {them}"
+    return mistake("unprintable", "", None, place, found, remedy=remedy)
+
+
+class _NoFaceError(Exception):
+    """No face has a character."""
 
 
 class Measurer:
@@ -68,8 +76,24 @@ class Measurer:
         """Return `spans` measured; `tags` name letters in another language.
 
         Raises:
-            UnprintableError: if no font has one of the characters.
+            UnprintableError: naming all characters that no font has.
         """
+        try:
+            return self._measured(spans, family, bold, tags)
+        except _NoFaceError as error:
+            chars = self.missing(spans, family, bold)
+            raise UnprintableError(unprintable(chars, place)) from error
+
+    def missing(self, spans: Spans, family: FamilyName, bold: bool) -> str:
+        """Return the characters of `spans` that no font has."""
+        return "".join(
+            char
+            for span in spans
+            for char in dict.fromkeys(span.text)
+            if self.faces.face_for(char, family, bold or span.bold, span.italic) is None
+        )
+
+    def _measured(self, spans: Spans, family: FamilyName, bold: bool, tags: Tags) -> Text:
         spans = _closed(spans)
         text = "".join(span.text for span in spans)
         if self._french:
@@ -79,19 +103,17 @@ class Measurer:
         foreign = _with_tags(list(foreign_words(text, self.language)), tags)
         if needs_shaping(text):
             recut = _recut(spans, text, foreign)
-            return self._shaped(recut, text, family, bold, Place(place))
+            return self._shaped(recut, text, family, bold)
         if len(spans) < 2 and not foreign:
             try:
                 return _single(text, self.language, look, _pieces(text, True))
             except MissingGlyphError:
                 pass
         pieces = _pieces(text, False)
-        runs = self._runs(_recut(spans, text, foreign), family, bold, Place(place))
+        runs = self._runs(_recut(spans, text, foreign), family, bold)
         return _mixed(text, self.language, look, pieces, runs)
 
-    def _runs(
-        self, spans: _Cut, family: FamilyName, bold: bool, place: Place
-    ) -> list[tuple[Look, str]]:
+    def _runs(self, spans: _Cut, family: FamilyName, bold: bool) -> list[tuple[Look, str]]:
         """Return the stretches of text in one look, face by face."""
         found: list[tuple[Look, str]] = []
         for span, tag in spans:
@@ -102,22 +124,22 @@ class Measurer:
                     continue
                 face = self.faces.face_for(char, family, bold or span.bold, span.italic)
                 if face is None:
-                    raise place.unprintable(char)
+                    raise _NoFaceError(char)
                 found += [(look, span.text[start:end]), (replace(look, face=face), char)]
                 start = end + 1
             found.append((look, span.text[start:]))
         return [(look, text) for look, text in found if text]
 
-    def _shaped(self, spans: _Cut, text: str, family: FamilyName, bold: bool, place: Place) -> Text:
+    def _shaped(self, spans: _Cut, text: str, family: FamilyName, bold: bool) -> Text:
         looks = [
             replace(look, language=tag) if tag else look
             for span, tag in spans
-            for look in self._letters(span, family, bold, place)
+            for look in self._letters(span, family, bold)
         ]
         rtl = is_rtl_text(text, self.is_rtl)
         return shaped_text(text, self.language, looks, rtl, _pieces(text, False))
 
-    def _letters(self, span: Span, family: FamilyName, bold: bool, place: Place) -> Iterable[Look]:
+    def _letters(self, span: Span, family: FamilyName, bold: bool) -> Iterable[Look]:
         """Yield each letter's look; marks, joiners and spaces stay with what precedes them."""
         own = Look(self.faces.face(family, bold or span.bold, span.italic), span.href)
         look = own
@@ -128,7 +150,7 @@ class Measurer:
                 if not own.face.covers(char):
                     face = self.faces.face_for(char, family, bold or span.bold, span.italic)
                     if face is None:
-                        raise place.unprintable(char)
+                        raise _NoFaceError(char)
                     look = Look(face, span.href)
             yield look
 

@@ -73,6 +73,19 @@ def test_a_character_that_no_font_has_is_named_with_its_place(english: Measurer)
         english.plain("fine 🙂", "body", False, "p1")
 
 
+def test_all_characters_that_no_font_has_are_named_once(english: Measurer) -> None:
+    with pytest.raises(UnprintableError) as caught:
+        english.plain("🙂 习 and 习 é Я 🙂", "body", False, "p1")
+
+    (notice,) = caught.value.notices
+    assert notice.found == (
+        "no shipped font has the characters '🙂' (U+1F642 SLIGHTLY SMILING FACE), "
+        "'习' (U+4E60 CJK UNIFIED IDEOGRAPH-4E60)"
+    )
+    with pytest.raises(UnprintableError, match=r"'习' .*'易' .* and 2 more"):
+        english.plain("习近平易天地人", "body", False, "p1")
+
+
 def test_characters_that_show_nothing_are_not_boxes(english: Measurer) -> None:
     plain, marked = (
         english.plain(text, "body", False, "p1") for text in ("word", "wo\u00adr\u2060d\ufe0f")
