@@ -24,6 +24,7 @@ from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import Lexicon, any_of, lexicon_of, without_article
 from reports.language.phrases import time_pattern
 from reports.language.sentences import Sentence
+from reports.language.syntax.grammar import grammar
 from reports.model import Aid
 from reports.model.briefing import AidStatus
 
@@ -104,7 +105,7 @@ def _row(terms: _Terms) -> Aid:
         kind="agreement",
         form="agreement",
         status=terms.status,
-        review=None if others or terms.subject else _UNNAMED_MESSAGE,
+        review=None if others else _UNNAMED_MESSAGE,
         evidence=terms.evidence,
     )
 
@@ -121,9 +122,23 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     if _is_both(found, [phrase for _, phrase in beside], lexicon):
         return _two_before(found, earlier, cast) or list(dict.fromkeys(named))
     acting = [] if between and len(named) > 1 else signers_in(found.acting, cast)
+    acting = _pronoun(found, earlier, cast) + acting
     parties = list(dict.fromkeys([*acting, *named]))
     joint = [] if found.acting or between else _joint_subject(found, parties, cast)
     return joint or parties
+
+
+def _pronoun(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
+    """Return for whom “she” acts: the person whom the sentences before name last."""
+    one = lexicon_of(cast.language).words("agreements", "person")
+    if one.isdisjoint(found.acting.lower().split(" ")):
+        return []
+    before = found.text[: found.text.find(found.acting)]
+    for text in (before, *(s.text for s in reversed(earlier))):
+        named = [(text.rfind(name), country) for name, country in cast.countries.items() if country]
+        if last := max((each for each in named if each[0] >= 0), default=None):
+            return [last[1]]
+    return []
 
 
 def _is_both(found: Agreement, beside: Sequence[str], lexicon: Lexicon) -> bool:
@@ -232,12 +247,20 @@ def _compound(found: Agreement, language: str) -> str | None:
         first -= 2
     while first and found.phrases.joined(first):
         first -= 1
+    lexicon = lexicon_of(language)
     words = without_article(found.text[chunks[first].start : found.noun[0]]).split()
-    plain = lexicon_of(language).words("agreements", "plain")
+    plain, times = lexicon.words("agreements", "plain"), grammar(language).lists["times"]
+    closed = grammar(language).closed  # “signeront prochainement |un accord|”
+    words = words[max((n for n, w in enumerate(words) if closed.get(w) == "D"), default=-1) + 1 :]
     while words and (
-        words[0].lower() in plain or words[0][0].isdigit() or find_countries(words[0], language)
+        words[0].lower() in plain
+        or words[0][0].isdigit()
+        or words[0].lower().rpartition("-")[2] in times
+        or find_countries(words[0], language)
     ):
         words = words[1:]
+    ends = lexicon.words("grammar", "prepositions")
+    words = words[: next((n for n, word in enumerate(words) if word.lower() in ends), len(words))]
     noun = found.text[slice(*found.noun)]
     if noun[:1].isupper() and " " not in noun and words and words[0][:1].isupper():
         return " ".join([*words, noun])  # its name: “a Security and Defence Partnership”

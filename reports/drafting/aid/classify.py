@@ -94,9 +94,8 @@ class Given:
     def __contains__(self, index: int) -> bool:
         """Tell whether a sum is given: by its words, or as a part of one that is."""
         whole = self._wholes.get(index)
-        if whole is None or whole in self._asked:
-            return self._given[index]
-        return whole in self
+        shared = whole is not None and whole not in self._asked and whole in self
+        return shared or self._given[index]
 
     def _is_asked(self, index: int) -> bool:
         """Return whether a sum is what was asked for: “a third of the 9 million requested”."""
@@ -159,7 +158,8 @@ def is_gift(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 def _not_given(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“will not give”, “asked for”, “cut its aid by”: nothing is given."""
-    return facts.negated or facts.group in NO_GIFT or facts.group == "talk"
+    talked = facts.group == "talk" and not facts.donor
+    return facts.negated or facts.group in NO_GIFT or talked
 
 
 def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
@@ -198,9 +198,9 @@ def _needed(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 
 def _acts(mention: Mention, facts: Facts, words: AidWords) -> bool:
-    """A giver with a verb of giving; to announce a sum gives it only for something."""
+    """A giver with a verb of giving; to announce or weigh a sum gives it only for something."""
     known = facts.recipient or facts.purpose or facts.beside_aid
-    return bool(facts.donor and facts.group) and (facts.group != "announce" or bool(known))
+    return bool(facts.donor and facts.group and (known or facts.group not in ("announce", "talk")))
 
 
 def _named(mention: Mention, facts: Facts, words: AidWords) -> bool:

@@ -16,6 +16,7 @@ from reports.drafting.parties.sum_mentions import Mention
 from reports.language.countries import find_countries
 from reports.language.lexicon import without_article
 from reports.language.phrases import time_pattern
+from reports.language.syntax.grammar import grammar
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
 
@@ -80,7 +81,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         beside_aid=_names_aid(clause, listed=listed is not None),
         group=clause.group,
         verb=governing.verb.start if governing else None,
-        acts=clause.is_done and aimed,
+        acts=clause.is_done and aimed and not _is_another(clause, cast.language),
         private=not donor and _is_anothers(clause, cast),
         in_list=donor is not None and listed is not None and not listed[1],
         pooled=clause.words["givers"].search(clause.subject()) is not None,
@@ -102,6 +103,12 @@ def _is_anothers(clause: SumClause, cast: Cast) -> bool:
     if clause.words["private"].search(subject):
         return True
     return not clause.group and not clause.is_equal and bool(signers_in(subject, cast))
+
+
+def _is_another(clause: SumClause, language: str) -> bool:
+    """Tell whether a pronoun stands for who acts: “they”, and not “we”."""
+    said = clause.phrases.subject_at(clause.chain[0].at) if clause.chain else ""
+    return said.lower() in grammar(language).lists["third_persons"]
 
 
 def _names_aid(clause: SumClause, *, listed: bool) -> bool:

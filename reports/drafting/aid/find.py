@@ -26,13 +26,15 @@ from reports.language.countries import country_of
 from reports.language.lexicon import without_article
 from reports.language.phrases import LONGEST
 from reports.language.sentences import Sentence
+from reports.language.syntax.clauses import read_clauses
 from reports.language.syntax.grammar import grammar
 from reports.model import Aid, Article, Figure, Person
 from reports.notices import Notice, Notices
 
 _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
 _UNSAID_MESSAGE = "the text does not say who gives it, and to whom or how firmly"
-_ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,24})$")
+_ASKED_MESSAGE = "the text asks whether it is so"
+_ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,60})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     if head is None or before:
         return facts
     name = without_article(head["head"])
-    if _is_done(name, cast.language):
+    if _is_done(name, cast.language) or "v" in read_clauses(name, cast.language).kinds:
         return facts
     receiver = receiver_in(name, cast)
     if receiver and country_of(receiver, cast.language):
@@ -128,12 +130,13 @@ def _is_done(name: str, language: str) -> bool:
 
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
+    asked = each.told.text.rstrip("”’\"' )»").endswith("?")
     # “were given $9 billion” says nobody who gives; “we will give” says that somebody does
     vague = facts.recipient is None and not facts.acts and facts.group != "pledge"
     vague = vague or facts.status == "unspecified"
     doubtful = facts.donor is None and vague and part_of is None
     return Aid(
-        review=_UNSAID_MESSAGE if doubtful else None,
+        review=_ASKED_MESSAGE if asked else _UNSAID_MESSAGE if doubtful else None,
         donor=_cell(facts.donor),
         recipient=_cell(facts.recipient),
         purpose=_cell(facts.purpose),

@@ -15,11 +15,11 @@ from reports.model.briefing import AidForm, AidKind, AidStatus
 _DONE: dict[str, AidStatus] = {
     "announce": "announced", "pledge": "pledged", "sign": "signed", "commit": "committed",
     "give": "disbursed", "go": "disbursed", "lend": "disbursed", "deliver": "delivered",
-    "pay": "disbursed", "receive": "disbursed",
+    "pay": "disbursed", "receive": "disbursed", "talk": "discussed",
 }  # fmt: skip
 #: What is said in the present is done by saying it: “Canada pledges”, “the bank approves”.
 _SAID = frozenset({"announce", "pledge", "sign", "commit"})
-_PROMISES = ("pledge", "commit")
+_PROMISES = ("pledge", "commit", "sign")
 _OPEN = frozenset({"will", "would", "plan"})
 _TO_COME = _OPEN | {"to"}
 #: Words around a sum in which a condition counts.
@@ -60,7 +60,11 @@ def _by_outer(clause: SumClause) -> AidStatus | None:
     modalities = {verb.modality for verb in verbs}
     outer = [each.group for each in clause.chain[:-1]]
     outer += clause.words.groups_in(verbs[-1].words)[:-1]
-    if "may" in modalities or "talk" in outer or clause.words["talks"].search(clause.outset()):
+    if (
+        "may" in modalities
+        or "talk" in (*outer, clause.group)
+        or clause.words["talks"].search(clause.outset())
+    ):
         return "discussed"
     if clause.group == "receive" and clause.words["promises"].search(clause.between()):
         return "pledged"

@@ -95,7 +95,8 @@ class _Parts:
     def refer(self, index: int) -> None:
         """Link a sum to the whole that the words around it name."""
         rules: tuple[Callable[[int], int | None], ...] = (
-            self._opened, self._repeated, self._anaphoric, self._tranche, self._continued,
+            self._opened, self._repeated, self._anaphoric, self._coordinated, self._tranche,
+            self._continued,
             self._distributed, self._collected,
         )  # fmt: skip
         for rule in () if self._is_compared(index) else rules:
@@ -107,7 +108,7 @@ class _Parts:
 
     def _is_compared(self, index: int) -> bool:
         """Tell whether a sum is a difference: “$5 billion more than the target”."""
-        more = lexicon_of(self._language).pattern("sums", "compares")
+        more = lexicon_of(self._language).pattern("sums", "differs")
         return more.match(self._sums[index].told.after.lstrip()) is not None
 
     def _fits(self, part: int, whole: int) -> bool:
@@ -157,10 +158,22 @@ class _Parts:
         if not (front or words.of_it_behind.match(told.after)):
             return None
         for other in self._before(index):
-            near = told.at - self._sums[other].told.at <= _NEAR and other not in self.wholes
+            apart = told.at - self._sums[other].told.at
+            near = (0 if not front else 1) <= apart <= _NEAR and other not in self.wholes
             if near and self._fits(index, other) and not self._is_running(other):
                 return other
         return None
+
+    def _coordinated(self, index: int) -> int | None:
+        """“Chad will receive €38 million of this |and Mali €33 million|”: one verb, one whole."""
+        told, last = self._sums[index].told, self._sums[index - 1].told
+        if index - 1 not in self.wholes or last.at != told.at:
+            return None
+        between = read_clauses(told.text, self._language).verb_between(
+            last.found.end, told.found.start
+        )
+        whole = self.wholes[index - 1]
+        return whole if not between and self._has_room(index, whole) else None
 
     def _is_running(self, index: int) -> bool:
         """Tell whether a sum is a running total: the new sum before it is what is shared out."""

@@ -45,7 +45,7 @@ def donor_of(clause: SumClause, cast: Cast) -> str | None:
     if named := name_in_list(clause):
         name, receives = named
         if receives:
-            return owner_of(clause, cast) or _subject(clause, cast)
+            return _owner_in((clause.mention.before,), clause, cast) or _subject(clause, cast)
         if name or not clause.group:
             return acting(name, cast) or (None if clause.group else acting(clause.subject(), cast))
     if elided := elided_name(clause, cast):
@@ -87,6 +87,9 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
         owned = each.word in prepositions["of"] and "at" in prepositions and aid_ends(clause, each)
         if by or owned or each.word in sources or _is_lender(clause, each, cast):
             phrase = clause.phrases.phrase(each.at + 1)
+            own = lexicon_of(cast.language).words("grammar", "possessives")
+            if clause.phrases.word(each.at + 1) in own:
+                continue  # “gave €5 million |from its fund|”
             if promised := clause.words["promises"].search(phrase):
                 phrase = phrase[: promised.start()].rsplit(" ", 2)[0]
             if not clause.words["not_aid"].search(phrase) and (party := acting(phrase, cast)):
@@ -123,7 +126,12 @@ def owner_of(clause: SumClause, cast: Cast) -> str | None:
     # “Canada’s $5 million”, “Canada’s new aid of”; not “for Syria’s recovery”
     if owned and (not owned["what"] or clause.words["aid"].search(owned["what"])):
         return party_in(owned["who"], cast)
-    for text in (behind, before):
+    return _owner_in((behind, before), clause, cast)
+
+
+def _owner_in(texts: tuple[str, ...], clause: SumClause, cast: Cast) -> str | None:
+    """Return who owns a noun of aid in a text: “|UK| funding”, “recipients of |German| aid”."""
+    for text in texts:
         for noun in clause.words["aid"].finditer(text):
             named = _OWNER.search(text[: noun.start()])
             if named and noun[0].islower() and is_owner(named["who"], cast.language):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,6 +55,15 @@ def proper_name() -> re.Pattern[str]:
 def list_parts(text: str) -> list[str]:
     """Return the parts of a list: “Chad, Mali and Niger”."""
     return _joint().split(text)
+
+
+def joined_parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a list, each with whether a comma alone stands before it."""
+    start, comma = 0, False
+    for joint in _joint().finditer(text):
+        yield text[start : joint.start()], comma
+        start, comma = joint.end(), joint[0].strip() == ","
+    yield text[start:], comma
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from reports.drafting.parties.name_patterns import (
     count_before,
+    joined_parts,
     list_parts,
     name_patterns,
     proper_name,
@@ -25,6 +26,8 @@ _NAMED_BODY = re.compile(
     r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})(?P<name>[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*)$"
 )
 _OWNED = re.compile(r"(?P<what>[A-ZÀ-Ý].*?)[’']s\s(?P<name>[A-ZÀ-Ý]\w+(?:\s[A-ZÀ-Ý]\w+)*)$")
+# “Germany’s |KfW| development bank”
+_OWNED_BODY = re.compile(r"[’']s\s(?P<name>[A-ZÀ-Ý]\w+)\s(?P<what>[a-z]+(?:\s[a-z]+)*)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d\s")
 
@@ -80,7 +83,7 @@ def party_in(phrase: str, cast: Cast) -> str | None:
         return office
     if named:
         return countries[0].country.name if countries else None
-    return _body_or_country(plain, cast.language)
+    return _named_beside(plain, cast) or _body_or_country(plain, cast.language)
 
 
 def are_parties(text: str, cast: Cast) -> str | None:
@@ -235,7 +238,9 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
     if listed or organ or not word_list("aid", "titles").isdisjoint(known):
         return None
     ends = any(words["bodies"].fullmatch(word) for word in (known[0], known[-1]))
-    return name if ends or (len(known) > 2 and countries[0].end >= len(name)) else None
+    adjective = countries[0].kind == "people" and countries[0].start == 0
+    long = len(known) > 2 and (adjective or countries[0].end >= len(name))
+    return name if ends or (long and not _is_office(name, language)) else None
 
 
 def _country_acting(plain: str, first: FoundCountry, language: str) -> str | None:
@@ -280,14 +285,14 @@ def signers_in(text: str, cast: Cast) -> list[str]:
     found: dict[str, None] = {}
     one = lexicon_of(cast.language).words("grammar", "singular")
     known = False
-    for said in list_parts(text):
+    for said, beside in joined_parts(text):
         if said.split(" ", 1)[0].lower() in one:
             continue  # “Norska, |a Norwegian utility|”
         part = without_article(said)
         body = _named_alone(part, cast)
         parties = [body] if body else parties_in(part, cast)
         office = _is_office(part, cast.language)
-        if not parties and not known and proper_name().fullmatch(part) and not office:
+        if not parties and not (known and beside) and proper_name().fullmatch(part) and not office:
             parties = [part]
         known = bool(parties)
         found |= dict.fromkeys(parties)
@@ -306,18 +311,29 @@ def _is_office(part: str, language: str) -> bool:
 
 
 def _named_alone(part: str, cast: Cast) -> str | None:
-    """“the Turkish operator |Marmara|”, “Ukraine’s |Enerho|”: the name, not the country."""
+    """“Ukraine’s |Enerho|”: the name, not the country."""
+    owned = _OWNED.match(part)
+    return owned["name"] if owned and _is_alone(owned["name"], cast) else _named_beside(part, cast)
+
+
+def _named_beside(part: str, cast: Cast) -> str | None:
+    """“the Turkish operator |Marmara|”, “Germany’s |KfW| development bank”: the body’s name."""
     words = aid_words(cast.language)
-    owned, named = _OWNED.match(part), _NAMED_BODY.search(part)
-    for found in (owned, named):
-        name = found["name"] if found else ""
-        what = found["what"] if found else ""
-        titled = not word_list("aid", "titles").isdisjoint(name.split())
-        office = titled or words["state_organs"].search(name)
-        alone = bool(name) and name not in cast.countries and not office
-        if alone and (found is owned or words["bodies"].search(what)):
-            return name
-    return None
+    found = _NAMED_BODY.search(part) or _OWNED_BODY.search(part)
+    body = found and words["bodies"].search(found["what"])
+    if not (found and body) or words["state_organs"].search(found["what"]):
+        return None
+    if found["what"].split()[-1] in lexicon_of(cast.language).words("grammar", "prepositions"):
+        return None  # “the city |of Lyon|” is the city
+    alone = _is_alone(found["name"], cast) and not find_countries(found["name"], cast.language)
+    return found["name"] if alone else None
+
+
+def _is_alone(name: str, cast: Cast) -> bool:
+    """Tell whether a name is a body's by itself: no person's, no office's, no organ of a state."""
+    titled = not word_list("aid", "titles").isdisjoint(name.split())
+    organ = aid_words(cast.language)["state_organs"].search(name)
+    return not (titled or organ or name in cast.countries)
 
 
 def _acts(text: str, found: FoundCountry) -> bool:

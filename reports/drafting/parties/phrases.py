@@ -24,7 +24,8 @@ _MORE = r"(?:(?:,[lx]?{item})*,?J[lx]?{item}(?![v$M]|[Plx]\$))*"
 # what belongs to the next sum or clause: “, Norway $5 million”, “and it gave”
 NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n[Bt]*v|,B*v")
 # the parts of a list before its last: “|Canada, Germany, and| the Netherlands”
-_LIST_BEFORE = re.compile(r"(?:^|(?<=[,.;vROq]))(?:n++(?:on++)*+,)*n++(?:on++)*+,?J?$")
+_ITEM = r"n++(?:on++)*+(?:\(n+\))?"
+_LIST_BEFORE = re.compile(rf"(?:^|(?<=[,.;vROq]))(?:{_ITEM},)*{_ITEM},?J?$")
 #: Chunks before a subject in which its list may begin.
 _FAR = 40
 #: No phrase of a table cell is longer, in characters.
@@ -163,7 +164,9 @@ class Phrases:
         named = self.said(end + 1, end + 1)[:1].isupper() and self.words.aim_word(self.word(end))
         # or a name that its letters follow: “Fonds … pour la population (FNUAP)”
         lettered = self.marks[end + 2 : end + 3] == "("
-        goes_on = lettered or (named and not self.words["aid"].fullmatch(name[0]))
+        word = name[0]  # “Loan for Kenya”, but “Fund for Asia”
+        body = self.words["bodies"].fullmatch(word) or not self.words["aid"].fullmatch(word)
+        goes_on = lettered or (named and body)
         return end + 1 if goes_on else end - 1
 
     def noun_phrases(self) -> Iterator[str]:

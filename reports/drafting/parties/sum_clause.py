@@ -176,9 +176,10 @@ class SumClause:
     def is_equal(self) -> bool:
         """Whether its verb says how much a thing is: “Canada’s aid came to $5 million”."""
         governing = self.governing
-        plain = governing and governing.role == "object" and not governing.group
-        main = governing.verb.main if governing and plain else ""
-        return main in self.words.sets["equal"]
+        if governing is None or governing.role != "object" or governing.group:
+            return False
+        close = "n" not in self.phrases.marks[governing.at : self.first]
+        return close and governing.verb.main in self.words.sets["equal"]
 
     @cached_property
     def _noun(self) -> tuple[int, int]:
@@ -238,7 +239,12 @@ class SumClause:
         at = self.first
         while at and self.phrases.marks[at - 1] not in ".;RO$":
             at -= 1
-        return self.mention.text[self.phrases.sentence.chunks[at].start : self.mention.found.start]
+        start = self.phrases.sentence.chunks[at].start
+        if (
+            at and self.phrases.marks[at - 1] == "$" and self.chain
+        ):  # what is behind a sum is its own
+            start = max(start, self.chain[0].verb.start)
+        return self.mention.text[start : self.mention.found.start]
 
     def complements_of_noun(self) -> Iterator[Complement]:
         """Yield those of the noun phrase before the sum: “aid |to Ukraine| of $5 million”."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import get_args
@@ -97,7 +97,7 @@ def aid_words(language: str) -> AidWords:
         prepositions=prepositions,
         kinds=tuple((k, whole_words(any_of(kinds[k]))) for k in get_args(AidKind) if k in kinds),
         forms=tuple((f, whole_words(any_of(forms[f]))) for f in ("loan", "grant", "in-kind")),
-        more=lexicon.pattern("sums", "compares"),
+        more=lexicon.pattern("sums", "differs"),
         verbs=VerbGroups(lexicon.table("aid", "verbs"), language),
         _marks=marks,
     )
@@ -111,10 +111,19 @@ def _groups(verbs: Mapping[str, str], language: str) -> dict[str, str]:
     table: dict[str, str] = {}
     for group, block in verbs.items():
         for word in block.split():
-            table |= dict.fromkeys(
-                inflected(word, grammar(language).endings) or (word.replace("_", " "),), group
+            first, *others = word.split("_")
+            forms = inflected(first, grammar(language).endings) or _forms_of(
+                first, others, language
             )
+            table |= dict.fromkeys((" ".join((form, *others)) for form in forms), group)
     return table
+
+
+def _forms_of(word: str, others: Sequence[str], language: str) -> tuple[str, ...]:
+    """Return the forms of a verb of several words (“setting aside”); of one, itself alone."""
+    participles = grammar(language).participles
+    past = participles.get(word) if others else None
+    return (word, *(form for form, each in participles.items() if past and each == past))
 
 
 def _plain(word: str) -> str:
