@@ -1,9 +1,12 @@
-"""The PDF against Typst in one run, growth with pages, memory: python benchmarks/pdf.py
+"""The PDF against Typst in one run, growth with pages, memory: python -m benchmarks.pdf
 
-Ours: fitted to the page, tagged, PDF/UA-1 and PDF/A-3a, the briefing embedded. Typst:
-the same content at one fixed size, PDF/UA-1, compiled from bytes by one warm compiler
-that keeps its fonts and its memory of paragraphs. Titles differ from run to run.
-Needs `pip install typst`. Asked for: at most 0.6 of Typst's time, 0.4 as the aim.
+What is timed begins with a validated briefing and ends with bytes: the plan included, and
+every document has other words. Ours: fitted to the page, tagged, PDF/UA-1 and PDF/A-3a,
+the briefing embedded. Typst: the same content on plain pages at one size, PDF/UA-1 and
+PDF/A-3a at once, compiled by one warm compiler that keeps its fonts and what it laid out.
+Each document is made by one and by the other in turn, so that both meet the same noise.
+Needs the extra `bench`. Asked for: at most 0.50 of Typst's median CPU time with other
+words, 0.45 with the same ones.
 """
 
 from __future__ import annotations
@@ -13,19 +16,22 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from benchmarks.measure import cpu_ms
+from benchmarks.vary import varied
 from reports.look import look_of
 from reports.model import Briefing, Paragraph, Section
+from reports.model.spans import Spans
 from reports.pipeline import plan_of
-from reports.plan import Heading, Plan, Question, Table
+from reports.plan import Heading, Plan, Question, Quotation, Table
 from reports.plan import Paragraph as PlanParagraph
 from reports.renderers.pdf import PdfRenderer
 from reports.sources import read_source
 
 HERE = Path(__file__).resolve().parent
-RUNS = 200
+RUNS, WARM = 200, 10
 
 
 def content_for_typst(plan: Plan) -> str:
@@ -33,79 +39,86 @@ def content_for_typst(plan: Plan) -> str:
     sections: list[dict[str, object]] = []
     body: list[str] = []
     for block in plan.blocks:
-        if isinstance(block, Heading):
-            body = []
-            sections.append({"heading": block.text, "body": body})
-        elif isinstance(block, PlanParagraph):
-            body.append("".join(span.text for span in block.spans))
-    tables = [block for block in plan.blocks if isinstance(block, Table)]
-    questions = [block for block in plan.blocks if isinstance(block, Question)]
+        match block:
+            case Heading():
+                body = []
+                sections.append({"heading": block.text, "body": body})
+            case PlanParagraph():
+                body.append(_words(block.spans))
+            case Quotation():
+                body += [_words(block.spans), f"— {block.speaker}"]
     return json.dumps(
         {
             "title": plan.title.title,
             "byline": plan.title.byline,
             "date": plan.title.date,
-            "summary": "".join(span.text for span in plan.summary),
-            "tables": [
-                {
-                    "heading": table.caption.text,
-                    "columns": [column.title for column in table.columns],
-                    "rows": [row.cells for row in table.rows],
-                }
-                for table in tables
-            ],
+            "summary": _words(plan.summary),
+            "tables": [_table(block) for block in plan.blocks if isinstance(block, Table)],
             "sections": sections,
             "appendix": plan.labels.appendix,
-            "questions": [
-                {
-                    "question": f"{block.number}. {block.question}",
-                    "answer": ["".join(span.text for span in spans) for spans in block.answer],
-                }
-                for block in questions
-            ],
-            "closing": " ".join("".join(s.text for s in spans) for spans in plan.closing),
+            "questions": [_question(block) for block in plan.blocks if isinstance(block, Question)],
+            "closing": " ".join(_words(line.spans) for line in plan.closing),
         }
     )
 
 
-def typst_compiler() -> Callable[[Plan], bytes]:
-    """Return what makes a PDF of a plan by Typst, warm."""
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "heading": table.caption.text,
+        "columns": [column.title for column in table.columns],
+        "rows": [[cell.text for cell in row.cells] for row in table.rows],
+    }
+
+
+def _question(block: Question) -> dict[str, object]:
+    answer = [_words(spans) for spans in block.answer]
+    return {"question": f"{block.number}. {block.question}", "answer": answer}
+
+
+def _words(spans: Spans) -> str:
+    return "".join(span.text for span in spans)
+
+
+def typst_compiler() -> Callable[[str], bytes]:
+    """Return what makes a PDF of a plan's content by Typst, warm."""
     import typst
 
     template = (HERE / "brief.typ").read_bytes()
-    compiler = typst.Compiler(
-        font_paths=[str(HERE.parent / "assets" / "fonts")],
-        ignore_system_fonts=True,
-    )
+    fonts = [str(HERE.parent / "assets" / "fonts")]
+    compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
-    def compile_plan(plan: Plan) -> bytes:
-        inputs = {"brief": content_for_typst(plan)}
-        data = compiler.compile(template, sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"])
+    def compile_content(content: str) -> bytes:
+        data = compiler.compile(
+            template,
+            sys_inputs={"brief": content},
+            format="pdf",
+            pdf_standards=["ua-1", "a-3a"],
+        )
         assert isinstance(data, bytes)
         return data
 
-    return compile_plan
+    return compile_content
 
 
-def side_by_side(plans: list[Plan]) -> None:
-    """Print both medians and their ratio; one document of each in turn, so noise hits both."""
-    renderer, typeset = PdfRenderer(), typst_compiler()
-    works: dict[str, Callable[[Plan], object]] = {"ours": renderer.render, "typst": typeset}
-    walls: dict[str, list[float]] = {name: [] for name in works}
-    cpus: dict[str, list[float]] = {name: [] for name in works}
-    for number, plan in enumerate(plans):
-        for name, work in works.items():
-            cpu, wall = time.process_time_ns(), time.perf_counter_ns()
-            work(plan)
-            if number >= 10:
-                walls[name].append((time.perf_counter_ns() - wall) / 1e6)
-                cpus[name].append((time.process_time_ns() - cpu) / 1e6)
-    for kind, times in (("wall", walls), ("CPU ", cpus)):
-        ours, theirs = statistics.median(times["ours"]), statistics.median(times["typst"])
-        print(
-            f"{kind}  ours {ours:6.2f} ms   Typst {theirs:6.2f} ms   "
-            f"ratio {ours / theirs:.2f}   asked: at most 0.6, aim 0.4"
-        )
+def render_ours(briefing: Briefing) -> bytes:
+    """Return our PDF of a briefing: planned, fitted, tagged."""
+    return PdfRenderer().render(plan_of(briefing), look_of()).data
+
+
+def side_by_side(kind: str, briefings: Iterable[Briefing], asked: float) -> None:
+    """Print medians, minima and their ratios: one document of each in turn."""
+    typeset, ours, theirs = typst_compiler(), [], []
+    for briefing in briefings:
+        content = content_for_typst(plan_of(briefing))
+        ours.append(cpu_ms(render_ours, briefing))
+        theirs.append(cpu_ms(typeset, content))
+    ours, theirs = ours[WARM:], theirs[WARM:]
+    medians, minima = (tuple(map(of, (ours, theirs))) for of in (statistics.median, min))
+    print(
+        f"{kind}  ours {medians[0]:6.2f} ms  Typst {medians[1]:6.2f} ms  "
+        f"ratio of medians {medians[0] / medians[1]:.2f}, of minima {minima[0] / minima[1]:.2f}  "
+        f"asked: at most {asked:.2f}"
+    )
 
 
 def growth(sample: Briefing) -> None:
@@ -146,8 +159,9 @@ def memory(sample: Briefing, documents: int) -> None:
 
 def main() -> None:
     sample = read_source(None).briefing
-    titled = (sample.model_copy(update={"title": f"{sample.title} {n}"}) for n in range(RUNS + 10))
-    side_by_side([plan_of(briefing) for briefing in titled])
+    side_by_side("other words", (varied(sample, n) for n in range(RUNS + WARM)), 0.50)
+    titled = (sample.model_copy(update={"title": f"Title {n}"}) for n in range(RUNS + WARM))
+    side_by_side("same words ", titled, 0.45)
     growth(sample)
     if "memory" in sys.argv:
         memory(sample, 10_000)
