@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from reports.model import Aid, Briefing, Money
+from reports.plan.labelled import capital
 from reports.plan.parts import Bar, Caption, Chart, Segment
 from reports.plan.tables import Purposes
 from reports.plan.totals import add, is_summable, why_not_summable
@@ -51,7 +52,8 @@ def _grouped(shown: _Sums, briefing: Briefing, labels: Labels) -> dict[str, _Sum
     ways: tuple[Callable[[Aid], str | None], ...] = (
         lambda row: row.donor,
         lambda row: row.recipient,
-        purposes.of,
+        # as the table writes it
+        lambda row: capital(purposes.labelled(row), briefing.language).text,
     )
     groups: dict[str, _Sums] = {}
     for name in ways:

@@ -131,12 +131,8 @@ class Purposes:
         self._mixed = _mix(briefing.aid) == "both"
         self._rows = {row.id: row for row in briefing.aid}
 
-    def of(self, row: Aid) -> str:
-        """Return what `row` is for, with kind and form where the purpose does not say."""
-        return self.labelled(row).text
-
     def labelled(self, row: Aid) -> Labelled:
-        """Return the same, with the letters of it that are labels."""
+        """Return what `row` is for, with kind and form where the purpose does not say."""
         labels = self._labels
         purpose = Labelled(row.purpose) if row.purpose else label(labels.kinds[row.kind])
         if row.kind != "agreement":

@@ -48,6 +48,22 @@ def test_one_giver_is_shown_by_receiver_or_not_at_all() -> None:
     assert chart_of(("Canada", 2, "USD", "pledged"), ("Canada", 3, "USD", "pledged")) is None
 
 
+def test_what_money_is_for_begins_with_a_capital_as_in_the_table() -> None:
+    money = {"value": 2, "currency": "USD"}
+    aid = [
+        {"donor": "eu-LISA", "recipient": "B", "purpose": purpose, "amount": money}
+        for purpose in ("grain", "mRNA vaccines")
+    ]
+    plan = plan_of(Briefing.model_validate({"title": "T", "aid": aid}))
+    (chart,) = (block for block in plan.blocks if isinstance(block, Chart))
+
+    assert [bar.label for bar in chart.bars] == ["Grain", "mRNA vaccines"]
+    # names stand as they are written
+    by_donor = chart_of(("eu-LISA", 2, "USD", "pledged"), ("Norway", 1, "USD", "pledged"))
+    assert by_donor is not None
+    assert by_donor.bars[0].label == "eu-LISA"
+
+
 def test_a_giver_that_is_not_named_is_called_so() -> None:
     chart = chart_of(
         ("Canada", 2, "USD", "pledged"),

@@ -34,7 +34,9 @@ from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
 from reports.renderers.pdf.layout.tables import beside_each_other, measure_table
 from reports.renderers.pdf.text import styles
+from reports.renderers.pdf.text.measure import RIGHT_TO_LEFT
 from reports.renderers.pdf.text.styles import Style
+from reports.renderers.pdf.text.text import Text
 from reports.theme import Theme
 
 _NUMBERING = {
@@ -225,15 +227,19 @@ class _Builder(Items):
         parent = self.root.new("L", _NUMBERING[block.kind])
         for number, spans in enumerate(block.items, start=1):
             element = parent.new("LI")
-            label = "•" if block.kind == "bullets" else f"{number}."
             label_element = element.new("Lbl")
             item = self.item(spans, styles.ITEM, element.new("LBody"), block.id)
-            item.label = self.measurer.plain(label, "body", False, block.id)
+            item.label = self.label(block, number)
             item.label_element = label_element
-            widest = label if block.kind == "bullets" else f"{len(block.items)}."
-            item.hang = self.measurer.plain(widest, "body", False, block.id).natural + _LABEL_GAP
+            item.hang = self.label(block, len(block.items)).natural + _LABEL_GAP
             self.running.append(item)
         self.running[-1].style = styles.BODY
+
+    def label(self, block: ItemList, number: int) -> Text:
+        """Return what hangs before an item: in a right-to-left document the point is left of it."""
+        label = "•" if block.kind == "bullets" else f"{number}."
+        mark = RIGHT_TO_LEFT if self.plan.direction == "rtl" else ""
+        return self.measurer.plain(mark + label, "body", False, block.id)
 
     def quotation(self, block: Quotation) -> None:
         labels = self.plan.labels

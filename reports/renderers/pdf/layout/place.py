@@ -13,7 +13,7 @@ from reports.renderers.pdf.layout.fit import Search
 from reports.renderers.pdf.layout.frame import Frame
 from reports.renderers.pdf.layout.masthead import LaidMasthead
 from reports.renderers.pdf.layout.parts import Laid, Room, settled
-from reports.renderers.pdf.text.styles import BODY, LADDER, PAGE_SIZES, Setting
+from reports.renderers.pdf.text.styles import BODY, PAGE_SIZES, Setting, ladder
 
 # gaps between parts in body sizes: the least, and how far left-over space opens them
 _LEAST_GAP, _WIDEST_GAP = 1.25, 2.4
@@ -115,13 +115,14 @@ def _settings(brief: Brief) -> tuple[Setting, ...]:
     Raises:
         PageOverflowError: if there is none.
     """
-    for step, setting in enumerate(LADDER):
+    settings = ladder(brief.plan.language)
+    for step, setting in enumerate(settings):
         frame = _frame(brief, setting)
         tops = {"marking": frame.further_top, "title": _first_top(frame, frame.masthead())}
         least = frame.bottom + _LEAST_ROOM * frame.size[1]
         tight = [name for name, top in tops.items() if frame.size[1] - top < least]
         if not tight:
-            return LADDER[step:]
+            return settings[step:]
     found = "it takes a page and leaves no room for the text"
     raise PageOverflowError.at("", found, part=tight[0])
 

@@ -29,11 +29,16 @@ _ANY = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 _WORDS = re.compile("|".join(f"([{s}][{s}]+(?:[^\\w]+[{s}][{s}]+)*)" for s in _SCRIPTS.values()))
 
 
+def script_of(language: str) -> str | None:
+    """Return the tag that stands for the script of a language, None if it is a Latin one."""
+    return _WRITTEN_IN.get(language.split("-")[0].lower())
+
+
 def foreign_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Yield where words in another script than that of `language` stand, with their language."""
     if text.isascii() or not _ANY.search(text):
         return
-    own = _WRITTEN_IN.get(language.split("-")[0])
+    own = script_of(language)
     tags = list(_SCRIPTS)
     for match in _WORDS.finditer(text):
         tag = tags[(match.lastindex or 1) - 1]

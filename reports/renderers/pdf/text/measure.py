@@ -33,6 +33,8 @@ _TOKENS_WITH_HYPHENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
 
 
+#: Before a text without letters (“1.”): it runs as the document does.
+RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 #: Letters of a text in another language: start, end and its tag.
 Tags = tuple[tuple[int, int, str], ...]
 
@@ -101,7 +103,7 @@ class Measurer:
         first = spans[0] if spans else Span("")
         look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
         foreign = _with_tags(list(foreign_words(text, self.language)), tags)
-        if needs_shaping(text):
+        if needs_shaping(text) or (self.is_rtl and text.startswith(RIGHT_TO_LEFT)):
             recut = _recut(spans, text, foreign)
             return self._shaped(recut, text, family, bold)
         if len(spans) < 2 and not foreign:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from reports.plan.parts import Align
 from reports.renderers.pdf.fonts.typefaces import FamilyName
+from reports.renderers.pdf.text.languages import script_of
 from reports.theme import PageSize
 
 #: Body size in points: where fitting starts, and the floor that is never passed.
@@ -55,6 +56,14 @@ def _setting(step: int) -> Setting:
 
 #: All settings, from the most generous to the densest: each needs less room than the one before.
 LADDER = tuple(map(_setting, range(_STEPS + 1)))
+
+#: The same for Arabic letters, which reach further up and down.
+_TALL = tuple(replace(setting, leading=round(1.08 * setting.leading, 4)) for setting in LADDER)
+
+
+def ladder(language: str) -> tuple[Setting, ...]:
+    """Return the settings for a document in a language, from the most generous to the densest."""
+    return _TALL if script_of(language) == "ar" else LADDER
 
 
 @dataclass(frozen=True, slots=True)
