@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 
-from reports.plan import Chart
+from reports.plan import Bar, Chart
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.renderers.word.parts.archive import Member, member
 from reports.renderers.word.parts.relations import OFFICE, XML, relation, relations_part, xml_part
@@ -17,6 +18,7 @@ from reports.renderers.word.table import caption_line
 from reports.renderers.word.workbook import (
     column_name,
     digits,
+    label_format,
     number_format,
     series_of,
     write_workbook,
@@ -103,14 +105,36 @@ def _series(
         title=escape(name),
         column=column_name(index + 1),
         format=number_format(chart),
+        labels=_labels(index, chart, language),
         count=len(chart.bars),
         last=len(chart.bars) + 1,
         tone=_tone(index),
-        # inside the dark parts of a bar numbers are white
-        ink="bg1" if len(chart.statuses) > 1 and index == 0 else "tx1",
         names=_points(bar.label for bar in chart.bars),
         values=_points(None if value is None else digits(value) for value in values),
     )
+
+
+def _labels(index: int, chart: Chart, language: str) -> str:
+    """Return how the values of a series are labelled: each as the other outputs say it."""
+    # inside the dark parts of a bar numbers are white
+    look = {"ink": "bg1" if len(chart.statuses) > 1 and index == 0 else "tx1", "language": language}
+    label = partial(xml_part, "chart-label", **look)
+    shown = [_shown(bar, chart, index) for bar in chart.bars]
+    forms = [(place, label_format(*each, language)) for place, each in enumerate(shown) if each]
+    own = (
+        f'<c:dLbl><c:idx val="{place}"/>{label(format=attribute(form))}</c:dLbl>'
+        for place, form in forms
+        if form
+    )
+    return "".join(own) + label(format=number_format(chart))
+
+
+def _shown(bar: Bar, chart: Chart, index: int) -> tuple[str, Decimal] | None:
+    """Return the sum of a bar in one series, as shown and as a number; None if it has none."""
+    if len(chart.statuses) < 2:
+        return bar.text, bar.value
+    parts = (part for part in bar.segments if part.status == chart.statuses[index])
+    return next(((part.text, part.value) for part in parts), None)
 
 
 def _tone(index: int) -> str:

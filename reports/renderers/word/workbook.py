@@ -6,6 +6,7 @@ Parts and attributes follow ECMA-376, part 1, chapter 18. Texts stand in their c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -22,7 +23,10 @@ from reports.renderers.word.parts.relations import (
     types_part,
     xml_part,
 )
+from reports.wording.formats import format_number
 
+#: A number as a brief writes it, with the marks and spaces of any language between its digits.
+_NUMBER = re.compile(r"[0-9](?:[.,’\u00a0\u202f]?[0-9])*")
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -30,6 +34,22 @@ def number_format(chart: Chart) -> str:
     """Return how the chart and its workbook write its values: whole, or with two places."""
     whole = all(bar.value == bar.value.to_integral_value() for bar in chart.bars)
     return "#,##0" if whole else "#,##0.00"
+
+
+def label_format(text: str, value: Decimal, language: str) -> str | None:
+    """Return the number format that writes `value` as `text`, such as “EUR 2.015 billion”.
+
+    It stays right when the value is edited. None where the text has no number, or several.
+    """
+    numbers = _NUMBER.findall(text)
+    for power in (0, 3, 6, 9, 12) if len(numbers) == 1 and '"' not in text else ():
+        number = format_number(value.scaleb(-power), language)
+        if number == numbers[0]:
+            places = max(0, -int(value.scaleb(-power).normalize().as_tuple().exponent))
+            before, after = (f'"{part}"' if part else "" for part in text.split(number))
+            decimals = "." + "0" * places if places else ""
+            return f"{before}{'0' if power else '#,##0'}{decimals}{',' * (power // 3)}{after}"
+    return None
 
 
 def digits(value: Decimal) -> str:
