@@ -63,8 +63,8 @@ class Notice:
     write: tuple[str, ...] | None = None
 
     def __str__(self) -> str:
-        told = self.headline
-        return f"{told}; write {' ⏎ '.join(map(str.strip, self.write))}" if self.write else told
+        said = self.headline
+        return f"{said}; write {' ⏎ '.join(map(str.strip, self.write))}" if self.write else said
 
     @property
     def headline(self) -> str:

@@ -97,7 +97,7 @@ def _candidates(
     news = _news(sentences, words)
     title = _stems(article.title or "", words)
     after = dict(pairwise(sentences))
-    told = [_with_sequel(sentence, after.get(sentence), words) for sentence in news]
+    chosen = [_with_sequel(sentence, after.get(sentence), words) for sentence in news]
     return [
         _Candidate(
             " ".join(map(_trimmed, pair)),
@@ -106,7 +106,7 @@ def _candidates(
             pair[0].place == "item",
             len(_stems(" ".join(sentence.text for sentence in pair), words) & title),
         )
-        for place, pair in enumerate(told)
+        for place, pair in enumerate(chosen)
     ]
 
 

@@ -71,7 +71,7 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], list[int]]:
 
 
 def _opens(text: str, place: int) -> bool:
-    """Tell an opening mark from an apostrophe or a sign for inches."""
+    """Return whether a mark opens: no apostrophe, no sign for inches."""
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
     if text[place] in "«„":
@@ -80,7 +80,7 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _closes(text: str, place: int) -> bool:
-    """Tell a closing mark: no letter follows, and for ’ and " no space stands before."""
+    """Return whether a mark closes: no letter follows, and for ’ and " no space stands before."""
     after = text[place + 1] if place + 1 < len(text) else " "
     before = text[place - 1] if place else " "
     if text[place] in "»":

@@ -60,7 +60,7 @@ class Quotation(Part):
 
 
 def _kind(value: Any) -> str | None:
-    """Tell which block `value` is by the one key that only that block has."""
+    """Return which block `value` is, by the one key that only that block has."""
     if isinstance(value, str | Paragraph):
         return "paragraph"
     for key, tag in (("bullets", "bullets"), ("numbered", "numbered"), ("quote", "quote")):

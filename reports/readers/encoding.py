@@ -142,7 +142,7 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """Tell UTF-16 without a mark: in Western text every other byte is zero."""
+    """Return which UTF-16 it is, without a mark: in Western text every other byte is zero."""
     sample = data[:4096]
     if len(data) % 2 or len(sample) < 4:
         return None

@@ -166,7 +166,7 @@ def _unread(text: str, labels: Labels, language: str, base: Figure | None) -> Fi
 
 
 def _is_whole(text: str, found: tuple[FoundMoney, ...]) -> bool:
-    """Tell whether a cell says one sum, with its equivalent, and nothing else of weight."""
+    """Return whether a cell says one sum, with its equivalent, and nothing else of weight."""
     first = found[0]
     span = _WORD.findall(text[first.number_start : first.sum_end].casefold())
     either = read_lists(COMMON, "cells")["either"]
@@ -180,13 +180,13 @@ def _is_whole(text: str, found: tuple[FoundMoney, ...]) -> bool:
 
 
 def _is_known(lead: str, base: Sums, labels: Labels) -> bool:
-    """Tell whether words before a number are known to say how exact it is."""
+    """Return whether words before a number are known to say how exact it is."""
     own = base.amount.qualifier if base.amount else None
     return not lead or not lead[0].isalpha() or lead in (own, *labels.qualifiers.values())
 
 
 def _may_lead(lead: str) -> bool:
-    """Tell whether words before a number may say how exact it is."""
+    """Return whether words before a number may say how exact it is."""
     refusing = read_lists(COMMON, "cells")["refusing"]
     words = _WORD.findall(lead.casefold())
     return not lead or (
@@ -195,7 +195,7 @@ def _may_lead(lead: str) -> bool:
 
 
 def _may_be_unit(unit: str) -> bool:
-    """Tell whether words after a number may be what it counts."""
+    """Return whether words after a number may be what it counts."""
     typed = read_lists(COMMON, "cells")
     found = _WORD.match(unit.casefold())
     first = found[0] if found else ""

@@ -116,7 +116,7 @@ def _every_scale_word() -> frozenset[str]:
 
 
 def is_scale_word(word: str) -> bool:
-    """Tell whether a word is a scale in some language: then it is nothing that is counted."""
+    """Return whether a word is a scale in some language: then it is nothing that is counted."""
     return word.casefold() in _every_scale_word()
 
 

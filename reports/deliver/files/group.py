@@ -279,7 +279,7 @@ def _write_new(step: _Step) -> None:
 
 
 def _keep_beside(target: Path, kept: Path) -> bool:
-    """Give the old file a second name, so that its place is never empty; tell whether it has."""
+    """Give the old file a second name, so that its place is never empty; return whether it has."""
     try:
         os.link(target, kept, follow_symlinks=False)
     except (OSError, NotImplementedError):  # a disk without second names

@@ -39,7 +39,7 @@ def _keep_owner(descriptor: int, found: os.stat_result, mode: int) -> int:
 
 
 def _keep_access_list(descriptor: int, old: Path) -> bool:
-    """Give the new file the old one's access list, or none; tell whether that is so now."""
+    """Give the new file the old one's access list, or none; return whether that is so now."""
     if not hasattr(os, "getxattr"):
         return True
     wanted, there = _access_list(old), _access_list(descriptor)

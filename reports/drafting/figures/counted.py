@@ -38,11 +38,11 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     core = f"{noun} {places.pop(0)}" if defined else noun
     if not bounded:  # “300 questions before the police shut it”: the verb is not theirs
         yield from _predicated(phrases, at, core, places)
-    if told := _done_to(phrases, core):
+    if predicate := _done_to(phrases, core):
         # “people driven from their homes”: what the number leaves out has no place of its own
-        whole = [core, *places, *told, *goals, *_front(phrases)]
-        yield [core, *told, *places] if not phrases.own_noun() else whole
-        yield [core, *told]
+        whole = [core, *places, *predicate, *goals, *_front(phrases)]
+        yield [core, *predicate, *places] if not phrases.own_noun() else whole
+        yield [core, *predicate]
     if phrases.kind(at + 1) == "g" and not places:  # “schools hosting refugees”
         yield [f"{core} {phrases.span(at + 1, phrases.read.attached(at + 2) + 1)}"]
     yield [*_meant_for(phrases), core, *places, *goals]
@@ -69,13 +69,13 @@ def _predicated(
     behind = phrases.behind(at)
     relative = phrases.kind(behind) == "R"
     verb_at = behind + 1 if relative else behind
-    if phrases.kind(verb_at) == "v" and (told := _Predicate(phrases, core).of(verb_at)):
-        yield [core, *([] if relative else places), *told, *_front(phrases)]
-        yield [core, *told]
+    if phrases.kind(verb_at) == "v" and (predicate := _Predicate(phrases, core).of(verb_at)):
+        yield [core, *([] if relative else places), *predicate, *_front(phrases)]
+        yield [core, *predicate]
 
 
 def _stays(phrases: LabelPhrases, time: str) -> bool:
-    """Tell whether a time can stand behind a noun: “since January”."""
+    """Return whether a time can stand behind a noun: “since January”."""
     return time.split()[0].lower() in phrases.lists["bounds"]
 
 
@@ -91,8 +91,8 @@ def _front(phrases: LabelPhrases) -> list[str]:
 def _meant_for(phrases: LabelPhrases) -> list[str]:
     """Return “hygiene kits for”, before the households that they are for."""
     low, before = phrases.low(phrases.at - 1), phrases.at - 2
-    told = phrases.read.verb(before - 1) if phrases.kind(before - 1) == "v" else None
-    states = told is not None and told.words[-1] in phrases.lists["be"]  # “is home to 33 million”
+    outer = phrases.read.verb(before - 1) if phrases.kind(before - 1) == "v" else None
+    states = outer is not None and outer.words[-1] in phrases.lists["be"]  # “is home to 33 million”
     if low not in phrases.known.frames["for"].split() or phrases.kind(before) != "n" or states:
         return []
     noun = phrases.noun(before)
@@ -188,7 +188,7 @@ class _Predicate:
         return going if present and going else f"{self._who} {said}"
 
     def _is_joined(self, verb: Verb) -> bool:
-        """Tell whether a passive goes on: “tents were given, and pupils provided with books”."""
+        """Return whether a passive goes on: “tents were given, and pupils provided with books”."""
         clauses = self._phrases.read.clauses
         at = next((n for n, clause in enumerate(clauses) if clause.verb.start == verb.start), 0)
         alone = len(verb.words) == 1 and verb.main in self._phrases.read.grammar.participles
@@ -215,7 +215,7 @@ class _Predicate:
         return out
 
     def _ends(self, start: int, stop: int) -> bool:
-        """Tell whether a piece belongs to a time or another clause, or holds a number."""
+        """Return whether a piece belongs to a time or another clause, or holds a number."""
         phrases = self._phrases
         timed = phrases.kind(stop + 1) == "t" and phrases.low(stop) in phrases.lists["of"]
         numbered = re.search(r"\d", phrases.span(start, stop)) is not None

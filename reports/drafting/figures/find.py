@@ -62,16 +62,16 @@ def find_figures(
     money: dict[int, list[Mention]] = {}
     for mention in mentions:
         money.setdefault(mention.at, []).append(mention)
-    told = {id(each.told): each for each in sums}
+    by_mention = {id(each.told): each for each in sums}
     rows: dict[object, Figure] = {}
     for at, sentence in enumerate(sentences):
         following = sentences[at + 1] if at + 1 < len(sentences) else None
-        card = _card(sentence, following, money.get(at, ()), told, language)
-        for row in (card,) if card else _rows(sentence, money.get(at, ()), told, language):
+        card = _card(sentence, following, money.get(at, ()), by_mention, language)
+        for row in (card,) if card else _rows(sentence, money.get(at, ()), by_mention, language):
             key = (row.value, row.unit, row.amount)
             if key not in rows or (rows[key].review and not row.review):
                 rows[key] = row
-    kept = _told_apart(list(rows.values()))
+    kept = _unambiguous(list(rows.values()))
     left = len(kept) - MOST_FIGURES
     more = note(
         "figures-unlisted",
@@ -80,7 +80,7 @@ def find_figures(
     return tuple(kept[:MOST_FIGURES]), (more,) if left > 0 else ()
 
 
-def _told_apart(rows: Sequence[Figure]) -> list[Figure]:
+def _unambiguous(rows: Sequence[Figure]) -> list[Figure]:
     """Leave out rows of one label with different numbers: it says too little."""
     labels = [row.label.lower() for row in rows]
     return [r for r, label in zip(rows, labels, strict=True) if r.review or labels.count(label) < 2]
@@ -90,7 +90,7 @@ def _card(
     sentence: Sentence,
     following: Sentence | None,
     money: Sequence[Mention],
-    told: Mapping[int, Sum],
+    sums: Mapping[int, Sum],
     language: str,
 ) -> Figure | None:
     """Return the figure of a card: a number or sum alone, and under it what it is of."""
@@ -105,7 +105,7 @@ def _card(
     label = None if under.endswith(".") else card_label(under.strip(_EDGES), kind, language)
     evidence = f"{text} {under}"
     if label and alone:
-        each = told.get(id(alone[0]))
+        each = sums.get(id(alone[0]))
         return Figure(label=label, amount=each.money, evidence=evidence) if each else None
     if not (label and found):
         return None
@@ -115,12 +115,12 @@ def _card(
 
 
 def _rows(
-    sentence: Sentence, money: Sequence[Mention], told: Mapping[int, Sum], language: str
+    sentence: Sentence, money: Sequence[Mention], sums: Mapping[int, Sum], language: str
 ) -> Iterator[Figure]:
     """Yield the rows of a sentence; a number of another time is a note of the one before."""
     read = clauses.read_clauses(sentence.text, language)
     spans = [(m.found.start, m.found.end) for m in money]
-    found = [_sum(read, mention, told.get(id(mention))) for mention in money]
+    found = [_sum(read, mention, sums.get(id(mention))) for mention in money]
     if sentence.place in ("paragraph", "item", "answer"):
         found += [
             _Found(each.quantity, _row(read, each))
@@ -199,7 +199,7 @@ def _raw(read: clauses.Sentence, quantity: Quantity) -> str:
 
 
 def _matters(read: clauses.Sentence, quantity: Quantity, raw: str) -> bool:
-    """Tell whether a number without a label is held: of people in trouble, or a share of."""
+    """Return whether a number without a label is held: of people in trouble, or a share of."""
     known = figure_words(read.language)
     words = re.findall(r"[^\W_]+", raw.lower())
     if quantity.kind == "share":

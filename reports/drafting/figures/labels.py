@@ -67,7 +67,7 @@ def card_label(under: str, kind: str, language: str) -> str | None:
 
 
 def is_clean(label: str, language: str, sentence: Sentence | None = None) -> bool:
-    """Tell whether a label is a noun phrase that can be printed as it stands.
+    """Return whether a label is a noun phrase that can be printed as it stands.
 
     A word that may be a noun or a verb is what it is in `sentence`, if one is given.
     """
@@ -93,7 +93,7 @@ def _says_something(words: Sequence[Word], classes: str, language: str) -> bool:
 
 
 def _is_cut(words: Sequence[Word], classes: str, language: str) -> bool:
-    """Tell whether a word stands at an edge that begins or ends no noun phrase."""
+    """Return whether a word stands at an edge that begins or ends no noun phrase."""
     known, rules = figure_words(language).lists, grammar(language)
     first, last = words[0].low, words[-1]
     if first in known["relatives"] or classes[0] in "PJROITVAM,.":
@@ -107,7 +107,7 @@ def _is_cut(words: Sequence[Word], classes: str, language: str) -> bool:
 def _has_verb(
     words: Sequence[Word], classes: str, language: str, sentence: Sentence | None
 ) -> bool:
-    """Tell whether a label has a finite verb outside a relative clause."""
+    """Return whether a label has a finite verb outside a relative clause."""
     verbs = sentence.verbs if sentence else frozenset(word.low for word in words)
     before = "."
     for word, letter in zip(words, classes, strict=True):

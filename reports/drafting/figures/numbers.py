@@ -1,4 +1,4 @@
-"""The numbers of a sentence that may be rows: counts, shares and sums, with how they are told."""
+"""The numbers of a sentence that may be rows: counts, shares and sums, as they are written."""
 
 from __future__ import annotations
 
@@ -95,14 +95,14 @@ def number_alone(text: str, language: str) -> Counted | None:
 
 
 def compared(read: Sentence, quantity: Quantity) -> str | None:
-    """Return what tells a number of another time: “up from 2.9 per cent a month ago”."""
+    """Return what brings a number of another time: “up from 2.9 per cent a month ago”."""
     far = max(0, quantity.start - _FAR)
     found = figure_words(read.language).compared.search(read.text[far : quantity.start])
     return _MARK.split(read.text[far + found.start() :])[0].strip() if found else None
 
 
 def changed_from(read: Sentence, before: Quantity, each: Quantity) -> str | None:
-    """Return where a change began that is told after its end: “to 2.75%, from 3%”."""
+    """Return where a change began that is named after its end: “to 2.75%, from 3%”."""
     opening, closing = figure_words(read.language).frames["range"].split()
     first, last = read.chunk_at(before.start), read.chunk_at(each.start)
     if not first or not last or "v" in read.kinds[first:last]:
@@ -142,7 +142,7 @@ def _is_printed(number: FoundNumber) -> bool:
 
 
 def _counts(read: Sentence, number: FoundNumber) -> bool:
-    """Tell whether a number counts something: no year, no distance, no small number in words."""
+    """Return whether a number counts something: no year, no distance, no small number in words."""
     if number.value < _SMALLEST or not (number.digits or number.scale > 1):
         return False
     at = read.chunk_at(number.start)
@@ -161,12 +161,12 @@ def _counts(read: Sentence, number: FoundNumber) -> bool:
 
 
 def _is_level(read: Sentence, at: int) -> bool:
-    """Tell whether a chunk is “to”, before the number that something reaches."""
+    """Return whether a chunk is “to”, before the number that something reaches."""
     return read.words[read.chunks[at].first].low in figure_words(read.language).lists["levels"]
 
 
 def _is_name(read: Sentence, number: FoundNumber) -> bool:
-    """Tell whether a number is a part of a name, a label or an age."""
+    """Return whether a number is a part of a name, a label or an age."""
     before = read.text[max(0, number.start - 24) : number.start]
     word = re.search(r"([^\W\d_]+)[\s-]*$", before)
     named = word is not None and word[1].lower() in figure_words(read.language).lists["skip"]

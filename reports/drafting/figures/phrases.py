@@ -58,7 +58,7 @@ class LabelPhrases:
         return self.text[self.chunks[start].start : self.chunks[stop - 1].end]
 
     def is_of(self, at: int) -> bool:
-        """Tell whether a chunk is “of”, with a noun phrase behind it."""
+        """Return whether a chunk is “of”, with a noun phrase behind it."""
         return self.low(at) in self.lists["of"] and self.kind(at + 1) == "n"
 
     def own_noun(self) -> str:
@@ -113,7 +113,7 @@ class LabelPhrases:
         return word[0].low if word and word[0].low in self.lists["particles"] else ""
 
     def joined(self) -> bool:
-        """Tell whether “and” stands before the chunk."""
+        """Return whether “and” stands before the chunk."""
         return self.kind(self.past(self.at - 1)) == "J"
 
     def standing(self, at: int) -> LabelPhrases:
@@ -149,11 +149,11 @@ class LabelPhrases:
         return self.text[self.read.words[chunk.first].end : chunk.end].strip() if owned else ""
 
     def is_plain(self, start: int, stop: int) -> bool:
-        """Tell whether chunks hold no number, pronoun or word that points back."""
+        """Return whether chunks hold no number, pronoun or word that points back."""
         first, last = self.chunks[start].first, self.chunks[stop - 1].last
         lows = {word.low for word in self.read.words[first:last]}
-        told = self.span(start, stop)
-        numbers = re.search(r"\d", told) or "##" in self.read.classes[first:last]
+        said = self.span(start, stop)
+        numbers = re.search(r"\d", said) or "##" in self.read.classes[first:last]
         points = self.lists["pointing"] & lows - self.lists["theirs"]
         return not (numbers or "I" in self.read.classes[first:last] or points)
 
@@ -220,7 +220,7 @@ class LabelPhrases:
         )
 
     def lives(self, at: int) -> bool:
-        """Tell whether a chunk is “the lives”, which something costs."""
+        """Return whether a chunk is “the lives”, which something costs."""
         inside = 0 <= at < len(self.chunks)
         return inside and self.read.words[self.chunks[at].last - 1].low in self.lists["lives"]
 

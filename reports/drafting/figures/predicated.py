@@ -25,7 +25,7 @@ def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
         yield from _compared(phrases)
         yield [own, *phrases.attachments(phrases.at)] if " " in own else []
         return
-    for pieces in _told_of(phrases):
+    for pieces in _labels_of(phrases):
         words = len(" ".join([*pieces, share]).split())
         yield [*pieces, share] if words <= MOST_WORDS else [f"{pieces[0]}{share}"]
     if of is not None and phrases.noun(of):  # what the share does must be said
@@ -39,7 +39,7 @@ def labels_of_sum(phrases: LabelPhrases) -> Iterator[list[str]]:
         yield [own, *phrases.attachments(phrases.at)]
         return
     yield from _required(phrases)
-    yield from _told_of(phrases)
+    yield from _labels_of(phrases)
     if phrases.kind(phrases.at - 1) == "R":
         yield from _of_those(phrases)
     if phrases.is_of(phrases.at + 1):
@@ -49,7 +49,7 @@ def labels_of_sum(phrases: LabelPhrases) -> Iterator[list[str]]:
 def labels_of_bare_number(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield the labels of a number without a noun: “The number of people … has passed 550,000”."""
     if not phrases.own_noun():
-        yield from _told_of(phrases)
+        yield from _labels_of(phrases)
 
 
 def _share(phrases: LabelPhrases, of: int | None) -> str:
@@ -80,7 +80,7 @@ def _required(phrases: LabelPhrases) -> Iterator[list[str]]:
         yield [needed, phrases.participle(verb, needed), *by]
 
 
-def _told_of(phrases: LabelPhrases) -> Iterator[list[str]]:
+def _labels_of(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield labels by what stands before a number: a verb, “at”, “of”, “with”, a bracket."""
     before = phrases.past(phrases.at - 1)
     kind, first = phrases.kind(before), phrases.low(phrases.at)
@@ -125,7 +125,7 @@ def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
 
 
 def _is_valued(phrases: LabelPhrases, at: int, low: str) -> bool:
-    """Tell whether a noun is “worth” a sum, or asks “for” it."""
+    """Return whether a noun is “worth” a sum, or asks “for” it."""
     last = phrases.read.words[phrases.chunks[at].last - 1].low
     asks = last in phrases.known.asking.values() and low in phrases.known.frames["for"].split()
     return low in phrases.lists["valued"] or asks
@@ -172,15 +172,15 @@ def _again(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
         first -= 1
     time = as_of(phrases.read, phrases.quantity.start)
     if time and phrases.kind(first) == "n" and "#" in phrases.classes(first):
-        for pieces in _told_of(phrases.standing(first)):
+        for pieces in _labels_of(phrases.standing(first)):
             yield [*pieces, dated(phrases, time)]
 
 
 def _of_those(phrases: LabelPhrases) -> Iterator[list[str]]:
     """“losses of $3 billion, of which 1 billion were insured”: “losses insured”."""
     before = [n for n in range(phrases.at) if "#" in phrases.classes(n)]
-    told = _told_of(phrases.standing(before[-1])) if before else iter(())
-    if pieces := next(told, None):
+    behind = _labels_of(phrases.standing(before[-1])) if before else iter(())
+    if pieces := next(behind, None):
         summed = pieces[0] == phrases.known.frames["sum"]
         yield from labels_of(phrases, " ".join(pieces[:2]) if summed else pieces[0])
 

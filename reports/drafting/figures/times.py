@@ -18,14 +18,14 @@ def as_of(read: Sentence, place: int) -> str | None:
     if at is None:
         return None
     end = _clause_end(read, at)
-    told = (_told(read, found) for found in _TIME.finditer(read.kinds, at + 1, end))
-    if behind := next(filter(None, told), None):
+    times = (_as_printed(read, found) for found in _TIME.finditer(read.kinds, at + 1, end))
+    if behind := next(filter(None, times), None):
         return behind
     front = _FRONT.match(read.kinds)
     if front is None or read.kinds.count("v", front.end(), at) > 1 or front.end() > at:
         return None
     time = _TIME.match(read.kinds, front.start("time"))
-    return _told(read, time) if time else None
+    return _as_printed(read, time) if time else None
 
 
 def _clause_end(read: Sentence, at: int) -> int:
@@ -42,7 +42,7 @@ def _clause_end(read: Sentence, at: int) -> int:
     return len(read.kinds)
 
 
-def _told(read: Sentence, found: re.Match[str]) -> str | None:
+def _as_printed(read: Sentence, found: re.Match[str]) -> str | None:
     """Return a time as a table has it: without “by” or “in”, with “since”; None for a duration."""
     known, chunks = figure_words(read.language), read.chunks
     start, led, last = found.start(), found.end("led"), chunks[found.end() - 1]

@@ -29,7 +29,7 @@ def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
 
 
 def rises_to(read: Sentence, place: int) -> bool:
-    """Tell whether “up to” before a number is where a change ends: “has edged up to 4 per cent”.
+    """Return whether “up to” before a number is where a change ends: “has edged up to 4 per cent”.
 
     In “has given up to $5 million” it says how exact the number is.
     """

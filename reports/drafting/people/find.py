@@ -22,7 +22,7 @@ from reports.notices import Notice, note
 
 #: Sentences before an office in which its owner is looked for.
 _FAR = 12
-_ONCE = "named once and without an office: is this a person the briefing needs?"
+_ONCE_MESSAGE = "named once and without an office: is this a person the briefing needs?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class People:
 def find_people(article: Article, sentences: Sequence[ReadSentence], language: str) -> People:
     """Return the persons of `article`, in the order in which it says who they are."""
     lexicon = lexicon_of(language)
-    mentions = [m for s in sentences if _is_told(s.sentence, lexicon) for m in s.mentions]
+    mentions = [m for s in sentences if _is_reporting(s.sentence, lexicon) for m in s.mentions]
     register = _register(mentions, article, lexicon)
     home = home_of(article, language)
     _own_offices(register.persons, sentences)
@@ -54,8 +54,8 @@ def find_people(article: Article, sentences: Sequence[ReadSentence], language: s
     )
 
 
-def _is_told(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Tell what the article tells from its title, and from who "contributed to this report"."""
+def _is_reporting(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Return whether a sentence reports: no title, no "contributed to this report"."""
     credits = lexicon.words("people", "credits")
     return sentence.place != "title" and not any(words in sentence.text for words in credits)
 
@@ -114,11 +114,11 @@ def _asked_after(article: Article, lexicon: Lexicon) -> set[str]:
 def _row(
     person: Found, aliases: dict[str, str | None], home: str | None, lexicon: Lexicon
 ) -> tuple[Person, list[Notice]]:
-    told = person.strong or [m for m in person.mentions if m.role is not None]
-    offices = offices_of(told)
-    first = next(iter(offices or told or person.mentions))
-    role = next((m.role_text for m in [first, *told, *person.mentions] if m.role_text), None)
-    affiliation = affiliation_of([first, *told], person.mentions, aliases, lexicon)
+    strong = person.strong or [m for m in person.mentions if m.role is not None]
+    offices = offices_of(strong)
+    first = next(iter(offices or strong or person.mentions))
+    role = next((m.role_text for m in [first, *strong, *person.mentions] if m.role_text), None)
+    affiliation = affiliation_of([first, *strong], person.mentions, aliases, lexicon)
     if affiliation is None and _is_of_the_house(person, lexicon):
         affiliation = home
     notices = []
@@ -131,27 +131,29 @@ def _row(
         role=role,
         affiliation=affiliation,
         evidence=first.sentence.text,
-        review=_ONCE if bare else None,
+        review=_ONCE_MESSAGE if bare else None,
     )
     return row, notices
 
 
 def _is_bare(person: Found, first: Mention) -> bool:
-    """Tell whether nothing is said of a person who is named once."""
-    told = first.role or first.honorific or first.sign == "told"
-    return len(person.mentions) == 1 and not told
+    """Return whether nothing is said of a person who is named once."""
+    known = first.role or first.honorific or first.sign == "agent"
+    return len(person.mentions) == 1 and not known
 
 
 def _two_roles(name: str, one: Mention, other: Mention) -> Notice:
-    differ = (
+    return note(
+        "two-roles",
         f"two roles, {one.role_text!r} in {one.sentence.text!r} and "
-        f"{other.role_text!r} in {other.sentence.text!r}"
+        f"{other.role_text!r} in {other.sentence.text!r}",
+        name,
+        remedy="the role is left open",
     )
-    return note("two-roles", differ, name, remedy="the role is left open")
 
 
 def _is_of_the_house(person: Found, lexicon: Lexicon) -> bool:
-    """Tell whether a release introduces its own minister: "The Honourable …, Minister of …"."""
+    """Return whether a release introduces its own minister: "The Honourable …, Minister of …"."""
     styles = lexicon.words("people", "styles")
     ministers = lexicon.words("people", "own_ministers")
     return any(m.honorific in styles for m in person.mentions) or any(

@@ -45,7 +45,7 @@ class Introductions:
     def __init__(
         self, signs: Signs, parts: Parts, sentence: Sentence, found: dict[int, Mention]
     ) -> None:
-        """Take the sentence and what its role phrases already tell."""
+        """Take the sentence and what its role phrases already say."""
         self._signs, self._parts, self._row = signs, parts, parts.row
         self._sentence, self._found = sentence, found
 
@@ -79,13 +79,13 @@ class Introductions:
     def _heads(self, clause: re.Match[str]) -> None:
         """Read "Ann Lee has headed the National Institute’s programme": the institute’s."""
         name, body = self._parts.names[clause.start(1)], self._row.slice(*clause.span("body"))
-        sign: Sign = "told" if "q" in clause[0] else "plain"
+        sign: Sign = "agent" if "q" in clause[0] else "plain"
         known = self._found.get(name.start) or Mention(name, self._sentence, sign)
         if known.affiliation is None and (known.role is None or known.role.affiliation is None):
             self._found[name.start] = replace(known, affiliation=body)
 
     def _introduce(self, place: int, role: str | None, whose: str | None, *, sure: bool) -> None:
-        """Add the name at `place`; one that a role phrase has told gets the organisation alone."""
+        """Add the name at `place`; one that a role has introduced gets the organisation."""
         name = self._parts.names[place]
         known = self._found.get(name.start)
         if known is not None:

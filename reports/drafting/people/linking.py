@@ -38,7 +38,7 @@ _COMMA = re.compile(
     rf"8\)?(?:\([AN1]\))?(?:&8|,(?P<second>8))?[,(]{HONORIFICS}(?P<name>2)A?(?=[,.;):\"&-]|$|'?!|[v=])"
 )
 # "the 62-year-old farmer, Abdul Karim": the article stands further off
-_TOLD = re.compile("a[0w]{1,2}$")
+_PREMODIFIED = re.compile("a[0w]{1,2}$")
 _RANKED = re.compile(rf"8[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
 _COPULA = re.compile(r"(2)=8")
 # "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
@@ -131,7 +131,7 @@ class _Links:
         return True
 
     def _names_a_body(self, role: Role) -> bool:
-        """Tell "Ann Lee, head of the charity Save Them": a name behind a role that goes on."""
+        """Return whether a role goes on to a name: "Ann Lee, head of the charity Save Them"."""
         tokens = self._row.words.tokens[role.head : role.end]
         return not role.definite and len(tokens) > 1 and not tokens[-1].capital
 
@@ -167,7 +167,7 @@ class _Links:
         return self._parts.names[place]
 
     def _in_place(self, place: int) -> bool:
-        """Tell whether a preposition of place stands before: "in Prince Albert"."""
+        """Return whether a preposition of place stands before: "in Prince Albert"."""
         return place > 0 and self._text[place - 1] in "i@t"
 
     def _name_before(self, place: int) -> int | None:
@@ -177,14 +177,14 @@ class _Links:
             return None
         name, after = found.start(1), self._name_after(place)
         known = self.found.get(self._name(name).start)
-        told = known is not None and known.role is not None and known.role.kind != "functions"
-        if after is not None and (told or self._in_place(name)):
+        named = known is not None and known.role is not None and known.role.kind != "functions"
+        if after is not None and (named or self._in_place(name)):
             # "the minister, Ann Lee, the ambassador, Tom Diaz", "In Rome, the mayor, Tom Diaz"
             return None
         return None if self._in_place(name) and found[1] == "1" else name
 
     def _succeeds(self, place: int) -> bool:
-        """Tell "his successor as mayor" from "his predecessor as mayor"."""
+        """Return whether the role is now held: "his successor as mayor", not "his predecessor"."""
         role = self._parts.roles.get(place)
         followers = self._row.lexicon.words("people", "successors")
         return role is None or role.kind != "relations" or role.office in followers
@@ -198,8 +198,8 @@ class _Links:
             # "the minister, the ambassador, Tom Diaz"; not « Gouverneur, Président statutaire »
             return None
         follows = self._text[place - 1 : place] == "z" and (place - 2) in self._parts.roles
-        told = _TOLD.search(self._text, 0, place) is not None
-        opens = told or role.definite or role.start == 0 or role.affiliation or follows
+        modified = _PREMODIFIED.search(self._text, 0, place) is not None
+        opens = modified or role.definite or role.start == 0 or role.affiliation or follows
         return found.start("name") if opens and self._succeeds(place - 2) else None
 
     def _predicate(self, place: int) -> None:
@@ -224,19 +224,19 @@ class _Links:
         learnt = _LEARNT.match(self._text, self._row.at(role.start))
         by_training = learnt is not None and self._row.listed(learnt.start(1), "people", "learnt")
         # "her U.S. counterpart" says the country, and that there is a role, not which
-        told = None if role.kind == "relations" or by_training else text
-        mention = Mention(self._name(place), self._sentence, sign, role, told)
+        said = None if role.kind == "relations" or by_training else text
+        mention = Mention(self._name(place), self._sentence, sign, role, said)
         known = self.found.setdefault(mention.name.start, mention)
-        if told and known.role_text is None and known.role is not None:
+        if said and known.role_text is None and known.role is not None:
             self._set(place, replace(mention, others=known.roles))
-        elif told and known.role is not None and self._gives_way(known.role, role):
+        elif said and known.role is not None and self._gives_way(known.role, role):
             whole = replace(role, affiliation=role.affiliation or known.role.affiliation)
             self._set(place, replace(mention, role=whole, others=(*known.roles, role)))
         elif known is not mention:
             self._set(place, replace(known, others=(*known.others, role)))
 
     def _gives_way(self, known: Role, other: Role) -> bool:
-        """Tell whether a function gives way to an office: "General Ann Lee, the Minister of …"."""
+        """Return whether a function gives way to an office: "General Ann Lee, the Minister"."""
         heads = self._row.lexicon.words("roles", "heads_of_ministries")
         ranks = self._row.lexicon.words("roles", "ranks")
         office = other.kind in ("offices", "ministers")
@@ -293,7 +293,7 @@ class _Links:
         return replace(role, text=text, affiliation=affiliation, standing=standing)
 
     def _is_task(self, role: Role) -> bool:
-        """Tell whether "for" brings what stands behind the head of a role."""
+        """Return whether "for" brings what stands behind the head of a role."""
         behind = self._row.words.tokens[role.head + 1 : role.end][:1]
         return any(token.low in self._row.lexicon.words("people", "for") for token in behind)
 
@@ -305,7 +305,7 @@ class _Links:
 
 
 def _outranks(known: Role, other: Role) -> bool:
-    """Tell whether what is known of a person says more than another role of the same sentence."""
+    """Return whether what is known of a person says more than another role there."""
     if not {"former", "coming"}.isdisjoint(known.standing):
         return False
     ours, theirs = (

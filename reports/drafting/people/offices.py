@@ -73,7 +73,7 @@ class Offices:
                     yield held
 
     def _is_others(self, same: Iterable[_Held]) -> bool:
-        """Tell whether nobody who is named holds one of these offices for its owner."""
+        """Return whether nobody who is named holds one of these offices for its owner."""
         owners = {held.owner for held in same if held.name is not None}
         others = {held.owner for held in same if held.name is None and held.owner}
         return any(not any(self._is_one(other, owner) for owner in owners) for other in others)
@@ -86,7 +86,7 @@ class Offices:
         return frozenset(also | roles("roles", "heads_of_ministries") if ministers else also)
 
     def _is_same(self, role: Role, said: Role) -> bool:
-        """Tell whether `said` names the office of `role`: its field, too.
+        """Return whether `said` names the office of `role`: its field, too.
 
         Whoever is "head of the Ministry of Energy" is its minister.
         """
@@ -99,13 +99,13 @@ class Offices:
         return ministry and self._field_of(said, said.text) <= content(whose, self._lexicon)
 
     def _is_one(self, owner: str, other: str | None) -> bool:
-        """Tell whether two names are one owner's: "U.S.", "American"."""
+        """Return whether two names are one owner's: "U.S.", "American"."""
         language = self._lexicon.language
         one, two = country_entry(owner, language), country_entry(other or "", language)
         return owner == other or (one is not None and two is not None and one.code == two.code)
 
     def _is_field(self, said: Role, role: Role) -> bool:
-        """Tell whether the field of work that is said, if any, is one of the fields of `role`.
+        """Return whether the field of work that is said, if any, is one of the fields of `role`.
 
         "The health minister" is the Minister of Health and Social Affairs, and "the defence
         minister" of National Defence, but not of Defence Production.

@@ -13,10 +13,10 @@ from reports.language.sentences import Sentence
 from reports.language.tokens import Words
 
 # How sure a mention is that its name is a person's: by a role, an honorific, or by what the
-# person does: "told" is somebody who is quoted, or "who" does something; "weak" is a role said
+# person does: "agent" is somebody who is quoted, or "who" does something; "weak" is a role said
 # with "is", "says" a name that no list knows beside a verb of speech, as an organisation's may
 # be, and "plain" nothing but the name.
-Sign = Literal["role", "weak", "honorific", "told", "speaks", "aged", "says", "plain"]
+Sign = Literal["role", "weak", "honorific", "agent", "speaks", "aged", "says", "plain"]
 
 
 @dataclass(frozen=True, slots=True)

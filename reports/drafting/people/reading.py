@@ -74,7 +74,7 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
     peer = first in signs.lexicon.words("names", "peers")
     if peer and (party := _PARTY.match(signs.text, end)):
         affiliation = signs.slice(*party.span(1))  # "Baroness Lee (Labour)"
-        return Mention(name, sentence, "told", affiliation=affiliation)
+        return Mention(name, sentence, "agent", affiliation=affiliation)
     known = peer or is_first_name(first, signs.lexicon)
     if _OWNER.search(signs.text, 0, start) and (owned := _owned(signs, name, sentence, known)):
         return owned
@@ -83,8 +83,8 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
     body, says = body_behind(signs, end)
     if says and sign == "plain":
         sign = "speaks"
-    whose = body if sign in ("told", "speaks") else None
-    return Mention(name, sentence, "aged" if aged and sign != "told" else sign, affiliation=whose)
+    whose = body if sign in ("agent", "speaks") else None
+    return Mention(name, sentence, "aged" if aged and sign != "agent" else sign, affiliation=whose)
 
 
 def _owned(signs: Signs, name: Name, sentence: Sentence, known: bool) -> Mention | None:
@@ -107,15 +107,15 @@ def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
     if incise and not _ENDS.match(signs.text, end):
         quoted, incise = None, False
     in_place = signs.text[start - 1 : start] in _PLACED
-    if (quoted and known) or incise or (not in_place and _is_told(signs, end)):
-        return "told"
+    if (quoted and known) or incise or (not in_place and _is_agent(signs, end)):
+        return "agent"
     if _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start):
         return "speaks" if known else "says"
     return "plain"
 
 
-def _is_told(signs: Signs, end: int) -> bool:
-    """Tell whether what follows a name is said of persons only: "who", "resigned"."""
+def _is_agent(signs: Signs, end: int) -> bool:
+    """Return whether what follows a name is said of persons only: "who", "resigned"."""
     clause = _CLAUSE.match(signs.text, end)
     personal = clause is not None and signs.listed(clause.start(1), "people", "personal")
     return personal or _MEMBER.match(signs.text, end) is not None

@@ -97,7 +97,7 @@ class Register:
             self._named[full].mentions.append(mention)
 
     def _makes_person(self, mention: Mention) -> bool:
-        """Tell "President Lula", a person, from "the Wagner chief Kyiv"."""
+        """Return whether a name behind a role is a person ("President Lula"), not a place."""
         if mention.sign == "honorific":
             return mention.honorific not in self._lexicon.words("people", "titles_of_things")
         role = mention.role

@@ -93,7 +93,7 @@ class Speakers:
         if own := _SAID_OF_SELF.search(row, first, verb):
             verb = own.start()
         elif _SAID_OF_OTHERS.search(row[first:verb]):
-            # what they say is not told
+            # what they say is not quoted
             return None
         goes_on = _GOES_ON.fullmatch(row, first, verb)  # “… called it “x” and urged “y””
         subject = self._subject(sentence, 0 if goes_on else first, verb)
@@ -196,7 +196,7 @@ class Speakers:
 
         The persons named before in the paragraph count; if there is none, whoever spoke last,
         or those of the last paragraph that names somebody. Two of them leave it open, unless
-        a first name tells that only one of them is a "he".
+        a first name says that only one of them is a "he".
         """
         named = self._fitting(self._named_before(self._paragraph, place), pronoun)
         if len(named) > 1:
@@ -219,7 +219,7 @@ class Speakers:
     def _subject_before(self, place: int, pronoun: str) -> str | None:
         """Return the subject of the last sentence that names somebody, if it names no other."""
         for sentence in reversed(self._paragraph.sentences):
-            mentions = [m for m in sentence.read.mentions if self._is_told(sentence, m, place)]
+            mentions = [m for m in sentence.read.mentions if self._precedes(sentence, m, place)]
             named = {full for m in mentions if (full := self.name_of(m))}
             if not named or sentence.end > place:
                 continue
@@ -228,8 +228,8 @@ class Speakers:
             return meant.pop() if opens and len(named) == 1 and meant else None
         return None
 
-    def _is_told(self, sentence: Placed, mention: Mention, place: int) -> bool:
-        """Tell whether a mention stands before `place` and not inside quotation marks."""
+    def _precedes(self, sentence: Placed, mention: Mention, place: int) -> bool:
+        """Return whether a mention stands before `place` and not inside quotation marks."""
         start, end = sentence.place_of(mention)
         if end > place:
             return False
@@ -243,7 +243,7 @@ class Speakers:
             full
             for sentence in paragraph.sentences
             for mention in sentence.read.mentions
-            if (paragraph is not self._paragraph or self._is_told(sentence, mention, place))
+            if (paragraph is not self._paragraph or self._precedes(sentence, mention, place))
             and (full := self.name_of(mention))
         }
 
@@ -254,15 +254,15 @@ class Speakers:
         person = self._person(sentence, found.start(1)) if found else None
         return (person, number) if person else None
 
-    def teller(self, sentence: Placed) -> str | None:
+    def speaker_in(self, sentence: Placed) -> str | None:
         """Return the person who says something in `sentence`: "Lee said in an e-mail"."""
-        told = self.before(sentence, sentence.start, sentence.end)
-        return told if any(told == row.name for row in self._people.rows) else None
+        speaker = self.before(sentence, sentence.start, sentence.end)
+        return speaker if any(speaker == row.name for row in self._people.rows) else None
 
     def only_in(self, sentence: Placed, end: int) -> str | None:
         """Return the one person whom `sentence` names before `end`, or None."""
-        told = [m for m in sentence.read.mentions if self._is_told(sentence, m, end)]
-        named = {full for mention in told if (full := self.name_of(mention))}
+        named_before = [m for m in sentence.read.mentions if self._precedes(sentence, m, end)]
+        named = {full for mention in named_before if (full := self.name_of(mention))}
         return named.pop() if len(named) == 1 else None
 
     def only_person(self, end: int) -> str | None:

@@ -121,7 +121,7 @@ class _Paragraph:
         if self._paragraph.text[-1] == ":":
             final = self._paragraph.sentences[-1]
             named = self._who.only_in(final, final.end) if len(final.read.row.text) < 12 else None
-            self.last.announced = self._who.teller(final) or named
+            self.last.announced = self._who.speaker_in(final) or named
         return out
 
     def _marked_quotes(self, before: _Last) -> Iterator[Quote]:
@@ -186,22 +186,22 @@ class _Paragraph:
         announces = previous.text[-1] == ":"
         own = sentences[0].read.signs.lexicon.words("speech", "own_words")
         speaks = any(t.low in own for s in sentences for t in s.read.words.tokens)
-        told = any("!" in s.read.row.text or s.read.mentions for s in sentences)
-        if not announces and (told or not speaks):
+        attributed = any("!" in s.read.row.text or s.read.mentions for s in sentences)
+        if not announces and (attributed or not speaks):
             return None
         lead = f"{previous.sentences[-1].read.sentence.text} " if announces else ""
         text = self._paragraph.text
         return Quote(text=text, speaker=before.announced, evidence=f"{lead}{text}")
 
     def _is_alone(self) -> bool:
-        """Tell whether the paragraph is one quotation and nothing else."""
+        """Return whether the paragraph is one quotation and nothing else."""
         if len(self._parts) != 1 or self._parts[0].open > 0:
             return False
         rest = self._paragraph.text[self._parts[0].close :]
         return not _LETTERS.search(rest) and " " in self._paragraph.text
 
     def _is_label(self, part: Quoted) -> bool:
-        """Tell a name or a label in marks from words that somebody spoke."""
+        """Return whether what stands in marks is a name or a label, not what somebody spoke."""
         text = self._paragraph.text[part.start : part.end]
         before = self._paragraph.text[: part.open].rstrip()
         signs = read_signs(text, self._language)
@@ -224,14 +224,14 @@ class _Place:
     stop: int
 
     def speaker(self, who: Speakers, last: _Last) -> tuple[str, int] | None:
-        """Return the speaker ("" when unknown) and the sentence that tells, or None for a label."""
+        """Return the speaker, "" if unknown, and the attribution's sentence; None for a label."""
         looks = (
             (self._after, self._before) if self._closes_clause() else (self._before, self._after)
         )
         return looks[0](who) or looks[1](who) or self._goes_on(who, last)
 
     def _closes_clause(self) -> bool:
-        """Tell whether the words end in a mark, so that who speaks is said behind them first."""
+        """Return whether the words end in a mark, so that who speaks is said behind them first."""
         inside = self.paragraph.text[self.part.end - 1 : self.part.end]
         behind = self.paragraph.text[self.part.close : self.part.close + 1]
         return inside in tuple(",.?!…—") or behind == ","
@@ -255,13 +255,13 @@ class _Place:
         return None
 
     def _new_clause(self, sentence: Placed, rest: str) -> bool:
-        """Tell whether what follows is no "he said" but goes on: "… “need” and told us"."""
+        """Return whether what follows is no "he said" but goes on: "… “need” and told us"."""
         first = _LETTERS.search(rest)
         goes_on = sentence.read.signs.lexicon.words("speech", "goes_on")
         return first is None or first.group().lower() in goes_on
 
     def _within(self, end: int) -> bool:
-        """Tell whether the text behind belongs to this quotation, not to one that follows."""
+        """Return whether the text behind belongs to this quotation, not to one that follows."""
         return True if self.stop >= end else self.paragraph.text[self.stop - 2 : self.stop] != ": "
 
     def _signed(self, who: Speakers, number: int, rest: str) -> tuple[str, int]:
@@ -274,7 +274,7 @@ class _Place:
         return "", number
 
     def _is_tag(self, number: int) -> bool:
-        """Tell whether a sentence is nothing but "Ann Lee said." behind "“Go!”"."""
+        """Return whether a sentence is nothing but "Ann Lee said." behind "“Go!”"."""
         return _TAG.fullmatch(self.paragraph.sentences[number].read.row.text) is not None
 
     def _before(self, who: Speakers) -> tuple[str, int] | None:
@@ -302,8 +302,8 @@ class _Place:
             return last.speaker, last.sentence
         if first == 0:
             return None
-        if told := who.teller(self.paragraph.sentences[first - 1]):
-            return told, first - 1
+        if speaker := who.speaker_in(self.paragraph.sentences[first - 1]):
+            return speaker, first - 1
         return who.only_person(self.part.open) or "", first - 1
 
     def _is_sentence(self) -> bool:

@@ -74,13 +74,13 @@ class Capitals:
         return "J" if is_first_name(low, self._lexicon) else "N"
 
     def _shouted(self, words: Words, place: int) -> str:
-        """Tell initials and surnames in capitals from acronyms: "JD Vance", "Ann LEE", "WHO"."""
+        """Return the sign of capitals: initials ("JD Vance"), surname ("Ann LEE") or acronym."""
         if len(words.tokens[place].text) == 2 and self._goes_on(words, place):
             return "I"
         return "N" if self._is_surname(words, place) else "A"
 
     def _is_name_after_all(self, words: Words, place: int, known: str) -> bool:
-        """Tell "Gov. Josh Green" and "M. Anthony Lake" from a party and a place."""
+        """Return whether "Gov. Josh Green", "M. Anthony Lake" are names, no party and place."""
         if known not in "PO" or not words.joined(place):
             return False
         if place > 1 and self._is_honorific(words, place - 2):
@@ -88,12 +88,12 @@ class Capitals:
         return known == "P" and self.is_after_first_name(words, place)
 
     def _is_compound(self, low: str) -> bool:
-        """Tell "Group-Ukraine" and "Major-General" from "Hill-Lee": a part is no name."""
+        """Return whether a part is no name: "Group-Ukraine", "Major-General", not "Hill-Lee"."""
         parts = self._lexicon.words("names", "compounds")
         return not parts.isdisjoint(low.split("-")) or low.replace("-", " ") in self._offices
 
     def is_after_first_name(self, words: Words, place: int) -> bool:
-        """Tell "Julie Bishop", "Bruno Le Maire" from the offices: a first name stands before."""
+        """Return whether a first name makes an office a name: "Julie Bishop", "Bruno Le Maire"."""
         if not words.tokens[place].capital or not words.joined(place):
             return False
         before = words.tokens[place - 1]
@@ -102,7 +102,7 @@ class Capitals:
         return is_first_name(before.low, self._lexicon) and not before.possessive
 
     def _is_surname(self, words: Words, place: int) -> bool:
-        """Tell "Mr. KOVÁCS Bálint", "MS LEE" and "Ann LEE" from an acronym by what stands beside.
+        """Return whether capitals are a name by what stands beside: "Mr. KOVÁCS Bálint", "MS LEE".
 
         Behind an office no other word with a capital may follow than a first name.
         """
@@ -122,9 +122,9 @@ class Capitals:
         return False
 
     @staticmethod
-    def _is_syllables(given: str) -> bool:
-        """Tell "KIM Jin-a" from an acronym: syllables of a first name, tied by a hyphen."""
-        first, hyphen, second = given.partition("-")
+    def _is_syllables(first_names: str) -> bool:
+        """Return whether a hyphen ties syllables of a first name: "KIM Jin-a"."""
+        first, hyphen, second = first_names.partition("-")
         return bool(hyphen) and first.istitle() and second.islower() and second.isalpha()
 
     def _before_run(self, words: Words, place: int) -> str:
@@ -152,14 +152,14 @@ class Capitals:
         return token.text.isupper() and len(token.text) > 2 and not known
 
     def _is_plain(self, words: Words, place: int) -> bool:
-        """Tell whether the word at `place` is a name in small letters but for its first."""
+        """Return whether the word at `place` is a name in small letters but for its first."""
         token = words.tokens[place]
         known = token.low in self._function or token.low in self._offices
         plain = token.capital and not token.text.isupper() and not known
         return plain and place not in words.countries and self.sign(words, place) in "NJ"
 
     def _goes_on(self, words: Words, place: int) -> bool:
-        """Tell whether a name follows the word in capitals at `place`, no known acronym."""
+        """Return whether a name follows the word in capitals at `place`, no known acronym."""
         token, after = words.tokens[place], place + 1
         known = token.low in self._lexicon.words("names", "acronyms") or token.possessive
         if known or not words.joined(after) or len(words.tokens[after].text) < 3:
@@ -177,13 +177,13 @@ def by_word(lexicon: Lexicon, lists: Iterable[tuple[str, str, str]]) -> dict[str
 
 
 def _is_shortened(words: Words, place: int) -> bool:
-    """Tell "M. Carney" from a capital M: a full stop behind."""
+    """Return whether a full stop makes a capital an honorific: "M. Carney"."""
     token, after = words.tokens[place], place + 1
     stop = after < len(words.tokens) and words.tokens[after].gap.startswith(".")
     return token.text.endswith(".") or stop
 
 
 def is_first_name(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether `word`, in small letters, is a usual first name: "frank-walter" is one."""
+    """Return whether `word`, in small letters, is a usual first name: "frank-walter" is one."""
     word = word.split("-")[0]
     return any(word in lexicon.words("names", kind) for kind in ("men", "women", "either"))

@@ -63,7 +63,7 @@ def _name(signs: Signs, start: int, end: int) -> Name:
 
 
 def stands_in_longer_name(signs: Signs, name: Name) -> bool:
-    """Tell whether capital words around make `name` a part of something else's name.
+    """Return whether capital words around make `name` a part of something else's name.
 
     "George Washington University", "Lake Ann Lee", "Lester Pearson Airport".
     """
@@ -74,7 +74,7 @@ def stands_in_longer_name(signs: Signs, name: Name) -> bool:
 
 
 def can_be_meant(name: str, pronoun: str, lexicon: Lexicon) -> bool:
-    """Tell whether "he", "she", "il" or "elle" can mean the person called `name`.
+    """Return whether "he", "she", "il" or "elle" can mean the person called `name`.
 
     Only a usual first name says no; all other names and pronouns may be meant.
     """

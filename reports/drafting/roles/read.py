@@ -117,7 +117,7 @@ def find_roles(signs: Signs) -> tuple[Role, ...]:
 
 
 def _serves(signs: Signs, first: Role, role: Role) -> bool:
-    """Tell "Spokesperson for the Council President Ann Lee": it is not she who is president."""
+    """Return whether it is another who holds a role: "Spokesperson for the President Ann Lee"."""
     behind = signs.words.tokens[first.head + 1].low
     near = role.start - 1 <= first.head + 1 and first.kind == "functions"
     serving = any(behind in signs.lexicon.words("people", key) for key in ("for", "to"))
@@ -196,7 +196,7 @@ class _Phrase:
         )
 
     def _is_unnamed(self, owner: str, more: str) -> bool:
-        """Tell what is no owner: "Department Spokesperson", "Pacific Peoples Minister".
+        """Return whether it names no owner: "Department Spokesperson", "Pacific Peoples Minister".
 
         Words of no list are a minister’s field, where no other field stands.
         """
@@ -206,7 +206,7 @@ class _Phrase:
         return re.fullmatch("Q*[OBF]|[NO]{2,}" if bare else "Q*[OBF]", owner) is not None
 
     def _is_contracted(self, place: int) -> bool:
-        """Tell whether a preposition holds the article: « du Gouverneur »."""
+        """Return whether a preposition holds the article: « du Gouverneur »."""
         return place > 0 and self._signs.listed(place - 1, "people", "contracted")
 
     def _text(self, start: int) -> str:
@@ -231,9 +231,9 @@ class _Phrase:
         return self._signs.slice(start, owner.find("(") + start if "(" in owner else end)
 
     def _is_person(self, owner: str) -> bool:
-        """Tell whether a person owns the role: "Trump’s envoy", "the president’s adviser"."""
+        """Return whether a person owns the role: "Trump’s envoy", "the president’s adviser"."""
         serves = self._head.kind in ("functions", "relations")
-        serves = serves or self._head.office == "chief of staff"
+        serves = serves or self._head.office in self._signs.lexicon.words("roles", "personal")
         return (serves and owner in ("N'", "J'")) or owner[-2:] in ("M'", "H'", "L'")
 
     def _complement(self, role: Role, found: re.Match[str]) -> Role | None:
@@ -335,35 +335,35 @@ class _Phrase:
         return self._signs.words.tokens[self._signs.first[span[0]]].capital
 
     def _with_work(self, role: Role, found: re.Match[str], span: tuple[int, int]) -> Role:
-        """Tell "commander of the Assistance Group", whose he is, from "Minister of Works"."""
+        """Return `role` of a body ("commander of the Assistance Group"), or a longer one."""
         longer, owned = self._longer(role, found), self._is_organisation(span)
         owned = owned and not self._is_of_state(role)
         return self._of(longer, self._signs.slice(*span)) if owned else longer
 
     def _is_sent(self, role: Role) -> bool:
-        """Tell envoys, who are for a place or a task, from spokespersons, who are for a body."""
+        """Return whether "for" brings a place or a task, as for envoys, not a body."""
         return not self._signs.lexicon.words("roles", "sent").isdisjoint(role.office.split(" "))
 
     def _has_field(self, role: Role) -> bool:
-        """Tell "health secretary" and "Minister of Health" from "secretary", who needs a field."""
+        """Return whether a role has its field of work: "health secretary", not "secretary"."""
         ahead = role.text.lower().split(" ")[0]
         fielded = ahead in self._signs.lexicon.words("roles", "fields") - {"state"}
         return role.kind == "ministers" and (fielded or not self._first)
 
     def _is_of_state(self, role: Role) -> bool:
-        """Tell ministers and secretaries, who have a field of work, from commanders."""
+        """Return whether a head has a field of work, as ministers do and commanders do not."""
         ministers = self._signs.lexicon.words("roles", "of_ministries")
         return any(word in role.office for word in ministers)
 
     def _is_organisation(self, span: tuple[int, int]) -> bool:
-        """Tell "the Assistance Group" from fields of work: a capital word says its kind."""
+        """Return whether a capital word says the kind of a body: "the Assistance Group"."""
         text = self._signs.text[slice(*span)]
         hyphen = "-" in self._signs.slice(*span)
         named = "O" in text or hyphen or text[0] in "CD"
         return text[0] in _CAPITAL and text[-1] in _CAPITAL and named
 
     def _is_body(self, span: tuple[int, int]) -> bool:
-        """Tell "in the Mexican Army", whom one serves, from "in Sudan", where."""
+        """Return whether "in" brings whom one serves ("in the Mexican Army"), not where."""
         text = self._signs.text[slice(*span)]
         last = self._signs.listed(span[1] - 1, "roles", "bodies")
         return text[0] in _CAPITAL and text[-1] in _CAPITAL and last

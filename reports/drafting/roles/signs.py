@@ -47,7 +47,7 @@ class Signs:
         return self.words.slice(self.first[start], self.first[end])
 
     def listed(self, place: int, file: str, key: str) -> bool:
-        """Tell whether the word at sign `place` is in a list of the lexicon."""
+        """Return whether the word at sign `place` is in a list of the lexicon."""
         return self.words.tokens[self.first[place]].low in self.lexicon.words(file, key)
 
     def country(self, place: int) -> FoundCountry | None:

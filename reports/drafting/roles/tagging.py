@@ -133,7 +133,7 @@ class Tagger:
     def _several(
         self, words: Words, place: int, end: int, head: Head
     ) -> tuple[str, int, Head | None] | None:
-        """Tell "Médecins du Monde", a name, and "who heads the network", a verb, from offices."""
+        """Return the sign of a head; "Médecins du Monde", "who heads the network" are no office."""
         if head.kind == "functions" and self._is_body(words, place, end):
             return "O", place + 1, None
         verb = place > 0 and self._is(words, place - 1, "relatives")
@@ -141,7 +141,7 @@ class Tagger:
 
     @staticmethod
     def _is_behind_name(words: Words, place: int, end: int) -> bool:
-        """Tell "Raj Menon MP", which says nothing new, from "Labour MP Ann Lee"."""
+        """Return whether an office behind a name says nothing new: "Raj Menon MP"."""
         if not words.joined(place) or not words.tokens[place].text.isupper():
             return False
         goes_on = words.joined(end) and words.tokens[end].capital
@@ -183,7 +183,7 @@ class Tagger:
         return best
 
     def _is_body(self, words: Words, place: int, end: int) -> bool:
-        """Tell "Médecins du Monde" from "Presidents Xi and Lee"."""
+        """Return whether a plural opens a body's name ("Médecins du Monde"), not two persons."""
         if not words.tokens[place].capital or not (words.joined(end) and self._is_of(words, end)):
             return False
         end += 1 + (words.joined(end + 1) and self._is(words, end + 1, "articles"))
@@ -213,7 +213,7 @@ class Tagger:
         return next((word for word in plurals if word in self._kinds), None)
 
     def _is_modifier(self, words: Words, place: int, end: int) -> bool:
-        """Tell whether a head only says more of the next: "Deputy Spokesperson"."""
+        """Return whether a head only says more of the next: "Deputy Spokesperson"."""
         low = words.tokens[place].low
         if end > place + 1 or low not in self._lexicon.words("roles", "modifiers"):
             return False
@@ -225,7 +225,7 @@ class Tagger:
         return head is not None and (at == end or head.kind == "ministers")
 
     def _is_first_name(self, words: Words, place: int) -> bool:
-        """Tell "Israel Katz" and "Jordan Lee" from the countries: a first name and a surname."""
+        """Return whether a country's name is a first name: "Israel Katz", "Jordan Lee"."""
         after = place + 1
         return (
             is_first_name(words.tokens[place].low, self._lexicon)
@@ -251,7 +251,7 @@ class Tagger:
         return self._capitals.sign(words, place) if token.capital else self._small_word(low)
 
     def _is_governed(self, words: Words, place: int) -> bool:
-        """Tell « a pour sa part invité » from a participle alone: an auxiliary stands before."""
+        """Return whether an auxiliary stands before a participle: « a pour sa part invité »."""
         for at in range(place, max(0, place - _FARTHEST_AUXILIARY), -1):
             if not words.joined(at) or words.tokens[at - 1].capital:
                 return False

@@ -44,7 +44,7 @@ class MarkedSum:
         return self.marked_before or self.marked_after
 
     def shares_scale(self, high: MarkedSum) -> bool:
-        """Tell whether the scale of `high` may be this one's too: “2 to 3 billion”."""
+        """Return whether the scale of `high` may be this one's too: “2 to 3 billion”."""
         return self.scale == 1 and self.value < 1000 <= high.scale
 
 

@@ -107,7 +107,7 @@ def _whose(language: str) -> Mapping[str, str]:
 
 
 def may_be(unit: str | None, currency: str | None) -> bool:
-    """Tell whether an open `unit` may be of `currency`: a dollar may be CAD, never EUR."""
+    """Return whether an open `unit` may be of `currency`: a dollar may be CAD, never EUR."""
     return unit is not None and currency in _unit(unit).get("countries", {}).values()
 
 

@@ -188,7 +188,7 @@ def _range(text: str, low: MarkedSum, high: MarkedSum, known: Lexicon) -> Marked
 
 
 def _joins(low: MarkedSum, high: MarkedSum, joint: str, opened: str | None, known: Lexicon) -> bool:
-    """Tell whether a word makes two sums one range: not “from $2 million to $5 million”."""
+    """Return whether a word makes two sums one range: not “from $2 million to $5 million”."""
     if joint in known.words("sums", "or"):
         return low.shares_scale(high) and not low.marked_after
     if joint in known.words("sums", "and"):
@@ -284,7 +284,7 @@ def _equivalent_end(text: str, first: FoundMoney, second: FoundMoney, known: Lex
 
 
 def _dollar_is_us(first: FoundMoney) -> bool:
-    """Tell whether a bare “$” beside `first` must be the US one.
+    """Return whether a bare “$” beside `first` must be the US one.
 
     After another dollar, or pesos, that is marked as such, it is not that one again.
     """

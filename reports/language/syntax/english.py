@@ -103,7 +103,7 @@ class EnglishTagger(WordTagger):
         return form
 
     def _agrees(self, at: int, form: str, before: str) -> bool:
-        """Tell whether a form of the present agrees with the word before: “the rate stands”."""
+        """Return whether a form of the present agrees with the word before: “the rate stands”."""
         after = self._letter(at + 1)
         if self._owned(at) or after in "AM" or self._is_placed():
             return False
@@ -114,7 +114,7 @@ class EnglishTagger(WordTagger):
         return before in "NY#" and self._has_number_of(at, form, before)
 
     def _resumes(self, before: str) -> bool:
-        """Tell whether a clause goes on behind a mark or joint.
+        """Return whether a clause goes on behind a mark or joint.
 
         “operate in Dor and employ 36,000 people”; “the rate, which rose to 9, stands at 3”.
         """
@@ -124,7 +124,7 @@ class EnglishTagger(WordTagger):
         return bool(opened) and ("R" in inserted or not set("VAM") & set(inserted))
 
     def _has_number_of(self, at: int, form: str, before: str) -> bool:
-        """Tell whether a verb has the number of the noun before it."""
+        """Return whether a verb has the number of the noun before it."""
         last = self._low_before(at)
         many = last.endswith("s")
         counted = "".join(self._out[-_FAR:]).rstrip("N").endswith("#")
@@ -136,20 +136,20 @@ class EnglishTagger(WordTagger):
         return (form == "b") == plural
 
     def _is_placed(self) -> bool:
-        """Tell whether a word stands in a phrase behind a verb: “provided with food supplies”."""
+        """Return whether a word stands in a phrase behind a verb: “provided with food supplies”."""
         said = "".join(self._out[-_FAR:])
         start = max(said.rfind(mark) for mark in ",.ORJ")
         clause, opened = said[start + 1 :], said[start : start + 1]
         return opened != "R" and bool(re.search(r"[VAMp].*P[D#]*N+$", clause))
 
     def _counted_as_one(self, at: int) -> bool:
-        """Tell whether what stands before a word is of one thing: “a 100-million”."""
+        """Return whether what stands before a word is of one thing: “a 100-million”."""
         while at and self._out[at - 1] in "#BN":
             at -= 1
         return self._low(at - 1) in self._grammar.lists["singular"]
 
     def _settle(self) -> None:
-        """Tell finite verbs in -ed from participles, by what follows them in their clause."""
+        """Part finite verbs in -ed from participles, by what follows them in their clause."""
         out, seen, opened = self._out, False, "."
         for at, letter in enumerate(out):
             if letter in ",.ORJ":
@@ -184,7 +184,7 @@ class EnglishTagger(WordTagger):
         return ahead not in "AMV" and before in "NYJ"
 
     def _is_only_verb(self, at: int) -> bool:
-        """Tell whether a clause has no other verb: “Ann Lee, the minister, today announced”."""
+        """Return whether a clause has no other verb: “Ann Lee, the minister, today announced”."""
         low = max(0, at - _FAR)
         before = "".join(self._out[low:at])
         behind = "".join(self._out[at + 1 : at + _FAR])

@@ -69,7 +69,7 @@ class WordTagger(ABC):
         return self._verb(at, form, before) if form else "N"
 
     def _is_noun(self, at: int) -> bool:
-        """Tell whether the word at `at` can only be a noun or adjective."""
+        """Return whether the word at `at` can only be a noun or adjective."""
         low = self._low(at)
         plain = self._letter(at) == "N" and low not in self._grammar.lists["times"]
         return plain and low.isalpha() and not self._form(low)
@@ -79,7 +79,7 @@ class WordTagger(ABC):
         return low in self._grammar.approximate and (at + 1 in self._numeric or signed)
 
     def _signs(self, at: int) -> bool:
-        """Tell whether a word touches the sign of a sum: “US$2 million”."""
+        """Return whether a word touches the sign of a sum: “US$2 million”."""
         touches = self._low(at + 1) in _SIGNS and at + 2 in self._numeric
         return touches and self._words[at].end == self._words[at + 1].start
 
@@ -105,7 +105,7 @@ class WordTagger(ABC):
     def _by_ending(self, low: str) -> str: ...
 
     def _governs(self, at: int, low: str) -> bool:
-        """Tell whether “will”, “plans” governs an infinitive; “the government’s plan” does not."""
+        """Return whether “will”, “plans” governs an infinitive: not “the government’s plan”."""
         for word in self._words[at + 1 : at + 6]:
             if not word.low[0].isalpha():
                 return False

@@ -83,7 +83,7 @@ def _is_passive(lows: Sequence[str], classes: str, verbal: Sequence[int], known:
 
 
 def _is_active(lows: Sequence[str], known: Grammar) -> bool:
-    """Tell whether a French “être” makes a perfect: “sont passées”, “se sont engagés”."""
+    """Return whether a French “être” makes a perfect: “sont passées”, “se sont engagés”."""
     return not known.lists["reflexive"].isdisjoint(lows) or not known.lists["moving"].isdisjoint(
         lows
     )

@@ -131,7 +131,7 @@ def _is_numbered_heading(unit: Unit) -> bool:
 
 
 def _heading_runs(units: Sequence[Unit]) -> list[bool]:
-    """Tell for each unit whether it may be a heading by its looks and its neighbours.
+    """Return for each unit whether it may be a heading by its looks and its neighbours.
 
     Something must follow it, and no number stand beside it, which it would label. Of three
     or more such lines in a row, which are a list without bullets, only the last is one,

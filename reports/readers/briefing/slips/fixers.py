@@ -113,7 +113,7 @@ def lost_end(page: SourceText, at: int) -> Iterator[Fix]:
 
 
 def _may_go_on(field: SourceLine) -> bool:
-    """Tell whether a field has a text without quotation marks, which further lines may go on."""
+    """Return whether a field has a text without quotation marks, which further lines may go on."""
     return bool(field.key and field.value) and field.value[0] not in "|>[{\"'"
 
 
