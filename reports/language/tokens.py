@@ -89,7 +89,7 @@ class Words:
         return start, end
 
 
-def read_words(text: str, language: str) -> Words:
+def tokenized(text: str, language: str) -> Words:
     """Return the words of `text` with their places and the countries among them."""
     lexicon = lexicon_of(language)
     tokens: list[Token] = []

@@ -1,13 +1,13 @@
 """The way home: an edited Word brief becomes a briefing again, merged with the one on disk."""
 
-from reports.revision.merging import Merged, merge
+from reports.revision.merging import MergedBriefing, merge
 from reports.revision.merging.changes import Change, differences
 from reports.revision.merging.yaml_update import update_file, update_yaml
 from reports.revision.reading import Reading, read_word
 
 __all__ = [
     "Change",
-    "Merged",
+    "MergedBriefing",
     "Reading",
     "differences",
     "merge",

@@ -10,11 +10,8 @@ ROOT = Path(reports.__file__).parent
 #: Names of two things; the list may only shrink.
 DOUBLED = frozenset(
     [
-        "Head",
         "Line",
         "Look",
-        "Mention",
-        "Merged",
         "Paragraph",
         "Part",
         "Placed",
@@ -25,8 +22,6 @@ DOUBLED = frozenset(
         "Span",
         "Style",
         "draft",
-        "paint",
-        "read_words",
     ]
 )
 #: Modules of one name in several rooms. One thing on several floors, such as the chart of the

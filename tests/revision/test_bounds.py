@@ -16,7 +16,7 @@ from reports.revision.outline.line_styles import Lists, line_style
 from reports.revision.outline.outline import Outline
 from reports.revision.outline.rebuild import Rebuilder
 from reports.revision.shown import show
-from reports.revision.word.lines import Grid, GridRow, Line
+from reports.revision.word.lines import GridRow, Line, WordTable
 from reports.wordfile.vocabulary import Mark, Style
 from reports.wording.labels import load_labels
 
@@ -48,7 +48,7 @@ def test_half_of_the_titles_name_a_table(titles: tuple[str, ...], kind: str | No
     labels = load_labels("en")
     words = {"Name": labels.name, "Role": labels.role}
     row = GridRow([Line((), (Span(words.get(each, each)),)) for each in titles])
-    assert reader.kind_of(Grid([row]), None) == kind
+    assert reader.kind_of(WordTable([row]), None) == kind
 
 
 def test_a_row_of_which_half_is_new_is_the_same_row() -> None:

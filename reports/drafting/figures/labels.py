@@ -22,7 +22,7 @@ from reports.drafting.figures.words import figure_words
 from reports.language.syntax.clauses import Sentence
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.tagger import Word
-from reports.language.syntax.word_classes import read_words
+from reports.language.syntax.word_classes import tagged_words
 
 #: A label has no fewer words that say something.
 _LEAST_SAID = 2
@@ -71,7 +71,7 @@ def is_clean(label: str, language: str, sentence: Sentence | None = None) -> boo
 
     A word that may be a noun or a verb is what it is in `sentence`, if one is given.
     """
-    words, classes = read_words(label, language)
+    words, classes = tagged_words(label, language)
     if not 2 <= len(label.split()) <= MOST_WORDS or _MARKED.search(label):
         return False
     if not _says_something(words, classes, language) or _is_cut(words, classes, language):

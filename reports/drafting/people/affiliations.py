@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from reports.drafting.people.introductions import CAPITAL, SUBJECT, printed_body
-from reports.drafting.people.person_mentions import Mention, ReadSentence
+from reports.drafting.people.person_mentions import PersonMention, ReadSentence
 from reports.drafting.people.register import key_of
 from reports.drafting.roles.read import Role
 from reports.drafting.roles.signs import Signs
 from reports.language.countries import country_of
 from reports.language.lexicon import Lexicon, lexicon_of
-from reports.language.tokens import printed_country, read_words
+from reports.language.tokens import printed_country, tokenized
 from reports.model import Article
 
 # "Port Moresby General Hospital": words of offices stand in names of bodies, too
@@ -21,8 +21,8 @@ _NAMED_BODY = re.compile(rf"(?P<body>{_IN_NAMES}(?:(?:[oe]a?)?{_IN_NAMES})+)(?<=
 
 
 def affiliation_of(
-    roles: Sequence[Mention],
-    mentions: Iterable[Mention],
+    roles: Sequence[PersonMention],
+    mentions: Iterable[PersonMention],
     aliases: Mapping[str, str | None],
     lexicon: Lexicon,
 ) -> str | None:
@@ -70,7 +70,7 @@ def _called(noun: str, sentences: Iterable[ReadSentence]) -> str | None:
 
 def home_of(article: Article, language: str) -> str | None:
     """Return the country whose department signs the article, such as "Global Affairs Canada"."""
-    words = read_words(article.byline or "", language)
+    words = tokenized(article.byline or "", language)
     names = [c for c in words.countries.values() if c.kind != "people"]
     if names and len(words.tokens) > 1:
         return words.text[names[-1].start : names[-1].end]

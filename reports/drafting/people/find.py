@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reports.drafting.people.affiliations import affiliation_of, home_of, meant_before
 from reports.drafting.people.offices import Offices, first_conflict, offices_of
-from reports.drafting.people.person_mentions import Mention, ReadSentence
+from reports.drafting.people.person_mentions import PersonMention, ReadSentence
 from reports.drafting.people.register import Found, Register, key_of
 from reports.drafting.roles.capitals import is_first_name
 from reports.language.lexicon import Lexicon, lexicon_of
@@ -73,7 +73,7 @@ def _own_offices(persons: Sequence[Found], sentences: Sequence[ReadSentence]) ->
                 person.mentions[number] = replace(mention, affiliation=whose)
 
 
-def _register(mentions: Sequence[Mention], article: Article, lexicon: Lexicon) -> Register:
+def _register(mentions: Sequence[PersonMention], article: Article, lexicon: Lexicon) -> Register:
     """Return the persons that a sign tells of; surnames alone come last."""
     register = Register(lexicon)
     known = _asked_after(article, lexicon) | _known_by_surname(mentions, lexicon)
@@ -88,7 +88,7 @@ def _register(mentions: Sequence[Mention], article: Article, lexicon: Lexicon) -
     return register
 
 
-def _known_by_surname(mentions: Sequence[Mention], lexicon: Lexicon) -> set[str]:
+def _known_by_surname(mentions: Sequence[PersonMention], lexicon: Lexicon) -> set[str]:
     """Return the full names, as keys, whose surname alone speaks or is a "Mr" elsewhere.
 
     For a usual first name it is enough that the surname stands alone.
@@ -136,13 +136,13 @@ def _row(
     return row, notices
 
 
-def _is_bare(person: Found, first: Mention) -> bool:
+def _is_bare(person: Found, first: PersonMention) -> bool:
     """Return whether nothing is said of a person who is named once."""
     known = first.role or first.honorific or first.sign == "agent"
     return len(person.mentions) == 1 and not known
 
 
-def _two_roles(name: str, one: Mention, other: Mention) -> Notice:
+def _two_roles(name: str, one: PersonMention, other: PersonMention) -> Notice:
     return note(
         "two-roles",
         f"two roles, {one.role_text!r} in {one.sentence.text!r} and "

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from reports.drafting.people.linking import HONORIFICS, Parts
-from reports.drafting.people.person_mentions import Mention, Sign
+from reports.drafting.people.person_mentions import PersonMention, Sign
 from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.names import stands_in_longer_name
 from reports.drafting.roles.read import Role
@@ -43,13 +43,13 @@ class Introductions:
     """Reads the clauses of one sentence; `found` are the mentions by the word they start at."""
 
     def __init__(
-        self, signs: Signs, parts: Parts, sentence: Sentence, found: dict[int, Mention]
+        self, signs: Signs, parts: Parts, sentence: Sentence, found: dict[int, PersonMention]
     ) -> None:
         """Take the sentence and what its role phrases already say."""
         self._signs, self._parts, self._row = signs, parts, parts.row
         self._sentence, self._found = sentence, found
 
-    def read(self) -> dict[int, Mention]:
+    def read(self) -> dict[int, PersonMention]:
         """Return the mentions, those of the clauses added and their organisations filled in."""
         for clause in _LED_BY.finditer(self._row.text):
             self._led_by(clause)
@@ -80,7 +80,7 @@ class Introductions:
         """Read "Ann Lee has headed the National Institute’s programme": the institute’s."""
         name, body = self._parts.names[clause.start(1)], self._row.slice(*clause.span("body"))
         sign: Sign = "agent" if "q" in clause[0] else "plain"
-        known = self._found.get(name.start) or Mention(name, self._sentence, sign)
+        known = self._found.get(name.start) or PersonMention(name, self._sentence, sign)
         if known.affiliation is None and (known.role is None or known.role.affiliation is None):
             self._found[name.start] = replace(known, affiliation=body)
 
@@ -96,7 +96,7 @@ class Introductions:
         if stands_in_longer_name(self._signs, name):
             return
         if sure or is_first_name(first, self._row.lexicon):
-            self._found[name.start] = Mention(
+            self._found[name.start] = PersonMention(
                 name, self._sentence, "speaks", role_text=role, affiliation=whose
             )
 
@@ -106,7 +106,7 @@ class Introductions:
         found = _ANTECEDENT.search(self._signs.text, 0, end)
         return None if found is None or found["part"] else printed_body(self._signs, found)
 
-    def _its_own(self, mention: Mention) -> Mention:
+    def _its_own(self, mention: PersonMention) -> PersonMention:
         """Add whose a person or their role is, where neither says so."""
         role = mention.role
         if mention.affiliation or (role is not None and role.affiliation):
@@ -117,7 +117,7 @@ class Introductions:
         body = self._behind(mention) or (role and self._owner(role))
         return replace(mention, affiliation=printed_body(self._signs, body)) if body else mention
 
-    def _behind(self, mention: Mention) -> re.Match[str] | None:
+    def _behind(self, mention: PersonMention) -> re.Match[str] | None:
         """Read "Senator Ann Lee of the Grain Union"."""
         role, name = mention.role, mention.name
         before = role.end <= name.start if role else mention.honorific is not None

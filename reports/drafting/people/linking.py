@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 
-from reports.drafting.people.person_mentions import Mention, Sign
+from reports.drafting.people.person_mentions import PersonMention, Sign
 from reports.drafting.roles.names import Name
 from reports.drafting.roles.read import Role
 from reports.drafting.roles.signs import Signs
@@ -90,7 +90,7 @@ def _sign(part: Role | Name) -> str:
     return "8" if isinstance(part, Role) else "12"[part.full]
 
 
-def link(parts: Parts, sentence: Sentence) -> dict[int, Mention]:
+def link(parts: Parts, sentence: Sentence) -> dict[int, PersonMention]:
     """Return the mentions that roles make, by the word where the name starts.
 
     A role right before a name is that name's; only then does a role look for the name that it
@@ -112,7 +112,7 @@ class _Links:
             for pattern in (_BEHIND, _AS)
             for found in _overlapping(pattern, self._text)
         }
-        self.found: dict[int, Mention] = {}
+        self.found: dict[int, PersonMention] = {}
 
     def directly(self, place: int) -> bool:
         """Link the role to the names right behind it: all of a list, if it is a plural."""
@@ -156,7 +156,9 @@ class _Links:
             return False
         name, rank = found.start(2), self._parts.roles[found.start(1)]
         if rank.kind == "functions" and role.kind != "functions":
-            self._set(name, Mention(self._name(name), self._sentence, "role", role, role.text))
+            self._set(
+                name, PersonMention(self._name(name), self._sentence, "role", role, role.text)
+            )
         elif found["closed"] and place == 0 and role.definite:
             self._add(name, "role", role, role.text)
         else:
@@ -213,10 +215,11 @@ class _Links:
         others = known.roles if known else ()
         name = self._name(found.start(1))
         self._set(
-            found.start(1), Mention(name, self._sentence, "role", role, role.text, others=others)
+            found.start(1),
+            PersonMention(name, self._sentence, "role", role, role.text, others=others),
         )
 
-    def _set(self, place: int, mention: Mention) -> None:
+    def _set(self, place: int, mention: PersonMention) -> None:
         self.found[self._name(place).start] = mention
 
     def _add(self, place: int, sign: Sign, role: Role, text: str) -> None:
@@ -225,7 +228,7 @@ class _Links:
         by_training = learnt is not None and self._row.listed(learnt.start(1), "people", "learnt")
         # "her U.S. counterpart" says the country, and that there is a role, not which
         said = None if role.kind == "relations" or by_training else text
-        mention = Mention(self._name(place), self._sentence, sign, role, said)
+        mention = PersonMention(self._name(place), self._sentence, sign, role, said)
         known = self.found.setdefault(mention.name.start, mention)
         if said and known.role_text is None and known.role is not None:
             self._set(place, replace(mention, others=known.roles))

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reports.drafting.people.person_mentions import Mention
+from reports.drafting.people.person_mentions import PersonMention
 from reports.drafting.roles.read import Role
 from reports.drafting.roles.standing import standing_words
 from reports.language.countries import country_entry
 from reports.language.lexicon import Lexicon
-from reports.language.tokens import read_words
+from reports.language.tokens import tokenized
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Offices:
         return content(text, self._lexicon) - office - standing_words(self._lexicon)
 
 
-def offices_of(mentions: Iterable[Mention]) -> list[Mention]:
+def offices_of(mentions: Iterable[PersonMention]) -> list[PersonMention]:
     """Return the mentions whose role is an office, not a function such as "leader"."""
     return [m for m in mentions if m.role is not None and m.role.kind in ("offices", "ministers")]
 
@@ -133,7 +133,7 @@ def content(role: str, lexicon: Lexicon) -> frozenset[str]:
     lists = ("articles", "of", "for", "and", "to")
     empty = frozenset().union(*(lexicon.words("people", key) for key in lists))
     spelled = lexicon.table("people", "spelled")
-    lows = (token.low for token in read_words(role.replace("-", " "), lexicon.language).tokens)
+    lows = (token.low for token in tokenized(role.replace("-", " "), lexicon.language).tokens)
     return frozenset(spelled.get(low, low) for low in lows if low not in empty)
 
 
@@ -149,9 +149,11 @@ def _parts(role: str, lexicon: Lexicon) -> Iterator[str]:
     yield " ".join(part)
 
 
-def first_conflict(offices: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, Mention] | None:
+def first_conflict(
+    offices: Iterable[PersonMention], lexicon: Lexicon
+) -> tuple[PersonMention, PersonMention] | None:
     """Return the first two mentions whose offices do not fit; a former office fits every other."""
-    kept: dict[frozenset[str], Mention] = {}  # an office told often is compared once
+    kept: dict[frozenset[str], PersonMention] = {}  # an office told often is compared once
     for mention in offices:
         said = content(mention.role_text or "", lexicon)
         if mention.role is None or not mention.role.in_office or said in kept:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.drafting.people.person_mentions import Mention, ReadSentence
+from reports.drafting.people.person_mentions import PersonMention, ReadSentence
 from reports.model import Article
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSentence:
     """A read sentence and where it starts in its paragraph."""
 
     start: int
@@ -21,7 +21,7 @@ class Placed:
         """Where it ends in its paragraph."""
         return self.start + len(self.read.sentence.text)
 
-    def place_of(self, mention: Mention) -> tuple[int, int]:
+    def place_of(self, mention: PersonMention) -> tuple[int, int]:
         """Return where the name of `mention` stands in the paragraph."""
         tokens = self.read.words.tokens
         name = mention.name
@@ -34,7 +34,7 @@ class ReadParagraph:
 
     text: str
     heading: str | None
-    sentences: tuple[Placed, ...]
+    sentences: tuple[PlacedSentence, ...]
 
     def at(self, place: int) -> int:
         """Return which sentence holds the character at `place`."""
@@ -67,7 +67,7 @@ def read_paragraphs(article: Article, read: Sequence[ReadSentence]) -> tuple[Rea
     return tuple(out)
 
 
-def _placed(text: str, body: Sequence[ReadSentence], used: int) -> Iterator[Placed]:
+def _placed(text: str, body: Sequence[ReadSentence], used: int) -> Iterator[PlacedSentence]:
     """Yield the sentences from number `used` on that stand in `text`, in order.
 
     A sentence that was not read (it is too long) leaves a gap.
@@ -77,6 +77,6 @@ def _placed(text: str, body: Sequence[ReadSentence], used: int) -> Iterator[Plac
         start = text.find(body[used].sentence.text, place)
         if start < 0:
             return
-        yield Placed(start, body[used])
+        yield PlacedSentence(start, body[used])
         place = start + len(body[used].sentence.text)
         used += 1

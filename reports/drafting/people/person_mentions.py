@@ -20,7 +20,7 @@ Sign = Literal["role", "weak", "honorific", "agent", "speaks", "aged", "says", "
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PersonMention:
     """A name in a sentence with what is said of it: its role, and `others` beside that one."""
 
     name: Name
@@ -50,7 +50,7 @@ class ReadSentence:
     signs: Signs
     row: Signs
     roles: tuple[Role, ...]
-    mentions: tuple[Mention, ...]
+    mentions: tuple[PersonMention, ...]
 
     @property
     def words(self) -> Words:
@@ -62,7 +62,7 @@ class ReadSentence:
         tokens = self.words.tokens
         return self.row.at(bisect_left(tokens, place, key=lambda token: token.start))
 
-    def mention_at(self, place: int) -> Mention | None:
+    def mention_at(self, place: int) -> PersonMention | None:
         """Return the mention whose name stands at a place of the row."""
         last = self.row.first[place + 1] - 1
         return next((m for m in self.mentions if m.name.start <= last < m.name.end), None)

@@ -6,7 +6,7 @@ import re
 
 from reports.drafting.people.introductions import CAPITAL, Introductions, body_behind
 from reports.drafting.people.linking import PERSON_LINE, link, read_parts
-from reports.drafting.people.person_mentions import Mention, ReadSentence, Sign
+from reports.drafting.people.person_mentions import PersonMention, ReadSentence, Sign
 from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.names import Name, find_names, stands_in_longer_name
 from reports.drafting.roles.read import find_roles
@@ -60,21 +60,21 @@ def read_lines(article: Article, language: str) -> list[ReadSentence]:
     return [line for line in read if line.mentions and PERSON_LINE.fullmatch(line.row.text)]
 
 
-def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
+def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> PersonMention:
     """Return the mention of `name`, which no role belongs to, with the best sign there is."""
     start, end = signs.at(name.start), signs.at(name.end - 1) + 1
     if honorifics := _HONORIFICS.search(signs.text, 0, start):
         return _with_honorific(signs, name, sentence, honorifics)
     if not name.full:
         beside = _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start)
-        return Mention(name, sentence, "says" if beside else "plain")
+        return PersonMention(name, sentence, "says" if beside else "plain")
     if stands_in_longer_name(signs, name):
-        return Mention(name, sentence, "plain")
+        return PersonMention(name, sentence, "plain")
     first = signs.words.tokens[name.start].low
     peer = first in signs.lexicon.words("names", "peers")
     if peer and (party := _PARTY.match(signs.text, end)):
         affiliation = signs.slice(*party.span(1))  # "Baroness Lee (Labour)"
-        return Mention(name, sentence, "agent", affiliation=affiliation)
+        return PersonMention(name, sentence, "agent", affiliation=affiliation)
     known = peer or is_first_name(first, signs.lexicon)
     if _OWNER.search(signs.text, 0, start) and (owned := _owned(signs, name, sentence, known)):
         return owned
@@ -84,20 +84,22 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> Mention:
     if says and sign == "plain":
         sign = "speaks"
     whose = body if sign in ("agent", "speaks") else None
-    return Mention(name, sentence, "aged" if aged and sign != "agent" else sign, affiliation=whose)
+    return PersonMention(
+        name, sentence, "aged" if aged and sign != "agent" else sign, affiliation=whose
+    )
 
 
-def _owned(signs: Signs, name: Name, sentence: Sentence, known: bool) -> Mention | None:
+def _owned(signs: Signs, name: Name, sentence: Sentence, known: bool) -> PersonMention | None:
     """Read "Japan’s Shigeru Ishiba", and "Oxfam’s Amitabh Behar", who is a person if he speaks."""
     place, end = signs.at(name.start) - 2, signs.at(name.end - 1) + 1
     if country := signs.country(place):
         # whether he is a person, the rest of the article tells
         owner = printed_country(signs.words, country)
-        return Mention(name, sentence, "speaks" if known else "plain", affiliation=owner)
+        return PersonMention(name, sentence, "speaks" if known else "plain", affiliation=owner)
     body = _BODY.search(signs.text, 0, place + 1)
     if body is None or _sign(signs, body.start(), end, known=True) != "speaks":
         return None
-    return Mention(name, sentence, "speaks", affiliation=signs.slice(*body.span("body")))
+    return PersonMention(name, sentence, "speaks", affiliation=signs.slice(*body.span("body")))
 
 
 def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
@@ -121,10 +123,14 @@ def _is_agent(signs: Signs, end: int) -> bool:
     return personal or _MEMBER.match(signs.text, end) is not None
 
 
-def _with_honorific(signs: Signs, name: Name, sentence: Sentence, found: re.Match[str]) -> Mention:
+def _with_honorific(
+    signs: Signs, name: Name, sentence: Sentence, found: re.Match[str]
+) -> PersonMention:
     """Read "Dr. Ann Lee", and "Sen. Ann Lee", whose title is a role."""
     tokens, first = signs.words.tokens, signs.first[found.start()]
     low = tokens[name.start - 1].low.rstrip(".")
     titled = low in signs.lexicon.words("names", "titles")
     title = signs.words.text[tokens[first].start : tokens[name.start].start].strip()
-    return Mention(name, sentence, "honorific", honorific=low, role_text=title if titled else None)
+    return PersonMention(
+        name, sentence, "honorific", honorific=low, role_text=title if titled else None
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reports.drafting.people.offices import offices_of
-from reports.drafting.people.person_mentions import Mention
+from reports.drafting.people.person_mentions import PersonMention
 from reports.language.lexicon import Lexicon
 
 
@@ -17,10 +17,10 @@ class Found:
     """What the mentions of one person say, in order."""
 
     name: str
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[PersonMention] = field(default_factory=list)
 
     @property
-    def strong(self) -> list[Mention]:
+    def strong(self) -> list[PersonMention]:
         """The mentions in which a role says that the name is a person's."""
         return [m for m in self.mentions if m.sign == "role" and m.role is not None]
 
@@ -81,7 +81,7 @@ class Register:
                     self.aliases[name] = _in_office(self._named.get(known or ""), person)
             self._by_first.setdefault(words[0], set()).add(person.name)
 
-    def add_short(self, mention: Mention) -> None:
+    def add_short(self, mention: PersonMention) -> None:
         """Join a surname to its person; a role with a surname alone makes a person of its own."""
         key = key_of(mention.name.text)
         if key not in self.aliases:
@@ -96,7 +96,7 @@ class Register:
         if full := self.aliases.get(key):
             self._named[full].mentions.append(mention)
 
-    def _makes_person(self, mention: Mention) -> bool:
+    def _makes_person(self, mention: PersonMention) -> bool:
         """Return whether a name behind a role is a person ("President Lula"), not a place."""
         if mention.sign == "honorific":
             return mention.honorific not in self._lexicon.words("people", "titles_of_things")

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from reports.drafting.people.find import People
 from reports.drafting.people.introductions import BODY
 from reports.drafting.people.linking import HONORIFICS, PERSON_LINE
-from reports.drafting.people.paragraphs import Placed, ReadParagraph
-from reports.drafting.people.person_mentions import Mention
+from reports.drafting.people.paragraphs import PlacedSentence, ReadParagraph
+from reports.drafting.people.person_mentions import PersonMention
 from reports.drafting.roles.names import can_be_meant
 from reports.drafting.roles.read import sole_role
 from reports.drafting.roles.signs import read_signs
@@ -62,7 +62,7 @@ class Speakers:
         #: Who spoke last, in this paragraph or the one before.
         self.last: str | None = None
 
-    def after(self, sentence: Placed, start: int) -> str | None:
+    def after(self, sentence: PlacedSentence, start: int) -> str | None:
         """Return who speaks in "…,” Carney said" and "…,” said Carney": the text from `start` on.
 
         The empty string says that somebody does, but not who.
@@ -79,7 +79,7 @@ class Speakers:
             return self._inverted(sentence, verb) or self._behind(sentence, verb) or ""
         return self._subject(sentence, place, found.start("last")) or ""
 
-    def before(self, sentence: Placed, start: int, end: int) -> str | None:
+    def before(self, sentence: PlacedSentence, start: int, end: int) -> str | None:
         """Return who speaks in "Carney said: “…”": the text from `start` to `end`; see `after`."""
         row = sentence.read.row.text
         first, stop = (sentence.read.after(place - sentence.start) for place in (start, end))
@@ -99,21 +99,21 @@ class Speakers:
         subject = self._subject(sentence, 0 if goes_on else first, verb)
         return subject or self._behind(sentence, verb, stop) or ""
 
-    def name_of(self, mention: Mention) -> str | None:
+    def name_of(self, mention: PersonMention) -> str | None:
         """Return the full name of the person that `mention` names, if the article has one."""
         return self._people.whose(mention.name.text)
 
-    def _person(self, sentence: Placed, place: int) -> str | None:
+    def _person(self, sentence: PlacedSentence, place: int) -> str | None:
         mention = sentence.read.mention_at(place)
         return self.name_of(mention) if mention else None
 
-    def _persons(self, sentence: Placed, start: int, end: int) -> list[tuple[int, str]]:
+    def _persons(self, sentence: PlacedSentence, start: int, end: int) -> list[tuple[int, str]]:
         """Return the persons that a stretch of the row names, with their places."""
         row = sentence.read.row.text
         named = (place for place in range(start, end) if row[place] in "12")
         return [(place, full) for place in named if (full := self._person(sentence, place))]
 
-    def _behind(self, sentence: Placed, verb: int, limit: int | None = None) -> str | None:
+    def _behind(self, sentence: PlacedSentence, verb: int, limit: int | None = None) -> str | None:
         """Return the subject that follows its verb: "said Minister Alexander"."""
         row, place = sentence.read.row, verb + 1
         while row.text[place : place + 1] == "!":
@@ -131,19 +131,19 @@ class Speakers:
             return None
         return self._meant(sentence, *phrase.span("office" if phrase["office"] else "phrase"))
 
-    def _inverted(self, sentence: Placed, verb: int) -> str | None:
+    def _inverted(self, sentence: PlacedSentence, verb: int) -> str | None:
         """Return whom "il" of « a-t-il déclaré » means."""
         start, word = self._word(sentence, verb)
         pronoun = word.rsplit("-", 1)[-1]
         known = self._signs.lexicon.words("speech", "pronouns")
         return self._pronoun(start, pronoun) if "-" in word and pronoun in known else None
 
-    def _word(self, sentence: Placed, place: int) -> tuple[int, str]:
+    def _word(self, sentence: PlacedSentence, place: int) -> tuple[int, str]:
         """Return where the word at a place of the row stands in the paragraph, and the word."""
         token = sentence.read.words.tokens[sentence.read.row.first[place]]
         return sentence.start + token.start, token.low
 
-    def _subject(self, sentence: Placed, start: int, verb: int) -> str | None:
+    def _subject(self, sentence: PlacedSentence, start: int, verb: int) -> str | None:
         """Return the subject before the verb: the nearest name, or the words back to a mark."""
         row = sentence.read.row.text
         found = _SUBJECT.search(row, start, verb)
@@ -158,7 +158,7 @@ class Speakers:
             return named[0][1] if _OBJECT.search(row, 0, last) else full
         return phrase or named[0][1]
 
-    def _first(self, sentence: Placed, verb: int) -> str | None:
+    def _first(self, sentence: PlacedSentence, verb: int) -> str | None:
         """Return the subject of the clause before "saying": the first person it names."""
         row = sentence.read.row.text
         named = self._persons(sentence, 0, verb)
@@ -172,7 +172,7 @@ class Speakers:
         body = _OPENS.match(row, 0, verb)
         return self._meant(sentence, *body.span()) if body else None
 
-    def _meant(self, sentence: Placed, start: int, end: int) -> str | None:
+    def _meant(self, sentence: PlacedSentence, start: int, end: int) -> str | None:
         """Return the person or body that words name; "the secretary" alone names nobody."""
         row = sentence.read.row
         if end <= start:
@@ -228,7 +228,7 @@ class Speakers:
             return meant.pop() if opens and len(named) == 1 and meant else None
         return None
 
-    def _precedes(self, sentence: Placed, mention: Mention, place: int) -> bool:
+    def _precedes(self, sentence: PlacedSentence, mention: PersonMention, place: int) -> bool:
         """Return whether a mention stands before `place` and not inside quotation marks."""
         start, end = sentence.place_of(mention)
         if end > place:
@@ -247,19 +247,21 @@ class Speakers:
             and (full := self.name_of(mention))
         }
 
-    def signs(self, sentence: Placed, number: int, start: int = 0) -> tuple[str, int] | None:
+    def signs(
+        self, sentence: PlacedSentence, number: int, start: int = 0
+    ) -> tuple[str, int] | None:
         """Return the person of a line behind the words: "Commissioner for Trade, Ann Lee"."""
         place = sentence.read.after(max(0, start - sentence.start))
         found = PERSON_LINE.fullmatch(sentence.read.row.text, place)
         person = self._person(sentence, found.start(1)) if found else None
         return (person, number) if person else None
 
-    def speaker_in(self, sentence: Placed) -> str | None:
+    def speaker_in(self, sentence: PlacedSentence) -> str | None:
         """Return the person who says something in `sentence`: "Lee said in an e-mail"."""
         speaker = self.before(sentence, sentence.start, sentence.end)
         return speaker if any(speaker == row.name for row in self._people.rows) else None
 
-    def only_in(self, sentence: Placed, end: int) -> str | None:
+    def only_in(self, sentence: PlacedSentence, end: int) -> str | None:
         """Return the one person whom `sentence` names before `end`, or None."""
         named_before = [m for m in sentence.read.mentions if self._precedes(sentence, m, end)]
         named = {full for mention in named_before if (full := self.name_of(mention))}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from reports.drafting.people.find import People
 from reports.drafting.people.linking import PERSON_LINE
-from reports.drafting.people.paragraphs import Placed, ReadParagraph
+from reports.drafting.people.paragraphs import PlacedSentence, ReadParagraph
 from reports.drafting.people.reading import read_sentence
 from reports.drafting.quotes.attribution import Speakers, speakers
 from reports.drafting.roles.signs import read_signs
@@ -79,7 +79,7 @@ def _signing(paragraph: ReadParagraph, after: ReadParagraph | None) -> ReadParag
     language = paragraph.sentences[0].read.signs.language
     read = read_sentence(Sentence(heading, "item", None, -1), language)
     signs = PERSON_LINE.fullmatch(read.row.text) is not None
-    return ReadParagraph(heading, heading, (Placed(0, read),)) if signs else after
+    return ReadParagraph(heading, heading, (PlacedSentence(0, read),)) if signs else after
 
 
 def replace_speaker(quote: Quote, speaker: str) -> Quote:
@@ -254,7 +254,7 @@ class _Place:
             return who.signs(self.paragraph.sentences[number + 1], number + 1)
         return None
 
-    def _new_clause(self, sentence: Placed, rest: str) -> bool:
+    def _new_clause(self, sentence: PlacedSentence, rest: str) -> bool:
         """Return whether what follows is no "he said" but goes on: "… “need” and told us"."""
         first = _LETTERS.search(rest)
         goes_on = sentence.read.signs.lexicon.words("speech", "goes_on")

@@ -16,7 +16,7 @@ from functools import lru_cache
 from reports.drafting.roles.tagging import Head, tagger_of
 from reports.language.countries import FoundCountry
 from reports.language.lexicon import Lexicon, lexicon_of
-from reports.language.tokens import Words, read_words
+from reports.language.tokens import Words, tokenized
 
 _MARKS = str.maketrans("“”«»‘’„–—!?…[]{}", '"' * 7 + "--...()()")
 _PLURAL_OWNERS = ("’ ", "' ")
@@ -69,7 +69,7 @@ class Signs:
 @lru_cache(maxsize=1024)
 def read_signs(text: str, language: str) -> Signs:
     """Return a sentence, or a phrase, as signs."""
-    words = read_words(text, language)
+    words = tokenized(text, language)
     tagger, tokens = tagger_of(language), words.tokens
     row, first, heads = list[str](), list[int](), dict[int, Head]()
     place = 0

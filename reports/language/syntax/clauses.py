@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.tagger import Word
 from reports.language.syntax.verb_groups import Verb, read_verb
-from reports.language.syntax.word_classes import read_words
+from reports.language.syntax.word_classes import tagged_words
 
 _CHUNK = re.compile(
     r"(?P<verb>(?:MB*(?:TB*)?(?:i|(?=T))|M|A|V)(?:B*[Apgi])*(?:B*[MT]B*[TiA]?(?:B*[iApg])*)*)"
@@ -78,7 +78,7 @@ class Sentence:
 
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language, self.grammar = text, language, grammar(language)
-        self.words, self.classes = read_words(text, language)
+        self.words, self.classes = tagged_words(text, language)
         self.chunks = tuple(_chunks(self.words, self.classes))
         self.kinds = "".join(chunk.kind for chunk in self.chunks)
 

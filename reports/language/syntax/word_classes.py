@@ -21,7 +21,7 @@ from reports.language.syntax.tagger import Word
 from reports.model.money import currency_codes
 
 
-def read_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
+def tagged_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
     """Return the words and marks of `text`, and their classes, a letter each."""
     known = grammar(language)
     words = tuple(

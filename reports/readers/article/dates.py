@@ -17,7 +17,7 @@ _LETTER = re.compile(r"\w")
 
 
 @cache
-def time_pattern() -> re.Pattern[str]:
+def clock_pattern() -> re.Pattern[str]:
     """Return the pattern of a time of day, with its zone."""
     zones = any_of(read_lists(COMMON, "dates")["zones"])
     return re.compile(
@@ -33,13 +33,13 @@ def date_line(text: str, language: str | None = None) -> dt.date | None:
     if len(text) > 80 or (found := find_day(text, language)) is None:
         return None
     day, (start, end) = found
-    around = (time_pattern().sub("", part, count=1) for part in (text[:start], text[end:]))
+    around = (clock_pattern().sub("", part, count=1) for part in (text[:start], text[end:]))
     return None if any(without_labels(part) for part in around) else day
 
 
 def is_time(text: str) -> bool:
     """Return whether `text` is nothing but a time of day: "2:06 p.m. EST"."""
-    return len(text) < 30 and time_pattern().fullmatch(text) is not None
+    return len(text) < 30 and clock_pattern().fullmatch(text) is not None
 
 
 def closing_date(text: str, language: str | None = None) -> dt.date | None:

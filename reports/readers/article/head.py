@@ -33,7 +33,7 @@ from reports.readers.article.shape import (
 )
 from reports.readers.article.title import (
     CANDIDATES,
-    Line,
+    HeadLine,
     LineKind,
     is_signed,
     signer,
@@ -48,7 +48,7 @@ _ENOUGH = 2
 
 
 @dataclass(slots=True)
-class Head:
+class ArticleHead:
     """What the head says; `used` units are the head's, `body` holds what it moved there.
 
     `because` names the signs of the title.
@@ -70,10 +70,12 @@ class Head:
         self.notices.append(note("left-out", f"left out {what}: {text!r}"))
 
 
-def read_head(units: Sequence[Unit], title: str | None = None, language: str | None = None) -> Head:
+def read_head(
+    units: Sequence[Unit], title: str | None = None, language: str | None = None
+) -> ArticleHead:
     """Read the head of an article from the start of its `units`; `title` is one known already."""
     lines = list(_lines(units, language))
-    head = Head(title=title)
+    head = ArticleHead(title=title)
     place = _place_of(title, lines) if title else _find_title(head, lines)
     _take_lines(head, lines, place)
     start = next((unit.text for unit in units[head.used :][:1]), "")
@@ -85,7 +87,7 @@ def read_head(units: Sequence[Unit], title: str | None = None, language: str | N
     return head
 
 
-def _take_lines(head: Head, lines: Sequence[Line], place: int) -> None:
+def _take_lines(head: ArticleHead, lines: Sequence[HeadLine], place: int) -> None:
     """Take the lines to the last one that is of the head, each for what it is."""
     again = [same(line.unit.text, head.title or "") for line in lines]
     known = [n for n, line in enumerate(lines) if again[n] or line.kind != "other"]
@@ -112,24 +114,24 @@ def _day_of(title: str, start: str, language: str | None) -> dt.date | None:
     )
 
 
-def _lines(units: Sequence[Unit], language: str | None) -> Iterator[Line]:
+def _lines(units: Sequence[Unit], language: str | None) -> Iterator[HeadLine]:
     """Yield the lines of the head: those before the text, and between parts of the head."""
     top = sum(unit.kind == "heading" and unit.level == 1 for unit in units)
     imprints = [_imprint(unit, language) for unit in units[: _MOST_LINES + 2]]
     heading = imprints[: len(units) - 1]  # a last line heads nothing
-    over: list[Line] = []
+    over: list[HeadLine] = []
     for place, unit in enumerate(units[:_MOST_LINES]):
         below, imprint = units[place + 1 : place + 1 + _RETURNS], imprints[place]
         soon = _first_of(heading[place + 1 : place + 3])
         if imprint is None and (_is_body(unit, soon) or asks_in_turn(unit.text, first=not place)):
             return
         kind = _kind(unit, imprint, over, below)
-        over.append(Line(unit, kind, imprint, tuple(over), below, soon, top == 1 == unit.level))
+        over.append(HeadLine(unit, kind, imprint, tuple(over), below, soon, top == 1 == unit.level))
         yield over[-1]
 
 
 def _kind(
-    unit: Unit, imprint: Imprint | None, over: Sequence[Line], below: Sequence[Unit]
+    unit: Unit, imprint: Imprint | None, over: Sequence[HeadLine], below: Sequence[Unit]
 ) -> LineKind:
     """Return what a line is by what stands over and below it."""
     is_first = not any(line.kind in CANDIDATES for line in over)
@@ -173,11 +175,11 @@ _OVER_CAPTIONS = ("imprint", "dated", "caption")
 _SENTENCE_SPACES = 7
 
 
-def _place_of(title: str, lines: Sequence[Line]) -> int:
+def _place_of(title: str, lines: Sequence[HeadLine]) -> int:
     return next((n for n, line in enumerate(lines) if same(line.unit.text, title)), -1)
 
 
-def _find_title(head: Head, lines: Sequence[Line]) -> int:
+def _find_title(head: ArticleHead, lines: Sequence[HeadLine]) -> int:
     """Settle the title; return its place among the lines, -1 if it is none of them."""
     places = [n for n, line in enumerate(lines) if line.kind in CANDIDATES]
     if not places:
@@ -192,7 +194,7 @@ def _find_title(head: Head, lines: Sequence[Line]) -> int:
     return best
 
 
-def _take_line(head: Head, line: Line, *, over: bool) -> None:
+def _take_line(head: ArticleHead, line: HeadLine, *, over: bool) -> None:
     if line.imprint is not None:
         _take_imprint(head, line.unit.text, line.imprint)
     elif line.kind == "caption":
@@ -201,7 +203,7 @@ def _take_line(head: Head, line: Line, *, over: bool) -> None:
         _take_other(head, line.unit.text, over=over)
 
 
-def _take_imprint(head: Head, text: str, imprint: Imprint) -> None:
+def _take_imprint(head: ArticleHead, text: str, imprint: Imprint) -> None:
     """Take a dateline: its department signs, its place becomes the first line of the body."""
     _take_day(head, text, imprint)
     head.kickers += imprint.kickers
@@ -219,7 +221,7 @@ def _take_imprint(head: Head, text: str, imprint: Imprint) -> None:
     head.body += (Unit("line", line) for line in lines)
 
 
-def _take_day(head: Head, text: str, imprint: Imprint) -> None:
+def _take_day(head: ArticleHead, text: str, imprint: Imprint) -> None:
     if imprint.second_day or (head.date and imprint.day and head.date != imprint.day):
         head.leave_out("a second date", text)
     elif imprint.timed and not imprint.day:
@@ -227,14 +229,14 @@ def _take_day(head: Head, text: str, imprint: Imprint) -> None:
     head.date = head.date or imprint.day
 
 
-def _sign(head: Head, name: str | None) -> None:
+def _sign(head: ArticleHead, name: str | None) -> None:
     """Take a byline; another one is a line of the body."""
     if name and head.byline and not same(head.byline, name):
         head.body.append(Unit("line", name))
     head.byline = head.byline or name
 
 
-def _take_other(head: Head, text: str, *, over: bool) -> None:
+def _take_other(head: ArticleHead, text: str, *, over: bool) -> None:
     """Take a line that says nothing by itself: who signs, a line over or under the title."""
     names = is_organisation(text) or (is_name(text) and not over)
     found = signer(text) or (text if names else None)

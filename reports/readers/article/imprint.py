@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from reports.language.days import find_day
-from reports.readers.article.dates import time_pattern, without_labels
+from reports.readers.article.dates import clock_pattern, without_labels
 from reports.readers.article.shape import bare, byline_name, ends, is_byline, is_signed_by, runs
 from reports.readers.article.words import article_pattern, article_words
 
@@ -108,7 +108,7 @@ def _take_days(text: str, language: str | None, out: Imprint) -> str:
 
 
 def _take_times(text: str, out: Imprint) -> str:
-    text, times = time_pattern().subn(_OUT, text)
+    text, times = clock_pattern().subn(_OUT, text)
     text, reading = article_pattern("reading_times", r"\b\d{1,3}[\s-]*{}\b").subn(_OUT, text)
     numbered = article_pattern("numbered", rf"(?<!\w){{}}\.?\s?\d[\d/-]*(?=\s*(?:$|[{_OUT}|–—-]))")
     text, numbers = numbered.subn(_OUT, text)

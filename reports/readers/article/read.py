@@ -17,7 +17,7 @@ from reports.notices import Notice, note
 from reports.readers.article.body import read_body
 from reports.readers.article.boilerplate import take_off
 from reports.readers.article.dates import closing_date
-from reports.readers.article.head import Head, read_head
+from reports.readers.article.head import ArticleHead, read_head
 from reports.readers.article.lines import Unit, clean_text, read_units
 from reports.readers.article.shape import ends, runs, same
 from reports.readers.article.words import detect_language
@@ -167,11 +167,11 @@ def _closing_day(units: Sequence[Unit], language: str | None) -> dt.date | None:
     return None
 
 
-def _repeats_title(unit: Unit, head: Head) -> bool:
+def _repeats_title(unit: Unit, head: ArticleHead) -> bool:
     return head.title is not None and same(unit.text, head.title)
 
 
-def _left_open(head: Head, qa: Sequence[object]) -> list[Notice]:
+def _left_open(head: ArticleHead, qa: Sequence[object]) -> list[Notice]:
     fields = (("title", head.title), ("date", head.date), ("byline", head.byline))
     notices = [
         note(LEFT_OPEN, "left open, the article does not say", name)

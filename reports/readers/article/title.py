@@ -29,7 +29,7 @@ CANDIDATES = ("other", "dated")
 _PLACE = 3
 
 
-class Line(NamedTuple):
+class HeadLine(NamedTuple):
     """A line of the head between those over it and what follows it.
 
     `soon` tells which of the next two lines is the first imprint, 0 if none is.
@@ -38,7 +38,7 @@ class Line(NamedTuple):
     unit: Unit
     kind: LineKind
     imprint: Imprint | None
-    over: Sequence[Line]
+    over: Sequence[HeadLine]
     below: Sequence[Unit]
     soon: int
     is_only_top: bool
@@ -62,16 +62,16 @@ class Sign(NamedTuple):
 
     name: str
     weight: int
-    holds: Callable[[Line], bool]
+    holds: Callable[[HeadLine], bool]
 
 
-def title_signs(line: Line) -> tuple[int, tuple[str, ...]]:
+def title_signs(line: HeadLine) -> tuple[int, tuple[str, ...]]:
     """Return how much speaks for a line as the title, and the signs that do."""
     holding = [sign for sign in SIGNS if sign.holds(line)]
     return sum(sign.weight for sign in holding), tuple(sign.name for sign in holding)
 
 
-def starts_section(line: Line) -> bool:
+def starts_section(line: HeadLine) -> bool:
     """Return whether a line starts as the headings of sections do: "About the programme"."""
     return line.unit.text.casefold().startswith(article_starts("section_starts"))
 
@@ -80,11 +80,11 @@ def starts_section(line: Line) -> bool:
 SIGNS = (
     Sign("it comes again", 5, lambda x: any(same(u.text, x.unit.text) for u in x.below)),
     Sign("it is the only heading of the first level", 5, lambda x: x.is_only_top),
-    Sign("it stands first", 3, Line.is_first),
+    Sign("it stands first", 3, HeadLine.is_first),
     Sign("a date or a byline follows", 2, lambda x: x.soon == 1),
     Sign("a line and a date or a byline follow", 1, lambda x: x.soon == 2),
-    Sign("it follows the date", 2, Line.follows_date),
-    Sign("it follows what kind of text this is", 1, Line.follows_kicker),
+    Sign("it follows the date", 2, HeadLine.follows_date),
+    Sign("it follows what kind of text this is", 1, HeadLine.follows_kicker),
     Sign("it is the name of a report", 2, lambda x: _is_report(x.unit.text)),
     Sign("text follows", 1, lambda x: bool(x.below) and runs(x.below[0].text)),
     Sign("the dateline of a story follows", 3, lambda x: _opens_story(x.below)),

@@ -16,7 +16,7 @@ from reports.limits import SVG_BYTES, SVG_DEPTH, SVG_ELEMENTS, SVG_SEGMENTS
 from reports.renderers.svg.geometry import IDENTITY, Matrix, Shape, multiply
 from reports.renderers.svg.numbers import read_numbers
 from reports.renderers.svg.shapes import shape_path
-from reports.renderers.svg.style import Style, read_length, read_style
+from reports.renderers.svg.style import ShapeStyle, read_length, read_style
 from reports.renderers.svg.transform import read_transform
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -67,7 +67,7 @@ class _Reader:
         self.box: tuple[float, float, float, float] | None = None
         self.shapes: list[Shape] = []
         #: Style and matrix of each open element, the outermost first.
-        self._open: list[tuple[Style, Matrix]] = [(Style(current=current), IDENTITY)]
+        self._open: list[tuple[ShapeStyle, Matrix]] = [(ShapeStyle(current=current), IDENTITY)]
         self._count = self._steps = self._skipping = 0
 
     def check_encoding(self, _: str, encoding: str | None, __: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reports.renderers.svg.style import Style
+from reports.renderers.svg.style import ShapeStyle
 
 Point = tuple[float, float]
 #: a b c d e f, as in SVG 1.1, 7.5: x becomes a·x + c·y + e, y becomes b·x + d·y + f.
@@ -26,7 +26,7 @@ class Shape:
     """A path in units of its own; `matrix` places it in the drawing, y downwards."""
 
     path: Path
-    style: Style
+    style: ShapeStyle
     matrix: Matrix = IDENTITY
 
     def placed(self) -> Path:

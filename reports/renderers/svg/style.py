@@ -44,7 +44,7 @@ _NEUTRAL = {
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ShapeStyle:
     """What a shape inherits: colours as ``#RRGGBB`` or None, and the stroke's measures."""
 
     fill: str | None = "#000000"
@@ -67,7 +67,7 @@ class Style:
         return self.stroke is not None and self.width > 0
 
 
-def read_style(attributes: Mapping[str, str], parent: Style) -> Style:
+def read_style(attributes: Mapping[str, str], parent: ShapeStyle) -> ShapeStyle:
     """Return the style of an element whose parent has `parent`.
 
     Raises:
@@ -89,7 +89,7 @@ def _declarations(text: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-def _set(style: Style, name: str, value: str) -> Style:
+def _set(style: ShapeStyle, name: str, value: str) -> ShapeStyle:
     match name:
         case "fill":
             return replace(style, fill=_colour(value, style.current))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reports.notices import Notices
 from reports.revision.cells.merged import OpenedRow, open_rows
 from reports.revision.shown import Shown, ShownRow, ShownTable, TableKind
-from reports.revision.word.lines import Grid, GridRow, Line
+from reports.revision.word.lines import GridRow, Line, WordTable
 from reports.wordfile.vocabulary import Mark
 from reports.wording.labels import Labels, label_languages, load_labels
 
@@ -53,7 +53,7 @@ class TableReader:
         self._homes = {name: kind for kind, rows in self._rows_by_id.items() for name in rows}
         self._notices = notices
 
-    def kind_of(self, grid: Grid, caption: str | None) -> TableKind | None:
+    def kind_of(self, grid: WordTable, caption: str | None) -> TableKind | None:
         """Return which table a grid is, None for one that is not of a briefing.
 
         `caption` is what the bookmark of the caption right above it names.
@@ -67,12 +67,12 @@ class TableReader:
         homes = (self._homes.get(row.mark(Mark.ROW) or "") for row in grid.rows)
         return next(filter(None, homes), None) or self._kind_by_words(grid.rows[0])
 
-    def renamed(self, grid: Grid, kind: TableKind) -> list[str]:
+    def renamed(self, grid: WordTable, kind: TableKind) -> list[str]:
         """Return the titles that stand over known columns and are not theirs."""
         marked = ((cell.text, _marked_key(cell, kind)) for cell in grid.rows[0].cells)
         return [text for text, key in marked if text and key not in (None, self._key(text, kind))]
 
-    def read(self, grid: Grid, kind: TableKind) -> ShownTable:
+    def read(self, grid: WordTable, kind: TableKind) -> ShownTable:
         """Return the rows of a grid. Its first row is the header, unless that was deleted."""
         header, *rows = grid.rows
         keys = self._keys(header, kind)

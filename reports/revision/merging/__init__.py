@@ -5,6 +5,6 @@
 """
 
 from reports.revision.merging.private import Restored, restore_private
-from reports.revision.merging.three_way import Merged, merge
+from reports.revision.merging.three_way import MergedBriefing, merge
 
-__all__ = ["Merged", "Restored", "merge", "restore_private"]
+__all__ = ["MergedBriefing", "Restored", "merge", "restore_private"]

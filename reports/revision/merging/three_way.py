@@ -25,7 +25,7 @@ from reports.revision.merging.wording import Named
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedBriefing:
     """The merged briefing, and what it changes in ours, a line each.
 
     `notices` say what became of the evidence of rows that were edited.
@@ -36,7 +36,7 @@ class Merged:
     notices: tuple[Notice, ...] = ()
 
 
-def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:
+def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> MergedBriefing:
     """Return `ours` with all that `theirs` changed since `base`.
 
     Raises:
@@ -47,10 +47,10 @@ def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> Merged:
     changed = _merge_public(*sides, printed_rows(ours)).model_copy(update={"notes": comments})
     whole = restore_private(ours, changed)
     if whole.briefing == ours:
-        return Merged(ours, ())
+        return MergedBriefing(ours, ())
     fields = {name: getattr(whole.briefing, name) for name in Briefing.model_fields}
     briefing = Briefing.model_validate(fields)
-    return Merged(briefing, differences(ours, briefing), whole.notices)
+    return MergedBriefing(briefing, differences(ours, briefing), whole.notices)
 
 
 def _merge_public(

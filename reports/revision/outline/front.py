@@ -15,7 +15,7 @@ from itertools import chain
 from reports.model import Spans
 from reports.revision.match import likeness
 from reports.revision.outline.line_styles import KnownTexts, field_styles, named_style
-from reports.revision.word.lines import Grid, Line, joined_spans
+from reports.revision.word.lines import Line, WordTable, joined_spans
 from reports.wordfile.vocabulary import FACT_SEPARATOR, Mark, Style
 
 #: The lines of the title block, with the names of the fields that fill a line.
@@ -54,14 +54,16 @@ class Front:
     strays: tuple[int, ...] = ()
 
 
-def read_front(content: Sequence[Line | Grid], base: Mapping[str, str], texts: KnownTexts) -> Front:
+def read_front(
+    content: Sequence[Line | WordTable], base: Mapping[str, str], texts: KnownTexts
+) -> Front:
     """Return the single fields that the lines of `content` hold; `base` are the base's."""
     return _FrontReader(content, base, texts).read()
 
 
 class _FrontReader:
     def __init__(
-        self, content: Sequence[Line | Grid], base: Mapping[str, str], texts: KnownTexts
+        self, content: Sequence[Line | WordTable], base: Mapping[str, str], texts: KnownTexts
     ) -> None:
         self._content = content
         self._base = base
@@ -149,7 +151,7 @@ class _FrontReader:
         run: list[int] = []
         for index in claims:
             between = self._content[run[-1] + 1 : index] if run else []
-            if any(isinstance(part, Grid) or part.text for part in between):
+            if any(isinstance(part, WordTable) or part.text for part in between):
                 yield run
                 run = []
             run = [*run, index]
@@ -166,7 +168,7 @@ class _FrontReader:
         unnamed = not any(map(_is_named, self._lines.values()))
         titled = False
         for index, part in enumerate(self._content):
-            if isinstance(part, Grid):
+            if isinstance(part, WordTable):
                 if titled or _has_marks(part):
                     return index
             elif _is_named(part) or (unnamed and titled and self._is_below(part)):
@@ -189,7 +191,7 @@ def _is_named(line: Line) -> bool:
     return any(mark is not Mark.FIELD for mark, _ in line.marks)
 
 
-def _has_marks(grid: Grid) -> bool:
+def _has_marks(grid: WordTable) -> bool:
     return any(cell.marks for row in grid.rows for cell in row.cells)
 
 

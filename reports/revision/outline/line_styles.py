@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from reports.model.spans import span_text
 from reports.revision.shown import Shown
-from reports.revision.word.lines import Grid, Line
+from reports.revision.word.lines import Line, WordTable
 from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.style_names import english_name
 from reports.wordfile.vocabulary import Mark, Style
@@ -143,7 +143,7 @@ class KnownTexts:
         return {text for text, style in self.below.items() if style in styles}
 
 
-def known_texts(shown: Shown, content: Sequence[Line | Grid]) -> KnownTexts:
+def known_texts(shown: Shown, content: Sequence[Line | WordTable]) -> KnownTexts:
     """Return the styles of the lines that a brief of the base shows.
 
     `content` says whether the styles that only a brief has were lost.

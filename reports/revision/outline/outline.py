@@ -18,7 +18,7 @@ from reports.revision.outline.front import FRONT_STYLES, Front, read_front
 from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import KnownTexts, Lists, known_texts, line_style
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
-from reports.revision.word.lines import Aside, AsideKind, Grid, Line, joined_spans, short
+from reports.revision.word.lines import Aside, AsideKind, Line, WordTable, joined_spans, short
 from reports.wordfile.vocabulary import Mark, Style
 
 _PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
@@ -71,7 +71,7 @@ class Outline:
 
 
 def read_outline(
-    content: Sequence[Line | Grid], lists: Lists, base: Shown, notices: Notices
+    content: Sequence[Line | WordTable], lists: Lists, base: Shown, notices: Notices
 ) -> Outline:
     """Return the outline of a document's `content`.
 
@@ -114,10 +114,10 @@ class _OutlineReader:
         self._flow = FlowReader(base.labels, lists, kinds, self._note)
         self._appendix = AppendixReader(base.labels, base.questions, self._note)
 
-    def read(self, content: Sequence[Line | Grid], outline: Outline) -> Outline:
+    def read(self, content: Sequence[Line | WordTable], outline: Outline) -> Outline:
         self.outline = outline
         for index, part in enumerate(content):
-            if isinstance(part, Grid):
+            if isinstance(part, WordTable):
                 self._grid(part)
             elif index in outline.front.taken:
                 self._beside(part, self._here)
@@ -135,7 +135,7 @@ class _OutlineReader:
             "out; below the title block it would be a paragraph"
         )
 
-    def _grid(self, grid: Grid) -> None:
+    def _grid(self, grid: WordTable) -> None:
         for row in grid.rows:
             for cell in row.cells:
                 self._beside(cell, f"{self._here}, row {short(row.cells[0].text)}")

@@ -11,7 +11,7 @@ from reports.language.days import read_day, read_instant
 from reports.model import Briefing, Contact, Spans
 from reports.notices import Notices, mistake, name_source
 from reports.plan.labelled import Labelled, capital
-from reports.revision.cells.rows import Cells, RowReader, TableRow
+from reports.revision.cells.row_values import Cells, RowReader, TableRow
 from reports.revision.match import matched
 from reports.revision.outline.body import keep_unseen, read_questions, read_quotes, read_sections
 from reports.revision.outline.closing import read_contact, read_source_line

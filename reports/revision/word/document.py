@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from reports.revision.word.lines import Aside, Grid, GridRow, Line, join_lines
+from reports.revision.word.lines import Aside, GridRow, Line, WordTable, join_lines
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import (
     W,
@@ -45,11 +45,11 @@ class DocumentReader:
         ends = package.body().iter(f"{W}bookmarkEnd")
         self._ended = {end.get(f"{W}id", "") for end in ends}
 
-    def read(self) -> list[Line | Grid]:
+    def read(self) -> list[Line | WordTable]:
         """Return the lines and grids of the body, in reading order."""
         return list(self._blocks(self._package.body()))
 
-    def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[Line | Grid]:
+    def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[Line | WordTable]:
         for child in parent:
             tag = child.tag
             if tag == f"{W}p":
@@ -68,7 +68,7 @@ class DocumentReader:
                 known = read_bookmark(child.get(f"{W}name", ""))
                 self._pending += [known] if known else []
 
-    def _control(self, control: etree._Element) -> Iterator[Line | Grid]:
+    def _control(self, control: etree._Element) -> Iterator[Line | WordTable]:
         content = control.find(f"{W}sdtContent")
         gallery = value_at(control, "sdtPr", "docPartObj", "docPartGallery")
         if content is None or gallery == _CONTENTS:
@@ -79,7 +79,7 @@ class DocumentReader:
                 part = Line(part.styles, marks=part.marks, parts=dict.fromkeys(part.parts, ""))
             yield part
 
-    def _table(self, table: etree._Element) -> Iterator[Line | Grid]:
+    def _table(self, table: etree._Element) -> Iterator[Line | WordTable]:
         """Yield a table as a grid; as lines, where it only lays out other parts of the brief."""
         grid = self._grid(table)
         cells = [cell for row in grid.rows for cell in row.cells]
@@ -91,8 +91,8 @@ class DocumentReader:
         else:
             yield grid
 
-    def _grid(self, table: etree._Element) -> Grid:
-        grid = Grid([])
+    def _grid(self, table: etree._Element) -> WordTable:
+        grid = WordTable([])
         for row in table_rows(table):
             if switched_on(row.find(f"{W}trPr"), "hidden"):
                 grid.hidden.append(" | ".join(map(text_of, row_cells(row))))
@@ -117,7 +117,7 @@ class DocumentReader:
             cells.extend(Line(()) for _ in range(columns - 1))
         return out
 
-    def _lines(self, paragraph: etree._Element) -> Iterator[Line | Grid]:
+    def _lines(self, paragraph: etree._Element) -> Iterator[Line | WordTable]:
         """Yield a paragraph, and after it what a text box in it holds of the brief's own."""
         line = self._line(paragraph.find(f"{W}pPr"))
         line.marks, self._pending = self._pending, []

@@ -96,7 +96,7 @@ class GridRow:
 
 
 @dataclass(slots=True)
-class Grid:
+class WordTable:
     """A table, its header row first; `hidden` are the words of its hidden rows."""
 
     rows: list[GridRow]

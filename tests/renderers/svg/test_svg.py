@@ -5,7 +5,7 @@ from reports.renderers.pdf.layout.logo import scaled
 from reports.renderers.svg import read_svg
 from reports.renderers.svg.geometry import Shape
 from reports.renderers.svg.path import arc_curves, read_path
-from reports.renderers.svg.style import Style
+from reports.renderers.svg.style import ShapeStyle
 from tests.renderers.pdf.pixels import Colour, look
 
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
@@ -155,7 +155,7 @@ def test_a_transform_does_not_reach_what_stands_after_its_element() -> None:
 
 def test_a_path_without_a_transform_is_placed_as_it_is() -> None:
     path = read_path("M0 0L1 1z")
-    assert Shape(path, Style()).placed() is path
+    assert Shape(path, ShapeStyle()).placed() is path
 
 
 @pytest.mark.parametrize("name", ["xyz", "utf-8000", "rot13", "hex", "x" * 500, "zlib"])

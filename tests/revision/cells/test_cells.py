@@ -19,7 +19,7 @@ from reports.plan import load_labels
 from reports.renderers.word import WordRenderer
 from reports.revision import read_word
 from reports.revision.cells.purposes import read_purpose
-from reports.revision.cells.rows import Cells, RowReader
+from reports.revision.cells.row_values import Cells, RowReader
 from reports.revision.shown import ShownRow
 from tests.revision.cases import Case, check
 from tests.revision.floods import FLOODS, at, changed, euros, row

@@ -65,6 +65,6 @@ def numbers(*values: float) -> str:
     return " ".join(map(number, values))
 
 
-def paint(colour: str, operator: Literal["rg", "RG"]) -> str:
+def set_colour(colour: str, operator: Literal["rg", "RG"]) -> str:
     """Return the operator that sets ``#RRGGBB`` as colour for filling (rg) or stroking (RG)."""
     return f"{numbers(*(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)))} {operator}"

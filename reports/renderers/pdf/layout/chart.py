@@ -12,7 +12,7 @@ from math import fsum
 from typing import Literal
 
 from reports.plan.parts import Chart, Segment
-from reports.renderers.pdf.file.drawing import Drawing, PlacedText, numbers, paint
+from reports.renderers.pdf.file.drawing import Drawing, PlacedText, numbers, set_colour
 from reports.theme import Colours
 
 #: Answers how wide a text is in points: text, size in points, whether it is bold.
@@ -152,7 +152,7 @@ class _Page:
         length = max(length - _WHITE, min(length, _WHITE))
         x = self._width - x - length if self._mirrored else x
         self._shapes.append(
-            f"{paint(colour, 'rg')} {numbers(x, middle - height / 2, length, height)} re f"
+            f"{set_colour(colour, 'rg')} {numbers(x, middle - height / 2, length, height)} re f"
         )
 
     def key(self, x: float, middle: float, tones: Mapping[str, str]) -> None:
@@ -167,7 +167,9 @@ class _Page:
         """Draw the line where bars start."""
         x = self._width - x if self._mirrored else x
         line = f"{numbers(x, 0)} m {numbers(x, height)} l S"
-        self._shapes.append(f"{paint(self._colours.muted, 'RG')} {numbers(_AXIS_WIDTH)} w {line}")
+        self._shapes.append(
+            f"{set_colour(self._colours.muted, 'RG')} {numbers(_AXIS_WIDTH)} w {line}"
+        )
 
     def lines(
         self, texts: list[str], middle: float, x: float, *, bold: bool, towards_end: bool

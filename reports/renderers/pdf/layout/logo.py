@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from reports.errors import ThemeError
 from reports.renderers.bitmap import Bitmap, is_bitmap, read_bitmap
-from reports.renderers.pdf.file.drawing import Drawing, Raster, numbers, paint
+from reports.renderers.pdf.file.drawing import Drawing, Raster, numbers, set_colour
 from reports.renderers.svg import SvgDrawing, read_svg
 from reports.renderers.svg.geometry import IDENTITY, Shape
-from reports.renderers.svg.style import Style
+from reports.renderers.svg.style import ShapeStyle
 from reports.theme import Theme, theme_file
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -70,16 +70,16 @@ def _operators(shape: Shape) -> str:
     return f"q {a:.6f} {b:.6f} {c:.6f} {d:.6f} {numbers(e, f)} cm\n{painted}\nQ"
 
 
-def _colours(style: Style) -> str:
-    parts = [paint(style.fill, "rg")] if style.fill else []
+def _colours(style: ShapeStyle) -> str:
+    parts = [set_colour(style.fill, "rg")] if style.fill else []
     if style.stroke:
         cap, join = _CAPS[style.cap], _JOINS[style.join]
         width, miter = numbers(style.width), numbers(style.miter)
-        parts.append(f"{paint(style.stroke, 'RG')} {width} w {cap} J {join} j {miter} M")
+        parts.append(f"{set_colour(style.stroke, 'RG')} {width} w {cap} J {join} j {miter} M")
     return " ".join(parts)
 
 
-def _painter(style: Style) -> str:
+def _painter(style: ShapeStyle) -> str:
     """Return the operator that fills or strokes a path, or does both."""
     name = "fB"[style.is_stroked] if style.is_filled else "S"
     return f"{name}*" if style.even_odd and style.is_filled else name
