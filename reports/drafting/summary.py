@@ -19,6 +19,8 @@ _FIRST_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _LABEL = re.compile(r"[^\W\d_][^.:!?]{1,30}: (?=[^\W\d_])")
 #: Words of a sentence that can stand alone, of one that reads well, and of two together.
 _SHORTEST, _LONGEST, _BOTH = 6, 60, 40
+#: Up to which of its sentences a story has told its news.
+_EARLY = 5
 #: What a first sentence needs to stand before the one that holds the news.
 _OPENS = 3
 
@@ -42,7 +44,8 @@ class _Sign:
 
 #: What speaks for a sentence as the bottom line, and against it.
 _SIGNS = (
-    _Sign(4, lambda each, _: each.is_fact),
+    _Sign(2, lambda each, _: each.is_fact),
+    _Sign(2, lambda each, _: each.is_fact and each.place <= _EARLY),
     _Sign(3, lambda each, _: each.place == 0),
     _Sign(1, lambda each, _: each.place <= 2),
     _Sign(2, lambda each, _: each.in_highlights),
@@ -83,7 +86,8 @@ def find_summary(
 def _bottom_line(body: Sequence[_Candidate], words: Lexicon) -> str:
     """Return the best sentence, with the first one before it if both are short."""
     best = max(body, key=lambda each: (_score(each, words), -each.place))
-    lead, fact = body[0], next((each for each in body if each.is_fact), best)
+    lead = body[0]
+    fact = next((each for each in body[: _EARLY + 1] if each.is_fact), best)
     second = fact if best is lead else best
     both = f"{lead.text} {second.text}"
     opens = second is not lead and _score(lead, words) >= _OPENS

@@ -107,6 +107,18 @@ def test_two_sentences_are_no_more_than_forty_words():
     assert len(summary(f"{lead}\n\n{gift}").split()) <= 40
 
 
+@pytest.mark.parametrize(("far", "news"), [(0, "sum"), (7, "lead")])
+def test_a_sum_far_down_is_not_the_news(far, news):
+    lead = (
+        "The people of the four districts of the delta have begun to rebuild their homes this week."
+    )
+    told = "Norway gave $5 million in aid for the upper valley of the river and its towns."
+    between = "The water was high in the fields beside the old mill."
+    text = "\n\n".join([lead, *[between] * far, told])
+    assert ({"sum": told, "lead": lead}[news]) in summary(text)
+    assert far == 0 or told not in summary(text)
+
+
 def test_a_transcript_has_its_news_without_the_speakers_label():
     text = f"MS LEE: {NEWS}\n\nQUESTION: Who pays?\n\nMS LEE: Norway.\n\nQUESTION: When?\n\nMS LEE: In May."
     assert summary(text) == NEWS

@@ -13,7 +13,16 @@ from reports.language.lexicon import any_of, word_list
 from reports.notices import Notice, note
 from reports.readers.article.imprint import read_imprint
 from reports.readers.article.lines import Unit
-from reports.readers.article.shape import bare, ends, is_qa_heading, is_stock, runs
+from reports.readers.article.shape import (
+    bare,
+    byline_name,
+    ends,
+    is_qa_heading,
+    is_signed_by,
+    is_stock,
+    is_title_case,
+    runs,
+)
 from reports.readers.article.words import article_pattern, article_starts, article_words
 
 # "--SPA", "(AIP)": the agency that signs
@@ -23,6 +32,9 @@ _MARKS_ONLY = re.compile(r"[^\w…]+|_+|\W*30\W*|[A-Za-z]{2,5}(?:/[A-Za-z]{2,5})
 _IN_ROW = re.compile(r"\s*[|•·]\s*")
 # "Home > News > Press releases"
 _TRAIL = re.compile(r"[^>\u203a]{1,60}(?:\s[>\u203a]\s[^>\u203a]{1,60}){1,8}")
+# "(Adds minister's comments in paragraph 4)"
+_ADDS = re.compile(r"\((?:Adds|Updates|Recasts|Corrects|Refiles|Writes through)\b[^()]{0,200}\)")
+_NAMED = re.compile(r"(?<=by )[A-Z][\w’'-]+ [A-Z][\w’'-]+, ")
 _QUOTED = re.compile(r"[“”«»\"]")
 #: Lines at the start and the end of an article that may speak of the text itself.
 _FIRST, _LAST = 5, 4
@@ -62,6 +74,8 @@ class _Spot(NamedTuple):
     in_links: bool
     opens: bool
     closes: bool
+    opens_late: bool
+    before: str
     language: str | None
 
 
@@ -77,14 +91,17 @@ def take_off(units: Sequence[Unit], language: str | None = None) -> Cleaned:
 
 
 def _spots(units: Sequence[Unit], language: str | None) -> Iterator[_Spot]:
-    in_links = has_text = False
+    in_links = has_text = listed = False
     last_place = {unit.text: place for place, unit in enumerate(units)}
     for place, unit in enumerate(units):
         comes_again = last_place[unit.text] > place
         in_links = _heads_links(unit.text) or (in_links and (comes_again or not _is_text(unit)))
+        listed = listed or unit.kind == "bullet"
         closes = has_text and place >= max(2, len(units) - _LAST)
         has_text = has_text or runs(unit.text)
-        yield _Spot(unit, in_links, place < _FIRST, closes, language)
+        before = units[place - 1].text if place else ""
+        late = listed and not has_text
+        yield _Spot(unit, in_links, place < _FIRST, closes, late, before, language)
 
 
 def _take_link(out: Cleaned, spot: _Spot) -> bool:
@@ -123,12 +140,34 @@ def _take_imprint(out: Cleaned, spot: _Spot) -> bool:
     return True
 
 
-_TAKE = (_take_link, _take_credit, _take_remark, _take_imprint)
+def _take_byline(out: Cleaned, spot: _Spot) -> bool:
+    """Take “By Ann Lee” from under the highlights over the text."""
+    under = spot.opens_late and spot.unit.kind == "text" and is_signed_by(spot.unit.text)
+    if under:
+        out.byline = out.byline or byline_name(spot.unit.text)
+    return under
+
+
+def _take_about(out: Cleaned, spot: _Spot) -> bool:
+    """Take what a last section says of the body that publishes: “About the Relief Office”."""
+    text = spot.unit.text
+    goes_on = bool(out.remarks) and out.remarks[-1] == spot.before and _heads_about(spot.before)
+    taken = spot.closes and (_heads_about(text) or goes_on or _is_of_publisher(text))
+    out.remarks += [text] * taken
+    return taken
+
+
+_TAKE = (_take_byline, _take_imprint, _take_about, _take_link, _take_credit, _take_remark)
 
 
 def is_remark(text: str) -> bool:
-    """Return whether `text` only says what the text is: "This is a summary of what was said …"."""
-    if text.count(" ") > _LONGEST_ADDRESS:
+    """Return whether `text` only says what the text is: "This is a summary of what was said …".
+
+    One that names a person says more.
+    """
+    if _ADDS.fullmatch(text):
+        return True
+    if _NAMED.search(text) or text.count(" ") > _LONGEST_ADDRESS:
         return False
     made = article_pattern("own_made", r"\b{}\b").search(text)
     return made is not None and _own_text().match(text) is not None
@@ -141,6 +180,18 @@ def _own_text() -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?:{pointing})\s(?:[\w-]+\s){{0,3}}(?:[\w-]+-)?(?:{texts})\b", re.IGNORECASE
     )
+
+
+def _heads_about(text: str) -> bool:
+    """Return whether a heading announces what a body is: “About UNICEF”, not “About the plan”."""
+    found = article_pattern("about", r"{}\s+(?=\S)").match(text)
+    return found is not None and not ends(text) and is_title_case(text[found.end() :])
+
+
+def _is_of_publisher(text: str) -> bool:
+    """Return whether a last sentence says what the body that publishes is, and since when."""
+    defines = article_pattern("defines", r"[A-Z][^.,;:]{2,60} {} ").match(text)
+    return bool(defines) and article_pattern("founded", r"\b{}\b").search(text) is not None
 
 
 def claims_copyright(text: str) -> bool:
@@ -179,12 +230,8 @@ def is_boilerplate(text: str) -> bool:
     leads_on = article_pattern("other_texts", r"{}\s?[:–—|-] ?.+").fullmatch(name) is not None
     row = all(part in article_words("boilerplate") for part in _IN_ROW.split(name))
     listed = row or name.startswith(article_starts("boilerplate_starts"))
-    return (
-        listed
-        or leads_on
-        or _TRAIL.fullmatch(text) is not None
-        or _MARKS_ONLY.fullmatch(text) is not None
-    )
+    patterns = (_TRAIL, _MARKS_ONLY, article_pattern("counted", r"\d[\d.,]* {}"))
+    return listed or leads_on or any(pattern.fullmatch(text) for pattern in patterns)
 
 
 def is_credit(text: str) -> bool:

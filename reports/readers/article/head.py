@@ -43,6 +43,8 @@ from reports.readers.article.title import (
 
 #: Lines of the longest head, letters of its longest line, lines within which a title returns.
 _MOST_LINES, _LONGEST, _RETURNS = 12, 300, 8
+#: Spaces in the name of a paper under a byline.
+_LONGEST_PAPER = 3
 #: What a line needs to be the title.
 _ENOUGH = 2
 
@@ -92,16 +94,24 @@ def _take_lines(head: ArticleHead, lines: Sequence[HeadLine], place: int) -> Non
     again = [same(line.unit.text, head.title or "") for line in lines]
     known = [n for n, line in enumerate(lines) if again[n] or line.kind != "other"]
     head.used = max([place, *known, -1]) + 1
-    while head.used < len(lines) and _is_of_persons(lines[head.used].unit.text):
+    while head.used < len(lines) and _is_of_persons(lines[head.used]):
         head.used += 1
     for number, line in enumerate(lines[: head.used]):
         if not again[number]:
             _take_line(head, line, over=number < place)
 
 
-def _is_of_persons(text: str) -> bool:
-    """Return whether a line says who signs, or names somebody with a form of address."""
-    return signer(text) is not None or has_honorific(text)
+def _is_of_persons(line: HeadLine) -> bool:
+    """Return whether a line says who signs, for which paper, or names somebody with a title."""
+    text = line.unit.text
+    return signer(text) is not None or has_honorific(text) or _is_paper(line)
+
+
+def _is_paper(line: HeadLine) -> bool:
+    """Return whether a short name stands between “By Ann Lee” and the text."""
+    signed = line.over and line.over[-1].imprint is not None and line.over[-1].imprint.signed
+    named = is_title_case(line.unit.text) and line.unit.text.count(" ") <= _LONGEST_PAPER
+    return bool(signed and named and line.below) and runs(line.below[0].text)
 
 
 def _day_of(title: str, start: str, language: str | None) -> dt.date | None:
@@ -199,6 +209,8 @@ def _take_line(head: ArticleHead, line: HeadLine, *, over: bool) -> None:
         _take_imprint(head, line.unit.text, line.imprint)
     elif line.kind == "caption":
         head.leave_out("the image caption", line.unit.text)
+    elif _is_paper(line):
+        head.publisher = head.publisher or line.unit.text
     else:
         _take_other(head, line.unit.text, over=over)
 
@@ -238,10 +250,13 @@ def _sign(head: ArticleHead, name: str | None) -> None:
 
 def _take_other(head: ArticleHead, text: str, *, over: bool) -> None:
     """Take a line that says nothing by itself: who signs, a line over or under the title."""
-    names = is_organisation(text) or (is_name(text) and not over)
+    body = is_organisation(text)
+    names = body or (is_name(text) and not over)
     found = signer(text) or (text if names else None)
     head.date = head.date or closing_date(text)
-    if head.byline is None and found:
+    if body and over and head.publisher is None:
+        head.publisher = text
+    elif head.byline is None and found:
         head.byline = found
     elif over and not (is_signed(text) or has_address(text)):
         head.kickers.append(text)

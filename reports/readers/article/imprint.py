@@ -17,7 +17,7 @@ from reports.readers.article.words import article_pattern, article_words
 
 #: Letters of the longest such line, and of one that ends as a sentence does; words of the
 #: longest name in it; days in it.
-_LONGEST, _LONGEST_SENTENCE, _LONGEST_NAME, _MOST_DAYS = 200, 80, 8, 3
+_LONGEST, _LONGEST_SENTENCE, _LONGEST_NAME, _MOST_DAYS, _LONGEST_KIND = 200, 80, 8, 3, 3
 # where a day or a time stood
 _OUT = "\0"
 _PARTS = re.compile(rf"\s+[–—-]{{1,2}}\s+|\s*[|•·;{_OUT}]\s*")
@@ -121,7 +121,9 @@ def _take_kicker(out: Imprint, part: str) -> bool:
     """Take a word for the kind of text, alone or with who issued it: "Press release: Red Cross"."""
     kind, colon, issuer = part.partition(":")
     kind = _NUMBER.sub("", kind)
-    known = bare(kind) in article_words("kickers")
+    words = bare(kind).split()
+    manner = len(words) <= _LONGEST_KIND and words[-1:] and words[-1] in article_words("kinds")
+    known = manner or bare(kind) in article_words("kickers")
     if known and (not colon or is_department(issuer)):
         out.kickers.append(kind)
         out.publisher = out.publisher or issuer.strip() or None

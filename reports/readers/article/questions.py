@@ -28,6 +28,8 @@ _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
 _MOST_ASK, _HALF = 0.75, 0.5
 #: Lines and paragraphs that ask, without a mark, and how many units may come on each.
 _FEWEST_LINES, _FEWEST_PARAGRAPHS, _UNITS_ON_EACH = 2, 3, 9
+#: Spaces in the words that close a transcript.
+_LONGEST_THANKS = 12
 
 
 class Questions:
@@ -47,7 +49,9 @@ class Questions:
         self._is_transcript = len(marked) > 1 and bool(self._answerers)
         final = units[-1].text if self._last_marked + 1 == len(units) > 0 else "?"
         self._thanks = final if self._is_transcript and "?" not in final else None
-        self._by_standing = _asking_lines(units, heads) | _asking_paragraphs(units)
+        paragraphs, self._in_turns = _asking_paragraphs(units)
+        self._by_standing = _asking_lines(units, heads) | paragraphs
+        self._closing = units[-1].text if self._is_transcript and _closes(units[-1].text) else None
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the questions with their answers; an answer may hold paragraphs."""
@@ -84,7 +88,8 @@ class Questions:
         return self._opens_by_its_mark(unit)
 
     def _opens_by_its_mark(self, unit: Unit) -> bool:
-        question, answer = split_question(unit.text)
+        in_turn = self._in_turns and unit.text in self._by_standing
+        question, answer = (unit.text, "") if in_turn else split_question(unit.text)
         if question is None or (self.waits() and unit.kind == "text" and answer):
             return False
         self._ask(question, answer, loose=unit.kind in ("text", "heading", "number"))
@@ -105,7 +110,8 @@ class Questions:
         waits = self.waits()
         must = waits or place < self._last_marked
         may = self._loose and not (unit.kind == "text" and reads_as_heading(unit.text))
-        if not self._open or not (must or may):
+        ended = (self._in_turns and not waits) or unit.text == self._closing
+        if not self._open or ended or not (must or may):
             return False
         mark = self._answer_mark(unit.text) if waits else None
         self._pairs[-1][1].append(unit.text[mark.end() :] if mark else unit.text)
@@ -189,13 +195,24 @@ def _is_ranked(unit: Unit) -> bool:
     return unit.kind == "number" or (unit.kind == "heading" and not is_stock(unit.text))
 
 
-def _asking_paragraphs(units: Sequence[Unit]) -> frozenset[str]:
-    """Return the paragraphs of an interview that ask: some, and each of them is answered soon."""
+def _asking_paragraphs(units: Sequence[Unit]) -> tuple[frozenset[str], bool]:
+    """Return the paragraphs of an interview that ask: some, and each of them is answered soon.
+
+    Where each stands between single answers, in turns, one that asks nothing is a question too.
+    """
     ask = [unit.kind == "text" and _asks_of_matter(unit) for unit in units]
     asking = [n for n, (asks, next_) in enumerate(pairwise([*ask, True])) if asks and not next_]
     if len(asking) < _FEWEST_PARAGRAPHS or not _often(len(asking), units[asking[0] :]):
-        return frozenset()
-    return frozenset(units[place].text for place in asking)
+        return frozenset(), False
+    turns = range(asking[0], asking[-1] + 1, 2)
+    in_turns = set(asking) <= set(turns)
+    return frozenset(units[place].text for place in (turns if in_turns else asking)), in_turns
+
+
+def _closes(text: str) -> bool:
+    """Return whether a line thanks for coming: "Thank you all. Have a good weekend."."""
+    short = text.count(" ") <= _LONGEST_THANKS
+    return short and article_pattern("thanks", r"\b{}\b").search(text) is not None
 
 
 def _answers(text: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from reports.language.lexicon import any_of, table_of_all, word_list
 from reports.readers.article.dates import date_line, is_time
@@ -169,7 +170,8 @@ def is_byline(text: str) -> bool:
 def is_signed_by(text: str) -> bool:
     """Return whether `text` is "By" with a name."""
     name = byline_name(text)
-    return name is not text and name[:1].isupper() and len(text) <= 80 and not ends(text)
+    known = name.removeprefix("the ")[:1].isupper()
+    return name is not text and known and len(text) <= 80 and not ends(text)
 
 
 def byline_name(text: str) -> str:
@@ -199,6 +201,12 @@ def has_honorific(text: str) -> bool:
     return len(text) < 60 and is_name(name, longest=6) and name != text.strip()
 
 
+def has_address_form(text: str) -> bool:
+    """Return whether a form of address stands in `text`, with a name behind it: "by Mr Lee"."""
+    words = text.split()
+    return any(_is_address(word) and after[0].isupper() for word, after in pairwise(words))
+
+
 def without_honorific(text: str) -> str:
     """Return a name without the forms of address before it: "Ann Lee" of "The Rt Hon Ann Lee"."""
     words, small = text.split(), article_words("small_words")
@@ -218,6 +226,9 @@ def is_organisation(text: str) -> bool:
     words = _WORDS.findall(text.casefold())
     if not 2 <= len(words) <= 18 or ends(text) or ": " in text:
         return False
+    house, dash, part = text.partition(" – ")
+    if dash and house.casefold() in article_words("organisations"):
+        return _opens_as_body(_WORDS.findall(part.casefold()))  # "Senate – Committee of …"
     capitals = _capitals(text)
     return (capitals > 0.5 and _opens_as_body(words)) or (
         capitals >= _TITLE_CASE and len(words) <= 8 and _ends_as_body(text, words)

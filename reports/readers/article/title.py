@@ -12,9 +12,11 @@ from reports.readers.article.lines import Unit
 from reports.readers.article.shape import (
     ends,
     has_address,
+    has_address_form,
     has_honorific,
     is_name,
     is_organisation,
+    is_title_case,
     runs,
     same,
     without_honorific,
@@ -104,6 +106,9 @@ def is_signed(text: str) -> bool:
     """Return whether a line is somebody with an office: "Ann Lee, Minister of Help"."""
     name, comma, office = text.partition(", ")
     named = bool(comma and office) and is_name(without_honorific(name), longest=6)
+    by, _, last = text.rpartition(", ")
+    if has_address_form(by) and _is_office(last.partition(" ")[0].removesuffix("s")):
+        return True  # "Report by Ms Ann Lee and Mr Tom Diaz, rapporteurs"
     return named or (not ends(text) and (has_honorific(text) or _is_office(text.split()[0])))
 
 
@@ -113,6 +118,9 @@ def _opens_story(below: Sequence[Unit]) -> bool:
 
 def signer(text: str) -> str | None:
     """Return who signs with a name that is known, or with a name and a place: "Ann Lee, Oslo"."""
+    name, dash, paper = text.partition(" – ")
+    if dash and is_name(name) and _is_first_name(name) and is_title_case(paper):
+        return name if paper.count(" ") < 2 * _PLACE else None  # "Ann Lee – The Daily News"
     name, comma, place = text.partition(", ")
     if not is_name(name) or ends(text):
         return None

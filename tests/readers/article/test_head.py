@@ -358,6 +358,21 @@ def test_an_interview_whose_questions_are_paragraphs_is_read():
     assert [question for question, _ in read.qa] == asked
 
 
+def test_where_single_answers_take_turns_one_that_asks_nothing_is_a_question():
+    asked = [
+        "Who pays?",
+        "Where is it from? We heard Oslo. Is that so?",
+        "Few people stay.",
+        "And when?",
+    ]
+    talk = "\n\n".join(f"{question}\n\n{TEXT}" for question in asked)
+    read = read_article(
+        f"Floods\n\n{TEXT}\n\n{talk}\n\nThe office rang later that day to add more.\n"
+    )
+    assert [question for question, _ in read.qa] == asked
+    assert {answer for _, answer in read.qa} == {TEXT}
+
+
 @pytest.mark.parametrize(
     "body",
     ["\n\n".join(["And what have we learned from it all this year?", *[TEXT] * 9] * 3),
@@ -374,6 +389,14 @@ def test_a_question_of_a_transcript_comes_whole_and_thanks_ask_nothing():
     read = read_article("Floods\n\n" + "".join(map(talk.format, asked)) + "QUESTION: Thank you.\n")
     assert read.qa == tuple((question, "Norway pays.") for question in asked)
     assert read.sections[-1].blocks[-1].items == ("QUESTION: Thank you.",)
+
+
+def test_what_closes_a_transcript_is_no_answer():
+    talk = "QUESTION: Who pays?\n\nMS LEE: Norway.\n\nQUESTION: When?\n\nMS LEE: In May.\n\n{}\n"
+    thanks, more = (
+        read_article("Floods\n\n" + talk.format(x)) for x in ("Okay. Thank you, all.", "Or June.")
+    )
+    assert (thanks.qa[-1][1], more.qa[-1][1]) == ("In May.", "In May.\n\nOr June.")
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,50 @@ def test_trails_and_remarks_of_speeches_go(line):
     assert line not in everything(article("Norway gives more", "20 February 2025", line))
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [(["The Saturday interview", "“You cannot insure it”"], "“You cannot insure it”"),
+     (["Read time: 2 mins", "Norway gives more"], "Norway gives more"),
+     (["Senate – Committee of foreign affairs and defence", "Norway gives more"], "Norway gives more"),
+     (["Norway gives more – Committee of aid agrees"], "Norway gives more – Committee of aid agrees"),
+     (["Norway gives more", "Report by Ms Ann Lee and Mr Tom Diaz, rapporteurs"], "Norway gives more")],
+)  # fmt: skip
+def test_what_a_text_is_and_who_reports_are_no_title(lines, title):
+    assert article(*lines, "20 February 2025").title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [(["Posted by the Harbour team · 20 February 2025"], "the Harbour team"),
+     (["Ann Lee – The Daily News", "20 February 2025"], "Ann Lee"), (["By Ann Lee", "Example Wire"], "Ann Lee"),
+     (["* Norway to pay more", "* Board to meet", "(Adds comments, background)", "By Ann Lee and Tom Diaz"], "Ann Lee and Tom Diaz")],
+)  # fmt: skip
+def test_who_signs_is_read_in_every_manner(lines, name):
+    read = article("Norway gives more", *lines)
+    assert (read.byline, [s.heading for s in read.sections]) == (name, [None])
+    assert not {"Example Wire", "(Adds comments, background)"}.intersection(everything(read))
+
+
+def test_who_says_by_in_the_text_signs_nothing():
+    read = article(
+        "Norway gives more", "* Norway to pay more", TEXT, "By Ann Lee and Tom Diaz", *[MORE] * 4
+    )
+    assert read.byline is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "stay"),
+    [(["About the Relief Office", "It was founded in 1991 and works in 18 countries of the world."], False),
+     (["The Relief Office is a charity that was founded in 1991 and works in 18 countries."], False),
+     (["About the plan", "It was founded in 1991 and works in 18 countries of the world."], True),
+     (["The plan is a list of what the villages of the delta will need until the spring."], True)],
+)  # fmt: skip
+def test_what_the_publisher_is_goes_from_the_end(lines, stay):
+    read = read_article("\n\n".join(["Norway gives more", *[TEXT] * 5, *lines]) + "\n")
+    assert set(lines).issubset(everything(read)) is stay
+    assert set(lines).isdisjoint(everything(read)) is not stay
+
+
 def test_who_helped_to_write_goes_from_the_end_alone():
     credit = "Ann Lee in Oslo contributed to this report."
     lines = ["Norway gives more", credit, *[TEXT] * 5, credit]

@@ -181,6 +181,9 @@ def _title(found: str | None, text: str, units: Sequence[Unit]) -> str | None:
     own, found = _TITLE.search(text), found or ""
     said = " ".join(unescape(own[1]).split()) if own else ""
     parts = _TITLE_PARTS.split(said)
+    for part in _TITLE_PARTS.split(found):
+        if part.count(" ") >= 2 and any(same(unit.text, part) for unit in units):
+            return part  # "Parliament clears the way | News | European Parliament"
     if found.count(" ") >= 2 and (found in said or any(same(u.text, found) for u in units)):
         return found
     return found if found in parts else max(parts, key=len) or None
