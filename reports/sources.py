@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reports.deliver.files import check_stem, read_file
-from reports.errors import ForeignFileError, InputError, UsageError, expect
+from reports.errors import ForeignFileError, InputError, ReportsError, UsageError, expect
 from reports.limits import SOURCE_BYTES
 from reports.model import Briefing
-from reports.notices import Location, Notice, Place, name_source, note
+from reports.notices import Location, Notice, Place, mistake, name_source, note
 from reports.readers.briefing.read import (
     SUFFIXES,
     kind_of_briefing,
@@ -27,6 +27,13 @@ SAMPLE = "carney-kyiv.yaml"
 ARTICLE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
 EDITED_SUFFIXES = (".docx", ".pdf")
 
+#: What people have in other kinds of files, and how it comes in.
+_WAYS_OUT = {
+    ".odt .ott .fodt .doc .dot .dotx .docm .rtf .pages .wps .wpd": "open it and save it as .docx",
+    ".eml .msg .mht .mhtml": "save its text as .txt",
+    ".csv .tsv .xls .xlsx .ods .numbers": "paste its rows below people: or aid: of a briefing file",
+    ".png .jpg .jpeg .tif .tiff .heic": "write its words into a .txt: pictures are not read",
+}
 _HEAD = 64_000
 #: An address, also one in which a path has swallowed a slash.
 _ADDRESS = re.compile(r"(?i)(?:https?|ftp|file):/")
@@ -90,8 +97,7 @@ def read_source(
     suffix = Path(name).suffix.lower() or _sniff(data)
     read = _READERS.get(suffix)
     if read is None and suffix not in SUFFIXES:
-        known = " ".join((*SUFFIXES, *_READERS))
-        raise UsageError.at(name, f"found the suffix {suffix!r}", f"one of: {known}")
+        raise _not_read(name, suffix, (*SUFFIXES, *_READERS))
     text = _as_utf8(data, name, suffix, encoding) if encoding else data
     if read is None:
         called = f"briefing{suffix}" if name == "-" else name
@@ -198,8 +204,17 @@ def read_edited(
             notices = name_source(reading.notices, name)
             evidence = name_source(reading.evidence, name)
             return Edited(reading.briefing, reading.base, notices, evidence)
-    known = " ".join(EDITED_SUFFIXES)
-    raise UsageError.at(name, f"found the suffix {path.suffix!r}", f"one of: {known}")
+    raise _not_read(name, path.suffix.lower(), EDITED_SUFFIXES)
+
+
+def _not_read(name: str, suffix: str, known: Iterable[str]) -> ReportsError:
+    """Return the error of a file of another kind, with the way out where one is known."""
+    found = f"found the suffix {suffix!r}"
+    ways = (way for kinds, way in _WAYS_OUT.items() if suffix in kinds.split())
+    if remedy := next(ways, None):
+        found = f"{found}, which is not read"
+        return InputError(mistake("not-read", name, None, "", found, remedy=remedy))
+    return UsageError.at(name, found, f"one of: {' '.join(known)}")
 
 
 def _read_pdf(data: bytes, name: str, whole: bytes) -> Loaded:

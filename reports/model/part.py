@@ -8,11 +8,11 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from reports.errors import InputError
+from reports.errors import InputError, UsageError
 
 
 class Part(BaseModel):
-    """A part of a briefing. It cannot be changed; `model_copy(update=…)` makes another."""
+    """A part of a briefing. It cannot be changed; ``Part(**dict(part) | {…})`` makes another."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
 
@@ -28,6 +28,17 @@ class Part(BaseModel):
     # without this mark pydantic would call it for each part within a part, where the first
     # mistake would hide all others
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Refuse to change a field in place.
+
+        Raises:
+            UsageError: always, with how another part is made.
+        """
+        kind = type(self).__name__
+        remedy = f"make another one: {kind}(**dict(old) | {{{name!r}: …}})"
+        found = f"{kind}: a part of a briefing is never changed, so that it can be shared"
+        raise UsageError.at("", found, remedy=remedy, part=name)
 
     @classmethod
     def model_validate(cls, obj: Any, **wishes: Any) -> Self:

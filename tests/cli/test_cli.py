@@ -234,11 +234,32 @@ def test_a_source_that_cannot_be_read_is_named(source: str, status: int, words: 
 
 
 def test_a_suffix_that_is_not_known_is_answered_with_those_that_are(tmp_path: Path) -> None:
-    (tmp_path / "a.odt").write_bytes(b"x")
-    done = run("build", tmp_path / "a.odt")
+    (tmp_path / "a.zip").write_bytes(b"x")
+    done = run("build", tmp_path / "a.zip")
 
     assert done.exit_code == 2
-    assert "found the suffix '.odt', expected one of: .yaml" in done.stderr
+    assert "found the suffix '.zip', expected one of: .yaml" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("a.odt", "save it as .docx"),
+        ("a.CSV", "paste its rows"),
+        ("a.eml", "save its text as .txt"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "draft"])
+def test_another_kind_of_file_is_answered_with_the_way_in(
+    tmp_path: Path, command: str, name: str, way: str
+) -> None:
+    path = tmp_path / name
+    path.write_text("x", encoding="utf-8")
+    done = run(command, path)
+
+    assert done.exit_code == 3
+    assert done.stderr.startswith(f"briefpack: {path}: found the suffix ")
+    assert way in done.stderr
 
 
 def test_standard_input_is_a_briefing_or_an_article(tmp_path: Path) -> None:

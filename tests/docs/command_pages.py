@@ -1,4 +1,4 @@
-"""The pages of docs/commands, written from the commands themselves.
+"""The pages of docs/commands and the manual page, written from the commands themselves.
 
 python -m tests.docs.command_pages writes them; a test sees that they are as written.
 """
@@ -13,6 +13,7 @@ import click
 from reports.cli import main
 
 FOLDER = Path(__file__).parents[2] / "docs" / "commands"
+MANUAL = FOLDER.parent / "briefpack.1"
 
 
 def pages() -> Mapping[str, str]:
@@ -20,6 +21,33 @@ def pages() -> Mapping[str, str]:
     commands = {name: main.commands[name] for name in sorted(main.commands)}
     written = {f"{name}.md": _page(name, command) for name, command in commands.items()}
     return {"index.md": _index(commands), **written}
+
+
+def manual() -> str:
+    """Return the manual page, in the macros of man(7)."""
+    first, _, more = _prose(main.help).partition("\n\n")
+    lines = [".TH BRIEFPACK 1", ".SH NAME", f"briefpack \\- {_roff(first)}", ".SH DESCRIPTION"]
+    lines += [_roff(more), *_roff_options(main, _main_context())]
+    for name in sorted(main.commands):
+        command = main.commands[name]
+        context = click.Context(command, info_name=name, parent=_main_context())
+        usage = " ".join(["briefpack", name, *command.collect_usage_pieces(context)])
+        lines += [f".SH {name.upper()}", f".B {_roff(usage)}", ".PP", _roff(_prose(command.help))]
+        lines += _roff_options(command, context)
+    return "\n".join([*lines, ""])
+
+
+def _roff_options(command: click.Command, context: click.Context) -> Iterator[str]:
+    records = [p.get_help_record(context) for p in command.get_params(context)]
+    for option, meaning in filter(None, records):
+        yield from (".TP", f".B {_roff(option)}", _roff(meaning) or "\\&")
+
+
+def _roff(text: str) -> str:
+    """Return text in one line as man(7) needs it; no line of it is a macro."""
+    plain = " ".join(text.split()).replace("\\", "\\e").replace("-", "\\-")
+    plain = "".join(char if char.isascii() else f"\\[u{ord(char):04X}]" for char in plain)
+    return f"\\&{plain}" if plain[:1] in (".", "'") else plain
 
 
 def _main_context() -> click.Context:
@@ -73,6 +101,7 @@ def _prose(text: str | None) -> str:
 
 def write() -> None:
     """Write the pages, and take away those of commands that are gone."""
+    MANUAL.write_text(manual(), encoding="utf-8")
     wanted = pages()
     FOLDER.mkdir(exist_ok=True)
     for path in FOLDER.glob("*.md"):

@@ -154,3 +154,17 @@ def test_help_fits_a_screen() -> None:
     said = pydoc.plain(pydoc.render_doc(reports)).partition("PACKAGE CONTENTS")[0]
     assert len(said.splitlines()) <= 40
     assert all(name in said for name in dir(reports) if name[0].islower())
+
+
+def test_a_briefing_that_is_to_be_changed_in_place_says_how_another_one_is_made() -> None:
+    first = reports.Briefing(title="Aid", aid=[{"purpose": "food"}])
+    with pytest.raises(
+        reports.ReportsError, match=r"^title: Briefing: .* never changed.*dict\(old\)"
+    ):
+        first.title = "More"  # type: ignore[misc]
+    with pytest.raises(reports.ReportsError, match=r"^purpose: Aid: "):
+        first.aid[0].purpose = "More"  # type: ignore[misc]
+
+    second = reports.Briefing(**dict(first) | {"title": "More"})
+    assert (second.title, second.aid) == ("More", first.aid)
+    assert first.title == "Aid"
