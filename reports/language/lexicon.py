@@ -32,6 +32,8 @@ _TYPED_ONLY = "cells"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+#: The names of lists in a frame.
+_LISTS = re.compile(r"<(~?[a-z]+\.[a-z_.]+(?: [a-z]+\.[a-z_.]+)*)>")
 _CALENDAR: dict[str, Calendar] = {"month": "months", "weekday": "days"}
 
 
@@ -81,6 +83,29 @@ class Lexicon:
         if found is None:
             found = self._patterns[file, key] = whole_words(any_of(self.ordered(file, key)))
         return found
+
+    def compiled(self, frame: str, flags: int = 0) -> re.Pattern[str]:
+        """Return a pattern: in `frame`, ``<file.list>`` stands for any word of that list.
+
+        ``<one.list another.list>`` is any word of both, ``<file.table.list>`` of a list in a
+        table, ``<~file.list>`` any of a list of forms.
+        """
+        found = self._patterns.get((frame, str(flags)))
+        if found is None:
+            pattern = _LISTS.sub(lambda lists: f"(?:{self._any(lists[1])})", frame)
+            found = self._patterns[frame, str(flags)] = re.compile(pattern, flags)
+        return found
+
+    def _any(self, names: str) -> str:
+        if names.startswith("~"):
+            return self.forms(*names[1:].split("."))
+        words = any_of({word for name in names.split() for word in self.listed(name)})
+        return words or "(?!)"  # of no words there is none to find
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """Return a list by its name, ``file.list`` or ``file.table.list``; a table's keys."""
+        file, key, *inner = name.split(".")
+        return _as_list(self.table(file, key)[inner[0]]) if inner else self.ordered(file, key)
 
     def regex(self, file: str, key: str) -> re.Pattern[str]:
         """Return a pattern that finds any of a list of forms, whole and in any case."""
@@ -175,7 +200,7 @@ def add_lexicons(folder: Path) -> tuple[str, ...]:
     twice = sorted(added.keys() & _folders().keys())
     wrong = [_lacks(folder, tag, "", "a language that is not known yet") for tag in twice]
     _folders().update((tag, added[tag]) for tag in added.keys() - set(twice))
-    for cached in (languages, read_lists, lexicon_of, word_list, table_of_all):
+    for cached in (languages, read_lists, lexicon_of, all_languages, table_of_all):
         cached.cache_clear()
     new = sorted(added.keys() - set(twice))
     for tag, file in product(new, _files(_MODEL)):
@@ -263,10 +288,25 @@ def whole_words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{pattern or '(?!)'})(?:(?<=[’'])|(?![^\W_]))", re.IGNORECASE)
 
 
+class _AllLanguages(Lexicon):
+    """The lists of all languages together, for rules that do not know the language yet."""
+
+    def ordered(self, file: str, key: str) -> tuple[str, ...]:
+        return self.listed(f"{file}.{key}")
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        return tuple(word for tag in languages() for word in lexicon_of(tag).listed(name))
+
+
 @cache
+def all_languages() -> Lexicon:
+    """Return the lexicon that holds the lists of all languages."""
+    return _AllLanguages("")
+
+
 def word_list(file: str, key: str) -> frozenset[str]:
-    """Return a list in all languages together, for rules that do not know the language yet."""
-    return frozenset().union(*(lexicon_of(tag).words(file, key) for tag in languages()))
+    """Return a list of all languages together."""
+    return all_languages().words(file, key)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from reports.language.lexicon import Lexicon, any_of, lexicon_of
+from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.locales import Calendar, calendar_names
 from reports.model import Article
 from reports.notices import Notice, note
@@ -22,6 +22,7 @@ _END = re.compile(
     r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>(?:[”\"’»)\]]|[ \u00a0\u202f]»)*+)"
     r"\s++(?=(?:[“\"‘«(\[„–—¿¡][ \u00a0\u202f]?)*(?P<next>[^\W_]))"
 )
+_NUMBERS = r"\d+|\b<numbers.hundreds numbers.scales>\b"
 _LAST_WORD = re.compile(r"[^\s“\"‘«(\[„]+$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
@@ -144,7 +145,7 @@ def searchable(
 ) -> tuple[tuple[Sentence, ...], tuple[Notice, ...]]:
     """Return the sentences to search for persons and sums, and a notice on those left out."""
     kept: list[Sentence] = []
-    work, found, number = 0, 0, _numbers(lexicon_of(language))
+    work, found, number = 0, 0, lexicon_of(language).compiled(_NUMBERS, re.IGNORECASE)
     for sentence in sentences:
         length = len(sentence.text)
         numbers = len(number.findall(sentence.text)) if length <= _LONGEST else 0
@@ -164,9 +165,3 @@ def searchable(
             f"{left} sentence(s) not searched for persons and sums: the text is too long",
         ),
     )
-
-
-@cache
-def _numbers(lexicon: Lexicon) -> re.Pattern[str]:
-    words = (word for key in ("hundreds", "scales") for word in lexicon.table("numbers", key))
-    return re.compile(rf"\d+|\b(?:{any_of(words)})\b", re.IGNORECASE)

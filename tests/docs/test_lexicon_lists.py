@@ -25,7 +25,8 @@ def test_each_list_is_read(path: Path) -> None:
     texts = [each.read_text("utf-8") for each in shown if each.is_file()]
     slots = set(re.findall(r"\{(\w+)\}", "".join(texts)))
     for key in read_lists(path.parent.name, path.stem):
-        read = re.search(rf"""["']{re.escape(key)}["']|\b{re.escape(key)}=""", _CODE)
+        named, framed = re.escape(key), rf"[<~ ]{path.stem}\.{re.escape(key)}[.> ]"
+        read = re.search(rf"""["']{named}["']|\b{named}=|{framed}""", _CODE)
         assert read or key in slots, f"{path.parent.name}/{path.name}: {key}"
 
 

@@ -3,6 +3,7 @@ import pytest
 from reports.errors import ResourceError
 from reports.language.lexicon import (
     COMMON,
+    all_languages,
     has_lexicon,
     languages,
     lexicon_of,
@@ -40,6 +41,18 @@ def test_a_pattern_finds_whole_words_in_any_case():
     assert lexicon_of("en").pattern("speech", "according").search("ACCORDING  to her")
     assert not lexicon_of("en").pattern("speech", "pronouns").search("shell")
     assert not pattern.search("une aide")
+
+
+def test_a_frame_holds_lists_by_their_names():
+    lexicon = lexicon_of("en")
+    both = lexicon.compiled(r"^<aid.prepositions.of sums.and>\s<~phrases.span>$")
+    assert both.match("of week")
+    assert both.match("and month")
+    assert not both.match("or week")
+    assert all_languages().compiled(r"^<sums.and>$").match("et")
+    assert not lexicon.compiled(r"^<sums.and>$").match("et")
+    # a list that is empty is no word at all, not the empty one
+    assert not lexicon.compiled(r"<grammar.proclitics>").search("l’eau")
 
 
 def test_what_is_missing_is_named_with_its_file():

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from reports.drafting.aid.agreement_clauses import (
     Agreement,
@@ -21,7 +20,7 @@ from reports.drafting.aid.agreement_clauses import (
 from reports.drafting.parties.names import Cast, parties_in, signers_in
 from reports.drafting.parties.phrases import Complement, read_phrases
 from reports.language.countries import country_of, find_countries
-from reports.language.lexicon import Lexicon, any_of, lexicon_of, without_article
+from reports.language.lexicon import Lexicon, lexicon_of, without_article
 from reports.language.phrases import time_pattern
 from reports.language.sentences import Sentence
 from reports.language.syntax.grammar import grammar
@@ -29,6 +28,8 @@ from reports.model import Aid
 from reports.model.briefing import AidStatus
 
 _UNNAMED_MESSAGE = "the sentence does not say who agreed on what"
+# what is behind a subject: with whom, between whom, and where
+_ENDS = r"\s<agreements.with agreements.between>\s|\s<aid.prepositions.place>\s(?=[A-ZÀ-Ý])"
 #: Sentences before one in which “the two ministers” are named.
 _BACK = 4
 # “between |Norway, Sweden and Kenya|”
@@ -219,7 +220,7 @@ def _topic(found: Agreement, each: Complement, language: str) -> str | None:
     """Return the phrase behind “on” without the parties and places that go on behind it."""
     lexicon, phrases = lexicon_of(language), found.phrases
     phrase = phrases.phrase(each.at + 1, loose=each.word not in phrases.words.prepositions["of"])
-    phrase = _ends(language).split(phrase)[0]
+    phrase = lexicon_of(language).compiled(_ENDS).split(phrase)[0]
     if another := lexicon.pattern("agreements", "nouns").search(phrase):
         joints = list(lexicon.pattern("grammar", "joints").finditer(phrase[: another.start()]))
         phrase = phrase[: joints[-1].start()].rstrip(" ,") if joints else ""
@@ -229,15 +230,6 @@ def _topic(found: Agreement, each: Complement, language: str) -> str | None:
     named = bool(country) and country[0].start == 0
     aside = phrases.words["occasions"].match(phrase)
     return None if not phrase or timed or place or named or aside or phrase[0].isdigit() else phrase
-
-
-@cache
-def _ends(language: str) -> re.Pattern[str]:
-    """What is behind a subject: with whom, between whom, and where."""
-    lexicon = lexicon_of(language)
-    partners = any_of(lexicon.words("agreements", "with") | lexicon.words("agreements", "between"))
-    places = any_of(lexicon.table("aid", "prepositions")["place"])
-    return re.compile(rf"\s(?:{partners})\s|\s(?:{places})\s(?=[A-ZÀ-Ý])")
 
 
 def _compound(found: Agreement, language: str) -> str | None:

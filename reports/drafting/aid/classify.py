@@ -4,58 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from reports.drafting.aid.facts import Facts
 from reports.drafting.figures.words import figure_words
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import AidWords, aid_words
-from reports.language.lexicon import any_of, lexicon_of
+from reports.language.lexicon import lexicon_of
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
 
+# the words that a sum is of: “$5 million |in damage|”, not “… backed by frozen assets”
+_GOVERNED = r"[^,;:.]{0,45}?(?=$|[,;:.]|\s<aid.governs_no_more>\s)"
+# “The package includes:”
+_LEADS_IN = r"\b<~aid.leads_in>\b[^:]{0,40}:$"
+# “will pay 2 million pesos for land”: a purchase
+_PAYS = r"\b<aid.pays>\b[^,;:]{0,12}$"
 _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
 #: Paragraphs between a list of givers and the sum that was asked for or given.
 _NEAR_LIST = 3
 _GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    #: The words that a sum is of: “$5 million |in damage|”, not “… backed by frozen assets”.
-    governed: re.Pattern[str]
-    #: “The package includes:”.
-    leads_in: re.Pattern[str]
-    #: “will pay 2 million pesos for land”: a purchase.
-    pays: re.Pattern[str]
-    #: “every dollar spent on protection saves four dollars”: no gift.
-    rate: re.Pattern[str]
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    lexicon = lexicon_of(language)
-    ends = any_of(lexicon.words("aid", "governs_no_more"))
-    return _Patterns(
-        governed=re.compile(rf"[^,;:.]{{0,45}}?(?=$|[,;:.]|\s(?:{ends})\s)"),
-        leads_in=re.compile(
-            rf"\b(?:{lexicon.forms('aid', 'leads_in')})\b[^:]{{0,40}}:$", re.IGNORECASE
-        ),
-        pays=re.compile(rf"\b(?:{any_of(lexicon.words('aid', 'pays'))})\b[^,;:]{{0,12}}$"),
-        rate=lexicon.regex("aid", "rate"),
-    )
-
-
 def led_lists(sentences: Sequence[Sentence], language: str) -> dict[int, str]:
     """Return the blocks of lists that a line opens as aid, with it: “The package includes:”."""
     aid = aid_words(language)["aid"]
+    opens = lexicon_of(language).compiled(_LEADS_IN, re.IGNORECASE)
     return {
         s.block + 1: s.text
         for s in sentences
         if s.place == "paragraph"
-        and _patterns(language).leads_in.search(s.text)
+        and opens.search(s.text)
         and (aid.search(s.text) or gives_in(s.text, language))
     }
 
@@ -165,20 +144,20 @@ def _not_given(mention: Mention, facts: Facts, words: AidWords) -> bool:
 def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
     more = words.more.match(mention.after.lstrip())  # “$5 billion |more| than the target”
     compared = figure_words(words.language).compared.search(mention.before)
-    return bool(more or compared or _patterns(words.language).rate.search(mention.text))
+    return bool(more or compared or words["rate"].search(mention.text))
 
 
 def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“will pay 2 million pesos for land”: who pays for a thing and names no receiver buys it."""
-    known = _patterns(words.language)
-    paid = facts.group == "pay" and not facts.recipient and known.pays.search(mention.before)
+    pays = lexicon_of(words.language).compiled(_PAYS)
+    paid = facts.group == "pay" and not facts.recipient and pays.search(mention.before)
     return bool(paid and words["bought_for"].match(mention.after.lstrip()))
 
 
 def _of_other_money(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“$5 million in damage”, “a contract worth $5 million”."""
     before = _own_before(mention, facts)
-    after = _patterns(words.language).governed.match(mention.after)
+    after = lexicon_of(words.language).compiled(_GOVERNED).match(mention.after)
     return bool(words["not_aid"].search(before) or (after and words["not_aid"].search(after[0])))
 
 
@@ -192,7 +171,7 @@ def _own_before(mention: Mention, facts: Facts) -> str:
 def _needed(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“an appeal for $5 million”, “$5 million required”, “a plan that is part funded”."""
     # “$5 million to meet urgent needs” is given
-    behind = _patterns(words.language).governed.match(mention.after[:60])
+    behind = lexicon_of(words.language).compiled(_GOVERNED).match(mention.after[:60])
     near = f"{_own_before(mention, facts)} {behind[0] if behind else ''}"
     return bool(words["needs"].search(near) or words["part_funded"].search(mention.after))
 

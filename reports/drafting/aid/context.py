@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import cache
 
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.names import Cast
@@ -18,8 +17,12 @@ from reports.drafting.parties.phrases import read_phrases
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of, find_countries
-from reports.language.lexicon import any_of, lexicon_of, word_list
+from reports.language.lexicon import all_languages, lexicon_of
 from reports.model import Article
+
+# “and a further 3 million yen”, “bringing its support to”: more for the same receiver
+_MORE = r"\b<parts.same_receiver>\b[^.;]{0,60}$"
+_APART = r"[,;:]\s|\s<sums.contrasts sums.and>\s"
 
 
 class Receivers:
@@ -47,7 +50,8 @@ class Receivers:
 
     def _of_same_sentence(self, index: int, facts: Sequence[Facts]) -> str | None:
         mention = self._sums[index].told
-        if not _more(self._cast.language).search(mention.close_before):
+        more = lexicon_of(self._cast.language).compiled(_MORE, re.IGNORECASE)
+        if not more.search(mention.close_before):
             return None
         for other in range(index - 1, -1, -1):
             if self._sums[other].told.at != mention.at:
@@ -65,7 +69,7 @@ class Receivers:
         if facts.purpose or facts.aimed:
             return False
         # the next giver of a list stands after a comma: “£2 million, Norway 5 million kroner”
-        apart = _apart()
+        apart = all_languages().compiled(_APART)
         near = apart.split(mention.close_before)[-1] + apart.split(mention.after)[0]
         named = find_countries(near, self._cast.language)
         return all(found.country.name in (facts.donor or "") for found in named)
@@ -80,19 +84,6 @@ class Receivers:
         if self._title:
             named.add(self._title)
         return named.pop() if len(named) == 1 else None
-
-
-@cache
-def _more(language: str) -> re.Pattern[str]:
-    """“and a further 3 million yen”, “bringing its support to”: more for the same receiver."""
-    more = lexicon_of(language).pattern("parts", "same_receiver")
-    return re.compile(rf"{more.pattern}[^.;]{{0,60}}$", re.IGNORECASE)
-
-
-@cache
-def _apart() -> re.Pattern[str]:
-    joints = any_of(word_list("sums", "contrasts") | word_list("sums", "and"))
-    return re.compile(rf"[,;:]\s|\s(?:{joints})\s")
 
 
 def _title_receiver(title: str, language: str) -> str | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from reports.drafting.parties.sum_mentions import Mention, Sum, is_dollar
-from reports.language.lexicon import any_of, lexicon_of, whole_words
+from reports.language.lexicon import lexicon_of
 from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import read_clauses
 from reports.notices import Notice, note
@@ -23,51 +23,34 @@ _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 _MOST_PARTS = 24
 
 
-class _Words:
-    """The words that say which sum is part of which, as patterns."""
-
-    def __init__(self, language: str) -> None:
-        words = lexicon_of(language)
-        one = {name: any_of(words.words("parts", name)) for name in _LISTS}
-        of = any_of(words.table("aid", "prepositions")["of"])
-        leads = any_of(words.words("phrases", "leads"))
-        its = rf"(?:{one['it']})"
-        self.includes = whole_words(one["includes"])
-        self.lists = re.compile(rf":$|{whole_words(one['lists']).pattern}", re.IGNORECASE)
-        front = rf"^(?:{one['out_of']})\s"
-        self.out_of = re.compile(rf"{front}(?:\w+[\s’'])?$", re.IGNORECASE)
-        self.of_it = re.compile(rf"{front}(?:[\w’'-]+\s){{0,3}}?{its}\b", re.IGNORECASE)
-        self.it_includes = re.compile(
-            rf"^(?:[\w’'-]+\s|[ld]['’]){{0,2}}?{its}\b[^.]{{0,60}}?\b(?:{one['includes']})\b",
-            re.IGNORECASE,
-        )
-        self.of_it_behind = re.compile(
-            rf"^\s(?:{one['out_of']})\s(?:\w+\s){{0,2}}?{its}\b", re.IGNORECASE
-        )
-        self.further = re.compile(rf"\b(?:{one['further']})\s$", re.IGNORECASE)
-        self.rest = re.compile(rf"\b(?:{one['rest']})\b,?(?:\s\w+)?\s?$", re.IGNORECASE)
-        self.share = whole_words(one["shares"])
-        self.share_of_it = re.compile(
-            rf"\b(?:{one['shares']})\s(?:{of})\s?(?:\w+\s)?$"
-            rf"|\b(?:{one['out_of_all']})\s(?:(?:{leads})\s)?$",
-            re.IGNORECASE,
-        )
-        self.its_share = re.compile(
-            rf"[’']s? (?:{one['shares']}|{one['given']}) (?:{one['share_of']})\s$", re.IGNORECASE
-        )
-        self.running = re.compile(
-            rf"\b(?:{one['running']})\b[^.;]{{0,60}}\b(?:{one['reaches']})\b[^.;]{{0,20}}$",
-            re.IGNORECASE,
-        )
-        self.collective = whole_words(one["collective"])
-        self.by = whole_words(one["by"])
+#: The words that say which sum is part of which.
+_FRAMES = {
+    "includes": r"(?<!\w)<parts.includes>(?!\w)",
+    "lists": r":$|(?<!\w)<parts.lists>(?!\w)",
+    "out_of": r"^<parts.out_of>\s(?:\w+[\s’'])?$",
+    "of_it": r"^<parts.out_of>\s(?:[\w’'-]+\s){0,3}?<parts.it>\b",
+    "it_includes": (
+        r"^(?:[\w’'-]+\s|<grammar.proclitics>['’]){0,2}?<parts.it>\b[^.]{0,60}?"
+        r"\b<parts.includes>\b"
+    ),
+    "of_it_behind": r"^\s<parts.out_of>\s(?:\w+\s){0,2}?<parts.it>\b",
+    "further": r"\b<parts.further>\s$",
+    "rest": r"\b<parts.rest>\b,?(?:\s\w+)?\s?$",
+    "share_of_it": (
+        r"\b<parts.shares>\s<aid.prepositions.of>\s?(?:\w+\s)?$"
+        r"|\b<parts.out_of_all>\s(?:<phrases.leads>\s)?$"
+    ),
+    "its_share": r"[’']s? <parts.shares parts.given> <parts.share_of>\s$",
+    "running": r"\b<parts.running>\b[^.;]{0,60}\b<parts.reaches>\b[^.;]{0,20}$",
+    "collective": r"(?<!\w)<parts.collective>(?!\w)",
+    "by": r"(?<!\w)<parts.by>(?!\w)",
+}
 
 
-_LISTS = (
-    "includes", "lists", "out_of", "it", "further", "rest", "shares", "share_of", "running",
-    "reaches", "collective", "by", "given", "out_of_all",
-)  # fmt: skip
-_words = cache(_Words)
+@cache
+def _words(language: str) -> Mapping[str, re.Pattern[str]]:
+    lexicon = lexicon_of(language)
+    return {name: lexicon.compiled(frame, re.IGNORECASE) for name, frame in _FRAMES.items()}
 
 
 def find_parts(sums: Sequence[Sum], language: str) -> dict[int, int]:
@@ -136,7 +119,7 @@ class _Parts:
 
     def _opens(self, mention: Mention) -> bool:
         colon = re.search(r":\s*$", mention.after) and "." not in mention.after
-        return bool(colon or self._words.includes.search(mention.after))
+        return bool(colon or self._words["includes"].search(mention.after))
 
     def _repeated(self, index: int) -> int | None:
         """“Of the £45 million, £15 million will go …”: the whole stands in front again."""
@@ -144,18 +127,18 @@ class _Parts:
         for place, other in self._said[told.at]:
             front = told.sentence.text[:place]
             if other != index and place < told.found.start:
-                return other if self._words.out_of.search(front) else None
+                return other if self._words["out_of"].search(front) else None
         return None
 
     def _anaphoric(self, index: int) -> int | None:
         """“Of this, …”, “Out of the allocated funds, …”, “The package also includes …”."""
         told, words = self._sums[index].told, self._words
-        if words.rest.search(told.close_before) and (beside := self._in_sentence(index)):
+        if words["rest"].search(told.close_before) and (beside := self._in_sentence(index)):
             return next((self.wholes[i] for i in beside if i in self.wholes), None)
-        if words.its_share.search(told.before):
+        if words["its_share"].search(told.before):
             return next((i for i in self._in_sentence(index)), None)
-        front = words.of_it.match(told.text) or words.it_includes.match(told.before)
-        if not (front or words.of_it_behind.match(told.after)):
+        front = words["of_it"].match(told.text) or words["it_includes"].match(told.before)
+        if not (front or words["of_it_behind"].match(told.after)):
             return None
         for other in self._before(index):
             apart = told.at - self._sums[other].told.at
@@ -177,7 +160,7 @@ class _Parts:
 
     def _is_running(self, index: int) -> bool:
         """Tell whether a sum is a running total: the new sum before it is what is shared out."""
-        return self._words.running.search(self._sums[index].told.close_before) is not None
+        return self._words["running"].search(self._sums[index].told.close_before) is not None
 
     def _tranche(self, index: int) -> int | None:
         """“a first tranche of the $5 billion”, “$3 million out of $9 million”."""
@@ -185,7 +168,7 @@ class _Parts:
         if following >= len(self._sums):
             return None
         other, told = self._sums[following].told, self._sums[index].told
-        named = self._words.share_of_it.search(other.close_before)
+        named = self._words["share_of_it"].search(other.close_before)
         return following if other.at == told.at and named else None
 
     def _continued(self, index: int) -> int | None:
@@ -193,8 +176,8 @@ class _Parts:
         told, last = self._sums[index].told, index - 1
         if last not in self.wholes or not self._is_near(last, index):
             return None
-        more = self._words.further.search(told.close_before)
-        rest = self._words.rest.search(told.close_before)
+        more = self._words["further"].search(told.close_before)
+        rest = self._words["rest"].search(told.close_before)
         whole = self.wholes[last]
         return whole if (more or rest) and self._has_room(index, whole) else None
 
@@ -205,8 +188,8 @@ class _Parts:
         if clause is None or clause.verb.modality != "will" or clause.subject is None:
             return None
         first = clause.subject.start <= told.found.start and clause.verb.start > told.found.start
-        more = self._words.further.search(told.close_before)  # “a further $5 million will go”
-        if not first or more or self._words.by.search(told.text[clause.verb.end : clause.end]):
+        more = self._words["further"].search(told.close_before)  # “a further $5 million will go”
+        if not first or more or self._words["by"].search(told.text[clause.verb.end : clause.end]):
             return None
         for other in self._before(index):
             whole = self.wholes.get(other, other)
@@ -220,7 +203,7 @@ class _Parts:
             told = self._sums[other].told
             if told.at == self._sums[index].told.at:
                 continue
-            together = self._words.collective.search(told.before) and other not in self.wholes
+            together = self._words["collective"].search(told.before) and other not in self.wholes
             if together and self._is_near(other, index, 3) and self._fits(index, other):
                 return other if self._has_room(index, other) else None
         return None
@@ -269,10 +252,10 @@ class _Parts:
             if index in members or not _same_money(each, self._sums[members[0]]):
                 continue
             earlier = each.told.at < self._sums[members[0]].told.at
-            led = each.told.sentence.block == item.block - 1 and self._words.lists.search(
+            led = each.told.sentence.block == item.block - 1 and self._words["lists"].search(
                 each.told.text
             )
-            named = each.money.value in said or self._words.lists.search(headed)
+            named = each.money.value in said or self._words["lists"].search(headed)
             value = each.money.value
             if earlier and (value == total or ((led or named) and value > total)):
                 return index
@@ -302,7 +285,7 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int], language: str) 
         total = _total(sums, parts)
         colon = told.after.strip().endswith(":") or re.search(r":\s*$", told.after)
         items = all(sums[i].told.sentence.place == "item" for i in parts)
-        listed = (colon or items) and not words.includes.search(told.after)
+        listed = (colon or items) and not words["includes"].search(told.after)
         rounded = sums[whole].money.qualifier and total >= value * Decimal("0.9")
         if total > value or (listed and total < value and not rounded):
             notices.append(

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from reports.drafting.figures.phrases import Quantity
 from reports.drafting.figures.words import figure_words
-from reports.language.lexicon import any_of, lexicon_of, word_list
+from reports.language.lexicon import all_languages, lexicon_of
 from reports.language.quantities.numbers import SPACES, FoundNumber, find_numbers
 from reports.language.quantities.sums import qualifier_before
 from reports.language.syntax.clauses import Sentence
@@ -18,11 +17,16 @@ from reports.model.money import MAX_AMOUNT
 _SMALLEST = 10
 _FAR = 40
 _FIRST_YEAR = 1500
+_PERCENT = rf"[{SPACES}]?(?:%|<units.percent>(?![^\W_]))"
 _JOINED = re.compile(r"(?<=\S)[-/#.:’']$")
 # “10 Downing Street”: names alone, of one thing
 _ADDRESS = re.compile(r"\s(?:[A-ZÀ-Ý][a-zà-ÿ][\w’-]*\s?)+(?<![sx])(?<![sx]\s)(?=[,.;)]|$)")
 _ORDINAL = re.compile(r"(?!h\b)[^\W\d_]{1,3}(?![^\W_])")
+# “a 45-year-old”, « 45 ans »; and what is a time or a ratio: “10:30”
+_AGED = r"[\s-]<~units.aged>\b|[/:]"
 _CARD_EDGES = " .*†"
+# what opens an aside, up to a number: “ (or nearly ”, “, soit près de ”
+_BESIDE = r"(?:\s?[(–—]\s?|,\s(?=<sums.or sums.same_alone>\s))(?P<aside>(?:[^\W\d_]+[\s’']){0,4})$"
 _MARK = re.compile(r"[,;:.](?!\d)|\s[–—-]\s|[()]")
 
 
@@ -38,7 +42,7 @@ class Counted:
 def counted_in(read: Sentence) -> Iterator[Counted]:
     """Yield the counts and shares of a sentence; sums of money are among the counts."""
     for number in find_numbers(read.text, read.language):
-        percent = _percent().match(read.text, number.end)
+        percent = all_languages().compiled(_PERCENT, re.IGNORECASE).match(read.text, number.end)
         if not _is_printed(number) or _is_name(read, number):
             continue
         if percent:
@@ -83,7 +87,7 @@ def number_alone(text: str, language: str) -> Counted | None:
     number = next(iter(find_numbers(text, language)), None)
     if number is None or not _is_printed(number):
         return None
-    percent = _percent().match(text, number.end)
+    percent = all_languages().compiled(_PERCENT, re.IGNORECASE).match(text, number.end)
     if percent is None and number.value < _SMALLEST:
         return None
     end = percent.end() if percent else number.end
@@ -115,7 +119,11 @@ def changed_from(read: Sentence, before: Quantity, each: Quantity) -> str | None
 
 def said_beside(text: str, quantity: Quantity) -> str | None:
     """Return a share that is said beside a count: “— nearly 80 percent of the population —”."""
-    found = _beside().search(text, max(0, quantity.start - _FAR), quantity.start)
+    found = (
+        all_languages()
+        .compiled(_BESIDE)
+        .search(text, max(0, quantity.start - _FAR), quantity.start)
+    )
     if quantity.kind != "share" or found is None:
         return None
     return _MARK.split(text[found.start("aside") :])[0].strip()
@@ -176,25 +184,5 @@ def _is_name(read: Sentence, number: FoundNumber) -> bool:
         ).measures.match(read.text, number.end)
         named = named or bool(ordinal or _ADDRESS.match(read.text, number.end))
     named = named or before[-1:].isalpha()  # “page A22”
-    return bool(
-        named or _JOINED.search(before[-2:]) or _aged(read.language).match(read.text, number.end)
-    )
-
-
-@cache
-def _percent() -> re.Pattern[str]:
-    words = any_of(word_list("units", "percent"))
-    return re.compile(rf"[{SPACES}]?(?:%|(?:{words})(?![^\W_]))", re.IGNORECASE)
-
-
-@cache
-def _aged(language: str) -> re.Pattern[str]:
-    """“a 45-year-old”, « 45 ans »; and what is a time or a ratio: “10:30”."""
-    return re.compile(rf"[\s-](?:{lexicon_of(language).forms('units', 'aged')})\b|[/:]")
-
-
-@cache
-def _beside() -> re.Pattern[str]:
-    """Return the pattern of what opens an aside, up to a number: “ (or nearly ”."""
-    ors = any_of(word_list("sums", "or") | word_list("sums", "same_alone"))
-    return re.compile(rf"(?:\s?[(–—]\s?|,\s(?=(?:{ors})\s))(?P<aside>(?:[^\W\d_]+[\s’']){{0,4}})$")
+    aged = lexicon_of(read.language).compiled(_AGED)
+    return bool(named or _JOINED.search(before[-2:]) or aged.match(read.text, number.end))

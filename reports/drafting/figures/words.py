@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reports.language.lexicon import any_of, lexicon_of, whole_words
+from reports.language.lexicon import lexicon_of
 from reports.language.syntax.grammar import grammar
 
 _LISTS = (
@@ -39,15 +39,12 @@ def figure_words(language: str) -> FigureWords:
     asking, changes, frames = (
         lexicon.table("units", name) for name in ("asking", "changes", "frames")
     )
-    measures, rates, compared = (
-        any_of(lexicon.words("units", name)) for name in ("measures", "rates", "compared")
-    )
     return FigureWords(
         {**grammar(language).lists, **own},
         asking,
         changes,
         frames,
-        measures=re.compile(rf"\s?(?P<unit>{measures})(?![^\W_])"),
-        rate=re.compile(rf"\s(?P<unit>{rates})(?![^\W_])"),
-        compared=re.compile(rf"{whole_words(compared).pattern}\s?$", re.IGNORECASE),
+        measures=lexicon.compiled(r"\s?(?P<unit><units.measures>)(?![^\W_])"),
+        rate=lexicon.compiled(r"\s(?P<unit><units.rates>)(?![^\W_])"),
+        compared=lexicon.compiled(r"\b<units.compared>\s?$", re.IGNORECASE),
     )

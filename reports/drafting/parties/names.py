@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from reports.drafting.parties.name_patterns import (
+    ATTACHED,
+    DELEGATES_OF,
+    OF_MANY,
+    ORGAN_OF,
     count_before,
     joined_parts,
     list_parts,
-    name_patterns,
     proper_name,
 )
 from reports.drafting.parties.words import aid_words
@@ -185,11 +188,11 @@ def country_in(text: str, language: str, *, people: bool = True) -> str | None:
 
 def _head(phrase: str, language: str) -> str:
     """Return what comes before the first preposition or participle: the phrase's head."""
-    cut = name_patterns(language).attached.search(phrase)
+    cut = lexicon_of(language).compiled(ATTACHED).search(phrase)
     if cut is None:
         return phrase
     named = proper_name().match(phrase)
-    of = cut[1] in aid_words(language).prepositions["of"]
+    of = cut["word"] in aid_words(language).prepositions["of"]
     return named[0] if of and named and named.end() > cut.start() else phrase[: cut.start()]
 
 
@@ -206,7 +209,7 @@ def is_body(phrase: str, language: str) -> bool:
 
 def _body_or_country(plain: str, language: str) -> str | None:
     words = aid_words(language)
-    plain = name_patterns(language).delegates_of.sub("", plain)
+    plain = lexicon_of(language).compiled(DELEGATES_OF).sub("", plain)
     plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
     if words["generic"].fullmatch(plain):
         return None
@@ -218,7 +221,7 @@ def _body_or_country(plain: str, language: str) -> str | None:
     # “the federal government”, not “a share of the G7 loan”; in French, “la Banque européenne”
     acting = _head(plain, language).split()[:: 1 if _adjective_follows(language) else -1]
     acts = bool(acting) and words["bodies"].fullmatch(acting[0]) is not None
-    return plain if acts or name_patterns(language).of_many.search(plain) else None
+    return plain if acts or lexicon_of(language).compiled(OF_MANY).search(plain) else None
 
 
 def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) -> str | None:
@@ -258,7 +261,7 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
         return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
     if first.kind == "people" and are_nationals(plain[first.start : first.end], language):
         return None  # “Kenyans abroad” are not Kenya
-    organ = name_patterns(language).organ_of.fullmatch(plain, 0, first.start)
+    organ = lexicon_of(language).compiled(ORGAN_OF).fullmatch(plain, 0, first.start)
     if organ and first.kind == "name" and words["bodies"].search(organ["what"]):
         return plain[: first.end]  # “gouvernement du Mexique”
     return first.country.name

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 
 from reports.language.countries import find_countries
-from reports.language.lexicon import any_of, word_list
+from reports.language.lexicon import all_languages, word_list
 from reports.language.quantities.currencies import (
     countries_by_places,
     dollar_countries,
@@ -18,6 +17,16 @@ from reports.language.quantities.currencies import (
 from reports.language.quantities.sums import FoundMoney, find_money
 from reports.language.sentences import Sentence
 from reports.model import Money
+
+# what opens the next clause: “, while”, “, and Norway”
+_NEXT_CLAUSE = r",?\s<sums.contrasts>\s|,\s<sums.and>\s(?=[A-ZÀ-Ý])|;\s"
+# what belongs to the next sum: “and Portugal”, “and a further”; bounded, so that a long list
+# of names costs no square of its length
+_NEXT_SUMS = (
+    r"(?:,|,?\s<sums.contrasts sums.and>)\s+(?:(?:<phrases.leads>(?:(?<=[’'])|\s))?"
+    r"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:<aid.in_names>\s){0,2}[A-ZÀ-Ý][\w’'-]*){0,6}|"
+    r"<grammar.singular parts.further parts.rest>)\s*$"
+)
 
 
 # without slots: what is read of the words around is kept
@@ -62,9 +71,9 @@ class Mention:
     def rest(self) -> str:
         """The same, without words between the sum and the bracket of its equivalent."""
         text = self.text[self.found.end : self.next_start]
-        end = _next_clause().search(text)
+        end = all_languages().compiled(_NEXT_CLAUSE).search(text)
         if end is None and self.next_start < len(self.text):
-            end = _next_sums().search(text)
+            end = all_languages().compiled(_NEXT_SUMS).search(text)
         return text[: end.start()] if end else text
 
     @property
@@ -210,25 +219,3 @@ class _Settler:
         if code := settle_currency(unit, self._countries):
             return code
         return settle_currency(unit, {c.country.code for c in find_countries(text, self._language)})
-
-
-@cache
-def _next_clause() -> re.Pattern[str]:
-    """Return the pattern of what opens the next clause: “, while”, “, and Norway”."""
-    contrasts, ands = any_of(word_list("sums", "contrasts")), any_of(word_list("sums", "and"))
-    return re.compile(rf",?\s(?:{contrasts})\s|,\s(?:{ands})\s(?=[A-ZÀ-Ý])|;\s")
-
-
-@cache
-def _next_sums() -> re.Pattern[str]:
-    """Return the pattern of what belongs to the next sum: “and Portugal”, “and a further”."""
-    joints = any_of(word_list("sums", "contrasts") | word_list("sums", "and"))
-    leads, small = any_of(word_list("phrases", "leads")), any_of(word_list("aid", "in_names"))
-    more = (word_list("parts", "further"), word_list("parts", "rest"))
-    another = any_of(word_list("grammar", "singular").union(*more))
-    # bounded, so that a long list of names costs no square of its length
-    return re.compile(
-        rf"(?:,|,?\s(?:{joints}))\s+(?:(?:(?:{leads})(?:(?<=[’'])|\s))?"
-        rf"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:{small})\s){{0,2}}[A-ZÀ-Ý][\w’'-]*){{0,6}}|"
-        rf"(?:{another}))\s*$"
-    )

@@ -92,7 +92,7 @@ def aid_words(language: str) -> AidWords:
     return AidWords(
         language=language,
         patterns={name: lexicon.pattern("aid", name) for name in _PATTERNS}
-        | {"own": lexicon.regex("aid", "own")},
+        | {name: lexicon.regex("aid", name) for name in ("own", "rate")},
         sets={name: lexicon.words("aid", name) for name in _SETS},
         prepositions=prepositions,
         kinds=tuple((k, whole_words(any_of(kinds[k]))) for k in get_args(AidKind) if k in kinds),

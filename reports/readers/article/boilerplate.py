@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
-from reports.language.lexicon import any_of, word_list
+from reports.language.lexicon import all_languages, word_list
 from reports.notices import Notice, note
 from reports.readers.article.imprint import read_imprint
 from reports.readers.article.lines import Unit
@@ -33,8 +32,12 @@ _IN_ROW = re.compile(r"\s*[|•·]\s*")
 # "Home > News > Press releases"
 _TRAIL = re.compile(r"[^>\u203a]{1,60}(?:\s[>\u203a]\s[^>\u203a]{1,60}){1,8}")
 # "(Adds minister's comments in paragraph 4)"
-_ADDS = re.compile(r"\((?:Adds|Updates|Recasts|Corrects|Refiles|Writes through)\b[^()]{0,200}\)")
-_NAMED = re.compile(r"(?<=by )[A-Z][\w’'-]+ [A-Z][\w’'-]+, ")
+_ADDS = r"\(<article.update_marks>\b[^()]{0,200}\)"
+_NAMED = r"\b<people.by>\s[A-Z][\w’'-]+ [A-Z][\w’'-]+, "
+# a start that points at the text: "The following is a transcript"
+_OWN_TEXT = r"\W*<article.own_pointing>\s(?:[\w-]+\s){0,3}(?:[\w-]+-)?<article.own_texts>\b"
+# a verb that asks for something: at a start, or after "please"
+_ASKS_FOR = r"(?:^|[.?!,:]\s+|\b<article.polite>\s+)<article.reader_verbs>\b"
 _QUOTED = re.compile(r"[“”«»\"]")
 #: Lines at the start and the end of an article that may speak of the text itself.
 _FIRST, _LAST = 5, 4
@@ -165,21 +168,13 @@ def is_remark(text: str) -> bool:
 
     One that names a person says more.
     """
-    if _ADDS.fullmatch(text):
+    known = all_languages()
+    if known.compiled(_ADDS).fullmatch(text):
         return True
-    if _NAMED.search(text) or text.count(" ") > _LONGEST_ADDRESS:
+    if known.compiled(_NAMED).search(text) or text.count(" ") > _LONGEST_ADDRESS:
         return False
     made = article_pattern("own_made", r"\b{}\b").search(text)
-    return made is not None and _own_text().match(text) is not None
-
-
-@cache
-def _own_text() -> re.Pattern[str]:
-    """Return the pattern of a start that points at the text: "The following is a transcript"."""
-    pointing, texts = (any_of(article_words(key)) for key in ("own_pointing", "own_texts"))
-    return re.compile(
-        rf"\W*(?:{pointing})\s(?:[\w-]+\s){{0,3}}(?:[\w-]+-)?(?:{texts})\b", re.IGNORECASE
-    )
+    return made is not None and known.compiled(_OWN_TEXT, re.IGNORECASE).match(text) is not None
 
 
 def _heads_about(text: str) -> bool:
@@ -212,14 +207,10 @@ def addresses_readers(text: str) -> bool:
     if text.count(" ") > _LONGEST_ADDRESS or _QUOTED.search(text):
         return False
     to_them = "?" in text or article_pattern("readers", r"\b{}\b").search(text)
-    return bool(to_them) and _asks_for().search(text) is not None
-
-
-@cache
-def _asks_for() -> re.Pattern[str]:
-    """Return the pattern of a verb that asks for something: at a start, or after "please"."""
-    polite, verbs = (any_of(article_words(key)) for key in ("polite", "reader_verbs"))
-    return re.compile(rf"(?:^|[.?!,:]\s+|\b(?:{polite})\s+)(?:{verbs})\b", re.IGNORECASE)
+    return (
+        bool(to_them)
+        and all_languages().compiled(_ASKS_FOR, re.IGNORECASE).search(text) is not None
+    )
 
 
 def is_boilerplate(text: str) -> bool:

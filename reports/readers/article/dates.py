@@ -7,25 +7,23 @@ import re
 from functools import cache
 
 from reports.language.days import find_day
-from reports.language.lexicon import COMMON, any_of, languages, read_lists
+from reports.language.lexicon import all_languages, languages
 from reports.language.locales import calendar_names
 from reports.readers.article.words import article_pattern, article_starts, article_words
 
 _EDGES = " \t,:|()–—-"
 _MARKS = " \t,:|/–—-"
+_CLOCK = (
+    r"(?:(?<![^\W\d_])[^\W\d_]{1,2})?\s*(?<!\d)\d{1,2}"
+    r"(?:\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
+    r"\s*(?:[ap]\.?m\b\.?)?\s*(?:Z\b|[+-]\d{2}:?\d{2}|<dates.zones>)?"
+)
 _LETTER = re.compile(r"\w")
 
 
-@cache
 def clock_pattern() -> re.Pattern[str]:
     """Return the pattern of a time of day, with its zone."""
-    zones = any_of(read_lists(COMMON, "dates")["zones"])
-    return re.compile(
-        r"(?:(?<![^\W\d_])[^\W\d_]{1,2})?\s*(?<!\d)\d{1,2}"
-        r"(?:\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
-        rf"\s*(?:[ap]\.?m\b\.?)?\s*(?:Z\b|[+-]\d{{2}}:?\d{{2}}|{zones})?",
-        re.IGNORECASE,
-    )
+    return all_languages().compiled(_CLOCK, re.IGNORECASE)
 
 
 def date_line(text: str, language: str | None = None) -> dt.date | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from reports.language.lexicon import any_of, table_of_all, word_list
+from reports.language.lexicon import any_of, table_of_all, without_article, word_list
 from reports.readers.article.dates import date_line, is_time
 from reports.readers.article.words import article_starts, article_words
 
@@ -170,7 +170,7 @@ def is_byline(text: str) -> bool:
 def is_signed_by(text: str) -> bool:
     """Return whether `text` is "By" with a name."""
     name = byline_name(text)
-    known = name.removeprefix("the ")[:1].isupper()
+    known = without_article(name)[:1].isupper()
     return name is not text and known and len(text) <= 80 and not ends(text)
 
 
