@@ -7,7 +7,7 @@ the one with the fewest lines is looked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import ceil, fsum
 
@@ -19,6 +19,8 @@ _RAGGED = 1.12
 _FOLDED = 0.5
 #: Into so many lines at most a column is folded while another may still be.
 _MOST_LINES = 8
+#: Less than this is nothing.
+_EPSILON = 1e-9
 #: Rows that widths are chosen by: the first ones stand for the others.
 ROWS_LOOKED_AT = 30
 
@@ -43,8 +45,7 @@ def share_width(
         return [column * width / wanted for column in natural] if wanted else list(natural)
     if fsum(least) > width:
         return _capped(least, width)
-    folded = _folded(natural, least, rows[:ROWS_LOOKED_AT], width)
-    return _widened(folded, natural, width - fsum(folded))
+    return _folded(natural, least, rows[:ROWS_LOOKED_AT], width)
 
 
 def share_texts(
@@ -83,29 +84,44 @@ def _capped(least: Sequence[float], width: float) -> Widths:
 def _folded(
     natural: Sequence[float], least: Sequence[float], rows: Sequence[Sequence[float]], width: float
 ) -> Widths:
-    """Return widths within `width`: step by step the fold that costs the fewest lines."""
+    """Return widths of `width` together: step by step the fold that costs the fewest lines.
+
+    Room that the last one leaves goes to columns that were narrowed before.
+    """
     widths, folds = list(natural), [1] * len(natural)
-    while fsum(widths) > width:
+    while (lacking := fsum(widths) - width) > _EPSILON:
         now, steps = _lines(widths, rows), []
         for n, full in enumerate(natural):
-            narrower = _narrower(full, least[n], folds[n], widths[n])
-            if narrower is not None:
-                tried = [*widths[:n], narrower[0], *widths[n + 1 :]]
-                won = min(widths[n] - narrower[0], fsum(widths) - width)
-                steps.append(((_lines(tried, rows) - now) / won, n, *narrower))
+            for narrower, lines in _narrower(full, least[n], folds[n], widths[n], lacking):
+                tried = [*widths[:n], narrower, *widths[n + 1 :]]
+                won = min(widths[n] - narrower, lacking)
+                if won == lacking:
+                    tried = _widened(tried, natural, width - fsum(tried))
+                cost = (_lines(tried, rows) - now) / won
+                steps.append((cost, lines == folds[n], n, lines, tried))
         if not steps:
-            return list(least)
-        _, n, widths[n], folds[n] = min(steps)
+            return _widened(list(least), natural, width - fsum(least))
+        *_, n, folds[n], widths = min(steps)
     return widths
 
 
-def _narrower(full: float, least: float, folds: int, now: float) -> tuple[float, int] | None:
-    """Return the next width of a column and its lines, None if it is as narrow as it can be."""
+def _narrower(
+    full: float, least: float, folds: int, now: float, lacking: float
+) -> Iterator[tuple[float, int]]:
+    """Yield narrower widths of a column with its lines, none if it is as narrow as it can be.
+
+    They are the next at which its longest cell has a line more, and what is lacking less:
+    some cells may have room to spare.
+    """
+    if now - lacking >= least:
+        yield now - lacking, folds
     for lines in range(folds + 1, _MOST_LINES + 1):
         width = max(full * _RAGGED / lines, least)
-        if width < now - 1e-9:
-            return width, lines
-    return (least, _MOST_LINES) if least < now - 1e-9 else None
+        if width < now - _EPSILON:
+            yield width, lines
+            return
+    if least < now - _EPSILON:
+        yield least, _MOST_LINES
 
 
 def _lines(widths: Sequence[float], rows: Sequence[Sequence[float]]) -> float:

@@ -45,6 +45,15 @@ def test_short_columns_are_folded_only_where_the_long_one_is_folded_already() ->
     assert [shared[n] for n in (0, 2, 3)] == pytest.approx([60, 80, 50])
 
 
+def test_a_column_gives_up_what_is_lacking_where_most_of_its_cells_have_room() -> None:
+    # only the last purpose is folded for it; the timing would be folded in two rows
+    rows = [[200.0, 80.0], [200.0, 80.0], [200.0, 10.0], [210.0, 10.0]]
+
+    assert share_width([210, 80], [60, 40], rows, 282) == pytest.approx([202, 80])
+    # where all of them need it, the timing is folded
+    assert share_width([210, 80], [60, 40], rows, 270)[0] > 200
+
+
 def test_where_not_even_the_shortest_words_fit_columns_are_alike() -> None:
     assert share_width([80, 160], [80, 160], [], 120) == pytest.approx([60, 60])
 

@@ -32,7 +32,7 @@ _GAP, _PAD = 0.76, 0.3
 # tables side by side: their rows at most, the gutter and the gap between in body sizes, how wide
 # the first may be of all, how much wider than its longest lines it is, and how much of the height
 # that they take one below the other they may take
-_PAIRED, _GUTTER, _BETWEEN, _WIDEST, _AIR, _WORTH = 12, 2.2, 1.4, 0.46, 1.02, 0.75
+_PAIRED, _GUTTER, _BETWEEN, _WIDEST, _AIR, _WORTH = 12, 2.0, 1.4, 0.46, 1.002, 0.75
 
 
 @dataclass(frozen=True, slots=True)
