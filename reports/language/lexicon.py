@@ -324,4 +324,5 @@ def without_article(phrase: str) -> str:
 @cache
 def _leads() -> re.Pattern[str]:
     words = any_of(word_list("phrases", "leads"))
-    return re.compile(rf"^(?:(?:{words})(?:(?<=[’'])|\s+))+", re.IGNORECASE)
+    acronym = r"(?-i:(?![A-Z]{2,}\s+[A-Z]?[a-z]))"  # “UN Women” has no article
+    return re.compile(rf"^(?:{acronym}(?:{words})(?:(?<=[’'])|\s+))+", re.IGNORECASE)

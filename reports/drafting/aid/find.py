@@ -22,7 +22,7 @@ from reports.drafting.figures.find import find_figures
 from reports.drafting.parties.names import Cast, make_cast, receiver_in
 from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties.words import aid_words
-from reports.language.countries import country_of
+from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import without_article
 from reports.language.phrases import LONGEST
 from reports.language.sentences import Sentence
@@ -34,6 +34,7 @@ from reports.notices import Notice, Notices
 _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
 _UNSAID_MESSAGE = "the text does not say who gives it, and to whom or how firmly"
 _ASKED_MESSAGE = "the text asks whether it is so"
+_ACRONYM = re.compile(r"\([A-Z]{2,}\)$")
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,60})$")
 
 
@@ -111,14 +112,20 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     if head is None or before:
         return facts
     name = without_article(head["head"])
-    if _is_done(name, cast.language) or "v" in read_clauses(name, cast.language).kinds:
+    if (
+        name != head["head"].strip()
+        or _is_done(name, cast.language)
+        or "v" in read_clauses(name, cast.language).kinds
+    ):
         return facts
-    receiver = receiver_in(name, cast)
+    receiver = name if _ACRONYM.search(name) else receiver_in(name, cast)
     if receiver and country_of(receiver, cast.language):
         return replace(facts, label=receiver)  # it receives, or gives if nobody else does
-    if receiver and not aid_words(cast.language)["aid"].search(name):
+    named = aid_words(cast.language)["aid"].search(name)
+    owned = named and find_countries(name, cast.language)  # “Norway’s contribution”
+    if receiver and not named:
         return replace(facts, recipient=receiver)
-    if facts.purpose is None and len(name) <= LONGEST:
+    if facts.purpose is None and len(name) <= LONGEST and not owned:
         kind = kind_in(name, aid_words(cast.language))
         return replace(facts, purpose=name, kind=kind if kind != "other" else facts.kind)
     return facts

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reports.drafting.aid.context import Receivers
 from reports.drafting.aid.facts import Facts
-from reports.drafting.parties.givers import GIVES, NO_GIFT, acting
+from reports.drafting.parties.givers import GIVES, NO_GIFT, acting, whose_aid
 from reports.drafting.parties.names import Cast, country_in
 from reports.drafting.parties.phrases import read_phrases
 from reports.drafting.parties.sum_mentions import Sum
@@ -19,7 +19,7 @@ from reports.model import Article
 _CELLS = frozenset(
     {"donor", "recipient", "purpose", "timing", "status", "form", "kind", "cumulative"}
 )
-_OF_WHOLE = frozenset({"donor", "recipient", "timing", "form", "kind"})
+_OF_WHOLE = frozenset({"donor", "recipient", "form", "kind"})
 
 
 class Story:
@@ -69,10 +69,11 @@ class Story:
         """Return a part's facts: who gives, when and how firmly is the whole's to say."""
         if part.label:
             part = replace(part, recipient=part.recipient or part.label, label=None)
-        own_kind = {"kind"} if part.purpose else set()
+        cells = _OF_WHOLE - {"kind"} if part.purpose else _OF_WHOLE
+        cells |= {"timing"} if whole.cumulative else set()  # “$5 million since March: …”
         own_verb = part.group and part.verb != whole.verb
         return replace(
-            part.completed(whole, _OF_WHOLE - own_kind),
+            part.completed(whole, cells),
             status=part.status if own_verb and part.verb is not None else whole.status,
             cumulative=False,
         )
@@ -134,16 +135,4 @@ def title_giver(title: str, cast: Cast) -> str | None:
     to_do = sentence.kinds.find("i")
     if to_do == 1:
         return acting(title[: sentence.chunks[to_do].start], cast)
-    return _title_owner(title, cast) if "at" in words.prepositions else None
-
-
-def _title_owner(title: str, cast: Cast) -> str | None:
-    """Return whose aid a French headline is about: “Aide d’urgence |de la France|”."""
-    phrases, aid = read_phrases(title, cast.language, ()), False
-    for at, mark in enumerate(phrases.marks):
-        aid = mark in "no" and (
-            aid or phrases.words["aid"].search(phrases.said(at, at)) is not None
-        )
-        if aid and mark == "o" and (owner := country_in(phrases.phrase(at + 1), cast.language)):
-            return owner
-    return None
+    return whose_aid(read_phrases(title, cast.language, ()), cast)

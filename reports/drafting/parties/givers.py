@@ -12,12 +12,13 @@ from itertools import takewhile
 from reports.drafting.parties.names import (
     Cast,
     are_parties,
+    country_in,
     is_body,
     is_owner,
     parties_in,
     party_in,
 )
-from reports.drafting.parties.phrases import Complement
+from reports.drafting.parties.phrases import LONGEST, Complement, Phrases
 from reports.drafting.parties.receivers import (
     aid_ends,
     elided_name,
@@ -84,7 +85,7 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     for each in (*behind, *clause.complements_between()):
         by = each.word in prepositions["by"] and clause.passive and bool(clause.group)
         # “5 millions de prêts |de la Banque mondiale|”
-        owned = each.word in prepositions["of"] and "at" in prepositions and aid_ends(clause, each)
+        owned = each.word in prepositions["of"] and "at" in prepositions and _is_of(clause, each)
         if by or owned or each.word in sources or _is_lender(clause, each, cast):
             phrase = clause.phrases.phrase(each.at + 1)
             own = lexicon_of(cast.language).words("grammar", "possessives")
@@ -95,6 +96,13 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
             if not clause.words["not_aid"].search(phrase) and (party := acting(phrase, cast)):
                 return party
     return None
+
+
+def _is_of(clause: SumClause, each: Complement) -> bool:
+    """« un don de 5 millions |de l’Union européenne| », « 5 millions de prêts |de la Banque| »."""
+    close = each.at == clause.last + 1
+    named = close and clause.words["aid"].search(clause.noun_before())
+    return bool(named) or aid_ends(clause, each)
 
 
 def _is_lender(clause: SumClause, each: Complement, cast: Cast) -> bool:
@@ -126,7 +134,28 @@ def owner_of(clause: SumClause, cast: Cast) -> str | None:
     # “Canada’s $5 million”, “Canada’s new aid of”; not “for Syria’s recovery”
     if owned and (not owned["what"] or clause.words["aid"].search(owned["what"])):
         return party_in(owned["who"], cast)
-    return _owner_in((behind, before), clause, cast)
+    return _owner_in((behind, before), clause, cast) or (
+        whose_aid(clause.phrases, cast, *clause.noun_chunks) if before else None
+    )
+
+
+def whose_aid(phrases: Phrases, cast: Cast, first: int = 0, last: int = LONGEST) -> str | None:
+    """Return whose aid a French noun phrase or headline is: « aide d’urgence |de la France| »."""
+    if "at" not in phrases.words.prepositions:
+        return None
+    aid = False
+    for at, mark in enumerate(phrases.marks[first : last + 1], start=first):
+        said = phrases.words["aid"].search(phrases.said(at, at))
+        if said and (
+            adjective := find_countries(phrases.said(at, at)[said.end() :], cast.language)
+        ):
+            return (
+                adjective[0].country.name if adjective[0].start == 1 else None
+            )  # « l’aide |belge| »
+        aid = mark in "no" and (aid or said is not None)
+        if aid and mark == "o" and (owner := country_in(phrases.phrase(at + 1), cast.language)):
+            return owner
+    return None
 
 
 def _owner_in(texts: tuple[str, ...], clause: SumClause, cast: Cast) -> str | None:

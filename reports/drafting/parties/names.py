@@ -236,7 +236,8 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
     if not countries or countries[0].start > len(name):
         return name
     words, known = aid_words(language), name.split()
-    listed = countries[0].start == 0 and word_list("sums", "and") & set(known)
+    following = name[countries[0].end :].split()[:1]
+    listed = countries[0].start == 0 and not word_list("sums", "and").isdisjoint(following)
     organ = countries[0].start == 0 and words["state_organs"].search(name)
     if listed or organ or not word_list("aid", "titles").isdisjoint(known):
         return None

@@ -13,6 +13,7 @@ from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.receivers import aid_ends
 from reports.drafting.parties.sum_clause import SumClause
 from reports.drafting.parties.sum_lists import name_in_list
+from reports.language.countries import find_countries
 from reports.language.lexicon import without_article
 
 # one word more may stand before the sum: “worth |some| $5 million”
@@ -34,14 +35,17 @@ def purpose_of(clause: SumClause, cast: Cast) -> str | None:
 
 def is_vague(clause: SumClause, phrase: str) -> bool:
     """Tell whether a purpose says nothing: “new funding”, “a commitment made”, “2024”."""
-    words = [word for word in phrase.lower().split() if word not in clause.words.sets["empty"]]
+    for owner in reversed(find_countries(phrase, clause.language)):
+        phrase = phrase[: owner.start] + phrase[owner.end :]  # « contribution |de la Norvège| »
+    idle = clause.words.sets["empty"] | clause.words.prepositions["of"]
+    words = [word for word in phrase.lower().split() if word not in idle]
     known = clause.phrases.sentence.grammar
     doing = not words or (
         words[-1].endswith(known.endings.get("g", ())) and words[-1] not in known.lists["nouns"]
     )
     if doing or phrase[0].isdigit() or len(phrase) < 3:
         return True
-    return len(words) == 1 and clause.words["vague"].fullmatch(words[0]) is not None
+    return all(clause.words["vague"].fullmatch(word) for word in words)
 
 
 def _noun_of(clause: SumClause, cast: Cast) -> str | None:

@@ -8,12 +8,19 @@ from __future__ import annotations
 import re
 
 from reports.drafting.parties.name_patterns import list_parts
-from reports.drafting.parties.names import Cast, country_in, parties_in, party_in, receiver_in
+from reports.drafting.parties.names import (
+    Cast,
+    country_in,
+    parties_in,
+    party_in,
+    receiver_in,
+    signers_in,
+)
 from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.sum_clause import SumClause
 from reports.drafting.parties.sum_lists import name_in_list, place_in_list
 from reports.language.countries import find_countries
-from reports.language.lexicon import without_article
+from reports.language.lexicon import lexicon_of, without_article
 
 # the name before a sum whose verb is told once: “…, Norway $5 million”, “followed by Spain with”;
 # it may run into the chunk of its sum: “the Republic of |Korea US$3 million”
@@ -48,6 +55,8 @@ def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
     for each in (*clause.complements_between(), *clause.complements()):
         if each.word in clause.words.prepositions["partner"]:
             sides += parties_in(clause.phrases.phrase(each.at + 1), cast)
+        elif each.word in lexicon_of(cast.language).words("agreements", "between"):
+            sides = signers_in(clause.phrases.phrase(each.at + 1), cast)
     organs = clause.words["state_organs"]
     countries = [s for s in sides if _is_country(s, cast.language) or organs.search(s)]
     bodies = [side for side in sides if side not in countries]
@@ -102,8 +111,10 @@ def _is_seat(name: str, language: str) -> bool:
 
 def _before(clause: SumClause, cast: Cast) -> str | None:
     """“Ukraine will receive $5 million”, “give UNICEF $10 million”."""
-    if clause.governing is None or clause.governing.role == "subject":
+    if clause.governing is None:
         return None
+    if clause.governing.role == "subject":
+        return _supported(clause, clause.governing.at, cast)
     name = elided_name(clause, cast)
     if name:
         received = elided_receives(clause, cast)
@@ -111,6 +122,14 @@ def _before(clause: SumClause, cast: Cast) -> str | None:
     if clause.group == "receive":
         return _receiving(clause, cast)
     return None if clause.repeated else _indirect(clause, cast)
+
+
+def _supported(clause: SumClause, at: int, cast: Cast) -> str | None:
+    """“$5 million will support |the Red Cross| in Haiti”, “… enables |UNICEF| to vaccinate”."""
+    verb = clause.phrases.verb(at)
+    groups = clause.words.groups_in(verb.lexical)
+    helps = verb.main in clause.words.sets["helping"] or {"give", "allow"} & set(groups)
+    return receiver_in(clause.phrases.phrase(at + 1), cast) if helps and not verb.passive else None
 
 
 def _receiving(clause: SumClause, cast: Cast) -> str | None:

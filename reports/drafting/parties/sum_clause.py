@@ -25,6 +25,9 @@ Role = Literal["object", "subject", "relative", "none"]
 _RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+(?:[ol]n+)*)?[Bt]*(?P<verb>v)")
 # the sum as a subject, with what goes with it, up to its verb
 _SUBJECT = re.compile(r"(?:[noPlxtBDpT]|i|gn|\([^)]*\)|q)*+(?P<verb>v)")
+# a sum between marks: “the loan, |worth| $5 million, goes”, « l’aide, |d’un montant| de 5 M$, »
+_APPOSED = re.compile(r"(?P<noun>n+(?:[olxP]n+)*)[,.](?P<joint>P|(?:o(?:n+o)?)?)$")
+_CLOSING = re.compile(r"[tlnoBP]*?[,.](?P<verb>v)")
 # a clause that is over: “the Red Cross|, who are there,| $5 million”, “|Since it was adopted,|”
 _CLOSED = re.compile(r"(?:,P?R|^[OP](?=[^,$]*v))(?:[^,$]*|[^,v]*),$")
 _OWN_SUBJECT = re.compile(r"ln+(?:on+)*$")
@@ -94,7 +97,12 @@ class SumClause:
     @property
     def group(self) -> str:
         """The list of the governing verb, else of a participle; "" for none."""
-        return (self.governing.group if self.governing else "") or self.participle()
+        governing = self.governing
+        plain = governing and not governing.group
+        if governing and plain and governing.verb.main in self.words.sets["light"]:
+            given = self.words["aid"].search(f"{self.noun_before()} {self.beside()}")
+            return "give" if given else ""  # “made a donation of”
+        return (governing.group if governing else "") or self.participle()
 
     def participle(self) -> str:
         """Return the list of a participle right behind the sum: “the $5 million |promised|”."""
@@ -182,7 +190,7 @@ class SumClause:
         return close and governing.verb.main in self.words.sets["equal"]
 
     @cached_property
-    def _noun(self) -> tuple[int, int]:
+    def noun_chunks(self) -> tuple[int, int]:
         """The chunks of the noun phrase that the sum says the size of: “funding of $5 million”.
 
         It runs up to the sum, or is the subject of a verb of size: “its aid has reached”.
@@ -192,13 +200,15 @@ class SumClause:
             clause = self.phrases.clauses.get(governing.verb.start)
             if clause and clause.subject:
                 return self.phrases.span(clause.subject.start, clause.subject.end)
+        if self._apposed:
+            return self._apposed[:2]
         start = max(0, self.first - _FAR)
         found = _NOUN_BEFORE.search(self.phrases.marks, start, self.first)
         return (found.start() if found else self.first), self.first - 1
 
     def noun_before(self) -> str:
         """Return the words of that noun phrase: “Canada’s aid to Haiti of |”."""
-        first, last = self._noun
+        first, last = self.noun_chunks
         if last + 1 == self.first:
             chunks = self.phrases.sentence.chunks
             start = chunks[first].start if first < len(chunks) else 0
@@ -207,7 +217,7 @@ class SumClause:
 
     def noun_phrase(self) -> str:
         """Return the same, without what it is of and what it is for: “Canada’s aid”."""
-        first, last = self._noun
+        first, last = self.noun_chunks
         return self.phrases.phrase(first) if first <= last else ""
 
     def noun_behind(self) -> str:
@@ -248,7 +258,7 @@ class SumClause:
 
     def complements_of_noun(self) -> Iterator[Complement]:
         """Yield those of the noun phrase before the sum: “aid |to Ukraine| of $5 million”."""
-        first, last = self._noun
+        first, last = self.noun_chunks
         for each in self.phrases.complements(first):
             if each.at < last:
                 yield each
@@ -285,12 +295,24 @@ class SumClause:
 
     def _behind(self) -> Governing | None:
         found = _SUBJECT.match(self.phrases.marks, self.last + 1)
-        marks, opened = self.phrases.marks, self.phrases.marks[self.first - 1 : self.first]
-        if opened == "," and marks[self.last + 1 : self.last + 3] == ",v":
-            return self._governing(self.last + 2, "subject")  # “the balance, $5 million, goes”
+        opened = self.phrases.marks[self.first - 1 : self.first]
+        if self._apposed:
+            return self._governing(self._apposed[2], "subject")
         if found is None or opened == "(":
             return None
         return self._governing(found.start("verb"), "subject")
+
+    @cached_property
+    def _apposed(self) -> tuple[int, int, int] | None:
+        """The noun that the sum goes with between marks, and its verb: “the loan, $5m, goes”."""
+        marks = self.phrases.marks
+        noun = _APPOSED.search(marks, max(0, self.first - _FAR), self.first)
+        verb = _CLOSING.match(marks, self.last + 1)
+        if not (noun and verb):
+            return None
+        first, last = noun.start("noun"), noun.end("noun") - 1
+        known = not noun["joint"] or self.words["aid"].search(self.phrases.said(first, last))
+        return (first, last, verb.start("verb")) if known else None
 
     def _relative(self) -> Governing | None:
         found = _RELATIVE.match(self.phrases.marks, self.last + 1)

@@ -9,6 +9,7 @@ from reports.drafting.parties.phrases import Phrases
 from reports.drafting.parties.sum_clause import SumClause
 from reports.language.lexicon import lexicon_of, without_article
 
+_ASIDE = re.compile(r",n[no]*$")
 _NAME_BEFORE = re.compile(r"n+(?:on+)*(?:\(n\))?$")
 #: Verbs whose object, where it is a name, receives: “gave |Chad| ($5 million)”.
 _HANDED = frozenset({"give", "lend", "pay", "deliver"})
@@ -52,6 +53,12 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     if not (bracketed or joined):
         return None
     end = at - (opened or joined)
+    marks = phrases.marks
+    if joined and marks[end - 1 : end] == "," and marks[at + 1 : at + 2] in (",", ";", ".", "J"):
+        end -= 1  # “to UNICEF|,| with $2 million|,| and”
+        aside = _ASIDE.search(marks, 0, end)
+        if aside and not _is_name(phrases.said(aside.start() + 1, end - 1)):
+            end = aside.start()  # “Qatar, |the host|, with $50 million”
     found = _NAME_BEFORE.search(phrases.marks, max(0, end - _FAR), end)
     if found is None:
         return None if bracketed else (end, end - 1)

@@ -18,7 +18,7 @@ _PATTERNS = (
     "state_organs", "vague", "conditional", "occasions", "part_funded", "promises", "talks",
     "earlier", "private", "worth", "givers", "receivers", "works", "bought_for", "covers",
 )  # fmt: skip
-_SETS = ("empty", "helping", "equal", "supposing", "activities", "activity_of")
+_SETS = ("empty", "helping", "equal", "supposing", "light", "activities", "activity_of")
 _LAST_WORD = re.compile(r"\b[^\W\d_]+[’']?\s?$")
 
 

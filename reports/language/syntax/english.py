@@ -48,7 +48,8 @@ class EnglishTagger(WordTagger):
             return "B"
         after = at + 2 if self._grammar.closed.get(self._low(at + 1)) == "B" else at + 1
         low = self._low(after)
-        if low in self._grammar.lists["bare"] or self._grammar.forms.get(low) == "b":
+        alike = f"{low}/{low}" in self._grammar.lists["irregular"]  # “to set aside”
+        if low in self._grammar.lists["bare"] or alike or self._grammar.forms.get(low) == "b":
             return "T"
         object_follows = self._letter(at + 2) in "DI#" and self._letter(at + 1) == "N"
         return "T" if object_follows else "P"
