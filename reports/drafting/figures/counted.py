@@ -49,7 +49,8 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     if (time := as_of(phrases.read, phrases.quantity.start)) and _stays(phrases, time):
         yield [core, *places, time]
     numbered = "#" in phrases.classes(phrases.at)
-    if numbered and phrases.is_of(phrases.at - 1) and phrases.kind(phrases.at - 2) == "n":
+    one = phrases.low(phrases.at - 2) in phrases.lists["singular"]
+    if numbered and one and phrases.is_of(phrases.at - 1) and phrases.kind(phrases.at - 2) == "n":
         yield [core, phrases.of(phrases.at - 2)]  # “a school of 850 places”
 
 
@@ -154,7 +155,11 @@ class _Predicate:
             french = self._phrases.read.grammar.french  # its “ne” stands outside of the verb
             return [] if french else [f"{self._who} {said}", *rest]
         if not states:
-            return [self._act(verb, said), *rest]
+            counted = (
+                "#" in self._phrases.classes(at + 1) if self._phrases.kind(at + 1) in "nt" else ""
+            )
+            # “who took 300 homes”: the verb has lost its object
+            return [] if counted and not rest else [self._act(verb, said), *rest]
         if rest and rest[0].lower() in lists["people"]:
             return []  # “121,000 are children”: of whom, the sentence says before
         hedged = set(verb.lexical) <= lists["hedges"]

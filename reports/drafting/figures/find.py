@@ -81,8 +81,8 @@ def find_figures(
 
 
 def _unambiguous(rows: Sequence[Figure]) -> list[Figure]:
-    """Leave out rows of one label with different numbers: it says too little."""
-    labels = [row.label.lower() for row in rows]
+    """Leave out rows of one label with different numbers of one kind: it says too little."""
+    labels = [(row.label.lower(), row.unit, row.amount is None) for row in rows]
     return [r for r, label in zip(rows, labels, strict=True) if r.review or labels.count(label) < 2]
 
 

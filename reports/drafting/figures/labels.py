@@ -81,7 +81,8 @@ def is_clean(label: str, language: str, sentence: Sentence | None = None) -> boo
     if sentence and words[-1].low in sentence.verbs & idle:  # “localities that remain”: of what?
         return False
     numbered = "#" in re.sub(r"#+Y#?|Y#", "", classes) and re.search(r"\d", _YEAR.sub("", label))
-    return not (numbered or _has_verb(words, classes, language, sentence))
+    verb = _has_verb(words, classes, language, sentence)
+    return not (numbered or verb or _has_plural_verb(words, classes, language))
 
 
 def _says_something(words: Sequence[Word], classes: str, language: str) -> bool:
@@ -98,10 +99,37 @@ def _is_cut(words: Sequence[Word], classes: str, language: str) -> bool:
     first, last = words[0].low, words[-1]
     if first in known["relatives"] or classes[0] in "PJROITVAM,.":
         return True
+    alone = first in known["units"] and "N" not in classes[1:]  # « tonnes à augmenter »
+    if alone or _ends_open(last.low, known["levels"]) or _is_owner_alone(words, classes):
+        return True
     if rules.french and rules.forms.get(first) == "p":  # « versés dès février »
         return first not in known["people"] | known["nouns"]
     dated = _YEAR.fullmatch(last.low) and last.end - last.start == 4
     return classes[-1] in "PDJROAMT#,.I" and not dated
+
+
+def _ends_open(low: str, levels: frozenset[str]) -> bool:
+    """Return whether a last word is a preposition: “up to”, « jusqu’à »."""
+    return low in levels or low.replace("'", "’").rpartition("’")[2] in levels
+
+
+def _has_plural_verb(words: Sequence[Word], classes: str, language: str) -> bool:
+    """Return whether a word behind a plural ends as its verb does: « étudiants accusent »."""
+    ending = tuple(grammar(language).lists["plural_verbs"])
+    pairs = zip(words, words[1:], classes[1:], strict=False)
+    return any(
+        letter == "N" and word.low.endswith(ending) and before.low.endswith("s")
+        for before, word, letter in pairs
+    )
+
+
+def _is_owner_alone(words: Sequence[Word], classes: str) -> bool:
+    """Return whether a possessive has lost its noun: “UN’s on 1 October”."""
+    behind = f"{classes[1:]}."
+    return any(
+        word.low.endswith(("’s", "'s")) and after not in "NYpg"
+        for word, after in zip(words, behind, strict=True)
+    )
 
 
 def _has_verb(

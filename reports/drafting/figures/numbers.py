@@ -162,7 +162,11 @@ def _counts(read: Sentence, number: FoundNumber) -> bool:
     if dated and read.classes[read.chunks[at + 2].first] == "#":
         return False  # “du 15 au 17 juin”
     if read.kinds[max(0, at - 2) : at] == "nP" and "#" in read.classes[read.chunks[at - 2].first]:
-        return _is_level(read, at - 1)  # “one in 10”, but “from 40 to 75”
+        noun = "N" in read.classes[read.chunks[at - 2].first : read.chunks[at - 2].last]
+        opened = read.words[read.chunks[at - 3].first].low if at > 2 else ""
+        scored = noun and alone and opened != figure_words(read.language).frames["range"].split()[0]
+        # “one in 10”, “428 votes to 131”, but “from 40 to 75”
+        return _is_level(read, at - 1) and not scored
     behind = re.match(r"\W?\s?([^\W\d_]+)", read.text[number.end : number.end + 24])
     apart = figure_words(read.language).lists["distances"] | read.grammar.lists["times"]
     return behind is None or behind[1].lower() not in apart

@@ -66,6 +66,9 @@ class LabelPhrases:
         noun = self.text[self.quantity.end : self.chunks[self.at].end].strip(EDGES)
         first, _, following = noun.partition(" ")
         noun = following if first.lower() in self.lists["extra"] else noun  # “45 more teachers”
+        whose = next(iter(find_countries(noun, self.read.language)), None)
+        if whose and whose.start == 0 and noun[:1].islower() and whose.kind == "people":
+            return ""  # « 200 millions américains »
         return re.sub(rf"^(?:{self.known.frames['of']}|d[’'])(?=\W|(?<=[’']))\s?", "", noun)
 
     def noun(self, at: int) -> str:
@@ -202,7 +205,14 @@ class LabelPhrases:
         if clause is None and self.kind(verb_at) in "gi" and self.kind(verb_at - 1) != "n":
             # “falling to 5 per cent”; but “expects prices to fall” tells no fall
             clause = self.read.clause_at(place)
-        return self.read.chunk_at(clause.subject.start) if clause and clause.subject else None
+        at = self.read.chunk_at(clause.subject.start) if clause and clause.subject else None
+        if at is not None and self.kind(at + 1) == "n" and self.is_owner(at):
+            return at + 1  # “The UN’s $438 million appeal”
+        return at
+
+    def is_owner(self, at: int) -> bool:
+        """Return whether a noun phrase ends in a possessive."""
+        return self.text[: self.chunks[at].end].endswith(("’s", "'s"))
 
     def verb_before(self, at: int) -> int | None:
         """Return the verb whose object a noun phrase is."""
@@ -236,6 +246,11 @@ class LabelPhrases:
         first = self.chunks[at].first + plain.start(1)
         return self.text[self.read.words[first].start : self.chunks[at].end]
 
+    def _ends_list(self, at: int, subject: str) -> bool:
+        """Return whether a subject is only the end of a list: “…, Malaria and AIDS stands to”."""
+        joined = self.kind(at + 1) == "J" and subject.count(" ") > 1
+        return joined and self.kind(at - 1) == "," and self.kind(at - 2) in "in" and at > 2
+
     def lowered(self, phrase: str, *, common: bool = False) -> str:
         """Return a phrase as it stands in mid-sentence: “the country” for “The country”.
 
@@ -266,7 +281,9 @@ class LabelPhrases:
         subject = self.text[clause.subject.start : clause.subject.end]
         at = self.read.chunk_at(clause.subject.start)
         length = len(subject.split())
-        if clause.relative and clause.subject.head_end < clause.subject.end:
+        if (clause.relative and clause.subject.head_end < clause.subject.end) or (
+            at is not None and self._ends_list(at, subject)
+        ):
             return []  # “a focus for partners, who have …”: which of them is not known
         if (
             at is None

@@ -57,7 +57,7 @@ def _share(phrases: LabelPhrases, of: int | None) -> str:
     said = ""
     if of is not None:
         said = phrases.span(of - 1, of + 1) if phrases.is_plain(of - 1, of + 1) else ""
-    elif phrases.kind(phrases.past(phrases.at - 1)) == "v" and phrases.kind(phrases.at + 1) == "p":
+    elif phrases.kind(phrases.at + 1) == "p" and phrases.kind(phrases.at - 1) in "vPB":
         said = phrases.span(phrases.at + 1, phrases.at + 2)
     return f", {phrases.known.frames['share']} {said}" if said else ""
 

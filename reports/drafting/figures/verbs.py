@@ -20,8 +20,7 @@ def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
     if subject is None or not noun:
         yield from _done(phrases, at) if not preposition else ()
     elif (change := _change(phrases, at)) and preposition in {"", *phrases.lists["by_measure"]}:
-        if not phrases.read.verb(at).modality:
-            yield change_in(phrases, change, subject)
+        yield change_in(phrases, _expected(phrases, change, at), subject)
     elif noun.lower() in phrases.lists["counters"] and phrases.is_of(subject + 1):
         yield from labels_said_of(phrases, subject)
     else:
@@ -47,6 +46,24 @@ def _change(phrases: LabelPhrases, at: int) -> str:
     )
 
 
+def _expected(phrases: LabelPhrases, change: str, at: int) -> str:
+    """Return “expected rise” for what will, may or should rise."""
+    modal = phrases.read.verb(at).modality
+    return phrases.known.frames["expected"].format(change=change) if modal else change
+
+
+def _may_reach(phrases: LabelPhrases, at: int, preposition: str) -> bool:
+    """Return whether a verb may bring its subject “to” a number: “rose to”, “came to”.
+
+    “has drawn 2 billion to pay …” says nothing of its subject.
+    """
+    if phrases.read.grammar.french or preposition != phrases.known.frames["range"].split()[-1]:
+        return True  # French “à” is “at”, too
+    verb, reached = phrases.read.verb(at), phrases.lists["reached"]
+    said = {verb.main, phrases.participle(verb, "")}
+    return bool(_change(phrases, at)) or not said.isdisjoint(reached)
+
+
 def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[str]) -> _Labels:
     """Yield the labels of a verb whose subject is a noun phrase, in pieces."""
     verb, asking = phrases.read.verb(at), phrases.known.asking
@@ -57,10 +74,11 @@ def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[s
     elif _reaches(phrases, at):
         yield from _at_time(phrases, pieces)
     elif verb.passive and preposition:  # “is funded at 23 %”
-        hedged = set(verb.lexical) <= phrases.lists["hedges"]
+        hedged = set(verb.lexical) <= phrases.lists["hedges"] | phrases.lists["keeping"]
         yield pieces if hedged else [*pieces, phrases.text[verb.place : verb.end]]
     elif preposition in phrases.lists["levels"] or phrases.quantity.kind == "measure":
-        yield from _at_time(phrases, pieces)
+        if _may_reach(phrases, at, preposition):
+            yield from _at_time(phrases, pieces)
     elif not preposition:
         lost = _lost(phrases, at) if verb.main in phrases.lists["losing"] else iter(())
         yield from (*lost, *_done(phrases, at))
@@ -132,7 +150,8 @@ def _done(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     elif asked:
         aim = phrases.at + 1
         end = phrases.read.attached(aim + 1) + 1
-        yield [*done, phrases.span(aim, end) if phrases.kind(aim) == "i" else ""]
+        if phrases.kind(aim) == "i":
+            yield [*done, phrases.span(aim, end)]
 
 
 def _lost(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:

@@ -151,7 +151,7 @@ def _digits_value(digits: str, group: str) -> Decimal:
     plain = re.sub(rf"[{SPACES}’']", "", digits).replace("·", ".")
     if plain.count(",") > 1 or (plain.count(",") == 1 and "." in plain):
         plain = plain.replace(",", "")
-    elif plain.count(".") > 1:
+    elif plain.count(".") > 1 or (group == " " and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", plain)):
         plain = plain.replace(".", "")
     whole, comma, rest = plain.partition(",")
     if comma:
