@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
-from reports.errors import ResourceError, UsageError
+from reports.errors import ResourceError, UsageError, shown
 
 
 @cache
@@ -59,7 +59,8 @@ def check_templates(folder: Path) -> None:
     # os.path, since a Path raises where a name is too long for the disk
     if not os.path.isdir(folder):  # noqa: PTH112
         found = "a file" if os.path.lexists(folder) else "nothing"
-        raise UsageError.at(folder, f"found {found}", "a folder with templates")
+        said = f"found {found} at {shown(str(folder))}"
+        raise UsageError.at("", said, "a folder with templates", part="templates")
     names = template_names()
     misplaced = [name for name in names if (folder / PurePosixPath(name).name).is_file()]
     if misplaced:

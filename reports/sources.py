@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reports.deliver.files import check_stem, read_file
-from reports.errors import ForeignFileError, InputError, ReportsError, UsageError, expect
+from reports.errors import (
+    FileDeliveryError,
+    ForeignFileError,
+    InputError,
+    ReportsError,
+    UsageError,
+    expect,
+)
 from reports.limits import SOURCE_BYTES
 from reports.model import Briefing
 from reports.notices import Location, Notice, Place, mistake, name_source, note
@@ -142,13 +149,19 @@ def source_stem(source: str | Path | None) -> str:
 
     Raises:
         UsageError: if it is no path.
+        FileDeliveryError: if it names a folder by its place: “..”.
     """
     expect("source", source, str | Path | None, "the path of a file, or a Briefing")
     if source is not None and _ADDRESS.match(str(source)):
         raise UsageError.at(
             source, "nothing is fetched from the web", remedy="save the page, and give its file"
         )
-    return "briefing" if str(source) == "-" else Path(SAMPLE if source is None else source).stem
+    path = Path(SAMPLE if source is None else source)
+    if not str(source):
+        raise UsageError.at("''", "is no path", "that of a briefing or an article")
+    if path.name in ("", ".."):  # “.” is where we are
+        raise FileDeliveryError.at(source, "cannot be read: it is a folder")
+    return "briefing" if str(source) == "-" else path.stem
 
 
 def change(loaded: Loaded, **changes: Any) -> Loaded:

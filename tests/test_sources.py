@@ -18,7 +18,8 @@ LISTS = "title: A\npeople:\n  # the minister\n  - name: Ann Lee\n"
 @pytest.mark.parametrize(
     ("text", "kind"),
     [(SAMPLE, ".yaml"), (LISTS, ".yaml"), (JSON, ".json"), (TOML, ".toml"),
-     ("title: A\nqa: # later\n\n- question: Who?\n", ".yaml")],
+     ("title: A\nqa: # later\n\n- question: Who?\n", ".yaml"),
+     ("---\ntitle: A\n# the day\ndate: 2025-08-24\n\nsummary: Canada gave.\n", ".yaml")],
 )  # fmt: skip
 def test_a_briefing_saved_as_a_text_is_asked_about_and_not_drafted(
     text: str, kind: str, suffix: str, tmp_path: Path
@@ -41,6 +42,8 @@ def test_a_briefing_saved_as_a_text_is_asked_about_and_not_drafted(
         "title: Aid for Ukraine\nauthor: Ann Lee\n\nCanada gave more. People: a list.\n",
         "Notes: - Canada gave more.\n\nSources:\n - a list of sources\n",
         "People:\n- Ann Lee\n\nCanada gave more than it had said.\n",
+        "title: Aid for Ukraine\n\nWater runs again.\n",
+        "title: water runs again in Oster\n",
         "Aid for Ukraine\n\nThe people:\n- Ann Lee\n- Bo Wu\n",
         '{"quoted": "words"} is how the paper began.\n',
     ],

@@ -68,7 +68,7 @@ def new(file: Path, force: bool) -> None:
 
 
 @main.command(short_help="Read the briefing back from a Word brief or PDF.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @_OUTPUT
 @FORCE
 @click.option("--into", type=FILE, help="Merge into this .yaml file.")

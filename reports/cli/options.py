@@ -22,8 +22,9 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 #: A source stays text, so that - and an address are seen as they were typed; shells
 #: complete names of files.
-SOURCE = click.Path(allow_dash=True)
-FILE = click.Path(path_type=Path, allow_dash=True)
+SOURCE = click.Path(allow_dash=True, readable=False)
+#: Files are opened by those who say why one cannot be: click would blame the command line.
+FILE = click.Path(path_type=Path, allow_dash=True, readable=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ that takes nothing more (a full disk, a closed pipe) ends the run in silence.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -29,6 +30,9 @@ READER_GONE = 141
 _LONGEST = 6_000
 #: Notices that need no counting.
 _FEW = 3
+#: What click raises where a group of commands is given none; older ones print the help.
+_NO_ARGUMENTS = getattr(click.exceptions, "NoArgsIsHelpError", ())
+_CHOICE = re.compile(r"('.*') (?:is not|isn't) one of (.+)\.", re.DOTALL)
 _COLOURS = {"note": "cyan", "warning": "yellow", "error": "red"}
 _VERBOSITY, _IGNORED = "reports.verbosity", "reports.ignored"
 
@@ -173,6 +177,8 @@ def _tell(error: click.ClickException) -> int:
     try:
         if isinstance(error, Failure):
             say(error.said, error.longest)
+        elif isinstance(error, _NO_ARGUMENTS):
+            click.echo(error.format_message(), err=True)  # the help
         else:
             say(_usage(error))
     except OSError as stream:
@@ -182,11 +188,22 @@ def _tell(error: click.ClickException) -> int:
 
 def _usage(error: click.ClickException) -> tuple[str, ...]:
     context = error.ctx if isinstance(error, click.UsageError) else None
+    if isinstance(error, click.BadParameter) and not isinstance(error, click.MissingParameter):
+        return (_blamed(error),)
     if context is None:
         return (error.format_message(),)
     usage = " ".join(context.command.collect_usage_pieces(context))
     command = context.command_path
     return (error.format_message(), f"usage: {command} {usage}; try '{command} --help'")
+
+
+def _blamed(error: click.BadParameter) -> str:
+    """Return what is wrong with the value of an option, in the words of our own errors."""
+    named = error.param_hint or (error.param.opts[-1] if error.param else "")
+    name = named if isinstance(named, str) else named[-1]
+    if choice := _CHOICE.fullmatch(error.message):
+        return f"{name}: found {choice[1]}, expected one of: {choice[2].replace(chr(39), '')}"
+    return f"{name}: {error.message[:1].lower()}{error.message[1:].rstrip('.')}"
 
 
 def _failure(error: Exception) -> Failure:

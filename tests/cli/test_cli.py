@@ -191,7 +191,7 @@ def test_two_sources_with_one_stem_are_refused_before_anything_is_written(tmp_pa
     )
 
     assert done.exit_code == 2
-    assert "would both be written as 'brief'" in done.stderr
+    assert "brief.pdf: would be written twice, since two sources" in done.stderr
     assert not (tmp_path / "o").exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -137,7 +138,7 @@ def test_two_sources_that_a_pattern_names_alike_are_not_one_file(
     other.write_text("title: B\ndate: 2026-01-15\n")
     done = run("build", briefing, other, "--to", "txt", "--name", "{date}", "--out", tmp_path)
     assert done.exit_code == 2
-    assert "would both be written" in done.stderr
+    assert "2026-01-15.txt: would be written twice" in done.stderr
     assert "A title" in (tmp_path / "2026-01-15.txt").read_text("utf-8")
 
 
@@ -438,3 +439,49 @@ def test_a_draft_that_is_told_what_a_dollar_is_asks_no_more(tmp_path: Path) -> N
     assert "$5 million" not in told.stderr
     assert "“7 million pesos”" in told.stderr
     assert "\ndollar: CAD\n" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "said"),
+    [
+        (["build", "--page", "a5"], 2, "--page: found 'a5', expected one of: a4, letter"),
+        (["build", "--embed", "all"], 2, "--embed: found 'all', expected one of: public, full, none"),
+        (["draft", "a.txt", "--lexicons", "no"], 2, "--lexicons: directory 'no' does not exist"),
+        (["build", "b.yaml", "--templates", "no"], 2, "--templates: found nothing at 'no', expected a folder with templates"),
+        (["build", "."], 4, ".: cannot be read: it is a folder"),
+        (["build", ".."], 4, "..: cannot be read: it is a folder"),
+        (["draft", "."], 4, ".: cannot be read: it is a folder"),
+        (["build", ""], 2, "'': is no path, expected that of a briefing or an article"),
+    ],
+)  # fmt: skip
+def test_a_wrong_call_is_answered_in_one_line_that_blames_what_is_wrong(
+    line: list[str], status: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*line)
+    assert (done.exit_code, done.stderr) == (status, f"briefpack: {said}\n")
+
+
+def test_no_command_shows_the_help_as_help_does() -> None:
+    done = run()
+    assert done.exit_code == 2
+    assert "\nCommands:\n  build " in done.stderr
+    assert "\\n" not in done.stderr
+
+
+def test_a_source_that_is_given_twice_is_said_to_be_written_twice(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("title: A\n")
+    done = run("build", path, path, "--to", "txt", "--out", tmp_path / "o")
+    assert done.exit_code == 2
+    assert f"{tmp_path / 'o' / 'a.txt'}: would be written twice" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_a_file_that_may_not_be_read_is_a_matter_of_files(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("title: A\n")
+    path.chmod(0)
+    done = run("build", path)
+    assert done.exit_code == 4
+    assert done.stderr == f"briefpack: {path}: cannot be read: the permission is missing\n"

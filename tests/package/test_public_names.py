@@ -135,9 +135,12 @@ def test_parts_that_are_right_are_taken_as_they_are() -> None:
         (lambda: reports.produce(None, "txt", theme="hous"), "theme"),
         (lambda: reports.email(reports.Briefing(title="T"), "desk", "a@example.org"), "sender"),
         (lambda: reports.email(B, *MAIL, bcc=["a@example.org", 7]), "bcc"),
-        (lambda: reports.produce(None, "txt", options=reports.Options(templates=Path("no"))), ""),
+        (
+            lambda: reports.produce(None, "txt", options=reports.Options(templates=Path("no"))),
+            "templates",
+        ),
         (lambda: reports.read("/nowhere/a.docx"), ""),
-        (lambda: reports.load("."), "source"),
+        (lambda: reports.load("a<b.txt"), "source"),
     ],
 )
 def test_a_wrong_value_is_said_of_its_argument(call, part, tmp_path, monkeypatch) -> None:

@@ -85,9 +85,9 @@ def test_a_folder_that_replaces_nothing_is_refused_whatever_the_format(
     (tmp_path / "flat").mkdir()
     (tmp_path / "flat" / "_head.txt.j2").write_text("x")
     cases = {
-        "none": "found nothing, expected a folder with templates",
-        "n" * 5_000: "found nothing, expected a folder with templates",
-        "file": "found a file, expected a folder with templates",
+        "none": "found nothing at .*, expected a folder with templates",
+        "n" * 5_000: "found nothing at .*, expected a folder with templates",
+        "file": "found a file at .*, expected a folder with templates",
         "empty": r"replaces a template, expected one of: .*text/_head\.txt\.j2",
         "flat": r"found _head\.txt\.j2 outside its folder, expected text/_head\.txt\.j2",
     }

@@ -125,8 +125,9 @@ def _locks(targets: Sequence[Target], sleep: Callable[[float], None]) -> Iterato
     locks: list[FolderLock] = []
     keep = False
     try:
-        for folder in sorted({target.real.parent for target in targets}):
-            with writing(folder):
+        named = {target.real.parent: target.named for target in reversed(targets)}
+        for folder in sorted(named):
+            with writing(named[folder]):
                 locks.append(lock_folder(folder, sleep))
         yield locks
     except MixedFilesError:

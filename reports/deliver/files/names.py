@@ -74,9 +74,15 @@ def refuse_collisions(outputs: Sequence[Path], inputs: Iterable[Path] = ()) -> N
                 raise UsageError.at(
                     output,
                     f"would be written over {source}, which is read",
-                    remedy="choose another folder with --out, or another name",
+                    remedy="write it into another folder, or by another name",
                 )
         other = seen.setdefault(_key(output), output)
+        if other == output and other is not output:
+            raise UsageError.at(
+                output,
+                "would be written twice, since two sources or two formats have this name",
+                remedy="rename one, or write them into folders of their own",
+            )
         if other is not output:
             raise UsageError.at(
                 output.parent,

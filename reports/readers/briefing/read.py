@@ -44,13 +44,15 @@ class BriefingFile:
 def kind_of_briefing(text: str) -> str | None:
     """Return the suffix that a text should have if it is a briefing, None if it is none.
 
-    Fields of a list with their items are one; the fields above an article are not.
+    Fields of a list with their items are one, and fields alone; those above an article are not.
     """
     lists = "|".join(sorted(list_names()))
     for suffix, pattern in _KINDS.items():
         if re.search(pattern.format(lists=lists), text, re.MULTILINE):
             return suffix
-    return None
+    lines = [line for line in text.split("\n") if line.strip() and line[0] not in "#-"]
+    fields = (line.partition(":")[0] in Briefing.model_fields for line in lines)
+    return ".yaml" if len(lines) > 1 and all(fields) else None
 
 
 def read_briefing(

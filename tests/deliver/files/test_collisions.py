@@ -42,7 +42,6 @@ def test_another_file_of_the_same_name_is_no_source(source: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("brief.txt", "brief.txt"),
         ("Brief.txt", "brief.TXT"),
         ("é.txt", unicodedata.normalize("NFD", "é.txt")),
         ("straße.txt", "STRASSE.txt"),
@@ -53,6 +52,11 @@ def test_two_outputs_that_a_disk_may_take_for_one_are_refused(
 ) -> None:
     with pytest.raises(UsageError, match="would both be written as"):
         refuse_collisions([tmp_path / one, tmp_path / other])
+
+
+def test_one_output_twice_is_said_to_be_so(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"brief\.txt: would be written twice"):
+        refuse_collisions([tmp_path / "brief.txt", tmp_path / "a.txt", tmp_path / "brief.txt"])
 
 
 def test_outputs_of_other_names_or_folders_are_two(tmp_path: Path) -> None:
