@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from reports.language.countries import FoundCountry, find_countries
 from reports.language.lexicon import Lexicon, any_of, lexicon_of
@@ -26,9 +25,6 @@ def _word(known: Lexicon) -> re.Pattern[str]:
     )
 
 
-Found = TypeVar("Found")
-
-
 class Token(NamedTuple):
     """A word: `text` without a possessive ’s, `low` in small letters, `gap` what stands before.
 
@@ -46,24 +42,12 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence in words; `countries` maps the words of a country's name or people to it.
-
-    `known` is where rules keep what they found at a word, since many of them ask again.
-    """
+    """A sentence in words; `countries` maps the words of a country's name or people to it."""
 
     text: str
     tokens: tuple[Token, ...]
     countries: dict[int, FoundCountry]
     lexicon: Lexicon
-    known: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)
-
-    def once(self, rule: str, place: int, find: Callable[[], Found]) -> Found:
-        """Return what a rule finds at word `place`; it looks only once."""
-        key = rule, place
-        if key not in self.known:
-            self.known[key] = find()
-        found: Found = self.known[key]
-        return found
 
     def slice(self, start: int, end: int) -> str:
         """Return the source's text from word `start` up to word `end`, no possessive at its end."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import zip_longest
 
 from reports.drafting.people.person_mentions import PersonMention, Sign
@@ -55,11 +54,6 @@ class Parts:
     row: Signs
     roles: dict[int, Role]
     names: dict[int, Name]
-
-    @cached_property
-    def places(self) -> dict[int, int]:
-        """Where each name stands in the row, by the word that it starts at."""
-        return {name.start: place for place, name in self.names.items()}
 
 
 def read_parts(signs: Signs, roles: Sequence[Role], names: Sequence[Name]) -> Parts:

@@ -13,18 +13,8 @@ from reports.wording.labels import Labels, label_languages, load_labels
 
 #: The columns that a table may have, in order, with the labels that may stand over them.
 _COLUMNS: Mapping[TableKind, Mapping[str, tuple[str, ...]]] = {
-    "people": {
-        "name": ("name",),
-        "role": ("role",),
-        "affiliation": ("affiliation",),
-        "note": ("note",),
-    },
-    "figures": {
-        "label": ("label",),
-        "value": ("value",),
-        "as_of": ("as_of",),
-        "note": ("note",),
-    },
+    "people": {key: (key,) for key in ("name", "role", "affiliation", "note")},
+    "figures": {key: (key,) for key in ("label", "value", "as_of", "note")},
     "aid": {
         "donor": ("donor", "party", "donor_or_party"),
         "recipient": ("recipient", "other_party", "recipient_or_party"),
