@@ -16,7 +16,7 @@ read(path)                     what an edited brief says: .briefing, .base, .not
 `source` is a path or a Briefing, `formats` a name or several: "pdf,docx". `Options` says
 what else is wanted (paper, labels, templates …), `theme` is a name or a file. A `Notice`
 has a `code`, a `place` and words. Every error is a `ReportsError` with `notices`.
-``help(reports.produce)`` and docs/python.md tell more. Everything is imported at its first
+``help(reports.produce)`` and docs/python.md say more. Everything is imported at its first
 use, so that the command line starts at once.
 """
 

@@ -1,7 +1,7 @@
 """The project file: ``briefpack.toml``, found in the working folder or above it.
 
 It says once what every command of a folder of briefings would be told by options, which go
-before it. docs/project.md tells how to write one.
+before it. docs/project.md says how to write one.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ class Loaded:
 class Edited:
     """What one of our files says now, and what it said when it was made, if it knows.
 
-    `evidence` tells what became of the evidence that the base has; a merge tells its own.
+    `evidence` says what became of the evidence that the base has; a merge tells its own.
     """
 
     briefing: Briefing

@@ -2,7 +2,7 @@
 
 A theme is a TOML file: a shipped one by its name (templates/themes/*.toml), or one
 of the house by its path. It is checked when it is loaded, contrast included, and
-everything wrong with it is said at once. docs/themes.md tells how to write one.
+everything wrong with it is said at once. docs/themes.md says how to write one.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def sayings_in(texts: Iterable[str], sought: Collection[str]) -> frozenset[str]:
 
 
 class _Automaton:
-    """The words sought as a tree of states; `seen` tells which states a text came through."""
+    """The words sought as a tree of states; `seen` says which states a text came through."""
 
     def __init__(self) -> None:
         self._next: list[dict[str, int]] = [{}]

@@ -38,7 +38,7 @@ __all__ = ["Heading", "Look", "Rendered", "Renderer"]
 class Rendered:
     """The bytes of one file, and what a person should know about them.
 
-    `carries` tells that the file holds the plan's `embedded` briefing as data; `pages` is
+    `carries` says that the file holds the plan's `embedded` briefing as data; `pages` is
     how many there are, None for what has none until it is printed.
     """
 

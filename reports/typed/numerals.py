@@ -40,7 +40,7 @@ class Numeral:
     """Digits in a text: ``text[start:end]``, with the numbers that they may be.
 
     Of two `values` the first has the mark for decimals; none means that the marks make no
-    sense. `usual` tells that the mark is the language's own for decimals.
+    sense. `usual` says that the mark is the language's own for decimals.
     """
 
     start: int

@@ -34,7 +34,7 @@ _COUNTS = (None, 1, 2, 3, 11, 100)
 
 
 class Typed:
-    """A cell's `text` in the reader's spelling. `clear` tells that each number is one."""
+    """A cell's `text` in the reader's spelling. `clear` says that each number is one."""
 
     def __init__(
         self, text: str, labels: Labels, language: str, near: Sequence[Decimal], *, money: bool

@@ -20,7 +20,7 @@ MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessin
 BASE_NAMESPACE: Final = "urn:briefpack:base:1"
 BASE_SCHEMA: Final = "1"
 #: Attribute of the base: what the template's headers and footers held, a line each, so that
-#: the reader can tell what was typed into them.
+#: the reader can say what was typed into them.
 LETTERHEAD: Final = "letterhead"
 #: Attribute of the base: the language of the labels, where it is not the briefing's.
 LABELS: Final = "labels"

@@ -82,13 +82,13 @@ def agreements_in(sentence: Sentence, language: str) -> Iterator[Agreement]:
 
 
 def _is_none(phrases: Phrases, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the noun phrase at a chunk is of what there is not: “no agreement”."""
+    """Return whether the noun phrase at a chunk is of what there is not: “no agreement”."""
     opened = phrases.said(at, at).split(" ", 1)[0].lower()
     return opened in lexicon.words("agreements", "none")
 
 
 def _is_funding(phrases: Phrases, at: int, verb: int) -> bool:
-    """Tell whether a sum makes it aid: “signed a $500 million loan agreement”."""
+    """Return whether a sum makes it aid: “signed a $500 million loan agreement”."""
     low, high = sorted((at, verb))
     return "$" in phrases.marks[low : max(high, at) + 5]
 
@@ -142,8 +142,8 @@ class _Reading:
             return None
         at = found.start("verb")
         if found["who"]:
-            return self._told(at, self._phrases.said(found.start("who"), found.end("who") - 1))
-        return self._told(at, "") if self._phrases.verb(at).passive else None
+            return self._stated(at, self._phrases.said(found.start("who"), found.end("who") - 1))
+        return self._stated(at, "") if self._phrases.verb(at).passive else None
 
     def _participle(self) -> _Found | None:
         """“|the deal|, signed in May”; in French a participle may stand in a noun phrase."""
@@ -151,7 +151,7 @@ class _Reading:
         if found is None:
             return None
         if found["verb"]:
-            return self._told(found.start("verb"), "")
+            return self._stated(found.start("verb"), "")
         at = found.start("named")
         (group, *_) = (*self._verbs.groups_in((self._phrases.word(at),)), "")
         return (at, _STATUSES[group], "") if group in ("signed", "discussed") else None
@@ -162,7 +162,7 @@ class _Reading:
         found = _OBJECT_OF.search(self._phrases.marks, start, self._first)
         if found is None:
             return None
-        return self._told(found.start("verb"), self._actor(found.start("verb")))
+        return self._stated(found.start("verb"), self._actor(found.start("verb")))
 
     def _subject(self, at: int) -> _Found | None:
         """“|the deal| was signed”, “|the deal| should follow”."""
@@ -171,9 +171,9 @@ class _Reading:
         verb, group = self._phrases.verb(at), self._group(at)
         if group == "follow":
             return (at, "announced", "") if self._is_to_come(at) and not verb.negative else None
-        return self._told(at, "") if verb.passive or group == "force" else None
+        return self._stated(at, "") if verb.passive or group == "force" else None
 
-    def _told(self, at: int, acting: str) -> _Found | None:
+    def _stated(self, at: int, acting: str) -> _Found | None:
         """Return what the verb at a chunk says, with its place and who acts."""
         verb, group = self._phrases.verb(at), self._group(at)
         said = _STATUSES.get(group)
@@ -197,7 +197,7 @@ class _Reading:
         return self._phrases.actor(at) if at >= 0 else ""
 
     def _is_supposed(self) -> bool:
-        """Tell whether the sentence’s first verb says what would or may be."""
+        """Return whether the sentence’s first verb says what would or may be."""
         main = self._phrases.marks.find("v")
         return main >= 0 and self._phrases.verb(main).modality in ("would", "may")
 
@@ -208,13 +208,13 @@ class _Reading:
         return self._phrases.marks.rfind("v", max(0, at - 8), at)
 
     def _is_denied(self, verb: Verb, *outer: Verb) -> bool:
-        """Tell whether nothing is signed: “refused to sign”, “did not want to sign”."""
+        """Return whether nothing is signed: “refused to sign”, “did not want to sign”."""
         governed = tuple(word for each in (*outer, verb) for word in each.words)
         refused = "refuse" in self._phrases.words.groups_in(governed)
         return refused or any(each.negative for each in outer)
 
     def _is_to_come(self, at: int) -> bool:
-        """Tell whether a verb says what is not done: “will sign”, “a preliminary agreement”."""
+        """Return whether a verb says what is not done: “will sign”, “a preliminary agreement”."""
         verb = self._phrases.verb(at)
         beside = self._phrases.said(self._first, self._at) + self._phrases.said(at, at + 2)
         return (
@@ -245,7 +245,7 @@ def agreed_in(sentence: Sentence, language: str) -> Iterator[Agreement]:
 
 
 def is_to_come_of(text: str, language: str) -> bool:
-    """Tell whether a sentence says of an agreement before it: “It will be signed in May”."""
+    """Return whether a sentence says of an agreement before it: “It will be signed in May”."""
     lexicon, phrases = lexicon_of(language), read_phrases(text, language, ())
     at, opened = phrases.marks.find("v"), phrases.said(0, 0)
     again = lexicon.pattern("agreements", "nouns").search(opened) is not None

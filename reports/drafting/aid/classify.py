@@ -1,4 +1,4 @@
-"""Whether a sum is aid: somebody gives it, by its words, its list or the story it is told in."""
+"""Whether a sum is aid: somebody gives it, by its words, its list or the story around it."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def led_lists(sentences: Sequence[Sentence], language: str) -> dict[int, str]:
 
 
 def gives_in(title: str, language: str) -> bool:
-    """Tell whether a headline says that somebody gives: “Donors Pledge Money for Chad”."""
+    """Return whether a headline says that somebody gives: “Donors Pledge Money for Chad”."""
     words = aid_words(language)
     clauses = read_clauses(title, language).clauses
     return any(words.group_of(title, clause.verb) in _GIVING for clause in clauses)
 
 
 class Given:
-    """Tells the sums that are given from the others."""
+    """Which of the sums somebody gives."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Given:
         self._title_gives = gives_in(title or "", language)
         self._given: list[bool] = []
         for index in range(len(sums)):
-            self._given.append(self._told_so(index))
+            self._given.append(self._by_own_words(index))
         self._asked = {whole for whole in wholes.values() if self._is_asked(whole)}
         for part, whole in wholes.items():
             if part < whole and self._given[part] and whole not in self._asked:
@@ -71,7 +71,7 @@ class Given:
         self._even_out_lists()
 
     def __contains__(self, index: int) -> bool:
-        """Tell whether a sum is given: by its words, or as a part of one that is."""
+        """Return whether a sum is given: by its words, or as a part of one that is."""
         whole = self._wholes.get(index)
         shared = whole is not None and whole not in self._asked and whole in self
         return shared or self._given[index]
@@ -81,7 +81,7 @@ class Given:
         facts = self._facts[index]
         return any(_needed(each, facts, self._words) for each in self._sums[index].mentions)
 
-    def _told_so(self, index: int) -> bool:
+    def _by_own_words(self, index: int) -> bool:
         each, facts = self._sums[index], self._facts[index]
         if each.told.sentence.block in self._led and each.told.sentence.place == "item":
             return not self._words["not_aid"].search(each.told.after)
@@ -94,8 +94,8 @@ class Given:
         """“Germany pledged €5 million. Norway announced €2 million.”: a pledge as well."""
         facts, words = self._facts[index], self._words
         announced = facts.group == "announce" and facts.donor and not facts.purpose
-        told = mention.sentence.place not in ("title", "question") and not facts.negated
-        if not (told and (announced or facts.in_list)) or words["own"].match(
+        reported = mention.sentence.place not in ("title", "question") and not facts.negated
+        if not (reported and (announced or facts.in_list)) or words["own"].match(
             mention.after.lstrip()
         ):
             return False
@@ -105,7 +105,7 @@ class Given:
         return self._title_gives or any(self._is_pledge(at, index) for at in before)
 
     def _is_pledge(self, at: int, index: int) -> bool:
-        """Tell whether an earlier sum is given in the same paragraph; a list answers an appeal."""
+        """Return whether an earlier sum of the paragraph is given; a list answers an appeal."""
         in_list = self._facts[index].in_list
         apart = self._sums[index].told.sentence.block - self._sums[at].told.sentence.block
         asked = in_list and self._facts[at].group == "ask"
@@ -129,7 +129,7 @@ def _is_bare(facts: Facts) -> bool:
 
 
 def is_gift(mention: Mention, facts: Facts, words: AidWords) -> bool:
-    """Tell whether somebody gives the sum: no sign speaks against it, and one for it."""
+    """Return whether somebody gives the sum: no sign speaks against it, and one for it."""
     return not any(against(mention, facts, words) for against in _AGAINST) and any(
         speaks(mention, facts, words) for speaks in _FOR
     )

@@ -1,4 +1,4 @@
-"""Where an article contradicts itself: an amount, a number or a day told in two ways.
+"""Where an article contradicts itself: an amount, a number or a day said in two ways.
 
 The headline and the answers repeat the body. What they say otherwise is reported with
 both sentences, and nothing is picked.
@@ -37,10 +37,10 @@ def find_conflicts(
     questions = {s.block: s.text for s in sentences if s.place == "question"}
     for sentence in repeats:
         words = _content(f"{questions.get(sentence.block, '')} {sentence.text}")
-        told = _told_of(words, known)
-        if told:
-            notices += _numbers(sentence, told, language)
-            notices += _days(sentence, told, language)
+        other = _same_in_body(words, known)
+        if other:
+            notices += _numbers(sentence, other, language)
+            notices += _days(sentence, other, language)
     return list(dict.fromkeys(notices))
 
 
@@ -63,26 +63,26 @@ def _amounts(
                 break
     for first, second in pairwise(sums):
         codes = {first.money.currency, second.money.currency}
-        told = _content(first.told.text), _content(second.told.text)
-        same = first.money.value == second.money.value and _alike(*told)
+        alike = _alike(_content(first.told.text), _content(second.told.text))
+        same = first.money.value == second.money.value and alike
         if same and len(codes - {None}) == 2:
             yield _line("currencies differ", first.told.sentence, second.told.sentence)
 
 
 def _rounded(title: Sum, body: Sum) -> bool:
-    """Tell whether a headline's sum is the body's, rounded: “nearly $6 million” for 5.7."""
+    """Return whether a headline's sum is the body's, rounded: “nearly $6 million” for 5.7."""
     value, other = title.money.value, body.money.value
     if not other or not title.money.qualifier:
         return False
     return abs(value - other) / other < Decimal("0.1")
 
 
-def _numbers(sentence: Sentence, told: Sentence, language: str) -> Iterator[Notice]:
+def _numbers(sentence: Sentence, other: Sentence, language: str) -> Iterator[Notice]:
     """Counts of one noun that differ: “809 cases” in the body, “890 cases” in the answer."""
-    ours, theirs = _counts(sentence.text, language), _counts(told.text, language)
+    ours, theirs = _counts(sentence.text, language), _counts(other.text, language)
     for noun, value in ours.items():
         if noun in theirs and value and theirs[noun] and not value & theirs[noun]:
-            yield _line("numbers differ", sentence, told)
+            yield _line("numbers differ", sentence, other)
 
 
 def _counts(text: str, language: str) -> dict[str, set[Decimal]]:
@@ -101,10 +101,10 @@ def _counts(text: str, language: str) -> dict[str, set[Decimal]]:
     return found
 
 
-def _days(sentence: Sentence, told: Sentence, language: str) -> Iterator[Notice]:
-    ours, theirs = _days_in(sentence.text, language), _days_in(told.text, language)
+def _days(sentence: Sentence, other: Sentence, language: str) -> Iterator[Notice]:
+    ours, theirs = _days_in(sentence.text, language), _days_in(other.text, language)
     if len(ours) == len(theirs) == 1 and ours != theirs:
-        yield _line("days differ", sentence, told)
+        yield _line("days differ", sentence, other)
 
 
 def _days_in(text: str, language: str) -> set[tuple[str, str]]:
@@ -132,7 +132,7 @@ def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
     return shorter > 1 and len(words & others) / shorter >= _SAME_THING
 
 
-def _told_of(
+def _same_in_body(
     words: frozenset[str], known: Sequence[tuple[Sentence, frozenset[str]]]
 ) -> Sentence | None:
     """Return the body's sentence that shares the most words, if it tells the same thing."""

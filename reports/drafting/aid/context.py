@@ -61,7 +61,7 @@ class Receivers:
         return None
 
     def _is_bare(self, mention: Mention, facts: Facts) -> bool:
-        """Tell whether a gift says neither what for nor to whom: “Japan lends 5 billion yen”."""
+        """Return whether a gift says neither what for nor to whom: “Japan lends 5 billion yen”."""
         if not mention.in_body:
             return False
         if mention.sentence.block in self._led:

@@ -90,7 +90,7 @@ class _Parts:
                 return
 
     def _is_compared(self, index: int) -> bool:
-        """Tell whether a sum is a difference: “$5 billion more than the target”."""
+        """Return whether a sum is a difference: “$5 billion more than the target”."""
         more = lexicon_of(self._language).pattern("sums", "differs")
         return more.match(self._sums[index].told.after.lstrip()) is not None
 
@@ -98,7 +98,7 @@ class _Parts:
         return whole not in self.wholes and _may_be_part(self._sums[part], self._sums[whole])
 
     def _before(self, index: int) -> list[int]:
-        """The sums told before one, the nearest first."""
+        """The sums before one, the nearest first."""
         return list(range(index - 1, max(-1, index - _BACK), -1))
 
     def _in_sentence(self, index: int) -> list[int]:
@@ -123,25 +123,25 @@ class _Parts:
 
     def _repeated(self, index: int) -> int | None:
         """“Of the £45 million, £15 million will go …”: the whole stands in front again."""
-        told = self._sums[index].told
-        for place, other in self._said[told.at]:
-            front = told.sentence.text[:place]
-            if other != index and place < told.found.start:
+        mention = self._sums[index].told
+        for place, other in self._said[mention.at]:
+            front = mention.sentence.text[:place]
+            if other != index and place < mention.found.start:
                 return other if self._words["out_of"].search(front) else None
         return None
 
     def _anaphoric(self, index: int) -> int | None:
         """“Of this, …”, “Out of the allocated funds, …”, “The package also includes …”."""
-        told, words = self._sums[index].told, self._words
-        if words["rest"].search(told.close_before) and (beside := self._in_sentence(index)):
+        mention, words = self._sums[index].told, self._words
+        if words["rest"].search(mention.close_before) and (beside := self._in_sentence(index)):
             return next((self.wholes[i] for i in beside if i in self.wholes), None)
-        if words["its_share"].search(told.before):
+        if words["its_share"].search(mention.before):
             return next((i for i in self._in_sentence(index)), None)
-        front = words["of_it"].match(told.text) or words["it_includes"].match(told.before)
-        if not (front or words["of_it_behind"].match(told.after)):
+        front = words["of_it"].match(mention.text) or words["it_includes"].match(mention.before)
+        if not (front or words["of_it_behind"].match(mention.after)):
             return None
         for other in self._before(index):
-            apart = told.at - self._sums[other].told.at
+            apart = mention.at - self._sums[other].told.at
             near = (0 if not front else 1) <= apart <= _NEAR and other not in self.wholes
             if near and self._fits(index, other) and not self._is_running(other):
                 return other
@@ -149,17 +149,17 @@ class _Parts:
 
     def _coordinated(self, index: int) -> int | None:
         """“Chad will receive €38 million of this |and Mali €33 million|”: one verb, one whole."""
-        told, last = self._sums[index].told, self._sums[index - 1].told
-        if index - 1 not in self.wholes or last.at != told.at:
+        mention, last = self._sums[index].told, self._sums[index - 1].told
+        if index - 1 not in self.wholes or last.at != mention.at:
             return None
-        between = read_clauses(told.text, self._language).verb_between(
-            last.found.end, told.found.start
+        between = read_clauses(mention.text, self._language).verb_between(
+            last.found.end, mention.found.start
         )
         whole = self.wholes[index - 1]
         return whole if not between and self._has_room(index, whole) else None
 
     def _is_running(self, index: int) -> bool:
-        """Tell whether a sum is a running total: the new sum before it is what is shared out."""
+        """Return whether a sum is a running total: the new sum before it is what is shared out."""
         return self._words["running"].search(self._sums[index].told.close_before) is not None
 
     def _tranche(self, index: int) -> int | None:
@@ -167,29 +167,30 @@ class _Parts:
         following = index + 1
         if following >= len(self._sums):
             return None
-        other, told = self._sums[following].told, self._sums[index].told
+        other, mention = self._sums[following].told, self._sums[index].told
         named = self._words["share_of_it"].search(other.close_before)
-        return following if other.at == told.at and named else None
+        return following if other.at == mention.at and named else None
 
     def _continued(self, index: int) -> int | None:
         """“A further €30 million …” behind a part is one more, as long as there is room."""
-        told, last = self._sums[index].told, index - 1
+        mention, last = self._sums[index].told, index - 1
         if last not in self.wholes or not self._is_near(last, index):
             return None
-        more = self._words["further"].search(told.close_before)
-        rest = self._words["rest"].search(told.close_before)
+        more = self._words["further"].search(mention.close_before)
+        rest = self._words["rest"].search(mention.close_before)
         whole = self.wholes[last]
         return whole if (more or rest) and self._has_room(index, whole) else None
 
     def _distributed(self, index: int) -> int | None:
-        """“US$ 10 million will be allocated …” tells what becomes of the sum before."""
-        told = self._sums[index].told
-        clause = read_clauses(told.text, self._language).clause_at(told.found.start)
+        """“US$ 10 million will be allocated …” says what becomes of the sum before."""
+        mention = self._sums[index].told
+        clause = read_clauses(mention.text, self._language).clause_at(mention.found.start)
         if clause is None or clause.verb.modality != "will" or clause.subject is None:
             return None
-        first = clause.subject.start <= told.found.start and clause.verb.start > told.found.start
-        more = self._words["further"].search(told.close_before)  # “a further $5 million will go”
-        if not first or more or self._words["by"].search(told.text[clause.verb.end : clause.end]):
+        first = clause.subject.start <= mention.found.start < clause.verb.start
+        more = self._words["further"].search(mention.close_before)  # “a further $5 million will go”
+        predicate = mention.text[clause.verb.end : clause.end]
+        if not first or more or self._words["by"].search(predicate):
             return None
         for other in self._before(index):
             whole = self.wholes.get(other, other)
@@ -200,10 +201,10 @@ class _Parts:
     def _collected(self, index: int) -> int | None:
         """“Donors pledged $2 billion. … Norway promised $210 million”: one of many that give."""
         for other in self._before(index):
-            told = self._sums[other].told
-            if told.at == self._sums[index].told.at:
+            mention = self._sums[other].told
+            if mention.at == self._sums[index].told.at:
                 continue
-            together = self._words["collective"].search(told.before) and other not in self.wholes
+            together = self._words["collective"].search(mention.before) and other not in self.wholes
             if together and self._is_near(other, index, 3) and self._fits(index, other):
                 return other if self._has_room(index, other) else None
         return None
@@ -280,19 +281,19 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int], language: str) 
     """Return a notice for each whole that its listed parts do not make up."""
     notices, words = [], _words(language)
     for whole in sorted(set(wholes.values())):
-        told, value = sums[whole].told, sums[whole].money.value
+        mention, value = sums[whole].told, sums[whole].money.value
         parts = [i for i in wholes if wholes[i] == whole]
         total = _total(sums, parts)
-        colon = told.after.strip().endswith(":") or re.search(r":\s*$", told.after)
+        colon = mention.after.strip().endswith(":") or re.search(r":\s*$", mention.after)
         items = all(sums[i].told.sentence.place == "item" for i in parts)
-        listed = (colon or items) and not words["includes"].search(told.after)
+        listed = (colon or items) and not words["includes"].search(mention.after)
         rounded = sums[whole].money.qualifier and total >= value * Decimal("0.9")
         if total > value or (listed and total < value and not rounded):
             notices.append(
                 note(
                     "total-differs",
                     f"parts sum to {in_words(total)}, the text says {in_words(value)}: "
-                    f"“{told.text}”",
+                    f"“{mention.text}”",
                 )
             )
     return notices

@@ -120,7 +120,7 @@ def _is_lender(clause: SumClause, each: Complement, cast: Cast) -> bool:
 
 
 def _received(clause: SumClause) -> bool:
-    """Tell whether “de” may say from whom: “a reçu 5 millions de la Banque mondiale”."""
+    """Return whether “de” may say from whom: “a reçu 5 millions de la Banque mondiale”."""
     return clause.group == "receive" and "at" in clause.words.prepositions
 
 

@@ -103,7 +103,7 @@ class Phrases:
         return (first if found is None or self._is_object(found.start()) else found.start()), last
 
     def _is_object(self, first: int) -> bool:
-        """Tell whether a phrase stands right behind a verb that tells nothing: “builds roads”."""
+        """Return whether a phrase stands right behind a verb that tells nothing: “builds roads”."""
         return self.marks[first - 1 : first] == "v" and not self._reports(first - 1)
 
     def _reports(self, at: int) -> bool:
@@ -114,17 +114,17 @@ class Phrases:
         return self.sentence.words[self.sentence.chunks[at].first].low
 
     def is_to_come(self, at: int) -> bool:
-        """Tell whether a verb group ends in “to” and an infinitive: “are to sign”."""
+        """Return whether a verb group ends in “to” and an infinitive: “are to sign”."""
         chunk = self.sentence.chunks[at]
         return "T" in self.sentence.classes[chunk.first : chunk.last]
 
     def is_going_on(self, at: int) -> bool:
-        """Tell whether a verb group says what is being done: “are finalising”."""
+        """Return whether a verb group says what is being done: “are finalising”."""
         chunk = self.sentence.chunks[at]
         return self.marks[at] == "v" and self.sentence.classes[chunk.last - 1] == "g"
 
     def joined(self, at: int) -> bool:
-        """Tell whether a chunk follows the one before without a space: “100-year”."""
+        """Return whether a chunk follows the one before without a space: “100-year”."""
         chunks = self.sentence.chunks
         return at > 0 and chunks[at - 1].end == chunks[at].start and self.marks[at] == "n"
 
@@ -152,7 +152,7 @@ class Phrases:
         return phrase
 
     def _opens(self, at: int) -> bool:
-        """Tell whether a chunk opens another noun phrase: “signed in Oslo |a loan agreement|”."""
+        """Return whether a chunk opens another noun phrase: “signed in Oslo |a loan agreement|”."""
         first = self.sentence.classes[self.sentence.chunks[at].first]
         return first == "D" and self.marks[at - 1 : at + 1] == "nn"
 

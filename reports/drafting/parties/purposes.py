@@ -34,7 +34,7 @@ def purpose_of(clause: SumClause, cast: Cast) -> str | None:
 
 
 def is_vague(clause: SumClause, phrase: str) -> bool:
-    """Tell whether a purpose says nothing: “new funding”, “a commitment made”, “2024”."""
+    """Return whether a purpose says nothing: “new funding”, “a commitment made”, “2024”."""
     for owner in reversed(find_countries(phrase, clause.language)):
         phrase = phrase[: owner.start] + phrase[owner.end :]  # « contribution |de la Norvège| »
     idle = clause.words.sets["empty"] | clause.words.prepositions["of"]
@@ -70,7 +70,7 @@ def _aim(clause: SumClause, cast: Cast) -> str | None:
 
 
 def _opens_aim(clause: SumClause, each: Complement) -> bool:
-    """Tell whether a preposition opens what the sum is for."""
+    """Return whether a preposition opens what the sum is for."""
     prepositions, governing = clause.words.prepositions, clause.governing
     if each.word in prepositions["aim"]:
         # “spend $5 million |on roads|”, but not “refugees |on the move|”

@@ -81,7 +81,7 @@ def _partner(phrases: Phrases) -> frozenset[str]:
 
 
 def _receive(clause: SumClause, first: int) -> bool:
-    """Tell whether the names of a list, from a chunk on, receive: “to Chad ($5 million)”."""
+    """Return whether the names of a list, from a chunk on, receive: “to Chad ($5 million)”."""
     phrases, to = clause.phrases, clause.words.prepositions
     before = phrases.marks[first - 1 : first]
     if before and before in "olxP":

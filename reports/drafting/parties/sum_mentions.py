@@ -173,11 +173,11 @@ def _may_be_one(first: Mention, second: Mention) -> bool:
     return not (first.at == second.at or same_list)
 
 
-def _rounds(title: Mention, told: Mention) -> bool:
-    """Tell whether a headline's sum is one of the body's, rounded: “over 10” for 10.1."""
-    value, other = title.found.money.value, told.found.money.value
+def _rounds(title: Mention, body: Mention) -> bool:
+    """Return whether a headline's sum is one of the body's, rounded: “over 10” for 10.1."""
+    value, other = title.found.money.value, body.found.money.value
     qualifier = (title.found.money.qualifier or "").lower()
-    if not qualifier or title.found.money.upper or not _may_be_one(told, title):
+    if not qualifier or title.found.money.upper or not _may_be_one(body, title):
         return False
     near = abs(value - other) <= other * Decimal("0.1")
     if qualifier.startswith(tuple(word_list("sums", "at_least"))):
@@ -188,7 +188,7 @@ def _rounds(title: Mention, told: Mention) -> bool:
 
 
 def is_dollar(codes: Iterable[str | None]) -> bool:
-    """Tell whether all of `codes` are dollars, which a bare “$” may stand for."""
+    """Return whether all of `codes` are dollars, which a bare “$” may stand for."""
     return set(codes) <= set(dollar_countries().values())
 
 

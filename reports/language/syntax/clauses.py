@@ -109,7 +109,7 @@ class Sentence:
         return (near or self.clauses[-1:] or (None,))[0]
 
     def verb_between(self, start: int, end: int) -> bool:
-        """Tell whether a finite verb stands between two places of the text."""
+        """Return whether a finite verb stands between two places of the text."""
         return any(c.kind == "v" and start <= c.start < end for c in self.chunks)
 
     def clause_of(self, verb: int) -> Clause | None:

@@ -34,7 +34,7 @@ _WORD = re.compile(r"\w")
 class Imprint:
     """What a line says of its text; `others` are bodies and places.
 
-    `may_be_title` tells that it reads like “Press briefing – June 4, 2021”.
+    `may_be_title` says that it reads like “Press briefing – June 4, 2021”.
     """
 
     day: dt.date | None = None

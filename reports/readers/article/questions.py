@@ -74,7 +74,7 @@ class Questions:
         self._open = False
 
     def opens(self, unit: Unit, asking: bool) -> bool:
-        """Take `unit` if it asks; `asking` tells that it stands under a questions heading."""
+        """Take `unit` if it asks; `asking` says that it stands under a questions heading."""
         if mark := self._asks(unit.text):
             if self.answered() and unit.text == self._thanks:
                 self.close()  # “Thank you.” asks nothing

@@ -34,7 +34,7 @@ _PLACE = 3
 class HeadLine(NamedTuple):
     """A line of the head between those over it and what follows it.
 
-    `soon` tells which of the next two lines is the first imprint, 0 if none is.
+    `soon` says which of the next two lines is the first imprint, 0 if none is.
     """
 
     unit: Unit

@@ -91,7 +91,7 @@ def _settle_instant(fields: dict[str, Any], language: str) -> None:
 
 
 def _settle_sum(row: dict[str, Any], name: str, language: str, *, bare: bool, pairs: bool) -> None:
-    """Read a sum; `bare` tells that “$” is settled, `pairs` that rows have an equivalent."""
+    """Read a sum; `bare` says that “$” is settled, `pairs` that rows have an equivalent."""
     value = row.get(name)
     if isinstance(value, dict):
         _settle_number(value, "value", language)

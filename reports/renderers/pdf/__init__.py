@@ -1,7 +1,7 @@
 """The PDF renderer: measure, break, fit, place, paint with tags, finish.
 
 The stages, in order: `brief` (a plan measured), `fit` and `place` (which setting, which
-page), `painter` (operators, tagged), `document` (the file). docs/pdf.md tells more.
+page), `painter` (operators, tagged), `document` (the file). docs/pdf.md says more.
 """
 
 from __future__ import annotations

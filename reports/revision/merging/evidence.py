@@ -29,7 +29,7 @@ _LONGEST = 60
 
 
 class EvidenceKeeper:
-    """Gives rows their evidence again; `notices` tell what an edit made untrue."""
+    """Gives rows their evidence again; `notices` say what an edit made untrue."""
 
     def __init__(self, language: str) -> None:
         """Read sentences in `language`, that of the briefing."""

@@ -43,7 +43,7 @@ class Line:
     content controls among them, `days` the machine-readable days of date controls.
     `numbering` is the number of the list that it is put in, `style_numbering` that of the
     list which its style puts it in, `level` how deep it stands in it, `outline`
-    the level that it has among the headings, from 0. `bold` tells that all its words are.
+    the level that it has among the headings, from 0. `bold` says that all its words are.
     """
 
     styles: tuple[str, ...]

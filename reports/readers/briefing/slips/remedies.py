@@ -37,7 +37,7 @@ from reports.readers.briefing.values import language_of
 
 #: Characters that are read for trying.
 _WORK = 1_000_000
-#: Counts the mistakes of a text, and tells which places have one.
+#: Counts the mistakes of a text, and says which places have one.
 Refusals = Callable[[str], tuple[int, frozenset[Place]]]
 
 

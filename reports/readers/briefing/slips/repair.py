@@ -32,7 +32,7 @@ _RUNAWAYS, _MOST_GAPS = 3, 3
 class Mended:
     """A text mended so that it can be read, and what a person is told of each slip.
 
-    `gaps` are the lines that had to be left out to read on; `readable` tells whether that was
+    `gaps` are the lines that had to be left out to read on; `readable` says whether that was
     enough.
     """
 

@@ -22,7 +22,7 @@ _EPSILON = 1e-6
 class Line(NamedTuple):
     """From letter `start_letter` of piece `start` up to letter `end_letter` of piece `end`.
 
-    `hyphen` tells that a hyphen is shown at the end.
+    `hyphen` says that a hyphen is shown at the end.
     """
 
     start: int
