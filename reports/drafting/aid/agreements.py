@@ -106,7 +106,7 @@ def _row(terms: _Terms) -> Aid:
         kind="agreement",
         form="agreement",
         status=terms.status,
-        review=None if others else _UNNAMED_MESSAGE,
+        review=None if first and others else _UNNAMED_MESSAGE,
         evidence=terms.evidence,
     )
 
@@ -125,6 +125,10 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     acting = [] if between and len(named) > 1 else signers_in(found.acting, cast)
     acting = _pronoun(found, earlier, cast) + acting
     parties = list(dict.fromkeys([*acting, *named]))
+    together = not found.acting and not between and len(named) > 1
+    by = phrases.words.prepositions["by"]
+    if together and all(each.word not in by for each in _around(found)):
+        return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
     joint = [] if found.acting or between else _joint_subject(found, parties, cast)
     return joint or parties
 

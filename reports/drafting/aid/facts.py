@@ -64,7 +64,8 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         donor_of(clause, cast),
     )
     timing = _timing(clause)
-    recipient = recipient or _place_in(purpose or "", cast.language)
+    if clause.group != "sign":
+        recipient = recipient or _place_in(purpose or "", cast.language)
     purpose = _not_twice(purpose, recipient or "", timing or "")
     governing, listed = clause.governing, name_in_list(clause)
     to = clause.words.prepositions["to"] - clause.words.prepositions["within"]

@@ -19,7 +19,7 @@ from reports.drafting.aid.status import kind_in
 from reports.drafting.aid.story import Story
 from reports.drafting.aid.totals import check_totals, find_parts
 from reports.drafting.figures.find import find_figures
-from reports.drafting.parties.names import Cast, make_cast, receiver_in
+from reports.drafting.parties.names import Cast, country_in, make_cast, receiver_in
 from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of, find_countries
@@ -34,6 +34,8 @@ from reports.notices import Notice, Notices
 _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
 _UNSAID_MESSAGE = "the text does not say who gives it, and to whom or how firmly"
 _ASKED_MESSAGE = "the text asks whether it is so"
+#: Sentences of an item before its sum, the country that opens it among them.
+_ITEM_SENTENCES = 4
 _ACRONYM = re.compile(r"\([A-Z]{2,}\)$")
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,60})$")
 
@@ -56,9 +58,11 @@ def find_aid(
     Every sum is found once, whichever way title, body and answers repeat it. `people`
     are those of the article: who announces something does so for their country.
     """
-    cast = make_cast(people, language)
+    cast = make_cast(people, language, _home(article, language))
     mentions = read_mentions(sentences, language)
-    told = {id(m): _listed(m, read_facts(m, cast), cast) for m in mentions}
+    told = {
+        id(m): _headed(m, _listed(m, read_facts(m, cast), cast), sentences, cast) for m in mentions
+    }
     sums = join_sums(mentions, lambda a, b: _are_two(a, b, told), lambda m: bool(told[id(m)].group))
     wholes = find_parts(sums, language)
     led = led_lists(sentences, language)
@@ -82,6 +86,12 @@ def find_aid(
     rows = [row for row, _ in aid if not (_says_no_aid(row) and row.amount in figured)]
     rows += find_agreements(sentences, cast)
     return AidFindings(tuple(rows), figures, tuple(notices), dollar)
+
+
+def _home(article: Article, language: str) -> str | None:
+    """Return the country whose office publishes or signs the article."""
+    signed = (article.byline, article.publisher)
+    return next((found for name in signed if name and (found := country_in(name, language))), None)
 
 
 def _says_no_aid(row: Aid) -> bool:
@@ -128,6 +138,19 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     if facts.purpose is None and len(name) <= LONGEST and not owned:
         kind = kind_in(name, aid_words(cast.language))
         return replace(facts, purpose=name, kind=kind if kind != "other" else facts.kind)
+    return facts
+
+
+def _headed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: Cast) -> Facts:
+    """Add who receives where an item opens with a country alone: “Kenya. The loan is …”."""
+    if facts.recipient or facts.label or mention.sentence.place != "item":
+        return facts
+    item = sentences[max(0, mention.at - _ITEM_SENTENCES) : mention.at]
+    for each in reversed(item):
+        if each.place != "item" or each.block != mention.sentence.block:
+            return facts
+        if country := country_of(each.text.strip(" .:"), cast.language):
+            return replace(facts, recipient=country)
     return facts
 
 

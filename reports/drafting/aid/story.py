@@ -8,7 +8,7 @@ from dataclasses import replace
 from reports.drafting.aid.context import Receivers
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.givers import GIVES, NO_GIFT, acting, whose_aid
-from reports.drafting.parties.names import Cast, country_in
+from reports.drafting.parties.names import Cast
 from reports.drafting.parties.phrases import read_phrases
 from reports.drafting.parties.sum_mentions import Sum
 from reports.drafting.parties.words import aid_words
@@ -98,7 +98,7 @@ class Story:
             title_giver(lead, self._cast) if lead else None,
             *near,
             title_giver(title, self._cast) if title else None,
-            self._signed_by(),
+            self._cast.home,
         )
         return next((donor for donor in others if donor and donor != facts.recipient), None)
 
@@ -112,16 +112,10 @@ class Story:
             return False
         return apart == 0 or (0 < apart <= reach and earlier.heading == told.heading)
 
-    def _signed_by(self) -> str | None:
-        """Return the country whose office signs the article as byline or publisher."""
-        for name in (self._article.byline, self._article.publisher):
-            if name and (country := country_in(name, self._cast.language)):
-                return country
-        return None
-
 
 def _gives(facts: Facts) -> bool:
     asked = facts.negated or facts.group in NO_GIFT
+    asked = asked or (facts.group == "receive" and facts.recipient is not None)
     return not asked and bool(facts.group or facts.purpose or facts.beside_aid)
 
 

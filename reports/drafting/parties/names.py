@@ -39,16 +39,22 @@ _YEAR = re.compile(r"^(?:19|20)\d\d\s")
 class Cast:
     """Those who act in the article: `countries` of its people, by full name and surname.
 
-    `offices` says for whom “the minister” acts, where it can be one country alone (else None).
+    `offices` says for whom “the minister” acts, where it can be one country alone (else None);
+    `home` is the country whose office publishes the article.
     """
 
     countries: dict[str, str | None]
     language: str
     offices: dict[str, str | None] = field(default_factory=dict)
+    home: str | None = None
 
 
-def make_cast(people: Sequence[Person], language: str) -> Cast:
-    """Return the people with the country or body each one acts for (None: not said)."""
+def make_cast(people: Sequence[Person], language: str, home: str | None = None) -> Cast:
+    """Return the people with the country or body each one acts for (None: not said).
+
+    Ministers act for the country whose office publishes the article, unless it says otherwise.
+    """
+    cabinet = lexicon_of(language).pattern("roles", "cabinet")
     known: dict[str, str | None] = {}
     offices: dict[str, str | None] = {}
     ends = lexicon_of(language).words("grammar", "prepositions")
@@ -56,17 +62,19 @@ def make_cast(people: Sequence[Person], language: str) -> Cast:
         place = person.affiliation and (
             country_of(person.affiliation, language) or person.affiliation
         )
+        role = (person.role or "").lower()
+        place = place or (home if cabinet.search(role) else None)
         names = person.name.split()
         # “LEE Ann”: capitals mark the surname
         surname = next((n.title() for n in names if n.isupper() and len(n) > 2), names[-1])
         known[person.name] = place or known.get(person.name)
         if surname not in known or known[surname] is None:
             known[surname] = place
-        words = (person.role or "").lower().split()
+        words = role.split()
         head = list(takewhile(lambda word: word.strip(",") not in ends, words))
         for office in {" ".join(head), *head[-1:]}:
             offices[office] = place if offices.get(office, place) == place else None
-    return Cast(known, language, offices)
+    return Cast(known, language, offices, home)
 
 
 def party_in(phrase: str, cast: Cast) -> str | None:
@@ -123,6 +131,8 @@ def _receives(plain: str, language: str) -> bool:
     """Tell whether a phrase, or each name of a list and one part at least, is who receives."""
     parts = [without_article(part) for part in list_parts(plain)]
     listed = len(parts) > 2 and all(proper_name().fullmatch(part) for part in parts)
+    if len(parts) > 1 and not listed and not is_receiver(parts[0], language):
+        return False  # « 60 forages, et le Koweït »
     return is_receiver(plain, language) or (listed and any(is_receiver(p, language) for p in parts))
 
 
@@ -211,6 +221,8 @@ def _body_or_country(plain: str, language: str) -> str | None:
     words = aid_words(language)
     plain = lexicon_of(language).compiled(DELEGATES_OF).sub("", plain)
     plain = re.split(r"[’']s\s", plain)[0]  # “the IMF’s board”: the IMF
+    front, _, last = plain.rpartition(" ")  # « l’Union européenne |destiné| à la formation »
+    plain = front if front and words.groups_in((last,)) and _adjective_follows(language) else plain
     if words["generic"].fullmatch(plain):
         return None
     countries = find_countries(plain, language)
@@ -241,7 +253,7 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
     organ = countries[0].start == 0 and words["state_organs"].search(name)
     if listed or organ or not word_list("aid", "titles").isdisjoint(known):
         return None
-    ends = any(words["bodies"].fullmatch(word) for word in (known[0], known[-1]))
+    ends = any(words["bodies"].fullmatch(word) for word in (known[0], known[-1], *following))
     adjective = countries[0].kind == "people" and countries[0].start == 0
     long = len(known) > 2 and (adjective or countries[0].end >= len(name))
     return name if ends or (long and not _is_office(name, language)) else None

@@ -11,7 +11,6 @@ from reports.drafting.parties.name_patterns import list_parts
 from reports.drafting.parties.names import (
     Cast,
     country_in,
-    parties_in,
     party_in,
     receiver_in,
     signers_in,
@@ -29,11 +28,22 @@ _ELIDED_BESIDE = re.compile(r"(?:^|[,;J])+(?P<who>(?:n+o)*)$")
 
 # all of a list between a verb and its sum: “granted |Syria and Jordan| $5 million”
 _NAMES = re.compile(r"(?P<names>[noJ,]*?n?J?)(?P<behind>[BPlxDt]*)")
+#: Verbs whose passive says who receives: “Chad was promised $5 million”.
+_PASSED = frozenset({"pledge", "give", "lend", "pay"})
 _NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "sign", "talk"})
 
 
 def recipient_of(clause: SumClause, cast: Cast) -> str | None:
-    """Return who receives the sum, as far as its own sentence says."""
+    """Return who receives the sum, as far as its own sentence says.
+
+    In a headline every word may have a capital: only a country is known there.
+    """
+    found = _said(clause, cast)
+    headline = clause.mention.sentence.place == "title"
+    return None if found and headline and not find_countries(found, cast.language) else found
+
+
+def _said(clause: SumClause, cast: Cast) -> str | None:
     if clause.group == "sign" and (sides := signing(clause, cast)):
         return sides[1]
     if (named := name_in_list(clause)) and named[1]:
@@ -50,21 +60,28 @@ def recipient_of(clause: SumClause, cast: Cast) -> str | None:
 
 
 def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:
-    """Return giver and receiver of a sum that two sign: the body gives it to the country."""
-    sides = parties_in(clause.subject(), cast)
+    """Return giver and receiver of a sum that two sign: of the two, one that lends gives it.
+
+    Both are open where neither or either may give it.
+    """
+    between = lexicon_of(cast.language).words("agreements", "between")
+    partner = clause.words.prepositions["partner"]
+    texts = [clause.subject()]
     for each in (*clause.complements_between(), *clause.complements()):
-        if each.word in clause.words.prepositions["partner"]:
-            sides += parties_in(clause.phrases.phrase(each.at + 1), cast)
-        elif each.word in lexicon_of(cast.language).words("agreements", "between"):
-            sides = signers_in(clause.phrases.phrase(each.at + 1), cast)
-    organs = clause.words["state_organs"]
-    countries = [s for s in sides if _is_country(s, cast.language) or organs.search(s)]
-    bodies = [side for side in sides if side not in countries]
-    if len(sides) > 2 or len(bodies) > 1:
-        return None, None  # who of them gives it is not said
+        if each.word in partner | between:
+            texts.append(clause.phrases.phrase(each.at + 1))
+    sides = [
+        (name, clause.words["lenders"].search(part) is not None)
+        for text in texts
+        for part in list_parts(text)
+        for name in signers_in(part, cast)
+    ]
     if len(sides) < 2:
         return None
-    return (bodies[0], countries[0]) if bodies else (sides[0], sides[1])
+    (first, lends), (second, borrows) = sides[:2]
+    if len(sides) > 2 or lends == borrows:
+        return None, None  # who of them gives it is not said
+    return (first, second) if lends else (second, first)
 
 
 def elided_name(clause: SumClause, cast: Cast) -> str | None:
@@ -119,7 +136,8 @@ def _before(clause: SumClause, cast: Cast) -> str | None:
     if name:
         received = elided_receives(clause, cast)
         return (receiver_in(name, cast) or party_in(name, cast)) if received else None
-    if clause.group == "receive":
+    given = clause.passive and clause.group in _PASSED and not clause.repeated
+    if clause.group == "receive" or given:
         return _receiving(clause, cast)
     return None if clause.repeated else _indirect(clause, cast)
 

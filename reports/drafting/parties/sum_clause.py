@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -284,9 +284,17 @@ class SumClause:
                 # “$5 million will go to Kenya and $3 million to Chad”: a subject as well
                 subject = _SUM_BEFORE.search(marks, max(0, at - _FAR), at)
                 shared = subject is not None and marks.find("$", at, self.first) < 0
-                return self._governing(at, "subject" if shared else "object")
+                governing = self._governing(at, "subject" if shared else "object")
+                return replace(governing, group="") if self._gives_word(at) else governing
             at -= 1
         return None
+
+    def _gives_word(self, at: int) -> bool:
+        """Tell whether what is given is no aid: “gave |their backing| to aid of $5 million”."""
+        possessives = self.phrases.sentence.grammar.lists["possessives"]
+        owned = self.phrases.marks[at + 1] == "n" and self.phrases.word(at + 1) in possessives
+        apart = "P" in self.phrases.marks[at + 2 : self.first]
+        return owned and apart and not self.words["aid"].search(self.phrases.said(at + 1, at + 1))
 
     def _acts(self, at: int) -> bool:
         """Tell whether a verb in -ing governs what follows: “, providing $5 million”."""

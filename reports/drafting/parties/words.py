@@ -16,7 +16,8 @@ from reports.model.briefing import AidForm, AidKind
 _PATTERNS = (
     "aid", "not_aid", "needs", "people", "bodies", "generic", "running", "bringing",
     "state_organs", "vague", "conditional", "occasions", "part_funded", "promises", "talks",
-    "earlier", "private", "worth", "givers", "receivers", "works", "bought_for", "covers",
+    "earlier", "private", "worth", "givers", "receivers", "lenders", "works", "bought_for",
+    "covers",
 )  # fmt: skip
 _SETS = ("empty", "helping", "equal", "supposing", "light", "activities", "activity_of")
 _LAST_WORD = re.compile(r"\b[^\W\d_]+[’']?\s?$")
