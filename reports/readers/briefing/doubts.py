@@ -18,7 +18,9 @@ _NAMES = {
     "author", "name", "role", "affiliation", "label", "unit", "donor", "recipient", "speaker",
 }  # fmt: skip
 #: Said of what is not there, in fields that would print it.
-_PLACEHOLDERS = frozenset(["n/a", "tbd", "tbc", "todo", "xxx", "???", "none", "null", "nil"])
+_PLACEHOLDERS = frozenset(
+    ["n/a", "tbd", "tbc", "todo", "xxx", "???", "none", "null", "nil", "undefined"]
+)
 #: Fields of templates and of mail merges.
 _UNFILLED = re.compile(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
 

@@ -37,10 +37,10 @@ _UNFILLED = re.compile(r"<+[^<>]*>+|\[[^\[\]]*\]|«[^«»]*»|\{+[^{}]*\}+|[xX]{
 _SERIAL, _SERIAL_DAY_0 = re.compile(r"[345]\d{4}"), date(1899, 12, 30)
 _FRACTION = re.compile(r"(\d{1,4}) ?[/\u2044] ?(\d{1,4})")
 _HALF_DAY = re.compile(r"(?i)\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\b\.?")
-_ZONE = re.compile(r"\s*\(?\b(?:[A-Z]{2,5}|local time|time)\)?$")
+_ZONE = re.compile(r"\s*\(?\b(?:[A-Z]{2,5}|(?:[^\W\d_]+ )?time)\)?$")
 _FLAGS = {
-    "true": frozenset(["y", "x", "✓", "ok", "oui", "ja", "si", "sí", "sim", "да", "نعم"]),
-    "false": frozenset(["n", "non", "nein", "não", "нет", "لا"]),
+    "true": {"y", "x", "✓", "ok", "oui", "ja", "si", "sí", "sim", "да", "نعم", "vrai", "1"},
+    "false": {"n", "non", "nein", "não", "нет", "لا", "faux", "0"},
 }
 #: Of the kinds, forms and statuses those that say nothing.
 _NEUTRAL = frozenset(["unspecified", "other"])
@@ -63,7 +63,7 @@ def suggestions(place: Place, value: Any, language: str) -> Iterator[Suggestion]
 
 
 def _days(text: str, language: str) -> Iterator[Suggestion]:
-    text = text.strip(" ,;.")
+    text = unicodedata.normalize("NFKC", text).strip(" ,;.")
     if found := _SHORT_DAY.fullmatch(text):
         first, second, year = int(found[1]), int(found[3]), f"20{found[4]}"[-4:]
         orders = [(month, day) for day, month in ((first, second), (second, first)) if month <= 12]
@@ -153,6 +153,9 @@ def _numbers(text: str, language: str) -> Iterator[Suggestion]:
     if fraction := _FRACTION.fullmatch(unicodedata.normalize("NFKC", text)):
         yield from _quotients(*map(Decimal, fraction.groups()))
         return
+    if power := re.fullmatch(r"(\d+(?:[.,]\d+)?)[eE]\+?(\d{1,2})", text):
+        yield f"{Decimal(power[1].replace(',', '.')).scaleb(int(power[2])):f}", ""
+        return
     found = list(find_numerals(fold_digits(text), language))
     if len(found) == 1 and found[0].values:
         first, *others = (f"{value:f}" for value in reversed(found[0].values))
@@ -197,6 +200,7 @@ def _mails(text: str, language: str) -> Iterator[Suggestion]:
 def _urls(text: str, language: str) -> Iterator[Suggestion]:
     if _HOST.fullmatch(text):
         yield f"https://{text}", ""
+    yield from ((found.rstrip(".,;)"), "") for found in re.findall(r"https?://\S+", text)[:1])
 
 
 _Suggest = Callable[[str, str], Iterator[Suggestion]]

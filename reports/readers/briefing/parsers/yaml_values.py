@@ -29,13 +29,14 @@ from reports.readers.briefing.parsers.yaml_nodes import (
     TooDeepError,
     compose,
 )
-from reports.readers.briefing.slips.fixers import flow_values
+from reports.readers.briefing.slips.fixers import flow_values, quotes
 from reports.readers.briefing.slips.marks import colons
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.repair import mend
 from reports.readers.briefing.slips.source_text import Fix, SourceText
 
 _VALUE = 20
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def parse_yaml(text: str, name: str) -> Parsed:
@@ -49,8 +50,7 @@ def parse_yaml(text: str, name: str) -> Parsed:
     try:
         return _read(text, name)
     except (TooDeepError, ControlCharacterError) as error:
-        line = None if error.line is None else error.line + 1
-        raise InputError(mistake("not-yaml", name, line, "", error.problem)) from error
+        raise InputError(_unreadable(text, name, error)) from error
     except NotYamlError as error:
         mended = mend(text, error, name)
         if not mended.readable:
@@ -61,6 +61,19 @@ def parse_yaml(text: str, name: str) -> Parsed:
         return replace(parsed, mistakes=(*mended.notices, *parsed.mistakes), gaps=gaps)
     except RecursionError as error:
         raise InputError(mistake("too-deep", name, None, "", TOO_DEEP)) from error
+
+
+def _unreadable(text: str, name: str, error: NotYamlError) -> Notice:
+    """Return what is said of a file that nothing is made of, and of a control character in it."""
+    if error.line is None or not isinstance(error, ControlCharacterError):
+        at = None if error.line is None else error.line + 1
+        return mistake("not-yaml", name, at, "", error.problem)
+    page = SourceText(text.split("\n"))
+    line = page.texts[error.line]
+    found = _CONTROL.search(line)
+    column = found.start() if found else 0
+    fix = Fix.one("not-yaml", error.line, _CONTROL.sub(" ", line), column, error.problem)
+    return page.notice(fix, name)
 
 
 def _read(text: str, name: str, page: SourceText | None = None) -> Parsed:
@@ -155,8 +168,13 @@ class _Values:
             found = f"found {field[0]}, the field of a template that nobody has filled in"
             fix = self.page.replaced("not-plain", node.start, field.end(), "null", found)
             self.mistakes.append(self.page.notice(fix, self._name, show_place(place)))
-        else:
-            self._add(key, place, "found a list or fields before a colon, expected a name")
+            return
+        found = "found a list or fields before a colon, expected a name"
+        fix = next(quotes(self.page, node.line), Fix("", node.line, node.line, None, 0, ""))
+        is_text = self.page.line(node.line).value[:1] in ("[", "{") and not node.flow
+        new = fix.new if is_text and fix.first == fix.last else None
+        told = replace(fix, code="not-plain", new=new, column=key.column, found=found)
+        self.mistakes.append(self.page.notice(told, self._name, show_place(place)))
 
     def _is_next(self, node: Group, key: Scalar, place: Place) -> bool:
         """Say that a row begins anew without its hyphen, where its first field comes again."""

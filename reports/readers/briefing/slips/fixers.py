@@ -260,7 +260,7 @@ def indents(page: SourceText, at: int) -> Iterator[Fix]:
 #: In this order: what is surely a slip goes before what may be one.
 FIXERS: tuple[Fixer, ...] = (
     mail_header, signature, prose_below, odd_spaces, tabs, colons, bold_fields, tables,
-    list_marks, quoted_lines, open_quotes, trailing_commas, lost_commas, row_names,
-    text_then_list, lost_indent, lost_dash, flow_values, comments, quotes, lost_bodies,
+    list_marks, quoted_lines, open_quotes, trailing_commas, row_names,
+    text_then_list, lost_indent, lost_dash, flow_values, lost_commas, comments, quotes, lost_bodies,
     indents, lost_end,
 )  # fmt: skip

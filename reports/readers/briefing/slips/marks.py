@@ -73,7 +73,8 @@ def colons(page: SourceText, at: int) -> Iterator[Fix]:
 def bold_fields(page: SourceText, at: int) -> Iterator[Fix]:
     """The name of a field in the stars of Markdown: ``**title:** Aid``."""
     found = _BOLD.fullmatch(page.texts[at])
-    if found and found["key"].casefold() in field_names():
+    # in a body, words in bold are words
+    if found and found["key"].casefold() in field_names() and page.owner(at) != "body":
         said = f"found stars round {found['key']!r}, which YAML takes for an alias"
         head = f"{found['lead']}{found['key'].casefold()}: "
         yield from either("yaml-bold", at, head, found["value"], len(found["lead"]), said)
@@ -198,12 +199,9 @@ def trailing_commas(page: SourceText, at: int) -> Iterator[Fix]:
 
 def lost_commas(page: SourceText, at: int) -> Iterator[Fix]:
     """The comma that JSON has between two values, lost at the end of a line."""
-    text = page.texts[at].rstrip()
-    below = next(page.below(at), None)
-    if (
-        below
-        and text.endswith(("}", "]", '"'))
-        and below[1].text.lstrip().startswith(("{", '"', "["))
-    ):
+    text, below = page.texts[at].rstrip(), next(page.below(at), None)
+    if below is None or text[-1:] in (",", "{", "[", ":", ""):
+        return
+    if below[1].text.lstrip()[0] in '{["' or (below[1].key and page.line(at).key):
         said = "found no comma between this value and the next one"
         yield Fix.one("yaml-comma", at, f"{text},", len(text) - 1, said)

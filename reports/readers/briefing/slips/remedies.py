@@ -6,7 +6,7 @@ is gone, and no other one comes, is proposed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -23,12 +23,13 @@ from reports.readers.briefing.parsers.yaml_nodes import NULL, Group, Node, Scala
 from reports.readers.briefing.slips.fixers import flow_values, quotes, text_then_list
 from reports.readers.briefing.slips.marks import list_marks, odd_spaces
 from reports.readers.briefing.slips.pasted import mail_header, tables
-from reports.readers.briefing.slips.quoting import in_quotes
+from reports.readers.briefing.slips.quoting import in_quotes, meant
 from reports.readers.briefing.slips.row_texts import (
     FIRST_FIELD,
     SECOND_FIELD,
     as_pair,
     as_row,
+    as_rows,
     as_source,
 )
 from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
@@ -189,7 +190,9 @@ def _list(spot: _Spot) -> Iterator[Fix]:
     """A text, or the fields of one row, where a list is expected."""
     yield from text_then_list(spot.page, spot.at)
     if spot.at + 1 < len(spot.page.texts):
-        yield from list_marks(spot.page, spot.at + 1)
+        for fix in list_marks(spot.page, spot.at + 1):
+            yield fix
+            yield replace(fix, new=_as_rows(str(spot.place[-1]), fix.new or ()))
         yield from tables(spot.page, spot.at + 1)
     line = spot.page.line(spot.at)
     if isinstance(spot.node, Scalar):
@@ -201,8 +204,7 @@ def _list(spot: _Spot) -> Iterator[Fix]:
             yield Fix("", spot.at, spot.at, (key,), 0, "")
             yield Fix("", spot.at, spot.at, (key, f"{' ' * len(line.lead)}- {line.value}"), 0, "")
         else:
-            row = as_row(name, words) if name in FIRST_FIELD and name != "body" else ""
-            yield spot.instead(spot.node, f"[{row or in_quotes(words)}]")
+            yield spot.instead(spot.node, f"[{as_rows(name, words)}]")
     elif spot.node.flow:
         yield Fix("", spot.at, spot.at, (f"{line.head}[{line.value}]{line.comment}",), 0, "")
     elif spot.node.mapping:
@@ -225,6 +227,14 @@ def _rows(spot: _Spot, node: Group) -> Iterator[Fix]:
         yield from _named_sections(spot, node)
     if len(node.items) == 2 * len(lines):
         yield from _named_rows(str(spot.place[-1]), Fix("", first, last, None, 0, ""), lines, pad)
+
+
+def _as_rows(name: str, lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the items of a list as its rows."""
+    items = map(SourceLine, lines)
+    if name not in FIRST_FIELD or name == "body":
+        return tuple(item.text for item in items)
+    return tuple(f"{item.lead}{as_row(name, meant(item.rest))}" for item in items)
 
 
 def _listed(text: str) -> str:

@@ -46,13 +46,7 @@ def mend(text: str, error: NotYamlError, name: str) -> Mended:
     """Return `text` mended so that it can be read, as far as that is possible."""
     mended = Mended(SourceText(text.split("\n")))
     trial = _Trial(_QUICK_WORK if is_quick(text) else _SLOW_WORK)
-    wrong: NotYamlError | None = error
-    while (merging := conflict(mended.page)) and len(mended.notices) < _MOST_SLIPS:
-        mended.notices.append(mended.page.notice(merging, name))
-        if merging.new is None:
-            return mended
-        mended.page = mended.page.mended(merging)
-        wrong = read_error(mended.page.text)
+    wrong = _after_merges(mended, error, name)
     while wrong is not None and wrong.line is not None and len(mended.notices) < _MOST_SLIPS:
         page, at = mended.page, min(wrong.line, len(mended.page.texts) - 1)
         fix = trial.first_that_works(page, at, wrong)
@@ -67,6 +61,18 @@ def mend(text: str, error: NotYamlError, name: str) -> Mended:
         wrong = trial.error
     mended.readable = wrong is None
     return mended
+
+
+def _after_merges(mended: Mended, error: NotYamlError, name: str) -> NotYamlError | None:
+    """Return what is wrong when the merges that were not finished keep their first version."""
+    wrong: NotYamlError | None = error
+    while (merging := conflict(mended.page)) and len(mended.notices) < _MOST_SLIPS:
+        mended.notices.append(mended.page.notice(merging, name))
+        if merging.new is None:
+            return NotYamlError(error.problem)  # nobody knows where it ends
+        mended.page = mended.page.mended(merging)
+        wrong = read_error(mended.page.text)
+    return wrong
 
 
 #: What the parsers say of a text that nobody can mend, in words that need no parser.

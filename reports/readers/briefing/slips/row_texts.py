@@ -16,6 +16,18 @@ FIRST_FIELD = {
 SECOND_FIELD = {"people": "role", "qa": "answer", "figures": "value", "contacts": "email"}
 MAIL = re.compile(r"[^\s@<>:]+@[^\s@<>]+\.[^\s@<>.,;]+")
 _PHONE = re.compile(r"(?:(?i:tel|phone|mobile|t|p|m)[.:]* *)?\+?[\d ().-]{6,}")
+_LONGEST = 500
+#: What people write in one line for a row.
+_PARTS = {
+    "people": re.compile(r"(?P<name>.+?), (?P<role>.+)"),
+    "figures": re.compile(r"(?P<value>[\d.,]+ ?%?) +(?P<label>[^\W\d].*)"),
+    "qa": re.compile(
+        r"(?:[Qq]\d*[.:)] *)?(?P<question>[^?؟]+[?؟]) *(?:[Aa]\d*[.:)] *)?(?P<answer>.+)?"
+    ),
+    "quotes": re.compile(
+        r"[\"“«„](?P<text>.+)[\"”»“],? *(?:[-–—]+|said|says|,) *(?P<speaker>[^\"“”]+?)\.?"
+    ),
+}
 _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
 
 
@@ -33,10 +45,25 @@ def as_row(name: str, words: str) -> str:
     """Return the fields that a text names as a row of a list, in braces."""
     if name == "contacts":
         return braced(_contact(words))
-    one, comma, two = words.partition(", ")
-    if name == "people" and comma:
-        return as_pair(name, one, two)
+    if name == "aid":  # who gives what to whom is more than a text tells for sure
+        return braced({"purpose": words})
+    if name in _PARTS and len(words) <= _LONGEST and (found := _PARTS[name].fullmatch(words)):
+        return braced({field: text or "" for field, text in found.groupdict().items()})
     return braced({FIRST_FIELD[name]: words})
+
+
+def as_rows(name: str, words: str) -> str:
+    """Return the rows that a text names, as they stand in brackets.
+
+    Semicolons part them where there is a whole row on each side.
+    """
+    if name not in FIRST_FIELD or name == "body":
+        return in_quotes(words)
+    parts = [part.strip() for part in words.strip("; ").split(";")]
+    row = _PARTS.get(name)
+    if row is None or len(words) > _LONGEST or not all(map(row.fullmatch, parts)):
+        parts = [words]
+    return ", ".join(as_row(name, part) for part in parts)
 
 
 def as_source(words: str) -> str:
