@@ -84,16 +84,16 @@ class Lexicon:
             found = self._patterns[file, key] = whole_words(any_of(self.ordered(file, key)))
         return found
 
-    def compiled(self, frame: str, flags: int = 0) -> re.Pattern[str]:
+    def compiled(self, frame: str) -> re.Pattern[str]:
         """Return a pattern: in `frame`, ``<file.list>`` stands for any word of that list.
 
         ``<one.list another.list>`` is any word of both, ``<file.table.list>`` of a list in a
-        table, ``<~file.list>`` any of a list of forms.
+        table, ``<~file.list>`` any of a list of forms; ``(?i)`` at its start reads any case.
         """
-        found = self._patterns.get((frame, str(flags)))
+        found = self._patterns.get((frame, ""))
         if found is None:
             pattern = _LISTS.sub(lambda lists: f"(?:{self._any(lists[1])})", frame)
-            found = self._patterns[frame, str(flags)] = re.compile(pattern, flags)
+            found = self._patterns[frame, ""] = re.compile(pattern)
         return found
 
     def _any(self, names: str) -> str:
@@ -126,7 +126,7 @@ class Lexicon:
         own, shared = self._value(file, key)
         if isinstance(own or shared, Mapping):
             return any_of(self.table(file, key))
-        every = "|".join(self.ordered(file, key)).replace("’", "[’']")
+        every = "|".join(self.ordered(file, key)).replace("’", "[’']").replace(" ", r"\s")
         return _SLOT.sub(lambda slot: f"(?:{self.forms(file, slot[1])})", every)
 
     def vocabulary(self) -> frozenset[str]:

@@ -22,7 +22,7 @@ _END = re.compile(
     r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>(?:[”\"’»)\]]|[ \u00a0\u202f]»)*+)"
     r"\s++(?=(?:[“\"‘«(\[„–—¿¡][ \u00a0\u202f]?)*(?P<next>[^\W_]))"
 )
-_NUMBERS = r"\d+|\b<numbers.hundreds numbers.scales>\b"
+_NUMBERS = r"(?i)\d+|\b<numbers.hundreds numbers.scales>\b"
 _LAST_WORD = re.compile(r"[^\s“\"‘«(\[„]+$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
@@ -145,7 +145,7 @@ def searchable(
 ) -> tuple[tuple[Sentence, ...], tuple[Notice, ...]]:
     """Return the sentences to search for persons and sums, and a notice on those left out."""
     kept: list[Sentence] = []
-    work, found, number = 0, 0, lexicon_of(language).compiled(_NUMBERS, re.IGNORECASE)
+    work, found, number = 0, 0, lexicon_of(language).compiled(_NUMBERS)
     for sentence in sentences:
         length = len(sentence.text)
         numbers = len(number.findall(sentence.text)) if length <= _LONGEST else 0

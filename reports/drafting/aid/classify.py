@@ -17,7 +17,7 @@ from reports.language.syntax.clauses import read_clauses
 # the words that a sum is of: “$5 million |in damage|”, not “… backed by frozen assets”
 _GOVERNED = r"[^,;:.]{0,45}?(?=$|[,;:.]|\s<aid.governs_no_more>\s)"
 # “The package includes:”
-_LEADS_IN = r"\b<~aid.leads_in>\b[^:]{0,40}:$"
+_LEADS_IN = r"(?i)\b<~aid.leads_in>\b[^:]{0,40}:$"
 # “will pay 2 million pesos for land”: a purchase
 _PAYS = r"\b<aid.pays>\b[^,;:]{0,12}$"
 _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
@@ -29,7 +29,7 @@ _GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
 def led_lists(sentences: Sequence[Sentence], language: str) -> dict[int, str]:
     """Return the blocks of lists that a line opens as aid, with it: “The package includes:”."""
     aid = aid_words(language)["aid"]
-    opens = lexicon_of(language).compiled(_LEADS_IN, re.IGNORECASE)
+    opens = lexicon_of(language).compiled(_LEADS_IN)
     return {
         s.block + 1: s.text
         for s in sentences

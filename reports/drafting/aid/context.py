@@ -7,7 +7,6 @@ country that receives.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -21,7 +20,7 @@ from reports.language.lexicon import all_languages, lexicon_of
 from reports.model import Article
 
 # “and a further 3 million yen”, “bringing its support to”: more for the same receiver
-_MORE = r"\b<parts.same_receiver>\b[^.;]{0,60}$"
+_MORE = r"(?i)\b<parts.same_receiver>\b[^.;]{0,60}$"
 _APART = r"[,;:]\s|\s<sums.contrasts sums.and>\s"
 
 
@@ -50,7 +49,7 @@ class Receivers:
 
     def _of_same_sentence(self, index: int, facts: Sequence[Facts]) -> str | None:
         mention = self._sums[index].told
-        more = lexicon_of(self._cast.language).compiled(_MORE, re.IGNORECASE)
+        more = lexicon_of(self._cast.language).compiled(_MORE)
         if not more.search(mention.close_before):
             return None
         for other in range(index - 1, -1, -1):

@@ -50,7 +50,7 @@ _FRAMES = {
 @cache
 def _words(language: str) -> Mapping[str, re.Pattern[str]]:
     lexicon = lexicon_of(language)
-    return {name: lexicon.compiled(frame, re.IGNORECASE) for name, frame in _FRAMES.items()}
+    return {name: lexicon.compiled(f"(?i){frame}") for name, frame in _FRAMES.items()}
 
 
 def find_parts(sums: Sequence[Sum], language: str) -> dict[int, int]:

@@ -17,7 +17,7 @@ from reports.model.money import MAX_AMOUNT
 _SMALLEST = 10
 _FAR = 40
 _FIRST_YEAR = 1500
-_PERCENT = rf"[{SPACES}]?(?:%|<units.percent>(?![^\W_]))"
+_PERCENT = rf"(?i)[{SPACES}]?(?:%|<units.percent>(?![^\W_]))"
 _JOINED = re.compile(r"(?<=\S)[-/#.:’']$")
 # “10 Downing Street”: names alone, of one thing
 _ADDRESS = re.compile(r"\s(?:[A-ZÀ-Ý][a-zà-ÿ][\w’-]*\s?)+(?<![sx])(?<![sx]\s)(?=[,.;)]|$)")
@@ -42,7 +42,7 @@ class Counted:
 def counted_in(read: Sentence) -> Iterator[Counted]:
     """Yield the counts and shares of a sentence; sums of money are among the counts."""
     for number in find_numbers(read.text, read.language):
-        percent = all_languages().compiled(_PERCENT, re.IGNORECASE).match(read.text, number.end)
+        percent = all_languages().compiled(_PERCENT).match(read.text, number.end)
         if not _is_printed(number) or _is_name(read, number):
             continue
         if percent:
@@ -87,7 +87,7 @@ def number_alone(text: str, language: str) -> Counted | None:
     number = next(iter(find_numbers(text, language)), None)
     if number is None or not _is_printed(number):
         return None
-    percent = all_languages().compiled(_PERCENT, re.IGNORECASE).match(text, number.end)
+    percent = all_languages().compiled(_PERCENT).match(text, number.end)
     if percent is None and number.value < _SMALLEST:
         return None
     end = percent.end() if percent else number.end

@@ -46,5 +46,5 @@ def figure_words(language: str) -> FigureWords:
         frames,
         measures=lexicon.compiled(r"\s?(?P<unit><units.measures>)(?![^\W_])"),
         rate=lexicon.compiled(r"\s(?P<unit><units.rates>)(?![^\W_])"),
-        compared=lexicon.compiled(r"\b<units.compared>\s?$", re.IGNORECASE),
+        compared=lexicon.compiled(r"(?i)\b<units.compared>\s?$"),
     )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from itertools import zip_longest
 
 from reports.language.lexicon import Lexicon, lexicon_of
@@ -21,6 +20,7 @@ _CHAINED = 10**6
 _LARGE = 10**4
 #: What stands before a number whose money is left out: “Italy 3 million”, “Italy (3 million)”.
 _BEFORE = frozenset(f"{SPACES}\n(")
+_OF_WHICH = rf"(?i),?{_S}<sums.of_which>{_S}"
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 
 
@@ -66,7 +66,7 @@ def chained(text: str, sums: Sequence[MarkedSum], language: str) -> list[MarkedS
             ends = not text[each.end : each.end + 2].strip()[:1].isalnum()
             behind = each.end + 1
             alone = ends or (by_itself and not counts.match(text, behind))
-            of_it = _of_which(known).fullmatch(text, last.end, each.start)
+            of_it = known.compiled(_OF_WHICH).fullmatch(text, last.end, each.start)
             large = each.scale >= _CHAINED and (alone or of_it or follows.match(text, behind))
             named = ends and each.value >= _LARGE and _NAMED.search(text, behind - 60, each.start)
             if large or named:
@@ -89,16 +89,6 @@ def _shared(text: str, sums: Sequence[MarkedSum], known: Lexicon) -> Iterator[Ma
             yield each
 
 
-def _words(known: Lexicon, *keys: str) -> str:
-    return "|".join(known.forms("sums", key).replace(" ", _S) for key in keys)
-
-
-@cache
 def joint_of(known: Lexicon) -> re.Pattern[str]:
     """Return the pattern of what joins two numbers: “to”, “and”, a dash."""
-    return re.compile(rf"-?{_S}?(?:{_words(known, 'to', 'and', 'or')}|[-–—]){_S}?")
-
-
-@cache
-def _of_which(known: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf",?{_S}(?:{_words(known, 'of_which')}){_S}", re.IGNORECASE)
+    return known.compiled(rf"-?{_S}?(?:<sums.to sums.and sums.or>|[-–—]){_S}?")

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from reports.language.lexicon import COMMON, Lexicon, any_of, lexicon_of, read_lists
+from reports.language.lexicon import COMMON, Lexicon, lexicon_of, read_lists
 from reports.language.quantities.chains import MarkedSum, chained, joint_of
 from reports.language.quantities.currencies import (
     MoneyMark,
@@ -35,33 +35,14 @@ _REACH = 32
 _NO_MARK = MoneyMark(0, 0, None)
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _GAP = rf"(?P<gap>(?:[{SPACES}-][^\W\d_][\w-]*){{0,5}})"
-
-
-class _Patterns:
-    """The patterns of ranges and equivalents in one language."""
-
-    def __init__(self, known: Lexicon) -> None:
-        def words(key: str) -> str:
-            return known.forms("sums", key).replace(" ", _S)
-
-        opens = "|".join(map(words, ("opens_range", "opens_two")))
-        self.opens = re.compile(rf"(?:\b({opens})){_S}$", re.IGNORECASE)
-        same, alone = words("same_sum"), words("same_alone")
-        self.open_bracket = re.compile(rf"{_GAP}{_S}?[(\[]{_S}?(?:{same})?{_S}?", re.IGNORECASE)
-        self.other_money = re.compile(
-            rf"{_S}?(?:,(?:{_S}(?:{same}))?|/|[–—]|{_S}(?:{alone})){_S}?", re.IGNORECASE
-        )
-        self.says_same = re.compile(rf"{words('says_same')}|/")
-        self.compares = re.compile(rf"{_S}?(?:{words('compares')})\b")
-        # more words in the bracket say more than the same sum: “($2 billion in loans)”
-        self.close_bracket = re.compile(
-            rf"{_S}?(?:[)\]]|(?:{words('in_bracket')}|,|;|/)(?![^\W_])[^()\[\]]{{0,60}}[)\]])"
-        )
-
-
-@cache
-def _patterns(known: Lexicon) -> _Patterns:
-    return _Patterns(known)
+_BEFORE = rf"(?i)(?<![^\W_])(<numbers.before>)(?:(?<=[’'])|{_S}(?:<phrases.leads>{_S})?)$"
+_AFTER = rf"(?i){_S}?(<numbers.after>)(?![^\W_])"
+_OPENS = rf"(?i)(?:\b(<~sums.opens_range>|<~sums.opens_two>)){_S}$"
+_OPEN_BRACKET = rf"(?i){_GAP}{_S}?[(\[]{_S}?<~sums.same_sum>?{_S}?"
+# more words in the bracket say more than the same sum: “($2 billion in loans)”
+_CLOSE_BRACKET = rf"{_S}?(?:[)\]]|(?:<~sums.in_bracket>|,|;|/)(?![^\W_])[^()\[\]]{{0,60}}[)\]])"
+_OTHER_MONEY = rf"(?i){_S}?(?:,(?:{_S}<~sums.same_sum>)?|/|[–—]|{_S}<~sums.same_alone>){_S}?"
+_COMPARES = rf"{_S}?<~sums.compares>\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +82,8 @@ def find_money(text: str, language: str, *, every_code: bool = False) -> tuple[F
 
 def qualifier_before(text: str, start: int, language: str) -> str | None:
     """Return the words before a number at `start` that say how exact it is: “over”."""
-    found = _before(lexicon_of(language)).search(text, max(0, start - _REACH), start)
+    known = lexicon_of(language).compiled(_BEFORE)
+    found = known.search(text, max(0, start - _REACH), start)
     return _spelled_out(found[1]) if found else None
 
 
@@ -170,7 +152,7 @@ def _range(text: str, low: MarkedSum, high: MarkedSum, known: Lexicon) -> Marked
     )  # “from 2024 to 320 million euros”
     if other or not between or not (high.marked_after or low.marked_before):
         return None
-    opened = _patterns(known).opens.search(text, max(0, low.start - 16), low.start)
+    opened = known.compiled(_OPENS).search(text, max(0, low.start - 16), low.start)
     joint = between[0].strip(f"-{SPACES}").lower()
     if not _joins(low, high, joint, _spelled_out(opened[1]).lower() if opened else None, known):
         return None
@@ -222,11 +204,11 @@ def _with_words(text: str, each: MarkedSum, known: Lexicon) -> FoundMoney | None
 def _qualified(text: str, each: MarkedSum, known: Lexicon) -> tuple[int, int, str | None]:
     """Return where a sum starts and ends with its qualifier, and the qualifier."""
     low = max(0, each.start - _REACH)
-    if each.upper is not None and (opened := _patterns(known).opens.search(text, low, each.start)):
+    if each.upper is not None and (opened := known.compiled(_OPENS).search(text, low, each.start)):
         return opened.start(), each.end, None
-    if found := _before(known).search(text, low, each.start):
+    if found := known.compiled(_BEFORE).search(text, low, each.start):
         return found.start(1), each.end, _spelled_out(found[1])
-    if found := _after(known).match(text, each.end):
+    if found := known.compiled(_AFTER).match(text, each.end):
         words = known.table("numbers", "after")
         return each.start, found.end(), words[_spelled_out(found[1]).lower()]
     return each.start, each.end, None
@@ -251,7 +233,7 @@ def _join_equivalents(text: str, found: Sequence[FoundMoney], known: Lexicon) ->
             out.append(each)
             continue
         first = out[-1]
-        gap = _patterns(known).open_bracket.match(text, first.end)
+        gap = known.compiled(_OPEN_BRACKET).match(text, first.end)
         money, unit = each.money, each.unit
         if money.currency is None and unit == "dollar" and _dollar_is_us(first):
             money, unit = money.model_copy(update={"currency": "USD"}), None
@@ -271,16 +253,17 @@ def _equivalent_end(text: str, first: FoundMoney, second: FoundMoney, known: Lex
     same = (first.money.currency, first.unit) == (second.money.currency, second.unit)
     if same or first.equivalent or not 0 <= second.start - first.end <= _FARTHEST:
         return None
-    patterns = _patterns(known)
-    if patterns.open_bracket.fullmatch(text, first.end, second.start):
-        close = patterns.close_bracket.match(text, second.end)
+    opens = known.compiled(_OPEN_BRACKET)
+    if opens.fullmatch(text, first.end, second.start):
+        close = known.compiled(_CLOSE_BRACKET).match(text, second.end)
         return close.end() if close else None
     joint = text[first.end : second.start]
-    if not patterns.other_money.fullmatch(joint) or patterns.compares.match(text, second.end):
+    other = known.compiled(_OTHER_MONEY).fullmatch(joint)
+    if not other or known.compiled(_COMPARES).match(text, second.end):
         return None
     # a mere comma or dash lists; “, about” or “, or” tells the same again
     rough = (second.money.qualifier or "").lower() in known.words("sums", "rough")
-    return second.end if patterns.says_same.search(joint) or rough else None
+    return second.end if known.compiled(r"<~sums.says_same>|/").search(joint) or rough else None
 
 
 def _dollar_is_us(first: FoundMoney) -> bool:
@@ -290,18 +273,3 @@ def _dollar_is_us(first: FoundMoney) -> bool:
     """
     known = read_lists(COMMON, "currencies")["beside_us_dollars"]
     return first.unit == "peso" or first.money.currency in known
-
-
-@cache
-def _before(known: Lexicon) -> re.Pattern[str]:
-    words = any_of(known.ordered("numbers", "before")).replace(r"\s+", _S)
-    leads = any_of(known.ordered("phrases", "leads"))
-    return re.compile(
-        rf"(?<![^\W_])({words})(?:(?<=[’'])|{_S}(?:(?:{leads}){_S})?)$", re.IGNORECASE
-    )
-
-
-@cache
-def _after(known: Lexicon) -> re.Pattern[str]:
-    words = any_of(known.table("numbers", "after")).replace(r"\s+", _S)
-    return re.compile(rf"{_S}?({words})(?![^\W_])", re.IGNORECASE)

@@ -35,9 +35,9 @@ _TRAIL = re.compile(r"[^>\u203a]{1,60}(?:\s[>\u203a]\s[^>\u203a]{1,60}){1,8}")
 _ADDS = r"\(<article.update_marks>\b[^()]{0,200}\)"
 _NAMED = r"\b<people.by>\s[A-Z][\w’'-]+ [A-Z][\w’'-]+, "
 # a start that points at the text: "The following is a transcript"
-_OWN_TEXT = r"\W*<article.own_pointing>\s(?:[\w-]+\s){0,3}(?:[\w-]+-)?<article.own_texts>\b"
+_OWN_TEXT = r"(?i)\W*<article.own_pointing>\s(?:[\w-]+\s){0,3}(?:[\w-]+-)?<article.own_texts>\b"
 # a verb that asks for something: at a start, or after "please"
-_ASKS_FOR = r"(?:^|[.?!,:]\s+|\b<article.polite>\s+)<article.reader_verbs>\b"
+_ASKS_FOR = r"(?i)(?:^|[.?!,:]\s+|\b<article.polite>\s+)<article.reader_verbs>\b"
 _QUOTED = re.compile(r"[“”«»\"]")
 #: Lines at the start and the end of an article that may speak of the text itself.
 _FIRST, _LAST = 5, 4
@@ -174,7 +174,7 @@ def is_remark(text: str) -> bool:
     if known.compiled(_NAMED).search(text) or text.count(" ") > _LONGEST_ADDRESS:
         return False
     made = article_pattern("own_made", r"\b{}\b").search(text)
-    return made is not None and known.compiled(_OWN_TEXT, re.IGNORECASE).match(text) is not None
+    return made is not None and known.compiled(_OWN_TEXT).match(text) is not None
 
 
 def _heads_about(text: str) -> bool:
@@ -207,10 +207,7 @@ def addresses_readers(text: str) -> bool:
     if text.count(" ") > _LONGEST_ADDRESS or _QUOTED.search(text):
         return False
     to_them = "?" in text or article_pattern("readers", r"\b{}\b").search(text)
-    return (
-        bool(to_them)
-        and all_languages().compiled(_ASKS_FOR, re.IGNORECASE).search(text) is not None
-    )
+    return bool(to_them) and all_languages().compiled(_ASKS_FOR).search(text) is not None
 
 
 def is_boilerplate(text: str) -> bool:

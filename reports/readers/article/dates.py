@@ -14,7 +14,7 @@ from reports.readers.article.words import article_pattern, article_starts, artic
 _EDGES = " \t,:|()–—-"
 _MARKS = " \t,:|/–—-"
 _CLOCK = (
-    r"(?:(?<![^\W\d_])[^\W\d_]{1,2})?\s*(?<!\d)\d{1,2}"
+    r"(?i)(?:(?<![^\W\d_])[^\W\d_]{1,2})?\s*(?<!\d)\d{1,2}"
     r"(?:\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
     r"\s*(?:[ap]\.?m\b\.?)?\s*(?:Z\b|[+-]\d{2}:?\d{2}|<dates.zones>)?"
 )
@@ -23,7 +23,7 @@ _LETTER = re.compile(r"\w")
 
 def clock_pattern() -> re.Pattern[str]:
     """Return the pattern of a time of day, with its zone."""
-    return all_languages().compiled(_CLOCK, re.IGNORECASE)
+    return all_languages().compiled(_CLOCK)
 
 
 def date_line(text: str, language: str | None = None) -> dt.date | None:
