@@ -48,10 +48,21 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     yield [*_meant_for(phrases), core, *places, *goals]
     if (time := as_of(phrases.read, phrases.quantity.start)) and _stays(phrases, time):
         yield [core, *places, time]
+    yield from _told(phrases, core)
     numbered = "#" in phrases.classes(phrases.at)
     one = phrases.low(phrases.at - 2) in phrases.lists["singular"]
     if numbered and one and phrases.is_of(phrases.at - 1) and phrases.kind(phrases.at - 2) == "n":
         yield [core, phrases.of(phrases.at - 2)]  # “a school of 850 places”
+
+
+def _told(phrases: LabelPhrases, core: str) -> Iterator[list[str]]:
+    """“Hospitals reported 212 deaths”: “deaths reported”, where nothing else is said of them."""
+    verb_at = phrases.verb_before(phrases.at)
+    verb = phrases.read.verb(verb_at) if verb_at is not None else None
+    if verb_at is not None and verb and not verb.negative and not verb.modality:
+        participle = phrases.participle(verb, core)
+        if participle in phrases.lists["telling"]:
+            yield [core, participle, *phrases.by(verb_at)]
 
 
 def _parted(phrases: LabelPhrases, places: list[str]) -> tuple[list[str], list[str], bool]:

@@ -19,6 +19,7 @@ from reports.drafting.figures.numbers import (
     compared,
     counted_in,
     number_alone,
+    percent_behind,
     said_beside,
 )
 from reports.drafting.figures.phrases import Quantity
@@ -27,6 +28,7 @@ from reports.drafting.figures.verbs import rises_to
 from reports.drafting.figures.words import figure_words
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import aid_words
+from reports.language.quantities.numbers import find_numbers
 from reports.language.quantities.sums import qualifier_before
 from reports.language.sentences import Sentence
 from reports.language.syntax import clauses
@@ -81,9 +83,19 @@ def find_figures(
 
 
 def _unambiguous(rows: Sequence[Figure]) -> list[Figure]:
-    """Leave out rows of one label with different numbers of one kind: it says too little."""
-    labels = [(row.label.lower(), row.unit, row.amount is None) for row in rows]
-    return [r for r, label in zip(rows, labels, strict=True) if r.review or labels.count(label) < 2]
+    """Leave out rows of one label with different numbers of one kind: it says too little.
+
+    Of a sum and a share of one label the second is held: what it is a share of is not said.
+    """
+    labels = [row.label.lower() for row in rows]
+    kinds = [(row.label.lower(), row.unit, row.amount is None) for row in rows]
+    kept = []
+    for at, row in enumerate(rows):
+        if not row.review and kinds.count(kinds[at]) > 1:
+            continue
+        again = not row.review and labels[at] in labels[:at]
+        kept.append(row.model_copy(update={"review": _HELD_MESSAGE}) if again else row)
+    return kept
 
 
 def _card(
@@ -95,6 +107,8 @@ def _card(
 ) -> Figure | None:
     """Return the figure of a card: a number or sum alone, and under it what it is of."""
     text = sentence.text
+    if sentence.place == "item" and (row := _card_in_item(text, language)):
+        return row
     if following is None or following.block == sentence.block or len(text) > _LONGEST_CARD:
         return None
     headed = following.heading if following.heading != sentence.heading else None
@@ -102,7 +116,8 @@ def _card(
     alone = [m for m in money if not text.replace(m.found.text, "").strip(_EDGES)]
     found = None if alone else number_alone(text, language)
     kind = "sum" if alone else "share" if found and found.unit else ""
-    label = None if under.endswith(".") else card_label(under.strip(_EDGES), kind, language)
+    named = (card_label(each, kind, language) for each in _shortened(under, language))
+    label = None if under.endswith(".") else next(filter(None, named), None)
     evidence = f"{text} {under}"
     if label and alone:
         each = sums.get(id(alone[0]))
@@ -112,6 +127,38 @@ def _card(
     qualifier = qualifier_before(text, found.number.start, language)
     value, unit = found.number.value, found.unit
     return Figure(label=label, value=value, unit=unit, qualifier=qualifier, evidence=evidence)
+
+
+def _shortened(under: str, language: str) -> Iterator[str]:
+    """Yield what stands under a number: whole, up to its first comma, and without a day.
+
+    “wounded since 1 June, 12 of them children”
+    """
+    lists = figure_words(language).lists
+    first = under.partition(", ")[0]
+    words = first.split()
+    dated = (
+        at
+        for at, word in enumerate(words)
+        if word.lower() in lists["dated"] | lists["bounds"]
+        and any(map(str.isdigit, " ".join(words[at:])))
+    )
+    for each in (under, first, " ".join(words[: next(dated, len(words))])):
+        yield each.strip(_EDGES)
+
+
+def _card_in_item(text: str, language: str) -> Figure | None:
+    """Return the figure of an item that is a number with its words: “86 % women and children”."""
+    number = next(iter(find_numbers(text, language)), None)
+    if number is None or number.start > 0 or text.endswith("."):
+        return None
+    percent = percent_behind(text, number.end)
+    found = number_alone(text[: percent or number.end], language)
+    under = text[percent or number.end :].strip(_EDGES)
+    label = card_label(under, "share", language) if found and percent else None
+    if not (found and label):
+        return None
+    return Figure(label=label, value=found.number.value, unit=found.unit, evidence=text)
 
 
 def _rows(

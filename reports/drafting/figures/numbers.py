@@ -42,11 +42,11 @@ class Counted:
 def counted_in(read: Sentence) -> Iterator[Counted]:
     """Yield the counts and shares of a sentence; sums of money are among the counts."""
     for number in find_numbers(read.text, read.language):
-        percent = all_languages().compiled(_PERCENT).match(read.text, number.end)
+        percent = percent_behind(read.text, number.end)
         if not _is_printed(number) or _is_name(read, number):
             continue
         if percent:
-            yield Counted(number, Quantity(number.start, percent.end(), "share"), "%")
+            yield Counted(number, Quantity(number.start, percent, "share"), "%")
         elif measured := _measured(read, number):
             yield measured
         elif _counts(read, number):
@@ -87,15 +87,21 @@ def number_alone(text: str, language: str) -> Counted | None:
     number = next(iter(find_numbers(text, language)), None)
     if number is None or not _is_printed(number):
         return None
-    percent = all_languages().compiled(_PERCENT).match(text, number.end)
+    percent = percent_behind(text, number.end)
     if percent is None and number.value < _SMALLEST:
         return None
-    end = percent.end() if percent else number.end
+    end = percent or number.end
     before = text[: number.start].replace(qualifier_before(text, number.start, language) or "", "")
     if (before + text[end:]).strip(_CARD_EDGES):
         return None
     quantity = Quantity(number.start, end, "share" if percent else "count")
     return Counted(number, quantity, "%" if percent else None)
+
+
+def percent_behind(text: str, place: int) -> int | None:
+    """Return where “%” or “per cent” behind a number ends, if it stands there."""
+    found = all_languages().compiled(_PERCENT).match(text, place)
+    return found.end() if found else None
 
 
 def compared(read: Sentence, quantity: Quantity) -> str | None:

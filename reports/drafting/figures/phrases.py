@@ -20,7 +20,7 @@ MOST_WORDS = 10
 #: Words of a subject that may follow “by”.
 _LONGEST_AGENT = 8
 _OBJECT_OF = re.compile(r"(?P<verb>[vip])B*(?:Pn?t)?(?:n(?:\.n\.)?(?:P[nt])*,?J?B?)*$")
-_ATTACHED = re.compile(r"(?:P(?:g?n)(?:(?:,n)*,?Jn(?![vP]))?)*")
+_ATTACHED = re.compile(r"(?:P{1,2}(?:g?n)(?:(?:,n)*,?Jn(?![vP]))?)*")
 _BEHIND = re.compile(r"(?:[Pgp]*[nt]|Jn(?!v)|B)*")
 EDGES = ' ,;:.–—-*†“”"«»()[]'
 
@@ -165,9 +165,13 @@ class LabelPhrases:
         found = _ATTACHED.match(self.read.kinds, at + 1)
         end = self.subject_end(at) or (found.end() if found else at + 1)
         out, start = [], at + 1
-        while start < end and self.kind(start) == "P":
-            stop = start + 1
-            while stop < end and self.kind(stop) != "P":
+        lasts = self.low(start) in self.lists["lasting"] and self.kind(start + 1) == "P"
+        if lasts and found:  # “people still out of their homes”
+            led = _ATTACHED.match(self.read.kinds, start + 1)
+            end = led.end() if led else end
+        while start < end and (self.kind(start) == "P" or lasts):
+            stop, lasts = start + 1 + lasts, False
+            while stop < end and (self.kind(stop) != "P" or self.kind(stop - 1) == "P"):
                 stop += 1
             timed = self.kind(stop + 1) == "t" and self.low(stop) in self.lists["of"]
             numbered = self.kind(stop) in "nt" and self.classes(stop)[0] == "#"  # “in FY 2024”

@@ -11,6 +11,7 @@ from reports.drafting.figures.verbs import (
     change_in,
     cost,
     dated,
+    expected,
     labels_by_verb,
     labels_said_of,
     rises_to,
@@ -31,6 +32,17 @@ def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
     if of is not None and phrases.noun(of):  # what the share does must be said
         for pieces in labels_of(phrases, phrases.noun(of), of):
             yield from [pieces] if len(list(filter(None, pieces))) > 1 else []
+    if of is not None:
+        yield from _among(phrases, of)
+
+
+def _among(phrases: LabelPhrases, of: int) -> Iterator[list[str]]:
+    """“72,000 growers, 60 percent of them women”: women as a share of the growers."""
+    pointed = phrases.low(of) in phrases.lists["those"] and phrases.kind(of + 1) == "n"
+    counted = phrases.counted_before() if pointed else ""
+    if counted and "#" not in phrases.classes(of + 1):
+        share, of_ = phrases.known.frames["share"], phrases.known.frames["of"]
+        yield [phrases.noun(of + 1), f", {share} {of_} {counted}"]
 
 
 def labels_of_sum(phrases: LabelPhrases) -> Iterator[list[str]]:
@@ -141,7 +153,7 @@ def _by_object(phrases: LabelPhrases, at: int, verb_at: int, low: str) -> Iterat
     participle = phrases.participle(phrases.read.verb(verb_at), "")
     change = phrases.known.changes.get(participle)
     if noun and change and low in _measured(phrases):  # “has cut emissions by 40 per cent”
-        yield change_in(phrases, change, first)
+        yield change_in(phrases, expected(phrases, change, verb_at), first)
     elif noun and low in phrases.lists["levels"]:
         if counted := phrases.counted_in_range(at):  # “cut the service from 31,000 posts to 24,500”
             yield [counted, phrases.of(first)]

@@ -20,7 +20,7 @@ def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
     if subject is None or not noun:
         yield from _done(phrases, at) if not preposition else ()
     elif (change := _change(phrases, at)) and preposition in {"", *phrases.lists["by_measure"]}:
-        yield change_in(phrases, _expected(phrases, change, at), subject)
+        yield change_in(phrases, expected(phrases, change, at), subject)
     elif noun.lower() in phrases.lists["counters"] and phrases.is_of(subject + 1):
         yield from labels_said_of(phrases, subject)
     else:
@@ -46,7 +46,7 @@ def _change(phrases: LabelPhrases, at: int) -> str:
     )
 
 
-def _expected(phrases: LabelPhrases, change: str, at: int) -> str:
+def expected(phrases: LabelPhrases, change: str, at: int) -> str:
     """Return “expected rise” for what will, may or should rise."""
     modal = phrases.read.verb(at).modality
     return phrases.known.frames["expected"].format(change=change) if modal else change

@@ -13,7 +13,8 @@ from reports.language.syntax.grammar import grammar
 _LISTS = (
     "people", "distances", "bare", "skip", "light", "having", "reaching", "losing", "needing",
     "costing", "share", "theirs", "dated", "bounds", "relative_times", "ago", "mattering",
-    "levels", "reached", "keeping", "valued", "counters", "lives", "goals", "extra", "fractions",
+    "levels", "reached", "keeping", "those", "telling", "lasting", "valued", "counters", "lives",
+    "goals", "extra", "fractions",
 )  # fmt: skip
 
 
