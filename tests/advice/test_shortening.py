@@ -1,6 +1,6 @@
 """A brief that must fit on one page: what is said to be enough is enough, and no less is.
 
-Of 500 briefings: pytest --hypothesis-profile=thorough tests/test_shortening.py
+Of 500 briefings: pytest --hypothesis-profile=thorough tests/advice/test_shortening.py
 """
 
 from __future__ import annotations

@@ -7,9 +7,7 @@ break ends, and where the text below it starts.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
@@ -29,7 +27,7 @@ _LONG_WORD = 8
 #: A heading of more lines than this is parted like text.
 _LONG_HEADING = 8
 #: White space smaller than this share of half a line is none on a grid.
-_LITTLE = 0.4
+_LITTLE = 0.3
 
 
 def _in_steps(gap: float, step: float) -> float:
@@ -62,31 +60,29 @@ class Break:
 
 
 class Flow:
-    """Items laid one below the other in a column of a given width. Points, from the top."""
+    """Items laid one below the other in a column of a given width. Points, from the top.
 
-    def __init__(self, items: Sequence[Item], setting: Setting, width: float) -> None:
+    On a grid all lines are as high as the highest, and white space is half a line or a
+    whole one: so lines of columns side by side stand level, or just between two others.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], setting: Setting, width: float, on_grid: bool = False
+    ) -> None:
         self.width = width
         self.blocks = [lay_item(item, setting, width) for item in items]
         unit, self.gaps = setting.body * setting.gap, [0.0]
         for above, block in pairwise(self.blocks):
             gap = max(above.item.style.after, block.item.style.before)
             self.gaps.append(gap * unit)
+        if on_grid:
+            self._to_grid()
         self._place()
 
-    def on_grid(self) -> Flow:
-        """Return the same lines on a grid, so that those of columns side by side stand level.
-
-        White space is half a line or a whole one, so some stand just between two others.
-        """
-        leads = Counter[float]()
-        for block in self.blocks:
-            leads[block.lead] += len(block.lines)
-        ((lead, _),) = leads.most_common(1)
-        flow = copy(self)
-        flow.blocks = [replace(block, lead=lead) for block in self.blocks]
-        flow.gaps = [_in_steps(gap, lead / 2) for gap in self.gaps]
-        flow._place()
-        return flow
+    def _to_grid(self) -> None:
+        lead = max((block.lead for block in self.blocks), default=0.0)
+        self.blocks = [replace(block, lead=lead) for block in self.blocks]
+        self.gaps = [_in_steps(gap, lead / 2) for gap in self.gaps]
 
     def _place(self) -> None:
         """Find where the blocks stand, and where the text may be parted."""

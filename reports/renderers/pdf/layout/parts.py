@@ -82,7 +82,7 @@ class TextPart:
         """Return the text in its columns."""
         gutter = _GUTTER * setting.body
         column = (width - gutter * (self.columns - 1)) / self.columns
-        flow = Flow(self.items, setting, column)
+        flow = Flow(self.items, setting, column, self.columns > 1 and setting.has_grid)
         return LaidText(all_columns(flow, 0, self.columns, gutter), self.columns)
 
 
@@ -175,26 +175,17 @@ class LaidPanel:
         self.text.paint(painter, left, top + self._head)
 
 
-def settled(laid: Laid, free: float, on_grid: bool = False) -> Laid:
-    """Return a part with its columns broken better, no more than `free` higher than it was.
-
-    If that has room for it, and it should stand `on_grid`, the lines of its columns are level.
-    """
+def settled(laid: Laid, free: float) -> Laid:
+    """Return a part with its columns broken better, no more than `free` higher than it was."""
     if isinstance(laid, LaidPanel):
-        text = settled(laid.text, free, on_grid)
+        text = settled(laid.text, free)
         return replace(laid, text=text) if isinstance(text, LaidText) else laid
     if not isinstance(laid, LaidText) or laid.columns == 1:
         return laid
     flow, (start, *_, end), gutter = laid.text.flow, laid.text.cuts, laid.text.gutter
     if end < flow.last:
         return laid
-    # text that stands on other pages, too, is spaced as it is there
-    flows = (flow.on_grid(), flow) if on_grid and not start else (flow,)
-    for flow in flows:
-        spare = free + laid.height - all_columns(flow, start, laid.columns, gutter).height
-        if spare >= 0:
-            return LaidText(all_columns(flow, start, laid.columns, gutter, spare), laid.columns)
-    return laid
+    return LaidText(all_columns(flow, start, laid.columns, gutter, free), laid.columns)
 
 
 @dataclass(frozen=True, slots=True)

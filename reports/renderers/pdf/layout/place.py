@@ -17,8 +17,6 @@ from reports.renderers.pdf.text.styles import BODY, PAGE_SIZES, Setting, ladder
 
 # gaps between parts in body sizes: the least, and how far left-over space opens them
 _LEAST_GAP, _WIDEST_GAP = 1.25, 2.4
-# settings with less white space than this have none for a grid of lines
-_AIRY = 0.77
 # the least share of a page that must be left for text, and the largest that may stay empty
 # above a page's end where what follows can be parted
 _LEAST_ROOM, _MOST_BLANK = 0.15, 1 / 6
@@ -224,7 +222,7 @@ def _finished(placed: Placed) -> Placed:
     frame, gap = placed.frame, _least_gap(placed.frame)
     for page in placed.pages:
         end = page.closing.height + 1.5 * gap if page.closing else 0.0
-        free = _settle(page, placed.bottom - page.end - end, frame.setting.gap > _AIRY)
+        free = _settle(page, placed.bottom - page.end - end)
         if placed.count == 1:
             most = _WIDEST_GAP * frame.setting.body - gap
             wider = max(min((free - gap) / (len(page.parts) + 1), most), 0.0)
@@ -234,11 +232,11 @@ def _finished(placed: Placed) -> Placed:
     return placed
 
 
-def _settle(page: PageLayout, free: float, on_grid: bool) -> float:
+def _settle(page: PageLayout, free: float) -> float:
     """Break the text of a page better where that is no more than `free` higher; return the rest."""
     moved, parts = 0.0, []
     for laid, top in page.parts:
-        better = settled(laid, max(free - moved, 0.0), on_grid)
+        better = settled(laid, max(free - moved, 0.0))
         parts.append((better, top + moved))
         moved += better.height - laid.height
     page.parts = parts

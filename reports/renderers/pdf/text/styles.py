@@ -18,6 +18,9 @@ _STEPS = 30
 #: Text larger than the body by this factor is display: it shrinks more than the body.
 _DISPLAY = 1.13
 
+#: Settings with smaller gaps, those below 8.9 pt, have no white space for a grid of lines.
+_LEAST_GRID = 0.77
+
 #: Width and height in points: ISO 216 A4, ANSI letter.
 PAGE_SIZES: dict[PageSize, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
@@ -40,6 +43,11 @@ class Setting:
     pad: float
     display: float
     margin: float
+
+    @property
+    def has_grid(self) -> bool:
+        """Whether lines of columns side by side stand level."""
+        return self.gap > _LEAST_GRID
 
 
 def _setting(step: int) -> Setting:
@@ -106,14 +114,15 @@ LONG_NUMBER = Style(1.5, 1.16, "accent", True, "heading")
 QUALIFIER = Style(0.9, 1.26, "muted", True)
 EQUIVALENT = Style(0.9, 1.26, "muted")
 COUNTED = Style(0.92, 1.3, before=0.15)
-HEADING = Style(1.12, 1.24, "accent", True, before=0.85, after=0.15, keep=True)
-SUBHEADING = Style(1.0, 1.28, "accent", True, before=0.6, after=0.1, keep=True)
+# lines of headings and quotations are as far apart as those of the body
+HEADING = Style(1.12, 1.2143, "accent", True, before=0.85, keep=True)
+SUBHEADING = Style(1.0, 1.28, "accent", True, before=0.6, keep=True)
 BODY = Style(1.0, 1.36, after=0.45, divided=True)
-ITEM = Style(1.0, 1.36, after=0.2, divided=True)
-QUOTE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.1, keep=True)
-QUOTE_ALONE = Style(1.04, 1.38, "accent", family="heading", before=0.35, after=0.45)
+ITEM = Style(1.0, 1.36, divided=True)
+QUOTE = Style(1.04, 1.3077, "accent", family="heading", before=0.35, keep=True)
+QUOTE_ALONE = Style(1.04, 1.3077, "accent", family="heading", before=0.35, after=0.45)
 SPEAKER = Style(0.88, 1.3, "muted", after=0.5)
-QUESTION = Style(0.96, 1.28, "accent", True, before=0.5, after=0.05, keep=True)
+QUESTION = Style(0.96, 1.28, "accent", True, before=0.5, keep=True)
 ANSWER = Style(0.96, 1.34, after=0.25, divided=True)
 TABLE_HEAD = Style(0.84, 1.26, "muted", True)
 CELL = Style(0.9, 1.26)

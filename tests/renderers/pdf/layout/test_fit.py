@@ -84,7 +84,7 @@ def test_a_brief_of_many_pages_is_set_at_one_size(brief_of: Brief, paragraphs: i
     page = placed(brief_of(paragraphs))
 
     assert page.count > 8
-    assert 8.9 <= page.frame.setting.body < 9.3
+    assert 8.9 <= page.frame.setting.body <= 9.3
     assert page.last >= 1 / 3
 
 

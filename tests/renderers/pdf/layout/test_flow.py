@@ -19,7 +19,18 @@ from reports.renderers.pdf.layout.parts import LaidText, Room, TextPart, settled
 from reports.renderers.pdf.layout.place import place
 from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.measure import Measurer
-from reports.renderers.pdf.text.styles import BODY, HEADING, LADDER
+from reports.renderers.pdf.text.styles import (
+    ANSWER,
+    BODY,
+    HEADING,
+    ITEM,
+    LADDER,
+    QUESTION,
+    QUOTE,
+    SPEAKER,
+    SUBHEADING,
+    Style,
+)
 from reports.theme import load_theme
 from tests.renderers.pdf.scan import briefing_of
 
@@ -141,9 +152,7 @@ def test_poor_breaks_leave_little_at_a_foot(items: list[Item], poor: list[tuple[
 
 @given(ITEMS)
 def test_on_a_grid_all_lines_stand_whole_half_lines_apart(items: list[Item]) -> None:
-    flow = Flow(items, LADDER[5], 230)
-
-    level = flow.on_grid()
+    flow, level = (Flow(items, LADDER[5], 230, on_grid) for on_grid in (False, True))
 
     (lead,) = {block.lead for block in level.blocks}
     assert lead in {block.lead for block in flow.blocks}
@@ -156,7 +165,7 @@ def test_on_a_grid_all_lines_stand_whole_half_lines_apart(items: list[Item]) -> 
 
 
 def test_a_heading_stands_a_line_below_the_text_and_on_its_own() -> None:
-    flow = Flow([item(20), item(5, heading=True), item(20), item(20)], LADDER[5], 230).on_grid()
+    flow = Flow([item(20), item(5, heading=True), item(20), item(20)], LADDER[5], 230, on_grid=True)
 
     ends = [
         top + len(block.lines) * block.lead
@@ -166,32 +175,21 @@ def test_a_heading_stands_a_line_below_the_text_and_on_its_own() -> None:
     assert gaps == pytest.approx([flow.blocks[0].lead * share for share in (1, 0, 0.5)])
 
 
-def test_columns_are_level_where_there_is_room_for_it() -> None:
-    part = TextPart("text", [item(30 + n) for n in range(9)], 2).lay(LADDER[5], 480)
-    needed = all_columns(part.text.flow.on_grid(), 0, 2, part.text.gutter).height - part.height
+def test_text_in_columns_is_level_on_every_page_and_text_across_is_not() -> None:
+    items = [item(30 + n) for n in range(9)]
+    across, columns = (TextPart("text", items, count).lay(LADDER[5], 480) for count in (1, 2))
+    above, rest = columns.cut(Room(columns.height / 2, 0.0, whole=True))
 
-    level, spaced = (settled(part, needed + more, on_grid=True) for more in (0.1, -0.1))
-
-    assert needed > 0
-    assert isinstance(level, LaidText)
-    assert level.height == pytest.approx(part.height + needed)
-    assert level.text.flow is not part.text.flow
-    assert isinstance(spaced, LaidText)
-    assert spaced.text.flow is part.text.flow
-
-
-def test_columns_of_text_that_goes_on_from_another_page_are_spaced_as_there() -> None:
-    part = TextPart("text", [item(30) for _ in range(20)], 2).lay(LADDER[5], 480)
-    above, rest = part.cut(Room(part.height / 2, 0.0, whole=True))
-
+    assert Flow(items, LADDER[5], across.text.flow.width).tops == across.text.flow.tops
+    assert Flow(items, LADDER[5], columns.text.flow.width).tops != columns.text.flow.tops
     for laid in (above, rest):
         assert isinstance(laid, LaidText)
-        better = settled(laid, 500.0, on_grid=True)
+        better = settled(laid, 500.0)
         assert isinstance(better, LaidText)
-        assert better.text.flow is part.text.flow
+        assert better.text.flow is columns.text.flow
 
 
-def test_a_page_that_is_set_densely_has_no_grid() -> None:
+def test_text_that_is_set_densely_has_no_grid() -> None:
     airy, dense = (
         place(measure_brief(plan_of(briefing_of(words, 5, 2)), look_of()))[0]
         for words in (250, 600)
@@ -202,3 +200,25 @@ def test_a_page_that_is_set_densely_has_no_grid() -> None:
     for placed, is_level in ((airy, True), (dense, False)):
         (text,) = (laid for laid, _ in placed.pages[0].parts if isinstance(laid, LaidText))
         assert (len({block.lead for block in text.text.flow.blocks}) == 1) == is_level
+
+
+def styled(style: Style, words: int) -> Item:
+    text = MEASURER.plain((WORDS * words)[: 8 * words].strip(), style.family, style.bold, "p1")
+    return Item(text, style, Element("P"))
+
+
+STYLES = st.sampled_from([BODY, HEADING, SUBHEADING, ITEM, QUOTE, SPEAKER, QUESTION, ANSWER])
+
+
+@given(st.lists(st.builds(styled, STYLES, st.integers(1, 40)), min_size=3, max_size=30))
+def test_the_first_setting_without_a_grid_takes_no_more_height(items: list[Item]) -> None:
+    last = [setting.has_grid for setting in LADDER].index(False) - 1
+
+    level, dense = (
+        # as wide in letters, so that the lines are the same
+        Flow(items, setting, 25 * setting.body, setting.has_grid)
+        for setting in LADDER[last : last + 2]
+    )
+
+    assert LADDER[last].body == 8.9
+    assert dense.height(0, dense.last) <= level.height(0, level.last)
