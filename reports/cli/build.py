@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from reports.cli.destinations import check_folder, format_of, refuse, refuse_formats
 from reports.cli.group import main
 from reports.cli.options import FILE, LEXICONS, SAYING, SOURCE, Wishes, as_options, building
 from reports.cli.outcome import Outcome
-from reports.errors import FileDeliveryError, MissingExtraError, ReportsError, UsageError, shown
+from reports.errors import FileDeliveryError, MissingExtraError, ReportsError, UsageError
 from reports.notices import Location, Notice
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def build(
     if watch:
         _check_watch(sources, is_script=as_json or to_stdout)
     if open_ and to_stdout:
-        _refuse("--open", "goes not with -o -", "a file to open")
+        refuse("--open", "goes not with -o -", "a file to open")
     targets: Sequence[str | None] = sources or (None,)
     with Outcome(as_json) as outcome, as_options(format="to"):
         job = _job(targets, to, out, output, name, force, wishes, given)
@@ -85,22 +86,7 @@ def _given(*names: str) -> set[str]:
 def _check_watch(sources: Sequence[str], *, is_script: bool) -> None:
     """Refuse to watch what is no file, or to write what would never end."""
     if is_script or "-" in sources or not sources:
-        _refuse("--watch", "goes neither with - nor with --json", "files as SOURCE")
-
-
-def _refuse(option: str, found: str, expected: str) -> NoReturn:
-    raise UsageError.at("", found, expected, part=option)
-
-
-def _refuse_formats(targets: Iterable[str | None]) -> None:
-    """Refuse the names of formats where files are asked for: ``--to pdf docx``."""
-    from reports.renderers.registry import renderer_names
-
-    known = renderer_names()
-    for target in targets:
-        if target is not None and target.lower() in known and not Path(target).exists():
-            several = "several formats go with commas between them, such as --to pdf,docx"
-            raise UsageError.of("SOURCE", target, "a file", several)
+        refuse("--watch", "goes neither with - nor with --json", "files as SOURCE")
 
 
 def _job(
@@ -109,52 +95,14 @@ def _job(
 ) -> _Job:  # fmt: skip
     from reports.renderers.registry import format_names
 
-    _refuse_formats(targets)
+    refuse_formats(targets)
     if output is None:
-        _check_folder(out)
+        check_folder(out)
         return _Job(targets, format_names(to), out, None, name, force, wishes)
     if len(targets) > 1 or name is not None or "out" in given:
-        _refuse("-o", "names one file", "one SOURCE, and neither --out nor --name")
-    formats = [_format_of(output, format_names(to) if "to" in given else None)]
+        refuse("-o", "names one file", "one SOURCE, and neither --out nor --name")
+    formats = [format_of(output, format_names(to) if "to" in given else None)]
     return _Job(targets, formats, output.parent, output.name, None, force, wishes)
-
-
-def _format_of(output: Path, asked: Sequence[str] | None) -> str:
-    """Return the format of the one file: the one asked for, or the one that its suffix means."""
-    from reports.renderers.registry import get_renderer, renderer_names
-
-    if asked and len(asked) > 1:
-        raise UsageError.at(
-            "", f"found {len(asked)} formats for the file {output}", "one", part="-o"
-        )
-    if str(output) == "-":
-        if not asked:
-            raise UsageError.at("", "found no format for standard output", "one by --to", part="-o")
-        return asked[0]
-    suffixes = {n: get_renderer(n).suffix for n in (asked or renderer_names())}
-    fitting = [n for n, suffix in suffixes.items() if output.name.lower().endswith(suffix)]
-    if not fitting:
-        known = ", ".join(suffixes.values())
-        found = f"found {shown(str(output))}, whose suffix is that of no format"
-        raise UsageError.at("", found, f"one of: {known}", part="-o")
-    return fitting[0]
-
-
-def _suffixes() -> set[str]:
-    from reports.renderers.registry import get_renderer, renderer_names
-
-    return {get_renderer(name).suffix for name in renderer_names()}
-
-
-def _check_folder(out: Path) -> None:
-    """Refuse a file, standard output, or what looks like a file, where a folder is asked for."""
-    if str(out) == "-":
-        raise UsageError.at(
-            "", "found -, standard output", "a folder", "-o - writes to that", part="--out"
-        )
-    is_named = bool(out.suffix) and not out.is_dir()  # else no renderer need be loaded
-    if out.is_file() or (is_named and out.suffix.lower() in _suffixes()):
-        raise UsageError.of("--out", str(out), "a folder, no file", "-o names one file")
 
 
 @dataclass

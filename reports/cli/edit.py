@@ -8,6 +8,7 @@ from typing import Literal
 
 import click
 
+from reports.cli.destinations import refuse
 from reports.cli.group import main
 from reports.cli.options import (
     DOLLAR,
@@ -20,7 +21,6 @@ from reports.cli.options import (
     load_source,
 )
 from reports.cli.outcome import Outcome
-from reports.errors import UsageError
 from reports.notices import Location, Notice, in_lines
 
 _OUTPUT = click.option(
@@ -105,9 +105,9 @@ def read(
     from reports.yamlfile import dump_yaml
 
     if output is not None and into is not None:
-        raise UsageError.at("", "found --into beside it", "one of both", part="-o")
+        refuse("-o", "found --into beside it", "one of both")
     if dry_run and into is None:
-        raise UsageError.at("", "found no --into beside it", "one", part="--dry-run")
+        refuse("--dry-run", "found no --into beside it", "one")
     if into is not None:
         settle(into.parent)
     with Outcome() as outcome:

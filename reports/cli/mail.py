@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reports.cli.build import _check_folder
+from reports.cli.destinations import check_folder
 from reports.cli.group import main
 from reports.cli.options import SAYING, SOURCE, Wishes, as_options, building
 from reports.cli.outcome import Outcome
@@ -57,7 +57,7 @@ def email(
     from reports.standing import files_read
 
     with Outcome(as_json) as outcome, as_options(sender="from", format="attach"):
-        _check_folder(out)
+        check_folder(out)
         look, path = wishes.look(), out / f"{source_stem(source)}.eml"
         refuse_collisions([path], files_read([source], look, wishes.theme))
         settle(out)

@@ -71,7 +71,7 @@ def test_all_mistakes_come_at_once_each_with_file_line_and_path() -> None:
         (b"title: !secret x", "b.yaml", "title: found the tag '!secret', expected plain values"),
         (b'{"title": "a", "title": "b"}', "b.json", "b.json:1: title: found twice"),
         (b'{"title": "a",\n"aid": [{"amount": {"valu": 1}}]}', "b.json", "b.json:2: aid[0].amount.valu"),
-        (b'{"title": "a"', "b.json", "b.json:1: is not JSON"),
+        (b'{"title": "a"', "b.json", "b.json:1:14: is not JSON"),
         (b'{"figures": [{"value": NaN}]}', "b.json", "found NaN, expected a number"),
         (b'title="a"\ntitle="b"', "b.toml", "b.toml:2: title: found twice (first in line 1)"),
         (b'title="a"\n[[sections]]\n[[sections]]\nhed="x"', "b.toml", "b.toml:4: sections[1].hed"),

@@ -30,8 +30,9 @@ def parse_json(text: str, name: str) -> Parsed:
         value = json.loads(text, parse_float=exact, parse_int=_whole, parse_constant=_refuse)
         lines, mistakes = _places(text, name)
     except json.JSONDecodeError as error:
-        problem = f"is not JSON: {error.msg}"
-        raise InputError(mistake("not-json", name, error.lineno, "", problem)) from error
+        from reports.readers.briefing.slips.json_lines import not_json
+
+        raise InputError(not_json(text, name, error)) from error
     except ValueError as error:
         raise InputError(mistake("not-json", name, None, "", str(error))) from error
     except RecursionError as error:
