@@ -95,7 +95,7 @@ class Given:
         facts, words = self._facts[index], self._words
         announced = facts.group == "announce" and facts.donor and not facts.purpose
         reported = mention.sentence.place not in ("title", "question") and not facts.negated
-        if not (reported and (announced or facts.in_list)) or words["own"].match(
+        if not (reported and (announced or facts.in_list)) or words.form("own").match(
             mention.after.lstrip()
         ):
             return False
@@ -144,7 +144,7 @@ def _not_given(mention: Mention, facts: Facts, words: AidWords) -> bool:
 def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
     more = words.more.match(mention.after.lstrip())  # “$5 billion |more| than the target”
     compared = figure_words(words.language).compared.search(mention.before)
-    return bool(more or compared or words["rate"].search(mention.text))
+    return bool(more or compared or words.form("rate").search(mention.text))
 
 
 def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:

@@ -182,7 +182,9 @@ def _is_doing(head: str, language: str) -> bool:
 def _is_activity(phrase: str, language: str) -> bool:
     """Return whether a phrase opens with what is done: “Maintenance of the refineries”."""
     words, (what, behind, *_) = aid_words(language), (*phrase.split(" ", 2), "", "")
-    done = what.endswith(tuple(words.sets["activities"])) and behind in words.sets["activity_of"]
+    done = what.endswith(tuple(words.listed("activities"))) and behind in words.listed(
+        "activity_of"
+    )
     return done and not words["bodies"].fullmatch(what)
 
 

@@ -161,7 +161,10 @@ class Phrases:
         name = re.search(r"[A-ZÀ-Ý][^\s]*$", self.said(at, end - 1))
         if name is None or self.marks[end : end + 2] != "Pn":
             return end - 1
-        named = self.said(end + 1, end + 1)[:1].isupper() and self.words.aim_word(self.word(end))
+        named = (
+            self.said(end + 1, end + 1)[:1].isupper()
+            and self.word(end) in self.words.prepositions["aim"]
+        )
         # or a name that its letters follow: “Fonds … pour la population (FNUAP)”
         lettered = self.marks[end + 2 : end + 3] == "("
         word = name[0]  # “Loan for Kenya”, but “Fund for Asia”

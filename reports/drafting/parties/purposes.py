@@ -22,7 +22,7 @@ _END = re.compile(r"\s?\w*\s?")
 
 def purpose_of(clause: SumClause, cast: Cast) -> str | None:
     """Return the noun phrase that says what the sum is for, or is of."""
-    empty = clause.words.sets["empty"]
+    empty = clause.words.listed("empty")
     for candidate in (_noun_of(clause, cast), _aim(clause, cast), _beside(clause)):
         if candidate:
             words = candidate.split(" ")
@@ -37,7 +37,7 @@ def is_vague(clause: SumClause, phrase: str) -> bool:
     """Return whether a purpose says nothing: “new funding”, “a commitment made”, “2024”."""
     for owner in reversed(find_countries(phrase, clause.language)):
         phrase = phrase[: owner.start] + phrase[owner.end :]  # « contribution |de la Norvège| »
-    idle = clause.words.sets["empty"] | clause.words.prepositions["of"]
+    idle = clause.words.listed("empty") | clause.words.prepositions["of"]
     words = [word for word in phrase.lower().split() if word not in idle]
     known = clause.phrases.sentence.grammar
     doing = not words or (

@@ -146,7 +146,7 @@ def _supported(clause: SumClause, at: int, cast: Cast) -> str | None:
     """“$5 million will support |the Red Cross| in Haiti”, “… enables |UNICEF| to vaccinate”."""
     verb = clause.phrases.verb(at)
     groups = clause.words.groups_in(verb.lexical)
-    helps = verb.main in clause.words.sets["helping"] or {"give", "allow"} & set(groups)
+    helps = verb.main in clause.words.listed("helping") or {"give", "allow"} & set(groups)
     return receiver_in(clause.phrases.phrase(at + 1), cast) if helps and not verb.passive else None
 
 
@@ -277,7 +277,7 @@ def _helped(clause: SumClause, cast: Cast) -> str | None:
     """“to help 850 young people find work”: the people whom the aim names first."""
     aim = next((each for each in clause.complements() if each.is_aim), None)
     verb = clause.phrases.verb(aim.at).main if aim else ""
-    if aim is None or verb not in clause.words.sets["helping"]:
+    if aim is None or verb not in clause.words.listed("helping"):
         return None
     if clause.words["people"].search(clause.phrases.said(aim.at + 1, aim.at + 1).split()[-1]):
         return receiver_in(clause.phrases.phrase(aim.at + 1, loose=True), cast)

@@ -92,14 +92,14 @@ class SumClause:
             return False
         marks, at = self.phrases.marks, self.chain[0].at
         opener = max(marks.rfind(mark, 0, at) for mark in "O.;")
-        return opener >= 0 and self.phrases.word(opener) in self.words.sets["supposing"]
+        return opener >= 0 and self.phrases.word(opener) in self.words.listed("supposing")
 
     @property
     def group(self) -> str:
         """The list of the governing verb, else of a participle; "" for none."""
         governing = self.governing
         plain = governing and not governing.group
-        if governing and plain and governing.verb.main in self.words.sets["light"]:
+        if governing and plain and governing.verb.main in self.words.listed("light"):
             given = self.words["aid"].search(f"{self.noun_before()} {self.beside()}")
             return "give" if given else ""  # “made a donation of”
         return (governing.group if governing else "") or self.participle()
@@ -187,7 +187,7 @@ class SumClause:
         if governing is None or governing.role != "object" or governing.group:
             return False
         close = "n" not in self.phrases.marks[governing.at : self.first]
-        return close and governing.verb.main in self.words.sets["equal"]
+        return close and governing.verb.main in self.words.listed("equal")
 
     @cached_property
     def noun_chunks(self) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
@@ -13,13 +12,8 @@ from reports.language.syntax.grammar import grammar, inflected
 from reports.language.syntax.verb_groups import Verb
 from reports.model.briefing import AidForm, AidKind
 
-_PATTERNS = (
-    "aid", "not_aid", "needs", "people", "bodies", "generic", "running", "bringing",
-    "state_organs", "vague", "conditional", "occasions", "part_funded", "promises", "talks",
-    "earlier", "private", "worth", "givers", "receivers", "lenders", "works", "bought_for",
-    "covers",
-)  # fmt: skip
-_SETS = ("empty", "helping", "equal", "supposing", "light", "activities", "activity_of")
+#: Prepositions by the mark that each has in a row of phrases.
+_MARKED = {"o": "of", "l": "within", "x": "at"}
 _LAST_WORD = re.compile(r"\b[^\W\d_]+[’']?\s?$")
 
 
@@ -46,65 +40,46 @@ class VerbGroups:
         return tuple(self._groups[word] for word in words if word in self._groups)
 
 
-@dataclass(frozen=True, slots=True)
-class AidWords:
-    """One language's lists: nouns as patterns of whole words, verbs and prepositions as tables."""
+class AidWords(VerbGroups):
+    """The words of aid of one language: its verbs, and its other lists as patterns or sets."""
 
-    language: str
-    patterns: Mapping[str, re.Pattern[str]]
-    sets: Mapping[str, frozenset[str]]
-    prepositions: Mapping[str, frozenset[str]]
-    kinds: tuple[tuple[AidKind, re.Pattern[str]], ...]
-    forms: tuple[tuple[AidForm, re.Pattern[str]], ...]
-    verbs: VerbGroups
-    more: re.Pattern[str]
-    _marks: Mapping[str, str]
+    def __init__(self, language: str) -> None:
+        self.language, self._lexicon = language, lexicon_of(language)
+        super().__init__(self._lexicon.table("aid", "verbs"), language)
+        known = self._lexicon.table("aid", "prepositions")
+        self.prepositions = {name: frozenset(words) for name, words in known.items()}
+        self._marks = {word: mark for mark in _MARKED for word in known.get(_MARKED[mark], ())}
+        kinds, forms = self._lexicon.table("aid", "kinds"), self._lexicon.table("aid", "forms")
+        named: tuple[AidForm, ...] = ("loan", "grant", "in-kind")
+        self.kinds = [(k, whole_words(any_of(kinds[k]))) for k in get_args(AidKind) if k in kinds]
+        self.forms = [(form, whole_words(any_of(forms[form]))) for form in named]
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
-        """Return the pattern of a list of nouns."""
-        return self.patterns[name]
+        """Return the pattern of a list of whole words."""
+        return self._lexicon.pattern("aid", name)
 
-    def group_of(self, text: str, verb: Verb) -> str:
-        """Return the list of a verb in `text`, by its last verb of aid; "" for none."""
-        return self.verbs.group_of(text, verb)
+    def form(self, name: str) -> re.Pattern[str]:
+        """Return the pattern of a list of forms."""
+        return self._lexicon.regex("aid", name)
 
-    def groups_in(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the lists of all words that are verbs of aid, in order."""
-        return self.verbs.groups_in(words)
+    def listed(self, name: str) -> frozenset[str]:
+        """Return a list as a set."""
+        return self._lexicon.words("aid", name)
+
+    @property
+    def more(self) -> re.Pattern[str]:
+        """What makes a second sum another one: “about $1 billion |more| than”."""
+        return self._lexicon.pattern("sums", "differs")
 
     def preposition(self, low: str) -> str:
         """Return the mark of a preposition: o “of”, l “in”, x French “à”, P any other."""
         return self._marks.get(low, "P")
 
-    def aim_word(self, low: str) -> bool:
-        """Tell whether a preposition may stand in a name: “Bank for Reconstruction”."""
-        return low in self.prepositions["aim"]
-
 
 @cache
 def aid_words(language: str) -> AidWords:
     """Return the words for a BCP 47 tag."""
-    lexicon = lexicon_of(language)
-    prepositions = {
-        name: frozenset(words) for name, words in lexicon.table("aid", "prepositions").items()
-    }
-    marks = {word: mark for mark in "olx" for word in prepositions.get(_MARKED[mark], ())}
-    kinds, forms = lexicon.table("aid", "kinds"), lexicon.table("aid", "forms")
-    return AidWords(
-        language=language,
-        patterns={name: lexicon.pattern("aid", name) for name in _PATTERNS}
-        | {name: lexicon.regex("aid", name) for name in ("own", "rate")},
-        sets={name: lexicon.words("aid", name) for name in _SETS},
-        prepositions=prepositions,
-        kinds=tuple((k, whole_words(any_of(kinds[k]))) for k in get_args(AidKind) if k in kinds),
-        forms=tuple((f, whole_words(any_of(forms[f]))) for f in ("loan", "grant", "in-kind")),
-        more=lexicon.pattern("sums", "differs"),
-        verbs=VerbGroups(lexicon.table("aid", "verbs"), language),
-        _marks=marks,
-    )
-
-
-_MARKED = {"o": "of", "l": "within", "x": "at"}
+    return AidWords(language)
 
 
 def _groups(verbs: Mapping[str, str], language: str) -> dict[str, str]:
