@@ -46,7 +46,7 @@ def gives_in(title: str, language: str) -> bool:
     return any(words.group_of(title, clause.verb) in _GIVING for clause in clauses)
 
 
-class Given:
+class Gifts:
     """Which of the sums somebody gives."""
 
     def __init__(
@@ -83,8 +83,8 @@ class Given:
 
     def _by_own_words(self, index: int) -> bool:
         each, facts = self._sums[index], self._facts[index]
-        if each.told.sentence.block in self._led and each.told.sentence.place == "item":
-            return not self._words["not_aid"].search(each.told.after)
+        if each.main.sentence.block in self._led and each.main.sentence.place == "item":
+            return not self._words["not_aid"].search(each.main.after)
         return any(
             is_gift(mention, facts, self._words) or self._announced_among_pledges(index, mention)
             for mention in each.mentions
@@ -107,7 +107,7 @@ class Given:
     def _is_pledge(self, at: int, index: int) -> bool:
         """Return whether an earlier sum of the paragraph is given; a list answers an appeal."""
         in_list = self._facts[index].in_list
-        apart = self._sums[index].told.sentence.block - self._sums[at].told.sentence.block
+        apart = self._sums[index].main.sentence.block - self._sums[at].main.sentence.block
         asked = in_list and self._facts[at].group == "ask"
         return apart <= (_NEAR_LIST if in_list else 0) and (self._given[at] or asked)
 
@@ -115,9 +115,9 @@ class Given:
         """One list is of one kind: a label alone makes no aid among figures."""
         lists: dict[int, list[int]] = {}
         for index, each in enumerate(self._sums):
-            labelled = each.told.sentence.place == "item" and _LABELLED.match(each.told.text)
+            labelled = each.main.sentence.place == "item" and _LABELLED.match(each.main.text)
             if labelled and index not in self._wholes:
-                lists.setdefault(each.told.sentence.block, []).append(index)
+                lists.setdefault(each.main.sentence.block, []).append(index)
         for members in lists.values():
             if not all(self._given[i] for i in members):
                 for index in members:

@@ -48,25 +48,25 @@ def _amounts(
     sums: Sequence[Sum], known: Sequence[tuple[Sentence, frozenset[str]]]
 ) -> Iterator[Notice]:
     """Sums that only title or answers have, where the body has another of the same thing."""
-    in_body = [s for s in sums if s.told.in_body]
+    in_body = [s for s in sums if s.main.in_body]
     for each in sums:
-        if each.told.in_body:
+        if each.main.in_body:
             continue
-        words = _content(each.told.text)
+        words = _content(each.main.text)
         for other in in_body:
             if each.money.value == other.money.value:
                 continue
             if each.money.currency and other.money.currency not in (None, each.money.currency):
                 continue
-            if _alike(words, _content(other.told.text)) and not _rounded(each, other):
-                yield _line("amounts differ", each.told.sentence, other.told.sentence)
+            if _alike(words, _content(other.main.text)) and not _rounded(each, other):
+                yield _line("amounts differ", each.main.sentence, other.main.sentence)
                 break
     for first, second in pairwise(sums):
         codes = {first.money.currency, second.money.currency}
-        alike = _alike(_content(first.told.text), _content(second.told.text))
+        alike = _alike(_content(first.main.text), _content(second.main.text))
         same = first.money.value == second.money.value and alike
         if same and len(codes - {None}) == 2:
-            yield _line("currencies differ", first.told.sentence, second.told.sentence)
+            yield _line("currencies differ", first.main.sentence, second.main.sentence)
 
 
 def _rounded(title: Sum, body: Sum) -> bool:

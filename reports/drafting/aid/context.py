@@ -37,7 +37,7 @@ class Receivers:
 
     def complete(self, index: int, facts: Sequence[Facts]) -> Facts:
         """Return the facts of one sum with the receiver, where an earlier sentence names it."""
-        each, mention = facts[index], self._sums[index].told
+        each, mention = facts[index], self._sums[index].main
         if each.donor is None and not each.group and not each.beside_aid:
             return each
         receiver = self._of_same_sentence(index, facts)
@@ -48,12 +48,12 @@ class Receivers:
         return replace(each, recipient=receiver)
 
     def _of_same_sentence(self, index: int, facts: Sequence[Facts]) -> str | None:
-        mention = self._sums[index].told
+        mention = self._sums[index].main
         more = lexicon_of(self._cast.language).compiled(_MORE)
         if not more.search(mention.close_before):
             return None
         for other in range(index - 1, -1, -1):
-            if self._sums[other].told.at != mention.at:
+            if self._sums[other].main.at != mention.at:
                 return None
             if facts[other].recipient:
                 return facts[other].recipient

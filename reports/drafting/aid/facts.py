@@ -99,7 +99,7 @@ def _not_twice(purpose: str | None, recipient: str, timing: str) -> str | None:
 
 
 def _is_anothers(clause: SumClause, cast: Cast) -> bool:
-    """Tell whether its clause is about somebody else: “American firms put”, “the EIB prepares”."""
+    """Return whether its clause is about somebody else: “American firms put …”."""
     subject = clause.subject()
     if clause.words["private"].search(subject):
         return True
@@ -107,13 +107,13 @@ def _is_anothers(clause: SumClause, cast: Cast) -> bool:
 
 
 def _is_another(clause: SumClause, language: str) -> bool:
-    """Tell whether a pronoun stands for who acts: “they”, and not “we”."""
+    """Return whether a pronoun stands for who acts: “they”, and not “we”."""
     said = clause.phrases.subject_at(clause.chain[0].at) if clause.chain else ""
     return said.lower() in grammar(language).lists["third_persons"]
 
 
 def _names_aid(clause: SumClause, *, listed: bool) -> bool:
-    """Tell whether a noun is of aid, or says of a list who is in it: “the largest donors are”."""
+    """Return whether a noun is of aid, or says of a list who is in it: “the largest donors are”."""
     before = clause.mention.before if listed else ""
     nouns = f"{clause.noun_before()} {clause.noun_behind()} {before}"
     giving = listed and clause.words["givers"].search(before)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reports.drafting.aid.agreements import find_agreements
-from reports.drafting.aid.classify import Given, led_lists
+from reports.drafting.aid.classify import Gifts, led_lists
 from reports.drafting.aid.conflicts import find_conflicts
 from reports.drafting.aid.dollar import propose_dollar
 from reports.drafting.aid.facts import Facts, read_facts
@@ -60,21 +60,21 @@ def find_aid(
     """
     cast = make_cast(people, language, _home(article, language))
     mentions = read_mentions(sentences, language)
-    told = {
+    said = {
         id(m): _headed(m, _listed(m, read_facts(m, cast), cast), sentences, cast) for m in mentions
     }
-    sums = join_sums(mentions, lambda a, b: _are_two(a, b, told), lambda m: bool(told[id(m)].group))
+    sums = join_sums(mentions, lambda a, b: _are_two(a, b, said), lambda m: bool(said[id(m)].group))
     wholes = find_parts(sums, language)
     led = led_lists(sentences, language)
-    facts = Story(sums, wholes, article, cast, told, led).tell()
-    given = Given(sums, wholes, facts, language, article.title, led)
+    facts = Story(sums, wholes, article, cast, said, led).complete()
+    gifts = Gifts(sums, wholes, facts, language, article.title, led)
     aid: list[tuple[Aid, Sum]] = []
     for index, each in enumerate(sums):
         whole = wholes.get(index)
         part_of = _sum_text(sums[whole]) if whole is not None else None
-        if index in given:
+        if index in gifts:
             aid.append((_aid_row(each, facts[index], part_of), each))
-    others = [each for index, each in enumerate(sums) if index not in given]
+    others = [each for index, each in enumerate(sums) if index not in gifts]
     others += [each for row, each in aid if _says_no_aid(row)]
     figures, unlisted = find_figures(sentences, mentions, others, language)
     figured = {row.amount for row in figures if not row.review}
@@ -95,20 +95,20 @@ def _home(article: Article, language: str) -> str | None:
 
 
 def _says_no_aid(row: Aid) -> bool:
-    """Tell whether a held row has no giver, no receiver and no word of aid."""
+    """Return whether a held row has no giver, no receiver and no word of aid."""
     said = (row.kind, row.form, row.recipient)
     return row.review is not None and said == ("other", "unspecified", None)
 
 
-def _are_two(first: Mention, second: Mention, told: Mapping[int, Facts]) -> bool:
-    """Tell whether two mentions of one size in the body are two sums."""
+def _are_two(first: Mention, second: Mention, said: Mapping[int, Facts]) -> bool:
+    """Return whether two mentions of one size in the body are two sums."""
     if not (first.in_body and second.in_body):
         return False
-    return _differ(told[id(first)], told[id(second)])
+    return _differ(said[id(first)], said[id(second)])
 
 
 def _differ(first: Facts, second: Facts) -> bool:
-    """Tell whether two mentions name other givers or receivers, and so other sums."""
+    """Return whether two mentions name other givers or receivers, and so other sums."""
     pairs = ((first.donor, second.donor), (first.recipient, second.recipient))
     return any(a and b and a not in b and b not in a for a, b in pairs)
 
@@ -155,12 +155,12 @@ def _headed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast:
 
 
 def _is_done(name: str, language: str) -> bool:
-    """Tell whether an item's head says what is done: “Total raised”."""
+    """Return whether an item's head says what is done: “Total raised”."""
     return grammar(language).forms.get(name.lower().split()[-1], "") in ("e", "p")
 
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
-    asked = each.told.text.rstrip("”’\"' )»").endswith("?")
+    asked = each.main.text.rstrip("”’\"' )»").endswith("?")
     # “were given $9 billion” says nobody who gives; “we will give” says that somebody does
     vague = facts.recipient is None and not facts.acts and facts.group != "pledge"
     vague = vague or facts.status == "unspecified"
@@ -178,7 +178,7 @@ def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
         timing=_cell(facts.timing),
         part_of=part_of,
         cumulative=facts.cumulative and part_of is None,
-        evidence=each.told.sentence.text,
+        evidence=each.main.sentence.text,
     )
 
 
@@ -190,8 +190,8 @@ def _cell(text: str | None) -> str | None:
 
 def _sum_text(each: Sum) -> str:
     """Return the sum as the text writes it, without qualifier and equivalent."""
-    found = each.told.found
-    return each.told.text[found.number_start : found.sum_end]
+    found = each.main.found
+    return each.main.text[found.number_start : found.sum_end]
 
 
 def _open_currencies(sums: Sequence[Sum], dollar: str | None) -> list[Notice]:

@@ -31,16 +31,16 @@ class Story:
         wholes: Mapping[int, int],
         article: Article,
         cast: Cast,
-        told: Mapping[int, Facts],
+        said: Mapping[int, Facts],
         led: Mapping[int, str],
     ) -> None:
         self._sums, self._wholes, self._article, self._cast = sums, wholes, article, cast
-        self._told, self._led = told, led
+        self._said, self._led = said, led
 
-    def tell(self) -> list[Facts]:
+    def complete(self) -> list[Facts]:
         """Return the facts of each sum, in order."""
-        told = [self._joined(each) for each in self._sums]
-        facts = list(told)
+        joined = [self._joined(each) for each in self._sums]
+        facts = list(joined)
         for index, each in enumerate(facts):
             if index not in self._wholes:
                 facts[index] = self._with_context(index, each, facts)
@@ -48,7 +48,7 @@ class Story:
             facts[index] = self._as_part(facts[index], facts[whole])
             if index < whole:  # “$4 million out of $9 million”: the whole is no running total
                 facts[whole] = replace(facts[whole], cumulative=False)
-                own = told[index]
+                own = joined[index]
                 facts[index] = replace(facts[index], timing=own.timing, status=own.status)
         carried = Receivers(self._sums, self._article, self._cast, self._led)
         for index, each in enumerate(facts):
@@ -60,7 +60,7 @@ class Story:
 
     def _joined(self, each: Sum) -> Facts:
         """Return the facts of the first mention, completed by those of the others."""
-        first, *others = (self._told[id(mention)] for mention in each.mentions)
+        first, *others = (self._said[id(mention)] for mention in each.mentions)
         for other in others:
             first = first.completed(other, _CELLS)
         return first
@@ -80,7 +80,7 @@ class Story:
 
     def _with_context(self, index: int, facts: Facts, all_facts: Sequence[Facts]) -> Facts:
         """Return `facts` with the donor, where only the words around name it."""
-        led = self._sums[index].told.sentence.block in self._led
+        led = self._sums[index].main.sentence.block in self._led
         if facts.donor or facts.private or not (_gives(facts) or led or facts.label):
             return facts
         donor = self._donor_around(index, facts, all_facts)
@@ -93,7 +93,7 @@ class Story:
     def _donor_around(self, index: int, facts: Facts, all_facts: Sequence[Facts]) -> str | None:
         near = (each.donor for at, each in enumerate(all_facts[:index]) if self._is_near(at, index))
         title = self._article.title
-        lead = self._led.get(self._sums[index].told.sentence.block)
+        lead = self._led.get(self._sums[index].main.sentence.block)
         others = (
             title_giver(lead, self._cast) if lead else None,
             *near,
@@ -103,14 +103,14 @@ class Story:
         return next((donor for donor in others if donor and donor != facts.recipient), None)
 
     def _is_near(self, at: int, index: int) -> bool:
-        """Tell whether an earlier sum stands in the paragraph, or before the list, of another."""
-        earlier, told = self._sums[at].told.sentence, self._sums[index].told.sentence
-        labelled = self._told[id(self._sums[index].told)].label is not None
-        reach = 2 if told.block in self._led else 1 if labelled else 0
-        apart = told.block - earlier.block
+        """Return whether an earlier sum stands in the paragraph, or before the list, of another."""
+        earlier, own = self._sums[at].main.sentence, self._sums[index].main.sentence
+        labelled = self._said[id(self._sums[index].main)].label is not None
+        reach = 2 if own.block in self._led else 1 if labelled else 0
+        apart = own.block - earlier.block
         if labelled and earlier.place == "item":
             return False
-        return apart == 0 or (0 < apart <= reach and earlier.heading == told.heading)
+        return apart == 0 or (0 < apart <= reach and earlier.heading == own.heading)
 
 
 def _gives(facts: Facts) -> bool:

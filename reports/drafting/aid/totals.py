@@ -92,7 +92,7 @@ class _Parts:
     def _is_compared(self, index: int) -> bool:
         """Return whether a sum is a difference: “$5 billion more than the target”."""
         more = lexicon_of(self._language).pattern("sums", "differs")
-        return more.match(self._sums[index].told.after.lstrip()) is not None
+        return more.match(self._sums[index].main.after.lstrip()) is not None
 
     def _fits(self, part: int, whole: int) -> bool:
         return whole not in self.wholes and _may_be_part(self._sums[part], self._sums[whole])
@@ -102,19 +102,19 @@ class _Parts:
         return list(range(index - 1, max(-1, index - _BACK), -1))
 
     def _in_sentence(self, index: int) -> list[int]:
-        at = self._sums[index].told.at
-        return [i for i in self._before(index) if self._sums[i].told.at == at]
+        at = self._sums[index].main.at
+        return [i for i in self._before(index) if self._sums[i].main.at == at]
 
     def _opened(self, index: int) -> int | None:
         """“$5 billion: $2.6 billion in aid, …”, “$5 billion, including $2 billion”."""
         for other in reversed(self._in_sentence(index)):
-            if other not in self.wholes and self._opens(self._sums[other].told):
+            if other not in self.wholes and self._opens(self._sums[other].main):
                 return None if self._is_anothers(index, other + 1) else other
         return None
 
     def _is_anothers(self, index: int, first: int) -> bool:
         """“Italy €5 million, including €2 million in loans, |Spain €4 million|”: who gives it."""
-        named = [_NAMED.search(self._sums[i].told.close_before) for i in (first, index)]
+        named = [_NAMED.search(self._sums[i].main.close_before) for i in (first, index)]
         return named[0] is None and named[1] is not None
 
     def _opens(self, mention: Mention) -> bool:
@@ -123,7 +123,7 @@ class _Parts:
 
     def _repeated(self, index: int) -> int | None:
         """“Of the £45 million, £15 million will go …”: the whole stands in front again."""
-        mention = self._sums[index].told
+        mention = self._sums[index].main
         for place, other in self._said[mention.at]:
             front = mention.sentence.text[:place]
             if other != index and place < mention.found.start:
@@ -132,7 +132,7 @@ class _Parts:
 
     def _anaphoric(self, index: int) -> int | None:
         """“Of this, …”, “Out of the allocated funds, …”, “The package also includes …”."""
-        mention, words = self._sums[index].told, self._words
+        mention, words = self._sums[index].main, self._words
         if words["rest"].search(mention.close_before) and (beside := self._in_sentence(index)):
             return next((self.wholes[i] for i in beside if i in self.wholes), None)
         if words["its_share"].search(mention.before):
@@ -141,7 +141,7 @@ class _Parts:
         if not (front or words["of_it_behind"].match(mention.after)):
             return None
         for other in self._before(index):
-            apart = mention.at - self._sums[other].told.at
+            apart = mention.at - self._sums[other].main.at
             near = (0 if not front else 1) <= apart <= _NEAR and other not in self.wholes
             if near and self._fits(index, other) and not self._is_running(other):
                 return other
@@ -149,7 +149,7 @@ class _Parts:
 
     def _coordinated(self, index: int) -> int | None:
         """“Chad will receive €38 million of this |and Mali €33 million|”: one verb, one whole."""
-        mention, last = self._sums[index].told, self._sums[index - 1].told
+        mention, last = self._sums[index].main, self._sums[index - 1].main
         if index - 1 not in self.wholes or last.at != mention.at:
             return None
         between = read_clauses(mention.text, self._language).verb_between(
@@ -160,20 +160,20 @@ class _Parts:
 
     def _is_running(self, index: int) -> bool:
         """Return whether a sum is a running total: the new sum before it is what is shared out."""
-        return self._words["running"].search(self._sums[index].told.close_before) is not None
+        return self._words["running"].search(self._sums[index].main.close_before) is not None
 
     def _tranche(self, index: int) -> int | None:
         """“a first tranche of the $5 billion”, “$3 million out of $9 million”."""
         following = index + 1
         if following >= len(self._sums):
             return None
-        other, mention = self._sums[following].told, self._sums[index].told
+        other, mention = self._sums[following].main, self._sums[index].main
         named = self._words["share_of_it"].search(other.close_before)
         return following if other.at == mention.at and named else None
 
     def _continued(self, index: int) -> int | None:
         """“A further €30 million …” behind a part is one more, as long as there is room."""
-        mention, last = self._sums[index].told, index - 1
+        mention, last = self._sums[index].main, index - 1
         if last not in self.wholes or not self._is_near(last, index):
             return None
         more = self._words["further"].search(mention.close_before)
@@ -183,7 +183,7 @@ class _Parts:
 
     def _distributed(self, index: int) -> int | None:
         """“US$ 10 million will be allocated …” says what becomes of the sum before."""
-        mention = self._sums[index].told
+        mention = self._sums[index].main
         clause = read_clauses(mention.text, self._language).clause_at(mention.found.start)
         if clause is None or clause.verb.modality != "will" or clause.subject is None:
             return None
@@ -201,8 +201,8 @@ class _Parts:
     def _collected(self, index: int) -> int | None:
         """“Donors pledged $2 billion. … Norway promised $210 million”: one of many that give."""
         for other in self._before(index):
-            mention = self._sums[other].told
-            if mention.at == self._sums[index].told.at:
+            mention = self._sums[other].main
+            if mention.at == self._sums[index].main.at:
                 continue
             together = self._words["collective"].search(mention.before) and other not in self.wholes
             if together and self._is_near(other, index, 3) and self._fits(index, other):
@@ -210,7 +210,7 @@ class _Parts:
         return None
 
     def _is_near(self, other: int, index: int, blocks: int = _BLOCKS) -> bool:
-        first, second = self._sums[other].told.sentence, self._sums[index].told.sentence
+        first, second = self._sums[other].main.sentence, self._sums[index].main.sentence
         return 0 <= second.block - first.block <= blocks
 
     def _has_room(self, index: int, whole: int) -> bool:
@@ -222,7 +222,7 @@ class _Parts:
         for whole, each in enumerate(self._sums):
             if whole in self.wholes:
                 continue
-            start = whole + 1 if each.told.in_body else 0
+            start = whole + 1 if each.main.in_body else 0
             run: list[int] = []
             for index in range(start, min(len(self._sums), start + _MOST_PARTS)):
                 if index == whole or self.wholes.get(index, whole) != whole:
@@ -237,24 +237,24 @@ class _Parts:
         """Link the items of a list that the line before it, or its heading, opens."""
         blocks: dict[int, list[int]] = {}
         for index, each in enumerate(self._sums):
-            if each.told.sentence.place == "item" and index not in self.wholes:
-                blocks.setdefault(each.told.sentence.block, []).append(index)
+            if each.main.sentence.place == "item" and index not in self.wholes:
+                blocks.setdefault(each.main.sentence.block, []).append(index)
         for members in blocks.values():
             whole = self._whole_of_list(members) if len(members) > 1 else None
             if whole is not None:
                 self.wholes |= {i: whole for i in members if self._fits(i, whole)}
 
     def _whole_of_list(self, members: Sequence[int]) -> int | None:
-        item, total = self._sums[members[0]].told.sentence, _total(self._sums, members)
+        item, total = self._sums[members[0]].main.sentence, _total(self._sums, members)
         headed = item.heading or ""
         said = {found.money.value for found in find_money(headed, self._language)}
         for index in reversed(range(len(self._sums))):
             each = self._sums[index]
             if index in members or not _same_money(each, self._sums[members[0]]):
                 continue
-            earlier = each.told.at < self._sums[members[0]].told.at
-            led = each.told.sentence.block == item.block - 1 and self._words["lists"].search(
-                each.told.text
+            earlier = each.main.at < self._sums[members[0]].main.at
+            led = each.main.sentence.block == item.block - 1 and self._words["lists"].search(
+                each.main.text
             )
             named = each.money.value in said or self._words["lists"].search(headed)
             value = each.money.value
@@ -281,11 +281,11 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int], language: str) 
     """Return a notice for each whole that its listed parts do not make up."""
     notices, words = [], _words(language)
     for whole in sorted(set(wholes.values())):
-        mention, value = sums[whole].told, sums[whole].money.value
+        mention, value = sums[whole].main, sums[whole].money.value
         parts = [i for i in wholes if wholes[i] == whole]
         total = _total(sums, parts)
         colon = mention.after.strip().endswith(":") or re.search(r":\s*$", mention.after)
-        items = all(sums[i].told.sentence.place == "item" for i in parts)
+        items = all(sums[i].main.sentence.place == "item" for i in parts)
         listed = (colon or items) and not words["includes"].search(mention.after)
         rounded = sums[whole].money.qualifier and total >= value * Decimal("0.9")
         if total > value or (listed and total < value and not rounded):

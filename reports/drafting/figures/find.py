@@ -64,7 +64,7 @@ def find_figures(
     money: dict[int, list[Mention]] = {}
     for mention in mentions:
         money.setdefault(mention.at, []).append(mention)
-    by_mention = {id(each.told): each for each in sums}
+    by_mention = {id(each.main): each for each in sums}
     rows: dict[object, Figure] = {}
     for at, sentence in enumerate(sentences):
         following = sentences[at + 1] if at + 1 < len(sentences) else None

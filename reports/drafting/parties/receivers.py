@@ -103,7 +103,7 @@ def elided_name(clause: SumClause, cast: Cast) -> str | None:
 
 
 def elided_receives(clause: SumClause, cast: Cast) -> bool:
-    """Tell whether an elided name receives: “gave Kenya $3 million and Chad $5 million”.
+    """Return whether an elided name receives: “gave Kenya $3 million and Chad $5 million”.
 
     It does if one who receives stands between verb and first sum, too; but of two bodies
     that lend to a country, the second lends as well.
@@ -230,7 +230,7 @@ def _listed(clause: SumClause, each: Complement, cast: Cast) -> str | None:
 
 
 def _is_occasion(clause: SumClause, each: Complement) -> bool:
-    """Tell whether “to” goes with a noun before it: “a visit to Kyiv”, “in response to”."""
+    """Return whether “to” goes with a noun before it: “a visit to Kyiv”, “in response to”."""
     before = clause.phrases.said(each.at - 1, each.at - 1).split()[-1:]
     return bool(before) and clause.words["occasions"].fullmatch(before[0]) is not None
 
@@ -245,7 +245,7 @@ def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
 
 
 def aid_ends(clause: SumClause, each: Complement) -> bool:
-    """Tell whether a noun of aid stands right before a preposition."""
+    """Return whether a noun of aid stands right before a preposition."""
     before = clause.mention.text[: clause.phrases.sentence.chunks[each.at].start].rstrip()
     last = re.search(r"[^\W\d_]+$", before)
     return last is not None and clause.words["aid"].fullmatch(last[0]) is not None

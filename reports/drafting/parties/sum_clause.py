@@ -160,7 +160,7 @@ class SumClause:
         return self.words.groups_in(each.verb.words)
 
     def goes_before(self, at: int) -> bool:
-        """Tell whether a verb like “will go” stands right before a preposition."""
+        """Return whether a verb like “will go” stands right before a preposition."""
         if self.phrases.marks[at - 1 : at] != "v":
             return False
         return self._group(self.phrases.verb(at - 1)) == "go"
@@ -290,14 +290,14 @@ class SumClause:
         return None
 
     def _gives_word(self, at: int) -> bool:
-        """Tell whether what is given is no aid: “gave |their backing| to aid of $5 million”."""
+        """Return whether what is given is no aid: “gave |their backing| to aid of $5 million”."""
         possessives = self.phrases.sentence.grammar.lists["possessives"]
         owned = self.phrases.marks[at + 1] == "n" and self.phrases.word(at + 1) in possessives
         apart = "P" in self.phrases.marks[at + 2 : self.first]
         return owned and apart and not self.words["aid"].search(self.phrases.said(at + 1, at + 1))
 
     def _acts(self, at: int) -> bool:
-        """Tell whether a verb in -ing governs what follows: “, providing $5 million”."""
+        """Return whether a verb in -ing governs what follows: “, providing $5 million”."""
         before = self.phrases.marks[at - 1 : at]
         return before in ("", ",", "J", "P", "l", "o") or bool(self._group(self.phrases.verb(at)))
 

@@ -84,19 +84,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum with its mentions; the first of `mentions` is the one that it is told from."""
+    """A sum with its mentions; the first of `mentions` is its `main` one."""
 
     mentions: tuple[Mention, ...]
 
     @property
-    def told(self) -> Mention:
-        """The mention that tells most: the first of the body, else the first of all."""
+    def main(self) -> Mention:
+        """The mention that says most: the first of the body, else the first of all."""
         return self.mentions[0]
 
     @property
     def money(self) -> Money:
         """The amount, with the currency of whichever mention says it."""
-        money = self.told.found.money
+        money = self.main.found.money
         codes = {m.found.money.currency for m in self.mentions} - {None}
         if money.currency is None and len(codes) == 1:
             return money.model_copy(update={"currency": codes.pop(), "unit": None})
@@ -156,7 +156,7 @@ def join_sums(
     return tuple(
         sorted(
             map(Sum, map(tuple, found)),
-            key=lambda s: (not s.told.in_body, s.told.at, s.told.found.start),
+            key=lambda s: (not s.main.in_body, s.main.at, s.main.found.start),
         )
     )
 
