@@ -42,7 +42,7 @@ def aid_chart(briefing: Briefing, number: int, labels: Labels) -> Chart | None:
         bars=tuple(bars),
         statuses=tuple(statuses),
         note=_not_shown(briefing, currency, labels),
-        alt=labels.chart_alt.format(bars="; ".join(map(_said, bars))),
+        alt=labels.chart_alt.format(bars="; ".join(_said(bar, labels) for bar in bars)),
     )
 
 
@@ -109,7 +109,7 @@ def _not_shown(briefing: Briefing, currency: str, labels: Labels) -> str:
     return labels.not_shown.format(what=what) if what else ""
 
 
-def _said(bar: Bar) -> str:
+def _said(bar: Bar, labels: Labels) -> str:
     """Return a bar in words, its parts where it has several."""
-    parts = ", ".join(f"{one.status} {one.text}" for one in bar.segments)
+    parts = labels.comma.join(f"{one.status} {one.text}" for one in bar.segments)
     return f"{bar.label}: {bar.text}" + (f" ({parts})" if len(bar.segments) > 1 else "")

@@ -197,7 +197,7 @@ def _sums(row: Aid, labels: Labels, language: str) -> Cell:
 def _total_row(number: int, total: Total, briefing: Briefing, labels: Labels) -> Row:
     words = labels.total_in.format(currency=total.money.currency)
     status = labels.statuses.get(total.status)
-    name = Cell(label(f"{words}, {status}" if status else words))
+    name = Cell(label(f"{words}{labels.comma}{status}" if status else words))
     money = format_money(total.money, labels, briefing.language)
     amount = Cell(with_qualifiers(money, (total.money,), labels))
     return Row(f"total-{number}", (name, Cell(), Cell(), amount, Cell(), Cell()), "total")

@@ -9,7 +9,7 @@ import pytest
 from reports.look import Options
 from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.pipeline import plan_of
-from reports.plan import Cell, Table
+from reports.plan import Cell, Table, load_labels
 
 
 def tables(labels: str | None = None, **fields: Any) -> dict[str, Table]:
@@ -142,6 +142,16 @@ def test_each_label_language_has_its_words(labels: str) -> None:
     assert own.rows[-1].texts[0] != english.rows[-1].texts[0]
     assert own.notes[0].count("(1)") == 2
     assert own.notes != english.notes
+
+
+@pytest.mark.parametrize(("labels", "other"), [("fr", "،"), ("ar", ","), ("he", "،")])
+def test_the_status_of_a_total_stands_behind_a_comma_of_the_language(
+    labels: str, other: str
+) -> None:
+    *_, total = tables(labels, aid=[sum_of(n, status="pledged") for n in (1, 2)])["aid"].rows
+
+    assert load_labels(labels).comma + load_labels(labels).statuses["pledged"] in total.texts[0]
+    assert other not in total.texts[0]
 
 
 def test_the_name_of_a_total_may_reach_over_the_cells_that_say_nothing() -> None:
