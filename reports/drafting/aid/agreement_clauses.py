@@ -184,6 +184,8 @@ class _Reading:
             return at, said, acting
         outer = self._outer(at)
         verbs = (verb, self._phrases.verb(outer)) if outer >= 0 else (verb,)
+        if outer >= 0 and self._group(outer) == "used" and not self._phrases.verb(outer).negative:
+            return at, "announced" if self._is_to_come(outer) else "signed", acting
         wished = "n" in self._phrases.marks[outer:at] if outer >= 0 else verb.modality == "may"
         if wished or self._is_denied(*verbs):
             return None

@@ -208,7 +208,8 @@ def _subject(found: Agreement, cast: Cast) -> str | None:
     lexicon, phrases = lexicon_of(cast.language), found.phrases
     own = list(phrases.complements(found.at + 1))
     behind = phrases.complements(found.verb + 1) if found.verb > found.at else ()
-    near = [each for each in own if each.at == found.at + 1]
+    whole = phrases.sentence.chunks[found.at].end == found.noun[1]
+    near = [each for each in own if whole and each.at == found.at + 1]
     compound = _compound(found, cast.language)
     for name, places in (("about", (*own, *behind)), ("loosely", near)):
         for each in places:
@@ -224,7 +225,9 @@ def _topic(found: Agreement, each: Complement, language: str) -> str | None:
     """Return the phrase behind “on” without the parties and places that go on behind it."""
     lexicon, phrases = lexicon_of(language), found.phrases
     phrase = phrases.phrase(each.at + 1, loose=each.word not in phrases.words.prepositions["of"])
-    phrase = lexicon_of(language).compiled(_ENDS).split(phrase)[0]
+    if phrases.marks[each.at + 1 : each.at + 4] == "npn" and " " not in phrase:
+        phrase = phrases.said(each.at + 1, each.at + 3)  # “on |clearing unexploded bombs|”
+    phrase = lexicon.compiled(_ENDS).split(phrase)[0]
     if another := lexicon.pattern("agreements", "nouns").search(phrase):
         joints = list(lexicon.pattern("grammar", "joints").finditer(phrase[: another.start()]))
         phrase = phrase[: joints[-1].start()].rstrip(" ,") if joints else ""

@@ -310,6 +310,8 @@ def signers_in(text: str, cast: Cast) -> list[str]:
         body = _named_alone(part, cast)
         parties = [body] if body else parties_in(part, cast)
         office = _is_office(part, cast.language)
+        if not parties:  # “the ambassador |Ann Lee|”, whose country the text leaves open
+            parties = [name for name in cast.countries if " " in name and _is_named(name, part)]
         if not parties and not (known and beside) and proper_name().fullmatch(part) and not office:
             parties = [part]
         known = bool(parties)
