@@ -7,7 +7,7 @@ from PIL import Image
 
 from reports.renderers.bitmap import Bitmap, png_bytes, read_bitmap
 from reports.renderers.pdf.file.drawing import Drawing
-from reports.renderers.pdf.layout.logo import raster
+from reports.renderers.pdf.file.logo import raster
 from tests.renderers.pdf.pixels import look
 
 SIZE = 24

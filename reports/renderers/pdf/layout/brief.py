@@ -24,11 +24,11 @@ from reports.plan import (
     Table,
 )
 from reports.renderers.pdf.file.drawing import Drawing
+from reports.renderers.pdf.file.logo import logo_drawing
 from reports.renderers.pdf.file.painter import Item
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.layout.lead import LeadPart
-from reports.renderers.pdf.layout.logo import logo_drawing
 from reports.renderers.pdf.layout.masthead import Masthead, MastheadLogo
 from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText

@@ -8,7 +8,7 @@ from reports.look import look_of
 from reports.model import Briefing
 from reports.pipeline import plan_of
 from reports.renderers.pdf import PdfRenderer
-from reports.renderers.pdf.layout.logo import logo_drawing
+from reports.renderers.pdf.file.logo import logo_drawing
 from reports.theme import load_theme
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.pixels import look
