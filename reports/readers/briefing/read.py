@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from reports.errors import InputError
 from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
 from reports.model.mistakes.fields import list_names
 from reports.model.mistakes.words import file_place, list_mistakes
-from reports.notices import Notice, Place, in_lines, mistake
+from reports.notices import Location, Notice, Place, in_lines, mistake
 from reports.readers.briefing.parsers.json_values import parse_json
 from reports.readers.briefing.parsers.parsed import Parsed, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
@@ -23,6 +24,8 @@ from reports.readers.encoding import as_western, decode, mark_of
 
 #: Tells its mistakes in pydantic's own words, which hold more than ours.
 _BRIEFING = TypeAdapter(Briefing)
+#: What is in doubt and said of one file.
+_MOST_DOUBTS = 20
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 #: What only a briefing begins a line with.
 _KINDS = {
@@ -95,7 +98,15 @@ def read_with_lines(
         # what several fields tell of the same lines is told once
         raise InputError(*sorted(dict.fromkeys(mistakes), key=lambda each: each.place.line or 0))
     notices = (*parsed.doubts, *in_lines(doubts, name, parsed.lines))
-    return BriefingFile(briefing, parsed.lines, () if own else notices)
+    return BriefingFile(briefing, parsed.lines, () if own else _first(notices, name))
+
+
+def _first(doubts: Sequence[Notice], name: str) -> tuple[Notice, ...]:
+    """Return the doubts that a person may go through, and how many more there are."""
+    if (more := len(doubts) - _MOST_DOUBTS) <= 0:
+        return tuple(doubts)
+    said = f"{more:,} more things of this file may have been meant otherwise"
+    return (*doubts[:_MOST_DOUBTS], Notice("more-doubts", said, place=Location(name)))
 
 
 def _text(data: bytes, name: str) -> str:
@@ -117,13 +128,18 @@ def _text(data: bytes, name: str) -> str:
 
 def _refused(error: ValidationError, name: str, parsed: Parsed) -> list[Notice]:
     """Return what the model refuses, but for what slips of the pen have made of it."""
+    slips = {each.place.part for each in parsed.mistakes} - {""}
     complete = None
     if parsed.root is not None:
         from reports.readers.briefing.slips.remedies import Remedies
 
-        complete = Remedies(parsed, lambda text: _refusals(text, name)).complete
+        remedies = Remedies(parsed, lambda text: _refusals(text, name))
+
+        def complete(notice: Notice, place: Place, detail: ErrorDetails) -> Notice:
+            is_told = notice.place.part in slips  # and left out below: nothing need be tried
+            return notice if is_told else remedies.complete(notice, place, detail)
+
     found = list_mistakes(error, name, parsed.lines, complete=complete)
-    slips = {each.place.part for each in parsed.mistakes} - {""}
     return [each for each in found if not _follows(each, slips, bool(parsed.gaps))]
 
 
@@ -138,6 +154,8 @@ def _refusals(text: str, name: str) -> tuple[int, frozenset[Place]]:
     """Return how many mistakes a text has, and where the model refuses it."""
     try:
         parsed = _parse(text, name)
+        if not isinstance(parsed.value, dict):
+            return len(parsed.mistakes) + 1_000, frozenset()
         read_values(parsed.value)
         _BRIEFING.validate_python(parsed.value)
     except ValidationError as error:

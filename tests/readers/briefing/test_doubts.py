@@ -53,6 +53,12 @@ def test_what_stands_behind_a_value_is_no_part_of_it() -> None:
     assert briefing.title == "Aid,"
 
 
+def test_of_many_doubts_the_first_are_said_and_their_number() -> None:
+    _, notices = read("title: A\n" + "## Background\n" * 500)
+    assert len(notices) == 21
+    assert "480 more things" in str(notices[-1])
+
+
 def test_a_comma_in_the_text_of_json_is_said_too() -> None:
     _, notices = read('{"title": "Aid", "date": "2025-08-24,"}', "b.json")
     assert [(each.code, each.place.part) for each in notices] == [("comma-behind", "date")]

@@ -101,6 +101,7 @@ def test_what_is_no_slip_is_left_alone(text: str) -> None:
     [
         ("From: Ann Lee\ntitle: T\n", "'From' is called 'byline' here"),
         ("title: T\nnotes: [a]\nTo: the desk\n", "To: found an unknown field"),
+        ("From: Ann\nTo: desk\nSubject: Aid\n", "From: found an unknown field"),
         ("title: T\n--\nsummary: Canada gave.\n", "looks like a comment"),
         ("title: T\n---\nsummary: Canada gave.\n", "found a second document"),
         ("title: T\nsections: []\n---\nA story.\n", "found a second document"),
