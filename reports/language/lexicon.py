@@ -203,9 +203,11 @@ def add_lexicons(folder: Path) -> tuple[str, ...]:
     for cached in (languages, read_lists, lexicon_of, all_languages, table_of_all):
         cached.cache_clear()
     new = sorted(added.keys() - set(twice))
-    for tag, file in product(new, _files(_MODEL)):
-        wanted = read_lists(_MODEL, file).keys() - read_lists(tag, file).keys()
-        wrong += [_lacks(folder, f"{tag}/{file}.toml", key, "this list") for key in wanted]
+    wrong += [
+        _lacks(folder, f"{tag}/{file}.toml", key, "this list")
+        for tag, file in product(new, _files(_MODEL))
+        for key in read_lists(_MODEL, file).keys() - read_lists(tag, file).keys()
+    ]
     if wrong or not added:
         for tag in new:
             del _folders()[tag]

@@ -109,10 +109,9 @@ def _card(
     text = sentence.text
     if sentence.place == "item" and (row := _card_in_item(text, language)):
         return row
-    if following is None or following.block == sentence.block or len(text) > _LONGEST_CARD:
+    under = _under(sentence, following)
+    if not under:
         return None
-    headed = following.heading if following.heading != sentence.heading else None
-    under = headed or following.text
     alone = [m for m in money if not text.replace(m.found.text, "").strip(_EDGES)]
     found = None if alone else number_alone(text, language)
     kind = "sum" if alone else "share" if found and found.unit else ""
@@ -127,6 +126,15 @@ def _card(
     qualifier = qualifier_before(text, found.number.start, language)
     value, unit = found.number.value, found.unit
     return Figure(label=label, value=value, unit=unit, qualifier=qualifier, evidence=evidence)
+
+
+def _under(sentence: Sentence, following: Sentence | None) -> str:
+    """Return what stands under a short line, in a block of its own: a heading or a text."""
+    own = following is not None and following.block != sentence.block
+    if not own or following is None or len(sentence.text) > _LONGEST_CARD:
+        return ""
+    headed = following.heading if following.heading != sentence.heading else None
+    return headed or following.text
 
 
 def _shortened(under: str, language: str) -> Iterator[str]:

@@ -160,9 +160,10 @@ def _counts(read: Sentence, number: FoundNumber) -> bool:
     if number.value < _SMALLEST or not (number.digits or number.scale > 1):
         return False
     at = read.chunk_at(number.start)
-    alone = at is not None and read.classes[read.chunks[at].last - 1] == "#"
-    year = number.scale == 1 and (_FIRST_YEAR if alone else 1900) <= number.value <= 2100
-    if (year and number.end - number.start == 4) or at is None or read.kinds[at] != "n":
+    if at is None or read.kinds[at] != "n":
+        return False
+    alone = read.classes[read.chunks[at].last - 1] == "#"
+    if _is_year(number, alone):
         return False
     dated = read.kinds[at + 1 : at + 3] == "Pt" and _is_level(read, at + 1)
     if dated and read.classes[read.chunks[at + 2].first] == "#":
@@ -176,6 +177,11 @@ def _counts(read: Sentence, number: FoundNumber) -> bool:
     behind = re.match(r"\W?\s?([^\W\d_]+)", read.text[number.end : number.end + 24])
     apart = figure_words(read.language).lists["distances"] | read.grammar.lists["times"]
     return behind is None or behind[1].lower() not in apart
+
+
+def _is_year(number: FoundNumber, alone: bool) -> bool:
+    first = _FIRST_YEAR if alone else 1900
+    return number.end - number.start == 4 and number.scale == 1 and first <= number.value <= 2100
 
 
 def _is_level(read: Sentence, at: int) -> bool:

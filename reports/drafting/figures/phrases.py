@@ -304,13 +304,18 @@ class LabelPhrases:
 
 def agreed(participle: str, noun: str, language: str) -> str:
     """Return a past participle as `noun` has it: « perdue » for « valeur »."""
-    rules = grammar(language)
-    if not (participle and rules.french and noun):
+    if not (participle and grammar(language).french and noun):
         return participle
-    frames, head = figure_words(language).frames, noun.lower().split()[0]
-    ends = head.removesuffix("s").endswith(tuple(rules.lists["feminine_endings"]))
-    ends = ends or head.endswith(tuple(rules.lists["feminine_singular"]))
-    feminine = ends and head not in frames["masculine"].split()
-    feminine = feminine or head in frames["feminine"].split()
+    head = noun.lower().split()[0]
+    feminine = _is_feminine(head, language)
     ending = ("e" if feminine else "") + ("s" if head.endswith("s") else "")
     return participle if participle.endswith("s") and not feminine else participle + ending
+
+
+def _is_feminine(head: str, language: str) -> bool:
+    """Return whether a French noun is feminine, by the lists or by its ending."""
+    lists, frames = grammar(language).lists, figure_words(language).frames
+    if head in frames["feminine"].split() or head in frames["masculine"].split():
+        return head in frames["feminine"].split()
+    ends = head.removesuffix("s").endswith(tuple(lists["feminine_endings"]))
+    return ends or head.endswith(tuple(lists["feminine_singular"]))

@@ -62,9 +62,9 @@ def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Qu
         for quote in quotes:
             out.setdefault(quote.text, quote)
         following = found.last
-        if last.goes_on and (speaker := next((q.speaker for q in quotes if q.speaker), None)):
-            for text in last.unnamed:
-                out[text] = replace_speaker(out[text], speaker)
+        speaker = next((quote.speaker for quote in quotes if quote.speaker), None)
+        if last.goes_on and speaker:
+            out |= {text: replace_speaker(out[text], speaker) for text in last.unnamed}
         elif last.goes_on:
             following.unnamed += last.unnamed
         last = following

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Literal
 
 from reports.language.lexicon import any_of, lexicon_of, read_lists, word_list
@@ -54,26 +53,15 @@ def grammar(language: str) -> Grammar:
         if isinstance(words, str)
     }
     lists["dates"] = _dates(lexicon_of(language).language)
-    closed: dict[str, str] = {}
-    for letter, names in _CLOSED:
-        for name in names:
-            closed |= dict.fromkeys(lists[name] - closed.keys(), letter)
     modality = {word: kind for kind, words in entry["modality"].items() for word in words.split()}
     french = "stems" in verbs
     endings = {letter: tuple(each) for letter, each in entry["endings"].items()}
-    lexicon = lexicon_of(language)
-    others = (lexicon.table(file, "verbs").values() for file in ("aid", "agreements"))
-    forms = {
-        form: (letter, "")
-        for block in chain.from_iterable(others)
-        for word in block.split()
-        for form, letter in inflected(word, endings).items()
-    }
+    forms = _forms_elsewhere(language, endings)
     forms |= (_french_forms if french else _english_forms)(verbs, endings)
     return Grammar(
         lists=lists,
         modality=modality,
-        closed=closed,
+        closed=_closed(lists),
         forms={form: letter for form, (letter, _) in forms.items()},
         participles={form: participle for form, (_, participle) in forms.items() if participle},
         going={past: form for form, (letter, past) in forms.items() if letter == "g"},
@@ -82,6 +70,22 @@ def grammar(language: str) -> Grammar:
         pattern=_pattern([*entry["whole"], *entry["approximate"]]),
         french=french,
     )
+
+
+def _closed(lists: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
+    """Return the class of each function word: the first whose list has it."""
+    named = ((letter, name) for letter, names in reversed(_CLOSED) for name in reversed(names))
+    return {word: letter for letter, name in named for word in lists[name]}
+
+
+def _forms_elsewhere(
+    language: str, endings: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, str]]:
+    """Return the forms of the verbs of aid and agreements, each with its class."""
+    tables = (lexicon_of(language).table(file, "verbs") for file in ("aid", "agreements"))
+    words = " ".join(block for table in tables for block in table.values()).split()
+    forms = (form for word in words for form in inflected(word, endings).items())
+    return {form: (letter, "") for form, letter in forms}
 
 
 def _dates(tag: str) -> frozenset[str]:

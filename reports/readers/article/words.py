@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reports.language.lexicon import COMMON, any_of, languages, lexicon_of, read_lists, word_list
@@ -48,16 +48,20 @@ def detect_language(text: str) -> str | None:
     """
     words = [word.lower() for word in _WORD.findall(text[:20_000])]
     small = _frequent()
-    counts = {tag: sum(word in known for word in words) for tag, known in small.items()}
+    counts = {tag: _count(words, known) for tag, known in small.items()}
     tag, most, second = _first_two(counts)
     if most >= _ENOUGH:
         return tag if most > 1.2 * second else None
     counts = {tag: 2 * count for tag, count in counts.items()}
     for each in languages():
         known = lexicon_of(each).vocabulary() - small.get(each, frozenset())
-        counts[each] = counts.get(each, 0) + sum(word in known for word in words)
+        counts[each] = counts.get(each, 0) + _count(words, known)
     tag, most, second = _first_two(counts)
     return tag if most > max(second, 2) and 4 * most >= len(words) else None
+
+
+def _count(words: Sequence[str], known: frozenset[str]) -> int:
+    return sum(word in known for word in words)
 
 
 def _first_two(counts: Mapping[str, int]) -> tuple[str, int, int]:
