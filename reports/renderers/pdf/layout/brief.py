@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import assert_never
 
 from reports.look import Look
-from reports.model.spans import Span
+from reports.model.spans import Span, Spans
 from reports.plan import (
     AppendixStart,
     Block,
@@ -34,7 +35,7 @@ from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
 from reports.renderers.pdf.layout.tables import beside_each_other, measure_table
 from reports.renderers.pdf.text import styles
-from reports.renderers.pdf.text.measure import RIGHT_TO_LEFT
+from reports.renderers.pdf.text.measure import RIGHT_TO_LEFT, Tags
 from reports.renderers.pdf.text.styles import Style
 from reports.renderers.pdf.text.text import Text
 from reports.theme import Theme
@@ -104,14 +105,27 @@ class _Builder(Items):
             brief.embargo = TextPart("embargo", [item])
         brief.lead = self.lead()
         self.blocks(plan.blocks)
-        closing = list(map(self.closing_line, plan.closing))
+        closing = list(self.closing(plan.closing))
         brief.closing = TextPart("closing", closing) if closing else None
         self.refuse_unprintable()
         return brief
 
-    def closing_line(self, line: ClosingLine) -> Item:
-        tags = self.tags(((0, len(line.label)),))
-        return self.item(line.spans, styles.CLOSING, self.root.new("P"), "closing", tags)
+    def closing(self, lines: Sequence[ClosingLine]) -> Iterator[Item]:
+        """Yield the lines; those of one kind have one label, and stand below one another."""
+        for _, same in groupby(lines, key=lambda line: line.kind):
+            first, *others = same
+            tags = self.tags(((0, len(first.label)),))
+            yield self.closing_line(first.spans, tags)
+            for line in others:
+                item = self.closing_line((Span(line.text), *line.address))
+                item.hang = self.width(f"{line.label}{line.colon}.") - self.width(".")
+                yield item
+
+    def closing_line(self, spans: Spans, tags: Tags = ()) -> Item:
+        return self.item(spans, styles.CLOSING, self.root.new("P"), "closing", tags)
+
+    def width(self, text: str) -> float:
+        return self.measurer.plain(text, "body", False, "closing").natural
 
     def lead(self) -> LeadPart | None:
         plan = self.plan
