@@ -95,19 +95,19 @@ class Project:
         said = {option: getattr(self.fields, name) for name, option in OPTIONS.items()}
         return {option: value for option, value in said.items() if value is not None}
 
-    def addresses(self, given: Iterable[str], part: str) -> tuple[str, ...]:
+    def addresses(self, typed: Iterable[str], part: str) -> tuple[str, ...]:
         """Return the mail addresses of the header `part`, a list's in the place of its name.
 
         Raises:
             UsageError: if a name is that of no list.
         """
-        words = [word for each in given for word in self._parts(each)]
+        words = [word for each in typed for word in self._parts(each)]
         return tuple(address for word in words for address in self._listed(word.strip(), part))
 
-    def _parts(self, given: str) -> list[str]:
+    def _parts(self, typed: str) -> list[str]:
         """Part names of lists from addresses; a comma may stand in a person's name, too."""
-        parts = given.split(",")
-        return parts if any(part.strip() in self.fields.lists for part in parts) else [given]
+        parts = typed.split(",")
+        return parts if any(part.strip() in self.fields.lists for part in parts) else [typed]
 
     def _listed(self, word: str, part: str) -> tuple[str, ...]:
         lists = self.fields.lists

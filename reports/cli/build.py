@@ -58,7 +58,7 @@ def build(
     wishes: Wishes,
 ) -> None:
     """Build SOURCEs (briefings or articles; none: the sample) into files."""
-    given = _given("to", "out")
+    explicit = _explicit("to", "out")
     to_stdout = output is not None and str(output) == "-"
     if watch:
         _check_watch(sources, is_script=as_json or to_stdout)
@@ -66,7 +66,7 @@ def build(
         refuse("--open", "goes not with -o -", "a file to open")
     targets: Sequence[str | None] = sources or (None,)
     with Outcome(as_json) as outcome, as_options(format="to"):
-        job = _job(targets, to, out, output, name, force, wishes, given)
+        job = _job(targets, to, out, output, name, force, wishes, explicit)
         if not sources:
             outcome.say([_SAMPLE])
         first = job.run(outcome)
@@ -77,7 +77,7 @@ def build(
     sys.exit(outcome.status)
 
 
-def _given(*names: str) -> set[str]:
+def _explicit(*names: str) -> set[str]:
     """Return which of the options `names` the command line gives."""
     context, line = click.get_current_context(), click.core.ParameterSource.COMMANDLINE
     return {name for name in names if context.get_parameter_source(name) is line}
@@ -91,7 +91,7 @@ def _check_watch(sources: Sequence[str], *, is_script: bool) -> None:
 
 def _job(
     targets: Sequence[str | None], to: Sequence[str], out: Path, output: Path | None,
-    name: str | None, force: bool, wishes: Wishes, given: set[str],
+    name: str | None, force: bool, wishes: Wishes, explicit: set[str],
 ) -> _Job:  # fmt: skip
     from reports.renderers.registry import format_names
 
@@ -99,9 +99,9 @@ def _job(
     if output is None:
         check_folder(out)
         return _Job(targets, format_names(to), out, None, name, force, wishes)
-    if len(targets) > 1 or name is not None or "out" in given:
+    if len(targets) > 1 or name is not None or "out" in explicit:
         refuse("-o", "names one file", "one SOURCE, and neither --out nor --name")
-    formats = [format_of(output, format_names(to) if "to" in given else None)]
+    formats = [format_of(output, format_names(to) if "to" in explicit else None)]
     return _Job(targets, formats, output.parent, output.name, None, force, wishes)
 
 

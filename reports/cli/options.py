@@ -179,8 +179,8 @@ def building(command: Callable[..., Any]) -> Callable[..., Any]:
     from functools import wraps
 
     @wraps(command)
-    def with_wishes(**given: Any) -> Any:
-        asked = {name: given.pop(name) for name in Wishes.__dataclass_fields__}
-        return command(wishes=Wishes(**asked), **given)
+    def with_wishes(**values: Any) -> Any:
+        asked = {name: values.pop(name) for name in Wishes.__dataclass_fields__}
+        return command(wishes=Wishes(**asked), **values)
 
     return _BUILDING(with_wishes)

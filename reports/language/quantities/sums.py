@@ -253,10 +253,16 @@ def _equivalent_end(text: str, first: FoundMoney, second: FoundMoney, known: Lex
     same = (first.money.currency, first.unit) == (second.money.currency, second.unit)
     if same or first.equivalent or not 0 <= second.start - first.end <= _FARTHEST:
         return None
-    opens = known.compiled(_OPEN_BRACKET)
-    if opens.fullmatch(text, first.end, second.start):
+    if known.compiled(_OPEN_BRACKET).fullmatch(text, first.end, second.start):
         close = known.compiled(_CLOSE_BRACKET).match(text, second.end)
         return close.end() if close else None
+    return _equivalent_beside(text, first, second, known)
+
+
+def _equivalent_beside(
+    text: str, first: FoundMoney, second: FoundMoney, known: Lexicon
+) -> int | None:
+    """Return where `second` ends as the equivalent that stands beside `first`, in no bracket."""
     joint = text[first.end : second.start]
     other = known.compiled(_OTHER_MONEY).fullmatch(joint)
     if not other or known.compiled(_COMPARES).match(text, second.end):

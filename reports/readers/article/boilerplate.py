@@ -99,9 +99,9 @@ def _spots(units: Sequence[Unit], language: str | None) -> Iterator[_Spot]:
     for place, unit in enumerate(units):
         comes_again = last_place[unit.text] > place
         in_links = _heads_links(unit.text) or (in_links and (comes_again or not _is_text(unit)))
-        listed = listed or unit.kind == "bullet"
+        listed |= unit.kind == "bullet"
         closes = has_text and place >= max(2, len(units) - _LAST)
-        has_text = has_text or runs(unit.text)
+        has_text |= runs(unit.text)
         before = units[place - 1].text if place else ""
         late = listed and not has_text
         yield _Spot(unit, in_links, place < _FIRST, closes, late, before, language)

@@ -86,7 +86,7 @@ def _join_with_next(paragraph: etree._Element, gone: tuple[str, ...]) -> None:
         return
     following = next((e for e in paragraph.itersiblings() if e.tag not in _BETWEEN), None)
     if following is not None and following.tag == f"{W}p":
-        at = 0 if following.find(f"{W}pPr") is None else 1
+        at = int(following.find(f"{W}pPr") is not None)
         following[at:at] = [child for child in paragraph if child.tag != f"{W}pPr"]
         parent.remove(paragraph)
 
