@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import Any, Literal, get_args
 
 from reports.language.days import read_day, read_instant
+from reports.language.lexicon import reading_language
 from reports.language.locales import locale_of
 from reports.language.quantities.sums import find_money
 from reports.model import Money
@@ -139,7 +140,7 @@ def _currencies(text: str, language: str) -> Iterator[Suggestion]:
         yield text.upper(), ""
         return
     for words in (f"{text}5", f"5 {text}", f"5 {text.lower()}"):
-        if found := find_money(words, language):
+        if found := find_money(words, reading_language(language)):
             money = found[0].money
             yield money.currency or "null", "" if money.currency else _WHICH
             return

@@ -60,6 +60,17 @@ def test_with_what_the_messages_say_the_file_is_read(slip: dict[str, Any]) -> No
     assert mistakes(text) == ()
 
 
+LINES = sorted({line for slip in SLIPS for line in slip["typed"].split("\n")})
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=9).map("\n".join))
+@settings(max_examples=150, deadline=None)
+@example("sections:\ntitle: Aid\n  - heading: Aid\nnotes: [ask the desk")
+def test_whatever_lines_stand_below_each_other_are_read_or_told(text: str) -> None:
+    for found in mistakes(text):
+        assert found.place.line is None or found.place.line <= text.count("\n") + 1
+
+
 TEXT = 'title: "T"\nnotes:\n  - {}\ndate: 2025-08-24\n'
 
 
@@ -123,6 +134,25 @@ def test_a_line_that_nobody_understands_is_named_and_the_rest_is_read() -> None:
     assert [each.place.line for each in found] == [2, 3, 4]
     assert found[0].write is None
     assert found[0].place.excerpt == ("= ; ) (",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sections:\ntitle: Aid\n  - heading: Aid\nnotes: [ask the desk",
+        "\nUkraine thanks.\nschema_version: '1'\ntitle: {Ministry brief",
+    ],
+)
+def test_a_list_that_is_open_at_the_end_of_a_file_with_other_slips_is_told(text: str) -> None:
+    assert len(mistakes(text)) > 1
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "uk", "zh"])
+def test_a_currency_in_words_is_asked_about_in_every_language(language: str) -> None:
+    amount = "{value: 5000000, currency: euros}"
+    text = f"title: T\nlanguage: {language}\naid:\n  - donor: A\n    amount: {amount}\n"
+    (found,) = mistakes(text)
+    assert found.write == ("    amount: {value: 5000000, currency: EUR}",)
 
 
 def test_a_long_file_of_slips_ends() -> None:

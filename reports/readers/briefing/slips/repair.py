@@ -99,11 +99,15 @@ def plain_words(problem: str) -> str:
 
 
 class _Trial:
-    """Tries fixes while there is work left; `error` is what the last one that works leaves."""
+    """Tries fixes while there is work left.
+
+    `error` is what the last one that works leaves, `reached` the line that it stands in.
+    """
 
     def __init__(self, work: int) -> None:
         self._work = work
         self.error: NotYamlError | None = None
+        self.reached = 0.0
 
     def first_that_works(self, page: SourceText, at: int, wrong: NotYamlError) -> Fix | None:
         sites = list(dict.fromkeys(_sites(page, at, wrong)))
@@ -116,11 +120,8 @@ class _Trial:
         left: NotYamlError | None = wrong
         for site in dict.fromkeys(_sites(page, at, wrong)):
             fix = Fix("not-yaml", site, site, None, 0, "")
-            if self.works(page, fix, at):
-                error = self.error
-                reached = float("inf") if error is None else page.numbers[error.line or 0]
-                if reached > furthest:
-                    best, furthest, left = fix, reached, error
+            if self.works(page, fix, at) and self.reached > furthest:
+                best, furthest, left = fix, self.reached, self.error
         self.error = left
         return best
 
@@ -133,13 +134,13 @@ class _Trial:
             return False
         error = read_error(text)
         if error is None or error.line is None:
-            self.error = error
+            self.error, self.reached = error, float("inf")
             return error is None
         line = mended.numbers[min(error.line, len(mended.numbers) - 1)]
         # a quotation mark that ran on to `at` has hidden what is wrong before that line
         if line <= (page.numbers[fix.first] if fix.runaway else page.numbers[at]):
             return False
-        self.error = error
+        self.error, self.reached = error, line
         return True
 
 
