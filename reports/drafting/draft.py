@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports.drafting.aid.find import find_aid
-from reports.drafting.people.find import find_people
+from reports.drafting.people.find import find_people, released
 from reports.drafting.people.paragraphs import read_paragraphs
 from reports.drafting.people.reading import read_lines, read_sentence
 from reports.drafting.quotes.find import find_quotes
@@ -40,16 +40,17 @@ def draft(article: Article) -> Draft:
     aid = find_aid(sentences, article, people.rows, language)
     facts = [row.evidence or "" for row in aid.aid if _is_news(row)]
     summary = find_summary(article, sentences, facts, language)
+    quotes = find_quotes(read_paragraphs(article, read), people)
     doubts = (*people.notices, *aid.notices)
     briefing = draft_structure(article).model_copy(
         update={
             "summary": escape_inline(summary) if summary else None,
-            "people": people.rows,
+            "people": released(people.rows, {quote.speaker for quote in quotes}),
             "figures": aid.figures,
             "aid": aid.aid,
             "totals": not aid.aid,  # a person looks at parts and doubles first
             "dollar": aid.dollar,
-            "quotes": find_quotes(read_paragraphs(article, read), people),
+            "quotes": quotes,
             "notes": tuple(str(doubt) for doubt in doubts if not doubt.place.part),
         }
     )

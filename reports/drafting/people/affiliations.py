@@ -53,10 +53,12 @@ def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence])
 
 
 def _subject(signs: Signs) -> str | None:
-    """Return the country or body that a sentence begins with."""
+    """Return the country or body that a sentence begins with, or the only body that it names."""
     subject = SUBJECT.match(signs.text)
-    known = subject and re.search("[OBCA]", subject["body"])
-    return printed_body(signs, subject) if subject and known else None
+    if subject and re.search("[OBCA]", subject["body"]):
+        return printed_body(signs, subject)
+    bodies = [*_NAMED_BODY.finditer(signs.text)]  # "She met the Grain Union. Its president, …"
+    return printed_body(signs, bodies[0]) if len(bodies) == 1 else None
 
 
 def _called(noun: str, sentences: Iterable[ReadSentence]) -> str | None:

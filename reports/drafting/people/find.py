@@ -7,7 +7,7 @@ are reported, not picked. Whoever is named once, and without an office, is held 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reports.drafting.people.affiliations import affiliation_of, home_of, meant_before
@@ -134,6 +134,13 @@ def _row(
         review=_ONCE_MESSAGE if bare else None,
     )
     return row, notices
+
+
+def released(rows: Sequence[Person], speakers: Collection[str | None]) -> tuple[Person, ...]:
+    """Return the persons with nobody held who is quoted: what they say is in the briefing."""
+    return tuple(
+        row.model_copy(update={"review": None}) if row.name in speakers else row for row in rows
+    )
 
 
 def _is_bare(person: Found, first: PersonMention) -> bool:

@@ -31,12 +31,12 @@ _COMPANY = re.compile(rf"(?:j[@yo]?|[v!]@){HONORIFICS}(2)")
 _ANTECEDENT = re.compile(rf"(?P<part>[oe@ti4y]?)a?(?P<body>{BODY}[fd]?)(?:\([AN]\))?$")
 # A line that signs: "Ann Lee, Country Director, Farm Radio International"
 _SIGNED = re.compile(
-    rf"-*{HONORIFICS}(2)(?:\([A-Z]+\))?,8(?:&8)?,(?P<body>(?=\w*[OABF])[12{CAPITAL}]+(?:[oe]a?[12{CAPITAL}]+)*)\.?"
+    rf"-*{HONORIFICS}(2)(?:\([A-Z]+\))?,(?:[wf]{{1,3}}&)?8(?:&8)?,(?P<body>(?=[\w']*[OABF'])[12{CAPITAL}']+(?:[oe]a?[12{CAPITAL}]+)*)\.?"
 )
 _OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{BODY})")
 # "Ann Lee of the Grain Union", "Ann Lee from the University of Oslo"
 _BODY_OF_PERSON = re.compile(rf"[oe@]a?(?P<body>(?=[{CAPITAL}oea]*[OBA]){BODY})(?P<said>!)?")
-SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?(?P<body>{BODY}[fd]?)")
+SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?[wf]{{0,2}}(?P<body>{BODY}[fd]?)")
 
 
 class Introductions:

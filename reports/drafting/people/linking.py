@@ -28,7 +28,7 @@ _DIRECT = re.compile(rf"8\)?(?:\([AN1]\))?{HONORIFICS}([12])(?![OB])")
 _LISTED = re.compile(rf"(?:,|,?&){HONORIFICS}([12])")
 # "Ann Lee, the Minister of Help", "Ann Lee (who is the minister)"
 _BEHIND = re.compile(
-    r"([12])(?:\([AN1]\)|,0w?|[A8])?(?:,\(|[,(-])(?:q=)?(?P<between>[awmsfFQCDOBAJNPkbySY'01]{0,5})8"
+    r"([12])(?:\([AN1]\)|,0w?|[A8])?(?:,\(|[,(-])(?:q=)?(?P<between>[awmsfFQCDOBAJNPkbySY'01]{0,5}|[wf]{1,3}&)8"
 )
 # "Ann Lee, in her last week as mayor", "Orsolya Kun, sister of Roy and his successor as governor"
 _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
@@ -118,6 +118,8 @@ class _Links:
         if found[1] == "1" and self._in_place(place) and not role.definite:
             # "built in Prince Albert, Sask."
             return False
+        if self._names_a_thing(found.end()):
+            return True
         whole = self._with_first(place)
         while found:
             self._add(found.start(1), "role", whole, whole.text)
@@ -128,6 +130,14 @@ class _Links:
         """Return whether a role goes on to a name: "Ann Lee, head of the charity Save Them"."""
         tokens = self._row.words.tokens[role.head : role.end]
         return not role.definite and len(tokens) > 1 and not tokens[-1].capital
+
+    def _names_a_thing(self, place: int) -> bool:
+        """Tell "the King Salman centre" from the king: a kind of things stands behind the name."""
+        if self._text[place : place + 1] not in tuple("wk"):
+            return False
+        return any(
+            self._row.listed(place, *key) for key in (("names", "not_names"), ("roles", "kinds"))
+        )
 
     def apart(self, place: int) -> None:
         """Link the role to a name that a mark or "is" stands between."""

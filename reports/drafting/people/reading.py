@@ -22,7 +22,8 @@ _SAYS = re.compile(r"!|'?,[^,;:.\"!]{1,14},!")
 _SAID = re.compile(r"(?:!|%)$")
 # Behind words in marks any verb gives them to its subject: « … », s’emporte Ann Lee.
 _QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$|(?:\",|[,.]\")v?(?P<any>w)$")
-_MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$")  # "Ann Lee (North Tamar) (Lab)"
+# "Ann Lee (North Tamar) (Lab)", "Ann Lee (PfE, HU)"
+_MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$|\([A-Z]{1,3},[A-Z]{1,2}\)")
 _ENDS = re.compile(r"[,.;:]|$")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
 _BODY = re.compile(rf"(?:a|(?<![^!\",.]))(?P<body>[{CAPITAL}]+)$")

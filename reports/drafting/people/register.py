@@ -85,8 +85,9 @@ class Register:
         """Join a surname to its person; a role with a surname alone makes a person of its own."""
         key = key_of(mention.name.text)
         if key not in self.aliases:
-            # surname first: "Minister of Trade Kim Ann", "Trade Minister Kim"
-            first = self._by_first.get(key, set()) if mention.sign == "role" else set()
+            # surname first: "Minister of Trade Kim Ann", "Trade Minister Kim", "Ms. Kim"
+            titled = mention.sign in ("role", "honorific")
+            first = self._by_first.get(key, set()) if titled else set()
             if len(first) == 1:
                 self.aliases[key] = next(iter(first))
             elif self._makes_person(mention):

@@ -16,7 +16,7 @@ from reports.drafting.people.linking import HONORIFICS, PERSON_LINE
 from reports.drafting.people.paragraphs import PlacedSentence, ReadParagraph
 from reports.drafting.people.person_mentions import PersonMention
 from reports.drafting.roles.names import can_be_meant
-from reports.drafting.roles.read import sole_role
+from reports.drafting.roles.read import Role, sole_role
 from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
 
@@ -33,8 +33,10 @@ _SHRUGGED = re.compile(
 _SAID_OF_OTHERS = re.compile(r"![^,;:!]*[^,;:!12]$")
 _SAID_OF_SELF = re.compile(r"!(?:q?u[xv]*|[^,;:!]*&)$")
 _GOES_ON = re.compile("&[xvw]*")
+# « a déclaré depuis Dakar le ministre », « a résumé devant la presse le chef »
+_ASIDE = r"(?:[wi@4]a?[w1C](?=a?8))?"
 _BEHIND = re.compile(
-    rf"(?:a[0w]{{1,2}})?{HONORIFICS}(?:8\)?(?:\([AN1]\))?,?{HONORIFICS})?(?P<name>[12])"
+    rf"{_ASIDE}(?:a[0w]{{1,2}})?{HONORIFICS}(?:8\)?(?:\([AN1]\))?,?{HONORIFICS})?(?P<name>[12])"
 )
 _PHRASE_BEHIND = re.compile(
     rf"[wZ]?(?P<office>8)(?![)(,]*{HONORIFICS}[12])|(?P<phrase>(?:(?![izx]){_WORD}){{1,12}})(?:[izx]|[,;:.\"(-]|[&qcv]|$)"
@@ -189,7 +191,16 @@ class Speakers:
             return phrase
         bare = role.affiliation is None and role.text.count(" ") < 2 and signs.text[0] == "a"
         bare = bare and not any(token.capital for token in tokens[1:])
-        return self._people.offices.holder_of(role) or (None if bare else phrase)
+        near = self._last_holder(role) if bare else None
+        return self._people.offices.holder_of(role) or near or (None if bare else phrase)
+
+    def _last_holder(self, role: Role) -> str | None:
+        """Return whom "the minister" means of several: the only one in the paragraph before."""
+        before = self._before[-1] if self._before else None
+        mentions = [m for s in before.sentences for m in s.read.mentions] if before else []
+        held = [m for m in mentions if m.role is not None and m.role.office == role.office]
+        names = {full for m in held if (full := self.name_of(m))}
+        return names.pop() if len(names) == 1 else None
 
     def _pronoun(self, place: int, pronoun: str) -> str | None:
         """Return the one person that "he" at `place` can mean, or None.

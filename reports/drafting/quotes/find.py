@@ -205,8 +205,10 @@ class _Paragraph:
         text = self._paragraph.text[part.start : part.end]
         before = self._paragraph.text[: part.open].rstrip()
         signs = read_signs(text, self._language)
-        labels = signs.lexicon.words("speech", "labels")
-        if before.rstrip(",:").lower().endswith(tuple(f" {word}" for word in labels)):
+        labels, have = (signs.lexicon.words("speech", key) for key in ("labels", "have"))
+        led = before.rstrip(",:").lower().replace("'", "’")
+        spoken = tuple(f"{verb} {word}" for verb in have for word in labels)  # « s’est dit “gêné” »
+        if led.endswith(tuple(f" {word}" for word in labels)) and not led.endswith(spoken):
             return True
         small = frozenset().union(*(signs.lexicon.words("people", key) for key in _SMALL_WORDS))
         content = [token for token in signs.words.tokens if token.low not in small]

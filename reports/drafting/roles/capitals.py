@@ -26,6 +26,8 @@ CAPITAL_WORDS = (
     ("O", "names", "not_names"),
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
+#: Letters of an acronym with small ones.
+_LONGEST_MIXED = 5
 #: Words in capitals that a name may have beside each other.
 _MOST_SHOUTED = 3
 
@@ -54,7 +56,9 @@ class Capitals:
             return "N" if self._is_name_after_all(words, place, known) else known
         if _INITIALS.fullmatch(token.text):
             return "I"
-        return self._shouted(words, place) if token.text.isupper() else self._unknown(low)
+        return (
+            self._shouted(words, place) if token.text.isupper() else self._unknown(low, token.text)
+        )
 
     def _known(self, words: Words, place: int, low: str) -> str:
         """Return the sign that a list gives a word, if it means that here."""
@@ -66,9 +70,11 @@ class Capitals:
         stopped = low in self._lexicon.words("people", "stopped")
         return "" if stopped and not _is_shortened(words, place) else known
 
-    def _unknown(self, low: str) -> str:
+    def _unknown(self, low: str, text: str) -> str:
         if any(char.isdigit() for char in low):
             return "A"
+        if text[-1].isupper() and len(text) <= _LONGEST_MIXED:
+            return "A"  # "AfD", "KfW"
         if "-" in low and self._is_compound(low):
             return "O"
         return "J" if is_first_name(low, self._lexicon) else "N"

@@ -41,6 +41,7 @@ _LINK = "|".join(
         rf"(?<=[fF]){_OF}a?(?=[fFB])",
         r"(?<=[NJO])[en](?=[NJ])|(?<=[NOBfd])ea?(?=[wf])|(?<=[NOBfd]e)w|(?<=[NOBfd]ea)w",
         r"a(?=[FfO])",
+        r"(?<=N)4(?=C(?:[,.;:)]|$))",  # « la Concertation pour Haïti »
     )
 )
 _RUN = rf"(?:{_WORD}|f)(?:(?<!')(?:f|d|{_LINK})|'?{_WORD}){{0,16}}"
@@ -55,6 +56,7 @@ _COMPLEMENT = re.compile(
       (?P<people>d)
     | [it]a?(?P<place>C)(?=[,.;:)]|$|{FULL_NAME})
     | \((?P<bracketed>[fFBYQ]+(?:[,&]+[fFBYQ]+)*)\)
+    | [oe]a?(?P<kind>k[oe]a?[DdfwkL]{{1,3}}(?:[oe]a?[wfk]{{1,2}})?)(?=[,.;:)]|$)
     | [oe4@t]a?[wfCDd]{{0,3}}k(?:[oe]a?w{{0,2}}(?=[A-Z]))?
       (?P<named>(?:[A-Z]|[a4oetni]{{1,2}}(?=[A-Z]))+)
     | g[oe4t]?a?(?P<charge>{_FIELDS}|{_RUN})
@@ -241,6 +243,7 @@ class _Phrase:
         readers: dict[str | None, Callable[[Role, re.Match[str]], Role | None]] = {
             "people": self._with_people,
             "bracketed": self._with_bracketed,
+            "kind": lambda role, found: self._of(role, self._signs.slice(*found.span("kind"))),
             "named": lambda role, found: self._of(role, self._signs.slice(*found.span("named"))),
             "charge": self._longer,
             "place": self._with_place,

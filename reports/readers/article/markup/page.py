@@ -272,7 +272,9 @@ def _new_box(element: Any, above: _Box, first: int) -> _Box:
 def _names(element: Any) -> tuple[bool, bool]:
     """Return whether an element says that it stands beside the article, and is a caption."""
     name = f"{element.get('class', '')} {element.get('id', '')}"
-    beside = (
+    above = element.getparent()
+    signs = element.tag == "footer" and above is not None and above.tag == "blockquote"
+    beside = not signs and (
         element.tag in _ASIDES
         or element.get("role") in _ROLES
         or bool(_NEVER.search(name))
