@@ -97,7 +97,9 @@ def _of_option(notice: Notice, names: Mapping[str, str]) -> Notice:
     part = notice.place.part
     if notice.place.source or not part or part.startswith("-"):
         return notice
-    return replace(notice, place=Location(part=f"--{names.get(part, part)}"))
+    # an option that is not given is null
+    found = notice.found.removesuffix(" (or null)")
+    return replace(notice, found=found, place=Location(part=f"--{names.get(part, part)}"))
 
 
 def options(*decorators: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:

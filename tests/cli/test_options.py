@@ -448,6 +448,7 @@ def test_a_draft_that_is_told_what_a_dollar_is_asks_no_more(tmp_path: Path) -> N
         (["build", "--embed", "all"], 2, "--embed: found 'all', expected one of: public, full, none"),
         (["draft", "a.txt", "--lexicons", "no"], 2, "--lexicons: directory 'no' does not exist"),
         (["build", "b.yaml", "--templates", "no"], 2, "--templates: found nothing at 'no', expected a folder with templates"),
+        (["build", "a.yaml", "--dollar", "dollars"], 2, "--dollar: found 'dollars', expected an ISO 4217 code such as 'CAD'"),
         (["build", "."], 4, ".: cannot be read: it is a folder"),
         (["build", ".."], 4, "..: cannot be read: it is a folder"),
         (["draft", "."], 4, ".: cannot be read: it is a folder"),
@@ -458,6 +459,7 @@ def test_a_wrong_call_is_answered_in_one_line_that_blames_what_is_wrong(
     line: list[str], status: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text("title: A\n")
     done = run(*line)
     assert (done.exit_code, done.stderr) == (status, f"briefpack: {said}\n")
 
