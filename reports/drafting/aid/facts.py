@@ -14,7 +14,7 @@ from reports.drafting.parties.sum_clause import SumClause
 from reports.drafting.parties.sum_lists import name_in_list
 from reports.drafting.parties.sum_mentions import Mention
 from reports.language.countries import find_countries
-from reports.language.lexicon import without_article
+from reports.language.lexicon import lexicon_of, without_article
 from reports.language.phrases import time_pattern
 from reports.language.syntax.grammar import grammar
 from reports.model.briefing import AidForm, AidKind, AidStatus
@@ -43,6 +43,7 @@ class Facts:
     acts: bool = False  # somebody gives it to or for something, named or not: “we”
     private: bool = False  # its clause is about somebody else: “American firms”
     in_list: bool = False  # one of several givers: “Peru with $5 million, Chile with $3 million”
+    each: bool = False  # several give it, as much every one: “$5 million each”
     pooled: bool = False  # many give it, and none is named: “donors pledged”
     label: str | None = None  # the country before an item’s colon
 
@@ -85,6 +86,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         acts=clause.is_done and aimed and not _is_another(clause, cast.language),
         private=not donor and _is_anothers(clause, cast),
         in_list=donor is not None and listed is not None and not listed[1],
+        each=_is_each(clause),
         pooled=clause.words["givers"].search(clause.subject()) is not None,
         aimed=aimed,
         negated=clause.is_supposed
@@ -104,6 +106,14 @@ def _is_anothers(clause: SumClause, cast: Cast) -> bool:
     if clause.words["private"].search(subject):
         return True
     return not clause.group and not clause.is_equal and bool(signers_in(subject, cast))
+
+
+def _is_each(clause: SumClause) -> bool:
+    """Tell whether “each” stands behind the sum or before its verb."""
+    each = lexicon_of(clause.language).words("sums", "each")
+    at = clause.chain[0].at if clause.chain else 0
+    beside = (clause.mention.after.split()[:1], clause.phrases.said(at - 1, at - 1).split()[-1:])
+    return any(word.lower().strip(",.") in each for words in beside for word in words)
 
 
 def _is_another(clause: SumClause, language: str) -> bool:

@@ -33,6 +33,7 @@ from reports.notices import Notice, Notices
 
 _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
 _UNSAID_MESSAGE = "the text does not say who gives it, and to whom or how firmly"
+_EACH_MESSAGE = "several give this sum each: write a row for every one of them"
 _ASKED_MESSAGE = "the text asks whether it is so"
 #: Sentences of an item before its sum, the country that opens it among them.
 _ITEM_SENTENCES = 4
@@ -165,8 +166,13 @@ def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
     vague = facts.recipient is None and not facts.acts and facts.group != "pledge"
     vague = vague or facts.status == "unspecified"
     doubtful = facts.donor is None and vague and part_of is None
+    doubts = (
+        (asked, _ASKED_MESSAGE),
+        (facts.each, _EACH_MESSAGE),
+        (doubtful, _UNSAID_MESSAGE),
+    )
     return Aid(
-        review=_ASKED_MESSAGE if asked else _UNSAID_MESSAGE if doubtful else None,
+        review=next((message for doubt, message in doubts if doubt), None),
         donor=_cell(facts.donor),
         recipient=_cell(facts.recipient),
         purpose=_cell(facts.purpose),

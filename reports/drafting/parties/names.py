@@ -245,7 +245,9 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
     """
     proper = proper_name().match(plain)
     name = proper[0].strip(" .,’'") if proper else ""
-    if not name or (" " not in name and name != plain) or not is_body(name, language):
+    said = plain.removeprefix(name).strip()  # “the IMF |board|”, but the whole of “G7 leaders”
+    acts = not said.endswith("s") and said in lexicon_of(language).words("aid", "delegates")
+    if not name or (" " not in name and name != plain and not acts) or not is_body(name, language):
         return None
     if not countries or countries[0].start > len(name):
         return name
