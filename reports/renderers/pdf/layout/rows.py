@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 from math import fsum
@@ -28,7 +28,7 @@ class TableRow:
     """
 
     cells: Sequence[Sequence[Item]]
-    spans: Sequence[int]
+    spans: tuple[int, ...]
     ruled: bool = False
 
 
@@ -65,6 +65,10 @@ def _attributes(scope: str = "", span: int = 1) -> str:
     """Return what a cell's element says: of what it is the head, how many columns it takes."""
     entries = (f"/Scope/{scope}" if scope else "") + (f"/ColSpan {span}" if span > 1 else "")
     return f"/A<</O/Table{entries}>>" if entries else ""
+
+
+#: Where the text of each cell begins, and how wide it may be: for the spans of rows.
+Boxes = Mapping[tuple[int, ...], Sequence[tuple[float, float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +176,14 @@ class LaidRow:
                 y += len(block.lines) * block.lead
 
 
-def lay_row(row: TableRow, setting: Setting, grid: Grid, pad: float) -> LaidRow:
-    """Return a row at one setting, in the columns of `grid`."""
-    boxes = list(grid.boxes(row.spans))
+def lay_row(row: TableRow, setting: Setting, boxes: Boxes, pad: float) -> LaidRow:
+    """Return a row at one setting, its cells in the boxes for its spans."""
+    own = boxes[row.spans]
     cells = [
         [_block(item, setting, width) for item in cell]
-        for cell, (_, width) in zip(row.cells, boxes, strict=True)
+        for cell, (_, width) in zip(row.cells, own, strict=True)
     ]
-    return LaidRow(cells, boxes, _height(cells, pad), pad, row.ruled)
+    return LaidRow(cells, own, _height(cells, pad), pad, row.ruled)
 
 
 def _block(item: Item, setting: Setting, width: float) -> Block:

@@ -31,7 +31,7 @@ from reports.renderers.pdf.text.styles import CELL, ColourName, Setting
 _GAP, _PAD = 0.76, 0.3
 # tables side by side: their rows at most, the gutter and the gap between in body sizes, how wide
 # the first may be of all, how much wider than its longest lines it is, and how much of the height
-# that they take one below the other they may take
+# that they take one below the other with no line folded they may take
 _PAIRED, _GUTTER, _BETWEEN, _WIDEST, _AIR, _WORTH = 12, 2.0, 1.4, 0.46, 1.002, 0.75
 
 
@@ -58,10 +58,12 @@ class TablePart:
         """Return the table with its columns shared out over `width`."""
         grid = self._grid(setting, width)
         pad = _PAD * setting.body * setting.pad
+        spans = {row.spans for row in (self.head, *self.rows)}
+        boxes = {each: list(grid.boxes(each)) for each in spans}
         return LaidTable(
             heading=lay_item(self.heading, setting, width),
-            head=lay_row(self.head, setting, grid, pad),
-            rows=[lay_row(row, setting, grid, pad) for row in self.rows],
+            head=lay_row(self.head, setting, boxes, pad),
+            rows=[lay_row(row, setting, boxes, pad) for row in self.rows],
             notes=TextPart(self.name, self.notes).lay(setting, width) if self.notes else None,
             width=grid.width,
             pad=pad,
@@ -93,6 +95,17 @@ class TablePart:
     def least_width(self, setting: Setting) -> float:
         """Return how wide it is with no word divided, and every line as short as can be."""
         return self._width(self.narrowest, setting)
+
+    def least_height(self, setting: Setting, width: float | None = None) -> float:
+        """Return how high it is at least, without notes: with no line folded, or in `width`."""
+        pad, size = _PAD * setting.body * setting.pad, CELL.size(setting)
+        below = sum(max(map(len, row.cells)) - 1 for row in self.rows)
+        folded = sum(int(fsum(line) * size / width) for line in self.lines) if width else 0
+        lines = styles.HEADING.leading(setting) + styles.TABLE_HEAD.leading(setting)
+        lines += len(self.rows) * CELL.leading(setting)
+        # a folded line may stand beside the second one of another cell
+        lines += max(below, folded) * styles.TABLE_HEAD.leading(setting)
+        return lines + pad * (2 * len(self.rows) + 3)
 
     def _width(self, columns: Sequence[float], setting: Setting) -> float:
         return fsum(columns) * CELL.size(setting) + (len(columns) - 1) * _GAP * setting.body
@@ -139,14 +152,15 @@ class PairPart:
         shift = left + _GUTTER * setting.body
         if left > _WIDEST * width or self.second.least_width(setting) > width - shift:
             return self._below(setting, width)
-        first, right = self.first.lay(setting, left), self.second.lay(setting, width - shift)
-        beside = Beside(first, right, shift, partial(self._below, setting, width))
-        # no table is lower than its rows with a line each
-        lines = (len(self.second.rows) + 1) * CELL.leading(setting)
-        if beside.height <= _WORTH * (first.height + _BETWEEN * setting.body + lines):
-            return beside
-        below = self._below(setting, width)
-        return beside if beside.height <= _WORTH * below.height else below
+        least = self.first.least_height(setting)
+        most = _WORTH * (least + _BETWEEN * setting.body + self.second.least_height(setting))
+        if max(least, self.second.least_height(setting, width - shift)) > most:
+            return self._below(setting, width)
+        right = self.second.lay(setting, width - shift)
+        if right.height > most:
+            return self._below(setting, width)
+        first = self.first.lay(setting, left)
+        return Beside(first, right, shift, partial(self._below, setting, width))
 
     def _below(self, setting: Setting, width: float) -> Stack:
         laid = self.first.lay(setting, width), self.second.lay(setting, width)

@@ -6,6 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.look import look_of
 from reports.model import Briefing
@@ -13,7 +16,7 @@ from reports.pipeline import plan_of, render
 from reports.renderers.pdf.layout.brief import measure_brief
 from reports.renderers.pdf.layout.parts import Beside, Part, Room, Stack
 from reports.renderers.pdf.layout.tables import LaidTable, TablePart
-from reports.renderers.pdf.text.styles import LADDER
+from reports.renderers.pdf.text.styles import LADDER, Setting
 
 
 def paired(people: int, notes: bool = False, **aid: Any) -> Part:
@@ -83,3 +86,27 @@ def test_tables_side_by_side_are_read_one_after_the_other() -> None:
     places = [text.find(words) for words in ("Person 0", "Person 2", "Donor 0", "Donor 2")]
     assert -1 not in places
     assert places == sorted(places)
+
+
+@given(
+    st.lists(st.integers(0, 12), min_size=1, max_size=6), st.sampled_from(LADDER),
+    st.floats(180, 540),
+)  # fmt: skip
+def test_a_table_is_at_least_as_high_as_is_said(
+    words: list[int], setting: Setting, width: float
+) -> None:
+    money = {"value": 5_000_000, "currency": "CAD"}
+    equivalents = [{**money, "currency": "USD"} if n % 2 else None for n in words]
+    rows = [
+        {"donor": "Canada", "purpose": "gas pipe " * n or None, "amount": money, "equivalent": one}
+        for n, one in zip(words, equivalents, strict=True)
+    ]
+    made = Briefing.model_validate({"title": "T", "aid": rows})
+    part = measure_brief(plan_of(made), look_of()).parts[0]
+    assert isinstance(part, TablePart)
+
+    height = part.lay(setting, width).height
+
+    assert part.least_height(setting) <= part.least_height(setting, width) <= height + 0.01
+    wide = replace(part, notes=()).lay(setting, 1.2 * part.natural_width(setting))
+    assert wide.height == pytest.approx(part.least_height(setting), rel=0.01)
