@@ -27,7 +27,8 @@ _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
 #: The shares of headings, and of somebody's turns, that ask where these are questions.
 _MOST_ASK, _HALF = 0.75, 0.5
 #: Lines and paragraphs that ask, without a mark, and how many units may come on each.
-_FEWEST_LINES, _FEWEST_PARAGRAPHS, _UNITS_ON_EACH = 2, 3, 9
+_FEWEST_LINES, _UNITS_ON_EACH_LINE = 2, 9
+_FEWEST_PARAGRAPHS, _UNITS_ON_EACH = 3, 4
 #: Spaces in the words that close a transcript.
 _LONGEST_THANKS = 12
 
@@ -182,13 +183,9 @@ def _asking_lines(units: Sequence[Unit], heads: Sequence[bool]) -> frozenset[str
     most = {rank for rank in asks if asks[rank] >= max(_FEWEST_LINES, _MOST_ASK * ranks[rank])}
     found = [unit for unit in asking if (unit.kind, unit.level) in most]
     unmarked = [unit for unit in found if unit.kind == "text"]
-    few = unmarked and not _often(len(unmarked), units[units.index(unmarked[0]) :])
+    first = units.index(unmarked[0]) if unmarked else 0
+    few = len(units) - first > len(unmarked) * _UNITS_ON_EACH_LINE
     return frozenset(unit.text for unit in found if unit.kind != "text" or not few)
-
-
-def _often(asked: int, units: Sequence[Unit]) -> bool:
-    """Return whether questions stand close enough together to be those of an interview."""
-    return len(units) <= asked * _UNITS_ON_EACH
 
 
 def _is_ranked(unit: Unit) -> bool:
@@ -202,10 +199,11 @@ def _asking_paragraphs(units: Sequence[Unit]) -> tuple[frozenset[str], bool]:
     """
     ask = [unit.kind == "text" and _asks_of_matter(unit) for unit in units]
     asking = [n for n, (asks, next_) in enumerate(pairwise([*ask, True])) if asks and not next_]
-    if len(asking) < _FEWEST_PARAGRAPHS or not _often(len(asking), units[asking[0] :]):
+    enough = len(asking) >= _FEWEST_PARAGRAPHS
+    if not enough or len(units) - asking[0] > len(asking) * _UNITS_ON_EACH:
         return frozenset(), False
     turns = range(asking[0], asking[-1] + 1, 2)
-    in_turns = set(asking) <= set(turns)
+    in_turns = set(asking) <= set(turns) and len(asking) >= _MOST_ASK * len(turns)
     return frozenset(units[place].text for place in (turns if in_turns else asking)), in_turns
 
 

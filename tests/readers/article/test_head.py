@@ -375,7 +375,8 @@ def test_where_single_answers_take_turns_one_that_asks_nothing_is_a_question():
 
 @pytest.mark.parametrize(
     "body",
-    ["\n\n".join(["And what have we learned from it all this year?", *[TEXT] * 9] * 3),
+    ["\n\n".join([f"{TEXT} And what of it, after all that was said and done in the valley last year?", *[TEXT] * 5] * 3),
+     "\n\n".join(["And what have we learned from it all this year?", *[TEXT] * 9] * 3),
      f"What have we learned?\n\n{TEXT}\n\nThe Lower Villages\n\n{TEXT}\n\nWho pays?\n\n{TEXT}",
      f"“Who pays?”\n\n{TEXT}\n\n“And when?”\n\n{TEXT}\n\n“Why now?”\n\n{TEXT}"],
 )  # fmt: skip
