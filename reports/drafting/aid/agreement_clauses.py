@@ -180,20 +180,24 @@ class _Reading:
         none = group == "follow" or (self._weak and group not in _FIRM)
         if said is None or none or verb.negative:
             return None
-        if said != "signed":
-            return at, said, acting
+        status = self._signing(at) if said == "signed" else said
+        return (at, status, acting) if status else None
+
+    def _signing(self, at: int) -> AidStatus | None:
+        """Return how far a verb of signing says that an agreement is; None if it is denied."""
+        verb = self._phrases.verb(at)
         outer = self._outer(at)
         verbs = (verb, self._phrases.verb(outer)) if outer >= 0 else (verb,)
         if outer >= 0 and self._group(outer) == "used" and not self._phrases.verb(outer).negative:
-            return at, "announced" if self._is_to_come(outer) else "signed", acting
+            return "announced" if self._is_to_come(outer) else "signed"
         wished = "n" in self._phrases.marks[outer:at] if outer >= 0 else verb.modality == "may"
         if wished or self._is_denied(*verbs):
             return None
         if at == 0 and self._phrases.marks[0] == "g" and self._is_supposed():
             return None  # “Signing the agreement would be a mistake”
         if self._phrases.is_going_on(at):
-            return at, "discussed", acting  # “are finalising an agreement”
-        return at, "announced" if outer >= 0 or self._is_to_come(at) else "signed", acting
+            return "discussed"  # “are finalising an agreement”
+        return "announced" if outer >= 0 or self._is_to_come(at) else "signed"
 
     def _actor(self, at: int) -> str:
         return self._phrases.actor(at) if at >= 0 else ""

@@ -249,18 +249,23 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
     acts = not said.endswith("s") and said in lexicon_of(language).words("aid", "delegates")
     if not name or (" " not in name and name != plain and not acts) or not is_body(name, language):
         return None
-    if not countries or countries[0].start > len(name):
-        return name
-    words, known = aid_words(language), name.split()
-    following = name[countries[0].end :].split()[:1]
-    listed = countries[0].start == 0 and not word_list("sums", "and").isdisjoint(following)
-    organ = countries[0].start == 0 and words["state_organs"].search(name)
+    inside = bool(countries) and countries[0].start <= len(name)
+    return name if not inside or _is_body_with(name, countries[0], language) else None
+
+
+def _is_body_with(name: str, country: FoundCountry, language: str) -> bool:
+    """Return whether a name with a country's in it is a body's: “World Bank Kenya”."""
+    words, known, opens = aid_words(language), name.split(), country.start == 0
+    following = name[country.end :].split()[:1]
+    listed = opens and not word_list("sums", "and").isdisjoint(following)
+    organ = opens and words["state_organs"].search(name)
     if listed or organ or not word_list("aid", "titles").isdisjoint(known):
-        return None
-    ends = any(words["bodies"].fullmatch(word) for word in (known[0], known[-1], *following))
-    adjective = countries[0].kind == "people" and countries[0].start == 0
-    long = len(known) > 2 and (adjective or countries[0].end >= len(name))
-    return name if ends or (long and not _is_office(name, language)) else None
+        return False
+    if any(words["bodies"].fullmatch(word) for word in (known[0], known[-1], *following)):
+        return True
+    adjective = country.kind == "people" and opens
+    long = len(known) > 2 and (adjective or country.end >= len(name))
+    return long and not _is_office(name, language)
 
 
 def _country_acting(plain: str, first: FoundCountry, language: str) -> str | None:
