@@ -11,6 +11,7 @@ draft(text)                    a Draft of an article's text: .briefing and .noti
 render(briefing, format)       the bytes of one file
 produce(source, formats)       what ``briefpack build`` does: .paths, .notices and .outputs
 email(source, sender, to)      a mail draft: .data and .notices
+verify(source, files)          a Report of where files do not say it: .agrees and .notices
 read(path)                     what an edited brief says: .briefing, .base, .notices, .evidence
 
 `source` is a path or a Briefing, `formats` a name or several: "pdf,docx". `Options` says
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from reports.pipeline import produce as produce
     from reports.pipeline import read as read
     from reports.pipeline import render as render
+    from reports.pipeline import verify as verify
 
 __version__ = "0.1.0"
 
@@ -50,6 +52,7 @@ _HOMES = {
     "produce": "reports.pipeline",
     "read": "reports.pipeline",
     "render": "reports.pipeline",
+    "verify": "reports.pipeline",
 }
 
 

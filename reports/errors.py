@@ -23,7 +23,8 @@
     │   ├── FileChangedError    (4)  something else stands there than was read
     │   ├── MixedFilesError     (4)  a group could not be put back: tells new files from old
     │   └── EditedFileError     (4)  a file holds a person's work and is not written over
-    └── MailDeliveryError       (5)  a message could not be made or sent
+    ├── MailDeliveryError       (5)  a message could not be made or sent
+    └── DisagreementError      (70)  a file made by briefpack does not say what the briefing does
 
 Messages say what was found, where, and what was expected or possible. They take
 positional arguments only, one for each notice, so that they survive the way between
@@ -316,3 +317,9 @@ class MailDeliveryError(ReportsError):
     """A message could not be made or sent."""
 
     exit_code = 5
+
+
+class DisagreementError(ReportsError):
+    """A file that briefpack made, read back, does not say what the briefing does: a fault of it."""
+
+    exit_code = 70

@@ -34,6 +34,7 @@ _CHOICES = {
     "fit": get_args(Fit),
     "embed": get_args(Embed),
     "cite": (True, False),
+    "verify": (True, False),
 }
 
 
@@ -44,7 +45,8 @@ class Options:
     `page` is the paper, None the theme's; `fit` and `templates` are those of `Look`; `cite`
     prints evidence as footnotes in Word; `embed` is the briefing that PDF and Word carry
     along: ``public`` (what they print), ``full`` (with notes, held rows and evidence) or
-    ``none``; `labels` is the language of the words that briefpack adds, None the briefing's own.
+    ``none``; `labels` is the language of the words that briefpack adds, None the briefing's own;
+    `verify` reads each file back and proves that it says what the briefing does.
 
     Raises:
         UsageError: naming the value that is none of those.
@@ -56,6 +58,7 @@ class Options:
     templates: Path | None = None
     embed: Embed = "public"
     labels: str | None = None
+    verify: bool = True
 
     def __post_init__(self) -> None:
         for name, known in _CHOICES.items():

@@ -5,7 +5,7 @@ source → read_source → Loaded(briefing) → render_all → Output… → wri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from reports.advice.remarks import in_fields, open_remarks, private_remarks
 from reports.advice.shortening import named_places, parts_to_cut
 from reports.deliver.files import read_file, refuse_collisions, settle, write_files
 from reports.errors import (
+    DisagreementError,
     InputError,
     MergeConflictError,
     PageOverflowError,
@@ -32,6 +33,7 @@ from reports.renderers.registry import format_names, get_renderer
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme
+from reports.verification.report import Report, Written, verify_files
 
 if TYPE_CHECKING:
     from reports.drafting import Draft
@@ -223,7 +225,55 @@ def render_all(
         )
         notices += name_source(rendered.notices, name)
         carrying += [name] if rendered.carries else []
+    if wishes.verify:
+        notices += _proved(loaded, plan, look, outputs)
     return tuple(outputs), (*_remarks(loaded, wishes, carrying), *notices)
+
+
+def _proved(
+    loaded: Loaded, plan: Plan, look: Look, outputs: Iterable[Output]
+) -> tuple[Notice, ...]:
+    """Return what files of the house's own templates leave out, read back from them.
+
+    Raises:
+        DisagreementError: if a file of shipped templates does not say what the briefing does.
+    """
+    files = (_as_written(each.name, each.format, each.data, look) for each in outputs)
+    notices = loaded.named(verify_files(loaded.briefing, plan, files).notices)
+    if any(each.severity == "error" for each in notices):
+        raise DisagreementError(*notices)
+    return notices
+
+
+def _as_written(name: str, format_name: str, data: bytes, look: Look) -> Written:
+    housed = {"txt": look.templates is not None, "docx": look.theme.word_template is not None}
+    return Written(name, format_name, data, housed.get(format_name, False))
+
+
+def verify(
+    source: str | Path | Briefing | Loaded,
+    files: Mapping[str, bytes],
+    *,
+    theme: str | Theme = "house",
+    options: Options | None = None,
+) -> Report:
+    """Return where files do not say what a briefing does; each is read by a parser of its own.
+
+    `files` are bytes by the name of their format, or by a file's name with its suffix.
+
+    Raises:
+        UsageError: if a name means no format.
+    """
+    expect("files", files, Mapping, "bytes by the names of their formats")
+    look, loaded = look_of(theme, options), _housed(_loaded(source), look_of(theme, options))
+    written = [_as_written(name, _format_of(name), data, look) for name, data in files.items()]
+    report = verify_files(loaded.briefing, plan_of(loaded.briefing, options), written)
+    return replace(report, notices=loaded.named(report.notices))
+
+
+def _format_of(name: str) -> str:
+    """Return the format that a name or a suffix means."""
+    return get_renderer(Path(name).suffix.lower().removeprefix(".") or name).name
 
 
 def _remarks(loaded: Loaded, wishes: Options, carrying: Sequence[str]) -> Iterable[Notice]:

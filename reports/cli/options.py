@@ -42,13 +42,14 @@ class Wishes:
     date: str | None
     dollar: str | None
     encoding: str | None
+    verify: bool = True
 
     def options(self) -> Options:
         """Return the wishes that are not about the theme."""
         from reports.look import Options
 
         with_labels: dict[str, Any] = {"labels": self.lang}
-        for name in ("page", "fit", "cite", "templates", "embed"):
+        for name in ("page", "fit", "cite", "templates", "embed", "verify"):
             with_labels[name] = getattr(self, name)
         with as_options(labels="lang"):
             return Options(**with_labels)
@@ -174,15 +175,27 @@ _BUILDING = options(
     DOLLAR,
     ENCODING,
 )
+_VERIFY = click.option(
+    "--verify/--no-verify", default=True, help="Read each file back and prove what it says."
+)
 
 
 def building(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how a briefing is built; they come as `wishes`."""
+    return _BUILDING(_VERIFY(_with_wishes(command)))
+
+
+def as_built(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how files were built; they come as `wishes`."""
+    return _BUILDING(_with_wishes(command))
+
+
+def _with_wishes(command: Callable[..., Any]) -> Callable[..., Any]:
     from functools import wraps
 
     @wraps(command)
     def with_wishes(**values: Any) -> Any:
-        asked = {name: values.pop(name) for name in Wishes.__dataclass_fields__}
-        return command(wishes=Wishes(**asked), **values)
+        names = [name for name in Wishes.__dataclass_fields__ if name in values]
+        return command(wishes=Wishes(**{name: values.pop(name) for name in names}), **values)
 
-    return _BUILDING(with_wishes)
+    return with_wishes

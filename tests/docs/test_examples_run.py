@@ -16,17 +16,17 @@ def blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", (DOCS / page).read_text("utf-8"), re.M | re.S)
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 def test_an_example_for_python_runs(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     examples = blocks("python.md", "python")
-    assert len(examples) == 4
+    assert len(examples) == 5
     exec(compile(examples[number], "python.md", "exec"), {})
     said = capsys.readouterr().out
-    expected = ["left-open", "('pdf', 1)", "[('wrong-value', 'date')]", "More aid"]
+    expected = ["left-open", "('pdf', 1)", "True [('txt', ", "[('wrong-value', 'date')]", "More aid"]
     assert expected[number] in said
 
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 #: Packages that take time to import.
 HEAVY = {
     "PIL", "babel", "docx", "jinja2", "lxml", "markdown_it", "pydantic", "pypdf", "pyphen",
-    "reportlab", "ruamel", "trafilatura", "uharfbuzz", "yaml",
+    "reportlab", "ruamel", "pypdfium2", "trafilatura", "uharfbuzz", "yaml",
 }  # fmt: skip
 SAMPLE = str(ROOT / "templates" / "sample" / "carney-kyiv.yaml")
 ARTICLE = str(ROOT / "tests" / "articles" / "carney-kyiv.txt")
@@ -25,7 +25,11 @@ COMMANDS: list[tuple[list[str], set[str], int]] = [
     (["schema"], {"pydantic"}, 350),
     (["formats"], HEAVY, 900),  # each format says itself what it is
     (["build", SAMPLE, "--to", "txt"], {*READING, "jinja2"}, 500),
-    (["build", SAMPLE, "--to", "pdf"], {*READING, "PIL", "pyphen", "reportlab", "uharfbuzz"}, 600),
+    (
+        ["build", SAMPLE, "--to", "pdf"],
+        {*READING, "PIL", "pypdf", "pypdfium2", "pyphen", "reportlab", "uharfbuzz"},
+        720,
+    ),
     (["build", SAMPLE, "--to", "docx"], {*READING, "docx", "lxml"}, 620),
     (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 480),
 ]

@@ -1,0 +1,146 @@
+"""Whether the plan says all that the briefing does: facts are looked for by value, not as written.
+
+A sum is found by its significant digits and its currency, a day by reading it back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reports.language.days import read_day
+from reports.model import Briefing, Money, plain, public, with_dollar, with_ids
+from reports.model.text import paragraphs
+from reports.plan import Plan
+from reports.verification.compare import Difference
+from reports.verification.expected import SHAPES, expected_texts
+from reports.verification.seen import letters
+
+_NUMBER = re.compile(r"\d(?:[.,'’\u00a0\u202f]?\d)*")
+#: A fact: the part that must say it, the field, and what it says.
+Fact = tuple[str, str, str]
+
+
+def lost_facts(briefing: Briefing, plan: Plan) -> Iterator[Difference]:
+    """Yield what `briefing` says and the plan does not, in the place where it belongs."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for one in expected_texts(plan, SHAPES["docx"]):
+        said[one.part].append(one.text)
+    texts = {part: " ".join(found) for part, found in said.items()}
+    named = with_dollar(with_ids(public(briefing)))
+    everything = letters(" ".join(texts.values())).casefold()
+    for part, field, fact in (*_head(named), *_body(named), *_rows(named, plan)):
+        held = letters(texts.get(part, "")).casefold() if part else everything
+        if letters(fact).casefold() not in held:
+            yield Difference(field or part, fact, texts.get(part, ""))
+    yield from _lost_sums(named, texts)
+    yield from _lost_day(named, plan)
+
+
+def _head(briefing: Briefing) -> Iterator[Fact]:
+    """Yield the single fields; byline and organisation share a line with others."""
+    lines = {"byline": "date", "organisation": "reference"}
+    for field in ("title", "subtitle", "byline", "organisation", "reference", "marking"):
+        if value := getattr(briefing, field):
+            yield lines.get(field, field), field, value
+    if briefing.summary:
+        yield "summary", "summary", plain(briefing.summary)
+    source = briefing.source
+    if source and (source.title or source.publisher or source.url):
+        for value in (source.publisher, source.url):
+            if value:
+                yield "source", "source", value
+    for place, contact in enumerate(briefing.contacts):
+        for value in (contact.name, contact.role, contact.email, contact.phone):
+            if value and (contact.name or contact.role or contact.phone or contact.email):
+                yield f"contacts[{place}]", "", value
+
+
+def _body(briefing: Briefing) -> Iterator[Fact]:
+    for section in briefing.sections:
+        if section.heading:
+            yield str(section.id), "", section.heading
+        for block in section.body:
+            for field in ("text", "quote", "speaker"):
+                if value := getattr(block, field, None):
+                    yield str(block.id), "", plain(value) if field != "speaker" else value
+            for item in (*getattr(block, "bullets", ()), *getattr(block, "numbered", ())):
+                yield str(block.id), "", plain(item)
+    for quote in briefing.quotes:
+        # a section may hold it already, between commas of its own
+        yield "", str(quote.id), quote.text.strip(" ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}")
+    for pair in briefing.qa:
+        yield str(pair.id), "", pair.question
+        for answer in paragraphs(pair.answer or ""):
+            yield str(pair.id), "", plain(answer)
+
+
+def _rows(briefing: Briefing, plan: Plan) -> Iterator[Fact]:
+    labels = plan.labels
+    for person in briefing.people:
+        for value in (person.name, person.role, person.affiliation, person.note):
+            if value:
+                yield str(person.id), "", value
+    for figure in briefing.figures:
+        for value in (figure.label, figure.note):
+            if value:
+                yield str(figure.id), "", value
+    for row in briefing.aid:
+        for value in (row.donor, row.recipient, row.purpose, row.timing):
+            if value:
+                yield str(row.id), "", value
+        if row.status != "unspecified":
+            yield str(row.id), "", labels.statuses[row.status]
+
+
+def _lost_sums(briefing: Briefing, texts: dict[str, str]) -> Iterator[Difference]:
+    sums = [(row.id, money) for row in briefing.aid for money in (row.amount, row.equivalent)]
+    sums += [(row.id, row.amount) for row in briefing.figures]
+    for part, money in sums:
+        if money is not None:
+            text = texts.get(str(part), "")
+            if lacks := _lacking(money, text):
+                yield Difference(str(part), lacks, text)
+    for row in briefing.figures:
+        text = texts.get(str(row.id), "")
+        if row.value is not None and _significant(row.value) not in _numbers(text):
+            yield Difference(str(row.id), f"{row.value:f}", text)
+
+
+def _lacking(money: Money, text: str) -> str:
+    """Return what a text lacks of a sum: its number, or its currency."""
+    numbers = _numbers(text)
+    for value in (money.value, money.upper):
+        if value is not None and _significant(value) not in numbers:
+            return f"{value:f}"
+    currency = money.currency or money.unit or ""
+    return "" if letters(currency) in letters(text) else currency
+
+
+def _significant(value: Decimal) -> str:
+    """Return a number's digits without zeros at its ends: those that every spelling has."""
+    return format(value, "f").replace(".", "").replace("-", "").strip("0")
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the significant digits of a text's numbers."""
+    return {_digits(number).strip("0") for number in _NUMBER.findall(text)}
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a text, whatever script they are in, as 0 to 9."""
+    return "".join(str(unicodedata.digit(char)) for char in text if char.isdecimal())
+
+
+def _lost_day(briefing: Briefing, plan: Plan) -> Iterator[Difference]:
+    shown = plan.title.date or ""
+    if briefing.date is None:
+        return
+    read = read_day(shown, briefing.language)
+    digits = {int(number) for number in map(_digits, re.findall(r"\d+", shown))}
+    known = read == briefing.date if read else {briefing.date.day, briefing.date.year} <= digits
+    if not known:
+        yield Difference("date", briefing.date.isoformat(), shown)

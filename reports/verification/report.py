@@ -1,0 +1,148 @@
+"""Outputs against their briefing: each is read back, and what does not agree is named."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from reports.advice.remarks import in_fields
+from reports.errors import InputError, shown
+from reports.model import Briefing
+from reports.notices import Location, Notice, Severity
+from reports.plan import Chart, Plan, Table
+from reports.verification.compare import Difference, disagreements
+from reports.verification.expected import SHAPES, Expected, FormatShape, expected_texts
+from reports.verification.lost import lost_facts
+from reports.verification.running import running_differences
+from reports.verification.seen import Seen, letters
+
+#: Letters of a text that a message shows.
+_LONGEST = 160
+#: Letters of Hebrew, Arabic and the scripts between them, and their presentation forms.
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was read back: its name, format, SHA-256, and how many texts it must say."""
+
+    name: str
+    format: str
+    sha256: str
+    texts: int
+    differences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was compared, and a notice for each place where an output and the briefing differ."""
+
+    files: tuple[Checked, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every output says what the briefing does, and nothing else."""
+        return not self.notices
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file to be read back. `housed`: its template is not a shipped one, so that its order
+    and its labels are its own.
+    """
+
+    name: str
+    format: str
+    data: bytes
+    housed: bool = False
+
+
+def verify_files(briefing: Briefing, plan: Plan, files: Iterable[Written]) -> Report:
+    """Return where `files` do not say what `briefing` does; formats of others are passed over.
+
+    The notices' places are fields of the briefing.
+    """
+    lost = [_notice(each, "the plan of all outputs") for each in lost_facts(briefing, plan)]
+    checked, found = [], [lost]
+    for file in files:
+        if file.format not in SHAPES:
+            continue
+        texts, notices = _compared(file, plan)
+        found.append(notices)
+        digest = hashlib.sha256(file.data).hexdigest()
+        checked.append(Checked(file.name, file.format, digest, texts, len(notices)))
+    return Report(tuple(checked), in_fields(chain.from_iterable(found), briefing))
+
+
+def _compared(file: Written, plan: Plan) -> tuple[int, list[Notice]]:
+    shape = SHAPES[file.format]
+    expected = expected_texts(plan, shape)
+    try:
+        readings = _readings(file)
+    except InputError as error:
+        return len(expected), list(error.notices)
+    if file.housed:
+        lacks = _lacking(plan, shape, readings[0])
+        return len(expected), [_notice(each, file.name, "warning") for each in lacks]
+    # PDF readers put letters in the order of the page where they run from right to left
+    ordered = shape.name != "pdf" or not any(_RTL.search(one.text) for one in expected)
+    found = [list(_apart(plan, shape, expected, seen, ordered)) for seen in readings]
+    return len(expected), [_notice(each, file.name) for each in min(found, key=len)]
+
+
+def _apart(
+    plan: Plan, shape: FormatShape, expected: Sequence[Expected], seen: Seen, ordered: bool
+) -> Iterator[Difference]:
+    yield from disagreements(expected, seen.passages, ordered)
+    yield from running_differences(plan, shape, seen, ordered)
+
+
+def _readings(file: Written) -> list[Seen]:
+    """Return what a file says; a text may be read in two ways. Readers are imported when needed.
+
+    Raises:
+        InputError: if it cannot be read.
+    """
+    if file.format == "pdf":
+        from reports.verification.pdf_passages import pdf_passages
+
+        return [pdf_passages(file.data, file.name)]
+    if file.format == "docx":
+        from reports.verification.word_passages import word_passages
+
+        return [word_passages(file.data, file.name)]
+    from reports.verification.text_passages import text_passages
+
+    return [text_passages(file.data), text_passages(file.data, folded=True)]
+
+
+def _lacking(plan: Plan, shape: FormatShape, seen: Seen) -> Iterator[Difference]:
+    """Yield the facts that a house's own template leaves out, wherever it has the others."""
+    labels = {block.id for block in plan.blocks if isinstance(block, Table | Chart)}
+    said = letters("".join(one.text for one in seen.passages) + "".join(seen.running))
+    for one in expected_texts(plan, shape):
+        if one.part not in labels and letters(one.text) not in said:
+            yield Difference(one.part, one.text, "nothing like it")
+
+
+def _notice(each: Difference, name: str, severity: Severity = "error") -> Notice:
+    page = f"page {each.page} of " if each.page else ""
+    if not each.expected:
+        found = f"{page}{name} says {_short(each.found)}, which the briefing does not"
+        return Notice("not-in-briefing", found, place=Location(), severity=severity)
+    said = f"says {_short(each.found)}" if each.found else "lacks it"
+    return Notice(
+        "not-as-briefed",
+        f"{page}{name} {said}",
+        _short(each.expected),
+        place=Location(part=each.part),
+        severity=severity,
+    )
+
+
+def _short(text: str) -> str:
+    return shown(" ".join(text.split()), _LONGEST)

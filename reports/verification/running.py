@@ -1,0 +1,86 @@
+"""What stands on every page beside the text: marking, embargo, title, page numbers, heads again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reports.plan import AppendixStart, Heading, Plan, Table
+from reports.verification.compare import Difference
+from reports.verification.expected import FormatShape
+from reports.verification.seen import Seen, letters
+
+#: Where a title that is too long for its line was cut.
+_CUT = "…"
+_BETWEEN = "·"
+
+
+def running_differences(
+    plan: Plan, shape: FormatShape, seen: Seen, ordered: bool = True
+) -> Iterator[Difference]:
+    """Yield where pages lack the marking or the embargo, or say what the briefing does not.
+
+    Where the format does not keep the order of letters, only the marks are looked for.
+    """
+    known = _known(plan, len(seen.running)) if ordered else []
+    for number, text in enumerate(seen.running, start=1):
+        page = number if shape.name == "pdf" else None
+        said = letters(text)
+        if not said and shape.name == "docx":
+            continue  # a header that is not used
+        for mark, part, least in _marks(plan, shape, number):
+            if _times(letters(mark), said, ordered) < least:
+                yield Difference(part, mark, f"it {least} times beside the text", page)
+        if ordered and (left := _left(said, known)):
+            yield Difference("", "", left, page)
+    if left := _left(letters(seen.contents), _headings(plan)):
+        yield Difference("", "", left)
+
+
+def _marks(plan: Plan, shape: FormatShape, number: int) -> Iterator[tuple[str, str, int]]:
+    """Yield what must run on a page, whose field it is, and how often: on top it may be text."""
+    first = shape.name == "pdf" and number == 1
+    if plan.marking:
+        yield plan.marking, "marking", 2 if shape.name == "pdf" and not first else 1
+    if plan.embargo and not first:
+        yield plan.embargo, "embargo", 1
+
+
+def _times(mark: str, said: str, ordered: bool) -> int:
+    """Return how often a mark stands in a text, as far as its letters tell."""
+    if ordered:
+        return said.count(mark)
+    there = Counter(said)
+    return min(there[letter] // count for letter, count in Counter(mark).items())
+
+
+def _known(plan: Plan, pages: int) -> list[str]:
+    """Return what may stand there, the longest first."""
+    title = plan.title
+    named = [title.title, title.reference, title.date, plan.marking, plan.embargo]
+    for page in range(1, pages + 1):
+        named += [plan.labels.page_of.format(page=page, pages=pages)]
+    named.append(plan.labels.page_of.format(page=1, pages=1))
+    for table in plan.blocks:
+        if isinstance(table, Table):
+            named += [plan.labels.continued.format(caption=table.caption.text)]
+            named += ["".join(column.title for column in table.columns)]
+    known = [letters(text) for text in named if text]
+    return sorted({*known, _BETWEEN}, key=len, reverse=True)
+
+
+def _headings(plan: Plan) -> list[str]:
+    headings = [one.text for one in plan.blocks if isinstance(one, Heading | AppendixStart)]
+    return sorted(map(letters, (*headings, plan.labels.contents)), key=len, reverse=True)
+
+
+def _left(said: str, known: Sequence[str]) -> str:
+    """Return what is left of a text without all that is known; a cut text is known, too."""
+    for text in known:
+        said = said.replace(text, "\n")
+    out = []
+    for rest in filter(None, said.split("\n")):
+        start = rest.removesuffix(_CUT)
+        if start == rest or not any(text.startswith(start) for text in known):
+            out.append(rest)
+    return " ".join(out)

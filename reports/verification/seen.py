@@ -1,0 +1,56 @@
+"""What an output says, read back: passages in the order of reading, and what runs on its pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# quotation marks and apostrophes are those of a language; dashes that no line parts are dashes
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032", "'"),
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2212": "–",
+        "…": "...",
+        **{
+            chr(0xFB00 + n): letters
+            for n, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+        },
+    }
+)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text that stands together: a paragraph, or a cell. `page` counts from 1, if it is known."""
+
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An output as its reader found it.
+
+    `running` is what stands on each page (of a PDF) or in each header and footer (of a Word
+    file) beside the text: markings, page numbers. `contents` is a list of headings.
+    """
+
+    passages: tuple[Passage, ...]
+    running: tuple[str, ...] = ()
+    contents: str = ""
+
+
+def letters(text: str) -> str:
+    """Return `text` without what typesetting may change: spaces, dividing hyphens, ligatures.
+
+    The quotation marks of all languages are one.
+    """
+    text = _SPACES.sub("", text).translate(_SAME)
+    if text.isascii():
+        return text
+    return "".join(char for char in text if unicodedata.category(char) != "Cf")

@@ -1,0 +1,152 @@
+"""A plain-text brief read back: its lines, and the cells of tables that fold.
+
+A table is what stands below a rule of dashes with gaps: the rule shows where its columns
+begin. Letters are counted as terminals do, wide ones twice (Unicode: East_Asian_Width).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from wcwidth import wcwidth
+
+from reports.verification.seen import Passage, Seen
+
+_COLUMNS = re.compile(r"-+(?:  -+)*")
+_RULE = re.compile(r"={72}|-{72}")
+_BLANK = re.compile(r"  ")
+
+#: A line, letter by letter: one for each column of a terminal.
+_Spread = Sequence[str]
+
+
+def text_passages(data: bytes, folded: bool = False) -> Seen:
+    """Return what a text says, a passage a line or a cell.
+
+    Lines of a table without empty lines between them are rows, or one row that folds: the
+    text does not say which, if all columns have as many lines. `folded`: they are one.
+    """
+    lines = data.decode("utf-8", "replace").splitlines()
+    return Seen(tuple(Passage(text) for text in _texts(lines, folded) if text.strip()))
+
+
+def _texts(lines: Sequence[str], folded: bool) -> Iterator[str]:
+    at = 0
+    while at < len(lines):
+        head = list(takewhile(str.strip, lines[at:]))
+        rule = next((n for n, line in enumerate(head) if _is_rule(line, head[:n])), None)
+        if rule:
+            end = _table_end(lines, at + rule)
+            yield from _table(lines[at:end], head[rule], folded)
+            at = end
+        elif head:
+            yield from _block([line for line in head if not _RULE.fullmatch(line)])
+            at += len(head)
+        else:
+            at += 1
+
+
+def _block(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines; those with a gap at one place, as below a chart, column by column."""
+    spread = list(map(_spread, lines))
+    gap = _common_gap(spread)
+    if gap is None:
+        yield from lines
+        return
+    for part in (slice(None, gap), slice(gap, None)):
+        yield " ".join("".join(line[part]).strip() for line in spread)
+
+
+def _common_gap(lines: Sequence[Sequence[str]]) -> int | None:
+    """Return where all lines have two spaces, with letters on both sides of them."""
+    width = max(map(len, lines), default=0)
+    blank = [all("".join(line[n : n + 1]) in ("", " ") for line in lines) for n in range(width)]
+    first = blank.index(False) if False in blank else width
+    for n in range(first, width - 1):
+        if blank[n] and blank[n + 1]:
+            return n
+    return None
+
+
+def _is_rule(line: str, above: Sequence[str]) -> bool:
+    """Return whether a line is the rule below the head of a table, which it is as wide as."""
+    wide = any(len(_spread(title)) > len(line) for title in above)
+    return _COLUMNS.fullmatch(line) is not None and not _RULE.fullmatch(line) and not wide
+
+
+def _table_end(lines: Sequence[str], start: int) -> int:
+    """Return where a table ends: at a line that does not keep to its columns."""
+    gaps = [match.start() for match in _BLANK.finditer(lines[start])]
+    width, at = len(lines[start]), start + 1
+    while at < len(lines):
+        cells = _spread(lines[at])
+        if len(cells) > width or any("".join(cells[gap : gap + 2]).strip() for gap in gaps):
+            break
+        if not lines[at].strip() and not _goes_on(lines, at + 1, gaps, width):
+            break
+        at += 1
+    return at
+
+
+def _goes_on(lines: Sequence[str], at: int, gaps: Sequence[int], width: int) -> bool:
+    """Return whether a row of a table stands behind an empty line."""
+    if at >= len(lines) or not lines[at].strip():
+        return False
+    cells = _spread(lines[at])
+    keeps = len(cells) <= width and not any("".join(cells[g : g + 2]).strip() for g in gaps)
+    return keeps and (not gaps or len(cells) > gaps[0])
+
+
+def _table(lines: Sequence[str], rule: str, folded: bool) -> Iterator[str]:
+    """Yield the cells of a table, row by row; rows end at a rule or an empty line.
+
+    Where no row folds, none is parted from the next one: then each line is a row.
+    """
+    columns = [match.span() for match in re.finditer("-+", rule)]
+    groups: list[list[_Spread]] = [[]]
+    ended: list[str] = []
+    for line in lines:
+        if not line.strip() or _COLUMNS.fullmatch(line):
+            groups.append([])
+            ended.append(line.strip())
+        else:
+            groups[-1].append(_spread(line))
+    yield from _cells(groups[0], columns)
+    folds = folded or "" in ended
+    for group in groups[1:]:
+        rows = [group] if folds else _rows(group, columns)
+        for row in rows:
+            yield from _cells(row, columns)
+
+
+def _rows(group: Sequence[_Spread], columns: Sequence[tuple[int, int]]) -> list[list[_Spread]]:
+    """Return the lines of a group as rows: a line that lacks a cell may go on with the row above.
+
+    No cell of a row is empty but those of totals, whose first one is not.
+    """
+    full = all(_texts_of(line, columns).count("") == 0 for line in group)
+    is_total = all("" in _texts_of(line, columns) and line[0].strip() for line in group)
+    return [[line] for line in group] if full or is_total else [list(group)]
+
+
+def _cells(row: Sequence[_Spread], columns: Sequence[tuple[int, int]]) -> Iterator[str]:
+    for parts in zip(*(_texts_of(line, columns) for line in row), strict=True):
+        yield " ".join(parts)
+
+
+def _texts_of(line: _Spread, columns: Sequence[tuple[int, int]]) -> list[str]:
+    return ["".join(line[start:end]).strip() for start, end in columns]
+
+
+def _spread(line: str) -> list[str]:
+    """Return the letters of a line by column; what a wide letter covers beside its own is empty."""
+    out: list[str] = []
+    for char in line:
+        width = wcwidth(char)
+        if width <= 0 and out:
+            out[-1] += char
+        else:
+            out += [char, *[""] * (width - 1)]
+    return out

@@ -1,0 +1,129 @@
+"""Builds prove what they write: a fault writes nothing, a house's template is warned of."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import reports
+from reports.cli import main
+from reports.errors import DisagreementError, UsageError
+from reports.model import Person
+from reports.plan import Plan
+from reports.renderers.text import TextRenderer
+from reports.yamlfile import dump_yaml
+from tests.verification.rich import rich_briefing
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "talva.yaml"
+    path.write_text(dump_yaml(rich_briefing()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def lying(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text renderer that changes a digit."""
+    honest = TextRenderer.render
+
+    def render(self: TextRenderer, plan: Plan, look: object, /) -> object:
+        rendered = honest(self, plan, look)  # type: ignore[arg-type]
+        data = rendered.data.replace(b"5,810", b"5,811")
+        return type(rendered)(data, rendered.notices, rendered.carries, rendered.pages)
+
+    monkeypatch.setattr(TextRenderer, "render", render)
+
+
+@pytest.mark.usefixtures("lying")
+def test_a_file_that_lies_is_a_fault_and_nothing_is_written(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = CliRunner().invoke(main, ["build", str(source), "--out", str(out)])
+    assert result.exit_code == 70
+    assert "5,811" in result.stderr
+    assert "figures[2]" in result.stderr
+    assert not list(out.glob("*.*"))
+
+
+@pytest.mark.usefixtures("lying")
+def test_no_verify_writes_it_all_the_same(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = CliRunner().invoke(main, ["build", str(source), "--out", str(out), "--no-verify"])
+    assert result.exit_code == 0
+    assert len(list(out.glob("talva.*"))) == 3
+
+
+@pytest.mark.usefixtures("lying")
+def test_a_mail_that_would_lie_is_not_made() -> None:
+    with pytest.raises(DisagreementError):
+        reports.email(rich_briefing(), "press@example.org", "desk@example.org")
+
+
+def test_a_house_template_that_leaves_facts_out_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text" / "_question.txt.j2").write_text("(questions on request)\n")
+    options = reports.Options(templates=tmp_path)
+    produced = reports.produce(rich_briefing(), "txt", out=tmp_path / "out", options=options)
+    left_out = [each for each in produced.notices if each.code == "not-as-briefed"]
+    assert {each.place.part for each in left_out} == {f"qa[{n}]" for n in range(4)}
+    assert {each.severity for each in left_out} == {"warning"}
+
+
+def test_a_house_template_that_keeps_all_facts_is_no_warning(tmp_path: Path) -> None:
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text" / "_heading.txt.j2").write_text("## {{ part.text }}\n")
+    options = reports.Options(templates=tmp_path)
+    produced = reports.produce(rich_briefing(), "txt", out=tmp_path / "out", options=options)
+    assert not [each for each in produced.notices if each.code == "not-as-briefed"]
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, ["verify", *map(str, arguments)])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def built(source: Path, tmp_path: Path) -> list[Path]:
+    CliRunner().invoke(main, ["build", str(source), "--out", str(tmp_path / "out")])
+    return sorted((tmp_path / "out").glob("talva.*"))
+
+
+def test_verify_says_what_agrees(source: Path, tmp_path: Path) -> None:
+    status, _, said = run(source, *built(source, tmp_path))
+    assert status == 0
+    assert said.count("in order, and nothing else") == 3
+
+
+def test_verify_names_a_stale_file(source: Path, tmp_path: Path) -> None:
+    files = built(source, tmp_path)
+    newer = rich_briefing()
+    people = (*newer.people[:1], Person(name="Bo Quist", role="mayor"), *newer.people[2:])
+    source.write_text(dump_yaml(newer.model_copy(update={"people": people})), encoding="utf-8")
+    status, _, said = run(source, *files)
+    assert status == 1
+    assert all(f"{file.name} says" in said for file in files)
+    assert f"{source}:" in said
+
+
+def test_the_sheet_holds_digests_and_findings(source: Path, tmp_path: Path) -> None:
+    files, sheet = built(source, tmp_path), tmp_path / "sheet.json"
+    status, _, _ = run(source, *files, "--sheet", sheet)
+    proof = json.loads(sheet.read_text(encoding="utf-8"))
+    assert status == 0
+    assert proof["agrees"]
+    assert [len(file["sha256"]) for file in proof["files"]] == [64, 64, 64]
+    assert not proof["findings"]
+    status, shown, _ = run(source, files[0], "--sheet", "-")
+    assert "no proof of conformance" in shown
+
+
+def test_a_file_of_no_format_is_refused(source: Path, tmp_path: Path) -> None:
+    other = tmp_path / "talva.png"
+    other.write_bytes(b"")
+    status, _, said = run(source, other)
+    assert status == 2
+    assert "png" in said
+    with pytest.raises(UsageError):
+        reports.verify(rich_briefing(), {"png": b""})

@@ -1,0 +1,72 @@
+"""Whatever a briefing holds, its undamaged outputs agree with it."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+import reports
+from reports.errors import PageOverflowError, UnprintableError
+from reports.model import Briefing
+from tests.strategies import briefings
+
+_LANGUAGES = ("en", "fr", "de", "es", "uk", "ar")
+# all 300 take a minute or two: `BRIEFINGS=300 pytest -s` prints how many agreed
+_COUNT = int(os.environ.get("BRIEFINGS", "40"))
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
+def test_no_false_alarm(name: str) -> None:
+    agreed = 0
+
+    @settings(
+        max_examples=_COUNT,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+    )
+    @given(briefings(_LANGUAGES), st.booleans())
+    def agrees(briefing: Briefing, cite: bool) -> None:
+        nonlocal agreed
+        options = reports.Options(cite=cite)
+        try:
+            data = reports.render(briefing, name, options=options)
+        except (PageOverflowError, UnprintableError):
+            return
+        report = reports.verify(briefing, {name: data}, options=options)
+        assert report.agrees, [str(notice) for notice in report.notices]
+        agreed += 1
+
+    agrees()
+    print(f"{name}: no false alarm in {agreed} briefings")
+
+
+_ARABIC = Briefing.model_validate(
+    {
+        "title": "كندا تعلن عن مساعدات لأوكرانيا",
+        "language": "ar",
+        "date": "2025-08-24",
+        "marking": "RESTRICTED",
+        "summary": "ستقدم كندا 50 مليون دولار.",
+        "people": [{"name": "مارك كارني", "role": "رئيس الوزراء", "affiliation": "كندا"}],
+        "aid": [
+            {"donor": "كندا", "recipient": "أوكرانيا", "kind": "military", "status": "announced",
+             "amount": {"value": 1_000_000_000, "currency": "CAD"}},
+            {"donor": "Germany", "recipient": "أوكرانيا", "kind": "military",
+             "status": "announced", "amount": {"value": 2_000_000_000, "currency": "CAD"}},
+        ],
+        "sections": [{"heading": "الخلفية", "body": ["التقى Mark Carney بالرئيس في 2025."]}],
+        "qa": [{"question": "ما هو المبلغ؟", "answer": "مليار دولار كندي."}],
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
+def test_text_from_right_to_left_agrees_and_its_numbers_are_compared(name: str) -> None:
+    data = reports.render(_ARABIC, name)
+    assert reports.verify(_ARABIC, {name: data}).agrees
+    other = _ARABIC.model_copy(update={"summary": "ستقدم كندا 60 مليون دولار."})
+    assert not reports.verify(other, {name: data}).agrees
