@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import assert_never
 
-from reports.model.spans import Spans
+from reports.model.spans import Span, Spans
 from reports.plan import (
     AppendixStart,
     Bar,
@@ -38,7 +38,8 @@ class FormatShape:
     """How a format shows what the plan leaves to it.
 
     `marks` are list marks, numbers of questions and dashes before speakers, where they are
-    text; `addresses`: a link's address stands behind it.
+    text; `addresses`: a link's address stands behind it; `labels_once`: several contacts
+    stand under one label.
     """
 
     name: str
@@ -46,12 +47,13 @@ class FormatShape:
     marks: bool = True
     addresses: bool = False
     highlights: bool = False
+    labels_once: bool = False
 
 
 SHAPES = {
     shape.name: shape
     for shape in (
-        FormatShape("pdf", captions_numbered=False, highlights=True),
+        FormatShape("pdf", captions_numbered=False, highlights=True, labels_once=True),
         FormatShape("docx", marks=False),
         FormatShape("txt", addresses=True),
     )
@@ -202,9 +204,13 @@ def _question(block: Question, plan: Plan, shape: FormatShape) -> Iterator[Expec
 
 
 def _closing(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
+    before = None
     for line in plan.closing:
         part = "source" if line.kind == "source" else f"contacts[{line.place}]"
-        yield Expected(_words(line.spans, shape), part)
+        again = shape.labels_once and line.kind == before
+        spans = (Span(line.text), *line.address) if again else line.spans
+        yield Expected(_words(spans, shape), part)
+        before = line.kind
 
 
 def _end(plan: Plan, shape: FormatShape) -> Iterator[Expected]:

@@ -68,7 +68,7 @@ def rich_briefing() -> Briefing:
             "qa": [{"question": f"{word} is asked?", "answer": answer} for word, answer in (
                 ("Who", "The ministers of both sides."), ("When", "On 24 August, at 18:30."),
                 ("How much", "41 million euros in two parts."), ("Why", "Winter comes early."))],
-            "contacts": [{"name": "Duty officer", "role": "press", "phone": "+47 555 0142",
+            "contacts": [{"name": "Night desk"}, {"name": "Duty officer", "role": "press", "phone": "+47 555 0142",
                           "email": "press@example.org"}],
         }
     )  # fmt: skip
