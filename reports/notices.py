@@ -116,7 +116,8 @@ def name_source(
 
 def _placed(place: Location, source: str, lines: Mapping[Place, int]) -> Location:
     field = read_place(place.part)
-    line = line_of(field, lines) if field[:1] in lines else None
+    # what is about the whole file has no line
+    line = line_of(field, lines) if field and field[:1] in lines else None
     return replace(place, source=source, line=place.line or line)
 
 

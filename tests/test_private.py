@@ -113,7 +113,7 @@ def test_a_build_says_which_rows_it_holds_back(source: Path, tmp_path: Path) -> 
     done = run("build", source, "--to", "txt", "--out", tmp_path)
 
     held = "5 rows (people[1], figures[1], aid[2], aid[3], quotes[1])"
-    assert f"brief.yaml:1: held for review and not printed: {held}" in done.stderr
+    assert f"brief.yaml: held for review and not printed: {held}" in done.stderr
     assert "carries" not in done.stderr
 
 
