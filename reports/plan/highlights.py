@@ -1,28 +1,76 @@
-"""The numbers that a page shows large: the first figures, else the largest sum of aid."""
+"""The numbers that a page shows large: those that the summary says, else the first ones."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import TypeVar
 
-from reports.model import Aid, Briefing, Figure, Money
+from reports.model import Aid, Briefing, Figure, Money, plain
 from reports.plan.labelled import NOTHING, Labelled, capital, fill, join, label
 from reports.plan.parts import Highlight
-from reports.plan.tables import MOST_HIGHLIGHTS, Purposes, is_numeric
+from reports.plan.tables import Purposes, is_numeric
 from reports.plan.totals import is_summable
-from reports.wording.formats import format_as_of, format_figure, format_money, format_qualifier
+from reports.wording.formats import (
+    format_as_of,
+    format_figure,
+    format_money,
+    format_number,
+    format_qualifier,
+    format_sum,
+)
 from reports.wording.labels import Labels
 
 Number = TypeVar("Number", Figure, Money)
+#: More numbers than these side by side are a table.
+MOST_HIGHLIGHTS = 3
+#: A row whose number may lead.
+Row = Figure | Aid
+# other numbers of one digit count too many things
+_TWO_DIGITS = 10
+_SPACES = re.compile(r"\s")
 
 
 def highlights(briefing: Briefing, labels: Labels) -> tuple[Highlight, ...]:
-    """Return one to three numbers that lead the brief, none where it has none."""
-    figures = list(filter(is_numeric, briefing.figures))
-    if figures:
-        return tuple(_figure(row, briefing, labels) for row in figures[:MOST_HIGHLIGHTS])
-    largest = _largest(briefing)
-    return (_aid(*largest, briefing, labels),) if largest else ()
+    """Return one to three numbers that lead the brief, none where it has none.
+
+    They are those that the summary says, in its order: what is large is the news. Where it
+    says none, the first figures lead, or the largest sum of aid.
+    """
+    figures: list[Row] = [row for row in briefing.figures if is_numeric(row)]
+    sums: list[Row] = [row for row in briefing.aid if is_summable(row) and row.amount]
+    summary = _SPACES.sub(" ", plain(briefing.summary or ""))
+    places = [_said_at(row, summary, briefing.language) for row in (*figures, *sums)]
+    said = [(at, row) for at, row in zip(places, (*figures, *sums), strict=True) if at >= 0]
+    leading = (
+        [row for _, row in sorted(said, key=lambda pair: pair[0])] or figures or _largest(sums)
+    )
+    return tuple(_highlight(row, briefing, labels) for row in leading[:MOST_HIGHLIGHTS])
+
+
+def _highlight(row: Row, briefing: Briefing, labels: Labels) -> Highlight:
+    if isinstance(row, Figure):
+        return _figure(row, briefing, labels)
+    assert row.amount is not None  # noqa: S101 - no other row of aid leads
+    return _aid(row, row.amount, briefing, labels)
+
+
+def _said_at(row: Row, summary: str, language: str) -> int:
+    """Return where a summary says a row's number, as news write it; -1 where it does not."""
+    found = (
+        re.search(rf"(?<![\d.,]){re.escape(_SPACES.sub(' ', number))}(?![.,]?\d|\w)", summary)
+        for number in _numbers(row, language)
+    )
+    return min((match.start() for match in found if match), default=-1)
+
+
+def _numbers(row: Row, language: str) -> Iterator[str]:
+    """Yield a row's numbers without their units: sums, and values of two digits or more."""
+    sums = (row.amount,) if isinstance(row, Figure) else (row.amount, row.equivalent)
+    yield from (format_sum(money.value, language) for money in sums if money)
+    if isinstance(row, Figure) and row.value is not None and row.value >= _TWO_DIGITS:
+        yield format_number(row.value, language)
 
 
 def _figure(row: Figure, briefing: Briefing, labels: Labels) -> Highlight:
@@ -42,12 +90,12 @@ def _figure(row: Figure, briefing: Briefing, labels: Labels) -> Highlight:
     return Highlight(str(row.id), qualifier, Labelled(number), NOTHING, _listed(words, labels))
 
 
-def _largest(briefing: Briefing) -> tuple[Aid, Money] | None:
-    """Return the row with the largest sum of the currency that most rows share."""
-    sums = [(row, row.amount) for row in briefing.aid if is_summable(row) and row.amount]
-    shared = Counter(money.currency for _, money in sums).most_common(1)
-    alike = (pair for pair in sums if pair[1].currency == shared[0][0])
-    return max(alike, key=lambda pair: pair[1].value, default=None)
+def _largest(rows: list[Row]) -> list[Row]:
+    """Return the row with the largest sum of the currency that most rows share, if there is one."""
+    sums = [(row.amount, row) for row in rows if row.amount]
+    shared = Counter(money.currency for money, _ in sums).most_common(1)
+    alike = [pair for pair in sums if pair[0].currency == shared[0][0]]
+    return [max(alike, key=lambda pair: pair[0].value)[1]] if alike else []
 
 
 def _aid(row: Aid, amount: Money, briefing: Briefing, labels: Labels) -> Highlight:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reports.errors import InputError
 from reports.language.locales import locale_of
@@ -34,6 +35,7 @@ from reports.plan.parts import (
     Embed,
     EmbeddedBriefing,
     Heading,
+    Highlight,
     ItemList,
     Paragraph,
     Plan,
@@ -77,6 +79,7 @@ def make_plan(
     named = with_dollar(with_ids(briefing))
     language = briefing.language
     embargo = _embargo(briefing, labels)
+    leading = highlights(named, labels)
     return Plan(
         language=language,
         direction="rtl" if locale_of(language).text_direction == "rtl" else "ltr",
@@ -87,8 +90,8 @@ def make_plan(
         embargo_labels=embargo.labels,
         title=_title_block(briefing, title, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
-        highlights=highlights(named, labels),
-        blocks=tuple(_blocks(named, labels)),
+        highlights=leading,
+        blocks=tuple(_led(block, leading) for block in _blocks(named, labels)),
         closing=tuple(_closing(briefing, labels)),
         embedded=embedded if embed != "none" else None,
         embedded_citing=embedded_citing if embed != "none" else None,
@@ -129,6 +132,14 @@ def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:
         date=format_day(briefing.date, briefing.language) if briefing.date else None,
         byline=briefing.byline,
     )
+
+
+def _led(block: Block, leading: Sequence[Highlight]) -> Block:
+    """Return a block; a table of numbers says whether all of it is said large already."""
+    if not isinstance(block, Table) or block.kind != "figures" or block.notes:
+        return block
+    rows = {row.id for row in block.rows}
+    return replace(block, highlighted=rows <= {one.row for one in leading})
 
 
 def _blocks(briefing: Briefing, labels: Labels) -> Iterator[Block]:

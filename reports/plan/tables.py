@@ -20,8 +20,6 @@ from reports.wording.formats import (
 )
 from reports.wording.labels import Labels
 
-#: More numbers than these side by side are a table.
-MOST_HIGHLIGHTS = 3
 #: Characters by which the parts of a row call it that has no sum.
 _LONGEST_NAME = 200
 #: What stands in a cell that says nothing.
@@ -74,9 +72,7 @@ def figures_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     ]
     notes = _open_money([f.amount for f in briefing.figures], labels)
     caption = labels.figures_beside if briefing.people else labels.figures
-    table = _table("figures", caption, number, columns, rows, briefing, labels, notes)
-    shown = len(rows) <= MOST_HIGHLIGHTS and all(map(is_numeric, briefing.figures))
-    return replace(table, highlighted=shown and not notes)
+    return _table("figures", caption, number, columns, rows, briefing, labels, notes)
 
 
 def is_numeric(row: Figure) -> bool:

@@ -26,7 +26,13 @@ def test_an_example_for_python_runs(
     assert len(examples) == 5
     exec(compile(examples[number], "python.md", "exec"), {})
     said = capsys.readouterr().out
-    expected = ["left-open", "('pdf', 1)", "True [('txt', ", "[('wrong-value', 'date')]", "More aid"]
+    expected = [
+        "left-open",
+        "('pdf', 1)",
+        "True [('txt', ",
+        "[('wrong-value', 'date')]",
+        "More aid",
+    ]
     assert expected[number] in said
 
 

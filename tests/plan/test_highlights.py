@@ -1,4 +1,4 @@
-"""The numbers that lead a page: the first figures, else the largest sum of aid."""
+"""The numbers that lead a page: those of the summary, else the first figures or the largest sum."""
 
 from __future__ import annotations
 
@@ -117,3 +117,39 @@ def test_its_words_are_those_of_the_labels_language(labels: str, words: str) -> 
     # what the briefing says is no label
     spoken = "".join(one.words.text[a:b] for a, b in one.words.labels)
     assert "Gas" not in spoken
+
+
+def test_what_the_summary_says_leads_whatever_stands_first() -> None:
+    aid = [Aid(donor="Canada", purpose="help", amount=money(2_000_000_000))]
+    killed = [Figure(label="people killed", value=10, qualifier="at least")]
+    fields = {"aid": aid, "figures": killed}
+    (one,) = led_by(summary="Canada gives **CA$2 billion** to the relief fund.", **fields)
+    assert one.number.text == "CAD 2 billion"
+    assert not table_of("figures", summary="Canada gives CA$2 billion.", **fields).highlighted
+
+
+def test_sums_and_figures_lead_in_the_order_of_the_summary() -> None:
+    found = led_by(
+        summary="Of 1,204 families 809 have a roof, for 18.5 million euros.",
+        figures=[Figure(label="roofs", value=809), Figure(label="families", value=1204)],
+        aid=[Aid(donor="Norland", amount=money(18_500_000, "EUR"))],
+    )
+    assert [one.number.text for one in found] == ["1,204", "809", "EUR 18.5 million"]
+
+
+def test_an_equivalent_is_said_too() -> None:
+    aid = [
+        Aid(donor="Ostania", amount=money(9_000_000_000)),
+        Aid(donor="Canada", amount=money(1_000_000_000), equivalent=money(723_000_000, "USD")),
+    ]
+    (one,) = led_by(summary="Over a billion (723 million US dollars) is promised.", aid=aid)
+    assert one.number.text == "CAD 1 billion"
+
+
+@pytest.mark.parametrize(
+    "summary", ["Canada gives 12 billion.", "Canada gives 2 billionths.", "On 2 May it rained."]
+)
+def test_part_of_a_number_or_a_small_one_leads_nothing(summary: str) -> None:
+    aid = [Aid(donor="Canada", amount=money(2_000_000_000))]
+    (one,) = led_by(summary=summary, aid=aid, figures=[Figure(label="days", value=2)])
+    assert one.number.text == "2"
