@@ -31,10 +31,10 @@ def lost_facts(briefing: Briefing, plan: Plan) -> Iterator[Difference]:
         said[one.part].append(one.text)
     texts = {part: " ".join(found) for part, found in said.items()}
     named = with_dollar(with_ids(public(briefing)))
-    everything = letters(" ".join(texts.values())).casefold()
+    held = {part: letters(text).casefold() for part, text in texts.items()}
+    held[""] = "".join(held.values())  # what stands anywhere
     for part, field, fact in (*_head(named), *_body(named), *_rows(named, plan)):
-        held = letters(texts.get(part, "")).casefold() if part else everything
-        if letters(fact).casefold() not in held:
+        if letters(fact).casefold() not in held.get(part, ""):
             yield Difference(field or part, fact, texts.get(part, ""))
     yield from _lost_sums(named, texts)
     yield from _lost_day(named, plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -82,16 +82,20 @@ def _compared(file: Written, plan: Plan) -> tuple[int, list[Notice]]:
     shape = SHAPES[file.format]
     expected = expected_texts(plan, shape)
     try:
-        readings = _readings(file)
+        first, *others = _readings(file)
+        seen = first()
     except InputError as error:
         return len(expected), list(error.notices)
     if file.housed:
-        lacks = _lacking(plan, shape, readings[0])
+        lacks = _lacking(plan, shape, seen)
         return len(expected), [_notice(each, file.name, "warning") for each in lacks]
     # PDF readers put letters in the order of the page where they run from right to left
     ordered = shape.name != "pdf" or not any(_RTL.search(one.text) for one in expected)
-    found = [list(_apart(plan, shape, expected, seen, ordered)) for seen in readings]
-    return len(expected), [_notice(each, file.name) for each in min(found, key=len)]
+    found = list(_apart(plan, shape, expected, seen, ordered))
+    if found:
+        more = (list(_apart(plan, shape, expected, read(), ordered)) for read in others)
+        found = min((found, *more), key=len)
+    return len(expected), [_notice(each, file.name) for each in found]
 
 
 def _apart(
@@ -101,23 +105,19 @@ def _apart(
     yield from running_differences(plan, shape, seen, ordered)
 
 
-def _readings(file: Written) -> list[Seen]:
-    """Return what a file says; a text may be read in two ways. Readers are imported when needed.
-
-    Raises:
-        InputError: if it cannot be read.
-    """
+def _readings(file: Written) -> list[Callable[[], Seen]]:
+    """Return the ways to read a file: a text has two. Readers are imported when needed."""
     if file.format == "pdf":
         from reports.verification.pdf_passages import pdf_passages
 
-        return [pdf_passages(file.data, file.name)]
+        return [lambda: pdf_passages(file.data, file.name)]
     if file.format == "docx":
         from reports.verification.word_passages import word_passages
 
-        return [word_passages(file.data, file.name)]
+        return [lambda: word_passages(file.data, file.name)]
     from reports.verification.text_passages import text_passages
 
-    return [text_passages(file.data), text_passages(file.data, folded=True)]
+    return [lambda: text_passages(file.data), lambda: text_passages(file.data, folded=True)]
 
 
 def _lacking(plan: Plan, shape: FormatShape, seen: Seen) -> Iterator[Difference]:

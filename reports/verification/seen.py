@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 # quotation marks and apostrophes are those of a language; dashes that no line parts are dashes
@@ -21,7 +20,11 @@ _SAME = str.maketrans(
         },
     }
 )
-_SPACES = re.compile(r"\s+")
+# spaces, and letters that show nothing (Unicode: White_Space, General_Category Cf)
+_DROPPED = re.compile(
+    "[\\s\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,5 @@ def letters(text: str) -> str:
 
     The quotation marks of all languages are one.
     """
-    text = _SPACES.sub("", text).translate(_SAME)
-    if text.isascii():
-        return text
-    return "".join(char for char in text if unicodedata.category(char) != "Cf")
+    text = _DROPPED.sub("", text)
+    return text if text.isascii() else text.translate(_SAME)

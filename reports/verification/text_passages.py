@@ -50,7 +50,7 @@ def _texts(lines: Sequence[str], folded: bool) -> Iterator[str]:
 
 def _block(lines: Sequence[str]) -> Iterator[str]:
     """Yield lines; those with a gap at one place, as below a chart, column by column."""
-    spread = list(map(_spread, lines))
+    spread = list(map(_spread, lines)) if any("  " in line.strip() for line in lines) else []
     gap = _common_gap(spread)
     if gap is None:
         yield from lines
@@ -72,8 +72,9 @@ def _common_gap(lines: Sequence[Sequence[str]]) -> int | None:
 
 def _is_rule(line: str, above: Sequence[str]) -> bool:
     """Return whether a line is the rule below the head of a table, which it is as wide as."""
-    wide = any(len(_spread(title)) > len(line) for title in above)
-    return _COLUMNS.fullmatch(line) is not None and not _RULE.fullmatch(line) and not wide
+    if _COLUMNS.fullmatch(line) is None or _RULE.fullmatch(line):
+        return False
+    return all(len(_spread(title)) <= len(line) for title in above)
 
 
 def _table_end(lines: Sequence[str], start: int) -> int:
@@ -142,6 +143,8 @@ def _texts_of(line: _Spread, columns: Sequence[tuple[int, int]]) -> list[str]:
 
 def _spread(line: str) -> list[str]:
     """Return the letters of a line by column; what a wide letter covers beside its own is empty."""
+    if line.isascii():
+        return list(line)
     out: list[str] = []
     for char in line:
         width = wcwidth(char)

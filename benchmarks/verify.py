@@ -1,0 +1,62 @@
+"""Reading back beside rendering, by format and length: python -m benchmarks.verify
+
+Each document has other words; a format is rendered, then read back and compared, in turn.
+Asked for: reading back takes no longer than rendering, and grows with the length.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+from benchmarks.vary import varied
+from reports.look import look_of
+from reports.model import Briefing, Paragraph, Section
+from reports.pipeline import plan_of
+from reports.renderers.registry import get_renderer
+from reports.sources import read_source
+from reports.verification.report import Written, verify_files
+
+_FORMATS = ("pdf", "docx", "txt")
+_LENGTHS = (1, 5, 25)
+
+
+def lengthened(briefing: Briefing, times: int) -> Briefing:
+    """Return a briefing whose sections stand `times` times."""
+    body = [block for section in briefing.sections for block in section.body]
+    texts = tuple(block for block in body if isinstance(block, Paragraph))
+    sections = tuple(Section(heading=f"Part {n}", body=texts) for n in range(times))
+    return briefing.model_copy(update={"sections": sections})
+
+
+def costs(name: str, briefings: list[Briefing]) -> tuple[float, float]:
+    """Return the median CPU times in milliseconds: rendering with its plan, and reading back."""
+    look, renderer = look_of(), get_renderer(name)
+    rendering, reading = [], []
+    for briefing in briefings:
+        start = time.process_time_ns()
+        plan = plan_of(briefing)
+        data = renderer.render(plan, look).data
+        middle = time.process_time_ns()
+        report = verify_files(briefing, plan, [Written(name, name, data)])
+        rendering.append((middle - start) / 1e6)
+        reading.append((time.process_time_ns() - middle) / 1e6)
+        if not report.agrees:
+            raise SystemExit(f"{name}: {report.notices[0]}")
+    return statistics.median(rendering[3:]), statistics.median(reading[3:])
+
+
+def main() -> None:
+    sample = read_source(None).briefing
+    for times in _LENGTHS:
+        briefings = [lengthened(varied(sample, seed), times) for seed in range(23)]
+        for name in _FORMATS:
+            render, read = costs(name, briefings)
+            ratio = read / render
+            print(
+                f"{name:4} x{times:<3} render {render:7.2f}  read back {read:7.2f} ms  {ratio:.2f}"
+            )
+
+
+if __name__ == "__main__":
+    main()

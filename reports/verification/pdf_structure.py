@@ -1,0 +1,129 @@
+"""The structure tree of a PDF: which marked content stands in which passage, in reading order.
+
+PDFium gives a tree a page, quickly; what is parted by a page's end it shows in two trees. For
+cells of a parted row that is too little: then pypdf reads the one tree of the whole document.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+#: Elements whose text is a passage of its own; those inside them are parts of it.
+_PASSAGES = frozenset(("P", "H1", "H2", "H3", "TH", "TD", "Lbl", "LBody", "Figure"))
+_CELLS = frozenset(("TH", "TD"))
+#: Bytes of the longest name of a kind of element.
+_ROOM = 64
+
+#: Page, counted from 0, and marked-content identifier.
+Content = tuple[int, int]
+
+
+def passages_of(pages: Sequence[Any], data: bytes) -> list[list[Content]]:
+    """Return the marked content of each element that is a passage.
+
+    `pages` are those of the open PDF, `data` its bytes.
+
+    Raises:
+        KeyError: if there is no structure tree.
+    """
+    found: list[list[Content]] = []
+    for number, page in enumerate(pages):
+        on_page = list(_on_page(page, number))
+        if number and on_page and on_page[0][0] in _CELLS:
+            return list(_in_document(data))
+        found += [contents for _, contents in on_page if contents]
+    return found
+
+
+def _on_page(page: Any, number: int) -> Iterator[tuple[str, list[Content]]]:
+    """Yield the kind and the content of each passage on a page."""
+    import pypdfium2.raw as pdfium
+
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+        yield from _below(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), number)
+    pdfium.FPDF_StructTree_Close(tree)
+
+
+def _below(element: Any, number: int) -> Iterator[tuple[str, list[Content]]]:
+    kind = _kind(element)
+    if kind in _PASSAGES:
+        yield kind, list(_marked(element, number))
+        return
+    for kid, _ in _kids_on_page(element):
+        if kid:
+            yield from _below(kid, number)
+
+
+def _marked(element: Any, number: int) -> Iterator[Content]:
+    for kid, content in _kids_on_page(element):
+        if kid:
+            yield from _marked(kid, number)
+        elif content >= 0:
+            yield number, content
+
+
+def _kids_on_page(element: Any) -> Iterator[tuple[Any, int]]:
+    """Yield the elements in an element, and the numbers of its marked content."""
+    import pypdfium2.raw as pdfium
+
+    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        kid = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+        yield kid, pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+
+
+def _kind(element: Any) -> str:
+    import pypdfium2.raw as pdfium
+
+    buffer = ctypes.create_string_buffer(_ROOM)
+    size = pdfium.FPDF_StructElement_GetType(element, buffer, _ROOM)
+    return buffer.raw[: max(min(size, _ROOM), 2) - 2].decode("utf-16-le", "replace")
+
+
+def _in_document(data: bytes) -> Iterator[list[Content]]:
+    """Yield the passages of the tree of the whole document."""
+    import pypdf
+
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    references = (page.indirect_reference for page in reader.pages)
+    pages = {one.idnum: number for number, one in enumerate(references) if one is not None}
+    root: Any = reader.trailer["/Root"]
+    yield from _in_element(root["/StructTreeRoot"], None, pages)
+
+
+def _in_element(element: Any, page: int | None, pages: dict[int, int]) -> Iterator[list[Content]]:
+    page = _page(element, page, pages)
+    if str(element.get("/S", "")).removeprefix("/") in _PASSAGES:
+        if contents := list(_contents(element, page, pages)):
+            yield contents
+        return
+    for kid in _kids(element):
+        if not isinstance(kid, int) and "/S" in kid:
+            yield from _in_element(kid, page, pages)
+
+
+def _contents(element: Any, page: int | None, pages: dict[int, int]) -> Iterator[Content]:
+    """Yield the marked content of an element and of all in it."""
+    for kid in _kids(element):
+        if isinstance(kid, int):
+            if page is not None:
+                yield page, int(kid)
+        elif "/S" in kid:
+            yield from _contents(kid, _page(kid, page, pages), pages)
+        elif "/MCID" in kid and (on := _page(kid, page, pages)) is not None:
+            yield on, int(kid["/MCID"])
+
+
+def _page(element: Any, page: int | None, pages: dict[int, int]) -> int | None:
+    own = element.raw_get("/Pg") if "/Pg" in element else None
+    return page if own is None else pages.get(own.idnum, page)
+
+
+def _kids(element: Any) -> Iterator[Any]:
+    kids = element.get("/K")
+    for kid in kids if isinstance(kids, list) else [kids]:
+        if kid is not None:
+            yield kid.get_object()
