@@ -40,13 +40,16 @@ def highlights(briefing: Briefing, labels: Labels) -> tuple[Highlight, ...]:
     """
     figures: list[Row] = [row for row in briefing.figures if is_numeric(row)]
     sums: list[Row] = [row for row in briefing.aid if is_summable(row) and row.amount]
-    summary = _SPACES.sub(" ", plain(briefing.summary or ""))
-    places = [_said_at(row, summary, briefing.language) for row in (*figures, *sums)]
-    said = [(at, row) for at, row in zip(places, (*figures, *sums), strict=True) if at >= 0]
-    leading = (
-        [row for _, row in sorted(said, key=lambda pair: pair[0])] or figures or _largest(sums)
-    )
+    leading = _said([*figures, *sums], briefing) or figures or _largest(sums)
     return tuple(_highlight(row, briefing, labels) for row in leading[:MOST_HIGHLIGHTS])
+
+
+def _said(rows: list[Row], briefing: Briefing) -> list[Row]:
+    """Return the rows whose numbers the summary says, in its order."""
+    summary = _SPACES.sub(" ", plain(briefing.summary or ""))
+    places = [_said_at(row, summary, briefing.language) for row in rows]
+    said = [pair for pair in zip(places, rows, strict=True) if pair[0] >= 0]
+    return [row for _, row in sorted(said, key=lambda pair: pair[0])]
 
 
 def _highlight(row: Row, briefing: Briefing, labels: Labels) -> Highlight:

@@ -8,11 +8,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reports.language.days import read_day
-from reports.model import Briefing, Money, plain, public, with_dollar, with_ids
+from reports.model import (
+    Block,
+    Briefing,
+    Bullets,
+    Money,
+    Paragraph,
+    Quotation,
+    Source,
+    plain,
+    public,
+    with_dollar,
+    with_ids,
+)
 from reports.model.text import paragraphs
 from reports.plan import Plan
 from reports.verification.compare import Difference
@@ -40,60 +52,60 @@ def lost_facts(briefing: Briefing, plan: Plan) -> Iterator[Difference]:
     yield from _lost_day(named, plan)
 
 
+def _said(row: object, part: str, *fields: str) -> Iterator[Fact]:
+    """Yield what the fields of a row say, those that say something."""
+    return ((part, "", value) for field in fields if (value := getattr(row, field)))
+
+
 def _head(briefing: Briefing) -> Iterator[Fact]:
     """Yield the single fields; byline and organisation share a line with others."""
     lines = {"byline": "date", "organisation": "reference"}
     for field in ("title", "subtitle", "byline", "organisation", "reference", "marking"):
-        if value := getattr(briefing, field):
+        for _, _, value in _said(briefing, "", field):
             yield lines.get(field, field), field, value
     if briefing.summary:
         yield "summary", "summary", plain(briefing.summary)
-    source = briefing.source
-    if source and (source.title or source.publisher or source.url):
-        for value in (source.publisher, source.url):
-            if value:
-                yield "source", "source", value
+    source = briefing.source or Source()
+    if source.title or source.publisher or source.url:
+        yield from _said(source, "source", "publisher", "url")
     for place, contact in enumerate(briefing.contacts):
-        for value in (contact.name, contact.role, contact.email, contact.phone):
-            if value and (contact.name or contact.role or contact.phone or contact.email):
-                yield f"contacts[{place}]", "", value
+        yield from _said(contact, f"contacts[{place}]", "name", "role", "email", "phone")
 
 
 def _body(briefing: Briefing) -> Iterator[Fact]:
     for section in briefing.sections:
-        if section.heading:
-            yield str(section.id), "", section.heading
+        yield from _said(section, str(section.id), "heading")
         for block in section.body:
-            for field in ("text", "quote", "speaker"):
-                if value := getattr(block, field, None):
-                    yield str(block.id), "", plain(value) if field != "speaker" else value
-            for item in (*getattr(block, "bullets", ()), *getattr(block, "numbered", ())):
-                yield str(block.id), "", plain(item)
+            yield from ((str(block.id), "", plain(text)) for text in _texts(block))
     for quote in briefing.quotes:
         # a section may hold it already, between commas of its own
         yield "", str(quote.id), quote.text.strip(" ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}")
     for pair in briefing.qa:
         yield str(pair.id), "", pair.question
-        for answer in paragraphs(pair.answer or ""):
-            yield str(pair.id), "", plain(answer)
+        yield from ((str(pair.id), "", plain(text)) for text in paragraphs(pair.answer or ""))
+
+
+def _texts(block: Block) -> Iterable[str]:
+    match block:
+        case Paragraph():
+            return (block.text,)
+        case Quotation():
+            return (block.quote,)
+        case Bullets():
+            return block.bullets
+        case _:
+            return block.numbered
 
 
 def _rows(briefing: Briefing, plan: Plan) -> Iterator[Fact]:
-    labels = plan.labels
     for person in briefing.people:
-        for value in (person.name, person.role, person.affiliation, person.note):
-            if value:
-                yield str(person.id), "", value
+        yield from _said(person, str(person.id), "name", "role", "affiliation", "note")
     for figure in briefing.figures:
-        for value in (figure.label, figure.note):
-            if value:
-                yield str(figure.id), "", value
+        yield from _said(figure, str(figure.id), "label", "note")
     for row in briefing.aid:
-        for value in (row.donor, row.recipient, row.purpose, row.timing):
-            if value:
-                yield str(row.id), "", value
+        yield from _said(row, str(row.id), "donor", "recipient", "purpose", "timing")
         if row.status != "unspecified":
-            yield str(row.id), "", labels.statuses[row.status]
+            yield str(row.id), "", plan.labels.statuses[row.status]
 
 
 def _lost_sums(briefing: Briefing, texts: dict[str, str]) -> Iterator[Difference]:

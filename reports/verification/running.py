@@ -22,19 +22,23 @@ def running_differences(
 
     Where the format does not keep the order of letters, only the marks are looked for.
     """
-    known = _known(plan, len(seen.running)) if ordered else []
+    known = _known(plan, len(seen.running))
     for number, text in enumerate(seen.running, start=1):
         page = number if shape.name == "pdf" else None
         said = letters(text)
-        if not said and shape.name == "docx":
+        if not said and page is None:
             continue  # a header that is not used
         for mark, part, least in _marks(plan, shape, number):
             if _times(letters(mark), said, ordered) < least:
                 yield Difference(part, mark, f"it {least} times beside the text", page)
-        if ordered and (left := _left(said, known)):
-            yield Difference("", "", left, page)
-    if left := _left(letters(seen.contents), _headings(plan)):
-        yield Difference("", "", left)
+        yield from _too_much(said if ordered else "", known, page)
+    yield from _too_much(letters(seen.contents), _headings(plan), None)
+
+
+def _too_much(said: str, known: Sequence[str], page: int | None) -> Iterator[Difference]:
+    """Yield what stands beside the text and is none of what is known."""
+    if left := _left(said, known):
+        yield Difference("", "", left, page)
 
 
 def _marks(plan: Plan, shape: FormatShape, number: int) -> Iterator[tuple[str, str, int]]:

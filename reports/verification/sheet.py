@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from importlib.metadata import version
 
-from reports.verification.report import Report
+from reports.verification.report import Checked, Report
 
 _READERS = {"pdf": ("pypdfium2", "pypdf"), "docx": ("lxml",), "txt": ()}
 _HONEST = (
@@ -29,10 +29,12 @@ def write_sheet(report: Report, source: str, program: str, as_json: bool) -> str
             "says": _HONEST,
         }
         return json.dumps(sheet, indent=2, ensure_ascii=False) + "\n"
-    lines = [f"Proof sheet of {source}", ""]
-    for file in report.files:
-        found = f"{file.differences} differ" if file.differences else "agrees"
-        lines += [f"{file.name}: {file.texts} texts, {found}", f"  SHA-256 {file.sha256}"]
-    lines += ["", *map(str, report.notices), *([""] if report.notices else [])]
-    lines += [", ".join(f"{name} {number}" for name, number in versions.items()), _HONEST, ""]
-    return "\n".join(lines)
+    findings = [*map(str, report.notices), ""] if report.notices else []
+    named = ", ".join(f"{name} {number}" for name, number in versions.items())
+    files = (line for file in report.files for line in _lines(file))
+    return "\n".join([f"Proof sheet of {source}", "", *files, "", *findings, named, _HONEST, ""])
+
+
+def _lines(file: Checked) -> tuple[str, str]:
+    found = f"{file.differences} differ" if file.differences else "agrees"
+    return f"{file.name}: {file.texts} texts, {found}", f"  SHA-256 {file.sha256}"
