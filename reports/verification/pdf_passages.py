@@ -14,6 +14,8 @@ from reports.errors import InputError
 from reports.verification.pdf_structure import Content, passages_of
 from reports.verification.seen import Passage, Seen
 
+# what PDFium gives for a hyphen that divides a word at a line's end
+_HYPHENS = dict.fromkeys((0x02, 0xFFFE))
 #: Letters that a text object mostly has room in.
 _ROOM = 2048
 
@@ -56,7 +58,7 @@ def _texts(pages: Sequence[Any]) -> tuple[dict[Content, str], tuple[str, ...]]:
             found = pdfium.FPDFPage_GetObject(page.raw, index)
             if pdfium.FPDFPageObj_GetType(found) != pdfium.FPDF_PAGEOBJ_TEXT:
                 continue
-            text = _text_of(found, text_page.raw, buffer)
+            text = _text_of(found, text_page.raw, buffer).translate(_HYPHENS)
             content = number, pdfium.FPDFPageObj_GetMarkedContentID(found)
             if content[1] < 0:
                 loose.append(text)

@@ -11,8 +11,10 @@ from reports.verification.expected import FormatShape
 from reports.verification.seen import Seen, letters
 
 #: Where a title that is too long for its line was cut.
-_CUT = "…"
+_CUT = letters("…")
 _BETWEEN = "·"
+#: Fewer letters than these are no part of a title that was cut.
+_SHORTEST_PART = 3
 
 
 def running_differences(
@@ -79,12 +81,15 @@ def _headings(plan: Plan) -> list[str]:
 
 
 def _left(said: str, known: Sequence[str]) -> str:
-    """Return what is left of a text without all that is known; a cut text is known, too."""
+    """Return what is left of a text without all that is known, and without parts of that.
+
+    A title that is too long for its line is cut.
+    """
     for text in known:
         said = said.replace(text, "\n")
-    out = []
-    for rest in filter(None, said.split("\n")):
-        start = rest.removesuffix(_CUT)
-        if start == rest or not any(text.startswith(start) for text in known):
-            out.append(rest)
-    return " ".join(out)
+    rest = (part for part in said.split("\n") if part)
+    return " ".join(
+        part
+        for part in rest
+        if len(part) < _SHORTEST_PART or not any(part.removesuffix(_CUT) in text for text in known)
+    )

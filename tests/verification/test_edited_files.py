@@ -123,3 +123,20 @@ def test_what_cannot_be_read_is_a_difference_and_no_fault() -> None:
     for name in ("pdf", "docx"):
         (notice,) = differing(rich_briefing(), name, b"no such file")
         assert notice.severity == "error"
+
+
+@pytest.mark.parametrize("title", ["A title of many words " * 12, "Donaudampfschifffahrt" * 14])
+def test_a_title_that_was_cut_for_the_footer_and_a_marking_that_was_divided_agree(
+    title: str,
+) -> None:
+    briefing = rich_briefing().model_copy(
+        update={"title": title.strip(), "reference": None, "marking": "Verschlusssache" * 20}
+    )
+    assert not differing(briefing, "pdf", reports.render(briefing, "pdf"))
+    other = briefing.model_copy(update={"title": f"Another {title.strip()}"})
+    assert differing(other, "pdf", reports.render(briefing, "pdf"))
+
+
+def test_a_word_longer_than_a_string_of_pdf_may_be_is_whole() -> None:
+    briefing = Briefing(title="T", sections=(Section(body=(Paragraph(text="“" * 40_000),)),))
+    assert not differing(briefing, "pdf", reports.render(briefing, "pdf"))

@@ -20,6 +20,9 @@ from reports.renderers.pdf.fonts.face import IGNORABLE, SOFT_HYPHEN
 from reports.renderers.pdf.text.breaking import Line
 from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Run, Text
 
+#: A string has 32,767 bytes at most (ISO 19005-3, 6.1.13): letters of two bytes, behind a mark.
+_LONGEST_ACTUAL = 16_000
+
 #: A piece, and one of its letters.
 Point = tuple[int, int]
 
@@ -73,7 +76,7 @@ def _divides(text: Text, point: Point, piece: int) -> bool:
 
     The word of the `piece` cannot if half of it is a link.
     """
-    inside = _is_inside(text, point)
+    inside = _is_inside(text, point) and len(text.pieces[piece]) <= _LONGEST_ACTUAL
     if not inside or text.runs is None:
         return inside
     looks = [run.look for run in text.runs[piece]]
