@@ -33,13 +33,19 @@ def open_remarks(briefing: Briefing, labels: str | None = None) -> Iterator[Noti
 
 def _small_sums(briefing: Briefing) -> Iterator[Notice]:
     """Ask about aid of less than a thousand: whoever means 1.5 billion may have written 1.5."""
-    for place in printed_rows(briefing)["aid"]:
-        row = briefing.aid[place]
-        for name, money in (("amount", row.amount), ("equivalent", row.equivalent)):
-            if money is not None and 0 < (money.upper or money.value) < _SMALL:
-                found = f"found {money.value:f}, which is printed as it stands"
-                remedy = "if millions or billions are meant, write them: CAD 1.5 billion"
-                yield note("small-sum", found, f"aid[{place}].{name}", remedy=remedy)
+    small = [
+        (f"aid[{place}].{name}", money)
+        for place in printed_rows(briefing)["aid"]
+        for name in ("amount", "equivalent")
+        if (money := getattr(briefing.aid[place], name)) is not None
+        and 0 < (money.upper or money.value) < _SMALL
+    ]
+    for part, money in small[:_MOST_PLACES]:
+        found = f"found {money.value:f}, which is printed as it stands"
+        remedy = "if millions or billions are meant, write them: CAD 1.5 billion"
+        yield note("small-sum", found, part, remedy=remedy)
+    if (more := len(small) - _MOST_PLACES) > 0:
+        yield note("small-sum", f"{more:,} more sums are as small", "aid")
 
 
 def _lost_wholes(briefing: Briefing) -> Iterator[Notice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 # quotation marks and apostrophes are those of a language; dashes that no line parts are dashes
@@ -25,6 +26,11 @@ _DROPPED = re.compile(
     "[\\s\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb]+"
 )
+# combining marks one over the other, and what is drawn with dashes
+_STACKED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2,}"
+)
+_LINE = re.compile("[-=]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,14 @@ class Seen:
 def letters(text: str) -> str:
     """Return `text` without what typesetting may change: spaces, dividing hyphens, ligatures.
 
-    The quotation marks of all languages are one.
+    The quotation marks of all languages are one. A line of dashes says nothing, and of marks
+    over one letter each counts once: readers show no more of them.
     """
     text = _DROPPED.sub("", text)
-    return text if text.isascii() else text.translate(_SAME)
+    if not text.isascii():
+        text = _STACKED.sub(_each_once, unicodedata.normalize("NFD", text.translate(_SAME)))
+    return _LINE.sub("", text)
+
+
+def _each_once(stack: re.Match[str]) -> str:
+    return "".join(dict.fromkeys(stack[0]))

@@ -140,3 +140,11 @@ def test_a_title_that_was_cut_for_the_footer_and_a_marking_that_was_divided_agre
 def test_a_word_longer_than_a_string_of_pdf_may_be_is_whole() -> None:
     briefing = Briefing(title="T", sections=(Section(body=(Paragraph(text="“" * 40_000),)),))
     assert not differing(briefing, "pdf", reports.render(briefing, "pdf"))
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
+@pytest.mark.parametrize("odd", ["e" + "\u0301" * 40 + "a", "-" * 300, "a\u00ad" * 300])
+def test_what_readers_show_in_part_is_no_difference(name: str, odd: str) -> None:
+    fields = {"title": odd, "marking": odd, "summary": odd, "people": [{"name": odd, "role": odd}]}
+    briefing = Briefing.model_validate({**fields, "sections": [{"heading": odd, "body": [odd]}]})
+    assert not differing(briefing, name, reports.render(briefing, name))
