@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, islice, takewhile
 
 from reports.verification.expected import Expected
 from reports.verification.seen import Passage, letters
+
+#: Returns what of a text is compared.
+Fold = Callable[[str], str]
 
 # brackets look the other way where text runs from right to left
 _MIRRORED = str.maketrans(")]}>", "([{<")
@@ -41,31 +44,34 @@ class _Word:
 
 
 def disagreements(
-    expected: Sequence[Expected], seen: Sequence[Passage], ordered: bool = True
+    expected: Sequence[Expected],
+    seen: Sequence[Passage],
+    fold: Fold = letters,
+    ordered: bool = True,
 ) -> list[Difference]:
     """Return where passages do not say all of the expected texts, in order, and nothing else.
 
-    Where the format does not keep the order of letters (`ordered` is False), the same letters
-    and numbers are enough.
+    `fold` leaves out of a text what may differ. Where the format does not keep the order of
+    letters (`ordered` is False), the same letters and numbers are enough.
     """
     same = _same if ordered else _same_letters
-    if same(" ".join(one.text for one in expected), " ".join(one.text for one in seen)):
+    if same(" ".join(one.text for one in expected), " ".join(one.text for one in seen), fold):
         return []
-    wanted = list(_words((one.text, one.part, None) for one in expected))
-    found = list(_words((one.text, "", one.page) for one in seen))
+    wanted = list(_words(((one.text, one.part, None) for one in expected), fold))
+    found = list(_words(((one.text, "", one.page) for one in seen), fold))
     return list(_told(wanted, found))
 
 
-def _same(wanted: str, found: str) -> bool:
-    return letters(wanted) == letters(found)
+def _same(wanted: str, found: str, fold: Fold) -> bool:
+    return fold(wanted) == fold(found)
 
 
-def _same_letters(wanted: str, found: str) -> bool:
+def _same_letters(wanted: str, found: str, fold: Fold) -> bool:
     """Return whether two texts have the same letters, and the same digits side by side.
 
     What is found may have more side by side, where a space was lost.
     """
-    first, second = (Counter(letters(text).translate(_MIRRORED)) for text in (wanted, found))
+    first, second = (Counter(fold(text).translate(_MIRRORED)) for text in (wanted, found))
     return first == second and not _neighbours(wanted) - _neighbours(found)
 
 
@@ -74,10 +80,10 @@ def _neighbours(text: str) -> Counter[str]:
     return Counter(re.findall(r"(?=(\d\d))", text))
 
 
-def _words(texts: Iterator[tuple[str, str, int | None]]) -> Iterator[_Word]:
+def _words(texts: Iterator[tuple[str, str, int | None]], fold: Fold) -> Iterator[_Word]:
     for text, part, page in texts:
         for word in text.split():
-            if bare := letters(word):
+            if bare := fold(word):
                 yield _Word(bare, word, part, page)
 
 

@@ -13,11 +13,11 @@ from reports.errors import InputError, shown
 from reports.model import Briefing
 from reports.notices import Location, Notice, Severity
 from reports.plan import Chart, Plan, Table
-from reports.verification.compare import Difference, disagreements
+from reports.verification.compare import Difference, Fold, disagreements
 from reports.verification.expected import SHAPES, Expected, FormatShape, expected_texts
 from reports.verification.lost import lost_facts
 from reports.verification.running import running_differences
-from reports.verification.seen import Seen, letters
+from reports.verification.seen import Seen, bare_letters, has_stacks, letters
 
 #: Letters of a text that a message shows.
 _LONGEST = 160
@@ -89,20 +89,37 @@ def _compared(file: Written, plan: Plan) -> tuple[int, list[Notice]]:
     if file.housed:
         lacks = _lacking(plan, shape, seen)
         return len(expected), [_notice(each, file.name, "warning") for each in lacks]
-    # PDF readers put letters in the order of the page where they run from right to left
-    ordered = shape.name != "pdf" or not any(_RTL.search(one.text) for one in expected)
-    found = list(_apart(plan, shape, expected, seen, ordered))
+    fold, ordered = _comparing(shape, expected)
+    found = list(_apart(plan, shape, expected, seen, fold, ordered))
     if found:
-        more = (list(_apart(plan, shape, expected, read(), ordered)) for read in others)
+        more = (list(_apart(plan, shape, expected, read(), fold, ordered)) for read in others)
         found = min((found, *more), key=len)
     return len(expected), [_notice(each, file.name) for each in found]
 
 
+def _comparing(shape: FormatShape, expected: Sequence[Expected]) -> tuple[Fold, bool]:
+    """Return what of texts is compared, and whether in order.
+
+    PDF readers put letters in the order of the page where they run from right to left, and
+    show few of the marks that stand over one another.
+    """
+    if shape.name != "pdf":
+        return letters, True
+    stacked = any(has_stacks(one.text) for one in expected)
+    rtl = any(_RTL.search(one.text) for one in expected)
+    return bare_letters if stacked else letters, not rtl
+
+
 def _apart(
-    plan: Plan, shape: FormatShape, expected: Sequence[Expected], seen: Seen, ordered: bool
+    plan: Plan,
+    shape: FormatShape,
+    expected: Sequence[Expected],
+    seen: Seen,
+    fold: Fold,
+    ordered: bool,
 ) -> Iterator[Difference]:
-    yield from disagreements(expected, seen.passages, ordered)
-    yield from running_differences(plan, shape, seen, ordered)
+    yield from disagreements(expected, seen.passages, fold, ordered)
+    yield from running_differences(plan, shape, seen, fold, ordered)
 
 
 def _readings(file: Written) -> list[Callable[[], Seen]]:

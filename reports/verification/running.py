@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reports.plan import AppendixStart, Heading, Plan, Table
-from reports.verification.compare import Difference
+from reports.verification.compare import Difference, Fold
 from reports.verification.expected import FormatShape
 from reports.verification.seen import Seen, letters
 
@@ -18,23 +18,23 @@ _SHORTEST_PART = 3
 
 
 def running_differences(
-    plan: Plan, shape: FormatShape, seen: Seen, ordered: bool = True
+    plan: Plan, shape: FormatShape, seen: Seen, fold: Fold = letters, ordered: bool = True
 ) -> Iterator[Difference]:
     """Yield where pages lack the marking or the embargo, or say what the briefing does not.
 
     Where the format does not keep the order of letters, only the marks are looked for.
     """
-    known = _known(plan, len(seen.running))
+    known = _folded(_known(plan, len(seen.running)), fold)
     for number, text in enumerate(seen.running, start=1):
         page = number if shape.name == "pdf" else None
-        said = letters(text)
+        said = fold(text)
         if not said and page is None:
             continue  # a header that is not used
         for mark, part, least in _marks(plan, shape, number):
-            if _times(letters(mark), said, ordered) < least:
+            if _times(fold(mark), said, ordered) < least:
                 yield Difference(part, mark, f"it {least} times beside the text", page)
         yield from _too_much(said if ordered else "", known, page)
-    yield from _too_much(letters(seen.contents), _headings(plan), None)
+    yield from _too_much(fold(seen.contents), _folded(_headings(plan), fold), None)
 
 
 def _too_much(said: str, known: Sequence[str], page: int | None) -> Iterator[Difference]:
@@ -60,24 +60,26 @@ def _times(mark: str, said: str, ordered: bool) -> int:
     return min(there[letter] // count for letter, count in Counter(mark).items())
 
 
-def _known(plan: Plan, pages: int) -> list[str]:
-    """Return what may stand there, the longest first."""
-    title = plan.title
-    named = [title.title, title.reference, title.date, plan.marking, plan.embargo]
-    for page in range(1, pages + 1):
-        named += [plan.labels.page_of.format(page=page, pages=pages)]
-    named.append(plan.labels.page_of.format(page=1, pages=1))
+def _folded(texts: Iterable[str | None], fold: Fold) -> list[str]:
+    """Return what of texts is compared, the longest first."""
+    return sorted({fold(text) for text in texts if text} - {""}, key=len, reverse=True)
+
+
+def _known(plan: Plan, pages: int) -> Iterator[str | None]:
+    """Yield what may stand beside the text."""
+    title, page_of = plan.title, plan.labels.page_of
+    yield from (title.title, title.reference, title.date, plan.marking, plan.embargo, _BETWEEN)
+    yield from (page_of.format(page=page, pages=pages) for page in range(1, pages + 1))
+    yield page_of.format(page=1, pages=1)
     for table in plan.blocks:
         if isinstance(table, Table):
-            named += [plan.labels.continued.format(caption=table.caption.text)]
-            named += ["".join(column.title for column in table.columns)]
-    known = [letters(text) for text in named if text]
-    return sorted({*known, _BETWEEN}, key=len, reverse=True)
+            yield plan.labels.continued.format(caption=table.caption.text)
+            yield "".join(column.title for column in table.columns)
 
 
-def _headings(plan: Plan) -> list[str]:
-    headings = [one.text for one in plan.blocks if isinstance(one, Heading | AppendixStart)]
-    return sorted(map(letters, (*headings, plan.labels.contents)), key=len, reverse=True)
+def _headings(plan: Plan) -> Iterator[str]:
+    yield plan.labels.contents
+    yield from (one.text for one in plan.blocks if isinstance(one, Heading | AppendixStart))
 
 
 def _left(said: str, known: Sequence[str]) -> str:

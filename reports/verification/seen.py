@@ -26,10 +26,9 @@ _DROPPED = re.compile(
     "[\\s\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb]+"
 )
-# combining marks one over the other, and what is drawn with dashes
-_STACKED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2,}"
-)
+# combining marks, also one over the other, and what is drawn with dashes
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARKS, _STACK = re.compile(_MARK), re.compile(f"{_MARK}{{3}}")
 _LINE = re.compile("[-=]{3,}")
 
 
@@ -57,14 +56,17 @@ class Seen:
 def letters(text: str) -> str:
     """Return `text` without what typesetting may change: spaces, dividing hyphens, ligatures.
 
-    The quotation marks of all languages are one. A line of dashes says nothing, and of marks
-    over one letter each counts once: readers show no more of them.
+    The quotation marks of all languages are one, and a line of dashes says nothing.
     """
     text = _DROPPED.sub("", text)
-    if not text.isascii():
-        text = _STACKED.sub(_each_once, unicodedata.normalize("NFD", text.translate(_SAME)))
-    return _LINE.sub("", text)
+    return _LINE.sub("", text if text.isascii() else text.translate(_SAME))
 
 
-def _each_once(stack: re.Match[str]) -> str:
-    return "".join(dict.fromkeys(stack[0]))
+def bare_letters(text: str) -> str:
+    """Return the letters of `text` without marks over or below them."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", letters(text)))
+
+
+def has_stacks(text: str) -> bool:
+    """Return whether marks stand over one another, of which readers show but a few."""
+    return not text.isascii() and _STACK.search(unicodedata.normalize("NFD", text)) is not None
