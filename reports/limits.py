@@ -85,3 +85,7 @@ CACHED_WORDS: Final = 20_000
 MAIL_BYTES: Final = 256_000_000
 #: Bytes of the journal of a group of files: some hundred a file.
 JOURNAL_BYTES: Final = 4_000_000
+
+#: Texts of a brief that a build reads back: paragraphs, cells, items. A press brief has some
+#: hundred; a PDF of 10,000 takes four seconds to read.
+VERIFIED_TEXTS: Final = 10_000

@@ -2,6 +2,7 @@
 
 PDFium gives a tree a page, quickly; what is parted by a page's end it shows in two trees. For
 cells of a parted row that is too little: then pypdf reads the one tree of the whole document.
+So it does for many pages, since each tree of PDFium counts the elements of all of them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any
 #: Elements whose text is a passage of its own; those inside them are parts of it.
 _PASSAGES = frozenset(("P", "H1", "H2", "H3", "TH", "TD", "Lbl", "LBody", "Figure"))
 _CELLS = frozenset(("TH", "TD"))
+#: Pages whose trees are read one by one.
+_FEW_PAGES = 8
 #: Bytes of the longest name of a kind of element.
 _ROOM = 64
 
@@ -29,6 +32,8 @@ def passages_of(pages: Sequence[Any], data: bytes) -> list[list[Content]]:
     Raises:
         KeyError: if there is no structure tree.
     """
+    if len(pages) > _FEW_PAGES:
+        return list(_in_document(data))
     found: list[list[Content]] = []
     for number, page in enumerate(pages):
         on_page = list(_on_page(page, number))

@@ -78,6 +78,11 @@ def verify_files(briefing: Briefing, plan: Plan, files: Iterable[Written]) -> Re
     return Report(tuple(checked), in_fields(chain.from_iterable(found), briefing))
 
 
+def how_many_texts(plan: Plan) -> int:
+    """Return how many texts an output of a plan must say."""
+    return len(expected_texts(plan, SHAPES["docx"]))
+
+
 def _compared(file: Written, plan: Plan) -> tuple[int, list[Notice]]:
     shape = SHAPES[file.format]
     expected = expected_texts(plan, shape)

@@ -14,6 +14,7 @@ ends, so that all lines of a divided word agree, be they in different columns.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reports.renderers.pdf.fonts.face import IGNORABLE, SOFT_HYPHEN
@@ -76,11 +77,17 @@ def _divides(text: Text, point: Point, piece: int) -> bool:
 
     The word of the `piece` cannot if half of it is a link.
     """
-    inside = _is_inside(text, point) and len(text.pieces[piece]) <= _LONGEST_ACTUAL
+    inside = _is_inside(text, point) and not _has_long_word(text.plain)
     if not inside or text.runs is None:
         return inside
     looks = [run.look for run in text.runs[piece]]
     return all(run_owner(look) == run_owner(looks[0]) for look in looks)
+
+
+@lru_cache(maxsize=64)
+def _has_long_word(text: str) -> bool:
+    """Return whether a word of a text is too long for one ActualText."""
+    return len(text) > _LONGEST_ACTUAL < max(map(len, text.split(" ")))
 
 
 def run_owner(look: Look) -> tuple[str | None, str | None]:
