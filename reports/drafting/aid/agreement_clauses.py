@@ -175,10 +175,10 @@ class _Reading:
 
     def _stated(self, at: int, acting: str) -> _Found | None:
         """Return what the verb at a chunk says, with its place and who acts."""
-        verb, group = self._phrases.verb(at), self._group(at)
+        group = self._group(at)
         said = _STATUSES.get(group)
         none = group == "follow" or (self._weak and group not in _FIRM)
-        if said is None or none or verb.negative:
+        if said is None or none or self._phrases.is_denied(at):
             return None
         status = self._signing(at) if said == "signed" else said
         return (at, status, acting) if status else None
@@ -240,7 +240,7 @@ def agreed_in(sentence: Sentence, language: str) -> Iterator[Agreement]:
     nouns, about = lexicon.pattern("agreements", "nouns"), lexicon.words("agreements", "about")
     phrases = read_phrases(sentence.text, language, ())
     for at, mark in enumerate(phrases.marks):
-        if mark != "v" or phrases.verb(at).main not in agree or phrases.verb(at).negative:
+        if mark != "v" or phrases.verb(at).main not in agree or phrases.is_denied(at):
             continue
         for each in phrases.complements(at + 1):
             if each.word in about and not nouns.search(phrases.phrase(each.at + 1)):

@@ -20,6 +20,7 @@ _GOVERNED = r"[^,;:.]{0,45}?(?=$|[,;:.]|\s<aid.governs_no_more>\s)"
 _LEADS_IN = r"(?i)\b<~aid.leads_in>\b[^:]{0,40}:$"
 # “will pay 2 million pesos for land”: a purchase
 _PAYS = r"\b<aid.pays>\b[^,;:]{0,12}$"
+_PAYS_FOR = r"\s<aid.pays>\b"
 _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
 #: Paragraphs between a list of givers and the sum that was asked for or given.
 _NEAR_LIST = 3
@@ -137,7 +138,7 @@ def is_gift(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 def _not_given(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“will not give”, “asked for”, “cut its aid by”: nothing is given."""
-    talked = facts.group == "talk" and not facts.donor
+    talked = facts.group == "talk" and not (facts.donor or facts.acts)
     return facts.negated or facts.group in NO_GIFT or talked
 
 
@@ -148,10 +149,13 @@ def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 
 def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
-    """“will pay 2 million pesos for land”: who pays for a thing and names no receiver buys it."""
-    pays = lexicon_of(words.language).compiled(_PAYS)
-    paid = facts.group == "pay" and not facts.recipient and pays.search(mention.before)
-    return bool(paid and words["bought_for"].match(mention.after.lstrip()))
+    """“will pay $5 million for land”: it names no receiver; “$30 pays for salt”: nor a giver."""
+    lexicon = lexicon_of(words.language)
+    if not facts.donor and lexicon.compiled(_PAYS_FOR).match(mention.after):
+        return True
+    paid = facts.group == "pay" and not facts.recipient
+    paid = paid and lexicon.compiled(_PAYS).search(mention.before) is not None
+    return paid and words["bought_for"].match(mention.after.lstrip()) is not None
 
 
 def _of_other_money(mention: Mention, facts: Facts, words: AidWords) -> bool:

@@ -89,8 +89,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         each=_is_each(clause),
         pooled=clause.words["givers"].search(clause.subject()) is not None,
         aimed=aimed,
-        negated=clause.is_supposed
-        or any(each.verb.negative or "refuse" in clause.groups_of(each) for each in clause.chain),
+        negated=clause.gives_nothing,
     )
 
 

@@ -71,7 +71,7 @@ def _by_outer(clause: SumClause) -> AidStatus | None:
     if promise := next((group for group in outer if group in _PROMISES), None):
         return "announced" if modalities & _OPEN else _DONE[promise]
     if "announce" in outer:
-        return "announced"  # “proposes to give”
+        return "announced"  # “confirmed that it will give”
     to_come = modalities & _TO_COME or clause.phrases.is_to_come(clause.chain[-1].at)
     return "announced" if to_come else None
 

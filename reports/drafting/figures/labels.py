@@ -33,13 +33,20 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def label_of(sentence: Sentence, quantity: Quantity) -> str | None:
     """Return the label of a number, or None if its clause makes no clean one."""
     at = sentence.chunk_at(quantity.start)
-    if at is None:
+    if at is None or _is_denied(sentence, quantity):
         return None
     for pieces in _candidates(LabelPhrases(sentence, quantity, at)):
         label = _fitted(pieces)
         if is_clean(label, sentence.language, sentence):
             return label[:1].upper() + label[1:]
     return None
+
+
+def _is_denied(sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether somebody denies the clause of a number: “denied that 50 had died”."""
+    clause = sentence.clause_at(quantity.start)
+    at = sentence.chunk_at(clause.verb.start) if clause else None
+    return at is not None and sentence.is_denied(at)
 
 
 def _candidates(phrases: LabelPhrases) -> Iterator[list[str]]:

@@ -132,6 +132,10 @@ class Phrases:
         """Return what the verb of a chunk says."""
         return self.sentence.verb(at)
 
+    def is_denied(self, at: int) -> bool:
+        """Return whether a verb has a “not”, or somebody denies what it says."""
+        return self.verb(at).negative or self.sentence.is_denied(at)
+
     def verb_before(self, at: int) -> Verb | None:
         """Return the finite verb of the clause that a verb in -ing goes with."""
         before = self.marks.rfind("v", 0, at)

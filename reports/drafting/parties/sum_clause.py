@@ -16,6 +16,7 @@ from typing import Literal
 from reports.drafting.parties.phrases import NEXT, Complement, Phrases, read_phrases
 from reports.drafting.parties.sum_mentions import Mention
 from reports.drafting.parties.words import AidWords
+from reports.language.lexicon import without_article
 from reports.language.syntax.clauses import Span
 from reports.language.syntax.verb_groups import Verb
 
@@ -86,13 +87,30 @@ class SumClause:
         return tuple(found)
 
     @property
-    def is_supposed(self) -> bool:
-        """Whether the clause only supposes it: “unless it receives $5 million”."""
+    def gives_nothing(self) -> bool:
+        """Whether the clause says that nobody gives the sum: it is refused, supposed or a price."""
+        refused = any(
+            "refuse" in self.groups_of(each) or self.phrases.is_denied(each.at)
+            for each in self.chain
+        )
+        sent_home = self.words["remitters"].fullmatch(without_article(self.subject()))
+        return refused or self._is_supposed() or self._is_price() or sent_home is not None
+
+    def _is_supposed(self) -> bool:
+        """Tell whether the clause only supposes it: “unless it receives $5 million”."""
         if not self.chain:
             return False
         marks, at = self.phrases.marks, self.chain[0].at
         opener = max(marks.rfind(mark, 0, at) for mark in "O.;")
         return opener >= 0 and self.phrases.word(opener) in self.words.listed("supposing")
+
+    def _is_price(self) -> bool:
+        """Tell whether its verb buys or values: “bought it |for| $5m”, “put it |at| $5m”."""
+        before = self.mention.before.lower().split()[-1:]
+        priced = self.words.prices.get("".join(before), frozenset())
+        if self.governing is None or self.governing.verb.main not in priced:
+            return False
+        return not self.words["aid"].search(self.between())  # “put German aid at $5 million”
 
     @property
     def group(self) -> str:
@@ -326,8 +344,13 @@ class SumClause:
         found = _RELATIVE.match(self.phrases.marks, self.last + 1)
         if found is None or not (found["who"] or "R" in found[0]):
             return None
+        if not self.words.listed("asks_what").isdisjoint(self._words_in(*found.span())):
+            return None  # “will match, up to $5 million, |what| others give”
         governing = self._governing(found.start("verb"), "relative")
         return governing if governing.group not in ("", "say") else None
+
+    def _words_in(self, start: int, end: int) -> Iterator[str]:
+        return (self.phrases.word(at) for at in range(start, end))
 
     def _relative_subject(self, outer: Governing) -> str:
         found = _RELATIVE.match(self.phrases.marks, self.last + 1)

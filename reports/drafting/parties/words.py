@@ -49,6 +49,8 @@ class AidWords(VerbGroups):
         known = self._lexicon.table("aid", "prepositions")
         self.prepositions = {name: frozenset(words) for name, words in known.items()}
         self._marks = {word: mark for mark in _MARKED for word in known.get(_MARKED[mark], ())}
+        prices = self._lexicon.table("aid", "prices")
+        self.prices = {before: frozenset(verbs.split()) for before, verbs in prices.items()}
         kinds, forms = self._lexicon.table("aid", "kinds"), self._lexicon.table("aid", "forms")
         named: tuple[AidForm, ...] = ("loan", "grant", "in-kind")
         self.kinds = [(k, whole_words(any_of(kinds[k]))) for k in get_args(AidKind) if k in kinds]

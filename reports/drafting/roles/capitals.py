@@ -83,6 +83,8 @@ class Capitals:
         """Return the sign of capitals: initials ("JD Vance"), surname ("Ann LEE") or acronym."""
         if len(words.tokens[place].text) == 2 and self._goes_on(words, place):
             return "I"
+        if words.tokens[place].low in self._lexicon.words("roles", "kinds"):
+            return "k"  # « l’ONG Terre Claire »: a kind of bodies, in any letters
         return "N" if self._is_surname(words, place) else "A"
 
     def _is_name_after_all(self, words: Words, place: int, known: str) -> bool:

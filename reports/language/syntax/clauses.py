@@ -137,6 +137,16 @@ class Sentence:
         words, classes = self.words[first:last], self.classes[first:last]
         return read_verb(words, classes, self.grammar, before)
 
+    def is_denied(self, at: int) -> bool:
+        """Return whether the verb at chunk `at` is what somebody denies: “denied that it gave”."""
+        denying = self.grammar.lists["denying"]
+        opener = max(0, *(self.kinds.rfind(mark, 0, at) for mark in "OR"))
+        outer = self.kinds.rfind("v", 0, opener)
+        apart = self.kinds[opener:at]
+        reported = outer >= 0 and "." not in apart and ",J" not in apart
+        words = (*self.verb(at).words, *(self.verb(outer).words[-1:] if reported else ()))
+        return not denying.isdisjoint(words)  # “denied |paying|” is one group
+
     def _clause_start(self, at: int) -> int:
         """Return the chunk that a clause begins with: behind the mark or opener before its verb."""
         while at and self.kinds[at - 1] not in "v.,OR":
