@@ -56,6 +56,7 @@ _SIGNS = (
     _Sign(2, lambda each, words: _says(each.text, words, "decides")),
     _Sign(-4, lambda each, words: _only_meets(each.text, words)),
     _Sign(-6, lambda each, words: not each.is_fact and _starts(each.text, words, "courtesies")),
+    _Sign(-6, lambda each, words: not each.is_fact and _says(each.text, words, "speaks")),
     _Sign(-6, lambda each, words: _starts(each.text, words, "adds")),
     _Sign(
         -6,

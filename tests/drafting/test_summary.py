@@ -21,6 +21,9 @@ def summary(text):
         "The next update will be sent on Monday to all who ask.",
         "For more information, please write to the relief office today.",
         "Prepared by the relief office on behalf of all of its partners.",
+        "Following is a transcript of the briefing of the relief office today.",
+        "A correction to the last answer appears on a separate page.",
+        "We are getting many letters about it, and some good questions.",
     ],
 )
 def test_what_a_report_says_of_itself_is_no_news(first):

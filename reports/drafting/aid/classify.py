@@ -74,6 +74,9 @@ class Gifts:
     def __contains__(self, index: int) -> bool:
         """Return whether a sum is given: by its words, or as a part of one that is."""
         whole = self._wholes.get(index)
+        facts, start = self._facts[index], self._sums[index].main.found.start
+        if facts.negated and facts.verb is not None and facts.verb < start:
+            return False  # “denied that it gave $5 million” is no part of what others gave
         shared = whole is not None and whole not in self._asked and whole in self
         return shared or self._given[index]
 

@@ -91,7 +91,11 @@ class Story:
         return replace(facts, donor=facts.label, label=None)
 
     def _donor_around(self, index: int, facts: Facts, all_facts: Sequence[Facts]) -> str | None:
-        near = (each.donor for at, each in enumerate(all_facts[:index]) if self._is_near(at, index))
+        near = (
+            each.donor
+            for at, each in enumerate(all_facts[:index])
+            if self._is_near(at, index) and not each.negated
+        )
         title = self._article.title
         lead = self._led.get(self._sums[index].main.sentence.block)
         others = (

@@ -27,6 +27,7 @@ from reports.language.syntax.word_classes import tagged_words
 #: A label has no fewer words that say something.
 _LEAST_SAID = 2
 _MARKED = re.compile(r"[“”\"«»…;:!?$€£]")
+_MODALS = ("will", "would", "may")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -37,7 +38,8 @@ def label_of(sentence: Sentence, quantity: Quantity) -> str | None:
         return None
     for pieces in _candidates(LabelPhrases(sentence, quantity, at)):
         label = _fitted(pieces)
-        if is_clean(label, sentence.language, sentence):
+        whole = not any(f" {word}- " in sentence.text for word in label.split())  # “low- and …”
+        if whole and is_clean(label, sentence.language, sentence):
             return label[:1].upper() + label[1:]
     return None
 
@@ -87,6 +89,8 @@ def is_clean(label: str, language: str, sentence: Sentence | None = None) -> boo
     idle = known["reaching"] | known["light"]
     if sentence and words[-1].low in sentence.verbs & idle:  # “localities that remain”: of what?
         return False
+    if _ends_in_verb(words, classes, language):
+        return False
     numbered = "#" in re.sub(r"#+Y#?|Y#", "", classes) and re.search(r"\d", _YEAR.sub("", label))
     verb = _has_verb(words, classes, language, sentence)
     return not (numbered or verb or _has_plural_verb(words, classes, language))
@@ -120,6 +124,14 @@ def _ends_open(low: str, levels: frozenset[str]) -> bool:
     return low in levels or low.replace("'", "’").rpartition("’")[2] in levels
 
 
+def _ends_in_verb(words: Sequence[Word], classes: str, language: str) -> bool:
+    """Return whether a verb is the last word, and what it says is lost: “who may”, “qui vivent”."""
+    rules, last = grammar(language), words[-1].low
+    told = rules.forms.get(last) in ("e", "p")  # “who died” says what happened
+    relative = re.search(r"RB*[A-Z]$", classes) is not None and not told
+    return relative or (last in rules.modality and rules.modality[last] in _MODALS)
+
+
 def _has_plural_verb(words: Sequence[Word], classes: str, language: str) -> bool:
     """Return whether a word behind a plural ends as its verb does: « étudiants accusent »."""
     ending = tuple(grammar(language).lists["plural_verbs"])
@@ -144,12 +156,15 @@ def _has_verb(
 ) -> bool:
     """Return whether a label has a finite verb outside a relative clause."""
     verbs = sentence.verbs if sentence else frozenset(word.low for word in words)
-    before = "."
+    rules, before, opened = grammar(language), ".", False
     for word, letter in zip(words, classes, strict=True):
         if letter == "R":
             return False
+        if before == "B" and opened and rules.forms.get(word.low) in ("b", "s", "V"):
+            return True  # “Many |more| stay with relatives”
         if letter in "VAM" and before != "T" and _is_finite(word.low, letter, language, verbs):
             return True
+        opened = letter == "B" and before == "N"
         before = letter
     return False
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reports.drafting.figures.words import FigureWords, figure_words
+from reports.drafting.parties.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import Sentence
@@ -223,6 +224,10 @@ class LabelPhrases:
         start = max(0, at - _NEAR)
         found = _OBJECT_OF.search(self.read.kinds[start:at])
         return start + found.start("verb") if found else None
+
+    def group(self, at: int) -> str:
+        """Return the list of aid that the verb of a chunk is of, “” for none."""
+        return aid_words(self.read.language).group_of(self.text, self.read.verb(at))
 
     def participle(self, verb: Verb, noun: str) -> str:
         """Return the past participle of a verb, in French agreeing with `noun`."""

@@ -11,6 +11,8 @@ from reports.drafting.figures.words import figure_words
 from reports.language.syntax.clauses import Sentence
 
 _Labels = Iterator[list[str]]
+#: Verbs of aid whose passive has who is asked or given something as its subject.
+_PASSED = frozenset({"ask", "pledge", "give", "lend", "pay"})
 
 
 def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
@@ -73,6 +75,8 @@ def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[s
         yield from cost(phrases, at)
     elif _reaches(phrases, at):
         yield from _at_time(phrases, pieces)
+    elif verb.passive and _is_asked(phrases, at):  # “Germany is being asked for $5 million”
+        return
     elif verb.passive and preposition:  # “is funded at 23 %”
         hedged = set(verb.lexical) <= phrases.lists["hedges"] | phrases.lists["keeping"]
         yield pieces if hedged else [*pieces, phrases.text[verb.place : verb.end]]
@@ -82,6 +86,11 @@ def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[s
     elif not preposition:
         lost = _lost(phrases, at) if verb.main in phrases.lists["losing"] else iter(())
         yield from (*lost, *_done(phrases, at))
+
+
+def _is_asked(phrases: LabelPhrases, at: int) -> bool:
+    """Return whether a verb asks or gives: its sum is of that, not of who is asked or given."""
+    return phrases.group(at) in _PASSED
 
 
 def labels_said_of(phrases: LabelPhrases, at: int) -> _Labels:
@@ -141,6 +150,7 @@ def _done(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
         or not participle
         or phrases.quantity.kind != "money"
         or verb.main in known.lists["light"]
+        or _is_cut_off(phrases, at)
     ):
         return
     done = [needed, f"{participle} {phrases.particle(at)}".strip()]
@@ -152,6 +162,13 @@ def _done(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
         end = phrases.read.attached(aim + 1) + 1
         if phrases.kind(aim) == "i":
             yield [*done, phrases.span(aim, end)]
+
+
+def _is_cut_off(phrases: LabelPhrases, at: int) -> bool:
+    """Return whether “over” may be the verb's own: “rolled |over| $2 billion”, not “gave over”."""
+    behind = phrases.read.words[phrases.chunks[at].last : phrases.chunks[at].last + 1]
+    doubtful = any(word.low in phrases.lists["doubtful_particles"] for word in behind)
+    return doubtful and not phrases.group(at)
 
 
 def _lost(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:

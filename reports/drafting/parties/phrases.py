@@ -28,6 +28,8 @@ _ITEM = r"n++(?:on++)*+(?:\(n+\))?"
 _LIST_BEFORE = re.compile(rf"(?:^|(?<=[,.;vROq]))(?:{_ITEM},)*{_ITEM},?J?$")
 #: Chunks before a subject in which its list may begin.
 _FAR = 40
+#: Words of a name, the last one of aid, that needs none behind it.
+_WHOLE = 4
 #: No phrase of a table cell is longer, in characters.
 LONGEST = 120
 
@@ -173,6 +175,9 @@ class Phrases:
         lettered = self.marks[end + 2 : end + 3] == "("
         word = name[0]  # “Loan for Kenya”, but “Fund for Asia”
         body = self.words["bodies"].fullmatch(word) or not self.words["aid"].fullmatch(word)
+        # “Central Emergency Response Fund” is whole without a place behind it
+        whole = len(self.said(at, end - 1).split()) >= _WHOLE
+        body = body and not (whole and self.words["aid"].fullmatch(word))
         goes_on = lettered or (named and body)
         return end + 1 if goes_on else end - 1
 

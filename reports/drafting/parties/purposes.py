@@ -37,9 +37,9 @@ def is_vague(clause: SumClause, phrase: str) -> bool:
     """Return whether a purpose says nothing: “new funding”, “a commitment made”, “2024”."""
     for owner in reversed(find_countries(phrase, clause.language)):
         phrase = phrase[: owner.start] + phrase[owner.end :]  # « contribution |de la Norvège| »
-    idle = clause.words.listed("empty") | clause.words.prepositions["of"]
-    words = [word for word in phrase.lower().split() if word not in idle]
     known = clause.phrases.sentence.grammar
+    idle = clause.words.listed("empty") | known.closed.keys()
+    words = [word for word in phrase.lower().split() if word not in idle]
     doing = not words or (
         words[-1].endswith(known.endings.get("g", ())) and words[-1] not in known.lists["nouns"]
     )

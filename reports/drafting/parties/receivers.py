@@ -161,7 +161,7 @@ def _receiving(clause: SumClause, cast: Cast) -> str | None:
     plain = without_article(subject)
     nouns = ("generic", "needs", "aid")  # “the appeal has received” says not who
     generic = not plain or any(clause.words[n].search(plain.split()[-1]) for n in nouns)
-    return named or (None if generic or len(plain) > 60 else plain)
+    return named or (plain if plain[:1].isupper() and not generic and len(plain) <= 60 else None)
 
 
 def _indirect(clause: SumClause, cast: Cast) -> str | None:
