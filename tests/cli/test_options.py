@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -479,11 +479,24 @@ def test_a_source_that_is_given_twice_is_said_to_be_written_twice(tmp_path: Path
     assert f"{tmp_path / 'o' / 'a.txt'}: would be written twice" in done.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
-def test_a_file_that_may_not_be_read_is_a_matter_of_files(tmp_path: Path) -> None:
+@pytest.fixture
+def not_root() -> Iterator[None]:
+    """Root may read all: it is nobody for a while."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+def test_a_file_that_may_not_be_read_is_a_matter_of_files(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("title: A\n")
     path.chmod(0)
+    request.getfixturevalue("not_root")
     done = run("build", path)
     assert done.exit_code == 4
     assert done.stderr == f"briefpack: {path}: cannot be read: the permission is missing\n"

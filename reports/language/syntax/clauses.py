@@ -140,7 +140,7 @@ class Sentence:
     def is_denied(self, at: int) -> bool:
         """Return whether the verb at chunk `at` is what somebody denies: “denied that it gave”."""
         denying = self.grammar.lists["denying"]
-        opener = max(0, *(self.kinds.rfind(mark, 0, at) for mark in "OR"))
+        opener = max(0, *(self.kinds.rfind(mark, 0, at) for mark in ("O", "R")))
         outer = self.kinds.rfind("v", 0, opener)
         apart = self.kinds[opener:at]
         reported = outer >= 0 and "." not in apart and ",J" not in apart
