@@ -39,6 +39,12 @@ if TYPE_CHECKING:
     from reports.drafting import Draft
 
 FORMATS = ("pdf", "docx", "txt")
+_FAULT = Notice(
+    "fault",
+    "nothing was written: this is a fault of briefpack, not of the briefing",
+    remedy="please report it; --no-verify writes the files all the same",
+    severity="error",
+)
 # said where no question, section or row that goes would make room enough
 _TOO_MUCH = "shorten the title, the summary or the contacts: they alone do not fit"
 
@@ -244,7 +250,7 @@ def _proved(
     files = (_as_written(each.name, each.format, each.data, look) for each in outputs)
     notices = loaded.named(verify_files(loaded.briefing, plan, files).notices)
     if any(each.severity == "error" for each in notices):
-        raise DisagreementError(*notices)
+        raise DisagreementError(*notices, _FAULT)
     return notices
 
 

@@ -45,6 +45,8 @@ def test_a_file_that_lies_is_a_fault_and_nothing_is_written(source: Path, tmp_pa
     assert result.exit_code == 70
     assert "5,811" in result.stderr
     assert "figures[2]" in result.stderr
+    assert "a fault of briefpack" in result.stderr
+    assert "--no-verify" in result.stderr
     assert not list(out.glob("*.*"))
 
 
