@@ -28,10 +28,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reports.errors import ReportsError as ReportsError
     from reports.look import Options as Options
+    from reports.mail_draft import email as email
     from reports.model import Briefing as Briefing
     from reports.notices import Notice as Notice
     from reports.pipeline import draft as draft
-    from reports.pipeline import email as email
     from reports.pipeline import load as load
     from reports.pipeline import produce as produce
     from reports.pipeline import read as read
@@ -47,7 +47,7 @@ _HOMES = {
     "Options": "reports.look",
     "ReportsError": "reports.errors",
     "draft": "reports.pipeline",
-    "email": "reports.pipeline",
+    "email": "reports.mail_draft",
     "load": "reports.pipeline",
     "produce": "reports.pipeline",
     "read": "reports.pipeline",

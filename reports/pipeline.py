@@ -12,39 +12,29 @@ from typing import TYPE_CHECKING, Any
 
 from reports.advice.remarks import in_fields, open_remarks, private_remarks
 from reports.advice.shortening import named_places, parts_to_cut
-from reports.deliver.files import read_file, refuse_collisions, settle, write_files
+from reports.deliver.files import refuse_collisions, settle, write_files
 from reports.errors import (
-    DisagreementError,
     InputError,
-    MergeConflictError,
     PageOverflowError,
     UnprintableError,
-    UsageError,
     expect,
 )
-from reports.limits import BRIEFING_BYTES, VERIFIED_TEXTS
 from reports.look import Look, Options, look_of
 from reports.model import Briefing
-from reports.notices import Notice, in_lines, name_source, note
+from reports.notices import Notice, name_source
 from reports.plan import Plan, labels_for, make_plan
-from reports.readers.briefing.read import read_with_lines
+from reports.proving import as_written, proved
 from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme
-from reports.verification.report import Report, Written, how_many_texts, verify_files
+from reports.verification.report import Report, verify_files
 
 if TYPE_CHECKING:
     from reports.drafting import Draft
 
 FORMATS = ("pdf", "docx", "txt")
-_FAULT = Notice(
-    "fault",
-    "nothing was written: this is a fault of briefpack, not of the briefing",
-    remedy="please report it; --no-verify writes the files all the same",
-    severity="error",
-)
 # said where no question, section or row that goes would make room enough
 _TOO_MUCH = "shorten the title, the summary or the contacts: they alone do not fit"
 
@@ -97,7 +87,7 @@ def produce(
     stem = "briefing" if isinstance(source, Briefing) else source_stem(source)
     refuse_collisions(planned_files([stem], names, folder), files_read([home], look, str(theme)))
     settle(folder)
-    loaded = change(_loaded(source, changes.get("dollar")), **changes)
+    loaded = change(loaded_of(source, changes.get("dollar")), **changes)
     return write_outputs(loaded, home, names, look, options, folder=folder, force=force)
 
 
@@ -121,7 +111,7 @@ def write_outputs(
         EditedFileError: if a Word brief that stands there holds edits, unless by `force`.
         FileDeliveryError: if a file cannot be written.
     """
-    loaded = _housed(loaded, look)
+    loaded = with_organisation(loaded, look)
     outputs, notices = render_all(loaded, formats, look, options)
     files = [(folder / (name or output.name), output.data) for output in outputs]
     standing = {} if force else check_standing(files, loaded.briefing, source)
@@ -129,7 +119,7 @@ def write_outputs(
     return Produced(tuple(path for path, _ in files), (*loaded.notices, *notices), tuple(outputs))
 
 
-def _housed(loaded: Loaded, look: Look) -> Loaded:
+def with_organisation(loaded: Loaded, look: Look) -> Loaded:
     """Return a briefing that does not say whose paper it is with the theme's organisation."""
     briefing, owner = loaded.briefing, look.theme.organisation
     if owner is None or briefing.organisation is not None:
@@ -161,7 +151,7 @@ def render(
     """Return `briefing` as the bytes of one file in the format `name`."""
     look = look_of(theme, options)
     if isinstance(briefing, Briefing):
-        briefing = _housed(Loaded(briefing, "briefing"), look).briefing
+        briefing = with_organisation(Loaded(briefing, "briefing"), look).briefing
     plan = plan_of(briefing, options)
     return _rendered(get_renderer(name), plan, briefing, look, options).data
 
@@ -232,31 +222,10 @@ def render_all(
         notices += name_source(rendered.notices, name)
         carrying += [name] if rendered.carries else []
     if wishes.verify:
-        notices += _proved(loaded, plan, look, outputs)
+        notices += proved(
+            loaded, plan, look, ((each.name, each.format, each.data) for each in outputs)
+        )
     return tuple(outputs), (*_remarks(loaded, wishes, carrying), *notices)
-
-
-def _proved(
-    loaded: Loaded, plan: Plan, look: Look, outputs: Iterable[Output]
-) -> tuple[Notice, ...]:
-    """Return what files of the house's own templates leave out, read back from them.
-
-    Raises:
-        DisagreementError: if a file of shipped templates does not say what the briefing does.
-    """
-    if (texts := how_many_texts(plan)) > VERIFIED_TEXTS:
-        found = f"its {texts:,} texts were not read back from the files: that takes long"
-        return loaded.named([note("not-verified", found, remedy="briefpack verify does it")])
-    files = (_as_written(each.name, each.format, each.data, look) for each in outputs)
-    notices = loaded.named(verify_files(loaded.briefing, plan, files).notices)
-    if any(each.severity == "error" for each in notices):
-        raise DisagreementError(*notices, _FAULT)
-    return notices
-
-
-def _as_written(name: str, format_name: str, data: bytes, look: Look) -> Written:
-    housed = {"txt": look.templates is not None, "docx": look.theme.word_template is not None}
-    return Written(name, format_name, data, housed.get(format_name, False))
 
 
 def verify(
@@ -274,8 +243,11 @@ def verify(
         UsageError: if a name means no format.
     """
     expect("files", files, Mapping, "bytes by the names of their formats")
-    look, loaded = look_of(theme, options), _housed(_loaded(source), look_of(theme, options))
-    written = [_as_written(name, _format_of(name), data, look) for name, data in files.items()]
+    look, loaded = (
+        look_of(theme, options),
+        with_organisation(loaded_of(source), look_of(theme, options)),
+    )
+    written = [as_written(name, _format_of(name), data, look) for name, data in files.items()]
     report = verify_files(loaded.briefing, plan_of(loaded.briefing, options), written)
     return replace(report, notices=loaded.named(report.notices))
 
@@ -294,57 +266,6 @@ def _remarks(loaded: Loaded, wishes: Options, carrying: Sequence[str]) -> Iterab
     return loaded.named((*new, *private_remarks(briefing, wishes.embed, carrying)))
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """A mail draft (.eml), and what a person should know about it."""
-
-    data: bytes
-    notices: tuple[Notice, ...] = ()
-
-
-def email(
-    source: str | Path | Briefing | Loaded,
-    sender: str,
-    to: str | Sequence[str],
-    *,
-    cc: str | Sequence[str] = (),
-    bcc: str | Sequence[str] = (),
-    subject: str | None = None,
-    attach: str | Sequence[str] = ("pdf", "docx"),
-    theme: str | Theme = "house",
-    options: Options | None = None,
-) -> Mail:
-    """Return a mail draft of a source or briefing.
-
-    The body is the text summary; the marking, if there is one, stands first in the
-    subject, since a message is marked as its attachments are. Several addresses may stand
-    in one text, with commas between them.
-
-    Raises:
-        UsageError: if an address or the subject cannot stand in a header.
-    """
-    from reports.deliver.mail import Attachment, make_message
-
-    loaded = _loaded(source)
-    names = format_names(attach) if attach else []
-    look = look_of(theme, options)
-    loaded = _housed(loaded, look)
-    made, notices = render_all(loaded, ("txt", *names), look, options)
-    by_format = {output.format: output for output in made}
-    title = subject or loaded.briefing.title or loaded.stem
-    marking = loaded.briefing.marking
-    data = make_message(
-        sender,
-        to,
-        f"[{marking}] {title}" if marking else title,
-        by_format["txt"].data.decode("utf-8"),
-        [Attachment(f.name, f.media_type, f.data) for f in (by_format[n] for n in names)],
-        cc,
-        bcc,
-    )
-    return Mail(data, (*loaded.notices, *notices))
-
-
 def read(path: str | Path, *, base: str | Path | None = None) -> Edited:
     """Return the briefing that an edited Word brief, or a PDF of ours, says.
 
@@ -355,51 +276,10 @@ def read(path: str | Path, *, base: str | Path | None = None) -> Edited:
     return read_edited(Path(path), base=None if base is None else Path(base))
 
 
-def _loaded(source: str | Path | Briefing | Loaded | None, dollar: str | None = None) -> Loaded:
+def loaded_of(source: str | Path | Briefing | Loaded | None, dollar: str | None = None) -> Loaded:
+    """Return a source as it is read: a briefing that is at hand is read already."""
     if isinstance(source, Loaded):
         return source
     if isinstance(source, Briefing):
         return Loaded(source, "briefing")
     return read_source(source, dollar=dollar)
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A briefing file with edits merged in: its bytes before and after, and each change."""
-
-    before: bytes
-    data: bytes
-    changes: tuple[Notice, ...]
-
-
-def merge_into(edited: Edited, path: Path, dollar: str | None = None) -> Merged:
-    """Return the YAML file at `path` with the edits merged in.
-
-    `dollar` is what a bare “$” of the file means where it does not say so.
-
-    Raises:
-        MergeConflictError: with both versions of all that both sides changed.
-        UsageError: if it is not known what the edited file was made of.
-    """
-    from reports.revision import merge, update_file
-
-    if edited.base is None:
-        raise UsageError.at(
-            "",
-            "the edited file has lost the briefing it was made of",
-            remedy="give that one with --base",
-        )
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
-    data, name = read_file(path, BRIEFING_BYTES), str(path)
-    ours = read_with_lines(data, name, dollar=dollar)
-    lines = ours.lines
-    try:
-        merged = merge(edited.base, edited.briefing, ours.briefing)
-    except MergeConflictError as error:
-        raise MergeConflictError(*in_lines(error.notices, name, lines)) from error
-    updated = update_file(data, name, merged.briefing, dollar)
-    if updated != data:
-        lines = read_with_lines(updated, name, dollar=dollar).lines
-    changes = (each.notice(name, lines) for each in merged.changes)
-    return Merged(data, updated, (*changes, *in_lines(merged.notices, name, lines)))

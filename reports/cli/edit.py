@@ -100,7 +100,7 @@ def read(
     stay, each change is a line, and what both sides changed differently changes nothing.
     """
     from reports.deliver.files import settle, write_files
-    from reports.pipeline import merge_into
+    from reports.revision.merging.yaml_merge import merge_into
     from reports.sources import read_edited
     from reports.yamlfile import dump_yaml
 
@@ -120,7 +120,7 @@ def read(
             put(outcome, data, output, force, [file] if base is None else [file, base])
             outcome.say(_where_written(edited.evidence, data, output))
             return
-        merged = merge_into(edited, into, dollar)
+        merged = merge_into(into, edited.briefing, edited.base, dollar)
         if merged.changes and not dry_run:
             write_files([(into, merged.data)], expected={into: merged.before})
             outcome.wrote_file(into, "yaml", len(merged.data))

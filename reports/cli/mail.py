@@ -52,7 +52,7 @@ def email(
     """
     from reports.deliver.files import refuse_collisions, settle, write_files
     from reports.deliver.mail import check_replaceable
-    from reports.pipeline import email as make_mail
+    from reports.mail_draft import email as make_mail
     from reports.sources import source_stem
     from reports.standing import files_read
 

@@ -134,7 +134,7 @@ def test_a_file_of_no_format_is_refused(source: Path, tmp_path: Path) -> None:
 def test_a_book_is_not_read_back_by_a_build_which_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("reports.pipeline.VERIFIED_TEXTS", 50)
+    monkeypatch.setattr("reports.proving.VERIFIED_TEXTS", 50)
     produced = reports.produce(rich_briefing(), "txt", out=tmp_path)
     assert "not-verified" in {each.code for each in produced.notices}
     data = produced.outputs[0].data

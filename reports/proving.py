@@ -1,0 +1,46 @@
+"""What a build has made, read back before it is written: a fault of our own stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reports.errors import DisagreementError
+from reports.limits import VERIFIED_TEXTS
+from reports.look import Look
+from reports.notices import Notice, note
+from reports.plan import Plan
+from reports.sources import Loaded
+from reports.verification.report import Written, how_many_texts, verify_files
+
+_FAULT = Notice(
+    "fault",
+    "nothing was written: this is a fault of briefpack, not of the briefing",
+    remedy="please report it; --no-verify writes the files all the same",
+    severity="error",
+)
+
+
+def proved(
+    loaded: Loaded, plan: Plan, look: Look, outputs: Iterable[tuple[str, str, bytes]]
+) -> tuple[Notice, ...]:
+    """Return what files of the house's own templates leave out, read back from them.
+
+    `outputs` are names, formats and bytes.
+
+    Raises:
+        DisagreementError: if a file of shipped templates does not say what the briefing does.
+    """
+    if (texts := how_many_texts(plan)) > VERIFIED_TEXTS:
+        found = f"its {texts:,} texts were not read back from the files: that takes long"
+        return loaded.named([note("not-verified", found, remedy="briefpack verify does it")])
+    files = (as_written(*output, look) for output in outputs)
+    notices = loaded.named(verify_files(loaded.briefing, plan, files).notices)
+    if any(each.severity == "error" for each in notices):
+        raise DisagreementError(*notices, _FAULT)
+    return notices
+
+
+def as_written(name: str, format_name: str, data: bytes, look: Look) -> Written:
+    """Return a file for its comparison: a house's own template has an order of its own."""
+    housed = {"txt": look.templates is not None, "docx": look.theme.word_template is not None}
+    return Written(name, format_name, data, housed.get(format_name, False))
