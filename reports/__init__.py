@@ -12,6 +12,7 @@ render(briefing, format)       the bytes of one file
 produce(source, formats)       what ``briefpack build`` does: .paths, .notices and .outputs
 email(source, sender, to)      a mail draft: .data and .notices
 verify(source, files)          a Report of where files do not say it: .agrees and .notices
+check(source)                  what a careful editor would ask of it: notices
 read(path)                     what an edited brief says: .briefing, .base, .notices, .evidence
 
 `source` is a path or a Briefing, `formats` a name or several: "pdf,docx". `Options` says
@@ -26,6 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reports.checking import check as check
     from reports.errors import ReportsError as ReportsError
     from reports.look import Options as Options
     from reports.mail_draft import email as email
@@ -46,6 +48,7 @@ _HOMES = {
     "Notice": "reports.notices",
     "Options": "reports.look",
     "ReportsError": "reports.errors",
+    "check": "reports.checking",
     "draft": "reports.pipeline",
     "email": "reports.mail_draft",
     "load": "reports.pipeline",

@@ -50,7 +50,7 @@ def _address(text: str) -> str:
 
 
 Address = Annotated[Line, AfterValidator(_address)]
-_Code = Annotated[Line, Field(pattern="^[a-z0-9-]+$")]
+_Code = Annotated[Line, Field(pattern="^([a-z0-9-]+|[A-Z][0-9]+)$")]
 
 
 class ProjectFields(Part):
@@ -72,7 +72,9 @@ class ProjectFields(Part):
     lists: dict[Line, tuple[Address, ...]] = Field(
         default={}, description="Distribution lists: names that --to, --cc and --bcc know."
     )
-    ignore: tuple[_Code, ...] = Field(default=(), description="Codes of notices not to show.")
+    ignore: tuple[_Code, ...] = Field(
+        default=(), description="Codes of notices, and of rules of check, not to show."
+    )
 
 
 #: The options of commands that a field is the default of.

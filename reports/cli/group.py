@@ -12,7 +12,7 @@ from reports import __version__
 from reports.shell.terminal import Commands, set_ignored
 
 #: Commands that ask what the project file says.
-_ASKING = ("build", "config", "draft", "email", "read", "verify")
+_ASKING = ("build", "check", "config", "draft", "email", "read", "verify")
 _PROJECT_FILE = "briefpack.toml"
 
 

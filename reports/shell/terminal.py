@@ -19,7 +19,7 @@ import click
 
 from reports.errors import MOST_LINES, FileDeliveryError, InputError, ReportsError, safe_line
 from reports.limits import SOURCE_BYTES
-from reports.notices import Notice
+from reports.notices import Notice, Severity
 from reports.shell.excerpts import excerpt
 from reports.shell.interrupts import check_signals
 
@@ -33,7 +33,8 @@ _FEW = 3
 #: What click raises where a group of commands is given none; older ones print the help.
 _NO_ARGUMENTS = getattr(click.exceptions, "NoArgsIsHelpError", ())
 _CHOICE = re.compile(r"('.*') (?:is not|isn't) one of (.+)\.", re.DOTALL)
-_COLOURS = {"note": "cyan", "warning": "yellow", "error": "red"}
+#: Of severities, the least first.
+COLOURS: dict[Severity, str] = {"note": "cyan", "warning": "yellow", "error": "red"}
 _VERBOSITY, _IGNORED = "reports.verbosity", "reports.ignored"
 
 
@@ -48,7 +49,7 @@ def set_verbosity(level: int) -> Callable[[click.Context, click.Parameter, bool]
 
 
 def set_ignored(context: click.Context, codes: Iterable[str]) -> None:
-    """Let this run say nothing of notices with one of `codes`; errors are said."""
+    """Let this run say nothing of notices with one of `codes`; its errors are said."""
     context.find_root().meta[_IGNORED] = frozenset(codes)
 
 
@@ -56,7 +57,9 @@ def is_ignored(notice: Notice) -> bool:
     """Return whether a notice is one of those that nobody wants to see."""
     context = click.get_current_context(silent=True)
     ignored = context.find_root().meta.get(_IGNORED, ()) if context else ()
-    return notice.severity != "error" and notice.code in ignored
+    # what a rule of `check` finds, by its number, is no error of this run
+    is_finding = notice.code[:1].isupper()
+    return (is_finding or notice.severity != "error") and notice.code in ignored
 
 
 def verbosity() -> int:
@@ -73,7 +76,7 @@ def say(said: Iterable[Notice | str], longest: int = _LONGEST) -> None:
             continue
         quoted = excerpt(each) if isinstance(each, Notice) else ()
         headline = each.headline if isinstance(each, Notice) and quoted else str(each)
-        name = click.style("briefpack:", fg=_COLOURS[severity], bold=severity == "error")
+        name = click.style("briefpack:", fg=COLOURS[severity], bold=severity == "error")
         for line in (f"{name} {safe_line(headline, longest)}", *quoted):
             click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
 

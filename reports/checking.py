@@ -1,0 +1,137 @@
+"""A source checked: read, measured, looked at by all rules, each finding with its line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from reports.checks import PageFit, Subject, check_briefing
+from reports.checks.silence import Silence, heard, silences
+from reports.deliver.files import read_file
+from reports.errors import ReportsError, expect
+from reports.limits import SOURCE_BYTES
+from reports.look import Look, Options, look_of
+from reports.model import Article, Briefing
+from reports.notices import Notice
+from reports.readers.article.read import read_article_file
+from reports.readers.briefing.read import SUFFIXES, read_briefing
+from reports.sources import ARTICLE_SUFFIXES, Loaded, read_source
+from reports.theme import Theme
+
+
+def check(
+    source: str | Path | Briefing,
+    *,
+    today: dt.date | None = None,
+    article: str | Path | None = None,
+    theme: str | Theme = "house",
+    options: Options | None = None,
+) -> tuple[Notice, ...]:
+    """Return what a careful editor would ask of a briefing, in the order of its lines.
+
+    `article` is the file that it was made of; where nobody says, the one beside it that has
+    the digest which the briefing gives. Without `today` no rule asks what day it is.
+
+    Raises:
+        InputError: if the source is wrong, with every mistake.
+        FileDeliveryError: if it cannot be read.
+    """
+    expect("source", source, str | Path | Briefing, "the path of a file, or a Briefing")
+    expect("today", today, dt.date | None, "a datetime.date")
+    look = look_of(theme, options)
+    if isinstance(source, Briefing):
+        return _found(Loaded(source, "briefing"), None, look, today, article)
+    return check_source(source, None, look, today=today, article=article)
+
+
+def check_source(
+    source: str | Path,
+    data: bytes | None,
+    look: Look,
+    *,
+    today: dt.date | None = None,
+    article: str | Path | None = None,
+    dollar: str | None = None,
+    encoding: str | None = None,
+) -> tuple[Notice, ...]:
+    """Return what `check` does of a source, or of the `data` named by it.
+
+    Raises:
+        ReportsError: as `read_source`.
+    """
+    if data is None:
+        data = read_file(Path(source), SOURCE_BYTES)
+    loaded = read_source(source, data, dollar=dollar, encoding=encoding)
+    return _found(loaded, data, look, today, article)
+
+
+def _found(
+    loaded: Loaded,
+    data: bytes | None,
+    look: Look,
+    today: dt.date | None,
+    article: str | Path | None,
+) -> tuple[Notice, ...]:
+    briefing, lines = loaded.briefing, loaded.lines
+    subject = Subject(
+        briefing,
+        given=frozenset(str(place[0]) for place in lines if place) if lines else None,
+        today=today,
+        article=_article_text(loaded, data, article),
+        page=_page(briefing, look),
+    )
+    found = check_briefing(subject)
+    silenced = _silences(loaded, data) if data is not None and lines else ()
+    named = loaded.named(heard(found, silenced, lines))
+    return tuple(sorted(named, key=lambda each: each.place.line or 0))
+
+
+def _silences(loaded: Loaded, data: bytes) -> tuple[Silence, ...]:
+    name = loaded.name
+
+    def reads_alike(text: str) -> bool:
+        try:
+            return read_briefing(text.encode(), name) == loaded.briefing
+        except ReportsError:
+            return False
+
+    return silences(data.decode("utf-8", "replace"), loaded.lines, reads_alike)
+
+
+def _article_text(loaded: Loaded, data: bytes | None, given: str | Path | None) -> str | None:
+    """Return the text that a briefing was made of, where it is at hand."""
+    path = Path(loaded.name or loaded.stem)
+    if given is not None:
+        return _text_of(read_file(Path(given), SOURCE_BYTES), str(given))
+    if data is not None and path.suffix.lower() in ARTICLE_SUFFIXES:
+        return _text_of(data, str(path))
+    digest = loaded.briefing.source.sha256 if loaded.briefing.source else None
+    if digest is None or path.suffix.lower() not in SUFFIXES:
+        return None
+    for beside in (path.with_suffix(suffix) for suffix in ARTICLE_SUFFIXES):
+        found = read_file(beside, SOURCE_BYTES) if beside.is_file() else b""
+        if found and hashlib.sha256(found).hexdigest() == digest:
+            return _text_of(found, str(beside))
+    return None
+
+
+def _text_of(data: bytes, name: str) -> str:
+    return "\n".join(_words(read_article_file(data, name)))
+
+
+def _words(article: Article) -> Iterable[str]:
+    yield from filter(None, (article.title, article.subtitle, article.byline))
+    yield from article.remarks
+    for section in article.sections:
+        yield section.heading or ""
+        for block in section.blocks:
+            yield from block.items
+    for question, answer in article.qa:
+        yield from (question, answer)
+
+
+def _page(briefing: Briefing, look: Look) -> PageFit | None:
+    """Return how the briefing stands on paper."""
+    return None

@@ -1,0 +1,26 @@
+"""All rules run over a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reports.checks.genre import completeness
+from reports.checks.rule import Rule
+from reports.checks.subject import Subject
+from reports.notices import Notice
+
+_MODULES = (completeness,)
+#: All rules, in the order of their codes.
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for module in _MODULES for rule in module.RULES), key=lambda each: each.code)
+)
+
+
+def check_briefing(subject: Subject, ignore: Iterable[str] = ()) -> tuple[Notice, ...]:
+    """Return what the rules find, but for those whose codes are in `ignore`.
+
+    Places are fields; whoever has the file knows their lines.
+    """
+    silent = frozenset(ignore)
+    rules = (each for each in RULES if each.code not in silent)
+    return tuple(notice for each in rules for notice in each.notices(subject))

@@ -1,0 +1,78 @@
+"""Comments of a briefing file that silence rules: ``# briefpack: ignore B203``.
+
+At the end of a line, or alone above one, a comment is about the field that begins there and
+all within it; above the first field it is about the whole file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reports.notices import Notice, Place, read_place
+
+_COMMENT = re.compile(
+    r"(?<!\S)#[ \t]*briefpack:[ \t]*ignore\b[ \t]*(?P<codes>[^#\n]*)", re.IGNORECASE
+)
+_CODE = re.compile(r"[A-Z]\d+")
+#: Comments that are tried one by one where a text, too, has something like them.
+_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What a comment silences: `codes` below the fields of `line`, None for the whole file."""
+
+    codes: frozenset[str]
+    line: int | None
+
+
+def silences(
+    text: str, lines: Mapping[Place, int], reads_alike: Callable[[str], bool]
+) -> tuple[Silence, ...]:
+    """Return what the comments of a file silence.
+
+    `reads_alike` says whether another text says the same as `text` does: what can be taken
+    out of it and changes nothing is a comment, wherever it stands.
+    """
+    found = list(_COMMENT.finditer(text))
+    if not found:
+        return ()
+    if not reads_alike(_without(text, found)):
+        found = [each for each in found[:_MOST] if reads_alike(_without(text, [each]))]
+    return tuple(_silence(text, each, lines) for each in found)
+
+
+def _without(text: str, comments: list[re.Match[str]]) -> str:
+    kept, last = [], 0
+    for each in comments:
+        kept.append(text[last : each.start()])
+        last = each.end()
+    return "".join((*kept, text[last:]))
+
+
+def _silence(text: str, comment: re.Match[str], lines: Mapping[Place, int]) -> Silence:
+    codes = frozenset(_CODE.findall(comment["codes"].upper()))
+    line = text.count("\n", 0, comment.start()) + 1
+    start = text.rfind("\n", 0, comment.start()) + 1
+    if text[start : comment.start()].strip():
+        return Silence(codes, line)
+    below = min((each for each in lines.values() if each > line), default=line)
+    is_first = below <= min(lines.values(), default=0)
+    return Silence(codes, None if is_first else below)
+
+
+def heard(
+    notices: tuple[Notice, ...], silenced: tuple[Silence, ...], lines: Mapping[Place, int]
+) -> Iterator[Notice]:
+    """Yield the notices that no comment silences; their places are fields."""
+    for each in notices:
+        mine = [silence for silence in silenced if each.code in silence.codes]
+        if not mine or not _is_silenced(read_place(each.place.part), mine, lines):
+            yield each
+
+
+def _is_silenced(field: Place, silenced: list[Silence], lines: Mapping[Place, int]) -> bool:
+    above = {lines.get(field[:end]) for end in range(1, len(field) + 1)} - {None}
+    return any(each.line is None or each.line in above for each in silenced)

@@ -1,0 +1,126 @@
+"""What rules look at: a briefing, its texts with their places, and what is known beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from reports.language.lexicon import Lexicon, has_lexicon, lexicon_of
+from reports.language.sentences import split_sentences
+from reports.model import Briefing, Bullets, Numbered, Paragraph, Quotation, printed_rows
+from reports.model.blocks import Block
+from reports.model.spans import parse_inline
+from reports.model.text import paragraphs
+
+Kind = Literal["title", "summary", "heading", "paragraph", "item", "quote", "question", "answer"]
+#: What people other than the drafter have said: their words are not for us to mend.
+QUOTED: frozenset[Kind] = frozenset({"quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class ProseText:
+    """A text of the briefing as it is read, without marks: `part` is its field.
+
+    An answer of several paragraphs is several texts of one field. `sentences` are those of
+    a language that has rules; else the text is one.
+    """
+
+    part: str
+    kind: Kind
+    text: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFit:
+    """How the briefing stands on paper, for rules that ask about it.
+
+    `over` is by how many lines it is too long for one page, 0 where it fits; `title_lines`
+    is how many lines the title takes; `tall_rows` maps the part of a table's row
+    (``aid[2]``) to its lines, as far as they are more than a few.
+    """
+
+    over: int = 0
+    title_lines: int = 1
+    tall_rows: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A briefing with what is known beside it.
+
+    Attributes:
+        briefing: The briefing, held rows and notes included.
+        given: The fields that its file gives, None where it has no file.
+        today: The day on which it is checked, None where nobody says.
+        article: The text that it was made of, None where it is not at hand.
+        markings: The handling markings of the house; empty: any.
+        page: How it stands on paper, None where that is not known.
+    """
+
+    briefing: Briefing
+    given: frozenset[str] | None = None
+    today: dt.date | None = None
+    article: str | None = None
+    markings: Sequence[str] = ()
+    page: PageFit | None = None
+
+    @cached_property
+    def language(self) -> str:
+        """The BCP 47 tag of the briefing."""
+        return self.briefing.language
+
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """The words of its language, None where there are no rules for it."""
+        return lexicon_of(self.language) if has_lexicon(self.language) else None
+
+    @cached_property
+    def printed(self) -> Mapping[str, list[int]]:
+        """The places of the rows that are printed, by field."""
+        return printed_rows(self.briefing)
+
+    @cached_property
+    def texts(self) -> tuple[ProseText, ...]:
+        """All that is read as prose, in the order of the file."""
+        return tuple(self._texts())
+
+    def _texts(self) -> Iterator[ProseText]:
+        briefing = self.briefing
+        if briefing.title:
+            yield self._text("title", "title", briefing.title)
+        if briefing.summary:
+            yield self._text("summary", "summary", briefing.summary)
+        for number, section in enumerate(briefing.sections):
+            if section.heading:
+                yield self._text(f"sections[{number}].heading", "heading", section.heading)
+            for place, block in enumerate(section.body):
+                yield from self._block(f"sections[{number}].body[{place}]", block)
+        for place in self.printed["quotes"]:
+            yield self._text(f"quotes[{place}].text", "quote", briefing.quotes[place].text)
+        for place, one in enumerate(briefing.qa):
+            yield self._text(f"qa[{place}].question", "question", one.question)
+            for paragraph in paragraphs(one.answer or ""):
+                yield self._text(f"qa[{place}].answer", "answer", paragraph)
+
+    def _block(self, part: str, block: Block) -> Iterator[ProseText]:
+        match block:
+            case Paragraph():
+                yield self._text(part, "paragraph", block.text)
+            case Bullets():
+                for number, item in enumerate(block.bullets):
+                    yield self._text(f"{part}.bullets[{number}]", "item", item)
+            case Numbered():
+                for number, item in enumerate(block.numbered):
+                    yield self._text(f"{part}.numbered[{number}]", "item", item)
+            case Quotation():
+                yield self._text(f"{part}.quote", "quote", block.quote)
+
+    def _text(self, part: str, kind: Kind, marked: str) -> ProseText:
+        plain = kind in ("title", "heading", "question")
+        text = marked if plain else "".join(span.text for span in parse_inline(marked))
+        known = self.lexicon
+        return ProseText(part, kind, text, split_sentences(text, known) if known else (text,))
