@@ -17,8 +17,10 @@ from reports.drafting.aid.agreement_clauses import (
     agreements_in,
     is_to_come_of,
 )
-from reports.drafting.parties.names import Cast, parties_in, signers_in
+from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.names import parties_in
 from reports.drafting.parties.phrases import Complement, read_phrases
+from reports.drafting.parties.signatories import signatories_in
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import Lexicon, lexicon_of, without_article
 from reports.language.phrases import time_pattern
@@ -118,11 +120,11 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     if len(compound) > 1:  # “a UK-Pakistan agreement”
         return list(dict.fromkeys(each.country.name for each in compound))
     beside = list(_beside(found, lexicon))
-    named = [party for _, phrase in beside for party in signers_in(phrase, cast)]
+    named = [party for _, phrase in beside for party in signatories_in(phrase, cast)]
     between = any(is_between for is_between, _ in beside)
     if _is_both(found, [phrase for _, phrase in beside], lexicon):
         return _two_before(found, earlier, cast) or list(dict.fromkeys(named))
-    acting = [] if between and len(named) > 1 else signers_in(found.acting, cast)
+    acting = [] if between and len(named) > 1 else signatories_in(found.acting, cast)
     acting = _pronoun(found, earlier, cast) + acting
     parties = list(dict.fromkeys([*acting, *named]))
     together = not found.acting and not between and len(named) > 1
@@ -181,7 +183,7 @@ def _joint_subject(found: Agreement, parties: Sequence[str], cast: Cast) -> list
     """“|Peru and Chile| will work under a pact signed by Peru’s president”: both of them."""
     verbs = (at for at, mark in enumerate(found.phrases.marks[: found.first]) if mark == "v")
     for at in verbs if parties else ():
-        joint = signers_in(found.phrases.subject_at(at), cast)
+        joint = signatories_in(found.phrases.subject_at(at), cast)
         if len(joint) == 2 and not set(parties).isdisjoint(joint):
             return joint
     return []

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reports.drafting.aid.facts import Facts
-from reports.drafting.parties.names import Cast
+from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.phrases import read_phrases
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import aid_words

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from reports.drafting.aid.status import form_of, kind_in, status_of
+from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.givers import donor_of
-from reports.drafting.parties.names import Cast, signers_in
 from reports.drafting.parties.purposes import purpose_of
 from reports.drafting.parties.receivers import recipient_of
+from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.parties.sum_clause import SumClause
 from reports.drafting.parties.sum_lists import name_in_list
 from reports.drafting.parties.sum_mentions import Mention
@@ -104,7 +105,7 @@ def _is_anothers(clause: SumClause, cast: Cast) -> bool:
     subject = clause.subject()
     if clause.words["private"].search(subject):
         return True
-    return not clause.group and not clause.is_equal and bool(signers_in(subject, cast))
+    return not clause.group and not clause.is_equal and bool(signatories_in(subject, cast))
 
 
 def _is_each(clause: SumClause) -> bool:

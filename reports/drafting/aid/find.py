@@ -19,7 +19,8 @@ from reports.drafting.aid.status import kind_in
 from reports.drafting.aid.story import Story
 from reports.drafting.aid.totals import check_totals, find_parts
 from reports.drafting.figures.find import find_figures
-from reports.drafting.parties.names import Cast, country_in, make_cast, receiver_in
+from reports.drafting.parties.cast import Cast, make_cast
+from reports.drafting.parties.names import country_in, receiver_in
 from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of, find_countries

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from reports.drafting.aid.context import Receivers
 from reports.drafting.aid.facts import Facts
+from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.givers import GIVES, NO_GIFT, acting, whose_aid
-from reports.drafting.parties.names import Cast
 from reports.drafting.parties.phrases import read_phrases
 from reports.drafting.parties.sum_mentions import Sum
 from reports.drafting.parties.words import aid_words

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.names import (
-    Cast,
     are_parties,
     country_in,
     is_body,

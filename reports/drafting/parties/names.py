@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import takewhile
 
+from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import (
     ATTACHED,
     DELEGATES_OF,
     OF_MANY,
     ORGAN_OF,
     count_before,
-    joined_parts,
     list_parts,
     proper_name,
 )
@@ -21,60 +19,16 @@ from reports.drafting.parties.words import aid_words
 from reports.language.countries import FoundCountry, are_nationals, country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article, word_list
 from reports.language.syntax.grammar import grammar
-from reports.model import Person
 
 # a number is of a sum or of a count: no part of who receives
 _NUMBER = re.compile(r"\b\d")
 _NAMED_BODY = re.compile(
     r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})(?P<name>[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*)$"
 )
-_OWNED = re.compile(r"(?P<what>[A-ZÀ-Ý].*?)[’']s\s(?P<name>[A-ZÀ-Ý]\w+(?:\s[A-ZÀ-Ý]\w+)*)$")
 # “Germany’s |KfW| development bank”
 _OWNED_BODY = re.compile(r"[’']s\s(?P<name>[A-ZÀ-Ý]\w+)\s(?P<what>[a-z]+(?:\s[a-z]+)*)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Those who act in the article: `countries` of its people, by full name and surname.
-
-    `offices` says for whom “the minister” acts, where it can be one country alone (else None);
-    `home` is the country whose office publishes the article.
-    """
-
-    countries: dict[str, str | None]
-    language: str
-    offices: dict[str, str | None] = field(default_factory=dict)
-    home: str | None = None
-
-
-def make_cast(people: Sequence[Person], language: str, home: str | None = None) -> Cast:
-    """Return the people with the country or body each one acts for (None: not said).
-
-    Ministers act for the country whose office publishes the article, unless it says otherwise.
-    """
-    cabinet = lexicon_of(language).pattern("roles", "cabinet")
-    known: dict[str, str | None] = {}
-    offices: dict[str, str | None] = {}
-    ends = lexicon_of(language).words("grammar", "prepositions")
-    for person in people:
-        place = person.affiliation and (
-            country_of(person.affiliation, language) or person.affiliation
-        )
-        role = (person.role or "").lower()
-        place = place or (home if cabinet.search(role) else None)
-        names = person.name.split()
-        # “LEE Ann”: capitals mark the surname
-        surname = next((n.title() for n in names if n.isupper() and len(n) > 2), names[-1])
-        known[person.name] = place or known.get(person.name)
-        if surname not in known or known[surname] is None:
-            known[surname] = place
-        words = role.split()
-        head = list(takewhile(lambda word: word.strip(",") not in ends, words))
-        for office in {" ".join(head), *head[-1:]}:
-            offices[office] = place if offices.get(office, place) == place else None
-    return Cast(known, language, offices, home)
 
 
 def party_in(phrase: str, cast: Cast) -> str | None:
@@ -85,7 +39,7 @@ def party_in(phrase: str, cast: Cast) -> str | None:
     plain = without_article(_YEAR.sub("", without_article(_POSSESSIVE.sub("", phrase.strip(" ,")))))
     if not plain or plain[0].isdigit():
         return None
-    named = [name for name in cast.countries if _is_named(name, plain)]
+    named = cast.named_in(plain)
     countries = find_countries(plain, cast.language)
     for name in named:
         if cast.countries[name]:
@@ -94,7 +48,7 @@ def party_in(phrase: str, cast: Cast) -> str | None:
         return office
     if named:
         return countries[0].country.name if countries else None
-    return _named_beside(plain, cast) or _body_or_country(plain, cast.language)
+    return named_beside(plain, cast) or _body_or_country(plain, cast.language)
 
 
 def are_parties(text: str, cast: Cast) -> str | None:
@@ -105,11 +59,6 @@ def are_parties(text: str, cast: Cast) -> str | None:
         part and party_in(part, cast) == (country_of(part, cast.language) or part) for part in parts
     )
     return plain if len(parts) > 1 and all(alone) else None
-
-
-def _is_named(name: str, text: str) -> bool:
-    """Tell whether `text` has `name` as whole words."""
-    return name in text and re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text) is not None
 
 
 def receiver_in(phrase: str, cast: Cast) -> str | None:
@@ -273,7 +222,7 @@ def _is_body_with(name: str, country: FoundCountry, language: str) -> bool:
         return True
     adjective = country.kind == "people" and opens
     long = len(known) > 2 and (adjective or country.end >= len(name))
-    return long and not _is_office(name, language)
+    return long and not is_office(name, language)
 
 
 def _country_acting(plain: str, first: FoundCountry, language: str) -> str | None:
@@ -310,31 +259,7 @@ def parties_in(text: str, cast: Cast) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def signers_in(text: str, cast: Cast) -> list[str]:
-    """Return who signs: as `parties_in`, and a company or a person whom the text names alone.
-
-    A name behind a comma says who the one before is: “the minister, Ann Lee”.
-    """
-    found: dict[str, None] = {}
-    one = lexicon_of(cast.language).words("grammar", "singular")
-    known = False
-    for said, beside in joined_parts(text):
-        if said.split(" ", 1)[0].lower() in one:
-            continue  # “Norska, |a Norwegian utility|”
-        part = without_article(said)
-        body = _named_alone(part, cast)
-        parties = [body] if body else parties_in(part, cast)
-        office = _is_office(part, cast.language)
-        if not parties:  # “the ambassador |Ann Lee|”, whose country the text leaves open
-            parties = [name for name in cast.countries if " " in name and _is_named(name, part)]
-        if not parties and not (known and beside) and proper_name().fullmatch(part) and not office:
-            parties = [part]
-        known = bool(parties)
-        found |= dict.fromkeys(parties)
-    return list(found)
-
-
-def _is_office(part: str, language: str) -> bool:
+def is_office(part: str, language: str) -> bool:
     """Tell whether a name says what somebody is: “Prime Minister”, “Supervisor General”."""
     lexicon = lexicon_of(language)
     heads = frozenset().union(
@@ -345,13 +270,7 @@ def _is_office(part: str, language: str) -> bool:
     return titled or any(word.lower() in heads for word in words)
 
 
-def _named_alone(part: str, cast: Cast) -> str | None:
-    """“Ukraine’s |Enerho|”: the name, not the country."""
-    owned = _OWNED.match(part)
-    return owned["name"] if owned and _is_alone(owned["name"], cast) else _named_beside(part, cast)
-
-
-def _named_beside(part: str, cast: Cast) -> str | None:
+def named_beside(part: str, cast: Cast) -> str | None:
     """“the Turkish operator |Marmara|”, “Germany’s |KfW| development bank”: the body’s name."""
     words = aid_words(cast.language)
     found = _NAMED_BODY.search(part) or _OWNED_BODY.search(part)
@@ -360,11 +279,11 @@ def _named_beside(part: str, cast: Cast) -> str | None:
         return None
     if found["what"].split()[-1] in lexicon_of(cast.language).words("grammar", "prepositions"):
         return None  # “the city |of Lyon|” is the city
-    alone = _is_alone(found["name"], cast) and not find_countries(found["name"], cast.language)
+    alone = is_alone(found["name"], cast) and not find_countries(found["name"], cast.language)
     return found["name"] if alone else None
 
 
-def _is_alone(name: str, cast: Cast) -> bool:
+def is_alone(name: str, cast: Cast) -> bool:
     """Tell whether a name is a body's by itself: no person's, no office's, no organ of a state."""
     titled = not word_list("aid", "titles").isdisjoint(name.split())
     organ = aid_words(cast.language)["state_organs"].search(name)

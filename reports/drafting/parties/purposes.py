@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from reports.drafting.parties.names import Cast, is_owner, receiver_in
+from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.names import is_owner, receiver_in
 from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.receivers import aid_ends
 from reports.drafting.parties.sum_clause import SumClause

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 
+from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import list_parts
 from reports.drafting.parties.names import (
-    Cast,
     country_in,
     party_in,
     receiver_in,
-    signers_in,
 )
 from reports.drafting.parties.phrases import Complement
+from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.parties.sum_clause import SumClause
 from reports.drafting.parties.sum_lists import name_in_list, place_in_list
 from reports.language.countries import find_countries
@@ -74,7 +74,7 @@ def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
         (name, clause.words["lenders"].search(part) is not None)
         for text in texts
         for part in list_parts(text)
-        for name in signers_in(part, cast)
+        for name in signatories_in(part, cast)
     ]
     if len(sides) < 2:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reports.drafting.people.introductions import CAPITAL, SUBJECT, printed_body
 from reports.drafting.people.person_mentions import PersonMention, ReadSentence
 from reports.drafting.people.register import key_of
-from reports.drafting.roles.read import Role
+from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.language.countries import country_of
 from reports.language.lexicon import Lexicon, lexicon_of

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from reports.drafting.people.person_mentions import PersonMention, Sign
 from reports.drafting.roles.names import Name
-from reports.drafting.roles.read import Role
+from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.drafting.roles.standing import read_standing
 from reports.language.sentences import Sentence

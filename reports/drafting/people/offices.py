@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.drafting.people.person_mentions import PersonMention
-from reports.drafting.roles.read import Role
+from reports.drafting.roles.role import Role
 from reports.drafting.roles.standing import standing_words
 from reports.language.countries import country_entry
 from reports.language.lexicon import Lexicon

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reports.drafting.roles.names import Name
-from reports.drafting.roles.read import Role
+from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.language.sentences import Sentence
 from reports.language.tokens import Words

@@ -16,7 +16,8 @@ from reports.drafting.people.linking import HONORIFICS, PERSON_LINE
 from reports.drafting.people.paragraphs import PlacedSentence, ReadParagraph
 from reports.drafting.people.person_mentions import PersonMention
 from reports.drafting.roles.names import can_be_meant
-from reports.drafting.roles.read import Role, sole_role
+from reports.drafting.roles.read import sole_role
+from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
 

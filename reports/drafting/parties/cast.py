@@ -1,0 +1,62 @@
+"""Those who act in an article, and the country or body that each acts for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from reports.language.countries import country_of
+from reports.language.lexicon import lexicon_of
+from reports.model import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Those who act in the article: `countries` of its people, by full name and surname.
+
+    `offices` says for whom “the minister” acts, where it can be one country alone (else None);
+    `home` is the country whose office publishes the article.
+    """
+
+    countries: dict[str, str | None]
+    language: str
+    offices: dict[str, str | None] = field(default_factory=dict)
+    home: str | None = None
+
+    def named_in(self, text: str) -> list[str]:
+        """Return the names of people that `text` has as whole words."""
+        return [
+            name
+            for name in self.countries
+            if name in text and re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text)
+        ]
+
+
+def make_cast(people: Sequence[Person], language: str, home: str | None = None) -> Cast:
+    """Return the people with the country or body each one acts for (None: not said).
+
+    Ministers act for the country whose office publishes the article, unless it says otherwise.
+    """
+    cabinet = lexicon_of(language).pattern("roles", "cabinet")
+    known: dict[str, str | None] = {}
+    offices: dict[str, str | None] = {}
+    ends = lexicon_of(language).words("grammar", "prepositions")
+    for person in people:
+        place = person.affiliation and (
+            country_of(person.affiliation, language) or person.affiliation
+        )
+        role = (person.role or "").lower()
+        place = place or (home if cabinet.search(role) else None)
+        names = person.name.split()
+        # “LEE Ann”: capitals mark the surname
+        surname = next((n.title() for n in names if n.isupper() and len(n) > 2), names[-1])
+        known[person.name] = place or known.get(person.name)
+        if surname not in known or known[surname] is None:
+            known[surname] = place
+        words = role.split()
+        head = list(takewhile(lambda word: word.strip(",") not in ends, words))
+        for office in {" ".join(head), *head[-1:]}:
+            offices[office] = place if offices.get(office, place) == place else None
+    return Cast(known, language, offices, home)
