@@ -62,10 +62,12 @@ def _lost_wholes(briefing: Briefing) -> Iterator[Notice]:
 
 def in_fields(notices: Iterable[Notice], briefing: Briefing) -> tuple[Notice, ...]:
     """Return notices about parts with the fields in place of the ids that renderers know."""
+    if not (found := tuple(notices)):
+        return ()  # mostly so, and the ids of all parts take as long as a page of text
     fields = dict(_fields(briefing))
     return tuple(
         replace(each, place=replace(each.place, part=fields.get(each.place.part, each.place.part)))
-        for each in notices
+        for each in found
     )
 
 

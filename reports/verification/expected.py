@@ -72,6 +72,20 @@ def expected_texts(plan: Plan, shape: FormatShape) -> tuple[Expected, ...]:
     return tuple(one for one in chain.from_iterable(parts) if one.text)
 
 
+class Expectations:
+    """What the outputs of one plan must say, by the name of their format, each found once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._found: dict[str, tuple[Expected, ...]] = {}
+
+    def of(self, name: str) -> tuple[Expected, ...]:
+        """Return what an output of the format `name` must say."""
+        if name not in self._found:
+            self._found[name] = expected_texts(self.plan, SHAPES[name])
+        return self._found[name]
+
+
 def _head(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
     title = plan.title
     marking, embargo = (

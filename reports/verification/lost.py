@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reports.language.days import read_day
@@ -28,27 +28,50 @@ from reports.model import (
 from reports.model.text import paragraphs
 from reports.plan import Plan
 from reports.verification.compare import Difference
-from reports.verification.expected import SHAPES, expected_texts
-from reports.verification.seen import letters
+from reports.verification.expected import Expected
+from reports.verification.seen import letters, without_spaces
 
 _NUMBER = re.compile(r"\d(?:[.,'’\u00a0\u202f]?\d)*")
 #: A fact: the part that must say it, the field, and what it says.
 Fact = tuple[str, str, str]
 
 
-def lost_facts(briefing: Briefing, plan: Plan) -> Iterator[Difference]:
-    """Yield what `briefing` says and the plan does not, in the place where it belongs."""
-    said: dict[str, list[str]] = defaultdict(list)
-    for one in expected_texts(plan, SHAPES["docx"]):
-        said[one.part].append(one.text)
-    texts = {part: " ".join(found) for part, found in said.items()}
+class _Said:
+    """What a plan says, by part; that of "" stands anywhere."""
+
+    def __init__(self, expected: Sequence[Expected]) -> None:
+        parts: dict[str, list[str]] = defaultdict(list)
+        for one in expected:
+            parts[one.part].append(one.text)
+        self.texts = {part: " ".join(texts) for part, texts in parts.items()}
+        self._bare = {part: without_spaces(text) for part, text in self.texts.items()}
+        self._bare[""] = "".join(self._bare.values())
+        self._folded: dict[str, str] = {}
+
+    def holds(self, part: str, fact: str) -> bool:
+        """Return whether a part says a fact, mostly to the last mark."""
+        bare = self._bare.get(part, "")
+        if without_spaces(fact) in bare:
+            return True
+        folded = self._folded.get(part)
+        if folded is None:
+            folded = self._folded[part] = letters(bare).casefold()
+        return letters(fact).casefold() in folded
+
+
+def lost_facts(
+    briefing: Briefing, plan: Plan, expected: Sequence[Expected]
+) -> Iterator[Difference]:
+    """Yield what `briefing` says and the plan does not, in the place where it belongs.
+
+    `expected` are all texts of the plan, as a Word brief shows them.
+    """
+    said = _Said(expected)
     named = with_dollar(with_ids(public(briefing)))
-    held = {part: letters(text).casefold() for part, text in texts.items()}
-    held[""] = "".join(held.values())  # what stands anywhere
     for part, field, fact in (*_head(named), *_body(named), *_rows(named, plan)):
-        if letters(fact).casefold() not in held.get(part, ""):
-            yield Difference(field or part, fact, texts.get(part, ""))
-    yield from _lost_sums(named, texts)
+        if not said.holds(part, fact):
+            yield Difference(field or part, fact, said.texts.get(part, ""))
+    yield from _lost_sums(named, said.texts)
     yield from _lost_day(named, plan)
 
 

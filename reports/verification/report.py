@@ -14,7 +14,13 @@ from reports.model import Briefing
 from reports.notices import Location, Notice, Severity
 from reports.plan import Chart, Plan, Table
 from reports.verification.compare import Difference, Fold, disagreements
-from reports.verification.expected import SHAPES, Expected, FormatShape, expected_texts
+from reports.verification.expected import (
+    SHAPES,
+    Expectations,
+    Expected,
+    FormatShape,
+    expected_texts,
+)
 from reports.verification.lost import lost_facts
 from reports.verification.running import running_differences
 from reports.verification.seen import Seen, bare_letters, has_stacks, letters
@@ -66,12 +72,14 @@ def verify_files(briefing: Briefing, plan: Plan, files: Iterable[Written]) -> Re
 
     The notices' places are fields of the briefing.
     """
-    lost = [_notice(each, "the plan of all outputs") for each in lost_facts(briefing, plan)]
+    wanted = Expectations(plan)
+    lacks = lost_facts(briefing, plan, wanted.of("docx"))
+    lost = [_notice(each, "the plan of all outputs") for each in lacks]
     checked, found = [], [lost]
     for file in files:
         if file.format not in SHAPES:
             continue
-        texts, notices = _compared(file, plan)
+        texts, notices = _compared(file, wanted)
         found.append(notices)
         digest = hashlib.sha256(file.data).hexdigest()
         checked.append(Checked(file.name, file.format, digest, texts, len(notices)))
@@ -83,16 +91,15 @@ def how_many_texts(plan: Plan) -> int:
     return len(expected_texts(plan, SHAPES["docx"]))
 
 
-def _compared(file: Written, plan: Plan) -> tuple[int, list[Notice]]:
-    shape = SHAPES[file.format]
-    expected = expected_texts(plan, shape)
+def _compared(file: Written, wanted: Expectations) -> tuple[int, list[Notice]]:
+    plan, shape, expected = wanted.plan, SHAPES[file.format], wanted.of(file.format)
     try:
         first, *others = _readings(file)
         seen = first()
     except InputError as error:
         return len(expected), list(error.notices)
     if file.housed:
-        lacks = _lacking(plan, shape, seen)
+        lacks = _lacking(plan, expected, seen)
         return len(expected), [_notice(each, file.name, "warning") for each in lacks]
     fold, ordered = _comparing(shape, expected)
     found = list(_apart(plan, shape, expected, seen, fold, ordered))
@@ -142,11 +149,11 @@ def _readings(file: Written) -> list[Callable[[], Seen]]:
     return [lambda: text_passages(file.data), lambda: text_passages(file.data, folded=True)]
 
 
-def _lacking(plan: Plan, shape: FormatShape, seen: Seen) -> Iterator[Difference]:
+def _lacking(plan: Plan, expected: Sequence[Expected], seen: Seen) -> Iterator[Difference]:
     """Yield the facts that a house's own template leaves out, wherever it has the others."""
     labels = {block.id for block in plan.blocks if isinstance(block, Table | Chart)}
     said = letters("".join(one.text for one in seen.passages) + "".join(seen.running))
-    for one in expected_texts(plan, shape):
+    for one in expected:
         if one.part not in labels and letters(one.text) not in said:
             yield Difference(one.part, one.text, "nothing like it")
 

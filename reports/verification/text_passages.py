@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from wcwidth import wcwidth
 
@@ -35,7 +34,7 @@ def text_passages(data: bytes, folded: bool = False) -> Seen:
 def _texts(lines: Sequence[str], folded: bool) -> Iterator[str]:
     at = 0
     while at < len(lines):
-        head = list(takewhile(str.strip, lines[at:]))
+        head = lines[at : _block_end(lines, at)]
         rule = next((n for n, line in enumerate(head) if _is_rule(line, head[:n])), None)
         if rule:
             end = _table_end(lines, at + rule)
@@ -46,6 +45,13 @@ def _texts(lines: Sequence[str], folded: bool) -> Iterator[str]:
             at += len(head)
         else:
             at += 1
+
+
+def _block_end(lines: Sequence[str], at: int) -> int:
+    """Return where the lines from `at` on end: at an empty one."""
+    while at < len(lines) and lines[at].strip():
+        at += 1
+    return at
 
 
 def _block(lines: Sequence[str]) -> Iterator[str]:

@@ -22,8 +22,14 @@ _CHARTS = re.compile(r"word/charts/chart\d+\.xml")
 _CONTENTS = re.compile(r"TOC(?:Heading|\d)")
 #: What a run shows beside its letters.
 _SHOWN = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-#: Never shown as text: what a field does, what was deleted, what stands beside in a picture.
-_HIDDEN = frozenset((f"{_W}instrText", f"{_W}delText", f"{_W}del", f"{_W}moveFrom"))
+_PARAGRAPH, _TEXT, _STYLE = f"{_W}p", f"{_W}t", f"{_W}pStyle"
+#: Never shown as text: what was deleted, or moved elsewhere, although it is in the file.
+_HIDING = (f"{_W}del", f"{_W}moveFrom")
+#: Holds paragraphs inside a paragraph.
+_FRAME = f"{_W}txbxContent"
+
+#: The texts of a paragraph, what its pictures show, and whether it belongs to a contents list.
+_Found = tuple[list[str], list[str], bool]
 
 
 def word_passages(data: bytes, name: str) -> Seen:
@@ -34,43 +40,84 @@ def word_passages(data: bytes, name: str) -> Seen:
     """
     package = GuardedZip(data, name)
     parts = sorted(package.names)
-    document = package.read_xml(_DOCUMENT)
-    body = list(_passages(document))
+    body, contents = _passages(package.read_xml(_DOCUMENT))
     if _NOTES in parts:
-        body += _passages(package.read_xml(_NOTES))
+        body += _passages(package.read_xml(_NOTES))[0]
     for part in filter(_CHARTS.fullmatch, parts):
         body += _chart(package.read_xml(part))
     running = (
-        "\n".join(one.text for one in _passages(package.read_xml(part)))
+        "\n".join(one.text for one in _passages(package.read_xml(part))[0])
         for part in filter(_RUNNING.fullmatch, parts)
     )
-    contents = ("".join(_shown(one)) for one in document.iter(f"{_W}p") if _is_contents(one))
-    return Seen(tuple(body), tuple(running), " ".join(contents))
+    return Seen(tuple(body), tuple(running), contents)
 
 
-def _passages(root: Any) -> Iterator[Passage]:
-    """Yield the paragraphs that say something, also those of cells and frames.
+def _passages(root: Any) -> tuple[list[Passage], str]:
+    """Return the paragraphs that say something, also those of cells and frames.
 
-    A contents list is none: it says headings again.
+    A contents list is none, since it says headings again: it is returned apart.
     """
-    for paragraph in root.iter(f"{_W}p"):
-        text = "".join(_shown(paragraph))
-        if text.strip() and not _is_contents(paragraph):
-            yield Passage(text)
-        for picture in paragraph.iter(_DRAWING):
-            if described := picture.get("descr"):
-                yield Passage(described)
+    body: list[Passage] = []
+    contents: list[str] = []
+    for texts, pictures, is_contents in _paragraphs(root):
+        text = "".join(texts)
+        if is_contents:
+            contents.append(text)
+        elif text and not text.isspace():
+            body.append(Passage(text))
+        body += map(Passage, filter(None, pictures))
+    return body, " ".join(contents)
+
+
+def _paragraphs(root: Any) -> Iterator[_Found]:
+    """Yield what each paragraph says. Most documents have it in order: then one walk does."""
+    if next(root.iter(*_HIDING, _FRAME), None) is None:
+        yield from _in_one_walk(root)
+        return
+    for one in root.iter(_PARAGRAPH):
+        pictures = [picture.get("descr", "") for picture in one.iter(_DRAWING)]
+        yield list(_shown(one)), pictures, any(map(_is_contents, one.iter(_STYLE)))
+
+
+def _in_one_walk(root: Any) -> Iterator[_Found]:
+    texts: list[str] = []
+    pictures: list[str] = []
+    is_contents = False
+    for element in root.iter(_PARAGRAPH, _TEXT, _STYLE, _DRAWING, *_SHOWN):
+        tag = element.tag
+        if tag == _TEXT:
+            texts.append(element.text or "")
+        elif tag == _PARAGRAPH:
+            yield texts, pictures, is_contents
+            texts, pictures, is_contents = [], [], False
+        elif tag == _STYLE:
+            is_contents = is_contents or _is_contents(element)
+        elif tag == _DRAWING:
+            pictures.append(element.get("descr", ""))
+        else:
+            texts.append(_SHOWN[tag])
+    yield texts, pictures, is_contents
 
 
 def _shown(element: Any) -> Iterator[str]:
-    """Yield the texts of a paragraph, but not of paragraphs inside it."""
+    """Yield the texts of a paragraph, but not of paragraphs inside it, nor what is hidden."""
     for child in element:
-        if child.tag == f"{_W}t":
+        if child.tag == _TEXT:
             yield child.text or ""
         elif child.tag in _SHOWN:
             yield _SHOWN[child.tag]
-        elif child.tag not in _HIDDEN and child.tag != f"{_W}p":
+        elif child.tag not in _HIDING and child.tag != _PARAGRAPH:
             yield from _shown(child)
+
+
+def _is_contents(style: Any) -> bool:
+    """Return whether a style is one that Word gives to a contents list, and a paragraph's own.
+
+    A style that a paragraph had before somebody changed it says nothing.
+    """
+    if _CONTENTS.fullmatch(style.get(f"{_W}val", "")) is None:
+        return False
+    return bool(style.getparent().getparent().tag == _PARAGRAPH)
 
 
 def _chart(root: Any) -> Iterator[Passage]:
@@ -78,9 +125,3 @@ def _chart(root: Any) -> Iterator[Passage]:
     for series in root.iter(f"{_C}ser"):
         for value in series.iter(f"{_C}v"):
             yield Passage(value.text or "")
-
-
-def _is_contents(paragraph: Any) -> bool:
-    """Return whether a paragraph belongs to a contents list, by the style that Word gives it."""
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return style is not None and _CONTENTS.fullmatch(style.get(f"{_W}val", "")) is not None

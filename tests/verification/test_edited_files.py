@@ -148,3 +148,21 @@ def test_what_readers_show_in_part_is_no_difference(name: str, odd: str) -> None
     fields = {"title": odd, "marking": odd, "summary": odd, "people": [{"name": odd, "role": odd}]}
     briefing = Briefing.model_validate({**fields, "sections": [{"heading": odd, "body": [odd]}]})
     assert not differing(briefing, name, reports.render(briefing, name))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "differs"),
+    [
+        # deleted, moved elsewhere, or said in a frame inside the paragraph
+        ("<w:r>", "<w:del><w:r><w:delText>No. </w:delText></w:r></w:del><w:r>", False),
+        ("<w:r>", "<w:moveFrom><w:r><w:t>No. </w:t></w:r></w:moveFrom><w:r>", False),
+        ("<w:r>", "<w:ins><w:r><w:t>No. </w:t></w:r></w:ins><w:r>", True),
+        ("<w:r>", "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>No. </w:t></w:r></w:p>"
+         "</w:txbxContent></w:pict></w:r><w:r>", True),
+    ],
+)  # fmt: skip
+def test_text_that_word_does_not_show_is_not_read(old: str, new: str, differs: bool) -> None:
+    briefing = rich_briefing()
+    data = reports.render(briefing, "docx")
+    changed = changed_word(data, "word/document.xml", old.encode(), new.encode())
+    assert bool(differing(briefing, "docx", changed)) is differs

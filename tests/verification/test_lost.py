@@ -10,12 +10,14 @@ import pytest
 from reports.model import Briefing, Money
 from reports.pipeline import plan_of
 from reports.plan import Plan, Question, Table
+from reports.verification.expected import SHAPES, expected_texts
 from reports.verification.lost import lost_facts
 from tests.verification.rich import rich_briefing
 
 
 def lost(plan: Plan, briefing: Briefing | None = None) -> set[str]:
-    return {each.expected for each in lost_facts(briefing or rich_briefing(), plan)}
+    expected = expected_texts(plan, SHAPES["docx"])
+    return {each.expected for each in lost_facts(briefing or rich_briefing(), plan, expected)}
 
 
 def test_a_whole_plan_has_lost_nothing() -> None:
