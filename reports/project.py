@@ -19,7 +19,7 @@ from reports.errors import InputError, UsageError, shown
 from reports.limits import SETTINGS_BYTES
 from reports.model.briefing import Language
 from reports.model.money import Currency
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.model.text import Line
 from reports.notices import Place, in_lines
 from reports.readers.briefing.parsers.toml_values import parse_toml
@@ -53,7 +53,7 @@ Address = Annotated[Line, AfterValidator(_address)]
 _Code = Annotated[Line, Field(pattern="^([a-z0-9-]+|[A-Z][0-9]+)$")]
 
 
-class ProjectFields(Part):
+class ProjectFields(BriefingPart):
     """What a project file may say. Paths are those from its own folder."""
 
     theme: Annotated[Line, AfterValidator(_theme)] | None = Field(

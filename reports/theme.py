@@ -27,7 +27,7 @@ from reports.errors import (
     shown,
 )
 from reports.limits import SETTINGS_BYTES, THEME_FILE_BYTES
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.model.text import Line
 from reports.notices import Notice, Place, in_lines, mistake, show_place
 from reports.readers.briefing.parsers.toml_values import parse_toml
@@ -73,7 +73,7 @@ Colour = Annotated[Line, AfterValidator(_check_colour)]
 FontFile = Annotated[Line, _file(".ttf")]
 
 
-class Family(Part):
+class Family(BriefingPart):
     """The four files of a font family: static TrueType, in assets/fonts or beside the theme."""
 
     regular: FontFile
@@ -82,7 +82,7 @@ class Family(Part):
     bold_italic: FontFile
 
 
-class Colours(Part):
+class Colours(BriefingPart):
     """Colours as ``#RRGGBB``.
 
     `ink` is text, `muted` small print, `accent` headings and table heads (white text
@@ -101,7 +101,7 @@ class Colours(Part):
     link: Colour
 
 
-class ThemeFields(Part):
+class ThemeFields(BriefingPart):
     """What a theme's file may say.
 
     `band` is ``full`` (title on a coloured band) or ``rule`` (title on white above a

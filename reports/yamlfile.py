@@ -17,14 +17,14 @@ from typing import Any
 from reports.model import Aid, Bullets, Money, Numbered, Paragraph, Person, Question, Quote
 from reports.model.briefing import Briefing
 from reports.model.dollar import has_bare_dollar
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.notices import Notice
 
 #: Columns that a line of the file keeps to, where its words allow it.
 WIDTH = 100
 
 # Empty fields that are written all the same, with what a person is to do about them.
-_OPEN: dict[type[Part], dict[str, str]] = {
+_OPEN: dict[type[BriefingPart], dict[str, str]] = {
     Briefing: {
         "title": "open: the source does not say",
         "date": "open: the source does not say",
@@ -40,7 +40,7 @@ _OPEN: dict[type[Part], dict[str, str]] = {
 _BARE_DOLLAR = "a bare $ is what `dollar` says; or write it here"
 _NO_TOTAL = "write true when each part names its whole (part_of) and no sum stands twice"
 # Fields that are written even when they hold their default.
-_SHOWN: dict[type[Part], frozenset[str]] = {
+_SHOWN: dict[type[BriefingPart], frozenset[str]] = {
     Briefing: frozenset({"schema_version", "language"}),
     Aid: frozenset({"kind", "status"}),
 }
@@ -104,12 +104,12 @@ def _comment(text: str, first: str = "", others: str = "") -> Iterator[str]:
     yield from (f"# {others if i else first}{part}" for i, part in enumerate(folded))
 
 
-def field_order(part: Part) -> list[str]:
+def field_order(part: BriefingPart) -> list[str]:
     """Return the field names in the order they are written: id first, evidence last."""
     return sorted(type(part).model_fields, key=lambda name: _PLACES.get(name, 0))
 
 
-def _is_written(part: Part, name: str) -> bool:
+def _is_written(part: BriefingPart, name: str) -> bool:
     kind = type(part)
     if isinstance(part, Briefing) and name == "dollar":
         return part.dollar is not None or has_bare_dollar(part)
@@ -119,7 +119,7 @@ def _is_written(part: Part, name: str) -> bool:
     return field.is_required() or getattr(part, name) != field.default
 
 
-def _part(part: Part, indent: int) -> list[str]:
+def _part(part: BriefingPart, indent: int) -> list[str]:
     """Return the lines of a mapping, indented."""
     lines: list[str] = []
     for name in field_order(part):
@@ -128,7 +128,7 @@ def _part(part: Part, indent: int) -> list[str]:
     return lines or [" " * indent + "{}"]
 
 
-def open_remark(part: Part, name: str) -> str:
+def open_remark(part: BriefingPart, name: str) -> str:
     """Return the comment that is written behind a field that is open, "" behind others."""
     value = getattr(part, name)
     if value is None:
@@ -138,13 +138,13 @@ def open_remark(part: Part, name: str) -> str:
     return f"  # {_NO_TOTAL}" if isinstance(part, Briefing) and value is False else ""
 
 
-def _field(part: Part, name: str, value: Any, indent: int) -> list[str]:
+def _field(part: BriefingPart, name: str, value: Any, indent: int) -> list[str]:
     key = f"{' ' * indent}{name}:"
     if value is None:
         return [f"{key} null{open_remark(part, name)}"]
     if isinstance(value, Money) and len(line := f"{key} {_flow(value)}") <= WIDTH:
         return [line + open_remark(part, name)]
-    if isinstance(value, Part):
+    if isinstance(value, BriefingPart):
         return [key, *_part(value, indent + 2)]
     if isinstance(value, tuple):
         if not value:
@@ -160,7 +160,7 @@ def _item(item: Any, indent: int) -> list[str]:
     dash = " " * indent + "-"
     if isinstance(item, Paragraph) and not item.id:
         item = item.text
-    if not isinstance(item, Part):
+    if not isinstance(item, BriefingPart):
         return _scalar(dash, item, indent + 2)
     first, *rest = _part(item, indent + 2)
     if isinstance(item, Bullets | Numbered) and not item.id:
@@ -268,7 +268,7 @@ def _fold(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
-def field_lines(part: Part, name: str, indent: int) -> list[str]:
+def field_lines(part: BriefingPart, name: str, indent: int) -> list[str]:
     """Return the lines of one field as `dump_yaml` writes it, to put into another file."""
     return _field(part, name, getattr(part, name), indent)
 

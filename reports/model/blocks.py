@@ -17,11 +17,11 @@ from pydantic import (
     model_validator,
 )
 
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.model.text import Id, Inline, Line
 
 
-class Paragraph(Part):
+class Paragraph(BriefingPart):
     """A paragraph of running text."""
 
     id: Id | None = None
@@ -37,21 +37,21 @@ class Paragraph(Part):
         return handler(self) if self.id else self.text
 
 
-class Bullets(Part):
+class Bullets(BriefingPart):
     """A bulleted list."""
 
     id: Id | None = None
     bullets: tuple[Inline, ...] = Field(min_length=1, description="The items, in order.")
 
 
-class Numbered(Part):
+class Numbered(BriefingPart):
     """A numbered list."""
 
     id: Id | None = None
     numbered: tuple[Inline, ...] = Field(min_length=1, description="The items, in order.")
 
 
-class Quotation(Part):
+class Quotation(BriefingPart):
     """A quotation that stands by itself."""
 
     id: Id | None = None

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, mode
 from reports.errors import shown
 from reports.model.blocks import Block
 from reports.model.money import Amount, Currency, Money
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.model.spans import is_link
 from reports.model.text import Id, Inline, Line, Prose
 
@@ -106,7 +106,7 @@ Day = Annotated[dt.date, BeforeValidator(_check_day)]
 Instant = Annotated[AwareDatetime, BeforeValidator(_check_instant)]
 
 
-class Source(Part):
+class Source(BriefingPart):
     """Where the facts come from."""
 
     title: Line | None = Field(default=None, description="Title of the article.")
@@ -121,7 +121,7 @@ class Source(Part):
     )
 
 
-class Section(Part):
+class Section(BriefingPart):
     """A heading with what stands under it."""
 
     id: Id | None = None
@@ -129,7 +129,7 @@ class Section(Part):
     body: tuple[Block, ...] = Field(default=(), description="Paragraphs, lists and quotations.")
 
 
-class Row(Part):
+class Row(BriefingPart):
     """A row of one of the tables, with the sentence it came from."""
 
     id: Id | None = None
@@ -194,7 +194,7 @@ class Quote(Row):
     speaker: Line | None = Field(default=None, description="Who said it; null when not known.")
 
 
-class Question(Part):
+class Question(BriefingPart):
     """A question with its answer, for the appendix."""
 
     id: Id | None = None
@@ -202,7 +202,7 @@ class Question(Part):
     answer: Prose | None = Field(default=None, description="The answer; null when still open.")
 
 
-class Contact(Part):
+class Contact(BriefingPart):
     """Whom to ask."""
 
     name: Line | None = Field(default=None, description="Person or desk.")
@@ -213,7 +213,7 @@ class Contact(Part):
     phone: Line | None = Field(default=None, description="Telephone number.")
 
 
-class Briefing(Part):
+class Briefing(BriefingPart):
     """A briefing: everything the outputs say, said once."""
 
     schema_version: Annotated[Literal["1"], BeforeValidator(_check_version)] = Field(

@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from reports.errors import LONGEST_VALUE, safe_line, shown
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.model.text import Line
 
 #: The largest amount accepted: past it, a figure is a slip of the pen.
@@ -56,7 +56,7 @@ Currency = Annotated[str, AfterValidator(_check_currency)]
 Amount = Annotated[Decimal, AfterValidator(_check_decimal)]
 
 
-class Money(Part):
+class Money(BriefingPart):
     """An amount as the source states it."""
 
     value: Amount = Field(description="The amount in units of the currency: 1000000000.")

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from reports.errors import InputError, UsageError
 
 
-class Part(BaseModel):
+class BriefingPart(BaseModel):
     """A part of a briefing. It cannot be changed; ``Part(**dict(part) | {…})`` makes another."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
@@ -54,7 +54,7 @@ class Part(BaseModel):
 
 
 @contextmanager
-def _in_our_words(part: type[Part]) -> Iterator[None]:
+def _in_our_words(part: type[BriefingPart]) -> Iterator[None]:
     try:
         yield
     except ValidationError as error:

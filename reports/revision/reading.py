@@ -20,7 +20,7 @@ from reports.revision.shown import Shown, show
 from reports.revision.word.base import read_base
 from reports.revision.word.document import DocumentReader
 from reports.revision.word.letterhead import typed_lines
-from reports.revision.word.lines import Line, WordTable, short
+from reports.revision.word.lines import WordParagraph, WordTable, short
 from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
 from reports.wording.labels import Labels, label_languages
@@ -121,8 +121,8 @@ def _lost_embargo(briefing: Briefing, base: Briefing, shown: Shown) -> Iterator[
         yield note("embargo-gone", gone)
 
 
-def _refuse_foreign(content: list[Line | WordTable], name: str) -> None:
-    lines = [part for part in content if isinstance(part, Line)]
+def _refuse_foreign(content: list[WordParagraph | WordTable], name: str) -> None:
+    lines = [part for part in content if isinstance(part, WordParagraph)]
     if not any(line.marks or line.parts for line in lines):
         raise ForeignFileError.at(
             name,

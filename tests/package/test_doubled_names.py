@@ -10,16 +10,12 @@ ROOT = Path(reports.__file__).parent
 #: Names of two things; the list may only shrink.
 DOUBLED = frozenset(
     [
-        "Line",
         "Look",
         "Paragraph",
-        "Part",
         "Placed",
         "Question",
         "Quotation",
         "Row",
-        "Sentence",
-        "Span",
         "Style",
         "draft",
     ]

@@ -16,7 +16,7 @@ from reports.revision.outline.line_styles import Lists, line_style
 from reports.revision.outline.outline import Outline
 from reports.revision.outline.rebuild import Rebuilder
 from reports.revision.shown import show
-from reports.revision.word.lines import GridRow, Line, WordTable
+from reports.revision.word.lines import GridRow, WordParagraph, WordTable
 from reports.wordfile.vocabulary import Mark, Style
 from reports.wording.labels import load_labels
 
@@ -36,7 +36,7 @@ def test_texts_are_compared_by_four_hundred_letters(at: int, alike: bool) -> Non
 
 @pytest.mark.parametrize(("length", "style"), [(200, Style.HEADING_1), (201, Style.NORMAL)])
 def test_a_bookmark_alone_makes_a_heading_of_two_hundred_letters(length: int, style: Style) -> None:
-    line = Line((), (Span("x" * length),), marks=[(Mark.HEADING, "s-1")])
+    line = WordParagraph((), (Span("x" * length),), marks=[(Mark.HEADING, "s-1")])
     assert line_style(line, Lists({}, frozenset(), {})) is style
 
 
@@ -47,7 +47,7 @@ def test_half_of_the_titles_name_a_table(titles: tuple[str, ...], kind: str | No
     reader = TableReader(show(Briefing(title="A", language="en")), Notices())
     labels = load_labels("en")
     words = {"Name": labels.name, "Role": labels.role}
-    row = GridRow([Line((), (Span(words.get(each, each)),)) for each in titles])
+    row = GridRow([WordParagraph((), (Span(words.get(each, each)),)) for each in titles])
     assert reader.kind_of(WordTable([row]), None) == kind
 
 

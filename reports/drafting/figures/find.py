@@ -185,7 +185,7 @@ def _rows(
     yield from _joined(read, sorted(found, key=lambda each: each.quantity.start))
 
 
-def _joined(read: clauses.Sentence, found: Iterable[_Found]) -> Iterator[Figure]:
+def _joined(read: clauses.ParsedSentence, found: Iterable[_Found]) -> Iterator[Figure]:
     last: _Found | None = None
     for each in found:
         near = last is not None and last.quantity.kind in ("count", "measure")
@@ -203,7 +203,7 @@ def _joined(read: clauses.Sentence, found: Iterable[_Found]) -> Iterator[Figure]
         yield last.row
 
 
-def _sum(read: clauses.Sentence, mention: Mention, each: Sum | None) -> _Found:
+def _sum(read: clauses.ParsedSentence, mention: Mention, each: Sum | None) -> _Found:
     start, end = mention.found.number_start, mention.found.sum_end
     quantity = Quantity(start, end, "money")
     if each is None:
@@ -222,7 +222,7 @@ def _sum(read: clauses.Sentence, mention: Mention, each: Sum | None) -> _Found:
     return _Found(quantity, row if label or words["needs"].search(near) else None)
 
 
-def _row(read: clauses.Sentence, each: Counted) -> Figure | None:
+def _row(read: clauses.ParsedSentence, each: Counted) -> Figure | None:
     label = label_of(read, each.quantity)
     raw = _raw(read, each.quantity)
     if label is None and not _matters(read, each.quantity, raw):
@@ -240,20 +240,20 @@ def _row(read: clauses.Sentence, each: Counted) -> Figure | None:
     )
 
 
-def _as_of(read: clauses.Sentence, place: int, label: str | None) -> str | None:
+def _as_of(read: clauses.ParsedSentence, place: int, label: str | None) -> str | None:
     """Return the time of a number, unless its label has it."""
     time = as_of(read, place)
     return time if time and time not in (label or "") else None
 
 
-def _raw(read: clauses.Sentence, quantity: Quantity) -> str:
+def _raw(read: clauses.ParsedSentence, quantity: Quantity) -> str:
     """Return the words behind a number that has no label, for a person to start from."""
     words = read.text[quantity.end : quantity.end + _LONGEST_RAW]
     whole = quantity.end + _LONGEST_RAW >= len(read.text)
     return (words if whole else words.rsplit(" ", 1)[0]).strip(_EDGES) or read.text[:_LONGEST_RAW]
 
 
-def _matters(read: clauses.Sentence, quantity: Quantity, raw: str) -> bool:
+def _matters(read: clauses.ParsedSentence, quantity: Quantity, raw: str) -> bool:
     """Return whether a number without a label is held: of people in trouble, or a share of."""
     known = figure_words(read.language)
     words = re.findall(r"[^\W_]+", raw.lower())

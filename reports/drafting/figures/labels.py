@@ -19,7 +19,7 @@ from reports.drafting.figures.predicated import (
     labels_of_sum,
 )
 from reports.drafting.figures.words import figure_words
-from reports.language.syntax.clauses import Sentence
+from reports.language.syntax.clauses import ParsedSentence
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.tagger import Word
 from reports.language.syntax.word_classes import tagged_words
@@ -31,7 +31,7 @@ _MODALS = ("will", "would", "may")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def label_of(sentence: Sentence, quantity: Quantity) -> str | None:
+def label_of(sentence: ParsedSentence, quantity: Quantity) -> str | None:
     """Return the label of a number, or None if its clause makes no clean one."""
     at = sentence.chunk_at(quantity.start)
     if at is None or _is_denied(sentence, quantity):
@@ -44,7 +44,7 @@ def label_of(sentence: Sentence, quantity: Quantity) -> str | None:
     return None
 
 
-def _is_denied(sentence: Sentence, quantity: Quantity) -> bool:
+def _is_denied(sentence: ParsedSentence, quantity: Quantity) -> bool:
     """Return whether somebody denies the clause of a number: “denied that 50 had died”."""
     clause = sentence.clause_at(quantity.start)
     at = sentence.chunk_at(clause.verb.start) if clause else None
@@ -75,7 +75,7 @@ def card_label(under: str, kind: str, language: str) -> str | None:
     return label if is_clean(label, language) else None
 
 
-def is_clean(label: str, language: str, sentence: Sentence | None = None) -> bool:
+def is_clean(label: str, language: str, sentence: ParsedSentence | None = None) -> bool:
     """Return whether a label is a noun phrase that can be printed as it stands.
 
     A word that may be a noun or a verb is what it is in `sentence`, if one is given.
@@ -152,7 +152,7 @@ def _is_owner_alone(words: Sequence[Word], classes: str) -> bool:
 
 
 def _has_verb(
-    words: Sequence[Word], classes: str, language: str, sentence: Sentence | None
+    words: Sequence[Word], classes: str, language: str, sentence: ParsedSentence | None
 ) -> bool:
     """Return whether a label has a finite verb outside a relative clause."""
     verbs = sentence.verbs if sentence else frozenset(word.low for word in words)

@@ -11,7 +11,7 @@ from reports.drafting.figures.words import figure_words
 from reports.language.lexicon import all_languages, lexicon_of
 from reports.language.quantities.numbers import SPACES, FoundNumber, find_numbers
 from reports.language.quantities.sums import qualifier_before
-from reports.language.syntax.clauses import Sentence
+from reports.language.syntax.clauses import ParsedSentence
 from reports.model.money import MAX_AMOUNT
 
 _SMALLEST = 10
@@ -39,7 +39,7 @@ class Counted:
     unit: str | None
 
 
-def counted_in(read: Sentence) -> Iterator[Counted]:
+def counted_in(read: ParsedSentence) -> Iterator[Counted]:
     """Yield the counts and shares of a sentence; sums of money are among the counts."""
     for number in find_numbers(read.text, read.language):
         percent = percent_behind(read.text, number.end)
@@ -53,7 +53,7 @@ def counted_in(read: Sentence) -> Iterator[Counted]:
             yield Counted(number, Quantity(number.start, number.end, "count"), None)
 
 
-def _measured(read: Sentence, number: FoundNumber) -> Counted | None:
+def _measured(read: ParsedSentence, number: FoundNumber) -> Counted | None:
     """Return a number with its unit: “88,000 tonnes of fish”, “to 75 a day”, “3,7 mois d’…”."""
     known, at = figure_words(read.language), read.chunk_at(number.start)
     if at is None or not number.digits:
@@ -104,14 +104,14 @@ def percent_behind(text: str, place: int) -> int | None:
     return found.end() if found else None
 
 
-def compared(read: Sentence, quantity: Quantity) -> str | None:
+def compared(read: ParsedSentence, quantity: Quantity) -> str | None:
     """Return what brings a number of another time: “up from 2.9 per cent a month ago”."""
     far = max(0, quantity.start - _FAR)
     found = figure_words(read.language).compared.search(read.text[far : quantity.start])
     return _MARK.split(read.text[far + found.start() :])[0].strip() if found else None
 
 
-def changed_from(read: Sentence, before: Quantity, each: Quantity) -> str | None:
+def changed_from(read: ParsedSentence, before: Quantity, each: Quantity) -> str | None:
     """Return where a change began that is named after its end: “to 2.75%, from 3%”."""
     opening, closing = figure_words(read.language).frames["range"].split()
     first, last = read.chunk_at(before.start), read.chunk_at(each.start)
@@ -155,7 +155,7 @@ def _is_printed(number: FoundNumber) -> bool:
     return number.value <= MAX_AMOUNT and isinstance(exponent, int) and exponent >= -6
 
 
-def _counts(read: Sentence, number: FoundNumber) -> bool:
+def _counts(read: ParsedSentence, number: FoundNumber) -> bool:
     """Return whether a number counts something: no year, no distance, no small number in words."""
     if number.value < _SMALLEST or not (number.digits or number.scale > 1):
         return False
@@ -184,12 +184,12 @@ def _is_year(number: FoundNumber, alone: bool) -> bool:
     return number.end - number.start == 4 and number.scale == 1 and first <= number.value <= 2100
 
 
-def _is_level(read: Sentence, at: int) -> bool:
+def _is_level(read: ParsedSentence, at: int) -> bool:
     """Return whether a chunk is “to”, before the number that something reaches."""
     return read.words[read.chunks[at].first].low in figure_words(read.language).lists["levels"]
 
 
-def _is_name(read: Sentence, number: FoundNumber) -> bool:
+def _is_name(read: ParsedSentence, number: FoundNumber) -> bool:
     """Return whether a number is a part of a name, a label or an age."""
     before = read.text[max(0, number.start - 24) : number.start]
     word = re.search(r"([^\W\d_]+)[\s-]*$", before)

@@ -10,7 +10,7 @@ from reports.drafting.figures.words import FigureWords, figure_words
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.quantities.sums import find_money
-from reports.language.syntax.clauses import Sentence
+from reports.language.syntax.clauses import ParsedSentence
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.verb_groups import Verb
 
@@ -38,7 +38,7 @@ class Quantity:
 class LabelPhrases:
     """Cuts phrases out of the sentence of a number, which stands in chunk `at`."""
 
-    def __init__(self, sentence: Sentence, quantity: Quantity, at: int) -> None:
+    def __init__(self, sentence: ParsedSentence, quantity: Quantity, at: int) -> None:
         """Look at `quantity`, a part of `sentence`."""
         self.read, self.quantity, self.at = sentence, quantity, at
         self.known: FigureWords = figure_words(sentence.language)

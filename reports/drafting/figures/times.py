@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from reports.drafting.figures.words import figure_words
-from reports.language.syntax.clauses import Sentence
+from reports.language.syntax.clauses import ParsedSentence
 
 # “since the middle of February”, “by April 29”, “last week”, “week 16 of 2025”, “a month ago”
 _TIME = re.compile(r"(?P<led>P*)t(?:Pt)?B?")
 _FRONT = re.compile(rf"B?(?P<time>{_TIME.pattern}),?")
 
 
-def as_of(read: Sentence, place: int) -> str | None:
+def as_of(read: ParsedSentence, place: int) -> str | None:
     """Return the time of the number at `place`: behind it in its clause, or in front of it."""
     at = read.chunk_at(place)
     if at is None:
@@ -28,7 +28,7 @@ def as_of(read: Sentence, place: int) -> str | None:
     return _as_printed(read, time) if time else None
 
 
-def _clause_end(read: Sentence, at: int) -> int:
+def _clause_end(read: ParsedSentence, at: int) -> int:
     """Return the chunk before which the time of a number may stand."""
     verbs, clause = 0, read.clause_at(read.chunks[at].start)
     subject = clause.subject if clause else None
@@ -42,7 +42,7 @@ def _clause_end(read: Sentence, at: int) -> int:
     return len(read.kinds)
 
 
-def _as_printed(read: Sentence, found: re.Match[str]) -> str | None:
+def _as_printed(read: ParsedSentence, found: re.Match[str]) -> str | None:
     """Return a time as a table has it: without “by” or “in”, with “since”; None for a duration."""
     known, chunks = figure_words(read.language), read.chunks
     start, led, last = found.start(), found.end("led"), chunks[found.end() - 1]

@@ -8,7 +8,7 @@ from reports.drafting.figures.counted import labels_of
 from reports.drafting.figures.phrases import LabelPhrases
 from reports.drafting.figures.times import as_of
 from reports.drafting.figures.words import figure_words
-from reports.language.syntax.clauses import Sentence
+from reports.language.syntax.clauses import ParsedSentence
 
 _Labels = Iterator[list[str]]
 #: Verbs of aid whose passive has who is asked or given something as its subject.
@@ -29,7 +29,7 @@ def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
         yield from _of_subject(phrases, at, preposition, [noun, *phrases.attachments(subject)])
 
 
-def rises_to(read: Sentence, place: int) -> bool:
+def rises_to(read: ParsedSentence, place: int) -> bool:
     """Return whether “up to” before a number is where a change ends: “has edged up to 4 per cent”.
 
     In “has given up to $5 million” it says how exact the number is.

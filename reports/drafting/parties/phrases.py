@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from reports.drafting.parties.words import AidWords, aid_words
 from reports.language.lexicon import without_article
-from reports.language.syntax.clauses import Clause, Sentence, read_clauses
+from reports.language.syntax.clauses import Clause, ParsedSentence, read_clauses
 from reports.language.syntax.verb_groups import Verb
 
 # Marks: n noun phrase, o “of”, l “in” and the like, P any other preposition, t time, v i g p
@@ -53,7 +53,7 @@ class Phrases:
     """A sentence with sums, cut into phrases; `sums` are the places of its sums."""
 
     def __init__(self, text: str, language: str, sums: tuple[tuple[int, int], ...]) -> None:
-        self.sentence: Sentence = read_clauses(text, language)
+        self.sentence: ParsedSentence = read_clauses(text, language)
         self.words: AidWords = aid_words(language)
         self.text, self._sums = text, sums
         self.marks = "".join(self._mark(at) for at in range(len(self.sentence.chunks)))

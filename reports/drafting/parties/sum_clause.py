@@ -11,7 +11,7 @@ from reports.drafting.parties.phrases import NEXT, Complement, Phrases, read_phr
 from reports.drafting.parties.sum_mentions import Mention
 from reports.drafting.parties.words import AidWords
 from reports.language.lexicon import without_article
-from reports.language.syntax.clauses import Span
+from reports.language.syntax.clauses import Constituent
 
 # “Canada’s aid to Haiti of”: the noun phrase that runs up to a sum
 _NOUN_BEFORE = re.compile(r"n[nolxPtDB]*$")
@@ -238,7 +238,7 @@ class SumClause:
             if each.at < last:
                 yield each
 
-    def words_of(self, span: Span | None) -> str:
+    def words_of(self, span: Constituent | None) -> str:
         """Return the source's words of a part of the sentence."""
         return self.mention.text[span.start : span.end] if span else ""
 

@@ -53,7 +53,7 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Constituent:
     """A part of a sentence: ``text[start:end]``; `head_end` is where its first noun phrase ends."""
 
     start: int
@@ -68,12 +68,12 @@ class Clause:
     start: int
     end: int
     verb: Verb
-    subject: Span | None
-    object: Span | None
+    subject: Constituent | None
+    object: Constituent | None
     relative: bool
 
 
-class Sentence:
+class ParsedSentence:
     """A sentence with its words, chunks and clauses."""
 
     def __init__(self, text: str, language: str) -> None:
@@ -194,19 +194,19 @@ class Sentence:
         before = self.kinds[opened - 1 : opened] if opened > 0 else ""
         return opened if before == "n" and "v" not in inside.split("R")[0] else end
 
-    def _object(self, at: int) -> Span | None:
+    def _object(self, at: int) -> Constituent | None:
         following = _OBJECT.match(self.kinds, at + 1)
         return self._span(following.end(), self.attached(following.end())) if following else None
 
-    def _span(self, first: int, last: int) -> Span:
+    def _span(self, first: int, last: int) -> Constituent:
         chunks = self.chunks
-        return Span(chunks[first].start, chunks[last].end, chunks[first].end)
+        return Constituent(chunks[first].start, chunks[last].end, chunks[first].end)
 
 
 @lru_cache(maxsize=1024)
-def read_clauses(text: str, language: str) -> Sentence:
+def read_clauses(text: str, language: str) -> ParsedSentence:
     """Return `text`, one sentence, with its clauses."""
-    return Sentence(text, language)
+    return ParsedSentence(text, language)
 
 
 def _chunks(words: Sequence[Word], classes: str) -> Iterator[Chunk]:

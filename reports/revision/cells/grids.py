@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reports.notices import Notices
 from reports.revision.cells.merged import OpenedRow, open_rows
 from reports.revision.shown import Shown, ShownRow, ShownTable, TableKind
-from reports.revision.word.lines import GridRow, Line, WordTable
+from reports.revision.word.lines import GridRow, WordParagraph, WordTable
 from reports.wordfile.vocabulary import Mark
 from reports.wording.labels import Labels, label_languages, load_labels
 
@@ -160,7 +160,7 @@ class TableReader:
         return best if 2 * scores[best] >= len(header.cells) and scores[best] else None
 
 
-def _marked_key(cell: Line, kind: TableKind) -> str | None:
+def _marked_key(cell: WordParagraph, kind: TableKind) -> str | None:
     """Return the column that the bookmark of a header's cell names."""
     key = (cell.mark(Mark.COLUMN) or "").removeprefix(f"{kind}_")
     return key if key in _COLUMNS[kind] else None

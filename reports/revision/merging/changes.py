@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.model import Aid, Briefing, Figure, Money, Person
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.notices import Location, Notice, Place, line_of, read_place
 from reports.revision.match import match_parts
 from reports.revision.merging.describe import Describer, part_name
@@ -139,7 +139,7 @@ class _Differ:
     def _item(self, old: Named, new: Named, path: str) -> Iterator[Change]:
         if old.value == new.value:
             return
-        if not isinstance(new.value, Part):
+        if not isinstance(new.value, BriefingPart):
             yield self._change(path, old, new)
         elif type(new.value) is type(old.value):
             yield from self.part(old, new, path)
@@ -153,7 +153,7 @@ def _with_kind(part: Named) -> str:
 
 
 def _are_parts(old: Named, new: Named) -> bool:
-    return isinstance(old.value, Part) and isinstance(new.value, Part)
+    return isinstance(old.value, BriefingPart) and isinstance(new.value, BriefingPart)
 
 
 def _is_another_row(old: Any, new: Any) -> bool:

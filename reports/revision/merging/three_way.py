@@ -16,7 +16,7 @@ from typing import Any
 
 from reports.errors import MergeConflictError
 from reports.model import Briefing, Money, printed_rows, public
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.notices import Notice, mistake
 from reports.revision.match import matched
 from reports.revision.merging.changes import Change, differences
@@ -88,7 +88,11 @@ class _Merger:
         kinds = {type(each.value) for each in (base, theirs, ours)}
         if kinds == {tuple}:
             return self._list(base, theirs, ours, path)
-        if len(kinds) == 1 and isinstance(ours.value, Part) and not isinstance(ours.value, Money):
+        if (
+            len(kinds) == 1
+            and isinstance(ours.value, BriefingPart)
+            and not isinstance(ours.value, Money)
+        ):
             return self.part(base, theirs, ours, path)
         self._conflict(path, base, theirs, ours)
         return ours.value

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from reports.model import Briefing, Money, with_ids
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.wording.labels import Labels
 
 
@@ -50,7 +50,7 @@ def words(value: Any) -> str:
             return ""
         case Money():
             return _money(value)
-        case Part():
+        case BriefingPart():
             names = (name for name in type(value).model_fields if name != "id")
             said = (words(getattr(value, n)) for n in names if not is_default(value, n))
             return " | ".join(filter(None, said))
@@ -60,7 +60,7 @@ def words(value: Any) -> str:
             return str(value)
 
 
-def is_default(part: Part, name: str) -> bool:
+def is_default(part: BriefingPart, name: str) -> bool:
     """Return whether a field says no more than if it were left out."""
     return bool(getattr(part, name) == type(part).model_fields[name].default)
 

@@ -17,7 +17,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from reports.errors import InputError
 from reports.model import Briefing
-from reports.model.part import Part
+from reports.model.part import BriefingPart
 from reports.readers.briefing.read import read_briefing
 from reports.readers.encoding import decode_exactly
 from reports.revision.match import matched
@@ -133,7 +133,12 @@ class _Editor:
                 self._insert(node, new.value, name, node.start_mark.column)
 
     def _field(
-        self, key: ScalarNode, node: Node, before: Named, after: Named, parts: tuple[Part, Part]
+        self,
+        key: ScalarNode,
+        node: Node,
+        before: Named,
+        after: Named,
+        parts: tuple[BriefingPart, BriefingPart],
     ) -> None:
         block = isinstance(node, MappingNode | SequenceNode) and not node.flow_style
         if block and isinstance(node, SequenceNode) and before.value and after.value:
@@ -180,7 +185,7 @@ class _Editor:
             raise _TooIntricateError
         return len(text) - len(text.lstrip(" "))
 
-    def _insert(self, node: MappingNode, new: Part, name: str, indent: int) -> None:
+    def _insert(self, node: MappingNode, new: BriefingPart, name: str, indent: int) -> None:
         """Put a field that the file leaves out after the one it follows in the format."""
         before = field_order(new)[: field_order(new).index(name)]
         there = [pair for pair in node.value if pair[0].value in before]
@@ -192,7 +197,9 @@ class _Editor:
         lines = self._ended([*gap, *field_lines(new, name, indent)])
         self._edits.append(_Edit(at, at, tuple(lines)))
 
-    def _replace(self, key: ScalarNode, value: Node, parts: tuple[Part, Part], name: str) -> None:
+    def _replace(
+        self, key: ScalarNode, value: Node, parts: tuple[BriefingPart, BriefingPart], name: str
+    ) -> None:
         old, new = parts
         start, indent = key.start_mark.line, key.start_mark.column
         end = self._end(value, indent)
@@ -233,13 +240,15 @@ def _keeps_lines(node: Node, before: Named, after: Named) -> TypeGuard[MappingNo
     no line to stand behind.
     """
     part = after.value
-    if not (isinstance(part, Part) and type(before.value) is type(part)):
+    if not (isinstance(part, BriefingPart) and type(before.value) is type(part)):
         return False
     written = next((name for name in field_order(part) if not is_default(part, name)), None)
     return isinstance(node, MappingNode) and written in {key.value for key, _ in node.value}
 
 
-def _changed_names(entries: Mapping[str, tuple[Node, Node]], old: Part, new: Part) -> list[str]:
+def _changed_names(
+    entries: Mapping[str, tuple[Node, Node]], old: BriefingPart, new: BriefingPart
+) -> list[str]:
     """Return the fields that differ, with those that one text in the file says together."""
     names = {name for name in field_order(new) if getattr(old, name) != getattr(new, name)}
     for lead, together in _TOGETHER.items():
@@ -250,7 +259,7 @@ def _changed_names(entries: Mapping[str, tuple[Node, Node]], old: Part, new: Par
     return [name for name in field_order(new) if name in names]
 
 
-def _keeps_first(node: MappingNode, new: Part) -> bool:
+def _keeps_first(node: MappingNode, new: BriefingPart) -> bool:
     """Return whether the field on the line of the dash stays: it cannot be taken away."""
     first = node.value[0][0].value if node.value else ""
     return first in type(new).model_fields and not is_default(new, first)

@@ -14,7 +14,7 @@ from reports.revision.match import matched
 from reports.revision.outline.flow import LISTS
 from reports.revision.outline.inline import cut_spans
 from reports.revision.shown import ShownQuestion
-from reports.revision.word.lines import Line, short
+from reports.revision.word.lines import WordParagraph, short
 from reports.wordfile.vocabulary import Style
 
 #: The words that people mark questions and answers with by hand, a colon behind them.
@@ -50,14 +50,14 @@ class AppendixReader:
         self._emptied = False
         self._typed = False
 
-    def question(self, line: Line, name: str | None) -> None:
+    def question(self, line: WordParagraph, name: str | None) -> None:
         """Take a line that is a question."""
         self._emptied = not line.text and name is not None
         self._typed = False
         if line.text:
             self._asked.append(ShownQuestion(name, line.text, ()))
 
-    def answer(self, style: Style, line: Line, here: str) -> None:
+    def answer(self, style: Style, line: WordParagraph, here: str) -> None:
         """Take a line below a question: its answer, or a question that was typed by hand."""
         if line.text == self._labels.answer_open or not (line.spans and line.text):
             return
@@ -92,7 +92,7 @@ class AppendixReader:
     def _lose(self, text: str) -> None:
         self._note(f"the question of the answer {short(text)} is gone: the answer was left out")
 
-    def _asks(self, line: Line) -> bool:
+    def _asks(self, line: WordParagraph) -> bool:
         mark = _ASKS.match(line.text)
         if mark:
             question = cut_spans(line.spans, mark.end())

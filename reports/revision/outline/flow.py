@@ -10,7 +10,7 @@ from reports.model.spans import normal_spans
 from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import Lists, named_style
 from reports.revision.shown import BlockKind, ShownBlock
-from reports.revision.word.lines import Line, short
+from reports.revision.word.lines import WordParagraph, short
 from reports.wordfile.vocabulary import Style
 from reports.wording.labels import Labels
 
@@ -51,7 +51,7 @@ class FlowReader:
         self.parts.append(HeadingLine(name, text))
         self._last = None
 
-    def block(self, style: Style, line: Line, name: str | None, here: str) -> None:
+    def block(self, style: Style, line: WordParagraph, name: str | None, here: str) -> None:
         """Add a line to the section: as a block, an item, or a quotation's speaker."""
         above = self.parts[-1] if self.parts else None
         last = above if isinstance(above, ShownBlock) else None
@@ -65,14 +65,16 @@ class FlowReader:
             self.parts.append(ShownBlock(name, "paragraph", (self._plain(style, line, here),)))
         self._last = style if line.text else self._last
 
-    def _plain(self, style: Style, line: Line, here: str) -> Spans:
+    def _plain(self, style: Style, line: WordParagraph, here: str) -> Spans:
         """Return the text of a paragraph: a sub-heading is bold."""
         if style is not Style.HEADING_2:
             return line.spans
         self._note(f"the sub-heading {short(line.text)} in {here} became bold text")
         return normal_spans(replace(span, bold=True) for span in line.spans)
 
-    def _item(self, style: Style, line: Line, name: str | None, last: ShownBlock | None) -> None:
+    def _item(
+        self, style: Style, line: WordParagraph, name: str | None, last: ShownBlock | None
+    ) -> None:
         """Add an item to the list above it, or begin another.
 
         Paragraphs that a person made into a list are one list, though each still has the
@@ -93,13 +95,13 @@ class FlowReader:
             self.parts[-1] = replace(last, id=kept, items=(*last.items, line.spans))
             self._own |= own
 
-    def _is_list(self, name: str | None, kind: BlockKind, line: Line) -> bool:
+    def _is_list(self, name: str | None, kind: BlockKind, line: WordParagraph) -> bool:
         """Return whether a list of the base begins here."""
         if not self._kinds:
             return name is not None and named_style(line) in LISTS
         return self._kinds.get(name) == kind
 
-    def _starts(self, line: Line, style: Style) -> bool:
+    def _starts(self, line: WordParagraph, style: Style) -> bool:
         """Return whether the numbers begin anew: another list, not the one above going on."""
         number = line.numbering
         if number is None or number == self._number:

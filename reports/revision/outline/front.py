@@ -15,7 +15,7 @@ from itertools import chain
 from reports.model import Spans
 from reports.revision.match import likeness
 from reports.revision.outline.line_styles import KnownTexts, field_styles, named_style
-from reports.revision.word.lines import Line, WordTable, joined_spans
+from reports.revision.word.lines import WordParagraph, WordTable, joined_spans
 from reports.wordfile.vocabulary import FACT_SEPARATOR, Mark, Style
 
 #: The lines of the title block, with the names of the fields that fill a line.
@@ -55,7 +55,7 @@ class Front:
 
 
 def read_front(
-    content: Sequence[Line | WordTable], base: Mapping[str, str], texts: KnownTexts
+    content: Sequence[WordParagraph | WordTable], base: Mapping[str, str], texts: KnownTexts
 ) -> Front:
     """Return the single fields that the lines of `content` hold; `base` are the base's."""
     return _FrontReader(content, base, texts).read()
@@ -63,12 +63,15 @@ def read_front(
 
 class _FrontReader:
     def __init__(
-        self, content: Sequence[Line | WordTable], base: Mapping[str, str], texts: KnownTexts
+        self,
+        content: Sequence[WordParagraph | WordTable],
+        base: Mapping[str, str],
+        texts: KnownTexts,
     ) -> None:
         self._content = content
         self._base = base
         self._texts = texts
-        self._lines = {i: part for i, part in enumerate(content) if isinstance(part, Line)}
+        self._lines = {i: part for i, part in enumerate(content) if isinstance(part, WordParagraph)}
         self._marked: dict[Style, list[int]] = {style: [] for style in _LINES}
         for index, line in self._lines.items():
             for style in FRONT_STYLES.intersection(field_styles(line)):
@@ -139,7 +142,7 @@ class _FrontReader:
         end = len(self._content) if style is Style.SUMMARY else 0
         for index in range(last + 1, end):
             part = self._content[index]
-            if not isinstance(part, Line) or part.marks or part.parts:
+            if not isinstance(part, WordParagraph) or part.marks or part.parts:
                 return
             if part.text and named_style(part) is not style:
                 return
@@ -177,16 +180,16 @@ class _FrontReader:
                 titled = titled or self._is_title(part)
         return len(self._content)
 
-    def _is_below(self, line: Line) -> bool:
+    def _is_below(self, line: WordParagraph) -> bool:
         known = named_style(line) in _BELOW or line.text in self._texts.below
         return known and not field_styles(line)
 
-    def _is_title(self, line: Line) -> bool:
+    def _is_title(self, line: WordParagraph) -> bool:
         styles = (named_style(line), self._texts.front.get(line.text), *field_styles(line))
         return Style.TITLE in styles
 
 
-def _is_named(line: Line) -> bool:
+def _is_named(line: WordParagraph) -> bool:
     """Return whether a bookmark says that a line is a part of the brief below its title block."""
     return any(mark is not Mark.FIELD for mark, _ in line.marks)
 

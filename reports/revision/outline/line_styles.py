@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from reports.model.spans import span_text
 from reports.revision.shown import Shown
-from reports.revision.word.lines import Line, WordTable
+from reports.revision.word.lines import WordParagraph, WordTable
 from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.style_names import english_name
 from reports.wordfile.vocabulary import Mark, Style
@@ -55,7 +55,13 @@ _BY_FIELD: Mapping[str, Style] = {
     "summary": Style.SUMMARY,
     "source": Style.CLOSING,
 }
-_OWN_STYLES = (Style.KICKER, Style.DATELINE, Style.SPEAKER, Style.QUESTION, Style.CLOSING)
+_OWN_STYLES = (
+    Style.KICKER,
+    Style.DATELINE,
+    Style.SPEAKER,
+    Style.QUESTION,
+    Style.CLOSING,
+)
 #: LibreOffice numbers a style's name that it thinks is taken: “Caption1”.
 _NUMBERED = re.compile(r"(.*[a-z])\d")
 #: What the format of its numbers makes a list (ECMA-376 part 1, 17.18.59); others number it.
@@ -66,7 +72,7 @@ _BODY_LEVEL = 9
 _MAX_HEADING = 200
 
 
-def named_style(line: Line) -> Style | None:
+def named_style(line: WordParagraph) -> Style | None:
     """Return what the nearest style with a known name says, None if none is known."""
     return next(filter(None, map(_style_of_name, line.styles)), None)
 
@@ -80,7 +86,7 @@ def _style_of_name(name: str) -> Style | None:
     return next(filter(None, styles), None)
 
 
-def field_styles(line: Line) -> list[Style]:
+def field_styles(line: WordParagraph) -> list[Style]:
     """Return the styles of the fields that bookmarks or controls in a line name.
 
     Where a paragraph was deleted, Word may leave its bookmark, with nothing in it, in the
@@ -94,7 +100,7 @@ def field_styles(line: Line) -> list[Style]:
     ]
 
 
-def line_style(line: Line, lists: Lists) -> Style:
+def line_style(line: WordParagraph, lists: Lists) -> Style:
     """Return what a line is: its field, else its style, else what its bookmark says."""
     fields, style = field_styles(line), named_style(line)
     if fields:
@@ -104,7 +110,7 @@ def line_style(line: Line, lists: Lists) -> Style:
     return style or _outline_style(line) or _marked_style(line) or Style.NORMAL
 
 
-def _list_style(line: Line, lists: Lists, style: Style | None) -> Style | None:
+def _list_style(line: WordParagraph, lists: Lists, style: Style | None) -> Style | None:
     """Return what the list of a line makes it; the number 0 takes a line out of its list."""
     if line.numbering == "0":
         return None
@@ -112,13 +118,13 @@ def _list_style(line: Line, lists: Lists, style: Style | None) -> Style | None:
     return lists.kinds.get(line.numbering, by_style) if line.numbering else by_style
 
 
-def _outline_style(line: Line) -> Style | None:
+def _outline_style(line: WordParagraph) -> Style | None:
     if line.outline is None or line.outline >= _BODY_LEVEL:
         return None
     return Style.HEADING_2 if line.outline else Style.HEADING_1
 
 
-def _marked_style(line: Line) -> Style | None:
+def _marked_style(line: WordParagraph) -> Style | None:
     marked = next((_BY_MARK[mark] for mark, _ in line.marks if mark in _BY_MARK), None)
     return marked if len(line.text) <= _MAX_HEADING else None
 
@@ -143,14 +149,14 @@ class KnownTexts:
         return {text for text, style in self.below.items() if style in styles}
 
 
-def known_texts(shown: Shown, content: Sequence[Line | WordTable]) -> KnownTexts:
+def known_texts(shown: Shown, content: Sequence[WordParagraph | WordTable]) -> KnownTexts:
     """Return the styles of the lines that a brief of the base shows.
 
     `content` says whether the styles that only a brief has were lost.
     """
     front = {shown.fields[name]: style for name, style in _BY_FIELD.items() if name in shown.fields}
     speakers = frozenset(block.speaker for block in shown.blocks if block.kind == "quote")
-    styles = {name for line in content if isinstance(line, Line) for name in line.styles}
+    styles = {name for line in content if isinstance(line, WordParagraph) for name in line.styles}
     lost = not any(style.lower() in styles for style in _OWN_STYLES)
     return KnownTexts(front, _below(shown), speakers, lost)
 

@@ -18,7 +18,14 @@ from reports.revision.outline.front import FRONT_STYLES, Front, read_front
 from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import KnownTexts, Lists, known_texts, line_style
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
-from reports.revision.word.lines import Aside, AsideKind, Line, WordTable, joined_spans, short
+from reports.revision.word.lines import (
+    Aside,
+    AsideKind,
+    WordParagraph,
+    WordTable,
+    joined_spans,
+    short,
+)
 from reports.wordfile.vocabulary import Mark, Style
 
 _PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
@@ -71,7 +78,7 @@ class Outline:
 
 
 def read_outline(
-    content: Sequence[Line | WordTable], lists: Lists, base: Shown, notices: Notices
+    content: Sequence[WordParagraph | WordTable], lists: Lists, base: Shown, notices: Notices
 ) -> Outline:
     """Return the outline of a document's `content`.
 
@@ -84,7 +91,7 @@ def read_outline(
     """
     known = shown_addresses(base)
     for line in content:
-        if known and isinstance(line, Line):
+        if known and isinstance(line, WordParagraph):
             line.spans = retargeted(line.spans, known, notices)
     texts = known_texts(base, content)
     front = read_front(content, base.fields, texts)
@@ -114,7 +121,7 @@ class _OutlineReader:
         self._flow = FlowReader(base.labels, lists, kinds, self._note)
         self._appendix = AppendixReader(base.labels, base.questions, self._note)
 
-    def read(self, content: Sequence[Line | WordTable], outline: Outline) -> Outline:
+    def read(self, content: Sequence[WordParagraph | WordTable], outline: Outline) -> Outline:
         self.outline = outline
         for index, part in enumerate(content):
             if isinstance(part, WordTable):
@@ -128,7 +135,7 @@ class _OutlineReader:
         outline.flow, outline.questions = self._flow.parts, self._appendix.questions()
         return outline
 
-    def _stray(self, line: Line) -> None:
+    def _stray(self, line: WordParagraph) -> None:
         self._beside(line, self._here)
         self._note(
             f"the line {short(line.text)} in the title block is none of its fields: it was left "
@@ -155,7 +162,7 @@ class _OutlineReader:
             table = replace(before, rows=rows, totals=totals)
         self.outline.tables[kind] = table
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: WordParagraph) -> None:
         style = self._style(line)
         if style in _PLACES and line.text:
             self._here = short(line.text)
@@ -167,7 +174,7 @@ class _OutlineReader:
             self._put(style, line)
             self._last = style if line.text else self._last
 
-    def _style(self, line: Line) -> Style:
+    def _style(self, line: WordParagraph) -> Style:
         style = line_style(line, self._lists)
         if style in FRONT_STYLES:
             style = Style.NORMAL
@@ -183,11 +190,11 @@ class _OutlineReader:
             return Style.SPEAKER
         return self._texts.below.get(text, Style.NORMAL)
 
-    def _lost_quote(self, line: Line) -> bool:
+    def _lost_quote(self, line: WordParagraph) -> bool:
         """Return whether a converter has taken the style of a quotation, and left all else."""
         return self._texts.styles_lost and self._texts.below.get(line.text) is Style.QUOTE
 
-    def _in_contents(self, style: Style, line: Line) -> bool:
+    def _in_contents(self, style: Style, line: WordParagraph) -> bool:
         """Return whether a line belongs to a contents list that has lost its styles."""
         text = line.text
         if not text or line.marks or style not in _IN_CONTENTS:
@@ -204,7 +211,7 @@ class _OutlineReader:
         self._contents = None
         return False
 
-    def _put(self, style: Style, line: Line) -> None:
+    def _put(self, style: Style, line: WordParagraph) -> None:
         """Give a line to the reader of its style; other text to that of where it stands."""
         read = _READERS.get(self._style_here(style, line))
         if read:
@@ -212,7 +219,7 @@ class _OutlineReader:
         else:
             self._text(style, line)
 
-    def _style_here(self, style: Style, line: Line) -> Style:
+    def _style_here(self, style: Style, line: WordParagraph) -> Style:
         if style is not Style.CAPTION and line.mark(Mark.CONTACT):
             return Style.CLOSING
         if style is Style.HEADING_2 and self._zone == "appendix":
@@ -221,7 +228,7 @@ class _OutlineReader:
         appendix = style is Style.HEADING_1 and named and "appendix" not in self._known
         return Style.APPENDIX if appendix else style
 
-    def _text(self, style: Style, line: Line) -> None:
+    def _text(self, style: Style, line: WordParagraph) -> None:
         name = self._id(line.mark(Mark.BLOCK))
         if self._zone == "closing" and not name:
             self._below(line)
@@ -233,25 +240,25 @@ class _OutlineReader:
             self._zone = "body"
             self._flow.block(style, line, name, self._here)
 
-    def _read_caption(self, line: Line) -> None:
+    def _read_caption(self, line: WordParagraph) -> None:
         self._caption = line.mark(Mark.TABLE) or ""
         self.outline.captions |= {self._caption} if self._caption else set()
         words = _without_number(line.text)
         if self._base.captions and words not in map(_without_number, self._base.captions):
             self._note(f"captions are made anew: {short(line.text)} was not read")
 
-    def _made_anew(self, style: Style, line: Line) -> None:
+    def _made_anew(self, style: Style, line: WordParagraph) -> None:
         if line.text and self._texts.below.get(line.text) is not style and self._known:
             self._note(f"notes of tables and charts are made anew: {short(line.text)} was not read")
 
-    def _question(self, line: Line) -> None:
+    def _question(self, line: WordParagraph) -> None:
         self._zone = "appendix"
         self._appendix.question(line, self._id(line.mark(Mark.QUESTION)))
 
-    def _open_appendix(self, _: Line) -> None:
+    def _open_appendix(self, _: WordParagraph) -> None:
         self._zone = "appendix"
 
-    def _heading(self, line: Line) -> None:
+    def _heading(self, line: WordParagraph) -> None:
         name = line.mark(Mark.HEADING)
         if "quotes" not in self._known and (name == "quotes" or line.text == self._labels.quotes):
             self._zone = "quotes"
@@ -259,7 +266,7 @@ class _OutlineReader:
             self._zone = "body"
             self._flow.heading(self._id(name), line.text)
 
-    def _quoted(self, style: Style, line: Line) -> None:
+    def _quoted(self, style: Style, line: WordParagraph) -> None:
         quotes = self.outline.quotes
         if style is Style.SPEAKER and quotes:
             quotes[-1] = replace(quotes[-1], speaker=line.text or None)
@@ -270,7 +277,7 @@ class _OutlineReader:
         elif line.text:
             self._note(f"the text {short(line.text)} among the quotations is not a quotation")
 
-    def _closing(self, line: Line) -> None:
+    def _closing(self, line: WordParagraph) -> None:
         if not line.text:
             return
         self._zone = "closing"
@@ -284,7 +291,7 @@ class _OutlineReader:
             number = int(contact) if contact and contact.isdecimal() else None
             self.outline.contacts.append((number, line.spans))
 
-    def _below(self, line: Line) -> None:
+    def _below(self, line: WordParagraph) -> None:
         if line.text:
             lost = "below the source and contact lines has no place in a briefing: it was left out"
             self._note(f"the text {short(line.text)} {lost}")
@@ -292,7 +299,7 @@ class _OutlineReader:
     def _id(self, name: str | None) -> str | None:
         return name if name and (not self._known or name in self._known) else None
 
-    def _beside(self, line: Line, place: str, style: Style = Style.NORMAL) -> None:
+    def _beside(self, line: WordParagraph, place: str, style: Style = Style.NORMAL) -> None:
         """Gather what stands beside a line's text: comments, footnotes, shapes, looks."""
         self.outline.comments += [CommentPlace(comment, place) for comment in line.comments]
         self.outline.footnotes += [(note, place) for note in line.footnotes]
@@ -305,7 +312,7 @@ class _OutlineReader:
         self._notices.add("no-place", text)
 
 
-_READERS: Mapping[Style, Callable[[_OutlineReader, Line], None]] = {
+_READERS: Mapping[Style, Callable[[_OutlineReader, WordParagraph], None]] = {
     Style.CAPTION: _OutlineReader._read_caption,
     Style.CLOSING: _OutlineReader._closing,
     Style.QUESTION: _OutlineReader._question,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from reports.revision.word.lines import Aside, GridRow, Line, WordTable, join_lines
+from reports.revision.word.lines import Aside, GridRow, WordParagraph, WordTable, join_lines
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import (
     W,
@@ -45,11 +45,11 @@ class DocumentReader:
         ends = package.body().iter(f"{W}bookmarkEnd")
         self._ended = {end.get(f"{W}id", "") for end in ends}
 
-    def read(self) -> list[Line | WordTable]:
+    def read(self) -> list[WordParagraph | WordTable]:
         """Return the lines and grids of the body, in reading order."""
         return list(self._blocks(self._package.body()))
 
-    def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[Line | WordTable]:
+    def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[WordParagraph | WordTable]:
         for child in parent:
             tag = child.tag
             if tag == f"{W}p":
@@ -63,23 +63,25 @@ class DocumentReader:
             elif tag == ALTERNATE:
                 yield from self._blocks(preferred(child))
             elif tag == f"{W}altChunk":
-                yield Line((), asides=[Aside("pasted", self._package.pasted(child))])
+                yield WordParagraph((), asides=[Aside("pasted", self._package.pasted(child))])
             elif tag == f"{W}bookmarkStart":
                 known = read_bookmark(child.get(f"{W}name", ""))
                 self._pending += [known] if known else []
 
-    def _control(self, control: etree._Element) -> Iterator[Line | WordTable]:
+    def _control(self, control: etree._Element) -> Iterator[WordParagraph | WordTable]:
         content = control.find(f"{W}sdtContent")
         gallery = value_at(control, "sdtPr", "docPartObj", "docPartGallery")
         if content is None or gallery == _CONTENTS:
             return
         empty = control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
         for part in self._blocks(content):
-            if empty and isinstance(part, Line):
-                part = Line(part.styles, marks=part.marks, parts=dict.fromkeys(part.parts, ""))
+            if empty and isinstance(part, WordParagraph):
+                part = WordParagraph(
+                    part.styles, marks=part.marks, parts=dict.fromkeys(part.parts, "")
+                )
             yield part
 
-    def _table(self, table: etree._Element) -> Iterator[Line | WordTable]:
+    def _table(self, table: etree._Element) -> Iterator[WordParagraph | WordTable]:
         """Yield a table as a grid; as lines, where it only lays out other parts of the brief."""
         grid = self._grid(table)
         cells = [cell for row in grid.rows for cell in row.cells]
@@ -101,7 +103,7 @@ class DocumentReader:
         return grid
 
     def _row(self, row: etree._Element) -> GridRow:
-        cells: list[Line] = []
+        cells: list[WordParagraph] = []
         out = GridRow(cells)
         for cell in row_cells(row):
             place, columns = len(cells), width(cell)
@@ -111,13 +113,13 @@ class DocumentReader:
             if goes_on(cell):
                 out.above.add(place)
             out.nested |= cell.find(f".//{W}tbl") is not None
-            lines = [part for part in self._blocks(cell) if isinstance(part, Line)]
+            lines = [part for part in self._blocks(cell) if isinstance(part, WordParagraph)]
             out.pieces[place] = tuple(line.text for line in lines if line.text)
             cells.append(join_lines(lines))
-            cells.extend(Line(()) for _ in range(columns - 1))
+            cells.extend(WordParagraph(()) for _ in range(columns - 1))
         return out
 
-    def _lines(self, paragraph: etree._Element) -> Iterator[Line | WordTable]:
+    def _lines(self, paragraph: etree._Element) -> Iterator[WordParagraph | WordTable]:
         """Yield a paragraph, and after it what a text box in it holds of the brief's own."""
         line = self._line(paragraph.find(f"{W}pPr"))
         line.marks, self._pending = self._pending, []
@@ -128,20 +130,20 @@ class DocumentReader:
         boxed = [list(self._blocks(box)) for box in reader.boxes]
         yield line
         for parts in boxed:
-            lines = [part for part in parts if isinstance(part, Line)]
+            lines = [part for part in parts if isinstance(part, WordParagraph)]
             if any(each.marks or each.parts for each in lines):
                 yield from parts
             else:
                 words = " / ".join(filter(None, (each.text for each in lines)))
                 line.asides.append(Aside("box", words))
 
-    def _line(self, properties: etree._Element | None) -> Line:
+    def _line(self, properties: etree._Element | None) -> WordParagraph:
         """Return an empty line of a style, with its list and its level among the headings."""
         style_id = value_at(properties, "pStyle") or ""
         known = (self._package.styles.get(step) for step in self._package.lineage(style_id))
         styles = [style for style in known if style is not None]
         levels = (outline_of(properties), *(style.outline for style in styles))
-        return Line(
+        return WordParagraph(
             self._style_names(style_id),
             numbering=list_of(properties),
             style_numbering=next(filter(None, (style.numbering for style in styles)), None),

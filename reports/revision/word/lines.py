@@ -34,7 +34,7 @@ class Aside:
 
 
 @dataclass
-class Line:
+class WordParagraph:
     """A paragraph of the document.
 
     `styles` are the names of its style and of those that one is based on, in lower
@@ -83,7 +83,7 @@ class GridRow:
     whose cell covers more than one column, `beside` the columns that they cover.
     """
 
-    cells: list[Line]
+    cells: list[WordParagraph]
     nested: bool = False
     above: set[int] = field(default_factory=set)
     beside: set[int] = field(default_factory=set)
@@ -127,11 +127,13 @@ def joined_spans(parts: Iterable[Spans]) -> Spans:
     return normal_spans(out)
 
 
-def join_lines(lines: list[Line]) -> Line:
+def join_lines(lines: list[WordParagraph]) -> WordParagraph:
     """Return the paragraphs of a cell as one line, a space between them."""
     if len(lines) == 1:
         return lines[0]
-    out = Line(lines[0].styles if lines else (), joined_spans(line.spans for line in lines))
+    out = WordParagraph(
+        lines[0].styles if lines else (), joined_spans(line.spans for line in lines)
+    )
     for line in lines:
         out.marks += line.marks
         out.parts |= line.parts

@@ -11,7 +11,7 @@ from lxml import etree
 
 from reports.model import Span
 from reports.model.spans import is_link, normal_spans, span_text
-from reports.revision.word.lines import Aside, AsideKind, Line, without_breaks
+from reports.revision.word.lines import Aside, AsideKind, WordParagraph, without_breaks
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import W, WordPackage, text_of, value_at
 from reports.revision.word.symbols import plain_symbol
@@ -49,7 +49,7 @@ class LineReader:
     """
 
     def __init__(
-        self, package: WordPackage, looks: RunLooks, line: Line, opened: dict[str, str]
+        self, package: WordPackage, looks: RunLooks, line: WordParagraph, opened: dict[str, str]
     ) -> None:
         """Read into `line`; `opened` are the bookmarks of fields that are open, by their ids."""
         self._package = package
