@@ -17,7 +17,7 @@ from reports.language.quantities.currencies import may_be
 from reports.language.quantities.numbers import find_numbers
 from reports.language.quantities.sums import FoundMoney, find_money
 from reports.model import Figure, Money
-from reports.typed.spelling import Typed, is_scale_word
+from reports.typed.spelling import NormalisedCell, is_scale_word
 from reports.wording.formats import format_figure, format_money, format_money_with_equivalent
 from reports.wording.labels import Labels
 
@@ -38,7 +38,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
+class AmountCell:
     """A sum and the same in another currency. `remark` is what a person should know."""
 
     amount: Money | None = None
@@ -55,8 +55,8 @@ class FigureCell:
 
 
 def read_sums(
-    text: str, labels: Labels, language: str, base: Sums, *, dollar: str | None = None
-) -> Sums:
+    text: str, labels: Labels, language: str, base: AmountCell, *, dollar: str | None = None
+) -> AmountCell:
     """Return the sums in the cell `text` of a row that held `base` before.
 
     `dollar` is what a bare “$” means, if the briefing says so.
@@ -65,12 +65,12 @@ def read_sums(
     currency, or with a sign that may be that of the old one, keeps the old one.
     """
     if not text:
-        return Sums()
-    kept = Sums(base.amount, base.equivalent)
+        return AmountCell()
+    kept = AmountCell(base.amount, base.equivalent)
     if len(text) > _LONGEST:
         return replace(kept, remark=_refusal(text, base, labels, language))
     sizes = [*_sizes(base.amount), *_sizes(base.equivalent)]
-    typed = Typed(_FOOTNOTE.sub("", text), labels, language, sizes, money=True)
+    typed = NormalisedCell(_FOOTNOTE.sub("", text), labels, language, sizes, money=True)
     spelled = _codes_in_capitals(typed.text, base)
     found = find_money(spelled, reading_language(language), every_code=True)
     bare = not found and base.amount is not None
@@ -85,9 +85,9 @@ def read_sums(
 
 
 def _understood(
-    text: str, spelled: str, first: FoundMoney, base: Sums, labels: Labels, language: str,
+    text: str, spelled: str, first: FoundMoney, base: AmountCell, labels: Labels, language: str,
     dollar: str | None, *, bare: bool,
-) -> Sums:  # fmt: skip
+) -> AmountCell:  # fmt: skip
     """Return the sums of a cell all of which was understood."""
     amount = _reworded(first.money, spelled[: first.start].strip(_EDGES))
     if bare and base.amount:
@@ -102,7 +102,7 @@ def _understood(
         )[0]
         equivalent = _closed(second.money, second.unit, base.equivalent)
         equivalent = _own_words(equivalent, base.equivalent, labels, language)
-    return Sums(
+    return AmountCell(
         _own_words(closed, base.amount, labels, language),
         equivalent,
         _remark(text, base.amount, amount, closed, bare=bare),
@@ -119,7 +119,7 @@ def read_figure(
     if len(text) > _LONGEST:
         return _unread(text, labels, language, base)
     sizes = [] if base is None else [*_sizes(base.amount), *([base.value] if base.value else ())]
-    typed = Typed(text, labels, language, sizes, money=True)
+    typed = NormalisedCell(text, labels, language, sizes, money=True)
     found = find_money(typed.text, reading_language(language), every_code=True)
     if not found or re.search(r"\d", typed.text[: found[0].start]):
         return _number_cell(text, text, labels, language, base)
@@ -127,7 +127,7 @@ def read_figure(
     rest = typed.original(end).strip()
     if not _NOISE.fullmatch(rest) and not rest.startswith(","):
         return _unread(text, labels, language, base)
-    was = Sums(base.amount if base else None)
+    was = AmountCell(base.amount if base else None)
     sums = read_sums(typed.text[:end], labels, language, was, dollar=dollar)
     rest = "" if _NOISE.fullmatch(rest) else rest.strip(_EDGES)
     cell = _number_cell(text, rest, labels, language, base) if rest else FigureCell(empty)
@@ -138,7 +138,9 @@ def _number_cell(
     text: str, part: str, labels: Labels, language: str, base: Figure | None
 ) -> FigureCell:
     """Read a number with its unit in `part` of the cell `text`."""
-    typed = Typed(part, labels, language, [base.value] if base and base.value else [], money=False)
+    typed = NormalisedCell(
+        part, labels, language, [base.value] if base and base.value else [], money=False
+    )
     numbers = find_numbers(typed.text, reading_language(language))
     out: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
     if not numbers and not re.search(r"\d", typed.text):
@@ -179,7 +181,7 @@ def _is_whole(text: str, found: tuple[FoundMoney, ...]) -> bool:
     )
 
 
-def _is_known(lead: str, base: Sums, labels: Labels) -> bool:
+def _is_known(lead: str, base: AmountCell, labels: Labels) -> bool:
     """Return whether words before a number are known to say how exact it is."""
     own = base.amount.qualifier if base.amount else None
     return not lead or not lead[0].isalpha() or lead in (own, *labels.qualifiers.values())
@@ -204,7 +206,7 @@ def _may_be_unit(unit: str) -> bool:
     return not unit or (_UNIT.match(unit) is not None and not other)
 
 
-def _codes_in_capitals(text: str, base: Sums) -> str:
+def _codes_in_capitals(text: str, base: AmountCell) -> str:
     """Write the codes that the row had in capitals: “cad 5 million”."""
     codes = {m.currency for m in (base.amount, base.equivalent) if m and m.currency}
     for code in codes:
@@ -245,7 +247,7 @@ def _remark(
     return f"found {text!r}, which does not say whose money: the currency was {had} and is open now"
 
 
-def _refusal(text: str, base: Sums, labels: Labels, language: str) -> str:
+def _refusal(text: str, base: AmountCell, labels: Labels, language: str) -> str:
     """Return why the old value stays."""
     shown = base.amount or base.equivalent
     if shown is None:

@@ -33,7 +33,7 @@ _NEIGHBOURS = ("en", "fr", "es", "de", "it", "pt", "nl", "sv", "pl", "uk", "ru",
 _COUNTS = (None, 1, 2, 3, 11, 100)
 
 
-class Typed:
+class NormalisedCell:
     """A cell's `text` in the reader's spelling. `clear` says that each number is one."""
 
     def __init__(

@@ -8,15 +8,15 @@ from reports.language.locales import locale_of
 from reports.model import Figure, Money
 from reports.model.money import currency_codes
 from reports.plan import label_languages, load_labels
-from reports.typed.amounts import Sums, read_figure, read_sums
+from reports.typed.amounts import AmountCell, read_figure, read_sums
 from reports.wording.formats import format_figure, format_money, format_money_with_equivalent
 from tests.strategies import amounts, moneys
 
 BILLION = Decimal(1_200_000_000)
 
 
-def read(text: str, language: str = "en", base: Sums | None = None) -> Sums:
-    return read_sums(text, load_labels(language), language, base or Sums())
+def read(text: str, language: str = "en", base: AmountCell | None = None) -> AmountCell:
+    return read_sums(text, load_labels(language), language, base or AmountCell())
 
 
 @pytest.mark.parametrize(
@@ -47,19 +47,19 @@ def test_a_sum_with_its_equivalent_is_read() -> None:
 
 
 def test_a_label_that_stands_for_the_source_s_word_keeps_the_word() -> None:
-    base = Sums(Money(value=Decimal(10**9), currency="CAD", qualifier="over"))
+    base = AmountCell(Money(value=Decimal(10**9), currency="CAD", qualifier="over"))
     found = read("plus de 1,2 milliard CAD", "fr", base)
     assert found.amount == Money(value=BILLION, currency="CAD", qualifier="over")
 
 
 def test_a_number_typed_over_keeps_the_currency_and_says_so() -> None:
-    found = read("9,300,000", base=Sums(Money(value=Decimal(8_200_000), currency="EUR")))
+    found = read("9,300,000", base=AmountCell(Money(value=Decimal(8_200_000), currency="EUR")))
     assert found.amount == Money(value=Decimal(9_300_000), currency="EUR")
     assert found.remark == "found '9,300,000' without a currency: EUR was kept"
 
 
 def test_words_that_are_no_sum_leave_the_sum_and_say_so() -> None:
-    base = Sums(Money(value=Decimal(8_200_000), currency="EUR"))
+    base = AmountCell(Money(value=Decimal(8_200_000), currency="EUR"))
     found = read("to be announced", base=base)
     assert (found.amount, found.equivalent) == (base.amount, None)
     assert found.remark == (
@@ -69,10 +69,10 @@ def test_words_that_are_no_sum_leave_the_sum_and_say_so() -> None:
 
 
 def test_an_emptied_cell_has_no_sum() -> None:
-    assert read("", base=Sums(Money(value=BILLION))) == Sums()
+    assert read("", base=AmountCell(Money(value=BILLION))) == AmountCell()
 
 
-CAD = Sums(Money(value=Decimal(220_000_000), currency="CAD"))
+CAD = AmountCell(Money(value=Decimal(220_000_000), currency="CAD"))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_bare_dollar_keeps_the_dollar_that_was_known(text: str) -> None:
 
 
 def test_a_bare_dollar_over_another_money_is_open_and_said() -> None:
-    base = Sums(Money(value=Decimal(8_200_000), currency="EUR"))
+    base = AmountCell(Money(value=Decimal(8_200_000), currency="EUR"))
     found = read("$9 million", base=base)
     assert found.amount == Money(value=Decimal(9_000_000))
     assert "the currency was EUR and is open now" in (found.remark or "")
@@ -157,7 +157,7 @@ def test_a_bare_dollar_over_another_money_is_open_and_said() -> None:
 
 
 def test_a_bare_number_keeps_the_open_money_that_was_named() -> None:
-    base = Sums(Money(value=Decimal(8_200_000), unit="pesos"))
+    base = AmountCell(Money(value=Decimal(8_200_000), unit="pesos"))
     assert read("9 million", base=base).amount == Money(value=Decimal(9_000_000), unit="pesos")
 
 
@@ -166,7 +166,7 @@ def test_a_bare_number_keeps_the_open_money_that_was_named() -> None:
 def test_a_sum_as_shown_reads_back(money: Money, equivalent: Money | None, language: str) -> None:
     labels = load_labels(language)
     text = format_money_with_equivalent(money, equivalent, labels, language)
-    found = read(text, language, Sums(money, equivalent))
+    found = read(text, language, AmountCell(money, equivalent))
     assert (found.amount, found.equivalent) == (money, equivalent), (text, found)
 
 
@@ -177,7 +177,7 @@ def test_a_sum_grouped_anew_reads_back(money: Money, mark: str, language: str) -
     text = format_money(money, labels, language)
     group = locale_of(language).number_symbols["latn"]["group"]
     regrouped = text.replace(group, mark)
-    found = read(regrouped, language, Sums(money))
+    found = read(regrouped, language, AmountCell(money))
     assert found.amount == money, (regrouped, found)
 
 
@@ -258,12 +258,12 @@ def test_a_figure_as_shown_reads_back(
 
 def test_a_bare_dollar_is_what_the_briefing_says_it_is() -> None:
     labels = load_labels("en")
-    euros = Sums(Money(value=Decimal(5_000_000), currency="EUR"))
+    euros = AmountCell(Money(value=Decimal(5_000_000), currency="EUR"))
     found = read_sums("$7m", labels, "en", euros, dollar="CAD")
-    assert found == Sums(Money(value=Decimal(7_000_000), currency="CAD"))
+    assert found == AmountCell(Money(value=Decimal(7_000_000), currency="CAD"))
     assert "is open now" in (read_sums("$7m", labels, "en", euros).remark or "")
     # a row that left it open leaves it open: the briefing says once what it is
-    bare = Sums(Money(value=Decimal(5_000_000)))
+    bare = AmountCell(Money(value=Decimal(5_000_000)))
     assert read_sums("$7m", labels, "en", bare, dollar="CAD").amount == Money(
         value=Decimal(7_000_000)
     )

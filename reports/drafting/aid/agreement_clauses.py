@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reports.drafting.parties.phrases import Phrases, read_phrases
 from reports.drafting.parties.words import VerbGroups
@@ -42,7 +43,7 @@ _NOUN = re.compile(r"[^\W\d_]+$")
 class Agreement:
     """An agreement in a sentence: the chunks of its noun, from `first` to `at`, and of the verb.
 
-    `acting` is who does what the verb says, where it is active; "" where nobody is named.
+    `actor` is who does what the verb says, where it is active; "" where nobody is named.
     """
 
     phrases: Phrases
@@ -51,7 +52,7 @@ class Agreement:
     at: int
     verb: int
     status: AidStatus
-    acting: str
+    actor: str
 
     @property
     def text(self) -> str:
@@ -76,8 +77,8 @@ def agreements_in(sentence: Sentence, language: str) -> Iterator[Agreement]:
         if at < 0 or _is_none(phrases, first, lexicon):
             continue
         weak = lexicon.pattern("agreements", "weak").fullmatch(noun[0]) is not None
-        found = _Reading(phrases, first, at, language, weak=weak).read()
-        if found and not _is_funding(phrases, at, found[0]):
+        found = _StatusReader(phrases, first, at, language, weak=weak).read()
+        if found and not _is_funding(phrases, at, found.verb):
             yield Agreement(phrases, noun.span(), first, at, *found)
 
 
@@ -93,32 +94,38 @@ def _is_funding(phrases: Phrases, at: int, verb: int) -> bool:
     return "$" in phrases.marks[low : max(high, at) + 5]
 
 
-_Found = tuple[int, AidStatus, str]
+class _Cue(NamedTuple):
+    """What says how far an agreement is: the chunk of a verb, the status, and who acts."""
+
+    verb: int
+    status: AidStatus
+    actor: str
 
 
-class _Reading:
+class _StatusReader:
     """Reads how far the agreement at the chunks from `first` to `at` is."""
 
     def __init__(self, phrases: Phrases, first: int, at: int, language: str, *, weak: bool) -> None:
         self._phrases, self._first, self._at, self._weak = phrases, first, at, weak
         self._lexicon, self._verbs = lexicon_of(language), verbs_of_agreement(language)
 
-    def read(self) -> _Found | None:
+    def read(self) -> _Cue | None:
         """Return the chunk of the verb, the status, and who acts; None if nothing is agreed."""
         marks, end = self._phrases.marks, self._at + _BEHIND
         main = _SUBJECT_OF.match(marks, self._at + 1, end)
         subject_of = main.start("verb") if main else -1
         if subject_of >= 0 and self._group(subject_of) == "ended":
             return None
-        beside = self._relative() or self._participle()
-        if beside and beside[1] == "signed":
-            return self._act(subject_of) or beside
-        return self._act(subject_of) or self._object() or self._subject(subject_of) or beside
+        beside = self._by_relative() or self._by_participle()
+        by_noun = self._by_noun(subject_of)
+        if by_noun or (beside and beside.status == "signed"):
+            return by_noun or beside
+        return self._by_object() or self._by_subject(subject_of) or beside
 
     def _group(self, at: int) -> str:
         return self._verbs.group_of(self._phrases.text, self._phrases.verb(at))
 
-    def _act(self, main: int) -> _Found | None:
+    def _by_noun(self, main: int) -> _Cue | None:
         """“talks on |a deal|”, “la signature d’|un accord|”."""
         marks, acts = self._phrases.marks, self._lexicon.table("agreements", "acts")
         at = self._first - 1 if not self._weak else -1
@@ -132,48 +139,48 @@ class _Reading:
                 to_come = governing >= 0 and self._is_to_come(governing)
                 to_come = to_come or (main >= 0 and self._group(main) == "awaited")
                 said = "announced" if status == "signed" and to_come else status
-                return governing, _STATUSES[said], self._actor(governing)
+                return _Cue(governing, _STATUSES[said], self._actor(governing))
         return None
 
-    def _relative(self) -> _Found | None:
+    def _by_relative(self) -> _Cue | None:
         """“|the deal| which both signed”, “… that was signed”."""
         found = _RELATIVE.match(self._phrases.marks, self._at + 1, self._at + _FAR)
         if found is None:
             return None
         at = found.start("verb")
         if found["who"]:
-            return self._stated(at, self._phrases.said(found.start("who"), found.end("who") - 1))
-        return self._stated(at, "") if self._phrases.verb(at).passive else None
+            return self._by_verb(at, self._phrases.said(found.start("who"), found.end("who") - 1))
+        return self._by_verb(at, "") if self._phrases.verb(at).passive else None
 
-    def _participle(self) -> _Found | None:
+    def _by_participle(self) -> _Cue | None:
         """“|the deal|, signed in May”; in French a participle may stand in a noun phrase."""
         found = _PARTICIPLE.match(self._phrases.marks, self._at + 1, self._at + _FAR)
         if found is None:
             return None
         if found["verb"]:
-            return self._stated(found.start("verb"), "")
+            return self._by_verb(found.start("verb"), "")
         at = found.start("named")
         (group, *_) = (*self._verbs.groups_in((self._phrases.word(at),)), "")
-        return (at, _STATUSES[group], "") if group in ("signed", "discussed") else None
+        return _Cue(at, _STATUSES[group], "") if group in ("signed", "discussed") else None
 
-    def _object(self) -> _Found | None:
+    def _by_object(self) -> _Cue | None:
         """“signed |a deal|”, “to sign |a deal|”."""
         start = max(0, self._at - _FAR)
         found = _OBJECT_OF.search(self._phrases.marks, start, self._first)
         if found is None:
             return None
-        return self._stated(found.start("verb"), self._actor(found.start("verb")))
+        return self._by_verb(found.start("verb"), self._actor(found.start("verb")))
 
-    def _subject(self, at: int) -> _Found | None:
+    def _by_subject(self, at: int) -> _Cue | None:
         """“|the deal| was signed”, “|the deal| should follow”."""
         if at < 0:
             return None
         verb, group = self._phrases.verb(at), self._group(at)
         if group == "follow":
-            return (at, "announced", "") if self._is_to_come(at) and not verb.negative else None
-        return self._stated(at, "") if verb.passive or group == "force" else None
+            return _Cue(at, "announced", "") if self._is_to_come(at) and not verb.negative else None
+        return self._by_verb(at, "") if verb.passive or group == "force" else None
 
-    def _stated(self, at: int, acting: str) -> _Found | None:
+    def _by_verb(self, at: int, actor: str) -> _Cue | None:
         """Return what the verb at a chunk says, with its place and who acts."""
         group = self._group(at)
         said = _STATUSES.get(group)
@@ -181,7 +188,7 @@ class _Reading:
         if said is None or none or self._phrases.is_denied(at):
             return None
         status = self._signing(at) if said == "signed" else said
-        return (at, status, acting) if status else None
+        return _Cue(at, status, actor) if status else None
 
     def _signing(self, at: int) -> AidStatus | None:
         """Return how far a verb of signing says that an agreement is; None if it is denied."""

@@ -41,7 +41,7 @@ _PARTIES = re.compile(r"n++(?:on++)*+(?:,?J?n++(?:on++)*+(?![BPtln]*v))*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Terms:
+class _AgreementMention:
     """What a sentence says of an agreement."""
 
     parties: tuple[str, ...]
@@ -52,18 +52,18 @@ class _Terms:
 
 def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...]:
     """Return the agreements that the body tells of, each once; the answers', if it has none."""
-    known: list[_Terms] = []
+    known: list[_AgreementMention] = []
     for places in (("paragraph", "item"), ("answer",), ("title",)):
         if known:
             break
         for at, sentence in enumerate(sentences):
             if sentence.place in places and not sentence.text.rstrip('”"’ ').endswith("?"):
-                for terms in _terms_in(sentences, at, cast):
-                    _add(known, terms)
-    return tuple(_row(terms) for terms in known)
+                for mention in _mentions_in(sentences, at, cast):
+                    _merge(known, mention)
+    return tuple(_row(mention) for mention in known)
 
 
-def _terms_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator[_Terms]:
+def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator[_AgreementMention]:
     """Yield what a sentence says of its agreements; the one behind may say “It will be signed”."""
     earlier = sentences[max(0, at - _BACK) : at]
     for found in agreements_in(sentences[at], cast.language):
@@ -72,44 +72,44 @@ def _terms_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator[_T
             following = sentences[at + 1].text if at + 1 < len(sentences) else ""
             later = found.status == "signed" and is_to_come_of(following, cast.language)
             status = "announced" if later else found.status
-            yield _Terms(tuple(parties), subject, status, found.text)
+            yield _AgreementMention(tuple(parties), subject, status, found.text)
     for found in agreed_in(sentences[at], cast.language):
         parties, subject = _parties(found, earlier, cast), _subject(found, cast)
         if len(parties) > 1 and subject:
-            yield _Terms(tuple(parties), subject, found.status, found.text)
+            yield _AgreementMention(tuple(parties), subject, found.status, found.text)
 
 
-def _add(known: list[_Terms], terms: _Terms) -> None:
+def _merge(known: list[_AgreementMention], mention: _AgreementMention) -> None:
     """Add an agreement, or what is told of it again, to those that are known."""
     for at, other in enumerate(known):
-        if _same(terms, other):
-            more = terms.parties if len(terms.parties) > len(other.parties) else other.parties
-            known[at] = replace(other, parties=more, subject=other.subject or terms.subject)
+        if _corefer(mention, other):
+            more = mention.parties if len(mention.parties) > len(other.parties) else other.parties
+            known[at] = replace(other, parties=more, subject=other.subject or mention.subject)
             return
-    known.append(terms)
+    known.append(mention)
 
 
-def _same(terms: _Terms, other: _Terms) -> bool:
+def _corefer(mention: _AgreementMention, other: _AgreementMention) -> bool:
     """Tell whether two are one agreement told twice."""
-    a, b = (terms.subject or "").lower(), (other.subject or "").lower()
-    sides, others = set(terms.parties), set(other.parties)
+    a, b = (mention.subject or "").lower(), (other.subject or "").lower()
+    sides, others = set(mention.parties), set(other.parties)
     apart = sides and others and not (sides <= others or others <= sides)
     if not (a and b):
-        return sides == others and terms.status == other.status
+        return sides == others and mention.status == other.status
     return not apart and (a in b or b in a)
 
 
-def _row(terms: _Terms) -> Aid:
-    first, *others = terms.parties or ("",)
+def _row(mention: _AgreementMention) -> Aid:
+    first, *others = mention.parties or ("",)
     return Aid(
         donor=first or None,
         recipient=", ".join(others) or None,
-        purpose=terms.subject,
+        purpose=mention.subject,
         kind="agreement",
         form="agreement",
-        status=terms.status,
+        status=mention.status,
         review=None if first and others else _UNNAMED_MESSAGE,
-        evidence=terms.evidence,
+        evidence=mention.evidence,
     )
 
 
@@ -119,28 +119,28 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     compound = find_countries(phrases.said(found.first, found.at), cast.language)
     if len(compound) > 1:  # “a UK-Pakistan agreement”
         return list(dict.fromkeys(each.country.name for each in compound))
-    beside = list(_beside(found, lexicon))
+    beside = list(_party_phrases(found, lexicon))
     named = [party for _, phrase in beside for party in signatories_in(phrase, cast)]
     between = any(is_between for is_between, _ in beside)
-    if _is_both(found, [phrase for _, phrase in beside], lexicon):
-        return _two_before(found, earlier, cast) or list(dict.fromkeys(named))
-    acting = [] if between and len(named) > 1 else signatories_in(found.acting, cast)
-    acting = _pronoun(found, earlier, cast) + acting
+    if _refers_to_both(found, [phrase for _, phrase in beside], lexicon):
+        return _pair_before(found, earlier, cast) or list(dict.fromkeys(named))
+    acting = [] if between and len(named) > 1 else signatories_in(found.actor, cast)
+    acting = _antecedent(found, earlier, cast) + acting
     parties = list(dict.fromkeys([*acting, *named]))
-    together = not found.acting and not between and len(named) > 1
+    together = not found.actor and not between and len(named) > 1
     by = phrases.words.prepositions["by"]
-    if together and all(each.word not in by for each in _around(found)):
+    if together and all(each.word not in by for each in _complements(found)):
         return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
-    joint = [] if found.acting or between else _joint_subject(found, parties, cast)
+    joint = [] if found.actor or between else _joint_subject(found, parties, cast)
     return joint or parties
 
 
-def _pronoun(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
+def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
     """Return for whom “she” acts: the person whom the sentences before name last."""
     one = lexicon_of(cast.language).words("agreements", "person")
-    if one.isdisjoint(found.acting.lower().split(" ")):
+    if one.isdisjoint(found.actor.lower().split(" ")):
         return []
-    before = found.text[: found.text.find(found.acting)]
+    before = found.text[: found.text.find(found.actor)]
     for text in (before, *(s.text for s in reversed(earlier))):
         named = [(text.rfind(name), country) for name, country in cast.countries.items() if country]
         if last := max((each for each in named if each[0] >= 0), default=None):
@@ -148,19 +148,19 @@ def _pronoun(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     return []
 
 
-def _is_both(found: Agreement, beside: Sequence[str], lexicon: Lexicon) -> bool:
+def _refers_to_both(found: Agreement, beside: Sequence[str], lexicon: Lexicon) -> bool:
     """Tell whether the parties are named before: “the two ministers”, “both sides”, “they”."""
-    they = found.acting.lower() in lexicon.words("agreements", "they")
-    both = lexicon.pattern("agreements", "both").search(" ".join((found.acting, *beside)))
+    they = found.actor.lower() in lexicon.words("agreements", "they")
+    both = lexicon.pattern("agreements", "both").search(" ".join((found.actor, *beside)))
     return they or both is not None
 
 
-def _beside(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[bool, str]]:
+def _party_phrases(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[bool, str]]:
     """Yield the phrases behind “between” (True), “with” and “by”."""
     phrases = found.phrases
     between = lexicon.words("agreements", "between")
     with_ = lexicon.words("agreements", "with") | phrases.words.prepositions["by"]
-    for each in _around(found):
+    for each in _complements(found):
         end = found.first if each.at < found.first else len(phrases.marks)
         listed = _LIST.match(phrases.marks, each.at + 1, end) if each.word in between else None
         whole = listed or _PARTIES.match(phrases.marks, each.at + 1, end)
@@ -168,7 +168,7 @@ def _beside(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[bool, str]]:
             yield each.word in between, phrases.said(each.at + 1, whole.end() - 1)
 
 
-def _around(found: Agreement) -> Iterator[Complement]:
+def _complements(found: Agreement) -> Iterator[Complement]:
     """Yield what belongs to the noun, then what belongs to its verb."""
     phrases = found.phrases
     yield from phrases.complements(found.at + 1)
@@ -189,7 +189,7 @@ def _joint_subject(found: Agreement, parties: Sequence[str], cast: Cast) -> list
     return []
 
 
-def _two_before(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
+def _pair_before(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
     """Return the two parties that the text before names, the nearest first: one is a country."""
     texts = [found.text[: found.noun[0]], *(s.text for s in reversed(earlier))]
     states: dict[str, None] = {}
@@ -212,18 +212,18 @@ def _subject(found: Agreement, cast: Cast) -> str | None:
     behind = phrases.complements(found.verb + 1) if found.verb > found.at else ()
     whole = phrases.sentence.chunks[found.at].end == found.noun[1]
     near = [each for each in own if whole and each.at == found.at + 1]
-    compound = _compound(found, cast.language)
+    compound = _modifiers(found, cast.language)
     for name, places in (("about", (*own, *behind)), ("loosely", near)):
         for each in places:
             known = each.word in lexicon.words("agreements", name) and not each.is_aim
-            if known and (topic := _topic(found, each, cast.language)):
+            if known and (topic := _topic_behind(found, each, cast.language)):
                 return topic
         if compound:
             return compound
     return None
 
 
-def _topic(found: Agreement, each: Complement, language: str) -> str | None:
+def _topic_behind(found: Agreement, each: Complement, language: str) -> str | None:
     """Return the phrase behind “on” without the parties and places that go on behind it."""
     lexicon, phrases = lexicon_of(language), found.phrases
     phrase = phrases.phrase(each.at + 1, loose=each.word not in phrases.words.prepositions["of"])
@@ -241,7 +241,7 @@ def _topic(found: Agreement, each: Complement, language: str) -> str | None:
     return None if not phrase or timed or place or named or aside or phrase[0].isdigit() else phrase
 
 
-def _compound(found: Agreement, language: str) -> str | None:
+def _modifiers(found: Agreement, language: str) -> str | None:
     """Return the nouns before the agreement's own: “a new |free trade| agreement”."""
     first, chunks = found.first, found.phrases.sentence.chunks
     while first > 1 and (found.phrases.marks[first - 2 : first] == "nJ"):

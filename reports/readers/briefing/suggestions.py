@@ -20,7 +20,7 @@ from reports.model.money import currency_codes
 from reports.notices import Place
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.row_texts import MAIL
-from reports.typed.amounts import Sums, read_sums
+from reports.typed.amounts import AmountCell, read_sums
 from reports.typed.numerals import find_numerals, fold_digits
 from reports.typed.terms import term
 from reports.wording.labels import load_labels
@@ -108,7 +108,7 @@ def _sums(text: str, language: str) -> Iterator[Suggestion]:
     """Yield a sum with its code in capitals, or with its currency left open."""
     text = text.lstrip("=")
     for words, is_open in ((_in_capitals(text), False), (text, True), (f"{text} USD", True)):
-        sums = read_sums(words, load_labels(language), language, Sums())
+        sums = read_sums(words, load_labels(language), language, AmountCell())
         money = sums.amount
         if money is None or sums.remark or sums.equivalent:
             continue

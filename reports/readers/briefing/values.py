@@ -106,9 +106,9 @@ def _settle_sum(row: dict[str, Any], name: str, language: str, *, bare: bool, pa
 
 def _sums_in(text: str, name: str, language: str) -> dict[str, Money]:
     """Return the sum that a text says, by its field, and its equivalent; none if not understood."""
-    from reports.typed.amounts import Sums, read_sums
+    from reports.typed.amounts import AmountCell, read_sums
 
-    sums = read_sums(text, labels_in(language), language, Sums())
+    sums = read_sums(text, labels_in(language), language, AmountCell())
     if sums.remark or sums.amount is None:
         return {}
     same = {"equivalent": sums.equivalent} if sums.equivalent else {}

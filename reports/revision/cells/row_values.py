@@ -13,7 +13,7 @@ from reports.plan.labelled import Labelled, capital
 from reports.revision.cells.purposes import read_purpose
 from reports.revision.shown import ShownRow, TableKind
 from reports.revision.word.lines import same_words
-from reports.typed.amounts import Sums, read_figure, read_sums
+from reports.typed.amounts import AmountCell, read_figure, read_sums
 from reports.typed.terms import term
 from reports.wording.labels import Labels
 
@@ -118,7 +118,7 @@ class RowReader:
         return cell.fields, cell.remark
 
     def _amount(self, text: str, base: Any, _: Cells) -> _Read:
-        before = Sums(base.amount, base.equivalent) if base else Sums()
+        before = AmountCell(base.amount, base.equivalent) if base else AmountCell()
         sums = read_sums(text, self._labels, self._language, before, dollar=self._dollar)
         return {"amount": sums.amount, "equivalent": sums.equivalent}, sums.remark
 

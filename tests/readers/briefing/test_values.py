@@ -8,7 +8,7 @@ import pytest
 from reports.errors import InputError
 from reports.model import Briefing, Money
 from reports.readers.briefing.read import read_briefing
-from reports.typed.amounts import Sums, read_sums
+from reports.typed.amounts import AmountCell, read_sums
 from reports.wording.labels import load_labels
 
 AID = "language: {}\ntitle: T\naid:\n  - donor: D\n    amount: {}\n"
@@ -43,7 +43,7 @@ def test_a_sum_is_read_as_the_cell_of_a_word_brief(
     amount = read(AID.format(language, typed)).aid[0].amount
 
     assert amount == Money(value=Decimal(value), currency=currency, qualifier=qualifier)
-    assert amount == read_sums(typed, load_labels(language), language, Sums()).amount
+    assert amount == read_sums(typed, load_labels(language), language, AmountCell()).amount
 
 
 def test_a_sum_brings_its_equivalent() -> None:

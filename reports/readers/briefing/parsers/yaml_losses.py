@@ -17,7 +17,7 @@ from functools import cached_property
 
 from reports.model.mistakes.fields import field_names, may_hold
 from reports.notices import Location, Notice, Place
-from reports.readers.briefing.parsers.yaml_nodes import Group, Node, Scalar
+from reports.readers.briefing.parsers.yaml_nodes import Collection, Node, Scalar
 from reports.readers.briefing.slips.quoting import in_quotes
 
 #: A # that words follow at once.
@@ -137,7 +137,7 @@ def _within_texts(root: Node, text: str) -> set[int]:
         if id(node) in seen:
             continue  # named by an alias
         seen.add(id(node))
-        if isinstance(node, Group):
+        if isinstance(node, Collection):
             nodes += node.items
         elif not node.plain:
             last = text[: node.end].rstrip().count("\n")  # a block ends where the next line begins

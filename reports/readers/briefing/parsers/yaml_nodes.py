@@ -75,7 +75,7 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Group:
+class Collection:
     """A list, or the keys and values of a mapping in turn; through aliases it may hold itself."""
 
     tag: str
@@ -87,10 +87,10 @@ class Group:
     items: list[Node] = field(default_factory=list)
 
 
-Node = Scalar | Group
+Node = Scalar | Collection
 
 
-def is_quick(text: str) -> bool:
+def is_read_alike(text: str) -> bool:
     """Return whether libyaml can be asked about a text."""
     return _FAST is not None and not _TWO_WAYS.search(text)
 
@@ -98,10 +98,10 @@ def is_quick(text: str) -> bool:
 def read_error(text: str) -> NotYamlError | None:
     """Return what is wrong with a text, by the parser that finds it soonest; None for nothing."""
     try:
-        if not is_quick(text):
-            compose_surely(text)
+        if not is_read_alike(text):
+            compose_with_ruamel(text)
         else:
-            compose_fast(text)
+            compose_with_libyaml(text)
     except NotYamlError as error:
         return error
     except yaml.MarkedYAMLError as error:
@@ -128,24 +128,24 @@ def compose(text: str) -> Node | None:
     Raises:
         NotYamlError: if it is not one document of YAML.
     """
-    if is_quick(text):
+    if is_read_alike(text):
         try:
-            root = compose_fast(text)
-            if isinstance(root, Group):
+            root = compose_with_libyaml(text)
+            if isinstance(root, Collection):
                 return root
         except TooDeepError:
             raise
         except (yaml.YAMLError, NotYamlError, ValueError):
             pass  # ruamel.yaml reads it, or says why not
-    return compose_surely(text)
+    return compose_with_ruamel(text)
 
 
-def compose_fast(text: str) -> Node | None:
+def compose_with_libyaml(text: str) -> Node | None:
     """Return the tree as libyaml reads it."""
     return _Composer(text, fast=True).compose(yaml.parse(text, Loader=_FAST))
 
 
-def compose_surely(text: str) -> Node | None:
+def compose_with_ruamel(text: str) -> Node | None:
     """Return the tree as ruamel.yaml reads it, in Python alone."""
     from ruamel.yaml import YAML  # slow to load, and hardly ever needed
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -171,7 +171,7 @@ class _Composer:
         self._text, self._fast = text, fast
         self._anchors: dict[str, Node] = {}
         self._root: list[Node] = []
-        self._open: list[Group] = []
+        self._open: list[Collection] = []
 
     def compose(self, events: Iterable[Any]) -> Node | None:
         """Return the tree of the one document that the events of a parser tell."""
@@ -219,7 +219,7 @@ class _Composer:
         mapping = type(event).__name__ == "MappingStartEvent"
         if tag is None or tag == "!":
             tag = _MAP if mapping else _SEQ
-        group = Group(tag, mapping, bool(event.flow_style), mark.index, mark.line, mark.column)
+        group = Collection(tag, mapping, bool(event.flow_style), mark.index, mark.line, mark.column)
         self._add(group, event)
         self._open.append(group)
 

@@ -21,8 +21,8 @@ from reports.readers.briefing.parsers.yaml_losses import Losses, heading_comment
 from reports.readers.briefing.parsers.yaml_nodes import (
     KNOWN_TAGS,
     NULL,
+    Collection,
     ControlCharacterError,
-    Group,
     Node,
     NotYamlError,
     Scalar,
@@ -79,7 +79,7 @@ def _unreadable(text: str, name: str, error: NotYamlError) -> Notice:
 def _read(text: str, name: str, page: SourceText | None = None) -> Parsed:
     """Return the values of a text that can be read; `page` knows the lines that it had."""
     root = compose(text)
-    values = _Values(name, text, page)
+    values = _Constructor(name, text, page)
     value = None if root is None else values.read(root, ())
     if isinstance(root, Scalar):
         values.no_fields(root)
@@ -91,7 +91,7 @@ def _read(text: str, name: str, page: SourceText | None = None) -> Parsed:
     return Parsed(value, lines, tuple(values.mistakes), doubts, page, root, text)
 
 
-class _Values:
+class _Constructor:
     def __init__(self, name: str, text: str, page: SourceText | None) -> None:
         self.lines: dict[Place, int] = {}
         self.mistakes: list[Notice] = []
@@ -139,7 +139,7 @@ class _Values:
             )
         return None if node.tag == NULL else node.value
 
-    def _mapping(self, node: Group, place: Place) -> dict[str, Any]:
+    def _mapping(self, node: Collection, place: Place) -> dict[str, Any]:
         out: dict[str, Any] = {}
         indent = _indent(node)
         for key_node, value_node in zip(node.items[::2], node.items[1::2], strict=True):
@@ -162,7 +162,7 @@ class _Values:
             out[key] = self.read(value_node, (*place, key), key_node.end + 1, indent)
         return out
 
-    def _unnamed(self, node: Group, key: Group, place: Place) -> None:
+    def _unnamed(self, node: Collection, key: Collection, place: Place) -> None:
         """Say what is wrong with a field without a name: ``{{title}}`` is one of a template."""
         if field := re.compile(r"\{\{[^{}\n]*\}\}").match(self._text, node.start):
             found = f"found {field[0]}, the field of a template that nobody has filled in"
@@ -176,7 +176,7 @@ class _Values:
         told = replace(fix, code="not-plain", new=new, column=key.column, found=found)
         self.mistakes.append(self.page.notice(told, self._name, show_place(place)))
 
-    def _is_next(self, node: Group, key: Scalar, place: Place) -> bool:
+    def _is_next(self, node: Collection, key: Scalar, place: Place) -> bool:
         """Say that a row begins anew without its hyphen, where its first field comes again."""
         first = node.items[0]
         is_row = place and isinstance(place[-1], int) and not node.flow and node.column > 1
@@ -192,7 +192,7 @@ class _Values:
     def _add(self, node: Node, place: Place, found: str, code: str = "not-plain") -> None:
         column = (
             node.column
-            if isinstance(node, Group)
+            if isinstance(node, Collection)
             else node.start - self._text.rfind("\n", 0, node.start) - 1
         )
         fix = Fix(code, node.line, node.line, None, column, found)
@@ -204,7 +204,7 @@ class _Values:
         named = key.value.partition(":")[0] in field_names() if ":" in key.value else bool(before)
         return not colon and named and key.value not in field_names()
 
-    def _rest(self, node: Group, key: Scalar, place: Place) -> None:
+    def _rest(self, node: Collection, key: Scalar, place: Place) -> None:
         """Say once for all fields in braces what has made such words of a value."""
         part, start = show_place(place), key.start
         if any(each.place.part == part for each in self.mistakes[-3:]):
@@ -220,7 +220,7 @@ class _Values:
 
     def _tag(self, node: Node, place: Place) -> None:
         found = f"found the tag {node.tag!r}, expected plain values"
-        if isinstance(node, Group):
+        if isinstance(node, Collection):
             return self._add(node, place, found)
         words = in_quotes(f"{node.tag} {node.value}".strip())
         fix = self.page.replaced("not-plain", node.start, node.end, words, found)
@@ -234,5 +234,5 @@ class _Values:
         return self._page
 
 
-def _indent(node: Group) -> int | None:
+def _indent(node: Collection) -> int | None:
     return None if node.flow else node.column

@@ -19,7 +19,7 @@ from reports.model.mistakes.other_words import meaning
 from reports.model.text import paragraphs
 from reports.notices import Notice, Place
 from reports.readers.briefing.parsers.parsed import Parsed
-from reports.readers.briefing.parsers.yaml_nodes import NULL, Group, Node, Scalar
+from reports.readers.briefing.parsers.yaml_nodes import NULL, Collection, Node, Scalar
 from reports.readers.briefing.slips.fixers import flow_values, quotes, text_then_list
 from reports.readers.briefing.slips.marks import list_marks, odd_spaces
 from reports.readers.briefing.slips.pasted import mail_header, tables
@@ -130,7 +130,7 @@ class Remedies:
 
 
 def _child(node: Node | None, part: str | int) -> tuple[Scalar | None, Node] | None:
-    if not isinstance(node, Group):
+    if not isinstance(node, Collection):
         return None
     if not node.mapping:
         items = node.items
@@ -164,7 +164,7 @@ def _fields(spot: _Spot) -> Iterator[Fix]:
 def _text(spot: _Spot) -> Iterator[Fix]:
     """A list or fields where a text is expected."""
     yield from quotes(spot.page, spot.at)
-    if isinstance(spot.node, Group) and not spot.node.mapping and len(spot.node.items) == 1:
+    if isinstance(spot.node, Collection) and not spot.node.mapping and len(spot.node.items) == 1:
         only = spot.node.items[0]
         if isinstance(only, Scalar) and not spot.node.flow and spot.key:
             line = spot.page.line(spot.at)
@@ -175,9 +175,9 @@ def _text(spot: _Spot) -> Iterator[Fix]:
 def _block(spot: _Spot) -> Iterator[Fix]:
     """A paragraph that YAML takes for fields; one with a list below is two blocks."""
     node, line = spot.node, spot.page.line(spot.at)
-    if isinstance(node, Group) and node.mapping and len(node.items) == 2:
+    if isinstance(node, Collection) and node.mapping and len(node.items) == 2:
         key, items = node.items
-        if isinstance(key, Scalar) and isinstance(items, Group) and not items.flow:
+        if isinstance(key, Scalar) and isinstance(items, Collection) and not items.flow:
             last = _last_line(items)
             pad = " " * max(0, len(line.lead) + 2 - items.column)
             below = (pad + text for text in spot.page.texts[spot.at + 1 : last + 1])
@@ -211,7 +211,7 @@ def _list(spot: _Spot) -> Iterator[Fix]:
         yield from _rows(spot, spot.node)
 
 
-def _rows(spot: _Spot, node: Group) -> Iterator[Fix]:
+def _rows(spot: _Spot, node: Collection) -> Iterator[Fix]:
     """Fields where a list of rows is expected: those of rows, or what each row is called."""
     first, last, pad = node.line, _last_line(node), " " * node.column
     lines = [SourceLine(text) for text in spot.page.texts[first : last + 1]]
@@ -245,14 +245,16 @@ def _listed(text: str) -> str:
     return f"{line.head}[{in_quotes(line.value)}]{line.comment}"
 
 
-def _named_sections(spot: _Spot, node: Group) -> Iterator[Fix]:
+def _named_sections(spot: _Spot, node: Collection) -> Iterator[Fix]:
     """Sections that are written as their headings, with what they say behind or below."""
     pad, new = " " * node.column, list[str]()
     for key, said in zip(node.items[::2], node.items[1::2], strict=True):
-        if not isinstance(key, Scalar) or (isinstance(said, Group) and (said.mapping or said.flow)):
+        if not isinstance(key, Scalar) or (
+            isinstance(said, Collection) and (said.mapping or said.flow)
+        ):
             return
         new.append(f"{pad}- heading: {in_quotes(key.value)}")
-        if isinstance(said, Group):
+        if isinstance(said, Collection):
             inner = " " * max(0, node.column + 4 - said.column)
             below = spot.page.texts[said.line : _last_line(said) + 1]
             new += [f"{pad}  body:", *(f"{inner}{text}".rstrip() for text in below)]
@@ -270,7 +272,7 @@ def _named_rows(name: str, fix: Fix, lines: list[SourceLine], pad: str) -> Itera
 
 
 def _last_line(node: Node) -> int:
-    while isinstance(node, Group) and node.items:
+    while isinstance(node, Collection) and node.items:
         node = node.items[-1]
     return node.line
 
@@ -295,7 +297,7 @@ def _row(spot: _Spot) -> Iterator[Fix]:
 def _missing(spot: _Spot) -> Iterator[Fix]:
     """A row without its first field: it may go on with the row above."""
     line = spot.page.line(spot.at)
-    if line.is_item and isinstance(spot.node, Group):
+    if line.is_item and isinstance(spot.node, Collection):
         yield Fix("", spot.at, spot.at, (line.text.replace("-", " ", 1),), 0, "")
         yield from _called(spot)
 

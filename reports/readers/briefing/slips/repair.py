@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from reports.notices import Notice
-from reports.readers.briefing.parsers.yaml_nodes import NotYamlError, is_quick, read_error
+from reports.readers.briefing.parsers.yaml_nodes import NotYamlError, is_read_alike, read_error
 from reports.readers.briefing.slips.fixers import FIXERS
 from reports.readers.briefing.slips.pasted import conflict
 from reports.readers.briefing.slips.quoting import is_unclosed
@@ -45,7 +45,7 @@ class Mended:
 def mend(text: str, error: NotYamlError, name: str) -> Mended:
     """Return `text` mended so that it can be read, as far as that is possible."""
     mended = Mended(SourceText(text.split("\n")))
-    trial = _Trial(_QUICK_WORK if is_quick(text) else _SLOW_WORK)
+    trial = _Trial(_QUICK_WORK if is_read_alike(text) else _SLOW_WORK)
     wrong = _after_merges(mended, error, name)
     while wrong is not None and wrong.line is not None and len(mended.notices) < _MOST_SLIPS:
         page, at = mended.page, min(wrong.line, len(mended.page.texts) - 1)

@@ -16,8 +16,8 @@ from reports.readers.briefing.parsers import yaml_nodes, yaml_values
 from reports.readers.briefing.parsers.yaml_nodes import (
     NotYamlError,
     compose,
-    compose_fast,
-    compose_surely,
+    compose_with_libyaml,
+    compose_with_ruamel,
 )
 from reports.readers.briefing.parsers.yaml_values import parse_yaml
 from reports.readers.briefing.read import read_briefing
@@ -51,7 +51,7 @@ def fast_only(patch: pytest.MonkeyPatch) -> None:
     def never(text: str) -> None:
         raise AssertionError(f"read in Python: {text[:80]!r}")
 
-    patch.setattr(yaml_nodes, "compose_surely", never)
+    patch.setattr(yaml_nodes, "compose_with_ruamel", never)
 
 
 @given(st.one_of(TEXTS, TEXTS.map(lambda text: f"k: {text}\nz: w\n")))
@@ -63,14 +63,14 @@ def fast_only(patch: pytest.MonkeyPatch) -> None:
 @example("k: ! \nz: ! |\n")
 @example("---")
 def test_both_parsers_give_the_same_values_lines_and_messages(text: str) -> None:
-    assert said(text, compose) == said(text, compose_surely)
+    assert said(text, compose) == said(text, compose_with_ruamel)
 
 
 @given(TEXTS)
 @settings(max_examples=300)
 def test_what_libyaml_reads_is_what_ruamel_composes(text: str) -> None:
     try:
-        assume(compose_fast(text) is not None)
+        assume(compose_with_libyaml(text) is not None)
         values, _, mistakes = said(text, compose)  # type: ignore[misc]
     except (NotYamlError, ValueError, yaml_nodes.yaml.YAMLError):
         assume(False)
@@ -94,7 +94,7 @@ def plain(node: Node) -> Any:
 )
 def test_shipped_files_are_read_fast_and_alike(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = resource_bytes(path).decode()
-    surely = said(text, compose_surely)
+    surely = said(text, compose_with_ruamel)
     fast_only(monkeypatch)
     assert said(text, compose) == surely
 
@@ -104,7 +104,7 @@ def test_drafts_are_read_fast_and_alike(
 ) -> None:
     loaded = [read_source(article) for article in articles]
     texts = [dump_yaml(source.briefing, source.notices) for source in loaded]
-    surely = [said(text, compose_surely) for text in texts]
+    surely = [said(text, compose_with_ruamel) for text in texts]
     fast_only(monkeypatch)
     assert [said(text, compose) for text in texts] == surely
 
@@ -143,7 +143,7 @@ def test_without_libyaml_all_is_read(sample: Any, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, "- " * 100_000, "? " * 100_000, "a: &a " + "[" * 200 + "1" + "]" * 200]
 )
-@pytest.mark.parametrize("composer", [compose, compose_surely])
+@pytest.mark.parametrize("composer", [compose, compose_with_ruamel])
 def test_depth_ends_before_the_stack_does(text: str, composer: Any) -> None:
     assert "found nesting past all use" in str(said(text, composer))
 
