@@ -80,6 +80,7 @@ def _found(
         given=frozenset(str(place[0]) for place in lines if place) if lines else None,
         today=today,
         article=_article_text(loaded, data, article),
+        markings=look.theme.markings,
         page=_page(briefing, look),
     )
     found = check_briefing(subject)

@@ -107,7 +107,8 @@ class ThemeFields(BriefingPart):
     `band` is ``full`` (title on a coloured band) or ``rule`` (title on white above a
     rule), `page` the paper unless another is asked for. `word_body` and `word_heading`
     name fonts that Word users have. `organisation` is whose paper it is where a briefing
-    does not say. `logo` is a file beside the theme's, `word_template` one there or a shipped
+    does not say. `markings` are the handling markings that the house knows; empty: any.
+    `logo` is a file beside the theme's, `word_template` one there or a shipped
     one; a logo without `logo_alt` is decoration. `extends` names the theme, shipped or
     beside this one, whose values hold where this one says nothing.
     """
@@ -122,6 +123,7 @@ class ThemeFields(BriefingPart):
     word_body: Line = "Calibri"
     word_heading: Line = "Calibri"
     organisation: Line | None = None
+    markings: tuple[Line, ...] = ()
     logo: Annotated[Line, _file(".png", ".jpg", ".jpeg", ".svg")] | None = None
     logo_alt: Line | None = None
     word_template: Annotated[Line, _file(".docx")] | None = None

@@ -248,6 +248,18 @@ def test_a_theme_may_extend_the_file_beside_it_and_that_one_another(tmp_path: Pa
     assert (theme.page, theme.band, theme.word_body) == ("letter", "full", "Georgia")
 
 
+def test_the_markings_of_a_house_are_inherited_until_a_theme_says_its_own(tmp_path: Path) -> None:
+    (tmp_path / "ministry.toml").write_text('extends = "house"\nmarkings = ["INTERNAL"]\n')
+
+    def markings(more: str) -> tuple[str, ...]:
+        return load_theme(write(tmp_path, f'extends = "ministry.toml"\n{more}')).markings
+
+    assert load_theme("house").markings == ()
+    assert markings("") == ("INTERNAL",)
+    assert markings('markings = ["RESTRICTED"]\n') == ("RESTRICTED",)
+    assert markings("markings = []\n") == ()
+
+
 def test_all_mistakes_of_a_partial_theme_come_at_once_with_its_own_lines(tmp_path: Path) -> None:
     said = refusal(tmp_path, f'bnd = "rule"\n{ONE_COLOUR}ink = "#FFFFF"\nmuted = "#8895A1"\n')
 

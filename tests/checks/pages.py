@@ -34,21 +34,25 @@ class Example:
     line: int | None
     today: dt.date | None
     article: str | None
+    theme: str | None
 
 
 def examples(code: str) -> list[Example]:
     """Return the examples of a rule's page, in order.
 
     ``# <- CODE`` ends the line where it is found; ``yaml today=2025-08-24`` is checked on
-    that day, and ``text article`` is what the briefings below it were made of.
+    that day, ``text article`` is what the briefings below it were made of, and ``toml theme``
+    what the theme says that they are checked with.
     """
     text = (FOLDER / f"{code}.md").read_text("utf-8")
     start = text.index("\n## Not found")
-    out, article = [], None
+    out, article, theme = [], None, None
     for fence in _FENCE.finditer(text):
         kind, more, body = fence.groups()
         if kind == "text" and more.split() == ["article"]:
             article = body
+        elif kind == "toml" and more.split() == ["theme"]:
+            theme = body
         elif kind == "yaml":
             said = dict(each.split("=") for each in more.split())
             day = dt.date.fromisoformat(said["today"]) if "today" in said else None
@@ -56,7 +60,7 @@ def examples(code: str) -> list[Example]:
             marked = [n for n, line in enumerate(lines, 1) if line.endswith(f"# <- {code}")]
             is_found = fence.start() < start
             line = marked[0] if marked else None
-            out.append(Example(code, body, is_found, line, day, article))
+            out.append(Example(code, body, is_found, line, day, article, theme))
     return out
 
 

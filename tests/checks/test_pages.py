@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reports.checking import check
@@ -18,10 +20,12 @@ def _found(example: Example, tmp_path):
     if example.article is not None:
         article = tmp_path / "article.txt"
         article.write_text(example.article, "utf-8")
-    return [
-        each for each in check(path, today=example.today, article=article)
-        if each.code == example.code
-    ]  # fmt: skip
+    theme = "house"
+    if example.theme is not None:
+        theme = str(tmp_path / "theme.toml")
+        Path(theme).write_text(f'extends = "house"\n{example.theme}', "utf-8")
+    found = check(path, today=example.today, article=article, theme=theme)
+    return [each for each in found if each.code == example.code]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: f"{each.code}-{each.is_found}")
