@@ -4,16 +4,9 @@ import datetime as dt
 
 import pytest
 
-from reports.checks import Subject, check_briefing
-from reports.model import Briefing
+from tests.checks.briefings import found
 
 DAY = dt.date(2025, 8, 24)
-
-
-def found(code, today=None, markings=(), **fields):
-    briefing = Briefing.model_validate({"title": "Aid", "date": DAY, **fields})
-    subject = Subject(briefing, today=today, markings=markings)
-    return [each for each in check_briefing(subject) if each.code == code]
 
 
 @pytest.mark.parametrize(
@@ -27,13 +20,13 @@ def found(code, today=None, markings=(), **fields):
     ],
 )
 def test_an_embargo_has_passed_on_the_day_after_it_and_says_since_when(today, said):
-    notices = found("B313", today, embargo="2025-08-24T23:30:00-10:00")
+    notices = found("B313", today=today, embargo="2025-08-24T23:30:00-10:00")
     assert [each.found for each in notices] == ([said] if said else [])
     assert all(each.place.part == "embargo" for each in notices)
 
 
 def test_a_briefing_without_an_embargo_has_none_that_passed():
-    assert not found("B313", dt.date(2030, 1, 1))
+    assert not found("B313", today=dt.date(2030, 1, 1))
 
 
 def test_a_marking_that_is_nearly_one_of_the_house_is_answered_with_it():
