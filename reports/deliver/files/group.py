@@ -211,7 +211,7 @@ class _Group:
 
     def _flush_folders(self) -> None:
         for lock in self._locks:
-            _flush_folder(lock.folder)
+            flush_folder(lock.folder)
 
     def _move(self, step: _Step) -> None:
         """Move a new file to its place, keeping the old one if there is to be a way back."""
@@ -228,7 +228,7 @@ class _Group:
             self._now[step.target.named] = "new"
             if len(self._targets) == 1:
                 with suppress(OSError):  # the file stands, whole
-                    _flush_folder(entry.target.parent)
+                    flush_folder(entry.target.parent)
 
     def _check_unchanged(self, step: _Step) -> None:
         named = step.target.named
@@ -309,7 +309,7 @@ def _try_remove(path: Path | None) -> None:
             path.unlink()
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Put the names in a folder on the disk, on systems that let a folder be opened."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)

@@ -37,7 +37,8 @@ if sys.platform == "win32":
 
     _BEYOND = 1 << 30  # a locked byte cannot be read there, so one that is never written
 
-    def _try_lock(descriptor: int, fresh: bool) -> bool:
+    def try_lock(descriptor: int, fresh: bool) -> bool:
+        """Lock an open file for this process, if none has it; return whether it did."""
         os.lseek(descriptor, _BEYOND, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
@@ -52,7 +53,11 @@ else:
 
     _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 
-    def _try_lock(descriptor: int, fresh: bool) -> bool:
+    def try_lock(descriptor: int, fresh: bool) -> bool:
+        """Lock an open file for this process, if none has it; return whether it did.
+
+        Where the disk knows no locks, the file is that of whoever has just made it (`fresh`).
+        """
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -139,7 +144,7 @@ def _try(folder: Path, sleep: Callable[[float], None]) -> FolderLock | Literal["
             return "settled"  # by the run that held it
     lock = FolderLock(folder, descriptor)
     try:
-        if not _try_lock(descriptor, fresh) or not _stands(path, descriptor):
+        if not try_lock(descriptor, fresh) or not _stands(path, descriptor):
             lock.release(keep=True)
             return "busy"
         if fresh:
