@@ -8,8 +8,9 @@ an agreement that is only wished for is none. What the text leaves open stays op
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile, takewhile
 
 from reports.drafting.aid.agreement_clauses import (
     Agreement,
@@ -93,10 +94,9 @@ def _corefer(mention: _AgreementMention, other: _AgreementMention) -> bool:
     """Tell whether two are one agreement told twice."""
     a, b = (mention.subject or "").lower(), (other.subject or "").lower()
     sides, others = set(mention.parties), set(other.parties)
-    apart = sides and others and not (sides <= others or others <= sides)
     if not (a and b):
         return sides == others and mention.status == other.status
-    return not apart and (a in b or b in a)
+    return (sides <= others or others <= sides) and (a in b or b in a)
 
 
 def _row(mention: _AgreementMention) -> Aid:
@@ -119,20 +119,20 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     compound = find_countries(phrases.said(found.first, found.at), cast.language)
     if len(compound) > 1:  # “a UK-Pakistan agreement”
         return list(dict.fromkeys(each.country.name for each in compound))
-    beside = list(_party_phrases(found, lexicon))
-    named = [party for _, phrase in beside for party in signatories_in(phrase, cast)]
-    between = any(is_between for is_between, _ in beside)
-    if _refers_to_both(found, [phrase for _, phrase in beside], lexicon):
+    pairs = list(_party_phrases(found, lexicon))
+    between = any(is_between for _, is_between in pairs)
+    beside = [phrase for phrase, _ in pairs]
+    named = [party for phrase in beside for party in signatories_in(phrase, cast)]
+    if _refers_to_both(found, beside, lexicon):
         return _pair_before(found, earlier, cast) or list(dict.fromkeys(named))
     acting = [] if between and len(named) > 1 else signatories_in(found.actor, cast)
-    acting = _antecedent(found, earlier, cast) + acting
-    parties = list(dict.fromkeys([*acting, *named]))
-    together = not found.actor and not between and len(named) > 1
+    parties = list(dict.fromkeys([*_antecedent(found, earlier, cast), *acting, *named]))
+    if found.actor or between:
+        return parties
     by = phrases.words.prepositions["by"]
-    if together and all(each.word not in by for each in _complements(found)):
+    if len(named) > 1 and by.isdisjoint(each.word for each in _complements(found)):
         return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
-    joint = [] if found.actor or between else _joint_subject(found, parties, cast)
-    return joint or parties
+    return _joint_subject(found, parties, cast) or parties
 
 
 def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
@@ -148,14 +148,14 @@ def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> li
     return []
 
 
-def _refers_to_both(found: Agreement, beside: Sequence[str], lexicon: Lexicon) -> bool:
+def _refers_to_both(found: Agreement, beside: Iterable[str], lexicon: Lexicon) -> bool:
     """Tell whether the parties are named before: “the two ministers”, “both sides”, “they”."""
     they = found.actor.lower() in lexicon.words("agreements", "they")
     both = lexicon.pattern("agreements", "both").search(" ".join((found.actor, *beside)))
     return they or both is not None
 
 
-def _party_phrases(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[bool, str]]:
+def _party_phrases(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
     """Yield the phrases behind “between” (True), “with” and “by”."""
     phrases = found.phrases
     between = lexicon.words("agreements", "between")
@@ -165,7 +165,7 @@ def _party_phrases(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[bool, s
         listed = _LIST.match(phrases.marks, each.at + 1, end) if each.word in between else None
         whole = listed or _PARTIES.match(phrases.marks, each.at + 1, end)
         if whole and each.word in between | with_:
-            yield each.word in between, phrases.said(each.at + 1, whole.end() - 1)
+            yield phrases.said(each.at + 1, whole.end() - 1), each.word in between
 
 
 def _complements(found: Agreement) -> Iterator[Complement]:
@@ -207,20 +207,29 @@ def _pair_before(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> l
 
 def _subject(found: Agreement, cast: Cast) -> str | None:
     """Return what the agreement is about: behind “on”, else the nouns before it."""
-    lexicon, phrases = lexicon_of(cast.language), found.phrases
+    phrases, language = found.phrases, cast.language
     own = list(phrases.complements(found.at + 1))
     behind = phrases.complements(found.verb + 1) if found.verb > found.at else ()
     whole = phrases.sentence.chunks[found.at].end == found.noun[1]
     near = [each for each in own if whole and each.at == found.at + 1]
-    compound = _modifiers(found, cast.language)
-    for name, places in (("about", (*own, *behind)), ("loosely", near)):
-        for each in places:
-            known = each.word in lexicon.words("agreements", name) and not each.is_aim
-            if known and (topic := _topic_behind(found, each, cast.language)):
-                return topic
-        if compound:
-            return compound
-    return None
+    return (
+        _topic(found, (*own, *behind), "about", language)
+        or _modifiers(found, language)
+        or _topic(found, near, "loosely", language)
+    )
+
+
+def _topic(
+    found: Agreement, complements: Iterable[Complement], prepositions: str, language: str
+) -> str | None:
+    """Return the first topic behind a preposition of a list."""
+    known = lexicon_of(language).words("agreements", prepositions)
+    topics = (
+        _topic_behind(found, each, language)
+        for each in complements
+        if each.word in known and not each.is_aim
+    )
+    return next(filter(None, topics), None)
 
 
 def _topic_behind(found: Agreement, each: Complement, language: str) -> str | None:
@@ -235,34 +244,39 @@ def _topic_behind(found: Agreement, each: Complement, language: str) -> str | No
         phrase = phrase[: joints[-1].start()].rstrip(" ,") if joints else ""
     timed = time_pattern(language).match(f"{each.word} {phrase}")
     place = phrase[:1].isupper() and each.word in phrases.words.prepositions["place"]
-    country = find_countries(phrase, language)
-    named = bool(country) and country[0].start == 0
+    named = any(country.start == 0 for country in find_countries(phrase, language))
     aside = phrases.words["occasions"].match(phrase)
-    return None if not phrase or timed or place or named or aside or phrase[0].isdigit() else phrase
+    return None if timed or place or named or aside or phrase[:1].isdigit() else phrase or None
 
 
 def _modifiers(found: Agreement, language: str) -> str | None:
     """Return the nouns before the agreement's own: “a new |free trade| agreement”."""
-    first, chunks = found.first, found.phrases.sentence.chunks
-    while first > 1 and (found.phrases.marks[first - 2 : first] == "nJ"):
-        first -= 2
-    while first and found.phrases.joined(first):
-        first -= 1
-    lexicon = lexicon_of(language)
-    words = without_article(found.text[chunks[first].start : found.noun[0]]).split()
-    plain, times = lexicon.words("agreements", "plain"), grammar(language).lists["times"]
+    start = found.phrases.sentence.chunks[_first_chunk(found)].start
+    said = without_article(found.text[start : found.noun[0]]).split()
     closed = grammar(language).closed  # “signeront prochainement |un accord|”
-    words = words[max((n for n, w in enumerate(words) if closed.get(w) == "D"), default=-1) + 1 :]
-    while words and (
-        words[0].lower() in plain
-        or words[0][0].isdigit()
-        or words[0].lower().rpartition("-")[2] in times
-        or find_countries(words[0], language)
-    ):
-        words = words[1:]
-    ends = lexicon.words("grammar", "prepositions")
-    words = words[: next((n for n, word in enumerate(words) if word.lower() in ends), len(words))]
+    said = said[max((n for n, w in enumerate(said) if closed.get(w) == "D"), default=-1) + 1 :]
+    ends = lexicon_of(language).words("grammar", "prepositions")
+    telling = dropwhile(lambda word: _says_nothing(word, language), said)
+    words = list(takewhile(lambda word: word.lower() not in ends, telling))
     noun = found.text[slice(*found.noun)]
     if noun[:1].isupper() and " " not in noun and words and words[0][:1].isupper():
         return " ".join([*words, noun])  # its name: “a Security and Defence Partnership”
     return " ".join(words) or None
+
+
+def _first_chunk(found: Agreement) -> int:
+    """Return where the noun phrase begins, with what “and” or a hyphen joins to it."""
+    first = found.first
+    while found.phrases.marks[max(0, first - 2) : first] == "nJ":
+        first -= 2
+    while found.phrases.joined(first):
+        first -= 1
+    return first
+
+
+def _says_nothing(word: str, language: str) -> bool:
+    """Return whether a word says nothing of what an agreement is about: “new”, “5”, “UK”."""
+    low = word.lower()
+    plain = lexicon_of(language).words("agreements", "plain")
+    timed = low.rpartition("-")[2] in grammar(language).lists["times"]
+    return timed or low in plain or word[0].isdigit() or bool(find_countries(word, language))

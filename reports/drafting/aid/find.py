@@ -117,18 +117,8 @@ def _differ(first: Facts, second: Facts) -> bool:
 
 def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
     """Add what an item's head tells: “UNICEF: $2 million for schools” is UNICEF's."""
-    if mention.sentence.place not in ("item", "paragraph"):
-        return facts
-    head = _ITEM_HEAD.match(re.split(r";\s", mention.before)[-1])
-    before = facts.verb is not None and facts.verb < mention.found.start
-    if head is None or before:
-        return facts
-    name = without_article(head["head"])
-    if (
-        name != head["head"].strip()
-        or _is_done(name, cast.language)
-        or "v" in read_clauses(name, cast.language).kinds
-    ):
+    name = _item_head(mention, facts, cast.language)
+    if not name:
         return facts
     receiver = name if _ACRONYM.search(name) else receiver_in(name, cast)
     if receiver and country_of(receiver, cast.language):
@@ -141,6 +131,17 @@ def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
         kind = kind_in(name, aid_words(cast.language))
         return replace(facts, purpose=name, kind=kind if kind != "other" else facts.kind)
     return facts
+
+
+def _item_head(mention: Mention, facts: Facts, language: str) -> str:
+    """Return what stands before the colon of an item: no sentence, nothing that is done."""
+    head = _ITEM_HEAD.match(re.split(r";\s", mention.before)[-1])
+    before = facts.verb is not None and facts.verb < mention.found.start
+    if head is None or before or mention.sentence.place not in ("item", "paragraph"):
+        return ""
+    name = without_article(head["head"])
+    says = _is_done(name, language) or "v" in read_clauses(name, language).kinds
+    return "" if says or name != head["head"].strip() else name
 
 
 def _headed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: Cast) -> Facts:

@@ -8,8 +8,10 @@ where they have no clean label, for a person to write one; any other is left in 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from reports.drafting.figures.labels import card_label, label_of
 from reports.drafting.figures.numbers import (
@@ -61,17 +63,16 @@ def find_figures(
 
     `mentions` are all sums of money, which count nothing; `sums` those that are figures.
     """
-    money: dict[int, list[Mention]] = {}
+    money = defaultdict[int, list[Mention]](list)
     for mention in mentions:
-        money.setdefault(mention.at, []).append(mention)
+        money[mention.at].append(mention)
     by_mention = {id(each.main): each for each in sums}
     rows: dict[object, Figure] = {}
-    for at, sentence in enumerate(sentences):
-        following = sentences[at + 1] if at + 1 < len(sentences) else None
-        card = _card(sentence, following, money.get(at, ()), by_mention, language)
-        for row in (card,) if card else _rows(sentence, money.get(at, ()), by_mention, language):
+    for at, (sentence, following) in enumerate(zip_longest(sentences, sentences[1:])):
+        card = _card(sentence, following, money[at], by_mention, language)
+        for row in (card,) if card else _rows(sentence, money[at], by_mention, language):
             key = (row.value, row.unit, row.amount)
-            if key not in rows or (rows[key].review and not row.review):
+            if rows.setdefault(key, row).review and not row.review:
                 rows[key] = row
     kept = _unambiguous(list(rows.values()))
     left = len(kept) - MOST_FIGURES

@@ -29,11 +29,12 @@ def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
     for pieces in _labels_of(phrases):
         words = len(" ".join([*pieces, share]).split())
         yield [*pieces, share] if words <= MOST_WORDS else [f"{pieces[0]}{share}"]
-    if of is not None and phrases.noun(of):  # what the share does must be said
-        for pieces in labels_of(phrases, phrases.noun(of), of):
-            yield from [pieces] if len(list(filter(None, pieces))) > 1 else []
-    if of is not None:
-        yield from _among(phrases, of)
+    if of is None:
+        return
+    if noun := phrases.noun(of):  # what the share does must be said
+        labels = labels_of(phrases, noun, of)
+        yield from (pieces for pieces in labels if len(list(filter(None, pieces))) > 1)
+    yield from _among(phrases, of)
 
 
 def _among(phrases: LabelPhrases, of: int) -> Iterator[list[str]]:

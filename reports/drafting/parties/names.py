@@ -183,7 +183,7 @@ def _body_or_country(plain: str, language: str) -> str | None:
         return _country_acting(plain, countries[0], language)
     # “the federal government”, not “a share of the G7 loan”; in French, “la Banque européenne”
     acting = _head(plain, language).split()[:: 1 if _adjective_follows(language) else -1]
-    acts = bool(acting) and words["bodies"].fullmatch(acting[0]) is not None
+    acts = words["bodies"].fullmatch("".join(acting[:1]))
     return plain if acts or lexicon_of(language).compiled(OF_MANY).search(plain) else None
 
 

@@ -136,10 +136,12 @@ def _before(clause: SumClause, cast: Cast) -> str | None:
     if name:
         received = elided_receives(clause, cast)
         return (receiver_in(name, cast) or party_in(name, cast)) if received else None
-    given = clause.passive and clause.group in _PASSED and not clause.repeated
-    if clause.group == "receive" or given:
+    if clause.group == "receive":
         return _receiving(clause, cast)
-    return None if clause.repeated else _indirect(clause, cast)
+    if clause.repeated:
+        return None
+    given = clause.passive and clause.group in _PASSED
+    return (_receiving if given else _indirect)(clause, cast)
 
 
 def _supported(clause: SumClause, at: int, cast: Cast) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from reports.drafting.people.person_mentions import PersonMention, ReadSentence
 from reports.model import Article
@@ -51,19 +52,14 @@ class ReadParagraph:
 def read_paragraphs(article: Article, read: Sequence[ReadSentence]) -> tuple[ReadParagraph, ...]:
     """Return the paragraphs of the body with the sentences of `read` that they are made of."""
     body = [r for r in read if r.sentence.place not in ("title", "remark")]
+    texts = [(text, s.heading) for s in article.sections for b in s.blocks for text in b.items]
+    texts += [(text, None) for text in chain.from_iterable(article.qa)]
     out, used = [], 0
-    for section in article.sections:
-        for block in section.blocks:
-            for item in block.items:
-                placed = tuple(_placed(item, body, used))
-                used += len(placed)
-                if placed:
-                    out.append(ReadParagraph(item, section.heading, placed))
-    for text in (part for pair in article.qa for part in pair):
+    for text, heading in texts:
         placed = tuple(_placed(text, body, used))
         used += len(placed)
         if placed:
-            out.append(ReadParagraph(text, None, placed))
+            out.append(ReadParagraph(text, heading, placed))
     return tuple(out)
 
 

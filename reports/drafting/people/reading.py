@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reports.drafting.people.introductions import CAPITAL, Introductions, body_behind
 from reports.drafting.people.linking import PERSON_LINE, link, read_parts
@@ -39,7 +40,7 @@ def read_sentence(sentence: Sentence, language: str) -> ReadSentence:
     names = find_names(signs, [role.end for role in roles])
     parts = read_parts(signs, roles, names)
     linked = link(parts, sentence)
-    inside = {place for m in linked.values() for place in range(m.name.start, m.name.end)}
+    inside = _words_in(linked.values())
     linked |= {
         mention.name.start: mention
         for name in names
@@ -47,11 +48,16 @@ def read_sentence(sentence: Sentence, language: str) -> ReadSentence:
         and (mention := _unlinked(signs, name, sentence)).sign == "honorific"
     }
     found = Introductions(signs, parts, sentence, linked).read()
-    inside |= {place for m in found.values() for place in range(m.name.start, m.name.end)}
+    inside |= _words_in(found.values())
     mentions = [_unlinked(signs, name, sentence) for name in names if name.start not in inside]
     mentions += found.values()
     mentions.sort(key=lambda mention: mention.name.start)
     return ReadSentence(sentence, signs, parts.row, roles, tuple(mentions))
+
+
+def _words_in(mentions: Iterable[PersonMention]) -> set[int]:
+    """Return the words of the names that are mentioned."""
+    return {place for m in mentions for place in range(m.name.start, m.name.end)}
 
 
 def read_lines(article: Article, language: str) -> list[ReadSentence]:

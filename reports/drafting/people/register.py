@@ -50,8 +50,8 @@ class Register:
         """
         key = key_of(name)
         ends = _ends(key)
-        known = [self._by_end.get(key), *(end for end in (key, *ends) if end in self._found)]
-        places = [k for k in known if k is not None]
+        longer = self._by_end.get(key, key)
+        places = [end for end in (longer, key, *ends) if end in self._found]
         if not places:
             for end in ends:
                 self._by_end.setdefault(end, key)

@@ -197,10 +197,10 @@ class Speakers:
 
     def _last_holder(self, role: Role) -> str | None:
         """Return whom "the minister" means of several: the only one in the paragraph before."""
-        before = self._before[-1] if self._before else None
-        mentions = [m for s in before.sentences for m in s.read.mentions] if before else []
-        held = [m for m in mentions if m.role is not None and m.role.office == role.office]
-        names = {full for m in held if (full := self.name_of(m))}
+        sentences = [sentence for before in self._before[-1:] for sentence in before.sentences]
+        mentions = [m for sentence in sentences for m in sentence.read.mentions]
+        held = (m for m in mentions if m.role and m.role.office == role.office)
+        names = set(filter(None, map(self.name_of, held)))
         return names.pop() if len(names) == 1 else None
 
     def _pronoun(self, place: int, pronoun: str) -> str | None:
@@ -232,7 +232,7 @@ class Speakers:
         """Return the subject of the last sentence that names somebody, if it names no other."""
         for sentence in reversed(self._paragraph.sentences):
             mentions = [m for m in sentence.read.mentions if self._precedes(sentence, m, place)]
-            named = {full for m in mentions if (full := self.name_of(m))}
+            named = set(filter(None, map(self.name_of, mentions)))
             if not named or sentence.end > place:
                 continue
             opens = re.match(rf"{HONORIFICS}8?{HONORIFICS}[12]", sentence.read.row.text)

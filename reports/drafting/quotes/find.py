@@ -54,9 +54,10 @@ def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Qu
     """Return the quotations of the body, in order, each once."""
     out: dict[str, Quote] = {}
     last = _Last()
-    for number, (paragraph, who) in enumerate(speakers(people, paragraphs)):
-        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        before = paragraphs[number - 1] if number else None
+    befores, afters = (None, *paragraphs), (*paragraphs[1:], None)
+    for before, (paragraph, who), after in zip(
+        befores, speakers(people, paragraphs), afters, strict=False
+    ):
         found = _Paragraph(paragraph, who, before, _signing(paragraph, after), people)
         quotes = found.quotes(last)
         for quote in quotes:
@@ -249,12 +250,13 @@ class _Place:
                 return None
             said = who.after(sentence, self.part.close)
             return who.signs(sentence, number, self.part.close) if said is None else (said, number)
-        if number + 1 < len(self.paragraph.sentences) and self._is_tag(number + 1):
-            said = who.after(self.paragraph.sentences[number + 1], self.part.close)
-            return None if said is None else (said, number + 1)
-        if number + 1 < len(self.paragraph.sentences):
-            return who.signs(self.paragraph.sentences[number + 1], number + 1)
-        return None
+        if number + 1 == len(self.paragraph.sentences):
+            return None
+        following = self.paragraph.sentences[number + 1]
+        if not self._is_tag(number + 1):
+            return who.signs(following, number + 1)
+        said = who.after(following, self.part.close)
+        return None if said is None else (said, number + 1)
 
     def _new_clause(self, sentence: PlacedSentence, rest: str) -> bool:
         """Return whether what follows is no "he said" but goes on: "… “need” and told us"."""

@@ -55,26 +55,31 @@ def chained(text: str, sums: Sequence[MarkedSum], language: str) -> list[MarkedS
     or one of thousands that ends a clause behind a name: “and the Fund 150,000”.
     """
     known = lexicon_of(language)
-    follows, counts = known.pattern("currencies", "chained"), known.pattern("currencies", "counts")
-    by_itself = bool(known.ordered("currencies", "counts"))
     out: list[MarkedSum] = []
     last: MarkedSum | None = None
     for each in _shared(text, sums, known):
-        marked = each.marked_before or each.marked_after
-        near = last and each.start - last.end < _FARTHEST and text[each.start - 1] in _BEFORE
-        if last and near and not marked:
-            ends = not text[each.end : each.end + 2].strip()[:1].isalnum()
-            behind = each.end + 1
-            alone = ends or (by_itself and not counts.match(text, behind))
-            of_it = known.compiled(_OF_WHICH).fullmatch(text, last.end, each.start)
-            large = each.scale >= _CHAINED and (alone or of_it or follows.match(text, behind))
-            named = ends and each.value >= _LARGE and _NAMED.search(text, behind - 60, each.start)
-            if large or named:
-                each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
-                marked = True
-        last = each if marked else last
+        if last and not each.is_marked and _goes_on(text, last, each, known):
+            each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
+        last = each if each.is_marked else last
         out.append(each)
     return out
+
+
+def _goes_on(text: str, last: MarkedSum, each: MarkedSum, known: Lexicon) -> bool:
+    """Return whether a number has the money of the last sum before it."""
+    if each.start - last.end >= _FARTHEST or text[each.start - 1] not in _BEFORE:
+        return False
+    behind = each.end + 1
+    ends = not text[each.end : each.end + 2].strip()[:1].isalnum()
+    if ends and each.value >= _LARGE and _NAMED.search(text, behind - 60, each.start):
+        return True
+    if each.scale < _CHAINED:
+        return False
+    of_it = known.compiled(_OF_WHICH).fullmatch(text, last.end, each.start)
+    if ends or of_it or known.pattern("currencies", "chained").match(text, behind):
+        return True
+    by_itself = bool(known.ordered("currencies", "counts"))
+    return by_itself and not known.pattern("currencies", "counts").match(text, behind)
 
 
 def _shared(text: str, sums: Sequence[MarkedSum], known: Lexicon) -> Iterator[MarkedSum]:

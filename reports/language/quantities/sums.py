@@ -146,23 +146,21 @@ def _ranges(text: str, sums: Sequence[MarkedSum], known: Lexicon) -> list[Marked
 
 def _range(text: str, low: MarkedSum, high: MarkedSum, known: Lexicon) -> MarkedSum | None:
     between = joint_of(known).fullmatch(text, low.end, high.start)
-    scaled = low.shares_scale(high) and not low.marked_after
-    other = (
-        not (scaled or low.is_marked) and low.scale == 1 < high.scale
-    )  # “from 2024 to 320 million euros”
-    if other or not between or not (high.marked_after or low.marked_before):
+    if not between or not (high.marked_after or low.marked_before):
         return None
+    scaled = low.shares_scale(high) and not low.marked_after
+    if low.scale == 1 < high.scale and not (scaled or low.is_marked):
+        return None  # “from 2024 to 320 million euros”
     opened = known.compiled(_OPENS).search(text, max(0, low.start - 16), low.start)
     joint = between[0].strip(f"-{SPACES}").lower()
     if not _joins(low, high, joint, _spelled_out(opened[1]).lower() if opened else None, known):
         return None
     # “$2-3 billion”: the scale is said once
     value = low.value * (high.scale if scaled else 1)
-    apart = low.scale == 1 < high.scale and not (scaled or low.is_marked)  # “of 2024 to 3 million”
-    if apart or value >= high.value or len({low.currency, high.currency} - {None}) > 1:
+    if value >= high.value or len({low.currency, high.currency} - {None}) > 1:
         return None
-    mark = low if low.marked_before and not high.marked_after else high
-    mark = low if low.currency and not high.currency else mark
+    named = low.currency and not high.currency
+    mark = low if named or (low.marked_before and not high.marked_after) else high
     return replace(
         high, start=low.start, value=value, upper=high.value, currency=mark.currency,
         unit=mark.unit, marked_before=low.marked_before,

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import is_stock, reads_as_heading
@@ -24,6 +25,7 @@ _TURN = re.compile(r"([^\W\d_][^:!?“”«»\"]{0,45}?)\s?:\s+(?=\S)")
 _OPENING = '“"«„'
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’'\- ]{2,40}")
 _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
+_RANK = attrgetter("kind", "level")
 #: The shares of headings, and of somebody's turns, that ask where these are questions.
 _MOST_ASK, _HALF = 0.75, 0.5
 #: Lines and paragraphs that ask, without a mark, and how many units may come on each.
@@ -177,15 +179,14 @@ def _asking_lines(units: Sequence[Unit], heads: Sequence[bool]) -> frozenset[str
     Else it is a way of speaking. `heads` are the lines that look like headings.
     """
     lines = [unit for unit, head in zip(units, heads, strict=True) if head or _is_ranked(unit)]
-    ranks = Counter((unit.kind, unit.level) for unit in lines)
-    asking = [unit for unit in lines if _asks_of_matter(unit)]
-    asks = Counter((unit.kind, unit.level) for unit in asking)
+    asking = list(filter(_asks_of_matter, lines))
+    ranks, asks = Counter(map(_RANK, lines)), Counter(map(_RANK, asking))
     most = {rank for rank in asks if asks[rank] >= max(_FEWEST_LINES, _MOST_ASK * ranks[rank])}
-    found = [unit for unit in asking if (unit.kind, unit.level) in most]
+    found = [unit for unit in asking if _RANK(unit) in most]
     unmarked = [unit for unit in found if unit.kind == "text"]
-    first = units.index(unmarked[0]) if unmarked else 0
-    few = len(units) - first > len(unmarked) * _UNITS_ON_EACH_LINE
-    return frozenset(unit.text for unit in found if unit.kind != "text" or not few)
+    if unmarked and len(units) - units.index(unmarked[0]) > len(unmarked) * _UNITS_ON_EACH_LINE:
+        found = [unit for unit in found if unit.kind != "text"]  # they are too few
+    return frozenset(unit.text for unit in found)
 
 
 def _is_ranked(unit: Unit) -> bool:
