@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reports.checks.genre import completeness, language, release
+from reports.checks.genre import completeness, language, placeholders, release
 from reports.checks.rule import Rule
 from reports.checks.subject import Subject
 from reports.notices import Notice
 
-_MODULES = (completeness, language, release)
+_MODULES = (completeness, language, placeholders, release)
 #: All rules, in the order of their codes.
 RULES: tuple[Rule, ...] = tuple(
     sorted((rule for module in _MODULES for rule in module.RULES), key=lambda each: each.code)

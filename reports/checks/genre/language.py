@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from reports.checks.genre.own_words import count_words, own_sentences, own_texts
 from reports.checks.rule import Finding, rule
@@ -20,6 +20,8 @@ _ASKS = (
     r"(?i)(?:^|[,;:–—]\s*)(?:<check.before_interrogatives>(?:(?<=’)|\s))?"
     r"<check.interrogatives>(?![^\W_])|\w<speech.inverted>(?![^\W_])"
 )
+
+_QUESTION_LISTS = ("question_marks", "other_question_marks", "question_opens")
 
 
 @rule("B302", "a summary is short")
@@ -66,13 +68,7 @@ def long_paragraph(subject: Subject) -> Iterator[Finding]:
 @rule("B309", "a question ends in a question mark", "note")
 def no_question_mark(subject: Subject) -> Iterator[Finding]:
     """Ask for the marks of the briefing's language."""
-    lists = read_lists(COMMON, "check")
-    tags = (subject.language, primary(subject.language))
-    marks, others, opens = (
-        next((lists[name][tag] for tag in tags if tag in lists[name]), default)
-        for name, default in (("question_marks", "?"), ("other_question_marks", ""),
-                              ("question_opens", ""))
-    )  # fmt: skip
+    marks, others, opens = map(_of_language(subject.language), _QUESTION_LISTS)
     for each in subject.texts:
         if each.kind != "question" or not marks:
             continue
@@ -83,6 +79,17 @@ def no_question_mark(subject: Subject) -> Iterator[Finding]:
         expected = f"'{marks}' at its end" if begins else f"'{opens} … {marks}'"
         found = f"the question has no {shown(opens if ends else marks.strip())}"
         yield Finding(each.part, found, expected, "add it, or ask it as a question")
+
+
+def _of_language(tag: str) -> Callable[[str], str]:
+    """Return what gives a language's entry of a table of all languages, or that of the others."""
+    lists = read_lists(COMMON, "check")
+
+    def entry(name: str) -> str:
+        table: Mapping[str, str] = lists[name]
+        return table.get(tag, table.get(primary(tag), table["others"]))
+
+    return entry
 
 
 def _asks(text: str, subject: Subject) -> bool:
