@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from reports.errors import InputError
+from reports.language.detection import detect_language
 from reports.limits import ARTICLE_BYTES, ARTICLE_CHARACTERS, ARTICLE_LINES
 from reports.model import Article
 from reports.model.article import LEFT_OPEN
@@ -20,7 +21,6 @@ from reports.readers.article.dates import closing_date
 from reports.readers.article.head import ArticleHead, read_head
 from reports.readers.article.lines import Unit, clean_text, read_units
 from reports.readers.article.shape import ends, runs, same
-from reports.readers.article.words import detect_language
 from reports.readers.encoding import decode_text
 
 #: Lines below the text, of contacts and sources, among which its place and day may stand.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import cache
 
-from reports.language.lexicon import COMMON, any_of, languages, lexicon_of, read_lists, word_list
+from reports.language.lexicon import any_of, word_list
 
 
 def article_words(key: str) -> frozenset[str]:
@@ -25,46 +24,3 @@ def article_pattern(key: str, around: str, *, exact: bool = False) -> re.Pattern
     """Return a pattern of `around` in which ``{}`` is any word of a list of article.toml."""
     pattern = around.replace("{}", f"(?:{any_of(article_words(key))})")
     return re.compile(pattern, 0 if exact else re.IGNORECASE)
-
-
-@cache
-def _frequent() -> Mapping[str, frozenset[str]]:
-    """Return the small words of each language, those without lexicon too."""
-    others = read_lists(COMMON, "article")["languages"]
-    known = {tag: lexicon_of(tag).words("article", "frequent") for tag in languages()}
-    return {**{tag: frozenset(words) for tag, words in others.items()}, **known}
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-#: Small words that decide alone.
-_ENOUGH = 12
-
-
-def detect_language(text: str) -> str | None:
-    """Return the language that the words of `text` speak for, None if none does.
-
-    Frequent small words of the first 20,000 characters decide. In a short text, which has
-    few, all words of the lexicons do, small ones twice: a quarter of its words at least.
-    """
-    words = [word.lower() for word in _WORD.findall(text[:20_000])]
-    small = _frequent()
-    counts = {tag: _count(words, known) for tag, known in small.items()}
-    tag, most, second = _first_two(counts)
-    if most >= _ENOUGH:
-        return tag if most > 1.2 * second else None
-    counts = {tag: 2 * count for tag, count in counts.items()}
-    for each in languages():
-        known = lexicon_of(each).vocabulary() - small.get(each, frozenset())
-        counts[each] = counts.get(each, 0) + _count(words, known)
-    tag, most, second = _first_two(counts)
-    return tag if most > max(second, 2) and 4 * most >= len(words) else None
-
-
-def _count(words: Sequence[str], known: frozenset[str]) -> int:
-    return sum(word in known for word in words)
-
-
-def _first_two(counts: Mapping[str, int]) -> tuple[str, int, int]:
-    """Return the tag with the highest count, that count, and the next one."""
-    (tag, most), *others = sorted(counts.items(), key=lambda item: -item[1])
-    return tag, most, max((count for _, count in others), default=0)
