@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from reports.checks import PageFit, Subject, check_briefing
+from reports.advice.paper import page_fit
+from reports.checks import Subject, check_briefing
 from reports.checks.silence import Silence, heard, silences
 from reports.deliver.files import read_file
 from reports.errors import ReportsError, expect
@@ -81,7 +82,7 @@ def _found(
         today=today,
         article=_article_text(loaded, data, article),
         markings=look.theme.markings,
-        page=_page(briefing, look),
+        page=page_fit(briefing, look),
     )
     found = check_briefing(subject)
     silenced = _silences(loaded, data) if data is not None and lines else ()
@@ -131,8 +132,3 @@ def _words(article: Article) -> Iterable[str]:
             yield from block.items
     for question, answer in article.qa:
         yield from (question, answer)
-
-
-def _page(briefing: Briefing, look: Look) -> PageFit | None:
-    """Return how the briefing stands on paper."""
-    return None

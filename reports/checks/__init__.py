@@ -8,6 +8,23 @@ page for each.
 
 from reports.checks.rule import Finding, Rule, rule
 from reports.checks.run import RULES, check_briefing
-from reports.checks.subject import PageFit, ProseText, Subject
+from reports.checks.subject import (
+    MOST_EXCESS,
+    MOST_ROW_LINES,
+    PageFit,
+    ProseText,
+    Subject,
+)
 
-__all__ = ["RULES", "Finding", "PageFit", "ProseText", "Rule", "Subject", "check_briefing", "rule"]
+__all__ = [
+    "MOST_EXCESS",
+    "MOST_ROW_LINES",
+    "RULES",
+    "Finding",
+    "PageFit",
+    "ProseText",
+    "Rule",
+    "Subject",
+    "check_briefing",
+    "rule",
+]

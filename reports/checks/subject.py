@@ -12,7 +12,7 @@ from reports.language.lexicon import Lexicon, has_lexicon, lexicon_of
 from reports.language.sentences import split_sentences
 from reports.model import Briefing, Bullets, Numbered, Paragraph, Quotation, printed_rows
 from reports.model.blocks import Block
-from reports.model.spans import parse_inline
+from reports.model.spans import Span, parse_inline, span_text
 from reports.model.text import paragraphs
 
 Kind = Literal["title", "summary", "heading", "paragraph", "item", "quote", "question", "answer"]
@@ -25,27 +25,41 @@ class ProseText:
     """A text of the briefing as it is read, without marks: `part` is its field.
 
     An answer of several paragraphs is several texts of one field. `sentences` are those of
-    a language that has rules; else the text is one.
+    a language that has rules; else the text is one. `links` are the words that are a link,
+    and where each leads.
     """
 
     part: str
     kind: Kind
     text: str
     sentences: tuple[str, ...]
+    links: tuple[tuple[str, str], ...] = ()
+
+
+#: A brief that misses one page by this share of it is no longer one that misses it.
+MOST_EXCESS = 1 / 3
+#: Lines of a table's row that are read in one look.
+MOST_ROW_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class PageFit:
     """How the briefing stands on paper, for rules that ask about it.
 
-    `over` is by how many lines it is too long for one page, 0 where it fits; `title_lines`
-    is how many lines the title takes; `tall_rows` maps the part of a table's row
-    (``aid[2]``) to its lines, as far as they are more than a few.
+    Attributes:
+        pages: How many pages it takes.
+        over: By how many lines it misses one page, 0 where it fits, or misses it by far.
+        without: What it would fit without, in words; empty where nobody has asked.
+        title_lines: How many lines the title takes.
+        tall_rows: The title of the column and the lines of each cell that takes more than
+            `MOST_ROW_LINES`, by its field (``aid[2].purpose``).
     """
 
+    pages: int = 1
     over: int = 0
+    without: str = ""
     title_lines: int = 1
-    tall_rows: Mapping[str, int] = field(default_factory=dict)
+    tall_rows: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -121,6 +135,9 @@ class Subject:
 
     def _text(self, part: str, kind: Kind, marked: str) -> ProseText:
         plain = kind in ("title", "heading", "question")
-        text = marked if plain else "".join(span.text for span in parse_inline(marked))
-        known = self.lexicon
-        return ProseText(part, kind, text, split_sentences(text, known) if known else (text,))
+        spans = (Span(marked),) if plain else parse_inline(marked)
+        links = tuple((span.text, span.href) for span in spans if span.href)
+        text, known = span_text(spans), self.lexicon
+        return ProseText(
+            part, kind, text, split_sentences(text, known) if known else (text,), links
+        )
