@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from math import ceil, exp, log
 from typing import Generic, Protocol, TypeVar
 
@@ -10,8 +11,8 @@ from typing import Generic, Protocol, TypeVar
 LEAST_LAST = 1 / 3
 # where fitting starts, in steps from the densest setting: 8.9 pt, at which long briefs are set
 _FIRST, _FEW_PAGES = 14, 8
-# the logarithm of what one step gains: mostly, and at most
-_GAIN, _MOST_GAIN = 0.032, 0.05
+# a denser setting gains at most so much of what is expected, and is taken to gain at least so much
+_MOST, _LEAST = 1.6, 0.25
 
 
 class Measured(Protocol):
@@ -37,11 +38,15 @@ P = TypeVar("P", bound=Measured)
 
 
 class Search(Generic[P]):
-    """The settings that were tried; each is laid once. Steps count from the airiest."""
+    """The settings that were tried; each is laid once. Steps count from the airiest.
 
-    def __init__(self, lay: Callable[[int], P], steps: int) -> None:
+    `gains` say of each step how much less room a brief is likely to need there than at the
+    first one, as a logarithm.
+    """
+
+    def __init__(self, lay: Callable[[int], P], gains: Sequence[float]) -> None:
         self.tried: dict[int, P] = {}
-        self._lay, self._densest = lay, steps - 1
+        self._lay, self._gains, self._densest = lay, gains, len(gains) - 1
 
     def at(self, step: int) -> P:
         """Return what was laid at a step."""
@@ -71,16 +76,20 @@ class Search(Generic[P]):
     def _may_take_fewer(self, step: int) -> bool:
         """Return whether a denser setting than a step can take fewer pages."""
         found = self.at(step)
-        least = found.length * exp(-_MOST_GAIN * (self._densest - step))
+        least = found.length * exp(-_MOST * (self._gains[-1] - self._gains[step]))
         return step < self._densest and least <= found.count - 1 and found.count > 1
 
     def _denser(self, step: int) -> int:
         """Return the step where the fewest pages are likely to be full, or the densest."""
         found = self.at(step)
-        fewest = ceil(found.length * exp(-_GAIN * (self._densest - step)))
-        more = ceil(log(found.length / fewest) / _GAIN)
-        is_likely = more > 0 and fewest < found.count
-        return min(step + more, self._densest) if is_likely else self._densest
+        fewest = ceil(found.length * exp(self._gains[step] - self._gains[-1]))
+        denser = self._step(step, log(found.length / fewest))
+        is_likely = denser > step and fewest < found.count
+        return min(denser, self._densest) if is_likely else self._densest
+
+    def _step(self, step: int, gain: float) -> int:
+        """Return the first step that is likely to gain so much more than `step` does."""
+        return bisect_left(self._gains, self._gains[step] + gain)
 
     def _filled(self, step: int, count: int) -> P:
         """Return the next larger setting whose last page is not left over, if one has the pages."""
@@ -102,7 +111,8 @@ class Search(Generic[P]):
 
     def _guess(self, count: int, fails: int, fits: int) -> int:
         """Return the step where the last of `count` pages is likely to be just full."""
-        known, gain = self.tried[fits], _GAIN
+        known, scale = self.tried[fits].length, 1.0
         if fails in self.tried:
-            gain = log(self.tried[fails].length / known.length) / (fits - fails)
-        return ceil(fits - log(count / known.length) / max(gain, _GAIN / 4))
+            gained = self._gains[fits] - self._gains[fails]
+            scale = log(self.tried[fails].length / known) / gained
+        return self._step(fits, log(known / count) / max(scale, _LEAST))

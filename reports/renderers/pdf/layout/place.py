@@ -96,7 +96,8 @@ def place(brief: Brief) -> tuple[Placed, tuple[Notice, ...]]:
             leaves no room for text.
     """
     settings = _settings(brief)
-    search = Search(lambda step: lay_pages(brief, settings[step]), len(settings))
+    gains = [settings[0].need - setting.need for setting in settings]
+    search = Search(lambda step: lay_pages(brief, settings[step]), gains)
     best = search.best()
     if best.count == 1:
         return _finished(best), ()

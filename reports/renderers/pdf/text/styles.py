@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import log
 from typing import Literal
 
 from reports.plan.parts import Align
@@ -20,6 +21,8 @@ _DISPLAY = 1.13
 
 #: Settings with smaller gaps, those below 8.9 pt, have no white space for a grid of lines.
 _LEAST_GRID = 0.77
+#: How much more room a brief needs on a grid, as a logarithm: what the sample's varieties need.
+_GRID_NEEDS = 0.03
 
 #: Width and height in points: ISO 216 A4, ANSI letter.
 PAGE_SIZES: dict[PageSize, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -48,6 +51,12 @@ class Setting:
     def has_grid(self) -> bool:
         """Whether lines of columns side by side stand level."""
         return self.gap > _LEAST_GRID
+
+    @property
+    def need(self) -> float:
+        """How much room a brief is likely to need, as a logarithm: differences are what counts."""
+        width = PAGE_SIZES["a4"][0] - 2 * self.margin
+        return log(self.body**2 * self.leading / width) + _GRID_NEEDS * self.has_grid
 
 
 def _setting(step: int) -> Setting:

@@ -54,7 +54,7 @@ def test_row_by_row_and_question_by_question_neither(words: int, questions: int,
     assert list(wrong(by_question)) == []
 
 
-@pytest.mark.parametrize(("words", "most"), [(300, 4), (1000, 5), (2200, 6), (9000, 2)])
+@pytest.mark.parametrize(("words", "most"), [(300, 3), (1000, 4), (2200, 5), (9000, 2)])
 def test_few_settings_are_laid(words: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     tries: list[Setting] = []
 
