@@ -80,6 +80,9 @@ SVG_SEGMENTS: Final = 40_000
 
 #: Words whose widths a font face keeps, so that a run over many briefs fills no memory.
 CACHED_WORDS: Final = 20_000
+#: Texts that are kept as they were measured, and how many letters the longest of them has.
+CACHED_TEXTS: Final = 1_000
+CACHED_LETTERS: Final = 1_000
 
 #: Bytes of a mail draft with its attachments; past this it is not a draft of ours.
 MAIL_BYTES: Final = 256_000_000

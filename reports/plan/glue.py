@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-# a text without any of these has nothing to keep together
-_MAY_GLUE = re.compile(r"\d|\b[A-Z][a-z]{0,3}\. \S|\bM(?:me|lle|M)? [A-Z]")
+# a text without a digit, “Mr. ” or “Mme N” has nothing to keep together; a class of characters
+# comes first, which the regular expression is quick to find
+_MAY_GLUE = re.compile(
+    r"[\dA-Z](?:(?<=\d)|(?<=\b[A-Z])[a-z]{0,3}\. \S|(?<=\bM)(?:me|lle|M)? [A-Z])"
+)
 _NUMBER = re.compile(r"[(\[“\"«≈~+-]*[$€£¥]?\d+(?:[.,:/\u00a0\u202f]\d+)*")
 #: What is counted; a longer word may be parted from its number.
 _COUNTED = re.compile(r"[^\W\d_][\w.’'%\u00a0\u202f-]{0,16}\W*")

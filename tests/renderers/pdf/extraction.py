@@ -60,7 +60,7 @@ def set_in(measure: float, *texts: Text) -> bytes:
     root, top = Element("Document"), 20.0
     for text in texts:
         item = Item(text, BODY, root.new("P"))
-        block = Block(item, break_lines(text, measure), _SIZE, 12.0)
+        block = Block(item, break_lines(text, measure, divided=True), _SIZE, 12.0)
         painter.lines(block, 20.0, top, measure * _SIZE)
         top += 12.0 * (len(block.lines) + 1)
     attached = AssociatedFile(b"{}", "nothing")

@@ -68,10 +68,9 @@ def test_divided_words_are_there_to_be_told() -> None:
     from reports.renderers.pdf.text.measure import Measurer
     from reports.theme import load_theme
 
-    text = Measurer(typefaces(load_theme("house")), "en").plain(LONG, "body", False, "p1")
-    text.divided = True
+    text = Measurer(typefaces(load_theme("house")), "en").text(LONG, "body", False, "p1")
 
-    assert any(line.hyphen for line in break_lines(text, 23.0))
+    assert any(line.hyphen for line in break_lines(text, 23.0, divided=True))
 
 
 @pytest.mark.parametrize("read", [pdfium, poppler])

@@ -34,9 +34,7 @@ def measurer(language: str) -> Measurer:
 
 
 def measured(words: str, language: str = "en") -> Text:
-    text = measurer(language).plain(words, "body", False, "p1")
-    text.divided = True
-    return text
+    return measurer(language).text(words, "body", False, "p1")
 
 
 plain_words = st.text("abcdefghijklmnoprstuvwzßäöé", min_size=1, max_size=30)
@@ -105,8 +103,7 @@ def test_text_in_several_looks_is_whole_for_three_readers(
 ) -> None:
     words = ("" if glued else " ").join(span.text for span in spans)
     parted = [Span(" "), *spans] if glued else [s for span in spans for s in (span, Span(" "))]
-    text = measurer(language).spans(tuple(parted), "body", False, "p1")
-    text.divided = True
+    text = measurer(language).text(tuple(parted), "body", False, "p1")
     data = set_in(measure, text)
 
     assert lost_by(data, words, need_tool("pdftotext")) == {}
@@ -116,7 +113,9 @@ def test_text_in_several_looks_is_whole_for_three_readers(
 def test_each_word_is_told_or_shown_once(words: str, measure: float, language: str) -> None:
     text = measured(words, language)
 
-    parts = [part for line in break_lines(text, measure) for part in line_parts(text, line)]
+    parts = [
+        part for line in break_lines(text, measure, divided=True) for part in line_parts(text, line)
+    ]
 
     said = "".join(shown(text, part) if part.actual is None else part.actual for part in parts)
     assert letters(said) == letters(words)
@@ -137,7 +136,7 @@ def test_a_compound_half_of_which_is_a_link_keeps_its_hyphen(
     need_tool: Callable[[str], str],
 ) -> None:
     spans = Span("a", href="https://example.org/a"), Span("ab-aaaa")
-    text = measurer("en").spans(spans, "body", False, "p1")
+    text = measurer("en").text(spans, "body", False, "p1")
 
     for measure in (2.0, 2.5, 3.0):
         assert lost_by(set_in(measure, text), "aab-aaaa", need_tool("pdftotext")) == {}
@@ -154,7 +153,7 @@ def test_a_word_is_told_whole_be_it_the_last_or_on_many_lines(measure: float, en
 
 def test_a_word_divided_in_bold_text_is_told_whole() -> None:
     spans = Span("The"), Span(" characteristically ", bold=True), Span("long way")
-    data = set_in(7.6, measurer("en").spans(spans, "body", False, "p1"))
+    data = set_in(7.6, measurer("en").text(spans, "body", False, "p1"))
 
     assert " ".join(by_pdfium(data).split()) == "The characteristically long way"
 
@@ -162,9 +161,11 @@ def test_a_word_divided_in_bold_text_is_told_whole() -> None:
 def test_a_word_of_which_half_is_a_link_is_shown_as_it_is() -> None:
     """What is told would take the words out of the link."""
     spans = Span("an interna"), Span("tionalisation", href="https://example.org")
-    text = measurer("en").spans(spans, "body", False, "p1")
+    text = measurer("en").text(spans, "body", False, "p1")
 
-    parts = [part for line in break_lines(text, 5.0) for part in line_parts(text, line)]
+    parts = [
+        part for line in break_lines(text, 5.0, divided=True) for part in line_parts(text, line)
+    ]
 
     assert [part.actual for part in parts if part.actual] == []
     assert letters(by_pdfium(set_in(5.0, text))) == "aninternationalisation"
@@ -183,7 +184,7 @@ def test_work_grows_with_the_text_not_with_its_square(end: str) -> None:
 
     def reads(count: int) -> int:
         text = measured("See " + "ab/" * count + end)
-        lines = break_lines(text, 12.0)
+        lines = break_lines(text, 12.0, divided=True)
         text.pieces = Counted(text.pieces)
         Counted.reads = 0
         for line in lines:

@@ -125,7 +125,7 @@ class _Builder(Items):
         return self.item(spans, styles.CLOSING, self.root.new("P"), "closing", tags)
 
     def width(self, text: str) -> float:
-        return self.measurer.plain(text, "body", False, "closing").natural
+        return self.measurer.text(text, "body", False, "closing").natural
 
     def lead(self) -> LeadPart | None:
         plan = self.plan
@@ -253,7 +253,7 @@ class _Builder(Items):
         """Return what hangs before an item: in a right-to-left document the point is left of it."""
         label = "•" if block.kind == "bullets" else f"{number}."
         mark = RIGHT_TO_LEFT if self.plan.direction == "rtl" else ""
-        return self.measurer.plain(mark + label, "body", False, block.id)
+        return self.measurer.text(mark + label, "body", False, block.id)
 
     def quotation(self, block: Quotation) -> None:
         labels = self.plan.labels
@@ -300,4 +300,4 @@ class _Builder(Items):
         )  # fmt: skip
 
     def picture_text(self, place: str) -> MeasureText:
-        return lambda text, bold: self.measurer.plain(text, "body", bold, place)
+        return lambda text, bold: self.measurer.text(text, "body", bold, place)

@@ -41,7 +41,8 @@ def lay_item(item: Item, setting: Setting, width: float) -> Block:
     measure = width / size - item.hang
     if item.style.balanced < 1:
         measure = balanced_measure(item.text, measure, item.style.balanced)
-    return Block(item, break_lines(item.text, measure), size, item.style.leading(setting))
+    lines = break_lines(item.text, measure, item.style.divided)
+    return Block(item, lines, size, item.style.leading(setting))
 
 
 @dataclass(frozen=True, slots=True)

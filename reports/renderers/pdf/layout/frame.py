@@ -12,7 +12,7 @@ from reports.renderers.pdf.layout.brief import Brief
 from reports.renderers.pdf.layout.flow import lay_item
 from reports.renderers.pdf.layout.masthead import LaidMasthead
 from reports.renderers.pdf.text import styles
-from reports.renderers.pdf.text.measure import Measurer
+from reports.renderers.pdf.text.measure import measurer
 from reports.renderers.pdf.text.styles import Setting, Style
 
 #: What printers leave white at the edges of the paper, in points (7 mm): no text stands there.
@@ -151,14 +151,14 @@ class Frame:
             How wide it stands.
         """
         plan, faces = self.brief.plan, typefaces(self.brief.look.theme)
-        measurer = Measurer(faces, plan.language, plan.direction == "rtl")
+        measure = measurer(faces, plan.language, plan.direction == "rtl").text
         size = style.size(self.setting)
         most = (self.width if room is None else room) / size
-        measured = measurer.plain(text + end, "body", style.bold, "title")
+        measured = measure(text + end, "body", style.bold, "title")
         if measured.natural > most:
             kept = len(text) - ceil(len(text + end) * (1 - most / measured.natural)) - 3
             short = f"{text[: max(kept, 0)].rstrip()} …{end}"
-            measured = measurer.plain(short, "body", style.bold, "title")
+            measured = measure(short, "body", style.bold, "title")
         block = lay_item(Item(measured, style, Element("P")), self.setting, self.width)
         painter.lines(block, self.margin, top, self.width, range(1))
         return measured.natural * size

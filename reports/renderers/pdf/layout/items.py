@@ -11,7 +11,7 @@ from reports.plan import Plan, Ranges
 from reports.renderers.pdf.file.painter import Item
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.fonts.typefaces import typefaces
-from reports.renderers.pdf.text.measure import Measurer, Tags, unprintable
+from reports.renderers.pdf.text.measure import Tags, measurer, unprintable
 from reports.renderers.pdf.text.styles import Style
 
 
@@ -20,7 +20,7 @@ class Items:
 
     def __init__(self, plan: Plan, look: Look) -> None:
         self.labels = plan.labels
-        self.measurer = Measurer(typefaces(look.theme), plan.language, plan.direction == "rtl")
+        self.measurer = measurer(typefaces(look.theme), plan.language, plan.direction == "rtl")
         self._language = plan.label_language
         self._unprintable: dict[str, list[str]] = {}
         #: What tells readers that an element is in the language of the labels.
@@ -45,14 +45,13 @@ class Items:
         self, text: str | Spans, style: Style, element: Element, place: str, tags: Tags = ()
     ) -> Item:
         """Return a text measured: the content of `element`, from a place of the briefing."""
-        spans = (Span(text),) if isinstance(text, str) else text
         try:
-            measured = self.measurer.spans(spans, style.family, style.bold, place, tags)
+            measured = self.measurer.text(text, style.family, style.bold, place, tags)
         except UnprintableError:
+            spans = (Span(text),) if isinstance(text, str) else text
             missing = self.measurer.missing(spans, style.family, style.bold)
             self._unprintable.setdefault(place, []).extend(missing)
             shown = str.maketrans(dict.fromkeys(missing, "?"))
             spans = tuple(replace(span, text=span.text.translate(shown)) for span in spans)
-            measured = self.measurer.spans(spans, style.family, style.bold, place, tags)
-        measured.divided = style.divided
+            measured = self.measurer.text(spans, style.family, style.bold, place, tags)
         return Item(measured, style, element)

@@ -32,8 +32,11 @@ class Line(NamedTuple):
     hyphen: bool = False
 
 
-def break_lines(text: Text, measure: float) -> list[Line]:
-    """Return the lines of `text` for a measure in em; one empty line for empty text."""
+def break_lines(text: Text, measure: float, divided: bool = False) -> list[Line]:
+    """Return the lines of `text` for a measure in em; one empty line for empty text.
+
+    Words of `divided` text may have hyphens to even out its margin.
+    """
     starts, ends = text.starts, text.ends
     count = len(ends)
     if not count or ends[-1] <= measure + _EPSILON:
@@ -45,7 +48,8 @@ def break_lines(text: Text, measure: float) -> list[Line]:
         limit = left + measure + _EPSILON
         stop = bisect_right(ends, limit, piece)
         end = (stop, 0, False)
-        if stop < count and (stop == piece or limit - starts[stop] > _ZONE * measure):
+        short = divided and stop < count and limit - starts[stop] > _ZONE * measure
+        if short or stop == piece:
             end = _end_inside(text, stop, letter, limit - starts[stop], stop == piece)
         lines.append(Line(piece, letter, *end))
         piece, letter, _ = end
@@ -101,7 +105,7 @@ def _may_hyphenate(text: Text, piece: int, word: str) -> bool:
     Names, numbers, compounds and addresses are not, nor the last word of a paragraph,
     nor any in text that changes its look.
     """
-    if not text.divided or text.runs or piece + 1 >= len(text.pieces):
+    if text.runs or piece + 1 >= len(text.pieces):
         return False
     letters = word.rstrip(".,;:!?»”’)")
     if len(letters) < _MIN_WORD or not letters.isalpha():

@@ -12,6 +12,7 @@ from math import fsum
 from operator import add
 
 from reports.errors import UnprintableError
+from reports.limits import CACHED_LETTERS, CACHED_TEXTS
 from reports.model.spans import Span, Spans
 from reports.notices import Notice, mistake
 from reports.plan.glue import glue, may_glue
@@ -67,24 +68,33 @@ class Measurer:
     def __init__(self, faces: Typefaces, language: str, is_rtl: bool = False) -> None:
         self.faces, self.language, self.is_rtl = faces, language, is_rtl
         self._french = language.split("-")[0] == "fr"
+        self._texts: dict[tuple[str | Spans, FamilyName, bool, Tags], Text] = {}
 
-    def plain(self, text: str, family: FamilyName, bold: bool, place: str) -> Text:
-        """Return `text` measured in one look."""
-        return self.spans((Span(text),), family, bold, place)
-
-    def spans(
-        self, spans: Spans, family: FamilyName, bold: bool, place: str, tags: Tags = ()
+    def text(
+        self, text: str | Spans, family: FamilyName, bold: bool, place: str, tags: Tags = ()
     ) -> Text:
-        """Return `spans` measured; `tags` name letters in another language.
+        """Return `text` measured; `tags` name letters in another language.
+
+        Short texts are kept: those of a house's briefs are the same again and again, from
+        labels to names, and a brief that is shortened is measured for each try.
 
         Raises:
             UnprintableError: naming all characters that no font has.
         """
+        key = (text, family, bold, tags)
+        if found := self._texts.get(key):
+            return found
+        spans = (Span(text),) if isinstance(text, str) else text
         try:
-            return self._measured(spans, family, bold, tags)
+            found = self._measured(spans, family, bold, tags)
         except _NoFaceError as error:
             chars = self.missing(spans, family, bold)
             raise UnprintableError(unprintable(chars, place)) from error
+        if len(found.plain) <= CACHED_LETTERS:
+            if len(self._texts) > CACHED_TEXTS:
+                self._texts.clear()
+            self._texts[key] = found
+        return found
 
     def missing(self, spans: Spans, family: FamilyName, bold: bool) -> str:
         """Return the characters of `spans` that no font has."""
@@ -155,6 +165,12 @@ class Measurer:
                         raise _NoFaceError(char)
                     look = Look(face, span.href)
             yield look
+
+
+@lru_cache(maxsize=64)
+def measurer(faces: Typefaces, language: str, is_rtl: bool = False) -> Measurer:
+    """Return what measures the texts of a language, the same object for the same arguments."""
+    return Measurer(faces, language, is_rtl)
 
 
 _Cut = list[tuple[Span, str | None]]

@@ -43,7 +43,6 @@ class Text:
 
     `starts` and `ends` give each piece's place on an endless line, without the space
     after it. Text of one look has `codes`, one a piece; other text has `runs`.
-    `divided` text may have hyphens to even out its margin.
     """
 
     plain: str
@@ -54,7 +53,6 @@ class Text:
     ends: list[float]
     codes: list[str]
     runs: list[tuple[Run, ...]] | None = None
-    divided: bool = False
     #: No piece ends inside a word.
     is_simple: bool = True
     letters: dict[int, list[float]] = field(default_factory=dict)

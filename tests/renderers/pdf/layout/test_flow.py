@@ -42,7 +42,7 @@ SETTING = LADDER[20]
 def item(words: int, heading: bool = False) -> Item:
     text = (WORDS * words)[: 8 * words].strip()
     style = HEADING if heading else BODY
-    return Item(MEASURER.plain(text, "body", heading, "p1"), style, Element("P"))
+    return Item(MEASURER.text(text, "body", heading, "p1"), style, Element("P"))
 
 
 ITEMS = st.lists(st.builds(item, st.integers(1, 60), st.booleans()), min_size=1, max_size=20)
@@ -104,7 +104,7 @@ def test_what_fits_is_not_cut() -> None:
 
 
 def test_a_word_longer_than_a_column_is_parted_where_one_ends() -> None:
-    text = MEASURER.plain("x" * 4000, "body", False, "p1")
+    text = MEASURER.text("x" * 4000, "body", False, "p1")
     flow = Flow([Item(text, BODY, Element("P"))], SETTING, 230)
 
     assert len(flow.blocks[0].lines) > 40
@@ -129,7 +129,7 @@ def test_a_better_break_costs_a_line_at_most(items: list[Item], free: float) -> 
 def listed(count: int) -> list[Item]:
     items = [item(4) for _ in range(count)]
     for each in items:
-        each.label = MEASURER.plain("•", "body", False, "p1")
+        each.label = MEASURER.text("•", "body", False, "p1")
     return items
 
 
@@ -203,7 +203,7 @@ def test_text_that_is_set_densely_has_no_grid() -> None:
 
 
 def styled(style: Style, words: int) -> Item:
-    text = MEASURER.plain((WORDS * words)[: 8 * words].strip(), style.family, style.bold, "p1")
+    text = MEASURER.text((WORDS * words)[: 8 * words].strip(), style.family, style.bold, "p1")
     return Item(text, style, Element("P"))
 
 

@@ -19,10 +19,8 @@ MEASURERS = {tag: Measurer(typefaces(load_theme("house")), tag) for tag in ("en"
 ALPHABET = st.text("abcdefghij klmnop-–/ÉŁ. ", min_size=1, max_size=300)
 
 
-def measured(words: str, language: str = "en", divided: bool = True) -> Text:
-    text = MEASURERS[language].plain(words, "body", False, "p1")
-    text.divided = divided
-    return text
+def measured(words: str, language: str = "en") -> Text:
+    return MEASURERS[language].text(words, "body", False, "p1")
 
 
 def shown(text: Text, lines: list[Line]) -> list[str]:
@@ -33,7 +31,7 @@ def shown(text: Text, lines: list[Line]) -> list[str]:
 def test_no_letter_is_lost_and_no_line_is_too_long(words: str, measure: float) -> None:
     text = measured(words)
 
-    lines = break_lines(text, measure)
+    lines = break_lines(text, measure, divided=True)
 
     # a hyphen of its own has a no-break space after it at a line's end
     assert re.sub("[\u00ad\u00a0]", "", "".join(shown(text, lines))) == words
@@ -45,7 +43,10 @@ def test_no_letter_is_lost_and_no_line_is_too_long(words: str, measure: float) -
 def test_a_word_is_divided_where_the_line_would_be_short() -> None:
     text = measured("The characteristically long way")
 
-    assert shown(text, break_lines(text, 7.6)) == ["The characteristi\u00ad", "cally long way"]
+    assert shown(text, break_lines(text, 7.6, divided=True)) == [
+        "The characteristi\u00ad",
+        "cally long way",
+    ]
 
 
 @pytest.mark.parametrize(("word", "divided"), [("garden", False), ("letters", True)])
@@ -55,7 +56,9 @@ def test_words_of_six_letters_are_not_divided_to_even_out_a_margin(
     text = measured(f"It is in {word} of the north")
     measures = [n / 10 for n in range(40, 120)]
 
-    assert any(line.hyphen for n in measures for line in break_lines(text, n)) is divided
+    assert (
+        any(line.hyphen for n in measures for line in break_lines(text, n, divided=True)) is divided
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,11 +67,11 @@ def test_words_of_six_letters_are_not_divided_to_even_out_a_margin(
 def test_names_and_compounds_are_not_divided(words: str) -> None:
     text = measured(words)
 
-    assert not any(line.hyphen for line in break_lines(text, 12.0))
+    assert not any(line.hyphen for line in break_lines(text, 12.0, divided=True))
 
 
 def test_text_that_may_not_be_divided_is_not() -> None:
-    text = measured("The characteristically long way", divided=False)
+    text = measured("The characteristically long way")
 
     assert shown(text, break_lines(text, 8.0)) == ["The ", "characteristically ", "long way"]
 
@@ -76,25 +79,25 @@ def test_text_that_may_not_be_divided_is_not() -> None:
 def test_french_is_divided_the_french_way() -> None:
     text = measured("On internationalisation des choses", "fr")
 
-    assert shown(text, break_lines(text, 7.6))[0] == "On internationali\u00ad"
+    assert shown(text, break_lines(text, 7.6, divided=True))[0] == "On internationali\u00ad"
 
 
 def test_german_nouns_are_divided_though_they_have_capitals() -> None:
     text = measured("Die Vereinbarung der Verteidigungszusammenarbeit von heute", "de")
 
-    assert any(line.hyphen for line in break_lines(text, 14.0))
+    assert any(line.hyphen for line in break_lines(text, 14.0, divided=True))
 
 
 def test_a_language_without_a_dictionary_is_not_divided() -> None:
     text = measured("The characteristically long way", "xx")
 
-    assert not any(line.hyphen for line in break_lines(text, 9.5))
+    assert not any(line.hyphen for line in break_lines(text, 9.5, divided=True))
 
 
 def test_a_word_of_ten_thousand_letters_is_broken_into_full_lines() -> None:
     text = measured("x" * 10_000)
 
-    lines = break_lines(text, 50.0)
+    lines = break_lines(text, 50.0, divided=True)
 
     assert len(lines) < 110
     assert all(line_width(text, line) > 49 for line in lines[:-1])
@@ -107,7 +110,7 @@ def test_text_breaks_at_a_smaller_size_as_it_broke_to_measure_it() -> None:
 
 
 def test_balanced_lines_are_no_more_but_more_alike() -> None:
-    text = measured("A title that runs over to a second line", divided=False)
+    text = measured("A title that runs over to a second line")
     measure = text.natural * 0.9
 
     narrow = balanced_measure(text, measure)

@@ -39,9 +39,8 @@ def measurer(language: str) -> Measurer:
 
 
 def lines_of(words: str, measure: float, language: str = "en") -> list[str]:
-    text = measurer(language).plain(words, "body", False, "p1")
-    text.divided = True
-    lines = break_lines(text, measure)
+    text = measurer(language).text(words, "body", False, "p1")
+    lines = break_lines(text, measure, divided=True)
     return ["".join(run.text for run in line_runs(text, line)) for line in lines]
 
 

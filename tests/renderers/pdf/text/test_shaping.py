@@ -18,7 +18,7 @@ from reports.look import Options
 from reports.model import Aid, Briefing, Bullets, Money, Paragraph, Person, Question, Section, Span
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text.breaking import Line, break_lines
-from reports.renderers.pdf.text.measure import Measurer
+from reports.renderers.pdf.text.measure import Measurer, measurer
 from reports.renderers.pdf.text.shaping import ShapedText, shaped_line
 from reports.theme import load_theme
 from tests.renderers.pdf.conftest import FLAVOURS, faults
@@ -61,8 +61,8 @@ CASES = {
 
 
 def measured(text: str, *, rtl: bool = False, bold: bool = False) -> ShapedText:
-    measurer = Measurer(typefaces(load_theme()), "ar" if rtl else "en", rtl)
-    found = measurer.spans((Span(text, bold=bold),), "body", False, "here")
+    own = Measurer(typefaces(load_theme()), "ar" if rtl else "en", rtl)
+    found = own.text((Span(text, bold=bold),), "body", False, "here")
     assert isinstance(found, ShapedText)
     return found
 
@@ -170,6 +170,7 @@ def test_a_missing_package_is_named_with_the_extra_that_brings_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "bidi", None)
+    measurer.cache_clear()
     with pytest.raises(MissingExtraError, match=r"pip install 'briefpack\[scripts\]'"):
         rendered(CASES["Hebrew"])
 

@@ -7,6 +7,7 @@ import pytest
 from reports.errors import UnprintableError
 from reports.model import Span
 from reports.renderers.pdf.fonts.typefaces import typefaces
+from reports.renderers.pdf.text import measure
 from reports.renderers.pdf.text.measure import Measurer
 from reports.theme import load_theme
 
@@ -17,7 +18,7 @@ def english() -> Measurer:
 
 
 def test_a_piece_is_a_word_with_its_space(english: Measurer) -> None:
-    text = english.plain("One two  three", "body", False, "p1")
+    text = english.text("One two  three", "body", False, "p1")
 
     assert text.pieces == ["One ", "two ", " ", "three"]
     assert text.ends[-1] == text.natural
@@ -27,7 +28,7 @@ def test_a_piece_is_a_word_with_its_space(english: Measurer) -> None:
 def test_a_line_may_end_after_a_dash_or_slash_but_not_in_compounds_nor_in_the_last_word(
     english: Measurer,
 ) -> None:
-    text = english.plain("co-production 2024-25 war—peace and/or this/that", "body", False, "p1")
+    text = english.text("co-production 2024-25 war—peace and/or this/that", "body", False, "p1")
 
     assert text.pieces == [
         "co-production ", "2024-25 ", "war—", "peace ", "and/", "or ", "this/that",
@@ -35,7 +36,7 @@ def test_a_line_may_end_after_a_dash_or_slash_but_not_in_compounds_nor_in_the_la
 
 
 def test_no_line_ends_in_a_hyphen_that_readers_would_take_for_ours(english: Measurer) -> None:
-    text = english.plain("pre- and post-war - so", "body", False, "p1")
+    text = english.text("pre- and post-war - so", "body", False, "p1")
 
     assert text.pieces == ["pre- and ", "post-war ", "- so"]
 
@@ -43,13 +44,13 @@ def test_no_line_ends_in_a_hyphen_that_readers_would_take_for_ours(english: Meas
 def test_french_punctuation_stays_with_its_word() -> None:
     french = Measurer(typefaces(load_theme("house")), "fr-CA")
 
-    text = french.plain("Il dit : « Oui ! »", "body", False, "p1")
+    text = french.text("Il dit : « Oui ! »", "body", False, "p1")
 
     assert text.pieces == ["Il ", "dit\u00a0: ", "«\u00a0Oui\u00a0!\u00a0»"]
 
 
 def test_looks_change_inside_a_word(english: Measurer) -> None:
-    text = english.spans((Span("un"), Span("do", bold=True), Span("ing it")), "body", False, "p1")
+    text = english.text((Span("un"), Span("do", bold=True), Span("ing it")), "body", False, "p1")
 
     assert text.runs is not None
     assert [[run.text for run in piece] for piece in text.runs] == [["un", "do", "ing "], ["it"]]
@@ -57,7 +58,7 @@ def test_looks_change_inside_a_word(english: Measurer) -> None:
 
 
 def test_a_letter_that_a_font_lacks_is_taken_from_another(english: Measurer) -> None:
-    text = english.plain("שלום to all", "body", False, "p1")
+    text = english.text("שלום to all", "body", False, "p1")
 
     assert text.runs is not None
     assert {run.look.face.name for piece in text.runs for run in piece} == {
@@ -70,12 +71,12 @@ def test_a_character_that_no_font_has_is_named_with_its_place(english: Measurer)
     with pytest.raises(
         UnprintableError, match=r"^p1: no shipped font has the character '🙂' \(U\+1F642 SLIG"
     ):
-        english.plain("fine 🙂", "body", False, "p1")
+        english.text("fine 🙂", "body", False, "p1")
 
 
 def test_all_characters_that_no_font_has_are_named_once(english: Measurer) -> None:
     with pytest.raises(UnprintableError) as caught:
-        english.plain("🙂 习 and 习 é Я 🙂", "body", False, "p1")
+        english.text("🙂 习 and 习 é Я 🙂", "body", False, "p1")
 
     (notice,) = caught.value.notices
     assert notice.found == (
@@ -83,16 +84,37 @@ def test_all_characters_that_no_font_has_are_named_once(english: Measurer) -> No
         "'习' (U+4E60 CJK UNIFIED IDEOGRAPH-4E60)"
     )
     with pytest.raises(UnprintableError, match=r"'习' .*'易' .* and 2 more"):
-        english.plain("习近平易天地人", "body", False, "p1")
+        english.text("习近平易天地人", "body", False, "p1")
 
 
 def test_characters_that_show_nothing_are_not_boxes(english: Measurer) -> None:
     plain, marked = (
-        english.plain(text, "body", False, "p1") for text in ("word", "wo\u00adr\u2060d\ufe0f")
+        english.text(text, "body", False, "p1") for text in ("word", "wo\u00adr\u2060d\ufe0f")
     )
 
     assert marked.natural == plain.natural
 
 
 def test_empty_text_has_no_pieces(english: Measurer) -> None:
-    assert english.plain("", "body", False, "p1").natural == 0.0
+    assert english.text("", "body", False, "p1").natural == 0.0
+
+
+def test_a_short_text_is_measured_once_in_each_of_its_looks(english: Measurer) -> None:
+    text, bold = (english.text("Donor or party", "body", bold, "p1") for bold in (False, True))
+
+    assert english.text("Donor or party", "body", False, "p2") is text
+    assert english.text((Span("Donor or party", bold=True),), "body", False, "p1") is not text
+    assert bold.natural > text.natural
+
+
+def test_what_is_kept_of_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measure, "CACHED_TEXTS", 10)
+    monkeypatch.setattr(measure, "CACHED_LETTERS", 20)
+    english = Measurer(typefaces(load_theme("house")), "en")
+    long = english.text("word " * 5, "body", False, "p1")
+
+    for number in range(40):
+        english.text(f"Row {number}", "body", False, "p1")
+
+    assert len(english._texts) <= 11
+    assert english.text("word " * 5, "body", False, "p1") is not long
