@@ -9,12 +9,16 @@ of the Basic Multilingual Plane get the CIDs from `GLYPH_CIDS` up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from reports.errors import ThemeError
 from reports.limits import CACHED_WORDS
 from reports.renderers.pdf.fonts.font import Font
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 #: First CID of glyphs that are coded by their index: the Private Use Area.
 GLYPH_CIDS = 0xE000
@@ -69,6 +73,18 @@ class MissingGlyphError(LookupError):
     """A face has no glyph for a character: another face must be asked."""
 
 
+class Memo(dict[_Key, _Value]):
+    """Values that are made when they are first asked for, and looked up like any other."""
+
+    def __init__(self, make: Callable[[_Key], _Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: _Key) -> _Value:
+        value = self[key] = self._make(key)
+        return value
+
+
 def cid_code(cid: int) -> str:
     """Return CID `cid` as it stands in a literal string: two bytes as Latin-1, escaped."""
     return (chr(cid >> 8) + chr(cid & 0xFF)).translate(_ESCAPES)
@@ -93,9 +109,10 @@ class Face:
         #: Letters that are shown by one glyph, and that glyph, if it can be coded.
         self.ligatures = {k: v for k, v in font.ligatures.items() if v < GLYPH_LIMIT}
         self._glyphs: dict[str, int] = {}
-        self._signs: dict[str, Sign] = {}
-        self._words: dict[str, Word] = {}
-        self._pairs: dict[tuple[str, str], tuple[int, str]] = {}
+        self._signs = Memo(self._sign)
+        self._pairs = Memo(self._pair)
+        #: Words as `word` returns them: measured when they are first asked for.
+        self.words = Memo(self._measure)
         longest = sorted(self.ligatures, key=len, reverse=True)
         self._ligature = re.compile("|".join(longest)) if longest else None
         self._unit = re.compile("|".join([*longest, "."]), re.DOTALL)
@@ -142,22 +159,12 @@ class Face:
         Raises:
             MissingGlyphError: if the face lacks a character.
         """
-        found = self._words.get(text)
-        if found is None:
-            if len(self._words) > CACHED_WORDS:
-                self._words.clear()
-            found = self._words[text] = self._measure(text)
-        return found
-
-    def words(self, texts: list[str]) -> list[Word]:
-        """Return the words of a text, each as `word` does."""
-        known = self._words
-        return [known.get(text) or self.word(text) for text in texts]
+        return self.words[text]
 
     def advances(self, text: str) -> Iterable[float]:
         """Yield each character's width in em, not kerned."""
         em = self.em
-        return (0.0 if char in IGNORABLE else self._sign(char)[2] * em for char in text)
+        return (0.0 if char in IGNORABLE else self._signs[char][2] * em for char in text)
 
     def _sign(self, letters: str) -> Sign:
         """Return what shows a letter, or the letters of a ligature.
@@ -165,28 +172,30 @@ class Face:
         Raises:
             MissingGlyphError: if the face has no glyph for it.
         """
-        found = self._signs.get(letters)
-        if found is None:
-            joined = self.ligatures.get(letters)
-            glyph = joined or self.glyph(letters)
-            if not glyph:
-                raise MissingGlyphError(letters)
-            cid = GLYPH_CIDS + joined if joined else self.cid(letters)
-            found = self._signs[letters] = (glyph, cid_code(cid), self.font.advance(glyph))
-        return found
+        joined = self.ligatures.get(letters)
+        glyph = joined or self.glyph(letters)
+        if not glyph:
+            raise MissingGlyphError(letters)
+        cid = GLYPH_CIDS + joined if joined else self.cid(letters)
+        return glyph, cid_code(cid), self.font.advance(glyph)
 
     def _measure(self, text: str) -> Word:
+        if len(self.words) > CACHED_WORDS:
+            self.words.clear()
         letters = text if text.isascii() else "".join(c for c in text if c not in IGNORABLE)
-        units = self._units(letters)
-        known = self._pairs
-        shown = [known.get(pair) or self._pair(*pair) for pair in pairwise(units)]
+        units, pairs = self._units(letters), self._pairs
+        width, codes = 0, []
+        for pair in pairwise(units):
+            advance, code = pairs[pair]
+            width += advance
+            codes.append(code)
         if units:
-            _, code, own = self._sign(units[-1])
-            shown.append((own, code))
-        width = sum(advance for advance, _ in shown)
+            _, code, own = self._signs[units[-1]]
+            width += own
+            codes.append(code)
         em = self.em
-        end = self._sign(" ")[2] if letters[-1:] == " " and len(letters) > 1 else 0
-        return (width - end) * em, width * em, "".join(code for _, code in shown)
+        end = self._signs[" "][2] if letters[-1:] == " " and len(letters) > 1 else 0
+        return (width - end) * em, width * em, "".join(codes)
 
     def _units(self, letters: str) -> Sequence[str]:
         """Return letters one by one, those of a ligature together."""
@@ -194,21 +203,19 @@ class Face:
             return letters
         return self._unit.findall(letters)
 
-    def _pair(self, unit: str, following: str) -> tuple[int, str]:
-        """Return how far the pen goes after a unit that `following` stands behind, and its code.
+    def _pair(self, pair: tuple[str, str]) -> tuple[int, str]:
+        """Return how far the pen goes after a unit that another stands behind, and its code.
 
         HarfBuzz is asked once for each pair of letters, which is what fonts kern: a new
         word costs as many lookups as it has letters.
         """
-        glyph, code, own = self._sign(unit)
-        self._sign(following)
-        first = self.font.kerned((unit + following).translate(_SHOWN))[0]
+        glyph, code, own = self._signs[pair[0]]
+        first = self.font.kerned("".join(pair).translate(_SHOWN))[0]
         # what becomes another glyph beside this neighbour is shown as it is alone
         advance = first[1] if first[0] == glyph else own
         if advance != own:
             code = f"{code}){self._thousandths(own - advance)}("
-        found = self._pairs[unit, following] = advance, code
-        return found
+        return advance, code
 
     def _thousandths(self, units: int) -> int:
         """Return a length as TJ counts it: backwards, in thousandths of an em."""

@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
 from math import fsum
-from operator import add
 
 from reports.errors import UnprintableError
 from reports.limits import CACHED_LETTERS, CACHED_TEXTS
@@ -231,24 +229,25 @@ def _parts(token: str) -> tuple[str, ...]:
 
 
 def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
-    words = look.face.words(pieces)
-    starts, ends = _places([word[0] for word in words], [word[1] for word in words])
-    codes = [word[2] for word in words]
-    simple = all(piece[-1] == " " for piece in pieces[:-1])
+    words, at = look.face.words, 0.0
+    starts, ends, codes = list[float](), list[float](), list[str]()
+    for piece in pieces:
+        width, advance, code = words[piece]
+        starts.append(at)
+        ends.append(at + width)
+        codes.append(code)
+        at += advance
+    # where nothing may part a word, every piece but the last has a space behind it
+    simple = not _MAY_PART.search(text) or all(piece[-1] == " " for piece in pieces[:-1])
     return Text(text, language, look, pieces, starts, ends, codes, is_simple=simple)
-
-
-def _places(widths: list[float], advances: list[float]) -> tuple[list[float], list[float]]:
-    starts = [0.0, *accumulate(advances)]
-    starts.pop()
-    return starts, list(map(add, starts, widths))
 
 
 def _mixed(
     text: str, language: str, look: Look, pieces: list[str], stretches: list[tuple[Look, str]]
 ) -> Text:
     waiting = [(look, text, 0) for look, text in reversed(stretches)]
-    runs: list[tuple[Run, ...]] = []
+    starts, ends, runs = list[float](), list[float](), list[tuple[Run, ...]]()
+    at = 0.0
     for piece in pieces:
         found: list[Run] = []
         left = len(piece)
@@ -260,7 +259,8 @@ def _mixed(
             if start + len(part) < len(stretch):
                 waiting.append((run_look, stretch, start + len(part)))
         runs.append(tuple(found))
-    advances = [fsum(run.advance for run in piece) for piece in runs]
-    ends = [piece[-1].width - piece[-1].advance for piece in runs]
-    starts, ends = _places(list(map(add, advances, ends)), advances)
+        advance = fsum(run.advance for run in found)
+        starts.append(at)
+        ends.append(at + (advance + (found[-1].width - found[-1].advance)))
+        at += advance
     return Text(text, language, look, pieces, starts, ends, [], runs)
