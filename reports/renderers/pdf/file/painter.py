@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from math import fsum
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from reports.renderers.pdf.file.document import Bookmark
 from reports.renderers.pdf.file.page import LinkBox, Page, Resources, rgb
@@ -44,8 +44,7 @@ class Item:
     open: tuple[tuple[str | None, str | None], Element] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines of an item as they stand on a page: all but where. `size` and `lead` in points."""
 
     item: Item

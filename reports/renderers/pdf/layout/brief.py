@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from typing import assert_never
@@ -97,7 +97,7 @@ class _Builder(Items):
         marking = None
         if plan.marking:
             marking = self.item(plan.marking, styles.MARKING, self.root.new("P"), "marking")
-            marking.style = replace(styles.MARKING, align="centre")
+            marking.style = styles.aligned(styles.MARKING, "centre")
         brief = self.brief = Brief(plan, self.look, self.root, self.masthead(), marking)
         if plan.embargo:
             tags = self.tags(plan.embargo_labels)
@@ -172,7 +172,7 @@ class _Builder(Items):
         facts = _facts("  ·  ", title.date, title.byline)
         after = self.masthead_line(facts, styles.META, "P", "title")
         for item in after:
-            item.style = replace(item.style, align="end")
+            item.style = styles.aligned(item.style, "end")
         return Masthead(before, [*heading, *subtitle], after, logo)
 
     def masthead_line(

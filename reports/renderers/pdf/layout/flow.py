@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
 from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.text.breaking import balanced_measure, break_lines
@@ -37,16 +38,15 @@ def _in_steps(gap: float, step: float) -> float:
 
 def lay_item(item: Item, setting: Setting, width: float) -> Block:
     """Return `item` broken into lines for a column `width` points wide."""
-    size = item.style.size(setting)
+    size, lead = item.style.sizes(setting)
     measure = width / size - item.hang
     if item.style.balanced < 1:
         measure = balanced_measure(item.text, measure, item.style.balanced)
     lines = break_lines(item.text, measure, item.style.divided)
-    return Block(item, lines, size, item.style.leading(setting))
+    return Block(item, lines, size, lead)
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A lawful place to part the text: before line `line` of block `block`.
 
     `end` is where the text above ends, `start` where the text below begins. A `poor` one
@@ -82,7 +82,7 @@ class Flow:
 
     def _to_grid(self) -> None:
         lead = max((block.lead for block in self.blocks), default=0.0)
-        self.blocks = [replace(block, lead=lead) for block in self.blocks]
+        self.blocks = [block._replace(lead=lead) for block in self.blocks]
         self.gaps = [_in_steps(gap, lead / 2) for gap in self.gaps]
 
     def _place(self) -> None:

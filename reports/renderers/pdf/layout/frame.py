@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from reports.renderers.pdf.file.painter import Item, Painter
@@ -135,7 +135,7 @@ class Frame:
         rule = top - 0.4 * styles.RUNNING.leading(self.setting)
         painter.ground(self.margin, rule, self.width, 0.5, "rule")
         number = plan.labels.page_of.format(page=index + 1, pages=count)
-        taken = self._line(painter, number, replace(styles.RUNNING, align="end"), top)
+        taken = self._line(painter, number, styles.aligned(styles.RUNNING, "end"), top)
         date = f" · {plan.title.date}" if plan.title.date else ""
         name = plan.title.reference or plan.title.title
         room = self.width - taken - 2 * self.setting.body

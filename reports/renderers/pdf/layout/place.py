@@ -13,7 +13,7 @@ from reports.renderers.pdf.layout.fit import Search
 from reports.renderers.pdf.layout.frame import Frame
 from reports.renderers.pdf.layout.masthead import LaidMasthead
 from reports.renderers.pdf.layout.parts import Laid, Room, settled
-from reports.renderers.pdf.text.styles import BODY, PAGE_SIZES, Setting, ladder
+from reports.renderers.pdf.text.styles import BODY, PAGE_SIZES, Setting, gains, ladder
 
 # gaps between parts in body sizes: the least, and how far left-over space opens them
 _LEAST_GAP, _WIDEST_GAP = 1.25, 2.4
@@ -96,8 +96,8 @@ def place(brief: Brief) -> tuple[Placed, tuple[Notice, ...]]:
             leaves no room for text.
     """
     settings = _settings(brief)
-    gains = [settings[0].need - setting.need for setting in settings]
-    search = Search(lambda step: lay_pages(brief, settings[step]), gains)
+    gained = gains(brief.plan.language)[-len(settings) :]
+    search = Search(lambda step: lay_pages(brief, settings[step]), gained)
     best = search.best()
     if best.count == 1:
         return _finished(best), ()

@@ -10,10 +10,9 @@ from math import fsum
 from reports.plan import Column, Row
 from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.file.structure import Element
-from reports.renderers.pdf.layout.flow import TOGETHER
+from reports.renderers.pdf.layout.flow import TOGETHER, lay_item
 from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.text import styles
-from reports.renderers.pdf.text.breaking import break_lines
 from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.styles import CELL, Setting
 from reports.renderers.pdf.text.text import Text
@@ -180,16 +179,10 @@ def lay_row(row: TableRow, setting: Setting, boxes: Boxes, pad: float) -> LaidRo
     """Return a row at one setting, its cells in the boxes for its spans."""
     own = boxes[row.spans]
     cells = [
-        [_block(item, setting, width) for item in cell]
+        [lay_item(item, setting, width) for item in cell]
         for cell, (_, width) in zip(row.cells, own, strict=True)
     ]
     return LaidRow(cells, own, _height(cells, pad), pad, row.ruled)
-
-
-def _block(item: Item, setting: Setting, width: float) -> Block:
-    size = item.style.size(setting)
-    lines = break_lines(item.text, width / size - item.hang)
-    return Block(item, lines, size, item.style.leading(setting))
 
 
 def _height(cells: Sequence[_Stack], pad: float) -> float:
@@ -210,7 +203,7 @@ def _parted(stack: _Stack, count: int) -> tuple[_Stack, _Stack]:
     above, below = [], []
     for block in stack:
         lines = block.lines
-        above.append(replace(block, lines=lines[:count]))
-        below.append(replace(block, lines=lines[count:]))
+        above.append(block._replace(lines=lines[:count]))
+        below.append(block._replace(lines=lines[count:]))
         count = max(count - len(lines), 0)
     return above, below

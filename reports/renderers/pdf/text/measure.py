@@ -135,14 +135,14 @@ class Measurer:
                 face = self.faces.face_for(char, family, bold or span.bold, span.italic)
                 if face is None:
                     raise _NoFaceError(char)
-                found += [(look, span.text[start:end]), (replace(look, face=face), char)]
+                found += [(look, span.text[start:end]), (look._replace(face=face), char)]
                 start = end + 1
             found.append((look, span.text[start:]))
         return [(look, text) for look, text in found if text]
 
     def _shaped(self, spans: _Cut, text: str, family: FamilyName, bold: bool) -> Text:
         looks = [
-            replace(look, language=tag) if tag else look
+            look._replace(language=tag) if tag else look
             for span, tag in spans
             for look in self._letters(span, family, bold)
         ]

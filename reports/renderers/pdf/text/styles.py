@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 from typing import Literal
 
-from reports.plan.parts import Align
 from reports.renderers.pdf.fonts.typefaces import FamilyName
 from reports.renderers.pdf.text.languages import script_of
 from reports.theme import PageSize
@@ -52,12 +52,6 @@ class Setting:
         """Whether lines of columns side by side stand level."""
         return self.gap > _LEAST_GRID
 
-    @property
-    def need(self) -> float:
-        """How much room a brief is likely to need, as a logarithm: differences are what counts."""
-        width = PAGE_SIZES["a4"][0] - 2 * self.margin
-        return log(self.body**2 * self.leading / width) + _GRID_NEEDS * self.has_grid
-
 
 def _setting(step: int) -> Setting:
     part = step / _STEPS
@@ -83,6 +77,20 @@ def ladder(language: str) -> tuple[Setting, ...]:
     return _TALL if script_of(language) == "ar" else LADDER
 
 
+@lru_cache(maxsize=64)
+def gains(language: str) -> tuple[float, ...]:
+    """Return how much less room a brief is likely to need at each setting than at the first.
+
+    They are logarithms: differences are what counts.
+    """
+    width, settings = PAGE_SIZES["a4"][0], ladder(language)
+    needs = [
+        log(each.body**2 * each.leading / (width - 2 * each.margin)) + _GRID_NEEDS * each.has_grid
+        for each in settings
+    ]
+    return tuple(needs[0] - need for need in needs)
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a kind of text is set. `scale`, `before` and `after` count in body sizes."""
@@ -102,14 +110,21 @@ class Style:
     divided: bool = False
     align: Literal["start", "end", "centre"] = "start"
 
+    def sizes(self, setting: Setting) -> tuple[float, float]:
+        """Return the size of letters and the distance of lines, in points."""
+        scale = self.scale * setting.display if self.scale > _DISPLAY else self.scale
+        size = setting.body * scale
+        if size < FINE_PRINT:
+            size = FINE_PRINT
+        return size, size * self.lead * setting.leading
+
     def size(self, setting: Setting) -> float:
         """Return the size in points."""
-        scale = self.scale * setting.display if self.scale > _DISPLAY else self.scale
-        return max(setting.body * scale, FINE_PRINT)
+        return self.sizes(setting)[0]
 
     def leading(self, setting: Setting) -> float:
         """Return the distance of lines in points."""
-        return self.size(setting) * self.lead * setting.leading
+        return self.sizes(setting)[1]
 
 
 TITLE = Style(2.1, 1.16, "band_ink", True, "heading", balanced=0.5)
@@ -149,7 +164,7 @@ EMBARGO = Style(0.95, 1.3, "alert", True)
 LONG_TITLE_LETTERS = 110
 
 
-def aligned(style: Style, align: Align) -> Style:
+def aligned(style: Style, align: Literal["start", "end", "centre"]) -> Style:
     """Return `style` with its lines at the start or at the end."""
     return style if style.align == align else replace(style, align=align)
 

@@ -8,6 +8,7 @@ in two lists of numbers (`reports.renderers.pdf.text.breaking`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reports.renderers.pdf.fonts.face import Face
 
@@ -17,8 +18,7 @@ HYPHENS = ("-", "\u2010", "\u2011")
 AFTER_HYPHEN = "\N{NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a run of text looks; `href` makes it a link, `language` is not the document's."""
 
     face: Face
