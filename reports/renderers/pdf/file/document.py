@@ -119,8 +119,8 @@ def _add_image(document: PackedDocument, image: Raster) -> int:
 def _add_fonts(document: PackedDocument, use: Resources) -> str:
     """Add the fonts' objects; return the entries of a page's Font dictionary."""
     names = []
-    for index, (face, chars) in enumerate(use.chars.items()):
-        file = font_file(face, chars, use.glyphs.get(face, {}))
+    for each in use.faces.values():
+        file = font_file(each.face, each.chars, each.glyphs)
         program = document.add(Stream(file.program, f"/Length1 {file.length}"))
         to_gid = document.add(Stream(file.cid_to_gid))
         to_unicode = document.add(Stream(file.to_unicode))
@@ -134,7 +134,7 @@ def _add_fonts(document: PackedDocument, use: Resources) -> str:
             f"<</Type/Font/Subtype/Type0/BaseFont/{file.name}/Encoding/Identity-H"
             f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
         )
-        names.append(f"/F{index} {font} 0 R")
+        names.append(f"/{each.name} {font} 0 R")
     return "".join(names)
 
 

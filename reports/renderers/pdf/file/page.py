@@ -22,12 +22,23 @@ class UntaggedTextError(AssertionError):
 
 
 @dataclass(slots=True)
-class Resources:
-    """The faces of a document, what each must hold, and its images, in the order of use."""
+class FaceUse:
+    """A face in a document: its name in content streams, and the characters that it shows.
 
-    chars: dict[Face, set[str]] = field(default_factory=dict)
-    names: dict[Face, str] = field(default_factory=dict)
-    glyphs: dict[Face, dict[int, str]] = field(default_factory=dict)
+    `glyphs` are those that stand for no single character, with their text.
+    """
+
+    face: Face
+    name: str
+    chars: set[str] = field(default_factory=set)
+    glyphs: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Resources:
+    """The faces of a document, by the digest of their files, and its images, in order of use."""
+
+    faces: dict[bytes, FaceUse] = field(default_factory=dict)
     images: list[Raster] = field(default_factory=list)
 
     def image(self, raster: Raster) -> str:
@@ -38,18 +49,22 @@ class Resources:
 
     def name(self, face: Face, text: Iterable[str]) -> str:
         """Note that `face` shows `text`; return the face's name in content streams."""
-        used = self.chars.get(face)
-        if used is None:
-            used = self.chars[face] = set()
-            self.names[face] = f"F{len(self.names)}"
-        used.update(text)
-        return self.names[face]
+        use = self.use(face)
+        use.chars.update(text)
+        return use.name
 
     def shaped_name(self, face: Face, glyphs: dict[int, str]) -> str:
         """Note that `face` shows `glyphs` (each with the text it stands for); return its name."""
-        self.name(face, "")
-        self.glyphs.setdefault(face, {}).update(glyphs)
-        return self.names[face]
+        use = self.use(face)
+        use.glyphs.update(glyphs)
+        return use.name
+
+    def use(self, face: Face) -> FaceUse:
+        """Return what is noted of a face."""
+        found = self.faces.get(face.font.digest)
+        if found is None:
+            found = self.faces[face.font.digest] = FaceUse(face, f"F{len(self.faces)}")
+        return found
 
 
 @dataclass(frozen=True, slots=True)

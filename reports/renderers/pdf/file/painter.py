@@ -100,13 +100,13 @@ class Painter:
         self, block: Block, x: float, top: float, width: float, part: range | None = None
     ) -> None:
         """Paint lines of a block in a column at `x` that is `width` wide; `part`: which ones."""
-        item, size = block.item, block.size
+        item, size, page = block.item, block.size, self.page
         part = range(len(block.lines)) if part is None else part
         cap = item.text.look.face.cap_height
         # capitals stand in the middle of their line
         baseline = self.size[1] - top - (block.lead + cap * size) / 2
-        if item.bookmark and part.start == 0 and not self.page.is_artifact:
-            mark = Bookmark(item.text.plain, item.bookmark, self.page.index, self.size[1] - top + 4)
+        if item.bookmark and part.start == 0 and not page.is_artifact:
+            mark = Bookmark(item.text.plain, item.bookmark, page.index, self.size[1] - top + 4)
             self.bookmarks.append(mark)
         if item.label is not None and item.label_element is not None and part.start == 0:
             self._show(item.label_element, item.label, block, x, baseline, width)
@@ -160,18 +160,23 @@ class Painter:
     def _one_look(
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str
     ) -> None:
-        text, ops = block.item.text, self.page.ops
-        ends = "".join(line_end(text, line) for line in block.lines)
-        ops.append(self._font(text.look, text.plain + ends, block.size))
+        text, page = block.item.text, self.page
+        whole = text.is_simple and not any(line.end_letter for line in block.lines)
+        ends = "" if whole else "".join(line_end(text, line) for line in block.lines)
+        page.ops.append(self._font(text.look, text.plain + ends, block.size))
         if align == "start":
-            ops.append(f"{left:.2f} {baseline:.2f} Td\n")
+            page.ops.append(f"{left:.2f} {baseline:.2f} Td\n")
+            if whole:
+                page.resume(block.item.element)
+                page.show("".join([_words(text, block.lines[n]) for n in part]))
+                return
             for n in part:
                 self._line(block, n)
             return
         for row, n in enumerate(part):
             slack = width - line_width(text, block.lines[n]) * block.size
             x = left + (slack if align == "end" else slack / 2)
-            ops.append(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm\n")
+            page.ops.append(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm\n")
             self._line(block, n)
 
     def _line(self, block: Block, number: int) -> None:
@@ -179,7 +184,7 @@ class Painter:
         line, text, page = block.lines[number], block.item.text, self.page
         if not line.start_letter and not line.end_letter and text.is_simple:
             page.resume(block.item.element)
-            page.show(f"[({''.join(text.codes[line.start : line.end])})]TJ T*\n")
+            page.show(_words(text, line))
             return
         for part in line_parts(text, line):
             if part.actual is None:
@@ -311,6 +316,11 @@ class Painter:
         with self.page.artifact():
             for x, y, advance in places:
                 self.page.fill(x, y - 0.14 * size, advance, 0.045 * size, self.colours["link"])
+
+
+def _words(text: Text, line: Line) -> str:
+    """Return what shows a line of whole words in one look, and goes to the next."""
+    return f"[({''.join(text.codes[line.start : line.end])})]TJ T*\n"
 
 
 def _runs_with_actual_text(text: Text, line: Line) -> Iterator[tuple[Run, str | None, bool]]:
