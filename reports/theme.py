@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from itertools import product
 from pathlib import Path
@@ -144,6 +144,7 @@ _SHELVES: dict[str, Shelf | None] = {
 }
 
 
+@cache
 def theme_names() -> tuple[str, ...]:
     """Return the names of the shipped themes, sorted."""
     folder = resource("templates/themes")

@@ -51,13 +51,15 @@ def capital(text: Labelled, language: str) -> Labelled:
 
     A word that has capitals of its own stays (“mRNA vaccines”), and an address.
     """
-    word = text.text.partition(" ")[0]
     first = text.text[:1]
+    if not first.islower():
+        return text
+    word = text.text.partition(" ")[0]
     turkic = language.partition("-")[0].lower() in _DOTTED_I
     # titles, not capitals: “ǆ” begins with “ǅ”, and Georgian sentences with small letters
     upper = "İ" if turkic and first == "i" else first.title()
     as_written = word != word.lower() or any(mark in word for mark in _OF_ADDRESSES)
-    if as_written or not first.islower() or len(upper) != 1:
+    if as_written or len(upper) != 1:
         return text
     return Labelled(upper + text.text[1:], text.labels)
 

@@ -56,9 +56,12 @@ class _Automaton:
 
     def read(self, words: Iterable[str]) -> None:
         """Mark the states that `words` come through, and those that end within."""
-        state = 0
+        state, first = 0, self._next[0]
         self.seen[0] = True
         for word in words:
+            # most words are the first one of nothing
+            if not state and word not in first:
+                continue
             state = ended = self._step(state, word)
             while not self.seen[ended]:
                 self.seen[ended] = True

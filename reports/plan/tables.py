@@ -243,10 +243,7 @@ def _table(
         kind=kind,
         caption=Caption(labels.table, number, caption),
         columns=tuple(kept),
-        rows=tuple(
-            _finished(replace(row, cells=tuple(row.cells[i] for i in used)), kept, briefing)
-            for row in rows
-        ),
+        rows=tuple(_finished(row, columns, used, briefing.language) for row in rows),
         notes=notes,
         description=labels.table_description.format(
             caption=caption, rows=len(rows), columns=len(used)
@@ -254,14 +251,19 @@ def _table(
     )
 
 
-def _finished(row: Row, columns: Sequence[Column], briefing: Briefing) -> Row:
-    """Return a row with capitals, and a dash in each cell that says nothing."""
-    if row.kind == "total":
-        return row
-    cells = (
-        cell
-        if column.key in _AS_WRITTEN
-        else replace(cell, main=capital(cell.main, briefing.language))
-        for cell, column in zip(row.cells, columns, strict=True)
-    )
-    return replace(row, cells=tuple(cell if cell.text else _EMPTY for cell in cells))
+def _finished(row: Row, columns: Sequence[Column], used: Sequence[int], language: str) -> Row:
+    """Return a row's used cells with capitals, and a dash in each that says nothing."""
+    cells = [row.cells[i] for i in used]
+    if row.kind != "total":
+        cells = [
+            _shown(cell, columns[i], language) if cell.text else _EMPTY
+            for cell, i in zip(cells, used, strict=True)
+        ]
+    return Row(row.id, tuple(cells), row.kind, row.evidence)
+
+
+def _shown(cell: Cell, column: Column, language: str) -> Cell:
+    if column.key in _AS_WRITTEN:
+        return cell
+    main = capital(cell.main, language)
+    return cell if main is cell.main else replace(cell, main=main)
