@@ -13,13 +13,17 @@ from reports.deliver.mail.sent_journal import SentJournal
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 HOST = "desk.example.org"
-FILE = Attachment("brief.pdf", "application/pdf", bytes(range(256)) * 40)
 TEXT = "Grüße an alle\n.\n..two dots\nFrom here\n"
 ABC = ("ann@example.org", "ben@example.org", "cem@example.org")
 
 
-def a_mailing(to: Sequence[str] = ABC, *, text: str = TEXT, bcc: Sequence[str] = ()) -> Mailing:
-    draft = make_message("Desk <desk@example.org>", to, "Üblich", text, [FILE], bcc=bcc)
+def a_mailing(
+    to: Sequence[str] = ABC, *, text: str = TEXT, bcc: Sequence[str] = (), size: int = 10_000
+) -> Mailing:
+    file = Attachment(
+        "brief.pdf", "application/pdf", (bytes(range(256)) * (size // 256 + 1))[:size]
+    )
+    draft = make_message("Desk <desk@example.org>", to, "Üblich", text, [file], bcc=bcc)
     key = message_key(draft, "briefs/kyiv.yaml")
     return Mailing(key, "briefs/kyiv.yaml", "Üblich", draft, recipients_of(draft))
 
