@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reports.advice.paper import page_fit
-from reports.checks import Subject, check_briefing
-from reports.checks.silence import Silence, heard, silences
+from reports.checks import RULES, Subject, check_briefing
+from reports.checks.silence import UNKNOWN, Silence, heard, silences, unknown
 from reports.deliver.files import read_file
 from reports.errors import ReportsError, expect
 from reports.limits import SOURCE_BYTES
@@ -86,7 +86,8 @@ def _found(
     )
     found = check_briefing(subject)
     silenced = _silences(loaded, data) if data is not None and lines else ()
-    named = loaded.named(heard(found, silenced, lines))
+    codes = {UNKNOWN, *(rule.code for rule in RULES)}
+    named = loaded.named((*heard(found, silenced, lines), *unknown(silenced, codes)))
     return tuple(sorted(named, key=lambda each: each.place.line or 0))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -24,18 +25,23 @@ def as_sarif(notices: Iterable[Notice], version: str) -> str:
         for each in RULES
     ]
     driver = {"name": "briefpack", "version": version, "rules": rules}
-    run = {"tool": {"driver": driver}, "results": list(map(_result, notices))}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": list(map(_result, notices)),
+    }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False)
+    return json.dumps(log, indent=2)
 
 
 def _result(notice: Notice) -> dict[str, Any]:
     place = notice.place
     said = f"{notice.found}, expected {notice.expected}" if notice.expected else notice.found
     said = f"{said}; {notice.remedy}" if notice.remedy else said
-    where: dict[str, Any] = {"artifactLocation": {"uri": quote(place.source.replace("\\", "/"))}}
+    where: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.source)}}
     if place.line:
-        where["region"] = {"startLine": place.line}
+        column = {"startColumn": place.column} if place.column else {}
+        where["region"] = {"startLine": place.line, **column}
     location: dict[str, Any] = {"physicalLocation": where}
     if place.part:
         location["logicalLocations"] = [{"fullyQualifiedName": place.part}]
@@ -45,3 +51,9 @@ def _result(notice: Notice) -> dict[str, Any]:
         "message": {"text": said},
         "locations": [location],
     }
+
+
+def _uri(source: str) -> str:
+    """Return the address of a file: from the working folder, where it was named so."""
+    path = Path(source)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())

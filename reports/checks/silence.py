@@ -1,31 +1,40 @@
 """Comments of a briefing file that silence rules: ``# briefpack: ignore B203``.
 
 At the end of a line, or alone above one, a comment is about the field that begins there and
-all within it; above the first field it is about the whole file.
+all within it; above the first field it is about the whole file. Behind the codes may stand
+why; what names no rule is a finding itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reports.notices import Notice, Place, read_place
+from reports.notices import Location, Notice, Place, read_place
 
 _COMMENT = re.compile(
     r"(?<!\S)#[ \t]*briefpack:[ \t]*ignore\b[ \t]*(?P<codes>[^#\n]*)", re.IGNORECASE
 )
-_CODE = re.compile(r"[A-Z]\d+")
+_CODE = re.compile(r"[A-Z]\d+\b")
+# codes stand first, with commas, colons or white space: what follows is why
+_CODES = re.compile(r"[\s:,]*(?:[A-Z]\d+\b[\s,]*)*", re.IGNORECASE)
+#: What is found where a comment names no rule.
+UNKNOWN = "B001"
 #: Comments that are tried one by one where a text, too, has something like them.
 _MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """What a comment silences: `codes` below the fields of `line`, None for the whole file."""
+    """What a comment silences: `codes` below the fields of `line`, None for the whole file.
+
+    `at` is the line of the comment itself.
+    """
 
     codes: frozenset[str]
     line: int | None
+    at: int
 
 
 def silences(
@@ -53,14 +62,26 @@ def _without(text: str, comments: list[re.Match[str]]) -> str:
 
 
 def _silence(text: str, comment: re.Match[str], lines: Mapping[Place, int]) -> Silence:
-    codes = frozenset(_CODE.findall(comment["codes"].upper()))
+    named = _CODES.match(comment["codes"])
+    codes = frozenset(_CODE.findall(named.group().upper() if named else ""))
     line = text.count("\n", 0, comment.start()) + 1
     start = text.rfind("\n", 0, comment.start()) + 1
     if text[start : comment.start()].strip():
-        return Silence(codes, line)
+        return Silence(codes, line, line)
     below = min((each for each in lines.values() if each > line), default=line)
     is_first = below <= min(lines.values(), default=0)
-    return Silence(codes, None if is_first else below)
+    return Silence(codes, None if is_first else below, line)
+
+
+def unknown(silenced: Iterable[Silence], known: Collection[str]) -> Iterator[Notice]:
+    """Yield the codes of comments that no rule has, and the comments that name none."""
+    expected = "the code of a rule, such as B308"
+    for each in silenced:
+        wrong = sorted(each.codes.difference(known))
+        for code in wrong or ([] if each.codes else [""]):
+            found = f"“ignore {code}”" if code else "the comment"
+            place = Location(line=each.at)
+            yield Notice(UNKNOWN, f"{found} names no rule", expected, place=place)
 
 
 def heard(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from reports.notices import Location, Notice
 from reports.shell.terminal import COLOURS, is_ignored, read_input, verbosity
 
 if TYPE_CHECKING:
-    pass
+    from reports.look import Look
 
 
 @main.command(short_help="Ask of briefings what a careful editor would.")
@@ -55,12 +56,9 @@ def check(
     beside its briefing is found by itself. Exit status 1: something was found.
     """
     from reports.checking import check_source
-    from reports.look import Options, look_of
 
     with Outcome(form == "json") as outcome:
-        day = _day(today)
-        with as_options():
-            look = look_of(theme, Options(page=page))  # type: ignore[arg-type]  # checked there
+        day, look = _day(today), _look(theme, page)
         found: list[Notice] = []
         for source in sources:
             try:
@@ -71,13 +69,28 @@ def check(
                         encoding=encoding,
                     )  # fmt: skip
             except ReportsError as error:
-                if len(sources) == 1:
+                if len(sources) == 1 and form != "sarif":
                     raise
                 outcome.fail(error)
+                # whoever reads the log is told of files that cannot be read, too
+                found += error.notices if form == "sarif" else ()
         heard = [each for each in found if not is_ignored(each)]
-        _say(heard, form, outcome)
+        _say(heard, form, outcome, len(sources))
         outcome.status = max(outcome.status, 1 if heard else 0)
     sys.exit(outcome.status)
+
+
+def _look(theme: str, page: str | None) -> Look:
+    """Return the look that a build has here, with the organisation of the project file."""
+    from reports.look import Options, look_of
+
+    with as_options():
+        look = look_of(theme, Options(page=page))  # type: ignore[arg-type]  # checked there
+    project = click.get_current_context().obj
+    if project is None or project.fields.organisation is None:
+        return look
+    owner = {"organisation": project.fields.organisation}
+    return replace(look, theme=look.theme.model_copy(update=owner))
 
 
 def _day(text: str | None) -> dt.date:
@@ -89,7 +102,7 @@ def _day(text: str | None) -> dt.date:
         raise UsageError.of("--today", text, "a day such as 2025-08-24") from error
 
 
-def _say(found: Sequence[Notice], form: str, outcome: Outcome) -> None:
+def _say(found: Sequence[Notice], form: str, outcome: Outcome, sources: int) -> None:
     if form == "json":
         outcome.say(found)
     elif form == "sarif":
@@ -98,13 +111,13 @@ def _say(found: Sequence[Notice], form: str, outcome: Outcome) -> None:
         click.echo(as_sarif(found, __version__))
     else:
         _print_lines(found)
+        if verbosity() >= 0 and (found or not outcome.status):
+            click.echo(f"briefpack: {_counted(found, sources)}", err=True)
 
 
 def _print_lines(found: Iterable[Notice]) -> None:
     """Print findings as compilers do: file, line, severity, code, what and what to do."""
-    counts = dict.fromkeys(COLOURS, 0)
     for each in found:
-        counts[each.severity] += 1
         if each.severity != "error" and verbosity() < 0:
             continue
         place = str(replace(each.place, part=""))
@@ -112,6 +125,19 @@ def _print_lines(found: Iterable[Notice]) -> None:
         label = click.style(f"{each.severity} {each.code}", fg=COLOURS[each.severity])
         line = f"{safe_line(place)}: {label}: {safe_line(said)}"
         click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
-    if any(counts.values()) and verbosity() >= 0:
-        said = ", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in counts.items() if n)
-        click.echo(f"briefpack: {said}; '# briefpack: ignore CODE' silences a line", err=True)
+
+
+def _counted(found: Sequence[Notice], sources: int) -> str:
+    """Return how much was found, the worst first, and how one finding is silenced."""
+    files = f"{sources} file{'s' * (sources != 1)}"
+    if not found:
+        return f"nothing found in {files}"
+    counts = Counter(each.severity for each in found)
+    said = [
+        f"{counts[name]} {name}{'s' * (counts[name] != 1)}"
+        for name in reversed(COLOURS)
+        if counts[name]
+    ]
+    silence = f"'# briefpack: ignore {found[0].code}'"
+    where = "at the end of its line, or on top of the file"
+    return f"{', '.join(said)} in {files}; to leave one out, write {silence} {where}"
