@@ -18,7 +18,8 @@ from reports.sources import read_source
 from reports.verification.report import Written, verify_files
 
 _FORMATS = ("pdf", "docx", "txt")
-_LENGTHS = (1, 5, 25)
+# in English, of one, two and sixteen pages
+_LENGTHS = (1, 5, 48)
 
 
 def lengthened(briefing: Briefing, times: int) -> Briefing:

@@ -248,7 +248,8 @@ def verify(
         with_organisation(loaded_of(source), look_of(theme, options)),
     )
     written = [as_written(name, _format_of(name), data, look) for name, data in files.items()]
-    report = verify_files(loaded.briefing, plan_of(loaded.briefing, options), written)
+    plan = plan_of(loaded.briefing, options)
+    report = verify_files(loaded.briefing, plan, written, thorough=True)
     return replace(report, notices=loaded.named(report.notices))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 #: Elements whose text is a passage of its own; those inside them are parts of it.
-_PASSAGES = frozenset(("P", "H1", "H2", "H3", "TH", "TD", "Lbl", "LBody", "Figure"))
+PASSAGES = frozenset(("P", "H1", "H2", "H3", "TH", "TD", "Lbl", "LBody", "Figure"))
 _CELLS = frozenset(("TH", "TD"))
 #: Pages whose trees are read one by one.
 _FEW_PAGES = 8
@@ -55,7 +55,7 @@ def _on_page(page: Any, number: int) -> Iterator[tuple[str, list[Content]]]:
 
 def _below(element: Any, number: int) -> Iterator[tuple[str, list[Content]]]:
     kind = _kind(element)
-    if kind in _PASSAGES:
+    if kind in PASSAGES:
         yield kind, list(_marked(element, number))
         return
     for kid, _ in _kids_on_page(element):
@@ -101,7 +101,7 @@ def _in_document(data: bytes) -> Iterator[list[Content]]:
 
 def _in_element(element: Any, page: int | None, pages: dict[int, int]) -> Iterator[list[Content]]:
     page = _page(element, page, pages)
-    if str(element.get("/S", "")).removeprefix("/") in _PASSAGES:
+    if str(element.get("/S", "")).removeprefix("/") in PASSAGES:
         if contents := list(_contents(element, page, pages)):
             yield contents
         return

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -13,22 +12,20 @@ from reports.errors import InputError, shown
 from reports.model import Briefing
 from reports.notices import Location, Notice, Severity
 from reports.plan import Chart, Plan, Table
-from reports.verification.compare import Difference, Fold, disagreements
+from reports.verification.compare import Difference, disagreements
 from reports.verification.expected import (
     SHAPES,
     Expectations,
     Expected,
-    FormatShape,
     expected_texts,
 )
 from reports.verification.lost import lost_facts
+from reports.verification.readings import ReadBack, read_by_pdfium, ways_to_read
 from reports.verification.running import running_differences
-from reports.verification.seen import Seen, bare_letters, has_stacks, letters
+from reports.verification.seen import Seen, letters
 
 #: Letters of a text that a message shows.
 _LONGEST = 160
-#: Letters of Hebrew, Arabic and the scripts between them, and their presentation forms.
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +64,13 @@ class Written:
     housed: bool = False
 
 
-def verify_files(briefing: Briefing, plan: Plan, files: Iterable[Written]) -> Report:
+def verify_files(
+    briefing: Briefing, plan: Plan, files: Iterable[Written], *, thorough: bool = False
+) -> Report:
     """Return where `files` do not say what `briefing` does; formats of others are passed over.
 
-    The notices' places are fields of the briefing.
+    The notices' places are fields of the briefing. `thorough`: what agrees by our reader of
+    PDF is read by PDFium, too, which takes longer than making the file.
     """
     wanted = Expectations(plan)
     lacks = lost_facts(briefing, plan, wanted.of("docx"))
@@ -79,7 +79,7 @@ def verify_files(briefing: Briefing, plan: Plan, files: Iterable[Written]) -> Re
     for file in files:
         if file.format not in SHAPES:
             continue
-        texts, notices = _compared(file, wanted)
+        texts, notices = _compared(file, wanted, thorough)
         found.append(notices)
         digest = hashlib.sha256(file.data).hexdigest()
         checked.append(Checked(file.name, file.format, digest, texts, len(notices)))
@@ -91,62 +91,34 @@ def how_many_texts(plan: Plan) -> int:
     return len(expected_texts(plan, SHAPES["docx"]))
 
 
-def _compared(file: Written, wanted: Expectations) -> tuple[int, list[Notice]]:
-    plan, shape, expected = wanted.plan, SHAPES[file.format], wanted.of(file.format)
+def _compared(file: Written, wanted: Expectations, thorough: bool) -> tuple[int, list[Notice]]:
+    expected = wanted.of(file.format)
+    first, *others = ways_to_read(file.name, file.format, file.data, expected)
     try:
-        first, *others = _readings(file)
-        seen = first()
+        reading = first()
+        if file.housed:
+            lacks = _lacking(wanted.plan, expected, reading.seen)
+            return len(expected), [_notice(each, file.name, "warning") for each in lacks]
+        found = _apart(wanted, file.format, reading)
+        if found:
+            found = min((found, *(_apart(wanted, file.format, way()) for way in others)), key=len)
+        elif thorough and file.format == "pdf":
+            second = read_by_pdfium(file.name, file.data, expected)
+            found = _apart(wanted, file.format, second)
     except InputError as error:
         return len(expected), list(error.notices)
-    if file.housed:
-        lacks = _lacking(plan, expected, seen)
-        return len(expected), [_notice(each, file.name, "warning") for each in lacks]
-    fold, ordered = _comparing(shape, expected)
-    found = list(_apart(plan, shape, expected, seen, fold, ordered))
-    if found:
-        more = (list(_apart(plan, shape, expected, read(), fold, ordered)) for read in others)
-        found = min((found, *more), key=len)
     return len(expected), [_notice(each, file.name) for each in found]
 
 
-def _comparing(shape: FormatShape, expected: Sequence[Expected]) -> tuple[Fold, bool]:
-    """Return what of texts is compared, and whether in order.
-
-    PDF readers put letters in the order of the page where they run from right to left, and
-    show few of the marks that stand over one another.
-    """
-    if shape.name != "pdf":
-        return letters, True
-    stacked = any(has_stacks(one.text) for one in expected)
-    rtl = any(_RTL.search(one.text) for one in expected)
-    return bare_letters if stacked else letters, not rtl
-
-
-def _apart(
-    plan: Plan,
-    shape: FormatShape,
-    expected: Sequence[Expected],
-    seen: Seen,
-    fold: Fold,
-    ordered: bool,
-) -> Iterator[Difference]:
-    yield from disagreements(expected, seen.passages, fold, ordered)
-    yield from running_differences(plan, shape, seen, fold, ordered)
-
-
-def _readings(file: Written) -> list[Callable[[], Seen]]:
-    """Return the ways to read a file: a text has two. Readers are imported when needed."""
-    if file.format == "pdf":
-        from reports.verification.pdf_passages import pdf_passages
-
-        return [lambda: pdf_passages(file.data, file.name)]
-    if file.format == "docx":
-        from reports.verification.word_passages import word_passages
-
-        return [lambda: word_passages(file.data, file.name)]
-    from reports.verification.text_passages import text_passages
-
-    return [lambda: text_passages(file.data), lambda: text_passages(file.data, folded=True)]
+def _apart(wanted: Expectations, name: str, reading: ReadBack) -> list[Difference]:
+    """Return where a file of the format `name` does not say what it must."""
+    expected, seen, ordered = wanted.of(name), reading.seen, reading.ordered
+    found = disagreements(expected, seen.passages, reading.fold, ordered)
+    if found and reading.coarse is not reading.fold:
+        # where that is enough to tell them, differences are not told by punctuation
+        found = disagreements(expected, seen.passages, reading.coarse, ordered) or found
+    running = running_differences(wanted.plan, SHAPES[name], seen, reading.coarse, ordered)
+    return [*found, *running]
 
 
 def _lacking(plan: Plan, expected: Sequence[Expected], seen: Seen) -> Iterator[Difference]:

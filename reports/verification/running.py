@@ -31,7 +31,8 @@ def running_differences(
         if not said and page is None:
             continue  # a header that is not used
         for mark, part, least in _marks(plan, shape, number):
-            if _times(fold(mark), said, ordered) < least:
+            bare = fold(mark)
+            if bare and _times(bare, said, ordered) < least:
                 yield Difference(part, mark, f"it {least} times beside the text", page)
         yield from _too_much(said if ordered else "", known, page)
     yield from _too_much(fold(seen.contents), _folded(_headings(plan), fold), None)

@@ -30,6 +30,15 @@ _OTHERS = re.compile(f"[{''.join(_SAME)}{_HIDDEN}]")
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARKS, _STACK = re.compile(_MARK), re.compile(f"{_MARK}{{3}}")
 _LINE = re.compile("[-=]{3,}")
+# where scripts stand that run from right to left (Unicode: blocks.txt); their digits do not
+_RTL = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_RTL_CLASSES = ("R", "AL")
+# brackets look the other way where text runs from right to left
+_MIRRORED = str.maketrans(")]}>", "([{<")
+_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTERS = re.compile(r"[\W_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,27 @@ def without_spaces(text: str) -> str:
 def bare_letters(text: str) -> str:
     """Return the letters of `text` without marks over or below them."""
     return _MARKS.sub("", unicodedata.normalize("NFD", letters(text)))
+
+
+def turned_letters(text: str) -> str:
+    """Return the letters of `text`, some of which run from right to left, in their order.
+
+    What stands between letters and digits may be in another order, and brackets mirrored.
+    """
+    text = unicodedata.normalize("NFD", letters(text)).translate(_MIRRORED)
+    return _NO_LETTERS.sub(lambda found: "".join(sorted(found[0])), text)
+
+
+def words_alone(text: str) -> str:
+    """Return the letters and digits of `text` alone."""
+    return _NO_LETTER.sub("", unicodedata.normalize("NFD", letters(text)))
+
+
+def is_rtl(text: str) -> bool:
+    """Return whether `text` has letters that run from right to left."""
+    if text.isascii():
+        return False
+    return any(unicodedata.bidirectional(one) in _RTL_CLASSES for one in _RTL.findall(text))
 
 
 def has_stacks(text: str) -> bool:

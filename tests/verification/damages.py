@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,25 +13,27 @@ from reports.model import Briefing
 #: Fields that no output prints as they stand, or whose change need not change an output.
 _UNSEEN = {"id", "schema_version", "language", "kind", "form", "sha256", "totals", "dollar",
            "part_of", "cumulative", "evidence", "review", "author", "published"}  # fmt: skip
+_TWO_DIGITS = re.compile(r"(\d)(?!\1)\d")
 Path = tuple[str | int, ...]
 
 
 def damages(briefing: Briefing) -> Iterator[tuple[str, Briefing]]:
     """Yield what was done, and the briefing with that done to it."""
     fields = briefing.model_dump(mode="json", exclude_none=True)
-    for path, value in _leaves(fields, ()):
+    for path, value in leaves(fields, ()):
         for what, other in _others(path, value):
             yield f"{_name(path)}: {what}", _with(fields, path, other)
     yield from _rows_moved(fields)
 
 
-def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+def leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    """Yield the places of the values in fields that an output prints, and the values."""
     items = value.items() if isinstance(value, dict) else enumerate(value)
     for key, item in items:
         if key in _UNSEEN:
             continue
         if isinstance(item, dict | list):
-            yield from _leaves(item, (*path, key))
+            yield from leaves(item, (*path, key))
         else:
             yield (*path, key), item
 
@@ -69,6 +72,9 @@ def _texts(text: str) -> Iterator[tuple[str, str]]:
     digit = next((n for n, char in enumerate(text) if char.isdigit()), None)
     if digit is not None:
         yield "a digit", f"{text[:digit]}{(int(text[digit]) + 1) % 10}{text[digit + 1 :]}"
+    if pair := _TWO_DIGITS.search(text):
+        at = pair.start()
+        yield "two digits exchanged", f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}"
 
 
 def _rows_moved(fields: dict[str, Any]) -> Iterator[tuple[str, Briefing]]:

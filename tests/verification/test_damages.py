@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 import reports
 from reports.model import Briefing
+from reports.pipeline import plan_of
+from reports.verification.report import Written, verify_files
+from tests.verification.arabic import arabic_briefing
 from tests.verification.damages import damages
 from tests.verification.rich import rich_briefing
 
 _UNPROVED = reports.Options(verify=False)
+_FORMATS = ["pdf", "docx", "txt"]
+_BRIEFINGS = [rich_briefing, arabic_briefing]
 
 
 def found(original: Briefing, printed: Briefing, name: str) -> bool:
-    """Return whether the file of `printed` is seen not to be of `original`."""
+    """Return whether a build would see that the file of `printed` is not of `original`."""
     data = reports.render(printed, name, options=_UNPROVED)
-    return not reports.verify(original, {name: data}).agrees
+    return not verify_files(original, plan_of(original), [Written(name, name, data)]).agrees
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
-def test_every_single_damage_is_found(name: str) -> None:
-    original = rich_briefing()
-    made = list(damages(original))
-    missed = [what for what, damaged in made if not found(original, damaged, name)]
-    print(f"{name}: {len(made) - len(missed)} of {len(made)} damages found")
-    assert len(made) >= 250
+@pytest.mark.parametrize("made", _BRIEFINGS)
+@pytest.mark.parametrize("name", _FORMATS)
+def test_every_single_damage_is_found(name: str, made: Callable[[], Briefing]) -> None:
+    original = made()
+    changed = list(damages(original))
+    missed = [what for what, damaged in changed if not found(original, damaged, name)]
+    print(f"{name}: {len(changed) - len(missed)} of {len(changed)} damages found")
+    assert len(changed) >= 250
     assert not missed
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
-def test_what_is_not_damaged_agrees(name: str) -> None:
-    report = reports.verify(rich_briefing(), {name: reports.render(rich_briefing(), name)})
+@pytest.mark.parametrize("made", _BRIEFINGS)
+@pytest.mark.parametrize("name", _FORMATS)
+def test_what_is_not_damaged_agrees(name: str, made: Callable[[], Briefing]) -> None:
+    report = reports.verify(made(), {name: reports.render(made(), name)})
     assert report.agrees, report.notices
     assert report.files[0].texts > 90

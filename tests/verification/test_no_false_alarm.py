@@ -11,15 +11,20 @@ from hypothesis import strategies as st
 import reports
 from reports.errors import PageOverflowError, UnprintableError
 from reports.model import Briefing
+from reports.verification.pdf.reading import read_pages
 from tests.strategies import briefings
+from tests.verification.arabic import in_arabic
 
 _LANGUAGES = ("en", "fr", "de", "es", "uk", "ar")
 # all 300 take a minute or two: `BRIEFINGS=300 pytest -s` prints how many agreed
 _COUNT = int(os.environ.get("BRIEFINGS", "40"))
 
 
+@pytest.mark.parametrize(
+    "made", [briefings(_LANGUAGES), briefings(("ar",)).map(in_arabic)], ids=["any", "arabic"]
+)
 @pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
-def test_no_false_alarm(name: str) -> None:
+def test_no_false_alarm(name: str, made: st.SearchStrategy[Briefing]) -> None:
     agreed = 0
 
     @settings(
@@ -28,7 +33,7 @@ def test_no_false_alarm(name: str) -> None:
         suppress_health_check=list(HealthCheck),
         phases=[Phase.generate],
     )
-    @given(briefings(_LANGUAGES), st.booleans())
+    @given(made, st.booleans())
     def agrees(briefing: Briefing, cite: bool) -> None:
         nonlocal agreed
         options = reports.Options(cite=cite)
@@ -36,6 +41,8 @@ def test_no_false_alarm(name: str) -> None:
             data = reports.render(briefing, name, options=options)
         except (PageOverflowError, UnprintableError):
             return
+        if name == "pdf":
+            read_pages(data)  # without another reader
         report = reports.verify(briefing, {name: data}, options=options)
         assert report.agrees, [str(notice) for notice in report.notices]
         agreed += 1

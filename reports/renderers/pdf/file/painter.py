@@ -229,9 +229,12 @@ class Painter:
         self._underline_apart(underlines, block.size)
 
     def _shaped_word(self, text: ShapedText, size: float) -> None:
-        line = Line(0, 0, len(text.pieces), 0)
-        for run in sorted(shaped_line(text, line), key=lambda run: run.x):
-            self._glyph_run(run, "", size)
+        """Paint a word in the order of reading, whichever way it runs."""
+        at = 0.0
+        for run in shaped_line(text, Line(0, 0, len(text.pieces), 0)):
+            move = f"{(run.x - at) * size:.2f} 0 Td " if run.x != at else ""
+            self._glyph_run(run, move, size)
+            at = run.x
 
     def _shaped_lines(
         self, block: Block, text: ShapedText, part: range,

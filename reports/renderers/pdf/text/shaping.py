@@ -171,7 +171,9 @@ def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
             f"the font shows {text[:20]!r} by glyphs past the {GLYPH_LIMIT:,} that can be coded",
             "a smaller font for this script",
         )
-    meant = _meanings([glyph.start for glyph in shaped], text)
+    starts = [glyph.start for glyph in shaped]
+    # glyphs stand from left to right, their meanings are shared out in the order of reading
+    meant = _meanings(starts[::-1], text)[::-1] if rtl else _meanings(starts, text)
     return tuple(
         Glyph(
             glyph.glyph,

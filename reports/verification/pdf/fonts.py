@@ -1,0 +1,80 @@
+"""What the codes of a font's glyphs stand for: its ToUnicode map (ISO 32000-1, 9.10.3)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from reports.verification.pdf.file import PdfFile
+from reports.verification.pdf.syntax import UnreadError
+
+_SECTION = re.compile(rb"\d+\s+beginbf(char|range)(.*?)endbf(?:char|range)", re.DOTALL)
+_CODE_SPACE = re.compile(
+    rb"1\s+begincodespacerange\s*<0000>\s*<[Ff]{4}>\s*endcodespacerange", re.DOTALL
+)
+_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+#: What a code stands for that a font does not say.
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+class CodedFont:
+    """A font whose codes have two bytes; `texts` is what they stand for, by code as a letter."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self._texts = texts
+        same = "".join(re.escape(code) for code, text in texts.items() if code == text)
+        self._others = re.compile(f"[^{same}]" if same else r"[\s\S]")
+
+    def codes(self, shown: bytes) -> str:
+        """Return the codes of glyphs that are shown, a letter each."""
+        return shown.decode("utf-16-be", "surrogatepass")
+
+    def text(self, codes: str) -> str:
+        """Return what codes stand for: most stand for the letter of their number."""
+        return self._others.sub(lambda found: self._texts.get(found[0], _UNKNOWN), codes)
+
+
+def font_of(file: PdfFile, value: Any) -> CodedFont:
+    """Return the font that `value` leads to.
+
+    Raises:
+        UnreadError: if its codes are not of two bytes, or it does not say what they stand for.
+    """
+    entries = file.dictionary(value)
+    if entries.get("Subtype") != "Type0" or file.get(entries.get("Encoding")) != "Identity-H":
+        raise UnreadError("a font of another kind")
+    return CodedFont(_texts(file.unpacked(entries.get("ToUnicode"))))
+
+
+@lru_cache(maxsize=32)
+def _texts(data: bytes) -> dict[str, str]:
+    """Return what the codes of a map stand for."""
+    if _CODE_SPACE.search(data) is None:
+        raise UnreadError("codes of another length")
+    found: dict[str, str] = {}
+    for kind, body in _SECTION.findall(data):
+        if kind == b"char":
+            found.update((_code(code), _text(text)) for code, text in _PAIR.findall(body))
+        elif b"[" in body:
+            raise UnreadError("a range with a list")
+        else:
+            for first, last, text in _RANGE.findall(body):
+                found.update(_range(int(first, 16), int(last, 16), _text(text)))
+    return found
+
+
+def _range(first: int, last: int, text: str) -> dict[str, str]:
+    if not 0 <= last - first <= 0xFFFF:
+        raise UnreadError("a range without end")
+    begin, end = text[:-1], ord(text[-1])
+    return {chr(first + n): begin + chr(end + n) for n in range(last - first + 1)}
+
+
+def _code(text: bytes) -> str:
+    return chr(int(text, 16))
+
+
+def _text(text: bytes) -> str:
+    return bytes.fromhex(text.decode("ascii")).decode("utf-16-be")

@@ -1,0 +1,75 @@
+"""A PDF read back: what its pages show, in the order of its structure tree, and what runs there."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+from reports.verification.pdf.file import PdfFile, StoredStream
+from reports.verification.pdf.fonts import CodedFont, font_of
+from reports.verification.pdf.page_text import PageText
+from reports.verification.pdf.syntax import Reference, UnreadError
+from reports.verification.pdf.tree import Tree
+from reports.verification.seen import Passage, Seen
+
+# what a file that is damaged, or made by another program, may be met with
+_UNEXPECTED = (
+    ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, zlib.error,
+)  # fmt: skip
+
+
+def read_pages(data: bytes) -> Seen:
+    """Return what a tagged PDF says, letters from right to left in the order of reading.
+
+    Raises:
+        UnreadError: if it has something that is not known here.
+    """
+    try:
+        return _Reader(PdfFile(data)).seen()
+    except _UNEXPECTED as error:
+        raise UnreadError(f"{type(error).__name__}: {error}") from error
+
+
+class _Reader:
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._fonts: dict[int, CodedFont] = {}
+
+    def seen(self) -> Seen:
+        """Return what the file says."""
+        pages = self._file.pages()
+        texts = [self._page_text(entries) for _, entries in pages]
+        tree = Tree(self._file, {number: place for place, (number, _) in enumerate(pages)})
+        passages = []
+        for contents in tree.passages():
+            found = (texts[page].marked.get(content) for page, content in contents)
+            if text := " ".join(filter(None, found)):
+                passages.append(Passage(text, contents[0][0] + 1))
+        return Seen(tuple(passages), tuple(text.loose.strip() for text in texts))
+
+    def _page_text(self, page: dict[str, Any]) -> PageText:
+        resources = self._file.dictionary(page["Resources"])
+        fonts = self._file.dictionary(resources.get("Font", {}))
+        images = self._file.dictionary(resources.get("XObject", {}))
+
+        def font(name: str) -> CodedFont:
+            return self._font(fonts[name])
+
+        def show_image(name: str) -> None:
+            if self._file.dictionary(images[name]).get("Subtype") != "Image":
+                raise UnreadError("a form, which may hold text")
+
+        return PageText(self._stream(page["Contents"]), font, show_image)
+
+    def _font(self, value: Any) -> CodedFont:
+        if not isinstance(value, Reference):
+            return font_of(self._file, value)
+        if value.number not in self._fonts:
+            self._fonts[value.number] = font_of(self._file, value)
+        return self._fonts[value.number]
+
+    def _stream(self, value: Any) -> bytes:
+        """Return the bytes of a page's contents, which may stand in several streams."""
+        found = self._file.get(value)
+        parts = [found] if isinstance(found, StoredStream) else found
+        return b"\n".join(map(self._file.unpacked, parts))

@@ -1,0 +1,119 @@
+"""Objects as they stand in a PDF (ISO 32000-1, 7.3): numbers, strings, names, arrays, dictionaries.
+
+Names are `str` without their slash, strings are `bytes`; what is no such object is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+SPACE = rb"\x00\t\n\f\r "
+REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
+#: A string in brackets, without brackets that are not escaped in it, and one in hexadecimal.
+LITERAL = rb"\((?:[^()\\]++|\\[\s\S])*+\)"
+HEXADECIMAL = rb"<[0-9A-Fa-f" + SPACE + rb"]*>"
+
+_TOKEN = re.compile(
+    rb"(?:[" + SPACE + rb"]|%[^\r\n]*[\r\n])*(?:"
+    rb"/(?P<name>" + REGULAR + rb"*)"
+    rb"|(?P<reference>\d+)[" + SPACE + rb"]+\d+[" + SPACE + rb"]+R(?!" + REGULAR + rb")"
+    rb"|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))(?!" + REGULAR + rb")"
+    rb"|(?P<open><<|\[)|(?P<close>>>|\])"
+    rb"|(?P<literal>" + LITERAL + rb")|(?P<hexadecimal>" + HEXADECIMAL + rb")"
+    rb"|(?P<word>true|false|null)(?!" + REGULAR + rb"))"
+)
+_WORDS = {b"true": True, b"false": False, b"null": None}
+_ESCAPED = re.compile(rb"\\(?:\r\n|([0-7]{1,3})|([\s\S]))")
+_ESCAPES = dict(zip(b"nrtbf\n\r", (b"\n", b"\r", b"\t", b"\b", b"\f", b"", b""), strict=True))
+#: Objects within objects: those of ours have four.
+_DEPTH = 30
+
+
+class UnreadError(Exception):
+    """A PDF has something that this reader does not know; another one may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An object that stands elsewhere, by its number."""
+
+    number: int
+
+
+def parsed(data: bytes, at: int) -> tuple[Any, int]:
+    """Return the object that begins at a place of `data`, and where it ends.
+
+    Raises:
+        UnreadError: if none begins there.
+    """
+    found, end = _parsed(data, at, _DEPTH)
+    if found is _Close:
+        raise UnreadError(f"a bracket that nothing opens, before byte {end}")
+    return found, end
+
+
+def _parsed(data: bytes, at: int, depth: int) -> tuple[Any, int]:
+    found = _TOKEN.match(data, at)
+    if found is None or depth < 0:
+        raise UnreadError(f"no object at byte {at}")
+    kind, at = str(found.lastgroup), found.end()
+    if kind == "open":
+        return _collected(data, at, depth, is_array=found["open"] == b"[")
+    if kind == "close":
+        return _Close, at
+    return _SIMPLE[kind](found[kind]), at
+
+
+def _collected(data: bytes, at: int, depth: int, *, is_array: bool) -> tuple[Any, int]:
+    """Return the array or the dictionary whose bracket is open."""
+    items: list[Any] = []
+    while True:
+        one, at = _parsed(data, at, depth - 1)
+        if one is _Close:
+            return items if is_array else dict(zip(items[::2], items[1::2], strict=True)), at
+        items.append(one)
+
+
+class _Close:
+    """Stands for a closing bracket."""
+
+
+def unescaped(body: bytes) -> bytes:
+    """Return what a string says whose escapes stand in `body` (ISO 32000-1, 7.3.4.2)."""
+    return _ESCAPED.sub(_escape, body) if b"\\" in body else body
+
+
+def _escape(found: re.Match[bytes]) -> bytes:
+    octal, other = found.groups()
+    if octal is not None:
+        return bytes((int(octal, 8) & 0xFF,))
+    return b"" if other is None else _ESCAPES.get(other[0], other)
+
+
+def from_hexadecimal(text: bytes) -> bytes:
+    """Return the bytes of a string in hexadecimal, with or without its brackets."""
+    digits = b"".join(text.strip(b"<>").split())
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+def said_by(value: bytes) -> str:
+    """Return what a text string says (ISO 32000-1, 7.9.2.2)."""
+    if value.startswith(b"\xfe\xff"):
+        return value[2:].decode("utf-16-be")
+    return value.decode("ascii")  # others are rare: then another reader has the word
+
+
+def _number(text: bytes) -> int | float:
+    return float(text) if b"." in text else int(text)
+
+
+_SIMPLE = {
+    "name": lambda text: text.decode("latin-1"),
+    "reference": lambda text: Reference(int(text)),
+    "number": _number,
+    "literal": lambda text: unescaped(text[1:-1]),
+    "hexadecimal": from_hexadecimal,
+    "word": _WORDS.__getitem__,
+}

@@ -1,0 +1,82 @@
+"""The structure tree of a PDF: which marked content stands in which passage, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reports.verification.pdf.file import PdfFile
+from reports.verification.pdf.syntax import Reference, UnreadError
+from reports.verification.pdf_structure import PASSAGES, Content
+
+#: Elements within elements: those of ours have some ten.
+_DEPTH = 40
+
+
+class Tree:
+    """The tree of a file whose pages are known by the numbers of their objects."""
+
+    def __init__(self, file: PdfFile, pages: dict[int, int]) -> None:
+        self._file, self._pages = file, pages
+        self._seen: set[int] = set()
+
+    def passages(self) -> Iterator[list[Content]]:
+        """Yield the marked content of each element that is a passage.
+
+        Raises:
+            UnreadError: if there is no structure tree, or one that leads back to itself.
+        """
+        root = self._file.dictionary(self._file.dictionary(self._file.trailer["Root"]))
+        tree = self._file.dictionary(root.get("StructTreeRoot"))
+        for kid in self._kids(tree):
+            yield from self._below(kid, None, _DEPTH)
+
+    def _below(self, value: Any, page: int | None, depth: int) -> Iterator[list[Content]]:
+        """Yield the passages that an element is or holds."""
+        element = self._element(value, depth)
+        kind = element.get("S")
+        if kind is None:
+            return
+        page = self._page(element, page)
+        if kind in PASSAGES:
+            if contents := list(self._contents(element, page, depth)):
+                yield contents
+            return
+        for kid in self._kids(element):
+            if not isinstance(kid, int):
+                yield from self._below(kid, page, depth - 1)
+
+    def _contents(self, element: dict[str, Any], page: int | None, depth: int) -> Iterator[Content]:
+        """Yield the marked content of an element and of all in it."""
+        for kid in self._kids(element):
+            if isinstance(kid, int):
+                if page is not None:
+                    yield page, kid
+                continue
+            inner = self._element(kid, depth - 1)
+            on = self._page(inner, page)
+            if "S" in inner:
+                yield from self._contents(inner, on, depth - 1)
+            elif "MCID" in inner and on is not None:
+                yield on, inner["MCID"]
+
+    def _element(self, value: Any, depth: int) -> dict[str, Any]:
+        """Return an element, which stands in the tree once."""
+        if isinstance(value, Reference):
+            if value.number in self._seen:
+                raise UnreadError("an element that stands twice")
+            self._seen.add(value.number)
+        if depth < 0:
+            raise UnreadError("elements in elements without end")
+        return self._file.dictionary(value)
+
+    def _page(self, element: dict[str, Any], page: int | None) -> int | None:
+        own = element.get("Pg")
+        return self._pages.get(own.number, page) if isinstance(own, Reference) else page
+
+    def _kids(self, element: dict[str, Any]) -> list[Any]:
+        kids = self._file.get(element.get("K"))
+        if isinstance(kids, list):
+            return kids
+        # a single one may be a reference: it is looked up with its number
+        return [] if kids is None else [element["K"]]

@@ -1,0 +1,91 @@
+"""The ways to read a file back, each with what of its texts is compared.
+
+Readers are imported when they are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reports.verification.compare import Fold
+from reports.verification.expected import Expected
+from reports.verification.seen import (
+    Seen,
+    bare_letters,
+    has_stacks,
+    is_rtl,
+    letters,
+    turned_letters,
+    words_alone,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a reader saw in a file.
+
+    `fold` leaves out of its texts what may differ, `coarse` out of those that run on pages, and
+    where it is told what differs.
+    Where the reader does not keep the order of letters (`ordered` is False), the same letters
+    and numbers are enough.
+    """
+
+    seen: Seen
+    fold: Fold = letters
+    coarse: Fold = letters
+    ordered: bool = True
+
+
+def ways_to_read(
+    name: str, format_name: str, data: bytes, expected: Sequence[Expected]
+) -> list[Callable[[], ReadBack]]:
+    """Return the ways to read a file called `name`: a text has two. One that agrees is enough.
+
+    The readers raise an InputError if it cannot be read.
+    """
+    if format_name == "pdf":
+        return [lambda: _of_pages(name, data, expected)]
+    if format_name == "docx":
+        from reports.verification.word_passages import word_passages
+
+        return [lambda: ReadBack(word_passages(data, name))]
+    from reports.verification.text_passages import text_passages
+
+    return [
+        lambda: ReadBack(text_passages(data)),
+        lambda: ReadBack(text_passages(data, folded=True)),
+    ]
+
+
+def _of_pages(name: str, data: bytes, expected: Sequence[Expected]) -> ReadBack:
+    """Return what our reader of PDF sees, or PDFium if the file has what ours does not know."""
+    from reports.verification.pdf.reading import read_pages
+    from reports.verification.pdf.syntax import UnreadError
+
+    try:
+        seen = read_pages(data)
+    except UnreadError:
+        return read_by_pdfium(name, data, expected)
+    if any(is_rtl(one.text) for one in expected):
+        return ReadBack(seen, turned_letters, words_alone)
+    return ReadBack(seen)
+
+
+def read_by_pdfium(name: str, data: bytes, expected: Sequence[Expected]) -> ReadBack:
+    """Return what PDFium sees in a PDF.
+
+    It puts letters that run from right to left in the order of the page, and shows few of the
+    marks that stand over one another.
+
+    Raises:
+        InputError: if it cannot be read.
+    """
+    from reports.verification.pdf_passages import pdf_passages
+
+    seen = pdf_passages(data, name)
+    if any(is_rtl(one.text) for one in expected):
+        # it loses some vowel signs, and shows brackets as they look on the page
+        return ReadBack(seen, words_alone, words_alone, ordered=False)
+    fold = bare_letters if any(has_stacks(one.text) for one in expected) else letters
+    return ReadBack(seen, fold, fold)
