@@ -35,6 +35,8 @@ _LEAD = re.compile(
 #: What a unit may begin with: a letter or a sign, never a digit or a dash.
 _UNIT = re.compile(r"[^\W\d_]|[%‰°$€£²³(\[]")
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*")
+#: What a figure's cell tells.
+_EMPTY: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,12 @@ def read_figure(
     text: str, labels: Labels, language: str, base: Figure | None, *, dollar: str | None = None
 ) -> FigureCell:
     """Return a figure's `value`, `unit`, `amount` and `qualifier` from its cell."""
-    empty: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
     if not text:
-        return FigureCell(empty)
+        return FigureCell(dict(_EMPTY))
     if len(text) > _LONGEST:
         return _unread(text, labels, language, base)
-    sizes = [] if base is None else [*_sizes(base.amount), *([base.value] if base.value else ())]
+    was = AmountCell(base.amount if base else None)
+    sizes = [*_sizes(was.amount), *_values(base)]
     typed = NormalisedCell(text, labels, language, sizes, money=True)
     found = find_money(typed.text, reading_language(language), every_code=True)
     if not found or re.search(r"\d", typed.text[: found[0].start]):
@@ -127,10 +129,9 @@ def read_figure(
     rest = typed.original(end).strip()
     if not _NOISE.fullmatch(rest) and not rest.startswith(","):
         return _unread(text, labels, language, base)
-    was = AmountCell(base.amount if base else None)
     sums = read_sums(typed.text[:end], labels, language, was, dollar=dollar)
     rest = "" if _NOISE.fullmatch(rest) else rest.strip(_EDGES)
-    cell = _number_cell(text, rest, labels, language, base) if rest else FigureCell(empty)
+    cell = _number_cell(text, rest, labels, language, base) if rest else FigureCell(dict(_EMPTY))
     return FigureCell({**cell.fields, "amount": sums.amount}, cell.remark or sums.remark)
 
 
@@ -138,13 +139,10 @@ def _number_cell(
     text: str, part: str, labels: Labels, language: str, base: Figure | None
 ) -> FigureCell:
     """Read a number with its unit in `part` of the cell `text`."""
-    typed = NormalisedCell(
-        part, labels, language, [base.value] if base and base.value else [], money=False
-    )
+    typed = NormalisedCell(part, labels, language, _values(base), money=False)
     numbers = find_numbers(typed.text, reading_language(language))
-    out: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
     if not numbers and not re.search(r"\d", typed.text):
-        return FigureCell(out | {"unit": part.strip()})
+        return FigureCell(_EMPTY | {"unit": part.strip()})
     if not numbers or not typed.clear or not _is_amount(numbers[0].value):
         return _unread(text, labels, language, base)
     number, was = numbers[0], base.qualifier if base else None
@@ -153,16 +151,16 @@ def _number_cell(
     if not (_may_lead(lead) and _may_be_unit(unit)):
         return _unread(text, labels, language, base)
     qualifier = _word(lead, was, labels)
-    return FigureCell(out | {"value": number.value, "unit": unit or None, "qualifier": qualifier})
+    found = {"value": number.value, "unit": unit or None, "qualifier": qualifier}
+    return FigureCell(_EMPTY | found)
 
 
 def _unread(text: str, labels: Labels, language: str, base: Figure | None) -> FigureCell:
     """Keep what the figure had."""
     shown = format_figure(base, labels, language) if base else ""
     kept = f"{shown!r} was kept" if shown else "it was left empty"
-    names = ("value", "unit", "amount", "qualifier")
     return FigureCell(
-        {name: getattr(base, name, None) for name in names},
+        {name: getattr(base, name, None) for name in _EMPTY},
         f"found {_quoted(text)}, expected a number and what it counts: {kept}",
     )
 
@@ -267,6 +265,10 @@ def _quoted(text: str) -> str:
 def _sizes(money: Money | None) -> list[Decimal]:
     """Return the numbers in a sum, to know the size of a new one by."""
     return [] if money is None else [money.value, *([money.upper] if money.upper else ())]
+
+
+def _values(base: Figure | None) -> list[Decimal]:
+    return [base.value] if base and base.value else []
 
 
 def _is_amount(value: Decimal) -> bool:

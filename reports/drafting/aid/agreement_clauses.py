@@ -127,13 +127,10 @@ class _StatusReader:
 
     def _by_noun(self, main: int) -> _Cue | None:
         """“talks on |a deal|”, “la signature d’|un accord|”."""
-        marks, acts = self._phrases.marks, self._lexicon.table("agreements", "acts")
-        at = self._first - 1 if not self._weak else -1
+        marks, at = self._phrases.marks, -1 if self._weak else self._first - 1
         while at > max(0, self._first - 8) and marks[at] in "noPlxtpB":
             at -= 1
-            last = _NOUN.search(self._phrases.said(at, at)) if marks[at] == "n" else None
-            named = last and (s for s, words in acts.items() if last[0].lower() in words.split())
-            status = next(named, "") if named else ""
+            status = self._noun_of_act(at)
             if status and not _is_none(self._phrases, at, self._lexicon):
                 governing = max(marks.rfind("v", 0, at), marks.rfind("i", 0, at))
                 to_come = governing >= 0 and self._is_to_come(governing)
@@ -141,6 +138,12 @@ class _StatusReader:
                 said = "announced" if status == "signed" and to_come else status
                 return _Cue(governing, _STATUSES[said], self._actor(governing))
         return None
+
+    def _noun_of_act(self, at: int) -> str:
+        """Return the list of “signing”, “talks”, which ends the noun phrase at a chunk."""
+        noun = _NOUN.search(self._phrases.said(at, at)) if self._phrases.marks[at] == "n" else None
+        low, acts = noun[0].lower() if noun else "", self._lexicon.table("agreements", "acts")
+        return next((status for status, words in acts.items() if low in words.split()), "")
 
     def _by_relative(self) -> _Cue | None:
         """“|the deal| which both signed”, “… that was signed”."""

@@ -32,7 +32,7 @@ def find_conflicts(
     """Return a line for each amount, number and day that title or answers tell otherwise."""
     body = [s for s in sentences if s.place in ("paragraph", "item")]
     known = [(s, _content(s.text)) for s in body]
-    notices = [*_amounts(sums, known)]
+    notices = [*_amounts(sums), *_currencies(sums)]
     repeats = [s for s in sentences if s.place in ("title", "answer")]
     questions = {s.block: s.text for s in sentences if s.place == "question"}
     for sentence in repeats:
@@ -44,29 +44,33 @@ def find_conflicts(
     return list(dict.fromkeys(notices))
 
 
-def _amounts(
-    sums: Sequence[Sum], known: Sequence[tuple[Sentence, frozenset[str]]]
-) -> Iterator[Notice]:
+def _amounts(sums: Sequence[Sum]) -> Iterator[Notice]:
     """Sums that only title or answers have, where the body has another of the same thing."""
-    in_body = [s for s in sums if s.main.in_body]
+    in_body = [(each, _content(each.main.text)) for each in sums if each.main.in_body]
     for each in sums:
         if each.main.in_body:
             continue
         words = _content(each.main.text)
-        for other in in_body:
-            if each.money.value == other.money.value:
-                continue
-            if each.money.currency and other.money.currency not in (None, each.money.currency):
-                continue
-            if _alike(words, _content(other.main.text)) and not _rounded(each, other):
-                yield _line("amounts differ", each.main.sentence, other.main.sentence)
-                break
+        others = (
+            other for other, known in in_body if _differ(each, other) and _alike(words, known)
+        )
+        if other := next(others, None):
+            yield _line("amounts differ", each.main.sentence, other.main.sentence)
+
+
+def _currencies(sums: Sequence[Sum]) -> Iterator[Notice]:
+    """Sums of one value and one thing, in different money."""
     for first, second in pairwise(sums):
-        codes = {first.money.currency, second.money.currency}
-        alike = _alike(_content(first.main.text), _content(second.main.text))
-        same = first.money.value == second.money.value and alike
-        if same and len(codes - {None}) == 2:
+        codes = {first.money.currency, second.money.currency} - {None}
+        same = first.money.value == second.money.value and len(codes) == 2
+        if same and _alike(_content(first.main.text), _content(second.main.text)):
             yield _line("currencies differ", first.main.sentence, second.main.sentence)
+
+
+def _differ(title: Sum, body: Sum) -> bool:
+    """Return whether a sum of a headline or answer may be in the money of another, and differs."""
+    known = {title.money.currency, body.money.currency} - {None}
+    return len(known) < 2 and title.money.value != body.money.value and not _rounded(title, body)
 
 
 def _rounded(title: Sum, body: Sum) -> bool:

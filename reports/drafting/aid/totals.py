@@ -118,8 +118,8 @@ class _Parts:
         return named[0] is None and named[1] is not None
 
     def _opens(self, mention: Mention) -> bool:
-        colon = re.search(r":\s*$", mention.after) and "." not in mention.after
-        return bool(colon or self._words["includes"].search(mention.after))
+        colon = mention.after.rstrip().endswith(":") and "." not in mention.after
+        return colon or self._words["includes"].search(mention.after) is not None
 
     def _repeated(self, index: int) -> int | None:
         """“Of the £45 million, £15 million will go …”: the whole stands in front again."""
@@ -136,13 +136,13 @@ class _Parts:
         if words["rest"].search(mention.close_before) and (beside := self._in_sentence(index)):
             return next((self.wholes[i] for i in beside if i in self.wholes), None)
         if words["its_share"].search(mention.before):
-            return next((i for i in self._in_sentence(index)), None)
+            return next(iter(self._in_sentence(index)), None)
         front = words["of_it"].match(mention.text) or words["it_includes"].match(mention.before)
         if not (front or words["of_it_behind"].match(mention.after)):
             return None
         for other in self._before(index):
             apart = mention.at - self._sums[other].main.at
-            near = (0 if not front else 1) <= apart <= _NEAR and other not in self.wholes
+            near = bool(front) <= apart <= _NEAR and other not in self.wholes
             if near and self._fits(index, other) and not self._is_running(other):
                 return other
         return None
@@ -245,20 +245,17 @@ class _Parts:
                 self.wholes |= {i: whole for i in members if self._fits(i, whole)}
 
     def _whole_of_list(self, members: Sequence[int]) -> int | None:
-        item, total = self._sums[members[0]].main.sentence, _total(self._sums, members)
-        headed = item.heading or ""
+        first, total = self._sums[members[0]], _total(self._sums, members)
+        block, headed = first.main.sentence.block, first.main.sentence.heading or ""
         said = {found.money.value for found in find_money(headed, self._language)}
-        for index in reversed(range(len(self._sums))):
-            each = self._sums[index]
-            if index in members or not _same_money(each, self._sums[members[0]]):
+        lists = self._words["lists"]
+        for index, each in reversed(list(enumerate(self._sums))):
+            if each.main.at >= first.main.at or not _same_money(each, first):
                 continue
-            earlier = each.main.at < self._sums[members[0]].main.at
-            led = each.main.sentence.block == item.block - 1 and self._words["lists"].search(
-                each.main.text
-            )
-            named = each.money.value in said or self._words["lists"].search(headed)
             value = each.money.value
-            if earlier and (value == total or ((led or named) and value > total)):
+            led = each.main.sentence.block == block - 1 and lists.search(each.main.text)
+            named = value in said or lists.search(headed)
+            if value == total or (value > total and (led or named)):
                 return index
         return None
 
@@ -284,7 +281,7 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int], language: str) 
         mention, value = sums[whole].main, sums[whole].money.value
         parts = [i for i in wholes if wholes[i] == whole]
         total = _total(sums, parts)
-        colon = mention.after.strip().endswith(":") or re.search(r":\s*$", mention.after)
+        colon = mention.after.rstrip().endswith(":")
         items = all(sums[i].main.sentence.place == "item" for i in parts)
         listed = (colon or items) and not words["includes"].search(mention.after)
         rounded = sums[whole].money.qualifier and total >= value * Decimal("0.9")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.drafting.figures.phrases import EDGES, LabelPhrases
+from reports.drafting.figures.phrases import EDGES, LabelPhrases, end_of
 from reports.drafting.figures.times import as_of
 from reports.language.countries import find_countries
 from reports.language.syntax.verb_groups import Verb
@@ -216,8 +216,7 @@ class _Predicate:
         phrases = self._phrases
         if phrases.kind(at + 1) == "B" and phrases.kind(at + 2) in ",.t":
             return [phrases.span(at + 1, at + 2)]  # “have come back”
-        found = _COMPLEMENT.match(phrases.read.kinds, at + 1)
-        start, end = at + 1, found.end() if found else at + 1
+        start, end = at + 1, end_of(_COMPLEMENT, phrases.read.kinds, at + 1)
         out: list[str] = []
         while start < end:
             stop = start + 1

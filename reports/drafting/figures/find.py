@@ -111,22 +111,27 @@ def _card(
     if sentence.place == "item" and (row := _card_in_item(text, language)):
         return row
     under = _under(sentence, following)
-    if not under:
+    if not under or under.endswith("."):
         return None
-    alone = [m for m in money if not text.replace(m.found.text, "").strip(_EDGES)]
-    found = None if alone else number_alone(text, language)
-    kind = "sum" if alone else "share" if found and found.unit else ""
-    named = (card_label(each, kind, language) for each in _shortened(under, language))
-    label = None if under.endswith(".") else next(filter(None, named), None)
     evidence = f"{text} {under}"
-    if label and alone:
-        each = sums.get(id(alone[0]))
-        return Figure(label=label, amount=each.money, evidence=evidence) if each else None
-    if not (label and found):
+    if alone := [m for m in money if not text.replace(m.found.text, "").strip(_EDGES)]:
+        label, each = _label_of_card(under, "sum", language), sums.get(id(alone[0]))
+        return Figure(label=label, amount=each.money, evidence=evidence) if label and each else None
+    found = number_alone(text, language)
+    if found is None:
+        return None
+    label = _label_of_card(under, "share" if found.unit else "", language)
+    if label is None:
         return None
     qualifier = qualifier_before(text, found.number.start, language)
     value, unit = found.number.value, found.unit
     return Figure(label=label, value=value, unit=unit, qualifier=qualifier, evidence=evidence)
+
+
+def _label_of_card(under: str, kind: str, language: str) -> str | None:
+    """Return the first clean label of what stands under a number."""
+    labels = (card_label(each, kind, language) for each in _shortened(under, language))
+    return next(filter(None, labels), None)
 
 
 def _under(sentence: Sentence, following: Sentence | None) -> str:

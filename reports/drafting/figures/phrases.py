@@ -138,12 +138,13 @@ class LabelPhrases:
         for chunk in reversed(self.chunks[max(0, self.at - _NEAR) : self.at]):
             if any(each.start < chunk.end and chunk.start < each.end for each in money):
                 continue  # “1,6 milliard d’euros, dont 530 millions restent” counts no euros
+            if chunk.kind != "n":
+                continue
             words = self.read.words[chunk.first : chunk.last]
-            people = [word.low for word in words if word.low in self.lists["people"]]
-            counted = re.search(r"#Q?(N+)$", self.read.classes[chunk.first : chunk.last])
-            if chunk.kind == "n" and (people or counted):
-                named = counted and self.text[words[counted.start(1)].start : chunk.end]
-                return people[0] if people else named or ""
+            if people := [word.low for word in words if word.low in self.lists["people"]]:
+                return people[0]
+            if counted := re.search(r"#Q?(N+)$", self.read.classes[chunk.first : chunk.last]):
+                return self.text[words[counted.start(1)].start : chunk.end]
         return ""
 
     def possessed(self, at: int) -> str:
@@ -163,13 +164,11 @@ class LabelPhrases:
 
     def attachments(self, at: int) -> list[str]:
         """Return the prepositional phrases behind a noun phrase, without times and numbers."""
-        found = _ATTACHED.match(self.read.kinds, at + 1)
-        end = self.subject_end(at) or (found.end() if found else at + 1)
         out, start = [], at + 1
+        # “people still out of their homes”
         lasts = self.low(start) in self.lists["lasting"] and self.kind(start + 1) == "P"
-        if lasts and found:  # “people still out of their homes”
-            led = _ATTACHED.match(self.read.kinds, start + 1)
-            end = led.end() if led else end
+        reached = end_of(_ATTACHED, self.read.kinds, start + lasts)
+        end = reached if lasts else self.subject_end(at) or reached
         while start < end and (self.kind(start) == "P" or lasts):
             stop, lasts = start + 1 + lasts, False
             while stop < end and (self.kind(stop) != "P" or self.kind(stop - 1) == "P"):
@@ -184,8 +183,7 @@ class LabelPhrases:
 
     def behind(self, at: int) -> int:
         """Return the chunk behind a noun phrase with its attachments, past adverbs and asides."""
-        found = _BEHIND.match(self.read.kinds, at + 1)
-        end = self.subject_end(at) or (found.end() if found else at + 1)
+        end = self.subject_end(at) or end_of(_BEHIND, self.read.kinds, at + 1)
         while self.kind(end) in "Bt":
             end += 1
         mark = self.kind(end)
@@ -290,21 +288,21 @@ class LabelPhrases:
         subject = self.text[clause.subject.start : clause.subject.end]
         at = self.read.chunk_at(clause.subject.start)
         length = len(subject.split())
-        if (clause.relative and clause.subject.head_end < clause.subject.end) or (
-            at is not None and self._ends_list(at, subject)
-        ):
-            return []  # “a focus for partners, who have …”: which of them is not known
-        if (
-            at is None
-            or length > _LONGEST_AGENT
-            or self.noun(at) == ""
-            or re.search(r"\d", subject)
-        ):
+        if at is None or length > _LONGEST_AGENT or re.search(r"\d", subject) or not self.noun(at):
             return []
+        apart = clause.relative and clause.subject.head_end < clause.subject.end
+        if apart or self._ends_list(at, subject):
+            return []  # “a focus for partners, who have …”: which of them is not known
         unsure = clause.subject.start == 0 and length > 1 and self.lowered(subject)[0].islower()
         if unsure and self.read.classes[self.chunks[at].first] != "D":
             return []  # “Officials in Dor”: whether its capital is a name's is not known
         return [f"{self.known.frames['by']} {self.lowered(subject)}"]
+
+
+def end_of(pattern: re.Pattern[str], kinds: str, at: int) -> int:
+    """Return where what a pattern matches at a chunk ends; there, if it matches nothing."""
+    found = pattern.match(kinds, at)
+    return found.end() if found else at
 
 
 def agreed(participle: str, noun: str, language: str) -> str:

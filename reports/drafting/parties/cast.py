@@ -49,14 +49,17 @@ def make_cast(people: Sequence[Person], language: str, home: str | None = None) 
         )
         role = (person.role or "").lower()
         place = place or (home if cabinet.search(role) else None)
-        names = person.name.split()
-        # “LEE Ann”: capitals mark the surname
-        surname = next((n.title() for n in names if n.isupper() and len(n) > 2), names[-1])
         known[person.name] = place or known.get(person.name)
-        if surname not in known or known[surname] is None:
+        surname = _surname(person.name)
+        if known.get(surname) is None:
             known[surname] = place
-        words = role.split()
-        head = list(takewhile(lambda word: word.strip(",") not in ends, words))
+        head = list(takewhile(lambda word: word.strip(",") not in ends, role.split()))
         for office in {" ".join(head), *head[-1:]}:
             offices[office] = place if offices.get(office, place) == place else None
     return Cast(known, language, offices, home)
+
+
+def _surname(name: str) -> str:
+    """Return the last name, or the one in capitals: “LEE Ann”."""
+    names = name.split()
+    return next((each.title() for each in names if each.isupper() and len(each) > 2), names[-1])

@@ -194,11 +194,11 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
     """
     proper = proper_name().match(plain)
     name = proper[0].strip(" .,’'") if proper else ""
-    if _of_name(name, language):
+    if _of_name(name, language) or not is_body(name, language):
         return None  # “a |World Bank-led| assessment” is neither
     said = plain.removeprefix(name).strip()  # “the IMF |board|”, but the whole of “G7 leaders”
     acts = not said.endswith("s") and said in lexicon_of(language).words("aid", "delegates")
-    if not name or (" " not in name and name != plain and not acts) or not is_body(name, language):
+    if not (acts or not said or " " in name):
         return None
     inside = bool(countries) and countries[0].start <= len(name)
     return name if not inside or _is_body_with(name, countries[0], language) else None
@@ -230,16 +230,15 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
     inside = f"({'|'.join(aid_words(language).prepositions['place'])})"
     if re.search(rf"\s{inside}\s(?:\w+\s)?$", plain[: first.start]):
         return None  # “governments meeting |in the Kenyan capital|”
-    if first.kind == "seat" and (first.start > 0 or first.end < len(plain)):
+    said = plain[first.start : first.end]
+    if first.kind == "seat" and said != plain:
         return None
     words = aid_words(language)
     following = "".join(plain[first.end :].split()[:1])
-    if first.kind == "people" and (
-        words["not_aid"].search(following) or words["private"].match(following)
-    ):
-        return None  # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
-    if first.kind == "people" and are_nationals(plain[first.start : first.end], language):
-        return None  # “Kenyans abroad” are not Kenya
+    # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
+    others = words["not_aid"].search(following) or words["private"].match(following)
+    if first.kind == "people" and (others or are_nationals(said, language)):
+        return None  # nor are “Kenyans abroad” Kenya
     organ = lexicon_of(language).compiled(ORGAN_OF).fullmatch(plain, 0, first.start)
     if organ and first.kind == "name" and words["bodies"].search(organ["what"]):
         return plain[: first.end]  # “gouvernement du Mexique”

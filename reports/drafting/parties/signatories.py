@@ -24,16 +24,20 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
         if said.split(" ", 1)[0].lower() in one:
             continue  # “Norska, |a Norwegian utility|”
         part = without_article(said)
-        body = _named_alone(part, cast)
-        parties = [body] if body else parties_in(part, cast)
-        office = is_office(part, cast.language)
-        if not parties:  # “the ambassador |Ann Lee|”, whose country the text leaves open
-            parties = [name for name in cast.named_in(part) if " " in name]
-        if not parties and not (known and beside) and proper_name().fullmatch(part) and not office:
+        parties = _named_in(part, cast)
+        named = proper_name().fullmatch(part) and not is_office(part, cast.language)
+        if named and not parties and not (known and beside):
             parties = [part]
         known = bool(parties)
         found |= dict.fromkeys(parties)
     return list(found)
+
+
+def _named_in(part: str, cast: Cast) -> list[str]:
+    """Return the parties of a phrase, else the people whose country the text leaves open."""
+    if body := _named_alone(part, cast):
+        return [body]
+    return parties_in(part, cast) or [name for name in cast.named_in(part) if " " in name]
 
 
 def _named_alone(part: str, cast: Cast) -> str | None:

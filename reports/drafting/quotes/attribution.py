@@ -20,6 +20,7 @@ from reports.drafting.roles.read import sole_role
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
+from reports.language.tokens import Token
 
 _WORD = r"(?:[^!~%uqc&=vx,;:.\"()-]|(?<=[A-Z12])&(?=[A-Z12]))"  # of words that name who speaks
 _AFTER = re.compile(
@@ -190,10 +191,9 @@ class Speakers:
             return None
         if (role := sole_role(signs)) is None:
             return phrase
-        bare = role.affiliation is None and role.text.count(" ") < 2 and signs.text[0] == "a"
-        bare = bare and not any(token.capital for token in tokens[1:])
-        near = self._last_holder(role) if bare else None
-        return self._people.offices.holder_of(role) or near or (None if bare else phrase)
+        bare = signs.text[0] == "a" and _is_bare(role, tokens)
+        holder = self._people.offices.holder_of(role)
+        return holder or (self._last_holder(role) if bare else phrase)
 
     def _last_holder(self, role: Role) -> str | None:
         """Return whom "the minister" means of several: the only one in the paragraph before."""
@@ -283,6 +283,12 @@ class Speakers:
         """Return the one person whom the paragraph names before `end`, or None."""
         named = self._named_before(self._paragraph, end)
         return named.pop() if len(named) == 1 else None
+
+
+def _is_bare(role: Role, tokens: Sequence[Token]) -> bool:
+    """Return whether words behind an article are an office and no more: "the secretary"."""
+    named = role.affiliation or any(token.capital for token in tokens[1:])
+    return not named and role.text.count(" ") < 2
 
 
 def speakers(

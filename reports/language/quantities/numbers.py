@@ -254,25 +254,24 @@ class _Reading:
                 return 0
 
     def _count(self, at: int) -> int:
-        value, group = self._run[at].value, self._group
+        value = self._run[at].value
+        if not self._goes_on(at, value):
+            return 0
+        self._group = value if self._group is None else self._group + value
+        return 1
+
+    def _goes_on(self, at: int, value: Decimal) -> bool:
+        """Return whether a number is a part of the one that is read."""
+        group, digits = self._group, self._kind(at) == "digits"
         if group is None:
             # “3 billion 450 million”: a group after a scale has a smaller scale of its own
             after = self._run[at + 1] if self._kind(at + 1) == "scale" else None
             smaller = after is not None and self._scale is not None and after.value < self._scale
-            if self._kind(at) == "number" or smaller:
-                self._group = value
-                return 1
-            return 0
-        if self._kind(at) == "digits":
-            fraction = value < 1 and group == group.to_integral_value()
-            if fraction:
-                self._group = group + value
-            return 1 if fraction else 0
+            return smaller or not digits
+        if digits:
+            return value < 1 and group == group.to_integral_value()
         tens = group % 100
-        if (tens == 0 and group >= 100) or (tens >= 20 and tens % 10 == 0 and value < 20):
-            self._group = group + value
-            return 1
-        return 0
+        return (tens == 0 and group >= 100) or (tens >= 20 and tens % 10 == 0 and value < 20)
 
     def _hundred(self, at: int) -> int:
         if self._group is None or self._group >= 100:
