@@ -24,8 +24,9 @@ def aid_chart(briefing: Briefing, number: int, labels: Labels) -> Chart | None:
     Parts and running totals are left out, as in the totals: they would be seen twice.
     """
     sums = [(row, row.amount) for row in briefing.aid if is_summable(row) and row.amount]
-    counts = Counter(money.currency for _, money in sums)
-    currency = counts.most_common(1)[0][0] if counts else None
+    if not sums:
+        return None
+    currency = Counter(money.currency for _, money in sums).most_common(1)[0][0]
     shown = [(row, money) for row, money in sums if money.currency == currency]
     groups = _grouped(shown, briefing, labels)
     if currency is None or len(groups) < 2 or not any(money.value for _, money in shown):

@@ -140,12 +140,17 @@ def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> li
     one = lexicon_of(cast.language).words("agreements", "person")
     if one.isdisjoint(found.actor.lower().split(" ")):
         return []
-    before = found.text[: found.text.find(found.actor)]
-    for text in (before, *(s.text for s in reversed(earlier))):
+    for text in _backwards(found.text[: found.text.find(found.actor)], earlier):
         named = [(text.rfind(name), country) for name, country in cast.countries.items() if country]
         if last := max((each for each in named if each[0] >= 0), default=None):
             return [last[1]]
     return []
+
+
+def _backwards(before: str, earlier: Sequence[Sentence]) -> Iterator[str]:
+    """Yield what stands before in a sentence, then the sentences before it, the last first."""
+    yield before
+    yield from (sentence.text for sentence in reversed(earlier))
 
 
 def _refers_to_both(found: Agreement, beside: Iterable[str], lexicon: Lexicon) -> bool:
@@ -191,9 +196,8 @@ def _joint_subject(found: Agreement, parties: Sequence[str], cast: Cast) -> list
 
 def _pair_before(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
     """Return the two parties that the text before names, the nearest first: one is a country."""
-    texts = [found.text[: found.noun[0]], *(s.text for s in reversed(earlier))]
     states: dict[str, None] = {}
-    for text in texts:
+    for text in _backwards(found.text[: found.noun[0]], earlier):
         phrases = read_phrases(text, cast.language, ()).noun_phrases()
         named = dict.fromkeys(party for each in phrases for party in parties_in(each, cast))
         here = dict.fromkeys(party for party in named if country_of(party, cast.language))

@@ -70,12 +70,12 @@ def find_aid(
     led = led_lists(sentences, language)
     facts = Story(sums, wholes, article, cast, said, led).complete()
     gifts = Gifts(sums, wholes, facts, language, article.title, led)
-    aid: list[tuple[Aid, Sum]] = []
-    for index, each in enumerate(sums):
-        whole = wholes.get(index)
-        part_of = _sum_text(sums[whole]) if whole is not None else None
-        if index in gifts:
-            aid.append((_aid_row(each, facts[index], part_of), each))
+    said_of = {index: _sum_text(sums[whole]) for index, whole in wholes.items()}
+    aid = [
+        (_aid_row(each, facts[index], said_of.get(index)), each)
+        for index, each in enumerate(sums)
+        if index in gifts
+    ]
     others = [each for index, each in enumerate(sums) if index not in gifts]
     others += [each for row, each in aid if _says_no_aid(row)]
     figures, unlisted = find_figures(sentences, mentions, others, language)

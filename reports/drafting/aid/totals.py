@@ -176,10 +176,14 @@ class _Parts:
         mention, last = self._sums[index].main, index - 1
         if last not in self.wholes or not self._is_near(last, index):
             return None
-        more = self._words["further"].search(mention.close_before)
         rest = self._words["rest"].search(mention.close_before)
         whole = self.wholes[last]
-        return whole if (more or rest) and self._has_room(index, whole) else None
+        goes_on = self._is_more(mention) or rest
+        return whole if goes_on and self._has_room(index, whole) else None
+
+    def _is_more(self, mention: Mention) -> bool:
+        """Return whether a sum comes on top of the one before: “a |further| $5 million”."""
+        return self._words["further"].search(mention.close_before) is not None
 
     def _distributed(self, index: int) -> int | None:
         """“US$ 10 million will be allocated …” says what becomes of the sum before."""
@@ -187,10 +191,10 @@ class _Parts:
         clause = read_clauses(mention.text, self._language).clause_at(mention.found.start)
         if clause is None or clause.verb.modality != "will" or clause.subject is None:
             return None
-        first = clause.subject.start <= mention.found.start < clause.verb.start
-        more = self._words["further"].search(mention.close_before)  # “a further $5 million will go”
+        if not clause.subject.start <= mention.found.start < clause.verb.start:
+            return None
         predicate = mention.text[clause.verb.end : clause.end]
-        if not first or more or self._words["by"].search(predicate):
+        if self._is_more(mention) or self._words["by"].search(predicate):
             return None
         for other in self._before(index):
             whole = self.wholes.get(other, other)

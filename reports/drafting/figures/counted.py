@@ -166,9 +166,7 @@ class _Predicate:
             french = self._phrases.read.grammar.french  # its “ne” stands outside of the verb
             return [] if french else [f"{self._who} {said}", *rest]
         if not states:
-            counted = (
-                "#" in self._phrases.classes(at + 1) if self._phrases.kind(at + 1) in "nt" else ""
-            )
+            counted = self._phrases.kind(at + 1) in "nt" and "#" in self._phrases.classes(at + 1)
             # “who took 300 homes”: the verb has lost its object
             return [] if counted and not rest else [self._act(verb, said), *rest]
         if rest and rest[0].lower() in lists["people"]:

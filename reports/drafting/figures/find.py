@@ -194,10 +194,7 @@ def _rows(
 def _joined(read: clauses.ParsedSentence, found: Iterable[_Found]) -> Iterator[Figure]:
     last: _Found | None = None
     for each in found:
-        near = last is not None and last.quantity.kind in ("count", "measure")
-        beside = said_beside(read.text, each.quantity) if near else None
-        back = changed_from(read, last.quantity, each.quantity) if last else None
-        if last and (said := compared(read, each.quantity) or beside or back):
+        if last and (said := _note_of(read, last.quantity, each.quantity)):
             last = last.with_note(said)
         elif last and (said := changed(read.text, last.quantity, each.quantity, read.language)):
             last = each.with_note(said)
@@ -207,6 +204,13 @@ def _joined(read: clauses.ParsedSentence, found: Iterable[_Found]) -> Iterator[F
             last = each
     if last and last.row:
         yield last.row
+
+
+def _note_of(read: clauses.ParsedSentence, last: Quantity, each: Quantity) -> str | None:
+    """Return what a number says of the one before it: of another time, or a share of it."""
+    counted = last.kind in ("count", "measure")
+    beside = said_beside(read.text, each) if counted else None
+    return compared(read, each) or beside or changed_from(read, last, each)
 
 
 def _sum(read: clauses.ParsedSentence, mention: Mention, each: Sum | None) -> _Found:

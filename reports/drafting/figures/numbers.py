@@ -68,12 +68,8 @@ def _measured(read: ParsedSentence, number: FoundNumber) -> Counted | None:
     following = read.chunk_at(end + 1)
     if not (measure or part) or following is None:
         return None
-    of = read.words[read.chunks[following].first].low in read.grammar.lists["of"]
-    led = (
-        at > 0
-        and read.kinds[at - 1] in "P,"
-        and (read.kinds[at - 1] == "," or _is_level(read, at - 1))
-    )
+    of = read.low(following) in read.grammar.lists["of"]
+    led = read.kind(at - 1) == "," or (read.kind(at - 1) == "P" and _is_level(read, at - 1))
     if not (of or (led and measure)):
         return None  # “hectares along the river”
     if part:  # “3,7 mois d’importations”
@@ -117,10 +113,9 @@ def changed_from(read: ParsedSentence, before: Quantity, each: Quantity) -> str 
     first, last = read.chunk_at(before.start), read.chunk_at(each.start)
     if not first or not last or "v" in read.kinds[first:last]:
         return None
-    led = [read.words[read.chunks[at - 1].first] for at in (first, last)]
-    if [word.low for word in led] != [closing, opening]:
+    if (read.low(first - 1), read.low(last - 1)) != (closing, opening):
         return None
-    return _MARK.split(read.text[led[1].start :])[0].strip()
+    return _MARK.split(read.text[read.chunks[last - 1].start :])[0].strip()
 
 
 def said_beside(text: str, quantity: Quantity) -> str | None:
@@ -162,16 +157,15 @@ def _counts(read: ParsedSentence, number: FoundNumber) -> bool:
     at = read.chunk_at(number.start)
     if at is None or read.kinds[at] != "n":
         return False
-    alone = read.classes[read.chunks[at].last - 1] == "#"
+    alone = read.classes_of(at)[-1] == "#"
     if _is_year(number, alone):
         return False
     dated = read.kinds[at + 1 : at + 3] == "Pt" and _is_level(read, at + 1)
-    if dated and read.classes[read.chunks[at + 2].first] == "#":
+    if dated and read.classes_of(at + 2)[0] == "#":
         return False  # “du 15 au 17 juin”
-    if read.kinds[max(0, at - 2) : at] == "nP" and "#" in read.classes[read.chunks[at - 2].first]:
-        noun = "N" in read.classes[read.chunks[at - 2].first : read.chunks[at - 2].last]
-        opened = read.words[read.chunks[at - 3].first].low if at > 2 else ""
-        scored = noun and alone and opened != figure_words(read.language).frames["range"].split()[0]
+    if read.kinds[max(0, at - 2) : at] == "nP" and read.classes_of(at - 2)[0] == "#":
+        opening = figure_words(read.language).frames["range"].split()[0]
+        scored = alone and "N" in read.classes_of(at - 2) and read.low(at - 3) != opening
         # “one in 10”, “428 votes to 131”, but “from 40 to 75”
         return _is_level(read, at - 1) and not scored
     behind = re.match(r"\W?\s?([^\W\d_]+)", read.text[number.end : number.end + 24])
@@ -186,7 +180,7 @@ def _is_year(number: FoundNumber, alone: bool) -> bool:
 
 def _is_level(read: ParsedSentence, at: int) -> bool:
     """Return whether a chunk is “to”, before the number that something reaches."""
-    return read.words[read.chunks[at].first].low in figure_words(read.language).lists["levels"]
+    return read.low(at) in figure_words(read.language).lists["levels"]
 
 
 def _is_name(read: ParsedSentence, number: FoundNumber) -> bool:

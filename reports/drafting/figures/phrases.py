@@ -44,15 +44,7 @@ class LabelPhrases:
         self.known: FigureWords = figure_words(sentence.language)
         self.text, self.chunks = sentence.text, sentence.chunks
         self.lists = self.known.lists
-
-    def kind(self, at: int) -> str:
-        """Return the kind of a chunk; a mark outside of the sentence."""
-        return self.read.kinds[at] if 0 <= at < len(self.chunks) else "."
-
-    def low(self, at: int) -> str:
-        """Return the first word of a chunk in small letters."""
-        inside = 0 <= at < len(self.chunks)
-        return self.read.words[self.chunks[at].first].low if inside else ""
+        self.kind, self.low, self.classes = sentence.kind, sentence.low, sentence.classes_of
 
     def span(self, start: int, stop: int) -> str:
         """Return the text of the chunks from `start` up to `stop`."""
@@ -125,25 +117,21 @@ class LabelPhrases:
         place = self.chunks[at].start
         return LabelPhrases(self.read, Quantity(place, place, self.quantity.kind), at)
 
-    def classes(self, at: int) -> str:
-        """Return the classes of the words of a chunk."""
-        return self.read.classes[self.chunks[at].first : self.chunks[at].last]
-
     def counted_before(self) -> str:
         """Return what the sentence has counted last, or named, before the number; no money.
 
         “left more people hungry, and 319 million face hunger”; “52,000 homes, of which 300 …”.
         """
         money = find_money(self.text, self.read.language)
-        for chunk in reversed(self.chunks[max(0, self.at - _NEAR) : self.at]):
-            if any(each.start < chunk.end and chunk.start < each.end for each in money):
+        for at in range(self.at - 1, max(0, self.at - _NEAR) - 1, -1):
+            chunk = self.chunks[at]
+            paid = any(each.start < chunk.end and chunk.start < each.end for each in money)
+            if paid or chunk.kind != "n":
                 continue  # “1,6 milliard d’euros, dont 530 millions restent” counts no euros
-            if chunk.kind != "n":
-                continue
             words = self.read.words[chunk.first : chunk.last]
             if people := [word.low for word in words if word.low in self.lists["people"]]:
                 return people[0]
-            if counted := re.search(r"#Q?(N+)$", self.read.classes[chunk.first : chunk.last]):
+            if counted := re.search(r"#Q?(N+)$", self.classes(at)):
                 return self.text[words[counted.start(1)].start : chunk.end]
         return ""
 
@@ -294,7 +282,7 @@ class LabelPhrases:
         if apart or self._ends_list(at, subject):
             return []  # “a focus for partners, who have …”: which of them is not known
         unsure = clause.subject.start == 0 and length > 1 and self.lowered(subject)[0].islower()
-        if unsure and self.read.classes[self.chunks[at].first] != "D":
+        if unsure and self.classes(at)[0] != "D":
             return []  # “Officials in Dor”: whether its capital is a name's is not known
         return [f"{self.known.frames['by']} {self.lowered(subject)}"]
 

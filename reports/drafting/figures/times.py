@@ -34,9 +34,9 @@ def _clause_end(read: ParsedSentence, at: int) -> int:
     subject = clause.subject if clause else None
     allowed = int(subject is not None and subject.start == read.chunks[at].start)
     for place in range(at + 1, len(read.kinds)):
-        kind, chunk = read.kinds[place], read.chunks[place]
+        kind = read.kinds[place]
         verbs += kind == "v"
-        counted = kind == "n" and "#" in read.classes[chunk.first : chunk.last]
+        counted = kind == "n" and "#" in read.classes_of(place)
         if kind in ".OR" or verbs > allowed or counted:
             return place
     return len(read.kinds)
@@ -46,9 +46,9 @@ def _as_printed(read: ParsedSentence, found: re.Match[str]) -> str | None:
     """Return a time as a table has it: without “by” or “in”, with “since”; None for a duration."""
     known, chunks = figure_words(read.language), read.chunks
     start, led, last = found.start(), found.end("led"), chunks[found.end() - 1]
-    if start and read.words[chunks[start - 1].first].low in known.lists["relative_times"]:
+    if read.low(start - 1) in known.lists["relative_times"]:
         return read.text[chunks[start - 1].start : last.end]  # “yesterday evening”
-    low = [read.words[chunk.first].low for chunk in chunks[: led + 1]]
+    low = [read.low(at) for at in range(led + 1)]
     if read.kinds[max(0, start - 2) : start] == "Pn" and low[start] in read.grammar.lists["of"]:
         start -= 2  # “since the middle of February”
     bounded = start < led and low[start] in known.lists["bounds"]

@@ -35,7 +35,7 @@ def rises_to(read: ParsedSentence, place: int) -> bool:
     In “has given up to $5 million” it says how exact the number is.
     """
     at, known = read.chunk_at(place) or 0, figure_words(read.language)
-    low = read.words[read.chunks[at].first].low
+    low = read.low(at)
     if low not in known.lists["levels"] or read.kinds[at - 1 : at] != "v":
         return False
     return read.grammar.participles.get(read.verb(at - 1).main, "") in known.changes
@@ -106,7 +106,7 @@ def labels_said_of(phrases: LabelPhrases, at: int) -> _Labels:
 
 def change_in(phrases: LabelPhrases, change: str, at: int) -> list[str]:
     """Return “rise in prices”, « hausse des prix », with what belongs to the noun at a chunk."""
-    article = phrases.read.classes[phrases.chunks[at].first] == "D"
+    article = phrases.classes(at)[0] == "D"
     what = phrases.span(at, at + 1) if article else phrases.noun(at)
     what, whose = phrases.lowered(what, common=True), phrases.of(at)
     label = phrases.known.frames["change"].format(change=change, what=what, of=whose)

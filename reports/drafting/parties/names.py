@@ -28,6 +28,7 @@ _NAMED_BODY = re.compile(
 # “Germany’s |KfW| development bank”
 _OWNED_BODY = re.compile(r"[’']s\s(?P<name>[A-ZÀ-Ý]\w+)\s(?P<what>[a-z]+(?:\s[a-z]+)*)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_NAMING = ("name", "people")
 _YEAR = re.compile(r"^(?:19|20)\d\d\s")
 
 
@@ -137,13 +138,12 @@ def _is_activity(phrase: str, language: str) -> bool:
     return done and not words["bodies"].fullmatch(what)
 
 
-def country_in(text: str, language: str, *, people: bool = True) -> str | None:
+def country_in(text: str, language: str) -> str | None:
     """Return the one country that `text` names, seats apart; None for none or several.
 
     Its `people` name it too, and their adjective: “to support Ukrainian farmers”.
     """
-    kinds = ("name", "people") if people else ("name",)
-    names = {f.country.name for f in find_countries(text, language) if f.kind in kinds}
+    names = {f.country.name for f in find_countries(text, language) if f.kind in _NAMING}
     return names.pop() if len(names) == 1 else None
 
 

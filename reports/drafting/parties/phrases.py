@@ -117,13 +117,11 @@ class Phrases:
 
     def is_to_come(self, at: int) -> bool:
         """Return whether a verb group ends in “to” and an infinitive: “are to sign”."""
-        chunk = self.sentence.chunks[at]
-        return "T" in self.sentence.classes[chunk.first : chunk.last]
+        return "T" in self.sentence.classes_of(at)
 
     def is_going_on(self, at: int) -> bool:
         """Return whether a verb group says what is being done: “are finalising”."""
-        chunk = self.sentence.chunks[at]
-        return self.marks[at] == "v" and self.sentence.classes[chunk.last - 1] == "g"
+        return self.marks[at] == "v" and self.sentence.classes_of(at)[-1] == "g"
 
     def joined(self, at: int) -> bool:
         """Return whether a chunk follows the one before without a space: “100-year”."""
@@ -159,8 +157,7 @@ class Phrases:
 
     def _opens(self, at: int) -> bool:
         """Return whether a chunk opens another noun phrase: “signed in Oslo |a loan agreement|”."""
-        first = self.sentence.classes[self.sentence.chunks[at].first]
-        return first == "D" and self.marks[at - 1 : at + 1] == "nn"
+        return self.sentence.classes_of(at)[0] == "D" and self.marks[at - 1 : at + 1] == "nn"
 
     def _whole_name(self, at: int, end: int) -> int:
         """Return the last chunk of a phrase: “Books |for All|” goes on, “Kenya for roads” ends."""

@@ -46,25 +46,32 @@ def _sums(phrases: Phrases) -> Iterator[int]:
 
 def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     """Return the chunks of the name that a sum goes with by “with”, or in brackets."""
-    chunk = phrases.sentence.chunks[at]
-    opened = phrases.marks[at - 1 : at] == "("
-    bracketed = opened or phrases.text[chunk.start] == "("
-    joined = phrases.marks[at - 1 : at] == "l" and phrases.word(at - 1) in _partner(phrases)
-    if not (bracketed or joined):
+    marks, before = phrases.marks, phrases.marks[at - 1 : at]
+    if before == "l" and phrases.word(at - 1) in _partner(phrases):
+        end = _end_of_name(phrases, at)
+        found = _NAME_BEFORE.search(marks, max(0, end - _FAR), end)
+        return (found.start() if found else end, end - 1)
+    if before != "(" and phrases.text[phrases.sentence.chunks[at].start] != "(":
         return None
-    end = at - (opened or joined)
-    marks = phrases.marks
-    if joined and marks[end - 1 : end] == "," and marks[at + 1 : at + 2] in (",", ";", ".", "J"):
-        end -= 1  # “to UNICEF|,| with $2 million|,| and”
-        aside = _ASIDE.search(marks, 0, end)
-        if aside and not _is_name(phrases.said(aside.start() + 1, end - 1)):
-            end = aside.start()  # “Qatar, |the host|, with $50 million”
-    found = _NAME_BEFORE.search(phrases.marks, max(0, end - _FAR), end)
+    end = at - (before == "(")
+    found = _NAME_BEFORE.search(marks, max(0, end - _FAR), end)
     if found is None:
-        return None if bracketed else (end, end - 1)
-    starts = [found.start()] if joined else _parts(phrases, found.start(), end)
-    named = (at for at in starts if joined or _is_name(phrases.said(at, end - 1)))
-    return next(((at, end - 1) for at in named), (found.start(), end - 1))
+        return None
+    parts = _parts(phrases, found.start(), end)
+    named = (start for start in parts if _is_name(phrases.said(start, end - 1)))
+    return next(named, found.start()), end - 1
+
+
+def _end_of_name(phrases: Phrases, at: int) -> int:
+    """Return where the name before “with” ends, without a comma and an aside behind it."""
+    marks, end = phrases.marks, at - 1
+    if marks[end - 1 : end] != "," or marks[at + 1 : at + 2] not in (",", ";", ".", "J"):
+        return end
+    end -= 1  # “to UNICEF|,| with $2 million|,| and”
+    aside = _ASIDE.search(marks, 0, end)
+    if aside and not _is_name(phrases.said(aside.start() + 1, end - 1)):
+        return aside.start()  # “Qatar, |the host|, with $50 million”
+    return end
 
 
 def _parts(phrases: Phrases, start: int, end: int) -> list[int]:

@@ -27,14 +27,13 @@ def affiliation_of(
     lexicon: Lexicon,
 ) -> str | None:
     """Return what a role says of it, or else the clause that introduces the person."""
-    for mention in roles:
-        said = mention.role.affiliation if mention.role else None
-        left = mention is not roles[0] and mention.role and not mention.role.in_office
-        if mention.role is None or left or said is None or key_of(said) in aliases:
-            # "Trump’s envoy" says no organisation, nor does what a minister was before
-            continue
-        if mention.role.kind != "relations" or country_of(said, lexicon.language):
-            return said
+    for number, role in enumerate(mention.role for mention in roles):
+        if role is None or role.affiliation is None or (number and not role.in_office):
+            continue  # what a minister was before says nothing
+        organised = key_of(role.affiliation) not in aliases  # not "Trump’s envoy"
+        known = role.kind != "relations" or country_of(role.affiliation, lexicon.language)
+        if organised and known:
+            return role.affiliation
     bodies = (m.affiliation for m in mentions if m.affiliation)
     return next((body for body in bodies if key_of(body) not in aliases), None)
 

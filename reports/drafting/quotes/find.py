@@ -49,6 +49,11 @@ class _Last:
     announced: str | None = None
     unnamed: list[str] = field(default_factory=list)
 
+    @property
+    def following(self) -> str:
+        """Who speaks in a paragraph of quotation marks alone behind it; "" is not known."""
+        return self.announced or (self.speaker if self.alone else None) or ""
+
 
 def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Quote, ...]:
     """Return the quotations of the body, in order, each once."""
@@ -151,8 +156,7 @@ class _Paragraph:
         found = place.speaker(self._who, here)
         if found is None and (continues or self._is_alone()):
             named = _signature(self._after, self._people) if self._after else None
-            apart = before.announced or (before.alone and before.speaker) or ""
-            found = named or apart, self._paragraph.at(place.part.open)
+            found = named or before.following, self._paragraph.at(place.part.open)
         return found
 
     def _apart(self, quoted: Quoted) -> Iterator[Quoted]:

@@ -99,6 +99,18 @@ class ParsedSentence:
         pairs = zip(self.words, self.classes, strict=True)
         return frozenset(word.low for word, letter in pairs if letter == "V")
 
+    def kind(self, at: int) -> str:
+        """Return the kind of a chunk; a mark outside of the sentence."""
+        return self.kinds[at] if 0 <= at < len(self.chunks) else "."
+
+    def low(self, at: int) -> str:
+        """Return the first word of a chunk in small letters; "" outside of the sentence."""
+        return self.words[self.chunks[at].first].low if 0 <= at < len(self.chunks) else ""
+
+    def classes_of(self, at: int) -> str:
+        """Return the classes of the words of a chunk."""
+        return self.classes[self.chunks[at].first : self.chunks[at].last]
+
     def clause_at(self, place: int) -> Clause | None:
         """Return the clause that a place of the text belongs to."""
         at = bisect_right(self.clauses, place, key=lambda clause: clause.end)

@@ -83,15 +83,15 @@ class EnglishTagger(WordTagger):
         if before in "MT" or (before == "A" and self._low_before(at) in self._grammar.lists["do"]):
             return "i"
         if form == "g":
-            following = self._letter(at + 1) == "N" and self._form(self._low(at + 1)) not in (
-                "e",
-                "p",
-            )
-            beside = at and self._out[-1] in "D#N" and following  # not “hosting displaced people”
-            return "N" if beside else "g"
+            return self._gerund(at)
         if form in "ep":
             return self._participle(at, form, before)
         return "V" if form == "V" or self._agrees(at, form, before) else "N"
+
+    def _gerund(self, at: int) -> str:
+        """“the growing need”, but “hosting displaced people”."""
+        noun = self._letter(at + 1) == "N" and self._form(self._low(at + 1)) not in ("e", "p")
+        return "N" if at and noun and self._out[-1] in "D#N" else "g"
 
     def _participle(self, at: int, form: str, before: str) -> str:
         if before == "A" or (before in ",J" and "p" in self._out[-4:]):

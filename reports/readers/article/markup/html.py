@@ -182,11 +182,15 @@ def _title(found: str | None, text: str, units: Sequence[Unit]) -> str | None:
     said = " ".join(unescape(own[1]).split()) if own else ""
     parts = _TITLE_PARTS.split(said)
     for part in _TITLE_PARTS.split(found):
-        if part.count(" ") >= 2 and any(same(unit.text, part) for unit in units):
+        if _is_long(part) and any(same(unit.text, part) for unit in units):
             return part  # "Parliament clears the way | News | European Parliament"
-    if found.count(" ") >= 2 and (found in said or any(same(u.text, found) for u in units)):
+    if _is_long(found) and (found in said or any(same(unit.text, found) for unit in units)):
         return found
     return found if found in parts else max(parts, key=len) or None
+
+
+def _is_long(title: str) -> bool:
+    return title.count(" ") >= 2
 
 
 def _day(text: str | None) -> dt.date | None:
