@@ -163,8 +163,8 @@ class SentJournal:
 
     def plan(self, key: str, recipients: Iterable[str]) -> None:
         """Write that recipients are to get a message; from what was sent nothing leads here."""
-        for recipient in recipients:
-            with self._change() as db:
+        with self._change() as db:
+            for recipient in recipients:
                 added = db.execute(
                     "INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, 'planned', ?, '')",
                     (key, same_mailbox(recipient), recipient, self._now()),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote, urlsplit
 
+from reports.deliver.mail.address import read_address
 from reports.errors import UsageError, shown
 
 #: ``smtps`` and ``imaps``: TLS from the first byte. ``smtp``: STARTTLS, or nothing is sent.
@@ -113,17 +114,13 @@ def _user(netloc: str, part: str) -> str:
 
 
 def _ascii_host(host: str, part: str) -> str:
+    if not host.isascii():  # what is a domain in an address is one here, ß and all
+        host = read_address(f"postmaster@{host}", part).spec.rpartition("@")[2]
     try:
-        plain = host if host.isascii() else host.encode("idna").decode("ascii")
-    except UnicodeError as error:
-        raise UsageError.of(
-            part, host, "a host as it is registered, beginning with xn--"
-        ) from error
-    try:
-        return str(ipaddress.ip_address(plain))
+        return str(ipaddress.ip_address(host))
     except ValueError:
-        if _HOST.fullmatch(plain):
-            return plain
+        if _HOST.fullmatch(host):
+            return host
     raise UsageError.of(part, host, "the name of a host such as mail.example.org")
 
 
