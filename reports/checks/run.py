@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.checks.form import house_style, layout, one_spelling, state
-from reports.checks.genre import completeness, language, placeholders, release
+from reports.checks.genre import (
+    acronyms,
+    completeness,
+    hearsay,
+    language,
+    placeholders,
+    release,
+)
 from reports.checks.rule import Rule
 from reports.checks.subject import Subject
 from reports.notices import Notice
 
-_MODULES = (completeness, language, placeholders, release, layout, one_spelling, house_style, state)
+_MODULES = (
+    acronyms, completeness, hearsay, language, placeholders, release,
+    layout, one_spelling, house_style, state,
+)  # fmt: skip
 #: All rules, in the order of their codes.
 RULES: tuple[Rule, ...] = tuple(
     sorted((rule for module in _MODULES for rule in module.RULES), key=lambda each: each.code)

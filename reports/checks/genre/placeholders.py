@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from reports.checks.genre.own_words import without_quotations
+from reports.checks.genre.printed import printed_fields
 from reports.checks.rule import Finding, rule
-from reports.checks.subject import QUOTED, Subject
+from reports.checks.subject import Subject
 from reports.errors import shown
 from reports.language.countries import country_of
 from reports.language.days import is_month
 from reports.language.lexicon import Lexicon, all_languages
-from reports.model import ROW_FIELDS
 from reports.model.money import currency_codes
 
 # blanks of any language: lines to write on, [•], fields of templates, question marks for a number
@@ -33,57 +32,18 @@ _NUMERAL = re.compile(r"(?<![^\W_])X{2,3}(?![^\W_])(?!-[a-z])")
 _OTHER_NUMERAL = re.compile(r"(?<![^\W_])(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{0,3}[LC]X*|XY)(?![^\W_])")
 _BEFORE = re.compile(r"([^\W\d_][^\W_]*)\.?[ \u00a0\u202f]$")
 _AFTER = re.compile(r"[ \u00a0\u202f]([^\W_]+)")
-_HEAD_FIELDS = ("title", "subtitle", "byline", "organisation", "reference", "marking")
-_SOURCE_FIELDS = ("publisher", "author")
-#: Texts of rows that are printed, but for a quotation, which is the source's.
-_ROW_TEXTS = {
-    "people": ("name", "role", "affiliation", "note"),
-    "figures": ("label", "unit", "qualifier", "as_of", "note"),
-    "aid": ("donor", "recipient", "purpose", "timing"),
-    "quotes": ("speaker",),
-}
-_CONTACT_FIELDS = ("name", "role", "email", "phone")
-
-
-class _Field(NamedTuple):
-    """A field that is printed; a placeholder that its `evidence` has, too, is the source's."""
-
-    part: str
-    text: str
-    evidence: str = ""
 
 
 @rule("B316", "nothing is left to be filled in", "error")
 def placeholder(subject: Subject) -> Iterator[Finding]:
     """Find the first placeholder of each field that is printed."""
-    for each in _fields(subject):
-        found = _first(each.text, subject.lexicon)
+    for each in printed_fields(subject):
+        if each.is_quoted:
+            continue
+        found = _first(without_quotations(each.text), subject.lexicon)
         if found and found not in each.evidence:
             said = f"found the placeholder {shown(found)}"
             yield Finding(each.part, said, "", "fill it in, or leave it out")
-
-
-def _fields(subject: Subject) -> Iterator[_Field]:
-    briefing = subject.briefing
-    yield from _texts("", briefing, _HEAD_FIELDS)
-    if briefing.source:
-        yield from _texts("source.", briefing.source, _SOURCE_FIELDS)
-    for each in subject.texts:
-        if each.kind not in QUOTED and each.part != "title":
-            yield _Field(each.part, without_quotations(each.text))
-    for name in ROW_FIELDS:
-        rows = getattr(briefing, name)
-        for place in subject.printed[name]:
-            yield from _texts(f"{name}[{place}].", rows[place], _ROW_TEXTS[name])
-    for place, contact in enumerate(briefing.contacts):
-        yield from _texts(f"contacts[{place}].", contact, _CONTACT_FIELDS)
-
-
-def _texts(before: str, holder: object, names: Iterable[str]) -> Iterator[_Field]:
-    evidence = getattr(holder, "evidence", None) or ""
-    for name in names:
-        if text := getattr(holder, name):
-            yield _Field(f"{before}{name}", without_quotations(text), evidence)
 
 
 def _first(text: str, known: Lexicon | None) -> str | None:
