@@ -25,6 +25,9 @@ def said(code, language="en", **fields):
         # names with digits, of weapons, of persons, in capitals
         ("en", "F-16, COVID-19, IRIS-T, MQ-9, PAC-3, COP 29, SA-11 and ATACMS missiles, HIMARS.", []),
         ("en", "JD Vance met JP Morgan, Jean DUPONT and Mr DURAND.", []),
+        ("en", "Ambassador NEMETH Réka met KIM Jin-a and Simon Harr TD.", []),
+        ("fr", "La ministre, KOUAMÉ Adjoua, et le préfet, N’GUESS Kan, ont 5 milliards de FCFA.", []),
+        ("fr", "Le directeur de l’AFD Rémi Rioul vient.", ["AFD"]),
         ("en", "THE WHOLE SENTENCE IS WRITTEN LOUD BY GIZ.", []),
         ("en", "See https://example.org/GIZ, GIZ@example.org, #GIZ, R&D, GIZ-12 and GIZ/2025.", []),
         # spelt out or explained

@@ -13,11 +13,12 @@ from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.errors import shown
 from reports.language.lexicon import Lexicon
+from reports.language.sentences import no_name_starts
 from reports.model.money import currency_codes
 
 # no part of an address, a reference, a sum or a name with digits: “F-16”, “COVID-19”, “IRIS-T”
 _ACRONYM = re.compile(
-    r"(?<![\w&@#/.])(?<![A-Z\d]-)(?P<acronym>[A-ZÀ-ÖØ-Þ]{2,8})s?"
+    r"(?<![\w&@#/.])(?<![A-Z\d]-)(?<![ABCE-KM-Z][’'])(?P<acronym>[A-ZÀ-ÖØ-Þ]{2,8})s?"
     r"(?![\w&@/$€£]|-[A-Z\d]|[ \u00a0]?\d|\.\w)"
 )
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ]{2,8}"
@@ -97,15 +98,17 @@ def _is_shouted(text: str) -> bool:
 
 
 def _is_in_a_name(text: str, found: re.Match[str], known: Lexicon) -> bool:
-    """Return whether capitals are part of a name, or words in capitals: “JD Vance”, “Le MONDE”."""
-    before = re.search(
-        r"([^\W\d_]+)\.?[ \u00a0]$", text[max(0, found.start() - 24) : found.start()]
-    )
-    after = re.match(r"[ \u00a0]([^\W\d_]+)", text[found.end() : found.end() + 24])
+    """Return whether capitals are a part of a name or of words in capitals.
+
+    “JD Vance”, “Ambassador KIM Jin-a”, “Jean DUPONT”, « Le MONDE »; “the AFD Director” is none.
+    """
+    before = _BEFORE.search(text, max(0, found.start() - 24), found.start())
+    after = _AFTER.match(text, found.end())
     last, following = before[1] if before else "", after[1] if after else ""
-    if len(found["acronym"]) == 2 and following.istitle():
+    pointed = last.lower() in _small(known) or text[found.start() - 1 : found.start()] in ("’", "'")
+    if following.istitle() and (len(found["acronym"]) == 2 or not pointed):
         return True
-    if last.lower() in _given_names(known):
+    if last.istitle() and not pointed and last.lower() not in _openers(known):
         return True
     beside = (each for each in (last, following) if len(each) > 1 and each.isupper())
     return any(each not in _known(known) for each in beside)
@@ -115,17 +118,22 @@ def _is_in_a_name(text: str, found: re.Match[str], known: Lexicon) -> bool:
 def _known(known: Lexicon) -> frozenset[str]:
     """Return the capitals that say something to everybody: acronyms, codes, words of grammar."""
     countries = (word for words in known.table("countries", "short").values() for word in words)
-    small = (word.upper() for name in _GRAMMAR for word in known.words("grammar", name))
     return frozenset().union(
         known.words("check", "acronyms"), known.words("check", "names_in_capitals"),
-        currency_codes(), known.words("dates", "zones"), countries, small,
+        currency_codes(), known.words("dates", "zones"), countries, map(str.upper, _small(known)),
     )  # fmt: skip
 
 
 @cache
-def _given_names(known: Lexicon) -> frozenset[str]:
-    lists = ("men", "women", "either", "honorifics")
-    return frozenset().union(*(known.words("names", name) for name in lists))
+def _openers(known: Lexicon) -> frozenset[str]:
+    """Return words that have a capital for opening a sentence, and are no part of a name."""
+    return no_name_starts(known).union(known.table("numbers", "numbers"))
+
+
+@cache
+def _small(known: Lexicon) -> frozenset[str]:
+    """Return the words of grammar."""
+    return frozenset().union(*(known.words("grammar", name) for name in _GRAMMAR))
 
 
 def _is_person(name: str, subject: Subject) -> bool:
