@@ -83,11 +83,11 @@ def options() -> Iterator[Options]:
 
 
 @pytest.mark.parametrize("wishes", tuple(options()), ids=lambda o: f"{o.embed}-{o.cite}")
-@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "txt", "html"])
 def test_no_stream_of_any_file_holds_what_is_not_printed(name: str, wishes: Options) -> None:
     data = render(planted(), name, options=wishes)
     allowed = set(CITED) if name == "docx" and wishes.cite else set()
-    if wishes.embed == "full" and name != "txt":
+    if wishes.embed == "full" and name not in ("txt", "html"):
         allowed = set(SECRETS)
 
     assert found(data) == allowed

@@ -33,6 +33,7 @@ SHIPPED = {
     "pdf": "reports.renderers.pdf:PdfRenderer",
     "docx": "reports.renderers.word:WordRenderer",
     "txt": "reports.renderers.text:TextRenderer",
+    "html": "reports.renderers.html:HtmlRenderer",
 }
 
 

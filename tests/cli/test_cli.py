@@ -116,7 +116,7 @@ def test_a_misspelt_format_is_answered_with_the_formats(tmp_path: Path) -> None:
     done = run("build", "--to", "txt,pfd", "--out", tmp_path)
 
     assert done.exit_code == 2
-    assert done.stderr == "briefpack: --to: found 'pfd', expected one of: pdf, docx, txt\n"
+    assert done.stderr == "briefpack: --to: found 'pfd', expected one of: pdf, docx, txt, html\n"
 
 
 def test_lines_that_are_no_part_of_a_briefing_are_to_be_taken_away(tmp_path: Path) -> None:
@@ -306,6 +306,7 @@ def test_formats_are_listed() -> None:
         ("pdf", ".pdf"),
         ("docx", ".docx"),
         ("txt", ".txt"),
+        ("html", ".html"),
     ]
     assert all(len(text) > 20 for _, _, text in rows)
 

@@ -73,7 +73,19 @@ def read_docx(data: bytes) -> str:
     )
 
 
-READERS: dict[str, Callable[[bytes], str]] = {"txt": read_txt, "pdf": read_pdf, "docx": read_docx}
+def read_html(data: bytes) -> str:
+    """All text of the page's body in its order."""
+    from lxml import html
+
+    return str(html.document_fromstring(data).body.text_content())
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    "txt": read_txt,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "html": read_html,
+}
 
 
 def squeezed(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Figures that a page shows large: the PDF needs no table of them, text and Word keep it."""
+"""Figures that a page shows large: PDF and HTML need no table of them, text and Word keep it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_three_figures_stand_in_every_output(name: str, count: int) -> None:
     text = said(name, count)
 
     assert [n for n in range(count) if f"{n * 111}cases" not in text] == []
-    assert ("Keyfigures:numbers" in text) == (name != "pdf")
+    assert ("Keyfigures:numbers" in text) == (name not in ("pdf", "html"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -33,7 +33,8 @@ def test_of_four_the_table_stands_in_every_output(name: str) -> None:
     assert [n for n in range(4) if f"{n * 111}cases" not in text] == []
 
 
-def test_in_the_pdf_a_figure_stands_once_or_large_and_in_the_table() -> None:
-    assert said("pdf", 3).count("222cases") == 1
-    assert said("pdf", 4).count("222cases") == 2
-    assert said("pdf", 4).count("333cases") == 1
+@pytest.mark.parametrize("name", ["pdf", "html"])
+def test_on_a_page_a_figure_stands_once_or_large_and_in_the_table(name: str) -> None:
+    assert said(name, 3).count("222cases") == 1
+    assert said(name, 4).count("222cases") == 2
+    assert said(name, 4).count("333cases") == 1

@@ -140,7 +140,7 @@ def test_no_format_at_all_is_answered_with_those_there_are(
     formats: str | list[str], tmp_path: Path
 ) -> None:
     with pytest.raises(
-        UsageError, match="format: found none, expected one or more of: pdf, docx, txt"
+        UsageError, match="format: found none, expected one or more of: pdf, docx, txt, html"
     ):
         produce(None, formats, out=tmp_path)
 

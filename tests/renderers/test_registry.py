@@ -13,19 +13,19 @@ PLUGIN = Path(__file__).parents[1] / "plugin"
 
 
 def test_the_shipped_renderers_come_first() -> None:
-    assert renderer_names() == ("pdf", "docx", "txt")
+    assert renderer_names() == ("pdf", "docx", "txt", "html")
 
 
 def test_a_plug_in_is_found_through_its_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(PLUGIN / "good")
 
-    assert renderer_names() == ("pdf", "docx", "txt", "titles")
+    assert renderer_names() == ("pdf", "docx", "txt", "html", "titles")
     assert get_renderer("titles").suffix == ".titles"
 
 
 def test_a_misspelt_name_is_answered_with_the_names_there_are() -> None:
     with pytest.raises(
-        RendererNotFoundError, match="format: found 'pfd', expected one of: pdf, docx, txt"
+        RendererNotFoundError, match="format: found 'pfd', expected one of: pdf, docx, txt, html"
     ):
         get_renderer("pfd")
 

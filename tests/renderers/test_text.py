@@ -12,7 +12,7 @@ from reports.pipeline import plan_of
 from reports.plan import Caption, Cell, Column, Labelled, Row, Table
 from reports.renderers.text import TextRenderer
 from reports.renderers.text.tables import column_widths, table_lines
-from reports.renderers.text.wrap import WIDTH, columns, plain_text, wrap
+from reports.renderers.wrap import WIDTH, columns, plain_text, wrap
 from tests.strategies import briefings, lines
 
 GOLDENS = Path(__file__).parents[1] / "goldens"

@@ -21,9 +21,9 @@ from reports.plan import (
     Table,
 )
 from reports.renderers.contract import Rendered
+from reports.renderers.templating import render_template
 from reports.renderers.text.tables import column_widths, table_lines
-from reports.renderers.text.templates import render_template
-from reports.renderers.text.wrap import WIDTH, pad, plain_text, wrap
+from reports.renderers.wrap import WIDTH, pad, plain_text, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class TextRenderer:
         """Return the text in UTF-8, with line feeds as its line ends."""
         text = render_template(
             look.templates,
+            "text",
             "briefing.txt.j2",
             plan=plan,
             head=_head(plan),

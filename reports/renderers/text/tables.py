@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reports.plan import Column, Table
 from reports.plan.widths import share_texts
-from reports.renderers.text.wrap import WIDTH, columns, pad, wrap
+from reports.renderers.wrap import WIDTH, columns, pad, wrap
 
 _GAP = "  "
 _NARROWEST = 6

@@ -1,7 +1,8 @@
-"""The Jinja2 templates of the text: the shipped ones, and those of a house before them.
+"""The Jinja2 templates of a format: the shipped ones, and those of a house before them.
 
 A folder of the house is code: Jinja2 expressions reach Python. It is trusted as a
 program is (docs/SECURITY.md), and fails as a program does, with its file and line.
+What goes into a template called ``.html.j2`` is escaped, unless it is markup already.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from jinja2 import (
     FileSystemLoader,
     FunctionLoader,
     StrictUndefined,
+    select_autoescape,
 )
 
 from reports.errors import (
@@ -29,25 +31,25 @@ from reports.errors import (
 from reports.resources import resource_text
 
 
-def render_template(folder: Path | None, name: str, **values: Any) -> bytes:
+def render_template(folder: Path | None, room: str, name: str, **values: Any) -> bytes:
     """Return the template `name` filled with `values`, in UTF-8.
+
+    `folder` is the house's, or None; `room` is the folder in it, and in templates/, where
+    the format's templates lie: ``text``.
 
     Raises:
         TemplateFailedError: if a template of the house fails in any way.
     """
     if folder is None:
-        return _environment(None).get_template(name).render(values).encode("utf-8")
+        return _environment(None, room).get_template(name).render(values).encode("utf-8")
     try:
-        return _environment(folder).get_template(name).render(values).encode("utf-8")
+        return _environment(folder, room).get_template(name).render(values).encode("utf-8")
     except ReportsError:
         raise
     except Exception as error:  # the house's code may raise anything
-        file, line = raised_in(error, (str(folder), _SHIPPED))
+        file, line = raised_in(error, (str(folder), _shipped_name(room, "")))
         found = f"the templates in {folder} fail: {exception_text(error)}"
         raise TemplateFailedError.at(file, found, line=line) from error
-
-
-_SHIPPED = "templates/text/"
 
 
 class _HouseLoader(FileSystemLoader):
@@ -64,24 +66,30 @@ class _HouseLoader(FileSystemLoader):
             ) from error
 
 
-@lru_cache(maxsize=8)
-def _environment(folder: Path | None) -> Environment:
+@lru_cache(maxsize=16)
+def _environment(folder: Path | None, room: str) -> Environment:
     """Return the templates: those in the folder of the house first, then the shipped ones."""
-    loaders: list[BaseLoader] = [FunctionLoader(_shipped)]
+
+    def shipped(name: str) -> tuple[str, str, Any] | None:
+        path = _shipped_name(room, name)
+        try:
+            return resource_text(path), path, lambda: True
+        except ResourceError:
+            return None
+
+    loaders: list[BaseLoader] = [FunctionLoader(shipped)]
     if folder is not None:
-        loaders.insert(0, _HouseLoader(folder / "text"))
+        loaders.insert(0, _HouseLoader(folder / room))
     return Environment(
         loader=ChoiceLoader(loaders),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - plain text has no markup to escape
+        # plain text has no markup to escape
+        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
 
 
-def _shipped(name: str) -> tuple[str, str, Any] | None:
-    try:
-        return resource_text(_SHIPPED + name), _SHIPPED + name, lambda: True
-    except ResourceError:
-        return None
+def _shipped_name(room: str, name: str) -> str:
+    return f"templates/{room}/{name}"

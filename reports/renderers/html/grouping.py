@@ -1,0 +1,95 @@
+"""What belongs together on the page: tables side by side, a section with its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, assert_never
+
+from reports.plan import (
+    AppendixStart,
+    Block,
+    Chart,
+    Heading,
+    ItemList,
+    Paragraph,
+    Question,
+    Quotation,
+    Table,
+)
+from reports.renderers.wrap import columns
+
+GroupKind = Literal["tables", "chart", "section", "appendix"]
+#: Letters in the widest row of a table that leaves room for another one beside it.
+_NARROW = 56
+
+
+@dataclass(slots=True)
+class BlockGroup:
+    """Blocks that stand together; a section and the appendix have a heading, mostly."""
+
+    kind: GroupKind
+    heading: Heading | AppendixStart | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def grouped(blocks: Sequence[Block]) -> list[BlockGroup]:
+    """Return the blocks in their order, in groups; a table that is said large is left out."""
+    groups: list[BlockGroup] = []
+    for block in blocks:
+        match block:
+            case Table(highlighted=True):
+                pass
+            case Heading() if block.level == 2 or not _has_heading(groups):
+                groups.append(BlockGroup("section", block))
+            case AppendixStart():
+                groups.append(BlockGroup("appendix", block))
+            case Table():
+                _last(groups, "tables").blocks.append(block)
+            case Chart():
+                _last(groups, "chart").blocks.append(block)
+            case Heading() | Paragraph() | ItemList() | Quotation():
+                _last(groups, "section").blocks.append(block)
+            case Question():
+                _last(groups, "appendix").blocks.append(block)
+            case _:
+                assert_never(block)
+    return groups
+
+
+def _has_heading(groups: Sequence[BlockGroup]) -> bool:
+    """Return whether a heading of level 2 stands above: none is left out before one of level 3."""
+    return any(group.heading for group in groups)
+
+
+def _last(groups: list[BlockGroup], kind: GroupKind) -> BlockGroup:
+    """Return the last group if it is of this kind, else a new one."""
+    if not groups or groups[-1].kind != kind:
+        groups.append(BlockGroup(kind))
+    return groups[-1]
+
+
+def block_kind(block: Block) -> str:
+    """Return the name of the partial that shows a block of a section."""
+    match block:
+        case Heading():
+            return "heading"
+        case Paragraph():
+            return "paragraph"
+        case ItemList():
+            return "list"
+        case Quotation():
+            return "quotation"
+        case Table():
+            return "table"
+        case Chart():
+            return "chart"
+        case Question() | AppendixStart():
+            return "question"
+    assert_never(block)
+
+
+def is_narrow(table: Table) -> bool:
+    """Return whether another table has room beside this one on a wide page."""
+    widths = (max(map(columns, column)) for column in zip(*table.texts, strict=True))
+    return sum(widths) <= _NARROW

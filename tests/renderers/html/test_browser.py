@@ -1,0 +1,129 @@
+"""The page in a browser: accessible by light and by night, no wider than a phone, whole in print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from reports.look import Options
+from reports.theme import theme_names
+from tests.renderers.html.briefs import all_briefs, briefing, long_brief, page
+from tests.renderers.html.browser import Shown, axe_source, chromium
+
+BRIEFS = all_briefs()
+WIDTHS = (320, 360, 660, 768, 1280)
+
+
+@pytest.fixture(scope="module")
+def browser(need_module: Callable[[str], Any], need_path: Callable[[str], Path]) -> Iterator[Any]:
+    with chromium(need_module, need_path) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def axe(need_path: Callable[[str], Path]) -> str:
+    return axe_source(need_path)
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Shown]]:
+    """Return a function that shows a page; it is closed after the test."""
+    shown: list[Shown] = []
+
+    def do(html: str, width: int = 1280, scheme: str = "light") -> Shown:
+        file = tmp_path / f"{len(shown)}.html"
+        file.write_text(html, encoding="utf-8")
+        shown.append(Shown(browser, file, width, scheme))
+        return shown[-1]
+
+    yield do
+    for one in shown:
+        one.page.close()
+
+
+#: Colours are the theme's, structure is the briefing's: every pair of both takes minutes.
+JUDGED = [*((name, "house") for name in BRIEFS), *(("long", name) for name in theme_names())]
+
+
+@pytest.mark.parametrize(("name", "theme"), sorted(set(JUDGED)))
+def test_axe_finds_nothing_by_light_nor_by_night(
+    name: str, theme: str, axe: str, show: Callable[..., Shown]
+) -> None:
+    made, options = BRIEFS[name]
+    html = page(made, theme=theme, options=options)
+
+    assert [show(html, scheme=scheme).violations(axe) for scheme in ("light", "dark")] == [[], []]
+    assert show(html, 360).violations(axe) == []
+
+
+def test_axe_sees_what_is_wrong(axe: str, show: Callable[..., Shown]) -> None:
+    html = page(long_brief())
+    unnamed = html.replace("aria-labelledby", "data-labelledby").replace("<title id", "<desc id")
+    pale = html.replace("--muted: #51606E", "--muted: #B0B8BF")
+
+    assert any(one.startswith("svg-img-alt") for one in show(unnamed).violations(axe))
+    assert any(one.startswith("color-contrast") for one in show(pale).violations(axe))
+
+
+@pytest.mark.parametrize("name", BRIEFS)
+def test_no_page_is_wider_than_its_window_nor_asks_anybody_for_anything(
+    name: str, show: Callable[..., Shown]
+) -> None:
+    made, options = BRIEFS[name]
+    html = page(made, options=options)
+    shown = [show(html, width) for width in WIDTHS]
+
+    assert [(width, one.overflow()) for width, one in zip(WIDTHS, shown, strict=True)] == [
+        (width, 0) for width in WIDTHS
+    ]
+    assert [one.requests + one.said for one in shown] == [[]] * len(WIDTHS)
+
+
+def test_the_policy_lets_style_through_and_stops_scripts(show: Callable[..., Shown]) -> None:
+    made = page(briefing())
+    shown = show(made.replace("</main>", "</main><script>document.title = 'run'</script>"))
+
+    assert shown.page.title() == "Aid talks"
+    assert shown.page.evaluate("getComputedStyle(document.body).margin") == "0px"
+    assert any("Content Security Policy" in said for said in shown.said)
+
+
+def test_a_night_page_is_dark_and_a_day_page_is_light(show: Callable[..., Shown]) -> None:
+    script = "getComputedStyle(document.body).backgroundColor"
+    day, night = (show(page(briefing()), scheme=scheme) for scheme in ("light", "dark"))
+
+    assert day.page.evaluate(script) == "rgb(255, 255, 255)"
+    red, green, blue = night.page.evaluate(script).strip("rgb()").split(", ")
+    assert max(int(red), int(green), int(blue)) < 40
+
+
+def test_on_a_phone_columns_are_named_beside_what_they_say(show: Callable[..., Shown]) -> None:
+    html = page(briefing(people=[{"name": "Ann Lee", "role": "Minister"}]))
+    script = "getComputedStyle(document.querySelector('td'), '::before').content"
+
+    assert '"Role"' in show(html, 360).page.evaluate(script)
+    assert show(html, 1280).page.evaluate(script) == "none"
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_in_print_each_page_has_the_marking_and_no_ground_is_inked(
+    paper: str, size: tuple[int, int], show: Callable[..., Shown]
+) -> None:
+    options = Options(page=paper, verify=False)
+    shown = show(page(long_brief(), options=options), scheme="dark")
+    document = pypdfium2.PdfDocument(shown.page.pdf(prefer_css_page_size=True))
+
+    try:
+        pages = list(document)
+        assert len(pages) > 3
+        for one in pages:
+            assert [round(side) for side in one.get_size()] == pytest.approx(size, abs=1)
+            assert one.get_textpage().get_text_bounded().count("RESTRICTED") == 2
+            picture = one.render(scale=0.5, grayscale=True).to_numpy()
+            assert (picture > 230).mean() > 0.8
+    finally:
+        document.close()
