@@ -99,11 +99,10 @@ class Gifts:
         facts, words = self._facts[index], self._words
         announced = facts.group == "announce" and facts.donor and not facts.purpose
         reported = mention.sentence.place not in ("title", "question") and not facts.negated
-        if not (reported and (announced or facts.in_list)) or words.form("own").match(
-            mention.after.lstrip()
-        ):
+        if not (reported and (announced or facts.in_list)):
             return False
-        if words["not_aid"].search(mention.text) or words["needs"].search(mention.text):
+        own = words.form("own").match(mention.after.lstrip())
+        if own or words["not_aid"].search(mention.text) or words["needs"].search(mention.text):
             return False
         before = range(max(0, index - 6), index)
         return self._title_gives or any(self._is_pledge(at, index) for at in before)

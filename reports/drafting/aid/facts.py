@@ -60,12 +60,8 @@ _OPEN = Facts()
 def read_facts(mention: Mention, cast: Cast) -> Facts:
     """Return what the sentence around a sum says of it."""
     clause = SumClause(mention, cast.language)
-    purpose, recipient, donor = (
-        purpose_of(clause, cast),
-        recipient_of(clause, cast),
-        donor_of(clause, cast),
-    )
-    timing = _timing(clause)
+    purpose, recipient = purpose_of(clause, cast), recipient_of(clause, cast)
+    donor, timing = donor_of(clause, cast), _timing(clause)
     if clause.group != "sign":
         recipient = recipient or _place_in(purpose or "", cast.language)
     purpose = _not_twice(purpose, recipient or "", timing or "")
@@ -146,10 +142,10 @@ def _timing(clause: SumClause) -> str | None:
         return None
     times = list(pattern.finditer(clause.clause_before()))
     # “In June, Canada said …” tells when it was said, “Since June” what the sum covers
-    opening = [
-        time for time in times if time.start() == 0 and not clause.words["covers"].match(time[0])
-    ]
-    return times[-1][0] if times and times[-1] not in opening else None
+    last = times[-1] if times else None
+    if last is None or (last.start() == 0 and not clause.words["covers"].match(last[0])):
+        return None
+    return last[0]
 
 
 def _cumulative(clause: SumClause) -> bool:

@@ -60,11 +60,8 @@ def _by_outer(clause: SumClause) -> AidStatus | None:
     modalities = {verb.modality for verb in verbs}
     outer = [each.group for each in clause.chain[:-1]]
     outer += clause.words.groups_in(verbs[-1].words)[:-1]
-    if (
-        "may" in modalities
-        or "talk" in (*outer, clause.group)
-        or clause.words["talks"].search(clause.outset())
-    ):
+    talked = "talk" in (*outer, clause.group) or clause.words["talks"].search(clause.outset())
+    if talked or "may" in modalities:
         return "discussed"
     if clause.group == "receive" and clause.words["promises"].search(clause.between()):
         return "pledged"

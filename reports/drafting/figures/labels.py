@@ -67,9 +67,8 @@ def card_label(under: str, kind: str, language: str) -> str | None:
     first, _, following = under.partition(" ")
     first = first.lower()
     if kind and (rules.forms.get(first) in ("p", "e") or first in rules.participles.values()):
-        plain = (
-            first[:-1] if first.endswith(tuple(rules.lists["plural_participles"])) else first
-        )  # « 11 % financés »
+        many = first.endswith(tuple(rules.lists["plural_participles"]))
+        plain = first[:-1] if many else first  # « 11 % financés »
         under = f"{frames[kind]} {agreed(plain, frames[kind], language)} {following}".strip()
     label = under[:1].upper() + under[1:]
     return label if is_clean(label, language) else None

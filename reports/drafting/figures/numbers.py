@@ -120,11 +120,8 @@ def changed_from(read: ParsedSentence, before: Quantity, each: Quantity) -> str 
 
 def said_beside(text: str, quantity: Quantity) -> str | None:
     """Return a share that is said beside a count: “— nearly 80 percent of the population —”."""
-    found = (
-        all_languages()
-        .compiled(_BESIDE)
-        .search(text, max(0, quantity.start - _FAR), quantity.start)
-    )
+    beside = all_languages().compiled(_BESIDE)
+    found = beside.search(text, max(0, quantity.start - _FAR), quantity.start)
     if quantity.kind != "share" or found is None:
         return None
     return _MARK.split(text[found.start("aside") :])[0].strip()
@@ -136,11 +133,8 @@ def changed(text: str, before: Quantity, each: Quantity, language: str) -> str |
     start = text.rfind(f"{opening} ", max(0, before.start - _FAR), before.start)
     between = text[before.end : each.start].split()
     near = start >= 0 and not text[start + len(opening) : before.start].strip()
-    alike = before.kind in (
-        each.kind,
-        "count",
-        "measure",
-    )  # “de 180 millions à 65 millions de dollars”
+    # “de 180 millions à 65 millions de dollars”
+    alike = before.kind in (each.kind, "count", "measure")
     same = alike and between[-1:] == [closing] and len(between) < 5
     return text[start : before.end] if near and same else None
 

@@ -144,14 +144,10 @@ def _done(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     verb, known = phrases.read.verb(at), phrases.known
     asked, needed = verb.main in known.lists["needing"], known.frames["sum"]
     participle = phrases.participle(verb, needed)
-    said = verb.passive or verb.negative or (verb.modality and not asked)
-    if (
-        said
-        or not participle
-        or phrases.quantity.kind != "money"
-        or verb.main in known.lists["light"]
-        or _is_cut_off(phrases, at)
-    ):
+    idle = verb.passive or verb.negative or verb.main in known.lists["light"]
+    if idle or (verb.modality and not asked) or phrases.quantity.kind != "money":
+        return
+    if not participle or _is_cut_off(phrases, at):
         return
     done = [needed, f"{participle} {phrases.particle(at)}".strip()]
     if by := phrases.by(at):

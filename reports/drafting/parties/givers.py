@@ -145,13 +145,11 @@ def whose_aid(phrases: Phrases, cast: Cast, first: int = 0, last: int = LONGEST)
         return None
     aid = False
     for at, mark in enumerate(phrases.marks[first : last + 1], start=first):
-        said = phrases.words["aid"].search(phrases.said(at, at))
-        if said and (
-            adjective := find_countries(phrases.said(at, at)[said.end() :], cast.language)
-        ):
-            return (
-                adjective[0].country.name if adjective[0].start == 1 else None
-            )  # « l’aide |belge| »
+        words = phrases.said(at, at)
+        said = phrases.words["aid"].search(words)
+        # « l’aide |belge| »
+        if said and (adjective := find_countries(words[said.end() :], cast.language)):
+            return adjective[0].country.name if adjective[0].start == 1 else None
         aid = mark in "no" and (aid or said is not None)
         if aid and mark == "o" and (owner := country_in(phrases.phrase(at + 1), cast.language)):
             return owner

@@ -225,9 +225,8 @@ class SumClause:
         while at and self.phrases.marks[at - 1] not in ".;RO$":
             at -= 1
         start = self.phrases.sentence.chunks[at].start
-        if (
-            at and self.phrases.marks[at - 1] == "$" and self.chain
-        ):  # what is behind a sum is its own
+        # what is behind a sum is its own
+        if self.phrases.marks[at - 1 : at] == "$" and self.chain:
             start = max(start, self.chain[0].verb.start)
         return self.mention.text[start : self.mention.found.start]
 

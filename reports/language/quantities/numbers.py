@@ -308,15 +308,11 @@ class _Reading:
             return after - at + 1
         if self._kind(0) == "digits":
             return 0
-        known, group = self._known, self._group
-        if (
-            group is not None
-            and self._kind(at + 1) == "one"
-            and group in known.setting("numbers", "and_one_after")
-        ):
+        group, following, setting = self._group, self._kind(at + 1), self._known.setting
+        if group and following == "one" and group in setting("numbers", "and_one_after"):
             self._group = group + 1  # “vingt et un”
             return 2
-        # “hundred and fifty”; but “two and three million” are two numbers
-        joins = group is None or group % 100 == 0
-        joins = joins or group in known.setting("numbers", "and_more_after")  # “soixante et onze”
-        return 1 if joins and self._kind(at + 1) == "number" else 0
+        # “hundred and fifty”, “soixante et onze”; but “two and three million” are two numbers
+        whole = group is None or group % 100 == 0
+        joins = whole or group in setting("numbers", "and_more_after")
+        return 1 if joins and following == "number" else 0

@@ -16,24 +16,22 @@ class EnglishTagger(WordTagger):
     """Reads English."""
 
     def _special(self, at: int, low: str) -> str:
+        known, lists = self._grammar, self._grammar.lists
         last = low.rpartition(" ")[2]  # “are |due to| sign”
-        marked = last in self._grammar.lists["infinitive_markers"]
-        if marked and (last == low or self._before(at) == "A"):
+        if last in lists["infinitive_markers"] and (last == low or self._before(at) == "A"):
             return self._to(at)
-        if low in self._grammar.lists["complementizers"]:
+        if low in lists["complementizers"]:
             return self._that(at)
-        if low in self._grammar.lists["demonstratives"]:
+        if low in lists["demonstratives"]:
             return "D" if self._letter(at + 1) in "N#" else "I"
-        if self._before(at) == "M" and not self._form(low) and low not in self._grammar.closed:
-            return "" if low.endswith(self._grammar.endings["B"]) else "i"  # “will propel”
-        if self._out == ["I"] and low.endswith("s") and low not in self._grammar.closed:
-            return "V"  # “It exports coffee”
-        if low in self._grammar.lists["particles"]:
+        if low not in known.closed:
+            if self._before(at) == "M" and not self._form(low):
+                return "" if low.endswith(known.endings["B"]) else "i"  # “will propel”
+            if self._out == ["I"] and low.endswith("s"):
+                return "V"  # “It exports coffee”
+        if low in lists["particles"]:
             return self._particle(at)
-        going_on = (
-            low.endswith(self._grammar.endings["g"])
-            and self._low_before(at) in self._grammar.lists["be"]
-        )
+        going_on = low.endswith(known.endings["g"]) and self._low_before(at) in lists["be"]
         return "g" if going_on and self._letter(at + 1) in "D#NI" else ""
 
     def _particle(self, at: int) -> str:

@@ -10,21 +10,18 @@ class FrenchTagger(WordTagger):
 
     def _special(self, at: int, low: str) -> str:
         """“des”, “du” behind a verb is an article; “de” behind a number belongs to it."""
-        if (
-            self._low(at - 1) in self._grammar.lists["reflexive"]
-            and low not in self._grammar.closed
-        ):
-            return "i" if self._grammar.forms.get(low) == "i" else "V"
-        known = self._grammar.closed.keys() | self._grammar.modality.keys()
-        if self._out[-1:] == ["P"] and self._grammar.forms.get(low) == "i":
+        known, lists = self._grammar, self._grammar.lists
+        infinitive = known.forms.get(low) == "i"
+        if self._low(at - 1) in lists["reflexive"] and low not in known.closed:
+            return "i" if infinitive else "V"
+        if infinitive and self._out[-1:] == ["P"]:
             return "i"  # « à être rapatriés »
-        if self._before(at) == "A" and low not in known:
-            ends = (*self._grammar.endings["p"], *self._grammar.lists["irregular_past"])
-            past = low.endswith(ends)
-            return "p" if past and low not in self._grammar.lists["nouns"] else ""
-        if low not in self._grammar.lists["of"]:
+        if self._before(at) == "A" and low not in known.closed.keys() | known.modality.keys():
+            past = low.endswith((*known.endings["p"], *lists["irregular_past"]))
+            return "p" if past and low not in lists["nouns"] else ""
+        if low not in lists["of"]:
             return ""
-        if self._out and self._out[-1] == "#":
+        if self._out[-1:] == ["#"]:
             return "Q"
         return "D" if self._before(at) in "Vpi" and not low.endswith("’") else "P"
 
