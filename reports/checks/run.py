@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reports.checks.facts import (
+    offices_held,
+    part_sums,
+    rates,
+    row_amounts,
+    row_names,
+    row_times,
+    shares,
+    short_texts,
+    story_days,
+    verbatim,
+)
 from reports.checks.form import house_style, layout, one_spelling, state
 from reports.checks.genre import (
     acronyms,
@@ -18,6 +30,8 @@ from reports.checks.subject import Subject
 from reports.notices import Notice
 
 _MODULES = (
+    row_amounts, row_names, row_times, verbatim,
+    offices_held, rates, part_sums, shares, story_days, short_texts,
     acronyms, completeness, hearsay, language, placeholders, release,
     layout, one_spelling, house_style, state,
 )  # fmt: skip

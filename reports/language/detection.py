@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from reports.language.lexicon import COMMON, languages, lexicon_of, read_lists
+from reports.language.lexicon import COMMON, languages, lexicon_of, primary, read_lists
 
 
 def detected_languages() -> frozenset[str]:
@@ -45,6 +45,13 @@ def detect_language(text: str) -> str | None:
         counts[each] = counts.get(each, 0) + _count(words, known)
     tag, most, second = _first_two(counts)
     return tag if most > max(second, 2) and 4 * most >= len(words) else None
+
+
+def is_in_language(text: str, language: str) -> bool:
+    """Return whether a sentence may be in `language`: no other has more of its small words."""
+    words, small = [word.lower() for word in _WORD.findall(text)], _frequent()
+    own = _count(words, small.get(primary(language), frozenset()))
+    return all(_count(words, known) <= own for known in small.values())
 
 
 def _count(words: Sequence[str], known: frozenset[str]) -> int:

@@ -1,0 +1,129 @@
+"""Amounts of the summary, the title and the answers beside all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
+
+from reports.checks.facts.held_amounts import (
+    Amounts,
+    amounts_in,
+    digits_in,
+    ends_of,
+    has_amounts,
+    may_be_same_money,
+    shown_money,
+    stated_amounts,
+)
+from reports.checks.rule import Finding, rule
+from reports.checks.subject import ProseText, Subject
+from reports.language.detection import is_in_language
+from reports.language.lexicon import languages
+from reports.language.quantities.sums import FoundMoney, find_money
+from reports.model import Money
+from reports.plan.totals import total_aid
+
+_HEAD = frozenset({"title", "summary", "question", "answer"})
+_ASKED = frozenset({"title", "summary", "answer"})
+#: Texts that tell a language.
+_ENOUGH = 20
+
+
+@rule("B209", "what is said in short stands at length", "error")
+def amount_without_support(subject: Subject) -> Iterator[Finding]:
+    """Look for the sums of title, summary and answers in the body, the rows and the article."""
+    if subject.lexicon is None:
+        return
+    support = _Support(subject)
+    for text in subject.texts:
+        if text.kind not in _ASKED or not has_amounts(text.text, subject.language):
+            continue
+        for found in find_money(text.text, subject.language):
+            for money in filter(None, (found.money, found.equivalent)):
+                if finding := support.missing(text, found, money):
+                    yield finding
+
+
+class _Support:
+    """What rows, body and article say, read no further than is needed."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._language = subject.language
+        self._has_article = bool(subject.article)
+        self._sums = _sums(subject)
+        self._texts = [each.text for each in subject.texts if each.kind not in _HEAD]
+        briefing = subject.briefing
+        rows = chain(briefing.aid, briefing.figures, briefing.quotes, briefing.people)
+        self._texts += {row.evidence: None for row in rows if row.evidence}
+        self._texts += (subject.article or "").splitlines()
+        self._read: list[Amounts] | None = None
+
+    def missing(self, text: ProseText, found: FoundMoney, money: Money) -> Finding | None:
+        """Return what is wrong with a sum of a text; None where it stands elsewhere, too."""
+        said = text.text[found.number_start : found.sum_end]
+        rows = self._sums.get(money.value)
+        if not (self._sums or self._texts) or _is_in(money, rows):
+            return None
+        if found.equivalent is not money and any(said in each for each in self._texts):
+            return None
+        reads = self._reads()
+        held = [read for read in reads if all(read.has(value) for value in ends_of(money))]
+        if (rows or held) and all(read.disagrees(money) for read in held):
+            other = f"{shown_money(money)} is told in other money elsewhere"
+            return Finding(text.part, other, "one currency", "mend the text or the rows")
+        if held or self._is_near(money, reads) or not self._is_readable():
+            return None
+        where = (
+            "the body, the tables or the article" if self._has_article else "the body or the tables"
+        )
+        what = f"{shown_money(money)} is not in {where}"
+        return Finding(text.part, what, "what is told at length", "mend it, or tell it there, too")
+
+    def _is_readable(self) -> bool:
+        """Return whether what supports the texts is in their language."""
+        return is_in_language(" ".join(self._texts[:_ENOUGH]), self._language)
+
+    def _is_near(self, money: Money, reads: list[Amounts]) -> bool:
+        """Return whether a sum is another one, rounded: “nearly $6 million” for 5.7."""
+        for value in chain(self._sums, *(read.numbers for read in reads)):
+            may = money.qualifier or _is_rounded(money.value, value)
+            if value and may and abs(money.value - value) <= value / 10:
+                return True
+        if any(money.value == read.totals.get(money.currency) for read in reads):
+            return True
+        digits = (digits_in(text, self._language) for text in self._texts)
+        return any(each.intersection(ends_of(money)) for each in digits)
+
+    def _reads(self) -> list[Amounts]:
+        if self._read is None:
+            texts = [text for text in self._texts if has_amounts(text, self._language)]
+            self._read = [amounts_in(text, tag) for text in texts for tag in languages()]
+        return self._read
+
+
+def _sums(subject: Subject) -> dict[Decimal, list[Money]]:
+    """Return the amounts of the rows and what they come to; a plain number has no money."""
+    out: dict[Decimal, list[Money]] = {}
+    stated = [(each.values, each.money) for each in stated_amounts(subject)]
+    totals = [each.money for each in total_aid(subject.briefing.aid)]
+    one_status = (row.model_copy(update={"status": "unspecified"}) for row in subject.briefing.aid)
+    totals += [each.money for each in total_aid(one_status)]
+    for values, money in (*stated, *((ends_of(each), each) for each in totals)):
+        for value in values:
+            out.setdefault(value, []).extend([money] if money else [])
+    return out
+
+
+def _is_in(money: Money, rows: list[Money] | None) -> bool:
+    """Return whether rows have a sum: those of its value are given, a plain number as none."""
+    return rows is not None and (not rows or any(may_be_same_money(money, row) for row in rows))
+
+
+def _is_rounded(short: Decimal, value: Decimal) -> bool:
+    """Return whether `short` is `value` with fewer digits: 1.2 billion for 1,234,567,890."""
+    exponent = short.normalize().as_tuple().exponent
+    return value.scaleb(-int(exponent)).to_integral_value() == short.scaleb(-int(exponent))
+
+
+RULES = (amount_without_support,)
