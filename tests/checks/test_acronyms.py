@@ -28,6 +28,13 @@ def said(code, language="en", **fields):
         ("en", "Ambassador NEMETH Réka met KIM Jin-a and Simon Harr TD.", []),
         ("fr", "La ministre, KOUAMÉ Adjoua, et le préfet, N’GUESS Kan, ont 5 milliards de FCFA.", []),
         ("fr", "Le directeur de l’AFD Rémi Rioul vient.", ["AFD"]),
+        # datelines, labels, words in capitals, names of countries
+        ("en", "SAITAMA, Japan — Two men came.", []),
+        ("en", "FARGO — Two men came.", []),
+        ("en", "ST. PAUL, Minn. -- Two men came.", []),
+        ("en", "WATCH: Two men came. NELSON: We did.", []),
+        ("en", "In JAPAN, there is a MONTH left, fertility is AT RISK.", []),
+        ("en", "IFN-\u03b3 of the MRC Centre and https://example.org/?CA are no acronyms.", []),
         ("en", "THE WHOLE SENTENCE IS WRITTEN LOUD BY GIZ.", []),
         ("en", "See https://example.org/GIZ, GIZ@example.org, #GIZ, R&D, GIZ-12 and GIZ/2025.", []),
         # spelt out or explained

@@ -58,6 +58,8 @@ def test_placeholders_are_found_as_they_stand(language, text, placeholder):
         ("en", "Louis XX came, and Super Bowl XXX was played."),
         ("en", "The XX Corps stood there under article XX of the treaty."),
         ("en", "The XX chromosome is not the XY one."),
+        ("en", "The number of XX cells rises."),
+        ("en", "____"),
         ("en", "Mad Max is an XXX-rated film, shirts are XXL."),
         ("en", "He said: “The sum is XX million, or [name] is wrong ???”"),
         ("en", "The date is still to be confirmed by Parliament."),

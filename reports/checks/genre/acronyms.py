@@ -12,16 +12,20 @@ from reports.checks.genre.printed import printed_fields
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.errors import shown
+from reports.language.countries import country_of
+from reports.language.datelines import dateline_end
 from reports.language.lexicon import Lexicon
 from reports.language.sentences import no_name_starts
 from reports.model.money import currency_codes
 
 # no part of an address, a reference, a sum or a name with digits: “F-16”, “COVID-19”, “IRIS-T”
 _ACRONYM = re.compile(
-    r"(?<![\w&@#/.])(?<![A-Z\d]-)(?<![ABCE-KM-Z][’'])(?P<acronym>[A-ZÀ-ÖØ-Þ]{2,8})s?"
-    r"(?![\w&@/$€£]|-[A-Z\d]|[ \u00a0]?\d|\.\w)"
+    r"(?<![\w&@#/.?=])(?<![A-Z\d]-)(?<![ABCE-KM-Z][’'])(?P<acronym>[A-ZÀ-ÖØ-Þ]{2,8})s?"
+    r"(?![\w&@/$€£:]|-[A-Z\d]|-\w(?!\w)|[ \u00a0]?\d|\.\w|[ \u00a0]:)"
 )
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ]{2,8}"
+# “WATCH:”, “FARGO — The”, “ST. PAUL, Minn. —”
+_OPENING = re.compile(r"[^\W\d_]+(?:\.|,|\s?[—–]|\s--?)\s")
 _ROMAN = re.compile(r"(?=.)M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 #: “World Food Programme (WFP)”, “WFP (World Food Programme)”, “WFP, the food agency”,
 #: “the agency GIZ”, “ATACMS missiles”.
@@ -39,6 +43,8 @@ _GRAMMAR = ("determiners", "prepositions", "joints", "openers", "relatives", "pr
 #: From so many letters on, any words with these initials spell an acronym out; capital words do
 #: for shorter ones.
 _ANY_WORDS = 3
+#: From so many letters on, a word of the language in capitals is that word, for emphasis.
+_WORD_LETTERS = 4
 
 
 @rule("B303", "a summary spells out its acronyms")
@@ -84,12 +90,20 @@ def _acronyms(text: str, known: Lexicon) -> Iterator[str]:
     """Yield the acronyms of a text, without quotations, that not everybody knows."""
     if not _ACRONYM.search(text) or _is_shouted(text):
         return
-    ours = without_quotations(text)
-    for found in _ACRONYM.finditer(ours):
+    ours, opening = without_quotations(text), _OPENING.match(text)
+    start = max(dateline_end(text), opening.end() if opening else 0)
+    for found in _ACRONYM.finditer(ours, start):
         name = found["acronym"]
-        is_clear = name in _known(known) or _ROMAN.fullmatch(name)
-        if not is_clear and not _is_in_a_name(ours, found, known):
+        if not (_is_clear(name, known) or _is_in_a_name(ours, found, known)):
             yield name
+
+
+def _is_clear(name: str, known: Lexicon) -> bool:
+    """Return whether capitals say something to everybody, or are no acronym."""
+    if name in _known(known) or _ROMAN.fullmatch(name):
+        return True
+    is_word = len(name) >= _WORD_LETTERS and name.lower() in known.vocabulary()
+    return is_word or country_of(name.title(), known.language) is not None
 
 
 def _is_shouted(text: str) -> bool:
@@ -110,17 +124,24 @@ def _is_in_a_name(text: str, found: re.Match[str], known: Lexicon) -> bool:
         return True
     if last.istitle() and not pointed and last.lower() not in _openers(known):
         return True
+    if following.lower() in known.words("names", "not_names") and following.istitle():
+        return True
     beside = (each for each in (last, following) if len(each) > 1 and each.isupper())
-    return any(each not in _known(known) for each in beside)
+    return any(each not in _acronyms_of(known) for each in beside)
 
 
 @cache
 def _known(known: Lexicon) -> frozenset[str]:
     """Return the capitals that say something to everybody: acronyms, codes, words of grammar."""
+    return _acronyms_of(known).union(map(str.upper, _small(known)))
+
+
+@cache
+def _acronyms_of(known: Lexicon) -> frozenset[str]:
     countries = (word for words in known.table("countries", "short").values() for word in words)
     return frozenset().union(
         known.words("check", "acronyms"), known.words("check", "names_in_capitals"),
-        currency_codes(), known.words("dates", "zones"), countries, map(str.upper, _small(known)),
+        currency_codes(), known.words("dates", "zones"), countries,
     )  # fmt: skip
 
 

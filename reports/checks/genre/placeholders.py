@@ -17,7 +17,7 @@ from reports.model.money import currency_codes
 
 # blanks of any language: lines to write on, [•], fields of templates, question marks for a number
 _ANYWHERE = (
-    r"_{3,}|\[\s?[•●_]+\s?\]|\{\{[^{}]*\}\}|<<[^<>]*>>|(?<![^\W_])(?:xxx+|X{4,})(?![^\W_])"
+    r"(?<!_)(?!^_+$)_{3,}|\[\s?[•●_]+\s?\]|\{\{[^{}]*\}\}|<<[^<>]*>>|(?<![^\W_])(?:xxx+|X{4,})(?![^\W_])"
     r"|(?<![^\s(\[€$£])\?{2,}(?=\s?[%)\]/€$£a-zà-ÿ])|(?:^|(?<=[(\[€$£:])|(?<=:\s))\?{2,}\s?$"
     r"|(?i:<check.fillers>)"
 )
