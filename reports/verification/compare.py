@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby, islice, takewhile
 
+from reports.verification.differing import stretches
 from reports.verification.expected import Expected
 from reports.verification.seen import Passage, letters, without_spaces
 
@@ -89,23 +89,9 @@ def _words(texts: Iterator[tuple[str, str, int | None]], fold: Fold) -> Iterator
 
 
 def _told(wanted: Sequence[_Word], found: Sequence[_Word]) -> Iterator[Difference]:
-    first = _alike(wanted, found)
-    last = _alike(wanted[first:][::-1], found[first:][::-1])
-    a, b = wanted[first : len(wanted) - last], found[first : len(found) - last]
-    matcher = SequenceMatcher(None, [w.letters for w in a], [w.letters for w in b], autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag != "equal" and _joined(a[i:j]) != _joined(b[k:m]):
-            yield from _difference(wanted, (first + i, first + j), found, (first + k, first + m))
-
-
-def _alike(wanted: Sequence[_Word], found: Sequence[_Word]) -> int:
-    """Return how many words are the same from the start on."""
-    count = 0
-    for one, other in zip(wanted, found, strict=False):
-        if one.letters != other.letters:
-            break
-        count += 1
-    return count
+    for i, j, k, m in stretches([w.letters for w in wanted], [w.letters for w in found]):
+        if _joined(wanted[i:j]) != _joined(found[k:m]):
+            yield from _difference(wanted, (i, j), found, (k, m))
 
 
 def _joined(words: Sequence[_Word]) -> str:

@@ -17,7 +17,6 @@ from reports.verification.expected import (
     SHAPES,
     Expectations,
     Expected,
-    expected_texts,
 )
 from reports.verification.lost import lost_facts
 from reports.verification.readings import ReadBack, read_by_pdfium, ways_to_read
@@ -84,11 +83,6 @@ def verify_files(
         digest = hashlib.sha256(file.data).hexdigest()
         checked.append(Checked(file.name, file.format, digest, texts, len(notices)))
     return Report(tuple(checked), in_fields(chain.from_iterable(found), briefing))
-
-
-def how_many_texts(plan: Plan) -> int:
-    """Return how many texts an output of a plan must say."""
-    return len(expected_texts(plan, SHAPES["docx"]))
 
 
 def _compared(file: Written, wanted: Expectations, thorough: bool) -> tuple[int, list[Notice]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from reports.limits import VERIFIED_TIMES
 from reports.readers.own.zipguard import GuardedZip
 from reports.verification.seen import Passage, Seen
 
@@ -38,7 +39,7 @@ def word_passages(data: bytes, name: str) -> Seen:
     Raises:
         InputError: if it is no Word file that can be read.
     """
-    package = GuardedZip(data, name)
+    package = GuardedZip(data, name, times=VERIFIED_TIMES)
     parts = sorted(package.names)
     body, contents = _passages(package.read_xml(_DOCUMENT))
     if _NOTES in parts:

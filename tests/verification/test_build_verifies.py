@@ -12,8 +12,10 @@ import reports
 from reports.cli import main
 from reports.errors import DisagreementError, UsageError
 from reports.model import Person
+from reports.pipeline import plan_of
 from reports.plan import Plan
 from reports.renderers.text import TextRenderer
+from reports.verification.report import Written, verify_files
 from reports.yamlfile import dump_yaml
 from tests.verification.rich import rich_briefing
 
@@ -131,11 +133,20 @@ def test_a_file_of_no_format_is_refused(source: Path, tmp_path: Path) -> None:
         reports.verify(rich_briefing(), {"png": b""})
 
 
-def test_a_book_is_not_read_back_by_a_build_which_says_so(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("reports.proving.VERIFIED_TEXTS", 50)
-    produced = reports.produce(rich_briefing(), "txt", out=tmp_path)
-    assert "not-verified" in {each.code for each in produced.notices}
-    data = produced.outputs[0].data
-    assert reports.verify(rich_briefing(), {"txt": data}).files[0].texts > 50
+@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
+def test_a_book_is_read_back_like_a_page(name: str) -> None:
+    row, options = rich_briefing().aid[0], reports.Options(cite=True)
+    rows = [
+        row.model_copy(update={"purpose": f"load {n}", "evidence": f"line {n}"})
+        for n in range(1_500)
+    ]
+    book = rich_briefing().model_copy(update={"aid": tuple(rows)})
+    file = Written(name, name, reports.render(book, name, options=options))
+    report = verify_files(book, plan_of(book, options), [file])
+    assert report.files[0].texts > 10_000
+    assert not report.notices
+    del rows[800]
+    shorter = book.model_copy(update={"aid": tuple(rows)})
+    said = [str(each) for each in verify_files(shorter, plan_of(shorter, options), [file]).notices]
+    assert any("800" in one for one in said)
+    assert len(said) < 10

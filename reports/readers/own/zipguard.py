@@ -74,9 +74,13 @@ class GuardedZip:
             name, size or compression that no honest package has.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Look at what `data` claims to hold; `name` is the file's, for messages."""
+    def __init__(self, data: bytes, name: str, *, times: int = 1) -> None:
+        """Look at what `data` claims to hold; `name` is the file's, for messages.
+
+        `times` as much is read as of a brief that comes home.
+        """
         self._file = name
+        self._most_read, self._most_tags = times * PACKAGE_READ, times * PACKAGE_TAGS
         if data.startswith(OLE):
             raise self.mistake("", _OLE_HOLDS[_PROTECTED in data])
         try:
@@ -94,7 +98,7 @@ class GuardedZip:
             self._infos[info.filename] = info
         self._refuse_claims()
         self._bytes, self._tags, self._attributes = map(
-            _Budget, (PACKAGE_READ, PACKAGE_TAGS, PACKAGE_TAGS)
+            _Budget, (self._most_read, self._most_tags, self._most_tags)
         )
 
     @property
@@ -116,7 +120,9 @@ class GuardedZip:
         for chunk in self._chunks(member):
             out += chunk
             if not self._bytes.holds(member, len(out)):
-                message = f"unpacks to more than {PACKAGE_READ >> 20} MB, with what was read before"
+                message = (
+                    f"unpacks to more than {self._most_read >> 20} MB, with what was read before"
+                )
                 raise self.mistake(member, message)
         return bytes(out)
 
@@ -168,7 +174,7 @@ class GuardedZip:
         xml = sum(size for name, size in sizes.items() if name.lower().endswith(_XML))
         for what, found, most in (
             ("", sum(sizes.values()), PACKAGE_CLAIM),
-            (" of XML", xml, PACKAGE_READ),
+            (" of XML", xml, self._most_read),
         ):
             if found > most:
                 raise self.mistake(
@@ -189,7 +195,7 @@ class GuardedZip:
         if not (self._tags.holds(member, tags) and self._attributes.holds(member, attributes)):
             raise self.mistake(
                 member,
-                f"found more than {PACKAGE_TAGS} tags or attributes, with what was read before, "
+                f"found more than {self._most_tags} tags or attributes, with what was read before, "
                 "expected a brief",
             )
 

@@ -1,0 +1,45 @@
+"""Where lists of words differ, be they long."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.verification import differing
+from reports.verification.differing import stretches
+
+_WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
+
+
+def mended(wanted: list[str], found: list[str]) -> list[str]:
+    """Return `found` with what differs replaced by what is wanted."""
+    out, at = [], 0
+    for i, j, k, m in stretches(wanted, found):
+        out += [*found[at:k], *wanted[i:j]]
+        at = m
+    return out + found[at:]
+
+
+@given(_WORDS, _WORDS)
+def test_what_does_not_differ_is_the_same(wanted: list[str], found: list[str]) -> None:
+    assert mended(wanted, found) == wanted
+    for most in (0, 4):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(differing, "_MOST_PAIRS", most)
+            assert mended(wanted, found) == wanted
+
+
+def test_two_changes_far_apart_in_a_long_table_are_found_in_a_second() -> None:
+    wanted = [word for n in range(20_000) for word in ("over", "EUR", f"{n}", "million")]
+    found = list(wanted)
+    found[1], found[-2] = "USD", "one"
+    start = time.process_time()
+    assert list(stretches(wanted, found)) == [(1, 2, 1, 2), (79_998, 79_999, 79_998, 79_999)]
+    assert time.process_time() - start < 2
+
+
+def test_the_same_words_in_the_same_order_do_not_differ() -> None:
+    assert not list(stretches(["a", "b"] * 5_000, ["a", "b"] * 5_000))
