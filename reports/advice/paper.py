@@ -11,8 +11,8 @@ from reports.plan import Plan, make_plan
 from reports.renderers.pdf.measured import LaidCell, fits_one_page, page_facts
 from reports.wording.labels import labels_for
 
-# rows and paragraphs of a briefing that is measured: about sixty pages, and a second
-_MOST_PARTS = 2_000
+# rows and paragraphs of a briefing that is measured: about four hundred pages, and three seconds
+_MOST_PARTS = 20_000
 
 
 def page_fit(briefing: Briefing, look: Look) -> PageFit | None:

@@ -80,7 +80,7 @@ class TestPaper:
         assert not _found("B402", title=f"A visit to {LONG[:60]}", figures=_figures(3))
 
     def test_a_book_is_not_measured(self):
-        assert page_fit(Briefing(title="A list", figures=_figures(2_001)), look_of()) is None
+        assert page_fit(Briefing(title="A list", figures=_figures(20_001)), look_of()) is None
 
     def test_the_paper_and_its_owner_count(self):
         from reports.look import Options
