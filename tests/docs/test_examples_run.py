@@ -1,4 +1,4 @@
-"""The examples of docs/python.md and docs/plugins.md run as they stand."""
+"""The examples of docs/python.md, docs/check.md and docs/plugins.md run as they stand."""
 
 import re
 import tomllib
@@ -55,3 +55,10 @@ def test_the_plug_in_of_the_page_is_found_and_used(
     assert done.exit_code == 0, done.stderr
     assert "Canadian Prime Minister" in (tmp_path / "o" / "carney-kyiv.titles").read_text("utf-8")
     assert "The headings of a briefing" in run("formats").stdout
+
+
+def test_the_example_of_check_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = blocks("check.md", "python")
+    exec(compile(example, "check.md", "exec"), {})
+
+    assert "B308 warning qa[0] the question has no answer" in capsys.readouterr().out
