@@ -195,19 +195,24 @@ class _StatusReader:
 
     def _signing(self, at: int) -> AidStatus | None:
         """Return how far a verb of signing says that an agreement is; None if it is denied."""
-        verb = self._phrases.verb(at)
-        outer = self._outer(at)
-        verbs = (verb, self._phrases.verb(outer)) if outer >= 0 else (verb,)
-        if outer >= 0 and self._group(outer) == "used" and not self._phrases.verb(outer).negative:
-            return "announced" if self._is_to_come(outer) else "signed"
-        wished = "n" in self._phrases.marks[outer:at] if outer >= 0 else verb.modality == "may"
-        if wished or self._is_denied(*verbs):
+        verb, outer = self._phrases.verb(at), self._outer(at)
+        if outer >= 0:
+            return self._signing_within(verb, at, outer)
+        if verb.modality == "may" or self._is_denied(verb):
             return None
         if at == 0 and self._phrases.marks[0] == "g" and self._is_supposed():
             return None  # “Signing the agreement would be a mistake”
         if self._phrases.is_going_on(at):
             return "discussed"  # “are finalising an agreement”
-        return "announced" if outer >= 0 or self._is_to_come(at) else "signed"
+        return "announced" if self._is_to_come(at) else "signed"
+
+    def _signing_within(self, verb: Verb, at: int, outer: int) -> AidStatus | None:
+        """Return the same of an infinitive: “agreed to sign”, “used to sign”."""
+        governing = self._phrases.verb(outer)
+        if self._group(outer) == "used" and not governing.negative:
+            return "announced" if self._is_to_come(outer) else "signed"
+        wished = "n" in self._phrases.marks[outer:at]
+        return None if wished or self._is_denied(verb, governing) else "announced"
 
     def _actor(self, at: int) -> str:
         return self._phrases.actor(at) if at >= 0 else ""

@@ -154,25 +154,23 @@ class _Predicate:
         if self._phrases.lives(at + 1):  # “40 people lost their lives”
             return [self._phrases.killed(self._core)]
         rest, said = self._complement(at), self._phrases.span(at, at + 1)
-        states = verb.words[-1] in lists["be"]
+        whole, states = [f"{self._who} {said}", *rest], verb.words[-1] in lists["be"]
         if verb.modality in ("may", "would", "promise"):
-            return [f"{self._who} {said}", *rest] if rest or not states else []
+            return whole if rest or not states else []
         if verb.modality == "plan":
             expected = said.split(" ", 1)[-1] if verb.words[0] in lists["be"] else ""
             return [expected, *rest]
         if not verb.lexical and verb.main in lists["have"]:
             return self._having(verb, rest)
-        if verb.negative:
-            french = self._phrases.read.grammar.french  # its “ne” stands outside of the verb
-            return [] if french else [f"{self._who} {said}", *rest]
+        if verb.negative:  # French “ne” stands outside of the verb
+            return [] if self._phrases.read.grammar.french else whole
         if not states:
             counted = self._phrases.kind(at + 1) in "nt" and "#" in self._phrases.classes(at + 1)
             # “who took 300 homes”: the verb has lost its object
             return [] if counted and not rest else [self._act(verb, said), *rest]
         if rest and rest[0].lower() in lists["people"]:
             return []  # “121,000 are children”: of whom, the sentence says before
-        hedged = set(verb.lexical) <= lists["hedges"]
-        return rest if hedged else [f"{self._who} {said}", *rest]
+        return rest if set(verb.lexical) <= lists["hedges"] else whole
 
     def _having(self, verb: Verb, rest: list[str]) -> list[str]:
         """“have access to water”, “do not have enough to eat”, “will have a supply”."""

@@ -80,8 +80,7 @@ def _compared(phrases: LabelPhrases) -> Iterator[list[str]]:
     at, said = phrases.past(phrases.at - 1), phrases.own_noun()
     if said and phrases.kind(at) == "v" and phrases.read.verb(at).words[-1] in phrases.lists["be"]:
         subject = phrases.subject(at)
-        noun = phrases.noun(subject) if subject is not None else ""
-        if subject is not None and noun:
+        if subject is not None and (noun := phrases.noun(subject)):
             yield [noun, *phrases.attachments(subject), f", {said}"]
 
 

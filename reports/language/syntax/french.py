@@ -40,10 +40,10 @@ class FrenchTagger(WordTagger):
     def _verb(self, at: int, form: str, before: str) -> str:
         if form == "i":
             opens = not self._out or self._out == ["."]  # “• verser 5 millions au Mali”
-            return "i" if opens or before in "MPVTpi" or self._out[-1:] == ["P"] else "N"
+            return "i" if opens or before in "MPVTpi" else "N"
         if form == "p":
             return "p" if before == "A" or self._goes_on(at, before) else "N"
-        clitic = at > 1 and self._out[at - 1] == "D" and self._out[at - 2] in "RI"
+        clitic = self._out[-2:] in (["R", "D"], ["I", "D"])
         if form == "V":
             return "N" if before in "DPQ" and not clitic else "V"
         inserted = before == "," and "," in self._out[-16:-1]

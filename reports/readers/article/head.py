@@ -258,7 +258,7 @@ def _take_other(head: ArticleHead, text: str, *, over: bool) -> None:
         head.publisher = text
     elif head.byline is None and found:
         head.byline = found
-    elif over and not (is_signed(text) or has_address(text)):
+    elif over and not _names_somebody(text):
         head.kickers.append(text)
     elif head.subtitle is None and _reads_as_subtitle(text):
         head.subtitle = text
@@ -267,8 +267,11 @@ def _take_other(head: ArticleHead, text: str, *, over: bool) -> None:
 
 
 def _reads_as_subtitle(text: str) -> bool:
-    said = runs(text) or text.count(" ") >= 3
-    return said and not (is_signed(text) or has_address(text))
+    return (runs(text) or text.count(" ") >= 3) and not _names_somebody(text)
+
+
+def _names_somebody(text: str) -> bool:
+    return is_signed(text) or has_address(text)
 
 
 def _inline_date(text: str, language: str | None) -> dt.date | None:
