@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from tests.deliver.sending.sender import recipients
-from tests.deliver.sending.servers import Letterbox, running
+from tests.deliver.transports.servers import Letterbox, running
 
 ROOT = Path(__file__).parents[3]
 SEED = 20261126

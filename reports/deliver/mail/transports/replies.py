@@ -64,6 +64,6 @@ def broken_words(error: BaseException) -> str:
     """Return how a connection was lost."""
     if isinstance(error, TimeoutError) or "timed out" in str(error):
         return "the server did not answer in time"
-    if isinstance(error, smtplib.SMTPServerDisconnected):
+    if isinstance(error, smtplib.SMTPServerDisconnected) or "EOF" in str(error):
         return "the server closed the connection"
     return safe_line(reason(error) if isinstance(error, OSError) else str(error), _LONGEST)

@@ -18,7 +18,7 @@ from reports.deliver.mail.transports.tls import make_context
 from reports.deliver.mail.transports.transport import Receipt, unwatched
 from reports.errors import MailDeliveryError
 from tests.deliver.sending.mailings import ABC, HOST, NOW, a_mailing
-from tests.deliver.sending.servers import (
+from tests.deliver.transports.servers import (
     PASSWORD,
     Authority,
     Letterbox,

@@ -16,7 +16,7 @@ import pytest
 from reports.deliver.mail.transports.login import Secret
 from reports.deliver.mail.transports.server import MailServer
 from reports.errors import MailDeliveryError
-from tests.deliver.sending.servers import (
+from tests.deliver.transports.servers import (
     PASSWORD,
     USER,
     Authority,
@@ -25,7 +25,7 @@ from tests.deliver.sending.servers import (
     plain,
     starttls,
 )
-from tests.deliver.sending.test_smtp import ANN, fates, send, transport
+from tests.deliver.transports.test_smtp import ANN, fates, send, transport
 
 
 def forms_of(password: str) -> set[str]:

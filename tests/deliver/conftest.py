@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.deliver.sending.servers import Authority, an_authority
+from tests.deliver.transports.servers import Authority, an_authority
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,112 @@
+"""A sent message as mailparser reads it: a parser of another language and another house."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import subprocess
+from base64 import b64encode
+from collections.abc import Callable
+from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.policy import compat32
+from email.utils import getaddresses
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from reports.deliver.mail import Attachment, make_message
+from reports.deliver.mail.outgoing import OutgoingMessage
+from tests.deliver.sending.mailings import HOST, NOW
+
+ROOT = Path(__file__).parents[3]
+SCRIPT = Path(__file__).with_name("read_mail.cjs")
+FILES = [
+    Attachment("brief.pdf", "application/pdf", bytes(range(256)) * 30),
+    Attachment("brief.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK\x03\x04" * 99),
+]  # fmt: skip
+SUBJECTS = [
+    "Plain", "Grüße aus Köln", "=?utf-8?q?a?=", "日本語の件名" * 8, "a" * 300, "word " * 60 + "end",
+    "😀 and 👩‍👩‍👧", "“quoted” – dash", "Bcc: x@example.org", "[OFFICIAL] Aid = 5 % ?= of it", "Straße\u00a0des 17. Juni",
+]  # fmt: skip
+NAMES = ["", "Desk ", "Lee, Ann", "Größe ", 'The "Desk"', "Ünal " * 9]
+TEXTS = ["One line", ".\n..\n.leading dots", "From here\nDate: never\n\n\nend", "größe\ttab  two spaces \nend",
+         "x" * 500, "日本語\n" * 40, "=3D =\nsoft ="]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def node_read(
+    need_tool: Callable[[str], str], do_without: Callable[[str], NoReturn]
+) -> Callable[[list[bytes]], list[Any]]:
+    node, modules = need_tool("node"), ROOT / "build" / "node" / "node_modules"
+    if not (modules / "mailparser").exists():
+        do_without("mailparser is not there: npm install --prefix build/node mailparser")
+
+    def read(messages: list[bytes]) -> list[Any]:
+        done = subprocess.run(
+            [node, str(SCRIPT)], input=b"\n".join(map(b64encode, messages)), capture_output=True,
+            check=True, timeout=120, env={**os.environ, "NODE_PATH": str(modules)},
+        )  # fmt: skip
+        return list(json.loads(done.stdout))
+
+    return read
+
+
+def python_read(data: bytes) -> dict[str, Any]:
+    """Return what the standard library reads, in the same words."""
+    message = message_from_bytes(data, policy=compat32)
+
+    def text(value: object) -> str:
+        return str(make_header(decode_header(str(value).replace("\r\n", ""))))
+
+    def boxes(name: str) -> list[list[str]]:
+        lines = [str(value).replace("\r\n", "") for value in message.get_all(name, [])]
+        return [[text(said), address] for said, address in getaddresses(lines)]
+
+    body, *files = [part for part in message.walk() if not part.is_multipart()]
+    return {
+        "headers": [name.lower() for name in message],
+        "subject": text(message["Subject"]),
+        "date": "2026-11-26T09:30:00.000Z",
+        "id": message["Message-ID"],
+        "from": boxes("From"), "to": boxes("To"), "cc": boxes("Cc"), "bcc": boxes("Bcc"),
+        "text": body.get_payload(decode=True).decode().replace("\r\n", "\n"),  # type: ignore[union-attr]
+        "attachments": [
+            [f.get_filename(), f.get_content_type(), hashlib.sha256(f.get_payload(decode=True)).hexdigest()]  # type: ignore[arg-type]
+            for f in files
+        ],
+    }  # fmt: skip
+
+
+def messages() -> list[bytes]:
+    chance, found = random.Random(20261126), []
+    for number in range(40):
+        name = chance.choice(NAMES)
+        quoted = '"' + name.replace('"', '\\"') + '"' if name else ""
+        box = f"{quoted} <desk@example.org>" if quoted else "desk@example.org"
+        draft = make_message(
+            box, [box, "ann@example.org"], SUBJECTS[number % len(SUBJECTS)], chance.choice(TEXTS),
+            FILES[: chance.randrange(3)], cc=["Köln <cc@example.org>"], bcc=["bcc@example.org"],
+        )  # fmt: skip
+        found.append(OutgoingMessage(draft, NOW, f"<{number}@{HOST}>").as_sent)
+    return found
+
+
+def test_another_parser_reads_what_the_standard_library_reads(
+    node_read: Callable[[list[bytes]], list[Any]],
+) -> None:
+    sent = messages()
+    for data, found in zip(sent, node_read(sent), strict=True):
+        expected = python_read(data)
+        for reading in (found, expected):
+            reading["text"] = reading["text"].rstrip("\n")
+        assert found == expected
+
+
+def test_a_message_that_differs_is_seen(node_read: Callable[[list[bytes]], list[Any]]) -> None:
+    (sent, *_) = messages()
+    (found,) = node_read([sent.replace(b"Subject: Plain", b"Subject: Pl ain")])
+    assert found["subject"] != python_read(sent)["subject"]
