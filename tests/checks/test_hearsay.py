@@ -63,6 +63,7 @@ def test_attribution_to_nobody_is_found_with_its_words(language, text, words):
         ("en", "Critical voices are heard, and some states said no."),
         ("en", "The ministry said: “Experts say the talks will fail.”"),
         ("en", "“Some observers doubt it,” Ann Lee said."),
+        ("en", "The words “some critics” stand on each page of the report."),
         ("fr", "Selon certains critères, l’aide arrive tard."),
         ("fr", "Selon les experts de l’ONU, l’aide arrive tard."),
         ("fr", "Des experts ukrainiens sont formés en France."),

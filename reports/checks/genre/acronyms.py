@@ -20,7 +20,8 @@ from reports.model.money import currency_codes
 
 # no part of an address, a reference, a sum or a name with digits: “F-16”, “COVID-19”, “IRIS-T”
 _ACRONYM = re.compile(
-    r"(?<![\w&@#/.?=])(?<![A-Z\d]-)(?<![ABCE-KM-Z][’'])(?P<acronym>[A-ZÀ-ÖØ-Þ]{2,8})s?"
+    r"(?<![\w&@#/.?=])(?<![A-Z\d]-)(?<![ABCE-KM-Z][’'])(?<!\d[ \u00a0])"
+    r"(?P<acronym>[A-ZÀ-ÖØ-Þ]{2,8})s?"
     r"(?![\w&@/$€£:]|-[A-Z\d]|-\w(?!\w)|[ \u00a0]?\d|\.\w|[ \u00a0]:)"
 )
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ]{2,8}"
@@ -62,14 +63,14 @@ def acronym(subject: Subject) -> Iterator[Finding]:
     if known is None:
         return
     body = [each for each in own_texts(subject) if each.kind != "summary"]
-    seen = set(_of_summary(subject))
+    seen = {*_of_summary(subject), *_surnames(subject)}
     first = [(each.part, name) for each in body for name in _acronyms(each.text, known)]
     if not any(name not in seen for _, name in first):
         return
     texts = [subject.briefing.title or "", *(each.text for each in printed_fields(subject))]
     explained = _Explained(texts, known)
     for part, name in first:
-        if name not in seen and name not in explained and not _is_person(name, subject):
+        if name not in seen and name not in explained:
             found = f"{shown(name)} is spelt out nowhere in the briefing"
             yield Finding(part, found, "", "spell it out where it comes first, or say what it is")
         seen.add(name)
@@ -80,15 +81,15 @@ def _of_summary(subject: Subject) -> Iterator[str]:
     if known is None or text is None:
         return
     (summary,) = (each.text for each in subject.texts if each.kind == "summary")
-    explained = _Explained([summary], known)
+    explained, surnames = _Explained([summary], known), _surnames(subject)
     for name in dict.fromkeys(_acronyms(summary, known)):
-        if name not in explained and not _is_person(name, subject):
+        if name not in explained and name not in surnames:
             yield name
 
 
 def _acronyms(text: str, known: Lexicon) -> Iterator[str]:
     """Yield the acronyms of a text, without quotations, that not everybody knows."""
-    if not _ACRONYM.search(text) or _is_shouted(text):
+    if not _ACRONYM.search(text) or text.isupper():
         return
     ours, opening = without_quotations(text), _OPENING.match(text)
     start = max(dateline_end(text), opening.end() if opening else 0)
@@ -104,11 +105,6 @@ def _is_clear(name: str, known: Lexicon) -> bool:
         return True
     is_word = len(name) >= _WORD_LETTERS and name.lower() in known.vocabulary()
     return is_word or country_of(name.title(), known.language) is not None
-
-
-def _is_shouted(text: str) -> bool:
-    letters = list(filter(str.isalpha, text))
-    return 2 * sum(map(str.isupper, letters)) > len(letters)
 
 
 def _is_in_a_name(text: str, found: re.Match[str], known: Lexicon) -> bool:
@@ -157,10 +153,10 @@ def _small(known: Lexicon) -> frozenset[str]:
     return frozenset().union(*(known.words("grammar", name) for name in _GRAMMAR))
 
 
-def _is_person(name: str, subject: Subject) -> bool:
-    """Return whether capitals are a surname: “Jean DUPONT”."""
-    words = (_WORDS.findall(person.name) for person in subject.briefing.people)
-    return any(name == word.upper() for each in words for word in each)
+def _surnames(subject: Subject) -> frozenset[str]:
+    """Return the words of names in capitals: “Jean DUPONT” is no acronym later on."""
+    people = subject.briefing.people
+    return frozenset(word.upper() for person in people for word in _WORDS.findall(person.name))
 
 
 class _Explained:

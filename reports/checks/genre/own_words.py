@@ -61,10 +61,11 @@ def without_quotations(text: str) -> str:
 
     A quotation that is not closed goes on to the end of the text.
     """
-    out = text
+    pieces, last = [], 0
     for each in find_quoted(text, goes_on=True):
-        out = f"{out[: each.open]}{' ' * (each.close - each.open)}{out[each.close :]}"
-    return out
+        pieces += [text[last : each.open], " " * (each.close - each.open)]
+        last = each.close
+    return "".join((*pieces, text[last:]))
 
 
 def count_words(text: str) -> int:
