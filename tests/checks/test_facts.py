@@ -132,13 +132,27 @@ def test_a_giver_who_may_be_meant_is_not_asked_for(donor, evidence):
     assert not _found(briefing)
 
 
-def test_a_receiver_who_is_another_one_is_asked_for():
-    evidence = "Canada will give Moldova 5 million euros."
-    assert _aid(None, evidence, donor="Canada", recipient="Ukraine") == ["B102 aid[0].recipient"]
-    assert not _aid(None, evidence, donor="Canada", recipient="Moldovans")
-    assert not _aid(
-        None, "Canada announced 5 million euros in Norway.", donor="Canada", recipient="Ukraine"
-    )
+@pytest.mark.parametrize(
+    ("evidence", "is_found"),
+    [
+        ("Canada will give 5 million euros to Moldova.", True),
+        ("Canada will give 5 million euros in military aid to Moldova.", True),
+        ("Canada promised 5 million euros during a visit to Moldova.", False),
+        ("Canada promised sanctions on Russia and 5 million euros.", False),
+        ("Lowcock praised the gifts from Canada (€5 million) and Norway (€3 million).", False),
+        ("Canada €5 million, Norway €3 million.", False),
+    ],
+)
+def test_a_receiver_who_is_another_one_is_asked_for(evidence, is_found):
+    found = _aid(None, evidence, donor="Canada", recipient="Ukraine")
+    assert found == (["B102 aid[0].recipient"] if is_found else [])
+    assert not _aid(None, evidence, donor="Canada", recipient="Moldova and Norway")
+
+
+def test_a_french_receiver_who_is_another_one_is_asked_for():
+    evidence = "Le Canada donne 5 millions d’euros d’aide à la Moldavie."
+    found = _aid(None, evidence, "fr", donor="Canada", recipient="Ukraine")
+    assert found == ["B102 aid[0].recipient"]
 
 
 @pytest.mark.parametrize(

@@ -175,10 +175,10 @@ def readings(text: str, language: str) -> Iterator[Amounts]:
 
 def shown_money(money: Money) -> str:
     """Return a sum for a message: “CAD 1,000,000,000”."""
-    values = "–".join(f"{value:,}" for value in ends_of(money))
+    values = "–".join(f"{value.normalize():,f}" for value in ends_of(money))
     return f"{money.currency or money.unit or '$'} {values}"
 
 
 def shown_numbers(values: Iterable[Decimal], most: int = 5) -> str:
     """Return numbers for a message, the largest few."""
-    return ", ".join(f"{value:,}" for value in sorted(values, reverse=True)[:most])
+    return ", ".join(f"{value.normalize():,f}" for value in sorted(values, reverse=True)[:most])

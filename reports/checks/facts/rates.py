@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from reports.checks.facts.held_amounts import ends_of, shown_money
+from reports.checks.facts.held_amounts import ends_of, shown_money, shown_numbers
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.language.lexicon import COMMON, read_lists
@@ -156,7 +156,7 @@ def open_currency(subject: Subject) -> Iterator[Finding]:
                 money: Money | None = getattr(row, key, None)
                 if money and money.in_dollars(briefing.dollar).currency is None:
                     unit = money.unit or "dollars"
-                    found = f"{money.value:,} is in {unit}, and nothing says whose"
+                    found = f"{shown_numbers([money.value])} is in {unit}, and nothing says whose"
                     remedy = "put the code: CAD, USD"
                     remedy += ", or for all of them dollar: on top" if not money.unit else ""
                     yield Finding(f"{field}[{place}].{key}", found, "a currency", remedy)

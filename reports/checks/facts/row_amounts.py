@@ -41,7 +41,7 @@ def amount_not_in_evidence(subject: Subject) -> Iterator[Finding]:
 
 def _differs(each: Stated, evidence: str, subject: Subject) -> Finding | None:
     held = [value for value in each.values if not _is_held(value, each, evidence, subject)]
-    said = f"{each.values[0]:,}" if each.money is None else shown_money(each.money)
+    said = shown_numbers(each.values) if each.money is None else shown_money(each.money)
     if held and is_in_language(evidence, subject.language):
         numbers = amounts_in(evidence, subject.language).numbers
         expected = f"one of its numbers: {shown_numbers(numbers)}" if numbers else "a number"

@@ -26,6 +26,8 @@ _BESIDE = 2
 _FIRST = 4
 #: Letters before the first word of a sentence that is a name: “The ”.
 _OPENING = 4
+#: Words between a sum and who receives it: “in military aid to”.
+_BETWEEN = 5
 
 
 @rule("B102", "a name stands in its evidence")
@@ -112,7 +114,7 @@ def _rival(
     rivals = [each for each in others if each.country.code not in ours and each.kind == "name"]
     is_giver = party == row.donor
     for each in rivals:
-        if (each.start <= _OPENING) if is_giver else not _is_place(evidence, each, known):
+        if each.start <= _OPENING if is_giver else _receives(evidence, each, known):
             return each.country.name
     return None
 
@@ -126,11 +128,21 @@ def _outside_sums(text: str, language: str) -> list[FoundCountry]:
     ]  # fmt: skip
 
 
-def _is_place(text: str, country: FoundCountry, known: Lexicon) -> bool:
-    """Return whether a country is only where something happens: “at a meeting in Norway”."""
-    before = _WORD.findall(text[max(0, country.start - 12) : country.start])
-    inside = known.words("people", "in") | known.words("people", "at")
-    return not before or before[-1].lower() in inside or country.start <= _OPENING
+def _receives(text: str, country: FoundCountry, known: Lexicon) -> bool:
+    """Return whether a sum goes to a country: “€5 million in aid to Moldova”."""
+    sums = [found.end for found in find_money(text, known.language) if found.end < country.start]
+    leads = known.words("phrases", "leads")
+    between = words_of(text[max(sums) : country.start]) if sums else ()
+    words = [word for word in between if word not in leads]
+    if not words or len(words) > _BETWEEN or words[-1] not in _prepositions(known, "to", "for"):
+        return False
+    return len(words) == 1 or words[0] in _prepositions(known, "in", "of", "of_in_names")
+
+
+@cache
+def _prepositions(known: Lexicon, *keys: str) -> frozenset[str]:
+    words = frozenset().union(*(known.words("people", key) for key in keys))
+    return frozenset(part for word in words for part in words_of(word))
 
 
 def _stands(party: str, evidence: str, known: Lexicon) -> bool:

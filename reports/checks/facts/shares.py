@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reports.checks.facts.held_amounts import shown_numbers
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.model import Figure
@@ -28,7 +29,7 @@ def share_above_whole(subject: Subject) -> Iterator[Finding]:
             continue
         said = _said(row)
         if shares.search(said) and not others.search(said):
-            found = f"{row.value.normalize():,f} % of a whole: “{row.label}”"
+            found = f"{shown_numbers([row.value])} % of a whole: “{row.label}”"
             remedy = "mend the value, or say in the label what has grown"
             yield Finding(f"figures[{place}].value", found, "at most 100 %", remedy)
 
