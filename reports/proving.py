@@ -8,6 +8,7 @@ from reports.errors import DisagreementError
 from reports.look import Look
 from reports.notices import Notice
 from reports.plan import Plan
+from reports.resources import replaces_templates
 from reports.sources import Loaded
 from reports.verification.report import Written, verify_files
 
@@ -38,5 +39,9 @@ def proved(
 
 def as_written(name: str, format_name: str, data: bytes, look: Look) -> Written:
     """Return a file for its comparison: a house's own template has an order of its own."""
-    housed = {"txt": look.templates is not None, "docx": look.theme.word_template is not None}
+    housed = {
+        "txt": replaces_templates(look.templates, "text"),
+        "html": replaces_templates(look.templates, "html"),
+        "docx": look.theme.word_template is not None,
+    }
     return Written(name, format_name, data, housed.get(format_name, False))

@@ -77,6 +77,15 @@ def check_templates(folder: Path) -> None:
     )
 
 
+def replaces_templates(folder: Path | None, room: str) -> bool:
+    """Return whether a folder of the house replaces templates of a format, such as ``text``."""
+    if folder is None:
+        return False
+    return any(
+        (folder / name).is_file() for name in template_names() if name.startswith(f"{room}/")
+    )
+
+
 @cache
 def template_names() -> tuple[str, ...]:
     """Return the templates that a house may replace, such as ``text/_head.txt.j2``."""

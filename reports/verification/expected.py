@@ -56,6 +56,9 @@ SHAPES = {
         FormatShape("pdf", captions_numbered=False, highlights=True, labels_once=True),
         FormatShape("docx", marks=False),
         FormatShape("txt", addresses=True),
+        FormatShape(
+            "html", captions_numbered=False, addresses=True, highlights=True, labels_once=True
+        ),
     )
 }
 
@@ -92,12 +95,18 @@ def _head(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
         Expected(plan.marking or "", "marking"),
         Expected(plan.embargo or "", "embargo"),
     )
+    if shape.name == "html":
+        # what stands on the page's tab, and what finders show of it
+        yield Expected(title.title, "title")
+        yield Expected("".join(span.text for span in plan.summary), "summary")
     yield marking
     if shape.name != "pdf":
         yield embargo
     yield Expected(_facts(title.organisation, title.kicker, title.reference), "reference")
     yield Expected(title.title, "title")
     yield Expected(title.subtitle or "", "subtitle")
+    if shape.name == "html" and plan.date:
+        yield Expected(plan.date.isoformat(), "date")  # for programs
     yield Expected(_facts(title.date, title.byline), "date")
     if shape.name == "pdf":
         yield embargo
@@ -183,6 +192,7 @@ def _chart(chart: Chart, shape: FormatShape) -> Iterator[Expected]:
         "pdf": _drawn(chart),
         "docx": (chart.alt,),
         "txt": _in_columns(chart),
+        "html": (chart.caption.text, chart.alt, *_drawn(chart), *_lengths(chart)),
     }
     for text in texts[shape.name]:
         yield Expected(text, chart.id)
@@ -197,6 +207,14 @@ def _drawn(chart: Chart) -> Iterator[str]:
     yield from chart.statuses if _is_split(chart) else ()
     for bar in chart.bars:
         yield from (bar.label, bar.text)
+
+
+def _lengths(chart: Chart) -> Iterator[str]:
+    """Yield how long the parts of bars are, then the bars, in percent of the longest one."""
+    most = float(max(bar.value for bar in chart.bars)) or 1.0
+    parts = [one for bar in chart.bars for one in (bar.segments if _is_split(chart) else (bar,))]
+    for one in (*parts, *chart.bars):
+        yield f"{round(100 * float(one.value) / most, 3)}%"
 
 
 def _in_columns(chart: Chart) -> Iterator[str]:
@@ -228,7 +246,7 @@ def _closing(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
 
 
 def _end(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
-    if shape.name == "txt":
+    if shape.name in ("txt", "html"):
         yield Expected(plan.embargo or "", "embargo")
         yield Expected(plan.marking or "", "marking")
     if shape.name == "docx":

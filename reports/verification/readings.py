@@ -50,6 +50,10 @@ def ways_to_read(
         from reports.verification.word_passages import word_passages
 
         return [lambda: ReadBack(word_passages(data, name))]
+    if format_name == "html":
+        from reports.verification.html_passages import html_passages
+
+        return [lambda: ReadBack(html_passages(data))]
     from reports.verification.text_passages import text_passages
 
     return [

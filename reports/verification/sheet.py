@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from reports.verification.report import Checked, Report
 
-_READERS = {"pdf": ("pypdfium2", "pypdf"), "docx": ("lxml",), "txt": ()}
+_READERS = {"pdf": ("pypdfium2", "pypdf"), "docx": ("lxml",), "txt": (), "html": ()}
 _HONEST = (
     "A machine has compared texts, their order and what runs on each page. It has not looked at "
     "the pages, and it is no proof of conformance with a standard."

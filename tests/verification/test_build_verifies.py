@@ -12,6 +12,7 @@ import reports
 from reports.cli import main
 from reports.errors import DisagreementError, UsageError
 from reports.model import Person
+from reports.notices import Notice
 from reports.pipeline import plan_of
 from reports.plan import Plan
 from reports.renderers.text import TextRenderer
@@ -66,22 +67,49 @@ def test_a_mail_that_would_lie_is_not_made() -> None:
         reports.email(rich_briefing(), "press@example.org", "desk@example.org")
 
 
-def test_a_house_template_that_leaves_facts_out_is_a_warning(tmp_path: Path) -> None:
-    (tmp_path / "text").mkdir()
-    (tmp_path / "text" / "_question.txt.j2").write_text("(questions on request)\n")
-    options = reports.Options(templates=tmp_path)
-    produced = reports.produce(rich_briefing(), "txt", out=tmp_path / "out", options=options)
-    left_out = [each for each in produced.notices if each.code == "not-as-briefed"]
+def housed(folder: Path, name: str, text: str, to: str) -> list[Notice]:
+    """Return what a build says of facts, with a template that the house has replaced."""
+    (folder / name).parent.mkdir()
+    (folder / name).write_text(text)
+    options = reports.Options(templates=folder)
+    produced = reports.produce(rich_briefing(), to, out=folder / "out", options=options)
+    return [each for each in produced.notices if each.code == "not-as-briefed"]
+
+
+@pytest.mark.parametrize(
+    ("name", "to"), [("text/_question.txt.j2", "txt"), ("html/_question.html.j2", "html")]
+)
+def test_a_house_template_that_leaves_facts_out_is_a_warning(
+    name: str, to: str, tmp_path: Path
+) -> None:
+    left_out = housed(tmp_path, name, "(questions on request)\n", to)
     assert {each.place.part for each in left_out} == {f"qa[{n}]" for n in range(4)}
     assert {each.severity for each in left_out} == {"warning"}
 
 
-def test_a_house_template_that_keeps_all_facts_is_no_warning(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "text", "to"),
+    [
+        ("text/_heading.txt.j2", "## {{ part.text }}\n", "txt"),
+        ("html/_heading.html.j2", "<h2>§ {{ block.text }}</h2>\n", "html"),
+        ("html/_style.css.j2", "h2::before { content: 'Part of ' }\n", "html"),
+    ],
+)
+def test_a_house_template_that_keeps_all_facts_is_no_warning(
+    name: str, text: str, to: str, tmp_path: Path
+) -> None:
+    assert not housed(tmp_path, name, text, to)
+
+
+def test_a_house_template_of_one_format_leaves_others_to_the_last_letter(tmp_path: Path) -> None:
     (tmp_path / "text").mkdir()
-    (tmp_path / "text" / "_heading.txt.j2").write_text("## {{ part.text }}\n")
+    (tmp_path / "text" / "_heading.txt.j2").write_text("{{ part.text }}\n")
     options = reports.Options(templates=tmp_path)
-    produced = reports.produce(rich_briefing(), "txt", out=tmp_path / "out", options=options)
-    assert not [each for each in produced.notices if each.code == "not-as-briefed"]
+    data = reports.render(rich_briefing(), "html", options=options)
+    more = data.replace(b"<main>", b"<main><p>Added later.</p>")
+
+    assert reports.verify(rich_briefing(), {"html": data}, options=options).agrees
+    assert not reports.verify(rich_briefing(), {"html": more}, options=options).agrees
 
 
 def run(*arguments: object) -> tuple[int, str, str]:

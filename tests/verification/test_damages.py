@@ -15,7 +15,7 @@ from tests.verification.damages import damages
 from tests.verification.rich import rich_briefing
 
 _UNPROVED = reports.Options(verify=False)
-_FORMATS = ["pdf", "docx", "txt"]
+_FORMATS = ["pdf", "docx", "txt", "html"]
 _BRIEFINGS = [rich_briefing, arabic_briefing]
 
 

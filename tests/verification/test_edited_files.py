@@ -142,7 +142,7 @@ def test_a_word_longer_than_a_string_of_pdf_may_be_is_whole() -> None:
     assert not differing(briefing, "pdf", reports.render(briefing, "pdf"))
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "txt", "html"])
 @pytest.mark.parametrize("odd", ["e" + "\u0301" * 40 + "a", "-" * 300, "a\u00ad" * 300])
 def test_what_readers_show_in_part_is_no_difference(name: str, odd: str) -> None:
     fields = {"title": odd, "marking": odd, "summary": odd, "people": [{"name": odd, "role": odd}]}

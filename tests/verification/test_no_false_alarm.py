@@ -23,7 +23,7 @@ _COUNT = int(os.environ.get("BRIEFINGS", "40"))
 @pytest.mark.parametrize(
     "made", [briefings(_LANGUAGES), briefings(("ar",)).map(in_arabic)], ids=["any", "arabic"]
 )
-@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "txt", "html"])
 def test_no_false_alarm(name: str, made: st.SearchStrategy[Briefing]) -> None:
     agreed = 0
 
@@ -71,7 +71,7 @@ _ARABIC = Briefing.model_validate(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx", "txt"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "txt", "html"])
 def test_text_from_right_to_left_agrees_and_its_numbers_are_compared(name: str) -> None:
     data = reports.render(_ARABIC, name)
     assert reports.verify(_ARABIC, {name: data}).agrees
