@@ -29,12 +29,13 @@ _MOST = 100
 class Silence:
     """What a comment silences: `codes` below the fields of `line`, None for the whole file.
 
-    `at` is the line of the comment itself.
+    `at` is the line of the comment itself, `said` all that it says behind “ignore”.
     """
 
     codes: frozenset[str]
     line: int | None
     at: int
+    said: str = ""
 
 
 def silences(
@@ -67,21 +68,21 @@ def _silence(text: str, comment: re.Match[str], lines: Mapping[Place, int]) -> S
     line = text.count("\n", 0, comment.start()) + 1
     start = text.rfind("\n", 0, comment.start()) + 1
     if text[start : comment.start()].strip():
-        return Silence(codes, line, line)
+        return Silence(codes, line, line, comment["codes"])
     below = min((each for each in lines.values() if each > line), default=line)
     is_first = below <= min(lines.values(), default=0)
-    return Silence(codes, None if is_first else below, line)
+    return Silence(codes, None if is_first else below, line, comment["codes"])
 
 
 def unknown(silenced: Iterable[Silence], known: Collection[str]) -> Iterator[Notice]:
     """Yield the codes of comments that no rule has, and the comments that name none."""
     expected = "the code of a rule, such as B308"
     for each in silenced:
-        wrong = sorted(each.codes.difference(known))
-        for code in wrong or ([] if each.codes else [""]):
-            found = f"“ignore {code}”" if code else "the comment"
-            place = Location(line=each.at)
-            yield Notice(UNKNOWN, f"{found} names no rule", expected, place=place)
+        said = " ".join(each.said.split()[:1])
+        wrong = sorted(each.codes.difference(known)) or ([] if each.codes else [said])
+        for code in wrong:
+            found = f"“{f'ignore {code}'.strip()}” names no rule"
+            yield Notice(UNKNOWN, found, expected, place=Location(line=each.at))
 
 
 def heard(

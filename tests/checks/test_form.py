@@ -122,6 +122,10 @@ class TestSpelling:
             ("Yuliia Svyrydenko came. Yulia Svyrydenko left.", "Yulia Svyrydenko"),
             ("V. Zelenskyy came; Zelenskyy left. Volodymyr Zelenskiy spoke.", "Zelenskiy"),
             ("Claudia Sheinbaum came. She is called Scheinbaum by Sheinbaum.", "Scheinbaum"),
+            ("Foreign Minister Hakan Fidan came. Mr Fiddan left after Fidan did.", "Fiddan"),
+            ("The envoy Hakan Fidan came. He met Fiddan, and Fidan left.", "Fiddan"),
+            ("Türkiye came, and Turkey left.", "Turkey"),
+            ("Turkey came, and Türkiye left.", "Turkey"),
             ("The aid of Turkey came to Ankara. Türkiye thanked, and Türkiye left.", "Turkey"),
             ("Le from Ivory Coast came to Côte d'Ivoire and Côte d’Ivoire.", "Ivory Coast"),
         ],
@@ -178,6 +182,19 @@ class TestStyles:
         assert found == [
             ("sections[0].body[0]", "“$5bn” stands beside “$2 billion” (2 times)"),
         ]
+
+    def test_of_as_many_the_one_written_out_is_usual(self):
+        found = _found(
+            "B406", **_text("It was 2025-08-24.", "It was 15/09/2025.", "On 1 May 2024.")
+        )
+        assert [(part, said.split("”")[0]) for part, said in found] == [
+            ("sections[0].body[1]", "“15/09/2025"), ("sections[0].body[0]", "“2025-08-24"),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(("language", "rare"), [("en", "“1 May"), ("en-GB", "“May 2")])
+    def test_of_as_many_days_the_one_printed_is_usual(self, language, rare):
+        found = _found("B406", language=language, **_text("It was May 2.", "It was 1 May."))
+        assert found[0][1].startswith(rare)
 
     def test_french_decimals_are_no_thousands(self):
         texts = ["Soit 1,500 litre.", "Sur 12 000 personnes.", "Sur 12\N{NO-BREAK SPACE}000."]

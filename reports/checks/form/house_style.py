@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -12,6 +13,7 @@ from reports.checks.subject import Kind, Subject
 from reports.language.lexicon import COMMON, Lexicon, any_of, read_lists
 from reports.language.locales import calendar_names
 from reports.language.quantities.numbers import find_numbers
+from reports.wording.formats import format_day
 
 # headlines are short of room: “$5bn” there is no other style
 _HEADLINES: frozenset[Kind] = frozenset({"title", "heading", "quote"})
@@ -26,6 +28,21 @@ _WHOLE = re.compile(
     r"(?![\w/\-–]|[.,: ]\d)"
 )
 _BEFORE = re.compile(r"([\w°’'.]+) $")
+
+# of two styles that are as frequent, the earlier one is taken for the usual one
+_RANKS = (
+    "words",
+    "letters",
+    "comma",
+    "space",
+    "stop",
+    "none",
+    "day",
+    "month",
+    "stops",
+    "slashes",
+    "iso",
+)
 
 #: Where each style stands: its field and its words there.
 _Places = dict[str, list[tuple[str, str]]]
@@ -53,17 +70,24 @@ def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
             yield each.part, own_words(each.text)
 
 
-def _findings(styles: _Places, expected: str) -> Iterator[Finding]:
-    """Yield where each style but the usual one stands first."""
+def _findings(styles: _Places, expected: str, first: str = "") -> Iterator[Finding]:
+    """Yield where each style but the usual one stands first; of as many, `first` is usual."""
     if len(styles) < 2:
         return
-    usual, *others = sorted(styles.values(), key=len, reverse=True)
+    ranked = [
+        styles[style] for style in sorted(styles, key=lambda style: (style != first, _rank(style)))
+    ]
+    usual, *others = sorted(ranked, key=len, reverse=True)
     for places in others:
         part, words = places[0]
         once = f" in {usual[0][0]}" if usual[0][0] != part else ""
         often = f" ({len(usual)} times)" if len(usual) > 1 else once
         found = f"“{words}” stands beside “{usual[0][1]}”{often}"
         yield Finding(part, found, expected, "write both the same way")
+
+
+def _rank(style: str) -> int:
+    return _RANKS.index(style) if style in _RANKS else 0
 
 
 def _numbers(text: str, known: Lexicon) -> tuple[Iterable[tuple[str, str]], ...]:
@@ -132,7 +156,10 @@ def mixed_days(subject: Subject) -> Iterator[Finding]:
     for part, text in _texts(subject):
         for match in pattern.finditer(text):
             styles.setdefault(match.lastgroup or "", []).append((part, match.group()))
-    yield from _findings(styles, "days written one way")
+    # as the date of the brief itself is printed
+    printed = format_day(dt.date(2025, 8, 24), subject.language)
+    first = "day" if printed[0].isdigit() else "month"
+    yield from _findings(styles, "days written one way", first)
 
 
 @cache

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reports.checks.subject import QUOTED, Subject
 from reports.language.lexicon import Lexicon
@@ -19,6 +20,7 @@ _WORD = re.compile(rf"{_CAPITAL}(?:[^\W_]{{0,2}}\.|[^\W_]*(?:[’'\-][^\W\d_][^\
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 #: White space that a name goes on over.
 _BETWEEN = re.compile(r"[ \N{NO-BREAK SPACE}]")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _DOUBLED = re.compile(r"(.)\1+")
 # ways to write one sound of other scripts in Latin letters
 _SOUNDS = str.maketrans(
@@ -78,8 +80,9 @@ def persons(subject: Subject, known: Lexicon) -> Iterator[PersonName]:
         words[0] for _, name in rows if (words := _names(name, known))
     )
     for part, text in written(subject):
-        for run, is_first in _runs(text, known):
-            yield from _in_run(run, is_first, part, firsts, known)
+        for run in _runs(text, known):
+            if mention := _in_run(run, part, firsts, known):
+                yield mention
 
 
 @cache
@@ -104,47 +107,68 @@ def _bare(word: str, known: Lexicon) -> str:
     return word.rstrip(".") if len(word) > 2 else word
 
 
-def _runs(text: str, known: Lexicon) -> Iterator[tuple[list[str], bool]]:
-    """Yield words with capitals in a row, and whether a sentence begins with them."""
-    run: list[str] = []
-    end, is_first = 0, True
+class _Run(NamedTuple):
+    """Words with capitals in a row; `lead` is what stands before them in the sentence."""
+
+    words: list[str]
+    lead: str
+
+
+def _runs(text: str, known: Lexicon) -> Iterator[_Run]:
+    run, end = _Run([], ""), 0
     for match in _WORD.finditer(text):
         word = _bare(match.group(), known)
         if not word[:1].isupper():
             continue
-        if run and not _BETWEEN.fullmatch(text, end, match.start()):
-            yield run, is_first
-            run = []
-        if not run:
-            is_first = _begins(text, match.start())
-        run.append(word)
+        if run.words and not _BETWEEN.fullmatch(text, end, match.start()):
+            yield run
+            run = _Run([], "")
+        if not run.words:
+            run = _Run([], _lead(text, match.start()))
+        run.words.append(word)
         end = match.end()
-    if run:
-        yield run, is_first
+    if run.words:
+        yield run
 
 
-def _begins(text: str, place: int) -> bool:
-    """Return whether a sentence begins at a place."""
-    before = text[max(place - 3, 0) : place].strip(' “‘«"\N{NO-BREAK SPACE}')
-    return not before or before[-1] in ".!?:;•"
+def _lead(text: str, place: int) -> str:
+    """Return the word before a place, a mark as it stands, "" where a sentence begins."""
+    before = text[max(place - 30, 0) : place].rstrip(' “‘«"\N{NO-BREAK SPACE}')
+    if not before or before[-1] in ".!?:;•":
+        return ""
+    word = _LAST_WORD.search(before)
+    return word.group() if word else before[-1]
 
 
-def _in_run(
-    run: list[str], is_first: bool, part: str, firsts: frozenset[str], known: Lexicon
-) -> Iterator[PersonName]:
-    """Yield the person at the end of a run of words with capitals."""
-    *before, last = run
-    if before and before[-1] in firsts:
-        yield PersonName(before[-1], last, part)
-    elif before and not _is_word(before[-1], known):
+def _in_run(run: _Run, part: str, firsts: frozenset[str], known: Lexicon) -> PersonName | None:
+    """Return the person at the end of a run of words with capitals, if there is one."""
+    *before, last = run.words
+    lead = before[-2] if len(before) > 1 else run.lead
+    if before and (before[-1] in firsts or _is_first(before[-1], lead, known)):
+        return PersonName(before[-1], last, part)
+    if before and not _is_word(before[-1], known):
         # a first name that nobody knows, or the name of something else
-        yield PersonName(before[-1], last, part, is_alone=True)
-    elif (before or not is_first) and not _is_word(last, known):
-        yield PersonName("", last, part, is_alone=True)
+        return PersonName(before[-1], last, part, is_alone=True)
+    if (before or run.lead) and not _is_word(last, known):
+        return PersonName("", last, part, is_alone=True)
+    return None
+
+
+def _is_first(word: str, lead: str, known: Lexicon) -> bool:
+    """Return whether a word that is none of the language is a first name, behind an office."""
+    return lead.casefold() in _offices(known) and not _is_word(word, known)
+
+
+@cache
+def _offices(known: Lexicon) -> frozenset[str]:
+    """Return the words that a name stands behind: the last ones of offices."""
+    lists = (known.ordered("roles", key) for key in ("offices", "ministers", "functions"))
+    return frozenset(name.split()[-1] for each in lists for name in each)
 
 
 def _is_word(name: str, known: Lexicon) -> bool:
-    return name.casefold() in known.vocabulary()
+    word = name.casefold().rstrip(".")
+    return word in known.vocabulary() or word in known.words("names", "honorifics")
 
 
 def folded(name: str) -> str:

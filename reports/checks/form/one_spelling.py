@@ -50,17 +50,20 @@ def two_spellings(subject: Subject) -> Iterator[Finding]:
     yield from _persons(subject, known)
 
 
-def _finding(one: _Spelling, other: _Spelling, called: str = "") -> Finding:
+def _told(rare: _Spelling, usual: _Spelling) -> Finding:
     """Return what is found where the rarer of two spellings stands first."""
-    rare, usual = (one, other) if _weight(one) < _weight(other) else (other, one)
     times = len(usual.parts)
-    often = f" ({times} times)" if times > 1 else f" in {usual.parts[0]}"
-    found = f"“{called}{rare.word}” stands beside “{called}{usual.word}”{often}"
+    elsewhere = f" in {usual.parts[0]}" if usual.parts[0] != rare.parts[0] else ""
+    often = f" ({times} times)" if times > 1 else elsewhere
+    found = f"“{rare.word}” stands beside “{usual.word}”{often}"
     return Finding(rare.parts[0], found, "one spelling of a name", f"write “{usual.word}”")
 
 
 def _weight(each: _Spelling) -> tuple[int, bool]:
-    """Return what makes a spelling the usual one: how often it stands, or the table."""
+    """Return what makes a spelling the usual one: how often it stands, or the table.
+
+    No rule can tell which of two people is right: of as many, the later one is asked about.
+    """
     return len(each.parts), each.parts[0].startswith("people")
 
 
@@ -73,10 +76,12 @@ def _places(subject: Subject, known: Lexicon) -> Iterator[Finding]:
             if not _in_a_name(text, match, known):
                 spellings = found.setdefault(groups[word], {})
                 spellings.setdefault(word, _Spelling(word)).parts.append(part)
+    order = list(groups)  # of as many, the first one of its list is the usual one
     for spellings in found.values():
-        usual, *others = sorted(spellings.values(), key=_weight, reverse=True)
+        ranked = sorted(spellings.values(), key=lambda each: order.index(each.word))
+        usual, *others = sorted(ranked, key=_weight, reverse=True)
         for other in others:
-            yield _finding(other, usual)
+            yield _told(other, usual)
 
 
 @cache
@@ -114,7 +119,7 @@ def _persons(subject: Subject, known: Lexicon) -> Iterator[Finding]:
             pair = frozenset((each.word, like.word))
             if len(pair) > 1 and pair not in told and _are_one(each, like, known):
                 told.add(pair)
-                yield _finding(each, like)
+                yield _told(*sorted((like, each), key=_weight))
 
 
 def _spellings(mentions: Iterable[PersonName]) -> dict[str, _Spelling]:
