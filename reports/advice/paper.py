@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.advice.shortening import named_places, parts_to_cut
 from reports.checks import MOST_EXCESS, MOST_ROW_LINES, PageFit
-from reports.errors import InputError, UnprintableError
+from reports.errors import InputError
 from reports.look import Look
 from reports.model import ROW_FIELDS, Briefing, printed_rows, public, with_ids
 from reports.plan import Plan, make_plan
@@ -28,7 +28,7 @@ def page_fit(briefing: Briefing, look: Look) -> PageFit | None:
         return None
     try:
         return _fit(briefing, look)
-    except (InputError, UnprintableError):
+    except InputError:
         return None
 
 
