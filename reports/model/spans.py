@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     # imported at the first mark: most texts have none
@@ -26,8 +25,7 @@ _LINKS = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\\\x00-\x1f]+", re.IGNOREC
 _MARKS = re.compile(r"[*\\]|\]\(")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text that looks one way. `href` is an http, https, mailto or tel address."""
 
     text: str
@@ -100,7 +98,7 @@ def _join(spans: Iterable[Span]) -> Spans:
             continue
         last = out[-1] if out else None
         if last and (last.bold, last.italic, last.href) == (span.bold, span.italic, span.href):
-            out[-1] = replace(last, text=last.text + span.text)
+            out[-1] = last._replace(text=last.text + span.text)
         else:
             out.append(span)
     return tuple(out)
@@ -115,7 +113,7 @@ def _loosen(span: Span) -> list[Span]:
         return [Span(span.text, href=span.href)]
     start = span.text.index(inner)
     ends = span.text[:start], span.text[start + len(inner) :]
-    return [Span(ends[0], href=span.href), replace(span, text=inner), Span(ends[1], href=span.href)]
+    return [Span(ends[0], href=span.href), span._replace(text=inner), Span(ends[1], href=span.href)]
 
 
 def _href(span: Span) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.model import Figure, Money
 from reports.wording.labels import Labels
@@ -17,8 +17,7 @@ _DOTTED_I = ("tr", "az")
 _OF_ADDRESSES = ("://", "@", "www.")
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A text, and which of its letters are labels; all others are the briefing's."""
 
     text: str

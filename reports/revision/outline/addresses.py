@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reports.model import Span, Spans
 from reports.model.spans import is_link, normal_spans
@@ -42,7 +41,7 @@ def _retargeted(span: Span, known: frozenset[str], notices: Notices) -> Span:
     link = f"the link shown as {short(text)}"
     if is_link(text):
         notices.add("link-follows-text", f"{link} led to {short(href)}: it follows its text")
-        return replace(span, href=text)
+        return span._replace(href=text)
     if _BARE.fullmatch(text):
         notices.add("link-kept", f"{link} still leads to {short(href)}")
     return span

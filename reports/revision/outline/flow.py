@@ -70,7 +70,7 @@ class FlowReader:
         if style is not Style.HEADING_2:
             return line.spans
         self._note(f"the sub-heading {short(line.text)} in {here} became bold text")
-        return normal_spans(replace(span, bold=True) for span in line.spans)
+        return normal_spans(span._replace(bold=True) for span in line.spans)
 
     def _item(
         self, style: Style, line: WordParagraph, name: str | None, last: ShownBlock | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from reports.model import Span, Spans, parse_inline, write_inline
 from reports.model.spans import normal_spans, span_text
@@ -43,11 +42,11 @@ def _look(spans: Spans) -> Spans:
         text = re.sub(r"[ \t\n]+", " ", span.text)
         if not out or out[-1].text.endswith(" "):
             text = text.removeprefix(" ")
-        out.append(replace(span, text=text, href=_target(span.href)))
+        out.append(span._replace(text=text, href=_target(span.href)))
     while out and not out[-1].text.rstrip(" "):
         out.pop()
     if out:
-        out[-1] = replace(out[-1], text=out[-1].text.rstrip(" "))
+        out[-1] = out[-1]._replace(text=out[-1].text.rstrip(" "))
     return normal_spans(out)
 
 
@@ -78,6 +77,6 @@ def cut_spans(spans: Spans, start: int, end: int | None = None) -> Spans:
     at = 0
     for span in spans:
         stop = len(span.text) if end is None else max(end - at, 0)
-        out.append(replace(span, text=span.text[max(start - at, 0) : stop]))
+        out.append(span._replace(text=span.text[max(start - at, 0) : stop]))
         at += len(span.text)
     return normal_spans(out)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from lxml import etree
@@ -225,7 +224,7 @@ class LineReader:
         if not text:
             return
         addresses = (address for _, address in reversed(self._fields) if address)
-        self._spans.append(replace(look, text=text, href=look.href or next(addresses, None)))
+        self._spans.append(look._replace(text=text, href=look.href or next(addresses, None)))
         for name in self._open.values():
             self._line.parts[name] += text
 

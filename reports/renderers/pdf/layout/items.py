@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reports.errors import UnprintableError
 from reports.look import Look
 from reports.model.spans import Span, Spans
@@ -52,6 +50,6 @@ class Items:
             missing = self.measurer.missing(spans, style.family, style.bold)
             self._unprintable.setdefault(place, []).extend(missing)
             shown = str.maketrans(dict.fromkeys(missing, "?"))
-            spans = tuple(replace(span, text=span.text.translate(shown)) for span in spans)
+            spans = tuple(span._replace(text=span.text.translate(shown)) for span in spans)
             measured = self.measurer.text(spans, style.family, style.bold, place, tags)
         return Item(measured, style, element)

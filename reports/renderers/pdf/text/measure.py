@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from math import fsum
 
@@ -178,7 +177,7 @@ def _closed(spans: Spans) -> Spans:
     """Return spans with a space behind a hyphen at the end, that no reader takes for a division."""
     if not spans or spans[-1].text[-1:] not in HYPHENS:
         return spans
-    return (*spans[:-1], replace(spans[-1], text=spans[-1].text + AFTER_HYPHEN))
+    return (*spans[:-1], spans[-1]._replace(text=spans[-1].text + AFTER_HYPHEN))
 
 
 def _with_tags(foreign: list[tuple[int, int, str]], tags: Tags) -> list[tuple[int, int, str]]:
@@ -200,10 +199,10 @@ def _recut(spans: Spans, text: str, foreign: list[tuple[int, int, str]]) -> _Cut
         for start, stop, tag in foreign:
             if place < stop and start < end:
                 begin = max(start, place)
-                found.append((replace(span, text=text[place:begin]), None))
+                found.append((span._replace(text=text[place:begin]), None))
                 place = min(stop, end)
-                found.append((replace(span, text=text[begin:place]), tag))
-        found.append((replace(span, text=text[place:end]), None))
+                found.append((span._replace(text=text[begin:place]), tag))
+        found.append((span._replace(text=text[place:end]), None))
         place = end
     return [(span, tag) for span, tag in found if span.text]
 
