@@ -36,14 +36,14 @@ def _in_steps(gap: float, step: float) -> float:
     return ceil(gap / step - _EPSILON) * step if gap > _LITTLE * step else 0.0
 
 
-def lay_item(item: Item, setting: Setting, width: float) -> Block:
-    """Return `item` broken into lines for a column `width` points wide."""
-    size, lead = item.style.sizes(setting)
+def lay_item(item: Item, setting: Setting, width: float, lead: float | None = None) -> Block:
+    """Return `item` broken into lines for a column `width` points wide, `lead` points apart."""
+    size, own = item.style.sizes(setting)
     measure = width / size - item.hang
     if item.style.balanced < 1:
         measure = balanced_measure(item.text, measure, item.style.balanced)
     lines = break_lines(item.text, measure, item.style.divided)
-    return Block(item, lines, size, lead)
+    return Block(item, lines, size, own if lead is None else lead)
 
 
 class Break(NamedTuple):
@@ -71,19 +71,15 @@ class Flow:
         self, items: Sequence[Item], setting: Setting, width: float, on_grid: bool = False
     ) -> None:
         self.width = width
-        self.blocks = [lay_item(item, setting, width) for item in items]
+        # on a grid all lines are as high as the highest
+        leads = [item.style.leading(setting) for item in items] if on_grid else []
+        lead = max(leads, default=None)
+        self.blocks = [lay_item(item, setting, width, lead) for item in items]
         unit, self.gaps = setting.body * setting.gap, [0.0]
-        for above, block in pairwise(self.blocks):
-            gap = max(above.item.style.after, block.item.style.before)
-            self.gaps.append(gap * unit)
-        if on_grid:
-            self._to_grid()
+        for above, below in pairwise(items):
+            gap = max(above.style.after, below.style.before) * unit
+            self.gaps.append(gap if lead is None else _in_steps(gap, lead / 2))
         self._place()
-
-    def _to_grid(self) -> None:
-        lead = max((block.lead for block in self.blocks), default=0.0)
-        self.blocks = [block._replace(lead=lead) for block in self.blocks]
-        self.gaps = [_in_steps(gap, lead / 2) for gap in self.gaps]
 
     def _place(self) -> None:
         """Find where the blocks stand, and where the text may be parted."""

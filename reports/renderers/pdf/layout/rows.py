@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 from math import fsum
@@ -15,7 +15,6 @@ from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.styles import CELL, Setting
-from reports.renderers.pdf.text.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +103,24 @@ def measure_columns(
 
     All are in em of a cell. A cell over several columns asks for no width.
     """
-    lines = [line for row in rows for line in _columns(row, lambda text: text.natural)]
-    least = [line for row in rows for line in _columns(row, lambda text: text.narrowest)]
-    natural, narrowest = (
-        [max(column) for column in zip(*of, strict=True)] for of in (lines, least)
-    )
+    lines, least = list[list[float]](), list[list[float]]()
+    for row in rows:
+        for items in zip_longest(*row.cells):
+            asked = list[tuple[float, float]]()
+            for item, span in zip(items, row.spans, strict=True):
+                asked += [_asked(item, span)] * span
+            lines.append([natural for natural, _ in asked])
+            least.append([narrowest for _, narrowest in asked])
+    natural, narrowest = (list(map(max, zip(*of, strict=True))) for of in (lines, least))
     return lines, natural, narrowest
 
 
-def _columns(row: TableRow, width: Callable[[Text], float]) -> Iterator[list[float]]:
-    """Yield what each column holds of a row, line by line: 0 where a line says nothing."""
-    for items in zip_longest(*row.cells):
-        line: list[float] = []
-        for item, span in zip(items, row.spans, strict=True):
-            asked = 0.0 if item is None or span > 1 else width(item.text) * _scale(item) + item.hang
-            line += [asked] * span
-        yield line
-
-
-def _scale(item: Item) -> float:
-    return item.style.scale / CELL.scale
+def _asked(item: Item | None, span: int) -> tuple[float, float]:
+    """Return the width of a cell's line, and that of its longest word; 0 where it asks for none."""
+    if item is None or span > 1:
+        return 0.0, 0.0
+    scale = item.style.scale / CELL.scale
+    return item.text.natural * scale + item.hang, item.text.narrowest * scale + item.hang
 
 
 #: The blocks of a cell, one below the other.

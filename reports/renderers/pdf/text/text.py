@@ -8,6 +8,7 @@ in two lists of numbers (`reports.renderers.pdf.text.breaking`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import sub
 from typing import NamedTuple
 
 from reports.renderers.pdf.fonts.face import Face
@@ -65,7 +66,7 @@ class Text:
     @property
     def narrowest(self) -> float:
         """Width of the widest piece: below it, words are divided."""
-        return max(map(float.__sub__, self.ends, self.starts), default=0.0)
+        return max(map(sub, self.ends, self.starts), default=0.0)
 
     def letter_ends(self, piece: int) -> list[float]:
         """Where each letter of a piece ends, from the piece's start."""
