@@ -54,19 +54,24 @@ def write_elements(element: Element, parent: int, pages: list[int]) -> list[str]
 
     `pages` are the object numbers of the pages.
     """
-    own = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
+    own: int | None = None
     kids: list[str] = []
     below: list[str] = []
     for kid in element.kids:
-        if isinstance(kid, Element):
+        if isinstance(kid, tuple):
+            page, content = kid
+            if own is None:
+                own = page
+            kids.append(
+                str(content)
+                if page == own
+                else f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {content}>>"
+            )
+        elif isinstance(kid, Element):
             kids.append(f"{kid.number} 0 R")
             below += write_elements(kid, element.number, pages)
-        elif isinstance(kid, Annotated):
-            kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
         else:
-            page, content = kid
-            at = f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {content}>>"
-            kids.append(str(content) if page == own else at)
+            kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
     entries = f"/Pg {pages[own]} 0 R" if own is not None else ""
     if kids:
         entries += f"/K[{' '.join(kids)}]" if len(kids) > 1 else f"/K {kids[0]}"
