@@ -128,8 +128,9 @@ class Measurer:
         for span, tag in spans:
             look = Look(self.faces.face(family, bold or span.bold, span.italic), span.href, tag)
             start = 0
-            for end, char in enumerate(span.text):
-                if look.face.covers(char):
+            lacking = {char for char in set(span.text) if not look.face.covers(char)}
+            for end, char in enumerate(span.text if lacking else ""):
+                if char not in lacking:
                     continue
                 face = self.faces.face_for(char, family, bold or span.bold, span.italic)
                 if face is None:
@@ -262,4 +263,7 @@ def _mixed(
         starts.append(at)
         ends.append(at + (advance + (found[-1].width - found[-1].advance)))
         at += advance
+    if all(run_look == look for run_look, _ in stretches):
+        codes = ["".join([run.code for run in piece]) for piece in runs]
+        return Text(text, language, look, pieces, starts, ends, codes)
     return Text(text, language, look, pieces, starts, ends, [], runs)

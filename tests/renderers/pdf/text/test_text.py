@@ -99,6 +99,21 @@ def test_empty_text_has_no_pieces(english: Measurer) -> None:
     assert english.text("", "body", False, "p1").natural == 0.0
 
 
+def test_spans_that_look_alike_are_text_in_one_look_with_each_where_it_stood(
+    english: Measurer,
+) -> None:
+    quoted = english.text((Span("“"), Span("We are ready."), Span("”")), "body", False, "p1")
+    bold = english.text((Span("“"), Span("We", bold=True), Span("”")), "body", False, "p1")
+    face = quoted.look.face
+
+    assert quoted.runs is None
+    assert quoted.codes[0] == face.word("“")[2] + face.word("We ")[2]
+    assert quoted.natural == pytest.approx(
+        sum(face.word(part)[1] for part in ("“", "We ", "are ", "ready.", "”"))
+    )
+    assert bold.runs is not None
+
+
 def test_a_short_text_is_measured_once_in_each_of_its_looks(english: Measurer) -> None:
     text, bold = (english.text("Donor or party", "body", bold, "p1") for bold in (False, True))
 
