@@ -100,7 +100,8 @@ def send_once(
 
     Raises:
         MailDeliveryError: if nothing could be sent to anybody: no server, a wrong password,
-            a journal that cannot be trusted, another run that is sending.
+            a journal that cannot be trusted, another run that is sending. Also if the journal
+            can no longer be written: the run stops there, and the journal says how far it got.
         UsageError: if `now` or `host` cannot stand in a header.
     """
     first = stamp(mailing.draft, mailing.key, now, host)

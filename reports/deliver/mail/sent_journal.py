@@ -101,9 +101,13 @@ class SentJournal:
         self.path = path
         self._clock = clock
         self._db = open_file(path)
-        with sending_lock(path, 0) as held:
-            if held:
-                self.settle()
+        try:
+            with sending_lock(path, 0) as held:
+                if held:
+                    self.settle()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -114,6 +118,10 @@ class SentJournal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing can be asked of it any more."""
         self._db.close()
 
     @contextmanager

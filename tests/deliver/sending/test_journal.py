@@ -150,7 +150,7 @@ class Deliveries(RuleBasedStateMachine):
 
     @rule()
     def die_and_come_back(self) -> None:
-        self.journal._db.close()
+        self.journal.close()
         self.journal = a_journal(Path(self.folder.name))
         settled = {who: "uncertain" for who, state in self.model.items() if state == "handed"}
         self.model |= settled
@@ -176,7 +176,7 @@ class Deliveries(RuleBasedStateMachine):
             assert found == self.model
 
     def teardown(self) -> None:
-        self.journal._db.close()
+        self.journal.close()
         self.folder.cleanup()
 
 
@@ -191,7 +191,7 @@ def test_it_is_read_by_its_owner_alone(tmp_path: Path) -> None:
     assert modes == {"sent.sqlite3": 0o600, "sent.sqlite3.lock": 0o600}
     assert stat.S_IMODE(file_of(tmp_path).parent.stat().st_mode) == 0o700
     file_of(tmp_path).chmod(0o644)
-    a_journal(tmp_path)._db.close()
+    a_journal(tmp_path).close()
     assert stat.S_IMODE(file_of(tmp_path).stat().st_mode) == 0o600
 
 
@@ -253,7 +253,7 @@ def test_a_damaged_journal_stops_all_sending_and_says_what_to_do(
 
 
 def test_a_journal_of_a_later_version_is_not_touched(tmp_path: Path) -> None:
-    a_journal(tmp_path)._db.close()
+    a_journal(tmp_path).close()
     with sqlite3.connect(file_of(tmp_path)) as db:
         db.execute("PRAGMA user_version = 2")
     db.close()

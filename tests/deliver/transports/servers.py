@@ -34,6 +34,7 @@ class Letterbox:
         greeting: Said instead of the usual one, as often as it stands here.
         rcpt: What is said to RCPT of an address, one after the other, before 250.
         data: What is said to whole messages, one after the other, before 250.
+        login: What is said to logins before they are looked at.
         cut: Where the connection is cut, one point after the other, before all is well.
         stall: Where nothing more is said.
         got: Recipient and content of each message that was taken.
@@ -43,6 +44,7 @@ class Letterbox:
     greeting: list[str] = field(default_factory=list)
     rcpt: dict[str, list[str]] = field(default_factory=dict)
     data: list[str] = field(default_factory=list)
+    login: list[str] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
     stall: list[str] = field(default_factory=list)
     got: list[tuple[str, bytes]] = field(default_factory=list)
@@ -80,6 +82,8 @@ class Letterbox:
     def log_in(
         self, server: SMTP, session: Session, envelope: Envelope, way: str, data: Any
     ) -> AuthResult:
+        if self.login:
+            return AuthResult(success=False, handled=False, message=self.login.pop(0))
         ok = (
             not self.repeats_password
             and data.login == USER.encode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import smtplib
+import socket
 import ssl
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -362,11 +364,65 @@ def test_nothing_is_handed_over_when_the_journal_cannot_be_written() -> None:
     assert [who for who, _ in box.got] == [CEM]
 
 
-def test_no_server_at_all_is_told() -> None:
+def test_where_nobody_listens_that_is_told_after_a_second_try() -> None:
+    slept: list[float] = []
     with plain(Letterbox()) as server:
         pass
+    way = transport(server, waits=(1, 2, 3), sleep=slept.append)
     with pytest.raises(MailDeliveryError, match=r"cannot be had.*refused.*try again later"):
-        send(transport(server))
+        send(way)
+    assert slept == [1]
+
+
+def test_a_port_that_speaks_tls_from_the_first_byte_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with plain(Letterbox(greeting=["421 busy"] * 9)) as server:
+        monkeypatch.setattr("reports.deliver.mail.transports.smtp._PORT_OF_SMTPS", server.port)
+        secure = MailServer("smtp", server.host, server.port)
+        with pytest.raises(
+            MailDeliveryError, match="speaks TLS from the first byte: write smtps://"
+        ):
+            send(transport(secure))
+
+
+def test_a_login_that_is_put_off_is_tried_again(authority: Authority) -> None:
+    box = Letterbox(login=["454 4.7.0 the list of users is away"])
+    with starttls(box, authority.server()) as server:
+        assert fates(send(transport(server, authority.trusted), [ANN])) == {ANN: "sent"}
+    assert box.connections == 2
+
+
+def test_a_dot_that_the_system_does_not_take_has_not_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server had gone before, and the connection knows it: nothing is uncertain."""
+    real, broken = socket.socket.sendall, []
+
+    def sendall(self: socket.socket, data: bytes) -> None:
+        if data == b".\r\n" and not broken:
+            broken.append(1)
+            raise BrokenPipeError(32, "Broken pipe")
+        real(self, data)
+
+    monkeypatch.setattr(
+        smtplib.SMTP,
+        "_get_socket",
+        lambda link, host, port, timeout: _Breaking(host, port, sendall),
+    )
+    box, watch = Letterbox(), Watched()
+    with plain(box) as server:
+        assert fates(send(transport(server), [ANN], watch)) == {ANN: "sent"}
+    assert watch.told == [(ANN, "handed"), (ANN, "deferred"), (ANN, "handed"), (ANN, "sent")]
+    assert box.counts == {ANN: 1}
+
+
+class _Breaking(socket.socket):
+    def __init__(self, host: str, port: int, sendall: object) -> None:
+        super().__init__()
+        self.connect((host, port))
+        self._sendall = sendall
+
+    def sendall(self, data: bytes) -> None:  # type: ignore[override]
+        self._sendall(self, data)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,13 @@ import ssl
 from dataclasses import dataclass
 
 from reports.deliver.mail.transports.login import Password, Secret, log_in, ways_offered
-from reports.deliver.mail.transports.replies import BrokenError, Reply, as_reply, broken_words
+from reports.deliver.mail.transports.replies import (
+    BrokenError,
+    Reply,
+    UnreachableError,
+    as_reply,
+    broken_words,
+)
 from reports.deliver.mail.transports.server import MailServer, is_loopback
 from reports.deliver.mail.transports.tls import no_proof
 from reports.errors import MailDeliveryError, shown
@@ -83,7 +89,7 @@ def _greeted(
             server, f"found no host {shown(server.host)}", remedy="see how its name is written"
         ) from error
     except (smtplib.SMTPException, OSError) as error:
-        raise BrokenError(broken_words(error)) from error
+        raise UnreachableError(broken_words(error)) from error
 
 
 def _secure(link: smtplib.SMTP, server: MailServer, tls: ssl.SSLContext) -> None:

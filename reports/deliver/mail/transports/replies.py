@@ -19,6 +19,10 @@ class BrokenError(Exception):
     """
 
 
+class UnreachableError(BrokenError):
+    """Nobody listens there; a second later somebody may, minutes later hardly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """An answer: its code, -1 for none that can be read, and its words as one harmless line."""

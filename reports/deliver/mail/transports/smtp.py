@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from reports.deliver.mail.outgoing import OutgoingMessage
 from reports.deliver.mail.transports.connecting import Timeouts, connect, set_timeout
 from reports.deliver.mail.transports.login import Password
-from reports.deliver.mail.transports.replies import BrokenError
+from reports.deliver.mail.transports.replies import BrokenError, UnreachableError
 from reports.deliver.mail.transports.server import MailServer
 from reports.deliver.mail.transports.tls import make_context
 from reports.deliver.mail.transports.transaction import check_size, transact
@@ -26,6 +26,7 @@ from reports.errors import MailDeliveryError
 
 #: Seconds for a server to answer QUIT, when all is done.
 _GOOD_BYE = 2.0
+_PORT_OF_SMTPS = 465
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class SmtpTransport:
         try:
             run.ask(recipients)
             for seconds in self.waits:
-                if not (late := run.put_off(recipients)):
+                if run.is_unreachable or not (late := run.put_off(recipients)):
                     break
                 self.sleep(seconds)
                 run.ask(late)
@@ -88,6 +89,12 @@ class _Run:
         self._watch = watch
         self._link: smtplib.SMTP | None = None
         self._reached = False
+        self._unreached = 0
+
+    @property
+    def is_unreachable(self) -> bool:
+        """Whether nobody has listened, twice: a wrong name or port, rather than a busy server."""
+        return not self._reached and self._unreached > 1
 
     def put_off(self, recipients: Sequence[str]) -> list[str]:
         """Return who may be asked for again."""
@@ -99,6 +106,7 @@ class _Run:
             try:
                 link = self._connected()
             except BrokenError as error:
+                self._unreached += isinstance(error, UnreachableError)
                 return self._put_off(recipients[number:], str(error))
             except MailDeliveryError as error:
                 if not self._reached:
@@ -114,12 +122,11 @@ class _Run:
             MailDeliveryError: saying why it was not.
         """
         if not self._reached:
-            words = next(iter(self.receipts.values())).said
-            raise MailDeliveryError.at(
-                self._transport.server,
-                f"the server cannot be had: {words}",
-                remedy="nothing was sent; try again later",
-            )
+            words, server = next(iter(self.receipts.values())).said, self._transport.server
+            remedy = "nothing was sent; try again later, or see how its name and port are written"
+            if (server.scheme, server.port) == ("smtp", _PORT_OF_SMTPS):
+                remedy = "nothing was sent; port 465 speaks TLS from the first byte: write smtps://"
+            raise MailDeliveryError.at(server, f"the server cannot be had: {words}", remedy=remedy)
 
     def close(self) -> None:
         """Say good-bye, if anybody listens; nothing waits for the answer."""

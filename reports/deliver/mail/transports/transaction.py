@@ -10,7 +10,7 @@ from reports.deliver.mail.transports.connecting import Timeouts, set_timeout
 from reports.deliver.mail.transports.replies import BrokenError, Reply, broken_words, read_reply
 from reports.deliver.mail.transports.server import MailServer
 from reports.deliver.mail.transports.transport import Receipt, Watch
-from reports.errors import MailDeliveryError
+from reports.errors import MailDeliveryError, shown
 
 _PIECE = 64 * 1024
 # what may stand between the angle brackets of MAIL and RCPT, and cannot end them
@@ -42,8 +42,8 @@ def transact(
 ) -> Receipt:
     """Send `data`, in lines that end in CRLF, and return what the server said.
 
-    Past the call of `watch.handing_over` there is no way back: what breaks then is
-    ``uncertain``. Where the server is closing, the link is closed, too.
+    Once the last byte has left there is no way back: what breaks then is ``uncertain``.
+    Where the server is closing, the link is closed, too.
 
     Raises:
         BrokenError: if the connection is lost before.
@@ -119,19 +119,27 @@ def _last_byte(link: smtplib.SMTP, recipient: str, timeouts: Timeouts) -> Receip
     try:
         if link.sock is not None:
             link.sock.sendall(b".\r\n")
+    except ConnectionError as error:
+        # the system knew before that nobody is there, and took nothing: the dot did not leave
+        raise BrokenError(broken_words(error)) from error
+    except OSError as error:
+        return _unanswered(link, recipient, broken_words(error))
+    try:
         reply = read_reply(link)
-    except (BrokenError, OSError) as error:
-        link.close()
-        words = str(error) if isinstance(error, BrokenError) else broken_words(error)
-        return Receipt(recipient, "uncertain", f"{words}, after the whole message had left")
+    except BrokenError as error:
+        return _unanswered(link, recipient, str(error))
     if reply.is_yes:
         return Receipt(recipient, "sent", str(reply))
     if reply.code // 100 in (4, 5):
         if reply.code == _CLOSING:
             link.close()
         return Receipt(recipient, reply.fate, str(reply))
+    return _unanswered(link, recipient, f"found no answer in {shown(str(reply))}")
+
+
+def _unanswered(link: smtplib.SMTP, recipient: str, said: str) -> Receipt:
     link.close()
-    return Receipt(recipient, "uncertain", f"found no answer in {str(reply)!r}")
+    return Receipt(recipient, "uncertain", f"{said}, after the whole message had left")
 
 
 def _megabytes(size: int) -> str:
