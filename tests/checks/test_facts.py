@@ -124,12 +124,27 @@ def test_evidence_in_another_language_is_not_read_for_what_it_lacks():
         ("Germany", "Schools that Russian rockets hit get 5 million euros."),
         ("Germany", "Norway and Berlin give 5 million euros."),
         ("Canada", "Norway’s guest Carney gives 5 million euros."),
+        ("Germany", "Norway will receive 5 million euros."),
+        ("Germany", "Schools that Norway pays for get 5 million euros."),
     ],
 )
 def test_a_giver_who_may_be_meant_is_not_asked_for(donor, evidence):
     person = Person(name="Mark Carney", role="Prime Minister", affiliation="Canada")
     briefing = Briefing(people=(person,), aid=(Aid(donor=donor, evidence=evidence),))
     assert not _found(briefing)
+
+
+@pytest.mark.parametrize(
+    ("language", "evidence"),
+    [
+        ("en", "On Monday, Norway has given 5 million euros."),
+        ("en", "The Netherlands pledged 5 million euros."),
+        ("fr", "La Norvège verse 5 millions d’euros."),
+        ("fr", "L’Estonie a promis 5 millions d’euros."),
+    ],
+)
+def test_a_giver_who_is_another_one_is_asked_for(language, evidence):
+    assert _aid(None, evidence, language, donor="Canada") == ["B102 aid[0].donor"]
 
 
 @pytest.mark.parametrize(
@@ -335,6 +350,22 @@ def test_a_sum_of_the_summary_is_told_in_the_article():
     briefing = Briefing(summary="Norway gives €6 million.", aid=(Aid(amount=_eur(5_000_000)),))
     assert _found(briefing) == ["B209 summary"]
     assert not _found(briefing, "In all, Norway gives six million euros.")
+
+
+def test_a_sum_of_the_summary_is_told_in_a_cell():
+    summary = "Norway gives €6 million of €2 billion."
+    six = Figure(label="Norway’s aid", value=6, unit="million euros", note="of €2 billion")
+    assert not _found(Briefing(summary=summary, figures=(six,)))
+
+
+def test_a_day_that_is_to_come_is_asked_for_in_no_forecast():
+    def found(**fields):
+        return _found(Briefing(date=_DAY, figures=(Figure(value=5, **fields),)))
+
+    assert found(label="wounded", as_of="17 September 2025") == ["B208 figures[0].as_of"]
+    assert not found(label="wounded", as_of="17 August 2025")
+    assert not found(label="target for schools", as_of="17 September 2025")
+    assert not found(label="budget", as_of="2026")
 
 
 def test_a_summary_alone_is_compared_with_nothing():

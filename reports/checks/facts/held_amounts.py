@@ -49,6 +49,12 @@ def _sum(part: str, row: Aid | Figure, money: Money | None) -> Iterator[Stated]:
         yield Stated(part, row, ends_of(money), money)
 
 
+def scale_of(row: Figure, language: str) -> Decimal:
+    """Return what the unit of a figure multiplies it by: “million people”."""
+    numbers = find_numbers(f"1 {row.unit}", language) if row.unit else ()
+    return numbers[0].value if numbers else Decimal(1)
+
+
 def ends_of(money: Money) -> tuple[Decimal, ...]:
     """Return the value of a sum, or the two ends of its range."""
     return (money.value,) if money.upper is None else (money.value, money.upper)

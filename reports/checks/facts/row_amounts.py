@@ -11,6 +11,7 @@ from reports.checks.facts.held_amounts import (
     amounts_in,
     digits_in,
     readings,
+    scale_of,
     shown_money,
     shown_numbers,
     stated_amounts,
@@ -18,7 +19,6 @@ from reports.checks.facts.held_amounts import (
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.language.detection import is_in_language
-from reports.language.quantities.numbers import find_numbers
 from reports.model import Figure
 
 #: Counts that need no number: “a man was killed”, “the two sides”.
@@ -73,17 +73,11 @@ def _says(read: Amounts, value: Decimal, each: Stated, language: str) -> bool:
         return True
     row = each.row
     if isinstance(row, Figure) and each.money is None:
-        return read.has(value * _scale(row, language)) or _is_ratio(read, value)
+        return read.has(value * scale_of(row, language)) or _is_ratio(read, value)
     money = each.money
     if money is None:
         return False
     return bool(money.qualifier and read.is_near(value)) or value == read.totals.get(money.currency)
-
-
-def _scale(row: Figure, language: str) -> Decimal:
-    """Return what the unit of a figure multiplies it by: “million people”."""
-    numbers = find_numbers(f"1 {row.unit}", language) if row.unit else ()
-    return numbers[0].value if numbers else Decimal(1)
 
 
 def _is_ratio(read: Amounts, value: Decimal) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from reports.checks.facts.namewords import content_words, is_same_word, script_name, words_of
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
+from reports.drafting.parties.words import aid_words
 from reports.drafting.people.register import key_of
 from reports.language.countries import FoundCountry, find_countries
 from reports.language.detection import is_in_language
@@ -24,8 +25,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BESIDE = 2
 #: Words among which a pronoun opens a sentence.
 _FIRST = 4
-#: Letters before the first word of a sentence that is a name: “The ”.
-_OPENING = 4
+#: What stands before the subject of a sentence: nothing, an article, a time with a comma.
+_OPENING = re.compile(r"(?:[^,.;:]{1,40},\s)?(?:[^\W\d_]{1,3}[\s’'])?")
+#: Words behind a subject among which its verb stands, and the lists of those that give.
+_VERB = 3
+_GIVING = frozenset({"announce", "pledge", "commit", "give", "lend", "deliver", "pay"})
 #: Words between a sum and who receives it: “in military aid to”.
 _BETWEEN = 5
 
@@ -114,7 +118,7 @@ def _rival(
     rivals = [each for each in others if each.country.code not in ours and each.kind == "name"]
     is_giver = party == row.donor
     for each in rivals:
-        if each.start <= _OPENING if is_giver else _receives(evidence, each, known):
+        if (_gives if is_giver else _receives)(evidence, each, known):
             return each.country.name
     return None
 
@@ -126,6 +130,15 @@ def _outside_sums(text: str, language: str) -> list[FoundCountry]:
         each for each in find_countries(text, language)
         if not any(start <= each.start < end for start, end in sums)
     ]  # fmt: skip
+
+
+def _gives(text: str, country: FoundCountry, known: Lexicon) -> bool:
+    """Return whether a country opens a sentence and gives: “On Monday, Norway has given …”."""
+    if not _OPENING.fullmatch(text[: country.start]):
+        return False
+    behind = tuple(_WORD.findall(text[country.end :].lower())[:_VERB])
+    groups = aid_words(known.language).groups_in(behind)
+    return bool(groups) and groups[0] in _GIVING
 
 
 def _receives(text: str, country: FoundCountry, known: Lexicon) -> bool:

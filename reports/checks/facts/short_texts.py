@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 
 from reports.checks.facts.held_amounts import (
     Amounts,
+    Stated,
     amounts_in,
     digits_in,
     ends_of,
     has_amounts,
     may_be_same_money,
+    scale_of,
     shown_money,
     stated_amounts,
 )
@@ -21,7 +23,7 @@ from reports.checks.subject import ProseText, Subject
 from reports.language.detection import is_in_language
 from reports.language.lexicon import languages
 from reports.language.quantities.sums import FoundMoney, find_money
-from reports.model import Money
+from reports.model import Briefing, Figure, Money
 from reports.plan.totals import total_aid
 
 _HEAD = frozenset({"title", "summary", "question", "answer"})
@@ -53,9 +55,7 @@ class _Support:
         self._has_article = bool(subject.article)
         self._sums = _sums(subject)
         self._texts = [each.text for each in subject.texts if each.kind not in _HEAD]
-        briefing = subject.briefing
-        rows = chain(briefing.aid, briefing.figures, briefing.quotes, briefing.people)
-        self._texts += {row.evidence: None for row in rows if row.evidence}
+        self._texts += _cells(subject.briefing)
         self._texts += (subject.article or "").splitlines()
         self._read: list[Amounts] | None = None
 
@@ -102,10 +102,27 @@ class _Support:
         return self._read
 
 
+def _cells(briefing: Briefing) -> Iterable[str]:
+    """Return what rows say in words, their evidence too, held ones with the others."""
+    rows = chain(briefing.aid, briefing.figures, briefing.quotes, briefing.people)
+    cells = [text for row in rows for text in (row.evidence, getattr(row, "note", None))]
+    cells += [row.label for row in briefing.figures]
+    cells += [text for row in briefing.aid for text in (row.purpose, row.part_of)]
+    return dict.fromkeys(filter(None, cells))
+
+
+def _values(each: Stated, language: str) -> tuple[Decimal, ...]:
+    """Return the values of an amount, that of a figure with the scale of its unit, too."""
+    if each.money is not None or not isinstance(each.row, Figure):
+        return each.values
+    scale = scale_of(each.row, language)
+    return (*each.values, *(value * scale for value in each.values if scale != 1))
+
+
 def _sums(subject: Subject) -> dict[Decimal, list[Money]]:
     """Return the amounts of the rows and what they come to; a plain number has no money."""
     out: dict[Decimal, list[Money]] = {}
-    stated = [(each.values, each.money) for each in stated_amounts(subject)]
+    stated = [(_values(each, subject.language), each.money) for each in stated_amounts(subject)]
     totals = [each.money for each in total_aid(subject.briefing.aid)]
     one_status = (row.model_copy(update={"status": "unspecified"}) for row in subject.briefing.aid)
     totals += [each.money for each in total_aid(one_status)]

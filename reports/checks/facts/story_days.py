@@ -43,7 +43,7 @@ def _figures(subject: Subject, date: dt.date) -> Iterator[Finding]:
     known = subject.lexicon
     for place in subject.printed["figures"]:
         row = subject.briefing.figures[place]
-        day = _start_of(row.as_of, subject.language) if row.as_of else None
+        day = read_day(row.as_of, subject.language) if row.as_of else None
         if day is None or day <= date:
             continue
         said = " ".join(filter(None, (row.label, row.note, row.qualifier)))
@@ -52,13 +52,6 @@ def _figures(subject: Subject, date: dt.date) -> Iterator[Finding]:
         found = f"“{row.as_of}” is after the briefing, which is of {date}"
         remedy = "mend the day, or say in the label that it is a forecast or a target"
         yield Finding(f"figures[{place}].as_of", found, "a day on which the number held", remedy)
-
-
-def _start_of(text: str, language: str) -> dt.date | None:
-    """Return the day, or the first day of the year, that a whole text names."""
-    if _YEAR.fullmatch(text) and int(text) > 0:
-        return dt.date(int(text), 1, 1)
-    return read_day(text, language)
 
 
 def _years(subject: Subject, date: dt.date) -> Iterator[Finding]:
