@@ -33,7 +33,7 @@ def html_passages(data: bytes) -> Seen:
     reader.feed(data.decode("utf-8", "replace"))
     reader.close()
     reader.end_text()
-    return Seen(tuple(map(Passage, reader.texts)))
+    return Seen(tuple(map(Passage, reader.texts)), contents=" ".join(reader.contents))
 
 
 class _Reader(HTMLParser):
@@ -42,6 +42,9 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
+        #: A list of headings, which says them again.
+        self.contents: list[str] = []
+        self._before_contents: int | None = None
         self._text: list[str] = []
         self._hidden = 0
         self._in_style = False
@@ -72,8 +75,10 @@ class _Reader(HTMLParser):
         self._told(tag, known)
         if tag in ("ol", "ul"):
             self._lists.append(0 if tag == "ol" else None)
-        elif tag == "li":
+        elif tag == "li" and self._before_contents is None:
             self.texts.append(self._mark())
+        elif tag == "nav":
+            self._before_contents = len(self.texts)
         elif tag == "a":
             self._address = known.get("href", "")
             self._last = ""
@@ -89,12 +94,17 @@ class _Reader(HTMLParser):
             return
         if tag == "a" and self._address is not None:
             address = self._address.removeprefix("mailto:").removeprefix("tel:")
-            self._text.append(f" ({address})" if address not in ("", self._last) else "")
+            is_here = self._before_contents is not None and address.startswith("#")
+            self._text.append("" if is_here or address in ("", self._last) else f" ({address})")
             self._address = None
         if tag == "th":
             self._heads.append("".join(self._text))  # of columns first, then of rows
         if tag not in _INLINE:
             self.end_text()
+        if tag == "nav" and self._before_contents is not None:
+            self.contents += self.texts[self._before_contents :]
+            del self.texts[self._before_contents :]
+            self._before_contents = None
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
         self._in_style = False

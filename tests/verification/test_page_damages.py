@@ -16,6 +16,7 @@ CHANGES = {
     "a digit": ("5,810", "5,010"),
     "a digit of a day for programs": ('datetime="2025-08-24"', 'datetime="2025-08-25"'),
     "a link that leads elsewhere": ('href="https://example.org/talva"', 'href="https://example.net/"'),
+    "a link that leads nowhere": ('href="https://example.org/talva"', 'href="#talva"'),
     "a mail that goes elsewhere": ("mailto:press@example.org", "mailto:desk@example.org"),
     "the name of a column on a phone": ('data-label="Status"', 'data-label="Timing"'),
     "the head of a column": (">Status</th>", ">State</th>"),
@@ -77,6 +78,17 @@ def test_pages_of_other_kinds_agree(briefing: reports.Briefing) -> None:
     report = reports.verify(briefing, {"html": reports.render(briefing, "html")})
 
     assert report.agrees, report.notices
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(">1. part</a>", ">2nd part</a>"), ("</nav>", "<p>Not for all</p></nav>")]
+)
+def test_a_list_of_headings_says_nothing_else(old: str, new: str) -> None:
+    page = reports.render(long_brief(), "html").decode("utf-8")
+    report = reports.verify(long_brief(), {"html": page.replace(old, new, 1).encode()})
+
+    assert old in page
+    assert not report.agrees
 
 
 def test_a_changed_page_is_named_with_its_field(made: str) -> None:

@@ -22,6 +22,8 @@ from reports.renderers.wrap import columns
 GroupKind = Literal["tables", "chart", "section", "appendix"]
 #: Letters in the widest row of a table that leaves room for another one beside it.
 _NARROW = 56
+#: Headings of a page that is long enough for a list of them.
+_MANY = 7
 
 
 @dataclass(slots=True)
@@ -87,6 +89,17 @@ def block_kind(block: Block) -> str:
         case Question() | AppendixStart():
             return "question"
     assert_never(block)
+
+
+def contents_of(groups: Sequence[BlockGroup]) -> list[Heading | AppendixStart]:
+    """Return the headings that lead a long page, none of one that is seen at a glance."""
+    headings = [group.heading for group in groups if group.heading]
+    return headings if len(headings) >= _MANY else []
+
+
+def is_label(heading: Heading | AppendixStart) -> bool:
+    """Return whether a heading is a label of briefpack."""
+    return isinstance(heading, AppendixStart) or heading.labelled
 
 
 def is_narrow(table: Table) -> bool:

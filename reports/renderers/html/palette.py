@@ -17,13 +17,15 @@ from reports.theme import MIN_CONTRAST, Colours, contrast
 
 _WHITE, _NIGHT = "#FFFFFF", "#0C0F13"
 #: How much of the theme's accent the dark ground has.
-_TINGE = 0.16
+_TINGE = 0.12
 #: The parts of white in the panels and hairlines of a dark page.
 _PANEL, _HAIRLINE = 0.055, 0.22
 #: How much of the dark ground its text has, so that white does not glare.
 _SOFTER = 0.1
 #: The contrast of headings on a dark ground, which read better when they stand out.
 _HEADINGS = 8.0
+#: How much of its saturation a colour keeps when it is made lighter: pure tints glare.
+_CALMER = 0.8
 _STEP = 0.02
 #: How light the tones of a bar's parts are, from the theme's accent to the ground.
 _LIGHTER = (0.0, 0.5, 0.75)
@@ -103,7 +105,7 @@ def lightened(colour: str, grounds: tuple[str, ...], least: float) -> str:
     hue, light, saturation = rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
     steps = (light + step * _STEP for step in range(ceil((1 - light) / _STEP)))
     for lighter in steps:
-        channels = hls_to_rgb(hue, lighter, saturation)
+        channels = hls_to_rgb(hue, lighter, saturation * (_CALMER if lighter > light else 1.0))
         lit = "#" + "".join(f"{round(255 * channel):02X}" for channel in channels)
         if all(contrast(lit, ground) >= least for ground in grounds):
             return lit

@@ -8,35 +8,40 @@ from itertools import groupby
 from markupsafe import Markup
 
 from reports.language.locales import locale_of
-from reports.model.spans import Span, Spans
+from reports.model.spans import Span, Spans, span_text
 from reports.plan import Labelled, Plan
 from reports.plan.glue import glued_words
+from reports.renderers.direction import is_rtl_text
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _BOLD, _ITALIC = Markup("<strong>{}</strong>"), Markup("<em>{}</em>")
 # the page that is left is told neither where the reader came from nor how to reach back
 _LINK = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
+_TURNED = Markup('<span dir="{}">{}</span>')
 _LABEL = Markup('<span lang="{}" dir="{}">{}</span>')
 
 
 class PageWriter:
-    """Writes the texts of one plan; labels say their language where it is not the document's."""
+    """Writes the texts of one plan.
+
+    Labels say their language where it is not the document's, and texts their direction: a
+    number that stands in an Arabic page with its English unit is read from the left.
+    """
 
     def __init__(self, plan: Plan) -> None:
-        """Look up what the labels' language is, and where its lines begin."""
+        """Look up what the labels' language is, and which way document and labels are read."""
+        self._is_rtl = plan.direction == "rtl"
         self._language = plan.label_language
         self._direction = locale_of(self._language or plan.language).text_direction
 
     def text(self, text: str | None) -> str:
         """Return a text of the briefing; what belongs to a number stays in its line."""
-        return kept_together(text or "")
+        return self._turned(text or "", kept_together(text or ""))
 
     def label(self, text: str) -> str:
         """Return a label of briefpack."""
         kept = kept_together(text)
-        if self._language is None or not text:
-            return kept
-        return _LABEL.format(self._language, self._direction, kept)
+        return self._marked(kept) if self._language and text else kept
 
     def labelled(self, text: Labelled, together: bool = True) -> str:
         """Return a text in which some letters are labels.
@@ -46,23 +51,35 @@ class PageWriter:
         # letters are as many after they are kept together: ranges hold
         kept = kept_together(text.text) if together else text.text
         if self._language is None or not text.labels:
-            return kept
-        parts, at = list[str](), 0
+            return self._turned(text.text, kept)
+        parts, own, at = list[str](), list[str](), 0
         for start, end in text.labels:
             # a space at a label's edge parts it from what follows, in the text's direction
             bare = kept[start:end].strip(" ")
             begin = kept.index(bare, start)
-            parts += [kept[at:begin], _LABEL.format(self._language, self._direction, bare)]
+            own.append(kept[at:begin])
+            parts += [kept[at:begin], self._marked(bare)]
             at = begin + len(bare)
-        return Markup("").join([*parts, kept[at:]])
+        own.append(kept[at:])
+        return self._turned("".join(own), Markup("").join([*parts, kept[at:]]))
 
     def embargo(self, plan: Plan) -> str:
         """Return until when nothing may be published."""
         return self.labelled(Labelled(plan.embargo or "", plan.embargo_labels))
 
-    def spans(self, spans: Spans) -> Markup:
+    def spans(self, spans: Spans) -> str:
         """Return running text; spans that lead to one address are one link."""
-        return Markup("").join(_links(spans))
+        return self._turned(span_text(spans), Markup("").join(_links(spans)))
+
+    def _marked(self, label: str) -> Markup:
+        return _LABEL.format(self._language, self._direction, label)
+
+    def _turned(self, text: str, written: str) -> str:
+        """Return what is written of `text`, told apart where it is read the other way."""
+        is_rtl = is_rtl_text(text, self._is_rtl)
+        if is_rtl == self._is_rtl or not any(map(str.isalpha, text)):
+            return written
+        return _TURNED.format("rtl" if is_rtl else "ltr", written)
 
 
 def kept_together(text: str) -> str:

@@ -10,7 +10,7 @@ from reports.model.spans import span_text
 from reports.plan import Chart, Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.html.chart import Picture, chart_picture
-from reports.renderers.html.grouping import block_kind, grouped, is_narrow
+from reports.renderers.html.grouping import block_kind, contents_of, grouped, is_label, is_narrow
 from reports.renderers.html.logo import page_logo
 from reports.renderers.html.palette import dark_palette, light_palette
 from reports.renderers.html.texts import PageWriter
@@ -46,7 +46,7 @@ class HtmlRenderer:
         Raises:
             ThemeError: saying what is not as expected in the logo's file.
         """
-        theme = look.theme
+        theme, groups = look.theme, grouped(plan.blocks)
         page = render_template(
             look.templates,
             "html",
@@ -57,7 +57,9 @@ class HtmlRenderer:
             numbers_beside=_numbers_beside(plan),
             empty=_EMPTY,
             write=PageWriter(plan),
-            groups=grouped(plan.blocks),
+            groups=groups,
+            contents=contents_of(groups),
+            is_label=is_label,
             closing=[list(lines) for _, lines in groupby(plan.closing, lambda line: line.kind)],
             is_long_title=len(plan.title.title) > _LONG_TITLE,
             logo=page_logo(theme),

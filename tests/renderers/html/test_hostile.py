@@ -26,7 +26,7 @@ HOSTILE = [
 TAGS = {"html", "head", "meta", "title", "style", "body", "header", "main", "footer", "div", "p",
         "span", "bdi", "h1", "h2", "h3", "time", "strong", "em", "a", "section", "ul", "ol", "li",
         "figure", "figcaption", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td",
-        "small", "dl", "dt", "dd", "svg", "desc", "rect", "text", "tspan"}  # fmt: skip
+        "small", "nav", "dl", "dt", "dd", "svg", "desc", "rect", "text", "tspan"}  # fmt: skip
 
 
 def everywhere(text: str) -> Briefing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.look import Options
-from tests.renderers.html.briefs import tree, words
+from tests.renderers.html.briefs import briefing, tree, words
 from tests.renderers.test_label_language import BRIEFING, LABELS, OWN
 
 
@@ -42,6 +42,31 @@ def test_what_is_drawn_names_the_language_of_its_labels() -> None:
 
     assert set(root.xpath("//svg/title/@lang | //svg/desc/@lang")) == {"fr"}
     assert not tree(BRIEFING).xpath("//svg/title/@lang")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("ar", "5,810 tonnes by rail.", "ltr"),
+        ("ar", "Mark Carney التقى بالرئيس.", None),
+        ("ar", "5,810", None),
+        ("en", "السلام is what they want.", "rtl"),
+        ("en", "They want السلام now.", None),
+    ],
+)
+def test_a_text_that_is_read_the_other_way_says_so(
+    language: str, text: str, direction: str | None
+) -> None:
+    sections = [{"heading": text, "body": [text, {"bullets": [text]}]}]
+    people = [{"name": text, "role": text}]
+    root = tree(briefing(title=text, language=language, sections=sections, people=people))
+    places = root.xpath(
+        "//h1 | //h2 | //section//p | //section//li | //tbody//th | //tbody//td/span"
+    )
+
+    assert len(places) == 6
+    assert [place.xpath("string(span/@dir)") for place in places] == [direction or ""] * 6
+    assert [words(place) for place in places] == [text] * 6
 
 
 @pytest.mark.parametrize("labels", ["en", "en-GB"])

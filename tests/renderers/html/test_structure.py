@@ -86,6 +86,18 @@ def test_no_level_of_headings_is_left_out(name: str) -> None:
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
+def test_a_long_page_begins_with_its_headings_and_a_short_one_does_not() -> None:
+    root = tree(long_brief())
+    (nav,) = root.xpath("//nav")
+    links = nav.xpath(".//a")
+
+    assert root.xpath("string(//*[@id=$name])", name=nav.get("aria-labelledby")) == "Contents"
+    assert [words(link) for link in links] == [words(h) for h in root.xpath("//main//h2")]
+    targets = [root.xpath("//h2[@id=$name]", name=link.get("href")[1:]) for link in links]
+    assert [words(h) for (h,) in targets] == [words(link) for link in links]
+    assert tree(rich_briefing()).xpath("//nav") == []
+
+
 def test_ids_are_unique() -> None:
     ids = tree(long_brief()).xpath("//@id")
 

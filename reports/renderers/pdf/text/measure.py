@@ -13,10 +13,11 @@ from reports.limits import CACHED_LETTERS, CACHED_TEXTS
 from reports.model.spans import Span, Spans
 from reports.notices import Notice, mistake
 from reports.plan.glue import glue, may_glue
+from reports.renderers.direction import is_rtl_text
 from reports.renderers.pdf.fonts.face import MissingGlyphError
 from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
 from reports.renderers.pdf.text.languages import foreign_words
-from reports.renderers.pdf.text.scripts import is_rtl_text, needs_shaping
+from reports.renderers.pdf.text.scripts import needs_shaping
 from reports.renderers.pdf.text.shaping import shaped_text
 from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Run, Text, measured_run
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from reports.errors import MissingExtraError
 
@@ -13,23 +12,11 @@ _SHAPED = re.compile(
     "[\u0590-\u109f\u1780-\u18af\u1cd0-\u1cff\ua8e0-\ua8ff\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U000110ff\U0001e800-\U0001efff]"
 )
-_STRONG = ("L", "R", "AL")
 
 
 def needs_shaping(text: str) -> bool:
     """Return whether `text` holds a letter that must be shaped or runs from right to left."""
     return not text.isascii() and _SHAPED.search(text) is not None
-
-
-def is_rtl_text(text: str, base: bool) -> bool:
-    """Return whether a paragraph is read from right to left; `base`: the document is.
-
-    In a right-to-left document it is if it has any right-to-left letter; in another,
-    if its first letter is one (UAX 9, P2 and P3).
-    """
-    kinds = (unicodedata.bidirectional(char) for char in text)
-    is_rtl = (kind != "L" for kind in kinds if kind in _STRONG)
-    return any(is_rtl) if base else next(is_rtl, False)
 
 
 def missing_scripts(name: str) -> MissingExtraError:

@@ -3,8 +3,9 @@ from bidi import get_display
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reports.renderers.direction import is_rtl_text
 from reports.renderers.pdf.text.bidi import embedding_levels, visual_order
-from reports.renderers.pdf.text.scripts import is_rtl_text, needs_shaping
+from reports.renderers.pdf.text.scripts import needs_shaping
 
 # Hebrew and Arabic letters, a mark, Latin, both kinds of digits, separators, brackets
 LETTERS = "אבعميً abcXY 0129٣٤ .,:/-+$%€()[]{}!?«»'\" "
