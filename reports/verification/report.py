@@ -19,7 +19,7 @@ from reports.verification.expected import (
     Expected,
 )
 from reports.verification.lost import lost_facts
-from reports.verification.readings import ReadBack, read_by_pdfium, ways_to_read
+from reports.verification.readings import ReadBack, second_reading, ways_to_read
 from reports.verification.running import running_differences
 from reports.verification.seen import Seen, letters
 
@@ -97,8 +97,8 @@ def _compared(file: Written, wanted: Expectations, thorough: bool) -> tuple[int,
         if found:
             found = min((found, *(_apart(wanted, file.format, way()) for way in others)), key=len)
         elif thorough and file.format == "pdf":
-            second = read_by_pdfium(file.name, file.data, expected)
-            found = _apart(wanted, file.format, second)
+            second = second_reading(file.name, file.data, expected)
+            found = _apart(wanted, file.format, second) if second else []
     except InputError as error:
         return len(expected), list(error.notices)
     return len(expected), [_notice(each, file.name) for each in found]

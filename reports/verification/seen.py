@@ -93,8 +93,8 @@ def turned_letters(text: str) -> str:
 
 
 def words_alone(text: str) -> str:
-    """Return the letters and digits of `text` alone."""
-    return _NO_LETTER.sub("", unicodedata.normalize("NFD", letters(text)))
+    """Return the letters and digits of `text` alone; one letter for a word is the word."""
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", letters(text)))
 
 
 def is_rtl(text: str) -> bool:
