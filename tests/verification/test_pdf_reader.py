@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 import reports
-from reports.model import Briefing
+from reports.model import Briefing, Paragraph, Section
 from reports.verification.pdf.fonts import CodedFont
 from reports.verification.pdf.page_text import PageText
 from reports.verification.pdf.reading import read_pages
@@ -131,3 +131,26 @@ def test_what_is_no_object_is_refused(odd: bytes) -> None:
 def test_a_marking_that_ends_with_a_bracket_runs_on_every_page_from_right_to_left() -> None:
     briefing = arabic_briefing().model_copy(update={"marking": "لا الاسم (الأول)"})
     assert reports.verify(briefing, {"pdf": reports.render(briefing, "pdf")}).agrees
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # lam and alef with a sign between them and without: one glyph that stands for two texts
+        "السلام عليكم لا إله إلا الله. لَا إِلَٰهَ إِلَّا اللَّهُ السَّلَامُ عَلَيْكُمْ وَرَحْمَةُ اللَّهِ",
+        "إِنَّ الْأَوَّلَ لِلْأَوَّلِ ثُمَّ الأول",
+        "مِئَةُ أَلْفٍ وَمِئَةٌ، شُؤُونٌ، هيئة مسؤول مَسْؤُولٌ",
+        "ایران و ي و ی بیستم کشور كندا",
+        "مُحَمَّدٌ رَسُولُ اللهِ ﷺ كَلَّا",
+        "שָׁלוֹם עוֹלָם שלום",
+    ],
+)
+def test_what_a_glyph_stands_for_is_told_by_its_code(text: str) -> None:
+    briefing = Briefing(
+        title=text, language="ar", sections=(Section(body=(Paragraph(text=f"{text} {text}"),)),)
+    )
+    assert reports.verify(briefing, {"pdf": reports.render(briefing, "pdf")}).agrees
+    exchanged = " ".join(reversed(text.split()))
+    assert not reports.verify(
+        briefing.model_copy(update={"title": exchanged}), {"pdf": reports.render(briefing, "pdf")}
+    ).agrees

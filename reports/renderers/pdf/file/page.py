@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reports.renderers.pdf.file.drawing import Raster
 from reports.renderers.pdf.file.structure import Element, text_string
-from reports.renderers.pdf.fonts.face import Face
+from reports.renderers.pdf.fonts.face import GLYPH_CIDS, SPARE_CIDS, Face
 
 _ARTIFACT = "Artifact"
 
@@ -25,13 +25,29 @@ class UntaggedTextError(AssertionError):
 class FaceUse:
     """A face in a document: its name in content streams, and the characters that it shows.
 
-    `glyphs` are those that stand for no single character, with their text.
+    `glyphs` are those that stand for no single character, by code, with their text.
     """
 
     face: Face
     name: str
     chars: set[str] = field(default_factory=set)
-    glyphs: dict[int, str] = field(default_factory=dict)
+    glyphs: dict[int, tuple[int, str]] = field(default_factory=dict)
+    _others: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    def code(self, glyph: int, text: str, is_exact: bool) -> int:
+        """Note a glyph and the text it stands for; return its code.
+
+        A joined letter stands for all its letters, or for the first of them, where a sign
+        stands between them: if it `is_exact`, each text has a code of its own.
+        """
+        own = GLYPH_CIDS + glyph
+        if self.glyphs.setdefault(own, (glyph, text)) == (glyph, text) or not is_exact:
+            return own
+        code = self._others.setdefault((glyph, text), SPARE_CIDS.start + len(self._others))
+        if code not in SPARE_CIDS:
+            return own
+        self.glyphs[code] = glyph, text
+        return code
 
 
 @dataclass(slots=True)
@@ -51,12 +67,6 @@ class Resources:
         """Note that `face` shows `text`; return the face's name in content streams."""
         use = self.use(face)
         use.chars.update(text)
-        return use.name
-
-    def shaped_name(self, face: Face, glyphs: dict[int, str]) -> str:
-        """Note that `face` shows `glyphs` (each with the text it stands for); return its name."""
-        use = self.use(face)
-        use.glyphs.update(glyphs)
         return use.name
 
     def use(self, face: Face) -> FaceUse:

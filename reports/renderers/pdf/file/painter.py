@@ -20,7 +20,7 @@ from reports.renderers.pdf.text.lines import (
     part_runs,
     run_owner,
 )
-from reports.renderers.pdf.text.shaping import GlyphRun, ShapedText, glyph_texts, shaped_line
+from reports.renderers.pdf.text.shaping import GlyphRun, ShapedText, shaped_line
 from reports.renderers.pdf.text.styles import ColourName, Style
 from reports.renderers.pdf.text.text import Look, Run, Text
 from reports.theme import Theme
@@ -262,16 +262,15 @@ class Painter:
 
     def _glyph_run(self, run: GlyphRun, place: str, size: float) -> None:
         """Show a run; say what its glyphs stand for if they do not (ISO 32000-1, 14.9.4)."""
-        show = f"{place}{self._glyph_font(run, size)}{run.operators(size)}"
+        if run.glyphs:
+            use = self.fonts.use(run.look.face)
+            codes = [use.code(each.index, each.text, run.is_rtl) for each in run.glyphs]
+            show = f"{place}/{use.name} {size:.4g} Tf {run.operators(size, codes)}"
+        else:
+            show = f"{place}{self._font(run.look, run.text, size)}{run.operators(size)}"
         if run.needs_actual_text:
             show = f"/Span <</ActualText{text_string(run.text)}>> BDC {show} EMC"
         self.page.show(show + "\n")
-
-    def _glyph_font(self, run: GlyphRun, size: float) -> str:
-        if not run.glyphs:
-            return self._font(run.look, run.text, size)
-        name = self.fonts.shaped_name(run.look.face, glyph_texts(run))
-        return f"/{name} {size:.4g} Tf "
 
     def _owner(self, item: Item, href: str | None, language: str | None) -> Element:
         """Return the element of a run: the item's own, or a link or foreign words below it."""

@@ -23,6 +23,8 @@ _Value = TypeVar("_Value")
 #: First CID of glyphs that are coded by their index: the Private Use Area.
 GLYPH_CIDS = 0xE000
 GLYPH_LIMIT = 0xF900 - GLYPH_CIDS
+#: CIDs of glyphs that stand for another text, too: no character has the number of a surrogate.
+SPARE_CIDS = range(0xDC00, 0xE000)
 
 #: What stands at the end of a line where a word was divided (ISO 32000-1, 14.8.2.2.3).
 SOFT_HYPHEN = "\u00ad"

@@ -46,25 +46,32 @@ class FontFile:
     descriptor: str
 
 
-def font_file(face: Face, chars: Iterable[str], glyphs: dict[int, str]) -> FontFile:
-    """Return the objects of a face that shows `chars`, and `glyphs` for the text they stand for."""
+def font_file(face: Face, chars: Iterable[str], glyphs: dict[int, tuple[int, str]]) -> FontFile:
+    """Return the objects of a face that shows `chars`, and `glyphs` for the text they stand for.
+
+    `glyphs` are by their codes.
+    """
     # a soft hyphen shows nothing in a word, and a hyphen at a line's end
     wanted = set(chars) - (IGNORABLE - {SOFT_HYPHEN})
     for group in _GROUPS:
         if not wanted.isdisjoint(group):
             wanted |= group
     joined = {
-        glyph: letters for letters, glyph in face.ligatures.items() if wanted.issuperset(letters)
+        GLYPH_CIDS + glyph: (glyph, letters)
+        for letters, glyph in face.ligatures.items()
+        if wanted.issuperset(letters)
     }
     return _font_file(face, frozenset(wanted), frozenset((joined | glyphs).items()))
 
 
 @lru_cache(maxsize=256)
-def _font_file(face: Face, chars: frozenset[str], glyphs: frozenset[tuple[int, str]]) -> FontFile:
+def _font_file(
+    face: Face, chars: frozenset[str], glyphs: frozenset[tuple[int, tuple[int, str]]]
+) -> FontFile:
     by_cid = {
         face.cid(char): (face.glyph(char), char) for char in sorted(chars) if face.glyph(char)
     }
-    by_cid |= {GLYPH_CIDS + glyph: (glyph, text) for glyph, text in sorted(glyphs)}
+    by_cid |= dict(sorted(glyphs))
     program, places = face.font.subset(glyph for glyph, _ in by_cid.values())
     tag = _tag(face.name, by_cid)
     name = f"{tag}+{face.name}"

@@ -8,7 +8,7 @@ on the line, so that what is painted first is read first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -16,7 +16,6 @@ from math import fsum
 
 from reports.errors import ThemeError
 from reports.renderers.pdf.fonts.face import (
-    GLYPH_CIDS,
     GLYPH_LIMIT,
     IGNORABLE,
     Face,
@@ -67,9 +66,9 @@ class GlyphRun:
         """
         return bool(self.glyphs) and not self.is_rtl
 
-    def operators(self, size: float) -> str:
-        """Return what shows the run where the text object stands."""
-        return _show(self, size) if self.glyphs else f"[({self.code})]TJ"
+    def operators(self, size: float, codes: Sequence[int] = ()) -> str:
+        """Return what shows the run where the text object stands; `codes` are its glyphs'."""
+        return _show(self, size, codes) if self.glyphs else f"[({self.code})]TJ"
 
 
 @dataclass(slots=True)
@@ -208,12 +207,7 @@ def _meanings(clusters: list[int], text: str) -> list[str]:
     return found
 
 
-def glyph_texts(run: GlyphRun) -> dict[int, str]:
-    """Return the glyphs of a run with what each stands for."""
-    return {glyph.index: glyph.text for glyph in run.glyphs}
-
-
-def _show(run: GlyphRun, size: float) -> str:
+def _show(run: GlyphRun, size: float, codes: Sequence[int]) -> str:
     """Return the operators that show a shaped run from left to right.
 
     Readers expect right-to-left letters so, as they stand, and turn them round themselves.
@@ -221,7 +215,7 @@ def _show(run: GlyphRun, size: float) -> str:
     parts: list[str] = []
     line: list[str] = []
     rise = at = 0.0
-    for glyph, place in _origins(run.glyphs):
+    for (glyph, place), code in zip(_origins(run.glyphs), codes, strict=True):
         if glyph.y != rise:
             parts += [f"[{''.join(line)}]TJ ", f"{glyph.y * size:.3f} Ts "]
             rise, line = glyph.y, []
@@ -229,7 +223,7 @@ def _show(run: GlyphRun, size: float) -> str:
         if move := round(1000 * (at - place)):
             line.append(str(move))
             at -= move / 1000
-        line.append(f"({cid_code(GLYPH_CIDS + glyph.index)})")
+        line.append(f"({cid_code(code)})")
         at += glyph.own_advance
     # the pen ends where the run does
     line.append(str(round(1000 * (at - run.width))))
