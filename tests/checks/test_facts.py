@@ -9,7 +9,7 @@ import pytest
 
 from reports.checks import RULES, Subject
 from reports.checks.facts.held_amounts import amounts_in
-from reports.model import Aid, Briefing, Figure, Person, Quote
+from reports.model import Aid, Briefing, Figure, Person, Quote, Section
 from reports.resources import resource
 from reports.sources import read_source
 
@@ -125,6 +125,7 @@ def test_evidence_in_another_language_is_not_read_for_what_it_lacks():
         ("Germany", "Norway and Berlin give 5 million euros."),
         ("Canada", "Norway’s guest Carney gives 5 million euros."),
         ("Germany", "Norway will receive 5 million euros."),
+        ("Germany", "Norway gives 5 million euros, and the government 3 million."),
         ("Germany", "Schools that Norway pays for get 5 million euros."),
     ],
 )
@@ -350,6 +351,17 @@ def test_a_sum_of_the_summary_is_told_in_the_article():
     briefing = Briefing(summary="Norway gives €6 million.", aid=(Aid(amount=_eur(5_000_000)),))
     assert _found(briefing) == ["B209 summary"]
     assert not _found(briefing, "In all, Norway gives six million euros.")
+
+
+def test_a_number_without_money_supports_a_sum():
+    section = Section(body=("The sum was 5 million.",))
+    assert not _found(Briefing(title="Norway gives €5 million", sections=(section,)))
+
+
+def test_a_number_of_weeks_is_no_day_that_a_sentence_tells_by_another():
+    assert not _figure("There were 9 cases last week.", value=9, as_of="week 16")
+    evidence = "Canada helps Ukraine from last week on."
+    assert _aid(None, evidence, timing="over 16 weeks", donor="Canada", recipient="Ukraine")
 
 
 def test_a_sum_of_the_summary_is_told_in_a_cell():

@@ -61,7 +61,8 @@ def _listed(subject: Subject) -> Iterator[Finding]:
         for sentence in text.sentences:
             if found := _above_total(sentence, known):
                 whole, parts = found
-                said = f"{shown_money(whole)} is called the total of {shown_money(parts)}"
+                more = f"what follows comes to {shown_money(parts)}"
+                said = f"{shown_money(whole)} is called the total, and {more}"
                 yield Finding(text.part, said, "no more than the total", "mend one of the sums")
 
 
@@ -150,7 +151,7 @@ def _told_twice(subject: Subject) -> Iterator[Finding]:
             )
             yield Finding(
                 f"aid[{place}].status", found, "each sum once",
-                "keep the row of what holds now, or say in purpose: how the two differ",
+                "keep the row of what holds now, or say in their purposes how they differ",
             )  # fmt: skip
 
 

@@ -105,7 +105,7 @@ def _impossible(each: _Rate, row: Aid, low: float, high: float) -> Finding:
         bounds = (1 / each.high, 1 / each.low, 1 / high, 1 / low)
     rate = _number((bounds[0] * bounds[1]) ** 0.5)
     sums = " for ".join(map(shown_money, filter(None, (row.amount, row.equivalent))))
-    found = f"{sums} makes one {second} {rate} {first}"
+    found = f"{sums} makes {second} 1 worth {first} {rate}"
     expected = f"{_number(bounds[2])} to {_number(bounds[3])}, as since {_TABLE_FROM}"
     remedy = "look for a slip in one of the two"
     return Finding(f"aid[{each.place}].equivalent", found, expected, remedy)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from reports.checks.facts.held_amounts import (
     Amounts,
@@ -28,8 +31,9 @@ from reports.plan.totals import total_aid
 
 _HEAD = frozenset({"title", "summary", "question", "answer"})
 _ASKED = frozenset({"title", "summary", "answer"})
-#: Texts that tell a language.
-_ENOUGH = 20
+#: Between what parts of another sum one lies that is the same, rounded.
+_LOW, _HIGH = Decimal("0.9"), Decimal("1.1")
+_ELSEWHERE = "the body or the tables"
 
 
 @rule("B209", "what is said in short stands at length", "error")
@@ -47,59 +51,68 @@ def amount_without_support(subject: Subject) -> Iterator[Finding]:
                     yield finding
 
 
+class _Read(NamedTuple):
+    """What is said at length: the readings of texts by their numbers, all values in order.
+
+    `totals` are what the sums of a text come to, each with its currency.
+    """
+
+    sums: Mapping[Decimal, Sequence[Amounts]]
+    values: Sequence[Decimal]
+    totals: Set[tuple[str | None, Decimal]]
+
+
 class _Support:
     """What rows, body and article say, read no further than is needed."""
 
     def __init__(self, subject: Subject) -> None:
         self._language = subject.language
         self._has_article = bool(subject.article)
-        self._sums = _sums(subject)
-        self._texts = [each.text for each in subject.texts if each.kind not in _HEAD]
-        self._texts += _cells(subject.briefing)
-        self._texts += (subject.article or "").splitlines()
-        self._read: list[Amounts] | None = None
+        self._rows = _sums(subject)
+        texts = [each.text for each in subject.texts if each.kind not in _HEAD]
+        self._text = "\n".join((*texts, *_cells(subject.briefing), subject.article or ""))
 
     def missing(self, text: ProseText, found: FoundMoney, money: Money) -> Finding | None:
         """Return what is wrong with a sum of a text; None where it stands elsewhere, too."""
         said = text.text[found.number_start : found.sum_end]
-        rows = self._sums.get(money.value)
-        if not (self._sums or self._texts) or _is_in(money, rows):
+        rows = self._rows.get(money.value)
+        if not (self._rows or self._text.strip()) or _is_in(money, rows):
             return None
-        if found.equivalent is not money and any(said in each for each in self._texts):
+        if found.equivalent is not money and said in self._text:
             return None
-        reads = self._reads()
-        held = [read for read in reads if all(read.has(value) for value in ends_of(money))]
-        if (rows or held) and all(read.disagrees(money) for read in held):
+        held = [self._read.sums.get(value, ()) for value in ends_of(money)]
+        if (rows or all(held)) and all(read.disagrees(money) for reads in held for read in reads):
             other = f"{shown_money(money)} is told in other money elsewhere"
             return Finding(text.part, other, "one currency", "mend the text or the rows")
-        if held or self._is_near(money, reads) or not self._is_readable():
+        if all(held) or self._is_near(money) or not is_in_language(self._text, self._language):
             return None
-        where = (
-            "the body, the tables or the article" if self._has_article else "the body or the tables"
-        )
+        where = "the body, the tables or the article" if self._has_article else _ELSEWHERE
         what = f"{shown_money(money)} is not in {where}"
         return Finding(text.part, what, "what is told at length", "mend it, or tell it there, too")
 
-    def _is_readable(self) -> bool:
-        """Return whether what supports the texts is in their language."""
-        return is_in_language(" ".join(self._texts[:_ENOUGH]), self._language)
-
-    def _is_near(self, money: Money, reads: list[Amounts]) -> bool:
-        """Return whether a sum is another one, rounded: “nearly $6 million” for 5.7."""
-        for value in chain(self._sums, *(read.numbers for read in reads)):
-            may = money.qualifier or _is_rounded(money.value, value)
-            if value and may and abs(money.value - value) <= value / 10:
-                return True
-        if any(money.value == read.totals.get(money.currency) for read in reads):
+    def _is_near(self, money: Money) -> bool:
+        """Return whether a sum is another one, rounded, or what sums of a text come to."""
+        if (money.currency, money.value) in self._read.totals:
             return True
-        digits = (digits_in(text, self._language) for text in self._texts)
-        return any(each.intersection(ends_of(money)) for each in digits)
+        known = self._read.values
+        start = bisect_left(known, money.value * _LOW)
+        near = known[start : bisect_right(known, money.value * _HIGH)]
+        return bool(near and money.qualifier) or any(_is_rounded(money.value, v) for v in near)
 
-    def _reads(self) -> list[Amounts]:
-        if self._read is None:
-            texts = [text for text in self._texts if has_amounts(text, self._language)]
-            self._read = [amounts_in(text, tag) for text in texts for tag in languages()]
-        return self._read
+    @cached_property
+    def _read(self) -> _Read:
+        texts = [text for text in self._text.splitlines() if has_amounts(text, self._language)]
+        sums: dict[Decimal, list[Amounts]] = {}
+        totals: set[tuple[str | None, Decimal]] = set()
+        for read in (amounts_in(text, tag) for text in texts for tag in languages()):
+            scaled = {value * scale for value in read.numbers for scale in read.scales}
+            for value in read.numbers | scaled:
+                sums.setdefault(value, []).append(read)
+            totals |= read.totals.items()
+        for text in texts:
+            for value in digits_in(text, self._language):
+                sums.setdefault(value, [])
+        return _Read(sums, sorted(sums.keys() | self._rows.keys()), totals)
 
 
 def _cells(briefing: Briefing) -> Iterable[str]:

@@ -140,8 +140,8 @@ def quotation_without_speaker(subject: Subject) -> Iterator[Finding]:
     """Ask who said it."""
     for part, words, speaker in _quotations(subject):
         if not speaker:
-            found = f"nobody is said to have spoken “{_short(words)}”"
-            yield Finding(part, found, "a speaker", "add speaker:, or tell it without marks")
+            found = f"“{_short(words)}” has no speaker"
+            yield Finding(part, found, "who said it", "add speaker:, or tell it without marks")
 
 
 def _short(text: str, most: int = 60) -> str:
