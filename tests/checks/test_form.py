@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from io import BytesIO
 
 import pytest
 
 from reports.advice.paper import page_fit
-from reports.checks import Subject, check_briefing
+from reports.checks import RULES, Subject, check_briefing
 from reports.look import look_of
 from reports.model import Briefing, Question, Section
 from reports.pipeline import load, render
@@ -298,3 +299,30 @@ def test_questions_are_what_a_long_brief_could_do_without():
     qa = [Question(question=f"What of town {n}?", answer=3 * LONG) for n in range(39)]
     fit = page_fit(Briefing(title="A visit", qa=qa), look_of())
     assert fit.without.startswith("question")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1,000",
+        "1 000 ",
+        "Aa ",
+        "A.",
+        "A-b",
+        "D’A’",
+        "(",
+        "“",
+        "Kyiv (Kiev ",
+        "1 May 2024 ",
+        "5% ",
+    ],
+)
+def test_what_goes_on_and_on_takes_no_longer_than_it_is(piece):
+    text = 20_000 // len(piece) * piece
+    subject = Subject(Briefing(title="A visit", summary=text), given=frozenset())
+    rules = [each for each in RULES if each.code.startswith("B4")]
+    start = time.process_time()
+    for each in rules:
+        list(each.find(subject))
+    assert time.process_time() - start < 1

@@ -144,7 +144,10 @@ def _percents(text: str, known: Lexicon) -> Iterator[tuple[str, str]]:
 @cache
 def _percent_pattern(known: Lexicon) -> re.Pattern[str]:
     words = any_of(known.ordered("units", "percent"))
-    return re.compile(rf"\d+(?:[.,]\d+)?[{_GROUP_SPACES}]?(?P<how>%|(?:{words})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\d.,])\d{{1,9}}(?:[.,]\d{{1,9}})?[{_GROUP_SPACES}]?(?P<how>%|(?:{words})\b)",
+        re.IGNORECASE,
+    )
 
 
 @rule("B406", "days are written one way", "note")
