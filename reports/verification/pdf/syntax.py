@@ -6,8 +6,7 @@ Names are `str` without their slash, strings are `bytes`; what is no such object
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 SPACE = rb"\x00\t\n\f\r "
 REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
@@ -35,8 +34,7 @@ class UnreadError(Exception):
     """A PDF has something that this reader does not know; another one may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An object that stands elsewhere, by its number."""
 
     number: int
@@ -70,6 +68,11 @@ def _collected(data: bytes, at: int, depth: int, *, is_array: bool) -> tuple[Any
     """Return the array or the dictionary whose bracket is open."""
     items: list[Any] = []
     while True:
+        found = _TOKEN.match(data, at)
+        if found is not None and (make := _SIMPLE.get(str(found.lastgroup))):
+            items.append(make(found[str(found.lastgroup)]))  # most are, and a call each takes long
+            at = found.end()
+            continue
         one, at = _parsed(data, at, depth - 1)
         if one is _Close:
             return items if is_array else dict(zip(items[::2], items[1::2], strict=True)), at
