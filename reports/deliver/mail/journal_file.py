@@ -61,6 +61,7 @@ def open_file(path: Path) -> sqlite3.Connection:
     with guarded(path):
         db = _connect(path)
         try:
+            _set_up(db)
             _check(db, path)
         except BaseException:
             db.close()
@@ -119,6 +120,7 @@ def _make(path: Path) -> None:
             new.unlink()
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with guarded(path), closing(_connect(new)) as db:
+            _set_up(db)
             db.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
         new.replace(path)
         flush_folder(path.parent)
@@ -127,12 +129,14 @@ def _make(path: Path) -> None:
 def _connect(path: Path) -> sqlite3.Connection:
     # nothing is made where the file has gone meanwhile; each statement is our own transaction
     address = f"{path.absolute().as_uri()}?mode=rw"
-    db = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+    return sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+
+
+def _set_up(db: sqlite3.Connection) -> None:
     # a step is on the disk before the next begins, the rollback file's end included, which
     # FULL leaves to the system (sqlite.org/pragma.html#pragma_synchronous)
     for line in ("synchronous = EXTRA", "fullfsync = ON", "foreign_keys = ON"):
         db.execute(f"PRAGMA {line}")
-    return db
 
 
 def _check(db: sqlite3.Connection, path: Path) -> None:
