@@ -393,6 +393,27 @@ def test_a_login_that_is_put_off_is_tried_again(authority: Authority) -> None:
     assert box.connections == 2
 
 
+def test_what_ends_all_sending_in_between_is_told_of_those_who_are_left(
+    authority: Authority,
+) -> None:
+    """The password is changed while a run goes on: who has the message is not forgotten."""
+    box, passwords = Letterbox(), iter([PASSWORD])
+    with starttls(box, authority.server()) as server:
+        way = transport(
+            server, authority.trusted, password=lambda: next(passwords, "old"), waits=()
+        )
+
+        class CutAfterAnn(Watched):
+            def settled(self, receipt: Receipt, /) -> None:
+                super().settled(receipt)
+                if receipt.recipient == ANN:
+                    box.cut.append("mail")
+
+        receipts = send(way, [ANN, BEN, CEM], CutAfterAnn())
+    assert fates(receipts) == {ANN: "sent", BEN: "deferred", CEM: "deferred"}
+    assert "does not take the password" in receipts[2].said
+
+
 def test_a_dot_that_the_system_does_not_take_has_not_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """The server had gone before, and the connection knows it: nothing is uncertain."""
     real, broken = socket.socket.sendall, []

@@ -132,9 +132,11 @@ class _Run:
         """Say good-bye, if anybody listens; nothing waits for the answer."""
         if self._link is not None:
             set_timeout(self._link, _GOOD_BYE)
-            with suppress(smtplib.SMTPException, OSError):
-                self._link.quit()
-            self._drop()
+            try:
+                with suppress(smtplib.SMTPException, OSError):
+                    self._link.quit()
+            finally:
+                self._drop()
 
     def _connected(self) -> smtplib.SMTP:
         if self._link is None:
