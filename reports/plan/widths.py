@@ -89,15 +89,17 @@ def _folded(
     Room that the last one leaves goes to columns that were narrowed before.
     """
     widths, folds = list(natural), [1] * len(natural)
+    # no other cells are ever folded
+    cells = [[(n, cell) for n, cell in enumerate(row) if cell > least[n]] for row in rows]
     while (lacking := fsum(widths) - width) > _EPSILON:
-        now, steps = _lines(widths, rows), []
+        now, steps = _lines(widths, cells), []
         for n, full in enumerate(natural):
             for narrower, lines in _narrower(full, least[n], folds[n], widths[n], lacking):
                 tried = [*widths[:n], narrower, *widths[n + 1 :]]
                 won = min(widths[n] - narrower, lacking)
                 if won == lacking:
                     tried = _widened(tried, natural, width - fsum(tried))
-                cost = (_lines(tried, rows) - now) / won
+                cost = (_lines(tried, cells) - now) / won
                 steps.append((cost, lines == folds[n], n, lines, tried))
         if not steps:
             return _widened(list(least), natural, width - fsum(least))
@@ -124,17 +126,18 @@ def _narrower(
         yield least, _MOST_LINES
 
 
-def _lines(widths: Sequence[float], rows: Sequence[Sequence[float]]) -> float:
+def _lines(widths: Sequence[float], rows: Sequence[Sequence[tuple[int, float]]]) -> float:
     """Return about how many lines the rows take, and for each folded cell a part of its own.
 
+    The cells come with the numbers of their columns.
     So short cells keep to one line where a long one beside them is folded once more.
     """
     total = 0.0
     for row in rows:
         most = 1
-        for cell, width in zip(row, widths, strict=True):
-            if cell > width:
-                lines = ceil(cell * _RAGGED / width)
+        for n, cell in row:
+            if cell > widths[n]:
+                lines = ceil(cell * _RAGGED / widths[n])
                 total += _FOLDED * (lines - 1)
                 most = max(most, lines)
         total += most
