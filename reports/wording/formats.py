@@ -22,6 +22,7 @@ _POWERS = (12, 9, 6)
 _MAX_PLACES = 3
 
 
+@lru_cache(maxsize=4096)
 def format_day(day: dt.date, language: str) -> str:
     """Return a day in full: “August 24, 2025”, “24 août 2025”, “1er août 2025”.
 

@@ -150,6 +150,15 @@ class Page:
         if len(self._open) > self.is_artifact:
             self.end()
 
+    def text(self, element: Element, op: str) -> None:
+        """Add operators that show text: the content of `element` unless content is open."""
+        if self._open:
+            self.ops.append(op)
+            return
+        self.begin(element)
+        self.ops.append(op)
+        self.end()
+
     def show(self, op: str) -> None:
         """Add an operator that shows text."""
         if not self._open:

@@ -154,7 +154,6 @@ class Painter:
             self._line_by_line(block, part, left, baseline, width, align)
         else:
             self._one_look(block, part, left, baseline, width, align)
-            page.pause()
         page.ops.append("ET\n")
 
     def _one_look(
@@ -166,18 +165,17 @@ class Painter:
         page.ops.append(self._font(text.look, text.plain + ends, block.size))
         if align == "start":
             page.ops.append(f"{left:.2f} {baseline:.2f} Td\n")
-            if whole:
-                page.resume(block.item.element)
-                page.show("".join([_words(text, block.lines[n]) for n in part]))
-                return
-            for n in part:
-                self._line(block, n)
+        if align == "start" and whole:
+            words = [_words(text, block.lines[n]) for n in part]
+            page.text(block.item.element, "".join(words))
             return
         for row, n in enumerate(part):
-            slack = width - line_width(text, block.lines[n]) * block.size
-            x = left + (slack if align == "end" else slack / 2)
-            page.ops.append(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm\n")
+            if align != "start":
+                slack = width - line_width(text, block.lines[n]) * block.size
+                x = left + (slack if align == "end" else slack / 2)
+                page.ops.append(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm\n")
             self._line(block, n)
+        page.pause()
 
     def _line(self, block: Block, number: int) -> None:
         """Show a line of text in one look where the text object stands, and go to the next."""
