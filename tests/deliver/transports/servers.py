@@ -23,7 +23,7 @@ from reports.deliver.mail.transports.tls import make_context
 
 USER, PASSWORD = "desk", "gR4fen-Schlüssel 7"
 #: Where a connection can be cut, or stall.
-POINTS = ("greeting", "mail", "in data", "after the dot")
+POINTS = ("greeting", "mail", "rset", "in data", "after the dot")
 
 
 @dataclass
@@ -34,6 +34,8 @@ class Letterbox:
         greeting: Said instead of the usual one, as often as it stands here.
         rcpt: What is said to RCPT of an address, one after the other, before 250.
         data: What is said to whole messages, one after the other, before 250.
+        hello: What is said to EHLO and HELO, one after the other, before all is well.
+        tls: The same for STARTTLS.
         login: What is said to logins before they are looked at.
         cut: Where the connection is cut, one point after the other, before all is well.
         stall: Where nothing more is said.
@@ -44,6 +46,8 @@ class Letterbox:
     greeting: list[str] = field(default_factory=list)
     rcpt: dict[str, list[str]] = field(default_factory=dict)
     data: list[str] = field(default_factory=list)
+    hello: list[str] = field(default_factory=list)
+    tls: list[str] = field(default_factory=list)
     login: list[str] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
     stall: list[str] = field(default_factory=list)
@@ -137,6 +141,25 @@ class FaultySMTP(SMTP):
                 self.transport.close()
                 return
         await super().push(status)
+
+    async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802
+        await self._said(self.box.hello) or await super().smtp_EHLO(hostname)
+
+    async def smtp_HELO(self, hostname: str) -> None:  # noqa: N802
+        await self._said(self.box.hello) or await super().smtp_HELO(hostname)
+
+    async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802
+        await self._said(self.box.tls) or await super().smtp_STARTTLS(arg)
+
+    async def smtp_RSET(self, arg: str) -> None:  # noqa: N802
+        await self.at("rset")
+        await super().smtp_RSET(arg)
+
+    async def _said(self, replies: list[str]) -> bool:
+        if replies:
+            await self.push(replies.pop(0))
+            return True
+        return False
 
     async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802
         await self.at("mail")

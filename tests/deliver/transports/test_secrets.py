@@ -25,7 +25,7 @@ from tests.deliver.transports.servers import (
     plain,
     starttls,
 )
-from tests.deliver.transports.test_smtp import ANN, fates, send, transport
+from tests.deliver.transports.tries import ANN, fates, send, transport
 
 
 def forms_of(password: str) -> set[str]:

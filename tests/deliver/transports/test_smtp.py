@@ -1,75 +1,33 @@
-"""SMTP against servers that go wrong at each point where one can."""
+"""SMTP once a server talks: recipients, messages, and connections that break."""
 
 from __future__ import annotations
 
 import smtplib
 import socket
-import ssl
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
-from pathlib import Path
 
 import pytest
-import trustme
 
-from reports.deliver.mail.outgoing import OutgoingMessage
 from reports.deliver.mail.transports.connecting import Timeouts
-from reports.deliver.mail.transports.server import MailServer
-from reports.deliver.mail.transports.smtp import SmtpTransport
-from reports.deliver.mail.transports.tls import make_context
-from reports.deliver.mail.transports.transport import Receipt, unwatched
 from reports.errors import MailDeliveryError
-from tests.deliver.sending.mailings import ABC, HOST, NOW, a_mailing
 from tests.deliver.transports.servers import (
-    PASSWORD,
     Authority,
     Letterbox,
     implicit,
     plain,
     starttls,
 )
-
-ANN, BEN, CEM = ABC
-Serving = Callable[..., AbstractContextManager[MailServer]]
-MESSAGE = OutgoingMessage(a_mailing().draft, NOW, "<key@desk.example.org>")
-#: More than two sockets hold between them: its last byte leaves when the server has read on.
-LARGE = OutgoingMessage(a_mailing(size=4_000_000).draft, NOW, MESSAGE.message_id)
-
-
-def transport(
-    server: MailServer, trusted: ssl.SSLContext | None = None, **options: object
-) -> SmtpTransport:
-    known = {
-        "password": lambda: PASSWORD, "waits": (0, 0), "sleep": lambda _: None,
-        "timeouts": Timeouts(connect=5, command=5, data=5, answer=5), **options,
-    }  # fmt: skip
-    return SmtpTransport(server, HOST, tls=trusted, **known)  # type: ignore[arg-type]
-
-
-def send(
-    way: SmtpTransport,
-    recipients: Sequence[str] = ABC,
-    watch: object = unwatched,
-    message: OutgoingMessage = MESSAGE,
-) -> tuple[Receipt, ...]:
-    return way.send(message, recipients, watch)  # type: ignore[arg-type]
-
-
-def fates(receipts: Sequence[Receipt]) -> dict[str, str]:
-    return {receipt.recipient: receipt.fate for receipt in receipts}
-
-
-class Watched:
-    """Writes down what it is told."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[str, str]] = []
-
-    def handing_over(self, recipient: str, /) -> None:
-        self.told.append((recipient, "handed"))
-
-    def settled(self, receipt: Receipt, /) -> None:
-        self.told.append((receipt.recipient, receipt.fate))
+from tests.deliver.transports.tries import (
+    ABC,
+    ANN,
+    BEN,
+    CEM,
+    LARGE,
+    MESSAGE,
+    Watched,
+    fates,
+    send,
+    transport,
+)
 
 
 def test_each_recipient_gets_one_over_tls_with_a_login(authority: Authority) -> None:
@@ -84,161 +42,6 @@ def test_each_recipient_gets_one_over_tls_with_a_login(authority: Authority) -> 
         assert box.users == [b"desk"]
         assert box.connections == 1
         assert watch.told == [(who, what) for who in ABC for what in ("handed", "sent")]
-
-
-def test_without_tls_nothing_is_said_but_on_this_machine_when_asked(authority: Authority) -> None:
-    box = Letterbox()
-    with plain(box) as server:
-        assert fates(send(transport(server))) == dict.fromkeys(ABC, "sent")
-        secure = MailServer("smtp", "localhost", server.port)
-        with pytest.raises(MailDeliveryError, match="offers no STARTTLS") as caught:
-            send(transport(secure))
-        other = MailServer("smtp+plain", "other.example.org", server.port)
-        with pytest.raises(
-            MailDeliveryError, match=r"found no host|cannot be had|not this machine"
-        ):
-            send(transport(other))
-    assert "plain text" in str(caught.value)
-    assert len(box.got) == 3
-
-
-def test_a_name_of_this_machine_that_leads_elsewhere_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    box = Letterbox()
-    monkeypatch.setattr(
-        "reports.deliver.mail.transports.connecting.is_loopback", lambda host: False
-    )
-    with plain(box) as server, pytest.raises(MailDeliveryError, match="is not this machine"):
-        send(transport(server))
-    assert box.got == []
-
-
-@pytest.mark.parametrize("serving", [starttls, implicit])
-def test_a_certificate_that_nobody_vouches_for_is_refused(
-    authority: Authority, serving: Serving
-) -> None:
-    box = Letterbox()
-    stranger = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    trustme.CA().issue_cert("localhost").configure_cert(stranger)
-    with serving(box, stranger) as server:
-        with pytest.raises(
-            MailDeliveryError, match="does not prove that it is localhost"
-        ) as caught:
-            send(transport(server, authority.trusted))
-        with pytest.raises(MailDeliveryError, match="does not prove"):
-            send(transport(server, None))
-    assert "no password either" in str(caught.value)
-    assert box.got == []
-    assert box.users == []
-
-
-@pytest.mark.parametrize("serving", [starttls, implicit])
-def test_the_certificate_of_another_host_is_refused(authority: Authority, serving: Serving) -> None:
-    box = Letterbox()
-    with (
-        serving(box, authority.server("mail.example.org")) as server,
-        pytest.raises(
-            MailDeliveryError, match="does not prove that it is localhost: Hostname mismatch"
-        ),
-    ):
-        send(transport(server, authority.trusted))
-    assert box.got == []
-    assert box.users == []
-
-
-def test_a_self_signed_certificate_is_refused_and_taken_when_it_is_named(
-    authority: Authority, tmp_path: Path
-) -> None:
-    ca = trustme.CA()  # its own certificate is signed by itself
-    ca.cert_pem.write_to_path(str(tmp_path / "self.pem"))
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    ca.issue_cert("localhost").configure_cert(context)
-    box = Letterbox()
-    with implicit(box, context) as server:
-        with pytest.raises(
-            MailDeliveryError, match=r"self-signed certificate|unable to get local issuer"
-        ):
-            send(transport(server, authority.trusted))
-        assert fates(send(transport(server, make_context(tmp_path / "self.pem")), [ANN])) == {
-            ANN: "sent"
-        }
-
-
-def test_a_file_without_authorities_is_told(tmp_path: Path) -> None:
-    (tmp_path / "ca.pem").write_text("nothing", encoding="ascii")
-    with pytest.raises(MailDeliveryError, match="no certificates in it, expected certificates"):
-        make_context(tmp_path / "ca.pem")
-    with pytest.raises(MailDeliveryError, match="no such file"):
-        make_context(tmp_path / "other.pem")
-
-
-def test_tls_to_a_port_without_it_is_told_which_port_has_it(authority: Authority) -> None:
-    with plain(Letterbox()) as server:
-        wrong = MailServer("smtps", "localhost", server.port)
-        with pytest.raises(MailDeliveryError, match="smtp:// is STARTTLS, mostly port 587"):
-            send(transport(wrong, authority.trusted))
-
-
-@pytest.mark.parametrize("serving", [starttls, implicit])
-def test_a_wrong_password_is_told_once_and_nothing_is_sent(
-    authority: Authority, serving: Serving
-) -> None:
-    box, asked = Letterbox(), []
-    with serving(box, authority.server()) as server:
-        way = transport(server, authority.trusted, password=lambda: asked.append(1) or "wrong")
-        with pytest.raises(MailDeliveryError, match="does not take the password of 'desk': 535"):
-            send(way)
-    assert box.got == []
-    assert asked == [1]
-
-
-def test_a_server_without_a_way_to_log_in_is_told(authority: Authority) -> None:
-    box = Letterbox()
-    neither = ["PLAIN", "LOGIN"]
-    with starttls(box, authority.server(), user="", auth_exclude_mechanism=neither) as server:
-        with_user = MailServer("smtp", "localhost", server.port, "desk")
-        with pytest.raises(
-            MailDeliveryError, match="offers no way to log in, expected PLAIN or LOGIN"
-        ):
-            send(transport(with_user, authority.trusted), [ANN])
-        assert fates(send(transport(server, authority.trusted), [ANN])) == {ANN: "sent"}
-
-
-def test_login_goes_by_the_older_way_where_that_is_the_only_one(authority: Authority) -> None:
-    box = Letterbox()
-    with starttls(box, authority.server(), auth_exclude_mechanism=["PLAIN"]) as server:
-        assert fates(send(transport(server, authority.trusted), [ANN])) == {ANN: "sent"}
-        with pytest.raises(MailDeliveryError, match="does not take the password"):
-            send(transport(server, authority.trusted, password=lambda: "wrong"), [ANN])
-    assert box.users == [b"desk"]
-
-
-def test_a_server_that_is_busy_is_asked_again() -> None:
-    box = Letterbox(greeting=["421 too many"])
-    with plain(box) as server:
-        assert fates(send(transport(server))) == dict.fromkeys(ABC, "sent")
-    assert box.connections == 2
-
-
-def test_a_server_that_stays_busy_is_told_and_asked_no_more_than_was_said() -> None:
-    box, slept = Letterbox(greeting=["421 too many"] * 9), []
-    with plain(box) as server:
-        way = transport(server, waits=(1, 2), sleep=slept.append)
-        with pytest.raises(
-            MailDeliveryError, match=r"cannot be had: 421 too many.*nothing was sent"
-        ):
-            send(way)
-    assert slept == [1, 2]
-    assert box.connections == 3
-    assert box.got == []
-
-
-def test_a_greeting_that_says_no_is_not_asked_again() -> None:
-    box = Letterbox(greeting=["554 go away"] * 9)
-    with plain(box) as server, pytest.raises(MailDeliveryError, match="greets with 554 go away"):
-        send(transport(server))
-    assert box.connections == 1
 
 
 def test_who_is_greylisted_is_asked_for_again_after_all_others() -> None:
@@ -364,54 +167,11 @@ def test_nothing_is_handed_over_when_the_journal_cannot_be_written() -> None:
     assert [who for who, _ in box.got] == [CEM]
 
 
-def test_where_nobody_listens_that_is_told_after_a_second_try() -> None:
-    slept: list[float] = []
-    with plain(Letterbox()) as server:
-        pass
-    way = transport(server, waits=(1, 2, 3), sleep=slept.append)
-    with pytest.raises(MailDeliveryError, match=r"cannot be had.*refused.*try again later"):
-        send(way)
-    assert slept == [1]
-
-
-def test_a_port_that_speaks_tls_from_the_first_byte_is_named(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    with plain(Letterbox(greeting=["421 busy"] * 9)) as server:
-        monkeypatch.setattr("reports.deliver.mail.transports.smtp._PORT_OF_SMTPS", server.port)
-        secure = MailServer("smtp", server.host, server.port)
-        with pytest.raises(
-            MailDeliveryError, match="speaks TLS from the first byte: write smtps://"
-        ):
-            send(transport(secure))
-
-
-def test_a_login_that_is_put_off_is_tried_again(authority: Authority) -> None:
-    box = Letterbox(login=["454 4.7.0 the list of users is away"])
-    with starttls(box, authority.server()) as server:
-        assert fates(send(transport(server, authority.trusted), [ANN])) == {ANN: "sent"}
-    assert box.connections == 2
-
-
-def test_what_ends_all_sending_in_between_is_told_of_those_who_are_left(
-    authority: Authority,
-) -> None:
-    """The password is changed while a run goes on: who has the message is not forgotten."""
-    box, passwords = Letterbox(), iter([PASSWORD])
-    with starttls(box, authority.server()) as server:
-        way = transport(
-            server, authority.trusted, password=lambda: next(passwords, "old"), waits=()
-        )
-
-        class CutAfterAnn(Watched):
-            def settled(self, receipt: Receipt, /) -> None:
-                super().settled(receipt)
-                if receipt.recipient == ANN:
-                    box.cut.append("mail")
-
-        receipts = send(way, [ANN, BEN, CEM], CutAfterAnn())
-    assert fates(receipts) == {ANN: "sent", BEN: "deferred", CEM: "deferred"}
-    assert "does not take the password" in receipts[2].said
+def test_a_server_that_closes_at_one_recipient_is_asked_for_the_others() -> None:
+    box = Letterbox(rcpt={ANN: ["421 closing"], BEN: ["550 no"]}, cut=["rset"])
+    with plain(box) as server:
+        assert fates(send(transport(server))) == {ANN: "sent", BEN: "refused", CEM: "sent"}
+    assert box.counts == {ANN: 1, CEM: 1}
 
 
 def test_a_dot_that_the_system_does_not_take_has_not_left(monkeypatch: pytest.MonkeyPatch) -> None:

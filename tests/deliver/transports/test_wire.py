@@ -13,7 +13,7 @@ from reports.deliver.mail import Attachment, make_message
 from reports.deliver.mail.outgoing import OutgoingMessage, recipients_of
 from reports.deliver.mail.transports.connecting import Timeouts
 from reports.deliver.mail.transports.transaction import transact
-from reports.deliver.mail.transports.transport import unwatched
+from reports.deliver.mail.transports.transport import Receipt, unwatched
 from reports.errors import MailDeliveryError, UsageError
 from tests.deliver.sending.mailings import NOW
 from tests.deliver.sending.test_outgoing import BODIES
@@ -40,12 +40,19 @@ class Wire:
     def close(self) -> None: ...
 
 
-def over_the_wire(message: OutgoingMessage, recipient: str) -> bytes:
+def tell(message: OutgoingMessage, recipient: str, *offered: str) -> tuple[Receipt, bytes]:
     link, wire = smtplib.SMTP(local_hostname="desk.example.org"), Wire()
     link.sock = wire  # type: ignore[assignment]
+    link.esmtp_features = dict.fromkeys(offered, "")
+    link.does_esmtp = True
     receipt = transact(link, message.sender, recipient, message.as_sent, unwatched, Timeouts())
+    return receipt, wire.said
+
+
+def over_the_wire(message: OutgoingMessage, recipient: str) -> bytes:
+    receipt, said = tell(message, recipient)
     assert receipt.fate == "sent"
-    return wire.said
+    return said
 
 
 @given(LINES.filter(str.strip), LINES.filter(str.strip), BODIES, st.binary(max_size=100))
@@ -74,3 +81,32 @@ def test_a_line_of_dots_arrives_as_it_is() -> None:
     draft = make_message("desk@example.org", "ann@example.org", "S", ".\n..\n...\n")
     said = over_the_wire(OutgoingMessage(draft, NOW, "<a@b>"), "ann@example.org")
     assert said.endswith(b"\r\n\r\n..\r\n...\r\n....\r\n.\r\n")
+
+
+EIGHT = b"From: desk@example.org\nTo: ann@example.org\nSubject: S\n\nGr\xc3\xbc\xc3\x9fe\n"
+
+
+def test_letters_of_eight_bits_go_to_servers_that_take_them() -> None:
+    for draft, needed, option in (
+        (EIGHT, ["8bitmime"], b" BODY=8BITMIME\r\n"),
+        (
+            EIGHT.replace(b"S\n", b"\xc3\xbc\n"),
+            ["8bitmime", "smtputf8"],
+            b" SMTPUTF8 BODY=8BITMIME\r\n",
+        ),
+    ):
+        message = OutgoingMessage(draft, NOW, "<a@b>")
+        receipt, said = tell(message, "ann@example.org", *needed)
+        assert receipt.fate == "sent"
+        assert said.startswith(b"MAIL FROM:<desk@example.org>" + option)
+        for missing in needed:
+            receipt, said = tell(
+                message, "ann@example.org", *(name for name in needed if name != missing)
+            )
+            assert (receipt.fate, said) == ("refused", b"")
+            assert missing.upper() in receipt.said
+    # what is ASCII asks for nothing
+    plain = OutgoingMessage(EIGHT.replace(b"\xc3\xbc\xc3\x9f", b"ue"), NOW, "<a@b>")
+    assert tell(plain, "ann@example.org", "8bitmime", "smtputf8")[1].startswith(
+        b"MAIL FROM:<desk@example.org>\r\n"
+    )
