@@ -109,12 +109,13 @@ def test_two_senders_at_once_send_once(tmp_path: Path) -> None:
 
 
 def test_a_second_sender_that_does_not_wait_says_that_another_is_sending(tmp_path: Path) -> None:
-    box = Letterbox(delay=0.05)
+    box = Letterbox(held=True)
     with running(box) as port:
         first = start(tmp_path, port)
         while not box.got and first.poll() is None:
             time.sleep(0.005)
         second = finish(start(tmp_path, port, wait=0))
+        box.held = False
         fates = finish(first)
     assert "another briefpack is sending" in second["error"]
     assert set(fates.values()) == {"sent"}
@@ -129,9 +130,10 @@ def test_a_sender_that_writes_only_after_the_answer_would_be_seen(tmp_path: Path
         "sent_journal.STEPS['sent'] = ('planned',)\n",
         encoding="utf-8",
     )
-    box = Letterbox(delay=0.3)
+    box = Letterbox(held=True)
     with running(box) as port:
         kill_when(start_patched(tmp_path, port), box, 1, 0.05)
+        box.held = False
         fates = finish(start_patched(tmp_path, port))
     assert fates == dict.fromkeys(recipients(3), "sent")
     assert box.counts[recipients(1)[0]] == 2

@@ -41,6 +41,7 @@ class Letterbox:
         stall: Where nothing more is said.
         got: Recipient and content of each message that was taken.
         delay: Seconds before the answer to a message.
+        held: Whether there is no answer yet.
     """
 
     greeting: list[str] = field(default_factory=list)
@@ -53,6 +54,7 @@ class Letterbox:
     stall: list[str] = field(default_factory=list)
     got: list[tuple[str, bytes]] = field(default_factory=list)
     delay: float = 0.0
+    held: bool = False
     connections: int = 0
     over_tls: list[bool] = field(default_factory=list)
     users: list[bytes] = field(default_factory=list)
@@ -80,6 +82,8 @@ class Letterbox:
         content = envelope.original_content or b""
         self.got += [(recipient, content) for recipient in envelope.rcpt_tos]
         await asyncio.sleep(self.delay)
+        while self.held:
+            await asyncio.sleep(0.01)
         await server.at("after the dot")  # type: ignore[attr-defined]
         return "250 taken"
 

@@ -132,7 +132,8 @@ def test_a_connection_that_is_cut_after_the_last_byte_is_uncertain_and_not_repea
 def test_a_server_that_stalls_before_the_last_byte_is_given_up_and_asked_again(point: str) -> None:
     box = Letterbox(stall=[point])
     with plain(box) as server:
-        way = transport(server, timeouts=Timeouts(connect=0.5, command=0.5, data=0.5, answer=5))
+        short = Timeouts(connect=1, command=1, data=1, answer=9)
+        way = transport(server, timeouts=short, waits=(0,) * 5)
         assert fates(send(way, [ANN], message=LARGE)) == {ANN: "sent"}
     assert box.counts == {ANN: 1}
 
@@ -140,7 +141,7 @@ def test_a_server_that_stalls_before_the_last_byte_is_given_up_and_asked_again(p
 def test_a_server_that_stalls_after_the_last_byte_is_uncertain() -> None:
     box = Letterbox(stall=["after the dot"])
     with plain(box) as server:
-        way = transport(server, timeouts=Timeouts(connect=5, command=5, data=5, answer=0.5))
+        way = transport(server, timeouts=Timeouts(connect=5, command=5, data=5, answer=1.5))
         receipts = send(way)
     assert fates(receipts) == {ANN: "uncertain", BEN: "sent", CEM: "sent"}
     assert "did not answer in time" in receipts[0].said
