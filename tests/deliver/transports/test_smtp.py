@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import smtplib
 import socket
+import time
 
 import pytest
 
 from reports.deliver.mail.transports.connecting import Timeouts
+from reports.deliver.mail.transports.server import MailServer
 from reports.errors import MailDeliveryError
 from tests.deliver.transports.servers import (
     Authority,
@@ -55,6 +57,28 @@ def test_who_is_greylisted_is_asked_for_again_after_all_others() -> None:
         "handed",
         "sent",
     ]
+
+
+def test_no_line_is_kept_open_while_nothing_is_said() -> None:
+    box, open_ = Letterbox(rcpt={ANN: ["450 later"]}), []
+
+    def sleep(_: float) -> None:
+        for _ in range(200):  # the server sees the good-bye a moment later
+            if all(each.is_closing() for each in box.transports):
+                break
+            time.sleep(0.01)
+        open_.append([each for each in box.transports if not each.is_closing()])
+
+    with plain(box) as server:
+        assert fates(send(transport(server, waits=(60,), sleep=sleep))) == dict.fromkeys(
+            ABC, "sent"
+        )
+    assert open_ == [[]]
+    assert box.connections == 2
+
+
+def test_nobody_is_nothing_to_do() -> None:
+    assert send(transport(MailServer("smtps", "mail.example.org", 465)), []) == ()
 
 
 def test_who_stays_greylisted_is_put_off_with_the_words_of_the_server() -> None:

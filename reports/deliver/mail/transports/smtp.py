@@ -70,6 +70,7 @@ class SmtpTransport:
             for seconds in self.waits:
                 if run.is_unreachable or not (late := run.put_off(recipients)):
                     break
+                run.close()  # a server may tire of a silent line, which would cost a try
                 self.sleep(seconds)
                 run.ask(late)
         finally:
@@ -121,7 +122,7 @@ class _Run:
         Raises:
             MailDeliveryError: saying why it was not.
         """
-        if not self._reached:
+        if self.receipts and not self._reached:
             words, server = next(iter(self.receipts.values())).said, self._transport.server
             remedy = "nothing was sent; try again later, or see how its name and port are written"
             if (server.scheme, server.port) == ("smtp", _PORT_OF_SMTPS):
