@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from reports.checks.facts import short_texts
 from reports.checks.facts.held_amounts import amounts_in
 from reports.model import Aid, Briefing, Figure, Person, Section
 from reports.resources import resource
@@ -175,3 +176,12 @@ def test_ten_thousand_rows_take_seconds():
 
 def test_numbers_are_read_once_for_all_rules():
     assert amounts_in("5 million euros", "en") is amounts_in("5 million euros", "en")
+
+
+def test_the_language_of_an_article_is_told_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(short_texts, "is_in_language", lambda *said: asked.append(said) or True)
+    qa = tuple({"question": "How much?", "answer": f"It is €{n} million."} for n in range(2, 9))
+    found = found_in(Briefing(qa=qa), "Norway gives €100 million.")
+    assert found == [f"B209 qa[{n}].answer" for n in range(7)]
+    assert len(asked) == 1

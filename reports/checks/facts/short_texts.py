@@ -33,6 +33,8 @@ _HEAD = frozenset({"title", "summary", "question", "answer"})
 _ASKED = frozenset({"title", "summary", "answer"})
 #: Between what parts of another sum one lies that is the same, rounded.
 _LOW, _HIGH = Decimal("0.9"), Decimal("1.1")
+#: Characters that tell a language.
+_ENOUGH = 20_000
 _ELSEWHERE = "the body or the tables"
 
 
@@ -84,7 +86,7 @@ class _Support:
         if (rows or all(held)) and all(read.disagrees(money) for reads in held for read in reads):
             other = f"{shown_money(money)} is told in other money elsewhere"
             return Finding(text.part, other, "one currency", "mend the text or the rows")
-        if all(held) or self._is_near(money) or not is_in_language(self._text, self._language):
+        if all(held) or self._is_near(money) or not self._is_readable:
             return None
         where = "the body, the tables or the article" if self._has_article else _ELSEWHERE
         what = f"{shown_money(money)} is not in {where}"
@@ -98,6 +100,10 @@ class _Support:
         start = bisect_left(known, money.value * _LOW)
         near = known[start : bisect_right(known, money.value * _HIGH)]
         return bool(near and money.qualifier) or any(_is_rounded(money.value, v) for v in near)
+
+    @cached_property
+    def _is_readable(self) -> bool:
+        return is_in_language(self._text[:_ENOUGH], self._language)
 
     @cached_property
     def _read(self) -> _Read:
