@@ -136,7 +136,8 @@ class SentJournal:
                 raise MailDeliveryError.at(
                     self.path,
                     "another briefpack is sending",
-                    remedy="try again when it is done: who has the message then is left out",
+                    remedy="try again when it is done: who has the message then is left out. When "
+                    "none runs, the disk knows no locks: keep the journal on one of this machine",
                 )
             self.settle()
             yield

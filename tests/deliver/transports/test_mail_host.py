@@ -15,14 +15,16 @@ from typing import NoReturn
 
 import pytest
 
+import reports
 from reports.deliver.mail.once import Mailing, due_for, send_once
-from reports.deliver.mail.outgoing import OutgoingMessage
+from reports.deliver.mail.outgoing import OutgoingMessage, message_key, recipients_of
 from reports.deliver.mail.sent_journal import SentJournal
 from reports.deliver.mail.transports.drafts_folder import DraftsTransport
 from reports.deliver.mail.transports.server import MailServer
 from reports.deliver.mail.transports.smtp import SmtpTransport
 from reports.deliver.mail.transports.transport import unwatched
 from reports.errors import MailDeliveryError
+from reports.model import Briefing
 from tests.deliver.sending.mailings import HOST, NOW, TEXT, a_mailing
 from tests.deliver.transports.mailhost import MailHost, a_mail_host
 from tests.deliver.transports.servers import PASSWORD, Authority
@@ -96,6 +98,20 @@ def test_a_message_arrives_as_it_left(host: MailHost, authority: Authority, tmp_
         assert parsed["Bcc"] is None
         assert "with ESMTPSA" in parsed["Received"]  # S: over TLS, A: logged in (RFC 3848)
     assert "sasl_username=desk" in host.log()
+
+
+def test_the_files_of_a_briefing_arrive_to_the_byte(
+    host: MailHost, authority: Authority, sample: Briefing, tmp_path: Path
+) -> None:
+    draft = reports.email(sample, DESK, [DESK], attach="pdf,docx,txt").data
+    reports.produce(sample, ("pdf", "docx", "txt"), out=tmp_path / "out")
+    built = {path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    mailing = Mailing(message_key(draft, "sample"), "sample", "Sample", draft, recipients_of(draft))
+    with SentJournal(tmp_path / "sent.sqlite3", lambda: datetime.now(UTC)) as journal:
+        (result,) = send_once(mailing, transport(host, authority), journal, now=NOW, host=HOST)
+    assert result.fate == "sent"
+    ((_, arrived),) = read_back(host, authority, "desk", "INBOX")
+    assert {data for _, data in attachments(arrived)} == built
 
 
 def test_a_draft_stands_in_drafts_as_a_draft(host: MailHost, authority: Authority) -> None:

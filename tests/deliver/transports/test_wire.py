@@ -83,6 +83,12 @@ def test_a_line_of_dots_arrives_as_it_is() -> None:
     assert said.endswith(b"\r\n\r\n..\r\n...\r\n....\r\n.\r\n")
 
 
+def test_the_size_is_announced_to_servers_that_ask_for_it() -> None:
+    message = OutgoingMessage(EIGHT.replace(b"\xc3\xbc\xc3\x9f", b"ue"), NOW, "<a@b>")
+    _, said = tell(message, "ann@example.org", "size")
+    assert said.startswith(b"MAIL FROM:<desk@example.org> SIZE=%d\r\n" % len(message.as_sent))
+
+
 EIGHT = b"From: desk@example.org\nTo: ann@example.org\nSubject: S\n\nGr\xc3\xbc\xc3\x9fe\n"
 
 
