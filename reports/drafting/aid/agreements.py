@@ -132,7 +132,7 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     by = phrases.words.prepositions["by"]
     if len(named) > 1 and by.isdisjoint(each.word for each in _complements(found)):
         return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
-    return _joint_subject(found, parties, cast) or parties
+    return parties
 
 
 def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
@@ -182,16 +182,6 @@ def _complements(found: Agreement) -> Iterator[Complement]:
     for each in phrases.complements(found.verb + 1):
         if found.verb > found.at or each.at < found.first:
             yield each
-
-
-def _joint_subject(found: Agreement, parties: Sequence[str], cast: Cast) -> list[str]:
-    """“|Peru and Chile| will work under a pact signed by Peru’s president”: both of them."""
-    verbs = (at for at, mark in enumerate(found.phrases.marks[: found.first]) if mark == "v")
-    for at in verbs if parties else ():
-        joint = signatories_in(found.phrases.subject_at(at), cast)
-        if len(joint) == 2 and not set(parties).isdisjoint(joint):
-            return joint
-    return []
 
 
 def _pair_before(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from reports.drafting.figures.numbers import counted_in
 from reports.drafting.parties.sum_mentions import Sum
@@ -32,7 +31,7 @@ def find_conflicts(
     """Return a line for each amount, number and day that title or answers tell otherwise."""
     body = [s for s in sentences if s.place in ("paragraph", "item")]
     known = [(s, _content(s.text)) for s in body]
-    notices = [*_amounts(sums), *_currencies(sums)]
+    notices = list(_amounts(sums))
     repeats = [s for s in sentences if s.place in ("title", "answer")]
     questions = {s.block: s.text for s in sentences if s.place == "question"}
     for sentence in repeats:
@@ -56,15 +55,6 @@ def _amounts(sums: Sequence[Sum]) -> Iterator[Notice]:
         )
         if other := next(others, None):
             yield _line("amounts differ", each.main.sentence, other.main.sentence)
-
-
-def _currencies(sums: Sequence[Sum]) -> Iterator[Notice]:
-    """Sums of one value and one thing, in different money."""
-    for first, second in pairwise(sums):
-        codes = {first.money.currency, second.money.currency} - {None}
-        same = first.money.value == second.money.value and len(codes) == 2
-        if same and _alike(_content(first.main.text), _content(second.main.text)):
-            yield _line("currencies differ", first.main.sentence, second.main.sentence)
 
 
 def _differ(title: Sum, body: Sum) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.cast import Cast
@@ -52,12 +53,9 @@ class Receivers:
         more = lexicon_of(self._cast.language).compiled(_MORE)
         if not more.search(mention.close_before):
             return None
-        for other in range(index - 1, -1, -1):
-            if self._sums[other].main.at != mention.at:
-                return None
-            if facts[other].recipient:
-                return facts[other].recipient
-        return None
+        nearest_first = range(index - 1, -1, -1)
+        beside = takewhile(lambda at: self._sums[at].main.at == mention.at, nearest_first)
+        return next(filter(None, (facts[at].recipient for at in beside)), None)
 
     def _is_bare(self, mention: Mention, facts: Facts) -> bool:
         """Return whether a gift says neither what for nor to whom: “Japan lends 5 billion yen”."""

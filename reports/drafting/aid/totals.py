@@ -36,11 +36,11 @@ _FRAMES = {
     "of_it_behind": r"^\s<parts.out_of>\s(?:\w+\s){0,2}?<parts.it>\b",
     "further": r"\b<parts.further>\s$",
     "rest": r"\b<parts.rest>\b,?(?:\s\w+)?\s?$",
-    "share_of_it": (
+    "distribution": (
         r"\b<parts.shares>\s<aid.prepositions.of>\s?(?:\w+\s)?$"
         r"|\b<parts.out_of_all>\s(?:<phrases.leads>\s)?$"
     ),
-    "its_share": r"[’']s? <parts.shares parts.given> <parts.share_of>\s$",
+    "possession": r"[’']s? <parts.shares parts.given> <parts.share_of>\s$",
     "running": r"\b<parts.running>\b[^.;]{0,60}\b<parts.reaches>\b[^.;]{0,20}$",
     "collective": r"(?<!\w)<parts.collective>(?!\w)",
     "by": r"(?<!\w)<parts.by>(?!\w)",
@@ -135,7 +135,7 @@ class _Parts:
         mention, words = self._sums[index].main, self._words
         if words["rest"].search(mention.close_before) and (beside := self._in_sentence(index)):
             return next((self.wholes[i] for i in beside if i in self.wholes), None)
-        if words["its_share"].search(mention.before):
+        if words["possession"].search(mention.before):
             return next(iter(self._in_sentence(index)), None)
         front = words["of_it"].match(mention.text) or words["it_includes"].match(mention.before)
         if not (front or words["of_it_behind"].match(mention.after)):
@@ -168,7 +168,7 @@ class _Parts:
         if following >= len(self._sums):
             return None
         other, mention = self._sums[following].main, self._sums[index].main
-        named = self._words["share_of_it"].search(other.close_before)
+        named = self._words["distribution"].search(other.close_before)
         return following if other.at == mention.at and named else None
 
     def _continued(self, index: int) -> int | None:

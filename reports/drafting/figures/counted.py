@@ -43,8 +43,6 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
         whole = [core, *places, *predicate, *goals, *_front(phrases)]
         yield [core, *predicate, *places] if not phrases.own_noun() else whole
         yield [core, *predicate]
-    if phrases.kind(at + 1) == "g" and not places:  # “schools hosting refugees”
-        yield [f"{core} {phrases.span(at + 1, phrases.read.attached(at + 2) + 1)}"]
     yield [*_meant_for(phrases), core, *places, *goals]
     if (time := as_of(phrases.read, phrases.quantity.start)) and _stays(phrases, time):
         yield [core, *places, time]
@@ -131,10 +129,8 @@ def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
     if verb.modality and phrases.read.grammar.french:
         plain = verb.main.endswith(tuple(phrases.lists["infinitive_endings"]))
         return [f"{phrases.known.frames['to']} {verb.main}"] if plain else []
-    if not participle:
-        return []
     to_be = phrases.known.frames["to_be"] if verb.modality else ""
-    return [f"{to_be} {participle}".strip(), *phrases.by(verb_at)]
+    return [f"{to_be} {participle}".strip(), *phrases.by(verb_at)] if participle else []
 
 
 class _Predicate:

@@ -106,10 +106,6 @@ def _labels_of(phrases: LabelPhrases) -> Iterator[list[str]]:
         yield from cost(phrases, before - 1)
     elif kind == "J":
         yield from _again(phrases, before)
-    elif kind == "," and phrases.kind(before - 1) == "n" and phrases.quantity.kind == "measure":
-        # “exports its nuts, about 230,000 tons”
-        noun = phrases.noun(before - 1) or phrases.possessed(before - 1)
-        yield from labels_of(phrases.standing(before - 1), noun) if noun else ()
     elif phrases.text[: phrases.quantity.start].endswith("(") and phrases.quantity.kind != "count":
         yield from _named(phrases, before - 1) if phrases.kind(before - 1) == "n" else ()
 
@@ -206,15 +202,10 @@ def _shared_by(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     noun, share = phrases.noun(first), phrases.known.frames["share"]
     if noun and phrases.lists["bare"].isdisjoint(noun.lower().split()):
         yield [f"{phrases.noun(at)}, {share} {phrases.known.frames['of']} {noun}"]
-    elif places := phrases.attachments(first):
-        yield [f"{phrases.noun(at)}, {share} {places[0]}"]
 
 
 def _named(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     """“an appeal of $70 million”: with who makes it, or what becomes of it."""
-    bare = phrases.noun(at).lower() in phrases.lists["bare"]
-    if bare and phrases.kind(at - 1) == "P" and phrases.kind(at - 2) == "n":
-        at -= 2  # “contracts with a value of $5 million”
     noun = phrases.noun(at)
     if noun and noun.lower() not in phrases.lists["fractions"]:
         yield [noun, *phrases.attachments(at), *phrases.attachments(phrases.at)]

@@ -46,8 +46,6 @@ def _as_printed(read: ParsedSentence, found: re.Match[str]) -> str | None:
     """Return a time as a table has it: without “by” or “in”, with “since”; None for a duration."""
     known, chunks = figure_words(read.language), read.chunks
     start, led, last = found.start(), found.end("led"), chunks[found.end() - 1]
-    if read.low(start - 1) in known.lists["relative_times"]:
-        return read.text[chunks[start - 1].start : last.end]  # “yesterday evening”
     low = [read.low(at) for at in range(led + 1)]
     if read.kinds[max(0, start - 2) : start] == "Pn" and low[start] in read.grammar.lists["of"]:
         start -= 2  # “since the middle of February”

@@ -153,11 +153,6 @@ def _done(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     if by := phrases.by(at):
         yield [*done, *phrases.attachments(phrases.at), *by]
         yield [*done, *by]
-    elif asked:
-        aim = phrases.at + 1
-        end = phrases.read.attached(aim + 1) + 1
-        if phrases.kind(aim) == "i":
-            yield [*done, phrases.span(aim, end)]
 
 
 def _is_cut_off(phrases: LabelPhrases, at: int) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import takewhile
+from dataclasses import dataclass
 
 from reports.language.countries import country_of
 from reports.language.lexicon import lexicon_of
@@ -16,13 +15,11 @@ from reports.model import Person
 class Cast:
     """Those who act in the article: `countries` of its people, by full name and surname.
 
-    `offices` says for whom “the minister” acts, where it can be one country alone (else None);
     `home` is the country whose office publishes the article.
     """
 
     countries: dict[str, str | None]
     language: str
-    offices: dict[str, str | None] = field(default_factory=dict)
     home: str | None = None
 
     def named_in(self, text: str) -> list[str]:
@@ -41,8 +38,6 @@ def make_cast(people: Sequence[Person], language: str, home: str | None = None) 
     """
     cabinet = lexicon_of(language).pattern("roles", "cabinet")
     known: dict[str, str | None] = {}
-    offices: dict[str, str | None] = {}
-    ends = lexicon_of(language).words("grammar", "prepositions")
     for person in people:
         place = person.affiliation and (
             country_of(person.affiliation, language) or person.affiliation
@@ -53,10 +48,7 @@ def make_cast(people: Sequence[Person], language: str, home: str | None = None) 
         surname = _surname(person.name)
         if known.get(surname) is None:
             known[surname] = place
-        head = list(takewhile(lambda word: word.strip(",") not in ends, role.split()))
-        for office in {" ".join(head), *head[-1:]}:
-            offices[office] = place if offices.get(office, place) == place else None
-    return Cast(known, language, offices, home)
+    return Cast(known, language, home)
 
 
 def _surname(name: str) -> str:

@@ -45,8 +45,6 @@ def party_in(phrase: str, cast: Cast) -> str | None:
     for name in named:
         if cast.countries[name]:
             return cast.countries[name]
-    if office := cast.offices.get(plain.lower()):
-        return office
     if named:
         return countries[0].country.name if countries else None
     return named_beside(plain, cast) or _body_or_country(plain, cast.language)

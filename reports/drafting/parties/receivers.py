@@ -17,7 +17,7 @@ from reports.drafting.parties.names import (
 from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.parties.sum_clause import SumClause
-from reports.drafting.parties.sum_lists import name_in_list, place_in_list
+from reports.drafting.parties.sum_lists import name_in_list
 from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
 
@@ -121,11 +121,6 @@ def _is_country(name: str, language: str) -> bool:
     return bool(found) and found[0].start == 0 and found[0].end == len(name)
 
 
-def _is_seat(name: str, language: str) -> bool:
-    found = find_countries(name, language)
-    return bool(found) and found[0].kind == "seat"
-
-
 def _before(clause: SumClause, cast: Cast) -> str | None:
     """“Ukraine will receive $5 million”, “give UNICEF $10 million”."""
     if clause.governing is None:
@@ -174,8 +169,6 @@ def _indirect(clause: SumClause, cast: Cast) -> str | None:
     for each in clause.complements_between():
         given = each.word in clause.words.prepositions["to"]
         phrase = clause.phrases.phrase(each.at + 1, loose=True) if given else ""
-        if each.word in clause.words.prepositions.get("at", ()) and _is_seat(phrase, cast.language):
-            continue  # « ont promis à Niamey 5 millions »: where
         if found := receiver_in(phrase, cast):
             return found
     return receiver_in(_behind_verb(clause, governing.at), cast)
@@ -224,9 +217,6 @@ def _listed(clause: SumClause, each: Complement, cast: Cast) -> str | None:
         return None
     whole = clause.phrases.phrase(each.at + 1, loose=True)
     plain = list_parts(whole)
-    at = place_in_list(clause)
-    if at is not None and len(parts) == len(clause.mention.spans):
-        return parts[at]
     same = [without_article(part) for part in plain] == list(parts)
     return whole if same else ", ".join(parts)
 
@@ -283,8 +273,4 @@ def _helped(clause: SumClause, cast: Cast) -> str | None:
         return None
     if clause.words["people"].search(clause.phrases.said(aim.at + 1, aim.at + 1).split()[-1]):
         return receiver_in(clause.phrases.phrase(aim.at + 1, loose=True), cast)
-    words = re.sub(r"^\D{0,12}[\d.,]+\s", "", clause.phrases.phrase(aim.at + 1)).split()
-    for count, word in enumerate(words[:4], start=1):
-        if clause.words["people"].fullmatch(word):
-            return " ".join(words[:count])
     return None

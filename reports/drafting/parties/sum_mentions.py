@@ -95,12 +95,8 @@ class Sum:
 
     @property
     def money(self) -> Money:
-        """The amount, with the currency of whichever mention says it."""
-        money = self.main.found.money
-        codes = {m.found.money.currency for m in self.mentions} - {None}
-        if money.currency is None and len(codes) == 1:
-            return money.model_copy(update={"currency": codes.pop(), "unit": None})
-        return money
+        """The amount, as the main mention says it."""
+        return self.main.found.money
 
     @property
     def equivalent(self) -> Money | None:

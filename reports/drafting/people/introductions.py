@@ -57,8 +57,7 @@ class Introductions:
             self._introduce(clause.end() - 1, None, self._antecedent(clause.start()), sure=False)
         for clause in _WHOSE.finditer(self._row.text):
             role, whose = self._parts.roles[clause.start(1)], self._antecedent(clause.start())
-            if whose:
-                self._introduce(clause.start(2), role.text, whose, sure=True)
+            self._introduce(clause.start(2), role.text, whose, sure=True)
         for clause in _COMPANY.finditer(self._row.text):
             self._introduce(clause.start(1), None, None, sure=False)
         if headed := _HEADS.search(self._row.text):

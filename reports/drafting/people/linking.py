@@ -292,17 +292,8 @@ class _Links:
         if start == end:
             return replace(role, affiliation=affiliation)
         text = f"{self._row.slice(start, end)} {role.text}"
-        if owned["owner"] and role.affiliation and self._is_task(role):
-            # "IMF mission chief for Ukraine"
-            text = self._row.words.slice(self._row.first[start], role.end)
-            affiliation = self._owner(owned)
         standing = role.standing | read_standing(self._row, start, end)
         return replace(role, text=text, affiliation=affiliation, standing=standing)
-
-    def _is_task(self, role: Role) -> bool:
-        """Return whether "for" brings what stands behind the head of a role."""
-        behind = self._row.words.tokens[role.head + 1 : role.end][:1]
-        return any(token.low in self._row.lexicon.words("people", "for") for token in behind)
 
     def _owner(self, found: re.Match[str]) -> str | None:
         owner, start = found["owner"] or "", found.start("owner")

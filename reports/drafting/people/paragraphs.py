@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -39,10 +40,8 @@ class ReadParagraph:
 
     def at(self, place: int) -> int:
         """Return which sentence holds the character at `place`."""
-        for number, sentence in enumerate(self.sentences):
-            if place < sentence.end:
-                return number
-        return len(self.sentences) - 1
+        last = len(self.sentences) - 1
+        return bisect_right(self.sentences, place, hi=last, key=lambda each: each.end)
 
     def cut(self, first: int, last: int) -> str:
         """Return the text from sentence `first` to sentence `last`, both included."""

@@ -25,7 +25,6 @@ _SAID = re.compile(r"(?:!|%)$")
 _QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$|(?:\",|[,.]\")v?(?P<any>w)$")
 # "Ann Lee (North Tamar) (Lab)", "Ann Lee (PfE, HU)"
 _MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$|\([A-Z]{1,3},[A-Z]{1,2}\)")
-_ENDS = re.compile(r"[,.;:]|$")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
 _BODY = re.compile(rf"(?:a|(?<![^!\",.]))(?P<body>[{CAPITAL}]+)$")
 # A name behind "in" and "at" is a place's.
@@ -113,8 +112,6 @@ def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
     """Return the sign of the full name from `start` to `end`; a person’s is `known`."""
     quoted = _QUOTED.search(signs.text, 0, start)
     incise = quoted is not None and quoted["any"] is not None
-    if incise and not _ENDS.match(signs.text, end):
-        quoted, incise = None, False
     in_place = signs.text[start - 1 : start] in _PLACED
     if (quoted and known) or incise or (not in_place and _is_agent(signs, end)):
         return "agent"

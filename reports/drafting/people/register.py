@@ -57,14 +57,7 @@ class Register:
                 self._by_end.setdefault(end, key)
             self._order[key] = len(self._order)
             return self._found.setdefault(key, Found(name))
-        first = min(places, key=self._order.__getitem__)
-        person = self._found[first]
-        if not (f"{first} ".startswith(f"{key} ") or f"{key} ".startswith(f"{first} ")):
-            # "Gertz Manero", "Alejandro Gertz Manero": the one with the first name is whole
-            person.name = max(person.name, name, key=len)
-        elif first == key and person.name.isupper():
-            person.name = name  # "ANN LEE", "Ann Lee"
-        return person
+        return self._found[min(places, key=self._order.__getitem__)]
 
     def name_all(self) -> None:
         """Say which names alone each person may be meant by; a name of two is nobody's."""
@@ -77,8 +70,8 @@ class Register:
             names = (names - particles) | {key_of(m.name.text) for m in person.mentions}
             for name in names | {key_of(person.name)}:
                 known = self.aliases.setdefault(name, person.name)
-                if known != person.name:
-                    self.aliases[name] = _in_office(self._named.get(known or ""), person)
+                if known is not None and known != person.name:
+                    self.aliases[name] = _in_office(self._named[known], person)
             self._by_first.setdefault(words[0], set()).add(person.name)
 
     def add_short(self, mention: PersonMention) -> None:
@@ -107,10 +100,8 @@ class Register:
         return role.start >= mention.name.end or not role.definite
 
 
-def _in_office(other: Found | None, person: Found) -> str | None:
+def _in_office(other: Found, person: Found) -> str | None:
     """Return whom a shared surname alone means: the one of the two who holds an office."""
-    if other is None:
-        return None
     holders = [p.name for p in (other, person) if offices_of(p.mentions)]
     return holders[0] if len(holders) == 1 else None
 

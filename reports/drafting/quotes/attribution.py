@@ -120,16 +120,11 @@ class Speakers:
     def _behind(self, sentence: PlacedSentence, verb: int, limit: int | None = None) -> str | None:
         """Return the subject that follows its verb: "said Minister Alexander"."""
         row, place = sentence.read.row, verb + 1
-        while row.text[place : place + 1] == "!":
-            place += 1
         if row.text[place : place + 1] == "u":
             return self._pronoun(*self._word(sentence, place))
         found = _BEHIND.match(row.text, place)
         if found and (full := self._person(sentence, found.start("name"))):
             return full
-        clause = re.compile(r"[^;:.\"]*").match(row.text, place)
-        if row.text[verb] == "%" and clause and (named := self._persons(sentence, *clause.span())):
-            return named[0][1]
         phrase = _PHRASE_BEHIND.match(row.text, place)
         if phrase is None or limit is not None:
             return None

@@ -71,8 +71,6 @@ class Capitals:
         return "" if stopped and not _is_shortened(words, place) else known
 
     def _unknown(self, low: str, text: str) -> str:
-        if any(char.isdigit() for char in low):
-            return "A"
         if text[-1].isupper() and len(text) <= _LONGEST_MIXED:
             return "A"  # "AfD", "KfW"
         if "-" in low and self._is_compound(low):

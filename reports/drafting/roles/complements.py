@@ -95,13 +95,9 @@ class _Complement:
         return replace(self.role, text=f"{self.role.text} {self.signs.slice(*self.found.span())}")
 
     def _with_people(self) -> Role | None:
-        if not self.nearest:
-            return None
         return replace(self.role, affiliation=self._country(self.found.start()))
 
     def _with_bracketed(self) -> Role | None:
-        if self.role.kind != "ministers":
-            return None
         fields = self.signs.slice(*self.found.span("bracketed"))
         return replace(self.role, text=f"{self.role.text} ({fields})")
 
