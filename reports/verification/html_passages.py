@@ -24,15 +24,30 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)",
 _WRITTEN = re.compile(r"\bcontent\s*:\s*([^;}]*)", re.IGNORECASE)
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
+#: Text, comments and tags as far as they are whole. The parser looks for the ends of broken ones
+#: again and again (Python before 3.11.14 and 3.13.6), and gives up on some.
+_WHOLE = re.compile(
+    r"""(?:[^<]++|<(?![a-z/!?])|<!--(?s:.*?)-->|<!doctype[^<>]*+>
+    |</?[a-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>)*+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
 _Attributes = Sequence[tuple[str, str | None]]
 
 
 def html_passages(data: bytes) -> Seen:
-    """Return what a web page says, in the order of its source."""
+    """Return what a web page says, in the order of its source.
+
+    From a tag on that does not end, the page is one text.
+    """
+    page = data.decode("utf-8", "replace")
+    whole = _WHOLE.match(page)
+    end = whole.end() if whole else 0
     reader = _Reader()
-    reader.feed(data.decode("utf-8", "replace"))
+    reader.feed(page[:end])
     reader.close()
     reader.end_text()
+    reader.texts.append(page[end:])
     return Seen(tuple(map(Passage, reader.texts)), contents=" ".join(reader.contents))
 
 

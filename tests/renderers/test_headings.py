@@ -10,10 +10,12 @@ import pytest
 from reports.look import look_of
 from reports.model import Briefing, Paragraph, Section
 from reports.pipeline import plan_of
+from reports.renderers.html import HtmlRenderer
 from reports.renderers.pdf import PdfRenderer
 from reports.renderers.text import TextRenderer
 from reports.renderers.word import WordRenderer
 from tests.renderers.pdf.extraction import by_pdfium
+from tests.renderers.test_contract import read_html
 
 HEADINGS = ("First to be written", "Then the middle", "Last of all")
 
@@ -34,6 +36,7 @@ def texts(briefing: Briefing) -> dict[str, str]:
         "pdf": by_pdfium(PdfRenderer().render(plan, look_of()).data),
         "txt": TextRenderer().render(plan, look_of()).data.decode(),
         "docx": "\n".join(paragraph.text for paragraph in document.paragraphs),
+        "html": read_html(HtmlRenderer().render(plan, look_of()).data),
     }
 
 

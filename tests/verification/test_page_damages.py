@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -95,6 +96,26 @@ def test_a_changed_page_is_named_with_its_field(made: str) -> None:
     report = reports.verify(rich_briefing(), {"html": made.replace("5,810", "5,010").encode()})
 
     assert {notice.place.part for notice in report.notices} == {"figures[2]"}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [b"<!--", b"<", b"<a ", b"&", b"&#", b'<p a="', b"<!a ", b"<?", b"<style>content:", b"</", b"<nav>x",
+     b"<ol><li>", b"<script>", b"<![CDATA[", b"<![x", b"<p/", b"<p ", b"<!doctype", b"--><!--", b"<!-->",
+     b'<p style="visibility ">', b"<script></x>", b"<title>", b"<textarea></"],
+)  # fmt: skip
+def test_a_broken_page_takes_no_longer_than_it_is_long(piece: bytes) -> None:
+    start = time.process_time()
+    html_passages(b"<p>One" + piece * 40_000)
+
+    assert time.process_time() - start < 5
+
+
+def test_a_page_is_read_as_far_as_its_tags_are_whole() -> None:
+    page = b"<p>1 < 2 <!-- a > b --> c</p><p title='>'>three</p><p four"
+    texts = [" ".join(passage.text.split()) for passage in html_passages(page).passages]
+
+    assert texts == ["a > b", "1 < 2 c", ">", "three", "<p four"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from reports.look import Options
 from reports.theme import theme_names
 from tests.renderers.html.briefs import all_briefs, briefing, long_brief, page
 from tests.renderers.html.browser import Shown, axe_source, chromium
+from tests.renderers.html.test_page_logo import SVG, with_logo
 
 BRIEFS = all_briefs()
 WIDTHS = (320, 360, 660, 768, 1280)
@@ -99,6 +100,27 @@ def test_a_night_page_is_dark_and_a_day_page_is_light(show: Callable[..., Shown]
     assert day.page.evaluate(script) == "rgb(255, 255, 255)"
     red, green, blue = night.page.evaluate(script).strip("rgb()").split(", ")
     assert max(int(red), int(green), int(blue)) < 40
+
+
+@pytest.mark.parametrize(
+    ("base", "scheme", "media", "ground"),
+    [
+        ("embassy", "light", "screen", "rgba(0, 0, 0, 0)"),
+        ("embassy", "dark", "screen", "rgb(255, 255, 255)"),
+        ("house", "dark", "screen", "rgba(0, 0, 0, 0)"),
+        ("house", "light", "print", "rgb(20, 48, 79)"),
+        ("embassy", "dark", "print", "rgba(0, 0, 0, 0)"),
+    ],
+)
+def test_a_logo_stands_on_what_it_is_drawn_for(
+    base: str, scheme: str, media: str, ground: str, show: Callable[..., Shown], tmp_path: Path
+) -> None:
+    theme = with_logo(tmp_path, "a.svg", SVG.encode(), "Ministry", base)
+    shown = show(page(briefing(), theme=theme), scheme=scheme)
+    shown.page.emulate_media(media=media)
+
+    script = "getComputedStyle(document.querySelector('.logo')).backgroundColor"
+    assert shown.page.evaluate(script) == ground
 
 
 def test_on_a_phone_columns_are_named_beside_what_they_say(show: Callable[..., Shown]) -> None:
