@@ -88,11 +88,12 @@ def _is_pronoun(sentence: str, known: Lexicon) -> bool:
 
 def _parties(subject: Subject, known: Lexicon) -> Iterator[Finding]:
     places = [p for p in subject.printed["aid"] if subject.briefing.aid[p].evidence]
-    people = _by_surname(subject.briefing.people) if places else {}
+    people = subject.briefing.people if places else ()
+    lands = _lands_of_people(people, subject.language)
     for place in places:
         row = subject.briefing.aid[place]
         for field, party in (("donor", row.donor), ("recipient", row.recipient)):
-            rival = _rival(party, row, people, subject, known) if party else None
+            rival = _rival(party, row, lands, subject, known) if party else None
             if rival and is_in_language(row.evidence or "", subject.language):
                 found = f"the evidence does not name {party}, but {rival}"
                 yield Finding(
@@ -101,7 +102,7 @@ def _parties(subject: Subject, known: Lexicon) -> Iterator[Finding]:
 
 
 def _rival(
-    party: str, row: Aid, people: Mapping[str, list[Person]], subject: Subject, known: Lexicon
+    party: str, row: Aid, lands: Mapping[str, set[str]], subject: Subject, known: Lexicon
 ) -> str | None:
     """Return whom the evidence names in the place of a party; None where it may mean the party."""
     evidence, language = row.evidence or "", subject.language
@@ -111,7 +112,7 @@ def _rival(
         return None
     if _stands(party, evidence, known) or known.pattern("facts", "meant").search(evidence):
         return None
-    if any(codes & _countries_of(person, language) for person in _named_in(evidence, people)):
+    if any(codes & lands.get(word, set()) for word in words_of(evidence)):
         return None
     cells = " ".join(filter(None, (row.donor, row.recipient, row.purpose)))
     ours = {each.country.code for each in find_countries(cells, language)}
@@ -172,23 +173,15 @@ def _initials(text: str) -> str:
     return "".join(word[0] for word in _WORD.findall(text) if word[0].isupper())
 
 
-def _by_surname(people: Iterable[Person]) -> Mapping[str, list[Person]]:
-    out: dict[str, list[Person]] = {}
+def _lands_of_people(people: Iterable[Person], language: str) -> Mapping[str, set[str]]:
+    """Return the countries (codes) that persons stand for, by their surnames."""
+    out: dict[str, set[str]] = {}
     for person in people:
-        out.setdefault(words_of(person.name)[-1] if words_of(person.name) else "", []).append(
-            person
-        )
+        said = " ".join(filter(None, (person.affiliation, person.role, person.note)))
+        codes = {each.country.code for each in find_countries(said, language)}
+        if names := words_of(person.name):
+            out.setdefault(names[-1], set()).update(codes)
     return out
-
-
-def _named_in(text: str, people: Mapping[str, list[Person]]) -> Iterator[Person]:
-    for word in words_of(text):
-        yield from people.get(word, ())
-
-
-def _countries_of(person: Person, language: str) -> set[str]:
-    said = " ".join(filter(None, (person.affiliation, person.role, person.note)))
-    return {each.country.code for each in find_countries(said, language)}
 
 
 def _speakers(subject: Subject, known: Lexicon) -> Iterator[Finding]:
