@@ -96,7 +96,9 @@ def _build(data: bytes, name: str) -> Callable[[], str]:
         if loaded.briefing.title is None:
             loaded = change(loaded, title="T")
         plan = plan_of(loaded.briefing)
-        made = [len(get_renderer(kind).render(plan, look_of()).data) for kind in ("txt", "docx", "html")]
+        made = [
+            len(get_renderer(kind).render(plan, look_of()).data) for kind in ("txt", "docx", "html")
+        ]
         return f"{made} bytes"
 
     return _ended(work)

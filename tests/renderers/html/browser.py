@@ -55,6 +55,13 @@ class Shown:
         wide: int = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         return wide
 
+    def heard(self) -> list[tuple[str, str]]:
+        """Return what readers of screens are told: the role and the name of each element."""
+        session = self.page.context.new_cdp_session(self.page)
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        told = [node for node in nodes if not node["ignored"]]
+        return [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in told]
+
     def violations(self, axe: str) -> list[str]:
         """Return what axe-core finds wrong: the rule and the first element of each."""
         self.page.evaluate(axe)

@@ -131,6 +131,27 @@ def test_on_a_phone_columns_are_named_beside_what_they_say(show: Callable[..., S
     assert show(html, 1280).page.evaluate(script) == "none"
 
 
+def test_a_list_on_a_phone_is_heard_as_the_table_that_it_is(show: Callable[..., Shown]) -> None:
+    roles = ("table", "row", "columnheader", "rowheader", "cell")
+    html = page(long_brief())
+    desk, phone = (
+        [one for one in show(html, width).heard() if one[0] in roles] for width in (1280, 360)
+    )
+
+    assert phone == desk
+    assert ("table", "Aid") in phone
+    # what a cell says, without the column's name that is shown beside it
+    assert ("cell", "Minister of energy") in phone
+    assert {role for role, _ in phone} == set(roles)
+
+
+def test_a_chart_is_heard_as_one_picture_that_says_all(show: Callable[..., Shown]) -> None:
+    pictures = [name for role, name in show(page(long_brief())).heard() if role == "image"]
+
+    assert len(pictures) == 1
+    assert "Ostania: EUR 30 million" in pictures[0]
+
+
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_in_print_each_page_has_the_marking_and_no_ground_is_inked(
     paper: str, size: tuple[int, int], show: Callable[..., Shown]
