@@ -98,6 +98,11 @@ class LaidText:
         """Height of the columns."""
         return self.text.height
 
+    @property
+    def line_count(self) -> int:
+        """How many lines there are in all of the text."""
+        return sum(len(block.lines) for block in self.text.flow.blocks)
+
     def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
         """Fill columns as high as the room; the rest is balanced anew."""
         if self.height <= room.height:

@@ -14,7 +14,15 @@ from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.layout.flow import lay_item
 from reports.renderers.pdf.layout.items import Items
-from reports.renderers.pdf.layout.parts import Beside, Laid, Part, Room, Stack, TextPart
+from reports.renderers.pdf.layout.parts import (
+    Beside,
+    Laid,
+    LaidText,
+    Part,
+    Room,
+    Stack,
+    TextPart,
+)
 from reports.renderers.pdf.layout.rows import (
     Grid,
     LaidRow,
@@ -30,9 +38,12 @@ from reports.renderers.pdf.text.styles import CELL, ColourName, Setting
 # in body sizes the white space between columns, and above and below the text of a row
 _GAP, _PAD = 0.76, 0.3
 # tables side by side: their rows at most, the gutter and the gap between in body sizes, how wide
-# the first may be of all, how much wider than its longest lines it is, and how much of the height
-# that they take one below the other with no line folded they may take
+# the first may be of all, how much wider than its longest lines it is, and how much of the lines
+# that they take one below the other with none folded they may take
 _PAIRED, _GUTTER, _BETWEEN, _WIDEST, _AIR, _WORTH = 12, 2.0, 1.4, 0.46, 1.002, 0.75
+# what stands beside the text of rows, as so many lines of a cell: heading and head, the white
+# space of a row, and that between two tables
+_HEAD_LINES, _ROW_LINES, _BETWEEN_LINES = 2.8, 0.45, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +107,15 @@ class TablePart:
         """Return how wide it is with no word divided, and every line as short as can be."""
         return self._width(self.narrowest, setting)
 
-    def least_height(self, setting: Setting, width: float | None = None) -> float:
-        """Return how high it is at least, without notes: with no line folded, or in `width`."""
-        pad, size = _PAD * setting.body * setting.pad, CELL.size(setting)
+    def least_lines(self, measure: float | None = None) -> float:
+        """Return how many lines it takes at least, without notes, with none folded.
+
+        With a `measure` in em of a cell: in a table so wide, where some must be.
+        """
         below = sum(max(map(len, row.cells)) - 1 for row in self.rows)
-        folded = sum(int(fsum(line) * size / width) for line in self.lines) if width else 0
-        lines = styles.HEADING.leading(setting) + styles.TABLE_HEAD.leading(setting)
-        lines += len(self.rows) * CELL.leading(setting)
+        folded = sum(int(fsum(line) / measure) for line in self.lines) if measure else 0
         # a folded line may stand beside the second one of another cell
-        lines += max(below, folded) * styles.TABLE_HEAD.leading(setting)
-        return lines + pad * (2 * len(self.rows) + 3)
+        return _lines(len(self.rows), len(self.rows) + max(below, folded))
 
     def _width(self, columns: Sequence[float], setting: Setting) -> float:
         return fsum(columns) * CELL.size(setting) + (len(columns) - 1) * _GAP * setting.body
@@ -131,11 +141,18 @@ def measure_table(table: Table, items: Items, root: Element) -> TablePart:
     return TablePart(name, heading, head, rows, notes, *measure_columns([head, *rows]), continued)
 
 
+def _lines(rows: int, lines: int) -> float:
+    """Return what a table of so many rows with so many lines of text takes, in lines."""
+    return _HEAD_LINES + _ROW_LINES * rows + lines
+
+
 @dataclass(frozen=True, slots=True)
 class PairPart:
-    """Two short tables: side by side where that is lower by a quarter.
+    """Two short tables: side by side where that saves a quarter of the lines.
 
-    For less it is not worth the folded cells.
+    For less it is not worth the folded cells. Lines are counted, not points: from one setting
+    to a denser one, white space shrinks faster than letters, but no line is added. So tables
+    that stand side by side at a setting do at all that are denser.
     """
 
     first: TablePart
@@ -152,12 +169,12 @@ class PairPart:
         shift = left + _GUTTER * setting.body
         if left > _WIDEST * width or self.second.least_width(setting) > width - shift:
             return self._below(setting, width)
-        least = self.first.least_height(setting)
-        most = _WORTH * (least + _BETWEEN * setting.body + self.second.least_height(setting))
-        if max(least, self.second.least_height(setting, width - shift)) > most:
+        most = _WORTH * (self.first.least_lines() + _BETWEEN_LINES + self.second.least_lines())
+        measure = (width - shift) / CELL.size(setting)
+        if max(self.first.least_lines(), self.second.least_lines(measure)) > most:
             return self._below(setting, width)
         right = self.second.lay(setting, width - shift)
-        if right.height > most:
+        if right.line_count > most:
             return self._below(setting, width)
         first = self.first.lay(setting, left)
         return Beside(first, right, shift, partial(self._below, setting, width))
@@ -190,11 +207,17 @@ class LaidTable:
     heading: Block
     head: LaidRow
     rows: Sequence[LaidRow]
-    notes: Laid | None
+    notes: LaidText | None
     width: float
     pad: float
     continued: Callable[[], Block]
     is_rest: bool = False
+
+    @property
+    def line_count(self) -> float:
+        """How many lines of a cell it is about as high as, whatever the setting."""
+        notes = self.notes.line_count if self.notes else 0
+        return _lines(len(self.rows), sum(row.line_count for row in self.rows) + notes)
 
     @property
     def _heading_height(self) -> float:

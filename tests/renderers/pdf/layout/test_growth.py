@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reports.look import look_of
@@ -46,6 +46,7 @@ def test_word_by_word_pages_and_sizes_never_turn_back(
 
 @SOME
 @given(st.integers(100, 2600), st.integers(0, 12), st.integers(1, 45))
+@example(words=362, questions=5, rows=5)
 def test_row_by_row_and_question_by_question_neither(words: int, questions: int, rows: int) -> None:
     by_row = [fitted(words, questions, rows + n) for n in range(3)]
     by_question = [fitted(words, questions + n, rows) for n in range(3)]

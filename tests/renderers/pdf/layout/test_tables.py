@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +17,7 @@ from reports.pipeline import plan_of, render
 from reports.renderers.pdf.layout.brief import measure_brief
 from reports.renderers.pdf.layout.parts import Beside, Part, Room, Stack
 from reports.renderers.pdf.layout.tables import LaidTable, TablePart
-from reports.renderers.pdf.text.styles import LADDER, Setting
+from reports.renderers.pdf.text.styles import CELL, LADDER, Setting
 
 
 def paired(people: int, notes: bool = False, **aid: Any) -> Part:
@@ -88,25 +89,54 @@ def test_tables_side_by_side_are_read_one_after_the_other() -> None:
     assert places == sorted(places)
 
 
+def made_of(words: Sequence[int], people: int = 0, **aid: Any) -> Part:
+    """The first part of a brief with rows of aid of so many words, below so many persons."""
+    money = {"value": 5_000_000, "currency": "CAD"}
+    equivalents = [{**money, "currency": "USD"} if n % 2 else None for n in words]
+    row = {"donor": "Canada", "amount": money, **aid}
+    rows = [
+        {**row, "purpose": "gas pipe " * n or None, "equivalent": one}
+        for n, one in zip(words, equivalents, strict=True)
+    ]
+    person = {"name": "Ann Lee", "role": "Minister of the border border border"}
+    fields = {"title": "T", "people": [person] * people, "aid": rows}
+    return measure_brief(plan_of(Briefing.model_validate(fields)), look_of()).parts[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "people", "sizes"),
+    [
+        ([4, 1, 2, 5, 7, 3], 3, 31),
+        ([4, 6, 8, 3], 5, 29),
+        ([8, 7, 5, 7, 8, 4, 7], 2, 7),
+        ([9] * 8, 1, 0),
+    ],
+)
+def test_tables_side_by_side_are_so_at_all_smaller_sizes(
+    words: list[int], people: int, sizes: int
+) -> None:
+    part, width = made_of(words, people, status="announced", timing="this year"), 595.28
+
+    laid = [part.lay(setting, width - 2 * setting.margin) for setting in LADDER]
+
+    assert [isinstance(one, Beside) for one in laid] == [n >= 31 - sizes for n in range(31)]
+
+
 @given(
     st.lists(st.integers(0, 12), min_size=1, max_size=6), st.sampled_from(LADDER),
     st.floats(180, 540),
 )  # fmt: skip
-def test_a_table_is_at_least_as_high_as_is_said(
+def test_a_table_has_at_least_the_lines_that_are_said(
     words: list[int], setting: Setting, width: float
 ) -> None:
-    money = {"value": 5_000_000, "currency": "CAD"}
-    equivalents = [{**money, "currency": "USD"} if n % 2 else None for n in words]
-    rows = [
-        {"donor": "Canada", "purpose": "gas pipe " * n or None, "amount": money, "equivalent": one}
-        for n, one in zip(words, equivalents, strict=True)
-    ]
-    made = Briefing.model_validate({"title": "T", "aid": rows})
-    part = measure_brief(plan_of(made), look_of()).parts[0]
+    part = made_of(words)
     assert isinstance(part, TablePart)
 
-    height = part.lay(setting, width).height
+    lines = part.lay(setting, width).line_count
 
-    assert part.least_height(setting) <= part.least_height(setting, width) <= height + 0.01
+    measure = width / CELL.size(setting)
+    assert part.least_lines() <= part.least_lines(measure) <= lines
     wide = replace(part, notes=()).lay(setting, 1.2 * part.natural_width(setting))
-    assert wide.height == pytest.approx(part.least_height(setting), rel=0.01)
+    assert wide.line_count == part.least_lines()
+    # white space is more or less than letters are, as the setting is airy or dense
+    assert wide.height / wide.line_count == pytest.approx(CELL.leading(setting), rel=0.15)
