@@ -150,7 +150,7 @@ class SentJournal:
             db.execute(
                 "UPDATE delivery SET state = 'uncertain', time = ?, said = ? "
                 "WHERE state = 'handed'",
-                (self._now(), "the run ended after the last byte, before the answer"),
+                (self._now(), "the run ended before the answer came; the server may have it"),
             )
         return tuple(d for key, who in found for d in self.deliveries(key) if d.recipient == who)
 

@@ -20,6 +20,7 @@ from reports.deliver.mail.once import Mailing, due_for, send_once
 from reports.deliver.mail.outgoing import OutgoingMessage, message_key, recipients_of
 from reports.deliver.mail.sent_journal import SentJournal
 from reports.deliver.mail.transports.drafts_folder import DraftsTransport
+from reports.deliver.mail.transports.folder_names import for_drafts, read_folders
 from reports.deliver.mail.transports.server import MailServer
 from reports.deliver.mail.transports.smtp import SmtpTransport
 from reports.deliver.mail.transports.transport import unwatched
@@ -132,6 +133,19 @@ def test_a_draft_goes_where_the_url_says(host: MailHost, authority: Authority) -
     way = DraftsTransport(named, lambda: PASSWORD, authority.trusted)
     assert way.send(message, [ANN], unwatched)[0].place == "Desk/Later"
     assert len(read_back(host, authority, "desk", "Desk.Later")) == 1
+
+
+def test_dovecot_takes_the_question_which_folder_is_for_drafts(
+    host: MailHost, authority: Authority
+) -> None:
+    """Dovecot says it unasked; the way to ask servers that do not is one that it understands."""
+    with imaplib.IMAP4_SSL("localhost", host.imap.port, ssl_context=authority.trusted) as session:
+        session.authenticate("PLAIN", lambda _: f"\0desk\0{PASSWORD}".encode())
+        kind, lines = session.list('""', '"*" RETURN (SPECIAL-USE)')
+    found = for_drafts(read_folders(lines))
+    assert kind == "OK"
+    assert found is not None
+    assert found.name == "Entwürfe & Notizen"
 
 
 def test_real_servers_refuse_a_wrong_password_and_get_nothing(
