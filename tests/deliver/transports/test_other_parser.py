@@ -43,7 +43,7 @@ def node_read(
 ) -> Callable[[list[bytes]], list[Any]]:
     node, modules = need_tool("node"), ROOT / "build" / "node" / "node_modules"
     if not (modules / "mailparser").exists():
-        do_without("mailparser is not there: npm install --prefix build/node mailparser")
+        do_without("mailparser is not there: npm install --prefix build/node mailparser@3.7.2")
 
     def read(messages: list[bytes]) -> list[Any]:
         done = subprocess.run(
