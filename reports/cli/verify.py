@@ -34,6 +34,7 @@ def verify(
     from reports.limits import SOURCE_BYTES
     from reports.pipeline import verify as compare
     from reports.verification.sheet import write_sheet
+    from reports.verification.validators import machine_checks
 
     with Outcome(as_json) as outcome:
         loaded = wishes.load(source)
@@ -44,8 +45,13 @@ def verify(
             if not file.differences:
                 outcome.say([_agreeing(file.name, file.texts)])
         if sheet is not None:
+            judged = [
+                check
+                for file in report.files
+                for check in machine_checks(file.name, file.format, written[file.name])
+            ]
             data = write_sheet(
-                report, loaded.name or loaded.stem, __version__, sheet.suffix == ".json"
+                report, loaded.name or loaded.stem, __version__, sheet.suffix == ".json", judged
             )
             if str(sheet) == "-":
                 click.echo(data, nl=False)

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 
 from reports.verification.report import Checked, Report
+from reports.verification.validators import MachineCheck
 
 _READERS = {"pdf": ("pypdfium2", "pypdf"), "docx": ("lxml",), "txt": (), "html": ()}
 _HONEST = (
     "A machine has compared texts, their order and what runs on each page. It has not looked at "
-    "the pages, and it is no proof of conformance with a standard."
+    "the pages, and what a validator passes is no proof of conformance with a standard."
 )
+_NO_VALIDATOR = "No validator that knows one of these files is installed: none has judged them."
 
 
-def write_sheet(report: Report, source: str, program: str, as_json: bool) -> str:
-    """Return the sheet of a report as text, or as JSON; `program` is the version of this one."""
+def write_sheet(
+    report: Report,
+    source: str,
+    program: str,
+    as_json: bool,
+    machine: Sequence[MachineCheck] = (),
+) -> str:
+    """Return the sheet of a report as text, or as JSON.
+
+    `program` is the version of this one; `machine` what validators say of the files.
+    """
     readers = sorted({name for file in report.files for name in _READERS[file.format]})
     versions = {"briefpack": program, **{name: version(name) for name in readers}}
     if as_json:
@@ -25,6 +37,7 @@ def write_sheet(report: Report, source: str, program: str, as_json: bool) -> str
             "agrees": report.agrees,
             "files": [asdict(file) for file in report.files],
             "findings": [str(notice) for notice in report.notices],
+            "validators": [{**asdict(each), "passed": each.passed} for each in machine],
             "versions": versions,
             "says": _HONEST,
         }
@@ -32,9 +45,18 @@ def write_sheet(report: Report, source: str, program: str, as_json: bool) -> str
     findings = [*map(str, report.notices), ""] if report.notices else []
     named = ", ".join(f"{name} {number}" for name, number in versions.items())
     files = (line for file in report.files for line in _lines(file))
-    return "\n".join([f"Proof sheet of {source}", "", *files, "", *findings, named, _HONEST, ""])
+    judged = [*(line for each in machine for line in _judged(each))] or [_NO_VALIDATOR]
+    parts = [f"Proof sheet of {source}", "", *files, "", *findings, *judged, "", named, _HONEST]
+    return "\n".join((*parts, ""))
 
 
 def _lines(file: Checked) -> tuple[str, str]:
     found = f"{file.differences} differ" if file.differences else "agrees"
     return f"{file.name}: {file.texts} texts, {found}", f"  SHA-256 {file.sha256}"
+
+
+def _judged(check: MachineCheck) -> Iterator[str]:
+    count = len(check.objections)
+    said = "passed" if check.passed else f"{count} objection{'s' * (count != 1)}"
+    yield f"{check.file}: {check.standard} by {check.validator}: {said}"
+    yield from (f"  {each}" for each in check.objections)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reports.notices import Notice
 from reports.pipeline import plan_of
 from reports.plan import Plan
 from reports.renderers.text import TextRenderer
+from reports.verification import validators
 from reports.verification.report import Written, verify_files
 from reports.yamlfile import dump_yaml
 from tests.verification.rich import rich_briefing
@@ -147,8 +149,34 @@ def test_the_sheet_holds_digests_and_findings(source: Path, tmp_path: Path) -> N
     assert proof["agrees"]
     assert [len(file["sha256"]) for file in proof["files"]] == [64, 64, 64]
     assert not proof["findings"]
+    judged = {(check["standard"], check["passed"]) for check in proof["validators"]}
+    assert judged == {("PDF/UA-1", True), ("PDF/A-3a", True), ("Office Open XML", True)}
     status, shown, _ = run(source, files[0], "--sheet", "-")
     assert "no proof of conformance" in shown
+
+
+def test_the_sheet_says_what_validators_object_to(source: Path, tmp_path: Path) -> None:
+    file = next(each for each in built(source, tmp_path) if each.suffix == ".pdf")
+    data = file.read_bytes()
+    # the claim to be PDF/UA goes: not a letter of what it says
+    file.write_bytes(data.replace(b"pdfuaid:part>1", b"pdfuaid:part>9"))
+    status, shown, _ = run(source, file, "--sheet", "-")
+    assert status == 0
+    assert "PDF/UA-1 by page-validation" in shown
+    assert "1 objection\n" in shown
+
+
+def test_where_no_validator_is_installed_the_sheet_says_so(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(validators, "version", none)
+    status, shown, _ = run(source, *built(source, tmp_path), "--sheet", "-")
+    assert status == 0
+    assert "none has judged them" in shown
+    assert "passed" not in shown
 
 
 def test_a_file_of_no_format_is_refused(source: Path, tmp_path: Path) -> None:
