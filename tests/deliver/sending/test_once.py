@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from reports.deliver.mail.once import Mailing, Result, due_for, send_once, to_send_again
 from reports.deliver.mail.outgoing import OutgoingMessage
 from reports.deliver.mail.sent_journal import SentJournal
+from reports.deliver.mail.transports import transport as contract
 from reports.deliver.mail.transports.memory import MemoryTransport
 from reports.deliver.mail.transports.transport import Receipt, Transport, Watch
 from reports.errors import MailDeliveryError
@@ -149,3 +151,16 @@ def test_what_another_run_hands_over_just_now_is_not_called_uncertain(tmp_path: 
             with a_journal(tmp_path) as other:
                 states = {d.recipient: d.state for d in other.deliveries(key)}
     assert states == {ANN: "sent", BEN: "handed"}
+
+
+def test_the_transport_that_the_documentation_shows_is_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = dedent((contract.__doc__ or "").partition("::\n")[2])
+    names: dict[str, type[Transport]] = {"Receipt": Receipt}  # type: ignore[dict-item]
+    exec(shown, names)
+    with a_journal(tmp_path) as journal:
+        results = send(a_mailing(), names["Printed"](), journal)
+        assert {d.state for d in journal.deliveries(a_mailing().key)} == {"sent"}
+    assert fates(results) == dict.fromkeys(ABC, "sent")
+    assert capsys.readouterr().out.count("Message-ID: ") == 3
