@@ -63,7 +63,10 @@ def long_brief() -> Briefing:
         {key: value for key, value in section.items() if key != "id"} | {"heading": f"{n}. part"}
         for n, section in enumerate(fields["sections"] * 4)
     ]
-    people = [*fields["people"], {"name": "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio"}]
+    people = [
+        *fields["people"],
+        {"name": "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio", "role": "x" * 150},
+    ]
     return Briefing.model_validate(
         fields
         | {"sections": sections, "people": people, "qa": fields["qa"] * 4, "aid": split_chart(),

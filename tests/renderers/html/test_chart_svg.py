@@ -61,6 +61,27 @@ def test_parts_of_bars_are_as_long_as_their_sums() -> None:
     assert picture.parts[1].x == picture.parts[0].width
 
 
+def test_names_of_statuses_stand_beside_or_below_one_another() -> None:
+    statuses = (
+        "announced",
+        "pledged",
+        "committed",
+        "disbursed",
+        "delivered",
+        "signed",
+        "discussed",
+    )
+    rows = [aid(f"Donor {n}", 5, status) for n, status in enumerate(statuses)]
+    key = [text for text, _ in chart_picture(chart_of(briefing(aid=rows)), mirrored=False).key]
+    lines = {y: [text for text in key if text.y == y] for y in {text.y for text in key}}
+
+    assert len(lines) > 1
+    for line in lines.values():
+        ends = [text.x + 1.3 + 0.5 * len(text.label) for text in line]
+        assert all(text.x > end for text, end in zip(line[1:], ends, strict=False))
+        assert ends[-1] < 22
+
+
 def test_bars_of_one_status_have_no_key_and_one_tone() -> None:
     picture = chart_picture(chart_of(briefing(aid=[aid("A", 5), aid("B", 7)])), mirrored=False)
 
