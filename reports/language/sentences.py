@@ -78,11 +78,9 @@ def _ends_here(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
     after = found["next"]
     if after.islower():
         return False
-    if found["mark"] != "." or found["close"]:
-        return True
     # the words at a mark are looked for in a few characters only: no square of the length
     before = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
-    if before is None:
+    if found["mark"] != "." or found["close"] or before is None:
         return True
     start = found.start("next")
     following = _NEXT_WORD.match(text, start, start + 24)

@@ -60,17 +60,15 @@ class Words:
             or (self.tokens[place].gap == "" and self.tokens[place - 1].text[-1] in "’'.-")
         )
 
-    def country_span(self, place: int) -> tuple[int, int] | None:
-        """Return the words that the country at word `place` takes, or None."""
+    def country_end(self, place: int) -> int | None:
+        """Return behind which word the country from word `place` on ends; None if none stands."""
         found = self.countries.get(place)
         if found is None:
             return None
-        start, end = place, place + 1
-        while start > 0 and self.countries.get(start - 1) is found:
-            start -= 1
+        end = place + 1
         while self.countries.get(end) is found:
             end += 1
-        return start, end
+        return end
 
 
 def tokenized(text: str, language: str) -> Words:

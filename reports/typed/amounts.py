@@ -218,10 +218,7 @@ def _with_mark(text: str, money: Money, language: str) -> str:
     if not numbers:
         return text
     end = numbers[-1].end
-    rest = text[end:]
-    if money.unit and rest.strip().startswith(money.unit):
-        rest = rest.strip().removeprefix(money.unit)
-    return f"{text[:end]} {money.currency or '$'}{rest}"
+    return f"{text[:end]} {money.currency or '$'}{text[end:]}"
 
 
 def _closed(money: Money, unit: str | None, base: Money | None) -> Money:

@@ -55,7 +55,7 @@ def test_months_of_other_languages_are_read(text: str, day: tuple[int, int]) -> 
     assert (find_day(text) or (None,))[0] == dt.date(2025, *day)
 
 
-@pytest.mark.parametrize("text", ["25 Aug 25", "25 Aug ’25", "25 Aug 999"])
+@pytest.mark.parametrize("text", ["25 Aug 25", "25 Aug ’25", "25 Aug 999", "25/08/25"])
 def test_a_year_of_two_digits_is_none(text: str) -> None:
     assert read_day(text, "en") is None
     assert find_day(text) is None
@@ -90,6 +90,10 @@ def test_an_instant_reads_back_as_it_is_shown(hours: int, language: str) -> None
 
 def test_an_instant_without_its_zone_is_none() -> None:
     assert read_instant("23 November 2026, 06:00", "en") is None
+
+
+def test_an_hour_that_no_day_has_is_none() -> None:
+    assert read_instant("23 November 2026, 26:00 UTC", "en") is None
 
 
 def test_digits_without_end_are_no_day() -> None:

@@ -23,6 +23,7 @@ from reports.language.quotation_marks import find_quoted
         ("« a « b » c »", ["a « b » c"]),
         ('"a, he said. "b"', ["b"]),
         ("“a” he said, “b", ["a"]),
+        ("“a «b” c", ["a «b"]),
     ],
 )
 def test_marks_of_all_kinds_are_paired(text: str, found: list[str]) -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.language.lexicon import lexicon_of
-from reports.language.sentences import split_sentences
+from reports.language.sentences import Sentence, read_sentences, searchable, split_sentences
+from reports.model import Article
 
 # "|" marks where a sentence ends
 CASES = [
@@ -46,6 +47,7 @@ CASES = [
     "“Stop it!” |Ann Lee shouted.",
     "No end mark at all",
     "Art. 5 applies. |Sec. 2 does not.",
+    "“(“. |He left.",
     "The talks failed, he said. |No. |They did not.",
 ]
 FRENCH = [
@@ -61,6 +63,23 @@ def test_sentences_end_where_they_end(case):
     assert split_sentences(case.replace("|", ""), lexicon_of(language)) == tuple(
         p.strip() for p in case.split("|")
     )
+
+
+def test_remarks_stand_between_the_title_and_the_body():
+    article = Article(title="A plan", remarks=("It was late. It rained.",), qa=(("Why?", "So."),))
+    read = [(each.text, each.place) for each in read_sentences(article, "en")]
+    assert read == [
+        ("A plan", "title"), ("It was late.", "remark"), ("It rained.", "remark"),
+        ("Why?", "question"), ("So.", "answer"),
+    ]  # fmt: skip
+
+
+def test_what_comes_after_too_many_numbers_is_not_searched_and_reported():
+    one = Sentence(" ".join(["7"] * 50), "paragraph", None, 0)
+    kept, notices = searchable([one] * 30, "en")
+    assert len(kept) == 24
+    assert "6 sentence(s) not searched" in str(notices)
+    assert searchable([one] * 24, "en") == ((one,) * 24, ())
 
 
 @given(st.text(st.sampled_from('aA.!?… “”"«»’)(5U.S. Mr\n\u00a0')))

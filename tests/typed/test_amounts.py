@@ -135,6 +135,20 @@ def test_a_sum_that_is_not_read_whole_leaves_the_old_one_and_is_quoted(text: str
     assert f"found {text!r}, expected" in (found.remark or "")
 
 
+def test_a_cell_longer_than_a_cell_is_not_read_and_quoted_in_part() -> None:
+    text = "CAD 5 million" + " " * 400
+    found, figure = read(text, base=CAD), read_figure(text, load_labels("en"), "en", FIGURE)
+    assert (found.amount, figure.fields["value"]) == (CAD.amount, FIGURE.value)
+    assert all("…" in (each.remark or "") for each in (found, figure))
+
+
+def test_a_row_with_nothing_but_an_equivalent_keeps_it_and_says_so() -> None:
+    base = AmountCell(None, Money(value=Decimal(5_000_000), currency="EUR"))
+    found = read("220 gizmos", base=base)
+    assert found.equivalent == base.equivalent
+    assert (found.remark or "").endswith("'EUR 5 million' was kept")
+
+
 def test_a_new_row_s_sum_that_is_not_read_is_left_empty() -> None:
     found = read("220 gizmos")
     assert found.amount is None
@@ -159,6 +173,13 @@ def test_a_bare_dollar_over_another_money_is_open_and_said() -> None:
 def test_a_bare_number_keeps_the_open_money_that_was_named() -> None:
     base = AmountCell(Money(value=Decimal(8_200_000), unit="pesos"))
     assert read("9 million", base=base).amount == Money(value=Decimal(9_000_000), unit="pesos")
+
+
+def test_money_that_no_list_knows_is_read_where_the_row_had_it() -> None:
+    base = AmountCell(Money(value=Decimal(8_200_000), unit="crowns"))
+    found = read("9 million crowns", base=base)
+    assert found.amount == Money(value=Decimal(9_000_000), unit="crowns")
+    assert read("9 million thrones", base=base).amount == base.amount
 
 
 @pytest.mark.parametrize("language", label_languages())

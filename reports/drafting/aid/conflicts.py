@@ -60,15 +60,7 @@ def _amounts(sums: Sequence[Sum]) -> Iterator[Notice]:
 def _differ(title: Sum, body: Sum) -> bool:
     """Return whether a sum of a headline or answer may be in the money of another, and differs."""
     known = {title.money.currency, body.money.currency} - {None}
-    return len(known) < 2 and title.money.value != body.money.value and not _rounded(title, body)
-
-
-def _rounded(title: Sum, body: Sum) -> bool:
-    """Return whether a headline's sum is the body's, rounded: “nearly $6 million” for 5.7."""
-    value, other = title.money.value, body.money.value
-    if not other or not title.money.qualifier:
-        return False
-    return abs(value - other) / other < Decimal("0.1")
+    return len(known) < 2 and title.money.value != body.money.value
 
 
 def _numbers(sentence: Sentence, other: Sentence, language: str) -> Iterator[Notice]:

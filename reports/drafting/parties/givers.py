@@ -170,10 +170,8 @@ def _owner_in(texts: tuple[str, ...], clause: SumClause, cast: Cast) -> str | No
 def _who_grants(clause: SumClause, cast: Cast) -> str | None:
     """“Carney confirmed that Ukraine will receive …”: who confirmed it gives it."""
     governing = clause.governing
-    if governing is None or governing.role == "relative":
-        return None
     for each in reversed(list(clause.phrases.clauses.values())):
-        if each.verb.start < governing.verb.start:
+        if governing and each.verb.start < governing.verb.start:
             group = clause.words.group_of(clause.mention.text, each.verb)
             donor = acting(clause.words_of(each.subject), cast) if group in _GRANTING else None
             return donor if donor != recipient_of(clause, cast) else None

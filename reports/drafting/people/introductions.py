@@ -92,8 +92,6 @@ class Introductions:
                 self._found[name.start] = replace(known, affiliation=whose)
             return
         first = self._row.words.tokens[name.start].low
-        if stands_in_longer_name(self._signs, name):
-            return
         if sure or is_first_name(first, self._row.lexicon):
             self._found[name.start] = PersonMention(
                 name, self._sentence, "speaks", role_text=role, affiliation=whose

@@ -174,14 +174,13 @@ class Speakers:
     def _meant(self, sentence: PlacedSentence, start: int, end: int) -> str | None:
         """Return the person or body that words name; "the secretary" alone names nobody."""
         row = sentence.read.row
-        if end <= start:
-            return None
         if persons := self._persons(sentence, end - 1, end):
             return persons[0][1]
         phrase = row.slice(start, end)
         signs = read_signs(phrase, self._signs.language)
         tokens = signs.words.tokens
-        names = signs.text[0] == "a" or any(token.capital for token in tokens)
+        # "according to her" names nobody
+        names = (signs.text[0] == "a" and len(tokens) > 1) or any(token.capital for token in tokens)
         if len(tokens) > _LONGEST_PHRASE or signs.text[0] in "oe@4tyz0" or not names:
             return None
         if (role := sole_role(signs)) is None:

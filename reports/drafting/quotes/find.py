@@ -277,8 +277,9 @@ class _Place:
         for place in range(number, len(self.paragraph.sentences)):
             sentence = self.paragraph.sentences[place]
             for mention in sentence.read.mentions:
-                if sentence.place_of(mention)[0] >= self.part.close:
-                    return who.name_of(mention) or mention.name.text, place
+                name = who.name_of(mention) or (mention.name.text if mention.name.full else "")
+                if name and sentence.place_of(mention)[0] >= self.part.close:
+                    return name, place
         return "", number
 
     def _is_tag(self, number: int) -> bool:

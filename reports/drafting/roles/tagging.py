@@ -106,10 +106,10 @@ class Tagger:
 
     def unit(self, words: Words, place: int) -> tuple[str, int, Head | None]:
         """Return the sign of the word at `place`, where it ends, and its head."""
-        token, span = words.tokens[place], words.country_span(place)
-        if span is not None and not self._is_first_name(words, place):
-            return self._country(words, place, span[1])
-        if span is None and (polity := self._polity(words, place)):
+        token, end = words.tokens[place], words.country_end(place)
+        if end is not None and not self._is_first_name(words, place):
+            return self._country(words, place, end)
+        if end is None and (polity := self._polity(words, place)):
             return "C", polity, None
         if place == 0 and token.low in self._lexicon.words("speech", "according_first"):
             return "%", 1, None
@@ -158,8 +158,7 @@ class Tagger:
             return None
         at = place + 1 + (words.joined(place + 1) and self._is_of(words, place + 1))
         at += words.joined(at) and self._is(words, at, "articles")
-        span = words.country_span(at) if words.joined(at) else None
-        return span[1] if span else None
+        return words.country_end(at) if words.joined(at) else None
 
     def _is(self, words: Words, place: int, key: str) -> bool:
         return words.tokens[place].low in self._lexicon.words("people", key)

@@ -42,8 +42,6 @@ class EnglishTagger(WordTagger):
 
     def _to(self, at: int) -> str:
         """“to” before a verb, or before something."""
-        if self._low(at - 1) in self._grammar.lists["rounding"]:
-            return "B"
         after = at + 2 if self._grammar.closed.get(self._low(at + 1)) == "B" else at + 1
         low = self._low(after)
         alike = f"{low}/{low}" in self._grammar.lists["irregular"]  # “to set aside”

@@ -319,6 +319,11 @@ def test_the_sums_after_a_colon_are_parts_and_the_running_total_is_marked():
     assert "parts sum to 3.8738 billion, the text says 5 billion" in str(find(text).notices)
 
 
+def test_sums_under_a_million_are_told_in_digits():
+    found = find("Canada will give €9,000 to Kenya: €2,000 for schools and €5,000 for wells.")
+    assert "parts sum to 7,000, the text says 9,000" in str(found.notices)
+
+
 def test_included_parts_need_not_add_up():
     found = find("Canada gave Haiti $5 million, including $2 million in humanitarian aid.")
     assert [row.part_of for row in found.aid] == [None, "$5 million"]

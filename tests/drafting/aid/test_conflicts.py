@@ -23,6 +23,7 @@ END = "The vaccination week ends on May 3 in all states."
 CONFLICTS = [
     (BODY, None, "Canada announced C$5.5 million in humanitarian aid for Haiti.", "amounts"),
     (BODY, "Canada Announces C$7.5 Million in Humanitarian Aid for Haiti", None, "amounts"),
+    (BODY, "Canada Announces Over C$6 Million in Humanitarian Aid for Haiti", None, "amounts"),
     (CASES, None, "890 pertussis cases in 15 states had been confirmed.", "numbers"),
     (CASES, "Mexico Confirms 908 Pertussis Cases", None, "numbers"),
     (END, None, "The vaccination week ends on May 5.", "days"),
@@ -41,6 +42,7 @@ def test_both_sentences_of_a_contradiction_are_shown(body, title, answer, what):
 AGREE = [
     (END, None, "The vaccination week ends on 3 May."),
     (BODY, "Canada Announces Nearly C$6 Million in Humanitarian Aid for Haiti", None),
+    (BODY, "Canada Announces Around C$6 Million in Humanitarian Aid for Haiti", None),
     (BODY, None, "Canada announced C$5.7 million in humanitarian aid."),
     (CASES, "Mexico Confirms More Than 800 Pertussis Cases", None),
     (CASES, None, "809 cases in 15 states had been confirmed by April 29."),

@@ -40,6 +40,7 @@ ONE_SUM = [
     ("Ottawa gave the US $5 million", 5_000_000, None),
     ("A dozen million dollars", 12_000_000, None),
     ("two hundred thousand dollars", 200_000, None),
+    ("five thousand million euros", 5_000_000_000, "EUR"),
     ("one and a half billion dollars", 1_500_000_000, None),
     ("a billion and a half dollars", 1_500_000_000, None),
     ("three quarters of a billion dollars", 750_000_000, None),
@@ -108,6 +109,8 @@ FRENCH = [
     ("cent millions de dollars", 100_000_000, None, None),
     ("quatre-vingt-dix mille euros", 90_000, "EUR", None),
     ("soixante et onze mille euros", 71_000, "EUR", None),
+    ("vingt et un millions d’euros", 21_000_000, "EUR", None),
+    ("vingt et deux millions d’euros", 2_000_000, "EUR", None),
     ("50 millions d’USD", 50_000_000, "USD", None),
     ("1.500.000 euros", 1_500_000, "EUR", None),
     ("quatre millions cinq cent mille dollars", 4_500_000, None, None),
@@ -228,6 +231,7 @@ NO_MONEY = [
     "the top 5 USED cars",
     "Article 5 (EU) 2024", "G7 and A5", "the dollar fell 2 per cent", "50 cents", "MAD 10 reasons",
     "in real 5 terms", "11 offices, 2 roads", "room 5 B", "UN 24 votes", "",
+    "five million thousand euros", "three hundred hundred euros", "two million three billion euros", "5 million old dollars",
 ]  # fmt: skip
 
 
