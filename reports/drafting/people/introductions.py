@@ -11,7 +11,6 @@ from dataclasses import replace
 from reports.drafting.people.linking import HONORIFICS, Parts
 from reports.drafting.people.person_mentions import PersonMention, Sign
 from reports.drafting.roles.capitals import is_first_name
-from reports.drafting.roles.names import stands_in_longer_name
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.language.sentences import Sentence
