@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reports.checking import check as check
     from reports.errors import ReportsError as ReportsError
     from reports.look import Options as Options
-    from reports.mail_draft import email as email
+    from reports.mailing import email as email
     from reports.model import Briefing as Briefing
     from reports.notices import Notice as Notice
     from reports.pipeline import draft as draft
@@ -50,7 +50,7 @@ _HOMES = {
     "ReportsError": "reports.errors",
     "check": "reports.checking",
     "draft": "reports.pipeline",
-    "email": "reports.mail_draft",
+    "email": "reports.mailing",
     "load": "reports.pipeline",
     "produce": "reports.pipeline",
     "read": "reports.pipeline",

@@ -200,8 +200,9 @@ def plan_of(briefing: Briefing, options: Options | None = None) -> Plan:
 def render_all(
     loaded: Loaded, formats: Iterable[str], look: Look, options: Options | None = None
 ) -> tuple[tuple[Output, ...], tuple[Notice, ...]]:
-    """Return a finished file for each format, and the renderers' notices."""
-    renderers = [get_renderer(name) for name in format_names(formats)]
+    """Return a finished file for each format, of which there may be none, and the notices."""
+    asked = list(formats)
+    renderers = [get_renderer(name) for name in format_names(asked)] if asked else []
     wishes = options or Options()
     try:
         plan = plan_of(loaded.briefing, wishes)

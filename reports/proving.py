@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reports.errors import DisagreementError
 from reports.look import Look
 from reports.notices import Notice
-from reports.plan import Plan
+from reports.plan import Correction, Plan
 from reports.resources import replaces_templates
 from reports.sources import Loaded
 from reports.verification.report import Written, verify_files
@@ -21,17 +21,24 @@ _FAULT = Notice(
 
 
 def proved(
-    loaded: Loaded, plan: Plan, look: Look, outputs: Iterable[tuple[str, str, bytes]]
+    loaded: Loaded,
+    plan: Plan,
+    look: Look,
+    outputs: Iterable[tuple[str, str, bytes]],
+    correction: Correction | None = None,
 ) -> tuple[Notice, ...]:
     """Return what files of the house's own templates leave out, read back from them.
 
-    `outputs` are names, formats and bytes.
+    `outputs` are names, formats and bytes; `correction` is what the bodies of a message say
+    before all else.
 
     Raises:
         DisagreementError: if a file of shipped templates does not say what the briefing does.
     """
     files = (as_written(*output, look) for output in outputs)
-    notices = loaded.named(verify_files(loaded.briefing, plan, files).notices)
+    notices = loaded.named(
+        verify_files(loaded.briefing, plan, files, correction=correction).notices
+    )
     if any(each.severity == "error" for each in notices):
         raise DisagreementError(*notices, _FAULT)
     return notices
@@ -43,5 +50,7 @@ def as_written(name: str, format_name: str, data: bytes, look: Look) -> Written:
         "txt": replaces_templates(look.templates, "text"),
         "html": replaces_templates(look.templates, "html"),
         "docx": look.theme.word_template is not None,
+        "mail-txt": replaces_templates(look.templates, "mail"),
+        "mail-html": replaces_templates(look.templates, "mail"),
     }
     return Written(name, format_name, data, housed.get(format_name, False))

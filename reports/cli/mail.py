@@ -48,11 +48,11 @@ def email(
 ) -> None:
     """Write a mail draft (.eml) of SOURCE.
 
-    The text is its body, the PDF and the Word brief are attached.
+    Its text and its page are the bodies, the PDF and the Word brief are attached.
     """
     from reports.deliver.files import refuse_collisions, settle, write_files
     from reports.deliver.mail import check_replaceable
-    from reports.mail_draft import email as make_mail
+    from reports.mailing import email as make_mail
     from reports.sources import source_stem
     from reports.standing import files_read
 

@@ -222,23 +222,22 @@ def _texts(section: Section) -> Iterator[str]:
 
 
 def _closing(briefing: Briefing, labels: Labels) -> Iterator[ClosingLine]:
-    colon = "\N{NO-BREAK SPACE}: " if labels.language == "fr" else ": "
-    yield from _source(briefing, labels, colon)
+    yield from _source(briefing, labels)
     for place, contact in enumerate(briefing.contacts):
         words, email = _listed(contact.name, contact.role, contact.phone), contact.email
         if words or email:
             href = email and f"mailto:{email}"
-            yield ClosingLine("contact", labels.contact, colon, words, email, href, place)
+            yield ClosingLine("contact", labels.contact, labels.colon, words, email, href, place)
 
 
-def _source(briefing: Briefing, labels: Labels, colon: str) -> Iterator[ClosingLine]:
+def _source(briefing: Briefing, labels: Labels) -> Iterator[ClosingLine]:
     source = briefing.source or Source()
     title = source.title if source.title != briefing.title else None
     # a day or an author alone cites nothing
     if title or source.publisher or source.url:
         day = format_day(source.published, briefing.language) if source.published else None
         words = _listed(title, source.publisher, source.author, day)
-        yield ClosingLine("source", labels.source, colon, words, source.url, source.url)
+        yield ClosingLine("source", labels.source, labels.colon, words, source.url, source.url)
 
 
 def _listed(*texts: str | None) -> str:

@@ -103,6 +103,11 @@ class Cell:
         """All that it says."""
         return " ".join(line.text for line in self.lines)
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is empty, or has the dash that stands for that."""
+        return self.text in ("", "–")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -168,6 +173,16 @@ class Table:
     notes: tuple[str, ...] = ()
     description: str = ""
     highlighted: bool = False
+
+    @property
+    def leading(self) -> tuple[int, ...]:
+        """The columns that stand side by side where no more than three have room.
+
+        The others are said in a line below: numbers are compared, words are read.
+        """
+        count = len(self.columns)
+        numbers = (n for n in range(2, count) if self.columns[n].align == "end")
+        return (*range(min(count, 2)), *((next(numbers, 2),) if count > 2 else ()))
 
     @property
     def texts(self) -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice, takewhile
 
 from reports.verification.differing import stretches
-from reports.verification.expected import Expected
+from reports.verification.format_shapes import Expected
 from reports.verification.seen import Passage, letters, without_spaces
 
 #: Returns what of a text is compared.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import chain, groupby
 from typing import assert_never
 
@@ -13,6 +12,7 @@ from reports.plan import (
     Bar,
     Block,
     Chart,
+    Correction,
     Heading,
     ItemList,
     Labelled,
@@ -23,49 +23,20 @@ from reports.plan import (
     Table,
     fill,
 )
+from reports.verification.expected_figures import chart_texts, is_split, table_texts
+from reports.verification.format_shapes import SHAPES, Expected, FormatShape
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """A text that must stand in an output; `part` is the field, or the id of the part, it says."""
+def expected_texts(
+    plan: Plan, shape: FormatShape, correction: Correction | None = None
+) -> tuple[Expected, ...]:
+    """Return what an output of a shipped format must say, in order.
 
-    text: str
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormatShape:
-    """How a format shows what the plan leaves to it.
-
-    `marks` are list marks, numbers of questions and dashes before speakers, where they are
-    text; `addresses`: a link's address stands behind it; `labels_once`: several contacts
-    stand under one label.
+    `correction` is what a message says before it.
     """
-
-    name: str
-    captions_numbered: bool = True
-    marks: bool = True
-    addresses: bool = False
-    highlights: bool = False
-    labels_once: bool = False
-
-
-SHAPES = {
-    shape.name: shape
-    for shape in (
-        FormatShape("pdf", captions_numbered=False, highlights=True, labels_once=True),
-        FormatShape("docx", marks=False),
-        FormatShape("txt", addresses=True),
-        FormatShape(
-            "html", captions_numbered=False, addresses=True, highlights=True, labels_once=True
-        ),
-    )
-}
-
-
-def expected_texts(plan: Plan, shape: FormatShape) -> tuple[Expected, ...]:
-    """Return what an output of a shipped format must say, in order."""
     parts = (
+        _before(plan, shape),
+        _correction(correction),
         _head(plan, shape),
         _highlights(plan) if shape.highlights else (),
         *(_block(block, plan, shape) for block in plan.blocks),
@@ -78,30 +49,41 @@ def expected_texts(plan: Plan, shape: FormatShape) -> tuple[Expected, ...]:
 class Expectations:
     """What the outputs of one plan must say, by the name of their format, each found once."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, correction: Correction | None = None) -> None:
         self.plan = plan
+        self._correction = correction
         self._found: dict[str, tuple[Expected, ...]] = {}
 
     def of(self, name: str) -> tuple[Expected, ...]:
         """Return what an output of the format `name` must say."""
         if name not in self._found:
-            self._found[name] = expected_texts(self.plan, SHAPES[name])
+            said = self._correction if name.startswith("mail-") else None
+            self._found[name] = expected_texts(self.plan, SHAPES[name], said)
         return self._found[name]
+
+
+def _before(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
+    """Yield what stands before all else."""
+    if shape.name in ("html", "mail-html"):
+        yield Expected(plan.title.title, "title")  # on the page's tab
+    if shape.name == "html":
+        yield Expected("".join(span.text for span in plan.summary), "summary")  # for finders
+    yield Expected(plan.marking or "", "marking")
+    if shape.name != "pdf":
+        yield Expected(plan.embargo or "", "embargo")
+
+
+def _correction(correction: Correction | None) -> Iterator[Expected]:
+    if correction:
+        since = correction.since if correction.changes else ""
+        for text in (correction.heading, correction.sentence, since):
+            yield Expected(text, "")
+        for change in correction.changes:
+            yield Expected(f"• {change}", "")
 
 
 def _head(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
     title = plan.title
-    marking, embargo = (
-        Expected(plan.marking or "", "marking"),
-        Expected(plan.embargo or "", "embargo"),
-    )
-    if shape.name == "html":
-        # what stands on the page's tab, and what finders show of it
-        yield Expected(title.title, "title")
-        yield Expected("".join(span.text for span in plan.summary), "summary")
-    yield marking
-    if shape.name != "pdf":
-        yield embargo
     yield Expected(_facts(title.organisation, title.kicker, title.reference), "reference")
     yield Expected(title.title, "title")
     yield Expected(title.subtitle or "", "subtitle")
@@ -109,7 +91,7 @@ def _head(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
         yield Expected(plan.date.isoformat(), "date")  # for programs
     yield Expected(_facts(title.date, title.byline), "date")
     if shape.name == "pdf":
-        yield embargo
+        yield Expected(plan.embargo or "", "embargo")
     yield Expected(_words(plan.summary, shape), "summary")
 
 
@@ -148,9 +130,9 @@ def _block(block: Block, plan: Plan, shape: FormatShape) -> Iterator[Expected]:
             yield from _items(block, shape)
         case Table():
             if not (shape.highlights and block.highlighted):
-                yield from _table(block, shape)
+                yield from table_texts(block, shape, plan.labels.colon)
         case Chart():
-            yield from _chart(block, shape)
+            yield from chart_texts(block, shape, plan.labels.colon)
         case Question():
             yield from _question(block, plan, shape)
         case _:
@@ -169,61 +151,6 @@ def _items(block: ItemList, shape: FormatShape) -> Iterator[Expected]:
     for number, item in enumerate(block.items, start=1):
         mark = f"{number}. " if block.kind == "numbered" else "• "
         yield Expected((mark if shape.marks else "") + _words(item, shape), block.id)
-
-
-def _table(table: Table, shape: FormatShape) -> Iterator[Expected]:
-    yield Expected(_caption(table, shape), table.id)
-    for column in table.columns:
-        yield Expected(column.title, table.id)
-    for row in table.rows:
-        for cell in row.texts:
-            yield Expected(cell, row.id)
-    for note in table.notes:
-        yield Expected(note, table.id)
-
-
-def _caption(block: Table | Chart, shape: FormatShape) -> str:
-    return str(block.caption) if shape.captions_numbered else block.caption.text
-
-
-def _chart(chart: Chart, shape: FormatShape) -> Iterator[Expected]:
-    yield Expected(_caption(chart, shape), chart.id)
-    texts: dict[str, Iterable[str]] = {
-        "pdf": _drawn(chart),
-        "docx": (chart.alt,),
-        "txt": _in_columns(chart),
-        "html": (chart.caption.text, chart.alt, *_drawn(chart), *_lengths(chart)),
-    }
-    for text in texts[shape.name]:
-        yield Expected(text, chart.id)
-    yield Expected(chart.note, chart.id)
-
-
-def _is_split(chart: Chart) -> bool:
-    return len(chart.statuses) > 1
-
-
-def _drawn(chart: Chart) -> Iterator[str]:
-    yield from chart.statuses if _is_split(chart) else ()
-    for bar in chart.bars:
-        yield from (bar.label, bar.text)
-
-
-def _lengths(chart: Chart) -> Iterator[str]:
-    """Yield how long the parts of bars are, then the bars, in percent of the longest one."""
-    most = float(max(bar.value for bar in chart.bars)) or 1.0
-    parts = [one for bar in chart.bars for one in (bar.segments if _is_split(chart) else (bar,))]
-    for one in (*parts, *chart.bars):
-        yield f"{round(100 * float(one.value) / most, 3)}%"
-
-
-def _in_columns(chart: Chart) -> Iterator[str]:
-    """Yield the labels of bars and of their parts, then the sums."""
-    parts = [(bar.segments if _is_split(chart) else ()) for bar in chart.bars]
-    for bar, segments in zip(chart.bars, parts, strict=True):
-        yield from (bar.label, *(one.status for one in segments))
-    for bar, segments in zip(chart.bars, parts, strict=True):
-        yield from (bar.text, *(one.text for one in segments))
 
 
 def _question(block: Question, plan: Plan, shape: FormatShape) -> Iterator[Expected]:
@@ -246,7 +173,7 @@ def _closing(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
 
 
 def _end(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
-    if shape.name in ("txt", "html"):
+    if shape.framed:
         yield Expected(plan.embargo or "", "embargo")
         yield Expected(plan.marking or "", "marking")
     if shape.name == "docx":
@@ -267,10 +194,10 @@ def _series(plan: Plan) -> Iterator[Expected]:
     for chart in plan.blocks:
         if not isinstance(chart, Chart):
             continue
-        names = chart.statuses if _is_split(chart) else (chart.caption.text,)
+        names = chart.statuses if is_split(chart) else (chart.caption.text,)
         for name in names:
             yield Expected(name, chart.id)
-            values = [_value(bar, name if _is_split(chart) else None) for bar in chart.bars]
+            values = [_value(bar, name if is_split(chart) else None) for bar in chart.bars]
             for text in (*(bar.label for bar in chart.bars), *filter(None, values)):
                 yield Expected(text, chart.id)
 

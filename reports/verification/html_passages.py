@@ -36,22 +36,13 @@ _Attributes = Sequence[tuple[str, str | None]]
 
 
 def html_passages(data: bytes) -> Seen:
-    """Return what a web page says, in the order of its source.
-
-    From a tag on that does not end, the page is one text.
-    """
-    page = data.decode("utf-8", "replace")
-    whole = _WHOLE.match(page)
-    end = whole.end() if whole else 0
-    reader = _Reader()
-    reader.feed(page[:end])
-    reader.close()
-    reader.end_text()
-    reader.texts.append(page[end:])
+    """Return what a web page says, in the order of its source."""
+    reader = PageReader()
+    reader.read(data.decode("utf-8", "replace"))
     return Seen(tuple(map(Passage, reader.texts)), contents=" ".join(reader.contents))
 
 
-class _Reader(HTMLParser):
+class PageReader(HTMLParser):
     """Takes the elements as the parser meets them."""
 
     def __init__(self) -> None:
@@ -70,6 +61,15 @@ class _Reader(HTMLParser):
         #: Where the link that is open leads, and the last piece of what it says.
         self._address: str | None = None
         self._last = ""
+
+    def read(self, page: str) -> None:
+        """Take a whole page; from a tag on that does not end, it is one text."""
+        whole = _WHOLE.match(page)
+        end = whole.end() if whole else 0
+        self.feed(page[:end])
+        self.close()
+        self.end_text()
+        self.texts.append(page[end:])
 
     def end_text(self) -> None:
         """Close the text that was read, at the start and the end of what stands apart."""

@@ -28,7 +28,7 @@ from reports.model import (
 from reports.model.text import paragraphs
 from reports.plan import Plan
 from reports.verification.compare import Difference
-from reports.verification.expected import Expected
+from reports.verification.format_shapes import Expected
 from reports.verification.seen import letters, without_spaces
 
 _NUMBER = re.compile(r"\d(?:[.,'’\u00a0\u202f]?\d)*")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reports.verification.compare import Fold
-from reports.verification.expected import Expected
+from reports.verification.format_shapes import Expected
 from reports.verification.seen import (
     Seen,
     bare_letters,
@@ -54,6 +54,14 @@ def ways_to_read(
         from reports.verification.html_passages import html_passages
 
         return [lambda: ReadBack(html_passages(data))]
+    if format_name == "mail-html":
+        from reports.verification.mail_passages import mail_html_passages
+
+        return [lambda: ReadBack(mail_html_passages(data))]
+    if format_name == "mail-txt":
+        from reports.verification.mail_passages import mail_text_passages
+
+        return [lambda: ReadBack(mail_text_passages(data))]
     from reports.verification.text_passages import text_passages
 
     return [

@@ -11,13 +11,10 @@ from reports.advice.remarks import in_fields
 from reports.errors import InputError, shown
 from reports.model import Briefing
 from reports.notices import Location, Notice, Severity
-from reports.plan import Chart, Plan, Table
+from reports.plan import Chart, Correction, Plan, Table
 from reports.verification.compare import Difference, disagreements
-from reports.verification.expected import (
-    SHAPES,
-    Expectations,
-    Expected,
-)
+from reports.verification.expected import Expectations
+from reports.verification.format_shapes import SHAPES, Expected
 from reports.verification.lost import lost_facts
 from reports.verification.readings import ReadBack, second_reading, ways_to_read
 from reports.verification.running import running_differences
@@ -64,14 +61,20 @@ class Written:
 
 
 def verify_files(
-    briefing: Briefing, plan: Plan, files: Iterable[Written], *, thorough: bool = False
+    briefing: Briefing,
+    plan: Plan,
+    files: Iterable[Written],
+    *,
+    thorough: bool = False,
+    correction: Correction | None = None,
 ) -> Report:
     """Return where `files` do not say what `briefing` does; formats of others are passed over.
 
     The notices' places are fields of the briefing. `thorough`: what agrees by our reader of
-    PDF is read by PDFium, too, which takes longer than making the file.
+    PDF is read by PDFium, too, which takes longer than making the file. `correction` is what
+    the bodies of a message say before all else.
     """
-    wanted = Expectations(plan)
+    wanted = Expectations(plan, correction)
     lacks = lost_facts(briefing, plan, wanted.of("docx"))
     lost = [_notice(each, "the plan of all outputs") for each in lacks]
     checked, found = [], [lost]

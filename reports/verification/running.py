@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reports.plan import AppendixStart, Heading, Plan, Table
 from reports.verification.compare import Difference, Fold
-from reports.verification.expected import FormatShape
+from reports.verification.format_shapes import FormatShape
 from reports.verification.seen import Seen, letters
 
 #: Where a title that is too long for its line was cut.

@@ -50,6 +50,13 @@ def format_instant(instant: dt.datetime, language: str) -> str:
     return f"{format_day(instant.date(), language)}, {instant:%H:%M} UTC{offset}"
 
 
+def format_short_instant(instant: dt.datetime, language: str) -> str:
+    """Return an instant for a line that has little room: “24 Aug 2025, 06:00 +02:00”."""
+    zone = instant.strftime("%z")
+    day = format_date(instant.date(), "medium", locale=locale_of(language))
+    return f"{day}, {instant:%H:%M} {zone[:3]}:{zone[3:5]}"
+
+
 @lru_cache(maxsize=4096)
 def format_number(value: Decimal, language: str) -> str:
     """Return a number to its last digit, grouped as the language does."""

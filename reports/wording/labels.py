@@ -15,7 +15,8 @@ class Labels:
     """The words around a briefing's own, in one language.
 
     Texts with braces are filled with ``str.format`` by the plan or a renderer.
-    `quote_open` and `quote_close` are the language's quotation marks.
+    `quote_open` and `quote_close` are the language's quotation marks; `colon` stands between
+    a label and what it is for, with its spaces.
     """
 
     language: str
@@ -84,6 +85,19 @@ class Labels:
     page_of: str
     contents: str
     evidence: str
+    colon: str
+    subject_embargo: str
+    subject_correction: str
+    correction: str
+    correction_of: str
+    changed_since: str
+    changed: str
+    added: str
+    removed: str
+    reordered: str
+    title: str
+    summary: str
+    text: str
     quote_open: str
     quote_close: str
     kinds: dict[str, str]

@@ -331,11 +331,14 @@ def test_email_makes_a_draft_with_the_files_that_build_writes(tmp_path: Path) ->
 
     assert done.stdout == f"{tmp_path / 'm' / 'brief.eml'}\n"
     assert message["Subject"] == "[PROTECTED] A title"
-    body = message.get_body()
-    assert body is not None
-    assert body.get_content() == (tmp_path / "o" / "brief.txt").read_text(encoding="utf-8")
+    for kind in ("plain", "html"):
+        body = message.get_body((kind,))
+        assert body is not None
+        assert "A title" in body.get_content()
     attached = {p.get_filename(): p.get_payload(decode=True) for p in message.iter_attachments()}
-    assert attached == {n: (tmp_path / "o" / n).read_bytes() for n in ("brief.pdf", "brief.docx")}
+    built = [(tmp_path / "o" / f"brief.{suffix}").read_bytes() for suffix in ("pdf", "docx")]
+    assert list(attached) == ["A-title-2026-01-15.pdf", "A-title-2026-01-15.docx"]
+    assert list(attached.values()) == built
 
 
 def test_email_refuses_a_line_break_in_an_address_and_writes_nothing(tmp_path: Path) -> None:
@@ -375,9 +378,10 @@ def test_a_title_from_an_article_a_file_or_the_command_adds_no_header(
 
         assert done.exit_code == 0
         assert message_from_bytes(data, policy=default)["Subject"] == title
-        assert [line.split(b":")[0] for line in data.split(b"\n\n")[0].split(b"\n")] == [
-            b"From", b"To", b"Subject", b"X-Unsent", b"X-Briefpack-Digest",
-            b"Content-Type", b"Content-Transfer-Encoding", b"MIME-Version",
+        lines = data.split(b"\n\n")[0].split(b"\n")
+        assert [line.split(b":")[0] for line in lines if not line.startswith(b" ")] == [
+            b"From", b"To", b"Subject", b"X-Unsent", b"X-Briefpack-Digest", b"MIME-Version",
+            b"Content-Type",
         ]  # fmt: skip
 
 
@@ -396,17 +400,19 @@ def test_an_address_that_is_none_is_a_usage_error(tmp_path: Path, address: str) 
 
 @pytest.mark.parametrize(
     ("attach", "names"),
-    [("txt", ["brief.txt"]), ("pdf,txt", ["brief.pdf", "brief.txt"]), ("txt,txt", ["brief.txt"]),
-     ("none", []), ("", []), ("docx", ["brief.docx"])],
+    [("txt", ["txt"]), ("pdf,txt", ["pdf", "txt"]), ("txt,txt", ["txt"]), ("none", []), ("", []),
+     ("docx", ["docx"])],
 )  # fmt: skip
 def test_email_attaches_what_was_asked_for(tmp_path: Path, attach: str, names: list[str]) -> None:
     source = tmp_path / "brief.yaml"
     source.write_text(MINIMAL)
     run("email", source, *MAIL, "--attach", attach, "--out", tmp_path)
     message = message_from_bytes((tmp_path / "brief.eml").read_bytes(), policy=default)
-    body = message.get_body()
+    body = message.get_body(("plain",))
 
-    assert [part.get_filename() for part in message.iter_attachments()] == names
+    assert [part.get_filename() for part in message.iter_attachments()] == [
+        f"A-title-2026-01-15.{name}" for name in names
+    ]
     assert body is not None
     assert body.get_content().splitlines()[2] == "A title"
 

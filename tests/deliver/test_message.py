@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.deliver.mail import Attachment, make_message, safe_name
+from reports.deliver.mail import Attachment, make_message, read_address, read_message, safe_name
 from reports.deliver.mail import readback as judge
 from reports.errors import MailDeliveryError, UsageError
 
@@ -16,7 +17,7 @@ FILES = [
     Attachment("notes.txt", "text/plain; charset=utf-8", b"a\nb"),
 ]
 OURS = ["From", "To", "Subject", "X-Unsent", "X-Briefpack-Digest"]
-OF_BODY = ["Content-Type", "Content-Transfer-Encoding", "MIME-Version"]
+OF_BODY = ["Content-Transfer-Encoding", "Content-Type", "MIME-Version"]
 #: All that a header may hold: no controls, line breaks or lone surrogates, no overrides.
 LINES = st.text(
     st.characters(
@@ -44,7 +45,9 @@ def test_python_reads_back_what_was_put_in() -> None:
     assert parsed["From"].addresses[0].display_name == "Desk"
     body = parsed.get_body()
     assert body is not None
-    assert body.get_content() == TEXT
+    # a line that begins with From is told from one that an mbox begins with (RFC 3676, 4.4)
+    assert body.get_content() == TEXT.replace("From here", " From here")
+    assert read_message(data).text == TEXT.removesuffix("\n")
     assert [(p.get_filename(), p.get_content_type()) for p in parsed.iter_attachments()] == [
         ("carney-kyiv.pdf", "application/pdf"),
         ("notes.txt", "text/plain"),
@@ -157,11 +160,13 @@ def test_fifty_recipients_with_names_of_all_kinds() -> None:
     assert max(map(len, data.split(b"\n\n")[0].split(b"\n"))) <= 78
 
 
-def test_a_header_that_reads_otherwise_stops_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
+PLAIN = b"Content-Type: text/plain; format=flowed\n\nt\n"
+
+
+def test_a_header_that_reads_otherwise_stops_the_message() -> None:
     asked = [("From", "a"), ("Subject", "s")]
     head = b"From: a\nSubject: s\n"
-    rest = b"Content-Type: text/plain\n\nt\n"
-    judge.check_message(head + rest, asked, "t", [])
+    judge.check_message(head + PLAIN, asked, "t", None, [])
 
     for other in (
         b"From: a\nSubject: =?utf-8?q?x?=\n",
@@ -170,11 +175,73 @@ def test_a_header_that_reads_otherwise_stops_the_message(monkeypatch: pytest.Mon
         head + b"Bcc: x@y.z\n",
     ):
         with pytest.raises(MailDeliveryError, match="read back"):
-            judge.check_message(other + rest, asked, "t", [])
-    with pytest.raises(MailDeliveryError, match="body"):
-        judge.check_message(head + rest, asked, "other", [])
-    with pytest.raises(MailDeliveryError, match="attachments"):
-        judge.check_message(head + rest, asked, "t", [("a.pdf", b"")])
+            judge.check_message(other + PLAIN, asked, "t", None, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "files", "said"),
+    [
+        ("other", "<p>t</p>", FILES, "body"),
+        ("t", "<p>T</p>", FILES, "body"),
+        ("t", None, FILES, "body"),
+        ("t", "<p>t</p>", FILES[:1], "attachments"),
+        ("t", "<p>t</p>", FILES[::-1], "attachments"),
+        ("t", "<p>t</p>", [replace(FILES[0], name="b.pdf"), FILES[1]], "attachments"),
+        ("t", "<p>t</p>", [replace(FILES[0], media_type="image/png"), FILES[1]], "attachments"),
+        ("t", "<p>t</p>", [replace(FILES[0], data=b"%PDF"), FILES[1]], "attachments"),
+    ],
+)
+def test_a_body_or_an_attachment_that_reads_otherwise_stops_it(
+    text: str, html: str | None, files: list[Attachment], said: str
+) -> None:
+    data = make_message("a@example.org", "b@example.org", "S", "t", FILES, html="<p>t</p>")
+    digest = str(message_from_bytes(data)["X-Briefpack-Digest"])
+    boxes = ("From", (read_address("a@example.org"),)), ("To", (read_address("b@example.org"),))
+    asked = [*boxes, ("Subject", "S"), ("X-Unsent", "1"), ("X-Briefpack-Digest", digest)]
+
+    def plain(some: list[Attachment]) -> list[tuple[str, str, bytes]]:
+        return [(f.name, f.media_type.partition(";")[0], f.data) for f in some]
+
+    judge.check_message(data, asked, "t", "<p>t</p>", plain(FILES))
+    with pytest.raises(MailDeliveryError, match=said):
+        judge.check_message(data, asked, text, html, plain(files))
+
+
+def test_what_is_no_message_of_ours_is_not_read() -> None:
+    for other in (
+        b"Content-Type: text/html\n\n<p>t</p>",
+        b"Content-Type: text/plain\n\nt",
+        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: image/png\n\n\n--b--\n',
+    ):
+        with pytest.raises(MailDeliveryError, match="read back"):
+            judge.read_message(other)
+
+
+def test_both_bodies_stand_side_by_side_and_the_files_beside_them() -> None:
+    data = make_message("a@example.org", "b@example.org", "S", TEXT, FILES, html="<p>Größe</p>\n")
+    parsed = message_from_bytes(data, policy=default)
+
+    assert [part.get_content_type() for part in parsed.walk()] == [
+        "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "application/pdf", "text/plain",
+    ]  # fmt: skip
+    page = parsed.get_body(("html",))
+    assert page is not None
+    assert page.get_content() == "<p>Größe</p>\n"
+    assert [f.get_content_disposition() for f in parsed.iter_attachments()] == ["attachment"] * 2
+
+
+def test_headers_for_answers_gateways_and_threads_stand_where_they_are_asked_for() -> None:
+    data = make_message(
+        "a@example.org", "b@example.org", "S", "t", reply_to="Desk <r@example.org>",
+        in_reply_to="<1@example.org>", protective_marking="VER=2018.1, SEC=OFFICIAL",
+    )  # fmt: skip
+    parsed = message_from_bytes(data, policy=default)
+    bare = message_from_bytes(make(), policy=default)
+
+    assert parsed["Reply-To"] == "Desk <r@example.org>"
+    assert parsed["In-Reply-To"] == parsed["References"] == "<1@example.org>"
+    assert parsed["X-Protective-Marking"] == "VER=2018.1, SEC=OFFICIAL"
+    assert {"Reply-To", "In-Reply-To", "References", "X-Protective-Marking"}.isdisjoint(bare.keys())
 
 
 def test_names_are_plain_letters() -> None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 import reports
 from reports.cli import main
 from reports.errors import DisagreementError, UsageError
+from reports.mailing import draft
 from reports.model import Person
 from reports.notices import Notice
 from reports.pipeline import plan_of
@@ -64,9 +65,18 @@ def test_no_verify_writes_it_all_the_same(source: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("lying")
-def test_a_mail_that_would_lie_is_not_made() -> None:
+def test_a_mail_with_a_file_that_lies_is_not_made() -> None:
     with pytest.raises(DisagreementError):
-        reports.email(rich_briefing(), "press@example.org", "desk@example.org")
+        reports.email(rich_briefing(), "press@example.org", "desk@example.org", attach="txt")
+
+
+@pytest.mark.parametrize("body", ["mail_text", "mail_html"])
+def test_a_mail_whose_body_lies_is_not_made(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = getattr(draft, body)
+    monkeypatch.setattr(draft, body, lambda *asked: honest(*asked).replace("5,810", "5,811"))
+
+    with pytest.raises(DisagreementError, match="5,811"):
+        reports.email(rich_briefing(), "press@example.org", "desk@example.org", attach=())
 
 
 def housed(folder: Path, name: str, text: str, to: str) -> list[Notice]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
@@ -26,10 +27,44 @@ _OF_PARTS = {"content-type", "content-transfer-encoding", "content-disposition",
 _FOLD = re.compile(r"\r?\n(?=[ \t])")
 
 
+@dataclass(frozen=True, slots=True)
+class MessageParts:
+    """What a message holds: its bodies, and name, media type and bytes of each attachment."""
+
+    text: str
+    html: str | None
+    files: tuple[tuple[str, str, bytes], ...]
+
+
+def read_message(data: bytes) -> MessageParts:
+    """Return what a draft or a sent message holds, the lines of its text joined to paragraphs.
+
+    Raises:
+        MailDeliveryError: if it is built otherwise than messages of ours.
+    """
+    message = message_from_bytes(data, policy=compat32)
+    parts = _parts(message, "multipart/mixed")
+    bodies = _parts(parts[0], "multipart/alternative")
+    kinds = tuple(part.get_content_type() for part in bodies)
+    if kinds not in (("text/plain",), ("text/plain", "text/html")):
+        raise _differs("bodies", "text/plain, text/html", ", ".join(kinds))
+    return MessageParts(
+        _unflowed(bodies[0]),
+        _text(bodies[1]) if bodies[1:] else None,
+        tuple((p.get_filename() or "", p.get_content_type(), _payload(p)) for p in parts[1:]),
+    )
+
+
 def check_message(
-    data: bytes, asked: Sequence[tuple[str, Asked]], text: str, files: Sequence[tuple[str, bytes]]
+    data: bytes,
+    asked: Sequence[tuple[str, Asked]],
+    text: str,
+    html: str | None,
+    files: Sequence[tuple[str, str, bytes]],
 ) -> None:
-    """Compare the headers, the body and the attachments of a message with what was asked.
+    """Compare the headers, the bodies and the attachments of a message with what was asked.
+
+    `files` are the name, the media type and the bytes of each attachment.
 
     Raises:
         MailDeliveryError: naming the first header or part that does not say what it should.
@@ -40,7 +75,46 @@ def check_message(
         if one is None or other is None or one[0] != other[0]:
             raise _differs("header", other and other[0], one and one[0])
         _check_value(one[0], one[1], other[1])
-    _check_parts(message, text, files)
+    for part in message.walk():
+        if part is not message:
+            _check_names(part.keys())
+    held = read_message(data)
+    if held.text != _paragraphs(text) or _lines(held.html) != _lines(html):
+        raise MailDeliveryError("the body of the message, read back, is not the text it was given")
+    if held.files != tuple(files):
+        names = ", ".join(name for name, _, _ in files)
+        raise MailDeliveryError(f"the attachments, read back, are not those asked for: {names}")
+
+
+def _parts(message: Message, kind: str) -> list[Message]:
+    """Return the parts of a `kind` of multipart; of another message, itself."""
+    if message.get_content_type() != kind:
+        return [message]
+    return [part for part in message.get_payload() if isinstance(part, Message)]
+
+
+def _unflowed(part: Message) -> str:
+    """Return a text in paragraphs (RFC 3676, section 4.1, read once more on its own)."""
+    if part.get_param("format") != "flowed":
+        raise _differs("format of the text", "flowed", str(part.get_param("format")))
+    deletes = part.get_param("delsp") == "yes"
+    paragraphs: list[str] = []
+    goes_on = False
+    for raw in _text(part).removesuffix("\n").split("\n"):
+        line = raw.removeprefix(" ")
+        paragraphs[-1:] = [paragraphs[-1] + line] if goes_on else [*paragraphs[-1:], line]
+        goes_on = line.endswith(" ")
+        if goes_on and deletes:
+            paragraphs[-1] = paragraphs[-1].removesuffix(" ")
+    return "\n".join(paragraphs)
+
+
+def _paragraphs(text: str) -> str:
+    return "\n".join(line.rstrip(" ") for line in text.removesuffix("\n").split("\n"))
+
+
+def _lines(html: str | None) -> list[str] | None:
+    return None if html is None else html.removesuffix("\n").split("\n")
 
 
 def _check_value(name: str, value: str, asked: Asked) -> None:
@@ -55,18 +129,6 @@ def _check_value(name: str, value: str, asked: Asked) -> None:
         raise _differs(name, str(wanted), str(found))
 
 
-def _check_parts(message: Message, text: str, files: Sequence[tuple[str, bytes]]) -> None:
-    parts = [part for part in message.walk() if not part.is_multipart()]
-    for part in parts if message.is_multipart() else ():
-        _check_names(part.keys())
-    body, *attached = [(p.get_filename() or "", _payload(p)) for p in parts]
-    if body[0] or body[1].splitlines() != text.encode("utf-8").splitlines():
-        raise MailDeliveryError("the body of the message, read back, is not the text it was given")
-    if attached != list(files):
-        names = ", ".join(dict(files))
-        raise MailDeliveryError(f"the attachments, read back, are not those asked for: {names}")
-
-
 def _check_names(names: Iterable[str]) -> None:
     for name in names:
         if name.lower() not in _OF_PARTS:
@@ -76,6 +138,11 @@ def _check_names(names: Iterable[str]) -> None:
 def _payload(part: Message) -> bytes:
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
+
+
+def _text(part: Message) -> str:
+    """Return a text, whether it is that of a draft (LF) or of what was sent (CRLF)."""
+    return _payload(part).decode("utf-8").replace("\r\n", "\n")
 
 
 def _decode(line: str) -> str:

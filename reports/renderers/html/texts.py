@@ -17,6 +17,7 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _BOLD, _ITALIC = Markup("<strong>{}</strong>"), Markup("<em>{}</em>")
 # the page that is left is told neither where the reader came from nor how to reach back
 _LINK = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
+_COLOURED = Markup('<a href="{}" style="color:{}">{}</a>')
 _TURNED = Markup('<span dir="{}">{}</span>')
 _LABEL = Markup('<span lang="{}" dir="{}">{}</span>')
 
@@ -26,10 +27,12 @@ class PageWriter:
 
     Labels say their language where it is not the document's, and texts their direction: a
     number that stands in an Arabic page with its English unit is read from the left.
+    `link_colour` is that of links where no style sheet says it.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, link_colour: str | None = None) -> None:
         """Look up what the labels' language is, and which way document and labels are read."""
+        self._link_colour = link_colour
         self._is_rtl = plan.direction == "rtl"
         self._language = plan.label_language
         self._direction = locale_of(self._language or plan.language).text_direction
@@ -69,7 +72,15 @@ class PageWriter:
 
     def spans(self, spans: Spans) -> str:
         """Return running text; spans that lead to one address are one link."""
-        return self._turned(span_text(spans), Markup("").join(_links(spans)))
+        return self._turned(span_text(spans), Markup("").join(self._links(spans)))
+
+    def _links(self, spans: Spans) -> Iterator[Markup]:
+        for href, group in groupby(spans, key=lambda span: span.href):
+            inner = Markup("").join(map(_styled, group))
+            if href and self._link_colour:
+                yield _COLOURED.format(href, self._link_colour, inner)
+            else:
+                yield _LINK.format(href, inner) if href else inner
 
     def _marked(self, label: str) -> Markup:
         return _LABEL.format(self._language, self._direction, label)
@@ -85,12 +96,6 @@ class PageWriter:
 def kept_together(text: str) -> str:
     """Return `text` with no-break spaces where no line should end, as many letters as before."""
     return " ".join(word.replace(" ", _NO_BREAK) for word in glued_words(text))
-
-
-def _links(spans: Spans) -> Iterator[Markup]:
-    for href, group in groupby(spans, key=lambda span: span.href):
-        inner = Markup("").join(map(_styled, group))
-        yield _LINK.format(href, inner) if href else inner
 
 
 def _styled(span: Span) -> Markup:

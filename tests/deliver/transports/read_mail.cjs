@@ -20,6 +20,7 @@ async function main() {
       cc: boxes(mail.cc),
       bcc: boxes(mail.bcc),
       text: mail.text,
+      html: mail.html || null,
       attachments: mail.attachments.map(({ filename, contentType, content }) => [
         filename,
         contentType,

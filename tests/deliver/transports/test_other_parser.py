@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from reports.deliver.mail import Attachment, make_message
+from reports.deliver.mail import Attachment, make_message, read_message
 from reports.deliver.mail.outgoing import OutgoingMessage
 from tests.deliver.sending.mailings import HOST, NOW
 
@@ -35,6 +35,13 @@ SUBJECTS = [
 NAMES = ["", "Desk ", "Lee, Ann", "Größe ", 'The "Desk"', "Ünal " * 9]
 TEXTS = ["One line", ".\n..\n.leading dots", "From here\nDate: never\n\n\nend", "größe\ttab  two spaces \nend",
          "x" * 500, "日本語\n" * 40, "=3D =\nsoft ="]  # fmt: skip
+
+PAGES = [
+    "<p>Größe = 5 %</p>",
+    "<p>.</p>\n.\nFrom here",
+    f"<p>{'word ' * 300}</p>",
+    "<p>日本語</p>\n" * 40,
+]
 
 
 @pytest.fixture(scope="module")
@@ -66,17 +73,17 @@ def python_read(data: bytes) -> dict[str, Any]:
         lines = [str(value).replace("\r\n", "") for value in message.get_all(name, [])]
         return [[text(said), address] for said, address in getaddresses(lines)]
 
-    body, *files = [part for part in message.walk() if not part.is_multipart()]
+    held = read_message(data)
     return {
         "headers": [name.lower() for name in message],
         "subject": text(message["Subject"]),
         "date": "2026-11-26T09:30:00.000Z",
         "id": message["Message-ID"],
         "from": boxes("From"), "to": boxes("To"), "cc": boxes("Cc"), "bcc": boxes("Bcc"),
-        "text": body.get_payload(decode=True).decode().replace("\r\n", "\n"),  # type: ignore[union-attr]
+        "text": held.text,
+        "html": held.html,
         "attachments": [
-            [f.get_filename(), f.get_content_type(), hashlib.sha256(f.get_payload(decode=True)).hexdigest()]  # type: ignore[arg-type]
-            for f in files
+            [name, kind, hashlib.sha256(content).hexdigest()] for name, kind, content in held.files
         ],
     }  # fmt: skip
 
@@ -90,6 +97,7 @@ def messages() -> list[bytes]:
         draft = make_message(
             box, [box, "ann@example.org"], SUBJECTS[number % len(SUBJECTS)], chance.choice(TEXTS),
             FILES[: chance.randrange(3)], cc=["Köln <cc@example.org>"], bcc=["bcc@example.org"],
+            html=chance.choice([None, *PAGES]),
         )  # fmt: skip
         found.append(OutgoingMessage(draft, NOW, f"<{number}@{HOST}>").as_sent)
     return found
@@ -103,6 +111,7 @@ def test_another_parser_reads_what_the_standard_library_reads(
         expected = python_read(data)
         for reading in (found, expected):
             reading["text"] = reading["text"].rstrip("\n")
+            reading["html"] = reading["html"] and reading["html"].rstrip("\n")
         assert found == expected
 
 

@@ -1,0 +1,124 @@
+"""The plan as the plain text of a message: a paragraph a line, for any window and any font.
+
+Nothing is drawn or aligned with spaces, since most mail programs show text in a font whose
+letters are of several widths. A row of a table is a few lines, each with its column's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from reports.look import Look
+from reports.plan import (
+    AppendixStart,
+    Bar,
+    Block,
+    Chart,
+    Correction,
+    Heading,
+    ItemList,
+    Paragraph,
+    Plan,
+    Question,
+    Quotation,
+    Row,
+    Table,
+)
+from reports.renderers.templating import render_template
+from reports.renderers.wrap import plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block as the template sees it: its heading, if any, and groups of lines below it."""
+
+    kind: str
+    heading: str = ""
+    groups: tuple[tuple[str, ...], ...] = ()
+
+
+def mail_text(plan: Plan, look: Look, correction: Correction | None = None) -> str:
+    """Return the text, a paragraph a line; `correction` stands before the title."""
+    title = plan.title
+    data = render_template(
+        look.templates,
+        "mail",
+        "message.txt.j2",
+        plan=plan,
+        title=title,
+        kicker=_facts(title.organisation, title.kicker, title.reference),
+        meta=_facts(title.date, title.byline),
+        summary=plain_text(plan.summary),
+        correction=correction,
+        blocks=[_block(block, plan) for block in plan.blocks],
+        closing=[plain_text(line.spans) for line in plan.closing],
+    )
+    return data.decode("utf-8")
+
+
+def _facts(*facts: str | None) -> str:
+    return " · ".join(filter(None, facts))
+
+
+def _block(block: Block, plan: Plan) -> TextBlock:
+    labels = plan.labels
+    match block:
+        case Heading() | AppendixStart():
+            return TextBlock("heading", block.text)
+        case Paragraph():
+            return TextBlock("paragraph", groups=((plain_text(block.spans),),))
+        case Quotation():
+            return TextBlock("quotation", groups=(tuple(_quotation(block, plan)),))
+        case ItemList():
+            return TextBlock("list", groups=(tuple(_items(block)),))
+        case Table():
+            rows = [tuple(_row(row, block, labels.colon)) for row in block.rows]
+            notes = [(note,) for note in block.notes]
+            return TextBlock("table", block.caption.text, (*rows, *notes))
+        case Chart():
+            bars = [tuple(_bar(bar, block, labels.colon)) for bar in block.bars]
+            notes = [(block.note,)] if block.note else []
+            return TextBlock("chart", block.caption.text, (*_joined(bars), *notes))
+        case Question():
+            answer = [plain_text(spans) for spans in block.answer] or [labels.answer_open]
+            first = f"{block.number}. {block.question}"
+            return TextBlock("question", groups=((first, answer[0]), *((a,) for a in answer[1:])))
+    assert_never(block)
+
+
+def _quotation(block: Quotation, plan: Plan) -> Iterator[str]:
+    yield f"{plan.labels.quote_open}{plain_text(block.spans)}{plan.labels.quote_close}"
+    if block.speaker:
+        yield f"— {block.speaker}"
+
+
+def _items(block: ItemList) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=1):
+        mark = f"{number}." if block.kind == "numbered" else "•"
+        yield f"{mark} {plain_text(item)}"
+
+
+def _row(row: Row, table: Table, colon: str) -> Iterator[str]:
+    """Yield what a row says, each cell behind its column's name; a total's name is its own."""
+    if row.kind == "total":
+        name, *sums = (cell.text for cell in row.cells if cell.text)
+        yield f"{name}{colon}{' '.join(sums)}"
+        return
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        if not cell.says_nothing:
+            yield f"{column.title}{colon}{cell.text}"
+
+
+def _bar(bar: Bar, chart: Chart, colon: str) -> Iterator[str]:
+    yield f"{bar.label}{colon}{bar.text}"
+    for part in bar.segments if len(chart.statuses) > 1 else ():
+        yield f"{part.status}{colon}{part.text}"
+
+
+def _joined(bars: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """Return bars of a line each as one group."""
+    if all(len(bar) == 1 for bar in bars):
+        return [tuple(line for bar in bars for line in bar)]
+    return bars

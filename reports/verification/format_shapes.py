@@ -1,0 +1,57 @@
+"""How each format shows what the plan leaves to it, and one text that it must say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A text that must stand in an output; `part` is the field, or the id of the part, it says."""
+
+    text: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormatShape:
+    """How a format shows what the plan leaves to it.
+
+    `marks` are list marks, numbers of questions and dashes before speakers, where they are
+    text; `addresses`: a link's address stands behind it; `labels_once`: several contacts
+    stand under one label; `framed`: marking and embargo begin and end the text. `tables` are
+    in ``columns``; or rows are ``records``, a line a cell; or what three columns have no room
+    for is ``folded`` below a row.
+    """
+
+    name: str
+    captions_numbered: bool = True
+    marks: bool = True
+    addresses: bool = False
+    highlights: bool = False
+    labels_once: bool = False
+    framed: bool = False
+    tables: Literal["columns", "records", "folded"] = "columns"
+
+
+SHAPES = {
+    shape.name: shape
+    for shape in (
+        FormatShape("pdf", captions_numbered=False, highlights=True, labels_once=True),
+        FormatShape("docx", marks=False),
+        FormatShape("txt", addresses=True, framed=True),
+        FormatShape(
+            "html", captions_numbered=False, addresses=True, highlights=True, labels_once=True,
+            framed=True,
+        ),
+        # the bodies of a message
+        FormatShape(
+            "mail-txt", captions_numbered=False, addresses=True, framed=True, tables="records"
+        ),
+        FormatShape(
+            "mail-html", captions_numbered=False, addresses=True, highlights=True,
+            labels_once=True, framed=True, tables="folded",
+        ),
+    )
+}  # fmt: skip
