@@ -23,8 +23,21 @@ from reports.deliver.mail.transports.transport import Receipt, Watch
 from reports.errors import MailDeliveryError, UsageError, safe_line, shown
 
 _MOST_NAMES = 12
+#: What imaplib raises when a server says no, goes away, or says what is not IMAP: then
+#: decoding fails somewhere inside it.
+_FAULTS = (imaplib.IMAP4.error, OSError, ValueError)
 #: Seconds for a server to answer LOGOUT, when all is done.
 _GOOD_BYE = 2.0
+
+
+class _Session(imaplib.IMAP4_SSL):
+    """A session that knows what left: imaplib takes an OK for an answer before the message has."""
+
+    longest = 0
+
+    def send(self, data: bytes) -> None:  # type: ignore[override]
+        super().send(data)
+        self.longest = max(self.longest, len(data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ class DraftsTransport:
         return receipts
 
     @contextmanager
-    def _session(self) -> Iterator[imaplib.IMAP4_SSL]:
+    def _session(self) -> Iterator[_Session]:
         session = self._connected()
         try:
             failure = _log_in(session, Secret(self.server.user, self.password))
@@ -81,20 +94,18 @@ class DraftsTransport:
         finally:
             _say_good_bye(session)
 
-    def _connected(self) -> imaplib.IMAP4_SSL:
+    def _connected(self) -> _Session:
         context = self.tls or make_context()
         server = self.server
         try:
-            return imaplib.IMAP4_SSL(
-                server.host, server.port, ssl_context=context, timeout=self.timeout
-            )
+            return _Session(server.host, server.port, ssl_context=context, timeout=self.timeout)
         except ssl.SSLError as error:
             raise no_proof(server, error) from error
-        except (imaplib.IMAP4.error, OSError) as error:
+        except _FAULTS as error:
             found = f"the server cannot be had: {broken_words(error)}"
             raise self._failed(found, "nothing was put into the drafts; try again later") from error
 
-    def _folder(self, session: imaplib.IMAP4_SSL) -> Folder:
+    def _folder(self, session: _Session) -> Folder:
         folders = self._listed(session, '"*"')
         if self.server.folder:
             found = called(folders, self.server.folder)
@@ -111,24 +122,24 @@ class DraftsTransport:
             "name one at the end of the URL, as in imaps://desk@mail.example.org/Drafts",
         )
 
-    def _listed(self, session: imaplib.IMAP4_SSL, pattern: str) -> list[Folder]:
+    def _listed(self, session: _Session, pattern: str) -> list[Folder]:
         try:
             kind, lines = session.list('""', pattern)
-        except (imaplib.IMAP4.error, OSError) as error:
+        except _FAULTS as error:
             found = f"the folders cannot be listed: {broken_words(error)}"
             raise self._failed(found, "nothing was put into the drafts; try again") from error
         return read_folders(lines) if kind == "OK" else []
 
-    def _append(self, session: imaplib.IMAP4_SSL, folder: Folder, data: bytes) -> None:
+    def _append(self, session: _Session, folder: Folder, data: bytes) -> None:
         try:
             # the server dates it; time is not asked for here
             kind, words = session.append(folder.quoted, r"(\Draft)", "", data)
-        except (imaplib.IMAP4.abort, OSError) as error:
+        except (imaplib.IMAP4.abort, OSError, ValueError) as error:
             found = f"{broken_words(error)}, while the draft was under way"
             raise self._failed(found, f"look into {folder.name}: it may be there") from error
         except imaplib.IMAP4.error as error:
             kind, words = "NO", [str(error).encode("utf-8")]
-        if kind != "OK":
+        if kind != "OK" or session.longest < len(data):
             said = safe_line(b" ".join(words).decode("utf-8", "replace"), 300)
             raise self._failed(f"the server does not take the draft: {said}", "it is not there")
 
@@ -136,15 +147,15 @@ class DraftsTransport:
         return MailDeliveryError.at(self.server, found, remedy=remedy)
 
 
-def _say_good_bye(session: imaplib.IMAP4_SSL) -> None:
+def _say_good_bye(session: _Session) -> None:
     session.sock.settimeout(_GOOD_BYE)
-    with suppress(imaplib.IMAP4.error, OSError):
+    with suppress(*_FAULTS):
         session.logout()
     with suppress(OSError):  # which logout leaves open when nobody listens
         session.shutdown()
 
 
-def _log_in(session: imaplib.IMAP4_SSL, secret: Secret) -> str:
+def _log_in(session: _Session, secret: Secret) -> str:
     """Log in; return why it failed, "" if it did not.
 
     By AUTHENTICATE alone: imaplib keeps the line of LOGIN, password and all, in the log that
@@ -157,7 +168,7 @@ def _log_in(session: imaplib.IMAP4_SSL, secret: Secret) -> str:
         kind, words = session.capability()  # others hold for who is logged in
         if kind == "OK" and words[0]:
             session.capabilities = tuple(words[0].decode("ascii", "replace").upper().split())
-    except (imaplib.IMAP4.abort, OSError):
+    except (imaplib.IMAP4.abort, OSError, ValueError):
         return "the connection was lost while logging in"
     except imaplib.IMAP4.error as error:
         said = safe_line(secret.masked(str(error)), 300)

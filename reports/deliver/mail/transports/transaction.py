@@ -17,6 +17,7 @@ _PIECE = 64 * 1024
 _PATH = re.compile(
     r'(?:"(?:[^"\\\x00-\x1f\x7f]|\\[ -~])*"|[^\s"<>\x00-\x1f\x7f]+)@[^\s"<>@\x00-\x1f\x7f]+'
 )
+_SIZE = re.compile("[0-9]{1,18}")
 _CLOSING = 421  # the server is about to close the connection (RFC 5321, section 3.8)
 
 
@@ -27,7 +28,7 @@ def check_size(link: smtplib.SMTP, server: MailServer, size: int) -> None:
         MailDeliveryError: naming the size and the limit.
     """
     said = link.esmtp_features.get("size", "").strip()
-    limit = int(said) if said.isdigit() else 0  # none, or 0: no limit that is known
+    limit = int(said) if _SIZE.fullmatch(said) else 0  # none, or 0: no limit that is known
     if limit and size > limit:
         raise MailDeliveryError.at(
             server,
