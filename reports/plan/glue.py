@@ -15,8 +15,8 @@ _COUNTED = re.compile(r"[^\W\d_][\w.’'%\u00a0\u202f-]{0,16}\W*")
 _BEFORE_NUMBER = re.compile(r"[(\[“\"«]*(?:[A-Z][\w’]{0,9}\.?|[a-z]{1,4}\.|[$€£¥§])")
 _DIGIT = re.compile(r"[$€£¥]?\d")
 _TITLE = re.compile(r"[(\[“\"«]*(?:[A-Z][a-z]{0,3}\.|M|MM|Mme|Mlle)")
-#: What one of two words has at least if they are kept together.
-_HOT = re.compile(r"[\d.]|M[lme]* ")
+#: Of two words that are kept together, one has at least one of these or is not all ASCII.
+_HOT = frozenset("0123456789.M")
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž]")
 #: Of so many words at most one is made, or a list of numbers would be one.
 _MOST = 3
@@ -30,7 +30,7 @@ def glue(words: list[str]) -> list[str]:
     out: list[str] = []
     joined, hot = 1, False
     for word in words:
-        before, hot = hot, _HOT.search(word) is not None
+        before, hot = hot, not (word.isascii() and _HOT.isdisjoint(word))
         near = (hot or before) and joined < _MOST and out
         if near and _belongs(out[-1].rsplit(" ", 2)[-2:], word):
             out[-1] += word

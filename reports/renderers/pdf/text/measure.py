@@ -17,7 +17,7 @@ from reports.renderers.direction import is_rtl_text
 from reports.renderers.pdf.fonts.face import MissingGlyphError
 from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
 from reports.renderers.pdf.text.languages import foreign_words
-from reports.renderers.pdf.text.scripts import needs_shaping
+from reports.renderers.pdf.text.scripts import is_latin, needs_shaping
 from reports.renderers.pdf.text.shaping import shaped_text
 from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Run, Text, measured_run
 
@@ -105,23 +105,23 @@ class Measurer:
 
     def _measured(self, spans: Spans, family: FamilyName, bold: bool, tags: Tags) -> Text:
         spans = _closed(spans)
-        text = "".join(span.text for span in spans)
+        first = spans[0] if spans else Span("")
+        text = first.text if len(spans) == 1 else "".join([span.text for span in spans])
         if self._french:
             text = _FRENCH.sub("\u00a0", text)
-        first = spans[0] if spans else Span("")
         look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
-        foreign = _with_tags(list(foreign_words(text, self.language)), tags)
-        if needs_shaping(text) or (self.is_rtl and text.startswith(RIGHT_TO_LEFT)):
-            recut = _recut(spans, text, foreign)
-            return self._shaped(recut, text, family, bold)
-        if len(spans) < 2 and not foreign:
+        foreign: list[tuple[int, int, str]] = []
+        if tags or not is_latin(text):
+            foreign = _with_tags(list(foreign_words(text, self.language)), tags)
+            if needs_shaping(text) or (self.is_rtl and text.startswith(RIGHT_TO_LEFT)):
+                return self._shaped(_recut(spans, text, foreign), text, family, bold)
+        if not foreign and (len(spans) < 2 or all(span[1:] == first[1:] for span in spans)):
             try:
-                return _single(text, self.language, look, _pieces(text, True))
+                return _single(text, self.language, look)
             except MissingGlyphError:
                 pass
-        pieces = _pieces(text, False)
         runs = self._runs(_recut(spans, text, foreign), family, bold)
-        return _mixed(text, self.language, look, pieces, runs)
+        return _mixed(text, self.language, look, _pieces(text), runs)
 
     def _runs(self, spans: _Cut, family: FamilyName, bold: bool) -> list[tuple[Look, str]]:
         """Return the stretches of text in one look, face by face."""
@@ -148,7 +148,7 @@ class Measurer:
             for look in self._letters(span, family, bold)
         ]
         rtl = is_rtl_text(text, self.is_rtl)
-        return shaped_text(text, self.language, looks, rtl, _pieces(text, False))
+        return shaped_text(text, self.language, looks, rtl, _pieces(text))
 
     def _letters(self, span: Span, family: FamilyName, bold: bool) -> Iterable[Look]:
         """Yield each letter's look; marks, joiners and spaces stay with what precedes them."""
@@ -209,19 +209,16 @@ def _recut(spans: Spans, text: str, foreign: list[tuple[int, int, str]]) -> _Cut
     return [(span, tag) for span, tag in found if span.text]
 
 
-def _pieces(text: str, parted: bool) -> list[str]:
-    """Return the pieces of `text`; compounds are pieces of their own if `parted`.
-
-    The last word stays whole, so that a cell of one word is not parted at its dash.
-    """
-    hyphened = "- " in text or "\u2010 " in text or "\u2011 " in text
-    tokens = (_TOKENS_WITH_HYPHENS if hyphened else _TOKENS).findall(text)
-    if may_glue(text):
-        tokens = glue(tokens)
-    if not parted or not _MAY_PART.search(text):
-        return tokens
-    parts = [part for token in tokens[:-1] for part in _parts(token)]
-    return [*parts, tokens[-1]]
+def _pieces(text: str) -> list[str]:
+    """Return the pieces of `text`: words with their space, or more that belong together."""
+    if "- " in text or "\u2010 " in text or "\u2011 " in text:
+        tokens = _TOKENS_WITH_HYPHENS.findall(text)
+    elif "  " in text or text[:1] == " " or text[-1:] in ("", " "):
+        tokens = _TOKENS.findall(text)
+    else:
+        # the same, sooner
+        tokens = text.replace(" ", " \n").split("\n")
+    return glue(tokens) if may_glue(text) else tokens
 
 
 @lru_cache(maxsize=8192)
@@ -229,7 +226,16 @@ def _parts(token: str) -> tuple[str, ...]:
     return tuple(_INSIDE.split(token)) if _MAY_PART.search(token) else (token,)
 
 
-def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
+def _single(text: str, language: str, look: Look) -> Text:
+    """Return a text in one look measured: compounds are pieces of their own.
+
+    The last word stays whole, so that a cell of one word is not parted at its dash.
+    """
+    pieces, is_simple = _pieces(text), True
+    if _MAY_PART.search(text):
+        pieces = [*(part for token in pieces[:-1] for part in _parts(token)), pieces[-1]]
+        # where nothing parts a word, every piece but the last has a space behind it
+        is_simple = all(piece[-1] == " " for piece in pieces[:-1])
     words, at = look.face.words, 0.0
     starts, ends, codes = list[float](), list[float](), list[str]()
     for piece in pieces:
@@ -238,9 +244,7 @@ def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
         ends.append(at + width)
         codes.append(code)
         at += advance
-    # where nothing may part a word, every piece but the last has a space behind it
-    simple = not _MAY_PART.search(text) or all(piece[-1] == " " for piece in pieces[:-1])
-    return Text(text, language, look, pieces, starts, ends, codes, is_simple=simple)
+    return Text(text, language, look, pieces, starts, ends, codes, is_simple=is_simple)
 
 
 def _mixed(
@@ -264,7 +268,4 @@ def _mixed(
         starts.append(at)
         ends.append(at + (advance + (found[-1].width - found[-1].advance)))
         at += advance
-    if all(run_look == look for run_look, _ in stretches):
-        codes = ["".join([run.code for run in piece]) for piece in runs]
-        return Text(text, language, look, pieces, starts, ends, codes)
     return Text(text, language, look, pieces, starts, ends, [], runs)

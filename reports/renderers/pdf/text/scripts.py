@@ -13,6 +13,14 @@ _SHAPED = re.compile(
     "\U00010800-\U000110ff\U0001e800-\U0001efff]"
 )
 
+# all but Latin letters with their accents, and signs that run as they do
+_NOT_LATIN = re.compile("[^\0-\u036f\u1e00-\u1eff\u2010-\u2029\u202f-\u205f\u20a0-\u20cf]")
+
+
+def is_latin(text: str) -> bool:
+    """Return whether `text` holds nothing but Latin letters, numbers and common signs."""
+    return text.isascii() or _NOT_LATIN.search(text) is None
+
 
 def needs_shaping(text: str) -> bool:
     """Return whether `text` holds a letter that must be shaped or runs from right to left."""

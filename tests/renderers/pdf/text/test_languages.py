@@ -12,6 +12,8 @@ import pytest
 from reports.model import Briefing
 from reports.renderers.contract import Rendered
 from reports.renderers.pdf.text.languages import foreign_words
+from reports.renderers.pdf.text.measure import RIGHT_TO_LEFT
+from reports.renderers.pdf.text.scripts import is_latin, needs_shaping
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,24 @@ from reports.renderers.pdf.text.languages import foreign_words
 )
 def test_foreign_words_are_found(text: str, language: str, found: list[tuple[str, str]]) -> None:
     assert [(text[a:b], tag) for a, b, tag in foreign_words(text, language)] == found
+
+
+@pytest.mark.parametrize("text", ["", "plain – “text” é, €5", "Ẵ", "1\u202f000 ‰"])
+def test_latin_text_is_known_by_a_look(text: str) -> None:
+    assert is_latin(text)
+
+
+@pytest.mark.parametrize("text", ["Ω", "Слава", "שלום", "مرحبا", RIGHT_TO_LEFT + "1.", "नमस्ते"])
+def test_other_text_is_looked_at_closely(text: str) -> None:
+    assert not is_latin(f"In Kyiv: {text}")
+
+
+def test_nothing_foreign_and_nothing_to_shape_is_latin() -> None:
+    latin = "".join(char for char in map(chr, range(0x110000)) if is_latin(char))
+
+    assert not needs_shaping(latin)
+    assert list(foreign_words(latin, "en")) == []
+    assert RIGHT_TO_LEFT not in latin
 
 
 def test_they_have_a_span_with_their_language(

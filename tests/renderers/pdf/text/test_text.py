@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.errors import UnprintableError
 from reports.model import Span
@@ -12,7 +16,7 @@ from reports.renderers.pdf.text.measure import Measurer
 from reports.theme import load_theme
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def english() -> Measurer:
     return Measurer(typefaces(load_theme("house")), "en")
 
@@ -23,6 +27,13 @@ def test_a_piece_is_a_word_with_its_space(english: Measurer) -> None:
     assert text.pieces == ["One ", "two ", " ", "three"]
     assert text.ends[-1] == text.natural
     assert text.starts[1] > text.ends[0]
+
+
+@given(st.text("ab é", max_size=12))
+def test_no_letter_and_no_space_is_lost(english: Measurer, text: str) -> None:
+    pieces = english.text(text, "body", False, "p1").pieces
+
+    assert pieces == re.findall("[^ ]+ ?|  *", text)
 
 
 def test_a_line_may_end_after_a_dash_or_slash_but_not_in_compounds_nor_in_the_last_word(
@@ -99,7 +110,7 @@ def test_empty_text_has_no_pieces(english: Measurer) -> None:
     assert english.text("", "body", False, "p1").natural == 0.0
 
 
-def test_spans_that_look_alike_are_text_in_one_look_with_each_where_it_stood(
+def test_spans_that_look_alike_are_measured_as_one_text(
     english: Measurer,
 ) -> None:
     quoted = english.text((Span("“"), Span("We are ready."), Span("”")), "body", False, "p1")
@@ -107,10 +118,9 @@ def test_spans_that_look_alike_are_text_in_one_look_with_each_where_it_stood(
     face = quoted.look.face
 
     assert quoted.runs is None
-    assert quoted.codes[0] == face.word("“")[2] + face.word("We ")[2]
-    assert quoted.natural == pytest.approx(
-        sum(face.word(part)[1] for part in ("“", "We ", "are ", "ready.", "”"))
-    )
+    assert quoted.codes[0] == face.word("“We ")[2] != face.word("“")[2] + face.word("We ")[2]
+    assert quoted.pieces == ["“We ", "are ", "ready.”"]
+    assert quoted.natural == pytest.approx(sum(face.word(part)[1] for part in quoted.pieces))
     assert bold.runs is not None
 
 
