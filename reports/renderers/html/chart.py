@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import fsum
 
 from reports.plan import Bar, Chart, Segment
+from reports.plan.glue import glued_words
 from reports.renderers.html.texts import kept_together
 from reports.renderers.wrap import columns, wrap
 
@@ -18,9 +20,11 @@ _LINE, _BAR, _BETWEEN = 1.4, 0.9, 0.95
 _KEY_LINE, _KEY_BELOW = 1.6, 0.7
 #: The side of a tone in the key, the gap behind it, and the one behind its name.
 _TONE, _GAP, _APART = 0.8, 0.5, 1.4
-#: What a column of text takes at most, and how much a phone has.
-_COLUMN, _PHONE = 0.6, 21.0
-_COLUMNS = int(_PHONE / _COLUMN)
+#: What the narrowest phone has room for (WCAG 2.1, 1.4.10: 320 pixels).
+_PHONE = 18.5
+#: What letters take in bold fonts of systems, at most: narrow and wide ones, others by their case.
+_LETTERS = {**dict.fromkeys("iljtfrI.,:;'|!()[] ", 0.45), **dict.fromkeys("mwMW@%&—", 1.05)}
+_CAPITAL, _SMALL, _ELSEWHERE, _IDEOGRAPH = 0.78, 0.65, 0.8, 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _draw_key(picture: Picture) -> None:
     """Draw what the tones mean, as many beside one another as a phone has room for."""
     x, y = 0.0, _LINE
     for tone, status in enumerate(picture.chart.statuses):
-        width = _TONE + _GAP + columns(status) * _COLUMN
+        width = _TONE + _GAP + _width(status)
         if x and x + width > _PHONE:
             x, y = 0.0, y + _KEY_LINE
         picture.key.append((ChartText(round(y, 3), status, x=round(x, 3)), tone))
@@ -108,20 +112,44 @@ def _draw_bar(picture: Picture, bar: Bar, most: float) -> None:
 
 def _lines(bar: Bar, above: float) -> Iterator[ChartText]:
     """Yield the lines above a bar: its name, and its sum behind it where there is room."""
-    *before, last = wrap(bar.label, _COLUMNS)
+    *before, last = _folded(bar.label)
     amount = kept_together(bar.text)
     y = above
     for line in before:
         y = round(y + _LINE, 3)
         yield ChartText(y, line)
     y = round(y + _LINE, 3)
-    if columns(last) + 2 + columns(amount) <= _COLUMNS:
+    if _width(f"{last}  {amount}") <= _PHONE:
         yield ChartText(y, last, amount)
         return
     yield ChartText(y, last)
-    for line in wrap(amount, _COLUMNS):
+    for line in _folded(bar.text):
         y = round(y + _LINE, 3)
         yield ChartText(y, "", line)
+
+
+def _folded(text: str) -> list[str]:
+    """Return the lines of a text that a phone has room for."""
+    lines: list[str] = []
+    for word in glued_words(text):
+        if lines and _width(f"{lines[-1]} {word}") <= _PHONE:
+            lines[-1] += f" {word}"
+        elif _width(word) <= _PHONE:
+            lines.append(word)
+        else:
+            lines += wrap(word, int(_PHONE / max(map(_width, word))))
+    return lines
+
+
+def _width(text: str) -> float:
+    """Return about how wide a text is at most, in em: who shows it has fonts of their own."""
+    return fsum(_LETTERS.get(char) or _other(char) for char in text)
+
+
+def _other(char: str) -> float:
+    if char.isascii():
+        return _CAPITAL if char.isupper() else _SMALL
+    return _IDEOGRAPH if columns(char) > 1 else _ELSEWHERE
 
 
 def _placed(x: float, y: float, width: float, tone: int, mirrored: bool) -> Rectangle:

@@ -55,6 +55,16 @@ class Shown:
         wide: int = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         return wide
 
+    def clipped(self) -> list[str]:
+        """Return the texts of pictures that reach over the edge of the page."""
+        found: list[str] = self.page.evaluate(
+            """[...document.querySelectorAll('svg text')].filter(text => {
+                const box = text.getBoundingClientRect();
+                return box.left < 0 || box.right > window.innerWidth;
+            }).map(text => text.textContent)"""
+        )
+        return found
+
     def heard(self) -> list[tuple[str, str]]:
         """Return what readers of screens are told: the role and the name of each element."""
         session = self.page.context.new_cdp_session(self.page)

@@ -13,6 +13,7 @@ from reports.look import Options
 from reports.theme import theme_names
 from tests.renderers.html.briefs import all_briefs, briefing, long_brief, page
 from tests.renderers.html.browser import Shown, axe_source, chromium
+from tests.renderers.html.test_hostile import everywhere
 from tests.renderers.html.test_page_logo import SVG, with_logo
 
 BRIEFS = all_briefs()
@@ -82,6 +83,16 @@ def test_no_page_is_wider_than_its_window_nor_asks_anybody_for_anything(
         (width, 0) for width in WIDTHS
     ]
     assert [one.requests + one.said for one in shown] == [[]] * len(WIDTHS)
+
+
+@pytest.mark.parametrize("text", ["W" * 200, "Wi " * 40, "漢字" * 60])
+def test_no_text_is_wider_than_its_window_wherever_it_stands(
+    text: str, show: Callable[..., Shown]
+) -> None:
+    html = page(everywhere(text))
+
+    assert [show(html, width).overflow() for width in WIDTHS] == [0] * len(WIDTHS)
+    assert [one for one in show(html, 320).clipped() if one] == []
 
 
 def test_the_policy_lets_style_through_and_stops_scripts(show: Callable[..., Shown]) -> None:
