@@ -37,11 +37,13 @@ from __future__ import annotations
 import re
 import reprlib
 from collections.abc import Sequence
-from pathlib import Path
-from types import UnionType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reports.notices import Location, Notice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import UnionType
 
 #: Mistakes and lines of an error that are shown; the rest is counted.
 MOST_LINES = 20

@@ -4,7 +4,6 @@ Paths of written files go to standard output, one a line; everything meant for p
 goes to standard error. Each command imports what it needs when it runs.
 """
 
-from reports.cli import build, check, config, edit, lists, mail, verify  # noqa: F401 - each adds its commands
 from reports.cli.group import main
 
 __all__ = ["main"]

@@ -26,11 +26,19 @@ def refuse_formats(targets: Iterable[str | None]) -> None:
     """
     from reports.renderers.registry import renderer_names
 
-    known = renderer_names()
-    for target in targets:
-        if target is not None and target.lower() in known and not Path(target).exists():
+    missing = [each for each in targets if each is not None and not _stands(each)]
+    known = renderer_names() if missing else ()
+    for target in missing:
+        if target.lower() in known:
             several = "several formats go with commas between them, such as --to pdf,docx"
             raise UsageError.of("SOURCE", target, "a file", several)
+
+
+def _stands(target: str) -> bool:
+    try:
+        return Path(target).exists()
+    except OSError:  # whoever reads it says why it cannot be
+        return True
 
 
 def format_of(output: Path, asked: Sequence[str] | None) -> str:

@@ -1,23 +1,56 @@
-"""The group that all commands belong to."""
+"""The group that all commands belong to; a command is imported when it is asked for."""
 
 from __future__ import annotations
 
 import io
 import sys
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from reports import __version__
 from reports.shell.terminal import Commands, set_ignored
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: The module of each command, which adds it to the group when it is imported.
+_HOMES = {
+    "build": "build",
+    "check": "check",
+    "config": "config",
+    "draft": "edit",
+    "email": "mail",
+    "formats": "lists",
+    "new": "edit",
+    "read": "edit",
+    "schema": "lists",
+    "themes": "lists",
+    "verify": "verify",
+}
+
 #: Commands that ask what the project file says.
 _ASKING = ("build", "check", "config", "draft", "email", "read", "verify")
 _PROJECT_FILE = "briefpack.toml"
 
 
+class _LazyCommands(Commands):
+    """Knows the names of all commands, and imports the one that runs; the help needs them all."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order of the alphabet."""
+        return sorted(_HOMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, None if there is none of that name."""
+        if cmd_name in _HOMES:
+            import_module(f"reports.cli.{_HOMES[cmd_name]}")
+        return super().get_command(ctx, cmd_name)
+
+
 @click.group(
-    cls=Commands,
+    cls=_LazyCommands,
     context_settings={"help_option_names": ["-h", "--help"], "show_default": True},
 )
 @click.version_option(__version__, prog_name="briefpack")
@@ -43,6 +76,8 @@ def main(context: click.Context, debug: bool) -> None:
 
 def _project_file() -> Path | None:
     """Return the project file of the working folder, its own or the nearest above."""
+    from pathlib import Path
+
     try:
         here = Path.cwd()
         names = (folder / _PROJECT_FILE for folder in (here, *here.parents))

@@ -12,8 +12,14 @@ from reports.cli.group import main
 @main.command(short_help="List the formats, those of plug-ins too.")
 def formats() -> None:
     """List the formats there are, those of plug-ins too, with the suffix of their files."""
-    from reports.renderers.registry import get_renderer, renderer_names, summary_of
+    from reports.renderers.registry import (
+        get_renderer,
+        refuse_conflicts,
+        renderer_names,
+        summary_of,
+    )
 
+    refuse_conflicts()
     rows = []
     for name in renderer_names():
         rows.append((name, get_renderer(name).suffix, summary_of(name)))

@@ -1,17 +1,19 @@
 """Name → renderer: the shipped ones and those of installed packages, by one door.
 
-Every renderer is an entry point of the group ``reports.renderers``. The shipped ones
-are listed here as entry points too, so that they work from a bare checkout.
+The shipped ones are listed here, so that they work from a bare checkout and are had
+without a look through all installed packages, which takes longer than making a text. Others
+are entry points of the group ``reports.renderers``; none takes the name of a shipped one.
 Listing names imports no renderer.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from reports.errors import (
     RendererConflictError,
@@ -27,6 +29,9 @@ from reports.errors import (
 from reports.renderers.contract import Renderer
 from reports.renderers.plugin import PluginRenderer
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 GROUP = "reports.renderers"
 
 SHIPPED = {
@@ -39,7 +44,7 @@ SHIPPED = {
 
 def renderer_names() -> tuple[str, ...]:
     """Return the names there are: the shipped ones first, then plug-ins, sorted."""
-    found = {point.name for point in _points()}
+    found = {point.name for point in _plug_ins()}
     return (*SHIPPED, *sorted(found - SHIPPED.keys()))
 
 
@@ -51,16 +56,37 @@ def get_renderer(name: str) -> Renderer:
         RendererConflictError: naming both packages that offer the name.
         RendererLoadError: naming the package and what went wrong in it.
     """
-    found = [point for point in _points() if point.name == name]
+    if isinstance(name, str) and name in SHIPPED:
+        module, _, made = SHIPPED[name].partition(":")
+        return cast(Renderer, getattr(import_module(module), made)())
+    found = [point for point in _plug_ins() if point.name == name]
     if not found:
         known = ", ".join(renderer_names())
         raise RendererNotFoundError.of("format", name, f"one of: {known}")
-    if len(found) > 1:
-        owners = " and ".join(sorted(f"{_owner(p)} ({p.value})" for p in found))
-        raise RendererConflictError(
-            f"two packages offer the format {name!r}: {owners}; uninstall one of them"
-        )
+    _refuse_conflict(name)
     return _load(found[0])
+
+
+def refuse_conflicts() -> None:
+    """Refuse names that more than one package offers, those of shipped formats too.
+
+    Raises:
+        RendererConflictError: naming both packages that offer the name.
+    """
+    offered = Counter((*SHIPPED, *(point.name for point in _plug_ins())))
+    for name in offered:
+        if offered[name] > 1:
+            _refuse_conflict(name)
+
+
+def _refuse_conflict(name: str) -> None:
+    owners = [f"{_owner(p)} ({p.value})" for p in _plug_ins() if p.name == name]
+    owners += [f"briefpack ({SHIPPED[name]})"] if name in SHIPPED else []
+    if len(owners) > 1:
+        raise RendererConflictError(
+            f"two packages offer the format {name!r}: {' and '.join(sorted(owners))}; "
+            "uninstall one of them"
+        )
 
 
 def summary_of(name: str) -> str:
@@ -79,9 +105,8 @@ def format_names(formats: str | Iterable[str]) -> list[str]:
     """
     expect("format", formats, Iterable, "the name of a format, or several")
     asked = [formats] if isinstance(formats, str) else formats
-    known = {name.casefold(): name for name in renderer_names()}
     said = [name.strip() for each in asked for name in str(each).split(",")]
-    names = list(dict.fromkeys(known.get(name.casefold(), name) for name in said if name))
+    names = list(dict.fromkeys(_as_offered(name) for name in said if name))
     if not names:
         raise UsageError.at(
             "", "found none", f"one or more of: {', '.join(renderer_names())}", part="format"
@@ -91,15 +116,23 @@ def format_names(formats: str | Iterable[str]) -> list[str]:
     return names
 
 
-def _points() -> Iterator[EntryPoint]:
-    for name, value in SHIPPED.items():
-        yield EntryPoint(name=name, value=value, group=GROUP)
-    yield from _installed(tuple(sys.path))
+def _as_offered(name: str) -> str:
+    """Return a name in the case of the format that has it, as it is where none has."""
+    if name.casefold() in SHIPPED:
+        return name.casefold()
+    offered = (each for each in renderer_names() if each.casefold() == name.casefold())
+    return next(offered, name)
+
+
+def _plug_ins() -> tuple[EntryPoint, ...]:
+    return _installed(tuple(sys.path))
 
 
 @lru_cache(maxsize=8)
 def _installed(path: tuple[str, ...]) -> tuple[EntryPoint, ...]:
     """Return the plug-ins' entry points; looking through all packages takes its time."""
+    from importlib.metadata import entry_points
+
     return tuple(entry_points(group=GROUP))
 
 
@@ -116,8 +149,6 @@ def _load(point: EntryPoint) -> Renderer:
         file, line = raised_in(error)
         found = f"{_title(point)} cannot be loaded: {exception_text(error)}"
         raise RendererLoadError.at(file, found, line=line) from error
-    if point.name in SHIPPED and point.dist is None:
-        return cast(Renderer, renderer)
     return PluginRenderer(renderer, _title(point))
 
 

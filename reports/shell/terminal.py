@@ -20,7 +20,6 @@ import click
 from reports.errors import MOST_LINES, FileDeliveryError, InputError, ReportsError, safe_line
 from reports.limits import SOURCE_BYTES
 from reports.notices import Notice, Severity
-from reports.shell.excerpts import excerpt
 from reports.shell.interrupts import check_signals
 
 #: Exit statuses beside those of the errors: sysexits.h calls 70 an internal software error.
@@ -74,11 +73,20 @@ def say(said: Iterable[Notice | str], longest: int = _LONGEST) -> None:
         severity = each.severity if isinstance(each, Notice) else "error"
         if severity != "error" and verbosity() < 0:
             continue
-        quoted = excerpt(each) if isinstance(each, Notice) else ()
+        quoted = _excerpt(each) if isinstance(each, Notice) else ()
         headline = each.headline if isinstance(each, Notice) and quoted else str(each)
         name = click.style("briefpack:", fg=COLOURS[severity], bold=severity == "error")
         for line in (f"{name} {safe_line(headline, longest)}", *quoted):
             click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _excerpt(notice: Notice) -> tuple[str, ...]:
+    if not notice.place.excerpt:
+        return ()
+    # imported here: widths of letters take time to load, and most runs quote no line
+    from reports.shell.excerpts import excerpt
+
+    return excerpt(notice)
 
 
 def count(notices: Sequence[Notice]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -18,9 +19,15 @@ MANUAL = FOLDER.parent / "briefpack.1"
 
 def pages() -> Mapping[str, str]:
     """Return the text of each page by its file's name."""
-    commands = {name: main.commands[name] for name in sorted(main.commands)}
+    commands = _commands()
     written = {f"{name}.md": _page(name, command) for name, command in commands.items()}
     return {"index.md": _index(commands), **written}
+
+
+def _commands() -> dict[str, click.Command]:
+    context = _main_context()
+    names = main.list_commands(context)
+    return {name: cast(click.Command, main.get_command(context, name)) for name in names}
 
 
 def manual() -> str:
@@ -28,8 +35,7 @@ def manual() -> str:
     first, _, more = _prose(main.help).partition("\n\n")
     lines = [".TH BRIEFPACK 1", ".SH NAME", f"briefpack \\- {_roff(first)}", ".SH DESCRIPTION"]
     lines += [_roff(more), *_roff_options(main, _main_context())]
-    for name in sorted(main.commands):
-        command = main.commands[name]
+    for name, command in _commands().items():
         context = click.Context(command, info_name=name, parent=_main_context())
         usage = " ".join(["briefpack", name, *command.collect_usage_pieces(context)])
         lines += [f".SH {name.upper()}", f".B {_roff(usage)}", ".PP", _roff(_prose(command.help))]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reports.errors import RendererConflictError, RendererLoadError, RendererNotFoundError
-from reports.renderers.registry import get_renderer, renderer_names
+from reports.renderers.registry import format_names, get_renderer, refuse_conflicts, renderer_names
 
 PLUGIN = Path(__file__).parents[1] / "plugin"
 
@@ -36,8 +36,24 @@ def test_two_packages_with_one_name_are_an_error_naming_both(
     monkeypatch.syspath_prepend(PLUGIN / "clash")
 
     with pytest.raises(RendererConflictError, match=r"briefpack .* and clashing-plugin "):
-        get_renderer("txt")
-    assert get_renderer("docx").name == "docx"
+        refuse_conflicts()
+
+
+def test_a_shipped_name_is_the_shipped_format_whatever_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(PLUGIN / "clash")
+
+    assert type(get_renderer("txt")).__module__ == "reports.renderers.text.render"
+    assert format_names("TXT,docx") == ["txt", "docx"]
+
+
+def test_where_each_name_is_offered_once_nothing_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(PLUGIN / "good")
+    refuse_conflicts()
+    assert format_names("Titles") == ["titles"]
 
 
 def test_a_broken_plug_in_fails_only_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
