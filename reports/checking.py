@@ -43,7 +43,7 @@ def check(
     expect("today", today, dt.date | None, "a datetime.date")
     look = look_of(theme, options)
     if isinstance(source, Briefing):
-        return _found(Loaded(source, "briefing"), None, look, today, article)
+        return check_loaded(Loaded(source, "briefing"), None, look, today=today, article=article)
     return check_source(source, None, look, today=today, article=article)
 
 
@@ -65,16 +65,18 @@ def check_source(
     if data is None:
         data = read_file(Path(source), SOURCE_BYTES)
     loaded = read_source(source, data, dollar=dollar, encoding=encoding)
-    return _found(loaded, data, look, today, article)
+    return check_loaded(loaded, data, look, today=today, article=article)
 
 
-def _found(
+def check_loaded(
     loaded: Loaded,
     data: bytes | None,
     look: Look,
-    today: dt.date | None,
-    article: str | Path | None,
+    *,
+    today: dt.date | None = None,
+    article: str | Path | None = None,
 ) -> tuple[Notice, ...]:
+    """Return what `check` does of a source that is read already, from `data` if it has bytes."""
     briefing, lines = loaded.briefing, loaded.lines
     subject = Subject(
         briefing,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: The module of each command, which adds it to the group when it is imported.
 _HOMES = {
+    "batch": "batch",
     "build": "build",
     "check": "check",
     "config": "config",
@@ -31,7 +32,7 @@ _HOMES = {
 }
 
 #: Commands that ask what the project file says.
-_ASKING = ("build", "check", "config", "draft", "email", "read", "verify")
+_ASKING = ("batch", "build", "check", "config", "draft", "email", "read", "verify")
 _PROJECT_FILE = "briefpack.toml"
 
 

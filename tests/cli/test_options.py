@@ -468,7 +468,7 @@ def test_a_wrong_call_is_answered_in_one_line_that_blames_what_is_wrong(
 def test_no_command_shows_the_help_as_help_does() -> None:
     done = run()
     assert done.exit_code == 2
-    assert "\nCommands:\n  build " in done.stderr
+    assert "\nCommands:\n  batch " in done.stderr
     assert "\\n" not in done.stderr
 
 

@@ -23,6 +23,9 @@ _MARKS = set('<>:"|?*')
 _JOINERS = {"\u200c", "\u200d"}
 #: Control, format, line and paragraph separator (Unicode Standard, 4.5).
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
+#: Bytes of a name that is made up: with a digest and a suffix it stays far from the 255
+#: that disks take, and leaves room for folders in the 260 of Windows.
+_LONGEST_STEM = 100
 
 
 def check_stem(stem: str) -> str:
@@ -37,6 +40,34 @@ def check_stem(stem: str) -> str:
     raise FileDeliveryError.at(
         "", f"{stem!r} cannot name a file: {fault}", remedy="rename it", part="source"
     )
+
+
+def safe_stem(text: str) -> str:
+    """Return the name nearest to `text` that names a file in one folder, on every system.
+
+    What `check_stem` takes stays as it is, unless it is hidden, ends or begins with a hyphen,
+    or has more than 100 bytes.
+    """
+    plain = "".join(_safe(char) for char in unicodedata.normalize("NFC", text))
+    stem = _cut(plain.strip(" .-")) or "briefing"
+    return stem if _fault(stem) is None else f"_{stem}"
+
+
+def _safe(char: str) -> str:
+    unsafe = char in _MARKS or char in "/\\"
+    category = unicodedata.category(char)
+    unseen = category in _UNSEEN and char not in _JOINERS
+    return "-" if unsafe or unseen or category == "Cs" else char
+
+
+def _cut(stem: str) -> str:
+    """Return as much of a name as fits, and ends in no character that a system drops."""
+    return stem.encode()[:_LONGEST_STEM].decode(errors="ignore").rstrip(" .-")
+
+
+def folded_name(name: str) -> str:
+    """Return the name by which a disk may know `name`: no case, one way to write accents."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _fault(stem: str) -> str | None:
@@ -100,10 +131,9 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _key(path: Path) -> str:
-    """Return the name by which a disk may know `path`: no case, one way to write accents."""
     try:
         # a part of the path may be a link, and the file need not be there
         name = os.path.realpath(path)
     except (OSError, ValueError):
         name = str(path)
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return folded_name(name)

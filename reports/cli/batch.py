@@ -1,0 +1,189 @@
+"""``briefpack batch``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from reports import __version__
+from reports.cli.destinations import check_folder, refuse_formats
+from reports.cli.group import main
+from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_options, building
+from reports.cli.progress import duration, progress_of
+from reports.errors import FileDeliveryError, UsageError
+from reports.shell.terminal import verbosity
+
+if TYPE_CHECKING:
+    from reports.batch.manifest import Manifest
+    from reports.batch.runner import Batch, Making
+    from reports.batch.tasks import BatchSetting, Record
+    from reports.cli.progress import Progress
+
+#: Failures that are told as they come; the manifest has all.
+_MOST_TOLD = 20
+
+
+@main.command(short_help="Build many briefings, in several processes.")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=SOURCE)
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the files.")
+@click.option(
+    "--to", multiple=True, metavar="FORMATS", default=["pdf,docx,txt"],
+    help="Formats, with commas between them; may be repeated.",
+)  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", show_default="one a core",
+    help="Processes that build.",
+)  # fmt: skip
+@click.option("--resume", is_flag=True, help="Build only what is missing or no longer current.")
+@click.option("--check", "with_check", is_flag=True, help="Count what `check` finds, too.")
+@click.option("--spread", is_flag=True, help="Put the files into 256 folders, by their names.")
+@click.option("--manifest", type=FILE, help="Where the results go.  [default: OUT/manifest.jsonl]")
+@click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON, for scripts.")
+@click.option(
+    "--lexicons", type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with lexicons of more languages, for articles.",
+)  # fmt: skip
+@SAYING
+@building
+def batch(
+    sources: Sequence[str],
+    out: Path,
+    to: Sequence[str],
+    jobs: int | None,
+    resume: bool,
+    with_check: bool,
+    spread: bool,
+    manifest: Path | None,
+    as_json: bool,
+    lexicons: Path | None,
+    wishes: Wishes,
+) -> None:
+    """Build many SOURCEs: files, folders, 'wild*cards', .jsonl with a briefing a line, or -.
+
+    Each result is a line of the manifest. A briefing that is wrong stops no other one; a Word
+    brief that holds edits is left. Exit status 1: some could not be built.
+    """
+    from reports.batch.manifest import NAME, Manifest
+    from reports.batch.runner import Batch
+    from reports.batch.supply import Supply
+
+    refuse_formats(sources)
+    check_folder(out)
+    results = manifest or out / NAME
+    _refuse_source(results, sources)
+    with as_options(format="to"):
+        setting = _setting(out, to, wishes, with_check, lexicons)
+    many = Batch(Supply(sources, out, _stdin(sources)), setting, spread=spread)
+    with progress_of(many.total, is_quiet=as_json) as progress:
+        opened = Manifest(results, resume=resume)
+        counts = _run(many, opened, _local(jobs), resume, progress)
+    _close(counts, results, progress.seconds, as_json)
+    sys.exit(1 if counts["failed"] else 0)
+
+
+def _setting(
+    out: Path, to: Sequence[str], wishes: Wishes, with_check: bool, lexicons: Path | None
+) -> BatchSetting:
+    from reports.batch.tasks import BatchSetting
+    from reports.renderers.registry import format_names
+
+    project = click.get_current_context().obj
+    changes = {"title": wishes.title, "date": wishes.date}
+    return BatchSetting(
+        formats=tuple(format_names(to)),
+        out=out,
+        look=wishes.look(),
+        version=__version__,
+        theme=wishes.theme,
+        options=wishes.options(),
+        changes={name: value for name, value in changes.items() if value is not None},
+        organisation=None if project is None else project.fields.organisation,
+        dollar=wishes.dollar,
+        encoding=wishes.encoding,
+        lexicons=lexicons,
+        check=with_check,
+        today=dt.datetime.now().astimezone().date() if with_check else None,
+        ignored=frozenset(() if project is None else project.fields.ignore),
+    )
+
+
+def _stdin(sources: Sequence[str]) -> BinaryIO | None:
+    if "-" not in sources:
+        return None
+    if sys.stdin is None:  # closed by whoever started the command
+        raise FileDeliveryError("standard input is closed, expected JSON Lines")
+    return sys.stdin.buffer
+
+
+def _refuse_source(manifest: Path, sources: Sequence[str]) -> None:
+    """Refuse to write the results over what is read."""
+    if manifest.is_file() and any(
+        os.path.exists(each) and os.path.samefile(each, manifest)  # noqa: PTH110, PTH121
+        for each in sources
+    ):
+        expected = "sources that are not where the results go"
+        raise UsageError.of("SOURCE", str(manifest), expected)
+
+
+def _local(jobs: int | None) -> Making:
+    from reports.batch.local import LocalExecutor
+
+    wanted = jobs or _cores()
+    return lambda setting, digest: LocalExecutor(setting, digest, wanted)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _run(
+    many: Batch, opened: Manifest, making: Making, resume: bool, progress: Progress
+) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    with closing(many.run(opened, making, resume=resume)) as records:
+        for record in records:
+            counts[record.status] += 1
+            if record.status == "failed":
+                _tell(record, counts["failed"], progress)
+            progress.advance(counts)
+    return counts
+
+
+def _tell(record: Record, number: int, progress: Progress) -> None:
+    """Say why a briefing could not be built, unless many were said already."""
+    error = record.error or {}
+    if number <= _MOST_TOLD:
+        first, *more = error.get("message", "").splitlines() or [""]
+        named = first if record.source in first else f"{record.source}: {first}"
+        counted = f" (and {len(more)} more)" if more else ""
+        progress.say(f"{named}{counted}")
+    elif number == _MOST_TOLD + 1:
+        progress.say("more could not be built; the manifest has all")
+
+
+def _close(counts: Counter[str], manifest: Path, seconds: float, as_json: bool) -> None:
+    """Say in one line what was done, and where the results are."""
+    if as_json:
+        numbers = {name: counts[name] for name in ("made", "unchanged", "failed")}
+        document = {
+            "manifest": str(manifest), **numbers, "seconds": round(seconds, 1),
+            "status": int(counts["failed"] > 0),
+        }  # fmt: skip
+        click.echo(json.dumps(document, indent=2))
+        return
+    click.echo(str(manifest))
+    if verbosity() >= 0:
+        said = [f"{counts['made']:,} built"]
+        said += [f"{counts[name]:,} {name}" for name in ("unchanged", "failed") if counts[name]]
+        click.echo(f"briefpack: {', '.join(said)} in {duration(seconds)}", err=True)
