@@ -23,6 +23,7 @@
     │   ├── FileChangedError    (4)  something else stands there than was read
     │   ├── MixedFilesError     (4)  a group could not be put back: tells new files from old
     │   └── EditedFileError     (4)  a file holds a person's work and is not written over
+    ├── SendingStoppedError     (1)  something speaks against sending, and nobody allowed it
     ├── MailDeliveryError       (5)  a message could not be made or sent
     └── DisagreementError      (70)  a file made by briefpack does not say what the briefing does
 
@@ -313,6 +314,12 @@ class MixedFilesError(FileDeliveryError):
 
 class EditedFileError(FileDeliveryError):
     """A file holds work that is nowhere else; the message says how to bring it home."""
+
+
+class SendingStoppedError(ReportsError):
+    """Something speaks against sending a message; each notice says what to do about it."""
+
+    exit_code = 1
 
 
 class MailDeliveryError(ReportsError):

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from reports.deliver.files import read_file
 from reports.deliver.mail.address import read_address
+from reports.deliver.mail.transports.server import read_server
 from reports.errors import InputError, UsageError, shown
 from reports.limits import SETTINGS_BYTES
 from reports.model.briefing import Language
@@ -49,6 +50,21 @@ def _address(text: str) -> str:
     return text
 
 
+def _server(kinds: tuple[str, ...]) -> AfterValidator:
+    """Return what checks that a text names a mail server that is spoken to in one of `kinds`."""
+
+    def check(url: str) -> str:
+        try:
+            server = read_server(url, part="")
+        except UsageError as error:
+            raise ValueError(str(error)) from error
+        if server.scheme not in kinds:
+            raise ValueError(f"found {server}, expected one of: {', '.join(kinds)}")
+        return url
+
+    return AfterValidator(check)
+
+
 Address = Annotated[Line, AfterValidator(_address)]
 _Code = Annotated[Line, Field(pattern="^([a-z0-9-]+|[A-Z][0-9]+)$")]
 
@@ -68,6 +84,16 @@ class ProjectFields(BriefingPart):
         default=None, description="Whose paper it is, where a briefing does not say."
     )
     sender: Address | None = Field(default=None, description="Who sends mail.")
+    reply_to: Address | None = Field(default=None, description="Where answers to mail go.")
+    server: Annotated[Line, _server(("smtps", "smtp", "smtp+plain"))] | None = Field(
+        default=None, description="The server that mail goes out by, without a password."
+    )
+    drafts: Annotated[Line, _server(("imaps",))] | None = Field(
+        default=None, description="The server that has the folder for drafts, without a password."
+    )
+    protective_marking: dict[Line, Line] = Field(
+        default={}, description="X-Protective-Marking of a message, by the marking of its briefing."
+    )
     dollar: Currency | None = Field(default=None, description="What a bare $ is, such as CAD.")
     lists: dict[Line, tuple[Address, ...]] = Field(
         default={}, description="Distribution lists: names that --to, --cc and --bcc know."
@@ -80,7 +106,7 @@ class ProjectFields(BriefingPart):
 #: The options of commands that a field is the default of.
 OPTIONS = {
     "theme": "theme", "page": "page", "language": "lang", "out": "out", "sender": "sender",
-    "dollar": "dollar",
+    "dollar": "dollar", "reply_to": "reply_to", "server": "server",
 }  # fmt: skip
 
 
@@ -122,6 +148,11 @@ class Project:
                 f"a mail address, or one of the lists of {self.path}: {', '.join(lists)}",
             )
         return lists[word]
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Everybody whom the lists name."""
+        return tuple(address for each in self.fields.lists.values() for address in each)
 
     def origin(self, name: str) -> str:
         """Return where a field was said: ``/briefs/briefpack.toml:3``, “default”."""

@@ -108,6 +108,7 @@ class ThemeFields(BriefingPart):
     rule), `page` the paper unless another is asked for. `word_body` and `word_heading`
     name fonts that Word users have. `organisation` is whose paper it is where a briefing
     does not say. `markings` are the handling markings that the house knows; empty: any.
+    What has one of the markings `unmailed` is sent to nobody by mail.
     `logo` is a file beside the theme's, `word_template` one there or a shipped
     one; a logo without `logo_alt` is decoration. `extends` names the theme, shipped or
     beside this one, whose values hold where this one says nothing.
@@ -124,6 +125,7 @@ class ThemeFields(BriefingPart):
     word_heading: Line = "Calibri"
     organisation: Line | None = None
     markings: tuple[Line, ...] = ()
+    unmailed: tuple[Line, ...] = ()
     logo: Annotated[Line, _file(".png", ".jpg", ".jpeg", ".svg")] | None = None
     logo_alt: Line | None = None
     word_template: Annotated[Line, _file(".docx")] | None = None

@@ -37,7 +37,10 @@ def _shown(value: object) -> str:
         case None:
             return "-"
         case dict() as items:
-            return ", ".join(f"{name} ({len(each)})" for name, each in items.items())
+            return ", ".join(
+                f"{name} ({len(each)})" if isinstance(each, tuple) else f"{name}: {each}"
+                for name, each in items.items()
+            )
         case tuple() as items:
             return ", ".join(map(str, items))
     return str(value)

@@ -2,78 +2,213 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reports.cli.destinations import check_folder
+from reports.cli.destinations import check_folder, refuse
 from reports.cli.group import main
-from reports.cli.options import SAYING, SOURCE, Wishes, as_options, building
+from reports.cli.mail_order import FROM_PROJECT, Order, listed_in_files, now, source_name
+from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_options, building, options
 from reports.cli.outcome import Outcome
+from reports.notices import Location, Notice
 
-_ADDRESSES = "Several with commas between them, or a list of the project file; may be repeated."
+if TYPE_CHECKING:
+    from reports.mailing.draft import Heads
+    from reports.sources import Loaded
 
-
-@main.command(short_help="Write a mail draft (.eml).")
-@click.argument("source", type=SOURCE)
-@click.option("--from", "sender", required=True, metavar="ADDRESS")
-@click.option("--to", required=True, multiple=True, metavar="ADDRESS", help=_ADDRESSES)
-@click.option("--cc", multiple=True, metavar="ADDRESS", help=_ADDRESSES)
-@click.option("--bcc", multiple=True, metavar="ADDRESS", help=_ADDRESSES)
-@click.option("--subject", help="Instead of the title.")
-@click.option(
-    "--attach", multiple=True, default=["pdf,docx"], metavar="FORMATS",
-    help="Formats, with commas between them; none: no attachment.",
+_ADDRESSES = "Several with commas between them, a list of the project file, or @FILE; repeatable."
+_HEADERS = options(
+    click.option("--from", "sender", metavar="ADDRESS"),
+    click.option("--to", multiple=True, metavar="ADDRESS", help=_ADDRESSES),
+    click.option("--cc", multiple=True, metavar="ADDRESS", help=_ADDRESSES),
+    click.option("--bcc", multiple=True, metavar="ADDRESS", help=_ADDRESSES),
+    click.option("--reply-to", metavar="ADDRESS", help="Where answers go, if not to the sender."),
+    click.option("--subject", help="Instead of the title."),
+    click.option(
+        "--attach", multiple=True, default=["pdf,docx"], metavar="FORMATS",
+        help="Formats, with commas between them; none: no attachment.",
+    ),
 )  # fmt: skip
-@click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the draft.")
+_WAYS = options(
+    click.option(
+        "--out", default="out", type=click.Path(path_type=Path), help="Folder for the draft."
+    ),
+    click.option(
+        "--to-drafts", is_flag=False, flag_value=FROM_PROJECT, metavar="[URL]",
+        help="Put the draft into the Drafts folder of a mail server: imaps://USER@HOST.",
+    ),
+    click.option("--send", is_flag=True, help="Send it, to each recipient at most once."),
+    click.option(
+        "--server", metavar="URL", help="The server to send by: smtps://USER@HOST, smtp://USER@HOST."
+    ),
+    click.option("--password-file", type=FILE, help="Has the password on its first line."),
+    click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing."),
+    click.option(
+        "--journal", type=FILE, envvar="BRIEFPACK_JOURNAL", show_envvar=True,
+        help="What was sent to whom; by default in the folder of your state.",
+    ),
+    click.option(
+        "--force", is_flag=True,
+        help="Send in spite of an embargo, held rows, errors of check, or doubt whether it came; "
+        "replace a draft that was changed by hand.",
+    ),
+)  # fmt: skip
+
+
+@main.command(short_help="Write a mail draft (.eml), or send it.")
+@click.argument("source", type=SOURCE)
+@_HEADERS
+@_WAYS
 @click.option("--open", "open_", is_flag=True, help="Open the draft in the mail program.")
 @click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON, for scripts.")
-@click.option("--force", is_flag=True, help="Replace a draft that was changed by hand.")
 @SAYING
 @building
 def email(
     source: str,
-    sender: str,
-    to: Sequence[str],
-    cc: Sequence[str],
-    bcc: Sequence[str],
-    subject: str | None,
-    attach: Sequence[str],
     out: Path,
+    to_drafts: str | None,
+    send: bool,
+    server: str | None,
+    password_file: Path | None,
+    journal: Path | None,
+    force: bool,
+    dry_run: bool,
     open_: bool,
     as_json: bool,
-    force: bool,
     wishes: Wishes,
+    **asked: Any,
 ) -> None:
-    """Write a mail draft (.eml) of SOURCE.
+    """Write a mail draft (.eml) of SOURCE, or send it.
 
     Its text and its page are the bodies, the PDF and the Word brief are attached.
     """
-    from reports.deliver.files import refuse_collisions, settle, write_files
-    from reports.deliver.mail import check_replaceable
-    from reports.mailing import email as make_mail
     from reports.sources import source_stem
-    from reports.standing import files_read
 
     with Outcome(as_json) as outcome, as_options(sender="from", format="attach"):
         check_folder(out)
-        look, path = wishes.look(), out / f"{source_stem(source)}.eml"
-        refuse_collisions([path], files_read([source], look, wishes.theme))
-        settle(out)
-        loaded = wishes.load(source)
-        expected = None if force else {path: check_replaceable(path)}
-        project = click.get_current_context().obj
-        if project is not None:
-            to, cc, bcc = map(project.addresses, (to, cc, bcc), ("to", "cc", "bcc"))
-        mail = make_mail(
-            loaded, sender, to, cc=cc, bcc=bcc, subject=subject,
-            attach=() if "".join(attach).strip() in ("", "none") else attach,
-            theme=look.theme, options=wishes.options(),
-        )  # fmt: skip
-        # an edit that is saved meanwhile is not lost either
-        write_files([(path, mail.data)], expected=expected)
+        order = Order(
+            send, to_drafts, server, password_file, journal, out, source_stem(source), force
+        )
+        if order.way != "file" and not wishes.verify:
+            refuse(
+                "--no-verify", "found it with a message that leaves", "it with a draft in a file"
+            )
+        paths = _post(source, order, asked, wishes, dry_run, outcome)
+        if open_ and paths:
+            click.launch(str(paths[0]))
+
+
+def _post(
+    source: str,
+    order: Order,
+    asked: Mapping[str, Any],
+    wishes: Wishes,
+    dry_run: bool,
+    outcome: Outcome,
+) -> list[Path]:
+    """Make the message and let it go; return the files that were written."""
+    from reports.deliver.files import refuse_collisions
+    from reports.mailing.draft import draft_of
+    from reports.mailing.guards import guards_of, heeded
+    from reports.mailing.lookalikes import odd_recipients
+    from reports.mailing.sending import mailing_of
+    from reports.standing import files_read
+
+    look = wishes.look()
+    if order.way == "file":
+        refuse_collisions(
+            [order.out / f"{order.stem}.eml"], files_read([source], look, wishes.theme)
+        )
+    transport = order.transport()
+    loaded = wishes.load(source)
+    mail = draft_of(loaded, _heads(asked), _formats(asked["attach"]), look, wishes.options())
+    mailing = mailing_of(mail, source_name(source))
+    outcome.say(mail.notices)
+    project = click.get_current_context().obj
+    outcome.say(odd_recipients(mailing.recipients, project.known if project else ()))
+    guards = guards_of(loaded, look, now(), _bytes_of(source, loaded))
+    outcome.say(heeded(guards, force=order.force, sends=order.way == "send" and not dry_run))
+    return _let_go(mail, mailing, transport, order, dry_run, outcome)
+
+
+def _let_go(
+    mail: Any, mailing: Any, transport: Any, order: Order, dry_run: bool, outcome: Outcome
+) -> list[Path]:
+    from reports.mailing.sending import keep_draft, send, would_send
+
+    if dry_run:
+        with order.journal_if_there() as journal:
+            known = journal if order.way == "send" else None
+            outcome.say(would_send(mail, mailing, transport.name, known, force=order.force))
+        return []
+    if order.way != "send":
+        receipts = keep_draft(mail, mailing, transport, now())
+        if order.way == "drafts":
+            found, place = f"the draft lies in {receipts[0].place}", Location(transport.name)
+            outcome.say([Notice("mail-kept", found, place=place, severity="note")])
+            return []
+        path = Path(receipts[0].place)
         outcome.wrote_file(path, "eml", len(mail.data))
-        outcome.say(mail.notices)
-        if open_:
-            click.launch(str(path))
+        return [path]
+    with order.open_journal() as journal:
+        results = send(mail, mailing, transport, journal, now=now(), force=order.force)
+    return _told(results, order, outcome)
+
+
+def _told(results: Sequence[Any], order: Order, outcome: Outcome) -> list[Path]:
+    """Say what became of a message; write down who has nothing."""
+    from reports.errors import MailDeliveryError
+    from reports.mailing.sending import outcomes
+
+    told = outcomes(results)
+    outcome.recipients(results)
+    outcome.say(each for each in told if each.severity != "error")
+    failed = [each for each in told if each.severity == "error"]
+    if not failed:
+        return []
+    unsent = order.write_unsent(results)
+    if unsent is not None:
+        outcome.wrote_file(unsent, "txt", unsent.stat().st_size)
+    raise MailDeliveryError(*failed)
+
+
+def _heads(asked: Mapping[str, Any]) -> Heads:
+    """Return the headers that were asked for, with what the project file says.
+
+    Raises:
+        UsageError: if nobody sends it, or nobody gets it.
+    """
+    from reports.mailing.draft import Heads
+
+    project = click.get_current_context().obj
+    if not asked["sender"]:
+        refuse("--from", "found nobody", "an address, here or as sender in briefpack.toml")
+    if not asked["to"]:
+        refuse("--to", "found nobody", "an address, or a list of the project file")
+    lists: dict[str, Any] = {
+        name: listed_in_files(asked[name], f"--{name}") for name in ("to", "cc", "bcc")
+    }
+    if project is not None:
+        lists = {name: project.addresses(typed, name) for name, typed in lists.items()}
+    return Heads(
+        asked["sender"],
+        **lists,
+        reply_to=asked["reply_to"] or (),
+        subject=asked["subject"],
+        protective_markings=project.fields.protective_marking if project else {},
+    )
+
+
+def _formats(attach: Sequence[str]) -> Sequence[str]:
+    return () if "".join(attach).strip() in ("", "none") else attach
+
+
+def _bytes_of(source: str, loaded: Loaded) -> bytes | None:
+    """Return the bytes of a briefing file, for what its comments silence."""
+    from reports.deliver.files import read_file
+    from reports.limits import SOURCE_BYTES
+
+    return read_file(Path(source), SOURCE_BYTES) if source != "-" and loaded.lines else None

@@ -16,6 +16,7 @@ from reports.notices import Location, Notice
 from reports.shell.terminal import count, is_ignored, say, tell, verbosity
 
 if TYPE_CHECKING:
+    from reports.deliver.mail.once import Result
     from reports.pipeline import Produced
 
 
@@ -30,6 +31,7 @@ class Outcome:
         self._as_json = as_json
         self._files: list[dict[str, Any]] = []
         self._notices: list[Notice] = []
+        self._more: dict[str, Any] = {}
         self.status = 0
 
     def __enter__(self) -> Outcome:
@@ -56,6 +58,18 @@ class Outcome:
     def wrote_file(self, path: Path, kind: str, size: int) -> None:
         """Say that a file was written that is no output of a renderer."""
         self._file(path, kind, None, size)
+
+    def recipients(self, results: Iterable[Result]) -> None:
+        """Keep what became of a message for each recipient, for the JSON."""
+        self._more["recipients"] = [
+            {
+                "address": each.recipient,
+                "fate": each.fate,
+                "said": each.said,
+                "earlier": each.earlier.isoformat() if each.earlier else None,
+            }
+            for each in results
+        ]
 
     def _file(self, path: Path, kind: str, pages: int | None, size: int) -> None:
         if self._as_json:
@@ -86,6 +100,7 @@ class Outcome:
         document = {
             "files": self._files,
             "notices": [_plain(each) for each in self._notices],
+            **self._more,
             "status": self.status,
         }
         click.echo(json.dumps(document, indent=2))

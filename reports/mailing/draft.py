@@ -37,11 +37,11 @@ class Mail:
     """
 
     data: bytes = field(repr=False)
-    notices: tuple[Notice, ...] = ()
-    subject: str = ""
-    files: tuple[tuple[str, int], ...] = ()
-    plan: Plan | None = field(default=None, repr=False)
-    loaded: Loaded | None = field(default=None, repr=False)
+    notices: tuple[Notice, ...]
+    subject: str
+    files: tuple[tuple[str, int], ...]
+    plan: Plan = field(repr=False)
+    loaded: Loaded = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

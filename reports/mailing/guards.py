@@ -1,0 +1,112 @@
+"""What keeps a message back: an embargo, rows that nobody has looked at, errors, a marking.
+
+Each says what to do. A person may overrule all but a marking of the theme's `unmailed`, and a
+file that does not say what the briefing does, which is never made.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reports.checking import check_loaded
+from reports.errors import SendingStoppedError, shown
+from reports.look import Look
+from reports.model import held_rows
+from reports.notices import Location, Notice
+from reports.sources import Loaded
+from reports.wording.formats import format_short_instant
+
+#: Errors of `check`, and places of rows, that a message shows.
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One thing that speaks against sending; `yields`: a person may send all the same."""
+
+    notice: Notice
+    yields: bool = True
+
+
+def guards_of(
+    loaded: Loaded, look: Look, now: dt.datetime, data: bytes | None = None
+) -> tuple[Guard, ...]:
+    """Return what speaks against sending a briefing `now`; `data` are the bytes of its source."""
+    guards = (_marked(loaded, look), _embargoed(loaded, now), _held(loaded))
+    return (*(guard for guard in guards if guard), *_wrong(loaded, look, now, data))
+
+
+def heeded(guards: Iterable[Guard], *, force: bool, sends: bool) -> tuple[Notice, ...]:
+    """Return guards as warnings, where they stop nothing: those of drafts, and those overruled.
+
+    Raises:
+        SendingStoppedError: with all that stop it, if it is to be sent.
+    """
+    guards = tuple(guards)
+    stops = [each for each in guards if sends and not (force and each.yields)]
+    if stops:
+        raise SendingStoppedError(*(each.notice for each in stops))
+    return tuple(replace(each.notice, severity="warning") for each in guards)
+
+
+def _guard(
+    code: str, part: str, found: str, remedy: str, loaded: Loaded, *, yields: bool = True
+) -> Guard:
+    notice = Notice(code, found, remedy=remedy, place=Location(part=part), severity="error")
+    return Guard(loaded.named([notice])[0], yields)
+
+
+def _marked(loaded: Loaded, look: Look) -> Guard | None:
+    marking = loaded.briefing.marking
+    if marking is None or marking.casefold() not in map(str.casefold, look.theme.unmailed):
+        return None
+    found = f"{shown(marking)} does not go out by mail: the theme's unmailed names it"
+    remedy = "hand it over in the way that the marking asks for"
+    return _guard("mail-marking", "marking", found, remedy, loaded, yields=False)
+
+
+def _embargoed(loaded: Loaded, now: dt.datetime) -> Guard | None:
+    until = loaded.briefing.embargo
+    if until is None or until <= now:
+        return None
+    found = f"under embargo until {format_short_instant(until, 'en-GB')}, {_left(until - now)} yet"
+    remedy = "send it then; --force sends it now, to who may know it before"
+    return _guard("mail-embargo", "embargo", found, remedy, loaded)
+
+
+def _left(time: dt.timedelta) -> str:
+    """Return how long something takes, in its largest unit."""
+    minutes = -(-int(time.total_seconds()) // 60)
+    for unit, size in (("day", 1440), ("hour", 60), ("minute", 1)):
+        if minutes >= size:
+            count = minutes // size
+            return f"{count:,} {unit}{'s' * (count != 1)}"
+    return "moments"
+
+
+def _held(loaded: Loaded) -> Guard | None:
+    places = [f"{name}[{n}]" for name, at in held_rows(loaded.briefing).items() for n in sorted(at)]
+    if not places:
+        return None
+    more = ", …" if len(places) > _MOST else ""
+    rows = "1 row is" if len(places) == 1 else f"{len(places)} rows are"
+    found = f"{rows} held for review: {', '.join(places[:_MOST])}{more}"
+    remedy = "look at them and take their review line away; --force sends what is not held"
+    return _guard("mail-held", "", found, remedy, loaded)
+
+
+def _wrong(
+    loaded: Loaded, look: Look, now: dt.datetime, data: bytes | None
+) -> Iterator[Guard]:  # fmt: skip
+    errors = [
+        each
+        for each in check_loaded(loaded, data, look, today=now.date())
+        if each.severity == "error"
+    ]
+    yield from (Guard(each) for each in errors[:_MOST])
+    if errors:
+        count = f"{len(errors)} error{'s' * (len(errors) != 1)}"
+        found, remedy = f"check finds {count}", "mend or silence them; --force sends it as it is"
+        yield _guard("mail-check", "", found, remedy, loaded)
