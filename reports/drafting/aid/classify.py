@@ -22,8 +22,6 @@ _LEADS_IN = r"(?i)\b<~aid.leads_in>\b[^:]{0,40}:$"
 _PAYS = r"\b<aid.pays>\b[^,;:]{0,12}$"
 _PAYS_FOR = r"\s<aid.pays>\b"
 _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
-#: Paragraphs between a list of givers and the sum that was asked for or given.
-_NEAR_LIST = 3
 _GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
 
 
@@ -77,7 +75,7 @@ class Gifts:
         facts, start = self._facts[index], self._sums[index].main.found.start
         if facts.negated and facts.verb is not None and facts.verb < start:
             return False  # “denied that it gave $5 million” is no part of what others gave
-        shared = whole is not None and whole not in self._asked and whole in self
+        shared = whole is not None and whole in self
         return shared or self._given[index]
 
     def _is_asked(self, index: int) -> bool:
@@ -108,11 +106,9 @@ class Gifts:
         return self._title_gives or any(self._is_pledge(at, index) for at in before)
 
     def _is_pledge(self, at: int, index: int) -> bool:
-        """Return whether an earlier sum of the paragraph is given; a list answers an appeal."""
-        in_list = self._facts[index].in_list
-        apart = self._sums[index].main.sentence.block - self._sums[at].main.sentence.block
-        asked = in_list and self._facts[at].group == "ask"
-        return apart <= (_NEAR_LIST if in_list else 0) and (self._given[at] or asked)
+        """Return whether an earlier sum is given; a list answers an appeal."""
+        asked = self._facts[index].in_list and self._facts[at].group == "ask"
+        return self._given[at] or asked
 
     def _even_out_lists(self) -> None:
         """One list is of one kind: a label alone makes no aid among figures."""

@@ -18,8 +18,6 @@ from reports.language.syntax.verb_groups import Verb
 _NEAR = 24
 #: A label has no more words.
 MOST_WORDS = 10
-#: Words of a subject that may follow “by”.
-_LONGEST_AGENT = 8
 _OBJECT_OF = re.compile(r"(?P<verb>[vip])B*(?:Pn?t)?(?:n(?:\.n\.)?(?:P[nt])*,?J?B?)*$")
 _ATTACHED = re.compile(r"(?:P{1,2}(?:g?n)(?:(?:,n)*,?Jn(?![vP]))?)*")
 _BEHIND = re.compile(r"(?:[Pgp]*[nt]|Jn(?!v)|B)*")
@@ -276,7 +274,7 @@ class LabelPhrases:
         subject = self.text[clause.subject.start : clause.subject.end]
         at = self.read.chunk_at(clause.subject.start)
         length = len(subject.split())
-        if at is None or length > _LONGEST_AGENT or re.search(r"\d", subject) or not self.noun(at):
+        if at is None or re.search(r"\d", subject) or not self.noun(at):
             return []
         apart = clause.relative and clause.subject.head_end < clause.subject.end
         if apart or self._ends_list(at, subject):

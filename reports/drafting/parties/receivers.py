@@ -232,7 +232,7 @@ def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     close = each.at == clause.last + 1 or clause.group == "go" or aid_ends(clause, each)
     name = clause.phrases.phrase(each.at + 1)
     whole = name[:1].isupper() and not _is_country(name, cast.language)
-    plain = len(name) > 2 and len(list_parts(name)) == 1 and not any(c.isdigit() for c in name)
+    plain = len(name) > 2 and len(list_parts(name)) == 1
     return name if close and whole and plain else None
 
 

@@ -326,7 +326,7 @@ def _signature(paragraph: ReadParagraph, people: People) -> str | None:
     dashed = paragraph.text[0] in _DASHES
     if re.search("[':]", first.read.row.text):
         return None  # "Minister Lee’s office: 555 1107"
-    bare = paragraph.text[-1] not in '.!?”"»' and len(paragraph.text) < 250
+    bare = paragraph.text[-1] not in '.!?”"»'
     if not first.read.mentions or not (dashed or bare) or find_quoted(paragraph.text):
         return None
     mention = first.read.mentions[0]

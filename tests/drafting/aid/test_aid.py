@@ -319,6 +319,13 @@ def test_the_sums_after_a_colon_are_parts_and_the_running_total_is_marked():
     assert "parts sum to 3.8738 billion, the text says 5 billion" in str(find(text).notices)
 
 
+def test_a_whole_that_is_rounded_is_near_its_parts():
+    text = "Canada announced about $9 million: $4 million for schools and ${} million for wells."
+    near, far = (str(find(text.format(wells)).notices) for wells in ("4.5", "1"))
+    assert "parts sum to 5 million, the text says 9 million" in far
+    assert "parts sum" not in near
+
+
 def test_sums_under_a_million_are_told_in_digits():
     found = find("Canada will give €9,000 to Kenya: €2,000 for schools and €5,000 for wells.")
     assert "parts sum to 7,000, the text says 9,000" in str(found.notices)
