@@ -13,10 +13,18 @@ from collections.abc import Collection, Iterable
 # A word, or any single other character. Scripts that write no spaces between words
 # (Thai to Khmer, the Chinese, Japanese and Korean blocks and those above) give characters.
 _WORD = re.compile(r"[^\W\u0e00-\u109f\u1780-\u17ff\u3040-\U0010ffff]+|.", re.DOTALL)
+#: So many sayings are looked for one by one before texts are read word by word.
+_FEW = 40
 
 
 def sayings_in(texts: Iterable[str], sought: Collection[str]) -> frozenset[str]:
     """Return those of `sought` that stand in one of `texts`, word for word."""
+    texts = list(texts)
+    if len(sought) <= _FEW:
+        # most stand in none of the texts, not even as letters
+        sought = [saying for saying in sought if any(saying in text for text in texts)]
+        if not sought:
+            return frozenset()
     automaton = _Automaton()
     ends = {saying: automaton.add(_WORD.findall(saying)) for saying in sought}
     automaton.link()

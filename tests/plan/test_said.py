@@ -41,3 +41,6 @@ def test_each_saying_is_answered_as_if_it_were_sought_alone(
 ) -> None:
     alone = {s for s in sought if any(f" {s} " in f" {t} " or not s for t in texts)}
     assert sayings_in(texts, sought) == alone
+    # of very many, too
+    many = [*sought, *(f"d{n}" for n in range(100))]
+    assert sayings_in(texts, many) == alone
