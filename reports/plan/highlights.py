@@ -61,9 +61,11 @@ def _highlight(row: Row, briefing: Briefing, labels: Labels) -> Highlight:
 
 def _said_at(row: Row, summary: str, language: str) -> int:
     """Return where a summary says a row's number, as news write it; -1 where it does not."""
+    written = (_SPACES.sub(" ", number) for number in _numbers(row, language))
     found = (
-        re.search(rf"(?<![\d.,]){re.escape(_SPACES.sub(' ', number))}(?![.,]?\d|\w)", summary)
-        for number in _numbers(row, language)
+        re.search(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d|\w)", summary)
+        for number in written
+        if number in summary
     )
     return min((match.start() for match in found if match), default=-1)
 

@@ -136,10 +136,12 @@ def _lines(widths: Sequence[float], rows: Sequence[Sequence[tuple[int, float]]])
     for row in rows:
         most = 1
         for n, cell in row:
-            if cell > widths[n]:
-                lines = ceil(cell * _RAGGED / widths[n])
+            width = widths[n]
+            if cell > width:
+                lines = ceil(cell * _RAGGED / width)
                 total += _FOLDED * (lines - 1)
-                most = max(most, lines)
+                if lines > most:
+                    most = lines
         total += most
     return total
 

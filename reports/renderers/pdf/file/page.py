@@ -165,6 +165,16 @@ class Page:
             raise UntaggedTextError("text painted outside any element")
         self.ops.append(op)
 
+    def ground(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle as an artifact; the colour is an operand string of `rgb`."""
+        if self._open:
+            with self.artifact():
+                self.fill(x, y, width, height, colour)
+            return
+        self.ops.append("/Artifact BMC\n")
+        self.fill(x, y, width, height, colour)
+        self.ops.append("EMC\n")
+
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle; the colour is an operand string of `rgb`."""
         self.ops.append(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f\n")

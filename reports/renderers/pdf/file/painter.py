@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from math import fsum
 from typing import NamedTuple, get_args
@@ -23,7 +24,7 @@ from reports.renderers.pdf.text.lines import (
 from reports.renderers.pdf.text.shaping import GlyphRun, ShapedText, shaped_line
 from reports.renderers.pdf.text.styles import ColourName, Style
 from reports.renderers.pdf.text.text import Look, Run, Text
-from reports.theme import Theme
+from reports.theme import Colours, Theme
 
 
 @dataclass(slots=True)
@@ -53,6 +54,13 @@ class Block(NamedTuple):
     lead: float
 
 
+@lru_cache(maxsize=16)
+def _operands(colours: Colours) -> dict[ColourName, str]:
+    """Return the theme's colours, and white, as operands of rg."""
+    known = colours.model_dump() | {"white": "#FFFFFF"}
+    return {name: rgb(known[name]) for name in get_args(ColourName)}
+
+
 @dataclass(slots=True)
 class Painter:
     """The pages of a document while they are painted. Lengths are points from the top left.
@@ -69,8 +77,7 @@ class Painter:
     colours: dict[ColourName, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        known = self.theme.colours.model_dump() | {"white": "#FFFFFF"}
-        self.colours = {name: rgb(known[name]) for name in get_args(ColourName)}
+        self.colours = _operands(self.theme.colours)
 
     @property
     def page(self) -> Page:
@@ -92,22 +99,21 @@ class Painter:
 
     def ground(self, x: float, top: float, width: float, height: float, colour: ColourName) -> None:
         """Fill a rectangle, as an artifact."""
-        with self.page.artifact():
-            bottom = self.size[1] - top - height
-            self.page.fill(self.left(x, width), bottom, width, height, self.colours[colour])
+        bottom = self.size[1] - top - height
+        self.page.ground(self.left(x, width), bottom, width, height, self.colours[colour])
 
     def lines(
         self, block: Block, x: float, top: float, width: float, part: range | None = None
     ) -> None:
         """Paint lines of a block in a column at `x` that is `width` wide; `part`: which ones."""
-        item, size, page = block.item, block.size, self.page
-        part = range(len(block.lines)) if part is None else part
+        item, lines, size, lead = block
+        part = range(len(lines)) if part is None else part
         cap = item.text.look.face.cap_height
         # capitals stand in the middle of their line
-        baseline = self.size[1] - top - (block.lead + cap * size) / 2
-        if item.bookmark and part.start == 0 and not page.is_artifact:
-            mark = Bookmark(item.text.plain, item.bookmark, page.index, self.size[1] - top + 4)
-            self.bookmarks.append(mark)
+        baseline = self.size[1] - top - (lead + cap * size) / 2
+        if item.bookmark and part.start == 0 and not self.page.is_artifact:
+            place = self.page.index, self.size[1] - top + 4
+            self.bookmarks.append(Bookmark(item.text.plain, item.bookmark, *place))
         if item.label is not None and item.label_element is not None and part.start == 0:
             self._show(item.label_element, item.label, block, x, baseline, width)
         indent = item.hang * size
@@ -141,10 +147,9 @@ class Painter:
         self, block: Block, part: range, x: float, baseline: float, width: float
     ) -> None:
         """Paint lines of one item as one text object."""
-        item, text = block.item, block.item.text
+        item, text, ops = block.item, block.item.text, self.page.ops
         left = self.left(x, width)
-        page = self.page
-        page.ops.append(f"BT {self.colours[item.style.colour]} rg {block.lead:.3f} TL\n")
+        ops.append(f"BT {self.colours[item.style.colour]} rg {block.lead:.3f} TL\n")
         align = item.style.align
         if self.mirrored:
             align = {"start": "end", "end": "start"}.get(align, align)  # type: ignore[assignment]
@@ -154,26 +159,26 @@ class Painter:
             self._line_by_line(block, part, left, baseline, width, align)
         else:
             self._one_look(block, part, left, baseline, width, align)
-        page.ops.append("ET\n")
+        ops.append("ET\n")
 
     def _one_look(
         self, block: Block, part: range, left: float, baseline: float, width: float, align: str
     ) -> None:
-        text, page = block.item.text, self.page
-        whole = text.is_simple and not any(line.end_letter for line in block.lines)
-        ends = "" if whole else "".join(line_end(text, line) for line in block.lines)
-        page.ops.append(self._font(text.look, text.plain + ends, block.size))
+        (item, lines, size, lead), page = block, self.page
+        text, ops = item.text, page.ops
+        whole = text.is_simple and not [line for line in lines if line.end_letter]
+        ends = "" if whole else "".join([line_end(text, line) for line in lines])
+        ops.append(self._font(text.look, text.plain + ends, size))
         if align == "start":
-            page.ops.append(f"{left:.2f} {baseline:.2f} Td\n")
-        if align == "start" and whole:
-            words = [_words(text, block.lines[n]) for n in part]
-            page.text(block.item.element, "".join(words))
-            return
+            ops.append(f"{left:.2f} {baseline:.2f} Td\n")
+            if whole:
+                page.text(item.element, "".join([_words(text, lines[n]) for n in part]))
+                return
         for row, n in enumerate(part):
             if align != "start":
-                slack = width - line_width(text, block.lines[n]) * block.size
+                slack = width - line_width(text, lines[n]) * size
                 x = left + (slack if align == "end" else slack / 2)
-                page.ops.append(f"1 0 0 1 {x:.2f} {baseline - row * block.lead:.2f} Tm\n")
+                ops.append(f"1 0 0 1 {x:.2f} {baseline - row * lead:.2f} Tm\n")
             self._line(block, n)
         page.pause()
 

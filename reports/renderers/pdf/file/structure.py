@@ -54,9 +54,16 @@ def write_elements(element: Element, parent: int, pages: list[int]) -> list[str]
 
     `pages` are the object numbers of the pages.
     """
+    found: list[str] = []
+    _write(element, parent, pages, found)
+    return found
+
+
+def _write(element: Element, parent: int, pages: list[int], found: list[str]) -> None:
     own: int | None = None
     kids: list[str] = []
-    below: list[str] = []
+    place = len(found)
+    found.append("")
     for kid in element.kids:
         if isinstance(kid, tuple):
             page, content = kid
@@ -69,13 +76,13 @@ def write_elements(element: Element, parent: int, pages: list[int]) -> list[str]
             )
         elif isinstance(kid, Element):
             kids.append(f"{kid.number} 0 R")
-            below += write_elements(kid, element.number, pages)
+            _write(kid, element.number, pages, found)
         else:
             kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
     entries = f"/Pg {pages[own]} 0 R" if own is not None else ""
     if kids:
         entries += f"/K[{' '.join(kids)}]" if len(kids) > 1 else f"/K {kids[0]}"
-    return [f"<</S/{element.tag}/P {parent} 0 R{entries}{element.entries}>>", *below]
+    found[place] = f"<</S/{element.tag}/P {parent} 0 R{entries}{element.entries}>>"
 
 
 def text_string(text: str) -> str:

@@ -10,26 +10,15 @@ they are a tenth of the size and quicker to write than one by one.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from itertools import chain
 from struct import pack
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFFile, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFFile, PDFStream
 
 # a fifth larger than at level 6, in less than half the time
 _LEVEL = 1
 _PER_STREAM = 400
 _FREE, _AT, _PACKED = 0, 1, 2
-
-
-class Ready(PDFObject):
-    """An object already in the form it has in the file."""
-
-    def __init__(self, body: str = "") -> None:
-        self.body = body
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Return the object's bytes."""
-        return self.body.encode("latin-1")
 
 
 class Stream(PDFStream):
@@ -59,19 +48,20 @@ class PackedDocument(PDFDocument):
         self.numberToId.clear()
         self.idToObjectNumberAndVersion.clear()
         self.objectcounter = 0
-        self._more: list[tuple[int, bytes]] = []
+        self._texts: dict[int, str] = {}
 
-    def add(self, body: PDFObject | str = "") -> int:
-        """Add an object, or a dictionary given as text; return its number."""
-        self.Reference(Ready(body) if isinstance(body, str) else body)
+    def add(self, body: Stream | str = "") -> int:
+        """Add a stream, or a dictionary given as text; return its number."""
+        if isinstance(body, str):
+            self.objectcounter += 1
+            self._texts[self.objectcounter] = body
+        else:
+            self.Reference(body)
         return int(self.objectcounter)
 
     def add_all(self, bodies: list[str]) -> None:
         """Add dictionaries given as text; their numbers follow the last one in order."""
-        first = self.objectcounter + 1
-        self._more += [
-            (number, body.encode("latin-1")) for number, body in enumerate(bodies, first)
-        ]
+        self._texts.update(enumerate(bodies, self.objectcounter + 1))
         self.objectcounter += len(bodies)
 
     def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> int:
@@ -82,7 +72,7 @@ class PackedDocument(PDFDocument):
 
     def fill_in(self, number: int, body: str) -> None:
         """Say what the dictionary that was added as `number` holds."""
-        self.idToObject[self.numberToId[number]].body = body
+        self._texts[number] = body
 
     def data(self, catalog: int, info: int, digest: str) -> bytes:
         """Return the whole file; `digest` (hexadecimal) identifies it in the trailer."""
@@ -92,15 +82,11 @@ class PackedDocument(PDFDocument):
     def format(self) -> bytes:
         """Write streams one by one, all else packed, then the cross-reference stream."""
         file = PDFFile(self._pdfVersion)
-        places: dict[int, tuple[int, int, int]] = {0: (_FREE, 0, 65535)}
-        packed: list[tuple[int, bytes]] = []
+        places = {0: (_FREE, 0, 65535)}
         for number, name in self.numberToId.items():
-            body = self.idToObject[name]
-            if isinstance(body, Stream):
-                places[number] = (_AT, _write(file, number, body.format(self)), 0)
-            else:
-                packed.append((number, body.format(self)))
-        packed += self._more
+            body = self.idToObject[name].format(self)
+            places[number] = (_AT, _write(file, number, body), 0)
+        packed = list(self._texts.items())
         after = self.objectcounter + 1
         for n in range(0, len(packed), _PER_STREAM):
             part = packed[n : n + _PER_STREAM]
@@ -117,18 +103,20 @@ def _write(file: PDFFile, number: int, body: bytes) -> int:
     return int(file.add(b"".join((f"{number} 0 obj\n".encode(), body, b"\nendobj\n"))))
 
 
-def _object_stream(objects: Iterable[tuple[int, bytes]]) -> Stream:
-    numbers, bodies, place = [], [], 0
+def _object_stream(objects: list[tuple[int, str]]) -> Stream:
+    numbers, place = [], 0
     for number, body in objects:
         numbers.append(f"{number} {place}")
-        bodies.append(body)
+        # in Latin-1 a character is a byte
         place += len(body) + 1
-    head = (" ".join(numbers) + "\n").encode()
-    entries = f"/Type/ObjStm/N {len(bodies)}/First {len(head)}"
-    return Stream(zlib.compress(head + b"\n".join(bodies), _LEVEL), entries)
+    head = " ".join(numbers) + "\n"
+    text = head + "\n".join([body for _, body in objects])
+    entries = f"/Type/ObjStm/N {len(objects)}/First {len(head)}"
+    return Stream(zlib.compress(text.encode("latin-1"), _LEVEL), entries)
 
 
 def _cross_references(places: dict[int, tuple[int, int, int]], trailer: str) -> Stream:
-    rows = b"".join(pack(">BLH", *places[number]) for number in range(len(places)))
-    entries = f"/Type/XRef/Size {len(places)}/W[1 4 2]{trailer}"
+    count = len(places)
+    rows = pack(">" + count * "BLH", *chain.from_iterable(map(places.__getitem__, range(count))))
+    entries = f"/Type/XRef/Size {count}/W[1 4 2]{trailer}"
     return Stream(zlib.compress(rows, _LEVEL), entries)
