@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -48,9 +48,10 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-def print_rows(rows: Iterable[tuple[str, str, str]]) -> None:
-    """Print rows of a name, a mark and what it is, the columns below each other."""
+def print_rows(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows of as many texts each, the columns below each other."""
     shown = list(rows)
-    first, second = (max(len(row[column]) for row in shown) for column in (0, 1))
-    for name, mark, text in shown:
-        click.echo(f"{name:<{first}}  {mark:<{second}}  {text}".rstrip())
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
+        line = (f"{text:<{width}}" for text, width in zip(row, widths, strict=True))
+        click.echo("  ".join(line).rstrip())

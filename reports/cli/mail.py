@@ -10,15 +10,18 @@ import click
 
 from reports.cli.destinations import check_folder, refuse
 from reports.cli.group import main
-from reports.cli.mail_order import FROM_PROJECT, Order, listed_in_files, now, source_name
+from reports.cli.mail_letter import corrected, heads_asked, tell_status
+from reports.cli.mail_order import FROM_PROJECT, Order, now, source_name
 from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_options, building, options
 from reports.cli.outcome import Outcome
 from reports.notices import Location, Notice
 
 if TYPE_CHECKING:
-    from reports.mailing.draft import Heads
     from reports.sources import Loaded
 
+_UP_TO_DATE = Notice(
+    "mail-up-to-date", "everybody who has it has this version: nothing was sent", severity="note"
+)
 _ADDRESSES = "Several with commas between them, a list of the project file, or @FILE; repeatable."
 _HEADERS = options(
     click.option("--from", "sender", metavar="ADDRESS"),
@@ -45,6 +48,10 @@ _WAYS = options(
         "--server", metavar="URL", help="The server to send by: smtps://USER@HOST, smtp://USER@HOST."
     ),
     click.option("--password-file", type=FILE, help="Has the password on its first line."),
+    click.option(
+        "--correct", is_flag=True,
+        help="To those who have an older version, and to nobody else: with what has changed.",
+    ),
     click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing."),
     click.option(
         "--journal", type=FILE, envvar="BRIEFPACK_JOURNAL", show_envvar=True,
@@ -62,6 +69,7 @@ _WAYS = options(
 @click.argument("source", type=SOURCE)
 @_HEADERS
 @_WAYS
+@click.option("--status", is_flag=True, help="Say what was sent to whom, and send nothing.")
 @click.option("--open", "open_", is_flag=True, help="Open the draft in the mail program.")
 @click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON, for scripts.")
 @SAYING
@@ -75,7 +83,7 @@ def email(
     password_file: Path | None,
     journal: Path | None,
     force: bool,
-    dry_run: bool,
+    status: bool,
     open_: bool,
     as_json: bool,
     wishes: Wishes,
@@ -92,22 +100,20 @@ def email(
         order = Order(
             send, to_drafts, server, password_file, journal, out, source_stem(source), force
         )
+        if status:
+            tell_status(source_name(source), order, outcome)
+            return
         if order.way != "file" and not wishes.verify:
             refuse(
                 "--no-verify", "found it with a message that leaves", "it with a draft in a file"
             )
-        paths = _post(source, order, asked, wishes, dry_run, outcome)
+        paths = _post(source, order, asked, wishes, outcome)
         if open_ and paths:
             click.launch(str(paths[0]))
 
 
 def _post(
-    source: str,
-    order: Order,
-    asked: Mapping[str, Any],
-    wishes: Wishes,
-    dry_run: bool,
-    outcome: Outcome,
+    source: str, order: Order, asked: Mapping[str, Any], wishes: Wishes, outcome: Outcome
 ) -> list[Path]:
     """Make the message and let it go; return the files that were written."""
     from reports.deliver.files import refuse_collisions
@@ -115,23 +121,32 @@ def _post(
     from reports.mailing.guards import guards_of, heeded
     from reports.mailing.lookalikes import odd_recipients
     from reports.mailing.sending import mailing_of
+    from reports.pipeline import with_organisation
     from reports.standing import files_read
 
-    look = wishes.look()
+    look, name = wishes.look(), source_name(source)
     if order.way == "file":
-        refuse_collisions(
-            [order.out / f"{order.stem}.eml"], files_read([source], look, wishes.theme)
-        )
+        path = order.out / f"{order.stem}.eml"
+        refuse_collisions([path], files_read([source], look, wishes.theme))
+    letter = heads_asked(asked)
     transport = order.transport()
-    loaded = wishes.load(source)
-    mail = draft_of(loaded, _heads(asked), _formats(asked["attach"]), look, wishes.options())
-    mailing = mailing_of(mail, source_name(source))
+    loaded = with_organisation(wishes.load(source), look)
+    if asked["correct"]:
+        found = corrected(letter, loaded, name, order, wishes.options())
+        if found is None:
+            outcome.say([_UP_TO_DATE])
+            return []
+        letter = found
+    formats = _formats(asked["attach"])
+    mail = draft_of(loaded, letter.heads, formats, look, wishes.options(), letter.correction)
+    mailing = mailing_of(mail, name, letter.recipients)
     outcome.say(mail.notices)
     project = click.get_current_context().obj
     outcome.say(odd_recipients(mailing.recipients, project.known if project else ()))
     guards = guards_of(loaded, look, now(), _bytes_of(source, loaded))
-    outcome.say(heeded(guards, force=order.force, sends=order.way == "send" and not dry_run))
-    return _let_go(mail, mailing, transport, order, dry_run, outcome)
+    sends = order.way == "send" and not asked["dry_run"]
+    outcome.say(heeded(guards, force=order.force, sends=sends))
+    return _let_go(mail, mailing, transport, order, asked["dry_run"], outcome)
 
 
 def _let_go(
@@ -173,33 +188,6 @@ def _told(results: Sequence[Any], order: Order, outcome: Outcome) -> list[Path]:
     if unsent is not None:
         outcome.wrote_file(unsent, "txt", unsent.stat().st_size)
     raise MailDeliveryError(*failed)
-
-
-def _heads(asked: Mapping[str, Any]) -> Heads:
-    """Return the headers that were asked for, with what the project file says.
-
-    Raises:
-        UsageError: if nobody sends it, or nobody gets it.
-    """
-    from reports.mailing.draft import Heads
-
-    project = click.get_current_context().obj
-    if not asked["sender"]:
-        refuse("--from", "found nobody", "an address, here or as sender in briefpack.toml")
-    if not asked["to"]:
-        refuse("--to", "found nobody", "an address, or a list of the project file")
-    lists: dict[str, Any] = {
-        name: listed_in_files(asked[name], f"--{name}") for name in ("to", "cc", "bcc")
-    }
-    if project is not None:
-        lists = {name: project.addresses(typed, name) for name, typed in lists.items()}
-    return Heads(
-        asked["sender"],
-        **lists,
-        reply_to=asked["reply_to"] or (),
-        subject=asked["subject"],
-        protective_markings=project.fields.protective_marking if project else {},
-    )
 
 
 def _formats(attach: Sequence[str]) -> Sequence[str]:

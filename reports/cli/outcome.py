@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reports.cli.lists import print_rows
 from reports.errors import ReportsError
 from reports.notices import Location, Notice
 from reports.shell.terminal import count, is_ignored, say, tell, verbosity
@@ -70,6 +71,16 @@ class Outcome:
             }
             for each in results
         ]
+
+    def status_of(self, rows: Sequence[Mapping[str, str]], source: str) -> None:
+        """Say what was sent of a source, a line for each message and recipient."""
+        if self._as_json:
+            self._more["sent"] = [dict(row) for row in rows]
+        elif rows:
+            print_rows((row["time"], row["state"], row["address"], row["subject"]) for row in rows)
+        else:
+            found = "nothing was sent of it"
+            self.say([Notice("mail-none-sent", found, place=Location(source), severity="note")])
 
     def _file(self, path: Path, kind: str, pages: int | None, size: int) -> None:
         if self._as_json:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
-from reports.deliver.files import write_files
 from reports.deliver.mail.once import Due, Mailing, Result, due_for, send_once
 from reports.deliver.mail.outgoing import message_key, recipients_of, stamp
 from reports.deliver.mail.sent_journal import SentJournal
 from reports.deliver.mail.transports.transport import Receipt, Transport, unwatched
+from reports.mailing.corrections import SentVersion
 from reports.mailing.draft import Mail
 from reports.notices import Location, Notice, Severity
 
@@ -28,22 +26,6 @@ _SAID: dict[str, tuple[str, Severity, str, str]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """Where the versions of briefings that were sent are kept, beside the journal."""
-
-    folder: Path
-
-    @classmethod
-    def beside(cls, journal: Path) -> Version:
-        """Return the folder of a journal's versions."""
-        return cls(journal.parent / "versions")
-
-    def path(self, digest: str) -> Path:
-        """Return the file of the version called `digest`."""
-        return self.folder / f"{digest}.json"
-
-
 def mailing_of(mail: Mail, source: str, recipients: Sequence[str] | None = None) -> Mailing:
     """Return a draft as what is sent of a `source`, to those of its headers if to nobody else."""
     return Mailing(
@@ -52,7 +34,7 @@ def mailing_of(mail: Mail, source: str, recipients: Sequence[str] | None = None)
         mail.subject,
         mail.data,
         tuple(recipients) if recipients is not None else recipients_of(mail.data),
-        mail.plan.digest,
+        SentVersion.of(mail.loaded.briefing).digest,
     )
 
 
@@ -72,7 +54,7 @@ def send(
     Raises:
         MailDeliveryError: if nothing could be sent to anybody.
     """
-    _keep_version(mail, Version.beside(journal.path))
+    SentVersion.of(mail.loaded.briefing).keep(journal.path)
     host = _host(mail.data, mailing.key, now)
     return send_once(mailing, transport, journal, now=now, host=host, force=force)
 
@@ -124,13 +106,3 @@ def _outcome(each: Result) -> Notice:
 def _host(draft: bytes, key: str, now: datetime) -> str:
     """Return the domain of the sender, which names its messages."""
     return stamp(draft, key, now, "localhost").sender.rpartition("@")[2]
-
-
-def _keep_version(mail: Mail, versions: Version) -> None:
-    if mail.plan.embedded is None:
-        return  # a briefing that is to be carried nowhere is kept nowhere
-    versions.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = versions.path(mail.plan.digest)
-    if not path.exists():
-        write_files([(path, mail.plan.embedded.json.encode("utf-8"))])
-        path.chmod(0o600)

@@ -98,6 +98,9 @@ class Labels:
     title: str
     summary: str
     text: str
+    date: str
+    marking: str
+    embargo_name: str
     quote_open: str
     quote_close: str
     kinds: dict[str, str]

@@ -43,8 +43,13 @@ class Change:
             return f"moved {', '.join(map(repr, self.moved))}"
         taken = f"THE {self.path.upper()} IS TAKEN AWAY: "
         warning = taken if self.path in _WARNINGS and self.new is None else ""
-        old, new = _narrowed(self.old, self.new)
+        old, new = self.sides
         return f"{warning}{_quoted(old)} -> {_quoted(new)}"
+
+    @property
+    def sides(self) -> tuple[str | None, str | None]:
+        """The old and the new text; of long ones the words that differ, with some around them."""
+        return _narrowed(self.old, self.new)
 
     def notice(self, source: str, lines: Mapping[Place, int]) -> Notice:
         """Return what changed as standing in the file `source`, whose new `lines` are told."""

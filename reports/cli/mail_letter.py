@@ -1,0 +1,115 @@
+"""To whom `briefpack email` writes: headers, those who have an older version, who has what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reports.cli.destinations import refuse
+from reports.cli.mail_order import Order, listed_in_files
+from reports.errors import SendingStoppedError
+
+if TYPE_CHECKING:
+    from reports.cli.outcome import Outcome
+    from reports.look import Options
+    from reports.mailing.draft import Heads
+    from reports.plan import Correction
+    from reports.sources import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The headers of a message, what it corrects, and who gets it if not all of its headers."""
+
+    heads: Heads
+    correction: Correction | None = None
+    recipients: tuple[str, ...] | None = None
+
+
+def heads_asked(asked: Mapping[str, Any]) -> Letter:
+    """Return the headers that were asked for, with what the project file says.
+
+    Raises:
+        UsageError: if nobody sends it, or nobody gets it.
+    """
+    from reports.mailing.draft import Heads
+
+    project = click.get_current_context().obj
+    if not asked["sender"]:
+        refuse("--from", "found nobody", "an address, here or as sender in briefpack.toml")
+    if asked["correct"] and any(asked[name] for name in ("to", "cc", "bcc")):
+        refuse("--correct", "found recipients, too", "none: who has an older version gets it")
+    if not asked["to"] and not asked["correct"]:
+        refuse("--to", "found nobody", "an address, or a list of the project file")
+    lists: dict[str, Any] = {
+        name: listed_in_files(asked[name], f"--{name}") for name in ("to", "cc", "bcc")
+    }
+    if project is not None:
+        lists = {name: project.addresses(typed, name) for name, typed in lists.items()}
+    heads = Heads(
+        asked["sender"],
+        **lists,
+        reply_to=asked["reply_to"] or (),
+        subject=asked["subject"],
+        protective_markings=project.fields.protective_marking if project else {},
+    )
+    return Letter(heads)
+
+
+def corrected(
+    letter: Letter, loaded: Loaded, source: str, order: Order, options: Options
+) -> Letter | None:
+    """Return a letter to those who have an older version; None if they all have this one.
+
+    It is addressed to its sender: those who got it unseen stay so.
+
+    Raises:
+        SendingStoppedError: if nobody has any version.
+    """
+    from dataclasses import replace
+
+    from reports.mailing.corrections import (
+        SentVersion,
+        correction_of,
+        kept_version,
+        last_of,
+        stale_holdings,
+    )
+    from reports.pipeline import plan_of
+
+    with order.journal_if_there() as journal:
+        if journal is None or not journal.holders(source):
+            found = f"nothing was sent of {source}, as far as {order.journal_path()} knows"
+            raise SendingStoppedError.at("", found, remedy="--send sends it", part="--correct")
+        stale = stale_holdings(journal, source, SentVersion.of(loaded.briefing).digest)
+        if not stale:
+            return None
+        last = last_of(journal, source, stale)
+        old = kept_version(journal.path, last.digest)
+    labels = plan_of(loaded.briefing, options).labels
+    who = tuple(holding.recipient for holding in stale)
+    heads = replace(
+        letter.heads, to=letter.heads.sender, bcc=who, corrects=last.message_id
+    )  # fmt: skip
+    return Letter(heads, correction_of(last, old, loaded.briefing, labels), who)
+
+
+def tell_status(source: str, order: Order, outcome: Outcome) -> None:
+    """Say what was sent of a source, to whom, and what became of it."""
+    with order.journal_if_there() as journal:
+        messages = journal.messages(source) if journal else ()
+        rows = [
+            {
+                "time": f"{each.time:%Y-%m-%d %H:%M %Z}",
+                "state": each.state,
+                "address": each.recipient,
+                "subject": message.subject,
+                "said": each.said,
+            }
+            for message in messages
+            for each in (journal.deliveries(message.key) if journal else ())
+        ]
+    outcome.status_of(rows, source)
