@@ -6,18 +6,21 @@ Signals are met before anything large is imported, so that Ctrl-C never shows a 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from reports.shell.interrupts import SignalError, check_signals, ignore_signals, meet_signals
 
 #: New objects before the collector looks for what nobody holds. Python's 700 cost a short
 #: run a tenth of its time, and a long document more, for cycles that there are hardly any of.
-_COLLECTED_AFTER = 50_000
+_COLLECTED_AFTER = 200_000
 
 
 def run() -> None:
     """Run the command line as a program."""
     gc.set_threshold(_COLLECTED_AFTER)
+    # plug-ins of pydantic log what other programs validate: none is looked for here
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         _run()
     except SignalError as error:

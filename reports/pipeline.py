@@ -23,16 +23,15 @@ from reports.look import Look, Options, look_of
 from reports.model import Briefing
 from reports.notices import Notice, name_source
 from reports.plan import Plan, labels_for, make_plan
-from reports.proving import as_written, proved
 from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme
-from reports.verification.report import Report, verify_files
 
 if TYPE_CHECKING:
     from reports.drafting import Draft
+    from reports.verification.report import Report
 
 FORMATS = ("pdf", "docx", "txt")
 # said where no question, section or row that goes would make room enough
@@ -223,6 +222,8 @@ def render_all(
         notices += name_source(rendered.notices, name)
         carrying += [name] if rendered.carries else []
     if wishes.verify:
+        from reports.proving import proved
+
         notices += proved(
             loaded, plan, look, ((each.name, each.format, each.data) for each in outputs)
         )
@@ -243,6 +244,9 @@ def verify(
     Raises:
         UsageError: if a name means no format.
     """
+    from reports.proving import as_written
+    from reports.verification.report import verify_files
+
     expect("files", files, Mapping, "bytes by the names of their formats")
     look, loaded = (
         look_of(theme, options),

@@ -255,16 +255,18 @@ def _read(text: str, name: str, folder: Path | None, above: tuple[str, ...] = ()
     base = _extended(parsed.value.get("extends"), name, folder, above)
     table = {"name": Path(name).stem} | _laid_over(base, parsed.value)
     mistakes: list[Notice] = []
+    fields = None
     try:
-        ThemeFields.model_validate(table)
+        fields = ThemeFields.model_validate(table)
     except InputError as error:
         mistakes += in_lines(error.notices, name, parsed.lines)
     for place, message in (*_weak_pairs(table), *_missing_files(table, folder)):
         line = parsed.lines.get(place) or parsed.lines.get(place[:1])
         mistakes.append(mistake("weak-theme", name, line, show_place(place), message))
-    if mistakes:
+    if mistakes or fields is None:
         raise ThemeError(*sorted(mistakes, key=lambda each: each.place.line or 0))
-    return Theme.model_validate(table | {"folder": folder})
+    # checked already: a second validator for the same fields would be built for nothing
+    return Theme.model_construct(**dict(fields), folder=folder)
 
 
 def _extended(

@@ -31,8 +31,12 @@ def read_day(text: str, language: str) -> dt.date | None:
         return None
     numbers = [int(piece) for piece in _NUMBER.findall(text)]
     words = _WORD.findall(text.casefold())
-    names, dates = _months(language), read_lists(COMMON, "dates")
-    if not {*names, *_weekdays(language), *dates["around"], *dates["ordinals"]}.issuperset(words):
+    dates = read_lists(COMMON, "dates")
+    beside = {*_weekdays(language), *dates["around"], *dates["ordinals"]}
+    names = _near_months(language)
+    if not {*names, *beside}.issuperset(words):
+        names = _months(language)  # those of all languages: each takes its time to load
+    if not {*names, *beside}.issuperset(words):
         return None
     months = [names[word] for word in words if word in names]
     match len(months), len(numbers):
@@ -126,7 +130,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 
 @lru_cache(maxsize=128)
-def _months(language: str) -> Mapping[str, int]:
+def _months(language: str) -> dict[str, int]:
     """Return the numbers of the months by their names, those of `language` first."""
     typed: dict[str, int] = read_lists(COMMON, "dates")["months"]
     others: dict[str, set[int]] = {}
@@ -134,7 +138,13 @@ def _months(language: str) -> Mapping[str, int]:
         for name, number in calendar_names(each, "months").items():
             others.setdefault(name, set()).add(number)
     sure = {name: next(iter(found)) for name, found in others.items() if len(found) == 1}
-    return sure | typed | calendar_names(_first(), "months") | calendar_names(language, "months")
+    return sure | typed | _near_months(language)
+
+
+@lru_cache(maxsize=128)
+def _near_months(language: str) -> dict[str, int]:
+    """Return the months of `language`, and of the language that goes before all others."""
+    return calendar_names(_first(), "months") | calendar_names(language, "months")
 
 
 @lru_cache(maxsize=128)

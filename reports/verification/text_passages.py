@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from wcwidth import wcwidth
-
 from reports.verification.seen import Passage, Seen
 
 _COLUMNS = re.compile(r"-+(?:  -+)*")
 _RULE = re.compile(r"={72}|-{72}")
 _BLANK = re.compile(r"  ")
+#: Letters of one column: Latin, Greek and Cyrillic, and the marks of running text.
+_NARROW = re.compile(
+    "[ -~\xa0-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u2010-\u2027\u20ac]*"
+)
 
 #: A line, letter by letter: one for each column of a terminal.
 _Spread = Sequence[str]
@@ -149,8 +151,10 @@ def _texts_of(line: _Spread, columns: Sequence[tuple[int, int]]) -> list[str]:
 
 def _spread(line: str) -> list[str]:
     """Return the letters of a line by column; what a wide letter covers beside its own is empty."""
-    if line.isascii():
+    if _NARROW.fullmatch(line):
         return list(line)
+    from wcwidth import wcwidth  # imported here: its tables take time, and few texts need them
+
     out: list[str] = []
     for char in line:
         width = wcwidth(char)

@@ -2,7 +2,9 @@ import datetime as dt
 
 import pytest
 
+from reports.language import days
 from reports.language.days import find_day, read_day, read_instant
+from reports.language.locales import calendar_names
 from reports.wording.formats import format_day, format_instant
 
 AUGUST = dt.date(2025, 8, 24)
@@ -98,3 +100,23 @@ def test_an_hour_that_no_day_has_is_none() -> None:
 
 def test_digits_without_end_are_no_day() -> None:
     assert read_day("9" * 5_000, "en") is None
+
+
+def test_months_of_other_languages_are_loaded_only_for_words_that_need_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = set[str]()
+
+    def noted(language: str, *rest: str) -> dict[str, int]:
+        asked.add(language)
+        return calendar_names(language, *rest)
+
+    monkeypatch.setattr(days, "calendar_names", noted)
+    for kept in (days._months, days._near_months, days._weekdays):
+        kept.cache_clear()
+    assert read_day("24 August 2025", "en") == AUGUST
+    assert read_day("2025-08-24", "en") == AUGUST
+    assert asked == {"en"}
+
+    assert read_day("24 agosto 2025", "en") == AUGUST
+    assert len(asked) > 3

@@ -17,7 +17,6 @@ import yaml
 
 from reports.limits import YAML_DEPTH
 from reports.readers.briefing.parsers.parsed import TOO_DEEP
-from reports.readers.briefing.slips.source_text import SourceLine
 
 _CORE = "tag:yaml.org,2002:"
 NULL, _STR, _SEQ, _MAP = (_CORE + kind for kind in ("null", "str", "seq", "map"))
@@ -244,6 +243,8 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     Words that go on in a further line are further in than what they belong to.
     """
     begin = text.rfind("\n", 0, start) + 1
+    from reports.readers.briefing.slips.source_text import SourceLine  # hardly ever needed
+
     own, (_, *texts) = SourceLine(text[begin:start]), text[start:end].split("\n")
     below = next((SourceLine(each) for each in texts if each.strip()), own)
     column = len(own.lead) if own.key else own.indent

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from reports.resources import resource_text
 
@@ -56,4 +56,4 @@ class Metadata:
 
 def _escape(text: str) -> str:
     # the packet stays readable in the file, where this word ends a stream
-    return escape(text).replace("endstream", "end&#115;tream")
+    return html.escape(text, quote=False).replace("endstream", "end&#115;tream")

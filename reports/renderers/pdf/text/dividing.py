@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pyphen
 
 from reports.renderers.pdf.fonts.face import SOFT_HYPHEN
+from reports.renderers.pdf.text.patterns import use_patterns
 
 #: Longer ones are no words: they are broken where the line is full.
 MAX_WORD = 200
@@ -94,7 +95,10 @@ def _dictionary(language: str) -> pyphen.Pyphen | None:
     tag = language.replace("-", "_")
     english = tag.split("_")[0].lower() == "en"
     known = pyphen.language_fallback(_ENGLISH.get(tag.lower(), "en_GB") if english else tag)
-    return pyphen.Pyphen(lang=known, left=_LEFT, right=_RIGHT) if known else None
+    if not known:
+        return None
+    use_patterns(known)
+    return pyphen.Pyphen(lang=known, left=_LEFT, right=_RIGHT)
 
 
 def _from_dictionary(text: str, language: str) -> list[int]:
