@@ -99,8 +99,7 @@ class Gifts:
         reported = mention.sentence.place not in ("title", "question") and not facts.negated
         if not (reported and (announced or facts.in_list)):
             return False
-        own = words.form("own").match(mention.after.lstrip())
-        if own or words["not_aid"].search(mention.text) or words["needs"].search(mention.text):
+        if words["not_aid"].search(mention.text) or words["needs"].search(mention.text):
             return False
         before = range(max(0, index - 6), index)
         return self._title_gives or any(self._is_pledge(at, index) for at in before)
@@ -152,8 +151,7 @@ def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
     if not facts.donor and lexicon.compiled(_PAYS_FOR).match(mention.after):
         return True
     paid = facts.group == "pay" and not facts.recipient
-    paid = paid and lexicon.compiled(_PAYS).search(mention.before) is not None
-    return paid and words["bought_for"].match(mention.after.lstrip()) is not None
+    return paid and lexicon.compiled(_PAYS).search(mention.before) is not None
 
 
 def _of_other_money(mention: Mention, facts: Facts, words: AidWords) -> bool:

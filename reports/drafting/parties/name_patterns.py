@@ -18,8 +18,6 @@ DELEGATES_OF = (
     + _ARTICLE
     + "(?=[A-ZÀ-Ý])"
 )
-#: “a coalition |of 30 countries|”.
-OF_MANY = r"\s<~aid.of_many>$"
 _PROPER = r"[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:<aid.in_names>|&)\s){0,3}[A-ZÀ-Ý][\w&’'-]*)*"
 _JOINT = r",\s(?:<sums.and>\s)?|\s<sums.and>\s"
 _COUNT = (

@@ -9,7 +9,6 @@ from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import (
     ATTACHED,
     DELEGATES_OF,
-    OF_MANY,
     ORGAN_OF,
     count_before,
     list_parts,
@@ -182,7 +181,7 @@ def _body_or_country(plain: str, language: str) -> str | None:
     # “the federal government”, not “a share of the G7 loan”; in French, “la Banque européenne”
     acting = _head(plain, language).split()[:: 1 if _adjective_follows(language) else -1]
     acts = words["bodies"].fullmatch("".join(acting[:1]))
-    return plain if acts or lexicon_of(language).compiled(OF_MANY).search(plain) else None
+    return plain if acts else None
 
 
 def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) -> str | None:
