@@ -101,7 +101,7 @@ class Cell:
     @property
     def text(self) -> str:
         """All that it says."""
-        return " ".join(line.text for line in self.lines)
+        return self.main.text if self.below is None else f"{self.main.text} {self.below.text}"
 
     @property
     def says_nothing(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
@@ -171,11 +171,13 @@ class Columns:
     flow: Flow
     cuts: tuple[int, ...]
     gutter: float
+    #: Height of the highest column.
+    height: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        """Height of the highest column."""
-        return max(self.flow.height(*pair) for pair in pairwise(self.cuts))
+    def __post_init__(self) -> None:
+        # asked for again and again while pages are filled
+        height = max(self.flow.height(*pair) for pair in pairwise(self.cuts))
+        object.__setattr__(self, "height", height)
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint the columns, the first one at `x`."""

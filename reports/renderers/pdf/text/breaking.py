@@ -8,6 +8,8 @@ text gets holes. A word is divided when the line would else stay shorter than
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reports.renderers.pdf.text.dividing import MAX_WORD, any_place, places
@@ -32,7 +34,13 @@ class Line(NamedTuple):
     hyphen: bool = False
 
 
-def break_lines(text: Text, measure: float, divided: bool = False) -> list[Line]:
+@lru_cache(maxsize=4096)
+def _one_line(count: int) -> tuple[Line]:
+    """Return the only line of a text of so many pieces: most texts have one."""
+    return (Line(0, 0, count, 0),)
+
+
+def break_lines(text: Text, measure: float, divided: bool = False) -> Sequence[Line]:
     """Return the lines of `text` for a measure in em; one empty line for empty text.
 
     Words of `divided` text may have hyphens to even out its margin.
@@ -40,7 +48,7 @@ def break_lines(text: Text, measure: float, divided: bool = False) -> list[Line]
     starts, ends = text.starts, text.ends
     count = len(ends)
     if not count or ends[-1] <= measure + _EPSILON:
-        return [Line(0, 0, count, 0)]
+        return _one_line(count)
     lines: list[Line] = []
     piece = letter = 0
     while piece < count:
