@@ -155,7 +155,8 @@ def _backwards(before: str, earlier: Sequence[Sentence]) -> Iterator[str]:
 
 def _refers_to_both(found: Agreement, beside: Iterable[str], lexicon: Lexicon) -> bool:
     """Tell whether the parties are named before: “the two ministers”, “both sides”, “they”."""
-    they = found.actor.lower() in lexicon.words("agreements", "they")
+    subject = found.phrases.subject_at(found.verb)
+    they = subject.lower() in lexicon.words("agreements", "they")
     both = lexicon.pattern("agreements", "both").search(" ".join((found.actor, *beside)))
     return they or both is not None
 
