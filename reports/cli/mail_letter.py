@@ -10,7 +10,8 @@ import click
 
 from reports.cli.destinations import refuse
 from reports.cli.mail_order import Order, listed_in_files
-from reports.errors import SendingStoppedError
+from reports.errors import SendingStoppedError, UsageError
+from reports.notices import Location, Notice
 
 if TYPE_CHECKING:
     from reports.cli.outcome import Outcome
@@ -38,12 +39,16 @@ def heads_asked(asked: Mapping[str, Any]) -> Letter:
     from reports.mailing.draft import Heads
 
     project = click.get_current_context().obj
-    if not asked["sender"]:
-        refuse("--from", "found nobody", "an address, here or as sender in briefpack.toml")
     if asked["correct"] and any(asked[name] for name in ("to", "cc", "bcc")):
         refuse("--correct", "found recipients, too", "none: who has an older version gets it")
-    if not asked["to"] and not asked["correct"]:
-        refuse("--to", "found nobody", "an address, or a list of the project file")
+    lacking = [
+        _lacking("--from", "an address, here or as sender in briefpack.toml")
+        if not asked["sender"] else None,
+        _lacking("--to", "an address, @FILE, or a list of the project file")
+        if not asked["to"] and not asked["correct"] else None,
+    ]  # fmt: skip
+    if found := [each for each in lacking if each]:
+        raise UsageError(*found)
     lists: dict[str, Any] = {
         name: listed_in_files(asked[name], f"--{name}") for name in ("to", "cc", "bcc")
     }
@@ -57,6 +62,11 @@ def heads_asked(asked: Mapping[str, Any]) -> Letter:
         protective_markings=project.fields.protective_marking if project else {},
     )
     return Letter(heads)
+
+
+def _lacking(option: str, expected: str) -> Notice:
+    place = Location(part=option)
+    return Notice("wrong-value", "found nobody", expected, place=place, severity="error")
 
 
 def corrected(

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reports.deliver.mail.once import Result
     from reports.pipeline import Produced
 
+#: States of a delivery that people are told in other words.
+_STATES = {"planned": "not sent", "deferred": "not sent", "handed": "being sent"}
+
 
 class Outcome:
     """Says what was written and what a person should know; `as_json` says it to a script.
@@ -77,7 +80,15 @@ class Outcome:
         if self._as_json:
             self._more["sent"] = [dict(row) for row in rows]
         elif rows:
-            print_rows((row["time"], row["state"], row["address"], row["subject"]) for row in rows)
+            print_rows(
+                (
+                    row["time"],
+                    _STATES.get(row["state"], row["state"]),
+                    row["address"],
+                    row["subject"],
+                )
+                for row in rows
+            )
         else:
             found = "nothing was sent of it"
             self.say([Notice("mail-none-sent", found, place=Location(source), severity="note")])

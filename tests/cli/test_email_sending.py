@@ -177,6 +177,8 @@ def test_a_server_that_nobody_listens_at_is_named_and_nothing_is_lost() -> None:
 
     assert done.exit_code == 5
     assert "the server cannot be had" in done.stderr
+    status = CliRunner().invoke(main, ["email", "b.yaml", "--status"]).stdout
+    assert status.count("  not sent  ") == 2
     box = Letterbox()
     with plain(box) as other:
         assert mail("--send", "--server", other).exit_code == 0
@@ -287,6 +289,7 @@ def test_a_draft_is_put_into_the_drafts_of_a_server(
 
 
 def test_who_sends_it_and_who_gets_it_must_be_said() -> None:
+    nobody = CliRunner().invoke(main, ["email", "b.yaml"])
     for args, said in (
         (["--to", "ann@example.org"], "--from: found nobody"),
         (["--from", "desk@example.org"], "--to: found nobody"),
@@ -294,6 +297,8 @@ def test_who_sends_it_and_who_gets_it_must_be_said() -> None:
         done = CliRunner().invoke(main, ["email", "b.yaml", *args])
         assert done.exit_code == 2
         assert said in done.stderr
+        assert said in nobody.stderr
+        assert len(lines(done)) == 1
 
 
 def test_the_project_file_says_it_once(place: Path) -> None:
