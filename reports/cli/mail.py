@@ -24,7 +24,7 @@ _UP_TO_DATE = Notice(
 )
 _ADDRESSES = "Several with commas between them, a list of the project file, or @FILE; repeatable."
 _HEADERS = options(
-    click.option("--from", "sender", metavar="ADDRESS"),
+    click.option("--from", "sender", metavar="ADDRESS", help="Who sends it."),
     click.option("--to", multiple=True, metavar="ADDRESS", help=_ADDRESSES),
     click.option("--cc", multiple=True, metavar="ADDRESS", help=_ADDRESSES),
     click.option("--bcc", multiple=True, metavar="ADDRESS", help=_ADDRESSES),

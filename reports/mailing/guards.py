@@ -18,6 +18,8 @@ from reports.notices import Location, Notice
 from reports.sources import Loaded
 from reports.wording.formats import format_short_instant
 
+#: What is said of every file that is made, drafts too.
+_TOLD_OF_ALL_FILES = ("mail-held",)
 #: Errors of `check`, and places of rows, that a message shows.
 _MOST = 5
 
@@ -48,7 +50,8 @@ def heeded(guards: Iterable[Guard], *, force: bool, sends: bool) -> tuple[Notice
     stops = [each for each in guards if sends and not (force and each.yields)]
     if stops:
         raise SendingStoppedError(*(each.notice for each in stops))
-    return tuple(replace(each.notice, severity="warning") for each in guards)
+    told = (each.notice for each in guards if sends or each.notice.code not in _TOLD_OF_ALL_FILES)
+    return tuple(replace(each, severity="warning") for each in told)
 
 
 def _guard(

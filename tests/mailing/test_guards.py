@@ -100,3 +100,9 @@ def test_force_overrules_all_but_a_marking() -> None:
 def test_a_draft_is_warned_of_and_made() -> None:
     assert {n.severity for n in heeded(all_guards(), force=False, sends=False)} == {"warning"}
     assert heeded((), force=False, sends=True) == ()
+
+
+def test_rows_that_are_held_are_told_once_of_a_draft() -> None:
+    told = heeded(all_guards(), force=False, sends=False)
+    assert "mail-held" not in [n.code for n in told]  # the build says so of every file
+    assert "mail-embargo" in [n.code for n in told]

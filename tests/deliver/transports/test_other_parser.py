@@ -18,9 +18,13 @@ from typing import Any, NoReturn
 
 import pytest
 
+import reports
 from reports.deliver.mail import Attachment, make_message, read_message
 from reports.deliver.mail.outgoing import OutgoingMessage
+from reports.model import Briefing
 from tests.deliver.sending.mailings import HOST, NOW
+from tests.verification.arabic import arabic_briefing
+from tests.verification.rich import rich_briefing
 
 ROOT = Path(__file__).parents[3]
 SCRIPT = Path(__file__).with_name("read_mail.cjs")
@@ -113,6 +117,23 @@ def test_another_parser_reads_what_the_standard_library_reads(
             reading["text"] = reading["text"].rstrip("\n")
             reading["html"] = reading["html"] and reading["html"].rstrip("\n")
         assert found == expected
+
+
+@pytest.mark.parametrize("made", [rich_briefing, arabic_briefing])
+def test_another_parser_reads_the_message_of_a_briefing(
+    made: Callable[[], Briefing], node_read: Callable[[list[bytes]], list[Any]]
+) -> None:
+    mail = reports.email(made(), "Desk <desk@example.org>", "ann@example.org", attach="pdf,docx")
+    sent = OutgoingMessage(mail.data, NOW, f"<1@{HOST}>").as_sent
+    (found,) = node_read([sent])
+    expected = python_read(sent)
+    for reading in (found, expected):
+        reading["text"], reading["html"] = (reading[n].rstrip("\n") for n in ("text", "html"))
+
+    assert len(found["text"]) > 500
+    assert len(found["html"]) > 5_000
+    assert len(found["attachments"]) == 2
+    assert found == expected
 
 
 def test_a_message_that_differs_is_seen(node_read: Callable[[list[bytes]], list[Any]]) -> None:
