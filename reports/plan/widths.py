@@ -91,19 +91,20 @@ def _folded(
     widths, folds = list(natural), [1] * len(natural)
     # no other cells are ever folded
     cells = [[(n, cell) for n, cell in enumerate(row) if cell > least[n]] for row in rows]
+    now = _lines(widths, cells)
     while (lacking := fsum(widths) - width) > _EPSILON:
-        now, steps = _lines(widths, cells), []
+        steps = []
         for n, full in enumerate(natural):
             for narrower, lines in _narrower(full, least[n], folds[n], widths[n], lacking):
                 tried = [*widths[:n], narrower, *widths[n + 1 :]]
                 won = min(widths[n] - narrower, lacking)
                 if won == lacking:
                     tried = _widened(tried, natural, width - fsum(tried))
-                cost = (_lines(tried, cells) - now) / won
-                steps.append((cost, lines == folds[n], n, lines, tried))
+                total = _lines(tried, cells)
+                steps.append(((total - now) / won, lines == folds[n], n, lines, tried, total))
         if not steps:
             return _widened(list(least), natural, width - fsum(least))
-        *_, n, folds[n], widths = min(steps)
+        *_, n, folds[n], widths, now = min(steps)
     return widths
 
 

@@ -91,7 +91,7 @@ class Flow:
             top = bottom + self.gaps[n]
             if not keep:
                 self.breaks.append(Break(n, 0, bottom, top, self._is_poor(n)))
-            if not style.keep or count > _LONG_HEADING:
+            if count >= 2 * TOGETHER and (not style.keep or count > _LONG_HEADING):
                 self._part(n, top)
             self.tops.append(top)
             bottom, keep = top + count * block.lead, style.keep
