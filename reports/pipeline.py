@@ -239,20 +239,27 @@ def verify(
 ) -> Report:
     """Return where files do not say what a briefing does; each is read by a parser of its own.
 
-    `files` are bytes by the name of their format, or by a file's name with its suffix.
+    `files` are bytes by the name of their format, or by a file's name with its suffix. Of a
+    message (``.eml``) text, page and attachments are read.
 
     Raises:
         UsageError: if a name means no format.
+        InputError: if a message is none of ours.
     """
-    from reports.proving import as_written
-    from reports.verification.report import verify_files
+    from reports.proving import as_written, taken_apart
+    from reports.verification.report import Written, verify_files
 
     expect("files", files, Mapping, "bytes by the names of their formats")
     look, loaded = (
         look_of(theme, options),
         with_organisation(loaded_of(source), look_of(theme, options)),
     )
-    written = [as_written(name, _format_of(name), data, look) for name, data in files.items()]
+    written = list[Written]()
+    for name, data in files.items():
+        if name.lower().endswith(".eml"):
+            written += taken_apart(name, data, look, _format_of)
+        else:
+            written.append(as_written(name, _format_of(name), data, look))
     plan = plan_of(loaded.briefing, options)
     report = verify_files(loaded.briefing, plan, written, thorough=True)
     return replace(report, notices=loaded.named(report.notices))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from reports.errors import DisagreementError
+from reports.errors import DisagreementError, InputError, MailDeliveryError
 from reports.look import Look
 from reports.notices import Notice
 from reports.plan import Correction, Plan
@@ -54,3 +54,29 @@ def as_written(name: str, format_name: str, data: bytes, look: Look) -> Written:
         "mail-html": replaces_templates(look.templates, "mail"),
     }
     return Written(name, format_name, data, housed.get(format_name, False))
+
+
+def taken_apart(
+    name: str, data: bytes, look: Look, format_of: Callable[[str], str]
+) -> tuple[Written, ...]:
+    """Return what a message of ours holds, its bodies and its files, each for its comparison.
+
+    `format_of` says which format the name of a file means.
+
+    Raises:
+        InputError: if it is no message, or was built anew by another program.
+    """
+    from reports.deliver.mail import read_message  # builds do without
+
+    try:
+        parts = read_message(data)
+    except (MailDeliveryError, UnicodeDecodeError) as error:
+        found = "is no message as briefpack makes them; a mail program may have saved it anew"
+        raise InputError.at(name, found, remedy="verify its files, one by one") from error
+    page = [] if parts.html is None else [("page", "mail-html", parts.html.encode("utf-8"))]
+    held = [
+        ("text", "mail-txt", parts.text.encode("utf-8")),
+        *page,
+        *((file, format_of(file), content) for file, _, content in parts.files),
+    ]
+    return tuple(as_written(f"{name}: {part}", kind, said, look) for part, kind, said in held)

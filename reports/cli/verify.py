@@ -25,7 +25,7 @@ from reports.notices import Location, Notice
 def verify(
     source: str, files: Sequence[Path], sheet: Path | None, as_json: bool, wishes: Wishes
 ) -> None:
-    """Read FILEs back (PDF, Word, text) and compare them with the briefing SOURCE.
+    """Read FILEs back (PDF, Word, text, web page, mail) and compare them with the briefing SOURCE.
 
     Each is read by a parser that did not write it, and every fact is looked for in its place.
     Exit status 1: something differs. Say --lang, --cite and --theme as for the build.
@@ -48,6 +48,7 @@ def verify(
             judged = [
                 check
                 for file in report.files
+                if file.name in written
                 for check in machine_checks(file.name, file.format, written[file.name])
             ]
             data = write_sheet(

@@ -10,7 +10,8 @@ from importlib.metadata import version
 from reports.verification.report import Checked, Report
 from reports.verification.validators import MachineCheck
 
-_READERS = {"pdf": ("pypdfium2", "pypdf"), "docx": ("lxml",), "txt": (), "html": ()}
+#: What the others are read by came with Python.
+_READERS = {"pdf": ("pypdfium2", "pypdf"), "docx": ("lxml",)}
 _HONEST = (
     "A machine has compared texts, their order and what runs on each page. It has not looked at "
     "the pages, and what a validator passes is no proof of conformance with a standard."
@@ -29,7 +30,7 @@ def write_sheet(
 
     `program` is the version of this one; `machine` what validators say of the files.
     """
-    readers = sorted({name for file in report.files for name in _READERS[file.format]})
+    readers = sorted({name for file in report.files for name in _READERS.get(file.format, ())})
     versions = {"briefpack": program, **{name: version(name) for name in readers}}
     if as_json:
         sheet = {
