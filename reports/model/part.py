@@ -47,6 +47,15 @@ class BriefingPart(BaseModel):
             return super().model_validate(obj, **wishes)
 
     @classmethod
+    def checked(cls, obj: Any) -> Self:
+        """Return the part that a mapping holds, for those who word its mistakes themselves.
+
+        Raises:
+            ValidationError: pydantic's own, which holds more than ours.
+        """
+        return super().model_validate(obj)
+
+    @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **wishes: Any) -> Self:
         """Return the part that a text in JSON holds; raises as `model_validate` does."""
         with _in_our_words(cls):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from reports.errors import InputError
@@ -22,8 +22,6 @@ from reports.readers.briefing.sums import unsaid_currencies
 from reports.readers.briefing.values import read_values
 from reports.readers.encoding import as_western, decode, mark_of
 
-#: Tells its mistakes in pydantic's own words, which hold more than ours.
-_BRIEFING = TypeAdapter(Briefing)
 #: What is in doubt and said of one file.
 _MOST_DOUBTS = 20
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
@@ -91,7 +89,7 @@ def read_with_lines(
         doubts = read_values(parsed.value, dollar)
     mistakes = [*parsed.mistakes, *([] if own else unsaid_currencies(parsed, name))]
     try:
-        briefing = _BRIEFING.validate_python(parsed.value)
+        briefing = Briefing.checked(parsed.value)
     except ValidationError as error:
         mistakes += _refused(error, name, parsed)
     if mistakes:
@@ -157,7 +155,7 @@ def _refusals(text: str, name: str) -> tuple[int, frozenset[Place]]:
         if not isinstance(parsed.value, dict):
             return len(parsed.mistakes) + 1_000, frozenset()
         read_values(parsed.value)
-        _BRIEFING.validate_python(parsed.value)
+        Briefing.checked(parsed.value)
     except ValidationError as error:
         places = [file_place(detail["loc"]) for detail in error.errors(include_url=False)]
         return len(places) + len(parsed.mistakes), frozenset(places)
