@@ -1,16 +1,16 @@
 """How long checking takes: the sample warm, rule by rule, and briefings of three sizes.
 
-Run it from the checkout: ``python benchmarks/check.py``. Times are CPU time, best of several
+Run it from the checkout: ``python -m benchmarks.check``. Times are CPU time, best of several
 runs; long briefings run once, so that nothing of them is known. Ten times the rows
 should take about ten times as long: the last column says so.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.measure import best_ms
 from reports.advice.paper import page_fit
 from reports.checking import check
 from reports.checks import RULES, Rule, Subject
@@ -23,16 +23,6 @@ SIZES = (100, 1_000, 10_000)
 #: Rules that take less of the sample, in milliseconds, are not shown.
 LITTLE = 0.1
 _PLACES = ("Aldan", "Borki", "Cerna", "Dolny", "Eska", "Falun", "Gorka", "Hradec", "Iskra", "Jesen")
-
-
-def best(call: Callable[[], object], runs: int) -> float:
-    """Return the CPU time of the fastest of `runs` calls, in milliseconds."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        call()
-        times.append(time.process_time() - start)
-    return 1000 * min(times)
 
 
 def named(number: int) -> str:
@@ -66,26 +56,26 @@ def long_briefing(rows: int) -> Briefing:
 
 def main() -> None:
     """Print the tables."""
-    first = best(lambda: check(SAMPLE), 1)
-    warm = best(lambda: check(SAMPLE), 20)
+    first = best_ms(lambda: check(SAMPLE), 1)
+    warm = best_ms(lambda: check(SAMPLE), 20)
     print(f"sample: first {first:.0f} ms, warm {warm:.1f} ms (target 20 ms)")
     briefing, look = load(SAMPLE), look_of()
     page = page_fit(briefing, look)
-    print(f"  pages  {best(lambda: page_fit(briefing, look), 20):5.1f} ms")
+    print(f"  pages  {best_ms(lambda: page_fit(briefing, look), 20):5.1f} ms")
     subject = Subject(briefing, given=frozenset({"title"}), page=page)
-    total = best(lambda: [list(each.find(subject)) for each in RULES], 20)
+    total = best_ms(lambda: [list(each.find(subject)) for each in RULES], 20)
     print(f"  rules  {total:5.1f} ms (target 10 ms)")
 
     def found(each: Rule) -> Callable[[], object]:
         return lambda: list(each.find(subject))
 
     for each in RULES:
-        if (taken := best(found(each), 20)) > LITTLE:
+        if (taken := best_ms(found(each), 20)) > LITTLE:
             print(f"    {each.code} {taken:5.2f} ms  {each.name}")
     last = 0.0
     for rows in SIZES:
         long = long_briefing(rows)
-        taken = best(lambda long=long: check(long), 1)  # type: ignore[misc]
+        taken = best_ms(lambda long=long: check(long), 1)  # type: ignore[misc]
         ratio = f"{taken / last:.1f} times the size before" if last else ""
         print(f"{rows:>6,} rows: {taken:8.0f} ms  {ratio}")
         last = taken

@@ -1,30 +1,19 @@
 """How long drafting takes: the seed article warm, and articles of three sizes.
 
-Run it from the checkout: ``python benchmarks/drafting.py``. Times are CPU time, best of
+Run it from the checkout: ``python -m benchmarks.drafting``. Times are CPU time, best of
 several runs. Doubling the words should about double the time: the last column says so.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.measure import best_ms
 from reports.drafting import draft
 from reports.readers.article.read import read_article
 
 ARTICLES = Path(__file__).parent.parent / "tests" / "articles"
 SIZES = (5_000, 10_000, 20_000)
-
-
-def best(call: Callable[[], object], runs: int) -> float:
-    """Return the CPU time of the fastest of `runs` calls, in seconds."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        call()
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 def long_article(words: int) -> str:
@@ -42,15 +31,15 @@ def long_article(words: int) -> str:
 def main() -> None:
     """Print the table."""
     seed = (ARTICLES / "carney-kyiv.txt").read_text(encoding="utf-8")
-    cold = best(lambda: draft(read_article(seed)), 1)
-    warm = best(lambda: draft(read_article(seed)), 20)
-    print(f"seed article: first {cold * 1000:.1f} ms, warm {warm * 1000:.2f} ms (target 10 ms)")
+    cold = best_ms(lambda: draft(read_article(seed)), 1)
+    warm = best_ms(lambda: draft(read_article(seed)), 20)
+    print(f"seed article: first {cold:.1f} ms, warm {warm:.2f} ms (target 10 ms)")
     last = 0.0
     for words in SIZES:
         text = long_article(words)
-        taken = best(lambda text=text: draft(read_article(text)), 3)  # type: ignore[misc]
+        taken = best_ms(lambda text=text: draft(read_article(text)), 3)  # type: ignore[misc]
         ratio = f"{taken / last:.2f} times the size before" if last else ""
-        print(f"{words:>6,} words: {taken * 1000:7.1f} ms  {ratio}")
+        print(f"{words:>6,} words: {taken:7.1f} ms  {ratio}")
         last = taken
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from reports.model import Aid, Briefing, Money
@@ -56,15 +56,14 @@ def _grouped(shown: _Sums, briefing: Briefing, labels: Labels) -> dict[str, _Sum
         # as the table writes it
         lambda row: capital(purposes.labelled(row), briefing.language).text,
     )
-    groups: dict[str, _Sums] = {}
+    groups: defaultdict[str, list[tuple[Aid, Money]]] = defaultdict(list)
     for name in ways:
-        groups = {}
+        groups.clear()
         for row, money in shown:
-            label = name(row) or labels.unnamed
-            groups[label] = [*groups.get(label, ()), (row, money)]
+            groups[name(row) or labels.unnamed].append((row, money))
         if len(groups.keys() - {labels.unnamed}) > 1:
             break
-    return groups
+    return dict(groups)
 
 
 def _bar(name: str, rows: _Sums, briefing: Briefing, labels: Labels) -> Bar:
