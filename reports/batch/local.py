@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
 
@@ -182,8 +182,7 @@ class LocalExecutor:
     def _start(self) -> _Worker:
         ours, theirs = Pipe()
         process = _process(theirs, self._setting, self._digest)
-        with _deaf():
-            process.start()
+        process.start()
         theirs.close()
         worker = _Worker(process, ours)
         self._workers.append(worker)
@@ -223,20 +222,17 @@ def _process(*arguments: object) -> BaseProcess:
         return get_context("spawn").Process(target=serve, args=arguments, daemon=True)
     context = get_context("forkserver")
     context.set_forkserver_preload(["reports.batch.warm"])
+    with _deaf():
+        forkserver.ensure_running()
     return context.Process(target=serve, args=arguments, daemon=True)
 
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Let what is started here never hear Ctrl-C: a terminal sends it to workers, too.
+    """Let what is started here, and its forks, never hear Ctrl-C: a terminal sends it to all.
 
     What a process blocks, those that it starts block from their first moment.
     """
-    if sys.platform == "win32":
-        yield
-        return
-    from multiprocessing import resource_tracker
-
     resource_tracker.ensure_running()  # it would undo the block
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:

@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[2]
 #: Packages that take time to import.
 HEAVY = {
     "PIL", "babel", "docx", "jinja2", "lxml", "markdown_it", "pydantic", "pypdf", "pyphen",
-    "http", "reportlab", "ruamel", "pypdfium2", "ssl", "trafilatura", "uharfbuzz", "wcwidth", "yaml",
+    "http", "reportlab", "rich", "ruamel", "pypdfium2", "ssl", "trafilatura", "uharfbuzz",
+    "wcwidth", "yaml",
 }  # fmt: skip
 SAMPLE = str(ROOT / "templates" / "sample" / "carney-kyiv.yaml")
 ARTICLE = str(ROOT / "tests" / "articles" / "carney-kyiv.txt")
@@ -31,6 +32,7 @@ COMMANDS: list[tuple[list[str], set[str], int]] = [
         560,
     ),
     (["build", SAMPLE, "--to", "docx"], {*READING, "docx", "lxml"}, 560),
+    (["batch", SAMPLE, "--to", "txt", "--out", "o"], {"pydantic", "babel", "jinja2"}, 460),
     (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 440),
 ]
 RUN = (
