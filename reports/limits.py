@@ -61,6 +61,20 @@ PDF_FILES: Final = 100
 #: library's own limits are those of pictures.
 PDF_STREAM: Final = 4 * 1024 * 1024
 PDF_STREAM_UNPACKED: Final = 16 * 1024 * 1024
+#: Of a PDF that is read back: bytes of all its streams, packed and unpacked, and of its objects,
+#: as often as they are read; arrays and dictionaries; bytes of the list of a stream's objects,
+#: and of a map of what a font's codes stand for; such codes of all fonts, letters of one of them.
+#: One of 40,000 rows, the most that a briefing has, needs some 38 and 8 million bytes.
+PDF_UNPACKED: Final = 64 * 1024 * 1024
+PDF_OBJECTS: Final = 32 * 1024 * 1024
+PDF_COLLECTIONS: Final = 1_000_000
+PDF_OBJECTS_HEAD: Final = 1024 * 1024
+PDF_MAP: Final = 2 * 1024 * 1024
+PDF_CODES: Final = 4 * 0x10000
+PDF_CODE_LETTERS: Final = 32
+#: Letters of one run of a page, which is a line at most, and of a page.
+PDF_RUN: Final = 100_000
+PDF_PAGE_LETTERS: Final = 4_000_000
 
 #: Bytes of a theme or a project's file, which are some lines, and of a theme's fonts and logos.
 SETTINGS_BYTES: Final = 64 * 1024

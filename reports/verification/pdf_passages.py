@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from reports.errors import InputError
-from reports.verification.pdf_structure import Content, passages_of
-from reports.verification.seen import Passage, Seen
+from reports.verification.pdf_structure import Content, passages_of, said_in
+from reports.verification.seen import Seen
 
 # what PDFium gives for a hyphen that divides a word at a line's end
 _HYPHENS = dict.fromkeys((0x02, 0xFFFE))
+_REMEDY = "build it again, or have the program that saved it keep its tags"
 #: Letters that a text object mostly has room in.
 _ROOM = 2048
 
@@ -26,22 +27,19 @@ def pdf_passages(data: bytes, name: str) -> Seen:
     Raises:
         InputError: if it cannot be read, or has no structure tree.
     """
-    import pypdf.errors
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
         pages = list(document)  # each is parsed once
         marked, running = _texts(pages)
-        elements = passages_of(pages, data)
+        passages = said_in(passages_of(pages, data), marked)
         document.close()
-    except (pypdfium2.PdfiumError, pypdf.errors.PyPdfError, KeyError) as error:
-        raise InputError.at(name, f"it is no tagged PDF ({error})") from error
-    passages = []
-    for contents in elements:
-        text = " ".join(filter(None, (marked.get(content) for content in contents)))
-        if text:
-            passages.append(Passage(text, contents[0][0] + 1))
+        if not passages:
+            raise LookupError("no structure tree")
+    except Exception as error:  # a file made to break a parser may raise anything in it
+        found = f"it is no tagged PDF ({error})"
+        raise InputError.at(name, found, "one as briefpack writes it", _REMEDY) from error
     return Seen(tuple(passages), running)
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+
+from reports.verification.seen import Passage
 
 #: Elements whose text is a passage of its own; those inside them are parts of it.
 PASSAGES = frozenset(("P", "H1", "H2", "H3", "TH", "TD", "Lbl", "LBody", "Figure"))
@@ -24,13 +26,30 @@ _ROOM = 64
 Content = tuple[int, int]
 
 
+def said_in(elements: Iterable[Sequence[Content]], marked: Mapping[Content, str]) -> list[Passage]:
+    """Return what elements say, of which `marked` is what each content says.
+
+    Raises:
+        LookupError: if the same stands in two elements, or twice in one.
+    """
+    passages, seen = [], set[Content]()
+    for contents in elements:
+        if not seen.isdisjoint(contents) or len(set(contents)) < len(contents):
+            raise LookupError("the same text in two places")
+        seen.update(contents)
+        text = " ".join(filter(None, map(marked.get, contents)))
+        if text:
+            passages.append(Passage(text, contents[0][0] + 1))
+    return passages
+
+
 def passages_of(pages: Sequence[Any], data: bytes) -> list[list[Content]]:
     """Return the marked content of each element that is a passage.
 
     `pages` are those of the open PDF, `data` its bytes.
 
     Raises:
-        KeyError: if there is no structure tree.
+        LookupError: if there is no structure tree.
     """
     if len(pages) > _FEW_PAGES:
         return list(_in_document(data))
@@ -96,28 +115,35 @@ def _in_document(data: bytes) -> Iterator[list[Content]]:
     references = (page.indirect_reference for page in reader.pages)
     pages = {one.idnum: number for number, one in enumerate(references) if one is not None}
     root: Any = reader.trailer["/Root"]
-    yield from _in_element(root["/StructTreeRoot"], None, pages)
+    tree = root.get("/StructTreeRoot", pypdf.generic.NullObject()).get_object()
+    if not isinstance(tree, pypdf.generic.DictionaryObject):
+        raise LookupError("no structure tree")
+    yield from _in_element(tree, None, pages, set())
 
 
-def _in_element(element: Any, page: int | None, pages: dict[int, int]) -> Iterator[list[Content]]:
+def _in_element(
+    element: Any, page: int | None, pages: dict[int, int], seen: set[int]
+) -> Iterator[list[Content]]:
     page = _page(element, page, pages)
     if str(element.get("/S", "")).removeprefix("/") in PASSAGES:
-        if contents := list(_contents(element, page, pages)):
+        if contents := list(_contents(element, page, pages, seen)):
             yield contents
         return
-    for kid in _kids(element):
+    for kid in _kids(element, seen):
         if not isinstance(kid, int) and "/S" in kid:
-            yield from _in_element(kid, page, pages)
+            yield from _in_element(kid, page, pages, seen)
 
 
-def _contents(element: Any, page: int | None, pages: dict[int, int]) -> Iterator[Content]:
+def _contents(
+    element: Any, page: int | None, pages: dict[int, int], seen: set[int]
+) -> Iterator[Content]:
     """Yield the marked content of an element and of all in it."""
-    for kid in _kids(element):
+    for kid in _kids(element, seen):
         if isinstance(kid, int):
             if page is not None:
                 yield page, int(kid)
         elif "/S" in kid:
-            yield from _contents(kid, _page(kid, page, pages), pages)
+            yield from _contents(kid, _page(kid, page, pages), pages, seen)
         elif "/MCID" in kid and (on := _page(kid, page, pages)) is not None:
             yield on, int(kid["/MCID"])
 
@@ -127,8 +153,26 @@ def _page(element: Any, page: int | None, pages: dict[int, int]) -> int | None:
     return page if own is None else pages.get(own.idnum, page)
 
 
-def _kids(element: Any) -> Iterator[Any]:
-    kids = element.get("/K")
-    for kid in kids if isinstance(kids, list) else [kids]:
-        if kid is not None:
-            yield kid.get_object()
+def _kids(element: Any, seen: set[int]) -> Iterator[Any]:
+    """Yield what is in an element.
+
+    Raises:
+        LookupError: if it has been seen already: a tree that leads back to itself has no end.
+    """
+    own = element.raw_get("/K") if "/K" in element else None
+    if own is None:
+        return
+    _once(own, seen)
+    kids = own.get_object()
+    for kid in kids if isinstance(kids, list) else [own]:
+        if kid is not own:
+            _once(kid, seen)
+        yield kid.get_object()
+
+
+def _once(kid: Any, seen: set[int]) -> None:
+    number = getattr(kid, "idnum", None)
+    if number in seen:
+        raise LookupError("an element that stands twice")
+    if number is not None:
+        seen.add(number)

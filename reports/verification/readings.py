@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reports.errors import InputError
 from reports.verification.compare import Fold
 from reports.verification.format_shapes import Expected
 from reports.verification.seen import (
@@ -73,10 +74,13 @@ def ways_to_read(
 def _of_pages(name: str, data: bytes, expected: Sequence[Expected]) -> ReadBack:
     """Return what our reader of PDF sees, or PDFium if the file has what ours does not know."""
     from reports.verification.pdf.reading import read_pages
-    from reports.verification.pdf.syntax import UnreadError
+    from reports.verification.pdf.syntax import TooMuchError, UnreadError
 
     try:
         seen = read_pages(data)
+    except TooMuchError as error:
+        found = f"it is no brief: it holds {error}"
+        raise InputError.at(name, found, remedy="build it again") from error
     except UnreadError:
         return read_by_pdfium(name, data, expected)
     if any(is_rtl(one.text) for one in expected):

@@ -6,24 +6,31 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from reports.limits import PDF_CODE_LETTERS, PDF_MAP
 from reports.verification.pdf.file import PdfFile
-from reports.verification.pdf.syntax import UnreadError
+from reports.verification.pdf.syntax import TooMuchError, UnreadError
 
-_SECTION = re.compile(rb"\d+\s+beginbf(char|range)(.*?)endbf(?:char|range)", re.DOTALL)
+_SECTION = re.compile(rb"beginbf(char|range)([\s<>\[\]0-9A-Fa-f]*+)")
 _CODE_SPACE = re.compile(
     rb"1\s+begincodespacerange\s*<0000>\s*<[Ff]{4}>\s*endcodespacerange", re.DOTALL
 )
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+#: Codes of two bytes.
+_CODES = 0x10000
 #: What a code stands for that a font does not say.
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 class CodedFont:
-    """A font whose codes have two bytes; `texts` is what they stand for, by code as a letter."""
+    """A font whose codes have two bytes; `texts` is what they stand for, by code as a letter.
+
+    `size` is how many codes it knows.
+    """
 
     def __init__(self, texts: dict[str, str]) -> None:
         self._texts = texts
+        self.size = len(texts)
         same = "".join(re.escape(code) for code, text in texts.items() if code == text)
         self._others = re.compile(f"[^{same}]" if same else r"[\s\S]")
 
@@ -51,30 +58,38 @@ def font_of(file: PdfFile, value: Any) -> CodedFont:
 @lru_cache(maxsize=32)
 def _texts(data: bytes) -> dict[str, str]:
     """Return what the codes of a map stand for."""
+    if len(data) > PDF_MAP:
+        raise TooMuchError("more codes than there are")
     if _CODE_SPACE.search(data) is None:
         raise UnreadError("codes of another length")
     found: dict[str, str] = {}
+    count = 0
     for kind, body in _SECTION.findall(data):
-        if kind == b"char":
-            found.update((_code(code), _text(text)) for code, text in _PAIR.findall(body))
-        elif b"[" in body:
+        if b"[" in body:
             raise UnreadError("a range with a list")
-        else:
-            for first, last, text in _RANGE.findall(body):
-                found.update(_range(int(first, 16), int(last, 16), _text(text)))
+        ranges = (
+            ((code, code, text) for code, text in _PAIR.findall(body))
+            if kind == b"char"
+            else _RANGE.findall(body)
+        )
+        for first, last, text in ranges:
+            codes = _range(int(first, 16), int(last, 16), _text(text))
+            count += len(codes)
+            if count > _CODES:
+                raise TooMuchError("more codes than there are")
+            found.update(codes)
     return found
 
 
 def _range(first: int, last: int, text: str) -> dict[str, str]:
-    if not 0 <= last - first <= 0xFFFF:
+    if not 0 <= first <= last < _CODES:
         raise UnreadError("a range without end")
     begin, end = text[:-1], ord(text[-1])
     return {chr(first + n): begin + chr(end + n) for n in range(last - first + 1)}
 
 
-def _code(text: bytes) -> str:
-    return chr(int(text, 16))
-
-
 def _text(text: bytes) -> str:
-    return bytes.fromhex(text.decode("ascii")).decode("utf-16-be")
+    said = bytes.fromhex(text.decode("ascii")).decode("utf-16-be")
+    if len(said) > PDF_CODE_LETTERS:
+        raise TooMuchError("a code that stands for a text")
+    return said

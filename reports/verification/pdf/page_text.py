@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
+from reports.limits import PDF_PAGE_LETTERS, PDF_RUN
 from reports.verification.pdf.fonts import CodedFont
 from reports.verification.pdf.syntax import (
     HEXADECIMAL,
     LITERAL,
     REGULAR,
     SPACE,
+    TooMuchError,
     UnreadError,
     from_hexadecimal,
     parsed,
@@ -48,6 +51,8 @@ _TOKEN = re.compile(
     + rb"|(?:" + _OPERAND + rb")*+"
     rb"(?:(?P<move>T\*|T[dDm])|(?P<font>Tf)|(?P<image>Do)|(?P<silent>" + _SILENT + rb"))" + _END
     + rb"|[" + SPACE + rb"]++"
+    # so that nobody looks for the next token in all that follows
+    rb"|(?P<unknown>[\s\S])"
 )  # fmt: skip
 _BETWEEN = re.compile(rb"\)" + _MOVES + rb"\(")
 _STRINGS = re.compile(rb"(" + LITERAL + rb")|(" + HEXADECIMAL + rb")")
@@ -58,10 +63,13 @@ _DIVIDES = "\N{SOFT HYPHEN}"
 
 @dataclass(slots=True)
 class _Mark:
-    """Marked content that is open; -1 where it is an artifact's."""
+    """Marked content that is open; -1 where it is an artifact's.
+
+    `actual` is what it says that it says, once for all that it holds: nothing when it is said.
+    """
 
     content: int = -1
-    actual: str | None = None
+    actual: list[str] | None = None
 
 
 class PageText:
@@ -76,8 +84,8 @@ class PageText:
     def __init__(
         self, stream: bytes, font: Callable[[str], CodedFont], show_image: Callable[[str], None]
     ) -> None:
-        self.marked: dict[int, str] = {}
-        self.loose = ""
+        self._said: dict[int, list[str]] = {}
+        self._letters = 0
         self._font_named, self._show_image = font, show_image
         self._font: CodedFont | None = None
         self._codes: list[str] = []
@@ -90,18 +98,25 @@ class PageText:
         steps: dict[str | None, Callable[[re.Match[bytes]], None]] = {
             "pieces": self._pieces, "array": self._array, "string": self._string,
             "mark": self._begin, "plain": self._begin, "end": self._close, "move": self._move,
-            "font": self._set_font, "image": self._image,
+            "font": self._set_font, "image": self._image, "unknown": self._unknown,
         }  # fmt: skip
-        at = 0
         for found in _TOKEN.finditer(stream):
-            if found.start() != at:
-                break
-            at = found.end()
             if step := steps.get(found.lastgroup):
                 step(found)
-        if at != len(stream):
-            raise UnreadError(f"something unknown in a page, at byte {at}")
         self._turned()
+
+    @cached_property
+    def marked(self) -> dict[int, str]:
+        """What is shown, by marked-content identifier."""
+        return {content: "".join(said) for content, said in self._said.items() if content >= 0}
+
+    @cached_property
+    def loose(self) -> str:
+        """What is shown that is no element's."""
+        return "".join(self._said.get(-1, ()))
+
+    def _unknown(self, found: re.Match[bytes]) -> None:
+        raise UnreadError(f"something unknown in a page, at byte {found.start()}")
 
     def _pieces(self, found: re.Match[bytes]) -> None:
         self._show(unescaped(_BETWEEN.sub(b"", found["pieces"])))
@@ -125,19 +140,21 @@ class PageText:
             return
         codes, mark = "".join(self._codes), self._marks[-1]
         self._codes.clear()
+        if len(codes) > PDF_RUN:
+            raise TooMuchError("a run that is longer than a line")
         text = self._font.text(codes)
         if is_rtl(text):
             text = self._font.text(codes[::-1])
         if mark.actual is not None:
-            text, mark.actual = mark.actual, ""  # it is said once
+            text = mark.actual.pop() if mark.actual else ""
         self._say(text)
 
     def _say(self, text: str) -> None:
-        content = self._marks[-1].content
-        if content < 0:
-            self.loose += text
-        else:
-            self.marked[content] = self.marked.get(content, "") + text
+        self._letters += len(text)
+        if self._letters > PDF_PAGE_LETTERS:
+            raise TooMuchError("a page that says more than a page does")
+        if text:
+            self._said.setdefault(self._marks[-1].content, []).append(text)
 
     def _begin(self, found: re.Match[bytes]) -> None:
         """Open marked content: what has no number of its own belongs to what it is in."""
@@ -150,13 +167,13 @@ class PageText:
         else:
             fields, _ = parsed(entries, 0)
             actual = fields.get("ActualText")
-            said = outer.actual if actual is None else said_by(actual)
-            self._marks.append(_Mark(fields.get("MCID", outer.content), said))
+            said = outer.actual if actual is None else [said_by(actual)]
+            self._marks.append(_Mark(max(fields.get("MCID", outer.content), -1), said))
 
     def _close(self, _: re.Match[bytes]) -> None:
         self._turned()
         if self._marks.pop().content < 0:
-            self.loose += " "
+            self._said.setdefault(-1, []).append(" ")
         if not self._marks:
             raise UnreadError("marked content that ends before it begins")
 
@@ -165,9 +182,8 @@ class PageText:
         self._turned()
         if self._stays(found):
             return
-        content = self._marks[-1].content
-        said = self.loose if content < 0 else self.marked.get(content, "")
-        if said and not said.endswith(_DIVIDES):
+        said = self._said.get(self._marks[-1].content)
+        if said and not said[-1].endswith(_DIVIDES):
             self._say(" ")
 
     def _stays(self, found: re.Match[bytes]) -> bool:

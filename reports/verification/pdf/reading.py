@@ -5,12 +5,14 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
+from reports.limits import PDF_CODES
 from reports.verification.pdf.file import PdfFile, StoredStream
 from reports.verification.pdf.fonts import CodedFont, font_of
 from reports.verification.pdf.page_text import PageText
-from reports.verification.pdf.syntax import Reference, UnreadError
+from reports.verification.pdf.syntax import Reference, TooMuchError, UnreadError
 from reports.verification.pdf.tree import Tree
-from reports.verification.seen import Passage, Seen
+from reports.verification.pdf_structure import said_in
+from reports.verification.seen import Seen
 
 # what a file that is damaged, or made by another program, may be met with
 _UNEXPECTED = (
@@ -23,6 +25,7 @@ def read_pages(data: bytes) -> Seen:
 
     Raises:
         UnreadError: if it has something that is not known here.
+        TooMuchError: if it says more than a brief does.
     """
     try:
         return _Reader(PdfFile(data)).seen()
@@ -40,11 +43,12 @@ class _Reader:
         pages = self._file.pages()
         texts = [self._page_text(entries) for _, entries in pages]
         tree = Tree(self._file, {number: place for place, (number, _) in enumerate(pages)})
-        passages = []
-        for contents in tree.passages():
-            found = (texts[page].marked.get(content) for page, content in contents)
-            if text := " ".join(filter(None, found)):
-                passages.append(Passage(text, contents[0][0] + 1))
+        marked = {
+            (page, content): text
+            for page, shown in enumerate(texts)
+            for content, text in shown.marked.items()
+        }
+        passages = said_in(tree.passages(), marked)
         return Seen(tuple(passages), tuple(text.loose.strip() for text in texts))
 
     def _page_text(self, page: dict[str, Any]) -> PageText:
@@ -66,6 +70,8 @@ class _Reader:
             return font_of(self._file, value)
         if value.number not in self._fonts:
             self._fonts[value.number] = font_of(self._file, value)
+            if sum(font.size for font in self._fonts.values()) > PDF_CODES:
+                raise TooMuchError("fonts of more letters than a brief has")
         return self._fonts[value.number]
 
     def _stream(self, value: Any) -> bytes:

@@ -6,6 +6,7 @@ Names are `str` without their slash, strings are `bytes`; what is no such object
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 SPACE = rb"\x00\t\n\f\r "
@@ -34,46 +35,82 @@ class UnreadError(Exception):
     """A PDF has something that this reader does not know; another one may."""
 
 
+class TooMuchError(UnreadError):
+    """A PDF says more than a brief does; another reader would take long with it, too."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many bytes of objects, and how many arrays and dictionaries, may still be read."""
+
+    size: int
+    collections: int
+
+    def take(self, size: int) -> None:
+        """Count bytes that are read."""
+        self.size -= size
+        if self.size <= 0:
+            raise TooMuchError("more objects than a brief has")
+
+    def open(self) -> None:
+        """Count an array or a dictionary."""
+        self.collections -= 1
+        if self.collections < 0:
+            raise TooMuchError("more arrays than a brief has")
+
+
 class Reference(NamedTuple):
     """An object that stands elsewhere, by its number."""
 
     number: int
 
 
-def parsed(data: bytes, at: int) -> tuple[Any, int]:
+def parsed(data: bytes, at: int, allowance: Allowance | None = None) -> tuple[Any, int]:
     """Return the object that begins at a place of `data`, and where it ends.
 
     Raises:
         UnreadError: if none begins there.
+        TooMuchError: if it takes more than the allowance.
     """
-    found, end = _parsed(data, at, _DEPTH)
+    allowance = allowance or Allowance(len(data) + 1, len(data))
+    until = at + allowance.size
+    try:
+        found, end = _parsed(data, at, _DEPTH, until, allowance)
+    except UnreadError:
+        if until < len(data):
+            allowance.take(allowance.size)
+        raise
+    allowance.take(end - at)
     if found is _Close:
         raise UnreadError(f"a bracket that nothing opens, before byte {end}")
     return found, end
 
 
-def _parsed(data: bytes, at: int, depth: int) -> tuple[Any, int]:
-    found = _TOKEN.match(data, at)
+def _parsed(data: bytes, at: int, depth: int, until: int, allowance: Allowance) -> tuple[Any, int]:
+    found = _TOKEN.match(data, at, until)
     if found is None or depth < 0:
         raise UnreadError(f"no object at byte {at}")
     kind, at = str(found.lastgroup), found.end()
     if kind == "open":
-        return _collected(data, at, depth, is_array=found["open"] == b"[")
+        allowance.open()
+        return _collected(data, at, depth, until, allowance, is_array=found["open"] == b"[")
     if kind == "close":
         return _Close, at
     return _SIMPLE[kind](found[kind]), at
 
 
-def _collected(data: bytes, at: int, depth: int, *, is_array: bool) -> tuple[Any, int]:
+def _collected(
+    data: bytes, at: int, depth: int, until: int, allowance: Allowance, *, is_array: bool
+) -> tuple[Any, int]:
     """Return the array or the dictionary whose bracket is open."""
     items: list[Any] = []
     while True:
-        found = _TOKEN.match(data, at)
+        found = _TOKEN.match(data, at, until)
         if found is not None and (make := _SIMPLE.get(str(found.lastgroup))):
             items.append(make(found[str(found.lastgroup)]))  # most are, and a call each takes long
             at = found.end()
             continue
-        one, at = _parsed(data, at, depth - 1)
+        one, at = _parsed(data, at, depth - 1, until, allowance)
         if one is _Close:
             return items if is_array else dict(zip(items[::2], items[1::2], strict=True)), at
         items.append(one)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reports.verification.pdf.file import PdfFile
-from reports.verification.pdf.syntax import Reference, UnreadError
+from reports.verification.pdf.syntax import Reference, TooMuchError
 from reports.verification.pdf_structure import PASSAGES, Content
 
 #: Elements within elements: those of ours have some ten.
@@ -62,13 +62,17 @@ class Tree:
 
     def _element(self, value: Any, depth: int) -> dict[str, Any]:
         """Return an element, which stands in the tree once."""
+        self._once(value)
+        if depth < 0:
+            raise TooMuchError("elements in elements without end")
+        return self._file.dictionary(value)
+
+    def _once(self, value: Any) -> None:
+        """Note what a reference leads to, which stands in the tree once."""
         if isinstance(value, Reference):
             if value.number in self._seen:
-                raise UnreadError("an element that stands twice")
+                raise TooMuchError("an element that stands twice")
             self._seen.add(value.number)
-        if depth < 0:
-            raise UnreadError("elements in elements without end")
-        return self._file.dictionary(value)
 
     def _page(self, element: dict[str, Any], page: int | None) -> int | None:
         own = element.get("Pg")
@@ -77,6 +81,7 @@ class Tree:
     def _kids(self, element: dict[str, Any]) -> list[Any]:
         kids = self._file.get(element.get("K"))
         if isinstance(kids, list):
+            self._once(element["K"])
             return kids
         # a single one may be a reference: it is looked up with its number
         return [] if kids is None else [element["K"]]
