@@ -10,7 +10,7 @@ import click
 
 from reports.cli.destinations import check_folder, refuse
 from reports.cli.group import main
-from reports.cli.mail_letter import corrected, heads_asked, tell_status
+from reports.cli.mail_letter import Letter, corrected, heads_asked, tell_status
 from reports.cli.mail_order import FROM_PROJECT, Order, now, source_name
 from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_options, building, options
 from reports.cli.outcome import Outcome
@@ -98,7 +98,15 @@ def email(
     with Outcome(as_json) as outcome, as_options(sender="from", format="attach"):
         check_folder(out)
         order = Order(
-            send, to_drafts, server, password_file, journal, out, source_stem(source), force
+            send,
+            to_drafts,
+            server,
+            password_file,
+            journal,
+            out,
+            source_stem(source),
+            force,
+            as_json,
         )
         if status:
             tell_status(source_name(source), order, outcome)
@@ -128,25 +136,32 @@ def _post(
     if order.way == "file":
         path = order.out / f"{order.stem}.eml"
         refuse_collisions([path], files_read([source], look, wishes.theme))
-    letter = heads_asked(asked)
+    asked_for = heads_asked(asked)
     transport = order.transport()
     loaded = with_organisation(wishes.load(source), look)
-    if asked["correct"]:
-        found = corrected(letter, loaded, name, order, wishes.options())
-        if found is None:
-            outcome.say([_UP_TO_DATE])
-            return []
-        letter = found
+    letter = (
+        corrected(asked_for, loaded, name, order, wishes.options())
+        if asked["correct"]
+        else Letter(asked_for)
+    )
+    if letter is None:
+        outcome.say([_UP_TO_DATE])
+        return []
     formats = _formats(asked["attach"])
     mail = draft_of(loaded, letter.heads, formats, look, wishes.options(), letter.correction)
     mailing = mailing_of(mail, name, letter.recipients)
     outcome.say(mail.notices)
-    project = click.get_current_context().obj
-    outcome.say(odd_recipients(mailing.recipients, project.known if project else ()))
+    outcome.say(odd_recipients(mailing.recipients, _known()))
     guards = guards_of(loaded, look, now(), _bytes_of(source, loaded))
     sends = order.way == "send" and not asked["dry_run"]
     outcome.say(heeded(guards, force=order.force, sends=sends))
     return _let_go(mail, mailing, transport, order, asked["dry_run"], outcome)
+
+
+def _known() -> tuple[str, ...]:
+    """Return everybody whom the lists of the project file name."""
+    project = click.get_current_context().obj
+    return tuple(project.known) if project else ()
 
 
 def _let_go(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,7 +30,7 @@ class Letter:
     recipients: tuple[str, ...] | None = None
 
 
-def heads_asked(asked: Mapping[str, Any]) -> Letter:
+def heads_asked(asked: Mapping[str, Any]) -> Heads:
     """Return the headers that were asked for, with what the project file says.
 
     Raises:
@@ -38,30 +38,33 @@ def heads_asked(asked: Mapping[str, Any]) -> Letter:
     """
     from reports.mailing.draft import Heads
 
+    _refuse_lacking(asked)
     project = click.get_current_context().obj
-    if asked["correct"] and any(asked[name] for name in ("to", "cc", "bcc")):
-        refuse("--correct", "found recipients, too", "none: who has an older version gets it")
-    lacking = [
-        _lacking("--from", "an address, here or as sender in briefpack.toml")
-        if not asked["sender"] else None,
-        _lacking("--to", "an address, @FILE, or a list of the project file")
-        if not asked["to"] and not asked["correct"] else None,
-    ]  # fmt: skip
-    if found := [each for each in lacking if each]:
-        raise UsageError(*found)
     lists: dict[str, Any] = {
         name: listed_in_files(asked[name], f"--{name}") for name in ("to", "cc", "bcc")
     }
     if project is not None:
         lists = {name: project.addresses(typed, name) for name, typed in lists.items()}
-    heads = Heads(
+    return Heads(
         asked["sender"],
         **lists,
         reply_to=asked["reply_to"] or (),
         subject=asked["subject"],
         protective_markings=project.fields.protective_marking if project else {},
     )
-    return Letter(heads)
+
+
+def _refuse_lacking(asked: Mapping[str, Any]) -> None:
+    """Refuse a message that nobody sends or gets, and recipients of a correction."""
+    if asked["correct"] and any(asked[name] for name in ("to", "cc", "bcc")):
+        refuse("--correct", "found recipients, too", "none: who has an older version gets it")
+    lacking = []
+    if not asked["sender"]:
+        lacking.append(_lacking("--from", "an address, here or as sender in briefpack.toml"))
+    if not asked["to"] and not asked["correct"]:
+        lacking.append(_lacking("--to", "an address, @FILE, or a list of the project file"))
+    if lacking:
+        raise UsageError(*lacking)
 
 
 def _lacking(option: str, expected: str) -> Notice:
@@ -70,7 +73,7 @@ def _lacking(option: str, expected: str) -> Notice:
 
 
 def corrected(
-    letter: Letter, loaded: Loaded, source: str, order: Order, options: Options
+    heads: Heads, loaded: Loaded, source: str, order: Order, options: Options
 ) -> Letter | None:
     """Return a letter to those who have an older version; None if they all have this one.
 
@@ -79,32 +82,23 @@ def corrected(
     Raises:
         SendingStoppedError: if nobody has any version.
     """
-    from dataclasses import replace
-
-    from reports.mailing.corrections import (
-        SentVersion,
-        correction_of,
-        kept_version,
-        last_of,
-        stale_holdings,
-    )
+    from reports.mailing import corrections
     from reports.pipeline import plan_of
 
+    digest = corrections.SentVersion.of(loaded.briefing).digest
     with order.journal_if_there() as journal:
         if journal is None or not journal.holders(source):
             found = f"nothing was sent of {source}, as far as {order.journal_path()} knows"
             raise SendingStoppedError.at("", found, remedy="--send sends it", part="--correct")
-        stale = stale_holdings(journal, source, SentVersion.of(loaded.briefing).digest)
+        stale = corrections.stale_holdings(journal, source, digest)
         if not stale:
             return None
-        last = last_of(journal, source, stale)
-        old = kept_version(journal.path, last.digest)
+        last = corrections.last_of(journal, source, stale)
+        old = corrections.kept_version(journal.path, last.digest)
     labels = plan_of(loaded.briefing, options).labels
     who = tuple(holding.recipient for holding in stale)
-    heads = replace(
-        letter.heads, to=letter.heads.sender, bcc=who, corrects=last.message_id
-    )  # fmt: skip
-    return Letter(heads, correction_of(last, old, loaded.briefing, labels), who)
+    unseen = replace(heads, to=heads.sender, bcc=who, corrects=last.message_id)
+    return Letter(unseen, corrections.correction_of(last, old, loaded.briefing, labels), who)
 
 
 def tell_status(source: str, order: Order, outcome: Outcome) -> None:

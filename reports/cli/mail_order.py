@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ import click
 
 from reports.cli.destinations import refuse
 from reports.errors import UsageError
+from reports.notices import Notice
+from reports.shell.terminal import say
 
 if TYPE_CHECKING:
     from reports.deliver.mail.once import Result
@@ -42,6 +45,7 @@ class Order:
     out: Path
     stem: str
     force: bool
+    as_json: bool = False
 
     @property
     def way(self) -> Way:
@@ -71,9 +75,15 @@ class Order:
             return DraftsTransport(server, lambda: self.password(server))
         if server.user:
             self.password(server)  # a password that is nowhere is told before all is made
-        return SmtpTransport(
-            server, _GREETED_AS, (lambda: self.password(server)) if server.user else None
-        )
+        password = (lambda: self.password(server)) if server.user else None
+        return SmtpTransport(server, _GREETED_AS, password, sleep=self.wait)
+
+    def wait(self, seconds: float) -> None:
+        """Wait before who was put off is asked for again, and say so: it takes a while."""
+        if not self.as_json:
+            found = f"some were put off; they are asked for again in {seconds:.0f} seconds"
+            say([Notice("mail-waiting", found, severity="note")])
+        time.sleep(seconds)
 
     def mail_server(self) -> MailServer:
         """Return the server that was named, by an option or by the project file.

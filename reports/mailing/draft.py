@@ -106,25 +106,30 @@ def draft_of(
     made, notices = render_all(loaded, format_names(attach) if attach else [], look, options)
     plan, briefing = plan_of(loaded.briefing, options), loaded.briefing
     text, page = (body(plan, look, correction) for body in (mail_text, mail_html))
-    subject = subject_of(
-        plan, briefing.embargo, heads.subject, corrects=correction is not None
-    )  # fmt: skip
+    corrects = correction is not None
+    subject = subject_of(plan, briefing.embargo, heads.subject, corrects=corrects)
     stem = file_stem(plan.title.title, briefing.date, loaded.stem)
     files = [_attachment(output, stem) for output in made]
-    data = make_message(
-        heads.sender, heads.to, subject, text, files, heads.cc, heads.bcc, html=page,
-        reply_to=heads.reply_to, in_reply_to=heads.corrects,
-        protective_marking=heads.protective_markings.get(briefing.marking or ""),
-    )  # fmt: skip
+    marking = heads.protective_markings.get(briefing.marking or "")
+    data = _message(heads, subject, (text, page), files, marking)
     told = _bodies_proved(data, loaded, plan, look, correction) if _verifies(options) else ()
-    return Mail(
-        data,
-        (*loaded.notices, *notices, *told, *_clipped(page)),
-        subject,
-        tuple((file.name, len(file.data)) for file in files),
-        plan,
-        loaded,
-    )
+    said = (*loaded.notices, *notices, *told, *_clipped(page))
+    sizes = tuple((file.name, len(file.data)) for file in files)
+    return Mail(data, said, subject, sizes, plan, loaded)
+
+
+def _message(
+    heads: Heads,
+    subject: str,
+    bodies: tuple[str, str],
+    files: Sequence[Attachment],
+    protective_marking: str | None,
+) -> bytes:
+    text, page = bodies
+    return make_message(
+        heads.sender, heads.to, subject, text, files, heads.cc, heads.bcc, html=page,
+        reply_to=heads.reply_to, in_reply_to=heads.corrects, protective_marking=protective_marking,
+    )  # fmt: skip
 
 
 def _verifies(options: Options | None) -> bool:

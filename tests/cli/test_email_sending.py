@@ -97,6 +97,20 @@ def test_who_was_refused_is_named_and_stands_in_a_list_that_goes_to_to(place: Pa
     assert lines(again) == ["briefpack: ben@example.org: sent"]
 
 
+def test_a_wait_for_who_was_put_off_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("reports.cli.mail_order.time.sleep", waited.append)
+    box = Letterbox(rcpt={"ben@example.org": ["450 later"]})
+    with plain(box) as server:
+        done = mail("--send", "--server", server)
+        box.rcpt["cem@example.org"] = ["450 later"]
+        silent = mail("--send", "--server", server, "--json", to="cem@example.org")
+
+    assert waited == [5, 5]
+    assert lines(done)[0].endswith("some were put off; they are asked for again in 5 seconds")
+    assert (done.exit_code, silent.exit_code, silent.stderr) == (0, 0, "")
+
+
 def test_the_json_has_each_recipient(place: Path) -> None:
     box = Letterbox(rcpt={"ben@example.org": ["550 no such user"]})
     with plain(box) as server:

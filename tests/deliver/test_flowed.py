@@ -42,6 +42,10 @@ def test_no_line_is_taken_for_a_quotation_a_signature_or_a_new_mail(text: str) -
         assert line != "-- "
 
 
+def test_dashes_before_a_long_word_are_no_signature() -> None:
+    assert flow(f"-- {'x' * 80} y")[0].split("\n") == [f"-- {'x' * 80} ", "y"]
+
+
 def test_lines_break_at_spaces_and_say_that_they_go_on() -> None:
     lines, divides = flow("word " * 40 + "end\n\nshort")
 
