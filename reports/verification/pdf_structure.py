@@ -7,7 +7,6 @@ So it does for many pages, since each tree of PDFium counts the elements of all 
 
 from __future__ import annotations
 
-import ctypes
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -100,6 +99,8 @@ def _kids_on_page(element: Any) -> Iterator[tuple[Any, int]]:
 
 
 def _kind(element: Any) -> str:
+    import ctypes
+
     import pypdfium2.raw as pdfium
 
     buffer = ctypes.create_string_buffer(_ROOM)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import groupby
 
 from reports.model import Span, Spans
@@ -28,10 +29,7 @@ from reports.wordfile.vocabulary import (
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _LEFT = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u058f\u0900-\u1fff"
 _LEFT += "\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufb17"
-# a stretch against the document's direction: it begins and ends with a letter (or a digit of
-# Latin text); what stands between two stretches belongs to the document's own direction
-_RIGHT_STRETCH = re.compile(f"[{_RIGHT}](?:[^{_LEFT}]*[{_RIGHT}])?")
-_LEFT_STRETCH = re.compile(f"[{_LEFT}](?:[^{_RIGHT}]*[{_LEFT}0-9])?")
+_RIGHT_LETTER = re.compile(f"[{_RIGHT}]")
 #: Ids of content controls must differ in a file (17.5.2.18); any positive number will do.
 _FIRST_CONTROL = 824001
 _HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
@@ -44,7 +42,20 @@ def escape(text: str) -> str:
 
 def is_from_right(text: str) -> bool:
     """Return whether `text` has letters that are written from right to left."""
-    return _RIGHT_STRETCH.search(text) is not None
+    return _RIGHT_LETTER.search(text) is not None
+
+
+@cache
+def _stretches(rtl: bool) -> re.Pattern[str]:
+    """Return what finds a stretch against the document's direction, from right to left if `rtl`.
+
+    It begins and ends with a letter (or a digit of Latin text); what stands between two
+    stretches belongs to the document's own direction. Compiled when a text turns, since sets
+    of so many letters take their time.
+    """
+    if rtl:
+        return re.compile(f"[{_LEFT}](?:[^{_RIGHT}]*[{_LEFT}0-9])?")
+    return re.compile(f"[{_RIGHT}](?:[^{_LEFT}]*[{_RIGHT}])?")
 
 
 def attribute(text: str) -> str:
@@ -92,7 +103,6 @@ class MarkupWriter:
         self._styles = styles
         self._marks: set[str] = set()
         self._bidi = "<w:bidi/>" if self.rtl else ""
-        self._against = (_LEFT_STRETCH if self.rtl else _RIGHT_STRETCH).finditer
 
     def style(self, style: Style) -> str:
         """Return the id that the template gives to `style`, as an attribute's value."""
@@ -136,7 +146,7 @@ class MarkupWriter:
         left = f'<w:lang w:val="{attribute(language)}"/>' if language else ""
         own = look + (self._right_look(text, language) if self.rtl else left)
         runs, end = "", 0
-        for found in self._against(text):
+        for found in _stretches(self.rtl).finditer(text):
             against = left if self.rtl else self._right_look(found.group(), language)
             runs += plain_run(text[end : found.start()], own)
             runs += plain_run(found.group(), look + against)
