@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,8 +60,8 @@ _WAYS = options(
     ),
     click.option(
         "--force", is_flag=True,
-        help="Send in spite of an embargo, held rows, errors of check, or doubt whether it came; "
-        "replace a draft that was changed by hand.",
+        help="Send in spite of an embargo, held rows or errors of check; where none is in the way, "
+        "to those of whom nobody knows whether they have it; replace a draft changed by hand.",
     ),
 )  # fmt: skip
 
@@ -155,6 +156,8 @@ def _post(
     guards = guards_of(loaded, look, now(), _bytes_of(source, loaded))
     sends = order.way == "send" and not asked["dry_run"]
     outcome.say(heeded(guards, force=order.force, sends=sends))
+    # who overrules a guard has not said that somebody may get it twice
+    order = replace(order, force=order.force and not guards) if order.way == "send" else order
     return _let_go(mail, mailing, transport, order, asked["dry_run"], outcome)
 
 

@@ -172,6 +172,23 @@ def test_a_guard_stops_it_unless_forced(line: str, said: str, place: Path) -> No
     assert len(box.got) == 2
 
 
+def test_who_overrules_a_guard_sends_to_nobody_twice_by_it(place: Path) -> None:
+    held = f"{BRIEF}people: [{{name: Ann Lee, review: who}}]\n"
+    (place / "b.yaml").write_text(held)
+    box = Letterbox(cut=["after the dot"])
+    with plain(box) as server:
+        way = ("--send", "--server", server, "--force")
+        doubtful = mail(*way, to="ann@example.org")
+        overruled = mail(*way, to="ann@example.org")
+        assert box.counts == {"ann@example.org": 1}
+        (place / "b.yaml").write_text(BRIEF)  # what is sent is the same
+        again = mail(*way, to="ann@example.org")
+
+    assert (doubtful.exit_code, overruled.exit_code, again.exit_code) == (5, 5, 0)
+    assert "it may have it, or not" in overruled.stderr
+    assert box.counts == {"ann@example.org": 2}
+
+
 def test_a_marking_that_is_not_mailed_is_not_sent_by_force(place: Path) -> None:
     (place / "ours.toml").write_text('extends = "house"\nunmailed = ["SECRET"]\n')
     (place / "b.yaml").write_text(f"{BRIEF}marking: SECRET\n")
