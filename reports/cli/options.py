@@ -120,9 +120,9 @@ FORCE = click.option("--force", is_flag=True, help="Replace the file if it is th
 
 
 def _add_lexicons(context: click.Context, option: click.Parameter, folder: Path | None) -> None:
-    from reports.language.lexicon import add_lexicons
-
     if folder is not None:
+        from reports.language.lexicon import add_lexicons
+
         add_lexicons(folder)
 
 

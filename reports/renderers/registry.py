@@ -27,7 +27,6 @@ from reports.errors import (
     safe_line,
 )
 from reports.renderers.contract import Renderer
-from reports.renderers.plugin import PluginRenderer
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -91,6 +90,8 @@ def _refuse_conflict(name: str) -> None:
 
 def summary_of(name: str) -> str:
     """Return what a format is, in the first line that its renderer says of itself."""
+    from reports.renderers.plugin import PluginRenderer
+
     renderer: object = get_renderer(name)
     doc = type(renderer.made if isinstance(renderer, PluginRenderer) else renderer).__doc__
     return safe_line(doc.strip().partition("\n")[0]) if isinstance(doc, str) else ""
@@ -149,6 +150,8 @@ def _load(point: EntryPoint) -> Renderer:
         file, line = raised_in(error)
         found = f"{_title(point)} cannot be loaded: {exception_text(error)}"
         raise RendererLoadError.at(file, found, line=line) from error
+    from reports.renderers.plugin import PluginRenderer
+
     return PluginRenderer(renderer, _title(point))
 
 

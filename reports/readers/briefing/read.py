@@ -14,7 +14,6 @@ from reports.errors import InputError
 from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
 from reports.model.mistakes.fields import list_names
-from reports.model.mistakes.words import file_place, list_mistakes
 from reports.notices import Location, Notice, Place, in_lines, mistake
 from reports.readers.briefing.parsers.json_values import parse_json
 from reports.readers.briefing.parsers.parsed import Parsed, refuse_endless
@@ -126,6 +125,8 @@ def _text(data: bytes, name: str) -> str:
 
 def _refused(error: ValidationError, name: str, parsed: Parsed) -> list[Notice]:
     """Return what the model refuses, but for what slips of the pen have made of it."""
+    from reports.model.mistakes.words import list_mistakes  # words for mistakes: most have none
+
     slips = {each.place.part for each in parsed.mistakes} - {""}
     complete = None
     if parsed.root is not None:
@@ -157,6 +158,8 @@ def _refusals(text: str, name: str) -> tuple[int, frozenset[Place]]:
         read_values(parsed.value)
         Briefing.checked(parsed.value)
     except ValidationError as error:
+        from reports.model.mistakes.words import file_place
+
         places = [file_place(detail["loc"]) for detail in error.errors(include_url=False)]
         return len(places) + len(parsed.mistakes), frozenset(places)
     except InputError as error:

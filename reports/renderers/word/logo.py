@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reports.errors import ThemeError
-from reports.renderers.bitmap import Bitmap, is_bitmap, png_bytes, read_bitmap
-from reports.renderers.svg import SvgDrawing, read_svg
-from reports.renderers.svg.geometry import Shape
 from reports.renderers.word.markup import attribute
 from reports.theme import Theme, theme_file
+
+if TYPE_CHECKING:
+    from reports.renderers.bitmap import Bitmap
+    from reports.renderers.svg import SvgDrawing
+    from reports.renderers.svg.geometry import Shape
 
 #: Height of the logo in EMU (10 mm), and the most width it may take.
 HEIGHT, MOST_WIDTH = 360_000, 2_160_000
@@ -55,6 +58,10 @@ def draw_logo(theme: Theme) -> Logo | None:
     """
     if theme.logo is None:
         return None
+    # imported here: most themes have no logo
+    from reports.renderers.bitmap import is_bitmap, read_bitmap
+    from reports.renderers.svg import read_svg
+
     data = theme_file(theme.logo, theme.folder)
     alt = attribute(theme.logo_alt or "")
     try:
@@ -66,6 +73,8 @@ def draw_logo(theme: Theme) -> Logo | None:
 
 
 def _picture(bitmap: Bitmap, alt: str) -> Logo:
+    from reports.renderers.bitmap import png_bytes
+
     size = _fit(bitmap.width, bitmap.height)
     graphic = (
         f'<a:graphicData uri="{_A}/picture"><pic:pic><pic:nvPicPr>'

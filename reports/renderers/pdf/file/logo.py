@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reports.errors import ThemeError
-from reports.renderers.bitmap import Bitmap, is_bitmap, read_bitmap
 from reports.renderers.pdf.file.drawing import Drawing, Raster, numbers, set_colour
-from reports.renderers.svg import SvgDrawing, read_svg
-from reports.renderers.svg.geometry import IDENTITY, Shape
-from reports.renderers.svg.style import ShapeStyle
 from reports.theme import Theme, theme_file
+
+if TYPE_CHECKING:
+    from reports.renderers.bitmap import Bitmap
+    from reports.renderers.svg import SvgDrawing
+    from reports.renderers.svg.geometry import Shape
+    from reports.renderers.svg.style import ShapeStyle
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -39,6 +42,10 @@ def _picture(theme: Theme) -> Raster | SvgDrawing | None:
     """Return the logo as its file has it; it is read once for a theme."""
     if theme.logo is None:
         return None
+    # imported here: most themes have no logo
+    from reports.renderers.bitmap import is_bitmap, read_bitmap
+    from reports.renderers.svg import read_svg
+
     on_band = theme.band == "full"
     current = theme.colours.band_ink if on_band else theme.colours.accent
     data = theme_file(theme.logo, theme.folder)
@@ -60,6 +67,8 @@ def scaled(svg: SvgDrawing, width: float, height: float) -> Drawing:
 
 def _operators(shape: Shape) -> str:
     """Return what paints one shape (ISO 32000-1, 8.5)."""
+    from reports.renderers.svg.geometry import IDENTITY
+
     path = "\n".join(
         " ".join([*(numbers(x, y) for x, y in points), step]) for step, points in shape.path
     )
