@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 #: RFC 3676, section 4.2: at most 78 characters, the space at the end included.
 WIDTH = 76
@@ -52,12 +53,8 @@ def _words(paragraph: str, divides: bool) -> Iterator[str]:
 
 def _pieces(word: str) -> list[str]:
     """Return the parts of a word between which a line may end: at each wide character."""
-    pieces = [""]
-    for character in word:
-        if _is_wide(character) and pieces[-1]:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
+    starts = [0, *(n for n, character in enumerate(word) if n and _is_wide(character))]
+    return [word[start:end] for start, end in pairwise((*starts, len(word)))]
 
 
 def _stuffed(line: str) -> str:

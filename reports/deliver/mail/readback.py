@@ -98,15 +98,15 @@ def _unflowed(part: Message) -> str:
     if part.get_param("format") != "flowed":
         raise _differs("format of the text", "flowed", str(part.get_param("format")))
     deletes = part.get_param("delsp") == "yes"
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     goes_on = False
     for raw in _text(part).removesuffix("\n").split("\n"):
         line = raw.removeprefix(" ")
-        paragraphs[-1:] = [paragraphs[-1] + line] if goes_on else [*paragraphs[-1:], line]
+        if not goes_on:
+            paragraphs.append([])
         goes_on = line.endswith(" ")
-        if goes_on and deletes:
-            paragraphs[-1] = paragraphs[-1].removesuffix(" ")
-    return "\n".join(paragraphs)
+        paragraphs[-1].append(line.removesuffix(" ") if goes_on and deletes else line)
+    return "\n".join(map("".join, paragraphs))
 
 
 def _paragraphs(text: str) -> str:
