@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from reports.advice.paper import page_fit
 from reports.checks import RULES, Subject, check_briefing
 from reports.checks.silence import UNKNOWN, Silence, heard, silences, unknown
 from reports.deliver.files import read_file
-from reports.errors import ReportsError, expect
+from reports.errors import FileDeliveryError, ReportsError, expect
 from reports.limits import SOURCE_BYTES
 from reports.look import Look, Options, look_of
 from reports.model import Article, Briefing
@@ -116,9 +118,14 @@ def _article_text(loaded: Loaded, data: bytes | None, given: str | Path | None) 
     if digest is None or path.suffix.lower() not in SUFFIXES:
         return None
     for beside in (path.with_suffix(suffix) for suffix in ARTICLE_SUFFIXES):
-        found = read_file(beside, SOURCE_BYTES) if beside.is_file() else b""
-        if found and hashlib.sha256(found).hexdigest() == digest:
-            return _text_of(found, str(beside))
+        # os.path, since a Path raises where a name is too long for the disk
+        if not os.path.isfile(beside):  # noqa: PTH113
+            continue
+        # nobody has named it: what cannot be read there is another file
+        with suppress(FileDeliveryError):
+            found = read_file(beside, SOURCE_BYTES)
+            if hashlib.sha256(found).hexdigest() == digest:
+                return _text_of(found, str(beside))
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -56,4 +57,5 @@ def _result(notice: Notice) -> dict[str, Any]:
 def _uri(source: str) -> str:
     """Return the address of a file: from the working folder, where it was named so."""
     path = Path(source)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    # a name may have bytes that are no letters: addresses are of bytes
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -8,7 +8,8 @@ why; what names no rule is a finding itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.notices import Location, Notice, Place, read_place
@@ -51,7 +52,9 @@ def silences(
         return ()
     if not reads_alike(_without(text, found)):
         found = [each for each in found[:_MOST] if reads_alike(_without(text, [each]))]
-    return tuple(_silence(text, each, lines) for each in found)
+    starts = [0, *(each.end() for each in re.finditer("\n", text))]
+    fields = sorted(set(lines.values()))
+    return tuple(_silence(text, each, starts, fields) for each in found)
 
 
 def _without(text: str, comments: list[re.Match[str]]) -> str:
@@ -62,15 +65,21 @@ def _without(text: str, comments: list[re.Match[str]]) -> str:
     return "".join((*kept, text[last:]))
 
 
-def _silence(text: str, comment: re.Match[str], lines: Mapping[Place, int]) -> Silence:
+def _silence(
+    text: str, comment: re.Match[str], starts: Sequence[int], fields: Sequence[int]
+) -> Silence:
+    """Return what a comment silences.
+
+    `starts` are where the lines of `text` begin, `fields` the lines that have a field, in order.
+    """
     named = _CODES.match(comment["codes"])
     codes = frozenset(_CODE.findall(named.group().upper() if named else ""))
-    line = text.count("\n", 0, comment.start()) + 1
-    start = text.rfind("\n", 0, comment.start()) + 1
-    if text[start : comment.start()].strip():
+    line = bisect_right(starts, comment.start())
+    if text[starts[line - 1] : comment.start()].strip():
         return Silence(codes, line, line, comment["codes"])
-    below = min((each for each in lines.values() if each > line), default=line)
-    is_first = below <= min(lines.values(), default=0)
+    after = bisect_right(fields, line)
+    below = fields[after] if after < len(fields) else line
+    is_first = after == 0 and bool(fields)
     return Silence(codes, None if is_first else below, line, comment["codes"])
 
 
@@ -89,12 +98,9 @@ def heard(
     notices: tuple[Notice, ...], silenced: tuple[Silence, ...], lines: Mapping[Place, int]
 ) -> Iterator[Notice]:
     """Yield the notices that no comment silences; their places are fields."""
+    silent = {(code, each.line) for each in silenced for code in each.codes}
     for each in notices:
-        mine = [silence for silence in silenced if each.code in silence.codes]
-        if not mine or not _is_silenced(read_place(each.place.part), mine, lines):
+        field = read_place(each.place.part)
+        above = {lines.get(field[:end]) for end in range(1, len(field) + 1)} - {None}
+        if silent.isdisjoint((each.code, line) for line in (*above, None)):
             yield each
-
-
-def _is_silenced(field: Place, silenced: list[Silence], lines: Mapping[Place, int]) -> bool:
-    above = {lines.get(field[:end]) for end in range(1, len(field) + 1)} - {None}
-    return any(each.line is None or each.line in above for each in silenced)

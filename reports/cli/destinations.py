@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -78,6 +79,8 @@ def check_folder(out: Path) -> None:
     """
     if str(out) == "-":
         refuse("--out", "found -, standard output", "a folder", "-o - writes to that")
-    is_named = bool(out.suffix) and not out.is_dir()  # else no renderer need be loaded
-    if out.is_file() or (is_named and out.suffix.lower() in _suffixes()):
+    # os.path, since a Path raises where a name is too long for the disk
+    is_file, is_folder = os.path.isfile(out), os.path.isdir(out)  # noqa: PTH112, PTH113
+    is_named = bool(out.suffix) and not is_folder  # else no renderer need be loaded
+    if is_file or (is_named and out.suffix.lower() in _suffixes()):
         raise UsageError.of("--out", str(out), "a folder, no file", "-o names one file")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, takewhile
+from itertools import groupby, takewhile
 
 from reports.verification.differing import stretches
 from reports.verification.format_shapes import Expected
@@ -123,9 +123,9 @@ def _difference(
 def _around(wanted: Sequence[_Word], start: int, end: int) -> tuple[int, int]:
     """Return how many words of the same part are shown before and after those that differ."""
     part = wanted[start].part
-    before = takewhile(lambda word: word.part == part, reversed(wanted[:start]))
-    after = takewhile(lambda word: word.part == part, wanted[end:])
-    return sum(1 for _ in islice(before, _AROUND)), sum(1 for _ in islice(after, _AROUND))
+    near = reversed(wanted[max(start - _AROUND, 0) : start]), wanted[end : end + _AROUND]
+    before, after = (takewhile(lambda word: word.part == part, words) for words in near)
+    return sum(1 for _ in before), sum(1 for _ in after)
 
 
 def _joined_words(words: Sequence[_Word]) -> str:

@@ -24,6 +24,9 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)",
 _WRITTEN = re.compile(r"\bcontent\s*:\s*([^;}]*)", re.IGNORECASE)
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
+#: Columns that a cell may be over (HTML, 4.9.11: a thousand at most).
+_COLUMNS = re.compile(r"[0-9]{1,4}")
+
 #: Text, comments and tags as far as they are whole. The parser looks for the ends of broken ones
 #: again and again (Python before 3.11.14 and 3.13.6), and gives up on some.
 _WHOLE = re.compile(
@@ -165,7 +168,7 @@ class PageReader(HTMLParser):
             self._column = 0
         elif tag == "th":
             over = known.get("colspan", "")
-            self._column += int(over) if over.isdecimal() else 1
+            self._column += int(over) if _COLUMNS.fullmatch(over) else 1
         else:
             named = known.get("data-label", "")
             head = self._heads[self._column] if self._column < len(self._heads) else ""

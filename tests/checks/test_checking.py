@@ -117,6 +117,21 @@ class TestArticleBeside:
         check(brief)
         assert "5 million" in subjects[0].article
 
+    def test_what_cannot_be_read_beside_it_is_another_file(
+        self, brief, subjects, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setattr("reports.checking.SOURCE_BYTES", 1_000)
+        brief.with_suffix(".txt").rename(brief.with_suffix(".md"))
+        brief.with_suffix(".txt").write_text("x" * 2_000, "utf-8")
+        brief.with_suffix(".docx").mkdir()
+        check(brief)
+        assert "5 million" in subjects[0].article
+
+    def test_a_name_that_fills_the_disk_s_room_has_no_longer_one_beside_it(self, brief, subjects):
+        long = brief.rename(brief.with_name("n" * 250 + ".yaml"))
+        check(long)
+        assert subjects[0].article is None
+
     def test_the_one_that_is_given_goes_first_whatever_its_digest(self, brief, subjects):
         other = brief.with_name("other.txt")
         other.write_text(STORY.replace("5 million", "7 million"), "utf-8")

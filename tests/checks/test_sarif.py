@@ -169,3 +169,19 @@ def test_letters_of_all_alphabets_are_escaped_for_any_terminal():
 def test_the_same_findings_are_the_same_log():
     notice = Notice("B308", "x", place=Location(str(Path("a.yaml")), 3))
     assert as_sarif([notice], "1") == as_sarif([notice], "1")
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("a b é#%?.yaml", "a%20b%20%C3%A9%23%25%3F.yaml"),
+        ("../x.yaml", "../x.yaml"),
+        ("a:b.yaml", "a%3Ab.yaml"),
+        ("odd \udcff.yaml", "odd%20%FF.yaml"),
+        ("/odd \udcff.yaml", "file:///odd%20%FF.yaml"),
+    ],
+)
+def test_any_name_of_a_file_is_an_address(name: str, uri: str) -> None:
+    log = json.loads(as_sarif([Notice("B308", "x", place=Location(name))], "1"))
+    (location,) = log["runs"][0]["results"][0]["locations"]
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == uri

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reports.checking import check
+from reports.checks.silence import heard, silences
+from reports.notices import Location, Notice
 
 
 def _found(tmp_path, text, name="brief.yaml"):
@@ -139,3 +143,18 @@ def test_what_names_no_rule_is_found(tmp_path, said, found):
 
 def test_findings_stand_in_the_order_of_lines(tmp_path):
     assert _lines(tmp_path, QA, "B308") == [3, 4]
+
+
+def test_many_comments_take_no_longer_each() -> None:
+    rows = "".join(f"  - question: Q{n}?  # briefpack: ignore B308\n" for n in range(20_000))
+    alone = "# briefpack: ignore B308\n" * 20_000
+    text = f"title: A visit\nqa:\n{rows}{alone}"
+    lines = {("title",): 1, ("qa",): 2, **{("qa", n): n + 3 for n in range(20_000)}}
+    notices = tuple(
+        Notice("B308", "no answer", place=Location(part=f"qa[{n}]")) for n in range(20_001)
+    )
+    start = time.process_time()
+    silenced = silences(text, lines, lambda _: True)
+    left = list(heard(notices, silenced, lines))
+    assert [each.place.part for each in left] == ["qa[20000]"]
+    assert time.process_time() - start < 4

@@ -233,6 +233,14 @@ def test_a_source_that_cannot_be_read_is_named(source: str, status: int, words: 
     assert words in done.stderr
 
 
+@pytest.mark.parametrize("out", ["n" * 300, "n" * 300 + "/a", "n" * 300 + ".b"])
+def test_a_folder_whose_name_is_too_long_for_the_disk_is_named(tmp_path: Path, out: str) -> None:
+    done = run("build", "--to", "txt", "--out", tmp_path / out)
+
+    assert done.exit_code == 4
+    assert "the name is too long for this disk" in done.stderr
+
+
 def test_a_suffix_that_is_not_known_is_answered_with_those_that_are(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"x")
     done = run("build", tmp_path / "a.zip")

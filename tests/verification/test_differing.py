@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.verification import differing
+from reports.verification.compare import Difference, disagreements
 from reports.verification.differing import stretches
+from reports.verification.format_shapes import Expected
+from reports.verification.seen import Passage
 
 _WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
 
@@ -43,3 +46,12 @@ def test_two_changes_far_apart_in_a_long_table_are_found_in_a_second() -> None:
 
 def test_the_same_words_in_the_same_order_do_not_differ() -> None:
     assert not list(stretches(["a", "b"] * 5_000, ["a", "b"] * 5_000))
+
+
+def test_as_many_changes_as_rows_are_told_in_seconds() -> None:
+    wanted = [Expected(" ".join(f"w{n}" for n in range(120_000)), "summary")]
+    found = [Passage(" ".join(f"w{n}" if n % 4 else "x" for n in range(120_000)))]
+    start = time.process_time()
+    told = disagreements(wanted, found)
+    assert told[1] == Difference("summary", "w2 w3 w4 w5 w6", "w2 w3 x w5 w6")
+    assert time.process_time() - start < 8

@@ -126,3 +126,9 @@ def test_a_page_is_read_as_far_as_its_tags_are_whole() -> None:
 def test_pages_that_are_none_are_read_to_their_end(page: bytes) -> None:
     assert html_passages(page).running == ()
     assert not reports.verify(rich_briefing(), {"html": page}).agrees
+
+
+@pytest.mark.parametrize("over", ["9" * 5_000, "\u0663", "-1", "2.5", ""])
+def test_a_cell_over_any_number_of_columns_is_read(over: str) -> None:
+    page = f'<table><tr><th colspan="{over}">A</th><th>B</th></tr></table>'
+    assert [one.text for one in html_passages(page.encode()).passages if one.text] == ["A", "B"]
