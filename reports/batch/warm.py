@@ -7,6 +7,7 @@ starts in some milliseconds.
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 
 import reports.batch.work  # noqa: F401 - all that a worker imports
@@ -17,3 +18,7 @@ from reports.sources import read_source
 
 with suppress(ReportsError):  # whoever builds with it will be told
     render_all(read_source(None), FORMATS, look_of())
+
+# what is shared stays so: a collection in a worker would write into all of it
+gc.collect()
+gc.freeze()

@@ -19,7 +19,7 @@ from reports.cli.destinations import check_folder, refuse_formats
 from reports.cli.group import main
 from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_options, building
 from reports.cli.progress import duration, progress_of
-from reports.errors import FileDeliveryError, UsageError
+from reports.errors import FileDeliveryError, MissingExtraError, UsageError
 from reports.shell.terminal import verbosity
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _MOST_TOLD = 20
     "--jobs", type=click.IntRange(min=1), metavar="N", show_default="one a core",
     help="Processes that build.",
 )  # fmt: skip
+@click.option("--dask", metavar="ADDRESS", help="Build on the cluster of this scheduler, or local.")
 @click.option("--resume", is_flag=True, help="Build only what is missing or no longer current.")
 @click.option("--check", "with_check", is_flag=True, help="Count what `check` finds, too.")
 @click.option("--spread", is_flag=True, help="Put the files into 256 folders, by their names.")
@@ -59,6 +60,7 @@ def batch(
     out: Path,
     to: Sequence[str],
     jobs: int | None,
+    dask: str | None,
     resume: bool,
     with_check: bool,
     spread: bool,
@@ -85,7 +87,7 @@ def batch(
     many = Batch(Supply(sources, out, _stdin(sources)), setting, spread=spread)
     with progress_of(many.total, is_quiet=as_json) as progress:
         opened = Manifest(results, resume=resume)
-        counts = _run(many, opened, _local(jobs), resume, progress)
+        counts = _run(many, opened, _workers(jobs, dask), resume, progress)
     _close(counts, results, progress.seconds, as_json)
     sys.exit(1 if counts["failed"] else 0)
 
@@ -134,11 +136,27 @@ def _refuse_source(manifest: Path, sources: Sequence[str]) -> None:
         raise UsageError.of("SOURCE", str(manifest), expected)
 
 
-def _local(jobs: int | None) -> Making:
-    from reports.batch.local import LocalExecutor
+def _workers(jobs: int | None, dask: str | None) -> Making:
+    """Return what makes the executor: local processes, or the workers of a cluster.
 
+    Raises:
+        MissingExtraError: if Dask is not installed.
+    """
     wanted = jobs or _cores()
-    return lambda setting, digest: LocalExecutor(setting, digest, wanted)
+    if dask is None:
+        from reports.batch.local import LocalExecutor
+
+        return lambda setting, digest: LocalExecutor(setting, digest, wanted)
+    try:
+        from reports.batch.cluster import DaskExecutor
+    except ImportError as error:
+        raise MissingExtraError.at(
+            "",
+            "needs dask[distributed], of the extra 'cluster'",
+            remedy="pip install 'briefpack[cluster]'",
+            part="--dask",
+        ) from error
+    return lambda setting, digest: DaskExecutor(setting, digest, dask, wanted)
 
 
 def _cores() -> int:
