@@ -45,7 +45,8 @@ def main() -> None:
 def table(*, quick: bool = False) -> Iterator[str]:
     """Yield the lines of the page: the machine, the rows, growth and memory."""
     count, runs = (22, 2) if quick else (130, 7)
-    yield f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()};"
+    load = f"load average {os.getloadavg()[0]:.0f}"
+    yield f"{os.cpu_count()} cores, {load}, Python {platform.python_version()}, {platform.system()};"
     yield ", ".join(f"{each} {version(each)}" for each in ("typst", "docxtpl", "click")) + ".\n"
     yield _HEAD
     for rows in (cold_rows(runs), *(part(count) for part in _PARTS)):
