@@ -46,7 +46,8 @@ def table(*, quick: bool = False) -> Iterator[str]:
     """Yield the lines of the page: the machine, the rows, growth and memory."""
     count, runs = (22, 2) if quick else (130, 7)
     load = f"load average {os.getloadavg()[0]:.0f}"
-    yield f"{os.cpu_count()} cores, {load}, Python {platform.python_version()}, {platform.system()};"
+    system = f"Python {platform.python_version()}, {platform.system()};"
+    yield f"{os.cpu_count()} cores, {load}, {system}"
     yield ", ".join(f"{each} {version(each)}" for each in ("typst", "docxtpl", "click")) + ".\n"
     yield _HEAD
     for rows in (cold_rows(runs), *(part(count) for part in _PARTS)):
