@@ -314,7 +314,10 @@ def _workbooks(file: File) -> Iterator[str]:
         except (zipfile.BadZipFile, KeyError) as error:
             yield f"{name}: no workbook: {error}"
             continue
-        held = [v.text for row in list(sheet.iter(f"{S}row"))[1:] for v in row.iter(f"{S}v")]
+        cells = [cell for row in list(sheet.iter(f"{S}row"))[1:] for cell in row.iter(f"{S}c")]
+        # a series is a column of the sheet; it may have no number for some of the bars
+        cells.sort(key=lambda cell: str(cell.get("r")).rstrip("0123456789"))
+        held = [v.text for cell in cells for v in cell.iter(f"{S}v")]
         shown = [v.text for v in file.xml[part].iterfind(f".//{C}val//{C}v")]
         if held != shown:
             yield f"{part}: shows {shown}, its workbook holds {held}"
