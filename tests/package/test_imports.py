@@ -55,3 +55,18 @@ def test_a_command_imports_what_it_needs(
     modules = json.loads(done.stderr.splitlines()[-1])
     assert {name.partition(".")[0] for name in modules} & HEAVY <= allowed
     assert len(modules) <= most
+
+
+def test_a_short_run_spends_no_time_on_garbage(tmp_path: Path) -> None:
+    code = RUN.replace("json.dumps(sorted(sys.modules))", "json.dumps(seen())").replace(
+        "import atexit, json, sys;",
+        "import atexit, gc, json, sys\n"
+        "def seen(): return [gc.get_stats()[2]['collections'], gc.get_freeze_count()]\n",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", SAMPLE, "--to", "txt"],
+        cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    through_all, left_alone = json.loads(done.stderr.splitlines()[-1])
+    assert through_all == 0
+    assert left_alone > 10_000  # at the end, all that was loaded
