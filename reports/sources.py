@@ -84,11 +84,13 @@ def read_source(
     *,
     encoding: str | None = None,
     dollar: str | None = None,
+    stem: str | None = None,
 ) -> Loaded:
     """Return the briefing of a source: its path, None for the sample, or `data` named by it.
 
     `encoding` is how the bytes of a text are to be read, None to find out; `dollar` is what
-    a bare “$” of a briefing file means where the file does not say so.
+    a bare “$” of a briefing file means where the file does not say so; `stem` names the files
+    made of it, None for that of the source, if every system takes it.
 
     Raises:
         UsageError: if it is no path, of no kind that is read, or an address of the web.
@@ -96,7 +98,7 @@ def read_source(
         InputError: with all that is wrong in it.
     """
     name = SAMPLE if source is None else str(source)
-    stem = check_stem(source_stem(source))
+    named = check_stem(source_stem(source)) if stem is None else stem
     if source is None:
         data = resource_bytes(f"templates/sample/{SAMPLE}")
     elif data is None:
@@ -112,7 +114,7 @@ def read_source(
         loaded = Loaded(found.briefing, "", found.notices, lines=found.lines)
     else:
         loaded = read(text, name, data)
-    return replace(loaded, stem=stem, notices=name_source(loaded.notices, name), name=name)
+    return replace(loaded, stem=named, notices=name_source(loaded.notices, name), name=name)
 
 
 def _as_utf8(data: bytes, name: str, suffix: str, encoding: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -114,8 +115,10 @@ class Supply:
         """Return whether a file lies where outputs go, and is of a kind that they may have."""
         if path.lower().endswith(BRIEFINGS):
             return False
-        real = os.path.realpath(path)
-        return os.path.commonpath((real, self._out)) == self._out
+        try:
+            return os.path.commonpath((os.path.realpath(path), self._out)) == self._out
+        except ValueError:  # on another drive
+            return False
 
 
 def _from_lines(path: str, stem: str, stream: BinaryIO) -> Iterator[Supplied]:
@@ -135,7 +138,11 @@ def _is_pattern(argument: str) -> bool:
 
 def _is_taken(entry: os.DirEntry[str]) -> bool:
     name = entry.name.lower()
-    return name.endswith(_TAKEN) and not name.startswith(".") and name != _PROJECT_FILE
+    if not name.endswith(_TAKEN) or name.startswith(".") or name == _PROJECT_FILE:
+        return False
+    with suppress(OSError):
+        return not entry.is_dir()
+    return True  # what cannot be looked at is told when it is read
 
 
 def _stem(name: str) -> str:

@@ -75,7 +75,7 @@ def _stands(out: Path, output: Mapping[str, Any]) -> bool:
 
 def _make(task: Task, setting: BatchSetting, data: bytes) -> Record:
     folder, stem = _place(task, setting)
-    loaded = replace(_load(task, setting, data), stem=stem)
+    loaded = _load(task, setting, data, stem)
     source = None if task.line is not None else task.label
     produced = write_outputs(
         loaded, "-" if source is None else source, setting.formats, setting.look, setting.options,
@@ -108,12 +108,14 @@ def _place(task: Task, setting: BatchSetting) -> tuple[Path, str]:
     return path.parent, path.name
 
 
-def _load(task: Task, setting: BatchSetting, data: bytes) -> Loaded:
+def _load(task: Task, setting: BatchSetting, data: bytes, stem: str) -> Loaded:
     if task.line is None:
-        loaded = read_source(task.label, data, encoding=setting.encoding, dollar=setting.dollar)
+        loaded = read_source(
+            task.label, data, encoding=setting.encoding, dollar=setting.dollar, stem=stem
+        )
     else:
         found = read_with_lines(data, "line.json", dollar=setting.dollar)
-        loaded = Loaded(found.briefing, "", found.notices, task.label)
+        loaded = Loaded(found.briefing, stem, found.notices, task.label)
     changes: dict[str, Any] = dict(setting.changes)
     if loaded.briefing.organisation is None:
         changes["organisation"] = setting.organisation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,34 @@ def test_the_project_file_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     assert batch("in", "--to", "txt").exit_code == 0
     assert "OUR HOUSE" in (tmp_path / "packs" / "b00001.txt").read_text(encoding="utf-8").upper()
+
+
+def test_names_that_no_text_can_hold_are_built_too(tmp_path: Path) -> None:
+    folder, out = write_briefings(tmp_path / "in", [1]), tmp_path / "out"
+    (folder / "b00001.yaml").rename(os.fsdecode(os.fsencode(folder) + b"/\xff\n.yaml"))
+    done = batch(folder, "--out", out, "--to", "txt")
+    assert done.exit_code == 0, done.output
+    assert set(outputs(out)) == {"briefing.txt"}
+    assert [os.fsencode(line["source"])[-7:] for line in lines(out)] == [b"\xff\n.yaml"]
+
+
+def test_hostile_names_in_lines_stay_in_their_folder(tmp_path: Path) -> None:
+    ids = [
+        "../../up",
+        "/etc/passwd",
+        "a\x00\x1b[2Jb",
+        "x" * 300,
+        "CON",
+        ".briefpack.lock",
+        "A",
+        "a",
+    ]
+    records = [{"id": each, "title": "T", "date": "2026-11-22"} for each in ids]
+    stdin = "\n".join(map(json.dumps, records)).encode()
+    done = batch("-", "--out", tmp_path / "out", "--to", "txt", stdin=stdin)
+    assert done.exit_code == 0, done.output
+    assert len(outputs(tmp_path / "out")) == len(ids)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert all("/" not in name and len(name) < 130 for name in outputs(tmp_path / "out"))
+    assert "x" * 100 + ".txt" in outputs(tmp_path / "out")
+    assert "_CON.txt" in outputs(tmp_path / "out")

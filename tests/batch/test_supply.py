@@ -41,6 +41,8 @@ def labels(*arguments: str, out: str = "out") -> list[str]:
 
 
 def test_a_folder_is_the_briefings_and_articles_in_it(tree: Path) -> None:
+    (tree / "folder.yaml").mkdir()
+    (tree / "folder.jsonl").mkdir()
     assert labels(".") == ["./[x].yaml", "./a.yaml", "./b.txt"]
 
 
