@@ -16,7 +16,7 @@ from reports.verification.compare import Difference, disagreements
 from reports.verification.expected import Expectations
 from reports.verification.format_shapes import SHAPES, Expected
 from reports.verification.lost import lost_facts
-from reports.verification.readings import ReadBack, second_reading, ways_to_read
+from reports.verification.readings import ReadBack, read_back, second_reading
 from reports.verification.running import running_differences
 from reports.verification.seen import Seen, letters
 
@@ -90,16 +90,13 @@ def verify_files(
 
 def _compared(file: Written, wanted: Expectations, thorough: bool) -> tuple[int, list[Notice]]:
     expected = wanted.of(file.format)
-    first, *others = ways_to_read(file.name, file.format, file.data, expected)
     try:
-        reading = first()
+        reading = read_back(file.name, file.format, file.data, expected)
         if file.housed:
             lacks = _lacking(wanted.plan, expected, reading.seen)
             return len(expected), [_notice(each, file.name, "warning") for each in lacks]
         found = _apart(wanted, file.format, reading)
-        if found:
-            found = min((found, *(_apart(wanted, file.format, way()) for way in others)), key=len)
-        elif thorough and file.format == "pdf":
+        if not found and thorough and file.format == "pdf":
             second = second_reading(file.name, file.data, expected)
             found = _apart(wanted, file.format, second) if second else []
     except InputError as error:

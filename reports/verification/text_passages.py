@@ -7,7 +7,7 @@ begin. Letters are counted as terminals do, wide ones twice (Unicode: East_Asian
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reports.verification.seen import Passage, Seen
 
@@ -23,24 +23,25 @@ _NARROW = re.compile(
 _Spread = Sequence[str]
 
 
-def text_passages(data: bytes, folded: bool = False) -> Seen:
+def text_passages(data: bytes, is_said: Callable[[str], bool] = lambda _: False) -> Seen:
     """Return what a text says, a passage a line or a cell.
 
     Lines of a table without empty lines between them are rows, or one row that folds: the
-    text does not say which, if all columns have as many lines. `folded`: they are one.
+    text does not say which, if all columns have as many lines. They are one row if `is_said`
+    says that its cells, one after the other, are what the text is to say.
     """
     lines = data.decode("utf-8", "replace").splitlines()
-    return Seen(tuple(Passage(text) for text in _texts(lines, folded) if text.strip()))
+    return Seen(tuple(Passage(text) for text in _texts(lines, is_said) if text.strip()))
 
 
-def _texts(lines: Sequence[str], folded: bool) -> Iterator[str]:
+def _texts(lines: Sequence[str], is_said: Callable[[str], bool]) -> Iterator[str]:
     at = 0
     while at < len(lines):
         head = lines[at : _block_end(lines, at)]
         rule = next((n for n, line in enumerate(head) if _is_rule(line, head[:n])), None)
         if rule:
             end = _table_end(lines, at + rule)
-            yield from _table(lines[at:end], head[rule], folded)
+            yield from _table(lines[at:end], head[rule], is_said)
             at = end
         elif head:
             yield from _block([line for line in head if not _RULE.fullmatch(line)])
@@ -70,7 +71,7 @@ def _block(lines: Sequence[str]) -> Iterator[str]:
 def _common_gap(lines: Sequence[Sequence[str]]) -> int | None:
     """Return where all lines have two spaces, with letters on both sides of them."""
     width = max(map(len, lines), default=0)
-    blank = [all("".join(line[n : n + 1]) in ("", " ") for line in lines) for n in range(width)]
+    blank = [all(_is_blank(line[n : n + 1]) for line in lines) for n in range(width)]
     first = blank.index(False) if False in blank else width
     for n in range(first, width - 1):
         if blank[n] and blank[n + 1]:
@@ -91,7 +92,7 @@ def _table_end(lines: Sequence[str], start: int) -> int:
     width, at = len(lines[start]), start + 1
     while at < len(lines):
         cells = _spread(lines[at])
-        if len(cells) > width or any("".join(cells[gap : gap + 2]).strip() for gap in gaps):
+        if not _keeps(cells, gaps, width):
             break
         if not lines[at].strip() and not _goes_on(lines, at + 1, gaps, width):
             break
@@ -104,11 +105,20 @@ def _goes_on(lines: Sequence[str], at: int, gaps: Sequence[int], width: int) -> 
     if at >= len(lines) or not lines[at].strip():
         return False
     cells = _spread(lines[at])
-    keeps = len(cells) <= width and not any("".join(cells[g : g + 2]).strip() for g in gaps)
-    return keeps and (not gaps or len(cells) > gaps[0])
+    return _keeps(cells, gaps, width) and (not gaps or len(cells) > gaps[0])
 
 
-def _table(lines: Sequence[str], rule: str, folded: bool) -> Iterator[str]:
+def _keeps(cells: _Spread, gaps: Sequence[int], width: int) -> bool:
+    """Return whether a line keeps to the columns of a table."""
+    return len(cells) <= width and all(_is_blank(cells[gap : gap + 2]) for gap in gaps)
+
+
+def _is_blank(columns: _Spread) -> bool:
+    """Return whether columns are empty; marks on them are those that begin the next cell."""
+    return not "".join(column[:1] for column in columns).strip()
+
+
+def _table(lines: Sequence[str], rule: str, is_said: Callable[[str], bool]) -> Iterator[str]:
     """Yield the cells of a table, row by row; rows end at a rule or an empty line.
 
     Where no row folds, none is parted from the next one: then each line is a row.
@@ -123,9 +133,10 @@ def _table(lines: Sequence[str], rule: str, folded: bool) -> Iterator[str]:
         else:
             groups[-1].append(_spread(line))
     yield from _cells(groups[0], columns)
-    folds = folded or "" in ended
+    folds = "" in ended
     for group in groups[1:]:
-        rows = [group] if folds else _rows(group, columns)
+        one_row = folds or is_said(" ".join(_cells(group, columns)))
+        rows = [group] if one_row else _rows(group, columns)
         for row in rows:
             yield from _cells(row, columns)
 
@@ -146,7 +157,10 @@ def _cells(row: Sequence[_Spread], columns: Sequence[tuple[int, int]]) -> Iterat
 
 
 def _texts_of(line: _Spread, columns: Sequence[tuple[int, int]]) -> list[str]:
-    return ["".join(line[start:end]).strip() for start, end in columns]
+    """Return the cells of a line, each with the marks that stand before its first letter."""
+    marks = ["".join(line[max(start - 1, 0) : start])[1:] for start, _ in columns]
+    cells = ["".join(line[start:end]) for start, end in columns]
+    return [(mark + cell).strip() for mark, cell in zip(marks, cells, strict=True)]
 
 
 def _spread(line: str) -> list[str]:
