@@ -168,13 +168,15 @@ def _cores() -> int:
 def _run(
     many: Batch, opened: Manifest, making: Making, resume: bool, progress: Progress
 ) -> Counter[str]:
-    counts: Counter[str] = Counter()
+    counts, warned = Counter[str](), 0
     with closing(many.run(opened, making, resume=resume)) as records:
         for record in records:
             counts[record.status] += 1
             if record.status == "failed":
                 _tell(record, counts["failed"], progress)
             progress.advance(counts)
+            warned += "warning" in record.notices or "error" in record.notices
+    counts["warned"] = warned
     return counts
 
 
@@ -193,7 +195,7 @@ def _tell(record: Record, number: int, progress: Progress) -> None:
 def _close(counts: Counter[str], manifest: Path, seconds: float, as_json: bool) -> None:
     """Say in one line what was done, and where the results are."""
     if as_json:
-        numbers = {name: counts[name] for name in ("made", "unchanged", "failed")}
+        numbers = {name: counts[name] for name in ("made", "unchanged", "failed", "warned")}
         document = {
             "manifest": str(manifest), **numbers, "seconds": round(seconds, 1),
             "status": int(counts["failed"] > 0),
@@ -204,4 +206,6 @@ def _close(counts: Counter[str], manifest: Path, seconds: float, as_json: bool) 
     if verbosity() >= 0:
         said = [f"{counts['made']:,} built"]
         said += [f"{counts[name]:,} {name}" for name in ("unchanged", "failed") if counts[name]]
+        if counts["warned"]:
+            said.append(f"{counts['warned']:,} with warnings (build or check says them)")
         click.echo(f"briefpack: {', '.join(said)} in {duration(seconds)}", err=True)

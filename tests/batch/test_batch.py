@@ -217,3 +217,13 @@ def test_hostile_names_in_lines_stay_in_their_folder(tmp_path: Path) -> None:
     assert all("/" not in name and len(name) < 130 for name in outputs(tmp_path / "out"))
     assert "x" * 100 + ".txt" in outputs(tmp_path / "out")
     assert "_CON.txt" in outputs(tmp_path / "out")
+
+
+def test_how_many_have_warnings_is_counted(tmp_path: Path) -> None:
+    folder, out = write_briefings(tmp_path / "in", range(3)), tmp_path / "out"
+    path = folder / "b00001.yaml"
+    path.write_text("title: A\npeople: [{name: Ann Lee, review: unsure}]\n")
+    done = batch(folder, "--out", out, "--to", "txt")
+    assert "briefpack: 3 built, 1 with warnings" in done.stderr
+    assert [line["name"] for line in lines(out) if line["notices"]] == ["b00001"]
+    assert "warnings" not in batch(folder / "b00000.yaml", "--out", out, "--to", "txt").stderr
