@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -36,16 +37,15 @@ class Manifest:
         self._path = path
         self._places = DigestTable(numbers=True)
         self._unflushed = 0
-        try:
+        with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINARY, 0o666)
-        except (OSError, ValueError) as error:
-            raise FileDeliveryError.at(path, f"cannot be written: {reason(error)}") from error
         try:
             if not try_lock(self._file, fresh=True):
                 remedy = "wait until it is done, or give this one another --out"
                 raise FileDeliveryError.at(path, "another batch writes into it", remedy=remedy)
-            os.ftruncate(self._file, self._read() if resume else 0)
+            with _told(path):
+                os.ftruncate(self._file, self._read() if resume else 0)
         except BaseException:
             os.close(self._file)
             raise
@@ -63,22 +63,18 @@ class Manifest:
     def add(self, record: Record) -> None:
         """Write what came of a briefing, as one line or not at all."""
         line = record.line()
-        with uninterrupted():
-            try:
-                while line:
-                    line = line[os.write(self._file, line) :]
-                self._unflushed += 1
-                if self._unflushed >= _FLUSHED:
-                    self._flush()
-            except OSError as error:
-                raise FileDeliveryError.at(
-                    self._path, f"cannot be written: {reason(error)}"
-                ) from error
+        with uninterrupted(), _told(self._path):
+            while line:
+                line = line[os.write(self._file, line) :]
+            self._unflushed += 1
+            if self._unflushed >= _FLUSHED:
+                self._flush()
 
     def close(self) -> None:
         """Put all on the disk, and let others open it."""
         try:
-            self._flush()
+            with _told(self._path):
+                self._flush()
         finally:
             os.close(self._file)
 
@@ -103,6 +99,15 @@ class Manifest:
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system says into an error about the manifest."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise FileDeliveryError.at(path, f"cannot be written: {reason(error)}") from error
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:

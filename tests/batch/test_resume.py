@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -164,10 +165,32 @@ def test_two_runs_do_not_write_into_one_manifest(made: Path) -> None:
     assert (made / "manifest.jsonl").read_bytes() == before
 
 
-def test_a_manifest_that_cannot_be_written_is_told_before_anything_is_built(made: Path) -> None:
-    done = batch(made.parent / "in", "--out", made, "--manifest", made, "--to", "txt")
-    assert done.exit_code == 4
+@pytest.mark.parametrize("manifest", ["out", "/dev/full", "in/b00000.yaml/x"])
+def test_a_manifest_that_cannot_be_written_is_told_before_anything_is_built(
+    made: Path, manifest: str
+) -> None:
+    before = outputs(made)
+    done = batch(
+        made.parent / "in", "--out", made, "--manifest", made.parent / manifest, "--to", "docx"
+    )
+    assert done.exit_code == 4, done.output
     assert "cannot be written" in done.stderr
+    assert outputs(made) == before
+
+
+def test_a_manifest_that_takes_no_more_ends_the_run(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reports.batch.manifest import Manifest
+
+    def full(self: Manifest) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Manifest, "_flush", full)
+    monkeypatch.setattr("reports.batch.manifest._FLUSHED", 2)
+    done = batch(made.parent / "in", "--out", made, "--to", "txt")
+    assert done.exit_code == 4
+    assert "manifest.jsonl: cannot be written: " in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a folder cannot be closed there")
