@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from reports.batch.executor import Executor, as_completed
@@ -36,24 +36,24 @@ class Batch:
         self.total = None if sources.has_stdin else known
 
     def run(
-        self, manifest: Manifest, making: Making, *, resume: bool = False
+        self, making: Making, manifest: Path, *, resume: bool = False
     ) -> Generator[Record, None, None]:
         """Build them; yield what came of each once the manifest has it.
 
         What is left as it was by a resumed run has a record here, and none anew in the
-        manifest. The manifest is closed at the end, whatever ends the run.
+        manifest. Whatever ends the run, the workers end and the manifest is whole.
+
+        Raises:
+            FileDeliveryError: if the manifest cannot be written.
         """
         executor = making(self._setting, self._setting.digest())
-        try:
+        with closing(executor), closing(Manifest(manifest, resume=resume)) as results:
             refused: list[Record] = []
-            tasks = self._tasks(manifest if resume else None, refused)
+            tasks = self._tasks(results if resume else None, refused)
             for record in _with(refused, as_completed(tasks, executor)):
                 if record.status != "unchanged":
-                    manifest.add(record)
+                    results.add(record)
                 yield record
-        finally:
-            executor.close()
-            manifest.close()
 
     def _tasks(self, manifest: Manifest | None, refused: list[Record]) -> Iterator[Task]:
         """Yield the tasks; what cannot be one goes to `refused`."""

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -23,8 +23,7 @@ from reports.errors import FileDeliveryError, MissingExtraError, UsageError
 from reports.shell.terminal import verbosity
 
 if TYPE_CHECKING:
-    from reports.batch.manifest import Manifest
-    from reports.batch.runner import Batch, Making
+    from reports.batch.runner import Making
     from reports.batch.tasks import BatchSetting, Record
     from reports.cli.progress import Progress
 
@@ -74,7 +73,7 @@ def batch(
     Each result is a line of the manifest. A briefing that is wrong stops no other one; a Word
     brief that holds edits is left. Exit status 1: some could not be built.
     """
-    from reports.batch.manifest import NAME, Manifest
+    from reports.batch.manifest import NAME
     from reports.batch.runner import Batch
     from reports.batch.supply import Supply
 
@@ -86,8 +85,8 @@ def batch(
         setting = _setting(out, to, wishes, with_check, lexicons)
     many = Batch(Supply(sources, out, _stdin(sources)), setting, spread=spread)
     with progress_of(many.total, is_quiet=as_json) as progress:
-        opened = Manifest(results, resume=resume)
-        counts = _run(many, opened, _workers(jobs, dask), resume, progress)
+        records = many.run(_workers(jobs, dask), results, resume=resume)
+        counts = _run(records, progress)
     _close(counts, results, progress.seconds, as_json)
     sys.exit(1 if counts["failed"] else 0)
 
@@ -165,11 +164,9 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _run(
-    many: Batch, opened: Manifest, making: Making, resume: bool, progress: Progress
-) -> Counter[str]:
+def _run(results: Generator[Record, None, None], progress: Progress) -> Counter[str]:
     counts, warned = Counter[str](), 0
-    with closing(many.run(opened, making, resume=resume)) as records:
+    with closing(results) as records:
         for record in records:
             counts[record.status] += 1
             if record.status == "failed":

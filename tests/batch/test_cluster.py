@@ -125,3 +125,4 @@ def test_an_address_without_a_scheduler_is_refused(tmp_path: Path) -> None:
     status, said = run.end()
     assert status == 2
     assert "--dask: found 'nowhere://x', expected the address of a scheduler" in said
+    assert not (tmp_path / "out").exists()  # nor would a manifest there have been emptied
