@@ -59,7 +59,11 @@ class Run:
 
     def end(self) -> tuple[int, str]:
         """Wait for its end; return its status and what it said."""
-        _, said = self._process.communicate(timeout=120)
+        try:
+            _, said = self._process.communicate(timeout=120)
+        except subprocess.TimeoutExpired:
+            self.kill(signal.SIGKILL)  # a test that is red leaves nothing behind
+            raise
         return self._process.returncode, said
 
     def kill(self, number: signal.Signals, pid: int | None = None) -> None:
