@@ -47,22 +47,22 @@ def read_back(name: str, format_name: str, data: bytes, expected: Sequence[Expec
     if format_name == "pdf":
         return _of_pages(name, data, expected)
     if format_name == "docx":
-        from reports.verification.word_passages import word_passages
+        from reports.verification.passages.word_passages import word_passages
 
         return ReadBack(word_passages(data, name))
     if format_name == "html":
-        from reports.verification.html_passages import html_passages
+        from reports.verification.passages.html_passages import html_passages
 
         return ReadBack(html_passages(data))
     if format_name == "mail-html":
-        from reports.verification.mail_passages import mail_html_passages
+        from reports.verification.passages.mail_passages import mail_html_passages
 
         return ReadBack(mail_html_passages(data))
     if format_name == "mail-txt":
-        from reports.verification.mail_passages import mail_text_passages
+        from reports.verification.passages.mail_passages import mail_text_passages
 
         return ReadBack(mail_text_passages(data))
-    from reports.verification.text_passages import text_passages
+    from reports.verification.passages.text_passages import text_passages
 
     said = letters(" ".join(one.text for one in expected))
     return ReadBack(text_passages(data, lambda text: letters(text) in said))
@@ -105,7 +105,7 @@ def read_by_pdfium(name: str, data: bytes, expected: Sequence[Expected]) -> Read
     Raises:
         InputError: if it cannot be read.
     """
-    from reports.verification.pdf_passages import pdf_passages
+    from reports.verification.passages.pdf_passages import pdf_passages
 
     seen = pdf_passages(data, name)
     if any(is_rtl(one.text) for one in expected):

@@ -8,7 +8,7 @@ import time
 import pytest
 
 import reports
-from reports.verification.html_passages import html_passages
+from reports.verification.passages.html_passages import html_passages
 from tests.renderers.html.briefs import ARABIC, long_brief
 from tests.verification.rich import rich_briefing
 

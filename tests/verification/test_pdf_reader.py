@@ -10,11 +10,11 @@ import pytest
 
 import reports
 from reports.model import Briefing, Paragraph, Section
+from reports.verification.passages.pdf_passages import pdf_passages
 from reports.verification.pdf.fonts import CodedFont
 from reports.verification.pdf.page_text import PageText
 from reports.verification.pdf.reading import read_pages
 from reports.verification.pdf.syntax import UnreadError, parsed
-from reports.verification.pdf_passages import pdf_passages
 from reports.verification.seen import Seen, letters
 from tests.verification.arabic import arabic_briefing
 from tests.verification.rich import rich_briefing

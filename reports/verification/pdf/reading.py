@@ -6,12 +6,12 @@ import zlib
 from typing import Any
 
 from reports.limits import PDF_CODES
+from reports.verification.passages.pdf_structure import said_in
 from reports.verification.pdf.file import PdfFile, StoredStream
 from reports.verification.pdf.fonts import CodedFont, font_of
 from reports.verification.pdf.page_text import PageText
 from reports.verification.pdf.syntax import Reference, TooMuchError, UnreadError
 from reports.verification.pdf.tree import Tree
-from reports.verification.pdf_structure import said_in
 from reports.verification.seen import Seen
 
 # what a file that is damaged, or made by another program, may be met with

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from reports.verification.passages.pdf_structure import PASSAGES, Content
 from reports.verification.pdf.file import PdfFile
 from reports.verification.pdf.syntax import Reference, TooMuchError
-from reports.verification.pdf_structure import PASSAGES, Content
 
 #: Elements within elements: those of ours have some ten.
 _DEPTH = 40

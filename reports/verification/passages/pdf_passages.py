@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reports.errors import InputError
-from reports.verification.pdf_structure import Content, passages_of, said_in
+from reports.verification.passages.pdf_structure import Content, passages_of, said_in
 from reports.verification.seen import Seen
 
 # what PDFium gives for a hyphen that divides a word at a line's end

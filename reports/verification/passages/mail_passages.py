@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reports.verification.html_passages import PageReader
+from reports.verification.passages.html_passages import PageReader
 from reports.verification.seen import Passage, Seen
 
 #: What Outlook alone reads: it is read here, too, as if there were no condition.

@@ -1,0 +1,1 @@
+"""Files read back as passages in order, each by a parser that did not write it."""
