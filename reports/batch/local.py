@@ -5,7 +5,7 @@ held and nobody else's: `concurrent.futures` gives up the whole pool. The task t
 at is tried once more, in a fresh worker; what waited behind it goes on as if nothing were.
 
 A worker gets its next task while it is at one, so that it never waits. To hand over
-several at once was tried and gained nothing: a task takes some 25 ms, a message 0.05.
+several at once would gain little: a task takes some 25 ms, a message 0.05.
 """
 
 from __future__ import annotations
