@@ -96,3 +96,48 @@ m.run()
     process = start(code)
     output, errors = process.communicate(timeout=60)
     assert (process.returncode, output, errors) == (status, "", "")
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_that_is_met_where_nothing_can_be_raised_ends_the_run_all_the_same(
+    number: signal.Signals, status: int
+) -> None:
+    """Python drops what a finaliser raises; an import has many callbacks of that kind."""
+    code = f"""
+import os, time, reports.__main__ as m, reports.cli, reports.renderers.registry as r
+class Met:
+    def __del__(self):
+        os.kill(os.getpid(), {int(number)})
+        sum(range(1000))
+def names():
+    Met()
+    time.sleep(20)
+    return ()
+r.renderer_names = names
+import sys; sys.argv[1:] = ['formats']
+m.run()
+"""
+    process = start(code)
+    began = time.monotonic()
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output, errors) == (status, "", "")
+    assert time.monotonic() - began < 15
+
+
+def test_what_else_a_finaliser_raises_is_told_as_python_tells_it() -> None:
+    code = """
+import reports.__main__ as m, reports.cli, reports.renderers.registry as r
+class Bad:
+    def __del__(self):
+        raise ValueError('of somebody else')
+def names():
+    Bad()
+    return ()
+r.renderer_names = names
+import sys; sys.argv[1:] = ['formats']
+m.run()
+"""
+    process = start(code)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "of somebody else" in errors
