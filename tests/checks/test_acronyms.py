@@ -1,10 +1,9 @@
 """Acronyms: which ones a reader knows, which are names, and what spells one out."""
 
-import time
-
 import pytest
 
 from tests.checks.briefings import body, found
+from tests.work import count_calls
 
 
 def said(code, language="en", **fields):
@@ -97,11 +96,13 @@ def test_the_summary_spells_out_its_own_and_is_asked_alone():
     assert not said("B306", summary=long, **body("The DFC pays."))
 
 
-def test_thousands_of_acronyms_and_persons_take_no_time():
+def test_twice_the_acronyms_and_persons_take_twice_the_work():
     names = [f"{a}{b}{c}" for a in "BCDFGH" for b in "KLMNPQ" for c in "RSTVWZ"]
-    people = [{"name": f"Ann Lee{number}"} for number in range(2_000)]
-    text = [f"The “{name}” and the {name} pay." for name in names for _ in range(10)]
-    start = time.process_time()
-    notices = found("B306", people=people, **body(*text))
-    assert len(notices) > len(names) / 2
-    assert time.process_time() - start < 5
+
+    def work(count):
+        people = [{"name": f"Ann Lee{number}"} for number in range(5 * count)]
+        text = [f"The “{name}” and the {name} pay." for name in names[:count]]
+        assert len(found("B306", people=people, **body(*text))) > count / 2
+
+    work(200)  # what is loaded and kept at the first use
+    assert count_calls(lambda: work(200)) <= 3 * count_calls(lambda: work(100))

@@ -301,6 +301,18 @@ def test_questions_are_what_a_long_brief_could_do_without():
     assert fit.without.startswith("question")
 
 
+SIZES = (5_000, 20_000)
+
+
+def _seconds(text):
+    subject = Subject(Briefing(title="A visit", summary=text), given=frozenset())
+    start = time.process_time()
+    for each in RULES:
+        if each.code.startswith("B4"):
+            list(each.find(subject))
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -319,10 +331,6 @@ def test_questions_are_what_a_long_brief_could_do_without():
     ],
 )
 def test_what_goes_on_and_on_takes_no_longer_than_it_is(piece):
-    text = 20_000 // len(piece) * piece
-    subject = Subject(Briefing(title="A visit", summary=text), given=frozenset())
-    rules = [each for each in RULES if each.code.startswith("B4")]
-    start = time.process_time()
-    for each in rules:
-        list(each.find(subject))
-    assert time.process_time() - start < 1
+    # steps within an expression are no calls: the least of three runs, of two sizes
+    once, four = (min(_seconds(size // len(piece) * piece) for _ in range(3)) for size in SIZES)
+    assert four <= 9 * once + 0.02  # a square takes sixteen times as long
