@@ -22,7 +22,7 @@ _HOMES = {
     "check": "check",
     "config": "config",
     "draft": "edit",
-    "email": "mail",
+    "email": "mail.command",
     "formats": "lists",
     "new": "edit",
     "read": "edit",

@@ -99,7 +99,7 @@ def test_who_was_refused_is_named_and_stands_in_a_list_that_goes_to_to(place: Pa
 
 def test_a_wait_for_who_was_put_off_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     waited: list[float] = []
-    monkeypatch.setattr("reports.cli.mail_order.time.sleep", waited.append)
+    monkeypatch.setattr("reports.cli.mail.order.time.sleep", waited.append)
     box = Letterbox(rcpt={"ben@example.org": ["450 later"]})
     with plain(box) as server:
         done = mail("--send", "--server", server)

@@ -11,8 +11,8 @@ import click
 
 from reports.cli.destinations import check_folder, refuse
 from reports.cli.group import main
-from reports.cli.mail_letter import Letter, corrected, heads_asked, tell_status
-from reports.cli.mail_order import FROM_PROJECT, Order, now, source_name
+from reports.cli.mail.letter import Letter, corrected, heads_asked, tell_status
+from reports.cli.mail.order import FROM_PROJECT, Order, now, source_name
 from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_options, building, options
 from reports.cli.outcome import Outcome
 from reports.notices import Location, Notice

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reports.cli.destinations import refuse
-from reports.cli.mail_order import Order, listed_in_files
+from reports.cli.mail.order import Order, listed_in_files
 from reports.errors import SendingStoppedError, UsageError
 from reports.notices import Location, Notice
 

@@ -1,0 +1,1 @@
+"""The command `email`: what is ordered, the letter, and what became of it."""
