@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -10,12 +9,13 @@ from reports.errors import UsageError, expect
 from reports.model.briefing import language_tag
 from reports.plan import Embed
 from reports.resources import check_templates
+from reports.slotted import frozen
 from reports.theme import PageSize, Theme, load_theme
 
 Fit = Literal["auto", "one"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What a renderer is told beside the plan.
 
@@ -38,7 +38,7 @@ _CHOICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What the person building asked for, beyond the theme.
 

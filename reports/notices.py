@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from reports.slotted import frozen
 
 #: ``note``: good to know; ``warning``: worth a look; ``error``: nothing was made of it.
 Severity = Literal["note", "warning", "error"]
@@ -19,7 +21,7 @@ Place = tuple[str | int, ...]
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """Where something stands: a file as it was named, a line of it from 1, a part of it.
 
@@ -40,7 +42,7 @@ class Location:
         return ": ".join(filter(None, (where, self.part)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """One thing that a person should know.
 

@@ -6,7 +6,7 @@ source → read_source → Loaded(briefing) → render_all → Output… → wri
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from reports.notices import Notice, name_source
 from reports.plan import Plan, labels_for, make_plan
 from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
+from reports.slotted import frozen
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme
@@ -38,7 +39,7 @@ FORMATS = ("pdf", "docx", "txt")
 _TOO_MUCH = "shorten the title, the summary or the contacts: they alone do not fit"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """A finished file: its name, format, media type, bytes, and pages if it has any."""
 
@@ -49,7 +50,7 @@ class Output:
     pages: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Produced:
     """The files that a build wrote, and what a person should know about them."""
 

@@ -7,7 +7,7 @@ before it. docs/project.md says how to write one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -24,6 +24,7 @@ from reports.model.part import BriefingPart
 from reports.model.text import Line
 from reports.notices import Place, in_lines
 from reports.readers.briefing.parsers.toml_values import parse_toml
+from reports.slotted import frozen
 from reports.theme import theme_names
 
 
@@ -110,7 +111,7 @@ OPTIONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """What a project file says; without one, nothing."""
 

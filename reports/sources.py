@@ -6,7 +6,7 @@ import codecs
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,6 +29,7 @@ from reports.readers.briefing.read import (
     read_with_lines,
 )
 from reports.resources import resource_bytes
+from reports.slotted import frozen
 
 SAMPLE = "carney-kyiv.yaml"
 ARTICLE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
@@ -47,7 +48,7 @@ _ADDRESS = re.compile(r"(?i)(?:https?|ftp|file):/")
 _LOOKS_LIKE_YAML = re.compile(r"^(schema_version|title|language|sections)\s*:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A briefing, the stem its files are named by, and what a person should know.
 
@@ -65,7 +66,7 @@ class Loaded:
         return name_source(notices, self.name or self.stem, self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edited:
     """What one of our files says now, and what it said when it was made, if it knows.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from reports.limits import BRIEFING_BYTES
+from reports.slotted import frozen
 
 SUFFIXES = (".jsonl", ".ndjson")
 #: What a briefing is named by, the first that it has.
 _NAMING = ("id", "reference", "title")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonLine:
     """A line that is not blank: its number from 1, what it is named by, and its bytes.
 

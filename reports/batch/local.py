@@ -17,7 +17,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
@@ -25,6 +25,7 @@ from multiprocessing.process import BaseProcess
 from reports.batch.tasks import BatchSetting, Record, Task, failed
 from reports.deliver.files import settle
 from reports.errors import ReportsError
+from reports.slotted import mutable
 
 #: Bytes of a task that is sent to a worker which is at another one: a pipe takes them at once.
 _SMALL = 16_000
@@ -43,7 +44,7 @@ class WorkerError(ReportsError):
     exit_code = 4
 
 
-@dataclass(slots=True)
+@mutable
 class _Held:
     """A task, and how many workers have died of it."""
 
@@ -55,7 +56,7 @@ class _Held:
         return len(self.task.data or b"") <= _SMALL
 
 
-@dataclass(slots=True)
+@mutable
 class _Worker:
     """A process, the pipe to it, and what it holds: first what it is at."""
 

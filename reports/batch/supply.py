@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +14,7 @@ from reports.batch.jsonl import JsonLine, json_lines
 from reports.deliver.files import reason
 from reports.errors import FileDeliveryError, UsageError
 from reports.readers.briefing.read import SUFFIXES as BRIEFINGS
+from reports.slotted import frozen
 from reports.sources import ARTICLE_SUFFIXES, source_stem
 
 STDIN = "-"
@@ -23,7 +23,7 @@ _TAKEN = (*BRIEFINGS, *ARTICLE_SUFFIXES, *LINES)
 _PROJECT_FILE = "briefpack.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Supplied:
     """One briefing to build.
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from reports.look import Look, Options
+from reports.slotted import frozen
 from reports.standing import files_read
 
 #: ``unchanged``: what stands there is what would be made; ``failed``: nothing was written.
 Status = Literal["made", "unchanged", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchSetting:
     """What is the same for all briefings of a run.
 
@@ -82,7 +83,7 @@ def _digest(path: Path) -> tuple[str, str]:
     return path.name, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """One briefing to build.
 
@@ -101,7 +102,7 @@ class Task:
     before: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """What came of one briefing: a line of the manifest.
 

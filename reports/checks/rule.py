@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.checks.subject import Subject
 from reports.notices import Location, Notice, Severity
+from reports.slotted import frozen
 
 
 class Finding(NamedTuple):
@@ -23,7 +23,7 @@ class Finding(NamedTuple):
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule: `code` is what it is silenced by, `name` what it asks, in a few words."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reports.notices import Location, Notice, Place, read_place
+from reports.slotted import frozen
 
 _COMMENT = re.compile(
     r"(?<!\S)#[ \t]*briefpack:[ \t]*ignore\b[ \t]*(?P<codes>[^#\n]*)", re.IGNORECASE
@@ -26,7 +26,7 @@ UNKNOWN = "B001"
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """What a comment silences: `codes` below the fields of `line`, None for the whole file.
 

@@ -14,13 +14,14 @@ from reports.model import Briefing, Bullets, Numbered, Paragraph, Quotation, pri
 from reports.model.blocks import Block
 from reports.model.spans import Span, parse_inline, span_text
 from reports.model.text import paragraphs
+from reports.slotted import frozen
 
 Kind = Literal["title", "summary", "heading", "paragraph", "item", "quote", "question", "answer"]
 #: What people other than the drafter have said: their words are not for us to mend.
 QUOTED: frozenset[Kind] = frozenset({"quote"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProseText:
     """A text of the briefing as it is read, without marks: `part` is its field.
 
@@ -42,7 +43,7 @@ MOST_EXCESS = 1 / 3
 MOST_ROW_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFit:
     """How the briefing stands on paper, for rules that ask about it.
 

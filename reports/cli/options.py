@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +13,7 @@ import click
 from reports.errors import UsageError
 from reports.notices import Location, Notice
 from reports.shell.terminal import set_verbosity
+from reports.slotted import frozen
 
 if TYPE_CHECKING:
     from reports.look import Look, Options
@@ -27,7 +28,7 @@ SOURCE = click.Path(allow_dash=True, readable=False)
 FILE = click.Path(path_type=Path, allow_dash=True, readable=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """What was asked for with the options of `building`."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reports.drafting.aid.find import find_aid
 from reports.drafting.people.find import find_people, released
 from reports.drafting.people.paragraphs import read_paragraphs
@@ -15,9 +13,10 @@ from reports.language.lexicon import has_lexicon, languages
 from reports.language.sentences import read_sentences, searchable
 from reports.model import Aid, Article, Briefing, escape_inline
 from reports.notices import Location, Notice
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A briefing to review, and what a person should look at, one line each."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reports.language.datelines import dateline_end
@@ -12,6 +11,7 @@ from reports.language.days import find_day
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.sentences import Sentence, no_name_starts
 from reports.model import Article
+from reports.slotted import frozen
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
 _FIRST_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -25,7 +25,7 @@ _EARLY = 5
 _OPENS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Candidate:
     """A sentence without its dateline; `place` counts the candidates from 0."""
 
@@ -36,7 +36,7 @@ class _Candidate:
     shared: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sign:
     weight: int
     holds: Callable[[_Candidate, Lexicon], bool]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from reports.language.lexicon import languages, lexicon_of, primary, without_article
 from reports.language.locales import locale_of
+from reports.slotted import frozen
 
 # words as the names are cut into them: hyphens and apostrophes part, “U.S.” is one
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Country:
     """What a word says of a country: its ISO 3166-1 code and the name to print."""
 
@@ -23,7 +23,7 @@ class Country:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundCountry:
     """A country in a text: ``text[start:end]`` is the word, name or demonym, found.
 

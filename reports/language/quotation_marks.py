@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from reports.slotted import frozen
 
 # opening mark → the marks that may close it
 _PAIRS = {"“": "”“", "„": "“”", "«": "»", '"': '"', "‘": "’"}
@@ -16,7 +17,7 @@ _ANY = re.compile(f"[{''.join({*_PAIRS, *_OPENERS})}]")
 _SPACES = " \u00a0\u202f\u2009"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quoted:
     """The words ``text[start:end]`` of a block, inside marks that reach from `open` to `close`."""
 

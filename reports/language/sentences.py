@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
@@ -12,6 +11,7 @@ from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.locales import Calendar, calendar_names
 from reports.model import Article
 from reports.notices import Notice, note
+from reports.slotted import frozen
 
 Place = Literal["title", "paragraph", "item", "question", "answer", "remark"]
 
@@ -40,7 +40,7 @@ _WORK = 560_000
 _SENTENCE, _NUMBER = 40, 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence, word for word, with its place in the article.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from reports.language.countries import FoundCountry, find_countries
 from reports.language.lexicon import Lexicon, any_of, lexicon_of
+from reports.slotted import frozen
 
 
 # "U.S." is one word, and so are the initial "J." and the shortened "Ma." and "Jr." of names;
@@ -40,7 +40,7 @@ class Token(NamedTuple):
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A sentence in words; `countries` maps the words of a country's name or people to it."""
 

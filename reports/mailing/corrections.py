@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reports.deliver.files import read_file, write_files
@@ -15,6 +14,7 @@ from reports.model import Briefing, public
 from reports.notices import Place, read_place
 from reports.plan import Correction, Labels
 from reports.revision.merging.changes import differences
+from reports.slotted import frozen
 from reports.wording.formats import format_instant
 
 #: Changes that are said one by one.
@@ -28,7 +28,7 @@ _CALLED = {
 _NAMES = (("name",), ("label",), ("heading",), ("question",), ("speaker",), ("donor", "purpose"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentVersion:
     """What a briefing said to everybody when it was sent: canonical JSON, and its SHA-256."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from reports.deliver.mail import Attachment, make_message, read_message
@@ -16,6 +16,7 @@ from reports.plan import Correction, Plan
 from reports.proving import proved
 from reports.renderers.mail import mail_html, mail_text
 from reports.renderers.registry import format_names
+from reports.slotted import frozen
 from reports.sources import Loaded
 from reports.theme import Theme
 
@@ -23,7 +24,7 @@ from reports.theme import Theme
 _CLIPPED = 102_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mail:
     """A mail draft (.eml), and what a person should know about it.
 
@@ -44,7 +45,7 @@ class Mail:
     loaded: Loaded = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heads:
     """What the headers of a message say: several addresses may stand in one text.
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reports.checking import check_loaded
 from reports.errors import SendingStoppedError, shown
 from reports.look import Look
 from reports.model import held_rows
 from reports.notices import Location, Notice
+from reports.slotted import frozen
 from reports.sources import Loaded
 from reports.wording.formats import format_short_instant
 
@@ -24,7 +25,7 @@ _TOLD_OF_ALL_FILES = ("mail-held",)
 _MOST = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guard:
     """One thing that speaks against sending; `yields`: a person may send all the same."""
 

@@ -6,10 +6,10 @@ All text here is plain: marks such as asterisks are just characters.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from reports.notices import Notice
+from reports.slotted import frozen
 
 #: The code of the notice that says that the article does not say a field, its place.
 LEFT_OPEN = "left-open"
@@ -17,7 +17,7 @@ LEFT_OPEN = "left-open"
 BlockKind = Literal["paragraph", "bullets", "numbered"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleBlock:
     """A paragraph (one item) or a list (one or more items)."""
 
@@ -25,7 +25,7 @@ class ArticleBlock:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleSection:
     """A heading, or None before the first one, with the blocks under it."""
 
@@ -33,7 +33,7 @@ class ArticleSection:
     blocks: tuple[ArticleBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """An article taken apart; what the text does not say is None.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """A correction, ready to be shown.
 

@@ -8,20 +8,20 @@ is the reading order of every output.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile, zip_longest
 from typing import Literal
 
 from reports.model.spans import Span, Spans
 from reports.plan.labelled import NOTHING, Labelled, Ranges
+from reports.slotted import frozen
 from reports.wording.labels import Labels
 
 Align = Literal["start", "end"]
 Embed = Literal["public", "full", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading. Level 1 is the title's; sections and tables have 2.
 
@@ -34,7 +34,7 @@ class Heading:
     labelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of running text."""
 
@@ -42,7 +42,7 @@ class Paragraph:
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """A quotation set apart. `spans` are without quotation marks: the renderer adds
     those of `labels`, since they are the look of a quotation, not its words.
@@ -53,7 +53,7 @@ class Quotation:
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemList:
     """A list; `kind` says whether the items are numbered (from 1) or bulleted."""
 
@@ -62,7 +62,7 @@ class ItemList:
     items: tuple[Spans, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caption:
     """A caption: ``Table`` ``1`` and its text, shown as “Table 1. Key figures”."""
 
@@ -74,7 +74,7 @@ class Caption:
         return f"{self.label} {self.number}. {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A table column. `key` is the model's field, the same in every language."""
 
@@ -83,7 +83,7 @@ class Column:
     align: Align = "start"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell of a table: what stands in it, and what stands below that, lighter.
 
@@ -109,7 +109,7 @@ class Cell:
         return self.text in ("", "–")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A table row; `cells` are as many as the columns.
 
@@ -141,7 +141,7 @@ class Row:
         return (first, *(1,) * (len(self.cells) - first))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Highlight:
     """A number of the briefing that a page shows large, beside the summary.
 
@@ -156,7 +156,7 @@ class Highlight:
     words: Labelled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table under a heading of its own. `kind` is the briefing's field.
 
@@ -191,7 +191,7 @@ class Table:
         return [titles, *(line for row in self.rows for line in row.lines)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """The part of a bar that has one status: its name, its length and the sum as shown."""
 
@@ -200,7 +200,7 @@ class Segment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A bar: its label, its length as a number, the number as shown, and its parts by status."""
 
@@ -210,7 +210,7 @@ class Bar:
     segments: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A bar chart of amounts in one currency (ISO 4217), the longest bar first.
 
@@ -227,7 +227,7 @@ class Chart:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppendixStart:
     """Where the appendix begins, with its heading: Word and long PDFs turn the page."""
 
@@ -235,7 +235,7 @@ class AppendixStart:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A numbered question with the paragraphs of its answer (none: still open)."""
 
@@ -248,7 +248,7 @@ class Question:
 Block = Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixStart | Question
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitleBlock:
     """What stands at the top, in parts that a renderer joins as it likes.
 
@@ -265,7 +265,7 @@ class TitleBlock:
     byline: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmbeddedBriefing:
     """A briefing that a file carries along: canonical JSON, and its SHA-256."""
 
@@ -273,7 +273,7 @@ class EmbeddedBriefing:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosingLine:
     """A line at the end: the source or a contact.
 
@@ -306,7 +306,7 @@ class ClosingLine:
         return (Span(f"{self.label}{self.colon}{self.text}"), *self.address)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A briefing as every output shows it.
 

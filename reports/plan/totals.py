@@ -8,14 +8,14 @@ without running totals, which would be counted twice. An open currency is not su
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from reports.model import Aid, Money
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Total:
     """The sum of all rows with one currency and status."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from reports.errors import InputError
 from reports.limits import BRIEFING_BYTES
 from reports.notices import Location, Notice, mistake
+from reports.slotted import frozen
 
 # the longer marks first: that of UTF-32 begins as that of UTF-16 does
 _MARKS = (
@@ -27,7 +27,7 @@ _TYPOGRAPHY = frozenset("‘’“”–—…«»€£°•·©®™§\u00a0‰
 _LETTERS = re.compile(r"[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encoding:
     """How the bytes of a file mean text: its byte-order mark, empty for none, and its code."""
 

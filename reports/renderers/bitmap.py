@@ -7,10 +7,10 @@ dates) does not leave the house with a brief. Pillow decodes, within our limits.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reports.limits import BITMAP_PIXELS
+from reports.slotted import frozen
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,7 +21,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bitmap:
     """Pixels from the top left, row by row, 8 bits a channel.
 

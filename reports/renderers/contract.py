@@ -24,17 +24,17 @@ Offer it under the entry-point group ``reports.renderers`` of your package and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from reports.look import Look
 from reports.notices import Notice
 from reports.plan import Heading, Plan
+from reports.slotted import frozen
 
 __all__ = ["Heading", "Look", "Rendered", "Renderer"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """The bytes of one file, and what a person should know about them.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
@@ -19,12 +18,13 @@ from reports.model import Briefing
 from reports.revision.merging import merge
 from reports.revision.reading import read_word
 from reports.revision.word.package import W, WordPackage
+from reports.slotted import frozen
 from reports.wordfile.seal import is_sealed
 
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """Why a brief must stay: its ``edits``, or it has lost its ``base``, or is ``unreadable``.
 
@@ -70,7 +70,7 @@ def _is_home(edited: Briefing, base: Briefing, ours: Briefing) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """The words of a document, and how often each is there.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reports.errors import ForeignFileError, MarkingLostError
 from reports.model import Briefing, Spans, public
@@ -23,10 +22,11 @@ from reports.revision.word.letterhead import typed_lines
 from reports.revision.word.lines import WordParagraph, WordTable, short
 from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
+from reports.slotted import frozen
 from reports.wording.labels import Labels, label_languages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """An edited brief as read: what it says now, what it said when it was made.
 

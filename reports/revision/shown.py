@@ -7,7 +7,6 @@ differ is anything read back.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from reports.model import (
@@ -24,6 +23,7 @@ from reports.model import (
 from reports.model import Quotation as BriefingQuotation
 from reports.model.spans import span_text
 from reports.plan import Chart, Labels, Plan, Question, Quotation, Table, labels_for, make_plan
+from reports.slotted import frozen
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
 _Block = TypeVar("_Block")
@@ -41,7 +41,7 @@ _KINDS: Mapping[type, BlockKind] = {
 _SAYS_NOTHING = ("–", "-", "—")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownBlock:
     """A paragraph or quotation (one item) or a list. `id` is None where it is new or lost."""
 
@@ -56,7 +56,7 @@ class ShownBlock:
         return "\n".join(map(span_text, self.items))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownSection:
     """A heading with its blocks; the heading may be missing."""
 
@@ -70,7 +70,7 @@ class ShownSection:
         return self.heading or ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownRow:
     """A row: its text by column key."""
 
@@ -83,7 +83,7 @@ class ShownRow:
         return " | ".join(self.cells.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownTable:
     """A table of the briefing. `totals` are the rows that sum others: shown, never read."""
 
@@ -93,7 +93,7 @@ class ShownTable:
     totals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownQuestion:
     """A question with the paragraphs of its answer."""
 
@@ -107,7 +107,7 @@ class ShownQuestion:
         return "\n".join([self.question, *map(span_text, self.answer)])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """All that a brief shows of a briefing, which is `named` with an id on every part.
 

@@ -7,7 +7,7 @@ old value stays, and `remark` says so with the words of the cell.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,7 @@ from reports.language.quantities.currencies import may_be
 from reports.language.quantities.numbers import find_numbers
 from reports.language.quantities.sums import FoundMoney, find_money
 from reports.model import Figure, Money
+from reports.slotted import frozen
 from reports.typed.spelling import NormalisedCell, is_scale_word
 from reports.wording.formats import format_figure, format_money, format_money_with_equivalent
 from reports.wording.labels import Labels
@@ -39,7 +40,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 _EMPTY: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmountCell:
     """A sum and the same in another currency. `remark` is what a person should know."""
 
@@ -48,7 +49,7 @@ class AmountCell:
     remark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureCell:
     """The `fields` of a figure that its cell tells; `remark` is what a person should know."""
 

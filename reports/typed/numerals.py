@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.language.locales import locale_of
+from reports.slotted import frozen
 
 #: Apostrophes that part digits (Switzerland).
 _APOSTROPHE = re.compile(r"(?<=\d)[’‘\u02bc\u00b4\uff07](?=\d)")
@@ -35,7 +35,7 @@ _NUMERAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """Digits in a text: ``text[start:end]``, with the numbers that they may be.
 

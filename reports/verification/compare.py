@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, takewhile
 
+from reports.slotted import frozen
 from reports.verification.differing import stretches
 from reports.verification.format_shapes import Expected
 from reports.verification.seen import Passage, letters, without_spaces
@@ -21,7 +21,7 @@ _MIRRORED = str.maketrans(")]}>", "([{<")
 _AROUND = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """Where an output does not say what it must.
 
@@ -35,7 +35,7 @@ class Difference:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     letters: str
     text: str

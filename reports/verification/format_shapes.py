@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from reports.slotted import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Expected:
     """A text that must stand in an output; `part` is the field, or the id of the part, it says."""
 
@@ -14,7 +15,7 @@ class Expected:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormatShape:
     """How a format shows what the plan leaves to it.
 

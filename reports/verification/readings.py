@@ -6,9 +6,9 @@ Readers are imported when they are needed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reports.errors import InputError
+from reports.slotted import frozen
 from reports.verification.compare import Fold
 from reports.verification.format_shapes import Expected
 from reports.verification.seen import (
@@ -22,7 +22,7 @@ from reports.verification.seen import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadBack:
     """What a reader saw in a file.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from reports.advice.remarks import in_fields
@@ -12,6 +11,7 @@ from reports.errors import InputError, shown
 from reports.model import Briefing
 from reports.notices import Location, Notice, Severity
 from reports.plan import Chart, Correction, Plan, Table
+from reports.slotted import frozen
 from reports.verification.compare import Difference, disagreements
 from reports.verification.expected import Expectations
 from reports.verification.format_shapes import SHAPES, Expected
@@ -24,7 +24,7 @@ from reports.verification.seen import Seen, letters
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """A file that was read back: its name, format, SHA-256, and how many texts it must say."""
 
@@ -35,7 +35,7 @@ class Checked:
     differences: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What was compared, and a notice for each place where an output and the briefing differ."""
 
@@ -48,7 +48,7 @@ class Report:
         return not self.notices
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A file to be read back. `housed`: its template is not a shipped one, so that its order
     and its labels are its own.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from reports.slotted import frozen
 
 # quotation marks and apostrophes are those of a language; dashes that no line parts are dashes
 _SAME = {
@@ -41,7 +42,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _NO_LETTERS = re.compile(r"[\W_]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """Text that stands together: a paragraph, or a cell. `page` counts from 1, if it is known."""
 
@@ -49,7 +50,7 @@ class Passage:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """An output as its reader found it.
 

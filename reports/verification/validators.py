@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reports.errors import exception_text, safe_line
+from reports.slotted import frozen
 
 #: Objections of a validator that a sheet shows; the rest is counted.
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MachineCheck:
     """What a validator says of a file.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -18,6 +17,7 @@ from reports.language.detection import is_in_language
 from reports.language.lexicon import COMMON, Lexicon, primary, read_lists
 from reports.language.locales import calendar_names
 from reports.language.quantities.numbers import find_numbers
+from reports.slotted import frozen
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
 #: “2024-25”, “2024/25”, “’25”: years that are written in two digits.
@@ -33,7 +33,7 @@ _SMALL = 2
 TIMES = (("aid", "timing"), ("figures", "as_of"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """What a text tells of a time: years, months from 1, and other numbers."""
 

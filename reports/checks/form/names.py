@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from reports.checks.subject import QUOTED, Subject
 from reports.language.lexicon import Lexicon
 from reports.language.quotation_marks import find_quoted
+from reports.slotted import frozen
 
 # a word that begins with a capital; most that do not are passed over at once
 _CAPITAL = r"(?<![^\W_])[^\W\d_a-zß-ÿ]"
@@ -28,7 +28,7 @@ _SOUNDS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonName:
     """A surname, the first name before it ("" if none), and the field that it stands in.
 

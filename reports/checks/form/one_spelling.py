@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from reports.checks.form.names import (
@@ -19,6 +19,7 @@ from reports.checks.form.names import (
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.language.lexicon import COMMON, Lexicon, any_of, read_lists
+from reports.slotted import mutable
 
 # letters of names that are compared: with the same first name, and with none beside them
 _LEAST, _LEAST_ALONE = 4, 5
@@ -30,7 +31,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _NAME_BEHIND = re.compile(r" [^\W\d_]")
 
 
-@dataclass(slots=True)
+@mutable
 class _Spelling:
     """How often a spelling stands, with which first names, and where first."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +12,7 @@ from reports.cli.destinations import refuse
 from reports.cli.mail.order import Order, listed_in_files
 from reports.errors import SendingStoppedError, UsageError
 from reports.notices import Location, Notice
+from reports.slotted import frozen
 
 if TYPE_CHECKING:
     from reports.cli.outcome import Outcome
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reports.sources import Loaded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """The headers of a message, what it corrects, and who gets it if not all of its headers."""
 

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,6 +16,7 @@ from reports.cli.destinations import refuse
 from reports.errors import UsageError
 from reports.notices import Notice
 from reports.shell.terminal import say
+from reports.slotted import frozen
 
 if TYPE_CHECKING:
     from reports.deliver.mail.once import Result
@@ -33,7 +33,7 @@ FROM_PROJECT = "\0"
 Way = Literal["send", "drafts", "file"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What was asked for with the options that are about the way of a message."""
 

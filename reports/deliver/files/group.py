@@ -22,7 +22,6 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -34,6 +33,7 @@ from reports.deliver.files.rights import keep_rights
 from reports.deliver.files.signals import uninterrupted
 from reports.deliver.files.targets import Target, examine, find_target
 from reports.errors import FileChangedError, MixedFilesError
+from reports.slotted import frozen
 
 #: What must stand at a path just before it is written; None: nothing may.
 Expected = Mapping[Path, bytes | None]
@@ -138,7 +138,7 @@ def _locks(targets: Sequence[Target], sleep: Callable[[float], None]) -> Iterato
             lock.release(keep=keep)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Step:
     """A file of the group on its way: what stands at its place, and how it gets there."""
 

@@ -17,15 +17,16 @@ import json
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from reports.slotted import frozen
 
 _OWN_NAME = re.compile(r"\.briefpack-[0-9a-f]{16}\.(?:tmp|old)")
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One file of a group: its place, the new file before it moved there, the old one kept.
 
@@ -39,7 +40,7 @@ class Entry:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journal:
     """What a lock file says: the group's files, or the folder whose lock file says it."""
 

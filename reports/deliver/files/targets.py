@@ -6,15 +6,16 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from reports.slotted import frozen
 
 #: Folders that hold no files but what the system shows as such.
 _SYSTEM_FOLDERS = ("/dev", "/dev/fd")
 _MAX_LINKS = 40  # as many as Linux follows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A file that is to be written: its name as given, where it leads, what to write there."""
 

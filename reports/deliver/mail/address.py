@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reports.deliver.mail.headers import quote
 from reports.errors import UsageError, expect, shown
+from reports.slotted import frozen
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _DOT_ATOM = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
@@ -27,7 +27,7 @@ _OVERRIDES = re.compile("[\u202d\u202e]")
 _EXPECTED = "one mail address such as desk@example.org or Press Desk <desk@example.org>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MailAddress:
     """One mailbox: `name` as a person reads it, `spec` as it stands in the header."""
 

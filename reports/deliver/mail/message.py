@@ -21,7 +21,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -31,13 +30,14 @@ from reports.deliver.mail.flowed import flow
 from reports.deliver.mail.headers import fold, mailbox, text_field
 from reports.deliver.mail.readback import Asked, check_message
 from reports.errors import MailDeliveryError, shown
+from reports.slotted import frozen
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _NAME = r"[A-Za-z0-9!#$&^_.+-]+"
 _MEDIA_TYPE = re.compile(rf"({_NAME})/({_NAME})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file to attach; `media_type` as in ``application/pdf``."""
 

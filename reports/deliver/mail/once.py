@@ -10,16 +10,17 @@ sent again unasked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
 
 from reports.deliver.mail.outgoing import OutgoingMessage, distinct, same_mailbox, stamp
 from reports.deliver.mail.sent_journal import Delivery, SentJournal, SentMessage
 from reports.deliver.mail.transports.transport import Fate, Receipt, Transport
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mailing:
     """One message to some recipients, and what it is in the journal.
 
@@ -41,7 +42,7 @@ class Mailing:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What became of a mailing for one recipient.
 
@@ -59,7 +60,7 @@ class Result:
     earlier: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Who is to get a mailing now, and who is left out, with why."""
 
@@ -143,7 +144,7 @@ def _left_out(who: str, delivery: Delivery | None, force: bool) -> Result | None
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Keeper:
     """Writes into the journal what a transport tells while it happens."""
 

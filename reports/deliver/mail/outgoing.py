@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from email import message_from_bytes
 from email.policy import compat32
@@ -19,6 +19,7 @@ from email.utils import format_datetime, getaddresses
 
 from reports.deliver.mail.draft import DIGEST
 from reports.errors import MailDeliveryError, UsageError
+from reports.slotted import frozen
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 # a header field: its first line and those that go on from it
@@ -32,7 +33,7 @@ _ENVELOPE = frozenset(["to", "cc", "bcc"])
 _LONGEST_LINE = 998
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutgoingMessage:
     """A message with the moment and the name that it is sent under.
 

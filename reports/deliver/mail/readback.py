@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
@@ -19,6 +18,7 @@ from itertools import zip_longest
 
 from reports.deliver.mail.address import MailAddress
 from reports.errors import MailDeliveryError, shown
+from reports.slotted import frozen
 
 #: The value that was asked for: text, or mailboxes.
 Asked = str | tuple[MailAddress, ...]
@@ -27,7 +27,7 @@ _OF_PARTS = {"content-type", "content-transfer-encoding", "content-disposition",
 _FOLD = re.compile(r"\r?\n(?=[ \t])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MessageParts:
     """What a message holds: its bodies, and name, media type and bytes of each attachment."""
 

@@ -20,7 +20,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +28,7 @@ from typing import Literal, Self
 from reports.deliver.mail.journal_file import guarded, open_file, sending_lock
 from reports.deliver.mail.outgoing import same_mailbox
 from reports.errors import MailDeliveryError, shown
+from reports.slotted import frozen
 
 #: Where a delivery stands.
 DeliveryState = Literal["planned", "handed", "sent", "refused", "deferred", "uncertain"]
@@ -45,7 +45,7 @@ STEPS: dict[DeliveryState, tuple[DeliveryState, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentMessage:
     """A message that the journal knows.
 
@@ -66,7 +66,7 @@ class SentMessage:
     date: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivery:
     """One message and one recipient: where it stands, since when, and what the server said."""
 
@@ -77,7 +77,7 @@ class Delivery:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holding:
     """The newest message of a source that a recipient has, or (``uncertain``) may have."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from reports.language.quantities.sums import find_money
 from reports.language.sentences import Sentence
 from reports.language.syntax.verb_groups import Verb
 from reports.model.briefing import AidStatus
+from reports.slotted import frozen
 
 _STATUSES: Mapping[str, AidStatus] = {
     "signed": "signed", "discussed": "discussed", "announced": "announced", "pledged": "pledged",
@@ -39,7 +39,7 @@ _SUBJECT_OF = re.compile(rf"(?:,P?R[^,]*,|,[^,vR]*,|p|{_BESIDE})*?(?P<verb>v)")
 _NOUN = re.compile(r"[^\W\d_]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreement:
     """An agreement in a sentence: the chunks of its noun, from `first` to `at`, and of the verb.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from reports.drafting.aid.agreement_clauses import (
@@ -29,6 +29,7 @@ from reports.language.sentences import Sentence
 from reports.language.syntax.grammar import grammar
 from reports.model import Aid
 from reports.model.briefing import AidStatus
+from reports.slotted import frozen
 
 _UNNAMED_MESSAGE = "the sentence does not say who agreed on what"
 # what is behind a subject: with whom, between whom, and where
@@ -41,7 +42,7 @@ _LIST = re.compile(r"n++(?:on++)*+(?:,n++(?:on++)*+)*+,?Jn++(?:on++)*+")
 _PARTIES = re.compile(r"n++(?:on++)*+(?:,?J?n++(?:on++)*+(?![BPtln]*v))*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _AgreementMention:
     """What a sentence says of an agreement."""
 

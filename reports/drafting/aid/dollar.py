@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reports.drafting.parties.sum_mentions import Mention
 from reports.language.countries import find_countries
@@ -20,6 +19,7 @@ from reports.language.quantities.currencies import (
 from reports.language.sentences import Sentence
 from reports.model import Article
 from reports.notices import Notice, note
+from reports.slotted import frozen
 
 # “OTTAWA, Ontario –”, “WASHINGTON (Newsdesk) -”: where it was written
 _DATELINE = re.compile(r"[^\W\d_][^.:;“”«»]{1,60}?(?:\s[–—-]|–|—)\s")
@@ -27,7 +27,7 @@ _DATELINE = re.compile(r"[^\W\d_][^.:;“”«»]{1,60}?(?:\s[–—-]|–|—)\
 _WIDE = frozenset({"EUR", "GBP"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sign:
     """A sign of what “$” is: the currency, and why."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.cast import Cast
@@ -19,9 +19,10 @@ from reports.language.lexicon import lexicon_of, without_article
 from reports.language.phrases import time_pattern
 from reports.language.syntax.grammar import grammar
 from reports.model.briefing import AidForm, AidKind, AidStatus
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What one mention says; None is what it leaves open.
 

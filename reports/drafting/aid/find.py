@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reports.drafting.aid.agreements import find_agreements
 from reports.drafting.aid.classify import Gifts, led_lists
@@ -31,6 +31,7 @@ from reports.language.syntax.clauses import read_clauses
 from reports.language.syntax.grammar import grammar
 from reports.model import Aid, Article, Figure, Person
 from reports.notices import Notice, Notices
+from reports.slotted import frozen
 
 _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
 _UNSAID_MESSAGE = "the text does not say who gives it, and to whom or how firmly"
@@ -42,7 +43,7 @@ _ACRONYM = re.compile(r"\([A-Z]{2,}\)$")
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,60})$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AidFindings:
     """The rows found, and what a person should know about them."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from reports.drafting.figures.labels import card_label, label_of
@@ -36,6 +36,7 @@ from reports.language.sentences import Sentence
 from reports.language.syntax import clauses
 from reports.model import Figure
 from reports.notices import Notice, note
+from reports.slotted import frozen
 
 #: A table of more rows is no summary: the rest is left in the text, and said so.
 MOST_FIGURES = 16
@@ -44,7 +45,7 @@ _LONGEST_CARD, _LONGEST_RAW = 40, 60
 _EDGES = ' .*†,;:“”"()'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A number in a sentence, and its row if it makes one."""
 

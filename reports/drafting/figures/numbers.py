@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reports.drafting.figures.phrases import Quantity
 from reports.drafting.figures.words import figure_words
@@ -13,6 +12,7 @@ from reports.language.quantities.numbers import SPACES, FoundNumber, find_number
 from reports.language.quantities.sums import qualifier_before
 from reports.language.syntax.clauses import ParsedSentence
 from reports.model.money import MAX_AMOUNT
+from reports.slotted import frozen
 
 _SMALLEST = 10
 _FAR = 40
@@ -30,7 +30,7 @@ _BESIDE = r"(?:\s?[(–—]\s?|,\s(?=<sums.or sums.same_alone>\s))(?P<aside>(?:[
 _MARK = re.compile(r"[,;:.](?!\d)|\s[–—-]\s|[()]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """A count or a share: its number, and where it stands."""
 

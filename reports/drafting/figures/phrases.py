@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from reports.drafting.figures.words import FigureWords, figure_words
@@ -13,6 +12,7 @@ from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import ParsedSentence
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.verb_groups import Verb
+from reports.slotted import frozen
 
 #: Chunks around a number among which its verb is looked for.
 _NEAR = 24
@@ -24,7 +24,7 @@ _BEHIND = re.compile(r"(?:[Pgp]*[nt]|Jn(?!v)|B)*")
 EDGES = ' ,;:.–—-*†“”"«»()[]'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number in a sentence with its sign or currency: ``text[start:end]``."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from reports.language.lexicon import lexicon_of
 from reports.language.syntax.grammar import grammar
+from reports.slotted import frozen
 
 _LISTS = (
     "people", "distances", "bare", "skip", "light", "having", "reaching", "losing", "needing",
@@ -18,7 +18,7 @@ _LISTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureWords:
     """What is counted, and the words that make a label of a clause; see the file."""
 

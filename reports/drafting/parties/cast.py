@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reports.language.countries import country_of
 from reports.language.lexicon import lexicon_of
 from reports.model import Person
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cast:
     """Those who act in the article: `countries` of its people, by full name and surname.
 

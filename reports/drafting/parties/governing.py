@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
 from reports.drafting.parties.phrases import Phrases
 from reports.language.syntax.verb_groups import Verb
+from reports.slotted import frozen
 
 SumRole = Literal["object", "subject", "relative", "none"]
 
@@ -36,7 +37,7 @@ _CHAINED = re.compile(r"v(?P<between>[nolxPtBD]{0,6})$")
 FAR = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Governing:
     """The verb at chunk `at` that a sum goes with, its list of the lexicon, and the sum's role."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reports.drafting.parties.words import AidWords, aid_words
 from reports.language.lexicon import without_article
 from reports.language.syntax.clauses import Clause, ParsedSentence, read_clauses
 from reports.language.syntax.verb_groups import Verb
+from reports.slotted import frozen
 
 # Marks: n noun phrase, o “of”, l “in” and the like, P any other preposition, t time, v i g p
 # verbs, J “and”, ( ) brackets, q quotation marks, $ a sum; else the chunk's own kind.
@@ -40,7 +40,7 @@ def _pattern(*, loose: bool) -> re.Pattern[str]:
     return re.compile(rf"g?{item}{_MORE.format(item=item)}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complement:
     """A preposition (or “to” of an aim) with its phrase: chunk `at` opens it."""
 

@@ -17,6 +17,7 @@ from reports.language.quantities.currencies import (
 from reports.language.quantities.sums import FoundMoney, find_money
 from reports.language.sentences import Sentence
 from reports.model import Money
+from reports.slotted import frozen
 
 # what opens the next clause: “, while”, “, and Norway”
 _NEXT_CLAUSE = r",?\s<sums.contrasts>\s|,\s<sums.and>\s(?=[A-ZÀ-Ý])|;\s"
@@ -82,7 +83,7 @@ class Mention:
         return self.sentence.place in ("paragraph", "item")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sum:
     """A sum with its mentions; the first of `mentions` is its `main` one."""
 

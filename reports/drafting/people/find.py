@@ -8,7 +8,7 @@ are reported, not picked. Whoever is named once, and without an office, is held 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reports.drafting.people.affiliations import affiliation_of, home_of, meant_before
 from reports.drafting.people.offices import Offices, first_conflict, offices_of
@@ -19,13 +19,14 @@ from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.sentences import Sentence
 from reports.model import Article, Person
 from reports.notices import Notice, note
+from reports.slotted import frozen
 
 #: Sentences before an office in which its owner is looked for.
 _FAR = 12
 _ONCE_MESSAGE = "named once and without an office: is this a person the briefing needs?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class People:
     """The persons of an article, their offices, and by which single names each may be meant."""
 

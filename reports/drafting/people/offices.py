@@ -7,7 +7,6 @@ vice president is no president, and the president’s envoy is not the president
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reports.drafting.people.person_mentions import PersonMention
 from reports.drafting.roles.role import Role
@@ -15,9 +14,10 @@ from reports.drafting.roles.standing import standing_words
 from reports.language.countries import country_entry
 from reports.language.lexicon import Lexicon
 from reports.language.tokens import tokenized
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Held:
     """An office of a person, or of nobody who is named; `owner` is whose office it is."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from reports.drafting.people.person_mentions import PersonMention, ReadSentence
 from reports.model import Article
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedSentence:
     """A read sentence and where it starts in its paragraph."""
 
@@ -30,7 +30,7 @@ class PlacedSentence:
         return self.start + tokens[name.start].start, self.start + tokens[name.end - 1].end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadParagraph:
     """A paragraph or list item with its sentences."""
 

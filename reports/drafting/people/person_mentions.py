@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Literal
 
 from reports.drafting.roles.names import Name
@@ -11,6 +10,7 @@ from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.language.sentences import Sentence
 from reports.language.tokens import Words
+from reports.slotted import frozen
 
 # How sure a mention is that its name is a person's: by a role, an honorific, or by what the
 # person does: "agent" is somebody who is quoted, or "who" does something; "weak" is a role said
@@ -19,7 +19,7 @@ from reports.language.tokens import Words
 Sign = Literal["role", "weak", "honorific", "agent", "speaks", "aged", "says", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonMention:
     """A name in a sentence with what is said of it: its role, and `others` beside that one."""
 
@@ -38,7 +38,7 @@ class PersonMention:
         return self.others if self.role is None else (self.role, *self.others)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadSentence:
     """A sentence with its signs, roles and mentions, read once for all rules.
 

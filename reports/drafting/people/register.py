@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from reports.drafting.people.offices import offices_of
 from reports.drafting.people.person_mentions import PersonMention
 from reports.language.lexicon import Lexicon
+from reports.slotted import mutable
 
 
-@dataclass(slots=True)
+@mutable
 class Found:
     """What the mentions of one person say, in order."""
 

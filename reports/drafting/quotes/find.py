@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reports.drafting.people.find import People
 from reports.drafting.people.linking import PERSON_LINE
@@ -19,6 +19,7 @@ from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
 from reports.language.sentences import Sentence
 from reports.model import Quote
+from reports.slotted import frozen, mutable
 
 _LETTERS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DASH = re.compile(r"[–—-]\s*\S")
@@ -34,7 +35,7 @@ _MOST_IN_PARAGRAPH = 60
 _DASHES = ("–", "—", "-")
 
 
-@dataclass(slots=True)
+@mutable
 class _Last:
     """The last quotation: whose it is, which sentence says so, whether it goes on.
 
@@ -221,7 +222,7 @@ class _Paragraph:
         return capitals and text[-1:] not in ".,!?…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """One quotation in its paragraph: the text from `start` to `stop` is its own to search."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reports.drafting.roles.names import FULL_NAME
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.language.tokens import printed_country
+from reports.slotted import frozen
 
 #: Signs of words with a capital.
 CAPITAL = "JNIAOBFQSYPCDX"
@@ -65,7 +66,7 @@ def with_complement(signs: Signs, role: Role, found: re.Match[str], nearest: boo
     return _Complement(signs, role, found, nearest).read()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Complement:
     """Reads the complement that is found behind a role."""
 

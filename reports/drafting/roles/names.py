@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.signs import Signs
 from reports.language.lexicon import Lexicon
+from reports.slotted import frozen
 
 # A name goes on over initials, particles ("Juan Ramón de la Fuente") and suffixes; it ends at a
 # possessive, at a country and at a word of organisations or places.
@@ -18,7 +18,7 @@ FULL_NAME = rf"[JNI](?:{_PARTICLES}[JNIX]){{0,5}}{_PARTICLES}[JNX]"
 _NAME = re.compile(rf"{FULL_NAME}|[JN]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A run of words that can name a person: the words `start` up to `end` of a sentence."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reports.drafting.roles.standing import NOT_IN_OFFICE
 from reports.drafting.roles.tagging import HeadKind
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """A role phrase: the words `start` up to `end`, article, country and all.
 

@@ -10,20 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reports.drafting.roles.tagging import Head, tagger_of
 from reports.language.countries import FoundCountry
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.tokens import Words, tokenized
+from reports.slotted import frozen
 
 _MARKS = str.maketrans("“”«»‘’„–—!?…[]{}", '"' * 7 + "--...()()")
 _PLURAL_OWNERS = ("’ ", "' ")
 _KEPT = re.compile(r'[^,():;."&-]')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signs:
     """A sentence as signs; ``first[i]`` is the word at sign `i`, or the next one behind a mark."""
 

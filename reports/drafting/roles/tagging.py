@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from reports.drafting.roles.capitals import Capitals, by_word, is_first_name
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.tokens import Words
+from reports.slotted import frozen
 
 HeadKind = Literal["ministers", "offices", "functions", "relations"]
 
@@ -66,7 +66,7 @@ _LONGEST_HEAD = 5
 _FARTHEST_AUXILIARY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The head of a role: its `office` in the lists, and whether it stands in the plural."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.quantities.numbers import SPACES
+from reports.slotted import frozen
 
 _S = f"[{SPACES}]"
 #: How far behind a sum a number may have its money.
@@ -24,7 +25,7 @@ _OF_WHICH = rf"(?i),?{_S}<sums.of_which>{_S}"
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedSum:
     """A number with its marks; `upper` makes it a range."""
 

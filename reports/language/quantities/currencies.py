@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from reports.language.countries import country_entry
 from reports.language.lexicon import COMMON, lexicon_of, read_lists
 from reports.language.quantities.numbers import SPACES
 from reports.model.money import currency_codes
+from reports.slotted import frozen
 
 _S = f"[{SPACES}]"
 _CODE_BEFORE = re.compile(rf"(?<![^\W_])([A-Z]{{3}}){_S}?$")
@@ -24,7 +24,7 @@ _CODE_AFTER = re.compile(rf"{_S}?(?:d[’'])?(?:\(([A-Z]{{3}})\)|([A-Z]{{3}}))(?
 _REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoneyMark:
     """What names the money beside a number. `currency` is None while it is open."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
 from reports.language.lexicon import Lexicon, any_of, lexicon_of
+from reports.slotted import frozen
 
 #: Spaces that may part digits: plain, no-break, figure, thin and narrow no-break.
 SPACES = " \u00a0\u2007\u2009\u202f"
@@ -40,7 +40,7 @@ _Kind = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundNumber:
     """A number in a text: ``text[start:end]``. `scale` is its largest scale word's worth
     (1 without one); `digits` says that it starts with digits.
@@ -53,7 +53,7 @@ class FoundNumber:
     digits: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     start: int
     end: int

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ from reports.language.quantities.currencies import (
 from reports.language.quantities.numbers import SPACES, FoundNumber, find_numbers
 from reports.model import Money
 from reports.model.money import MAX_AMOUNT
+from reports.slotted import frozen
 
 _S = f"[{SPACES}]"
 #: How far behind a sum the same sum in other money may begin.
@@ -45,7 +46,7 @@ _OTHER_MONEY = rf"(?i){_S}?(?:,(?:{_S}<~sums.same_sum>)?|/|[–—]|{_S}<~sums.s
 _COMPARES = rf"{_S}?<~sums.compares>\b"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundMoney:
     """A sum in a text. ``text[start:end]`` has its qualifier and its equivalent too.
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.tagger import Word
 from reports.language.syntax.verb_groups import Verb, read_verb
 from reports.language.syntax.word_classes import tagged_words
+from reports.slotted import frozen
 
 _CHUNK = re.compile(
     r"(?P<verb>(?:MB*(?:TB*)?(?:i|(?=T))|M|A|V)(?:B*[Apgi])*(?:B*[MT]B*[TiA]?(?:B*[iApg])*)*)"
@@ -37,7 +37,7 @@ _DATED = re.compile(r"[0-3]?\d|(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chunk:
     """Words that belong together: ``text[start:end]``, the words from `first` to `last`.
 
@@ -52,7 +52,7 @@ class Chunk:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constituent:
     """A part of a sentence: ``text[start:end]``; `head_end` is where its first noun phrase ends."""
 
@@ -61,7 +61,7 @@ class Constituent:
     head_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A finite verb with its subject and object; `start` and `end` bound what belongs to it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from reports.language.lexicon import any_of, lexicon_of, read_lists, word_list
 from reports.language.locales import Calendar, calendar_names
+from reports.slotted import frozen
 
 #: What people mean by a verb before an infinitive: lists of `modality`.
 Modality = Literal["will", "would", "may", "plan", "promise"]
@@ -21,7 +21,7 @@ _CLOSED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grammar:
     """The words of one language's grammar."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from reports.language.syntax.grammar import Grammar, Modality
 from reports.language.syntax.tagger import Word
+from reports.slotted import frozen
 
 Tense = Literal["past", "present", "future"]
 
@@ -17,7 +17,7 @@ VerbModality = Modality | Literal["to", ""]
 _NOT_YET: frozenset[VerbModality] = frozenset({"will", "would", "to"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """A verb group: ``text[start:end]``. `main` is its last verb, in small letters, at `place`.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from reports.language.lexicon import all_languages, word_list
@@ -23,6 +23,7 @@ from reports.readers.article.shape import (
     runs,
 )
 from reports.readers.article.words import article_pattern, article_starts, article_words
+from reports.slotted import mutable
 
 # "--SPA", "(AIP)": the agency that signs
 _AGENCY = re.compile(r"(?:[–—-]{1,3}\s?|\()[A-Z]{2,8}\)?")
@@ -45,7 +46,7 @@ _FIRST, _LAST = 5, 4
 _LONGEST_OWNER, _LONGEST_ADDRESS = 8, 40
 
 
-@dataclass(slots=True)
+@mutable
 class Cleaned:
     """The lines of an article without those round it, who signs at its end, what was left out."""
 

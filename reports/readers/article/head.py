@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reports.language.datelines import dateline_end
 from reports.language.days import find_day
@@ -40,6 +40,7 @@ from reports.readers.article.title import (
     starts_section,
     title_signs,
 )
+from reports.slotted import mutable
 
 #: Lines of the longest head, letters of its longest line, lines within which a title returns.
 _MOST_LINES, _LONGEST, _RETURNS = 12, 300, 8
@@ -49,7 +50,7 @@ _LONGEST_PAPER = 3
 _ENOUGH = 2
 
 
-@dataclass(slots=True)
+@mutable
 class ArticleHead:
     """What the head says; `used` units are the head's, `body` holds what it moved there.
 

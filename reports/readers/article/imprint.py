@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reports.language.days import find_day
 from reports.readers.article.dates import clock_pattern, without_labels
 from reports.readers.article.shape import bare, byline_name, ends, is_byline, is_signed_by, runs
 from reports.readers.article.words import article_pattern, article_words
+from reports.slotted import mutable
 
 #: Letters of the longest such line, and of one that ends as a sentence does; words of the
 #: longest name in it; days in it.
@@ -30,7 +31,7 @@ _CODE = re.compile(r"(?<![\w/])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b[A-Z]{2,12}(?:/
 _WORD = re.compile(r"\w")
 
 
-@dataclass(slots=True)
+@mutable
 class Imprint:
     """What a line says of its text; `others` are bodies and places.
 

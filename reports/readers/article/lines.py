@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
 from reports.notices import Notice, note
+from reports.slotted import frozen
 
 UnitKind = Literal["text", "line", "bullet", "number", "heading"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A paragraph, a list item or a marked heading, on one line.
 
@@ -74,7 +75,7 @@ def clean_text(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wrapped(Unit):
     """A unit that knows whether a blank line stood before it, and whether it is indented."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from pydantic import ValidationError
@@ -20,6 +19,7 @@ from reports.readers.briefing.parsers.parsed import Parsed, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
 from reports.readers.briefing.values import read_values
 from reports.readers.encoding import as_western, decode, mark_of
+from reports.slotted import frozen
 
 #: What is in doubt and said of one file.
 _MOST_DOUBTS = 20
@@ -32,7 +32,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BriefingFile:
     """A briefing as a file says it: the lines that its fields stand in, and what is in doubt."""
 

@@ -10,7 +10,6 @@ import io
 import json
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pypdf import Configuration, PdfReader, apply_configuration
@@ -21,6 +20,7 @@ from reports.limits import PDF_BYTES, PDF_FILES, PDF_STREAM, PDF_STREAM_UNPACKED
 from reports.model import Briefing
 from reports.notices import Notice, mistake, note
 from reports.readers.briefing.read import read_briefing
+from reports.slotted import frozen
 
 #: The name under which a PDF carries its briefing.
 BRIEFING_NAME = "briefing.json"
@@ -61,7 +61,7 @@ _CHANGED = (
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PdfReading:
     """The briefing that a PDF carries, and what a person should know of the file."""
 

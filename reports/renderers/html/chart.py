@@ -7,13 +7,14 @@ size of the text, so that both grow with it. Bars start from zero and share one 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import fsum
 
 from reports.plan import Bar, Chart, Segment
 from reports.plan.glue import glued_words
 from reports.renderers.html.texts import kept_together
 from reports.renderers.wrap import columns, wrap
+from reports.slotted import frozen, mutable
 
 # lengths in em of the text's size
 _LINE, _BAR, _BETWEEN = 1.4, 0.9, 0.95
@@ -27,7 +28,7 @@ _LETTERS = {**dict.fromkeys("iljtfrI.,:;'|!()[] ", 0.45), **dict.fromkeys("mwMW@
 _CAPITAL, _SMALL, _ELSEWHERE, _IDEOGRAPH = 0.78, 0.65, 0.8, 1.05
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartText:
     """A text at its place, in em: a name, or a status, and the sum behind it."""
 
@@ -37,7 +38,7 @@ class ChartText:
     x: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rectangle:
     """A part of a bar; `x` and `width` are in percent, `y` in em. `tone` counts from 0."""
 
@@ -47,7 +48,7 @@ class Rectangle:
     tone: int = 0
 
 
-@dataclass(slots=True)
+@mutable
 class Picture:
     """What is drawn, from right to left where the page is read so (`mirrored`)."""
 

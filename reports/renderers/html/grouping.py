@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, assert_never
 
 from reports.plan import (
@@ -18,6 +18,7 @@ from reports.plan import (
     Table,
 )
 from reports.renderers.wrap import columns
+from reports.slotted import mutable
 
 GroupKind = Literal["tables", "chart", "section", "appendix"]
 #: Letters in the widest row of a table that leaves room for another one beside it.
@@ -26,7 +27,7 @@ _NARROW = 56
 _MANY = 7
 
 
-@dataclass(slots=True)
+@mutable
 class BlockGroup:
     """Blocks that stand together; a section and the appendix have a heading, mostly."""
 

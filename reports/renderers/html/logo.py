@@ -7,13 +7,13 @@ among shapes and pixels.
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reports.errors import ThemeError
 from reports.renderers.bitmap import is_bitmap, png_bytes, read_bitmap
 from reports.renderers.svg import SvgDrawing, read_svg
 from reports.renderers.svg.geometry import IDENTITY, Shape
+from reports.slotted import frozen
 from reports.theme import Theme, theme_file
 
 #: A logo wider than this many of its heights is a wordmark: it stands above the title.
@@ -21,7 +21,7 @@ _WORDMARK = 2.2
 _STEPS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnShape:
     """A path of an SVG with the attributes that paint it."""
 
@@ -29,7 +29,7 @@ class DrawnShape:
     attributes: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLogo:
     """A logo: `shapes` in their `box`, or a picture's address. `alt` is "" for decoration."""
 

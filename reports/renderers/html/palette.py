@@ -8,11 +8,11 @@ is read on it: WCAG 2.1 asks for a contrast of 4.5 (1.4.3), and of 3 for what is
 from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 
+from reports.slotted import frozen
 from reports.theme import MIN_CONTRAST, Colours, contrast
 
 _WHITE, _NIGHT = "#FFFFFF", "#0C0F13"
@@ -31,7 +31,7 @@ _STEP = 0.02
 _LIGHTER = (0.0, 0.5, 0.75)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """Colours as ``#RRGGBB``, named as those of a theme; `tones` are those of a bar's parts.
 

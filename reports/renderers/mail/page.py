@@ -10,7 +10,6 @@ who listen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
@@ -22,9 +21,10 @@ from reports.renderers.html.palette import light_palette
 from reports.renderers.html.texts import PageWriter
 from reports.renderers.html.web_page import font_stack, has_long_word
 from reports.renderers.templating import render_template
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MailBar:
     """A bar: its name, its sum, and its parts as whole percents of the width, each with a tone.
 

@@ -7,7 +7,6 @@ letters are of several widths. A row of a table is a few lines, each with its co
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from reports.look import Look
@@ -28,9 +27,10 @@ from reports.plan import (
 )
 from reports.renderers.templating import render_template
 from reports.renderers.wrap import plain_text
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBlock:
     """A block as the template sees it: its heading, if any, and groups of lines below it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reports.errors import PageOverflowError
 from reports.look import Look
@@ -16,12 +16,13 @@ from reports.renderers.pdf.layout.place import lay_pages, place
 from reports.renderers.pdf.layout.rows import LaidRow
 from reports.renderers.pdf.layout.tables import LaidTable, PairPart, TablePart
 from reports.renderers.pdf.text.styles import PAGE_SIZES, Setting, ladder
+from reports.slotted import frozen
 
 # a brief of more pages does not just miss one
 _MOST_PAGES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidCell:
     """A cell of a table as it is laid: the id of its row, its column's key and title."""
 
@@ -31,7 +32,7 @@ class LaidCell:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFacts:
     """What a PDF would be: how many pages, and how many lines its title and cells take.
 

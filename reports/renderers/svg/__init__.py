@@ -8,7 +8,6 @@ come from, is refused before it is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.parsers import expat
 
 from reports.errors import shown
@@ -18,12 +17,13 @@ from reports.renderers.svg.numbers import read_numbers
 from reports.renderers.svg.shapes import shape_path
 from reports.renderers.svg.style import ShapeStyle, read_length, read_style
 from reports.renderers.svg.transform import read_transform
+from reports.slotted import frozen
 
 _SVG = "http://www.w3.org/2000/svg"
 _SKIPPED = frozenset({"title", "desc", "metadata", "defs"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SvgDrawing:
     """An SVG's shapes in the order they are painted, in its own units, y downwards.
 

@@ -5,10 +5,10 @@ A renderer draws them in its own way: the PDF as path operators, Word as custom 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reports.renderers.svg.style import ShapeStyle
+from reports.slotted import frozen
 
 Point = tuple[float, float]
 #: a b c d e f, as in SVG 1.1, 7.5: x becomes a·x + c·y + e, y becomes b·x + d·y + f.
@@ -21,7 +21,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CLOSE: Step = ("h", ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """A path in units of its own; `matrix` places it in the drawing, y downwards."""
 

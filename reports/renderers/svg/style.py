@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeVar, get_args
 
 from reports.renderers.svg.numbers import read_numbers
+from reports.slotted import frozen
 
 _HEX = re.compile("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _RGB = re.compile(r"rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)")
@@ -43,7 +44,7 @@ _NEUTRAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShapeStyle:
     """What a shape inherits: colours as ``#RRGGBB`` or None, and the stroke's measures."""
 

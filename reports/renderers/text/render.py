@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from reports.look import Look
@@ -24,9 +23,10 @@ from reports.renderers.contract import Rendered
 from reports.renderers.templating import render_template
 from reports.renderers.text.tables import column_widths, table_lines
 from reports.renderers.wrap import WIDTH, pad, plain_text, wrap
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidBlock:
     """A block as the templates see it: which partial lays it out, and its wrapped text."""
 

@@ -6,12 +6,12 @@ become custom geometry (ECMA-376, part 1, 20.1.9.8): sharp at every size.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reports.errors import ThemeError
 from reports.renderers.word.markup import attribute
+from reports.slotted import frozen
 from reports.theme import Theme, theme_file
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ NAMESPACES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logo:
     """A logo as the run that shows it; `png` is the picture that its ``rIdLogo`` names."""
 

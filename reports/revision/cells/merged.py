@@ -7,10 +7,10 @@ says nothing of the columns that it covers: there the old values stay.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reports.revision.shown import ShownRow, said
 from reports.revision.word.lines import GridRow
+from reports.slotted import frozen
 from reports.wordfile.vocabulary import Mark
 
 _NEW = ShownRow(None, {})
@@ -18,7 +18,7 @@ _NEW = ShownRow(None, {})
 _JOINT = ("amount", "value")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenedRow:
     """A row taken apart: its id, its text by column (without what is not known).
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from reports.model import Aid
 from reports.plan import Labels
+from reports.slotted import frozen
 from reports.typed.terms import term
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _COMMA = re.compile(r"\s*[,;/\u060c]\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PurposeCell:
     """The `fields` that a purpose's cell tells; `remark` is what a person should know."""
 
@@ -23,7 +24,7 @@ class PurposeCell:
     remark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Bracket:
     """What stands in brackets behind a purpose: kind, form, and words that are neither."""
 

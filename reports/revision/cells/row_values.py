@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from reports.language.days import read_day
@@ -13,6 +12,7 @@ from reports.plan.labelled import Labelled, capital
 from reports.revision.cells.purposes import read_purpose
 from reports.revision.shown import ShownRow, TableKind
 from reports.revision.word.lines import same_words
+from reports.slotted import frozen
 from reports.typed.amounts import AmountCell, read_figure, read_sums
 from reports.typed.terms import term
 from reports.wording.labels import Labels
@@ -28,7 +28,7 @@ _ROWS: Mapping[TableKind, tuple[type[TableRow], str | None]] = {
 _Read = tuple[dict[str, Any], str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cells:
     """A row of the edited brief: where it will stand, and what it showed before, if it did.
 

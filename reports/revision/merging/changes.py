@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reports.model import Aid, Briefing, Figure, Money, Person
@@ -13,6 +12,7 @@ from reports.notices import Location, Notice, Place, line_of, read_place
 from reports.revision.match import match_parts
 from reports.revision.merging.describe import Describer, part_name
 from reports.revision.merging.wording import Named, is_default
+from reports.slotted import frozen
 
 _WARNINGS = ("marking", "embargo")
 #: More parts that moved than this are not named one by one.
@@ -21,7 +21,7 @@ _MOST_NAMED = 3
 _LONG, _AROUND = 120, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A difference. `old` is None where something was added, `new` where it was removed.
 

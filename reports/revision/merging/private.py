@@ -8,7 +8,6 @@ behind, and the notes are those of before, with what colleagues commented after 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reports.model import ROW_FIELDS, Briefing, held_rows, public, with_ids
@@ -17,9 +16,10 @@ from reports.notices import Notice
 from reports.revision.match import match_parts
 from reports.revision.merging.evidence import EvidenceKeeper
 from reports.revision.merging.wording import Named
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """A briefing with its private parts; `notices` say, a line each, which evidence fell."""
 

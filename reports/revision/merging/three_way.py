@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -22,9 +21,10 @@ from reports.revision.match import matched
 from reports.revision.merging.changes import Change, differences
 from reports.revision.merging.private import restore_private
 from reports.revision.merging.wording import Named
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergedBriefing:
     """The merged briefing, and what it changes in ours, a line each.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reports.deliver.files import read_file
@@ -13,9 +12,10 @@ from reports.notices import Notice, in_lines
 from reports.readers.briefing.read import read_with_lines
 from reports.revision.merging.three_way import merge
 from reports.revision.merging.yaml_update import update_file
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """A briefing file with edits merged in: its bytes before and after, and each change."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeGuard
 
 from ruamel.yaml import YAML
@@ -22,6 +21,7 @@ from reports.readers.briefing.read import read_briefing
 from reports.readers.encoding import decode_exactly
 from reports.revision.match import matched
 from reports.revision.merging.wording import Named, is_default
+from reports.slotted import frozen
 from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines, open_remark
 
 _NAME = "briefing.yaml"
@@ -93,7 +93,7 @@ class _TooIntricateError(Exception):
     """A node lies in the text in a way that cannot be changed by whole lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Edit:
     """Lines to put in the place of others, counted from 0, `end` not included."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from reports.model import (
@@ -26,12 +26,13 @@ from reports.revision.outline.flow import HeadingLine
 from reports.revision.outline.inline import same_items, write_items
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownSection, block_texts
 from reports.revision.word.lines import same_words
+from reports.slotted import frozen
 
 _DERIVED = re.compile(r"[a-z]-[0-9a-f]{8}(-\d+)?")
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Placed:
     """A block of the document, the block of the base that it was, and that one's section."""
 
@@ -49,7 +50,7 @@ class _Placed:
         return self.home.id if self.home and self.home.heading is None else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Opened:
     """A section of the document while its blocks are gathered."""
 

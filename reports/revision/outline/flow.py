@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reports.model import Spans
 from reports.model.spans import normal_spans
@@ -11,13 +11,14 @@ from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import Lists, named_style
 from reports.revision.shown import BlockKind, ShownBlock
 from reports.revision.word.lines import WordParagraph, short
+from reports.slotted import frozen
 from reports.wordfile.vocabulary import Style
 from reports.wording.labels import Labels
 
 LISTS: Mapping[Style, BlockKind] = {Style.BULLETS: "bullets", Style.NUMBERS: "numbered"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadingLine:
     """A section's heading, with the id that its bookmark gives."""
 

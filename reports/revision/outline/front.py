@@ -9,13 +9,14 @@ above the title replaces nothing and joins nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from reports.model import Spans
 from reports.revision.match import likeness
 from reports.revision.outline.line_styles import KnownTexts, field_styles, named_style
 from reports.revision.word.lines import WordParagraph, WordTable, joined_spans
+from reports.slotted import frozen
 from reports.wordfile.vocabulary import FACT_SEPARATOR, Mark, Style
 
 #: The lines of the title block, with the names of the fields that fill a line.
@@ -36,7 +37,7 @@ _BELOW = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Front:
     """The title block.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reports.model.spans import span_text
@@ -16,6 +15,7 @@ from reports.revision.shown import Shown
 from reports.revision.word.lines import WordParagraph, WordTable
 from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.style_names import english_name
+from reports.slotted import frozen
 from reports.wordfile.vocabulary import Mark, Style
 
 _NAMED = (
@@ -129,7 +129,7 @@ def _marked_style(line: WordParagraph) -> Style | None:
     return marked if len(line.text) <= _MAX_HEADING else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownTexts:
     """What the base shows, by its text: where a converter has lost styles and bookmarks.
 
@@ -189,7 +189,7 @@ def _headings(shown: Shown) -> dict[str, Style]:
     return {text: style for text, style in out.items() if text not in texts}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lists:
     """The lists of a document by their number: what they are, and which begin to count anew.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from reports.model import Spans
@@ -26,6 +26,7 @@ from reports.revision.word.lines import (
     joined_spans,
     short,
 )
+from reports.slotted import frozen, mutable
 from reports.wordfile.vocabulary import Mark, Style
 
 _PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
@@ -45,7 +46,7 @@ _ASIDES: Mapping[AsideKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommentPlace:
     """A comment's id in the file, and the place it was made at."""
 
@@ -53,7 +54,7 @@ class CommentPlace:
     place: str
 
 
-@dataclass(slots=True)
+@mutable
 class Outline:
     """What the document says, before it is matched with the base.
 

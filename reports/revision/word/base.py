@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from reports.errors import InputError
 from reports.model import Briefing
 from reports.plan import label_languages
 from reports.revision.word.package import WordPackage
+from reports.slotted import frozen
 from reports.wordfile.vocabulary import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmbeddedBase:
     """What a Word brief says of its own making; all None in a file that lost it.
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from reports.model import Span, Spans
 from reports.model.spans import normal_spans, span_text
+from reports.slotted import mutable
 from reports.wordfile.vocabulary import Mark
 
 _WHITE = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
@@ -24,7 +25,7 @@ AsideKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(slots=True)
+@mutable
 class Aside:
     """Something beside the text, with its words; `target` is where a link leads."""
 
@@ -75,7 +76,7 @@ class WordParagraph:
         return next((name for mark, name in self.marks if mark is kind), None)
 
 
-@dataclass(slots=True)
+@mutable
 class GridRow:
     """A table row: a line for each cell, its paragraphs in `pieces`.
 
@@ -95,7 +96,7 @@ class GridRow:
         return next((name for cell in self.cells if (name := cell.mark(kind))), None)
 
 
-@dataclass(slots=True)
+@mutable
 class WordTable:
     """A table, its header row first; `hidden` are the words of its hidden rows."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from reports.revision.word.lines import AsideKind
 from reports.revision.word.package import TOGGLES, W, WordPackage, switched_on, value_at
+from reports.slotted import frozen
 
 _STRONG, _EMPHASIS = ("strong", "strong emphasis"), ("emphasis", "intense emphasis")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunLook:
     """A run's look; `style` is the name of its character style, `states` what is reported."""
 

@@ -10,11 +10,11 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from reports.readers.own.zipguard import STRICT, STRICT_REMEDY, GuardedZip
+from reports.slotted import frozen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -25,7 +25,7 @@ TOGGLES = ("vanish", "strike", "dstrike")
 _CODE = ("macroenabled", "vbaproject", "vbadata")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordStyle:
     """A style by the name that Word shows, in lower case, with what it sets for its text.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from reports.limits import (
@@ -15,6 +14,7 @@ from reports.limits import (
     PDF_STREAM_UNPACKED,
     PDF_UNPACKED,
 )
+from reports.slotted import frozen
 from reports.verification.pdf.syntax import (
     Allowance,
     Reference,
@@ -38,7 +38,7 @@ _NONE, _UP = 0, 2
 _DEPTH = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredStream:
     """A stream: its dictionary, and its bytes as they stand in the file, which are not copied."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from reports.limits import PDF_PAGE_LETTERS, PDF_RUN
+from reports.slotted import mutable
 from reports.verification.pdf.fonts import CodedFont
 from reports.verification.pdf.syntax import (
     HEXADECIMAL,
@@ -61,7 +61,7 @@ _NUMBERED = re.compile(rb"<<" + _GAP + rb"/MCID" + _GAP + rb"(\d+)" + _GAP + rb"
 _DIVIDES = "\N{SOFT HYPHEN}"
 
 
-@dataclass(slots=True)
+@mutable
 class _Mark:
     """Marked content that is open; -1 where it is an artifact's.
 

@@ -6,8 +6,9 @@ Names are `str` without their slash, strings are `bytes`; what is no such object
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from reports.slotted import mutable
 
 SPACE = rb"\x00\t\n\f\r "
 REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
@@ -39,7 +40,7 @@ class TooMuchError(UnreadError):
     """A PDF says more than a brief does; another reader would take long with it, too."""
 
 
-@dataclass(slots=True)
+@mutable
 class Allowance:
     """How many bytes of objects, and how many arrays and dictionaries, may still be read."""
 

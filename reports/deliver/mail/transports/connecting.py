@@ -6,7 +6,6 @@ import ipaddress
 import smtplib
 import socket
 import ssl
-from dataclasses import dataclass
 
 from reports.deliver.mail.transports.login import Password, Secret, log_in, ways_offered
 from reports.deliver.mail.transports.replies import (
@@ -19,9 +18,10 @@ from reports.deliver.mail.transports.replies import (
 from reports.deliver.mail.transports.server import MailServer, is_loopback
 from reports.deliver.mail.transports.tls import no_proof
 from reports.errors import MailDeliveryError, shown
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeouts:
     """Seconds without a byte after which a server is given up.
 

@@ -11,7 +11,7 @@ import imaplib
 import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reports.deliver.mail.outgoing import OutgoingMessage
 from reports.deliver.mail.transports.folder_names import Folder, called, for_drafts, read_folders
@@ -21,6 +21,7 @@ from reports.deliver.mail.transports.server import MailServer
 from reports.deliver.mail.transports.tls import make_context, no_proof
 from reports.deliver.mail.transports.transport import Receipt, Watch
 from reports.errors import MailDeliveryError, UsageError, safe_line, shown
+from reports.slotted import frozen
 
 _MOST_NAMES = 12
 #: What imaplib raises when a server says no, goes away, or says what is not IMAP: then
@@ -40,7 +41,7 @@ class _Session(imaplib.IMAP4_SSL):
         self.longest = max(self.longest, len(data))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftsTransport:
     """Keeps a message in a Drafts folder.
 

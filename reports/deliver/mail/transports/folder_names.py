@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from reports.slotted import frozen
 
 _CODED = re.compile(r"&([A-Za-z0-9+,]*)-")
 _LINE = re.compile(rb'\(([^)]*)\) (?:"(\\?.)"|NIL) ?(.*)', re.DOTALL)
 _QUOTED = re.compile(rb'"((?:[^"\\]|\\.)*)"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folder:
     r"""A folder as LIST names it (RFC 3501, section 7.2.2).
 

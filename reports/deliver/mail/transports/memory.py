@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reports.deliver.mail.outgoing import OutgoingMessage
 from reports.deliver.mail.transports.transport import Fate, Receipt, Watch
+from reports.slotted import mutable
 
 
-@dataclass(slots=True)
+@mutable
 class MemoryTransport:
     """Keeps messages as they would go over the wire.
 

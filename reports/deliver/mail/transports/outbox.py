@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reports.deliver.files import settle, write_files
 from reports.deliver.mail.draft import check_replaceable
 from reports.deliver.mail.outgoing import OutgoingMessage
 from reports.deliver.mail.transports.transport import Receipt, Watch
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutboxTransport:
     """Keeps a message as a file, whole or not at all.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import smtplib
-from dataclasses import dataclass
 
 from reports.deliver.files import reason
 from reports.deliver.mail.transports.transport import Fate
 from reports.errors import safe_line
+from reports.slotted import frozen
 
 _LONGEST = 300
 
@@ -23,7 +23,7 @@ class UnreachableError(BrokenError):
     """Nobody listens there; a second later somebody may, minutes later hardly."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """An answer: its code, -1 for none that can be read, and its words as one harmless line."""
 

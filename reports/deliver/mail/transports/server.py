@@ -10,12 +10,12 @@ from __future__ import annotations
 import ipaddress
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote, urlsplit
 
 from reports.deliver.mail.address import read_address
 from reports.errors import UsageError, shown
+from reports.slotted import frozen
 
 #: ``smtps`` and ``imaps``: TLS from the first byte. ``smtp``: STARTTLS, or nothing is sent.
 #: ``smtp+plain``: no TLS, to a server on this machine.
@@ -26,7 +26,7 @@ _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 _EXPECTED = "a server such as smtps://desk@mail.example.org or imaps://desk@mail.example.org/Drafts"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MailServer:
     """A mail server, and as whom to speak to it; never with which password.
 

@@ -12,7 +12,7 @@ import ssl
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reports.deliver.mail.outgoing import OutgoingMessage
 from reports.deliver.mail.transports.connecting import Timeouts, connect, set_timeout
@@ -23,13 +23,14 @@ from reports.deliver.mail.transports.tls import make_context
 from reports.deliver.mail.transports.transaction import check_size, transact
 from reports.deliver.mail.transports.transport import Receipt, Watch
 from reports.errors import MailDeliveryError
+from reports.slotted import frozen
 
 #: Seconds for a server to answer QUIT, when all is done.
 _GOOD_BYE = 2.0
 _PORT_OF_SMTPS = 465
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SmtpTransport:
     """Sends through one server.
 

@@ -18,10 +18,10 @@ A whole transport::
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from reports.deliver.mail.outgoing import OutgoingMessage
+from reports.slotted import frozen
 
 #: What became of a message for one recipient:
 #: ``sent``: the server has taken it. ``refused``: for good, it has not. ``deferred``: it has
@@ -31,7 +31,7 @@ from reports.deliver.mail.outgoing import OutgoingMessage
 Fate = Literal["sent", "refused", "deferred", "uncertain", "kept"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What became of a message for one recipient.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -20,6 +19,7 @@ from reports.readers.article.lines import Unit
 from reports.readers.article.markup.page import read_blocks
 from reports.readers.article.shape import same
 from reports.readers.encoding import decode_text
+from reports.slotted import frozen
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
@@ -41,7 +41,7 @@ _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"\s+(?:[|–—·«»-]|::)\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebPage:
     """What a page says: its units, and its own word on title, author, day and publisher."""
 

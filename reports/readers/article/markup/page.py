@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lxml.etree import iterwalk
@@ -19,6 +19,7 @@ from lxml.html import HTMLParser, document_fromstring
 from reports.notices import Notice, note
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import ends, reads_as_heading
+from reports.slotted import mutable
 
 # What is never shown, or is no text: gone with all that stands in it.
 _UNSEEN = {
@@ -71,7 +72,7 @@ _LINES_OF_CARD = 3
 _SENTENCE = 8
 
 
-@dataclass(slots=True)
+@mutable
 class _Box:
     """An element that starts a line; counts the letters in it, in links, and pointed at.
 

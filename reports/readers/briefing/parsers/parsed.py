@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import InputError
 from reports.limits import BRIEFING_MARKS
 from reports.notices import Notice, Place, mistake, show_place
+from reports.slotted import frozen
 
 if TYPE_CHECKING:
     from reports.readers.briefing.parsers.yaml_nodes import Node
@@ -18,7 +19,7 @@ _MARKS = ",:=[{\n"
 TOO_DEEP = "found nesting past all use, expected a briefing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """Plain values (dict, list, str, number, None), where they stand, what is wrong or in doubt.
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from reports.model.mistakes.fields import field_names, may_hold
 from reports.notices import Location, Notice, Place
 from reports.readers.briefing.parsers.yaml_nodes import Collection, Node, Scalar
 from reports.readers.briefing.slips.quoting import in_quotes
+from reports.slotted import frozen
 
 #: A # that words follow at once.
 _WORDS = r"#(?![\s#=*~_-])(?=[^\n]{0,40}?\w)"
@@ -31,7 +31,7 @@ _LONGEST = 60
 _HEADING = re.compile(r"(?P<lead>[ \t]*)#{2,6}[ \t]+(?P<words>\w.*)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """Words that are lost: what was found, and the place of all that is one text."""
 

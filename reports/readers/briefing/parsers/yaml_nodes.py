@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
 from reports.limits import YAML_DEPTH
 from reports.readers.briefing.parsers.parsed import TOO_DEEP
+from reports.slotted import mutable
 
 _CORE = "tag:yaml.org,2002:"
 NULL, _STR, _SEQ, _MAP = (_CORE + kind for kind in ("null", "str", "seq", "map"))
@@ -61,7 +62,7 @@ class TooDeepError(NotYamlError):
     """Nodes within nodes past all use."""
 
 
-@dataclass(slots=True)
+@mutable
 class Scalar:
     """A text. `plain`: without quotes, and no block; `start` and `end` are places in the file."""
 
@@ -73,7 +74,7 @@ class Scalar:
     line: int
 
 
-@dataclass(slots=True)
+@mutable
 class Collection:
     """A list, or the keys and values of a mapping in turn; through aliases it may hold itself."""
 

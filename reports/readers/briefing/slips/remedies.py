@@ -7,7 +7,7 @@ is gone, and no other one comes, is proposed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -35,6 +35,7 @@ from reports.readers.briefing.slips.row_texts import (
 from reports.readers.briefing.slips.source_text import Fix, SourceLine, SourceText
 from reports.readers.briefing.suggestions import NOTHING, suggestions
 from reports.readers.briefing.values import language_of
+from reports.slotted import frozen
 
 #: Characters that are read for trying.
 _WORK = 1_000_000
@@ -42,7 +43,7 @@ _WORK = 1_000_000
 Refusals = Callable[[str], tuple[int, frozenset[Place]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spot:
     """A mistake: its place in the tree and in the text."""
 

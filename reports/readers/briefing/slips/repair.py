@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from reports.notices import Notice
@@ -19,6 +19,7 @@ from reports.readers.briefing.slips.fixers import FIXERS
 from reports.readers.briefing.slips.pasted import conflict
 from reports.readers.briefing.slips.quoting import is_unclosed
 from reports.readers.briefing.slips.source_text import Fix, SourceText
+from reports.slotted import mutable
 
 #: Slips that are mended in one file: 20 mistakes are shown.
 _MOST_SLIPS = 20
@@ -28,7 +29,7 @@ _QUOTED = re.compile(r"^ *(?:- +)*(?:\w+ *: +)?[\"'].*$", re.MULTILINE)
 _RUNAWAYS, _MOST_GAPS = 3, 3
 
 
-@dataclass(slots=True)
+@mutable
 class Mended:
     """A text mended so that it can be read, and what a person is told of each slip.
 

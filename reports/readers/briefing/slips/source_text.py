@@ -9,6 +9,7 @@ from functools import cached_property
 
 from reports.model.mistakes.fields import field_names
 from reports.notices import Location, Notice
+from reports.slotted import frozen
 
 #: Lines that are looked at above or below a slip.
 REACH = 400
@@ -88,7 +89,7 @@ class SourceLine:
         return (*dashes, len(self.lead)) if self.rest else tuple(dashes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """Lines to write in place of those from `first` to `last`, counted from 0.
 

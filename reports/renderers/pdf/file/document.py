@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from reports.renderers.pdf.file.drawing import Raster
@@ -20,13 +19,14 @@ from reports.renderers.pdf.file.structure import (
 from reports.renderers.pdf.file.writer import PackedDocument, Stream
 from reports.renderers.pdf.fonts.fontfile import font_file
 from reports.resources import resource_bytes
+from reports.slotted import frozen
 
 #: The name under which a file carries its briefing.
 BRIEFING_NAME = "briefing.json"
 _CONDITION = "sRGB IEC61966-2.1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """An outline entry: where a heading stands. Level 1 is the title's."""
 
@@ -36,7 +36,7 @@ class Bookmark:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssociatedFile:
     """The briefing that the file carries: canonical JSON, and its description."""
 

@@ -5,11 +5,12 @@ The renderer paints a drawing as one figure; these types know nothing of pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from reports.slotted import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class PlacedText:
     """A line of text in a drawing: where its baseline starts, in points from the bottom left.
 
@@ -24,7 +25,7 @@ class PlacedText:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raster:
     """An image as a PDF image XObject: its dictionary's own entries and its coded bytes.
 
@@ -39,7 +40,7 @@ class Raster:
     mask: Raster | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A picture of `width` by `height` points with its origin at the bottom left.
 

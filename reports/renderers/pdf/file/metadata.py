@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from dataclasses import dataclass
 
 from reports.resources import resource_text
+from reports.slotted import frozen
 
 CREATOR = "briefpack"
 PRODUCER = "briefpack with ReportLab"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """Title, author and the rest, as the briefing gives them; what is None is not written."""
 

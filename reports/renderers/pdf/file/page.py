@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reports.renderers.pdf.file.drawing import Raster
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.fonts.face import GLYPH_CIDS, SPARE_CIDS, Face
+from reports.slotted import frozen, mutable
 
 _ARTIFACT = "Artifact"
 
@@ -21,7 +22,7 @@ class UntaggedTextError(AssertionError):
     """Text was painted outside any element: a fault of this package."""
 
 
-@dataclass(slots=True)
+@mutable
 class FaceUse:
     """A face in a document: its name in content streams, and the characters that it shows.
 
@@ -50,7 +51,7 @@ class FaceUse:
         return code
 
 
-@dataclass(slots=True)
+@mutable
 class Resources:
     """The faces of a document, by the digest of their files, and its images, in order of use."""
 
@@ -77,7 +78,7 @@ class Resources:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkBox:
     """A rectangle that leads to an address, and the element it belongs to."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import groupby
 from math import fsum
@@ -24,10 +24,11 @@ from reports.renderers.pdf.text.lines import (
 from reports.renderers.pdf.text.shaping import GlyphRun, ShapedText, shaped_line
 from reports.renderers.pdf.text.styles import ColourName, Style
 from reports.renderers.pdf.text.text import Look, Run, Text
+from reports.slotted import mutable
 from reports.theme import Colours, Theme
 
 
-@dataclass(slots=True)
+@mutable
 class Item:
     """Measured text with its style and its place in the structure.
 
@@ -61,7 +62,7 @@ def _operands(colours: Colours) -> dict[ColourName, str]:
     return {name: rgb(known[name]) for name in get_args(ColourName)}
 
 
-@dataclass(slots=True)
+@mutable
 class Painter:
     """The pages of a document while they are painted. Lengths are points from the top left.
 

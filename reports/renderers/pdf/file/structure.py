@@ -6,12 +6,12 @@ content later, in whatever order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reports.slotted import frozen
 
 Mark = tuple[int, int]  # page, marked-content identifier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annotated:
     """A link's place on a page: kid of a Link element (OBJR)."""
 

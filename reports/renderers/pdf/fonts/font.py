@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
 from struct import error as StructError  # noqa: N812
@@ -18,13 +17,14 @@ from struct import unpack_from
 import uharfbuzz as hb
 
 from reports.errors import ThemeError
+from reports.slotted import frozen
 
 #: What PDF needs of an embedded CIDFontType2 without hints (ISO 32000-1, 9.9).
 _EMBEDDED = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 _FEATURES = {"kern": True, "liga": True}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shaped:
     """A glyph by its index, how far the pen goes, its offset, and where its text starts."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import string
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
 from reports.renderers.pdf.fonts.face import GLYPH_CIDS, IGNORABLE, SOFT_HYPHEN, Face
+from reports.slotted import frozen
 
 _GROUPS = tuple(map(frozenset, (string.ascii_lowercase, string.ascii_uppercase, string.digits)))
 _LEVEL = 6
@@ -33,7 +33,7 @@ end
 end"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontFile:
     """The parts of an embedded font. Streams are compressed; `length` is FontFile2's before."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import groupby
 from typing import assert_never
@@ -38,6 +38,7 @@ from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.measure import RIGHT_TO_LEFT, Tags
 from reports.renderers.pdf.text.styles import Style
 from reports.renderers.pdf.text.text import Text
+from reports.slotted import mutable
 from reports.theme import Theme
 
 _NUMBERING = {
@@ -49,7 +50,7 @@ _LABEL_GAP = 0.45
 _LOGO = 100.0
 
 
-@dataclass(slots=True)
+@mutable
 class Brief:
     """What stands on the pages. `appendix` is the last of `parts`, if there is one."""
 

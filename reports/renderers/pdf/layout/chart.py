@@ -7,12 +7,12 @@ amounts are folded, never cut; the chart's text equivalent is `Chart.alt`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
 from reports.plan.parts import Chart, Segment
 from reports.renderers.pdf.file.drawing import Drawing, PlacedText, numbers, set_colour
+from reports.slotted import frozen
 from reports.theme import Colours
 
 #: Answers how wide a text is in points: text, size in points, whether it is bold.
@@ -33,7 +33,7 @@ _LABEL_SHARE = 0.34
 _AMOUNT_SHARE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Column:
     """Folded texts, one a bar, and the width of the widest line."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.text.breaking import balanced_measure, break_lines
 from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.styles import Setting
+from reports.slotted import frozen
 
 _EPSILON = 0.01
 #: Lines that stay together at the end (orphans) and at the start (widows) of a column.
@@ -164,7 +165,7 @@ class Flow:
                 painter.lines(block, x, place, self.width, range(low, high))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Text between breaks of a flow, in columns side by side. `cuts` has one more than columns."""
 

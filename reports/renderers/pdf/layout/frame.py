@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 
 from reports.renderers.pdf.file.painter import Item, Painter
@@ -14,6 +13,7 @@ from reports.renderers.pdf.layout.masthead import LaidMasthead
 from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.measure import measurer
 from reports.renderers.pdf.text.styles import Setting, Style
+from reports.slotted import frozen
 
 #: What printers leave white at the edges of the paper, in points (7 mm): no text stands there.
 SAFE = 20.0
@@ -21,7 +21,7 @@ SAFE = 20.0
 _RULE, _ABOVE_FOOTER = 3.0, 1.3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """The frame of all pages at one setting. Lengths in points.
 

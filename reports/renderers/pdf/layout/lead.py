@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reports.renderers.pdf.file.painter import Item, Painter
 from reports.renderers.pdf.layout.flow import Flow
 from reports.renderers.pdf.layout.parts import Laid, Room, Stack, TextPart
 from reports.renderers.pdf.text.styles import LONG_NUMBER, NUMBER, Setting
+from reports.slotted import frozen
 
 # the share of the width for numbers beside the summary, the rule before each, in points,
 # and in body sizes the white space behind the rule and between columns
 _SHARE, _RULE, _PAD, _GUTTER = 0.32, 2.5, 1.1, 2.2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadPart:
     """The summary and the numbers, each of these as its items."""
 
@@ -98,7 +99,7 @@ def _height(flow: Flow) -> float:
     return flow.height(0, flow.last)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """Text at its place in the lead; `rule` is the top and height of the rule before it."""
 
@@ -108,7 +109,7 @@ class Placed:
     rule: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidLead:
     """The lead at one setting. It is only parted where it is higher than a page."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum
 
 from reports.renderers.pdf.file.drawing import Drawing
@@ -12,6 +11,7 @@ from reports.renderers.pdf.file.structure import Element
 from reports.renderers.pdf.layout.flow import Flow, lay_item
 from reports.renderers.pdf.layout.pictures import MeasureText, paint_drawing
 from reports.renderers.pdf.text.styles import Setting
+from reports.slotted import frozen
 
 # a logo wider than this many of its heights is a wordmark: it stands above the title
 _WORDMARK = 2.2
@@ -22,7 +22,7 @@ _EMBLEM_HEIGHT, _WORDMARK_HEIGHT, _WORDMARK_SHARE = 4.4, 2.0, 0.45
 _BEHIND, _BELOW, _BETWEEN = 1.6, 0.7, 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MastheadLogo:
     """The house's logo; `element` is its Figure, None for a picture that says nothing."""
 
@@ -36,7 +36,7 @@ class MastheadLogo:
         return self.drawing.width > _WORDMARK * self.drawing.height
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masthead:
     """The title block, measured. `before` and `after` are lines of facts (kicker, date).
 
@@ -79,7 +79,7 @@ class Masthead:
         return scale, 0.0, drawing.height * scale + _BELOW * setting.body
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidMasthead:
     """The title block at one setting. Lengths in points.
 

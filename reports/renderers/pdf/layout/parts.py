@@ -7,18 +7,19 @@ tries. What is laid knows its height, paints itself, and can be cut at a page's 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import fsum
 from typing import Protocol
 
 from reports.renderers.pdf.file.painter import Block, Item, Painter
 from reports.renderers.pdf.layout.flow import Columns, Flow, all_columns, full_columns, lay_item
 from reports.renderers.pdf.text.styles import Setting
+from reports.slotted import frozen
 
 _GUTTER = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """What is left of a page. Lengths in points.
 
@@ -70,7 +71,7 @@ class Part(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextPart:
     """Items in one or two columns."""
 
@@ -86,7 +87,7 @@ class TextPart:
         return LaidText(all_columns(flow, 0, self.columns, gutter), self.columns)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidText:
     """Text in columns, as high as they are when balanced."""
 
@@ -123,7 +124,7 @@ class LaidText:
         self.text.paint(painter, x, top)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PanelPart:
     """A tinted panel with a heading across and text in two columns below it: the appendix."""
 
@@ -139,7 +140,7 @@ class PanelPart:
         return LaidPanel(lay_item(self.heading, setting, inner), text, width, pad)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidPanel:
     """A panel, or what is left of it on a further page: then without its heading."""
 
@@ -193,7 +194,7 @@ def settled(laid: Laid, free: float) -> Laid:
     return LaidText(all_columns(flow, start, laid.columns, gutter, free), laid.columns)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stack:
     """Parts one below the other that are placed as one."""
 
@@ -228,7 +229,7 @@ class Stack:
             top += laid.height + self.gap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """Two parts side by side, each as wide as it says; they are not parted."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from reports.errors import PageOverflowError
 from reports.plan import Chart
@@ -15,13 +14,14 @@ from reports.renderers.pdf.layout.flow import lay_item
 from reports.renderers.pdf.layout.parts import Laid, Room, TextPart
 from reports.renderers.pdf.text.styles import CELL, Setting
 from reports.renderers.pdf.text.text import Text
+from reports.slotted import frozen
 from reports.theme import Theme
 
 #: Measures a text of a picture: the text, and whether it is bold.
 MeasureText = Callable[[str, bool], Text]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartPart:
     """A chart under its caption; `element` is its Figure."""
 
@@ -48,7 +48,7 @@ class ChartPart:
         return LaidChart(self, lay_item(self.heading, setting, width), drawing, notes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidChart:
     """A chart at one setting; it is never parted."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import ceil
 
 from reports.errors import PageOverflowError
@@ -14,6 +14,7 @@ from reports.renderers.pdf.layout.frame import Frame
 from reports.renderers.pdf.layout.masthead import LaidMasthead
 from reports.renderers.pdf.layout.parts import Laid, Room, settled
 from reports.renderers.pdf.text.styles import BODY, PAGE_SIZES, Setting, gains, ladder
+from reports.slotted import frozen, mutable
 
 # gaps between parts in body sizes: the least, and how far left-over space opens them
 _LEAST_GAP, _WIDEST_GAP = 1.25, 2.4
@@ -25,7 +26,7 @@ _SHORTEST = 0.01
 _PAPERS = {"a4": "A4", "letter": "Letter"}
 
 
-@dataclass(slots=True)
+@mutable
 class PageLayout:
     """What stands on one page: parts with the distance of their tops from the page's.
 
@@ -43,7 +44,7 @@ class PageLayout:
         return self.parts[-1][1] + self.parts[-1][0].height if self.parts else self.top
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """All pages at one setting. Lengths in points.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, zip_longest
 from math import fsum
 
@@ -15,9 +15,10 @@ from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.styles import CELL, Setting
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """The cells of a row, each with as many items as stand in it, one below the other.
 
@@ -69,7 +70,7 @@ def _attributes(scope: str = "", span: int = 1) -> str:
 Boxes = Mapping[tuple[int, ...], Sequence[tuple[float, float]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Where the columns of a table stand. Lengths in points.
 
@@ -127,7 +128,7 @@ def _asked(item: Item | None, span: int) -> tuple[float, float]:
 _Stack = Sequence[Block]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidRow:
     """A row at one setting; `pad` is the white space above and below its text."""
 

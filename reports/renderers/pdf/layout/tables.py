@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import fsum
 
@@ -34,6 +34,7 @@ from reports.renderers.pdf.layout.rows import (
 )
 from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.styles import CELL, ColourName, Setting
+from reports.slotted import frozen
 
 # in body sizes the white space between columns, and above and below the text of a row
 _GAP, _PAD = 0.76, 0.3
@@ -46,7 +47,7 @@ _PAIRED, _GUTTER, _BETWEEN, _WIDEST, _AIR, _WORTH = 12, 2.0, 1.4, 0.46, 1.002, 0
 _HEAD_LINES, _ROW_LINES, _BETWEEN_LINES = 2.8, 0.45, 1.3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TablePart:
     """A heading, a head row, rows, and notes below.
 
@@ -146,7 +147,7 @@ def _lines(rows: int, lines: int) -> float:
     return _HEAD_LINES + _ROW_LINES * rows + lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PairPart:
     """Two short tables: side by side where that saves a quarter of the lines.
 
@@ -200,7 +201,7 @@ def _short(*tables: TablePart) -> bool:
     return all(len(table.rows) <= _PAIRED for table in tables)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidTable:
     """A table, or the rest of one on a further page, `is_rest`: readers know its head by then."""
 

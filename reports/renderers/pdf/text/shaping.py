@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import fsum
@@ -26,9 +26,10 @@ from reports.renderers.pdf.text.breaking import Line
 from reports.renderers.pdf.text.lines import line_end
 from reports.renderers.pdf.text.scripts import needs_shaping
 from reports.renderers.pdf.text.text import Look, Run, Text
+from reports.slotted import frozen, mutable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glyph:
     """A glyph by its index; lengths are in em, `text` is what it stands for.
 
@@ -43,7 +44,7 @@ class Glyph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GlyphRun:
     """A part of a line in one look and direction. `x` and `width` are in em.
 
@@ -71,7 +72,7 @@ class GlyphRun:
         return _show(self, size, codes) if self.glyphs else f"[({self.code})]TJ"
 
 
-@dataclass(slots=True)
+@mutable
 class ShapedText(Text):
     """Measured text with a look and a level for each of its letters."""
 

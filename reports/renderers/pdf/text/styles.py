@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from math import log
 from typing import Literal
 
 from reports.renderers.pdf.fonts.typefaces import FamilyName
 from reports.renderers.pdf.text.languages import script_of
+from reports.slotted import frozen
 from reports.theme import PageSize
 
 #: Body size in points: where fitting starts, and the floor that is never passed.
@@ -32,7 +33,7 @@ ColourName = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One way to set the page: `body` and `margin` in points, the others factors.
 
@@ -91,7 +92,7 @@ def gains(language: str) -> tuple[float, ...]:
     return tuple(needs[0] - need for need in needs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How a kind of text is set. `scale`, `before` and `after` count in body sizes."""
 

@@ -7,11 +7,12 @@ in two lists of numbers (`reports.renderers.pdf.text.breaking`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import sub
 from typing import NamedTuple
 
 from reports.renderers.pdf.fonts.face import Face
+from reports.slotted import mutable
 
 #: Hyphens of a text's own.
 HYPHENS = ("-", "\u2010", "\u2011")
@@ -27,7 +28,7 @@ class Look(NamedTuple):
     language: str | None = None
 
 
-@dataclass(slots=True)
+@mutable
 class Run:
     """A part of a piece in one look. `advance` is its width with a space at its end, in em."""
 
@@ -38,7 +39,7 @@ class Run:
     code: str
 
 
-@dataclass(slots=True)
+@mutable
 class Text:
     """Measured text. Numbers are in em of the text's size.
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+
+from reports.slotted import frozen
 
 # PKWARE APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -23,7 +24,7 @@ _TIME, _DAY = 0, 1 << 5 | 1
 FAST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A file of the archive: its name (ASCII), CRC-32, size in bytes and deflated bytes."""
 

@@ -10,12 +10,12 @@ import html
 import re
 import string
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
 from reports.plan import Plan
 from reports.renderers.word.markup import MarkupWriter, field, is_from_right, plain_run
+from reports.slotted import frozen
 from reports.wordfile.vocabulary import Style
 
 Kind = Literal["header", "footer"]
@@ -25,7 +25,7 @@ _CENTRE = '<w:jc w:val="center"/>'
 _END = '<w:jc w:val="right"/>'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeaderFooter:
     """A header or footer: its part, and its XML parted where lines go.
 

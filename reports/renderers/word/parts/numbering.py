@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from reports.renderers.word.parts.archive import Member, member
+from reports.slotted import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbering:
     """The template's numbering part, parted where instances go.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import docx
@@ -32,6 +31,7 @@ from reports.renderers.word.parts.relations import (
     relations_part,
 )
 from reports.resources import resource_bytes
+from reports.slotted import frozen
 from reports.wordfile.vocabulary import Style
 
 SHIPPED = "templates/word/briefing.docx"
@@ -50,7 +50,7 @@ _NO_NOTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateParts:
     """A template made ready: what all its documents share, and where they differ.
 
