@@ -184,7 +184,8 @@ def _acts(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 def _named(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """A noun of aid beside the sum, and somebody who gives or receives, or a verb of giving."""
-    beside = f"{mention.close_before[-60:]} {mention.after[:80]}"
+    before = mention.close_before[-60:] if facts.group else _own_before(mention, facts)
+    beside = f"{before} {mention.after[:80]}"
     nouns = [noun[0] for noun in words["aid"].finditer(beside)]
     plain = any(not words["works"].fullmatch(noun) for noun in nouns)
     known = facts.donor or facts.recipient

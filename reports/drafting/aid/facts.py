@@ -47,6 +47,7 @@ class Facts:
     in_list: bool = False  # one of several givers: “Peru with $5 million, Chile with $3 million”
     each: bool = False  # several give it, as much every one: “$5 million each”
     pooled: bool = False  # many give it, and none is named: “donors pledged”
+    pronoun: str = ""  # “it”, which acts in its clause
     label: str | None = None  # the country before an item’s colon
 
     def completed(self, other: Facts, names: Collection[str]) -> Facts:
@@ -69,6 +70,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     governing, listed = clause.governing, name_in_list(clause)
     to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
     aimed = any(each.word in to for each in clause.complements())
+    pronoun = _pronoun(clause, cast.language)
     return Facts(
         donor=donor,
         recipient=recipient if recipient != donor else None,
@@ -81,7 +83,8 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         beside_aid=_names_aid(clause, listed=listed is not None),
         group=clause.group,
         verb=governing.verb.start if governing else None,
-        acts=clause.is_done and aimed and not _is_another(clause, cast.language),
+        acts=clause.is_done and aimed and not pronoun,
+        pronoun=pronoun,
         private=not donor and _is_anothers(clause, cast),
         in_list=donor is not None and listed is not None and not listed[1],
         each=_is_each(clause),
@@ -113,10 +116,10 @@ def _is_each(clause: SumClause) -> bool:
     return any(word.lower().strip(",.") in each for words in beside for word in words)
 
 
-def _is_another(clause: SumClause, language: str) -> bool:
-    """Return whether a pronoun stands for who acts: “they”, and not “we”."""
+def _pronoun(clause: SumClause, language: str) -> str:
+    """Return the pronoun that stands for who acts: “they”, and not “we”."""
     said = clause.phrases.subject_at(clause.chain[0].at) if clause.chain else ""
-    return said.lower() in grammar(language).lists["third_persons"]
+    return said if said.lower() in grammar(language).lists["third_persons"] else ""
 
 
 def _names_aid(clause: SumClause, *, listed: bool) -> bool:

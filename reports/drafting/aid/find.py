@@ -19,7 +19,9 @@ from reports.drafting.aid.status import kind_in
 from reports.drafting.aid.story import Story
 from reports.drafting.aid.totals import check_totals, find_parts
 from reports.drafting.figures.find import find_figures
+from reports.drafting.parties.antecedents import meant_by
 from reports.drafting.parties.cast import Cast, make_cast
+from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.names import country_in, receiver_in
 from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties.words import aid_words
@@ -64,7 +66,10 @@ def find_aid(
     cast = make_cast(people, language, _home(article, language))
     mentions = read_mentions(sentences, language)
     said = {
-        id(m): _headed(m, _listed(m, read_facts(m, cast), cast), sentences, cast) for m in mentions
+        id(m): _resumed(
+            m, _headed(m, _listed(m, read_facts(m, cast), cast), sentences, cast), sentences, cast
+        )
+        for m in mentions
     }
     sums = join_sums(mentions, lambda a, b: _are_two(a, b, said), lambda m: bool(said[id(m)].group))
     wholes = find_parts(sums, language)
@@ -156,6 +161,18 @@ def _headed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast:
         if country := country_of(each.text.strip(" .:"), cast.language):
             return replace(facts, recipient=country)
     return facts
+
+
+def _resumed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: Cast) -> Facts:
+    """Add for whom “it” gives or receives: “The Bank is here. |It| lends it”."""
+    if not (facts.pronoun and facts.group) or facts.group in NO_GIFT:
+        return facts
+    block = mention.sentence.block
+    earlier = [s for s in sentences[max(0, mention.at - 4) : mention.at] if s.block == block]
+    party = meant_by(facts.pronoun, earlier, cast)
+    if facts.group == "receive":
+        return replace(facts, recipient=facts.recipient or party)
+    return replace(facts, donor=facts.donor or (party if party != facts.recipient else None))
 
 
 def _is_done(name: str, language: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.name_patterns import proper_name
 from reports.drafting.parties.names import (
     are_parties,
     country_in,
@@ -28,8 +29,9 @@ from reports.drafting.parties.receivers import (
 )
 from reports.drafting.parties.sum_clause import SumClause
 from reports.drafting.parties.sum_lists import name_in_list, place_in_list
+from reports.drafting.parties.words import aid_words
 from reports.language.countries import find_countries
-from reports.language.lexicon import lexicon_of
+from reports.language.lexicon import lexicon_of, without_article
 
 # “Total Canadian |aid”, “Canada’s new |funding”, “UK |funding”: who owns a noun of aid
 _OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)\s(?:[a-z-]+\s){0,3}$")
@@ -66,9 +68,17 @@ def _subject(clause: SumClause, cast: Cast) -> str | None:
         return None
     place = place_in_list(clause)
     if place is None:
-        return acting(clause.subject(), cast)
+        return acting(clause.subject(), cast) or _bare_name(clause.subject(), cast)
     each = parties_in(clause.subject(), cast)  # “Peru and Chile gave 9 and 4 million respectively”
     return each[place] if len(each) == len(clause.mention.spans) else None
+
+
+def _bare_name(subject: str, cast: Cast) -> str | None:
+    """Return a French name with an article, which is no person's: « |le Québec| a versé »."""
+    name = without_article(subject)
+    led = name != subject.strip() and "at" in aid_words(cast.language).prepositions
+    known = proper_name().fullmatch(name) and not cast.named_in(name)
+    return name if led and known else None
 
 
 def acting(subject: str, cast: Cast) -> str | None:
@@ -83,7 +93,9 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     # what an aim names is no source: “to help refugees |from Syria|”
     behind = takewhile(lambda each: not each.is_aim, clause.complements())
     for each in (*behind, *clause.complements_between()):
-        by = each.word in prepositions["by"] and clause.passive and bool(clause.group)
+        by = each.word in prepositions["by"] and (
+            (clause.passive and bool(clause.group)) or _is_made(clause)
+        )
         # “5 millions de prêts |de la Banque mondiale|”
         owned = each.word in prepositions["of"] and "at" in prepositions and _is_of(clause, each)
         if by or owned or each.word in sources or _is_lender(clause, each, cast):
@@ -96,6 +108,13 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
             if not clause.words["not_aid"].search(phrase) and (party := acting(phrase, cast)):
                 return party
     return None
+
+
+def _is_made(clause: SumClause) -> bool:
+    """« un instrument de 5 millions |créé par| l’Union », « 5 millions d’euros |versés par| »."""
+    made = clause.made[0]
+    given = clause.words.groups_in((made,)) or clause.words["aid"].search(clause.noun_before())
+    return bool(made and given)
 
 
 def _is_of(clause: SumClause, each: Complement) -> bool:

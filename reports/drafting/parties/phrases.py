@@ -202,7 +202,8 @@ class Phrases:
         while at < len(self.marks) and (mark := self.marks[at]) not in "v$RO.;":
             if mark in "olxP":
                 yield Complement(at, self.word(at))
-                found = _pattern(loose=mark == "P").match(self.marks, at + 1)
+                loose = mark == "P" and self.word(at) not in self.words.prepositions["by"]
+                found = _pattern(loose=loose).match(self.marks, at + 1)
                 whole = self._whole_name(at + 1, found.end()) + 1 if found else at
                 skipped = found and (mark in "Px" or whole > found.end())
                 at = max(at + 1, whole if skipped else 0)

@@ -28,6 +28,8 @@ _ELIDED_BESIDE = re.compile(r"(?:^|[,;J])+(?P<who>(?:n+o)*)$")
 
 # all of a list between a verb and its sum: “granted |Syria and Jordan| $5 million”
 _NAMES = re.compile(r"(?P<names>[noJ,]*?n?J?)(?P<behind>[BPlxDt]*)")
+# « à la |disposition des| Nations unies », « au |bénéfice de| »
+_DATIVE = r"^<aid.dative>\s<aid.prepositions.of>(?:(?<=[’'])|\s)"
 #: Verbs whose passive says who receives: “Chad was promised $5 million”.
 _PASSED = frozenset({"pledge", "give", "lend", "pay"})
 _NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "sign", "talk"})
@@ -164,11 +166,11 @@ def _receiving(clause: SumClause, cast: Cast) -> str | None:
 def _indirect(clause: SumClause, cast: Cast) -> str | None:
     """“give |UNICEF| $10 million”, “give to |Kenya| $5 million”; not “give |aid| of $5m”."""
     governing = clause.governing
-    if governing is None or governing.at > clause.first or governing.group in _NO_RECEIVER:
+    if governing is None or governing.at > clause.first or clause.group in _NO_RECEIVER:
         return None
     for each in clause.complements_between():
         given = each.word in clause.words.prepositions["to"]
-        phrase = clause.phrases.phrase(each.at + 1, loose=True) if given else ""
+        phrase = _behind_to(clause, each) if given else ""
         if found := receiver_in(phrase, cast):
             return found
     return receiver_in(_behind_verb(clause, governing.at), cast)
@@ -203,10 +205,17 @@ def _named_behind(clause: SumClause, cast: Cast) -> str | None:
             continue
         if found := _listed(clause, each, cast):
             return found
-        phrase = clause.phrases.phrase(each.at + 1, loose=True)
+        phrase = _behind_to(clause, each)
         if found := receiver_in(phrase, cast) or _lone_name(clause, each, cast):
             return found
     return None
+
+
+def _behind_to(clause: SumClause, each: Complement) -> str:
+    """Return the phrase behind “to”: « à la disposition |des Nations unies| »."""
+    phrase = clause.phrases.phrase(each.at + 1, loose=True)
+    dative = lexicon_of(clause.language).compiled(_DATIVE)
+    return without_article(dative.sub("", phrase))
 
 
 def _listed(clause: SumClause, each: Complement, cast: Cast) -> str | None:
@@ -271,6 +280,9 @@ def _helped(clause: SumClause, cast: Cast) -> str | None:
     verb = clause.phrases.verb(aim.at).main if aim else ""
     if aim is None or verb not in clause.words.listed("helping"):
         return None
-    if clause.words["people"].search(clause.phrases.said(aim.at + 1, aim.at + 1).split()[-1]):
+    listed = clause.phrases.listed(aim.at + 1)  # « pour aider |Djibouti et la Somalie| »
+    named = len(listed) > 1 and all(_is_country(part, cast.language) for part in listed)
+    head = clause.phrases.said(aim.at + 1, aim.at + 1).split()[-1]
+    if named or clause.words["people"].search(head):
         return receiver_in(clause.phrases.phrase(aim.at + 1, loose=True), cast)
     return None

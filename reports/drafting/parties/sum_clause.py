@@ -76,7 +76,9 @@ class SumClause:
         plain = governing and not governing.group
         if governing and plain and governing.verb.main in self.words.listed("light"):
             given = self.words["aid"].search(f"{self.noun_before()} {self.beside()}")
-            return "give" if given else ""  # “made a donation of”
+            said = f"{self.between()} {self.clause_behind()}"
+            disposed = self.words["disposal"].search(said) and not self.words["worth"].search(said)
+            return "give" if given or disposed else ""  # “made a donation of”
         return (governing.group if governing else "") or self.participle()
 
     def participle(self) -> str:
@@ -85,9 +87,27 @@ class SumClause:
         if self.phrases.marks[at : at + 1] == "p":
             group = self.words.group_of(self.mention.text, self.phrases.verb(at))
             return "" if group == "go" else group
-        french = "at" in self.words.prepositions
-        behind = self.beside().split()[: int(french)]  # “5 millions d’euros |versés|”
-        return next(iter(self.words.groups_in(tuple(behind))), "")
+        return next(iter(self.words.groups_in((self.made[0],))), "")
+
+    @cached_property
+    def made(self) -> tuple[str, int]:
+        """The French participle that says what is done with the sum, and the chunk behind it.
+
+        « 5 millions d’euros |versés| », « un projet de 5 millions, |financé| par »,
+        « |Doté| de 5 millions d’euros ».
+        """
+        if "at" not in self.words.prepositions:
+            return "", self.last + 1
+        marks, after = self.phrases.marks, self.last + 1
+        said = self.beside()
+        if not said and marks.startswith(",n", after):
+            said, after = self.phrases.said(after + 1, after + 1), after + 2
+        idle = self.phrases.sentence.grammar.lists["adverbs"] | self.words.listed("empty")
+        word = next((word for word in said.lower().split() if word not in idle), "")
+        if not self.phrases.sentence.grammar.is_participle(word):
+            word, after = self.noun_before().lower().split(" ")[0], self.last + 1
+        known = self.phrases.sentence.grammar.is_participle(word)
+        return (word, after) if known else ("", self.last + 1)
 
     @property
     def passive(self) -> bool:
@@ -125,7 +145,7 @@ class SumClause:
 
     def complements(self) -> Iterator[Complement]:
         """Yield the prepositions and aims that go with the sum: behind it, then its verb."""
-        yield from self.phrases.complements(self.last + 1)
+        yield from self.phrases.complements(self.made[1])
         behind = {each.at for each in (self.governing, self._verbs.relative) if each}
         for at in sorted(at for at in behind if at > self.last):
             yield from self.phrases.complements(at + 1)

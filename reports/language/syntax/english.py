@@ -72,9 +72,6 @@ class EnglishTagger(WordTagger):
     def _owned(self, at: int) -> bool:
         return self._low_before(at).endswith(("’s", "s’"))
 
-    def _by_ending(self, low: str) -> str:
-        return "e" if low.endswith(self._grammar.endings["e"]) else ""
-
     def _verb(self, at: int, form: str, before: str) -> str:
         if before in "MT" or (before == "A" and self._low_before(at) in self._grammar.lists["do"]):
             return "i"

@@ -34,9 +34,6 @@ class FrenchTagger(WordTagger):
         being = before == "i" and self._low_before(at) in self._grammar.lists["be"]
         return being or (before == "J" and "p" in self._out[-12:])
 
-    def _by_ending(self, low: str) -> str:
-        return "p" if low.endswith(self._grammar.endings["p"]) else ""
-
     def _verb(self, at: int, form: str, before: str) -> str:
         if form == "i":
             opens = not self._out or self._out == ["."]  # “• verser 5 millions au Mali”

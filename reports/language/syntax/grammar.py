@@ -37,9 +37,17 @@ class Grammar:
     approximate: frozenset[str]
     #: Endings of regular verbs, by the class that they make.
     endings: Mapping[str, tuple[str, ...]]
+    #: Endings that make a verb of a word that no list knows, by the class.
+    sure_endings: Mapping[str, tuple[str, ...]]
     pattern: re.Pattern[str]
     #: Whether its verbs and articles follow the rules of French: its lists say so.
     french: bool
+
+    def is_participle(self, low: str) -> bool:
+        """Return whether a word is a past participle: « versés », « soutenu »."""
+        return low in self.participles or (
+            low not in self.lists["nouns"] and low.endswith(self.endings.get("p", ()))
+        )
 
 
 @cache
@@ -67,6 +75,7 @@ def grammar(language: str) -> Grammar:
         going={past: form for form, (letter, past) in forms.items() if letter == "g"},
         approximate=frozenset(entry["approximate"]),
         endings=endings,
+        sure_endings={letter: tuple(each) for letter, each in entry["sure_endings"].items()},
         pattern=_pattern([*entry["whole"], *entry["approximate"]]),
         french=french,
     )

@@ -101,8 +101,10 @@ class WordTagger(ABC):
     def _verb(self, at: int, form: str, before: str) -> str:
         """Return the class of a word that may be a verb, by the class before it."""
 
-    @abstractmethod
-    def _by_ending(self, low: str) -> str: ...
+    def _by_ending(self, low: str) -> str:
+        """Return the class of an unknown word by its ending: « améliorera », « électrifier »."""
+        sure = self._grammar.sure_endings
+        return next((letter for letter in sure if low.endswith(sure[letter])), "")
 
     def _governs(self, at: int, low: str) -> bool:
         """Return whether “will”, “plans” governs an infinitive: not “the government’s plan”."""
