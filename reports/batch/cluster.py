@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,8 @@ import distributed
 from distributed.client import as_completed
 
 from reports.batch.local import WorkerError, deaf
-from reports.batch.tasks import BatchSetting, Record, Task, failed
+from reports.batch.tasks import BatchSetting, Record, Task, failed, overdue
+from reports.batch.time_limit import within
 from reports.deliver.files import settle
 from reports.errors import ReportsError, UsageError, exception_text
 
@@ -63,7 +64,10 @@ def build_chunk(
         except OSError as error:
             raise WorkerError(f"a worker does not see the folder {folder}") from error
         _know_lexicons(setting.lexicons)
-        return [do(task, setting, digest) for task in tasks]
+        return [
+            within(setting.time_limit, partial(do, task, setting, digest)) or overdue(task, setting)
+            for task in tasks
+        ]
 
 
 @cache

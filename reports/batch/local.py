@@ -22,7 +22,7 @@ from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
 
-from reports.batch.tasks import BatchSetting, Record, Task, failed
+from reports.batch.tasks import BatchSetting, Record, Task, failed, overdue
 from reports.deliver.files import settle
 from reports.errors import ReportsError
 from reports.slotted import mutable
@@ -58,16 +58,26 @@ class _Held:
 
 @mutable
 class _Worker:
-    """A process, the pipe to it, and what it holds: first what it is at."""
+    """A process, the pipe to it, and what it holds: first what it is at, and since when."""
 
     process: BaseProcess
     pipe: Connection
     held: deque[_Held] = field(default_factory=deque)
     is_ready: bool = False
+    since: float = 0.0
 
     def takes(self, held: _Held) -> bool:
         """Return whether it can be handed one more task without waiting for it."""
         return not self.held or (len(self.held) < 2 and held.is_small)
+
+    def begins(self) -> None:
+        """Note that it begins with what it holds first."""
+        self.since = time.monotonic()
+
+    def left(self, seconds: float) -> float:
+        """Return how many of so many seconds it has left for what it is at."""
+        is_at_it = self.is_ready and self.held
+        return self.since + seconds - time.monotonic() if is_at_it else seconds
 
 
 class LocalExecutor:
@@ -97,26 +107,25 @@ class LocalExecutor:
         Raises:
             WorkerError: if workers die before they are ready.
         """
+        limit = self._setting.time_limit
         while not self._done:
             self._feed()
             pipes = {worker.pipe: worker for worker in self._workers}
-            for pipe in wait(list(pipes)):
+            soonest = min(worker.left(limit) for worker in self._workers)
+            heard = wait(list(pipes), max(0.0, soonest))
+            for pipe in heard:
                 self._hear(pipes[pipe])  # type: ignore[index]  # typeshed: any waitable
+            for worker in [] if heard else list(self._workers):
+                if worker.left(limit) <= 0:
+                    self._stop(worker)
         done, self._done = self._done, []
         return done
 
     def close(self) -> None:
         """End all workers: each in some milliseconds, unless it is deaf."""
         workers, self._workers = self._workers, []
-        end = time.monotonic() + _GRACE
+        _end(workers)
         for worker in workers:
-            worker.process.terminate()  # waits until a group of files is whole
-        for worker in workers:
-            worker.process.join(max(0.0, end - time.monotonic()))
-            if worker.process.exitcode is None:
-                worker.process.kill()
-                worker.process.join()
-            worker.pipe.close()
             self._settle(worker.held)
 
     def _feed(self) -> None:
@@ -133,6 +142,8 @@ class LocalExecutor:
 
     def _send(self, worker: _Worker, held: _Held) -> None:
         worker.held.append(held)
+        if len(worker.held) == 1:
+            worker.begins()
         with suppress(OSError):  # it is dead; what it has said before is still to be heard
             worker.pipe.send(held.task)
 
@@ -146,11 +157,22 @@ class LocalExecutor:
         self._stillborn = 0
         if isinstance(said, Record):
             worker.held.popleft()
+            worker.begins()
             self._done.append(said)
         elif isinstance(said, ReportsError):
             raise said
         else:
             worker.is_ready = True
+            worker.begins()
+
+    def _stop(self, worker: _Worker) -> None:
+        """End a worker that takes too long; what waited behind it goes to others."""
+        self._workers.remove(worker)
+        _end([worker])
+        self._settle(worker.held)
+        first = worker.held.popleft()
+        self._waiting.extendleft(reversed(worker.held))
+        self._done.append(overdue(first.task, self._setting))
 
     def _bury(self, worker: _Worker) -> None:
         """Put back what a dead worker has left; try once more what it was at."""
@@ -211,6 +233,19 @@ def serve(pipe: Connection, setting: BatchSetting, digest: str) -> None:
         pipe.send("ready")
         while True:
             pipe.send(do(pipe.recv(), setting, digest))
+
+
+def _end(workers: Sequence[_Worker]) -> None:
+    """End processes, each in some milliseconds unless it is deaf."""
+    end = time.monotonic() + _GRACE
+    for worker in workers:
+        worker.process.terminate()  # waits until a group of files is whole
+    for worker in workers:
+        worker.process.join(max(0.0, end - time.monotonic()))
+        if worker.process.exitcode is None:
+            worker.process.kill()
+            worker.process.join()
+        worker.pipe.close()
 
 
 def _how(status: int | None) -> str:

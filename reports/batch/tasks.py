@@ -37,6 +37,7 @@ class BatchSetting:
         check: Whether the rules of ``check`` look at each.
         today: The day for them.
         ignored: Codes of findings that are not counted.
+        time_limit: Seconds after which a briefing is given up.
     """
 
     formats: tuple[str, ...]
@@ -53,6 +54,7 @@ class BatchSetting:
     check: bool = False
     today: date | None = None
     ignored: frozenset[str] = frozenset()
+    time_limit: float = 60.0
 
     def digest(self) -> str:
         """Return the SHA-256 of all that outputs depend on beside their source.
@@ -140,3 +142,9 @@ class Record:
 def failed(task: Task, code: str, message: str) -> Record:
     """Return the record of a task of which nothing came."""
     return Record(task.label, task.name, "failed", error={"code": code, "message": message})
+
+
+def overdue(task: Task, setting: BatchSetting) -> Record:
+    """Return the record of a task that took too long."""
+    said = f"{task.label}: took longer than {setting.time_limit:g} s, so it was stopped"
+    return failed(task, "time-limit", f"{said}; --time-limit gives it more")

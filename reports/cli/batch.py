@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -43,6 +44,10 @@ _MOST_TOLD = 20
     help="Processes that build.",
 )  # fmt: skip
 @click.option("--dask", metavar="ADDRESS", help="Build on the cluster of this scheduler, or local.")
+@click.option(
+    "--time-limit", type=click.FloatRange(min=0, min_open=True), default=60, metavar="SECONDS",
+    help="A briefing that takes longer is given up.",
+)  # fmt: skip
 @click.option("--resume", is_flag=True, help="Build only what is missing or no longer current.")
 @click.option("--check", "with_check", is_flag=True, help="Count what `check` finds, too.")
 @click.option("--spread", is_flag=True, help="Put the files into 256 folders, by their names.")
@@ -60,6 +65,7 @@ def batch(
     to: Sequence[str],
     jobs: int | None,
     dask: str | None,
+    time_limit: float,
     resume: bool,
     with_check: bool,
     spread: bool,
@@ -83,6 +89,7 @@ def batch(
     _refuse_source(results, sources)
     with as_options(format="to"):
         setting = _setting(out, to, wishes, with_check, lexicons)
+    setting = replace(setting, time_limit=time_limit)
     many = Batch(Supply(sources, out, _stdin(sources)), setting, spread=spread)
     with progress_of(many.total, is_quiet=as_json) as progress:
         records = many.run(_workers(jobs, dask), results, resume=resume)

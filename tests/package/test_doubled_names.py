@@ -57,7 +57,9 @@ ROOMS = frozenset(
 def _names():
     found = defaultdict(set)
     for path in sorted(ROOT.rglob("*.py")):
-        if "cli" in path.relative_to(ROOT).parts:  # a command is named after the function that it calls
+        if (
+            "cli" in path.relative_to(ROOT).parts
+        ):  # a command is named after the function that it calls
             continue
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             public = isinstance(node, ast.ClassDef | ast.FunctionDef)
