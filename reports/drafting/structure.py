@@ -34,6 +34,7 @@ def draft_structure(article: Article) -> Briefing:
             Question(question=question, answer=_escape_prose(answer) or None)
             for question, answer in article.qa
         ),
+        contacts=article.contacts,
     )
 
 

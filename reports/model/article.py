@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from reports.model.briefing import Contact
 from reports.notices import Notice
 from reports.slotted import frozen
 
@@ -52,5 +53,6 @@ class Article:
     author: str | None = None
     url: str | None = None
     sha256: str | None = None
+    contacts: tuple[Contact, ...] = ()
     remarks: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()

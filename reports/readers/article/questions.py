@@ -26,7 +26,7 @@ _OPENING = '“"«„'
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.’'\- ]{2,40}")
 _MARK = re.compile(r"\?[”\"’»)]*(?=\s+[“\"‘«(]?[^\sa-zà-ÿ])")
 _RANK = attrgetter("kind", "level")
-#: The shares of headings, and of somebody's turns, that ask where these are questions.
+#: The shares of headings (more than it), and of somebody's turns, that ask in questions.
 _MOST_ASK, _HALF = 0.75, 0.5
 #: Lines and paragraphs that ask, without a mark, and how many units may come on each.
 _FEWEST_LINES, _UNITS_ON_EACH_LINE = 2, 9
@@ -181,7 +181,7 @@ def _asking_lines(units: Sequence[Unit], heads: Sequence[bool]) -> frozenset[str
     lines = [unit for unit, head in zip(units, heads, strict=True) if head or _is_ranked(unit)]
     asking = list(filter(_asks_of_matter, lines))
     ranks, asks = Counter(map(_RANK, lines)), Counter(map(_RANK, asking))
-    most = {rank for rank in asks if asks[rank] >= max(_FEWEST_LINES, _MOST_ASK * ranks[rank])}
+    most = {r for r, n in asks.items() if n >= _FEWEST_LINES and n > _MOST_ASK * ranks[r]}
     found = [unit for unit in asking if _RANK(unit) in most]
     unmarked = [unit for unit in found if unit.kind == "text"]
     if unmarked and len(units) - units.index(unmarked[0]) > len(unmarked) * _UNITS_ON_EACH_LINE:

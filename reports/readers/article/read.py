@@ -17,6 +17,7 @@ from reports.model.text import one_line
 from reports.notices import Notice, note
 from reports.readers.article.body import read_body
 from reports.readers.article.boilerplate import take_off
+from reports.readers.article.contacts import take_contacts
 from reports.readers.article.dates import closing_date
 from reports.readers.article.head import ArticleHead, read_head
 from reports.readers.article.lines import Unit, clean_text, read_units
@@ -136,6 +137,8 @@ def _cleaned(
 def _make(units: Sequence[Unit], notices: Sequence[Notice], title: str | None = None) -> Article:
     language = detect_language(" ".join(unit.text for unit in units))
     cleaned = take_off(units, language)
+    asked = take_contacts(cleaned.units)
+    cleaned.units, cleaned.links = asked.units, [*cleaned.links, *asked.links]
     head = read_head(cleaned.units, title, language)
     rest = [*head.body, *(u for u in cleaned.units[head.used :] if not _repeats_title(u, head))]
     sections, qa = read_body(rest)
@@ -150,6 +153,7 @@ def _make(units: Sequence[Unit], notices: Sequence[Notice], title: str | None = 
         sections=sections,
         qa=qa,
         publisher=head.publisher,
+        contacts=tuple(asked.people),
         remarks=tuple(cleaned.remarks),
         notices=(*notices, *cleaned.notices(), *head.notices, *_left_open(head, qa)),
     )

@@ -90,8 +90,10 @@ def _qa_headings() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
 
 
 def is_contact_heading(text: str) -> bool:
-    """Return whether addresses stand under the heading `text`."""
-    return bare(text) in article_words("contact_headings")
+    """Return whether addresses stand under `text`: "Contacts", "For more information, contact:"."""
+    known = article_words("contact_headings")
+    opens = text.endswith(":") and bare(text).startswith(tuple(known))
+    return bare(text) in known or (opens and len(text) < 90)
 
 
 def is_quote_heading(text: str) -> bool:

@@ -170,7 +170,7 @@ def test_what_a_last_line_says_of_the_text_or_to_its_readers_goes(line):
     "line",
     ["The US will send boats to your islands.", "“Write to us if you are there,” she said.", "This story is told in Oslo.",
      "This agreement was published in May.", "You can see the water from our house.", "This summary of the talks lacks two points.",
-     "For further information contact: Ann Lee, desk@example.org", "Les habitants suivent nos conseils."],
+     "Les habitants suivent nos conseils."],
 )  # fmt: skip
 def test_a_last_line_of_the_text_stays(line):
     assert line in everything(
@@ -459,10 +459,10 @@ def test_headings_that_ask_are_questions_when_they_are_several():
     assert (one.qa, one.sections[1].heading) == ((), "What may it bring?")
 
 
-@pytest.mark.parametrize(("others", "pairs"), [(1, 3), (2, 0)])
-def test_three_of_four_headings_must_ask(others: int, pairs: int):
+@pytest.mark.parametrize(("others", "pairs"), [(1, 4), (2, 0)])
+def test_more_than_three_of_four_headings_must_ask(others: int, pairs: int):
     asking = "".join(
-        f"### Who pays in {place}?\n\nNorway.\n\n" for place in ("Oslo", "Lima", "Bonn")
+        f"### Who pays in {place}?\n\nNorway.\n\n" for place in ("Oslo", "Lima", "Bonn", "Dor")
     )
     plain = "".join(f"### The money of {n}\n\nIt is there.\n\n" for n in ("May", "June")[:others])
     assert len(read_article(f"# Floods\n\n{TEXT}\n\n{asking}{plain}").qa) == pairs
