@@ -17,7 +17,7 @@ from reports.renderers.registry import get_renderer
 from reports.sources import read_source
 from reports.verification.report import Written, verify_files
 
-_FORMATS = ("pdf", "docx", "txt")
+_FORMATS = ("pdf", "docx", "txt", "html")
 # in English, of one, two and sixteen pages
 _LENGTHS = (1, 5, 48)
 

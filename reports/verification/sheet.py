@@ -10,7 +10,7 @@ from importlib.metadata import version
 from reports.verification.report import Checked, Report
 from reports.verification.validators import MachineCheck
 
-#: What the others are read by came with Python.
+#: What the others are read by is ours, or came with Python.
 _READERS = {"pdf": ("pypdfium2", "pypdf"), "docx": ("lxml",)}
 _HONEST = (
     "A machine has compared texts, their order and what runs on each page. It has not looked at "

@@ -102,7 +102,7 @@ def test_a_changed_page_is_named_with_its_field(made: str) -> None:
     "piece",
     [b"<!--", b"<", b"<a ", b"&", b"&#", b'<p a="', b"<!a ", b"<?", b"<style>content:", b"</", b"<nav>x",
      b"<ol><li>", b"<script>", b"<![CDATA[", b"<![x", b"<p/", b"<p ", b"<!doctype", b"--><!--", b"<!-->",
-     b'<p style="visibility ">', b"<script></x>", b"<title>", b"<textarea></"],
+     b'<p style="visibility ">', b"<script></x>", b"<title>", b"<textarea></", b"<p a", b"<p a =", b"<title></title x ", b'<b a="c"d\'e\' '],
 )  # fmt: skip
 def test_a_broken_page_takes_no_longer_than_it_is_long(piece: bytes) -> None:
     start = time.process_time()
@@ -116,6 +116,32 @@ def test_a_page_is_read_as_far_as_its_tags_are_whole() -> None:
     texts = [" ".join(passage.text.split()) for passage in html_passages(page).passages]
 
     assert texts == ["a > b", "1 < 2 c", ">", "three", "<p four"]
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        # a browser takes the first of two attributes, and no slash ends what is no picture
+        ("<p style='display:none' style=''>one</p><p>two", ["two"]),
+        ("<p title='one' TITLE='two'>three", ["one", "three"]),
+        ("<div hidden/>one</div>two", ["two"]),
+        ("<path hidden/>one</path>two", ["two"]),
+        ("<svg><path hidden/><text>one</text></svg>two", ["one", "two"]),
+        # what is not seen ends with the element that hides it
+        ("<p hidden></b>one<p>two</p></p><p>three", ["three"]),
+        ("<img hidden>one", ["one"]),
+        # no tag is one in a title, a script and a style sheet
+        ("<title>a <b>&lt;</title>two", ["a <b><", "two"]),
+        ("<script>1 < 2 && '<p>'</script>two", ["1 < 2 && '<p>'", "two"]),
+        ("<style>a{} /* <p> */ b::after{Content:'one'} c{my-content:'x'; xcontent:'y'}</style>", ["one", "x"]),
+        ("<p a=b title=one c>two", ["one", "two"]),
+        ("<p title = 'one'class='a'>&quot;two&quot;", ["one", '"two"']),
+        ("<p>one<?two><p>three", ["one", "<?two><p>three"]),
+        ("<p>one</ p>two", ["one", "</ p>two"]),
+    ],
+)  # fmt: skip
+def test_a_page_says_what_a_browser_shows(page: str, seen: list[str]) -> None:
+    assert [one.text for one in html_passages(page.encode()).passages if one.text] == seen
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from reports.verification.passages.html_passages import PageReader
 from reports.verification.seen import Passage, Seen
@@ -25,7 +26,7 @@ def mail_text_passages(data: bytes) -> Seen:
 
 
 class _MailReader(PageReader):
-    def _told(self, tag: str, known: dict[str, str]) -> None:
+    def _told(self, tag: str, known: Mapping[str, str]) -> None:
         """Take how long bars are, too: they are cells with a ground."""
         super()._told(tag, known)
         if tag == "td" and known.get("bgcolor") and known.get("width", "").endswith("%"):
