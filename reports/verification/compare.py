@@ -64,7 +64,8 @@ def disagreements(
 
 def _same(wanted: str, found: str, fold: Fold) -> bool:
     """Return whether two texts say the same; mostly they do to the last mark."""
-    return without_spaces(wanted) == without_spaces(found) or fold(wanted) == fold(found)
+    wanted, found = without_spaces(wanted), without_spaces(found)
+    return wanted == found or fold(wanted) == fold(found)
 
 
 def _same_letters(wanted: str, found: str, fold: Fold) -> bool:

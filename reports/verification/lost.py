@@ -44,13 +44,18 @@ class _Said:
         for one in expected:
             parts[one.part].append(one.text)
         self.texts = {part: " ".join(texts) for part, texts in parts.items()}
-        self._bare = {part: without_spaces(text) for part, text in self.texts.items()}
-        self._bare[""] = "".join(self._bare.values())
+        self._whole = " ".join(self.texts.values())
+        self._bares: dict[str, str] = {}
         self._folded: dict[str, str] = {}
 
     def holds(self, part: str, fact: str) -> bool:
         """Return whether a part says a fact, mostly to the last mark."""
-        bare = self._bare.get(part, "")
+        said = self.texts.get(part, "") if part else self._whole
+        if fact in said:
+            return True
+        bare = self._bares.get(part)
+        if bare is None:
+            bare = self._bares[part] = without_spaces(said)
         if without_spaces(fact) in bare:
             return True
         folded = self._folded.get(part)

@@ -80,7 +80,7 @@ def _of_pages(name: str, data: bytes, expected: Sequence[Expected]) -> ReadBack:
         raise InputError.at(name, found, remedy="build it again") from error
     except UnreadError:
         return read_by_pdfium(name, data, expected)
-    if any(is_rtl(one.text) for one in expected):
+    if seen.turned and any(is_rtl(one.text) for one in expected):
         return ReadBack(seen, turned_letters, words_alone)
     return ReadBack(seen)
 

@@ -55,12 +55,14 @@ class Seen:
     """An output as its reader found it.
 
     `running` is what stands on each page (of a PDF) or in each header and footer (of a Word
-    file) beside the text: markings, page numbers. `contents` is a list of headings.
+    file) beside the text: markings, page numbers. `contents` is a list of headings. `turned`:
+    it has letters that run from right to left, which its reader has put in their order.
     """
 
     passages: tuple[Passage, ...]
     running: tuple[str, ...] = ()
     contents: str = ""
+    turned: bool = False
 
 
 def letters(text: str) -> str:
@@ -76,7 +78,7 @@ def letters(text: str) -> str:
 
 def without_spaces(text: str) -> str:
     """Return `text` without white space (Unicode: White_Space)."""
-    return "".join(text.split())
+    return "".join(text.replace(" ", "").split())  # of long texts, most of it at once
 
 
 def bare_letters(text: str) -> str:

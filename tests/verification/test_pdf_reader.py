@@ -20,7 +20,7 @@ from tests.verification.arabic import arabic_briefing
 from tests.verification.rich import rich_briefing
 
 _FONT = CodedFont(
-    {letter: letter for letter in "ab()\\ 12"} | {"\ue001": "\u05d0", "\ue002": "\u05d1"}
+    {letter: letter for letter in "ab()\\ 12\xad"} | {"\ue001": "\u05d0", "\ue002": "\u05d1"}
 )
 
 
@@ -69,6 +69,25 @@ def test_letters_from_right_to_left_are_in_the_order_of_reading() -> None:
         (rb"BT /F 9 Tf (\000\() Tj <0062> Tj ET", "(b"),
         (rb"BT /F 9 Tf [(\000\))20(\000\()]TJ ET", ")("),
         (b"BT /F 9 Tf 9 TL [(\0a)]TJ T* [(\0b)]TJ ET", "a b"),
+        (
+            b"BT /F 9 Tf [(\0a)]TJ T* [(\0\xad)]TJ T* [(\0b)]TJ T* [(\0a)]TJ [(\0b)]TJ ET",
+            "a \xadb ab",
+        ),
+        (b"BT /F 9 Tf [(\0\\\\)5(\0a)]TJ T* [(\0\\()-7(\0b)]TJ ET", "\\a (b"),
+        (
+            b"BT /F 9 Tf [(\xff\xff)]TJ T* [(\0b)]TJ T* [(\0a\xff\xff)]TJ ET",
+            "\N{REPLACEMENT CHARACTER} b a\N{REPLACEMENT CHARACTER}",
+        ),
+        (
+            b"/P <</MCID 0>> BDC BT /F 9 Tf (\0a)Tj ET EMC /A BMC BT /F 9 Tf [(\0b)]TJ T* [(\0a)]TJ ET EMC",
+            "b a",
+        ),
+        (b"BT /F 9 Tf /P <</MCID 0>> BDC [(\0a)]TJ T* [(\0b)]TJ EMC [(\0b)]TJ ET", "b"),
+        (
+            rb"BT /F 9 Tf [(\340\001)(\340\002)]TJ T* [(\340\001)]TJ (\340\002)Tj ET",
+            "\u05d1\u05d0 \u05d1\u05d0",
+        ),
+        (b"/A <</ActualText(12)>> BDC BT /F 9 Tf [(\0a)]TJ T* [(\0b)]TJ T* [(\0a)]TJ ET EMC", "12"),
         (b"BT /F 9 Tf 1 0 0 1 5 7 Tm [(\0a)]TJ 1 0 0 1 9 7 Tm [(\0b)]TJ ET", "ab"),
         (rb"BT /F 9 Tf [(\340\001)(\340\002)]TJ ET", "\u05d1\u05d0"),
         (rb"/Span <</ActualText(12)>> BDC BT /F 9 Tf [(\000a)]TJ T* [(\000b)]TJ ET EMC", "12"),
@@ -91,10 +110,16 @@ def test_what_a_stream_shows(stream: bytes, text: str) -> None:
         b"BT /F 9 Tf (a(b)) Tj ET",  # brackets that are not escaped
         b"/P /Named BDC EMC",
         b"BT /F 9 Tf [(a) TJ ET",
+        b"BT /F 9 Tf [(\0a(\0b)]TJ ET",
+        rb"BT /F 9 Tf [(\000a\)5(\000b)]TJ ET",
+        b"BT /F 9 Tf (\0a) 5 (\0b) Tj ET",
+        b"BT /F 9 Tf [(\0a\0)]TJ T* [(\0b)]TJ ET",
+        b"BT 5 1 ET BT /F 9 Tf [(\0a)]TJ 7",
+        b"/P <</MCID 0>> BDC BT /F 9 Tf [(\0a)]TJ ET EMC EMC",
     ],
 )
 def test_what_it_does_not_know_it_does_not_read(stream: bytes) -> None:
-    with pytest.raises((UnreadError, LookupError)):
+    with pytest.raises((UnreadError, LookupError, ValueError)):
         shown(stream)
 
 

@@ -31,11 +31,12 @@ def said_in(elements: Iterable[Sequence[Content]], marked: Mapping[Content, str]
     Raises:
         LookupError: if the same stands in two elements, or twice in one.
     """
-    passages, seen = [], set[Content]()
+    passages, seen, count = [], set[Content](), 0
     for contents in elements:
-        if not seen.isdisjoint(contents) or len(set(contents)) < len(contents):
-            raise LookupError("the same text in two places")
         seen.update(contents)
+        count += len(contents)
+        if len(seen) < count:
+            raise LookupError("the same text in two places")
         text = " ".join(filter(None, map(marked.get, contents)))
         if text:
             passages.append(Passage(text, contents[0][0] + 1))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from codecs import utf_16_be_decode
 from functools import lru_cache
 from typing import Any
 
 from reports.limits import PDF_CODE_LETTERS, PDF_MAP
 from reports.verification.pdf.file import PdfFile
+from reports.verification.pdf.operators import LINE_END
 from reports.verification.pdf.syntax import TooMuchError, UnreadError
+from reports.verification.seen import is_rtl
 
 _SECTION = re.compile(rb"beginbf(char|range)([\s<>\[\]0-9A-Fa-f]*+)")
 _CODE_SPACE = re.compile(
@@ -18,6 +21,7 @@ _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 #: Codes of two bytes.
 _CODES = 0x10000
+_END = LINE_END.decode("utf-16-be")
 #: What a code stands for that a font does not say.
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
@@ -25,21 +29,36 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 class CodedFont:
     """A font whose codes have two bytes; `texts` is what they stand for, by code as a letter.
 
-    `size` is how many codes it knows.
+    `size` is how many codes it knows, `turns` whether one stands for what runs from right to left.
     """
 
     def __init__(self, texts: dict[str, str]) -> None:
         self._texts = texts
         self.size = len(texts)
-        same = "".join(re.escape(code) for code, text in texts.items() if code == text)
-        self._others = re.compile(f"[^{same}]" if same else r"[\s\S]")
+        self.turns = is_rtl("".join(texts.values()))
+        same = [code for code, text in texts.items() if code == text]
+        # what parts lines stands for itself, where it is no letter's code
+        same += [] if _END in texts else [_END]
+        self._others = re.compile(f"[^{''.join(map(re.escape, same))}]" if same else r"[\s\S]")
 
     def codes(self, shown: bytes) -> str:
         """Return the codes of glyphs that are shown, a letter each."""
-        return shown.decode("utf-16-be", "surrogatepass")
+        return utf_16_be_decode(shown, "surrogatepass", True)[0]
 
     def text(self, codes: str) -> str:
         """Return what codes stand for: most stand for the letter of their number."""
+        return self._parted(codes).replace(_END, _UNKNOWN)
+
+    def text_of(self, lines: bytes, ends: int) -> str | None:
+        """Return what the codes of lines stand for that `ends` of `LINE_END` part, with spaces.
+
+        None if a line has that code, too.
+        """
+        codes = self.codes(lines)
+        parted = codes.count(_END) == ends and _END not in self._texts
+        return self._parted(codes).replace(_END, " ") if parted else None
+
+    def _parted(self, codes: str) -> str:
         return self._others.sub(lambda found: self._texts.get(found[0], _UNKNOWN), codes)
 
 

@@ -13,11 +13,10 @@ from functools import cached_property
 from reports.limits import PDF_PAGE_LETTERS, PDF_RUN
 from reports.slotted import mutable
 from reports.verification.pdf.fonts import CodedFont
+from reports.verification.pdf.operators import NUMBERED, joined, operator_tokens, strings_of
 from reports.verification.pdf.syntax import (
     HEXADECIMAL,
     LITERAL,
-    REGULAR,
-    SPACE,
     TooMuchError,
     UnreadError,
     from_hexadecimal,
@@ -27,36 +26,7 @@ from reports.verification.pdf.syntax import (
 )
 from reports.verification.seen import is_rtl
 
-_GAP = rb"[" + SPACE + rb"]*+"
-_MOVES = rb"[-+.0-9" + SPACE + rb"]*+"
-_STRING = LITERAL + rb"|" + HEXADECIMAL
-#: Behind an operator.
-_END = rb"(?=[" + SPACE + rb"/\[(<]|\Z)" + _GAP
-_OPERAND = rb"(?:[-+.0-9]++|/" + REGULAR + rb"++|\[" + _MOVES + rb"\])" + _GAP
-#: Operators that show no text and do not move it (table A.1).
-_SILENT = (
-    rb"BT|ET|BX|EX|B\*?|CS|DP|F|G|J|K|MP|M|Q|RG|S|SCN?|T[cLrwzs]|W\*?|b\*?|cm|cs|c|d|f\*?|gs|g|h"
-    rb"|i|j|k|l|m|n|q|re|rg|ri|scn?|sh|s|v|w|y"
-)
-# an array of strings in brackets, as it mostly is; of any; a string; what marks; all else
-_TOKEN = re.compile(
-    rb"\[" + _GAP + rb"\((?P<pieces>(?:[^()\\]++|\\[\s\S]|\)" + _MOVES + rb"\()*+)\)"
-    + _MOVES + rb"\]" + _GAP + rb"TJ" + _END
-    + rb"|\[(?P<array>(?:" + _STRING + rb"|[-+.0-9" + SPACE + rb"])*+)\]" + _GAP + rb"TJ" + _END
-    + rb"|(?P<string>" + _STRING + rb")" + _GAP + rb"Tj" + _END
-    + rb"|/" + REGULAR + rb"++" + _GAP
-    + rb"(?P<mark><<(?:[^<>()]|" + _STRING + rb"|<<[^<>()]*+>>)*+>>)" + _GAP + rb"BDC" + _END
-    + rb"|/" + REGULAR + rb"++" + _GAP + rb"(?P<plain>BMC)" + _END
-    + rb"|(?P<end>EMC)" + _END
-    + rb"|(?:" + _OPERAND + rb")*+"
-    rb"(?:(?P<move>T\*|T[dDm])|(?P<font>Tf)|(?P<image>Do)|(?P<silent>" + _SILENT + rb"))" + _END
-    + rb"|[" + SPACE + rb"]++"
-    # so that nobody looks for the next token in all that follows
-    rb"|(?P<unknown>[\s\S])"
-)  # fmt: skip
-_BETWEEN = re.compile(rb"\)" + _MOVES + rb"\(")
 _STRINGS = re.compile(rb"(" + LITERAL + rb")|(" + HEXADECIMAL + rb")")
-_NUMBERED = re.compile(rb"<<" + _GAP + rb"/MCID" + _GAP + rb"(\d+)" + _GAP + rb">>")
 #: Divides a word at a line's end.
 _DIVIDES = "\N{SOFT HYPHEN}"
 
@@ -96,11 +66,12 @@ class PageText:
     def _read(self, stream: bytes) -> None:
         """Follow the operators of a stream."""
         steps: dict[str | None, Callable[[re.Match[bytes]], None]] = {
-            "pieces": self._pieces, "array": self._array, "string": self._string,
-            "mark": self._begin, "plain": self._begin, "end": self._close, "move": self._move,
-            "font": self._set_font, "image": self._image, "unknown": self._unknown,
+            "state": self._set_state, "lines": self._lines,
+            "array": self._array, "string": self._string, "mark": self._begin,
+            "plain": self._begin, "end": self._close, "image": self._image,
+            "unknown": self._unknown,
         }  # fmt: skip
-        for found in _TOKEN.finditer(stream):
+        for found in operator_tokens(stream):
             if step := steps.get(found.lastgroup):
                 step(found)
         self._turned()
@@ -116,10 +87,53 @@ class PageText:
         return "".join(self._said.get(-1, ()))
 
     def _unknown(self, found: re.Match[bytes]) -> None:
-        raise UnreadError(f"something unknown in a page, at byte {found.start()}")
+        raise UnreadError(f"something unknown in a page: {found[0]!r}")
 
-    def _pieces(self, found: re.Match[bytes]) -> None:
-        self._show(unescaped(_BETWEEN.sub(b"", found["pieces"])))
+    def _set_state(self, found: re.Match[bytes]) -> None:
+        """Choose a font, and begin a run elsewhere."""
+        font, place, move = found.group("font", "place", "move")
+        if font or move:
+            self._turned()
+        if font:
+            self._font = self._font_named(_name(font))
+        if move and not self._stays(move, place):
+            self._next_line()
+
+    def _lines(self, found: re.Match[bytes]) -> None:
+        """Show lines, and open and close what is marked around them."""
+        content, lines, closed = found.group("content", "shown", "closed")
+        if content:
+            self._turned()
+            self._marks.append(_Mark(int(content)))
+        self._show_lines(lines)
+        if closed:
+            self._close(found)
+
+    def _show_lines(self, lines: bytes) -> None:
+        """Show lines, each below the last: what all of them say is noted at once, if it can be."""
+        if self._say_at_once(lines):
+            return
+        for number, line in enumerate(strings_of(lines)):
+            if number:
+                self._turned()
+                self._height = b""
+                self._next_line()
+            self._show(line)
+
+    def _say_at_once(self, lines: bytes) -> bool:
+        """Note what lines say that are shown from left to right and say what they show."""
+        font = self._font
+        if font is None or font.turns or self._marks[-1].actual is not None:
+            return False
+        shown, ends = joined(lines)
+        text = font.text_of(shown, ends)
+        if text is None or len(text) > PDF_RUN:
+            return False
+        self._turned()
+        self._say(text.replace(f"{_DIVIDES} ", _DIVIDES))
+        if ends:
+            self._height = b""
+        return True
 
     def _array(self, found: re.Match[bytes]) -> None:
         parts = _STRINGS.findall(found["array"])
@@ -143,7 +157,7 @@ class PageText:
         if len(codes) > PDF_RUN:
             raise TooMuchError("a run that is longer than a line")
         text = self._font.text(codes)
-        if is_rtl(text):
+        if self._font.turns and is_rtl(text):
             text = self._font.text(codes[::-1])
         if mark.actual is not None:
             text = mark.actual.pop() if mark.actual else ""
@@ -162,7 +176,7 @@ class PageText:
         outer, entries = self._marks[-1], found["mark"]
         if entries is None:
             self._marks.append(_Mark(outer.content, outer.actual))
-        elif numbered := _NUMBERED.fullmatch(entries):
+        elif numbered := NUMBERED.fullmatch(entries):
             self._marks.append(_Mark(int(numbered[1])))
         else:
             fields, _ = parsed(entries, 0)
@@ -177,31 +191,26 @@ class PageText:
         if not self._marks:
             raise UnreadError("marked content that ends before it begins")
 
-    def _move(self, found: re.Match[bytes]) -> None:
-        """Begin a run elsewhere; in another line words are others, unless one is divided."""
-        self._turned()
-        if self._stays(found):
-            return
+    def _next_line(self) -> None:
+        """Note that another line begins: its words are others, unless one is divided."""
         said = self._said.get(self._marks[-1].content)
         if said and not said[-1].endswith(_DIVIDES):
             self._say(" ")
 
-    def _stays(self, found: re.Match[bytes]) -> bool:
+    def _stays(self, move: bytes, place: bytes) -> bool:
         """Return whether a move stays in its line; places from the last one are not added up."""
-        operator, height = found["move"], self._height
-        if operator == b"T*":
-            self._height = b""
+        height, self._height = self._height, b""
+        if move == b"T*":
             return False
-        moved = found[0].split()[-2]
-        if operator == b"Tm":
+        moved = place.split()[-1]
+        if move == b"Tm":
             self._height = moved
             return moved == height
-        self._height = b""
         return not moved.strip(b"-0.")
 
-    def _set_font(self, found: re.Match[bytes]) -> None:
-        self._turned()
-        self._font = self._font_named(found[0].split()[0][1:].decode("latin-1"))
-
     def _image(self, found: re.Match[bytes]) -> None:
-        self._show_image(found[0].split()[0][1:].decode("latin-1"))
+        self._show_image(_name(found["image"]))
+
+
+def _name(found: bytes) -> str:
+    return found.split()[0][1:].decode("latin-1")

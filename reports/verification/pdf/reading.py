@@ -37,6 +37,7 @@ class _Reader:
     def __init__(self, file: PdfFile) -> None:
         self._file = file
         self._fonts: dict[int, CodedFont] = {}
+        self._turned = False
 
     def seen(self) -> Seen:
         """Return what the file says."""
@@ -49,7 +50,8 @@ class _Reader:
             for content, text in shown.marked.items()
         }
         passages = said_in(tree.passages(), marked)
-        return Seen(tuple(passages), tuple(text.loose.strip() for text in texts))
+        running = tuple(text.loose.strip() for text in texts)
+        return Seen(tuple(passages), running, turned=self._turned)
 
     def _page_text(self, page: dict[str, Any]) -> PageText:
         resources = self._file.dictionary(page["Resources"])
@@ -57,7 +59,9 @@ class _Reader:
         images = self._file.dictionary(resources.get("XObject", {}))
 
         def font(name: str) -> CodedFont:
-            return self._font(fonts[name])
+            found = self._font(fonts[name])
+            self._turned |= found.turns
+            return found
 
         def show_image(name: str) -> None:
             if self._file.dictionary(images[name]).get("Subtype") != "Image":

@@ -6,6 +6,8 @@ Names are `str` without their slash, strings are `bytes`; what is no such object
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reports.slotted import mutable
@@ -16,15 +18,18 @@ REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
 LITERAL = rb"\((?:[^()\\]++|\\[\s\S])*+\)"
 HEXADECIMAL = rb"<[0-9A-Fa-f" + SPACE + rb"]*>"
 
-_TOKEN = re.compile(
-    rb"(?:[" + SPACE + rb"]|%[^\r\n]*[\r\n])*(?:"
+_GAP = rb"[" + SPACE + rb"]*+(?:%[^\r\n]*+[\r\n][" + SPACE + rb"]*+)*+"
+#: What has no brackets, in the order of how often it stands.
+_SINGLE = (
     rb"/(?P<name>" + REGULAR + rb"*)"
     rb"|(?P<reference>\d+)[" + SPACE + rb"]+\d+[" + SPACE + rb"]+R(?!" + REGULAR + rb")"
     rb"|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))(?!" + REGULAR + rb")"
-    rb"|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|(?P<literal>" + LITERAL + rb")|(?P<hexadecimal>" + HEXADECIMAL + rb")"
-    rb"|(?P<word>true|false|null)(?!" + REGULAR + rb"))"
-)
+    rb"|(?P<word>true|false|null)(?!" + REGULAR + rb")"
+)  # fmt: skip
+_TOKEN = re.compile(_GAP + rb"(?:(?P<open><<|\[)|(?P<close>>>|\])|" + _SINGLE + rb")")
+#: A key of a dictionary and its value, at once, as most are.
+_ENTRY = re.compile(_GAP + rb"/(?P<key>" + REGULAR + rb"*)" + _GAP + rb"(?:" + _SINGLE + rb")")
 _WORDS = {b"true": True, b"false": False, b"null": None}
 _ESCAPED = re.compile(rb"\\(?:\r\n|([0-7]{1,3})|([\s\S]))")
 _ESCAPES = dict(zip(b"nrtbf\n\r", (b"\n", b"\r", b"\t", b"\b", b"\f", b"", b""), strict=True))
@@ -91,30 +96,53 @@ def _parsed(data: bytes, at: int, depth: int, until: int, allowance: Allowance) 
     found = _TOKEN.match(data, at, until)
     if found is None or depth < 0:
         raise UnreadError(f"no object at byte {at}")
-    kind, at = str(found.lastgroup), found.end()
+    kind, at = found.lastgroup, found.end()
     if kind == "open":
         allowance.open()
-        return _collected(data, at, depth, until, allowance, is_array=found["open"] == b"[")
+        collected = _array if found["open"] == b"[" else _dictionary
+        return collected(data, at, depth - 1, until, allowance)
     if kind == "close":
         return _Close, at
-    return _SIMPLE[kind](found[kind]), at
+    return _value(found), at
 
 
-def _collected(
-    data: bytes, at: int, depth: int, until: int, allowance: Allowance, *, is_array: bool
-) -> tuple[Any, int]:
-    """Return the array or the dictionary whose bracket is open."""
+def _array(data: bytes, at: int, depth: int, until: int, allowance: Allowance) -> tuple[Any, int]:
+    """Return the array whose bracket is open."""
     items: list[Any] = []
     while True:
         found = _TOKEN.match(data, at, until)
-        if found is not None and (make := _SIMPLE.get(str(found.lastgroup))):
-            items.append(make(found[str(found.lastgroup)]))  # most are, and a call each takes long
-            at = found.end()
+        if found and (make := _SIMPLE.get(found.lastgroup or "")):
+            items.append(make(found[found.lastgroup or ""]))
+            at = found.end()  # most are such, and a call each takes long
             continue
-        one, at = _parsed(data, at, depth - 1, until, allowance)
+        one, at = _parsed(data, at, depth, until, allowance)
         if one is _Close:
-            return items if is_array else dict(zip(items[::2], items[1::2], strict=True)), at
+            return items, at
         items.append(one)
+
+
+def _dictionary(
+    data: bytes, at: int, depth: int, until: int, allowance: Allowance
+) -> tuple[Any, int]:
+    """Return the dictionary whose brackets are open."""
+    entries: dict[Any, Any] = {}
+    while True:
+        while found := _ENTRY.match(data, at, until):
+            entries[str(found["key"], "latin-1")] = _value(found)
+            at = found.end()
+        if data.startswith(b">>", at) and at + 2 <= until:
+            return entries, at + 2
+        key, at = _parsed(data, at, depth, until, allowance)
+        if key is _Close:
+            return entries, at
+        entries[key], at = _parsed(data, at, depth, until, allowance)
+        if entries[key] is _Close:
+            raise UnreadError(f"a key without a value, before byte {at}")
+
+
+def _value(found: re.Match[bytes]) -> Any:
+    kind = found.lastgroup or ""
+    return _SIMPLE[kind](found[kind])
 
 
 class _Close:
@@ -150,9 +178,14 @@ def _number(text: bytes) -> int | float:
     return float(text) if b"." in text else int(text)
 
 
-_SIMPLE = {
-    "name": lambda text: text.decode("latin-1"),
-    "reference": lambda text: Reference(int(text)),
+@lru_cache(maxsize=256)  # that to what a thing belongs is said by all that belong to it
+def _reference(text: bytes) -> Reference:
+    return Reference(int(text))
+
+
+_SIMPLE: dict[str, Callable[[bytes], Any]] = {
+    "name": lambda text: str(text, "latin-1"),
+    "reference": _reference,
     "number": _number,
     "literal": lambda text: unescaped(text[1:-1]),
     "hexadecimal": from_hexadecimal,

@@ -39,26 +39,28 @@ class Tree:
             return
         page = self._page(element, page)
         if kind in PASSAGES:
-            if contents := list(self._contents(element, page, depth)):
+            if contents := self._contents(element, page, depth):
                 yield contents
             return
         for kid in self._kids(element):
             if not isinstance(kid, int):
                 yield from self._below(kid, page, depth - 1)
 
-    def _contents(self, element: dict[str, Any], page: int | None, depth: int) -> Iterator[Content]:
-        """Yield the marked content of an element and of all in it."""
+    def _contents(self, element: dict[str, Any], page: int | None, depth: int) -> list[Content]:
+        """Return the marked content of an element and of all in it."""
+        found: list[Content] = []
         for kid in self._kids(element):
             if isinstance(kid, int):
                 if page is not None:
-                    yield page, kid
+                    found.append((page, kid))
                 continue
             inner = self._element(kid, depth - 1)
             on = self._page(inner, page)
             if "S" in inner:
-                yield from self._contents(inner, on, depth - 1)
+                found += self._contents(inner, on, depth - 1)
             elif "MCID" in inner and on is not None:
-                yield on, inner["MCID"]
+                found.append((on, inner["MCID"]))
+        return found
 
     def _element(self, value: Any, depth: int) -> dict[str, Any]:
         """Return an element, which stands in the tree once."""
@@ -79,9 +81,12 @@ class Tree:
         return self._pages.get(own.number, page) if isinstance(own, Reference) else page
 
     def _kids(self, element: dict[str, Any]) -> list[Any]:
-        kids = self._file.get(element.get("K"))
+        own = element.get("K")
+        if isinstance(own, int):
+            return [own]  # mostly so
+        kids = self._file.get(own)
         if isinstance(kids, list):
-            self._once(element["K"])
+            self._once(own)
             return kids
         # a single one may be a reference: it is looked up with its number
-        return [] if kids is None else [element["K"]]
+        return [] if kids is None else [own]
