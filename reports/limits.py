@@ -97,6 +97,10 @@ CACHED_WORDS: Final = 20_000
 #: Texts that are kept as they were measured, and how many letters the longest of them has.
 CACHED_TEXTS: Final = 1_000
 CACHED_LETTERS: Final = 1_000
+#: Texts that are known to have come once, by a number each.
+SEEN_TEXTS: Final = 10_000
+#: Measures that the lines of such a text are kept for: those of a search for the page's size.
+CACHED_BREAKS: Final = 12
 
 #: Bytes of a mail draft with its attachments; past this it is not a draft of ours.
 MAIL_BYTES: Final = 256_000_000

@@ -51,6 +51,11 @@ def paragraphs(value: str) -> tuple[str, ...]:
     return tuple(p for p in (one_line(part) for part in _PARAGRAPHS.split(value)) if p)
 
 
+def paragraphs_of(prose: str | None) -> list[str]:
+    """Return the paragraphs of a field of prose, which `prose` has made clean."""
+    return prose.split("\n\n") if prose else []
+
+
 def prose(value: str) -> str:
     """Return `value` as clean paragraphs with one blank line between them."""
     return "\n\n".join(paragraphs(value))

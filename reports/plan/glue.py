@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-# a text without a digit, “Mr. ” or “Mme N” has nothing to keep together; a class of characters
-# comes first, which the regular expression is quick to find
-_MAY_GLUE = re.compile(
-    r"[\dA-Z](?:(?<=\d)|(?<=\b[A-Z])[a-z]{0,3}\. \S|(?<=\bM)(?:me|lle|M)? [A-Z])"
-)
+# a text without a digit, “Mr. ” or “Mme N” has nothing to keep together; what is asked of
+# each text is one class of characters, those of ASCII by their numbers, which is soonest found
+_ASCII_DIGIT, _ANY_DIGIT = re.compile("[0-9]"), re.compile(r"\d")
+_MAY_TITLE = re.compile(r"[A-Z](?:(?<=\b[A-Z])[a-z]{0,3}\. \S|(?<=\bM)(?:me|lle|M)? [A-Z])")
 _NUMBER = re.compile(r"[(\[“\"«≈~+-]*[$€£¥]?\d+(?:[.,:/\u00a0\u202f]\d+)*")
 #: What is counted; a longer word may be parted from its number.
 _COUNTED = re.compile(r"[^\W\d_][\w.’'%\u00a0\u202f-]{0,16}\W*")
@@ -43,7 +42,9 @@ def glue(words: list[str]) -> list[str]:
 
 def may_glue(text: str) -> bool:
     """Return whether `text` has anything to keep together."""
-    return _MAY_GLUE.search(text) is not None
+    if (_ASCII_DIGIT if text.isascii() else _ANY_DIGIT).search(text):
+        return True
+    return (". " in text or "M" in text) and _MAY_TITLE.search(text) is not None
 
 
 def _belongs(end: list[str], word: str) -> bool:

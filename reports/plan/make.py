@@ -24,7 +24,7 @@ from reports.model import (
 )
 from reports.model import Paragraph as BriefingParagraph
 from reports.model import Quotation as BriefingQuotation
-from reports.model.text import paragraphs
+from reports.model.text import paragraphs_of
 from reports.plan.chart import aid_chart
 from reports.plan.highlights import highlights
 from reports.plan.labelled import Labelled, fill
@@ -150,7 +150,7 @@ def _blocks(briefing: Briefing, labels: Labels) -> Iterator[Block]:
     if briefing.qa:
         yield AppendixStart("appendix", labels.appendix)
     for number, pair in enumerate(briefing.qa, start=1):
-        answer = tuple(parse_inline(p) for p in paragraphs(pair.answer or ""))
+        answer = tuple(map(parse_inline, paragraphs_of(pair.answer)))
         yield Question(str(pair.id), number, pair.question, answer)
 
 
@@ -198,14 +198,20 @@ def quotes_apart(briefing: Briefing) -> list[Quote]:
     if not briefing.quotes:
         return []
     said = [text for section in briefing.sections for text in _texts(section)]
-    wanted = {words for quote in briefing.quotes for words in _sought(quote)}
-    held = sayings_in(said, wanted)
-    return [quote for quote in briefing.quotes if not held.issuperset(_sought(quote))]
+    held = sayings_in(said, set(map(_words, briefing.quotes)))
+    # a section that holds the words must say whose they are, too
+    names = sayings_in(said, {_surname(each) for each in briefing.quotes if _words(each) in held})
+    return [
+        each for each in briefing.quotes if not (_words(each) in held and _surname(each) in names)
+    ]
 
 
-def _sought(quote: Quote) -> tuple[str, str]:
-    """Return what shows that the sections hold a quotation: its words, its speaker's surname."""
-    return quote.text.strip(_QUOTED_EDGES), (quote.speaker or "").split(" ")[-1]
+def _words(quote: Quote) -> str:
+    return quote.text.strip(_QUOTED_EDGES)
+
+
+def _surname(quote: Quote) -> str:
+    return (quote.speaker or "").split(" ")[-1]
 
 
 def _texts(section: Section) -> Iterator[str]:

@@ -21,7 +21,8 @@ def sayings_in(texts: Iterable[str], sought: Collection[str]) -> frozenset[str]:
     """Return those of `sought` that stand in one of `texts`, word for word."""
     texts = list(texts)
     if len(sought) <= _FEW:
-        # most stand in none of the texts, not even as letters
+        # most stand in none of the texts, not even as letters, and most texts hold none
+        texts = [text for text in texts if any(saying in text for saying in sought)]
         sought = [saying for saying in sought if any(saying in text for text in texts)]
         if not sought:
             return frozenset()

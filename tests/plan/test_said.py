@@ -24,6 +24,15 @@ def test_a_saying_stands_in_a_text_word_for_word(text: str, saying: str, held: b
     assert (saying in sayings_in([text], [saying])) is held
 
 
+def test_a_text_that_holds_one_saying_word_for_word_need_not_hold_another() -> None:
+    texts = ["Mr. Carney came.", "“We are ready,” said Carneys."]
+
+    assert sayings_in(texts, ["Carney", "We are ready", "Carneys came"]) == {
+        "Carney",
+        "We are ready",
+    }
+
+
 def test_no_text_holds_nothing_not_even_nothing() -> None:
     assert sayings_in([], ["", "a"]) == frozenset()
 

@@ -12,11 +12,10 @@ from reports.renderers.pdf.file.page import LinkBox, Page, Resources
 from reports.renderers.pdf.file.structure import (
     Annotated,
     Element,
-    number_elements,
     text_string,
     write_elements,
 )
-from reports.renderers.pdf.file.writer import PackedDocument, Stream
+from reports.renderers.pdf.file.writer import PackedDocument, stream
 from reports.renderers.pdf.fonts.fontfile import font_file
 from reports.resources import resource_bytes
 from reports.slotted import frozen
@@ -113,7 +112,7 @@ def _add_resources(document: PackedDocument, use: Resources) -> str:
 def _add_image(document: PackedDocument, image: Raster) -> int:
     mask = f"/SMask {_add_image(document, image.mask)} 0 R" if image.mask else ""
     size = f"/Type/XObject/Subtype/Image/Width {image.width}/Height {image.height}"
-    return document.add(Stream(image.data, f"{size}{image.entries}{mask}", compressed=False))
+    return document.add_ready(stream(image.data, f"{size}{image.entries}{mask}", compressed=False))
 
 
 def _add_fonts(document: PackedDocument, use: Resources) -> str:
@@ -121,9 +120,9 @@ def _add_fonts(document: PackedDocument, use: Resources) -> str:
     names = []
     for each in use.faces.values():
         file = font_file(each.face, each.chars, each.glyphs)
-        program = document.add(Stream(file.program, f"/Length1 {file.length}"))
-        to_gid = document.add(Stream(file.cid_to_gid))
-        to_unicode = document.add(Stream(file.to_unicode))
+        program = document.add_ready(stream(file.program, f"/Length1 {file.length}"))
+        to_gid = document.add_ready(stream(file.cid_to_gid))
+        to_unicode = document.add_ready(stream(file.to_unicode))
         descriptor = document.add(f"<<{file.descriptor}/FontFile2 {program} 0 R>>")
         descendant = document.add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{file.name}"
@@ -163,8 +162,7 @@ def _add_structure(
     links: list[tuple[int, Element]],
 ) -> int:
     tree = document.add()
-    number_elements(root, int(document.objectcounter) + 1)
-    document.add_all(write_elements(root, tree, numbers))
+    document.add_all(write_elements(root, tree, document.count + 1, numbers))
     nums = []
     for page in pages:
         owners = " ".join(f"{element.number} 0 R" for element in page.owners)
@@ -206,13 +204,13 @@ def _outline_item(mark: Bookmark, parent: int, pages: list[int]) -> str:
 
 @cache
 def _profile() -> bytes:
-    return zlib.compress(resource_bytes("assets/icc/sRGB.icc"), 9)
+    return stream(zlib.compress(resource_bytes("assets/icc/sRGB.icc"), 9), "/N 3")
 
 
 def _add_metadata(document: PackedDocument, metadata: Metadata) -> str:
     """Add XMP and the output intent; return the catalog's entries. XMP stays readable as text."""
     xmp = document.add_stream(metadata.xmp(), "/Type/Metadata/Subtype/XML", compress=False)
-    profile = document.add(Stream(_profile(), "/N 3"))
+    profile = document.add_ready(_profile())
     return (
         f"/Metadata {xmp} 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
         f"/OutputConditionIdentifier({_CONDITION})/Info({_CONDITION})"

@@ -6,7 +6,8 @@ is neither raises, since a screen reader would pass over it (ISO 14289-1, 7.1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import string
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import field
 
@@ -16,6 +17,7 @@ from reports.renderers.pdf.fonts.face import GLYPH_CIDS, SPARE_CIDS, Face
 from reports.slotted import frozen, mutable
 
 _ARTIFACT = "Artifact"
+_SMALL = string.ascii_lowercase.encode()
 
 
 class UntaggedTextError(AssertionError):
@@ -24,16 +26,26 @@ class UntaggedTextError(AssertionError):
 
 @mutable
 class FaceUse:
-    """A face in a document: its name in content streams, and the characters that it shows.
+    """A face in a document: its name in content streams, and the texts that it shows.
 
     `glyphs` are those that stand for no single character, by code, with their text.
     """
 
     face: Face
     name: str
-    chars: set[str] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
     glyphs: dict[int, tuple[int, str]] = field(default_factory=dict)
     _others: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    @property
+    def chars(self) -> set[str]:
+        """The characters that it shows; of the small letters of ASCII one stands for all.
+
+        All of these go into the file's font where one does.
+        """
+        coded = "".join(self.texts).encode()
+        others = coded.translate(None, _SMALL)
+        return set(others.decode()) | set("a" if len(others) < len(coded) else "")
 
     def code(self, glyph: int, text: str, is_exact: bool) -> int:
         """Note a glyph and the text it stands for; return its code.
@@ -64,10 +76,10 @@ class Resources:
             self.images.append(raster)
         return f"I{self.images.index(raster)}"
 
-    def name(self, face: Face, text: Iterable[str]) -> str:
+    def name(self, face: Face, text: str) -> str:
         """Note that `face` shows `text`; return the face's name in content streams."""
-        use = self.use(face)
-        use.chars.update(text)
+        use = self.faces.get(face.font.digest) or self.use(face)
+        use.texts.append(text)
         return use.name
 
     def use(self, face: Face) -> FaceUse:
@@ -151,14 +163,18 @@ class Page:
         if len(self._open) > self.is_artifact:
             self.end()
 
-    def text(self, element: Element, op: str) -> None:
-        """Add operators that show text: the content of `element` unless content is open."""
+    def text(self, element: Element, start: str, shown: str) -> None:
+        """Add a text object that has begun with `start` and what it shows.
+
+        It is the content of `element` unless content is open.
+        """
         if self._open:
-            self.ops.append(op)
+            self.ops.append(f"{start}{shown}ET\n")
             return
-        self.begin(element)
-        self.ops.append(op)
-        self.end()
+        mark = len(self.owners)
+        self.owners.append(element)
+        element.kids.append((self.index, mark))
+        self.ops.append(f"{start}/{element.tag} <</MCID {mark}>> BDC\n{shown}EMC\nET\n")
 
     def show(self, op: str) -> None:
         """Add an operator that shows text."""

@@ -12,7 +12,7 @@ from typing import NamedTuple, get_args
 from reports.renderers.pdf.file.document import Bookmark
 from reports.renderers.pdf.file.page import LinkBox, Page, Resources, rgb
 from reports.renderers.pdf.file.structure import Element, text_string
-from reports.renderers.pdf.text.breaking import Line, line_width
+from reports.renderers.pdf.text.breaking import line_width
 from reports.renderers.pdf.text.lines import (
     line_end,
     line_parts,
@@ -23,7 +23,7 @@ from reports.renderers.pdf.text.lines import (
 )
 from reports.renderers.pdf.text.shaping import GlyphRun, ShapedText, shaped_line
 from reports.renderers.pdf.text.styles import ColourName, Style
-from reports.renderers.pdf.text.text import Look, Run, Text
+from reports.renderers.pdf.text.text import Line, Look, Run, Text
 from reports.slotted import mutable
 from reports.theme import Colours, Theme
 
@@ -76,18 +76,17 @@ class Painter:
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     colours: dict[ColourName, str] = field(init=False)
+    #: The page being painted.
+    page: Page = field(init=False)
+    _heads: dict[tuple[str, float, float, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.colours = _operands(self.theme.colours)
 
-    @property
-    def page(self) -> Page:
-        """The page being painted."""
-        return self.pages[-1]
-
     def turn_page(self) -> None:
         """Begin the next page."""
-        self.pages.append(Page(len(self.pages), self.size, self.fonts))
+        self.page = Page(len(self.pages), self.size, self.fonts)
+        self.pages.append(self.page)
 
     @staticmethod
     def operands(colour: str) -> str:
@@ -108,17 +107,58 @@ class Painter:
     ) -> None:
         """Paint lines of a block in a column at `x` that is `width` wide; `part`: which ones."""
         item, lines, size, lead = block
-        part = range(len(lines)) if part is None else part
-        cap = item.text.look.face.cap_height
+        text, part = item.text, range(len(lines)) if part is None else part
         # capitals stand in the middle of their line
-        baseline = self.size[1] - top - (lead + cap * size) / 2
+        baseline = self.size[1] - top - (lead + text.look.face.cap_height * size) / 2
         if item.bookmark and part.start == 0 and not self.page.is_artifact:
             place = self.page.index, self.size[1] - top + 4
-            self.bookmarks.append(Bookmark(item.text.plain, item.bookmark, *place))
+            self.bookmarks.append(Bookmark(text.plain, item.bookmark, *place))
         if item.label is not None and item.label_element is not None and part.start == 0:
             self._show(item.label_element, item.label, block, x, baseline, width)
         indent = item.hang * size
-        self._paragraph(block, part, x + indent, baseline, width - indent)
+        width -= indent
+        left = self.left(x + indent, width)
+        align = item.style.align
+        if self.mirrored and align != "centre":
+            align = "end" if align == "start" else "start"
+        is_plain = text.runs is None and text.look.href is None and type(text) is Text
+        if not (is_plain and self._whole_lines(block, part, left, baseline, width, align)):
+            self._paragraph(block, part, left, baseline, width, align)
+
+    def _whole_lines(
+        self, block: Block, part: range, x: float, y: float, width: float, align: str
+    ) -> bool:
+        """Paint lines of whole words in one look as one string, unless they are other lines.
+
+        So most texts are. Where a word is divided, and where several lines end or stand in
+        the middle, lines are painted one by one.
+        """
+        (item, lines, size, lead), text = block, block.item.text
+        if not text.is_simple or [line for line in lines if line.end_letter]:
+            return False
+        place, codes = f"{x:.2f} {y:.2f} Td\n", text.codes
+        if len(lines) == 1:
+            shown = f"[({''.join(codes)})]TJ T*\n"
+            if align != "start":
+                slack = width - text.natural * size
+                place = f"1 0 0 1 {x + (slack if align == 'end' else slack / 2):.2f} {y:.2f} Tm\n"
+        elif align == "start":
+            own = lines[part.start : part.stop]
+            shown = "".join([f"[({''.join(codes[line.start : line.end])})]TJ T*\n" for line in own])
+        else:
+            return False
+        self.page.text(item.element, self._head(item, size, lead) + place, shown)
+        return True
+
+    def _head(self, item: Item, size: float, lead: float) -> str:
+        """Return what begins the text of an item in one look: colour, leading, font."""
+        name = self.fonts.name(item.text.look.face, item.text.plain)
+        colour = self.colours[item.style.colour]
+        key = colour, lead, size, name
+        head = self._heads.get(key)
+        if head is None:
+            head = self._heads[key] = f"BT {colour} rg {lead:.3f} TL\n/{name} {size:.4g} Tf "
+        return head
 
     def _show(
         self, element: Element, text: Text, block: Block, x: float, baseline: float, width: float
@@ -145,15 +185,11 @@ class Painter:
         return f"/{self.fonts.name(look.face, text)} {size:.4g} Tf "
 
     def _paragraph(
-        self, block: Block, part: range, x: float, baseline: float, width: float
+        self, block: Block, part: range, left: float, baseline: float, width: float, align: str
     ) -> None:
-        """Paint lines of one item as one text object."""
+        """Paint lines of one item as one text object, line by line."""
         item, text, ops = block.item, block.item.text, self.page.ops
-        left = self.left(x, width)
         ops.append(f"BT {self.colours[item.style.colour]} rg {block.lead:.3f} TL\n")
-        align = item.style.align
-        if self.mirrored:
-            align = {"start": "end", "end": "start"}.get(align, align)  # type: ignore[assignment]
         if isinstance(text, ShapedText):
             self._shaped_lines(block, text, part, left, baseline, width, align)
         elif text.runs is not None or text.look.href is not None:
@@ -167,14 +203,10 @@ class Painter:
     ) -> None:
         (item, lines, size, lead), page = block, self.page
         text, ops = item.text, page.ops
-        whole = text.is_simple and not [line for line in lines if line.end_letter]
-        ends = "" if whole else "".join([line_end(text, line) for line in lines])
+        ends = "".join([line_end(text, line) for line in lines])
         ops.append(self._font(text.look, text.plain + ends, size))
         if align == "start":
             ops.append(f"{left:.2f} {baseline:.2f} Td\n")
-            if whole:
-                page.text(item.element, "".join([_words(text, lines[n]) for n in part]))
-                return
         for row, n in enumerate(part):
             if align != "start":
                 slack = width - line_width(text, lines[n]) * size

@@ -39,32 +39,30 @@ class Element:
         return element
 
 
-def number_elements(element: Element, first: int) -> int:
-    """Give `element` and all below it object numbers from `first` on; return the next free one."""
-    element.number = first
-    after = first + 1
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            after = number_elements(kid, after)
-    return after
+def write_elements(root: Element, parent: int, first: int, pages: list[int]) -> list[str]:
+    """Give `root` and all below it object numbers from `first` on; return their dictionaries.
 
-
-def write_elements(element: Element, parent: int, pages: list[int]) -> list[str]:
-    """Return the dictionaries of `element` and of all below it, in the order of their numbers.
-
-    `pages` are the object numbers of the pages.
+    These are in the order of their numbers. `pages` are the object numbers of the pages.
     """
     found: list[str] = []
-    _write(element, parent, pages, found)
+    _write(root, parent, first, pages, found)
     return found
 
 
-def _write(element: Element, parent: int, pages: list[int], found: list[str]) -> None:
+def _write(element: Element, parent: int, first: int, pages: list[int], found: list[str]) -> None:
+    place, marks = len(found), element.kids
+    number = element.number = first + place
+    if len(marks) == 1 and type(marks[0]) is tuple:
+        # most elements: all of their content stands in one place
+        page, content = marks[0]
+        found.append(
+            f"<</S/{element.tag}/P {parent} 0 R/Pg {pages[page]} 0 R/K {content}{element.entries}>>"
+        )
+        return
+    found.append("")
     own: int | None = None
     kids: list[str] = []
-    place = len(found)
-    found.append("")
-    for kid in element.kids:
+    for kid in marks:
         if isinstance(kid, tuple):
             page, content = kid
             if own is None:
@@ -75,8 +73,8 @@ def _write(element: Element, parent: int, pages: list[int], found: list[str]) ->
                 else f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {content}>>"
             )
         elif isinstance(kid, Element):
-            kids.append(f"{kid.number} 0 R")
-            _write(kid, element.number, pages, found)
+            kids.append(f"{first + len(found)} 0 R")
+            _write(kid, number, first, pages, found)
         else:
             kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
     entries = f"/Pg {pages[own]} 0 R" if own is not None else ""

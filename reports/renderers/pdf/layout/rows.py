@@ -141,7 +141,7 @@ class LaidRow:
     @property
     def line_count(self) -> int:
         """The lines of the cell that has most."""
-        return max(sum(len(block.lines) for block in stack) for stack in self.cells)
+        return max([sum([len(block.lines) for block in stack]) for stack in self.cells])
 
     def with_cells(self, cells: Sequence[_Stack]) -> LaidRow:
         """Return the row with other lines in its cells."""
@@ -170,7 +170,8 @@ class LaidRow:
             y = top + self.pad
             for block in stack:
                 painter.lines(block, x + left, y, width)
-                y += len(block.lines) * block.lead
+                if len(stack) > 1:
+                    y += len(block.lines) * block.lead
 
 
 def lay_row(row: TableRow, setting: Setting, boxes: Boxes, pad: float) -> LaidRow:
@@ -184,7 +185,14 @@ def lay_row(row: TableRow, setting: Setting, boxes: Boxes, pad: float) -> LaidRo
 
 
 def _height(cells: Sequence[_Stack], pad: float) -> float:
-    return max(fsum(len(block.lines) * block.lead for block in cell) for cell in cells) + 2 * pad
+    highest = 0.0
+    for cell in cells:
+        height = 0.0
+        for _, lines, _, lead in cell:
+            height += len(lines) * lead
+        if height > highest:
+            highest = height
+    return highest + 2 * pad
 
 
 def _divides(stack: _Stack, count: int) -> bool:

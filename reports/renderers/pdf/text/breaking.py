@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from reports.limits import CACHED_BREAKS
 from reports.renderers.pdf.text.dividing import MAX_WORD, any_place, places
-from reports.renderers.pdf.text.text import HYPHENS, Text
+from reports.renderers.pdf.text.text import HYPHENS, Line, Text
 
 _ZONE = 0.16
 _MIN_WORD = 7
@@ -21,17 +21,8 @@ _MIN_WORD = 7
 _EPSILON = 1e-6
 
 
-class Line(NamedTuple):
-    """From letter `start_letter` of piece `start` up to letter `end_letter` of piece `end`.
-
-    `hyphen` says that a hyphen is shown at the end.
-    """
-
-    start: int
-    start_letter: int
-    end: int
-    end_letter: int
-    hyphen: bool = False
+#: Makes a line of all its fields, in half the time that its class takes to put them in order.
+_line = tuple.__new__
 
 
 @lru_cache(maxsize=4096)
@@ -45,22 +36,35 @@ def break_lines(text: Text, measure: float, divided: bool = False) -> Sequence[L
 
     Words of `divided` text may have hyphens to even out its margin.
     """
+    ends = text.ends
+    if not ends or ends[-1] <= measure + _EPSILON:
+        return _one_line(len(ends))
+    kept = text.broken
+    found = kept.get((measure, divided))
+    if found is None:
+        if len(kept) >= CACHED_BREAKS:
+            kept.clear()
+        found = kept[measure, divided] = _broken(text, measure, divided)
+    return found
+
+
+def _broken(text: Text, measure: float, divided: bool) -> Sequence[Line]:
+    """Return the lines of a text of several."""
     starts, ends = text.starts, text.ends
-    count = len(ends)
-    if not count or ends[-1] <= measure + _EPSILON:
-        return _one_line(count)
-    lines: list[Line] = []
+    count, lines = len(ends), list[Line]()
     piece = letter = 0
     while piece < count:
         left = starts[piece] + (text.letter_ends(piece)[letter - 1] if letter else 0.0)
         limit = left + measure + _EPSILON
         stop = bisect_right(ends, limit, piece)
-        end = (stop, 0, False)
         short = divided and stop < count and limit - starts[stop] > _ZONE * measure
         if short or stop == piece:
             end = _end_inside(text, stop, letter, limit - starts[stop], stop == piece)
-        lines.append(Line(piece, letter, *end))
-        piece, letter, _ = end
+            lines.append(Line(piece, letter, *end))
+            piece, letter, _ = end
+        else:
+            lines.append(_line(Line, (piece, letter, stop, 0, False)))
+            piece, letter = stop, 0
     return lines
 
 
@@ -160,8 +164,18 @@ def balanced_measure(text: Text, measure: float, least: float = 0.5) -> float:
     low, high = max(measure * least, text.narrowest), measure
     for _ in range(6):
         middle = (low + high) / 2
-        if low < middle and len(break_lines(text, middle)) <= count:
+        if low < middle and _takes(text, middle, count):
             high = middle
         else:
             low = middle
     return high
+
+
+def _takes(text: Text, measure: float, count: int) -> bool:
+    """Return whether a text takes no more than `count` lines where no word must be divided."""
+    starts, ends, piece = text.starts, text.ends, 0
+    for _ in range(count):
+        piece = bisect_right(ends, starts[piece] + measure + _EPSILON, piece)
+        if piece == len(ends):
+            return True
+    return False

@@ -18,8 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reports.renderers.pdf.fonts.face import IGNORABLE, SOFT_HYPHEN
-from reports.renderers.pdf.text.breaking import Line
-from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Run, Text
+from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Line, Look, Run, Text
 
 #: A string has 32,767 bytes at most (ISO 19005-3, 6.1.13): letters of two bytes, behind a mark.
 _LONGEST_ACTUAL = 16_000

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import fsum
 
 from reports.errors import UnprintableError
-from reports.limits import CACHED_LETTERS, CACHED_TEXTS
+from reports.limits import CACHED_LETTERS, CACHED_TEXTS, SEEN_TEXTS
 from reports.model.spans import Span, Spans
 from reports.notices import Notice, mistake
 from reports.plan.glue import glue, may_glue
@@ -67,14 +67,16 @@ class Measurer:
         self.faces, self.language, self.is_rtl = faces, language, is_rtl
         self._french = language.split("-")[0] == "fr"
         self._texts: dict[tuple[str | Spans, FamilyName, bool, Tags], Text] = {}
+        self._seen: set[int] = set()
 
     def text(
         self, text: str | Spans, family: FamilyName, bold: bool, place: str, tags: Tags = ()
     ) -> Text:
         """Return `text` measured; `tags` name letters in another language.
 
-        Short texts are kept: those of a house's briefs are the same again and again, from
-        labels to names, and a brief that is shortened is measured for each try.
+        Short texts are kept when they come again: those of a house's briefs are the same
+        again and again, from labels to names, and a brief that is shortened is measured for
+        each try. Of others, whose memory serves the next ones, nothing but a number stays.
 
         Raises:
             UnprintableError: naming all characters that no font has.
@@ -88,11 +90,20 @@ class Measurer:
         except _NoFaceError as error:
             chars = self.missing(spans, family, bold)
             raise UnprintableError(unprintable(chars, place)) from error
-        if len(found.plain) <= CACHED_LETTERS:
-            if len(self._texts) > CACHED_TEXTS:
+        if len(found.plain) <= CACHED_LETTERS and self._comes_again(hash(key)):
+            if len(self._texts) >= CACHED_TEXTS:
                 self._texts.clear()
             self._texts[key] = found
         return found
+
+    def _comes_again(self, number: int) -> bool:
+        """Return whether a text of this hash came before; note that it came."""
+        if number in self._seen:
+            return True
+        if len(self._seen) >= SEEN_TEXTS:
+            self._seen.clear()
+        self._seen.add(number)
+        return False
 
     def missing(self, spans: Spans, family: FamilyName, bold: bool) -> str:
         """Return the characters of `spans` that no font has."""

@@ -22,10 +22,9 @@ from reports.renderers.pdf.fonts.face import (
     cid_code,
 )
 from reports.renderers.pdf.text.bidi import embedding_levels, visual_order
-from reports.renderers.pdf.text.breaking import Line
 from reports.renderers.pdf.text.lines import line_end
 from reports.renderers.pdf.text.scripts import needs_shaping
-from reports.renderers.pdf.text.text import Look, Run, Text
+from reports.renderers.pdf.text.text import Line, Look, Run, Text
 from reports.slotted import frozen, mutable
 
 

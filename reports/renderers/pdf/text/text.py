@@ -7,6 +7,7 @@ in two lists of numbers (`reports.renderers.pdf.text.breaking`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 from operator import sub
 from typing import NamedTuple
@@ -26,6 +27,19 @@ class Look(NamedTuple):
     face: Face
     href: str | None = None
     language: str | None = None
+
+
+class Line(NamedTuple):
+    """From letter `start_letter` of piece `start` up to letter `end_letter` of piece `end`.
+
+    `hyphen` says that a hyphen is shown at the end.
+    """
+
+    start: int
+    start_letter: int
+    end: int
+    end_letter: int
+    hyphen: bool = False
 
 
 @mutable
@@ -58,6 +72,8 @@ class Text:
     #: No piece ends inside a word.
     is_simple: bool = True
     letters: dict[int, list[float]] = field(default_factory=dict)
+    #: Its lines by their measure, and by whether words are divided to even out the margin.
+    broken: dict[tuple[float, bool], Sequence[Line]] = field(default_factory=dict)
 
     @property
     def natural(self) -> float:

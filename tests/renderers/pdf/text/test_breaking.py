@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.limits import CACHED_BREAKS
 from reports.renderers.pdf.fonts.typefaces import typefaces
-from reports.renderers.pdf.text.breaking import Line, balanced_measure, break_lines, line_width
+from reports.renderers.pdf.text.breaking import balanced_measure, break_lines, line_width
 from reports.renderers.pdf.text.lines import line_runs
 from reports.renderers.pdf.text.measure import Measurer
-from reports.renderers.pdf.text.text import Text
+from reports.renderers.pdf.text.text import Line, Text
 from reports.theme import load_theme
 
 MEASURERS = {tag: Measurer(typefaces(load_theme("house")), tag) for tag in ("en", "fr", "de", "xx")}
@@ -118,3 +119,30 @@ def test_balanced_lines_are_no_more_but_more_alike() -> None:
     lines = break_lines(text, narrow)
     assert len(lines) == len(break_lines(text, measure)) == 2
     assert line_width(text, lines[1]) > 0.7 * line_width(text, lines[0])
+
+
+def test_the_lines_of_a_measure_are_found_once_and_those_of_few_measures_are_kept() -> None:
+    text = measured("We met in the old town and went on to the new one by the river.")
+
+    lines = break_lines(text, 8.0)
+    ragged = break_lines(text, 8.0, divided=True)
+
+    assert break_lines(text, 8.0) is lines
+    assert ragged is not lines
+    for n in range(100):
+        break_lines(text, 6 + n / 50)
+    assert len(text.broken) <= CACHED_BREAKS
+    assert break_lines(text, 8.0) == lines
+
+
+@given(ALPHABET, st.floats(4.0, 40.0))
+def test_the_narrowest_measure_takes_as_many_lines_as_the_whole_one(
+    words: str, measure: float
+) -> None:
+    text = measured(words)
+    narrow, count = balanced_measure(text, measure), len(break_lines(text, measure))
+
+    assert len(break_lines(text, narrow)) == count
+    # a little less takes a line more, but where it may be no narrower
+    if count > 1 and text.narrowest * 1.05 < narrow > measure * 0.52:
+        assert len(break_lines(text, narrow - measure / 60)) > count

@@ -17,9 +17,10 @@ from reports.errors import MissingExtraError
 from reports.look import Options
 from reports.model import Aid, Briefing, Bullets, Money, Paragraph, Person, Question, Section, Span
 from reports.renderers.pdf.fonts.typefaces import typefaces
-from reports.renderers.pdf.text.breaking import Line, break_lines
+from reports.renderers.pdf.text.breaking import break_lines
 from reports.renderers.pdf.text.measure import Measurer, measurer
 from reports.renderers.pdf.text.shaping import ShapedText, shaped_line
+from reports.renderers.pdf.text.text import Line
 from reports.theme import load_theme
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.making import rendered

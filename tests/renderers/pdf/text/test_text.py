@@ -124,7 +124,9 @@ def test_spans_that_look_alike_are_measured_as_one_text(
     assert bold.runs is not None
 
 
-def test_a_short_text_is_measured_once_in_each_of_its_looks(english: Measurer) -> None:
+def test_a_short_text_that_comes_again_is_kept_in_each_of_its_looks(english: Measurer) -> None:
+    for bold in (False, True):
+        english.text("Donor or party", "body", bold, "p1")
     text, bold = (english.text("Donor or party", "body", bold, "p1") for bold in (False, True))
 
     assert english.text("Donor or party", "body", False, "p2") is text
@@ -135,11 +137,21 @@ def test_a_short_text_is_measured_once_in_each_of_its_looks(english: Measurer) -
 def test_what_is_kept_of_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measure, "CACHED_TEXTS", 10)
     monkeypatch.setattr(measure, "CACHED_LETTERS", 20)
+    monkeypatch.setattr(measure, "SEEN_TEXTS", 15)
     english = Measurer(typefaces(load_theme("house")), "en")
-    long = english.text("word " * 5, "body", False, "p1")
+    long = [english.text("word " * 5, "body", False, "p1") for _ in range(2)][1]
 
     for number in range(40):
-        english.text(f"Row {number}", "body", False, "p1")
+        english.text(f"Row {number // 2}", "body", False, "p1")
 
-    assert len(english._texts) <= 11
+    assert 0 < len(english._texts) <= 10
+    assert len(english._seen) <= 15
     assert english.text("word " * 5, "body", False, "p1") is not long
+
+
+def test_a_text_that_comes_once_is_not_kept() -> None:
+    english = Measurer(typefaces(load_theme("house")), "en")
+
+    english.text("We are ready.", "body", False, "p1")
+
+    assert not english._texts
