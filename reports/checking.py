@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reports.advice.paper import page_fit
 from reports.checks import RULES, Subject, check_briefing
-from reports.checks.silence import UNKNOWN, Silence, heard, silences, unknown
+from reports.checks.silence import COMMENTED, UNKNOWN, Silence, heard, silences, unknown
 from reports.deliver.files import read_file
 from reports.errors import FileDeliveryError, ReportsError, expect
 from reports.limits import SOURCE_BYTES
@@ -20,7 +20,7 @@ from reports.model import Article, Briefing
 from reports.notices import Notice
 from reports.readers.article.read import read_article_file
 from reports.readers.briefing.read import SUFFIXES, read_briefing
-from reports.sources import ARTICLE_SUFFIXES, Loaded, read_source
+from reports.sources import ARTICLE_SUFFIXES, Loaded, read_source, suffix_of
 from reports.theme import Theme
 
 
@@ -68,6 +68,11 @@ def check_source(
         data = read_file(Path(source), SOURCE_BYTES)
     loaded = read_source(source, data, dollar=dollar, encoding=encoding)
     return check_loaded(loaded, data, look, today=today, article=article)
+
+
+def takes_comments(source: str, data: bytes | None = None) -> bool:
+    """Return whether comments in a source, or in the `data` named by it, can silence rules."""
+    return suffix_of(source, data or b"") in COMMENTED
 
 
 def check_loaded(

@@ -104,7 +104,7 @@ def read_source(
         data = resource_bytes(f"templates/sample/{SAMPLE}")
     elif data is None:
         data = read_file(Path(source), SOURCE_BYTES)
-    suffix = Path(name).suffix.lower() or _sniff(data)
+    suffix = suffix_of(name, data)
     read = _READERS.get(suffix)
     if read is None and suffix not in SUFFIXES:
         raise _not_read(name, suffix, (*SUFFIXES, *_READERS))
@@ -275,6 +275,11 @@ _READERS: dict[str, Callable[[bytes, str, bytes], Loaded]] = {
     ".docx": _read_word,
     ".pdf": _read_pdf,
 }
+
+
+def suffix_of(name: str, data: bytes) -> str:
+    """Return the suffix of a source; that of standard input, which has none, by its bytes."""
+    return Path(name).suffix.lower() or _sniff(data)
 
 
 def _sniff(data: bytes) -> str:

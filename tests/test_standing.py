@@ -362,6 +362,17 @@ def test_a_folder_for_outputs_is_no_dash(home: Path) -> None:
     assert not (home / "-").exists()
 
 
+@pytest.mark.parametrize("out", ["-", "all.pdf"])
+def test_what_a_command_does_not_have_is_not_advised_for_a_folder(home: Path, out: str) -> None:
+    assert "-o " in briefpack("build", "brief.yaml", "--out", out).stderr
+    mail = ("email", "brief.yaml", "--from", "a@example.org", "--to", "b@example.org")
+    for args in (("batch", "brief.yaml"), mail):
+        done = briefpack(*args, "--out", out)
+        assert done.exit_code == 2
+        assert "expected a folder" in done.stderr
+        assert "-o " not in done.stderr
+
+
 def test_the_sample_is_built_with_a_word_about_it_and_never_mailed(home: Path) -> None:
     assert "this builds the sample" in briefpack("build", "--to", "txt").stderr
     mail = briefpack("email", "--from", "a@example.org", "--to", "b@example.org")

@@ -17,6 +17,8 @@ from reports.slotted import frozen
 _COMMENT = re.compile(
     r"(?<!\S)#[ \t]*briefpack:[ \t]*ignore\b[ \t]*(?P<codes>[^#\n]*)", re.IGNORECASE
 )
+#: The briefing files that have comments: JSON has none.
+COMMENTED = (".yaml", ".yml", ".toml")
 _CODE = re.compile(r"[A-Z]\d+\b")
 # codes stand first, with commas, colons or white space: what follows is why
 _CODES = re.compile(r"[\s:,]*(?:[A-Z]\d+\b[\s,]*)*", re.IGNORECASE)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 #: Failures that are told as they come; the manifest has all.
 _MOST_TOLD = 20
+_IN_FOLDER = "files are named after their sources in it; --manifest names that of the results"
 
 
 @main.command(short_help="Build many briefings, in several processes.")
@@ -84,7 +85,7 @@ def batch(
     from reports.batch.supply import Supply
 
     refuse_formats(sources)
-    check_folder(out)
+    check_folder(out, _IN_FOLDER, "--json says there what was done")
     results = manifest or out / NAME
     _refuse_source(results, sources)
     with as_options(format="to"):

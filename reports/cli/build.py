@@ -97,7 +97,7 @@ def _job(
 
     refuse_formats(targets)
     if output is None:
-        check_folder(out)
+        check_folder(out, "-o names one file", "-o - writes to that")
         return _Job(targets, format_names(to), out, None, name, force, wishes)
     if len(targets) > 1 or name is not None or "out" in explicit:
         refuse("-o", "names one file", "one SOURCE, and neither --out nor --name")

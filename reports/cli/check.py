@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,14 +55,17 @@ def check(
     or `ignore = ["B304"]` in briefpack.toml, silences it. An article that lies unchanged
     beside its briefing is found by itself. Exit status 1: something was found.
     """
-    from reports.checking import check_source
+    from reports.checking import check_source, takes_comments
 
     with Outcome(form == "json") as outcome:
         day, look = _day(today), _look(theme, page)
         found: list[Notice] = []
+        commented = set()
         for source in sources:
             try:
                 data = read_input() if source == "-" else None
+                if takes_comments(source, data):
+                    commented.add(source)
                 with as_options():
                     found += check_source(
                         source, data, look, today=day, article=article, dollar=dollar,
@@ -75,7 +78,8 @@ def check(
                 # whoever reads the log is told of files that cannot be read, too
                 found += error.notices if form == "sarif" else ()
         heard = [each for each in found if not is_ignored(each)]
-        _say(heard, form, outcome, len(sources))
+        way_out = _way_out(heard, commented) if heard else ""
+        _say(heard, form, outcome, len(sources), way_out)
         outcome.status = max(outcome.status, 1 if heard else 0)
     sys.exit(outcome.status)
 
@@ -102,7 +106,7 @@ def _day(text: str | None) -> dt.date:
         raise UsageError.of("--today", text, "a day such as 2025-08-24") from error
 
 
-def _say(found: Sequence[Notice], form: str, outcome: Outcome, sources: int) -> None:
+def _say(found: Sequence[Notice], form: str, outcome: Outcome, sources: int, way_out: str) -> None:
     if form == "json":
         outcome.say(found)
     elif form == "sarif":
@@ -112,7 +116,7 @@ def _say(found: Sequence[Notice], form: str, outcome: Outcome, sources: int) -> 
     else:
         _print_lines(found)
         if verbosity() >= 0 and (found or not outcome.status):
-            click.echo(f"briefpack: {_counted(found, sources)}", err=True)
+            click.echo(f"briefpack: {_counted(found, sources)}{way_out}", err=True)
 
 
 def _print_lines(found: Iterable[Notice]) -> None:
@@ -128,7 +132,7 @@ def _print_lines(found: Iterable[Notice]) -> None:
 
 
 def _counted(found: Sequence[Notice], sources: int) -> str:
-    """Return how much was found, the worst first, and how one finding is silenced."""
+    """Return how much was found, the worst first."""
     files = f"{sources} file{'s' * (sources != 1)}"
     if not found:
         return f"nothing found in {files}"
@@ -138,6 +142,14 @@ def _counted(found: Sequence[Notice], sources: int) -> str:
         for name in reversed(COLOURS)
         if counts[name]
     ]
-    silence = f"'# briefpack: ignore {found[0].code}'"
-    where = "at the end of its line, or on top of the file"
-    return f"{', '.join(said)} in {files}; to leave one out, write {silence} {where}"
+    return f"{', '.join(said)} in {files}"
+
+
+def _way_out(found: Sequence[Notice], commented: Collection[str]) -> str:
+    """Return how one finding is silenced, as all files can in which something was found."""
+    code = found[0].code
+    if all(each.place.source in commented for each in found):
+        way = f"'# briefpack: ignore {code}' at the end of its line, or on top of the file"
+    else:
+        way = f"'ignore = [\"{code}\"]' in briefpack.toml"
+    return f"; to leave one out, write {way}"

@@ -71,16 +71,18 @@ def _suffixes() -> set[str]:
     return {get_renderer(name).suffix for name in renderer_names()}
 
 
-def check_folder(out: Path) -> None:
+def check_folder(out: Path, one_file: str, standard_output: str) -> None:
     """Refuse a file, standard output, or what looks like a file, where a folder is asked for.
+
+    What the command has for one who wants a file, or standard output, is said with it.
 
     Raises:
         UsageError: if `out` is one of them.
     """
     if str(out) == "-":
-        refuse("--out", "found -, standard output", "a folder", "-o - writes to that")
+        refuse("--out", "found -, standard output", "a folder", standard_output)
     # os.path, since a Path raises where a name is too long for the disk
     is_file, is_folder = os.path.isfile(out), os.path.isdir(out)  # noqa: PTH112, PTH113
     is_named = bool(out.suffix) and not is_folder  # else no renderer need be loaded
     if is_file or (is_named and out.suffix.lower() in _suffixes()):
-        raise UsageError.of("--out", str(out), "a folder, no file", "-o names one file")
+        raise UsageError.of("--out", str(out), "a folder, no file", one_file)

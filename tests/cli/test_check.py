@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import reports
 from reports.checking import check
 from reports.cli import main
 
@@ -49,6 +51,40 @@ def test_findings_are_lines_as_compilers_print_them(folder):
     assert "open.yaml: note B312: contacts: there is nobody to ask" in done.stderr
     last = done.stderr.splitlines()[-1]
     assert last.startswith("briefpack: 2 warnings, 1 note in 1 file; to leave one out, write ")
+
+
+@pytest.mark.parametrize(
+    ("args", "stdin", "commented"),
+    [
+        (["open.yaml"], None, True),
+        (["open.toml"], None, True),
+        (["-"], OPEN, True),
+        (["open.json"], None, False),
+        (["open.txt"], None, False),
+        (["open.docx"], None, False),
+        (["open.pdf"], None, False),
+        (["-"], '{"title": "A visit"}', False),
+        (["open.yaml", "open.json"], None, False),
+        (["open.yaml", "good.json"], None, True),
+    ],
+)
+def test_a_way_to_leave_one_out_is_one_that_the_file_has(folder, args, stdin, commented):
+    briefing = reports.load("open.yaml")
+    for name in ("docx", "pdf"):
+        dated = briefing.model_copy(update={"date": dt.date(2026, 1, 15)})
+        Path(f"open.{name}").write_bytes(reports.render(dated, name))
+    Path("open.toml").write_text('title = "A visit"\n', "utf-8")
+    Path("open.json").write_text('{"title": "A visit"}', "utf-8")
+    Path("open.txt").write_text(
+        "A visit\n\nThe minister met his guests, and they talked.\n", "utf-8"
+    )
+    good = reports.load("good.yaml").model_dump_json(exclude_none=True)
+    Path("good.json").write_text(good, "utf-8")
+
+    last = run(*args, "--today", "2026-01-15", stdin=stdin).stderr.splitlines()[-1]
+
+    assert ("# briefpack: ignore B" in last) == commented
+    assert ('ignore = ["B' in last and "in briefpack.toml" in last) != commented
 
 
 def test_nothing_found_is_said_and_is_status_0(folder):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _UP_TO_DATE = Notice(
     "mail-up-to-date", "everybody who has it has this version: nothing was sent", severity="note"
 )
+_IN_FOLDER = "the draft is a file in it, named after SOURCE"
 _ADDRESSES = "Several with commas between them, a list of the project file, or @FILE; repeatable."
 _HEADERS = options(
     click.option("--from", "sender", metavar="ADDRESS", help="Who sends it."),
@@ -97,7 +98,7 @@ def email(
     from reports.sources import source_stem
 
     with Outcome(as_json) as outcome, as_options(sender="from", format="attach"):
-        check_folder(out)
+        check_folder(out, _IN_FOLDER, _IN_FOLDER)
         order = Order(
             send,
             to_drafts,
