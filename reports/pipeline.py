@@ -22,7 +22,7 @@ from reports.errors import (
 from reports.look import Look, Options, look_of
 from reports.model import Briefing
 from reports.notices import Notice, name_source
-from reports.plan import Plan, labels_for, make_plan
+from reports.plan import Correction, Plan, labels_for, make_plan
 from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
 from reports.slotted import frozen
@@ -237,11 +237,13 @@ def verify(
     *,
     theme: str | Theme = "house",
     options: Options | None = None,
+    corrections: Mapping[str, Correction] | None = None,
 ) -> Report:
     """Return where files do not say what a briefing does; each is read by a parser of its own.
 
     `files` are bytes by the name of their format, or by a file's name with its suffix. Of a
-    message (``.eml``) text, page and attachments are read.
+    message (``.eml``) text, page and attachments are read; `corrections` are what messages of
+    these names say before all else, of what they replace.
 
     Raises:
         UsageError: if a name means no format.
@@ -258,7 +260,8 @@ def verify(
     written = list[Written]()
     for name, data in files.items():
         if name.lower().endswith(".eml"):
-            written += taken_apart(name, data, look, _format_of)
+            said = (corrections or {}).get(name)
+            written += taken_apart(name, data, look, _format_of, said)
         else:
             written.append(as_written(name, _format_of(name), data, look))
     plan = plan_of(loaded.briefing, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from reports.errors import DisagreementError, InputError, MailDeliveryError
 from reports.look import Look
@@ -35,10 +36,8 @@ def proved(
     Raises:
         DisagreementError: if a file of shipped templates does not say what the briefing does.
     """
-    files = (as_written(*output, look) for output in outputs)
-    notices = loaded.named(
-        verify_files(loaded.briefing, plan, files, correction=correction).notices
-    )
+    files = (replace(as_written(*each, look), correction=correction) for each in outputs)
+    notices = loaded.named(verify_files(loaded.briefing, plan, files).notices)
     if any(each.severity == "error" for each in notices):
         raise DisagreementError(*notices, _FAULT)
     return notices
@@ -57,11 +56,16 @@ def as_written(name: str, format_name: str, data: bytes, look: Look) -> Written:
 
 
 def taken_apart(
-    name: str, data: bytes, look: Look, format_of: Callable[[str], str]
+    name: str,
+    data: bytes,
+    look: Look,
+    format_of: Callable[[str], str],
+    correction: Correction | None = None,
 ) -> tuple[Written, ...]:
     """Return what a message of ours holds, its bodies and its files, each for its comparison.
 
-    `format_of` says which format the name of a file means.
+    `format_of` says which format the name of a file means; `correction` is what its bodies say
+    before all else.
 
     Raises:
         InputError: if it is no message, or was built anew by another program.
@@ -79,4 +83,5 @@ def taken_apart(
         *page,
         *((file, format_of(file), content) for file, _, content in parts.files),
     ]
-    return tuple(as_written(f"{name}: {part}", kind, said, look) for part, kind, said in held)
+    files = (as_written(f"{name}: {part}", kind, said, look) for part, kind, said in held)
+    return tuple(replace(each, correction=correction) for each in files)

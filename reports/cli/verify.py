@@ -19,17 +19,27 @@ from reports.notices import Location, Notice
 @click.argument("source", type=SOURCE)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
 @click.option("--sheet", type=FILE, help="Write what was compared: .json, or .txt; - to stdout.")
+@click.option(
+    "--journal", type=FILE, envvar="BRIEFPACK_JOURNAL", show_envvar=True,
+    help="Knows what a correction replaces; by default in the folder of your state.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Say what was found as JSON, for scripts.")
 @SAYING
 @as_built
 def verify(
-    source: str, files: Sequence[Path], sheet: Path | None, as_json: bool, wishes: Wishes
+    source: str,
+    files: Sequence[Path],
+    sheet: Path | None,
+    journal: Path | None,
+    as_json: bool,
+    wishes: Wishes,
 ) -> None:
     """Read FILEs back (PDF, Word, text, web page, mail) and compare them with the briefing SOURCE.
 
     Each is read by a parser that did not write it, and every fact is looked for in its place.
     Exit status 1: something differs. Say --lang, --cite and --theme as for the build.
     """
+    from reports.cli.mail.replaced import corrections_of
     from reports.deliver.files import read_file, write_files
     from reports.limits import SOURCE_BYTES
     from reports.pipeline import verify as compare
@@ -39,7 +49,11 @@ def verify(
     with Outcome(as_json) as outcome:
         loaded = wishes.load(source)
         written = {str(path): read_file(path, SOURCE_BYTES) for path in files}
-        report = compare(loaded, written, theme=wishes.look().theme, options=wishes.options())
+        options = wishes.options()
+        corrections = corrections_of(written, loaded, journal, options, outcome)
+        report = compare(
+            loaded, written, theme=wishes.look().theme, options=options, corrections=corrections
+        )
         outcome.say(report.notices)
         for file in report.files:
             if not file.differences:

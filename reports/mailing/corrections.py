@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reports.deliver.files import read_file, write_files
+from reports.deliver.mail.readback import read_message
 from reports.deliver.mail.sent_journal import Holding, SentJournal, SentMessage
 from reports.errors import ReportsError
 from reports.limits import SOURCE_BYTES
@@ -93,6 +94,20 @@ def correction_of(
     said = (*changes[:_MOST], *((labels.others.format(count=more),) if more > 0 else ()))
     sentence = labels.correction_of.format(instant=sent)
     return Correction(labels.correction, sentence, labels.changed_since, tuple(said))
+
+
+def correction_in(
+    data: bytes, journal: SentJournal, new: Briefing, labels: Labels
+) -> Correction | None:
+    """Return what a message of `new` must say of the one that it replaces.
+
+    None if the journal does not know that one.
+    """
+    name = read_message(data).corrects
+    last = next((one for one in journal.messages() if one.message_id == name), None)
+    if last is None:
+        return None
+    return correction_of(last, kept_version(journal.path, last.digest), new, labels)
 
 
 def _changes(old: Briefing, new: Briefing, labels: Labels) -> Iterator[str]:

@@ -49,17 +49,18 @@ def expected_texts(
 class Expectations:
     """What the outputs of one plan must say, by the name of their format, each found once."""
 
-    def __init__(self, plan: Plan, correction: Correction | None = None) -> None:
+    def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self._correction = correction
-        self._found: dict[str, tuple[Expected, ...]] = {}
+        self._found: dict[tuple[str, Correction | None], tuple[Expected, ...]] = {}
 
-    def of(self, name: str) -> tuple[Expected, ...]:
-        """Return what an output of the format `name` must say."""
-        if name not in self._found:
-            said = self._correction if name.startswith("mail-") else None
-            self._found[name] = expected_texts(self.plan, SHAPES[name], said)
-        return self._found[name]
+    def of(self, name: str, correction: Correction | None = None) -> tuple[Expected, ...]:
+        """Return what an output of the format `name` must say; a message's body, before all else,
+        what it corrects.
+        """
+        said = correction if name.startswith("mail-") else None
+        if (name, said) not in self._found:
+            self._found[name, said] = expected_texts(self.plan, SHAPES[name], said)
+        return self._found[name, said]
 
 
 def _before(plan: Plan, shape: FormatShape) -> Iterator[Expected]:

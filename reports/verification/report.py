@@ -51,13 +51,14 @@ class Report:
 @frozen
 class Written:
     """A file to be read back. `housed`: its template is not a shipped one, so that its order
-    and its labels are its own.
+    and its labels are its own. `correction` is what the body of a message says before all else.
     """
 
     name: str
     format: str
     data: bytes
     housed: bool = False
+    correction: Correction | None = None
 
 
 def verify_files(
@@ -66,15 +67,13 @@ def verify_files(
     files: Iterable[Written],
     *,
     thorough: bool = False,
-    correction: Correction | None = None,
 ) -> Report:
     """Return where `files` do not say what `briefing` does; formats of others are passed over.
 
     The notices' places are fields of the briefing. `thorough`: what agrees by our reader of
-    PDF is read by PDFium, too, which takes longer than making the file. `correction` is what
-    the bodies of a message say before all else.
+    PDF is read by PDFium, too, which takes longer than making the file.
     """
-    wanted = Expectations(plan, correction)
+    wanted = Expectations(plan)
     lacks = lost_facts(briefing, plan, wanted.of("docx"))
     lost = [_notice(each, "the plan of all outputs") for each in lacks]
     checked, found = [], [lost]
@@ -89,29 +88,30 @@ def verify_files(
 
 
 def _compared(file: Written, wanted: Expectations, thorough: bool) -> tuple[int, list[Notice]]:
-    expected = wanted.of(file.format)
+    expected = wanted.of(file.format, file.correction)
     try:
         reading = read_back(file.name, file.format, file.data, expected)
         if file.housed:
             lacks = _lacking(wanted.plan, expected, reading.seen)
             return len(expected), [_notice(each, file.name, "warning") for each in lacks]
-        found = _apart(wanted, file.format, reading)
+        found = _apart(wanted, file, reading)
         if not found and thorough and file.format == "pdf":
             second = second_reading(file.name, file.data, expected)
-            found = _apart(wanted, file.format, second) if second else []
+            found = _apart(wanted, file, second) if second else []
     except InputError as error:
         return len(expected), list(error.notices)
     return len(expected), [_notice(each, file.name) for each in found]
 
 
-def _apart(wanted: Expectations, name: str, reading: ReadBack) -> list[Difference]:
-    """Return where a file of the format `name` does not say what it must."""
-    expected, seen, ordered = wanted.of(name), reading.seen, reading.ordered
+def _apart(wanted: Expectations, file: Written, reading: ReadBack) -> list[Difference]:
+    """Return where a file does not say what it must."""
+    expected = wanted.of(file.format, file.correction)
+    seen, ordered = reading.seen, reading.ordered
     found = disagreements(expected, seen.passages, reading.fold, ordered)
     if found and reading.coarse is not reading.fold:
         # where that is enough to tell them, differences are not told by punctuation
         found = disagreements(expected, seen.passages, reading.coarse, ordered) or found
-    running = running_differences(wanted.plan, SHAPES[name], seen, reading.coarse, ordered)
+    running = running_differences(wanted.plan, SHAPES[file.format], seen, reading.coarse, ordered)
     return [*found, *running]
 
 

@@ -125,6 +125,69 @@ def test_what_was_never_sent_cannot_be_corrected(place: Path) -> None:
     assert not (place / "state").exists()
 
 
+@pytest.fixture
+def draft(place: Path) -> Path:
+    """A draft that corrects what was sent."""
+    with plain(Letterbox()) as server:
+        run("--send", "--server", server, "--to", "ann@example.org")
+    edit(place, "Second")
+    assert run("--correct").exit_code == 0
+    return place / "out" / "b.eml"
+
+
+def verified(*args: object) -> Result:
+    return CliRunner().invoke(main, ["verify", "b.yaml", *map(str, args)])
+
+
+def test_a_draft_of_a_correction_is_what_was_expected(draft: Path) -> None:
+    done = verified(draft)
+
+    assert done.exit_code == 0, done.stderr
+    assert done.stderr.count("says all") == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"(before: A title)", b"(before: One title)"),
+        (b"Title: Second (before", b"Title: Third (before"),
+        (b"This replaces what was sent on", b"This adds to what was sent on"),
+    ],
+)
+def test_a_change_that_a_correction_lists_is_compared(draft: Path, old: bytes, new: bytes) -> None:
+    data = draft.read_bytes()
+    assert old in data
+    draft.write_bytes(data.replace(old, new))
+    done = verified(draft)
+
+    assert done.exit_code == 1
+    assert "expected" in done.stderr
+    assert "says all" not in done.stderr
+
+
+def test_a_list_of_another_version_is_found(draft: Path, place: Path) -> None:
+    edit(place, "Third")
+
+    assert verified(draft).exit_code == 1
+
+
+def test_what_a_correction_replaces_is_told_to_be_unknown(draft: Path, place: Path) -> None:
+    done = verified(draft, "--journal", place / "none.sqlite3")
+
+    assert done.exit_code == 1
+    assert "none.sqlite3 does not know" in done.stderr
+    assert "name the journal that knows it with --journal" in done.stderr
+    assert not (place / "none.sqlite3").exists()
+
+
+def test_a_message_that_corrects_nothing_needs_no_journal(place: Path) -> None:
+    assert run("--to", "ann@example.org").exit_code == 0
+    done = verified(place / "out" / "b.eml")
+
+    assert done.exit_code == 0
+    assert not (place / "state").exists()
+
+
 def test_a_correction_has_no_recipients_of_its_own() -> None:
     done = run("--correct", "--to", "ann@example.org")
     assert done.exit_code == 2

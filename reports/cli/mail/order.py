@@ -140,11 +140,7 @@ class Order:
 
     def journal_path(self) -> Path:
         """Return where the journal is: what was asked for, or the folder of the user's state."""
-        if self.journal is not None:
-            return self.journal
-        from platformdirs import user_state_path
-
-        return user_state_path("briefpack") / "sent.sqlite3"
+        return self.journal or usual_journal()
 
     def open_journal(self) -> SentJournal:
         """Return the journal, open."""
@@ -168,6 +164,13 @@ class Order:
         lines = again.replace(", ", "\n")
         write_files([(path, f"{lines}\n".encode())])
         return path
+
+
+def usual_journal() -> Path:
+    """Return where the journal is if no other is named: in the folder of the user's state."""
+    from platformdirs import user_state_path
+
+    return user_state_path("briefpack") / "sent.sqlite3"
 
 
 def now() -> datetime:

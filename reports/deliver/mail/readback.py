@@ -29,11 +29,15 @@ _FOLD = re.compile(r"\r?\n(?=[ \t])")
 
 @frozen
 class MessageParts:
-    """What a message holds: its bodies, and name, media type and bytes of each attachment."""
+    """What a message holds: its bodies, and name, media type and bytes of each attachment.
+
+    `corrects` is the name of the message that it replaces, if it replaces one.
+    """
 
     text: str
     html: str | None
     files: tuple[tuple[str, str, bytes], ...]
+    corrects: str | None = None
 
 
 def read_message(data: bytes) -> MessageParts:
@@ -52,6 +56,7 @@ def read_message(data: bytes) -> MessageParts:
         _unflowed(bodies[0]),
         _text(bodies[1]) if bodies[1:] else None,
         tuple((p.get_filename() or "", p.get_content_type(), _payload(p)) for p in parts[1:]),
+        _FOLD.sub("", str(message.get("In-Reply-To", ""))).strip() or None,
     )
 
 
