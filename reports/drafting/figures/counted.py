@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from reports.drafting.figures.phrases import EDGES, LabelPhrases, end_of
 from reports.drafting.figures.times import as_of
 from reports.language.countries import find_countries
+from reports.language.lexicon import lexicon_of
 from reports.language.syntax.verb_groups import Verb
 
+# “for the benefit of 900 people”
+_BENEFIT = r"(?i)\b<~units.benefit>\s(?:<numbers.before>\s)?$"
 _COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?|P?ip?)?(?:[pB]?P+n(?:Jn(?!v))?)*")
 
 
@@ -36,14 +39,18 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     places, goals, bounded = _parted(phrases, phrases.attachments(at))
     defined = bool(places) and phrases.low(at + 1) in phrases.lists["of"]
     core = f"{noun} {places.pop(0)}" if defined else noun
-    if not bounded:  # “300 questions before the police shut it”: the verb is not theirs
+    own = phrases.verb_before(phrases.at)
+    within = own is not None and phrases.kind(own - 1) == "R"  # « qui efface 5 € a été conclu »
+    if not (bounded or within):  # “300 questions before the police shut it”: the verb is not theirs
         yield from _predicated(phrases, at, core, places)
     if predicate := _done_to(phrases, core):
         # “people driven from their homes”: what the number leaves out has no place of its own
-        whole = [core, *places, *predicate, *goals, *_front(phrases)]
+        whole = [core, *predicate, *places, *goals, *_front(phrases)]
         yield [core, *predicate, *places] if not phrases.own_noun() else whole
         yield [core, *predicate]
     yield [*_meant_for(phrases), core, *places, *goals]
+    yield [core, *_front(phrases)]
+    yield from _toll(phrases, core)
     if (time := as_of(phrases.read, phrases.quantity.start)) and _stays(phrases, time):
         yield [core, *places, time]
     yield from _told(phrases, core)
@@ -51,6 +58,21 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     one = phrases.low(phrases.at - 2) in phrases.lists["singular"]
     if numbered and one and phrases.is_of(phrases.at - 1) and phrases.kind(phrases.at - 2) == "n":
         yield [core, phrases.of(phrases.at - 2)]  # “a school of 850 places”
+
+
+def _toll(phrases: LabelPhrases, core: str) -> Iterator[list[str]]:
+    """“The death toll stands at 56 dead”, « un projet au bénéfice de 900 personnes »."""
+    clause = phrases.read.clause_at(phrases.quantity.start)
+    at = phrases.read.chunk_at(clause.subject.start) if clause and clause.subject else None
+    toll = phrases.noun(at) if at is not None else ""
+    if not phrases.lists["tolls"].isdisjoint(toll.lower().split()):
+        yield [core, f", {phrases.lowered(toll, common=True)}"]
+    if (
+        lexicon_of(phrases.read.language)
+        .compiled(_BENEFIT)
+        .search(phrases.text, 0, phrases.quantity.start)
+    ):
+        yield [core, phrases.known.frames["benefiting"]]
 
 
 def _told(phrases: LabelPhrases, core: str) -> Iterator[list[str]]:
@@ -79,6 +101,9 @@ def _predicated(
     behind = phrases.behind(at)
     relative = phrases.kind(behind) == "R"
     verb_at = behind + 1 if relative else behind
+    part = phrases.is_of(at - 1) and phrases.kind(at - 2) == "n" and at == phrases.at
+    if part and not relative:
+        return  # « un hôpital |de 200 lits| sera construit »
     if phrases.kind(verb_at) == "v" and (predicate := _Predicate(phrases, core).of(verb_at)):
         yield [core, *([] if relative else places), *predicate, *_front(phrases)]
         yield [core, *predicate]
@@ -106,6 +131,8 @@ def _meant_for(phrases: LabelPhrases) -> list[str]:
     if low not in phrases.known.frames["for"].split() or phrases.kind(before) != "n" or states:
         return []
     noun = phrases.noun(before)
+    if phrases.read.grammar.is_participle(noun):
+        return []  # « |conçu| pour 60 000 personnes »
     return [f"{noun} {low}"] if noun and noun.lower() not in phrases.lists["bare"] else []
 
 
@@ -118,6 +145,8 @@ def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
     if verb_at is None:
         return []
     verb, subject = phrases.read.verb(verb_at), phrases.subject(verb_at)
+    if subject is not None and phrases.read.kinds[:subject] == "P" and verb_at + 1 == phrases.at:
+        return [phrases.lowered(phrases.span(0, verb_at), common=True)]  # “|Among them| are 14”
     participle = phrases.participle(verb, core)
     if phrases.kind(verb_at) == "p":  # “has destroyed houses and wounded people”
         return [participle] if phrases.kind(verb_at - 1) == "J" and participle else []
@@ -129,8 +158,14 @@ def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
     if verb.modality and phrases.read.grammar.french:
         plain = verb.main.endswith(tuple(phrases.lists["infinitive_endings"]))
         return [f"{phrases.known.frames['to']} {verb.main}"] if plain else []
+    if not participle:
+        return []
     to_be = phrases.known.frames["to_be"] if verb.modality else ""
-    return [f"{to_be} {participle}".strip(), *phrases.by(verb_at)] if participle else []
+    goes_on = phrases.read.kinds[verb_at + 1 : verb_at + 3] == "Pn"  # « privant |d’électricité| »
+    lost = [phrases.span(verb_at + 1, phrases.at)] if goes_on else []
+    aims = phrases.read.kinds[phrases.at + 1 : phrases.at + 3] == "Pi"
+    aim = [phrases.span(phrases.at + 1, phrases.at + 3)] if aims else []
+    return [f"{to_be} {participle}".strip(), *lost, *aim, *phrases.by(verb_at)]
 
 
 class _Predicate:
@@ -149,7 +184,9 @@ class _Predicate:
         self._particle = self._phrases.particle(at)
         if self._phrases.lives(at + 1):  # “40 people lost their lives”
             return [self._phrases.killed(self._core)]
-        rest, said = self._complement(at), self._phrases.span(at, at + 1)
+        own = lists["reflexive"] if self._phrases.kind(at - 1) == "B" else frozenset[str]()
+        first = at - (self._phrases.low(at - 1) in own)  # « qui |se| trouvent »
+        rest, said = self._complement(at), self._phrases.span(first, at + 1)
         whole, states = [f"{self._who} {said}", *rest], verb.words[-1] in lists["be"]
         if verb.modality in ("may", "would", "promise"):
             return whole if rest or not states else []
@@ -159,7 +196,12 @@ class _Predicate:
         if not verb.lexical and verb.main in lists["have"]:
             return self._having(verb, rest)
         if verb.negative:  # French “ne” stands outside of the verb
-            return [] if self._phrases.read.grammar.french else whole
+            denied = self._phrases.kind(at - 1) == "B" and self._phrases.span(at - 1, at + 1)
+            french = self._phrases.read.grammar.french
+            if verb.passive:
+                done = self._phrases.participle(verb, self._core)
+                return [f"{self._frames['not']} {done}", *rest]
+            return [f"{self._who} {denied}" if french else whole[0], *rest] if rest else []
         if not states:
             counted = self._phrases.kind(at + 1) in "nt" and "#" in self._phrases.classes(at + 1)
             # “who took 300 homes”: the verb has lost its object

@@ -69,9 +69,12 @@ def find_figures(
         money[mention.at].append(mention)
     by_mention = {id(each.main): each for each in sums}
     rows: dict[object, Figure] = {}
+    earlier: Sentence | None = None
     for at, (sentence, following) in enumerate(zip_longest(sentences, sentences[1:])):
         card = _card(sentence, following, money[at], by_mention, language)
-        for row in (card,) if card else _rows(sentence, money[at], by_mention, language):
+        rows_of = _rows(sentence, earlier, money[at], by_mention, language)
+        earlier = sentence
+        for row in (card,) if card else rows_of:
             key = (row.value, row.unit, row.amount)
             if rows.setdefault(key, row).review and not row.review:
                 rows[key] = row
@@ -177,15 +180,21 @@ def _card_in_item(text: str, language: str) -> Figure | None:
 
 
 def _rows(
-    sentence: Sentence, money: Sequence[Mention], sums: Mapping[int, Sum], language: str
+    sentence: Sentence,
+    earlier: Sentence | None,
+    money: Sequence[Mention],
+    sums: Mapping[int, Sum],
+    language: str,
 ) -> Iterator[Figure]:
     """Yield the rows of a sentence; a number of another time is a note of the one before."""
     read = clauses.read_clauses(sentence.text, language)
+    near = earlier if earlier and 0 <= sentence.block - earlier.block <= 1 else None
+    before = clauses.read_clauses(near.text, language) if near else None
     spans = [(m.found.start, m.found.end) for m in money]
     found = [_sum(read, mention, sums.get(id(mention))) for mention in money]
     if sentence.place in ("paragraph", "item", "answer"):
         found += [
-            _Found(each.quantity, _row(read, each))
+            _Found(each.quantity, _row(read, before, each))
             for each in counted_in(read)
             if not any(start <= each.number.start < end for start, end in spans)
         ]
@@ -233,8 +242,10 @@ def _sum(read: clauses.ParsedSentence, mention: Mention, each: Sum | None) -> _F
     return _Found(quantity, row if label or words["needs"].search(near) else None)
 
 
-def _row(read: clauses.ParsedSentence, each: Counted) -> Figure | None:
-    label = label_of(read, each.quantity)
+def _row(
+    read: clauses.ParsedSentence, earlier: clauses.ParsedSentence | None, each: Counted
+) -> Figure | None:
+    label = label_of(read, each.quantity, earlier)
     raw = _raw(read, each.quantity)
     if label is None and not _matters(read, each.quantity, raw):
         return None

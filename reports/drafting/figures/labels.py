@@ -31,12 +31,17 @@ _MODALS = ("will", "would", "may")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def label_of(sentence: ParsedSentence, quantity: Quantity) -> str | None:
-    """Return the label of a number, or None if its clause makes no clean one."""
+def label_of(
+    sentence: ParsedSentence, quantity: Quantity, earlier: ParsedSentence | None = None
+) -> str | None:
+    """Return the label of a number, or None if its clause makes no clean one.
+
+    What a bare number counts, the sentence before it may say: `earlier`.
+    """
     at = sentence.chunk_at(quantity.start)
     if at is None or _is_denied(sentence, quantity):
         return None
-    for pieces in _candidates(LabelPhrases(sentence, quantity, at)):
+    for pieces in _candidates(LabelPhrases(sentence, quantity, at, earlier)):
         label = _fitted(pieces)
         whole = not any(f" {word}- " in sentence.text for word in label.split())  # “low- and …”
         if whole and is_clean(label, sentence.language, sentence):
@@ -57,6 +62,9 @@ def _candidates(phrases: LabelPhrases) -> Iterator[list[str]]:
     elif phrases.quantity.kind == "money":
         yield from labels_of_sum(phrases)
     else:
+        of = phrases.is_of(phrases.at + 1) and phrases.kind(phrases.at) == "n"
+        if of and phrases.quantity.kind == "measure":
+            yield from labels_of_count(phrases)  # “brought 35 tonnes of supplies”
         yield from labels_of_bare_number(phrases)
         yield from labels_of_count(phrases)
 
@@ -108,6 +116,8 @@ def _is_cut(words: Sequence[Word], classes: str, language: str) -> bool:
     known, rules = figure_words(language).lists, grammar(language)
     first, last = words[0].low, words[-1]
     if first in known["relatives"] or classes[0] in "PJROITVAM,.":
+        return True
+    if last.low in rules.approximate:
         return True
     alone = first in known["units"] and "N" not in classes[1:]  # « tonnes à augmenter »
     if alone or _ends_open(last.low, known["levels"]) or _is_owner_alone(words, classes):

@@ -189,4 +189,8 @@ def _is_name(read: ParsedSentence, number: FoundNumber) -> bool:
         named = named or bool(ordinal or _ADDRESS.match(read.text, number.end))
     named = named or before[-1:].isalpha()  # “page A22”
     aged = lexicon_of(read.language).compiled(_AGED)
-    return bool(named or _JOINED.search(before[-2:]) or aged.match(read.text, number.end))
+    return bool(
+        named
+        or (number.digits and _JOINED.search(before[-2:]))
+        or aged.match(read.text, number.end)
+    )

@@ -18,8 +18,9 @@ from reports.slotted import frozen
 _NEAR = 24
 #: A label has no more words.
 MOST_WORDS = 10
-_OBJECT_OF = re.compile(r"(?P<verb>[vip])B*(?:Pn?t)?(?:n(?:\.n\.)?(?:P[nt])*,?J?B?)*$")
+_OBJECT_OF = re.compile(r"(?P<verb>[vipg])B*(?:(?:Pn?)?t)?(?:Pn)*(?:n(?:\.n\.)?(?:P[nt])*,?J?B?)*$")
 _ATTACHED = re.compile(r"(?:P{1,2}(?:g?n)(?:(?:,n)*,?Jn(?![vP]))?)*")
+_ASIDES = re.compile(r"(?:B|P?t)*")
 _BEHIND = re.compile(r"(?:[Pgp]*[nt]|Jn(?!v)|B)*")
 EDGES = ' ,;:.–—-*†“”"«»()[]'
 
@@ -36,8 +37,15 @@ class Quantity:
 class LabelPhrases:
     """Cuts phrases out of the sentence of a number, which stands in chunk `at`."""
 
-    def __init__(self, sentence: ParsedSentence, quantity: Quantity, at: int) -> None:
-        """Look at `quantity`, a part of `sentence`."""
+    def __init__(
+        self,
+        sentence: ParsedSentence,
+        quantity: Quantity,
+        at: int,
+        earlier: ParsedSentence | None = None,
+    ) -> None:
+        """Look at `quantity`, a part of `sentence`; `earlier` is the sentence before."""
+        self._earlier = earlier
         self.read, self.quantity, self.at = sentence, quantity, at
         self.known: FigureWords = figure_words(sentence.language)
         self.text, self.chunks = sentence.text, sentence.chunks
@@ -131,7 +139,10 @@ class LabelPhrases:
                 return people[0]
             if counted := re.search(r"#Q?(N+)$", self.classes(at)):
                 return self.text[words[counted.start(1)].start : chunk.end]
-        return ""
+        if (before := self._earlier) is None or self.quantity.kind != "count":
+            return ""
+        last = len(before.chunks)
+        return LabelPhrases(before, Quantity(0, 0, "count"), last).counted_before()
 
     def possessed(self, at: int) -> str:
         """Return the noun behind “its”; nothing if no possessive opens the chunk."""
@@ -161,7 +172,8 @@ class LabelPhrases:
                 stop += 1
             timed = self.kind(stop + 1) == "t" and self.low(stop) in self.lists["of"]
             numbered = self.kind(stop) in "nt" and self.classes(stop)[0] == "#"  # “in FY 2024”
-            if timed or numbered or self.kind(stop) == "R" or not self.is_plain(start, stop):
+            told = self.kind(stop) == "R" and "#" not in self.classes_at(stop + 1)
+            if timed or numbered or told or not self.is_plain(start, stop):
                 break
             out.append(self.span(start, stop))
             start = stop
@@ -170,13 +182,19 @@ class LabelPhrases:
     def behind(self, at: int) -> int:
         """Return the chunk behind a noun phrase with its attachments, past adverbs and asides."""
         end = self.subject_end(at) or end_of(_BEHIND, self.read.kinds, at + 1)
-        while self.kind(end) in "Bt":
-            end += 1
+        end = end_of(_ASIDES, self.read.kinds, end)
         mark = self.kind(end)
         closing = self.read.kinds.find(mark, end + 1, end + _NEAR) if mark in ",." else -1
-        if closing > 0 and self.kind(closing + 1) == "v":
-            return end if "v" in self.read.kinds[end + 1 : closing] else closing + 1
-        return end
+        behind = end_of(_ASIDES, self.read.kinds, closing + 1)
+        if closing > 0 and self.kind(behind) == "v":
+            return end if "v" in self.read.kinds[end + 1 : closing] else behind
+        # « 874 cas |dont 29 décès| ont été notifiés »
+        counted = self.kind(end) == "R" and "#" in self.classes_at(end + 1)
+        return end + 2 if counted and self.kind(end + 2) == "v" else end
+
+    def classes_at(self, at: int) -> str:
+        """Return the classes of the words of a chunk; none outside of the sentence."""
+        return self.classes(at) if at < len(self.chunks) else ""
 
     def subject_end(self, at: int) -> int | None:
         """Return the chunk behind a subject that begins at `at`; None if it is no subject."""
@@ -215,9 +233,7 @@ class LabelPhrases:
 
     def participle(self, verb: Verb, noun: str) -> str:
         """Return the past participle of a verb, in French agreeing with `noun`."""
-        known = self.read.grammar.participles.get(verb.main, "")
-        regular = tuple(self.lists["participle_endings"])
-        participle = known or (verb.main if verb.main.endswith(regular) else "")
+        participle = self.read.grammar.participle_of(verb.main)
         return (
             agreed(participle, noun, self.read.language) if self.read.grammar.french else participle
         )
@@ -282,7 +298,11 @@ class LabelPhrases:
         unsure = clause.subject.start == 0 and length > 1 and self.lowered(subject)[0].islower()
         if unsure and self.classes(at)[0] != "D":
             return []  # “Officials in Dor”: whether its capital is a name's is not known
-        return [f"{self.known.frames['by']} {self.lowered(subject)}"]
+        last = self.read.chunk_at(clause.subject.end - 1) or at
+        plain = re.fullmatch("n(?:Pn)*", self.read.kinds[at : last + 1])
+        head, behind = self.span(at, at + 1), range(at + 1, last + 1, 2)
+        pieces = [head, *(self.span(n, n + 2) for n in behind)] if plain else [subject]
+        return [f"{self.known.frames['by']} {self.lowered(pieces[0])}", *pieces[1:]]
 
 
 def end_of(pattern: re.Pattern[str], kinds: str, at: int) -> int:

@@ -31,7 +31,7 @@ def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
         yield [*pieces, share] if words <= MOST_WORDS else [f"{pieces[0]}{share}"]
     if of is None:
         return
-    if noun := phrases.noun(of):  # what the share does must be said
+    if noun := phrases.noun(of) or phrases.members(of):  # what the share does must be said
         labels = labels_of(phrases, noun, of)
         yield from (pieces for pieces in labels if len(list(filter(None, pieces))) > 1)
     yield from _among(phrases, of)
@@ -51,12 +51,27 @@ def labels_of_sum(phrases: LabelPhrases) -> Iterator[list[str]]:
     if own := phrases.own_noun():
         yield [own, *phrases.attachments(phrases.at)]
         return
+    behind = _past_bracket(phrases)
+    noun = phrases.noun(behind + 1) if phrases.is_of(behind) else ""
+    if noun:  # « efface 5 millions |de dette| »
+        labels = labels_of(phrases, noun, behind + 1)
+        yield from (pieces for pieces in labels if len(pieces) > 1)
     yield from _required(phrases)
-    yield from _labels_of(phrases)
+    for pieces in _labels_of(phrases):
+        yield pieces
+        if noun:
+            yield [*pieces, phrases.span(behind, behind + 2)]
     if phrases.kind(phrases.at - 1) == "R":
         yield from _of_those(phrases)
-    if phrases.is_of(phrases.at + 1):
-        yield [phrases.noun(phrases.at + 2), *phrases.attachments(phrases.at + 2)]
+    if noun:
+        yield [noun, *phrases.attachments(behind + 1)]
+
+
+def _past_bracket(phrases: LabelPhrases) -> int:
+    """Return the chunk behind a sum and the bracket of its equivalent."""
+    at = phrases.at + 1
+    bracket = phrases.kind(at) == "." and phrases.low(at) == "("
+    return phrases.read.kinds.find(".", at + 1) + 1 if bracket else at
 
 
 def labels_of_bare_number(phrases: LabelPhrases) -> Iterator[list[str]]:
@@ -124,6 +139,9 @@ def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
         yield from _shared_by(phrases, before)
     elif kind == "n" and (low in phrases.lists["of"] or _is_valued(phrases, before, low)):
         yield from _named(phrases, before) if "#" not in phrases.classes(before) else ()
+    elif kind == "n" and phrases.noun(before) in phrases.lists["hedges"]:
+        head = _head(phrases, before - 2)  # « le coût, |évalué| à 5 millions »
+        yield [phrases.noun(head), *phrases.attachments(head)]
     elif kind in "vgi" and phrases.kind(phrases.at + 1) == "n":  # « maintenir à 3,5 % le taux »
         yield from labels_said_of(phrases, phrases.at + 1)
     elif kind in "vgi":
@@ -210,3 +228,19 @@ def _named(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     if noun and noun.lower() not in phrases.lists["fractions"]:
         yield [noun, *phrases.attachments(at), *phrases.attachments(phrases.at)]
         yield from labels_of(phrases.standing(at), noun)
+    if phrases.quantity.kind == "money" and (head := _head(phrases, at)) != at:
+        yield [phrases.noun(head), *phrases.attachments(head)]
+
+
+def _head(phrases: LabelPhrases, at: int) -> int:
+    """Return the head of a noun phrase that ends at a chunk: “an |appeal| of the UN of $5 million”.
+
+    « L’|appel| de l’ONU, d’un montant de 5 millions »: what says only how much is no head.
+    """
+    counts = phrases.noun(at).lower() in phrases.lists["counters"] | phrases.lists["bare"]
+    led = phrases.read.kinds[max(0, at - 3) : at]
+    if counts and led == "n,P":
+        at -= 3
+    while phrases.read.kinds[max(0, at - 2) : at] == "nP":
+        at -= 2
+    return at

@@ -52,7 +52,11 @@ def _as_printed(read: ParsedSentence, found: re.Match[str]) -> str | None:
     bounded = start < led and low[start] in known.lists["bounds"]
     middle = start + 1 if start < found.start() else led
     text = read.text[chunks[start if bounded else middle].start : last.end]
+    last_low = read.words[last.last - 1].low
     if start < led:
+        lasting = "#" in read.classes_of(found.end() - 1) and not bounded
+        if lasting and last_low in read.grammar.lists["times"] - read.grammar.lists["dates"]:
+            return None  # « enfants de moins de cinq ans »
         dated = bounded or known.lists["dated"].issuperset([low[start], *low[found.start() : led]])
         return text if dated else None
     alone = low[led] in read.grammar.lists["dates"] and len(text) > 4

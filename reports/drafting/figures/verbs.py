@@ -73,13 +73,17 @@ def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[s
         yield [f"{pieces[0]} {asking[verb.main]}"]
     elif verb.main in phrases.lists["costing"]:
         yield from cost(phrases, at)
-    elif _reaches(phrases, at):
+    elif _reaches(phrases, at, preposition):
         yield from _at_time(phrases, pieces)
-    elif verb.passive and _is_asked(phrases, at):  # “Germany is being asked for $5 million”
+    elif (
+        verb.passive and phrases.quantity.kind == "money" and _is_asked(phrases, at)
+    ):  # “Germany is being asked for $5 million”
         return
-    elif verb.passive and preposition:  # “is funded at 23 %”
+    elif verb.passive and (preposition or phrases.quantity.kind == "share"):  # “is funded at 23 %”
         hedged = set(verb.lexical) <= phrases.lists["hedges"] | phrases.lists["keeping"]
-        yield pieces if hedged else [*pieces, phrases.text[verb.place : verb.end]]
+        if hedged:
+            yield pieces
+        yield [*pieces, phrases.text[verb.place : verb.end]]
     elif preposition in phrases.lists["levels"] or phrases.quantity.kind == "measure":
         if _may_reach(phrases, at, preposition):
             yield from _at_time(phrases, pieces)
@@ -127,8 +131,8 @@ def cost(phrases: LabelPhrases, at: int) -> _Labels:
         yield [phrases.known.frames["cost"], phrases.of(subject), *phrases.attachments(subject)]
 
 
-def _reaches(phrases: LabelPhrases, at: int) -> bool:
-    verb, particle = phrases.read.verb(at), phrases.particle(at)
+def _reaches(phrases: LabelPhrases, at: int, preposition: str = "") -> bool:
+    verb, particle = phrases.read.verb(at), preposition or phrases.particle(at)
     said = {verb.main, verb.words[-1], phrases.participle(verb, ""), f"{verb.main}_{particle}"}
     return not said.isdisjoint(phrases.lists["reaching"])
 

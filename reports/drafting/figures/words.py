@@ -14,7 +14,7 @@ _LISTS = (
     "people", "distances", "bare", "skip", "light", "having", "reaching", "losing", "needing",
     "costing", "share", "theirs", "dated", "bounds", "relative_times", "ago", "mattering",
     "levels", "reached", "keeping", "those", "telling", "lasting", "valued", "counters", "lives",
-    "goals", "extra", "fractions",
+    "goals", "extra", "fractions", "tolls",
 )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reports.language.syntax.tagger import WordTagger
 
 
@@ -19,11 +21,48 @@ class FrenchTagger(WordTagger):
         if self._before(at) == "A" and low not in known.closed.keys() | known.modality.keys():
             past = low.endswith((*known.endings["p"], *lists["irregular_past"]))
             return "p" if past and low not in lists["nouns"] else ""
+        if low in lists["clitics"] and (
+            self._out[-1:] == ["I"] or self._low(at - 1) in lists["ne"]
+        ):
+            return "B"  # « il en reste 900 »
+        if self._low(at + 1) in lists["comparing"] and self._out[-1:] == ["N"]:
+            return "B" if low in lists["determiners"] else ""  # « la forme |la| plus grave »
+        if low in lists["restricting"] and self._is_only(at):
+            return "B"  # « n’est que de 37 % »
         if low not in lists["of"]:
             return ""
+        if self._form(self._low(at + 1)) == "i":
+            return "P"  # « permettra de traiter »
         if self._out[-1:] == ["#"]:
             return "Q"
         return "D" if self._before(at) in "Vpi" and not low.endswith("’") else "P"
+
+    def _is_only(self, at: int) -> bool:
+        """Return whether a “que” only limits what is said: « n’a reçu que 5 millions »."""
+        near = [word.low for word in self._words[max(0, at - 5) : at]]
+        known = self._grammar.lists["negations"]
+        return self._before(at) in "VAp" and sum(low in known for low in near) == 1
+
+    def _of_form(self, at: int, low: str) -> str:
+        leads = self._low_before(at) in self._grammar.lists["subject_relatives"]
+        if leads and self._form(low) in ("", "s", "p"):
+            return "V"  # « qui alimente »
+        return super()._of_form(at, low)
+
+    def _settle(self) -> None:
+        """Find the verb of a main clause without one: « la dette absorbe 19 % des recettes »."""
+        main = re.split("[RO]", "".join(self._out), maxsplit=1)[0]
+        if self._out[-1:] != ["."] or not set(main).isdisjoint("VAM"):
+            return
+        one, many = self._grammar.endings["s"], tuple(self._grammar.lists["plural_verbs"])
+        for found in re.finditer("(?<=N)N(?=[D#N])", main):
+            at = found.start()
+            plural = self._low(at - 1).endswith("s") and self._low(at).endswith(many)
+            known = self._grammar.forms.get(self._low(at)) == "p" and self._low(at).endswith("t")
+            open_end = self._out[at + 1] != "N" and self._low(at).endswith(one)
+            if at not in self._named and (plural or known or open_end):
+                self._out[at] = "V"
+                return
 
     def _is_governed(self, modal: str, low: str) -> bool:
         known = self._grammar
@@ -43,6 +82,8 @@ class FrenchTagger(WordTagger):
         clitic = self._out[-2:] in (["R", "D"], ["I", "D"])
         if form == "V":
             return "N" if before in "DPQ" and not clitic else "V"
+        if form == "g":
+            return "g" if before in ",." and self._letter(at + 1) in "D#PB" else "N"
         inserted = before == "," and "," in self._out[-16:-1]
         plain = before in "NYIR" or clitic or inserted
         return "V" if plain and self._letter(at + 1) in "D#P,.BOi" else "N"

@@ -43,6 +43,14 @@ class Grammar:
     #: Whether its verbs and articles follow the rules of French: its lists say so.
     french: bool
 
+    def participle_of(self, low: str) -> str:
+        """Return the past participle of a form, by its ending if no list knows it; “” for none."""
+        if known := self.participles.get(low):
+            return known
+        ends = max(filter(low.endswith, self.lists["participle_endings"]), key=len, default=None)
+        past = next(iter(self.lists["past_ending"]))
+        return "" if ends is None else low.removesuffix(ends) + past
+
     def is_participle(self, low: str) -> bool:
         """Return whether a word is a past participle: « versés », « soutenu »."""
         return low in self.participles or (
@@ -167,7 +175,13 @@ def _past(base: str, endings: Mapping[str, tuple[str, ...]]) -> str:
 def _french_forms(
     verbs: Mapping[str, str], endings: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, str]]:
-    forms = dict.fromkeys(verbs["finite"].split(), ("V", ""))
+    forms: dict[str, tuple[str, str]] = {}
+    past = ""
+    for form in reversed(verbs["finite"].split()):  # « reçoit reçoivent =reçu »
+        if form.startswith("="):
+            past = form[1:]
+        else:
+            forms[form] = ("V", past)
     forms |= dict.fromkeys(verbs["infinitives"].split(), ("i", ""))
     for stem in verbs["stems"].split():
         softly = stem.endswith(("oi", "ui"))  # “emploie”, but “employé”
