@@ -10,6 +10,7 @@ from reports.drafting.figures.words import figure_words
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import AidWords, aid_words
+from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
@@ -150,7 +151,8 @@ def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
     lexicon = lexicon_of(words.language)
     if not facts.donor and lexicon.compiled(_PAYS_FOR).match(mention.after):
         return True
-    paid = facts.group == "pay" and not facts.recipient
+    state = find_countries(facts.donor or "", words.language) and not facts.aimed
+    paid = facts.group == "pay" and not (facts.recipient or state)
     return paid and lexicon.compiled(_PAYS).search(mention.before) is not None
 
 
@@ -189,7 +191,8 @@ def _named(mention: Mention, facts: Facts, words: AidWords) -> bool:
     nouns = [noun[0] for noun in words["aid"].finditer(beside)]
     plain = any(not words["works"].fullmatch(noun) for noun in nouns)
     known = facts.donor or facts.recipient
-    listed = facts.verb is None and facts.beside_aid  # “Roads: $5 million in aid”
+    # “Roads: $5 million in aid”, “followed an allocation of $5 million for roads”
+    listed = facts.beside_aid and (facts.verb is None or facts.status == "disbursed")
     return bool(((nouns or facts.beside_aid) and known) or (plain and (facts.group or listed)))
 
 

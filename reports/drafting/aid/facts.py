@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.givers import donor_of
+from reports.drafting.parties.givers import GIVES, donor_of
 from reports.drafting.parties.purposes import purpose_of
-from reports.drafting.parties.receivers import recipient_of
+from reports.drafting.parties.receivers import place_in, recipient_of
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.parties.sum_clause import SumClause
 from reports.drafting.parties.sum_lists import name_in_list
 from reports.drafting.parties.sum_mentions import Mention
-from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.phrases import time_pattern
 from reports.language.syntax.grammar import grammar
@@ -65,7 +64,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     purpose, recipient = purpose_of(clause, cast), recipient_of(clause, cast)
     donor, timing = donor_of(clause, cast), _timing(clause)
     if clause.group != "sign":
-        recipient = recipient or _place_in(purpose or "", cast.language)
+        recipient = recipient or place_in(purpose or "", cast.language)
     purpose = _not_twice(purpose, recipient or "", timing or "")
     governing, listed = clause.governing, name_in_list(clause)
     to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
@@ -88,7 +87,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         private=not donor and _is_anothers(clause, cast),
         in_list=donor is not None and listed is not None and not listed[1],
         each=_is_each(clause),
-        pooled=clause.words["givers"].search(clause.subject()) is not None,
+        pooled=_is_pooled(clause, donor),
         aimed=aimed,
         negated=clause.gives_nothing,
     )
@@ -108,6 +107,16 @@ def _is_anothers(clause: SumClause, cast: Cast) -> bool:
     return not clause.group and not clause.is_equal and bool(signatories_in(subject, cast))
 
 
+def _is_pooled(clause: SumClause, donor: str | None) -> bool:
+    """Return whether many give it together: “|donors| pledged”, “was pledged at a meeting”."""
+    subject = clause.subject() or clause.phrases.subject_at(clause.first)
+    named = clause.words["many"].finditer(subject)
+    if clause.group in GIVES and any(each[0].islower() or each.start() == 0 for each in named):
+        return True
+    promised = clause.group == "pledge" or clause.words["promises"].search(clause.noun_before())
+    return clause.passive and donor is None and bool(promised)
+
+
 def _is_each(clause: SumClause) -> bool:
     """Tell whether “each” stands behind the sum or before its verb."""
     each = lexicon_of(clause.language).words("sums", "each")
@@ -118,7 +127,10 @@ def _is_each(clause: SumClause) -> bool:
 
 def _pronoun(clause: SumClause, language: str) -> str:
     """Return the pronoun that stands for who acts: “they”, and not “we”."""
-    said = clause.phrases.subject_at(clause.chain[0].at) if clause.chain else ""
+    outer = clause.chain[0] if clause.chain else None
+    said = clause.phrases.subject_at(outer.at) if outer else ""
+    if outer and outer.role == "relative":
+        said = clause.subject()
     return said if said.lower() in grammar(language).lists["third_persons"] else ""
 
 
@@ -128,13 +140,6 @@ def _names_aid(clause: SumClause, *, listed: bool) -> bool:
     nouns = f"{clause.noun_before()} {clause.noun_behind()} {before}"
     giving = listed and clause.words["givers"].search(before)
     return bool(giving or clause.words["aid"].search(nouns))
-
-
-def _place_in(purpose: str, language: str) -> str | None:
-    """Return the country that a purpose is for: “the reconstruction of |Ukraine|”."""
-    found = find_countries(purpose, language)
-    alone = len(found) == 1 and found[0].kind == "name" and found[0].start > 0
-    return found[0].country.name if alone and found[0].end == len(purpose) else None
 
 
 def _timing(clause: SumClause) -> str | None:

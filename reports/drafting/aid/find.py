@@ -19,14 +19,14 @@ from reports.drafting.aid.status import kind_in
 from reports.drafting.aid.story import Story
 from reports.drafting.aid.totals import check_totals, find_parts
 from reports.drafting.figures.find import find_figures
-from reports.drafting.parties.antecedents import meant_by
+from reports.drafting.parties.antecedents import meant_by, nearest_party
 from reports.drafting.parties.cast import Cast, make_cast
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.names import country_in, receiver_in
 from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of, find_countries
-from reports.language.lexicon import without_article
+from reports.language.lexicon import lexicon_of, without_article
 from reports.language.phrases import LONGEST
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
@@ -41,6 +41,7 @@ _EACH_MESSAGE = "several give this sum each: write a row for every one of them"
 _ASKED_MESSAGE = "the text asks whether it is so"
 #: Sentences of an item before its sum, the country that opens it among them.
 _ITEM_SENTENCES = 4
+_LETTERS = re.compile(r"(?<=\d)[A-Za-z]{1,3}$")
 _ACRONYM = re.compile(r"\([A-Z]{2,}\)$")
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,60})$")
 
@@ -72,11 +73,11 @@ def find_aid(
         for m in mentions
     }
     sums = join_sums(mentions, lambda a, b: _are_two(a, b, said), lambda m: bool(said[id(m)].group))
-    wholes = find_parts(sums, language)
+    wholes = find_parts(sums, said, language)
     led = led_lists(sentences, language)
     facts = Story(sums, wholes, article, cast, said, led).complete()
     gifts = Gifts(sums, wholes, facts, language, article.title, led)
-    said_of = {index: _sum_text(sums[whole]) for index, whole in wholes.items()}
+    said_of = {index: _in_full(_sum_text(sums[at]), language) for index, at in wholes.items()}
     aid = [
         (_aid_row(each, facts[index], said_of.get(index)), each)
         for index, each in enumerate(sums)
@@ -168,6 +169,9 @@ def _resumed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast
     if not (facts.pronoun and facts.group) or facts.group in NO_GIFT:
         return facts
     block = mention.sentence.block
+    if facts.verb is not None and facts.verb > mention.found.start and facts.donor is None:
+        thanked = nearest_party(mention.text, mention.found.start, facts.recipient, cast)
+        return replace(facts, donor=thanked)  # “thanked Norway for the $5 million that |it| gave”
     earlier = [s for s in sentences[max(0, mention.at - 4) : mention.at] if s.block == block]
     party = meant_by(facts.pronoun, earlier, cast)
     if facts.group == "receive":
@@ -218,6 +222,15 @@ def _sum_text(each: Sum) -> str:
     """Return the sum as the text writes it, without qualifier and equivalent."""
     found = each.main.found
     return each.main.text[found.number_start : found.sum_end]
+
+
+def _in_full(text: str, language: str) -> str:
+    """Return a sum with its scale as a word: “$1.1bn” is “$1.1 billion”."""
+    lexicon = lexicon_of(language)
+    letters = _LETTERS.search(text)
+    value = lexicon.table("numbers", "letters").get(letters[0]) if letters else None
+    word = next((w for w, size in lexicon.table("numbers", "scales").items() if size == value), "")
+    return f"{text[: letters.start()].rstrip()} {word}" if letters and word else text
 
 
 def _open_currencies(sums: Sequence[Sum], dollar: str | None) -> list[Notice]:

@@ -34,15 +34,24 @@ def status_of(clause: SumClause) -> AidStatus:
 
 
 def _by_verbs(clause: SumClause) -> AidStatus:
-    if not clause.chain and clause.words["earlier"].search(clause.noun_before()):
+    if not clause.group and clause.words["earlier"].search(clause.noun_before()):
         return "disbursed"  # “its earlier provision of $5 million”
     if not clause.group and name_in_list(clause):
         return "pledged" if clause.words["promises"].search(clause.mention.before) else "announced"
     if clause.is_equal:
         return _of_equal(clause)
+    if clause.group in ("give", "go") and clause.words["promises"].search(clause.noun_before()):
+        return "pledged"  # “pledges of $5 million were made”, “a pledge of $5 million came from”
     if not clause.chain or clause.group not in _DONE:
-        return "unspecified"
+        return "announced" if _does_something(clause) else "unspecified"
     return _by_outer(clause) or _by_tense(_finite(clause), clause.group)
+
+
+def _does_something(clause: SumClause) -> bool:
+    """Return whether the sum is what will do something: “$5 million |will repair| the roads”."""
+    governing = clause.governing
+    acts = governing is not None and governing.role == "subject" and not clause.passive
+    return acts and "will" in {each.verb.modality for each in clause.chain}
 
 
 def _of_equal(clause: SumClause) -> AidStatus:

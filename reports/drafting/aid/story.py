@@ -45,7 +45,7 @@ class Story:
             if index not in self._wholes:
                 facts[index] = self._with_context(index, each, facts)
         for index, whole in self._wholes.items():
-            facts[index] = self._as_part(facts[index], facts[whole])
+            facts[index] = self._as_part(index, facts[index], facts[whole])
             if index < whole:  # “$4 million out of $9 million”: the whole is no running total
                 facts[whole] = replace(facts[whole], cumulative=False)
                 own = joined[index]
@@ -65,13 +65,14 @@ class Story:
             first = first.completed(other, _CELLS)
         return first
 
-    def _as_part(self, part: Facts, whole: Facts) -> Facts:
+    def _as_part(self, index: int, part: Facts, whole: Facts) -> Facts:
         """Return a part's facts: who gives, when and how firmly is the whole's to say."""
         if part.label:
             part = replace(part, recipient=part.recipient or part.label, label=None)
         cells = _OF_WHOLE - {"kind"} if part.purpose else _OF_WHOLE
         cells |= {"timing"} if whole.cumulative else set()  # “$5 million since March: …”
-        own_verb = part.group and part.verb != whole.verb
+        apart = self._sums[index].main.at != self._sums[self._wholes[index]].main.at
+        own_verb = part.group and (apart or part.verb != whole.verb)
         return replace(
             part.completed(whole, cells),
             status=part.status if own_verb and part.verb is not None else whole.status,

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
+from reports.drafting.aid.facts import Facts
+from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.sum_mentions import Mention, Sum, is_dollar
 from reports.language.lexicon import lexicon_of
 from reports.language.quantities.sums import find_money
@@ -17,7 +19,7 @@ from reports.language.syntax.clauses import read_clauses
 from reports.notices import Notice, note
 
 #: Sentences, and blocks, between a sum and what refers to it; sums that are looked back at.
-_NEAR, _BLOCKS, _BACK = 6, 2, 9
+_NEAR, _BLOCKS, _BACK = 9, 2, 9
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 #: Sums that may follow a whole as its parts.
 _MOST_PARTS = 24
@@ -42,7 +44,6 @@ _FRAMES = {
     ),
     "possession": r"[’']s? <parts.shares parts.given> <parts.share_of>\s$",
     "running": r"\b<parts.running>\b[^.;]{0,60}\b<parts.reaches>\b[^.;]{0,20}$",
-    "collective": r"(?<!\w)<parts.collective>(?!\w)",
     "by": r"(?<!\w)<parts.by>(?!\w)",
 }
 
@@ -53,9 +54,12 @@ def _words(language: str) -> Mapping[str, re.Pattern[str]]:
     return {name: lexicon.compiled(f"(?i){frame}") for name, frame in _FRAMES.items()}
 
 
-def find_parts(sums: Sequence[Sum], language: str) -> dict[int, int]:
-    """Return which sum is part of which: index of the part, index of the whole."""
-    parts = _Parts(sums, language)
+def find_parts(sums: Sequence[Sum], said: Mapping[int, Facts], language: str) -> dict[int, int]:
+    """Return which sum is part of which: index of the part, index of the whole.
+
+    `said` has what each mention says, by its identity.
+    """
+    parts = _Parts(sums, [said[id(each.main)] for each in sums], language)
     for index in range(len(sums)):
         parts.refer(index)
     parts.add_up()
@@ -66,8 +70,9 @@ def find_parts(sums: Sequence[Sum], language: str) -> dict[int, int]:
 class _Parts:
     """Links parts to wholes, sum by sum; a whole is never a part itself."""
 
-    def __init__(self, sums: Sequence[Sum], language: str) -> None:
+    def __init__(self, sums: Sequence[Sum], facts: Sequence[Facts], language: str) -> None:
         self._sums, self._words, self._language = sums, _words(language), language
+        self._facts = facts
         self.wholes: dict[int, int] = {}
         self._said: dict[int, list[tuple[int, int]]] = {}
         for index, each in enumerate(sums):
@@ -142,7 +147,8 @@ class _Parts:
             return None
         for other in self._before(index):
             apart = mention.at - self._sums[other].main.at
-            near = bool(front) <= apart <= _NEAR and other not in self.wholes
+            given = other not in self.wholes and self._facts[other].group not in NO_GIFT
+            near = bool(front) <= apart <= _NEAR and given
             if near and self._fits(index, other) and not self._is_running(other):
                 return other
         return None
@@ -204,13 +210,16 @@ class _Parts:
 
     def _collected(self, index: int) -> int | None:
         """“Donors pledged $2 billion. … Norway promised $210 million”: one of many that give."""
+        own = self._facts[index]
+        if own.donor is None or own.pooled or own.cumulative:
+            return None
         for other in self._before(index):
-            mention = self._sums[other].main
-            if mention.at == self._sums[index].main.at:
-                continue
-            together = self._words["collective"].search(mention.before) and other not in self.wholes
+            whole = self._facts[other]
+            apart = self._sums[other].main.at != self._sums[index].main.at
+            together = apart and whole.pooled and other not in self.wholes
+            others = {own.recipient, whole.recipient} - {None}
             if together and self._is_near(other, index, 3) and self._fits(index, other):
-                return other if self._has_room(index, other) else None
+                return other if len(others) < 2 and self._has_room(index, other) else None
         return None
 
     def _is_near(self, other: int, index: int, blocks: int = _BLOCKS) -> bool:

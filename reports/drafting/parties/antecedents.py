@@ -34,6 +34,13 @@ def meant_by(pronoun: str, earlier: Sequence[Sentence], cast: Cast) -> str | Non
     return None
 
 
+def nearest_party(text: str, end: int, receiver: str | None, cast: Cast) -> str | None:
+    """Return the party that is named last before a place of a sentence, but for who receives."""
+    phrases = read_phrases(text[:end], cast.language, ())
+    parties = (acting(each, cast) for each in reversed(list(phrases.noun_phrases())))
+    return next((party for party in parties if party and party != receiver), None)
+
+
 def _others(phrases: Phrases, subject: str, unfit: str) -> list[str]:
     fitting = (each for each in phrases.noun_phrases() if _fits(each, unfit))
     return [each for each in fitting if each not in subject]

@@ -61,7 +61,7 @@ def are_parties(text: str, cast: Cast) -> str | None:
 
 def receiver_in(phrase: str, cast: Cast) -> str | None:
     """Return `phrase` if it names who receives: a country, a body or people; else None."""
-    plain = count_before().sub("", without_article(phrase))
+    plain = _without_place(count_before().sub("", without_article(phrase)), cast.language)
     if not plain or _NUMBER.search(plain) or not _receives(plain, cast.language):
         return None
     countries = find_countries(plain, cast.language)
@@ -72,6 +72,12 @@ def receiver_in(phrase: str, cast: Cast) -> str | None:
         if not rest and not people_too:
             return only.country.name
     return plain
+
+
+def _without_place(phrase: str, language: str) -> str:
+    """Return countries without where and when they receive: “Sudan |at a meeting in Paris|”."""
+    head = _head(phrase, language)
+    return head if all(country_of(part, language) for part in list_parts(head)) else phrase
 
 
 def _receives(plain: str, language: str) -> bool:

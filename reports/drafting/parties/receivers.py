@@ -28,6 +28,8 @@ _ELIDED_BESIDE = re.compile(r"(?:^|[,;J])+(?P<who>(?:n+o)*)$")
 
 # all of a list between a verb and its sum: “granted |Syria and Jordan| $5 million”
 _NAMES = re.compile(r"(?P<names>[noJ,]*?n?J?)(?P<behind>[BPlxDt]*)")
+# “will help Nepal |recover|”
+_DOES = re.compile(r"\s[a-z]+")
 # « à la |disposition des| Nations unies », « au |bénéfice de| »
 _DATIVE = r"^<aid.dative>\s<aid.prepositions.of>(?:(?<=[’'])|\s)"
 #: Verbs whose passive says who receives: “Chad was promised $5 million”.
@@ -58,6 +60,7 @@ def _said(clause: SumClause, cast: Cast) -> str | None:
         or _of_noun(clause, cast)
         or _place(clause, cast)
         or _helped(clause, cast)
+        or _requested(clause, cast)
     )
 
 
@@ -146,7 +149,13 @@ def _supported(clause: SumClause, at: int, cast: Cast) -> str | None:
     verb = clause.phrases.verb(at)
     groups = clause.words.groups_in(verb.lexical)
     helps = verb.main in clause.words.listed("helping") or {"give", "allow"} & set(groups)
-    return receiver_in(clause.phrases.phrase(at + 1), cast) if helps and not verb.passive else None
+    if verb.passive or not helps:
+        return None
+    phrase = clause.phrases.phrase(at + 1)
+    found = find_countries(phrase, cast.language)
+    if len(found) == 1 and found[0].kind == "name" and _DOES.fullmatch(phrase, found[0].end):
+        return found[0].country.name if found[0].start == 0 else None
+    return receiver_in(phrase, cast)
 
 
 def _receiving(clause: SumClause, cast: Cast) -> str | None:
@@ -264,7 +273,11 @@ def _of_noun(clause: SumClause, cast: Cast) -> str | None:
 
 def _place(clause: SumClause, cast: Cast) -> str | None:
     """“to support Ukrainian farmers”, “for schools in Kenya”: the country that is named."""
+    to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
     for each in clause.complements():
+        whole = clause.phrases.phrase(each.at + 1, loose=True) if each.word in to else ""
+        if named := place_in(whole, cast.language):
+            return named
         if each.is_aim and (place := country_in(clause.phrases.phrase(each.at + 1), cast.language)):
             return place
         if each.word in clause.words.prepositions["place"]:
@@ -272,6 +285,20 @@ def _place(clause: SumClause, cast: Cast) -> str | None:
             if parts and all(_is_country(part, cast.language) for part in parts):
                 return _listed(clause, each, cast) or parts[0]
     return None
+
+
+def place_in(phrase: str, language: str) -> str | None:
+    """Return the country that ends a phrase: “the reconstruction of |Ukraine|”."""
+    found = find_countries(phrase, language)
+    alone = len(found) == 1 and found[0].kind == "name" and found[0].start > 0
+    return found[0].country.name if alone and found[0].end == len(phrase) else None
+
+
+def _requested(clause: SumClause, cast: Cast) -> str | None:
+    """“At the request of |the Philippines|, …”: who asked for it."""
+    asked = clause.words["requested"].search(clause.mention.before)
+    rest = clause.mention.before[asked.end() :].split(",")[0] if asked else ""
+    return country_in(rest, cast.language) if clause.group else None
 
 
 def _helped(clause: SumClause, cast: Cast) -> str | None:

@@ -50,6 +50,8 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     if before == "l" and phrases.word(at - 1) in _partner(phrases):
         end = _end_of_name(phrases, at)
         found = _NAME_BEFORE.search(marks, max(0, end - _FAR), end)
+        if found and marks[found.start() - 1 : found.start()] == "v":
+            return _subject_of(phrases, found.start() - 1)  # “|Spain| led the way with”
         return (found.start() if found else end, end - 1)
     if before != "(" and phrases.text[phrases.sentence.chunks[at].start] != "(":
         return None
@@ -60,6 +62,12 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     parts = _parts(phrases, found.start(), end)
     named = (start for start in parts if _is_name(phrases.said(start, end - 1)))
     return next(named, found.start()), end - 1
+
+
+def _subject_of(phrases: Phrases, verb: int) -> tuple[int, int]:
+    clause = phrases.clauses.get(phrases.sentence.chunks[verb].start)
+    subject = clause.subject if clause else None
+    return phrases.span(subject.start, subject.end) if subject else (verb, verb - 1)
 
 
 def _end_of_name(phrases: Phrases, at: int) -> int:

@@ -48,7 +48,7 @@ class EnglishTagger(WordTagger):
         if low in self._grammar.lists["bare"] or alike or self._grammar.forms.get(low) == "b":
             return "T"
         object_follows = self._letter(at + 2) in "DI#" and self._letter(at + 1) == "N"
-        return "T" if object_follows else "P"
+        return "T" if object_follows and at + 1 not in self._named else "P"
 
     def _that(self, at: int) -> str:
         """“that” before a noun, a verb or a clause."""
@@ -67,7 +67,8 @@ class EnglishTagger(WordTagger):
 
     def _governs(self, at: int, low: str) -> bool:
         noun = self._grammar.modality[low] == "plan" and self._before(at) in "DP"
-        return not (noun or self._owned(at)) and super()._governs(at, low)
+        promised = self._grammar.modality[low] == "promise" and self._before(at) == "A"
+        return not (noun or promised or self._owned(at)) and super()._governs(at, low)
 
     def _owned(self, at: int) -> bool:
         return self._low_before(at).endswith(("’s", "s’"))

@@ -115,11 +115,14 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern of a word; some phrases are read as one."""
     several = [p for p in phrases if " " in p or p.endswith("à")]
     whole = "|".join(re.escape(p).replace("\\ ", r"\s").replace("’", "[’']") for p in several)
-    before, behind = (any_of(word_list("grammar", key)) for key in ("proclitics", "enclitics"))
+    keys = ("proclitics", "enclitics", "contracted")
+    before, behind, short = (any_of(word_list("grammar", key)) for key in keys)
+    # “it’s” is two words, “Norway’s” one
+    hosts = "".join(rf"(?<!\b{host})" for host in word_list("grammar", "hosts"))
     return re.compile(
         rf"\b(?:{whole})(?:(?<=[’'])|\b)|(?:[^\W\d_]\.){{2,}}|\d+(?:[.,]\d+)*|%"
-        rf"|\b(?:{before})[’'](?=[^\W\d_])"
-        rf"|[^\W\d_]+(?:[-\u2011][^\W_]+)*(?:[’'](?:{behind})\b)?|[^\W_]+|[^\w\s]",
+        rf"|\b(?:{before})[’'](?=[^\W\d_])|(?<=[^\W\d_])[’'](?:{short}|{behind})\b"
+        rf"|[^\W\d_]+(?:[-\u2011][^\W_]+)*(?:{hosts}[’'](?:{behind})\b)?|[^\W_]+|[^\w\s]",
         re.IGNORECASE,
     )
 

@@ -42,7 +42,7 @@ class WordTagger(ABC):
         return "".join(self._out)
 
     def _class(self, at: int, low: str) -> str:
-        if not low[0].isalnum():
+        if not (low[0].isalnum() or low[-1].isalnum()):
             return self._mark(at, low)
         if self._rounds(at, low):
             return "B"
@@ -126,7 +126,7 @@ class WordTagger(ABC):
         if at >= len(self._words):
             return "."
         low = self._words[at].low
-        if not low[0].isalnum():
+        if not (low[0].isalnum() or low[-1].isalnum()):
             return self._mark(at, low)
         if at in self._numeric or self._rounds(at, low):
             return "#"

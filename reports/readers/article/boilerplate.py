@@ -35,7 +35,7 @@ _TRAIL = re.compile(r"[^>\u203a]{1,60}(?:\s[>\u203a]\s[^>\u203a]{1,60}){1,8}")
 # "(Adds minister's comments in paragraph 4)"
 _ADDS = r"\(<article.update_marks>\b[^()]{0,200}\)"
 # "The report in full (442 KB, PDF)"
-_FILE = re.compile(r".*\((?:[^()]*\W)?(?:PDF|\d[\d.,]*\s?[KM][Bo])\b[^()]{0,30}\)")
+_FILE = r".*\((?:[^()]*[\W\d])?<article.file_marks>\b[^()]{0,30}\)"
 _NAMED = r"\b<people.by>\s[A-Z][\w’'-]+ [A-Z][\w’'-]+, "
 # a start that points at the text: "The following is a transcript"
 _OWN_TEXT = r"(?i)\W*<article.own_pointing>\s(?:[\w-]+\s){0,3}(?:[\w-]+-)?<article.own_texts>\b"
@@ -221,7 +221,8 @@ def is_boilerplate(text: str) -> bool:
     leads_on = article_pattern("other_texts", r"{}\s?[:–—|-] ?.+").fullmatch(name) is not None
     row = all(part in article_words("boilerplate") for part in _IN_ROW.split(name))
     listed = row or name.startswith(article_starts("boilerplate_starts"))
-    patterns = (_TRAIL, _MARKS_ONLY, _FILE, article_pattern("counted", r"\d[\d.,]* {}"))
+    file = all_languages().compiled(_FILE)
+    patterns = (_TRAIL, _MARKS_ONLY, file, article_pattern("counted", r"\d[\d.,]* {}"))
     return listed or leads_on or any(pattern.fullmatch(text) for pattern in patterns)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reports.language.lexicon import all_languages
 from reports.model import Contact
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import is_contact_heading, is_qa_heading, is_stock, runs
 from reports.readers.article.words import article_pattern, article_words
+from reports.slotted import mutable
 
 _EMAIL = re.compile(r"[^\s@<>:,;()\[\]]{1,64}@[^\s@<>,;()\[\]]{0,254}[^\s@<>.,;()\[\]]")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
@@ -25,7 +26,7 @@ _IN_ROW = re.compile(r",\s|\s\|\s")
 _MARKS = " \t\u00a0\u202f.:,;–—-/"
 
 
-@dataclass(slots=True)
+@mutable
 class Contacts:
     """The lines of an article without addresses, whom these reach, and what only leads elsewhere.
 
