@@ -15,13 +15,13 @@ import pyphen
 Pattern = tuple[int, tuple[int, ...]]
 
 #: Letters as numbers and alternative spellings: files that have them are left to Pyphen.
-_SPECIAL = ("^^", "/", " ", "\t")
+_SPECIAL = (b"^^", b"/", b" ", b"\t")
+#: Encodings in which digits and line ends are the bytes of ASCII.
 _ENCODINGS = ("utf-8", "iso8859-1", "iso8859-2", "iso8859-15")
-_DIGITS = re.compile("[0-9]")
 _STEPS = re.compile(r"([0-9]?)([^0-9]?)")
 #: Lines that are no patterns.
 _IGNORED = re.compile(
-    r"^(?:[%#]|LEFTHYPHENMIN|RIGHTHYPHENMIN|COMPOUNDLEFTHYPHENMIN|COMPOUNDRIGHTHYPHENMIN).*\n?",
+    rb"^(?:[%#]|LEFTHYPHENMIN|RIGHTHYPHENMIN|COMPOUNDLEFTHYPHENMIN|COMPOUNDRIGHTHYPHENMIN).*\n?",
     re.MULTILINE,
 )
 
@@ -33,32 +33,34 @@ def use_patterns(language: str) -> None:
         pyphen.hdcache[path] = _Dictionary(lines)
 
 
-def _lines(path: Path) -> list[str] | None:
-    """Return the patterns of a file; None if it has some of another kind."""
-    encoding, _, body = path.read_bytes().partition(b"\n")
+def _lines(path: Path) -> dict[str, str] | None:
+    """Return the patterns of a file by their letters; None if it has some of another kind."""
+    encoding, _, body = path.read_bytes().replace(b"\r", b"").partition(b"\n")
     name = encoding.decode("ascii").strip().lower()
     if name not in _ENCODINGS:
         return None
-    text = _IGNORED.sub("", body.decode(name).replace("\r", ""))
-    return None if any(sign in text for sign in _SPECIAL) else text.split("\n")
+    patterns = _IGNORED.sub(b"", body)
+    if any(sign in patterns for sign in _SPECIAL):
+        return None
+    # in bytes, digits go ten times as fast as in text
+    letters = patterns.translate(None, b"0123456789").decode(name)
+    return dict(zip(letters.split("\n"), patterns.decode(name).split("\n"), strict=True))
 
 
 class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]  # pyphen has no types
     """What Pyphen asks for the places of a word."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: dict[str, str]) -> None:
         self.patterns = _Patterns(lines)
         self.cache: dict[str, list[int]] = {}
-        self.maxlen = self.patterns.longest
+        self.maxlen = max(map(len, lines))
 
 
 class _Patterns:
     """Patterns by their letters: where their digits begin, and the digits."""
 
-    def __init__(self, lines: list[str]) -> None:
-        letters = _DIGITS.sub("", "\n".join(lines)).split("\n")
-        self._lines = dict(zip(letters, lines, strict=True))
-        self.longest = max(map(len, letters))
+    def __init__(self, lines: dict[str, str]) -> None:
+        self._lines = lines
 
     def get(self, letters: str) -> Pattern | None:
         """Return a pattern, None if there is none, or if it parts nothing."""
