@@ -7,7 +7,6 @@ one is as good as missing.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from string import ascii_lowercase
@@ -80,33 +79,40 @@ class Font:
 
     @cached_property
     def ligatures(self) -> dict[str, int]:
-        """The Latin letters that are shown by one glyph in all text, and that glyph."""
-        found = self._joined(one + other for one in ascii_lowercase for other in ascii_lowercase)
-        return found | self._joined(pair + more for pair in found for more in ascii_lowercase)
+        """The lowercase Latin letters that are shown by one glyph in all text, and that glyph."""
+        found = self._joined(ascii_lowercase)
+        return found | self._joined(found)
 
-    def _joined(self, candidates: Iterable[str]) -> dict[str, int]:
-        """Return the candidates that become one glyph; they are shaped in one go."""
-        words = list(candidates)
-        text = " ".join(words)
-        starts = {match.start(): match[0] for match in re.finditer("[a-z]+", text)}
-        glyphs = self.kerned(text)
-        ends = [*(start for _, _, start in glyphs), len(text)][1:]
-        return {
-            starts[start]: glyph
-            for (glyph, _, start), end in zip(glyphs, ends, strict=True)
-            if start in starts and end - start == len(starts[start])
-        }
+    def _joined(self, starts: Iterable[str]) -> dict[str, int]:
+        """Return what becomes one glyph with one more letter, and that glyph."""
+        found: dict[str, int] = {}
+        for words in ([start + more for more in ascii_lowercase] for start in starts):
+            text = " ".join(words)
+            # few letters begin a ligature, and glyphs are sooner counted than looked at
+            if len(self._shaped(text)) < len(text):
+                glyphs = {start: glyph for glyph, _, start in self.kerned(text)}
+                step = len(words[0]) + 1
+                found |= {
+                    word: glyphs[at]
+                    for at, word in zip(range(0, len(text), step), words, strict=True)
+                    if glyphs.keys().isdisjoint(range(at + 1, at + step - 1)) and at in glyphs
+                }
+        return found
 
     def kerned(self, text: str) -> list[tuple[int, int, int]]:
         """Return glyphs with kerning and ligatures: index, advance, where the text starts.
 
         For scripts that run from left to right, one letter after the other.
         """
-        buffer = _buffer(text, rtl=False)
-        hb.shape(self._font, buffer, _FEATURES)
+        buffer = self._shaped(text)
         # of nothing, HarfBuzz gives no positions
         pairs = zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
         return [(info.codepoint, place.x_advance, info.cluster) for info, place in pairs]
+
+    def _shaped(self, text: str) -> hb.Buffer:
+        buffer = _buffer(text, rtl=False)
+        hb.shape(self._font, buffer, _FEATURES)
+        return buffer
 
     def shape(self, text: str, *, rtl: bool) -> list[Shaped]:
         """Return `text` as glyphs from left to right, with all that its script asks for."""
