@@ -55,7 +55,7 @@ LONGEST_LINE = 1_000
 # What moves a cursor, ends a line, turns text round or hides: C0 and C1 controls, the line
 # and paragraph separators, the marks and controls of UAX 9, lone surrogates, and marks that
 # show nothing. Joiners stay: scripts and emoji are written with them.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\ud800-\udfff\u200b\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -75,7 +75,7 @@ def shown(value: object, longest: int = LONGEST_VALUE) -> str:
         text = _BRIEF.repr(value)
     if len(text) > longest + 2:
         text = f"{text[:longest]}…{text[0] if text[0] in _QUOTES else ''}"
-    return _UNSAFE.sub(_escaped, text)
+    return _safe(text)
 
 
 def safe_line(text: str, longest: int = LONGEST_LINE) -> str:
@@ -83,7 +83,7 @@ def safe_line(text: str, longest: int = LONGEST_LINE) -> str:
     if len(text) > longest:
         head, tail = longest * 3 // 4, longest // 4
         text = f"{text[:head]} … {text[-tail:]}"
-    return _UNSAFE.sub(_escaped, text)
+    return _safe(text)
 
 
 def some_lines(lines: Sequence[str], longest: int = LONGEST_LINE) -> tuple[str, ...]:
@@ -111,6 +111,11 @@ def raised_in(error: BaseException, folders: Sequence[str] = ()) -> tuple[str, i
         step = step.tb_next
     ours = [place for place in places if place[0].startswith(tuple(folders))] or places
     return ours[-1] if ours else ("", None)
+
+
+def _safe(text: str) -> str:
+    # nothing unsafe is printable, and hardly any text needs the pattern
+    return text if text.isprintable() else re.sub(_UNSAFE, _escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

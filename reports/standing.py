@@ -7,7 +7,6 @@ them home. A file that is read in this run is never written over.
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,6 +83,8 @@ def read_command(path: Path, source: str | Path | None, *, based: bool) -> str:
         source: what it was made of, as in `check_standing`.
         based: whether the brief carries its base.
     """
+    import shlex
+
     home = None if source is None or str(source) == "-" else Path(source)
     words = ["briefpack", "read", _argument(path)]
     kind = home.suffix.lower() if home else ""

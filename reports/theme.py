@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from itertools import product
@@ -166,6 +165,8 @@ def load_theme(name: str = "house") -> Theme:
         return _shipped(name)
     path = Path(name)
     if path.suffix != ".toml":
+        from difflib import get_close_matches
+
         near = get_close_matches(name, theme_names(), n=1)
         raise UsageError.of(
             "theme",

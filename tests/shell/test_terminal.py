@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from reports import errors
 from reports.cli import main
 from reports.errors import (
+    _UNSAFE,
     InputError,
     MixedFilesError,
     ReportsError,
@@ -247,6 +249,14 @@ def test_a_safe_line_keeps_ordinary_text() -> None:
 
     assert safe_line(text) == text
     assert shown("it's") == '"it\'s"'
+
+
+def test_nothing_that_could_move_a_cursor_is_printable() -> None:
+    """`safe_line` looks for it only in what is not."""
+    unsafe = [char for char in map(chr, range(sys.maxunicode + 1)) if re.match(_UNSAFE, char)]
+    assert len(unsafe) > 2_000
+    assert not "".join(unsafe).isprintable()
+    assert not [char for char in unsafe if char.isprintable()]
 
 
 def test_shown_is_short_whatever_the_value_is() -> None:

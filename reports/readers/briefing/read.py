@@ -14,7 +14,6 @@ from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
 from reports.model.mistakes.fields import list_names
 from reports.notices import Location, Notice, Place, in_lines, mistake
-from reports.readers.briefing.parsers.json_values import parse_json
 from reports.readers.briefing.parsers.parsed import Parsed, refuse_endless
 from reports.readers.briefing.sums import unsaid_currencies
 from reports.readers.briefing.values import read_values
@@ -172,6 +171,8 @@ def _parse(text: str, name: str) -> Parsed:
     # imported here, since a build needs one of the three and each takes its time
     match PurePath(name).suffix.lower():
         case ".json":
+            from reports.readers.briefing.parsers.json_values import parse_json
+
             return parse_json(text, name)
         case ".toml":
             from reports.readers.briefing.parsers.toml_values import parse_toml

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 
 from reports.resources import resource_text
 from reports.slotted import frozen
@@ -56,4 +55,5 @@ class Metadata:
 
 def _escape(text: str) -> str:
     # the packet stays readable in the file, where this word ends a stream
-    return html.escape(text, quote=False).replace("endstream", "end&#115;tream")
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("endstream", "end&#115;tream")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _SCRIPTS = {
     "el": "\u0370-\u03ff\u1f00-\u1fff",
@@ -24,9 +25,18 @@ _WRITTEN_IN = {
     **dict.fromkeys(("ar", "fa", "ur", "ps", "ku", "sd", "ug"), "ar"),
     **dict.fromkeys(("hi", "mr", "ne", "sa"), "hi"),
 }
-_ANY = re.compile(f"[{''.join(_SCRIPTS.values())}]")
-# a word of one script, and those that follow it without letters of another
-_WORDS = re.compile("|".join(f"([{s}][{s}]+(?:[^\\w]+[{s}][{s}]+)*)" for s in _SCRIPTS.values()))
+
+
+# two patterns that few documents need, and that take a millisecond to compile
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_SCRIPTS.values())}]")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    # a word of one script, and those that follow it without letters of another
+    return re.compile("|".join(f"([{s}][{s}]+(?:[^\\w]+[{s}][{s}]+)*)" for s in _SCRIPTS.values()))
 
 
 def script_of(language: str) -> str | None:
@@ -36,11 +46,11 @@ def script_of(language: str) -> str | None:
 
 def foreign_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Yield where words in another script than that of `language` stand, with their language."""
-    if text.isascii() or not _ANY.search(text):
+    if text.isascii() or not _any().search(text):
         return
     own = script_of(language)
     tags = list(_SCRIPTS)
-    for match in _WORDS.finditer(text):
+    for match in _words().finditer(text):
         tag = tags[(match.lastindex or 1) - 1]
         if tag != own:
             yield match.start(), match.end(), tag

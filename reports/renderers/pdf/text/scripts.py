@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reports.errors import MissingExtraError
 
 # Hebrew to Myanmar, Khmer to Mongolian, the extensions of Indic and Arabic, presentation
 # forms, and the supplementary planes' right-to-left and Brahmic blocks
-_SHAPED = re.compile(
+_SHAPED = (
     "[\u0590-\u109f\u1780-\u18af\u1cd0-\u1cff\ua8e0-\ua8ff\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U000110ff\U0001e800-\U0001efff]"
 )
 
 # all but Latin letters with their accents, and signs that run as they do
 _NOT_LATIN = re.compile("[^\0-\u036f\u1e00-\u1eff\u2010-\u2029\u202f-\u205f\u20a0-\u20cf]")
+
+
+@cache
+def _shaped() -> re.Pattern[str]:
+    return re.compile(_SHAPED)  # half a millisecond, and most documents are in Latin letters
 
 
 def is_latin(text: str) -> bool:
@@ -24,7 +30,7 @@ def is_latin(text: str) -> bool:
 
 def needs_shaping(text: str) -> bool:
     """Return whether `text` holds a letter that must be shaped or runs from right to left."""
-    return not text.isascii() and _SHAPED.search(text) is not None
+    return not text.isascii() and _shaped().search(text) is not None
 
 
 def missing_scripts(name: str) -> MissingExtraError:

@@ -6,7 +6,6 @@ below what a footer holds. The first page has its title and marking in the text.
 
 from __future__ import annotations
 
-import html
 import re
 import string
 from collections.abc import Callable
@@ -45,6 +44,8 @@ class HeaderFooter:
         """The lines that the template has in it."""
         if self.own:
             return ()
+        import html  # its table of entities takes a millisecond
+
         paragraphs = f"{self.before}{self.after}".split("</w:p>")
         lines = ("".join(_TEXT.findall(paragraph)) for paragraph in paragraphs)
         return tuple(html.unescape(" ".join(line.split())) for line in lines if line.strip())

@@ -17,7 +17,6 @@ import docx
 from docx.opc.exceptions import OpcError
 
 from reports.errors import InputError, ReportsError, ThemeError, exception_text
-from reports.readers.own.zipguard import GuardedZip
 from reports.renderers.word.logo import draw_logo
 from reports.renderers.word.parts.relations import OFFICE
 from reports.renderers.word.parts.template_parts import SHIPPED, Collector, TemplateParts
@@ -79,6 +78,8 @@ def _prepare(
 
 
 def _open_house(theme: Theme, name: str) -> Any:
+    from reports.readers.own.zipguard import GuardedZip
+
     data = theme_file(name, theme.folder, "templates/word")
     try:
         GuardedZip(data, name)  # refuses what unpacks without end
