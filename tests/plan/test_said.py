@@ -16,6 +16,8 @@ from reports.plan.said import sayings_in
         ("We need peaceful days.", "We need peace", False),
         ("We need, peace.", "We need peace", False),
         ("他说我们需要和平了。", "我们需要和平", True),
+        ("Ukraine’s 和平plan", "plan", True),
+        ("Ukraine’s 和平 planned", "plan", False),
         ("a a b", "a b", True),
         ("anything", "", True),
     ],
