@@ -19,9 +19,10 @@ from reports.drafting.aid.agreement_clauses import (
     is_to_come_of,
 )
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.names import parties_in
+from reports.drafting.parties.names import is_office, parties_in
 from reports.drafting.parties.phrases import Complement, read_phrases
 from reports.drafting.parties.signatories import signatories_in
+from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import Lexicon, lexicon_of, without_article
 from reports.language.phrases import time_pattern
@@ -33,9 +34,12 @@ from reports.slotted import frozen
 
 _UNNAMED_MESSAGE = "the sentence does not say who agreed on what"
 # what is behind a subject: with whom, between whom, and where
-_ENDS = r"\s<agreements.with agreements.between>\s|\s<aid.prepositions.place>\s(?=[A-ZÀ-Ý])"
-#: Sentences before one in which “the two ministers” are named.
-_BACK = 4
+_ENDS = (
+    r"\s<agreements.with agreements.between>\s|\s<aid.prepositions.place>\s(?=[A-ZÀ-Ý])"
+    r"|\s<aid.prepositions.within>\s(?:[\w’'-]+\s){0,3}<agreements.events>\b"
+)
+#: Sentences before one in which “the two ministers” are named, and “the minister”.
+_BACK, _FAR_BACK = 4, 12
 # “between |Norway, Sweden and Kenya|”
 _LIST = re.compile(r"n++(?:on++)*+(?:,n++(?:on++)*+)*+,?Jn++(?:on++)*+")
 # “by |the minister, Ann Lee, and her counterpart|”
@@ -67,7 +71,7 @@ def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...
 
 def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator[_AgreementMention]:
     """Yield what a sentence says of its agreements; the one behind may say “It will be signed”."""
-    earlier = sentences[max(0, at - _BACK) : at]
+    earlier = sentences[max(0, at - _FAR_BACK) : at]
     for found in agreements_in(sentences[at], cast.language):
         parties, subject = _parties(found, earlier, cast), _subject(found, cast)
         if parties or subject:
@@ -125,7 +129,10 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     beside = [phrase for phrase, _ in pairs]
     named = [party for phrase in beside for party in signatories_in(phrase, cast)]
     if _refers_to_both(found, beside, lexicon):
-        return _pair_before(found, earlier, cast) or list(dict.fromkeys(named))
+        before = _backwards(found.text[: found.noun[0]], earlier[-_BACK:])
+        titles = [each.text for each in earlier if each.place == "title"]
+        pair = _pair_in(before, cast) or _pair_in(titles, cast)
+        return pair or list(dict.fromkeys(named))
     acting = [] if between and len(named) > 1 else signatories_in(found.actor, cast)
     parties = list(dict.fromkeys([*_antecedent(found, earlier, cast), *acting, *named]))
     if found.actor or between:
@@ -137,12 +144,21 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
 
 
 def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
-    """Return for whom “she” acts: the person whom the sentences before name last."""
-    one = lexicon_of(cast.language).words("agreements", "person")
-    if one.isdisjoint(found.actor.lower().split(" ")):
+    """Return for whom “she” or “the minister” acts: whom the sentences before name last."""
+    actor = found.actor or found.phrases.subject_at(found.verb)
+    words = without_article(actor).split(" ")
+    led = " ".join(words) != actor and words[-1].islower()
+    role = words[-1] if led and is_office(words[-1], cast.language) else ""
+    she = lexicon_of(cast.language).words("agreements", "person")
+    if not role and she.isdisjoint(actor.lower().split(" ")):
         return []
-    for text in _backwards(found.text[: found.text.find(found.actor)], earlier):
-        named = [(text.rfind(name), country) for name, country in cast.countries.items() if country]
+    before = earlier if role else earlier[-_BACK:]
+    for text in _backwards(found.text[: found.text.find(actor)], before):
+        named = [
+            (text.rfind(name), cast.countries[name] or name)
+            for name, said in cast.roles.items()
+            if (role in said.split() if role else cast.countries[name])
+        ]
         if last := max((each for each in named if each[0] >= 0), default=None):
             return [last[1]]
     return []
@@ -172,7 +188,8 @@ def _party_phrases(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[str, bo
         listed = _LIST.match(phrases.marks, each.at + 1, end) if each.word in between else None
         whole = listed or _PARTIES.match(phrases.marks, each.at + 1, end)
         if whole and each.word in between | with_:
-            yield phrases.said(each.at + 1, whole.end() - 1), each.word in between
+            last = phrases.whole_name(each.at + 1, whole.end())
+            yield phrases.said(each.at + 1, last), each.word in between
 
 
 def _complements(found: Agreement) -> Iterator[Complement]:
@@ -186,12 +203,18 @@ def _complements(found: Agreement) -> Iterator[Complement]:
             yield each
 
 
-def _pair_before(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
-    """Return the two parties that the text before names, the nearest first: one is a country."""
+def _pair_in(texts: Iterable[str], cast: Cast) -> list[str]:
+    """Return the two parties that texts name, those of the first text before: one is a country."""
     states: dict[str, None] = {}
-    for text in _backwards(found.text[: found.noun[0]], earlier):
+    bodies = aid_words(cast.language)["bodies"]
+    for text in texts:
         phrases = read_phrases(text, cast.language, ()).noun_phrases()
-        named = dict.fromkeys(party for each in phrases for party in parties_in(each, cast))
+        named = dict.fromkeys(
+            party
+            for each in phrases
+            for party in parties_in(each, cast)
+            if party.isupper() or not bodies.fullmatch(party)  # “the Department”
+        )
         here = dict.fromkeys(party for party in named if country_of(party, cast.language))
         states |= here
         if len(named) == 2 and here:
@@ -212,7 +235,20 @@ def _subject(found: Agreement, cast: Cast) -> str | None:
         _topic(found, (*own, *behind), "about", language)
         or _modifiers(found, language)
         or _topic(found, near, "loosely", language)
+        or _aim(found, own, language)
     )
+
+
+def _aim(found: Agreement, own: Iterable[Complement], language: str) -> str | None:
+    """Return what an agreement is to give or to build: “to provide |clean fuel| to families”."""
+    phrases = found.phrases
+    for each in own:
+        if each.is_aim and phrases.marks[each.at + 1 : each.at + 2] == "n":
+            verb = phrases.verb(each.at)
+            giving = {"give", "deliver", "lend"} & set(phrases.words.groups_in(verb.lexical))
+            if giving or verb.main in lexicon_of(language).words("agreements", "does"):
+                return _topic_behind(found, each, language)
+    return None
 
 
 def _topic(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from reports.language.countries import country_of
 from reports.language.lexicon import lexicon_of
@@ -15,12 +16,13 @@ from reports.slotted import frozen
 class Cast:
     """Those who act in the article: `countries` of its people, by full name and surname.
 
-    `home` is the country whose office publishes the article.
+    `home` is the country whose office publishes the article, `roles` what its people are.
     """
 
     countries: dict[str, str | None]
     language: str
     home: str | None = None
+    roles: Mapping[str, str] = field(default_factory=dict)
 
     def named_in(self, text: str) -> list[str]:
         """Return the names of people that `text` has as whole words."""
@@ -48,7 +50,8 @@ def make_cast(people: Sequence[Person], language: str, home: str | None = None) 
         surname = _surname(person.name)
         if known.get(surname) is None:
             known[surname] = place
-    return Cast(known, language, home)
+    roles = {person.name: (person.role or "").lower() for person in people}
+    return Cast(known, language, home, roles)
 
 
 def _surname(name: str) -> str:

@@ -148,7 +148,7 @@ class Phrases:
         if found is None:
             return ""
         end = next((n for n in range(at + 1, found.end()) if self._opens(n)), found.end())
-        phrase = without_article(self.said(at, self._whole_name(at, end)))
+        phrase = without_article(self.said(at, self.whole_name(at, end)))
         if loose and (aside := self.words["occasions"].search(phrase)):
             phrase = phrase[: aside.start()].rstrip().rpartition(" ")[0] or phrase
         if len(phrase) > LONGEST:
@@ -159,7 +159,7 @@ class Phrases:
         """Return whether a chunk opens another noun phrase: “signed in Oslo |a loan agreement|”."""
         return self.sentence.classes_of(at)[0] == "D" and self.marks[at - 1 : at + 1] == "nn"
 
-    def _whole_name(self, at: int, end: int) -> int:
+    def whole_name(self, at: int, end: int) -> int:
         """Return the last chunk of a phrase: “Books |for All|” goes on, “Kenya for roads” ends."""
         name = re.search(r"[A-ZÀ-Ý][^\s]*$", self.said(at, end - 1))
         if name is None or self.marks[end : end + 2] != "Pn":
@@ -204,7 +204,7 @@ class Phrases:
                 yield Complement(at, self.word(at))
                 loose = mark == "P" and self.word(at) not in self.words.prepositions["by"]
                 found = _pattern(loose=loose).match(self.marks, at + 1)
-                whole = self._whole_name(at + 1, found.end()) + 1 if found else at
+                whole = self.whole_name(at + 1, found.end()) + 1 if found else at
                 skipped = found and (mark in "Px" or whole > found.end())
                 at = max(at + 1, whole if skipped else 0)
             elif mark == "i":

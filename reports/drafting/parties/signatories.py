@@ -7,9 +7,14 @@ import re
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import joined_parts, proper_name
 from reports.drafting.parties.names import is_alone, is_office, named_beside, parties_in
-from reports.language.lexicon import lexicon_of, without_article
+from reports.language.countries import find_countries
+from reports.language.lexicon import all_languages, lexicon_of, without_article
+from reports.language.syntax.grammar import grammar
 
 _OWNED = re.compile(r"(?P<what>[A-ZÀ-Ý].*?)[’']s\s(?P<name>[A-ZÀ-Ý]\w+(?:\s[A-ZÀ-Ý]\w+)*)$")
+
+# “Kenya |Ports Authority|”
+_GOES_ON = re.compile(r"(?:\s[A-ZÀ-Ý][\w&-]+)+")
 
 
 def signatories_in(text: str, cast: Cast) -> list[str]:
@@ -26,6 +31,7 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
         part = without_article(said)
         parties = _named_in(part, cast)
         named = proper_name().fullmatch(part) and not is_office(part, cast.language)
+        named = named and part.lower() not in grammar(cast.language).closed  # “|Nobody| signed”
         if named and not parties and not (known and beside):
             parties = [part]
         known = bool(parties)
@@ -35,7 +41,7 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
 
 def _named_in(part: str, cast: Cast) -> list[str]:
     """Return the parties of a phrase, else the people whose country the text leaves open."""
-    if body := _named_alone(part, cast):
+    if body := _named_alone(part, cast) or _whole_body(part, cast):
         return [body]
     return parties_in(part, cast) or [name for name in cast.named_in(part) if " " in name]
 
@@ -44,3 +50,18 @@ def _named_alone(part: str, cast: Cast) -> str | None:
     """“Ukraine’s |Enerho|”: the name, not the country."""
     owned = _OWNED.match(part)
     return owned["name"] if owned and is_alone(owned["name"], cast) else named_beside(part, cast)
+
+
+def _whole_body(part: str, cast: Cast) -> str | None:
+    """“the city of Oslo”, “Kenya Power”: a body, though a country or a place is in its name."""
+    if _city().match(part):
+        return part
+    named = find_countries(part, cast.language)
+    opens = bool(named) and named[0].kind == "name" and named[0].start == 0
+    if not opens or not _GOES_ON.fullmatch(part, named[0].end):
+        return None
+    return None if is_office(part, cast.language) or cast.named_in(part) else part
+
+
+def _city() -> re.Pattern[str]:
+    return all_languages().compiled(r"<agreements.cities>\s<aid.prepositions.of>\s(?=[A-ZÀ-Ý])")

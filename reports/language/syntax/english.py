@@ -135,7 +135,7 @@ class EnglishTagger(WordTagger):
         said = "".join(self._out[-_FAR:])
         start = max(said.rfind(mark) for mark in ",.ORJ")
         clause, opened = said[start + 1 :], said[start : start + 1]
-        return opened != "R" and bool(re.search(r"[VAMp].*P[D#]*N+$", clause))
+        return opened != "R" and bool(re.search(r"[VAMpe].*P[D#]*N+$", clause))
 
     def _counted_as_one(self, at: int) -> bool:
         """Return whether what stands before a word is of one thing: “a 100-million”."""
@@ -162,7 +162,7 @@ class EnglishTagger(WordTagger):
     def _is_finite(self, at: int) -> bool:
         before = self._before(at)
         if self._low_before(at) == ")":  # “the Fund (CERF) allocated $6 million”
-            return self._following(at) in "D#I"
+            return self._following(at) in "D#I" or self._is_only_verb(at)
         measured = self._low(at + 1) in self._grammar.lists["by_measure"]
         by = measured and self._letter(at + 2) != "#"  # “rose by 3 per cent” is another
         if before in "IR." or by:
