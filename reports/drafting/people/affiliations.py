@@ -45,7 +45,8 @@ def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence])
     sentence before, if that is a country or a body.
     """
     tokens = read.words.tokens[role.start : role.head]
-    if role.start < 2 and tokens and tokens[0].low in read.signs.lexicon.words("people", "own"):
+    opens = role.start < 2 or '"' in read.signs.text[: read.signs.at(role.start)]
+    if opens and tokens and tokens[0].low in read.signs.lexicon.words("people", "own"):
         return _subject(before[-1].signs) if before else None
     noun = next((token.low for token in tokens if token.possessive and not token.capital), None)
     return _called(noun, (read, *reversed(before))) if noun else None
@@ -54,7 +55,7 @@ def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence])
 def _subject(signs: Signs) -> str | None:
     """Return the country or body that a sentence begins with, or the only body that it names."""
     subject = SUBJECT.match(signs.text)
-    if subject and re.search("[OBCA]", subject["body"]):
+    if subject and (subject["kind"] or re.search("[OBCA]", subject["body"])):
         return printed_body(signs, subject)
     bodies = [*_NAMED_BODY.finditer(signs.text)]  # "She met the Grain Union. Its president, …"
     return printed_body(signs, bodies[0]) if len(bodies) == 1 else None

@@ -35,7 +35,8 @@ _SIGNED = re.compile(
 _OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{BODY})")
 # "Ann Lee of the Grain Union", "Ann Lee from the University of Oslo"
 _BODY_OF_PERSON = re.compile(rf"[oe@]a?(?P<body>(?=[{CAPITAL}oea]*[OBA]){BODY})(?P<said>!)?")
-SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?[wf]{{0,2}}(?P<body>{BODY}[fd]?)")
+_ASIDE_BODY = re.compile(rf",[oe]a?(?P<body>(?=[{CAPITAL}oea]*[OBA]){BODY})(?=,)")
+SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?[wf]{{0,2}}(?P<kind>k)?(?P<body>{BODY}[fd]?)")
 
 
 class Introductions:
@@ -118,6 +119,8 @@ class Introductions:
         role, name = mention.role, mention.name
         before = role.end <= name.start if role else mention.honorific is not None
         end = self._signs.at(name.end - 1) + 1
+        if before and (aside := _ASIDE_BODY.match(self._signs.text, end)):
+            return aside  # « l’économiste Ann Lee, |de l’Université d’Oslo|, »
         if role is not None and role.kind == "functions" and before:
             return _BODY_OF_PERSON.match(self._signs.text, end) or _OF_BODY.match(
                 self._signs.text, end

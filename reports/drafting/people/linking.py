@@ -24,7 +24,7 @@ HONORIFICS = r"(?:a?R\.?)*"
 PERSON_LINE = re.compile(
     r"(?:[^,.:;]*[yoe]a?)?(?:a?R\.?|8|[,(])*(2)[A8]?(?:\([A-Z12]+\))*\)?(?:,8)?\.?"
 )
-_DIRECT = re.compile(rf"8\)?(?:\([AN1]\))?{HONORIFICS}([12])(?![OB])")
+_DIRECT = re.compile(rf"8\)?(?:\((?:[AN1]|[OBN]{{1,2}}f?)\))?{HONORIFICS}([12])(?![OB])")
 _LISTED = re.compile(rf"(?:,|,?&){HONORIFICS}([12])")
 # "Ann Lee, the Minister of Help", "Ann Lee (who is the minister)"
 _BEHIND = re.compile(
@@ -33,12 +33,14 @@ _BEHIND = re.compile(
 # "Ann Lee, in her last week as mayor", "Orsolya Kun, sister of Roy and his successor as governor"
 _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
 # "Canada’s prime minister, Mark Carney, said", « La présidente, Ann Lee a été reçue »
+# what no list holds between a role and its comma: « la porte-parole |des chefs traditionnels| »
+_REST = "(?:[wf]{1,2}|[eo]a?[wf]{1,3}|[i@]a?we?a?[CO])?"
 _COMMA = re.compile(
-    rf"8\)?(?:\([AN1]\))?(?:&8|,(?P<second>8))?[,(]{HONORIFICS}(?P<name>2)A?(?=[,.;):\"&-]|$|'?!|[v=])"
+    rf"8\)?{_REST}(?:\([AN1]\))?(?:&8|,(?P<second>8))?[,(]{HONORIFICS}(?P<name>2)A?(?=[,.;):\"&-]|$|'?!|[v=])"
 )
 # "the 62-year-old farmer, Abdul Karim": the article stands further off
 _PREMODIFIED = re.compile("a[0w]{1,2}$")
-_RANKED = re.compile(rf"8[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
+_RANKED = re.compile(rf"8{_REST}[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
 _COPULA = re.compile(r"(2)=8")
 # "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
 _MAIN = re.compile(r"^(?:a?R\.?)?(2)(?:,[^,;:.\"]*,=|=[^,;:.\"]{1,9}&[aw0]{0,2})8")
@@ -148,7 +150,9 @@ class _Links:
         elif self._is_ranked(place):
             pass
         elif (after := self._name_after(place)) is not None:
-            self._add(after, "role", role, self._with_second(place, role))
+            second = self._parts.roles.get(place + 2) if self._text[place + 1] == "," else None
+            text = f"{role.text}, {second.text}" if second and after == place + 4 else role.text
+            self._add(after, "role", role, self._with_second(place, replace(role, text=text)))
         elif place > 1 and (found := _COPULA.match(self._text, place - 2)):
             self._add(found.start(1), "weak", role, role.text)
         self._predicate(place)
@@ -159,7 +163,9 @@ class _Links:
         if found is None:
             return False
         name, rank = found.start(2), self._parts.roles[found.start(1)]
-        if rank.kind == "functions" and role.kind != "functions":
+        ranks = self._row.lexicon.words("roles", "ranks")
+        titled = rank.office in ranks and role.office not in ranks
+        if rank.kind == "functions" and (role.kind != "functions" or titled):
             self._set(
                 name, PersonMention(self._name(name), self._sentence, "role", role, role.text)
             )

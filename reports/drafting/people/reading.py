@@ -25,6 +25,7 @@ _SAID = re.compile(r"(?:!|%)$")
 _QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$|(?:\",|[,.]\")v?(?P<any>w)$")
 # "Ann Lee (North Tamar) (Lab)", "Ann Lee (PfE, HU)"
 _MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$|\([A-Z]{1,3},[A-Z]{1,2}\)")
+_ACTS = re.compile(r"v[xvw]")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
 _BODY = re.compile(rf"(?:a|(?<![^!\",.]))(?P<body>[{CAPITAL}]+)$")
 # A name behind "in" and "at" is a place's.
@@ -113,7 +114,10 @@ def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
     quoted = _QUOTED.search(signs.text, 0, start)
     incise = quoted is not None and quoted["any"] is not None
     in_place = signs.text[start - 1 : start] in _PLACED
-    if (quoted and known) or incise or (not in_place and _is_agent(signs, end)):
+    acts = (
+        known and (signs.text[start - 1 : start] in ("", ",", ".")) and _ACTS.match(signs.text, end)
+    )
+    if (quoted and known) or incise or acts or (not in_place and _is_agent(signs, end)):
         return "agent"
     if _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start):
         return "speaks" if known else "says"

@@ -32,11 +32,12 @@ _SHRUGGED = re.compile(
     rf"|[v=]?(?P<first>w)w?(?:{HONORIFICS}8?{HONORIFICS}2|R\.?1)(?=[,.;)]|$)"
 )
 # "Lee said the government urges the “players”"; "Lee said that she asked for “peace”"
-_SAID_OF_OTHERS = re.compile(r"![^,;:!]*[^,;:!12]$")
+# but « a remercié l’Algérie pour “un geste” »
+_SAID_OF_OTHERS = re.compile(r"!(?!a?[A-Zwfd]{1,2}[4z]$)[^,;:!]*[^,;:!12]$")
 _SAID_OF_SELF = re.compile(r"!(?:q?u[xv]*|[^,;:!]*&)$")
 _GOES_ON = re.compile("&[xvw]*")
 # « a déclaré depuis Dakar le ministre », « a résumé devant la presse le chef »
-_ASIDE = r"(?:[wi@4]a?[w1C](?=a?8))?"
+_ASIDE = r"(?:[wi@4t]a?(?:[w1C]|[OBA]{1,3})(?=a?8))?"
 _BEHIND = re.compile(
     rf"{_ASIDE}(?:a[0w]{{1,2}})?{HONORIFICS}(?:8\)?(?:\([AN1]\))?,?{HONORIFICS})?(?P<name>[12])"
 )
@@ -187,7 +188,15 @@ class Speakers:
             return phrase
         bare = signs.text[0] == "a" and _is_bare(role, tokens)
         holder = self._people.offices.holder_of(role)
-        return holder or (self._last_holder(role) if bare else phrase)
+        if holder or not bare:
+            return holder or phrase
+        shop = role.kind == "functions"
+        return self._last_holder(role) or (self._without_office(sentence.start) if shop else None)
+
+    def _without_office(self, place: int) -> str | None:
+        """Return whom "the shopkeeper" means: the only person of the paragraph, of no office."""
+        only = self.only_person(place)
+        return next((p.name for p in self._people.rows if p.name == only and not p.role), None)
 
     def _last_holder(self, role: Role) -> str | None:
         """Return whom "the minister" means of several: the only one in the paragraph before."""
@@ -245,7 +254,15 @@ class Speakers:
         return last < 0 or start >= self._marks[last].close
 
     def _named_before(self, paragraph: ReadParagraph, place: int) -> set[str]:
-        return {
+        holder_of = self._people.offices.holder_of
+        offices = {
+            holder
+            for sentence in paragraph.sentences
+            for role in sentence.read.roles
+            if role.definite and sentence.start + sentence.read.words.tokens[role.head].end <= place
+            and (holder := holder_of(role))
+        }  # fmt: skip
+        return offices | {
             full
             for sentence in paragraph.sentences
             for mention in sentence.read.mentions

@@ -18,6 +18,8 @@ from reports.drafting.quotes.attribution import Speakers, speakers
 from reports.drafting.roles.signs import read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
 from reports.language.sentences import Sentence
+from reports.language.syntax.clauses import read_clauses
+from reports.language.syntax.grammar import grammar
 from reports.model import Quote
 from reports.slotted import frozen, mutable
 
@@ -219,7 +221,14 @@ class _Paragraph:
         small = frozenset().union(*(signs.lexicon.words("people", key) for key in _SMALL_WORDS))
         content = [token for token in signs.words.tokens if token.low not in small]
         capitals = all(token.capital or token.text[0].isdigit() for token in content)
-        return capitals and text[-1:] not in ".,!?…"
+        return (capitals and text[-1:] not in ".,!?…") or self._names_a_thing(text, before)
+
+    def _names_a_thing(self, text: str, before: str) -> bool:
+        """Return whether words in marks are a noun’s name: « le plan |« Santé pour tous »| »."""
+        known, led = grammar(self._language), before.rpartition(" ")[2]
+        noun = led.isalpha() and led.lower() not in known.closed.keys() | known.forms.keys()
+        named = noun and text[:1].isupper() and text[-1:] not in ".,!?…"
+        return named and "v" not in read_clauses(text, self._language).kinds
 
 
 @frozen

@@ -22,15 +22,17 @@ _WORD = rf"(?:{_NO_NAME}[JNIAOBFQYPCDX]|S(?=[{CAPITAL}])|[MHL](?!\.?{FULL_NAME})
 _LINK = "|".join(
     (
         rf"&{_OF}?a?(?=[fFBY]|{_WORD})",  # "Trade and Development"
-        rf"(?:(?<=[OBYA])[oe]|(?<=[OBA])4)a?(?=[{CAPITAL}MHL])",  # "University of Alberta"
+        rf"(?:(?<=[OBYA])[oe]|(?<=[OB])4)a?(?=[{CAPITAL}MHL])",  # "University of Alberta"
         rf"(?<=[fF]){_OF}a?(?=[fFB])",
         r"(?<=[NJO])[en](?=[NJ])|(?<=[NOBfd])ea?(?=[wf])|(?<=[NOBfd]e)w|(?<=[NOBfd]ea)w",
+        r"(?<=[fF])ta?(?=[fFB])",  # « Coopération au développement »
         r"a(?=[FfO])",
         r"(?<=N)4(?=C(?:[,.;:)]|$))",  # « la Concertation pour Haïti »
     )
 )
 _RUN = rf"(?:{_WORD}|f)(?:(?<!')(?:f|d|{_LINK})|'?{_WORD}){{0,16}}"
-_SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"@-]|$)|[wmk]"
+# « bureau pays de la Banque », « mer Rouge »
+_SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"@oe-]|$)|w[DNO](?=[,.;:)]|$)|[wmk]"
 # "Immigration, Refugees and Citizenship"; « de l’Économie, du Plan et de la Coopération »
 _FIELDS = (
     r"[FBfY]+(?:,(?:[FBfY]+|[NO](?=[,&])))*,?&a?(?:[FBfY]+|N(?=[,.;]|$))"
@@ -44,8 +46,8 @@ COMPLEMENT = re.compile(
     | [oe]a?(?P<kind>k[oe]a?[DdfwkL]{{1,3}}(?:[oe]a?[wfk]{{1,2}})?)(?=[,.;:)]|$)
     | [oe4@t]a?[wfCDd]{{0,3}}k(?:[oe]a?w{{0,2}}(?=[A-Z]))?
       (?P<named>(?:[A-Z]|[a4oetni]{{1,2}}(?=[A-Z]))+)
-    | g[oe4t]?a?(?P<charge>{_FIELDS}|{_RUN})
-    | (?P<prep>[oe4@ti])(?P<article>a?)(?:
+    | g[oe4t]?a?(?P<charge>{_FIELDS}|{_RUN}|[wf]{{1,3}}(?=[,.;:)]|$))
+    | @?(?P<prep>[oe4@ti])(?P<article>a?)(?:
           (?P<bench>[PA](?:[bk]|L(?!\.?{FULL_NAME})))
         | (?P<served>(?:(?<=a)D|D(?![wfmk]*[MHL]{FULL_NAME}))(?:[wfmk]|[MHL]'?){{1,4}})
         | (?P<country>C(?![OBFQAY]))
@@ -54,6 +56,8 @@ COMPLEMENT = re.compile(
     """,
     re.VERBOSE,
 )
+# a body’s letters behind its name: « … pour les réfugiés |(HCR)| »
+_LETTERS = re.compile(r"\(A\)")
 # "Director of Operations and Advocacy": no body is called so
 _NO_BODY = re.compile("[NFB]{1,2}&[NFB]{1,2}")
 
@@ -89,6 +93,9 @@ class _Complement:
         return readers.get(self.found.lastgroup, self._with_object)()
 
     def _owned_by(self, shape: str) -> Role:
+        within = self.role.text.rpartition(" ")[2]
+        if within in self.signs.lexicon.words("roles", "territories"):
+            return self._longer()  # « préfet de la région |du Poro| »
         return _of(self.role, self.signs.slice(*self.found.span(shape)))
 
     def _longer(self) -> Role:
@@ -145,14 +152,17 @@ class _Complement:
 
     def _with_task(self) -> Role | None:
         """Read what an office is for, where that says no owner, or more of the owner before."""
-        if (self.role.affiliation and self.nearest) or self._is_sent():
+        lettered = _LETTERS.match(self.signs.text, self.found.end()) is not None
+        sent = not lettered and self._is_sent()
+        if (self.role.affiliation and self.nearest) or sent:
             # "World Bank Country Director for Eastern Europe", "Special Envoy for the Sahel"
             return self._longer()
         if self.role.affiliation and (self.found["object"] or "").islower():
             # « Fonds des Nations Unies pour l’enfance »
             more = self.signs.slice(*self.found.span())
             return replace(self.role, affiliation=f"{self.role.affiliation} {more}")
-        return None
+        placed = self.role.affiliation and (self.found["object"] or "").startswith("w")
+        return self._longer() if placed else None  # « chef de la mission pour l’océan Indien »
 
     def _kind_of_object(self, prep: str, span: tuple[int, int]) -> str:
         """Return what an object is: an ``owner``, a field of ``work``, ``more`` of the role."""

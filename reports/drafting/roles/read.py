@@ -14,6 +14,7 @@ from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.drafting.roles.standing import read_standing
 from reports.drafting.roles.tagging import Head
+from reports.language.syntax.grammar import grammar
 from reports.language.tokens import printed_country
 
 #: Roles read in one sentence, since each looks at the words behind: a long list has twenty.
@@ -24,14 +25,16 @@ _FARTHEST = 24  # signs looked at before a head
 _NAMED_OWNER = rf"(?!J[JN])(?:(?<!J)|(?=[JN]'))[{CAPITAL}](?:[oe4]?[{CAPITAL}])*?(?:\([AN]\))?"
 _OWNER = rf"(?:D?[MHL](?=')|[CD]|P|[kfw](?=')|{_NAMED_OWNER})'?"
 _BEFORE = (
-    rf"(?P<article>a)?(?P<former>s(?={_OWNER})|S(?=[CD]))?(?P<owner>{_OWNER})??(?P<more>{{}})$"
+    rf"(?P<article>a)?(?P<former>s(?={_OWNER})|S(?=[CD]))?(?P<owner>{_OWNER})??(?P<more>(?!e){{}})$"
 )
 _MORE_OF_MINISTER = re.compile(_BEFORE.format(r"(?:[mQsSefFBY]|[fFB]&(?=[fFB])|[fFB]&N(?=$))*"))
 _MORE_OF_OTHERS = re.compile(_BEFORE.format(r"(?:[mQsSfY]|f&(?=f))*"))
 
 # Right behind the head: « par intérim », "elect"; « humanitaire ».
 _STANDING = re.compile(r"y?([a-zA-Z])")
-_ADJECTIVES = re.compile("f{1,2}")
+# « la Condition |féminine|, », « la Croix-Rouge |malagasy|. »
+_TAIL = re.compile(r"w(?=[,.;:)]|$)(?P<apposed>(?=,R?[JN]))?")
+_ADJECTIVES = re.compile("f{1,2}|w(?=ea?[FBY])")
 
 
 def find_roles(signs: Signs) -> tuple[Role, ...]:
@@ -96,9 +99,28 @@ class _Phrase:
             if found is None or longer is None:
                 break
             self._first = self._first and found["people"] is not None
-            self._end = found.end()
+            self._end = self._behind(found.end()) if self._first else found.end()
+            if self._end > found.end():  # « ministre vietnamien |délégué| »
+                more = self._signs.slice(found.end(), self._end)
+                longer = replace(longer, text=f"{longer.text} {more}")
             role = replace(longer, end=self._signs.first[self._end])
-        return role
+        return self._with_tail(role)
+
+    def _with_tail(self, role: Role) -> Role:
+        """Return a role with the small adjective behind its last name: « Croix-Rouge |suisse| »."""
+        signs, end, known = self._signs, self._end, grammar(self._signs.language)
+        tail = _TAIL.match(signs.text, end) if known.french else None
+        if tail is None:
+            return role
+        word, name = signs.slice(end, end + 1), signs.slice(end - 1, end)
+        ends = name[:1].isupper() or tail["apposed"] is not None
+        if not ends or word in known.lists["times"] | known.closed.keys():
+            return role
+        self._end += 1
+        longer = replace(role, end=signs.first[self._end])
+        if role.affiliation and role.affiliation.endswith(name):
+            return replace(longer, affiliation=f"{role.affiliation} {word}")
+        return replace(longer, text=f"{role.text} {word}")
 
     def _before(self) -> Role:
         signs, head = self._signs, self._head

@@ -63,7 +63,7 @@ HEADS: Mapping[HeadKind, str] = {
 }
 _LONGEST_HEAD = 5
 #: Words between an auxiliary and its participle, and one.
-_FARTHEST_AUXILIARY = 5
+_FARTHEST_AUXILIARY = 6
 
 
 @frozen
@@ -122,6 +122,8 @@ class Tagger:
         sign, end, head = self._longest(words, place)
         if head is None:
             return (sign, end, None) if sign else None
+        if self._says(words, place, end):
+            return "!", end, None
         if self._is_modifier(words, place, end):
             return "Q" if words.tokens[place].capital else "m", place + 1, None
         if end == place + 1 and self._capitals.is_after_first_name(words, place):
@@ -129,6 +131,11 @@ class Tagger:
         if self._is_behind_name(words, place, end):
             return "A", end, None
         return self._several(words, place, end, head) if head.plural else (sign, end, head)
+
+    def _says(self, words: Words, place: int, end: int) -> bool:
+        """Return whether a word is a verb of speech here, no office: « |juge| que »."""
+        verb = self._phrases.get(words.tokens[place].low) == "!" and end == place + 1
+        return verb and words.joined(end) and self._is(words, end, "relatives")
 
     def _several(
         self, words: Words, place: int, end: int, head: Head
@@ -250,12 +257,14 @@ class Tagger:
         return self._capitals.sign(words, place) if token.capital else self._small_word(low)
 
     def _is_governed(self, words: Words, place: int) -> bool:
-        """Return whether an auxiliary stands before a participle: « a pour sa part invité »."""
+        """Return whether an auxiliary stands before a participle: « a, pour sa part, invité »."""
+        commas = 0
         for at in range(place, max(0, place - _FARTHEST_AUXILIARY), -1):
-            if not words.joined(at) or words.tokens[at - 1].capital:
+            commas += words.tokens[at].gap.strip() == ","
+            if not (words.joined(at) or 0 < commas < 3) or words.tokens[at - 1].capital:
                 return False
             if words.tokens[at - 1].low in self._have:
-                return True
+                return commas != 1
         return False
 
     def _small_word(self, low: str) -> str:
