@@ -21,12 +21,15 @@ class Look:
 
     `fit` is ``auto`` (the fewest pages that it takes) or ``one`` (one page or an
     error); `templates` is a folder whose files replace shipped templates of the same name.
+    `paper_asked` says that somebody asked for the paper, or the house's theme names it: then a
+    Word template with another one gives way.
     """
 
     theme: Theme
     paper: PageSize = "a4"
     fit: Fit = "auto"
     templates: Path | None = None
+    paper_asked: bool = False
 
 
 _CHOICES = {
@@ -85,4 +88,5 @@ def look_of(theme: str | Theme = "house", options: Options | None = None) -> Loo
     if wishes.templates is not None:
         check_templates(wishes.templates)
     chosen = theme if isinstance(theme, Theme) else load_theme(str(theme))
-    return Look(chosen, wishes.page or chosen.page, wishes.fit, wishes.templates)
+    asked = wishes.page is not None or "page" in chosen.said
+    return Look(chosen, wishes.page or chosen.page, wishes.fit, wishes.templates, asked)

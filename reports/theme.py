@@ -54,15 +54,19 @@ def _check_colour(text: str) -> str:
     raise ValueError(f"found {shown(text)}, expected #RRGGBB")
 
 
-def _file(*suffixes: str) -> AfterValidator:
-    """Return what checks that a text is a file's name with one of `suffixes`."""
+def _file(*suffixes: str, remedy: str = "", mended: tuple[str, ...] = ()) -> AfterValidator:
+    """Return what checks that a text is a file's name with one of `suffixes`.
+
+    `remedy` is said of a file with a suffix out of `mended`.
+    """
 
     def check(name: str) -> str:
         if Path(name).suffix.lower() in suffixes and is_plain_name(name):
             return name
         expected = " or ".join(suffixes)
+        way_out = f"; {remedy}" if Path(name).suffix.lower() in mended else ""
         raise ValueError(
-            f"found {shown(name)}, expected a file's name with {expected}, without folders"
+            f"found {shown(name)}, expected a file's name with {expected}, without folders{way_out}"
         )
 
     return AfterValidator(check)
@@ -70,6 +74,17 @@ def _file(*suffixes: str) -> AfterValidator:
 
 Colour = Annotated[Line, AfterValidator(_check_colour)]
 FontFile = Annotated[Line, _file(".ttf")]
+WordTemplate = Annotated[
+    Line,
+    _file(
+        ".docx",
+        ".dotx",
+        ".docm",
+        ".dotm",
+        remedy="open it in Word or LibreOffice and save it as .docx or .dotx",
+        mended=(".doc", ".dot", ".odt", ".ott", ".rtf", ".pages", ".wps"),
+    ),
+]
 
 
 class Family(BriefingPart):
@@ -127,13 +142,17 @@ class ThemeFields(BriefingPart):
     unmailed: tuple[Line, ...] = ()
     logo: Annotated[Line, _file(".png", ".jpg", ".jpeg", ".svg")] | None = None
     logo_alt: Line | None = None
-    word_template: Annotated[Line, _file(".docx")] | None = None
+    word_template: WordTemplate | None = None
 
 
 class Theme(ThemeFields):
-    """How a house looks. `folder` is where its theme lies, None for a shipped one."""
+    """How a house looks. `folder` is where its theme lies, None for a shipped one.
+
+    `said` are the fields that the house's own files name; the others are a shipped theme's.
+    """
 
     folder: Path | None = None
+    said: tuple[str, ...] = ()
 
 
 #: The fields that name files, and the shelf each is looked for on.
@@ -253,7 +272,7 @@ def _read(text: str, name: str, folder: Path | None, above: tuple[str, ...] = ()
         parsed = parse_toml(text, name)
     except InputError as error:
         raise ThemeError(*error.notices) from error
-    base = _extended(parsed.value.get("extends"), name, folder, above)
+    base, said = _extended(parsed.value.get("extends"), name, folder, above)
     table = {"name": Path(name).stem} | _laid_over(base, parsed.value)
     mistakes: list[Notice] = []
     fields = None
@@ -267,15 +286,19 @@ def _read(text: str, name: str, folder: Path | None, above: tuple[str, ...] = ()
     if mistakes or fields is None:
         raise ThemeError(*sorted(mistakes, key=lambda each: each.place.line or 0))
     # checked already: a second validator for the same fields would be built for nothing
-    return Theme.model_construct(**dict(fields), folder=folder)
+    own = () if folder is None else tuple(sorted({*said, *parsed.value}))
+    return Theme.model_construct(**dict(fields), folder=folder, said=own)
 
 
 def _extended(
     base: object, name: str, folder: Path | None, above: tuple[str, ...]
-) -> dict[str, Any]:
-    """Return what the theme says that `name` extends, nothing if it extends none."""
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return what the theme says that `name` extends, nothing if it extends none.
+
+    Beside it stand the fields that are the house's own words.
+    """
     if not isinstance(base, str):
-        return {}
+        return {}, ()
     files = (*above, Path(name).name)
     if base in theme_names():
         theme = _shipped(base)
@@ -290,7 +313,7 @@ def _extended(
             "not extend this one in turn",
             part="extends",
         )
-    return theme.model_dump(exclude={"name", "extends", "folder"})
+    return theme.model_dump(exclude={"name", "extends", "folder", "said"}), theme.said
 
 
 def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:

@@ -55,6 +55,7 @@ def test_a_command_imports_what_it_needs(
     modules = json.loads(done.stderr.splitlines()[-1])
     assert set(modules) & HEAVY <= allowed
     assert len(modules) <= most
+    assert not [name for name in modules if name.startswith("reports.renderers.word.house")]
 
 
 def test_a_short_run_spends_no_time_on_garbage(tmp_path: Path) -> None:

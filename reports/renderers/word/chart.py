@@ -14,6 +14,7 @@ from reports.plan import Bar, Chart
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.renderers.word.parts.archive import Member, member
 from reports.renderers.word.parts.relations import OFFICE, XML, relation, relations_part, xml_part
+from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.renderers.word.table import caption_line
 from reports.renderers.word.workbook import (
     column_name,
@@ -60,24 +61,28 @@ def draw_chart(chart: Chart, writer: MarkupWriter, width: int) -> str:
     return title + writer.upright(Style.CHART, drawing) + note
 
 
-def chart_members(chart: Chart, number: int, writer: MarkupWriter, theme: bytes) -> list[Member]:
+def chart_members(
+    chart: Chart, number: int, writer: MarkupWriter, template: TemplateParts
+) -> list[Member]:
     """Return the chart's parts: the chart, its relationships and its workbook."""
     workbook = f"Microsoft_Excel_Worksheet{number}.xlsx"
     book = relation("rId1", f"{OFFICE}/package", f"/word/embeddings/{workbook}")
     return [
-        member(f"word/charts/chart{number}.xml", _chart_part(chart, writer).encode()),
+        member(
+            f"word/charts/chart{number}.xml", _chart_part(chart, writer, template.accent).encode()
+        ),
         member(f"word/charts/_rels/chart{number}.xml.rels", relations_part(book)),
         # a workbook is a zip already: pressing it again saves nothing
-        member(f"word/embeddings/{workbook}", write_workbook(chart, theme), level=1),
+        member(f"word/embeddings/{workbook}", write_workbook(chart, template.theme_part), level=1),
     ]
 
 
-def _chart_part(chart: Chart, writer: MarkupWriter) -> str:
+def _chart_part(chart: Chart, writer: MarkupWriter, accent: str | None) -> str:
     """Return the chart: the longest bar on top, and no scale, since each bar shows its value."""
     side, grows = ("r", "maxMin") if writer.rtl else ("l", "minMax")
     language = attribute(writer.language)
     series = "".join(
-        _series(index, name, values, chart, language)
+        _series(index, name, values, chart, language, _tone(index, accent))
         for index, (name, values) in enumerate(series_of(chart))
     )
     split = len(chart.statuses) > 1
@@ -95,7 +100,7 @@ def _chart_part(chart: Chart, writer: MarkupWriter) -> str:
 
 
 def _series(
-    index: int, name: str, values: Sequence[Decimal | None], chart: Chart, language: str
+    index: int, name: str, values: Sequence[Decimal | None], chart: Chart, language: str, tone: str
 ) -> str:
     """Return one series of the chart: the sums of a status, or all of them."""
     return xml_part(
@@ -108,7 +113,7 @@ def _series(
         labels=_labels(index, chart, language),
         count=len(chart.bars),
         last=len(chart.bars) + 1,
-        tone=_tone(index),
+        tone=tone,
         names=_points(bar.label for bar in chart.bars),
         values=_points(None if value is None else digits(value) for value in values),
     )
@@ -137,12 +142,17 @@ def _shown(bar: Bar, chart: Chart, index: int) -> tuple[str, Decimal] | None:
     return next(((part.text, part.value) for part in parts), None)
 
 
-def _tone(index: int) -> str:
-    """Return a series' colour: the accent, then lighter ones that grey print tells apart."""
+def _tone(index: int, accent: str | None) -> str:
+    """Return a series' colour: the accent, then lighter ones that grey print tells apart.
+
+    `accent` is its colour where the document's theme has another one.
+    """
     if index >= len(_LIGHTER):
         return f'<a:schemeClr val="accent{2 + index % 5}"/>'
     share = _LIGHTER[index]
     lighter = f'<a:lumMod val="{100 - share}000"/><a:lumOff val="{share}000"/>' if share else ""
+    if accent:
+        return f'<a:srgbClr val="{accent}">{lighter}</a:srgbClr>'
     return f'<a:schemeClr val="accent1">{lighter}</a:schemeClr>'
 
 

@@ -85,10 +85,12 @@ class MarkupWriter:
         direction: str,
         first_note: int = 1,
         label_language: str | None = None,
+        caption_space: str = "",
     ) -> None:
         """Begin an empty document; `styles` are the template's ids, `direction` is ltr or rtl.
 
-        `label_language` is that of the labels where it is not the document's.
+        `label_language` is that of the labels where it is not the document's, `caption_space`
+        makes room above a caption.
         """
         self.language = language
         self._label_language = label_language
@@ -100,6 +102,7 @@ class MarkupWriter:
         self.charts: list[Chart] = []
         self.numbered = 0
         self.first_note = first_note
+        self.caption_space = caption_space
         self._styles = styles
         self._marks: set[str] = set()
         self._bidi = "<w:bidi/>" if self.rtl else ""

@@ -57,22 +57,26 @@ class WordRenderer:
         Raises:
             ThemeError: if the theme's Word template cannot be used.
         """
-        template = open_template(look.theme, plan.language, plan.direction, look.paper)
+        own_paper = look.theme.word_template is not None and not look.paper_asked
+        paper = "" if own_paper else look.paper
+        template = open_template(look.theme, plan.language, plan.direction, paper)
         writer = MarkupWriter(
             template.styles,
             plan.language,
             plan.direction,
             template.first_note,
             plan.label_language,
+            template.caption_space,
         )
         body = write_body(plan, writer, template)
         document = (
-            f"{XML}<w:document {_NAMESPACES}><w:body>{body}{template.section}</w:body></w:document>"
+            f"{XML}<w:document {_NAMESPACES}>{template.background}<w:body>{body}{template.section}"
+            "</w:body></w:document>"
         )
         charts = [
             part
             for number, chart in enumerate(writer.charts, start=1)
-            for part in chart_members(chart, number, writer, template.theme_part)
+            for part in chart_members(chart, number, writer, template)
         ]
         # with the evidence that its footnotes print
         embedded = plan.embedded_citing
@@ -91,6 +95,7 @@ class WordRenderer:
                     *_base_members(embedded, template, plan.label_language),
                 )
             ),
+            notices=template.notices,
             carries=embedded is not None,
         )
 

@@ -48,9 +48,8 @@ def draw_caption(table: Table, writer: MarkupWriter) -> str:
 def caption_line(series: str, label: str, number: int, text: str, writer: MarkupWriter) -> str:
     """Return a caption whose number is the next of `series` (the same in every language)."""
     count = field(f"SEQ {series} \\* ARABIC", writer.text(str(number)))
-    return writer.paragraph(
-        Style.CAPTION, f"{writer.label(f'{label} ')}{count}{writer.text('. ')}{text}"
-    )
+    words = f"{writer.label(f'{label} ')}{count}{writer.text('. ')}{text}"
+    return writer.paragraph(Style.CAPTION, words, place=writer.caption_space)
 
 
 def grid_columns(table: Table, width: int) -> list[int]:

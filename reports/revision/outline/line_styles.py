@@ -14,8 +14,8 @@ from reports.model.spans import span_text
 from reports.revision.shown import Shown
 from reports.revision.word.lines import WordParagraph, WordTable
 from reports.revision.word.package import W, WordPackage, value_at
-from reports.revision.word.style_names import english_name
 from reports.slotted import frozen
+from reports.wordfile.style_names import english_name
 from reports.wordfile.vocabulary import Mark, Style
 
 _NAMED = (

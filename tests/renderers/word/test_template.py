@@ -106,24 +106,11 @@ def test_a_template_without_notes_numbers_or_properties_will_do(
     assert lint(data) == []
 
 
-def test_all_styles_that_a_template_lacks_are_named_at_once(tmp_path: Path) -> None:
-    docx.Document().save(tmp_path / "plain.docx")
-
-    with pytest.raises(ThemeError) as caught:
-        WordRenderer().render(*with_template(tmp_path, "plain.docx"))
-
-    message = str(caught.value)
-    assert "lacks the styles: Marking (paragraph), Embargo (paragraph)" in message
-    for name in ("Briefing Table (table)", "Question (paragraph)", "Hyperlink (character)"):
-        assert name in message
-    assert "Title" not in message  # python-docx's template has that one
-
-
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x05\x06" + bytes(18)])
 def test_a_template_that_cannot_be_opened_is_said(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "broken.docx").write_bytes(content)
 
-    with pytest.raises(ThemeError, match=r"^broken\.docx: .* cannot be opened"):
+    with pytest.raises(ThemeError, match=r"^broken\.docx: .*expected a Word file"):
         WordRenderer().render(*with_template(tmp_path, "broken.docx"))
 
 
@@ -172,22 +159,35 @@ def test_a_template_that_leaves_names_or_its_section_out_will_do(
         ("word/styles.xml", 'w:type="paragraph"', 'w:type="sentence"'),
         ("word/styles.xml", "<w:styles.*</w:styles>", "<a/>"),
         ("word/document.xml", "<w:body>.*</w:body>", ""),
+        ("[Content_Types].xml", "wordprocessingml.document.main", "wordprocessingml.other"),
+        ("[Content_Types].xml", "<Types.*</Types>", "<a/>"),
+    ],
+)
+def test_a_damaged_template_is_used_without_what_is_damaged(
+    member: str, old: str, new: str, house: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "odd.docx").write_bytes(changed(house / "house.docx", member, old, new))
+
+    assert lint(WordRenderer().render(*with_template(tmp_path, "odd.docx")).data) == []
+
+
+@pytest.mark.parametrize(
+    ("member", "old", "new"),
+    [
         ("word/document.xml", "<w:document.*</w:document>", "<a/>"),
         ("word/footnotes.xml", 'w:id="[^"]*"', 'w:id="x"'),
         ("word/numbering.xml", 'w:numId="[^"]*"', 'w:numId="x"'),
         ("word/settings.xml", "<w:settings.*</w:settings>", "<w:settings"),
         ("word/document.xml", 'w:left="[^"]*"', 'w:left="wide"'),
-        ("[Content_Types].xml", "wordprocessingml.document.main", "wordprocessingml.other"),
-        ("[Content_Types].xml", "<Types.*</Types>", "<a/>"),
         ("_rels/.rels", "<Relationships.*</Relationships>", "<a/>"),
     ],
 )
-def test_a_damaged_template_is_named_or_used(
+def test_a_template_that_is_too_damaged_is_named(
     member: str, old: str, new: str, house: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "odd.docx").write_bytes(changed(house / "house.docx", member, old, new))
 
-    with pytest.raises(ThemeError, match=r"^odd\.docx: .* (cannot be|lacks)"):
+    with pytest.raises(ThemeError, match=r"^odd\.docx: "):
         WordRenderer().render(*with_template(tmp_path, "odd.docx"))
 
 
@@ -197,7 +197,7 @@ def test_a_template_that_unpacks_without_end_is_refused(house: Path, tmp_path: P
         archive.writestr("word/media/1.bin", bytes(200 << 20))
     (tmp_path / "bomb.docx").write_bytes(data.getvalue())
 
-    with pytest.raises(ThemeError, match=r"^bomb\.docx: .* cannot be opened"):
+    with pytest.raises(ThemeError, match=r"^bomb\.docx: claims .* MB"):
         WordRenderer().render(*with_template(tmp_path, "bomb.docx"))
 
 

@@ -20,6 +20,9 @@ from reports.wordfile.vocabulary import Style
 Kind = Literal["header", "footer"]
 Page = Literal["default", "first", "even"]
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+#: The codes of fields, and the one that shows the number of a page (17.16.5.44).
+_CODE = re.compile(r'<w:instrText[^>]*>([^<]*)|<w:fldSimple [^>]*?w:instr="([^"]*)"')
+_PAGE_FIELD = re.compile(r"(?<![\w])PAGE(?![\w])", re.IGNORECASE)
 _CENTRE = '<w:jc w:val="center"/>'
 _END = '<w:jc w:val="right"/>'
 
@@ -28,7 +31,8 @@ _END = '<w:jc w:val="right"/>'
 class HeaderFooter:
     """A header or footer: its part, and its XML parted where lines go.
 
-    `own` is one that the template lacks; `logo` is the run that stands in it alone.
+    `own` is one that the template lacks; `logo` is the run that stands in it alone. `numbered`
+    says that the template numbers its pages itself.
     """
 
     kind: Kind
@@ -38,6 +42,7 @@ class HeaderFooter:
     after: str
     own: bool = False
     logo: str = ""
+    numbered: bool = False
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -54,7 +59,7 @@ class HeaderFooter:
         """Return the part's XML for `plan`, its marking in the colour `alert`."""
         marking = _marking(plan, writer, alert)
         if self.kind == "footer":
-            lines = _footer(plan, writer, marking)
+            lines = _footer(plan, writer, marking, self.numbered)
         elif self.page == "first":
             lines = writer.paragraph(Style.HEADER, self.logo) if self.own else ""
         else:
@@ -69,9 +74,14 @@ def _header(plan: Plan, writer: MarkupWriter, marking: str) -> str:
     return above + writer.paragraph(Style.HEADER, title)
 
 
-def _footer(plan: Plan, writer: MarkupWriter, marking: str) -> str:
+def _footer(plan: Plan, writer: MarkupWriter, marking: str, numbered: bool) -> str:
     below = writer.paragraph(Style.FOOTER, marking, place=_CENTRE) if marking else ""
-    return _page_line(plan, writer) + below
+    if not numbered:
+        return _page_line(plan, writer) + below
+    reference = plan.title.reference
+    said = writer.paragraph(Style.FOOTER, writer.text(reference), place=_END) if reference else ""
+    # what a part ends in has to be a paragraph (17.10.3 and 17.10.4)
+    return said + below or writer.paragraph(Style.FOOTER, "")
 
 
 def _page_line(plan: Plan, writer: MarkupWriter) -> str:
@@ -112,8 +122,18 @@ def _marking(plan: Plan, writer: MarkupWriter, alert: str) -> str:
 
 def split_header_footer(kind: Kind, page: Page, part: str, xml: str) -> HeaderFooter:
     """Return a part of the template ready for its lines, at its end."""
-    before, end, after = xml.rpartition("</w:hdr>" if kind == "header" else "</w:ftr>")
-    return HeaderFooter(kind, page, part, before, end + after)
+    root = "w:hdr" if kind == "header" else "w:ftr"
+    before, end, after = xml.rpartition(f"</{root}>")
+    if not end:  # there is nothing in it
+        before, end, after = xml.rpartition("/>")
+        before, end = f"{before}>", f"</{root}>"
+    numbered = _PAGE_FIELD.search(_codes(xml)) is not None
+    return HeaderFooter(kind, page, part, before, end + after, numbered=numbered)
+
+
+def _codes(xml: str) -> str:
+    """Return the codes of fields; a code may be parted into runs, a letter each."""
+    return "".join(code or f" {simple} " for code, simple in _CODE.findall(xml))
 
 
 def new_header_footer(kind: Kind, page: Page, namespaces: str, logo: str = "") -> HeaderFooter:

@@ -1,20 +1,20 @@
 """The Word template, opened once in a process: checked, coloured, and taken apart.
 
 python-docx opens it, whether it is ours (templates/word/briefing.docx) or one of the
-house (`word_template` of the theme).
+house (`word_template` of the theme), which may lack anything: `house` completes it.
 """
 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 import docx
-from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
 
 from reports.errors import InputError, ReportsError, ThemeError, exception_text
 from reports.renderers.word.logo import draw_logo
@@ -22,6 +22,7 @@ from reports.renderers.word.parts.relations import OFFICE
 from reports.renderers.word.parts.template_parts import SHIPPED, Collector, TemplateParts
 from reports.renderers.word.parts.theming import (
     mirror,
+    names_ours,
     recolour,
     recolour_theme,
     set_language,
@@ -31,32 +32,43 @@ from reports.resources import resource_bytes
 from reports.theme import Theme, theme_file
 from reports.wordfile.vocabulary import Style
 
-#: Kinds of the styles that are not for paragraphs, as python-docx names them.
-_KINDS = {
-    Style.TABLE: "TABLE",
-    Style.FOOTNOTE_MARK: "CHARACTER",
-    Style.LINK: "CHARACTER",
-    Style.STRONG: "CHARACTER",
-    Style.EMPHASIS: "CHARACTER",
-}
-#: Written by colleagues, never by the renderer.
-_NOT_NEEDED = {Style.HEADING_3}
+
+def open_template(theme: Theme, language: str, direction: str, page: str) -> TemplateParts:
+    """Return the theme's template, ready for documents in a language, direction and page.
+
+    `page` is a paper's name, "" for the paper of the house's template. It is made ready once,
+    and again when its file was written anew.
+
+    Raises:
+        ThemeError: if it cannot be opened or used.
+    """
+    return opened(theme, language, direction, page, _stamp(theme))
+
+
+def _stamp(theme: Theme) -> tuple[int, int] | None:
+    """Return when the house's template was written, and its size; None for a shipped one."""
+    if theme.word_template is None or theme.folder is None:
+        return None
+    try:
+        state = (theme.folder / theme.word_template).stat()
+    except OSError:  # it is said when it is read
+        return None
+    return state.st_mtime_ns, state.st_size
 
 
 @lru_cache(maxsize=32)
-def open_template(theme: Theme, *wanted: str) -> TemplateParts:
-    """Return the theme's template, ready for documents in a language, direction and page.
-
-    Raises:
-        ThemeError: if it cannot be opened or used, or naming every style that it lacks.
-    """
+def opened(
+    theme: Theme, language: str, direction: str, page: str, _stamp: tuple[int, int] | None
+) -> TemplateParts:
+    """Return the template as `open_template` does, as it was at a time."""
     if theme.word_template is None:
-        return _prepare(docx.Document(io.BytesIO(resource_bytes(SHIPPED))), theme, *wanted)
+        document = _dressed(theme, direction)
+        return _collected(document, _shipped_ids(document), theme, (language, direction, page))
     try:
-        return _prepare(_open_house(theme, theme.word_template), theme, *wanted)
+        return _house(theme, theme.word_template, (language, direction, page))
     except ReportsError:
         raise
-    except Exception as error:  # python-docx meets damaged files with errors of every kind
+    except Exception as error:  # lxml and python-docx meet damaged files with errors of every kind
         raise ThemeError.at(
             theme.word_template,
             f"the Word template of the theme {theme.name} cannot be used ({exception_text(error)})",
@@ -64,70 +76,76 @@ def open_template(theme: Theme, *wanted: str) -> TemplateParts:
         ) from error
 
 
-def _prepare(
-    document: Any, theme: Theme, language: str, direction: str, page: str
-) -> TemplateParts:
-    styles = _style_ids(document, theme)
-    set_language(document.styles.element, "w:lang", language, direction)
-    set_language(document.settings.element, "w:themeFontLang", language, direction)
-    if theme.word_template is None:
-        _apply_theme(document, theme)
-        if direction == "rtl":
-            mirror(document.styles.element)
-    return Collector(document, styles, direction == "rtl", page, draw_logo(theme)).collect()
-
-
-def _open_house(theme: Theme, name: str) -> Any:
-    from reports.readers.own.zipguard import GuardedZip
-
-    data = theme_file(name, theme.folder, "templates/word")
-    try:
-        GuardedZip(data, name)  # refuses what unpacks without end
-        document = docx.Document(io.BytesIO(data))
-    except (InputError, OSError, zipfile.BadZipFile, OpcError, LookupError, ValueError) as error:
-        raise ThemeError.at(
-            name,
-            f"the Word template of the theme {theme.name} cannot be opened ({error})",
-            "a .docx",
-        ) from error
-    # the paper is ours, so a template may leave its section to Word
-    document.element.body.get_or_add_sectPr()
+def _dressed(theme: Theme, direction: str) -> Any:
+    """Return the shipped template in the theme's look."""
+    document = docx.Document(io.BytesIO(resource_bytes(SHIPPED)))
+    _apply_theme(document, theme)
+    if theme.band == "rule":
+        unband(document.styles.element, theme)
+    if direction == "rtl":
+        mirror(document.styles.element)
     return document
 
 
-def _style_ids(document: Any, theme: Theme) -> Mapping[Style, str]:
-    """Return the id of each style the renderer needs, or name all that are not there."""
-    # a style without a name is legal (17.7.4.9), and none of those that are looked for
-    found: dict[tuple[str, str], str] = {}
-    for style in document.styles:
-        if name := str(style.element.xpath("string(w:name/@w:val)")):
-            found[name.casefold(), style.type.name] = style.style_id
+def _collected(
+    document: Any,
+    styles: Mapping[Style, str],
+    theme: Theme,
+    wanted: tuple[str, str, str],
+) -> TemplateParts:
+    language, direction, page = wanted
+    set_language(document.styles.element, "w:lang", language, direction)
+    set_language(document.settings.element, "w:themeFontLang", language, direction)
+    return Collector(document, styles, direction == "rtl", page, draw_logo(theme)).collect()
+
+
+def _house(theme: Theme, name: str, wanted: tuple[str, str, str]) -> TemplateParts:
+    """Return a template of the house, with what it lacks."""
+    from reports.renderers.word.house.additions import adopt  # the shipped template does without
+    from reports.renderers.word.house.opening import open_house
+    from reports.renderers.word.house.style_language import speak
+
+    language, direction, _ = wanted
+    try:
+        document, said = open_house(theme_file(name, theme.folder, "templates/word"), name)
+    except InputError as error:
+        raise ThemeError(*error.notices) from error
+    _apply_theme(document, theme)
+    shipped = docx.Document(io.BytesIO(resource_bytes(SHIPPED)))
+    if direction == "rtl":
+        mirror(shipped.styles.element)
+    adopted = adopt(document, shipped, theme)
+    speak(document.styles.element, language, direction)
+    return replace(
+        _collected(document, adopted.styles, theme, wanted),
+        accent=adopted.accent,
+        caption_space='<w:spacing w:before="240"/>' if adopted.tight_captions else "",
+        notices=(*said, *adopted.notices),
+    )
+
+
+def _shipped_ids(document: Any) -> Mapping[Style, str]:
+    """Return the id of each style in the shipped template."""
+    names = {style.casefold(): style for style in Style}
     ids: dict[Style, str] = {}
-    missing: list[str] = []
-    for style in Style:
-        kind = _KINDS.get(style, "PARAGRAPH")
-        style_id = found.get((style.value.casefold(), kind))
-        if style_id is not None:
-            ids[style] = style_id
-        elif style not in _NOT_NEEDED:
-            missing.append(f"{style.value} ({kind.lower()})")
-    if missing:
-        raise ThemeError.at(
-            theme.word_template,
-            f"the Word template of the theme {theme.name} lacks the styles: {', '.join(missing)}",
-            remedy="templates/word/STYLES.md tells what each is for",
-        )
+    for element in document.styles.element.iter(qn("w:style")):
+        style = names.get(element.find(qn("w:name")).get(qn("w:val")).casefold())
+        if style is not None:
+            ids[style] = element.get(qn("w:styleId"))
     return MappingProxyType(ids)
 
 
 def _apply_theme(document: Any, theme: Theme) -> None:
-    """Give the shipped template the theme's look; a template of the house has its own."""
+    """Give a template the theme's colours and fonts, as far as it still names ours for its own.
+
+    Who chooses others in Word (Design, Colours or Fonts) gives the set another name.
+    """
     styles = document.styles.element
-    recolour(styles, theme)
-    if theme.band == "rule":
-        unband(styles, theme)
-    for rel in document.part.rels.values():
-        if rel.reltype == f"{OFFICE}/numbering":
-            recolour(rel.target_part.element, theme)
-        if rel.reltype == f"{OFFICE}/theme":
-            rel.target_part._blob = recolour_theme(rel.target_part.blob, theme)
+    part = document.part.part_related_by(f"{OFFICE}/theme")
+    colours, fonts = names_ours(part.blob)
+    if not (colours or fonts):
+        return
+    part._blob = recolour_theme(part.blob, theme, colours=colours, fonts=fonts)
+    if colours:
+        recolour(styles, theme)
+        recolour(document.part.part_related_by(f"{OFFICE}/numbering").element, theme)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
+from reports.notices import Notice
 from reports.renderers.word.logo import NAMESPACES as LOGO_NAMESPACES
 from reports.renderers.word.logo import Logo
+from reports.renderers.word.markup import attribute
 from reports.renderers.word.parts.archive import Member, member
 from reports.renderers.word.parts.headers_footers import (
     HeaderFooter,
@@ -30,13 +31,11 @@ from reports.renderers.word.parts.relations import (
     relation,
     relations_part,
 )
-from reports.resources import resource_bytes
+from reports.renderers.word.parts.section import section_xml
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import Style
 
 SHIPPED = "templates/word/briefing.docx"
-#: Paper by its name: width and height in twentieths of a point.
-_PAPER = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _NAMESPACES = (
     f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}"'
 )
@@ -58,7 +57,9 @@ class TemplateParts:
     the document's relationships to them and `overrides` their content types, both as
     XML. `section` closes the body. `text_width` is in twentieths of a point.
     `footnotes` is the part without notes of ours and `first_note` the first free id.
-    `theme_part` also colours a chart's workbook.
+    `theme_part` also colours a chart's workbook; `accent` is the colour of a chart (RRGGBB) whose
+    template's theme has another one, `background` what stands before the body, `caption_space`
+    what makes room above a caption, where its style does not. `notices` tell what was lacking.
     """
 
     members: tuple[Member, ...]
@@ -72,6 +73,10 @@ class TemplateParts:
     footnotes: str
     first_note: int
     theme_part: bytes
+    accent: str | None = None
+    background: str = ""
+    caption_space: str = ""
+    notices: tuple[Notice, ...] = ()
 
 
 class Collector:
@@ -103,7 +108,6 @@ class Collector:
         footnotes, first_note = self._footnotes()
         headers_footers = tuple(self._headers_footers())
         section, width = self._section(headers_footers)
-        theme = self._part("theme") or _shipped_theme()
         return TemplateParts(
             members=tuple(self._members.values()),
             styles=self._styles,
@@ -115,7 +119,8 @@ class Collector:
             numbering=numbering,
             footnotes=footnotes,
             first_note=first_note,
-            theme_part=theme.blob,
+            theme_part=self._part("theme").blob,
+            background=self._background(),
         )
 
     def _part(self, kind: str) -> Any:
@@ -189,9 +194,12 @@ class Collector:
         pages += ["first"] if section.different_first_page_header_footer else []
         pages += ["even"] if self._document.settings.odd_and_even_pages_header_footer else []
         kinds: tuple[Kind, ...] = ("header", "footer")
+        numbered: set[Page] = set()
         for kind in kinds:
             for page in pages:
-                yield self._header_or_footer(section._sectPr, kind, page)
+                made = self._header_or_footer(section._sectPr, kind, page)
+                numbered |= {page} if made.numbered else set()
+                yield replace(made, numbered=page in numbered)
 
     def _header_or_footer(self, section: Any, kind: Kind, page: Page) -> HeaderFooter:
         for reference in section.iter(qn(f"w:{kind}Reference")):
@@ -223,42 +231,21 @@ class Collector:
         self._overrides.append(override(name, f"{WORD}.{header_footer.kind}+xml"))
         return header_footer
 
+    def _background(self) -> str:
+        """Return the colour of the page, if the template has one."""
+        found = self._document.element.find(qn("w:background"))
+        colour = None if found is None else found.get(qn("w:color"))
+        return f'<w:background w:color="{attribute(colour)}"/>' if colour else ""
+
     def _section(self, headers_footers: tuple[HeaderFooter, ...]) -> tuple[str, int]:
         """Return the section's properties (17.6.17) and the width of its text."""
         section = self._document.sections[-1]
-        width, height = _PAPER[self._page]
         references = "".join(
             f'<w:{one.kind}Reference w:type="{one.page}" r:id="{_relation_id(one)}"/>'
             for one in headers_footers
         )
-        left, right = (_twips(section.left_margin, 1134), _twips(section.right_margin, 1134))
-        margins = "".join(
-            f' w:{side}="{_twips(getattr(section, name), default)}"'
-            for side, name, default in _MARGINS
-        )
-        title = "<w:titlePg/>" if section.different_first_page_header_footer else ""
         bidi = "<w:bidi/>" if self._rtl else ""
-        xml = (
-            f'<w:sectPr>{references}<w:pgSz w:w="{width}" w:h="{height}"/>'
-            f'<w:pgMar{margins}/><w:cols w:space="708"/>{title}{bidi}</w:sectPr>'
-        )
-        return xml, width - left - right
-
-
-_MARGINS = (
-    ("top", "top_margin", 1304),
-    ("right", "right_margin", 1134),
-    ("bottom", "bottom_margin", 1304),
-    ("left", "left_margin", 1134),
-    ("header", "header_distance", 567),
-    ("footer", "footer_distance", 567),
-    ("gutter", "gutter", 0),
-)
-
-
-def _twips(length: Any, default: int) -> int:
-    """Return a length of python-docx (EMU) in twentieths of a point."""
-    return default if length is None else round(length / 635)
+        return section_xml(section, references, self._page, bidi)
 
 
 def _relation_id(header_footer: HeaderFooter) -> str:
@@ -267,9 +254,3 @@ def _relation_id(header_footer: HeaderFooter) -> str:
 
 def _bytes(xml: str | bytes) -> bytes:
     return xml.encode("utf-8") if isinstance(xml, str) else xml
-
-
-def _shipped_theme() -> Any:
-    """Return the theme part of the shipped template, for one that has none."""
-    shipped = docx.Document(io.BytesIO(resource_bytes(SHIPPED)))
-    return shipped.part.part_related_by(f"{OFFICE}/theme")

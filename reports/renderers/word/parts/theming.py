@@ -23,6 +23,9 @@ _SLOTS = {
     "background2": "lt2",
     "hyperlink": "hlink",
 }
+_SHADES = ("w:themeTint", "w:themeShade", "w:themeFillTint", "w:themeFillShade")
+#: What the shipped template calls its colours and its fonts.
+_OURS = "briefpack"
 #: The paragraphs of the title band; they share one border, so that Word draws one box.
 _BAND = ("Kicker", "Title", "Subtitle", "Dateline")
 
@@ -47,27 +50,41 @@ def theme_colours(theme: Theme) -> dict[str, str]:
     return {slot: colour.lstrip("#").upper() for slot, colour in slots.items()}
 
 
-def recolour_theme(part: bytes, theme: Theme) -> bytes:
-    """Return the theme part with the theme's colours and fonts."""
+def names_ours(part: bytes) -> tuple[bool, bool]:
+    """Return whether the colours and the fonts in a theme part still have our name."""
     root = etree.fromstring(part)
-    for slot, colour in theme_colours(theme).items():
+    colours, fonts = (
+        next((each.get("name") for each in root.iter(f"{{{_DRAWING}}}{tag}")), None)
+        for tag in ("clrScheme", "fontScheme")
+    )
+    return colours == _OURS, fonts == _OURS
+
+
+def recolour_theme(part: bytes, theme: Theme, *, colours: bool = True, fonts: bool = True) -> bytes:
+    """Return the theme part with the theme's colours and fonts, or one of the two."""
+    root = etree.fromstring(part)
+    for slot, colour in theme_colours(theme).items() if colours else ():
         for element in root.iter(f"{{{_DRAWING}}}{slot}"):
             element[0].set("val", colour)
-    for kind, font in (("majorFont", theme.word_heading), ("minorFont", theme.word_body)):
+    named = (("majorFont", theme.word_heading), ("minorFont", theme.word_body))
+    for kind, font in named if fonts else ():
         for element in root.iter(f"{{{_DRAWING}}}{kind}"):
             element.find(f"{{{_DRAWING}}}latin").set("typeface", font)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def recolour(root: Any, theme: Theme) -> None:
-    """Write the theme's colours into every style or numbering that names one of them."""
+    """Write the theme's colours into every style or numbering that names one of them.
+
+    A lighter or darker shade of one is somebody's own choice, and stays.
+    """
     colours = theme_colours(theme)
     for named, written in (("w:themeColor", ("w:val", "w:color")), ("w:themeFill", ("w:fill",))):
         for element in root.iter():
             slot = element.get(qn(named))
-            if slot is None:
+            colour = None if slot is None else colours.get(_SLOTS.get(slot, slot))
+            if colour is None or any(element.get(qn(shade)) is not None for shade in _SHADES):
                 continue
-            colour = colours[_SLOTS.get(slot, slot)]
             # a border keeps its colour in w:color, since its w:val is the kind of line
             key = written[-1] if element.get(qn(written[-1])) is not None else written[0]
             element.set(qn(key), colour)
