@@ -172,7 +172,7 @@ def facts_of(count):
         row.model_copy(update={"evidence": f"Norway gives €5 in 2025, said {n}.", "part_of": "x"})
         for n in range(2 * count)
     ]
-    article = "\n".join(str(each.evidence) for each in (*people, *rows))
+    article = "\n".join((*(str(each.evidence) for each in (*people, *rows)), "Ukraine was glad."))
     briefing = Briefing(date=DAY).model_copy(update={"people": people, "aid": rows})
     assert not found_in(briefing, article)
 

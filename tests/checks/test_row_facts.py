@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.model import Aid, Briefing, Figure, Person, Quote
+from reports.model import Aid, Briefing, Figure, Paragraph, Person, Quote, Section
 from tests.checks.fact_cases import DAY, aid, eur, figure, found_in
 
 
@@ -116,6 +116,67 @@ def test_a_giver_who_may_be_meant_is_not_asked_for(donor, evidence):
 )
 def test_a_giver_who_is_another_one_is_asked_for(language, evidence):
     assert aid(None, evidence, language, donor="Canada") == ["B102 aid[0].donor"]
+
+
+_STORY = """\
+Aid for Kenya
+
+Norway, Sweden and the European Union met the World Bank in Oslo on Monday to talk about schools.
+
+Ministers from Spain and the Gates Foundation were there, and spoke for two hours to their guests.
+
+Somebody else spoke for the rest of the day about roads, bridges and the price of wood in towns.
+
+Finland has shown a film about its own schools. {evidence}
+"""
+
+
+@pytest.mark.parametrize(
+    ("donor", "evidence", "is_found"),
+    [
+        # nobody in the text is called so
+        ("Japan", "The minister announced 5 million euros.", True),
+        ("Government of Japan", "The minister announced 5 million euros.", True),
+        ("Asian Development Bank", "The minister announced 5 million euros.", True),
+        ("UNICEF", "The minister announced 5 million euros.", True),
+        # they stand elsewhere, under this name or another
+        ("Norway", "The minister announced 5 million euros.", False),
+        ("Government of Norway", "The minister announced 5 million euros.", False),
+        ("EU", "The minister announced 5 million euros.", False),
+        ("European Commission", "The minister announced 5 million euros.", False),
+        ("Bill & Melinda Gates Foundation", "The minister announced 5 million euros.", False),
+        ("World Bank", "The minister announced 5 million euros.", False),
+        ("Canada", "Ottawa announced 5 million euros.", False),
+        # no name says who they are
+        ("donors", "The minister announced 5 million euros.", False),
+        # far from a sentence that names another
+        ("Norway", "The plan, for Finland, is worth 5 million euros.", True),
+        ("Finland", "The plan is worth 5 million euros.", False),
+        ("Spain", "The plan of Finland is worth 5 million euros.", False),
+        ("Norway", "The plan that it showed in Finland is worth 5 million euros.", False),
+    ],
+)  # fmt: skip
+def test_a_giver_is_looked_for_in_the_text_around_the_evidence(donor, evidence, is_found):
+    briefing = Briefing(aid=(Aid(donor=donor, recipient="Kenya", evidence=evidence),))
+    story = _STORY.format(evidence=evidence)
+    assert found_in(briefing, article=story) == (["B102 aid[0].donor"] if is_found else [])
+
+
+def test_without_the_article_the_text_is_that_of_the_briefing():
+    evidence = "The minister announced 5 million euros."
+    row = Aid(donor="Japan", recipient="Kenya", evidence=evidence)
+    section = Section(body=(Paragraph(text=f"Norway’s schools will grow. {evidence}"),))
+    kenya = Section(heading="Schools in Kenya", body=section.body)
+
+    assert found_in(Briefing(aid=(row,), sections=(kenya,))) == ["B102 aid[0].donor"]
+    assert found_in(Briefing(aid=(row,))) == []  # the sentence is not in the text
+
+
+def test_a_receiver_whom_nothing_names_is_asked_for():
+    evidence = "The minister announced 5 million euros."
+    row = Aid(donor="Norway", recipient="Peru", evidence=evidence)
+    found = found_in(Briefing(aid=(row,)), article=_STORY.format(evidence=evidence))
+    assert found == ["B102 aid[0].recipient"]
 
 
 @pytest.mark.parametrize(
