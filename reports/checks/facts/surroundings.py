@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: Paragraphs before a sentence that its giver may stand in, and the words of such a one at least.
 _PARAGRAPHS = 2
 _PROSE = 12
+#: Paragraphs in which these are looked for: a list may stand between.
+_MOST_BEFORE = 30
 #: Letters of a paragraph that is read for one sentence, and places where a sentence may stand.
 _LONGEST = 4_000
 _MOST_PLACES = 10
@@ -73,7 +75,7 @@ class Surroundings:
     def _before(self, place: int) -> Iterator[str]:
         """Yield a paragraph and those before it; none of a text that has none."""
         prose = 0
-        for at in range(place, -1, -1):
+        for at in range(place, max(place - _MOST_BEFORE, -1), -1):
             if len(self._lines[at]) > _LONGEST:
                 return
             yield self._lines[at]
