@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 # a text without a digit, “Mr. ” or “Mme N” has nothing to keep together; what is asked of
-# each text is one class of characters, those of ASCII by their numbers, which is soonest found
-_ASCII_DIGIT, _ANY_DIGIT = re.compile("[0-9]"), re.compile(r"\d")
+# each text is one class of characters by their numbers, which is soonest found: of scripts that
+# have digits of their own, any character
+_ASCII_DIGIT = re.compile("[0-9]")
+_ANY_DIGIT = re.compile("[0-9\u0660-\u1fff\u2100-\U0010ffff]")
 _MAY_TITLE = re.compile(r"[A-Z](?:(?<=\b[A-Z])[a-z]{0,3}\. \S|(?<=\bM)(?:me|lle|M)? [A-Z])")
 _NUMBER = re.compile(r"[(\[“\"«≈~+-]*[$€£¥]?\d+(?:[.,:/\u00a0\u202f]\d+)*")
 #: What is counted; a longer word may be parted from its number.
@@ -15,7 +17,7 @@ _BEFORE_NUMBER = re.compile(r"[(\[“\"«]*(?:[A-Z][\w’]{0,9}\.?|[a-z]{1,4}\.|
 _DIGIT = re.compile(r"[$€£¥]?\d")
 _TITLE = re.compile(r"[(\[“\"«]*(?:[A-Z][a-z]{0,3}\.|M|MM|Mme|Mlle)")
 #: Of two words that are kept together, one has at least one of these or is not all ASCII.
-_HOT = frozenset("0123456789.M")
+_cold = frozenset("0123456789.M").isdisjoint
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž]")
 #: Of so many words at most one is made, or a list of numbers would be one.
 _MOST = 3
@@ -26,12 +28,15 @@ def glue(words: list[str]) -> list[str]:
 
     ``["CAD ", "1 ", "billion "]`` becomes ``["CAD 1 billion "]``.
     """
+    hot = [n for n, word in enumerate(words) if not (word.isascii() and _cold(word))]
+    near = {place for n in hot for place in (n, n + 1) if 0 < place < len(words)}
+    joints = {n for n in near if _belongs(words[n - 1].rsplit(" ", 2)[-2:], words[n])}
+    if not joints:
+        return words
     out: list[str] = []
-    joined, hot = 1, False
-    for word in words:
-        before, hot = hot, not (word.isascii() and _HOT.isdisjoint(word))
-        near = (hot or before) and joined < _MOST and out
-        if near and _belongs(out[-1].rsplit(" ", 2)[-2:], word):
+    joined = 1
+    for n, word in enumerate(words):
+        if n in joints and joined < _MOST:
             out[-1] += word
             joined += 1
         else:

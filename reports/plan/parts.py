@@ -136,8 +136,9 @@ class Row:
     @property
     def spans(self) -> tuple[int, ...]:
         """Over how many columns each cell may reach: a total's name over those that are empty."""
-        texts = self.texts[1:] if self.kind == "total" else ()
-        first = 1 + len(tuple(takewhile(lambda text: not text, texts)))
+        if self.kind != "total":
+            return (1,) * len(self.cells)
+        first = 1 + len(tuple(takewhile(lambda text: not text, self.texts[1:])))
         return (first, *(1,) * (len(self.cells) - first))
 
 

@@ -43,7 +43,7 @@ class FaceUse:
 
         All of these go into the file's font where one does.
         """
-        coded = "".join(self.texts).encode()
+        coded = b"".join([text.encode() for text in self.texts])
         others = coded.translate(None, _SMALL)
         return set(others.decode()) | set("a" if len(others) < len(coded) else "")
 

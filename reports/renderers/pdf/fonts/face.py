@@ -112,7 +112,8 @@ class Face:
         self.ligatures = {k: v for k, v in font.ligatures.items() if v < GLYPH_LIMIT}
         self._glyphs: dict[str, int] = {}
         self._signs = Memo(self._sign)
-        self._pairs = Memo(self._pair)
+        #: What shows a letter before each of its neighbours: row by row, which are soonest found.
+        self._rows: dict[str, dict[str, tuple[int, str]]] = {}
         #: Words as `word` returns them: measured when they are first asked for.
         self.words = Memo(self._measure)
         longest = sorted(self.ligatures, key=len, reverse=True)
@@ -185,19 +186,38 @@ class Face:
         if len(self.words) > CACHED_WORDS:
             self.words.clear()
         letters = text if text.isascii() else "".join(c for c in text if c not in IGNORABLE)
-        units, pairs = self._units(letters), self._pairs
-        width, codes = 0, []
-        for pair in pairwise(units):
-            advance, code = pairs[pair]
+        units = self._units(letters)
+        if not units:
+            return 0.0, 0.0, ""
+        _, last, own = self._signs[units[-1]]
+        try:
+            width, codes = self._kerned(units)
+        except KeyError:
+            for one, other in pairwise(units):
+                row = self._rows.setdefault(one, {})
+                if other not in row:
+                    row[other] = self._pair(one, other)
+            self._rows.setdefault(units[-1], {})
+            width, codes = self._kerned(units)
+        width, em = width + own, self.em
+        end = self._signs[" "][2] if letters[-1:] == " " and len(letters) > 1 else 0
+        return (width - end) * em, width * em, "".join(codes) + last
+
+    def _kerned(self, units: Sequence[str]) -> tuple[int, list[str]]:
+        """Return how far the pen goes over all units but the last, and their codes.
+
+        Raises:
+            KeyError: if two of them have not stood side by side before.
+        """
+        codes: list[str] = []
+        rows, width = self._rows, 0
+        row = rows[units[0]]
+        for unit in units[1:]:
+            advance, code = row[unit]
             width += advance
             codes.append(code)
-        if units:
-            _, code, own = self._signs[units[-1]]
-            width += own
-            codes.append(code)
-        em = self.em
-        end = self._signs[" "][2] if letters[-1:] == " " and len(letters) > 1 else 0
-        return (width - end) * em, width * em, "".join(codes)
+            row = rows[unit]
+        return width, codes
 
     def _units(self, letters: str) -> Sequence[str]:
         """Return letters one by one, those of a ligature together."""
@@ -205,16 +225,17 @@ class Face:
             return letters
         return self._unit.findall(letters)
 
-    def _pair(self, pair: tuple[str, str]) -> tuple[int, str]:
+    def _pair(self, one: str, other: str) -> tuple[int, str]:
         """Return how far the pen goes after a unit that another stands behind, and its code.
 
         HarfBuzz is asked once for each pair of letters, which is what fonts kern: a new
         word costs as many lookups as it has letters.
         """
-        glyph, code, own = self._signs[pair[0]]
-        first = self.font.kerned("".join(pair).translate(_SHOWN))[0]
+        glyph, code, own = self._signs[one]
+        first, advance = self.font.first((one + other).translate(_SHOWN))
         # what becomes another glyph beside this neighbour is shown as it is alone
-        advance = first[1] if first[0] == glyph else own
+        if first != glyph:
+            advance = own
         if advance != own:
             code = f"{code}){self._thousandths(own - advance)}("
         return advance, code

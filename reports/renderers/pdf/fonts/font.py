@@ -20,6 +20,8 @@ from reports.slotted import frozen
 
 #: What PDF needs of an embedded CIDFontType2 without hints (ISO 32000-1, 9.9).
 _EMBEDDED = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
+#: What small letters are shaped beside when ligatures are looked for.
+_NEIGHBOURS = frozenset(f"{ascii_lowercase} ")
 _FEATURES = {"kern": True, "liga": True}
 
 
@@ -64,6 +66,8 @@ class Font:
         self.weight: int = unpack_from(">H", self._table("OS/2"), 4)[0]
         cap_height = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
         self.cap_height = int(cap_height)
+        self._firsts: dict[str, tuple[int, int]] = {}
+        self._beside: dict[str, hb.Buffer] = {}
 
     def _table(self, tag: str) -> bytes:
         data: bytes = self.face.reference_table(tag).data
@@ -88,8 +92,11 @@ class Font:
         found: dict[str, int] = {}
         for words in ([start + more for more in ascii_lowercase] for start in starts):
             text = " ".join(words)
+            buffer = self._shaped(text)
+            if len(words[0]) == 2:
+                self._beside[words[0][0]] = buffer
             # few letters begin a ligature, and glyphs are sooner counted than looked at
-            if len(self._shaped(text)) < len(text):
+            if len(buffer) < len(text):
                 glyphs = {start: glyph for glyph, _, start in self.kerned(text)}
                 step = len(words[0]) + 1
                 found |= {
@@ -99,15 +106,25 @@ class Font:
                 }
         return found
 
+    def first(self, pair: str) -> tuple[int, int]:
+        """Return the glyph of the first of two letters with its advance beside the second.
+
+        Small letters were shaped beside all others when ligatures were looked for.
+        """
+        known = self._firsts
+        one, other = pair[:1], pair[1:]
+        if pair not in known and other in _NEIGHBOURS and one in self._beside:
+            text = " ".join(one + more for more in ascii_lowercase)
+            for glyph, advance, start in _glyphs_of(self._beside[one]):
+                known[text[start : start + 2]] = glyph, advance
+        return known.get(pair) or self.kerned(pair)[0][:2]
+
     def kerned(self, text: str) -> list[tuple[int, int, int]]:
         """Return glyphs with kerning and ligatures: index, advance, where the text starts.
 
         For scripts that run from left to right, one letter after the other.
         """
-        buffer = self._shaped(text)
-        # of nothing, HarfBuzz gives no positions
-        pairs = zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
-        return [(info.codepoint, place.x_advance, info.cluster) for info, place in pairs]
+        return _glyphs_of(self._shaped(text))
 
     def _shaped(self, text: str) -> hb.Buffer:
         buffer = _buffer(text, rtl=False)
@@ -164,6 +181,12 @@ def read_font(data: bytes, name: str) -> Font:
         return Font(data, name)
     except (ValueError, StructError) as error:
         raise ThemeError.at(name, f"the font cannot be read as TrueType: {error}") from error
+
+
+def _glyphs_of(buffer: hb.Buffer) -> list[tuple[int, int, int]]:
+    # of nothing, HarfBuzz gives no positions
+    pairs = zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
+    return [(info.codepoint, place.x_advance, info.cluster) for info, place in pairs]
 
 
 def _buffer(text: str, *, rtl: bool) -> hb.Buffer:

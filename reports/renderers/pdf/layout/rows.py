@@ -33,9 +33,8 @@ class TableRow:
 
 def measure_row(row: Row, columns: Sequence[Column], items: Items, element: Element) -> TableRow:
     """Return a row measured: the content of `element`."""
-    cells, is_total = [], row.kind == "total"
-    ends = accumulate(row.spans)
-    for n, (span, end) in enumerate(zip(row.spans, ends, strict=True)):
+    cells, is_total, spans = [], row.kind == "total", row.spans
+    for n, (span, end) in enumerate(zip(spans, accumulate(spans), strict=True)):
         cell, column = row.cells[end - span], columns[end - span]
         is_head = n == 0 and bool(cell.text)
         place = element.new("TH" if is_head else "TD", _attributes("Row" if is_head else "", span))
@@ -47,7 +46,7 @@ def measure_row(row: Row, columns: Sequence[Column], items: Items, element: Elem
             item.hang = 1.0 if n == 0 and row.kind == "part" else 0.0
             stack.append(item)
         cells.append(stack)
-    return TableRow(cells, row.spans, is_total)
+    return TableRow(cells, spans, is_total)
 
 
 def measure_head(columns: Sequence[Column], items: Items, element: Element, id: str) -> TableRow:
@@ -104,10 +103,11 @@ def measure_columns(
 
     All are in em of a cell. A cell over several columns asks for no width.
     """
-    lines, least = list[list[float]](), list[list[float]]()
+    lines: list[list[float]] = []
+    least: list[list[float]] = []
     for row in rows:
         for items in zip_longest(*row.cells):
-            asked = list[tuple[float, float]]()
+            asked: list[tuple[float, float]] = []
             for item, span in zip(items, row.spans, strict=True):
                 asked += [_asked(item, span)] * span
             lines.append([natural for natural, _ in asked])

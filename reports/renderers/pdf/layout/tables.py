@@ -113,8 +113,8 @@ class TablePart:
 
         With a `measure` in em of a cell: in a table so wide, where some must be.
         """
-        below = sum(max(map(len, row.cells)) - 1 for row in self.rows)
-        folded = sum(int(fsum(line) / measure) for line in self.lines) if measure else 0
+        below = sum([max(map(len, row.cells)) - 1 for row in self.rows])
+        folded = sum([int(fsum(line) / measure) for line in self.lines]) if measure else 0
         # a folded line may stand beside the second one of another cell
         return _lines(len(self.rows), len(self.rows) + max(below, folded))
 

@@ -51,8 +51,8 @@ def break_lines(text: Text, measure: float, divided: bool = False) -> Sequence[L
 def _broken(text: Text, measure: float, divided: bool) -> Sequence[Line]:
     """Return the lines of a text of several."""
     starts, ends = text.starts, text.ends
-    count, lines = len(ends), list[Line]()
-    piece = letter = 0
+    lines: list[Line] = []
+    count, piece, letter = len(ends), 0, 0
     while piece < count:
         left = starts[piece] + (text.letter_ends(piece)[letter - 1] if letter else 0.0)
         limit = left + measure + _EPSILON

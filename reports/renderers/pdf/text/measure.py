@@ -68,6 +68,7 @@ class Measurer:
         self._french = language.split("-")[0] == "fr"
         self._texts: dict[tuple[str | Spans, FamilyName, bool, Tags], Text] = {}
         self._seen: set[int] = set()
+        self._looks: dict[tuple[FamilyName, bool, bool], Look] = {}
 
     def text(
         self, text: str | Spans, family: FamilyName, bold: bool, place: str, tags: Tags = ()
@@ -120,7 +121,9 @@ class Measurer:
         text = first.text if len(spans) == 1 else "".join([span.text for span in spans])
         if self._french:
             text = _FRENCH.sub("\u00a0", text)
-        look = Look(self.faces.face(family, bold or first.bold, first.italic), first.href)
+        look = self._look(family, bold or first.bold, first.italic)
+        if first.href:
+            look = look._replace(href=first.href)
         foreign: list[tuple[int, int, str]] = []
         if tags or not is_latin(text):
             foreign = _with_tags(list(foreign_words(text, self.language)), tags)
@@ -133,6 +136,14 @@ class Measurer:
                 pass
         runs = self._runs(_recut(spans, text, foreign), family, bold)
         return _mixed(text, self.language, look, _pieces(text), runs)
+
+    def _look(self, family: FamilyName, bold: bool, italic: bool) -> Look:
+        """Return the look of text that is no link: the same object for the same arguments."""
+        key = family, bold, italic
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = Look(self.faces.face(*key))
+        return found
 
     def _runs(self, spans: _Cut, family: FamilyName, bold: bool) -> list[tuple[Look, str]]:
         """Return the stretches of text in one look, face by face."""
@@ -248,7 +259,9 @@ def _single(text: str, language: str, look: Look) -> Text:
         # where nothing parts a word, every piece but the last has a space behind it
         is_simple = all(piece[-1] == " " for piece in pieces[:-1])
     words, at = look.face.words, 0.0
-    starts, ends, codes = list[float](), list[float](), list[str]()
+    starts: list[float] = []
+    ends: list[float] = []
+    codes: list[str] = []
     for piece in pieces:
         width, advance, code = words[piece]
         starts.append(at)
@@ -262,7 +275,9 @@ def _mixed(
     text: str, language: str, look: Look, pieces: list[str], stretches: list[tuple[Look, str]]
 ) -> Text:
     waiting = [(look, text, 0) for look, text in reversed(stretches)]
-    starts, ends, runs = list[float](), list[float](), list[tuple[Run, ...]]()
+    starts: list[float] = []
+    ends: list[float] = []
+    runs: list[tuple[Run, ...]] = []
     at = 0.0
     for piece in pieces:
         found: list[Run] = []

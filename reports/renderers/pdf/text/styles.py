@@ -165,10 +165,14 @@ EMBARGO = Style(0.95, 1.3, "alert", True)
 LONG_TITLE_LETTERS = 110
 
 
-@lru_cache(maxsize=256)
 def aligned(style: Style, align: Literal["start", "end", "centre"]) -> Style:
     """Return `style` with its lines at the start or at the end."""
-    return style if style.align == align else replace(style, align=align)
+    return style if style.align == align else _aligned(style, align)
+
+
+@lru_cache(maxsize=256)
+def _aligned(style: Style, align: Literal["start", "end", "centre"]) -> Style:
+    return replace(style, align=align)
 
 
 def on_white(style: Style) -> Style:

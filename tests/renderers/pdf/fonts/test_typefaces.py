@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from string import ascii_lowercase
 
 import pytest
 import uharfbuzz as hb
@@ -46,6 +47,19 @@ def test_words_are_as_wide_as_harfbuzz_says(file: str) -> None:
         hb.shape(font, buffer, {"calt": False, "ccmp": False})
         width = sum(place.x_advance for place in buffer.glyph_positions) / 1000
         assert face.word(word)[0] == pytest.approx(width, abs=0.0011), word
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_pairs_that_were_shaped_in_one_go_are_kerned_as_they_are_alone(file: str) -> None:
+    face = load_face(file)
+    pairs = [one + other for one in ascii_lowercase for other in f"{ascii_lowercase} "]
+
+    assert face.ligatures.keys() == {"ff", "ft", "fft"} or "Sans3" not in file
+    for pair in pairs:
+        assert face.font.first(pair) == face.font.kerned(pair)[0][:2], pair
+    # what was not shaped with the others is asked for
+    for pair in ("AV", "To", "r,", "“T", "fé"):
+        assert face.font.first(pair) == face.font.kerned(pair)[0][:2], pair
 
 
 def test_a_space_at_the_end_counts_only_where_it_is_asked_for() -> None:
