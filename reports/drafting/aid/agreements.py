@@ -17,10 +17,12 @@ from reports.drafting.aid.agreement_clauses import (
     agreed_in,
     agreements_in,
     is_to_come_of,
+    verbs_of_agreement,
 )
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.names import is_office, parties_in
 from reports.drafting.parties.phrases import Complement, read_phrases
+from reports.drafting.parties.receivers import place_in
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of, find_countries
@@ -133,8 +135,8 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
         titles = [each.text for each in earlier if each.place == "title"]
         pair = _pair_in(before, cast) or _pair_in(titles, cast)
         return pair or list(dict.fromkeys(named))
-    acting = [] if between and len(named) > 1 else signatories_in(found.actor, cast)
-    parties = list(dict.fromkeys([*_antecedent(found, earlier, cast), *acting, *named]))
+    acting = [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
+    parties = list(dict.fromkeys([*([] if between and len(named) > 1 else acting), *named]))
     if found.actor or between:
         return parties
     by = phrases.words.prepositions["by"]
@@ -145,7 +147,7 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
 
 def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
     """Return for whom “she” or “the minister” acts: whom the sentences before name last."""
-    actor = found.actor or found.phrases.subject_at(found.verb)
+    actor = found.actor or _who_signs(found, cast.language)
     words = without_article(actor).split(" ")
     led = " ".join(words) != actor and words[-1].islower()
     role = words[-1] if led and is_office(words[-1], cast.language) else ""
@@ -162,6 +164,15 @@ def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> li
         if last := max((each for each in named if each[0] >= 0), default=None):
             return [last[1]]
     return []
+
+
+def _who_signs(found: Agreement, language: str) -> str:
+    """Return the subject of a verb of agreements: not of “attended the signing of”."""
+    phrases = found.phrases
+    signs = found.verb >= 0 and verbs_of_agreement(language).group_of(
+        phrases.text, phrases.verb(found.verb)
+    )
+    return phrases.subject_at(found.verb) if signs else ""
 
 
 def _backwards(before: str, earlier: Sequence[Sentence]) -> Iterator[str]:
@@ -215,13 +226,18 @@ def _pair_in(texts: Iterable[str], cast: Cast) -> list[str]:
             for party in parties_in(each, cast)
             if party.isupper() or not bodies.fullmatch(party)  # “the Department”
         )
-        here = dict.fromkeys(party for party in named if country_of(party, cast.language))
-        states |= here
-        if len(named) == 2 and here:
+        here = dict.fromkeys(party for party in named if _is_state(party, cast.language))
+        if len(named) == 2 and here and states.keys() <= named.keys():
             return list(named)
+        states |= here
         if len(states) > 1:
             break
     return list(states) if len(states) == 2 else []
+
+
+def _is_state(party: str, language: str) -> bool:
+    """Return whether a party is a country, by a longer name too: “Republic of Kenya”."""
+    return bool(country_of(party, language) or place_in(party, language))
 
 
 def _subject(found: Agreement, cast: Cast) -> str | None:

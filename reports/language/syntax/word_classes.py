@@ -31,14 +31,16 @@ def tagged_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
     numeric = _inside(words, find_numbers(text, language))
     codes = currency_codes()
     numeric |= {at - 1 for at in numeric if at and text[slice(*words[at - 1][:2])] in codes}
-    named = _named(text, words, known)
-    tagger = FrenchTagger if known.french else EnglishTagger
-    return words, tagger(words, known, numeric, named).read()
-
-
-def _named(text: str, words: Sequence[Word], known: Grammar) -> frozenset[int]:
-    """Return which words are parts of names: capitals inside a sentence that is no headline."""
     capital = [at for at, word in enumerate(words) if text[word.start].isupper()]
+    named = _named(text, words, capital, known)
+    tagger = FrenchTagger if known.french else EnglishTagger
+    return words, tagger(words, known, numeric, named, frozenset(capital)).read()
+
+
+def _named(
+    text: str, words: Sequence[Word], capital: Sequence[int], known: Grammar
+) -> frozenset[int]:
+    """Return which words are parts of names: capitals inside a sentence that is no headline."""
     letters = sum(word.low[0].isalpha() for word in words)
     if len(capital) * 10 >= letters * 7:
         return frozenset()
