@@ -171,6 +171,22 @@ def test_what_a_header_repeats_of_a_text_that_is_gone_goes_too(
     assert "field-left-out" in codes(made)
 
 
+def test_lines_of_ours_do_not_stand_on_the_edge_of_the_paper(
+    letterhead: docx.document.Document, tmp_path: Path
+) -> None:
+    """LibreOffice writes 0 for a header that is not there; a house may mean it for its own."""
+    bare = plain()
+    for each in (bare, letterhead):
+        each.sections[0].header_distance = Mm(0)
+    made = [
+        opened(built(tmp_path, saved(each)).data).sections[0].header_distance.mm
+        for each in (bare, letterhead)
+    ]
+
+    assert round(made[0]) == 10
+    assert made[1] == 0
+
+
 def test_no_empty_line_is_left_above_ours(tmp_path: Path) -> None:
     document = plain()
     document.sections[0].header.paragraphs[0].text = ""

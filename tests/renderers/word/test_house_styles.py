@@ -92,11 +92,16 @@ def test_a_pale_colour_is_darkened_until_it_can_be_read(tmp_path: Path) -> None:
     assert "FFA040" not in style(made, "Briefing Table")
 
 
-def test_text_with_a_colour_of_its_own_is_not_put_on_a_dark_head(tmp_path: Path) -> None:
-    document = plain()
-    document.styles["Normal"].font.color.rgb = RGBColor(0x33, 0x33, 0x33)
+def test_a_head_is_written_in_white_where_all_text_has_a_colour(tmp_path: Path) -> None:
+    """A table's style gives way to a colour of its paragraphs' (17.7.2)."""
+    coloured = plain()
+    coloured.styles["Normal"].font.color.rgb = RGBColor(0x33, 0x33, 0x33)
+    heads = [
+        part(built(tmp_path, saved(each))).partition("<w:tblHeader/>")[2].partition("</w:tr>")[0]
+        for each in (coloured, plain())
+    ]
 
-    assert 'w:val="FFFFFF"' not in style(built(tmp_path, saved(document)), "Briefing Table")
+    assert ['<w:color w:val="FFFFFF"/>' in head for head in heads] == [True, False]
 
 
 def test_sizes_grow_with_the_text_of_the_house(tmp_path: Path) -> None:
