@@ -43,8 +43,8 @@ _BEGUN, _SENT = "briefpack-begun", 0.05
 _PATIENCE = 30
 #: Seconds for which the number of workers is taken to be what it was.
 _CURRENT = 5.0
-#: Dask says nothing but what is fatal, and counts deaths as we do. A cluster of its own gives
-#: up a worker that takes longer to come back than is usual for one, if it is not told otherwise.
+#: Workers say nothing but what is fatal, and deaths are counted as we do. A cluster of its own
+#: gives up a worker that takes longer to come back than is usual, if it is not told otherwise.
 _SETTINGS = {
     "logging.distributed": "critical",
     "distributed.scheduler.allowed-failures": _DEATHS,
@@ -123,6 +123,7 @@ class DaskExecutor:
         self._given: dict[Any, tuple[Sequence[Task], int]] = {}
         self._cluster: Any = None
         self._settings = dask.config.set(_SETTINGS)  # until it is closed
+        _hush()
         with deaf():
             if address == "local":
                 self._cluster = distributed.LocalCluster(
@@ -209,6 +210,9 @@ class DaskExecutor:
             return []
         except ReportsError:
             raise
+        except distributed.client.FutureCancelledError as error:
+            lost = "the connection to the scheduler was lost"
+            raise WorkerError(f"{lost}; --resume goes on when there is one again") from error
         except Exception as error:
             found = f"the cluster cannot build: {exception_text(error)}"
             raise WorkerError(f"{found}; is briefpack installed on each worker?") from error
@@ -216,6 +220,13 @@ class DaskExecutor:
     def _begun(self, task: Task) -> int:
         """Return how many workers have begun with a task that was alone."""
         return sum(name == task.name for _, name in self._client.get_events(_BEGUN))
+
+
+def _hush() -> None:
+    """Let Dask say nothing here: what ends a run is said by the run."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _client(where: Any) -> Any:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from reports.batch.stores.store_address import Key
 from reports.batch.supply import Supply
 from reports.errors import FileDeliveryError
 from tests.batch.briefings import BRIEF, Line, batch, outputs, write_briefings
+from tests.batch.processes import Run, wait_until
 from tests.batch.stores.bucket import Bucket
 
 
@@ -216,3 +219,22 @@ def test_an_object_that_is_too_long_is_not_read(bucket: Bucket) -> None:
     assert read_object(Key(bucket.name, "long"), 11) == b"x" * 11
     with pytest.raises(FileDeliveryError, match="expected less"):
         read_object(Key(bucket.name, "long"), 10)
+
+
+def test_ctrl_c_leaves_parts_and_nobody_at_work(bucket: Bucket) -> None:
+    source = bucket.write_briefings("in", range(60))
+    command = ("batch", source, "--out", bucket / "out", "--to", "txt", "-q")
+    run = Run((*command, "--jobs", 2))
+    assert wait_until(lambda: len(bucket.keys("out/b")) > 5)
+    run.kill(signal.SIGINT)
+    assert run.end() == (130, "")
+    assert [key.split("/")[2] for key in bucket.hidden()] == ["parts"]
+    told = bucket.get(bucket.hidden()[0]).splitlines()
+    assert 0 < len(told) < 60
+
+    start = time.monotonic()
+    assert Run((*command, "--resume")).end() == (0, "")
+    assert time.monotonic() - start < lease.PATIENCE  # nobody was waited for
+    assert bucket.get("out/manifest.jsonl").splitlines()[: len(told)] == told
+    assert len(bucket.lines()) == len(bucket.outputs()) == 60
+    assert bucket.hidden() == []
