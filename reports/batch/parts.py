@@ -21,7 +21,7 @@ from typing import Any
 
 from reports.batch.manifest import NAME, Manifest
 from reports.batch.stores import lease
-from reports.batch.stores.connection import call, found, opened, remove, s3, told
+from reports.batch.stores.connection import call, found, open_object, remove, s3, told
 from reports.batch.stores.listing import keys_below
 from reports.batch.stores.objects import ObjectStore
 from reports.batch.tasks import Record
@@ -117,7 +117,7 @@ class StoredManifest:
 
     def _fetch(self, key: str, copy: Any) -> None:
         try:
-            with opened(self._key.beside(key)) as stream:
+            with open_object(self._key.beside(key)) as stream:
                 shutil.copyfileobj(stream, copy, 1 << 20)
         except FileDeliveryError as error:
             if key != self._key.key or not isinstance(error.__cause__, FileNotFoundError):

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from reports.batch.globs import entries, expand, has_marks
 from reports.batch.jsonl import SUFFIXES as LINES
 from reports.batch.jsonl import JsonLine, json_lines
-from reports.batch.stores.connection import opened
+from reports.batch.stores.connection import open_object
 from reports.batch.stores.listing import expand_address, keys_below
 from reports.batch.stores.store import Store
 from reports.batch.stores.store_address import Key, is_address
@@ -96,7 +96,7 @@ class Supply:
             yield Supplied(path, below, is_output=self._is_output(path))
             return
         if is_address(path):
-            with opened(Key.of(path)) as stream:
+            with open_object(Key.of(path)) as stream:
                 yield from _from_lines(path, below[-1], stream)
             return
         try:

@@ -127,7 +127,7 @@ def found(key: Key, doing: str = "cannot be read") -> Iterator[None]:
 
 
 @contextmanager
-def opened(key: Key) -> Iterator[BinaryIO]:
+def open_object(key: Key) -> Iterator[BinaryIO]:
     """Yield an object as a stream, of which only a few MB are in memory at a time.
 
     Raises:
