@@ -198,7 +198,7 @@ def adopt(document: Any, shipped: Any, theme: Theme) -> Adopted:
     additions.add_missing()
     lists = TemplateLists(_numbering(document), _numbering(shipped), sheet, palette)
     numbered = lists.complete(additions.found, {style: additions.lent(style) for style in Style})
-    accent = palette.accent if additions.added else None
+    accent = palette.line if additions.added else None
     notices = tuple(_notices(additions, numbered, str(theme.word_template)))
     ids = {style: _id(each) for style, each in additions.found.items()}
     tight = _is_tight(sheet, additions.found[Style.CAPTION])

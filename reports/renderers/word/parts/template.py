@@ -42,7 +42,7 @@ def open_template(theme: Theme, language: str, direction: str, page: str) -> Tem
     Raises:
         ThemeError: if it cannot be opened or used.
     """
-    return opened(theme, language, direction, page, _stamp(theme))
+    return opened_template(theme, language, direction, page, _stamp(theme))
 
 
 def _stamp(theme: Theme) -> tuple[int, int] | None:
@@ -57,7 +57,7 @@ def _stamp(theme: Theme) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=32)
-def opened(
+def opened_template(
     theme: Theme, language: str, direction: str, page: str, _stamp: tuple[int, int] | None
 ) -> TemplateParts:
     """Return the template as `open_template` does, as it was at a time."""
