@@ -80,11 +80,18 @@ def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator
             following = sentences[at + 1].text if at + 1 < len(sentences) else ""
             later = found.status == "signed" and is_to_come_of(following, cast.language)
             status = "announced" if later else found.status
-            yield _AgreementMention(tuple(parties), subject, status, found.text)
+            for topic in _topics(subject, cast.language):
+                yield _AgreementMention(tuple(parties), topic, status, found.text)
     for found in agreed_in(sentences[at], cast.language):
         parties, subject = _parties(found, earlier, cast), _subject(found, cast)
         if len(parties) > 1 and subject:
             yield _AgreementMention(tuple(parties), subject, found.status, found.text)
+
+
+def _topics(subject: str | None, language: str) -> list[str | None]:
+    """Return the subjects of two agreements: « deux accords sur la pêche |et sur| l’eau »."""
+    both = lexicon_of(language).compiled(r"\s<sums.and>\s<~agreements.again>\s")
+    return [without_article(each) for each in both.split(subject)] if subject else [None]
 
 
 def _merge(known: list[_AgreementMention], mention: _AgreementMention) -> None:
@@ -130,6 +137,8 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     between = any(is_between for _, is_between in pairs)
     beside = [phrase for phrase, _ in pairs]
     named = [party for phrase in beside for party in signatories_in(phrase, cast)]
+    if not named and beside and phrases.words["bodies"].fullmatch(_head_of(beside[0])):
+        named = [without_article(beside[0])]  # “with |a group of banks|”
     if _refers_to_both(found, beside, lexicon):
         before = _backwards(found.text[: found.noun[0]], earlier[-_BACK:])
         titles = [each.text for each in earlier if each.place == "title"]
@@ -143,6 +152,10 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     if len(named) > 1 and by.isdisjoint(each.word for each in _complements(found)):
         return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
     return parties
+
+
+def _head_of(phrase: str) -> str:
+    return without_article(phrase).split(" ")[0]
 
 
 def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:

@@ -46,9 +46,10 @@ def _named(
         return frozenset()
     shouted = (at for at in capital if text[words[at].start : words[at].end].isupper())
     acronyms = {at for at in shouted if words[at].low[1:].isalnum()}
-    inside = (at for at in capital if at and words[at - 1].low[-1].isalnum())
+    inside = [at for at in capital if at and words[at - 1].low[-1].isalnum()]
     apart = known.lists["times"] | known.closed.keys()
-    return frozenset(acronyms | {at for at in inside if words[at].low not in apart})
+    within = {at for at in inside if {at - 1, at + 1} <= {*capital}}  # “Médecins |Sans| Frontières”
+    return frozenset(acronyms | within | {at for at in inside if words[at].low not in apart})
 
 
 def _inside(words: Sequence[Word], numbers: Sequence[FoundNumber]) -> frozenset[int]:
