@@ -18,6 +18,7 @@ from reports.model import Aid, Bullets, Money, Numbered, Paragraph, Person, Ques
 from reports.model.briefing import Briefing
 from reports.model.dollar import has_bare_dollar
 from reports.model.part import BriefingPart
+from reports.model.text import BREAK, prose
 from reports.notices import Notice
 
 #: Columns that a line of the file keeps to, where its words allow it.
@@ -173,6 +174,8 @@ def _scalar(key: str, value: Any, indent: int) -> list[str]:
     """Return `key` and a single value, folded below the key when it is long."""
     if not isinstance(value, str):
         return [f"{key} {_bare(value)}"]
+    if BREAK in value and (written := _broken_lines(value, indent)):
+        return [f"{key} |-", *written]
     line = f"{key} {_quote(value)}"
     if len(line) <= WIDTH and "\n" not in value:
         return [line]
@@ -185,6 +188,20 @@ def _scalar(key: str, value: Any, indent: int) -> list[str]:
         lines += ["", ""] if number else []
         lines += [" " * indent + part for part in _fold(text, WIDTH - indent)]
     return lines
+
+
+def _broken_lines(value: str, indent: int) -> list[str]:
+    """Return text with line breaks as lines of a literal block, each break as a backslash.
+
+    None where that would not read as the same text: before a break may stand a backslash.
+    """
+    lines: list[str] = []
+    for number, paragraph in enumerate(value.split("\n\n")):
+        lines += [""] if number else []
+        for piece in paragraph.replace(BREAK, f"\\{BREAK}").split(BREAK):
+            lines += _fold(piece, WIDTH - indent)
+    same = prose("\n".join(lines)) == value and all(map(_is_printable, "".join(lines)))
+    return [f"{' ' * indent}{line}" if line else "" for line in lines] if same else []
 
 
 def _bare(value: Any) -> str:

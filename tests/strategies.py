@@ -13,6 +13,7 @@ from reports.model import (
     Bullets,
     Contact,
     Figure,
+    ListItem,
     Money,
     Numbered,
     Paragraph,
@@ -23,8 +24,10 @@ from reports.model import (
     Section,
     Source,
     Span,
+    Subheading,
     write_inline,
 )
+from reports.model.text import BREAK
 
 # What people type: Latin, Greek, Cyrillic, punctuation, and all that could be markup.
 LETTERS = (
@@ -48,13 +51,15 @@ def lines(max_words: int = 12) -> st.SearchStrategy[str]:
 
 
 def inlines() -> st.SearchStrategy[str]:
-    """A paragraph with bold, italic and links."""
+    """A paragraph with bold, italic, links and line breaks."""
     address = st.sampled_from(
         [None, None, None, "https://example.org/a(b)", "mailto:a@example.org"]
     )
     span = st.builds(Span, lines(6), st.booleans(), st.booleans(), address)
     marked = st.lists(span, min_size=1, max_size=4).map(write_inline).filter(lambda t: t.strip())
-    return st.one_of(lines(40), marked)
+    whole = st.one_of(lines(40), marked)
+    broken = st.lists(st.one_of(lines(6), marked), min_size=2, max_size=3).map(BREAK.join)
+    return st.one_of(whole, whole, whole, broken)
 
 
 def days() -> st.SearchStrategy[dt.date]:
@@ -88,10 +93,17 @@ def seldom(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
 
 
 def blocks() -> st.SearchStrategy[object]:
-    items = st.lists(inlines(), min_size=1, max_size=4).map(tuple)
+    below = st.lists(inlines(), min_size=1, max_size=3).map(tuple)
+    nested = st.one_of(
+        st.builds(ListItem, text=inlines(), bullets=below),
+        st.builds(ListItem, text=inlines(), numbered=below),
+    )
+    item = st.one_of(inlines(), inlines(), inlines(), nested)
+    items = st.lists(item, min_size=1, max_size=4).map(tuple)
     return st.one_of(
         st.builds(Paragraph, text=inlines()),
         st.builds(Paragraph, text=inlines()),
+        st.builds(Subheading, heading=lines(8)),
         st.builds(Bullets, bullets=items),
         st.builds(Numbered, numbered=items),
         st.builds(Quotation, quote=inlines(), speaker=maybe(lines(3))),

@@ -10,15 +10,32 @@ from typing import Literal
 
 from reports.language.lexicon import Lexicon, has_lexicon, lexicon_of
 from reports.language.sentences import split_sentences
-from reports.model import Briefing, Bullets, Numbered, Paragraph, Quotation, printed_rows
-from reports.model.blocks import Block
+from reports.model import (
+    Block,
+    Briefing,
+    Bullets,
+    Numbered,
+    Paragraph,
+    Quotation,
+    Subheading,
+    block_texts,
+    printed_rows,
+)
 from reports.model.spans import Span, parse_inline, span_text
-from reports.model.text import paragraphs
+from reports.model.text import paragraphs, unbroken
 from reports.slotted import frozen
 
 Kind = Literal["title", "summary", "heading", "paragraph", "item", "quote", "question", "answer"]
 #: What people other than the drafter have said: their words are not for us to mend.
 QUOTED: frozenset[Kind] = frozenset({"quote"})
+
+_KINDS: Mapping[type[Block], Kind] = {
+    Paragraph: "paragraph",
+    Subheading: "heading",
+    Bullets: "item",
+    Numbered: "item",
+    Quotation: "quote",
+}
 
 
 @frozen
@@ -122,23 +139,15 @@ class Subject:
                 yield self._text(f"qa[{place}].answer", "answer", paragraph)
 
     def _block(self, part: str, block: Block) -> Iterator[ProseText]:
-        match block:
-            case Paragraph():
-                yield self._text(part, "paragraph", block.text)
-            case Bullets():
-                for number, item in enumerate(block.bullets):
-                    yield self._text(f"{part}.bullets[{number}]", "item", item)
-            case Numbered():
-                for number, item in enumerate(block.numbered):
-                    yield self._text(f"{part}.numbered[{number}]", "item", item)
-            case Quotation():
-                yield self._text(f"{part}.quote", "quote", block.quote)
+        kind = _KINDS[type(block)]
+        for inside, text in block_texts(block):
+            yield self._text(f"{part}.{inside}" if inside else part, kind, text)
 
     def _text(self, part: str, kind: Kind, marked: str) -> ProseText:
         plain = kind in ("title", "heading", "question")
         spans = (Span(marked),) if plain else parse_inline(marked)
-        links = tuple((span.text, span.href) for span in spans if span.href)
-        text, known = span_text(spans), self.lexicon
+        links = tuple((unbroken(span.text), span.href) for span in spans if span.href)
+        text, known = unbroken(span_text(spans)), self.lexicon
         return ProseText(
             part, kind, text, split_sentences(text, known) if known else (text,), links
         )

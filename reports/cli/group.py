@@ -27,7 +27,6 @@ _HOMES = {
     "new": "edit",
     "read": "edit",
     "schema": "lists",
-    "theme": "own_theme",
     "themes": "lists",
     "verify": "verify",
 }

@@ -1,7 +1,16 @@
 """The briefing and its parts: what is said, without any format."""
 
 from reports.model.article import Article, ArticleBlock, ArticleSection
-from reports.model.blocks import Block, Bullets, Numbered, Paragraph, Quotation
+from reports.model.blocks import (
+    Block,
+    Bullets,
+    ListItem,
+    Numbered,
+    Paragraph,
+    Quotation,
+    Subheading,
+    block_texts,
+)
 from reports.model.briefing import (
     SCHEMA_VERSION,
     Aid,
@@ -32,6 +41,7 @@ __all__ = [
     "Bullets",
     "Contact",
     "Figure",
+    "ListItem",
     "Money",
     "Numbered",
     "Paragraph",
@@ -43,6 +53,8 @@ __all__ = [
     "Source",
     "Span",
     "Spans",
+    "Subheading",
+    "block_texts",
     "escape_inline",
     "held_rows",
     "parse_inline",

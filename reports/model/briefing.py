@@ -126,7 +126,9 @@ class Section(BriefingPart):
 
     id: Id | None = None
     heading: Line | None = Field(default=None, description="Null: text without a heading.")
-    body: tuple[Block, ...] = Field(default=(), description="Paragraphs, lists and quotations.")
+    body: tuple[Block, ...] = Field(
+        default=(), description="Paragraphs, sub-headings, lists and quotations."
+    )
 
 
 class Row(BriefingPart):

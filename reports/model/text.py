@@ -1,7 +1,7 @@
 """What counts as text in a briefing: one clean line, or prose in paragraphs.
 
-Text is data. It is never read as markup beyond bold, italic and links, and it
-holds nothing that a document format cannot carry.
+Text is data. It is never read as markup beyond bold, italic, links and line breaks, and
+it holds nothing that a document format cannot carry.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ _REFUSED = re.compile(
 )
 _WHITE = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _PARAGRAPHS = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*|\u2029")
+#: A line break inside a paragraph, and how a file says it: a backslash that no other escapes
+#: at the end of a line (CommonMark 0.31, 6.7).
+BREAK = "\u2028"
+_WRITTEN_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:\r\n|\r|\n)")
+_BREAKS = re.compile(f" ?{BREAK}[ {BREAK}]*")
+_WHITE_IN_LINE = re.compile(_WHITE.pattern.replace(BREAK, ""))
 
 
 def check_characters(value: str) -> str:
@@ -46,9 +52,25 @@ def one_line(value: str) -> str:
     return _WHITE.sub(" ", check_characters(value)).strip()
 
 
+def one_paragraph(value: str) -> str:
+    """Return `value` as one paragraph: white space as one space, or as a `BREAK` within it.
+
+    A break at an end is none: there a backslash is a backslash.
+    """
+    if BREAK not in value and "\\" not in value:
+        return one_line(value)
+    text = _WRITTEN_BREAK.sub(rf"\1{BREAK}", check_characters(value).strip())
+    return _BREAKS.sub(BREAK, _WHITE_IN_LINE.sub(" ", text)).strip()
+
+
+def unbroken(text: str) -> str:
+    """Return `text` on one line."""
+    return text.replace(BREAK, " ")
+
+
 def paragraphs(value: str) -> tuple[str, ...]:
-    """Return the paragraphs of `value`: blank lines part them, line ends do not."""
-    return tuple(p for p in (one_line(part) for part in _PARAGRAPHS.split(value)) if p)
+    """Return the paragraphs of `value`: blank lines part them, other line ends do not."""
+    return tuple(p for p in (one_paragraph(part) for part in _PARAGRAPHS.split(value)) if p)
 
 
 def paragraphs_of(prose: str | None) -> list[str]:
@@ -83,7 +105,7 @@ class _Text:
 #: A title, a heading, a cell: one line of plain text, not empty.
 Line = Annotated[str, _Text(one_line)]
 #: One paragraph with inline marks: ``**bold**``, ``*italic*``, ``[text](https://…)``.
-Inline = Annotated[str, _Text(one_line)]
+Inline = Annotated[str, _Text(one_paragraph)]
 #: Paragraphs with inline marks, a blank line between them.
 Prose = Annotated[str, _Text(prose)]
 #: A name for a part that stays the same while its text changes.

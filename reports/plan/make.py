@@ -16,6 +16,8 @@ from reports.model import (
     Section,
     Source,
     Span,
+    Subheading,
+    block_texts,
     parse_inline,
     plain,
     public,
@@ -24,7 +26,8 @@ from reports.model import (
 )
 from reports.model import Paragraph as BriefingParagraph
 from reports.model import Quotation as BriefingQuotation
-from reports.model.text import paragraphs_of
+from reports.model.blocks import Items, ListKind
+from reports.model.text import paragraphs_of, unbroken
 from reports.plan.chart import aid_chart
 from reports.plan.highlights import highlights
 from reports.plan.labelled import Labelled, fill
@@ -176,12 +179,24 @@ def _section(section: Section) -> Iterator[Block]:
         match block:
             case BriefingParagraph():
                 yield Paragraph(name, parse_inline(block.text))
+            case Subheading():
+                yield Heading(name, block.heading, 3)
             case Bullets():
-                yield ItemList(name, "bullets", tuple(map(parse_inline, block.bullets)))
+                yield _list(name, "bullets", block.bullets)
             case Numbered():
-                yield ItemList(name, "numbered", tuple(map(parse_inline, block.numbered)))
+                yield _list(name, "numbered", block.numbered)
             case BriefingQuotation():
                 yield Quotation(name, parse_inline(block.quote), block.speaker)
+
+
+def _list(name: str, kind: ListKind, items: Items) -> ItemList:
+    texts = tuple(parse_inline(item if isinstance(item, str) else item.text) for item in items)
+    if all(isinstance(item, str) for item in items):
+        return ItemList(name, kind, texts)
+    below = (
+        None if isinstance(item, str) else _list(name, item.kind, item.below) for item in items
+    )
+    return ItemList(name, kind, texts, tuple(below))
 
 
 def _quotes(briefing: Briefing, labels: Labels) -> Iterator[Block]:
@@ -216,15 +231,14 @@ def _surname(quote: Quote) -> str:
 
 def _texts(section: Section) -> Iterator[str]:
     for block in section.body:
-        match block:
-            case BriefingParagraph():
-                yield plain(block.text)
-            case Bullets():
-                yield from map(plain, block.bullets)
-            case Numbered():
-                yield from map(plain, block.numbered)
-            case BriefingQuotation():
-                yield f"{plain(block.quote)} {block.speaker or ''}"
+        if isinstance(block, BriefingQuotation):
+            yield f"{_flat(block.quote)} {block.speaker or ''}"
+        elif not isinstance(block, Subheading):
+            yield from (_flat(text) for _, text in block_texts(block))
+
+
+def _flat(text: str) -> str:
+    return unbroken(plain(text))
 
 
 def _closing(briefing: Briefing, labels: Labels) -> Iterator[ClosingLine]:

@@ -8,6 +8,7 @@ is the reading order of every output.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile, zip_longest
 from typing import Literal
@@ -23,7 +24,7 @@ Embed = Literal["public", "full", "none"]
 
 @frozen
 class Heading:
-    """A heading. Level 1 is the title's; sections and tables have 2.
+    """A heading. Level 1 is the title's; sections have 2, sub-headings in them 3.
 
     One that is `labelled` holds a label, not the briefing's words.
     """
@@ -55,11 +56,27 @@ class Quotation:
 
 @frozen
 class ItemList:
-    """A list; `kind` says whether the items are numbered (from 1) or bulleted."""
+    """A list; `kind` says whether the items are numbered (from 1) or bulleted.
+
+    `below` are the lists that stand below its items, None for items without one.
+    """
 
     id: str
     kind: Literal["bullets", "numbered"]
     items: tuple[Spans, ...]
+    below: tuple[ItemList | None, ...] = ()
+
+    @property
+    def entries(self) -> Iterator[tuple[Spans, ItemList | None]]:
+        """The items, each with the list below it."""
+        return zip_longest(self.items, self.below)
+
+    @property
+    def texts(self) -> Iterator[Spans]:
+        """All items in the order of reading, those of the lists below them too."""
+        for item, below in self.entries:
+            yield item
+            yield from below.items if below else ()
 
 
 @frozen

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.model import Spans
+from reports.model.text import BREAK
 from reports.plan.glue import glued_words
 
 WIDTH = 72
@@ -39,9 +40,13 @@ def wrap(text: str, width: int = WIDTH, indent: str = "", first: str | None = No
 
     `indent` starts each line and `first`, if given, the first one. A word that is
     longer than a line is cut, never between a character and its combining marks. A number
-    stays with what it counts.
+    stays with what it counts. A line break of the text ends a line.
     """
     start = indent if first is None else first
+    if BREAK in text:
+        first_part, *others = text.split(BREAK)
+        lines = wrap(first_part, width, indent, start)
+        return [*lines, *(line for each in others for line in wrap(each, width, indent))]
     # what fits on no line is parted like any words
     held = (w.replace(" ", _HELD) if len(w) <= width else w for w in glued_words(text))
     text = " ".join(held)

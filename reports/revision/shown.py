@@ -16,21 +16,27 @@ from reports.model import (
     Numbered,
     Paragraph,
     Section,
+    Span,
     Spans,
+    Subheading,
+    block_texts,
     parse_inline,
     with_ids,
 )
 from reports.model import Quotation as BriefingQuotation
+from reports.model.blocks import ListKind
 from reports.model.spans import span_text
+from reports.model.text import unbroken
 from reports.plan import Chart, Labels, Plan, Question, Quotation, Table, labels_for, make_plan
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
 _Block = TypeVar("_Block")
-BlockKind = Literal["paragraph", "bullets", "numbered", "quote"]
+BlockKind = Literal["paragraph", "heading", "bullets", "numbered", "quote"]
 TableKind = Literal["people", "figures", "aid"]
 _KINDS: Mapping[type, BlockKind] = {
     Paragraph: "paragraph",
+    Subheading: "heading",
     Bullets: "bullets",
     Numbered: "numbered",
     BriefingQuotation: "quote",
@@ -43,12 +49,17 @@ _SAYS_NOTHING = ("–", "-", "—")
 
 @frozen
 class ShownBlock:
-    """A paragraph or quotation (one item) or a list. `id` is None where it is new or lost."""
+    """A paragraph, sub-heading or quotation (one item) or a list.
+
+    `id` is None where it is new or lost. `inner` says of each item of a list which kind of
+    list below another item it stands in, None for the outer ones; empty where all are outer.
+    """
 
     id: str | None
     kind: BlockKind
     items: tuple[Spans, ...]
     speaker: str | None = None
+    inner: tuple[ListKind | None, ...] = ()
 
     @property
     def text(self) -> str:
@@ -208,7 +219,7 @@ def _fields(plan: Plan, briefing: Briefing) -> Mapping[str, str]:
         "kicker": _facts(title.organisation, plan.labels.kicker, title.reference),
         "marking": plan.marking,
         "embargo": plan.embargo,
-        "summary": span_text(plan.summary),
+        "summary": unbroken(span_text(plan.summary)),
     }
     return {name: text for name, text in shown.items() if text}
 
@@ -226,21 +237,19 @@ def _section(section: Section) -> ShownSection:
 
 
 def _block(block: Block) -> ShownBlock:
-    items = tuple(map(parse_inline, block_texts(block)))
-    return ShownBlock(block.id, _KINDS[type(block)], items, getattr(block, "speaker", None))
+    if isinstance(block, Subheading):
+        return ShownBlock(block.id, "heading", ((Span(block.heading),),))
+    items = tuple(parse_inline(text) for _, text in block_texts(block))
+    speaker = getattr(block, "speaker", None)
+    return ShownBlock(block.id, _KINDS[type(block)], items, speaker, _inner(block))
 
 
-def block_texts(block: Block) -> tuple[str, ...]:
-    """Return the words of a block as they are written, an entry for each item of a list."""
-    match block:
-        case Paragraph():
-            return (block.text,)
-        case Bullets():
-            return block.bullets
-        case Numbered():
-            return block.numbered
-        case BriefingQuotation():
-            return (block.quote,)
+def _inner(block: Block) -> tuple[ListKind | None, ...]:
+    """Return which items of a list stand in a list below another item, and in which kind."""
+    found: list[ListKind | None] = []
+    for item in block.items if isinstance(block, Bullets | Numbered) else ():
+        found += [None] if isinstance(item, str) else [None, *[item.kind] * len(item.below)]
+    return tuple(found) if any(found) else ()
 
 
 def said(cell: str) -> str:

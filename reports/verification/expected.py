@@ -149,9 +149,10 @@ def _quotation(block: Quotation, plan: Plan, shape: FormatShape) -> Iterator[Exp
 
 
 def _items(block: ItemList, shape: FormatShape) -> Iterator[Expected]:
-    for number, item in enumerate(block.items, start=1):
+    for number, (item, below) in enumerate(block.entries, start=1):
         mark = f"{number}. " if block.kind == "numbered" else "• "
         yield Expected((mark if shape.marks else "") + _words(item, shape), block.id)
+        yield from _items(below, shape) if below else ()
 
 
 def _question(block: Question, plan: Plan, shape: FormatShape) -> Iterator[Expected]:

@@ -8,18 +8,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reports.language.days import read_day
 from reports.model import (
-    Block,
     Briefing,
-    Bullets,
     Money,
-    Paragraph,
-    Quotation,
     Source,
+    Subheading,
+    block_texts,
     plain,
     public,
     with_dollar,
@@ -104,25 +102,16 @@ def _body(briefing: Briefing) -> Iterator[Fact]:
     for section in briefing.sections:
         yield from _said(section, str(section.id), "heading")
         for block in section.body:
-            yield from ((str(block.id), "", plain(text)) for text in _texts(block))
+            if isinstance(block, Subheading):
+                yield from _said(block, str(block.id), "heading")
+            else:
+                yield from ((str(block.id), "", plain(text)) for _, text in block_texts(block))
     for quote in briefing.quotes:
         # a section may hold it already, between commas of its own
         yield "", str(quote.id), quote.text.strip(" ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}")
     for pair in briefing.qa:
         yield str(pair.id), "", pair.question
         yield from ((str(pair.id), "", plain(text)) for text in paragraphs(pair.answer or ""))
-
-
-def _texts(block: Block) -> Iterable[str]:
-    match block:
-        case Paragraph():
-            return (block.text,)
-        case Quotation():
-            return (block.quote,)
-        case Bullets():
-            return block.bullets
-        case _:
-            return block.numbered
 
 
 def _rows(briefing: Briefing, plan: Plan) -> Iterator[Fact]:

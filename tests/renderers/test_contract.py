@@ -20,7 +20,7 @@ from hypothesis import Phase, given, settings
 
 from reports.errors import UnprintableError
 from reports.look import look_of
-from reports.model import Block, Briefing, plain
+from reports.model import Block, Briefing, ListItem, plain
 from reports.model.public import public
 from reports.model.text import paragraphs
 from reports.pipeline import plan_of
@@ -136,11 +136,14 @@ def begun(briefing: Briefing, part: object, *names: str) -> Iterator[str]:
         yield text if same else text[1:]
 
 
-def block_strings(block: Block) -> Iterator[str]:
+def block_strings(block: Block | ListItem) -> Iterator[str]:
+    """The texts of a block; those of a list in a list stand behind the item above them."""
+    yield from some(block, "heading") if hasattr(block, "heading") else ()
     for key in ("text", "quote"):
         yield from map(plain, some(block, key) if hasattr(block, key) else ())
     for key in ("bullets", "numbered"):
-        yield from map(plain, getattr(block, key, ()))
+        for item in getattr(block, key, None) or ():
+            yield from [plain(item)] if isinstance(item, str) else block_strings(item)
 
 
 def said(row: Row) -> Iterator[str]:

@@ -9,9 +9,8 @@ from lxml import etree
 
 from reports.errors import InputError
 from reports.look import look_of
-from reports.model import Paragraph
 from reports.revision import read_word
-from tests.revision.floods import FLOODS, changed, floods_docx, row, section
+from tests.revision.floods import FLOODS, changed, floods_docx, row
 from tests.revision.word_edits import (
     NS,
     Edit,
@@ -94,7 +93,6 @@ def test_a_table_deleted_with_its_caption_is_meant_to_go() -> None:
         (picture, "a picture or shape in “What comes next”: “A donors’"),
         (table_of_others, "the table “Rain in mm” after “What comes next” is not one"),
         (cells_merged, "the row “Norway” of the table aid has merged cells"),
-        (typed_after("A donors’ call", "Heading2", "Details"), "the sub-heading “Details”"),
         (retyped("Signed", "rumoured"), "aid[2].status: found 'rumoured', expected one of"),
         (retyped("November 22, 2026", "some day"), "the date 'some day' cannot be read"),
         (retyped("06:00 UTC", "at dawn"), "the embargo"),
@@ -116,12 +114,6 @@ def test_a_table_deleted_with_its_caption_is_meant_to_go() -> None:
 )
 def test_what_has_no_place_in_a_briefing_is_told(edit: Edit, told: str) -> None:
     assert [notice for notice in notices(edit) if told in notice] != []
-
-
-def test_a_sub_heading_comes_home_as_bold_text() -> None:
-    reading = read_word(edited(typed_after("A donors’", "Heading2", "Details")), "floods.docx")
-    body = (*FLOODS.sections[2].body, Paragraph(text="**Details**"))
-    assert reading.briefing == section(2, body=body)
 
 
 def test_a_title_that_was_deleted_is_kept() -> None:

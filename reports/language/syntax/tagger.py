@@ -27,10 +27,9 @@ class WordTagger(ABC):
         known: Grammar,
         numeric: frozenset[int],
         named: frozenset[int],
-        capital: frozenset[int],
     ) -> None:
         self._words, self._grammar, self._numeric = words, known, numeric
-        self._named, self._capital = named, capital
+        self._named = named
         self._out: list[str] = []
 
     def read(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from reports.errors import shown
 from reports.model import Briefing
+from reports.model.blocks import ITEM_TAGS
 from reports.model.mistakes.fields import fields_at
 from reports.model.mistakes.other_words import meaning
 from reports.notices import Notice, Place, line_of, mistake, show_place
@@ -27,8 +28,12 @@ _CODES = {
     "missing": "missing-field",
     "literal_error": "wrong-choice",
 }
-#: Tags that pydantic puts into places to say which kind of block it tried.
-_BLOCK_TAGS = {"paragraph", "bullets", "numbered", "quote"}
+#: Tags that pydantic puts into places to say which kind of block or item it tried.
+_TAGS: Mapping[str | int | None, Collection[str]] = {
+    "body": {"paragraph", "heading", "bullets", "numbered", "quote"},
+    "bullets": ITEM_TAGS,
+    "numbered": ITEM_TAGS,
+}
 _WHICH_DOLLAR = ", or the field dollar at the top (or --dollar) to say what every $ is"
 #: Adds column, line and remedy to a mistake at a place.
 Complete = Callable[[Notice, Place, ErrorDetails], Notice]
@@ -69,11 +74,11 @@ def _renamed(placed: Sequence[tuple[int | None, Place, ErrorDetails]]) -> set[Pl
 
 
 def file_place(loc: Place) -> Place:
-    """Return the place in the file: pydantic's, without its block tags."""
+    """Return the place in the file: pydantic's, without tags of blocks and items."""
     out: list[str | int] = []
     for i, part in enumerate(loc):
-        after_block = i >= 2 and loc[i - 2] == "body" and isinstance(loc[i - 1], int)
-        if not (after_block and part in _BLOCK_TAGS):
+        listed = loc[i - 2] if i >= 2 and isinstance(loc[i - 1], int) else None
+        if part not in _TAGS.get(listed, ()):
             out.append(part)
     return tuple(out)
 
@@ -92,7 +97,7 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: 
             choices = re.findall(r"'([^']*)'", context["expected"])
             hint = _hint(_show(value).strip("'"), choices) if hints else ""
             return f"found {_show(value)}, expected one of: {', '.join(choices)}{hint}"
-        case "block":
+        case "block" | "item":
             return f"found {_show(value)}, {detail['msg']}{_colon_hint(value)}"
         case "model_type" if context.get("class_name") == "Money":
             return f"found {_show(value)}, expected a sum such as CAD 1.5 billion{which}"

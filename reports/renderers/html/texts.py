@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from reports.language.locales import locale_of
 from reports.model.spans import Span, Spans, span_text
+from reports.model.text import BREAK
 from reports.plan import Labelled, Plan
 from reports.plan.glue import glued_words
 from reports.renderers.direction import is_rtl_text
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_BREAK = Markup("<br>")
 _BOLD, _ITALIC = Markup("<strong>{}</strong>"), Markup("<em>{}</em>")
 # the page that is left is told neither where the reader came from nor how to reach back
 _LINK = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
@@ -99,6 +101,6 @@ def kept_together(text: str) -> str:
 
 
 def _styled(span: Span) -> Markup:
-    text = Markup("{}").format(kept_together(span.text))
+    text = Markup("{}").format(kept_together(span.text)).replace(BREAK, _BREAK)
     text = _ITALIC.format(text) if span.italic else text
     return _BOLD.format(text) if span.bold else text

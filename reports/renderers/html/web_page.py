@@ -7,7 +7,8 @@ from itertools import groupby
 
 from reports.look import Look
 from reports.model.spans import span_text
-from reports.plan import Chart, Plan
+from reports.model.text import unbroken
+from reports.plan import Chart, ItemList, Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.html.chart import Picture, chart_picture
 from reports.renderers.html.grouping import block_kind, contents_of, grouped, is_label, is_narrow
@@ -53,7 +54,7 @@ class HtmlRenderer:
             "briefing.html.j2",
             plan=plan,
             title=plan.title,
-            description=span_text(plan.summary),
+            description=unbroken(span_text(plan.summary)),
             numbers_beside=_numbers_beside(plan),
             empty=_EMPTY,
             write=PageWriter(plan),
@@ -70,6 +71,7 @@ class HtmlRenderer:
             body_font=font_stack(theme.word_body),
             heading_font=font_stack(theme.word_heading),
             kind_of=block_kind,
+            has_inner_lists=any(isinstance(each, ItemList) and each.below for each in plan.blocks),
             is_narrow=is_narrow,
             has_long_word=has_long_word,
             picture=lambda chart: _picture(chart, plan),

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from reports.look import Look
+from reports.model.spans import Spans
+from reports.model.text import BREAK
 from reports.plan import (
     AppendixStart,
     Bar,
@@ -28,6 +30,9 @@ from reports.plan import (
 from reports.renderers.templating import render_template
 from reports.renderers.wrap import plain_text
 from reports.slotted import frozen
+
+#: What stands before the items of a list below an item.
+_INNER = "   "
 
 
 @frozen
@@ -50,12 +55,16 @@ def mail_text(plan: Plan, look: Look, correction: Correction | None = None) -> s
         title=title,
         kicker=_facts(title.organisation, title.kicker, title.reference),
         meta=_facts(title.date, title.byline),
-        summary=plain_text(plan.summary),
+        summary=_text(plan.summary),
         correction=correction,
         blocks=[_block(block, plan) for block in plan.blocks],
-        closing=[plain_text(line.spans) for line in plan.closing],
+        closing=[_text(line.spans) for line in plan.closing],
     )
     return data.decode("utf-8")
+
+
+def _text(spans: Spans) -> str:
+    return plain_text(spans).replace(BREAK, "\n")
 
 
 def _facts(*facts: str | None) -> str:
@@ -65,14 +74,16 @@ def _facts(*facts: str | None) -> str:
 def _block(block: Block, plan: Plan) -> TextBlock:
     labels = plan.labels
     match block:
+        case Heading(level=3):
+            return TextBlock("subheading", groups=((block.text,),))
         case Heading() | AppendixStart():
             return TextBlock("heading", block.text)
         case Paragraph():
-            return TextBlock("paragraph", groups=((plain_text(block.spans),),))
+            return TextBlock("paragraph", groups=((_text(block.spans),),))
         case Quotation():
             return TextBlock("quotation", groups=(tuple(_quotation(block, plan)),))
         case ItemList():
-            return TextBlock("list", groups=(tuple(_items(block)),))
+            return TextBlock("list", groups=(tuple(_items(block, "")),))
         case Table():
             rows = [tuple(_row(row, block, labels.colon)) for row in block.rows]
             notes = [(note,) for note in block.notes]
@@ -82,22 +93,24 @@ def _block(block: Block, plan: Plan) -> TextBlock:
             notes = [(block.note,)] if block.note else []
             return TextBlock("chart", block.caption.text, (*_joined(bars), *notes))
         case Question():
-            answer = [plain_text(spans) for spans in block.answer] or [labels.answer_open]
+            answer = [_text(spans) for spans in block.answer] or [labels.answer_open]
             first = f"{block.number}. {block.question}"
             return TextBlock("question", groups=((first, answer[0]), *((a,) for a in answer[1:])))
     assert_never(block)
 
 
 def _quotation(block: Quotation, plan: Plan) -> Iterator[str]:
-    yield f"{plan.labels.quote_open}{plain_text(block.spans)}{plan.labels.quote_close}"
+    yield f"{plan.labels.quote_open}{_text(block.spans)}{plan.labels.quote_close}"
     if block.speaker:
         yield f"— {block.speaker}"
 
 
-def _items(block: ItemList) -> Iterator[str]:
-    for number, item in enumerate(block.items, start=1):
+def _items(block: ItemList, indent: str) -> Iterator[str]:
+    for number, (item, below) in enumerate(block.entries, start=1):
         mark = f"{number}." if block.kind == "numbered" else "•"
-        yield f"{mark} {plain_text(item)}"
+        text = _text(item).replace("\n", f"\n{indent}{_INNER}")
+        yield f"{indent}{mark} {text}"
+        yield from _items(below, indent + _INNER) if below else ()
 
 
 def _row(row: Row, table: Table, colon: str) -> Iterator[str]:

@@ -22,18 +22,22 @@ from reports.plan import (
 from reports.renderers.contract import Rendered
 from reports.renderers.templating import render_template
 from reports.renderers.text.tables import column_widths, table_lines
-from reports.renderers.wrap import WIDTH, pad, plain_text, wrap
+from reports.renderers.wrap import WIDTH, columns, pad, plain_text, wrap
 from reports.slotted import frozen
 
 
 @frozen
 class LaidBlock:
-    """A block as the templates see it: which partial lays it out, and its wrapped text."""
+    """A block as the templates see it: which partial lays it out, and its wrapped text.
+
+    `rule` is a line as wide as the text of a sub-heading.
+    """
 
     kind: str
     text: str
     caption: str = ""
     notes: str = ""
+    rule: str = ""
 
 
 class TextRenderer:
@@ -90,13 +94,13 @@ def _part(block: Block, plan: Plan) -> LaidBlock:
     labels = plan.labels
     match block:
         case Heading():
-            return LaidBlock("heading", _text(block.text))
+            return _heading(block)
         case Paragraph():
             return LaidBlock("paragraph", _text(plain_text(block.spans)))
         case Quotation():
             return LaidBlock("quotation", _join(_quotation(block, plan)))
         case ItemList():
-            return LaidBlock("list", _join(_items(block)))
+            return LaidBlock("list", _join(_items(block, "  ")))
         case Table():
             notes = _join(_text(note) for note in block.notes)
             return LaidBlock("table", _join(table_lines(block)), _text(str(block.caption)), notes)
@@ -111,6 +115,13 @@ def _part(block: Block, plan: Plan) -> LaidBlock:
     assert_never(block)
 
 
+def _heading(block: Heading) -> LaidBlock:
+    lines = wrap(block.text)
+    if block.level == 2:
+        return LaidBlock("heading", _join(lines))
+    return LaidBlock("subheading", _join(lines), rule="~" * max(3, *map(columns, lines)))
+
+
 def _quotation(block: Quotation, plan: Plan) -> Iterator[str]:
     words = f"{plan.labels.quote_open}{plain_text(block.spans)}{plan.labels.quote_close}"
     yield from wrap(words, indent="    ")
@@ -118,11 +129,14 @@ def _quotation(block: Quotation, plan: Plan) -> Iterator[str]:
         yield from wrap(block.speaker, indent="      ", first="    — ")
 
 
-def _items(block: ItemList) -> Iterator[str]:
+def _items(block: ItemList, indent: str) -> Iterator[str]:
+    """Yield the lines of a list; one below an item begins where the item's text does."""
     last = len(str(len(block.items)))
-    for number, item in enumerate(block.items, start=1):
+    for number, (item, below) in enumerate(block.entries, start=1):
         mark = f"{number:>{last}}. " if block.kind == "numbered" else "• "
-        yield from wrap(plain_text(item), indent=" " * (len(mark) + 2), first=f"  {mark}")
+        inner = indent + " " * len(mark)
+        yield from wrap(plain_text(item), indent=inner, first=f"{indent}{mark}")
+        yield from _items(below, inner) if below else ()
 
 
 def _bars(chart: Chart) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import assert_never
 
 from reports.language.locales import locale_of
+from reports.model.blocks import ListKind
 from reports.model.spans import Span
 from reports.plan import (
     AppendixStart,
@@ -26,11 +27,13 @@ from reports.plan import (
 from reports.renderers.word.chart import draw_chart
 from reports.renderers.word.contents import contents_list
 from reports.renderers.word.markup import MarkupWriter, attribute
+from reports.renderers.word.parts.numbering import ListShape
 from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.renderers.word.table import draw_table
 from reports.wordfile.vocabulary import FACT_SEPARATOR, Control, Mark, Style
 
 _KEEP = "<w:keepNext/>"
+_LISTS: Mapping[ListKind, Style] = {"bullets": Style.BULLETS, "numbered": Style.NUMBERS}
 #: Space above the closing lines, in twentieths of a point.
 _CLOSING_SPACE = '<w:spacing w:before="360"/>'
 
@@ -120,9 +123,10 @@ def _date_format(language: str) -> str:
 def _block(block: Block, plan: Plan, writer: MarkupWriter, template: TemplateParts) -> str:
     match block:
         case Heading(id=name, text=text, level=level):
-            style = Style.HEADING_1 if level == 2 else Style.HEADING_2
             words = writer.label(text) if block.labelled else writer.text(text)
-            return writer.paragraph(style, writer.marked(Mark.HEADING, name, words))
+            if level == 3:
+                return writer.paragraph(Style.HEADING_2, writer.marked(Mark.BLOCK, name, words))
+            return writer.paragraph(Style.HEADING_1, writer.marked(Mark.HEADING, name, words))
         case Paragraph(id=name, spans=spans):
             return writer.paragraph(
                 Style.NORMAL, writer.marked(Mark.BLOCK, name, writer.spans(spans))
@@ -145,15 +149,29 @@ def _block(block: Block, plan: Plan, writer: MarkupWriter, template: TemplatePar
 
 
 def _list(block: ItemList, writer: MarkupWriter, template: TemplateParts) -> str:
-    style, numbering = Style.BULLETS, ""
-    if block.kind == "numbered":
-        style = Style.NUMBERS
-        writer.numbered += 1
-        numbering = template.numbering.reference(writer.numbered)
-    first, *others = block.items
-    marked = writer.marked(Mark.BLOCK, block.id, writer.spans(first))
-    items = (marked, *map(writer.spans, others))
-    return "".join(writer.paragraph(style, item, flow=numbering) for item in items)
+    inner = next((below.kind for below in block.below if below), None)
+    shape: ListShape = (block.kind, inner)
+    numbering = ""
+    if shape != ("bullets", None):
+        number = writer.list_number(shape)
+        numbering = template.numbering.reference(shape, number)
+    parts: list[str] = []
+    for item, below in block.entries:
+        # the name is taken from the second item on
+        words = writer.marked(Mark.BLOCK, block.id, writer.spans(item))
+        parts.append(writer.paragraph(_LISTS[block.kind], words, flow=numbering))
+        if below:
+            same = number if below.kind == inner else writer.list_number((block.kind, below.kind))
+            shape = block.kind, below.kind
+            at, place = (
+                template.numbering.reference(shape, same, 1),
+                template.numbering.place(shape),
+            )
+            parts += (
+                writer.paragraph(_LISTS[below.kind], writer.spans(each), flow=at, place=place)
+                for each in below.items
+            )
+    return "".join(parts)
 
 
 def _quotation(block: Quotation, plan: Plan, writer: MarkupWriter) -> str:

@@ -61,8 +61,9 @@ def _block_lines(block: Block) -> float:
     match block:
         case Paragraph(spans=spans):
             return _lines(span_text(spans)) + 0.5
-        case ItemList(items=items):
-            return sum(map(_lines, map(span_text, items))) + 0.3 * len(items)
+        case ItemList():
+            items = list(map(span_text, block.texts))
+            return sum(map(_lines, items)) + 0.3 * len(items)
         case Quotation(spans=spans):
             return _lines(span_text(spans)) * 1.2 + 2
         case Table(rows=rows, columns=columns):

@@ -13,7 +13,9 @@ from functools import cache
 from itertools import groupby
 
 from reports.model import Span, Spans
+from reports.model.text import BREAK
 from reports.plan import Chart, Labelled, Ranges
+from reports.renderers.word.parts.numbering import ListShape
 from reports.wordfile.vocabulary import (
     CONTROLS,
     Control,
@@ -75,7 +77,8 @@ class MarkupWriter:
     """What one document gathers while it is written.
 
     `links` are relationship ids by address, `footnotes` the notes' texts in order (their
-    ids count from `first_note`), `numbered` how many numbered lists there are.
+    ids count from `first_note`), `lists` those that have numbering instances of
+    their own, in order.
     """
 
     def __init__(
@@ -86,12 +89,11 @@ class MarkupWriter:
         first_note: int = 1,
         label_language: str | None = None,
         caption_space: str = "",
-        head_look: str = "",
     ) -> None:
         """Begin an empty document; `styles` are the template's ids, `direction` is ltr or rtl.
 
         `label_language` is that of the labels where it is not the document's, `caption_space`
-        makes room above a caption, and `head_look` is that of words in a table's head.
+        makes room above a caption.
         """
         self.language = language
         self._label_language = label_language
@@ -101,10 +103,9 @@ class MarkupWriter:
         self.links: dict[str, str] = {}
         self.footnotes: list[Labelled] = []
         self.charts: list[Chart] = []
-        self.numbered = 0
+        self.lists: list[ListShape] = []
         self.first_note = first_note
         self.caption_space = caption_space
-        self.head_look = head_look
         self._styles = styles
         self._marks: set[str] = set()
         self._bidi = "<w:bidi/>" if self.rtl else ""
@@ -164,6 +165,11 @@ class MarkupWriter:
             return self.text(spans[0].text, self._look(spans[0]))
         groups = groupby(spans, key=lambda span: span.href)
         return "".join(self._linked(href, tuple(group)) for href, group in groups)
+
+    def list_number(self, shape: ListShape) -> int:
+        """Return the number, from 1, of a list that gets an instance of its own."""
+        self.lists.append(shape)
+        return len(self.lists)
 
     def marked(self, mark: Mark, name: str, inner: str) -> str:
         """Return `inner` between a bookmark's ends; as it is where the name is taken.
@@ -243,4 +249,7 @@ def plain_run(text: str, look: str = "") -> str:
     if not text:
         return ""
     props = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{props}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    words = escape(text)
+    if BREAK in words:
+        words = words.replace(BREAK, '</w:t><w:br/><w:t xml:space="preserve">')
+    return f'<w:r>{props}<w:t xml:space="preserve">{words}</w:t></w:r>'

@@ -67,7 +67,6 @@ class WordRenderer:
             template.first_note,
             plan.label_language,
             template.caption_space,
-            template.head_look,
         )
         body = write_body(plan, writer, template)
         document = (
@@ -89,7 +88,7 @@ class WordRenderer:
                     member("word/_rels/document.xml.rels", _relations(template, writer, embedded)),
                     member(CORE_PART.lstrip("/"), core_part(plan)),
                     *_headers_footers(plan, look, writer, template),
-                    *template.numbering.members(writer.numbered),
+                    *template.numbering.members(tuple(writer.lists)),
                     _footnotes(template, writer),
                     *charts,
                     *template.members,

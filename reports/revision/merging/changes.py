@@ -8,6 +8,7 @@ from typing import Any
 
 from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.model.part import BriefingPart
+from reports.model.text import BREAK
 from reports.notices import Location, Notice, Place, line_of, read_place
 from reports.revision.match import match_parts
 from reports.revision.merging.describe import Describer, part_name
@@ -49,7 +50,8 @@ class Change:
     @property
     def sides(self) -> tuple[str | None, str | None]:
         """The old and the new text; of long ones the words that differ, with some around them."""
-        return _narrowed(self.old, self.new)
+        old, new = _narrowed(self.old, self.new)
+        return _on_one_line(old), _on_one_line(new)
 
     def notice(self, source: str, lines: Mapping[Place, int]) -> Notice:
         """Return what changed as standing in the file `source`, whose new `lines` are told."""
@@ -84,6 +86,11 @@ def _narrowed(old: str | None, new: str | None) -> tuple[str | None, str | None]
     ends = zip(reversed(before), reversed(after), strict=False)
     end = next((i for i, (a, b) in enumerate(ends) if a != b or i >= most), most)
     return _cut(before, start, end), _cut(after, start, end)
+
+
+def _on_one_line(text: str | None) -> str | None:
+    """Return a text whose line breaks are seen in a line."""
+    return None if text is None else text.replace(BREAK, " ⏎ ")
 
 
 def _cut(text: list[str], start: int, end: int) -> str:

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from reports.errors import MergeConflictError
-from reports.model import Briefing, Money, printed_rows, public
+from reports.model import Briefing, ListItem, Money, printed_rows, public
 from reports.model.part import BriefingPart
 from reports.notices import Notice, mistake
 from reports.revision.match import matched
@@ -94,6 +94,9 @@ class _Merger:
             and not isinstance(ours.value, Money)
         ):
             return self.part(base, theirs, ours, path)
+        if kinds == {str, ListItem}:
+            merged = self.part(_as_item(base), _as_item(theirs), _as_item(ours), path)
+            return merged if merged.below else merged.text
         self._conflict(path, base, theirs, ours)
         return ours.value
 
@@ -130,6 +133,13 @@ class _Merger:
         sides = f"in the brief {_shown(theirs)}, in the file {_shown(ours)}"
         said = f"{sides}; it was {_shown(base)}"
         self.conflicts.append(mistake("merge-conflict", "", None, path, said))
+
+
+def _as_item(side: Named) -> Named:
+    """Return an item of a list as one that may have a list below it."""
+    item = side.value
+    item = ListItem.model_construct(text=item) if isinstance(item, str) else item
+    return Named(item, item)
 
 
 def _shown(side: Named | None) -> str:

@@ -153,7 +153,10 @@ class _Editor:
     ) -> None:
         """Change the items of a list: each keeps its lines and the comments above it."""
         dash = node.start_mark.column
-        ends = [self._end(item, dash) for item in node.value]
+        groups = _grouped(node.value)
+        if len(groups) != len(old):
+            raise _TooIntricateError
+        ends = [self._end(group[-1], dash, is_item=True) for group in groups]
         starts = [key.start_mark.line + 1, *ends[:-1]]
         out: list[str] = []
         for part, place, was in matched(new, old, fill_gaps=True):
@@ -162,12 +165,15 @@ class _Editor:
             elif was.value == part.value:
                 out += self._lines[starts[place] : ends[place]]
             else:
-                out += self._item(node.value[place], was, part, (starts[place], ends[place]))
+                out += self._item(groups[place], was, part, (starts[place], ends[place]))
         self._edits.append(_Edit(starts[0], ends[-1], tuple(out)))
 
-    def _item(self, node: Node, old: Named, new: Named, chunk: tuple[int, int]) -> list[str]:
+    def _item(
+        self, nodes: Sequence[Node], old: Named, new: Named, chunk: tuple[int, int]
+    ) -> list[str]:
         """Return the lines of a changed item."""
-        block = isinstance(node, MappingNode) and not node.flow_style
+        node = nodes[0]
+        block = len(nodes) == 1 and isinstance(node, MappingNode) and not node.flow_style
         if block and _keeps_lines(node, old, new) and _keeps_first(node, new.value):
             editor = _Editor(self._lines, self._newline)
             editor.mapping(node, old, new)
@@ -213,14 +219,15 @@ class _Editor:
             lines[0] += _comment(self._lines[start], value, open_remark(old, name))
         self._edits.append(_Edit(start, end, tuple(self._ended(lines))))
 
-    def _end(self, node: Node, indent: int) -> int:
+    def _end(self, node: Node, indent: int, is_item: bool = False) -> int:
         """Return the line after the last one that belongs to a value.
 
         `indent` is the column of its key or dash. Comments below it are of what follows.
         """
         last = start = int(node.start_mark.line) + 1
         folded = isinstance(node, ScalarNode) and node.style in (">", "|")
-        mark = "- " if isinstance(node, SequenceNode) else " "
+        # a list may stand right below its key; below an item's dash stands the next item
+        mark = "- " if isinstance(node, SequenceNode) and not is_item else " "
         for at, text in enumerate(self._lines[start:], start):
             if not text.strip():
                 continue
@@ -231,6 +238,17 @@ class _Editor:
             if not comment or (folded and inside):
                 last = at + 1
         return last
+
+
+def _grouped(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Return the items of a list; a bare list belongs to the item before it."""
+    groups: list[list[Node]] = []
+    for node in nodes:
+        if isinstance(node, SequenceNode) and groups:
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return groups
 
 
 def _keeps_lines(node: Node, before: Named, after: Named) -> TypeGuard[MappingNode]:

@@ -14,7 +14,7 @@ from reports.revision.match import matched
 from reports.revision.outline.flow import LISTS
 from reports.revision.outline.inline import cut_spans
 from reports.revision.shown import ShownQuestion
-from reports.revision.word.lines import WordParagraph, short
+from reports.revision.word.lines import WordParagraph, short, without_breaks
 from reports.wordfile.vocabulary import Style
 
 #: The words that people mark questions and answers with by hand, a colon behind them.
@@ -44,7 +44,7 @@ class AppendixReader:
         self._labels = labels
         self._base = base
         self._note = note
-        self._known = {text for question in base for text in _texts(question)}
+        self._known = {without_breaks(text) for each in base for text in _texts(each)}
         self._asked: list[ShownQuestion] = []
         # a question whose words were deleted, and one that was marked by “Q:”
         self._emptied = False

@@ -6,25 +6,30 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from reports.model import (
     Block,
     Briefing,
     Bullets,
+    ListItem,
     Numbered,
     Paragraph,
     Question,
     Quotation,
     Quote,
     Section,
+    Subheading,
+    block_texts,
 )
+from reports.model.blocks import ListKind
 from reports.model.spans import span_text
 from reports.model.text import paragraphs
 from reports.revision.match import matched
 from reports.revision.outline.flow import HeadingLine
 from reports.revision.outline.inline import same_items, write_items
-from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownSection, block_texts
+from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownSection
 from reports.revision.word.lines import same_words
 from reports.slotted import frozen
 
@@ -173,27 +178,54 @@ def _rebuilt(block: ShownBlock, was: ShownBlock | None, own: dict[str, Block]) -
     old = own[str(was.id)] if was else None
     if was and old and _is_unchanged(block, was):
         return old
-    texts = write_items(block.items, block_texts(old) if old else ())
-    if not texts:
+    texts = write_items(block.items, _written(old) if old else ())
+    if not any(texts):
         return None
-    return _made(block, old.id if old else explicit_id(block.id), tuple(texts))
+    return _made(block, old.id if old else explicit_id(block.id), texts)
 
 
-def _made(block: ShownBlock, name: str | None, texts: tuple[str, ...]) -> Block:
+def _written(block: Block) -> list[str]:
+    """Return the texts of a block as they are written; a heading is no inline text."""
+    return [] if isinstance(block, Subheading) else [text for _, text in block_texts(block)]
+
+
+def _made(block: ShownBlock, name: str | None, texts: Sequence[str]) -> Block:
     match block.kind:
         case "paragraph":
             return Paragraph(id=name, text=texts[0])
+        case "heading":
+            return Subheading(id=name, heading=span_text(block.items[0]))
         case "bullets":
-            return Bullets(id=name, bullets=texts)
+            return Bullets(id=name, bullets=_nested(texts, block.inner))
         case "numbered":
-            return Numbered(id=name, numbered=texts)
+            return Numbered(id=name, numbered=_nested(texts, block.inner))
         case "quote":
             return Quotation(id=name, quote=texts[0], speaker=block.speaker)
 
 
+def _nested(texts: Sequence[str], inner: Sequence[ListKind | None]) -> tuple[str | ListItem, ...]:
+    """Return the items that have words, those of lists below others with the item above them.
+
+    Below one item stands one list: it is of the kind of its first item.
+    """
+    out: list[str | ListItem] = []
+    for text, kind in zip_longest(texts, inner):
+        if not text:
+            continue
+        last = out[-1] if out else None
+        if kind is None or last is None:
+            out.append(text)
+        elif isinstance(last, str):
+            out[-1] = ListItem.model_validate({"text": last, kind: (text,)})
+        else:
+            below = {"text": last.text, last.kind: (*last.below, text)}
+            out[-1] = ListItem.model_validate(below)
+    return tuple(out)
+
+
 def _is_unchanged(block: ShownBlock, was: ShownBlock) -> bool:
     alike = was.kind == block.kind and same_words(was.speaker, block.speaker)
-    return alike and same_items(block.items, was.items)
+    return alike and was.inner == block.inner and same_items(block.items, was.items)
 
 
 def explicit_id(name: str | None) -> str | None:
@@ -232,10 +264,14 @@ def read_questions(
 
 def _question(question: ShownQuestion, was: ShownQuestion | None, old: Question | None) -> Question:
     if was is None or old is None:
-        answer = "\n\n".join(write_items(question.answer)) or None
+        answer = _answer(write_items(question.answer))
         return Question(id=explicit_id(question.id), question=question.question, answer=answer)
     same = same_words(question.question, was.question)
     answer = old.answer
     if not same_items(question.answer, was.answer):
-        answer = "\n\n".join(write_items(question.answer, paragraphs(answer or ""))) or None
+        answer = _answer(write_items(question.answer, paragraphs(answer or "")))
     return Question(id=old.id, question=old.question if same else question.question, answer=answer)
+
+
+def _answer(written: Sequence[str]) -> str | None:
+    return "\n\n".join(filter(None, written)) or None

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from reports.model import Spans
-from reports.model.spans import normal_spans
+from reports.model import Span
+from reports.model.blocks import ListKind
 from reports.revision.outline.inline import unquoted
-from reports.revision.outline.line_styles import Lists, named_style
+from reports.revision.outline.line_styles import Lists, item_level, named_style
 from reports.revision.shown import BlockKind, ShownBlock
 from reports.revision.word.lines import WordParagraph, short
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import Style
 from reports.wording.labels import Labels
 
-LISTS: Mapping[Style, BlockKind] = {Style.BULLETS: "bullets", Style.NUMBERS: "numbered"}
+LISTS: Mapping[Style, ListKind] = {Style.BULLETS: "bullets", Style.NUMBERS: "numbered"}
 
 
 @frozen
@@ -59,19 +59,37 @@ class FlowReader:
         if last and last.kind == "quote" and (style, self._last) == (Style.SPEAKER, Style.QUOTE):
             self.parts[-1] = replace(last, speaker=line.text or None)
         elif style in LISTS:
+            level = item_level(line)
+            if level and last and last.kind in LISTS.values():
+                self._inner_item(LISTS[style], line, name, last, level)
+                return
             self._item(style, line, name, last)
         elif style is Style.QUOTE:
             self.parts.append(ShownBlock(name, "quote", (unquoted(line.spans, self._labels),)))
+        elif style is Style.HEADING_2:
+            self.parts.append(ShownBlock(name, "heading", ((Span(line.text),),)))
         else:
-            self.parts.append(ShownBlock(name, "paragraph", (self._plain(style, line, here),)))
+            self.parts.append(ShownBlock(name, "paragraph", (line.spans,)))
         self._last = style if line.text else self._last
 
-    def _plain(self, style: Style, line: WordParagraph, here: str) -> Spans:
-        """Return the text of a paragraph: a sub-heading is bold."""
-        if style is not Style.HEADING_2:
-            return line.spans
-        self._note(f"the sub-heading {short(line.text)} in {here} became bold text")
-        return normal_spans(span._replace(bold=True) for span in line.spans)
+    def _inner_item(
+        self, kind: ListKind, line: WordParagraph, name: str | None, last: ShownBlock, level: int
+    ) -> None:
+        """Add an item below the last outer one of the list above it.
+
+        Below one item stands one list, which is of one kind; none stands deeper.
+        """
+        inner = last.inner or (None,) * len(last.items)
+        if level > 1:
+            self._note(f"the item {short(line.text)} stood three deep: it is now in the second")
+        if inner[-1] not in (None, kind):
+            self._note(f"the item {short(line.text)} is now one of the {inner[-1]} above it")
+        self.parts[-1] = replace(
+            last,
+            id=last.id or name,
+            items=(*last.items, line.spans),
+            inner=(*inner, inner[-1] or kind),
+        )
 
     def _item(
         self, style: Style, line: WordParagraph, name: str | None, last: ShownBlock | None
@@ -83,8 +101,6 @@ class FlowReader:
         bookmark stands, below another of them.
         """
         kind = LISTS[style]
-        if line.level:
-            self._note(f"the item {short(line.text)} of a list in a list is now one of the outer")
         own = self._is_list(name, kind, line)
         starts = self._starts(line, style) or self._last is not style or (own and self._own)
         self._number = line.numbering
@@ -93,7 +109,8 @@ class FlowReader:
             self._own = own
         else:
             kept = name if own else last.id or name
-            self.parts[-1] = replace(last, id=kept, items=(*last.items, line.spans))
+            inner = (*last.inner, None) if last.inner else ()
+            self.parts[-1] = replace(last, id=kept, items=(*last.items, line.spans), inner=inner)
             self._own |= own
 
     def _is_list(self, name: str | None, kind: BlockKind, line: WordParagraph) -> bool:

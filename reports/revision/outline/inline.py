@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reports.model import Span, Spans, parse_inline, write_inline
 from reports.model.spans import normal_spans, span_text
+from reports.model.text import BREAK
 from reports.wordfile.vocabulary import link_target
 from reports.wording.labels import Labels
 
+_WHITE = re.compile(f"[ \t\n{BREAK}]+")
 #: Quotation marks of any kind, typed in the place of those that a brief sets.
 _QUOTED = ('["“„«‟]\\s?', '\\s?["”“»]')
 
@@ -20,9 +22,12 @@ def write(spans: Spans) -> str:
 
 
 def write_items(items: Sequence[Spans], base: Iterable[str] = ()) -> list[str]:
-    """Write items as inline text; one that shows as in `base` keeps its way of writing."""
+    """Write items as inline text, "" for one without words.
+
+    One that shows as in `base` keeps its way of writing.
+    """
     written = {_look(parse_inline(text)): text for text in base}
-    return list(filter(None, (written.get(_look(item)) or write(item) for item in items)))
+    return [written.get(_look(item)) or write(item) for item in items]
 
 
 def same_items(one: Sequence[Spans], other: Sequence[Spans]) -> bool:
@@ -36,18 +41,37 @@ def same_look(one: Spans, other: Spans) -> bool:
 
 
 def _look(spans: Spans) -> Spans:
-    """Return what a reader sees: words, bold, italic and where links lead."""
+    """Return what a reader sees: words, line breaks, bold, italic and where links lead."""
     out: list[Span] = []
     for span in spans:
-        text = re.sub(r"[ \t\n]+", " ", span.text)
-        if not out or out[-1].text.endswith(" "):
-            text = text.removeprefix(" ")
+        text = _WHITE.sub(_as_seen, span.text)
+        if text.startswith(BREAK):
+            _strip_end(out)
+        if not out or out[-1].text.endswith((" ", BREAK)):
+            text = text.lstrip(f" {BREAK}")
         out.append(span._replace(text=text, href=_target(span.href)))
-    while out and not out[-1].text.rstrip(" "):
-        out.pop()
-    if out:
-        out[-1] = out[-1]._replace(text=out[-1].text.rstrip(" "))
-    return normal_spans(out)
+    _strip_end(out)
+    # a break looks alike in bold text and out of it
+    parts = (part for span in out for part in _parted(span))
+    return normal_spans(parts)
+
+
+def _parted(span: Span) -> Iterator[Span]:
+    for number, text in enumerate(span.text.split(BREAK)):
+        yield from (Span(BREAK),) if number else ()
+        yield span._replace(text=text)
+
+
+def _as_seen(white: re.Match[str]) -> str:
+    return BREAK if BREAK in white[0] else " "
+
+
+def _strip_end(spans: list[Span]) -> None:
+    """Take away the white space at the end of a text."""
+    while spans and not spans[-1].text.rstrip(f" {BREAK}"):
+        spans.pop()
+    if spans:
+        spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip(f" {BREAK}"))
 
 
 def _target(href: str | None) -> str | None:

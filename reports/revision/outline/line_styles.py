@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from lxml import etree
+
 from reports.model.spans import span_text
+from reports.model.text import unbroken
 from reports.revision.shown import Shown
 from reports.revision.word.lines import WordParagraph, WordTable
-from reports.revision.word.package import W, WordPackage, value_at
+from reports.revision.word.package import W, WordPackage, digit, value_at
 from reports.slotted import frozen
 from reports.wordfile.style_names import english_name
 from reports.wordfile.vocabulary import Mark, Style
@@ -27,6 +30,8 @@ _NAMED = (
 _BY_NAME: Mapping[str, Style] = {
     **{style.lower(): style for style in _NAMED},
     **{f"heading {level}": Style.HEADING_2 for level in range(2, 10)},
+    **{f"{Style.BULLETS.lower()} {level}": Style.BULLETS for level in range(2, 6)},
+    **{f"{Style.NUMBERS.lower()} {level}": Style.NUMBERS for level in range(2, 6)},
     "intense quote": Style.QUOTE,
     "quotations": Style.QUOTE,
     Style.CONTENTS_HEADING.lower(): Style.CONTENTS,
@@ -64,6 +69,8 @@ _OWN_STYLES = (
 )
 #: LibreOffice numbers a style's name that it thinks is taken: “Caption1”.
 _NUMBERED = re.compile(r"(.*[a-z])\d")
+#: Word's own styles of lists in lists: “List Bullet 2”.
+_LEVEL = re.compile(r"list ?(?:bullet|number) ?([2-5])")
 #: What the format of its numbers makes a list (ECMA-376 part 1, 17.18.59); others number it.
 _LIST_STYLES = {"bullet": Style.BULLETS, "none": None, "": None, None: None}
 #: The outline level of text that is no heading (ECMA-376 part 1, 17.3.1.20).
@@ -114,8 +121,15 @@ def _list_style(line: WordParagraph, lists: Lists, style: Style | None) -> Style
     """Return what the list of a line makes it; the number 0 takes a line out of its list."""
     if line.numbering == "0":
         return None
-    by_style = lists.kinds.get(line.style_numbering or "", style)
-    return lists.kinds.get(line.numbering, by_style) if line.numbering else by_style
+    by_style = lists.kind(line.style_numbering, line.level) or style
+    return lists.kind(line.numbering, line.level) or by_style
+
+
+def item_level(line: WordParagraph) -> int:
+    """Return how deep an item stands in its list, from 0: by itself, or by its style."""
+    found = map(_LEVEL.fullmatch, line.styles[:2])
+    by_style = next((int(name[1]) - 1 for name in found if name), 0)
+    return line.level or by_style
 
 
 def _outline_style(line: WordParagraph) -> Style | None:
@@ -168,10 +182,12 @@ def _below(shown: Shown) -> dict[str, Style]:
     """
     marks = shown.labels.quote_open, shown.labels.quote_close
     closing = (shown.source, *(line for _, line in shown.contacts))
+    quotes = (block for block in shown.blocks if block.kind == "quote")
     lines: dict[Style, Iterable[str]] = {
         Style.QUESTION: (question.question for question in shown.questions),
         Style.CLOSING: map(span_text, closing),
-        Style.QUOTE: (block.text.join(marks) for block in shown.blocks if block.kind == "quote"),
+        Style.QUOTE: (unbroken(block.text).join(marks) for block in quotes),
+        Style.HEADING_2: (block.text for block in shown.blocks if block.kind == "heading"),
         Style.CAPTION: shown.captions,
         Style.TABLE_NOTE: shown.table_notes,
     }
@@ -185,7 +201,8 @@ def _headings(shown: Shown) -> dict[str, Style]:
     out = {section.text: Style.HEADING_1 for section in shown.sections}
     out |= {shown.labels.quotes: Style.HEADING_1} if shown.quotes else {}
     out |= {shown.labels.appendix: Style.APPENDIX} if shown.questions else {}
-    texts = {block.text for section in shown.sections for block in section.blocks}
+    blocks = (block for section in shown.sections for block in section.blocks)
+    texts = {block.text for block in blocks if block.kind != "heading"}
     return {text: style for text, style in out.items() if text not in texts}
 
 
@@ -193,13 +210,20 @@ def _headings(shown: Shown) -> dict[str, Style]:
 class Lists:
     """The lists of a document by their number: what they are, and which begin to count anew.
 
-    A numbered list of a brief has a number of its own; LibreOffice leaves that to its
-    first item only. Lists of one `abstracts` entry go on counting where they meet.
+    `kinds` are those of each level of a list, from 0. A numbered list of a brief has a number
+    of its own; LibreOffice leaves that to its first item only. Lists of one `abstracts` entry
+    go on counting where they meet.
     """
 
-    kinds: Mapping[str, Style]
+    kinds: Mapping[tuple[str, int], Style]
     restarted: frozenset[str]
     abstracts: Mapping[str, str | None]
+
+    def kind(self, number: str | None, level: int) -> Style | None:
+        """Return what a list is at a level: as at its first one where nothing says so."""
+        if number is None:
+            return None
+        return self.kinds.get((number, level)) or self.kinds.get((number, 0))
 
 
 def read_list_kinds(package: WordPackage) -> Lists:
@@ -208,18 +232,26 @@ def read_list_kinds(package: WordPackage) -> Lists:
     if root is None:
         return Lists({}, frozenset(), {})
     formats = {
-        abstract.get(f"{W}abstractNumId", ""): value_at(abstract, "lvl", "numFmt")
+        abstract.get(f"{W}abstractNumId", ""): _level_formats(abstract, f"{W}lvl")
         for abstract in root.iter(f"{W}abstractNum")
     }
     numbers = {number.get(f"{W}numId", ""): number for number in root.iter(f"{W}num")}
     abstracts = {name: value_at(num, "abstractNumId") for name, num in numbers.items()}
-    kinds = {
-        name: _LIST_STYLES.get(formats.get(abstract), Style.NUMBERS)
-        for name, abstract in abstracts.items()
-    }
+    kinds: dict[tuple[str, int], Style] = {}
+    for name, num in numbers.items():
+        own = _level_formats(num, f"{W}lvlOverride/{W}lvl")
+        levels = {0: None, **formats.get(abstracts[name] or "", {}), **own}
+        styles = ((level, _LIST_STYLES.get(form, Style.NUMBERS)) for level, form in levels.items())
+        kinds |= {(name, level): style for level, style in styles if style}
     restarts = f"{W}lvlOverride/{W}startOverride"
     return Lists(
-        {name: style for name, style in kinds.items() if style},
+        kinds,
         frozenset(name for name, num in numbers.items() if num.findall(restarts)),
         abstracts,
     )
+
+
+def _level_formats(parent: etree._Element, path: str) -> dict[int, str | None]:
+    """Return the formats of a list's numbers by level."""
+    levels = ((digit(level.get(f"{W}ilvl")), level) for level in parent.iterfind(path))
+    return {n: value_at(level, "numFmt") for n, level in levels if n is not None}

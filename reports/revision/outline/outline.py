@@ -8,6 +8,8 @@ from dataclasses import field, replace
 from typing import Literal
 
 from reports.model import Spans
+from reports.model.spans import span_text
+from reports.model.text import BREAK
 from reports.notices import Notices
 from reports.revision.cells.grids import TableReader
 from reports.revision.outline.addresses import retargeted, shown_addresses
@@ -25,11 +27,18 @@ from reports.revision.word.lines import (
     WordTable,
     joined_spans,
     short,
+    without_breaks,
 )
 from reports.slotted import frozen, mutable
 from reports.wordfile.vocabulary import Mark, Style
 
 _PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
+#: Styles of blocks that are known by their words where a converter has lost them.
+_BLOCK_STYLES = (Style.QUOTE, Style.HEADING_2)
+#: What may hold line breaks: all that is a paragraph of its own.
+_WITH_BREAKS = (
+    Style.NORMAL, Style.SUMMARY, Style.BULLETS, Style.NUMBERS, Style.QUOTE, Style.ANSWER,
+)  # fmt: skip
 _IN_CONTENTS = (Style.NORMAL, Style.HEADING_1, Style.APPENDIX)
 #: What is reported of things beside the text: where they stand, their words, what became of them.
 _ASIDES: Mapping[AsideKind, str] = {
@@ -118,8 +127,8 @@ class _OutlineReader:
         self._last = Style.TITLE
         # the headings that a contents list without its style still has to name
         self._contents: set[str] | None = None
-        kinds = {block.id: block.kind for block in base.blocks}
-        self._flow = FlowReader(base.labels, lists, kinds, self._note)
+        self._kinds = {block.id: block.kind for block in base.blocks}
+        self._flow = FlowReader(base.labels, lists, self._kinds, self._note)
         self._appendix = AppendixReader(base.labels, base.questions, self._note)
 
     def read(self, content: Sequence[WordParagraph | WordTable], outline: Outline) -> Outline:
@@ -128,7 +137,8 @@ class _OutlineReader:
             if isinstance(part, WordTable):
                 self._grid(part)
             elif index in outline.front.taken:
-                self._beside(part, self._here)
+                of_summary = part.text in without_breaks(span_text(outline.front.summary))
+                self._beside(part, self._here, Style.SUMMARY if of_summary else Style.TITLE)
             elif index in outline.front.strays:
                 self._stray(part)
             else:
@@ -137,7 +147,7 @@ class _OutlineReader:
         return outline
 
     def _stray(self, line: WordParagraph) -> None:
-        self._beside(line, self._here)
+        self._beside(line, self._here, Style.TITLE)
         self._note(
             f"the line {short(line.text)} in the title block is none of its fields: it was left "
             "out; below the title block it would be a paragraph"
@@ -146,7 +156,7 @@ class _OutlineReader:
     def _grid(self, grid: WordTable) -> None:
         for row in grid.rows:
             for cell in row.cells:
-                self._beside(cell, f"{self._here}, row {short(row.cells[0].text)}")
+                self._beside(cell, f"{self._here}, row {short(row.cells[0].text)}", Style.CELL)
         for words in grid.hidden:
             self._note(f"a hidden row of the table in {self._here} was left out: {short(words)}")
         kind = self._tables.kind_of(grid, self._caption)
@@ -181,7 +191,7 @@ class _OutlineReader:
             style = Style.NORMAL
         if self._in_contents(style, line):
             return Style.CONTENTS
-        if style is Style.NORMAL and (not line.marks or self._lost_quote(line)):
+        if style is Style.NORMAL and (not line.marks or self._lost_style(line)):
             style = self._style_by_text(line.text)
         return style
 
@@ -191,9 +201,9 @@ class _OutlineReader:
             return Style.SPEAKER
         return self._texts.below.get(text, Style.NORMAL)
 
-    def _lost_quote(self, line: WordParagraph) -> bool:
-        """Return whether a converter has taken the style of a quotation, and left all else."""
-        return self._texts.styles_lost and self._texts.below.get(line.text) is Style.QUOTE
+    def _lost_style(self, line: WordParagraph) -> bool:
+        """Return whether a converter has taken the style of a block, and left all else."""
+        return self._texts.styles_lost and self._texts.below.get(line.text) in _BLOCK_STYLES
 
     def _in_contents(self, style: Style, line: WordParagraph) -> bool:
         """Return whether a line belongs to a contents list that has lost its styles."""
@@ -230,7 +240,11 @@ class _OutlineReader:
         return Style.APPENDIX if appendix else style
 
     def _text(self, style: Style, line: WordParagraph) -> None:
-        name = self._id(line.mark(Mark.BLOCK))
+        mark = line.mark(Mark.BLOCK)
+        if style is Style.HEADING_2:
+            # a section's heading may have become one
+            mark = mark or line.mark(Mark.HEADING)
+        name = self._id(mark)
         if self._zone == "closing" and not name:
             self._below(line)
         elif self._zone == "appendix":
@@ -265,7 +279,9 @@ class _OutlineReader:
             self._zone = "quotes"
         elif line.text:
             self._zone = "body"
-            self._flow.heading(self._id(name), line.text)
+            block = line.mark(Mark.BLOCK)
+            was_one = self._kinds.get(block) == "heading"
+            self._flow.heading(self._id(block if was_one else name), line.text)
 
     def _quoted(self, style: Style, line: WordParagraph) -> None:
         quotes = self.outline.quotes
@@ -282,15 +298,16 @@ class _OutlineReader:
         if not line.text:
             return
         self._zone = "closing"
+        spans = tuple(s._replace(text=s.text.replace(BREAK, " ")) for s in line.spans)
         contact = line.mark(Mark.CONTACT)
         sourced = "source" in line.parts or line.text.startswith(self._labels.source)
         if contact is None and sourced:
-            self.outline.source = joined_spans((self.outline.source, line.spans))
+            self.outline.source = joined_spans((self.outline.source, spans))
         elif contact is None and not names_contact(line.spans, self._labels):
             self._below(line)
         else:
             number = int(contact) if contact and contact.isdecimal() else None
-            self.outline.contacts.append((number, line.spans))
+            self.outline.contacts.append((number, spans))
 
     def _below(self, line: WordParagraph) -> None:
         if line.text:
@@ -300,14 +317,23 @@ class _OutlineReader:
     def _id(self, name: str | None) -> str | None:
         return name if name and (not self._known or name in self._known) else None
 
-    def _beside(self, line: WordParagraph, place: str, style: Style = Style.NORMAL) -> None:
+    def _beside(self, line: WordParagraph, place: str, style: Style) -> None:
         """Gather what stands beside a line's text: comments, footnotes, shapes, looks."""
         self.outline.comments += [CommentPlace(comment, place) for comment in line.comments]
         self.outline.footnotes += [(note, place) for note in line.footnotes]
         if style is not Style.CONTENTS:
             for aside in line.asides:
-                if aside.kind != "picture" or style is not Style.CHART:
+                if not self._is_kept(aside, style):
                     self._note(_describe(aside, self._here if aside.text else place))
+
+    def _is_kept(self, aside: Aside, style: Style) -> bool:
+        """Return whether what stands in a line of a style is no loss: a break, a chart's picture.
+
+        Quotations that stand apart are lines.
+        """
+        if aside.kind == "break":
+            return style in _WITH_BREAKS and self._zone != "quotes"
+        return aside.kind == "picture" and style is Style.CHART
 
     def _note(self, text: str) -> None:
         self._notices.add("no-place", text)

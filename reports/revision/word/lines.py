@@ -10,10 +10,11 @@ from typing import Literal
 
 from reports.model import Span, Spans
 from reports.model.spans import normal_spans, span_text
+from reports.model.text import BREAK
 from reports.slotted import mutable
 from reports.wordfile.vocabulary import Mark
 
-_WHITE = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
+_WHITE = re.compile(rf"[ \t\n\r{BREAK}]{{2,}}|[\t\n\r{BREAK}]")
 #: As much of a text as a message quotes.
 _QUOTED = 60
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from reports.model import Span
 from reports.model.spans import is_link, normal_spans, span_text
+from reports.model.text import BREAK
 from reports.revision.word.lines import Aside, AsideKind, WordParagraph, without_breaks
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import W, WordPackage, text_of, value_at
@@ -31,11 +32,10 @@ _LINKS = ("hyperlink", "internet link")
 _MOST_OPEN = 16
 #: As much of the words before a line break as a message quotes.
 _QUOTED = 40
-_SPACES = re.compile(r"[ \t\n\r]+")
+_SPACES = re.compile(rf"[ \t\n\r{BREAK}]+")
 #: What shows as plain characters in a run.
 _CHARACTERS = {
     f"{W}tab": " ",
-    f"{W}cr": " ",
     f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
     f"{W}softHyphen": "\N{SOFT HYPHEN}",
 }
@@ -94,7 +94,7 @@ class LineReader:
         self._walk(content, href)
         if name:
             self._line.controls.add(name)
-            self._line.parts[name] = span_text(self._spans[start:])
+            self._line.parts[name] = span_text(self._spans[start:]).replace(BREAK, " ")
             date = element.find(f"{W}sdtPr/{W}date")
             if date is not None:
                 self._line.days[name] = date.get(f"{W}fullDate", "")[:10]
@@ -173,10 +173,15 @@ class LineReader:
         self._line.footnotes.append(prefix + element.get(f"{W}id", ""))
 
     def _break(self, element: etree._Element, look: Span) -> None:
-        """Note a line break that was typed (Shift and Enter); those of pages are a look."""
+        """Take a line break (Shift and Enter) and note it: not every text has lines of its own.
+
+        Those of pages are a look.
+        """
         if element.get(f"{W}type", "textWrapping") == "textWrapping":
             self._aside("break", self._last_words())
-        self._emit(" ", look)
+            self._emit(BREAK, look)
+        else:
+            self._emit(" ", look)
 
     def _last_words(self) -> str:
         """Return the end of the text so far; each span is looked at once."""
@@ -226,7 +231,7 @@ class LineReader:
         addresses = (address for _, address in reversed(self._fields) if address)
         self._spans.append(look._replace(text=text, href=look.href or next(addresses, None)))
         for name in self._open.values():
-            self._line.parts[name] += text
+            self._line.parts[name] += " " if text == BREAK else text
 
 
 #: What reads an element of a paragraph: with the address that leads round it.
@@ -248,6 +253,7 @@ _IN_RUN: Mapping[str, Callable[[LineReader, etree._Element, Span], None]] = {
     **dict.fromkeys(_CHARACTERS, LineReader._character),
     _EMOJI: LineReader._emoji,
     f"{W}br": LineReader._break,
+    f"{W}cr": LineReader._break,
     f"{W}fldChar": LineReader._field,
     f"{W}instrText": LineReader._instruction,
     f"{W}ruby": LineReader._ruby,

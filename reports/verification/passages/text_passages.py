@@ -13,6 +13,7 @@ from reports.verification.seen import Passage, Seen
 
 _COLUMNS = re.compile(r"-+(?:  -+)*")
 _RULE = re.compile(r"={72}|-{72}")
+_TILDES = re.compile(r"~{3,}")
 _BLANK = re.compile(r"  ")
 #: Letters of one column: Latin, Greek and Cyrillic, and the marks of running text.
 _NARROW = re.compile(
@@ -44,10 +45,19 @@ def _texts(lines: Sequence[str], is_said: Callable[[str], bool]) -> Iterator[str
             yield from _table(lines[at:end], head[rule], is_said)
             at = end
         elif head:
-            yield from _block([line for line in head if not _RULE.fullmatch(line)])
+            yield from _block([line for n, line in enumerate(head) if not _rules(line, head[:n])])
             at += len(head)
         else:
             at += 1
+
+
+def _rules(line: str, above: Sequence[str]) -> bool:
+    """Return whether a line is the rule of a heading, or of a sub-heading, as wide as that is."""
+    if _RULE.fullmatch(line):
+        return True
+    if not above or _TILDES.fullmatch(line) is None:
+        return False
+    return len(line) == max(3, *(len(_spread(text)) for text in above))
 
 
 def _block_end(lines: Sequence[str], at: int) -> int:

@@ -42,7 +42,7 @@ def test_all_mistakes_come_at_once_each_with_file_line_and_path() -> None:
         "b.yaml:2:1: titel: found an unknown field, did you mean 'title'?",
         "b.yaml:3:7: date: found 'tomorrow', expected a day such as 2025-08-24; null leaves it open until somebody knows the day; write date: null",
         "b.yaml:5:5: sections[0].headng: found an unknown field, did you mean 'heading'?; write - heading: a",
-        "b.yaml:7:9: sections[0].body[0]: found a mapping with 'Note', expected a paragraph (text), or one of: bullets, numbered, quote; text that holds a colon needs quotes around it, or a | or > before it; write - \"Note: this is bad\"",
+        "b.yaml:7:9: sections[0].body[0]: found a mapping with 'Note', expected a paragraph (text), or one of: bullets, numbered, quote, heading; text that holds a colon needs quotes around it, or a | or > before it; write - \"Note: this is bad\"",
         "b.yaml:8:19: sections[0].body[1].bullets: found a list of 0, expected at least one item",
         "b.yaml:10:5: people[0].name: found nothing, expected a value",
         "b.yaml:12:53: aid[0].kind: found 'militry', expected one of: military, humanitarian, financial, reconstruction, development, agreement, other, did you mean 'military'?; write - {amount: {value: \"1,000\", currency: XXZ}, kind: military, cumulative: perhaps}",

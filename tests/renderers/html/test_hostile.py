@@ -24,7 +24,7 @@ HOSTILE = [
     "\u202afirst\u202c \u2067second\u2069 third",
 ]
 TAGS = {"html", "head", "meta", "link", "title", "style", "body", "header", "main", "footer", "div", "p",
-        "span", "bdi", "h1", "h2", "h3", "time", "strong", "em", "a", "section", "ul", "ol", "li",
+        "span", "bdi", "br", "h1", "h2", "h3", "time", "strong", "em", "a", "section", "ul", "ol", "li",
         "figure", "figcaption", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td",
         "small", "nav", "dl", "dt", "dd", "svg", "desc", "rect", "text", "tspan"}  # fmt: skip
 

@@ -132,7 +132,10 @@ TOLD: dict[str, tuple[Briefing, tuple[str, ...]]] = {
     ),
     "struck": (FLOODS, ("struck-out text in “What has been done” is still text",)),
     "highlight": (FLOODS, ("a highlight in “What has been done” does not come home",)),
-    "line break": (FLOODS, ("the line break after “Two field hospitals opened;”",)),
+    "line break": (
+        body(1, Paragraph(text="Two field hospitals opened;\u2028a third is planned."), at_block=0),
+        (),
+    ),
     "below the contact": (FLOODS, (BELOW,)),
     "below the contact, same style": (FLOODS, (BELOW,)),
     "answer left": (changed(qa=at(FLOODS.qa, 1)), ("the answer “No. It was agreed in May.”",)),

@@ -5,7 +5,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.errors import MergeConflictError
-from reports.model import Aid, Briefing, Bullets, Money, Paragraph, Person, Question, public
+from reports.model import (
+    Aid,
+    Briefing,
+    Bullets,
+    ListItem,
+    Money,
+    Paragraph,
+    Person,
+    Question,
+    Subheading,
+    public,
+)
 from reports.revision import differences, merge
 from tests.revision.floods import FLOODS, at, body, changed, euros, row, section
 from tests.strategies import briefings
@@ -90,6 +101,42 @@ def test_items_of_one_list_merge() -> None:
     ours = body(1, Bullets(bullets=("40 boats in service", *items[1:])), at_block=1)
     block = both(theirs, ours).sections[1].body[1]
     assert block == Bullets(bullets=("40 boats in service", *items[1:], "17 lorries"))
+
+
+def test_a_list_below_an_item_merges_with_the_items_own_text() -> None:
+    first, *others = FLOODS.sections[1].body[1].bullets  # type: ignore[union-attr]
+    theirs = body(
+        1, Bullets(bullets=(ListItem(text=first, bullets=("red", "white")), *others)), at_block=1
+    )
+    ours = body(1, Bullets(bullets=("40 boats in service", *others)), at_block=1)
+    merged = ListItem(text="40 boats in service", bullets=("red", "white"))
+    for one, other in ((theirs, ours), (ours, theirs)):
+        assert both(one, other).sections[1].body[1] == Bullets(bullets=(merged, *others))
+    # one side takes the list away, the other changes the text
+    found = merge(theirs, FLOODS, body(1, Bullets(bullets=(merged, *others)), at_block=1))
+    assert found.briefing.sections[1].body[1] == Bullets(bullets=("40 boats in service", *others))
+
+
+def test_items_of_a_list_below_an_item_merge() -> None:
+    def nested(*items: str) -> Briefing:
+        return body(1, Bullets(bullets=(ListItem(text="boats", bullets=items),)), at_block=1)
+
+    found = merge(nested("red", "white"), nested("red", "blue"), nested("grey", "white"))
+    assert found.briefing == nested("grey", "blue")
+    assert [str(change) for change in found.changes] == [
+        "sections[1].body[1].bullets[0].bullets[1]: 'white' -> 'blue'"
+    ]
+
+
+def test_a_sub_heading_and_a_break_are_told_a_line_each() -> None:
+    theirs = changed(
+        body(2, Subheading(heading="Now"), Paragraph(text="A call\u2028is set."), at_block=0)
+    )
+    found = merge(FLOODS, theirs, FLOODS)
+    assert found.briefing == theirs
+    said = [str(change) for change in found.changes]
+    assert "sections[2].body[0]: nothing -> 'Now'" in said
+    assert any(line.endswith("'A call ⏎ is set.'") for line in said), said
 
 
 def test_text_and_heading_of_one_section_merge() -> None:

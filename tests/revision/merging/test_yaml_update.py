@@ -1,5 +1,6 @@
 import codecs
 import difflib
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -297,3 +298,59 @@ def test_what_one_text_says_of_several_fields_is_written_anew_only_with_one_of_t
     assert [line for line in out if line not in TYPED.splitlines()] == lines
     assert "  # the first" in out
     assert read_briefing("\n".join(out).encode(), "b.yaml") == after
+
+
+NESTED = """\
+title: Lists
+sections:
+- heading: All
+  body:
+  - heading: First part   # ours
+  - |
+    One line,\\
+    another.
+  - bullets:
+    # what floats
+    - boats   # counted
+    - - small
+      - large   # two
+    # who helps
+    - text: people
+      numbered: [nurses, pilots]
+    - tents
+"""
+
+
+def changed_lines(old: str, *edits: tuple[str, str]) -> list[str]:
+    """The lines that change in NESTED when values of it are others."""
+    text = json.dumps(read(NESTED).model_dump(mode="json", exclude_none=True), ensure_ascii=False)
+    for before, after in edits:
+        assert before in text, text
+        text = text.replace(before, after)
+    merged = Briefing.model_validate(json.loads(text))
+    new = update_yaml(old, merged)
+    assert read(new) == merged
+    diff = difflib.unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm="")
+    return [line for line in diff if not line.startswith(("---", "+++", "@@"))]
+
+
+@pytest.mark.parametrize(
+    ("edit", "lines"),
+    [
+        (("First part", "Opening"), ["-  - heading: First part   # ours", "+  - heading: Opening   # ours"]),
+        (("another.", "a second."), ["-  - |", "+  - |-", "-    another.", "+    a second."]),
+        (("\u2028another", " another"), ["-  - |", "-    One line,\\", "-    another.", "+  - One line, another."]),
+        (("tents", "huts"), ["-    - tents", "+    - huts"]),
+        # a bare list is written as it is dumped once something in it changes; all others stay
+        (("large", "huge"), [
+            "-    - boats   # counted", "-    - - small", "-      - large   # two",
+            "+    - text: boats", "+      bullets:", "+        - small", "+        - huge",
+        ]),
+        (("pilots", "drivers"), [
+            "-      numbered: [nurses, pilots]",
+            "+      numbered:", "+        - nurses", "+        - drivers",
+        ]),
+    ],
+)  # fmt: skip
+def test_what_a_body_may_hold_changes_line_by_line(edit: tuple[str, str], lines: list[str]) -> None:
+    assert sorted(changed_lines(NESTED, edit)) == sorted(lines)

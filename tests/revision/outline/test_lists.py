@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from reports.look import look_of
-from reports.model import Bullets, Numbered, Paragraph, Question
+from reports.model import Bullets, ListItem, Numbered, Paragraph, Question
 from reports.pipeline import plan_of
 from reports.renderers.word import WordRenderer
 from tests.revision.cases import Case, check
@@ -25,6 +25,7 @@ from tests.revision.word_edits import (
     unmarked,
 )
 
+BELOW = ListItem(text="41 boats in service", bullets=("12,400 family kits",))
 OVERVIEW, DONE, NEXT = FLOODS.sections
 HEAVY, PAGE, QUOTE = OVERVIEW.body
 HOSPITALS, BOATS, ORDER = DONE.body
@@ -128,7 +129,7 @@ CASES = {
     ),
     "an item moved one level in": Case(
         listed("12,400 family kits", number="71", level=1, style="ListBullet"),
-        told=("the item “12,400 family kits” of a list in a list is now one of the outer",),
+        body(1, Bullets(bullets=(BELOW, "Power is back")), at_block=1),
     ),
     "question typed with Q and A": Case(
         all_of(

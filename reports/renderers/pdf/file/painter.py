@@ -33,7 +33,8 @@ class Item:
     """Measured text with its style and its place in the structure.
 
     `label` is what hangs before it (a bullet, a number), in `label_element`; `hang` is
-    the room for it in body sizes. `bookmark` is the text's level in the outline.
+    the room for it in body sizes, and `inset` what of that stands before the label.
+    `bookmark` is the text's level in the outline.
     """
 
     text: Text
@@ -42,6 +43,7 @@ class Item:
     label: Text | None = None
     label_element: Element | None = None
     hang: float = 0.0
+    inset: float = 0.0
     bookmark: int = 0
     open: tuple[tuple[str | None, str | None], Element] | None = None
 
@@ -114,7 +116,8 @@ class Painter:
             place = self.page.index, self.size[1] - top + 4
             self.bookmarks.append(Bookmark(text.plain, item.bookmark, *place))
         if item.label is not None and item.label_element is not None and part.start == 0:
-            self._show(item.label_element, item.label, block, x, baseline, width)
+            inset = item.inset * size
+            self._show(item.label_element, item.label, block, x + inset, baseline, width - inset)
         indent = item.hang * size
         width -= indent
         left = self.left(x + indent, width)

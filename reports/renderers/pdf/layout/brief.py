@@ -202,7 +202,8 @@ class _Builder(Items):
                     self.item(block.spans, styles.BODY, self.root.new("P"), block.id)
                 )
             case ItemList():
-                self.items(block)
+                self.items(block, self.root)
+                self.running[-1].style = styles.BODY
             case Quotation():
                 self.quotation(block)
             case Table():
@@ -238,17 +239,21 @@ class _Builder(Items):
         item.bookmark = level
         self.running.append(item)
 
-    def items(self, block: ItemList) -> None:
-        parent = self.root.new("L", _NUMBERING[block.kind])
-        for number, spans in enumerate(block.items, start=1):
-            element = parent.new("LI")
-            label_element = element.new("Lbl")
-            item = self.item(spans, styles.ITEM, element.new("LBody"), block.id)
+    def items(self, block: ItemList, parent: Element, inset: float = 0.0) -> None:
+        """Add a list; one below an item is tagged in its body, `inset` to where its text is."""
+        element = parent.new("L", _NUMBERING[block.kind])
+        hang = inset + self.label(block, len(block.items)).natural + _LABEL_GAP
+        for number, (spans, below) in enumerate(block.entries, start=1):
+            entry = element.new("LI")
+            label_element, body = entry.new("Lbl"), entry.new("LBody")
+            # what is painted comes behind the elements that are there: so text has its own
+            item = self.item(spans, styles.ITEM, body.new("P") if below else body, block.id)
             item.label = self.label(block, number)
             item.label_element = label_element
-            item.hang = self.label(block, len(block.items)).natural + _LABEL_GAP
+            item.hang, item.inset = hang, inset
             self.running.append(item)
-        self.running[-1].style = styles.BODY
+            if below:
+                self.items(below, body, hang)
 
     def label(self, block: ItemList, number: int) -> Text:
         """Return what hangs before an item: in a right-to-left document the point is left of it."""

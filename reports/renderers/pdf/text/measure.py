@@ -11,6 +11,7 @@ from math import fsum
 from reports.errors import UnprintableError
 from reports.limits import CACHED_LETTERS, CACHED_TEXTS, SEEN_TEXTS
 from reports.model.spans import Span, Spans
+from reports.model.text import BREAK, unbroken
 from reports.notices import Notice, mistake
 from reports.plan.glue import glue, may_glue
 from reports.renderers.direction import is_rtl_text
@@ -28,6 +29,10 @@ _MAY_PART = re.compile("[–—/&=?\u200b]")
 # a word that ends in a hyphen stays with the next one, for the same reason
 _TOKENS = re.compile("[^ ]+ ?|  *")
 _TOKENS_WITH_HYPHENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
+_HYPHEN_AND_BREAK = re.compile(f"([{''.join(HYPHENS)}])(?={BREAK})")
+_CLOSED = rf"\1{AFTER_HYPHEN}"
+# how far apart two lines stand on the endless line of a text, in em: further than any measure
+_APART = 1e6
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
 
@@ -111,7 +116,7 @@ class Measurer:
         return "".join(
             char
             for span in spans
-            for char in dict.fromkeys(span.text)
+            for char in dict.fromkeys(unbroken(span.text))
             if self.faces.face_for(char, family, bold or span.bold, span.italic) is None
         )
 
@@ -121,6 +126,18 @@ class Measurer:
         text = first.text if len(spans) == 1 else "".join([span.text for span in spans])
         if self._french:
             text = _FRENCH.sub("\u00a0", text)
+        if BREAK not in text:
+            return self._in_looks(spans, text, _pieces(text), family, bold, tags)
+        # at 1 em it stands on an endless line, breaks as spaces
+        *parts, last = text.split(BREAK)
+        pieces = [piece for part in parts for piece in _pieces(f"{part} ")] + _pieces(last)
+        found = self._in_looks(spans, text.replace(BREAK, " "), pieces, family, bold, tags)
+        return _broken_at(text, found)
+
+    def _in_looks(
+        self, spans: Spans, text: str, pieces: list[str], family: FamilyName, bold: bool, tags: Tags
+    ) -> Text:
+        first = spans[0] if spans else Span("")
         look = self._look(family, bold or first.bold, first.italic)
         if first.href:
             look = look._replace(href=first.href)
@@ -128,14 +145,14 @@ class Measurer:
         if tags or not is_latin(text):
             foreign = _with_tags(list(foreign_words(text, self.language)), tags)
             if needs_shaping(text) or (self.is_rtl and text.startswith(RIGHT_TO_LEFT)):
-                return self._shaped(_recut(spans, text, foreign), text, family, bold)
+                return self._shaped(_recut(spans, text, foreign), text, pieces, family, bold)
         if not foreign and (len(spans) < 2 or all(span[1:] == first[1:] for span in spans)):
             try:
-                return _single(text, self.language, look)
+                return _single(text, self.language, look, pieces)
             except MissingGlyphError:
                 pass
         runs = self._runs(_recut(spans, text, foreign), family, bold)
-        return _mixed(text, self.language, look, _pieces(text), runs)
+        return _mixed(text, self.language, look, pieces, runs)
 
     def _look(self, family: FamilyName, bold: bool, italic: bool) -> Look:
         """Return the look of text that is no link: the same object for the same arguments."""
@@ -163,14 +180,16 @@ class Measurer:
             found.append((look, span.text[start:]))
         return [(look, text) for look, text in found if text]
 
-    def _shaped(self, spans: _Cut, text: str, family: FamilyName, bold: bool) -> Text:
+    def _shaped(
+        self, spans: _Cut, text: str, pieces: list[str], family: FamilyName, bold: bool
+    ) -> Text:
         looks = [
             look._replace(language=tag) if tag else look
             for span, tag in spans
             for look in self._letters(span, family, bold)
         ]
         rtl = is_rtl_text(text, self.is_rtl)
-        return shaped_text(text, self.language, looks, rtl, _pieces(text))
+        return shaped_text(text, self.language, looks, rtl, pieces)
 
     def _letters(self, span: Span, family: FamilyName, bold: bool) -> Iterable[Look]:
         """Yield each letter's look; marks, joiners and spaces stay with what precedes them."""
@@ -198,10 +217,22 @@ _Cut = list[tuple[Span, str | None]]
 
 
 def _closed(spans: Spans) -> Spans:
-    """Return spans with a space behind a hyphen at the end, that no reader takes for a division."""
+    """Return spans with a space behind a hyphen at the end, that no reader takes for a division.
+
+    So it is where a line is broken behind a hyphen.
+    """
+    if any(BREAK in span.text for span in spans):
+        nexts = (*(span.text[:1] for span in spans[1:]), "")
+        spans = tuple(map(_closed_at_breaks, spans, nexts))
     if not spans or spans[-1].text[-1:] not in HYPHENS:
         return spans
     return (*spans[:-1], spans[-1]._replace(text=spans[-1].text + AFTER_HYPHEN))
+
+
+def _closed_at_breaks(span: Span, following: str) -> Span:
+    """Return a span with a space behind each hyphen before a break; one letter follows it."""
+    text = _HYPHEN_AND_BREAK.sub(_CLOSED, span.text + following)
+    return span._replace(text=text.removesuffix(following))
 
 
 def _with_tags(foreign: list[tuple[int, int, str]], tags: Tags) -> list[tuple[int, int, str]]:
@@ -248,12 +279,12 @@ def _parts(token: str) -> tuple[str, ...]:
     return tuple(_INSIDE.split(token)) if _MAY_PART.search(token) else (token,)
 
 
-def _single(text: str, language: str, look: Look) -> Text:
+def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
     """Return a text in one look measured: compounds are pieces of their own.
 
     The last word stays whole, so that a cell of one word is not parted at its dash.
     """
-    pieces, is_simple = _pieces(text), True
+    is_simple = True
     if _MAY_PART.search(text):
         pieces = [*(part for token in pieces[:-1] for part in _parts(token)), pieces[-1]]
         # where nothing parts a word, every piece but the last has a space behind it
@@ -295,3 +326,15 @@ def _mixed(
         ends.append(at + (advance + (found[-1].width - found[-1].advance)))
         at += advance
     return Text(text, language, look, pieces, starts, ends, [], runs)
+
+
+def _broken_at(written: str, text: Text) -> Text:
+    """Return a text so that its lines end at the breaks of `written`: what follows stands apart."""
+    place, shift = 0, 0.0
+    for number, piece in enumerate(text.pieces):
+        if place and written[place - 1] == BREAK:
+            shift += _APART
+        text.starts[number] += shift
+        text.ends[number] += shift
+        place += len(piece)
+    return text

@@ -9,6 +9,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
+from reports.model.blocks import ListKind
 from reports.notices import Notice
 from reports.renderers.word.logo import NAMESPACES as LOGO_NAMESPACES
 from reports.renderers.word.logo import Logo
@@ -59,8 +60,7 @@ class TemplateParts:
     `footnotes` is the part without notes of ours and `first_note` the first free id.
     `theme_part` also colours a chart's workbook; `accent` is the colour of a chart (RRGGBB) whose
     template's theme has another one, `background` what stands before the body, `caption_space`
-    what makes room above a caption, where its style does not, and `head_look` colours the words
-    in a table's head, where the table's style cannot. `notices` tell what was lacking.
+    what makes room above a caption, where its style does not. `notices` tell what was lacking.
     """
 
     members: tuple[Member, ...]
@@ -77,7 +77,6 @@ class TemplateParts:
     accent: str | None = None
     background: str = ""
     caption_space: str = ""
-    head_look: str = ""
     notices: tuple[Notice, ...] = ()
 
 
@@ -172,7 +171,11 @@ class Collector:
         self._overrides.append(override(part.partname, part.content_type))
         self._take_rels(part)  # bullets may be pictures
         styles = self._document.styles.element
-        return read_numbering(part, styles, self._styles[Style.NUMBERS])
+        lists: Mapping[ListKind, str] = {
+            "bullets": self._styles[Style.BULLETS],
+            "numbered": self._styles[Style.NUMBERS],
+        }
+        return read_numbering(part, styles, lists)
 
     def _footnotes(self) -> tuple[str, int]:
         """Return the part that holds the separators, and the first free id."""
@@ -247,8 +250,7 @@ class Collector:
             for one in headers_footers
         )
         bidi = "<w:bidi/>" if self._rtl else ""
-        bare = {"header", "footer"} - {one.kind for one in headers_footers if not one.own}
-        return section_xml(section, references, self._page, bidi, bare)
+        return section_xml(section, references, self._page, bidi)
 
 
 def _relation_id(header_footer: HeaderFooter) -> str:
