@@ -99,6 +99,8 @@ CACHED_TEXTS: Final = 1_000
 CACHED_LETTERS: Final = 1_000
 #: Texts that are known to have come once, by a number each.
 SEEN_TEXTS: Final = 10_000
+#: Tables whose widths are kept, at one size each, with the first rows that they come from.
+CACHED_WIDTHS: Final = 256
 #: Measures that the lines of such a text are kept for: those of a search for the page's size.
 CACHED_BREAKS: Final = 12
 

@@ -47,7 +47,7 @@ def check_standing(
         if path.suffix.lower() != _WORD or os.path.isdir(path):  # noqa: PTH112 - never raises
             continue
         standing = read_file(path, SOURCE_BYTES) if os.path.exists(path) else None  # noqa: PTH110
-        held = _edits(standing, str(path), ours, new)
+        held = held_edits(standing, str(path), ours, new)
         if held is not None and held.kind == "unreadable":
             raise EditedFileError.at(
                 path,
@@ -66,8 +66,11 @@ def check_standing(
     return found
 
 
-def _edits(standing: bytes | None, name: str, ours: Briefing, new: bytes) -> Held | None:
-    """Return what keeps a brief that stands there; most are untouched, and need no reading."""
+def held_edits(standing: bytes | None, name: str, ours: Briefing, new: bytes) -> Held | None:
+    """Return what keeps the brief `name` where it stands, None if `new` may take its place.
+
+    `ours` is the briefing that `new` is made of. Most briefs are untouched, and need no reading.
+    """
     if standing is None or is_sealed(standing):
         return None
     from reports.revision.guard import find_edits

@@ -1,8 +1,9 @@
 """Workers of a Dask cluster, behind the door that processes of this machine stand behind.
 
-The workers have briefpack in the same version and see the same folders by the same paths:
-they read the sources and write the outputs themselves. Dask gives a task whose worker dies
-to another one; what dies again and again is told apart here from what was only beside it.
+The workers have briefpack in the same version. They read the sources and write the outputs
+themselves: in folders that all see by the same paths, or in a store. Dask gives a task whose
+worker dies to another one; what dies again and again is told apart here from what was only
+beside it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -23,29 +24,46 @@ import distributed
 from distributed.client import as_completed
 
 from reports.batch.local import WorkerError, deaf
+from reports.batch.parcel import receive_parcel, send_parcel
+from reports.batch.stores.objects import ObjectStore
 from reports.batch.tasks import BatchSetting, Record, Task, failed, overdue
 from reports.batch.time_limit import within
-from reports.deliver.files import settle
 from reports.errors import ReportsError, UsageError, exception_text
 
 #: Briefings in one task of Dask: its scheduler takes about a millisecond for each task.
 _CHUNK = 8
 #: Deaths of workers after which Dask gives a task back; its own default is 3.
 _DEATHS = 1
-#: Times that a briefing alone in its task is given back before it is told as lost.
-_ALONE = 2
+#: Workers that may die while they are at a briefing alone in its task; what only waited on
+#: them is given to others, so many times at most.
+_ALONE, _WAITED = 2, 20
+#: The events by which workers say that they begin with one, and seconds for one to be sent.
+_BEGUN, _SENT = "briefpack-begun", 0.05
 #: Seconds to wait for a scheduler, or for its first worker.
 _PATIENCE = 30
 #: Seconds for which the number of workers is taken to be what it was.
 _CURRENT = 5.0
+#: Workers say nothing but what is fatal, and deaths are counted as we do. A cluster of its own
+#: gives up a worker that takes longer to come back than is usual, if it is not told otherwise.
+_SETTINGS = {
+    "logging.distributed": "critical",
+    "distributed.scheduler.allowed-failures": _DEATHS,
+    "distributed.deploy.lost-worker-timeout": "10 minutes",
+}
 #: A worker may have several threads, and PDFium takes one at a time.
 _ONE = threading.Lock()
 
 
 def build_chunk(
-    tasks: Sequence[Task], setting: BatchSetting, digest: str, folder: str
+    tasks: Sequence[Task],
+    setting: BatchSetting,
+    digest: str,
+    folder: str | None,
+    is_suspect: bool = False,
 ) -> list[Record]:
-    """Build some briefings, on a worker; paths are those from `folder`.
+    """Build some briefings, on a worker; paths are those from `folder`, if there are any.
+
+    What is suspected of ending workers is announced before it is begun.
 
     Raises:
         WorkerError: if the worker has another version of briefpack, or not the folder.
@@ -59,15 +77,24 @@ def build_chunk(
             raise WorkerError(
                 f"a worker has briefpack {version}, expected {setting.version} on all of them"
             )
-        try:
-            os.chdir(folder)
-        except OSError as error:
-            raise WorkerError(f"a worker does not see the folder {folder}") from error
+        if folder is not None:
+            _go_to(folder)
+        setting = receive_parcel(setting)
         _know_lexicons(setting.lexicons)
+        if is_suspect:
+            distributed.get_worker().log_event(_BEGUN, tasks[0].name)
+            time.sleep(_SENT)
         return [
             within(setting.time_limit, partial(do, task, setting, digest)) or overdue(task, setting)
             for task in tasks
         ]
+
+
+def _go_to(folder: str) -> None:
+    try:
+        os.chdir(folder)
+    except OSError as error:
+        raise WorkerError(f"a worker does not see the folder {folder}") from error
 
 
 @cache
@@ -81,6 +108,8 @@ def _know_lexicons(folder: Path | None) -> None:
 class DaskExecutor:
     """Hands chunks of tasks to the workers of a scheduler; see `Executor`."""
 
+    sees_files = False
+
     def __init__(self, setting: BatchSetting, digest: str, address: str, jobs: int) -> None:
         """Meet the scheduler at `address`; for ``local`` start one, with so many workers.
 
@@ -89,10 +118,13 @@ class DaskExecutor:
             WorkerError: if it has no workers.
         """
         self._setting, self._digest = setting, digest
+        self._folder = str(Path.cwd()) if setting.out.shares_disk else None
         self._chunk: list[Task] = []
         self._given: dict[Any, tuple[Sequence[Task], int]] = {}
         self._cluster: Any = None
-        with _settings(), deaf():
+        self._settings = dask.config.set(_SETTINGS)  # until it is closed
+        _hush()
+        with deaf():
             if address == "local":
                 self._cluster = distributed.LocalCluster(
                     n_workers=jobs,
@@ -108,6 +140,8 @@ class DaskExecutor:
         except TimeoutError as error:
             self.close()
             raise WorkerError(f"the scheduler at {address} has no workers") from error
+        if isinstance(setting.out, ObjectStore):
+            self._setting = send_parcel(setting, setting.out)
 
     @property
     def most(self) -> int:
@@ -148,9 +182,8 @@ class DaskExecutor:
             if self._cluster is not None:
                 self._cluster.close()
         names = [task.name for tasks, _ in given.values() for task in tasks]
-        for folder in {(self._setting.out / name).parent for name in ("", *names)}:
-            with suppress(ReportsError):
-                settle(folder)
+        self._setting.out.settle(names)
+        self._settings.__exit__(None, None, None)
 
     def _flush(self) -> None:
         if self._chunk:
@@ -159,7 +192,7 @@ class DaskExecutor:
 
     def _give(self, tasks: Sequence[Task], times: int) -> None:
         future = self._client.submit(
-            build_chunk, tasks, self._setting, self._digest, str(Path.cwd()), pure=False
+            build_chunk, tasks, self._setting, self._digest, self._folder, times > 0, pure=False
         )
         self._given[future] = tasks, times
         self._done.add(future)
@@ -169,7 +202,7 @@ class DaskExecutor:
         try:
             return list(future.result())
         except distributed.KilledWorker as error:
-            if len(tasks) == 1 and times == _ALONE:
+            if times and (times == _WAITED or self._begun(tasks[0]) >= _ALONE):
                 said = f"{tasks[0].label}: the workers that built it were lost: {error}"
                 return [failed(tasks[0], "worker-lost", said)]
             for task in tasks:
@@ -177,9 +210,23 @@ class DaskExecutor:
             return []
         except ReportsError:
             raise
+        except distributed.client.FutureCancelledError as error:
+            lost = "the connection to the scheduler was lost"
+            raise WorkerError(f"{lost}; --resume goes on when there is one again") from error
         except Exception as error:
             found = f"the cluster cannot build: {exception_text(error)}"
             raise WorkerError(f"{found}; is briefpack installed on each worker?") from error
+
+    def _begun(self, task: Task) -> int:
+        """Return how many workers have begun with a task that was alone."""
+        return sum(name == task.name for _, name in self._client.get_events(_BEGUN))
+
+
+def _hush() -> None:
+    """Let Dask say nothing here: what ends a run is said by the run."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _client(where: Any) -> Any:
@@ -187,14 +234,3 @@ def _client(where: Any) -> Any:
         return distributed.Client(where, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError.of("--dask", str(where), "the address of a scheduler, or local") from error
-
-
-@contextmanager
-def _settings() -> Iterator[None]:
-    """Let Dask say nothing but what is fatal, and count deaths as we do."""
-    changed = {
-        "logging.distributed": "critical",
-        "distributed.scheduler.allowed-failures": _DEATHS,
-    }
-    with dask.config.set(changed):
-        yield

@@ -20,6 +20,10 @@ class Executor(Protocol):
     def most(self) -> int:
         """How many tasks are handed out at a time."""
 
+    @property
+    def sees_files(self) -> bool:
+        """Whether workers run on this machine, and read its files themselves."""
+
     def submit(self, task: Task) -> None:
         """Hand out a task; its record will come from `completed`."""
 

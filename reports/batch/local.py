@@ -23,7 +23,6 @@ from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
 
 from reports.batch.tasks import BatchSetting, Record, Task, failed, overdue
-from reports.deliver.files import settle
 from reports.errors import ReportsError
 from reports.slotted import mutable
 
@@ -82,6 +81,8 @@ class _Worker:
 
 class LocalExecutor:
     """Hands tasks to as many processes as there are jobs; see `Executor`."""
+
+    sees_files = True
 
     def __init__(self, setting: BatchSetting, digest: str, jobs: int) -> None:
         """Start nothing yet: workers start as tasks come."""
@@ -200,15 +201,13 @@ class LocalExecutor:
         self._done.append(failed(held.task, "worker-lost", said))
 
     def _settle(self, lost: Sequence[_Held]) -> None:
-        """Put back groups of files that were cut short; what cannot be is told when it is met."""
-        folders = {(self._setting.out / held.task.name).parent for held in lost}
-        for folder in folders:
-            with suppress(ReportsError):
-                settle(folder)
+        """Put back what lost workers have begun."""
+        self._setting.out.settle(held.task.name for held in lost)
 
     def _start(self) -> _Worker:
         ours, theirs = Pipe()
-        process = _process(theirs, self._setting, self._digest)
+        needed = () if self._setting.out.shares_disk else ("s3fs",)
+        process = _process(needed, theirs, self._setting, self._digest)
         process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -257,12 +256,15 @@ def _how(status: int | None) -> str:
     return f"it ended with status {status}"
 
 
-def _process(*arguments: object) -> BaseProcess:
-    """Return a process that will serve: a fork of a warm one, where systems have forks."""
+def _process(needed: Sequence[str], *arguments: object) -> BaseProcess:
+    """Return a process that will serve: a fork of a warm one, where systems have forks.
+
+    `needed` is what workers import beside what all of them do.
+    """
     if sys.platform == "win32":
         return get_context("spawn").Process(target=serve, args=arguments, daemon=True)
     context = get_context("forkserver")
-    context.set_forkserver_preload(["reports.batch.warm"])
+    context.set_forkserver_preload([*needed, "reports.batch.warm"])
     with deaf():
         forkserver.ensure_running()
     return context.Process(target=serve, args=arguments, daemon=True)

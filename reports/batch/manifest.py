@@ -70,6 +70,9 @@ class Manifest:
             if self._unflushed >= _FLUSHED:
                 self._flush()
 
+    def complete(self) -> None:
+        """Note that the run is done: there is nothing left to do."""
+
     def close(self) -> None:
         """Put all on the disk, and let others open it."""
         try:

@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable
 
 from reports.batch.digest_table import DigestTable, digest_key
+from reports.batch.stores.store_address import is_address
 from reports.batch.supply import Supplied
 from reports.deliver.files import folded_name, safe_stem
 
@@ -65,11 +66,13 @@ def _plain(source: Supplied) -> str:
 
 def _place(source: Supplied) -> str:
     """Return where a source is: one that is given twice is built once."""
-    return source.label if source.data is not None else os.path.abspath(source.label)  # noqa: PTH100
+    is_path = source.data is None and not is_address(source.label)
+    return os.path.abspath(source.label) if is_path else source.label  # noqa: PTH100
 
 
 def _identity(source: Supplied) -> str:
-    return source.label if source.data is not None else os.path.normpath(source.label)
+    is_path = source.data is None and not is_address(source.label)
+    return os.path.normpath(source.label) if is_path else source.label
 
 
 def _digest(text: str) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from reports.batch.executor import Executor, as_completed
 from reports.batch.manifest import Manifest
 from reports.batch.names import Names
+from reports.batch.parts import StoredManifest
+from reports.batch.stores.objects import ObjectStore
+from reports.batch.stores.store_address import is_address
 from reports.batch.supply import Supplied, Supply
 from reports.batch.tasks import BatchSetting, Record, Task, failed
-from reports.deliver.files import settle
+from reports.deliver.files import read_file
 from reports.errors import ReportsError
+from reports.limits import SOURCE_BYTES
 
 #: Makes the executor of a run: what it is set to, and the digest of that.
 Making = Callable[[BatchSetting, str], Executor]
@@ -29,68 +34,68 @@ class Batch:
             FileDeliveryError: if a file of JSON Lines cannot be read.
         """
         sources.check()
-        self._sources, self._setting = sources, setting
+        self._sources, self._setting, self._sends = sources, setting, False
         self._names = Names(spread=spread)
         known = self._names.announce(sources.walk(with_stdin=False))
         #: How many sources there are, None where standard input has some.
         self.total = None if sources.has_stdin else known
 
     def run(
-        self, making: Making, manifest: Path, *, resume: bool = False
+        self, making: Making, manifest: Path | None = None, *, resume: bool = False
     ) -> Generator[Record, None, None]:
         """Build them; yield what came of each once the manifest has it.
 
         What is left as it was by a resumed run has a record here, and none anew in the
-        manifest. Whatever ends the run, the workers end and the manifest is whole.
+        manifest, which is at a path unless the packs go to a store, and then lies there.
+        Whatever ends the run, the workers end and the manifest is whole.
 
         Raises:
             FileDeliveryError: if the manifest cannot be written.
         """
         executor = making(self._setting, self._setting.digest())
-        with closing(executor), closing(Manifest(manifest, resume=resume)) as results:
+        with closing(executor), closing(self._manifest(manifest, resume)) as results:
             refused: list[Record] = []
+            self._sends = not (executor.sees_files or self._setting.out.shares_disk)
             tasks = self._tasks(results if resume else None, refused)
             for record in _with(refused, as_completed(tasks, executor)):
                 if record.status != "unchanged":
                     results.add(record)
                 yield record
+            results.complete()
 
-    def _tasks(self, manifest: Manifest | None, refused: list[Record]) -> Iterator[Task]:
+    def _manifest(self, place: Path | None, resume: bool) -> Manifest | StoredManifest:
+        store = self._setting.out
+        if isinstance(store, ObjectStore):
+            return StoredManifest(store, resume=resume)
+        if place is None:
+            raise ValueError("packs in folders have a manifest at a path")
+        return Manifest(place, resume=resume)
+
+    def _tasks(
+        self, manifest: Manifest | StoredManifest | None, refused: list[Record]
+    ) -> Iterator[Task]:
         """Yield the tasks; what cannot be one goes to `refused`."""
-        folders = _Folders(self._setting.out)
         for source in self._sources.walk():
             name = self._names.give(source)
             if name is None:
                 continue
-            task = _task(source, name, manifest)
+            before = manifest.before(name) if manifest is not None else None
+            task = Task(source.label, name, source.data, source.line, before)
             if source.is_output:
                 refused.append(failed(task, "source-in-out", _in_out(source)))
                 continue
-            folders.ready(name)
-            yield task
+            self._setting.out.ready(name)
+            try:
+                yield _with_data(task) if self._sends else task
+            except ReportsError as error:
+                refused.append(failed(task, error.notices[0].code, str(error)))
 
 
-class _Folders:
-    """The folders of outputs, each made and settled before the first file goes into it."""
-
-    def __init__(self, out: Path) -> None:
-        self._out = out
-        self._ready: set[str] = set()
-
-    def ready(self, name: str) -> None:
-        """Make ready the folder of a name; what is wrong with it, who writes there will say."""
-        parent = name.rpartition("/")[0]
-        if parent not in self._ready:
-            self._ready.add(parent)
-            folder = self._out / parent
-            with suppress(OSError, ReportsError):
-                folder.mkdir(parents=True, exist_ok=True)
-                settle(folder)
-
-
-def _task(source: Supplied, name: str, manifest: Manifest | None) -> Task:
-    before = manifest.before(name) if manifest is not None else None
-    return Task(source.label, name, source.data, source.line, before)
+def _with_data(task: Task) -> Task:
+    """Return a task with the bytes of its source, if that is a file of this machine."""
+    if task.data is not None or is_address(task.label):
+        return task
+    return replace(task, data=read_file(Path(task.label), SOURCE_BYTES))
 
 
 def _in_out(source: Supplied) -> str:

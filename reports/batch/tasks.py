@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from reports.batch.stores.store import Store
 from reports.look import Look, Options
 from reports.slotted import frozen
 from reports.standing import files_read
@@ -24,7 +25,7 @@ class BatchSetting:
 
     Attributes:
         formats: Their names.
-        out: The folder for all outputs.
+        out: Where all outputs go.
         look: Theme and paper.
         version: That of briefpack.
         theme: The theme's name or file.
@@ -38,10 +39,11 @@ class BatchSetting:
         today: The day for them.
         ignored: Codes of findings that are not counted.
         time_limit: Seconds after which a briefing is given up.
+        parcel: Where the files that all this reads were put for workers that do not see them.
     """
 
     formats: tuple[str, ...]
-    out: Path
+    out: Store
     look: Look
     version: str
     theme: str = "house"
@@ -55,6 +57,7 @@ class BatchSetting:
     today: date | None = None
     ignored: frozenset[str] = frozenset()
     time_limit: float = 60.0
+    parcel: str | None = None
 
     def digest(self) -> str:
         """Return the SHA-256 of all that outputs depend on beside their source.
@@ -71,11 +74,12 @@ class BatchSetting:
             "changes": dict(self.changes),
             "fields": (self.organisation, self.dollar, self.encoding),
             "check": sorted(self.ignored) if self.check else None,
-            "files": [_digest(path) for path in self._files()],
+            "files": [_digest(path) for path in self.files_of_look()],
         }
         return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
 
-    def _files(self) -> list[Path]:
+    def files_of_look(self) -> list[Path]:
+        """Return all files beside the package that outputs depend on."""
         read = list(files_read((), self.look, self.theme))
         lexicons = self.lexicons.rglob("*") if self.lexicons else ()
         return [path for path in (*read, *sorted(lexicons)) if path.is_file()]

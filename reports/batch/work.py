@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reports.batch.stores.places import read_at
+from reports.batch.stores.store import Pack, PackFile
 from reports.batch.tasks import BatchSetting, Record, Task, failed
 from reports.checking import check_loaded
-from reports.deliver.files import read_file, refuse_collisions
-from reports.errors import FileDeliveryError, InputError, ReportsError, exception_text
+from reports.errors import InputError, ReportsError, exception_text
 from reports.limits import SOURCE_BYTES
 from reports.notices import Location, Notice
-from reports.pipeline import Produced, write_outputs
+from reports.pipeline import render_all, with_organisation
 from reports.readers.briefing.read import read_with_lines
 from reports.sources import Loaded, change, read_source
 from reports.standing import files_read, planned_files
@@ -43,7 +43,7 @@ def do(task: Task, setting: BatchSetting, digest: str) -> Record:
 def _do(task: Task, setting: BatchSetting, digest: str) -> Record:
     data = task.data
     if data is None:
-        data = read_file(Path(task.label), SOURCE_BYTES)
+        data = read_at(task.label, SOURCE_BYTES)
     sha256 = hashlib.sha256(data).hexdigest()
     if _is_made(task, setting, sha256, digest):
         return Record(task.label, task.name, "unchanged", sha256)
@@ -61,51 +61,43 @@ def _is_made(task: Task, setting: BatchSetting, sha256: str, digest: str) -> boo
     if before is None or (before.get("source_sha256"), before.get("setting")) != (sha256, digest):
         return False
     return before.get("status") == "made" and all(
-        _stands(setting.out, each) for each in before.get("outputs", ())
+        setting.out.stands(each) for each in before.get("outputs", ())
     )
 
 
-def _stands(out: Path, output: Mapping[str, Any]) -> bool:
-    try:
-        data = read_file(out / output["path"], SOURCE_BYTES)
-    except FileDeliveryError:
-        return False
-    return bool(hashlib.sha256(data).hexdigest() == output["sha256"])
-
-
 def _make(task: Task, setting: BatchSetting, data: bytes) -> Record:
-    folder, stem = _place(task, setting)
-    loaded = _load(task, setting, data, stem)
-    source = None if task.line is not None else task.label
-    produced = write_outputs(
-        loaded, "-" if source is None else source, setting.formats, setting.look, setting.options,
-        folder=folder,
-    )  # fmt: skip
+    folder, _, stem = task.name.rpartition("/")
+    planned = planned_files([stem], setting.formats, Path(folder))
+    read = [] if task.data is not None else [task.label]
+    setting.out.check(
+        [each.as_posix() for each in planned], files_read(read, setting.look, setting.theme)
+    )
+    loaded = with_organisation(_load(task, setting, data, stem), setting.look)
+    outputs, notices = render_all(loaded, setting.formats, setting.look, setting.options)
+    files = tuple(
+        PackFile(f"{folder}/{each.name}" if folder else each.name, each.media_type, each.data)
+        for each in outputs
+    )
+    source = "-" if task.line is not None else task.label
+    marks = setting.out.write(Pack(files, loaded.briefing, source))
     found = None
     if setting.check:
         found = check_loaded(loaded, data, setting.look, today=setting.today)
-    return _record(task, setting, produced, found)
+    said = tuple(
+        {**_said(file, output.pages), **mark}
+        for file, output, mark in zip(files, outputs, marks, strict=True)
+    )
+    return _record(task, setting, said, (*loaded.notices, *notices), found)
 
 
-def _place(task: Task, setting: BatchSetting) -> tuple[Path, str]:
-    """Return the folder and the stem of a task's outputs.
-
-    Raises:
-        UsageError: if one of them would be written over what is read.
-        FileDeliveryError: if a link leads out of the folder for all outputs.
-    """
-    path = setting.out / task.name
-    planned = planned_files([path.name], setting.formats, path.parent)
-    sources = [] if task.data is not None else [task.label]
-    refuse_collisions(planned, files_read(sources, setting.look, setting.theme))
-    for each in planned:
-        if os.path.realpath(each) != os.path.join(  # noqa: PTH118 - compared as text
-            os.path.realpath(setting.out), each.relative_to(setting.out)
-        ):
-            raise FileDeliveryError.at(
-                each, "is reached by a link, which a batch does not follow", remedy="remove it"
-            )
-    return path.parent, path.name
+def _said(file: PackFile, pages: int | None) -> dict[str, Any]:
+    """Return what the record of a pack says of one of its files."""
+    return {
+        "path": file.path,
+        "sha256": hashlib.sha256(file.data).hexdigest(),
+        "bytes": len(file.data),
+        "pages": pages,
+    }
 
 
 def _load(task: Task, setting: BatchSetting, data: bytes, stem: str) -> Loaded:
@@ -131,25 +123,20 @@ def _in_line(notice: Notice, task: Task) -> Notice:
 
 
 def _record(
-    task: Task, setting: BatchSetting, produced: Produced, found: Iterable[Notice] | None
+    task: Task,
+    setting: BatchSetting,
+    outputs: tuple[Mapping[str, Any], ...],
+    notices: Sequence[Notice],
+    found: Iterable[Notice] | None,
 ) -> Record:
-    outputs = tuple(
-        {
-            "path": path.relative_to(setting.out).as_posix(),
-            "sha256": hashlib.sha256(output.data).hexdigest(),
-            "bytes": len(output.data),
-            "pages": output.pages,
-        }
-        for path, output in zip(produced.paths, produced.outputs, strict=True)
-    )
     verified = None
     if setting.options.verify:
-        verified = not any(each.code in _DIFFERENCES for each in produced.notices)
+        verified = not any(each.code in _DIFFERENCES for each in notices)
     return Record(
         task.label, task.name, "made",
         outputs=outputs,
         verified=verified,
-        notices=_counted(produced.notices, setting),
+        notices=_counted(notices, setting),
         findings=None if found is None else _counted(found, setting),
     )  # fmt: skip
 

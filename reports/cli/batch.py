@@ -25,6 +25,9 @@ from reports.shell.terminal import verbosity
 
 if TYPE_CHECKING:
     from reports.batch.runner import Making
+    from reports.batch.stores.folder import FolderStore
+    from reports.batch.stores.objects import ObjectStore
+    from reports.batch.stores.store import Store
     from reports.batch.tasks import BatchSetting, Record
     from reports.cli.progress import Progress
 
@@ -35,7 +38,7 @@ _IN_FOLDER = "files are named after their sources in it; --manifest names that o
 
 @main.command(short_help="Build many briefings, in several processes.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=SOURCE)
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the files.")
+@click.option("--out", required=True, type=click.Path(), help="Folder for the files, or s3://…")
 @click.option(
     "--to", multiple=True, metavar="FORMATS", default=["pdf,docx,txt"],
     help="Formats, with commas between them; may be repeated.",
@@ -62,7 +65,7 @@ _IN_FOLDER = "files are named after their sources in it; --manifest names that o
 @building
 def batch(
     sources: Sequence[str],
-    out: Path,
+    out: str,
     to: Sequence[str],
     jobs: int | None,
     dask: str | None,
@@ -82,25 +85,51 @@ def batch(
     """
     from reports.batch.manifest import NAME
     from reports.batch.runner import Batch
+    from reports.batch.stores.folder import FolderStore
+    from reports.batch.stores.store_address import is_address, place_typed
     from reports.batch.supply import Supply
 
-    refuse_formats(sources)
-    check_folder(out, _IN_FOLDER, "--json says there what was done")
-    results = manifest or out / NAME
-    _refuse_source(results, sources)
+    sources = [place_typed("SOURCE", each) for each in sources]
+    store = _store(place_typed("--out", out), manifest, sources)
+    refuse_formats(each for each in sources if not is_address(each))
     with as_options(format="to"):
-        setting = _setting(out, to, wishes, with_check, lexicons)
+        setting = _setting(store, to, wishes, with_check, lexicons)
     setting = replace(setting, time_limit=time_limit)
-    many = Batch(Supply(sources, out, _stdin(sources)), setting, spread=spread)
+    results = None
+    if isinstance(store, FolderStore):
+        results = manifest or store.folder / NAME
+        _refuse_source(results, sources)
+    many = Batch(Supply(sources, store, _stdin(sources)), setting, spread=spread)
     with progress_of(many.total, is_quiet=as_json) as progress:
         records = many.run(_workers(jobs, dask), results, resume=resume)
         counts = _run(records, progress)
-    _close(counts, results, progress.seconds, as_json)
+    _close(counts, str(results or f"{store.folder}{NAME}"), progress.seconds, as_json)
     sys.exit(1 if counts["failed"] else 0)
 
 
+def _store(place: str, manifest: Path | None, sources: Sequence[str]) -> FolderStore | ObjectStore:
+    """Return where the files go.
+
+    Raises:
+        UsageError: if that is no folder, or the results are to lie elsewhere than in a store.
+        MissingExtraError: if s3fs is needed and not installed.
+    """
+    from reports.batch.stores.connection import need_s3
+    from reports.batch.stores.places import store_at
+    from reports.batch.stores.store_address import is_address
+
+    if any(map(is_address, (place, *sources))):
+        need_s3("--out" if is_address(place) else "SOURCE")
+    if not is_address(place):
+        check_folder(Path(place), _IN_FOLDER, "--json says there what was done")
+    elif manifest is not None:
+        expected = f"none with --out {place}"
+        raise UsageError.of("--manifest", str(manifest), expected, "the results lie there, too")
+    return store_at(place)
+
+
 def _setting(
-    out: Path, to: Sequence[str], wishes: Wishes, with_check: bool, lexicons: Path | None
+    out: Store, to: Sequence[str], wishes: Wishes, with_check: bool, lexicons: Path | None
 ) -> BatchSetting:
     from reports.batch.tasks import BatchSetting
     from reports.renderers.registry import format_names
@@ -197,17 +226,17 @@ def _tell(record: Record, number: int, progress: Progress) -> None:
         progress.say("more could not be built; the manifest has all")
 
 
-def _close(counts: Counter[str], manifest: Path, seconds: float, as_json: bool) -> None:
+def _close(counts: Counter[str], manifest: str, seconds: float, as_json: bool) -> None:
     """Say in one line what was done, and where the results are."""
     if as_json:
         numbers = {name: counts[name] for name in ("made", "unchanged", "failed", "warned")}
         document = {
-            "manifest": str(manifest), **numbers, "seconds": round(seconds, 1),
+            "manifest": manifest, **numbers, "seconds": round(seconds, 1),
             "status": int(counts["failed"] > 0),
         }  # fmt: skip
         click.echo(json.dumps(document, indent=2))
         return
-    click.echo(str(manifest))
+    click.echo(manifest)
     if verbosity() >= 0:
         said = [f"{counts['made']:,} built"]
         said += [f"{counts[name]:,} {name}" for name in ("unchanged", "failed") if counts[name]]

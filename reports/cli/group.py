@@ -27,6 +27,7 @@ _HOMES = {
     "new": "edit",
     "read": "edit",
     "schema": "lists",
+    "theme": "own_theme",
     "themes": "lists",
     "verify": "verify",
 }

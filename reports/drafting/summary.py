@@ -170,9 +170,11 @@ def _leans(text: str, words: Lexicon) -> bool:
 
 def _only_meets(text: str, words: Lexicon) -> bool:
     """Return whether a sentence says that people met, and no figure but the day."""
+    if not _says(text, words, "meetings"):
+        return False
     day = find_day(text, words.language)
     rest = text if day is None else text[: day[1][0]] + text[day[1][1] :]
-    return _says(text, words, "meetings") and not any(map(str.isdigit, rest))
+    return not any(map(str.isdigit, rest))
 
 
 def _says(text: str, words: Lexicon, key: str) -> bool:

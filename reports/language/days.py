@@ -16,6 +16,8 @@ from reports.language.locales import calendar_names
 
 #: Letters of a text that may be a day.
 _LONGEST = 100
+#: What every full day has, and few sentences: it is soon looked for.
+_YEAR = re.compile(r"\d{4}")
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _INSTANT = re.compile(
     r"(.*?),?\s+(\d{1,2})[:h.](\d{2})\s*(?:UTC|GMT)\s*([+\-−]\d{1,2}(?::?\d{2})?)?"
@@ -72,6 +74,8 @@ def find_day(text: str, language: str | None = None) -> tuple[dt.date, tuple[int
     It is written as in ISO 8601, with the month's name, or in numbers that leave no doubt
     in `language`, in any language if that is None.
     """
+    if not _YEAR.search(text):
+        return None
     for found in _pattern().finditer(text):
         part = {name[0]: value for name, value in found.groupdict().items() if value}
         if numbers := part.get("n"):

@@ -55,7 +55,7 @@ def is_in_language(text: str, language: str) -> bool:
 
 
 def _count(words: Sequence[str], known: frozenset[str]) -> int:
-    return sum(word in known for word in words)
+    return sum(map(known.__contains__, words))
 
 
 def _first_two(counts: Mapping[str, int]) -> tuple[str, int, int]:

@@ -15,20 +15,45 @@ from collections.abc import Collection, Iterable
 # The second one takes a millisecond to compile, and most texts have nothing of its last blocks.
 _FIRST_BLOCK = "\u3040"
 _WORD = re.compile(r"[^\W\u0e00-\u109f\u1780-\u17ff]+|.", re.DOTALL)
+_TWO = re.compile(r"[^\W\u0e00-\u109f\u1780-\u17ff]{2}")
 _ANY_WORD = r"[^\W\u0e00-\u109f\u1780-\u17ff\u3040-\U0010ffff]+|."
 #: So many sayings are looked for one by one before texts are read word by word.
 _FEW = 40
+#: So many places of a saying are looked at before its text is.
+_LOOKED_AT = 4
 
 
 def sayings_in(texts: Iterable[str], sought: Collection[str]) -> frozenset[str]:
     """Return those of `sought` that stand in one of `texts`, word for word."""
     texts = list(texts)
-    if len(sought) <= _FEW:
-        # most stand in none of the texts, not even as letters, and most texts hold none
-        texts = [text for text in texts if any(saying in text for saying in sought)]
-        sought = [saying for saying in sought if any(saying in text for text in texts)]
-        if not sought:
-            return frozenset()
+    if len(sought) > _FEW:
+        return _read_through(texts, sought)
+    # most stand in none of the texts, not even as letters, or as words where they do first
+    held = [(saying, text) for saying in sought for text in texts if saying in text]
+    found = frozenset(saying for saying, text in held if _stands(saying, text))
+    left = [(saying, text) for saying, text in held if saying not in found]
+    if not left:
+        return found
+    texts = list(dict.fromkeys(text for _, text in left))
+    return found | _read_through(texts, {saying for saying, _ in left})
+
+
+def _stands(saying: str, text: str) -> bool:
+    """Return whether one of the first places of a saying parts no word of a text."""
+    place, left = text.find(saying), _LOOKED_AT
+    while place >= 0 and left:
+        if not (_parts_word(text, place) or _parts_word(text, place + len(saying))):
+            return True
+        place, left = text.find(saying, place + 1), left - 1
+    return False
+
+
+def _parts_word(text: str, place: int) -> bool:
+    pair = _TWO.match(text, place - 1) if place > 0 else None
+    return pair is not None and max(pair[0]) < _FIRST_BLOCK
+
+
+def _read_through(texts: Iterable[str], sought: Iterable[str]) -> frozenset[str]:
     automaton = _Automaton()
     ends = {saying: automaton.add(_words(saying)) for saying in sought}
     automaton.link()

@@ -24,15 +24,17 @@ _CODE = (
 class Run:
     """A command in a session of its own, as a terminal would have it."""
 
-    def __init__(self, arguments: Sequence[object], *, path: Sequence[str] = ()) -> None:
-        """`path` are folders with plug-ins."""
+    def __init__(
+        self, arguments: Sequence[object], *, path: Sequence[str] = (), first: str = ""
+    ) -> None:
+        """`path` are folders with plug-ins; `first` is code that runs before the command."""
         self._mark = secrets.token_hex(8)
         environment = os.environ | {
             "PYTHONPATH": os.pathsep.join((*path, *sys.path)), _MARK: self._mark,
         }  # fmt: skip
         self.start = time.monotonic()
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _CODE, *map(str, arguments)],
+            [sys.executable, "-c", first + _CODE, *map(str, arguments)],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             text=True, env=environment, start_new_session=True,
         )  # fmt: skip

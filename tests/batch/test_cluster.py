@@ -31,7 +31,8 @@ class Cluster:
     def __init__(self, top: Path, stack: ExitStack) -> None:
         self._top, self._stack = top, stack
         self._file = top / "scheduler.json"
-        self._start("scheduler", "--port", "0", "--scheduler-file", str(self._file))
+        scheduler = ("--port", "0", "--scheduler-file", str(self._file))
+        self.scheduler = self._start("scheduler", *scheduler)
         assert wait_until(lambda: self._file.exists() and "address" in self._file.read_text())
         self.workers = [self._worker(number) for number in range(2)]
 
@@ -126,3 +127,13 @@ def test_an_address_without_a_scheduler_is_refused(tmp_path: Path) -> None:
     assert status == 2
     assert "--dask: found 'nowhere://x', expected the address of a scheduler" in said
     assert not (tmp_path / "out").exists()  # nor would a manifest there have been emptied
+
+
+def test_a_scheduler_that_dies_ends_the_run_in_words(tmp_path: Path, cluster: Cluster) -> None:
+    folder, out = write_briefings(tmp_path / "in", range(400)), tmp_path / "out"
+    run = Run(("batch", folder, "--out", out, "--to", "txt", "--dask", cluster.address, "-q"))
+    assert wait_until(lambda: out.is_dir() and len(outputs(out)) > 12)
+    cluster.scheduler.send_signal(signal.SIGKILL)
+    said = "briefpack: the connection to the scheduler was lost; --resume goes on when there is one"
+    assert run.end() == (4, f"{said} again\n")
+    assert 0 <= len(lines(out)) < 400

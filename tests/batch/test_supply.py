@@ -9,6 +9,7 @@ import pytest
 
 from reports.batch.globs import expand
 from reports.batch.jsonl import json_lines
+from reports.batch.stores.folder import FolderStore
 from reports.batch.supply import Supplied, Supply
 from reports.errors import FileDeliveryError, UsageError
 from reports.limits import BRIEFING_BYTES
@@ -31,7 +32,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def met(*arguments: str, out: str = "out", stdin: bytes | None = None) -> list[Supplied]:
     stream = None if stdin is None else io.BytesIO(stdin)
-    found = Supply(arguments, Path(out), stream)
+    found = Supply(arguments, FolderStore(Path(out)), stream)
     found.check()
     return sorted(found.walk(), key=lambda each: each.label)
 

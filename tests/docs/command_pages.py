@@ -20,14 +20,25 @@ MANUAL = FOLDER.parent / "briefpack.1"
 def pages() -> Mapping[str, str]:
     """Return the text of each page by its file's name."""
     commands = _commands()
-    written = {f"{name}.md": _page(name, command) for name, command in commands.items()}
+    written = {_file(name): _page(name, command) for name, command in commands.items()}
     return {"index.md": _index(commands), **written}
 
 
 def _commands() -> dict[str, click.Command]:
+    """Return what can be run by its name; a command of a group has the group's before it."""
     context = _main_context()
-    names = main.list_commands(context)
-    return {name: cast(click.Command, main.get_command(context, name)) for name in names}
+    found: dict[str, click.Command] = {}
+    for name in main.list_commands(context):
+        command = cast(click.Command, main.get_command(context, name))
+        if isinstance(command, click.Group):
+            found |= {f"{name} {each}": below for each, below in command.commands.items()}
+        else:
+            found[name] = command
+    return found
+
+
+def _file(name: str) -> str:
+    return f"{name.replace(' ', '-')}.md"
 
 
 def manual() -> str:
@@ -62,7 +73,7 @@ def _main_context() -> click.Context:
 
 def _index(commands: Mapping[str, click.Command]) -> str:
     rows = [
-        f"| [{name}]({name}.md) | {_cell(command.get_short_help_str(200))} |"
+        f"| [{name}]({_file(name)}) | {_cell(command.get_short_help_str(200))} |"
         for name, command in commands.items()
     ]
     options = _table(main, _main_context())

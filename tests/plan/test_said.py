@@ -20,6 +20,10 @@ from reports.plan.said import sayings_in
         ("Ukraine’s 和平 planned", "plan", False),
         ("a a b", "a b", True),
         ("anything", "", True),
+        ("Carneys, Carneys, Carneys, Carneys, Carneys and Carney", "Carney", True),
+        ("Carneys, Carneys, Carneys, Carneys, Carneys, Carneys", "Carney", False),
+        ("他说Carney和", "Carney", True),
+        ("éCarney", "Carney", False),
     ],
 )
 def test_a_saying_stands_in_a_text_word_for_word(text: str, saying: str, held: bool) -> None:
@@ -41,6 +45,13 @@ def test_no_text_holds_nothing_not_even_nothing() -> None:
 
 def test_a_saying_that_runs_from_one_text_into_the_next_is_not_held() -> None:
     assert sayings_in(["a", "b"], ["a b"]) == frozenset()
+
+
+@given(st.lists(st.text("ab 。和é", max_size=14), min_size=1, max_size=2), st.text("ab 。和é"))
+def test_a_few_places_tell_what_reading_the_whole_text_tells(texts: list[str], saying: str) -> None:
+    many = [saying, *(f"d{n}" for n in range(100))]
+
+    assert (saying in sayings_in(texts, [saying])) is (saying in sayings_in(texts, many))
 
 
 WORDS = st.lists(st.sampled_from("abc"), max_size=12).map(" ".join)

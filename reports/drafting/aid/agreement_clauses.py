@@ -31,7 +31,7 @@ _NOT_YET = frozenset({"will", "would", "plan", "to", "promise"})
 #: Chunks around an agreement among which its verb is looked for.
 _FAR, _BEHIND = 24, 40
 # the verb before its object; one that goes with the noun; the verb that it is the subject of
-_OBJECT_OF = re.compile(r"(?P<verb>[vipg])(?:[nolxPtBDTJ]|,[BPtln]+,)*$")
+_OBJECT_OF = re.compile(r"(?P<verb>[vipg])(?:[nolxPtBDTJ]|,[BPtlnxo]+,)*$")
 _BESIDE = r"[nolxPtBDqJ]|i(?=n)|\([^)]*\)"
 _RELATIVE = re.compile(rf"(?:{_BESIDE})*?,?P?R(?P<who>n+(?:Jn+)?)?[Bt]*(?P<verb>v)")
 _PARTICIPLE = re.compile(rf"(?:{_BESIDE})*?(?:,?B*(?P<verb>p)|,(?P<named>n))")
@@ -128,7 +128,7 @@ class _StatusReader:
     def _by_noun(self, main: int) -> _Cue | None:
         """“talks on |a deal|”, “la signature d’|un accord|”."""
         marks, at = self._phrases.marks, -1 if self._weak else self._first - 1
-        while at > max(0, self._first - 8) and marks[at] in "noPlxtpB":
+        while at > max(0, self._first - 8) and marks[at] in "noPlxtpB,":
             at -= 1
             status = self._noun_of_act(at)
             if status and not _is_none(self._phrases, at, self._lexicon):

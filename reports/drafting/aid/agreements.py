@@ -17,10 +17,12 @@ from reports.drafting.aid.agreement_clauses import (
     agreed_in,
     agreements_in,
     is_to_come_of,
+    verbs_of_agreement,
 )
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.names import is_office, parties_in
 from reports.drafting.parties.phrases import Complement, read_phrases
+from reports.drafting.parties.receivers import place_in
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of, find_countries
@@ -78,11 +80,18 @@ def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator
             following = sentences[at + 1].text if at + 1 < len(sentences) else ""
             later = found.status == "signed" and is_to_come_of(following, cast.language)
             status = "announced" if later else found.status
-            yield _AgreementMention(tuple(parties), subject, status, found.text)
+            for topic in _topics(subject, cast.language):
+                yield _AgreementMention(tuple(parties), topic, status, found.text)
     for found in agreed_in(sentences[at], cast.language):
         parties, subject = _parties(found, earlier, cast), _subject(found, cast)
         if len(parties) > 1 and subject:
             yield _AgreementMention(tuple(parties), subject, found.status, found.text)
+
+
+def _topics(subject: str | None, language: str) -> list[str | None]:
+    """Return the subjects of two agreements: « deux accords sur la pêche |et sur| l’eau »."""
+    both = lexicon_of(language).compiled(r"\s<sums.and>\s<~agreements.again>\s")
+    return [without_article(each) for each in both.split(subject)] if subject else [None]
 
 
 def _merge(known: list[_AgreementMention], mention: _AgreementMention) -> None:
@@ -128,13 +137,15 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     between = any(is_between for _, is_between in pairs)
     beside = [phrase for phrase, _ in pairs]
     named = [party for phrase in beside for party in signatories_in(phrase, cast)]
+    if not named and beside and phrases.words["bodies"].fullmatch(_head_of(beside[0])):
+        named = [without_article(beside[0])]  # “with |a group of banks|”
     if _refers_to_both(found, beside, lexicon):
         before = _backwards(found.text[: found.noun[0]], earlier[-_BACK:])
         titles = [each.text for each in earlier if each.place == "title"]
         pair = _pair_in(before, cast) or _pair_in(titles, cast)
         return pair or list(dict.fromkeys(named))
-    acting = [] if between and len(named) > 1 else signatories_in(found.actor, cast)
-    parties = list(dict.fromkeys([*_antecedent(found, earlier, cast), *acting, *named]))
+    acting = [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
+    parties = list(dict.fromkeys([*([] if between and len(named) > 1 else acting), *named]))
     if found.actor or between:
         return parties
     by = phrases.words.prepositions["by"]
@@ -143,9 +154,13 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     return parties
 
 
+def _head_of(phrase: str) -> str:
+    return without_article(phrase).split(" ")[0]
+
+
 def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
     """Return for whom “she” or “the minister” acts: whom the sentences before name last."""
-    actor = found.actor or found.phrases.subject_at(found.verb)
+    actor = found.actor or _who_signs(found, cast.language)
     words = without_article(actor).split(" ")
     led = " ".join(words) != actor and words[-1].islower()
     role = words[-1] if led and is_office(words[-1], cast.language) else ""
@@ -162,6 +177,15 @@ def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> li
         if last := max((each for each in named if each[0] >= 0), default=None):
             return [last[1]]
     return []
+
+
+def _who_signs(found: Agreement, language: str) -> str:
+    """Return the subject of a verb of agreements: not of “attended the signing of”."""
+    phrases = found.phrases
+    signs = found.verb >= 0 and verbs_of_agreement(language).group_of(
+        phrases.text, phrases.verb(found.verb)
+    )
+    return phrases.subject_at(found.verb) if signs else ""
 
 
 def _backwards(before: str, earlier: Sequence[Sentence]) -> Iterator[str]:
@@ -215,13 +239,18 @@ def _pair_in(texts: Iterable[str], cast: Cast) -> list[str]:
             for party in parties_in(each, cast)
             if party.isupper() or not bodies.fullmatch(party)  # “the Department”
         )
-        here = dict.fromkeys(party for party in named if country_of(party, cast.language))
-        states |= here
-        if len(named) == 2 and here:
+        here = dict.fromkeys(party for party in named if _is_state(party, cast.language))
+        if len(named) == 2 and here and states.keys() <= named.keys():
             return list(named)
+        states |= here
         if len(states) > 1:
             break
     return list(states) if len(states) == 2 else []
+
+
+def _is_state(party: str, language: str) -> bool:
+    """Return whether a party is a country, by a longer name too: “Republic of Kenya”."""
+    return bool(country_of(party, language) or place_in(party, language))
 
 
 def _subject(found: Agreement, cast: Cast) -> str | None:

@@ -43,7 +43,8 @@ def _by_verbs(clause: SumClause) -> AidStatus:
     if clause.group in ("give", "go") and clause.words["promises"].search(clause.noun_before()):
         return "pledged"  # “pledges of $5 million were made”, “a pledge of $5 million came from”
     if not clause.chain or clause.group not in _DONE:
-        return "announced" if _does_something(clause) else "unspecified"
+        made = clause.made[0] and not clause.group  # « un instrument de 5 millions créé par »
+        return "announced" if made or _does_something(clause) else "unspecified"
     return _by_outer(clause) or _by_tense(_finite(clause), clause.group)
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from reports.drafting.aid.context import Receivers
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.givers import GIVES, NO_GIFT, acting, whose_aid
+from reports.drafting.parties.givers import GIVES, NO_GIFT, acting, bare_name, whose_aid
+from reports.drafting.parties.name_patterns import list_parts
 from reports.drafting.parties.phrases import read_phrases
 from reports.drafting.parties.sum_mentions import Sum
 from reports.drafting.parties.words import aid_words
@@ -128,9 +129,12 @@ def title_giver(title: str, cast: Cast) -> str | None:
     """Return who gives by a headline: the subject of its verb of aid, “Canada to provide aid”."""
     sentence, words = read_clauses(title, cast.language), aid_words(cast.language)
     for clause in sentence.clauses:
-        if words.group_of(title, clause.verb) in GIVES:
-            subject = clause.subject
-            return acting(title[subject.start : subject.end], cast) if subject else None
+        if (group := words.group_of(title, clause.verb)) in GIVES and clause.subject:
+            subject = title[clause.subject.start : clause.subject.end]
+            if group == "sign":  # of two that sign, the one that lends
+                lending = [part for part in list_parts(subject) if words["lenders"].search(part)]
+                return acting(lending[0], cast) if len(lending) == 1 else None
+            return acting(subject, cast) or bare_name(subject, cast)
     to_do = sentence.kinds.find("i")
     if to_do == 1:
         return acting(title[: sentence.chunks[to_do].start], cast)

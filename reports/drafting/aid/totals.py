@@ -13,6 +13,7 @@ from functools import cache
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.sum_mentions import Mention, Sum, is_dollar
+from reports.drafting.parties.words import aid_words
 from reports.language.lexicon import lexicon_of
 from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import read_clauses
@@ -35,7 +36,7 @@ _FRAMES = {
         r"^(?:[\w’'-]+\s|<grammar.proclitics>['’]){0,2}?<parts.it>\b[^.]{0,60}?"
         r"\b<parts.includes>\b"
     ),
-    "of_it_behind": r"^\s<parts.out_of>\s(?:\w+\s){0,2}?<parts.it>\b",
+    "of_it_behind": (r"^\s<parts.out_of>\s(?!<grammar.possessives>\b)(?:\w+\s){0,2}?<parts.it>\b"),
     "further": r"\b<parts.further>\s$",
     "rest": r"\b<parts.rest>\b,?(?:\s\w+)?\s?$",
     "distribution": (
@@ -195,18 +196,30 @@ class _Parts:
         """“US$ 10 million will be allocated …” says what becomes of the sum before."""
         mention = self._sums[index].main
         clause = read_clauses(mention.text, self._language).clause_at(mention.found.start)
-        if clause is None or clause.verb.modality != "will" or clause.subject is None:
+        if clause is None or clause.subject is None:
             return None
-        if not clause.subject.start <= mention.found.start < clause.verb.start:
+        to_come = clause.verb.modality == "will" or clause.verb.tense == "future"
+        group = aid_words(self._language).group_of(mention.text, clause.verb)
+        received = group == "receive" and clause.verb.end <= mention.found.start
+        shared = clause.subject.start <= mention.found.start < clause.verb.start
+        if clause.relative or not (to_come and (shared or received)):
             return None
         predicate = mention.text[clause.verb.end : clause.end]
         if self._is_more(mention) or self._words["by"].search(predicate):
             return None
         for other in self._before(index):
             whole = self.wholes.get(other, other)
+            if other == whole and self._is_received(other):
+                continue  # « |recevra 20 millions|. L’UNICEF obtiendra 7 millions »: no part
             if self._is_near(other, index) and self._fits(index, whole):
                 return whole if self._has_room(index, whole) else None
         return None
+
+    def _is_received(self, index: int) -> bool:
+        mention = self._sums[index].main
+        clause = read_clauses(mention.text, self._language).clause_at(mention.found.start)
+        words = aid_words(self._language)
+        return clause is not None and words.group_of(mention.text, clause.verb) == "receive"
 
     def _collected(self, index: int) -> int | None:
         """“Donors pledged $2 billion. … Norway promised $210 million”: one of many that give."""
@@ -238,6 +251,8 @@ class _Parts:
             start = whole + 1 if each.main.in_body else 0
             run: list[int] = []
             for index in range(start, min(len(self._sums), start + _MOST_PARTS)):
+                if index == whole and not (run or each.main.in_body):
+                    continue  # a whole and its parts in one answer
                 if index == whole or self.wholes.get(index, whole) != whole:
                     break
                 if _may_be_part(self._sums[index], each):

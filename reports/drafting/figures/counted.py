@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reports.drafting.figures.phrases import EDGES, LabelPhrases, end_of
 from reports.drafting.figures.times import as_of
+from reports.drafting.parties.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of
 from reports.language.syntax.verb_groups import Verb
@@ -48,6 +49,8 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
         whole = [core, *predicate, *places, *goals, *_front(phrases)]
         yield [core, *predicate, *places] if not phrases.own_noun() else whole
         yield [core, *predicate]
+    if not phrases.read.grammar.french:
+        yield from _concerned(phrases, core, places)
     yield [*_meant_for(phrases), core, *places, *goals]
     yield [core, *_front(phrases)]
     yield from _toll(phrases, core)
@@ -160,12 +163,44 @@ def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
         return [f"{phrases.known.frames['to']} {verb.main}"] if plain else []
     if not participle:
         return []
-    to_be = phrases.known.frames["to_be"] if verb.modality else ""
+    joined = phrases.kind(verb_at) == "i" and phrases.kind(verb_at - 1) in ",J"
+    to_be = phrases.known.frames["to_be"] if verb.modality or joined else ""
     goes_on = phrases.read.kinds[verb_at + 1 : verb_at + 3] == "Pn"  # « privant |d’électricité| »
     lost = [phrases.span(verb_at + 1, phrases.at)] if goes_on else []
     aims = phrases.read.kinds[phrases.at + 1 : phrases.at + 3] == "Pi"
     aim = [phrases.span(phrases.at + 1, phrases.at + 3)] if aims else []
     return [f"{to_be} {participle}".strip(), *lost, *aim, *phrases.by(verb_at)]
+
+
+def _is_cut_off(phrases: LabelPhrases, at: int) -> bool:
+    """Return whether a verb has a phrase behind it that is no time: “live |within 20 km|”."""
+    placed = phrases.kind(at + 1) == "P" and phrases.kind(at + 2) == "n"
+    return placed and phrases.low(at + 1) not in phrases.lists["bounds"]
+
+
+def _concerned(phrases: LabelPhrases, core: str, places: list[str]) -> Iterator[list[str]]:
+    """“Banks have broken in 61 places”: “places with banks broken”; “the bills of 900 homes”."""
+    at, lists = phrases.at, phrases.lists
+    owned = phrases.is_of(at - 1) and phrases.kind(at - 2) == "n"
+    within = aid_words(phrases.read.language).prepositions["within"]
+    if phrases.kind(at - 1) != "P" or not (owned or phrases.low(at - 1) in within):
+        return
+    verb_at = phrases.verb_before(at - 2) if owned else phrases.read.kinds.rfind("v", 0, at)
+    if verb_at is None or verb_at < 0 or set(phrases.read.kinds[verb_at:at]) & set(",.ORJ"):
+        return
+    verb = phrases.read.verb(verb_at)
+    perfect = verb.words[0] in lists["have"] and phrases.kind(verb_at + 1) == "P"
+    if verb.negative or verb.modality == "may" or not (owned or verb.passive or perfect):
+        return
+    what = phrases.noun(at - 2) if owned else phrases.subject_said(verb_at)
+    if what.lower() in phrases.read.grammar.forms:
+        return  # “let |go| of 6,000 of its staff”
+    if participle := what and phrases.participle(verb, what):
+        to_come = verb.modality or phrases.kind(verb_at) == "i"
+        to_be = f" {phrases.known.frames['to_be']}" if to_come else ""
+        done = f"{phrases.known.frames['with']} {what}{to_be} {participle}"
+        yield [core, *places, done]
+        yield [core, done]
 
 
 class _Predicate:
@@ -203,6 +238,8 @@ class _Predicate:
                 return [f"{self._frames['not']} {done}", *rest]
             return [f"{self._who} {denied}" if french else whole[0], *rest] if rest else []
         if not states:
+            if not (rest or verb.passive) and _is_cut_off(self._phrases, at):
+                return []  # “who live |within 20 km|”: the place is lost
             counted = self._phrases.kind(at + 1) in "nt" and "#" in self._phrases.classes(at + 1)
             # “who took 300 homes”: the verb has lost its object
             return [] if counted and not rest else [self._act(verb, said), *rest]
@@ -268,4 +305,4 @@ class _Predicate:
         phrases = self._phrases
         timed = phrases.kind(stop + 1) == "t" and phrases.low(stop) in phrases.lists["of"]
         numbered = re.search(r"\d", phrases.span(start, stop)) is not None
-        return timed or numbered or phrases.kind(stop) in "Rv"
+        return timed or numbered or phrases.kind(stop) == "v"

@@ -192,7 +192,8 @@ def _rows(
     before = clauses.read_clauses(near.text, language) if near else None
     spans = [(m.found.start, m.found.end) for m in money]
     found = [_sum(read, mention, sums.get(id(mention))) for mention in money]
-    if sentence.place in ("paragraph", "item", "answer"):
+    told = sentence.place == "question" and not sentence.text.rstrip("”’\"' ").endswith("?")
+    if sentence.place in ("paragraph", "item", "answer") or told:
         found += [
             _Found(each.quantity, _row(read, before, each))
             for each in counted_in(read)

@@ -75,7 +75,10 @@ class LabelPhrases:
         first, last = self.chunks[at].first, self.chunks[at].last
         classes, words = self.read.classes, self.read.words
         while first < last and classes[first] in "D#BQ":
-            if words[first].low in self.lists["pointing"]:
+            dated = words[first + 1].low.removesuffix("’s") if first + 1 < last else ""
+            if dated in self.lists["times"] and dated != words[first + 1].low:
+                first += 1  # “this year’s appeal”
+            elif words[first].low in self.lists["pointing"]:
                 return ""
             first += 1
         if "#" in classes[first:last] or classes[first:last] in ("", "I"):
@@ -216,6 +219,16 @@ class LabelPhrases:
         if at is not None and self.kind(at + 1) == "n" and self.is_owner(at):
             return at + 1  # “The UN’s $438 million appeal”
         return at
+
+    def subject_said(self, verb_at: int) -> str:
+        """Return a verb's subject as it stands in mid-sentence, if it is short and whole."""
+        clause = self.read.clause_of(self.chunks[verb_at].start)
+        subject = clause.subject if clause and not clause.relative else None
+        said = self.text[subject.start : subject.end] if subject else ""
+        at = self.read.chunk_at(subject.start) if subject else None
+        if at is None or not self.noun(at) or re.search(r"\d", said) or said.count(" ") > 4:
+            return ""
+        return self.lowered(said, common=True)
 
     def is_owner(self, at: int) -> bool:
         """Return whether a noun phrase ends in a possessive."""

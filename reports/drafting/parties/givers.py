@@ -68,12 +68,12 @@ def _subject(clause: SumClause, cast: Cast) -> str | None:
         return None
     place = place_in_list(clause)
     if place is None:
-        return acting(clause.subject(), cast) or _bare_name(clause.subject(), cast)
+        return acting(clause.subject(), cast) or bare_name(clause.subject(), cast)
     each = parties_in(clause.subject(), cast)  # “Peru and Chile gave 9 and 4 million respectively”
     return each[place] if len(each) == len(clause.mention.spans) else None
 
 
-def _bare_name(subject: str, cast: Cast) -> str | None:
+def bare_name(subject: str, cast: Cast) -> str | None:
     """Return a French name with an article, which is no person's: « |le Québec| a versé »."""
     name = without_article(subject)
     led = name != subject.strip() and "at" in aid_words(cast.language).prepositions
@@ -98,6 +98,9 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
         )
         # “5 millions de prêts |de la Banque mondiale|”
         owned = each.word in prepositions["of"] and "at" in prepositions and _is_of(clause, each)
+        inside = clause.phrases.marks[max(0, each.at - 2) : each.at] in ("ln", "Pn", "xn")
+        if inside and each.word in prepositions["of"] and not owned:
+            continue  # “received $5 million for the north |of Benin|”
         if by or owned or each.word in sources or _is_lender(clause, each, cast):
             phrase = clause.phrases.phrase(each.at + 1)
             own = lexicon_of(cast.language).words("grammar", "possessives")

@@ -161,22 +161,25 @@ class Phrases:
 
     def whole_name(self, at: int, end: int) -> int:
         """Return the last chunk of a phrase: “Books |for All|” goes on, “Kenya for roads” ends."""
-        name = re.search(r"[A-ZÀ-Ý][^\s]*$", self.said(at, end - 1))
-        if name is None or self.marks[end : end + 2] != "Pn":
+        said = self.said(at, end - 1)
+        if self.marks[end : end + 2] != "Pn":
             return end - 1
-        named = (
-            self.said(end + 1, end + 1)[:1].isupper()
-            and self.word(end) in self.words.prepositions["aim"]
-        )
-        # or a name that its letters follow: “Fonds … pour la population (FNUAP)”
-        lettered = self.marks[end + 2 : end + 3] == "("
+        opened = re.search(r"[A-ZÀ-Ý]\S*(?=(?:\s[a-zà-ÿ]\S*)?$)", said)
+        letters = self.marks[end + 2 : end + 3] == "("
+        head = without_article(said).split(" ")[0]
+        fund = head[:1].isupper() and self.words["fund"].fullmatch(head) is not None
+        # “Fonds … pour la population (FNUAP)”, « Fonds vert |pour le climat| »
+        if opened and (letters or (fund and self.marks[end + 2 : end + 3] in ("", ",", "."))):
+            return end + 1
+        name = re.search(r"[A-ZÀ-Ý][^\s]*$", said)
+        aimed = self.word(end) in self.words.prepositions["aim"]
+        if name is None or not aimed or not self.said(end + 1, end + 1)[:1].isupper():
+            return end - 1
         word = name[0]  # “Loan for Kenya”, but “Fund for Asia”
         body = self.words["bodies"].fullmatch(word) or not self.words["aid"].fullmatch(word)
         # “Central Emergency Response Fund” is whole without a place behind it
-        whole = len(self.said(at, end - 1).split()) >= _WHOLE
-        body = body and not (whole and self.words["aid"].fullmatch(word))
-        goes_on = lettered or (named and body)
-        return end + 1 if goes_on else end - 1
+        whole = len(said.split()) >= _WHOLE and self.words["aid"].fullmatch(word)
+        return end + 1 if body and not whole else end - 1
 
     def noun_phrases(self) -> Iterator[str]:
         """Yield the noun phrases of the sentence, in order."""

@@ -6,6 +6,7 @@ A list comes whole. A phrase that is neither a country nor people nor a body is 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import list_parts
@@ -34,6 +35,8 @@ _DOES = re.compile(r"\s[a-z]+")
 _DATIVE = r"^<aid.dative>\s<aid.prepositions.of>(?:(?<=[’'])|\s)"
 #: Verbs whose passive says who receives: “Chad was promised $5 million”.
 _PASSED = frozenset({"pledge", "give", "lend", "pay"})
+# a body that its letters follow: “the African Development Bank |(AfDB)|”
+_LETTERED = re.compile(r"(?P<name>(?:[LldD][’'])?[A-ZÀ-Ý][^(),]*?)\s\((?=[A-Z])[\w’-]+\)")
 _NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "sign", "talk"})
 
 
@@ -71,6 +74,8 @@ def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
     """
     between = lexicon_of(cast.language).words("agreements", "between")
     partner = clause.words.prepositions["partner"]
+    if (titled := _titled(clause, cast)) is not None:
+        return titled
     texts = [clause.subject()]
     for each in (*clause.complements_between(), *clause.complements()):
         if each.word in partner | between:
@@ -83,10 +88,34 @@ def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
     ]
     if len(sides) < 2:
         return None
-    (first, lends), (second, borrows) = sides[:2]
-    if len(sides) > 2 or lends == borrows:
+    return (None, None) if len(sides) > 2 else _lending(clause, sides)
+
+
+def _lending(
+    clause: SumClause, sides: Sequence[tuple[str | None, bool]]
+) -> tuple[str | None, str | None]:
+    (first, lends), (second, borrows) = sides
+    if lends == borrows:
         return None, None  # who of them gives it is not said
     return (first, second) if lends else (second, first)
+
+
+def _titled(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:
+    """Return giver and receiver of a sum that two sign who are told by letters, or two persons.
+
+    « l’Agence française de développement |(AFD)| et la Société des eaux |(Sonede)| »; « le
+    ministre, Ann Lee, et la directrice de la Banque mondiale, Eva Roy »: the bank lends.
+    """
+    end = clause.chain[0].verb.start if clause.chain else 0
+    before = clause.mention.text[:end]
+    names: list[str | None] = [without_article(each["name"]) for each in _LETTERED.finditer(before)]
+    if len(names) != 2:
+        named = sorted(cast.named_in(before), key=before.find)
+        names = [cast.countries[name] for name in named if " " in name]
+    if len(names) != 2 or not any(names):
+        return None
+    lends = clause.words["lenders"]
+    return _lending(clause, [(name, bool(name and lends.search(name))) for name in names])
 
 
 def elided_name(clause: SumClause, cast: Cast) -> str | None:

@@ -10,7 +10,7 @@ from reports.drafting.parties.governing import FAR, Governing, GoverningVerbs
 from reports.drafting.parties.phrases import NEXT, Complement, Phrases, read_phrases
 from reports.drafting.parties.sum_mentions import Mention
 from reports.drafting.parties.words import AidWords
-from reports.language.lexicon import without_article
+from reports.language.lexicon import lexicon_of, without_article
 from reports.language.syntax.clauses import Constituent
 
 # “Canada’s aid to Haiti of”: the noun phrase that runs up to a sum
@@ -76,10 +76,17 @@ class SumClause:
         plain = governing and not governing.group
         if governing and plain and governing.verb.main in self.words.listed("light"):
             given = self.words["aid"].search(f"{self.noun_before()} {self.beside()}")
+            if self._signs():
+                return "sign"
             said = f"{self.between()} {self.clause_behind()}"
             disposed = self.words["disposal"].search(said) and not self.words["worth"].search(said)
             return "give" if given or disposed else ""  # “made a donation of”
         return (governing.group if governing else "") or self.participle()
+
+    def _signs(self) -> bool:
+        """Return whether a light verb signs: « ont procédé à |la signature| d’un accord de »."""
+        acts = lexicon_of(self.language).table("agreements", "acts")["signed"].split()
+        return not set(acts).isdisjoint(self.between().lower().split())
 
     def participle(self) -> str:
         """Return the list of a participle right behind the sum: “the $5 million |promised|”."""
@@ -87,7 +94,8 @@ class SumClause:
         if self.phrases.marks[at : at + 1] == "p":
             group = self.words.group_of(self.mention.text, self.phrases.verb(at))
             return "" if group == "go" else group
-        return next(iter(self.words.groups_in((self.made[0],))), "")
+        group = next(iter(self.words.groups_in((self.made[0],))), "")
+        return "" if group == "go" else group
 
     @cached_property
     def made(self) -> tuple[str, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from reports.drafting.parties.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.lexicon import all_languages, word_list
 from reports.language.quantities.currencies import (
@@ -16,6 +17,7 @@ from reports.language.quantities.currencies import (
 )
 from reports.language.quantities.sums import FoundMoney, find_money
 from reports.language.sentences import Sentence
+from reports.language.syntax.clauses import read_clauses
 from reports.model import Money
 from reports.slotted import frozen
 
@@ -107,7 +109,7 @@ class Sum:
 
 def read_mentions(sentences: Sequence[Sentence], language: str) -> tuple[Mention, ...]:
     """Return every sum of every sentence, its currency settled as far as the text goes."""
-    found = [(at, s, find_money(s.text, language)) for at, s in enumerate(sentences)]
+    found = list(_sums_of(sentences, language))
     settled = _Settler(sentences, language, [f for _, _, sums in found for f in sums])
     out = []
     for at, sentence, sums in found:
@@ -118,6 +120,22 @@ def read_mentions(sentences: Sequence[Sentence], language: str) -> tuple[Mention
             closed = settled.close(each, sentence.text)
             out.append(Mention(at, sentence, closed, previous, following, spans))
     return tuple(out)
+
+
+def _sums_of(
+    sentences: Sequence[Sentence], language: str
+) -> Iterator[tuple[int, Sentence, tuple[FoundMoney, ...]]]:
+    """Yield the sums of each sentence; a giver’s may have the money of the sentence before."""
+    words = aid_words(language)
+    last: FoundMoney | None = None
+    for at, sentence in enumerate(sentences):
+        near = last if at and sentences[at - 1].block == sentence.block else None
+        verbs = read_clauses(sentence.text, language).clauses if near else ()
+        given = any(words.group_of(sentence.text, each.verb) for each in verbs)
+        carried = (near.money.currency, near.unit) if near and given else None
+        sums = find_money(sentence.text, language, carried=carried)
+        last = sums[-1] if sums else None
+        yield at, sentence, sums
 
 
 def join_sums(

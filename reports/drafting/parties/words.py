@@ -99,7 +99,12 @@ def _groups(verbs: Mapping[str, str], language: str) -> dict[str, str]:
 
 def _forms_of(word: str, others: Sequence[str], language: str) -> tuple[str, ...]:
     """Return the forms of a verb of several words (“setting aside”); of one, itself alone."""
-    participles = grammar(language).participles
+    known = grammar(language)
+    future = known.lists["future_endings"] if known.french and not others else ()
+    if end := next(filter(word.endswith, future), ""):  # « offrira »: « offrirait » too
+        ends = known.lists["future_endings"] | known.lists["conditional_endings"]
+        return tuple(word.removesuffix(end) + each for each in ends)
+    participles = known.participles
     past = participles.get(word) if others else None
     return (word, *(form for form, each in participles.items() if past and each == past))
 

@@ -49,7 +49,12 @@ class MarkedSum:
         return self.scale == 1 and self.value < 1000 <= high.scale
 
 
-def chained(text: str, sums: Sequence[MarkedSum], language: str) -> list[MarkedSum]:
+def chained(
+    text: str,
+    sums: Sequence[MarkedSum],
+    language: str,
+    carried: tuple[str | None, str | None] | None = None,
+) -> list[MarkedSum]:
     """Give a number the money of the sum before: “2 millions d’euros, l’Italie 3 millions”.
 
     Only a number of millions is one, and only where what follows counts no people or things;
@@ -58,6 +63,9 @@ def chained(text: str, sums: Sequence[MarkedSum], language: str) -> list[MarkedS
     known = lexicon_of(language)
     out: list[MarkedSum] = []
     last: MarkedSum | None = None
+    if carried and known.ordered("currencies", "counts"):
+        none = Decimal(0)
+        last = MarkedSum(-1, -1, none, *carried, marked_before=False, marked_after=True, scale=none)
     for each in _shared(text, sums, known):
         if last and not each.is_marked and _goes_on(text, last, each, known):
             each = replace(each, currency=last.currency, unit=last.unit, marked_after=True)
@@ -88,8 +96,10 @@ def _shared(text: str, sums: Sequence[MarkedSum], known: Lexicon) -> Iterator[Ma
     shares = known.pattern("sums", "respectively").search(text) is not None
     for each, following in zip_longest(sums, sums[1:]):
         joined = shares and following and joint_of(known).fullmatch(text, each.end, following.start)
-        if joined and following.is_marked and not each.is_marked and each.shares_scale(following):
-            value = each.value * following.scale
+        shared = each.shares_scale(following) if following else False
+        alike = shared or (following is not None and each.scale == following.scale)
+        if joined and following.is_marked and not each.is_marked and alike:
+            value = each.value * following.scale if shared else each.value
             yield replace(following, start=each.start, end=each.end, value=value)
         else:
             yield each

@@ -70,13 +70,20 @@ class FoundMoney:
 
 # aid, figures and contradictions read the same sentences
 @lru_cache(maxsize=4096)
-def find_money(text: str, language: str, *, every_code: bool = False) -> tuple[FoundMoney, ...]:
+def find_money(
+    text: str,
+    language: str,
+    *,
+    every_code: bool = False,
+    carried: tuple[str | None, str | None] | None = None,
+) -> tuple[FoundMoney, ...]:
     """Return the sums of money in `text`, in order, each once with its equivalent.
 
     With `every_code`, codes that are words too (ALL, TRY) count: for the text of an amount.
+    `carried` is currency and unit of the sum before the text: « … recevra 7 millions ».
     """
     known = lexicon_of(language)
-    sums = _ranges(text, _plain_sums(text, known.language, every_code), known)
+    sums = _ranges(text, _plain_sums(text, known.language, every_code, carried), known)
     found = [_with_words(text, each, known) for each in sums]
     return tuple(_join_equivalents(text, [each for each in found if each], known))
 
@@ -88,7 +95,9 @@ def qualifier_before(text: str, start: int, language: str) -> str | None:
     return _spelled_out(found[1]) if found else None
 
 
-def _plain_sums(text: str, language: str, every_code: bool) -> list[MarkedSum]:
+def _plain_sums(
+    text: str, language: str, every_code: bool, carried: tuple[str | None, str | None] | None
+) -> list[MarkedSum]:
     """Return all numbers as sums, those without a mark of money too: ranges need them."""
     sums = []
     for number in find_numbers(text, language):
@@ -98,7 +107,7 @@ def _plain_sums(text: str, language: str, every_code: bool) -> list[MarkedSum]:
         scaled = number.scale > 1 or number.value >= 1000
         after = mark_after(text, number.end, language, scaled=scaled, every_code=every_code)
         sums.append(_marked(text, number, before, after, language))
-    return chained(text, sums, language)
+    return chained(text, sums, language, carried)
 
 
 def _marked(

@@ -188,6 +188,8 @@ class ParsedSentence:
             end = far + len(self.kinds[far : end - 1].rstrip(",P"))
         elif before and before in ",.":
             end = self._before_insertion(end)
+            if self.kinds[end - 1 : end] == ".":  # “the Bank (WB), based in Oslo, plans”
+                end = self._before_insertion(end)
         found = _SUBJECT.search(self.kinds, max(0, end - _FAR), end)
         return self._without_place(found.start(), end) if found else (None, end)
 
@@ -204,7 +206,8 @@ class ParsedSentence:
         opened = self.kinds.rfind(mark, max(0, end - _FAR), end - 1)
         inside = self.kinds[opened + 1 : end - 1]
         before = self.kinds[opened - 1 : opened] if opened > 0 else ""
-        return opened if before == "n" and "v" not in inside.split("R")[0] else end
+        closed = before == "." and self.text[self.chunks[opened - 1].start] == ")"
+        return opened if (before == "n" or closed) and "v" not in inside.split("R")[0] else end
 
     def _object(self, at: int) -> Constituent | None:
         following = _OBJECT.match(self.kinds, at + 1)

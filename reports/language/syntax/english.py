@@ -78,9 +78,25 @@ class EnglishTagger(WordTagger):
             return "i"
         if form == "g":
             return self._gerund(at)
+        if form == "b" and self._is_joined(at, before):
+            return "i"
         if form in "ep":
             return self._participle(at, form, before)
         return "V" if form == "V" or self._agrees(at, form, before) else "N"
+
+    def _of_form(self, at: int, low: str) -> str:
+        return "i" if self._is_joined(at, self._before(at)) else super()._of_form(at, low)
+
+    def _is_joined(self, at: int, before: str) -> bool:
+        """“will hire 140 engineers, |open| 25 branches”: a bare word goes on an infinitive."""
+        low, nouns = self._low(at), self._grammar.lists["nouns"]
+        plain = before in ",J" and at not in self._capital and low not in nouns
+        ended = tuple(end for form in "seg" for end in self._grammar.endings[form])
+        if not plain or self._letter(at + 1) not in "#D" or low.endswith(ended):
+            return False
+        opened = "".join(self._out[-_FAR:])
+        start = max(opened.rfind(mark) for mark in ".ORV") + 1
+        return re.search(r"[MT]B*i[^V]*$", opened[start:]) is not None
 
     def _gerund(self, at: int) -> str:
         """“the growing need”, but “hosting displaced people”."""

@@ -27,9 +27,10 @@ class WordTagger(ABC):
         known: Grammar,
         numeric: frozenset[int],
         named: frozenset[int],
+        capital: frozenset[int],
     ) -> None:
         self._words, self._grammar, self._numeric = words, known, numeric
-        self._named = named
+        self._named, self._capital = named, capital
         self._out: list[str] = []
 
     def read(self) -> str:

@@ -31,22 +31,25 @@ def tagged_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
     numeric = _inside(words, find_numbers(text, language))
     codes = currency_codes()
     numeric |= {at - 1 for at in numeric if at and text[slice(*words[at - 1][:2])] in codes}
-    named = _named(text, words, known)
-    tagger = FrenchTagger if known.french else EnglishTagger
-    return words, tagger(words, known, numeric, named).read()
-
-
-def _named(text: str, words: Sequence[Word], known: Grammar) -> frozenset[int]:
-    """Return which words are parts of names: capitals inside a sentence that is no headline."""
     capital = [at for at, word in enumerate(words) if text[word.start].isupper()]
+    named = _named(text, words, capital, known)
+    tagger = FrenchTagger if known.french else EnglishTagger
+    return words, tagger(words, known, numeric, named, frozenset(capital)).read()
+
+
+def _named(
+    text: str, words: Sequence[Word], capital: Sequence[int], known: Grammar
+) -> frozenset[int]:
+    """Return which words are parts of names: capitals inside a sentence that is no headline."""
     letters = sum(word.low[0].isalpha() for word in words)
     if len(capital) * 10 >= letters * 7:
         return frozenset()
     shouted = (at for at in capital if text[words[at].start : words[at].end].isupper())
     acronyms = {at for at in shouted if words[at].low[1:].isalnum()}
-    inside = (at for at in capital if at and words[at - 1].low[-1].isalnum())
+    inside = [at for at in capital if at and words[at - 1].low[-1].isalnum()]
     apart = known.lists["times"] | known.closed.keys()
-    return frozenset(acronyms | {at for at in inside if words[at].low not in apart})
+    within = {at for at in inside if {at - 1, at + 1} <= {*capital}}  # “Médecins |Sans| Frontières”
+    return frozenset(acronyms | within | {at for at in inside if words[at].low not in apart})
 
 
 def _inside(words: Sequence[Word], numbers: Sequence[FoundNumber]) -> frozenset[int]:

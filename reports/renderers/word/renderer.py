@@ -67,6 +67,7 @@ class WordRenderer:
             template.first_note,
             plan.label_language,
             template.caption_space,
+            template.head_look,
         )
         body = write_body(plan, writer, template)
         document = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from reports.plan import Labelled, Plan, Row, Table, fill
+from reports.plan import Column, Labelled, Plan, Row, Table, fill
 from reports.plan.widths import share_texts
 from reports.renderers.word.markup import MarkupWriter, attribute, field
 from reports.wordfile.vocabulary import Mark, Style
@@ -87,7 +87,7 @@ def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
 def _header(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
     cells = (
         _cell(
-            [writer.marked(Mark.COLUMN, f"{table.kind}_{column.key}", writer.label(column.title))],
+            [writer.marked(Mark.COLUMN, f"{table.kind}_{column.key}", _title(column, writer))],
             column.align,
             width,
             writer,
@@ -96,6 +96,10 @@ def _header(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
         for column, width in zip(table.columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _title(column: Column, writer: MarkupWriter) -> str:
+    return writer.label(column.title, writer.head_look)
 
 
 def _row(

@@ -21,10 +21,10 @@ def test_a_figure_told_twice_is_one_row():
     assert len(find(*texts)[0]) == 1
 
 
-def test_answers_tell_figures_and_titles_and_questions_none():
+def test_answers_and_what_askers_state_tell_figures_and_titles_and_questions_none():
     text = "Some 809 people were killed in the storm."
-    assert find(text, place="title")[0] == find(text, place="question")[0] == ()
-    assert find(text)[0] == find(text, place="answer")[0] != ()
+    assert find(text, place="title")[0] == () == find(f"{text[:-1]}?", place="question")[0]
+    assert find(text)[0] == find(text, place="answer")[0] == find(text, place="question")[0] != ()
 
 
 def test_a_table_stays_short_and_says_what_it_leaves_out():

@@ -171,6 +171,33 @@ def test_what_a_header_repeats_of_a_text_that_is_gone_goes_too(
     assert "field-left-out" in codes(made)
 
 
+def test_lines_of_ours_do_not_stand_on_the_edge_of_the_paper(
+    letterhead: docx.document.Document, tmp_path: Path
+) -> None:
+    """LibreOffice writes 0 for a header that is not there; a house may mean it for its own."""
+    bare = plain()
+    for each in (bare, letterhead):
+        each.sections[0].header_distance = Mm(0)
+    made = [
+        opened(built(tmp_path, saved(each)).data).sections[0].header_distance.mm
+        for each in (bare, letterhead)
+    ]
+
+    assert round(made[0]) == 10
+    assert made[1] == 0
+
+
+def test_the_title_of_another_paper_does_not_stay_in_the_header(
+    letterhead: docx.document.Document, tmp_path: Path
+) -> None:
+    """A brief of ours may be somebody's template."""
+    old = built(tmp_path, saved(letterhead), "old.docx")
+    made = opened(built(tmp_path, old.data).data).sections[0]
+
+    assert len(texts(made.header)) == 3  # letterhead, marking, title
+    assert len(texts(made.footer)) == len(texts(opened(old.data).sections[0].footer))
+
+
 def test_no_empty_line_is_left_above_ours(tmp_path: Path) -> None:
     document = plain()
     document.sections[0].header.paragraphs[0].text = ""

@@ -11,7 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 from openxml_audit import OpenXmlValidator
 
-from reports.renderers.word.parts.template import open_template, opened
+from reports.renderers.word.parts.template import open_template, opened_template
 from reports.sources import read_edited
 from reports.theme import load_theme
 from tests.renderers.word.houses import (
@@ -73,6 +73,7 @@ def test_a_template_without_colours_stays_without_them(tmp_path: Path) -> None:
     assert 'w:val="FFFFFF"' not in table  # a light head, so that black text is read on it
     assert NAVY not in part(made, "word/styles.xml")
     assert "w:color" not in style(made, "Summary")
+    assert 'srgbClr val="404040"' in part(made, "word/charts/chart1.xml")
 
 
 def test_a_theme_that_names_colours_gives_them_to_a_template_without(tmp_path: Path) -> None:
@@ -92,11 +93,16 @@ def test_a_pale_colour_is_darkened_until_it_can_be_read(tmp_path: Path) -> None:
     assert "FFA040" not in style(made, "Briefing Table")
 
 
-def test_text_with_a_colour_of_its_own_is_not_put_on_a_dark_head(tmp_path: Path) -> None:
-    document = plain()
-    document.styles["Normal"].font.color.rgb = RGBColor(0x33, 0x33, 0x33)
+def test_a_head_is_written_in_white_where_all_text_has_a_colour(tmp_path: Path) -> None:
+    """A table's style gives way to a colour of its paragraphs' (17.7.2)."""
+    coloured = plain()
+    coloured.styles["Normal"].font.color.rgb = RGBColor(0x33, 0x33, 0x33)
+    heads = [
+        part(built(tmp_path, saved(each))).partition("<w:tblHeader/>")[2].partition("</w:tr>")[0]
+        for each in (coloured, plain())
+    ]
 
-    assert 'w:val="FFFFFF"' not in style(built(tmp_path, saved(document)), "Briefing Table")
+    assert ['<w:color w:val="FFFFFF"/>' in head for head in heads] == [True, False]
 
 
 def test_sizes_grow_with_the_text_of_the_house(tmp_path: Path) -> None:
@@ -239,6 +245,51 @@ def test_lists_without_numbers_are_given_them(tmp_path: Path) -> None:
     assert lint(made.data) == []
 
 
+@pytest.mark.parametrize("way", ["basedOn", "numStyleLink"])
+def test_numbers_that_a_further_style_has_are_a_list_s_own(way: str, tmp_path: Path) -> None:
+    """Each numbered list is an instance of its style's list, or it would not begin at 1."""
+    own = r'(w:styleId="ListNumber">.*?)<w:numPr>.*?</w:numPr>'
+    number = '<w:pPr><w:numPr><w:numId w:val="61"/></w:numPr></w:pPr>'
+    kind, link = (
+        ("paragraph", "") if way == "basedOn" else ("numbering", '<w:numStyleLink w:val="x"/>')
+    )
+    further = f'<w:style w:type="{kind}" w:styleId="x"><w:name w:val="x"/>{number}</w:style>'
+    kept = "" if way == "basedOn" else '<w:numPr><w:numId w:val="62"/></w:numPr>'
+    edits = [
+        ("word/styles.xml", own, rf"\1{kept}"),
+        ("word/styles.xml", "</w:styles>", f"{further}</w:styles>"),
+    ]
+    if way == "basedOn":
+        edits.append(
+            ("word/styles.xml", r'(w:styleId="ListNumber">.*?<w:basedOn w:val=)"[^"]*"', r'\1"x"')
+        )
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl>'
+    defined = (
+        f'<w:abstractNum w:abstractNumId="61">{level}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="62">{link}</w:abstractNum>'
+    )
+    instances = "".join(
+        f'<w:num w:numId="{each}"><w:abstractNumId w:val="{each}"/></w:num>' for each in (61, 62)
+    )
+    edits.append(
+        (
+            "word/numbering.xml",
+            r"(<w:num w:.*)</w:numbering>",
+            rf"{defined}\1{instances}</w:numbering>",
+        )
+    )
+    made = built(tmp_path, changed(saved(plain()), *edits))
+    body, numbering = part(made), part(made, "word/numbering.xml")
+
+    items = re.findall(
+        f'<w:pStyle w:val="{style_id(made, "List Number")}"/><w:numPr>.*?w:numId w:val="([0-9]+)"',
+        body,
+    )
+    assert items
+    assert f'<w:num w:numId="{items[0]}"><w:abstractNumId w:val="61"/>' in numbering
+    assert "lists-added" not in codes(made)
+
+
 def test_lists_that_have_numbers_keep_them(tmp_path: Path) -> None:
     made = built(tmp_path, saved(plain()))
 
@@ -276,7 +327,7 @@ def test_a_template_that_was_edited_is_read_again(tmp_path: Path) -> None:
 
 def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
     first = built(tmp_path, saved(plain())).data
-    opened.cache_clear()
+    opened_template.cache_clear()
     (tmp_path / "again").mkdir()
 
     assert built(tmp_path / "again", (tmp_path / "house.docx").read_bytes()).data == first

@@ -96,24 +96,30 @@ class Grid:
             yield left, width - self.insets[end - 1]
 
 
-def measure_columns(
-    rows: Sequence[TableRow],
-) -> tuple[list[list[float]], list[float], list[float]]:
+#: A width for each column, in em of a cell.
+Widths = tuple[float, ...]
+
+
+def measure_columns(rows: Sequence[TableRow]) -> tuple[tuple[Widths, ...], Widths, Widths]:
     """Return the widths of the cells line by line, and the columns' natural and narrowest.
 
-    All are in em of a cell. A cell over several columns asks for no width.
+    A cell over several columns asks for no width.
     """
-    lines: list[list[float]] = []
-    least: list[list[float]] = []
+    lines: list[Widths] = []
+    least: list[Widths] = []
     for row in rows:
         for items in zip_longest(*row.cells):
             asked: list[tuple[float, float]] = []
             for item, span in zip(items, row.spans, strict=True):
                 asked += [_asked(item, span)] * span
-            lines.append([natural for natural, _ in asked])
-            least.append([narrowest for _, narrowest in asked])
-    natural, narrowest = (list(map(max, zip(*of, strict=True))) for of in (lines, least))
-    return lines, natural, narrowest
+            natural, narrowest = zip(*asked, strict=True)
+            lines.append(natural)
+            least.append(narrowest)
+    return tuple(lines), _most(lines), _most(least)
+
+
+def _most(lines: Sequence[Widths]) -> Widths:
+    return tuple(map(max, zip(*lines, strict=True)))
 
 
 def _asked(item: Item | None, span: int) -> tuple[float, float]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from math import fsum
 
+from reports.limits import CACHED_WIDTHS
 from reports.plan import Table
 from reports.plan.widths import ROWS_LOOKED_AT, share_width
 from reports.renderers.pdf.file.painter import Block, Item, Painter
@@ -27,6 +28,7 @@ from reports.renderers.pdf.layout.rows import (
     Grid,
     LaidRow,
     TableRow,
+    Widths,
     lay_row,
     measure_columns,
     measure_head,
@@ -61,9 +63,9 @@ class TablePart:
     head: TableRow
     rows: Sequence[TableRow]
     notes: Sequence[Item]
-    lines: Sequence[Sequence[float]]
-    natural: Sequence[float]
-    narrowest: Sequence[float]
+    lines: tuple[Widths, ...]
+    natural: Widths
+    narrowest: Widths
     continued: Callable[[], Item]
 
     def lay(self, setting: Setting, width: float) -> LaidTable:
@@ -86,12 +88,9 @@ class TablePart:
         size, gap = CELL.size(setting), _GAP * setting.body
         natural = [column * size for column in self.natural]
         # what holds no letters is apart from what is folded
-        widths = share_width(
-            natural,
-            [column * size for column in self.narrowest],
-            [[cell * size for cell in line] for line in self.lines[:ROWS_LOOKED_AT]],
-            width - gap * (len(natural) - 1),
-        )
+        room = width - gap * (len(natural) - 1)
+        looked_at = self.lines[:ROWS_LOOKED_AT]
+        widths = _shared(self.natural, self.narrowest, looked_at, size, room)
         insets = [
             max(column - full, 0.0) / 2 if title.style.align == "end" else 0.0
             for (title,), column, full in zip(self.head.cells, widths, natural, strict=True)
@@ -120,6 +119,20 @@ class TablePart:
 
     def _width(self, columns: Sequence[float], setting: Setting) -> float:
         return fsum(columns) * CELL.size(setting) + (len(columns) - 1) * _GAP * setting.body
+
+
+@lru_cache(maxsize=CACHED_WIDTHS)
+def _shared(
+    natural: Widths, narrowest: Widths, lines: tuple[Widths, ...], size: float, room: float
+) -> Widths:
+    """Return the widths of columns measured in em, in points; a brief may be built again."""
+    widths = share_width(
+        [column * size for column in natural],
+        [column * size for column in narrowest],
+        [[cell * size for cell in line] for line in lines],
+        room,
+    )
+    return tuple(widths)
 
 
 def measure_table(table: Table, items: Items, root: Element) -> TablePart:

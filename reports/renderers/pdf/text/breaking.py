@@ -40,6 +40,8 @@ def break_lines(text: Text, measure: float, divided: bool = False) -> Sequence[L
     if not ends or ends[-1] <= measure + _EPSILON:
         return _one_line(len(ends))
     kept = text.broken
+    if kept is None:
+        kept = text.broken = {}
     found = kept.get((measure, divided))
     if found is None:
         if len(kept) >= CACHED_BREAKS:

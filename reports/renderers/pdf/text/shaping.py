@@ -79,17 +79,14 @@ class ShapedText(Text):
     levels: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
 
-    def letter_ends(self, piece: int) -> list[float]:
+    def _letter_ends(self, piece: int) -> list[float]:
         """Return about where each letter of a piece ends: joined letters share its width."""
-        found = self.letters.get(piece)
-        if found is None:
-            start, end = self.places[piece], self.places[piece + 1]
-            letters = zip(self.plain[start:end], self.looks[start:end], strict=True)
-            advances = [fsum(look.face.advances(letter)) for letter, look in letters]
-            scale = self.ends[piece] - self.starts[piece]
-            scale /= fsum(advances[: len(self.pieces[piece].rstrip(" "))]) or 1.0
-            found = self.letters[piece] = [scale * end for end in accumulate(advances)]
-        return found
+        start, end = self.places[piece], self.places[piece + 1]
+        letters = zip(self.plain[start:end], self.looks[start:end], strict=True)
+        advances = [fsum(look.face.advances(letter)) for letter, look in letters]
+        scale = self.ends[piece] - self.starts[piece]
+        scale /= fsum(advances[: len(self.pieces[piece].rstrip(" "))]) or 1.0
+        return [scale * end for end in accumulate(advances)]
 
 
 def shaped_text(

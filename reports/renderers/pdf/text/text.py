@@ -8,7 +8,6 @@ in two lists of numbers (`reports.renderers.pdf.text.breaking`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from operator import sub
 from typing import NamedTuple
 
@@ -71,9 +70,10 @@ class Text:
     runs: list[tuple[Run, ...]] | None = None
     #: No piece ends inside a word.
     is_simple: bool = True
-    letters: dict[int, list[float]] = field(default_factory=dict)
-    #: Its lines by their measure, and by whether words are divided to even out the margin.
-    broken: dict[tuple[float, bool], Sequence[Line]] = field(default_factory=dict)
+    #: What was found out later: where the letters of a piece end, and the lines by their
+    #: measure, and by whether words are divided to even out the margin. Most texts have one line.
+    letters: dict[int, list[float]] | None = None
+    broken: dict[tuple[float, bool], Sequence[Line]] | None = None
 
     @property
     def natural(self) -> float:
@@ -87,14 +87,19 @@ class Text:
 
     def letter_ends(self, piece: int) -> list[float]:
         """Where each letter of a piece ends, from the piece's start."""
+        if self.letters is None:
+            self.letters = {}
         found = self.letters.get(piece)
         if found is None:
-            total, found = 0.0, []
-            for run in self.runs[piece] if self.runs else (self._whole(piece),):
-                for advance in run.look.face.advances(run.text):
-                    total += advance
-                    found.append(total)
-            self.letters[piece] = found
+            found = self.letters[piece] = self._letter_ends(piece)
+        return found
+
+    def _letter_ends(self, piece: int) -> list[float]:
+        total, found = 0.0, []
+        for run in self.runs[piece] if self.runs else (self._whole(piece),):
+            for advance in run.look.face.advances(run.text):
+                total += advance
+                found.append(total)
         return found
 
     def _whole(self, piece: int) -> Run:

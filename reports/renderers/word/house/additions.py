@@ -36,7 +36,7 @@ KINDS = {
 _HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
 _BEFORE = qn("w:before")
 #: The least room above a caption, in twentieths of a point.
-_ROOM = 120
+_ROOM = 160
 #: How much smaller a heading is than the one above it.
 _STEP = 0.85
 #: The ids by which a contents list is known, whatever the language of the template.
@@ -175,11 +175,14 @@ class Adopted:
     """What came of a template: the ids of its styles, its accent, and what there is to say.
 
     `tight_captions` says that its captions leave no room above them, where a table may stand.
+    `head` is the colour of a table's head where the table's style says it in vain, since the
+    style of the paragraphs in it has one of its own.
     """
 
     styles: Mapping[Style, str]
     accent: str | None
     tight_captions: bool
+    head: str
     notices: tuple[Notice, ...]
 
 
@@ -195,10 +198,20 @@ def adopt(document: Any, shipped: Any, theme: Theme) -> Adopted:
     additions.add_missing()
     lists = TemplateLists(_numbering(document), _numbering(shipped), sheet, palette)
     numbered = lists.complete(additions.found, {style: additions.lent(style) for style in Style})
-    accent = palette.accent if additions.added else None
+    accent = palette.line if additions.added else None
     notices = tuple(_notices(additions, numbered, str(theme.word_template)))
     ids = {style: _id(each) for style, each in additions.found.items()}
-    return Adopted(ids, accent, _is_tight(sheet, additions.found[Style.CAPTION]), notices)
+    tight = _is_tight(sheet, additions.found[Style.CAPTION])
+    return Adopted(ids, accent, tight, _head(sheet, additions.found), notices)
+
+
+def _head(sheet: StyleSheet, found: Mapping[Style, Any]) -> str:
+    if sheet.says(found[Style.CELL], "w:rPr/w:color") is None:
+        return ""
+    path = 'w:tblStylePr[@w:type="firstRow"]/w:rPr/w:color'
+    colour = sheet.says(found[Style.TABLE], path)
+    said = "" if colour is None else colour.get(qn("w:val"), "")
+    return str(said) if said.isalnum() else ""
 
 
 def _is_tight(sheet: StyleSheet, caption: Any) -> bool:

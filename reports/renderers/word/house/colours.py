@@ -31,15 +31,18 @@ _SMALLEST, _LARGEST = 0.85, 1.3
 class HousePalette:
     """Colours as RRGGBB, and how much larger text is than the shipped template's.
 
-    `accent` is None where the template has no colour. `plain_head` says that a table's head
-    cannot be written in white, since the template's text has a colour of its own.
+    `accent` is None where the template has no colour: then a table's head is light.
     """
 
     accent: str | None
     alert: str
     link: str
     scale: float
-    plain_head: bool
+
+    @property
+    def plain_head(self) -> bool:
+        """Whether words in a table's head are as dark as all others."""
+        return self.accent is None
 
     @property
     def line(self) -> str:
@@ -80,7 +83,6 @@ def palette_of(sheet: StyleSheet, scheme: Any, theme: Theme) -> HousePalette:
         link=_colour(sheet, links, scheme)
         or _readable(_scheme_colour(scheme, "hlink") or "0563C1"),
         scale=min(max(_size(sheet, normal) / _SIZE, _SMALLEST), _LARGEST),
-        plain_head=accent is None or _colour(sheet, normal, scheme) is not None,
     )
 
 

@@ -46,6 +46,7 @@ class TemplateLists:
                 given.append(style)
             else:
                 self._deepen(abstract, numbers)
+                self._point(styles[style], abstract)
         self._drop_loose_ends()
         return given
 
@@ -86,17 +87,17 @@ class TemplateLists:
         for level in made.iter(qn("w:lvl")):
             self._belong(level, style.get(qn("w:styleId")))
         instances = self._root.findall(qn("w:num"))
-        number = _free(instances, "w:numId", 1)
         # definitions stand before instances (17.9.17)
-        place = list(self._root).index(instances[0]) if instances else len(self._root)
-        self._root.insert(place, made)
-        instance = self._root.makeelement(qn("w:num"))
-        instance.set(qn("w:numId"), str(number))
-        link = instance.makeelement(qn("w:abstractNumId"))
-        link.set(qn("w:val"), str(abstract))
-        instance.append(link)
-        self._root.insert(place + 1 + len(instances), instance)
-        self._refer(style, number)
+        self._root.insert(
+            list(self._root).index(instances[0]) if instances else len(self._root), made
+        )
+        self._refer(style, abstract)
+
+    def _point(self, style: Any, abstract: Any) -> None:
+        """Let a style name its list itself, where it is one that a further style leads to."""
+        own = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        if own is None or _abstract(self._root, own.get(qn("w:val"))) is not abstract:
+            self._refer(style, int(abstract.get(qn("w:abstractNumId"))))
 
     def _deepen(self, own: Any, numbers: Any) -> None:
         """Give a list the levels that it lacks; it has a first one."""
@@ -119,7 +120,19 @@ class TemplateLists:
             else:
                 link.set(qn("w:val"), style_id)
 
-    def _refer(self, style: Any, number: int) -> None:
+    def _refer(self, style: Any, abstract: int) -> None:
+        """Give a style a new instance of a list."""
+        instances = self._root.findall(qn("w:num"))
+        number = _free(instances, "w:numId", 1)
+        instance = self._root.makeelement(qn("w:num"))
+        instance.set(qn("w:numId"), str(number))
+        link = instance.makeelement(qn("w:abstractNumId"))
+        link.set(qn("w:val"), str(abstract))
+        instance.append(link)
+        if instances:
+            instances[-1].addnext(instance)
+        else:
+            list(self._root.iter(qn("w:abstractNum")))[-1].addnext(instance)
         numbers = style.get_or_add_pPr().get_or_add_numPr()
         for child in list(numbers):
             numbers.remove(child)

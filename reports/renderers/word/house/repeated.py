@@ -1,7 +1,8 @@
-"""Fields in headers and footers that repeat a style which no brief has.
+"""Fields in headers and footers that repeat what a template says, and no brief does.
 
 Word prints “Error! No text of specified style in document.” on every page where the text of
-a template, which is in no brief, had such a paragraph (STYLEREF, 17.16.5.59).
+a template, which is in no brief, had a paragraph of a style (STYLEREF, 17.16.5.59). The title
+(TITLE, 17.16.5.65) stands there as the template had it, until Word looks: it is in a line of ours.
 """
 
 from __future__ import annotations
@@ -16,21 +17,45 @@ from reports.wordfile.style_names import english_name
 #: The styles that every brief has; a number is a heading's level.
 _HELD = ("title", "heading 1", "1")
 _CODE = re.compile(r'\s*STYLEREF\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
+_TITLE = re.compile(r'\s*(?:DOCPROPERTY\s+"?)?TITLE\b', re.IGNORECASE)
+_LETTER = re.compile(r"\w")
+#: What is seen without a letter.
+_SEEN = ("drawing", "pict", "object", "fldChar", "fldSimple", "sdt", "sym", "pgNum", "ptab")
 
 
 def drop_repeated(root: Any) -> Iterator[str]:
     """Take the fields that repeat what no brief has out of a part, and yield the styles' names."""
-    for simple in list(root.iter(_w("fldSimple"))):
-        if name := _missing(simple.get(_w("instr"), "")):
-            simple.getparent().remove(simple)
+    for paragraph in list(root.iter(_w("p"))):
+        dropped = [*_drop_simple(paragraph), *_drop_fields(paragraph)]
+        yield from filter(None, dropped)
+        if dropped and paragraph.getparent() is root and _is_bare(paragraph):
+            root.remove(paragraph)
+
+
+def drop_page_lines(root: Any) -> None:
+    """Take the lines that number the pages off a brief of ours: they name its reference."""
+    for paragraph in root.findall(_w("p")):
+        codes = (text.text or "" for text in paragraph.iter(_w("instrText")))
+        if "NUMPAGES" in "".join(codes):
+            root.remove(paragraph)
+
+
+def _drop_simple(paragraph: Any) -> Iterator[str]:
+    for field in list(paragraph.iter(_w("fldSimple"))):
+        name = _missing(field.get(_w("instr"), ""))
+        if name is not None:
+            field.getparent().remove(field)
             yield name
-    for paragraph in root.iter(_w("p")):
-        for field in list(_fields(paragraph)):
-            code = "".join(text.text or "" for run in field for text in run.iter(_w("instrText")))
-            if name := _missing(code):
-                for run in field:
-                    run.getparent().remove(run)
-                yield name
+
+
+def _drop_fields(paragraph: Any) -> Iterator[str]:
+    for field in list(_fields(paragraph)):
+        code = "".join(text.text or "" for run in field for text in run.iter(_w("instrText")))
+        name = _missing(code)
+        if name is not None:
+            for run in field:
+                run.getparent().remove(run)
+            yield name
 
 
 def _fields(paragraph: Any) -> Iterator[list[Any]]:
@@ -47,12 +72,23 @@ def _fields(paragraph: Any) -> Iterator[list[Any]]:
             runs = []
 
 
-def _missing(code: str) -> str:
-    """Return the name of the style that a field repeats, "" if a brief has it or it is no such."""
+def _missing(code: str) -> str | None:
+    """Return the style that a field repeats, "" for the title, None for what a brief has."""
+    if _TITLE.match(code):
+        return ""
     found = _CODE.match(code)
-    name = (found[1] or found[2]) if found else ""
-    plain = " ".join((name or "").split()).casefold()
-    return "" if {plain, english_name(plain)} & set(_HELD) else name or ""
+    if found is None:
+        return None
+    name = found[1] or found[2] or ""
+    plain = " ".join(name.split()).casefold()
+    return None if {plain, english_name(plain)} & set(_HELD) else name
+
+
+def _is_bare(paragraph: Any) -> bool:
+    """Return whether nothing is seen of a paragraph but what stood between its fields."""
+    if next(paragraph.iter(*map(_w, _SEEN)), None) is not None:
+        return False
+    return not any(_LETTER.search(text.text or "") for text in paragraph.iter(_w("t")))
 
 
 def _w(name: str) -> str:

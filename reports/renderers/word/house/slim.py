@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from reports.renderers.word.house.repeated import drop_repeated
+from reports.renderers.word.house.repeated import drop_page_lines, drop_repeated
 from reports.renderers.word.house.sections import brief_section
 from reports.renderers.word.house.source import R, Relation, W, WordSource
 from reports.renderers.word.parts.archive import Member, member, write_archive
@@ -145,6 +145,8 @@ class Slim:
                 continue
             name, own = f"word/{kind}-{page}.xml", f"rIdHouse{place}"
             root = _in_usual_prefixes(self._source.xml(found.target))
+            if self._source.is_brief:
+                drop_page_lines(root)
             self.unrepeated += drop_repeated(root)
             _drop_empty_end(root)
             self._renumber_drawings(root)

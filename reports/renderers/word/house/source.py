@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -17,6 +18,9 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "[Content_Types].xml"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _SAVE = "open it in Word or LibreOffice and save it as .docx or .dotx"
+_CUSTOM = re.compile(r"customXml/item\d+\.xml")
+#: How the namespaces of our custom XML begin.
+_OURS = b"urn:briefpack:"
 #: How code is told apart: ECMA-376 does not know macros, MS-OFFMACRO2 2.2.1 does.
 _CODE = ("vbaproject", "vbadata", "macroenabled")
 
@@ -67,6 +71,12 @@ class WordSource:
         """Whether the file holds code, or says so."""
         said = (*self._zip.names, *self._types.values())
         return any(word in each.lower() for each in said for word in _CODE)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the file is a brief of ours that somebody took for a template."""
+        custom = (each for each in self._zip.names if _CUSTOM.fullmatch(each))
+        return any(_OURS in self._zip.read(each)[:1_000] for each in custom)
 
     def xml(self, member: str) -> Any:
         """Return the root of a part."""

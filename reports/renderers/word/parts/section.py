@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -28,17 +29,25 @@ _COLUMNS = '<w:cols w:space="708"/>'
 _COLUMN_SPACE = 720
 #: No column is taken for narrower than this, whatever the margins say.
 _NARROWEST = 1440
+#: Nearer to the edge of the paper than this no printer prints.
+_NEAREST = 240
 _SPACES = re.compile(r' xmlns:[wr]="[^"]*"')
 
 
-def section_xml(section: Any, references: str, paper: str, bidi: str) -> tuple[str, int]:
+def section_xml(
+    section: Any, references: str, paper: str, bidi: str, bare: Collection[str] = ()
+) -> tuple[str, int]:
     """Return the properties of a section of python-docx, and the width of a column of text.
 
     `references` name headers and footers, `paper` is a paper's name or "" for the section's own,
-    `bidi` is said of text from right to left.
+    `bidi` is said of text from right to left. `bare` are those of header and footer that the
+    template has none of: how far they are from the edge may be nowhere then.
     """
     width, height = _paper(section, paper)
     margins = {side: _twips(getattr(section, name), default) for side, name, default in _MARGINS}
+    margins |= {
+        side: size for side, _, size in _MARGINS if side in bare and margins[side] < _NEAREST
+    }
     said = "".join(f' w:{side}="{size}"' for side, size in margins.items())
     title = "<w:titlePg/>" if section.different_first_page_header_footer else ""
     turned = ' w:orient="landscape"' if width > height else ""

@@ -42,7 +42,7 @@ def open_template(theme: Theme, language: str, direction: str, page: str) -> Tem
     Raises:
         ThemeError: if it cannot be opened or used.
     """
-    return opened(theme, language, direction, page, _stamp(theme))
+    return opened_template(theme, language, direction, page, _stamp(theme))
 
 
 def _stamp(theme: Theme) -> tuple[int, int] | None:
@@ -57,13 +57,13 @@ def _stamp(theme: Theme) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=32)
-def opened(
+def opened_template(
     theme: Theme, language: str, direction: str, page: str, _stamp: tuple[int, int] | None
 ) -> TemplateParts:
     """Return the template as `open_template` does, as it was at a time."""
     if theme.word_template is None:
-        document = _dressed(theme, direction)
-        return _collected(document, _shipped_ids(document), theme, (language, direction, page))
+        document = dressed(theme, direction)
+        return _collected(document, shipped_ids(document), theme, (language, direction, page))
     try:
         return _house(theme, theme.word_template, (language, direction, page))
     except ReportsError:
@@ -76,7 +76,7 @@ def opened(
         ) from error
 
 
-def _dressed(theme: Theme, direction: str) -> Any:
+def dressed(theme: Theme, direction: str) -> Any:
     """Return the shipped template in the theme's look."""
     document = docx.Document(io.BytesIO(resource_bytes(SHIPPED)))
     _apply_theme(document, theme)
@@ -120,11 +120,12 @@ def _house(theme: Theme, name: str, wanted: tuple[str, str, str]) -> TemplatePar
         _collected(document, adopted.styles, theme, wanted),
         accent=adopted.accent,
         caption_space='<w:spacing w:before="240"/>' if adopted.tight_captions else "",
+        head_look=f'<w:color w:val="{adopted.head}"/>' if adopted.head else "",
         notices=(*said, *adopted.notices),
     )
 
 
-def _shipped_ids(document: Any) -> Mapping[Style, str]:
+def shipped_ids(document: Any) -> Mapping[Style, str]:
     """Return the id of each style in the shipped template."""
     names = {style.casefold(): style for style in Style}
     ids: dict[Style, str] = {}
@@ -142,7 +143,8 @@ def _apply_theme(document: Any, theme: Theme) -> None:
     """
     styles = document.styles.element
     part = document.part.part_related_by(f"{OFFICE}/theme")
-    colours, fonts = names_ours(part.blob)
+    shipped = theme.word_template is None
+    colours, fonts = (True, True) if shipped else names_ours(part.blob)
     if not (colours or fonts):
         return
     part._blob = recolour_theme(part.blob, theme, colours=colours, fonts=fonts)

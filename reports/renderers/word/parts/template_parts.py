@@ -60,7 +60,8 @@ class TemplateParts:
     `footnotes` is the part without notes of ours and `first_note` the first free id.
     `theme_part` also colours a chart's workbook; `accent` is the colour of a chart (RRGGBB) whose
     template's theme has another one, `background` what stands before the body, `caption_space`
-    what makes room above a caption, where its style does not. `notices` tell what was lacking.
+    what makes room above a caption, where its style does not, and `head_look` colours the words
+    in a table's head, where the table's style cannot. `notices` tell what was lacking.
     """
 
     members: tuple[Member, ...]
@@ -77,6 +78,7 @@ class TemplateParts:
     accent: str | None = None
     background: str = ""
     caption_space: str = ""
+    head_look: str = ""
     notices: tuple[Notice, ...] = ()
 
 
@@ -250,7 +252,8 @@ class Collector:
             for one in headers_footers
         )
         bidi = "<w:bidi/>" if self._rtl else ""
-        return section_xml(section, references, self._page, bidi)
+        bare = {"header", "footer"} - {one.kind for one in headers_footers if not one.own}
+        return section_xml(section, references, self._page, bidi, bare)
 
 
 def _relation_id(header_footer: HeaderFooter) -> str:

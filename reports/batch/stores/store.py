@@ -1,0 +1,70 @@
+"""What a batch asks of the place where its packs go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from reports.model import Briefing
+from reports.slotted import frozen
+
+
+@frozen
+class PackFile:
+    """A file of a pack: its place below the store, such as ``africa/a.pdf``, and its bytes."""
+
+    path: str
+    media_type: str
+    data: bytes
+
+
+@frozen
+class Pack:
+    """The files that were made of one briefing.
+
+    `source` is where that lies, for what is said of a brief that holds edits; ``-`` if
+    nowhere.
+    """
+
+    files: tuple[PackFile, ...]
+    briefing: Briefing
+    source: str
+
+
+class Store(Protocol):
+    """Takes packs. It goes from process to process, so it holds no connection."""
+
+    @property
+    def shares_disk(self) -> bool:
+        """Whether workers reach it by a path, so that they see the files of this machine."""
+
+    def holds(self, source: str) -> bool:
+        """Return whether a source lies where packs go."""
+
+    def ready(self, name: str) -> None:
+        """Make ready the place of a name's files; what is wrong with it, `write` will say."""
+
+    def check(self, paths: Sequence[str], read: Iterable[str | Path]) -> None:
+        """Refuse files that may not go where they would go, before anything is built.
+
+        Raises:
+            UsageError: if one of them would be written over what is `read`.
+            FileDeliveryError: if it would lie elsewhere.
+        """
+
+    def write(self, pack: Pack) -> tuple[Mapping[str, Any], ...]:
+        """Write the files of a pack; return what its record says of each beside its digest.
+
+        What is cut short is never taken for a whole pack: only its record makes it one.
+
+        Raises:
+            EditedFileError: if a Word brief that stands there holds edits.
+            FileDeliveryError: if a file cannot be written.
+        """
+
+    def stands(self, output: Mapping[str, Any]) -> bool:
+        """Return whether a file still is what its record says."""
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Put back what lost workers have begun for these names; never fails."""
