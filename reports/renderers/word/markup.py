@@ -88,13 +88,14 @@ class MarkupWriter:
         direction: str,
         first_note: int = 1,
         label_language: str | None = None,
-        caption_space: str = "",
+        caption: tuple[str, str] = ("", ""),
         head_look: str = "",
     ) -> None:
         """Begin an empty document; `styles` are the template's ids, `direction` is ltr or rtl.
 
-        `label_language` is that of the labels where it is not the document's, `caption_space`
-        makes room above a caption, and `head_look` is that of words in a table's head.
+        `label_language` is that of the labels where it is not the document's, `caption` is what
+        captions need beside their style (as `paragraph` has `flow` and `place`), and `head_look`
+        is that of words in a table's head.
         """
         self.language = language
         self._label_language = label_language
@@ -106,7 +107,7 @@ class MarkupWriter:
         self.charts: list[Chart] = []
         self.lists: list[ListShape] = []
         self.first_note = first_note
-        self.caption_space = caption_space
+        self.caption_flow, self.caption_place = caption
         self.head_look = head_look
         self._styles = styles
         self._marks: set[str] = set()

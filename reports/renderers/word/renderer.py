@@ -66,7 +66,7 @@ class WordRenderer:
             plan.direction,
             template.first_note,
             plan.label_language,
-            template.caption_space,
+            (template.caption_flow, template.caption_space),
             template.head_look,
         )
         body = write_body(plan, writer, template)

@@ -49,7 +49,7 @@ def caption_line(series: str, label: str, number: int, text: str, writer: Markup
     """Return a caption whose number is the next of `series` (the same in every language)."""
     count = field(f"SEQ {series} \\* ARABIC", writer.text(str(number)))
     words = f"{writer.label(f'{label} ')}{count}{writer.text('. ')}{text}"
-    return writer.paragraph(Style.CAPTION, words, place=writer.caption_space)
+    return writer.paragraph(Style.CAPTION, words, writer.caption_flow, writer.caption_place)
 
 
 def grid_columns(table: Table, width: int) -> list[int]:

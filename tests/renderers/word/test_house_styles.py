@@ -12,6 +12,8 @@ from docx.shared import Pt, RGBColor
 from openxml_audit import OpenXmlValidator
 
 from reports.renderers.word.parts.template import open_template, opened_template
+from reports.renderers.word.parts.template_parts import SHIPPED
+from reports.resources import resource_bytes
 from reports.sources import read_edited
 from reports.theme import load_theme
 from tests.renderers.word.houses import (
@@ -43,7 +45,7 @@ def test_a_template_of_any_house_is_taken_and_completed(tmp_path: Path) -> None:
 
 
 def test_a_template_that_has_all_styles_is_given_none(tmp_path: Path) -> None:
-    shipped = Path("templates/word/briefing.docx").read_bytes()
+    shipped = resource_bytes(SHIPPED)
 
     assert codes(built(tmp_path, shipped)) == []
 
@@ -114,6 +116,26 @@ def test_sizes_grow_with_the_text_of_the_house(tmp_path: Path) -> None:
     ]
 
     assert sizes[0] < 26 < sizes[1]
+
+
+def test_a_caption_keeps_with_its_table_and_apart_from_the_one_above(tmp_path: Path) -> None:
+    caption = part(built(tmp_path, saved(plain()))).partition('w:val="Caption"/>')[2][:80]
+    shipped = resource_bytes(SHIPPED)
+
+    assert caption.startswith('<w:keepNext/><w:spacing w:before="240"/></w:pPr>')
+    assert 'w:val="Caption"/></w:pPr>' in part(built(tmp_path, shipped))
+
+
+@pytest.mark.parametrize(("size", "said"), [(26, 28), (12, None)])
+def test_a_question_is_no_larger_than_a_paragraph_s_heading(
+    size: int, said: int | None, tmp_path: Path
+) -> None:
+    document = plain()
+    document.styles["Normal"].font.size = Pt(11)
+    document.styles["Heading 2"].font.size = Pt(size)
+    question = style(built(tmp_path, saved(document)), "Question")
+
+    assert re.findall('<w:sz w:val="([0-9]+)"', question) == ([str(said)] if said else [])
 
 
 def test_what_normal_does_to_all_paragraphs_is_undone_in_cells_alone(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from reports.notices import Location, Notice
-from reports.renderers.word.house.colours import HousePalette, palette_of
+from reports.renderers.word.house.colours import HousePalette, palette_of, size_of
 from reports.renderers.word.house.dress import (
     TITLE_BLOCK,
     dress,
@@ -39,6 +39,8 @@ _BEFORE = qn("w:before")
 _ROOM = 160
 #: How much smaller a heading is than the one above it.
 _STEP = 0.85
+#: A question is a paragraph's heading: at most so much larger than text, whatever the house's are.
+_LARGEST_QUESTION = 1.25
 #: The ids by which a contents list is known, whatever the language of the template.
 _CONTENTS = {Style.CONTENTS: "TOC1", Style.CONTENTS_HEADING: "TOCHeading"}
 
@@ -116,6 +118,19 @@ class Additions:
             self._step_down(made, self._have(above))
         else:
             self._set(made, "w:basedOn", self._id_here(value(made, "w:basedOn"), style))
+        if style is Style.QUESTION:
+            most = size_of(self._sheet, self._have(Style.NORMAL)) * _LARGEST_QUESTION
+            if size_of(self._sheet, self._have(Style.HEADING_2)) > most:
+                self._resize(made, most)
+
+    def _resize(self, made: Any, size: float) -> None:
+        """Give a style a size in half points, for letters of every script."""
+        look = made.get_or_add_rPr()
+        for old in look.findall(qn("w:szCs")):
+            look.remove(old)
+        plain = look.get_or_add_sz()
+        plain.set(qn("w:val"), str(round(size)))
+        plain.addnext(look.makeelement(qn("w:szCs"), plain.attrib))
 
     def _follow(self, made: Any) -> None:
         """Name the style of the paragraph that follows, by its id in this template."""
@@ -128,10 +143,7 @@ class Additions:
         look = made.get_or_add_rPr()
         for child in list(look):
             look.remove(child)
-        said = self._sheet.says(above, "w:rPr/w:sz")
-        size = 0 if said is None else round(float(said.get(qn("w:val"))) * _STEP)
-        if size:
-            look.get_or_add_sz().set(qn("w:val"), str(size))
+        self._resize(made, size_of(self._sheet, above) * _STEP)
         if self._sheet.says(above, "w:pPr/w:numPr") is not None:
             made.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
 
@@ -174,7 +186,8 @@ class Additions:
 class Adopted:
     """What came of a template: the ids of its styles, its accent, and what there is to say.
 
-    `tight_captions` says that its captions leave no room above them, where a table may stand.
+    `tight_captions` says that its captions leave no room above them, where a table may stand, and
+    `loose_captions` that they do not keep with what stands below them.
     `head` is the colour of a table's head where the table's style says it in vain, since the
     style of the paragraphs in it has one of its own.
     """
@@ -182,6 +195,7 @@ class Adopted:
     styles: Mapping[Style, str]
     accent: str | None
     tight_captions: bool
+    loose_captions: bool
     head: str
     notices: tuple[Notice, ...]
 
@@ -201,8 +215,15 @@ def adopt(document: Any, shipped: Any, theme: Theme) -> Adopted:
     accent = palette.line if additions.added else None
     notices = tuple(_notices(additions, numbered, str(theme.word_template)))
     ids = {style: _id(each) for style, each in additions.found.items()}
-    tight = _is_tight(sheet, additions.found[Style.CAPTION])
-    return Adopted(ids, accent, tight, _head(sheet, additions.found), notices)
+    caption = additions.found[Style.CAPTION]
+    return Adopted(
+        ids,
+        accent,
+        _is_tight(sheet, caption),
+        sheet.says(caption, "w:pPr/w:keepNext") is None,
+        _head(sheet, additions.found),
+        notices,
+    )
 
 
 def _head(sheet: StyleSheet, found: Mapping[Style, Any]) -> str:

@@ -82,7 +82,7 @@ def palette_of(sheet: StyleSheet, scheme: Any, theme: Theme) -> HousePalette:
         alert=theme.colours.alert.lstrip("#").upper(),
         link=_colour(sheet, links, scheme)
         or _readable(_scheme_colour(scheme, "hlink") or "0563C1"),
-        scale=min(max(_size(sheet, normal) / _SIZE, _SMALLEST), _LARGEST),
+        scale=min(max(size_of(sheet, normal) / _SIZE, _SMALLEST), _LARGEST),
     )
 
 
@@ -125,9 +125,9 @@ def _scheme_colour(scheme: Any, slot: str) -> str | None:
     return written.upper() if _HEX.fullmatch(written) else None
 
 
-def _size(sheet: StyleSheet, normal: Any) -> float:
-    """Return the size of a template's text in half points."""
-    own = sheet.says(normal, "w:rPr/w:sz")
+def size_of(sheet: StyleSheet, style: Any) -> float:
+    """Return the size of a style's text in half points."""
+    own = sheet.says(style, "w:rPr/w:sz")
     default = sheet.root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     said = value(default, "w:sz") if own is None else own.get(qn("w:val"))
     try:

@@ -119,6 +119,7 @@ def _house(theme: Theme, name: str, wanted: tuple[str, str, str]) -> TemplatePar
     return replace(
         _collected(document, adopted.styles, theme, wanted),
         accent=adopted.accent,
+        caption_flow="<w:keepNext/>" if adopted.loose_captions else "",
         caption_space='<w:spacing w:before="240"/>' if adopted.tight_captions else "",
         head_look=f'<w:color w:val="{adopted.head}"/>' if adopted.head else "",
         notices=(*said, *adopted.notices),

@@ -59,9 +59,10 @@ class TemplateParts:
     XML. `section` closes the body. `text_width` is in twentieths of a point.
     `footnotes` is the part without notes of ours and `first_note` the first free id.
     `theme_part` also colours a chart's workbook; `accent` is the colour of a chart (RRGGBB) whose
-    template's theme has another one, `background` what stands before the body, `caption_space`
-    what makes room above a caption, where its style does not, and `head_look` colours the words
-    in a table's head, where the table's style cannot. `notices` tell what was lacking.
+    template's theme has another one, `background` what stands before the body. `caption_flow` and
+    `caption_space` keep a caption with what it names, and make room above it, where its style
+    does not; `head_look` colours the words in a table's head, where the table's style cannot.
+    `notices` tell what was lacking.
     """
 
     members: tuple[Member, ...]
@@ -77,6 +78,7 @@ class TemplateParts:
     theme_part: bytes
     accent: str | None = None
     background: str = ""
+    caption_flow: str = ""
     caption_space: str = ""
     head_look: str = ""
     notices: tuple[Notice, ...] = ()
