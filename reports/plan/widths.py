@@ -89,8 +89,9 @@ def _folded(
     Room that the last one leaves goes to columns that were narrowed before.
     """
     widths, folds = list(natural), [1] * len(natural)
-    # no other cells are ever folded
+    # no other cells are ever folded, and rows without them take a line whatever the widths
     cells = [[(n, cell) for n, cell in enumerate(row) if cell > least[n]] for row in rows]
+    cells = [row for row in cells if row]
     now = _lines(widths, cells)
     while (lacking := fsum(widths) - width) > _EPSILON:
         steps = []

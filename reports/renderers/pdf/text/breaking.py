@@ -21,8 +21,8 @@ _MIN_WORD = 7
 _EPSILON = 1e-6
 
 
-#: Makes a line of all its fields, in half the time that its class takes to put them in order.
-_line = tuple.__new__
+#: Makes a named tuple of all its fields in half the time that its class takes to order them.
+_made = tuple.__new__
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +65,7 @@ def _broken(text: Text, measure: float, divided: bool) -> Sequence[Line]:
             lines.append(Line(piece, letter, *end))
             piece, letter, _ = end
         else:
-            lines.append(_line(Line, (piece, letter, stop, 0, False)))
+            lines.append(_made(Line, (piece, letter, stop, 0, False)))
             piece, letter = stop, 0
     return lines
 
