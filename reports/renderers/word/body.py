@@ -136,7 +136,7 @@ def _block(block: Block, plan: Plan, writer: MarkupWriter, template: TemplatePar
         case Quotation():
             return _quotation(block, plan, writer)
         case Table():
-            return draw_table(block, plan, writer, template.text_width)
+            return draw_table(block, plan, writer, template.text_width, template.cell_scale)
         case Chart():
             return draw_chart(block, writer, template.text_width)
         case AppendixStart(id=name, text=text):

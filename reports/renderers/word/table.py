@@ -23,9 +23,12 @@ _LONGEST_WORD = 16
 _WORD_LETTER, _TEXT_LETTER, _BOLD, _PADDING = 108, 98, 8, 240
 
 
-def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int) -> str:
-    """Return the caption, the table (`width` in twentieths of a point) and its notes."""
-    widths = grid_columns(table, width)
+def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int, scale: float = 1) -> str:
+    """Return the caption, the table (`width` in twentieths of a point) and its notes.
+
+    Its letters are `scale` times as large as the shipped template's.
+    """
+    widths = grid_columns(table, width, scale)
     keep = _KEEP if len(table.rows) <= _SMALL else ""
     last = len(table.rows) - 1
     rows = [_header(table, widths, writer)]
@@ -52,8 +55,11 @@ def caption_line(series: str, label: str, number: int, text: str, writer: Markup
     return writer.paragraph(Style.CAPTION, words, writer.caption_flow, writer.caption_place)
 
 
-def grid_columns(table: Table, width: int) -> list[int]:
-    """Return the width of each column; together they are `width`."""
+def grid_columns(table: Table, width: int, scale: float = 1) -> list[int]:
+    """Return the width of each column; together they are `width`.
+
+    Its letters are `scale` times as large as the shipped template's.
+    """
     # what holds no letters is apart from what is folded; parts of other rows are set in
     around = [_PADDING] * len(table.columns)
     around[0] += _PART_INDENT * any(row.kind == "part" for row in table.rows)
@@ -62,7 +68,8 @@ def grid_columns(table: Table, width: int) -> list[int]:
         is_word = " " not in text
         letter = _WORD_LETTER if is_word else _TEXT_LETTER
         room = min(len(text), _LONGEST_WORD if is_word else len(text)) * letter
-        return room if column else room + len(text) * _BOLD  # the first is bold
+        bold = 0 if column else len(text) * _BOLD  # the first is bold
+        return round((room + bold) * scale)
 
     shared = share_texts(table.texts, measure, width - sum(around))
     return [one + more for one, more in zip(shared, around, strict=True)]

@@ -147,6 +147,16 @@ def test_what_normal_does_to_all_paragraphs_is_undone_in_cells_alone(tmp_path: P
     assert 'w:firstLine="0"' in style(made, "Table Text")
     assert '<w:jc w:val="left"/>' in style(made, "Table Text")
     assert "w:jc" not in style(made, "Summary")
+    assert "w:jc" not in style(made, "Embargo")  # centred, as the marking that it is based on
+    assert '<w:jc w:val="right"/>' in style(made, "Table Number")
+
+
+def test_a_heading_that_is_centred_stays_so(tmp_path: Path) -> None:
+    document = plain()
+    document.styles["Normal"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    document.styles["Heading 1"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    assert "w:jc" not in style(built(tmp_path, saved(document)), "Appendix Heading")
 
 
 def test_the_title_stands_on_white_above_a_rule(tmp_path: Path) -> None:

@@ -43,3 +43,11 @@ def test_a_part_has_room_for_its_indent() -> None:
     cells = [["Canada", "b " * 100, "c " * 100, "d " * 100]]
 
     assert grid_columns(table(cells, part=True), WIDTH)[0] > grid_columns(table(cells), WIDTH)[0]
+
+
+def test_letters_that_are_larger_have_more_of_the_width() -> None:
+    rows = [["Zelenskyy", "announced", "note " * 60]]
+    small, large = (grid_columns(table(rows), WIDTH, scale) for scale in (1, 1.3))
+
+    assert large[1] > small[1]
+    assert sum(large) == sum(small) == WIDTH

@@ -187,7 +187,8 @@ class Adopted:
     """What came of a template: the ids of its styles, its accent, and what there is to say.
 
     `tight_captions` says that its captions leave no room above them, where a table may stand, and
-    `loose_captions` that they do not keep with what stands below them.
+    `loose_captions` that they do not keep with what stands below them. `cell_scale` is how much
+    larger letters in cells are than the shipped template's.
     `head` is the colour of a table's head where the table's style says it in vain, since the
     style of the paragraphs in it has one of its own.
     """
@@ -196,6 +197,7 @@ class Adopted:
     accent: str | None
     tight_captions: bool
     loose_captions: bool
+    cell_scale: float
     head: str
     notices: tuple[Notice, ...]
 
@@ -221,6 +223,7 @@ def adopt(document: Any, shipped: Any, theme: Theme) -> Adopted:
         accent,
         _is_tight(sheet, caption),
         sheet.says(caption, "w:pPr/w:keepNext") is None,
+        size_of(sheet, additions.found[Style.CELL]) / size_of(lender, additions.lent(Style.CELL)),
         _head(sheet, additions.found),
         notices,
     )

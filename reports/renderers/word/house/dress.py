@@ -12,7 +12,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from reports.renderers.word.house.colours import HousePalette
-from reports.renderers.word.house.stylesheet import StyleSheet
+from reports.renderers.word.house.stylesheet import StyleSheet, value
 from reports.wordfile.vocabulary import Style
 
 #: The title block; its paragraphs share a band, or stand above a rule.
@@ -96,17 +96,26 @@ def lay_out(element: Any, style: Style, sheet: StyleSheet) -> None:
         loose = properties.makeelement(qn("w:snapToGrid"))
         loose.set(qn("w:val"), "0")
         properties.insert_element_before(loose, "w:spacing", *_AFTER["w:spacing"])
-    if properties.numPr is None and _is_indented(sheet, normal):
+    # the indents of a question are those of its number
+    if style is not Style.QUESTION and _is_set(_inherited(element, "w:ind", sheet, normal)):
         indents = properties.get_or_add_ind()
         for side in _INDENTS:
             indents.set(qn(f"w:{side}"), indents.get(qn(f"w:{side}"), "0"))
-    said = sheet.says(normal, "w:pPr/w:jc")
-    if said is not None and said.get(qn("w:val")) not in _LINED_UP and properties.jc is None:
+    lines = _inherited(element, "w:jc", sheet, normal)
+    if lines is not None and lines.get(qn("w:val")) not in _LINED_UP:
         properties.get_or_add_jc().set(qn("w:val"), "left")
 
 
-def _is_indented(sheet: StyleSheet, normal: Any) -> bool:
-    indents = sheet.says(normal, "w:pPr/w:ind")
+def _inherited(element: Any, tag: str, sheet: StyleSheet, normal: Any) -> Any:
+    """Return what a style has from Normal alone, None if it or a style between says it anew."""
+    path = f"w:pPr/{tag}"
+    usual = sheet.says(normal, path)
+    above = sheet.with_id(value(element, "w:basedOn") or "")
+    own = None if tag == "w:ind" else element.find(path, element.nsmap)
+    return usual if own is None and sheet.says(above, path) is usual else None
+
+
+def _is_set(indents: Any) -> bool:
     return indents is not None and any(each not in ("0", "") for each in indents.attrib.values())
 
 

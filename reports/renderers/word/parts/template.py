@@ -121,6 +121,7 @@ def _house(theme: Theme, name: str, wanted: tuple[str, str, str]) -> TemplatePar
         accent=adopted.accent,
         caption_flow="<w:keepNext/>" if adopted.loose_captions else "",
         caption_space='<w:spacing w:before="240"/>' if adopted.tight_captions else "",
+        cell_scale=adopted.cell_scale,
         head_look=f'<w:color w:val="{adopted.head}"/>' if adopted.head else "",
         notices=(*said, *adopted.notices),
     )

@@ -61,7 +61,8 @@ class TemplateParts:
     `theme_part` also colours a chart's workbook; `accent` is the colour of a chart (RRGGBB) whose
     template's theme has another one, `background` what stands before the body. `caption_flow` and
     `caption_space` keep a caption with what it names, and make room above it, where its style
-    does not; `head_look` colours the words in a table's head, where the table's style cannot.
+    does not; `cell_scale` is how much larger letters in cells are than the shipped template's;
+    `head_look` colours the words in a table's head, where the table's style cannot.
     `notices` tell what was lacking.
     """
 
@@ -80,6 +81,7 @@ class TemplateParts:
     background: str = ""
     caption_flow: str = ""
     caption_space: str = ""
+    cell_scale: float = 1
     head_look: str = ""
     notices: tuple[Notice, ...] = ()
 
