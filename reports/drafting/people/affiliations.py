@@ -55,6 +55,9 @@ def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence])
 def _subject(signs: Signs) -> str | None:
     """Return the country or body that a sentence begins with, or the only body that it names."""
     subject = SUBJECT.match(signs.text)
+    longer = subject and _NAMED_BODY.match(signs.text, subject.start("body"))
+    if subject and longer and longer.end() > subject.end("body"):
+        return printed_body(signs, longer)  # “The |Barbados Nurses Association|”
     if subject and (subject["kind"] or re.search("[OBCA]", subject["body"])):
         return printed_body(signs, subject)
     bodies = [*_NAMED_BODY.finditer(signs.text)]  # "She met the Grain Union. Its president, …"

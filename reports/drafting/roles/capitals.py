@@ -41,6 +41,7 @@ class Capitals:
         """Take the signs of small words, which begin sentences, too, and the heads of roles."""
         self._lexicon, self._function, self._offices = lexicon, function, offices
         self._signs = dict.fromkeys(no_name_starts(lexicon), "Z") | by_word(lexicon, CAPITAL_WORDS)
+        self._placed = lexicon.ordered("names", "placed")
         both = lexicon.words("roles", "fields") & lexicon.words("names", "not_names")
         self._signs |= dict.fromkeys((w for w in both if self._signs[w] == "F"), "B")
 
@@ -52,6 +53,8 @@ class Capitals:
         if glued or token.text[-1] in "’'-":
             # "Ex-President" opens a role; other words that run into the next are no names
             return "S" if self._signs.get(low.removesuffix("-")) == "S" else "w"
+        if low.endswith(self._placed):
+            return "w"  # “|Nairobi-based| charity”
         if known := self._known(words, place, low):
             return "N" if self._is_name_after_all(words, place, known) else known
         if _INITIALS.fullmatch(token.text):

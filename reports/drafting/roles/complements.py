@@ -18,7 +18,7 @@ _OF = "[oe]"
 
 # Behind it: what "of", "for", "at", "to" bring.
 _NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBYfA])N[JN](?![OBFA]))"
-_WORD = rf"(?:{_NO_NAME}[JNIAOBFQYPCDX]|S(?=[{CAPITAL}])|[MHL](?!\.?{FULL_NAME}))"
+_WORD = rf"(?:{_NO_NAME}[JNIAOBFQYPCDX]|S(?=[{CAPITAL}])|K(?=')|[MHL](?!\.?{FULL_NAME}))"
 _LINK = "|".join(
     (
         rf"&{_OF}?a?(?=[fFBY]|{_WORD})",  # "Trade and Development"
@@ -32,7 +32,7 @@ _LINK = "|".join(
 )
 _RUN = rf"(?:{_WORD}|f)(?:(?<!')(?:f|d|{_LINK})|'?{_WORD}){{0,16}}"
 # « bureau pays de la Banque », « mer Rouge »
-_SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"@oe-]|$)|w[DNO](?=[,.;:)]|$)|[wmk]"
+_SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"@oe-]|i[N],|$)|w[DNO](?=[,.;:)]|$)|[wmk]"
 # "Immigration, Refugees and Citizenship"; « de l’Économie, du Plan et de la Coopération »
 _FIELDS = (
     r"[FBfY]+(?:,(?:[FBfY]+|[NO](?=[,&])))*,?&a?(?:[FBfY]+|N(?=[,.;]|$))"
@@ -41,11 +41,11 @@ _FIELDS = (
 COMPLEMENT = re.compile(
     rf"""
       (?P<people>d)
-    | [it]a?(?P<place>C)(?=[,.;:)]|$|{FULL_NAME})
+    | [it]a?(?P<place>C)(?=[,.;:)]|$|{FULL_NAME}) | i(?P<sited>N)(?=,)
     | \((?P<bracketed>[fFBYQ]+(?:[,&]+[fFBYQ]+)*)\)
     | [oe]a?(?P<kind>k[oe]a?[DdfwkL]{{1,3}}(?:[oe]a?[wfk]{{1,2}})?)(?=[,.;:)]|$)
     | [oe4@t]a?[wfCDd]{{0,3}}k(?:[oe]a?w{{0,2}}(?=[A-Z]))?
-      (?P<named>(?:[A-Z]|[a4oetni]{{1,2}}(?=[A-Z]))+)
+      (?P<named>(?!i)(?:[A-Z]|[a4oetni]{{1,2}}(?=[A-Z]))+)
     | g[oe4t]?a?(?P<charge>{_FIELDS}|{_RUN}|[wf]{{1,3}}(?=[,.;:)]|$))
     | @?(?P<prep>[oe4@ti])(?P<article>a?)(?:
           (?P<bench>[PA](?:[bk]|L(?!\.?{FULL_NAME})))
@@ -87,6 +87,7 @@ class _Complement:
             "named": lambda: self._owned_by("named"),
             "charge": self._longer,
             "place": self._with_place,
+            "sited": self._with_seat,
             "bench": self._with_bench,
             "served": self._serving,
         }
@@ -113,6 +114,11 @@ class _Complement:
         """Read "Representative in Chad" and "ambassador to Chad"; a captain is only there."""
         sent = self.role.kind == "offices" or self._is_sent()
         return self._longer() if sent or self.found[0][0] == "t" else None
+
+    def _with_seat(self) -> Role | None:
+        """Read "head of office in Arua", where the office is."""
+        office = self.role.text.rpartition(" ")[2].lower()
+        return self._longer() if office in self.signs.lexicon.words("roles", "bodies") else None
 
     def _with_bench(self) -> Role:
         owner = self.signs.slice(self.found.start("bench"), self.found.end() - 1)
