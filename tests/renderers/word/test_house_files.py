@@ -173,6 +173,16 @@ def test_a_picture_in_the_text_is_said_to_be_left_out(tmp_path: Path) -> None:
     assert "template-picture-left-out" in codes(built(tmp_path, data))
 
 
+def test_text_and_pictures_are_said_to_be_left_out_in_one_line(tmp_path: Path) -> None:
+    both = "<w:p><w:r><w:pict/><w:t>Dear colleague</w:t></w:r></w:p>"
+    data = changed(saved(plain()), ("word/document.xml", "<w:body>", f"<w:body>{both}"))
+    said = [each for each in built(tmp_path, data).notices if "left-out" in each.code]
+
+    assert [each.found for each in said] == [
+        "the text of the Word template, from 'Dear colleague' on, and its pictures are in no brief"
+    ]
+
+
 def test_settings_of_the_file_alone_are_left_behind(tmp_path: Path) -> None:
     link = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     guards = (

@@ -19,13 +19,15 @@ _PICTURES = ("drawing", "pict", "object")
 
 
 def unused_body(document: Any, name: str) -> Iterator[Notice]:
-    """Yield a note on the text, and one on the pictures, of the body of the template `name`."""
+    """Yield a note on the text and the pictures in the body of the template `name`."""
     lines = [text for text in map(_text, document.iter(_w("p"))) if _LETTER.search(text)]
+    pictured = next(document.iter(*map(_w, _PICTURES)), None) is not None
     if lines:
-        found = f"the text of the Word template, from {shown(lines[0])} on, is in no brief"
+        pictures = ", and its pictures are" if pictured else ", is"
+        found = f"the text of the Word template, from {shown(lines[0])} on{pictures} in no brief"
         remedy = "what every brief is to have goes into the template's header or footer"
         yield Notice("template-text-left-out", found, "", remedy, Location(name), "note")
-    elif next(document.iter(*map(_w, _PICTURES)), None) is not None:
+    elif pictured:
         found = "a picture in the text of the Word template is in no brief"
         remedy = "put it into the template's header or footer"
         yield Notice("template-picture-left-out", found, "", remedy, Location(name), "note")
