@@ -19,6 +19,7 @@ from benchmarks.growth import FEW, MANY, growths, memory
 from benchmarks.measure import Row
 from benchmarks.packs import ROOT, drafting_rows, pack_rows, reading_rows, text_rows
 from benchmarks.pdf import pdf_rows
+from benchmarks.verify import verify_rows
 from benchmarks.word import word_rows
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -61,7 +62,9 @@ def table(*, quick: bool = False) -> Iterator[str]:
     yield from memory(20 if quick else 1_000)
 
 
-_PARTS = (pack_rows, pdf_rows, word_rows, text_rows, reading_rows, drafting_rows)
+_PARTS = (
+    pack_rows, pdf_rows, word_rows, text_rows, verify_rows, reading_rows, drafting_rows,
+)  # fmt: skip
 
 
 def _shown(row: Row) -> str:

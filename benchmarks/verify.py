@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Iterator
 
+from benchmarks.measure import Row
 from benchmarks.vary import varied
 from reports.look import look_of
 from reports.model import Briefing, Paragraph, Section
@@ -20,6 +22,8 @@ from reports.verification.report import Written, verify_files
 _FORMATS = ("pdf", "docx", "txt", "html")
 # in English, of one, two and sixteen pages
 _LENGTHS = (1, 5, 48)
+#: Documents that are not counted: the first of a process.
+_WARM = 3
 
 
 def lengthened(briefing: Briefing, times: int) -> Briefing:
@@ -30,8 +34,8 @@ def lengthened(briefing: Briefing, times: int) -> Briefing:
     return briefing.model_copy(update={"sections": sections})
 
 
-def costs(name: str, briefings: list[Briefing]) -> tuple[float, float]:
-    """Return the median CPU times in milliseconds: rendering with its plan, and reading back."""
+def costs(name: str, briefings: list[Briefing]) -> tuple[list[float], list[float]]:
+    """Return CPU times in milliseconds: rendering with its plan, and reading back."""
     look, renderer = look_of(), get_renderer(name)
     rendering, reading = [], []
     for briefing in briefings:
@@ -44,15 +48,26 @@ def costs(name: str, briefings: list[Briefing]) -> tuple[float, float]:
         reading.append((time.process_time_ns() - middle) / 1e6)
         if not report.agrees:
             raise SystemExit(f"{name}: {report.notices[0]}")
-    return statistics.median(rendering[3:]), statistics.median(reading[3:])
+    return rendering[_WARM:], reading[_WARM:]
+
+
+def verify_rows(count: int) -> Iterator[Row]:
+    """Yield reading back beside rendering, of short and of long documents."""
+    sample = read_source(None).briefing
+    for times, length in ((_LENGTHS[0], "short"), (_LENGTHS[-1], "long")):
+        briefings = [lengthened(varied(sample, seed), times) for seed in range(count)]
+        for name in _FORMATS:
+            rendering, reading = costs(name, briefings)
+            yield Row(f"reading back {name}, {length}", reading, "rendering it", rendering, 1)
 
 
 def main() -> None:
+    """Print the medians and their ratio, by format and length."""
     sample = read_source(None).briefing
     for times in _LENGTHS:
         briefings = [lengthened(varied(sample, seed), times) for seed in range(23)]
         for name in _FORMATS:
-            render, read = costs(name, briefings)
+            render, read = map(statistics.median, costs(name, briefings))
             ratio = read / render
             print(
                 f"{name:4} x{times:<3} render {render:7.2f}  read back {read:7.2f} ms  {ratio:.2f}"
