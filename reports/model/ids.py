@@ -8,14 +8,14 @@ changes and messages name parts by these ids.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from reports.model.blocks import Block
 from reports.model.briefing import Aid, Briefing, Figure, Person, Question, Quote, Section
+from reports.slotted import frozen
 
 Identified = Section | Block | Person | Figure | Aid | Quote | Question
-_Part = TypeVar("_Part", Section, Person, Figure, Aid, Quote, Question)
 
 
 def with_ids(briefing: Briefing) -> Briefing:
@@ -24,23 +24,51 @@ def with_ids(briefing: Briefing) -> Briefing:
     Ids are unique in the briefing. Content that stands twice is told apart by its
     order: ``p-1f0c3a9b``, ``p-1f0c3a9b-2``.
     """
-    names = _Names(_explicit_ids(briefing))
+    ids = part_ids(briefing)
     sections = [
-        names.name("s", section, section.heading or "").model_copy(
-            update={"body": tuple(names.block(block) for block in section.body)}
+        _named(section, name).model_copy(update={"body": tuple(map(_named, section.body, blocks))})
+        for section, (name, blocks) in zip(briefing.sections, ids.sections, strict=True)
+    ]
+    rows = {
+        field: tuple(map(_named, getattr(briefing, field), names))
+        for field, names in ids.rows.items()
+    }
+    return briefing.model_copy(update={"sections": tuple(sections), **rows})
+
+
+@frozen
+class PartIds:
+    """The ids of a briefing's parts, in their order.
+
+    `sections` are their ids with those of their blocks; `rows` those of the rows of each field.
+    """
+
+    sections: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: Mapping[str, tuple[str, ...]]
+
+
+def part_ids(briefing: Briefing) -> PartIds:
+    """Return the ids that `with_ids` gives; what needs no copies asks for these alone."""
+    names = _Names(_explicit_ids(briefing))
+    sections = tuple(
+        (
+            names.of("s", section, section.heading or ""),
+            tuple(block.id or names.fresh("b", _block_key(block)) for block in section.body),
         )
         for section in briefing.sections
-    ]
-    return briefing.model_copy(
-        update={
-            "sections": tuple(sections),
-            "people": names.all("k", [(row, row.name) for row in briefing.people]),
-            "figures": names.all("f", [(row, row.label) for row in briefing.figures]),
-            "aid": names.all("a", [(row, _aid_key(row)) for row in briefing.aid]),
-            "quotes": names.all("t", [(row, row.text) for row in briefing.quotes]),
-            "qa": names.all("q", [(row, row.question) for row in briefing.qa]),
-        }
     )
+    rows = {
+        "people": tuple(names.of("k", row, row.name) for row in briefing.people),
+        "figures": tuple(names.of("f", row, row.label) for row in briefing.figures),
+        "aid": tuple(names.of("a", row, _aid_key(row)) for row in briefing.aid),
+        "quotes": tuple(names.of("t", row, row.text) for row in briefing.quotes),
+        "qa": tuple(names.of("q", row, row.question) for row in briefing.qa),
+    }
+    return PartIds(sections, rows)
+
+
+def _named(part: Any, name: str) -> Any:
+    return part if part.id else part.model_copy(update={"id": name})
 
 
 def _aid_key(row: Aid) -> str:
@@ -68,18 +96,12 @@ class _Names:
         self._taken = taken
         self._counts: dict[str, int] = {}
 
-    def name(self, letter: str, part: _Part, key: str) -> _Part:
-        return part if part.id else part.model_copy(update={"id": self._fresh(letter, key)})
+    def of(self, letter: str, part: Identified, key: str) -> str:
+        """Return the id of a part; a new one begins with `letter` and tells what `key` says."""
+        return part.id or self.fresh(letter, key)
 
-    def all(self, letter: str, parts: Iterable[tuple[_Part, str]]) -> tuple[_Part, ...]:
-        return tuple(self.name(letter, part, key) for part, key in parts)
-
-    def block(self, block: Block) -> Block:
-        if block.id:
-            return block
-        return block.model_copy(update={"id": self._fresh("b", _block_key(block))})
-
-    def _fresh(self, letter: str, key: str) -> str:
+    def fresh(self, letter: str, key: str) -> str:
+        """Return a new id."""
         stem = f"{letter}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
         # counted on from the last: n equal parts take n steps
         count = self._counts.get(stem, 0) + 1

@@ -55,7 +55,7 @@ def disagreements(
     letters (`ordered` is False), the same letters and numbers are enough.
     """
     same = _same if ordered else _same_letters
-    if same(" ".join(one.text for one in expected), " ".join(one.text for one in seen), fold):
+    if same(" ".join([one.text for one in expected]), " ".join([one.text for one in seen]), fold):
         return []
     wanted = list(_words(((one.text, one.part, None) for one in expected), fold))
     found = list(_words(((one.text, "", one.page) for one in seen), fold))
@@ -64,6 +64,8 @@ def disagreements(
 
 def _same(wanted: str, found: str, fold: Fold) -> bool:
     """Return whether two texts say the same; mostly they do to the last mark."""
+    if wanted == found:
+        return True
     wanted, found = without_spaces(wanted), without_spaces(found)
     return wanted == found or fold(wanted) == fold(found)
 

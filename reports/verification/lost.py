@@ -21,8 +21,8 @@ from reports.model import (
     plain,
     public,
     with_dollar,
-    with_ids,
 )
+from reports.model.ids import PartIds, part_ids
 from reports.model.text import paragraphs
 from reports.plan import Plan
 from reports.verification.compare import Difference
@@ -70,11 +70,12 @@ def lost_facts(
     `expected` are all texts of the plan, as a Word brief shows them.
     """
     said = _Said(expected)
-    named = with_dollar(with_ids(public(briefing)))
-    for part, field, fact in (*_head(named), *_body(named), *_rows(named, plan)):
+    printed = public(briefing)
+    ids, named = part_ids(printed), with_dollar(printed)
+    for part, field, fact in (*_head(named), *_body(named, ids), *_rows(named, ids, plan)):
         if not said.holds(part, fact):
             yield Difference(field or part, fact, said.texts.get(part, ""))
-    yield from _lost_sums(named, said.texts)
+    yield from _lost_sums(named, ids, said.texts)
     yield from _lost_day(named, plan)
 
 
@@ -98,45 +99,47 @@ def _head(briefing: Briefing) -> Iterator[Fact]:
         yield from _said(contact, f"contacts[{place}]", "name", "role", "email", "phone")
 
 
-def _body(briefing: Briefing) -> Iterator[Fact]:
-    for section in briefing.sections:
-        yield from _said(section, str(section.id), "heading")
-        for block in section.body:
+def _body(briefing: Briefing, ids: PartIds) -> Iterator[Fact]:
+    for section, (name, blocks) in zip(briefing.sections, ids.sections, strict=True):
+        yield from _said(section, name, "heading")
+        for block, part in zip(section.body, blocks, strict=True):
             if isinstance(block, Subheading):
-                yield from _said(block, str(block.id), "heading")
+                yield from _said(block, part, "heading")
             else:
-                yield from ((str(block.id), "", plain(text)) for _, text in block_texts(block))
-    for quote in briefing.quotes:
+                yield from ((part, "", plain(text)) for _, text in block_texts(block))
+    for quote, name in zip(briefing.quotes, ids.rows["quotes"], strict=True):
         # a section may hold it already, between commas of its own
-        yield "", str(quote.id), quote.text.strip(" ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}")
-    for pair in briefing.qa:
-        yield str(pair.id), "", pair.question
-        yield from ((str(pair.id), "", plain(text)) for text in paragraphs(pair.answer or ""))
+        yield "", name, quote.text.strip(" ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}")
+    for pair, name in zip(briefing.qa, ids.rows["qa"], strict=True):
+        yield name, "", pair.question
+        yield from ((name, "", plain(text)) for text in paragraphs(pair.answer or ""))
 
 
-def _rows(briefing: Briefing, plan: Plan) -> Iterator[Fact]:
-    for person in briefing.people:
-        yield from _said(person, str(person.id), "name", "role", "affiliation", "note")
-    for figure in briefing.figures:
-        yield from _said(figure, str(figure.id), "label", "note")
-    for row in briefing.aid:
-        yield from _said(row, str(row.id), "donor", "recipient", "purpose", "timing")
+def _rows(briefing: Briefing, ids: PartIds, plan: Plan) -> Iterator[Fact]:
+    for person, name in zip(briefing.people, ids.rows["people"], strict=True):
+        yield from _said(person, name, "name", "role", "affiliation", "note")
+    for figure, name in zip(briefing.figures, ids.rows["figures"], strict=True):
+        yield from _said(figure, name, "label", "note")
+    for row, name in zip(briefing.aid, ids.rows["aid"], strict=True):
+        yield from _said(row, name, "donor", "recipient", "purpose", "timing")
         if row.status != "unspecified":
-            yield str(row.id), "", plan.labels.statuses[row.status]
+            yield name, "", plan.labels.statuses[row.status]
 
 
-def _lost_sums(briefing: Briefing, texts: dict[str, str]) -> Iterator[Difference]:
-    sums = [(row.id, money) for row in briefing.aid for money in (row.amount, row.equivalent)]
-    sums += [(row.id, row.amount) for row in briefing.figures]
+def _lost_sums(briefing: Briefing, ids: PartIds, texts: dict[str, str]) -> Iterator[Difference]:
+    aid = zip(briefing.aid, ids.rows["aid"], strict=True)
+    figures = list(zip(briefing.figures, ids.rows["figures"], strict=True))
+    sums = [(name, money) for row, name in aid for money in (row.amount, row.equivalent)]
+    sums += [(name, row.amount) for row, name in figures]
     for part, money in sums:
         if money is not None:
-            text = texts.get(str(part), "")
+            text = texts.get(part, "")
             if lacks := _lacking(money, text):
-                yield Difference(str(part), lacks, text)
-    for row in briefing.figures:
-        text = texts.get(str(row.id), "")
+                yield Difference(part, lacks, text)
+    for row, name in figures:
+        text = texts.get(name, "")
         if row.value is not None and _significant(row.value) not in _numbers(text):
-            yield Difference(str(row.id), f"{row.value:f}", text)
+            yield Difference(name, f"{row.value:f}", text)
 
 
 def _lacking(money: Money, text: str) -> str:

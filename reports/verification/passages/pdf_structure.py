@@ -37,7 +37,8 @@ def said_in(elements: Iterable[Sequence[Content]], marked: Mapping[Content, str]
         count += len(contents)
         if len(seen) < count:
             raise LookupError("the same text in two places")
-        text = " ".join(filter(None, map(marked.get, contents)))
+        first = marked.get(contents[0], "") if contents else ""
+        text = first if len(contents) == 1 else " ".join(filter(None, map(marked.get, contents)))
         if text:
             passages.append(Passage(text, contents[0][0] + 1))
     return passages

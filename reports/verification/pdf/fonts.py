@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import utf_16_be_decode
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -49,14 +50,20 @@ class CodedFont:
         """Return what codes stand for: most stand for the letter of their number."""
         return self._parted(codes).replace(_END, _UNKNOWN)
 
-    def text_of(self, lines: bytes, ends: int) -> str | None:
-        """Return what the codes of lines stand for that `ends` of `LINE_END` part, with spaces.
+    def texts(self, blocks: Sequence[tuple[bytes, int]]) -> list[str] | None:
+        """Return what blocks of lines say, each with a space behind its lines.
 
-        None if a line has that code, too.
+        A block are codes with so many of `LINE_END` between lines. None if a line has that
+        code, too, or if one is empty.
         """
-        codes = self.codes(lines)
-        parted = codes.count(_END) == ends and _END not in self._texts
-        return self._parted(codes).replace(_END, " ") if parted else None
+        codes = self.codes((LINE_END * 2).join([shown for shown, _ in blocks]))
+        ends = sum(ends for _, ends in blocks) + 2 * (len(blocks) - 1)
+        if codes.count(_END) != ends or _END in self._texts:
+            return None
+        texts = self._parted(codes).split(_END * 2)
+        return (
+            [f"{text.replace(_END, ' ')} " for text in texts] if len(texts) == len(blocks) else None
+        )
 
     def _parted(self, codes: str) -> str:
         return self._others.sub(lambda found: self._texts.get(found[0], _UNKNOWN), codes)

@@ -1,7 +1,7 @@
 """The operators of a content stream as they stand in it (ISO 32000-1, 7.8.2 and annex A).
 
 What mostly stands together is one token, since each takes a step: what sets colours, font and
-place before a text; lines below one another, with the mark that opens before them.
+place, and lines below one another, with the mark that opens before them.
 """
 
 from __future__ import annotations
@@ -42,15 +42,15 @@ LINE_END = b"\xff\xff"
 
 #: A token, told by the last group that it has.
 _TOKEN = re.compile(
-    # at least one of its three parts is there
-    rb"(?P<state>(?P<silent>(?:" + _OPERANDS + _SILENT + _END + rb")++)?"
+    # what is set; lines, with the mark that opens before them and the end of one
+    rb"(?P<text>(?P<silent>(?:" + _OPERANDS + _SILENT + _END + rb")++)?"
     rb"(?:(?P<font>" + _NAME + rb")" + _NUMBER + rb"Tf" + _END + rb")?"
     rb"(?:(?P<place>" + _OPERANDS + rb")(?P<move>T\*|T[dDm])" + _END + rb")?"
-    rb"(?(silent)|(?(font)|(?(move)|(?!)))))"
-    # with the mark that opens before it, and the end of one
-    rb"|(?P<lines>(?:" + _NAME + rb"<<" + _GAP + rb"/MCID" + _GAP + rb"(?P<content>\d++)" + _GAP
+    rb"(?:(?:" + _NAME + rb"<<" + _GAP + rb"/MCID" + _GAP + rb"(?P<content>\d++)" + _GAP
     + rb">>" + _GAP + rb"BDC" + _END + rb")?(?P<shown>" + _LINE + rb"(?:T\*" + _END + _LINE
-    + rb")*+)(?:(?:T\*" + _END + rb")?(?P<closed>EMC)" + _END + rb")?)"
+    + rb")*+)(?:(?:T\*" + _END + rb")?(?P<closed>EMC)" + _END + rb")?)?"
+    # at least one of its parts is there
+    rb"(?(silent)|(?(font)|(?(move)|(?(shown)|(?!))))))"
     rb"|\[(?P<array>(?:" + _STRING + rb"|[-+.0-9" + SPACE + rb"])*+)\]" + _GAP + rb"TJ" + _END
     + rb"|(?P<string>" + _STRING + rb")" + _GAP + rb"Tj" + _END
     + rb"|" + _NAME + rb"(?P<mark><<(?:[^<>()]|" + _STRING + rb"|<<[^<>()]*+>>)*+>>)" + _GAP
@@ -65,6 +65,7 @@ _TOKEN = re.compile(
 #: What marks content with a number alone.
 NUMBERED = re.compile(rb"<<" + _GAP + rb"/MCID" + _GAP + rb"(\d++)" + _GAP + rb">>")
 _BETWEEN = re.compile(rb"\)(?<!\\\))" + _MOVES + rb"\(")
+_BETWEEN_PLAIN = re.compile(rb"\)" + _MOVES + rb"\(")
 _SOUND = re.compile(_WITHIN)
 # no bracket that opens a string stands in one
 _NEXT_LINE = re.compile(
@@ -78,7 +79,10 @@ def operator_tokens(stream: bytes) -> Iterator[re.Match[bytes]]:
     Strings that kerning parts are joined first: in arrays that is all that may stand between
     two of them. Where strings may stand elsewhere, too, they are left as they are.
     """
-    return _TOKEN.finditer(stream if b"Tj" in stream else _BETWEEN.sub(b"", stream))
+    if b"Tj" not in stream:
+        between = _BETWEEN if b"\\)" in stream else _BETWEEN_PLAIN
+        stream = b"".join(between.split(stream))
+    return _TOKEN.finditer(stream)
 
 
 def joined(lines: bytes) -> tuple[bytes, int]:

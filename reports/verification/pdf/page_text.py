@@ -7,11 +7,11 @@ Letters that run from right to left are shown from left to right: each run is tu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from reports.limits import PDF_PAGE_LETTERS, PDF_RUN
-from reports.slotted import mutable
+from reports.slotted import frozen, mutable
 from reports.verification.pdf.fonts import CodedFont
 from reports.verification.pdf.operators import NUMBERED, joined, operator_tokens, strings_of
 from reports.verification.pdf.syntax import (
@@ -42,6 +42,17 @@ class _Mark:
     actual: list[str] | None = None
 
 
+@frozen
+class _Block:
+    """Lines as they stand, their codes with so many ends of lines, and where what they say goes."""
+
+    lines: bytes
+    shown: bytes
+    ends: int
+    said: list[str]
+    at: int
+
+
 class PageText:
     """What a page shows: `marked` by marked-content identifier, `loose` what is no element's.
 
@@ -55,8 +66,10 @@ class PageText:
         self, stream: bytes, font: Callable[[str], CodedFont], show_image: Callable[[str], None]
     ) -> None:
         self._said: dict[int, list[str]] = {}
+        self._later: dict[CodedFont, list[_Block]] = {}
         self._letters = 0
         self._font_named, self._show_image = font, show_image
+        self._fonts: dict[bytes, CodedFont] = {}
         self._font: CodedFont | None = None
         self._codes: list[str] = []
         self._marks = [_Mark()]
@@ -66,53 +79,61 @@ class PageText:
     def _read(self, stream: bytes) -> None:
         """Follow the operators of a stream."""
         steps: dict[str | None, Callable[[re.Match[bytes]], None]] = {
-            "state": self._set_state, "lines": self._lines,
+            "text": self._text,
             "array": self._array, "string": self._string, "mark": self._begin,
-            "plain": self._begin, "end": self._close, "image": self._image,
+            "plain": self._begin, "end": self._end, "image": self._image,
             "unknown": self._unknown,
         }  # fmt: skip
         for found in operator_tokens(stream):
             if step := steps.get(found.lastgroup):
                 step(found)
         self._turned()
+        for font, blocks in self._later.items():
+            texts = font.texts([(block.shown, block.ends) for block in blocks])
+            for place, block in enumerate(blocks):
+                block.said[block.at] = texts[place] if texts else _by_line(block.lines, font)
 
     @cached_property
     def marked(self) -> dict[int, str]:
         """What is shown, by marked-content identifier."""
-        return {content: "".join(said) for content, said in self._said.items() if content >= 0}
+        return {content: _joined(said) for content, said in self._said.items() if content >= 0}
 
     @cached_property
     def loose(self) -> str:
         """What is shown that is no element's."""
-        return "".join(self._said.get(-1, ()))
+        return _joined(self._said.get(-1, ()))
 
     def _unknown(self, found: re.Match[bytes]) -> None:
         raise UnreadError(f"something unknown in a page: {found[0]!r}")
 
-    def _set_state(self, found: re.Match[bytes]) -> None:
-        """Choose a font, and begin a run elsewhere."""
-        font, place, move = found.group("font", "place", "move")
-        if font or move:
+    def _text(self, found: re.Match[bytes]) -> None:
+        """Choose a font, begin a run elsewhere, and show lines."""
+        font, place, move, shown = found.group("font", "place", "move", "shown")
+        if self._codes and (font or move):
             self._turned()
         if font:
-            self._font = self._font_named(_name(font))
+            self._font = self._fonts.get(font) or self._new_font(font)
         if move and not self._stays(move, place):
             self._next_line()
+        if shown:
+            self._lines(shown, *found.group("content", "closed"))
 
-    def _lines(self, found: re.Match[bytes]) -> None:
-        """Show lines, and open and close what is marked around them."""
-        content, lines, closed = found.group("content", "shown", "closed")
+    def _new_font(self, font: bytes) -> CodedFont:
+        found = self._fonts[font] = self._font_named(_name(font))
+        return found
+
+    def _lines(self, lines: bytes, content: bytes | None, closed: bytes | None) -> None:
+        """Show lines below one another, and open and close what is marked around them."""
         if content:
             self._turned()
             self._marks.append(_Mark(int(content)))
-        self._show_lines(lines)
+        if not self._say_later(lines):
+            self._show_lines(lines)
         if closed:
-            self._close(found)
+            self._close()
 
     def _show_lines(self, lines: bytes) -> None:
-        """Show lines, each below the last: what all of them say is noted at once, if it can be."""
-        if self._say_at_once(lines):
-            return
+        """Show lines one by one."""
         for number, line in enumerate(strings_of(lines)):
             if number:
                 self._turned()
@@ -120,17 +141,22 @@ class PageText:
                 self._next_line()
             self._show(line)
 
-    def _say_at_once(self, lines: bytes) -> bool:
-        """Note what lines say that are shown from left to right and say what they show."""
-        font = self._font
-        if font is None or font.turns or self._marks[-1].actual is not None:
+    def _say_later(self, lines: bytes) -> bool:
+        """Keep a place for what lines say, if they run from left to right and say what they show.
+
+        All that a font shows on a page is looked up at once.
+        """
+        font, mark = self._font, self._marks[-1]
+        if font is None or font.turns or mark.actual is not None:
             return False
         shown, ends = joined(lines)
-        text = font.text_of(shown, ends)
-        if text is None or len(text) > PDF_RUN:
+        if len(shown) > PDF_RUN:
             return False
         self._turned()
-        self._say(text.replace(f"{_DIVIDES} ", _DIVIDES))
+        self._count(len(shown) // 2)
+        said = self._said.setdefault(mark.content, [])
+        self._later.setdefault(font, []).append(_Block(lines, shown, ends, said, len(said)))
+        said.append("")
         if ends:
             self._height = b""
         return True
@@ -164,11 +190,14 @@ class PageText:
         self._say(text)
 
     def _say(self, text: str) -> None:
-        self._letters += len(text)
-        if self._letters > PDF_PAGE_LETTERS:
-            raise TooMuchError("a page that says more than a page does")
+        self._count(len(text))
         if text:
             self._said.setdefault(self._marks[-1].content, []).append(text)
+
+    def _count(self, letters: int) -> None:
+        self._letters += letters
+        if self._letters > PDF_PAGE_LETTERS:
+            raise TooMuchError("a page that says more than a page does")
 
     def _begin(self, found: re.Match[bytes]) -> None:
         """Open marked content: what has no number of its own belongs to what it is in."""
@@ -184,7 +213,10 @@ class PageText:
             said = outer.actual if actual is None else [said_by(actual)]
             self._marks.append(_Mark(max(fields.get("MCID", outer.content), -1), said))
 
-    def _close(self, _: re.Match[bytes]) -> None:
+    def _end(self, _: re.Match[bytes]) -> None:
+        self._close()
+
+    def _close(self) -> None:
         self._turned()
         if self._marks.pop().content < 0:
             self._said.setdefault(-1, []).append(" ")
@@ -192,9 +224,8 @@ class PageText:
             raise UnreadError("marked content that ends before it begins")
 
     def _next_line(self) -> None:
-        """Note that another line begins: its words are others, unless one is divided."""
-        said = self._said.get(self._marks[-1].content)
-        if said and not said[-1].endswith(_DIVIDES):
+        """Note that another line begins, with other words."""
+        if self._said.get(self._marks[-1].content):
             self._say(" ")
 
     def _stays(self, move: bytes, place: bytes) -> bool:
@@ -214,3 +245,13 @@ class PageText:
 
 def _name(found: bytes) -> str:
     return found.split()[0][1:].decode("latin-1")
+
+
+def _by_line(lines: bytes, font: CodedFont) -> str:
+    """Return what lines say, looked up one by one."""
+    return " ".join([*(font.text(font.codes(line)) for line in strings_of(lines)), ""])
+
+
+def _joined(said: Iterable[str]) -> str:
+    """Return what is said in pieces; a word that is divided at a line's end is one."""
+    return "".join(said).replace(f"{_DIVIDES} ", _DIVIDES)

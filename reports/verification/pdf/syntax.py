@@ -93,6 +93,9 @@ def parsed(data: bytes, at: int, allowance: Allowance | None = None) -> tuple[An
 
 
 def _parsed(data: bytes, at: int, depth: int, until: int, allowance: Allowance) -> tuple[Any, int]:
+    if depth >= 0 and data.startswith(b"<<", at):
+        allowance.open()
+        return _dictionary(data, at + 2, depth - 1, until, allowance)
     found = _TOKEN.match(data, at, until)
     if found is None or depth < 0:
         raise UnreadError(f"no object at byte {at}")
@@ -128,7 +131,9 @@ def _dictionary(
     entries: dict[Any, Any] = {}
     while True:
         while found := _ENTRY.match(data, at, until):
-            entries[str(found["key"], "latin-1")] = _value(found)
+            kind = found.lastgroup or ""
+            key, value = found.group("key", kind)
+            entries[str(key, "latin-1")] = _SIMPLE[kind](value)
             at = found.end()
         if data.startswith(b">>", at) and at + 2 <= until:
             return entries, at + 2
