@@ -28,6 +28,7 @@ class TemplateLists:
 
     def __init__(self, root: Any, shipped: Any, sheet: StyleSheet, palette: HousePalette) -> None:
         """Begin with the roots of both numbering parts, and the template's styles."""
+        _drop_unnumbered(root)
         self._root, self._shipped = root, shipped
         self._sheet, self._palette = sheet, palette
 
@@ -137,6 +138,14 @@ class TemplateLists:
         for child in list(numbers):
             numbers.remove(child)
         numbers.get_or_add_numId().val = number
+
+
+def _drop_unnumbered(root: Any) -> None:
+    """Take out lists whose number is none, which nothing can name."""
+    for tag, attribute in (("w:num", "w:numId"), ("w:abstractNum", "w:abstractNumId")):
+        for each in root.findall(qn(tag)):
+            if not each.get(qn(attribute), "").isdecimal():
+                root.remove(each)
 
 
 def _abstract(root: Any, number: str | None) -> Any:
