@@ -41,7 +41,7 @@ from reports.slotted import frozen
 #: A table of more rows is no summary: the rest is left in the text, and said so.
 MOST_FIGURES = 16
 _HELD_MESSAGE = "no clean label was found: write what this number is of"
-_LONGEST_CARD, _LONGEST_RAW = 40, 60
+_LONGEST_CARD, _LONGEST_LINE, _LONGEST_RAW = 40, 80, 60
 _EDGES = ' .*†,;:“”"()'
 
 
@@ -112,7 +112,7 @@ def _card(
 ) -> Figure | None:
     """Return the figure of a card: a number or sum alone, and under it what it is of."""
     text = sentence.text
-    if sentence.place == "item" and (row := _card_in_item(text, language)):
+    if row := _card_in_line(sentence, money, sums, language):
         return row
     under = _under(sentence, following)
     if not under or under.endswith("."):
@@ -161,19 +161,35 @@ def _shortened(under: str, language: str) -> Iterator[str]:
         if word.lower() in lists["dated"] | lists["bounds"]
         and any(map(str.isdigit, " ".join(words[at:])))
     )
-    for each in (under, first, " ".join(words[: next(dated, len(words))])):
+    counted = next((at for at, word in enumerate(words) if any(map(str.isdigit, word))), 0)
+    # “required |to help 600,000 people|”
+    aim = " ".join(words[: max(0, counted - 2)])
+    for each in (under, first, " ".join(words[: next(dated, len(words))]), aim):
         yield each.strip(_EDGES)
 
 
-def _card_in_item(text: str, language: str) -> Figure | None:
-    """Return the figure of an item that is a number with its words: “86 % women and children”."""
+def _card_in_line(
+    sentence: Sentence, money: Sequence[Mention], sums: Mapping[int, Sum], language: str
+) -> Figure | None:
+    """Return the figure of a line that is a number with its words: “86 % women and children”.
+
+    A paragraph may be one, too: “54   deaths reported”, “$5M   required to help”.
+    """
+    text = sentence.text
+    if text.endswith((".", ":")) or sentence.place not in ("item", "paragraph"):
+        return None
+    whole = sentence.place == "paragraph" and len(text) < _LONGEST_LINE
+    if whole and money and money[0].found.start == 0:
+        each, under = sums.get(id(money[0])), text[money[0].found.end :].strip(_EDGES)
+        label = _label_of_card(under, "sum", language) if each else None
+        return Figure(label=label, amount=each.money, evidence=text) if label and each else None
     number = next(iter(find_numbers(text, language)), None)
-    if number is None or number.start > 0 or text.endswith("."):
+    if number is None or number.start > 0:
         return None
     percent = percent_behind(text, number.end)
     found = number_alone(text[: percent or number.end], language)
     under = text[percent or number.end :].strip(_EDGES)
-    label = card_label(under, "share", language) if found and percent else None
+    label = card_label(under, "share" if percent else "", language) if percent or whole else None
     if not (found and label):
         return None
     return Figure(label=label, value=found.number.value, unit=found.unit, evidence=text)

@@ -271,7 +271,7 @@ def is_office(part: str, language: str) -> bool:
     )
     words = part.split()
     titled = word_list("aid", "titles").issuperset(words)
-    return titled or any(word.lower() in heads for word in words)
+    return titled or any(not heads.isdisjoint({w, *w.split("-")}) for w in part.lower().split())
 
 
 def named_beside(part: str, cast: Cast) -> str | None:

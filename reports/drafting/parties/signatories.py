@@ -7,6 +7,7 @@ import re
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import joined_parts, proper_name
 from reports.drafting.parties.names import is_alone, is_office, named_beside, parties_in
+from reports.drafting.parties.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.lexicon import all_languages, lexicon_of, without_article
 from reports.language.syntax.grammar import grammar
@@ -43,13 +44,21 @@ def _named_in(part: str, cast: Cast) -> list[str]:
     """Return the parties of a phrase, else the people whose country the text leaves open."""
     if body := _named_alone(part, cast) or _whole_body(part, cast):
         return [body]
-    return parties_in(part, cast) or [name for name in cast.named_in(part) if " " in name]
+    parties = [_whose(party, cast) for party in parties_in(part, cast)]
+    return parties or [name for name in cast.named_in(part) if " " in name]
 
 
 def _named_alone(part: str, cast: Cast) -> str | None:
     """“Ukraine’s |Enerho|”: the name, not the country."""
     owned = _OWNED.match(part)
     return owned["name"] if owned and is_alone(owned["name"], cast) else named_beside(part, cast)
+
+
+def _whose(party: str, cast: Cast) -> str:
+    """Return the body that an office is of: “Chief Representative of the |Oslo Office|”."""
+    office, of, body = party.partition(f" {min(aid_words(cast.language).prepositions['of'])} ")
+    owned = bool(of) and is_office(office, cast.language)
+    return without_article(body) if owned else party
 
 
 def _whole_body(part: str, cast: Cast) -> str | None:
