@@ -41,7 +41,7 @@ def break_lines(text: Text, measure: float, divided: bool = False) -> Sequence[L
         return _one_line(len(ends))
     kept = text.broken
     if kept is None:
-        kept = text.broken = {}
+        return _broken(text, measure, divided)
     found = kept.get((measure, divided))
     if found is None:
         if len(kept) >= CACHED_BREAKS:

@@ -99,6 +99,7 @@ class Measurer:
         if len(found.plain) <= CACHED_LETTERS and self._comes_again(hash(key)):
             if len(self._texts) >= CACHED_TEXTS:
                 self._texts.clear()
+            found.broken = {}
             self._texts[key] = found
         return found
 

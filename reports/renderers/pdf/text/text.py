@@ -70,9 +70,10 @@ class Text:
     runs: list[tuple[Run, ...]] | None = None
     #: No piece ends inside a word.
     is_simple: bool = True
-    #: What was found out later: where the letters of a piece end, and the lines by their
-    #: measure, and by whether words are divided to even out the margin. Most texts have one line.
+    #: Where the letters of pieces end, as far as that was asked.
     letters: dict[int, list[float]] | None = None
+    #: Of a text that is kept its lines, too: by their measure, and by whether words are divided
+    #: to even out the margin.
     broken: dict[tuple[float, bool], Sequence[Line]] | None = None
 
     @property

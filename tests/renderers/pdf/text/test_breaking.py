@@ -121,13 +121,16 @@ def test_balanced_lines_are_no_more_but_more_alike() -> None:
     assert line_width(text, lines[1]) > 0.7 * line_width(text, lines[0])
 
 
-def test_the_lines_of_a_measure_are_found_once_and_those_of_few_measures_are_kept() -> None:
-    text = measured("We met in the old town and went on to the new one by the river.")
+def test_a_text_that_came_again_keeps_the_lines_of_few_measures() -> None:
+    words = "We met in the old town and went on to the new one by the river."
+    once, text = (MEASURERS["xx"].text(words, "body", False, "p1") for _ in range(2))
 
     lines = break_lines(text, 8.0)
     ragged = break_lines(text, 8.0, divided=True)
 
     assert break_lines(text, 8.0) is lines
+    assert break_lines(once, 8.0) == lines
+    assert once.broken is None
     assert ragged is not lines
     for n in range(100):
         break_lines(text, 6 + n / 50)
