@@ -13,13 +13,18 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def typed_lines(package: WordPackage, known: Iterable[str]) -> Iterator[str]:
     """Yield the lines of headers and footers that say more than the `known` texts and numbers."""
-    texts = sorted({text.casefold() for text in known if text}, key=len, reverse=True)
+    texts = sorted({_plain(text) for text in known if text}, key=len, reverse=True)
     for kind in ("header", "footer"):
         for part in package.parts(kind):
             for paragraph in part.iter(f"{W}p"):
                 line = without_breaks(text_of(paragraph))
-                rest = line.casefold()
+                rest = _plain(line)
                 for text in texts:
                     rest = rest.replace(text, " ")
                 if _LETTER.search(rest):
                     yield line
+
+
+def _plain(text: str) -> str:
+    """Return a line as it is compared: however wide its spaces are, in small letters."""
+    return " ".join(text.split()).casefold()

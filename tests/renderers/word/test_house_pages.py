@@ -13,6 +13,7 @@ from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 
 from reports.look import Options
+from reports.sources import read_edited
 from tests.renderers.word.houses import W, built, changed, codes, part, parts, plain, saved
 from tests.renderers.word.lint import lint
 
@@ -196,6 +197,18 @@ def test_the_title_of_another_paper_does_not_stay_in_the_header(
 
     assert len(texts(made.header)) == 3  # letterhead, marking, title
     assert len(texts(made.footer)) == len(texts(opened(old.data).sections[0].footer))
+
+
+def test_a_letterhead_is_no_edit_however_wide_its_spaces_are(
+    letterhead: docx.document.Document, tmp_path: Path
+) -> None:
+    letterhead.sections[0].header.paragraphs[0].text = "Example  Ministry\u00a0: press\u2003desk"
+    made = built(tmp_path, saved(letterhead))
+    edited = changed(made.data, ("word/document.xml", "Lower Varda floods", "Upper Varda floods"))
+    (tmp_path / "brief.docx").write_bytes(edited)
+
+    notices = read_edited(tmp_path / "brief.docx").notices
+    assert [notice for notice in notices if notice.code == "made-anew"] == []
 
 
 def test_no_empty_line_is_left_above_ours(tmp_path: Path) -> None:
