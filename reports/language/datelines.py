@@ -10,7 +10,7 @@ from reports.language.days import find_day, is_month
 # a place, perhaps a day, perhaps the agency, then a dash or a colon
 _OPENING = re.compile(
     r"(?P<place>[^\W\d_][^.!?:–—()«“\"]{1,50}(?:\.[A-Z]\.)?)(?P<day>,? [^!?:–—()«“\"]{2,30})??"
-    r"(?P<agency>\s*\([^()]{2,40}\)|\s*/\w+/)?\s*(?P<end>\s[–—-]{1,2}\s+|—\s*|:\s+)(?=[^\W_]|[“«\"])"
+    r"(?P<agency>\s*\([^()]{2,40}\)|\s*/\w+/)?\s*(?P<end>\s[–—-]{1,2}\s+|—\s*|:\s+|(?<=\d{4})\.\s+)(?=[^\W_]|[“«\"])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 130

@@ -116,6 +116,8 @@ def read_sentences(article: Article, language: str) -> tuple[Sentence, ...]:
     """Return all sentences of `article`: title, remarks, sections, then questions and answers."""
     lexicon = lexicon_of(language)
     out = [Sentence(article.title, "title", None, -1)] if article.title else []
+    if article.subtitle and article.subtitle.endswith("."):  # a first paragraph over the byline
+        out += _split(article.subtitle, lexicon, "paragraph", None, -1)
     for remark in article.remarks:
         out += _split(remark, lexicon, "remark", None, -1)
     block = 0

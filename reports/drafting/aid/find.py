@@ -99,7 +99,8 @@ def find_aid(
 
 def _home(article: Article, language: str) -> str | None:
     """Return the country whose office publishes or signs the article."""
-    signed = (article.byline, article.publisher)
+    # where a reporter is says nothing: “Ann Lee (Beirut [Lebanon], special correspondent)”
+    signed = ((article.byline or "").partition("(")[0], article.publisher)
     return next((found for name in signed if name and (found := country_in(name, language))), None)
 
 

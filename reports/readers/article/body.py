@@ -50,7 +50,7 @@ class _Body:
         if self._is_heading(place):
             self._asking = self._under_heading = is_qa_heading(unit.text)
             self.questions.close()
-            self._parts.append((unit.text.rstrip(" :") or unit.text, []))
+            self._parts.append((unit.text.rstrip(" \u00a0\u202f:") or unit.text, []))
             return
         ends = unit.after_rule and self.questions.answered()
         if self._asking and not ends and self.questions.goes_on(unit, place):

@@ -219,7 +219,8 @@ def is_boilerplate(text: str) -> bool:
         return False
     name = bare(text).strip(' .()[]“”«»"-–—*#')
     leads_on = article_pattern("other_texts", r"{}\s?[:–—|-] ?.+").fullmatch(name) is not None
-    row = all(part in article_words("boilerplate") for part in _IN_ROW.split(name))
+    known = article_words("boilerplate")
+    row = any(known.issuperset(parts) for parts in (_IN_ROW.split(name), name.split()))
     listed = row or name.startswith(article_starts("boilerplate_starts"))
     file = all_languages().compiled(_FILE)
     patterns = (_TRAIL, _MARKS_ONLY, file, article_pattern("counted", r"\d[\d.,]* {}"))

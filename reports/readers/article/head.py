@@ -36,6 +36,7 @@ from reports.readers.article.title import (
     HeadLine,
     LineKind,
     is_signed,
+    opens_story,
     signer,
     starts_section,
     title_signs,
@@ -95,7 +96,9 @@ def _take_lines(head: ArticleHead, lines: Sequence[HeadLine], place: int) -> Non
     again = [same(line.unit.text, head.title or "") for line in lines]
     known = [n for n, line in enumerate(lines) if again[n] or line.kind != "other"]
     head.used = max([place, *known, -1]) + 1
-    while head.used < len(lines) and _is_of_persons(lines[head.used]):
+    while head.used < len(lines) and (
+        _is_of_persons(lines[head.used]) or _is_deck(lines[head.used], place)
+    ):
         head.used += 1
     for number, line in enumerate(lines[: head.used]):
         if not again[number]:
@@ -106,6 +109,12 @@ def _is_of_persons(line: HeadLine) -> bool:
     """Return whether a line says who signs, for which paper, or names somebody with a title."""
     text = line.unit.text
     return signer(text) is not None or has_honorific(text) or _is_paper(line)
+
+
+def _is_deck(line: HeadLine, title: int) -> bool:
+    """Return whether a line between the title and the dateline of a story says more of it."""
+    under = title >= 0 and len(line.over) == title + 1 and line.kind == "other"
+    return under and not runs(line.unit.text) and opens_story(line.below)
 
 
 def _is_paper(line: HeadLine) -> bool:

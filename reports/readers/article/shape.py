@@ -65,7 +65,7 @@ def is_quoted(text: str) -> bool:
 
 def bare(text: str) -> str:
     """Return a heading as the word lists write it: small letters, no colon."""
-    return text.rstrip(" :").replace("(s)", "s").replace("'", "’").casefold()
+    return text.rstrip(" \u00a0\u202f:").replace("(s)", "s").replace("'", "’").casefold()
 
 
 def is_stock(text: str) -> bool:

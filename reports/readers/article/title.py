@@ -89,7 +89,12 @@ SIGNS = (
     Sign("it follows what kind of text this is", 1, HeadLine.follows_kicker),
     Sign("it is the name of a report", 2, lambda x: _is_report(x.unit.text)),
     Sign("text follows", 1, lambda x: bool(x.below) and runs(x.below[0].text)),
-    Sign("the dateline of a story follows", 3, lambda x: _opens_story(x.below)),
+    Sign("the dateline of a story follows", 3, lambda x: opens_story(x.below)),
+    Sign(
+        "a line and the dateline of a story follow",
+        3,
+        lambda x: x.unit.text.count(" ") >= 3 and opens_story(x.below[1:]),
+    ),
     Sign("it has four words or more", 1, lambda x: x.unit.text.count(" ") >= 3),
     Sign("it is a word or two", -1, lambda x: x.unit.text.count(" ") < 2),
     Sign("it starts as headings of sections do", -4, lambda x: starts_section(x) and not x.soon),
@@ -112,7 +117,8 @@ def is_signed(text: str) -> bool:
     return named or (not ends(text) and (has_honorific(text) or _is_office(text.split()[0])))
 
 
-def _opens_story(below: Sequence[Unit]) -> bool:
+def opens_story(below: Sequence[Unit]) -> bool:
+    """Return whether running text with a dateline follows."""
     return bool(below) and runs(below[0].text) and dateline_end(below[0].text) > 0
 
 
