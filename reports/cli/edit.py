@@ -79,6 +79,11 @@ def new(file: Path, force: bool) -> None:
     default="accept",
     help="How to read tracked changes.",
 )
+@click.option(
+    "--prefer",
+    type=click.Choice(["brief", "file"]),
+    help="With --into: whose version is taken where both changed the same.",
+)
 @click.option("--allow-unmark", is_flag=True, help="Let the brief lose its marking.")
 @click.option("--dry-run", is_flag=True, help="With --into: say what would change, write nothing.")
 @DOLLAR
@@ -90,6 +95,7 @@ def read(
     into: Path | None,
     base: Path | None,
     tracked: Literal["accept", "reject"],
+    prefer: Literal["brief", "file"] | None,
     allow_unmark: bool,
     dry_run: bool,
     dollar: str | None,
@@ -106,8 +112,9 @@ def read(
 
     if output is not None and into is not None:
         refuse("-o", "found --into beside it", "one of both")
-    if dry_run and into is None:
-        refuse("--dry-run", "found no --into beside it", "one")
+    for option, given in (("--dry-run", dry_run), ("--prefer", prefer)):
+        if given and into is None:
+            refuse(option, "found no --into beside it", "one")
     if into is not None:
         settle(into.parent)
     with Outcome() as outcome:
@@ -120,7 +127,7 @@ def read(
             put(outcome, data, output, force, [file] if base is None else [file, base])
             outcome.say(_where_written(edited.evidence, data, output))
             return
-        merged = merge_into(into, edited.briefing, edited.base, dollar)
+        merged = merge_into(into, edited.briefing, edited.base, dollar, prefer)
         if merged.changes and not dry_run:
             write_files([(into, merged.data)], expected={into: merged.before})
             outcome.wrote_file(into, "yaml", len(merged.data))

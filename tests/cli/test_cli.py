@@ -557,6 +557,28 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(edited: tuple[Path,
     assert run("read", word, "--dry-run").exit_code == 2
 
 
+def test_a_conflict_is_settled_by_the_side_that_is_preferred(edited: tuple[Path, Path]) -> None:
+    source, word = edited
+    ours = source.read_text(encoding="utf-8").replace("The first wording.", "A third wording.")
+    source.write_text(ours, encoding="utf-8")
+    stopped = run("read", word, "--into", source)
+    assert stopped.exit_code == 1
+    assert "--prefer brief" in stopped.stderr
+    assert source.read_text(encoding="utf-8") == ours
+
+    for more in (["--prefer", "file"], ["--prefer", "brief", "--dry-run"]):
+        kept = run("read", word, "--into", source, *more)
+        assert kept.exit_code == 0, kept.stderr
+        assert "in the file 'A third wording.'" in kept.stderr
+        assert source.read_text(encoding="utf-8") == ours
+
+    taken = run("read", word, "--into", source, "--prefer", "brief")
+    assert taken.exit_code == 0, taken.stderr
+    assert "that of the brief was taken" in taken.stderr
+    assert source.read_text(encoding="utf-8") == ours.replace("A third", "The second")
+    assert run("read", word, "--prefer", "file").exit_code == 2
+
+
 def test_a_part_that_is_gone_is_said_at_its_list(edited: tuple[Path, Path]) -> None:
     source, word = edited
     edit_word(word, "Another paragraph that stays.", "")

@@ -2,33 +2,38 @@
 
 Field by field. What only one side changed is taken from it; what both changed in the
 same way is taken once; what both changed differently is a conflict, and then nothing
-is merged at all. Only public parts are compared: evidence, notes and held rows are kept
-at home, so no edit of a brief can contradict them.
+is merged at all, unless one side is preferred. Only public parts are compared: evidence,
+notes and held rows are kept at home, so no edit of a brief can contradict them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
 from reports.errors import MergeConflictError
 from reports.model import Briefing, ListItem, Money, printed_rows, public
 from reports.model.part import BriefingPart
-from reports.notices import Notice, mistake
+from reports.notices import Location, Notice, mistake
 from reports.revision.match import matched
 from reports.revision.merging.changes import Change, differences
 from reports.revision.merging.private import restore_private
 from reports.revision.merging.wording import Named
 from reports.slotted import frozen
 
+#: The side whose version is taken where both changed the same part differently: the edited
+#: brief, or the file on disk.
+Prefer = Literal["brief", "file"]
+
 
 @frozen
 class MergedBriefing:
     """The merged briefing, and what it changes in ours, a line each.
 
-    `notices` say what became of the evidence of rows that were edited.
+    `notices` say which conflicts were settled, and what became of the evidence of rows
+    that were edited.
     """
 
     briefing: Briefing
@@ -36,38 +41,29 @@ class MergedBriefing:
     notices: tuple[Notice, ...] = ()
 
 
-def merge(base: Briefing, theirs: Briefing, ours: Briefing) -> MergedBriefing:
+def merge(
+    base: Briefing, theirs: Briefing, ours: Briefing, prefer: Prefer | None = None
+) -> MergedBriefing:
     """Return `ours` with all that `theirs` changed since `base`.
 
+    Of a part that both changed differently, the version of the side that `prefer` names is
+    taken, whole rows as well as single values, and a notice shows both.
+
     Raises:
-        MergeConflictError: naming every place that both changed, with both versions.
+        MergeConflictError: naming every place that both changed, with both versions, if no
+            side is preferred.
     """
     sides = public(base), public(theirs), public(ours)
     comments = tuple(note for note in theirs.notes if note not in base.notes)
-    changed = _merge_public(*sides, printed_rows(ours)).model_copy(update={"notes": comments})
+    merger = _Merger(printed_rows(ours), prefer)
+    changed = merger.merge(*sides).model_copy(update={"notes": comments})
+    settled = tuple(merger.conflicts)
     whole = restore_private(ours, changed)
     if whole.briefing == ours:
-        return MergedBriefing(ours, ())
+        return MergedBriefing(ours, (), settled)
     fields = {name: getattr(whole.briefing, name) for name in Briefing.model_fields}
     briefing = Briefing.model_validate(fields)
-    return MergedBriefing(briefing, differences(ours, briefing), whole.notices)
-
-
-def _merge_public(
-    base: Briefing, theirs: Briefing, ours: Briefing, printed: Mapping[str, Sequence[int]]
-) -> Briefing:
-    if theirs in (base, ours):
-        return ours
-    merger = _Merger(printed)
-    merged: Briefing = merger.part(Named.of(base), Named.of(theirs), Named.of(ours))
-    if merger.conflicts:
-        count = len(merger.conflicts)
-        places = "1 place" if count == 1 else f"{count} places"
-        raise MergeConflictError(
-            f"the brief and the file changed {places} differently; nothing was merged",
-            *merger.conflicts,
-        )
-    return merged
+    return MergedBriefing(briefing, differences(ours, briefing), (*settled, *whole.notices))
 
 
 class _Merger:
@@ -76,9 +72,24 @@ class _Merger:
     `printed` are the places in the file of the rows that ours has.
     """
 
-    def __init__(self, printed: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, printed: Mapping[str, Sequence[int]], prefer: Prefer | None) -> None:
         self.conflicts: list[Notice] = []
         self._printed = printed
+        self._prefer = prefer
+
+    def merge(self, base: Briefing, theirs: Briefing, ours: Briefing) -> Briefing:
+        """Return the merged briefing; conflicts that no side settles are an error."""
+        if theirs in (base, ours):
+            return ours
+        merged: Briefing = self.part(Named.of(base), Named.of(theirs), Named.of(ours))
+        if self.conflicts and self._prefer is None:
+            count = len(self.conflicts)
+            places = "1 place" if count == 1 else f"{count} places"
+            raise MergeConflictError(
+                f"the brief and the file changed {places} differently; nothing was merged",
+                *self.conflicts,
+            )
+        return merged
 
     def value(self, base: Named, theirs: Named, ours: Named, path: str) -> Any:
         if theirs.value in (base.value, ours.value):
@@ -97,8 +108,8 @@ class _Merger:
         if kinds == {str, ListItem}:
             merged = self.part(_as_item(base), _as_item(theirs), _as_item(ours), path)
             return merged if merged.below else merged.text
-        self._conflict(path, base, theirs, ours)
-        return ours.value
+        preferred = self._conflict(path, base, theirs, ours) or ours
+        return preferred.value
 
     def part(self, base: Named, theirs: Named, ours: Named, path: str = "") -> Any:
         update = {}
@@ -116,23 +127,33 @@ class _Merger:
         )
         their_parts, our_parts = dict(their_order), dict(our_order)
         our_places = {place: index for index, (place, _) in enumerate(our_order)}
-        kept: dict[int | None, Any] = {}
+        kept: dict[int, Any] = {}
         for place, part in enumerate(ground):
             where = self._item(path, our_places[place]) if place in our_places else path
             sides = their_parts.get(place), our_parts.get(place)
             if sides[0] and sides[1]:
                 kept[place] = self.value(part, sides[0], sides[1], where)
-            elif any(side and side.value != part.value for side in sides):
-                self._conflict(where, part, *sides)
+            elif any(side and side.value != part.value for side in sides) and (
+                preferred := self._conflict(where, part, *sides)
+            ):
+                kept[place] = preferred.value
         return tuple(_weave(their_order, our_order, kept))
 
     def _item(self, path: str, index: int) -> str:
         return f"{path}[{self._printed[path][index] if path in self._printed else index}]"
 
-    def _conflict(self, path: str, base: Named, theirs: Named | None, ours: Named | None) -> None:
+    def _conflict(
+        self, path: str, base: Named, theirs: Named | None, ours: Named | None
+    ) -> Named | None:
+        """Note a conflict; return the preferred side, None where that has deleted the part."""
         sides = f"in the brief {_shown(theirs)}, in the file {_shown(ours)}"
         said = f"{sides}; it was {_shown(base)}"
-        self.conflicts.append(mistake("merge-conflict", "", None, path, said))
+        if self._prefer is None:
+            self.conflicts.append(mistake("merge-conflict", "", None, path, said))
+            return None
+        taken, place = f"that of the {self._prefer} was taken", Location(part=path)
+        self.conflicts.append(Notice("merge-settled", f"{said}; {taken}", place=place))
+        return theirs if self._prefer == "brief" else ours
 
 
 def _as_item(side: Named) -> Named:
@@ -150,28 +171,37 @@ def _shown(side: Named | None) -> str:
 _Order = Sequence[tuple[int | None, Named]]
 
 
-def _weave(theirs: _Order, ours: _Order, kept: Mapping[int | None, Any]) -> Iterator[Any]:
+def _weave(theirs: _Order, ours: _Order, kept: Mapping[int, Any]) -> Iterator[Any]:
     """Yield the parts in order: as in ours, or as in theirs if only they moved anything.
 
-    What one side added follows the part that it follows there.
+    What one side added, or alone still has, follows the part that it follows there.
     """
-    in_order = [place for place, _ in ours if place in kept] == list(kept)
-    lead, other = (theirs, ours) if in_order else (ours, theirs)
-    first, second = _additions(lead, kept), _additions(other, kept)
+    in_ours = list(_kept_places(ours, kept))
+    lead, other = (theirs, ours) if in_ours == sorted(in_ours) else (ours, theirs)
+    places = dict.fromkeys(_kept_places(lead, kept))
+    first, second = (_additions(order, places, kept) for order in (lead, other))
     known = list(chain.from_iterable(first.values()))
-    for place in (None, *(place for place, _ in lead if place in kept)):
+    for place in (None, *places):
         yield from () if place is None else (kept[place],)
         yield from first[place]
         yield from (part for part in second[place] if part not in known)
 
 
-def _additions(order: _Order, kept: Mapping[int | None, Any]) -> dict[int | None, list[Any]]:
-    """Return what one side added, by the kept part that it follows (None: the top)."""
+def _kept_places(order: _Order, kept: Mapping[int, Any]) -> Iterator[int]:
+    return (place for place, _ in order if place is not None and place in kept)
+
+
+def _additions(
+    order: _Order, places: Container[int | None], kept: Mapping[int, Any]
+) -> dict[int | None, list[Any]]:
+    """Return what one side has beside `places`, by the one that it follows (None: the top)."""
     out: dict[int | None, list[Any]] = defaultdict(list)
     before: int | None = None
     for place, part in order:
-        if place is None:
+        if place in places:
+            before = place
+        elif place is None:
             out[before].append(part.value)
         elif place in kept:
-            before = place
+            out[before].append(kept[place])
     return out

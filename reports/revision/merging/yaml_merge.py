@@ -8,11 +8,17 @@ from reports.deliver.files import read_file
 from reports.errors import MergeConflictError, UsageError
 from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
-from reports.notices import Notice, in_lines
+from reports.notices import Notice, in_lines, note
 from reports.readers.briefing.read import read_with_lines
-from reports.revision.merging.three_way import merge
+from reports.revision.merging.three_way import Prefer, merge
 from reports.revision.merging.yaml_update import update_file
 from reports.slotted import frozen
+
+#: What settles conflicts.
+_TO_SETTLE = note(
+    "merge-conflict",
+    "each is settled by an edit on one side, or all by --prefer brief or --prefer file",
+)
 
 
 @frozen
@@ -25,11 +31,16 @@ class Merged:
 
 
 def merge_into(
-    path: Path, edited: Briefing, base: Briefing | None, dollar: str | None = None
+    path: Path,
+    edited: Briefing,
+    base: Briefing | None,
+    dollar: str | None = None,
+    prefer: Prefer | None = None,
 ) -> Merged:
     """Return the YAML file at `path` with what `edited` changed since `base`.
 
-    `dollar` is what a bare “$” of the file means where it does not say so.
+    `dollar` is what a bare “$” of the file means where it does not say so; `prefer` settles
+    what both sides changed differently.
 
     Raises:
         MergeConflictError: with both versions of all that both sides changed.
@@ -47,9 +58,10 @@ def merge_into(
     ours = read_with_lines(data, name, dollar=dollar)
     lines = ours.lines
     try:
-        merged = merge(base, edited, ours.briefing)
+        merged = merge(base, edited, ours.briefing, prefer)
     except MergeConflictError as error:
-        raise MergeConflictError(*in_lines(error.notices, name, lines)) from error
+        placed = in_lines(error.notices, name, lines)
+        raise MergeConflictError(*placed, _TO_SETTLE) from error
     updated = update_file(data, name, merged.briefing, dollar)
     if updated != data:
         lines = read_with_lines(updated, name, dollar=dollar).lines

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -60,6 +61,44 @@ def test_what_both_changed_differently_is_a_conflict_with_both_versions() -> Non
     assert "title: in the brief 'Theirs', in the file 'Ours'; it was 'Lower Varda" in message
     assert "aid[1].amount: in the brief 'EUR 9,300,000', in the file 'EUR 9,400,000'" in message
     assert found.value.exit_code == 1
+
+
+def _settled(theirs: Briefing, ours: Briefing, prefer: Literal["brief", "file"]) -> Briefing:
+    """Return what a preferred side makes of it; each conflict is told."""
+    merged = merge(FLOODS, theirs, ours, prefer)
+    assert {each.code for each in merged.notices} == {"merge-settled"}
+    assert all(f"that of the {prefer} was taken" in str(each) for each in merged.notices)
+    return merged.briefing
+
+
+def test_a_preferred_side_settles_conflicts_and_nothing_else() -> None:
+    theirs = changed(row("aid", 1, amount=euros("9.3")), title="Theirs", summary="Theirs alone.")
+    ours = changed(row("aid", 1, amount=euros("9.4"), timing="ours alone"), title="Ours")
+    of_brief, of_file = (_settled(theirs, ours, side) for side in ("brief", "file"))
+    assert (of_brief.title, of_brief.aid[1].amount) == ("Theirs", euros("9.3"))
+    assert (of_file.title, of_file.aid[1].amount) == ("Ours", euros("9.4"))
+    for each in (of_brief, of_file):
+        assert (each.summary, each.aid[1].timing) == ("Theirs alone.", "ours alone")
+
+
+def test_a_row_that_one_side_deleted_and_the_other_changed_goes_as_preferred() -> None:
+    fewer = changed(aid=at(FLOODS.aid, 1))
+    edited = changed(row("aid", 1, amount=euros("9.4")))
+    assert _settled(fewer, edited, "brief") == _settled(edited, fewer, "file") == fewer
+    assert _settled(fewer, edited, "file") == _settled(edited, fewer, "brief") == edited
+
+
+def test_rows_that_only_the_preferred_side_has_keep_their_place_when_both_moved_others() -> None:
+    first, second, third, *rest = FLOODS.aid
+    theirs = changed(aid=(third, first, second.model_copy(update={"timing": "soon"}), *rest))
+    ours = changed(aid=(third, first, *rest))
+    merged = _settled(theirs, ours, "brief")
+    assert [each.donor for each in merged.aid] == [each.donor for each in theirs.aid]
+
+
+def test_without_a_conflict_a_preferred_side_changes_nothing() -> None:
+    theirs, ours = changed(title="Theirs"), changed(summary="Ours.")
+    assert merge(FLOODS, theirs, ours, "file") == merge(FLOODS, theirs, ours)
 
 
 def test_a_row_deleted_there_and_kept_here_goes() -> None:
