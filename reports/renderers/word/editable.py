@@ -10,6 +10,8 @@ import io
 import zipfile
 from typing import Any
 
+import docx
+
 from reports.renderers.word.parts.archive import member, write_archive
 from reports.renderers.word.parts.template import dressed, shipped_ids
 from reports.theme import Theme
@@ -24,8 +26,9 @@ _ROWS, _COLUMNS = 4, 3
 
 def editable_template(theme: Theme) -> bytes:
     """Return the template as a .docx."""
-    document = dressed(theme, "ltr")
-    ids = shipped_ids(document)
+    template = dressed(theme, "ltr")
+    ids = shipped_ids(template)
+    document = docx.Document(io.BytesIO(template.package()))
     for paragraph in document.paragraphs:
         paragraph._p.getparent().remove(paragraph._p)
     for style in Style:

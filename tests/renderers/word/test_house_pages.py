@@ -12,6 +12,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 
+from reports.errors import ThemeError
 from reports.look import Options
 from reports.sources import read_edited
 from tests.renderers.word.houses import W, built, changed, codes, part, parts, plain, saved
@@ -115,6 +116,33 @@ def test_margins_columns_borders_and_paper_of_the_last_section_stay(tmp_path: Pa
     assert '<w:pgNumType w:fmt="lowerRoman"/>' in xml  # page 0 is no page of a brief
     (tmp_path / "brief.docx").write_bytes(made.data)
     assert OpenXmlValidator().validate(tmp_path / "brief.docx").errors == []
+
+
+@pytest.mark.parametrize(
+    "said", ["1in", "72pt", "6pc", "6pi", "25.4mm", "2.54cm", "1440", " 1440.4 "]
+)
+def test_a_length_may_be_said_in_any_unit(said: str, tmp_path: Path) -> None:
+    edit = ("word/document.xml", 'w:left="[0-9]+"', f'w:left="{said}"')
+    assert 'w:left="1440"' in part(built(tmp_path, changed(saved(plain()), edit)))
+
+
+@pytest.mark.parametrize("said", ["wide", "1 foot", "", "1e999"])
+def test_a_length_that_is_none_is_refused_with_the_way_out(said: str, tmp_path: Path) -> None:
+    edit = ("word/document.xml", 'w:left="[0-9]+"', f'w:left="{said}"')
+    with pytest.raises(ThemeError, match="save it anew"):
+        built(tmp_path, changed(saved(plain()), edit))
+
+
+@pytest.mark.parametrize(
+    ("said", "even"), [("true", True), ("1", True), ("off", False), ("0", False)]
+)
+def test_even_pages_are_of_their_own_where_the_switch_is_on(
+    letterhead: docx.document.Document, said: str, even: bool, tmp_path: Path
+) -> None:
+    letterhead.settings.odd_and_even_pages_header_footer = True
+    edit = ("word/settings.xml", "<w:evenAndOddHeaders/>", f'<w:evenAndOddHeaders w:val="{said}"/>')
+    made = built(tmp_path, changed(saved(letterhead), edit))
+    assert ('w:type="even"' in part(made)) is even
 
 
 def test_the_paper_that_somebody_asks_for_goes_before_the_template(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from copy import deepcopy
 from typing import Any
 
 from docx.oxml.ns import qn
-from lxml import etree
 
 from reports.notices import Location, Notice
 from reports.renderers.word.house.colours import HousePalette, palette_of, size_of
@@ -20,7 +19,7 @@ from reports.renderers.word.house.dress import (
 )
 from reports.renderers.word.house.numbered_lists import TemplateLists
 from reports.renderers.word.house.stylesheet import StyleSheet, value
-from reports.renderers.word.parts.relations import OFFICE
+from reports.renderers.word.parts.source import WordTemplate
 from reports.slotted import frozen
 from reports.theme import Theme
 from reports.wordfile.vocabulary import Style
@@ -202,17 +201,17 @@ class Adopted:
     notices: tuple[Notice, ...]
 
 
-def adopt(document: Any, shipped: Any, theme: Theme) -> Adopted:
-    """Give a template's document what it lacks; both documents are python-docx's.
+def adopt(template: WordTemplate, shipped: WordTemplate, theme: Theme) -> Adopted:
+    """Give a template what it lacks; the elements of both are python-docx's.
 
     `shipped` is the shipped template, turned already if the brief runs from right to left.
     """
-    sheet, lender = StyleSheet(document.styles.element), StyleSheet(shipped.styles.element)
-    palette = palette_of(sheet, _scheme(document), theme)
+    sheet, lender = StyleSheet(template.root("styles")), StyleSheet(shipped.root("styles"))
+    palette = palette_of(sheet, template.root("theme"), theme)
     full = theme.band == "full" and "band" in theme.said
     additions = Additions(sheet, lender, palette, full)
     additions.add_missing()
-    lists = TemplateLists(_numbering(document), _numbering(shipped), sheet, palette)
+    lists = TemplateLists(template.root("numbering"), shipped.root("numbering"), sheet, palette)
     numbered = lists.complete(additions.found, {style: additions.lent(style) for style in Style})
     accent = palette.line if additions.added else None
     notices = tuple(_notices(additions, numbered, str(theme.word_template)))
@@ -265,15 +264,6 @@ _FOR = {"paragraph": "paragraphs", "character": "characters", "table": "tables"}
 
 def _id(style: Any) -> str:
     return str(style.get(qn("w:styleId")))
-
-
-def _numbering(document: Any) -> Any:
-    return document.part.part_related_by(f"{OFFICE}/numbering").element
-
-
-def _scheme(document: Any) -> Any:
-    """Return the root of the theme part, which names colours."""
-    return etree.fromstring(document.part.part_related_by(f"{OFFICE}/theme").blob)
 
 
 def _kind(style: Style) -> str:

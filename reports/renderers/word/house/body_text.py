@@ -8,7 +8,7 @@ from typing import Any
 
 from reports.errors import shown
 from reports.notices import Location, Notice
-from reports.renderers.word.house.source import W
+from reports.renderers.word.parts.names import W
 
 #: What is to be filled in: in brackets of any kind, between dollars, or a line of dots.
 _PLACEHOLDER = re.compile(

@@ -1,23 +1,21 @@
-"""A template of the house opened by python-docx, and what of it is in no brief."""
+"""A template of the house opened for python-docx's classes, and what of it is in no brief."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from typing import Any
 
-import docx
+from docx.oxml import parse_xml
 
 from reports.errors import shown
 from reports.notices import Location, Notice
 from reports.renderers.word.house.body_text import unused_body
 from reports.renderers.word.house.slim import Slim
-from reports.renderers.word.house.source import WordSource
+from reports.renderers.word.parts.source import WordSource, WordTemplate
 from reports.renderers.word.parts.template_parts import SHIPPED
 from reports.resources import resource_bytes
 
 
-def open_house(data: bytes, name: str) -> tuple[Any, tuple[Notice, ...]]:
+def open_house(data: bytes, name: str) -> tuple[WordTemplate, tuple[Notice, ...]]:
     """Return the template in `data`, with the parts that a brief takes over, and notes on the rest.
 
     Raises:
@@ -26,8 +24,13 @@ def open_house(data: bytes, name: str) -> tuple[Any, tuple[Notice, ...]]:
     """
     source = WordSource(data, name)
     slim = Slim(source, WordSource(resource_bytes(SHIPPED), SHIPPED))
-    document = docx.Document(io.BytesIO(slim.package()))
-    return document, tuple(_notices(source, slim.unrepeated))
+    template = WordTemplate(slim.package(), name, parse_xml)
+    return template, tuple(_notices(source, slim.unrepeated))
+
+
+def open_shipped() -> WordTemplate:
+    """Return the shipped template, whose styles are given to one of the house."""
+    return WordTemplate(resource_bytes(SHIPPED), SHIPPED, parse_xml)
 
 
 def _notices(source: WordSource, unrepeated: list[str]) -> Iterator[Notice]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reports.renderers.word.house.source import W
+from reports.renderers.word.parts.names import W
 from reports.wordfile.style_names import english_name
 
 #: The styles that every brief has; a number is a heading's level.

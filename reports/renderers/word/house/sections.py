@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
-from reports.renderers.word.house.source import R, W
+from reports.renderers.word.parts.names import R, W
 from reports.slotted import frozen
 
 _ON = (None, "1", "true", "on")

@@ -15,8 +15,8 @@ from lxml import etree
 
 from reports.renderers.word.house.repeated import drop_page_lines, drop_repeated
 from reports.renderers.word.house.sections import brief_section
-from reports.renderers.word.house.source import R, Relation, W, WordSource
 from reports.renderers.word.parts.archive import Member, member, write_archive
+from reports.renderers.word.parts.names import R, W
 from reports.renderers.word.parts.relations import (
     OFFICE,
     WORD,
@@ -25,6 +25,7 @@ from reports.renderers.word.parts.relations import (
     relations_part,
     types_part,
 )
+from reports.renderers.word.parts.source import Relation, WordSource
 
 #: The parts that are taken over, by the end of their relationship: their usual names and types.
 _PARTS = {

@@ -7,11 +7,12 @@ from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from reports.model.blocks import ListKind
 from reports.renderers.word.parts.archive import Member, member
+from reports.renderers.word.parts.names import qn
+from reports.renderers.word.parts.source import WordTemplate
 from reports.slotted import frozen
 
 #: A list of one kind, and of which kind the lists below its items are, None where it has none.
@@ -108,21 +109,22 @@ def _pressed(part: str, xml: str) -> Member:
     return member(part, xml.encode(), 9)
 
 
-def read_numbering(part: Any, styles: Any, style_ids: Mapping[ListKind, str]) -> Numbering:
-    """Return the numbering of a template; `part` is its numbering part.
+def read_numbering(
+    template: WordTemplate, name: str, style_ids: Mapping[ListKind, str]
+) -> Numbering:
+    """Return the numbering of a template; `name` is its numbering part.
 
-    `style_ids` are the ids of its styles List Bullet and List Number, among `styles`.
+    `style_ids` are the ids of its styles List Bullet and List Number.
     """
-    xml = part.blob.decode("utf-8")
+    root, xml = template.xml(name), template.text(name)
     before, end, after = xml.rpartition("</w:num>")
     if not end:
-        return Numbering(part.partname.membername, xml)
-    root = part.element
+        return Numbering(name, xml)
     numbers = [int(num.get(qn("w:numId"))) for num in root.iter(qn("w:num"))]
     known = [int(each.get(qn("w:abstractNumId"))) for each in root.iter(qn("w:abstractNum"))]
+    styles = template.root("styles")
     found = {kind: _look(root, styles, style_id) for kind, style_id in style_ids.items()}
     looks = {kind: look for kind, look in found.items() if look is not None}
-    name = part.partname.membername
     return Numbering(name, before + end, after, looks, max(numbers) + 1, max(known, default=0) + 1)
 
 

@@ -1,24 +1,20 @@
 """The Word template, opened once in a process: checked, coloured, and taken apart.
 
-python-docx opens it, whether it is ours (templates/word/briefing.docx) or one of the
-house (`word_template` of the theme), which may lack anything: `house` completes it.
+It is ours (templates/word/briefing.docx) or one of the house (`word_template` of the
+theme), which may lack anything: `house` completes it.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
-
-import docx
-from docx.oxml.ns import qn
 
 from reports.errors import InputError, ReportsError, ThemeError, exception_text
 from reports.renderers.word.logo import draw_logo
-from reports.renderers.word.parts.relations import OFFICE
+from reports.renderers.word.parts.names import qn
+from reports.renderers.word.parts.source import WordTemplate
 from reports.renderers.word.parts.template_parts import SHIPPED, Collector, TemplateParts
 from reports.renderers.word.parts.theming import (
     mirror,
@@ -62,13 +58,13 @@ def opened_template(
 ) -> TemplateParts:
     """Return the template as `open_template` does, as it was at a time."""
     if theme.word_template is None:
-        document = dressed(theme, direction)
-        return _collected(document, shipped_ids(document), theme, (language, direction, page))
+        template = dressed(theme, direction)
+        return _collected(template, shipped_ids(template), theme, (language, direction, page))
     try:
         return _house(theme, theme.word_template, (language, direction, page))
     except ReportsError:
         raise
-    except Exception as error:  # lxml and python-docx meet damaged files with errors of every kind
+    except Exception as error:  # lxml meets damaged files with errors of every kind
         raise ThemeError.at(
             theme.word_template,
             f"the Word template of the theme {theme.name} cannot be used ({exception_text(error)})",
@@ -76,48 +72,48 @@ def opened_template(
         ) from error
 
 
-def dressed(theme: Theme, direction: str) -> Any:
+def dressed(theme: Theme, direction: str) -> WordTemplate:
     """Return the shipped template in the theme's look."""
-    document = docx.Document(io.BytesIO(resource_bytes(SHIPPED)))
-    _apply_theme(document, theme)
+    template = WordTemplate(resource_bytes(SHIPPED), SHIPPED)
+    _apply_theme(template, theme)
     if theme.band == "rule":
-        unband(document.styles.element, theme)
+        unband(template.root("styles"), theme)
     if direction == "rtl":
-        mirror(document.styles.element)
-    return document
+        mirror(template.root("styles"))
+    return template
 
 
 def _collected(
-    document: Any,
+    template: WordTemplate,
     styles: Mapping[Style, str],
     theme: Theme,
     wanted: tuple[str, str, str],
 ) -> TemplateParts:
     language, direction, page = wanted
-    set_language(document.styles.element, "w:lang", language, direction)
-    set_language(document.settings.element, "w:themeFontLang", language, direction)
-    return Collector(document, styles, direction == "rtl", page, draw_logo(theme)).collect()
+    set_language(template.root("styles"), "w:lang", language, direction)
+    set_language(template.root("settings"), "w:themeFontLang", language, direction)
+    return Collector(template, styles, direction == "rtl", page, draw_logo(theme)).collect()
 
 
 def _house(theme: Theme, name: str, wanted: tuple[str, str, str]) -> TemplateParts:
     """Return a template of the house, with what it lacks."""
     from reports.renderers.word.house.additions import adopt  # the shipped template does without
-    from reports.renderers.word.house.opening import open_house
+    from reports.renderers.word.house.opening import open_house, open_shipped
     from reports.renderers.word.house.style_language import speak
 
     language, direction, _ = wanted
     try:
-        document, said = open_house(theme_file(name, theme.folder, "templates/word"), name)
+        template, said = open_house(theme_file(name, theme.folder, "templates/word"), name)
     except InputError as error:
         raise ThemeError(*error.notices) from error
-    _apply_theme(document, theme)
-    shipped = docx.Document(io.BytesIO(resource_bytes(SHIPPED)))
+    _apply_theme(template, theme)
+    shipped = open_shipped()
     if direction == "rtl":
-        mirror(shipped.styles.element)
-    adopted = adopt(document, shipped, theme)
-    speak(document.styles.element, language, direction)
+        mirror(shipped.root("styles"))
+    adopted = adopt(template, shipped, theme)
+    speak(template.root("styles"), language, direction)
     return replace(
-        _collected(document, adopted.styles, theme, wanted),
+        _collected(template, adopted.styles, theme, wanted),
         accent=adopted.accent,
         caption_flow="<w:keepNext/>" if adopted.loose_captions else "",
         caption_space='<w:spacing w:before="240"/>' if adopted.tight_captions else "",
@@ -127,29 +123,26 @@ def _house(theme: Theme, name: str, wanted: tuple[str, str, str]) -> TemplatePar
     )
 
 
-def shipped_ids(document: Any) -> Mapping[Style, str]:
+def shipped_ids(template: WordTemplate) -> Mapping[Style, str]:
     """Return the id of each style in the shipped template."""
     names = {style.casefold(): style for style in Style}
     ids: dict[Style, str] = {}
-    for element in document.styles.element.iter(qn("w:style")):
+    for element in template.root("styles").iter(qn("w:style")):
         style = names.get(element.find(qn("w:name")).get(qn("w:val")).casefold())
         if style is not None:
             ids[style] = element.get(qn("w:styleId"))
     return MappingProxyType(ids)
 
 
-def _apply_theme(document: Any, theme: Theme) -> None:
+def _apply_theme(template: WordTemplate, theme: Theme) -> None:
     """Give a template the theme's colours and fonts, as far as it still names ours for its own.
 
     Who chooses others in Word (Design, Colours or Fonts) gives the set another name.
     """
-    styles = document.styles.element
-    part = document.part.part_related_by(f"{OFFICE}/theme")
+    root = template.root("theme")
     shipped = theme.word_template is None
-    colours, fonts = (True, True) if shipped else names_ours(part.blob)
-    if not (colours or fonts):
-        return
-    part._blob = recolour_theme(part.blob, theme, colours=colours, fonts=fonts)
+    colours, fonts = (True, True) if shipped else names_ours(root)
+    recolour_theme(root, theme, colours=colours, fonts=fonts)
     if colours:
-        recolour(styles, theme)
-        recolour(document.part.part_related_by(f"{OFFICE}/numbering").element, theme)
+        recolour(template.root("styles"), theme)
+        recolour(template.root("numbering"), theme)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from reports.model.blocks import ListKind
@@ -22,6 +20,7 @@ from reports.renderers.word.parts.headers_footers import (
     new_header_footer,
     split_header_footer,
 )
+from reports.renderers.word.parts.names import qn
 from reports.renderers.word.parts.numbering import Numbering, read_numbering
 from reports.renderers.word.parts.relations import (
     CORE_PART,
@@ -32,7 +31,8 @@ from reports.renderers.word.parts.relations import (
     relation,
     relations_part,
 )
-from reports.renderers.word.parts.section import section_xml
+from reports.renderers.word.parts.section import is_on, section_xml
+from reports.renderers.word.parts.source import WordTemplate
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import Style
 
@@ -90,11 +90,16 @@ class Collector:
     """Takes from an opened template what every document needs."""
 
     def __init__(
-        self, document: Any, styles: Mapping[Style, str], rtl: bool, page: str, logo: Logo | None
+        self,
+        template: WordTemplate,
+        styles: Mapping[Style, str],
+        rtl: bool,
+        page: str,
+        logo: Logo | None,
     ) -> None:
-        """Begin with an opened document of python-docx and the ids of its styles."""
-        self._document = document
-        self._main = document.part
+        """Begin with an opened template and the ids of its styles."""
+        self._template = template
+        self._properties = template.document.find(f"{qn('w:body')}/{qn('w:sectPr')}")
         self._styles = styles
         self._rtl = rtl
         self._page = page
@@ -105,11 +110,10 @@ class Collector:
 
     def collect(self) -> TemplateParts:
         """Return the parts."""
-        for rel in self._main.rels.values():
-            kind = rel.reltype.rpartition("/")[2]
-            if kind in _KEPT and not rel.is_external:
-                self._take(rel.target_part)
-                self._relate(rel.rId, rel.reltype, rel.target_part.partname)
+        for each in self._template.relations(self._template.main):
+            if each.short in _KEPT and not each.external:
+                self._take(each.target)
+                self._relate(each.id, each.kind, each.target)
         self._take_properties()
         numbering = self._numbering()
         footnotes, first_note = self._footnotes()
@@ -126,35 +130,32 @@ class Collector:
             numbering=numbering,
             footnotes=footnotes,
             first_note=first_note,
-            theme_part=self._part("theme").blob,
+            theme_part=self._template.read(self._template.related("theme") or ""),
             background=self._background(),
         )
 
-    def _part(self, kind: str) -> Any:
-        """Return the document's one part of a kind, None where it has none."""
-        found = (r for r in self._main.rels.values() if r.reltype == f"{OFFICE}/{kind}")
-        return next((rel.target_part for rel in found), None)
-
-    def _take(self, part: Any) -> None:
+    def _take(self, name: str) -> None:
         """Press a part and all that it refers to."""
-        name = part.partname.membername
         if name in self._members:
             return
-        self._members[name] = member(name, part.blob, 9)
-        self._overrides.append(override(part.partname, part.content_type))
-        self._take_rels(part)
+        self._members[name] = member(name, self._template.read(name), 9)
+        self._override(name)
+        self._take_related(name)
 
-    def _take_rels(self, part: Any) -> None:
-        if not part.rels:
+    def _take_related(self, name: str) -> None:
+        relations = self._template.relations_member(name)
+        if relations is None:
             return
-        name = part.partname.rels_uri.membername
-        self._members[name] = member(name, _bytes(part.rels.xml), 9)
-        for rel in part.rels.values():
-            if not rel.is_external:
-                self._take(rel.target_part)
+        self._members[relations] = member(relations, self._template.read(relations), 9)
+        for each in self._template.relations(name):
+            if not each.external:
+                self._take(each.target)
 
-    def _relate(self, rid: str, kind: str, part_name: str) -> None:
-        self._relations.append(relation(rid, kind, part_name))
+    def _override(self, name: str) -> None:
+        self._overrides.append(override(f"/{name}", self._template.content_type(name)))
+
+    def _relate(self, rid: str, kind: str, name: str) -> None:
+        self._relations.append(relation(rid, kind, f"/{name}"))
 
     def _take_properties(self) -> None:
         """Take the application's properties, and write the package's relationships."""
@@ -162,35 +163,34 @@ class Collector:
             relation("rId1", f"{OFFICE}/officeDocument", "/word/document.xml"),
             relation("rId2", f"{PACKAGE}/relationships/metadata/core-properties", CORE_PART),
         ]
-        for rel in self._main.package.rels.values():
-            if rel.reltype == f"{OFFICE}/extended-properties":
-                self._take(rel.target_part)
-                relations.append(relation("rId3", rel.reltype, rel.target_part.partname))
+        for each in self._template.relations(""):
+            if each.short == "extended-properties":
+                self._take(each.target)
+                relations.append(relation("rId3", each.kind, f"/{each.target}"))
         name = "_rels/.rels"
         self._members[name] = member(name, relations_part("".join(relations)), 9)
 
     def _numbering(self) -> Numbering:
-        part = self._part("numbering")
-        if part is None:
+        name = self._template.related("numbering")
+        if name is None:
             return Numbering()
-        self._relate("rIdNumbering", f"{OFFICE}/numbering", part.partname)
-        self._overrides.append(override(part.partname, part.content_type))
-        self._take_rels(part)  # bullets may be pictures
-        styles = self._document.styles.element
+        self._relate("rIdNumbering", f"{OFFICE}/numbering", name)
+        self._override(name)
+        self._take_related(name)  # bullets may be pictures
         lists: Mapping[ListKind, str] = {
             "bullets": self._styles[Style.BULLETS],
             "numbered": self._styles[Style.NUMBERS],
         }
-        return read_numbering(part, styles, lists)
+        return read_numbering(self._template, name, lists)
 
     def _footnotes(self) -> tuple[str, int]:
         """Return the part that holds the separators, and the first free id."""
-        self._relate("rIdFootnotes", f"{OFFICE}/footnotes", "/word/footnotes.xml")
+        self._relate("rIdFootnotes", f"{OFFICE}/footnotes", "word/footnotes.xml")
         self._overrides.append(override("/word/footnotes.xml", f"{WORD}.footnotes+xml"))
-        part = self._part("footnotes")
-        if part is None or "</w:footnotes>" not in part.blob.decode("utf-8"):
+        name = self._template.related("footnotes")
+        if name is None or "</w:footnotes>" not in self._template.text(name):
             return _NO_NOTES, 1
-        root = etree.fromstring(part.blob)
+        root = self._template.xml(name)
         for note in list(root):
             if note.get(qn("w:type")) is None:
                 root.remove(note)
@@ -200,25 +200,26 @@ class Collector:
 
     def _headers_footers(self) -> Iterator[HeaderFooter]:
         """Return every header and footer that a page may have: the template's, or ours."""
-        section = self._document.sections[-1]
+        settings = self._template.root("settings")
         pages: list[Page] = ["default"]
-        pages += ["first"] if section.different_first_page_header_footer else []
-        pages += ["even"] if self._document.settings.odd_and_even_pages_header_footer else []
+        pages += ["first"] if is_on(self._properties, "w:titlePg") else []
+        pages += ["even"] if is_on(settings, "w:evenAndOddHeaders") else []
         kinds: tuple[Kind, ...] = ("header", "footer")
         numbered: set[Page] = set()
         for kind in kinds:
             for page in pages:
-                made = self._header_or_footer(section._sectPr, kind, page)
+                made = self._header_or_footer(kind, page)
                 numbered |= {page} if made.numbered else set()
                 yield replace(made, numbered=page in numbered)
 
-    def _header_or_footer(self, section: Any, kind: Kind, page: Page) -> HeaderFooter:
-        for reference in section.iter(qn(f"w:{kind}Reference")):
+    def _header_or_footer(self, kind: Kind, page: Page) -> HeaderFooter:
+        known = {each.id: each.target for each in self._template.relations(self._template.main)}
+        for reference in self._properties.iter(qn(f"w:{kind}Reference")):
             if reference.get(qn("w:type")) == page:
-                part = self._main.related_parts[reference.get(qn("r:id"))]
-                self._take_rels(part)
-                xml = part.blob.decode("utf-8")
-                return self._placed(split_header_footer(kind, page, part.partname.membername, xml))
+                name = known[reference.get(qn("r:id"))]
+                self._take_related(name)
+                xml = self._template.text(name)
+                return self._placed(split_header_footer(kind, page, name, xml))
         if self._logo is not None and (kind, page) == ("header", "first"):
             return self._placed(self._letterhead(self._logo))
         return self._placed(new_header_footer(kind, page, _NAMESPACES))
@@ -237,32 +238,27 @@ class Collector:
         return header_footer
 
     def _placed(self, header_footer: HeaderFooter) -> HeaderFooter:
-        name = f"/{header_footer.part}"
+        name = header_footer.part
         self._relate(_relation_id(header_footer), f"{OFFICE}/{header_footer.kind}", name)
-        self._overrides.append(override(name, f"{WORD}.{header_footer.kind}+xml"))
+        self._overrides.append(override(f"/{name}", f"{WORD}.{header_footer.kind}+xml"))
         return header_footer
 
     def _background(self) -> str:
         """Return the colour of the page, if the template has one."""
-        found = self._document.element.find(qn("w:background"))
+        found = self._template.document.find(qn("w:background"))
         colour = None if found is None else found.get(qn("w:color"))
         return f'<w:background w:color="{attribute(colour)}"/>' if colour else ""
 
     def _section(self, headers_footers: tuple[HeaderFooter, ...]) -> tuple[str, int]:
         """Return the section's properties (17.6.17) and the width of its text."""
-        section = self._document.sections[-1]
         references = "".join(
             f'<w:{one.kind}Reference w:type="{one.page}" r:id="{_relation_id(one)}"/>'
             for one in headers_footers
         )
         bidi = "<w:bidi/>" if self._rtl else ""
         bare = {"header", "footer"} - {one.kind for one in headers_footers if not one.own}
-        return section_xml(section, references, self._page, bidi, bare)
+        return section_xml(self._properties, references, self._page, bidi, bare)
 
 
 def _relation_id(header_footer: HeaderFooter) -> str:
     return f"rIdBrief{header_footer.kind.title()}{header_footer.page.title()}"
-
-
-def _bytes(xml: str | bytes) -> bytes:
-    return xml.encode("utf-8") if isinstance(xml, str) else xml

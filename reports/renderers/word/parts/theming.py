@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docx.oxml.ns import qn
-from lxml import etree
-
+from reports.renderers.word.parts.names import qn
 from reports.theme import Theme
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -50,9 +48,8 @@ def theme_colours(theme: Theme) -> dict[str, str]:
     return {slot: colour.lstrip("#").upper() for slot, colour in slots.items()}
 
 
-def names_ours(part: bytes) -> tuple[bool, bool]:
+def names_ours(root: Any) -> tuple[bool, bool]:
     """Return whether the colours and the fonts in a theme part still have our name."""
-    root = etree.fromstring(part)
     colours, fonts = (
         next((each.get("name") for each in root.iter(f"{{{_DRAWING}}}{tag}")), None)
         for tag in ("clrScheme", "fontScheme")
@@ -60,9 +57,8 @@ def names_ours(part: bytes) -> tuple[bool, bool]:
     return colours == _OURS, fonts == _OURS
 
 
-def recolour_theme(part: bytes, theme: Theme, *, colours: bool = True, fonts: bool = True) -> bytes:
-    """Return the theme part with the theme's colours and fonts, or one of the two."""
-    root = etree.fromstring(part)
+def recolour_theme(root: Any, theme: Theme, *, colours: bool, fonts: bool) -> None:
+    """Give a theme part the theme's colours and fonts, or one of the two."""
     for slot, colour in theme_colours(theme).items() if colours else ():
         for element in root.iter(f"{{{_DRAWING}}}{slot}"):
             element[0].set("val", colour)
@@ -70,7 +66,6 @@ def recolour_theme(part: bytes, theme: Theme, *, colours: bool = True, fonts: bo
     for kind, font in named if fonts else ():
         for element in root.iter(f"{{{_DRAWING}}}{kind}"):
             element.find(f"{{{_DRAWING}}}latin").set("typeface", font)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def recolour(root: Any, theme: Theme) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
+from lxml import etree
+
 from reports.errors import ThemeError
 from reports.readers.own.zipguard import OLE, STRICT, STRICT_REMEDY, GuardedZip
+from reports.renderers.word.parts.archive import member, write_archive
+from reports.renderers.word.parts.names import W
 from reports.slotted import frozen
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "[Content_Types].xml"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _SAVE = "open it in Word or LibreOffice and save it as .docx or .dotx"
@@ -61,7 +63,7 @@ class WordSource:
     @cached_property
     def document(self) -> Any:
         """The root of the main part."""
-        root = self._zip.read_xml(self.main)
+        root = self.xml(self.main)
         if root.tag == f"{{{STRICT}}}document":
             raise self._zip.mistake(self.main, STRICT_REMEDY)
         return root
@@ -94,12 +96,17 @@ class WordSource:
 
     def relations(self, member: str) -> tuple[Relation, ...]:
         """Return the relationships of a part, "" for the package; those to nothing are left out."""
-        folder, name = posixpath.split(member)
-        rels = self._known.get(posixpath.join(folder, "_rels", f"{name}.rels").lower())
+        rels = self.relations_member(member)
         if rels is None:
             return ()
+        folder = posixpath.dirname(member)
         found = (self._relation(each, folder) for each in self._zip.read_xml(rels).iter("{*}*"))
         return tuple(each for each in found if each is not None)
+
+    def relations_member(self, member: str) -> str | None:
+        """Return the name of what holds the relationships of a part, None if it has none."""
+        folder, name = posixpath.split(member)
+        return self._known.get(posixpath.join(folder, "_rels", f"{name}.rels").lower())
 
     def related(self, kind: str) -> str | None:
         """Return the main part's one part of a kind, None if it has none."""
@@ -133,6 +140,51 @@ class WordSource:
             name = each.get("PartName") or f".{each.get('Extension', '')}"
             types[str(name).lower()] = each.get("ContentType", "")
         return types
+
+
+class WordTemplate(WordSource):
+    """A template whose parts are changed before they are taken over: each root stays the same."""
+
+    def __init__(
+        self, data: bytes, name: str, parse: Callable[[bytes], Any] = etree.fromstring
+    ) -> None:
+        """Open a package that briefpack itself has made or ships; `parse` reads its XML."""
+        self._parse = parse
+        self._roots: dict[str, Any] = {}
+        super().__init__(data, name)
+
+    def xml(self, member: str) -> Any:
+        """Return the root of a part; what is changed in it is changed in the part."""
+        if member not in self._roots:
+            self._roots[member] = self._parse(super().read(member))
+        return self._roots[member]
+
+    def read(self, member: str) -> bytes:
+        """Return the bytes of a part as it stands now."""
+        root = self._roots.get(member)
+        if root is None:
+            return super().read(member)
+        return bytes(etree.tostring(root, encoding="UTF-8", standalone=True))
+
+    def text(self, member: str) -> str:
+        """Return the XML of a part as it stands now, as `parse` takes it."""
+        self.xml(member)
+        return self.read(member).decode("utf-8")
+
+    def root(self, kind: str) -> Any:
+        """Return the root of the main part's one part of a kind, such as ``styles``.
+
+        Raises:
+            LookupError: if there is none; every template has styles, numbering, settings, theme.
+        """
+        found = self.related(kind)
+        if found is None:
+            raise LookupError(f"found no part of the kind {kind}")
+        return self.xml(found)
+
+    def package(self) -> bytes:
+        """Return the whole file as it stands now."""
+        return write_archive(member(name, self.read(name)) for name in self._zip.names)
 
 
 def _refuse_others(data: bytes, name: str) -> None:
