@@ -13,7 +13,9 @@ from reports.model import (
     Question,
     Section,
     Source,
+    Subheading,
     escape_inline,
+    nested_items,
 )
 
 
@@ -53,12 +55,14 @@ def _source(article: Article) -> Source | None:
 
 
 def _block(block: ArticleBlock) -> Block:
+    if block.kind == "heading":
+        return Subheading(heading=block.items[0])
     items = tuple(escape_inline(item) for item in block.items)
     match block.kind:
         case "bullets":
-            return Bullets(bullets=items)
+            return Bullets(bullets=nested_items(items, block.inner))
         case "numbered":
-            return Numbered(numbered=items)
+            return Numbered(numbered=nested_items(items, block.inner))
         case "paragraph":
             return Paragraph(text=" ".join(items))
 

@@ -122,10 +122,10 @@ def read_sentences(article: Article, language: str) -> tuple[Sentence, ...]:
         out += _split(remark, lexicon, "remark", None, -1)
     block = 0
     for section in article.sections:
-        for part in section.blocks:
+        for heading, part in section.headed:
             place: Place = "paragraph" if part.kind == "paragraph" else "item"
             for item in part.items:
-                out += _split(item, lexicon, place, section.heading, block)
+                out += _split(item, lexicon, place, heading, block)
             block += 1
     for question, answer in article.qa:
         out.append(Sentence(question, "question", None, block))

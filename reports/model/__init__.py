@@ -10,6 +10,7 @@ from reports.model.blocks import (
     Quotation,
     Subheading,
     block_texts,
+    nested_items,
 )
 from reports.model.briefing import (
     SCHEMA_VERSION,
@@ -57,6 +58,7 @@ __all__ = [
     "block_texts",
     "escape_inline",
     "held_rows",
+    "nested_items",
     "parse_inline",
     "plain",
     "printed_rows",

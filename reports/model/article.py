@@ -6,8 +6,10 @@ All text here is plain: marks such as asterisks are just characters.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Literal
 
+from reports.model.blocks import ListKind
 from reports.model.briefing import Contact
 from reports.notices import Notice
 from reports.slotted import frozen
@@ -15,15 +17,20 @@ from reports.slotted import frozen
 #: The code of the notice that says that the article does not say a field, its place.
 LEFT_OPEN = "left-open"
 
-BlockKind = Literal["paragraph", "bullets", "numbered"]
+BlockKind = Literal["paragraph", "heading", "bullets", "numbered"]
 
 
 @frozen
 class ArticleBlock:
-    """A paragraph (one item) or a list (one or more items)."""
+    """A paragraph or sub-heading (one item) or a list (one or more items).
+
+    `inner` says of each item which kind of list below the item above it stands in, None for
+    the outer ones; empty where all are outer.
+    """
 
     kind: BlockKind
     items: tuple[str, ...]
+    inner: tuple[ListKind | None, ...] = ()
 
 
 @frozen
@@ -32,6 +39,16 @@ class ArticleSection:
 
     heading: str | None
     blocks: tuple[ArticleBlock, ...]
+
+    @property
+    def headed(self) -> Iterator[tuple[str | None, ArticleBlock]]:
+        """The blocks but for sub-headings, each with the nearest heading above it."""
+        heading = self.heading
+        for block in self.blocks:
+            if block.kind == "heading":
+                heading = block.items[0]
+            else:
+                yield heading, block
 
 
 @frozen

@@ -7,6 +7,7 @@ a list is its text, or `{text: …, bullets: […]}` with a list of its own belo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -250,3 +251,23 @@ def _item_texts(field: str, item: str | ListItem) -> Iterator[tuple[str, str]]:
         return
     yield f"{field}.text", item.text
     yield from ((f"{field}.{item.kind}[{n}]", text) for n, text in enumerate(item.below))
+
+
+def nested_items(texts: Sequence[str], inner: Sequence[ListKind | None]) -> Items:
+    """Return the items that have words, those of lists below others with the item above them.
+
+    Below one item stands one list: it is of the kind of its first item.
+    """
+    out: list[str | ListItem] = []
+    for text, kind in zip_longest(texts, inner):
+        if not text:
+            continue
+        last = out[-1] if out else None
+        if kind is None or last is None:
+            out.append(text)
+        elif isinstance(last, str):
+            out[-1] = ListItem.model_validate({"text": last, kind: (text,)})
+        else:
+            below = {"text": last.text, last.kind: (*last.below, text)}
+            out[-1] = ListItem.model_validate(below)
+    return tuple(out)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reports.drafting import draft, draft_structure
 from reports.language.days import find_day
-from reports.model import Briefing, plain
+from reports.model import Briefing, block_texts, plain
 from reports.readers.article.dates import date_line
 from reports.readers.article.lines import read_units
 from reports.readers.article.read import read_article
@@ -43,13 +43,7 @@ def said(briefing: Briefing):
     for section in briefing.sections:
         parts.append(section.heading)
         for block in section.body:
-            data = block.model_dump()
-            parts += [
-                plain(t)
-                for t in (
-                    [data] if isinstance(data, str) else data.get("bullets") or data.get("numbered")
-                )
-            ]
+            parts += [plain(text) for _, text in block_texts(block)]
     parts += [part for pair in briefing.qa for part in (pair.question, plain(pair.answer or ""))]
     return " ".join(words(" \n ".join(filter(None, parts))))
 

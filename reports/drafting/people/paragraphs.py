@@ -51,8 +51,9 @@ class ReadParagraph:
 def read_paragraphs(article: Article, read: Sequence[ReadSentence]) -> tuple[ReadParagraph, ...]:
     """Return the paragraphs of the body with the sentences of `read` that they are made of."""
     body = [r for r in read if r.sentence.place not in ("title", "remark")]
+    headed = chain.from_iterable(section.headed for section in article.sections)
     texts: list[tuple[str, str | None]] = [(article.subtitle or "", None)]  # told as a paragraph
-    texts += [(text, s.heading) for s in article.sections for b in s.blocks for text in b.items]
+    texts += [(text, heading) for heading, block in headed for text in block.items]
     texts += [(text, None) for text in chain.from_iterable(article.qa)]
     out, used = [], 0
     for text, heading in texts:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.model import ArticleBlock, ArticleSection
+from reports.model.blocks import ListKind
 from reports.readers.article.lines import Unit
 from reports.readers.article.questions import Questions
 from reports.readers.article.shape import (
@@ -18,6 +20,8 @@ from reports.readers.article.shape import (
     reads_as_heading,
 )
 
+#: The deepest level of a heading that a page marks; looks alone make deeper ones.
+_DEEPEST = 6
 _CLOSING = '”"»'
 
 
@@ -36,7 +40,8 @@ class _Body:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units = _with_numbered_headings(units)
-        self._marked = sum(1 for u in units if u.kind == "heading" and u.level <= 6) >= 2
+        marked = [u.level for u in units if u.kind == "heading" and u.level <= _DEEPEST]
+        self._marked, self._top = len(marked) >= 2, min(marked, default=_DEEPEST)
         self._parts: list[tuple[str | None, list[Unit]]] = [(None, [])]
         self._runs = _heading_runs(units)
         self._asking = self._under_heading = False
@@ -48,6 +53,9 @@ class _Body:
             self._asking = True
             return
         if self._is_heading(place):
+            if self._is_below_another(unit):
+                self._parts[-1][1].append(replace(unit, kind="subheading"))
+                return
             self._asking = self._under_heading = is_qa_heading(unit.text)
             self.questions.close()
             self._parts.append((unit.text.rstrip(" \u00a0\u202f:") or unit.text, []))
@@ -60,6 +68,13 @@ class _Body:
             self._asking = self._under_heading = False
             self._parts.append((None, []))
         self._parts[-1][1].append(unit)
+
+    def _is_below_another(self, unit: Unit) -> bool:
+        """Return whether a marked heading stands in a section: the page has two levels of them."""
+        inside = self._parts[-1][0] is not None and not self._asking
+        known = is_qa_heading(unit.text) or is_contact_heading(unit.text)
+        stock = known or is_stock(unit.text) or is_quote_heading(unit.text)
+        return inside and not stock and self._top < unit.level <= _DEEPEST
 
     def _is_heading(self, place: int) -> bool:
         unit = self._units[place]
@@ -163,23 +178,38 @@ def _blocks(units: Sequence[Unit]) -> tuple[ArticleBlock, ...]:
     while start < len(units):
         kind, end = units[start].kind, start + 1
         if kind in ("bullet", "number"):
-            while end < len(units) and units[end].kind == kind:
+            while end < len(units) and (units[end].kind == kind or _is_inner(units[end])):
                 end += 1
         out += _list_blocks(units[start:end])
         start = end
     return tuple(out)
 
 
+def _is_inner(unit: Unit) -> bool:
+    return unit.kind in ("bullet", "number") and unit.level > 0
+
+
+def _inner_kinds(group: Sequence[Unit]) -> tuple[ListKind | None, ...]:
+    """Return the kinds of the lists in a list that items stand in; an outer one is first."""
+    kinds: dict[str, ListKind] = {"bullet": "bullets", "number": "numbered"}
+    inner = [kinds[unit.kind] if _is_inner(unit) else None for unit in group]
+    inner[0] = None
+    return tuple(inner) if any(inner) else ()
+
+
 def _list_blocks(group: Sequence[Unit]) -> list[ArticleBlock]:
     texts = tuple(unit.text for unit in group)
+    if group[0].kind == "subheading":
+        return [ArticleBlock("heading", texts)]
+    inner = _inner_kinds(group) if group[0].kind in ("bullet", "number") else ()
     match group[0].kind:
         case "bullet" if group[0].mark in "–—-" and len(group) == 1:
             # one line after a dash is a remark or a speaker, not a list
             return [ArticleBlock("paragraph", (f"{group[0].mark} {texts[0]}",))]
         case "bullet":
-            return [ArticleBlock("bullets", texts)]
-        case "number" if _runs_from_one(group):
-            return [ArticleBlock("numbered", texts)]
+            return [ArticleBlock("bullets", texts, inner)]
+        case "number" if _runs_from_one([u for u in group if not _is_inner(u)] or group):
+            return [ArticleBlock("numbered", texts, inner)]
         case "number":
             # numbers that do not run from 1 say something: they stay
             return [ArticleBlock("paragraph", (f"{u.mark} {u.text}",)) for u in group]

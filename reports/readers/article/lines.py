@@ -7,7 +7,7 @@ off: what they say about looks is not part of an article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
@@ -15,7 +15,7 @@ from typing import Literal
 from reports.notices import Notice, note
 from reports.slotted import frozen
 
-UnitKind = Literal["text", "line", "bullet", "number", "heading"]
+UnitKind = Literal["text", "line", "bullet", "number", "heading", "subheading"]
 
 
 @frozen
@@ -24,7 +24,8 @@ class Unit:
 
     A line is text that is no heading, whatever it looks like: a row of a table, the place
     of a dateline. `mark` is what stood before a list item ("•", "3."); `level` is a
-    heading’s depth. A rule across the page stood before what comes `after_rule`.
+    heading’s depth, and 1 for an item of a list in a list. A rule across the page stood
+    before what comes `after_rule`.
     """
 
     kind: UnitKind
@@ -46,6 +47,9 @@ _RULE = re.compile(r"(?:[-*_=–—•] ?){3,}")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _BULLET = re.compile(r"([•◦▪‣●○■*+–—·-])[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
+_ITEMS: tuple[tuple[UnitKind, re.Pattern[str]], ...] = (("number", _NUMBER), ("bullet", _BULLET))
+#: How much further in an item of a list in a list stands.
+_FURTHER = 2
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 # what stands between the brackets is bounded, so that "[[[[…" costs no square of its length
 _WORD = re.compile(r"\w")
@@ -66,7 +70,8 @@ def read_units(text: str) -> tuple[tuple[Unit, ...], tuple[Notice, ...]]:
     text, controls = _CONTROLS.subn("", text)
     notices = [note("left-out", f"left out {controls} control character(s)")] if controls else []
     lines = [_line_unit(line) for line in _LINE_END.split(text)]
-    units = tuple(_take_marks_off(_join_wrapped(list(_settle(lines))), notices))
+    settled = list(_levelled(_settle(lines)))
+    units = tuple(_take_marks_off(_join_wrapped(settled), notices))
     return units, tuple(notices)
 
 
@@ -77,14 +82,17 @@ def clean_text(text: str) -> str:
 
 @frozen
 class _Wrapped(Unit):
-    """A unit that knows whether a blank line stood before it, and whether it is indented."""
+    """A unit that knows whether a blank line stood before it, and how far it is indented."""
 
     apart: bool = True
     indented: bool = False
+    column: int = 0
 
 
 def _line_unit(line: str) -> _Wrapped | None:
     indented = line[:2].isspace()
+    spaces = line.expandtabs(4)
+    column = len(spaces) - len(spaces.lstrip())
     text = _WHITE.sub(" ", line).strip()
     text = _QUOTED.sub("", text, count=1) if text.startswith(">") else text
     if not text:
@@ -94,10 +102,10 @@ def _line_unit(line: str) -> _Wrapped | None:
         return _Wrapped("heading", title, level=len(found[1])) if title else None
     if _RULE.fullmatch(text):
         return _Wrapped("heading", "", mark=text[0])
-    if found := _NUMBER.match(text):
-        return _Wrapped("number", text[found.end() :], mark=found[1], indented=indented)
-    if found := _BULLET.match(text):
-        return _Wrapped("bullet", text[found.end() :], mark=found[1], indented=indented)
+    for kind, pattern in _ITEMS:
+        if found := pattern.match(text):
+            rest = text[found.end() :]
+            return _Wrapped(kind, rest, mark=found[1], indented=indented, column=column)
     return _Wrapped("text", text, indented=indented)
 
 
@@ -110,6 +118,22 @@ def _settle(lines: list[_Wrapped | None]) -> Iterator[_Wrapped]:
             continue
         yield replace(_underlined(unit, below), apart=apart, after_rule=ruled)
         apart = ruled = False
+
+
+def _levelled(lines: Iterable[_Wrapped]) -> Iterator[_Wrapped]:
+    """Yield the lines; an item further in than the one it belongs to is an inner one."""
+    outer: int | None = None
+    for unit in lines:
+        if unit.kind not in ("bullet", "number"):
+            # what an item goes on in does not end its list
+            outer = outer if unit.indented else None
+            yield unit
+            continue
+        if outer is not None and unit.column >= outer + _FURTHER:
+            yield replace(unit, level=1)
+        else:
+            outer = unit.column
+            yield unit
 
 
 def _underlined(unit: _Wrapped, below: _Wrapped | None) -> _Wrapped:

@@ -6,14 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Any, TypeVar
 
 from reports.model import (
     Block,
     Briefing,
     Bullets,
-    ListItem,
     Numbered,
     Paragraph,
     Question,
@@ -22,8 +20,8 @@ from reports.model import (
     Section,
     Subheading,
     block_texts,
+    nested_items,
 )
-from reports.model.blocks import ListKind
 from reports.model.spans import span_text
 from reports.model.text import paragraphs
 from reports.revision.match import matched
@@ -196,31 +194,11 @@ def _made(block: ShownBlock, name: str | None, texts: Sequence[str]) -> Block:
         case "heading":
             return Subheading(id=name, heading=span_text(block.items[0]))
         case "bullets":
-            return Bullets(id=name, bullets=_nested(texts, block.inner))
+            return Bullets(id=name, bullets=nested_items(texts, block.inner))
         case "numbered":
-            return Numbered(id=name, numbered=_nested(texts, block.inner))
+            return Numbered(id=name, numbered=nested_items(texts, block.inner))
         case "quote":
             return Quotation(id=name, quote=texts[0], speaker=block.speaker)
-
-
-def _nested(texts: Sequence[str], inner: Sequence[ListKind | None]) -> tuple[str | ListItem, ...]:
-    """Return the items that have words, those of lists below others with the item above them.
-
-    Below one item stands one list: it is of the kind of its first item.
-    """
-    out: list[str | ListItem] = []
-    for text, kind in zip_longest(texts, inner):
-        if not text:
-            continue
-        last = out[-1] if out else None
-        if kind is None or last is None:
-            out.append(text)
-        elif isinstance(last, str):
-            out[-1] = ListItem.model_validate({"text": last, kind: (text,)})
-        else:
-            below = {"text": last.text, last.kind: (*last.below, text)}
-            out[-1] = ListItem.model_validate(below)
-    return tuple(out)
 
 
 def _is_unchanged(block: ShownBlock, was: ShownBlock) -> bool:

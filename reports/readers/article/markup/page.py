@@ -260,10 +260,13 @@ def _new_box(element: Any, above: _Box, first: int) -> _Box:
     above.items += tag == "li"
     if tag[0] == "h" and tag[1:].isdigit():
         shape = Unit("heading", "", level=int(tag[1:]))
-    elif tag == "li" and above.tag == "ol":
-        shape = Unit("number", "", mark=f"{above.items}.")
     elif tag == "li":
-        shape = Unit("bullet", "", mark="•")
+        # a list in a list stands in an item of it, or right in it
+        inside = above.shape.kind in ("bullet", "number")
+        inside |= above.parent is not None and above.parent.tag in ("ol", "ul")
+        number = above.tag == "ol"
+        mark = f"{above.items}." if number else "•"
+        shape = Unit("number" if number else "bullet", "", mark=mark, level=int(inside))
     else:
         shape = Unit("text", "") if tag == "table" else above.shape
     beside, caption = _names(element)

@@ -182,9 +182,19 @@ def _kind(paragraph: Any, styles: _Styles) -> tuple[Any, int]:
         level = style.removeprefix("heading ").strip()
         return "heading", int(level) + 1 if level.isdecimal() and len(level) == 1 else 2
     numbered = properties is not None and properties.find(_W + "numPr") is not None
+    depth = _list_level(properties, style)
     if style.startswith("list number"):
-        return "number", 0
-    return ("bullet" if numbered or style.startswith("list bullet") else "text"), 0
+        return "number", depth
+    if numbered or style.startswith("list bullet"):
+        return "bullet", depth
+    return "text", 0
+
+
+def _list_level(properties: Any, style: str) -> int:
+    """Return 1 for an item of a list in a list, by itself or its style (“List Bullet 2”)."""
+    deep = properties.find(f"{_W}numPr/{_W}ilvl") if properties is not None else None
+    inside = deep is not None and deep.get(_W + "val", "0") != "0"
+    return int(inside or style[-2:] in (" 2", " 3", " 4", " 5"))
 
 
 def _style_name(properties: Any, styles: _Styles) -> str:
