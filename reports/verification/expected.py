@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain, groupby
 from typing import assert_never
 
@@ -25,6 +26,7 @@ from reports.plan import (
 )
 from reports.verification.expected_figures import chart_texts, is_split, table_texts
 from reports.verification.format_shapes import SHAPES, Expected, FormatShape
+from reports.verification.forms.form import Form, expected_forms
 
 
 def expected_texts(
@@ -52,6 +54,11 @@ class Expectations:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._found: dict[tuple[str, Correction | None], tuple[Expected, ...]] = {}
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """What of its texts is a sub-heading, an item of a list in a list, or broken."""
+        return expected_forms(self.plan)
 
     def of(self, name: str, correction: Correction | None = None) -> tuple[Expected, ...]:
         """Return what an output of the format `name` must say; a message's body, before all else,

@@ -12,13 +12,14 @@ from reports.model import Briefing
 from reports.notices import Location, Notice, Severity
 from reports.plan import Chart, Correction, Plan, Table
 from reports.slotted import frozen
-from reports.verification.compare import Difference, disagreements
+from reports.verification.compare import Difference, Fold, disagreements
 from reports.verification.expected import Expectations
 from reports.verification.format_shapes import SHAPES, Expected
+from reports.verification.forms.form import lost_forms
 from reports.verification.lost import lost_facts
 from reports.verification.readings import ReadBack, read_back, second_reading
 from reports.verification.running import running_differences
-from reports.verification.seen import Seen, letters
+from reports.verification.seen import Seen, letters, words_alone
 
 #: Letters of a text that a message shows.
 _LONGEST = 160
@@ -112,7 +113,22 @@ def _apart(wanted: Expectations, file: Written, reading: ReadBack) -> list[Diffe
         # where that is enough to tell them, differences are not told by punctuation
         found = disagreements(expected, seen.passages, reading.coarse, ordered) or found
     running = running_differences(wanted.plan, SHAPES[file.format], seen, reading.coarse, ordered)
-    return [*found, *running]
+    return [*found, *running] or _formless(wanted, file, reading.coarse)
+
+
+def _formless(wanted: Expectations, file: Written, fold: Fold) -> list[Difference]:
+    """Return what a file says in another form: as a heading what is a sub-heading."""
+    if not wanted.forms:
+        return []
+    from reports.verification.forms.read import read_forms
+
+    expected, found = wanted.forms, read_forms(file.name, file.format, file.data)
+    if file.format == "pdf":
+        fold = words_alone
+        if wanted.plan.direction == "rtl":
+            # PDFium shows the lines of these as they look
+            expected = tuple(form for form in expected if form.kind != "line break")
+    return list(lost_forms(expected, found, fold))
 
 
 def _lacking(plan: Plan, expected: Sequence[Expected], seen: Seen) -> Iterator[Difference]:

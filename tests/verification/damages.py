@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reports.model import Briefing
+from reports.model.text import BREAK
 
 #: Fields that no output prints as they stand, or whose change need not change an output.
 _UNSEEN = {"id", "schema_version", "language", "kind", "form", "sha256", "totals", "dollar",
@@ -24,6 +25,39 @@ def damages(briefing: Briefing) -> Iterator[tuple[str, Briefing]]:
         for what, other in _others(path, value):
             yield f"{_name(path)}: {what}", _with(fields, path, other)
     yield from _rows_moved(fields)
+    yield from _reshaped(fields)
+
+
+def _reshaped(fields: dict[str, Any]) -> Iterator[tuple[str, Briefing]]:
+    """Yield what has all its words in another form."""
+    for n, section in enumerate(fields["sections"]):
+        for m, block in enumerate(section.get("body", ())):
+            path: Path = ("sections", n, "body", m)
+            if isinstance(block, str):
+                if BREAK in block:
+                    yield (
+                        f"{_name(path)}: no break",
+                        _with(fields, path, block.replace(BREAK, " ", 1)),
+                    )
+            elif "level" in block:
+                yield f"{_name(path)}: a paragraph", _with(fields, path, block["heading"])
+                raised = copy.deepcopy(fields["sections"])
+                below = {"heading": block["heading"], "body": raised[n]["body"][m + 1 :]}
+                raised[n : n + 1] = [{**section, "body": raised[n]["body"][:m]}, below]
+                yield f"{_name(path)}: a heading", _with(fields, ("sections",), raised)
+            for kind in ("bullets", "numbered"):
+                yield from _raised(
+                    fields, (*path, kind), block.get(kind, ()) if isinstance(block, dict) else ()
+                )
+
+
+def _raised(fields: dict[str, Any], path: Path, items: Any) -> Iterator[tuple[str, Briefing]]:
+    """Yield a list whose inner items are outer ones."""
+    for n, item in enumerate(items):
+        if isinstance(item, dict):
+            inner = item.get("bullets") or item.get("numbered")
+            flat = [*items[:n], item["text"], *inner, *items[n + 1 :]]
+            yield f"{_name((*path, n))}: outer items", _with(fields, path, flat)
 
 
 def leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

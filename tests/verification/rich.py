@@ -48,7 +48,10 @@ def rich_briefing() -> Briefing:
         {"heading": "What is open", "body": [_TEXTS[2], {"numbered": [
             "Who pays for the bridge", "Which port is used"]}, {"quote": "We will be back in May",
             "speaker": "Cleo Marsh"}]},
-        {"heading": "On the ground", "body": [_TEXTS[3], _TEXTS[4], _TEXTS[5]]},
+        {"heading": "On the ground", "body": [_TEXTS[3], {"heading": "Roads and bridges"}, _TEXTS[4],
+            {"heading": "Health posts"}, _TEXTS[5], {"bullets": ["Open since July", {"text": "Kept shut",
+            "numbered": ["Olmo post", "Ferry clinic"]}, "Moved uphill"]},
+            "Write to the district office,\u202812 Mill Lane,\u2028Talva."]},
     ]  # fmt: skip
     return Briefing.model_validate(
         {

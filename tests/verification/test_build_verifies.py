@@ -99,6 +99,30 @@ def test_a_house_template_that_leaves_facts_out_is_a_warning(
     assert {each.severity for each in left_out} == {"warning"}
 
 
+#: Templates that know no sub-headings, and no lists in lists: those of before there were any.
+OLD_TEXT = """{% for part in parts if part.kind != "subheading" %}
+
+{{ part.caption }}{{ part.text }}{{ part.notes }}
+{% endfor %}
+"""
+OLD_LIST = "<ul>{% for item in block.items %}<li>{{ write.spans(item) }}</li>{% endfor %}</ul>\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "to", "lacks"),
+    [
+        ("text/briefing.txt.j2", OLD_TEXT, "txt", {"sections[2].body[1]", "sections[2].body[3]"}),
+        ("html/_list.html.j2", OLD_LIST, "html", {"sections[2].body[5]"}),
+    ],
+)
+def test_a_house_template_of_old_that_leaves_new_blocks_out_is_a_warning(
+    name: str, text: str, to: str, lacks: set[str], tmp_path: Path
+) -> None:
+    left_out = housed(tmp_path, name, text, to)
+    assert lacks <= {each.place.part for each in left_out}
+    assert {each.severity for each in left_out} == {"warning"}
+
+
 @pytest.mark.parametrize(
     ("name", "text", "to"),
     [

@@ -57,7 +57,7 @@ def mail_text(plan: Plan, look: Look, correction: Correction | None = None) -> s
         meta=_facts(title.date, title.byline),
         summary=_text(plan.summary),
         correction=correction,
-        blocks=[_block(block, plan) for block in plan.blocks],
+        blocks=list(_led([_block(block, plan) for block in plan.blocks])),
         closing=[_text(line.spans) for line in plan.closing],
     )
     return data.decode("utf-8")
@@ -97,6 +97,25 @@ def _block(block: Block, plan: Plan) -> TextBlock:
             first = f"{block.number}. {block.question}"
             return TextBlock("question", groups=((first, answer[0]), *((a,) for a in answer[1:])))
     assert_never(block)
+
+
+def _led(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
+    """Yield blocks, each sub-heading right above what follows it, no empty line between them."""
+    leading: tuple[str, ...] = ()
+    for block in blocks:
+        if leading and (block.heading or not block.groups or block.kind == "subheading"):
+            yield TextBlock("subheading", groups=(leading,))
+            leading = ()
+        if block.kind == "subheading":
+            leading = block.groups[0]
+        elif leading:
+            first, *others = block.groups
+            yield TextBlock(block.kind, groups=((*leading, *first), *others))
+            leading = ()
+        else:
+            yield block
+    if leading:
+        yield TextBlock("subheading", groups=(leading,))
 
 
 def _quotation(block: Quotation, plan: Plan) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from reports.limits import PDF_CODES
-from reports.verification.passages.pdf_structure import said_in
+from reports.verification.passages.pdf_structure import Content, said_in
 from reports.verification.pdf.file import PdfFile, StoredStream
 from reports.verification.pdf.fonts import CodedFont, font_of
 from reports.verification.pdf.page_text import PageText
@@ -33,22 +34,36 @@ def read_pages(data: bytes) -> Seen:
         raise UnreadError(f"{type(error).__name__}: {error}") from error
 
 
+def read_kinds(data: bytes) -> list[tuple[tuple[str, ...], str]]:
+    """Return the texts of a tagged PDF that was read before, each with its element's kinds.
+
+    They are from the root to the element whose own text it is.
+    """
+    return _Reader(PdfFile(data)).kinds()
+
+
 class _Reader:
     def __init__(self, file: PdfFile) -> None:
         self._file = file
         self._fonts: dict[int, CodedFont] = {}
         self._turned = False
 
+    def kinds(self) -> list[tuple[tuple[str, ...], str]]:
+        """Return the texts of elements, each with the kinds of those that it is in and its own."""
+        pages = self._file.pages()
+        marked = _marked([self._page_text(entries) for _, entries in pages])
+        tree = Tree(self._file, {number: place for place, (number, _) in enumerate(pages)})
+        return [
+            (path, " ".join(filter(None, map(marked.get, contents))))
+            for path, contents in tree.kinds()
+        ]
+
     def seen(self) -> Seen:
         """Return what the file says."""
         pages = self._file.pages()
         texts = [self._page_text(entries) for _, entries in pages]
         tree = Tree(self._file, {number: place for place, (number, _) in enumerate(pages)})
-        marked = {
-            (page, content): text
-            for page, shown in enumerate(texts)
-            for content, text in shown.marked.items()
-        }
+        marked = _marked(texts)
         passages = said_in(tree.passages(), marked)
         running = tuple(text.loose.strip() for text in texts)
         return Seen(tuple(passages), running, turned=self._turned)
@@ -83,3 +98,12 @@ class _Reader:
         found = self._file.get(value)
         parts = [found] if isinstance(found, StoredStream) else found
         return b"\n".join(map(self._file.unpacked, parts))
+
+
+def _marked(texts: Sequence[PageText]) -> dict[Content, str]:
+    """Return what each marked content of the pages says."""
+    return {
+        (page, content): text
+        for page, shown in enumerate(texts)
+        for content, text in shown.marked.items()
+    }

@@ -11,6 +11,8 @@ from reports.verification.pdf.syntax import Reference, TooMuchError
 
 #: Elements within elements: those of ours have some ten.
 _DEPTH = 40
+#: What holds passages inside a passage.
+_HOLDERS = ("L", "P")
 
 
 class Tree:
@@ -30,6 +32,32 @@ class Tree:
         tree = self._file.dictionary(root.get("StructTreeRoot"))
         for kid in self._kids(tree):
             yield from self._below(kid, None, _DEPTH)
+
+    def kinds(self) -> Iterator[tuple[tuple[str, ...], list[Content]]]:
+        """Yield the marked content of elements, without that of lists in them, and their kinds.
+
+        A kind stands behind those of the elements that its own is in.
+        """
+        root = self._file.dictionary(self._file.dictionary(self._file.trailer["Root"]))
+        tree = self._file.dictionary(root.get("StructTreeRoot"))
+        for kid in self._kids(tree):
+            yield from self._kinds_below(kid, None, _DEPTH, ())
+
+    def _kinds_below(
+        self, value: Any, page: int | None, depth: int, above: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[str, ...], list[Content]]]:
+        element = self._element(value, depth)
+        kind = element.get("S")
+        if kind is None:
+            return
+        page, path = self._page(element, page), (*above, str(kind))
+        inner = [kid for kid in self._kids(element) if not isinstance(kid, int)]
+        lists = [kid for kid in inner if self._file.dictionary(kid).get("S") in _HOLDERS]
+        if kind in PASSAGES and not lists:
+            yield path, self._contents(element, page, depth)
+            return
+        for kid in inner:
+            yield from self._kinds_below(kid, page, depth - 1, path)
 
     def _below(self, value: Any, page: int | None, depth: int) -> Iterator[list[Content]]:
         """Yield the passages that an element is or holds."""

@@ -28,7 +28,25 @@ def test_marking_and_embargo_stand_first_and_last() -> None:
 def test_nothing_is_drawn_nor_aligned_with_spaces(name: str) -> None:
     made, options = BRIEFS[name]
     for line in lines(made, options=options):
+        # an item of a list in a list stands further in: that is what it is
+        line = re.sub(r"^ {3}(?=(?:•|\d+\.) )", "", line)
         assert not re.search("[-=_*]{3}|  | $|^ ", line), line
+
+
+def test_lists_in_lists_and_sub_headings_stand_as_they_belong() -> None:
+    body = [
+        "Above.",
+        {"heading": "Part"},
+        "Below,\u2028next line.",
+        {"bullets": ["one", {"text": "two", "numbered": ["a", "b\u2028c"]}]},
+        {"heading": "Alone"},
+    ]
+    said = lines(briefing(sections=[{"heading": "All", "body": body}]))
+    at = said.index("Above.")
+    assert said[at : at + 14] == [
+        "Above.", "", "Part", "Below,", "next line.", "", "• one", "• two", "   1. a", "   2. b",
+        "      c", "", "Alone", "",
+    ]  # fmt: skip
 
 
 def test_a_row_is_lines_that_name_their_column_and_cells_without_words_are_left_out() -> None:

@@ -15,6 +15,7 @@ from reports.model import (
     Bullets,
     Contact,
     Figure,
+    ListItem,
     Money,
     Numbered,
     Paragraph,
@@ -24,6 +25,7 @@ from reports.model import (
     Quote,
     Section,
     Source,
+    Subheading,
 )
 from reports.pipeline import plan_of
 from reports.plan import Plan
@@ -151,6 +153,33 @@ def arabic() -> Briefing:
     )  # fmt: skip
 
 
+def bodies(language: str = "en") -> Briefing:
+    """Sub-headings, lists in lists of both kinds, and line breaks."""
+    bullets = Bullets(
+        bullets=(
+            ListItem(text="Boats", bullets=("small ones", "large ones")),
+            ListItem(text="People", numbered=("nurses", "pilots", "**drivers**\u2028of lorries")),
+            "Tents",
+        )
+    )
+    numbered = Numbered(numbered=("First", ListItem(text="Second", bullets=("in CAD", "in USD"))))
+    body = (
+        Subheading(heading="What came"),
+        Paragraph(text="Ministry of Relief,\u20287 **Quay\u2028Road**"),
+        bullets,
+        Subheading(heading="What is next"),
+        numbered,
+        bullets,
+        Subheading(heading="Open"),
+    )
+    return Briefing(
+        title="Relief in two parts", language=language, date=dt.date(2026, 11, 22),
+        summary="Two lines,\u2028one summary.",
+        sections=(Section(heading="All of it", body=body), Section(body=body[1:3])),
+        qa=(Question(question="Where to?", answer="To Varda,\u2028by road."),),
+    )  # fmt: skip
+
+
 def title_only() -> Briefing:
     return Briefing(title="A title alone")
 
@@ -191,6 +220,7 @@ def fixed_plans() -> dict[str, Case]:
         "arabic": case(arabic(), options=cited),
         "arabic-embassy": case(arabic(), "embassy", letter),
         "title": case(title_only()),
+        "bodies": case(bodies()),
         "long": case(long()),
     }
     return plans | {f"article-{path.stem}": case(article(path)) for path in ARTICLES}

@@ -48,8 +48,8 @@ def plan_strings(plan: Plan) -> list[str]:
 
 
 def joined(spans: Spans) -> str:
-    """Return the text of spans."""
-    return "".join(span.text for span in spans)
+    """Return the text of spans, on one line."""
+    return "".join(span.text for span in spans).replace("\u2028", " ")
 
 
 def _block(block: Block, plan: Plan) -> Iterator[str]:
@@ -61,8 +61,8 @@ def _block(block: Block, plan: Plan) -> Iterator[str]:
         case Quotation(spans=spans, speaker=speaker):
             yield f"{plan.labels.quote_open}{joined(spans)}{plan.labels.quote_close}"
             yield speaker or ""
-        case ItemList(items=items):
-            yield from map(joined, items)
+        case ItemList():
+            yield from map(joined, block.texts)
         case Table(caption=caption, columns=columns, rows=rows, notes=notes):
             yield from (str(caption), *notes, *(column.title for column in columns))
             yield from (line.text for row in rows for cell in row.cells for line in cell.lines)
