@@ -155,6 +155,12 @@ def _done_to(phrases: LabelPhrases, core: str) -> list[str]:
         return [participle] if phrases.kind(verb_at - 1) == "J" and participle else []
     if verb.main in phrases.lists["having"] and subject is not None and phrases.noun(subject):
         return [phrases.of(subject)]
+    return _acted(phrases, verb_at, participle)
+
+
+def _acted(phrases: LabelPhrases, verb_at: int, participle: str) -> list[str]:
+    """Return what the verb at a chunk does to the number behind it, `participle` at its head."""
+    verb = phrases.read.verb(verb_at)
     idle = verb.main in phrases.lists["light"] or verb.passive or verb.negative
     if idle or verb.modality in ("may", "promise"):
         return []
@@ -180,16 +186,13 @@ def _is_cut_off(phrases: LabelPhrases, at: int) -> bool:
 
 def _concerned(phrases: LabelPhrases, core: str, places: list[str]) -> Iterator[list[str]]:
     """“Banks have broken in 61 places”: “places with banks broken”; “the bills of 900 homes”."""
-    at, lists = phrases.at, phrases.lists
+    at = phrases.at
     owned = phrases.is_of(at - 1) and phrases.kind(at - 2) == "n"
-    within = aid_words(phrases.read.language).prepositions["within"]
-    if phrases.kind(at - 1) != "P" or not (owned or phrases.low(at - 1) in within):
-        return
-    verb_at = phrases.verb_before(at - 2) if owned else phrases.read.kinds.rfind("v", 0, at)
-    if verb_at is None or verb_at < 0 or set(phrases.read.kinds[verb_at:at]) & set(",.ORJ"):
+    verb_at = _concerning(phrases, owned=owned)
+    if verb_at is None:
         return
     verb = phrases.read.verb(verb_at)
-    perfect = verb.words[0] in lists["have"] and phrases.kind(verb_at + 1) == "P"
+    perfect = verb.words[0] in phrases.lists["have"] and phrases.kind(verb_at + 1) == "P"
     if verb.negative or verb.modality == "may" or not (owned or verb.passive or perfect):
         return
     what = phrases.noun(at - 2) if owned else phrases.subject_said(verb_at)
@@ -201,6 +204,18 @@ def _concerned(phrases: LabelPhrases, core: str, places: list[str]) -> Iterator[
         done = f"{phrases.known.frames['with']} {what}{to_be} {participle}"
         yield [core, *places, done]
         yield [core, done]
+
+
+def _concerning(phrases: LabelPhrases, *, owned: bool) -> int | None:
+    """Return the chunk of the verb that has what it does in, or to a thing of, the number."""
+    at, kinds = phrases.at, phrases.read.kinds
+    within = aid_words(phrases.read.language).prepositions["within"]
+    if phrases.kind(at - 1) != "P" or not (owned or phrases.low(at - 1) in within):
+        return None
+    verb_at = phrases.verb_before(at - 2) if owned else kinds.rfind("v", 0, at)
+    if verb_at is None or verb_at < 0 or set(kinds[verb_at:at]) & set(",.ORJ"):
+        return None
+    return verb_at
 
 
 class _Predicate:
@@ -230,22 +245,33 @@ class _Predicate:
             return [expected, *rest]
         if not verb.lexical and verb.main in lists["have"]:
             return self._having(verb, rest)
-        if verb.negative:  # French “ne” stands outside of the verb
-            denied = self._phrases.kind(at - 1) == "B" and self._phrases.span(at - 1, at + 1)
-            french = self._phrases.read.grammar.french
-            if verb.passive:
-                done = self._phrases.participle(verb, self._core)
-                return [f"{self._frames['not']} {done}", *rest]
-            return [f"{self._who} {denied}" if french else whole[0], *rest] if rest else []
+        if verb.negative:
+            return self._denied(at, verb, whole)
         if not states:
-            if not (rest or verb.passive) and _is_cut_off(self._phrases, at):
-                return []  # “who live |within 20 km|”: the place is lost
-            counted = self._phrases.kind(at + 1) in "nt" and "#" in self._phrases.classes(at + 1)
-            # “who took 300 homes”: the verb has lost its object
-            return [] if counted and not rest else [self._act(verb, said), *rest]
+            return [] if self._is_cut(at, verb, rest) else [self._act(verb, said), *rest]
         if rest and rest[0].lower() in lists["people"]:
             return []  # “121,000 are children”: of whom, the sentence says before
         return rest if set(verb.lexical) <= lists["hedges"] else whole
+
+    def _is_cut(self, at: int, verb: Verb, rest: list[str]) -> bool:
+        """Return whether what a verb needs is lost: a place, or the object that is counted."""
+        if rest:
+            return False
+        if not verb.passive and _is_cut_off(self._phrases, at):
+            return True  # “who live |within 20 km|”
+        # “who took 300 homes”
+        return self._phrases.kind(at + 1) in "nt" and "#" in self._phrases.classes(at + 1)
+
+    def _denied(self, at: int, verb: Verb, whole: list[str]) -> list[str]:
+        """Return “not reached by aid”, “who do not have enough to eat”."""
+        said, *rest = whole
+        if verb.passive:
+            done = self._phrases.participle(verb, self._core)
+            return [f"{self._frames['not']} {done}", *rest]
+        if self._phrases.read.grammar.french:  # “ne” stands outside of the verb
+            denied = self._phrases.kind(at - 1) == "B" and self._phrases.span(at - 1, at + 1)
+            said = f"{self._who} {denied}"
+        return [said, *rest] if rest else []
 
     def _having(self, verb: Verb, rest: list[str]) -> list[str]:
         """“have access to water”, “do not have enough to eat”, “will have a supply”."""

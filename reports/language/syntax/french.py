@@ -11,7 +11,7 @@ class FrenchTagger(WordTagger):
     """Reads French."""
 
     def _special(self, at: int, low: str) -> str:
-        """“des”, “du” behind a verb is an article; “de” behind a number belongs to it."""
+        """Return the class of a word that depends on what stands around it, "" of others."""
         known, lists = self._grammar, self._grammar.lists
         infinitive = known.forms.get(low) == "i"
         if self._low(at - 1) in lists["reflexive"] and low not in known.closed:
@@ -29,8 +29,10 @@ class FrenchTagger(WordTagger):
             return "B" if low in lists["determiners"] else ""  # « la forme |la| plus grave »
         if low in lists["restricting"] and self._is_only(at):
             return "B"  # « n’est que de 37 % »
-        if low not in lists["of"]:
-            return ""
+        return self._of(at, low) if low in lists["of"] else ""
+
+    def _of(self, at: int, low: str) -> str:
+        """Return the class of “de”, “des”, “du” or “d’”."""
         if self._form(self._low(at + 1)) == "i":
             return "P"  # « permettra de traiter »
         if self._out[-1:] == ["#"]:
