@@ -139,7 +139,7 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     named = [party for phrase in beside for party in signatories_in(phrase, cast)]
     if not named and beside and phrases.words["bodies"].fullmatch(_head_of(beside[0])):
         named = [without_article(beside[0])]  # “with |a group of banks|”
-    if _refers_to_both(found, beside, lexicon):
+    if _refers_to_both(found, beside, lexicon, between=between and len(named) > 1):
         before = _backwards(found.text[: found.noun[0]], earlier[-_BACK:])
         titles = [each.text for each in earlier if each.place == "title"]
         pair = _pair_in(before, cast) or _pair_in(titles, cast)
@@ -194,12 +194,15 @@ def _backwards(before: str, earlier: Sequence[Sentence]) -> Iterator[str]:
     yield from (sentence.text for sentence in reversed(earlier))
 
 
-def _refers_to_both(found: Agreement, beside: Iterable[str], lexicon: Lexicon) -> bool:
+def _refers_to_both(
+    found: Agreement, beside: Sequence[str], lexicon: Lexicon, *, between: bool
+) -> bool:
     """Tell whether the parties are named before: “the two ministers”, “both sides”, “they”."""
     subject = found.phrases.subject_at(found.verb)
     they = subject.lower() in lexicon.words("agreements", "they")
-    both = lexicon.pattern("agreements", "both").search(" ".join((found.actor, *beside)))
-    return they or both is not None
+    both = lexicon.pattern("agreements", "both").search
+    # “the ministers witnessed the signing of an agreement between |two firms|”
+    return any(map(both, beside)) or (not between and (they or both(found.actor) is not None))
 
 
 def _party_phrases(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:

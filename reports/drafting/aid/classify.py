@@ -10,7 +10,7 @@ from reports.drafting.figures.words import figure_words
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.sum_mentions import Mention, Sum
 from reports.drafting.parties.words import AidWords, aid_words
-from reports.language.countries import find_countries
+from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import lexicon_of
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
@@ -21,6 +21,9 @@ _GOVERNED = r"[^,;:.]{0,45}?(?=$|[,;:.]|\s<aid.governs_no_more>\s)"
 _LEADS_IN = r"(?i)\b<~aid.leads_in>\b[^:]{0,40}:$"
 # “will pay 2 million pesos for land”: a purchase
 _PAYS = r"\b<aid.pays>\b[^,;:]{0,12}$"
+# “|The cabinet| has set aside $5 million”: a state's own money; so is what it spends at home
+_TREASURY = r"(?i)(?:^|[^\w’'-]\s|\bthat\s)(?:the\s)?<aid.treasuries>\s$"
+_SPENDS = r"(?i)<aid.spends>\b"
 _PAYS_FOR = r"\s<aid.pays>\b"
 _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
 _GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
@@ -156,6 +159,18 @@ def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
     return paid and lexicon.compiled(_PAYS).search(mention.before) is not None
 
 
+def _own_money(mention: Mention, facts: Facts, words: AidWords) -> bool:
+    """“Fiji spent $5 million on pumps”, “Cabinet has set aside $5 million”: a state's budget."""
+    aid = words["aid"].search(mention.after[:60])
+    if facts.recipient or aid or facts.verb is None or facts.verb > mention.found.start:
+        return False
+    lexicon, text = lexicon_of(words.language), mention.text
+    if facts.group == "commit":
+        return lexicon.compiled(_TREASURY).search(text[: facts.verb]) is not None
+    spent = lexicon.compiled(_SPENDS).search(text, facts.verb, mention.found.start)
+    return bool(spent and (not facts.donor or country_of(facts.donor, words.language)))
+
+
 def _of_other_money(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“$5 million in damage”, “a contract worth $5 million”."""
     before = _own_before(mention, facts)
@@ -208,5 +223,7 @@ def _promised(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 
 _Sign = Callable[[Mention, Facts, AidWords], bool]
-_AGAINST: tuple[_Sign, ...] = (_not_given, _compared, _bought, _of_other_money, _needed)
+_AGAINST: tuple[_Sign, ...] = (
+    _not_given, _compared, _bought, _own_money, _of_other_money, _needed,
+)  # fmt: skip
 _FOR: tuple[_Sign, ...] = (_acts, _named, _for_something, _promised)

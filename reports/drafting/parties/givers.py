@@ -14,6 +14,7 @@ from reports.drafting.parties.name_patterns import proper_name
 from reports.drafting.parties.names import (
     are_parties,
     country_in,
+    is_alone,
     is_body,
     is_owner,
     parties_in,
@@ -68,7 +69,8 @@ def _subject(clause: SumClause, cast: Cast) -> str | None:
         return None
     place = place_in_list(clause)
     if place is None:
-        return acting(clause.subject(), cast) or bare_name(clause.subject(), cast)
+        named = acting(clause.subject(), cast) or bare_name(clause.subject(), cast)
+        return named or _inner_name(clause, cast)
     each = parties_in(clause.subject(), cast)  # “Peru and Chile gave 9 and 4 million respectively”
     return each[place] if len(each) == len(clause.mention.spans) else None
 
@@ -79,6 +81,14 @@ def bare_name(subject: str, cast: Cast) -> str | None:
     led = name != subject.strip() and "at" in aid_words(cast.language).prepositions
     known = proper_name().fullmatch(name) and not cast.named_in(name)
     return name if led and known else None
+
+
+def _inner_name(clause: SumClause, cast: Cast) -> str | None:
+    """“with |Norfund| adding $5 million”: one name, of which no more is known."""
+    name, outer = clause.subject(), clause.chain[0].at if clause.chain else 0
+    inner = clause.group in GIVES and clause.phrases.marks[outer] == "g"
+    known = inner and " " not in name and proper_name().fullmatch(name) and is_alone(name, cast)
+    return name if known and not find_countries(name, cast.language) else None
 
 
 def acting(subject: str, cast: Cast) -> str | None:
