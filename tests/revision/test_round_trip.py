@@ -13,6 +13,7 @@ from reports.pipeline import plan_of
 from reports.renderers.word import WordRenderer
 from reports.revision import read_word
 from reports.theme import PageSize
+from tests.renderers.word.cases import bodies
 from tests.revision.floods import FLOODS, WHOLE
 from tests.strategies import briefings
 
@@ -70,11 +71,13 @@ def test_a_brief_that_cites_reads_back_equal(theme: str, page: PageSize) -> None
     assert reading.notices == ()
 
 
-def test_libreoffice_saves_the_sample_and_it_reads_back_equal(
-    sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]
+@pytest.mark.parametrize("briefing", [None, bodies()], ids=["sample", "bodies"])
+def test_libreoffice_saves_a_brief_and_it_reads_back_equal(
+    briefing: Briefing | None, sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
+    base = briefing or sample
     source = tmp_path / "sample.docx"
-    source.write_bytes(written(sample))
+    source.write_bytes(written(base))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     subprocess.run(
         [need_tool("soffice"), profile, "--headless", "--convert-to", "docx:MS Word 2007 XML",
@@ -82,10 +85,10 @@ def test_libreoffice_saves_the_sample_and_it_reads_back_equal(
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     reading = read_word((tmp_path / "saved" / "sample.docx").read_bytes(), "sample.docx")
-    assert (reading.briefing, reading.base, reading.notices) == (public(sample), public(sample), ())
+    assert (reading.briefing, reading.base, reading.notices) == (public(base), public(base), ())
 
 
-@pytest.mark.parametrize("briefing", [FLOODS, None], ids=["floods", "sample"])
+@pytest.mark.parametrize("briefing", [FLOODS, None, bodies()], ids=["floods", "sample", "bodies"])
 def test_a_converter_that_loses_bookmarks_and_styles_loses_nothing_with_the_base(
     briefing: Briefing | None, sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:

@@ -121,6 +121,9 @@ def _list_style(line: WordParagraph, lists: Lists, style: Style | None) -> Style
     """Return what the list of a line makes it; the number 0 takes a line out of its list."""
     if line.numbering == "0":
         return None
+    if line.level and style and lists.are_one(line.numbering, line.style_numbering):
+        # the lists of the shipped styles have one level: programs make up the others
+        return style
     by_style = lists.kind(line.style_numbering, line.level) or style
     return lists.kind(line.numbering, line.level) or by_style
 
@@ -218,6 +221,13 @@ class Lists:
     kinds: Mapping[tuple[str, int], Style]
     restarted: frozenset[str]
     abstracts: Mapping[str, str | None]
+
+    def are_one(self, number: str | None, other: str | None) -> bool:
+        """Return whether two lists look alike by one definition; None is that of a style."""
+        if number is None or number == other:
+            return True
+        known = self.abstracts.get(number)
+        return known is not None and known == self.abstracts.get(other or "")
 
     def kind(self, number: str | None, level: int) -> Style | None:
         """Return what a list is at a level: as at its first one where nothing says so."""

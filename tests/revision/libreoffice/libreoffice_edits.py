@@ -192,6 +192,13 @@ def look(words, name, what):
     return edit
 
 
+def of_paragraph(words, name, what):
+    def edit(document):
+        setattr(paragraph(document, words), name, what)
+
+    return edit
+
+
 def line_break(words):
     def edit(document):
         found = find(document, words)
@@ -295,6 +302,9 @@ EDITS = {
     "struck": look("Two field hospitals", "CharStrikeout", 1),
     "highlight": look("Two field hospitals", "CharBackColor", 0xFFFF00),
     "line break": line_break("Two field hospitals opened;"),
+    "sub-heading typed": add_after("A donors’ call", ("Heading 2", "Details")),
+    "sub-heading of a deeper level typed": add_after("A donors’ call", ("Heading 3", "Details")),
+    "item moved in": of_paragraph("12,400 family kits", "NumberingLevel", 1),
     "below the contact": add_after("Press desk", ("Standard", "Do not forward.")),
     "below the contact, same style": add_after("Press desk", ("", "Do not forward.")),
     "answer left": cut("Is the loan new money?", "Is the loan new money?"),

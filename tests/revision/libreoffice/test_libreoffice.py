@@ -16,12 +16,14 @@ from reports.model import (
     Aid,
     Briefing,
     Bullets,
+    ListItem,
     Money,
     Numbered,
     Paragraph,
     Person,
     Question,
     Section,
+    Subheading,
 )
 from reports.revision import read_word
 from tests.revision.floods import FLOODS, at, body, changed, euros, floods_docx, row, section
@@ -117,6 +119,12 @@ EXPECTED |= {
 DRAFT = "the line “DRAFT for comment” in the title block"
 BELOW = "the text “Do not forward.” below the source and contact lines"
 HEAVY, PAGE, QUOTE = OVERVIEW.body
+INNER = Bullets(
+    bullets=(
+        ListItem(text=BOATS.bullets[0], bullets=(BOATS.bullets[1],)),
+        BOATS.bullets[2],
+    )
+)
 TEXTS = (HEAVY.text, PAGE.text)
 #: What comes home of an edit, and what must be told of it: nothing else may be.
 TOLD: dict[str, tuple[Briefing, tuple[str, ...]]] = {
@@ -136,6 +144,11 @@ TOLD: dict[str, tuple[Briefing, tuple[str, ...]]] = {
         body(1, Paragraph(text="Two field hospitals opened;\u2028a third is planned."), at_block=0),
         (),
     ),
+    "sub-heading typed": (section(2, body=(*NEXT.body, Subheading(heading="Details"))), ()),
+    "sub-heading of a deeper level typed": (
+        section(2, body=(*NEXT.body, Subheading(heading="Details"))), ()
+    ),
+    "item moved in": (body(1, INNER, at_block=1), ()),
     "below the contact": (FLOODS, (BELOW,)),
     "below the contact, same style": (FLOODS, (BELOW,)),
     "answer left": (changed(qa=at(FLOODS.qa, 1)), ("the answer “No. It was agreed in May.”",)),

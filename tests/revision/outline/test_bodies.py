@@ -54,7 +54,7 @@ FULL = changed(
 )
 
 
-def styled(words: str, style: str, level: int = 0) -> Edit:
+def styled(words: str, style: str) -> Edit:
     """Give a paragraph a style that Word has, and this file too."""
 
     def edit(root: etree._Element) -> None:
@@ -105,6 +105,10 @@ CASES = {
     "two items moved in": Case(
         listed(FAMILY, POWER, number="71", level=1, style="ListBullet"),
         body(1, Bullets(bullets=(ListItem(text=BOATS.bullets[0], bullets=(FAMILY, POWER)),)), at_block=1),
+    ),
+    "an item in Word's style of the second level": Case(
+        styled(FAMILY, "ListBullet2"),
+        body(1, Bullets(bullets=(ListItem(text=BOATS.bullets[0], bullets=(FAMILY,)), POWER)), at_block=1),
     ),
     "an item moved in two levels": Case(
         listed(FAMILY, number="71", level=2, style="ListBullet"),
