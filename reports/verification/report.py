@@ -128,7 +128,7 @@ def _formless(wanted: Expectations, file: Written, fold: Fold) -> list[Differenc
         if wanted.plan.direction == "rtl":
             # PDFium shows the lines of these as they look
             expected = tuple(form for form in expected if form.kind != "line break")
-    return list(lost_forms(expected, found, fold))
+    return list(lost_forms(expected, found, fold)) if found is not None else []
 
 
 def _lacking(plan: Plan, expected: Sequence[Expected], seen: Seen) -> Iterator[Difference]:

@@ -10,6 +10,7 @@ from typing import Any
 from reports.limits import VERIFIED_TIMES
 from reports.readers.own.zipguard import GuardedZip
 from reports.verification.forms.form import Form, broken_at
+from reports.verification.pdf.syntax import UnreadError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: The style that Word calls Heading 2, in files of ours.
@@ -20,9 +21,15 @@ _TILDES = re.compile("~{3,}")
 _INNER, _INNER_IN_MAIL = 4, 3
 
 
-def read_forms(name: str, format_name: str, data: bytes) -> tuple[Form, ...]:
-    """Return the forms of a file called `name` that could be read before."""
-    return tuple(_READERS[format_name](name, data))
+def read_forms(name: str, format_name: str, data: bytes) -> tuple[Form, ...] | None:
+    """Return the forms of a file called `name` that could be read before.
+
+    None for a PDF that has what our reader does not know: PDFium tells no forms.
+    """
+    try:
+        return tuple(_READERS[format_name](name, data))
+    except UnreadError:
+        return None
 
 
 def _of_word(name: str, data: bytes) -> Iterator[Form]:

@@ -38,8 +38,14 @@ def read_kinds(data: bytes) -> list[tuple[tuple[str, ...], str]]:
     """Return the texts of a tagged PDF that was read before, each with its element's kinds.
 
     They are from the root to the element whose own text it is.
+
+    Raises:
+        UnreadError: if it has something that is not known here.
     """
-    return _Reader(PdfFile(data)).kinds()
+    try:
+        return _Reader(PdfFile(data)).kinds()
+    except _UNEXPECTED as error:
+        raise UnreadError(f"{type(error).__name__}: {error}") from error
 
 
 class _Reader:
