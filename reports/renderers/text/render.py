@@ -21,6 +21,7 @@ from reports.plan import (
 )
 from reports.renderers.contract import Rendered
 from reports.renderers.templating import render_template
+from reports.renderers.text import compiled
 from reports.renderers.text.tables import column_widths, table_lines
 from reports.renderers.wrap import WIDTH, columns, pad, plain_text, wrap
 from reports.slotted import frozen
@@ -53,6 +54,7 @@ class TextRenderer:
             look.templates,
             "text",
             "briefing.txt.j2",
+            compiled,
             plan=plan,
             head=_head(plan),
             parts=[_part(block, plan) for block in plan.blocks],
