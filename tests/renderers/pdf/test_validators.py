@@ -14,6 +14,7 @@ from tests.conftest import ARTICLES
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.making import TITLE_ONLY, from_article, of_length, rendered
 from tests.renderers.pdf.verapdf import VeraPdf
+from tests.renderers.word.cases import bodies
 from tests.strategies import briefings
 
 Make = Callable[[], Briefing]
@@ -43,6 +44,8 @@ CASES: dict[str, Make] = {
     "numbers from the right": lambda: led(language="ar", summary="اتفق الطرفان على موعد. " * 9),
     "sample": lambda: read_source(None).briefing,
     "title alone": lambda: TITLE_ONLY,
+    "all that a body holds": bodies,
+    "all that a body holds, from the right": lambda: bodies("ar"),
     **{f"{n} paragraphs": lambda n=n: of_length(n) for n in (1, 12, 40, 80, 120, 160)},
     **{path.stem: lambda path=path: from_article(path) for path in ARTICLES.glob("*.txt")},
 }
