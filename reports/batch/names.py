@@ -13,8 +13,8 @@ import os
 from collections.abc import Iterable
 
 from reports.batch.digest_table import DigestTable, digest_key
+from reports.batch.feed.supply import Supplied
 from reports.batch.stores.store_address import is_address
-from reports.batch.supply import Supplied
 from reports.deliver.files import folded_name, safe_stem
 
 #: Hexadecimal digits of a digest in a name: among 100,000 sources that want one name, two

@@ -7,13 +7,13 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from reports.batch.executor import Executor, as_completed
+from reports.batch.executors.executor import Executor, as_completed
+from reports.batch.feed.supply import Supplied, Supply
 from reports.batch.manifest import Manifest
 from reports.batch.names import Names
 from reports.batch.parts import StoredManifest
 from reports.batch.stores.objects import ObjectStore
 from reports.batch.stores.store_address import is_address
-from reports.batch.supply import Supplied, Supply
 from reports.batch.tasks import BatchSetting, Record, Task, failed
 from reports.deliver.files import read_file
 from reports.errors import ReportsError

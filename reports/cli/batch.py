@@ -83,11 +83,11 @@ def batch(
     Each result is a line of the manifest. A briefing that is wrong stops no other one; a Word
     brief that holds edits is left. Exit status 1: some could not be built.
     """
+    from reports.batch.feed.supply import Supply
     from reports.batch.manifest import NAME
     from reports.batch.runner import Batch
     from reports.batch.stores.folder import FolderStore
     from reports.batch.stores.store_address import is_address, place_typed
-    from reports.batch.supply import Supply
 
     sources = [place_typed("SOURCE", each) for each in sources]
     store = _store(place_typed("--out", out), manifest, sources)
@@ -180,11 +180,11 @@ def _workers(jobs: int | None, dask: str | None) -> Making:
     """
     wanted = jobs or _cores()
     if dask is None:
-        from reports.batch.local import LocalExecutor
+        from reports.batch.executors.local import LocalExecutor
 
         return lambda setting, digest: LocalExecutor(setting, digest, wanted)
     try:
-        from reports.batch.cluster import DaskExecutor
+        from reports.batch.executors.cluster import DaskExecutor
     except ImportError as error:
         raise MissingExtraError.at(
             "",

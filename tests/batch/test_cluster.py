@@ -113,7 +113,7 @@ def test_ctrl_c_ends_a_cluster_of_its_own(tmp_path: Path) -> None:
 
 
 def test_without_dask_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "reports.batch.cluster", None)
+    monkeypatch.setitem(sys.modules, "reports.batch.executors.cluster", None)
     folder = write_briefings(tmp_path / "in", [1])
     done = batch(folder, "--out", tmp_path / "out", "--dask", "local")
     assert done.exit_code == 4

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.batch.executor import as_completed
+from reports.batch.executors.executor import as_completed
 from reports.batch.tasks import Record, Task
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.batch.feed.supply import Supplied
 from reports.batch.names import Names
-from reports.batch.supply import Supplied
 from reports.deliver.files import check_stem, folded_name, safe_stem
 
 #: Stems that want to be one on some system, or that no system takes.

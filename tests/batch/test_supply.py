@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reports.batch.globs import expand
-from reports.batch.jsonl import json_lines
+from reports.batch.feed.globs import expand
+from reports.batch.feed.jsonl import json_lines
+from reports.batch.feed.supply import Supplied, Supply
 from reports.batch.stores.folder import FolderStore
-from reports.batch.supply import Supplied, Supply
 from reports.errors import FileDeliveryError, UsageError
 from reports.limits import BRIEFING_BYTES
 

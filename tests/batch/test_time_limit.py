@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.batch.time_limit import within
+from reports.batch.executors.time_limit import within
 from tests.batch.briefings import batch, lines, outputs, write_briefings
 from tests.batch.processes import Run, wait_until
 
@@ -106,7 +106,7 @@ def test_work_out_of_time_gives_none() -> None:
 
 def test_what_hears_nothing_is_ended_with_its_process() -> None:
     code = (
-        "import re, reports.batch.time_limit as limit\n"
+        "import re, reports.batch.executors.time_limit as limit\n"
         "limit._GRACE = 0.3\n"
         "limit.within(0.2, lambda: re.match('(a+)+$', 'a' * 60 + 'b'))"  # it takes years
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from reports.batch.globs import has_marks
+from reports.batch.feed.globs import has_marks
 from reports.batch.stores.connection import found, s3, told
 from reports.batch.stores.store_address import Key
 

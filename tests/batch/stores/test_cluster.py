@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.batch.parcel import _files, receive_parcel, send_parcel
+from reports.batch.executors.parcel import _files, receive_parcel, send_parcel
 from reports.batch.stores.objects import ObjectStore
 from reports.batch.tasks import BatchSetting
 from reports.look import Options, look_of

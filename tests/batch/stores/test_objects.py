@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
+from reports.batch.feed.supply import Supply
 from reports.batch.parts import StoredManifest
 from reports.batch.stores import lease, listing
 from reports.batch.stores.connection import call, read_object
 from reports.batch.stores.folder import FolderStore
 from reports.batch.stores.objects import ObjectStore
 from reports.batch.stores.store_address import Key
-from reports.batch.supply import Supply
 from reports.errors import FileDeliveryError
 from tests.batch.briefings import BRIEF, Line, batch, outputs, write_briefings
 from tests.batch.processes import Run, wait_until

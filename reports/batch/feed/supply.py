@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import BinaryIO
 
-from reports.batch.globs import entries, expand, has_marks
-from reports.batch.jsonl import SUFFIXES as LINES
-from reports.batch.jsonl import JsonLine, json_lines
+from reports.batch.feed.globs import entries, expand, has_marks
+from reports.batch.feed.jsonl import SUFFIXES as LINES
+from reports.batch.feed.jsonl import JsonLine, json_lines
 from reports.batch.stores.connection import open_object
 from reports.batch.stores.listing import expand_address, keys_below
 from reports.batch.stores.store import Store

@@ -23,11 +23,11 @@ import dask
 import distributed
 from distributed.client import as_completed
 
-from reports.batch.local import WorkerError, deaf
-from reports.batch.parcel import receive_parcel, send_parcel
+from reports.batch.executors.local import WorkerError, deaf
+from reports.batch.executors.parcel import receive_parcel, send_parcel
+from reports.batch.executors.time_limit import within
 from reports.batch.stores.objects import ObjectStore
 from reports.batch.tasks import BatchSetting, Record, Task, failed, overdue
-from reports.batch.time_limit import within
 from reports.errors import ReportsError, UsageError, exception_text
 
 #: Briefings in one task of Dask: its scheduler takes about a millisecond for each task.

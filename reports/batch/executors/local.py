@@ -264,7 +264,7 @@ def _process(needed: Sequence[str], *arguments: object) -> BaseProcess:
     if sys.platform == "win32":
         return get_context("spawn").Process(target=serve, args=arguments, daemon=True)
     context = get_context("forkserver")
-    context.set_forkserver_preload([*needed, "reports.batch.warm"])
+    context.set_forkserver_preload([*needed, "reports.batch.executors.warm"])
     with deaf():
         forkserver.ensure_running()
     return context.Process(target=serve, args=arguments, daemon=True)
