@@ -205,7 +205,7 @@ def test_a_font_larger_than_any_font_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copy(Path(__file__), tmp_path / "Big.ttf")
-    monkeypatch.setattr("reports.theme.THEME_FILE_BYTES", 100)
+    monkeypatch.setattr("reports.theme.files.THEME_FILE_BYTES", 100)
     with pytest.raises(ThemeError, match=r"'Big.ttf' cannot be read: it is larger than"):
         theme_file("Big.ttf", tmp_path, "assets/fonts")
 

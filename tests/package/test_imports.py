@@ -32,7 +32,7 @@ COMMANDS: list[tuple[list[str], set[str], int]] = [
         480,
     ),
     (["build", SAMPLE, "--to", "docx"], {*READING, "lxml"}, 410),
-    (["batch", SAMPLE, "--to", "txt", "--out", "o"], {"pydantic", "babel", "jinja2"}, 385),
+    (["batch", SAMPLE, "--to", "txt", "--out", "o"], {"pydantic", "babel", "jinja2"}, 390),
     (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 405),
 ]
 RUN = (
