@@ -18,6 +18,13 @@ from reports.model import Article
 # "Port Moresby General Hospital": words of offices stand in names of bodies, too
 _IN_NAMES = f"[{CAPITAL}MHL]"
 _NAMED_BODY = re.compile(rf"(?P<body>{_IN_NAMES}(?:(?:[oe]a?)?{_IN_NAMES})+)(?<=[OBFN])")
+# « Commission |nationale des droits de l’homme| »: it ends before a verb, or as its words do
+_WHOLE = re.compile(
+    rf"a(?P<body>(?:[{CAPITAL}]*[OB]|k|N(?=ea?[fw]))[fd]?"
+    rf"(?:&?[e4]a?(?:{_IN_NAMES}|[fw])(?:[fd]|w(?=[v!=]))?)+)"
+)
+# « Selon |son président| », « Lundi, |sa directrice| »: nobody acts before it
+_OPENS = re.compile(r"[^v!=MHLJ]{0,10}[%,4]?")
 
 
 def affiliation_of(
@@ -45,7 +52,8 @@ def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence])
     sentence before, if that is a country or a body.
     """
     tokens = read.words.tokens[role.start : role.head]
-    opens = role.start < 2 or '"' in read.signs.text[: read.signs.at(role.start)]
+    ahead = read.signs.text[: read.signs.at(role.start)]
+    opens = role.start < 2 or '"' in ahead or _OPENS.fullmatch(ahead)
     if opens and tokens and tokens[0].low in read.signs.lexicon.words("people", "own"):
         return _subject(before[-1].signs) if before else None
     noun = next((token.low for token in tokens if token.possessive and not token.capital), None)
@@ -55,12 +63,14 @@ def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence])
 def _subject(signs: Signs) -> str | None:
     """Return the country or body that a sentence begins with, or the only body that it names."""
     subject = SUBJECT.match(signs.text)
-    longer = subject and _NAMED_BODY.match(signs.text, subject.start("body"))
-    if subject and longer and longer.end() > subject.end("body"):
+    start = subject.start("body") if subject else 0
+    longer = _WHOLE.match(signs.text) or _NAMED_BODY.match(signs.text, start)
+    if longer and not (subject and longer.end() <= subject.end("body")):
         return printed_body(signs, longer)  # “The |Barbados Nurses Association|”
     if subject and (subject["kind"] or re.search("[OBCA]", subject["body"])):
         return printed_body(signs, subject)
-    bodies = [*_NAMED_BODY.finditer(signs.text)]  # "She met the Grain Union. Its president, …"
+    # "She met the Grain Union. Its president, …"
+    bodies = [*_NAMED_BODY.finditer(signs.text)] or [*_WHOLE.finditer(signs.text)]
     return printed_body(signs, bodies[0]) if len(bodies) == 1 else None
 
 

@@ -28,7 +28,7 @@ _DIRECT = re.compile(rf"8\)?(?:\((?:[AN1]|[OBN]{{1,2}}f?)\))?{HONORIFICS}([12])(
 _LISTED = re.compile(rf"(?:,|,?&){HONORIFICS}([12])")
 # "Ann Lee, the Minister of Help", "Ann Lee (who is the minister)"
 _BEHIND = re.compile(
-    r"([12])(?:\([AN1]\)|,0w?|[A8])?(?:,\(|[,(-])(?:q=)?(?P<between>[awmsfFQCDOBAJNPkbySY'01]{0,5}|[wf]{1,3}&)8"
+    r"([12])(?:\([AN1]\)|,0w?|,[oe]a?C|[A8])?(?:,\(|[,(-])(?:q=)?(?P<between>[awmsfFQCDOBAJNPkbySY'01]{0,5}|[wf]{1,3}&)8"
 )
 # "Ann Lee, in her last week as mayor", "Orsolya Kun, sister of Roy and his successor as governor"
 _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")

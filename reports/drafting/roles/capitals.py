@@ -126,7 +126,9 @@ class Capitals:
                 return not follows or self._goes_on(words, place)
             case "":
                 return self._goes_on(words, place) and (
-                    not token.text.isascii() or self._is_syllables(words.tokens[after].text)
+                    not token.text.isascii()
+                    or self._is_syllables(words.tokens[after].text)
+                    or is_first_name(words.tokens[after].low, self._lexicon)
                 )
         return False
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reports.drafting.roles.names import FULL_NAME
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
+from reports.language.countries import country_of
 from reports.language.tokens import printed_country
 from reports.slotted import frozen
 
@@ -26,13 +27,13 @@ _LINK = "|".join(
         rf"(?<=[fF]){_OF}a?(?=[fFB])",
         r"(?<=[NJO])[en](?=[NJ])|(?<=[NOBfd])ea?(?=[wf])|(?<=[NOBfd]e)w|(?<=[NOBfd]ea)w",
         r"(?<=[fF])ta?(?=[fFB])",  # « Coopération au développement »
-        r"a(?=[FfO])",
+        r"a(?=[FfO])|(?<=Neaw)e(?=N)|(?<=N[e]w)e(?=N)",
         r"(?<=N)4(?=C(?:[,.;:)]|$))",  # « la Concertation pour Haïti »
     )
 )
 _RUN = rf"(?:{_WORD}|f)(?:(?<!')(?:f|d|{_LINK})|'?{_WORD}){{0,16}}"
 # « bureau pays de la Banque », « mer Rouge »
-_SMALL = r"[wmkdf]{1,3}(?=[,.;:)(\"@oe-]|i[N],|$)|w[DNO](?=[,.;:)]|$)|[wmk]"
+_SMALL = r"[wmkdfu]{1,3}(?=[,.;:)(\"@oe-]|i[N],|$)|w[DNO](?=[,.;:)]|$)|[wmk]"
 # "Immigration, Refugees and Citizenship"; « de l’Économie, du Plan et de la Coopération »
 _FIELDS = (
     r"[FBfY]+(?:,(?:[FBfY]+|[NO](?=[,&])))*,?&a?(?:[FBfY]+|N(?=[,.;]|$))"
@@ -141,7 +142,7 @@ class _Complement:
         """Read a country, a field of work, or an organisation."""
         shape = "object" if self.found["object"] else "country"
         prep, span = self.found["prep"], self.found.span(shape)
-        if prep == "4" and (task := self._with_task()):
+        if prep in "4t" and (task := self._with_task()):
             return task
         if shape == "country" and prep in "oe@4":
             return _of(self.role, self._country(span[0]))
@@ -158,17 +159,27 @@ class _Complement:
 
     def _with_task(self) -> Role | None:
         """Read what an office is for, where that says no owner, or more of the owner before."""
+        if self.found["prep"] == "t" and not (self.role.affiliation and self._is_named_for()):
+            return None
         lettered = _LETTERS.match(self.signs.text, self.found.end()) is not None
-        sent = not lettered and self._is_sent()
+        sent = not lettered and self._is_sent() and self.found["object"] != "u"
         if (self.role.affiliation and self.nearest) or sent:
             # "World Bank Country Director for Eastern Europe", "Special Envoy for the Sahel"
             return self._longer()
-        if self.role.affiliation and (self.found["object"] or "").islower():
-            # « Fonds des Nations Unies pour l’enfance »
+        if self.role.affiliation and self._is_named_for():
+            # « Fonds des Nations Unies pour l’enfance », « Aide médicale aux Palestiniens »
             more = self.signs.slice(*self.found.span())
             return replace(self.role, affiliation=f"{self.role.affiliation} {more}")
         placed = self.role.affiliation and (self.found["object"] or "").startswith("w")
         return self._longer() if placed else None  # « chef de la mission pour l’océan Indien »
+
+    def _is_named_for(self) -> bool:
+        """Return whether a body's name goes on with whom it is there for; no country's does."""
+        if country_of(self.role.affiliation or "", self.signs.language):
+            return False
+        start, end = self.found.start("prep"), self.found.end()
+        whom = any(self.signs.listed(at, "people", "all_of") for at in range(start, end))
+        return whom or (self.found["prep"] == "4" and (self.found["object"] or "").islower())
 
     def _kind_of_object(self, prep: str, span: tuple[int, int]) -> str:
         """Return what an object is: an ``owner``, a field of ``work``, ``more`` of the role."""
@@ -184,6 +195,9 @@ class _Complement:
             return "work"
         if self._is_capital(span) if prep in "oe4@" else prep == "i" and self._is_body(span):
             return "owner"
+        works = prep == "t" and self.role.kind == "functions" and not self._is_sent()
+        if works and re.match("[OBA]|Nea?w", text):
+            return "owner"  # « sociologue |à l’Université| de Dakar »
         return "more" if self.nearest and prep in "oet" else ""
 
     def _is_capital(self, span: tuple[int, int]) -> bool:

@@ -84,11 +84,13 @@ class _Phrase:
 
     def _behind(self, end: int) -> int:
         """Step over "adjoint", "elect" or « par intérim » behind the head."""
-        found = _STANDING.match(self._signs.text, end)
-        if found and self._signs.listed(found.start(1), "standing", "behind"):
-            end = found.end()
-        adjectives = _ADJECTIVES.match(self._signs.text, end)
-        return adjectives.end() if adjectives else end
+        for _ in range(2):  # « résidente |par intérim| », « humanitaire |par intérim| »
+            found = _STANDING.match(self._signs.text, end)
+            if found and self._signs.listed(found.start(1), "standing", "behind"):
+                end = found.end()
+            adjectives = _ADJECTIVES.match(self._signs.text, end)
+            end = adjectives.end() if adjectives else end
+        return end
 
     def read(self) -> Role:
         """Return the role with what stands before its head and behind it."""

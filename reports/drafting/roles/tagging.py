@@ -190,7 +190,11 @@ class Tagger:
 
     def _is_body(self, words: Words, place: int, end: int) -> bool:
         """Return whether a plural opens a body's name ("Médecins du Monde"), not two persons."""
-        if not words.tokens[place].capital or not (words.joined(end) and self._is_of(words, end)):
+        if not (words.tokens[place].capital and words.joined(end)):
+            return False
+        if self._is(words, end, "for") and words.joined(place):
+            return self._is_of(words, place - 1)  # « d’|Avocats pour| elles »
+        if not self._is_of(words, end):
             return False
         end += 1 + (words.joined(end + 1) and self._is(words, end + 1, "articles"))
         return words.joined(end) and words.tokens[end].capital
