@@ -5,13 +5,8 @@ from reports.plan.labelled import Labelled, Ranges, fill
 from reports.plan.make import make_plan, quotes_apart
 from reports.plan.parts import (
     AppendixStart,
-    Bar,
     Block,
-    Caption,
-    Cell,
-    Chart,
     ClosingLine,
-    Column,
     Embed,
     EmbeddedBriefing,
     Heading,
@@ -21,10 +16,17 @@ from reports.plan.parts import (
     Plan,
     Question,
     Quotation,
+    TitleBlock,
+)
+from reports.plan.table_parts import (
+    Bar,
+    Caption,
+    Cell,
+    Chart,
+    Column,
     Row,
     Segment,
     Table,
-    TitleBlock,
 )
 from reports.wording.labels import Labels, label_languages, labels_for, load_labels
 

@@ -44,10 +44,10 @@ from reports.plan.parts import (
     Plan,
     Question,
     Quotation,
-    Table,
     TitleBlock,
 )
 from reports.plan.said import sayings_in
+from reports.plan.table_parts import Table
 from reports.plan.tables import aid_table, figures_table, people_table
 from reports.wording.formats import format_day, format_instant
 from reports.wording.labels import Labels

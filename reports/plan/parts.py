@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 from typing import Literal
 
 from reports.model.spans import Span, Spans
-from reports.plan.labelled import NOTHING, Labelled, Ranges
+from reports.plan.labelled import Labelled, Ranges
+from reports.plan.table_parts import Chart, Table
 from reports.slotted import frozen
 from reports.wording.labels import Labels
 
-Align = Literal["start", "end"]
 Embed = Literal["public", "full", "none"]
 
 
@@ -80,86 +79,6 @@ class ItemList:
 
 
 @frozen
-class Caption:
-    """A caption: ``Table`` ``1`` and its text, shown as “Table 1. Key figures”."""
-
-    label: str
-    number: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.label} {self.number}. {self.text}"
-
-
-@frozen
-class Column:
-    """A table column. `key` is the model's field, the same in every language."""
-
-    key: str
-    title: str
-    align: Align = "start"
-
-
-@frozen
-class Cell:
-    """A cell of a table: what stands in it, and what stands below that, lighter.
-
-    `below` is the same sum in another currency, in brackets.
-    """
-
-    main: Labelled = NOTHING
-    below: Labelled | None = None
-
-    @property
-    def lines(self) -> tuple[Labelled, ...]:
-        """The lines that are kept apart: one, or two."""
-        return (self.main,) if self.below is None else (self.main, self.below)
-
-    @property
-    def text(self) -> str:
-        """All that it says."""
-        return self.main.text if self.below is None else f"{self.main.text} {self.below.text}"
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether it is empty, or has the dash that stands for that."""
-        return self.text in ("", "–")
-
-
-@frozen
-class Row:
-    """A table row; `cells` are as many as the columns.
-
-    A ``part`` belongs to the row above it; a ``total`` sums rows of the table.
-    `evidence` is the sentence of the source where it is to be cited, else None.
-    """
-
-    id: str
-    cells: tuple[Cell, ...]
-    kind: Literal["row", "part", "total"] = "row"
-    evidence: str | None = None
-
-    @property
-    def lines(self) -> tuple[tuple[str, ...], ...]:
-        """What stands in the cells line by line, "" where a cell has no such line."""
-        cells = ([line.text for line in cell.lines] for cell in self.cells)
-        return tuple(zip_longest(*cells, fillvalue=""))
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What each cell says."""
-        return tuple(cell.text for cell in self.cells)
-
-    @property
-    def spans(self) -> tuple[int, ...]:
-        """Over how many columns each cell may reach: a total's name over those that are empty."""
-        if self.kind != "total":
-            return (1,) * len(self.cells)
-        first = 1 + len(tuple(takewhile(lambda text: not text, self.texts[1:])))
-        return (first, *(1,) * (len(self.cells) - first))
-
-
-@frozen
 class Highlight:
     """A number of the briefing that a page shows large, beside the summary.
 
@@ -172,77 +91,6 @@ class Highlight:
     number: Labelled
     equivalent: Labelled
     words: Labelled
-
-
-@frozen
-class Table:
-    """A table under a heading of its own. `kind` is the briefing's field.
-
-    `notes` stand below the table (what a bare “$” means). `description` is for
-    those who hear the table: what it holds and how large it is. A table that is
-    `highlighted` says nothing that the highlights do not say.
-    """
-
-    id: str
-    kind: Literal["people", "figures", "aid"]
-    caption: Caption
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    notes: tuple[str, ...] = ()
-    description: str = ""
-    highlighted: bool = False
-
-    @property
-    def leading(self) -> tuple[int, ...]:
-        """The columns that stand side by side where no more than three have room.
-
-        The others are said in a line below: numbers are compared, words are read.
-        """
-        count = len(self.columns)
-        numbers = (n for n in range(2, count) if self.columns[n].align == "end")
-        return (*range(min(count, 2)), *((next(numbers, 2),) if count > 2 else ()))
-
-    @property
-    def texts(self) -> list[tuple[str, ...]]:
-        """The titles of the columns, and below them all rows line by line."""
-        titles = tuple(column.title for column in self.columns)
-        return [titles, *(line for row in self.rows for line in row.lines)]
-
-
-@frozen
-class Segment:
-    """The part of a bar that has one status: its name, its length and the sum as shown."""
-
-    status: str
-    value: Decimal
-    text: str
-
-
-@frozen
-class Bar:
-    """A bar: its label, its length as a number, the number as shown, and its parts by status."""
-
-    label: str
-    value: Decimal
-    text: str
-    segments: tuple[Segment, ...] = ()
-
-
-@frozen
-class Chart:
-    """A bar chart of amounts in one currency (ISO 4217), the longest bar first.
-
-    `statuses` are the names of those that its bars are split by; `note` says what it does
-    not show, `alt` all that it shows.
-    """
-
-    id: str
-    caption: Caption
-    currency: str
-    bars: tuple[Bar, ...]
-    alt: str
-    statuses: tuple[str, ...] = ()
-    note: str = ""
 
 
 @frozen

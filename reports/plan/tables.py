@@ -11,7 +11,13 @@ from typing import Literal
 from reports.model import Aid, Briefing, Figure, Money
 from reports.model.text import ID
 from reports.plan.labelled import NOTHING, Labelled, capital, fill, join, label, with_qualifiers
-from reports.plan.parts import Caption, Cell, Column, Row, Table
+from reports.plan.table_parts import (
+    Caption,
+    Cell,
+    Column,
+    Row,
+    Table,
+)
 from reports.plan.totals import Total, total_aid, why_left_out
 from reports.wording.formats import (
     format_as_of,

@@ -10,8 +10,9 @@ import pypdfium2
 
 from reports.renderers.pdf.file.document import AssociatedFile, Bookmark, write_document
 from reports.renderers.pdf.file.metadata import Metadata
-from reports.renderers.pdf.file.painter import Block, Item, Painter
+from reports.renderers.pdf.file.painter import Painter
 from reports.renderers.pdf.file.structure import Element
+from reports.renderers.pdf.file.text_blocks import Block, Item
 from reports.renderers.pdf.fonts.face import IGNORABLE
 from reports.renderers.pdf.text.breaking import break_lines
 from reports.renderers.pdf.text.styles import BODY

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import field
 from functools import lru_cache
 from itertools import groupby
 from math import fsum
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from reports.renderers.pdf.file.document import Bookmark
 from reports.renderers.pdf.file.page import LinkBox, Page, Resources, rgb
 from reports.renderers.pdf.file.structure import Element, text_string
+from reports.renderers.pdf.file.text_blocks import Block, Item
 from reports.renderers.pdf.text.breaking import line_width
 from reports.renderers.pdf.text.lines import (
     line_end,
@@ -22,39 +23,10 @@ from reports.renderers.pdf.text.lines import (
     run_owner,
 )
 from reports.renderers.pdf.text.shaping import GlyphRun, ShapedText, shaped_line
-from reports.renderers.pdf.text.styles import ColourName, Style
+from reports.renderers.pdf.text.styles import ColourName
 from reports.renderers.pdf.text.text import Line, Look, Run, Text
 from reports.slotted import mutable
 from reports.theme import Colours, Theme
-
-
-@mutable
-class Item:
-    """Measured text with its style and its place in the structure.
-
-    `label` is what hangs before it (a bullet, a number), in `label_element`; `hang` is
-    the room for it in body sizes, and `inset` what of that stands before the label.
-    `bookmark` is the text's level in the outline.
-    """
-
-    text: Text
-    style: Style
-    element: Element
-    label: Text | None = None
-    label_element: Element | None = None
-    hang: float = 0.0
-    inset: float = 0.0
-    bookmark: int = 0
-    open: tuple[tuple[str | None, str | None], Element] | None = None
-
-
-class Block(NamedTuple):
-    """Lines of an item as they stand on a page: all but where. `size` and `lead` in points."""
-
-    item: Item
-    lines: Sequence[Line]
-    size: float
-    lead: float
 
 
 @lru_cache(maxsize=16)

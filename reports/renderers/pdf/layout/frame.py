@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
-from reports.renderers.pdf.file.painter import Item, Painter
+from reports.renderers.pdf.file.painter import Painter
 from reports.renderers.pdf.file.structure import Element
+from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.layout.brief import Brief
 from reports.renderers.pdf.layout.flow import lay_item

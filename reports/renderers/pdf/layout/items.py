@@ -6,8 +6,8 @@ from reports.errors import UnprintableError
 from reports.look import Look
 from reports.model.spans import Span, Spans
 from reports.plan import Plan, Ranges
-from reports.renderers.pdf.file.painter import Item
 from reports.renderers.pdf.file.structure import Element, text_string
+from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text.measure import Tags, measurer, unprintable
 from reports.renderers.pdf.text.styles import Style

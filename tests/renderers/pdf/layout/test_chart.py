@@ -5,7 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.plan.parts import Bar, Caption, Chart, Segment
+from reports.plan.table_parts import (
+    Bar,
+    Caption,
+    Chart,
+    Segment,
+)
 from reports.renderers.pdf.file.drawing import Drawing, PlacedText
 from reports.renderers.pdf.layout.chart import chart_drawing
 from reports.theme import load_theme

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reports.look import look_of
 from reports.pipeline import plan_of
-from reports.renderers.pdf.file.painter import Item
 from reports.renderers.pdf.file.structure import Element
+from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.layout.brief import measure_brief
 from reports.renderers.pdf.layout.flow import Flow, all_columns
