@@ -32,7 +32,7 @@ _NOT_YET = frozenset({"will", "would", "plan", "to", "promise"})
 _FAR, _BEHIND = 24, 40
 # the verb before its object; one that goes with the noun; the verb that it is the subject of
 _OBJECT_OF = re.compile(r"(?P<verb>[vipg])(?:[nolxPtBDTJ]|,[BPtlnxo]+,)*$")
-_BESIDE = r"[nolxPtBDqJ]|i(?=n)|\([^)]*\)"
+_BESIDE = r"[nolxPtBDqJ]|i(?=n)|(?<=n)g|\([^)]*\)"
 _RELATIVE = re.compile(rf"(?:{_BESIDE})*?,?P?R(?P<who>n+(?:Jn+)?)?[Bt]*(?P<verb>v)")
 _PARTICIPLE = re.compile(rf"(?:{_BESIDE})*?(?:,?B*(?P<verb>p)|,(?P<named>n))")
 _SUBJECT_OF = re.compile(rf"(?:,P?R[^,]*,|,[^,vR]*,|p|{_BESIDE})*?(?P<verb>v)")

@@ -19,7 +19,9 @@ from reports.drafting.aid.agreement_clauses import (
     is_to_come_of,
     verbs_of_agreement,
 )
+from reports.drafting.parties.antecedents import meant_by
 from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.name_patterns import count_before
 from reports.drafting.parties.names import is_office, parties_in
 from reports.drafting.parties.phrases import Complement, read_phrases
 from reports.drafting.parties.receivers import place_in
@@ -28,6 +30,7 @@ from reports.drafting.parties.words import aid_words
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import Lexicon, lexicon_of, without_article
 from reports.language.phrases import time_pattern
+from reports.language.quantities.sums import find_money
 from reports.language.sentences import Sentence
 from reports.language.syntax.grammar import grammar
 from reports.model import Aid
@@ -46,6 +49,10 @@ _BACK, _FAR_BACK = 4, 12
 _LIST = re.compile(r"n++(?:on++)*+(?:,n++(?:on++)*+)*+,?Jn++(?:on++)*+")
 # “by |the minister, Ann Lee, and her counterpart|”
 _PARTIES = re.compile(r"n++(?:on++)*+(?:,?J?n++(?:on++)*+(?![BPtln]*v))*")
+# “an agreement |with Oslo| for”; “an agreement with Oslo |under which 40 nurses| will”
+_DOING = re.compile(r"n(?:pn|g[o]?n)")
+_WITH = re.compile(r"[lP]n+")
+_UNDER = re.compile(r"(?:[lP]n+)*(P)R(n[no]*)v")
 
 
 @frozen
@@ -73,7 +80,7 @@ def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...
 
 def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator[_AgreementMention]:
     """Yield what a sentence says of its agreements; the one behind may say “It will be signed”."""
-    earlier = sentences[max(0, at - _FAR_BACK) : at]
+    earlier = [*sentences[: min(1, at)], *sentences[max(1, at - _FAR_BACK) : at]]
     for found in agreements_in(sentences[at], cast.language):
         parties, subject = _parties(found, earlier, cast), _subject(found, cast)
         if parties or subject:
@@ -139,13 +146,17 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     named = [party for phrase in beside for party in signatories_in(phrase, cast)]
     if not named and beside and phrases.words["bodies"].fullmatch(_head_of(beside[0])):
         named = [without_article(beside[0])]  # “with |a group of banks|”
+    elif not named and beside and (many := _many_in(beside[0], cast.language)):
+        named = [many]
+    titles = [each.text for each in earlier if each.place == "title"]
     if _refers_to_both(found, beside, lexicon, between=between and len(named) > 1):
         before = _backwards(found.text[: found.noun[0]], earlier[-_BACK:])
-        titles = [each.text for each in earlier if each.place == "title"]
         pair = _pair_in(before, cast) or _pair_in(titles, cast)
         return pair or list(dict.fromkeys(named))
     acting = [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
     parties = list(dict.fromkeys([*([] if between and len(named) > 1 else acting), *named]))
+    if not parties and found.status == "discussed" and not (found.actor or beside):
+        return _pair_in(titles, cast)
     if found.actor or between:
         return parties
     by = phrases.words.prepositions["by"]
@@ -158,6 +169,14 @@ def _head_of(phrase: str) -> str:
     return without_article(phrase).split(" ")[0]
 
 
+def _many_in(phrase: str, language: str) -> str:
+    """Return those who sign together, without whose they are: “with its |official creditors|”."""
+    first, _, rest = without_article(phrase).partition(" ")
+    own = first.lower() in lexicon_of(language).words("grammar", "possessives")
+    said = rest if own else without_article(phrase)
+    return said if aid_words(language)["many"].fullmatch(said.split(" ")[-1]) else ""
+
+
 def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
     """Return for whom “she” or “the minister” acts: whom the sentences before name last."""
     actor = found.actor or _who_signs(found, cast.language)
@@ -166,7 +185,9 @@ def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> li
     role = words[-1] if led and is_office(words[-1], cast.language) else ""
     she = lexicon_of(cast.language).words("agreements", "person")
     if not role and she.isdisjoint(actor.lower().split(" ")):
-        return []
+        it = actor.lower() in lexicon_of(cast.language).words("agreements", "it")
+        meant = meant_by(actor, earlier, cast) if it else None
+        return [meant] if meant else []
     before = earlier if role else earlier[-_BACK:]
     for text in _backwards(found.text[: found.text.find(actor)], before):
         named = [
@@ -235,7 +256,8 @@ def _pair_in(texts: Iterable[str], cast: Cast) -> list[str]:
     states: dict[str, None] = {}
     bodies = aid_words(cast.language)["bodies"]
     for text in texts:
-        phrases = read_phrases(text, cast.language, ()).noun_phrases()
+        sums = tuple((each.start, each.end) for each in find_money(text, cast.language))
+        phrases = read_phrases(text, cast.language, sums).noun_phrases()  # “US$5” is no country
         named = dict.fromkeys(
             party
             for each in phrases
@@ -268,7 +290,36 @@ def _subject(found: Agreement, cast: Cast) -> str | None:
         or _modifiers(found, language)
         or _topic(found, near, "loosely", language)
         or _aim(found, own, language)
+        or _topic(found, _behind_partner(found, own), "aims", language)
+        or _provided(found, language)
+        or _own_name(found, language)
     )
+
+
+def _behind_partner(found: Agreement, own: Iterable[Complement]) -> Iterator[Complement]:
+    """Yield “with Oslo |for 40 buses|”; “with Oslo for |the| first time” tells of no subject."""
+    for each in own:
+        said = found.phrases.said(each.at + 1, each.at + 1)
+        led = without_article(said) != said
+        if not led and _WITH.fullmatch(found.phrases.marks, found.at + 1, each.at):
+            yield each
+
+
+def _provided(found: Agreement, language: str) -> str | None:
+    """Return whom an agreement is about in its relative clause: “under which |nurses|”."""
+    phrases, through = found.phrases, lexicon_of(language).words("agreements", "through")
+    clause = _UNDER.match(phrases.marks, found.at + 1)
+    if clause is None or phrases.word(clause.start(1)) not in through:
+        return None
+    said = count_before().sub("", phrases.said(clause.start(2), clause.end(2) - 1))
+    known = said.lower() in grammar(language).closed or country_of(said, language)
+    return None if known else without_article(said)
+
+
+def _own_name(found: Agreement, language: str) -> str | None:
+    """Return the noun of an agreement that says itself what it is about: “a truce”."""
+    noun = found.text[slice(*found.noun)].lower()
+    return noun if noun in lexicon_of(language).words("agreements", "themselves") else None
 
 
 def _aim(found: Agreement, own: Iterable[Complement], language: str) -> str | None:
@@ -300,8 +351,9 @@ def _topic_behind(found: Agreement, each: Complement, language: str) -> str | No
     """Return the phrase behind “on” without the parties and places that go on behind it."""
     lexicon, phrases = lexicon_of(language), found.phrases
     phrase = phrases.phrase(each.at + 1, loose=each.word not in phrases.words.prepositions["of"])
-    if phrases.marks[each.at + 1 : each.at + 4] == "npn" and " " not in phrase:
-        phrase = phrases.said(each.at + 1, each.at + 3)  # “on |clearing unexploded bombs|”
+    # “on |clearing unexploded bombs|”, “on |the sharing of clinics|”
+    if (doing := _DOING.match(phrases.marks, each.at + 1)) and " " not in phrase:
+        phrase = phrases.said(each.at + 1, doing.end() - 1)
     phrase = lexicon.compiled(_ENDS).split(phrase)[0]
     if another := lexicon.pattern("agreements", "nouns").search(phrase):
         joints = list(lexicon.pattern("grammar", "joints").finditer(phrase[: another.start()]))
@@ -310,7 +362,8 @@ def _topic_behind(found: Agreement, each: Complement, language: str) -> str | No
     place = phrase[:1].isupper() and each.word in phrases.words.prepositions["place"]
     named = any(country.start == 0 for country in find_countries(phrase, language))
     aside = phrases.words["occasions"].match(phrase)
-    return None if timed or place or named or aside or phrase[:1].isdigit() else phrase or None
+    counted = phrase[:1].isdigit() and "-" not in phrase.split(" ")[0]  # “a 30-year concession”
+    return None if timed or place or named or aside or counted else phrase or None
 
 
 def _modifiers(found: Agreement, language: str) -> str | None:

@@ -18,7 +18,9 @@ DELEGATES_OF = (
     + _ARTICLE
     + "(?=[A-ZÀ-Ý])"
 )
-_PROPER = r"[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:<aid.in_names>|&)\s){0,3}[A-ZÀ-Ý][\w&’'-]*)*"
+_PROPER = (
+    r"(?:[a-z](?=[A-Z]))?[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:<aid.in_names>|&)\s){0,3}[A-ZÀ-Ý][\w&’'-]*)*"
+)
 _JOINT = r",\s(?:<sums.and>\s)?|\s<sums.and>\s"
 _COUNT = (
     r"^(?:[A-Za-zÀ-ÿ’']+\s){0,3}?\d[\d.,\u00a0\u202f]*"

@@ -25,7 +25,8 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
     """
     found: dict[str, None] = {}
     one = lexicon_of(cast.language).words("grammar", "singular")
-    known = False
+    known = office = False
+    of = aid_words(cast.language).prepositions["of"]
     for said, beside in joined_parts(text):
         if said.split(" ", 1)[0].lower() in one:
             continue  # “Norska, |a Norwegian utility|”
@@ -33,9 +34,11 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
         parties = _named_in(part, cast)
         named = proper_name().fullmatch(part) and not is_office(part, cast.language)
         named = named and part.lower() not in grammar(cast.language).closed  # “|Nobody| signed”
-        if named and not parties and not (known and beside):
+        # “the Minister of Transport and |Water|” is one
+        if named and not parties and not (known and (beside or office)):
             parties = [part]
         known = bool(parties)
+        office = is_office(part, cast.language) and not of.isdisjoint(part.split(" "))
         found |= dict.fromkeys(parties)
     return list(found)
 
