@@ -7,7 +7,7 @@ the one with the fewest lines is looked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import ceil, fsum
 
@@ -54,17 +54,23 @@ def share_texts(
     """Return whole widths of columns, `width` together, for the `texts` of all rows.
 
     `measure` says what a column, by its number, needs for a text on one line. Words that no
-    line parts (“CAD 1 billion”) are measured as one.
+    line parts (“CAD 1 billion”) are measured as one where there is room for that: they are
+    parted before any word is divided.
     """
+
+    def widest(parts: Callable[[str], Iterable[str]]) -> list[float]:
+        sizes = (
+            [max(measure(column, part) for part in parts(cell)) for column, cell in enumerate(row)]
+            for row in texts
+        )
+        return list(map(max, zip(*sizes, strict=True)))
+
     rows = [[measure(*cell) for cell in enumerate(row)] for row in texts]
-    words = [
-        [
-            max(measure(column, word) for word in glued_words(cell))
-            for column, cell in enumerate(row)
-        ]
-        for row in texts
-    ]
-    natural, least = (list(map(max, zip(*sizes, strict=True))) for sizes in (rows, words))
+    natural = list(map(max, zip(*rows, strict=True)))
+    least = widest(glued_words)
+    if fsum(least) > width:
+        words = widest(lambda text: text.split(" "))
+        least = _widened(words, least, max(width - fsum(words), 0))
     ends = [round(end) for end in accumulate(share_width(natural, least, rows, width))]
     return [end - start for start, end in pairwise([0, *ends])]
 
@@ -151,5 +157,5 @@ def _lines(widths: Sequence[float], rows: Sequence[Sequence[tuple[int, float]]])
 def _widened(widths: Widths, natural: Sequence[float], room: float) -> Widths:
     """Give `room` to the columns that were narrowed, each no more than it can use."""
     lacks = [full - width for full, width in zip(natural, widths, strict=True)]
-    total = fsum(lacks)
+    total = fsum(lacks) or 1.0  # none may be narrowed
     return [width + room * lack / total for width, lack in zip(widths, lacks, strict=True)]

@@ -105,3 +105,19 @@ def test_a_column_that_needs_more_for_its_texts_gets_more() -> None:
 
     assert alike[0] == alike[1]
     assert bold[0] > bold[1]
+
+
+def test_an_amount_is_parted_before_a_word_is_divided() -> None:
+    rows = [
+        ["Donor", "Recipient", "Purpose", "Amount", "Status", "Timing"],
+        ["Ministry of Rivers", "Lower Varda", "Flood grants (reconstruction)", "EUR 40 million",
+         "Committed", "Half before Christmas"],
+    ]  # fmt: skip
+    widths = share_texts(rows, lambda column, text: len(text), 62)
+    words = [max(map(len, f"{head} {cell}".split(" "))) for head, cell in zip(*rows, strict=True)]
+    assert all(width >= word for width, word in zip(widths, words, strict=True))
+
+
+def test_an_amount_is_whole_where_no_word_is_divided_for_it() -> None:
+    rows = [["Purpose", "Amount"], ["Grants for all who rebuild a house", "EUR 40 million"]]
+    assert share_texts(rows, lambda column, text: len(text), 30)[1] >= len("EUR 40 million")
