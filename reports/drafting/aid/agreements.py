@@ -151,7 +151,8 @@ def _parties(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     titles = [each.text for each in earlier if each.place == "title"]
     if _refers_to_both(found, beside, lexicon, between=between and len(named) > 1):
         before = _backwards(found.text[: found.noun[0]], earlier[-_BACK:])
-        pair = _pair_in(before, cast) or _pair_in(titles, cast)
+        states = lexicon.pattern("agreements", "states").search(found.actor) is not None
+        pair = _pair_in(before, cast, states=states) or _pair_in(titles, cast, states=states)
         return pair or list(dict.fromkeys(named))
     acting = [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
     parties = list(dict.fromkeys([*([] if between and len(named) > 1 else acting), *named]))
@@ -251,9 +252,9 @@ def _complements(found: Agreement) -> Iterator[Complement]:
             yield each
 
 
-def _pair_in(texts: Iterable[str], cast: Cast) -> list[str]:
-    """Return the two parties that texts name, those of the first text before: one is a country."""
-    states: dict[str, None] = {}
+def _pair_in(texts: Iterable[str], cast: Cast, *, states: bool = False) -> list[str]:
+    """Return the two parties that texts name: `states` both, else one of them a country."""
+    known: dict[str, None] = {}
     bodies = aid_words(cast.language)["bodies"]
     for text in texts:
         sums = tuple((each.start, each.end) for each in find_money(text, cast.language))
@@ -265,12 +266,12 @@ def _pair_in(texts: Iterable[str], cast: Cast) -> list[str]:
             if party.isupper() or not bodies.fullmatch(party)  # “the Department”
         )
         here = dict.fromkeys(party for party in named if _is_state(party, cast.language))
-        if len(named) == 2 and here and states.keys() <= named.keys():
+        if len(named) == 2 and here and known.keys() <= named.keys() and not states:
             return list(named)
-        states |= here
-        if len(states) > 1:
+        known |= here
+        if len(known) > 1:
             break
-    return list(states) if len(states) == 2 else []
+    return list(known) if len(known) == 2 else []
 
 
 def _is_state(party: str, language: str) -> bool:

@@ -133,6 +133,9 @@ def _is_made(clause: SumClause) -> bool:
 def _is_of(clause: SumClause, each: Complement) -> bool:
     """« un don de 5 millions |de l’Union européenne| », « 5 millions de prêts |de la Banque| »."""
     close = each.at == clause.last + 1
+    fund = clause.words["fund"].match(clause.phrases.phrase(each.at + 1))
+    if fund and fund[0].istitle():
+        return close  # « a alloué 5 millions |du Fonds humanitaire| »
     named = close and clause.words["aid"].search(clause.noun_before())
     return bool(named) or aid_ends(clause, each)
 

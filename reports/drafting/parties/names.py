@@ -179,7 +179,9 @@ def _body_or_country(plain: str, language: str) -> str | None:
     plain = front if front and words.groups_in((last,)) and _adjective_follows(language) else plain
     if words["generic"].fullmatch(plain):
         return None
-    countries = find_countries(plain, language)
+    countries, first = find_countries(plain, language), plain.split(" ")[0]
+    if _adjective_follows(language) and first[0].isupper() and words["lenders"].fullmatch(first):
+        return plain  # « Agence française de développement »
     if body := _named_body(plain, countries, language):
         return body
     if countries:

@@ -85,6 +85,9 @@ class Phrases:
         first, last = self.span(clause.subject.start, clause.subject.end)
         # “To boost procurement |the World Bank| approved”
         first = next((n for n in range(last, first, -1) if self._opens(n)), first)
+        if "R" in self.marks[last:verb]:  # « la Banque |de développement|, qui a confirmé »
+            while self.marks[max(0, first - 2) : first] == "no":
+                first -= 2
         return self.said(*self._whole_list(first, last))
 
     def actor(self, at: int) -> str:

@@ -16,6 +16,8 @@ class FrenchTagger(WordTagger):
         infinitive = known.forms.get(low) == "i"
         if self._low(at - 1) in lists["reflexive"] and low not in known.closed:
             return "i" if infinitive else "V"
+        if low in lists["be"] and not infinitive and self._out[-2:] == ["P", "D"]:
+            return "N"  # « dans |l’est| »
         if infinitive and self._out[-1:] == ["P"]:
             return "i"  # « à être rapatriés »
         if self._before(at) == "A" and low not in known.closed.keys() | known.modality.keys():
