@@ -19,6 +19,7 @@ pytest.importorskip("resource", reason="this system draws no limits")
 #: Families that once took the square of their length, or worse.
 MENDED = {
     "run of U+002E": 40_000, "run of U+003F": 40_000, "run of U+0021": 40_000, "run of U+2026": 40_000,
+    "run of U+002B": 20_000,
     "one paragraph: one speaker": 40_000, "one paragraph: many persons": 40_000,
     "one paragraph: one person, longer offices": 40_000, "sentences of sum": 10_000,
     "sentences of range": 10_000, "sentences of office": 20_000, "equal paragraphs.yaml": 8_000,

@@ -19,7 +19,7 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _PHONE = re.compile(r"(?:\+ ?|\()?\d(?:[ ().\u00a0\u202f/-]{0,2}\d){6,14}(?![\d%])")
 _LABEL = r"\b{}\s?(?:[:.]|(?=[\s)+(]|$))"
 # "For more information about the plan, please contact"
-_LEAD = r"\W*{}\b(?:[^,:]{0,40}[,:](?= ))?"
+_LEAD = r"\W{0,20}{}\b(?:[^,:]{0,40}[,:](?= ))?"
 _ASKS_FOR = r"(?i)(?:<article.polite>\s+)?<article.reader_verbs>\b"
 _BETWEEN = re.compile(r"[,;|()]|\s[–—-]\s")
 _IN_ROW = re.compile(r",\s|\s\|\s")
@@ -54,7 +54,7 @@ def take_contacts(units: Sequence[Unit]) -> Contacts:
         if is_contact_heading(text) and not has_any(text):
             lead, names = len(out.units), []
             out.units.append(unit)
-        elif (lead is not None or stands_alone(text)) and has_any(text):
+        elif has_any(text) and (lead is not None or stands_alone(text)):
             _add(out, text, names)
             names = []
         elif lead is not None and _asks(text):
