@@ -184,13 +184,10 @@ class _Complement:
     def _kind_of_object(self, prep: str, span: tuple[int, int]) -> str:
         """Return what an object is: an ``owner``, a field of ``work``, ``more`` of the role."""
         text = self.signs.text[slice(*span)]
-        fielded = prep in "oe" and self._has_field()
-        if fielded and not re.search("[A-Zf]", text):
+        if prep in "oe" and self._has_field() and not re.search("[A-Zf]", text):
             return ""  # "finance minister of course"
-        if fielded and self._is_capital(span) and text.strip("FBfY&,aoe'"):
-            return "owner"  # "the health secretary of Puebla"
-        if prep in "oe" and self.role.kind == "offices" and self._is_body(span):
-            return "owner"  # "president of the European Council"
+        if prep in "oe" and self._is_owned_by(span):
+            return "owner"
         if prep in "oe4" and (self.role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):
             return "work"
         if self._is_capital(span) if prep in "oe4@" else prep == "i" and self._is_body(span):
@@ -199,6 +196,14 @@ class _Complement:
         if works and re.match("[OBA]|Nea?w", text):
             return "owner"  # « sociologue |à l’Université| de Dakar »
         return "more" if self.nearest and prep in "oet" else ""
+
+    def _is_owned_by(self, span: tuple[int, int]) -> bool:
+        """Return whether “of” brings whom a role that needs no more serves."""
+        if self.role.kind == "offices" and self._is_body(span):
+            return True  # "president of the European Council"
+        whole = self.signs.text[slice(*span)].strip("FBfY&,aoe'")
+        # "the health secretary of Puebla"
+        return self._has_field() and self._is_capital(span) and bool(whole)
 
     def _is_capital(self, span: tuple[int, int]) -> bool:
         return self.signs.words.tokens[self.signs.first[span[0]]].capital

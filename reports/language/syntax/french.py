@@ -23,15 +23,18 @@ class FrenchTagger(WordTagger):
         if self._before(at) == "A" and low not in known.closed.keys() | known.modality.keys():
             past = low.endswith((*known.endings["p"], *lists["irregular_past"]))
             return "p" if past and low not in lists["nouns"] else ""
-        if low in lists["clitics"] and (
-            self._out[-1:] == ["I"] or self._low(at - 1) in lists["ne"]
-        ):
-            return "B"  # « il en reste 900 »
-        if self._low(at + 1) in lists["comparing"] and self._out[-1:] == ["N"]:
-            return "B" if low in lists["determiners"] else ""  # « la forme |la| plus grave »
-        if low in lists["restricting"] and self._is_only(at):
-            return "B"  # « n’est que de 37 % »
-        return self._of(at, low) if low in lists["of"] else ""
+        if low in lists["of"]:
+            return self._of(at, low)
+        return "B" if self._is_aside(at, low) else ""
+
+    def _is_aside(self, at: int, low: str) -> bool:
+        """Return whether a word stands aside of the sentence's parts: “en”, “que”, “la plus”."""
+        lists, before = self._grammar.lists, self._out[-1:]
+        if low in lists["clitics"] and (before == ["I"] or self._low(at - 1) in lists["ne"]):
+            return True  # « il en reste 900 »
+        if self._low(at + 1) in lists["comparing"] and before == ["N"]:
+            return low in lists["determiners"]  # « la forme |la| plus grave »
+        return low in lists["restricting"] and self._is_only(at)  # « n’est que de 37 % »
 
     def _of(self, at: int, low: str) -> str:
         """Return the class of “de”, “des”, “du” or “d’”."""

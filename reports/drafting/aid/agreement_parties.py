@@ -1,0 +1,184 @@
+"""Who agrees: between whom, by whom and with whom, also where the sentences before name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reports.drafting.aid.agreement_clauses import (
+    Agreement,
+    verbs_of_agreement,
+)
+from reports.drafting.parties.antecedents import meant_by
+from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.names import is_office, parties_in
+from reports.drafting.parties.phrases import Complement, read_phrases
+from reports.drafting.parties.receivers import place_in
+from reports.drafting.parties.signatories import signatories_in
+from reports.drafting.parties.words import aid_words
+from reports.language.countries import country_of, find_countries
+from reports.language.lexicon import Lexicon, lexicon_of, without_article
+from reports.language.quantities.sums import find_money
+from reports.language.sentences import Sentence
+
+#: Sentences before one in which “the two ministers” are named.
+_BACK = 4
+# “between |Norway, Sweden and Kenya|”
+_LIST = re.compile(r"n++(?:on++)*+(?:,n++(?:on++)*+)*+,?Jn++(?:on++)*+")
+# “by |the minister, Ann Lee, and her counterpart|”
+_PARTIES = re.compile(r"n++(?:on++)*+(?:,?J?n++(?:on++)*+(?![BPtln]*v))*")
+
+
+def parties_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
+    """Return who agrees: between whom, the subject of an active verb, “by” and “with” whom."""
+    lexicon, phrases = lexicon_of(cast.language), found.phrases
+    compound = find_countries(phrases.said(found.first, found.at), cast.language)
+    if len(compound) > 1:  # “a UK-Pakistan agreement”
+        return list(dict.fromkeys(each.country.name for each in compound))
+    pairs = list(_party_phrases(found, lexicon))
+    between = any(is_between for _, is_between in pairs)
+    beside = [phrase for phrase, _ in pairs]
+    named = _named_in(beside, cast)
+    whole = between and len(named) > 1
+    titles = [each.text for each in earlier if each.place == "title"]
+    if _refers_to_both(found, beside, lexicon, between=whole):
+        before = _backwards(found.text[: found.noun[0]], earlier[-_BACK:])
+        states = lexicon.pattern("agreements", "states").search(found.actor) is not None
+        pair = _pair_in(before, cast, states=states) or _pair_in(titles, cast, states=states)
+        return pair or list(dict.fromkeys(named))
+    acting = [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
+    parties = list(dict.fromkeys([*([] if whole else acting), *named]))
+    if not parties and found.status == "discussed" and not (found.actor or beside):
+        return _pair_in(titles, cast)
+    if not (found.actor or between) and len(named) > 1 and not _is_by_somebody(found):
+        return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
+    return parties
+
+
+def _named_in(phrases: Sequence[str], cast: Cast) -> list[str]:
+    """Return the parties that phrases name, or who signs as one: “with |a group of banks|”."""
+    named = [party for phrase in phrases for party in signatories_in(phrase, cast)]
+    if named or not phrases:
+        return named
+    if aid_words(cast.language)["bodies"].fullmatch(_head_of(phrases[0])):
+        return [without_article(phrases[0])]
+    many = _many_in(phrases[0], cast.language)
+    return [many] if many else []
+
+
+def _is_by_somebody(found: Agreement) -> bool:
+    by = found.phrases.words.prepositions["by"]
+    return not by.isdisjoint(each.word for each in _complements(found))
+
+
+def _head_of(phrase: str) -> str:
+    return without_article(phrase).split(" ")[0]
+
+
+def _many_in(phrase: str, language: str) -> str:
+    """Return those who sign together, without whose they are: “with its |official creditors|”."""
+    first, _, rest = without_article(phrase).partition(" ")
+    own = first.lower() in lexicon_of(language).words("grammar", "possessives")
+    said = rest if own else without_article(phrase)
+    return said if aid_words(language)["many"].fullmatch(said.split(" ")[-1]) else ""
+
+
+def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
+    """Return for whom “she” or “the minister” acts: whom the sentences before name last."""
+    actor = found.actor or _who_signs(found, cast.language)
+    words = without_article(actor).split(" ")
+    led = " ".join(words) != actor and words[-1].islower()
+    role = words[-1] if led and is_office(words[-1], cast.language) else ""
+    she = lexicon_of(cast.language).words("agreements", "person")
+    if not role and she.isdisjoint(actor.lower().split(" ")):
+        it = actor.lower() in lexicon_of(cast.language).words("agreements", "it")
+        meant = meant_by(actor, earlier, cast) if it else None
+        return [meant] if meant else []
+    before = earlier if role else earlier[-_BACK:]
+    for text in _backwards(found.text[: found.text.find(actor)], before):
+        named = [
+            (text.rfind(name), cast.countries[name] or name)
+            for name, said in cast.roles.items()
+            if (role in said.split() if role else cast.countries[name])
+        ]
+        if last := max((each for each in named if each[0] >= 0), default=None):
+            return [last[1]]
+    return []
+
+
+def _who_signs(found: Agreement, language: str) -> str:
+    """Return the subject of a verb of agreements: not of “attended the signing of”."""
+    phrases = found.phrases
+    signs = found.verb >= 0 and verbs_of_agreement(language).group_of(
+        phrases.text, phrases.verb(found.verb)
+    )
+    return phrases.subject_at(found.verb) if signs else ""
+
+
+def _backwards(before: str, earlier: Sequence[Sentence]) -> Iterator[str]:
+    """Yield what stands before in a sentence, then the sentences before it, the last first."""
+    yield before
+    yield from (sentence.text for sentence in reversed(earlier))
+
+
+def _refers_to_both(
+    found: Agreement, beside: Sequence[str], lexicon: Lexicon, *, between: bool
+) -> bool:
+    """Tell whether the parties are named before: “the two ministers”, “both sides”, “they”."""
+    subject = found.phrases.subject_at(found.verb)
+    they = subject.lower() in lexicon.words("agreements", "they")
+    both = lexicon.pattern("agreements", "both").search
+    # “the ministers witnessed the signing of an agreement between |two firms|”
+    return any(map(both, beside)) or (not between and (they or both(found.actor) is not None))
+
+
+def _party_phrases(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
+    """Yield the phrases behind “between” (True), “with” and “by”."""
+    phrases = found.phrases
+    between = lexicon.words("agreements", "between")
+    with_ = lexicon.words("agreements", "with") | phrases.words.prepositions["by"]
+    for each in _complements(found):
+        end = found.first if each.at < found.first else len(phrases.marks)
+        listed = _LIST.match(phrases.marks, each.at + 1, end) if each.word in between else None
+        whole = listed or _PARTIES.match(phrases.marks, each.at + 1, end)
+        if whole and each.word in between | with_:
+            last = phrases.whole_name(each.at + 1, whole.end())
+            yield phrases.said(each.at + 1, last), each.word in between
+
+
+def _complements(found: Agreement) -> Iterator[Complement]:
+    """Yield what belongs to the noun, then what belongs to its verb."""
+    phrases = found.phrases
+    yield from phrases.complements(found.at + 1)
+    if found.verb < 0:
+        return
+    for each in phrases.complements(found.verb + 1):
+        if found.verb > found.at or each.at < found.first:
+            yield each
+
+
+def _pair_in(texts: Iterable[str], cast: Cast, *, states: bool = False) -> list[str]:
+    """Return the two parties that texts name: `states` both, else one of them a country."""
+    known: dict[str, None] = {}
+    bodies = aid_words(cast.language)["bodies"]
+    for text in texts:
+        sums = tuple((each.start, each.end) for each in find_money(text, cast.language))
+        phrases = read_phrases(text, cast.language, sums).noun_phrases()  # “US$5” is no country
+        named = dict.fromkeys(
+            party
+            for each in phrases
+            for party in parties_in(each, cast)
+            if party.isupper() or not bodies.fullmatch(party)  # “the Department”
+        )
+        here = dict.fromkeys(party for party in named if _is_state(party, cast.language))
+        if len(named) == 2 and here and known.keys() <= named.keys() and not states:
+            return list(named)
+        known |= here
+        if len(known) > 1:
+            break
+    return list(known) if len(known) == 2 else []
+
+
+def _is_state(party: str, language: str) -> bool:
+    """Return whether a party is a country, by a longer name too: “Republic of Kenya”."""
+    return bool(country_of(party, language) or place_in(party, language))

@@ -1,0 +1,155 @@
+"""What an agreement is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile, takewhile
+
+from reports.drafting.aid.agreement_clauses import (
+    Agreement,
+)
+from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.name_patterns import count_before
+from reports.drafting.parties.phrases import Complement
+from reports.language.countries import country_of, find_countries
+from reports.language.lexicon import lexicon_of, without_article
+from reports.language.phrases import time_pattern
+from reports.language.syntax.grammar import grammar
+
+# what is behind a subject: with whom, between whom, and where
+_ENDS = (
+    r"\s<agreements.with agreements.between>\s|\s<aid.prepositions.place>\s(?=[A-ZÀ-Ý])"
+    r"|\s<aid.prepositions.within>\s(?:[\w’'-]+\s){0,3}<agreements.events>\b"
+)
+# “an agreement |with Oslo| for”; “an agreement with Oslo |under which 40 nurses| will”
+_DOING = re.compile(r"n(?:pn|g[o]?n)")
+_WITH = re.compile(r"[lP]n+")
+_UNDER = re.compile(r"(?:[lP]n+)*(P)R(n[no]*)v")
+
+
+def topic_of(found: Agreement, cast: Cast) -> str | None:
+    """Return what the agreement is about: behind “on”, else the nouns before it."""
+    phrases, language = found.phrases, cast.language
+    own = list(phrases.complements(found.at + 1))
+    behind = phrases.complements(found.verb + 1) if found.verb > found.at else ()
+    whole = phrases.sentence.chunks[found.at].end == found.noun[1]
+    near = [each for each in own if whole and each.at == found.at + 1]
+    return (
+        _topic(found, (*own, *behind), "about", language)
+        or _modifiers(found, language)
+        or _topic(found, near, "loosely", language)
+        or _aim(found, own, language)
+        or _topic(found, _behind_partner(found, own), "aims", language)
+        or _provided(found, language)
+        or _own_name(found, language)
+    )
+
+
+def _behind_partner(found: Agreement, own: Iterable[Complement]) -> Iterator[Complement]:
+    """Yield “with Oslo |for 40 buses|”; “with Oslo for |the| first time” tells of no subject."""
+    for each in own:
+        said = found.phrases.said(each.at + 1, each.at + 1)
+        led = without_article(said) != said
+        if not led and _WITH.fullmatch(found.phrases.marks, found.at + 1, each.at):
+            yield each
+
+
+def _provided(found: Agreement, language: str) -> str | None:
+    """Return whom an agreement is about in its relative clause: “under which |nurses|”."""
+    phrases, through = found.phrases, lexicon_of(language).words("agreements", "through")
+    clause = _UNDER.match(phrases.marks, found.at + 1)
+    if clause is None or phrases.word(clause.start(1)) not in through:
+        return None
+    said = count_before().sub("", phrases.said(clause.start(2), clause.end(2) - 1))
+    known = said.lower() in grammar(language).closed or country_of(said, language)
+    return None if known else without_article(said)
+
+
+def _own_name(found: Agreement, language: str) -> str | None:
+    """Return the noun of an agreement that says itself what it is about: “a truce”."""
+    noun = found.text[slice(*found.noun)].lower()
+    return noun if noun in lexicon_of(language).words("agreements", "themselves") else None
+
+
+def _aim(found: Agreement, own: Iterable[Complement], language: str) -> str | None:
+    """Return what an agreement is to give or to build: “to provide |clean fuel| to families”."""
+    phrases = found.phrases
+    for each in own:
+        if each.is_aim and phrases.marks[each.at + 1 : each.at + 2] == "n":
+            verb = phrases.verb(each.at)
+            giving = {"give", "deliver", "lend"} & set(phrases.words.groups_in(verb.lexical))
+            if giving or verb.main in lexicon_of(language).words("agreements", "does"):
+                return _topic_behind(found, each, language)
+    return None
+
+
+def _topic(
+    found: Agreement, complements: Iterable[Complement], prepositions: str, language: str
+) -> str | None:
+    """Return the first topic behind a preposition of a list."""
+    known = lexicon_of(language).words("agreements", prepositions)
+    topics = (
+        _topic_behind(found, each, language)
+        for each in complements
+        if each.word in known and not each.is_aim
+    )
+    return next(filter(None, topics), None)
+
+
+def _topic_behind(found: Agreement, each: Complement, language: str) -> str | None:
+    """Return the phrase behind “on” without the parties and places that go on behind it."""
+    lexicon, phrases = lexicon_of(language), found.phrases
+    phrase = phrases.phrase(each.at + 1, loose=each.word not in phrases.words.prepositions["of"])
+    # “on |clearing unexploded bombs|”, “on |the sharing of clinics|”
+    if (doing := _DOING.match(phrases.marks, each.at + 1)) and " " not in phrase:
+        phrase = phrases.said(each.at + 1, doing.end() - 1)
+    phrase = lexicon.compiled(_ENDS).split(phrase)[0]
+    if another := lexicon.pattern("agreements", "nouns").search(phrase):
+        joints = list(lexicon.pattern("grammar", "joints").finditer(phrase[: another.start()]))
+        phrase = phrase[: joints[-1].start()].rstrip(" ,") if joints else ""
+    timed = time_pattern(language).match(f"{each.word} {phrase}")
+    place = phrase[:1].isupper() and each.word in phrases.words.prepositions["place"]
+    named = any(country.start == 0 for country in find_countries(phrase, language))
+    aside = phrases.words["occasions"].match(phrase)
+    counted = phrase[:1].isdigit() and "-" not in phrase.split(" ")[0]  # “a 30-year concession”
+    return None if timed or place or named or aside or counted else phrase or None
+
+
+def _modifiers(found: Agreement, language: str) -> str | None:
+    """Return the nouns before the agreement's own: “a new |free trade| agreement”."""
+    start = found.phrases.sentence.chunks[_first_chunk(found)].start
+    said = without_article(found.text[start : found.noun[0]]).split()
+    closed = grammar(language).closed  # “signeront prochainement |un accord|”
+    said = said[max((n for n, w in enumerate(said) if closed.get(w) == "D"), default=-1) + 1 :]
+    ends = lexicon_of(language).words("grammar", "prepositions")
+    telling = dropwhile(lambda word: _says_nothing(word, language), said)
+    words = list(takewhile(lambda word: word.lower() not in ends, telling))
+    noun = found.text[slice(*found.noun)]
+    if noun[:1].isupper() and " " not in noun and words and words[0][:1].isupper():
+        return " ".join([*words, noun])  # its name: “a Security and Defence Partnership”
+    return " ".join(words) or None
+
+
+def _first_chunk(found: Agreement) -> int:
+    """Return where the noun phrase begins, with what “and” or a hyphen joins to it."""
+    first = found.first
+    while found.phrases.marks[max(0, first - 2) : first] == "nJ":
+        first -= 2
+    while found.phrases.joined(first):
+        first -= 1
+    return first
+
+
+def _says_nothing(word: str, language: str) -> bool:
+    """Return whether a word says nothing of what an agreement is about: “new”, “5”, “UK”."""
+    low = word.lower()
+    plain = lexicon_of(language).words("agreements", "plain")
+    timed = low.rpartition("-")[2] in grammar(language).lists["times"]
+    return timed or low in plain or word[0].isdigit() or bool(find_countries(word, language))
+
+
+def topics_of(subject: str | None, language: str) -> list[str | None]:
+    """Return the subjects of two agreements: « deux accords sur la pêche |et sur| l’eau »."""
+    both = lexicon_of(language).compiled(r"\s<sums.and>\s<~agreements.again>\s")
+    return [without_article(each) for each in both.split(subject)] if subject else [None]
