@@ -39,6 +39,7 @@ _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
 _UNSAID_MESSAGE = "the text does not say who gives it, and to whom or how firmly"
 _EACH_MESSAGE = "several give this sum each: write a row for every one of them"
 _ASKED_MESSAGE = "the text asks whether it is so"
+_ADVICE_MESSAGE = "the text says what to do, not that somebody does it"
 #: Sentences of an item before its sum, the country that opens it among them.
 _ITEM_SENTENCES = 4
 _LETTERS = re.compile(r"(?<=\d)[A-Za-z]{1,3}$")
@@ -79,7 +80,7 @@ def find_aid(
     gifts = Gifts(sums, wholes, facts, language, article.title, led)
     said_of = {index: _in_full(_sum_text(sums[at]), language) for index, at in wholes.items()}
     aid = [
-        (_aid_row(each, facts[index], said_of.get(index)), each)
+        (_aid_row(each, facts[index], said_of.get(index), language), each)
         for index, each in enumerate(sums)
         if index in gifts
     ]
@@ -185,14 +186,20 @@ def _is_done(name: str, language: str) -> bool:
     return grammar(language).forms.get(name.lower().split()[-1], "") in ("e", "p")
 
 
-def _aid_row(each: Sum, facts: Facts, part_of: str | None) -> Aid:
-    asked = each.main.text.rstrip("”’\"' )»").endswith("?")
+def _is_advice(mention: Mention, language: str) -> bool:
+    """Return whether a sentence only says what to do: « Réserver 5 millions aux écoles »."""
+    kinds = read_clauses(mention.text, language).kinds
+    return kinds.startswith("i") and "v" not in kinds
+
+
+def _aid_row(each: Sum, facts: Facts, part_of: str | None, language: str) -> Aid:
     # “were given $9 billion” says nobody who gives; “we will give” says that somebody does
     vague = facts.recipient is None and not facts.acts and facts.group != "pledge"
     vague = vague or facts.status == "unspecified"
     doubtful = facts.donor is None and vague and part_of is None
     doubts = (
-        (asked, _ASKED_MESSAGE),
+        (each.main.asked, _ASKED_MESSAGE),
+        (facts.donor is None and _is_advice(each.main, language), _ADVICE_MESSAGE),
         (facts.each, _EACH_MESSAGE),
         (doubtful, _UNSAID_MESSAGE),
     )

@@ -61,10 +61,11 @@ class Story:
 
     def _joined(self, each: Sum) -> Facts:
         """Return the facts of the first mention, completed by those of the others."""
-        first, *others = (self._said[id(mention)] for mention in each.mentions)
-        for other in others:
-            first = first.completed(other, _CELLS)
-        return first
+        facts = self._said[id(each.main)]
+        for other in each.mentions[1:]:
+            if not other.asked:  # “Will |the government| get it?”: who knows
+                facts = facts.completed(self._said[id(other)], _CELLS)
+        return facts
 
     def _as_part(self, index: int, part: Facts, whole: Facts) -> Facts:
         """Return a part's facts: who gives, when and how firmly is the whole's to say."""

@@ -84,6 +84,11 @@ class Mention:
         """Whether it stands in the body: not in the title or the questions."""
         return self.sentence.place in ("paragraph", "item")
 
+    @property
+    def asked(self) -> bool:
+        """Whether its sentence asks, and so tells nothing."""
+        return self.text.rstrip("”’\"' )»").endswith("?")
+
 
 @frozen
 class Sum:
