@@ -1,6 +1,6 @@
 """Reading back beside rendering, by format and length: python -m benchmarks.verify
 
-Each document has other words; a format is rendered, then read back and compared, in turn.
+Each document has other words, and each of its sections; a format is rendered, then read back and compared, in turn.
 Asked for: reading back takes no longer than rendering, and grows with the length.
 """
 
@@ -55,7 +55,7 @@ def verify_rows(count: int) -> Iterator[Row]:
     """Yield reading back beside rendering, of short and of long documents."""
     sample = read_source(None).briefing
     for times, length in ((_LENGTHS[0], "short"), (_LENGTHS[-1], "long")):
-        briefings = [lengthened(varied(sample, seed), times) for seed in range(count)]
+        briefings = [varied(lengthened(sample, times), seed) for seed in range(count)]
         for name in _FORMATS:
             rendering, reading = costs(name, briefings)
             yield Row(f"reading back {name}, {length}", reading, "rendering it", rendering, 1)
@@ -65,7 +65,7 @@ def main() -> None:
     """Print the medians and their ratio, by format and length."""
     sample = read_source(None).briefing
     for times in _LENGTHS:
-        briefings = [lengthened(varied(sample, seed), times) for seed in range(23)]
+        briefings = [varied(lengthened(sample, times), seed) for seed in range(23)]
         for name in _FORMATS:
             render, read = map(statistics.median, costs(name, briefings))
             ratio = read / render
