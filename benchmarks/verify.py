@@ -1,6 +1,7 @@
 """Reading back beside rendering, by format and length: python -m benchmarks.verify
 
-Each document has other words, and each of its sections; a format is rendered, then read back and compared, in turn.
+Each document has other words, and each of its sections; a format is rendered, then read back
+and compared, in turn.
 Asked for: reading back takes no longer than rendering, and grows with the length.
 """
 
