@@ -1,7 +1,7 @@
 """A batch killed at moments that chance chooses, then resumed: what became of its files.
 
-    python -m tests.batch.kills            some moments of each kind, as the tests have them
-    python -m tests.batch.kills --all      twenty of each kind
+    python -m tests.batch.kills            twenty moments of each kind, as the tests have them
+    python -m tests.batch.kills 100        a hundred of each kind
 
 What is odd must be 0; `slowest` is how long the end after Ctrl-C took, in seconds.
 """
@@ -15,7 +15,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from tests.batch.briefings import Files, outputs, write_briefings
 from tests.batch.processes import Run, wait_until
 
 SEED = 20261126
-FEW, ALL = 2, 20
+MOMENTS = 20
 BRIEFINGS = 30
 #: Seconds that the end after Ctrl-C may take on a machine that runs other tests; it is
 #: promised within one on a machine of its own.
@@ -146,29 +146,28 @@ def interrupt(bench: Bench, chance: random.Random, tally: Tally) -> None:
     bench.resume(tally)
 
 
-KINDS: tuple[Callable[[Bench, random.Random, Tally], None], ...] = (
-    kill_parent, kill_worker, interrupt,
-)  # fmt: skip
+Kind = Callable[[Bench, random.Random, Tally], None]
+KINDS: tuple[Kind, ...] = (kill_parent, kill_worker, interrupt)
 
 
-def tallies(bench: Bench, times: int) -> Iterable[Tally]:
-    """Yield the rows of the table."""
-    for kind in KINDS:
-        chance = random.Random(SEED)
-        tally = Tally(kind.__name__)
-        for _ in range(times):
-            kind(bench, chance, tally)
-            tally.runs += 1
-        yield tally
+def tally_of(kind: Kind, bench: Bench, times: int) -> Tally:
+    """Return one row of the table: `times` runs ended in one way."""
+    chance = random.Random(SEED)
+    tally = Tally(kind.__name__)
+    for _ in range(times):
+        kind(bench, chance, tally)
+        tally.runs += 1
+    return tally
 
 
 def main() -> int:
     """Run the suite; return 1 if anything went wrong."""
-    times = ALL if "--all" in sys.argv[1:] else FEW
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else MOMENTS
     print(f"{'':16}{'runs':>8}{'stopped':>9}{'resumed':>9}{'odd':>6}{'slowest':>9}")
     bad = 0
     with tempfile.TemporaryDirectory() as top:
-        for row in tallies(Bench(Path(top)), times):
+        bench = Bench(Path(top))
+        for row in (tally_of(kind, bench, times) for kind in KINDS):
             numbers = (row.runs, row.stopped, row.resumed, len(row.odd), row.slowest)
             print(f"{row.name:16}" + "{:>8}{:>9}{:>9}{:>6}{:>9.2f}".format(*numbers))
             for what in sorted(set(row.odd)):
