@@ -10,7 +10,7 @@ from reports.checks.facts.namewords import content_words, is_same_word, words_of
 from reports.checks.facts.surroundings import Surroundings, initials_of, outside_sums
 from reports.checks.rule import Finding
 from reports.checks.subject import Subject
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import FoundCountry, find_countries
 from reports.language.detection import is_in_language
 from reports.language.lexicon import Lexicon

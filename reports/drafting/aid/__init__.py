@@ -1,1 +1,1 @@
-"""Aid, agreements and key numbers of an article, each row with its evidence."""
+"""Aid and other sums of an article as rows, each with its evidence."""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from reports.drafting.aid.facts import Facts
 from reports.drafting.figures.words import figure_words
 from reports.drafting.parties.givers import NO_GIFT
-from reports.drafting.parties.sum_mentions import Mention, Sum
-from reports.drafting.parties.words import AidWords, aid_words
+from reports.drafting.sums.mentions import Mention, Sum
+from reports.drafting.sums.words import AidWords, aid_words
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import lexicon_of
 from reports.language.sentences import Sentence

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from reports.drafting.figures.numbers import counted_in
-from reports.drafting.parties.sum_mentions import Sum
+from reports.drafting.sums.mentions import Sum
 from reports.language.lexicon import COMMON, any_of, read_lists
 from reports.language.locales import calendar_names
 from reports.language.quantities.sums import find_money, qualifier_before

@@ -13,9 +13,9 @@ from itertools import takewhile
 
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.phrases import read_phrases
-from reports.drafting.parties.sum_mentions import Mention, Sum
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.mentions import Mention, Sum
+from reports.drafting.sums.phrases import read_phrases
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import all_languages, lexicon_of
 from reports.model import Article

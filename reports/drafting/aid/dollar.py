@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reports.drafting.parties.sum_mentions import Mention
+from reports.drafting.sums.mentions import Mention
 from reports.language.countries import find_countries
 from reports.language.quantities.currencies import (
     dollar_countries,

@@ -11,9 +11,9 @@ from reports.drafting.parties.givers import GIVES, donor_of
 from reports.drafting.parties.purposes import purpose_of
 from reports.drafting.parties.receivers import place_in, recipient_of
 from reports.drafting.parties.signatories import signatories_in
-from reports.drafting.parties.sum_clause import SumClause
-from reports.drafting.parties.sum_lists import name_in_list
-from reports.drafting.parties.sum_mentions import Mention
+from reports.drafting.sums.clause import SumClause
+from reports.drafting.sums.listed import name_in_list
+from reports.drafting.sums.mentions import Mention
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.phrases import time_pattern
 from reports.language.syntax.grammar import grammar

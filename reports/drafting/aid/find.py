@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reports.drafting.aid.agreements import find_agreements
+from reports.drafting.agreements.find import find_agreements
 from reports.drafting.aid.classify import Gifts, led_lists
 from reports.drafting.aid.conflicts import find_conflicts
 from reports.drafting.aid.dollar import propose_dollar
@@ -23,8 +23,8 @@ from reports.drafting.parties.antecedents import meant_by, nearest_party
 from reports.drafting.parties.cast import Cast, make_cast
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.names import country_in, receiver_in
-from reports.drafting.parties.sum_mentions import Mention, Sum, join_sums, read_mentions
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.mentions import Mention, Sum, join_sums, read_mentions
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.phrases import LONGEST

@@ -6,9 +6,9 @@ neither signed nor committed nor disbursed. A status without its verb stays open
 
 from __future__ import annotations
 
-from reports.drafting.parties.sum_clause import SumClause
-from reports.drafting.parties.sum_lists import name_in_list
-from reports.drafting.parties.words import AidWords
+from reports.drafting.sums.clause import SumClause
+from reports.drafting.sums.listed import name_in_list
+from reports.drafting.sums.words import AidWords
 from reports.language.syntax.verb_groups import Verb
 from reports.model.briefing import AidForm, AidKind, AidStatus
 

@@ -10,9 +10,9 @@ from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.givers import GIVES, NO_GIFT, acting, bare_name, whose_aid
 from reports.drafting.parties.name_patterns import list_parts
-from reports.drafting.parties.phrases import read_phrases
-from reports.drafting.parties.sum_mentions import Sum
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.mentions import Sum
+from reports.drafting.sums.phrases import read_phrases
+from reports.drafting.sums.words import aid_words
 from reports.language.syntax.clauses import read_clauses
 from reports.model import Article
 

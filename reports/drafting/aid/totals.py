@@ -12,8 +12,8 @@ from functools import cache
 
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.givers import NO_GIFT
-from reports.drafting.parties.sum_mentions import Mention, Sum, is_dollar
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.mentions import Mention, Sum, is_dollar
+from reports.drafting.sums.words import aid_words
 from reports.language.lexicon import lexicon_of
 from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import read_clauses

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reports.drafting.figures.phrases import EDGES, LabelPhrases, end_of
 from reports.drafting.figures.times import as_of
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of
 from reports.language.syntax.verb_groups import Verb

@@ -28,8 +28,8 @@ from reports.drafting.figures.phrases import Quantity
 from reports.drafting.figures.times import as_of
 from reports.drafting.figures.verbs import rises_to
 from reports.drafting.figures.words import figure_words
-from reports.drafting.parties.sum_mentions import Mention, Sum
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.mentions import Mention, Sum
+from reports.drafting.sums.words import aid_words
 from reports.language.quantities.numbers import find_numbers
 from reports.language.quantities.sums import qualifier_before
 from reports.language.sentences import Sentence

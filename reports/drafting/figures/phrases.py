@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from reports.drafting.figures.words import FigureWords, figure_words
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import ParsedSentence

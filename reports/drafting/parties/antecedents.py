@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.givers import acting
-from reports.drafting.parties.phrases import Phrases, read_phrases
+from reports.drafting.sums.phrases import Phrases, read_phrases
 from reports.language.lexicon import lexicon_of
 from reports.language.sentences import Sentence
 

@@ -20,7 +20,6 @@ from reports.drafting.parties.names import (
     parties_in,
     party_in,
 )
-from reports.drafting.parties.phrases import LONGEST, Complement, Phrases
 from reports.drafting.parties.receivers import (
     aid_ends,
     elided_name,
@@ -28,9 +27,10 @@ from reports.drafting.parties.receivers import (
     recipient_of,
     signing,
 )
-from reports.drafting.parties.sum_clause import SumClause
-from reports.drafting.parties.sum_lists import name_in_list, place_in_list
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.clause import SumClause
+from reports.drafting.sums.listed import name_in_list, place_in_list
+from reports.drafting.sums.phrases import LONGEST, Complement, Phrases
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
 

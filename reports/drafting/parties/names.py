@@ -14,7 +14,7 @@ from reports.drafting.parties.name_patterns import (
     list_parts,
     proper_name,
 )
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import FoundCountry, are_nationals, country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article, word_list
 from reports.language.syntax.grammar import grammar

@@ -10,10 +10,10 @@ from itertools import takewhile
 
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.names import is_owner, receiver_in
-from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.receivers import aid_ends
-from reports.drafting.parties.sum_clause import SumClause
-from reports.drafting.parties.sum_lists import name_in_list
+from reports.drafting.sums.clause import SumClause
+from reports.drafting.sums.listed import name_in_list
+from reports.drafting.sums.phrases import Complement
 from reports.language.countries import find_countries
 from reports.language.lexicon import without_article
 

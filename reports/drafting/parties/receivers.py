@@ -15,10 +15,10 @@ from reports.drafting.parties.names import (
     party_in,
     receiver_in,
 )
-from reports.drafting.parties.phrases import Complement
 from reports.drafting.parties.signatories import signatories_in
-from reports.drafting.parties.sum_clause import SumClause
-from reports.drafting.parties.sum_lists import name_in_list
+from reports.drafting.sums.clause import SumClause
+from reports.drafting.sums.listed import name_in_list
+from reports.drafting.sums.phrases import Complement
 from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
 

@@ -7,7 +7,7 @@ import re
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import joined_parts, proper_name
 from reports.drafting.parties.names import is_alone, is_office, named_beside, parties_in
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.lexicon import all_languages, lexicon_of, without_article
 from reports.language.syntax.grammar import grammar

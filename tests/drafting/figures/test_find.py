@@ -4,7 +4,7 @@ import pytest
 
 from reports.drafting.figures.find import MOST_FIGURES, find_figures
 from reports.drafting.figures.labels import is_clean
-from reports.drafting.parties.sum_mentions import Sum, read_mentions
+from reports.drafting.sums.mentions import Sum, read_mentions
 from reports.language.sentences import Sentence
 
 

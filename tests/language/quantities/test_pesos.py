@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.drafting.parties.sum_mentions import read_mentions
+from reports.drafting.sums.mentions import read_mentions
 from reports.language.sentences import read_sentences
 from reports.readers.article.read import read_article
 

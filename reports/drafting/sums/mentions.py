@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.lexicon import all_languages, word_list
 from reports.language.quantities.currencies import (

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from reports.drafting.parties.governing import FAR, Governing, GoverningVerbs
-from reports.drafting.parties.phrases import NEXT, Complement, Phrases, read_phrases
-from reports.drafting.parties.sum_mentions import Mention
-from reports.drafting.parties.words import AidWords
+from reports.drafting.sums.governing import FAR, Governing, GoverningVerbs
+from reports.drafting.sums.mentions import Mention
+from reports.drafting.sums.phrases import NEXT, Complement, Phrases, read_phrases
+from reports.drafting.sums.words import AidWords
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.syntax.clauses import Constituent
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.drafting.aid.agreements import find_agreements
+from reports.drafting.agreements.find import find_agreements
 from reports.drafting.parties.cast import make_cast
 from reports.language.sentences import Sentence
 from reports.model import Person

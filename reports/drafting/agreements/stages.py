@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from reports.drafting.parties.phrases import Phrases, read_phrases
-from reports.drafting.parties.words import VerbGroups
+from reports.drafting.sums.phrases import Phrases, read_phrases
+from reports.drafting.sums.words import VerbGroups
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.quantities.sums import find_money
 from reports.language.sentences import Sentence

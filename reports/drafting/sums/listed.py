@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.drafting.parties.phrases import Phrases
-from reports.drafting.parties.sum_clause import SumClause
+from reports.drafting.sums.clause import SumClause
+from reports.drafting.sums.phrases import Phrases
 from reports.language.lexicon import lexicon_of, without_article
 
 _ASIDE = re.compile(r",n[no]*$")

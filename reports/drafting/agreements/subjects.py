@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
 
-from reports.drafting.aid.agreement_clauses import (
+from reports.drafting.agreements.stages import (
     Agreement,
 )
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import count_before
-from reports.drafting.parties.phrases import Complement
+from reports.drafting.sums.phrases import Complement
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.phrases import time_pattern

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
-from reports.drafting.parties.phrases import Phrases
+from reports.drafting.sums.phrases import Phrases
 from reports.language.syntax.verb_groups import Verb
 from reports.slotted import frozen
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reports.drafting.aid.agreement_clauses import (
+from reports.drafting.agreements.parties import parties_of
+from reports.drafting.agreements.stages import (
     agreed_in,
     agreements_in,
     is_to_come_of,
 )
-from reports.drafting.aid.agreement_parties import parties_of
-from reports.drafting.aid.agreement_subjects import topic_of, topics_of
+from reports.drafting.agreements.subjects import topic_of, topics_of
 from reports.drafting.parties.cast import Cast
 from reports.language.sentences import Sentence
 from reports.model import Aid

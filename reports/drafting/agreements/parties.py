@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reports.drafting.aid.agreement_clauses import (
+from reports.drafting.agreements.stages import (
     Agreement,
     verbs_of_agreement,
 )
 from reports.drafting.parties.antecedents import meant_by
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.names import is_office, parties_in
-from reports.drafting.parties.phrases import Complement, read_phrases
 from reports.drafting.parties.receivers import place_in
 from reports.drafting.parties.signatories import signatories_in
-from reports.drafting.parties.words import aid_words
+from reports.drafting.sums.phrases import Complement, read_phrases
+from reports.drafting.sums.words import aid_words
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import Lexicon, lexicon_of, without_article
 from reports.language.quantities.sums import find_money

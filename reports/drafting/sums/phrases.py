@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from reports.drafting.parties.words import AidWords, aid_words
+from reports.drafting.sums.words import AidWords, aid_words
 from reports.language.lexicon import without_article
 from reports.language.syntax.clauses import Clause, ParsedSentence, read_clauses
 from reports.language.syntax.verb_groups import Verb
