@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reports.checks.facts import (
-    offices_held,
-    part_sums,
-    rates,
-    row_amounts,
-    row_names,
-    row_times,
-    shares,
-    short_texts,
-    story_days,
-    verbatim,
-)
+from reports.checks.facts import offices_held, row_names, row_times, story_days, verbatim
+from reports.checks.facts.amounts import part_sums, rates, row_amounts, shares, short_texts
 from reports.checks.form import house_style, layout, one_spelling, state
 from reports.checks.genre import (
     acronyms,

@@ -1,1 +1,1 @@
-"""Rules that ask whether the source says so, and whether the figures agree."""
+"""Rules that ask whether the source says so; `amounts`, whether the figures agree."""

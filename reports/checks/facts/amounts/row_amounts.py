@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.checks.facts.held_amounts import (
+from reports.checks.facts.amounts.held_amounts import (
     Amounts,
     Stated,
     amounts_in,

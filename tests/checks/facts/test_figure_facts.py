@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reports.checks.facts import short_texts
-from reports.checks.facts.held_amounts import amounts_in
+from reports.checks.facts.amounts import short_texts
+from reports.checks.facts.amounts.held_amounts import amounts_in
 from reports.model import Aid, Briefing, Figure, Person, Section
 from reports.resources import resource
 from reports.sources import read_source
-from tests.checks.fact_cases import DAY, aid, eur, found_in
+from tests.checks.facts.fact_cases import DAY, aid, eur, found_in
 from tests.work import count_calls
 
 
@@ -45,7 +45,7 @@ def test_a_rate_of_the_time_before_the_table_is_not_asked_for():
 
 
 def test_every_currency_of_the_table_has_a_range():
-    from reports.checks.facts.rates import _table
+    from reports.checks.facts.amounts.rates import _table
     from reports.model.money import currency_codes
 
     assert len(_table()) > 40

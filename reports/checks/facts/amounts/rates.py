@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from reports.checks.facts.held_amounts import ends_of, shown_money, shown_numbers
+from reports.checks.facts.amounts.held_amounts import ends_of, shown_money, shown_numbers
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.language.lexicon import COMMON, read_lists

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.model import Aid, Briefing, Figure, Paragraph, Person, Quote, Section
-from tests.checks.fact_cases import DAY, aid, eur, figure, found_in
+from tests.checks.facts.fact_cases import DAY, aid, eur, figure, found_in
 
 
 @pytest.mark.parametrize(

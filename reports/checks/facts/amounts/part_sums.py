@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.checks.facts.held_amounts import amounts_in, ends_of, shown_money
+from reports.checks.facts.amounts.held_amounts import amounts_in, ends_of, shown_money
 from reports.checks.facts.namewords import content_words
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import QUOTED, Subject

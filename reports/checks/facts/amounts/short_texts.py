@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from reports.checks.facts.held_amounts import (
+from reports.checks.facts.amounts.held_amounts import (
     Amounts,
     Stated,
     amounts_in,

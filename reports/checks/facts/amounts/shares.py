@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.checks.facts.held_amounts import shown_numbers
+from reports.checks.facts.amounts.held_amounts import shown_numbers
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.model import Figure
