@@ -73,6 +73,27 @@ def field(instruction: str, shown: str, look: str = "") -> str:
     return f"{char % 'begin'}{code}</w:r>{char % 'separate'}{shown}{char % 'end'}"
 
 
+def repeated(style: str, shown: str, look: str = "", before: str = "") -> str:
+    r"""Return a field that repeats the text of a style, after the words `before`.
+
+    Where no paragraph has the style any more it is empty: Word's own field says “Error! No text
+    of specified style in document.” then, which has an exclamation mark in nearly every language
+    (17.16.5.59; a condition knows ``*``, 17.16.5.23). The fields inside have no result of their
+    own, which readers would take for words of the line; LibreOffice shows that of QUOTE as it
+    stands, and would work out a condition without knowing the style. ``\* CHARFORMAT`` keeps
+    the look, which is that of the first letter.
+    """
+    props = f"<w:rPr>{look}</w:rPr>" if look else ""
+    char = f'<w:r>{props}<w:fldChar w:fldCharType="%s"/></w:r>'
+    code = f'<w:r>{props}<w:instrText xml:space="preserve">%s</w:instrText></w:r>'
+    begin, end = char % "begin", char % "end"
+    inner = begin + code % escape(f' STYLEREF "{style}" ') + end
+    condition = code % f'" = "*!*" "" "{escape(before)}'
+    asked = begin + code % ' IF "' + inner + condition + inner + code % '" ' + end
+    start = begin + code % " QUOTE " + asked + code % " \\* CHARFORMAT "
+    return start + char % "separate" + shown + end
+
+
 class MarkupWriter:
     """What one document gathers while it is written.
 

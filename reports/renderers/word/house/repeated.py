@@ -16,7 +16,7 @@ from reports.wordfile.style_names import english_name
 
 #: The styles that every brief has; a number is a heading's level.
 _HELD = ("title", "heading 1", "1")
-_CODE = re.compile(r'\s*STYLEREF\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
+_CODE = re.compile(r'(?<!\w)STYLEREF\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _TITLE = re.compile(r'\s*(?:DOCPROPERTY\s+"?)?TITLE\b', re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 #: What is seen without a letter.
@@ -76,12 +76,12 @@ def _missing(code: str) -> str | None:
     """Return the style that a field repeats, "" for the title, None for what a brief has."""
     if _TITLE.match(code):
         return ""
-    found = _CODE.match(code)
-    if found is None:
-        return None
-    name = found[1] or found[2] or ""
-    plain = " ".join(name.split()).casefold()
-    return None if {plain, english_name(plain)} & set(_HELD) else name
+    for found in _CODE.finditer(code):
+        name = found[1] or found[2] or ""
+        plain = " ".join(name.split()).casefold()
+        if not {plain, english_name(plain)} & set(_HELD):
+            return name
+    return None
 
 
 def _is_bare(paragraph: Any) -> bool:

@@ -13,9 +13,15 @@ from functools import partial
 from typing import Literal
 
 from reports.plan import Plan
-from reports.renderers.word.markup import MarkupWriter, field, is_from_right, plain_run
+from reports.renderers.word.markup import (
+    MarkupWriter,
+    field,
+    is_from_right,
+    plain_run,
+    repeated,
+)
 from reports.slotted import frozen
-from reports.wordfile.vocabulary import Style
+from reports.wordfile.vocabulary import FACT_SEPARATOR, Style
 
 Kind = Literal["header", "footer"]
 Page = Literal["default", "first", "even"]
@@ -23,6 +29,8 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 #: The codes of fields, and the one that shows the number of a page (17.16.5.44).
 _CODE = re.compile(r'<w:instrText[^>]*>([^<]*)|<w:fldSimple [^>]*?w:instr="([^"]*)"')
 _PAGE_FIELD = re.compile(r"(?<![\w])PAGE(?![\w])", re.IGNORECASE)
+#: What Word's message has in it where no paragraph has a style, in nearly every language.
+_FAILS = "!"
 _CENTRE = '<w:jc w:val="center"/>'
 _END = '<w:jc w:val="right"/>'
 
@@ -111,13 +119,21 @@ def _marking(plan: Plan, writer: MarkupWriter, alert: str) -> str:
     colour = alert.lstrip("#")
     look = f'<w:b/><w:bCs/><w:color w:val="{colour}"/>'
     shouted = f'<w:b/><w:bCs/><w:caps/><w:color w:val="{colour}"/>'
-    parts = []
+    line = ""
     if plan.marking:
-        shown = writer.text(plan.marking, shouted)
-        parts.append(field(f'STYLEREF "{Style.MARKING}"', shown, shouted))
+        line = _repeated(Style.MARKING, plan.marking, writer, shouted)
     if plan.embargo:
-        parts.append(field(f'STYLEREF "{Style.EMBARGO}"', writer.text(plan.embargo, look), look))
-    return writer.text(" · ", look).join(parts)
+        line += _repeated(Style.EMBARGO, plan.embargo, writer, look, FACT_SEPARATOR * bool(line))
+    return line
+
+
+def _repeated(style: Style, text: str, writer: MarkupWriter, look: str, before: str = "") -> str:
+    """Return a field that repeats a line of the first page, and nothing once it was deleted."""
+    shown = writer.text(before + text, look)
+    if _FAILS in text:
+        # it could not be told from Word's message, and no marking may be lost
+        return writer.text(before, look) + field(f'STYLEREF "{style}"', shown, look)
+    return repeated(style, shown, look, before)
 
 
 def split_header_footer(kind: Kind, page: Page, part: str, xml: str) -> HeaderFooter:
