@@ -1,12 +1,12 @@
 """A briefing made ready to be shown: `make_plan`, and the parts of the plan."""
 
-from reports.plan.correction import Correction
 from reports.plan.labelled import Labelled, Ranges, fill
 from reports.plan.make import make_plan, quotes_apart
 from reports.plan.parts import (
     AppendixStart,
     Block,
     ClosingLine,
+    Correction,
     Embed,
     EmbeddedBriefing,
     Heading,

@@ -206,3 +206,20 @@ class Plan:
         """The language of the labels where it is not the document's: readers must be told."""
         own = self.language.split("-")[0].lower()
         return None if self.labels.language == own else self.labels.language
+
+
+@frozen
+class Correction:
+    """What stands before a briefing that corrects an older one, ready to be shown.
+
+    Attributes:
+        heading: Says that it is one.
+        sentence: What is replaced, and of when.
+        since: Leads the list; "" where nobody knows what changed.
+        changes: What changed, a text each.
+    """
+
+    heading: str
+    sentence: str
+    since: str = ""
+    changes: tuple[str, ...] = ()

@@ -14,7 +14,6 @@ from reports.drafting.parties.name_patterns import count_before
 from reports.drafting.sums.phrases import Complement
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article
-from reports.language.phrases import time_pattern
 from reports.language.syntax.grammar import grammar
 
 # what is behind a subject: with whom, between whom, and where
@@ -108,7 +107,7 @@ def _topic_behind(found: Agreement, each: Complement, language: str) -> str | No
     if another := lexicon.pattern("agreements", "nouns").search(phrase):
         joints = list(lexicon.pattern("grammar", "joints").finditer(phrase[: another.start()]))
         phrase = phrase[: joints[-1].start()].rstrip(" ,") if joints else ""
-    timed = time_pattern(language).match(f"{each.word} {phrase}")
+    timed = lexicon_of(language).regex("phrases", "times").match(f"{each.word} {phrase}")
     place = phrase[:1].isupper() and each.word in phrases.words.prepositions["place"]
     named = any(country.start == 0 for country in find_countries(phrase, language))
     aside = phrases.words["occasions"].match(phrase)

@@ -15,7 +15,6 @@ from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list
 from reports.drafting.sums.mentions import Mention
 from reports.language.lexicon import lexicon_of, without_article
-from reports.language.phrases import time_pattern
 from reports.language.syntax.grammar import grammar
 from reports.model.briefing import AidForm, AidKind, AidStatus
 from reports.slotted import frozen
@@ -144,7 +143,7 @@ def _names_aid(clause: SumClause, *, listed: bool) -> bool:
 
 def _timing(clause: SumClause) -> str | None:
     """Return the time of the sum's own clause: behind it, or between its verb and it."""
-    pattern = time_pattern(clause.language)
+    pattern = lexicon_of(clause.language).regex("phrases", "times")
     if found := pattern.search(clause.clause_behind()):
         return found[0]
     if clause.repeated:  # what stands before is the time of another sum

@@ -24,10 +24,10 @@ from reports.drafting.parties.cast import Cast, make_cast
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.names import country_in, receiver_in
 from reports.drafting.sums.mentions import Mention, Sum, join_sums, read_mentions
+from reports.drafting.sums.phrases import LONGEST
 from reports.drafting.sums.words import aid_words
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article
-from reports.language.phrases import LONGEST
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
 from reports.language.syntax.grammar import grammar
