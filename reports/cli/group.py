@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 #: The module of each command, which adds it to the group when it is imported.
 _HOMES = {
-    "batch": "batch",
-    "build": "build",
-    "check": "check",
-    "config": "config",
-    "draft": "edit",
+    "batch": "commands.batch",
+    "build": "commands.build",
+    "check": "commands.check",
+    "config": "commands.lists",
+    "draft": "commands.edit",
     "email": "mail.command",
-    "formats": "lists",
-    "new": "edit",
-    "read": "edit",
-    "schema": "lists",
-    "theme": "own_theme",
-    "themes": "lists",
-    "verify": "verify",
+    "formats": "commands.lists",
+    "new": "commands.edit",
+    "read": "commands.edit",
+    "schema": "commands.lists",
+    "theme": "commands.own_theme",
+    "themes": "commands.lists",
+    "verify": "commands.verify",
 }
 
 #: Commands that ask what the project file says.
@@ -69,7 +69,7 @@ def main(context: click.Context, debug: bool) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     if context.invoked_subcommand in _ASKING and (path := _project_file()) is not None:
-        from reports.project import load_project
+        from reports.cli.project import load_project
 
         project = context.obj = load_project(path)
         context.default_map = dict.fromkeys(_ASKING, project.defaults())

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reports.cli.lists import print_rows
 from reports.errors import ReportsError
 from reports.notices import Location, Notice
 from reports.shell.terminal import count, is_ignored, say, tell, verbosity
@@ -134,3 +133,12 @@ def _plain(notice: Notice) -> dict[str, Any]:
     return {**{name: fields[name] for name in ("code", "severity")}, **place, **{
         name: fields[name] for name in ("found", "expected", "remedy", "write")
     }}  # fmt: skip
+
+
+def print_rows(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows of as many texts each, the columns below each other."""
+    shown = list(rows)
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
+        line = (f"{text:<{width}}" for text, width in zip(row, widths, strict=True))
+        click.echo("  ".join(line).rstrip())

@@ -120,7 +120,7 @@ def test_a_changed_template_makes_all_anew(made: Path, tmp_path: Path) -> None:
 
 
 def test_a_new_version_makes_all_anew(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reports.cli.batch.__version__", "99.0")
+    monkeypatch.setattr("reports.cli.commands.batch.__version__", "99.0")
     assert resume(made) == counts(6)
 
 

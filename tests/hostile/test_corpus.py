@@ -57,13 +57,13 @@ ENDS = {
 def test_the_runner_sees_what_it_is_there_to_see() -> None:
     code = (
         "import sys\n"
-        "import reports.cli.lists\n"
+        "import reports.cli.commands.lists\n"
         "from tests.hostile import forks\n"
         "from tests.hostile.corpus.kinds import Kind\n"
         "forks.CPU_SECONDS = 1\n"
         "forks._import_everything = lambda: None\n"
         "for text in sys.argv[1:]:\n"
-        "    reports.cli.lists.schema.callback = lambda: exec(text)\n"
+        "    reports.cli.commands.lists.schema.callback = lambda: exec(text)\n"
         "    (outcome,) = forks.run_kinds([Kind('runner', text, ('schema',), dict)])\n"
         "    print(outcome.verdict)\n"
     )

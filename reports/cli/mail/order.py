@@ -19,11 +19,11 @@ from reports.shell.terminal import say
 from reports.slotted import frozen
 
 if TYPE_CHECKING:
+    from reports.cli.project import Project
     from reports.deliver.mail.once import Result
     from reports.deliver.mail.sent_journal import SentJournal
     from reports.deliver.mail.transports.server import MailServer
     from reports.deliver.mail.transports.transport import Transport
-    from reports.project import Project
 
 #: Who we are to servers: this machine's name is nobody's business (RFC 5321, section 4.1.3).
 _GREETED_AS = "[127.0.0.1]"

@@ -25,7 +25,7 @@ def new(name: Path, base: str) -> None:
 
     README.md in it says what each file is for. Nothing that stands there is written over.
     """
-    from reports.theme_folder import write_theme_folder
+    from reports.cli.theme_folder import write_theme_folder
 
     with Outcome() as outcome:
         for path in write_theme_folder(name, base):

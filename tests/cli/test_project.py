@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reports.cli import main
+from reports.cli.project import Project, ProjectFields, load_project
 from reports.errors import InputError, UsageError
-from reports.project import Project, ProjectFields, load_project
 
 FILE = """\
 theme = "ours.toml"

@@ -11,11 +11,11 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from reports.cli.theme_folder import write_theme_folder
 from reports.errors import FileDeliveryError, UsageError
 from reports.look import Options, look_of
 from reports.pipeline import render_all
 from reports.sources import read_source
-from reports.theme_folder import write_theme_folder
 from reports.wordfile.vocabulary import Style
 from tests.renderers.word.houses import changed
 

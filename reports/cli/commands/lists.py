@@ -1,12 +1,17 @@
-"""``briefpack formats``, ``themes`` and ``schema``: what there is."""
+"""``briefpack formats``, ``themes``, ``schema`` and ``config``: what there is, and what holds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from reports.cli.group import main
+from reports.cli.outcome import print_rows
+from reports.errors import safe_line
+
+if TYPE_CHECKING:
+    from reports.cli.project import Project
 
 
 @main.command(short_help="List the formats, those of plug-ins too.")
@@ -48,10 +53,33 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-def print_rows(rows: Iterable[Sequence[str]]) -> None:
-    """Print rows of as many texts each, the columns below each other."""
-    shown = list(rows)
-    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
-    for row in shown:
-        line = (f"{text:<{width}}" for text, width in zip(row, widths, strict=True))
-        click.echo("  ".join(line).rstrip())
+@main.command(short_help="Show what the project file says.")
+@click.pass_context
+def config(context: click.Context) -> None:
+    """Show what holds in this folder without options, and where it is said.
+
+    A project file is called briefpack.toml; the nearest one above the folder counts.
+    """
+    from reports.cli.project import Project
+
+    project: Project = context.obj or Project()
+    rows = []
+    for name in type(project.fields).model_fields:
+        value = getattr(project.fields, name)
+        origin = project.origin(name)
+        rows.append((name, safe_line(_shown(value)), safe_line(origin)))
+    print_rows(rows)
+
+
+def _shown(value: object) -> str:
+    match value or None:
+        case None:
+            return "-"
+        case dict() as items:
+            return ", ".join(
+                f"{name} ({len(each)})" if isinstance(each, tuple) else f"{name}: {each}"
+                for name, each in items.items()
+            )
+        case tuple() as items:
+            return ", ".join(map(str, items))
+    return str(value)
