@@ -286,7 +286,9 @@ def _sniff(data: bytes) -> str:
     """Return the suffix that the bytes on standard input would have as a file."""
     if data.startswith(b"%PDF-"):
         return ".pdf"
-    if data.startswith(b"PK\x03\x04"):
+    from reports.readers.own.file_kinds import OLE
+
+    if data.startswith((b"PK\x03\x04", OLE)):
         return ".docx"
     start = data[:4096].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     if start.startswith("{"):

@@ -14,7 +14,7 @@ from reports.limits import ARTICLE_BYTES, ARTICLE_CHARACTERS, ARTICLE_LINES
 from reports.model import Article
 from reports.model.article import LEFT_OPEN
 from reports.model.text import one_line
-from reports.notices import Notice, note
+from reports.notices import Notice, mistake, note
 from reports.readers.article.body import read_body
 from reports.readers.article.boilerplate import take_off
 from reports.readers.article.contacts import take_contacts
@@ -23,6 +23,7 @@ from reports.readers.article.head import ArticleHead, read_head
 from reports.readers.article.lines import Unit, clean_text, read_units
 from reports.readers.article.shape import ends, runs, same
 from reports.readers.encoding import decode_text
+from reports.readers.own.file_kinds import OLE
 
 #: Lines below the text, of contacts and sources, among which its place and day may stand.
 _CLOSING_LINES = 6
@@ -30,7 +31,6 @@ _TEXT = (".txt", ".text", ".md", ".markdown")
 #: What no article is read of, by the first bytes in small letters.
 _REFUSED_MESSAGES = {
     b"%pdf-": "a PDF",
-    b"\xd0\xcf\x11\xe0": "an old Word file (.doc)",
     b"{\\rtf": "a rich text file",
     b"\x89png": "a picture",
 }
@@ -79,14 +79,15 @@ def read_article_file(data: bytes, name: str) -> Article:
                 )
             article = read_article(decode_text(data, name), name)
     if not article.sections and not article.qa and not article.title:
-        raise InputError.at(name, "found no text in it", "an article")
+        empty = mistake("no-text", name, None, "", "found no text in it", expected="an article")
+        raise InputError(empty, *(each for each in article.notices if each.code == "left-out"))
     return replace(article, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _form(data: bytes, name: str) -> str:
     """Return the form of a file: its suffix says it, or its first bytes."""
     suffix = PurePath(name).suffix.lower()
-    if suffix == ".docx":
+    if suffix == ".docx" or data.startswith(OLE):
         return "word"
     if suffix in (".html", ".htm", ".xhtml"):
         return "html"

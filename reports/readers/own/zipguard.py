@@ -19,15 +19,8 @@ from lxml import etree
 from reports.errors import InputError
 from reports.limits import PACKAGE_CLAIM, PACKAGE_PARTS, PACKAGE_READ, PACKAGE_TAGS
 from reports.notices import mistake
+from reports.readers.own.file_kinds import kind_of
 
-#: How a compound file begins (MS-CFB 2.2): a .docx with a password, or an old .doc.
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# the stream of an encrypted package (MS-OFFCRYPTO 2.3.4.4)
-_PROTECTED = "EncryptedPackage".encode("utf-16-le")
-_OLE_HOLDS = (
-    "found a file of an old Word (.doc), expected a .docx; save it as one",
-    "found a file protected with a password, expected an open one; save it without",
-)
 _XML = (".xml", ".rels")
 # ECMA-376-2, 6.2.5: parts are in UTF-8 or UTF-16. In others, such as UTF-7, tags hide.
 _ENCODING = re.compile(r"""^<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40})""")
@@ -81,8 +74,9 @@ class GuardedZip:
         """
         self._file = name
         self._most_read, self._most_tags = times * PACKAGE_READ, times * PACKAGE_TAGS
-        if data.startswith(OLE):
-            raise self.mistake("", _OLE_HOLDS[_PROTECTED in data])
+        if other := kind_of(data):
+            found, remedy = other
+            raise InputError(mistake("not-read", name, None, "", f"found {found}", remedy=remedy))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()

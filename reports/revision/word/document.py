@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from reports.readers.own.word_drawn import ALTERNATE, preferred
 from reports.revision.word.lines import Aside, GridRow, WordParagraph, WordTable, join_lines
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import (
@@ -22,7 +23,7 @@ from reports.revision.word.package import (
     text_of,
     value_at,
 )
-from reports.revision.word.runs import ALTERNATE, WRAPPERS, LineReader, preferred
+from reports.revision.word.runs import WRAPPERS, LineReader
 from reports.revision.word.tables import goes_on, row_cells, table_rows, width
 from reports.wordfile.vocabulary import Mark, read_bookmark
 

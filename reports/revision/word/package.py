@@ -7,17 +7,16 @@ addresses of hyperlinks are kept, as text.
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from reports.readers.own.zipguard import STRICT, STRICT_REMEDY, GuardedZip
+from reports.readers.own.word_parts import main_part, relations
+from reports.readers.own.zipguard import GuardedZip
 from reports.slotted import frozen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 #: The switches of a style that take text out of sight, or out of force.
 TOGGLES = ("vanish", "strike", "dstrike")
@@ -54,13 +53,11 @@ class WordPackage:
         """
         self._zip = GuardedZip(data, name)
         self._refuse_code()
-        self._main = self._find_main()
-        self._folder = posixpath.dirname(self._main)
+        self._main, self.document = main_part(self._zip)
         self.links: dict[str, str] = {}
         self._parts: dict[str, list[str]] = {}
         self._chunks: dict[str, str] = {}
         self._read_relationships()
-        self.document = self._zip.read_xml(self._main)
         self.styles = self._read_styles()
 
     def body(self) -> etree._Element:
@@ -70,8 +67,6 @@ class WordPackage:
             InputError: if there is none.
         """
         body = self.document.find(f"{W}body")
-        if self.document.tag == f"{{{STRICT}}}document":
-            raise self._zip.mistake(self._main, STRICT_REMEDY)
         if body is None:
             raise self._zip.mistake(self._main, "found no document body, expected a Word document")
         return body
@@ -125,28 +120,15 @@ class WordPackage:
         if not listed:
             raise self._zip.mistake("", "found no [Content_Types].xml, expected a Word document")
 
-    def _find_main(self) -> str:
-        if "_rels/.rels" in self._zip.names:
-            for relation in self._zip.read_xml("_rels/.rels").iter(_RELATIONSHIP):
-                inside = relation.get("TargetMode") != "External"
-                if inside and relation.get("Type", "").endswith("/officeDocument"):
-                    return str(relation.get("Target", "")).lstrip("/")
-        raise self._zip.mistake("_rels/.rels", "names no document, expected a Word document")
-
     def _read_relationships(self) -> None:
-        name = f"{self._folder}/_rels/{posixpath.basename(self._main)}.rels".lstrip("/")
-        if name not in self._zip.names:
-            return
-        for relation in self._zip.read_xml(name).iter(_RELATIONSHIP):
-            kind, target = relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")
-            if relation.get("TargetMode") == "External":
-                if kind == "hyperlink":
-                    self.links[relation.get("Id", "")] = target
+        for relation in relations(self._zip, self._main):
+            if relation.external:
+                if relation.kind == "hyperlink":
+                    self.links[relation.id] = relation.target
                 continue
-            path = target[1:] if target.startswith("/") else posixpath.join(self._folder, target)
-            self._parts.setdefault(kind, []).append(posixpath.normpath(path))
-            if kind == "aFChunk":
-                self._chunks[relation.get("Id", "")] = posixpath.normpath(path)
+            self._parts.setdefault(relation.kind, []).append(relation.target)
+            if relation.kind == "aFChunk":
+                self._chunks[relation.id] = relation.target
 
     def _read_styles(self) -> dict[str, WordStyle]:
         root = self.part("styles")

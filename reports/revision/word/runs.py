@@ -11,21 +11,16 @@ from lxml import etree
 from reports.model import Span
 from reports.model.spans import is_link, normal_spans, span_text
 from reports.model.text import BREAK
+from reports.readers.own.word_drawn import ALTERNATE, EMOJI, SHAPES, drawn_words, preferred
 from reports.revision.word.lines import Aside, AsideKind, WordParagraph, without_breaks
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import W, WordPackage, text_of, value_at
-from reports.revision.word.symbols import plain_symbol
+from reports.wordfile.symbols import plain_symbol
 from reports.wordfile.vocabulary import Mark, control_field, read_bookmark
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}symEx"
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
-ALTERNATE = f"{_MC}AlternateContent"
-_SHAPES = (f"{W}drawing", f"{W}pict", f"{W}object")
-#: What has words, in one of two forms of something.
-_WORDED = (f"{W}t", f"{W}txbxContent", f"{W}sym", _EMOJI)
 WRAPPERS = (f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo", f"{W}ins")
 _LINKS = ("hyperlink", "internet link")
 #: Fields that may be open at once, since each takes all words: a brief has nine, one at a time.
@@ -154,7 +149,7 @@ class LineReader:
         self._emit(element.text or "", look)
 
     def _emoji(self, element: etree._Element, look: Span) -> None:
-        char = element.get(f"{_EMOJI.partition('}')[0]}}}char", "")
+        char = element.get(f"{EMOJI.partition('}')[0]}}}char", "")
         self._emit(plain_symbol("emoji", char) or "", look)
 
     def _instruction(self, element: etree._Element, _: Span) -> None:
@@ -206,8 +201,7 @@ class LineReader:
                 boxes[box] = None
         self.boxes += boxes
         if not boxes:
-            words = (each.get("descr") or each.get("title") for each in shape.iter())
-            self._aside("picture", next(filter(None, words), ""))
+            self._aside("picture", drawn_words(shape))
 
     def _aside(self, kind: AsideKind, text: str, target: str = "") -> None:
         self._line.asides.append(Aside(kind, text, target))
@@ -251,7 +245,7 @@ _IN_PARAGRAPH: Mapping[str, Callable[[LineReader, etree._Element, str | None], N
 _IN_RUN: Mapping[str, Callable[[LineReader, etree._Element, Span], None]] = {
     f"{W}t": LineReader._text,
     **dict.fromkeys(_CHARACTERS, LineReader._character),
-    _EMOJI: LineReader._emoji,
+    EMOJI: LineReader._emoji,
     f"{W}br": LineReader._break,
     f"{W}cr": LineReader._break,
     f"{W}fldChar": LineReader._field,
@@ -259,7 +253,7 @@ _IN_RUN: Mapping[str, Callable[[LineReader, etree._Element, Span], None]] = {
     f"{W}ruby": LineReader._ruby,
     f"{W}sym": LineReader._symbol,
     ALTERNATE: LineReader._alternate_in_run,
-    **dict.fromkeys(_SHAPES, LineReader._shape),
+    **dict.fromkeys(SHAPES, LineReader._shape),
     f"{W}footnoteReference": LineReader._note_reference,
     f"{W}endnoteReference": partial(LineReader._note_reference, prefix="end"),
     f"{W}commentReference": LineReader._comment,
@@ -274,11 +268,3 @@ def _instruction_address(instruction: str) -> str | None:
     """Return the address that the instruction of a field names."""
     found = _ADDRESS.match(instruction)
     return found[1] if found else None
-
-
-def preferred(alternate: etree._Element) -> etree._Element:
-    """Return the one of two forms of something that has words: the newer form, or its stand-in."""
-    found = (alternate.find(_MC + kind) for kind in ("Choice", "Fallback"))
-    forms = [form for form in found if form is not None]
-    worded = (f for f in forms if next(f.iter(*_WORDED), None) is not None)
-    return next(worded, forms[0] if forms else alternate)

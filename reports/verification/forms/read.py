@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from reports.limits import VERIFIED_TIMES
+from reports.readers.own.word_parts import main_part
 from reports.readers.own.zipguard import GuardedZip
 from reports.verification.forms.form import Form, broken_at
 from reports.verification.pdf.syntax import UnreadError
@@ -33,7 +34,7 @@ def read_forms(name: str, format_name: str, data: bytes) -> tuple[Form, ...] | N
 
 
 def _of_word(name: str, data: bytes) -> Iterator[Form]:
-    root = GuardedZip(data, name, times=VERIFIED_TIMES).read_xml("word/document.xml")
+    _, root = main_part(GuardedZip(data, name, times=VERIFIED_TIMES))
     for paragraph in root.iter(f"{_W}p"):
         text = "".join(_shown(paragraph))
         if _value(paragraph, "pStyle") == _SUBHEADING:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from reports.limits import VERIFIED_TIMES
+from reports.readers.own.word_parts import main_part
 from reports.readers.own.zipguard import GuardedZip
 from reports.verification.seen import Passage, Seen
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_DOCUMENT, _NOTES = "word/document.xml", "word/footnotes.xml"
+_NOTES = "word/footnotes.xml"
 _RUNNING = re.compile(r"word/[^/]*(?:header|footer)[^/]*\.xml")
 _CHARTS = re.compile(r"word/charts/chart\d+\.xml")
 _CONTENTS = re.compile(r"TOC(?:Heading|\d)")
@@ -41,7 +42,7 @@ def word_passages(data: bytes, name: str) -> Seen:
     """
     package = GuardedZip(data, name, times=VERIFIED_TIMES)
     parts = sorted(package.names)
-    body, contents = _passages(package.read_xml(_DOCUMENT))
+    body, contents = _passages(main_part(package)[1])
     if _NOTES in parts:
         body += _passages(package.read_xml(_NOTES))[0]
     for part in filter(_CHARTS.fullmatch, parts):

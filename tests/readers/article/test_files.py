@@ -56,8 +56,19 @@ def test_bytes_that_are_no_known_text_are_named(data):
         (b" \n\r\n\0", "a.md", "empty file"),
         (b"%PDF-1.7 ...", "a.txt", "found a PDF"),
         (b"{\\rtf1 ...}", "-", "rich text"),
-        (b"\xd0\xcf\x11\xe0 ...", "-", r"old Word file \(.doc\)"),
-        (b"Just text.", "a.docx", r"expected a Word file \(.docx\)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 ...", "-", r"an old Word \(\.doc\).* save it as"),
+        (b"Just text.", "a.docx", "no zip package, expected a Word file"),
+        (b"{\\rtf1 ...}", "a.docx", "Rich Text Format"),
+        (b"%PDF-1.7", "a.docx", "found a PDF"),
+        (b"\n<!DOCTYPE html><p>", "a.docx", "found a web page"),
+        (b'<?xml version="1.0"?><html>', "a.docx", "found a web page"),
+        (b'<?xml version="1.0"?>\n<w:wordDocument>', "a.docx", "Word 2003 XML"),
+        (b'<?xml version="1.0"?>\n<pkg:package>', "a.docx", "Flat OPC"),
+        (
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text",
+            "a.docx",
+            r"OpenDocument file \(\.odt\)",
+        ),
         (b"PK\x03\x04 broken", "a.docx", "no zip package"),
         (b"x" * 9_000_000, "a.txt", "at most 2,000,000"),
         (b"<p>", "a.html", "no article"),
@@ -214,7 +225,7 @@ def changed(data, part, change):
         (lambda xml: xml.replace(b'<w:document', b'<!DOCTYPE x [<!ENTITY a "a">]><w:document', 1), "document type"),
         (lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b"<w:p></w:p>" * 60_000), r"60,015 paragraphs"),
         (lambda xml: xml[: len(xml) // 2], "cannot be read"),
-        (lambda xml: b"<html/>", "expected a Word file"),
+        (lambda xml: b"<html/>", "expected a Word document"),
         (lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b"<w:sdt><w:sdtContent>" * 5_000), "cannot be read"),
         (lambda xml: b"", "cannot be read"),
     ],
@@ -263,7 +274,12 @@ def test_the_main_part_may_have_any_name():
 
 
 @pytest.mark.parametrize(
-    ("inside", "message"), [("EncryptedPackage", "with a password"), ("WordDocument", "old Word")]
+    ("inside", "message"),
+    [
+        ("EncryptedPackage", "with a password"),
+        ("WordDocument", r"old Word \(\.doc\);"),
+        ("Workbook", "or of another old program"),
+    ],
 )
 def test_a_protected_or_old_word_file_is_called_what_it_is(inside, message):
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + inside.encode("utf-16-le")
@@ -284,7 +300,7 @@ def test_a_zip_file_without_a_document_is_named():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("a.txt", "x")
-    with pytest.raises(InputError, match=r"found a zip file with a\.txt"):
+    with pytest.raises(InputError, match=r"found a zip file with a\.txt, expected a Word file"):
         read_article_file(out.getvalue(), "a.docx")
 
 

@@ -1,4 +1,5 @@
-"""What of a Word document is no text of an article: hidden and struck-out words, notes, formulas.
+"""What of a Word document is no text of an article: hidden and struck-out words, notes, formulas,
+comments, headers and footers, drawings.
 
 A struck-out sum is no figure of the story, and a hidden remark is not for the reader:
 both are taken out of the tree, and quoted.
@@ -6,16 +7,24 @@ both are taken out of the tree, and quoted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from typing import Any
 
 from reports.notices import Notice, note
+from reports.readers.own.word_drawn import (
+    SHAPES,
+    drawn_words,
+    embedded_program,
+    part_words,
+)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _OFF = ("0", "false", "off", "none")
 _QUOTED = 60
+#: As many texts of a kind as are quoted.
+_MOST = 100
 #: What takes words out of sight or out of force, with the words that tell it.
 _KINDS: Mapping[str, Sequence[str]] = {"hidden": ("vanish",), "struck-out": ("strike", "dstrike")}
 
@@ -46,22 +55,87 @@ def _take(run: Any) -> str:
     return words
 
 
-def left_out(body: Any, notes: Sequence[str]) -> Iterator[Notice]:
-    """Yield what else an article has no place for: notes at the foot or end, and formulas."""
-    if notes:
-        found = f"left out {len(notes)} footnote(s) and endnote(s): {_short(notes[0])}"
-        yield note("left-out", found)
+def left_out_shapes(body: Any) -> Iterator[Notice]:
+    """Yield what is drawn in a document, with its words; text boxes are text."""
+    drawn = list(body.iter(*SHAPES))
+    pictures = [each for each in drawn if next(each.iter(_W + "txbxContent"), None) is None]
+    if pictures:
+        yield _said(f"{len(pictures)} picture(s)", filter(None, map(drawn_words, pictures)))
+    programs = list(filter(None, map(embedded_program, drawn)))
+    if programs:
+        yield _said(f"{len(programs)} file(s) of other programs in it", programs)
+
+
+def left_out_formulas(body: Any) -> Iterator[Notice]:
+    """Yield the formulas, in their letters, and the small words above others (ruby)."""
     formulas = ["".join(t.text or "" for t in f.iter(_M + "t")) for f in body.iter(_M + "oMath")]
     if formulas:
-        yield note("left-out", f"left out {len(formulas)} formula(s): {_short(formulas[0])}")
+        yield _said(f"{len(formulas)} formula(s)", formulas)
+    readings = list(filter(None, map(_words, body.iter(_W + "rt"))))
+    if readings:
+        yield _said(f"{len(readings)} reading(s) above words", readings)
 
 
-def note_texts(root: Any) -> Iterator[str]:
-    """Yield the texts of a part of footnotes or endnotes; separators have none."""
+def left_out_parts(parts: Mapping[str, Sequence[Any]], known: Collection[str]) -> Iterator[Notice]:
+    """Yield what stands in other parts than the document, by their kinds.
+
+    `known` are the texts of the document: a header that says one of them again is no loss.
+    """
+    for kinds, (what, texts_of) in _PARTS.items():
+        texts = [text for kind in kinds for root in parts.get(kind, ()) for text in texts_of(root)]
+        texts = [text for text in texts if text not in known]
+        if texts:
+            yield _said(f"{len(texts)} {what}", texts)
+
+
+def _notes(root: Any) -> Iterator[str]:
+    """Yield the texts of footnotes or endnotes; separators have none."""
     for each in root.iter(_W + "footnote", _W + "endnote"):
-        text = " ".join("".join(t.text or "" for t in each.iter(_W + "t")).split())
+        yield from filter(None, (_words(each),))
+
+
+def _comments(root: Any) -> Iterator[str]:
+    for each in root.iter(_W + "comment"):
+        who, text = each.get(_W + "author", ""), _words(each)
         if text:
-            yield text
+            yield f"{who}: {text}" if who else text
+
+
+def _lines(root: Any) -> Iterator[str]:
+    """Yield the lines of a header or footer that hold more than numbers."""
+    for each in root.iter(_W + "p"):
+        if next(each.iterancestors(_W + "p"), None) is None:
+            text = _words(each)
+            yield from (text,) if any(map(str.isalpha, text)) else ()
+    yield from filter(None, map(drawn_words, root.iter(*SHAPES)))
+
+
+def _drawing(root: Any) -> Iterator[str]:
+    yield from filter(None, (part_words(root),))
+
+
+#: The kinds of parts beside the document, what they hold, and what reads it.
+_PARTS: Mapping[tuple[str, ...], tuple[str, Callable[[Any], Iterator[str]]]] = {
+    ("footnotes", "endnotes"): ("footnote(s) and endnote(s)", _notes),
+    ("comments",): ("comment(s)", _comments),
+    ("header", "footer"): ("line(s) of headers and footers", _lines),
+    ("chart", "chartEx", "diagramData"): ("chart(s) and diagram(s)", _drawing),
+}
+BESIDE = tuple(chain.from_iterable(_PARTS))
+
+
+def _words(element: Any) -> str:
+    """Return the words of an element on one line."""
+    found = element.iter(_W + "t", _W + "p", _W + "tab")
+    return " ".join("".join((t.text or "") if t.tag == _W + "t" else " " for t in found).split())
+
+
+def _said(what: str, texts: Iterable[str]) -> Notice:
+    """Return the notice of what is left out, each text of it quoted once."""
+    quoted = list(dict.fromkeys(map(_short, texts)))
+    more = [f"and {len(quoted) - _MOST} more"] if len(quoted) > _MOST else []
+    said = ", ".join([*quoted[:_MOST], *more])
+    return note("left-out", f"left out {what}: {said}" if said else f"left out {what}")
 
 
 def _kind(run: Any, paragraph_style: Any, styles: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""A Word document that holds an article → the units of an article, by python-docx.
+"""A Word document that holds an article → the units of an article.
 
 Nothing outside the file is read: links, pictures and templates that it points to
 stay where they are.
@@ -6,23 +6,30 @@ stay where they are.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.errors import InputError, exception_text
 from reports.limits import ARTICLE_PARAGRAPHS
-from reports.notices import Notice, note
+from reports.notices import Notice
 from reports.readers.article.lines import Unit
-from reports.readers.article.markup.left_out import left_out, note_texts, take_out
+from reports.readers.article.markup.left_out import (
+    BESIDE,
+    left_out_formulas,
+    left_out_parts,
+    left_out_shapes,
+    take_out,
+)
 from reports.readers.article.shape import reads_as_heading
-from reports.readers.own.zipguard import OLE, STRICT, STRICT_REMEDY, GuardedZip
+from reports.readers.own.word_drawn import EMOJI, settle_alternates
+from reports.readers.own.word_parts import main_part, relations
+from reports.readers.own.zipguard import GuardedZip
+from reports.slotted import frozen
+from reports.wordfile.symbols import plain_symbol
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 #: What a paragraph's children may be wrapped in without being gone.
 _HOLDERS = frozenset(_W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
-_GONE = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "instrText", _W + "delText"})
+_GONE = frozenset(_W + name for name in ("del", "moveFrom", "instrText", "delText", "rt"))
 
 
 def read_word_units(data: bytes, name: str) -> tuple[tuple[Unit, ...], tuple[Notice, ...]]:
@@ -34,72 +41,47 @@ def read_word_units(data: bytes, name: str) -> tuple[tuple[Unit, ...], tuple[Not
     Raises:
         InputError: if `data` is no Word document, or one too large or harmful to read.
     """
-    body, styles, notes = _open(data, name)
-    pictures = len(list(body.iter(_W + "drawing", _W + "pict")))
-    notices = [note("left-out", f"left out {pictures} picture(s)")] if pictures else []
-    notices += [*take_out(body, styles), *left_out(body, notes)]
-    return tuple(_units(body, _style_names(styles))), tuple(notices)
+    document = _look_through(GuardedZip(data, name))
+    body = document.body
+    notices = [*left_out_shapes(body), *take_out(body, document.styles), *left_out_formulas(body)]
+    units = tuple(_units(body, _style_names(document.styles)))
+    notices += left_out_parts(document.beside, {unit.text for unit in units})
+    return units, tuple(notices)
 
 
 #: Names of the paragraph styles by their ids, in lower case.
 _Styles = Mapping[str, str]
 
 
-def _open(data: bytes, name: str) -> tuple[Any, Any, list[str]]:
-    """Return the document's body, the root of its styles, and its notes at foot and end.
+@frozen
+class _Document:
+    """The body of a document, the root of its styles, None without, and its other parts."""
 
-    python-docx is done with then.
-    """
-    if not data.startswith((b"PK", OLE)):
-        raise InputError.at(name, f"found {data[:4]!r} at the start", "a Word file (.docx)")
-    notes = _look_through(GuardedZip(data, name), name)
-    import docx
-
-    try:
-        document = docx.Document(io.BytesIO(data))
-        document.element.body.tag  # noqa: B018 - another root element has no body
-        return document.element.body, _styles_root(document.part), notes
-    except Exception as error:  # python-docx meets damaged files with errors of every kind
-        raise InputError.at(
-            name, f"cannot be read as a Word file ({exception_text(error)})"
-        ) from error
+    body: Any
+    styles: Any
+    beside: Mapping[str, Sequence[Any]]
 
 
-def _look_through(package: GuardedZip, name: str) -> list[str]:
-    """Refuse a package before python-docx reads it whole: bombs, entities, endless text.
-
-    Returns the texts of the notes at foot and end.
-    """
-    documents = 0
-    notes: list[str] = []
-    for member in package.names:
-        package.weigh(member)  # a part of any name may be parsed
-        if member.endswith((".xml", ".rels")):
-            root = package.read_xml(member)
-            if root.tag == f"{{{STRICT}}}document":
-                raise package.mistake(member, STRICT_REMEDY)
-            if root.tag in (_W + "footnotes", _W + "endnotes"):
-                notes += note_texts(root)
-            # the main part may have any name: SharePoint writes word/document2.xml
-            documents += root.tag == _W + "document"
-            count = sum(1 for _ in root.iter(_W + "p")) if root.tag == _W + "document" else 0
-            if count > ARTICLE_PARAGRAPHS:
-                raise InputError.at(
-                    name,
-                    f"found {count:,} paragraphs",
-                    f"an article of at most {ARTICLE_PARAGRAPHS:,}",
-                )
-    if not documents:
-        found = ", ".join(sorted(package.names)[:3]) or "nothing"
-        raise InputError.at(name, f"found a zip file with {found}", "a Word file (.docx)")
-    return notes
-
-
-def _styles_root(main: Any) -> Any:
-    """Return the root of the styles; a document may have none."""
-    found = (rel for rel in main.rels.values() if not rel.is_external)
-    part = next((rel.target_part for rel in found if rel.reltype.endswith("/styles")), None)
-    return getattr(part, "element", None)  # None for a part that says it is something else
+def _look_through(package: GuardedZip) -> _Document:
+    """Read all parts of a package within limits: bombs, entities, endless text are refused."""
+    main, root = main_part(package)
+    body = root.find(_W + "body")
+    if body is None:
+        raise package.mistake(main, "found no document body, expected a Word document")
+    for another in root.findall(_W + "body")[1:]:
+        body.extend(another)  # only damaged files have more than one
+    settle_alternates(body)
+    count = sum(1 for _ in root.iter(_W + "p"))
+    if count > ARTICLE_PARAGRAPHS:
+        expected = f"an article of at most {ARTICLE_PARAGRAPHS:,}"
+        raise package.mistake(main, f"found {count:,} paragraphs, expected {expected}")
+    beside: dict[str, list[Any]] = {}
+    for relation in dict.fromkeys(relations(package, main)):
+        if relation.kind in ("styles", *BESIDE) and relation.target in package.names:
+            part = package.read_xml(relation.target)
+            settle_alternates(part)
+            beside.setdefault(relation.kind, []).append(part)
+    return _Document(body, next(iter(beside.pop("styles", ())), None), beside)
 
 
 def _style_names(root: Any) -> _Styles:
@@ -107,9 +89,13 @@ def _style_names(root: Any) -> _Styles:
     if root is None:
         return {}
     return {
-        style.get(_W + "styleId", ""): style.xpath("string(w:name/@w:val)").lower()
-        for style in root.iter(_W + "style")
+        style.get(_W + "styleId", ""): _named(style).lower() for style in root.iter(_W + "style")
     }
+
+
+def _named(style: Any) -> str:
+    name = style.find(_W + "name")
+    return "" if name is None else str(name.get(_W + "val", ""))
 
 
 def _units(body: Any, styles: _Styles) -> Iterator[Unit]:
@@ -159,17 +145,30 @@ def _text(paragraph: Any) -> str:
         element = stack.pop()
         if element.tag in _GONE or not isinstance(element.tag, str):
             continue
-        if element.tag == _W + "t":
-            parts.append(element.text or "")
-        elif element.tag in (_W + "br", _W + "cr"):
-            parts.append("\n")
-        elif element.tag in (_W + "tab", _W + "p"):
-            parts.append(" ")
-        elif element.tag == _W + "noBreakHyphen":
-            parts.append("\u2011")
+        if read := _CHARACTERS.get(element.tag):
+            parts.append(read(element))
         if element.tag not in (_W + "pPr", _W + "rPr"):
             stack.extend(reversed(element))
     return "".join(parts)
+
+
+def _symbol(element: Any) -> str:
+    return plain_symbol(element.get(_W + "font", ""), element.get(_W + "char", "")) or ""
+
+
+def _emoji(element: Any) -> str:
+    return plain_symbol("emoji", element.get(f"{EMOJI.partition('}')[0]}}}char", "")) or ""
+
+
+#: What reads an element that shows as characters.
+_CHARACTERS: Mapping[str, Callable[[Any], str]] = {
+    _W + "t": lambda text: text.text or "",
+    **dict.fromkeys((_W + "br", _W + "cr"), lambda _: "\n"),
+    **dict.fromkeys((_W + "tab", _W + "ptab", _W + "p"), lambda _: " "),
+    _W + "noBreakHyphen": lambda _: "\N{NON-BREAKING HYPHEN}",
+    _W + "sym": _symbol,
+    EMOJI: _emoji,
+}
 
 
 def _kind(paragraph: Any, styles: _Styles) -> tuple[Any, int]:

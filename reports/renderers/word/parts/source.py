@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from reports.errors import ThemeError
-from reports.readers.own.zipguard import OLE, STRICT, STRICT_REMEDY, GuardedZip
+from reports.readers.own.file_kinds import OLE
+from reports.readers.own.zipguard import STRICT, STRICT_REMEDY, GuardedZip
 from reports.renderers.word.parts.archive import member, write_archive
 from reports.renderers.word.parts.names import W
 from reports.slotted import frozen

@@ -15,6 +15,7 @@ from reports.errors import InputError
 from reports.readers.article.read import read_article_file
 from reports.revision import read_word
 from tests.revision.floods import floods_docx
+from tests.revision.word_edits import with_part
 
 
 def article(*look: str, words: str = "Canada pledged CAD 9 million. ", style: str = "") -> bytes:
@@ -73,34 +74,112 @@ def test_plain_words_beside_hidden_ones_are_not_listed_as_left_out() -> None:
     assert "Norway pledged 5 million euros. Rain goes on." in read
 
 
-def with_member(data: bytes, name: str, content: str) -> bytes:
-    source, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
-        for each in source.namelist():
-            package.writestr(each, source.read(each))
-        package.writestr(name, content)
-    return out.getvalue()
+def noted(kind: str, *texts: str) -> bytes:
+    """An article with a part of footnotes, endnotes or comments."""
+    notes = "".join(
+        f'<w:{kind} w:id="{n}" w:author="Ann"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{kind}>'
+        for n, text in enumerate(texts)
+    )
+    part = f"<w:{kind}s {nsdecls('w')}>{notes}</w:{kind}s>"
+    return with_part(article(), f"word/{kind}s.xml", part, f"{kind}s")
 
 
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
-def test_notes_are_counted_and_quoted(kind: str) -> None:
-    notes = "".join(
-        f'<w:{kind} w:id="{n}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{kind}>'
-        for n, text in enumerate(("", "Says the ministry.", "Says the bank."))
-    )
-    part = f"<w:{kind}s {nsdecls('w')}>{notes}</w:{kind}s>"
-    notices = texts(with_member(article(), f"word/{kind}s.xml", part))[1]
-    assert notices == ("left out 2 footnote(s) and endnote(s): “Says the ministry.”",)
+def test_notes_are_counted_and_each_is_quoted(kind: str) -> None:
+    notices = texts(noted(kind, "", "Says the ministry.", "Says the bank."))[1]
+    said = "left out 2 footnote(s) and endnote(s): “Says the ministry.”, “Says the bank.”"
+    assert notices == (said,)
 
 
-def test_formulas_are_counted_and_quoted() -> None:
+def test_comments_are_quoted_with_who_made_them() -> None:
+    notices = texts(noted("comment", "Who says so?", "", "Ask the bank."))[1]
+    assert notices == ("left out 2 comment(s): “Ann: Who says so?”, “Ann: Ask the bank.”",)
+
+
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_headers_and_footers_are_quoted_but_for_numbers_and_what_the_text_says(kind: str) -> None:
+    lines = ("Draft of the desk", "12", "Norway pledged 5 million euros. Rain goes on.", "")
+    inside = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    tag = {"header": "hdr", "footer": "ftr"}[kind]
+    part = f"<w:{tag} {nsdecls('w')}>{inside}</w:{tag}>"
+    notices = texts(with_part(article(words=""), "word/edge.xml", part, kind))[1]
+    assert notices == ("left out 1 line(s) of headers and footers: “Draft of the desk”",)
+
+
+def with_element(xml: str) -> bytes:
+    """An article with one more element in its second paragraph."""
     document = docx.Document(io.BytesIO(article()))
-    space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-    formula = f'<m:oMath xmlns:m="{space}"><m:r><m:t>a=b</m:t></m:r></m:oMath>'
-    document.paragraphs[1]._p.append(parse_xml(formula))
+    spaces = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in SPACES.items())
+    document.paragraphs[1]._p.append(parse_xml(xml.replace(">", f" {spaces}>", 1)))
     out = io.BytesIO()
     document.save(out)
-    assert texts(out.getvalue())[1] == ("left out 1 formula(s): “a=b”",)
+    return out.getvalue()
+
+
+SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+
+
+@pytest.mark.parametrize(
+    ("xml", "said"),
+    [
+        ("<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>", "1 formula(s): “a=b”"),
+        (
+            '<w:r><w:pict><v:shape alt="A flag"><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>',
+            "1 picture(s): “DRAFT”",
+        ),
+        ('<w:r><w:pict><v:shape alt="A flag"/></w:pict></w:r>', "1 picture(s): “A flag”"),
+        ("<w:r><w:drawing><a:p><a:t>Flood map</a:t></a:p></w:drawing></w:r>", "1 picture(s): “Flood map”"),
+        ("<w:r><w:pict/></w:r>", "1 picture(s)"),
+        (
+            "<w:r><w:ruby><w:rt><w:r><w:t>yomi</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>"
+            "word</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+            "1 reading(s) above words: “yomi”",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_is_counted_and_quoted(xml: str, said: str) -> None:
+    assert texts(with_element(xml))[1] == (f"left out {said}",)
+
+
+def test_a_file_of_another_program_in_the_text_is_named() -> None:
+    notices = texts(with_element('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'))[1]  # fmt: skip
+    assert "left out 1 file(s) of other programs in it: “Excel.Sheet.12”" in notices
+
+
+def test_symbols_and_the_form_with_words_of_two_are_text() -> None:
+    told, notices = texts(with_element('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'))
+    assert ("→" in told, notices) == (True, ())
+    box = "<w:pict><w:txbxContent><w:p><w:r><w:t>Box.</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    two = f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>'
+    told, notices = texts(
+        with_element(f"<w:r><mc:AlternateContent>{two}</mc:AlternateContent></w:r>")
+    )
+    assert (told.count("Box."), notices) == (1, ())
+
+
+def test_a_chart_is_quoted() -> None:
+    chart = (
+        '<c:chart xmlns:c="urn:c"><c:t>Aid by donor</c:t><c:v>Canada</c:v><c:v>Canada</c:v>'
+        "<c:v>5</c:v></c:chart>"
+    )
+    notices = texts(with_part(article(), "word/chart7.xml", chart, "chart"))[1]
+    assert notices == ("left out 1 chart(s) and diagram(s): “Aid by donor | Canada | 5”",)
+
+
+def test_a_document_whose_words_all_stand_elsewhere_quotes_them() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Note to the desk"
+    out = io.BytesIO()
+    document.save(out)
+    with pytest.raises(InputError, match=r"(?s)found no text in it, .*“Note to the desk”"):
+        read_article_file(out.getvalue(), "varda.docx")
 
 
 def strict(data: bytes) -> bytes:
