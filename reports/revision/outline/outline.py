@@ -14,45 +14,21 @@ from reports.notices import Notices
 from reports.revision.cells.grids import TableReader
 from reports.revision.outline.addresses import retargeted, shown_addresses
 from reports.revision.outline.appendix import AppendixReader
+from reports.revision.outline.asides import told_asides
 from reports.revision.outline.closing import names_contact
 from reports.revision.outline.flow import FlowReader, HeadingLine
 from reports.revision.outline.front import FRONT_STYLES, Front, read_front
 from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import KnownTexts, Lists, known_texts, line_style
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
-from reports.revision.word.lines import (
-    Aside,
-    AsideKind,
-    WordParagraph,
-    WordTable,
-    joined_spans,
-    short,
-    without_breaks,
-)
+from reports.revision.word.lines import WordParagraph, WordTable, joined_spans, short, without_breaks
 from reports.slotted import frozen, mutable
 from reports.wordfile.vocabulary import Mark, Style
 
 _PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
 #: Styles of blocks that are known by their words where a converter has lost them.
 _BLOCK_STYLES = (Style.QUOTE, Style.HEADING_2)
-#: What may hold line breaks: all that is a paragraph of its own.
-_WITH_BREAKS = (
-    Style.NORMAL, Style.SUMMARY, Style.BULLETS, Style.NUMBERS, Style.QUOTE, Style.ANSWER,
-)  # fmt: skip
 _IN_CONTENTS = (Style.NORMAL, Style.HEADING_1, Style.APPENDIX)
-#: What is reported of things beside the text: where they stand, their words, what became of them.
-_ASIDES: Mapping[AsideKind, str] = {
-    "hidden": "hidden text in {place} was left out: {words}",
-    "struck": "struck-out text in {place} is still text of the brief: {words}",
-    "highlight": "a highlight in {place} does not come home; its text does: {words}",
-    "break": "the line break after {words} in {place} became a space",
-    "box": "a text box in {place} has no place in a briefing: {words}",
-    "formula": "a formula in {place} has no place in a briefing: {words}",
-    "symbol": "a symbol in {place} has no place in a briefing: {words}",
-    "link": "the link of {words} in {place} was left out: it leads to {target}",
-    "picture": "a picture or shape in {place} has no place in a briefing: {words}",
-    "pasted": "text of another file after {place} has no place in a briefing: {words}",
-}
 
 
 @frozen
@@ -321,19 +297,9 @@ class _OutlineReader:
         """Gather what stands beside a line's text: comments, footnotes, shapes, looks."""
         self.outline.comments += [CommentPlace(comment, place) for comment in line.comments]
         self.outline.footnotes += [(note, place) for note in line.footnotes]
-        if style is not Style.CONTENTS:
-            for aside in line.asides:
-                if not self._is_kept(aside, style):
-                    self._note(_describe(aside, self._here if aside.text else place))
-
-    def _is_kept(self, aside: Aside, style: Style) -> bool:
-        """Return whether what stands in a line of a style is no loss: a break, a chart's picture.
-
-        Quotations that stand apart are lines.
-        """
-        if aside.kind == "break":
-            return style in _WITH_BREAKS and self._zone != "quotes"
-        return aside.kind == "picture" and style is Style.CHART
+        quoted = self._zone == "quotes"
+        for text in told_asides(line.asides, style, (self._here, place), quoted=quoted):
+            self._note(text)
 
     def _note(self, text: str) -> None:
         self._notices.add("no-place", text)
@@ -346,11 +312,6 @@ _READERS: Mapping[Style, Callable[[_OutlineReader, WordParagraph], None]] = {
     Style.APPENDIX: _OutlineReader._open_appendix,
     Style.HEADING_1: _OutlineReader._heading,
 }
-
-
-def _describe(aside: Aside, place: str) -> str:
-    words = short(aside.text) if aside.text.strip() else "no words"
-    return _ASIDES[aside.kind].format(place=place, words=words, target=short(aside.target))
 
 
 def _without_number(caption: str) -> str:

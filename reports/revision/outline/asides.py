@@ -1,0 +1,56 @@
+"""What stands beside the text of a line and has no place in a briefing: what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reports.revision.word.lines import Aside, AsideKind, short
+from reports.wordfile.vocabulary import Style
+
+#: What may hold line breaks: all that is a paragraph of its own.
+_WITH_BREAKS = (
+    Style.NORMAL, Style.SUMMARY, Style.BULLETS, Style.NUMBERS, Style.QUOTE, Style.ANSWER,
+)  # fmt: skip
+#: What is reported of things beside the text: where they stand, their words, what became of them.
+_ASIDES: Mapping[AsideKind, str] = {
+    "hidden": "hidden text in {place} was left out: {words}",
+    "struck": "struck-out text in {place} is still text of the brief: {words}",
+    "highlight": "a highlight in {place} does not come home; its text does: {words}",
+    "break": "the line break after {words} in {place} became a space",
+    "box": "a text box in {place} has no place in a briefing: {words}",
+    "formula": "a formula in {place} has no place in a briefing: {words}",
+    "symbol": "a symbol in {place} has no place in a briefing: {words}",
+    "link": "the link of {words} in {place} was left out: it leads to {target}",
+    "picture": "a picture or shape in {place} has no place in a briefing: {words}",
+    "pasted": "text of another file after {place} has no place in a briefing: {words}",
+}
+
+
+def told_asides(
+    asides: Iterable[Aside], style: Style, places: tuple[str, str], *, quoted: bool
+) -> Iterator[str]:
+    """Yield what is said of the things beside a line of `style` that do not come home.
+
+    `places` are the part of the document that the line stands in and the line itself, which
+    things without words are found by; `quoted`: it stands among the quotations. The lines of
+    a contents list are made anew with all that is in them.
+    """
+    if style is not Style.CONTENTS:
+        for aside in asides:
+            if not _is_kept(aside, style, quoted=quoted):
+                yield _describe(aside, places[0] if aside.text else places[1])
+
+
+def _is_kept(aside: Aside, style: Style, *, quoted: bool) -> bool:
+    """Return whether what stands in a line of a style is no loss: a break, a chart's picture.
+
+    Quotations that stand apart are lines.
+    """
+    if aside.kind == "break":
+        return style in _WITH_BREAKS and not quoted
+    return aside.kind == "picture" and style is Style.CHART
+
+
+def _describe(aside: Aside, place: str) -> str:
+    words = short(aside.text) if aside.text.strip() else "no words"
+    return _ASIDES[aside.kind].format(place=place, words=words, target=short(aside.target))
