@@ -21,7 +21,13 @@ from reports.revision.outline.front import FRONT_STYLES, Front, read_front
 from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import KnownTexts, Lists, known_texts, line_style
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
-from reports.revision.word.lines import WordParagraph, WordTable, joined_spans, short, without_breaks
+from reports.revision.word.lines import (
+    WordParagraph,
+    WordTable,
+    joined_spans,
+    short,
+    without_breaks,
+)
 from reports.slotted import frozen, mutable
 from reports.wordfile.vocabulary import Mark, Style
 
