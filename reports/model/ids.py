@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from reports.model.blocks import Block
+from reports.model.blocks import Block, Paragraph
 from reports.model.briefing import Aid, Briefing, Figure, Person, Question, Quote, Section
 from reports.slotted import frozen
 
@@ -26,7 +26,9 @@ def with_ids(briefing: Briefing) -> Briefing:
     """
     ids = part_ids(briefing)
     sections = [
-        _named(section, name).model_copy(update={"body": tuple(map(_named, section.body, blocks))})
+        section.model_copy(
+            update={"id": section.id or name, "body": tuple(map(_named, section.body, blocks))}
+        )
         for section, (name, blocks) in zip(briefing.sections, ids.sections, strict=True)
     ]
     rows = {
@@ -77,8 +79,9 @@ def _aid_key(row: Aid) -> str:
 
 
 def _block_key(block: Block) -> str:
-    content = block.model_dump(exclude={"id"})
-    return str(content)
+    if isinstance(block, Paragraph):
+        return block.text  # as it is dumped without an id, in no time
+    return str(block.model_dump(exclude={"id"}))
 
 
 def _explicit_ids(briefing: Briefing) -> set[str]:

@@ -24,13 +24,14 @@ def public(briefing: Briefing, *, evidence: bool = False) -> Briefing:
     A row that is part of a held row goes with it, since what it is a part of is not said.
     With `evidence` the rows of the tables keep theirs, for an output that prints it.
     """
-    update: dict[str, Any] = {"notes": ()}
-    for name, places in printed_rows(briefing).items():
+    changed: dict[str, Any] = {"notes": ()} if briefing.notes else {}
+    for name, held in held_rows(briefing).items():
         rows: tuple[Row, ...] = getattr(briefing, name)
-        kept = [rows[place] for place in places]
-        cited = evidence and name in _CITED
-        update[name] = tuple(row if cited else _bare(row) for row in kept)
-    changed = {name: value for name, value in update.items() if value != getattr(briefing, name)}
+        kept = tuple(row for place, row in enumerate(rows) if place not in held) if held else rows
+        if not (evidence and name in _CITED) and any(row.evidence is not None for row in kept):
+            kept = tuple(map(_bare, kept))
+        if kept is not rows:
+            changed[name] = kept
     return briefing.model_copy(update=changed) if changed else briefing
 
 

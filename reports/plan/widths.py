@@ -53,26 +53,36 @@ def share_texts(
 ) -> list[int]:
     """Return whole widths of columns, `width` together, for the `texts` of all rows.
 
-    `measure` says what a column, by its number, needs for a text on one line. Words that no
-    line parts (“CAD 1 billion”) are measured as one where there is room for that: they are
-    parted before any word is divided.
+    `measure` says what a column, by its number, needs for a text on one line, and for no part
+    of a text more than for the whole. Words that no line parts (“CAD 1 billion”) are measured
+    as one where there is room for that: they are parted before any word is divided.
     """
-
-    def widest(parts: Callable[[str], Iterable[str]]) -> list[float]:
-        sizes = (
-            [max(measure(column, part) for part in parts(cell)) for column, cell in enumerate(row)]
-            for row in texts
-        )
-        return list(map(max, zip(*sizes, strict=True)))
-
     rows = [[measure(*cell) for cell in enumerate(row)] for row in texts]
     natural = list(map(max, zip(*rows, strict=True)))
-    least = widest(glued_words)
-    if fsum(least) > width:
-        words = widest(lambda text: text.split(" "))
-        least = _widened(words, least, max(width - fsum(words), 0))
+    least = natural
+    if fsum(natural) > width:
+        least = _widest_parts(texts, rows, measure, glued_words)
+        if fsum(least) > width:
+            words = _widest_parts(texts, rows, measure, lambda text: text.split(" "))
+            least = _widened(words, least, max(width - fsum(words), 0))
     ends = [round(end) for end in accumulate(share_width(natural, least, rows, width))]
     return [end - start for start, end in pairwise([0, *ends])]
+
+
+def _widest_parts(
+    texts: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[float]],
+    measure: Callable[[int, str], float],
+    parts: Callable[[str], Iterable[str]],
+) -> Widths:
+    """Return what each column needs for the widest part of its texts, whose widths are `rows`."""
+    widest: Widths = [0] * len(texts[0])
+    for row, sizes in zip(texts, rows, strict=True):
+        for column, (text, size) in enumerate(zip(row, sizes, strict=True)):
+            if size > widest[column]:  # else no part of it is
+                found = [measure(column, part) for part in parts(text)] if " " in text else [size]
+                widest[column] = max(widest[column], *found)
+    return widest
 
 
 def _capped(least: Sequence[float], width: float) -> Widths:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.plan.glue import glued_words
 from reports.plan.widths import share_texts, share_width
 
 COLUMNS = st.lists(st.tuples(st.floats(5, 400), st.floats(0.05, 1)), min_size=1, max_size=8)
@@ -96,6 +97,24 @@ def test_texts_share_a_whole_width_exactly(rows: list[list[str]]) -> None:
 
     assert sum(widths) == 72
     assert all(isinstance(width, int) and width > 0 for width in widths)
+
+
+@given(st.integers(1, 5).flatmap(lambda n: st.lists(
+    st.lists(st.sampled_from(["CAD 1 billion", "aid", "a long text of many words", "–", "word " * 30,
+                              "disestablishment", ""]), min_size=n, max_size=n),
+    min_size=1, max_size=6,
+)))  # fmt: skip
+def test_what_is_not_measured_would_have_changed_nothing(rows: list[list[str]]) -> None:
+    sizes = [[float(len(text)) for text in row] for row in rows]
+    natural = list(map(max, zip(*sizes, strict=True)))
+    parts = [[max(map(len, glued_words(text))) for text in row] for row in rows]
+    least = list(map(float, map(max, zip(*parts, strict=True))))
+    width = max(round(sum(least)), 40)
+    wanted = share_width(natural, least, sizes, width)
+
+    shared = share_texts(rows, lambda _, text: len(text), width)
+
+    assert shared == pytest.approx(wanted, abs=1)
 
 
 def test_a_column_that_needs_more_for_its_texts_gets_more() -> None:

@@ -65,10 +65,10 @@ def grid_columns(table: Table, width: int, scale: float = 1) -> list[int]:
     around[0] += _PART_INDENT * any(row.kind == "part" for row in table.rows)
 
     def measure(column: int, text: str) -> int:
-        is_word = " " not in text
-        letter = _WORD_LETTER if is_word else _TEXT_LETTER
-        room = min(len(text), _LONGEST_WORD if is_word else len(text)) * letter
-        bold = 0 if column else len(text) * _BOLD  # the first is bold
+        length = len(text)
+        is_text = " " in text
+        room = length * _TEXT_LETTER if is_text else min(length, _LONGEST_WORD) * _WORD_LETTER
+        bold = 0 if column else length * _BOLD  # the first is bold
         return round((room + bold) * scale)
 
     shared = share_texts(table.texts, measure, width - sum(around))
