@@ -97,9 +97,11 @@ class Labels:
     removed: str
     reordered: str
     title: str
+    subtitle: str
     summary: str
     text: str
     date: str
+    byline: str
     marking: str
     embargo_name: str
     quote_open: str

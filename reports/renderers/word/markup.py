@@ -15,6 +15,7 @@ from itertools import groupby
 from reports.model import Span, Spans
 from reports.model.text import BREAK
 from reports.plan import Chart, Labelled, Ranges
+from reports.renderers.word.east_asian import EAST_ASIAN, east_asian_language
 from reports.renderers.word.parts.numbering import ListShape
 from reports.wordfile.vocabulary import (
     CONTROLS,
@@ -32,8 +33,10 @@ _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800
 _LEFT = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u058f\u0900-\u1fff"
 _LEFT += "\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufb17"
 _RIGHT_LETTER = re.compile(f"[{_RIGHT}]")
+_NOT_PLAIN = re.compile(f"[{_RIGHT}{EAST_ASIAN}]")
 #: Ids of content controls must differ in a file (17.5.2.18); any positive number will do.
 _FIRST_CONTROL = 824001
+_NO_NAMES: Mapping[Control, str] = {}
 _HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 
 
@@ -111,12 +114,13 @@ class MarkupWriter:
         label_language: str | None = None,
         caption: tuple[str, str] = ("", ""),
         head_look: str = "",
+        control_names: Mapping[Control, str] = _NO_NAMES,
     ) -> None:
         """Begin an empty document; `styles` are the template's ids, `direction` is ltr or rtl.
 
         `label_language` is that of the labels where it is not the document's, `caption` is what
-        captions need beside their style (as `paragraph` has `flow` and `place`), and `head_look`
-        is that of words in a table's head.
+        captions need beside their style (as `paragraph` has `flow` and `place`), `head_look`
+        is that of words in a table's head, and `control_names` are those of the fields' controls.
         """
         self.language = language
         self._label_language = label_language
@@ -131,6 +135,7 @@ class MarkupWriter:
         self.caption_flow, self.caption_place = caption
         self.head_look = head_look
         self._styles = styles
+        self._control_names = control_names
         self._marks: set[str] = set()
         self._bidi = "<w:bidi/>" if self.rtl else ""
 
@@ -171,9 +176,13 @@ class MarkupWriter:
 
         They are marked as in `language` where that is not the document's.
         """
-        if language is None and not self.rtl and (text.isascii() or not is_from_right(text)):
+        is_plain = language is None and not self.rtl
+        if is_plain and (text.isascii() or _NOT_PLAIN.search(text) is None):
             return plain_run(text, look)
-        left = f'<w:lang w:val="{attribute(language)}"/>' if language else ""
+        said = f' w:val="{attribute(language)}"' if language else ""
+        if east := east_asian_language(text, self.language):
+            said += f' w:eastAsia="{east}"'
+        left = f"<w:lang{said}/>" if said else ""
         own = look + (self._right_look(text, language) if self.rtl else left)
         runs, end = "", 0
         for found in _stretches(self.rtl).finditer(text):
@@ -213,13 +222,16 @@ class MarkupWriter:
     def control(self, field: Control, inner: str, kind: str = "") -> str:
         """Return runs in a content control that keeps the field's name.
 
-        It is not locked: who has no subtitle has to be able to delete it.
+        It is not locked: who has no subtitle has to be able to delete it. The placeholder
+        that it shows when it was emptied is that of the glossary (`controls`).
         """
         tag = control_tag(field)
         number = _FIRST_CONTROL + CONTROLS.index(field)
+        name = attribute(self._control_names.get(field) or field)
         return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{field.title()}"/><w:tag w:val="{tag}"/>'
-            f'<w:id w:val="{number}"/>{kind}</w:sdtPr>'
+            f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{tag}"/>'
+            f'<w:id w:val="{number}"/><w:placeholder><w:docPart w:val="{tag}"/></w:placeholder>'
+            f"{kind}</w:sdtPr>"
             f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
         )
 

@@ -10,6 +10,12 @@ from reports.plan import EmbeddedBriefing, Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.word.body import write_body
 from reports.renderers.word.chart import CHART_TYPE, chart_members
+from reports.renderers.word.controls import (
+    GLOSSARY_PART,
+    GLOSSARY_TYPE,
+    control_names,
+    glossary,
+)
 from reports.renderers.word.markup import MarkupWriter
 from reports.renderers.word.parts.archive import Member, member, write_archive
 from reports.renderers.word.parts.relations import (
@@ -60,6 +66,7 @@ class WordRenderer:
         own_paper = look.theme.word_template is not None and not look.paper_asked
         paper = "" if own_paper else look.paper
         template = open_template(look.theme, plan.language, plan.direction, paper)
+        names = control_names(plan.labels)
         writer = MarkupWriter(
             template.styles,
             plan.language,
@@ -68,6 +75,7 @@ class WordRenderer:
             plan.label_language,
             (template.caption_flow, template.caption_space),
             template.head_look,
+            names,
         )
         body = write_body(plan, writer, template)
         document = (
@@ -91,6 +99,7 @@ class WordRenderer:
                     *_headers_footers(plan, look, writer, template),
                     *template.numbering.members(tuple(writer.lists)),
                     _footnotes(template, writer),
+                    glossary(names),
                     *charts,
                     *template.members,
                     *_base_members(embedded, template, plan.label_language),
@@ -113,6 +122,7 @@ def _types(overrides: str, charts: int, based: bool) -> Member:
     own = [
         override("/word/document.xml", f"{WORD}.document.main+xml"),
         override(CORE_PART, _CORE),
+        override(GLOSSARY_PART, GLOSSARY_TYPE),
         *(override(f"/word/charts/chart{i + 1}.xml", CHART_TYPE) for i in range(charts)),
     ]
     own += [override(f"/customXml/itemProps{n}.xml", _STORE) for n in _STORES if based or n == 2]
@@ -142,7 +152,10 @@ def _store(number: int) -> tuple[Member, ...]:
 def _relations(
     template: TemplateParts, writer: MarkupWriter, embedded: EmbeddedBriefing | None
 ) -> bytes:
-    own = [relation("rIdSeal", f"{OFFICE}/customXml", f"/{SEAL_PART}")]
+    own = [
+        relation("rIdSeal", f"{OFFICE}/customXml", f"/{SEAL_PART}"),
+        relation("rIdGlossary", f"{OFFICE}/glossaryDocument", GLOSSARY_PART),
+    ]
     if embedded:
         own.append(relation("rIdBase", f"{OFFICE}/customXml", f"/{BASE_PART}"))
     own += [

@@ -211,6 +211,7 @@ def adopt(template: WordTemplate, shipped: WordTemplate, theme: Theme) -> Adopte
     full = theme.band == "full" and "band" in theme.said
     additions = Additions(sheet, lender, palette, full)
     additions.add_missing()
+    _shorten_pane(sheet, lender)
     lists = TemplateLists(template.root("numbering"), shipped.root("numbering"), sheet, palette)
     numbered = lists.complete(additions.found, {style: additions.lent(style) for style in Style})
     accent = palette.line if additions.added else None
@@ -226,6 +227,15 @@ def adopt(template: WordTemplate, shipped: WordTemplate, theme: Theme) -> Adopte
         _head(sheet, additions.found),
         notices,
     )
+
+
+def _shorten_pane(sheet: StyleSheet, lender: StyleSheet) -> None:
+    """Keep styles of Word that nobody uses out of its lists, where a template says nothing."""
+    latent = qn("w:latentStyles")
+    lent = lender.root.find(latent)
+    if lent is not None and sheet.root.find(latent) is None:
+        defaults = sheet.root.find(qn("w:docDefaults"))
+        sheet.root.insert(0 if defaults is None else 1, deepcopy(lent))
 
 
 def _head(sheet: StyleSheet, found: Mapping[Style, Any]) -> str:

@@ -18,6 +18,7 @@ from reports.renderers.word.house.sections import brief_section
 from reports.renderers.word.parts.archive import Member, member, write_archive
 from reports.renderers.word.parts.names import R, W
 from reports.renderers.word.parts.relations import (
+    APP_TYPE,
     OFFICE,
     WORD,
     override,
@@ -61,7 +62,6 @@ _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing
 #: Numbers of drawings in headers and footers, apart from those of charts.
 _FIRST_DRAWING = 8_250_000
 _FOLDERS = {"image": "media", "font": "fonts"}
-_APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 
 
 class Slim:
@@ -215,7 +215,7 @@ class Slim:
         relations = relation("rId1", f"{OFFICE}/officeDocument", "/word/document.xml")
         for each in self._source.relations(""):
             if each.short == "extended-properties" and not each.external:
-                self._add("docProps/app.xml", _pressed(self._source.xml(each.target)), _APP)
+                self._add("docProps/app.xml", _pressed(self._source.xml(each.target)), APP_TYPE)
                 return relations + relation("rId3", each.kind, "/docProps/app.xml")
         return relations
 

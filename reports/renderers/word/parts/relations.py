@@ -14,6 +14,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CORE_PART = "/docProps/core.xml"
+APP_PART = "/docProps/app.xml"
+APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: Written where a briefing has no date: a file has to have one, and the clock is not asked.
 _NO_DATE = dt.date(2000, 1, 1)
@@ -83,6 +85,18 @@ def core_part(plan: Plan) -> bytes:
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     )
     return f"{XML}<cp:coreProperties {spaces}>{values}{dates}</cp:coreProperties>".encode()
+
+
+def app_part(company: str | None = None) -> bytes:
+    """Return what made the file, and whose it is: nothing that only Word could count (22.2.2).
+
+    No version either: the same briefing gives the same bytes with the next one, too.
+    """
+    house = f"<Company>{escape(company)}</Company>" if company else ""
+    return (
+        f'{XML}<Properties xmlns="{OFFICE.replace("relationships", "extended-properties")}">'
+        f"<Application>briefpack</Application>{house}</Properties>"
+    ).encode()
 
 
 def base_part(embedded: EmbeddedBriefing, letterhead: Iterable[str], labels: str | None) -> bytes:

@@ -23,10 +23,13 @@ from reports.renderers.word.parts.headers_footers import (
 from reports.renderers.word.parts.names import qn
 from reports.renderers.word.parts.numbering import Numbering, read_numbering
 from reports.renderers.word.parts.relations import (
+    APP_PART,
+    APP_TYPE,
     CORE_PART,
     OFFICE,
     PACKAGE,
     WORD,
+    app_part,
     override,
     relation,
     relations_part,
@@ -158,17 +161,25 @@ class Collector:
         self._relations.append(relation(rid, kind, f"/{name}"))
 
     def _take_properties(self) -> None:
-        """Take the application's properties, and write the package's relationships."""
+        """Say what made the file, for which house, and write the package's relationships."""
         relations = [
             relation("rId1", f"{OFFICE}/officeDocument", "/word/document.xml"),
             relation("rId2", f"{PACKAGE}/relationships/metadata/core-properties", CORE_PART),
+            relation("rId3", f"{OFFICE}/extended-properties", APP_PART),
         ]
-        for each in self._template.relations(""):
-            if each.short == "extended-properties":
-                self._take(each.target)
-                relations.append(relation("rId3", each.kind, f"/{each.target}"))
+        made = APP_PART.lstrip("/")
+        self._members[made] = member(made, app_part(self._company()), 9)
+        self._overrides.append(override(APP_PART, APP_TYPE))
         name = "_rels/.rels"
         self._members[name] = member(name, relations_part("".join(relations)), 9)
+
+    def _company(self) -> str | None:
+        """Return the house that the template names as its own."""
+        for each in self._template.relations(""):
+            if each.short == "extended-properties":
+                found = self._template.xml(each.target).findtext("{*}Company")
+                return None if found is None else " ".join(found.split())
+        return None
 
     def _numbering(self) -> Numbering:
         name = self._template.related("numbering")

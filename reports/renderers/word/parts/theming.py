@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reports.renderers.word.east_asian import is_east_asian
 from reports.renderers.word.parts.names import qn
 from reports.theme import Theme
 
@@ -122,13 +123,16 @@ def set_language(element: Any, tag: str, language: str, direction: str) -> None:
     """Write the document's language into the first `tag` below `element`.
 
     ``w:lang`` of the styles' defaults is the language of all runs (17.3.2.20), and
-    ``w:themeFontLang`` of the settings chooses the theme's fonts by script (17.15.1.88).
+    ``w:themeFontLang`` of the settings chooses the theme's fonts by script (17.15.1.88). Of
+    East Asian letters the defaults say nothing in other languages: runs that have some do.
     """
     lang = next(element.iter(qn(tag)), None)
     if lang is None:
         return
     lang.set(qn("w:val"), language)
-    if language.split("-")[0] in ("ja", "ko", "zh"):
+    if is_east_asian(language):
         lang.set(qn("w:eastAsia"), language)
+    elif tag == "w:lang":
+        lang.attrib.pop(qn("w:eastAsia"), None)
     if direction == "rtl":
         lang.set(qn("w:bidi"), language)
