@@ -26,7 +26,8 @@ class Location:
     """Where something stands: a file as it was named, a line of it from 1, a part of it.
 
     `part` is the field as people write it (``aid[2].amount``) or the part of a document
-    (``word/document.xml``); "" means the whole. `column` counts from 1; `excerpt` are the
+    (``word/document.xml``); "" means the whole. `name` is what a person calls the part, where
+    its path says less: ``Background, paragraph 2``. `column` counts from 1; `excerpt` are the
     lines of the file, from `line` on, as they stand.
     """
 
@@ -35,11 +36,12 @@ class Location:
     part: str = ""
     column: int | None = None
     excerpt: tuple[str, ...] = ()
+    name: str = ""
 
     def __str__(self) -> str:
         numbers = (self.line, self.column if self.line is not None else None)
         where = ":".join((self.source, *(str(number) for number in numbers if number)))
-        return ": ".join(filter(None, (where, self.part)))
+        return ": ".join(filter(None, (where, self.name or self.part)))
 
 
 @frozen
@@ -150,5 +152,5 @@ def in_lines(
     for each in notices:
         part = each.place.part
         line = line_of(read_place(part), lines) if part else None
-        placed.append(replace(each, place=Location(source, line, part)))
+        placed.append(replace(each, place=Location(source, line, part, name=each.place.name)))
     return tuple(sorted(placed, key=lambda each: each.place.line or 0))

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from difflib import unified_diff
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from reports.errors import ReportsError
+from reports.errors import ReportsError, safe_line
 from reports.notices import Location, Notice
 from reports.shell.terminal import count, is_ignored, say, tell, verbosity
 
 if TYPE_CHECKING:
     from reports.deliver.mail.once import Result
     from reports.pipeline import Produced
+    from reports.revision.difference.change import Change
+    from reports.revision.merging.merge_conflicts import Conflict
 
 #: States of a delivery that people are told in other words.
 _STATES = {"planned": "not sent", "deferred": "not sent", "handed": "being sent"}
@@ -73,6 +76,21 @@ class Outcome:
             }
             for each in results
         ]
+
+    def differences(self, changes: Iterable[Change], conflicts: Iterable[Conflict]) -> None:
+        """Keep what an edited brief changed, and where it met other changes, for the JSON."""
+        self._more["changes"] = [each.fields() for each in changes]
+        self._more["conflicts"] = [each.fields() for each in conflicts]
+
+    def would_write(self, path: str, before: bytes, after: bytes) -> None:
+        """Show the lines of a file that would be written, as `diff -u` does."""
+        old, new = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
+        lines = unified_diff(old, new, path, path, lineterm="")
+        if self._as_json:
+            self._more["would_write"] = {"path": path, "diff": list(lines)}
+        else:
+            for line in lines:
+                click.echo(safe_line(line))
 
     def status_of(self, rows: Sequence[Mapping[str, str]], source: str) -> None:
         """Say what was sent of a source, a line for each message and recipient."""

@@ -14,7 +14,7 @@ from reports.limits import SOURCE_BYTES
 from reports.model import Briefing, public
 from reports.notices import Place, read_place
 from reports.plan import Correction, Labels
-from reports.revision.merging.changes import differences
+from reports.revision.difference.changes import differences
 from reports.slotted import frozen
 from reports.wording.formats import format_instant
 
@@ -112,10 +112,12 @@ def correction_in(
 
 def _changes(old: Briefing, new: Briefing, labels: Labels) -> Iterator[str]:
     for change in differences(old, new):
-        is_gone = change.new is None and not change.moved
+        is_gone = change.kind == "deleted"
         part = _called(read_place(change.path), old if is_gone else new, labels)
         before, after = change.sides
-        if change.moved:
+        if change.kind == "kind" and change.old == change.new:
+            yield labels.reshaped.format(part=part)
+        elif change.kind in ("moved", "sorted"):
             yield labels.reordered.format(part=part)
         elif before is None:
             yield labels.added.format(part=part, new=after)

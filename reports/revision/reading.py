@@ -9,6 +9,7 @@ from reports.errors import ForeignFileError, MarkingLostError
 from reports.model import Briefing, Spans, public
 from reports.model.spans import span_text
 from reports.notices import Notice, Notices, note
+from reports.revision.difference.names import with_place_names
 from reports.revision.merging import restore_private
 from reports.revision.outline.comments import read_comments, read_notes
 from reports.revision.outline.inline import same_look
@@ -99,8 +100,9 @@ def read_word(
         notices += [*rebuilder.read_otherwise(after), *_shown_otherwise(after, shown, outline)]
     comments = read_comments(package, outline.comments) or rebuilt.notes
     home = restore_private(whole, rebuilt.model_copy(update={"notes": comments}))
-    once = tuple(dict.fromkeys(notices))
-    return Reading(home.briefing, known, once, home.notices, edits_tracked)
+    once = tuple(dict.fromkeys(with_place_names(notices, rebuilt)))
+    evidence = with_place_names(home.notices, home.briefing)
+    return Reading(home.briefing, known, once, evidence, edits_tracked)
 
 
 def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool) -> None:

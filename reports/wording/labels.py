@@ -96,6 +96,7 @@ class Labels:
     added: str
     removed: str
     reordered: str
+    reshaped: str
     title: str
     subtitle: str
     summary: str

@@ -543,7 +543,7 @@ def test_word_edits_come_home_and_the_comment_stays(edited: tuple[Path, Path]) -
     assert "The second wording." in text
     assert "# mine\n" in text
     line = 1 + next(n for n, each in enumerate(text.splitlines()) if "second" in each)
-    assert f"briefpack: {source}:{line}: sections[0].body[0].text: 'The first" in done.stderr
+    assert f"briefpack: {source}:{line}: H, paragraph 1: 'The first" in done.stderr
 
 
 def test_a_dry_run_says_what_would_change_and_writes_nothing(edited: tuple[Path, Path]) -> None:
@@ -551,10 +551,52 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(edited: tuple[Path,
     before = source.read_bytes()
     done = run("read", word, "--into", source, "--dry-run")
 
-    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.exit_code == 0
     assert "'The first wording.' -> 'The second wording.'" in done.stderr
+    told = [line[:1] for line in done.stdout.splitlines() if "wording." in line]
+    assert told == ["-", "+"]
     assert source.read_bytes() == before
     assert run("read", word, "--dry-run").exit_code == 2
+
+
+def test_a_dry_run_shows_conflicts_beside_what_would_change(edited: tuple[Path, Path]) -> None:
+    source, word = edited
+    edit_word(word, "Another paragraph that stays.", "Another paragraph that went.")
+    ours = source.read_text(encoding="utf-8").replace("The first wording.", "A third wording.")
+    source.write_text(ours, encoding="utf-8")
+    done = run("read", word, "--into", source, "--dry-run")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "H, paragraph 2: 'Another paragraph that stays.' -> 'Another paragraph that went.'" in (
+        done.stderr
+    )
+    assert "in the file 'A third wording.'" in done.stderr
+    assert "--prefer brief" in done.stderr
+    settled = run("read", word, "--into", source, "--dry-run", "--prefer", "file")
+    assert "+      - Another paragraph that went." in settled.stdout
+    assert source.read_text(encoding="utf-8") == ours
+
+
+def test_what_changed_is_told_to_a_script_as_fields(edited: tuple[Path, Path]) -> None:
+    source, word = edited
+    done = run("read", word, "--into", source, "--dry-run", "--json")
+
+    document = json.loads(done.stdout)
+    assert document["changes"] == [
+        {
+            "place": "H, paragraph 1",
+            "path": "sections[0].body[0]",
+            "line": 7,
+            "kind": "changed",
+            "before": "The first wording.",
+            "after": "The second wording.",
+            "became": None,
+            "moved": [],
+        }
+    ]
+    assert (document["conflicts"], document["files"], document["status"]) == ([], [], 0)
+    assert "+" in {line[:1] for line in document["would_write"]["diff"]}
+    assert run("read", word, "--json").exit_code == 2
 
 
 def test_a_conflict_is_settled_by_the_side_that_is_preferred(edited: tuple[Path, Path]) -> None:
@@ -579,16 +621,15 @@ def test_a_conflict_is_settled_by_the_side_that_is_preferred(edited: tuple[Path,
     assert run("read", word, "--prefer", "file").exit_code == 2
 
 
-def test_a_part_that_is_gone_is_said_at_its_list(edited: tuple[Path, Path]) -> None:
+def test_a_part_that_is_gone_is_said_where_it_stood(edited: tuple[Path, Path]) -> None:
     source, word = edited
     edit_word(word, "Another paragraph that stays.", "")
     done = run("read", word, "--into", source)
 
     lines = source.read_text(encoding="utf-8").splitlines()
-    body = 1 + lines.index("    body:")
-    assert f"{source}:{body}: sections[0].body[1]: 'Another paragraph that stays.' -> nothing" in (
-        done.stderr
-    )
+    above = 1 + next(n for n, each in enumerate(lines) if "wording." in each)
+    told = f"{source}:{above}: H, paragraph 2: deleted 'Another paragraph that stays.'"
+    assert told in done.stderr
 
 
 def test_a_conflict_shows_both_versions_and_changes_nothing(edited: tuple[Path, Path]) -> None:
@@ -599,7 +640,7 @@ def test_a_conflict_shows_both_versions_and_changes_nothing(edited: tuple[Path, 
 
     assert done.exit_code == 1
     assert "The second wording." in done.stderr
-    assert f"{source}:7: sections[0].body[0].text: in the brief 'The second" in done.stderr
+    assert f"{source}:7: H, paragraph 1: in the brief 'The second" in done.stderr
     assert "in the file 'The third wording.'" in done.stderr
     assert source.read_text(encoding="utf-8") == ours
 
@@ -615,15 +656,18 @@ def test_a_conflict_counts_the_rows_that_are_held(tmp_path: Path) -> None:
     merged = tmp_path / "merged.yaml"
     merged.write_text(source.read_text())
     told = run("read", tmp_path / "brief.docx", "--into", merged).stderr
-    assert f"{merged}:6: people[1].role: 'Envoy' -> 'Queen'" in told
-    assert f"{merged}:7: people[1].evidence: does not say “Queen”" in told
+    assert f"{merged}:6: Key figures, row Ann Lee: role: 'Envoy' -> 'Queen'" in told
+    assert f"{merged}:7: Key figures, row Ann Lee: evidence: does not say “Queen”" in told
     source.write_text(source.read_text().replace("role: Envoy", "role: King"))
     done = run("read", tmp_path / "brief.docx", "--into", source)
     assert done.exit_code == 1
-    assert f"{source}:6: people[1].role: in the brief 'Queen', in the file 'King'" in done.stderr
+    assert (
+        f"{source}:6: Key figures, row Ann Lee: role: in the brief 'Queen', in the file 'King'"
+        in done.stderr
+    )
 
     alone = run("read", tmp_path / "brief.docx", "-o", tmp_path / "alone.yaml")
-    assert "people[0]" not in alone.stderr  # the brief carries no evidence
+    assert "Ann Lee" not in alone.stderr  # the brief carries no evidence
 
 
 def test_a_pdf_gives_its_briefing_back(edited: tuple[Path, Path], tmp_path: Path) -> None:

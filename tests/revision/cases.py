@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from reports.model import Briefing
+from reports.notices import Notice
 from reports.revision import differences, read_word
 from tests.revision.floods import FLOODS
 from tests.revision.word_edits import Edit, edited
@@ -24,9 +26,11 @@ def check(case: Case, data: bytes | None = None) -> None:
     reading = read_word(edited(case.edit, data=data), "floods.docx")
     assert [str(change) for change in differences(case.expected, reading.briefing)] == []
     assert reading.briefing == case.expected
-    missing = [
-        words for words in case.told if not any(words in n for n in map(str, reading.notices))
-    ]
-    assert missing == [], reading.notices
-    more = [n for n in map(str, reading.notices) if not any(words in n for words in case.told)]
-    assert more == []
+    said = by_path(reading.notices)
+    assert [words for words in case.told if not any(words in each for each in said)] == [], said
+    assert [each for each in said if not any(words in each for words in case.told)] == []
+
+
+def by_path(notices: Iterable[Notice]) -> list[str]:
+    """Notices with their places as paths: what places are called has tests of its own."""
+    return [str(replace(each, place=replace(each.place, name=""))) for each in notices]

@@ -10,6 +10,7 @@ from lxml import etree
 from reports.errors import InputError
 from reports.look import look_of
 from reports.revision import read_word
+from tests.revision.cases import by_path
 from tests.revision.floods import FLOODS, changed, floods_docx, row
 from tests.revision.word_edits import (
     NS,
@@ -28,7 +29,7 @@ from tests.revision.word_edits import (
 
 
 def notices(*edits: Edit) -> tuple[str, ...]:
-    return tuple(map(str, read_word(edited(*edits), "floods.docx").notices))
+    return tuple(by_path(read_word(edited(*edits), "floods.docx").notices))
 
 
 def rows_removed(root: etree._Element) -> None:

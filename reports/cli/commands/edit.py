@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -22,6 +22,9 @@ from reports.cli.options import (
 )
 from reports.cli.outcome import Outcome
 from reports.notices import Location, Notice, in_lines
+
+if TYPE_CHECKING:
+    from reports.revision.merging.yaml_merge import Merged
 
 _OUTPUT = click.option(
     "-o", "--output", type=FILE, help="The .yaml file to write; - or nothing: standard output."
@@ -87,6 +90,7 @@ def new(file: Path, force: bool) -> None:
 @click.option("--allow-unmark", is_flag=True, help="Let the brief lose its marking.")
 @click.option("--dry-run", is_flag=True, help="With --into: say what would change, write nothing.")
 @DOLLAR
+@click.option("--json", "as_json", is_flag=True, help="Say what changed as JSON, for scripts.")
 @SAYING
 def read(
     file: Path,
@@ -99,13 +103,15 @@ def read(
     allow_unmark: bool,
     dry_run: bool,
     dollar: str | None,
+    as_json: bool,
 ) -> None:
     """Read the briefing back from an edited Word brief, or from a PDF that briefpack made.
 
     With --into, the edits are merged into the briefing on disk: its comments and order
     stay, each change is a line, and what both sides changed differently changes nothing.
+    With --dry-run, standard output gets the lines that would be written, as `diff -u` does.
     """
-    from reports.deliver.files import settle, write_files
+    from reports.deliver.files import settle
     from reports.revision.merging.yaml_merge import merge_into
     from reports.sources import read_edited
     from reports.yamlfile import dump_yaml
@@ -115,9 +121,11 @@ def read(
     for option, given in (("--dry-run", dry_run), ("--prefer", prefer)):
         if given and into is None:
             refuse(option, "found no --into beside it", "one")
+    if as_json and into is None and (output is None or str(output) == "-"):
+        refuse("--json", "found the briefing on standard output, too", "-o FILE or --into")
     if into is not None:
         settle(into.parent)
-    with Outcome() as outcome:
+    with Outcome(as_json) as outcome:
         edited = read_edited(
             file, base=base, tracked=tracked, allow_unmark=allow_unmark, dollar=dollar
         )
@@ -127,13 +135,28 @@ def read(
             put(outcome, data, output, force, [file] if base is None else [file, base])
             outcome.say(_where_written(edited.evidence, data, output))
             return
-        merged = merge_into(into, edited.briefing, edited.base, dollar, prefer)
-        if merged.changes and not dry_run:
-            write_files([(into, merged.data)], expected={into: merged.before})
-            outcome.wrote_file(into, "yaml", len(merged.data))
-        where = Location(str(into))
-        same = Notice("unchanged", "nothing has changed", place=where, severity="note")
-        outcome.say(merged.changes or [same])
+        _write(merge_into(into, edited.briefing, edited.base, dollar, prefer), dry_run, outcome)
+
+
+def _write(merged: Merged, dry_run: bool, outcome: Outcome) -> None:
+    """Write a merged file, unless conflicts are left or it is only to be seen; say what changed."""
+    from reports.deliver.files import write_files
+
+    into = Path(merged.name)
+    changed = merged.data != merged.before
+    outcome.differences(merged.changes, merged.conflicts)
+    if merged.unsettled and not dry_run:
+        raise merged.error()
+    if changed and not dry_run:
+        write_files([(into, merged.data)], expected={into: merged.before})
+        outcome.wrote_file(into, "yaml", len(merged.data))
+    elif changed:
+        outcome.would_write(merged.name, merged.before, merged.data)
+    where = Location(merged.name)
+    same = Notice("unchanged", "nothing has changed", place=where, severity="note")
+    outcome.say(merged.notices or [same])
+    if merged.unsettled:
+        raise merged.error(told=True)
 
 
 def _where_written(

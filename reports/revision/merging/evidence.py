@@ -15,9 +15,9 @@ from reports.model import Aid, Figure, Money, Person, Quote
 from reports.model.briefing import Row
 from reports.notices import Notices
 from reports.plan import load_labels
+from reports.revision.difference.wording import field_labels
 from reports.revision.match import LIKENESS, likeness
 from reports.revision.merging.sentence import SourceSentence, alike, same_name
-from reports.revision.merging.wording import field_labels
 from reports.wording.formats import format_as_of, format_figure, format_money
 
 _AnyRow = TypeVar("_AnyRow", bound=Row)

@@ -13,9 +13,9 @@ from typing import Any
 from reports.model import ROW_FIELDS, Briefing, held_rows, public, with_ids
 from reports.model.briefing import Row
 from reports.notices import Notice
+from reports.revision.difference.wording import Named
 from reports.revision.match import match_parts
 from reports.revision.merging.evidence import EvidenceKeeper
-from reports.revision.merging.wording import Named
 from reports.slotted import frozen
 
 

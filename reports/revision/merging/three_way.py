@@ -11,33 +11,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, Literal
+from typing import Any
 
 from reports.errors import MergeConflictError
 from reports.model import Briefing, ListItem, Money, printed_rows, public
 from reports.model.part import BriefingPart
-from reports.notices import Location, Notice, mistake
+from reports.notices import Notice
+from reports.revision.difference.changes import Change, differences
+from reports.revision.difference.names import with_place_names
+from reports.revision.difference.wording import Named
 from reports.revision.match import matched
-from reports.revision.merging.changes import Change, differences
+from reports.revision.merging.merge_conflicts import Conflict, Prefer, Sides, says_conflicts
 from reports.revision.merging.private import restore_private
-from reports.revision.merging.wording import Named
 from reports.slotted import frozen
-
-#: The side whose version is taken where both changed the same part differently: the edited
-#: brief, or the file on disk.
-Prefer = Literal["brief", "file"]
 
 
 @frozen
 class MergedBriefing:
     """The merged briefing, and what it changes in ours, a line each.
 
-    `notices` say which conflicts were settled, and what became of the evidence of rows
-    that were edited.
+    `conflicts` were settled by the side that was preferred; where none was, ours stayed.
+    `notices` say what became of the evidence of rows that were edited.
     """
 
     briefing: Briefing
     changes: tuple[Change, ...]
+    conflicts: tuple[Conflict, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -47,15 +46,27 @@ def merge(
     """Return `ours` with all that `theirs` changed since `base`.
 
     Of a part that both changed differently, the version of the side that `prefer` names is
-    taken, whole rows as well as single values, and a notice shows both.
+    taken, whole rows as well as single values.
 
     Raises:
         MergeConflictError: naming every place that both changed, with both versions, if no
             side is preferred.
     """
+    merged = merge_all(base, theirs, ours, prefer)
+    if merged.conflicts and prefer is None:
+        raise MergeConflictError(
+            says_conflicts(merged.conflicts), *(each.notice() for each in merged.conflicts)
+        )
+    return merged
+
+
+def merge_all(
+    base: Briefing, theirs: Briefing, ours: Briefing, prefer: Prefer | None = None
+) -> MergedBriefing:
+    """Return what `merge` does, also where conflicts are left: there ours stays as it is."""
     sides = public(base), public(theirs), public(ours)
     comments = tuple(note for note in theirs.notes if note not in base.notes)
-    merger = _Merger(printed_rows(ours), prefer)
+    merger = _Merger(Sides(*sides, ours), printed_rows(ours), prefer)
     changed = merger.merge(*sides).model_copy(update={"notes": comments})
     settled = tuple(merger.conflicts)
     whole = restore_private(ours, changed)
@@ -63,7 +74,8 @@ def merge(
         return MergedBriefing(ours, (), settled)
     fields = {name: getattr(whole.briefing, name) for name in Briefing.model_fields}
     briefing = Briefing.model_validate(fields)
-    return MergedBriefing(briefing, differences(ours, briefing), (*settled, *whole.notices))
+    notices = with_place_names(whole.notices, briefing)
+    return MergedBriefing(briefing, differences(ours, briefing), settled, notices)
 
 
 class _Merger:
@@ -72,23 +84,19 @@ class _Merger:
     `printed` are the places in the file of the rows that ours has.
     """
 
-    def __init__(self, printed: Mapping[str, Sequence[int]], prefer: Prefer | None) -> None:
-        self.conflicts: list[Notice] = []
+    def __init__(
+        self, sides: Sides, printed: Mapping[str, Sequence[int]], prefer: Prefer | None
+    ) -> None:
+        self.conflicts: list[Conflict] = []
+        self._sides = sides
         self._printed = printed
         self._prefer = prefer
 
     def merge(self, base: Briefing, theirs: Briefing, ours: Briefing) -> Briefing:
-        """Return the merged briefing; conflicts that no side settles are an error."""
+        """Return the merged briefing; where no side settles a conflict, that of ours."""
         if theirs in (base, ours):
             return ours
         merged: Briefing = self.part(Named.of(base), Named.of(theirs), Named.of(ours))
-        if self.conflicts and self._prefer is None:
-            count = len(self.conflicts)
-            places = "1 place" if count == 1 else f"{count} places"
-            raise MergeConflictError(
-                f"the brief and the file changed {places} differently; nothing was merged",
-                *self.conflicts,
-            )
         return merged
 
     def value(self, base: Named, theirs: Named, ours: Named, path: str) -> Any:
@@ -145,14 +153,8 @@ class _Merger:
     def _conflict(
         self, path: str, base: Named, theirs: Named | None, ours: Named | None
     ) -> Named | None:
-        """Note a conflict; return the preferred side, None where that has deleted the part."""
-        sides = f"in the brief {_shown(theirs)}, in the file {_shown(ours)}"
-        said = f"{sides}; it was {_shown(base)}"
-        if self._prefer is None:
-            self.conflicts.append(mistake("merge-conflict", "", None, path, said))
-            return None
-        taken, place = f"that of the {self._prefer} was taken", Location(part=path)
-        self.conflicts.append(Notice("merge-settled", f"{said}; {taken}", place=place))
+        """Note a conflict; return the side that is taken, None where that has deleted the part."""
+        self.conflicts.append(self._sides.conflict(path, base, theirs, ours, self._prefer))
         return theirs if self._prefer == "brief" else ours
 
 
@@ -161,10 +163,6 @@ def _as_item(side: Named) -> Named:
     item = side.value
     item = ListItem.model_construct(text=item) if isinstance(item, str) else item
     return Named(item, item)
-
-
-def _shown(side: Named | None) -> str:
-    return "nothing" if side is None or side.value is None else repr(side.text)
 
 
 #: The parts of one side in its order, each with its place in the base.

@@ -10,7 +10,9 @@ from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
 from reports.notices import Notice, in_lines, note
 from reports.readers.briefing.read import read_with_lines
-from reports.revision.merging.three_way import Prefer, merge
+from reports.revision.difference.change import Change
+from reports.revision.merging.merge_conflicts import Conflict, Prefer, says_conflicts
+from reports.revision.merging.three_way import merge_all
 from reports.revision.merging.yaml_update import update_file
 from reports.slotted import frozen
 
@@ -23,11 +25,31 @@ _TO_SETTLE = note(
 
 @frozen
 class Merged:
-    """A briefing file with edits merged in: its bytes before and after, and each change."""
+    """A briefing file with edits merged in: its bytes before and after, and what changed.
 
+    `changes` and `conflicts` have the lines of the new file. Where `unsettled`, they say what
+    would change, and the bytes are those of before. `evidence` says what became of it.
+    """
+
+    name: str
     before: bytes
     data: bytes
-    changes: tuple[Notice, ...]
+    changes: tuple[Change, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    evidence: tuple[Notice, ...] = ()
+    unsettled: bool = False
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """All that there is to know, a line each: changes, conflicts, evidence."""
+        changes = (each.notice(self.name) for each in self.changes)
+        conflicts = (each.notice(self.name) for each in self.conflicts)
+        return (*changes, *conflicts, *self.evidence)
+
+    def error(self, *, told: bool = False) -> MergeConflictError:
+        """Return what keeps the edits from being merged; the conflicts may have been `told`."""
+        conflicts = () if told else (each.notice(self.name) for each in self.conflicts)
+        return MergeConflictError(says_conflicts(self.conflicts), *conflicts, _TO_SETTLE)
 
 
 def merge_into(
@@ -43,7 +65,6 @@ def merge_into(
     what both sides changed differently.
 
     Raises:
-        MergeConflictError: with both versions of all that both sides changed.
         UsageError: if it is not known what the edited file was made of.
     """
     if base is None:
@@ -56,14 +77,18 @@ def merge_into(
         raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
     data, name = read_file(path, BRIEFING_BYTES), str(path)
     ours = read_with_lines(data, name, dollar=dollar)
-    lines = ours.lines
-    try:
-        merged = merge(base, edited, ours.briefing, prefer)
-    except MergeConflictError as error:
-        placed = in_lines(error.notices, name, lines)
-        raise MergeConflictError(*placed, _TO_SETTLE) from error
-    updated = update_file(data, name, merged.briefing, dollar)
-    if updated != data:
+    merged = merge_all(base, edited, ours.briefing, prefer)
+    unsettled = bool(merged.conflicts) and prefer is None
+    updated, lines = data, ours.lines
+    if not unsettled and merged.briefing != ours.briefing:
+        updated = update_file(data, name, merged.briefing, dollar)
         lines = read_with_lines(updated, name, dollar=dollar).lines
-    changes = (each.notice(name, lines) for each in merged.changes)
-    return Merged(data, updated, (*changes, *in_lines(merged.notices, name, lines)))
+    return Merged(
+        name,
+        data,
+        updated,
+        tuple(each.at(lines) for each in merged.changes),
+        tuple(each.at(lines) for each in merged.conflicts),
+        in_lines(merged.notices, name, lines),
+        unsettled,
+    )

@@ -19,8 +19,8 @@ from reports.model import Briefing
 from reports.model.part import BriefingPart
 from reports.readers.briefing.read import read_briefing
 from reports.readers.encoding import decode_exactly
+from reports.revision.difference.wording import Named, is_default
 from reports.revision.match import matched
-from reports.revision.merging.wording import Named, is_default
 from reports.slotted import frozen
 from reports.yamlfile import dump_yaml, field_lines, field_order, item_lines, open_remark
 

@@ -12,6 +12,7 @@ from reports.model import Briefing, Contact, Spans
 from reports.notices import Notices, mistake, name_source
 from reports.plan.labelled import Labelled, capital
 from reports.revision.cells.row_values import Cells, RowReader, TableRow
+from reports.revision.difference.words import cut, quoted
 from reports.revision.match import matched
 from reports.revision.outline.body import keep_unseen, read_questions, read_quotes, read_sections
 from reports.revision.outline.closing import read_contact, read_source_line
@@ -68,7 +69,7 @@ class Rebuilder:
                     shown = row.cells.get(key, "")
                     same = self._alike(key, text, shown)
                     if text and not same and (cells.place, key) not in self._rows.reported:
-                        read = f"read {text!r} as {shown!r}"
+                        read = f"read {quoted(text)} as {cut(shown)}"
                         out.add("reads-otherwise", read, f"{cells.place}.{key}")
         return out
 

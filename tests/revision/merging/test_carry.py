@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reports.model import Aid, Briefing, Figure, Money, Person, Quote, held_rows, public
 from reports.model.briefing import Row
 from reports.revision import merge, read_word
+from tests.revision.cases import by_path
 from tests.revision.floods import FLOODS, WHOLE, at, changed, euros, floods_docx, row
 from tests.revision.word_edits import with_comment
 from tests.strategies import briefings
@@ -48,7 +49,7 @@ def after(field: str, place: int = 0, /, **cells: Any) -> tuple[Row, tuple[str, 
     typed = rows[place].model_copy(update=cells)
     theirs = told.model_copy(update={field: at(rows, place, typed)})
     merged = merge(told, theirs, HOME)
-    return getattr(merged.briefing, field)[place], tuple(map(str, merged.notices))
+    return getattr(merged.briefing, field)[place], tuple(by_path(merged.notices))
 
 
 @pytest.mark.parametrize(

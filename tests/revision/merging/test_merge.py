@@ -58,16 +58,19 @@ def test_what_both_changed_differently_is_a_conflict_with_both_versions() -> Non
         merge(FLOODS, theirs, ours)
     message = str(found.value)
     assert "2 places" in message
-    assert "title: in the brief 'Theirs', in the file 'Ours'; it was 'Lower Varda" in message
-    assert "aid[1].amount: in the brief 'EUR 9,300,000', in the file 'EUR 9,400,000'" in message
+    assert "Title: in the brief 'Theirs', in the file 'Ours'; it was 'Lower Varda" in message
+    assert (
+        "Aid, row Norway: amount: in the brief 'EUR 9.3 million', in the file 'EUR 9.4 million'"
+        in message
+    )
     assert found.value.exit_code == 1
 
 
 def _settled(theirs: Briefing, ours: Briefing, prefer: Literal["brief", "file"]) -> Briefing:
     """Return what a preferred side makes of it; each conflict is told."""
     merged = merge(FLOODS, theirs, ours, prefer)
-    assert {each.code for each in merged.notices} == {"merge-settled"}
-    assert all(f"that of the {prefer} was taken" in str(each) for each in merged.notices)
+    assert {each.notice().code for each in merged.conflicts} == {"merge-settled"}
+    assert all(f"that of the {prefer} was taken" in each.said for each in merged.conflicts)
     return merged.briefing
 
 
@@ -107,7 +110,7 @@ def test_a_row_deleted_there_and_kept_here_goes() -> None:
 
 
 def test_a_row_deleted_there_and_changed_here_is_a_conflict() -> None:
-    with pytest.raises(MergeConflictError, match=r"aid\[1\]: in the brief nothing"):
+    with pytest.raises(MergeConflictError, match="Aid, row Norway: in the brief nothing"):
         both(changed(aid=at(FLOODS.aid, 1)), row("aid", 1, status="disbursed"))
     with pytest.raises(MergeConflictError, match="in the file nothing"):
         both(row("aid", 1, status="disbursed"), changed(aid=at(FLOODS.aid, 1)))
@@ -163,7 +166,7 @@ def test_items_of_a_list_below_an_item_merge() -> None:
     found = merge(nested("red", "white"), nested("red", "blue"), nested("grey", "white"))
     assert found.briefing == nested("grey", "blue")
     assert [str(change) for change in found.changes] == [
-        "sections[1].body[1].bullets[0].bullets[1]: 'white' -> 'blue'"
+        "What has been done, bullet 1.2: 'white' -> 'blue'"
     ]
 
 
@@ -174,7 +177,7 @@ def test_a_sub_heading_and_a_break_are_told_a_line_each() -> None:
     found = merge(FLOODS, theirs, FLOODS)
     assert found.briefing == theirs
     said = [str(change) for change in found.changes]
-    assert "sections[2].body[0]: nothing -> 'Now'" in said
+    assert "What comes next, sub-heading 1: added 'Now'" in said
     assert any(line.endswith("'A call ⏎ is set.'") for line in said), said
 
 
@@ -200,16 +203,18 @@ def test_changes_are_told_a_line_each() -> None:
     )
     lines = [str(change) for change in merge(FLOODS, theirs, FLOODS).changes]
     assert lines == [
-        "byline: 'Press Office' -> nothing",
-        "aid[1].amount: 'EUR 8.2 million' -> 'over CAD 1 billion'",
-        "qa[2]: 'Who pays for the pumps? | Norway does.\\n\\nIt said so twice.' -> nothing",
-        "notes[0]: nothing -> 'Call the bank.'",
+        "Byline: deleted 'Press Office'",
+        "Aid, row Norway: amount: 'EUR 8.2 million' -> 'over CAD 1 billion'",
+        "Questions, question 3: deleted 'Who pays for the pumps? | Norway does. ¶ It said so twice.'",
+        "Notes, note 1: added 'Call the bank.'",
     ]
 
 
 def test_a_new_order_is_told() -> None:
     moved = changed(qa=(FLOODS.qa[2], *FLOODS.qa[:2]))
-    assert [str(c) for c in differences(FLOODS, moved)] == ["qa: moved 'Who pays for the pumps?'"]
+    assert [str(c) for c in differences(FLOODS, moved)] == [
+        "Questions: moved 'Who pays for the pumps?'"
+    ]
 
 
 @settings(max_examples=25)

@@ -62,16 +62,16 @@ def test_a_change_of_kind_is_seen() -> None:
     text = FLOODS.sections[2].body[0].text
     other = section(2, body=(Bullets(bullets=(text,)),))
     told = [str(change) for change in differences(FLOODS, other)]
-    assert told == [f"sections[2].body[0]: 'paragraph: {text}' -> 'bullets: {text}'"]
+    assert told == [f"What comes next, bullet 1: paragraph became bullet: '{text}'"]
 
 
 def test_of_a_long_paragraph_the_changed_words_are_shown() -> None:
     long = " ".join(f"word{n}" for n in range(60))
     one = section(2, body=(Paragraph(text=long),))
     for new, told in (
-        (long.replace("word30", "WORD"), "'… word26 word27 word28 word29 word30 word31 word32 word33 word34 …'"),
-        (f"{long} more", "'… word56 word57 word58 word59'"),
-        (f"New {long}", "'word0 word1 word2 word3 …'"),
+        (long.replace("word30", "WORD"), "'… word27 word28 word29 word30 word31 word32 word33 …'"),
+        (f"{long} more", "'… word57 word58 word59'"),
+        (f"New {long}", "'word0 word1 word2 …'"),
     ):  # fmt: skip
         (change,) = differences(one, section(2, body=(Paragraph(text=new),)))
         assert told in str(change)

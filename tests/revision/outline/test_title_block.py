@@ -209,9 +209,9 @@ def test_marking_and_embargo_come_first_among_the_changes() -> None:
         title="Another", subtitle=None, marking="Secret", embargo=None, date=dt.date(2026, 1, 1)
     )
     told = [str(change) for change in differences(FLOODS, other)]
-    assert told[0] == "marking: 'For official use' -> 'Secret'"
-    assert told[1].startswith("embargo: THE EMBARGO IS TAKEN AWAY: 'November 23, 2026, 06:00 UTC'")
-    assert [line.split(":")[0] for line in told[2:]] == ["title", "subtitle", "date"]
+    assert told[0] == "Marking: 'For official use' -> 'Secret'"
+    assert told[1].startswith("Embargo: THE EMBARGO IS TAKEN AWAY: 'November 23, 2026, 06:00 UTC'")
+    assert [line.split(":")[0] for line in told[2:]] == ["Title", "Subtitle", "Date"]
 
 
 def test_the_command_writes_nothing_where_the_marking_was_lost(tmp_path: Path) -> None:

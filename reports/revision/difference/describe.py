@@ -7,20 +7,19 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from reports.model import ROW_FIELDS, Briefing, Figure, Money, Person, Question, Section
-from reports.revision.merging.wording import Named, field_labels
+from reports.model import ROW_FIELDS, Aid, Briefing, Figure, Money
+from reports.revision.difference.wording import Named, field_labels
 from reports.revision.shown import Shown, show
 from reports.wording.formats import (
     format_as_of,
     format_day,
+    format_figure,
     format_instant,
     format_money,
+    format_money_with_equivalent,
     format_number,
 )
 from reports.wording.labels import load_labels
-
-#: A part is named by no more letters than this.
-_SHORT = 60
 
 
 class Describer:
@@ -63,6 +62,15 @@ class Describer:
             case _:
                 return None
 
+    def cell(self, value: Aid | Figure) -> str:
+        """Return the cell of a row that holds its sum or its number, as the brief shows it."""
+        language = self._briefing.language
+        if isinstance(value, Figure):
+            return format_figure(value, self._labels, language)
+        if value.amount is None:
+            return ""
+        return format_money_with_equivalent(value.amount, value.equivalent, self._labels, language)
+
     def part(self, path: str, index: int, part: Named) -> str:
         """Return a part of the list `path` as the brief shows it, or all its words."""
         return self.row(path, index) or part.text
@@ -75,15 +83,3 @@ class Describer:
                 return " | ".join(filter(None, cells))
             case _:
                 return None
-
-
-def part_name(part: Named) -> str:
-    """Return what to call a part by."""
-    match part.value:
-        case Person(name=name) | Figure(label=name) | Question(question=name):
-            pass
-        case Section(heading=str() as name):
-            pass
-        case _:
-            name = part.text
-    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}…"

@@ -1,0 +1,1 @@
+"""What differs between two briefings: where a person sees it, and only the words that differ."""

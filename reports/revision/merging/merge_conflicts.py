@@ -1,0 +1,103 @@
+"""Conflicts of a merge: what both sides changed differently, as fields and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+from reports.model import Briefing
+from reports.notices import Location, Notice, Place, line_of, read_place
+from reports.revision.difference.describe import Describer
+from reports.revision.difference.names import PlaceNames
+from reports.revision.difference.wording import Named
+from reports.revision.difference.words import beside, cut, quoted
+from reports.slotted import frozen
+
+#: The side whose version is taken where both changed the same part differently: the edited
+#: brief, or the file on disk.
+Prefer = Literal["brief", "file"]
+
+
+@frozen
+class Conflict:
+    """A place that the brief and the file changed differently, with what each has there.
+
+    None is nothing: the part was deleted. `taken` is the side whose version was taken; `name`
+    the place as a person sees it, `line` that of the file on disk.
+    """
+
+    path: str
+    name: str
+    base: str
+    brief: str | None
+    file: str | None
+    taken: Prefer | None = None
+    line: int | None = None
+
+    @property
+    def said(self) -> str:
+        """Both versions, for a person; of long ones the words that differ."""
+        base, *sides = beside(self.base, self.brief, self.file)
+        brief, file = (
+            quoted(None if whole is None else said)
+            for whole, said in zip((self.brief, self.file), sides, strict=True)
+        )
+        taken = f"; that of the {self.taken} was taken" if self.taken else ""
+        return f"in the brief {brief}, in the file {file}; it was {quoted(cut(base))}{taken}"
+
+    def at(self, lines: Mapping[Place, int]) -> Conflict:
+        """Return the conflict with its line in the briefing file, whose `lines` are told."""
+        return replace(self, line=line_of(read_place(self.path), lines))
+
+    def notice(self, source: str = "") -> Notice:
+        """Return what a person should know: an error where no side was taken."""
+        where = Location(source, self.line, self.path, name=self.name)
+        if self.taken:
+            return Notice("merge-settled", self.said, place=where)
+        return Notice("merge-conflict", self.said, place=where, severity="error")
+
+    def fields(self) -> dict[str, Any]:
+        """Return the conflict for a script."""
+        return {
+            "place": self.name,
+            "path": self.path,
+            "line": self.line,
+            "base": self.base,
+            "brief": self.brief,
+            "file": self.file,
+            "taken": self.taken,
+        }
+
+
+def says_conflicts(conflicts: Sequence[Conflict]) -> str:
+    """Return what stopped a merge."""
+    places = "1 place" if len(conflicts) == 1 else f"{len(conflicts)} places"
+    return f"the brief and the file changed {places} differently; nothing was merged"
+
+
+class Sides:
+    """Describes the values of the base, the brief and the file, in the words of each."""
+
+    def __init__(self, base: Briefing, theirs: Briefing, ours: Briefing, file: Briefing) -> None:
+        """Describe three public parts; `file` is ours with what it does not print."""
+        self._describers = tuple(map(Describer, (base, theirs, ours)))
+        self._names = PlaceNames(file)
+
+    def conflict(
+        self, path: str, base: Named, theirs: Named | None, ours: Named | None, taken: Prefer | None
+    ) -> Conflict:
+        """Return the conflict at `path`, which is one of the file."""
+        field = str(next(reversed(read_place(path)), ""))
+        base_text, brief, file = (
+            _shown(each, side, field)
+            for each, side in zip(self._describers, (base, theirs, ours), strict=True)
+        )
+        return Conflict(path, self._names.name(path), base_text or "", brief, file, taken)
+
+
+def _shown(describer: Describer, side: Named | None, field: str) -> str | None:
+    """Return a value as its side prints it; None for nothing."""
+    if side is None or side.value is None:
+        return None
+    return describer.value(side.value, field) or side.text
