@@ -129,13 +129,16 @@ def read(
         edited = read_edited(
             file, base=base, tracked=tracked, allow_unmark=allow_unmark, dollar=dollar
         )
-        outcome.say(edited.notices)
+        if into is None or edited.base is None:
+            outcome.say(edited.notices)
         if into is None:
             data = dump_yaml(edited.briefing).encode("utf-8")
             put(outcome, data, output, force, [file] if base is None else [file, base])
             outcome.say(_where_written(edited.evidence, data, output))
             return
-        _write(merge_into(into, edited.briefing, edited.base, dollar, prefer), dry_run, outcome)
+        said = edited.notices
+        merged = merge_into(into, edited.briefing, edited.base, dollar, prefer, said)
+        _write(merged, dry_run, outcome)
 
 
 def _write(merged: Merged, dry_run: bool, outcome: Outcome) -> None:
@@ -145,6 +148,7 @@ def _write(merged: Merged, dry_run: bool, outcome: Outcome) -> None:
     into = Path(merged.name)
     changed = merged.data != merged.before
     outcome.differences(merged.changes, merged.conflicts)
+    outcome.say(merged.read)
     if merged.unsettled and not dry_run:
         raise merged.error()
     if changed and not dry_run:

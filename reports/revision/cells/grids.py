@@ -69,14 +69,13 @@ class TableReader:
         base = self._base.get(kind)
         if all(key is None for key in keys):
             if base is None or len(header.cells) != len(base.columns):
-                unknown = f"the table {kind} has no column that is known"
-                self._notices.add("unknown-table", unknown)
+                self._notices.add("unknown-table", "the table has no column that is known", kind)
                 return ShownTable(kind, (), ())
             keys, rows = list(base.columns), grid.rows
         for key, cell in zip(keys, header.cells, strict=True):
             if key is None and cell.text:
-                unknown = f"the column {cell.text!r} of the table {kind} is not known"
-                self._notices.add("unknown-column", unknown)
+                unknown = f"the column {cell.text!r} is not known"
+                self._notices.add("unknown-column", unknown, kind)
         return self._rows(rows, keys, kind)
 
     def _rows(self, rows: list[GridRow], keys: list[str | None], kind: TableKind) -> ShownTable:
@@ -111,8 +110,7 @@ class TableReader:
         else:
             return read
         kept = "it was kept as it was" if old else "it was left out"
-        row_name = f"the row “{_words_of(row)}” of the table {kind}"
-        self._notices.add("foreign-row", f"{row_name} {fault}: {kept}")
+        self._notices.add("foreign-row", f"the row “{_words_of(row)}” {fault}: {kept}", kind)
         return old
 
     def _is_total(self, kind: TableKind, row: GridRow, name: str | None) -> bool:
@@ -123,20 +121,20 @@ class TableReader:
     def _warn(
         self, row: GridRow, opened: OpenedRow, keys: Sequence[str | None], kind: TableKind
     ) -> None:
-        place = f"the row “{row.cells[0].text}” of the table {kind}"
+        place = f"the row “{row.cells[0].text}”"
         for found in opened.notices:
-            self._notices.add("merged-cells", found, place)
+            self._notices.add("merged-cells", f"{place}: {found}", kind)
         for start in row.widths:
             joined = f"has merged cells ({row.cells[start].text!r})"
             kept = "the columns that they cover were kept"
-            self._notices.add("merged-cells", f"{place} {joined}: {kept}")
+            self._notices.add("merged-cells", f"{place} {joined}: {kept}", kind)
         if row.nested:
             lost = f"{place} holds a table, which has no place in a briefing"
-            self._notices.add("no-place", lost)
+            self._notices.add("no-place", lost, kind)
         for key, cell in zip(keys, row.cells, strict=False):
             if key is None and cell.text:
                 unknown = f"{cell.text!r} stands in a column that is not known"
-                self._notices.add("unknown-column", f"{place}: {unknown}")
+                self._notices.add("unknown-column", f"{place}: {unknown}", kind)
 
     def _keys(self, header: GridRow, kind: TableKind) -> list[str | None]:
         out: list[str | None] = []

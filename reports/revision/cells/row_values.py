@@ -39,6 +39,11 @@ class Cells:
     row: ShownRow
     was: ShownRow | None
 
+    @property
+    def table(self) -> str:
+        """The table that it stands in."""
+        return self.place.partition("[")[0]
+
     def changed(self) -> dict[str, str]:
         """Return the cells that do not show what they showed before."""
         before = self.was.cells if self.was else None
@@ -74,8 +79,9 @@ class RowReader:
         row_class, needed = _ROWS[kind]
         if needed and not fields.get(needed):
             kept = "was kept as it was" if base else "was left out"
-            lack = f"the row “{cells.row.text}” has no {needed}: it {kept}"
-            self._notices.add("row-incomplete", lack)
+            words = " | ".join(filter(None, cells.row.cells.values()))
+            lack = f"the row “{words}” has no {needed}: it {kept}"
+            self._notices.add("row-incomplete", lack, cells.place if base else cells.table)
             return base
         return row_class.model_validate(fields)
 

@@ -85,7 +85,8 @@ class _Differ:
         before, after = self._old.value(old.value, name), self._new.value(new.value, name)
         if before == after:
             before = after = None
-        before, after = before or old.text, after or new.text
+        before = old.text if before is None else before
+        after = new.text if after is None else after
         return self._told(path, before or None, after or None)
 
     def _told(self, path: str, old: str | None, new: str | None) -> Change:
@@ -95,10 +96,7 @@ class _Differ:
     def _list(self, old: Sequence[Named], new: Sequence[Named], path: str) -> Iterator[Change]:
         found = match_parts(new, old, fill_gaps=True)
         places = [place for place in found if place is not None]
-        for index in sorted(set(range(len(old))).difference(places)):
-            where = f"{path}[{index}]"
-            gone, name = self._old.part(path, index, old[index]), self._names[0].name(where)
-            yield Change(where, name, "deleted", old=gone, within=path)
+        yield from self._gone(old, sorted(set(range(len(old))).difference(places)), path)
         for index, (part, place) in enumerate(zip(new, found, strict=True)):
             where = f"{path}[{index}]"
             if place is None:
@@ -110,6 +108,15 @@ class _Differ:
             else:
                 yield from self._item(old[place], part, where)
         yield from self._order(places, path)
+
+    def _gone(self, old: Sequence[Named], places: Sequence[int], path: str) -> Iterator[Change]:
+        parts = [self._old.part(path, place, old[place]) for place in places]
+        if len(parts) > _MOST_NAMED:
+            yield Change(path, self._names[0].name(path), "deleted", old=" / ".join(parts))
+            return
+        for place, part in zip(places, parts, strict=True):
+            where = f"{path}[{place}]"
+            yield Change(where, self._names[0].name(where), "deleted", old=part, within=path)
 
     def _order(self, places: Sequence[int], path: str) -> Iterator[Change]:
         if moved := sorted(out_of_order(places)):

@@ -57,6 +57,8 @@ class Describer:
                 return "yes" if value else "no"
             case str() if name == "as_of":
                 return format_as_of(value, language)
+            case "other" | "unspecified" if field_labels(name, self._labels):
+                return ""  # it says nothing of the kind, the form or the status
             case str():
                 return field_labels(name, self._labels).get(value)
             case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from reports.deliver.files import read_file
@@ -12,6 +13,7 @@ from reports.notices import Notice, in_lines, note
 from reports.readers.briefing.read import read_with_lines
 from reports.revision.difference.change import Change
 from reports.revision.merging.merge_conflicts import Conflict, Prefer, says_conflicts
+from reports.revision.merging.placing import placed_in_file
 from reports.revision.merging.three_way import merge_all
 from reports.revision.merging.yaml_update import update_file
 from reports.slotted import frozen
@@ -28,7 +30,8 @@ class Merged:
     """A briefing file with edits merged in: its bytes before and after, and what changed.
 
     `changes` and `conflicts` have the lines of the new file. Where `unsettled`, they say what
-    would change, and the bytes are those of before. `evidence` says what became of it.
+    would change, and the bytes are those of before. `evidence` says what became of it, `read`
+    what was met in the edited brief.
     """
 
     name: str
@@ -37,11 +40,12 @@ class Merged:
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     evidence: tuple[Notice, ...] = ()
+    read: tuple[Notice, ...] = ()
     unsettled: bool = False
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """All that there is to know, a line each: changes, conflicts, evidence."""
+        """What the merge has to say, a line each: changes, conflicts, evidence."""
         changes = (each.notice(self.name) for each in self.changes)
         conflicts = (each.notice(self.name) for each in self.conflicts)
         return (*changes, *conflicts, *self.evidence)
@@ -58,11 +62,12 @@ def merge_into(
     base: Briefing | None,
     dollar: str | None = None,
     prefer: Prefer | None = None,
+    notices: Iterable[Notice] = (),
 ) -> Merged:
     """Return the YAML file at `path` with what `edited` changed since `base`.
 
     `dollar` is what a bare “$” of the file means where it does not say so; `prefer` settles
-    what both sides changed differently.
+    what both sides changed differently; `notices` are of the reading of `edited`.
 
     Raises:
         UsageError: if it is not known what the edited file was made of.
@@ -90,5 +95,6 @@ def merge_into(
         tuple(each.at(lines) for each in merged.changes),
         tuple(each.at(lines) for each in merged.conflicts),
         in_lines(merged.notices, name, lines),
+        placed_in_file(notices, edited, merged.briefing, name, lines),
         unsettled,
     )

@@ -10,6 +10,7 @@ from reports.model import escape_inline
 from reports.model.text import check_characters
 from reports.revision.outline.outline import CommentPlace
 from reports.revision.word.package import W, WordPackage, text_of
+from reports.slotted import frozen
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -21,9 +22,14 @@ def read_comments(package: WordPackage, places: Sequence[CommentPlace]) -> tuple
     A comment whose place was deleted comes last.
     """
     said = _comments(package)
-    notes = [_note(*said.pop(r.comment), r.place) for r in places if r.comment in said]
-    left = [_note(author, text, "a place that is gone") for author, text in said.values()]
-    return tuple(note for note in (*notes, *left) if note)
+    known = {each.comment: each.place for each in places}
+    order = [*(key for key in known if key in said), *(key for key in said if key not in known)]
+    notes = []
+    for key in order:
+        comment = said[key]
+        place = known.get(key) or known.get(comment.answers or "") or "a place that is gone"
+        notes.append(_note(comment.who, comment.text, place))
+    return tuple(filter(None, notes))
 
 
 def read_notes(package: WordPackage) -> dict[str, str]:
@@ -36,21 +42,39 @@ def read_notes(package: WordPackage) -> dict[str, str]:
     return out
 
 
-def _comments(package: WordPackage) -> dict[str, tuple[str, str]]:
-    """Return who made each comment, and its text; who also tells resolved ones and replies."""
+@frozen
+class _Comment:
+    """A comment: who made it, which says that it is resolved or a reply, and its words.
+
+    `answers` is the id of the comment that it answers.
+    """
+
+    who: str
+    text: str
+    answers: str | None = None
+
+
+def _comments(package: WordPackage) -> dict[str, _Comment]:
+    """Return the comments by their ids."""
     root = package.part("comments")
     if root is None:
         return {}
-    comments = list(root.iter(f"{W}comment"))
-    authors = {key: c.get(f"{W}author", "") for c in comments for key in _paragraphs(c)}
-    states = _states(package)
-    out: dict[str, tuple[str, str]] = {}
-    for comment in comments:
-        who = comment.get(f"{W}author", "")
-        done, parent = next((states[k] for k in _paragraphs(comment) if k in states), (False, ""))
+    comments = {c.get(f"{W}id", ""): c for c in root.iter(f"{W}comment")}
+    holders = {key: name for name, each in comments.items() for key in _paragraphs(each)}
+    states = {holders[key]: state for key, state in _states(package).items() if key in holders}
+    out: dict[str, _Comment] = {}
+    for name, comment in comments.items():
+        done, answered = states.get(name, (False, ""))
+        parent = holders.get(answered)
+        # who resolves a comment resolves what was said to it
+        done = done or (parent is not None and states.get(parent, (False, ""))[0])
+        state = done or parent is not None
+        who = comment.get(f"{W}author") or ("somebody" if state else "")
         who += " (resolved)" if done else ""
-        who += f", in reply to {authors[parent]}" if authors.get(parent) else ""
-        out[comment.get(f"{W}id", "")] = (who, _text(comment))
+        if parent is not None:
+            asked = comments[parent].get(f"{W}author", "")
+            who += f", in reply to {asked}" if asked else ", in reply"
+        out[name] = _Comment(who, _text(comment), parent)
     return out
 
 

@@ -130,7 +130,8 @@ class Rebuilder:
         day, byline = (front.controls.get(key, "") for key in ("date", "byline"))
         # what was emptied leaves its separator behind
         line = text.strip(" ·")
-        if FACT_SEPARATOR.join(filter(None, (day, byline))) != line:
+        facts = (day, byline)
+        if FACT_SEPARATOR.join(filter(None, facts)) != line or FACT_SEPARATOR in day:
             day, byline = self._parted(line.split(FACT_SEPARATOR))
         return {"date": self._day(day, front), "byline": byline.strip() or None}
 
@@ -175,8 +176,8 @@ class Rebuilder:
         before = self._shown.tables.get(kind)
         if table is None:
             if before:
-                gone = f"the table {kind} and its caption are gone: its rows went too"
-                self._notices.add("table-gone", gone)
+                gone = "the table and its caption are gone: its rows went too"
+                self._notices.add("table-gone", gone, kind)
             return ()
         if before:
             self._report_columns_and_totals(table, before)
@@ -193,12 +194,12 @@ class Rebuilder:
     def _report_columns_and_totals(self, table: ShownTable, before: ShownTable) -> None:
         for key in before.columns:
             if key not in table.columns:
-                gone = f"the column {key} of the table {table.kind} is gone: it was kept"
-                self._notices.add("column-kept", gone)
+                gone = f"the column {key} is gone: it was kept"
+                self._notices.add("column-kept", gone, table.kind)
         if table.totals not in ((), before.totals):
             typed = next((total for total in table.totals if total not in before.totals), "")
             unread = f"totals are computed from the rows: {typed!r} was not read"
-            self._notices.add("total-unread", unread)
+            self._notices.add("total-unread", unread, table.kind)
 
     def _refuse_empty_tables(self, outline: Outline, name: str) -> None:
         for kind, before in self._shown.tables.items():

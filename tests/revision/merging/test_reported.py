@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from reports.model import Bullets, Paragraph
 from reports.revision import differences, read_word
 from tests.revision.cases import Case, check
 from tests.revision.floods import FLOODS, changed, floods_docx, section
-from tests.revision.word_edits import NS, edited, retyped, with_part
+from tests.revision.word_edits import NS, edited, element, paragraph, retyped, with_part
 
 URL = "https://example.org/varda?x=1&y=2"
 
@@ -50,12 +52,37 @@ def test_resolved_comments_and_replies_say_so() -> None:
         '<w15:commentEx w15:paraId="00000003" w15:done="0"/></w15:commentsEx>'
     )
     data = with_part(floods_docx(), "word/comments.xml", comments, "comments")
+    assert read_word(data, "floods.docx").briefing.notes[-3:] == (
+        "Kim, at a place that is gone: Right?",
+        "Lee, at a place that is gone: Yes.",
+        "Ana, at a place that is gone: Open.",
+    )
     data = with_part(data, "word/commentsExtended.xml", extended, "commentsExtended")
     assert read_word(data, "floods.docx").briefing.notes[-3:] == (
         "Kim (resolved), at a place that is gone: Right?",
-        "Lee, in reply to Kim, at a place that is gone: Yes.",
+        "Lee (resolved), in reply to Kim, at a place that is gone: Yes.",
         "Ana, at a place that is gone: Open.",
     )
+
+
+def test_a_reply_without_a_place_stands_where_it_answers() -> None:
+    spaces = f'xmlns:w="{NS}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    said = [(1, "Kim", "Right?"), (2, "", "Yes.")]
+    comments = f"<w:comments {spaces}>{''.join(COMMENT.format(*c) for c in said)}</w:comments>"
+    word15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+    extended = (
+        f'<w15:commentsEx xmlns:w15="{word15}">'
+        '<w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001"/></w15:commentsEx>'
+    )
+
+    def placed(root: etree._Element) -> None:
+        paragraph(root, "A donors’").append(element('<w:r><w:commentReference w:id="1"/></w:r>'))
+
+    data = with_part(edited(placed), "word/comments.xml", comments, "comments")
+    data = with_part(data, "word/commentsExtended.xml", extended, "commentsExtended")
+    first, second = read_word(data, "floods.docx").briefing.notes[-2:]
+    assert first.startswith("Kim, at “What comes next”")
+    assert second.startswith("somebody, in reply to Kim, at “What comes next”")
 
 
 def test_a_change_of_kind_is_seen() -> None:
