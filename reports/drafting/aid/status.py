@@ -50,9 +50,8 @@ def _by_verbs(clause: SumClause) -> AidStatus:
 
 def _does_something(clause: SumClause) -> bool:
     """Return whether the sum is what will do something: “$5 million |will repair| the roads”."""
-    governing = clause.governing
-    acts = governing is not None and governing.role == "subject" and not clause.passive
-    return acts and "will" in {each.verb.modality for each in clause.chain}
+    verbs = [each.verb for each in clause.chain if each.verb.tense == "future"]
+    return not clause.passive and any(verb.modality in ("", "will") for verb in verbs)
 
 
 def _of_equal(clause: SumClause) -> AidStatus:
@@ -110,7 +109,7 @@ def kind_in(purpose: str, words: AidWords, near: str = "") -> AidKind:
 def form_of(clause: SumClause) -> AidForm:
     """Return the form by the nearest words: behind the sum, before it, then the verb's."""
     verb = clause.governing.verb.main if clause.governing else ""
-    for text in (clause.mention.after[:40], clause.noun_before(), verb):
+    for text in (clause.clause_behind()[:40], clause.noun_before(), verb):
         for form, pattern in clause.words.forms:
             if pattern.search(text):
                 return form

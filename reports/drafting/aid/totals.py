@@ -45,6 +45,8 @@ _FRAMES = {
     ),
     "possession": r"[’']s? <parts.shares parts.given> <parts.share_of>\s$",
     "running": r"\b<parts.running>\b[^.;]{0,60}\b<parts.reaches>\b[^.;]{0,20}$",
+    "numbered": r"^(?:<phrases.leads>\s)?<grammar.ordinals>\b",
+    "numbered_noun": r",|\s<aid.aid agreements.nouns>\b",
     "by": r"(?<!\w)<parts.by>(?!\w)",
 }
 
@@ -84,9 +86,8 @@ class _Parts:
     def refer(self, index: int) -> None:
         """Link a sum to the whole that the words around it name."""
         rules: tuple[Callable[[int], int | None], ...] = (
-            self._opened, self._repeated, self._anaphoric, self._coordinated, self._tranche,
-            self._continued,
-            self._distributed, self._collected,
+            self._opened, self._repeated, self._anaphoric, self._numbered, self._coordinated,
+            self._tranche, self._continued, self._distributed, self._collected,
         )  # fmt: skip
         for rule in () if self._is_compared(index) else rules:
             whole = rule(index)
@@ -153,6 +154,21 @@ class _Parts:
             if near and self._fits(index, other) and not self._is_running(other):
                 return other
         return None
+
+    def _numbered(self, index: int) -> int | None:
+        """“Two loans of $9 million in all were signed. |The first|, of $5 million, …”."""
+        if not self._is_numbered(index):
+            return None
+        wholes = (i for i in self._before(index) if not self._is_numbered(i))
+        return next((i for i in wholes if self._is_near(i, index) and self._fits(index, i)), None)
+
+    def _is_numbered(self, index: int) -> bool:
+        text = self._sums[index].main.text
+        found = self._words["numbered"].match(text)
+        if found is None:
+            return False
+        noun = self._words["numbered_noun"].match(text, found.end())
+        return bool(noun or self._facts[index].verb == found.end() + 1)
 
     def _coordinated(self, index: int) -> int | None:
         """“Chad will receive €38 million of this |and Mali €33 million|”: one verb, one whole."""

@@ -37,6 +37,8 @@ from reports.language.lexicon import lexicon_of, without_article
 # “Total Canadian |aid”, “Canada’s new |funding”, “UK |funding”: who owns a noun of aid
 _OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)\s(?:[a-z-]+\s){0,3}$")
 _POSSESSIVE = re.compile(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?P<what>(?:[a-z-]+\s)*)$")
+# « financé |par l’Italie| à hauteur de 5 millions, |par la Suède| à hauteur de »
+_BY_BEFORE = re.compile(r"P(?P<who>n+(?:on+)*)P?$")
 #: Verbs whose subject gives what another receives: “Carney confirmed that Kenya will receive”.
 _GRANTING = frozenset({"announce", "pledge", "commit"})
 #: Verbs whose subject gives, and those whose subject gives nothing.
@@ -61,6 +63,8 @@ def donor_of(clause: SumClause, cast: Cast) -> str | None:
 
 def _subject(clause: SumClause, cast: Cast) -> str | None:
     """Return the subject that gives; of who receives, the one who says so."""
+    if clause.governing and clause.governing.verb.main in clause.words.listed("thanking"):
+        return acting(clause.phrases.phrase(clause.governing.at + 1), cast)
     if clause.governing is None or clause.group in ("", "go", *NO_GIFT):
         return None
     if clause.group == "receive":
@@ -99,12 +103,16 @@ def acting(subject: str, cast: Cast) -> str | None:
 def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     """“was provided by the EU”, “a grant from Canada”."""
     prepositions = clause.words.prepositions
+    led = _BY_BEFORE.search(clause.phrases.marks, 0, clause.first) if clause.group else None
+    if led and clause.passive and clause.phrases.word(led.start()) in prepositions["by"]:
+        return acting(clause.phrases.said(led.start("who"), led.end("who") - 1), cast)
     sources = prepositions["from"] | (prepositions["of"] if _received(clause) else frozenset())
     # what an aim names is no source: “to help refugees |from Syria|”
     behind = takewhile(lambda each: not each.is_aim, clause.complements())
     for each in (*behind, *clause.complements_between()):
         by = each.word in prepositions["by"] and (
-            (clause.passive and bool(clause.group)) or _is_made(clause)
+            (clause.passive and clause.group and not _is_of_another(clause, each))
+            or _is_made(clause)
         )
         # “5 millions de prêts |de la Banque mondiale|”
         owned = each.word in prepositions["of"] and "at" in prepositions and _is_of(clause, each)
@@ -128,6 +136,14 @@ def _is_made(clause: SumClause) -> bool:
     made = clause.made[0]
     given = clause.words.groups_in((made,)) or clause.words["aid"].search(clause.noun_before())
     return bool(made and given)
+
+
+def _is_of_another(clause: SumClause, each: Complement) -> bool:
+    """« iront à un centre |géré par| l’agence »: “by” goes with another participle."""
+    before = clause.phrases.said(each.at - 1, each.at - 1).split()[-1:]
+    apart = clause.phrases.marks[each.at - 1 : each.at] == "n"
+    past = apart and clause.phrases.sentence.grammar.is_participle(before[0].lower())
+    return past and not clause.words.groups_in((before[0].lower(),))
 
 
 def _is_of(clause: SumClause, each: Complement) -> bool:

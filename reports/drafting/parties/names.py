@@ -245,9 +245,8 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
     if first.kind == "people" and (others or are_nationals(said, language)):
         return None  # nor are “Kenyans abroad” Kenya
     organ = lexicon_of(language).compiled(ORGAN_OF).fullmatch(plain, 0, first.start)
-    if organ and first.kind == "name" and words["bodies"].search(organ["what"]):
-        return plain[: first.end]  # “gouvernement du Mexique”
-    if organ and words["people"].fullmatch(organ["what"]):
+    state = organ and words["state_organs"].fullmatch(organ["what"])
+    if organ and not state and words["people"].fullmatch(organ["what"]):
         return None  # “people of Mexico”
     return first.country.name
 

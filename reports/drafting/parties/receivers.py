@@ -24,7 +24,7 @@ from reports.language.lexicon import lexicon_of, without_article
 
 # the name before a sum whose verb is told once: “…, Norway $5 million”, “followed by Spain with”;
 # it may run into the chunk of its sum: “the Republic of |Korea US$3 million”
-_ELIDED = re.compile(r"(?:^|[,;J]|pP)+(?P<who>n+(?:on+)*)(?:\(n\))?[BPlx]*$")
+_ELIDED = re.compile(r"(?:^|[,;J]|pP)+(?P<who>n+(?:[oP]n+)*)(?:\(n\))?[BPlx]*$")
 _ELIDED_BESIDE = re.compile(r"(?:^|[,;J])+(?P<who>(?:n+o)*)$")
 
 # all of a list between a verb and its sum: “granted |Syria and Jordan| $5 million”
@@ -77,8 +77,9 @@ def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
     if (titled := _titled(clause, cast)) is not None:
         return titled
     texts = [clause.subject()]
+    by = clause.words.prepositions["by"] if clause.passive else frozenset()
     for each in (*clause.complements_between(), *clause.complements()):
-        if each.word in partner | between:
+        if each.word in partner | between | by:
             texts.append(clause.phrases.phrase(each.at + 1))
     sides = [
         (name, clause.words["lenders"].search(part) is not None)
@@ -88,12 +89,10 @@ def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
     ]
     if len(sides) < 2:
         return None
-    return (None, None) if len(sides) > 2 else _lending(clause, sides)
+    return (None, None) if len(sides) > 2 else _lending(sides)
 
 
-def _lending(
-    clause: SumClause, sides: Sequence[tuple[str | None, bool]]
-) -> tuple[str | None, str | None]:
+def _lending(sides: Sequence[tuple[str | None, bool]]) -> tuple[str | None, str | None]:
     (first, lends), (second, borrows) = sides
     if lends == borrows:
         return None, None  # who of them gives it is not said
@@ -106,16 +105,19 @@ def _titled(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
     « l’Agence française de développement |(AFD)| et la Société des eaux |(Sonede)| »; « le
     ministre, Ann Lee, et la directrice de la Banque mondiale, Eva Roy »: the bank lends.
     """
-    end = clause.chain[0].verb.start if clause.chain else 0
-    before = clause.mention.text[:end]
-    names: list[str | None] = [without_article(each["name"]) for each in _LETTERED.finditer(before)]
+    verb = clause.chain[0].verb if clause.chain else None
+    place = slice(verb.end, None) if verb and verb.passive else slice(verb.start if verb else 0)
+    said, lends = clause.mention.text[place], clause.words["lenders"]
+    names: list[str | None] = [without_article(each["name"]) for each in _LETTERED.finditer(said)]
+    roles = [name or "" for name in names]
     if len(names) != 2:
-        named = sorted(cast.named_in(before), key=before.find)
-        names = [cast.countries[name] for name in named if " " in name]
+        people = [name for name in sorted(cast.named_in(said), key=said.find) if " " in name]
+        names = [cast.countries[name] for name in people]
+        roles = [f"{cast.roles.get(name)} {cast.countries[name]}" for name in people]
     if len(names) != 2 or not any(names):
         return None
-    lends = clause.words["lenders"]
-    return _lending(clause, [(name, bool(name and lends.search(name))) for name in names])
+    sides = zip(names, roles, strict=True)
+    return _lending([(name, lends.search(role) is not None) for name, role in sides])
 
 
 def elided_name(clause: SumClause, cast: Cast) -> str | None:
@@ -126,28 +128,32 @@ def elided_name(clause: SumClause, cast: Cast) -> str | None:
     first, _ = phrases.span(clause.mention.previous_end, start)
     chunks = phrases.sentence.chunks
     beside = clause.mention.text[chunks[clause.first].start : start].strip()
-    pattern = _ELIDED_BESIDE if beside[:1].isupper() else _ELIDED
+    runs_in = beside[:1].isupper()
+    pattern = _ELIDED_BESIDE if runs_in else _ELIDED
     found = pattern.search(phrases.marks, first, clause.first)
     if found is None:
         return None
-    end = start if beside else chunks[found.end("who") - 1].end
+    end = start if runs_in else chunks[found.end("who") - 1].end
     name = without_article(clause.mention.text[chunks[found.start("who")].start : end])
-    known = receiver_in(name, cast) or party_in(name, cast)
+    known = clause.group == "receive" or receiver_in(name, cast) or party_in(name, cast)
     return name if known and name[:1].isupper() else None
 
 
 def elided_receives(clause: SumClause, cast: Cast) -> bool:
     """Return whether an elided name receives: “gave Kenya $3 million and Chad $5 million”.
 
-    It does if one who receives stands between verb and first sum, too; but of two bodies
-    that lend to a country, the second lends as well.
+    It does if one who receives stands between verb and first sum, too, and the name is a
+    country as that one is, or none as who gives is one: of two bodies that lend to a country,
+    the second lends as well.
     """
     if clause.group == "receive":
         return True
     given = _indirect(clause, cast)
-    name = elided_name(clause, cast) or ""
-    subject = find_countries(clause.subject(), cast.language)
-    return given is not None and bool(subject or _is_country(name, cast.language))
+    if given is None:
+        return False
+    name = _is_country(elided_name(clause, cast) or "", cast.language)
+    as_giver = name is bool(find_countries(clause.subject(), cast.language))
+    return not as_giver or name is _is_country(given, cast.language)
 
 
 def _is_country(name: str, language: str) -> bool:
@@ -164,7 +170,7 @@ def _before(clause: SumClause, cast: Cast) -> str | None:
     name = elided_name(clause, cast)
     if name:
         received = elided_receives(clause, cast)
-        return (receiver_in(name, cast) or party_in(name, cast)) if received else None
+        return (receiver_in(name, cast) or party_in(name, cast) or name) if received else None
     if clause.group == "receive":
         return _receiving(clause, cast)
     if clause.repeated:
@@ -225,8 +231,8 @@ def _behind_verb(clause: SumClause, at: int) -> str:
     chunk = phrases.sentence.chunks[end].start
     start = next((first for first, last in clause.mention.spans if last > chunk), chunk)
     name = clause.mention.text[chunk:start].strip()
-    last = end if name[:1].isupper() and not listed["behind"] else listed.end("names")
-    stop = start if last == end else phrases.sentence.chunks[last - 1].end
+    runs_in = name[:1].isupper() and not listed["behind"]
+    stop = start if runs_in else phrases.sentence.chunks[listed.end("names") - 1].end
     words = clause.mention.text[phrases.sentence.chunks[at + 1].start : stop].strip(" ,").split(" ")
     one = phrases.sentence.grammar.lists["singular"]  # “Kenya |another| $3 million”
     further = next((n for n, word in enumerate(words) if n and word in one), len(words))

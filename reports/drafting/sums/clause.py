@@ -74,17 +74,17 @@ class SumClause:
         """The list of the governing verb, else of a participle; "" for none."""
         governing = self.governing
         plain = governing and not governing.group
+        if governing and plain and governing.verb.tense == "past" and self._signs():
+            return "sign"
         if governing and plain and governing.verb.main in self.words.listed("light"):
-            given = self.words["aid"].search(f"{self.noun_before()} {self.beside()}")
-            if self._signs():
-                return "sign"
             said = f"{self.between()} {self.clause_behind()}"
+            given = self.words["aid"].search(f"{self.noun_before()} {self.beside()} {said}")
             disposed = self.words["disposal"].search(said) and not self.words["worth"].search(said)
             return "give" if given or disposed else ""  # “made a donation of”
         return (governing.group if governing else "") or self.participle()
 
     def _signs(self) -> bool:
-        """Return whether a light verb signs: « ont procédé à |la signature| d’un accord de »."""
+        """Return whether a signature is done: « ont procédé à |la signature| d’un accord de »."""
         acts = lexicon_of(self.language).table("agreements", "acts")["signed"].split()
         return not set(acts).isdisjoint(self.between().lower().split())
 
@@ -110,6 +110,9 @@ class SumClause:
         said = self.beside()
         if not said and marks.startswith(",n", after):
             said, after = self.phrases.said(after + 1, after + 1), after + 2
+        elif not said and marks.startswith("o", after):  # « 5 millions d’aide |versés| »
+            last = self.phrases.said(after + 1, after + 1).split()[-1:]
+            said, after = (last[0], after + 2) if last and last[0].endswith("s") else (said, after)
         idle = self.phrases.sentence.grammar.lists["adverbs"] | self.words.listed("empty")
         word = next((word for word in said.lower().split() if word not in idle), "")
         if not self.phrases.sentence.grammar.is_participle(word):

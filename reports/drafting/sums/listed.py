@@ -50,9 +50,10 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     if before == "l" and phrases.word(at - 1) in _partner(phrases):
         end = _end_of_name(phrases, at)
         found = _NAME_BEFORE.search(marks, max(0, end - _FAR), end)
-        if found and marks[found.start() - 1 : found.start()] == "v":
-            return _subject_of(phrases, found.start() - 1)  # “|Spain| led the way with”
-        return (found.start() if found else end, end - 1)
+        start = found.start() if found else end
+        if marks[start - 1 : start] == "v":
+            return _subject_of(phrases, start - 1)  # “|Spain| led the way with”
+        return start, end - 1
     if before != "(" and phrases.text[phrases.sentence.chunks[at].start] != "(":
         return None
     end = at - (before == "(")

@@ -134,7 +134,7 @@ def _sums_of(
     words = aid_words(language)
     last: FoundMoney | None = None
     for at, sentence in enumerate(sentences):
-        near = last if at and sentences[at - 1].block == sentence.block else None
+        near = last if at and sentence.block - sentences[at - 1].block < 2 else None
         verbs = read_clauses(sentence.text, language).clauses if near else ()
         given = any(words.group_of(sentence.text, each.verb) for each in verbs)
         carried = (near.money.currency, near.unit) if near and given else None

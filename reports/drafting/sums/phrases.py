@@ -26,6 +26,7 @@ NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n[Bt]*v|,B*v")
 # the parts of a list before its last: “|Canada, Germany, and| the Netherlands”
 _ITEM = r"n++(?:on++)*+(?:\(n+\))?"
 _LIST_BEFORE = re.compile(rf"(?:^|(?<=[,.;vROq]))(?:{_ITEM},)*{_ITEM},?J?$")
+_ASIDE = re.compile(r"B+(?=D)")
 #: Chunks before a subject in which its list may begin.
 _FAR = 40
 #: Words of a name, the last one of aid, that needs none behind it.
@@ -151,7 +152,11 @@ class Phrases:
         if found is None:
             return ""
         end = next((n for n in range(at + 1, found.end()) if self._opens(n)), found.end())
-        phrase = without_article(self.said(at, self.whole_name(at, end)))
+        phrase = self.said(at, self.whole_name(at, end))
+        if aside := _ASIDE.match(self.sentence.classes_of(at)):  # « |pour sa part| un prêt »
+            start = self.sentence.words[self.sentence.chunks[at].first + aside.end()].start
+            phrase = phrase[start - self.sentence.chunks[at].start :]
+        phrase = without_article(phrase)
         if loose and (aside := self.words["occasions"].search(phrase)):
             phrase = phrase[: aside.start()].rstrip().rpartition(" ")[0] or phrase
         if len(phrase) > LONGEST:
@@ -219,7 +224,7 @@ class Phrases:
             elif mark == "(":
                 at = self.closed(at)
             elif (mark in ",J" and NEXT.match(self.marks, at)) or (
-                mark == "," and self.marks[at + 1 : at + 2] not in ("P", "x", "t", "q")
+                mark == "," and self.marks[at + 1 :].lstrip("B")[:1] not in ("P", "x", "t", "q")
             ):
                 return
             else:

@@ -39,6 +39,8 @@ _GAP = rf"(?P<gap>(?:[{SPACES}-][^\W\d_][\w-]*){{0,5}})"
 _BEFORE = rf"(?i)(?<![^\W_])(<numbers.before>)(?:(?<=[’'])|{_S}(?:<phrases.leads>{_S})?)$"
 _AFTER = rf"(?i){_S}?(<numbers.after>)(?![^\W_])"
 _OPENS = rf"(?i)(?:\b(<~sums.opens_range>|<~sums.opens_two>)){_S}$"
+# “raise from 2 to |3 million euros| its aid”: what it is raised to
+_RAISED = r"(?i)\b<sums.raises>\b[^.;:]{0,60}$"
 _OPEN_BRACKET = rf"(?i){_GAP}{_S}?[(\[]{_S}?<~sums.same_sum>?{_S}?"
 # more words in the bracket say more than the same sum: “($2 billion in loans)”
 _CLOSE_BRACKET = rf"{_S}?(?:[)\]]|(?:<~sums.in_bracket>|,|;|/)(?![^\W_])[^()\[\]]{{0,60}}[)\]])"
@@ -167,6 +169,8 @@ def _range(text: str, low: MarkedSum, high: MarkedSum, known: Lexicon) -> Marked
         return None
     # “$2-3 billion”: the scale is said once
     value = low.value * (high.scale if scaled else 1)
+    if opened and known.compiled(_RAISED).search(text, 0, low.start):
+        return high
     if value >= high.value or len({low.currency, high.currency} - {None}) > 1:
         return None
     named = low.currency and not high.currency

@@ -30,8 +30,10 @@ class FrenchTagger(WordTagger):
     def _is_aside(self, at: int, low: str) -> bool:
         """Return whether a word stands aside of the sentence's parts: “en”, “que”, “la plus”."""
         lists, before = self._grammar.lists, self._out[-1:]
-        if low in lists["clitics"] and (before == ["I"] or self._low(at - 1) in lists["ne"]):
-            return True  # « il en reste 900 »
+        if low in lists["clitics"]:  # « il en reste 900 », « le fonds en recevra 900 »
+            following = self._low(at + 1)
+            verb = self._form(following) == "V" or following in lists["be"] | lists["have"]
+            return verb or before == ["I"] or self._low(at - 1) in lists["ne"]
         if self._low(at + 1) in lists["comparing"] and before == ["N"]:
             return low in lists["determiners"]  # « la forme |la| plus grave »
         return low in lists["restricting"] and self._is_only(at)  # « n’est que de 37 % »

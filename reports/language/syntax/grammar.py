@@ -120,7 +120,8 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     # “it’s” is two words, “Norway’s” one
     hosts = "".join(rf"(?<!\b{host})" for host in word_list("grammar", "hosts"))
     return re.compile(
-        rf"\b(?:{whole})(?:(?<=[’'])|\b)|(?:[^\W\d_]\.){{2,}}|\d+(?:[.,]\d+)*|%"
+        rf"\b(?:{whole})(?:(?<=[’'])|\b)|(?:[^\W\d_]\.){{2,}}|(?-i:\b[A-Z]\.(?=\s[A-ZÀ-Ý]))"
+        r"|\d+(?:[.,]\d+)*|%"
         rf"|\b(?:{before})[’'](?=[^\W\d_])|(?<=[^\W\d_])[’'](?:{short}|{behind})\b"
         rf"|[^\W\d_]+(?:[-\u2011][^\W_]+)*(?:{hosts}[’'](?:{behind})\b)?|[^\W_]+|[^\w\s]",
         re.IGNORECASE,

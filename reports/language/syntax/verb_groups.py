@@ -97,7 +97,8 @@ def _tense(lows: Sequence[str], classes: str, verbal: Sequence[int], known: Gram
         if _ends(low, known, "future_endings"):
             return "future"
         active = participle and _is_active(lows, known)
-        return "past" if perfect or active or _ends(low, known, "past_endings") else "present"
+        was = _ends(low, known, "past_endings") and low not in known.participles  # but « fait »
+        return "past" if perfect or active or was else "present"
     form = known.forms.get(low, "e" if low.endswith(known.endings["e"]) else "")
     finite = classes[verbal[0]] in "VM" and form in ("e", "V")
     return "past" if perfect or finite or low in known.lists["was"] else "present"
