@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from reports.drafting.agreements.parties import parties_of
 from reports.drafting.agreements.stages import (
-    agreed_in,
     agreements_in,
     is_to_come_of,
 )
@@ -30,12 +29,13 @@ _FAR_BACK = 12
 
 @frozen
 class _AgreementMention:
-    """What a sentence says of an agreement."""
+    """What a sentence says of an agreement; `known` is one that was told of: “the deal”."""
 
     parties: tuple[str, ...]
     subject: str | None
     status: AidStatus
     evidence: str
+    known: bool = False
 
 
 def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...]:
@@ -54,25 +54,33 @@ def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...
 def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator[_AgreementMention]:
     """Yield what a sentence says of its agreements; the one behind may say “It will be signed”."""
     earlier = [*sentences[: min(1, at)], *sentences[max(1, at - _FAR_BACK) : at]]
-    for found in agreements_in(sentences[at], cast.language):
+    lead = _lead_of(sentences, at)
+    for found in agreements_in(sentences[at], cast.language, lead):
         parties, subject = parties_of(found, earlier, cast), topic_of(found, cast)
         if parties or subject:
             following = sentences[at + 1].text if at + 1 < len(sentences) else ""
             later = found.status == "signed" and is_to_come_of(following, cast.language)
             status = "announced" if later else found.status
             for topic in topics_of(subject, cast.language):
-                yield _AgreementMention(tuple(parties), topic, status, found.text)
-    for found in agreed_in(sentences[at], cast.language):
-        parties, subject = parties_of(found, earlier, cast), topic_of(found, cast)
-        if len(parties) > 1 and subject:
-            yield _AgreementMention(tuple(parties), subject, found.status, found.text)
+                known = topic is None and found.is_known
+                yield _AgreementMention(tuple(parties), topic, status, found.text, known)
+
+
+def _lead_of(sentences: Sequence[Sentence], at: int) -> Sentence | None:
+    """Return the line that opens the list of an item: “They signed the following documents:”."""
+    own = sentences[at]
+    before = next((s for s in reversed(sentences[:at]) if s.block < own.block), None)
+    led = own.place == "item" and before is not None and before.text.endswith(":")
+    return before if led else None
 
 
 def _merge(known: list[_AgreementMention], mention: _AgreementMention) -> None:
     """Add an agreement, or what is told of it again, to those that are known."""
-    for at, other in enumerate(known):
+    for at, other in reversed(list(enumerate(known))):
         if _corefer(mention, other):
-            more = mention.parties if len(mention.parties) > len(other.parties) else other.parties
+            more = max(other.parties, mention.parties, key=len)
+            if mention.known and len(other.parties) > 1:
+                more = other.parties
             known[at] = replace(other, parties=more, subject=other.subject or mention.subject)
             return
     known.append(mention)
@@ -82,6 +90,8 @@ def _corefer(mention: _AgreementMention, other: _AgreementMention) -> bool:
     """Tell whether two are one agreement told twice."""
     a, b = (mention.subject or "").lower(), (other.subject or "").lower()
     sides, others = set(mention.parties), set(other.parties)
+    if mention.known and (len(others) > 1 or sides == others):
+        return True
     if not (a and b):
         return sides == others and mention.status == other.status
     return (sides <= others or others <= sides) and (a in b or b in a)

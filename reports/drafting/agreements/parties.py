@@ -10,9 +10,8 @@ from reports.drafting.agreements.stages import (
     verbs_of_agreement,
 )
 from reports.drafting.parties.antecedents import meant_by
-from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.cast import Cast, state_of
 from reports.drafting.parties.names import is_office, parties_in
-from reports.drafting.parties.receivers import place_in
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.sums.phrases import Complement, read_phrases
 from reports.drafting.sums.words import aid_words
@@ -25,16 +24,17 @@ from reports.language.sentences import Sentence
 _BACK = 4
 # “between |Norway, Sweden and Kenya|”
 _LIST = re.compile(r"n++(?:on++)*+(?:,n++(?:on++)*+)*+,?Jn++(?:on++)*+")
+_NAME = r"[A-ZÀ-Ý][\w.]+(?:\s[A-ZÀ-Ý][\w.]+)*"
+_COMPOUND = re.compile(rf"(?P<one>{_NAME})[-–](?P<other>{_NAME})(?:\s[a-z]+){{0,3}}\s$")
 # “by |the minister, Ann Lee, and her counterpart|”
 _PARTIES = re.compile(r"n++(?:on++)*+(?:,?J?n++(?:on++)*+(?![BPtln]*v))*")
 
 
 def parties_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
     """Return who agrees: between whom, the subject of an active verb, “by” and “with” whom."""
-    lexicon, phrases = lexicon_of(cast.language), found.phrases
-    compound = find_countries(phrases.said(found.first, found.at), cast.language)
-    if len(compound) > 1:  # “a UK-Pakistan agreement”
-        return list(dict.fromkeys(each.country.name for each in compound))
+    lexicon = lexicon_of(cast.language)
+    if compound := _compound_in(found.text[: found.noun[0]], cast.language):
+        return compound
     pairs = list(_party_phrases(found, lexicon))
     between = any(is_between for _, is_between in pairs)
     beside = [phrase for phrase, _ in pairs]
@@ -48,11 +48,42 @@ def parties_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> lis
         return pair or list(dict.fromkeys(named))
     acting = [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
     parties = list(dict.fromkeys([*([] if whole else acting), *named]))
+    parties = _completed(found, parties, titles, cast)
     if not parties and found.status == "discussed" and not (found.actor or beside):
         return _pair_in(titles, cast)
     if not (found.actor or between) and len(named) > 1 and not _is_by_somebody(found):
         return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
     return parties
+
+
+def _compound_in(before: str, language: str) -> list[str]:
+    """“a |UK-Pakistan| agreement”, “the |Canada–CARICOM| arrangement”: a country or letters."""
+    if not (found := _COMPOUND.search(before)):
+        return []
+    sides = (without_article(found["one"]), found["other"])
+    named = [next(iter(find_countries(side, language)), None) for side in sides]
+    if not any(named) and not any(map(str.isupper, sides)):
+        return []
+    pairs = zip(named, sides, strict=True)
+    return [each.country.name if each else side.split(" ")[0] for each, side in pairs]
+
+
+def _completed(
+    found: Agreement, parties: list[str], titles: Sequence[str], cast: Cast
+) -> list[str]:
+    """Return two parties, persons of no country by those of the headline, the publisher's too.
+
+    Of two persons whom the article gives to its own country, one is the other side's.
+    """
+    signing = [name for name in cast.named_in(found.actor) if name in cast.roles]
+    parties = [*parties, *signing[1:2]] if parties == [cast.home] else parties
+    persons = [party for party in parties if party in cast.countries]
+    if not persons or len(parties) != 2:
+        return parties
+    pair = _pair_in([*titles, cast.home or ""], cast, states=True)
+    others = [state for state in pair if state not in parties]
+    by_person = dict(zip(persons, others, strict=False))
+    return [by_person.get(party, party) for party in parties]
 
 
 def _named_in(phrases: Sequence[str], cast: Cast) -> list[str]:
@@ -97,12 +128,13 @@ def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> li
     before = earlier if role else earlier[-_BACK:]
     for text in _backwards(found.text[: found.text.find(actor)], before):
         named = [
-            (text.rfind(name), cast.countries[name] or name)
-            for name, said in cast.roles.items()
-            if (role in said.split() if role else cast.countries[name])
+            name
+            for name in cast.named_in(text)
+            if not role or role in cast.roles.get(name, "").split()
         ]
-        if last := max((each for each in named if each[0] >= 0), default=None):
-            return [last[1]]
+        if named:
+            last = max(named, key=text.rfind)
+            return [cast.countries[last] or last]
     return []
 
 
@@ -165,20 +197,15 @@ def _pair_in(texts: Iterable[str], cast: Cast, *, states: bool = False) -> list[
         sums = tuple((each.start, each.end) for each in find_money(text, cast.language))
         phrases = read_phrases(text, cast.language, sums).noun_phrases()  # “US$5” is no country
         named = dict.fromkeys(
-            party
+            state_of(party, cast.language) or party
             for each in phrases
             for party in parties_in(each, cast)
             if party.isupper() or not bodies.fullmatch(party)  # “the Department”
         )
-        here = dict.fromkeys(party for party in named if _is_state(party, cast.language))
+        here = dict.fromkeys(party for party in named if country_of(party, cast.language))
         if len(named) == 2 and here and known.keys() <= named.keys() and not states:
             return list(named)
         known |= here
         if len(known) > 1:
             break
     return list(known) if len(known) == 2 else []
-
-
-def _is_state(party: str, language: str) -> bool:
-    """Return whether a party is a country, by a longer name too: “Republic of Kenya”."""
-    return bool(country_of(party, language) or place_in(party, language))

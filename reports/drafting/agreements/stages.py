@@ -59,6 +59,13 @@ class Agreement:
         """The words of its sentence."""
         return self.phrases.text
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it was told of before: “the deal was signed by”, with nobody named beside."""
+        closed, opened = self.phrases.sentence.grammar.closed, self.phrases.word(self.first)
+        one = self.phrases.sentence.grammar.lists["singular"]
+        return closed.get(opened) == "D" and opened not in one
+
 
 @cache
 def verbs_of_agreement(language: str) -> VerbGroups:
@@ -66,8 +73,10 @@ def verbs_of_agreement(language: str) -> VerbGroups:
     return VerbGroups(lexicon_of(language).table("agreements", "verbs"), language)
 
 
-def agreements_in(sentence: Sentence, language: str) -> Iterator[Agreement]:
-    """Yield the agreements that a sentence tells of, in order."""
+def agreements_in(
+    sentence: Sentence, language: str, lead: Sentence | None = None
+) -> Iterator[Agreement]:
+    """Yield the agreements that a sentence tells of, in order; `lead` opens the list of an item."""
     text, lexicon = sentence.text, lexicon_of(language)
     nouns = list(lexicon.pattern("agreements", "nouns").finditer(text))
     sums = tuple((each.start, each.end) for each in find_money(text, language)) if nouns else ()
@@ -78,6 +87,7 @@ def agreements_in(sentence: Sentence, language: str) -> Iterator[Agreement]:
             continue
         weak = lexicon.pattern("agreements", "weak").fullmatch(noun[0]) is not None
         found = _StatusReader(phrases, first, at, language, weak=weak).read()
+        found = found or (_led(lead, language) if lead and first == 0 else None)
         if found and not _is_funding(phrases, at, found.verb):
             yield Agreement(phrases, noun.span(), first, at, *found)
 
@@ -100,6 +110,14 @@ class _Cue(NamedTuple):
     verb: int
     status: AidStatus
     actor: str
+
+
+def _led(lead: Sentence, language: str) -> _Cue | None:
+    """Return what a line says of the items below it: “witnessed the signing of |these papers|:”."""
+    phrases = read_phrases(lead.text, language, ())
+    at = phrases.marks.rfind("n")
+    found = _StatusReader(phrases, at, at, language, weak=False).read() if at >= 0 else None
+    return found._replace(verb=-1) if found else None
 
 
 class _StatusReader:
@@ -244,25 +262,6 @@ class _StatusReader:
             or self._phrases.is_to_come(at)
             or self._phrases.words["conditional"].search(beside) is not None
         )
-
-
-def agreed_in(sentence: Sentence, language: str) -> Iterator[Agreement]:
-    """Yield what parties agree on without a noun for it: “agreed in July on |a size limit|”."""
-    lexicon = lexicon_of(language)
-    agree = lexicon.table("agreements", "verbs")["agree"].split()
-    if not any(word in sentence.text for word in agree):
-        return
-    nouns, about = lexicon.pattern("agreements", "nouns"), lexicon.words("agreements", "about")
-    phrases = read_phrases(sentence.text, language, ())
-    for at, mark in enumerate(phrases.marks):
-        if mark != "v" or phrases.verb(at).main not in agree or phrases.is_denied(at):
-            continue
-        for each in phrases.complements(at + 1):
-            if each.word in about and not nouns.search(phrases.phrase(each.at + 1)):
-                start = phrases.sentence.chunks[each.at].start
-                acting, status = phrases.actor(at), _STATUSES["agree"]
-                yield Agreement(phrases, (start, start), each.at, each.at - 1, at, status, acting)
-                break
 
 
 def is_to_come_of(text: str, language: str) -> bool:

@@ -23,7 +23,9 @@ _ENDS = (
 )
 # “an agreement |with Oslo| for”; “an agreement with Oslo |under which 40 nurses| will”
 _DOING = re.compile(r"n(?:pn|g[o]?n)")
-_WITH = re.compile(r"[lP]n+")
+_WITH = re.compile(r"(?:[lP]n+)?")
+# “to |train and equip| 1,500 rangers”
+_AIM = re.compile(r"i(?:Ji)*(?=n)")
 _UNDER = re.compile(r"(?:[lP]n+)*(P)R(n[no]*)v")
 
 
@@ -72,14 +74,22 @@ def _own_name(found: Agreement, language: str) -> str | None:
 
 
 def _aim(found: Agreement, own: Iterable[Complement], language: str) -> str | None:
-    """Return what an agreement is to give or to build: “to provide |clean fuel| to families”."""
+    """Return what an agreement is to do: “to |end the war|”, to give: “to give |seed| to”.
+
+    “signed |the| deal to show …” tells why it is signed.
+    """
     phrases = found.phrases
-    for each in own:
-        if each.is_aim and phrases.marks[each.at + 1 : each.at + 2] == "n":
+    known = found.verb < found.at and found.is_known
+    for each in () if known else own:
+        if each.is_aim and (clause := _AIM.match(phrases.marks, each.at)):
+            topic = _topic_behind(found, Complement(clause.end() - 1, "to", is_aim=True), language)
             verb = phrases.verb(each.at)
-            giving = {"give", "deliver", "lend"} & set(phrases.words.groups_in(verb.lexical))
-            if giving or verb.main in lexicon_of(language).words("agreements", "does"):
-                return _topic_behind(found, each, language)
+            if {"give", "deliver", "lend"} & set(
+                phrases.words.groups_in(verb.lexical)
+            ) or not topic:
+                return topic
+            end = found.text.index(topic, phrases.sentence.chunks[clause.end()].start) + len(topic)
+            return found.text[verb.place : end]
     return None
 
 
@@ -111,7 +121,8 @@ def _topic_behind(found: Agreement, each: Complement, language: str) -> str | No
     place = phrase[:1].isupper() and each.word in phrases.words.prepositions["place"]
     named = any(country.start == 0 for country in find_countries(phrase, language))
     aside = phrases.words["occasions"].match(phrase)
-    counted = phrase[:1].isdigit() and "-" not in phrase.split(" ")[0]  # “a 30-year concession”
+    # “a 30-year concession”; “to train |1,500 rangers|” tells more
+    counted = phrase[:1].isdigit() and "-" not in phrase.split(" ")[0] and not each.is_aim
     return None if timed or place or named or aside or counted else phrase or None
 
 

@@ -42,7 +42,7 @@ def make_cast(people: Sequence[Person], language: str, home: str | None = None) 
     known: dict[str, str | None] = {}
     for person in people:
         place = person.affiliation and (
-            country_of(person.affiliation, language) or person.affiliation
+            state_of(person.affiliation, language) or person.affiliation
         )
         role = (person.role or "").lower()
         place = place or (home if cabinet.search(role) else None)
@@ -52,6 +52,13 @@ def make_cast(people: Sequence[Person], language: str, home: str | None = None) 
             known[surname] = place
     roles = {person.name: (person.role or "").lower() for person in people}
     return Cast(known, language, home, roles)
+
+
+def state_of(place: str, language: str) -> str | None:
+    """Return the country that a place is, by its full name too: “Republic of Kenya”."""
+    polity = r"(?i)(?:<people.polities>|[a-z]+ic)\s<aid.prepositions.of>(?:(?<=[’'])|\s)"
+    plain = lexicon_of(language).compiled(polity).sub("", place, 1)
+    return country_of(place, language) or country_of(plain, language)
 
 
 def _surname(name: str) -> str:

@@ -27,13 +27,14 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
     one = lexicon_of(cast.language).words("grammar", "singular")
     known = office = False
     of = aid_words(cast.language).prepositions["of"]
-    for said, beside in joined_parts(text):
+    for said, beside in joined_parts(_without_offices(text, cast)):
         if said.split(" ", 1)[0].lower() in one:
             continue  # “Norska, |a Norwegian utility|”
         part = without_article(said)
         parties = _named_in(part, cast)
         named = proper_name().fullmatch(part) and not is_office(part, cast.language)
         named = named and part.lower() not in grammar(cast.language).closed  # “|Nobody| signed”
+        named = named and part not in cast.countries
         # “the Minister of Transport and |Water|” is one
         if named and not parties and not (known and (beside or office)):
             parties = [part]
@@ -43,12 +44,23 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
     return list(found)
 
 
+def _without_offices(text: str, cast: Cast) -> str:
+    """Leave out what people are, which has commas too: “|Minister of Trade and Mines| Ann Lee”."""
+    low = text.lower()
+    for name in cast.named_in(text):
+        role = f"{cast.roles.get(name) or ' '} {name.lower()}"
+        if (at := low.find(role)) >= 0:
+            text = text[:at] + text[at + len(role) - len(name) :]
+            low = text.lower()
+    return text
+
+
 def _named_in(part: str, cast: Cast) -> list[str]:
     """Return the parties of a phrase, else the people whose country the text leaves open."""
     if body := _named_alone(part, cast) or _whole_body(part, cast):
         return [body]
     parties = [_whose(party, cast) for party in parties_in(part, cast)]
-    return parties or [name for name in cast.named_in(part) if " " in name]
+    return parties or [name for name in cast.named_in(part) if name in cast.roles]
 
 
 def _named_alone(part: str, cast: Cast) -> str | None:

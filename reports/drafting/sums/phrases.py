@@ -243,7 +243,7 @@ class Phrases:
             return self.words.preposition(self.word(at))
         if chunk.kind == ".":
             joined = self.text[chunk.start - 1 : chunk.end + 1]
-            if "-" in joined and not re.search(r"\s", joined):
+            if re.fullmatch(r"\S[-–]\S", joined):
                 return "n"  # “a 100-year partnership”
             if self.text[chunk.start] == "&":
                 return "n"

@@ -61,7 +61,7 @@ FOUND = [
     ("Kenya and the IMF signed an agreement on tax reform.",
      "Kenya", "IMF", "tax reform", "signed"),
     ("Zelenskyy and Carney inked a deal to build drones together.",
-     "Ukraine", "Canada", "drones", "signed"),
+     "Ukraine", "Canada", "build drones", "signed"),
     ("Australia signed a new treaty with Tuvalu.", "Australia", "Tuvalu", None, "signed"),
     ("The EU and Canada signed a Security and Defence Partnership in Brussels.",
      "EU", "Canada", "Security and Defence Partnership", "signed"),
