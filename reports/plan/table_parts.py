@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 from typing import Literal
 
 from reports.plan.labelled import NOTHING, Labelled
@@ -75,13 +75,15 @@ class Row:
     @property
     def lines(self) -> tuple[tuple[str, ...], ...]:
         """What stands in the cells line by line, "" where a cell has no such line."""
-        cells = ([line.text for line in cell.lines] for cell in self.cells)
-        return tuple(zip_longest(*cells, fillvalue=""))
+        main = tuple([cell.main.text for cell in self.cells])
+        if all(cell.below is None for cell in self.cells):
+            return (main,)
+        return main, tuple([cell.below.text if cell.below else "" for cell in self.cells])
 
     @property
     def texts(self) -> tuple[str, ...]:
         """What each cell says."""
-        return tuple(cell.text for cell in self.cells)
+        return tuple([cell.text for cell in self.cells])
 
     @property
     def spans(self) -> tuple[int, ...]:

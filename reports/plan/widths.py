@@ -7,7 +7,7 @@ the one with the fewest lines is looked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 from math import ceil, fsum
 
@@ -57,7 +57,8 @@ def share_texts(
     of a text more than for the whole. Words that no line parts (“CAD 1 billion”) are measured
     as one where there is room for that: they are parted before any word is divided.
     """
-    rows = [[measure(*cell) for cell in enumerate(row)] for row in texts]
+    columns = range(len(texts[0]))
+    rows = [list(map(measure, columns, row)) for row in texts]
     natural = list(map(max, zip(*rows, strict=True)))
     least = natural
     if fsum(natural) > width:
@@ -76,12 +77,15 @@ def _widest_parts(
     parts: Callable[[str], Iterable[str]],
 ) -> Widths:
     """Return what each column needs for the widest part of its texts, whose widths are `rows`."""
-    widest: Widths = [0] * len(texts[0])
+    columns = range(len(texts[0]))
+    widest: Widths = [0] * len(columns)
     for row, sizes in zip(texts, rows, strict=True):
-        for column, (text, size) in enumerate(zip(row, sizes, strict=True)):
+        for column, text, size in zip(columns, row, sizes, strict=True):
             if size > widest[column]:  # else no part of it is
-                found = [measure(column, part) for part in parts(text)] if " " in text else [size]
-                widest[column] = max(widest[column], *found)
+                if " " in text:
+                    size = max([measure(column, part) for part in parts(text)])
+                if size > widest[column]:
+                    widest[column] = size
     return widest
 
 
@@ -105,63 +109,97 @@ def _folded(
     Room that the last one leaves goes to columns that were narrowed before.
     """
     widths, folds = list(natural), [1] * len(natural)
-    # no other cells are ever folded, and rows without them take a line whatever the widths
-    cells = [[(n, cell) for n, cell in enumerate(row) if cell > least[n]] for row in rows]
-    cells = [row for row in cells if row]
-    now = _lines(widths, cells)
+    folded = _Folded(rows, least, widths)
     while (lacking := fsum(widths) - width) > _EPSILON:
         steps = []
-        for n, full in enumerate(natural):
-            for narrower, lines in _narrower(full, least[n], folds[n], widths[n], lacking):
+        for n, now in enumerate(widths):
+            for narrower, most in _narrower(natural[n], least[n], folds[n], now, lacking):
                 tried = [*widths[:n], narrower, *widths[n + 1 :]]
-                won = min(widths[n] - narrower, lacking)
-                if won == lacking:
-                    tried = _widened(tried, natural, width - fsum(tried))
-                total = _lines(tried, cells)
-                steps.append(((total - now) / won, lines == folds[n], n, lines, tried, total))
+                won = now - narrower if now - narrower < lacking else lacking
+                if won == lacking and (room := width - fsum(tried)):
+                    tried = _widened(tried, natural, room)
+                    more = folded.more_with(tried)
+                else:
+                    more = folded.more_by(n, narrower)
+                steps.append((more / won, most == folds[n], n, most, tried))
         if not steps:
             return _widened(list(least), natural, width - fsum(least))
-        *_, n, folds[n], widths, now = min(steps)
+        *_, n, folds[n], widths = min(steps)
+        folded.take(widths)
     return widths
 
 
 def _narrower(
     full: float, least: float, folds: int, now: float, lacking: float
-) -> Iterator[tuple[float, int]]:
-    """Yield narrower widths of a column with its lines, none if it is as narrow as it can be.
+) -> list[tuple[float, int]]:
+    """Return narrower widths of a column with its lines, none if it is as narrow as it can be.
 
     They are the next at which its longest cell has a line more, and what is lacking less:
     some cells may have room to spare.
     """
-    if now - lacking >= least:
-        yield now - lacking, folds
+    if now <= least:
+        return []
+    found = [(now - lacking, folds)] if now - lacking >= least else []
+    ragged, lines = full * _RAGGED, folds
     for lines in range(folds + 1, _MOST_LINES + 1):
-        width = max(full * _RAGGED / lines, least)
+        width = ragged / lines
+        if width < least:
+            break
         if width < now - _EPSILON:
-            yield width, lines
-            return
+            return [*found, (width, lines)]
     if least < now - _EPSILON:
-        yield least, _MOST_LINES
+        found.append((least, lines))
+    return found
 
 
-def _lines(widths: Sequence[float], rows: Sequence[Sequence[tuple[int, float]]]) -> float:
-    """Return about how many lines the rows take, and for each folded cell a part of its own.
+class _Folded:
+    """How many lines the cells of some rows take, at some widths of their columns.
 
-    The cells come with the numbers of their columns.
-    So short cells keep to one line where a long one beside them is folded once more.
+    What a fold costs are the lines that rows have more, and a part of its own for each cell:
+    so short cells keep to one line where a long one beside them is folded once more.
     """
-    total = 0.0
-    for row in rows:
-        most = 1
-        for n, cell in row:
-            width = widths[n]
-            if cell > width:
-                lines = ceil(cell * _RAGGED / width)
-                total += _FOLDED * (lines - 1)
-                if lines > most:
-                    most = lines
-        total += most
-    return total
+
+    def __init__(
+        self, rows: Sequence[Sequence[float]], least: Sequence[float], widths: Widths
+    ) -> None:
+        # those that may be folded, by their column: place of the row, width, and the ragged one
+        self._cells = [
+            [(at, row[n], row[n] * _RAGGED) for at, row in enumerate(rows) if row[n] > narrow]
+            for n, narrow in enumerate(least)
+        ]
+        self._rows = len(rows)
+        self.take(widths)
+
+    def take(self, widths: Widths) -> None:
+        """Fold the cells at `widths`."""
+        self._lines = self._at(widths)
+
+    def more_by(self, column: int, width: float) -> float:
+        """Return what it costs to give one column another width."""
+        more = 0.0
+        for at, cell, ragged in self._cells[column]:
+            row = self._lines[at]
+            lines, now = ceil(ragged / width) if cell > width else 1, row[column]
+            if lines != now:
+                most = max(row)
+                row[column] = lines
+                more += _FOLDED * (lines - now) + max(row) - most
+                row[column] = now
+        return more
+
+    def more_with(self, widths: Widths) -> float:
+        """Return what it costs to give all columns other widths."""
+        pairs = zip(self._lines, self._at(widths), strict=True)
+        return sum(_FOLDED * (sum(new) - sum(old)) + max(new) - max(old) for old, new in pairs)
+
+    def _at(self, widths: Widths) -> list[list[int]]:
+        """Return the lines of each cell of each row."""
+        found = [[1] * len(widths) for _ in range(self._rows)]
+        for n, (cells, width) in enumerate(zip(self._cells, widths, strict=True)):
+            for at, cell, ragged in cells:
+                if cell > width:
+                    found[at][n] = ceil(ragged / width)
+        return found
 
 
 def _widened(widths: Widths, natural: Sequence[float], room: float) -> Widths:

@@ -24,6 +24,8 @@ SEAL_STORE_ID: Final = "{3E0B7C52-98A1-4B6D-8F27-6C4D1A95E0B2}"
 _DIGEST = re.compile(rb'sha256="([0-9a-f]{64})"')
 # PKWARE APPNOTE.TXT 6.3.10, section 4.3.7: lengths of the name and the extra field
 _LENGTHS = struct.Struct("<26x2H")
+#: How many bytes a sealed name has, and what it names.
+_SIZES = struct.Struct("<2Q")
 
 
 def seal_part(members: Iterable[tuple[str, bytes]]) -> bytes:
@@ -52,13 +54,12 @@ def is_sealed(data: bytes) -> bool:
 
 
 def _digest(members: Iterable[tuple[str, bytes]]) -> str:
-    seal = hashlib.sha256(SEAL_NAMESPACE.encode())
+    sealed = [SEAL_NAMESPACE.encode()]
     for name, packed in members:
         encoded = name.encode()
         # the lengths keep a name and its bytes apart from those of the next part
-        seal.update(struct.pack("<2Q", len(encoded), len(packed)) + encoded)
-        seal.update(packed)
-    return seal.hexdigest()
+        sealed += (_SIZES.pack(len(encoded), len(packed)), encoded, packed)
+    return hashlib.sha256(b"".join(sealed)).hexdigest()
 
 
 def _raw(data: bytes, part: zipfile.ZipInfo) -> bytes:

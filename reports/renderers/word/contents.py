@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from reports.model.spans import span_text
+from reports.model.spans import Spans
 from reports.plan import (
     AppendixStart,
     Block,
@@ -49,7 +49,7 @@ def contents_list(plan: Plan, writer: MarkupWriter) -> list[str]:
 
 def estimate_pages(plan: Plan) -> float:
     """Return about how many pages the brief will have in Word."""
-    lines = 12.0 + _lines(span_text(plan.summary)) * 1.4
+    lines = 12.0 + _lines(_length(plan.summary)) * 1.4
     for block in plan.blocks:
         if isinstance(block, AppendixStart):
             lines = ceil(lines / _LINES) * _LINES
@@ -60,25 +60,31 @@ def estimate_pages(plan: Plan) -> float:
 def _block_lines(block: Block) -> float:
     match block:
         case Paragraph(spans=spans):
-            return _lines(span_text(spans)) + 0.5
+            return _lines(_length(spans)) + 0.5
         case ItemList():
-            items = list(map(span_text, block.texts))
-            return sum(map(_lines, items)) + 0.3 * len(items)
+            items = list(block.texts)
+            return sum([_lines(_length(item)) for item in items]) + 0.3 * len(items)
         case Quotation(spans=spans):
-            return _lines(span_text(spans)) * 1.2 + 2
+            return _lines(_length(spans)) * 1.2 + 2
         case Table(rows=rows, columns=columns):
-            share = len(columns)
-            return 4 + sum(max(_lines(text, share) for text in row.texts) + 0.4 for row in rows)
+            # a row is as high as its longest cell
+            longest = [max([len(cell.text) for cell in row.cells]) for row in rows]
+            return 4 + sum([_lines(length * len(columns)) + 0.4 for length in longest])
         case Chart(bars=bars):
             return 4 + len(bars) * 1.6
         case Question(answer=answer):
-            return 1.8 + sum(map(_lines, map(span_text, answer))) + 0.4 * len(answer)
+            return 1.8 + sum([_lines(_length(each)) for each in answer]) + 0.4 * len(answer)
         case _:
             return 2.2
 
 
-def _lines(text: str, share: int = 1) -> int:
-    return max(1, ceil(len(text) * share / _CHARACTERS))
+def _length(spans: Spans) -> int:
+    return sum([len(span.text) for span in spans])
+
+
+def _lines(characters: int) -> int:
+    """Return how many lines of body text so many characters take, at least one."""
+    return ceil(characters / _CHARACTERS) or 1
 
 
 def _entry(name: str, text: str, writer: MarkupWriter) -> str:

@@ -34,6 +34,8 @@ _LEFT = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\
 _LEFT += "\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufb17"
 _RIGHT_LETTER = re.compile(f"[{_RIGHT}]")
 _NOT_PLAIN = re.compile(f"[{_RIGHT}{EAST_ASIAN}]")
+#: Below and between those scripts: most texts are of this alone, soonest found of few ranges.
+_PLAIN = re.compile("[\x00-\u058f\u0900-\u10ff\u1200-\u2e7f]*")
 #: Ids of content controls must differ in a file (17.5.2.18); any positive number will do.
 _FIRST_CONTROL = 824001
 _NO_NAMES: Mapping[Control, str] = {}
@@ -42,12 +44,22 @@ _HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 
 def escape(text: str) -> str:
     """Return `text` as the content of an XML element."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # to look for each is a tenth of a replacement, and most texts have none
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
 
 
 def is_from_right(text: str) -> bool:
     """Return whether `text` has letters that are written from right to left."""
     return _RIGHT_LETTER.search(text) is not None
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether `text` has letters neither from right to left nor of East Asia."""
+    return text.isascii() or _PLAIN.fullmatch(text) is not None or not _NOT_PLAIN.search(text)
 
 
 @cache
@@ -65,7 +77,8 @@ def _stretches(rtl: bool) -> re.Pattern[str]:
 
 def attribute(text: str) -> str:
     """Return `text` as the value of an XML attribute, without the quotes round it."""
-    return escape(text).replace('"', "&quot;")
+    words = escape(text)
+    return words.replace('"', "&quot;") if '"' in words else words
 
 
 def field(instruction: str, shown: str, look: str = "") -> str:
@@ -176,8 +189,7 @@ class MarkupWriter:
 
         They are marked as in `language` where that is not the document's.
         """
-        is_plain = language is None and not self.rtl
-        if is_plain and (text.isascii() or _NOT_PLAIN.search(text) is None):
+        if language is None and not self.rtl and _is_plain(text):
             return plain_run(text, look)
         said = f' w:val="{attribute(language)}"' if language else ""
         if east := east_asian_language(text, self.language):
@@ -210,9 +222,10 @@ class MarkupWriter:
         Word tells names apart without letter case, and drops the second of two.
         """
         full = bookmark(mark, name)
-        if full.casefold() in self._marks:
+        known = full.casefold()
+        if known in self._marks:
             return inner
-        self._marks.add(full.casefold())
+        self._marks.add(known)
         number = len(self._marks)
         return (
             f'<w:bookmarkStart w:id="{number}" w:name="{attribute(full)}"/>{inner}'
@@ -284,8 +297,9 @@ def plain_run(text: str, look: str = "") -> str:
     """Return one run of `text`, in no direction of its own."""
     if not text:
         return ""
-    props = f"<w:rPr>{look}</w:rPr>" if look else ""
     words = escape(text)
     if BREAK in words:
         words = words.replace(BREAK, '</w:t><w:br/><w:t xml:space="preserve">')
-    return f'<w:r>{props}<w:t xml:space="preserve">{words}</w:t></w:r>'
+    if look:
+        return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
