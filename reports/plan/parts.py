@@ -95,7 +95,7 @@ class Highlight:
 
 @frozen
 class AppendixStart:
-    """Where the appendix begins, with its heading: Word and long PDFs turn the page."""
+    """Where the appendix begins, with its heading: long PDFs turn the page."""
 
     id: str
     text: str

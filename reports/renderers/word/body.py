@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import zip_longest
 from typing import assert_never
 
 from reports.language.locales import locale_of
 from reports.model.blocks import ListKind
-from reports.model.spans import Span
+from reports.model.spans import Span, span_text
 from reports.plan import (
     AppendixStart,
     Block,
@@ -26,13 +27,21 @@ from reports.plan import (
 )
 from reports.renderers.word.chart import draw_chart
 from reports.renderers.word.contents import contents_list
+from reports.renderers.word.extent import PAGE_LINES, extent_of
 from reports.renderers.word.markup import MarkupWriter, attribute
 from reports.renderers.word.parts.numbering import ListShape
 from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.renderers.word.table import draw_table
+from reports.wordfile.title import with_kept_end
 from reports.wordfile.vocabulary import FACT_SEPARATOR, Control, Mark, Style
 
 _KEEP = "<w:keepNext/>"
+#: A title of more letters than each of these is so many half points smaller.
+_LONG_TITLES, _STEP = (68, 80), 4
+_COLONS = (":", "\N{FULLWIDTH COLON}")
+#: An appendix of up to so many lines stays on one page, with the closing lines: Word turns the page
+#: before it where it has to. The rest of a page is for fonts that are wider than ours.
+_KEPT_LINES = PAGE_LINES * 0.8
 _LISTS: Mapping[ListKind, Style] = {"bullets": Style.BULLETS, "numbered": Style.NUMBERS}
 #: Space above the closing lines, in twentieths of a point.
 _CLOSING_SPACE = '<w:spacing w:before="360"/>'
@@ -40,13 +49,13 @@ _CLOSING_SPACE = '<w:spacing w:before="360"/>'
 
 def write_body(plan: Plan, writer: MarkupWriter, template: TemplateParts) -> str:
     """Return the paragraphs and tables of `plan` as WordprocessingML."""
-    parts = [*_title_block(plan, writer)]
+    parts = [*_title_block(plan, writer, template.title_size)]
     if plan.summary:
         summary = writer.marked(Mark.FIELD, "summary", writer.spans(plan.summary))
         parts.append(writer.paragraph(Style.SUMMARY, summary))
-    parts += contents_list(plan, writer)
-    for block in plan.blocks:
-        parts.append(_block(block, plan, writer, template))
+    extent = extent_of(plan)
+    parts += contents_list(plan, writer, extent)
+    parts += _blocks(plan, writer, template, 0 < extent.appendix <= _KEPT_LINES)
     parts += _closing(plan, writer)
     # a table cannot be the last thing in a document: Word adds a paragraph, and says it repaired
     if parts and parts[-1].endswith("</w:tbl>"):
@@ -54,7 +63,31 @@ def write_body(plan: Plan, writer: MarkupWriter, template: TemplateParts) -> str
     return "".join(parts)
 
 
-def _title_block(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
+def _blocks(
+    plan: Plan, writer: MarkupWriter, template: TemplateParts, whole: bool
+) -> Iterator[str]:
+    """Yield the blocks, each kept with the next one where the two belong on one page.
+
+    `whole` says that the appendix stays on one.
+    """
+    in_appendix = False
+    for block, following in zip_longest(plan.blocks, plan.blocks[1:]):
+        in_appendix = in_appendix or isinstance(block, AppendixStart)
+        if following is None:
+            keep = bool(plan.closing)
+        else:
+            keep = (whole and in_appendix) or leads_in(block, following)
+        yield _block(block, plan, writer, template, _KEEP if keep else "")
+
+
+def leads_in(block: Block, following: Block) -> bool:
+    """Return whether a paragraph ends in a colon, and what it speaks of follows."""
+    if not isinstance(block, Paragraph) or not isinstance(following, ItemList | Quotation):
+        return False
+    return span_text(block.spans).rstrip().endswith(_COLONS)
+
+
+def _title_block(plan: Plan, writer: MarkupWriter, title_size: int) -> Iterator[str]:
     title = plan.title
     if plan.marking:
         marking = writer.control("marking", writer.text(plan.marking))
@@ -65,13 +98,22 @@ def _title_block(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
         yield writer.paragraph(Style.EMBARGO, embargo)
     if kicker := _kicker(title, writer):
         yield writer.paragraph(Style.KICKER, kicker)
-    heading = writer.control("title", writer.text(title.title))
+    look = _title_look(title.title, title_size)
+    heading = writer.control("title", writer.text(with_kept_end(title.title), look))
     yield writer.paragraph(Style.TITLE, writer.marked(Mark.FIELD, "title", heading))
     if title.subtitle:
         subtitle = writer.control("subtitle", writer.text(title.subtitle))
         yield writer.paragraph(Style.SUBTITLE, writer.marked(Mark.FIELD, "subtitle", subtitle))
     if title.date or title.byline:
         yield writer.paragraph(Style.DATELINE, _dateline(plan, writer))
+
+
+def _title_look(title: str, size: int) -> str:
+    """Return the look of a title: a long one is smaller, so that it takes two lines."""
+    smaller = size - sum(_STEP for letters in _LONG_TITLES if len(title) > letters)
+    if smaller == size:
+        return ""
+    return f'<w:sz w:val="{smaller}"/><w:szCs w:val="{smaller}"/>'
 
 
 def _kicker(title: TitleBlock, writer: MarkupWriter) -> str:
@@ -120,7 +162,9 @@ def _date_format(language: str) -> str:
     return re.sub("y+", "yyyy", pattern)
 
 
-def _block(block: Block, plan: Plan, writer: MarkupWriter, template: TemplateParts) -> str:
+def _block(
+    block: Block, plan: Plan, writer: MarkupWriter, template: TemplateParts, keep: str
+) -> str:
     match block:
         case Heading(id=name, text=text, level=level):
             words = writer.label(text) if block.labelled else writer.text(text)
@@ -128,72 +172,83 @@ def _block(block: Block, plan: Plan, writer: MarkupWriter, template: TemplatePar
                 return writer.paragraph(Style.HEADING_2, writer.marked(Mark.BLOCK, name, words))
             return writer.paragraph(Style.HEADING_1, writer.marked(Mark.HEADING, name, words))
         case Paragraph(id=name, spans=spans):
-            return writer.paragraph(
-                Style.NORMAL, writer.marked(Mark.BLOCK, name, writer.spans(spans))
-            )
+            words = writer.marked(Mark.BLOCK, name, writer.spans(spans))
+            return writer.paragraph(Style.NORMAL, words, keep)
         case ItemList():
-            return _list(block, writer, template)
+            return _list(block, writer, template, keep)
         case Quotation():
-            return _quotation(block, plan, writer)
+            return _quotation(block, plan, writer, keep)
         case Table():
             return draw_table(block, plan, writer, template.text_width, template.cell_scale)
         case Chart():
             return draw_chart(block, writer, template.text_width)
         case AppendixStart(id=name, text=text):
             heading = writer.marked(Mark.HEADING, name, writer.label(text))
-            return writer.paragraph(Style.APPENDIX, heading)
+            return writer.paragraph(Style.APPENDIX, heading, _KEEP)
         case Question():
-            return _question(block, plan, writer)
+            return _question(block, plan, writer, keep)
         case _:
             assert_never(block)
 
 
-def _list(block: ItemList, writer: MarkupWriter, template: TemplateParts) -> str:
+def _list(block: ItemList, writer: MarkupWriter, template: TemplateParts, keep: str) -> str:
     inner = next((below.kind for below in block.below if below), None)
     shape: ListShape = (block.kind, inner)
     numbering = ""
     if shape != ("bullets", None):
         number = writer.list_number(shape)
         numbering = template.numbering.reference(shape, number)
+    last = len(block.items) - 1
     parts: list[str] = []
-    for item, below in block.entries:
+    for place, (item, below) in enumerate(block.entries):
         # the name is taken from the second item on
         words = writer.marked(Mark.BLOCK, block.id, writer.spans(item))
-        parts.append(writer.paragraph(_LISTS[block.kind], words, flow=numbering))
+        is_end = place == last
+        # neither the first item nor the last one stands alone on a page
+        is_held = bool(below) or (place in (0, last - 1) and not is_end)
+        held = _KEEP if is_held else keep * is_end
+        parts.append(writer.paragraph(_LISTS[block.kind], words, held + numbering))
         if below:
             same = number if below.kind == inner else writer.list_number((block.kind, below.kind))
-            shape = block.kind, below.kind
-            at, place = (
-                template.numbering.reference(shape, same, 1),
-                template.numbering.place(shape),
-            )
-            parts += (
-                writer.paragraph(_LISTS[below.kind], writer.spans(each), flow=at, place=place)
-                for each in below.items
-            )
+            parts += _inner_list((block.kind, below), same, writer, template, keep * is_end)
     return "".join(parts)
 
 
-def _quotation(block: Quotation, plan: Plan, writer: MarkupWriter) -> str:
+def _inner_list(
+    outer: tuple[ListKind, ItemList], number: int, writer: MarkupWriter, template: TemplateParts,
+    keep: str,
+) -> Iterator[str]:  # fmt: skip
+    """Yield the items of the list below an item of a list of a kind."""
+    kind, below = outer
+    shape = kind, below.kind
+    numbering = template.numbering.reference(shape, number, 1)
+    indent = template.numbering.place(shape)
+    last = len(below.items) - 1
+    for place, item in enumerate(below.items):
+        held = keep if place == last else ""
+        yield writer.paragraph(_LISTS[below.kind], writer.spans(item), held + numbering, indent)
+
+
+def _quotation(block: Quotation, plan: Plan, writer: MarkupWriter, keep: str) -> str:
     """Return a quotation between the language's marks, which are not part of its words."""
     marked = writer.marked(Mark.BLOCK, block.id, writer.spans(block.spans))
     labels = plan.labels
     words = f"{writer.text(labels.quote_open)}{marked}{writer.text(labels.quote_close)}"
     if block.speaker is None:
-        return writer.paragraph(Style.QUOTE, words)
-    quote = writer.paragraph(Style.QUOTE, words, flow=_KEEP)
-    return quote + writer.paragraph(Style.SPEAKER, writer.text(block.speaker))
+        return writer.paragraph(Style.QUOTE, words, keep)
+    quote = writer.paragraph(Style.QUOTE, words, _KEEP)
+    return quote + writer.paragraph(Style.SPEAKER, writer.text(block.speaker), keep)
 
 
-def _question(block: Question, plan: Plan, writer: MarkupWriter) -> str:
+def _question(block: Question, plan: Plan, writer: MarkupWriter, keep: str) -> str:
     """Return a question, numbered by its style, and the paragraphs of its answer."""
     asked = writer.marked(Mark.QUESTION, block.id, writer.text(block.question))
     if block.answer:
         answers = [writer.spans(spans) for spans in block.answer]
     else:
         answers = [writer.label(plan.labels.answer_open, writer.emphasis())]
-    paragraphs = (writer.paragraph(Style.ANSWER, answer) for answer in answers)
-    return writer.paragraph(Style.QUESTION, asked) + "".join(paragraphs)
+    question = writer.paragraph(Style.QUESTION, asked, _KEEP)
+    return question + "".join(writer.paragraph(Style.ANSWER, each, keep) for each in answers)
 
 
 def _closing(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
@@ -207,7 +262,8 @@ def _closing(plan: Plan, writer: MarkupWriter) -> Iterator[str]:
             inner = writer.marked(
                 Mark.CONTACT, str(contact), writer.label(line.label) + writer.spans(words)
             )
-        yield writer.paragraph(Style.CLOSING, inner, place="" if index else _CLOSING_SPACE)
+        keep = _KEEP if index < len(plan.closing) - 1 else ""
+        yield writer.paragraph(Style.CLOSING, inner, keep, "" if index else _CLOSING_SPACE)
 
 
 def _source(line: ClosingLine, writer: MarkupWriter) -> str:

@@ -12,6 +12,8 @@ from reports.wordfile.vocabulary import Mark, Style
 
 #: A table of up to this many rows stays on one page (its rows' paragraphs keep together).
 _SMALL = 14
+#: So many rows at the top of a longer table, and before its last one, are on a page with the next.
+_TOP, _BOTTOM = 2, 2
 #: Indent of a row that is part of the one above, in twentieths of a point.
 _PART_INDENT = 227
 _PART = f'<w:ind w:left="{_PART_INDENT}"/>'
@@ -29,12 +31,13 @@ def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int, scale
     Its letters are `scale` times as large as the shipped template's.
     """
     widths = grid_columns(table, width, scale)
-    keep = _KEEP if len(table.rows) <= _SMALL else ""
     last = len(table.rows) - 1
+    is_small = len(table.rows) <= _SMALL
     rows = [_header(table, widths, writer)]
     totals = count(1)
     for index, row in enumerate(table.rows):
-        flow = keep if index < last or table.notes else ""
+        is_held = is_small or not _TOP <= index < last - _BOTTOM
+        flow = _KEEP if is_held and (index < last or table.notes) else ""
         mark = (Mark.TOTAL, str(next(totals))) if row.kind == "total" else (Mark.ROW, row.id)
         rows.append(_row(row, mark, table, widths, flow, plan, writer))
     notes = (writer.paragraph(Style.TABLE_NOTE, writer.label(note)) for note in table.notes)

@@ -17,6 +17,7 @@ from reports.revision.match import likeness
 from reports.revision.outline.line_styles import KnownTexts, field_styles, named_style
 from reports.revision.word.lines import WordParagraph, WordTable, joined_spans
 from reports.slotted import frozen
+from reports.wordfile.title import with_plain_end
 from reports.wordfile.vocabulary import FACT_SEPARATOR, Mark, Style
 
 #: The lines of the title block, with the names of the fields that fill a line.
@@ -85,6 +86,8 @@ class _FrontReader:
         chosen = {style: self._choose(style) for style in _LINES}
         taken = frozenset(chain.from_iterable(chosen.values()))
         fields = {_LINES[style]: self._joined(at) for style, at in chosen.items()}
+        title = fields["title"]
+        fields["title"] = with_plain_end(title, self._base.get("title", ""))
         fields["dateline"] = self._joined(chosen[Style.DATELINE], FACT_SEPARATOR)
         facts = [self._lines[i] for i in chosen[Style.DATELINE]]
         return Front(

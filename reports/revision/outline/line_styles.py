@@ -19,6 +19,7 @@ from reports.revision.word.lines import WordParagraph, WordTable
 from reports.revision.word.package import W, WordPackage, digit, value_at
 from reports.slotted import frozen
 from reports.wordfile.style_names import english_name
+from reports.wordfile.title import with_kept_end
 from reports.wordfile.vocabulary import Mark, Style
 
 _NAMED = (
@@ -172,6 +173,8 @@ def known_texts(shown: Shown, content: Sequence[WordParagraph | WordTable]) -> K
     `content` says whether the styles that only a brief has were lost.
     """
     front = {shown.fields[name]: style for name, style in _BY_FIELD.items() if name in shown.fields}
+    # as the file writes it
+    front |= {with_kept_end(text): style for text, style in front.items() if style is Style.TITLE}
     speakers = frozenset(block.speaker for block in shown.blocks if block.kind == "quote")
     styles = {name for line in content if isinstance(line, WordParagraph) for name in line.styles}
     lost = not any(style.lower() in styles for style in _OWN_STYLES)

@@ -33,7 +33,8 @@ def kinds(briefing: Briefing) -> list[tuple[str, str, str]]:
     )
     found = []
     for style, level, number in re.findall(
-        r'<w:pStyle w:val="(List\w+)"/>(?:<w:numPr><w:ilvl w:val="(\d)"/><w:numId w:val="(\d+)"/>)?',
+        r'<w:pStyle w:val="(List\w+)"/>(?:<w:keepNext/>)?'
+        r'(?:<w:numPr><w:ilvl w:val="(\d)"/><w:numId w:val="(\d+)"/>)?',
         part(briefing, "word/document.xml"),
     ):
         levels = re.findall(

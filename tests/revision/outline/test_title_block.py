@@ -127,7 +127,7 @@ CASES = {
         typed_after("Background for the press", "Subtitle", "A second line"),
         told=("“A second line” in the title block",),
     ),
-    "title parted by Enter": Case(parted(TITLE, "effort and funding")),
+    "title parted by Enter": Case(parted(TITLE, "effort and\N{NO-BREAK SPACE}funding")),
     "title moved to the top": Case(moved(TITLE, before="For official use")),
     "marking moved below the summary": Case(moved("For official use", before="Key figures")),
     "embargo moved to the end": Case(moved("Embargoed until", before="Source: Situation")),

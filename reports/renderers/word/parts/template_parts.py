@@ -45,6 +45,8 @@ _NAMESPACES = (
 )
 #: The parts that a document takes over from its template, by the end of their relationship.
 _KEPT = {"styles", "settings", "fontTable", "theme", "webSettings", "endnotes"}
+#: The size of titles in the shipped template, in half points.
+_TITLE_SIZE = 44
 _NO_NOTES = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {_NAMESPACES}>'
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -66,6 +68,7 @@ class TemplateParts:
     `caption_space` keep a caption with what it names, and make room above it, where its style
     does not; `cell_scale` is how much larger letters in cells are than the shipped template's;
     `head_look` colours the words in a table's head, where the table's style cannot.
+    `title_size` is that of titles, in half points, where it is the shipped template's, else 0.
     `notices` tell what was lacking.
     """
 
@@ -86,6 +89,7 @@ class TemplateParts:
     caption_space: str = ""
     cell_scale: float = 1
     head_look: str = ""
+    title_size: int = 0
     notices: tuple[Notice, ...] = ()
 
 
@@ -135,6 +139,7 @@ class Collector:
             first_note=first_note,
             theme_part=self._template.read(self._template.related("theme") or ""),
             background=self._background(),
+            title_size=self._title_size(),
         )
 
     def _take(self, name: str) -> None:
@@ -253,6 +258,15 @@ class Collector:
         self._relate(_relation_id(header_footer), f"{OFFICE}/{header_footer.kind}", name)
         self._overrides.append(override(f"/{name}", f"{WORD}.{header_footer.kind}+xml"))
         return header_footer
+
+    def _title_size(self) -> int:
+        """Return the size of titles in half points, 0 where a house has chosen one."""
+        for style in self._template.root("styles").iter(qn("w:style")):
+            if style.get(qn("w:styleId")) == self._styles[Style.TITLE]:
+                size = style.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+                said = "" if size is None else size.get(qn("w:val"))
+                return _TITLE_SIZE if said == str(_TITLE_SIZE) else 0
+        return 0
 
     def _background(self) -> str:
         """Return the colour of the page, if the template has one."""

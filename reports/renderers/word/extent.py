@@ -1,0 +1,79 @@
+"""About how much room the parts of a brief take in Word, in lines of text.
+
+Nobody knows before Word has laid the pages out. It is enough for what depends on it: whether
+a contents list is worth its room, and whether an appendix can stay on one page.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+
+from reports.model.spans import Spans
+from reports.plan import (
+    AppendixStart,
+    Block,
+    Chart,
+    ItemList,
+    Paragraph,
+    Plan,
+    Question,
+    Quotation,
+    Table,
+)
+from reports.slotted import frozen
+
+#: Lines of body text on a page, and characters on a line, of the shipped template on A4.
+PAGE_LINES, _CHARACTERS = 48, 105
+#: Lines of the title block and the space below it.
+_TITLE_LINES = 12.0
+
+
+@frozen
+class Extent:
+    """About how many pages a brief has, and how many lines its appendix takes, 0 without one.
+
+    The closing lines belong to the appendix.
+    """
+
+    pages: float
+    appendix: float
+
+
+def extent_of(plan: Plan) -> Extent:
+    """Return about how much room a brief takes in Word."""
+    lines = [_block_lines(block) for block in plan.blocks]
+    starts = [n for n, block in enumerate(plan.blocks) if isinstance(block, AppendixStart)]
+    closing = len(plan.closing)
+    above = _TITLE_LINES + _lines(_length(plan.summary)) * 1.4
+    appendix = sum(lines[starts[0] :]) + closing + 1 if starts else 0
+    return Extent((above + sum(lines) + closing) / PAGE_LINES, appendix)
+
+
+def _block_lines(block: Block) -> float:
+    match block:
+        case Paragraph(spans=spans):
+            return _lines(_length(spans)) + 0.5
+        case ItemList():
+            items = list(block.texts)
+            return sum([_lines(_length(item)) for item in items]) + 0.3 * len(items)
+        case Quotation(spans=spans):
+            return _lines(_length(spans)) * 1.2 + 2
+        case Table(rows=rows, columns=columns):
+            # a row is as high as its longest cell
+            longest = [max([len(cell.text) for cell in row.cells]) for row in rows]
+            return 4 + sum([_lines(length * len(columns)) + 0.4 for length in longest])
+        case Chart(bars=bars):
+            return 4 + len(bars) * 1.6
+        case Question(answer=answer):
+            return 1.8 + sum([_lines(_length(each)) for each in answer]) + 0.4 * len(answer)
+        case _:
+            return 2.2
+
+
+def _length(spans: Spans) -> int:
+    return sum([len(span.text) for span in spans])
+
+
+def _lines(characters: int) -> int:
+    """Return how many lines of body text so many characters take, at least one."""
+    return ceil(characters / _CHARACTERS) or 1
