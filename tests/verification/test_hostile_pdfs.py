@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import time
+import re
+import zlib
+from collections.abc import Callable
 
 import pytest
 
 import reports
+from reports.verification.pdf.fonts import _texts
 from reports.verification.pdf.reading import read_pages
 from reports.verification.pdf.syntax import TooMuchError, UnreadError
 from tests.verification.pdf_files import MAP, cross_referenced, paged, pdf_of, stream
 from tests.verification.rich import rich_briefing
+from tests.work import count_calls, takes_time_like_its_size
 
-#: Seconds: each of these took minutes, or did not end; now they take less than one.
-_AT_MOST = 8
+#: Calls for each byte, unpacked, of a file: each of these took minutes, or did not end.
+_AT_MOST = 16
 _LETTER = b"BT /F 9 Tf (\0a) Tj ET"
 #: Pages in pages, each ten times in the next: ten to the power of 18 of them.
 _PAGES = {
@@ -55,7 +59,7 @@ _HOSTILE = {
             **{200 + n: b"<</S/P/Pg 10 0 R/K 100 0 R>>" for n in range(3_000)},
         },
     ),
-    "arrays in an array": pdf_of({1: b"<</Pages[%s]>>" % (b"[]" * 8_000_000)}),
+    "arrays in an array": pdf_of({1: b"<</Pages[%s]>>" % (b"[]" * 400_000)}),
     "as many cross-references as it says": cross_referenced(b"/Size 99999999999/W[1 4 1]"),
     "cross-references of no bytes": cross_referenced(b"/Size 99999999999/W[0 0 0]"),
     "rows as long as it says": cross_referenced(
@@ -66,20 +70,60 @@ _HOSTILE = {
 }  # fmt: skip
 
 
+#: Files of so many bytes of one kind, which expressions read: their steps are no calls.
+_LONG: dict[str, Callable[[int], bytes]] = {
+    "digits in a page": lambda many: paged(b"1" * many),
+    "digits in a map": lambda many: paged(_LETTER, codes=MAP + b"1" * many),
+    "sections of a map": lambda many: paged(_LETTER, codes=MAP + b" 1 beginbfchar" * (many // 15)),
+    "codes of a section": lambda many: paged(
+        _LETTER, codes=MAP + b" 1 beginbfrange " + b"<0000> <0000> <0041>" * (many // 20)
+    ),
+    "marks": lambda many: paged(b"BT /F 9 Tf %s ET" % (b"/B BMC (\0a)Tj EMC " * (many // 18))),
+    "brackets": lambda many: paged(b"(" * many),
+    "arrays": lambda many: paged(b"[" * many),
+}
+
+
+def _size(data: bytes) -> int:
+    """Return how many bytes a file has, its streams unpacked."""
+    streams = re.findall(rb"stream\n(.*?)\nendstream", data, re.DOTALL)
+    return len(data) + sum(len(zlib.decompress(each)) for each in streams)
+
+
+@pytest.fixture
+def few_arrays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A limit that a smaller file reaches."""
+    monkeypatch.setattr("reports.verification.pdf.file.PDF_COLLECTIONS", 50_000)
+
+
+def _read(data: bytes) -> None:
+    _texts.cache_clear()  # each time a font as nobody has met it
+    with contextlib.suppress(UnreadError):
+        read_pages(data)
+
+
+@pytest.mark.usefixtures("few_arrays")
 @pytest.mark.parametrize("name", _HOSTILE)
 def test_a_file_that_has_no_end_is_read_or_refused_at_once(name: str) -> None:
-    start = time.process_time()
-    with contextlib.suppress(UnreadError):
-        read_pages(_HOSTILE[name])
-    assert time.process_time() - start < _AT_MOST
+    data = _HOSTILE[name]
+    count_calls(lambda: _read(data), at_most=_AT_MOST * _size(data))
 
 
+@pytest.mark.parametrize("name", _LONG)
+def test_a_long_file_takes_no_longer_than_it_is_long(name: str) -> None:
+    files = {many: _LONG[name](many) for many in (25_000, 100_000)}
+    assert takes_time_like_its_size(lambda many: _read(files[many]), 25_000)
+
+
+@pytest.mark.usefixtures("few_arrays")
 @pytest.mark.parametrize("name", _HOSTILE)
 def test_it_is_told_to_a_person_whichever_reader_meets_it(name: str) -> None:
-    start = time.process_time()
-    report = reports.verify(rich_briefing(), {"pdf": _HOSTILE[name]})
-    assert report.notices
-    assert time.process_time() - start < _AT_MOST
+    def told(data: bytes) -> None:
+        assert reports.verify(rich_briefing(), {"pdf": data}).notices
+
+    usual = count_calls(lambda: told(paged()))
+    data = _HOSTILE[name]
+    count_calls(lambda: told(data), at_most=usual + _AT_MOST * _size(data))
 
 
 def test_what_one_mark_holds_says_once_what_it_stands_for() -> None:
