@@ -15,8 +15,6 @@ from reports.language.detection import is_in_language
 from reports.language.lexicon import Lexicon
 from reports.language.quotation_marks import find_quoted
 
-#: Scripts whose words have spaces between them and start names with capitals.
-_ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 #: Words between a name and the verb of its speech.
 _BESIDE = 2
 #: Words among which a pronoun opens a sentence.

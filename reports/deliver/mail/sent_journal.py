@@ -208,12 +208,6 @@ class SentJournal:
             return self._messages("", ())
         return self._messages("WHERE source = ?", (source,))
 
-    def last_sent(self, source: str) -> SentMessage | None:
-        """Return the newest message of a source that anybody has or may have."""
-        found = [holding.message for holding in self.holders(source)]
-        order = self.messages(source)
-        return max(found, key=order.index, default=None)
-
     def holders(self, source: str) -> tuple[Holding, ...]:
         """Return everybody who has or may have a message of a source, with their newest one.
 

@@ -12,10 +12,10 @@ from reports.deliver.mail.once import Mailing, Result, due_for, send_once, to_se
 from reports.deliver.mail.outgoing import OutgoingMessage
 from reports.deliver.mail.sent_journal import SentJournal
 from reports.deliver.mail.transports import transport as contract
-from reports.deliver.mail.transports.memory import MemoryTransport
 from reports.deliver.mail.transports.transport import Receipt, Transport, Watch
 from reports.errors import MailDeliveryError
 from tests.deliver.sending.mailings import ABC, HOST, NOW, a_journal, a_mailing
+from tests.deliver.sending.memory import MemoryTransport
 
 ANN, BEN, CEM = ABC
 
