@@ -122,6 +122,11 @@ def _article_text(loaded: Loaded, data: bytes | None, given: str | Path | None) 
     digest = loaded.briefing.source.sha256 if loaded.briefing.source else None
     if digest is None or path.suffix.lower() not in SUFFIXES:
         return None
+    return _article_beside(path, digest)
+
+
+def _article_beside(path: Path, digest: str) -> str | None:
+    """Return the text of the article with a digest that lies beside a briefing."""
     for beside in (path.with_suffix(suffix) for suffix in ARTICLE_SUFFIXES):
         # os.path, since a Path raises where a name is too long for the disk
         if not os.path.isfile(beside):  # noqa: PTH113

@@ -197,6 +197,13 @@ def plan_of(briefing: Briefing, options: Options | None = None) -> Plan:
     return make_plan(briefing, labels, cite=wishes.cite, embed=wishes.embed)
 
 
+def _planned(loaded: Loaded, options: Options) -> Plan:
+    try:
+        return plan_of(loaded.briefing, options)
+    except InputError as error:
+        raise InputError(*loaded.named(error.notices)) from error
+
+
 def render_all(
     loaded: Loaded, formats: Iterable[str], look: Look, options: Options | None = None
 ) -> tuple[tuple[Output, ...], tuple[Notice, ...]]:
@@ -204,10 +211,7 @@ def render_all(
     asked = list(formats)
     renderers = [get_renderer(name) for name in format_names(asked)] if asked else []
     wishes = options or Options()
-    try:
-        plan = plan_of(loaded.briefing, wishes)
-    except InputError as error:
-        raise InputError(*loaded.named(error.notices)) from error
+    plan = _planned(loaded, wishes)
     outputs, notices, carrying = [], list[Notice](), list[str]()
     for renderer in renderers:
         try:

@@ -15,6 +15,8 @@ from reports.language.detection import is_in_language
 from reports.language.lexicon import Lexicon
 from reports.language.quotation_marks import find_quoted
 
+#: Scripts whose words have spaces between them and start names with capitals.
+_ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 #: Words between a name and the verb of its speech.
 _BESIDE = 2
 #: Words among which a pronoun opens a sentence.
@@ -47,11 +49,8 @@ def is_named(name: str, text: str, known: Lexicon) -> bool:
 
     What is written in another script cannot be compared: it is taken as named.
     """
-    if script_name(name) != script_name(text) or script_name(name) not in (
-        "LATIN",
-        "CYRILLIC",
-        "GREEK",
-    ):
+    script = script_name(name)
+    if script not in _ALPHABETS or script != script_name(text):
         return True
     said, small = words_of(name), known.words("names", "particles")
     words = words_of(text)

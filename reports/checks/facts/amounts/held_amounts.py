@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from reports.checks.subject import Subject
@@ -122,24 +123,28 @@ def amounts_in(text: str, language: str) -> Amounts:
     """Return what `text` holds, as the rules of `language` read it, which has a lexicon."""
     if not has_amounts(text, language):
         return Amounts(frozenset(), {}, frozenset(), {})
-    numbers = find_numbers(text, language)
+    numbers, sums = find_numbers(text, language), find_money(text, language)
     money: dict[Decimal, set[tuple[str | None, str | None]]] = {}
-    totals: dict[str | None, Decimal] = {}
-    for found in find_money(text, language):
-        for each, unit in _in_units(found):
-            for value in ends_of(each):
-                money.setdefault(value, set()).add((each.currency, unit))
-        if found.money.upper is None:
-            code = found.money.currency
-            totals[code] = totals.get(code, Decimal(0)) + found.money.value
+    for each, unit in chain.from_iterable(map(_in_units, sums)):
+        for value in ends_of(each):
+            money.setdefault(value, set()).add((each.currency, unit))
     worth = lexicon_of(language).table("numbers", "scales")
     scales = {Decimal(worth[word.lower()]) for word in _scales_in(text, language)}
     return Amounts(
         frozenset(money.keys() | {number.value for number in numbers}),
         {value: frozenset(named) for value, named in money.items()},
         frozenset(scales | {number.scale for number in numbers if number.scale > 1}),
-        totals,
+        _totals_of(sums),
     )
+
+
+def _totals_of(sums: Iterable[FoundMoney]) -> dict[str | None, Decimal]:
+    """Return what the sums of each currency come to, without those of two ends."""
+    totals: dict[str | None, Decimal] = {}
+    for money in (found.money for found in sums):
+        if money.upper is None:
+            totals[money.currency] = totals.get(money.currency, Decimal(0)) + money.value
+    return totals
 
 
 def _in_units(found: FoundMoney) -> Iterator[tuple[Money, str | None]]:

@@ -41,12 +41,17 @@ def _rows_above(subject: Subject) -> Iterator[Finding]:
         sums = _sums_named(name, subject) if at is None else [rows[at].amount, rows[at].equivalent]
         for whole in filter(None, sums):
             if found := _too_much(whole, [rows[place] for place in mine]):
-                part = f"aid[{mine[0]}].part_of" if at is None else f"aid[{at}].amount"
-                where = ", ".join(f"aid[{place}]" for place in mine[:_SHOWN])
-                said = f"the parts of {shown_money(whole)} come to {shown_money(found)} ({where})"
-                remedy = "mend the sum that is wrong, or the row that is no part of it"
-                yield Finding(part, said, "no more than their whole", remedy)
+                yield _told_parts(whole, found, mine, at)
                 break
+
+
+def _told_parts(whole: Money, parts: Money, mine: Sequence[int], at: int | None) -> Finding:
+    """Return what is said of rows `mine` that come to more than the whole, which is row `at`."""
+    part = f"aid[{mine[0]}].part_of" if at is None else f"aid[{at}].amount"
+    where = ", ".join(f"aid[{place}]" for place in mine[:_SHOWN])
+    said = f"the parts of {shown_money(whole)} come to {shown_money(parts)} ({where})"
+    remedy = "mend the sum that is wrong, or the row that is no part of it"
+    return Finding(part, said, "no more than their whole", remedy)
 
 
 def _listed(subject: Subject) -> Iterator[Finding]:
@@ -68,6 +73,19 @@ def _listed(subject: Subject) -> Iterator[Finding]:
 
 def _above_total(sentence: str, known: Lexicon) -> tuple[Money, Money] | None:
     """Return a total and what it is said to consist of, if that is more: “a total of …: …”."""
+    said = _total_and_parts(sentence, known)
+    if said is None:
+        return None
+    whole, sums = said
+    exact = not any(each.qualifier or each.upper for each in (whole, *sums))
+    parts = sum((each.value for each in sums), Decimal(0))
+    if parts <= ends_of(whole)[-1] * (1 if exact else _AT_LEAST):
+        return None
+    return whole, Money(value=parts, currency=whole.currency)
+
+
+def _total_and_parts(sentence: str, known: Lexicon) -> tuple[Money, list[Money]] | None:
+    """Return a total and the sums that are listed behind it, all of one currency."""
     total = known.pattern("facts", "total")
     opens = known.compiled(r"(?i):\s|(?<!\w)<parts.includes>(?!\w)").search(sentence)
     if opens is None or not total.search(sentence[: opens.start()]):
@@ -80,13 +98,7 @@ def _above_total(sentence: str, known: Lexicon) -> tuple[Money, Money] | None:
     if len(first) != 1 or len(listed) < _LISTED or first[0].money.currency is None:
         return None
     whole, sums = first[0].money, [each.money for each in listed]
-    if {each.currency for each in sums} != {whole.currency}:
-        return None
-    exact = not any(each.qualifier or each.upper for each in (whole, *sums))
-    parts = sum((each.value for each in sums), Decimal(0))
-    if parts <= ends_of(whole)[-1] * (1 if exact else _AT_LEAST):
-        return None
-    return whole, Money(value=parts, currency=whole.currency)
+    return (whole, sums) if {each.currency for each in sums} == {whole.currency} else None
 
 
 def _parts(subject: Subject) -> dict[str, list[int]]:

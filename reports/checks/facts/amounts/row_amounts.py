@@ -19,7 +19,7 @@ from reports.checks.facts.amounts.held_amounts import (
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.language.detection import is_in_language
-from reports.model import Figure
+from reports.model import Figure, Money
 
 #: Counts that need no number: “a man was killed”, “the two sides”.
 _SMALL = 2
@@ -46,13 +46,16 @@ def _differs(each: Stated, evidence: str, subject: Subject) -> Finding | None:
         numbers = amounts_in(evidence, subject.language).numbers
         expected = f"one of its numbers: {shown_numbers(numbers)}" if numbers else "a number"
         return Finding(each.part, f"the evidence does not say {said}", expected, _REMEDY)
-    if held or each.money is None:
-        return None
-    money = each.money
+    return (
+        None if held or each.money is None else _in_other_money(each, each.money, evidence, subject)
+    )
+
+
+def _in_other_money(each: Stated, money: Money, evidence: str, subject: Subject) -> Finding | None:
     reads = [read for read in readings(evidence, subject.language) if money.value in read.money]
     if reads and all(read.disagrees(money) for read in reads):
         named = sorted({code or unit or "" for code, unit in reads[0].money[money.value]})
-        found = f"the evidence has this sum in other money than {said}"
+        found = f"the evidence has this sum in other money than {shown_money(money)}"
         return Finding(each.part, found, ", ".join(named), _REMEDY)
     return None
 
