@@ -15,7 +15,7 @@ from reports.drafting.parties.names import is_office, parties_in
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.sums.phrases import Complement, read_phrases
 from reports.drafting.sums.words import aid_words
-from reports.language.countries import country_of, find_countries
+from reports.language.countries import country_entry, country_of, find_countries
 from reports.language.lexicon import Lexicon, lexicon_of, without_article
 from reports.language.quantities.sums import find_money
 from reports.language.sentences import Sentence
@@ -47,7 +47,8 @@ def parties_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> lis
         pair = _pair_in(before, cast, states=states) or _pair_in(titles, cast, states=states)
         return pair or list(dict.fromkeys(named))
     acting = [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
-    parties = list(dict.fromkeys([*([] if whole else acting), *named]))
+    each = {_code(party, cast): party for party in reversed([*([] if whole else acting), *named])}
+    parties = list(reversed(each.values()))
     parties = _completed(found, parties, titles, cast)
     if not parties and found.status == "discussed" and not (found.actor or beside):
         return _pair_in(titles, cast)
@@ -81,9 +82,16 @@ def _completed(
     if not persons or len(parties) != 2:
         return parties
     pair = _pair_in([*titles, cast.home or ""], cast, states=True)
-    others = [state for state in pair if state not in parties]
+    known = {_code(party, cast) for party in parties}
+    others = [state for state in pair if _code(state, cast) not in known]
     by_person = dict(zip(persons, others, strict=False))
     return [by_person.get(party, party) for party in parties]
+
+
+def _code(party: str, cast: Cast) -> str:
+    """Return the code of a country, by whichever of its names, or the party itself."""
+    known = country_entry(party, cast.language)
+    return known.code if known else party
 
 
 def _named_in(phrases: Sequence[str], cast: Cast) -> list[str]:

@@ -14,7 +14,7 @@ from reports.model.briefing import AidForm, AidKind, AidStatus
 
 _DONE: dict[str, AidStatus] = {
     "announce": "announced", "pledge": "pledged", "sign": "signed", "commit": "committed",
-    "give": "disbursed", "go": "disbursed", "lend": "disbursed", "deliver": "delivered",
+    "give": "disbursed", "go": "disbursed", "lend": "disbursed", "deliver": "disbursed",
     "pay": "disbursed", "receive": "disbursed", "talk": "discussed",
 }  # fmt: skip
 #: What is said in the present is done by saying it: “Canada pledges”, “the bank approves”.
@@ -45,7 +45,12 @@ def _by_verbs(clause: SumClause) -> AidStatus:
     if not clause.chain or clause.group not in _DONE:
         made = clause.made[0] and not clause.group  # « un instrument de 5 millions créé par »
         return "announced" if made or _does_something(clause) else "unspecified"
-    return _by_outer(clause) or _by_tense(_finite(clause), clause.group)
+    last = clause.chain[-1]
+    going_on = clause.phrases.is_going_on(last.at) and last.verb.tense == "present"
+    secured = last.verb.main in clause.words.listed("securing")  # “has secured a loan of”
+    firm = (going_on and clause.group not in _SAID) or (secured and not clause.passive)
+    firm = firm and last.verb.tense != "future"
+    return _by_outer(clause) or ("committed" if firm else _by_tense(_finite(clause), clause.group))
 
 
 def _does_something(clause: SumClause) -> bool:

@@ -29,6 +29,9 @@ _ELIDED_BESIDE = re.compile(r"(?:^|[,;J])+(?P<who>(?:n+o)*)$")
 
 # all of a list between a verb and its sum: “granted |Syria and Jordan| $5 million”
 _NAMES = re.compile(r"(?P<names>[noJ,]*?n?J?)(?P<behind>[BPlxDt]*)")
+# “Chad |, Mali and| Niger”; “Kenya|’s farmers|”, “Kenya |Power|”
+_JOINT = r"(?:,\s|,?\s<sums.and>\s)(?:<phrases.leads>\s?)?"
+_GOES_ON = re.compile(r"[’'\w-]|\s[A-ZÀ-Ý]")
 # “will help Nepal |recover|”
 _DOES = re.compile(r"\s[a-z]+")
 # « à la |disposition des| Nations unies », « au |bénéfice de| »
@@ -53,14 +56,15 @@ def recipient_of(clause: SumClause, cast: Cast) -> str | None:
 def _said(clause: SumClause, cast: Cast) -> str | None:
     if clause.group == "sign" and (sides := signing(clause, cast)):
         return sides[1]
-    if (named := name_in_list(clause)) and named[1]:
+    named = name_in_list(clause)
+    if named and named[1]:
         name = named[0]
         own = name if name[:1].isupper() else None
         return receiver_in(name, cast) or party_in(name, cast) or own
     return (
         _before(clause, cast)
         or _named_behind(clause, cast)
-        or _of_noun(clause, cast)
+        or (None if named else _of_noun(clause, cast))
         or _place(clause, cast)
         or _helped(clause, cast)
         or _requested(clause, cast)
@@ -200,10 +204,12 @@ def _receiving(clause: SumClause, cast: Cast) -> str | None:
         phrase = clause.phrases.phrase(outer.at + 1)
         return party_in(phrase, cast) or receiver_in(phrase, cast)
     subject = clause.subject()
-    named = receiver_in(subject, cast) or party_in(subject, cast)
     plain = without_article(subject)
     nouns = ("generic", "needs", "aid")  # “the appeal has received” says not who
+    if clause.words["state_organs"].fullmatch(plain):
+        return cast.home  # “the government has secured a loan”: whose it is
     generic = not plain or any(clause.words[n].search(plain.split()[-1]) for n in nouns)
+    named = receiver_in(subject, cast) or party_in(subject, cast)
     return named or (plain if plain[:1].isupper() and not generic and len(plain) <= 60 else None)
 
 
@@ -245,6 +251,8 @@ def _named_behind(clause: SumClause, cast: Cast) -> str | None:
     for each in clause.complements():
         if each.word in prepositions["partner"] and clause.group == "sign":
             return receiver_in(clause.phrases.phrase(each.at + 1), cast)
+        if each.is_aim and _helps(clause, each) and (found := _countries_at(clause, each.at + 1)):
+            return found  # “to help |Jordan and Lebanon| care for refugees”
         if each.is_aim or each.word not in prepositions["to"] or _is_occasion(clause, each):
             continue
         if found := _listed(clause, each, cast):
@@ -339,12 +347,25 @@ def _requested(clause: SumClause, cast: Cast) -> str | None:
 def _helped(clause: SumClause, cast: Cast) -> str | None:
     """“to help 850 young people find work”: the people whom the aim names first."""
     aim = next((each for each in clause.complements() if each.is_aim), None)
-    verb = clause.phrases.verb(aim.at).main if aim else ""
-    if aim is None or verb not in clause.words.listed("helping"):
+    if aim is None or not _helps(clause, aim):
         return None
-    listed = clause.phrases.listed(aim.at + 1)  # « pour aider |Djibouti et la Somalie| »
-    named = len(listed) > 1 and all(_is_country(part, cast.language) for part in listed)
-    head = clause.phrases.said(aim.at + 1, aim.at + 1).split()[-1]
-    if named or clause.words["people"].search(head):
+    head = clause.phrases.said(aim.at + 1, aim.at + 1).split()[-1:]
+    if head and clause.words["people"].search(head[0]):
         return receiver_in(clause.phrases.phrase(aim.at + 1, loose=True), cast)
     return None
+
+
+def _helps(clause: SumClause, aim: Complement) -> bool:
+    return clause.phrases.verb(aim.at).main in clause.words.listed("helping")
+
+
+def _countries_at(clause: SumClause, at: int) -> str | None:
+    """Return the countries that open a phrase, whatever they are to do; not “Kenya’s farmers”."""
+    chunks = clause.phrases.sentence.chunks
+    said = without_article(clause.mention.text[chunks[at].start :]) if at < len(chunks) else ""
+    end, joint = 0, lexicon_of(clause.language).compiled(_JOINT)
+    for each in find_countries(said, clause.language):
+        if each.kind != "name" or (each.start and not joint.fullmatch(said, end, each.start)):
+            break
+        end = each.end
+    return None if _GOES_ON.match(said, end) else said[:end] or None

@@ -148,8 +148,11 @@ class SumClause:
         if outer.role == "relative" and (named := self._verbs.relative_subject(outer)):
             return named
         mark = self.phrases.marks[outer.at]
-        if mark == "i":
-            return ""
+        if mark == "i":  # “told Chad of |its| decision to give”
+            own = self.phrases.sentence.grammar.lists["possessives"]
+            led = self.phrases.marks[outer.at - 1 : outer.at] == "n"
+            known = led and self.phrases.word(outer.at - 1) in own
+            return self.phrases.actor(self.phrases.marks.rfind("v", 0, outer.at)) if known else ""
         if mark == "g":
             return self._verbs.subject_beside(outer.at)
         return self.phrases.actor(outer.at)

@@ -28,6 +28,7 @@ _APPOSED = re.compile(r"(?P<noun>n+(?:[olxP]n+)*)[,.](?P<joint>P|(?:o(?:n+o)?)?)
 _CLOSING = re.compile(r"[tlnoBP]*?[,.](?P<verb>v)")
 # a clause that is over: “the Red Cross|, who are there,| $5 million”, “|Since it was adopted,|”
 _CLOSED = re.compile(r"(?:,P?R|^[OP](?=[^,$]*v))(?:[^,$]*|[^,v]*),$")
+_OF_NOUN = re.compile(r"[o]n+(?=R)")
 _OWN_SUBJECT = re.compile(r"ln+(?:on+)*$")
 # a sum that is the subject of a verb: “|$5 million over two years| will go”
 _SUM_BEFORE = re.compile(r"\$[noPlxtBD]*$")
@@ -125,7 +126,7 @@ class GoverningVerbs:
     @cached_property
     def relative(self) -> Governing | None:
         """The verb of a relative clause about the sum, if it tells of aid."""
-        found = _RELATIVE.match(self.phrases.marks, self.last + 1)
+        found = _RELATIVE.match(self.phrases.marks, self._behind_noun())
         if found is None or not (found["who"] or "R" in found[0]):
             return None
         if not self.words.listed("asks_what").isdisjoint(self._words_in(*found.span())):
@@ -133,12 +134,19 @@ class GoverningVerbs:
         governing = self._governing(found.start("verb"), "relative")
         return governing if governing.group not in ("", "say") else None
 
+    def _behind_noun(self) -> int:
+        """Return the chunk behind a sum, and what its noun is of: “$5m |package of food| that”."""
+        chunk = self.phrases.sentence.chunks[self.last]
+        own = self.words["aid"].search(self.phrases.text[chunk.start : chunk.end])
+        of = _OF_NOUN.match(self.phrases.marks, self.last + 1) if own else None
+        return of.end() if of else self.last + 1
+
     def _words_in(self, start: int, end: int) -> Iterator[str]:
         return (self.phrases.word(at) for at in range(start, end))
 
     def relative_subject(self, outer: Governing) -> str:
         """Return who acts in the relative clause that `outer` is the verb of."""
-        found = _RELATIVE.match(self.phrases.marks, self.last + 1)
+        found = _RELATIVE.match(self.phrases.marks, self._behind_noun())
         if found is None or not found["who"] or outer.at != found.start("verb"):
             return ""
         return self.phrases.said(found.start("who"), found.end("who") - 1)

@@ -46,11 +46,16 @@ def _sums(phrases: Phrases) -> Iterator[int]:
 
 def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     """Return the chunks of the name that a sum goes with by “with”, or in brackets."""
+    # “by Norway with |a loan of| $5 million”
+    given = phrases.marks[at - 3 : at] == "lno" and phrases.words["aid"].search(
+        phrases.said(at - 2, at - 2)
+    )
+    at -= 2 if given else 0
     marks, before = phrases.marks, phrases.marks[at - 1 : at]
     if before == "l" and phrases.word(at - 1) in _partner(phrases):
         end = _end_of_name(phrases, at)
         found = _NAME_BEFORE.search(marks, max(0, end - _FAR), end)
-        start = found.start() if found else end
+        start = _start_of_name(phrases, found.start(), end) if found else end
         if marks[start - 1 : start] == "v":
             return _subject_of(phrases, start - 1)  # “|Spain| led the way with”
         return start, end - 1
@@ -63,6 +68,12 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     parts = _parts(phrases, found.start(), end)
     named = (start for start in parts if _is_name(phrases.said(start, end - 1)))
     return next(named, found.start()), end - 1
+
+
+def _start_of_name(phrases: Phrases, start: int, end: int) -> int:
+    """Return where a name begins of which a part was found: “Fund |for Development|”."""
+    led = phrases.marks[max(0, start - 2) : start] == "nP"
+    return start - 2 if led and phrases.whole_name(start - 2, start - 1) == end - 1 else start
 
 
 def _subject_of(phrases: Phrases, verb: int) -> tuple[int, int]:

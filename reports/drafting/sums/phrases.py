@@ -164,8 +164,14 @@ class Phrases:
         return phrase
 
     def _opens(self, at: int) -> bool:
-        """Return whether a chunk opens another noun phrase: “signed in Oslo |a loan agreement|”."""
-        return self.sentence.classes_of(at)[0] == "D" and self.marks[at - 1 : at + 1] == "nn"
+        """Return whether a chunk opens another noun phrase: “signed in Oslo |a loan agreement|”.
+
+        “to Save |the Children|” goes on.
+        """
+        if self.sentence.classes_of(at)[0] != "D" or self.marks[at - 1 : at + 1] != "nn":
+            return False
+        named = all(without_article(self.said(n, n))[:1].isupper() for n in (at - 1, at))
+        return not (named and self.marks[at - 2 : at - 1] == "P")
 
     def whole_name(self, at: int, end: int) -> int:
         """Return the last chunk of a phrase: “Books |for All|” goes on, “Kenya for roads” ends."""

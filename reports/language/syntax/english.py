@@ -43,12 +43,14 @@ class EnglishTagger(WordTagger):
     def _to(self, at: int) -> str:
         """“to” before a verb, or before something."""
         after = at + 2 if self._grammar.closed.get(self._low(at + 1)) == "B" else at + 1
+        if after in self._named:
+            return "P"  # “to |Save| the Children”
         low = self._low(after)
         alike = f"{low}/{low}" in self._grammar.lists["irregular"]  # “to set aside”
         if low in self._grammar.lists["bare"] or alike or self._grammar.forms.get(low) == "b":
             return "T"
         object_follows = self._letter(at + 2) in "DI#" and self._letter(at + 1) == "N"
-        return "T" if object_follows and at + 1 not in self._named else "P"
+        return "T" if object_follows else "P"
 
     def _that(self, at: int) -> str:
         """“that” before a noun, a verb or a clause."""

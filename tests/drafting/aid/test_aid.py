@@ -153,15 +153,15 @@ STATUS = [
     ("Canada disbursed $5 million in aid.", "disbursed"),
     ("Canada has given $5 million in aid.", "disbursed"),
     ("Haiti received $5 million in aid.", "disbursed"),
-    ("Canada delivered $5 million in aid.", "delivered"),
+    ("Canada delivered $5 million in aid.", "disbursed"),
     ("Canada will deliver $5 million in aid.", "announced"),
     ("Canada signed a $5 million loan agreement with Haiti.", "signed"),
     ("A loan of $5 million to Haiti.", "unspecified"),
     ("Canada will allocate $5 million in aid.", "announced"),
     ("Canada pledged to give Haiti $5 million.", "pledged"),
-    ("Canada is giving Haiti $5 million.", "announced"),
+    ("Canada is giving Haiti $5 million.", "committed"),
     ("Canada agreed on Friday to lend Haiti $5 million.", "committed"),
-    ("$5 million has been delivered to Haiti in aid.", "delivered"),
+    ("$5 million has been delivered to Haiti in aid.", "disbursed"),
 ]
 
 

@@ -110,7 +110,7 @@ STATUS = [
      ["committed", "disbursed"]),
     ("Norway pledged €9 million for Mali, of which €4 million was paid.", ["pledged", "disbursed"]),
     ("Spain committed €9 million to Mali, of which €4 million has been delivered.",
-     ["committed", "delivered"]),
+     ["committed", "disbursed"]),
     ("Norway will pay Mali €2 million from the €9 million promised in May.",
      ["announced", "pledged"]),
 ]  # fmt: skip
