@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from reports.language.lexicon import COMMON, any_of, primary, read_lists
@@ -18,6 +18,8 @@ from reports.language.locales import calendar_names
 _LONGEST = 100
 #: What every full day has, and few sentences: it is soon looked for.
 _YEAR = re.compile(r"\d{4}")
+#: What a year of two digits is counted from.
+_CENTURY = 2000
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _INSTANT = re.compile(
     r"(.*?),?\s+(\d{1,2})[:h.](\d{2})\s*(?:UTC|GMT)\s*([+\-−]\d{1,2}(?::?\d{2})?)?"
@@ -29,25 +31,81 @@ def read_day(text: str, language: str) -> dt.date | None:
 
     ``08/09/2025`` is the eighth of September but in English, where it may be either.
     """
+    days = days_meant(text, language) or ()
+    # a year of two digits is asked for, though only one day may be meant
+    return days[0] if len(days) == 1 and _YEAR.search(text) else None
+
+
+def days_meant(text: str, language: str) -> tuple[dt.date, ...] | None:
+    """Return the days that a whole text may name; None for a text that is not written as a day.
+
+    ``03/04/26`` may be several, ``31 February 2026`` is none: both are written as days.
+    """
     if len(text) > _LONGEST:
         return None
     numbers = [int(piece) for piece in _NUMBER.findall(text)]
-    words = _WORD.findall(text.casefold())
-    dates = read_lists(COMMON, "dates")
-    beside = {*_weekdays(language), *dates["around"], *dates["ordinals"]}
-    names = _near_months(language)
-    if not {*names, *beside}.issuperset(words):
-        names = _months(language)  # those of all languages: each takes its time to load
-    if not {*names, *beside}.issuperset(words):
+    found = _words_of_day(_WORD.findall(text.casefold()), language)
+    if found is None:
         return None
-    months = [names[word] for word in words if word in names]
-    match len(months), len(numbers):
+    months, first = found
+    match len(months), len(numbers) + first:
         case 1, 2:
-            day, year = sorted(numbers)
-            return _day(year, months[0], day) if year >= 1000 else None
-        case 0, 3:
-            return _day(*numbers) if numbers[0] > 31 else _short_day(numbers, language)
+            return tuple(_with_month(months.pop(), *numbers, *([1] * first)))
+        case 0, 3 if not first:
+            return tuple(dict.fromkeys(_in_numbers(numbers, language)))
     return None
+
+
+def _words_of_day(words: Sequence[str], language: str) -> tuple[set[int], bool] | None:
+    """Return the months among words, and whether one is “first”; None for words of no day.
+
+    A month may be named twice: “نيسان/أبريل”.
+    """
+    dates = read_lists(COMMON, "dates")
+    others = {*dates["around"], *dates["beside"], *dates["ordinals"], *dates["first"]}
+    others |= {piece for name in _weekdays(language) for piece in name.split()}
+    for months in (_near_months, _months):  # those of all languages take their time to load
+        names = months(language)
+        parted = [word if word in names else _without_prefix(word, names) for word in words]
+        if {*names, *others}.issuperset(parted):
+            found = {names[word] for word in parted if word in names}
+            return found, any(word in dates["first"] for word in words)
+    return None
+
+
+def _without_prefix(word: str, months: Mapping[str, int]) -> str:
+    """Return the name of a month without the letter that is written before it: “באפריל”."""
+    bare = word[1:]
+    return bare if bare in months and word[0] in read_lists(COMMON, "dates")["prefixes"] else word
+
+
+def _with_month(month: int, one: int, other: int) -> Iterator[dt.date]:
+    """Yield the days of a month that two numbers may name, one of which is the year."""
+    day, year = sorted((one, other))
+    years = [year] if year >= 1000 else []
+    if not years and max(one, other) < 100:
+        # “3 April 26”, “26 April 03”
+        for number, short in ((one, other), (other, one)):
+            yield from filter(None, [_day(_CENTURY + short, month, number)])
+    yield from filter(None, (_day(each, month, day) for each in years))
+
+
+def _in_numbers(numbers: list[int], language: str) -> Iterator[dt.date]:
+    """Yield the days that three numbers may name."""
+    first, second, year = numbers
+    if first > 31:
+        yield from filter(None, [_day(*numbers)])
+        return
+    if 100 <= year < 1000:
+        return
+    days = list(_in_orders(first, second, year if year >= 100 else _CENTURY + year))
+    either = read_lists(COMMON, "dates")["month_or_day_first"]
+    yield from days if primary(language) in either else days[:1]
+
+
+def _in_orders(first: int, second: int, year: int) -> Iterator[dt.date]:
+    """Yield the days with the day first, then with the month first."""
+    return filter(None, (_day(year, second, first), _day(year, first, second)))
 
 
 def read_instant(text: str, language: str) -> dt.datetime | None:
@@ -116,14 +174,8 @@ def _first() -> str:
 
 
 def _short_day(numbers: list[int], language: str) -> dt.date | None:
-    first, second, year = numbers
-    if year < 1000:
-        return None
-    orders = [(first, second), (second, first)]
-    valid = [(day, month) for day, month in orders if month <= 12]
-    either = read_lists(COMMON, "dates")["month_or_day_first"]
-    certain = len(set(valid)) == 1 or primary(language) not in either
-    return _day(year, valid[0][1], valid[0][0]) if valid and certain else None
+    days = set(_in_numbers(numbers, language)) if numbers[2] >= 1000 else set()
+    return days.pop() if len(days) == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -18,6 +18,7 @@ from reports.language.quantities.numbers import find_numbers
 from reports.language.quantities.sums import FoundMoney, find_money
 from reports.model import Figure, Money
 from reports.slotted import frozen
+from reports.typed.number_doubts import open_doubt, settled_doubt
 from reports.typed.spelling import NormalisedCell, is_scale_word
 from reports.wording.formats import format_figure, format_money, format_money_with_equivalent
 from reports.wording.labels import Labels
@@ -42,19 +43,25 @@ _EMPTY: dict[str, Any] = dict.fromkeys(("value", "unit", "amount", "qualifier"))
 
 @frozen
 class AmountCell:
-    """A sum and the same in another currency. `remark` is what a person should know."""
+    """A sum and the same in another currency.
+
+    `remark` is what a person should know of a cell that was not read as it stands, `settled`
+    how a number was read that may be several.
+    """
 
     amount: Money | None = None
     equivalent: Money | None = None
     remark: str | None = None
+    settled: str | None = None
 
 
 @frozen
 class FigureCell:
-    """The `fields` of a figure that its cell tells; `remark` is what a person should know."""
+    """The `fields` of a figure that its cell tells; `remark` and `settled` as in a sum's."""
 
     fields: dict[str, Any] = field(default_factory=dict)
     remark: str | None = None
+    settled: str | None = None
 
 
 def read_sums(
@@ -83,8 +90,10 @@ def read_sums(
     # before a number alone, a word that is not known may be its money: “kr 6 million”
     named = bare and found and not _is_known(spelled[: found[0].start].strip(_EDGES), base, labels)
     if not typed.clear or not found or named or not _is_whole(spelled, found):
-        return replace(kept, remark=_refusal(text, base, labels, language))
-    return _understood(text, spelled, found[0], base, labels, language, dollar, bare=bare)
+        doubt = open_doubt(typed.doubts, language)
+        return replace(kept, remark=_refusal(text, base, labels, language, doubt))
+    cell = _understood(text, spelled, found[0], base, labels, language, dollar, bare=bare)
+    return replace(cell, settled=settled_doubt(typed.doubts, language))
 
 
 def _understood(
@@ -133,7 +142,8 @@ def read_figure(
     sums = read_sums(typed.text[:end], labels, language, was, dollar=dollar)
     rest = "" if _NOISE.fullmatch(rest) else rest.strip(_EDGES)
     cell = _number_cell(text, rest, labels, language, base) if rest else FigureCell(dict(_EMPTY))
-    return FigureCell({**cell.fields, "amount": sums.amount}, cell.remark or sums.remark)
+    said = cell.remark or sums.remark, cell.settled or sums.settled
+    return FigureCell({**cell.fields, "amount": sums.amount}, *said)
 
 
 def _number_cell(
@@ -145,7 +155,7 @@ def _number_cell(
     if not numbers and not re.search(r"\d", typed.text):
         return FigureCell(_EMPTY | {"unit": part.strip()})
     if not numbers or not typed.clear or not _is_amount(numbers[0].value):
-        return _unread(text, labels, language, base)
+        return _unread(text, labels, language, base, open_doubt(typed.doubts, language))
     number, was = numbers[0], base.qualifier if base else None
     lead = typed.text[: number.start].strip(_EDGES)
     unit = typed.original(number.end).strip(_EDGES + "\N{NO-BREAK SPACE}")
@@ -153,16 +163,19 @@ def _number_cell(
         return _unread(text, labels, language, base)
     qualifier = _word(lead, was, labels)
     found = {"value": number.value, "unit": unit or None, "qualifier": qualifier}
-    return FigureCell(_EMPTY | found)
+    return FigureCell(_EMPTY | found, settled=settled_doubt(typed.doubts, language))
 
 
-def _unread(text: str, labels: Labels, language: str, base: Figure | None) -> FigureCell:
+def _unread(
+    text: str, labels: Labels, language: str, base: Figure | None, doubt: str | None = None
+) -> FigureCell:
     """Keep what the figure had."""
     shown = format_figure(base, labels, language) if base else ""
-    kept = f"{shown!r} was kept" if shown else "it was left empty"
+    kept = f"{_quoted(shown)} was kept" if shown else "it was left empty"
+    wrong = doubt or ", expected a number and what it counts"
     return FigureCell(
         {name: getattr(base, name, None) for name in _EMPTY},
-        f"found {_quoted(text)}, expected a number and what it counts: {kept}",
+        f"found {_quoted(text)}{wrong}: {kept}",
     )
 
 
@@ -239,25 +252,30 @@ def _remark(
     if bare:
         return f"found {text!r} without a currency: {had} was kept"
     if closed.currency:
-        return f"found {text!r}, which does not say whose money: {had} was kept"
-    return f"found {text!r}, which does not say whose money: the currency was {had} and is open now"
+        kept = f"{had} was kept; is it {had}? Else write its code"
+    else:
+        kept = f"the currency was {had} and is open now; write its code"
+    return f"found '{text}', which does not say whose money: {kept}"
 
 
-def _refusal(text: str, base: AmountCell, labels: Labels, language: str) -> str:
+def _refusal(
+    text: str, base: AmountCell, labels: Labels, language: str, doubt: str | None = None
+) -> str:
     """Return why the old value stays."""
     shown = base.amount or base.equivalent
     if shown is None:
         kept = "it was left empty"
     elif base.amount:
         kept = format_money_with_equivalent(base.amount, base.equivalent, labels, language)
-        kept = f"{kept!r} was kept"
+        kept = f"{_quoted(kept)} was kept"
     else:
-        kept = f"{format_money(shown, labels, language)!r} was kept"
-    return f"found {_quoted(text)}, expected a sum of money and nothing else: {kept}"
+        kept = f"{_quoted(format_money(shown, labels, language))} was kept"
+    return f"found {_quoted(text)}{doubt or ', expected a sum of money and nothing else'}: {kept}"
 
 
 def _quoted(text: str) -> str:
-    return repr(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
+    words = " ".join(text.split())
+    return f"'{words if len(words) <= _QUOTED else f'{words[:_QUOTED]}…'}'"
 
 
 def _sizes(money: Money | None) -> list[Decimal]:

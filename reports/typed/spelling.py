@@ -16,6 +16,8 @@ from babel.numbers import get_currency_name
 from reports.language.lexicon import COMMON, read_lists, reading_language
 from reports.language.locales import locale_of
 from reports.model.money import currency_codes
+from reports.slotted import frozen
+from reports.typed.number_words import with_digits
 from reports.typed.numerals import Numeral, find_numerals, fold_digits, nearest
 from reports.wording.labels import Labels
 
@@ -33,8 +35,20 @@ _NEIGHBOURS = ("en", "fr", "es", "de", "it", "pt", "nl", "sv", "pl", "uk", "ru",
 _COUNTS = (None, 1, 2, 3, 11, 100)
 
 
+@frozen
+class Doubt:
+    """A number that may be several: as it was `typed`, `settled` by the size of an old value."""
+
+    typed: str
+    values: tuple[Decimal, ...]
+    settled: bool
+
+
 class NormalisedCell:
-    """A cell's `text` in the reader's spelling. `clear` says that each number is one."""
+    """A cell's `text` in the reader's spelling.
+
+    `clear` says that each number is one; `doubts` are those that may be several.
+    """
 
     def __init__(
         self, text: str, labels: Labels, language: str, near: Sequence[Decimal], *, money: bool
@@ -43,11 +57,13 @@ class NormalisedCell:
 
         With `money`, single letters are scales too (“5 m”), and names of currencies are read.
         """
-        self._raw = UNSEEN.sub("", text).translate(_PERCENT)
+        self._raw = with_digits(UNSEEN.sub("", text).translate(_PERCENT), language)
         self._labels, self._language = labels, language
         self._near, self._money = near, money
         self._places: list[tuple[int, int]] = [(0, 0)]
         self.clear = True
+        self.doubts: list[Doubt] = []
+        self._opened = ""
         self.text = self._spelled()
 
     def original(self, start: int) -> str:
@@ -67,14 +83,18 @@ class NormalisedCell:
 
     def _gap(self, text: str, *, first: bool) -> str:
         """Return what stands before a number; the words of a range become the reader's."""
-        before, joint = _range_words(self._labels)
         if reading_language(self._language) == self._labels.language:
             return text
-        if first and before and text.strip() == before:
-            return "between "
-        if not first and text.strip() == joint:
-            return " and " if before else " to "
-        return text
+        own, *others = _range_words(self._labels)
+        words = text.strip()
+        if first:
+            befores = {before for before, _ in (own, *others) if before}
+            self._opened = words if words in befores else ""
+            return "between " if self._opened else text
+        joints = {joint for before, joint in (own, *others) if before == self._opened}
+        if self._opened and words in joints:
+            return " and "
+        return " to " if words == own[1] else text
 
     def _number(self, text: str, numeral: Numeral) -> tuple[str, int]:
         """Return a number in plain digits with its scale and currency, and where it ends."""
@@ -100,8 +120,13 @@ class NormalisedCell:
             return numeral.values[0] if numeral.values else None
         if scaled:
             # “1.234 billion”: nobody counts in thousands of billions
-            return numeral.values[0] if numeral.usual else None
-        return nearest(numeral.values, self._near)
+            value = numeral.values[0] if numeral.usual else None
+        else:
+            value = nearest(numeral.values, self._near)
+        if value is None or not scaled:
+            typed = fold_digits(self._raw)[numeral.start : numeral.end]
+            self.doubts.append(Doubt(typed, numeral.values, settled=value is not None))
+        return value
 
 
 @lru_cache(maxsize=1)
@@ -126,9 +151,11 @@ def _digits(value: Decimal) -> str:
     return text + "0" if len(text.partition(".")[2]) == 3 else text
 
 
-def _range_words(labels: Labels) -> tuple[str, str]:
+def _range_words(labels: Labels) -> list[tuple[str, str]]:
+    """Return the words before the numbers of a range and between them, in the ways to say one."""
     before, _, rest = labels.money_range.partition("{low}")
-    return before.strip(), rest.partition("{high}")[0].strip()
+    own = (before.strip(), rest.partition("{high}")[0].strip())
+    return [own, *map(tuple, read_lists(labels.language, "cells").get("ranges", ()))]
 
 
 @lru_cache(maxsize=64)

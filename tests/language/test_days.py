@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from reports.language import days
-from reports.language.days import find_day, read_day, read_instant
+from reports.language.days import days_meant, find_day, read_day, read_instant
 from reports.language.locales import calendar_names
 from reports.wording.formats import format_day, format_instant
 
@@ -27,6 +27,12 @@ AUGUST = dt.date(2025, 8, 24)
         ("2025年8月24日", "zh"),
         ("24 de agosto de 2025", "es"),
         ("٢٤ أغسطس ٢٠٢٥", "ar"),
+        ("الأحد 24 من أغسطس 2025", "ar"),
+        ("٢٤ آب/أغسطس ٢٠٢٥", "ar"),
+        ("24 באוגוסט 2025", "he"),
+        ("יום ראשון, 24 באוגוסט 2025", "he"),
+        ("ה-24 באוגוסט 2025", "he"),
+        ("du 24 août 2025", "fr"),
     ],
 )
 def test_a_day_is_read_as_people_type_it(text: str, language: str) -> None:
@@ -55,6 +61,28 @@ def test_articles_and_briefs_read_the_same_days(text: str) -> None:
 def test_months_of_other_languages_are_read(text: str, day: tuple[int, int]) -> None:
     assert read_day(text, "en") == dt.date(2025, *day)
     assert (find_day(text) or (None,))[0] == dt.date(2025, *day)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("03/04/2026", "en", ["2026-03-04", "2026-04-03"]),
+        ("03/04/2026", "fr", ["2026-04-03"]),
+        ("03/04/26", "fr", ["2026-04-03"]),
+        ("3 Apr 26", "en", ["2003-04-26", "2026-04-03"]),
+        ("31 February 2026", "en", []),
+        ("2026-13-01", "en", []),
+        ("premier mai 2026", "fr", ["2026-05-01"]),
+        ("April 2026", "en", None),
+        ("3 April", "en", None),
+        ("end of August", "en", None),
+        ("premier ministre 2026", "fr", None),
+        ("809", "en", None),
+    ],
+)
+def test_all_days_that_are_meant_are_told(text: str, language: str, days: list[str] | None) -> None:
+    meant = days_meant(text, language)
+    assert (None if meant is None else sorted(map(str, meant))) == days
 
 
 @pytest.mark.parametrize("text", ["25 Aug 25", "25 Aug ’25", "25 Aug 999", "25/08/25"])

@@ -136,7 +136,7 @@ def test_a_sum_that_is_not_read_whole_leaves_the_old_one_and_is_quoted(text: str
 
 
 def test_a_cell_longer_than_a_cell_is_not_read_and_quoted_in_part() -> None:
-    text = "CAD 5 million" + " " * 400
+    text = "CAD 5 million" + " and more" * 50
     found, figure = read(text, base=CAD), read_figure(text, load_labels("en"), "en", FIGURE)
     assert (found.amount, figure.fields["value"]) == (CAD.amount, FIGURE.value)
     assert all("…" in (each.remark or "") for each in (found, figure))
@@ -159,7 +159,8 @@ def test_a_new_row_s_sum_that_is_not_read_is_left_empty() -> None:
 def test_a_bare_dollar_keeps_the_dollar_that_was_known(text: str) -> None:
     found = read(text, base=CAD)
     assert found.amount == Money(value=Decimal(300_000_000), currency="CAD")
-    assert found.remark == f"found {text!r}, which does not say whose money: CAD was kept"
+    asked = "which does not say whose money: CAD was kept; is it CAD? Else write its code"
+    assert found.remark == f"found {text!r}, {asked}"
 
 
 def test_a_bare_dollar_over_another_money_is_open_and_said() -> None:

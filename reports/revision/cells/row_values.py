@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from reports.language.days import read_day
-from reports.model import Aid, Briefing, Figure, Person
+from reports.model import Aid, Briefing, Figure, Money, Person
 from reports.notices import Notices
 from reports.plan.labelled import Labelled, capital
 from reports.revision.cells.purposes import read_purpose
@@ -15,6 +14,8 @@ from reports.revision.word.lines import same_words
 from reports.slotted import frozen
 from reports.typed.amounts import AmountCell, read_figure, read_sums
 from reports.typed.terms import term
+from reports.typed.typed_days import SPELL_OUT, TypedDay, read_typed_day
+from reports.wording.formats import format_as_of
 from reports.wording.labels import Labels
 
 TableRow = Person | Figure | Aid
@@ -24,8 +25,19 @@ _ROWS: Mapping[TableKind, tuple[type[TableRow], str | None]] = {
     "figures": (Figure, "label"),
     "aid": (Aid, None),
 }
-#: The fields that a cell says, and what a person should know of it.
-_Read = tuple[dict[str, Any], str | None]
+
+
+@frozen
+class _Read:
+    """The `fields` that a cell says.
+
+    `remark` is said of a cell that was not read as it stands, `asked` what a person is asked
+    of one that was.
+    """
+
+    fields: dict[str, Any]
+    remark: str | None = None
+    asked: str | None = None
 
 
 @frozen
@@ -71,11 +83,13 @@ class RowReader:
         """Return the row of the briefing, `base` or None where it lacks what names it."""
         fields: dict[str, Any] = base.model_dump() if base else {}
         for key, text in cells.changed().items():
-            found, remark = self._cell(key, text, base, cells)
-            fields |= found
-            if remark:
-                self._notices.add("cell-kept", remark, f"{cells.place}.{key}")
+            read = self._cell(key, text, base, cells)
+            fields |= read.fields
+            if read.remark:
+                self._notices.add("cell-kept", read.remark, f"{cells.place}.{key}")
                 self.reported.add((cells.place, key))
+            elif read.asked:
+                self._notices.add("cell-asked", read.asked, f"{cells.place}.{key}")
         row_class, needed = _ROWS[kind]
         if needed and not fields.get(needed):
             kept = "was kept as it was" if base else "was left out"
@@ -87,11 +101,11 @@ class RowReader:
 
     def _cell(self, key: str, text: str, base: TableRow | None, cells: Cells) -> _Read:
         read = _READERS.get(key)
-        found, remark = read(self, text, base, cells) if read else ({key: text or None}, None)
+        found = read(self, text, base, cells) if read else _Read({key: text or None})
         before = cells.was.cells.get(key, "") if cells.was else ""
-        for name, value in found.items():
-            found[name] = self._begun(value, getattr(base, name, None), before)
-        return found, remark
+        for name, value in found.fields.items():
+            found.fields[name] = self._begun(value, getattr(base, name, None), before)
+        return found
 
     def _begun(self, value: Any, own: Any, before: str) -> Any:
         """Return a value that begins with the first word of the base's `own`, as that has it.
@@ -107,11 +121,25 @@ class RowReader:
 
     def _value(self, text: str, base: Any, _: Cells) -> _Read:
         cell = read_figure(text, self._labels, self._language, base, dollar=self._dollar)
-        return cell.fields, cell.remark
+        asked = cell.settled or self._open(text, cell.fields.get("amount"), base)
+        return _Read(cell.fields, cell.remark, asked)
 
-    def _as_of(self, text: str, _: Any, __: Cells) -> _Read:
-        day = read_day(text, self._language) if text else None
-        return {"as_of": day.isoformat() if day else text or None}, None
+    def _open(self, text: str, amount: Money | None, base: Any) -> str | None:
+        """Return what to ask of a sum that does not say whose money it is, where that is new."""
+        was = getattr(base, "amount", None)
+        is_dollar = amount is not None and amount.unit is None and self._dollar is not None
+        if amount is None or amount.currency or is_dollar or (was and not was.currency):
+            return None
+        said = f"found '{text}', which does not say whose money: it is open"
+        return f"{said}; write its code, such as CAD or USD"
+
+    def _as_of(self, text: str, base: Any, _: Cells) -> _Read:
+        typed = read_typed_day(text, self._language) if text else TypedDay()
+        if typed.doubt is None:
+            return _Read({"as_of": typed.day.isoformat() if typed.day else text or None})
+        old = base.as_of if base else None
+        kept = f"{format_as_of(old, self._language)!r} was kept" if old else "it was left empty"
+        return _Read({"as_of": old}, f"{typed.doubt}: {kept}; {SPELL_OUT}")
 
     def _purpose(self, text: str, base: Any, cells: Cells) -> _Read:
         before = cells.was.cells.get("purpose", "") if cells.was else ""
@@ -121,20 +149,22 @@ class RowReader:
         if shown and before.startswith(shown):
             base = base.model_copy(update={"purpose": shown})
         cell = read_purpose(text, base, before, self._labels)
-        return cell.fields, cell.remark
+        return _Read(cell.fields, cell.remark)
 
     def _amount(self, text: str, base: Any, _: Cells) -> _Read:
         before = AmountCell(base.amount, base.equivalent) if base else AmountCell()
         sums = read_sums(text, self._labels, self._language, before, dollar=self._dollar)
-        return {"amount": sums.amount, "equivalent": sums.equivalent}, sums.remark
+        fields = {"amount": sums.amount, "equivalent": sums.equivalent}
+        asked = sums.settled or self._open(text, sums.amount, base)
+        return _Read(fields, sums.remark, asked)
 
     def _status(self, text: str, base: Any, _: Cells) -> _Read:
         name = term(text, "statuses", self._labels) if text else "unspecified"
         if name is not None:
-            return {"status": name}, None
+            return _Read({"status": name})
         kept = base.status if base else "unspecified"
         known = ", ".join(self._labels.statuses.values())
-        return {"status": kept}, f"found {text!r}, expected one of: {known}; {kept} was kept"
+        return _Read({"status": kept}, f"found {text!r}, expected one of: {known}; {kept} was kept")
 
 
 #: What reads the cells of a column; all other cells are text.

@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from reports.language.days import read_day
 from reports.model import Briefing, Contact, Source, Span, Spans
 from reports.model.spans import is_link, span_text
 from reports.notices import Notices
 from reports.plan import Labels
+from reports.typed.typed_days import SPELL_OUT, read_typed_day
 
 _COMMA = ", "
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
@@ -57,7 +57,11 @@ def read_source_line(
     old = base.source or Source()
     hidden = old.title if old.title == base.title else None
     pieces = [None if hidden else old.title, old.publisher, old.author]
-    words, published = _split_day(words, base.language)
+    words, published, doubt = _split_day(words, base.language)
+    if doubt:
+        published = old.published
+        kept = "the old one was kept" if published else "it was left out"
+        notices.add("field-kept", f"{doubt}: {kept}", "source.published", remedy=SPELL_OUT)
     title, publisher, author = _refitted(pieces, words, ("source", "title"), notices)
     return Source(
         title=title or hidden, publisher=publisher, author=author,
@@ -123,11 +127,14 @@ def _is_address(span: Span) -> bool:
     return span.href is not None and (is_link(span.text) or "@" in span.text)
 
 
-def _split_day(words: str, language: str) -> tuple[str, dt.date | None]:
-    """Part the day that a source's line ends in from the words before it."""
+def _split_day(words: str, language: str) -> tuple[str, dt.date | None, str | None]:
+    """Part the day that a source's line ends in from the words before it; or say what is doubtful.
+
+    The shortest end that names a day is it, else the shortest that is written as one.
+    """
     parts = words.split(_COMMA)
-    for count in (1, 2, 3):
-        day = read_day(_COMMA.join(parts[-count:]), language)
-        if day:
-            return _COMMA.join(parts[:-count]), day
-    return words, None
+    ends = [(count, read_typed_day(_COMMA.join(parts[-count:]), language)) for count in (1, 2, 3)]
+    for count, typed in (*(end for end in ends if end[1].day), *ends):
+        if typed.day or typed.doubt:
+            return _COMMA.join(parts[:-count]), typed.day, typed.doubt
+    return words, None, None

@@ -21,6 +21,7 @@ from reports.revision.outline.inline import same_look, write
 from reports.revision.outline.outline import Outline
 from reports.revision.shown import Shown, ShownTable, TableKind
 from reports.revision.word.lines import same_words
+from reports.typed.typed_days import SPELL_OUT, read_typed_day
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
 _TABLES: tuple[TableKind, ...] = ("people", "figures", "aid")
@@ -103,7 +104,8 @@ class Rebuilder:
         plain = changed.keys() & {"title", "subtitle", "marking"}
         out: dict[str, Any] = {name: changed[name] or None for name in plain}
         if changed.get("title") == "":
-            self._notices.add("field-kept", "the title is missing: it was kept as it was")
+            kept = "the title is missing: it was kept as it was"
+            self._notices.add("field-kept", kept, "title")
             del out["title"]
         if not same_look(front.summary, self._shown.summary):
             out["summary"] = write(front.summary) or None
@@ -149,16 +151,23 @@ class Rebuilder:
     def _day(self, text: str, front: Front) -> dt.date | None:
         if text == self._shown.fields.get("date", ""):
             return self._base.date
-        day = read_day(text, self._base.language)
+        typed = read_typed_day(text, self._base.language)
+        day = typed.day
         if day or not text:
             return day
         chosen = front.days.get("date", "")
         if chosen and (self._base.date is None or chosen != self._base.date.isoformat()):
             day = read_day(chosen, "en")
         if day is None:
-            kept = f"the date {text!r} cannot be read: it was kept as it was"
-            self._notices.add("field-kept", kept)
+            self._keep_day("date", "date", text, typed.doubt)
         return day or self._base.date
+
+    def _keep_day(self, name: str, what: str, text: str, doubt: str | None) -> None:
+        """Say that a day could not be read, or may be several: the old one stays."""
+        unread = f"the {what} {text!r} cannot be read"
+        remedy = SPELL_OUT if doubt else ""
+        kept = f"{doubt or unread}: it was kept as it was"
+        self._notices.add("field-kept", kept, name, remedy=remedy)
 
     def _embargo(self, text: str, _: Front) -> dict[str, Any]:
         if not text:
@@ -167,8 +176,9 @@ class Rebuilder:
         words = text.removeprefix(start).removesuffix(end)
         instant = read_instant(words, self._base.language)
         if instant is None:
-            kept = f"the embargo {text!r} cannot be read: it was kept as it was"
-            self._notices.add("field-kept", kept)
+            day = words.rpartition(",")[0]
+            doubt = read_typed_day(day, self._base.language).doubt
+            self._keep_day("embargo", "embargo", text, doubt)
         return {"embargo": instant or self._base.embargo}
 
     def _table(self, table: ShownTable | None, kind: TableKind) -> tuple[TableRow, ...]:

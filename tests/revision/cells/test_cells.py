@@ -93,10 +93,9 @@ def kept(place: str, words: str) -> Case:
     return Case(typed(place, words), FLOODS, (f"{place}: found {words!r}",))
 
 
-def read_as(place: str, words: str, shown: str, expected: Briefing) -> Case:
-    return Case(
-        typed(place, words), expected, (f"{place}: read '{' '.join(words.split())}' as {shown}",)
-    )
+def read_as(place: str, words: str, shown: str, expected: Briefing, *asked: str) -> Case:
+    told = f"{place}: read '{' '.join(words.split())}' as {shown}"
+    return Case(typed(place, words), expected, (told, *asked))
 
 
 AMOUNT, STATUS, VALUE, PURPOSE = (
@@ -105,6 +104,7 @@ AMOUNT, STATUS, VALUE, PURPOSE = (
     "figures[0].value",
     "aid[2].purpose",
 )
+DAY = "figures[1].as_of"
 PEOPLE = {"value": Decimal(61500)}
 TYPED: dict[str, Case] = {
     # sums
@@ -138,7 +138,12 @@ TYPED: dict[str, Case] = {
     "unknown scale": kept(AMOUNT, "EUR 5 zillion"),
     "slip": kept(AMOUNT, "EUR 8.2 milion"),
     "percent": kept(AMOUNT, "EUR 5%"),
-    "doubtful mark": kept(AMOUNT, "EUR 220.500"),
+    "doubtful mark": Case(typed(AMOUNT, "EUR 220.500"), told=("found 'EUR 220.500', where '220.500' may be 220.5 or 220,500: 'EUR 8.2 million' was kept",)),
+    "doubtful day": Case(typed(DAY, "03/04/2026"), told=("found '03/04/2026', which may be March 4, 2026 or April 3, 2026: 'November 21, 2026' was kept",)),
+    "short year": Case(typed(DAY, "3 Apr 26"), told=("found '3 Apr 26', which may be April 26, 2003 or April 3, 2026",)),
+    "no day": Case(typed(DAY, "31 February 2026"), told=("found '31 February 2026', which is no day of the calendar",)),
+    "a time that is no day": Case(typed(DAY, "mid-2026"), row("figures", 1, as_of="mid-2026")),
+    "a dollar": Case(typed(AMOUNT, "$9.3 million"), aid(1, amount=Money(value=Decimal(9_300_000), currency=None)), ("found '$9.3 million', which does not say whose money: the currency was EUR and is open now; write its code",)),
     "words": kept(AMOUNT, "tbc"),
     "open dollar": Case(typed(AMOUNT, "$9 million"), aid(1, amount=Money(value=Decimal(9_000_000))), ("the currency was EUR and is open now",)),
     "bare": Case(typed(AMOUNT, "9 300 000"), aid(1, amount=euros("9.3")), ("without a currency: EUR was kept",)),
@@ -150,7 +155,7 @@ TYPED: dict[str, Case] = {
     # figures
     "people, spaces": read_as(VALUE, "about 61 500 people", "about 61,500 people", row("figures", 0, **PEOPLE)),
     "some": read_as(VALUE, "some 70 000 people", "some 70,000 people", row("figures", 0, value=Decimal(70000), qualifier="some")),
-    "people, point": read_as(VALUE, "about 61.500 people", "about 61,500 people", row("figures", 0, **PEOPLE)),
+    "people, point": read_as(VALUE, "about 61.500 people", "about 61,500 people", row("figures", 0, **PEOPLE), "'61.500' may be 61.5 or 61,500: the one of the old value's size was taken"),
     "people, apostrophe": read_as(VALUE, "about 61’500 people", "about 61,500 people", row("figures", 0, **PEOPLE)),
     "thousand": read_as(VALUE, "about 61.5 thousand people", "about 61,500 people", row("figures", 0, **PEOPLE)),
     "other digits": read_as(VALUE, "about \u0666\u0661\u066c\u0665\u0660\u0660 people", "about 61,500 people", row("figures", 0, **PEOPLE)),
@@ -371,6 +376,10 @@ def other(language: str, index: int, **fields: Any) -> Briefing:
     return changed(aid(index, **fields), language=language)
 
 
+def another_day(language: str, as_of: str) -> Briefing:
+    return changed(row("figures", 1, as_of=as_of), language=language)
+
+
 LANGUAGES: list[tuple[str, str, str, Callable[[], Briefing], str | None]] = [
     ("fr", AMOUNT, "9,3 M€", lambda: other("fr", 1, amount=euros("9.3")), "read"),
     ("fr", AMOUNT, "9.300.000 EUR", lambda: other("fr", 1, amount=euros("9.3")), "read"),
@@ -386,7 +395,15 @@ LANGUAGES: list[tuple[str, str, str, Callable[[], Briefing], str | None]] = [
     ("ar", AMOUNT, "250 مليون دولار كندي", lambda: other("ar", 1, amount=cad(250_000_000)), "read"),
     ("ar", AMOUNT, "\u0662\u0665\u0660 مليون دولار كندي", lambda: other("ar", 1, amount=cad(250_000_000)), "read"),
     ("ar", AMOUNT, "\u0669\u066b\u0663 مليون يورو", lambda: other("ar", 1, amount=euros("9.3")), "read"),
-    ("ar", AMOUNT, "مليونا دولار", lambda: changed(language="ar"), "found"),
+    ("ar", AMOUNT, "مليونا دولار كندي", lambda: other("ar", 1, amount=cad(2_000_000)), "read"),
+    ("ar", AMOUNT, "خمسة ملايين دولار كندي", lambda: other("ar", 1, amount=cad(5_000_000)), "read"),
+    ("ar", AMOUNT, "خمسة أو ستة ملايين دولار كندي", lambda: changed(language="ar"), "found"),
+    ("he", AMOUNT, "חצי מיליארד דולר קנדי", lambda: other("he", 1, amount=cad(500_000_000)), "read"),
+    ("ar", DAY, "٢٥ نيسان/أبريل ٢٠٢٦", lambda: another_day("ar", "2026-04-25"), "read"),
+    ("he", DAY, "25 לאפריל 2026", lambda: another_day("he", "2026-04-25"), "read"),
+    ("fr", DAY, "premier mai 2026", lambda: another_day("fr", "2026-05-01"), "read"),
+    ("fr", DAY, "03/04/26", lambda: changed(language="fr"), "found"),
+    ("fr", AMOUNT, "1,200 EUR", lambda: changed(language="fr"), "found"),
     ("ar", STATUS, "معلنة", lambda: other("ar", 1, status="announced"), "read"),
     ("he", AMOUNT, "250 מיליון דולר קנדי", lambda: other("he", 1, amount=cad(250_000_000)), "read"),
     ("he", STATUS, "שולמה", lambda: other("he", 1, status="disbursed"), "read"),

@@ -26,6 +26,7 @@ from reports.model import (
     Subheading,
 )
 from reports.revision import read_word
+from tests.revision.cases import by_path
 from tests.revision.floods import FLOODS, at, body, changed, euros, floods_docx, row, section
 from tests.revision.libreoffice.office import edited_by_office
 
@@ -187,8 +188,8 @@ def test_what_libreoffice_adds_to_a_brief_is_kept_or_told(name: str, edited: Pat
     expected, told = TOLD[name]
     reading = read_word((edited / f"{name}.docx").read_bytes(), f"{name}.docx")
     assert reading.briefing == expected
-    assert [words for words in told if not any(words in n for n in map(str, reading.notices))] == []
-    assert [n for n in map(str, reading.notices) if not any(words in n for words in told)] == []
+    assert [words for words in told if not any(words in n for n in by_path(reading.notices))] == []
+    assert [n for n in by_path(reading.notices) if not any(words in n for words in told)] == []
 
 
 def test_a_marking_deleted_in_libreoffice_stops_the_reading(edited: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from reports.model import Briefing, Figure, Money
 from reports.revision import differences, read_word
+from tests.revision.cases import by_path
 from tests.revision.floods import FLOODS, changed, euros, floods_docx, row
 from tests.revision.libreoffice.office import edited_by_office
 
@@ -75,9 +76,9 @@ def test_a_table_edited_in_libreoffice_comes_home_or_is_quoted(name: str, edited
     reading = read_word((edited / f"{name}.docx").read_bytes(), f"{name}.docx")
     assert [str(change) for change in differences(briefing, reading.briefing)] == []
     missing = [
-        words for words in told if not any(words in each for each in map(str, reading.notices))
+        words for words in told if not any(words in each for each in by_path(reading.notices))
     ]
     assert missing == [], reading.notices
     assert [
-        each for each in map(str, reading.notices) if not any(words in each for words in told)
+        each for each in by_path(reading.notices) if not any(words in each for words in told)
     ] == []
