@@ -163,3 +163,8 @@ class Chart:
     alt: str
     statuses: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether a bar has several parts."""
+        return any(len(bar.segments) > 1 for bar in self.bars)

@@ -199,16 +199,20 @@ def _footnotes(plan: Plan) -> Iterator[Expected]:
 
 
 def _series(plan: Plan) -> Iterator[Expected]:
-    """Yield the names and values behind the native charts."""
+    """Yield the names, values and labels of the native charts."""
     for chart in plan.blocks:
         if not isinstance(chart, Chart):
             continue
         names = chart.statuses if is_split(chart) else (chart.caption.text,)
+        texts = [bar.text for bar in chart.bars]
         for name in names:
-            yield Expected(name, chart.id)
             values = [_value(bar, name if is_split(chart) else None) for bar in chart.bars]
-            for text in (*(bar.label for bar in chart.bars), *filter(None, values)):
+            labels = () if chart.is_stacked else texts
+            for text in (name, *(bar.label for bar in chart.bars), *filter(None, values), *labels):
                 yield Expected(text, chart.id)
+        # labels of bars of several parts stand at a series of their own
+        for text in texts if chart.is_stacked else ():
+            yield Expected(text, chart.id)
 
 
 def _value(bar: Bar, status: str | None) -> str | None:

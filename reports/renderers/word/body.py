@@ -25,14 +25,14 @@ from reports.plan import (
     Table,
     TitleBlock,
 )
-from reports.renderers.word.chart import draw_chart
+from reports.renderers.word.charts.chart import draw_chart
 from reports.renderers.word.contents import contents_list
 from reports.renderers.word.extent import PAGE_LINES, extent_of
 from reports.renderers.word.markup import MarkupWriter, attribute
 from reports.renderers.word.parts.numbering import ListShape
 from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.renderers.word.table import draw_table
-from reports.wordfile.title import with_kept_end
+from reports.wordfile.title_end import with_kept_end
 from reports.wordfile.vocabulary import FACT_SEPARATOR, Control, Mark, Style
 
 _KEEP = "<w:keepNext/>"

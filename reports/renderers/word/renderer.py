@@ -9,7 +9,7 @@ from reports.look import Look
 from reports.plan import EmbeddedBriefing, Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.word.body import write_body
-from reports.renderers.word.chart import CHART_TYPE, chart_members
+from reports.renderers.word.charts.chart import CHART_TYPE, chart_members
 from reports.renderers.word.controls import (
     GLOSSARY_PART,
     GLOSSARY_TYPE,

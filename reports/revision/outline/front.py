@@ -17,7 +17,7 @@ from reports.revision.match import likeness
 from reports.revision.outline.line_styles import KnownTexts, field_styles, named_style
 from reports.revision.word.lines import WordParagraph, WordTable, joined_spans
 from reports.slotted import frozen
-from reports.wordfile.title import with_plain_end
+from reports.wordfile.title_end import with_plain_end
 from reports.wordfile.vocabulary import FACT_SEPARATOR, Mark, Style
 
 #: The lines of the title block, with the names of the fields that fill a line.

@@ -19,7 +19,7 @@ from reports.revision.word.lines import WordParagraph, WordTable
 from reports.revision.word.package import W, WordPackage, digit, value_at
 from reports.slotted import frozen
 from reports.wordfile.style_names import english_name
-from reports.wordfile.title import with_kept_end
+from reports.wordfile.title_end import with_kept_end
 from reports.wordfile.vocabulary import Mark, Style
 
 _NAMED = (

@@ -20,6 +20,7 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _NOTES = "word/footnotes.xml"
 _RUNNING = re.compile(r"word/[^/]*(?:header|footer)[^/]*\.xml")
+_LABELS = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 _CHARTS = re.compile(r"word/charts/chart\d+\.xml")
 _CONTENTS = re.compile(r"TOC(?:Heading|\d)")
 #: What a run shows beside its letters.
@@ -123,7 +124,13 @@ def _is_contents(style: Any) -> bool:
 
 
 def _chart(root: Any) -> Iterator[Passage]:
-    """Yield the names and values that a chart shows until Word opens its workbook."""
+    """Yield the names, values and labels that a chart shows until Word opens its workbook.
+
+    A series whose values are not in the workbook only has the labels of others.
+    """
     for series in root.iter(f"{_C}ser"):
-        for value in series.iter(f"{_C}v"):
-            yield Passage(value.text or "")
+        drawn = series.find(f"{_C}val/{_C}numRef") is not None
+        parts = [series] if drawn else series.iter(f"{_LABELS}dlblRangeCache")
+        for part in parts:
+            for value in part.iter(f"{_C}v"):
+                yield Passage(value.text or "")

@@ -24,6 +24,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BASE = "{urn:briefpack:base:1}base"
@@ -317,10 +318,21 @@ def _workbooks(file: File) -> Iterator[str]:
         cells = [cell for row in list(sheet.iter(f"{S}row"))[1:] for cell in row.iter(f"{S}c")]
         # a series is a column of the sheet; it may have no number for some of the bars
         cells.sort(key=lambda cell: str(cell.get("r")).rstrip("0123456789"))
-        held = [v.text for cell in cells for v in cell.iter(f"{S}v")]
-        shown = [v.text for v in file.xml[part].iterfind(f".//{C}val//{C}v")]
+        held = [v.text for cell in cells if cell.get("t") is None for v in cell.iter(f"{S}v")]
+        shown = [v.text for v in file.xml[part].iterfind(f".//{C}val/{C}numRef//{C}v")]
+        labels = [
+            t for row in list(sheet.iter(f"{S}row"))[1:] if (t := _label(row[-1])) is not None
+        ]
+        told = [v.text for v in next(file.xml[part].iter(f"{C15}dlblRangeCache")).iter(f"{C}v")]
+        if labels != told:
+            yield f"{part}: labels its bars {told}, its workbook {labels}"
         if held != shown:
             yield f"{part}: shows {shown}, its workbook holds {held}"
+
+
+def _label(cell: etree._Element) -> str | None:
+    """Return the text of a cell, of its formula's last value or of its own."""
+    return cell.findtext(f"{S}v") if cell.get("t") == "str" else cell.findtext(f"{S}is/{S}t")
 
 
 RULES = (

@@ -23,7 +23,7 @@ from reports.model import (
 )
 from reports.model import Quotation as Quoted
 from reports.renderers.word import WordRenderer
-from reports.wordfile.title import with_kept_end
+from reports.wordfile.title_end import with_kept_end
 from tests.renderers.word.cases import case
 
 CONTACTS = (Contact(name="Press desk"), Contact(name="Alice"))

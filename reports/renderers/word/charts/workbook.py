@@ -6,12 +6,12 @@ Parts and attributes follow ECMA-376, part 1, chapter 18. Texts stand in their c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from reports.plan import Chart
+from reports.plan import Bar, Chart
+from reports.renderers.word.charts.labels import label_formula
 from reports.renderers.word.markup import escape
 from reports.renderers.word.parts.archive import Member, member, write_archive
 from reports.renderers.word.parts.relations import (
@@ -23,10 +23,7 @@ from reports.renderers.word.parts.relations import (
     types_part,
     xml_part,
 )
-from reports.wording.formats import format_number
 
-#: A number as a brief writes it, with the marks and spaces of any language between its digits.
-_NUMBER = re.compile(r"[0-9](?:[.,’\u00a0\u202f]?[0-9])*")
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -34,22 +31,6 @@ def number_format(chart: Chart) -> str:
     """Return how the chart and its workbook write its values: whole, or with two places."""
     whole = all(bar.value == bar.value.to_integral_value() for bar in chart.bars)
     return "#,##0" if whole else "#,##0.00"
-
-
-def label_format(text: str, value: Decimal, language: str) -> str | None:
-    """Return the number format that writes `value` as `text`, such as “EUR 2.015 billion”.
-
-    It stays right when the value is edited. None where the text has no number, or several.
-    """
-    numbers = _NUMBER.findall(text)
-    for power in (0, 3, 6, 9, 12) if len(numbers) == 1 and '"' not in text else ():
-        number = format_number(value.scaleb(-power), language)
-        if number == numbers[0]:
-            places = max(0, -int(value.scaleb(-power).normalize().as_tuple().exponent))
-            before, after = (f'"{part}"' if part else "" for part in text.split(number))
-            decimals = "." + "0" * places if places else ""
-            return f"{before}{'0' if power else '#,##0'}{decimals}{',' * (power // 3)}{after}"
-    return None
 
 
 def digits(value: Decimal) -> str:
@@ -70,17 +51,19 @@ def column_name(index: int) -> str:
     return chr(ord("A") + index)
 
 
-def write_workbook(chart: Chart, theme: bytes) -> bytes:
-    """Return the workbook (.xlsx) that holds the chart's labels and values."""
+def write_workbook(chart: Chart, theme: bytes, language: str) -> bytes:
+    """Return the workbook (.xlsx) that holds the chart's names, values, and labels of bars."""
     form = 4 if number_format(chart).endswith("00") else 3
     series = series_of(chart)
     rows = [_row(1, "", [_text(name) for name, _ in series])]
     for n, bar in enumerate(chart.bars):
-        rows.append(_row(n + 2, bar.label, [_number(values[n]) for _, values in series]))
-    last = column_name(len(series))
+        cells = [_number(values[n]) for _, values in series]
+        cells.append(_label(bar, f"SUM(B{n + 2}:{column_name(len(series))}{n + 2})", language))
+        rows.append(_row(n + 2, bar.label, cells))
+    last = column_name(len(series) + 1)
     sheet = (
         f'{XML}<worksheet xmlns="{_SHEET}"><dimension ref="A1:{last}{len(rows)}"/>'
-        f'<cols><col min="1" max="{len(series) + 1}" width="28" customWidth="1"/></cols>'
+        f'<cols><col min="1" max="{len(series) + 2}" width="28" customWidth="1"/></cols>'
         f"<sheetData>{''.join(rows)}</sheetData></worksheet>"
     )
     changing = member("xl/worksheets/sheet1.xml", sheet.encode())
@@ -103,6 +86,14 @@ def _text(text: str) -> tuple[str, str]:
 
 def _number(value: Decimal | None) -> tuple[str, str]:
     return 's="1"', "" if value is None else f"<v>{digits(value)}</v>"
+
+
+def _label(bar: Bar, summed: str, language: str) -> tuple[str, str]:
+    """Return the cell that labels a bar whose sum is the formula `summed`."""
+    formula = label_formula(bar.text, bar.value, language, summed)
+    if formula is None:
+        return _text(bar.text)
+    return 't="str"', f"<f>{escape(formula)}</f><v>{escape(bar.text)}</v>"
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.wordfile.title import with_kept_end, with_plain_end
+from reports.wordfile.title_end import with_kept_end, with_plain_end
 
 NB = "\N{NO-BREAK SPACE}"
 TITLE = "Peacekeeping Troops to Ukraine"

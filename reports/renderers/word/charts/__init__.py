@@ -1,0 +1,1 @@
+"""The native bar chart: its drawing, its labels, and the workbook behind it."""
