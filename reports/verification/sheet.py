@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 
@@ -32,17 +32,28 @@ def write_sheet(
     """
     readers = sorted({name for file in report.files for name in _READERS.get(file.format, ())})
     versions = {"briefpack": program, **{name: version(name) for name in readers}}
-    if as_json:
-        sheet = {
-            "source": source,
-            "agrees": report.agrees,
-            "files": [asdict(file) for file in report.files],
-            "findings": [str(notice) for notice in report.notices],
-            "validators": [{**asdict(each), "passed": each.passed} for each in machine],
-            "versions": versions,
-            "says": _HONEST,
-        }
-        return json.dumps(sheet, indent=2, ensure_ascii=False) + "\n"
+    write = _as_json if as_json else _as_text
+    return write(report, source, versions, machine)
+
+
+def _as_json(
+    report: Report, source: str, versions: Mapping[str, str], machine: Sequence[MachineCheck]
+) -> str:
+    sheet = {
+        "source": source,
+        "agrees": report.agrees,
+        "files": [asdict(file) for file in report.files],
+        "findings": [str(notice) for notice in report.notices],
+        "validators": [{**asdict(each), "passed": each.passed} for each in machine],
+        "versions": versions,
+        "says": _HONEST,
+    }
+    return json.dumps(sheet, indent=2, ensure_ascii=False) + "\n"
+
+
+def _as_text(
+    report: Report, source: str, versions: Mapping[str, str], machine: Sequence[MachineCheck]
+) -> str:
     findings = [*map(str, report.notices), ""] if report.notices else []
     named = ", ".join(f"{name} {number}" for name, number in versions.items())
     files = (line for file in report.files for line in _lines(file))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reports.checks.facts.namewords import is_same_word, script_name, words_of
@@ -52,12 +52,16 @@ def is_named(name: str, text: str, known: Lexicon) -> bool:
     script = script_name(name)
     if script not in _ALPHABETS or script != script_name(text):
         return True
-    said, small = words_of(name), known.words("names", "particles")
     words = words_of(text)
-    telling = [word for word in (said[1:] or said) if word not in small and len(word) > 1] or said
-    if any(is_same_word(one, word) for one in telling for word in words):
+    if any(is_same_word(one, word) for one in _telling_words(name, known) for word in words):
         return True
-    return said[0] in words and not _is_other(name, text)
+    return words_of(name)[0] in words and not _is_other(name, text)
+
+
+def _telling_words(name: str, known: Lexicon) -> Sequence[str]:
+    """Return the words of a surname that tell it from others, all of the name if there are none."""
+    said, small = words_of(name), known.words("names", "particles")
+    return [word for word in (said[1:] or said) if word not in small and len(word) > 1] or said
 
 
 def _is_other(name: str, text: str) -> bool:

@@ -59,8 +59,12 @@ class _Look:
         if rival := self._rival(row, self._gives if is_giver else self._receives):
             return f"the evidence does not name {party}, but {rival}", rival
         before = self._story.around(evidence)
-        if before is None:
-            return None
+        return None if before is None else self._in_story(party, row, before, is_giver=is_giver)
+
+    def _in_story(
+        self, party: str, row: Aid, before: str, *, is_giver: bool
+    ) -> tuple[str, str] | None:
+        """Return the same by what stands around the evidence, and the rest of the text."""
         if not self._is_in_story(party):
             return (
                 f"neither the evidence nor the rest of the text names {party}",

@@ -68,11 +68,17 @@ def named(subject: Subject) -> Iterator[tuple[str, str]]:
                     yield f"{field}[{place}].{key}", text
 
 
-def persons(subject: Subject, known: Lexicon) -> Iterator[PersonName]:
-    """Yield the persons of rows and texts."""
+def _named_in_rows(subject: Subject) -> list[tuple[str, str]]:
+    """Return the fields of rows that name a person, with what they say."""
     briefing, printed = subject.briefing, subject.printed
     rows = [(f"people[{n}].name", briefing.people[n].name) for n in printed["people"]]
     rows += [(f"quotes[{n}].speaker", briefing.quotes[n].speaker or "") for n in printed["quotes"]]
+    return rows
+
+
+def persons(subject: Subject, known: Lexicon) -> Iterator[PersonName]:
+    """Yield the persons of rows and texts."""
+    rows = _named_in_rows(subject)
     for part, name in rows:
         if len(words := _names(name, known)) > 1:
             yield PersonName(words[0], words[-1], part)

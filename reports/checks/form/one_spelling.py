@@ -105,14 +105,21 @@ def _in_a_name(text: str, match: re.Match[str], known: Lexicon) -> bool:
     )
 
 
+def _by_keys(spellings: Iterable[_Spelling]) -> dict[str, list[_Spelling]]:
+    """Return spellings by the keys that those of one name share."""
+    likes: dict[str, list[_Spelling]] = {}
+    for each in spellings:
+        for key in _keys(each.word):
+            likes.setdefault(key, []).append(each)
+    return likes
+
+
 def _persons(subject: Subject, known: Lexicon) -> Iterator[Finding]:
     spellings = _spellings(persons(subject, known))
-    likes: dict[str, list[_Spelling]] = {}
-    for each in spellings.values():
-        if each.is_person:
-            yield from _first_names(each, known)
-            for key in _keys(each.word):
-                likes.setdefault(key, []).append(each)
+    people = [each for each in spellings.values() if each.is_person]
+    for each in people:
+        yield from _first_names(each, known)
+    likes = _by_keys(people)
     told: set[frozenset[str]] = set()
     for each in spellings.values():
         near = {id(like): like for key in _keys(each.word) for like in likes.get(key, ())}

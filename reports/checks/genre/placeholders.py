@@ -74,6 +74,10 @@ def _is_numeral(text: str, found: re.Match[str], known: Lexicon) -> bool:
         return False
     if last.lower() in known.words("check", "before_numerals"):
         return True
+    return _is_beside_name(last, following, known)
+
+
+def _is_beside_name(last: str, following: str, known: Lexicon) -> bool:
     opens = last.lower() in known.words("sentences", "no_name_starts")
     return (last[:1].isupper() and not opens) or (following[:1].isupper() and not last.isupper())
 

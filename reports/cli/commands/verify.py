@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,10 @@ from reports.cli.group import main
 from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_built
 from reports.cli.outcome import Outcome
 from reports.notices import Location, Notice
+
+if TYPE_CHECKING:
+    from reports.verification.report import Report
+    from reports.verification.validators import MachineCheck
 
 
 @main.command(short_help="Prove that files say what a briefing does.")
@@ -44,7 +49,6 @@ def verify(
     from reports.limits import SOURCE_BYTES
     from reports.pipeline import verify as compare
     from reports.verification.sheet import write_sheet
-    from reports.verification.validators import machine_checks
 
     with Outcome(as_json) as outcome:
         loaded = wishes.load(source)
@@ -59,12 +63,7 @@ def verify(
             if not file.differences:
                 outcome.say([_agreeing(file.name, file.texts)])
         if sheet is not None:
-            judged = [
-                check
-                for file in report.files
-                if file.name in written
-                for check in machine_checks(file.name, file.format, written[file.name])
-            ]
+            judged = _judged(report, written)
             data = write_sheet(
                 report, loaded.name or loaded.stem, __version__, sheet.suffix == ".json", judged
             )
@@ -75,6 +74,18 @@ def verify(
                 outcome.wrote_file(sheet, "sheet", len(data.encode()))
         outcome.status = 0 if report.agrees else 1
     sys.exit(outcome.status)
+
+
+def _judged(report: Report, written: Mapping[str, bytes]) -> list[MachineCheck]:
+    """Return what validators that are installed say of the files."""
+    from reports.verification.validators import machine_checks
+
+    return [
+        check
+        for file in report.files
+        if file.name in written
+        for check in machine_checks(file.name, file.format, written[file.name])
+    ]
 
 
 def _agreeing(name: str, texts: int) -> Notice:

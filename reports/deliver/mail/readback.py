@@ -60,6 +60,14 @@ def read_message(data: bytes) -> MessageParts:
     )
 
 
+def _check_headers(message: Message, asked: Sequence[tuple[str, Asked]]) -> None:
+    found = [(n, v) for n, v in message.items() if n.lower() not in _OF_PARTS]
+    for one, other in zip_longest(found, asked):
+        if one is None or other is None or one[0] != other[0]:
+            raise _differs("header", other and other[0], one and one[0])
+        _check_value(one[0], one[1], other[1])
+
+
 def check_message(
     data: bytes,
     asked: Sequence[tuple[str, Asked]],
@@ -75,11 +83,7 @@ def check_message(
         MailDeliveryError: naming the first header or part that does not say what it should.
     """
     message = message_from_bytes(data, policy=compat32)
-    found = [(n, v) for n, v in message.items() if n.lower() not in _OF_PARTS]
-    for one, other in zip_longest(found, asked):
-        if one is None or other is None or one[0] != other[0]:
-            raise _differs("header", other and other[0], one and one[0])
-        _check_value(one[0], one[1], other[1])
+    _check_headers(message, asked)
     for part in message.walk():
         if part is not message:
             _check_names(part.keys())

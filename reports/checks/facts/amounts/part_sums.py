@@ -91,7 +91,7 @@ def _total_and_parts(sentence: str, known: Lexicon) -> tuple[Money, list[Money]]
     if opens is None or not total.search(sentence[: opens.start()]):
         return None
     tail = sentence[opens.end() :]
-    if total.search(tail) or known.pattern("parts", "includes").search(tail) or ":" in tail:
+    if _opens_more(tail, known):
         return None
     first = find_money(sentence[: opens.start()], known.language)
     listed = find_money(tail, known.language)
@@ -99,6 +99,12 @@ def _total_and_parts(sentence: str, known: Lexicon) -> tuple[Money, list[Money]]
         return None
     whole, sums = first[0].money, [each.money for each in listed]
     return (whole, sums) if {each.currency for each in sums} == {whole.currency} else None
+
+
+def _opens_more(tail: str, known: Lexicon) -> bool:
+    """Return whether what follows a total goes on to another total, or another list."""
+    lists = (known.pattern("facts", "total"), known.pattern("parts", "includes"))
+    return ":" in tail or any(each.search(tail) for each in lists)
 
 
 def _parts(subject: Subject) -> dict[str, list[int]]:
