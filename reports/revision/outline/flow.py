@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from reports.model import Span
 from reports.model.blocks import ListKind
+from reports.model.spans import span_text
+from reports.model.text import unbroken
 from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import Lists, item_level, named_style
 from reports.revision.shown import BlockKind, ShownBlock
@@ -27,19 +29,19 @@ class HeadingLine:
 
 
 class FlowReader:
-    """Gathers `parts`: headings and blocks. `kinds` are the base's blocks by their ids."""
+    """Gathers `parts`: headings and blocks. `blocks` are those of the base by their ids."""
 
     def __init__(
         self,
         labels: Labels,
         lists: Lists,
-        kinds: Mapping[str | None, BlockKind],
+        blocks: Mapping[str | None, ShownBlock],
         note: Callable[[str], None],
     ) -> None:
         """Begin an empty flow; `note` takes what is to be reported."""
         self._labels = labels
         self._lists = lists
-        self._kinds = kinds
+        self._blocks = blocks
         self._note = note
         self._last: Style | None = None
         self._number: str | None = None
@@ -102,7 +104,8 @@ class FlowReader:
         """
         kind = LISTS[style]
         own = self._is_list(name, kind, line)
-        starts = self._starts(line, style) or self._last is not style or (own and self._own)
+        anew = self._starts(line, style) and not self._was_in(last, line)
+        starts = anew or self._last is not style or (own and self._own)
         self._number = line.numbering
         if starts or last is None or last.kind != kind:
             self.parts.append(ShownBlock(name, kind, (line.spans,)))
@@ -115,9 +118,15 @@ class FlowReader:
 
     def _is_list(self, name: str | None, kind: BlockKind, line: WordParagraph) -> bool:
         """Return whether a list of the base begins here."""
-        if not self._kinds:
+        if not self._blocks:
             return name is not None and named_style(line) in LISTS
-        return self._kinds.get(name) == kind
+        block = self._blocks.get(name)
+        return block is not None and block.kind == kind
+
+    def _was_in(self, last: ShownBlock | None, line: WordParagraph) -> bool:
+        """Return whether the list above had this item: programs part numbered lists."""
+        block = self._blocks.get(last.id) if last else None
+        return block is not None and line.text in map(unbroken, map(span_text, block.items))
 
     def _starts(self, line: WordParagraph, style: Style) -> bool:
         """Return whether the numbers begin anew: another list, not the one above going on."""

@@ -14,6 +14,7 @@ from lxml import etree
 
 from reports.model.spans import span_text
 from reports.model.text import unbroken
+from reports.revision.outline.realigned import FRONT, realigned, without_flat_look
 from reports.revision.shown import Shown
 from reports.revision.word.lines import WordParagraph, WordTable
 from reports.revision.word.package import W, WordPackage, digit, value_at
@@ -34,7 +35,9 @@ _BY_NAME: Mapping[str, Style] = {
     **{f"{Style.BULLETS.lower()} {level}": Style.BULLETS for level in range(2, 6)},
     **{f"{Style.NUMBERS.lower()} {level}": Style.NUMBERS for level in range(2, 6)},
     "intense quote": Style.QUOTE,
+    "heading": Style.HEADING_1,  # of Pages
     "quotations": Style.QUOTE,
+    "block text": Style.QUOTE,  # what pandoc calls a quotation
     Style.CONTENTS_HEADING.lower(): Style.CONTENTS,
     **{f"toc {level}": Style.CONTENTS for level in range(1, 10)},
     "contents heading": Style.CONTENTS,
@@ -61,6 +64,8 @@ _BY_FIELD: Mapping[str, Style] = {
     "summary": Style.SUMMARY,
     "source": Style.CLOSING,
 }
+#: So many styles are not taken by a person.
+_MANY_STYLES = 3
 _OWN_STYLES = (
     Style.KICKER,
     Style.DATELINE,
@@ -167,18 +172,54 @@ class KnownTexts:
         return {text for text, style in self.below.items() if style in styles}
 
 
-def known_texts(shown: Shown, content: Sequence[WordParagraph | WordTable]) -> KnownTexts:
+def known_texts(
+    shown: Shown, content: Sequence[WordParagraph | WordTable], lists: Lists
+) -> KnownTexts:
     """Return the styles of the lines that a brief of the base shows.
 
-    `content` says whether the styles that only a brief has were lost.
+    `content` says whether the styles that only a brief has were lost. Then its lines are
+    known by their likeness too, and what the styles gave to all of a line is taken from it.
     """
     front = {shown.fields[name]: style for name, style in _BY_FIELD.items() if name in shown.fields}
     # as the file writes it
     front |= {with_kept_end(text): style for text, style in front.items() if style is Style.TITLE}
     speakers = frozenset(block.speaker for block in shown.blocks if block.kind == "quote")
-    styles = {name for line in content if isinstance(line, WordParagraph) for name in line.styles}
-    lost = not any(style.lower() in styles for style in _OWN_STYLES)
-    return KnownTexts(front, _below(shown), speakers, lost)
+    lines = [line for line in content if isinstance(line, WordParagraph)]
+    below = _below(shown)
+    if not _have_lost_styles(lines, below):
+        return KnownTexts(front, below, speakers, styles_lost=False)
+    known = KnownTexts(front, below, speakers, styles_lost=True)
+    return _with_likenesses(known, shown, lines, lists)
+
+
+def _have_lost_styles(lines: Sequence[WordParagraph], below: Mapping[str, Style]) -> bool:
+    """Return whether a program has taken styles: all that only a brief has, or several that the
+    base shows. A person takes one or two.
+    """
+    names = {line.styles for line in lines}
+    if not any(style.lower() in styles for style in _OWN_STYLES for styles in names):
+        return True
+    there = {_style_of_name(name) for styles in names for name in styles}
+    return len({*below.values()} - there) >= _MANY_STYLES
+
+
+def _with_likenesses(
+    known: KnownTexts, shown: Shown, lines: Sequence[WordParagraph], lists: Lists
+) -> KnownTexts:
+    """Return the texts with those of the lines that are like one of the base."""
+    # where a style is there, a line that lacks it was given another one by a person
+    plain = {Style.NORMAL, Style.ANSWER, *(line_style(line, lists) for line in lines)}
+    front, below, speakers = dict(known.front), dict(known.below), set(known.speakers)
+    for line, base in realigned(shown, lines):
+        if named_style(line) is None:
+            line.spans = without_flat_look(line, base)
+        if base.style in FRONT:
+            front.setdefault(line.text, base.style)
+        elif base.style is Style.SPEAKER:
+            speakers.add(line.text)
+        elif base.style not in plain:
+            below.setdefault(line.text, base.style)
+    return KnownTexts(front, below, frozenset(speakers), styles_lost=True)
 
 
 def _below(shown: Shown) -> dict[str, Style]:

@@ -19,7 +19,13 @@ from reports.revision.outline.closing import names_contact
 from reports.revision.outline.flow import FlowReader, HeadingLine
 from reports.revision.outline.front import FRONT_STYLES, Front, read_front
 from reports.revision.outline.inline import unquoted
-from reports.revision.outline.line_styles import KnownTexts, Lists, known_texts, line_style
+from reports.revision.outline.line_styles import (
+    KnownTexts,
+    Lists,
+    known_texts,
+    line_style,
+    named_style,
+)
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.revision.word.lines import (
     WordParagraph,
@@ -33,7 +39,7 @@ from reports.wordfile.vocabulary import Mark, Style
 
 _PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
 #: Styles of blocks that are known by their words where a converter has lost them.
-_BLOCK_STYLES = (Style.QUOTE, Style.HEADING_2)
+_BLOCK_STYLES = (Style.QUOTE, Style.HEADING_2, Style.BULLETS, Style.NUMBERS)
 _IN_CONTENTS = (Style.NORMAL, Style.HEADING_1, Style.APPENDIX)
 
 
@@ -85,7 +91,7 @@ def read_outline(
     for line in content:
         if known and isinstance(line, WordParagraph):
             line.spans = retargeted(line.spans, known, notices)
-    texts = known_texts(base, content)
+    texts = known_texts(base, content, lists)
     front = read_front(content, base.fields, texts)
     return _OutlineReader(lists, base, texts, notices).read(content, Outline(front))
 
@@ -109,8 +115,8 @@ class _OutlineReader:
         self._last = Style.TITLE
         # the headings that a contents list without its style still has to name
         self._contents: set[str] | None = None
-        self._kinds = {block.id: block.kind for block in base.blocks}
-        self._flow = FlowReader(base.labels, lists, self._kinds, self._note)
+        self._blocks = {block.id: block for block in base.blocks}
+        self._flow = FlowReader(base.labels, lists, self._blocks, self._note)
         self._appendix = AppendixReader(base.labels, base.questions, self._note)
 
     def read(self, content: Sequence[WordParagraph | WordTable], outline: Outline) -> Outline:
@@ -173,15 +179,23 @@ class _OutlineReader:
             style = Style.NORMAL
         if self._in_contents(style, line):
             return Style.CONTENTS
-        if style is Style.NORMAL and (not line.marks or self._lost_style(line)):
-            style = self._style_by_text(line.text)
+        if self._asks_words(style, line):
+            style = self._style_by_text(line.text, style)
         return style
 
-    def _style_by_text(self, text: str) -> Style:
-        """Return the style that a line without a style or bookmark of ours had in the base."""
+    def _asks_words(self, style: Style, line: WordParagraph) -> bool:
+        """Return whether the words of a line tell its style: it has none, or a list's or level's
+        that a program has put in the place of its own.
+        """
+        if line.marks:
+            return style is Style.NORMAL and self._lost_style(line)
+        return style is Style.NORMAL or (self._texts.styles_lost and named_style(line) is None)
+
+    def _style_by_text(self, text: str, style: Style) -> Style:
+        """Return the style that a line had in the base, `style` where its words tell none."""
         if self._last is Style.QUOTE and text in self._texts.speakers:
             return Style.SPEAKER
-        return self._texts.below.get(text, Style.NORMAL)
+        return self._texts.below.get(text, style)
 
     def _lost_style(self, line: WordParagraph) -> bool:
         """Return whether a converter has taken the style of a block, and left all else."""
@@ -262,7 +276,8 @@ class _OutlineReader:
         elif line.text:
             self._zone = "body"
             block = line.mark(Mark.BLOCK)
-            was_one = self._kinds.get(block) == "heading"
+            was = self._blocks.get(block)
+            was_one = was is not None and was.kind == "heading"
             self._flow.heading(self._id(block if was_one else name), line.text)
 
     def _quoted(self, style: Style, line: WordParagraph) -> None:
@@ -303,8 +318,11 @@ class _OutlineReader:
         """Gather what stands beside a line's text: comments, footnotes, shapes, looks."""
         self.outline.comments += [CommentPlace(comment, place) for comment in line.comments]
         self.outline.footnotes += [(note, place) for note in line.footnotes]
+        flat = self._texts.styles_lost and self._last is Style.CAPTION and style is Style.NORMAL
+        # a chart that became a picture below its caption has lost its style
+        looks = Style.CHART if flat else style
         quoted = self._zone == "quotes"
-        for text in told_asides(line.asides, style, (self._here, place), quoted=quoted):
+        for text in told_asides(line.asides, looks, (self._here, place), quoted=quoted):
             self._note(text)
 
     def _note(self, text: str) -> None:
