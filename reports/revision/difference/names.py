@@ -43,6 +43,7 @@ class PlaceNames:
     def __init__(self, briefing: Briefing) -> None:
         """Name the parts of `briefing` by its own words, and by numbers where those say less."""
         self._briefing = briefing
+        self._row_names: dict[tuple[str, int], Counter[str]] = {}
 
     def name(self, path: str) -> str:
         """Return what a person calls a place: ``Aid, row Canada: amount`` for ``aid[1].amount``."""
@@ -125,19 +126,26 @@ class PlaceNames:
         if row is not None and not (rest and rest[0] == known[0]):
             for count in range(1, len(known) + 1):
                 name = _row_name(row, known[:count])
-                alike = (_row_name(each, known[:count]) == name for each in rows)
-                if name and sum(alike) == 1:
+                if name and self._names_of(table, count)[name] == 1:
                     return f"row {short_name(name)}"
         return self._number(table, index)
 
+    def _names_of(self, table: str, count: int) -> Counter[str]:
+        """Return how often rows of a table have a name made of `count` fields."""
+        if (table, count) not in self._row_names:
+            rows = getattr(self._briefing, table)
+            names = (_row_name(row, _NAMING[type(row)][:count]) for row in rows)
+            self._row_names[table, count] = Counter(names)
+        return self._row_names[table, count]
+
     def _number(self, table: str, index: int) -> str:
-        printed = self._printed.get(table, [])
-        number = printed.index(index) + 1 if index in printed else index + 1
-        return f"row {number}"
+        return f"row {self._printed.get(table, {}).get(index, index) + 1}"
 
     @cached_property
-    def _printed(self) -> Mapping[str, Sequence[int]]:
-        return printed_rows(self._briefing)
+    def _printed(self) -> Mapping[str, Mapping[int, int]]:
+        """The numbers, from 0, that the rows of each table have in print, by their places."""
+        tables = printed_rows(self._briefing).items()
+        return {name: {place: n for n, place in enumerate(places)} for name, places in tables}
 
 
 def with_place_names(notices: Iterable[Notice], briefing: Briefing) -> tuple[Notice, ...]:

@@ -107,10 +107,12 @@ class TextDiffer:
         return found
 
     def _deleted(self) -> Iterator[Change]:
+        places = {line.path: at for at, line in enumerate(self._old)}
+        above = self._above()
         gone = [line for at, line in enumerate(self._old) if at not in self._now and line.text]
         for lines in _together(gone):
             name = self._old_names.name(lines[0].path)
-            within = self._within(self._old.index(lines[0]))
+            within = above[places[lines[0].path]]
             yield Change(lines[0].path, name, "deleted", old=_words(lines), within=within)
 
     def _added(self) -> Iterator[Change]:
@@ -167,11 +169,13 @@ class TextDiffer:
             name, old = self._new_names.name(line.path), self._old_names.name(was.path)
             yield Change(line.path, name, "moved", old, moved=(short_name(line.text),))
 
-    def _within(self, place: int) -> str:
-        """Return the path of the line that a deleted one stood below, as it is now."""
-        above = (at for at in range(place - 1, -1, -1) if at in self._now)
-        line = next(above, None)
-        return "sections" if line is None else self._new[self._now[line]].path
+    def _above(self) -> list[str]:
+        """Return for each old line the path of the one above it that is there now."""
+        out, last = [], "sections"
+        for at in range(len(self._old)):
+            out.append(last)
+            last = self._new[self._now[at]].path if at in self._now else last
+        return out
 
 
 def _may_be(line: TextLine, was: TextLine) -> bool:

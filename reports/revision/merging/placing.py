@@ -24,10 +24,14 @@ def placed_in_file(
     What is about no part is about the brief, and stays as it is.
     """
     homes = _Homes(brief, merged)
-    placed = (homes.moved(each) if each.place.part else each for each in notices)
     return tuple(
-        name_source([each], file, lines)[0] if each.place.part else each for each in placed
+        name_source([homes.moved(each)], file, lines)[0] if _is_about_field(each) else each
+        for each in notices
     )
+
+
+def _is_about_field(notice: Notice) -> bool:
+    return read_place(notice.place.part)[:1] in {(name,) for name in Briefing.model_fields}
 
 
 class _Homes:
@@ -39,6 +43,7 @@ class _Homes:
 
     def moved(self, notice: Notice) -> Notice:
         """Return a notice with the path that its part has in the merged briefing."""
+        notice = replace(notice, place=replace(notice.place, source=""))
         match read_place(notice.place.part):
             case (str() as name, int() as index, *rest) if name != "sections":
                 homes = self._homes(name)

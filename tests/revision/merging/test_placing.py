@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reports.model import Person
 from reports.notices import note
 from reports.revision.merging.placing import placed_in_file
@@ -13,7 +15,9 @@ LINES = {(): 1, ("people",): 10, ("people", 1): 14, ("people", 1, "role"): 15, (
 def placed(part: str) -> tuple[str, int | None, str]:
     held = Person(name="Held Back", review="why")
     file = changed(people=(held, *FLOODS.people))
-    (notice,) = placed_in_file([note("x", "found", part)], FLOODS, file, "b.yaml", LINES)
+    met = note("x", "found", part)
+    met = replace(met, place=replace(met.place, source="b.docx"))
+    (notice,) = placed_in_file([met], FLOODS, file, "b.yaml", LINES)
     return notice.place.source, notice.place.line, notice.place.part
 
 
@@ -24,6 +28,7 @@ def test_a_row_stands_elsewhere_in_a_file_that_holds_others_back() -> None:
 
 
 def test_what_is_about_no_part_or_none_of_the_file_has_no_line() -> None:
-    assert placed("") == ("", None, "")
+    assert placed("") == ("b.docx", None, "")
+    assert placed("word/document.xml") == ("b.docx", None, "word/document.xml")
     assert placed("people[9]") == ("b.yaml", 10, "people")
     assert placed("embargo") == ("b.yaml", None, "embargo")
