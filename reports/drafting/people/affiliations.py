@@ -23,6 +23,8 @@ _WHOLE = re.compile(
     rf"a(?P<body>(?:[{CAPITAL}]*[OB]|k|N(?=ea?[fw]))[fd]?"
     rf"(?:&?[e4]a?(?:{_IN_NAMES}|[fw])(?:[fd]|w(?=[v!=]))?)+)"
 )
+# “director |of the institute|”
+_OF_NOUN = re.compile(r"[oe]a[wfk]$")
 # « Selon |son président| », « Lundi, |sa directrice| »: nobody acts before it
 _OPENS = re.compile(r"[^v!=MHLJ]{0,10}[%,4]?")
 
@@ -57,7 +59,16 @@ def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence])
     if opens and tokens and tokens[0].low in read.signs.lexicon.words("people", "own"):
         return _subject(before[-1].signs) if before else None
     noun = next((token.low for token in tokens if token.possessive and not token.capital), None)
+    if noun is None and _OF_NOUN.search(read.signs.text, 0, read.signs.at(role.end - 1) + 1):
+        noun = read.words.tokens[role.end - 1].low
     return _called(noun, (read, *reversed(before))) if noun else None
+
+
+def without_noun(read: ReadSentence, role: Role, text: str | None) -> str | None:
+    """Return a role without the noun that stands for its body: “Director |of the institute|”."""
+    found = _OF_NOUN.search(read.signs.text, 0, read.signs.at(role.end - 1) + 1)
+    said = read.words.slice(read.signs.first[found.start()], role.end) if found else ""
+    return text and text.removesuffix(said).rstrip()
 
 
 def _subject(signs: Signs) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from reports.drafting.people.affiliations import affiliation_of, home_of, meant_before
+from reports.drafting.people.affiliations import affiliation_of, home_of, meant_before, without_noun
 from reports.drafting.people.offices import Offices, first_conflict, offices_of
 from reports.drafting.people.person_mentions import PersonMention, ReadSentence
 from reports.drafting.people.register import Found, Register, key_of
@@ -71,7 +71,8 @@ def _own_offices(persons: Sequence[Found], sentences: Sequence[ReadSentence]) ->
                 continue
             before = sentences[max(0, place - _FAR) : place]
             if whose := meant_before(sentences[place], role, before):
-                person.mentions[number] = replace(mention, affiliation=whose)
+                text = without_noun(sentences[place], role, mention.role_text)
+                person.mentions[number] = replace(mention, affiliation=whose, role_text=text)
 
 
 def _register(mentions: Sequence[PersonMention], article: Article, lexicon: Lexicon) -> Register:
@@ -119,6 +120,9 @@ def _row(
     offices = offices_of(strong)
     first = next(iter(offices or strong or person.mentions))
     role = next((m.role_text for m in [first, *strong, *person.mentions] if m.role_text), None)
+    # “Minister Ann Lee”, later “the Minister |for Trade|, Ann Lee”
+    longer = (m.role_text or "" for m in offices)
+    role = next((text for text in longer if role and text.startswith(f"{role} ")), role)
     affiliation = affiliation_of([first, *strong], person.mentions, aliases, lexicon)
     if affiliation is None and _is_of_the_house(person, lexicon):
         affiliation = home

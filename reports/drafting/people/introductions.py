@@ -70,7 +70,9 @@ class Introductions:
         """Read "The European Investment Bank, led by Nadia Calviño"; a summit is no body."""
         before = clause.start() - 1
         event = before >= 0 and self._row.listed(before, "people", "events")
-        whose = self._antecedent(clause.start()) if clause[1] and not event else None
+        team = before > 0 and self._row.listed(before, "people", "teams")
+        named = team or (clause[1] and not event)  # “an |IMF| team led by”
+        whose = self._antecedent(clause.start() - team) if named else None
         verb = self._row.words.tokens[self._row.first[clause.start(2)]].low
         role = self._row.lexicon.table("roles", "led_by")[verb]
         self._introduce(clause.start(3), role or None, whose, sure=bool(whose or role))

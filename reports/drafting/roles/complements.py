@@ -18,7 +18,7 @@ CAPITAL = "JNIAOBFQSYPCDX"
 _OF = "[oe]"
 
 # Behind it: what "of", "for", "at", "to" bring.
-_NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBYfA])N[JN](?![OBFA]))"
+_NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBYfAO])N[JN](?![OBFA]))"
 _WORD = rf"(?:{_NO_NAME}[JNIAOBFQYPCDX]|S(?=[{CAPITAL}])|K(?=')|[MHL](?!\.?{FULL_NAME}))"
 _LINK = "|".join(
     (
