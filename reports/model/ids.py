@@ -31,11 +31,17 @@ def with_ids(briefing: Briefing) -> Briefing:
         )
         for section, (name, blocks) in zip(briefing.sections, ids.sections, strict=True)
     ]
+    return with_row_ids(briefing, ids).model_copy(update={"sections": tuple(sections)})
+
+
+def with_row_ids(briefing: Briefing, ids: PartIds) -> Briefing:
+    """Return `briefing` with those of its `ids` that are of rows and questions."""
     rows = {
         field: tuple(map(_named, getattr(briefing, field), names))
         for field, names in ids.rows.items()
+        if names
     }
-    return briefing.model_copy(update={"sections": tuple(sections), **rows})
+    return briefing.model_copy(update=rows)
 
 
 @frozen
@@ -55,16 +61,16 @@ def part_ids(briefing: Briefing) -> PartIds:
     sections = tuple(
         (
             names.of("s", section, section.heading or ""),
-            tuple(block.id or names.fresh("b", _block_key(block)) for block in section.body),
+            tuple([block.id or names.fresh("b", _block_key(block)) for block in section.body]),
         )
         for section in briefing.sections
     )
     rows = {
-        "people": tuple(names.of("k", row, row.name) for row in briefing.people),
-        "figures": tuple(names.of("f", row, row.label) for row in briefing.figures),
-        "aid": tuple(names.of("a", row, _aid_key(row)) for row in briefing.aid),
-        "quotes": tuple(names.of("t", row, row.text) for row in briefing.quotes),
-        "qa": tuple(names.of("q", row, row.question) for row in briefing.qa),
+        "people": tuple([names.of("k", row, row.name) for row in briefing.people]),
+        "figures": tuple([names.of("f", row, row.label) for row in briefing.figures]),
+        "aid": tuple([names.of("a", row, _aid_key(row)) for row in briefing.aid]),
+        "quotes": tuple([names.of("t", row, row.text) for row in briefing.quotes]),
+        "qa": tuple([names.of("q", row, row.question) for row in briefing.qa]),
     }
     return PartIds(sections, rows)
 

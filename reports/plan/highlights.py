@@ -29,7 +29,8 @@ MOST_HIGHLIGHTS = 3
 Row = Figure | Aid
 # other numbers of one digit count too many things
 _TWO_DIGITS = 10
-_SPACES = re.compile(r"\s")
+# plain ones, of which every text has many, stay
+_SPACES = re.compile(r"[^\S ]")
 
 
 def highlights(briefing: Briefing, labels: Labels) -> tuple[Highlight, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reports.model import Figure, Money
@@ -25,7 +26,7 @@ class Labelled(NamedTuple):
 
     def after(self, start: int) -> Ranges:
         """Return the ranges of the labels in a text that begins with `start` other letters."""
-        return tuple((start + begin, start + end) for begin, end in self.labels)
+        return tuple([(start + begin, start + end) for begin, end in self.labels])
 
 
 #: A text of no letters.
@@ -40,9 +41,17 @@ def label(text: str) -> Labelled:
 def fill(template: str, **values: Labelled) -> Labelled:
     """Return a label with its braces filled: ``{purpose} (part of {whole})``."""
     pieces: list[Labelled] = []
-    for text, name, _, _ in string.Formatter().parse(template):
-        pieces += [label(text), values[name] if name else Labelled("")]
+    for text, name in _parted(template):
+        pieces.append(label(text))
+        if name:
+            pieces.append(values[name])
     return join(pieces)
+
+
+@lru_cache(maxsize=512)
+def _parted(template: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the texts of a label, each with what its braces behind name."""
+    return tuple((text, name) for text, name, _, _ in string.Formatter().parse(template))
 
 
 def capital(text: Labelled, language: str) -> Labelled:
@@ -57,7 +66,7 @@ def capital(text: Labelled, language: str) -> Labelled:
     turkic = language.partition("-")[0].lower() in _DOTTED_I
     # titles, not capitals: “ǆ” begins with “ǅ”, and Georgian sentences with small letters
     upper = "İ" if turkic and first == "i" else first.title()
-    as_written = word != word.lower() or any(mark in word for mark in _OF_ADDRESSES)
+    as_written = word != word.lower() or any(map(word.__contains__, _OF_ADDRESSES))
     if as_written or len(upper) != 1:
         return text
     return Labelled(upper + text.text[1:], text.labels)
@@ -68,7 +77,8 @@ def join(pieces: Iterable[Labelled]) -> Labelled:
     text = ""
     ranges: list[tuple[int, int]] = []
     for piece in pieces:
-        ranges += piece.after(len(text))
+        if piece.labels:
+            ranges += piece.after(len(text))
         text += piece.text
     return Labelled(text, tuple(ranges))
 

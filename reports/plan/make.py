@@ -22,11 +22,11 @@ from reports.model import (
     plain,
     public,
     with_dollar,
-    with_ids,
 )
 from reports.model import Paragraph as BriefingParagraph
 from reports.model import Quotation as BriefingQuotation
 from reports.model.blocks import Items, ListKind
+from reports.model.ids import PartIds, part_ids, with_row_ids
 from reports.model.text import paragraphs_of, unbroken
 from reports.plan.chart import aid_chart
 from reports.plan.highlights import highlights
@@ -79,7 +79,8 @@ def make_plan(
         )
     whole, briefing = briefing, public(briefing, evidence=cite)
     embedded, embedded_citing = _embedded(whole, briefing, embed, cite)
-    named = with_dollar(with_ids(briefing))
+    ids = part_ids(briefing)
+    named = with_dollar(with_row_ids(briefing, ids))
     language = briefing.language
     embargo = _embargo(briefing, labels)
     leading = highlights(named, labels)
@@ -94,7 +95,7 @@ def make_plan(
         title=_title_block(briefing, title, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
         highlights=leading,
-        blocks=tuple(_led(block, leading) for block in _blocks(named, labels)),
+        blocks=tuple([_led(block, leading) for block in _blocks(named, ids, labels)]),
         closing=tuple(_closing(briefing, labels)),
         embedded=embedded if embed != "none" else None,
         embedded_citing=embedded_citing if embed != "none" else None,
@@ -145,10 +146,10 @@ def _led(block: Block, leading: Sequence[Highlight]) -> Block:
     return replace(block, highlighted=rows <= {one.row for one in leading})
 
 
-def _blocks(briefing: Briefing, labels: Labels) -> Iterator[Block]:
+def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
     yield from _tables(briefing, labels)
-    for section in briefing.sections:
-        yield from _section(section)
+    for section, names in zip(briefing.sections, ids.sections, strict=True):
+        yield from _section(section, *names)
     yield from _quotes(briefing, labels)
     if briefing.qa:
         yield AppendixStart("appendix", labels.appendix)
@@ -170,12 +171,11 @@ def _tables(briefing: Briefing, labels: Labels) -> Iterator[Block]:
         yield chart
 
 
-def _section(section: Section) -> Iterator[Block]:
+def _section(section: Section, name: str, names: Sequence[str]) -> Iterator[Block]:
     """Yield a section's blocks; a heading stands though nothing is written below it yet."""
     if section.heading:
-        yield Heading(str(section.id), section.heading)
-    for block in section.body:
-        name = str(block.id)
+        yield Heading(name, section.heading)
+    for block, name in zip(section.body, names, strict=True):
         match block:
             case BriefingParagraph():
                 yield Paragraph(name, parse_inline(block.text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from reports.model import Aid, Briefing, Figure, Money
@@ -262,7 +261,7 @@ def _finished(row: Row, columns: Sequence[Column], used: Sequence[int], language
     cells = [row.cells[i] for i in used]
     if row.kind != "total":
         cells = [
-            _shown(cell, columns[i], language) if cell.text else _EMPTY
+            _shown(cell, columns[i], language) if cell.main.text or cell.text else _EMPTY
             for cell, i in zip(cells, used, strict=True)
         ]
     return Row(row.id, tuple(cells), row.kind, row.evidence)
@@ -272,4 +271,4 @@ def _shown(cell: Cell, column: Column, language: str) -> Cell:
     if column.key in _AS_WRITTEN:
         return cell
     main = capital(cell.main, language)
-    return cell if main is cell.main else replace(cell, main=main)
+    return cell if main is cell.main else Cell(main, cell.below)

@@ -59,7 +59,7 @@ def is_from_right(text: str) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Return whether `text` has letters neither from right to left nor of East Asia."""
-    return text.isascii() or _PLAIN.fullmatch(text) is not None or not _NOT_PLAIN.search(text)
+    return _PLAIN.fullmatch(text) is not None or _NOT_PLAIN.search(text) is None
 
 
 @cache
@@ -162,8 +162,10 @@ class MarkupWriter:
         `flow` holds properties that stand before the direction (keepNext, numPr),
         `place` those after it (spacing, indents, alignment).
         """
-        look = f'<w:pStyle w:val="{self._styles[style]}"/>{flow}{self._bidi}{place}'
-        return f"<w:p><w:pPr>{look}</w:pPr>{inner}</w:p>"
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{flow}{self._bidi}{place}'
+            f"</w:pPr>{inner}</w:p>"
+        )
 
     def upright(self, style: Style, inner: str, place: str = "") -> str:
         """Return a paragraph from left to right, whatever the document's direction."""
@@ -189,7 +191,7 @@ class MarkupWriter:
 
         They are marked as in `language` where that is not the document's.
         """
-        if language is None and not self.rtl and _is_plain(text):
+        if language is None and not self.rtl and (text.isascii() or _is_plain(text)):
             return plain_run(text, look)
         said = f' w:val="{attribute(language)}"' if language else ""
         if east := east_asian_language(text, self.language):
@@ -207,7 +209,8 @@ class MarkupWriter:
     def spans(self, spans: Spans) -> str:
         """Return the runs of inline text, links as hyperlinks."""
         if len(spans) == 1 and spans[0].href is None:
-            return self.text(spans[0].text, self._look(spans[0]))
+            (span,) = spans
+            return self.text(span.text, self._look(span) if span.bold or span.italic else "")
         groups = groupby(spans, key=lambda span: span.href)
         return "".join(self._linked(href, tuple(group)) for href, group in groups)
 

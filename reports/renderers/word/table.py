@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from reports.plan import Column, Labelled, Plan, Row, Table, fill
+from reports.plan import Labelled, Plan, Row, Table, fill
 from reports.plan.widths import share_texts
 from reports.renderers.word.markup import MarkupWriter, attribute, field
 from reports.wordfile.vocabulary import Mark, Style
@@ -33,13 +33,14 @@ def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int, scale
     widths = grid_columns(table, width, scale)
     last = len(table.rows) - 1
     is_small = len(table.rows) <= _SMALL
-    rows = [_header(table, widths, writer)]
+    columns = _cells(table, widths)
+    rows = [_header(table, columns, writer)]
     totals = count(1)
     for index, row in enumerate(table.rows):
         is_held = is_small or not _TOP <= index < last - _BOTTOM
         flow = _KEEP if is_held and (index < last or table.notes) else ""
         mark = (Mark.TOTAL, str(next(totals))) if row.kind == "total" else (Mark.ROW, row.id)
-        rows.append(_row(row, mark, table, widths, flow, plan, writer))
+        rows.append(_row(row, mark, columns, flow, plan, writer))
     notes = (writer.paragraph(Style.TABLE_NOTE, writer.label(note)) for note in table.notes)
     caption = draw_caption(table, writer)
     return f"{caption}{_frame(table, widths, writer)}{''.join(rows)}</w:tbl>{''.join(notes)}"
@@ -94,51 +95,48 @@ def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
     )
 
 
-def _header(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
-    cells = (
-        _cell(
-            [writer.marked(Mark.COLUMN, f"{table.kind}_{column.key}", _title(column, writer))],
-            column.align,
-            width,
-            writer,
-            _KEEP,
+def _cells(table: Table, widths: Sequence[int]) -> list[tuple[Style, str]]:
+    """Return what the cells of each column have in common: a style, and how they begin."""
+    return [
+        (
+            Style.AMOUNT if column.align == "end" else Style.CELL,
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>',
         )
         for column, width in zip(table.columns, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+    ]
 
 
-def _title(column: Column, writer: MarkupWriter) -> str:
-    return writer.label(column.title, writer.head_look)
+def _header(table: Table, columns: Sequence[tuple[Style, str]], writer: MarkupWriter) -> str:
+    parts = ["<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"]
+    for column, (style, start) in zip(table.columns, columns, strict=True):
+        title = writer.label(column.title, writer.head_look)
+        words = writer.marked(Mark.COLUMN, f"{table.kind}_{column.key}", title)
+        parts += (start, writer.paragraph(style, words, _KEEP), "</w:tc>")
+    return "".join((*parts, "</w:tr>"))
 
 
 def _row(
-    row: Row, mark: tuple[Mark, str], table: Table, widths: Sequence[int], flow: str,
+    row: Row, mark: tuple[Mark, str], columns: Sequence[tuple[Style, str]], flow: str,
     plan: Plan, writer: MarkupWriter,
 ) -> str:  # fmt: skip
     look = writer.strong() if row.kind == "total" else ""
-    cells = []
-    for index, (cell, column, width) in enumerate(
-        zip(row.cells, table.columns, widths, strict=True)
-    ):
-        inner, place = writer.labelled(cell.main.text, cell.main.labels, look), ""
+    place = _PART if row.kind == "part" else ""
+    parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+    for index, (cell, (style, start)) in enumerate(zip(row.cells, columns, strict=True)):
+        words = writer.labelled(*cell.main, look)
         if index == 0:
-            inner = writer.marked(*mark, inner)
-            place = _PART if row.kind == "part" else ""
-            if row.evidence:
-                words = fill(plan.labels.evidence, evidence=Labelled(row.evidence))
-                inner += writer.footnote(words)
-        lines = [inner]
+            words = writer.marked(*mark, words) + _evidence(row, plan, writer)
+        parts += (start, writer.paragraph(style, words, flow, place))
         if cell.below:
-            lines.append(writer.labelled(cell.below.text, cell.below.labels, writer.muted()))
-        cells.append(_cell(lines, column.align, width, writer, flow, place))
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+            below = writer.labelled(*cell.below, writer.muted())
+            parts.append(writer.paragraph(style, below, flow, place))
+        parts.append("</w:tc>")
+        place = ""  # only the first cell of a part is indented
+    return "".join((*parts, "</w:tr>"))
 
 
-def _cell(
-    lines: Sequence[str], align: str, width: int, writer: MarkupWriter, flow: str = "",
-    place: str = "",
-) -> str:  # fmt: skip
-    style = Style.AMOUNT if align == "end" else Style.CELL
-    paragraphs = "".join(writer.paragraph(style, line, flow, place) for line in lines)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraphs}</w:tc>'
+def _evidence(row: Row, plan: Plan, writer: MarkupWriter) -> str:
+    """Return the reference to the footnote that cites the row, if it is cited."""
+    if not row.evidence:
+        return ""
+    return writer.footnote(fill(plan.labels.evidence, evidence=Labelled(row.evidence)))
