@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.plan import Caption, Cell, Column, Labelled, Row, Table
-from reports.renderers.word.table import grid_columns
+from reports.renderers.word.table import grid_columns, word_room
 
 WIDTH = 9638
 
@@ -51,3 +54,38 @@ def test_letters_that_are_larger_have_more_of_the_width() -> None:
 
     assert large[1] > small[1]
     assert sum(large) == sum(small) == WIDTH
+
+
+@pytest.mark.parametrize(
+    ("word", "bold", "measured"),
+    [
+        # at 9.5 points in Noto Serif, in twentieths of a point
+        ("Announced", False, 1044),
+        ("announced", False, 1017),
+        ("Reconstruction", False, 1368),
+        ("UNESCO", False, 761),
+        ("Recommendations", False, 1682),
+        # in the bold of Georgia's metrics
+        ("Announced", True, 1122),
+        ("Zelenskyy", True, 1014),
+        ("Committed", True, 1095),
+        # in Carlito, which has Calibri's metrics
+        ("Home", False, 465),
+    ],
+)
+def test_a_word_has_room_in_wide_fonts_and_not_much_more(
+    word: str, bold: bool, measured: int
+) -> None:
+    assert measured <= word_room(word, bold) <= measured * 1.2
+
+
+def test_no_more_than_so_much_of_an_address_is_held_together() -> None:
+    assert word_room("https://example.org/a/very/long/way") == word_room("https://example.")
+
+
+def test_titles_and_totals_are_bold() -> None:
+    plain = [["x", "447", "note " * 60], ["y", "EUR447.5million", ""]]
+    totals = table(plain)
+    bold = replace(totals, rows=(totals.rows[0], replace(totals.rows[1], kind="total")))
+
+    assert grid_columns(bold, WIDTH)[1] > grid_columns(totals, WIDTH)[1]
