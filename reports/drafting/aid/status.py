@@ -33,11 +33,17 @@ def status_of(clause: SumClause) -> AidStatus:
     return "announced" if firm and _is_conditional(clause) else status
 
 
-def _by_verbs(clause: SumClause) -> AidStatus:
-    if not clause.group and clause.words["earlier"].search(clause.noun_before()):
+def _without_verb(clause: SumClause) -> AidStatus | None:
+    if clause.words["earlier"].search(clause.noun_before()):
         return "disbursed"  # “its earlier provision of $5 million”
-    if not clause.group and name_in_list(clause):
+    if name_in_list(clause):
         return "pledged" if clause.words["promises"].search(clause.mention.before) else "announced"
+    return None
+
+
+def _by_verbs(clause: SumClause) -> AidStatus:
+    if not clause.group and (status := _without_verb(clause)):
+        return status
     if clause.is_equal:
         return _of_equal(clause)
     if clause.group in ("give", "go") and clause.words["promises"].search(clause.noun_before()):
@@ -45,12 +51,18 @@ def _by_verbs(clause: SumClause) -> AidStatus:
     if not clause.chain or clause.group not in _DONE:
         made = clause.made[0] and not clause.group  # « un instrument de 5 millions créé par »
         return "announced" if made or _does_something(clause) else "unspecified"
+    firm = _by_outer(clause) or ("committed" if _is_under_way(clause) else None)
+    return firm or _by_tense(_finite(clause), clause.group)
+
+
+def _is_under_way(clause: SumClause) -> bool:
+    """Return whether a sum is being given, or is one that somebody “has secured”."""
     last = clause.chain[-1]
+    if last.verb.tense == "future":
+        return False
     going_on = clause.phrases.is_going_on(last.at) and last.verb.tense == "present"
-    secured = last.verb.main in clause.words.listed("securing")  # “has secured a loan of”
-    firm = (going_on and clause.group not in _SAID) or (secured and not clause.passive)
-    firm = firm and last.verb.tense != "future"
-    return _by_outer(clause) or ("committed" if firm else _by_tense(_finite(clause), clause.group))
+    secured = last.verb.main in clause.words.listed("securing")
+    return (going_on and clause.group not in _SAID) or (secured and not clause.passive)
 
 
 def _does_something(clause: SumClause) -> bool:

@@ -106,29 +106,47 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     led = _BY_BEFORE.search(clause.phrases.marks, 0, clause.first) if clause.group else None
     if led and clause.passive and clause.phrases.word(led.start()) in prepositions["by"]:
         return acting(clause.phrases.said(led.start("who"), led.end("who") - 1), cast)
-    sources = prepositions["from"] | (prepositions["of"] if _received(clause) else frozenset())
     # what an aim names is no source: “to help refugees |from Syria|”
     behind = takewhile(lambda each: not each.is_aim, clause.complements())
-    for each in (*behind, *clause.complements_between()):
-        by = each.word in prepositions["by"] and (
-            (clause.passive and clause.group and not _is_of_another(clause, each))
-            or _is_made(clause)
-        )
-        # “5 millions de prêts |de la Banque mondiale|”
-        owned = each.word in prepositions["of"] and "at" in prepositions and _is_of(clause, each)
-        inside = clause.phrases.marks[max(0, each.at - 2) : each.at] in ("ln", "Pn", "xn")
-        if inside and each.word in prepositions["of"] and not owned:
-            continue  # “received $5 million for the north |of Benin|”
-        if by or owned or each.word in sources or _is_lender(clause, each, cast):
-            phrase = clause.phrases.phrase(each.at + 1)
-            own = lexicon_of(cast.language).words("grammar", "possessives")
-            if clause.phrases.word(each.at + 1) in own:
-                continue  # “gave €5 million |from its fund|”
-            if promised := clause.words["promises"].search(phrase):
-                phrase = phrase[: promised.start()].rsplit(" ", 2)[0]
-            if not clause.words["not_aid"].search(phrase) and (party := acting(phrase, cast)):
-                return party
-    return None
+    leading = (
+        each
+        for each in (*behind, *clause.complements_between())
+        if _leads_source(clause, each, cast)
+    )
+    return next(filter(None, (_source(clause, each, cast) for each in leading)), None)
+
+
+def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:
+    """Return whether a phrase says who gives: by its preposition and what it belongs to."""
+    prepositions = clause.words.prepositions
+    is_of = each.word in prepositions["of"]
+    # “5 millions de prêts |de la Banque mondiale|”
+    owned = is_of and "at" in prepositions and _is_of(clause, each)
+    inside = clause.phrases.marks[max(0, each.at - 2) : each.at] in ("ln", "Pn", "xn")
+    if owned or (inside and is_of):
+        return owned  # no source: “received $5 million for the north |of Benin|”
+    if each.word in prepositions["from"] or (is_of and _received(clause)):
+        return True
+    return _is_by(clause, each) or _is_lender(clause, each, cast)
+
+
+def _is_by(clause: SumClause, each: Complement) -> bool:
+    if each.word not in clause.words.prepositions["by"]:
+        return False
+    done = clause.passive and clause.group and not _is_of_another(clause, each)
+    return bool(done or _is_made(clause))
+
+
+def _source(clause: SumClause, each: Complement, cast: Cast) -> str | None:
+    """Return the party that a phrase names, which says who gives."""
+    if clause.phrases.word(each.at + 1) in lexicon_of(cast.language).words(
+        "grammar", "possessives"
+    ):
+        return None  # “gave €5 million |from its fund|”
+    phrase = clause.phrases.phrase(each.at + 1)
+    if promised := clause.words["promises"].search(phrase):
+        phrase = phrase[: promised.start()].rsplit(" ", 2)[0]
+    return None if clause.words["not_aid"].search(phrase) else acting(phrase, cast)
 
 
 def _is_made(clause: SumClause) -> bool:
