@@ -109,9 +109,12 @@ def _title_block(plan: Plan, writer: MarkupWriter, title_size: int) -> Iterator[
 
 
 def _title_look(title: str, size: int) -> str:
-    """Return the look of a title: a long one is smaller, so that it takes two lines."""
+    """Return the look of a title: a long one is smaller, so that it takes two lines.
+
+    A house's size, which is 0 here, stays.
+    """
     smaller = size - sum(_STEP for letters in _LONG_TITLES if len(title) > letters)
-    if smaller == size:
+    if smaller == size or not size:
         return ""
     return f'<w:sz w:val="{smaller}"/><w:szCs w:val="{smaller}"/>'
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import docx
 import pytest
 
+from reports.look import look_of
 from reports.model import (
     Aid,
     Block,
@@ -24,7 +26,8 @@ from reports.model import (
 from reports.model import Quotation as Quoted
 from reports.renderers.word import WordRenderer
 from reports.wordfile.title_end import with_kept_end
-from tests.renderers.word.cases import case
+from tests.renderers.word.cases import case, plan
+from tests.renderers.word.houses import plain
 
 CONTACTS = (Contact(name="Press desk"), Contact(name="Alice"))
 
@@ -159,3 +162,15 @@ def test_a_long_title_is_smaller_and_its_last_word_not_alone(title: str, size: i
     assert sizes == [size]
     assert "".join(run.text for run in control) == with_kept_end(title)
     assert found.core_properties.title == title
+
+
+def test_a_house_has_chosen_the_size_of_its_titles(tmp_path: Path) -> None:
+    theme = tmp_path / "house.toml"
+    plain().save(str(tmp_path / "house.docx"))
+    theme.write_text('extends = "house"\nword_template = "house.docx"\n')
+    briefing = Briefing(title="x" * 20 + " word" * 13)
+    data = WordRenderer().render(plan(briefing), look_of(str(theme))).data
+    found = docx.Document(io.BytesIO(data))
+
+    assert found.paragraphs[1].style.name == "Title"
+    assert not found.element.body.xpath(".//w:sdt//w:rPr/w:sz")
