@@ -115,7 +115,9 @@ def _changes(old: Briefing, new: Briefing, labels: Labels) -> Iterator[str]:
         is_gone = change.kind == "deleted"
         part = _called(read_place(change.path), old if is_gone else new, labels)
         before, after = change.sides
-        if change.kind == "kind" and change.old == change.new:
+        if change.kind in ("parted", "joined") or (
+            change.kind == "kind" and change.old == change.new
+        ):
             yield labels.reshaped.format(part=part)
         elif change.kind in ("moved", "sorted"):
             yield labels.reordered.format(part=part)

@@ -120,7 +120,9 @@ def test_what_has_no_place_in_a_briefing_is_told(edit: Edit, told: str) -> None:
 def test_a_title_that_was_deleted_is_kept() -> None:
     reading = read_word(edited(removed("Lower Varda floods")), "floods.docx")
     assert reading.briefing == FLOODS
-    assert tuple(map(str, reading.notices)) == ("the title is missing: it was kept as it was",)
+    assert tuple(map(str, reading.notices)) == (
+        "Title: the title is missing: it was kept as it was",
+    )
 
 
 def test_a_typed_note_at_the_foot_is_told() -> None:

@@ -11,8 +11,11 @@ from reports.revision.difference.words import cut, narrowed, quoted
 from reports.slotted import frozen
 
 #: What was done: ``kind``: a paragraph became a bullet; ``replaced``: a row is another now;
-#: ``sorted``: more parts moved than are named.
-ChangeKind = Literal["changed", "added", "deleted", "replaced", "kind", "moved", "sorted"]
+#: ``parted`` and ``joined``: one paragraph is two now, or two are one; ``sorted``: more parts
+#: moved than are named.
+ChangeKind = Literal[
+    "changed", "added", "deleted", "replaced", "kind", "parted", "joined", "moved", "sorted"
+]
 #: What says who may see the brief, and when: nobody may overlook that it is gone.
 WARNINGS = ("marking", "embargo")
 
@@ -27,7 +30,8 @@ class Change:
         kind: what was done.
         old: what stood there, None where something was added.
         new: what stands there, None where it was deleted.
-        moved: the parts that moved; `count` is how many the list has.
+        moved: the parts that moved, or the second half of what was parted or joined.
+        count: how many parts a list has that was sorted.
         became: what kinds of part a part was and is: ``paragraph became bullet``.
         within: the place in the new briefing that a deleted part stood in.
         line: the line of the place in the briefing file, where that is known.
@@ -67,6 +71,9 @@ class Change:
             case "moved":
                 moved = ", ".join(map(quoted, self.moved))
                 return f"moved from {self.old}: {moved}" if self.old else f"moved {moved}"
+            case "parted" | "joined":
+                word = "before" if self.kind == "parted" else "with"
+                return f"{self.kind} {word} {quoted(self.moved[0])}"
             case "added":
                 return f"added {quoted(cut(self.new or ''))}"
             case "deleted":

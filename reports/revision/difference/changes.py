@@ -64,7 +64,7 @@ class _Differ:
 
     def _field(self, old: Named, new: Named, path: str, name: str) -> Iterator[Change]:
         if path == "sections":
-            lines = list(TextDiffer(old, new, self._names).changes())
+            lines = TextDiffer(old, new, self._names).changes()
             parted = Change(path, "Text", "changed", old.text, new.text)
             # the same lines in other lists
             yield from lines or [parted]

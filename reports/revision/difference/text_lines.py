@@ -6,11 +6,11 @@ sections they are parts of: a paragraph that became a bullet is one change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from reports.model import Block, Bullets, Numbered, Paragraph, Quotation, Subheading, block_texts
-from reports.revision.difference.change import Change
+from reports.revision.difference.change import Change, ChangeKind
 from reports.revision.difference.moves import out_of_order
 from reports.revision.difference.names import PlaceNames, short_name
 from reports.revision.difference.wording import Named
@@ -43,6 +43,8 @@ class TextLine:
 
 #: A line with the line of the other briefing that it was, each with its place among the lines.
 _Pair = tuple[int, TextLine, int, TextLine]
+#: A change with its place among the lines of the new text.
+_Placed = tuple[float, Change]
 
 
 def text_lines(sections: Named) -> Iterator[TextLine]:
@@ -85,18 +87,21 @@ class TextDiffer:
         self._old_names, self._new_names = names
         self._was = self._match()
         self._now = {was: at for at, was in enumerate(self._was) if was is not None}
+        self._now_places = {line.path: at for at, line in enumerate(self._new)}
+        # lines of the new text that were told of as halves, and places of such old ones
+        self._told = set[str]()
+        self._gone = set[int]()
 
-    def changes(self) -> Iterator[Change]:
-        """Yield the changes."""
+    def changes(self) -> list[Change]:
+        """Return the changes."""
         pairs = [
             (at, line, was, self._old[was])
             for at, (line, was) in enumerate(zip(self._new, self._was, strict=True))
             if was is not None
         ]
-        yield from self._deleted()
-        yield from self._added()
-        yield from self._edited(pairs)
-        yield from self._moved(pairs)
+        found = [*self._in_two(), *self._deleted(), *self._added()]
+        found += [*self._edited(pairs), *self._moved(pairs)]
+        return [change for _, change in sorted(found, key=lambda each: each[0])]
 
     def _match(self) -> list[int | None]:
         """Return which of the old lines each of the new ones was."""
@@ -106,24 +111,59 @@ class TextDiffer:
                 found[index] = None
         return found
 
-    def _deleted(self) -> Iterator[Change]:
-        places = {line.path: at for at, line in enumerate(self._old)}
+    def _in_two(self) -> Iterator[_Placed]:
+        """Yield lines that were one, parted by Enter, and those that two were joined to."""
+        old = {at: self._old[was].text for was, at in self._now.items()}
+        for first, second in _halves(self._new, old):
+            halves = [self._new[first], self._new[second]]
+            self._told |= {line.path for line in halves}
+            sides = old.get(first) or old[second], _words(halves)
+            yield first, self._half_told(halves[0], "parted", sides, halves[1])
+        new = {was: self._new[at].text for was, at in self._now.items()}
+        for first, second in _halves(self._old, new):
+            halves = [self._old[first], self._old[second]]
+            at = self._now[first if first in self._now else second]
+            self._told.add(self._new[at].path)
+            self._gone |= {first, second}
+            sides = _words(halves), self._new[at].text
+            yield at, self._half_told(self._new[at], "joined", sides, halves[1])
+
+    def _half_told(
+        self, line: TextLine, kind: ChangeKind, sides: tuple[str, str], half: TextLine
+    ) -> Change:
+        name = self._new_names.name(line.path)
+        return Change(line.path, name, kind, *sides, moved=(short_name(half.text),))
+
+    def _deleted(self) -> Iterator[_Placed]:
         above = self._above()
-        gone = [line for at, line in enumerate(self._old) if at not in self._now and line.text]
-        for lines in _together(gone):
-            name = self._old_names.name(lines[0].path)
-            within = above[places[lines[0].path]]
-            yield Change(lines[0].path, name, "deleted", old=_words(lines), within=within)
+        gone = [
+            (at, line)
+            for at, line in enumerate(self._old)
+            if at not in self._now and at not in self._gone and line.text
+        ]
+        for at, lines in _together(gone):
+            path, within = _path_of(lines), above[at]
+            place = self._now_places.get(within, -1)
+            name = self._old_names.name(path)
+            yield place + 0.5, Change(path, name, "deleted", old=_words(lines), within=within)
 
-    def _added(self) -> Iterator[Change]:
-        new = [line for line, was in zip(self._new, self._was, strict=True) if was is None]
-        for lines in _together([line for line in new if line.text]):
-            name = self._new_names.name(lines[0].path)
-            yield Change(lines[0].path, name, "added", new=_words(lines))
+    def _added(self) -> Iterator[_Placed]:
+        new = [
+            (at, line)
+            for at, line in enumerate(self._new)
+            if self._was[at] is None and line.path not in self._told and line.text
+        ]
+        for at, lines in _together(new):
+            path = _path_of(lines)
+            yield at, Change(path, self._new_names.name(path), "added", new=_words(lines))
 
-    def _edited(self, pairs: Sequence[_Pair]) -> Iterator[Change]:
+    def _edited(self, pairs: Sequence[_Pair]) -> Iterator[_Placed]:
         """Yield lines with other words or of another kind; like ones below another as one."""
-        edited = [pair for pair in pairs if (pair[1].kind, pair[1].text) != _look(pair[3])]
+        edited = [
+            pair
+            for pair in pairs
+            if _look(pair[1]) != _look(pair[3]) and pair[1].path not in self._told
+        ]
 
         def alike(pair: _Pair) -> tuple[object, ...]:
             at, line, _, was = pair
@@ -132,42 +172,42 @@ class TextDiffer:
 
         for _, group in groupby(edited, alike):
             lines = list(group)
-            _, line, _, was = lines[0]
+            at, line, _, was = lines[0]
             name, kinds = self._new_names.name(_field_of(line)), (was.kind, line.kind)
             old = " / ".join(pair[3].text for pair in lines)
             new = " / ".join(pair[1].text for pair in lines)
             if line.kind == was.kind:
-                yield Change(_field_of(line), name, "changed", old or None, new or None)
+                yield at, Change(_field_of(line), name, "changed", old or None, new or None)
                 continue
             became = f"{kinds[0]} became {kinds[1]}"
             if len(lines) > 1:
                 became = f"{len(lines)} {kinds[0]}s became {kinds[1]}s"
-            yield Change(line.path, name, "kind", old, new, became=became)
+            yield at, Change(line.path, name, "kind", old, new, became=became)
 
-    def _moved(self, pairs: Sequence[_Pair]) -> Iterator[Change]:
+    def _moved(self, pairs: Sequence[_Pair]) -> Iterator[_Placed]:
         places = out_of_order([was for _, _, was, _ in pairs])
         moved = [pair for pair in pairs if pair[2] in places and pair[1].text]
         heads = [pair for pair in moved if pair[1].kind == pair[3].kind == _HEADING]
         if len(heads) > _MOST_NAMED:
-            yield Change("sections", "Sections", "sorted", count=len(heads))
+            yield -1, Change("sections", "Sections", "sorted", count=len(heads))
         whole = {pair[1].section for pair in heads}
-        for _, line, _, was in heads if len(heads) <= _MOST_NAMED else ():
+        for at, line, _, was in heads if len(heads) <= _MOST_NAMED else ():
             name = self._new_names.name(line.path)
             from_ = f"place {was.section + 1} to place {line.section + 1}"
-            yield Change(line.path, name, "moved", from_, moved=(short_name(line.text),))
+            yield at, Change(line.path, name, "moved", from_, moved=(short_name(line.text),))
         rest = [pair for pair in moved if pair[1].section not in whole]
         for index, group in groupby(rest, lambda pair: pair[1].section):
             yield from self._moved_in(index, list(group))
 
-    def _moved_in(self, section: int, moved: Sequence[_Pair]) -> Iterator[Change]:
+    def _moved_in(self, section: int, moved: Sequence[_Pair]) -> Iterator[_Placed]:
         if len(moved) > _MOST_NAMED:
             name = self._new_names.section(section)
             path = f"sections[{section}].body"
-            yield Change(path, name, "sorted", count=len(moved))
+            yield moved[0][0], Change(path, name, "sorted", count=len(moved))
             return
-        for _, line, _, was in moved:
+        for at, line, _, was in moved:
             name, old = self._new_names.name(line.path), self._old_names.name(was.path)
-            yield Change(line.path, name, "moved", old, moved=(short_name(line.text),))
+            yield at, Change(line.path, name, "moved", old, moved=(short_name(line.text),))
 
     def _above(self) -> list[str]:
         """Return for each old line the path of the one above it that is there now."""
@@ -196,29 +236,54 @@ def _field_of(line: TextLine) -> str:
     return f"{line.path}.heading" if line.kind == _HEADING else line.path
 
 
-def _together(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """Yield lines that are told together: a section with all its lines, many of one kind."""
-    run: list[TextLine] = []
-    for before, line in pairwise([None, *lines]):
-        if line is None:
-            continue
-        if before is not None and _goes_on(run, line):
-            run.append(line)
-        else:
+def _halves(lines: Sequence[TextLine], whole: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of neighbours that are one line on the other side.
+
+    `whole` has what a line is there, by its place; one of two halves is none of them.
+    """
+    for at, line in enumerate(lines):
+        for first, second, known in ((at - 1, at, at - 1), (at, at + 1, at + 1)):
+            if at in whole or not line.text or known not in whole:
+                continue
+            one, other = lines[first], lines[second]
+            same = f"{one.text} {other.text}".split() == whole[known].split()
+            if same and one.kind == other.kind:
+                yield first, second
+                break
+
+
+def _together(lines: Sequence[tuple[int, TextLine]]) -> Iterator[tuple[int, list[TextLine]]]:
+    """Yield lines that are told together, with the place of the first.
+
+    A section with all its lines, many lines of one kind, what somebody said.
+    """
+    run: list[tuple[int, TextLine]] = []
+    for at, line in lines:
+        if run and not (at == run[-1][0] + 1 and _goes_on(run[0][1], line)):
             yield from _parted(run)
-            run = [line]
+            run = []
+        run.append((at, line))
     yield from _parted(run)
 
 
-def _goes_on(run: Sequence[TextLine], line: TextLine) -> bool:
-    same = run[0].section == line.section
-    return same and (run[0].kind == _HEADING or line.kind in (run[0].kind, _SPEAKER))
+def _goes_on(first: TextLine, line: TextLine) -> bool:
+    same = first.section == line.section
+    return same and (first.kind == _HEADING or line.kind in (first.kind, _SPEAKER))
 
 
-def _parted(run: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    whole = bool(run) and (run[0].kind == _HEADING or len(run) > _MOST_NAMED)
-    spoken = len(run) == 2 and run[1].kind == _SPEAKER
-    yield from ([list(run)] if whole or spoken else ([line] for line in run))
+def _parted(run: Sequence[tuple[int, TextLine]]) -> Iterator[tuple[int, list[TextLine]]]:
+    lines = [line for _, line in run]
+    whole = bool(run) and (lines[0].kind == _HEADING or len(run) > _MOST_NAMED)
+    spoken = len(run) == 2 and lines[1].kind == _SPEAKER
+    if whole or spoken:
+        yield run[0][0], lines
+    else:
+        yield from ((at, [line]) for at, line in run)
+
+
+def _path_of(lines: Sequence[TextLine]) -> str:
+    """Return the path of lines told together; a heading alone is no whole section."""
+    return _field_of(lines[0]) if len(lines) == 1 else lines[0].path
 
 
 def _words(lines: Sequence[TextLine]) -> str:

@@ -110,6 +110,33 @@ def test_a_section_that_is_new_or_gone_is_one_line() -> None:
     assert said(both, both[:1]) == [f"Outlook: deleted {told}"]
 
 
+def test_a_paragraph_that_was_parted_or_joined_is_one_line() -> None:
+    assert said(text(f"{ONE} {TWO}"), text(ONE, TWO)) == [
+        f"Relief, paragraph 1: parted before '{TWO}'"
+    ]
+    assert said(text(THREE, ONE, TWO), text(THREE, f"{ONE} {TWO}")) == [
+        f"Relief, paragraph 2: joined with '{TWO}'"
+    ]
+    # with other words it is a change and an addition
+    assert len(said(text(f"{ONE} {TWO}"), text(ONE, f"{TWO} So it is said."))) == 2
+
+
+def test_changes_come_in_the_order_of_the_text_and_only_neighbours_are_told_together() -> None:
+    old = text(ONE, TWO, THREE)
+    new = text(
+        "First of all.", ONE.replace("open", "shut"), "Second.", TWO, "Third.", THREE, "End."
+    )
+    assert said(old, new) == [
+        "Relief, paragraph 1: added 'First of all.'",
+        "Relief, paragraph 2: 'The bridge is open.' -> 'The bridge is shut.'",
+        "Relief, paragraph 3: added 'Second.'",
+        "Relief, paragraph 5: added 'Third.'",
+        "Relief, paragraph 7: added 'End.'",
+    ]
+    alone = said((text(ONE), text(TWO, heading="Outlook")), text(ONE, TWO))
+    assert alone == ["Section 2: heading: deleted 'Outlook'"]
+
+
 def test_other_words_are_no_change_of_kind_and_unlike_ones_are_two_changes() -> None:
     assert said(text(ONE, BULLETS), text(TWO, BULLETS)) == [
         f"Relief, paragraph 1: '{ONE}' -> '{TWO}'"
