@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reports.language.datelines import dateline_end
 from reports.language.days import find_day
@@ -77,7 +77,8 @@ def find_summary(
     somebody is comes last.
     """
     words = lexicon_of(language)
-    body = _candidates(article, [s for s in sentences if _is_running(s, words)], facts, words)
+    running = _opening(sentences, words) + [s for s in sentences if _is_running(s, words)]
+    body = _candidates(article, running, facts, words)
     if all(_score(each, words) <= 0 for each in body):
         answers = [s for s in sentences if s.place == "answer"]
         body = _candidates(article, answers, facts, words) or body
@@ -148,6 +149,13 @@ def _is_running(sentence: Sentence, words: Lexicon) -> bool:
     if sentence.place == "item":
         return _plain(sentence.heading or "").strip(" :") in words.words("summary", "highlights")
     return sentence.place == "paragraph"
+
+
+def _opening(sentences: Sequence[Sentence], words: Lexicon) -> list[Sentence]:
+    """Return the sentences of numbered paragraphs that an article opens with."""
+    inside = (s for s in sentences if s.place in ("paragraph", "item"))
+    texts = takewhile(lambda s: s.place == "item" or not _can_stand(s.text, words), inside)
+    return [s for s in texts if s.place == "item" and not _is_running(s, words)]
 
 
 def _can_stand(text: str, words: Lexicon) -> bool:

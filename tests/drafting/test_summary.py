@@ -30,6 +30,11 @@ def test_what_a_report_says_of_itself_is_no_news(first):
     assert summary(f"{first} {NEWS}") == NEWS
 
 
+def test_numbered_paragraphs_that_open_a_text_hold_its_news():
+    more = "They thanked the people of the delta for their warm welcome."
+    assert summary(f"1. {NEWS}\n\n2. {more}\n\n3. {more}") == NEWS
+
+
 @pytest.mark.parametrize("heading", ["HIGHLIGHTS", "Key messages"])
 def test_the_highlights_of_a_report_are_news(heading):
     text = f"This report is short and ends here.\n\n{heading}\n\n• {NEWS}\n• It also rained.\n"

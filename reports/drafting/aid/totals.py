@@ -260,22 +260,30 @@ class _Parts:
         return _total(self._sums, parts) <= self._sums[whole].money.value
 
     def add_up(self) -> None:
-        """Sums that follow a sum and make it up exactly are its parts."""
+        """Sums that follow a sum, or those of a later sentence, and make it up are its parts."""
         for whole, each in enumerate(self._sums):
-            if whole in self.wholes:
-                continue
             start = whole + 1 if each.main.in_body else 0
-            run: list[int] = []
-            for index in range(start, min(len(self._sums), start + _MOST_PARTS)):
-                if index == whole and not (run or each.main.in_body):
-                    continue  # a whole and its parts in one answer
-                if index == whole or self.wholes.get(index, whole) != whole:
-                    break
-                if _may_be_part(self._sums[index], each):
-                    run.append(index)
-                if len(run) > 1 and _total(self._sums, run) == each.money.value:
+            last = min(len(self._sums), start + _MOST_PARTS)
+            for first in range(start, 0 if whole in self.wholes else last):
+                opens = first == start or self._sums[first].main.at != self._sums[first - 1].main.at
+                if opens and (run := self._run(first, last, whole)):
                     self.wholes |= dict.fromkeys(run, whole)
                     break
+
+    def _run(self, first: int, last: int, whole: int) -> list[int]:
+        """Return the sums from one on that make up a whole, none if they do not."""
+        run: list[int] = []
+        for index in range(first, last):
+            each = self._sums[whole]
+            if index == whole and not (run or each.main.in_body):
+                continue  # a whole and its parts in one answer
+            if index == whole or self.wholes.get(index, whole) != whole:
+                break
+            if _may_be_part(self._sums[index], each):
+                run.append(index)
+            if len(run) > 1 and _total(self._sums, run) == each.money.value:
+                return run
+        return []
 
     def lists(self) -> None:
         """Link the items of a list that the line before it, or its heading, opens."""

@@ -111,7 +111,9 @@ def _take_days(text: str, language: str | None, out: Imprint) -> str:
 def _take_times(text: str, out: Imprint) -> str:
     text, times = clock_pattern().subn(_OUT, text)
     text, reading = article_pattern("reading_times", r"\b\d{1,3}[\s-]*{}\b").subn(_OUT, text)
-    numbered = article_pattern("numbered", rf"(?<!\w){{}}\.?\s?\d[\d/-]*(?=\s*(?:$|[{_OUT}|–—-]))")
+    numbered = article_pattern(
+        "numbered", rf"(?<!\w){{}}[.:]?\s?\d[\dA-Z/-]*(?=\s*(?:$|[{_OUT}|–—-]))"
+    )
     text, numbers = numbered.subn(_OUT, text)
     text, codes = _CODE.subn(_OUT, text)
     out.timed = bool(times or reading or numbers or codes)

@@ -54,6 +54,10 @@ class HeadLine(NamedTuple):
         imprint = self.over[-1].imprint if self.over else None
         return imprint is not None and bool(imprint.day or imprint.byline)
 
+    def is_named(self) -> bool:
+        """Return whether a line over this one names a report: “PHILIPPINES: Typhoon Marising”."""
+        return any(line.kind == "other" and ": " in line.unit.text for line in self.over)
+
     def follows_kicker(self) -> bool:
         """Return whether a line over this one says what kind of text follows."""
         return any(line.imprint is not None and line.imprint.kickers for line in self.over)
@@ -87,7 +91,7 @@ SIGNS = (
     Sign("a line and a date or a byline follow", 1, lambda x: x.soon == 2),
     Sign("it follows the date", 2, HeadLine.follows_date),
     Sign("it follows what kind of text this is", 1, HeadLine.follows_kicker),
-    Sign("it is the name of a report", 2, lambda x: _is_report(x.unit.text)),
+    Sign("it is the name of a report", 2, lambda x: _is_report(x.unit.text) and not x.is_named()),
     Sign("text follows", 1, lambda x: bool(x.below) and runs(x.below[0].text)),
     Sign("the dateline of a story follows", 3, lambda x: opens_story(x.below)),
     Sign(

@@ -88,6 +88,8 @@ def test_a_line_under_the_title_that_only_looks_like_a_name_signs_nothing(line):
 @pytest.mark.parametrize(
     ("lines", "title"),
     [(["MINISTRY OF ROADS", "PRESS RELEASE", "Norway gives more"], "Norway gives more"),
+     (["PRESS RELEASE NO: 2026/041/AFE", "Norway gives more"], "Norway gives more"),
+     (["CHAD: Floods in Mao", "Flash Update No. 4 (as of 23 May 2025, 6 p.m.)"], "CHAD: Floods in Mao"),
      (["PRESS RELEASE", "Oslo / Bergen, 20 February 2025", "Norway gives more"], "Norway gives more"),
      (["Ministère des Routes et des Ponts, de la Mer et du Commerce extérieur", "Communiqué – 20 février 2025",
        "La Norvège donne plus"], "La Norvège donne plus"),
