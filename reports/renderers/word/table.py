@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import count
 
@@ -20,6 +21,9 @@ _PART = f'<w:ind w:left="{_PART_INDENT}"/>'
 _KEEP = "<w:keepNext/>"
 #: Letters of a word that its column takes into account: longer ones, addresses, are divided.
 _LONGEST_WORD = 16
+#: Letters of an amount that stays on one line (“over CAD 1.22 billion”); digits are wide.
+_LONGEST_AMOUNT = 24
+_DIGIT = re.compile("[0-9]")
 #: Room for a letter of many words, and how much more a bold one takes; a cell's padding: all in
 #: twentieths of a point.
 _TEXT_LETTER, _BOLD, _PADDING = 98, 8, 240
@@ -90,7 +94,8 @@ def grid_columns(table: Table, width: int, scale: float = 1) -> list[int]:
 
     def measure(column: int, text: str) -> int:
         is_bold = not column or text in heavy
-        if " " in text:
+        is_amount = len(text) <= _LONGEST_AMOUNT and _DIGIT.search(text) is not None
+        if " " in text and not is_amount:
             room = len(text) * (_TEXT_LETTER + _BOLD * is_bold)
         else:
             room = word_room(text, is_bold)
@@ -101,8 +106,12 @@ def grid_columns(table: Table, width: int, scale: float = 1) -> list[int]:
 
 
 def word_room(word: str, is_bold: bool = False) -> int:
-    """Return what a word takes in a cell, whatever the font, in twentieths of a point."""
-    room = sum(word[:_LONGEST_WORD].encode("latin-1", "replace").translate(_BYTES))
+    """Return what a word or an amount takes in a cell, whatever the font, in twentieths of a point.
+
+    Of a word that is longer than columns heed, its beginning.
+    """
+    longest = _LONGEST_AMOUNT if " " in word else _LONGEST_WORD
+    room = sum(word[:longest].encode("latin-1", "replace").translate(_BYTES))
     return room * _BOLDER // 100 if is_bold else room
 
 

@@ -89,3 +89,8 @@ def test_titles_and_totals_are_bold() -> None:
     bold = replace(totals, rows=(totals.rows[0], replace(totals.rows[1], kind="total")))
 
     assert grid_columns(bold, WIDTH)[1] > grid_columns(totals, WIDTH)[1]
+
+
+def test_amounts_have_the_room_of_their_digits() -> None:
+    assert word_room("over CAD 1.22 billion", True) > 21 * (98 + 8)
+    assert word_room("20.7 مليون USD", True) > 1600

@@ -16,6 +16,8 @@ from openxml_audit import OpenXmlValidator
 from reports.errors import ThemeError
 from reports.look import Options, look_of
 from reports.renderers.word import WordRenderer
+from reports.renderers.word.parts.names import qn
+from reports.renderers.word.parts.template import dressed
 from reports.resources import resource, resource_bytes, resource_text
 from reports.theme import load_theme
 from reports.wordfile.vocabulary import Style
@@ -223,3 +225,13 @@ def _without(path: Path, kinds: tuple[str, ...]) -> bytes:
                 text = re.sub("<w:footnotePr>.*?</w:footnotePr>", "", text)
             archive.writestr(name, text)
     return target.getvalue()
+
+
+def test_no_lines_lean_in_scripts_from_the_right_but_single_words_do() -> None:
+    def leaning(direction: str) -> set[str]:
+        styles = dressed(load_theme("house"), direction).root("styles")
+        slanted = styles.iter(qn("w:iCs"))
+        return {str(each.getparent().getparent().get(qn("w:styleId"))) for each in slanted}
+
+    assert leaning("ltr") == {"Quote", "TableNote", "Emphasis"}
+    assert leaning("rtl") == {"Emphasis"}

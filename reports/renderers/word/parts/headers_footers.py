@@ -31,6 +31,8 @@ _CODE = re.compile(r'<w:instrText[^>]*>([^<]*)|<w:fldSimple [^>]*?w:instr="([^"]
 _PAGE_FIELD = re.compile(r"(?<![\w])PAGE(?![\w])", re.IGNORECASE)
 #: What Word's message has in it where no paragraph has a style, in nearly every language.
 _FAILS = "!"
+#: Room below the last line of a header, which may reach down to the text.
+_BELOW = '<w:spacing w:after="120"/>'
 _CENTRE = '<w:jc w:val="center"/>'
 _END = '<w:jc w:val="right"/>'
 
@@ -79,7 +81,7 @@ def _header(plan: Plan, writer: MarkupWriter, marking: str) -> str:
     # TITLE is a property, the same in Word of every language; STYLEREF "Title" is not
     title = field("TITLE", writer.text(plan.title.title))
     above = writer.paragraph(Style.HEADER, marking, place=_CENTRE) if marking else ""
-    return above + writer.paragraph(Style.HEADER, title)
+    return above + writer.paragraph(Style.HEADER, title, place=_BELOW)
 
 
 def _footer(plan: Plan, writer: MarkupWriter, marking: str, numbered: bool) -> str:

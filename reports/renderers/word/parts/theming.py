@@ -23,6 +23,7 @@ _SLOTS = {
     "hyperlink": "hlink",
 }
 _SHADES = ("w:themeTint", "w:themeShade", "w:themeFillTint", "w:themeFillShade")
+_CHARACTER = "character"
 #: What the shipped template calls its colours and its fonts.
 _OURS = "briefpack"
 #: The paragraphs of the title band; they share one border, so that Word draws one box.
@@ -96,7 +97,7 @@ def unband(styles: Any, theme: Theme) -> None:
             gone.getparent().remove(gone)
         for spacing in style.iter(qn("w:spacing")):
             if style.get(qn("w:styleId")) == "Kicker" and spacing.get(qn("w:line")):
-                spacing.set(qn("w:before"), "120")
+                spacing.set(qn("w:before"), "160")
         for colour in style.iter(qn("w:color")):
             title = style.get(qn("w:styleId")) == "Title"
             slot, name = ("dk2", "text2") if title else ("accent3", "accent3")
@@ -108,8 +109,14 @@ def mirror(styles: Any) -> None:
     """Turn the template for text from right to left.
 
     Word mirrors indents and alignment by itself, but not a paragraph's border
-    (17.3.1.7), and letters that join must not be spaced out.
+    (17.3.1.7), and letters that join must not be spaced out. Such scripts have no italics:
+    only single words lean, to be told from others.
     """
+    for style in styles.iter(qn("w:style")):
+        for slanted in (
+            list(style.iter(qn("w:iCs"))) if style.get(qn("w:type")) != _CHARACTER else ()
+        ):
+            slanted.getparent().remove(slanted)
     for borders in styles.iter(qn("w:pBdr")):
         left, right = borders.find(qn("w:left")), borders.find(qn("w:right"))
         if left is not None and right is None:
