@@ -135,16 +135,18 @@ def find_day(text: str, language: str | None = None) -> tuple[dt.date, tuple[int
     if not _YEAR.search(text):
         return None
     for found in _pattern().finditer(text):
-        part = {name[0]: value for name, value in found.groupdict().items() if value}
-        if numbers := part.get("n"):
-            if day := _short_day([int(n) for n in numbers.split("/")], language or _first()):
-                return day, found.span()
-            continue
-        name = part["m"].casefold()
-        month = int(name) if name.isdecimal() else _months(_first())[name]
-        if day := _day(int(part["y"]), month, int(part["d"])):
+        if day := _day_of(found, language or _first()):
             return day, found.span()
     return None
+
+
+def _day_of(found: re.Match[str], language: str) -> dt.date | None:
+    part = {name[0]: value for name, value in found.groupdict().items() if value}
+    if numbers := part.get("n"):
+        return _short_day([int(number) for number in numbers.split("/")], language)
+    name = part["m"].casefold()
+    month = int(name) if name.isdecimal() else _months(_first())[name]
+    return _day(int(part["y"]), month, int(part["d"]))
 
 
 def is_month(word: str) -> bool:

@@ -187,6 +187,15 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(known))
 
 
+def _lists_lacking(folder: Path, tags: Iterable[str]) -> list[Notice]:
+    """Return what is said of each list that English has and a language does not."""
+    return [
+        _lacks(folder, f"{tag}/{file}.toml", key, "this list")
+        for tag, file in product(tags, _files(_MODEL))
+        for key in read_lists(_MODEL, file).keys() - read_lists(tag, file).keys()
+    ]
+
+
 def add_lexicons(folder: Path) -> tuple[str, ...]:
     """Make the languages of a caller's folder known in this process, and return their tags.
 
@@ -203,11 +212,7 @@ def add_lexicons(folder: Path) -> tuple[str, ...]:
     for cached in (languages, read_lists, lexicon_of, all_languages, table_of_all):
         cached.cache_clear()
     new = sorted(added.keys() - set(twice))
-    wrong += [
-        _lacks(folder, f"{tag}/{file}.toml", key, "this list")
-        for tag, file in product(new, _files(_MODEL))
-        for key in read_lists(_MODEL, file).keys() - read_lists(tag, file).keys()
-    ]
+    wrong += _lists_lacking(folder, new)
     if wrong or not added:
         for tag in new:
             del _folders()[tag]

@@ -69,13 +69,17 @@ def _in_theme(folder: Path, setting: BatchSetting) -> Path:
     return folder / _THEME / Path(setting.theme).name
 
 
+def _files_of_theme(setting: BatchSetting) -> Iterator[tuple[str, Path]]:
+    folder = setting.look.theme.folder
+    for path in setting.files_of_look() if folder is not None else ():
+        if path.parent == folder or path == Path(setting.theme):
+            yield f"{_THEME}/{path.name}", path
+
+
 def _files(setting: BatchSetting) -> Iterator[tuple[str, Path]]:
     """Yield each file by its place in the parcel."""
-    theme, templates, lexicons = setting.look.theme, setting.look.templates, setting.lexicons
-    if theme.folder is not None:
-        for path in setting.files_of_look():
-            if path.parent == theme.folder or path == Path(setting.theme):
-                yield f"{_THEME}/{path.name}", path
+    templates, lexicons = setting.look.templates, setting.lexicons
+    yield from _files_of_theme(setting)
     if templates is not None:
         for name in template_names():
             if (templates / name).is_file():

@@ -91,14 +91,20 @@ def _speakers(subject: Subject, known: Lexicon) -> Iterator[Finding]:
             yield Finding(f"quotes[{place}].speaker", found, other, "mend the speaker")
 
 
+def _around_quoted(evidence: str) -> str:
+    """Return what stands around the quoted words of a sentence, each time a line of its own."""
+    around = evidence
+    for quoted in reversed(find_quoted(evidence, goes_on=True)):
+        around = f"{around[: quoted.open]} \n {around[quoted.close :]}"
+    return around
+
+
 def _other_speaker(evidence: str, surnames: Mapping[str, str], known: Lexicon) -> str | None:
     """Return who of the briefing speaks by the words around a quotation.
 
     Before the verb stands the speaker; behind it only where it begins what follows the words.
     """
-    around, verbs = evidence, _verbs(known)
-    for quoted in reversed(find_quoted(evidence, goes_on=True)):
-        around = f"{around[: quoted.open]} \n {around[quoted.close :]}"
+    around, verbs = _around_quoted(evidence), _verbs(known)
     if sum(word in verbs for word in words_of(around)) != 1:
         return None
     for words in map(words_of, around.split("\n")):

@@ -110,7 +110,8 @@ def _unnamed_bars(subject: Subject) -> Iterator[Finding]:
         return
     labels = labels_for(subject.language)
     chart = aid_chart(with_ids(public(briefing)), 1, labels)
-    if chart is None or all(bar.label != labels.unnamed for bar in chart.bars):
+    named = {bar.label for bar in chart.bars} if chart else set()
+    if chart is None or labels.unnamed not in named:
         return
     for place in open_:
         amount = briefing.aid[place].amount

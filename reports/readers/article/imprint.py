@@ -69,13 +69,20 @@ def read_imprint(text: str, language: str | None = None) -> Imprint | None:
     if _take_detail(out, text):
         return out
     rest = _take_times(_take_days(text, language, out), out)
-    for piece in _PARTS.split(rest):
-        part = _trimmed(without_labels(piece.lstrip(".")))
-        if _WORD.search(part) and not any(take(out, part) for take in _TAKE):
-            return None
+    if not _take_parts(rest, out):
+        return None
     out.timed = out.timed or not without_labels(text)  # “Published”, over its day
     out.may_be_title = out.is_place_and_day() and not _TIED.search(rest)
     return out if out.is_sure() else None
+
+
+def _take_parts(text: str, out: Imprint) -> bool:
+    """Take what stands beside days and times, and return whether all of it was known."""
+    for piece in _PARTS.split(text):
+        part = _trimmed(without_labels(piece.lstrip(".")))
+        if _WORD.search(part) and not any(take(out, part) for take in _TAKE):
+            return False
+    return True
 
 
 def _trimmed(part: str) -> str:
