@@ -667,7 +667,12 @@ def test_a_conflict_counts_the_rows_that_are_held(tmp_path: Path) -> None:
     )
 
     alone = run("read", tmp_path / "brief.docx", "-o", tmp_path / "alone.yaml")
-    assert "Ann Lee" not in alone.stderr  # the brief carries no evidence
+    assert "evidence" not in alone.stderr  # the brief carries none
+    lines = (tmp_path / "alone.yaml").read_text(encoding="utf-8").splitlines()
+    line = 1 + next(n for n, each in enumerate(lines) if "Queen" in each)
+    assert f"alone.yaml:{line}: Key figures, row Ann Lee: role: 'Envoy' -> 'Queen'" in alone.stderr
+    printed = run("read", tmp_path / "brief.docx")
+    assert "brief.docx: Key figures, row Ann Lee: role: 'Envoy' -> 'Queen'" in printed.stderr
 
 
 def test_a_pdf_gives_its_briefing_back(edited: tuple[Path, Path], tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -25,6 +25,7 @@ from reports.notices import Location, Notice, in_lines
 
 if TYPE_CHECKING:
     from reports.revision.merging.yaml_merge import Merged
+    from reports.sources import Edited
 
 _OUTPUT = click.option(
     "-o", "--output", type=FILE, help="The .yaml file to write; - or nothing: standard output."
@@ -134,7 +135,7 @@ def read(
         if into is None:
             data = dump_yaml(edited.briefing).encode("utf-8")
             put(outcome, data, output, force, [file] if base is None else [file, base])
-            outcome.say(_where_written(edited.evidence, data, output))
+            _say_changes(outcome, edited, file, data, output)
             return
         said = edited.notices
         merged = merge_into(into, edited.briefing, edited.base, dollar, prefer, said)
@@ -163,15 +164,25 @@ def _write(merged: Merged, dry_run: bool, outcome: Outcome) -> None:
         raise merged.error(told=True)
 
 
-def _where_written(
-    evidence: Sequence[Notice], data: bytes, output: Path | None
-) -> Sequence[Notice]:
-    """Return what became of evidence, with the lines of the file that was written, if one was."""
-    from reports.readers.briefing.read import read_with_lines
+def _say_changes(
+    outcome: Outcome, edited: Edited, file: Path, data: bytes, output: Path | None
+) -> None:
+    """Say what an edited brief changed since it was made, and what became of its evidence.
 
-    if output is None or str(output) == "-" or not evidence:
-        return evidence
-    return in_lines(evidence, str(output), read_with_lines(data, "briefing.yaml").lines)
+    Both have the lines of the file that was written, if one was.
+    """
+    from reports.readers.briefing.read import read_with_lines
+    from reports.revision.difference.changes import differences
+
+    changes = differences(edited.base, edited.briefing) if edited.base else ()
+    source, evidence = str(file), edited.evidence
+    if output is not None and str(output) != "-" and (changes or evidence):
+        source, lines = str(output), read_with_lines(data, "briefing.yaml").lines
+        changes = tuple(each.at(lines) for each in changes)
+        evidence = in_lines(evidence, source, lines)
+    outcome.differences(changes, ())
+    outcome.say(each.notice(source) for each in changes)
+    outcome.say(evidence)
 
 
 def put(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from reports.model import ROW_FIELDS, Aid, Briefing, Figure, Money
+from reports.model import ROW_FIELDS, Aid, Briefing, Figure, Money, Person
 from reports.revision.difference.wording import Named, field_labels
 from reports.revision.shown import Shown, show
 from reports.wording.formats import (
@@ -76,6 +76,14 @@ class Describer:
     def part(self, path: str, index: int, part: Named) -> str:
         """Return a part of the list `path` as the brief shows it, or all its words."""
         return self.row(path, index) or part.text
+
+    def row_of(self, value: Any) -> str | None:
+        """Return a row of a table as the brief shows it, None for what is no row of its tables."""
+        for table, kind in (("people", Person), ("figures", Figure), ("aid", Aid)):
+            rows = getattr(self._briefing, table)
+            if isinstance(value, kind) and value in rows:
+                return self.row(table, rows.index(value))
+        return None
 
     def row(self, path: str, index: int) -> str | None:
         """Return a row of the table `path` as the brief shows it; None for what is no row."""

@@ -14,6 +14,8 @@ _SHORT = 60
 _AROUND = 3
 #: Of more words in a row than this, the first and the last are shown.
 _MANY, _FIRST, _LAST = 32, 16, 8
+#: No text shown has more letters than about this.
+_LETTERS = 900
 #: More places of a text than this are not shown one by one.
 _PLACES = 4
 #: Comparing costs the product of the lengths: of more pairs of words, only the ends are.
@@ -68,7 +70,7 @@ def beside(base: str, *others: str | None) -> tuple[str, ...]:
 
 def cut(text: str) -> str:
     """Return a text on one line; of many words the first and the last."""
-    return " ".join(_cut(_tokens(text)))
+    return _bounded(" ".join(_cut(_tokens(text))))
 
 
 def quoted(text: str | None) -> str:
@@ -119,7 +121,15 @@ def _pieces(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
         out += ["…"] if first > at else []
         out += [*words[first:start], *_cut(words[start:end]), *words[end:last]]
         at = last
-    return " ".join([*out, "…"] if at < len(words) else out)
+    return _bounded(" ".join([*out, "…"] if at < len(words) else out))
+
+
+def _bounded(text: str) -> str:
+    """Return a text with its middle left out where it has few words, or long ones."""
+    if len(text) <= _LETTERS:
+        return text
+    head, tail = 2 * _LETTERS // 3, _LETTERS // 3
+    return f"{text[:head].rstrip()} … {text[-tail:].lstrip()}"
 
 
 def _cut(words: Sequence[str]) -> list[str]:

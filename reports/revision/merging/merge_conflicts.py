@@ -100,4 +100,4 @@ def _shown(describer: Describer, side: Named | None, field: str) -> str | None:
     """Return a value as its side prints it; None for nothing."""
     if side is None or side.value is None:
         return None
-    return describer.value(side.value, field) or side.text
+    return describer.row_of(side.value) or describer.value(side.value, field) or side.text

@@ -49,6 +49,13 @@ def test_short_texts_are_shown_whole_and_ends_of_lines_are_seen() -> None:
     assert cut("one\u2028two\n\nthree") == "one ⏎ two ¶ three"
 
 
+def test_texts_without_spaces_are_bounded() -> None:
+    long = "水" * 2000
+    _, new, _ = sides(long, f"{long}火")
+    assert len(new) < 1000
+    assert new.endswith("火")
+
+
 def test_three_texts_are_cut_alike() -> None:
     base, one, other = (LONG.replace("word30", word) for word in ("word30", "ONE", "OTHER"))
     around = "… word27 word28 word29 {} word31 word32 word33 …"

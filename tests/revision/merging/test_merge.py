@@ -112,7 +112,7 @@ def test_a_row_deleted_there_and_kept_here_goes() -> None:
 def test_a_row_deleted_there_and_changed_here_is_a_conflict() -> None:
     with pytest.raises(MergeConflictError, match="Aid, row Norway: in the brief nothing"):
         both(changed(aid=at(FLOODS.aid, 1)), row("aid", 1, status="disbursed"))
-    with pytest.raises(MergeConflictError, match="in the file nothing"):
+    with pytest.raises(MergeConflictError, match=r"in the file nothing; it was 'Norway \| Varda"):
         both(row("aid", 1, status="disbursed"), changed(aid=at(FLOODS.aid, 1)))
 
 
