@@ -12,11 +12,13 @@ from dataclasses import replace
 
 from reports.drafting.agreements.parties import parties_of
 from reports.drafting.agreements.stages import (
+    Agreement,
     agreements_in,
     is_to_come_of,
 )
 from reports.drafting.agreements.subjects import topic_of, topics_of
 from reports.drafting.parties.cast import Cast
+from reports.language.quantities.sums import find_money
 from reports.language.sentences import Sentence
 from reports.model import Aid
 from reports.model.briefing import AidStatus
@@ -25,6 +27,8 @@ from reports.slotted import frozen
 _UNNAMED_MESSAGE = "the sentence does not say who agreed on what"
 #: Sentences before one in which “the two ministers” are named, and “the minister”.
 _FAR_BACK = 12
+#: Sentences before one in which an agreement may be told of with its sum.
+_NEAR = 2
 
 
 @frozen
@@ -57,7 +61,7 @@ def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator
     lead = _lead_of(sentences, at)
     for found in agreements_in(sentences[at], cast.language, lead):
         parties, subject = parties_of(found, earlier, cast), topic_of(found, cast)
-        if parties or subject:
+        if subject or (parties and not _is_funding_of(found, earlier[-_NEAR:], cast.language)):
             following = sentences[at + 1].text if at + 1 < len(sentences) else ""
             later = found.status == "signed" and is_to_come_of(following, cast.language)
             status = "announced" if later else found.status
@@ -72,6 +76,12 @@ def _lead_of(sentences: Sequence[Sentence], at: int) -> Sentence | None:
     before = next((s for s in reversed(sentences[:at]) if s.block < own.block), None)
     led = own.place == "item" and before is not None and before.text.endswith(":")
     return before if led else None
+
+
+def _is_funding_of(found: Agreement, earlier: Sequence[Sentence], language: str) -> bool:
+    """Return whether it is one that is told of with its sum before: “a loan deal of $5 million”."""
+    noun = found.text[slice(*found.noun)].lower()
+    return any(noun in each.text.lower() and find_money(each.text, language) for each in earlier)
 
 
 def _merge(known: list[_AgreementMention], mention: _AgreementMention) -> None:

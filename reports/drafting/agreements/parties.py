@@ -42,9 +42,9 @@ def parties_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> lis
     whole = between and len(named) > 1
     titles = [each.text for each in earlier if each.place == "title"]
     if _refers_to_both(found, beside, lexicon, between=whole):
-        before = _backwards(found.text[: found.noun[0]], earlier[-_BACK:])
         states = lexicon.pattern("agreements", "states").search(found.actor) is not None
-        pair = _pair_in(before, cast, states=states) or _pair_in(titles, cast, states=states)
+        near = _backwards(found.text[: found.noun[0]], earlier if states else earlier[-_BACK:])
+        pair = _pair_in(near, cast, states=states) or _pair_in(titles, cast, states=states)
         return pair or list(dict.fromkeys(named))
     acting = [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
     each = {_code(party, cast): party for party in reversed([*([] if whole else acting), *named])}
@@ -81,7 +81,7 @@ def _completed(
     persons = [party for party in parties if party in cast.countries]
     if not persons or len(parties) != 2:
         return parties
-    pair = _pair_in([*titles, cast.home or ""], cast, states=True)
+    pair = _pair_in([*titles, "; ".join([*titles, cast.home or ""])], cast, states=True)
     known = {_code(party, cast) for party in parties}
     others = [state for state in pair if _code(state, cast) not in known]
     by_person = dict(zip(persons, others, strict=False))
@@ -199,21 +199,21 @@ def _complements(found: Agreement) -> Iterator[Complement]:
 
 def _pair_in(texts: Iterable[str], cast: Cast, *, states: bool = False) -> list[str]:
     """Return the two parties that texts name: `states` both, else one of them a country."""
-    known: dict[str, None] = {}
-    bodies = aid_words(cast.language)["bodies"]
+    bodies, nearer = aid_words(cast.language)["bodies"], set[str]()
     for text in texts:
         sums = tuple((each.start, each.end) for each in find_money(text, cast.language))
         phrases = read_phrases(text, cast.language, sums).noun_phrases()  # “US$5” is no country
-        named = dict.fromkeys(
-            state_of(party, cast.language) or party
+        named = {
+            state_of(party, cast.language) or party: bool(cast.named_in(each))
             for each in phrases
             for party in parties_in(each, cast)
-            if party.isupper() or not bodies.fullmatch(party)  # “the Department”
-        )
+            if party.isupper() or (party[:1].isupper() and not bodies.fullmatch(party))
+        }
+        if states and len({*named.values()}) > 1:
+            continue  # « M. Sarr a parlé de la Chine »: no two countries
         here = dict.fromkeys(party for party in named if country_of(party, cast.language))
-        if len(named) == 2 and here and known.keys() <= named.keys() and not states:
-            return list(named)
-        known |= here
-        if len(known) > 1:
-            break
-    return list(known) if len(known) == 2 else []
+        pair = here if states or not here or len(named) != 2 else named
+        if len(pair) > 1:  # who is named nearer, and is none of the two, leaves it open
+            return list(pair) if len(pair) == 2 and nearer <= pair.keys() else []
+        nearer |= here.keys()
+    return []

@@ -199,6 +199,9 @@ class _StatusReader:
         verb, group = self._phrases.verb(at), self._group(at)
         if group == "follow":
             return _Cue(at, "announced", "") if self._is_to_come(at) and not verb.negative else None
+        if verb.main in self._phrases.sentence.grammar.lists["be"] and not verb.negative:
+            said = self._phrases.words["talks"].search(self._phrases.text, verb.end, verb.end + 40)
+            return _Cue(at, "discussed", "") if said else None  # “the deal is |in talks|”
         return self._by_verb(at, "") if verb.passive or group == "force" else None
 
     def _by_verb(self, at: int, actor: str) -> _Cue | None:

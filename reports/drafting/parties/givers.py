@@ -56,7 +56,7 @@ def donor_of(clause: SumClause, cast: Cast) -> str | None:
             return acting(name, cast) or (None if clause.group else acting(clause.subject(), cast))
     if elided := elided_name(clause, cast):
         return None if elided_receives(clause, cast) else party_in(elided, cast)
-    if clause.group == "sign" and (sides := signing(clause, cast)):
+    if clause.is_agreed and (sides := signing(clause, cast)):
         return sides[0]
     return _by_or_from(clause, cast) or owner_of(clause, cast) or _subject(clause, cast)
 

@@ -241,7 +241,9 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
     words = aid_words(language)
     following = "".join(plain[first.end :].split()[:1])
     # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
-    others = words["not_aid"].search(following) or words["private"].match(following)
+    head = plain.split(" ")[0] if _adjective_follows(language) else following
+    crowd = words["people"].fullmatch(head) and not words["bodies"].fullmatch(head)
+    others = crowd or words["not_aid"].search(following) or words["private"].match(following)
     if first.kind == "people" and (others or are_nationals(said, language)):
         return None  # nor are “Kenyans abroad” Kenya
     organ = lexicon_of(language).compiled(ORGAN_OF).fullmatch(plain, 0, first.start)

@@ -40,6 +40,8 @@ _DATIVE = r"^<aid.dative>\s<aid.prepositions.of>(?:(?<=[’'])|\s)"
 _PASSED = frozenset({"pledge", "give", "lend", "pay"})
 # a body that its letters follow: “the African Development Bank |(AfDB)|”
 _LETTERED = re.compile(r"(?P<name>(?:[LldD][’'])?[A-ZÀ-Ý][^(),]*?)\s\((?=[A-Z])[\w’-]+\)")
+#: Verbs behind which French “à” names who gets it, not what for.
+_PAID = frozenset({"pay", "lend", "commit"})
 _NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "sign", "talk"})
 
 
@@ -54,7 +56,7 @@ def recipient_of(clause: SumClause, cast: Cast) -> str | None:
 
 
 def _said(clause: SumClause, cast: Cast) -> str | None:
-    if clause.group == "sign" and (sides := signing(clause, cast)):
+    if clause.is_agreed and (sides := signing(clause, cast)):
         return sides[1]
     named = name_in_list(clause)
     if named and named[1]:
@@ -82,6 +84,9 @@ def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
         return titled
     texts = [clause.subject()]
     by = clause.words.prepositions["by"] if clause.passive else frozenset()
+    for each in clause.complements_before() if clause.group != "sign" else ():
+        if each.word in between:
+            texts = [clause.phrases.said(each.at + 1, clause.chain[0].at - 1)]
     for each in (*clause.complements_between(), *clause.complements()):
         if each.word in partner | between | by:
             texts.append(clause.phrases.phrase(each.at + 1))
@@ -260,7 +265,22 @@ def _named_behind(clause: SumClause, cast: Cast) -> str | None:
         phrase = _behind_to(clause, each)
         if found := receiver_in(phrase, cast) or _lone_name(clause, each, cast):
             return found
+        if clause.group in _PAID and (found := _counted(clause, each)):
+            return found
     return None
+
+
+def _counted(clause: SumClause, each: Complement) -> str | None:
+    """« versera 5 millions |à quatorze lycées| », « |aux planteurs| »: several receive it."""
+    phrases, name = clause.phrases, clause.phrases.phrase(each.at + 1)
+    if phrases.marks[each.at] != "x" or not name:
+        return None
+    letters = phrases.sentence.classes_of(each.at + 1)
+    count = len(letters) - len(letters.lstrip("#Q"))
+    name = name.split(" ", count)[-1]
+    head = name.split(" ")[0]
+    several = head[:1].islower() and head.endswith(("s", "x")) and (count or clause.group == "pay")
+    return name if several and not clause.words["aid"].fullmatch(head) else None
 
 
 def _behind_to(clause: SumClause, each: Complement) -> str:

@@ -25,12 +25,16 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
     """
     found: dict[str, None] = {}
     one = lexicon_of(cast.language).words("grammar", "singular")
+    pronouns = grammar(cast.language).lists["pronouns"]
     known = office = False
     of = aid_words(cast.language).prepositions["of"]
     for said, beside in joined_parts(_without_offices(text, cast)):
         if said.split(" ", 1)[0].lower() in one:
             continue  # “Norska, |a Norwegian utility|”
         part = without_article(said)
+        kind, same, rest = part.partition(" ")
+        if kind in pronouns and found:  # « la ville de Lyon et |celle de Bamako| »
+            part = f"{next(reversed(found)).partition(' ')[0]}{same}{rest}"
         parties = _named_in(part, cast)
         named = proper_name().fullmatch(part) and not is_office(part, cast.language)
         named = named and part.lower() not in grammar(cast.language).closed  # “|Nobody| signed”

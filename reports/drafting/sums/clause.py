@@ -83,6 +83,17 @@ class SumClause:
             return "give" if given or disposed else ""  # “made a donation of”
         return (governing.group if governing else "") or self.participle()
 
+    @property
+    def is_agreed(self) -> bool:
+        """Whether two sign it, or the subject is what two have agreed on."""
+        if self.group == "sign" or not self.chain:
+            return self.group == "sign"
+        clause = self.phrases.clauses.get(self.chain[0].verb.start)
+        subject = clause.subject if clause else None
+        return subject is not None and self.phrases.agreed_between(
+            *self.phrases.span(subject.start, subject.end)
+        )
+
     def _signs(self) -> bool:
         """Return whether a signature is done: « ont procédé à |la signature| d’un accord de »."""
         acts = lexicon_of(self.language).table("agreements", "acts")["signed"].split()
@@ -181,6 +192,13 @@ class SumClause:
             for each in self.phrases.complements(governing.at + 1):
                 if each.at < self.first:
                     yield each
+
+    def complements_before(self) -> Iterator[Complement]:
+        """Yield those of the subject: “the pact |between Peru and Chile| provides $5 million”."""
+        verb = self.chain[0].at if self.chain else 0
+        for each in self.phrases.complements(self.phrases.marks.rfind("v", 0, verb) + 1):
+            if each.at < verb:
+                yield each
 
     def beside(self) -> str:
         """Return the nouns that the sum stands before: “a $5 million |aid package|”."""

@@ -167,7 +167,8 @@ class GoverningVerbs:
         if found is None:
             return None
         outer = self._governing(start + found.start(), inner.role)
-        named = found["between"].startswith("n") and outer.verb.lexical
+        aimed = self.phrases.word(inner.at - 1) in self.words.prepositions["aim"]
+        named = found["between"].startswith("n") and outer.verb.lexical and not aimed
         return None if named and not outer.group else outer
 
     def _governing(self, at: int, role: SumRole) -> Governing:

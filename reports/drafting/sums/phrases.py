@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from reports.drafting.sums.words import AidWords, aid_words
-from reports.language.lexicon import without_article
+from reports.language.lexicon import lexicon_of, without_article
 from reports.language.syntax.clauses import Clause, ParsedSentence, read_clauses
 from reports.language.syntax.verb_groups import Verb
 from reports.slotted import frozen
@@ -29,6 +29,8 @@ _LIST_BEFORE = re.compile(rf"(?:^|(?<=[,.;vROq]))(?:{_ITEM},)*{_ITEM},?J?$")
 _ASIDE = re.compile(r"B+(?=D)")
 #: Chunks before a subject in which its list may begin.
 _FAR = 40
+#: Chunks of the first side of an agreement and what stands around it.
+_SIDE = 6
 #: Words of a name, the last one of aid, that needs none behind it.
 _WHOLE = 4
 #: No phrase of a table cell is longer, in characters.
@@ -84,12 +86,21 @@ class Phrases:
         if clause is None or clause.subject is None:
             return ""
         first, last = self.span(clause.subject.start, clause.subject.end)
+        if self.agreed_between(first, last):
+            return ""
         # “To boost procurement |the World Bank| approved”
         first = next((n for n in range(last, first, -1) if self._opens(n)), first)
         if "R" in self.marks[last:verb]:  # « la Banque |de développement|, qui a confirmé »
             while self.marks[max(0, first - 2) : first] == "no":
                 first -= 2
         return self.said(*self._whole_list(first, last))
+
+    def agreed_between(self, first: int, last: int) -> bool:
+        """Return whether a subject ends with two sides: “the pact |between Peru and Chile|”."""
+        between = lexicon_of(self.sentence.language).words("agreements", "between")
+        start = max(self.marks.rfind("v", 0, first) + 1, first - _SIDE)
+        opened = (at for at in range(start, last) if self.word(at) in between)
+        return any("J" in self.marks[at:last] and "," not in self.marks[at:last] for at in opened)
 
     def actor(self, at: int) -> str:
         """Return the subject of the verb at a chunk; for “it”, that of the clause before."""

@@ -64,9 +64,10 @@ class FrenchTagger(WordTagger):
         if self._out[-1:] != ["."] or not set(main).isdisjoint("VAM"):
             return
         one, many = self._grammar.endings["s"], tuple(self._grammar.lists["plural_verbs"])
-        for found in re.finditer("(?<=N)N(?=[D#N])", main):
+        for found in re.finditer("(?<=N)N(?=B*[D#N])", main):
             at = found.start()
-            plural = self._low(at - 1).endswith("s") and self._low(at).endswith(many)
+            subject = self._low(at - 1).endswith("s") or "J" in main[:at]
+            plural = subject and self._low(at).endswith(many)
             known = self._grammar.forms.get(self._low(at)) == "p" and self._low(at).endswith("t")
             open_end = self._out[at + 1] != "N" and self._low(at).endswith(one)
             if at not in self._named and (plural or known or open_end):
@@ -89,6 +90,7 @@ class FrenchTagger(WordTagger):
         if form == "p":
             return "p" if before == "A" or self._goes_on(at, before) else "N"
         clitic = self._out[-2:] in (["R", "D"], ["I", "D"])
+        clitic |= self._low(at).endswith(self._grammar.sure_endings["V"])  # « la Suisse l’aidera »
         if form == "V":
             return "N" if before in "DPQ" and not clitic else "V"
         if form == "g":
