@@ -62,13 +62,27 @@ def _highlight(row: Row, briefing: Briefing, labels: Labels) -> Highlight:
 
 def _said_at(row: Row, summary: str, language: str) -> int:
     """Return where a summary says a row's number, as news write it; -1 where it does not."""
-    written = (_SPACES.sub(" ", number) for number in _numbers(row, language))
-    found = (
-        re.search(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d|\w)", summary)
-        for number in written
-        if number in summary
-    )
-    return min((match.start() for match in found if match), default=-1)
+    written = [_SPACES.sub(" ", number) for number in _numbers(row, language)]
+    places = [_place(number, summary) for number in written if number in summary]
+    return min([place for place in places if place >= 0], default=-1)
+
+
+def _place(number: str, text: str) -> int:
+    """Return where `text` says a number that is no part of a longer one, -1 where it does not."""
+    at = text.find(number)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(number) : at + len(number) + 2]
+        is_ended = not _is_of_word(after[:1]) and not (
+            after[:1] in (".", ",") and after[1:].isdecimal()
+        )
+        if is_ended and not (before.isdecimal() or before in (".", ",")):
+            return at
+        at = text.find(number, at + 1)
+    return -1
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _numbers(row: Row, language: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ def label(text: str) -> Labelled:
 def fill(template: str, **values: Labelled) -> Labelled:
     """Return a label with its braces filled: ``{purpose} (part of {whole})``."""
     pieces: list[Labelled] = []
-    for text, name in _parted(template):
+    for text, name in parted_label(template):
         pieces.append(label(text))
         if name:
             pieces.append(values[name])
@@ -49,7 +49,7 @@ def fill(template: str, **values: Labelled) -> Labelled:
 
 
 @lru_cache(maxsize=512)
-def _parted(template: str) -> tuple[tuple[str, str | None], ...]:
+def parted_label(template: str) -> tuple[tuple[str, str | None], ...]:
     """Return the texts of a label, each with what its braces behind name."""
     return tuple((text, name) for text, name, _, _ in string.Formatter().parse(template))
 

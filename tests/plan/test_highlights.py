@@ -153,3 +153,24 @@ def test_part_of_a_number_or_a_small_one_leads_nothing(summary: str) -> None:
     aid = [Aid(donor="Canada", amount=money(2_000_000_000))]
     (one,) = led_by(summary=summary, aid=aid, figures=[Figure(label="days", value=2)])
     assert one.number.text == "2"
+
+
+@pytest.mark.parametrize(
+    ("summary", "leads"),
+    [
+        ("In 36, then in others.", True),
+        ("Of 136 or 36.5 places 36 count.", True),
+        ("There are 36.", True),
+        ("There are 136.", False),
+        ("It rose by 36,5.", False),
+        ("It rose by 3.36.", False),
+        ("It is the 36th.", False),
+        ("It is 36_000.", False),
+    ],
+)
+def test_a_number_is_said_where_it_is_no_part_of_another(summary: str, leads: bool) -> None:
+    figures = [Figure(label=f"row {n}", value=n) for n in (50, 60, 70, 36)]
+
+    found = [one.number.text for one in led_by(summary=summary, figures=figures)]
+
+    assert found == (["36"] if leads else ["50", "60", "70"])

@@ -7,12 +7,12 @@ below what a footer holds. The first page has its title and marking in the text.
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
 from reports.plan import Plan
+from reports.plan.labelled import parted_label
 from reports.renderers.word.markup import (
     MarkupWriter,
     field,
@@ -112,12 +112,14 @@ def _page_line(plan: Plan, writer: MarkupWriter) -> str:
 
 def _page_of(plan: Plan, write: Callable[[str], str]) -> str:
     fields = {"page": field("PAGE", write("1")), "pages": field("NUMPAGES", write("1"))}
-    pieces = string.Formatter().parse(plan.labels.page_of)
-    return "".join(write(text) + fields.get(name or "", "") for text, name, _, _ in pieces)
+    pieces = parted_label(plan.labels.page_of)
+    return "".join([write(text) + fields.get(name or "", "") for text, name in pieces])
 
 
 def _marking(plan: Plan, writer: MarkupWriter, alert: str) -> str:
     """Return marking and embargo as fields that repeat what the first page says."""
+    if not (plan.marking or plan.embargo):
+        return ""
     colour = alert.lstrip("#")
     look = f'<w:b/><w:bCs/><w:color w:val="{colour}"/>'
     shouted = f'<w:b/><w:bCs/><w:caps/><w:color w:val="{colour}"/>'
