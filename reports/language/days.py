@@ -21,8 +21,13 @@ _YEAR = re.compile(r"\d{4}")
 #: What a year of two digits is counted from.
 _CENTURY = 2000
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
+_CLOCK = (
+    r"(?P<hour>\d{1,2})"
+    r"(?:[:.](?P<minute>\d{2})(?::00)?|\s?h(?:\s?(?P<past>\d{2}))?|(?=\s*[ap]\.?m))"
+)
+_ZONE = r"(?:(?:UTC|GMT)\s*(?P<offset>[+\-−]\d{1,2}(?::?\d{2})?)?|(?P<bare>[+\-−]\d{2}:?\d{2}))"
 _INSTANT = re.compile(
-    r"(.*?),?\s+(\d{1,2})[:h.](\d{2})\s*(?:UTC|GMT)\s*([+\-−]\d{1,2}(?::?\d{2})?)?"
+    rf"(?P<day>.*?)[,،]?(?:\s+|(?<=\d)T){_CLOCK}\s*(?P<half>[ap]\.?m\.?)?\s*{_ZONE}", re.IGNORECASE
 )
 
 
@@ -111,19 +116,29 @@ def _in_orders(first: int, second: int, year: int) -> Iterator[dt.date]:
 def read_instant(text: str, language: str) -> dt.datetime | None:
     """Return the instant that ``23 November 2026, 06:00 UTC+02:00`` names, None if none."""
     found = _INSTANT.fullmatch(text.strip())
-    day = read_day(found[1], language) if found else None
-    if not found or day is None:
+    day = read_day(found["day"], language) if found else None
+    hour = _hour(found) if found else None
+    if found is None or day is None or hour is None:
         return None
-    hour, minute = int(found[2]), int(found[3])
-    digits = re.sub(r"\D", "", found[4] or "0")
+    shift = found["offset"] or found["bare"]
+    digits = re.sub(r"\D", "", shift or "0")
     hours, minutes = (int(digits), 0) if len(digits) < 3 else divmod(int(digits), 100)
     offset = dt.timedelta(hours=hours, minutes=minutes)
-    sign = -1 if found[4] and found[4][0] in "-−" else 1
     try:
-        zone = dt.timezone(sign * offset) if offset else dt.UTC
-        return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
+        zone = dt.timezone(-offset if shift and shift[0] in "-−" else offset) if offset else dt.UTC
+        clock = dt.time(hour, int(found["minute"] or found["past"] or 0), tzinfo=zone)
+        return dt.datetime.combine(day, clock)
     except ValueError:
         return None
+
+
+def _hour(found: re.Match[str]) -> int | None:
+    """Return the hour of 24 that a time of day names, None if there is none."""
+    hour, half = int(found["hour"]), found["half"]
+    if not half:
+        return hour
+    later = 12 if half[0] in "pP" else 0
+    return hour % 12 + later if 1 <= hour <= 12 else None
 
 
 def find_day(text: str, language: str | None = None) -> tuple[dt.date, tuple[int, int]] | None:

@@ -120,6 +120,8 @@ def test_an_instant_reads_back_as_it_is_shown(hours: int, language: str) -> None
 
 def test_an_instant_without_its_zone_is_none() -> None:
     assert read_instant("23 November 2026, 06:00", "en") is None
+    assert read_instant("23 November 2026, 6 pm", "en") is None
+    assert read_instant("08/09/2026, 06:00 UTC", "en") is None
 
 
 def test_an_hour_that_no_day_has_is_none() -> None:
@@ -148,3 +150,26 @@ def test_months_of_other_languages_are_loaded_only_for_words_that_need_them(
 
     assert read_day("24 agosto 2025", "en") == AUGUST
     assert len(asked) > 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("23 November 2026, 6 pm UTC", "en"),
+        ("23 November 2026 at 6:00 p.m. GMT", "en"),
+        ("2026-11-23T18:00:00+00:00", "en"),
+        ("23 novembre 2026 à 18 h 00 UTC", "fr"),
+        ("23 novembre 2026, 20h UTC+2", "fr"),
+        ("٢٣ نوفمبر ٢٠٢٦، ١٨:٠٠ UTC", "ar"),
+        ("23 בנובמבר 2026 בשעה 18:00 UTC", "he"),
+    ],
+)
+def test_a_time_is_read_as_people_type_it(text: str, language: str) -> None:
+    assert read_instant(text, language) == dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    "text", ["23 November 2026, 13 pm UTC", "23 November 2026, 18:00:30 UTC", "noon UTC"]
+)
+def test_a_time_that_is_none_or_too_fine_is_not_read(text: str) -> None:
+    assert read_instant(text, "en") is None

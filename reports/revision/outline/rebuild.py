@@ -24,6 +24,8 @@ from reports.revision.word.lines import same_words
 from reports.typed.typed_days import SPELL_OUT, read_typed_day
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
+#: What to do about an embargo that lacks a day, a time or a zone.
+_SPELL_INSTANT = "write it as 25 August 2025, 18:00 UTC+02:00"
 _TABLES: tuple[TableKind, ...] = ("people", "figures", "aid")
 
 
@@ -162,10 +164,12 @@ class Rebuilder:
             self._keep_day("date", "date", text, typed.doubt)
         return day or self._base.date
 
-    def _keep_day(self, name: str, what: str, text: str, doubt: str | None) -> None:
+    def _keep_day(
+        self, name: str, what: str, text: str, doubt: str | None, remedy: str = ""
+    ) -> None:
         """Say that a day could not be read, or may be several: the old one stays."""
         unread = f"the {what} {text!r} cannot be read"
-        remedy = SPELL_OUT if doubt else ""
+        remedy = SPELL_OUT if doubt else remedy
         kept = f"{doubt or unread}: it was kept as it was"
         self._notices.add("field-kept", kept, name, remedy=remedy)
 
@@ -178,7 +182,7 @@ class Rebuilder:
         if instant is None:
             day = words.rpartition(",")[0]
             doubt = read_typed_day(day, self._base.language).doubt
-            self._keep_day("embargo", "embargo", text, doubt)
+            self._keep_day("embargo", "embargo", text, doubt, _SPELL_INSTANT)
         return {"embargo": instant or self._base.embargo}
 
     def _table(self, table: ShownTable | None, kind: TableKind) -> tuple[TableRow, ...]:
