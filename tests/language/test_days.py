@@ -160,7 +160,7 @@ def test_months_of_other_languages_are_loaded_only_for_words_that_need_them(
         ("2026-11-23T18:00:00+00:00", "en"),
         ("23 novembre 2026 à 18 h 00 UTC", "fr"),
         ("23 novembre 2026, 20h UTC+2", "fr"),
-        ("٢٣ نوفمبر ٢٠٢٦، ١٨:٠٠ UTC", "ar"),
+        ("٢٣ نوفمبر ٢٠٢٦، \u0661\u0668:\u0660\u0660 UTC", "ar"),
         ("23 בנובמבר 2026 בשעה 18:00 UTC", "he"),
     ],
 )
