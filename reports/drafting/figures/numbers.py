@@ -70,8 +70,9 @@ def _measured(read: ParsedSentence, number: FoundNumber) -> Counted | None:
         return None
     of = read.low(following) in read.grammar.lists["of"]
     led = read.kind(at - 1) == "," or (read.kind(at - 1) == "P" and _is_level(read, at - 1))
-    if not (of or (led and measure)):
-        return None  # “hectares along the river”
+    far = read.text[number.end : end].strip() in known.lists["distances"]
+    if not (of or (led and measure and not far)):
+        return None  # “hectares along the river”, “56 km off the coast”
     if part:  # “3,7 mois d’importations”
         end = read.chunks[min(following + 1, len(read.chunks) - 1)].end
     unit = read.text[number.end : end].strip()

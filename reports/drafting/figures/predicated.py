@@ -127,11 +127,20 @@ def _compared(phrases: LabelPhrases) -> Iterator[list[str]]:
 
 
 def _required(phrases: LabelPhrases) -> Iterator[list[str]]:
-    """“of the $409 million it requires”: “sum required”."""
+    """“of the $409 million it requires”, “$5 million is needed for the dam”: “sum required”."""
     verb = phrases.read.verb(phrases.at + 2) if phrases.kind(phrases.at + 2) == "v" else None
     if verb and phrases.kind(phrases.at + 1) == "n" and verb.main in phrases.lists["needing"]:
         needed, by = phrases.known.frames["sum"], phrases.by(phrases.at + 2)
         yield [needed, phrases.participle(verb, needed), *by]
+    at, needed = phrases.at, phrases.known.frames["sum"]
+    asked = phrases.read.verb(at + 1) if phrases.kind(at + 1) == "v" else None
+    if asked and asked.passive and asked.main in phrases.lists["needing"]:
+        goal = phrases.attachments(at + 1)
+        led = phrases.kind(at - 1) == "R" and phrases.read.kinds[max(0, at - 4) : at - 1] == "n,P"
+        if led:  # “|the plan, for which| it is”
+            plan = phrases.lowered(phrases.span(at - 4, at - 3), common=True)
+            goal = [f"{phrases.low(at - 2)} {plan}"]
+        yield [needed, phrases.text[asked.place : asked.end], *goal]
 
 
 def _labels_of(phrases: LabelPhrases) -> Iterator[list[str]]:

@@ -12,6 +12,7 @@ One letter stands for a class, so that a sentence is a string that patterns can 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reports.language.quantities.numbers import FoundNumber, find_numbers
 from reports.language.syntax.english import EnglishTagger
@@ -31,6 +32,9 @@ def tagged_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
     numeric = _inside(words, find_numbers(text, language))
     codes = currency_codes()
     numeric |= {at - 1 for at in numeric if at and text[slice(*words[at - 1][:2])] in codes}
+    # “seeks |US|$5 million”
+    pairs = enumerate(pairwise(words))
+    numeric |= {at for at, (a, b) in pairs if a.end == b.start and b.low == "$"}
     capital = [at for at, word in enumerate(words) if text[word.start].isupper()]
     named = _named(text, words, capital, known)
     tagger = FrenchTagger if known.french else EnglishTagger
