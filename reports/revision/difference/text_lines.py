@@ -47,6 +47,11 @@ _Pair = tuple[int, TextLine, int, TextLine]
 _Placed = tuple[float, Change]
 
 
+def block_kind(value: object) -> str | None:
+    """Return what a block of a body is called, None for what is none."""
+    return _KINDS.get(type(value))
+
+
 def text_lines(sections: Named) -> Iterator[TextLine]:
     """Yield the lines of the sections of a briefing, in order."""
     for index, section in enumerate(sections.items()):

@@ -10,6 +10,7 @@ from reports.model import Briefing
 from reports.notices import Location, Notice, Place, line_of, read_place
 from reports.revision.difference.describe import Describer
 from reports.revision.difference.names import PlaceNames
+from reports.revision.difference.text_lines import block_kind
 from reports.revision.difference.wording import Named
 from reports.revision.difference.words import beside, cut, quoted
 from reports.slotted import frozen
@@ -89,15 +90,21 @@ class Sides:
     ) -> Conflict:
         """Return the conflict at `path`, which is one of the file."""
         field = str(next(reversed(read_place(path)), ""))
+        sides = (base, theirs, ours)
+        # another kind of block may have the same words
+        kinds = len({block_kind(side.value) for side in sides if side is not None}) > 1
         base_text, brief, file = (
-            _shown(each, side, field)
-            for each, side in zip(self._describers, (base, theirs, ours), strict=True)
+            _shown(each, side, field, with_kind=kinds)
+            for each, side in zip(self._describers, sides, strict=True)
         )
         return Conflict(path, self._names.name(path), base_text or "", brief, file, taken)
 
 
-def _shown(describer: Describer, side: Named | None, field: str) -> str | None:
+def _shown(describer: Describer, side: Named | None, field: str, *, with_kind: bool) -> str | None:
     """Return a value as its side prints it; None for nothing."""
     if side is None or side.value is None:
         return None
+    kind = block_kind(side.value) if with_kind else None
+    if kind:
+        return f"{kind}: {side.text}"
     return describer.row_of(side.value) or describer.value(side.value, field) or side.text

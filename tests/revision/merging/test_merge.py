@@ -116,6 +116,15 @@ def test_a_row_deleted_there_and_changed_here_is_a_conflict() -> None:
         both(row("aid", 1, status="disbursed"), changed(aid=at(FLOODS.aid, 1)))
 
 
+def test_a_conflict_of_kinds_names_them() -> None:
+    text = FLOODS.sections[2].body[0].text
+    theirs = body(2, Bullets(bullets=(text,)), at_block=0)
+    ours = body(2, Paragraph(text=text.replace("25", "26")), at_block=0)
+    with pytest.raises(MergeConflictError, match=f"in the brief 'bullet: {text}'") as found:
+        both(theirs, ours)
+    assert f"it was 'paragraph: {text}'" in str(found.value)
+
+
 def test_rows_added_on_both_sides_stand_where_they_were_put() -> None:
     theirs = changed(aid=at(FLOODS.aid, 1, CANADA, drop=0))
     ours = changed(aid=(*FLOODS.aid, ICELAND))
