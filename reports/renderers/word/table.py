@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import count
 
 from reports.plan import Labelled, Plan, Row, Table, fill
@@ -88,31 +89,36 @@ def grid_columns(table: Table, width: int, scale: float = 1) -> list[int]:
     around = [_PADDING] * len(table.columns)
     around[0] += _PART_INDENT * any(row.kind == "part" for row in table.rows)
 
-    titles = {word for column in table.columns for word in (column.title, *column.title.split())}
-    totals = {text for row in table.rows if row.kind == "total" for text in row.texts}
-    heavy = titles | totals
+    heavy = {word for column in table.columns for word in (column.title, *column.title.split())}
+    if table.rows and table.rows[-1].kind == "total":
+        heavy.update(text for row in table.rows if row.kind == "total" for text in row.texts)
 
-    def measure(column: int, text: str) -> int:
-        is_bold = not column or text in heavy
-        is_amount = len(text) <= _LONGEST_AMOUNT and _DIGIT.search(text) is not None
-        if " " in text and not is_amount:
-            room = len(text) * (_TEXT_LETTER + _BOLD * is_bold)
-        else:
-            room = word_room(text, is_bold)
-        return round(room * scale)
+    def measure(column: int, text: str) -> float:
+        return text_room(text, column == 0 or text in heavy) * scale
 
     shared = share_texts(table.texts, measure, width - sum(around))
     return [one + more for one, more in zip(shared, around, strict=True)]
 
 
-def word_room(word: str, is_bold: bool = False) -> int:
-    """Return what a word or an amount takes in a cell, whatever the font, in twentieths of a point.
+@lru_cache(maxsize=4096)
+def text_room(text: str, is_bold: bool = False) -> int:
+    """Return what a text takes on one line, in twentieths of a point.
 
-    Of a word that is longer than columns heed, its beginning.
+    A word or an amount has room whatever the font; of a word that is longer than columns heed,
+    its beginning.
     """
-    longest = _LONGEST_AMOUNT if " " in word else _LONGEST_WORD
-    room = sum(word[:longest].encode("latin-1", "replace").translate(_BYTES))
+    letters = len(text)
+    if " " not in text:
+        room = _letters_room(text[:_LONGEST_WORD])
+    elif letters > _LONGEST_AMOUNT or not _DIGIT.search(text):
+        return letters * (_TEXT_LETTER + _BOLD * is_bold)
+    else:
+        room = _letters_room(text)
     return room * _BOLDER // 100 if is_bold else room
+
+
+def _letters_room(text: str) -> int:
+    return sum(text.encode("latin-1", "replace").translate(_BYTES))
 
 
 def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.plan import Caption, Cell, Column, Labelled, Row, Table
-from reports.renderers.word.table import grid_columns, word_room
+from reports.renderers.word.table import grid_columns, text_room
 
 WIDTH = 9638
 
@@ -76,11 +76,11 @@ def test_letters_that_are_larger_have_more_of_the_width() -> None:
 def test_a_word_has_room_in_wide_fonts_and_not_much_more(
     word: str, bold: bool, measured: int
 ) -> None:
-    assert measured <= word_room(word, bold) <= measured * 1.2
+    assert measured <= text_room(word, bold) <= measured * 1.2
 
 
 def test_no_more_than_so_much_of_an_address_is_held_together() -> None:
-    assert word_room("https://example.org/a/very/long/way") == word_room("https://example.")
+    assert text_room("https://example.org/a/very/long/way") == text_room("https://example.")
 
 
 def test_titles_and_totals_are_bold() -> None:
@@ -92,5 +92,5 @@ def test_titles_and_totals_are_bold() -> None:
 
 
 def test_amounts_have_the_room_of_their_digits() -> None:
-    assert word_room("over CAD 1.22 billion", True) > 21 * (98 + 8)
-    assert word_room("20.7 مليون USD", True) > 1600
+    assert text_room("over CAD 1.22 billion", True) > 21 * (98 + 8)
+    assert text_room("20.7 مليون USD", True) > 1600
