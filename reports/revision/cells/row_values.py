@@ -121,12 +121,12 @@ class RowReader:
 
     def _value(self, text: str, base: Any, _: Cells) -> _Read:
         cell = read_figure(text, self._labels, self._language, base, dollar=self._dollar)
-        asked = cell.settled or self._open(text, cell.fields.get("amount"), base)
+        was = base.amount if base else None
+        asked = cell.settled or self._open(text, cell.fields.get("amount"), was)
         return _Read(cell.fields, cell.remark, asked)
 
-    def _open(self, text: str, amount: Money | None, base: Any) -> str | None:
+    def _open(self, text: str, amount: Money | None, was: Money | None) -> str | None:
         """Return what to ask of a sum that does not say whose money it is, where that is new."""
-        was = getattr(base, "amount", None)
         is_dollar = amount is not None and amount.unit is None and self._dollar is not None
         if amount is None or amount.currency or is_dollar or (was and not was.currency):
             return None
@@ -155,7 +155,8 @@ class RowReader:
         before = AmountCell(base.amount, base.equivalent) if base else AmountCell()
         sums = read_sums(text, self._labels, self._language, before, dollar=self._dollar)
         fields = {"amount": sums.amount, "equivalent": sums.equivalent}
-        asked = sums.settled or self._open(text, sums.amount, base)
+        asked = sums.settled or self._open(text, sums.amount, before.amount)
+        asked = asked or self._open(text, sums.equivalent, before.equivalent)
         return _Read(fields, sums.remark, asked)
 
     def _status(self, text: str, base: Any, _: Cells) -> _Read:

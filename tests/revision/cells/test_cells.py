@@ -143,6 +143,11 @@ TYPED: dict[str, Case] = {
     "short year": Case(typed(DAY, "3 Apr 26"), told=("found '3 Apr 26', which may be April 26, 2003 or April 3, 2026",)),
     "no day": Case(typed(DAY, "31 February 2026"), told=("found '31 February 2026', which is no day of the calendar",)),
     "a time that is no day": Case(typed(DAY, "mid-2026"), row("figures", 1, as_of="mid-2026")),
+    "a dollar beside": Case(
+        typed(AMOUNT, "EUR 9.3 million (about $10 million)"),
+        aid(1, amount=euros("9.3"), equivalent=Money(value=Decimal(10_000_000), currency=None, qualifier="about")),
+        ("found 'EUR 9.3 million (about $10 million)', which does not say whose money: it is open; write its code",),
+    ),
     "a dollar": Case(typed(AMOUNT, "$9.3 million"), aid(1, amount=Money(value=Decimal(9_300_000), currency=None)), ("found '$9.3 million', which does not say whose money: the currency was EUR and is open now; write its code",)),
     "words": kept(AMOUNT, "tbc"),
     "open dollar": Case(typed(AMOUNT, "$9 million"), aid(1, amount=Money(value=Decimal(9_000_000))), ("the currency was EUR and is open now",)),
