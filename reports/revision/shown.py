@@ -123,7 +123,8 @@ class Shown:
     """All that a brief shows of a briefing, which is `named` with an id on every part.
 
     `fields` are the lines of the title block and the facts in them, by name; `labels` the
-    words of briefpack in it; `contacts` have their places in the briefing.
+    words of briefpack in it; `chart` is all that its chart says; `contacts` have their places
+    in the briefing.
     """
 
     named: Briefing
@@ -131,6 +132,7 @@ class Shown:
     fields: Mapping[str, str]
     captions: Sequence[str]
     table_notes: Sequence[str]
+    chart: str
     summary: Spans
     sections: Sequence[ShownSection]
     tables: Mapping[TableKind, ShownTable]
@@ -177,6 +179,9 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
             *(note for table in tables for note in table.notes),
             *(chart.note for chart in _blocks(plan, Chart) if chart.note),
         ],
+        chart=" ".join(
+            text for c in _blocks(plan, Chart) for text in (c.alt, *c.statuses, str(c.caption))
+        ),
         summary=plan.summary,
         sections=list(map(_section, filter(_is_shown, named.sections))),
         tables={table.kind: _table(table) for table in tables},

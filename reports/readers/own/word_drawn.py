@@ -44,10 +44,14 @@ def drawn_words(shape: etree._Element) -> str:
 
     WordArt has its words in an attribute, SmartArt and drawings of other programs in DrawingML.
     """
+    return own_words(shape) or next(filter(None, _alternative(shape)), "")
+
+
+def own_words(shape: etree._Element) -> str:
+    """Return the words that a shape shows itself."""
     texts = (each.text or "" for each in shape.iter(f"{_A}t"))
     paths = (each.get("string", "") for each in shape.iter(f"{_VML}textpath"))
-    own = " ".join(filter(None, map(str.strip, (*texts, *paths))))
-    return own or next(filter(None, _alternative(shape)), "")
+    return " ".join(filter(None, map(str.strip, (*texts, *paths))))
 
 
 def embedded_program(shape: etree._Element) -> str:

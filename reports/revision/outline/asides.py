@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from reports.model import Spans
 from reports.revision.word.lines import Aside, AsideKind, short
 from reports.wordfile.vocabulary import Style
 
@@ -11,6 +12,8 @@ from reports.wordfile.vocabulary import Style
 _WITH_BREAKS = (
     Style.NORMAL, Style.SUMMARY, Style.BULLETS, Style.NUMBERS, Style.QUOTE, Style.ANSWER,
 )  # fmt: skip
+#: What may hold links; those of a contents list lead to headings.
+_WITH_LINKS = (*_WITH_BREAKS, Style.CLOSING, Style.CONTENTS)
 #: What is reported of things beside the text: where they stand, their words, what became of them.
 _ASIDES: Mapping[AsideKind, str] = {
     "hidden": "hidden text in {place} was left out: {words}",
@@ -22,6 +25,7 @@ _ASIDES: Mapping[AsideKind, str] = {
     "symbol": "a symbol in {place} has no place in a briefing: {words}",
     "link": "the link of {words} in {place} was left out: it leads to {target}",
     "picture": "a picture or shape in {place} has no place in a briefing: {words}",
+    "reading": "the reading {words} above words of {place} was left out",
     "pasted": "text of another file after {place} has no place in a briefing: {words}",
 }
 
@@ -39,6 +43,23 @@ def told_asides(
         for aside in asides:
             if not _is_kept(aside, style, quoted=quoted):
                 yield _describe(aside, places[0] if aside.text else places[1])
+
+
+def retyped_chart(asides: Iterable[Aside], said: str) -> Iterator[str]:
+    """Yield what is said of the words of a chart that the base's, which `said` this, has not."""
+    known = said.casefold()
+    words = (word for aside in asides for word in aside.target.split(" | "))
+    for word in words if known else ():
+        if any(map(str.isalpha, word)) and word.casefold() not in known:
+            yield f"charts are made anew: {short(word)} was not read"
+
+
+def lost_links(spans: Spans, style: Style, place: str, *, quoted: bool) -> Iterator[str]:
+    """Yield what is said of links in texts that can hold none: cells, headings, captions."""
+    for span in spans if quoted or style not in _WITH_LINKS else ():
+        if span.href and span.text.strip():
+            lost = f"the link of {short(span.text)} in {place} was left out"
+            yield f"{lost}: it leads to {short(span.href)}"
 
 
 def _is_kept(aside: Aside, style: Style, *, quoted: bool) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree
 from reports.model import escape_inline
 from reports.model.text import check_characters
 from reports.revision.outline.outline import CommentPlace
-from reports.revision.word.package import W, WordPackage, text_of
+from reports.revision.word.package import MATHS, W, WordPackage
 from reports.slotted import frozen
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -96,7 +96,8 @@ def _states(package: WordPackage) -> dict[str, tuple[bool, str]]:
 
 
 def _text(element: etree._Element) -> str:
-    return " ".join(" ".join(map(text_of, element.iter(f"{W}p"))).split())
+    texts = element.iter(f"{W}p", f"{W}t", f"{MATHS}t")
+    return " ".join("".join(" " if t.tag == f"{W}p" else t.text or "" for t in texts).split())
 
 
 def _note(author: str, text: str, place: str) -> str:

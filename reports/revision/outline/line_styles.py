@@ -210,7 +210,7 @@ def _with_likenesses(
     # where a style is there, a line that lacks it was given another one by a person
     plain = {Style.NORMAL, Style.ANSWER, *(line_style(line, lists) for line in lines)}
     front, below, speakers = dict(known.front), dict(known.below), set(known.speakers)
-    for line, base in realigned(shown, lines):
+    for line, base in realigned(shown, (n for n in lines if named_style(n) is not Style.CONTENTS)):
         if named_style(line) is None:
             line.spans = without_flat_look(line, base)
         if base.style in FRONT:

@@ -14,8 +14,9 @@ from reports.notices import Notices
 from reports.revision.cells.grids import TableReader
 from reports.revision.outline.addresses import retargeted, shown_addresses
 from reports.revision.outline.appendix import AppendixReader
-from reports.revision.outline.asides import told_asides
+from reports.revision.outline.asides import lost_links, retyped_chart, told_asides
 from reports.revision.outline.closing import names_contact
+from reports.revision.outline.contents_list import ContentsList
 from reports.revision.outline.flow import FlowReader, HeadingLine
 from reports.revision.outline.front import FRONT_STYLES, Front, read_front
 from reports.revision.outline.inline import unquoted
@@ -32,6 +33,7 @@ from reports.revision.word.lines import (
     WordTable,
     joined_spans,
     short,
+    short_from,
     without_breaks,
 )
 from reports.slotted import frozen, mutable
@@ -40,7 +42,6 @@ from reports.wordfile.vocabulary import Mark, Style
 _PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
 #: Styles of blocks that are known by their words where a converter has lost them.
 _BLOCK_STYLES = (Style.QUOTE, Style.HEADING_2, Style.BULLETS, Style.NUMBERS)
-_IN_CONTENTS = (Style.NORMAL, Style.HEADING_1, Style.APPENDIX)
 
 
 @frozen
@@ -113,8 +114,7 @@ class _OutlineReader:
         self._here = "the title block"
         self._caption: str | None = None
         self._last = Style.TITLE
-        # the headings that a contents list without its style still has to name
-        self._contents: set[str] | None = None
+        self._contents = ContentsList(base, texts.headings)
         self._blocks = {block.id: block for block in base.blocks}
         self._flow = FlowReader(base.labels, lists, self._blocks, self._note)
         self._appendix = AppendixReader(base.labels, base.questions, self._note)
@@ -131,6 +131,8 @@ class _OutlineReader:
                 self._stray(part)
             else:
                 self._line(part)
+        for text in self._contents.typed(self._flow.parts) if self._known else ():
+            self._note(text)
         outline.flow, outline.questions = self._flow.parts, self._appendix.questions()
         return outline
 
@@ -169,7 +171,9 @@ class _OutlineReader:
         self._beside(line, here or f"{self._here}: {short(line.text)}", style)
         if style in (Style.CHART, Style.TABLE_NOTE):
             self._made_anew(style, line)
-        elif style is not Style.CONTENTS:
+        elif style is Style.CONTENTS:
+            self._contents.add(line)
+        else:
             self._put(style, line)
             self._last = style if line.text else self._last
 
@@ -177,7 +181,7 @@ class _OutlineReader:
         style = line_style(line, self._lists)
         if style in FRONT_STYLES:
             style = Style.NORMAL
-        if self._in_contents(style, line):
+        if self._contents.holds(style, line, may_begin=not self._flow.parts):
             return Style.CONTENTS
         if self._asks_words(style, line):
             style = self._style_by_text(line.text, style)
@@ -200,23 +204,6 @@ class _OutlineReader:
     def _lost_style(self, line: WordParagraph) -> bool:
         """Return whether a converter has taken the style of a block, and left all else."""
         return self._texts.styles_lost and self._texts.below.get(line.text) in _BLOCK_STYLES
-
-    def _in_contents(self, style: Style, line: WordParagraph) -> bool:
-        """Return whether a line belongs to a contents list that has lost its styles."""
-        text = line.text
-        if not text or line.marks or style not in _IN_CONTENTS:
-            return self._contents is not None and not text
-        if self._contents is None:
-            begins = text == self._labels.contents and not self._flow.parts
-            headings = self._texts.headings if begins else {text}
-            if text not in headings:
-                self._contents = headings
-                return True
-        elif text in self._contents:
-            self._contents.remove(text)
-            return True
-        self._contents = None
-        return False
 
     def _put(self, style: Style, line: WordParagraph) -> None:
         """Give a line to the reader of its style; other text to that of where it stands."""
@@ -256,23 +243,31 @@ class _OutlineReader:
         self.outline.captions |= {self._caption} if self._caption else set()
         words = _without_number(line.text)
         if self._base.captions and words not in map(_without_number, self._base.captions):
-            self._note(f"captions are made anew: {short(line.text)} was not read")
+            typed = short_from(line.text, self._base.captions)
+            self._note(f"captions are made anew: {typed} was not read")
 
     def _made_anew(self, style: Style, line: WordParagraph) -> None:
         if line.text and self._texts.below.get(line.text) is not style and self._known:
-            self._note(f"notes of tables and charts are made anew: {short(line.text)} was not read")
+            typed = short_from(line.text, self._base.table_notes)
+            self._note(f"notes of tables and charts are made anew: {typed} was not read")
 
     def _question(self, line: WordParagraph) -> None:
         self._zone = "appendix"
         self._appendix.question(line, self._id(line.mark(Mark.QUESTION)))
 
-    def _open_appendix(self, _: WordParagraph) -> None:
+    def _open_appendix(self, line: WordParagraph) -> None:
         self._zone = "appendix"
+        self._heading_made_anew(line, self._labels.appendix)
+
+    def _heading_made_anew(self, line: WordParagraph, label: str) -> None:
+        if line.text and self._known and line.text != label:
+            self._note(f"this heading is made anew: {short(line.text)} was not read")
 
     def _heading(self, line: WordParagraph) -> None:
         name = line.mark(Mark.HEADING)
         if "quotes" not in self._known and (name == "quotes" or line.text == self._labels.quotes):
             self._zone = "quotes"
+            self._heading_made_anew(line, self._labels.quotes)
         elif line.text:
             self._zone = "body"
             block = line.mark(Mark.BLOCK)
@@ -322,7 +317,12 @@ class _OutlineReader:
         # a chart that became a picture below its caption has lost its style
         looks = Style.CHART if flat else style
         quoted = self._zone == "quotes"
-        for text in told_asides(line.asides, looks, (self._here, place), quoted=quoted):
+        told = [
+            *told_asides(line.asides, looks, (self._here, place), quoted=quoted),
+            *(retyped_chart(line.asides, self._base.chart) if looks is Style.CHART else ()),
+            *lost_links(line.spans, looks, place, quoted=quoted),
+        ]
+        for text in told:
             self._note(text)
 
     def _note(self, text: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from reports.model import Span
 from reports.readers.own.word_drawn import ALTERNATE, preferred
 from reports.revision.word.lines import Aside, GridRow, WordParagraph, WordTable, join_lines
 from reports.revision.word.looks import RunLooks
@@ -23,7 +24,7 @@ from reports.revision.word.package import (
     text_of,
     value_at,
 )
-from reports.revision.word.runs import WRAPPERS, LineReader
+from reports.revision.word.runs import FORMULAS, WRAPPERS, LineReader
 from reports.revision.word.tables import goes_on, row_cells, table_rows, width
 from reports.wordfile.vocabulary import Mark, read_bookmark
 
@@ -68,11 +69,21 @@ class DocumentReader:
             elif tag == f"{W}bookmarkStart":
                 known = read_bookmark(child.get(f"{W}name", ""))
                 self._pending += [known] if known else []
+            elif tag in FORMULAS:
+                line = WordParagraph(())
+                LineReader(self._package, self._looks, line, {}).read([child])
+                yield line
+            elif child.find(f".//{W}p") is not None:
+                # a wrapper of a program that is not known: its words are words
+                yield from self._blocks(child)
 
     def _control(self, control: etree._Element) -> Iterator[WordParagraph | WordTable]:
         content = control.find(f"{W}sdtContent")
         gallery = value_at(control, "sdtPr", "docPartObj", "docPartGallery")
-        if content is None or gallery == _CONTENTS:
+        if content is None:
+            return
+        if gallery == _CONTENTS:
+            yield from (_listed(entry) for entry in content.iter(f"{W}p"))
             return
         empty = control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
         for part in self._blocks(content):
@@ -113,7 +124,7 @@ class DocumentReader:
                 out.beside |= set(range(place + 1, place + columns))
             if goes_on(cell):
                 out.above.add(place)
-            out.nested |= cell.find(f".//{W}tbl") is not None
+            out.nested += tuple(map(_table_words, cell.iterfind(f"{W}tbl")))
             lines = [part for part in self._blocks(cell) if isinstance(part, WordParagraph)]
             out.pieces[place] = tuple(line.text for line in lines if line.text)
             cells.append(join_lines(lines))
@@ -135,8 +146,7 @@ class DocumentReader:
             if any(each.marks or each.parts for each in lines):
                 yield from parts
             else:
-                words = " / ".join(filter(None, (each.text for each in lines)))
-                line.asides.append(Aside("box", words))
+                line.asides.append(Aside("box", " / ".join(filter(None, map(_words, parts)))))
 
     def _line(self, properties: etree._Element | None) -> WordParagraph:
         """Return an empty line of a style, with its list and its level among the headings."""
@@ -161,3 +171,18 @@ class DocumentReader:
                 names += [*([style.name] if style else []), step.lower()]
             self._names[style_id] = tuple(dict.fromkeys(names))
         return self._names[style_id]
+
+
+def _listed(entry: etree._Element) -> WordParagraph:
+    """Return an entry of a contents list: its words alone, which say again what headings say."""
+    return WordParagraph(("toc 1",), (Span(text_of(entry)),))
+
+
+def _words(part: WordParagraph | WordTable) -> str:
+    if isinstance(part, WordParagraph):
+        return part.text
+    return " | ".join(cell.text for row in part.rows for cell in row.cells if cell.text)
+
+
+def _table_words(table: etree._Element) -> str:
+    return " | ".join(filter(None, map(text_of, table.iter(f"{W}p"))))

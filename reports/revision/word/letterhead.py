@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reports.revision.word.lines import without_breaks
-from reports.revision.word.package import W, WordPackage, text_of
+from lxml import etree
 
-_LETTER = re.compile(r"[^\W\d_]")
+from reports.readers.own.word_drawn import SHAPES, own_words
+from reports.revision.word.lines import without_breaks
+from reports.revision.word.package import MATHS, W, WordPackage
+
+#: What is more than the number of a page.
+_LONG = 60
+_LETTER = re.compile(r"[^\W\d_]|\d{4}")
 
 
 def typed_lines(package: WordPackage, known: Iterable[str]) -> Iterator[str]:
@@ -17,12 +22,29 @@ def typed_lines(package: WordPackage, known: Iterable[str]) -> Iterator[str]:
     for kind in ("header", "footer"):
         for part in package.parts(kind):
             for paragraph in part.iter(f"{W}p"):
-                line = without_breaks(text_of(paragraph))
+                line = without_breaks(_words(paragraph))
                 rest = _plain(line)
                 for text in texts:
                     rest = rest.replace(text, " ")
                 if _LETTER.search(rest):
-                    yield line
+                    yield _without_known(line, texts)
+
+
+def _words(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph, those of formulas and WordArt too.
+
+    A picture is the house's logo as a rule: its alternative text is none that was typed.
+    """
+    texts = (text.text or "" for text in paragraph.iter(f"{W}t", f"{MATHS}t"))
+    return "".join(texts) + " ".join(map(own_words, paragraph.iter(*SHAPES)))
+
+
+def _without_known(line: str, texts: Iterable[str]) -> str:
+    """Return a line too long to be quoted whole without long texts that are known."""
+    for text in texts:
+        if len(line) > _LONG and len(text) > _LONG // 2:
+            line = re.sub(re.escape(text), "…", line, flags=re.IGNORECASE)
+    return line
 
 
 def _plain(text: str) -> str:

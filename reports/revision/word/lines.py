@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal
 
 from reports.model import Span, Spans
@@ -17,18 +18,22 @@ from reports.wordfile.vocabulary import Mark
 _WHITE = re.compile(rf"[ \t\n\r{BREAK}]{{2,}}|[\t\n\r{BREAK}]")
 #: As much of a text as a message quotes.
 _QUOTED = 60
+#: As much of what stood there before as is quoted before words that were typed.
+_BEFORE = 20
 
 
 #: What may stand in a paragraph and has no place in a briefing, or is only a look.
 AsideKind = Literal[
     "hidden", "struck", "highlight", "break", "box", "formula", "symbol", "link", "picture",
-    "pasted",
+    "pasted", "reading",
 ]  # fmt: skip
 
 
 @mutable
 class Aside:
-    """Something beside the text, with its words; `target` is where a link leads."""
+    """Something beside the text, with its words; `target` is where a link leads, or what a
+    chart or diagram says, its words parted by bars.
+    """
 
     kind: AsideKind
     text: str
@@ -81,12 +86,13 @@ class WordParagraph:
 class GridRow:
     """A table row: a line for each cell, its paragraphs in `pieces`.
 
-    Merged cells: `above` are the columns that go on with the cell above, `widths` those
-    whose cell covers more than one column, `beside` the columns that they cover.
+    `nested` are the words of tables in its cells. Merged cells: `above` are the columns that
+    go on with the cell above, `widths` those whose cell covers more than one column, `beside`
+    the columns that they cover.
     """
 
     cells: list[WordParagraph]
-    nested: bool = False
+    nested: tuple[str, ...] = ()
     above: set[int] = field(default_factory=set)
     beside: set[int] = field(default_factory=set)
     widths: dict[int, int] = field(default_factory=dict)
@@ -119,6 +125,18 @@ def short(text: str) -> str:
     """Return the start of `text` as messages quote it."""
     words = " ".join(text.split())
     return f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED + 1 else f"“{words}”"
+
+
+def short_from(text: str, known: Iterable[str]) -> str:
+    """Return `text` as messages quote it, from shortly before it says what none of `known` says."""
+    words = without_breaks(text)
+    same = max((_same_start(words, each) for each in known), default=0)
+    start = words.rfind(" ", 0, max(same - _BEFORE, 0)) + 1 if len(words) > _QUOTED else 0
+    return short(f"…{words[start:]}" if start else words)
+
+
+def _same_start(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def joined_spans(parts: Iterable[Spans]) -> Spans:

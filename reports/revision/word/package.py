@@ -12,14 +12,24 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from reports.errors import InputError
+from reports.readers.own.word_drawn import part_words
 from reports.readers.own.word_parts import main_part, relations
 from reports.readers.own.zipguard import GuardedZip
 from reports.slotted import frozen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 #: The switches of a style that take text out of sight, or out of force.
 TOGGLES = ("vanish", "strike", "dstrike")
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+#: What in a shape points at the part that has its words.
+_DRAWN = (_CHART, _DIAGRAM)
+_RTF_MARKS = re.compile(
+    r"\{\\(?:fonttbl|colortbl|stylesheet|info)[^{}]*\}|\\'[0-9a-f]{2}|\\[a-z]+-?\d*|[{}\\;]"
+)
 #: How code is told apart (ECMA-376 does not know macros; MS-OFFMACRO2 2.2.1 does).
 _CODE = ("macroenabled", "vbaproject", "vbadata")
 
@@ -56,7 +66,7 @@ class WordPackage:
         self._main, self.document = main_part(self._zip)
         self.links: dict[str, str] = {}
         self._parts: dict[str, list[str]] = {}
-        self._chunks: dict[str, str] = {}
+        self._targets: dict[str, str] = {}
         self._read_relationships()
         self.styles = self._read_styles()
 
@@ -92,12 +102,24 @@ class WordPackage:
             if inside and "itemProps" not in name:
                 yield self._zip.read_xml(name)
 
+    def drawn_elsewhere(self, shape: etree._Element) -> str:
+        """Return the words of a chart or diagram that a shape shows, which are other parts."""
+        ids = (each.get(f"{_OFFICE}{key}") for each in shape.iter(*_DRAWN) for key in ("id", "dm"))
+        targets = (self._targets.get(each or "", "") for each in ids)
+        found = (part_words(self._zip.read_xml(t)) for t in targets if t in self._zip.names)
+        return " ".join(filter(None, found))
+
     def pasted(self, chunk: etree._Element) -> str:
         """Return the start of the text of another file that was put in whole (an altChunk)."""
-        target = self._chunks.get(chunk.get(f"{_OFFICE}id", ""), "")
+        target = self._targets.get(chunk.get(f"{_OFFICE}id", ""), "")
         if target not in self._zip.names:
             return ""
-        text = self._zip.read(target).decode("utf-8", "replace")
+        data = self._zip.read(target)
+        if data.startswith(b"PK"):
+            return _words_of_document(data)
+        text = data.decode("utf-8", "replace")
+        if text.startswith("{\\rtf"):
+            return " ".join(_RTF_MARKS.sub(" ", text[:20_000]).split())
         plain = re.sub(r"(?s)<(script|style|head)\b.*?</\1>|<[^>]*>", " ", text[:20_000])
         return html.unescape(plain) if plain.isprintable() or "<" in text else ""
 
@@ -127,13 +149,21 @@ class WordPackage:
                     self.links[relation.id] = relation.target
                 continue
             self._parts.setdefault(relation.kind, []).append(relation.target)
-            if relation.kind == "aFChunk":
-                self._chunks[relation.id] = relation.target
+            self._targets[relation.id] = relation.target
 
     def _read_styles(self) -> dict[str, WordStyle]:
         root = self.part("styles")
         found = root.iter(f"{W}style") if root is not None else ()
         return {style.get(f"{W}styleId", ""): _style(style) for style in found}
+
+
+def _words_of_document(data: bytes) -> str:
+    """Return the words of a Word document that was put in whole; "" for one that cannot be read."""
+    try:
+        _, root = main_part(GuardedZip(data, ""))
+    except InputError:
+        return ""
+    return " ".join(filter(None, map(text_of, root.iter(f"{W}p"))))
 
 
 def value_at(element: etree._Element | None, *path: str) -> str | None:

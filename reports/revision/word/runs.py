@@ -11,16 +11,26 @@ from lxml import etree
 from reports.model import Span
 from reports.model.spans import is_link, normal_spans, span_text
 from reports.model.text import BREAK
-from reports.readers.own.word_drawn import ALTERNATE, EMOJI, SHAPES, drawn_words, preferred
+from reports.readers.own.word_drawn import (
+    ALTERNATE,
+    EMOJI,
+    SHAPES,
+    drawn_words,
+    embedded_program,
+    preferred,
+)
 from reports.revision.word.lines import Aside, AsideKind, WordParagraph, without_breaks
 from reports.revision.word.looks import RunLooks
-from reports.revision.word.package import W, WordPackage, text_of, value_at
+from reports.revision.word.package import MATHS, W, WordPackage, text_of, value_at
 from reports.wordfile.symbols import plain_symbol
 from reports.wordfile.vocabulary import Mark, control_field, read_bookmark
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
+_PROPERTIES = f"{W}pPr"
+FORMULAS = (f"{MATHS}oMath", f"{MATHS}oMathPara")
+#: A formula of old Word: a field that Word draws by its instruction.
+_FORMULA = re.compile(r"\s*EQ\b")
 WRAPPERS = (f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo", f"{W}ins")
 _LINKS = ("hyperlink", "internet link")
 #: Fields that may be open at once, since each takes all words: a brief has nine, one at a time.
@@ -67,6 +77,9 @@ class LineReader:
         for child in parent:
             if handler := _IN_PARAGRAPH.get(child.tag):
                 handler(self, child, href)
+            elif len(child) and child.tag != _PROPERTIES and text_of(child):
+                # a wrapper of a program that is not known: its words are words
+                self._walk(child, href)
 
     def _start_bookmark(self, element: etree._Element, _: str | None) -> None:
         known = read_bookmark(element.get(f"{W}name", ""))
@@ -113,7 +126,9 @@ class LineReader:
         self._line.comments.setdefault(element.get(f"{W}id", ""))
 
     def _formula(self, element: etree._Element, _: str | None) -> None:
-        self._aside("formula", "".join(text.text or "" for text in element.iter(f"{_MATHS}t")))
+        self._aside(
+            "formula", "".join(text.text or "" for text in element.iter(f"{MATHS}t", f"{W}t"))
+        )
 
     def _run(self, run: etree._Element, href: str | None) -> None:
         look = self._looks.of(run.find(f"{W}rPr"), self._line.styles)
@@ -160,6 +175,9 @@ class LineReader:
     def _ruby(self, element: etree._Element, look: Span) -> None:
         for base in element.iterfind(f"{W}rubyBase/{W}r"):
             self._run(base, look.href)
+        reading = "".join(map(text_of, element.iterfind(f"{W}rt")))
+        if reading.strip():
+            self._aside("reading", reading)
 
     def _alternate_in_run(self, element: etree._Element, look: Span) -> None:
         self._run_content(preferred(element), look)
@@ -201,15 +219,17 @@ class LineReader:
                 boxes[box] = None
         self.boxes += boxes
         if not boxes:
-            self._aside("picture", drawn_words(shape))
+            words, elsewhere = drawn_words(shape), self._package.drawn_elsewhere(shape)
+            self._aside("picture", words or elsewhere or embedded_program(shape), elsewhere)
 
     def _aside(self, kind: AsideKind, text: str, target: str = "") -> None:
         self._line.asides.append(Aside(kind, text, target))
 
-    def _field(self, element: etree._Element, _: Span) -> None:
+    def _field(self, element: etree._Element, look: Span) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self._fields.append(("", None))
+            self._emit(_chosen(element), look)
         elif kind == "separate" and self._fields:
             text = self._fields[-1][0]
             address = _instruction_address(text)
@@ -217,7 +237,9 @@ class LineReader:
             if address is not None and not _checked(address):
                 self._aside("link", "", address)
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            instruction, _ = self._fields.pop()
+            if _FORMULA.match(instruction):
+                self._aside("formula", instruction)
 
     def _emit(self, text: str, look: Span) -> None:
         if not text:
@@ -238,8 +260,7 @@ _IN_PARAGRAPH: Mapping[str, Callable[[LineReader, etree._Element, str | None], N
     **dict.fromkeys(WRAPPERS, LineReader._wrapper),
     ALTERNATE: LineReader._alternate,
     f"{W}commentRangeStart": LineReader._comment,
-    f"{_MATHS}oMath": LineReader._formula,
-    f"{_MATHS}oMathPara": LineReader._formula,
+    **dict.fromkeys(FORMULAS, LineReader._formula),
 }
 #: What reads an element of a run: with an empty span that looks as its text does.
 _IN_RUN: Mapping[str, Callable[[LineReader, etree._Element, Span], None]] = {
@@ -258,6 +279,14 @@ _IN_RUN: Mapping[str, Callable[[LineReader, etree._Element, Span], None]] = {
     f"{W}endnoteReference": partial(LineReader._note_reference, prefix="end"),
     f"{W}commentReference": LineReader._comment,
 }
+
+
+def _chosen(element: etree._Element) -> str:
+    """Return the entry that is chosen in a list to drop down of a form: Word draws it itself."""
+    entries = element.findall(f"{W}ffData/{W}ddList/{W}listEntry")
+    number = value_at(element, "ffData", "ddList", "result") or "0"
+    chosen = int(number) if number.isdecimal() and len(number) < 5 else 0
+    return entries[chosen].get(f"{W}val", "") if chosen < len(entries) else ""
 
 
 def _checked(address: str | None) -> str | None:
