@@ -44,10 +44,10 @@ def drawn_words(shape: etree._Element) -> str:
 
     WordArt has its words in an attribute, SmartArt and drawings of other programs in DrawingML.
     """
-    return own_words(shape) or next(filter(None, _alternative(shape)), "")
+    return lettering(shape) or next(filter(None, _alternative(shape)), "")
 
 
-def own_words(shape: etree._Element) -> str:
+def lettering(shape: etree._Element) -> str:
     """Return the words that a shape shows itself."""
     texts = (each.text or "" for each in shape.iter(f"{_A}t"))
     paths = (each.get("string", "") for each in shape.iter(f"{_VML}textpath"))

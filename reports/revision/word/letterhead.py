@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from reports.readers.own.word_drawn import SHAPES, own_words
+from reports.readers.own.word_drawn import SHAPES, lettering
 from reports.revision.word.lines import without_breaks
 from reports.revision.word.package import MATHS, W, WordPackage
 
@@ -36,7 +36,7 @@ def _words(paragraph: etree._Element) -> str:
     A picture is the house's logo as a rule: its alternative text is none that was typed.
     """
     texts = (text.text or "" for text in paragraph.iter(f"{W}t", f"{MATHS}t"))
-    return "".join(texts) + " ".join(map(own_words, paragraph.iter(*SHAPES)))
+    return "".join(texts) + " ".join(map(lettering, paragraph.iter(*SHAPES)))
 
 
 def _without_known(line: str, texts: Iterable[str]) -> str:
