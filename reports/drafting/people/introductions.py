@@ -35,6 +35,8 @@ _SIGNED = re.compile(
 _OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{BODY})")
 # "Ann Lee of the Grain Union", "Ann Lee from the University of Oslo"
 _BODY_OF_PERSON = re.compile(rf"[oe@]a?(?P<body>(?=[{CAPITAL}oea]*[OBA]){BODY})(?P<said>!)?")
+# « la députée Ann Lee |(Ecolo)| »
+_BRACKETED = re.compile(r"\((?P<body>[NAOB](?:&[NAI])?)\)")
 _ASIDE_BODY = re.compile(rf",[oe]a?(?P<body>(?=[{CAPITAL}oea]*[OBA]){BODY})(?=,)")
 SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?[wf]{{0,2}}(?P<kind>k)?(?P<body>{BODY}[fd]?)")
 
@@ -124,9 +126,8 @@ class Introductions:
         if before and (aside := _ASIDE_BODY.match(self._signs.text, end)):
             return aside  # « l’économiste Ann Lee, |de l’Université d’Oslo|, »
         if role is not None and role.kind == "functions" and before:
-            return _BODY_OF_PERSON.match(self._signs.text, end) or _OF_BODY.match(
-                self._signs.text, end
-            )
+            patterns = (_BODY_OF_PERSON, _OF_BODY, _BRACKETED)
+            return next(filter(None, (p.match(self._signs.text, end) for p in patterns)), None)
         return _OF_BODY.match(self._signs.text, end) if before else None
 
     def _owner(self, role: Role) -> re.Match[str] | None:

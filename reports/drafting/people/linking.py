@@ -36,12 +36,13 @@ _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
 # what no list holds between a role and its comma: « la porte-parole |des chefs traditionnels| »
 _REST = "(?:[wf]{1,2}|[eo]a?[wf]{1,3}|[i@]a?we?a?[CO])?"
 _COMMA = re.compile(
-    rf"8\)?{_REST}(?:\([AN1]\))?(?:&8|,(?P<second>8))?[,(]{HONORIFICS}(?P<name>2)[A8]?(?=[,.;):\"&-]|$|'?!|[v=])"
+    rf"8\)?{_REST}(?:\([AN1]\)(?:[it]a?C)?)?(?:&8|,(?P<second>8))?[,(]"
+    rf"{HONORIFICS}(?P<name>2)[A8]?(?=[,.;:()\"&-]|$|'?!|[v=])"
 )
 # "the 62-year-old farmer, Abdul Karim": the article stands further off
 _PREMODIFIED = re.compile("a[0w]{1,2}$")
 _RANKED = re.compile(rf"8{_REST}[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
-_COPULA = re.compile(r"(2)=8")
+_COPULA = re.compile(r"(2)=w?8$")  # « Ann Lee est |nommée| ambassadrice »
 # "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
 _MAIN = re.compile(r"^(?:a?R\.?)?(2)(?:,[^,;:.\"]*,=|=[^,;:.\"]{1,9}&[aw0]{0,2})8")
 _OWNED = re.compile(r"a?(?P<owner>[CD]'?|[A-Z]+'|A(?=[wmsf]))?(?P<more>.*)")
@@ -153,7 +154,7 @@ class _Links:
             second = self._parts.roles.get(place + 2) if self._text[place + 1] == "," else None
             text = f"{role.text}, {second.text}" if second and after == place + 4 else role.text
             self._add(after, "role", role, self._with_second(place, replace(role, text=text)))
-        elif place > 1 and (found := _COPULA.match(self._text, place - 2)):
+        elif found := _COPULA.search(self._text, max(0, place - 3), place + 1):
             self._add(found.start(1), "weak", role, role.text)
         self._predicate(place)
 
@@ -210,6 +211,8 @@ class _Links:
             # "the minister, the ambassador, Tom Diaz"; not « Gouverneur, Président statutaire »
             return None
         follows = self._text[place - 1 : place] == "z" and (place - 2) in self._parts.roles
+        if self._text[place - 1 : place] == "e" and self._text.startswith(("v", "="), found.end()):
+            return None  # « par décret |du président|, Mme Lee est nommée »: of the decree
         modified = _PREMODIFIED.search(self._text, 0, place) is not None
         opens = modified or role.definite or role.start == 0 or role.affiliation or follows
         return found.start("name") if opens and self._succeeds(place - 2) else None

@@ -46,7 +46,7 @@ COMPLEMENT = re.compile(
     | \((?P<bracketed>[fFBYQ]+(?:[,&]+[fFBYQ]+)*)\)
     | [oe]a?(?P<kind>k[oe]a?[DdfwkL]{{1,3}}(?:[oe]a?[wfk]{{1,2}})?)(?=[,.;:)]|$)
     | [oe4@t]a?[wfCDd]{{0,3}}k(?:[oe]a?w{{0,2}}(?=[A-Z]))?
-      (?P<named>(?!i)(?:[A-Z]|[a4oetni]{{1,2}}(?=[A-Z]))+)
+      (?P<named>(?!i)(?:[A-Z]|(?:[a4oeni]{{1,2}}|ta)(?=[A-Z]))+)
     | g[oe4t]?a?(?P<charge>{_FIELDS}|{_RUN}|[wf]{{1,3}}(?=[,.;:)]|$))
     | @?(?P<prep>[oe4@ti])(?P<article>a?)(?:
           (?P<bench>[PA](?:[bk]|L(?!\.?{FULL_NAME})))
@@ -85,7 +85,7 @@ class _Complement:
             "people": self._with_people,
             "bracketed": self._with_bracketed,
             "kind": lambda: self._owned_by("kind"),
-            "named": lambda: self._owned_by("named"),
+            "named": self._owned_by_named,
             "charge": self._longer,
             "place": self._with_place,
             "sited": self._with_seat,
@@ -99,6 +99,13 @@ class _Complement:
         if within in self.signs.lexicon.words("roles", "territories"):
             return self._longer()  # « préfet de la région |du Poro| »
         return _of(self.role, self.signs.slice(*self.found.span(shape)))
+
+    def _owned_by_named(self) -> Role:
+        """Return the role with a body by its name: “Karkara”, but « |école de| Gatumba »."""
+        start, end = self.found.span("named")
+        kind = self.signs.text.rfind("k", self.found.start(), start)
+        whole = re.fullmatch("[oe]a?", self.signs.text[kind + 1 : start])
+        return _of(self.role, self.signs.slice(kind, end)) if whole else self._owned_by("named")
 
     def _longer(self) -> Role:
         """Return the role with all that is found behind it."""

@@ -252,13 +252,22 @@ class Tagger:
         sign = self._function.get(low)
         acronym = token.text.isupper() and token.text[1:].isalpha()
         if sign and (not acronym or (sign == "a" and len(low) > 2)):
-            inside = sign == "a" and self._capitals.is_after_first_name(words, place)
-            return "n" if inside and words.joined(place + 1) else sign
+            inside = sign == "a" and words.joined(place + 1)
+            inside = inside and (
+                self._capitals.is_after_first_name(words, place) or self._in_name(words, place)
+            )
+            return "n" if inside else sign
         if token.text[0].isdigit():
             return "0"
         if low in self._been and self._is_governed(words, place):
             return "!"
         return self._capitals.sign(words, place) if token.capital else self._small_word(low)
+
+    def _in_name(self, words: Words, place: int) -> bool:
+        """Return whether an article stands in a name: « Capucine |Le| Goffic »."""
+        capitals = all(token.capital for token in words.tokens[place - 1 : place + 2])
+        known = place > 0 and words.joined(place) and capitals
+        return known and self._capitals.sign(words, place - 1) in "NJ"
 
     def _is_governed(self, words: Words, place: int) -> bool:
         """Return whether an auxiliary stands before a participle: « a, pour sa part, invité »."""
