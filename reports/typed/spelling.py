@@ -28,6 +28,10 @@ _SCALES: Mapping[str, Mapping[int, str]] = {
     "en": {3: "thousand", 5: "lakh", 6: "million", 7: "crore", 9: "billion", 12: "trillion"},
     "fr": {3: "mille", 6: "millions", 9: "milliards", 12: "billions"},
 }
+#: A letter alone at the end of what stands before a number, with a hyphen or maqaf or without.
+_ATTACHED = re.compile(r"(?<![^\W_])([^\W\d_])[-\u05be\u2013]?$")
+#: Alefs with a hamza or madda, which many people leave out.
+_ALEF, _ALEFS = "\u0627", "\u0623\u0625\u0622"
 _PERCENT = str.maketrans("\u066a\uff05\ufe6a", "%%%")
 #: Languages whose words for thousands and millions people type into other languages' briefs.
 _NEIGHBOURS = ("en", "fr", "es", "de", "it", "pt", "nl", "sv", "pl", "uk", "ru", "ar", "he")
@@ -90,7 +94,7 @@ class NormalisedCell:
         if first:
             befores = {before for before, _ in (own, *others) if before}
             self._opened = words if words in befores else ""
-            return "between " if self._opened else text
+            return "between " if self._opened else _detached(text, self._labels.language)
         joints = {joint for before, joint in (own, *others) if before == self._opened}
         if self._opened and words in joints:
             return " and "
@@ -109,7 +113,7 @@ class NormalisedCell:
             piece, end = found[0], found.end()
         value = self._value(numeral, scaled=bool(piece))
         if self._money and (found := _names_pattern(self._language).match(text, end)):
-            piece, end = f"{piece} {_names(self._language)[found[1].casefold()]}", found.end()
+            piece, end = f"{piece} {_names(self._language)[_folded(found[1])]}", found.end()
         if value is None:
             self.clear = False
             return text[numeral.start : end], end
@@ -207,10 +211,10 @@ def _own_scale(rules: str) -> re.Pattern[str]:
 def _names(language: str) -> Mapping[str, str]:
     """Return the codes of currencies by the names that CLDR and the word list give them."""
     locale, typed = locale_of(language), read_lists(COMMON, "cells")
-    out: dict[str, str] = dict.fromkeys(map(str.casefold, typed["dollars"]), "$")
+    out: dict[str, str] = dict.fromkeys(map(_folded, typed["dollars"]), "$")
     if language.split("-")[0] not in _SCALES:
         names = [
-            (UNSEEN.sub("", get_currency_name(code, count, locale)).casefold(), code)
+            (_folded(UNSEEN.sub("", get_currency_name(code, count, locale))), code)
             for code in sorted(currency_codes())
             for count in _COUNTS
         ]
@@ -218,13 +222,28 @@ def _names(language: str) -> Mapping[str, str]:
         for name, code in names:
             codes.setdefault(name, set()).add(code)
         out |= {name: found.pop() for name, found in codes.items() if len(found) == 1}
-    return out | {name.casefold(): code for name, code in typed["currencies"].items()}
+    return out | {_folded(name): code for name, code in typed["currencies"].items()}
+
+
+def _folded(name: str) -> str:
+    """Return a name in the letters that it is known by: many leave out the hamza of an alef."""
+    return name.casefold().translate(dict.fromkeys(map(ord, _ALEFS), _ALEF))
 
 
 @lru_cache(maxsize=32)
 def _names_pattern(language: str) -> re.Pattern[str]:
     words = map(re.escape, _longest_first(_names(language)))
-    return re.compile(rf" ?((?i:{'|'.join(words)}))(?![^\W_])")
+    pattern = "|".join(words).replace(_ALEF, f"[{_ALEF}{_ALEFS}]")
+    return re.compile(rf" ?((?i:{pattern}))(?![^\W_])")
+
+
+def _detached(text: str, language: str) -> str:
+    """Return what stands before a number with a letter attached to it as a word: “כ-240”."""
+    attached: Mapping[str, str] = read_lists(language, "cells").get("attached", {})
+    found = _ATTACHED.search(text)
+    if found is None or found[1] not in attached:
+        return text
+    return f"{text[: found.start()]}{attached[found[1]]} "
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:

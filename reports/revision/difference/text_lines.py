@@ -47,7 +47,7 @@ _Pair = tuple[int, TextLine, int, TextLine]
 _Placed = tuple[float, Change]
 
 
-def block_kind(value: object) -> str | None:
+def name_of_kind(value: object) -> str | None:
     """Return what a block of a body is called, None for what is none."""
     return _KINDS.get(type(value))
 

@@ -10,7 +10,7 @@ from reports.model import Briefing
 from reports.notices import Location, Notice, Place, line_of, read_place
 from reports.revision.difference.describe import Describer
 from reports.revision.difference.names import PlaceNames
-from reports.revision.difference.text_lines import block_kind
+from reports.revision.difference.text_lines import name_of_kind
 from reports.revision.difference.wording import Named
 from reports.revision.difference.words import beside, cut, quoted
 from reports.slotted import frozen
@@ -92,7 +92,7 @@ class Sides:
         field = str(next(reversed(read_place(path)), ""))
         sides = (base, theirs, ours)
         # another kind of block may have the same words
-        kinds = len({block_kind(side.value) for side in sides if side is not None}) > 1
+        kinds = len({name_of_kind(side.value) for side in sides if side is not None}) > 1
         base_text, brief, file = (
             _shown(each, side, field, with_kind=kinds)
             for each, side in zip(self._describers, sides, strict=True)
@@ -104,7 +104,7 @@ def _shown(describer: Describer, side: Named | None, field: str, *, with_kind: b
     """Return a value as its side prints it; None for nothing."""
     if side is None or side.value is None:
         return None
-    kind = block_kind(side.value) if with_kind else None
+    kind = name_of_kind(side.value) if with_kind else None
     if kind:
         return f"{kind}: {side.text}"
     return describer.row_of(side.value) or describer.value(side.value, field) or side.text
