@@ -7,8 +7,8 @@ changes and messages name parts by these ids.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from reports.model.blocks import Block, Paragraph
@@ -111,10 +111,13 @@ class _Names:
 
     def fresh(self, letter: str, key: str) -> str:
         """Return a new id."""
-        stem = f"{letter}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+        stem = f"{letter}-{sha256(key.encode()).hexdigest()[:8]}"
+        if stem not in self._taken:
+            self._taken.add(stem)
+            return stem
         # counted on from the last: n equal parts take n steps
-        count = self._counts.get(stem, 0) + 1
-        while (name := stem if count == 1 else f"{stem}-{count}") in self._taken:
+        count = self._counts.get(stem, 1) + 1
+        while (name := f"{stem}-{count}") in self._taken:
             count += 1
         self._counts[stem] = count
         self._taken.add(name)

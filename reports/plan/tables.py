@@ -29,6 +29,7 @@ from reports.wording.labels import Labels
 _LONGEST_NAME = 200
 #: What stands in a cell that says nothing.
 _EMPTY = Cell(Labelled("–"))
+_BLANK = Cell()
 #: Columns of names and sums, which begin as they are written; all others with a capital.
 _AS_WRITTEN = {"name", "affiliation", "donor", "recipient", "value", "amount"}
 
@@ -113,7 +114,7 @@ def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
 
 
 def _cell(text: str | None) -> Cell:
-    return Cell(Labelled(text or ""))
+    return Cell(Labelled(text)) if text else _BLANK
 
 
 def lacks_whole(row: Aid, ids: Container[str | None]) -> bool:

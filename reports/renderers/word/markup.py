@@ -77,7 +77,7 @@ def _stretches(rtl: bool) -> re.Pattern[str]:
 
 def attribute(text: str) -> str:
     """Return `text` as the value of an XML attribute, without the quotes round it."""
-    words = escape(text)
+    words = escape(text) if "&" in text or "<" in text or ">" in text else text
     return words.replace('"', "&quot;") if '"' in words else words
 
 
@@ -225,11 +225,11 @@ class MarkupWriter:
         Word tells names apart without letter case, and drops the second of two.
         """
         full = bookmark(mark, name)
-        known = full.casefold()
-        if known in self._marks:
+        marks, known = self._marks, full.casefold()
+        if known in marks:
             return inner
-        self._marks.add(known)
-        number = len(self._marks)
+        marks.add(known)
+        number = len(marks)
         return (
             f'<w:bookmarkStart w:id="{number}" w:name="{attribute(full)}"/>{inner}'
             f'<w:bookmarkEnd w:id="{number}"/>'
@@ -300,7 +300,7 @@ def plain_run(text: str, look: str = "") -> str:
     """Return one run of `text`, in no direction of its own."""
     if not text:
         return ""
-    words = escape(text)
+    words = escape(text) if "&" in text or "<" in text or ">" in text else text
     if BREAK in words:
         words = words.replace(BREAK, '</w:t><w:br/><w:t xml:space="preserve">')
     if look:

@@ -94,7 +94,12 @@ class WordRenderer:
                 _sealed(
                     _types(template.overrides, len(writer.charts), embedded is not None),
                     member("word/document.xml", document.encode()),
-                    member("word/_rels/document.xml.rels", _relations(template, writer, embedded)),
+                    _relations(
+                        template.relations,
+                        len(writer.charts),
+                        embedded is not None,
+                        tuple(writer.links.items()),
+                    ),
                     member(CORE_PART.lstrip("/"), core_part(plan)),
                     *_headers_footers(plan, look, writer, template),
                     *template.numbering.members(tuple(writer.lists)),
@@ -149,24 +154,21 @@ def _store(number: int) -> tuple[Member, ...]:
     )
 
 
-def _relations(
-    template: TemplateParts, writer: MarkupWriter, embedded: EmbeddedBriefing | None
-) -> bytes:
+@lru_cache(maxsize=128)
+def _relations(shared: str, charts: int, based: bool, links: tuple[tuple[str, str], ...]) -> Member:
+    """Return the document's relationships; briefs without links mostly have the same."""
     own = [
         relation("rIdSeal", f"{OFFICE}/customXml", f"/{SEAL_PART}"),
         relation("rIdGlossary", f"{OFFICE}/glossaryDocument", GLOSSARY_PART),
     ]
-    if embedded:
+    if based:
         own.append(relation("rIdBase", f"{OFFICE}/customXml", f"/{BASE_PART}"))
     own += [
         relation(f"rIdChart{i + 1}", f"{OFFICE}/chart", f"/word/charts/chart{i + 1}.xml")
-        for i in range(len(writer.charts))
+        for i in range(charts)
     ]
-    own += [
-        relation(name, f"{OFFICE}/hyperlink", target, external=True)
-        for target, name in writer.links.items()
-    ]
-    return relations_part(template.relations + "".join(own))
+    own += [relation(name, f"{OFFICE}/hyperlink", target, external=True) for target, name in links]
+    return member("word/_rels/document.xml.rels", relations_part(shared + "".join(own)))
 
 
 def _headers_footers(
