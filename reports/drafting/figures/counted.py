@@ -14,7 +14,11 @@ from reports.language.syntax.verb_groups import Verb
 
 # “for the benefit of 900 people”
 _BENEFIT = r"(?i)\b<~units.benefit>\s(?:<numbers.before>\s)?$"
-_COMPLEMENT = re.compile(r"B*(?P<object>n(?:Jn(?!v))?i?|P?ip?)?(?:[pB]?P+n(?:Jn(?!v))?)*")
+# a round hundred, thousand and more
+_ROUND = re.compile(r"10[0\s.,]+\b")
+_COMPLEMENT = re.compile(
+    r"B*(?:t(?=P))?(?P<object>n(?:Jn(?!v))?i?|P?ip?)?(?:[pB]?P+n(?:Jn(?!v))?)*"
+)
 
 
 def labels_of_count(phrases: LabelPhrases) -> Iterator[list[str]]:
@@ -24,8 +28,14 @@ def labels_of_count(phrases: LabelPhrases) -> Iterator[list[str]]:
         noun, at = phrases.noun(at + 2) or phrases.members(at + 2), at + 2
     if not noun:
         noun = _counted_before(phrases)
-    if noun:
+    if noun and not _is_rate(phrases):
         yield from labels_of(phrases, noun, at)
+
+
+def _is_rate(phrases: LabelPhrases) -> bool:
+    """« 385 décès pour |100 000| naissances »: it counts nothing of its own."""
+    led = phrases.low(phrases.at - 1) in phrases.known.frames["for"].split()
+    return led and _ROUND.match(phrases.span(phrases.at, phrases.at + 1)) is not None
 
 
 def _counted_before(phrases: LabelPhrases) -> str:
@@ -234,7 +244,11 @@ class _Predicate:
         self._particle = self._phrases.particle(at)
         if self._phrases.lives(at + 1):  # “40 people lost their lives”
             return [self._phrases.killed(self._core)]
-        own = lists["reflexive"] if self._phrases.kind(at - 1) == "B" else frozenset[str]()
+        own = (
+            lists["reflexive"] | lists.get("clitics", frozenset())
+            if self._phrases.kind(at - 1) == "B"
+            else frozenset[str]()
+        )
         first = at - (self._phrases.low(at - 1) in own)  # « qui |se| trouvent »
         rest, said = self._complement(at), self._phrases.span(first, at + 1)
         whole, states = [f"{self._who} {said}", *rest], verb.words[-1] in lists["be"]
@@ -247,6 +261,8 @@ class _Predicate:
             return self._having(verb, rest)
         if verb.negative:
             return self._denied(at, verb, whole)
+        if first < at and not states and verb.words[0] in lists["be"]:
+            return [verb.main, *rest]  # « se sont |inscrites| »
         if not states:
             return [] if self._is_cut(at, verb, rest) else [self._act(verb, said), *rest]
         if rest and rest[0].lower() in lists["people"]:
@@ -269,7 +285,8 @@ class _Predicate:
             done = self._phrases.participle(verb, self._core)
             return [f"{self._frames['not']} {done}", *rest]
         if self._phrases.read.grammar.french:  # “ne” stands outside of the verb
-            denied = self._phrases.kind(at - 1) == "B" and self._phrases.span(at - 1, at + 1)
+            end = at + 1 + (self._phrases.kind(at + 1) == "B")  # « |ne| vont |pas| »
+            denied = self._phrases.kind(at - 1) == "B" and self._phrases.span(at - 1, end)
             said = f"{self._who} {denied}"
         return [said, *rest] if rest else []
 
