@@ -106,7 +106,7 @@ def repeated(style: str, shown: str, look: str = "", before: str = "") -> str:
     inner = begin + code % escape(f' STYLEREF "{style}" ') + end
     condition = code % f'" = "*!*" "" "{escape(before)}'
     asked = begin + code % ' IF "' + inner + condition + inner + code % '" ' + end
-    start = begin + code % " QUOTE " + asked + code % " \\* CHARFORMAT "
+    start = begin + code % ' QUOTE "' + asked + code % '" \\* CHARFORMAT '
     return start + char % "separate" + shown + end
 
 

@@ -48,7 +48,7 @@ def value(code: str, styles: dict[str, str]) -> str:
         return styles.get(found[1], ERROR)
     if found := re.fullmatch(r' IF "(.*)" = "\*!\*" "(.*)" "(.*)" ', code):
         return found[2] if "!" in found[1] else found[3]
-    found = re.fullmatch(r" QUOTE (.*) \\\* CHARFORMAT ", code)
+    found = re.fullmatch(r' QUOTE "(.*)" \\\* CHARFORMAT ', code)
     assert found, code
     return found[1]
 
