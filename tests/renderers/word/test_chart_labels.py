@@ -142,3 +142,19 @@ def test_no_status_has_the_colour_of_paper() -> None:
 
     assert len(set(tones)) == len(statuses)
     assert not any(b"accent6" in tone or b"bg1" in tone for tone in tones)
+
+
+def test_a_legend_of_many_names_stands_above_the_bars() -> None:
+    def above(count: int) -> float:
+        """How many points above the first bar the chart begins."""
+        statuses = ("announced", "pledged", "committed", "disbursed", "delivered", "signed")
+        rows = tuple((f"D{n}", n + 1, statuses[n % count]) for n in range(6))
+        chart, data = drawn(planned(rows))
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            body = package.read("word/document.xml").decode()
+        height = int(re.findall(r'<wp:extent cx="\d+" cy="(\d+)"', body)[0]) / 12_700
+        (place,) = chart.iter(f"{C}manualLayout")
+        return float(str(place.find(f"{C}y").get("val"))) * height
+
+    assert above(1) < above(2) == above(3)
+    assert above(6) >= above(2) + 12

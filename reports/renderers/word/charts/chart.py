@@ -7,6 +7,7 @@ then it shows the values cached in the chart part (ECMA-376, part 1, 21.2).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 from reports.plan import Chart
 from reports.renderers.word.charts.labels import end_series, label_cells, point_labels
@@ -30,6 +31,9 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU = 635
 #: Room above and below the bars together, for each of them, and for the legend, in points.
 _FRAME, _PITCH, _LEGEND = 8, 20, 22
+#: A further line of the legend, what the square before a name takes, and the share of the width
+#: that programs fill with names.
+_LEGEND_LINE, _MARK_LETTERS, _LEGEND_WIDTH = 12, 4, 0.6
 #: Width of a letter of names and labels, room beside them, and their largest shares of the width.
 _LETTER, _GAP, _MOST_NAMES, _MOST_LABELS = 4.9, 10, 0.4, 0.3
 _POINT = 12_700
@@ -50,7 +54,7 @@ def draw_chart(chart: Chart, writer: MarkupWriter, width: int) -> str:
     title = caption_line(
         "Figure", caption.label, caption.number, writer.label(caption.text), writer
     )
-    height = _height(chart) * _POINT
+    height = _height(chart, width) * _POINT
     name = attribute(str(caption))
     drawing = (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -117,9 +121,18 @@ def _chart_part(chart: Chart, writer: MarkupWriter, accent: str | None, width: i
     )
 
 
-def _height(chart: Chart) -> int:
-    """Return the height of a chart in points."""
-    return _FRAME + _PITCH * len(chart.bars) + _LEGEND * (len(chart.statuses) > 1)
+def _height(chart: Chart, width: int) -> int:
+    """Return the height in points of a chart of a `width` in twentieths of a point."""
+    return _FRAME + _PITCH * len(chart.bars) + _legend_height(chart, width)
+
+
+def _legend_height(chart: Chart, width: int) -> int:
+    """Return the height of the legend, which takes several lines for many names."""
+    if len(chart.statuses) < 2:
+        return 0
+    letters = sum(len(name) + _MARK_LETTERS for name in chart.statuses)
+    lines = ceil(letters * _LETTER / (width / 20 * _LEGEND_WIDTH))
+    return _LEGEND + _LEGEND_LINE * (lines - 1)
 
 
 def _layout(chart: Chart, width: int, rtl: bool) -> tuple[str, bool]:
@@ -127,11 +140,11 @@ def _layout(chart: Chart, width: int, rtl: bool) -> tuple[str, bool]:
 
     Without it programs draw the longest bar to the edge, and its label over it.
     """
-    across, height = width / 20, _height(chart)
+    across, height = width / 20, _height(chart, width)
     wanted = max(len(bar.label) for bar in chart.bars) * _LETTER + _GAP
     names = min(wanted, across * _MOST_NAMES)
     labels = min(max(len(bar.text) for bar in chart.bars) * _LETTER + _GAP, across * _MOST_LABELS)
-    top = _LEGEND if len(chart.statuses) > 1 else 0
+    top = _legend_height(chart, width)
     place = {
         "x": (labels if rtl else names) / across,
         "y": (top + _FRAME / 2) / height,
