@@ -44,6 +44,11 @@ _ADVICE_MESSAGE = "the text says what to do, not that somebody does it"
 _ITEM_SENTENCES = 4
 _LETTERS = re.compile(r"(?<=\d)[A-Za-z]{1,3}$")
 _ACRONYM = re.compile(r"\([A-Z]{2,}\)$")
+# “€5 million |to the country|”, “pay |the country| €5 million”, not “across the country”
+_THE_COUNTRY = (
+    r"(?P<led>)(?:\s[^\s.,;]+){0,3}\s<aid.prepositions.to>\s<aid.meant>\b",
+    r"(?P<led>[^\W_]+)\s<aid.meant>\s(?:[^\W\d_]+\s)?$",
+)
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,60})$")
 
 
@@ -67,12 +72,12 @@ def find_aid(
     """
     cast = make_cast(people, language, _home(article, language))
     mentions = read_mentions(sentences, language)
-    said = {
-        id(m): _resumed(
-            m, _headed(m, _listed(m, read_facts(m, cast), cast), sentences, cast), sentences, cast
-        )
-        for m in mentions
-    }
+    said = {}
+    for m in mentions:
+        told = _listed(m, read_facts(m, cast), cast)
+        for complete in (_headed, _resumed, _meant):
+            told = complete(m, told, sentences, cast)
+        said[id(m)] = told
     sums = join_sums(mentions, lambda a, b: _are_two(a, b, said), lambda m: bool(said[id(m)].group))
     wholes = find_parts(sums, said, language)
     led = led_lists(sentences, language)
@@ -179,6 +184,22 @@ def _resumed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast
     if facts.group == "receive":
         return replace(facts, recipient=facts.recipient or party)
     return replace(facts, donor=facts.donor or (party if party != facts.recipient else None))
+
+
+def _meant(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: Cast) -> Facts:
+    """Add which country is meant by “will pay |the country| €5 million”: the one named last."""
+    behind, handed = (lexicon_of(cast.language).compiled(each) for each in _THE_COUNTRY)
+    said = behind.match(mention.after) or handed.search(mention.before)
+    led = said and said["led"] in lexicon_of(cast.language).words("grammar", "prepositions")
+    if facts.recipient or not facts.group or not said or led:
+        return facts
+    earlier = [s.text for s in sentences[max(0, mention.at - _ITEM_SENTENCES) : mention.at]]
+    for text in (mention.before, *reversed(earlier)):
+        found = find_countries(text, cast.language)
+        named = {c.country.name for c in found if c.kind == "name"} - {facts.donor}
+        if named:
+            return replace(facts, recipient=named.pop()) if len(named) == 1 else facts
+    return facts
 
 
 def _is_done(name: str, language: str) -> bool:

@@ -15,7 +15,6 @@ from reports.drafting.parties.names import (
     are_parties,
     country_in,
     is_alone,
-    is_body,
     is_owner,
     parties_in,
     party_in,
@@ -127,7 +126,7 @@ def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:
         return owned  # no source: “received $5 million for the north |of Benin|”
     if each.word in prepositions["from"] or (is_of and _received(clause)):
         return True
-    return _is_by(clause, each) or _is_lender(clause, each, cast)
+    return _is_by(clause, each)
 
 
 def _is_by(clause: SumClause, each: Complement) -> bool:
@@ -172,20 +171,6 @@ def _is_of(clause: SumClause, each: Complement) -> bool:
         return close  # « a alloué 5 millions |du Fonds humanitaire| »
     named = close and clause.words["aid"].search(clause.noun_before())
     return bool(named) or aid_ends(clause, each)
-
-
-def _is_lender(clause: SumClause, each: Complement, cast: Cast) -> bool:
-    """“a loan of $5 million |with the World Bank|”: the body that it is made with."""
-    noun = f"{clause.noun_before()} {clause.beside()}"
-    loan = any(pattern.search(noun) for form, pattern in clause.words.forms if form == "loan")
-    named = clause.phrases.phrase(each.at + 1)
-    lends = is_body(named, cast.language) and not find_countries(named, cast.language)
-    return (
-        loan
-        and lends
-        and clause.governing is None
-        and each.word in clause.words.prepositions["partner"]
-    )
 
 
 def _received(clause: SumClause) -> bool:

@@ -20,7 +20,9 @@ from reports.slotted import frozen
 # verbs, J “and”, ( ) brackets, q quotation marks, $ a sum; else the chunk's own kind.
 _TIGHT = r"n++(?:on++)*+"
 _LOOSE = r"n++(?:[olx]n++|p[oPlx]n++|gn++)*+"
-_MORE = r"(?:(?:,[lx]?{item})*,?J[lx]?{item}(?![v$M]|[Plx]\$|,R[^.;$]{{0,6}}\$))*"
+_MORE = (
+    r"(?:(?:,[lx]?{item})*,?J[lx]?{item}(?![v$M]|[Plxo]\$|(?:Pn+)?\(n+\)n*o\$|,R[^.;$]{{0,6}}\$))*"
+)
 # what belongs to the next sum or clause: “, Norway $5 million”, “and it gave”
 NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n[Bt]*v|,B*v")
 # the parts of a list before its last: “|Canada, Germany, and| the Netherlands”
