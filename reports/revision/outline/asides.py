@@ -56,7 +56,9 @@ def retyped_chart(asides: Iterable[Aside], said: str) -> Iterator[str]:
 
 def lost_links(spans: Spans, style: Style, place: str, *, quoted: bool) -> Iterator[str]:
     """Yield what is said of links in texts that can hold none: cells, headings, captions."""
-    for span in spans if quoted or style not in _WITH_LINKS else ():
+    # a quotation that stands apart is text alone; the lines that close a brief come after it
+    plain = style not in _WITH_LINKS or (quoted and style is not Style.CLOSING)
+    for span in spans if plain else ():
         if span.href and span.text.strip():
             lost = f"the link of {short(span.text)} in {place} was left out"
             yield f"{lost}: it leads to {short(span.href)}"

@@ -134,6 +134,12 @@ def with_replaced(data: bytes, name: str, old: str, new: str) -> bytes:
     return out.getvalue()
 
 
+def test_links_of_the_closing_lines_below_quotations_are_none_that_is_lost() -> None:
+    brief = FLOODS.model_copy(update={"qa": ()})
+    data = WordRenderer().render(plan_of(brief), look_of()).data
+    assert read_word(data, "floods.docx").notices == ()
+
+
 def test_the_chosen_entry_of_a_form_is_text() -> None:
     begin = (
         '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="okapi"/>'
