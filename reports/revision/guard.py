@@ -17,10 +17,11 @@ from reports.errors import InputError, MergeConflictError
 from reports.model import Briefing
 from reports.revision.merging import merge
 from reports.revision.reading import read_word
-from reports.revision.word.package import W, WordPackage
+from reports.revision.word.package import MATHS, W, WordPackage
 from reports.slotted import frozen
 from reports.wordfile.seal import is_sealed
 
+_TEXTS = (f"{W}t", f"{MATHS}t")
 _WORD = re.compile(r"\w+")
 
 
@@ -91,7 +92,7 @@ class _Words:
 
 def _count(roots: Iterable[etree._Element]) -> Counter[str]:
     text = "\n".join(
-        "".join((element.text or "") if element.tag == f"{W}t" else "\n" for element in found)
-        for found in (root.iter(f"{W}t", f"{W}p", f"{W}tab", f"{W}br") for root in roots)
+        "".join((element.text or "") if element.tag in _TEXTS else "\n" for element in found)
+        for found in (root.iter(*_TEXTS, f"{W}p", f"{W}tab", f"{W}br") for root in roots)
     )
     return Counter(_WORD.findall(text))

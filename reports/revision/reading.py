@@ -88,8 +88,8 @@ def read_word(
     shown = show(ground, embedded.label_language)
     outline = read_outline(content, read_list_kinds(package), shown, found)
     _report_notes(package, outline, whole, shown.labels, found)
-    if embedded.letterhead is not None:
-        _report_headers_footers(package, embedded.letterhead, outline, shown, found)
+    # a file that lost its base does not say what its template's headers held: better too much
+    _report_headers_footers(package, embedded.letterhead or (), outline, shown, found)
     rebuilder = Rebuilder(ground, shown, found)
     rebuilt = rebuilder.rebuild(outline, name)
     _guard_marking(rebuilt, ground, name, allow_unmark)

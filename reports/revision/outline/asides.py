@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reports.model import Spans
-from reports.revision.word.lines import Aside, AsideKind, short
+from reports.revision.word.lines import QUOTED_WHOLE, Aside, AsideKind, short
 from reports.wordfile.vocabulary import Style
 
 #: What may hold line breaks: all that is a paragraph of its own.
@@ -25,6 +25,7 @@ _ASIDES: Mapping[AsideKind, str] = {
     "symbol": "a symbol in {place} has no place in a briefing: {words}",
     "link": "the link of {words} in {place} was left out: it leads to {target}",
     "picture": "a picture or shape in {place} has no place in a briefing: {words}",
+    "placeholder": "text of a control in {place} that says it is empty was left out: {words}",
     "reading": "the reading {words} above words of {place} was left out",
     "pasted": "text of another file after {place} has no place in a briefing: {words}",
 }
@@ -75,5 +76,5 @@ def _is_kept(aside: Aside, style: Style, *, quoted: bool) -> bool:
 
 
 def _describe(aside: Aside, place: str) -> str:
-    words = short(aside.text) if aside.text.strip() else "no words"
+    words = short(aside.text, QUOTED_WHOLE) if aside.text.strip() else "no words"
     return _ASIDES[aside.kind].format(place=place, words=words, target=short(aside.target))

@@ -29,6 +29,7 @@ from reports.revision.outline.line_styles import (
 )
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.revision.word.lines import (
+    QUOTED_WHOLE,
     WordParagraph,
     WordTable,
     joined_spans,
@@ -153,7 +154,8 @@ class _OutlineReader:
         self._caption = None
         if kind is None:
             words = " | ".join(c.text for row in grid.rows for c in row.cells if c.text)
-            self._note(f"the table {short(words)} after {self._here} is not one of a briefing")
+            quoted = short(words, QUOTED_WHOLE)
+            self._note(f"the table {quoted} after {self._here} is not one of a briefing")
             return
         for title in self._tables.renamed(grid, kind):
             self._note(f"titles of columns are made anew: {short(title)} was not read")
@@ -242,7 +244,7 @@ class _OutlineReader:
         self._caption = line.mark(Mark.TABLE) or ""
         self.outline.captions |= {self._caption} if self._caption else set()
         words = _without_number(line.text)
-        if self._base.captions and words not in map(_without_number, self._base.captions):
+        if self._known and words not in map(_without_number, self._base.captions):
             typed = short_from(line.text, self._base.captions)
             self._note(f"captions are made anew: {typed} was not read")
 

@@ -24,7 +24,7 @@ from reports.revision.word.package import (
     text_of,
     value_at,
 )
-from reports.revision.word.runs import FORMULAS, WRAPPERS, LineReader
+from reports.revision.word.runs import FORMULAS, WRAPPERS, LineReader, typed_in_placeholder
 from reports.revision.word.tables import goes_on, row_cells, table_rows, width
 from reports.wordfile.vocabulary import Mark, read_bookmark
 
@@ -86,12 +86,18 @@ class DocumentReader:
             yield from (_listed(entry) for entry in content.iter(f"{W}p"))
             return
         empty = control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+        if not empty:
+            yield from self._blocks(content)
+            return
+        words = typed_in_placeholder(content, self._package)
+        asides = [Aside("placeholder", words)] if words else []
         for part in self._blocks(content):
-            if empty and isinstance(part, WordParagraph):
-                part = WordParagraph(
-                    part.styles, marks=part.marks, parts=dict.fromkeys(part.parts, "")
-                )
-            yield part
+            if isinstance(part, WordParagraph):
+                parts = dict.fromkeys(part.parts, "")
+                yield WordParagraph(part.styles, marks=part.marks, parts=parts, asides=asides)
+                asides = []
+            else:
+                yield part
 
     def _table(self, table: etree._Element) -> Iterator[WordParagraph | WordTable]:
         """Yield a table as a grid; as lines, where it only lays out other parts of the brief."""

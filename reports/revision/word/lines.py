@@ -18,6 +18,8 @@ from reports.wordfile.vocabulary import Mark
 _WHITE = re.compile(rf"[ \t\n\r{BREAK}]{{2,}}|[\t\n\r{BREAK}]")
 #: As much of a text as a message quotes.
 _QUOTED = 60
+#: The same of a table, a text box, or what was put in whole: all of a small one.
+QUOTED_WHOLE = 300
 #: As much of what stood there before as is quoted before words that were typed.
 _BEFORE = 20
 
@@ -25,7 +27,7 @@ _BEFORE = 20
 #: What may stand in a paragraph and has no place in a briefing, or is only a look.
 AsideKind = Literal[
     "hidden", "struck", "highlight", "break", "box", "formula", "symbol", "link", "picture",
-    "pasted", "reading",
+    "pasted", "reading", "placeholder",
 ]  # fmt: skip
 
 
@@ -121,10 +123,10 @@ def same_words(one: str | None, other: str | None) -> bool:
     return one == other or (one or "").split() == (other or "").split()
 
 
-def short(text: str) -> str:
-    """Return the start of `text` as messages quote it."""
+def short(text: str, most: int = _QUOTED) -> str:
+    """Return the start of `text` as messages quote it, of `most` characters."""
     words = " ".join(text.split())
-    return f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED + 1 else f"“{words}”"
+    return f"“{words[:most]}…”" if len(words) > most + 1 else f"“{words}”"
 
 
 def short_from(text: str, known: Iterable[str]) -> str:

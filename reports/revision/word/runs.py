@@ -29,6 +29,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
 _PROPERTIES = f"{W}pPr"
 FORMULAS = (f"{MATHS}oMath", f"{MATHS}oMathPara")
+_INVITING = ("placeholder text", "placeholder")
+_INVITATION = ("Click ", "Choose ", "[")
 #: A formula of old Word: a field that Word draws by its instruction.
 _FORMULA = re.compile(r"\s*EQ\b")
 WRAPPERS = (f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo", f"{W}ins")
@@ -96,7 +98,11 @@ class LineReader:
     def _control(self, element: etree._Element, href: str | None) -> None:
         name = control_field(value_at(element, "sdtPr", "tag") or "")
         content = element.find(f"{W}sdtContent")
-        if content is None or element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+        if content is None:
+            return
+        if element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            if words := typed_in_placeholder(content, self._package):
+                self._aside("placeholder", words)
             return
         start = len(self._spans)
         self._walk(content, href)
@@ -279,6 +285,21 @@ _IN_RUN: Mapping[str, Callable[[LineReader, etree._Element, Span], None]] = {
     f"{W}endnoteReference": partial(LineReader._note_reference, prefix="end"),
     f"{W}commentReference": LineReader._comment,
 }
+
+
+def typed_in_placeholder(content: etree._Element, package: WordPackage) -> str:
+    """Return the words of a control that says it is empty which are not Word's invitation.
+
+    That has a style of its own, or begins as it does in English where programs drop the style.
+    """
+    runs = (r for r in content.iter(f"{W}r") if not _is_invitation(r, package))
+    words = without_breaks("".join(map(text_of, runs)))
+    return "" if words.startswith(_INVITATION) else words
+
+
+def _is_invitation(run: etree._Element, package: WordPackage) -> bool:
+    style = package.styles.get(value_at(run, "rPr", "rStyle") or "")
+    return style is not None and style.name in _INVITING
 
 
 def _chosen(element: etree._Element) -> str:

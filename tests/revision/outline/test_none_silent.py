@@ -91,6 +91,17 @@ QUOTED: dict[str, tuple[Edit, str]] = {
     "a line in a style of the contents list": (typed_after(LINE, "TOC1", "zebra"), "the contents list is made anew"),
     "the heading of the appendix": (retyped("Appendix: questions and answers", "zebra"), "this heading is made anew"),
     "the heading of the quotations": (retyped("Quotations", "zebra"), "this heading is made anew"),
+    "a control that says it is empty": (
+        inside(f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{TYPED}</w:sdtContent></w:sdt>"), "control",
+    ),
+    "a block control that says it is empty": (
+        below(f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>{TYPED}</w:p></w:sdtContent></w:sdt>"), "control",
+    ),
+    "the end of a large table": (
+        below(f"<w:tbl><w:tr>{'<w:tc><w:p><w:r><w:t>twelve words</w:t></w:r></w:p></w:tc>' * 12}"
+              f"<w:tc><w:p>{TYPED}</w:p></w:tc></w:tr></w:tbl>"),
+        "is not one of a briefing",
+    ),
     "the end of a long note": (
         lambda root: paragraph(root, "Not in the totals").append(element("<w:r><w:t> zebra</w:t></w:r>")),
         "notes of tables and charts are made anew",
@@ -203,6 +214,21 @@ def test_what_is_typed_into_a_header_is_quoted(kind: str) -> None:
     [notice] = map(str, reading.notices)
     assert "headers and footers are made anew" in notice
     assert "zebra" in notice
+
+
+def test_a_header_of_a_brief_without_its_base_is_quoted() -> None:
+    part = f"<w:hdr {DECLARED}><w:p>{TYPED}</w:p></w:hdr>"
+    data = with_part(edited(drop=("customXml",)), "word/more.xml", part, "header")
+    [notice] = map(str, read_word(data, "floods.docx", base=FLOODS).notices)
+    assert "headers and footers are made anew: “zebra” was not read" in notice
+
+
+def test_a_caption_in_a_brief_without_captions_is_quoted() -> None:
+    brief = FLOODS.model_copy(update={"people": (), "figures": (), "aid": ()})
+    data = WordRenderer().render(plan_of(brief), look_of()).data
+    reading = read_word(edited(typed_after(LINE, "Caption", "zebra"), data=data), "floods.docx")
+    [notice] = map(str, reading.notices)
+    assert "captions are made anew: “zebra” was not read" in notice
 
 
 def pasted(content: bytes, name: str) -> bytes:
