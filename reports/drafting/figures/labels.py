@@ -120,7 +120,7 @@ def _is_cut(words: Sequence[Word], classes: str, language: str) -> bool:
     if last.low in rules.approximate:
         return True
     alone = first in known["units"] and "N" not in classes[1:]  # « tonnes à augmenter »
-    if alone or _ends_open(last.low, known["levels"]) or _is_owner_alone(words, classes):
+    if alone or _ends_open(last.low, known["levels"]):
         return True
     if rules.french and rules.forms.get(first) == "p":  # « versés dès février »
         return first not in known["people"] | known["nouns"]
@@ -148,15 +148,6 @@ def _has_plural_verb(words: Sequence[Word], classes: str, language: str) -> bool
     return any(
         letter == "N" and word.low.endswith(ending) and before.low.endswith("s")
         for before, word, letter in pairs
-    )
-
-
-def _is_owner_alone(words: Sequence[Word], classes: str) -> bool:
-    """Return whether a possessive has lost its noun: “UN’s on 1 October”."""
-    behind = f"{classes[1:]}."
-    return any(
-        word.low.endswith(("’s", "'s")) and after not in "NYpg"
-        for word, after in zip(words, behind, strict=True)
     )
 
 

@@ -104,14 +104,6 @@ class LabelPhrases:
         opened = self.kind(first - 1) == "P" and self.low(first - 1) in opening
         return self.before_range(first - 1) if opened else at
 
-    def counted_in_range(self, at: int) -> str:
-        """Return “posts” of “from 31,000 posts to”, which begins at a chunk."""
-        counted = re.search(r"#(N+)$", self.classes(at + 1)) if self.kind(at + 1) == "n" else None
-        if at + 1 >= self.at or counted is None or self.quantity.kind != "count":
-            return ""
-        first = self.chunks[at + 1].first + counted.start(1)
-        return self.text[self.read.words[first].start : self.chunks[at + 1].end]
-
     def particle(self, verb_at: int) -> str:
         """Return “off” of “cut off”, behind the verb at a chunk."""
         word = self.read.words[self.chunks[verb_at].last :][:1]

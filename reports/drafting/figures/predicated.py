@@ -23,7 +23,6 @@ def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
     of = phrases.at + 2 if phrases.is_of(phrases.at + 1) else None
     share = _share(phrases, of)
     if own := phrases.own_noun():  # “was 12% cheaper”, “a 7.5% unemployment rate”
-        yield from _compared(phrases)
         yield [own, *phrases.attachments(phrases.at)] if " " in own else []
         return
     for pieces in _labels_of(phrases):
@@ -117,15 +116,6 @@ def _share(phrases: LabelPhrases, of: int | None) -> str:
     return f", {phrases.known.frames['share']} {said}" if said else ""
 
 
-def _compared(phrases: LabelPhrases) -> Iterator[list[str]]:
-    """“Electricity was 12 % cheaper”: “electricity, cheaper”."""
-    at, said = phrases.past(phrases.at - 1), phrases.own_noun()
-    if said and phrases.kind(at) == "v" and phrases.read.verb(at).words[-1] in phrases.lists["be"]:
-        subject = phrases.subject(at)
-        if subject is not None and (noun := phrases.noun(subject)):
-            yield [noun, *phrases.attachments(subject), f", {said}"]
-
-
 def _required(phrases: LabelPhrases) -> Iterator[list[str]]:
     """“of the $409 million it requires”, “$5 million is needed for the dam”: “sum required”."""
     verb = phrases.read.verb(phrases.at + 2) if phrases.kind(phrases.at + 2) == "v" else None
@@ -171,9 +161,7 @@ def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
         inside = phrases.noun(before).lower() in phrases.lists["counters"] | phrases.lists["bare"]
         before -= 2 if inside and low in phrases.lists["levels"] else 0  # “amount in total to”
     kind = phrases.kind(before)
-    if kind == "n" and low in phrases.lists["share"]:
-        yield from _shared_by(phrases, before)
-    elif kind == "n" and (low in phrases.lists["of"] or _is_valued(phrases, before, low)):
+    if kind == "n" and (low in phrases.lists["of"] or _is_valued(phrases, before, low)):
         yield from _named(phrases, before) if "#" not in phrases.classes(before) else ()
     elif kind == "n" and phrases.noun(before) in phrases.lists["hedges"]:
         head = _head(phrases, before - 2)  # « le coût, |évalué| à 5 millions »
@@ -206,8 +194,6 @@ def _by_object(phrases: LabelPhrases, at: int, verb_at: int, low: str) -> Iterat
     if noun and change and low in _measured(phrases):  # “has cut emissions by 40 per cent”
         yield change_in(phrases, expected(phrases, change, verb_at), first)
     elif noun and low in phrases.lists["levels"]:
-        if counted := phrases.counted_in_range(at):  # “cut the service from 31,000 posts to 24,500”
-            yield [counted, phrases.of(first)]
         yield [noun, *phrases.attachments(first)]
         subject, according = phrases.subject(verb_at), phrases.known.frames["according"]
         if subject is not None and phrases.noun(subject):
@@ -246,17 +232,6 @@ def _of_those(phrases: LabelPhrases) -> Iterator[list[str]]:
     if pieces := next(behind, None):
         summed = pieces[0] == phrases.known.frames["sum"]
         yield from labels_of(phrases, " ".join(pieces[:2]) if summed else pieces[0])
-
-
-def _shared_by(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
-    """“followed by Asia with 17.5 per cent”: Asia's share of what the sentence is about."""
-    whole = phrases.read.clauses[0].subject if phrases.read.clauses else None
-    first = phrases.read.chunk_at(whole.start) if whole else None
-    if first is None or first >= at or phrases.quantity.kind != "share":
-        return
-    noun, share = phrases.noun(first), phrases.known.frames["share"]
-    if noun and phrases.lists["bare"].isdisjoint(noun.lower().split()):
-        yield [f"{phrases.noun(at)}, {share} {phrases.known.frames['of']} {noun}"]
 
 
 def _named(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:

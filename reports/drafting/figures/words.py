@@ -12,7 +12,7 @@ from reports.slotted import frozen
 
 _LISTS = (
     "people", "distances", "bare", "skip", "light", "having", "reaching", "losing", "needing",
-    "costing", "share", "theirs", "dated", "bounds", "relative_times", "ago", "mattering",
+    "costing", "theirs", "dated", "bounds", "relative_times", "ago", "mattering",
     "levels", "reached", "keeping", "those", "telling", "lasting", "valued", "counters", "lives",
     "goals", "extra", "fractions", "tolls",
 )  # fmt: skip
