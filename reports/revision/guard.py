@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
 from lxml import etree
 
 from reports.errors import InputError, MergeConflictError
 from reports.model import Briefing
+from reports.readers.own.word_drawn import SHAPES, lettering, part_words
 from reports.revision.merging import merge
 from reports.revision.reading import read_word
 from reports.revision.word.package import MATHS, W, WordPackage
@@ -87,11 +88,14 @@ class _Words:
         notes = [*package.parts("footnotes"), *package.parts("endnotes")]
         edges = _count([*package.parts("header"), *package.parts("footer")])
         named = Counter({word: count for word, count in edges.items() if not word.isdecimal()})
-        return cls(_count([package.body(), *notes]), named)
+        drawn = (root for kind in ("chart", "diagramData") for root in package.parts(kind))
+        words = Counter(_WORD.findall(" ".join(map(part_words, drawn))))
+        return cls(_count([package.body(), *notes]) + words, named)
 
 
-def _count(roots: Iterable[etree._Element]) -> Counter[str]:
-    text = "\n".join(
+def _count(roots: Sequence[etree._Element]) -> Counter[str]:
+    shapes = (shape for root in roots for shape in root.iter(*SHAPES))
+    text = "\n".join(map(lettering, shapes)) + "\n".join(
         "".join((element.text or "") if element.tag in _TEXTS else "\n" for element in found)
         for found in (root.iter(*_TEXTS, f"{W}p", f"{W}tab", f"{W}br") for root in roots)
     )

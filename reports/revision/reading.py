@@ -129,7 +129,7 @@ def _refuse_foreign(content: list[WordParagraph | WordTable], name: str) -> None
         raise ForeignFileError.at(
             name,
             "found no bookmark, control or base of briefpack in the file",
-            "a brief that it made (or the base beside it)",
+            "a brief that it made (where a program has taken them, name the briefing with --base)",
         )
 
 

@@ -10,6 +10,8 @@ from reports.pipeline import plan_of
 from reports.renderers.word import WordRenderer
 from reports.revision.guard import find_edits
 from tests.revision.floods import WHOLE, changed, floods_docx
+from tests.revision.outline.test_none_silent import with_replaced
+from tests.revision.word_edits import edited, element, paragraph
 from tests.test_standing import resaved, unplaced
 
 
@@ -29,3 +31,16 @@ def test_a_note_without_a_place_keeps_a_brief_until_all_its_words_stand_in_the_n
 def test_words_that_the_briefing_has_lost_since_keep_no_brief_that_nobody_edited() -> None:
     ours = changed(WHOLE, subtitle=None)
     assert find_edits(resaved(floods_docx()), "brief.docx", ours, brief(ours)) is None
+
+
+def test_words_that_were_drawn_keep_a_brief() -> None:
+    art = (
+        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath '
+        'string="zebra"/></v:shape></w:pict></w:r>'
+    )
+    drawn = edited(lambda root: paragraph(root, "A donors’ call").append(element(art)))
+    charted = with_replaced(floods_docx(), "word/charts/chart1.xml", "Example Bank", "Zebra Bank")
+    for data in (drawn, charted):
+        held = find_edits(data, "brief.docx", WHOLE, brief(WHOLE))
+        assert (held and held.kind) == "edits"
+    assert find_edits(resaved(floods_docx()), "brief.docx", WHOLE, brief(WHOLE)) is None

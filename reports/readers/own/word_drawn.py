@@ -9,6 +9,7 @@ from lxml import etree
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_FIELD = f"{_A}fld"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 #: An emoji of Word, with its stand-in for older versions.
@@ -66,6 +67,10 @@ def _alternative(shape: etree._Element) -> Iterator[str]:
 
 
 def part_words(root: etree._Element) -> str:
-    """Return the words of a chart or a SmartArt drawing, which are parts of their own."""
-    texts = [each.text or "" for each in root.iter("{*}t", "{*}v")]
+    """Return the words of a chart or a SmartArt drawing, which are parts of their own.
+
+    What a field shows is no word: LibreOffice writes “[CELLRANGE]” for a label from the workbook.
+    """
+    found = (each for each in root.iter("{*}t", "{*}v") if each.getparent().tag != _FIELD)
+    texts = [each.text or "" for each in found]
     return " | ".join(dict.fromkeys(filter(None, map(str.strip, texts))))

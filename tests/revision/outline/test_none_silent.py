@@ -198,6 +198,17 @@ def test_words_typed_into_the_chart_are_quoted_and_its_own_are_not() -> None:
     assert "charts are made anew: “Zebra Bank” was not read" in notice
 
 
+def test_what_a_field_in_a_chart_shows_is_no_word() -> None:
+    label = (
+        '<a:fld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" type="CELLRANGE">'
+        "<a:t>[CELLRANGE]</a:t></a:fld>"
+    )
+    data = with_replaced(
+        floods_docx(), "word/charts/chart1.xml", "</c:chart>", f"{label}</c:chart>"
+    )
+    assert read_word(data, "floods.docx").notices == ()
+
+
 HEADERS = {
     "a formula": "<m:oMath><m:r><m:t>zebra</m:t></m:r></m:oMath>",
     "a watermark": '<w:r><w:pict><v:shape><v:textpath string="zebra"/></v:shape></w:pict></w:r>',
