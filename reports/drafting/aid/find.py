@@ -90,15 +90,12 @@ def find_aid(
         if index in gifts
     ]
     others = [each for index, each in enumerate(sums) if index not in gifts]
-    others += [each for row, each in aid if _says_no_aid(row)]
     figures, unlisted = find_figures(sentences, mentions, others, language)
-    figured = {row.amount for row in figures if not row.review}
     dollar, reasons = propose_dollar(article, sentences, mentions, language)
     notices = [*reasons, *_open_currencies(sums, dollar), *unlisted]
     notices += check_totals(sums, wholes, language)
     notices += find_conflicts(sentences, sums, language)
-    # a sum that nobody gives to nobody is a key number, where its clause says of what
-    rows = [row for row, _ in aid if not (_says_no_aid(row) and row.amount in figured)]
+    rows = [row for row, _ in aid]
     rows += find_agreements(sentences, cast)
     return AidFindings(tuple(rows), figures, tuple(notices), dollar)
 
@@ -108,12 +105,6 @@ def _home(article: Article, language: str) -> str | None:
     # where a reporter is says nothing: “Ann Lee (Beirut [Lebanon], special correspondent)”
     signed = ((article.byline or "").partition("(")[0], article.publisher)
     return next((found for name in signed if name and (found := country_in(name, language))), None)
-
-
-def _says_no_aid(row: Aid) -> bool:
-    """Return whether a held row has no giver, no receiver and no word of aid."""
-    said = (row.kind, row.form, row.recipient)
-    return row.review is not None and said == ("other", "unspecified", None)
 
 
 def _are_two(first: Mention, second: Mention, said: Mapping[int, Facts]) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from reports.drafting.people.linking import HONORIFICS, Parts
-from reports.drafting.people.person_mentions import PersonMention, Sign
+from reports.drafting.people.person_mentions import PersonMention
 from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
@@ -20,10 +20,6 @@ CAPITAL = "JNIAOBFQSYPCDX"
 BODY = rf"[{CAPITAL}]+(?:[oe]a?[{CAPITAL}]+)*"
 _LED_BY = re.compile(rf"(,?)(l)w?y{HONORIFICS}8?{HONORIFICS}(2)")
 _REPRESENTED = re.compile(rf"[=v]*py{HONORIFICS}a?8?{HONORIFICS}(2)|[=v]*pya8,(2)")
-_HEADS = re.compile(
-    rf"(?:^8?{HONORIFICS}(?=2[^,])|(?=2,q))(2)(?:,q)?v?[hl]a?"
-    rf"(?:(?:[wfd]{{0,2}}k)?(?P<body>[12{CAPITAL}]*[OB][12{CAPITAL}]*|(?<=k)[12{CAPITAL}]+))"
-)
 _WHOSE = re.compile(rf",W(8)(?:=|,){HONORIFICS}(2)")
 _COMPANY = re.compile(rf"(?:j[@yo]?|[v!]@){HONORIFICS}(2)")
 # "the World Health Organization (WHO), led by …"; not "a team from Germany, led by …"
@@ -62,8 +58,6 @@ class Introductions:
             self._introduce(clause.start(2), role.text, whose, sure=True)
         for clause in _COMPANY.finditer(self._row.text):
             self._introduce(clause.start(1), None, None, sure=False)
-        if headed := _HEADS.search(self._row.text):
-            self._heads(headed)
         for start, mention in list(self._found.items()):
             self._found[start] = self._its_own(mention)
         return self._found
@@ -78,14 +72,6 @@ class Introductions:
         verb = self._row.words.tokens[self._row.first[clause.start(2)]].low
         role = self._row.lexicon.table("roles", "led_by")[verb]
         self._introduce(clause.start(3), role or None, whose, sure=bool(whose or role))
-
-    def _heads(self, clause: re.Match[str]) -> None:
-        """Read "Ann Lee has headed the National Institute’s programme": the institute’s."""
-        name, body = self._parts.names[clause.start(1)], self._row.slice(*clause.span("body"))
-        sign: Sign = "agent" if "q" in clause[0] else "plain"
-        known = self._found.get(name.start) or PersonMention(name, self._sentence, sign)
-        if known.affiliation is None and (known.role is None or known.role.affiliation is None):
-            self._found[name.start] = replace(known, affiliation=body)
 
     def _introduce(self, place: int, role: str | None, whose: str | None, *, sure: bool) -> None:
         """Add the name at `place`; one that a role has introduced gets the organisation."""
