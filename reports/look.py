@@ -13,6 +13,8 @@ from reports.slotted import frozen
 from reports.theme import PageSize, Theme, load_theme
 
 Fit = Literal["auto", "one"]
+#: The version of PDF, and with it the standards that a file keeps to.
+PdfVersion = Literal["1.7", "2.0"]
 
 
 @frozen
@@ -22,7 +24,8 @@ class Look:
     `fit` is ``auto`` (the fewest pages that it takes) or ``one`` (one page or an
     error); `templates` is a folder whose files replace shipped templates of the same name.
     `paper_asked` says that somebody asked for the paper, or the house's theme names it: then a
-    Word template with another one gives way.
+    Word template with another one gives way. `pdf` is the version of PDF: ``1.7`` (PDF/UA-1,
+    PDF/A-3a) or ``2.0`` (PDF/UA-2, PDF/A-4f).
     """
 
     theme: Theme
@@ -30,11 +33,13 @@ class Look:
     fit: Fit = "auto"
     templates: Path | None = None
     paper_asked: bool = False
+    pdf: PdfVersion = "1.7"
 
 
 _CHOICES = {
     "page": (None, *get_args(PageSize)),
     "fit": get_args(Fit),
+    "pdf": get_args(PdfVersion),
     "embed": get_args(Embed),
     "cite": (True, False),
     "verify": (True, False),
@@ -45,7 +50,7 @@ _CHOICES = {
 class Options:
     """What the person building asked for, beyond the theme.
 
-    `page` is the paper, None the theme's; `fit` and `templates` are those of `Look`; `cite`
+    `page` is the paper, None the theme's; `fit`, `templates` and `pdf` are those of `Look`; `cite`
     prints evidence as footnotes in Word; `embed` is the briefing that PDF and Word carry
     along: ``public`` (what they print), ``full`` (with notes, held rows and evidence) or
     ``none``; `labels` is the language of the words that briefpack adds, None the briefing's own;
@@ -62,6 +67,7 @@ class Options:
     embed: Embed = "public"
     labels: str | None = None
     verify: bool = True
+    pdf: PdfVersion = "1.7"
 
     def __post_init__(self) -> None:
         for name, known in _CHOICES.items():
@@ -89,4 +95,5 @@ def look_of(theme: str | Theme = "house", options: Options | None = None) -> Loo
         check_templates(wishes.templates)
     chosen = theme if isinstance(theme, Theme) else load_theme(str(theme))
     asked = wishes.page is not None or "page" in chosen.said
-    return Look(chosen, wishes.page or chosen.page, wishes.fit, wishes.templates, asked)
+    paper = wishes.page or chosen.page
+    return Look(chosen, paper, wishes.fit, wishes.templates, asked, wishes.pdf)

@@ -36,6 +36,7 @@ class Wishes:
     lang: str | None
     page: str | None
     fit: str
+    pdf: str
     cite: bool
     embed: str
     templates: Path | None
@@ -50,7 +51,7 @@ class Wishes:
         from reports.look import Options
 
         with_labels: dict[str, Any] = {"labels": self.lang}
-        for name in ("page", "fit", "cite", "templates", "embed", "verify"):
+        for name in ("page", "fit", "pdf", "cite", "templates", "embed", "verify"):
             with_labels[name] = getattr(self, name)
         with as_options(labels="lang"):
             return Options(**with_labels)
@@ -156,6 +157,12 @@ _BUILDING = options(
         type=click.Choice(["auto", "one"]),
         default="auto",
         help="one: one PDF page or an error; auto: as few pages as it takes.",
+    ),
+    click.option(
+        "--pdf",
+        type=click.Choice(["1.7", "2.0"]),
+        default="1.7",
+        help="The version of PDF: 1.7 is PDF/UA-1 and PDF/A-3a, 2.0 PDF/UA-2 and PDF/A-4f.",
     ),
     click.option("--cite", is_flag=True, help="Evidence as footnotes in Word."),
     click.option(

@@ -77,6 +77,7 @@ class ProjectFields(BriefingPart):
         default=None, description="A shipped theme, or a theme's .toml file."
     )
     page: Literal["a4", "letter"] | None = Field(default=None, description="The paper.")
+    pdf: Literal["1.7", "2.0"] | None = Field(default=None, description="The version of PDF.")
     language: Language | None = Field(default=None, description="Language of the labels.")
     out: Annotated[Line, AfterValidator(_beside)] | None = Field(
         default=None, description="The folder for the files."
@@ -106,8 +107,8 @@ class ProjectFields(BriefingPart):
 
 #: The options of commands that a field is the default of.
 OPTIONS = {
-    "theme": "theme", "page": "page", "language": "lang", "out": "out", "sender": "sender",
-    "dollar": "dollar", "reply_to": "reply_to", "server": "server",
+    "theme": "theme", "page": "page", "pdf": "pdf", "language": "lang", "out": "out",
+    "sender": "sender", "dollar": "dollar", "reply_to": "reply_to", "server": "server",
 }  # fmt: skip
 
 

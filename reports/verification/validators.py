@@ -60,6 +60,8 @@ def machine_checks(name: str, format_name: str, data: bytes) -> Iterator[Machine
 
 
 def _pdf(data: bytes) -> Iterator[tuple[str, list[str]]]:
+    if data.startswith(b"%PDF-2"):
+        return  # it knows no standard of PDF 2.0
     validate = import_module("page").validate_pdf_bytes
     for profile, standard in (("ua1", "PDF/UA-1"), ("3a", "PDF/A-3a")):
         report = validate(data, profile=profile)

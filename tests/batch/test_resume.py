@@ -99,7 +99,14 @@ def test_a_torn_line_is_cut_off_and_the_manifest_goes_on(made: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [("--page", "letter"), ("--title", "Another"), ("--lang", "fr"), ("--check",)]
+    "options",
+    [
+        ("--page", "letter"),
+        ("--title", "Another"),
+        ("--lang", "fr"),
+        ("--pdf", "2.0"),
+        ("--check",),
+    ],
 )
 def test_another_setting_makes_all_anew(made: Path, options: tuple[str, ...]) -> None:
     assert resume(made, *options) == counts(6)

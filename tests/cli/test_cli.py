@@ -112,6 +112,13 @@ def test_language_and_page_are_taken(briefing: Path, tmp_path: Path) -> None:
     assert "January 15, 2026" in text  # the document stays what it is written in
 
 
+def test_the_version_of_pdf_is_taken(briefing: Path, tmp_path: Path) -> None:
+    done = run("build", briefing, "--pdf", "2.0", "--to", "pdf", "--out", tmp_path)
+
+    assert done.exit_code == 0
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-2.0")
+
+
 def test_a_misspelt_format_is_answered_with_the_formats(tmp_path: Path) -> None:
     done = run("build", "--to", "txt,pfd", "--out", tmp_path)
 

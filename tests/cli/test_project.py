@@ -13,6 +13,7 @@ from reports.errors import InputError, UsageError
 FILE = """\
 theme = "ours.toml"
 page = "letter"
+pdf = "2.0"
 language = "fr"
 out = "made"
 organisation = "Varda Office"

@@ -189,6 +189,18 @@ def test_the_sheet_holds_digests_and_findings(source: Path, tmp_path: Path) -> N
     assert "no proof of conformance" in shown
 
 
+def test_the_sheet_does_not_judge_a_newer_pdf_by_older_standards(
+    source: Path, tmp_path: Path
+) -> None:
+    done = CliRunner().invoke(
+        main, ["build", str(source), "--pdf", "2.0", "--to", "pdf", "--out", str(tmp_path / "n")]
+    )
+    (file,) = (tmp_path / "n").iterdir()
+    status, shown, _ = run(source, file, "--sheet", "-")
+    assert (done.exit_code, status) == (0, 0)
+    assert "PDF/UA-1" not in shown
+
+
 def test_the_sheet_says_what_validators_object_to(source: Path, tmp_path: Path) -> None:
     file = next(each for each in built(source, tmp_path) if each.suffix == ".pdf")
     data = file.read_bytes()

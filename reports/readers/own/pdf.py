@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +27,9 @@ from reports.slotted import frozen
 BRIEFING_NAME = "briefing.json"
 #: What the producer of our files begins with.
 PRODUCER_NAME = "briefpack"
+#: Who made a file, and when: in the document information, and in the metadata (XMP).
+_INFO = ("/Producer", "/Creator", "/CreationDate", "/ModDate")
+_PACKET = (b"pdf:Producer", b"xmp:CreatorTool", b"xmp:CreateDate", b"xmp:ModifyDate")
 _LIMITS = Configuration(
     maximum_declared_stream_length=PDF_STREAM,
     zlib_maximum_output_length=PDF_STREAM_UNPACKED,
@@ -169,8 +173,9 @@ def _history(file: PdfReader, data: bytes) -> tuple[bool, bool]:
     14.4), or says when it did, or who it is, or adds to the end of the file.
     """
     info = _dictionary(file.trailer.get("/Info"))
-    made_by = {str(_resolved(info.get(key))).split(" ")[0] for key in ("/Producer", "/Creator")}
-    times = [_resolved(info.get(key)) for key in ("/CreationDate", "/ModDate")]
+    said = [_resolved(info.get(key)) for key in _INFO] if info else _in_packet(file)
+    made_by = {str(value).split(" ")[0] for value in said[:2]}
+    times = said[2:]
     identifiers = _list(file.trailer.get("/ID"))
     is_changed = (
         made_by != {PRODUCER_NAME}
@@ -180,6 +185,16 @@ def _history(file: PdfReader, data: bytes) -> tuple[bool, bool]:
         or data.count(b"startxref") > 1
     )
     return PRODUCER_NAME in made_by, is_changed
+
+
+def _in_packet(file: PdfReader) -> list[str | None]:
+    """Return what the metadata say where `_INFO` does not: PDF 2.0 files have that alone."""
+    packet = _resolved(_dictionary(file.trailer.get("/Root")).get("/Metadata"))
+    if not isinstance(packet, StreamObject):
+        return [None] * len(_PACKET)
+    data = packet.get_data()
+    found = (re.search(rb"<%b>([^<]*)</%b>" % (name, name), data) for name in _PACKET)
+    return [one and one[1].decode("utf-8", "replace") for one in found]
 
 
 def _resolved(value: Any) -> Any:

@@ -21,7 +21,7 @@ __all__ = ["PdfRenderer"]
 
 
 class PdfRenderer:
-    """Renders a plan as a one-page PDF/UA-1 and PDF/A-3a file that may carry its briefing."""
+    """Renders a plan as a one-page PDF/UA and PDF/A file that may carry its briefing."""
 
     name = "pdf"
     suffix = ".pdf"
@@ -45,6 +45,7 @@ class PdfRenderer:
             _metadata(plan),
             _attachment(plan),
             plan.digest,
+            look.pdf,
         )
         carries = plan.embedded is not None
         return Rendered(data, notices, carries, len(placed.pages))

@@ -68,6 +68,7 @@ def _odd_options() -> Iterator[tuple[str, tuple[str | bytes, ...]]]:
         "--lang",
         "--page",
         "--fit",
+        "--pdf",
         "--templates",
         "--title",
         "--date",

@@ -29,6 +29,12 @@ def pdf(sample: Briefing) -> bytes:
     return PdfRenderer().render(plan_of(sample), look_of()).data
 
 
+@pytest.fixture(scope="module")
+def newer(sample: Briefing) -> bytes:
+    """The same as PDF 2.0, which has no document information."""
+    return PdfRenderer().render(plan_of(sample), look_of(options=Options(pdf="2.0"))).data
+
+
 def changed(data: bytes, change: Callable[[Pdf], object]) -> bytes:
     buffer = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as file:
@@ -169,6 +175,36 @@ def test_a_file_as_it_was_made_has_nothing_to_be_said(pdf: bytes, sample: Briefi
     undated = sample.model_copy(update={"date": None})
     data = PdfRenderer().render(plan_of(undated), look_of()).data
     assert read_pdf(data, "a.pdf").notices == ()
+
+
+def test_a_newer_file_as_it_was_made_has_nothing_to_be_said(newer: bytes) -> None:
+    assert read_pdf(newer, "a.pdf").notices == ()
+
+
+def test_a_newer_file_that_was_saved_since_is_read_with_a_notice(
+    newer: bytes, sample: Briefing
+) -> None:
+    for change in (edit_page, set_producer, set_packet):
+        reading = read_pdf(changed(newer, change), "a.pdf")
+        assert reading.briefing == public(sample)
+        assert [notice for notice in map(str, reading.notices) if CHANGED in notice]
+
+
+def test_a_newer_file_of_ours_that_lost_its_briefing_is_told_so(newer: bytes) -> None:
+    def lose(file: Pdf) -> None:
+        del file.Root["/AF"], file.Root["/Names"]
+
+    assert "briefpack made it" in refusal(changed(newer, lose))
+
+
+def test_a_damaged_packet_breaks_nothing(newer: bytes, sample: Briefing) -> None:
+    broken = newer.replace(b"<pdf:Producer>briefpack", b"<pdf:Producer>\xff\xfe\xfdfpack")
+    assert read_pdf(broken, "a.pdf").briefing == public(sample)
+
+
+def set_packet(file: Pdf) -> None:
+    data = file.Root.Metadata.read_bytes().replace(b"briefpack with", b"Some editor with")
+    file.Root.Metadata = file.make_stream(data, Type=Name.Metadata, Subtype=Name.XML)
 
 
 def set_producer(file: Pdf) -> None:

@@ -8,7 +8,8 @@ import subprocess
 import pymupdf
 import pypdfium2
 
-from reports.renderers.pdf.file.document import AssociatedFile, Bookmark, write_document
+from reports.renderers.pdf.file.bookmarks import Bookmark
+from reports.renderers.pdf.file.document import AssociatedFile, write_document
 from reports.renderers.pdf.file.metadata import Metadata
 from reports.renderers.pdf.file.painter import Painter
 from reports.renderers.pdf.file.structure import Element
@@ -65,5 +66,5 @@ def set_in(measure: float, *texts: Text) -> bytes:
         painter.lines(block, 20.0, top, measure * _SIZE)
         top += 12.0 * (len(block.lines) + 1)
     attached = AssociatedFile(b"{}", "nothing")
-    marks = [Bookmark("T", 1, 0, top)]
+    marks = [Bookmark("T", 1, 0, top, root)]
     return write_document(painter.pages, root, marks, Metadata("T", "en"), attached, "00" * 16)

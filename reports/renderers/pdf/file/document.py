@@ -1,4 +1,8 @@
-"""Painted pages become a PDF/UA-1 and PDF/A-3a file, with the briefing inside if asked for."""
+"""Painted pages become a file, with the briefing inside if asked for.
+
+A PDF 1.7 file is PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), a PDF 2.0 file PDF/UA-2
+(ISO 14289-2), PDF/A-4f (ISO 19005-4) and Well-Tagged PDF 1.0.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import zlib
 from collections.abc import Sequence
 from functools import cache
 
+from reports.look import PdfVersion
+from reports.renderers.pdf.file.bookmarks import Bookmark, add_outline
 from reports.renderers.pdf.file.drawing import Raster
 from reports.renderers.pdf.file.metadata import CREATOR, PRODUCER, Metadata
 from reports.renderers.pdf.file.page import LinkBox, Page, Resources
@@ -22,17 +28,9 @@ from reports.slotted import frozen
 
 #: The name under which a file carries its briefing.
 BRIEFING_NAME = "briefing.json"
+#: The structure types of PDF 2.0 (ISO 32000-2, 14.8.6): that of the whole must be one of them.
+_NAMESPACE = "http://iso.org/pdf2/ssn"
 _CONDITION = "sRGB IEC61966-2.1"
-
-
-@frozen
-class Bookmark:
-    """An outline entry: where a heading stands. Level 1 is the title's."""
-
-    text: str
-    level: int
-    page: int
-    top: float
 
 
 @frozen
@@ -50,9 +48,10 @@ def write_document(
     metadata: Metadata,
     attachment: AssociatedFile | None,
     digest: str,
+    version: PdfVersion = "1.7",
 ) -> bytes:
     """Return the file, with the briefing if one is given. `digest` becomes its identifier."""
-    document = PackedDocument()
+    document = PackedDocument(version)
     catalog, page_tree = document.add(), document.add()
     numbers = [document.add() for _ in pages]
     resources = _add_resources(document, pages[0].fonts)
@@ -70,12 +69,14 @@ def write_document(
         f"/MarkInfo<</Marked true>>/Lang{text_string(metadata.language)}"
         "/ViewerPreferences<</DisplayDocTitle true>>"
     )
-    entries += _add_outline(document, bookmarks, numbers)
-    entries += _add_metadata(document, metadata)
+    entries += add_outline(document, bookmarks, numbers)
+    xmp = metadata.xmp(version, carries=attachment is not None)
+    entries += _add_metadata(document, xmp)
     if attachment is not None:
         entries += _add_attachment(document, attachment, metadata)
     document.fill_in(catalog, entries + ">>")
-    return document.data(catalog, _add_info(document, metadata), digest)
+    info = _add_info(document, metadata) if version == "1.7" else None
+    return document.data(catalog, info, digest)
 
 
 def _fill_page_tree(document: PackedDocument, number: int, pages: list[int]) -> None:
@@ -161,7 +162,11 @@ def _add_structure(
     numbers: list[int],
     links: list[tuple[int, Element]],
 ) -> int:
-    tree = document.add()
+    tree, spaces = document.add(), ""
+    if document.version == "2.0":
+        space = document.add(f"<</Type/Namespace/NS({_NAMESPACE})>>")
+        root.entries += f"/NS {space} 0 R"
+        spaces = f"/Namespaces[{space} 0 R]"
     document.add_all(write_elements(root, tree, document.count + 1, numbers))
     nums = []
     for page in pages:
@@ -173,33 +178,9 @@ def _add_structure(
     document.fill_in(
         tree,
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parents} 0 R"
-        f"/ParentTreeNextKey {len(nums)}>>",
+        f"/ParentTreeNextKey {len(nums)}{spaces}>>",
     )
     return tree
-
-
-def _add_outline(document: PackedDocument, bookmarks: Sequence[Bookmark], pages: list[int]) -> str:
-    """Add the outline: the title with the headings below it; return the catalog's entry."""
-    title, headings = bookmarks[0], bookmarks[1:]
-    outline, top = document.add(), document.add()
-    numbers = [document.add() for _ in headings]
-    for n, mark in enumerate(headings):
-        before = f"/Prev {numbers[n - 1]} 0 R" if n else ""
-        after = f"/Next {numbers[n + 1]} 0 R" if n + 1 < len(numbers) else ""
-        document.fill_in(numbers[n], _outline_item(mark, top, pages) + before + after + ">>")
-    below = (
-        f"/First {numbers[0]} 0 R/Last {numbers[-1]} 0 R/Count {len(numbers)}" if numbers else ""
-    )
-    document.fill_in(top, _outline_item(title, outline, pages) + below + ">>")
-    document.fill_in(
-        outline, f"<</Type/Outlines/First {top} 0 R/Last {top} 0 R/Count {1 + len(numbers)}>>"
-    )
-    return f"/Outlines {outline} 0 R/PageMode/UseNone"
-
-
-def _outline_item(mark: Bookmark, parent: int, pages: list[int]) -> str:
-    place = f"[{pages[mark.page]} 0 R/XYZ 0 {mark.top:.0f} null]"
-    return f"<</Title{text_string(mark.text)}/Parent {parent} 0 R/Dest{place}"
 
 
 @cache
@@ -207,9 +188,9 @@ def _profile() -> bytes:
     return stream(zlib.compress(resource_bytes("assets/icc/sRGB.icc"), 9), "/N 3")
 
 
-def _add_metadata(document: PackedDocument, metadata: Metadata) -> str:
+def _add_metadata(document: PackedDocument, packet: bytes) -> str:
     """Add XMP and the output intent; return the catalog's entries. XMP stays readable as text."""
-    xmp = document.add_stream(metadata.xmp(), "/Type/Metadata/Subtype/XML", compress=False)
+    xmp = document.add_stream(packet, "/Type/Metadata/Subtype/XML", compress=False)
     profile = document.add_ready(_profile())
     return (
         f"/Metadata {xmp} 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"

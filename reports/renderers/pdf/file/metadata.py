@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+from reports.look import PdfVersion
 from reports.resources import resource_text
 from reports.slotted import frozen
 
 CREATOR = "briefpack"
 PRODUCER = "briefpack with ReportLab"
+_PACKETS: dict[PdfVersion, str] = {
+    "1.7": "templates/pdf/metadata.xml",
+    "2.0": "templates/pdf/metadata-2.0.xml",
+}
+_FILES_INSIDE = "<pdfaid:conformance>F</pdfaid:conformance>"
 
 
 @frozen
@@ -26,8 +32,11 @@ class Metadata:
         """The date as PDF writes it (ISO 32000-1, 7.9.4): midnight, UTC."""
         return f"D:{self.date:%Y%m%d}000000Z" if self.date else None
 
-    def xmp(self) -> bytes:
-        """Return the XMP packet. It agrees with the document information (ISO 19005-3, 6.6.3)."""
+    def xmp(self, version: PdfVersion = "1.7", *, carries: bool = True) -> bytes:
+        """Return the XMP packet. It agrees with the document information (ISO 19005-3, 6.6.3).
+
+        A PDF 2.0 file that `carries` no file is PDF/A-4, without the F (ISO 19005-4, A.1).
+        """
         author = self.author and f"<rdf:Seq><rdf:li>{_escape(self.author)}</rdf:li></rdf:Seq>"
         subject = self.subject and (
             f'<rdf:Alt><rdf:li xml:lang="x-default">{_escape(self.subject)}</rdf:li></rdf:Alt>'
@@ -38,7 +47,7 @@ class Metadata:
             for key in ("CreateDate", "ModifyDate", "MetadataDate")
         )
         return (
-            resource_text("templates/pdf/metadata.xml")
+            resource_text(_PACKETS[version])
             .removesuffix("\n")
             .format(
                 title=_escape(self.title),
@@ -48,6 +57,7 @@ class Metadata:
                 dates=dates + "\n" if moment else "",
                 creator=CREATOR,
                 producer=PRODUCER,
+                conformance=_FILES_INSIDE if carries else "",
             )
             .encode()
         )

@@ -9,7 +9,7 @@ from itertools import groupby
 from math import fsum
 from typing import get_args
 
-from reports.renderers.pdf.file.document import Bookmark
+from reports.renderers.pdf.file.bookmarks import Bookmark
 from reports.renderers.pdf.file.page import LinkBox, Page, Resources, rgb
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.file.text_blocks import Block, Item
@@ -86,7 +86,7 @@ class Painter:
         baseline = self.size[1] - top - (lead + text.look.face.cap_height * size) / 2
         if item.bookmark and part.start == 0 and not self.page.is_artifact:
             place = self.page.index, self.size[1] - top + 4
-            self.bookmarks.append(Bookmark(text.plain, item.bookmark, *place))
+            self.bookmarks.append(Bookmark(text.plain, item.bookmark, *place, item.element))
         if item.label is not None and item.label_element is not None and part.start == 0:
             inset = item.inset * size
             self._show(item.label_element, item.label, block, x + inset, baseline, width - inset)

@@ -12,7 +12,8 @@ from struct import Struct
 
 from reportlab.pdfbase.pdfdoc import PDFFile
 
-_VERSION = 1, 7
+from reports.look import PdfVersion
+
 # a fifth larger than at level 6, in less than half the time
 _LEVEL = 1
 _PER_STREAM = 400
@@ -33,9 +34,10 @@ def stream(data: bytes, entries: str = "", *, compressed: bool = True) -> bytes:
 
 
 class PackedDocument:
-    """A PDF 1.7 file: objects are added, then `data` is the file."""
+    """A PDF file: objects are added, then `data` is the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: PdfVersion = "1.7") -> None:
+        self.version = version
         self.count = 0
         self._texts: dict[int, str] = {}
         self._streams: dict[int, bytes] = {}
@@ -66,12 +68,13 @@ class PackedDocument:
         """Say what the dictionary that was added as `number` holds."""
         self._texts[number] = body
 
-    def data(self, catalog: int, info: int, digest: str) -> bytes:
+    def data(self, catalog: int, info: int | None, digest: str) -> bytes:
         """Return the whole file; `digest` (hexadecimal) identifies it in the trailer.
 
+        `info` is the document information: none in a PDF 2.0 file (ISO 19005-4, 6.1.3).
         Streams stand one by one, then all else packed, then the cross-reference stream.
         """
-        file = PDFFile(_VERSION)
+        file = PDFFile(tuple(self.version.split(".")))
         places = {0: _ROW.pack(_FREE, 0, 65535)}
         for number, body in self._streams.items():
             places[number] = _written(file, number, body)
@@ -85,7 +88,8 @@ class PackedDocument:
             after += 1
         places[after] = _ROW.pack(_AT, file.offset, 0)
         start = file.offset
-        trailer = f"/Root {catalog} 0 R/Info {info} 0 R/ID[<{digest[:32]}><{digest[:32]}>]"
+        about = "" if info is None else f"/Info {info} 0 R"
+        trailer = f"/Root {catalog} 0 R{about}/ID[<{digest[:32]}><{digest[:32]}>]"
         _written(file, after, _cross_references(places, trailer))
         file.add(f"startxref\n{start}\n%%EOF\n".encode())
         return bytes(file.format(None))

@@ -35,7 +35,7 @@ import org.w3c.dom.NodeList;
 /**
  * Judges PDF files with the veraPDF engine, as many as are asked for, in one machine.
  *
- * <p>A request is a line on standard input: a flavour (ua1, 3a), a tab, a path. The answer is a
+ * <p>A request is a line on standard input: a flavour (ua1, 4f), a tab, a path. The answer is a
  * line for each broken rule ("@BROKEN", clause, times, message, where first), then "@JUDGED" with
  * the number of rules and of checks made, or "@ERROR" with what went wrong.
  *
@@ -44,7 +44,15 @@ import org.w3c.dom.NodeList;
  */
 public final class Judge {
   private static final Map<String, String> PROFILES =
-      Map.of("ua1", "PDFUA-1.xml", "2a", "PDFA-2A.xml", "3a", "PDFA-3A.xml");
+      Map.of(
+          "ua1", "PDFUA-1.xml",
+          "2a", "PDFA-2A.xml",
+          "3a", "PDFA-3A.xml",
+          "ua2", "PDFUA-2-ISO32005.xml",
+          "4", "PDFA-4.xml",
+          "4f", "PDFA-4F.xml",
+          "wt1a", "WTPDF-1-0-Accessibility.xml",
+          "wt1r", "WTPDF-1-0-Reuse.xml");
 
   private final Map<String, ValidationProfile> profiles = new HashMap<>();
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
