@@ -77,9 +77,11 @@ def matched(
 def _by_place(count: int, found: list[int | None]) -> None:
     """Match what stands alone between two neighbours on both sides: it was rewritten."""
     ends = [(-1, -1), *((i, place) for i, place in enumerate(found) if place is not None)]
+    # where parts were moved, what stood between two neighbours may stand elsewhere
+    taken = {place for _, place in ends}
     for (left, low), (right, high) in pairwise([*ends, (len(found), count)]):
         gap = right - left - 1
-        if high - low - 1 == gap:
+        if high - low - 1 == gap and taken.isdisjoint(range(low + 1, high)):
             found[left + 1 : right] = range(low + 1, high)
 
 

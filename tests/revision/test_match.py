@@ -118,3 +118,8 @@ def test_equal_texts_are_given_out_in_order(count: int) -> None:
 def test_long_texts_of_few_letters_are_compared_by_their_start() -> None:
     assert likeness("ab" * 200, "ab" * 200) == 1
     assert likeness("ab" * 200, "cd" * 200) == 0
+
+
+def test_no_part_of_the_base_is_given_twice_where_parts_were_moved() -> None:
+    theirs = parts(":a fish", ":two cows", ":one horse", ":a bird")
+    assert match_parts(theirs, BASE[:2], fill_gaps=True) == [None, 1, 0, None]
