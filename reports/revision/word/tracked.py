@@ -18,7 +18,8 @@ _INSERTED = (f"{W}ins", f"{W}moveTo")
 _DELETED = (f"{W}del", f"{W}moveFrom")
 _CELL = {"accept": f"{W}cellDel", "reject": f"{W}cellIns"}
 _ANY = (*_INSERTED, *_DELETED, f"{W}pPrChange", f"{W}rPrChange", *_CELL.values())
-_SEEN = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}object", f"{W}footnoteReference")
+_TEXTS = (f"{W}t", f"{W}delText")
+_SEEN = (*_TEXTS, f"{W}drawing", f"{W}pict", f"{W}object", f"{W}footnoteReference")
 _BETWEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr")
 
 
@@ -46,15 +47,19 @@ def resolve_tracked(body: etree._Element, tracked: Tracked) -> None:
         _remove(change)
     for change in list(body.iter(*kept)):
         _unwrap(change)
-    for text in list(body.iter(f"{W}delText")):
-        text.tag = f"{W}t"
+    for struck, tag in ((f"{W}delText", f"{W}t"), (f"{W}delInstrText", f"{W}instrText")):
+        for text in list(body.iter(struck)):
+            text.tag = tag
 
 
 def _drop_rows_and_cells(body: etree._Element, gone: tuple[str, ...], tracked: Tracked) -> None:
     for row in list(body.iter(f"{W}tr")):
         properties = row.find(f"{W}trPr")
         if properties is not None and any(properties.find(tag) is not None for tag in gone):
+            table = row.getparent()
             _remove(row)
+            if table is not None and table.find(f".//{W}tr") is None:
+                _remove(table)
     for mark in list(body.iter(_CELL[tracked])):
         cell = mark.getparent().getparent()
         if cell is not None and cell.tag == f"{W}tc":
@@ -100,7 +105,7 @@ def _is_whole_cell(paragraph: etree._Element) -> bool:
 def _lives(paragraph: etree._Element, gone: tuple[str, ...]) -> bool:
     """Return whether anything of `paragraph` stays when the `gone` changes are made."""
     for element in paragraph.iter(*_SEEN):
-        blank = element.tag == f"{W}t" and not element.text
+        blank = element.tag in _TEXTS and not element.text
         if not blank and not any(above.tag in gone for above in element.iterancestors(*gone)):
             return True
     return False
