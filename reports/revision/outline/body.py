@@ -118,7 +118,7 @@ def _gather(
     A block of a section without a heading opens that section again, unless somebody
     has set a heading above it: not one of those that were empty before.
     """
-    empty = {section.id for section in shown.sections if not section.blocks}
+    empty = [section for section in shown.sections if not section.blocks]
     out: list[_Opened] = []
     done: set[str | None] = set()
     for part in flow:
@@ -134,9 +134,16 @@ def _gather(
     return out
 
 
-def _is_new_heading(opened: _Opened, empty: set[str | None]) -> bool:
-    """Return whether a heading stands right above, which is not of a section without text."""
-    return opened.heading is not None and not opened.blocks and opened.id not in empty
+def _is_new_heading(opened: _Opened, empty: Sequence[ShownSection]) -> bool:
+    """Return whether a heading stands right above, which is not of a section without text.
+
+    One that has lost its bookmark is known by its words.
+    """
+    if opened.heading is None or opened.blocks:
+        return False
+    if opened.id is None:
+        return all(opened.heading != section.heading for section in empty)
+    return all(opened.id != section.id for section in empty)
 
 
 def _with_votes(every: Sequence[_Opened], shown: Shown) -> list[_Opened]:
