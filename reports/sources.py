@@ -71,12 +71,14 @@ class Edited:
     """What one of our files says now, and what it said when it was made, if it knows.
 
     `evidence` says what became of the evidence that the base has; a merge tells its own.
+    `earlier` is the other briefing that a redline was made of.
     """
 
     briefing: Briefing
     base: Briefing | None
     notices: tuple[Notice, ...]
     evidence: tuple[Notice, ...] = ()
+    earlier: Briefing | None = None
 
 
 def read_source(
@@ -219,7 +221,7 @@ def read_edited(
             reading = read_word(data, name, base=before, tracked=tracked, allow_unmark=allow_unmark)
             notices = name_source(reading.notices, name)
             evidence = name_source(reading.evidence, name)
-            return Edited(reading.briefing, reading.base, notices, evidence)
+            return Edited(reading.briefing, reading.base, notices, evidence, reading.earlier)
     raise _not_read(name, path.suffix.lower(), EDITED_SUFFIXES)
 
 

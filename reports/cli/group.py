@@ -21,6 +21,7 @@ _HOMES = {
     "build": "commands.build",
     "check": "commands.check",
     "config": "commands.lists",
+    "diff": "commands.diff",
     "draft": "commands.edit",
     "email": "mail.command",
     "formats": "commands.lists",
@@ -33,7 +34,7 @@ _HOMES = {
 }
 
 #: Commands that ask what the project file says.
-_ASKING = ("batch", "build", "check", "config", "draft", "email", "read", "verify")
+_ASKING = ("batch", "build", "check", "config", "diff", "draft", "email", "read", "verify")
 _PROJECT_FILE = "briefpack.toml"
 
 

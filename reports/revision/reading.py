@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from reports.errors import ForeignFileError, MarkingLostError
+from reports.errors import ForeignFileError, InputError, MarkingLostError
 from reports.model import Briefing, Spans, public
 from reports.model.spans import span_text
 from reports.notices import Notice, Notices, note
+from reports.revision.difference.changes import differences
 from reports.revision.difference.names import with_place_names
 from reports.revision.merging import restore_private
 from reports.revision.outline.comments import read_comments, read_notes
@@ -17,13 +19,14 @@ from reports.revision.outline.line_styles import read_list_kinds
 from reports.revision.outline.outline import Outline, read_outline
 from reports.revision.outline.rebuild import Rebuilder
 from reports.revision.shown import Shown, show
-from reports.revision.word.base import read_base
+from reports.revision.word.base import EmbeddedBase, read_base
 from reports.revision.word.document import DocumentReader
 from reports.revision.word.letterhead import typed_lines
 from reports.revision.word.lines import WordParagraph, WordTable, short
 from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
 from reports.slotted import frozen
+from reports.wordfile.vocabulary import IDENTITIES, WAS
 from reports.wording.labels import Labels, label_languages
 
 
@@ -34,7 +37,8 @@ class Reading:
     `base` is None where the file carries no base and none was given. `notices` say,
     a line each, what could not be brought home and where it stands; `evidence` what
     became of the evidence that the base has. A merge asks the file on disk instead.
-    `tracked` says that the file holds tracked changes, however they were read.
+    `tracked` says that the file holds tracked changes, however they were read. `earlier` is
+    the briefing that a redline shows with its changes rejected; `base` is the other one.
     """
 
     briefing: Briefing
@@ -42,6 +46,7 @@ class Reading:
     notices: tuple[Notice, ...]
     evidence: tuple[Notice, ...] = ()
     tracked: bool = False
+    earlier: Briefing | None = None
 
 
 def read_word(
@@ -72,37 +77,106 @@ def read_word(
         InputError: if the file is hostile or damaged, or a table came back empty.
     """
     package = WordPackage(data, name)
-    notices, found = Notices(), Notices()
+    notices = Notices()
     embedded = read_base(package)
     known = base or embedded.briefing
     if base is None and embedded.fault:
         notices.add("base-unused", embedded.fault)
     edits_tracked = holds_tracked(package.body())
     resolve_tracked(package.body(), tracked)
-    content = DocumentReader(package).read()
     if known is None:
-        _refuse_foreign(content, name)
+        _refuse_foreign(DocumentReader(package).read(), name)
         notices.add("no-base", "the file carries no base: all of it was read anew")
     whole = known or Briefing(language=_language(package))
-    ground = public(whole)
-    shown = show(ground, embedded.label_language)
-    outline = read_outline(content, read_list_kinds(package), shown, found)
-    _report_notes(package, outline, whole, shown.labels, found)
-    # a file that lost its base does not say what its template's headers held: better too much
-    _report_headers_footers(package, embedded.letterhead or (), outline, shown, found)
-    rebuilder = Rebuilder(ground, shown, found)
-    rebuilt = rebuilder.rebuild(outline, name)
-    _guard_marking(rebuilt, ground, name, allow_unmark)
-    notices[:0] = _lost_embargo(rebuilt, ground, shown)
-    notices += found
-    if known is None or rebuilt is not ground:
-        after = show(rebuilt, embedded.label_language)
-        notices += [*rebuilder.read_otherwise(after), *_shown_otherwise(after, shown, outline)]
-    comments = read_comments(package, outline.comments) or rebuilt.notes
-    home = restore_private(whole, rebuilt.model_copy(update={"notes": comments}))
-    once = tuple(dict.fromkeys(with_place_names(notices, rebuilt)))
-    evidence = with_place_names(home.notices, home.briefing)
-    return Reading(home.briefing, known, once, evidence, edits_tracked)
+    earlier = embedded.earlier if base is None else None
+    sides = [whole] if earlier is None else [whole, earlier]
+    # headers and footers of a redline may say what either briefing does
+    lines = embedded.letterhead
+    if lines is not None and earlier is not None:
+        shown = (show(public(each), embedded.label_language) for each in sides)
+        lines += tuple(line for each in shown for line in _repeated(each))
+    reader = _Reader(package, name, replace(embedded, letterhead=lines), allow_unmark)
+    # in a redline both are there: what was asked for is looked for first
+    found = reader.nearest(sides if tracked == "accept" else sides[::-1], known is None)
+    once = tuple(dict.fromkeys((*notices, *found.notices)))
+    return Reading(found.briefing, known, once, found.evidence, edits_tracked, earlier)
+
+
+class _Reader:
+    """Reads one brief as made of one briefing or another."""
+
+    def __init__(
+        self, package: WordPackage, name: str, embedded: EmbeddedBase, allow_unmark: bool
+    ) -> None:
+        """Read `package`, the file `name`, whose tracked changes are resolved."""
+        self._package = package
+        self._name = name
+        self._embedded = embedded
+        self._allow_unmark = allow_unmark
+
+    def nearest(self, wholes: Sequence[Briefing], anew: bool) -> Reading:
+        """Return the brief as made of that briefing which it says most of.
+
+        Raises:
+            InputError: if it cannot be read as made of any.
+        """
+        best: tuple[tuple[int, int], Reading] | None = None
+        failed: list[InputError] = []
+        for whole in wholes:
+            try:
+                reading = self.read(whole, anew)
+            except InputError as error:
+                failed.append(error)
+                continue
+            if len(wholes) == 1 or (reading.briefing == whole and not reading.notices):
+                return reading
+            # totals that are there or not are no change of a briefing, but are told
+            unlike = len(differences(whole, reading.briefing)), len(reading.notices)
+            if best is None or unlike < best[0]:
+                best = unlike, reading
+        if best is None:
+            raise failed[0]
+        return best[1]
+
+    def read(self, whole: Briefing, anew: bool) -> Reading:
+        """Return the brief as made of `whole`; `anew` where that is nothing at all."""
+        notices, found = Notices(), Notices()
+        package, embedded = self._package, self._embedded
+        ground = public(whole)
+        shown = show(ground, embedded.label_language)
+        content = DocumentReader(package).read()
+        if embedded.earlier is not None:
+            _keep_known(content, shown.ids())
+        outline = read_outline(content, read_list_kinds(package), shown, found)
+        _report_notes(package, outline, whole, shown.labels, found)
+        # a file that lost its base does not say what its template's headers held: better too much
+        _report_headers_footers(package, embedded.letterhead or (), outline, shown, found)
+        rebuilder = Rebuilder(ground, shown, found)
+        rebuilt = rebuilder.rebuild(outline, self._name)
+        _guard_marking(rebuilt, ground, self._name, self._allow_unmark)
+        notices[:0] = _lost_embargo(rebuilt, ground, shown)
+        notices += found
+        if anew or rebuilt is not ground:
+            after = show(rebuilt, embedded.label_language)
+            notices += [*rebuilder.read_otherwise(after), *_shown_otherwise(after, shown, outline)]
+        comments = read_comments(package, outline.comments) or rebuilt.notes
+        home = restore_private(whole, rebuilt.model_copy(update={"notes": comments}))
+        evidence = with_place_names(home.notices, home.briefing)
+        return Reading(home.briefing, whole, with_place_names(notices, rebuilt), evidence)
+
+
+def _keep_known(content: Iterable[WordParagraph | WordTable], known: Collection[str]) -> None:
+    """Of the bookmarks with the id that a part had and the one it has, keep the known one.
+
+    A part that was has its id with an end that says so.
+    """
+    for part in content:
+        rows = part.rows if isinstance(part, WordTable) else ()
+        for line in (*(c for row in rows for c in row.cells), part):
+            if isinstance(line, WordParagraph):
+                marks = [(mark, name.removesuffix(WAS)) for mark, name in line.marks]
+                held = {mark for mark, name in marks if name in known and mark in IDENTITIES}
+                line.marks = [each for each in marks if each[0] not in held or each[1] in known]
 
 
 def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool) -> None:
@@ -163,11 +237,16 @@ def _report_headers_footers(
     notices: Notices,
 ) -> None:
     """Report what was typed into headers and footers; `letterhead` is what stood there."""
-    words = (part.strip() for part in re.split(r"\{\w+\}", shown.labels.page_of))
-    known = (*letterhead, *words, *shown.fields.values(), *outline.front.fields.values())
+    known = (*letterhead, *_repeated(shown), *outline.front.fields.values())
     for line in dict.fromkeys(typed_lines(package, known)):
         anew = f"headers and footers are made anew: {short(line)} was not read"
         notices.add("made-anew", anew)
+
+
+def _repeated(shown: Shown) -> Iterator[str]:
+    """Yield what headers and footers may hold of a brief."""
+    yield from (part.strip() for part in re.split(r"\{\w+\}", shown.labels.page_of))
+    yield from shown.fields.values()
 
 
 def _words(text: str) -> str:

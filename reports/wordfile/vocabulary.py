@@ -24,6 +24,10 @@ BASE_SCHEMA: Final = "1"
 LETTERHEAD: Final = "letterhead"
 #: Attribute of the base: the language of the labels, where it is not the briefing's.
 LABELS: Final = "labels"
+#: Attributes of the base of a redline: the briefing that it shows with all changes rejected,
+#: and the SHA-256 of that.
+EARLIER: Final = "earlier"
+EARLIER_DIGEST: Final = "earlier-sha256"
 BASE_PART: Final = "customXml/item1.xml"
 BASE_STORE_ID: Final = "{7C1F6B0E-52D4-4E5B-9A57-3B1D2F6E8A01}"
 
@@ -63,6 +67,13 @@ class Mark(StrEnum):
     COLUMN = "_k_"
     FIELD = "_f_"
     CONTACT = "_c_"
+
+
+#: What the name of a bookmark ends in that says what a part was, in a redline where the part
+#: that has the name now stands elsewhere. Word takes it for a letter, and no id has it.
+WAS: Final = "\N{MODIFIER LETTER PRIME}"
+#: The marks whose name is the id of a part of the briefing.
+IDENTITIES: Final = (Mark.HEADING, Mark.BLOCK, Mark.QUESTION, Mark.ROW)
 
 
 class Style(StrEnum):

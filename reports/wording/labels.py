@@ -90,6 +90,9 @@ class Labels:
     subject_embargo: str
     subject_correction: str
     correction: str
+    redline: str
+    taken_out: str
+    put_in: str
     correction_of: str
     changed_since: str
     changed: str

@@ -138,7 +138,9 @@ def read(
             _say_changes(outcome, edited, file, data, output)
             return
         said = edited.notices
-        merged = merge_into(into, edited.briefing, edited.base, dollar, prefer, said)
+        merged = merge_into(
+            into, edited.briefing, edited.base, dollar, prefer, said, edited.earlier
+        )
         _write(merged, dry_run, outcome)
 
 

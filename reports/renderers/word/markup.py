@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cache
 from itertools import groupby
 
@@ -138,7 +139,7 @@ class MarkupWriter:
         self.language = language
         self._label_language = label_language
         #: The look of labels that are written in no direction of their own.
-        self.label_look = f'<w:lang w:val="{attribute(label_language)}"/>' if label_language else ""
+        self.label_look = _language_look(label_language)
         self.rtl = direction == "rtl"
         self.links: dict[str, str] = {}
         self.footnotes: list[Labelled] = []
@@ -151,6 +152,15 @@ class MarkupWriter:
         self._control_names = control_names
         self._marks: set[str] = set()
         self._bidi = "<w:bidi/>" if self.rtl else ""
+
+    def beside(self, language: str, direction: str, label_language: str | None) -> MarkupWriter:
+        """Return a writer for another body in the same file, with bookmarks of its own."""
+        other = copy(self)
+        other.language, other._label_language = language, label_language
+        other.label_look = _language_look(label_language)
+        other.rtl = direction == "rtl"
+        other._marks, other._bidi = set(), "<w:bidi/>" if other.rtl else ""
+        return other
 
     def style(self, style: Style) -> str:
         """Return the id that the template gives to `style`, as an attribute's value."""
@@ -294,6 +304,10 @@ class MarkupWriter:
         by_letters = "he" if _HEBREW.match(text) else "ar"
         language = language or (self.language if self.rtl else by_letters)
         return f'<w:rtl/><w:lang w:bidi="{attribute(language)}"/>'
+
+
+def _language_look(language: str | None) -> str:
+    return f'<w:lang w:val="{attribute(language)}"/>' if language else ""
 
 
 def plain_run(text: str, look: str = "") -> str:

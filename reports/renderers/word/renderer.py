@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from reports.look import Look
@@ -37,7 +37,8 @@ from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.wordfile.seal import SEAL_NAMESPACE, SEAL_PART, SEAL_STORE_ID, seal_part
 from reports.wordfile.vocabulary import BASE_NAMESPACE, BASE_PART, BASE_STORE_ID, MEDIA_TYPE
 
-_NAMESPACES = (
+#: The namespaces of the body of a document.
+NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     f'xmlns:r="{OFFICE}" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
@@ -48,6 +49,8 @@ _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _STORE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 #: The custom XML parts of a brief, by their numbers: store id and namespace.
 _STORES = {1: (BASE_STORE_ID, BASE_NAMESPACE), 2: (SEAL_STORE_ID, SEAL_NAMESPACE)}
+#: What writes the body of a document; `write_body` that of a brief.
+BodyWriter = Callable[[Plan, MarkupWriter, TemplateParts], str]
 
 
 class WordRenderer:
@@ -59,6 +62,23 @@ class WordRenderer:
 
     def render(self, plan: Plan, look: Look, /) -> Rendered:
         """Return the .docx.
+
+        Raises:
+            ThemeError: if the theme's Word template cannot be used.
+        """
+        return self.write(plan, look, write_body)
+
+    def write(
+        self,
+        plan: Plan,
+        look: Look,
+        body_writer: BodyWriter,
+        earlier: EmbeddedBriefing | None = None,
+    ) -> Rendered:
+        """Return the .docx with the body that `body_writer` writes.
+
+        A redline also carries the `earlier` briefing, and no seal: it is no brief that
+        nobody touched.
 
         Raises:
             ThemeError: if the theme's Word template cannot be used.
@@ -77,9 +97,9 @@ class WordRenderer:
             template.head_look,
             names,
         )
-        body = write_body(plan, writer, template)
+        body = body_writer(plan, writer, template)
         document = (
-            f"{XML}<w:document {_NAMESPACES}>{template.background}<w:body>{body}{template.section}"
+            f"{XML}<w:document {NAMESPACES}>{template.background}<w:body>{body}{template.section}"
             "</w:body></w:document>"
         )
         charts = [
@@ -89,27 +109,22 @@ class WordRenderer:
         ]
         # with the evidence that its footnotes print
         embedded = plan.embedded_citing
+        stores = (*((1,) if embedded else ()), *((2,) if earlier is None else ()))
+        members = (
+            _types(template.overrides, len(writer.charts), stores),
+            member("word/document.xml", document.encode()),
+            _relations(template.relations, len(writer.charts), stores, tuple(writer.links.items())),
+            member(CORE_PART.lstrip("/"), core_part(plan)),
+            *_headers_footers(plan, look, writer, template),
+            *template.numbering.members(tuple(writer.lists)),
+            _footnotes(template, writer),
+            glossary(names),
+            *charts,
+            *template.members,
+            *_base_members(embedded, template, plan.label_language, earlier),
+        )
         return Rendered(
-            write_archive(
-                _sealed(
-                    _types(template.overrides, len(writer.charts), embedded is not None),
-                    member("word/document.xml", document.encode()),
-                    _relations(
-                        template.relations,
-                        len(writer.charts),
-                        embedded is not None,
-                        tuple(writer.links.items()),
-                    ),
-                    member(CORE_PART.lstrip("/"), core_part(plan)),
-                    *_headers_footers(plan, look, writer, template),
-                    *template.numbering.members(tuple(writer.lists)),
-                    _footnotes(template, writer),
-                    glossary(names),
-                    *charts,
-                    *template.members,
-                    *_base_members(embedded, template, plan.label_language),
-                )
-            ),
+            write_archive(_sealed(*members) if earlier is None else members),
             notices=template.notices,
             carries=embedded is not None,
         )
@@ -123,24 +138,27 @@ def _sealed(*members: Member) -> list[Member]:
 
 
 @lru_cache(maxsize=64)
-def _types(overrides: str, charts: int, based: bool) -> Member:
+def _types(overrides: str, charts: int, stores: tuple[int, ...]) -> Member:
     own = [
         override("/word/document.xml", f"{WORD}.document.main+xml"),
         override(CORE_PART, _CORE),
         override(GLOSSARY_PART, GLOSSARY_TYPE),
         *(override(f"/word/charts/chart{i + 1}.xml", CHART_TYPE) for i in range(charts)),
     ]
-    own += [override(f"/customXml/itemProps{n}.xml", _STORE) for n in _STORES if based or n == 2]
+    own += [override(f"/customXml/itemProps{n}.xml", _STORE) for n in stores]
     return member("[Content_Types].xml", types_part(overrides + "".join(own)), 9)
 
 
 def _base_members(
-    embedded: EmbeddedBriefing | None, template: TemplateParts, labels: str | None
+    embedded: EmbeddedBriefing | None,
+    template: TemplateParts,
+    labels: str | None,
+    earlier: EmbeddedBriefing | None,
 ) -> tuple[Member, ...]:
     if embedded is None:
         return ()
     held = dict.fromkeys(line for one in template.headers_footers for line in one.held)
-    return (member(BASE_PART, base_part(embedded, held, labels)), *_store(1))
+    return (member(BASE_PART, base_part(embedded, held, labels, earlier)), *_store(1))
 
 
 @lru_cache(maxsize=2)
@@ -155,14 +173,14 @@ def _store(number: int) -> tuple[Member, ...]:
 
 
 @lru_cache(maxsize=128)
-def _relations(shared: str, charts: int, based: bool, links: tuple[tuple[str, str], ...]) -> Member:
+def _relations(
+    shared: str, charts: int, stores: tuple[int, ...], links: tuple[tuple[str, str], ...]
+) -> Member:
     """Return the document's relationships; briefs without links mostly have the same."""
-    own = [
-        relation("rIdSeal", f"{OFFICE}/customXml", f"/{SEAL_PART}"),
-        relation("rIdGlossary", f"{OFFICE}/glossaryDocument", GLOSSARY_PART),
-    ]
-    if based:
-        own.append(relation("rIdBase", f"{OFFICE}/customXml", f"/{BASE_PART}"))
+    names = {2: ("rIdSeal", SEAL_PART), 1: ("rIdBase", BASE_PART)}
+    held = (names[number] for number in names if number in stores)
+    own = [relation(name, f"{OFFICE}/customXml", f"/{part}") for name, part in held]
+    own.append(relation("rIdGlossary", f"{OFFICE}/glossaryDocument", GLOSSARY_PART))
     own += [
         relation(f"rIdChart{i + 1}", f"{OFFICE}/chart", f"/word/charts/chart{i + 1}.xml")
         for i in range(charts)

@@ -8,10 +8,11 @@ from pathlib import Path
 from reports.deliver.files import read_file
 from reports.errors import MergeConflictError, UsageError
 from reports.limits import BRIEFING_BYTES
-from reports.model import Briefing
+from reports.model import Briefing, public
 from reports.notices import Notice, in_lines, note
 from reports.readers.briefing.read import read_with_lines
 from reports.revision.difference.change import Change
+from reports.revision.difference.changes import differences
 from reports.revision.merging.merge_conflicts import Conflict, Prefer, says_conflicts
 from reports.revision.merging.placing import placed_in_file
 from reports.revision.merging.three_way import merge_all
@@ -63,8 +64,12 @@ def merge_into(
     dollar: str | None = None,
     prefer: Prefer | None = None,
     notices: Iterable[Notice] = (),
+    earlier: Briefing | None = None,
 ) -> Merged:
     """Return the YAML file at `path` with what `edited` changed since `base`.
+
+    A redline was made of two briefings: the edits are those since `base` or `earlier`,
+    whichever the file says more of.
 
     `dollar` is what a bare “$” of the file means where it does not say so; `prefer` settles
     what both sides changed differently; `notices` are of the reading of `edited`.
@@ -82,7 +87,8 @@ def merge_into(
         raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
     data, name = read_file(path, BRIEFING_BYTES), str(path)
     ours = read_with_lines(data, name, dollar=dollar)
-    merged = merge_all(base, edited, ours.briefing, prefer)
+    since = _nearer(public(ours.briefing), base, earlier)
+    merged = merge_all(since, edited, ours.briefing, prefer)
     unsettled = bool(merged.conflicts) and prefer is None
     updated, lines = data, ours.lines
     if not unsettled and merged.briefing != ours.briefing:
@@ -98,3 +104,10 @@ def merge_into(
         placed_in_file(notices, edited, merged.briefing, name, lines),
         unsettled,
     )
+
+
+def _nearer(ours: Briefing, base: Briefing, earlier: Briefing | None) -> Briefing:
+    """Return which of two briefings `ours` differs less from; `base` where they are equal."""
+    if earlier is None or len(differences(base, ours)) <= len(differences(earlier, ours)):
+        return base
+    return earlier

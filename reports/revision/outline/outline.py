@@ -241,6 +241,8 @@ class _OutlineReader:
             self._flow.block(style, line, name, self._here)
 
     def _read_caption(self, line: WordParagraph) -> None:
+        if not line.text:  # LibreOffice leaves the line of a caption that went with its table
+            return
         self._caption = line.mark(Mark.TABLE) or ""
         self.outline.captions |= {self._caption} if self._caption else set()
         words = _without_number(line.text)

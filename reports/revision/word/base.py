@@ -9,7 +9,14 @@ from reports.model import Briefing
 from reports.plan import label_languages
 from reports.revision.word.package import WordPackage
 from reports.slotted import frozen
-from reports.wordfile.vocabulary import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD
+from reports.wordfile.vocabulary import (
+    BASE_NAMESPACE,
+    BASE_SCHEMA,
+    EARLIER,
+    EARLIER_DIGEST,
+    LABELS,
+    LETTERHEAD,
+)
 
 
 @frozen
@@ -18,13 +25,15 @@ class EmbeddedBase:
 
     `briefing` is None too where it is not whole, and `fault` says why. `letterhead` are
     the lines that the template's headers and footers held, `label_language` the language
-    of the labels where it is not the briefing's.
+    of the labels where it is not the briefing's. `earlier` is what a redline shows with all
+    its changes rejected.
     """
 
     briefing: Briefing | None = None
     fault: str | None = None
     letterhead: tuple[str, ...] | None = None
     label_language: str | None = None
+    earlier: Briefing | None = None
 
 
 def read_base(package: WordPackage) -> EmbeddedBase:
@@ -34,12 +43,16 @@ def read_base(package: WordPackage) -> EmbeddedBase:
     if root is None:
         return EmbeddedBase()
     briefing, fault = _read_briefing(root.text or "", root.get("schema"), root.get("sha256"))
+    before = root.get(EARLIER)
+    # a redline that lost it is read as a brief with tracked changes, of one briefing
+    earlier = _read_briefing(before, BASE_SCHEMA, root.get(EARLIER_DIGEST))[0] if before else None
     lines, labels = root.get(LETTERHEAD), root.get(LABELS)
     return EmbeddedBase(
         briefing,
         fault,
         tuple(lines.split("\n")) if lines is not None else None,
         labels if labels in label_languages() else None,
+        earlier if briefing else None,
     )
 
 

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Mapping
 from reports.plan import EmbeddedBriefing, Plan
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.resources import resource_text
-from reports.wordfile.vocabulary import BASE_NAMESPACE, BASE_SCHEMA, LABELS, LETTERHEAD, Style
+from reports.wordfile.vocabulary import (
+    BASE_NAMESPACE,
+    BASE_SCHEMA,
+    EARLIER,
+    EARLIER_DIGEST,
+    LABELS,
+    LETTERHEAD,
+    Style,
+)
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -99,14 +107,22 @@ def app_part(company: str | None = None) -> bytes:
     ).encode()
 
 
-def base_part(embedded: EmbeddedBriefing, letterhead: Iterable[str], labels: str | None) -> bytes:
+def base_part(
+    embedded: EmbeddedBriefing,
+    letterhead: Iterable[str],
+    labels: str | None,
+    earlier: EmbeddedBriefing | None = None,
+) -> bytes:
     """Return the briefing as it was written, for the merge of a colleague's edits.
 
     `letterhead` are the lines that the template's headers and footers hold, `labels` is the
-    language of the labels, where it is not the briefing's.
+    language of the labels, where it is not the briefing's, `earlier` the briefing that a
+    redline shows with its changes rejected.
     """
     held = attribute("\n".join(letterhead)).replace("\n", "&#10;")
     spoken = f' {LABELS}="{labels}"' if labels else ""
+    if earlier:
+        spoken += f' {EARLIER}="{attribute(earlier.json)}" {EARLIER_DIGEST}="{earlier.digest}"'
     return (
         f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{embedded.digest}" '
         f'{LETTERHEAD}="{held}"{spoken}>'

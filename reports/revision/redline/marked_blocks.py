@@ -1,0 +1,203 @@
+"""Blocks of a plan marked: what an old one says beside what the new one says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Any, assert_never
+
+from reports.model import Spans
+from reports.plan import (
+    AppendixStart,
+    Bar,
+    Block,
+    Chart,
+    Heading,
+    ItemList,
+    Labelled,
+    Paragraph,
+    Question,
+    Quotation,
+    Row,
+    Table,
+)
+from reports.plan.table_parts import Cell, Segment
+from reports.renderers.wrap import plain_text
+from reports.revision.redline.sequence import (
+    laid_together,
+    places_by_key,
+    places_by_words,
+    there_of,
+)
+from reports.revision.redline.text_marks import TextMarks
+
+_NO_CELL = Cell()
+
+
+def block_key(block: Block) -> str:
+    """Return the key of a block: its id, or what there is one of."""
+    match block:
+        case Table():
+            return f"table:{block.kind}"
+        case Chart():
+            return "chart"
+        case _:
+            return block.id
+
+
+def block_shape(block: Block) -> object:
+    """Return what blocks must have in common to be marked as one."""
+    match block:
+        case Table():
+            return Table, tuple(column.key for column in block.columns)
+        case ItemList():
+            return ItemList, block.kind
+        case Heading():
+            return Heading, block.level
+        case _:
+            return type(block)
+
+
+class BlockMarker:
+    """TextMarks blocks; `ids` are those of old parts with those that they have now."""
+
+    def __init__(self, ids: Mapping[str, str], marks: TextMarks) -> None:
+        """Mark with `marks`."""
+        self._ids = ids
+        self._marks = marks
+
+    def block(self, old: Block | None, new: Block | None) -> Block:
+        """Return a block with what went and came; None is one that is not there."""
+        block: Any = there_of(old, new)
+        say = _Sides(old, new, self._marks)
+        match block:
+            case Heading() | AppendixStart():
+                return replace(block, text=say.text(lambda each: each.text))
+            case Paragraph():
+                return replace(block, spans=say.spans(lambda each: each.spans))
+            case Quotation():
+                spans, speaker = say.spans(lambda e: e.spans), say.text(lambda e: e.speaker)
+                return replace(block, spans=spans, speaker=speaker or None)
+            case Question():
+                question, answer = say.text(lambda e: e.question), say.lines(lambda e: e.answer)
+                return replace(block, question=question, answer=answer)
+            case ItemList():
+                return self._list(old, new, block)
+            case Table():
+                return self._table(old, new, block)
+            case Chart():
+                return self._chart(old, new, block)
+        assert_never(block)
+
+    def _list(self, old: Any, new: Any, block: ItemList) -> ItemList:
+        sides = [() if side is None else tuple(side.entries) for side in (old, new)]
+        words = [[(plain_text(item), None) for item, _ in side] for side in sides]
+        items: list[Spans] = []
+        below: list[ItemList | None] = []
+        places = places_by_words(words[0], words[1])
+        for was, now in laid_together(sides[0], sides[1], places):
+            (one, under), (other, beneath) = was or (None, None), now or (None, None)
+            items.append(self._marks.spans(one, other))
+            inner = beneath or under
+            below.append(inner and self._list(under, beneath, inner))
+        return replace(block, items=tuple(items), below=tuple(below) if any(below) else ())
+
+    def _table(self, old: Any, new: Any, block: Table) -> Table:
+        sides = [() if side is None else side.rows for side in (old, new)]
+        keys = [[_row_key(row, self._ids if n == 0 else {}) for row in side]
+                for n, side in enumerate(sides)]  # fmt: skip
+        rows = (
+            self._row(*pair)
+            for pair in laid_together(sides[0], sides[1], places_by_key(keys[0], keys[1]))
+        )
+        say = _Sides(old, new, self._marks)
+        caption = replace(block.caption, text=say.text(lambda each: each.caption.text))
+        titles = [[] if side is None else [c.title for c in side.columns] for side in (old, new)]
+        columns = tuple(
+            replace(column, title=self._marks.text(was, now))
+            for column, was, now in zip_longest(block.columns, titles[0], titles[1])
+        )
+        noted = _beside(old.notes if old else (), new.notes if new else ())
+        notes = tuple(self._marks.text(*pair) for pair in noted)
+        return replace(block, columns=columns, rows=tuple(rows), caption=caption, notes=notes)
+
+    def _row(self, old: Row | None, new: Row | None) -> Row:
+        row = there_of(old, new)
+        none = (_NO_CELL,) * len(row.cells)
+        sides = (none if side is None else side.cells for side in (old, new))
+        return replace(row, cells=tuple(map(self._cell, *sides)))
+
+    def _cell(self, old: Cell, new: Cell) -> Cell:
+        below = [each.below.text if each.below else "" for each in (old, new)]
+        lower = self._marks.text(*below)
+        main = new.main.text or old.main.text
+        if not (old.says_nothing and new.says_nothing):
+            main = self._marks.text(old.main.text, new.main.text)
+        return Cell(Labelled(main), Labelled(lower) if lower else None)
+
+    def _chart(self, old: Any, new: Any, block: Chart) -> Chart:
+        sides = [() if side is None else side.bars for side in (old, new)]
+        keys = [[bar.label for bar in side] for side in sides]
+        bars = [
+            self._bar(*pair)
+            for pair in laid_together(sides[0], sides[1], places_by_key(keys[0], keys[1]))
+        ]
+        say = _Sides(old, new, self._marks)
+        caption = replace(block.caption, text=say.text(lambda each: each.caption.text))
+        statuses = max((side.statuses for side in (old, new) if side is not None), key=len)
+        note = say.text(lambda each: each.note)
+        return replace(block, bars=tuple(bars), caption=caption, statuses=statuses, note=note)
+
+    def _bar(self, old: Bar | None, new: Bar | None) -> Bar:
+        bar = there_of(old, new)
+        say = _Sides(old, new, self._marks)
+        sides = [() if side is None else side.segments for side in (old, new)]
+        keys = [[segment.status for segment in side] for side in sides]
+        segments = laid_together(sides[0], sides[1], places_by_key(keys[0], keys[1]))
+        return replace(
+            bar,
+            label=say.text(lambda each: each.label),
+            text=say.text(lambda each: each.text),
+            segments=tuple(self._segment(*pair) for pair in segments),
+        )
+
+    def _segment(self, old: Segment | None, new: Segment | None) -> Segment:
+        segment = there_of(old, new)
+        say = _Sides(old, new, self._marks)
+        status, text = say.text(lambda each: each.status), say.text(lambda each: each.text)
+        return replace(segment, status=status, text=text)
+
+
+class _Sides:
+    """An old thing and a new one of a kind, either of which may be missing."""
+
+    def __init__(self, old: Any, new: Any, marks: TextMarks) -> None:
+        self._sides = (old, new)
+        self._marks = marks
+
+    def text(self, get: Callable[[Any], str | None]) -> str:
+        old, new = (None if side is None else get(side) for side in self._sides)
+        return self._marks.text(old, new)
+
+    def spans(self, get: Callable[[Any], Spans]) -> Spans:
+        old, new = (None if side is None else get(side) for side in self._sides)
+        return self._marks.spans(old, new)
+
+    def lines(self, get: Callable[[Any], Sequence[Spans]]) -> tuple[Spans, ...]:
+        old, new = (() if side is None else get(side) for side in self._sides)
+        return tuple(self._marks.lines(old, new))
+
+
+def _row_key(row: Row, ids: Mapping[str, str]) -> str:
+    if row.kind == "total":
+        return f"total:{row.texts[0]}"
+    return ids.get(row.id, row.id)
+
+
+def _beside(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+    """Yield texts that both sides have once, then the others beside one another."""
+    yield from ((each, each) for each in new if each in old)
+    yield from zip_longest(
+        [each for each in old if each not in new], [each for each in new if each not in old]
+    )

@@ -1,0 +1,59 @@
+"""A redline with all changes accepted is the new briefing, with all rejected the old one."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import given, settings
+
+from reports.look import look_of
+from reports.model import Briefing, public
+from reports.pipeline import plan_of
+from reports.revision import read_word
+from reports.revision.redline import Author, paired_ids, word_redline
+from tests.revision.floods import FLOODS
+from tests.revision.redline.edits import EDITS
+from tests.revision.redline.pairs import revised_pairs, unlike_pairs
+
+MANY = os.environ.get("CI") == "true"
+
+
+def redline(old: Briefing, new: Briefing, theme: str = "house") -> bytes:
+    ids = paired_ids(public(old), public(new))
+    plans = plan_of(old), plan_of(new)
+    return word_redline(*plans, ids, look_of(theme), Author("briefpack")).data
+
+
+def sides(data: bytes) -> tuple[Briefing, Briefing]:
+    """The briefings that a redline reads as: accepted and rejected."""
+    accepted = read_word(data, "redline.docx", allow_unmark=True)
+    rejected = read_word(data, "redline.docx", tracked="reject", allow_unmark=True)
+    assert (accepted.notices, rejected.notices) == ((), ())
+    return accepted.briefing, rejected.briefing
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_is_accepted_and_rejected(name: str) -> None:
+    new = EDITS[name]
+    assert sides(redline(FLOODS, new)) == (public(new), public(FLOODS))
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_is_taken_back(name: str) -> None:
+    old = EDITS[name]
+    assert sides(redline(old, FLOODS)) == (public(FLOODS), public(old))
+
+
+@settings(max_examples=120 if MANY else 25)
+@given(revised_pairs())
+def test_a_revised_briefing(pair: tuple[Briefing, Briefing]) -> None:
+    old, new = pair
+    assert sides(redline(old, new)) == (public(new), public(old))
+
+
+@settings(max_examples=40 if MANY else 10)
+@given(unlike_pairs())
+def test_another_briefing(pair: tuple[Briefing, Briefing]) -> None:
+    old, new = pair
+    assert sides(redline(old, new)) == (public(new), public(old))
