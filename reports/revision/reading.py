@@ -13,11 +13,11 @@ from reports.notices import Notice, Notices, note
 from reports.revision.difference.changes import differences
 from reports.revision.difference.names import with_place_names
 from reports.revision.merging import restore_private
-from reports.revision.outline.comments import read_comments, read_notes
 from reports.revision.outline.inline import same_look
 from reports.revision.outline.line_styles import read_list_kinds
 from reports.revision.outline.outline import Outline, read_outline
-from reports.revision.outline.rebuild import Rebuilder
+from reports.revision.rebuilt.comments import read_comments, read_notes
+from reports.revision.rebuilt.rebuild import Rebuilder
 from reports.revision.shown import Shown, show
 from reports.revision.word.base import EmbeddedBase, read_base
 from reports.revision.word.document import DocumentReader

@@ -14,7 +14,7 @@ from reports.revision.match import likeness
 from reports.revision.outline.front import Front
 from reports.revision.outline.line_styles import Lists, line_style
 from reports.revision.outline.outline import Outline
-from reports.revision.outline.rebuild import Rebuilder
+from reports.revision.rebuilt.rebuild import Rebuilder
 from reports.revision.shown import show
 from reports.revision.word.lines import GridRow, WordParagraph, WordTable
 from reports.wordfile.vocabulary import Mark, Style
