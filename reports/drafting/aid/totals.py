@@ -43,7 +43,6 @@ _FRAMES = {
         r"\b<parts.shares>\s<aid.prepositions.of>\s?(?:\w+\s)?$"
         r"|\b<parts.out_of_all>\s(?:<phrases.leads>\s)?$"
     ),
-    "possession": r"[’']s? <parts.shares parts.given> <parts.share_of>\s$",
     "running": r"\b<parts.running>\b[^.;]{0,60}\b<parts.reaches>\b[^.;]{0,20}$",
     "numbered": r"^(?:<phrases.leads>\s)?<grammar.ordinals>\b",
     "numbered_noun": r",|\s<aid.aid agreements.nouns>\b",
@@ -142,8 +141,6 @@ class _Parts:
         mention, words = self._sums[index].main, self._words
         if words["rest"].search(mention.close_before) and (beside := self._in_sentence(index)):
             return next((self.wholes[i] for i in beside if i in self.wholes), None)
-        if words["possession"].search(mention.before):
-            return next(iter(self._in_sentence(index)), None)
         front = words["of_it"].match(mention.text) or words["it_includes"].match(mention.before)
         if not (front or words["of_it_behind"].match(mention.after)):
             return None

@@ -101,6 +101,9 @@ SIGNS = (
     ),
     Sign("it has four words or more", 1, lambda x: x.unit.text.count(" ") >= 3),
     Sign("it is a word or two", -1, lambda x: x.unit.text.count(" ") < 2),
+    Sign(
+        "it is a word in capitals", -1, lambda x: x.unit.text.isupper() and " " not in x.unit.text
+    ),
     Sign("it starts as headings of sections do", -4, lambda x: starts_section(x) and not x.soon),
     Sign("it is a person", -6, lambda x: signer(x.unit.text) is not None),
     Sign("it holds an address or a telephone number", -6, lambda x: has_address(x.unit.text)),

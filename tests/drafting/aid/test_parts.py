@@ -30,8 +30,6 @@ PARTS = [
      [None, None, "€24 million", "€24 million"]),
     (("The bank approved a €24 million loan to Malawi.", "Norway gave Chad €2 million for wells.",
       "Spain gave Peru €20 million for roads and €3 million for schools."), [None] * 4),
-    (("Canada and France will pay €10 million to Chad; Ottawa’s share is €6 million.",),
-     [None, "€10 million"]),
     (("Norway’s support to Malawi has reached €4 million out of €10 million.",),
      ["€10 million", None]),
 ]  # fmt: skip

@@ -51,3 +51,20 @@ def test_the_paragraph_over_the_byline_tells_aid_and_the_place_of_a_reporter_giv
     )
     (row,) = draft(read_article(text)).briefing.aid
     assert (row.donor, row.recipient) == ("Norvège", "Kenya")
+
+
+def test_a_word_in_capitals_over_the_title_is_none():
+    text = f"COOPÉRATION\nLe Japon offre un quai\n\nPar Ann Lee\n2 mai 2025\n\n{STORY}\n\n{STORY}\n"
+    article = read_article(text)
+    assert (article.title, article.subtitle) == ("Le Japon offre un quai", "COOPÉRATION")
+    alone = read_article(f"COOPÉRATION\n\n2 mai 2025\n\n{STORY}\n\n{STORY}\n")
+    assert alone.title == "COOPÉRATION"
+
+
+def test_a_byline_behind_a_bar_with_a_colon_is_one():
+    text = (
+        "La ville rouvre son port\n\n"
+        f"Publié le : 03/06/2026 - 14:20 | Par : Ann Lee\n\n{STORY}\n\n{STORY}\n"
+    )
+    article = read_article(text)
+    assert (article.byline, article.date) == ("Ann Lee", dt.date(2026, 6, 3))
