@@ -90,12 +90,13 @@ def read_word(
     whole = known or Briefing(language=_language(package))
     earlier = embedded.earlier if base is None else None
     sides = [whole] if earlier is None else [whole, earlier]
-    # headers and footers of a redline may say what either briefing does
-    lines = embedded.letterhead
-    if lines is not None and earlier is not None:
-        shown = (show(public(each), embedded.label_language) for each in sides)
-        lines += tuple(line for each in shown for line in _repeated(each))
-    reader = _Reader(package, name, replace(embedded, letterhead=lines), allow_unmark)
+    # headers, footers and charts of a redline may say what either briefing does
+    lines, charts = embedded.letterhead, ""
+    if earlier is not None:
+        shown = [show(public(each), embedded.label_language) for each in sides]
+        lines = (*(lines or ()), *(line for each in shown for line in _repeated(each)))
+        charts = " ".join(each.chart for each in shown)
+    reader = _Reader(package, name, replace(embedded, letterhead=lines), charts, allow_unmark)
     # in a redline both are there: what was asked for is looked for first
     found = reader.nearest(sides if tracked == "accept" else sides[::-1], known is None)
     once = tuple(dict.fromkeys((*notices, *found.notices)))
@@ -106,12 +107,21 @@ class _Reader:
     """Reads one brief as made of one briefing or another."""
 
     def __init__(
-        self, package: WordPackage, name: str, embedded: EmbeddedBase, allow_unmark: bool
+        self,
+        package: WordPackage,
+        name: str,
+        embedded: EmbeddedBase,
+        charts: str,
+        allow_unmark: bool,
     ) -> None:
-        """Read `package`, the file `name`, whose tracked changes are resolved."""
+        """Read `package`, the file `name`, whose tracked changes are resolved.
+
+        `charts` are what the charts of a redline say: LibreOffice keeps one that goes.
+        """
         self._package = package
         self._name = name
         self._embedded = embedded
+        self._charts = charts
         self._allow_unmark = allow_unmark
 
     def nearest(self, wholes: Sequence[Briefing], anew: bool) -> Reading:
@@ -144,6 +154,7 @@ class _Reader:
         package, embedded = self._package, self._embedded
         ground = public(whole)
         shown = show(ground, embedded.label_language)
+        shown = replace(shown, chart=self._charts or shown.chart)
         content = DocumentReader(package).read()
         if embedded.earlier is not None:
             _keep_known(content, shown.ids())
