@@ -4,7 +4,7 @@
 
     ReportsError                     one line for a person, never a traceback
     ├── InputError              (3)  the briefing or article is wrong: every mistake at once
-    │   ├── UnprintableError    (3)  no shipped font has a character
+    │   ├── UnprintableError    (3)  no font here has a character
     │   └── ForeignFileError    (3)  a Word file that briefpack did not make: read it as an article
     ├── ThemeError              (3)  a theme or house template lacks something
     ├── PageOverflowError       (3)  the brief does not fit the page it was told to fit

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from reports.errors import UsageError, expect
+from reports.fonts.system import SystemFonts
 from reports.model.briefing import language_tag
 from reports.plan import Embed
 from reports.resources import check_templates
@@ -25,7 +26,8 @@ class Look:
     error); `templates` is a folder whose files replace shipped templates of the same name.
     `paper_asked` says that somebody asked for the paper, or the house's theme names it: then a
     Word template with another one gives way. `pdf` is the version of PDF: ``1.7`` (PDF/UA-1,
-    PDF/A-3a) or ``2.0`` (PDF/UA-2, PDF/A-4f).
+    PDF/A-3a) or ``2.0`` (PDF/UA-2, PDF/A-4f). `system` is where fonts are for what the theme's
+    and the shipped ones lack.
     """
 
     theme: Theme
@@ -34,6 +36,7 @@ class Look:
     templates: Path | None = None
     paper_asked: bool = False
     pdf: PdfVersion = "1.7"
+    system: SystemFonts | None = None
 
 
 _CHOICES = {
@@ -54,7 +57,8 @@ class Options:
     prints evidence as footnotes in Word; `embed` is the briefing that PDF and Word carry
     along: ``public`` (what they print), ``full`` (with notes, held rows and evidence) or
     ``none``; `labels` is the language of the words that briefpack adds, None the briefing's own;
-    `verify` reads each file back and proves that it says what the briefing does.
+    `verify` reads each file back and proves that it says what the briefing does; `system` is
+    where the fonts of the system are, None if it must not be asked.
 
     Raises:
         UsageError: naming the value that is none of those.
@@ -68,12 +72,14 @@ class Options:
     labels: str | None = None
     verify: bool = True
     pdf: PdfVersion = "1.7"
+    system: SystemFonts | None = None
 
     def __post_init__(self) -> None:
         for name, known in _CHOICES.items():
             if (value := getattr(self, name)) not in known:
                 raise UsageError.of(name, value, f"one of: {', '.join(map(str, known))}")
         expect("templates", self.templates, Path | None, "the Path of a folder")
+        expect("system", self.system, SystemFonts | None, "reports.fonts.system.SystemFonts")
         expect("labels", self.labels, str | None, "a language such as 'fr'")
         try:
             language_tag("en" if self.labels is None else self.labels)
@@ -96,4 +102,4 @@ def look_of(theme: str | Theme = "house", options: Options | None = None) -> Loo
     chosen = theme if isinstance(theme, Theme) else load_theme(str(theme))
     asked = wishes.page is not None or "page" in chosen.said
     paper = wishes.page or chosen.page
-    return Look(chosen, paper, wishes.fit, wishes.templates, asked, wishes.pdf)
+    return Look(chosen, paper, wishes.fit, wishes.templates, asked, wishes.pdf, wishes.system)

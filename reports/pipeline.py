@@ -52,11 +52,15 @@ class Output:
 
 @frozen
 class Produced:
-    """The files that a build wrote, and what a person should know about them."""
+    """The files that a build wrote, and what a person should know about them.
+
+    `refused` says what no font could show: the formats that need one were not made.
+    """
 
     paths: tuple[Path, ...]
     notices: tuple[Notice, ...] = ()
     outputs: tuple[Output, ...] = ()
+    refused: UnprintableError | None = None
 
 
 def produce(
@@ -104,19 +108,24 @@ def write_outputs(
 ) -> Produced:
     """Write the files of one briefing into `folder`, all of them or none.
 
+    What no font can show leaves out the formats that need one: `Produced.refused` says it.
     `source` is where the briefing lies, for what is said of a brief that holds edits;
     `name` is the one file's, if it is not to be called after the source.
 
     Raises:
         EditedFileError: if a Word brief that stands there holds edits, unless by `force`.
         FileDeliveryError: if a file cannot be written.
+        UnprintableError: if no format is left.
     """
     loaded = with_organisation(loaded, look)
-    outputs, notices = render_all(loaded, formats, look, options)
+    outputs, notices, refused = _render_each(loaded, formats, look, options)
+    if refused is not None and not outputs:
+        raise refused
     files = [(folder / (name or output.name), output.data) for output in outputs]
     standing = {} if force else check_standing(files, loaded.briefing, source)
     write_files(files, expected=standing)
-    return Produced(tuple(path for path, _ in files), (*loaded.notices, *notices), tuple(outputs))
+    paths = tuple(path for path, _ in files)
+    return Produced(paths, (*loaded.notices, *notices), tuple(outputs), refused)
 
 
 def with_organisation(loaded: Loaded, look: Look) -> Loaded:
@@ -207,19 +216,33 @@ def _planned(loaded: Loaded, options: Options) -> Plan:
 def render_all(
     loaded: Loaded, formats: Iterable[str], look: Look, options: Options | None = None
 ) -> tuple[tuple[Output, ...], tuple[Notice, ...]]:
-    """Return a finished file for each format, of which there may be none, and the notices."""
+    """Return a finished file for each format, of which there may be none, and the notices.
+
+    Raises:
+        UnprintableError: naming all characters that no font has, with field and line.
+    """
+    outputs, notices, refused = _render_each(loaded, formats, look, options)
+    if refused is not None:
+        raise refused
+    return outputs, notices
+
+
+def _render_each(
+    loaded: Loaded, formats: Iterable[str], look: Look, options: Options | None
+) -> tuple[tuple[Output, ...], tuple[Notice, ...], UnprintableError | None]:
+    """Return files and notices, and what kept formats from being made that need fonts."""
     asked = list(formats)
     renderers = [get_renderer(name) for name in format_names(asked)] if asked else []
     wishes = options or Options()
     plan = _planned(loaded, wishes)
-    outputs, notices, carrying = [], list[Notice](), list[str]()
+    outputs, notices, carrying, refused = [], list[Notice](), list[str](), list[Notice]()
     for renderer in renderers:
         try:
             rendered = _rendered(renderer, plan, loaded.briefing, look, wishes)
         except UnprintableError as error:
             placed = in_fields(error.notices, loaded.briefing)
-            named = sorted(loaded.named(placed), key=lambda each: each.place.line or 0)
-            raise UnprintableError(*named) from error
+            refused += sorted(loaded.named(placed), key=lambda each: each.place.line or 0)
+            continue
         name = loaded.stem + renderer.suffix
         outputs.append(
             Output(name, renderer.name, renderer.media_type, rendered.data, rendered.pages)
@@ -232,7 +255,8 @@ def render_all(
         notices += proved(
             loaded, plan, look, ((each.name, each.format, each.data) for each in outputs)
         )
-    return tuple(outputs), (*_remarks(loaded, wishes, carrying), *notices)
+    told = (*_remarks(loaded, wishes, carrying), *notices)
+    return tuple(outputs), told, UnprintableError(*refused) if refused else None
 
 
 def verify(

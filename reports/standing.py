@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reports.deliver.files import read_file
 from reports.errors import EditedFileError
+from reports.fonts import font_file_name
 from reports.limits import SOURCE_BYTES
 from reports.look import Look
 from reports.model import Briefing
@@ -113,8 +114,9 @@ def files_read(sources: Iterable[str | Path | None], look: Look, theme_name: str
     if theme.folder is not None:
         yield Path(theme_name)
         fonts = (file for family in (theme.body, theme.heading) for _, file in family)
-        beside = filter(None, (theme.logo, theme.word_template, *fonts))
-        yield from (theme.folder / each for each in beside)
+        spare = (*theme.fallback.fonts, *theme.fallback.bold)
+        beside = filter(None, (theme.logo, theme.word_template, *fonts, *spare))
+        yield from (theme.folder / font_file_name(each) for each in beside)
     if templates is not None:
         yield from (templates / each for each in template_names())
 

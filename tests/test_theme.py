@@ -135,8 +135,8 @@ def test_contrast_is_that_of_wcag() -> None:
         (('band = "full"', 'folder = "/etc"'), "folder: found an unknown field"),
         (("[body]", "[[body]]"), "body: found a list of 1, expected a mapping with fields"),
         (
-            ('"SourceSans3-Regular.ttf"', '"x.otf"'),
-            "body.regular: found 'x.otf', expected a file's name with .ttf",
+            ('"SourceSans3-Regular.ttf"', '"x.woff"'),
+            "body.regular: found 'x.woff', expected a file's name with .ttf or .otf or .ttc",
         ),
     ],
 )

@@ -53,8 +53,10 @@ class Wishes:
         with_labels: dict[str, Any] = {"labels": self.lang}
         for name in ("page", "fit", "pdf", "cite", "templates", "embed", "verify"):
             with_labels[name] = getattr(self, name)
+        from reports.cli.font_folders import system_fonts
+
         with as_options(labels="lang"):
-            return Options(**with_labels)
+            return Options(**with_labels, system=system_fonts())
 
     def look(self) -> Look:
         """Return the theme and the page."""

@@ -60,6 +60,8 @@ class Outcome:
         for path, output in zip(produced.paths, produced.outputs, strict=True):
             self._file(path, output.format, output.pages, len(output.data))
         self.say(produced.notices)
+        if produced.refused is not None:
+            self.fail(produced.refused)
 
     def wrote_file(self, path: Path, kind: str, size: int) -> None:
         """Say that a file was written that is no output of a renderer."""

@@ -6,7 +6,7 @@ everything wrong with it is said at once. docs/themes.md says how to write one.
 """
 
 from reports.theme.contrasts import MIN_CONTRAST, contrast
-from reports.theme.files import theme_file
+from reports.theme.files import read_at_most, theme_file
 from reports.theme.read import load_theme, theme_names
 from reports.theme.theme_model import Colours, Family, PageSize, Theme
 
@@ -18,6 +18,7 @@ __all__ = [
     "Theme",
     "contrast",
     "load_theme",
+    "read_at_most",
     "theme_file",
     "theme_names",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reports.errors import ResourceError, ThemeError, shown
+from reports.fonts import font_file_name
 from reports.limits import THEME_FILE_BYTES
 from reports.notices import Place
 from reports.resources import resource
@@ -18,6 +19,7 @@ Shelf = Literal["assets/fonts", "templates/word"]
 _SHELVES: dict[str, Shelf | None] = {
     "body": "assets/fonts",
     "heading": "assets/fonts",
+    "fallback": "assets/fonts",
     "logo": None,
     "word_template": "templates/word",
 }
@@ -60,12 +62,13 @@ def missing_files(table: dict[str, Any], folder: Path | None) -> Iterator[tuple[
     for key, shelf in _SHELVES.items():
         value = table.get(key)
         named = value.items() if isinstance(value, dict) else [("", value)]
-        for style, name in named:
-            if isinstance(name, str) and is_plain_name(name):
-                try:
-                    _find_file(name, folder, shelf)
-                except ThemeError as error:
-                    yield (key, style) if style else (key,), str(error)
+        for style, names in named:
+            for name in names if isinstance(names, list | tuple) else [names]:
+                if isinstance(name, str) and is_plain_name(name):
+                    try:
+                        _find_file(font_file_name(name), folder, shelf)
+                    except ThemeError as error:
+                        yield (key, style) if style else (key,), str(error)
 
 
 def read_at_most(path: Traversable, limit: int) -> bytes:

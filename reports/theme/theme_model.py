@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 
 from reports.errors import shown
+from reports.fonts import font_file_name
 from reports.model.part import BriefingPart
 from reports.model.text import Line
 from reports.theme.contrasts import COLOUR
@@ -30,7 +31,7 @@ def _file(*suffixes: str, remedy: str = "", mended: tuple[str, ...] = ()) -> Aft
     """
 
     def check(name: str) -> str:
-        if Path(name).suffix.lower() in suffixes and is_plain_name(name):
+        if Path(font_file_name(name)).suffix.lower() in suffixes and is_plain_name(name):
             return name
         expected = " or ".join(suffixes)
         way_out = f"; {remedy}" if Path(name).suffix.lower() in mended else ""
@@ -42,7 +43,7 @@ def _file(*suffixes: str, remedy: str = "", mended: tuple[str, ...] = ()) -> Aft
 
 
 Colour = Annotated[Line, AfterValidator(_check_colour)]
-FontFile = Annotated[Line, _file(".ttf")]
+FontFile = Annotated[Line, _file(".ttf", ".otf", ".ttc")]
 WordTemplate = Annotated[
     Line,
     _file(
@@ -57,12 +58,22 @@ WordTemplate = Annotated[
 
 
 class Family(BriefingPart):
-    """The four files of a font family: static TrueType, in assets/fonts or beside the theme."""
+    """The four files of a font family: static fonts, in assets/fonts or beside the theme."""
 
     regular: FontFile
     bold: FontFile
     italic: FontFile
     bold_italic: FontFile
+
+
+class Fallback(BriefingPart):
+    """Fonts that are asked, in this order, for what body and heading lack.
+
+    `bold` are asked before `fonts` for bold text.
+    """
+
+    fonts: tuple[FontFile, ...] = ()
+    bold: tuple[FontFile, ...] = ()
 
 
 class Colours(BriefingPart):
@@ -101,6 +112,7 @@ class ThemeFields(BriefingPart):
     extends: Line | None = None
     body: Family
     heading: Family
+    fallback: Fallback = Fallback()
     colours: Colours
     band: Band = "full"
     page: PageSize = "a4"

@@ -148,7 +148,7 @@ def test_every_character_that_no_font_has_is_named_with_its_line(tmp_path: Path)
 
     assert done.exit_code == 3
     title, person, question = done.stderr.splitlines()
-    assert title.startswith(f"briefpack: {path}:1: title: no shipped font has the character '🙂'")
+    assert title.startswith(f"briefpack: {path}:1: title: no font here has the character '🙂'")
     assert f"{path}:3: people[0]: " in person
     assert all(char in person for char in "习近平🙂")
     assert f"{path}:6: qa[0]: " in question

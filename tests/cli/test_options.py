@@ -401,7 +401,7 @@ def test_what_no_font_has_is_said_with_its_field_and_no_id(
     done = run("build", path, "--to", "pdf", "--out", tmp_path / "o")
     assert done.exit_code == 3
     line = text[: text.index("\\U")].count("\n") + 1
-    assert done.stderr.startswith(f"briefpack: {path}:{line}: {field}: no shipped font has")
+    assert done.stderr.startswith(f"briefpack: {path}:{line}: {field}: no font here has")
 
 
 @pytest.mark.parametrize("how", ["option", "project", "field"])

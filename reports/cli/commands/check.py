@@ -86,10 +86,11 @@ def check(
 
 def _look(theme: str, page: str | None) -> Look:
     """Return the look that a build has here, with the organisation of the project file."""
+    from reports.cli.font_folders import system_fonts
     from reports.look import Options, look_of
 
     with as_options():
-        look = look_of(theme, Options(page=page))  # type: ignore[arg-type]  # checked there
+        look = look_of(theme, Options(page=page, system=system_fonts()))  # type: ignore[arg-type]  # checked there
     project = click.get_current_context().obj
     if project is None or project.fields.organisation is None:
         return look

@@ -76,9 +76,18 @@ def font_of(file: PdfFile, value: Any) -> CodedFont:
         UnreadError: if its codes are not of two bytes, or it does not say what they stand for.
     """
     entries = file.dictionary(value)
-    if entries.get("Subtype") != "Type0" or file.get(entries.get("Encoding")) != "Identity-H":
+    if entries.get("Subtype") != "Type0":
         raise UnreadError("a font of another kind")
+    coding = file.get(entries.get("Encoding"))
+    # of a CMap, only how long its codes are matters: what they stand for is said elsewhere
+    if coding != "Identity-H" and not _has_two_bytes(file.unpacked(coding)):
+        raise UnreadError("codes of another length")
     return CodedFont(_texts(file.unpacked(entries.get("ToUnicode"))))
+
+
+def _has_two_bytes(data: bytes) -> bool:
+    """Return whether all codes of a CMap have two bytes, as those of Identity-H have."""
+    return len(data) <= PDF_MAP and _CODE_SPACE.search(data) is not None
 
 
 @lru_cache(maxsize=32)
@@ -86,7 +95,7 @@ def _texts(data: bytes) -> dict[str, str]:
     """Return what the codes of a map stand for."""
     if len(data) > PDF_MAP:
         raise TooMuchError("more codes than there are")
-    if _CODE_SPACE.search(data) is None:
+    if not _has_two_bytes(data):
         raise UnreadError("codes of another length")
     found: dict[str, str] = {}
     count = 0

@@ -22,7 +22,7 @@ from reports.renderers.pdf.file.structure import (
     write_elements,
 )
 from reports.renderers.pdf.file.writer import PackedDocument, stream
-from reports.renderers.pdf.fonts.fontfile import font_file
+from reports.renderers.pdf.fonts.fontfile import CODING, FontFile, font_file
 from reports.resources import resource_bytes
 from reports.slotted import frozen
 
@@ -30,6 +30,7 @@ from reports.slotted import frozen
 BRIEFING_NAME = "briefing.json"
 #: The structure types of PDF 2.0 (ISO 32000-2, 14.8.6): that of the whole must be one of them.
 _NAMESPACE = "http://iso.org/pdf2/ssn"
+_SYSTEM_INFO = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _CONDITION = "sRGB IEC61966-2.1"
 
 
@@ -121,21 +122,47 @@ def _add_fonts(document: PackedDocument, use: Resources) -> str:
     names = []
     for each in use.faces.values():
         file = font_file(each.face, each.chars, each.glyphs)
-        program = document.add_ready(stream(file.program, f"/Length1 {file.length}"))
-        to_gid = document.add_ready(stream(file.cid_to_gid))
-        to_unicode = document.add_ready(stream(file.to_unicode))
-        descriptor = document.add(f"<<{file.descriptor}/FontFile2 {program} 0 R>>")
-        descendant = document.add(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{file.name}"
-            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {descriptor} 0 R/CIDToGIDMap {to_gid} 0 R/DW 0/W{file.widths}>>"
-        )
-        font = document.add(
-            f"<</Type/Font/Subtype/Type0/BaseFont/{file.name}/Encoding/Identity-H"
-            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
-        )
+        font = _add_cff(document, file) if file.is_cff else _add_truetype(document, file)
         names.append(f"/{each.name} {font} 0 R")
     return "".join(names)
+
+
+def _add_truetype(document: PackedDocument, file: FontFile) -> int:
+    program = document.add_ready(stream(file.program, f"/Length1 {file.length}"))
+    to_gid = document.add_ready(stream(file.coding))
+    to_unicode = document.add_ready(stream(file.to_unicode))
+    descriptor = document.add(f"<<{file.descriptor}/FontFile2 {program} 0 R>>")
+    descendant = _add_descendant(document, file, descriptor, f"/CIDToGIDMap {to_gid} 0 R")
+    return _add_font(document, file, "/Identity-H", descendant, to_unicode)
+
+
+def _add_cff(document: PackedDocument, file: FontFile) -> int:
+    program = document.add_ready(stream(file.program, "/Subtype/CIDFontType0C"))
+    coding = document.add_ready(
+        stream(file.coding, f"/Type/CMap/CMapName/{CODING}{_SYSTEM_INFO}/WMode 0")
+    )
+    to_unicode = document.add_ready(stream(file.to_unicode))
+    descriptor = document.add(f"<<{file.descriptor}/FontFile3 {program} 0 R>>")
+    descendant = _add_descendant(document, file, descriptor)
+    return _add_font(document, file, f" {coding} 0 R", descendant, to_unicode)
+
+
+def _add_descendant(
+    document: PackedDocument, file: FontFile, descriptor: int, entries: str = ""
+) -> int:
+    return document.add(
+        f"<</Type/Font/Subtype/CIDFontType{0 if file.is_cff else 2}/BaseFont/{file.name}"
+        f"{_SYSTEM_INFO}/FontDescriptor {descriptor} 0 R{entries}/DW 0/W{file.widths}>>"
+    )
+
+
+def _add_font(
+    document: PackedDocument, file: FontFile, encoding: str, descendant: int, to_unicode: int
+) -> int:
+    return document.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{file.name}/Encoding{encoding}"
+        f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
+    )
 
 
 def _add_link(document: PackedDocument, box: LinkBox, page: int, parent_key: int) -> int:

@@ -275,7 +275,7 @@ class Painter:
         """Show a run; say what its glyphs stand for if they do not (ISO 32000-1, 14.9.4)."""
         if run.glyphs:
             use = self.fonts.use(run.look.face)
-            codes = [use.code(each.index, each.text, run.is_rtl) for each in run.glyphs]
+            codes = [use.code(each.index, each.text, True) for each in run.glyphs]
             show = f"{place}/{use.name} {size:.4g} Tf {run.operators(size, codes)}"
         else:
             show = f"{place}{self._font(run.look, run.text, size)}{run.operators(size)}"

@@ -98,11 +98,13 @@ class Face:
     Faces of the same font file are equal: threads may each have read it, and a document
     still embeds it once.
 
+    A face that does not stand alone is asked for what another one lacks.
+
     Raises:
-        ThemeError: if the font is damaged, or lacks the space or the hyphen.
+        ThemeError: if the font is damaged, or stands alone and lacks the space or the hyphen.
     """
 
-    def __init__(self, font: Font) -> None:
+    def __init__(self, font: Font, is_alone: bool = True) -> None:
         self.font = font
         self.name = font.name
         self._hash = hash(font.digest)
@@ -119,13 +121,17 @@ class Face:
         longest = sorted(self.ligatures, key=len, reverse=True)
         self._ligature = re.compile("|".join(longest)) if longest else None
         self._unit = re.compile("|".join([*longest, "."]), re.DOTALL)
-        if lacking := [char for char in _NEEDED if not self.covers(char)]:
+        lacking = [char for char in _NEEDED if not self.covers(char)]
+        if lacking and is_alone:
             raise ThemeError.at(
                 font.file, f"the font has no glyph for {lacking[0]!r}", "a font for text"
             )
-        self.space = self.word(" ")[0]
-        #: The hyphen at a line's end.
-        self.hyphen: Word = (*self.word("-")[:2], cid_code(ord(SOFT_HYPHEN)))
+        self.space = 0.0 if " " in lacking else self.word(" ")[0]
+        #: The hyphen at a line's end; nothing where the font has none.
+        self.hyphen: Word = (
+            (0.0, 0.0, "") if "-" in lacking
+            else (*self.word("-")[:2], cid_code(ord(SOFT_HYPHEN)))
+        )  # fmt: skip
 
     def __repr__(self) -> str:
         return f"Face({self.name})"

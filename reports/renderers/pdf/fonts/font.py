@@ -1,4 +1,6 @@
-"""A TrueType font opened by HarfBuzz: its measures, its letters, words shaped, and subsets.
+"""A font opened by HarfBuzz: its measures, its letters, words shaped, and subsets.
+
+TrueType and OpenType with CFF outlines, alone or out of a collection.
 
 Lengths are in font units. HarfBuzz checks every table before it reads it, so a damaged
 one is as good as missing.
@@ -16,12 +18,22 @@ from struct import unpack_from
 import uharfbuzz as hb
 
 from reports.errors import ThemeError
+from reports.fonts import font_number
 from reports.slotted import frozen
 
 #: What PDF needs of an embedded CIDFontType2 without hints (ISO 32000-1, 9.9).
 _EMBEDDED = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
+#: The same of one with CFF outlines; the first goes into the file alone.
+_CFF = "CFF "
+_EMBEDDED_CFF = frozenset({_CFF, "head", "hhea", "hmtx", "maxp"})
+#: How a file of each kind begins.
+_TRUETYPE, _OPENTYPE, _COLLECTION = (b"\0\1\0\0", b"true"), b"OTTO", b"ttcf"
 #: What small letters are shaped beside when ligatures are looked for.
 _NEIGHBOURS = frozenset(f"{ascii_lowercase} ")
+#: CFF outlines without subroutines are smaller when packed, and read alike by all.
+_SUBSET = (
+    hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.DESUBROUTINIZE
+)
 _FEATURES = {"kern": True, "liga": True}
 
 
@@ -37,23 +49,26 @@ class Shaped:
 
 
 class Font:
-    """A static TrueType font.
+    """A static font. `is_cff` says that its outlines are CFF's, not TrueType's.
 
     `bbox` is left, bottom, right, top; `weight` is from 1 to 1000 (OpenType, OS/2), and
     `italic_angle` in degrees, counted counterclockwise.
     """
 
-    def __init__(self, data: bytes, file: str) -> None:
-        """Open the font in `data`; `file` is its name, for messages.
+    def __init__(self, data: bytes, file: str, number: int = 0) -> None:
+        """Open a font in `data`; `file` is its name, for messages, `number` which of several.
 
         Raises:
             ValueError: if it is none, or a variable one.
             struct.error: if a table that PDF needs is cut short.
         """
         self.file = file
-        self.digest = hashlib.sha256(data).digest()
-        self.face = hb.Face(data)
-        if not self.face.glyph_count or not set(self.face.table_tags) >= _EMBEDDED:
+        self.digest = hashlib.sha256(data + bytes([number] if number else [])).digest()
+        self.face = hb.Face(data, number)
+        tags = set(self.face.table_tags)
+        self.is_cff = _CFF in tags
+        self._embedded = _EMBEDDED_CFF if self.is_cff else _EMBEDDED
+        if not self.face.glyph_count or not tags >= self._embedded:
             raise ValueError("it lacks tables of a font")
         if self.face.has_var_data:
             raise ValueError("it is a variable font, expected a static one")
@@ -146,21 +161,22 @@ class Font:
     def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
         """Return the font file that holds `glyphs`, and where each of them went.
 
-        Glyph 0 (.notdef) stays 0. Hinting is left out: it is for screens of another time,
-        and costs a third of the size.
+        Of CFF outlines it is that table alone. Glyph 0 (.notdef) stays 0. Hinting is left out:
+        it is for screens of another time, and costs a third of the size.
 
         Raises:
             ThemeError: if the font's outlines cannot be read.
         """
         wanted = hb.SubsetInput()
-        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        wanted.flags = _SUBSET
         kept = {0, *glyphs}
         wanted.glyph_set.update(kept)
-        dropped = set(self.face.table_tags) - _EMBEDDED
+        dropped = set(self.face.table_tags) - self._embedded
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in dropped)
         try:
             plan = hb.SubsetPlan(self.face, wanted)
-            data: bytes = plan.execute().blob.data
+            made = plan.execute()
+            data: bytes = (made.reference_table(_CFF) if self.is_cff else made.blob).data
         except (MemoryError, RuntimeError, ValueError) as error:
             raise ThemeError.at(self.file, f"the font's outlines are damaged: {error}") from error
         places = dict(plan.old_to_new_glyph_mapping)
@@ -172,15 +188,27 @@ class Font:
 def read_font(data: bytes, name: str) -> Font:
     """Return the font in `data`; `name` is the file's, for messages.
 
+    Behind the name of a collection stands which of its fonts is meant: ``x.ttc#2``; the
+    first is number 0.
+
     Raises:
-        ThemeError: if it is not a static TrueType font.
+        ThemeError: if it is no static font, TrueType or OpenType.
     """
-    if data[:4] not in (b"\0\1\0\0", b"true"):
-        raise ThemeError.at(name, f"found {data[:4]!r} at the start", "a TrueType file (.ttf)")
+    number = font_number(name)
+    start = data[:4]
+    if start not in (*_TRUETYPE, _OPENTYPE, _COLLECTION):
+        raise ThemeError.at(
+            name, f"found {start!r} at the start", "a TrueType or OpenType file (.ttf, .otf, .ttc)"
+        )
+    count = int.from_bytes(data[8:12], "big") if start == _COLLECTION else 1
+    if number >= count:
+        raise ThemeError.at(
+            name, f"found font number {number}", f"one from 0 to {count - 1}: it holds {count}"
+        )
     try:
-        return Font(data, name)
+        return Font(data, name, number)
     except (ValueError, StructError) as error:
-        raise ThemeError.at(name, f"the font cannot be read as TrueType: {error}") from error
+        raise ThemeError.at(name, f"the font cannot be read: {error}") from error
 
 
 def _glyphs_of(buffer: hb.Buffer) -> list[tuple[int, int, int]]:

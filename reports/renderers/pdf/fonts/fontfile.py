@@ -1,5 +1,8 @@
 """A face as PDF font objects: subset, widths and the way back to Unicode.
 
+A TrueType font has a table that leads from codes to glyphs. CFF outlines have numbers of
+their own (ISO 32000-1, 9.7.4.2), to which a CMap leads: text is coded alike in both.
+
 The objects of a set of characters are made once and kept, since briefs of one house
 use nearly the same letters: whole alphabets are taken where a letter is used.
 """
@@ -11,37 +14,48 @@ import zlib
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
+from reports.errors import ThemeError
 from reports.renderers.pdf.fonts.face import GLYPH_CIDS, IGNORABLE, SOFT_HYPHEN, Face
 from reports.slotted import frozen
+
+if TYPE_CHECKING:
+    from reports.renderers.pdf.fonts.cff import Outlines
 
 _GROUPS = tuple(map(frozenset, (string.ascii_lowercase, string.ascii_uppercase, string.digits)))
 _LEVEL = 6
 
-_TO_UNICODE = """/CIDInit /ProcSet findresource begin
+_CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
+/CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 0 >> def
+/CMapName /{name} def
+/CMapType {kind} def
 1 begincodespacerange
 <0000> <FFFF>
 endcodespacerange
-{}endcmap
+{rows}endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
+#: The name of the CMap that leads from codes to the numbers of CFF glyphs.
+CODING = "Briefpack-UCS2-H"
 
 
 @frozen
 class FontFile:
-    """The parts of an embedded font. Streams are compressed; `length` is FontFile2's before."""
+    """The parts of an embedded font. Streams are compressed; `length` is `program`'s before.
+
+    Of TrueType outlines `coding` is the CIDToGIDMap, of CFF's (`is_cff`) the CMap.
+    """
 
     name: str
     program: bytes
     length: int
     to_unicode: bytes
-    cid_to_gid: bytes
+    coding: bytes
+    is_cff: bool
     widths: str
     descriptor: str
 
@@ -75,15 +89,34 @@ def _font_file(
     program, places = face.font.subset(glyph for glyph, _ in by_cid.values())
     tag = _tag(face.name, by_cid)
     name = f"{tag}+{face.name}"
+    is_cff = face.font.is_cff
+    if is_cff:
+        program, numbers = _numbered(face, program, len(places))
+        cids = {code: numbers[places[glyph]] for code, (glyph, _) in by_cid.items()}
+        coding, widths = _coding(cids).encode("ascii"), {cids[c]: by_cid[c] for c in by_cid}
+    else:
+        coding, widths = _cid_to_gid(by_cid, places), by_cid
     return FontFile(
         name=name,
         program=zlib.compress(program, _LEVEL),
         length=len(program),
         to_unicode=zlib.compress(_to_unicode(by_cid).encode("ascii"), _LEVEL),
-        cid_to_gid=zlib.compress(_cid_to_gid(by_cid, places), _LEVEL),
-        widths=_widths(face, by_cid),
+        coding=zlib.compress(coding, _LEVEL),
+        is_cff=is_cff,
+        widths=_widths(face, widths),
         descriptor=_descriptor(face, name),
     )
+
+
+def _numbered(face: Face, program: bytes, count: int) -> Outlines:
+    from reports.renderers.pdf.fonts.cff import numbered  # most fonts have other outlines
+
+    try:
+        return numbered(program, count)
+    except (IndexError, KeyError, ValueError, OverflowError) as error:
+        raise ThemeError.at(
+            face.font.file, f"the font's outlines are damaged: {error!r}"
+        ) from error
 
 
 _Cids = dict[int, tuple[int, str]]
@@ -101,11 +134,21 @@ def _to_unicode(cids: _Cids) -> str:
         for cid, (_, text) in sorted(cids.items())
         if text
     ]
+    return _CMAP.format(
+        ordering="UCS", name="Adobe-Identity-UCS", kind=2, rows=_blocks(rows, "bfchar")
+    )
+
+
+def _coding(cids: dict[int, int]) -> str:
+    """Return the CMap that leads from codes to CIDs."""
+    rows = [f"<{code:04X}> {cid}\n" for code, cid in sorted(cids.items())]
+    return _CMAP.format(ordering="Identity", name=CODING, kind=1, rows=_blocks(rows, "cidchar"))
+
+
+def _blocks(rows: list[str], kind: str) -> str:
     # at most 100 entries a block (Adobe Technical Note 5411)
     blocks = [rows[n : n + 100] for n in range(0, len(rows), 100)]
-    return _TO_UNICODE.format(
-        "".join(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks)
-    )
+    return "".join(f"{len(block)} begin{kind}\n{''.join(block)}end{kind}\n" for block in blocks)
 
 
 def _cid_to_gid(cids: _Cids, places: dict[int, int]) -> bytes:

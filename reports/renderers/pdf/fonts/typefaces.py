@@ -1,14 +1,23 @@
-"""The faces of a theme, and which face shows a character that the first one lacks."""
+"""The faces of a theme, and which face shows a character that the first one lacks.
+
+Which it is depends on nothing but the character, the text it stands in and the language of
+the document, so that briefs that are made one after the other are as they are made alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from reports.errors import ThemeError
+from reports.fonts import font_file_name
+from reports.fonts.system import FontPair, SystemFonts
+from reports.limits import THEME_FILE_BYTES
 from reports.renderers.pdf.fonts.face import Face
 from reports.renderers.pdf.fonts.font import read_font
-from reports.theme import Family, Theme, theme_file
+from reports.theme import Family, Theme, read_at_most, theme_file
 
 FamilyName = Literal["body", "heading"]
 
@@ -26,9 +35,26 @@ def load_face(file: str, folder: Path | None = None) -> Face:
     """Return the face in `file`: one of the shipped fonts, or one beside a house's theme.
 
     Raises:
-        ThemeError: if there is none, or it is no static TrueType font.
+        ThemeError: if there is none, or it is no static font.
     """
-    return Face(read_font(theme_file(file, folder, "assets/fonts"), file))
+    return Face(read_font(theme_file(font_file_name(file), folder, "assets/fonts"), file))
+
+
+@lru_cache(maxsize=64)
+def load_fallback(file: str, folder: Path | None = None) -> Face:
+    """Return the face in `file`, which need not have what every text needs."""
+    data = theme_file(font_file_name(file), folder, "assets/fonts")
+    return Face(read_font(data, file), is_alone=False)
+
+
+@lru_cache(maxsize=64)
+def _system_face(path: str) -> Face | None:
+    """Return the face in a file of the system, None if it cannot be used."""
+    try:
+        data = read_at_most(Path(font_file_name(path)), THEME_FILE_BYTES)
+        return Face(read_font(data, Path(path).name), is_alone=False)
+    except (OSError, ValueError, ThemeError):
+        return None
 
 
 def _style(bold: bool, italic: bool) -> int:
@@ -38,27 +64,55 @@ def _style(bold: bool, italic: bool) -> int:
 class Typefaces:
     """The faces of a theme; each is read when it is first asked for."""
 
-    def __init__(self, theme: Theme) -> None:
-        self._folder = theme.folder
+    def __init__(self, theme: Theme, system: SystemFonts | None = None) -> None:
+        self._folder, self._system = theme.folder, system
         self._families = {"body": _files(theme.body), "heading": _files(theme.heading)}
+        self._fallback = theme.fallback
 
     def face(self, family: FamilyName, bold: bool = False, italic: bool = False) -> Face:
         """Return a face of the theme."""
         return load_face(self._families[family][_style(bold, italic)], self._folder)
 
-    def face_for(self, char: str, family: FamilyName, bold: bool, italic: bool) -> Face | None:
-        """Return the first face that has `char`: the theme's two families, then those shipped."""
-        style = _style(bold, italic)
-        other: FamilyName = "heading" if family == "body" else "body"
-        own = ((self._families[name][style], self._folder) for name in (family, other))
-        shipped = (
-            (f"{name}-{_STYLES.get(name, _UPRIGHT)[style]}.ttf", None) for name in _FALLBACKS
-        )
-        for file, folder in (*own, *shipped):
-            face = load_face(file, folder)
+    def face_for(
+        self,
+        char: str,
+        family: FamilyName,
+        bold: bool,
+        italic: bool,
+        near: str = "",
+        language: str = "",
+    ) -> Face | None:
+        """Return the first face that has `char`, which stands in the text `near`.
+
+        The theme's two families are asked, those that it names for what they lack, those
+        shipped, and those of the system for the script; `language` is the document's.
+        """
+        for face in self._known(family, bold, italic):
             if face.covers(char):
                 return face
+        for pair in self._system_pairs(char, near, language):
+            found = _system_face(pair.bold if bold else pair.regular)
+            if found is not None and found.covers(char):
+                return found
         return None
+
+    def _system_pairs(self, char: str, near: str, language: str) -> tuple[FontPair, ...]:
+        if self._system is None:
+            return ()
+        from reports.fonts.char_scripts import char_script  # few documents need the system's fonts
+
+        return self._system.pairs(char_script(char, near, language))
+
+    def _known(self, family: FamilyName, bold: bool, italic: bool) -> Iterator[Face]:
+        style = _style(bold, italic)
+        other: FamilyName = "heading" if family == "body" else "body"
+        for name in (family, other):
+            yield load_face(self._families[name][style], self._folder)
+        own = self._fallback
+        for file in (*(own.bold if bold else ()), *own.fonts):
+            yield load_fallback(file, self._folder)
+        for stem in _FALLBACKS:
+            yield load_face(f"{stem}-{_STYLES.get(stem, _UPRIGHT)[style]}.ttf")
 
 
 def _files(family: Family) -> tuple[str, str, str, str]:
@@ -66,6 +120,6 @@ def _files(family: Family) -> tuple[str, str, str, str]:
 
 
 @lru_cache(maxsize=16)
-def typefaces(theme: Theme) -> Typefaces:
-    """Return the faces of `theme`, the same object for the same theme."""
-    return Typefaces(theme)
+def typefaces(theme: Theme, system: SystemFonts | None = None) -> Typefaces:
+    """Return the faces of `theme` and of a system, the same object for the same ones."""
+    return Typefaces(theme, system)

@@ -151,7 +151,8 @@ class Frame:
         Returns:
             How wide it stands.
         """
-        plan, faces = self.brief.plan, typefaces(self.brief.look.theme)
+        plan, look = self.brief.plan, self.brief.look
+        faces = typefaces(look.theme, look.system)
         measure = measurer(faces, plan.language, plan.direction == "rtl").text
         size = style.size(self.setting)
         most = (self.width if room is None else room) / size

@@ -18,7 +18,8 @@ class Items:
 
     def __init__(self, plan: Plan, look: Look) -> None:
         self.labels = plan.labels
-        self.measurer = measurer(typefaces(look.theme), plan.language, plan.direction == "rtl")
+        faces = typefaces(look.theme, look.system)
+        self.measurer = measurer(faces, plan.language, plan.direction == "rtl")
         self._language = plan.label_language
         self._unprintable: dict[str, list[str]] = {}
         #: What tells readers that an element is in the language of the labels.

@@ -134,10 +134,10 @@ def _word_around(text: Text, piece: int) -> tuple[str, int]:
     Of a word without end, a part on both sides of the piece.
     """
     pieces, first, last, start = text.pieces, piece, piece, 0
-    while first and pieces[first - 1][-1] != " " and start < MAX_WORD:
+    while text.goes_on(first) and start < MAX_WORD:
         first -= 1
         start += len(pieces[first])
-    while pieces[last][-1] != " " and last + 1 < min(len(pieces), piece + MAX_WORD):
+    while text.goes_on(last + 1) and last + 1 < piece + MAX_WORD:
         last += 1
     return "".join(pieces[first : last + 1]).rstrip(" "), start
 

@@ -53,7 +53,7 @@ def line_parts(text: Text, line: Line) -> Iterator[LinePart]:
     if not _divides(text, stop, last):
         yield LinePart(start, stop, None, end)
         return
-    while last > start[0] and text.pieces[last - 1][-1] != " ":
+    while last > start[0] and text.goes_on(last):
         last -= 1
     if start < (last, 0):
         yield LinePart(start, (last, 0))
@@ -68,7 +68,7 @@ def is_divided(text: Text, line: Line) -> bool:
 def _is_inside(text: Text, point: Point) -> bool:
     """Return whether a point is inside a word."""
     piece, letter = point
-    return letter > 0 or (0 < piece < len(text.pieces) and text.pieces[piece - 1][-1] != " ")
+    return letter > 0 or text.goes_on(piece)
 
 
 def _divides(text: Text, point: Point, piece: int) -> bool:
@@ -97,7 +97,7 @@ def run_owner(look: Look) -> tuple[str | None, str | None]:
 def _word_end(text: Text, piece: int, most: Point) -> Point:
     """Return where the word that `piece` belongs to ends, or `most` if it goes on there."""
     for number in range(piece, most[0]):
-        if text.pieces[number][-1] == " ":
+        if number + 1 < len(text.pieces) and not text.goes_on(number + 1):
             return number + 1, 0
     return most
 

@@ -15,12 +15,13 @@ from reports.model.text import BREAK, unbroken
 from reports.notices import Notice, mistake
 from reports.plan.glue import glue, may_glue
 from reports.renderers.direction import is_rtl_text
-from reports.renderers.pdf.fonts.face import MissingGlyphError
+from reports.renderers.pdf.fonts.face import Face, MissingGlyphError
 from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
 from reports.renderers.pdf.text.languages import foreign_words
 from reports.renderers.pdf.text.scripts import is_latin, needs_shaping
 from reports.renderers.pdf.text.shaping import shaped_text
 from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Run, Text, measured_run
+from reports.renderers.pdf.text.unspaced import has_unspaced, parted
 
 # what a line may end after inside a word: a dash, a slash; not a hyphen, since readers
 # of text cannot tell a hyphen of the word's own from one that divides it
@@ -49,15 +50,22 @@ _NAMED = 5
 
 def unprintable(chars: Iterable[str], place: str) -> Notice:
     """Return what is said of the characters of one text that no font has."""
+    from reports.fonts.char_scripts import char_script
+    from reports.fonts.system import package_of
+
     known = list(dict.fromkeys(chars))
+    packages = sorted({package_of(char_script(char, "".join(known))) for char in known})
     names = [
         f"{char!r} (U+{ord(char):04X} {unicodedata.name(char, 'a character without a name')})"
         for char in known[:_NAMED]
     ]
     more = f", and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
     noun, them = ("character", "it") if len(known) == 1 else ("characters", "them")
-    found = f"no shipped font has the {noun} {', '.join(names)}{more}"
-    remedy = f"write {them} otherwise, or use a theme whose fonts have {them}"
+    found = f"no font here has the {noun} {', '.join(names)}{more}"
+    remedy = (
+        f"install a font that has {them} (Debian: {' '.join(packages)}), name one in the theme's "
+        f"[fallback], or write {them} otherwise"
+    )
     return mistake("unprintable", "", None, place, found, remedy=remedy)
 
 
@@ -114,12 +122,18 @@ class Measurer:
 
     def missing(self, spans: Spans, family: FamilyName, bold: bool) -> str:
         """Return the characters of `spans` that no font has."""
+        near = unbroken("".join([span.text for span in spans]))
         return "".join(
             char
             for span in spans
             for char in dict.fromkeys(unbroken(span.text))
-            if self.faces.face_for(char, family, bold or span.bold, span.italic) is None
+            if self._face_for(char, family, bold or span.bold, span.italic, near) is None
         )
+
+    def _face_for(
+        self, char: str, family: FamilyName, bold: bool, italic: bool, near: str
+    ) -> Face | None:
+        return self.faces.face_for(char, family, bold, italic, near, self.language)
 
     def _measured(self, spans: Spans, family: FamilyName, bold: bool, tags: Tags) -> Text:
         spans = _closed(spans)
@@ -152,7 +166,7 @@ class Measurer:
                 return _single(text, self.language, look, pieces)
             except MissingGlyphError:
                 pass
-        runs = self._runs(_recut(spans, text, foreign), family, bold)
+        runs = self._runs(_recut(spans, text, foreign), text, family, bold)
         return _mixed(text, self.language, look, pieces, runs)
 
     def _look(self, family: FamilyName, bold: bool, italic: bool) -> Look:
@@ -163,7 +177,9 @@ class Measurer:
             found = self._looks[key] = Look(self.faces.face(*key))
         return found
 
-    def _runs(self, spans: _Cut, family: FamilyName, bold: bool) -> list[tuple[Look, str]]:
+    def _runs(
+        self, spans: _Cut, near: str, family: FamilyName, bold: bool
+    ) -> list[tuple[Look, str]]:
         """Return the stretches of text in one look, face by face."""
         found: list[tuple[Look, str]] = []
         for span, tag in spans:
@@ -173,7 +189,7 @@ class Measurer:
             for end, char in enumerate(span.text if lacking else ""):
                 if char not in lacking:
                     continue
-                face = self.faces.face_for(char, family, bold or span.bold, span.italic)
+                face = self._face_for(char, family, bold or span.bold, span.italic, near)
                 if face is None:
                     raise _NoFaceError(char)
                 found += [(look, span.text[start:end]), (look._replace(face=face), char)]
@@ -187,12 +203,12 @@ class Measurer:
         looks = [
             look._replace(language=tag) if tag else look
             for span, tag in spans
-            for look in self._letters(span, family, bold)
+            for look in self._letters(span, text, family, bold)
         ]
         rtl = is_rtl_text(text, self.is_rtl)
         return shaped_text(text, self.language, looks, rtl, pieces)
 
-    def _letters(self, span: Span, family: FamilyName, bold: bool) -> Iterable[Look]:
+    def _letters(self, span: Span, near: str, family: FamilyName, bold: bool) -> Iterable[Look]:
         """Yield each letter's look; marks, joiners and spaces stay with what precedes them."""
         own = Look(self.faces.face(family, bold or span.bold, span.italic), span.href)
         look = own
@@ -201,7 +217,7 @@ class Measurer:
             if not (follows and look.face.covers(char)):
                 look = own
                 if not own.face.covers(char):
-                    face = self.faces.face_for(char, family, bold or span.bold, span.italic)
+                    face = self._face_for(char, family, bold or span.bold, span.italic, near)
                     if face is None:
                         raise _NoFaceError(char)
                     look = Look(face, span.href)
@@ -272,7 +288,9 @@ def _pieces(text: str) -> list[str]:
     else:
         # the same, sooner
         tokens = text.replace(" ", " \n").split("\n")
-    return glue(tokens) if may_glue(text) else tokens
+    if may_glue(text):
+        tokens = glue(tokens)
+    return [part for token in tokens for part in parted(token)] if has_unspaced(text) else tokens
 
 
 @lru_cache(maxsize=8192)

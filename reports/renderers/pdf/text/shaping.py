@@ -27,6 +27,10 @@ from reports.renderers.pdf.text.scripts import needs_shaping
 from reports.renderers.pdf.text.text import Line, Look, Run, Text
 from reports.slotted import frozen, mutable
 
+#: What a glyph stands for that is one too many in a text that is told. MuPDF says a letter
+#: twice that both a glyph and the end of the ActualText have.
+_NOTHING = "\N{ZERO WIDTH SPACE}"
+
 
 @frozen
 class Glyph:
@@ -169,7 +173,7 @@ def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
         )
     starts = [glyph.start for glyph in shaped]
     # glyphs stand from left to right, their meanings are shared out in the order of reading
-    meant = _meanings(starts[::-1], text)[::-1] if rtl else _meanings(starts, text)
+    meant = _meanings(starts[::-1], text)[::-1] if rtl else _meanings(starts, text, _NOTHING)
     return tuple(
         Glyph(
             glyph.glyph,
@@ -183,11 +187,11 @@ def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
     )
 
 
-def _meanings(clusters: list[int], text: str) -> list[str]:
+def _meanings(clusters: list[int], text: str, spare: str = "") -> list[str]:
     """Return what each glyph stands for: the letters of its cluster, shared out in order.
 
-    The last glyph of a cluster stands for what is left; one too many repeats a letter,
-    since no glyph may stand for nothing (ISO 19005-3, 6.2.11.7.2).
+    The last glyph of a cluster stands for what is left; one too many for `spare` or, without
+    that, for a letter again, since no glyph may stand for nothing (ISO 19005-3, 6.2.11.7.2).
     """
     bounds = [*sorted(set(clusters)), len(text)]
     following = dict(pairwise(bounds))
@@ -200,7 +204,7 @@ def _meanings(clusters: list[int], text: str) -> list[str]:
         is_last = number + 1 == counts[start]
         found.append(letters[number:] if is_last else letters[number : number + 1])
         shown = "".join(letter for letter in found[-1] if letter not in IGNORABLE)
-        found[-1] = shown or letters[:1]
+        found[-1] = shown or spare or letters[:1]
     return found
 
 

@@ -12,6 +12,7 @@ from operator import sub
 from typing import NamedTuple
 
 from reports.renderers.pdf.fonts.face import Face
+from reports.renderers.pdf.text.unspaced import may_part
 from reports.slotted import mutable
 
 #: Hyphens of a text's own.
@@ -85,6 +86,13 @@ class Text:
     def narrowest(self) -> float:
         """Width of the widest piece: below it, words are divided."""
         return max(map(sub, self.ends, self.starts), default=0.0)
+
+    def goes_on(self, piece: int) -> bool:
+        """Return whether a word that begins before a piece goes on in it."""
+        if not 0 < piece < len(self.pieces):
+            return False
+        before = self.pieces[piece - 1][-1]
+        return before != " " and not may_part(before, self.pieces[piece][0])
 
     def letter_ends(self, piece: int) -> list[float]:
         """Where each letter of a piece ends, from the piece's start."""

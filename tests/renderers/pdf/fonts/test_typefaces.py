@@ -99,7 +99,9 @@ def test_the_same_letters_give_the_same_font_objects() -> None:
 
 
 def test_what_is_no_truetype_font_is_refused() -> None:
-    with pytest.raises(ThemeError, match=r"^logo.ttf: found .*, expected a TrueType file"):
-        read_font(b"OTTO" + bytes(100), "logo.ttf")
-    with pytest.raises(ThemeError, match="cannot be read as TrueType"):
+    with pytest.raises(ThemeError, match=r"^logo.ttf: found .*, expected a TrueType or OpenType"):
+        read_font(b"\x89PNG" + bytes(100), "logo.ttf")
+    with pytest.raises(ThemeError, match="the font cannot be read: it lacks tables"):
+        read_font(b"OTTO" + bytes(100), "logo.otf")
+    with pytest.raises(ThemeError, match="the font cannot be read"):
         read_font(resource_bytes("assets/fonts/NotoSans-Bold.ttf")[:400], "cut.ttf")

@@ -80,7 +80,7 @@ def test_a_letter_that_a_font_lacks_is_taken_from_another(english: Measurer) -> 
 
 def test_a_character_that_no_font_has_is_named_with_its_place(english: Measurer) -> None:
     with pytest.raises(
-        UnprintableError, match=r"^p1: no shipped font has the character '🙂' \(U\+1F642 SLIG"
+        UnprintableError, match=r"^p1: no font here has the character '🙂' \(U\+1F642 SLIG"
     ):
         english.text("fine 🙂", "body", False, "p1")
 
@@ -91,9 +91,10 @@ def test_all_characters_that_no_font_has_are_named_once(english: Measurer) -> No
 
     (notice,) = caught.value.notices
     assert notice.found == (
-        "no shipped font has the characters '🙂' (U+1F642 SLIGHTLY SMILING FACE), "
+        "no font here has the characters '🙂' (U+1F642 SLIGHTLY SMILING FACE), "
         "'习' (U+4E60 CJK UNIFIED IDEOGRAPH-4E60)"
     )
+    assert "(Debian: fonts-noto-cjk fonts-noto-core)" in notice.remedy
     with pytest.raises(UnprintableError, match=r"'习' .*'易' .* and 2 more"):
         english.text("习近平易天地人", "body", False, "p1")
 

@@ -1,0 +1,105 @@
+"""Names and paragraphs in scripts that no shipped font has, in fonts of the system."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from reports.fonts.system import SystemFonts
+from reports.look import Options
+from reports.model import Briefing
+from reports.pipeline import render
+from tests.renderers.pdf.conftest import FLAVOURS, faults
+from tests.renderers.pdf.text.test_extraction import by_pdfium, by_poppler
+from tests.renderers.pdf.verapdf import VeraPdf
+
+FONTS = "/usr/share/fonts"
+NAMES = {
+    "Chinese": "王毅",
+    "Taiwanese": "賴清德 ㄌㄞˋ",
+    "Japanese": "石破茂 いしば しげる",
+    "Korean": "이재명",
+    "Thai": "แพทองธาร ชินวัตร",
+    "Georgian": "სალომე ზურაბიშვილი",
+    "Armenian": "Նիկոլ Փաշինյան",
+    "Tamil": "மு. க. ஸ்டாலின்",
+    "Ethiopic": "ዐቢይ አሕመድ",
+}
+PARAGRAPHS = {
+    "zh": "中国外交部长王毅在北京会见加拿大总理卡尼。王毅表示，双方就乌克兰危机、气候变化等问题交换了意见；「联合国宪章」的宗旨（第51条）必须得到遵守。",  # noqa: RUF001
+    "ja": "日本の石破茂首相は、ウクライナへの支援を継続すると表明した。「平和が必要です。」と述べ、ゼレンスキー大統領と会談した。",
+    "ko": "이재명 대통령은 우크라이나에 대한 인도적 지원을 계속하겠다고 밝혔다. 캐나다 총리와의 회담에서 양국은 협력을 강화하기로 했다.",
+    "th": "นายกรัฐมนตรีแคนาดากล่าวว่า ความช่วยเหลือด้านมนุษยธรรมและการสนับสนุนทางทหารแก่ยูเครนจะดำเนินต่อไป",
+    "ka": "საქართველოს პრემიერ-მინისტრმა განაცხადა, რომ დახმარება გაგრძელდება.",
+    "ta": "கனடா பிரதமர் உக்ரைனுக்கு உதவி அறிவித்தார்.",
+}
+
+
+@pytest.fixture(scope="module")
+def system(need_path: Callable[[str], Path]) -> SystemFonts:
+    for name in (
+        "opentype/noto/NotoSansCJK-Regular.ttc",
+        "truetype/noto/NotoSansTamil-Regular.ttf",
+    ):
+        need_path(f"{FONTS}/{name}")
+    return SystemFonts((FONTS,))
+
+
+def in_every_script(language: str = "en") -> Briefing:
+    people = [{"name": f"{n} ({name})", "role": "Minister"} for n, name in NAMES.items()]
+    body = list(PARAGRAPHS.values())
+    sections = [{"heading": f"As {NAMES['Chinese']} said", "body": body}]
+    fields = {"title": "Wang Yi (王毅) in Tbilisi", "language": language, "people": people}
+    summary = f"He met {NAMES['Korean']} and {NAMES['Japanese']}."
+    return Briefing.model_validate({**fields, "summary": summary, "sections": sections})
+
+
+def by_mupdf(data: bytes) -> str:
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        return "\n".join(page.get_text() for page in document)
+
+
+def bare(text: str) -> str:
+    return "".join(text.split()).replace("\u200b", "")
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ja", "ko", "th"])
+def test_every_script_passes_and_comes_out_whole(
+    language: str, system: SystemFonts, vera: VeraPdf, need_tool: Callable[[str], str]
+) -> None:
+    briefing = in_every_script(language)
+    data = render(briefing, "pdf", options=Options(system=system))
+
+    # page-validation takes the widths of the first of several sets that a font has; veraPDF
+    # and, in tests/renderers/pdf/fonts/test_cff.py, fontTools take those of the glyph's own
+    assert [fault for fault in faults(data) if "GLYPH-WIDTH" not in fault] == []
+    assert [fault for flavour in FLAVOURS for fault in vera.judge(data, flavour)] == []
+    for text in (by_pdfium(data), by_mupdf(data), by_poppler(data, need_tool("pdftotext"))):
+        found = bare(text)
+        wanted = (*NAMES.values(), *PARAGRAPHS.values())
+        assert [each for each in wanted if bare(each) not in found] == []
+
+
+def test_every_script_passes_in_a_file_of_the_next_standards(
+    system: SystemFonts, vera: VeraPdf
+) -> None:
+    data = render(in_every_script(), "pdf", options=Options(system=system, pdf="2.0"))
+
+    assert [fault for flavour in ("ua2", "4f") for fault in vera.judge(data, flavour)] == []
+
+
+def test_the_same_fonts_give_the_same_bytes_whatever_was_made_before(system: SystemFonts) -> None:
+    options = Options(system=system)
+    first = render(in_every_script(), "pdf", options=options)
+    render(in_every_script("ja"), "pdf", options=options)
+
+    assert render(in_every_script(), "pdf", options=options) == first
+
+
+def test_a_character_that_the_shipped_fonts_have_is_not_asked_of_the_system(
+    system: SystemFonts, sample: Briefing
+) -> None:
+    assert render(sample, "pdf", options=Options(system=system)) == render(sample, "pdf")
