@@ -62,6 +62,7 @@ def _metadata(plan: Plan) -> Metadata:
         author=plan.title.byline,
         subject=_words(plan.summary) or None,
         date=plan.date,
+        is_rtl=plan.direction == "rtl",
     )
 
 

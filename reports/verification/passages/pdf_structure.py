@@ -15,6 +15,8 @@ from reports.verification.seen import Passage
 
 #: Elements whose text is a passage of its own; those inside them are parts of it.
 PASSAGES = frozenset(("P", "H1", "H2", "H3", "TH", "TD", "Lbl", "LBody", "Figure"))
+#: Inside a figure, a passage apart from it.
+CAPTION = "Caption"
 _CELLS = frozenset(("TH", "TD"))
 #: Pages whose trees are read one by one.
 _FEW_PAGES = 8
@@ -75,16 +77,18 @@ def _on_page(page: Any, number: int) -> Iterator[tuple[str, list[Content]]]:
 
 def _below(element: Any, number: int) -> Iterator[tuple[str, list[Content]]]:
     kind = _kind(element)
-    if kind in PASSAGES:
-        yield kind, list(_marked(element, number))
-        return
+    is_passage = kind in PASSAGES
     for kid, _ in _kids_on_page(element):
-        if kid:
+        if kid and (not is_passage or _kind(kid) == CAPTION):
             yield from _below(kid, number)
+    if is_passage:
+        yield kind, list(_marked(element, number))
 
 
 def _marked(element: Any, number: int) -> Iterator[Content]:
     for kid, content in _kids_on_page(element):
+        if kid and _kind(kid) == CAPTION:
+            continue
         if kid:
             yield from _marked(kid, number)
         elif content >= 0:
@@ -128,25 +132,30 @@ def _in_element(
     element: Any, page: int | None, pages: dict[int, int], seen: set[int]
 ) -> Iterator[list[Content]]:
     page = _page(element, page, pages)
+    kids = list(_kids(element, seen))
+    captions = [kid for kid in kids if not isinstance(kid, int) and kid.get("/S") == f"/{CAPTION}"]
     if str(element.get("/S", "")).removeprefix("/") in PASSAGES:
-        if contents := list(_contents(element, page, pages, seen)):
+        for kid in captions:
+            yield from _in_element(kid, page, pages, seen)
+        kids = [kid for kid in kids if kid not in captions]
+        if contents := list(_contents(kids, page, pages, seen)):
             yield contents
         return
-    for kid in _kids(element, seen):
+    for kid in kids:
         if not isinstance(kid, int) and "/S" in kid:
             yield from _in_element(kid, page, pages, seen)
 
 
 def _contents(
-    element: Any, page: int | None, pages: dict[int, int], seen: set[int]
+    kids: Iterable[Any], page: int | None, pages: dict[int, int], seen: set[int]
 ) -> Iterator[Content]:
-    """Yield the marked content of an element and of all in it."""
-    for kid in _kids(element, seen):
+    """Yield the marked content of elements and of all in them."""
+    for kid in kids:
         if isinstance(kid, int):
             if page is not None:
                 yield page, int(kid)
         elif "/S" in kid:
-            yield from _contents(kid, _page(kid, page, pages), pages, seen)
+            yield from _contents(_kids(kid, seen), _page(kid, page, pages), pages, seen)
         elif "/MCID" in kid and (on := _page(kid, page, pages)) is not None:
             yield on, int(kid["/MCID"])
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reports.verification.passages.pdf_structure import PASSAGES, Content
+from reports.verification.passages.pdf_structure import CAPTION, PASSAGES, Content
 from reports.verification.pdf.file import PdfFile
 from reports.verification.pdf.syntax import Reference, TooMuchError
 
@@ -54,6 +54,8 @@ class Tree:
         inner = [kid for kid in self._kids(element) if not isinstance(kid, int)]
         lists = [kid for kid in inner if self._file.dictionary(kid).get("S") in _HOLDERS]
         if kind in PASSAGES and not lists:
+            for kid in self._captions(inner):
+                yield from self._kinds_below(kid, page, depth - 1, path)
             yield path, self._contents(element, page, depth)
             return
         for kid in inner:
@@ -67,12 +69,21 @@ class Tree:
             return
         page = self._page(element, page)
         if kind in PASSAGES:
+            for kid in self._captions(self._kids(element)):
+                yield from self._below(kid, page, depth - 1)
             if contents := self._contents(element, page, depth):
                 yield contents
             return
         for kid in self._kids(element):
             if not isinstance(kid, int):
                 yield from self._below(kid, page, depth - 1)
+
+    def _captions(self, kids: Sequence[Any]) -> list[Any]:
+        """Return those of the kids of a passage that are passages apart from it."""
+        return [kid for kid in kids if not isinstance(kid, int) and self._is_caption(kid)]
+
+    def _is_caption(self, kid: Any) -> bool:
+        return self._file.dictionary(kid).get("S") == CAPTION
 
     def _contents(self, element: dict[str, Any], page: int | None, depth: int) -> list[Content]:
         """Return the marked content of an element and of all in it."""
@@ -81,6 +92,8 @@ class Tree:
             if isinstance(kid, int):
                 if page is not None:
                     found.append((page, kid))
+                continue
+            if self._is_caption(kid):
                 continue
             inner = self._element(kid, depth - 1)
             on = self._page(inner, page)

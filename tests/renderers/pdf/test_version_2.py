@@ -128,7 +128,7 @@ def no_declarations(file: Pdf) -> None:
 
 
 def cell_outside(file: Pdf) -> None:
-    tagged(file, "TR")[0].S = Name.TD
+    tagged(file, "TBody")[0].S = Name.TD
 
 
 def no_files(file: Pdf) -> None:
@@ -136,7 +136,9 @@ def no_files(file: Pdf) -> None:
 
 
 def note(file: Pdf) -> None:
-    tagged(file, "P")[0].S = Name.Note
+    note = tagged(file, "P")[0]
+    note.S = Name.Note
+    del note["/NS"]
 
 
 def no_relationship(file: Pdf) -> None:

@@ -28,7 +28,7 @@ from reports.slotted import frozen
 
 #: The name under which a file carries its briefing.
 BRIEFING_NAME = "briefing.json"
-#: The structure types of PDF 2.0 (ISO 32000-2, 14.8.6): that of the whole must be one of them.
+#: The structure types of PDF 2.0 (ISO 32000-2, 14.8.6).
 _NAMESPACE = "http://iso.org/pdf2/ssn"
 _SYSTEM_INFO = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _CONDITION = "sRGB IEC61966-2.1"
@@ -68,7 +68,7 @@ def write_document(
     entries = (
         f"<</Type/Catalog/Pages {page_tree} 0 R/StructTreeRoot {structure} 0 R"
         f"/MarkInfo<</Marked true>>/Lang{text_string(metadata.language)}"
-        "/ViewerPreferences<</DisplayDocTitle true>>"
+        f"/ViewerPreferences<</DisplayDocTitle true{'/Direction/R2L' * metadata.is_rtl}>>"
     )
     entries += add_outline(document, bookmarks, numbers)
     xmp = metadata.xmp(version, carries=attachment is not None)
@@ -189,12 +189,11 @@ def _add_structure(
     numbers: list[int],
     links: list[tuple[int, Element]],
 ) -> int:
-    tree, spaces = document.add(), ""
+    tree, space, spaces = document.add(), None, ""
     if document.version == "2.0":
         space = document.add(f"<</Type/Namespace/NS({_NAMESPACE})>>")
-        root.entries += f"/NS {space} 0 R"
         spaces = f"/Namespaces[{space} 0 R]"
-    document.add_all(write_elements(root, tree, document.count + 1, numbers))
+    document.add_all(write_elements(root, tree, document.count + 1, numbers, space))
     nums = []
     for page in pages:
         owners = " ".join(f"{element.number} 0 R" for element in page.owners)

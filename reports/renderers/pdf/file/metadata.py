@@ -19,13 +19,17 @@ _FILES_INSIDE = "<pdfaid:conformance>F</pdfaid:conformance>"
 
 @frozen
 class Metadata:
-    """Title, author and the rest, as the briefing gives them; what is None is not written."""
+    """Title, author and the rest, as the briefing gives them; what is None is not written.
+
+    `is_rtl` says that it is read from right to left.
+    """
 
     title: str
     language: str
     author: str | None = None
     subject: str | None = None
     date: dt.date | None = None
+    is_rtl: bool = False
 
     @property
     def pdf_date(self) -> str | None:

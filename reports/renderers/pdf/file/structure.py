@@ -39,24 +39,35 @@ class Element:
         return element
 
 
-def write_elements(root: Element, parent: int, first: int, pages: list[int]) -> list[str]:
+#: The types that PDF 2.0 has no more: elements of these stand in the namespace of PDF 1.7.
+_OLD_TYPES = frozenset(("BlockQuote",))
+
+
+def write_elements(
+    root: Element, parent: int, first: int, pages: list[int], space: int | None = None
+) -> list[str]:
     """Give `root` and all below it object numbers from `first` on; return their dictionaries.
 
-    These are in the order of their numbers. `pages` are the object numbers of the pages.
+    These are in the order of their numbers. `pages` are the object numbers of the pages,
+    `space` is that of the namespace of PDF 2.0 (ISO 32000-2, 14.8.6), None in PDF 1.7.
     """
     found: list[str] = []
-    _write(root, parent, first, pages, found)
+    _write(root, parent, first, pages, found, "" if space is None else f"/NS {space} 0 R")
     return found
 
 
-def _write(element: Element, parent: int, first: int, pages: list[int], found: list[str]) -> None:
+def _write(
+    element: Element, parent: int, first: int, pages: list[int], found: list[str], space: str
+) -> None:
     place, marks = len(found), element.kids
     number = element.number = first + place
+    also = space if space and element.tag not in _OLD_TYPES else ""
     if len(marks) == 1 and type(marks[0]) is tuple:
         # most elements: all of their content stands in one place
         page, content = marks[0]
         found.append(
-            f"<</S/{element.tag}/P {parent} 0 R/Pg {pages[page]} 0 R/K {content}{element.entries}>>"
+            f"<</S/{element.tag}/P {parent} 0 R/Pg {pages[page]} 0 R/K {content}"
+            f"{element.entries}{also}>>"
         )
         return
     found.append("")
@@ -74,13 +85,13 @@ def _write(element: Element, parent: int, first: int, pages: list[int], found: l
             )
         elif isinstance(kid, Element):
             kids.append(f"{first + len(found)} 0 R")
-            _write(kid, number, first, pages, found)
+            _write(kid, number, first, pages, found, space)
         else:
             kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
     entries = f"/Pg {pages[own]} 0 R" if own is not None else ""
     if kids:
         entries += f"/K[{' '.join(kids)}]" if len(kids) > 1 else f"/K {kids[0]}"
-    found[place] = f"<</S/{element.tag}/P {parent} 0 R{entries}{element.entries}>>"
+    found[place] = f"<</S/{element.tag}/P {parent} 0 R{entries}{element.entries}{also}>>"
 
 
 def text_string(text: str) -> str:

@@ -45,6 +45,7 @@ _NUMBERING = {
     "bullets": "/A<</O/List/ListNumbering/Disc>>",
     "numbered": "/A<</O/List/ListNumbering/Decimal>>",
 }
+_RIGHT_TO_LEFT = "/A<</O/Layout/WritingMode/RlTb>>"
 _LABEL_GAP = 0.45
 # a logo is read at this height in points, and scaled when it is painted
 _LOGO = 100.0
@@ -89,7 +90,10 @@ class _Builder(Items):
         super().__init__(plan, look)
         self.plan = plan
         self.look = look
-        self.root = Element("Document")
+        is_rtl = plan.direction == "rtl"
+        self.root = Element("Document", _RIGHT_TO_LEFT if is_rtl else "")
+        #: What blocks are added to: the section that stands open, or the whole.
+        self.holder = self.root
         self.running: list[Item] = []
         self.has_section = False
 
@@ -198,11 +202,10 @@ class _Builder(Items):
             case Heading():
                 self.heading(block)
             case Paragraph():
-                self.running.append(
-                    self.item(block.spans, styles.BODY, self.root.new("P"), block.id)
-                )
+                element = self.holder.new("P")
+                self.running.append(self.item(block.spans, styles.BODY, element, block.id))
             case ItemList():
-                self.items(block, self.root)
+                self.items(block, self.holder)
                 self.running[-1].style = styles.BODY
             case Quotation():
                 self.quotation(block)
@@ -223,7 +226,8 @@ class _Builder(Items):
                 assert_never(block)
 
     def end_text(self) -> None:
-        """Close the running text: what follows is a part of its own."""
+        """Close the running text: what follows is a part of its own, in no section."""
+        self.holder = self.root
         if self.running:
             name = next((item.text.plain for item in self.running if item.bookmark), "text")
             self.brief.parts.append(TextPart(name, self.running, 2))
@@ -235,9 +239,15 @@ class _Builder(Items):
         self.has_section = True
         style = styles.HEADING if level == 2 else styles.SUBHEADING
         language = self.label_lang if heading.labelled else ""
-        item = self.item(heading.text, style, self.root.new(f"H{level}", language), heading.id)
+        if level == 2:
+            self.section(heading.text)
+        item = self.item(heading.text, style, self.holder.new(f"H{level}", language), heading.id)
         item.bookmark = level
         self.running.append(item)
+
+    def section(self, title: str) -> None:
+        """Begin a section: what follows is in it."""
+        self.holder = self.root.new("Sect", f"/T{text_string(title)}")
 
     def items(self, block: ItemList, parent: Element, inset: float = 0.0) -> None:
         """Add a list; one below an item is tagged in its body, `inset` to where its text is."""
@@ -263,7 +273,7 @@ class _Builder(Items):
 
     def quotation(self, block: Quotation) -> None:
         labels = self.plan.labels
-        parent = self.root.new("BlockQuote")
+        parent = self.holder.new("BlockQuote")
         spans = (Span(labels.quote_open), *block.spans, Span(labels.quote_close))
         style = styles.QUOTE if block.speaker else styles.QUOTE_ALONE
         self.running.append(self.item(spans, style, parent.new("P"), block.id))
@@ -274,16 +284,18 @@ class _Builder(Items):
     def question(self, block: Question) -> list[Item]:
         # in one line with its question: readers of text take a number that hangs for a column
         text = f"{block.number}. {block.question}"
-        heading = self.item(text, styles.QUESTION, self.root.new("H3"), block.id)
+        heading = self.item(text, styles.QUESTION, self.holder.new("H3"), block.id)
+        heading.bookmark = 3
         out = [heading]
         is_open = (Span(self.plan.labels.answer_open, italic=True),)
         for spans in block.answer or (is_open,):
-            element = self.root.new("P", "" if block.answer else self.label_lang)
+            element = self.holder.new("P", "" if block.answer else self.label_lang)
             out.append(self.item(spans, styles.ANSWER, element, block.id))
         return out
 
     def appendix(self, start: AppendixStart, blocks: Sequence[Block]) -> None:
-        element = self.root.new("H2", self.label_lang)
+        self.section(start.text)
+        element = self.holder.new("H2", self.label_lang)
         heading = self.item(start.text, styles.HEADING, element, start.id)
         heading.bookmark = 2
         self.has_section = True
@@ -294,9 +306,9 @@ class _Builder(Items):
         self.running = []
 
     def chart(self, chart: Chart) -> ChartPart:
-        caption = self.root.new("P", self.label_lang)
-        heading = self.item(chart.caption.text, styles.CAPTION, caption, chart.id)
         figure = self.root.new("Figure", f"/Alt{text_string(chart.alt)}{self.label_lang}")
+        caption = figure.new("Caption").new("P")
+        heading = self.item(chart.caption.text, styles.CAPTION, caption, chart.id)
         note = self.root.new("P", self.label_lang) if chart.note else None
         notes = [self.item(chart.note, styles.NOTE, note, chart.id)] if note else []
         plan = self.plan

@@ -87,7 +87,10 @@ class LaidChart:
         painter.lines(self.heading, x, top, self.drawing.width)
         top += self._head
         place = painter.left(x, self.drawing.width)
-        paint_drawing(painter, self.drawing, self.part.element, place, top, self.part.measure)
+        paint_drawing(
+            painter, self.drawing, self.part.element, place, top, self.part.measure,
+            above=self._head,
+        )  # fmt: skip
         if self.notes is not None:
             self.notes.paint(painter, x, top + self.drawing.height)
 
@@ -100,15 +103,16 @@ def paint_drawing(
     top: float,
     measure: MeasureText,
     scale: float = 1.0,
+    above: float = 0.0,
 ) -> None:
     """Paint `drawing` as the one content of the Figure `element`, as an artifact without one.
 
-    `left` is from the left edge.
+    `left` is from the left edge, `above` the height of the figure's caption.
     """
     page = painter.page
     width, height = drawing.width * scale, drawing.height * scale
     bottom = painter.size[1] - top - height
-    box = f"{left:.2f} {bottom:.2f} {left + width:.2f} {bottom + height:.2f}"
+    box = f"{left:.2f} {bottom:.2f} {left + width:.2f} {bottom + height + above:.2f}"
     if element is not None:
         element.entries += f"/A<</O/Layout/BBox[{box}]/Placement/Block>>"
     with page.content(element) if element is not None else page.artifact():

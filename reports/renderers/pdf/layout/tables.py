@@ -139,12 +139,14 @@ def _shared(
 def measure_table(table: Table, items: Items, root: Element) -> TablePart:
     """Return a table measured, its elements at the end of `root`."""
     name, language = table.caption.text, items.label_lang
-    heading = items.item(name, styles.HEADING, root.new("H2", language), table.id)
-    heading.bookmark = 2
     words = table.description
     element = root.new("Table", f"/A<</O/Table/Summary{text_string(words)}>>" if words else "")
-    head = measure_head(table.columns, items, element.new("TR"), table.id)
-    rows = [measure_row(row, table.columns, items, element.new("TR")) for row in table.rows]
+    title = element.new("Caption").new("H2", language)
+    heading = items.item(name, styles.HEADING, title, table.id)
+    heading.bookmark = 2
+    head = measure_head(table.columns, items, element.new("THead").new("TR"), table.id)
+    body = element.new("TBody")
+    rows = [measure_row(row, table.columns, items, body.new("TR")) for row in table.rows]
     notes = [
         items.item(note, styles.NOTE, root.new("P", language), table.id) for note in table.notes
     ]

@@ -45,15 +45,55 @@ def test_the_elements_stand_in_the_order_of_the_plan(render: Render, french: Bri
     document = opened(render(french).data)
     tags = [str(element.S)[1:] for element in tree(document)]
     found = [tag for tag in tags if tag not in ("TR", "TH", "TD")]
+    table = ["Table", "Caption", "H2", "THead", "TBody"]
 
     assert found == [
         "Document", "P", "P", "H1", "P", "P", "P", "Link",
         "P", "P",
-        "H2", "Table", "H2", "Table", "P", "Figure",
-        "H2", "P", "L", "LI", "Lbl", "LBody", "LI", "Lbl", "LBody", "BlockQuote", "P", "P",
+        *table, *table, "Figure", "Caption", "P",
+        "Sect", "H2", "P", "L", "LI", "Lbl", "LBody", "LI", "Lbl", "LBody", "BlockQuote", "P", "P",
         "L", "LI", "Lbl", "LBody", "LI", "Lbl", "LBody",
-        "H2", "H3", "P", "P", "H3", "P", "P", "Link", "P", "Link",
+        "Sect", "H2", "H3", "P", "P", "H3", "P", "P", "Link", "P", "Link",
     ]  # fmt: skip
+
+
+def test_sections_and_the_appendix_hold_what_is_theirs(render: Render, french: Briefing) -> None:
+    document = opened(render(french).data)
+    found = [element for element in tree(document) if element.S == "/Sect"]
+    kids = [[str(kid.S)[1:] for kid in section.K] for section in found]
+
+    assert [str(section.T) for section in found] == [
+        "Contexte", "Annexe : questions et réponses",
+    ]  # fmt: skip
+    assert kids == [["H2", "P", "L", "BlockQuote", "L"], ["H2", "H3", "P", "P", "H3", "P"]]
+
+
+def test_text_without_a_heading_is_in_no_section(render: Render) -> None:
+    body = {"title": "A title", "summary": "A summary.", "people": [{"name": "Ann Lee"}]}
+    document = opened(render(Briefing.model_validate(body)).data)
+
+    assert "/Sect" not in [element.S for element in tree(document)]
+
+
+def test_a_figure_has_its_caption_first_and_its_box_around_both(
+    render: Render, french: Briefing
+) -> None:
+    document = opened(render(french).data)
+    figure = next(one for one in tree(document) if one.S == "/Figure")
+    caption = figure.K[0]
+
+    assert caption.S == "/Caption"
+    assert int(figure.K[1]) >= 0  # then the drawing
+
+
+@pytest.mark.parametrize(("language", "is_turned"), [("ar", True), ("he", True), ("fr", False)])
+def test_only_what_is_read_from_the_right_says_so(
+    render: Render, language: str, is_turned: bool
+) -> None:
+    document = opened(render(Briefing(title="T", language=language)).data)
+
+    assert ("/Direction" in document.Root.ViewerPreferences) == is_turned
+    assert ("/A" in document.Root.StructTreeRoot.K) == is_turned
 
 
 def test_head_cells_say_what_they_head(render: Render, french: Briefing) -> None:
@@ -98,6 +138,12 @@ def test_the_outline_lists_the_headings(render: Render, french: Briefing) -> Non
         assert [item.title for item in title.children] == [
             "Personnalités", "Aide", "Contexte", "Annexe\u00a0: questions et réponses",
         ]  # fmt: skip
+        appendix = title.children[-1]
+        assert [item.title for item in appendix.children] == [
+            "1. Qu’a-t-il confirmé\u00a0?", "2. Quand\u00a0?",
+        ]  # fmt: skip
+        assert appendix.is_closed
+        assert not any(item.children for item in title.children[:-1])
 
 
 def test_the_briefing_is_inside(render: Render, sample: Briefing) -> None:

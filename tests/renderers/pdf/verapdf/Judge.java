@@ -71,7 +71,8 @@ public final class Judge {
 
   private void answer(String flavourName, String path) {
     try {
-      PDFAFlavour flavour = PDFAFlavour.fromString(flavourName);
+      // fromString takes "wt1a" for "1a"
+      PDFAFlavour flavour = PDFAFlavour.byFlavourId(flavourName);
       if (!profiles.containsKey(flavourName)) {
         profiles.put(flavourName, readProfile(flavour, PROFILES.get(flavourName)));
       }
