@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 from reports.model import Aid, Briefing, Figure, Money
@@ -244,6 +244,12 @@ def _table(
 ) -> Table:
     used = [i for i in range(len(columns)) if i == 0 or any(row.cells[i].text for row in rows)]
     kept = [columns[i] for i in used]
+    told = labels.table_description.format(
+        caption=caption,
+        rows=sum(row.kind != "total" for row in rows),
+        columns=len(used),
+        titles=labels.comma.join(column.title for column in kept),
+    )
     return Table(
         id=f"table-{kind}",
         kind=kind,
@@ -251,10 +257,16 @@ def _table(
         columns=tuple(kept),
         rows=tuple(_finished(row, columns, used, briefing.language) for row in rows),
         notes=notes,
-        description=labels.table_description.format(
-            caption=caption, rows=len(rows), columns=len(used)
-        ),
+        description=" ".join((told, *_totals_told(rows, labels))),
     )
+
+
+def _totals_told(rows: Sequence[Row], labels: Labels) -> Iterator[str]:
+    """Yield a sentence for each total, for those who hear a table before its rows."""
+    for row in rows:
+        if row.kind == "total":
+            name, *sums = filter(None, row.texts)
+            yield f"{name}{labels.colon}{labels.comma.join(sums)}."
 
 
 def _finished(row: Row, columns: Sequence[Column], used: Sequence[int], language: str) -> Row:

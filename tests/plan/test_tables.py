@@ -85,6 +85,14 @@ def test_a_total_names_its_currency() -> None:
     ]  # fmt: skip
 
 
+def test_a_table_tells_its_columns_and_totals_before_its_rows() -> None:
+    aid = tables(aid=[sum_of(4), sum_of(5)])["aid"]
+    assert aid.description == "Aid. Rows: 2. Columns: Donor, Purpose, Amount. Total in CAD: CAD 9."
+
+    alone = tables(aid=[sum_of(4)])["aid"]
+    assert alone.description == "Aid. Rows: 1. Columns: Donor, Purpose, Amount."
+
+
 SUMMED = [sum_of(1), sum_of(2)]
 
 

@@ -123,7 +123,11 @@ def test_tables_tell_what_they_hold(full: Plan) -> None:
     aid = list(body(full).iter(f"{W}tbl"))[-1].find("w:tblPr", W_NS)
 
     assert aid.find("w:tblCaption", W_NS).get(f"{W}val") == "Table 3. Aid"
-    assert aid.find("w:tblDescription", W_NS).get(f"{W}val").startswith("Aid: 6 rows, 5 columns")
+    assert (
+        aid.find("w:tblDescription", W_NS)
+        .get(f"{W}val")
+        .startswith("Aid. Rows: 4. Columns: Donor, ")
+    )
 
 
 def test_the_last_row_is_a_total_only_where_there_is_one(full: Plan) -> None:
