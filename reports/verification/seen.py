@@ -20,10 +20,10 @@ _SAME = {
         for n, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
     },
 }
-# letters that show nothing (Unicode: General_Category Cf)
+# letters that show nothing (Unicode: General_Category Cf), and selectors of variations
 _HIDDEN = (
     "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 )
 # one search for both: of long texts it takes a fifth of the time of str.translate
 _OTHERS = re.compile(f"[{''.join(_SAME)}{_HIDDEN}]")

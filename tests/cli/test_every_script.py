@@ -21,10 +21,8 @@ people:
 
 
 @pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A system without fonts, and a briefing in it with Chinese names."""
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "PATH"):
-        monkeypatch.setenv(name, str(tmp_path / "none"))
+def bare(without_fonts: None, tmp_path: Path) -> Path:
+    """A briefing with Chinese names on a system without fonts."""
     path = tmp_path / "zh.yaml"
     path.write_text(CHINESE, encoding="utf-8")
     return path

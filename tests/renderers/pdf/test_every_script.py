@@ -9,9 +9,10 @@ import pymupdf
 import pytest
 
 from reports.fonts.system import SystemFonts
-from reports.look import Options
+from reports.look import Options, look_of
 from reports.model import Briefing
-from reports.pipeline import render
+from reports.pipeline import render, render_all
+from reports.sources import Loaded
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.text.test_extraction import by_pdfium, by_poppler
 from tests.renderers.pdf.verapdf import VeraPdf
@@ -103,3 +104,27 @@ def test_a_character_that_the_shipped_fonts_have_is_not_asked_of_the_system(
     system: SystemFonts, sample: Briefing
 ) -> None:
     assert render(sample, "pdf", options=Options(system=system)) == render(sample, "pdf")
+
+
+EMOJI = "🙏🏽 🚨 👉 ❤️ 🕊️ 💙💛 🇺🇦 👨‍👩‍👧 ✅ ⚠️ ★ ① Ⅳ ∈ ➔ ☎ ✉ ⇄"
+
+
+def test_emoji_and_symbols_need_no_font_of_the_system(
+    vera: VeraPdf, need_tool: Callable[[str], str]
+) -> None:
+    briefing = Briefing.model_validate({"title": "A tweet 🚨", "summary": f"He wrote {EMOJI}."})
+    data = render(briefing, "pdf")
+    shown = bare(EMOJI).translate(dict.fromkeys((0xFE0F, 0x200D)))
+
+    assert faults(data) == []
+    assert [fault for flavour in FLAVOURS for fault in vera.judge(data, flavour)] == []
+    for text in (by_pdfium(data), by_mupdf(data), by_poppler(data, need_tool("pdftotext"))):
+        assert shown in bare(text)
+
+
+def test_what_a_selector_chooses_is_no_difference_to_what_a_file_says() -> None:
+    made = render_all(
+        Loaded(Briefing(title="Love ❤️"), "love"), ["pdf", "docx", "txt"], look_of(), Options()
+    )
+
+    assert [output.format for output in made[0]] == ["pdf", "docx", "txt"]

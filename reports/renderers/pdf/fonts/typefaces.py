@@ -23,6 +23,8 @@ FamilyName = Literal["body", "heading"]
 
 #: Asked in this order for what the theme's faces lack: file names without their style.
 _FALLBACKS = ("NotoSans", "SourceSans3", "NotoSansHebrew", "NotoSansArabic", "NotoSansDevanagari")
+#: Asked after them; they look alike in all styles.
+_SYMBOLS = ("NotoSansSymbols2-Regular.ttf", "NotoEmoji-Regular.ttf")
 _STYLES = {
     "SourceSans3": ("Regular", "Bold", "It", "BoldIt"),
     "NotoSans": ("Regular", "Bold", "Italic", "BoldItalic"),
@@ -113,6 +115,8 @@ class Typefaces:
             yield load_fallback(file, self._folder)
         for stem in _FALLBACKS:
             yield load_face(f"{stem}-{_STYLES.get(stem, _UPRIGHT)[style]}.ttf")
+        for file in _SYMBOLS:
+            yield load_fallback(file)
 
 
 def _files(family: Family) -> tuple[str, str, str, str]:
