@@ -99,8 +99,9 @@ def _named_in(phrases: Sequence[str], cast: Cast) -> list[str]:
     named = [party for phrase in phrases for party in signatories_in(phrase, cast)]
     if named or not phrases:
         return named
-    if aid_words(cast.language)["bodies"].fullmatch(_head_of(phrases[0])):
-        return [without_article(phrases[0])]
+    first = without_article(phrases[0])
+    if aid_words(cast.language)["bodies"].fullmatch(first.split(" ")[0]):
+        return [first]
     many = _many_in(phrases[0], cast.language)
     return [many] if many else []
 
@@ -108,10 +109,6 @@ def _named_in(phrases: Sequence[str], cast: Cast) -> list[str]:
 def _is_by_somebody(found: Agreement) -> bool:
     by = found.phrases.words.prepositions["by"]
     return not by.isdisjoint(each.word for each in _complements(found))
-
-
-def _head_of(phrase: str) -> str:
-    return without_article(phrase).split(" ")[0]
 
 
 def _many_in(phrase: str, language: str) -> str:

@@ -114,7 +114,7 @@ class _Cue(NamedTuple):
 
 def _led(lead: Sentence, language: str) -> _Cue | None:
     """Return what a line says of the items below it: “witnessed the signing of |these papers|:”."""
-    phrases = read_phrases(lead.text, language, ())
+    phrases = read_phrases(lead.text, language)
     at = phrases.marks.rfind("n")
     found = _StatusReader(phrases, at, at, language, weak=False).read() if at >= 0 else None
     return found._replace(verb=-1) if found else None
@@ -269,7 +269,7 @@ class _StatusReader:
 
 def is_to_come_of(text: str, language: str) -> bool:
     """Return whether a sentence says of an agreement before it: “It will be signed in May”."""
-    lexicon, phrases = lexicon_of(language), read_phrases(text, language, ())
+    lexicon, phrases = lexicon_of(language), read_phrases(text, language)
     at, opened = phrases.marks.find("v"), phrases.said(0, 0)
     again = lexicon.pattern("agreements", "nouns").search(opened) is not None
     if at < 1 or not (again or opened.lower() in lexicon.words("agreements", "it")):

@@ -85,8 +85,8 @@ class Receivers:
 
 def _title_receiver(title: str, language: str) -> str | None:
     """Return the country that a headline names after “to” or “for”: “a New Loan to Kyiv”."""
-    words, phrases = aid_words(language), read_phrases(title, language, ())
-    verbs = (words.group_of(title, clause.verb) for clause in phrases.clauses.values())
+    words, phrases = aid_words(language), read_phrases(title, language)
+    verbs = (words.group_of(title, clause.verb) for clause in phrases.sentence.clauses)
     if not (words["aid"].search(title) or any(verbs)):
         return None
     for at, mark in enumerate(phrases.marks):

@@ -6,11 +6,11 @@ two signs disagree nothing is proposed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reports.drafting.sums.mentions import Mention
 from reports.language.countries import find_countries
+from reports.language.datelines import dateline_end
 from reports.language.quantities.currencies import (
     dollar_countries,
     dollar_institutions,
@@ -21,8 +21,6 @@ from reports.model import Article
 from reports.notices import Notice, note
 from reports.slotted import frozen
 
-# “OTTAWA, Ontario –”, “WASHINGTON (Newsdesk) -”: where it was written
-_DATELINE = re.compile(r"[^\W\d_][^.:;“”«»]{1,60}?(?:\s[–—-]|–|—)\s")
 #: Currencies of many countries, beside which a dollar may be anybody's.
 _WIDE = frozenset({"EUR", "GBP"})
 
@@ -82,8 +80,7 @@ def _twice(mentions: Sequence[Mention]) -> Iterator[_Sign]:
 def _home(article: Article, sentences: Sequence[Sentence], language: str) -> Iterator[_Sign]:
     """The country of the publisher, or of the place where it was written."""
     first = next((s.text for s in sentences if s.place == "paragraph"), "")
-    dateline = _DATELINE.match(first)
-    places = {"the publisher": article.publisher, "the dateline": dateline and dateline[0]}
+    places = {"the publisher": article.publisher, "the dateline": first[: dateline_end(first)]}
     for what, text in places.items():
         owned = _owned(text or "", language)
         if len(owned) == 1:

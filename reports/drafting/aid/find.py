@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reports.drafting.agreements.find import find_agreements
+from reports.drafting.aid.adding import check_totals
 from reports.drafting.aid.classify import Gifts, led_lists
 from reports.drafting.aid.conflicts import find_conflicts
 from reports.drafting.aid.dollar import propose_dollar
 from reports.drafting.aid.facts import Facts, read_facts
 from reports.drafting.aid.status import kind_in
 from reports.drafting.aid.story import Story
-from reports.drafting.aid.totals import check_totals, find_parts
+from reports.drafting.aid.totals import find_parts
 from reports.drafting.figures.find import find_figures
 from reports.drafting.parties.antecedents import meant_by, nearest_party
 from reports.drafting.parties.cast import Cast, make_cast
@@ -145,7 +146,8 @@ def _item_head(mention: Mention, facts: Facts, language: str) -> str:
     if head is None or before or mention.sentence.place not in ("item", "paragraph"):
         return ""
     name = without_article(head["head"])
-    says = _is_done(name, language) or "v" in read_clauses(name, language).kinds
+    done = grammar(language).is_done(name.lower().split()[-1])  # “Total raised”
+    says = done or "v" in read_clauses(name, language).kinds
     return "" if says or name != head["head"].strip() else name
 
 
@@ -191,11 +193,6 @@ def _meant(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: 
         if named:
             return replace(facts, recipient=named.pop()) if len(named) == 1 else facts
     return facts
-
-
-def _is_done(name: str, language: str) -> bool:
-    """Return whether an item's head says what is done: “Total raised”."""
-    return grammar(language).forms.get(name.lower().split()[-1], "") in ("e", "p")
 
 
 def _is_advice(mention: Mention, language: str) -> bool:

@@ -143,4 +143,4 @@ def title_giver(title: str, cast: Cast) -> str | None:
         before = title[: sentence.chunks[to_do].start].rstrip()
         # “World Bank Backs Malawi’s Plan to …”: its verb has a capital as all words
         return None if _OWNED.search(before) else acting(before, cast)
-    return whose_aid(read_phrases(title, cast.language, ()), cast)
+    return whose_aid(read_phrases(title, cast.language), cast)

@@ -1,12 +1,9 @@
-"""Sums and their parts: which sum is part of which, and whether the parts add up.
-
-A mismatch is reported, never corrected: an article may leave parts unlisted.
-"""
+"""Sums and their parts: which sum is part of which."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -17,15 +14,12 @@ from reports.drafting.sums.words import aid_words
 from reports.language.lexicon import lexicon_of
 from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import read_clauses
-from reports.notices import Notice, note
 
 #: Sentences, and blocks, between a sum and what refers to it; sums that are looked back at.
 _NEAR, _BLOCKS, _BACK = 9, 2, 9
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 #: Sums that may follow a whole as its parts.
 _MOST_PARTS = 24
-
-
 #: The words that say which sum is part of which.
 _FRAMES = {
     "includes": r"(?<!\w)<parts.includes>(?!\w)",
@@ -51,7 +45,8 @@ _FRAMES = {
 
 
 @cache
-def _words(language: str) -> Mapping[str, re.Pattern[str]]:
+def words_of_parts(language: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of the words that say which sum is part of which."""
     lexicon = lexicon_of(language)
     return {name: lexicon.compiled(f"(?i){frame}") for name, frame in _FRAMES.items()}
 
@@ -73,7 +68,7 @@ class _Parts:
     """Links parts to wholes, sum by sum; a whole is never a part itself."""
 
     def __init__(self, sums: Sequence[Sum], facts: Sequence[Facts], language: str) -> None:
-        self._sums, self._words, self._language = sums, _words(language), language
+        self._sums, self._words, self._language = sums, words_of_parts(language), language
         self._facts = facts
         self.wholes: dict[int, int] = {}
         self._said: dict[int, list[tuple[int, int]]] = {}
@@ -254,7 +249,7 @@ class _Parts:
 
     def _has_room(self, index: int, whole: int) -> bool:
         parts = [i for i, at in self.wholes.items() if at == whole] + [index]
-        return _total(self._sums, parts) <= self._sums[whole].money.value
+        return total_of(self._sums, parts) <= self._sums[whole].money.value
 
     def add_up(self) -> None:
         """Sums that follow a sum, or those of a later sentence, and make it up are its parts."""
@@ -278,7 +273,7 @@ class _Parts:
                 break
             if _may_be_part(self._sums[index], each):
                 run.append(index)
-            if len(run) > 1 and _total(self._sums, run) == each.money.value:
+            if len(run) > 1 and total_of(self._sums, run) == each.money.value:
                 return run
         return []
 
@@ -294,7 +289,7 @@ class _Parts:
                 self.wholes |= {i: whole for i in members if self._fits(i, whole)}
 
     def _whole_of_list(self, members: Sequence[int]) -> int | None:
-        first, total = self._sums[members[0]], _total(self._sums, members)
+        first, total = self._sums[members[0]], total_of(self._sums, members)
         block, headed = first.main.sentence.block, first.main.sentence.heading or ""
         said = {found.money.value for found in find_money(headed, self._language)}
         lists = self._words["lists"]
@@ -319,35 +314,6 @@ def _same_money(first: Sum, second: Sum) -> bool:
     return a == b or (None in (a, b) and is_dollar({a, b} - {None}))
 
 
-def _total(sums: Sequence[Sum], indexes: Sequence[int]) -> Decimal:
+def total_of(sums: Sequence[Sum], indexes: Iterable[int]) -> Decimal:
+    """Return what the sums at places of a list add up to."""
     return sum((sums[i].money.value for i in indexes), Decimal(0))
-
-
-def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int], language: str) -> list[Notice]:
-    """Return a notice for each whole that its listed parts do not make up."""
-    notices, words = [], _words(language)
-    for whole in sorted(set(wholes.values())):
-        mention, value = sums[whole].main, sums[whole].money.value
-        parts = [i for i in wholes if wholes[i] == whole]
-        total = _total(sums, parts)
-        colon = mention.after.rstrip().endswith(":")
-        items = all(sums[i].main.sentence.place == "item" for i in parts)
-        listed = (colon or items) and not words["includes"].search(mention.after)
-        rounded = sums[whole].money.qualifier and total >= value * Decimal("0.9")
-        if total > value or (listed and total < value and not rounded):
-            notices.append(
-                note(
-                    "total-differs",
-                    f"parts sum to {in_words(total)}, the text says {in_words(value)}: "
-                    f"“{mention.text}”",
-                )
-            )
-    return notices
-
-
-def in_words(value: Decimal) -> str:
-    """Return a value as a person says it: “4.2898 billion”, “200,000”."""
-    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
-        if value >= Decimal(10) ** power:
-            return f"{value.scaleb(-power).normalize():f} {word}"
-    return f"{value:,f}"

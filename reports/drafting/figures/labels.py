@@ -74,7 +74,7 @@ def card_label(under: str, kind: str, language: str) -> str | None:
     frames, rules = figure_words(language).frames, grammar(language)
     first, _, following = under.partition(" ")
     first = first.lower()
-    if kind and (rules.forms.get(first) in ("p", "e") or first in rules.participles.values()):
+    if kind and (rules.is_done(first) or first in rules.participles.values()):
         many = first.endswith(tuple(rules.lists["plural_participles"]))
         plain = first[:-1] if many else first  # « 11 % financés »
         under = f"{frames[kind]} {agreed(plain, frames[kind], language)} {following}".strip()
@@ -136,7 +136,7 @@ def _ends_open(low: str, levels: frozenset[str]) -> bool:
 def _ends_in_verb(words: Sequence[Word], classes: str, language: str) -> bool:
     """Return whether a verb is the last word, and what it says is lost: “who may”, “qui vivent”."""
     rules, last = grammar(language), words[-1].low
-    told = rules.forms.get(last) in ("e", "p")  # “who died” says what happened
+    told = rules.is_done(last)  # “who died” says what happened
     relative = re.search(r"RB*[A-Z]$", classes) is not None and not told
     return relative or (last in rules.modality and rules.modality[last] in _MODALS)
 

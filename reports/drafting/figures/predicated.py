@@ -139,7 +139,7 @@ def _labels_of(phrases: LabelPhrases) -> Iterator[list[str]]:
     kind, first = phrases.kind(before), phrases.low(phrases.at)
     if kind in "vig":
         # French “de” and “up to” stand in the number's own chunk
-        led = first in _measured(phrases) or rises_to(phrases.read, phrases.quantity.start)
+        led = first in phrases.lists["by_measure"] or rises_to(phrases.read, phrases.quantity.start)
         yield from labels_by_verb(phrases, before, first if led else "")
     elif kind == "P":
         yield from _by_preposition(phrases, before)
@@ -149,10 +149,6 @@ def _labels_of(phrases: LabelPhrases) -> Iterator[list[str]]:
         yield from _again(phrases, before)
     elif phrases.text[: phrases.quantity.start].endswith("(") and phrases.quantity.kind != "count":
         yield from _named(phrases, before - 1) if phrases.kind(before - 1) == "n" else ()
-
-
-def _measured(phrases: LabelPhrases) -> frozenset[str]:
-    return phrases.lists["by_measure"]
 
 
 def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
@@ -191,7 +187,7 @@ def _by_object(phrases: LabelPhrases, at: int, verb_at: int, low: str) -> Iterat
     noun = phrases.noun(first) or _owned(phrases, first, verb_at)
     participle = phrases.participle(phrases.read.verb(verb_at), "")
     change = phrases.known.changes.get(participle)
-    if noun and change and low in _measured(phrases):  # “has cut emissions by 40 per cent”
+    if noun and change and low in phrases.lists["by_measure"]:  # “has cut emissions by 40 per cent”
         yield change_in(phrases, expected(phrases, change, verb_at), first)
     elif noun and low in phrases.lists["levels"]:
         yield [noun, *phrases.attachments(first)]

@@ -75,10 +75,8 @@ def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[s
         yield from cost(phrases, at)
     elif _reaches(phrases, at, preposition):
         yield from _at_time(phrases, pieces)
-    elif (
-        verb.passive and phrases.quantity.kind == "money" and _is_asked(phrases, at)
-    ):  # “Germany is being asked for $5 million”
-        return
+    elif verb.passive and phrases.quantity.kind == "money" and phrases.group(at) in _PASSED:
+        return  # “Germany is being asked for $5 million”
     elif verb.passive and (preposition or phrases.quantity.kind == "share"):  # “is funded at 23 %”
         hedged = set(verb.lexical) <= phrases.lists["hedges"] | phrases.lists["keeping"]
         if hedged:
@@ -90,11 +88,6 @@ def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[s
     elif not preposition:
         lost = _lost(phrases, at) if verb.main in phrases.lists["losing"] else iter(())
         yield from (*lost, *_done(phrases, at))
-
-
-def _is_asked(phrases: LabelPhrases, at: int) -> bool:
-    """Return whether a verb asks or gives: its sum is of that, not of who is asked or given."""
-    return phrases.group(at) in _PASSED
 
 
 def labels_said_of(phrases: LabelPhrases, at: int) -> _Labels:

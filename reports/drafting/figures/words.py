@@ -6,16 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from reports.language.lexicon import lexicon_of
+from reports.language.lexicon import lexicon_of, read_lists
 from reports.language.syntax.grammar import grammar
 from reports.slotted import frozen
 
-_LISTS = (
-    "people", "distances", "bare", "skip", "light", "having", "reaching", "losing", "needing",
-    "costing", "theirs", "dated", "bounds", "relative_times", "ago", "mattering",
-    "levels", "reached", "keeping", "those", "telling", "lasting", "valued", "counters", "lives",
-    "goals", "extra", "fractions", "tolls",
-)  # fmt: skip
+_TABLES = ("asking", "changes", "frames")
 
 
 @frozen
@@ -35,11 +30,10 @@ class FigureWords:
 def figure_words(language: str) -> FigureWords:
     """Return the words for a BCP 47 tag; `lists` has those of its grammar too."""
     lexicon = lexicon_of(language)
-    own = {name: lexicon.words("units", name) for name in _LISTS}
+    named = read_lists(lexicon.language, "units").keys() - {*_TABLES}
+    own = {name: lexicon.words("units", name) for name in named}
     own["units"] = frozenset(" ".join(lexicon.words("units", "measures")).split())
-    asking, changes, frames = (
-        lexicon.table("units", name) for name in ("asking", "changes", "frames")
-    )
+    asking, changes, frames = (lexicon.table("units", name) for name in _TABLES)
     return FigureWords(
         {**grammar(language).lists, **own},
         asking,

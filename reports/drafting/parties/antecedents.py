@@ -24,7 +24,7 @@ def meant_by(pronoun: str, earlier: Sequence[Sentence], cast: Cast) -> str | Non
     if unfit is None:
         return None
     for sentence in reversed(earlier[-_BACK:]):
-        phrases = read_phrases(sentence.text, cast.language, ())
+        phrases = read_phrases(sentence.text, cast.language)
         subject = phrases.subject_at(phrases.marks.find("v"))
         if subject.lower() == pronoun.lower():
             continue
@@ -36,7 +36,7 @@ def meant_by(pronoun: str, earlier: Sequence[Sentence], cast: Cast) -> str | Non
 
 def nearest_party(text: str, end: int, receiver: str | None, cast: Cast) -> str | None:
     """Return the party that is named last before a place of a sentence, but for who receives."""
-    phrases = read_phrases(text[:end], cast.language, ())
+    phrases = read_phrases(text[:end], cast.language)
     parties = (acting(each, cast) for each in reversed(list(phrases.noun_phrases())))
     return next((party for party in parties if party and party != receiver), None)
 

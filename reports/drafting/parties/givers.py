@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.lending import signing
 from reports.drafting.parties.name_patterns import proper_name
 from reports.drafting.parties.names import (
     are_parties,
@@ -24,7 +25,6 @@ from reports.drafting.parties.receivers import (
     elided_name,
     elided_receives,
     recipient_of,
-    signing,
 )
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list, place_in_list
@@ -124,8 +124,9 @@ def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:
     inside = clause.phrases.marks[max(0, each.at - 2) : each.at] in ("ln", "Pn", "xn")
     if owned or (inside and is_of):
         return owned  # no source: “received $5 million for the north |of Benin|”
-    if each.word in prepositions["from"] or (is_of and _received(clause)):
-        return True
+    received = clause.group == "receive" and "at" in prepositions
+    if each.word in prepositions["from"] or (is_of and received):
+        return True  # “a reçu 5 millions |de la Banque mondiale|”
     return _is_by(clause, each)
 
 
@@ -171,11 +172,6 @@ def _is_of(clause: SumClause, each: Complement) -> bool:
         return close  # « a alloué 5 millions |du Fonds humanitaire| »
     named = close and clause.words["aid"].search(clause.noun_before())
     return bool(named) or aid_ends(clause, each)
-
-
-def _received(clause: SumClause) -> bool:
-    """Return whether “de” may say from whom: “a reçu 5 millions de la Banque mondiale”."""
-    return clause.group == "receive" and "at" in clause.words.prepositions
 
 
 def owner_of(clause: SumClause, cast: Cast) -> str | None:
@@ -226,7 +222,7 @@ def _owner_in(texts: tuple[str, ...], clause: SumClause, cast: Cast) -> str | No
 def _who_grants(clause: SumClause, cast: Cast) -> str | None:
     """“Carney confirmed that Ukraine will receive …”: who confirmed it gives it."""
     governing = clause.governing
-    for each in reversed(list(clause.phrases.clauses.values())):
+    for each in reversed(clause.phrases.sentence.clauses):
         if governing and each.verb.start < governing.verb.start:
             group = clause.words.group_of(clause.mention.text, each.verb)
             donor = acting(clause.words_of(each.subject), cast) if group in _GRANTING else None

@@ -212,7 +212,7 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
 def _of_name(name: str, language: str) -> bool:
     """Return whether a name is an adjective made of one: “World Bank-led”, “EU-funded”."""
     _, hyphen, made = name.split(" ")[-1].rpartition("-")
-    return bool(hyphen) and grammar(language).forms.get(made, "") in ("e", "p")
+    return bool(hyphen) and grammar(language).is_done(made)
 
 
 def _is_body_with(name: str, country: FoundCountry, language: str) -> bool:

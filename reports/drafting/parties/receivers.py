@@ -6,20 +6,15 @@ A list comes whole. A phrase that is neither a country nor people nor a body is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.lending import signing
 from reports.drafting.parties.name_patterns import list_parts
-from reports.drafting.parties.names import (
-    country_in,
-    party_in,
-    receiver_in,
-)
-from reports.drafting.parties.signatories import signatories_in
+from reports.drafting.parties.names import country_in, party_in, receiver_in
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list
 from reports.drafting.sums.phrases import Complement
-from reports.language.countries import find_countries
+from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article
 
 # the name before a sum whose verb is told once: “…, Norway $5 million”, “followed by Spain with”;
@@ -38,8 +33,6 @@ _DOES = re.compile(r"\s[a-z]+")
 _DATIVE = r"^<aid.dative>\s<aid.prepositions.of>(?:(?<=[’'])|\s)"
 #: Verbs whose passive says who receives: “Chad was promised $5 million”.
 _PASSED = frozenset({"pledge", "give", "lend", "pay"})
-# a body that its letters follow: “the African Development Bank |(AfDB)|”
-_LETTERED = re.compile(r"(?P<name>(?:[LldD][’'])?[A-ZÀ-Ý][^(),]*?)\s\((?=[A-Z])[\w’-]+\)")
 #: Verbs behind which French “à” names who gets it, not what for.
 _PAID = frozenset({"pay", "lend", "commit"})
 _NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "sign", "talk"})
@@ -73,62 +66,6 @@ def _said(clause: SumClause, cast: Cast) -> str | None:
     )
 
 
-def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:
-    """Return giver and receiver of a sum that two sign: of the two, one that lends gives it.
-
-    Both are open where neither or either may give it.
-    """
-    between = lexicon_of(cast.language).words("agreements", "between")
-    partner = clause.words.prepositions["partner"]
-    if (titled := _titled(clause, cast)) is not None:
-        return titled
-    texts = [clause.subject()]
-    by = clause.words.prepositions["by"] if clause.passive else frozenset()
-    for each in clause.complements_before() if clause.group != "sign" else ():
-        if each.word in between:
-            texts = [clause.phrases.said(each.at + 1, clause.chain[0].at - 1)]
-    for each in (*clause.complements_between(), *clause.complements()):
-        if each.word in partner | between | by:
-            texts.append(clause.phrases.phrase(each.at + 1))
-    sides = [
-        (name, clause.words["lenders"].search(part) is not None)
-        for text in texts
-        for part in list_parts(text)
-        for name in signatories_in(part, cast)
-    ]
-    if len(sides) < 2:
-        return None
-    return (None, None) if len(sides) > 2 else _lending(sides)
-
-
-def _lending(sides: Sequence[tuple[str | None, bool]]) -> tuple[str | None, str | None]:
-    (first, lends), (second, borrows) = sides
-    if lends == borrows:
-        return None, None  # who of them gives it is not said
-    return (first, second) if lends else (second, first)
-
-
-def _titled(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:
-    """Return giver and receiver of a sum that two sign who are told by letters, or two persons.
-
-    « l’Agence française de développement |(AFD)| et la Société des eaux |(Sonede)| »; « le
-    ministre, Ann Lee, et la directrice de la Banque mondiale, Eva Roy »: the bank lends.
-    """
-    verb = clause.chain[0].verb if clause.chain else None
-    place = slice(verb.end, None) if verb and verb.passive else slice(verb.start if verb else 0)
-    said, lends = clause.mention.text[place], clause.words["lenders"]
-    names: list[str | None] = [without_article(each["name"]) for each in _LETTERED.finditer(said)]
-    roles = [name or "" for name in names]
-    if len(names) != 2:
-        people = [name for name in sorted(cast.named_in(said), key=said.find) if " " in name]
-        names = [cast.countries[name] for name in people]
-        roles = [f"{cast.roles.get(name)} {cast.countries[name]}" for name in people]
-    if len(names) != 2 or not any(names):
-        return None
-    sides = zip(names, roles, strict=True)
-    return _lending([(name, lends.search(role) is not None) for name, role in sides])
-
-
 def elided_name(clause: SumClause, cast: Cast) -> str | None:
     """Return the name before a sum whose verb is told once: “and France €50 million”."""
     if not clause.repeated:
@@ -160,14 +97,9 @@ def elided_receives(clause: SumClause, cast: Cast) -> bool:
     given = _indirect(clause, cast)
     if given is None:
         return False
-    name = _is_country(elided_name(clause, cast) or "", cast.language)
+    name = country_of(elided_name(clause, cast) or "", cast.language) is not None
     as_giver = name is bool(find_countries(clause.subject(), cast.language))
-    return not as_giver or name is _is_country(given, cast.language)
-
-
-def _is_country(name: str, language: str) -> bool:
-    found = find_countries(name, language)
-    return bool(found) and found[0].start == 0 and found[0].end == len(name)
+    return not as_giver or name is (country_of(given, cast.language) is not None)
 
 
 def _before(clause: SumClause, cast: Cast) -> str | None:
@@ -293,7 +225,7 @@ def _behind_to(clause: SumClause, each: Complement) -> str:
 def _listed(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     """Return a list of countries whole: “au Mali, en Guinée et au Tchad” too."""
     parts = clause.phrases.listed(each.at + 1)
-    named = [_is_country(part, cast.language) for part in parts]
+    named = [country_of(part, cast.language) for part in parts]
     if len(parts) < 2 or not all(named):
         return None
     whole = clause.phrases.phrase(each.at + 1, loose=True)
@@ -312,7 +244,7 @@ def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     """“$3 million to Ukrenergo”, “a soft loan for Odesa”: one name right behind the gift."""
     close = each.at == clause.last + 1 or clause.group == "go" or aid_ends(clause, each)
     name = clause.phrases.phrase(each.at + 1)
-    whole = name[:1].isupper() and not _is_country(name, cast.language)
+    whole = name[:1].isupper() and not country_of(name, cast.language)
     plain = len(name) > 2 and len(list_parts(name)) == 1
     return name if close and whole and plain else None
 
@@ -345,7 +277,7 @@ def _place(clause: SumClause, cast: Cast) -> str | None:
             return place
         if each.word in clause.words.prepositions["place"]:
             parts = clause.phrases.listed(each.at + 1)
-            if parts and all(_is_country(part, cast.language) for part in parts):
+            if parts and all(country_of(part, cast.language) for part in parts):
                 return _listed(clause, each, cast) or parts[0]
     return None
 

@@ -13,7 +13,7 @@ from reports.language.lexicon import all_languages, lexicon_of, without_article
 from reports.language.syntax.grammar import grammar
 
 _OWNED = re.compile(r"(?P<what>[A-ZÀ-Ý].*?)[’']s\s(?P<name>[A-ZÀ-Ý]\w+(?:\s[A-ZÀ-Ý]\w+)*)$")
-
+_CITY = r"<agreements.cities>\s<aid.prepositions.of>\s(?=[A-ZÀ-Ý])"
 # “Kenya |Ports Authority|”
 _GOES_ON = re.compile(r"(?:\s[A-ZÀ-Ý][\w&-]+)+")
 
@@ -82,14 +82,10 @@ def _whose(party: str, cast: Cast) -> str:
 
 def _whole_body(part: str, cast: Cast) -> str | None:
     """“the city of Oslo”, “Kenya Power”: a body, though a country or a place is in its name."""
-    if _city().match(part):
+    if all_languages().compiled(_CITY).match(part):
         return part
     named = find_countries(part, cast.language)
     opens = bool(named) and named[0].kind == "name" and named[0].start == 0
     if not opens or not _GOES_ON.fullmatch(part, named[0].end):
         return None
     return None if is_office(part, cast.language) or cast.named_in(part) else part
-
-
-def _city() -> re.Pattern[str]:
-    return all_languages().compiled(r"<agreements.cities>\s<aid.prepositions.of>\s(?=[A-ZÀ-Ý])")

@@ -24,14 +24,10 @@ class SumClause:
         """Take the mention; the sentence is read once for all sums in it."""
         self.mention, self.language = mention, language
         self.phrases: Phrases = read_phrases(mention.text, language, mention.spans)
+        self.words: AidWords = self.phrases.words
         found = mention.found
         self.first, self.last = self.phrases.span(found.start, found.end)
         self._verbs = GoverningVerbs(self.phrases, self.first, self.last)
-
-    @property
-    def words(self) -> AidWords:
-        """The words of aid in the article's language."""
-        return self.phrases.words
 
     @property
     def governing(self) -> Governing | None:
@@ -47,7 +43,7 @@ class SumClause:
     def gives_nothing(self) -> bool:
         """Whether the clause says that nobody gives the sum: it is refused, supposed or a price."""
         refused = any(
-            "refuse" in self.groups_of(each) or self.phrases.is_denied(each.at)
+            "refuse" in self.words.groups_in(each.verb.words) or self.phrases.is_denied(each.at)
             for each in self.chain
         )
         sent_home = self.words["remitters"].fullmatch(without_article(self.subject()))
@@ -88,7 +84,7 @@ class SumClause:
         """Whether two sign it, or the subject is what two have agreed on."""
         if self.group == "sign" or not self.chain:
             return self.group == "sign"
-        clause = self.phrases.clauses.get(self.chain[0].verb.start)
+        clause = self.phrases.sentence.clause_of(self.chain[0].verb.start)
         subject = clause.subject if clause else None
         return subject is not None and self.phrases.agreed_between(
             *self.phrases.span(subject.start, subject.end)
@@ -175,10 +171,6 @@ class SumClause:
         for at in sorted(at for at in behind if at > self.last):
             yield from self.phrases.complements(at + 1)
 
-    def groups_of(self, each: Governing) -> tuple[str, ...]:
-        """Return the lists of all verbs of a group: “refused to give” has two."""
-        return self.words.groups_in(each.verb.words)
-
     def goes_before(self, at: int) -> bool:
         """Return whether a verb like “will go” stands right before a preposition."""
         if self.phrases.marks[at - 1 : at] != "v":
@@ -224,7 +216,7 @@ class SumClause:
         """
         governing = self.governing
         if governing and self.is_equal:
-            clause = self.phrases.clauses.get(governing.verb.start)
+            clause = self.phrases.sentence.clause_of(governing.verb.start)
             if clause and clause.subject:
                 return self.phrases.span(clause.subject.start, clause.subject.end)
         if self._verbs.apposed:

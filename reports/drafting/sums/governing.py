@@ -8,7 +8,6 @@ An infinitive goes with the verb before it: “agreed on Friday to lend”.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Literal
@@ -129,7 +128,9 @@ class GoverningVerbs:
         found = _RELATIVE.match(self.phrases.marks, self._behind_noun())
         if found is None or not (found["who"] or "R" in found[0]):
             return None
-        if not self.words.listed("asks_what").isdisjoint(self._words_in(*found.span())):
+        if not self.words.listed("asks_what").isdisjoint(
+            map(self.phrases.word, range(*found.span()))
+        ):
             return None  # “will match, up to $5 million, |what| others give”
         governing = self._governing(found.start("verb"), "relative")
         return governing if governing.group not in ("", "say") else None
@@ -140,9 +141,6 @@ class GoverningVerbs:
         own = self.words["aid"].search(self.phrases.text[chunk.start : chunk.end])
         of = _OF_NOUN.match(self.phrases.marks, self.last + 1) if own else None
         return of.end() if of else self.last + 1
-
-    def _words_in(self, start: int, end: int) -> Iterator[str]:
-        return (self.phrases.word(at) for at in range(start, end))
 
     def relative_subject(self, outer: Governing) -> str:
         """Return who acts in the relative clause that `outer` is the verb of."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.phrases import Phrases
@@ -32,16 +31,13 @@ def name_in_list(clause: SumClause) -> tuple[str, bool] | None:
     (€3 million)”; “split between |UNICEF| with $2 million …”.
     """
     phrases = clause.phrases
-    names = {at: name for at in _sums(phrases) if (name := _name_of(phrases, at))}
+    sums = (at for at, mark in enumerate(phrases.marks) if mark == "$")
+    names = {at: name for at in sums if (name := _name_of(phrases, at))}
     said = [phrases.said(*name) for name in names.values()]
     if clause.first not in names or len([1 for each in said if not each or _is_name(each)]) < 2:
         return None
     first, last = names[clause.first]
     return phrases.said(first, last), _receive(clause, min(name[0] for name in names.values()))
-
-
-def _sums(phrases: Phrases) -> Iterator[int]:
-    return (at for at, mark in enumerate(phrases.marks) if mark == "$")
 
 
 def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
@@ -52,7 +48,7 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     )
     at -= 2 if given else 0
     marks, before = phrases.marks, phrases.marks[at - 1 : at]
-    if before == "l" and phrases.word(at - 1) in _partner(phrases):
+    if before == "l" and phrases.word(at - 1) in phrases.words.prepositions["partner"]:
         end = _end_of_name(phrases, at)
         found = _NAME_BEFORE.search(marks, max(0, end - _FAR), end)
         start = _start_of_name(phrases, found.start(), end) if found else end
@@ -77,7 +73,7 @@ def _start_of_name(phrases: Phrases, start: int, end: int) -> int:
 
 
 def _subject_of(phrases: Phrases, verb: int) -> tuple[int, int]:
-    clause = phrases.clauses.get(phrases.sentence.chunks[verb].start)
+    clause = phrases.sentence.clause_of(phrases.sentence.chunks[verb].start)
     subject = clause.subject if clause else None
     return phrases.span(subject.start, subject.end) if subject else (verb, verb - 1)
 
@@ -101,10 +97,6 @@ def _parts(phrases: Phrases, start: int, end: int) -> list[int]:
 
 def _is_name(words: str) -> bool:
     return without_article(words)[:1].isupper()
-
-
-def _partner(phrases: Phrases) -> frozenset[str]:
-    return phrases.words.prepositions["partner"]
 
 
 def _receive(clause: SumClause, first: int) -> bool:

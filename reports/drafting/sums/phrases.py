@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from reports.drafting.sums.words import AidWords, aid_words
 from reports.language.lexicon import lexicon_of, without_article
-from reports.language.syntax.clauses import Clause, ParsedSentence, read_clauses
+from reports.language.syntax.clauses import ParsedSentence, read_clauses
 from reports.language.syntax.verb_groups import Verb
 from reports.slotted import frozen
 
@@ -61,12 +61,8 @@ class Phrases:
         self.sentence: ParsedSentence = read_clauses(text, language)
         self.words: AidWords = aid_words(language)
         self.text, self._sums = text, sums
+        self.word, self.verb = self.sentence.low, self.sentence.verb
         self.marks = "".join(self._mark(at) for at in range(len(self.sentence.chunks)))
-
-    @cached_property
-    def clauses(self) -> dict[int, Clause]:
-        """The clauses, by the place of their verb in the text."""
-        return {clause.verb.start: clause for clause in self.sentence.clauses}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the first and the last chunk of a place of the text."""
@@ -84,7 +80,7 @@ class Phrases:
     def subject_at(self, at: int) -> str:
         """Return the subject of the verb at a chunk, of its clause for one that is not finite."""
         verb = self.marks.rfind("v", 0, at + 1)
-        clause = self.clauses.get(self.sentence.chunks[verb].start) if verb >= 0 else None
+        clause = self.sentence.clause_of(self.sentence.chunks[verb].start) if verb >= 0 else None
         if clause is None or clause.subject is None:
             return ""
         first, last = self.span(clause.subject.start, clause.subject.end)
@@ -123,14 +119,9 @@ class Phrases:
 
     def _is_object(self, first: int) -> bool:
         """Return whether a phrase stands right behind a verb that tells nothing: “builds roads”."""
-        return self.marks[first - 1 : first] == "v" and not self._reports(first - 1)
-
-    def _reports(self, at: int) -> bool:
-        return self.words.group_of(self.text, self.verb(at)) in ("say", "announce")
-
-    def word(self, at: int) -> str:
-        """Return the first word of a chunk, in small letters."""
-        return self.sentence.words[self.sentence.chunks[at].first].low
+        if self.marks[first - 1 : first] != "v":
+            return False
+        return self.words.group_of(self.text, self.verb(first - 1)) not in ("say", "announce")
 
     def is_to_come(self, at: int) -> bool:
         """Return whether a verb group ends in “to” and an infinitive: “are to sign”."""
@@ -144,10 +135,6 @@ class Phrases:
         """Return whether a chunk follows the one before without a space: “100-year”."""
         chunks = self.sentence.chunks
         return at > 0 and chunks[at - 1].end == chunks[at].start and self.marks[at] == "n"
-
-    def verb(self, at: int) -> Verb:
-        """Return what the verb of a chunk says."""
-        return self.sentence.verb(at)
 
     def is_denied(self, at: int) -> bool:
         """Return whether a verb has a “not”, or somebody denies what it says."""
@@ -276,6 +263,6 @@ _MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", ";": ";", ":": ";"} | dict.fro
 
 
 @lru_cache(maxsize=256)
-def read_phrases(text: str, language: str, sums: tuple[tuple[int, int], ...]) -> Phrases:
+def read_phrases(text: str, language: str, sums: tuple[tuple[int, int], ...] = ()) -> Phrases:
     """Return the phrases of a sentence; each of its sums asks for the same ones."""
     return Phrases(text, language, sums)

@@ -1,8 +1,8 @@
 """A sentence in clauses: noun phrases, verb groups with tense and modality, and what joins them.
 
 No tree is made. The classes of the words are one string; patterns cut it into chunks from
-left to right, and each finite verb group takes the noun phrases beside it as its subject and
-its object. Every part is a span of the sentence. The cost is linear in the sentence.
+left to right, and each finite verb group takes the noun phrase beside it as its subject. Every
+part is a span of the sentence. The cost is linear in the sentence.
 """
 
 from __future__ import annotations
@@ -24,9 +24,6 @@ _CHUNK = re.compile(
     r"|(?P<time>(?:B*D+(?:N(?=#+Y))?)?(?:B*#+)?Y[Y#]*)"
     r"|(?P<noun>(?:B*D+)?(?:B*#+(?:Q(?=[NB]))?(?:B*N)*|(?:B*N)+)|I|D+)|(?P<other>.)"
 )
-#: A noun phrase with its attachments, and what may stand between a verb and its object.
-_ATTACHED = re.compile(r"n(?:Pn|Pgn|Jn(?![vP]))*")
-_OBJECT = re.compile(r"B*(?:Pn?t)?(?=n)")
 #: What stands between a subject and its verb, and a subject up to where it ends.
 _BEHIND_SUBJECT = re.compile(r"(?:B|P?t)+$")
 _SUBJECT = re.compile(r"(?:[nPpgt]|(?<=n)J)+$")
@@ -63,13 +60,12 @@ class Constituent:
 
 @frozen
 class Clause:
-    """A finite verb with its subject and object; `start` and `end` bound what belongs to it."""
+    """A finite verb with its subject; `start` and `end` bound what belongs to it."""
 
     start: int
     end: int
     verb: Verb
     subject: Constituent | None
-    object: Constituent | None
     relative: bool
 
 
@@ -137,11 +133,6 @@ class ParsedSentence:
         at = bisect_right(self.chunks, place, key=lambda chunk: chunk.end)
         return at if at < len(self.chunks) and self.chunks[at].start <= place else None
 
-    def attached(self, at: int) -> int:
-        """Return the last chunk of the noun phrase at chunk `at` with its attachments."""
-        found = _ATTACHED.match(self.kinds, at)
-        return found.end() - 1 if found else at
-
     def verb(self, at: int) -> Verb:
         """Return what the verb group at chunk `at` says."""
         first, last = self.chunks[at].first, self.chunks[at].last
@@ -175,7 +166,7 @@ class ParsedSentence:
         if earlier and not relative and (subject is None or (behind and earlier[-1].relative)):
             subject = earlier[-1].subject  # “people who sought safety have left”
         begin = self.chunks[start].start if subject is None else min(chunk.start, subject.start)
-        return Clause(begin, end, verb, subject, self._object(at), relative)
+        return Clause(begin, end, verb, subject, relative)
 
     def _subject(self, at: int) -> tuple[int | None, int]:
         """Return the chunks of the subject: the noun phrase before a verb, past insertions."""
@@ -208,10 +199,6 @@ class ParsedSentence:
         before = self.kinds[opened - 1 : opened] if opened > 0 else ""
         closed = before == "." and self.text[self.chunks[opened - 1].start] == ")"
         return opened if (before == "n" or closed) and "v" not in inside.split("R")[0] else end
-
-    def _object(self, at: int) -> Constituent | None:
-        following = _OBJECT.match(self.kinds, at + 1)
-        return self._span(following.end(), self.attached(following.end())) if following else None
 
     def _span(self, first: int, last: int) -> Constituent:
         chunks = self.chunks

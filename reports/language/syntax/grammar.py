@@ -51,6 +51,10 @@ class Grammar:
         past = next(iter(self.lists["past_ending"]))
         return "" if ends is None else low.removesuffix(ends) + past
 
+    def is_done(self, low: str) -> bool:
+        """Return whether a word is a form of a listed verb that says what is done: “raised”."""
+        return self.forms.get(low) in ("e", "p")
+
     def is_participle(self, low: str) -> bool:
         """Return whether a word is a past participle: « versés », « soutenu »."""
         return low in self.participles or (

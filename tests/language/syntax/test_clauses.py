@@ -6,12 +6,10 @@ from reports.language.syntax.clauses import read_clauses
 
 
 def told(text, language="en"):
-    """Return (subject, verb, object) of each clause."""
+    """Return (subject, verb) of each clause."""
     sentence = read_clauses(text, language)
     return [
-        tuple(
-            span and text[span.start : span.end] for span in (each.subject, each.verb, each.object)
-        )
+        tuple(span and text[span.start : span.end] for span in (each.subject, each.verb))
         for each in sentence.clauses
     ]
 
@@ -20,33 +18,33 @@ def told(text, language="en"):
     ("text", "language", "expected"),
     [
         ("The floods destroyed 2,600 houses and affected about 38,000 people in Dor.", "en",
-         [("The floods", "destroyed", "2,600 houses"),
-          ("The floods", "affected", "about 38,000 people in Dor")]),
+         [("The floods", "destroyed"),
+          ("The floods", "affected")]),
         ("The money, which Norway pledged in May, has been disbursed to the World Bank.", "en",
-         [("Norway", "pledged", None), ("The money", "has been disbursed", None)]),
+         [("Norway", "pledged"), ("The money", "has been disbursed")]),
         ("In Oslo the minister on Friday announced a grant of $5 million to Kenya.", "en",
-         [("the minister", "announced", "a grant of $5 million to Kenya")]),
+         [("the minister", "announced")]),
         ("The EU, according to the governor, will pay €5 million.", "en",
-         [("The EU", "will pay", "€5 million")]),
+         [("The EU", "will pay")]),
         ("People displaced by floods have received food since January.", "en",
-         [("People displaced by floods", "have received", "food")]),
+         [("People displaced by floods", "have received")]),
         ("He said the case fatality rate stands at 3.6 per cent.", "en",
-         [("He", "said", "the case fatality rate"),
-          ("the case fatality rate", "stands", None)]),
+         [("He", "said"),
+          ("the case fatality rate", "stands")]),
         ("The World Bank agreed to lend Kenya $5 billion.", "en",
-         [("The World Bank", "agreed to lend", "Kenya")]),
+         [("The World Bank", "agreed to lend")]),
         ("Le choléra, apparu en octobre, a tué 1 400 personnes.", "fr",
-         [("Le choléra", "a tué", "1 400 personnes")]),
+         [("Le choléra", "a tué")]),
         ("L'ONU avait lancé en janvier un appel de 1,7 milliard de dollars.", "fr",
-         [("L'ONU", "avait lancé", "un appel de 1,7 milliard de dollars")]),
+         [("L'ONU", "avait lancé")]),
         ("Le pays, qui compte 2,4 millions d’habitants, paie son gaz très cher.", "fr",
-         [("Le pays", "compte", "2,4 millions d’habitants"), ("Le pays", "paie", "son gaz très cher")]),
+         [("Le pays", "compte"), ("Le pays", "paie")]),
         ("Mme Moen a précisé que la Norvège donnerait 210 millions de dollars.", "fr",
-         [("Mme Moen", "a précisé", None),
-          ("la Norvège", "donnerait", "210 millions de dollars")]),
+         [("Mme Moen", "a précisé"),
+          ("la Norvège", "donnerait")]),
     ],
 )  # fmt: skip
-def test_each_verb_has_its_subject_and_object(text, language, expected):
+def test_each_verb_has_its_subject(text, language, expected):
     assert told(text, language) == expected
 
 

@@ -1,0 +1,71 @@
+"""Of two that sign for a sum, who gives it and who receives it: the one that lends gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.drafting.parties.cast import Cast
+from reports.drafting.parties.name_patterns import list_parts
+from reports.drafting.parties.signatories import signatories_in
+from reports.drafting.sums.clause import SumClause
+from reports.language.lexicon import lexicon_of, without_article
+
+# a body that its letters follow: “the African Development Bank |(AfDB)|”
+_LETTERED = re.compile(r"(?P<name>(?:[LldD][’'])?[A-ZÀ-Ý][^(),]*?)\s\((?=[A-Z])[\w’-]+\)")
+
+
+def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:
+    """Return giver and receiver of a sum that two sign: of the two, one that lends gives it.
+
+    Both are open where neither or either may give it.
+    """
+    between = lexicon_of(cast.language).words("agreements", "between")
+    partner = clause.words.prepositions["partner"]
+    if (titled := _titled(clause, cast)) is not None:
+        return titled
+    texts = [clause.subject()]
+    by = clause.words.prepositions["by"] if clause.passive else frozenset()
+    for each in clause.complements_before() if clause.group != "sign" else ():
+        if each.word in between:
+            texts = [clause.phrases.said(each.at + 1, clause.chain[0].at - 1)]
+    for each in (*clause.complements_between(), *clause.complements()):
+        if each.word in partner | between | by:
+            texts.append(clause.phrases.phrase(each.at + 1))
+    sides = [
+        (name, clause.words["lenders"].search(part) is not None)
+        for text in texts
+        for part in list_parts(text)
+        for name in signatories_in(part, cast)
+    ]
+    if len(sides) < 2:
+        return None
+    return (None, None) if len(sides) > 2 else _lending(sides)
+
+
+def _lending(sides: Sequence[tuple[str | None, bool]]) -> tuple[str | None, str | None]:
+    (first, lends), (second, borrows) = sides
+    if lends == borrows:
+        return None, None  # who of them gives it is not said
+    return (first, second) if lends else (second, first)
+
+
+def _titled(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:
+    """Return giver and receiver of a sum that two sign who are told by letters, or two persons.
+
+    « l’Agence française de développement |(AFD)| et la Société des eaux |(Sonede)| »; « le
+    ministre, Ann Lee, et la directrice de la Banque mondiale, Eva Roy »: the bank lends.
+    """
+    verb = clause.chain[0].verb if clause.chain else None
+    place = slice(verb.end, None) if verb and verb.passive else slice(verb.start if verb else 0)
+    said, lends = clause.mention.text[place], clause.words["lenders"]
+    names: list[str | None] = [without_article(each["name"]) for each in _LETTERED.finditer(said)]
+    roles = [name or "" for name in names]
+    if len(names) != 2:
+        people = [name for name in sorted(cast.named_in(said), key=said.find) if " " in name]
+        names = [cast.countries[name] for name in people]
+        roles = [f"{cast.roles.get(name)} {cast.countries[name]}" for name in people]
+    if len(names) != 2 or not any(names):
+        return None
+    sides = zip(names, roles, strict=True)
+    return _lending([(name, lends.search(role) is not None) for name, role in sides])
