@@ -6,15 +6,19 @@ page), `painter` (operators, tagged), `document` (the file). docs/pdf.md says mo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reports.look import Look
 from reports.model.spans import Spans
-from reports.plan import Plan
+from reports.plan import Plan, Table
 from reports.renderers.contract import Rendered
-from reports.renderers.pdf.file.document import AssociatedFile, write_document
+from reports.renderers.pdf.file.attachments import BRIEFING_NAME, AssociatedFile
+from reports.renderers.pdf.file.document import write_document
 from reports.renderers.pdf.file.metadata import Metadata
 from reports.renderers.pdf.file.painter import Painter
-from reports.renderers.pdf.layout.brief import measure_brief
+from reports.renderers.pdf.layout.brief import Brief, measure_brief
 from reports.renderers.pdf.layout.place import paint, place
+from reports.renderers.pdf.tabular import chart_csv, table_csv
 from reports.renderers.pdf.text.styles import PAGE_SIZES
 
 __all__ = ["PdfRenderer"]
@@ -43,7 +47,7 @@ class PdfRenderer:
             brief.root,
             painter.bookmarks,
             _metadata(plan),
-            _attachment(plan),
+            list(_files(brief)),
             plan.digest,
             look.pdf,
         )
@@ -51,8 +55,17 @@ class PdfRenderer:
         return Rendered(data, notices, carries, len(placed.pages))
 
 
-def _attachment(plan: Plan) -> AssociatedFile | None:
-    return AssociatedFile(plan.embedded.json.encode(), plan.title.title) if plan.embedded else None
+def _files(brief: Brief) -> Iterator[AssociatedFile]:
+    """Yield what the file carries, if it is to carry anything: the briefing, and data shown."""
+    plan = brief.plan
+    if plan.embedded is None:
+        return
+    data = plan.embedded.json.encode()
+    yield AssociatedFile(BRIEFING_NAME, data, plan.title.title, "application/json", "Source")
+    for shown, element in brief.shown:
+        name, words = f"{shown.id}.csv", shown.caption.text
+        data = table_csv(shown) if isinstance(shown, Table) else chart_csv(shown, plan.labels)
+        yield AssociatedFile(name, data, words, "text/csv", "Data", element)
 
 
 def _metadata(plan: Plan) -> Metadata:

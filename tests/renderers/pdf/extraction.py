@@ -8,8 +8,9 @@ import subprocess
 import pymupdf
 import pypdfium2
 
+from reports.renderers.pdf.file.attachments import AssociatedFile
 from reports.renderers.pdf.file.bookmarks import Bookmark
-from reports.renderers.pdf.file.document import AssociatedFile, write_document
+from reports.renderers.pdf.file.document import write_document
 from reports.renderers.pdf.file.metadata import Metadata
 from reports.renderers.pdf.file.painter import Painter
 from reports.renderers.pdf.file.structure import Element
@@ -65,6 +66,6 @@ def set_in(measure: float, *texts: Text) -> bytes:
         block = Block(item, break_lines(text, measure, divided=True), _SIZE, 12.0)
         painter.lines(block, 20.0, top, measure * _SIZE)
         top += 12.0 * (len(block.lines) + 1)
-    attached = AssociatedFile(b"{}", "nothing")
+    attached = [AssociatedFile("a.json", b"{}", "nothing", "application/json", "Source")]
     marks = [Bookmark("T", 1, 0, top, root)]
     return write_document(painter.pages, root, marks, Metadata("T", "en"), attached, "00" * 16)

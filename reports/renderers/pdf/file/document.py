@@ -1,4 +1,4 @@
-"""Painted pages become a file, with the briefing inside if asked for.
+"""Painted pages become a file, with other files inside if there are any.
 
 A PDF 1.7 file is PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), a PDF 2.0 file PDF/UA-2
 (ISO 14289-2), PDF/A-4f (ISO 19005-4) and Well-Tagged PDF 1.0.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reports.look import PdfVersion
+from reports.renderers.pdf.file.attachments import AssociatedFile, add_files
 from reports.renderers.pdf.file.bookmarks import Bookmark, add_outline
 from reports.renderers.pdf.file.drawing import Raster
 from reports.renderers.pdf.file.metadata import CREATOR, PRODUCER, Metadata
@@ -24,22 +25,11 @@ from reports.renderers.pdf.file.structure import (
 from reports.renderers.pdf.file.writer import PackedDocument, stream
 from reports.renderers.pdf.fonts.fontfile import CODING, FontFile, font_file
 from reports.resources import resource_bytes
-from reports.slotted import frozen
 
-#: The name under which a file carries its briefing.
-BRIEFING_NAME = "briefing.json"
 #: The structure types of PDF 2.0 (ISO 32000-2, 14.8.6).
 _NAMESPACE = "http://iso.org/pdf2/ssn"
 _SYSTEM_INFO = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _CONDITION = "sRGB IEC61966-2.1"
-
-
-@frozen
-class AssociatedFile:
-    """The briefing that the file carries: canonical JSON, and its description."""
-
-    data: bytes
-    description: str
 
 
 def write_document(
@@ -47,11 +37,11 @@ def write_document(
     root: Element,
     bookmarks: Sequence[Bookmark],
     metadata: Metadata,
-    attachment: AssociatedFile | None,
+    files: Sequence[AssociatedFile],
     digest: str,
     version: PdfVersion = "1.7",
 ) -> bytes:
-    """Return the file, with the briefing if one is given. `digest` becomes its identifier."""
+    """Return the file, with others inside. `digest` becomes its identifier."""
     document = PackedDocument(version)
     catalog, page_tree = document.add(), document.add()
     numbers = [document.add() for _ in pages]
@@ -64,6 +54,7 @@ def write_document(
             links.append((annotations[-1], box.element))
         _fill_page(document, numbers[index], page_tree, page, resources, annotations)
     _fill_page_tree(document, page_tree, numbers)
+    inside = add_files(document, files, metadata.pdf_date)
     structure = _add_structure(document, root, pages, numbers, links)
     entries = (
         f"<</Type/Catalog/Pages {page_tree} 0 R/StructTreeRoot {structure} 0 R"
@@ -71,11 +62,9 @@ def write_document(
         f"/ViewerPreferences<</DisplayDocTitle true{'/Direction/R2L' * metadata.is_rtl}>>"
     )
     entries += add_outline(document, bookmarks, numbers)
-    xmp = metadata.xmp(version, carries=attachment is not None)
+    xmp = metadata.xmp(version, carries=bool(files))
     entries += _add_metadata(document, xmp)
-    if attachment is not None:
-        entries += _add_attachment(document, attachment, metadata)
-    document.fill_in(catalog, entries + ">>")
+    document.fill_in(catalog, f"{entries}{inside}>>")
     info = _add_info(document, metadata) if version == "1.7" else None
     return document.data(catalog, info, digest)
 
@@ -223,24 +212,6 @@ def _add_metadata(document: PackedDocument, packet: bytes) -> str:
         f"/OutputConditionIdentifier({_CONDITION})/Info({_CONDITION})"
         f"/DestOutputProfile {profile} 0 R>>]"
     )
-
-
-def _add_attachment(
-    document: PackedDocument, attachment: AssociatedFile, metadata: Metadata
-) -> str:
-    """Embed the briefing (ISO 19005-3, 6.8); return the catalog's entries."""
-    date = f"/ModDate({metadata.pdf_date})" if metadata.pdf_date else ""
-    stream = document.add_stream(
-        attachment.data,
-        "/Type/EmbeddedFile/Subtype/application#2Fjson"
-        f"/Params<</Size {len(attachment.data)}{date}>>",
-    )
-    file = document.add(
-        f"<</Type/Filespec/F({BRIEFING_NAME})/UF({BRIEFING_NAME})/AFRelationship/Source"
-        f"/Desc{text_string(attachment.description)}/EF<</F {stream} 0 R/UF {stream} 0 R>>>>"
-    )
-    names = f"/Names<</EmbeddedFiles<</Names[({BRIEFING_NAME}){file} 0 R]>>>>"
-    return f"/AF[{file} 0 R]{names}"
 
 
 def _add_info(document: PackedDocument, metadata: Metadata) -> int:

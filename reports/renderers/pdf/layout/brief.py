@@ -65,6 +65,8 @@ class Brief:
     parts: list[Part] = field(default_factory=list)
     appendix: Part | None = None
     closing: TextPart | None = None
+    #: The tables and charts that are shown, with their elements.
+    shown: list[tuple[Table | Chart, Element]] = field(default_factory=list)
 
 
 def measure_brief(plan: Plan, look: Look) -> Brief:
@@ -113,6 +115,7 @@ class _Builder(Items):
         closing = list(self.closing(plan.closing))
         brief.closing = TextPart("closing", closing) if closing else None
         self.refuse_unprintable()
+        brief.shown = self.shown
         return brief
 
     def closing(self, lines: Sequence[ClosingLine]) -> Iterator[Item]:
@@ -307,6 +310,7 @@ class _Builder(Items):
 
     def chart(self, chart: Chart) -> ChartPart:
         figure = self.root.new("Figure", f"/Alt{text_string(chart.alt)}{self.label_lang}")
+        self.shown.append((chart, figure))
         caption = figure.new("Caption").new("P")
         heading = self.item(chart.caption.text, styles.CAPTION, caption, chart.id)
         note = self.root.new("P", self.label_lang) if chart.note else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.errors import UnprintableError
 from reports.look import Look
 from reports.model.spans import Span, Spans
-from reports.plan import Plan, Ranges
+from reports.plan import Chart, Plan, Ranges, Table
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.fonts.typefaces import typefaces
@@ -21,6 +21,8 @@ class Items:
         faces = typefaces(look.theme, look.system)
         self.measurer = measurer(faces, plan.language, plan.direction == "rtl")
         self._language = plan.label_language
+        #: The tables and charts that are shown, with their elements.
+        self.shown: list[tuple[Table | Chart, Element]] = []
         self._unprintable: dict[str, list[str]] = {}
         #: What tells readers that an element is in the language of the labels.
         self.label_lang = f"/Lang{text_string(self._language)}" if self._language else ""

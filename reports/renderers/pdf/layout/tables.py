@@ -147,6 +147,7 @@ def measure_table(table: Table, items: Items, root: Element) -> TablePart:
     head = measure_head(table.columns, items, element.new("THead").new("TR"), table.id)
     body = element.new("TBody")
     rows = [measure_row(row, table.columns, items, body.new("TR")) for row in table.rows]
+    items.shown.append((table, element))
     notes = [
         items.item(note, styles.NOTE, root.new("P", language), table.id) for note in table.notes
     ]

@@ -42,7 +42,9 @@ def by_pdfminer(data: bytes) -> str:
 
 def by_poppler(data: bytes, pdftotext: str) -> str:
     command = [pdftotext, "-raw", "-enc", "UTF-8", "-", "-"]
-    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode(
+        errors="replace"
+    )
 
 
 def words(text: str) -> str:
@@ -128,7 +130,7 @@ def test_the_structure_reads_in_the_order_of_the_plan(
     path = tmp_path / "brief.pdf"
     path.write_bytes(rendered(sample))
     command = [need_tool("pdfinfo"), "-struct-text", str(path)]
-    told = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    told = subprocess.run(command, capture_output=True, check=True).stdout.decode(errors="replace")
     # the halves of a divided word are elements: each is told in a line of its own
     halves = r'"\n\s*Span \(inline\)\n\s*"(?=\w)'
     quoted = "\n".join(re.findall(r'^\s*"(.*)"$', re.sub(halves, "", told), re.MULTILINE))
