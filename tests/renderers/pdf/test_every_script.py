@@ -106,6 +106,15 @@ def test_a_character_that_the_shipped_fonts_have_is_not_asked_of_the_system(
     assert render(sample, "pdf", options=Options(system=system)) == render(sample, "pdf")
 
 
+def test_rare_ideographs_have_codes_of_their_own(system: SystemFonts, vera: VeraPdf) -> None:
+    title = "𠮷野家 and 𠀋𡈽𡚴 (𠮷)"
+    data = render(Briefing(title=title, summary=title), "pdf", options=Options(system=system))
+
+    assert [fault for flavour in FLAVOURS for fault in vera.judge(data, flavour)] == []
+    assert bare(by_pdfium(data)).count(bare(title)) >= 2
+    assert bare(by_mupdf(data)).count(bare(title)) >= 2
+
+
 EMOJI = "🙏🏽 🚨 👉 ❤️ 🕊️ 💙💛 🇺🇦 👨‍👩‍👧 ✅ ⚠️ ★ ① Ⅳ ∈ ➔ ☎ ✉ ⇄"
 
 

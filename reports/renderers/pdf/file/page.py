@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import field
 
+from reports.errors import ThemeError
 from reports.renderers.pdf.file.drawing import Raster
 from reports.renderers.pdf.file.structure import Element, text_string
-from reports.renderers.pdf.fonts.face import GLYPH_CIDS, SPARE_CIDS, Face
+from reports.renderers.pdf.fonts.face import GLYPH_CIDS, GLYPH_LIMIT, SPARE_CIDS, Face
 from reports.slotted import frozen, mutable
 
 _ARTIFACT = "Artifact"
@@ -54,11 +55,19 @@ class FaceUse:
         stands between them: if it `is_exact`, each text has a code of its own.
         """
         own = GLYPH_CIDS + glyph
-        if self.glyphs.setdefault(own, (glyph, text)) == (glyph, text) or not is_exact:
+        if glyph < GLYPH_LIMIT and (
+            self.glyphs.setdefault(own, (glyph, text)) == (glyph, text) or not is_exact
+        ):
             return own
         code = self._others.setdefault((glyph, text), SPARE_CIDS.start + len(self._others))
         if code not in SPARE_CIDS:
-            return own
+            if glyph < GLYPH_LIMIT:
+                return own
+            raise ThemeError.at(
+                self.face.font.file,
+                f"more than {len(SPARE_CIDS):,} of its glyphs have no code by themselves",
+                "a smaller font for this script",
+            )
         self.glyphs[code] = glyph, text
         return code
 

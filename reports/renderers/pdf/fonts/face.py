@@ -149,7 +149,9 @@ class Face:
             # the Private Use Area is where glyphs have their CIDs
             own = 0 if "\ue000" <= char < "\uf900" else self.font.glyph(char)
             own = own or self.font.glyph(_STAND_INS.get(char, char))
-            found = self._glyphs[char] = own if char <= "\uffff" or own < GLYPH_LIMIT else 0
+            # ideographs past the first plane are coded by the document, as shaped letters are
+            is_coded = char <= "\uffff" or char >= "\U00020000" or own < GLYPH_LIMIT
+            found = self._glyphs[char] = own if is_coded else 0
         return found
 
     def covers(self, char: str) -> bool:

@@ -6,6 +6,7 @@ here. Isolates are taken for the embeddings they resemble.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -18,6 +19,10 @@ _PAIRS = dict(zip("([{\u2045\u27e8\u27e6", ")]}\u2046\u27e9\u27e7", strict=True)
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _ISOLATES = str.maketrans("\u2066\u2067\u2068\u2069", "\u202a\u202b\u202a\u202c")
 _RIGHT = ("R", "EN", "AN")
+#: Classes of letters and marks without which nothing in a text runs to the left, nor is embedded.
+_TURNING = frozenset(
+    ("R", "AL", "AN", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+)
 #: UAX 9, BD16: brackets are no longer paired beyond this many open ones.
 _MAX_OPEN = 63
 
@@ -26,8 +31,10 @@ def embedding_levels(text: str, rtl: bool) -> list[int]:
     """Return each character's level: even ones run to the right, odd ones to the left.
 
     Raises:
-        MissingExtraError: if python-bidi is not installed.
+        MissingExtraError: if a letter runs to the left and python-bidi is not installed.
     """
+    if not rtl and _TURNING.isdisjoint(map(unicodedata.bidirectional, text)):
+        return [0] * len(text)
     try:
         from bidi import algorithm as rules
     except ImportError as error:

@@ -1,7 +1,8 @@
 """Words in another script than the document's: readers are told which language to speak.
 
 Only the script is known, so only what a script tells is said: Greek, Hebrew and the like
-by their main language, Cyrillic as written in Cyrillic (BCP 47, tag ``und-Cyrl``).
+by their main language, Cyrillic as written in Cyrillic (BCP 47, tag ``und-Cyrl``). Ideographs
+with kana among them are Japanese.
 """
 
 from __future__ import annotations
@@ -16,7 +17,22 @@ _SCRIPTS = {
     "he": "\u0590-\u05ff\ufb1d-\ufb4f",
     "ar": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
     "hi": "\u0900-\u097f",
+    "und-Beng": "\u0980-\u09ff",
+    "ta": "\u0b80-\u0bff",
+    "si": "\u0d80-\u0dff",
+    "th": "\u0e01-\u0e5b",
+    "lo": "\u0e81-\u0edf",
+    "my": "\u1000-\u109f",
+    "ka": "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f",
+    "hy": "\u0531-\u058f",
+    "und-Ethi": "\u1200-\u139f",
+    "km": "\u1780-\u17ff",
+    "ko": "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3",
+    "und-Hani": (
+        "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    ),
 }
+_HAN, _KANA = "und-Hani", "[\u3041-\u30ff]"
 #: Languages that are written in these scripts: there they are nothing foreign.
 _WRITTEN_IN = {
     "el": "el",
@@ -24,6 +40,10 @@ _WRITTEN_IN = {
     **dict.fromkeys(("he", "yi"), "he"),
     **dict.fromkeys(("ar", "fa", "ur", "ps", "ku", "sd", "ug"), "ar"),
     **dict.fromkeys(("hi", "mr", "ne", "sa"), "hi"),
+    **dict.fromkeys(("bn", "as"), "und-Beng"),
+    **dict.fromkeys(("am", "ti"), "und-Ethi"),
+    **dict.fromkeys(("zh", "ja"), _HAN),
+    **{tag: tag for tag in ("ta", "si", "th", "lo", "my", "ka", "hy", "km", "ko")},
 }
 
 
@@ -52,5 +72,8 @@ def foreign_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     tags = list(_SCRIPTS)
     for match in _words().finditer(text):
         tag = tags[(match.lastindex or 1) - 1]
+        if tag == _HAN and re.search(_KANA, match[0]):
+            # ideographs among kana are Japanese
+            tag = _HAN if language[:2] == "ja" else "ja"
         if tag != own:
             yield match.start(), match.end(), tag

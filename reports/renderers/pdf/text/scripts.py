@@ -7,11 +7,13 @@ from functools import cache
 
 from reports.errors import MissingExtraError
 
+_RARE = "\U00020000-\U0003ffff"
 # Hebrew to Myanmar, Khmer to Mongolian, the extensions of Indic and Arabic, presentation
-# forms, and the supplementary planes' right-to-left and Brahmic blocks
+# forms, the supplementary planes' right-to-left and Brahmic blocks, and rare ideographs, whose
+# glyphs have no code until a document gives them one
 _SHAPED = (
     "[\u0590-\u109f\u1780-\u18af\u1cd0-\u1cff\ua8e0-\ua8ff\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U000110ff\U0001e800-\U0001efff]"
+    f"\U00010800-\U000110ff\U0001e800-\U0001efff{_RARE}]"
 )
 
 # all but Latin letters with their accents, and signs that run as they do
@@ -31,6 +33,14 @@ def is_latin(text: str) -> bool:
 def needs_shaping(text: str) -> bool:
     """Return whether `text` holds a letter that must be shaped or runs from right to left."""
     return not text.isascii() and _shaped().search(text) is not None
+
+
+def moves_letters(text: str) -> bool:
+    """Return whether signs of `text` may stand in another order than its letters.
+
+    Rare ideographs only have no code of their own.
+    """
+    return needs_shaping(re.sub(f"[{_RARE}]", "", text))
 
 
 def missing_scripts(name: str) -> MissingExtraError:

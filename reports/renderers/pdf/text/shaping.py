@@ -14,16 +14,14 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import fsum
 
-from reports.errors import ThemeError
 from reports.renderers.pdf.fonts.face import (
-    GLYPH_LIMIT,
     IGNORABLE,
     Face,
     cid_code,
 )
 from reports.renderers.pdf.text.bidi import embedding_levels, visual_order
 from reports.renderers.pdf.text.lines import line_end
-from reports.renderers.pdf.text.scripts import needs_shaping
+from reports.renderers.pdf.text.scripts import moves_letters, needs_shaping
 from reports.renderers.pdf.text.text import Line, Look, Run, Text
 from reports.slotted import frozen, mutable
 
@@ -66,9 +64,10 @@ class GlyphRun:
     def needs_actual_text(self) -> bool:
         """Whether it needs ActualText, since the glyphs are not in the order of its letters.
 
-        From right to left it must not: readers turn ActualText round, too.
+        From right to left it must not: readers turn ActualText round, too. Rare ideographs stand
+        for themselves, and pdfium drops them out of an ActualText.
         """
-        return bool(self.glyphs) and not self.is_rtl
+        return bool(self.glyphs) and not self.is_rtl and moves_letters(self.text)
 
     def operators(self, size: float, codes: Sequence[int] = ()) -> str:
         """Return what shows the run where the text object stands; `codes` are its glyphs'."""
@@ -165,12 +164,6 @@ def _shape_run(look: Look, text: str, rtl: bool) -> GlyphRun:
 @lru_cache(maxsize=8192)
 def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
     shaped, em = face.font.shape(text, rtl=rtl), face.em
-    if max((glyph.glyph for glyph in shaped), default=0) >= GLYPH_LIMIT:
-        raise ThemeError.at(
-            face.font.file,
-            f"the font shows {text[:20]!r} by glyphs past the {GLYPH_LIMIT:,} that can be coded",
-            "a smaller font for this script",
-        )
     starts = [glyph.start for glyph in shaped]
     # glyphs stand from left to right, their meanings are shared out in the order of reading
     meant = _meanings(starts[::-1], text)[::-1] if rtl else _meanings(starts, text, _NOTHING)

@@ -43,6 +43,15 @@ def test_lines_read_as_people_write_them(text: str, rtl: bool, shown: str) -> No
     assert displayed(text, rtl).translate({0x2066: None, 0x2069: None}) == shown
 
 
+@settings(max_examples=200)
+@given(text=st.text("aжनि王ก 019.,:/-+$%€()[]\u0301", min_size=1, max_size=24))
+def test_without_letters_that_run_to_the_left_nothing_is_moved(text: str) -> None:
+    assert displayed(text, False) == text
+    # the package's rules say the same
+    levels = embedding_levels(f"{text}א", False)[:-1]
+    assert set(levels[: len(text.rstrip(" .,:/-+$%€()[]\u0301"))]) <= {0}
+
+
 def test_levels_are_given_for_controls_too() -> None:
     text = "\u202bאב\u202c \u200f"
     assert len(embedding_levels(text, True)) == len(text)

@@ -23,6 +23,12 @@ from reports.renderers.pdf.text.scripts import is_latin, needs_shaping
         ("Он сказал “Καλημέρα”", "ru", [("Καλημέρα", "el")]),
         ("The word שלום עולם, and مرحبا", "en", [("שלום עולם", "he"), ("مرحبا", "ar")]),
         ("beta β and Ω", "en", []),
+        ("Wang Yi (王毅) and 石破しげる", "en", [("王毅", "und-Hani"), ("石破しげる", "ja")]),
+        ("王毅 と しげる", "ja", []),
+        ("王毅，しげるさん", "zh", [("王毅，しげるさん", "ja")]),  # noqa: RUF001
+        ("中国外交部长王毅", "zh-TW", []),
+        ("이재명 and ขอบคุณ", "en", [("이재명", "ko"), ("ขอบคุณ", "th")]),
+        ("대통령", "ko", []),
         ("plain – text é", "fr", []),
     ],
 )
