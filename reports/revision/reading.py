@@ -21,12 +21,13 @@ from reports.revision.rebuilt.rebuild import Rebuilder
 from reports.revision.shown import Shown, show
 from reports.revision.word.base import EmbeddedBase, read_base
 from reports.revision.word.document import DocumentReader
-from reports.revision.word.letterhead import typed_lines
-from reports.revision.word.lines import WordParagraph, WordTable, short
+from reports.revision.word.letterhead import put_in_pictures, typed_lines
+from reports.revision.word.lines import WordParagraph, WordTable, quotation
 from reports.revision.word.package import W, WordPackage, value_at
+from reports.revision.word.properties import typed_properties
 from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
 from reports.slotted import frozen
-from reports.wordfile.vocabulary import IDENTITIES, WAS
+from reports.wordfile.vocabulary import IDENTITIES, LOGO_NAME, WAS
 from reports.wording.labels import Labels, label_languages
 
 
@@ -161,7 +162,8 @@ class _Reader:
         outline = read_outline(content, read_list_kinds(package), shown, found)
         _report_notes(package, outline, whole, shown.labels, found)
         # a file that lost its base does not say what its template's headers held: better too much
-        _report_headers_footers(package, embedded.letterhead or (), outline, shown, found)
+        _report_headers_footers(package, embedded, outline, shown, found)
+        _report_properties(package, embedded, outline, shown, found)
         rebuilder = Rebuilder(ground, shown, found)
         rebuilt = rebuilder.rebuild(outline, self._name)
         _guard_marking(rebuilt, ground, self._name, self._allow_unmark)
@@ -242,15 +244,35 @@ def _report_notes(
 
 def _report_headers_footers(
     package: WordPackage,
-    letterhead: Iterable[str],
+    embedded: EmbeddedBase,
     outline: Outline,
     shown: Shown,
     notices: Notices,
 ) -> None:
-    """Report what was typed into headers and footers; `letterhead` is what stood there."""
-    known = (*letterhead, *_repeated(shown), *outline.front.fields.values())
+    """Report what was typed or put into headers and footers, beside what stood there."""
+    known = (*(embedded.letterhead or ()), *_repeated(shown), *outline.front.fields.values())
     for line in dict.fromkeys(typed_lines(package, known)):
-        anew = f"headers and footers are made anew: {short(line)} was not read"
+        anew = f"headers and footers are made anew: {quotation(line)} was not read"
+        notices.add("made-anew", anew)
+    logo = LOGO_NAME if embedded.letterhead is None else ""
+    for name in put_in_pictures(package, embedded.pictures, logo):
+        named = quotation(name) if name else "without a name"
+        anew = f"headers and footers are made anew: a picture or shape {named} was not read"
+        notices.add("made-anew", anew)
+
+
+def _report_properties(
+    package: WordPackage,
+    embedded: EmbeddedBase,
+    outline: Outline,
+    shown: Shown,
+    notices: Notices,
+) -> None:
+    """Report the properties of the document that were filled in."""
+    front = (*outline.front.fields.values(), *outline.front.controls.values())
+    known = (*(embedded.letterhead or ()), *shown.fields.values(), *front)
+    for name, text in typed_properties(package, known, own=embedded.letterhead is not None):
+        anew = f"properties of the document are made anew: {name} {quotation(text)} was not read"
         notices.add("made-anew", anew)
 
 

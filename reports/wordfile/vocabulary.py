@@ -22,6 +22,8 @@ BASE_SCHEMA: Final = "1"
 #: Attribute of the base: what the template's headers and footers held, a line each, so that
 #: the reader can say what was typed into them.
 LETTERHEAD: Final = "letterhead"
+#: Attribute of the base: what the pictures in headers and footers are known by, if any.
+PICTURES: Final = "pictures"
 #: Attribute of the base: the language of the labels, where it is not the briefing's.
 LABELS: Final = "labels"
 #: Attributes of the base of a redline: the briefing that it shows with all changes rejected,
@@ -31,6 +33,8 @@ EARLIER_DIGEST: Final = "earlier-sha256"
 BASE_PART: Final = "customXml/item1.xml"
 BASE_STORE_ID: Final = "{7C1F6B0E-52D4-4E5B-9A57-3B1D2F6E8A01}"
 
+#: The name of the frame round the logo of a theme.
+LOGO_NAME: Final = "Logo"
 #: What stands between the short facts above and below the title.
 FACT_SEPARATOR: Final = " · "
 #: Longest bookmark name that Word keeps.
@@ -155,3 +159,13 @@ def link_target(href: str) -> str:
 
 def _percent(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found.group().encode())
+
+
+def stamp(crc: int, size: int) -> str:
+    """Return the CRC-32 and size of a part, which the list of its package has: nothing is read."""
+    return f"{crc:08x}-{size}"
+
+
+def is_stamp(known_by: str) -> bool:
+    """Return whether something is known by the bytes of a part, not by what it is called."""
+    return "-" in known_by or "/" in known_by

@@ -13,6 +13,7 @@ from reports.errors import ThemeError
 from reports.renderers.word.markup import attribute
 from reports.slotted import frozen
 from reports.theme import Theme, theme_file
+from reports.wordfile.vocabulary import LOGO_NAME
 
 if TYPE_CHECKING:
     from reports.renderers.bitmap import Bitmap
@@ -114,7 +115,7 @@ def _inline(graphic: str, size: tuple[int, int], alt: str) -> str:
     return (
         '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{size[0]}" cy="{size[1]}"/>'
-        f'<wp:docPr id="{_ID}" name="Logo" descr="{alt}"{"/>" if alt else _DECORATIVE}'
+        f'<wp:docPr id="{_ID}" name="{LOGO_NAME}" descr="{alt}"{"/>" if alt else _DECORATIVE}'
         "<wp:cNvGraphicFramePr/>"
         f"<a:graphic>{graphic}</a:graphic></wp:inline></w:drawing>"
     )

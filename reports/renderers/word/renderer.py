@@ -158,7 +158,8 @@ def _base_members(
     if embedded is None:
         return ()
     held = dict.fromkeys(line for one in template.headers_footers for line in one.held)
-    return (member(BASE_PART, base_part(embedded, held, labels, earlier)), *_store(1))
+    shown = [each for one in template.headers_footers for each in one.pictures]
+    return (member(BASE_PART, base_part(embedded, held, shown, labels, earlier)), *_store(1))
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reports.notices import Notices
 from reports.revision.cells.merged import OpenedRow, open_rows
 from reports.revision.shown import Shown, ShownRow, ShownTable, TableKind
-from reports.revision.word.lines import QUOTED_WHOLE, GridRow, WordParagraph, WordTable, short
+from reports.revision.word.lines import GridRow, WordParagraph, WordTable, quotation
 from reports.wordfile.vocabulary import Mark
 from reports.wording.labels import Labels, label_languages, load_labels
 
@@ -129,7 +129,7 @@ class TableReader:
             kept = "the columns that they cover were kept"
             self._notices.add("merged-cells", f"{place} {joined}: {kept}", kind)
         if row.nested:
-            words = short(" / ".join(row.nested), QUOTED_WHOLE)
+            words = quotation(" / ".join(row.nested))
             lost = f"{place} holds a table, which has no place in a briefing: {words}"
             self._notices.add("no-place", lost, kind)
         for key, cell in zip(keys, row.cells, strict=False):

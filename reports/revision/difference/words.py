@@ -15,7 +15,7 @@ _AROUND = 3
 #: Of more words in a row than this, the first and the last are shown.
 _MANY, _FIRST, _LAST = 32, 16, 8
 #: No text shown has more letters than about this.
-_LETTERS = 900
+_LETTERS = 860
 #: More places of a text than this are not shown one by one.
 _PLACES = 4
 #: Comparing costs the product of the lengths: of more pairs of words, only the ends are.
@@ -129,10 +129,12 @@ def _bounded(text: str) -> str:
     if len(text) <= _LETTERS:
         return text
     head, tail = 2 * _LETTERS // 3, _LETTERS // 3
-    return f"{text[:head].rstrip()} … {text[-tail:].lstrip()}"
+    more = len(text) - head - tail
+    return f"{text[:head].rstrip()} … ({more:,} more characters) … {text[-tail:].lstrip()}"
 
 
 def _cut(words: Sequence[str]) -> list[str]:
     if len(words) <= _MANY:
         return list(words)
-    return [*words[:_FIRST], "…", *words[-_LAST:]]
+    more = f"… ({len(words) - _FIRST - _LAST:,} more words) …"
+    return [*words[:_FIRST], more, *words[-_LAST:]]

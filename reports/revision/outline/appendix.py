@@ -14,7 +14,7 @@ from reports.revision.match import matched
 from reports.revision.outline.flow import LISTS
 from reports.revision.outline.inline import cut_spans
 from reports.revision.shown import ShownQuestion
-from reports.revision.word.lines import WordParagraph, short, without_breaks
+from reports.revision.word.lines import WordParagraph, quotation, short, without_breaks
 from reports.wordfile.vocabulary import Style
 
 #: The words that people mark questions and answers with by hand, a colon behind them.
@@ -66,7 +66,7 @@ class AppendixReader:
         if self._emptied:
             self._lose(line.text)
         elif not self._asked:
-            self._note(f"the text {short(line.text)} stands before the first question")
+            self._note(f"the text {quotation(line.text)} stands before the first question")
         else:
             if style in LISTS:
                 became = f"the answer to {here} became paragraphs"
@@ -90,7 +90,7 @@ class AppendixReader:
         return out
 
     def _lose(self, text: str) -> None:
-        self._note(f"the question of the answer {short(text)} is gone: the answer was left out")
+        self._note(f"the question of the answer {quotation(text)} is gone: the answer was left out")
 
     def _asks(self, line: WordParagraph) -> bool:
         mark = _ASKS.match(line.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reports.model import Spans
-from reports.revision.word.lines import QUOTED_WHOLE, Aside, AsideKind, short
+from reports.revision.word.lines import Aside, AsideKind, quotation, short
 from reports.wordfile.vocabulary import Style
 
 #: What may hold line breaks: all that is a paragraph of its own.
@@ -17,7 +17,6 @@ _WITH_LINKS = (*_WITH_BREAKS, Style.CLOSING, Style.CONTENTS)
 #: What is reported of things beside the text: where they stand, their words, what became of them.
 _ASIDES: Mapping[AsideKind, str] = {
     "hidden": "hidden text in {place} was left out: {words}",
-    "struck": "struck-out text in {place} is still text of the brief: {words}",
     "highlight": "a highlight in {place} does not come home; its text does: {words}",
     "break": "the line break after {words} in {place} became a space",
     "box": "a text box in {place} has no place in a briefing: {words}",
@@ -29,6 +28,43 @@ _ASIDES: Mapping[AsideKind, str] = {
     "reading": "the reading {words} above words of {place} was left out",
     "pasted": "text of another file after {place} has no place in a briefing: {words}",
 }
+
+#: Looks that say something: told once for a brief, since their text comes home.
+_LOOKS: Mapping[AsideKind, tuple[str, str]] = {
+    "struck": ("struck-out text", "is still text of the brief"),
+    "raised": ("superscript", "became plain text"),
+    "lowered": ("subscript", "became plain text"),
+}
+#: So many places of a look are named.
+_PLACES = 8
+
+
+class ToldLooks:
+    """Gathers the looks that say something: what has been crossed out, raised or lowered."""
+
+    def __init__(self) -> None:
+        self._found: dict[AsideKind, list[tuple[str, str]]] = {}
+
+    def add(self, asides: Iterable[Aside], places: tuple[str, str]) -> None:
+        """Take those of a line; `places` are its part of the document, and the line itself."""
+        for aside in asides:
+            if aside.kind in _LOOKS and aside.text.strip():
+                # a raised letter is found by its line, a sentence by its words
+                place = places[0] if aside.kind == "struck" else places[1]
+                self._found.setdefault(aside.kind, []).append((quotation(aside.text), place))
+
+    def told(self) -> Iterator[str]:
+        """Yield a line for each look, with where it stands."""
+        for kind, found in self._found.items():
+            name, became = _LOOKS[kind]
+            if len(found) == 1:
+                [(words, place)] = found
+                yield f"{name} in {place} {became}: {words}"
+                continue
+            listed = "; ".join(f"{words} in {place}" for words, place in found[:_PLACES])
+            more = len(found) - _PLACES
+            rest = f"; and at {more:,} more place{'s' * (more != 1)}" if more > 0 else ""
+            yield f"{name} at {len(found):,} places {became}: {listed}{rest}"
 
 
 def told_asides(
@@ -42,7 +78,7 @@ def told_asides(
     """
     if style is not Style.CONTENTS:
         for aside in asides:
-            if not _is_kept(aside, style, quoted=quoted):
+            if aside.kind in _ASIDES and not _is_kept(aside, style, quoted=quoted):
                 yield _describe(aside, places[0] if aside.text else places[1])
 
 
@@ -52,7 +88,7 @@ def retyped_chart(asides: Iterable[Aside], said: str) -> Iterator[str]:
     words = (word for aside in asides for word in aside.target.split(" | "))
     for word in words if known else ():
         if any(map(str.isalpha, word)) and word.casefold() not in known:
-            yield f"charts are made anew: {short(word)} was not read"
+            yield f"charts are made anew: {quotation(word)} was not read"
 
 
 def lost_links(spans: Spans, style: Style, place: str, *, quoted: bool) -> Iterator[str]:
@@ -76,5 +112,5 @@ def _is_kept(aside: Aside, style: Style, *, quoted: bool) -> bool:
 
 
 def _describe(aside: Aside, place: str) -> str:
-    words = short(aside.text, QUOTED_WHOLE) if aside.text.strip() else "no words"
+    words = quotation(aside.text) if aside.text.strip() else "no words"
     return _ASIDES[aside.kind].format(place=place, words=words, target=short(aside.target))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.revision.outline.flow import HeadingLine
 from reports.revision.shown import Shown, ShownBlock
-from reports.revision.word.lines import WordParagraph, short, without_breaks
+from reports.revision.word.lines import WordParagraph, quotation, without_breaks
 from reports.wordfile.vocabulary import Style
 
 _STYLES = (Style.NORMAL, Style.HEADING_1, Style.APPENDIX)
@@ -60,4 +60,4 @@ class ContentsList:
         for text in self._listed:
             start = _PAGE_NUMBER.sub("", text)
             if text not in known and not any(heading.startswith(start) for heading in known):
-                yield f"the contents list is made anew: {short(text)} was not read"
+                yield f"the contents list is made anew: {quotation(text)} was not read"

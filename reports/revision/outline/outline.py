@@ -14,7 +14,7 @@ from reports.notices import Notices
 from reports.revision.cells.grids import TableReader
 from reports.revision.outline.addresses import retargeted, shown_addresses
 from reports.revision.outline.appendix import AppendixReader
-from reports.revision.outline.asides import lost_links, retyped_chart, told_asides
+from reports.revision.outline.asides import ToldLooks, lost_links, retyped_chart, told_asides
 from reports.revision.outline.closing import names_contact
 from reports.revision.outline.contents_list import ContentsList
 from reports.revision.outline.flow import FlowReader, HeadingLine
@@ -29,10 +29,10 @@ from reports.revision.outline.line_styles import (
 )
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.revision.word.lines import (
-    QUOTED_WHOLE,
     WordParagraph,
     WordTable,
     joined_spans,
+    quotation,
     short,
     short_from,
     without_breaks,
@@ -55,10 +55,7 @@ class CommentPlace:
 
 @mutable
 class Outline:
-    """What the document says, before it is matched with the base.
-
-    `front` are the single fields, `flow` headings and blocks in order.
-    """
+    """What the document says: `front` the single fields, `flow` headings and blocks in order."""
 
     front: Front
     flow: list[HeadingLine | ShownBlock] = field(default_factory=list)
@@ -118,6 +115,7 @@ class _OutlineReader:
         self._contents = ContentsList(base, texts.headings)
         self._blocks = {block.id: block for block in base.blocks}
         self._flow = FlowReader(base.labels, lists, self._blocks, self._note)
+        self._looks = ToldLooks()
         self._appendix = AppendixReader(base.labels, base.questions, self._note)
 
     def read(self, content: Sequence[WordParagraph | WordTable], outline: Outline) -> Outline:
@@ -132,7 +130,8 @@ class _OutlineReader:
                 self._stray(part)
             else:
                 self._line(part)
-        for text in self._contents.typed(self._flow.parts) if self._known else ():
+        typed = self._contents.typed(self._flow.parts) if self._known else ()
+        for text in (*typed, *self._looks.told()):
             self._note(text)
         outline.flow, outline.questions = self._flow.parts, self._appendix.questions()
         return outline
@@ -140,8 +139,8 @@ class _OutlineReader:
     def _stray(self, line: WordParagraph) -> None:
         self._beside(line, self._here, Style.TITLE)
         self._note(
-            f"the line {short(line.text)} in the title block is none of its fields: it was left "
-            "out; below the title block it would be a paragraph"
+            f"the line {quotation(line.text)} in the title block is none of its fields: it was "
+            "left out; below the title block it would be a paragraph"
         )
 
     def _grid(self, grid: WordTable) -> None:
@@ -149,16 +148,18 @@ class _OutlineReader:
             for cell in row.cells:
                 self._beside(cell, f"{self._here}, row {short(row.cells[0].text)}", Style.CELL)
         for words in grid.hidden:
-            self._note(f"a hidden row of the table in {self._here} was left out: {short(words)}")
+            self._note(
+                f"a hidden row of the table in {self._here} was left out: {quotation(words)}"
+            )
         kind = self._tables.kind_of(grid, self._caption)
         self._caption = None
         if kind is None:
             words = " | ".join(c.text for row in grid.rows for c in row.cells if c.text)
-            quoted = short(words, QUOTED_WHOLE)
+            quoted = quotation(words)
             self._note(f"the table {quoted} after {self._here} is not one of a briefing")
             return
         for title in self._tables.renamed(grid, kind):
-            self._note(f"titles of columns are made anew: {short(title)} was not read")
+            self._note(f"titles of columns are made anew: {quotation(title)} was not read")
         table, before = self._tables.read(grid, kind), self.outline.tables.get(kind)
         if before:
             rows, totals = before.rows + table.rows, before.totals + table.totals
@@ -265,7 +266,7 @@ class _OutlineReader:
 
     def _heading_made_anew(self, line: WordParagraph, label: str) -> None:
         if line.text and self._known and line.text != label:
-            self._note(f"this heading is made anew: {short(line.text)} was not read")
+            self._note(f"this heading is made anew: {quotation(line.text)} was not read")
 
     def _heading(self, line: WordParagraph) -> None:
         name = line.mark(Mark.HEADING)
@@ -288,7 +289,7 @@ class _OutlineReader:
                 name = self._id(line.mark(Mark.BLOCK))
                 quotes.append(ShownBlock(name, "quote", (unquoted(line.spans, self._labels),)))
         elif line.text:
-            self._note(f"the text {short(line.text)} among the quotations is not a quotation")
+            self._note(f"the text {quotation(line.text)} among the quotations is not a quotation")
 
     def _closing(self, line: WordParagraph) -> None:
         if not line.text:
@@ -308,7 +309,7 @@ class _OutlineReader:
     def _below(self, line: WordParagraph) -> None:
         if line.text:
             lost = "below the source and contact lines has no place in a briefing: it was left out"
-            self._note(f"the text {short(line.text)} {lost}")
+            self._note(f"the text {quotation(line.text)} {lost}")
 
     def _id(self, name: str | None) -> str | None:
         return name if name and (not self._known or name in self._known) else None
@@ -321,13 +322,15 @@ class _OutlineReader:
         # a chart that became a picture below its caption has lost its style
         looks = Style.CHART if flat else style
         quoted = self._zone == "quotes"
-        told = [
-            *told_asides(line.asides, looks, (self._here, place), quoted=quoted),
-            *(retyped_chart(line.asides, self._base.chart) if looks is Style.CHART else ()),
+        said = self._base.chart if looks is Style.CHART else ""
+        here = self._here, place
+        for text in (
+            *told_asides(line.asides, looks, here, quoted=quoted),
+            *retyped_chart(line.asides, said),
             *lost_links(line.spans, looks, place, quoted=quoted),
-        ]
-        for text in told:
+        ):
             self._note(text)
+        self._looks.add(line.asides if style is not Style.CONTENTS else (), here)
 
     def _note(self, text: str) -> None:
         self._notices.add("no-place", text)

@@ -16,6 +16,7 @@ from reports.wordfile.vocabulary import (
     EARLIER_DIGEST,
     LABELS,
     LETTERHEAD,
+    PICTURES,
 )
 
 
@@ -24,7 +25,8 @@ class EmbeddedBase:
     """What a Word brief says of its own making; all None in a file that lost it.
 
     `briefing` is None too where it is not whole, and `fault` says why. `letterhead` are
-    the lines that the template's headers and footers held, `label_language` the language
+    the lines that the template's headers and footers held, `pictures` what
+    the pictures there are known by, `label_language` the language
     of the labels where it is not the briefing's. `earlier` is what a redline shows with all
     its changes rejected.
     """
@@ -33,6 +35,7 @@ class EmbeddedBase:
     fault: str | None = None
     letterhead: tuple[str, ...] | None = None
     label_language: str | None = None
+    pictures: tuple[str, ...] = ()
     earlier: Briefing | None = None
 
 
@@ -52,6 +55,7 @@ def read_base(package: WordPackage) -> EmbeddedBase:
         fault,
         tuple(lines.split("\n")) if lines is not None else None,
         labels if labels in label_languages() else None,
+        tuple(root.get(PICTURES, "").split()),
         earlier if briefing else None,
     )
 

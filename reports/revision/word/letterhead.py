@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 
 from reports.readers.own.word_drawn import SHAPES, lettering
+from reports.readers.own.word_pictures import Picture, pictures
 from reports.revision.word.lines import without_breaks
 from reports.revision.word.package import MATHS, W, WordPackage
+from reports.wordfile.vocabulary import is_stamp
 
 #: What is more than the number of a page.
 _LONG = 60
@@ -30,11 +33,32 @@ def typed_lines(package: WordPackage, known: Iterable[str]) -> Iterator[str]:
                     yield _without_known(line, texts)
 
 
-def _words(paragraph: etree._Element) -> str:
-    """Return the words of a paragraph, those of formulas and WordArt too.
+def put_in_pictures(package: WordPackage, known: Collection[str], logo: str) -> Iterator[str]:
+    """Yield the names of pictures in headers and footers that `known` has not, each once.
 
-    A picture is the house's logo as a rule: its alternative text is none that was typed.
+    A file that lost what it knew its pictures by may still have the `logo`, by its name.
     """
+    left, unknown = Counter(known), list[Picture]()
+    for picture in _pictures(package):
+        if picture.stamps <= set(known):
+            left.subtract(picture.stamps)
+        elif not (logo and picture.title == logo):
+            unknown.append(picture)
+    # LibreOffice draws a shape anew, under another name: as many as are missing are the house's
+    redrawn = sum(count for each, count in left.items() if not is_stamp(each) and count > 0)
+    names = [picture.name for picture in unknown if picture.has_parts]
+    drawn = [picture.name for picture in unknown if not picture.has_parts]
+    yield from dict.fromkeys((*names, *drawn[redrawn:]))
+
+
+def _pictures(package: WordPackage) -> Iterator[Picture]:
+    for kind in ("header", "footer"):
+        for part, stamps in package.drawn_parts(kind):
+            yield from pictures(part, stamps)
+
+
+def _words(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph, those of formulas and WordArt too."""
     texts = (text.text or "" for text in paragraph.iter(f"{W}t", f"{MATHS}t"))
     return "".join(texts) + " ".join(map(lettering, paragraph.iter(*SHAPES)))
 

@@ -20,6 +20,8 @@ _WHITE = re.compile(rf"[ \t\n\r{BREAK}]{{2,}}|[\t\n\r{BREAK}]")
 _QUOTED = 60
 #: The same of a table, a text box, or what was put in whole: all of a small one.
 QUOTED_WHOLE = 300
+#: Where words have more letters than this, text is written without spaces.
+_LONGEST_WORDS = 20
 #: As much of what stood there before as is quoted before words that were typed.
 _BEFORE = 20
 
@@ -27,7 +29,7 @@ _BEFORE = 20
 #: What may stand in a paragraph and has no place in a briefing, or is only a look.
 AsideKind = Literal[
     "hidden", "struck", "highlight", "break", "box", "formula", "symbol", "link", "picture",
-    "pasted", "reading", "placeholder",
+    "pasted", "reading", "placeholder", "raised", "lowered",
 ]  # fmt: skip
 
 
@@ -124,9 +126,28 @@ def same_words(one: str | None, other: str | None) -> bool:
 
 
 def short(text: str, most: int = _QUOTED) -> str:
-    """Return the start of `text` as messages quote it, of `most` characters."""
+    """Return the start of `text`, of `most` characters, as messages name a line by it."""
     words = " ".join(text.split())
     return f"“{words[:most]}…”" if len(words) > most + 1 else f"“{words}”"
+
+
+def quotation(text: str, most: int = QUOTED_WHOLE) -> str:
+    """Return lost words as messages quote them: all, or a start and how much more there is.
+
+    What is left out is counted in words, and in characters where they are written without
+    spaces. `short` names a place.
+    """
+    words = " ".join(text.split())
+    if len(words) <= most + 1:
+        return f"“{words}”"
+    end = words.rfind(" ", most // 2, most + 1)
+    start = words[: end if end > 0 else most]
+    rest = words[len(start) :].split()
+    letters = sum(map(len, rest))
+    many, unit = (
+        (letters, "character") if letters > _LONGEST_WORDS * len(rest) else (len(rest), "word")
+    )
+    return f"“{start}…” and {many:,} more {unit}{'s' * (many != 1)}"
 
 
 def short_from(text: str, known: Iterable[str]) -> str:
@@ -134,7 +155,7 @@ def short_from(text: str, known: Iterable[str]) -> str:
     words = without_breaks(text)
     same = max((_same_start(words, each) for each in known), default=0)
     start = words.rfind(" ", 0, max(same - _BEFORE, 0)) + 1 if len(words) > _QUOTED else 0
-    return short(f"…{words[start:]}" if start else words)
+    return quotation(f"…{words[start:]}" if start else words)
 
 
 def _same_start(one: str, other: str) -> int:

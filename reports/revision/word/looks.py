@@ -12,6 +12,8 @@ from reports.slotted import frozen
 
 _STRONG, _EMPHASIS = ("strong", "strong emphasis"), ("emphasis", "intense emphasis")
 
+_NOTE_MARKS = ("footnote reference", "endnote reference")
+
 
 @frozen
 class RunLook:
@@ -38,8 +40,12 @@ class RunLooks:
         style = self._package.styles.get(style_id)
         name = style.name if style else ""
         hidden, *struck = (self._is_on(each, properties, style_id, paragraph) for each in TOGGLES)
+        level = value_at(properties, "vertAlign") or (style.raised if style else None)
+        # what is typed behind the mark of a note takes its style
+        level = None if name in _NOTE_MARKS else level
         states: dict[AsideKind, bool] = {
             "hidden": hidden, "struck": any(struck), "highlight": _is_highlighted(properties),
+            "raised": level == "superscript", "lowered": level == "subscript",
         }  # fmt: skip
         bold = switched_on(properties, "b"), style.bold if style else None, name in _STRONG
         italic = switched_on(properties, "i"), style.italic if style else None, name in _EMPHASIS

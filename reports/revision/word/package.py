@@ -30,6 +30,10 @@ _DRAWN = (_CHART, _DIAGRAM)
 _RTF_MARKS = re.compile(
     r"\{\\(?:fonttbl|colortbl|stylesheet|info)[^{}]*\}|\\'[0-9a-f]{2}|\\[a-z]+-?\d*|[{}\\;]"
 )
+#: As much of a file that was put in is looked at, in characters.
+_PASTED = 1_000_000
+#: What a web page has between tags that no one reads.
+_UNSEEN = ("script", "style", "head")
 #: How code is told apart (ECMA-376 does not know macros; MS-OFFMACRO2 2.2.1 does).
 _CODE = ("macroenabled", "vbaproject", "vbadata")
 
@@ -38,8 +42,9 @@ _CODE = ("macroenabled", "vbaproject", "vbadata")
 class WordStyle:
     """A style by the name that Word shows, in lower case, with what it sets for its text.
 
-    `toggles` are the switches that hide or strike out text, as far as it sets them;
-    `numbering` is the list that it belongs to, `outline` its level among the headings.
+    `toggles` are the switches that hide or strike out text, as far as it sets them; `raised` is
+    ``superscript`` or ``subscript``, `numbering` the list that it belongs to, `outline` its level
+    among the headings.
     """
 
     name: str
@@ -47,6 +52,7 @@ class WordStyle:
     bold: bool | None
     italic: bool | None
     toggles: Mapping[str, bool]
+    raised: str | None
     numbering: str | None
     outline: int | None
 
@@ -91,6 +97,22 @@ class WordPackage:
             if target in self._zip.names:
                 yield self._zip.read_xml(target)
 
+    def drawn_parts(self, kind: str) -> Iterator[tuple[etree._Element, dict[str, str]]]:
+        """Yield the parts of a kind, each with what the parts that it shows are known by."""
+        for target in dict.fromkeys(self._parts.get(kind, ())):
+            if target in self._zip.names:
+                known: dict[str, str] = {}
+                for each in relations(self._zip, target):
+                    held = each.target if each.external else self._zip.stamp(each.target)
+                    known |= {each.id: held} if held else {}
+                yield self._zip.read_xml(target), known
+
+    def properties(self) -> Iterator[etree._Element]:
+        """Yield the properties of the document: title, author, keywords and so on."""
+        for relation in relations(self._zip):
+            if relation.kind == "core-properties" and relation.target in self._zip.names:
+                yield from self._zip.read_xml(relation.target)
+
     def custom_parts(self) -> Iterator[etree._Element]:
         """Yield the custom XML parts; where they lie and who points at them is not asked.
 
@@ -110,7 +132,7 @@ class WordPackage:
         return " ".join(filter(None, found))
 
     def pasted(self, chunk: etree._Element) -> str:
-        """Return the start of the text of another file that was put in whole (an altChunk)."""
+        """Return the text of another file that was put in whole (an altChunk)."""
         target = self._targets.get(chunk.get(f"{_OFFICE}id", ""), "")
         if target not in self._zip.names:
             return ""
@@ -119,8 +141,8 @@ class WordPackage:
             return _words_of_document(data)
         text = data.decode("utf-8", "replace")
         if text.startswith("{\\rtf"):
-            return " ".join(_RTF_MARKS.sub(" ", text[:20_000]).split())
-        plain = re.sub(r"(?s)<(script|style|head)\b.*?</\1>|<[^>]*>", " ", text[:20_000])
+            return " ".join(_RTF_MARKS.sub(" ", text[:_PASTED]).split())
+        plain = " ".join(_outside_tags(text[:_PASTED]))
         return html.unescape(plain) if plain.isprintable() or "<" in text else ""
 
     def lineage(self, style_id: str) -> Iterator[str]:
@@ -166,6 +188,20 @@ def _words_of_document(data: bytes) -> str:
     return " ".join(filter(None, map(text_of, root.iter(f"{W}p"))))
 
 
+def _outside_tags(text: str) -> Iterator[str]:
+    """Yield what stands between the tags of a web page, each letter looked at once."""
+    unseen = ""
+    for number, piece in enumerate(text.split("<")):
+        tag, ends, words = piece.partition(">") if number else ("", ">", piece)
+        name = re.split(r"[\s>]", tag.lower(), maxsplit=1)[0]
+        if not unseen and name in _UNSEEN:
+            unseen = f"/{name}"
+        elif name == unseen:
+            unseen = ""
+        if ends and not unseen:
+            yield words
+
+
 def value_at(element: etree._Element | None, *path: str) -> str | None:
     """Return the ``w:val`` of what lies at `path` below an element, None if nothing does."""
     found = element.find("/".join(W + step for step in path)) if element is not None else None
@@ -199,6 +235,7 @@ def _style(element: etree._Element) -> WordStyle:
         bold=switched_on(look, "b"),
         italic=switched_on(look, "i"),
         toggles={n: on for n in TOGGLES if (on := switched_on(look, n)) is not None},
+        raised=value_at(look, "vertAlign"),
         numbering=list_of(paragraph),
         outline=outline_of(paragraph),
     )

@@ -42,7 +42,7 @@ class HeaderFooter:
     """A header or footer: its part, and its XML parted where lines go.
 
     `own` is one that the template lacks; `logo` is the run that stands in it alone. `numbered`
-    says that the template numbers its pages itself.
+    says that the template numbers its pages itself. `pictures` are what those in it are known by.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class HeaderFooter:
     own: bool = False
     logo: str = ""
     numbered: bool = False
+    pictures: tuple[str, ...] = ()
 
     @property
     def held(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from reports.wordfile.vocabulary import (
     EARLIER_DIGEST,
     LABELS,
     LETTERHEAD,
+    PICTURES,
     Style,
 )
 
@@ -110,17 +111,20 @@ def app_part(company: str | None = None) -> bytes:
 def base_part(
     embedded: EmbeddedBriefing,
     letterhead: Iterable[str],
+    pictures: Iterable[str],
     labels: str | None,
     earlier: EmbeddedBriefing | None = None,
 ) -> bytes:
     """Return the briefing as it was written, for the merge of a colleague's edits.
 
-    `letterhead` are the lines that the template's headers and footers hold, `labels` is the
-    language of the labels, where it is not the briefing's, `earlier` the briefing that a
-    redline shows with its changes rejected.
+    `letterhead` are the lines that the template's headers and footers hold, `pictures` what the
+    pictures in these are known by, `labels` is the language of the labels, where it is not the
+    briefing's, `earlier` the briefing that a redline shows with its changes rejected.
     """
     held = attribute("\n".join(letterhead)).replace("\n", "&#10;")
     spoken = f' {LABELS}="{labels}"' if labels else ""
+    if shown := " ".join(pictures):
+        spoken += f' {PICTURES}="{shown}"'
     if earlier:
         spoken += f' {EARLIER}="{attribute(earlier.json)}" {EARLIER_DIGEST}="{earlier.digest}"'
     return (

@@ -37,7 +37,7 @@ from reports.renderers.word.parts.relations import (
 from reports.renderers.word.parts.section import is_on, section_xml
 from reports.renderers.word.parts.source import WordTemplate
 from reports.slotted import frozen
-from reports.wordfile.vocabulary import Style
+from reports.wordfile.vocabulary import Style, stamp
 
 SHIPPED = "templates/word/briefing.docx"
 _NAMESPACES = (
@@ -47,6 +47,10 @@ _NAMESPACES = (
 _KEPT = {"styles", "settings", "fontTable", "theme", "webSettings", "endnotes"}
 #: The size of titles in the shipped template, in half points.
 _TITLE_SIZE = 44
+#: Where the theme's logo lies, if it is a bitmap.
+_LOGO = "word/media/brief-logo.png"
+#: What pictures and shapes stand in.
+_SHAPES = ("<w:drawing", "<w:pict", "<w:object")
 _NO_NOTES = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {_NAMESPACES}>'
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -245,15 +249,34 @@ class Collector:
         namespaces = f"{_NAMESPACES} {LOGO_NAMESPACES}"
         header_footer = new_header_footer("header", "first", namespaces, logo.run)
         if logo.png is not None:
-            picture = "word/media/brief-logo.png"
-            image = relation("rIdLogo", f"{OFFICE}/image", f"/{picture}")
+            image = relation("rIdLogo", f"{OFFICE}/image", f"/{_LOGO}")
             folder, _, name = header_footer.part.rpartition("/")
             rels = f"{folder}/_rels/{name}.rels"
-            self._members[picture] = member(picture, logo.png)
+            self._members[_LOGO] = member(_LOGO, logo.png)
             self._members[rels] = member(rels, relations_part(image), 9)
         return header_footer
 
+    def _with_pictures(self, made: HeaderFooter) -> HeaderFooter:
+        """Return a header or footer with what its pictures are known by, when a brief is read."""
+        xml = f"{made.before}{made.logo}{made.after}"
+        if not any(shape in xml for shape in _SHAPES):
+            return made
+        # imported here: most templates have no picture
+        from reports.readers.own.word_pictures import pictures
+
+        found = pictures(etree.fromstring(xml.encode()), self._stamps(made.part))
+        known = tuple(each for one in found for each in sorted(one.stamps))
+        return replace(made, pictures=known)
+
+    def _stamps(self, part: str) -> dict[str, str]:
+        """Return what the parts that a part relates to are known by, by the ids there."""
+        related = [each for each in self._template.relations(part) if not each.external]
+        held = {each.id: self._members[each.target] for each in related}
+        held |= {"rIdLogo": self._members[_LOGO]} if _LOGO in self._members else {}
+        return {id_: stamp(one.crc, one.size) for id_, one in held.items()}
+
     def _placed(self, header_footer: HeaderFooter) -> HeaderFooter:
+        header_footer = self._with_pictures(header_footer)
         name = header_footer.part
         self._relate(_relation_id(header_footer), f"{OFFICE}/{header_footer.kind}", name)
         self._overrides.append(override(f"/{name}", f"{WORD}.{header_footer.kind}+xml"))
