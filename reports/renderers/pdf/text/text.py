@@ -12,13 +12,17 @@ from operator import sub
 from typing import NamedTuple
 
 from reports.renderers.pdf.fonts.face import Face
-from reports.renderers.pdf.text.unspaced import may_part
+from reports.renderers.pdf.text.unspaced import has_unspaced, may_part
 from reports.slotted import mutable
 
 #: Hyphens of a text's own.
 HYPHENS = ("-", "\u2010", "\u2011")
 #: Stands after a hyphen that ends a text: readers of text would join it to what follows.
 AFTER_HYPHEN = "\N{NO-BREAK SPACE}"
+
+
+#: How wide a name without spaces is kept whole, in em.
+_NAME = 4.5
 
 
 class Look(NamedTuple):
@@ -84,8 +88,12 @@ class Text:
 
     @property
     def narrowest(self) -> float:
-        """Width of the widest piece: below it, words are divided."""
-        return max(map(sub, self.ends, self.starts), default=0.0)
+        """Width of the widest piece: below it, words are divided.
+
+        Without spaces, names of a few ideographs are words as well.
+        """
+        widest = max(map(sub, self.ends, self.starts), default=0.0)
+        return max(widest, min(self.natural, _NAME)) if has_unspaced(self.plain) else widest
 
     def goes_on(self, piece: int) -> bool:
         """Return whether a word that begins before a piece goes on in it."""

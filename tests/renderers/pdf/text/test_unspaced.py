@@ -68,6 +68,12 @@ def test_lines_are_full_and_parts_of_them_tell_nothing_but_what_they_show() -> N
     assert [part.actual for line in lines for part in line_parts(text, line)] == [None] * 3
 
 
+def test_a_short_name_is_no_narrower_than_it_is_and_a_sentence_than_some_letters() -> None:
+    assert text_of("加拿大").narrowest == 3.0
+    assert text_of("加拿大总理卡尼在北京").narrowest == 4.5
+    assert text_of("peacekeeping").narrowest == 12.0
+
+
 def test_a_word_of_another_script_beside_ideographs_is_still_told_whole() -> None:
     text = text_of("卡尼ActualText是")
     told = [part.actual for line in break_lines(text, 6.0) for part in line_parts(text, line)]
