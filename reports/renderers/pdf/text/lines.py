@@ -68,7 +68,12 @@ def is_divided(text: Text, line: Line) -> bool:
 def _is_inside(text: Text, point: Point) -> bool:
     """Return whether a point is inside a word."""
     piece, letter = point
-    return letter > 0 or text.goes_on(piece)
+    if letter > 0:
+        return True
+    # mostly a space stands before it, which is soonest seen
+    return (
+        0 < piece < len(text.pieces) and text.pieces[piece - 1][-1] != " " and text.goes_on(piece)
+    )
 
 
 def _divides(text: Text, point: Point, piece: int) -> bool:

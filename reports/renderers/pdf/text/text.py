@@ -93,7 +93,9 @@ class Text:
         Without spaces, names of a few ideographs are words as well.
         """
         widest = max(map(sub, self.ends, self.starts), default=0.0)
-        return max(widest, min(self.natural, _NAME)) if has_unspaced(self.plain) else widest
+        if widest >= _NAME or len(self.pieces) < 2 or not has_unspaced(self.plain):
+            return widest
+        return max(widest, min(self.natural, _NAME))
 
     def goes_on(self, piece: int) -> bool:
         """Return whether a word that begins before a piece goes on in it."""
