@@ -79,12 +79,12 @@ def _is_inside(text: Text, point: Point) -> bool:
 def _divides(text: Text, point: Point, piece: int) -> bool:
     """Return whether a point divides a word that can stand in one ActualText.
 
-    The word of the `piece` cannot if half of it is a link.
+    The word of the `piece` cannot if half of it is a link; the space behind it may be none.
     """
     inside = _is_inside(text, point) and not _has_long_word(text.plain)
     if not inside or text.runs is None:
         return inside
-    looks = [run.look for run in text.runs[piece]]
+    looks = [run.look for run in text.runs[piece] if run.text != " "]
     return all(run_owner(look) == run_owner(looks[0]) for look in looks)
 
 
