@@ -13,29 +13,44 @@ from reports.plan import Labels
 from reports.typed.typed_days import SPELL_OUT, read_typed_day
 
 _COMMA = ", "
-_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+# what closes the sentence or a bracket round it is none of the address
+_EMAIL = re.compile(r"[^\s@<>,;()،؛]+@[^\s@<>,;()،؛]+\.[^\s@<>,;()،؛]*\w")
 _PHONE = re.compile(r"\+?[\d][\d\s().\-/\N{NO-BREAK SPACE}]{5,}")
-_EDGES = " ,\N{NO-BREAK SPACE}"
+_SAYS = re.compile(r"\w")
+_EDGES = " ,\N{ARABIC COMMA}\N{NO-BREAK SPACE}"
 
 
 def refit(pieces: Sequence[str | None], text: str) -> list[str | None] | None:
     """Return `text` parted like the `pieces` it was joined from, None where that is unsure.
 
     Pieces that still stand in the text, in order, are kept; what stands between two
-    of them is the one piece that is missing there, or as many parts as are missing.
+    of them is the one piece that is missing there, or as many parts as are missing. Where
+    none is missing, it was typed to a piece: to the one before, unless no comma follows it.
     """
     out: list[str | None] = list(pieces)
-    at, gap = 0, []
+    at, gap, last = 0, list[int](), -1
     wanted = [(index, piece) for index, piece in enumerate(pieces) if piece]
     for index, piece in [*wanted, (len(pieces), None)]:
         place = text.find(piece, at) if piece else len(text)
         if place < 0:
             gap.append(index)
             continue
-        if not _fill(out, gap, text[at:place].strip(_EDGES)):
+        words = text[at:place]
+        if not gap and words.strip(_EDGES):
+            _attach(out, words, last, index)
+        elif not _fill(out, gap, words.strip(_EDGES)):
             return None
-        at, gap = place + len(piece or ""), []
+        at, gap, last = place + len(piece or ""), [], index
     return out
+
+
+def _attach(out: list[str | None], words: str, before: int, after: int) -> None:
+    """Add words between two pieces to the one that they were typed to, -1 where none is before."""
+    own = words.startswith(",") and not words.rstrip().endswith(",")
+    if before < 0 or (own and after < len(out)):
+        out[after] = words.lstrip(_EDGES) + (out[after] or "")
+    else:
+        out[before] = (out[before] or "") + words.rstrip(_EDGES)
 
 
 def _fill(out: list[str | None], gap: Sequence[int], words: str) -> bool:
@@ -62,7 +77,9 @@ def read_source_line(
         published = old.published
         kept = "the old one was kept" if published else "it was left out"
         notices.add("field-kept", f"{doubt}: {kept}", "source.published", remedy=SPELL_OUT)
-    title, publisher, author = _refitted(pieces, words, ("source", "title"), notices)
+    # a day that cannot be found any more is no word of the author's
+    sure = published is not None or old.published is None or not re.search(r"\d", words)
+    title, publisher, author = _refitted(pieces, words, ("source", "title"), notices, sure=sure)
     return Source(
         title=title or hidden, publisher=publisher, author=author,
         published=published, url=link, sha256=old.sha256,
@@ -73,22 +90,60 @@ def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: Noti
     """Return the contact that the edited `line` names."""
     words, link = _parts(line, labels.contact)
     email = link.removeprefix("mailto:") if link and link.startswith("mailto:") else None
-    email = ([email, *_EMAIL.findall(span_text(line))])[-1]
-    words = words.replace(email or "\0", "").strip(_EDGES)
+    email, others = _emails(email, span_text(line))
+    for other in others:
+        lost = f"a contact holds one address, {email}: {other} was left out"
+        notices.add("left-out", lost)
+    for each in (email, *others):
+        words = words.replace(each or "\0", "")
+    words = _said_parts(words)
     pieces = (old.name, old.role, old.phone) if old else ()
-    if any(pieces):
+    if old and any(pieces):
+        new = None if old.phone else _PHONE.search(words)
+        words = _said_parts(words.replace(new[0] if new else "\0", ""))
         name, role, phone = _refitted(pieces, words, ("contact", "name"), notices)
+        phone = new[0].strip() if new else phone
     else:
         name, role, phone = _typed_contact(words)
     return Contact(name=name, role=role, phone=phone, email=email)
 
 
+def _said_parts(words: str) -> str:
+    """Return what stands between commas and says something: taking out a part leaves its commas."""
+    parts = (part.strip(_EDGES) for part in words.split(_COMMA))
+    return _COMMA.join(part for part in parts if _SAYS.search(part))
+
+
+def _emails(linked: str | None, text: str) -> tuple[str | None, list[str]]:
+    """Return the address of a contact, and others that were typed beside it.
+
+    The linked one goes first while it is still there: else it was typed over.
+    """
+    found = list(dict.fromkeys(_EMAIL.findall(text)))
+    if not found:
+        return linked, []
+    email = linked if linked in found else found[-1]
+    return email, [each for each in found if each != email]
+
+
 def _refitted(
-    pieces: Sequence[str | None], words: str, names: tuple[str, str], notices: Notices
+    pieces: Sequence[str | None],
+    words: str,
+    names: tuple[str, str],
+    notices: Notices,
+    *,
+    sure: bool = True,
 ) -> list[str | None]:
-    """Return `words` parted like `pieces`, or all of them as the first, with a notice."""
+    """Return `words` parted like `pieces`, or all of them as the first, with a notice.
+
+    `sure`: no word is one of another field.
+    """
     whole = [words or None, *(None for _ in pieces[1:])]
-    fitted = refit(pieces, words) if any(pieces) else whole
+    fitted: list[str | None] | None = whole
+    if any(pieces):
+        fitted = (
+            refit(pieces, words) if sure or _COMMA.join(filter(None, pieces)) == words else None
+        )
     if fitted is None:
         what, first = names
         lost = f"the {what} {words!r} cannot be parted: all of it became the {first}"
