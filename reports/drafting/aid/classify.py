@@ -64,6 +64,7 @@ class Gifts:
         self._sums, self._wholes, self._facts = sums, wholes, facts
         self._words, self._led = aid_words(language), led
         self._title_gives = gives_in(title or "", language)
+        self._receivers = {country_of(each.recipient or "", language) for each in facts}
         self._given: list[bool] = []
         for index in range(len(sums)):
             self._given.append(self._by_own_words(index))
@@ -91,6 +92,9 @@ class Gifts:
         each, facts = self._sums[index], self._facts[index]
         if each.main.sentence.block in self._led and each.main.sentence.place == "item":
             return not self._words["not_aid"].search(each.main.after)
+        to_itself = facts.donor and facts.donor in self._receivers and not facts.recipient
+        if to_itself and facts.status != "disbursed":
+            return False  # “Kenya’s government will provide the rest”: what it puts in itself
         return any(
             is_gift(mention, facts, self._words) or self._announced_among_pledges(index, mention)
             for mention in each.mentions

@@ -7,7 +7,7 @@ sentence says stays open, and what is open, contradictory or does not add up is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from reports.drafting.agreements.find import find_agreements
@@ -86,7 +86,10 @@ def find_aid(
     gifts = Gifts(sums, wholes, facts, language, article.title, led)
     said_of = {index: _in_full(_sum_text(sums[at]), language) for index, at in wholes.items()}
     aid = [
-        (_aid_row(each, facts[index], said_of.get(index), language), each)
+        (
+            _aid_row(each, facts[index], said_of.get(index), _is_advice(each.main, led, language)),
+            each,
+        )
         for index, each in enumerate(sums)
         if index in gifts
     ]
@@ -195,20 +198,22 @@ def _meant(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: 
     return facts
 
 
-def _is_advice(mention: Mention, language: str) -> bool:
+def _is_advice(mention: Mention, led: Collection[int], language: str) -> bool:
     """Return whether a sentence only says what to do: « Réserver 5 millions aux écoles »."""
+    if mention.sentence.block in led:
+        return False  # « La France s’engage à : • |verser| 5 millions »
     kinds = read_clauses(mention.text, language).kinds
     return kinds.startswith("i") and "v" not in kinds
 
 
-def _aid_row(each: Sum, facts: Facts, part_of: str | None, language: str) -> Aid:
+def _aid_row(each: Sum, facts: Facts, part_of: str | None, advice: bool) -> Aid:
     # “were given $9 billion” says nobody who gives; “we will give” says that somebody does
     vague = facts.recipient is None and not facts.acts and facts.group != "pledge"
     vague = vague or facts.status == "unspecified"
     doubtful = facts.donor is None and vague and part_of is None
     doubts = (
         (each.main.asked, _ASKED_MESSAGE),
-        (facts.donor is None and _is_advice(each.main, language), _ADVICE_MESSAGE),
+        (advice, _ADVICE_MESSAGE),
         (facts.each, _EACH_MESSAGE),
         (doubtful, _UNSAID_MESSAGE),
     )

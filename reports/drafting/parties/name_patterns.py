@@ -14,7 +14,7 @@ ATTACHED = r"\s(?P<word><aid.attached>)\s"
 ORGAN_OF = r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)\s<aid.prepositions.of>(?:(?<=[’'])|\s)" + _ARTICLE
 #: “ministers of the |Group of Seven|”, up to the name.
 DELEGATES_OF = (
-    r"^(?:(?:[a-z-]+\s){0,3}<aid.delegates>\s<aid.prepositions.of aid.prepositions.from>\s"
+    r"^(?:(?:[a-z-]+\s){0,3}(?i:<aid.delegates>)\s<aid.prepositions.of aid.prepositions.from>\s"
     + _ARTICLE
     + ")+(?=[A-ZÀ-Ý])"
 )

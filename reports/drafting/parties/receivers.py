@@ -156,7 +156,7 @@ def _indirect(clause: SumClause, cast: Cast) -> str | None:
     if governing is None or governing.at > clause.first or clause.group in _NO_RECEIVER:
         return None
     for each in clause.complements_between():
-        given = each.word in clause.words.prepositions["to"]
+        given = each.word in clause.words.prepositions["to"] and not _is_where(clause, each)
         phrase = _behind_to(clause, each) if given else ""
         if found := receiver_in(phrase, cast):
             return found
@@ -240,6 +240,14 @@ def _is_occasion(clause: SumClause, each: Complement) -> bool:
     return bool(before) and clause.words["occasions"].fullmatch(before[0]) is not None
 
 
+def _is_where(clause: SumClause, each: Complement) -> bool:
+    """Return whether “à” behind a date says where: « a approuvé, le 2 mai |à Abidjan|, »."""
+    named = find_countries(clause.phrases.phrase(each.at + 1), clause.language)
+    dated = clause.phrases.marks[each.at - 1 : each.at] == "t"
+    place = each.word in clause.words.prepositions["place"]
+    return dated and place and all(found.kind == "seat" for found in named)
+
+
 def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     """“$3 million to Ukrenergo”, “a soft loan for Odesa”: one name right behind the gift."""
     close = each.at == clause.last + 1 or clause.group == "go" or aid_ends(clause, each)
@@ -259,7 +267,7 @@ def aid_ends(clause: SumClause, each: Complement) -> bool:
 def _of_noun(clause: SumClause, cast: Cast) -> str | None:
     """“humanitarian aid to Ukraine to $28.2 million”, “support for Haiti worth”."""
     for each in clause.complements_of_noun():
-        if each.word in clause.words.prepositions["to"]:
+        if each.word in clause.words.prepositions["to"] and not _is_where(clause, each):
             phrase = clause.phrases.phrase(each.at + 1)
             if found := receiver_in(phrase, cast):
                 return found

@@ -29,8 +29,10 @@ _SIGNED = re.compile(
     rf"-*{HONORIFICS}(2)(?:\([A-Z]+\))?,(?:[wf]{{1,3}}&)?8(?:&8)?,(?P<body>(?=[\w']*[OABF'])[12{CAPITAL}']+(?:[oe]a?[12{CAPITAL}]+)*)\.?"
 )
 _OF_BODY = re.compile(rf"[oe]a?(?P<body>C(?![OBF])|{BODY})")
-# "Ann Lee of the Grain Union", "Ann Lee from the University of Oslo"
-_BODY_OF_PERSON = re.compile(rf"[oe@]a?(?P<body>(?=[{CAPITAL}oea]*[OBA]){BODY})(?P<said>!)?")
+# "Ann Lee of the Grain Union", "Ann Lee of the Oslo-based Women’s Union, who spoke"
+_BODY_OF_PERSON = re.compile(
+    rf"[oe@]a?[wf]?(?P<body>(?=[{CAPITAL}'oea]*[OBA])(?:F')?{BODY})(?P<said>!|,q!)?"
+)
 # « la députée Ann Lee |(Ecolo)| »
 _BRACKETED = re.compile(r"\((?P<body>[NAOB](?:&[NAI])?)\)")
 _ASIDE_BODY = re.compile(rf",[oe]a?(?P<body>(?=[{CAPITAL}oea]*[OBA]){BODY})(?=,)")

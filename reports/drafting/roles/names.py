@@ -65,12 +65,11 @@ def _name(signs: Signs, start: int, end: int) -> Name:
 def stands_in_longer_name(signs: Signs, name: Name) -> bool:
     """Return whether capital words around make `name` a part of something else's name.
 
-    "George Washington University", "Lake Ann Lee", "Lester Pearson Airport".
+    "George Washington University", "Lake Ann Lee", "Lester Pearson Airport", "Women’s Aid Hub".
     """
     start, end = signs.at(name.start), signs.at(name.end - 1) + 1
-    return signs.text[end : end + 1] in tuple("OBFA") or signs.text[
-        max(0, start - 1) : start
-    ] in tuple("OB")
+    before, owner = signs.text[:start][-1:], signs.text[:start][-2:]
+    return signs.text[end : end + 1] in tuple("OBFA") or before in tuple("OB") or owner == "F'"
 
 
 def can_be_meant(name: str, pronoun: str, lexicon: Lexicon) -> bool:
