@@ -58,11 +58,18 @@ class Lines(Progress):
             return
         self._next = seconds + _EVERY
         done = sum(counts.values())
-        rate = max(done - 1, 1) / max(seconds - self._first, 0.001)
         of_all = f" of {self._total:,}" if self._total is not None else ""
-        left = "" if self._total is None else f", {duration((self._total - done) / rate)} left"
         bad = f", {counts['failed']:,} failed" if counts["failed"] else ""
-        click.echo(f"briefpack: {done:,}{of_all}, {rate:,.1f} a second{left}{bad}", err=True)
+        rate = self._rate(done, seconds - self._first)
+        click.echo(f"briefpack: {done:,}{of_all}{rate}{bad}", err=True)
+
+    def _rate(self, done: int, seconds: float) -> str:
+        """Return how fast it goes since the first, and what is left; "" where none came since."""
+        if done < 2 or not seconds:
+            return ""
+        rate = (done - 1) / seconds
+        left = "" if self._total is None else f", {duration((self._total - done) / rate)} left"
+        return f", {rate:,.1f} a second{left}"
 
 
 class OnTerminal(Progress):
@@ -80,7 +87,8 @@ class OnTerminal(Progress):
         seconds, done = self.seconds, sum(counts.values())
         if self._first is None:
             self._first = seconds
-        rate = f"{(done - 1) / (seconds - self._first):,.1f}/s" if done > 1 else ""
+        since = seconds - self._first
+        rate = f"{(done - 1) / since:,.1f}/s" if done > 1 and since else ""
         failed = f"{counts['failed']:,} failed" if counts["failed"] else ""
         self._bar.update(self._task, completed=done, failed=failed, rate=rate)
 

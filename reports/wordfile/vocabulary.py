@@ -161,7 +161,7 @@ def _percent(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found.group().encode())
 
 
-def stamp(crc: int, size: int) -> str:
+def part_stamp(crc: int, size: int) -> str:
     """Return the CRC-32 and size of a part, which the list of its package has: nothing is read."""
     return f"{crc:08x}-{size}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import signal
 import subprocess
@@ -13,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _MARK = "BRIEFPACK_TESTED_RUN"
+#: What a run that takes long says every ten seconds.
+_HOW_FAR = re.compile(r"briefpack: [\d,]+ of [\d,]+")
 #: Whoever starts the tests in the background has SIGINT ignored, and so would their children.
 _CODE = (
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
@@ -67,6 +70,12 @@ class Run:
             self.kill(signal.SIGKILL)  # a test that is red leaves nothing behind
             raise
         return self._process.returncode, said
+
+    def end_quietly(self) -> int:
+        """Wait for its end; return its status. It may have told how far it was, nothing else."""
+        status, said = self.end()
+        assert [line for line in said.splitlines() if not _HOW_FAR.match(line)] == []
+        return status
 
     def kill(self, number: signal.Signals, pid: int | None = None) -> None:
         """Send a signal to one process, or as Ctrl-C does to all of the session."""

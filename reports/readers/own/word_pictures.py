@@ -20,7 +20,7 @@ _NAMED = ("{*}cNvPr", "{*}docPr")
 
 
 @frozen
-class Picture:
+class WordPicture:
     """A picture or shape: what it is known by again, and its alternative text or name.
 
     `stamps` are those of the parts that it shows, of a shape without any a digest of what
@@ -38,7 +38,7 @@ class Picture:
         return all(map(is_stamp, self.stamps))
 
 
-def pictures(root: Any, stamps: Mapping[str, str]) -> Iterator[Picture]:
+def pictures(root: Any, stamps: Mapping[str, str]) -> Iterator[WordPicture]:
     """Yield the pictures and shapes of a header or footer; those that have words have no need.
 
     `stamps` are of the parts that it relates to, by the ids of the relationships.
@@ -51,7 +51,7 @@ def pictures(root: Any, stamps: Mapping[str, str]) -> Iterator[Picture]:
         if shown or next(shape.iter(f"{_W}t"), None) is None:
             name = drawn_words(shape) or _name(shape, *_NAMED)
             title = _name(shape, "{*}docPr")
-            yield Picture(shown or frozenset((_digest(name),)), name, title)
+            yield WordPicture(shown or frozenset((_digest(name),)), name, title)
 
 
 def _points(shape: Any) -> Iterator[str]:

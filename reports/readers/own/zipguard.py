@@ -20,7 +20,7 @@ from reports.errors import InputError
 from reports.limits import PACKAGE_CLAIM, PACKAGE_PARTS, PACKAGE_READ, PACKAGE_TAGS
 from reports.notices import mistake
 from reports.readers.own.file_kinds import kind_of
-from reports.wordfile.vocabulary import stamp
+from reports.wordfile.vocabulary import part_stamp
 
 _XML = (".xml", ".rels")
 # ECMA-376-2, 6.2.5: parts are in UTF-8 or UTF-16. In others, such as UTF-7, tags hide.
@@ -124,7 +124,7 @@ class GuardedZip:
     def stamp(self, member: str) -> str | None:
         """Return what the bytes of `member` are known by without reading them, None without it."""
         info = self._infos.get(member)
-        return stamp(info.CRC, info.file_size) if info else None
+        return part_stamp(info.CRC, info.file_size) if info else None
 
     def read_xml(self, member: str) -> etree._Element:
         """Return the root of the XML in `member`; nothing outside it is looked at.

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from lxml import etree
 
 from reports.readers.own.word_drawn import SHAPES, lettering
-from reports.readers.own.word_pictures import Picture, pictures
+from reports.readers.own.word_pictures import WordPicture, pictures
 from reports.revision.word.lines import without_breaks
 from reports.revision.word.package import MATHS, W, WordPackage
 from reports.wordfile.vocabulary import is_stamp
@@ -38,7 +38,7 @@ def put_in_pictures(package: WordPackage, known: Collection[str], logo: str) -> 
 
     A file that lost what it knew its pictures by may still have the `logo`, by its name.
     """
-    left, unknown = Counter(known), list[Picture]()
+    left, unknown = Counter(known), list[WordPicture]()
     for picture in _pictures(package):
         if picture.stamps <= set(known):
             left.subtract(picture.stamps)
@@ -51,7 +51,7 @@ def put_in_pictures(package: WordPackage, known: Collection[str], logo: str) -> 
     yield from dict.fromkeys((*names, *drawn[redrawn:]))
 
 
-def _pictures(package: WordPackage) -> Iterator[Picture]:
+def _pictures(package: WordPackage) -> Iterator[WordPicture]:
     for kind in ("header", "footer"):
         for part, stamps in package.drawn_parts(kind):
             yield from pictures(part, stamps)

@@ -37,7 +37,7 @@ from reports.renderers.word.parts.relations import (
 from reports.renderers.word.parts.section import is_on, section_xml
 from reports.renderers.word.parts.source import WordTemplate
 from reports.slotted import frozen
-from reports.wordfile.vocabulary import Style, stamp
+from reports.wordfile.vocabulary import Style, part_stamp
 
 SHIPPED = "templates/word/briefing.docx"
 _NAMESPACES = (
@@ -273,7 +273,7 @@ class Collector:
         related = [each for each in self._template.relations(part) if not each.external]
         held = {each.id: self._members[each.target] for each in related}
         held |= {"rIdLogo": self._members[_LOGO]} if _LOGO in self._members else {}
-        return {id_: stamp(one.crc, one.size) for id_, one in held.items()}
+        return {id_: part_stamp(one.crc, one.size) for id_, one in held.items()}
 
     def _placed(self, header_footer: HeaderFooter) -> HeaderFooter:
         header_footer = self._with_pictures(header_footer)
