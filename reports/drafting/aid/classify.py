@@ -105,7 +105,10 @@ class Gifts:
         facts, words = self._facts[index], self._words
         announced = facts.group == "announce" and facts.donor and not facts.purpose
         reported = mention.sentence.place not in ("title", "question") and not facts.negated
-        if not (reported and (announced or facts.in_list)):
+        # “two gifts, of $2 million from Peru |and of $3 million from Chile|”
+        beside = index > 0 and self._sums[index - 1].main.at == self._sums[index].main.at
+        shared = beside and not facts.group and facts.donor and self._given[index - 1]
+        if not (reported and (announced or facts.in_list or shared)):
             return False
         if words["not_aid"].search(mention.text) or words["needs"].search(mention.text):
             return False

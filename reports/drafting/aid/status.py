@@ -46,8 +46,9 @@ def _by_verbs(clause: SumClause) -> AidStatus:
         return status
     if clause.is_equal:
         return _of_equal(clause)
-    if clause.group in ("give", "go") and clause.words["promises"].search(clause.noun_before()):
-        return "pledged"  # “pledges of $5 million were made”, “a pledge of $5 million came from”
+    promised = clause.mention.before if name_in_list(clause) else clause.noun_before()
+    if clause.group in ("give", "go") and clause.words["promises"].search(promised):
+        return "pledged"  # “pledges of $5 million were made”, “pledges came from Qatar, with $3m”
     if not clause.chain or clause.group not in _DONE:
         made = clause.made[0] and not clause.group  # « un instrument de 5 millions créé par »
         return "announced" if made or _does_something(clause) else "unspecified"

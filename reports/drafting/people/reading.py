@@ -22,9 +22,12 @@ _AGE = re.compile(r",0w?[,.)]")
 _SAYS = re.compile(r"!|'?,[^,;:.\"!]{1,14},!")
 _SAID = re.compile(r"(?:!|%)$")
 # Behind words in marks any verb gives them to its subject: « … », s’emporte Ann Lee.
-_QUOTED = re.compile(r"\"[,.]?!$|[,.]\"!$|(?:\",|[,.]\")v?(?P<any>w)$")
+# Who speaks to an agency does so « à l’AFP ».
+_QUOTED = re.compile(r"(?:\"[,.]?!|[,.]\"!)(?:ta?A)?$|(?:\",|[,.]\")v?(?P<any>w)$")
 # "Ann Lee (North Tamar) (Lab)", "Ann Lee (PfE, HU)"
 _MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$|\([A-Z]{1,3},[A-Z]{1,2}\)")
+# « …, a déclaré Ann Lee, |pêcheur de Walia| »: what follows without an article is a profession
+_APPOSED = re.compile(r",(?P<what>w[eo4t]a?[^,;:.\"()!%v=]{1,20})[,.]")
 _ACTS = re.compile(r"v[xvw]")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
 _BODY = re.compile(rf"(?:a|(?<![^!\",.]))(?P<body>[{CAPITAL}]+)$")
@@ -91,8 +94,13 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> PersonMention:
     if says and sign == "plain":
         sign = "speaks"
     whose = body if sign in ("agent", "speaks") else None
+    what = _APPOSED.match(signs.text, end) if sign == "agent" else None
     return PersonMention(
-        name, sentence, "aged" if aged and sign != "agent" else sign, affiliation=whose
+        name,
+        sentence,
+        "aged" if aged and sign != "agent" else sign,
+        role_text=what and signs.slice(*what.span("what")),
+        affiliation=whose,
     )
 
 
@@ -117,7 +125,8 @@ def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
     acts = (
         known and (signs.text[start - 1 : start] in ("", ",", ".")) and _ACTS.match(signs.text, end)
     )
-    if (quoted and known) or incise or acts or (not in_place and _is_agent(signs, end)):
+    apposed = quoted is not None and _APPOSED.match(signs.text, end) is not None
+    if (quoted and known) or incise or apposed or acts or (not in_place and _is_agent(signs, end)):
         return "agent"
     if _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start):
         return "speaks" if known else "says"
