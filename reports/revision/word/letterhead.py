@@ -38,9 +38,9 @@ def put_in_pictures(package: WordPackage, known: Collection[str], logo: str) -> 
 
     A file that lost what it knew its pictures by may still have the `logo`, by its name.
     """
-    left, unknown = Counter(known), list[WordPicture]()
+    left, unknown, held = Counter(known), list[WordPicture](), frozenset(known)
     for picture in _pictures(package):
-        if picture.stamps <= set(known):
+        if picture.stamps <= held:
             left.subtract(picture.stamps)
         elif not (logo and picture.title == logo):
             unknown.append(picture)

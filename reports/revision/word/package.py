@@ -108,10 +108,16 @@ class WordPackage:
                 yield self._zip.read_xml(target), known
 
     def properties(self) -> Iterator[etree._Element]:
-        """Yield the properties of the document: title, author, keywords and so on."""
+        """Yield the properties of the document: title, author, keywords and so on.
+
+        No brief is refused for properties that cannot be read: nothing of it stands there.
+        """
         for relation in relations(self._zip):
             if relation.kind == "core-properties" and relation.target in self._zip.names:
-                yield from self._zip.read_xml(relation.target)
+                try:
+                    yield from self._zip.read_xml(relation.target)
+                except InputError:
+                    return
 
     def custom_parts(self) -> Iterator[etree._Element]:
         """Yield the custom XML parts; where they lie and who points at them is not asked.

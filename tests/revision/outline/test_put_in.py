@@ -20,7 +20,7 @@ from reports.revision.word.lines import quotation
 from reports.theme import load_theme
 from tests.renderers.word.test_logo import png
 from tests.revision.floods import FLOODS, floods_docx
-from tests.revision.outline.test_none_silent import LINE, below, inside, pasted
+from tests.revision.outline.test_none_silent import LINE, below, inside, pasted, with_replaced
 from tests.revision.word_edits import NS, Edit, edited, retyped
 
 LOGO = png(40, 20)
@@ -254,3 +254,8 @@ def test_struck_out_sentences_are_told_once() -> None:
     struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>zebra</w:t></w:r>"
     [notice] = notices(inside(struck), inside(struck, "Four districts"))
     assert "struck-out text at 2 places is still text of the brief: “zebra” in" in notice
+
+
+def test_a_brief_whose_properties_cannot_be_read_is_read() -> None:
+    data = with_replaced(floods_docx(), "docProps/core.xml", "</dc:title>", "")
+    assert told(read_word(data, "floods.docx")) == []
