@@ -16,6 +16,8 @@ _COMMA = ", "
 # what closes the sentence or a bracket round it is none of the address
 _EMAIL = re.compile(r"[^\s@<>,;()،؛]+@[^\s@<>,;()،؛]+\.[^\s@<>,;()،؛]*\w")
 _PHONE = re.compile(r"\+?[\d][\d\s().\-/\N{NO-BREAK SPACE}]{5,}")
+#: A word that says what a number is, such as “Tel.”: a contact has a field for that.
+_NUMBER_NAMED = re.compile(r"(?<=, )[^\W\d_]{1,12}\s?[.:]+\s*$")
 _SAYS = re.compile(r"\w")
 _EDGES = " ,\N{ARABIC COMMA}\N{NO-BREAK SPACE}"
 
@@ -100,7 +102,9 @@ def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: Noti
     pieces = (old.name, old.role, old.phone) if old else ()
     if old and any(pieces):
         new = None if old.phone else _PHONE.search(words)
-        words = _said_parts(words.replace(new[0] if new else "\0", ""))
+        if new:
+            words = _NUMBER_NAMED.sub("", words[: new.start()]) + words[new.end() :]
+        words = _said_parts(words)
         name, role, phone = _refitted(pieces, words, ("contact", "name"), notices)
         phone = new[0].strip() if new else phone
     else:
@@ -174,7 +178,8 @@ def _parts(line: Spans, label: str) -> tuple[str, str | None]:
     bare = re.search(r"https?://\S+$", text)
     if address is None and bare:
         address, text = bare[0], text[: bare.start()]
-    words = re.sub(rf"^{re.escape(label)}\s*:?\s*", "", text)
+    # the label may have got the ending of a plural
+    words = re.sub(rf"^{re.escape(label)}(?:\w{{0,3}}\s*:|\s*:?)\s*", "", text)
     return words.strip(_EDGES), address
 
 

@@ -46,6 +46,8 @@ def typed_over(words: str, old: str, new: str) -> Edit:
 CONTACTS: dict[str, tuple[Edit, dict[str, str]]] = {
     "a phone behind the address": (at_end("Ann Lee", ", +33 1 23 45 67 89"), {"phone": "+33 1 23 45 67 89"}),
     "a phone behind the role": (typed_over("Ann Lee", "spokesperson", "spokesperson, 020 7946 0018"), {"phone": "020 7946 0018"}),
+    "a phone with its name": (typed_over("Ann Lee", "spokesperson", "spokesperson, tel.: 020 7946 0018"), {"phone": "020 7946 0018"}),
+    "a phone right behind the role": (typed_over("Ann Lee", "spokesperson", "spokesperson 020 7946 0018"), {"phone": "020 7946 0018"}),
     "a longer role": (typed_over("Ann Lee", "spokesperson", "spokesperson, south"), {"role": "spokesperson, south"}),
     "a title before the name": (typed_over("Ann Lee", "Ann Lee", "Dr Ann Lee"), {"name": "Dr Ann Lee"}),
     "another name": (typed_over("Ann Lee", "Ann Lee", "Kim Lund"), {"name": "Kim Lund"}),
@@ -72,6 +74,7 @@ SOURCES: dict[str, tuple[str, str, dict[str, str | None]]] = {
     "a longer title": ("River in flood", "River in flood, day 2", {"title": "River in flood, day 2"}),
     "a longer author": ("River agency", "River agency, Skopje", {"author": "River agency, Skopje"}),
     "words before the author": ("River agency", "The River agency", {"author": "The River agency"}),
+    "a plural of the label": ("Source", "Sources", {}),
     "no author": (", River agency", "", {"author": None}),
 }  # fmt: skip
 
