@@ -6,34 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from math import fsum
 
 from reports.errors import UnprintableError
 from reports.limits import CACHED_LETTERS, CACHED_TEXTS, SEEN_TEXTS
 from reports.model.spans import Span, Spans
 from reports.model.text import BREAK, unbroken
 from reports.notices import Notice, mistake
-from reports.plan.glue import glue, may_glue
 from reports.renderers.direction import is_rtl_text
 from reports.renderers.pdf.fonts.face import Face, MissingGlyphError
 from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
+from reports.renderers.pdf.text.composing import in_many_looks, in_one_look, pieces_in, with_breaks
 from reports.renderers.pdf.text.languages import foreign_words
 from reports.renderers.pdf.text.scripts import is_latin, needs_shaping
 from reports.renderers.pdf.text.shaping import shaped_text
-from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Run, Text, measured_run
-from reports.renderers.pdf.text.unspaced import has_unspaced, parted
+from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Text
 
-# what a line may end after inside a word: a dash, a slash; not a hyphen, since readers
-# of text cannot tell a hyphen of the word's own from one that divides it
-_INSIDE = re.compile(r"(?<=[–—\u200b])(?=\w)|(?<=\w[/&=?])(?=\w)")
-_MAY_PART = re.compile("[–—/&=?\u200b]")
-# a word that ends in a hyphen stays with the next one, for the same reason
-_TOKENS = re.compile("[^ ]+ ?|  *")
-_TOKENS_WITH_HYPHENS = re.compile("(?:[^ ]*[-\u2010\u2011] )*[^ ]+ ?|  *")
 _HYPHEN_AND_BREAK = re.compile(f"([{''.join(HYPHENS)}])(?={BREAK})")
 _CLOSED = rf"\1{AFTER_HYPHEN}"
-# how far apart two lines stand on the endless line of a text, in em: further than any measure
-_APART = 1e6
 # French typography: no line ends before tall punctuation, nor inside quotation marks
 _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
 
@@ -142,12 +131,12 @@ class Measurer:
         if self._french:
             text = _FRENCH.sub("\u00a0", text)
         if BREAK not in text:
-            return self._in_looks(spans, text, _pieces(text), family, bold, tags)
+            return self._in_looks(spans, text, pieces_in(text), family, bold, tags)
         # at 1 em it stands on an endless line, breaks as spaces
         *parts, last = text.split(BREAK)
-        pieces = [piece for part in parts for piece in _pieces(f"{part} ")] + _pieces(last)
+        pieces = [piece for part in parts for piece in pieces_in(f"{part} ")] + pieces_in(last)
         found = self._in_looks(spans, text.replace(BREAK, " "), pieces, family, bold, tags)
-        return _broken_at(text, found)
+        return with_breaks(text, found)
 
     def _in_looks(
         self, spans: Spans, text: str, pieces: list[str], family: FamilyName, bold: bool, tags: Tags
@@ -163,11 +152,11 @@ class Measurer:
                 return self._shaped(_recut(spans, text, foreign), text, pieces, family, bold)
         if not foreign and (len(spans) < 2 or all(span[1:] == first[1:] for span in spans)):
             try:
-                return _single(text, self.language, look, pieces)
+                return in_one_look(text, self.language, look, pieces)
             except MissingGlyphError:
                 pass
         runs = self._runs(_recut(spans, text, foreign), text, family, bold)
-        return _mixed(text, self.language, look, pieces, runs)
+        return in_many_looks(text, self.language, look, pieces, runs)
 
     def _look(self, family: FamilyName, bold: bool, italic: bool) -> Look:
         """Return the look of text that is no link: the same object for the same arguments."""
@@ -277,83 +266,3 @@ def _recut(spans: Spans, text: str, foreign: list[tuple[int, int, str]]) -> _Cut
         found.append((span._replace(text=text[place:end]), None))
         place = end
     return [(span, tag) for span, tag in found if span.text]
-
-
-def _pieces(text: str) -> list[str]:
-    """Return the pieces of `text`: words with their space, or more that belong together."""
-    if "- " in text or "\u2010 " in text or "\u2011 " in text:
-        tokens = _TOKENS_WITH_HYPHENS.findall(text)
-    elif "  " in text or text[:1] == " " or text[-1:] in ("", " "):
-        tokens = _TOKENS.findall(text)
-    else:
-        # the same, sooner
-        tokens = text.replace(" ", " \n").split("\n")
-    if may_glue(text):
-        tokens = glue(tokens)
-    return [part for token in tokens for part in parted(token)] if has_unspaced(text) else tokens
-
-
-@lru_cache(maxsize=8192)
-def _parts(token: str) -> tuple[str, ...]:
-    return tuple(_INSIDE.split(token)) if _MAY_PART.search(token) else (token,)
-
-
-def _single(text: str, language: str, look: Look, pieces: list[str]) -> Text:
-    """Return a text in one look measured: compounds are pieces of their own.
-
-    The last word stays whole, so that a cell of one word is not parted at its dash.
-    """
-    is_simple = True
-    if _MAY_PART.search(text):
-        pieces = [*(part for token in pieces[:-1] for part in _parts(token)), pieces[-1]]
-        # where nothing parts a word, every piece but the last has a space behind it
-        is_simple = all(piece[-1] == " " for piece in pieces[:-1])
-    words, at = look.face.words, 0.0
-    starts: list[float] = []
-    ends: list[float] = []
-    codes: list[str] = []
-    for piece in pieces:
-        width, advance, code = words[piece]
-        starts.append(at)
-        ends.append(at + width)
-        codes.append(code)
-        at += advance
-    return Text(text, language, look, pieces, starts, ends, codes, is_simple=is_simple)
-
-
-def _mixed(
-    text: str, language: str, look: Look, pieces: list[str], stretches: list[tuple[Look, str]]
-) -> Text:
-    waiting = [(look, text, 0) for look, text in reversed(stretches)]
-    starts: list[float] = []
-    ends: list[float] = []
-    runs: list[tuple[Run, ...]] = []
-    at = 0.0
-    for piece in pieces:
-        found: list[Run] = []
-        left = len(piece)
-        while left:
-            run_look, stretch, start = waiting.pop()
-            part = stretch[start : start + left]
-            found.append(measured_run(run_look, part))
-            left -= len(part)
-            if start + len(part) < len(stretch):
-                waiting.append((run_look, stretch, start + len(part)))
-        runs.append(tuple(found))
-        advance = fsum(run.advance for run in found)
-        starts.append(at)
-        ends.append(at + (advance + (found[-1].width - found[-1].advance)))
-        at += advance
-    return Text(text, language, look, pieces, starts, ends, [], runs)
-
-
-def _broken_at(written: str, text: Text) -> Text:
-    """Return a text so that its lines end at the breaks of `written`: what follows stands apart."""
-    place, shift = 0, 0.0
-    for number, piece in enumerate(text.pieces):
-        if place and written[place - 1] == BREAK:
-            shift += _APART
-        text.starts[number] += shift
-        text.ends[number] += shift
-        place += len(piece)
-    return text
