@@ -68,10 +68,6 @@ class Gifts:
         self._given: list[bool] = []
         for index in range(len(sums)):
             self._given.append(self._by_own_words(index))
-        self._asked = {whole for whole in wholes.values() if self._is_asked(whole)}
-        for part, whole in wholes.items():
-            if part < whole and self._given[part] and whole not in self._asked:
-                self._given[whole] = True  # “$3 million out of $9 million”
         self._even_out_lists()
 
     def __contains__(self, index: int) -> bool:
@@ -82,11 +78,6 @@ class Gifts:
             return False  # “denied that it gave $5 million” is no part of what others gave
         shared = whole is not None and whole in self
         return shared or self._given[index]
-
-    def _is_asked(self, index: int) -> bool:
-        """Return whether a sum is what was asked for: “a third of the 9 million requested”."""
-        facts = self._facts[index]
-        return any(_needed(each, facts, self._words) for each in self._sums[index].mentions)
 
     def _by_own_words(self, index: int) -> bool:
         each, facts = self._sums[index], self._facts[index]
@@ -153,7 +144,8 @@ def _not_given(mention: Mention, facts: Facts, words: AidWords) -> bool:
 def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
     more = words.more.match(mention.after.lstrip())  # “$5 billion |more| than the target”
     compared = figure_words(words.language).compared.search(mention.before)
-    return bool(more or compared or words.form("rate").search(mention.text))
+    rate = lexicon_of(words.language).regex("aid", "rate").search(mention.text)
+    return bool(more or compared or rate)
 
 
 def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:

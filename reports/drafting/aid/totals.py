@@ -83,17 +83,14 @@ class _Parts:
             self._opened, self._repeated, self._anaphoric, self._numbered, self._coordinated,
             self._tranche, self._continued, self._distributed, self._collected,
         )  # fmt: skip
-        for rule in () if self._is_compared(index) else rules:
+        # “$5 billion more than the target” is a difference
+        compared = aid_words(self._language).more.match(self._sums[index].main.after.lstrip())
+        for rule in () if compared else rules:
             whole = rule(index)
             if whole is not None and self._fits(index, whole):
                 if index not in self.wholes.values():
                     self.wholes[index] = whole
                 return
-
-    def _is_compared(self, index: int) -> bool:
-        """Return whether a sum is a difference: “$5 billion more than the target”."""
-        more = lexicon_of(self._language).pattern("sums", "differs")
-        return more.match(self._sums[index].main.after.lstrip()) is not None
 
     def _fits(self, part: int, whole: int) -> bool:
         return whole not in self.wholes and _may_be_part(self._sums[part], self._sums[whole])
@@ -134,7 +131,7 @@ class _Parts:
     def _anaphoric(self, index: int) -> int | None:
         """“Of this, …”, “Out of the allocated funds, …”, “The package also includes …”."""
         mention, words = self._sums[index].main, self._words
-        if words["rest"].search(mention.close_before) and (beside := self._in_sentence(index)):
+        if self._is_led(index, "rest") and (beside := self._in_sentence(index)):
             return next((self.wholes[i] for i in beside if i in self.wholes), None)
         front = words["of_it"].match(mention.text) or words["it_includes"].match(mention.before)
         if not (front or words["of_it_behind"].match(mention.after)):
@@ -143,7 +140,8 @@ class _Parts:
             apart = mention.at - self._sums[other].main.at
             given = other not in self.wholes and self._facts[other].group not in NO_GIFT
             near = bool(front) <= apart <= _NEAR and given
-            if near and self._fits(index, other) and not self._is_running(other):
+            # of a running total, the new sum before it is what is shared out
+            if near and self._fits(index, other) and not self._is_led(other, "running"):
                 return other
         return None
 
@@ -173,32 +171,26 @@ class _Parts:
         whole = self.wholes[index - 1]
         return whole if not between and self._has_room(index, whole) else None
 
-    def _is_running(self, index: int) -> bool:
-        """Return whether a sum is a running total: the new sum before it is what is shared out."""
-        return self._words["running"].search(self._sums[index].main.close_before) is not None
+    def _is_led(self, index: int, words: str) -> bool:
+        """Return whether words stand before a sum: “a |further| $5 million”, “|the rest|”."""
+        return self._words[words].search(self._sums[index].main.close_before) is not None
 
     def _tranche(self, index: int) -> int | None:
         """“a first tranche of the $5 billion”, “$3 million out of $9 million”."""
         following = index + 1
         if following >= len(self._sums):
             return None
-        other, mention = self._sums[following].main, self._sums[index].main
-        named = self._words["distribution"].search(other.close_before)
-        return following if other.at == mention.at and named else None
+        together = self._sums[following].main.at == self._sums[index].main.at
+        return following if together and self._is_led(following, "distribution") else None
 
     def _continued(self, index: int) -> int | None:
         """“A further €30 million …” behind a part is one more, as long as there is room."""
-        mention, last = self._sums[index].main, index - 1
+        last = index - 1
         if last not in self.wholes or not self._is_near(last, index):
             return None
-        rest = self._words["rest"].search(mention.close_before)
-        whole = self.wholes[last]
-        goes_on = self._is_more(mention) or rest
+        whole, goes_on = self.wholes[last], self._is_led(index, "further")
+        goes_on = goes_on or self._is_led(index, "rest")
         return whole if goes_on and self._has_room(index, whole) else None
-
-    def _is_more(self, mention: Mention) -> bool:
-        """Return whether a sum comes on top of the one before: “a |further| $5 million”."""
-        return self._words["further"].search(mention.close_before) is not None
 
     def _distributed(self, index: int) -> int | None:
         """“US$ 10 million will be allocated …” says what becomes of the sum before."""
@@ -213,7 +205,7 @@ class _Parts:
         if clause.relative or not (to_come and (shared or received)):
             return None
         predicate = mention.text[clause.verb.end : clause.end]
-        if self._is_more(mention) or self._words["by"].search(predicate):
+        if self._is_led(index, "further") or self._words["by"].search(predicate):
             return None
         for other in self._before(index):
             whole = self.wholes.get(other, other)

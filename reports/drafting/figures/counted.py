@@ -213,7 +213,6 @@ def _concerned(phrases: LabelPhrases, core: str, places: list[str]) -> Iterator[
         to_be = f" {phrases.known.frames['to_be']}" if to_come else ""
         done = f"{phrases.known.frames['with']} {what}{to_be} {participle}"
         yield [core, *places, done]
-        yield [core, done]
 
 
 def _concerning(phrases: LabelPhrases, *, owned: bool) -> int | None:

@@ -71,7 +71,8 @@ def find_figures(
     rows: dict[object, Figure] = {}
     earlier: Sentence | None = None
     for at, (sentence, following) in enumerate(zip_longest(sentences, sentences[1:])):
-        card = _card(sentence, following, money[at], by_mention, language)
+        card = _card_in_line(sentence, money[at], by_mention, language)
+        card = card or _card(sentence, following, money[at], by_mention, language)
         rows_of = _rows(sentence, earlier, money[at], by_mention, language)
         earlier = sentence
         for row in (card,) if card else rows_of:
@@ -112,24 +113,24 @@ def _card(
 ) -> Figure | None:
     """Return the figure of a card: a number or sum alone, and under it what it is of."""
     text = sentence.text
-    if row := _card_in_line(sentence, money, sums, language):
-        return row
     under = _under(sentence, following)
     if not under or under.endswith("."):
         return None
     evidence = f"{text} {under}"
     if alone := [m for m in money if not text.replace(m.found.text, "").strip(_EDGES)]:
-        label, each = _label_of_card(under, "sum", language), sums.get(id(alone[0]))
-        return Figure(label=label, amount=each.money, evidence=evidence) if label and each else None
+        return _card_of_sum(under, sums.get(id(alone[0])), evidence, language)
     found = number_alone(text, language)
-    if found is None:
-        return None
-    label = _label_of_card(under, "share" if found.unit else "", language)
-    if label is None:
+    label = _label_of_card(under, "share" if found.unit else "", language) if found else None
+    if not (found and label):
         return None
     qualifier = qualifier_before(text, found.number.start, language)
     value, unit = found.number.value, found.unit
     return Figure(label=label, value=value, unit=unit, qualifier=qualifier, evidence=evidence)
+
+
+def _card_of_sum(under: str, each: Sum | None, evidence: str, language: str) -> Figure | None:
+    label = _label_of_card(under, "sum", language) if each else None
+    return Figure(label=label, amount=each.money, evidence=evidence) if label and each else None
 
 
 def _label_of_card(under: str, kind: str, language: str) -> str | None:
@@ -180,9 +181,8 @@ def _card_in_line(
         return None
     whole = sentence.place == "paragraph" and len(text) < _LONGEST_LINE
     if whole and money and money[0].found.start == 0:
-        each, under = sums.get(id(money[0])), text[money[0].found.end :].strip(_EDGES)
-        label = _label_of_card(under, "sum", language) if each else None
-        return Figure(label=label, amount=each.money, evidence=text) if label and each else None
+        under = text[money[0].found.end :].strip(_EDGES)
+        return _card_of_sum(under, sums.get(id(money[0])), text, language)
     number = next(iter(find_numbers(text, language)), None)
     if number is None or number.start > 0:
         return None
@@ -246,7 +246,6 @@ def _sum(read: clauses.ParsedSentence, mention: Mention, each: Sum | None) -> _F
     if each is None:
         return _Found(quantity, None)
     label = label_of(read, quantity)
-    words = aid_words(read.language)
     clause = read.clause_at(start)
     near = read.text[clause.start : clause.end] if clause else read.text
     row = Figure(
@@ -256,7 +255,9 @@ def _sum(read: clauses.ParsedSentence, mention: Mention, each: Sum | None) -> _F
         evidence=read.text,
         review=None if label else _HELD_MESSAGE,
     )
-    return _Found(quantity, row if label or words["needs"].search(near) else None)
+    return _Found(
+        quantity, row if label or aid_words(read.language)["needs"].search(near) else None
+    )
 
 
 def _row(

@@ -120,17 +120,12 @@ def _is_cut(words: Sequence[Word], classes: str, language: str) -> bool:
     if last.low in rules.approximate:
         return True
     alone = first in known["units"] and "N" not in classes[1:]  # « tonnes à augmenter »
-    if alone or _ends_open(last.low, known["levels"]):
+    if alone:
         return True
     if rules.french and rules.forms.get(first) == "p":  # « versés dès février »
         return first not in known["people"] | known["nouns"]
     dated = _YEAR.fullmatch(last.low) and last.end - last.start == 4
     return classes[-1] in "PDJROAMT#,.I" and not dated
-
-
-def _ends_open(low: str, levels: frozenset[str]) -> bool:
-    """Return whether a last word is a preposition: “up to”, « jusqu’à »."""
-    return low in levels or low.replace("'", "’").rpartition("’")[2] in levels
 
 
 def _ends_in_verb(words: Sequence[Word], classes: str, language: str) -> bool:

@@ -167,7 +167,7 @@ class LabelPhrases:
                 stop += 1
             timed = self.kind(stop + 1) == "t" and self.low(stop) in self.lists["of"]
             numbered = self.kind(stop) in "nt" and self.classes(stop)[0] == "#"  # “in FY 2024”
-            told = self.kind(stop) == "R" and "#" not in self.classes_at(stop + 1)
+            told = self.kind(stop) == "R" and "#" not in self.classes(stop + 1)
             if timed or numbered or told or not self.is_plain(start, stop):
                 break
             out.append(self.span(start, stop))
@@ -184,12 +184,8 @@ class LabelPhrases:
         if closing > 0 and self.kind(behind) == "v":
             return end if "v" in self.read.kinds[end + 1 : closing] else behind
         # « 874 cas |dont 29 décès| ont été notifiés »
-        counted = self.kind(end) == "R" and "#" in self.classes_at(end + 1)
+        counted = self.kind(end) == "R" and "#" in self.classes(end + 1)
         return end + 2 if counted and self.kind(end + 2) == "v" else end
-
-    def classes_at(self, at: int) -> str:
-        """Return the classes of the words of a chunk; none outside of the sentence."""
-        return self.classes(at) if at < len(self.chunks) else ""
 
     def subject_end(self, at: int) -> int | None:
         """Return the chunk behind a subject that begins at `at`; None if it is no subject."""

@@ -90,7 +90,6 @@ def _put_at(phrases: LabelPhrases, verb_at: int) -> Iterator[list[str]]:
         subject = phrases.subject(verb_at)
         who = phrases.lowered(phrases.span(subject, subject + 1)) if subject is not None else ""
         yield [noun, f"{according} {who}"] if noun and who else []
-        yield [noun, *phrases.attachments(at - 1)] if noun else []
 
 
 def _past_bracket(phrases: LabelPhrases) -> int:

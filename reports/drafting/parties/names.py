@@ -199,20 +199,14 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
     """
     proper = proper_name().match(plain)
     name = proper[0].strip(" .,’'") if proper else ""
-    if _of_name(name, language) or not is_body(name, language):
-        return None  # “a |World Bank-led| assessment” is neither
+    if not is_body(name, language):
+        return None
     said = plain.removeprefix(name).strip()  # “the IMF |board|”, but the whole of “G7 leaders”
     acts = not said.endswith("s") and said in lexicon_of(language).words("aid", "delegates")
     if not (acts or not said or " " in name):
         return None
     inside = bool(countries) and countries[0].start <= len(name)
     return name if not inside or _is_body_with(name, countries[0], language) else None
-
-
-def _of_name(name: str, language: str) -> bool:
-    """Return whether a name is an adjective made of one: “World Bank-led”, “EU-funded”."""
-    _, hyphen, made = name.split(" ")[-1].rpartition("-")
-    return bool(hyphen) and grammar(language).is_done(made)
 
 
 def _is_body_with(name: str, country: FoundCountry, language: str) -> bool:

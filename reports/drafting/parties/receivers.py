@@ -183,11 +183,9 @@ def _behind_verb(clause: SumClause, at: int) -> str:
 
 
 def _named_behind(clause: SumClause, cast: Cast) -> str | None:
-    """“$5 million to Kenya”, “for refugees in Chad”; with whom a loan was signed."""
+    """“$5 million to Kenya”, “for refugees in Chad”."""
     prepositions = clause.words.prepositions
     for each in clause.complements():
-        if each.word in prepositions["partner"] and clause.group == "sign":
-            return receiver_in(clause.phrases.phrase(each.at + 1), cast)
         if each.is_aim and _helps(clause, each) and (found := _countries_at(clause, each.at + 1)):
             return found  # “to help |Jordan and Lebanon| care for refugees”
         if each.is_aim or each.word not in prepositions["to"] or _is_occasion(clause, each):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reports.drafting.people.find import People
 from reports.drafting.people.introductions import BODY
@@ -201,10 +201,9 @@ class Speakers:
     def _last_holder(self, role: Role) -> str | None:
         """Return whom "the minister" means of several: the only one in the paragraph before."""
         sentences = [sentence for before in self._before[-1:] for sentence in before.sentences]
-        mentions = [m for sentence in sentences for m in sentence.read.mentions]
+        mentions = (m for sentence in sentences for m in sentence.read.mentions)
         held = (m for m in mentions if m.role and m.role.office == role.office)
-        names = set(filter(None, map(self.name_of, held)))
-        return names.pop() if len(names) == 1 else None
+        return _only(filter(None, map(self.name_of, held)))
 
     def _pronoun(self, place: int, pronoun: str) -> str | None:
         """Return the one person that "he" at `place` can mean, or None.
@@ -224,8 +223,7 @@ class Speakers:
             return self.last
         for paragraph in reversed(self._before):
             if all_named := self._named_before(paragraph, len(paragraph.text)):
-                named = self._fitting(all_named, pronoun)
-                return named.pop() if len(named) == 1 else None
+                return _only(self._fitting(all_named, pronoun))
         return None
 
     def _fitting(self, named: set[str], pronoun: str) -> set[str]:
@@ -234,8 +232,7 @@ class Speakers:
     def _subject_before(self, place: int, pronoun: str) -> str | None:
         """Return the subject of the last sentence that names somebody, if it names no other."""
         for sentence in reversed(self._paragraph.sentences):
-            mentions = [m for m in sentence.read.mentions if self._precedes(sentence, m, place)]
-            named = set(filter(None, map(self.name_of, mentions)))
+            named = self._named_in(sentence, place)
             if not named or sentence.end > place:
                 continue
             opens = re.match(rf"{HONORIFICS}8?{HONORIFICS}[12]", sentence.read.row.text)
@@ -262,13 +259,14 @@ class Speakers:
             if role.definite and sentence.start + sentence.read.words.tokens[role.head].end <= place
             and (holder := holder_of(role))
         }  # fmt: skip
-        return offices | {
-            full
-            for sentence in paragraph.sentences
-            for mention in sentence.read.mentions
-            if (paragraph is not self._paragraph or self._precedes(sentence, mention, place))
-            and (full := self.name_of(mention))
-        }
+        within = place if paragraph is self._paragraph else None
+        return offices.union(*(self._named_in(each, within) for each in paragraph.sentences))
+
+    def _named_in(self, sentence: PlacedSentence, end: int | None) -> set[str]:
+        """Return the persons that a sentence names before a place of the paragraph, or at all."""
+        mentions = sentence.read.mentions
+        before = (m for m in mentions if end is None or self._precedes(sentence, m, end))
+        return set(filter(None, map(self.name_of, before)))
 
     def signs(
         self, sentence: PlacedSentence, number: int, start: int = 0
@@ -286,14 +284,17 @@ class Speakers:
 
     def only_in(self, sentence: PlacedSentence, end: int) -> str | None:
         """Return the one person whom `sentence` names before `end`, or None."""
-        named_before = [m for m in sentence.read.mentions if self._precedes(sentence, m, end)]
-        named = {full for mention in named_before if (full := self.name_of(mention))}
-        return named.pop() if len(named) == 1 else None
+        return _only(self._named_in(sentence, end))
 
     def only_person(self, end: int) -> str | None:
         """Return the one person whom the paragraph names before `end`, or None."""
-        named = self._named_before(self._paragraph, end)
-        return named.pop() if len(named) == 1 else None
+        return _only(self._named_before(self._paragraph, end))
+
+
+def _only(names: Iterable[str]) -> str | None:
+    """Return the one name that there is; None for none and for several."""
+    found = set(names)
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_bare(role: Role, tokens: Sequence[Token]) -> bool:

@@ -29,6 +29,7 @@ _DASH = re.compile(r"[–—-]\s*\S")
 _REPORTED = re.compile(
     r",(?P<said>(?:u|a?[MHL]?[JN]{1,3})!|w?!+(?:a?[MHL]?e?a?F*,?[JN]{1,3}|u)?)(?P<end>[.,])"
 )
+# a sentence that is nothing but "Ann Lee said." behind "“Go!”"
 _TAG = re.compile(r"(?:[^!\"]{1,10}!|![^!\"]{1,10})\.?")
 _SMALL_WORDS = ("articles", "of", "of_in_names", "for", "to", "in", "and")
 _OPENING = tuple('“«"')
@@ -73,7 +74,8 @@ def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Qu
         following = found.last
         speaker = next((quote.speaker for quote in quotes if quote.speaker), None)
         if last.goes_on and speaker:
-            out |= {text: replace_speaker(out[text], speaker) for text in last.unnamed}
+            for text in (text for text in last.unnamed if not out[text].speaker):
+                out[text] = out[text].model_copy(update={"speaker": speaker})
         elif last.goes_on:
             following.unnamed += last.unnamed
         last = following
@@ -89,11 +91,6 @@ def _signing(paragraph: ReadParagraph, after: ReadParagraph | None) -> ReadParag
     read = read_sentence(Sentence(heading, "item", None, -1), language)
     signs = PERSON_LINE.fullmatch(read.row.text) is not None
     return ReadParagraph(heading, heading, (PlacedSentence(0, read),)) if signs else after
-
-
-def replace_speaker(quote: Quote, speaker: str) -> Quote:
-    """Return `quote` with its speaker, if it had none."""
-    return quote if quote.speaker else quote.model_copy(update={"speaker": speaker})
 
 
 class _Paragraph:
@@ -260,14 +257,16 @@ class _Place:
         if _DASH.match(rest.lstrip()):
             return self._signed(who, number, rest)
         if sentence.end - self.part.close > 1 and self.stop >= self.part.close + 2:
-            if self._new_clause(sentence, rest) or not self._within(sentence.end):
+            # “… . |Lee said: |“…””: what stands there belongs to the quotation that follows
+            anothers = self.stop < sentence.end and rest.endswith(": ")
+            if anothers or self._new_clause(sentence, rest):
                 return None
             said = who.after(sentence, self.part.close)
             return who.signs(sentence, number, self.part.close) if said is None else (said, number)
         if number + 1 == len(self.paragraph.sentences):
             return None
         following = self.paragraph.sentences[number + 1]
-        if not self._is_tag(number + 1):
+        if not _TAG.fullmatch(following.read.row.text):
             return who.signs(following, number + 1)
         said = who.after(following, self.part.close)
         return None if said is None else (said, number + 1)
@@ -278,10 +277,6 @@ class _Place:
         goes_on = sentence.read.signs.lexicon.words("speech", "goes_on")
         return first is None or first.group().lower() in goes_on
 
-    def _within(self, end: int) -> bool:
-        """Return whether the text behind belongs to this quotation, not to one that follows."""
-        return True if self.stop >= end else self.paragraph.text[self.stop - 2 : self.stop] != ": "
-
     def _signed(self, who: Speakers, number: int, rest: str) -> tuple[str, int]:
         """Return who stands behind a dash: "“…” – Ann Lee, Minister of Help"."""
         for place in range(number, len(self.paragraph.sentences)):
@@ -291,10 +286,6 @@ class _Place:
                 if name and sentence.place_of(mention)[0] >= self.part.close:
                     return name, place
         return "", number
-
-    def _is_tag(self, number: int) -> bool:
-        """Return whether a sentence is nothing but "Ann Lee said." behind "“Go!”"."""
-        return _TAG.fullmatch(self.paragraph.sentences[number].read.row.text) is not None
 
     def _before(self, who: Speakers) -> tuple[str, int] | None:
         number = self.paragraph.at(self.part.open)

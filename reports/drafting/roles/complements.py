@@ -63,17 +63,12 @@ _LETTERS = re.compile(r"\(A\)")
 _NO_BODY = re.compile("[NFB]{1,2}&[NFB]{1,2}")
 
 
-def with_complement(signs: Signs, role: Role, found: re.Match[str], nearest: bool) -> Role | None:
-    """Return `role` with the one complement that is `found` behind it, or None.
+@frozen
+class Complement:
+    """Reads the complement that is `found` behind a role.
 
     `nearest` says that nothing but a country’s adjective stands between it and the head.
     """
-    return _Complement(signs, role, found, nearest).read()
-
-
-@frozen
-class _Complement:
-    """Reads the complement that is found behind a role."""
 
     signs: Signs
     role: Role
@@ -81,8 +76,9 @@ class _Complement:
     nearest: bool
 
     def read(self) -> Role | None:
+        """Return the role with its complement, or None."""
         readers: dict[str | None, Callable[[], Role | None]] = {
-            "people": self._with_people,
+            "people": lambda: replace(self.role, affiliation=self._country(self.found.start())),
             "bracketed": self._with_bracketed,
             "kind": lambda: self._owned_by("kind"),
             "named": self._owned_by_named,
@@ -110,9 +106,6 @@ class _Complement:
     def _longer(self) -> Role:
         """Return the role with all that is found behind it."""
         return replace(self.role, text=f"{self.role.text} {self.signs.slice(*self.found.span())}")
-
-    def _with_people(self) -> Role | None:
-        return replace(self.role, affiliation=self._country(self.found.start()))
 
     def _with_bracketed(self) -> Role | None:
         fields = self.signs.slice(*self.found.span("bracketed"))

@@ -44,11 +44,8 @@ def find_names(signs: Signs, ends: Iterable[int] = ()) -> tuple[Name, ...]:
         for found in _NAME.finditer(signs.text, start, end)
     ]
     names = [_name(signs, start, end) for start, end in spans]
-    return tuple(n for n, before in zip(names, [None, *names], strict=False) if _apart(n, before))
-
-
-def _apart(name: Name, before: Name | None) -> bool:
-    return before is None or name.start >= before.end
+    ended = (0, *(name.end for name in names))
+    return tuple(name for name, end in zip(names, ended, strict=False) if name.start >= end)
 
 
 def _name(signs: Signs, start: int, end: int) -> Name:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reports.drafting.roles.complements import CAPITAL, COMPLEMENT, with_complement
+from reports.drafting.roles.complements import CAPITAL, COMPLEMENT, Complement
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.drafting.roles.standing import read_standing
@@ -97,7 +97,7 @@ class _Phrase:
         role = self._before()
         for _ in range(3):
             found = COMPLEMENT.match(self._signs.text, self._end)
-            longer = with_complement(self._signs, role, found, self._first) if found else None
+            longer = found and Complement(self._signs, role, found, self._first).read()
             if found is None or longer is None:
                 break
             self._first = self._first and found["people"] is not None

@@ -181,9 +181,7 @@ class SumClause:
         """Yield those between the verb and the sum: “gave to Kenya $5 million”."""
         governing = self.governing
         if governing and governing.at < self.first:
-            for each in self.phrases.complements(governing.at + 1):
-                if each.at < self.first:
-                    yield each
+            yield from self.phrases.complements(governing.at + 1)
 
     def complements_before(self) -> Iterator[Complement]:
         """Yield those of the subject: “the pact |between Peru and Chile| provides $5 million”."""

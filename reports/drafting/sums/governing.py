@@ -8,7 +8,6 @@ An infinitive goes with the verb before it: “agreed on Friday to lend”.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
@@ -84,17 +83,9 @@ class GoverningVerbs:
                 # “$5 million will go to Kenya and $3 million to Chad”: a subject as well
                 subject = _SUM_BEFORE.search(marks, max(0, at - FAR), at)
                 shared = subject is not None and marks.find("$", at, self.first) < 0
-                governing = self._governing(at, "subject" if shared else "object")
-                return replace(governing, group="") if self._gives_word(at) else governing
+                return self._governing(at, "subject" if shared else "object")
             at -= 1
         return None
-
-    def _gives_word(self, at: int) -> bool:
-        """Return whether what is given is no aid: “gave |their backing| to aid of $5 million”."""
-        possessives = self.phrases.sentence.grammar.lists["possessives"]
-        owned = self.phrases.marks[at + 1] == "n" and self.phrases.word(at + 1) in possessives
-        apart = "P" in self.phrases.marks[at + 2 : self.first]
-        return owned and apart and not self.words["aid"].search(self.phrases.said(at + 1, at + 1))
 
     def _acts(self, at: int) -> bool:
         """Return whether a verb in -ing governs what follows: “, providing $5 million”."""

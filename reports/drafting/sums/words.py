@@ -60,10 +60,6 @@ class AidWords(VerbGroups):
         """Return the pattern of a list of whole words."""
         return self._lexicon.pattern("aid", name)
 
-    def form(self, name: str) -> re.Pattern[str]:
-        """Return the pattern of a list of forms."""
-        return self._lexicon.regex("aid", name)
-
     def listed(self, name: str) -> frozenset[str]:
         """Return a list as a set."""
         return self._lexicon.words("aid", name)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from reports.language.countries import country_entry
-from reports.language.lexicon import COMMON, lexicon_of, read_lists
+from reports.language.lexicon import COMMON, any_of, lexicon_of, read_lists
 from reports.language.quantities.numbers import SPACES
 from reports.model.money import currency_codes
 from reports.slotted import frozen
@@ -132,10 +132,7 @@ def countries_by_places(units: Iterable[str | None], texts: Iterable[str]) -> se
 @cache
 def _places(unit: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     named = _unit(unit).get("named_by", {})
-    return tuple(
-        (code, re.compile(r"\b(?:" + "|".join(map(re.escape, places)) + r")\b"))
-        for code, places in named.items()
-    )
+    return tuple((code, re.compile(rf"\b(?:{any_of(places)})\b")) for code, places in named.items())
 
 
 def dollar_countries() -> Mapping[str, str]:
@@ -147,8 +144,7 @@ def dollar_countries() -> Mapping[str, str]:
 @cache
 def dollar_institutions() -> re.Pattern[str]:
     """Return the pattern of the institutions that count in US dollars."""
-    names = sorted(_unit("dollar")["counted_by"], key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{any_of(_unit('dollar')['counted_by'])})(?![^\W_])")
 
 
 def stated_dollar(text: str, language: str) -> str | None:
@@ -229,22 +225,17 @@ def _unit_words(language: str) -> Mapping[str, str]:
     return {word.lower(): name for name, words in units for word in words}
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    escaped = (re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-    return "|".join(word.replace("\\ ", _S).replace("’", "[’']") for word in escaped)
-
-
 @cache
 def _before() -> re.Pattern[str]:
     """Signs before a number: none begins inside a word (“A$5” but not “NASA$5”)."""
-    marks = _alternatives((*_signs(), *_unit_marks()))
+    marks = any_of((*_signs(), *_unit_marks()))
     return re.compile(rf"(?:(?<![^\W_])|(?=[^\w\s]))({marks}){_S}?$")
 
 
 @cache
 def _after_sign() -> re.Pattern[str]:
     marks = [mark for mark in (*_signs(), *_unit_marks()) if not mark.isalpha()]
-    return re.compile(rf"{_S}?-?({_alternatives(marks)})(?![^\W_])")
+    return re.compile(rf"{_S}?-?({any_of(marks)})(?![^\W_])")
 
 
 def _of(language: str) -> str:
@@ -258,7 +249,7 @@ def _after_word(language: str) -> re.Pattern[str]:
     """A unit's word after a number, with its owner before it (English) or after it."""
     owner = r"(?P<owner>[^\W\d_][^\W\d_.]*\.?(?:[A-Z]\.)?(?:[ ][A-Z][^\W\d_]+)?)"
     joint = f"(?:{_of(language)})?"
-    units = _alternatives(_unit_words(language))
+    units = any_of(_unit_words(language))
     return re.compile(
         rf"(?:{_S}|-){joint}(?:{owner}{_S})??(?P<unit>(?i:{units}))(?![^\W_])"
         rf"(?:{_S}(?P<owned>[^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?))?"

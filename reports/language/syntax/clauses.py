@@ -104,7 +104,9 @@ class ParsedSentence:
         return self.words[self.chunks[at].first].low if 0 <= at < len(self.chunks) else ""
 
     def classes_of(self, at: int) -> str:
-        """Return the classes of the words of a chunk."""
+        """Return the classes of the words of a chunk; "" behind the sentence."""
+        if at >= len(self.chunks):
+            return ""
         return self.classes[self.chunks[at].first : self.chunks[at].last]
 
     def clause_at(self, place: int) -> Clause | None:

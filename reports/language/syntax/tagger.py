@@ -140,11 +140,13 @@ class WordTagger(ABC):
 
     def _before(self, at: int) -> str:
         """Return the class before a word, past adverbs; a mark at the sentence's start."""
-        while at and self._out[at - 1] == "B":
-            at -= 1
+        at = self._past_adverbs(at)
         return self._out[at - 1] if at else "."
 
     def _low_before(self, at: int) -> str:
+        return self._low(self._past_adverbs(at) - 1)
+
+    def _past_adverbs(self, at: int) -> int:
         while at and self._out[at - 1] == "B":
             at -= 1
-        return self._low(at - 1)
+        return at
