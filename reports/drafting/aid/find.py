@@ -25,10 +25,11 @@ from reports.drafting.parties.cast import Cast, make_cast
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.names import country_in, receiver_in
 from reports.drafting.sums.mentions import Mention, Sum, join_sums, read_mentions
-from reports.drafting.sums.phrases import LONGEST
+from reports.drafting.sums.phrases import LONGEST, read_phrases
 from reports.drafting.sums.words import aid_words
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article
+from reports.language.quotation_marks import find_quoted
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
 from reports.language.syntax.grammar import grammar
@@ -71,8 +72,9 @@ def find_aid(
     Every sum is found once, whichever way title, body and answers repeat it. `people`
     are those of the article: who announces something does so for their country.
     """
-    cast = make_cast(people, language, _home(article, language))
     mentions = read_mentions(sentences, language)
+    home = _home(article, language) or _who_is_we(sentences, mentions, language)
+    cast = make_cast(people, language, home)
     said = {}
     for m in mentions:
         told = _listed(m, read_facts(m, cast), cast)
@@ -109,6 +111,19 @@ def _home(article: Article, language: str) -> str | None:
     # where a reporter is says nothing: “Ann Lee (Beirut [Lebanon], special correspondent)”
     signed = ((article.byline or "").partition("(")[0], article.publisher)
     return next((found for name in signed if name and (found := country_in(name, language))), None)
+
+
+def _who_is_we(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], language: str
+) -> str | None:
+    """Return who “we” that give are: the country that acts in the first sentence."""
+    we = lexicon_of(language).pattern("summary", "speaks")
+    said = (m.text for m in mentions if m.in_body and we.search(m.text))
+    if all(find_quoted(text) for text in said):
+        return None
+    read = (read_phrases(s.text, language, ()) for s in sentences if s.place == "paragraph")
+    acting = (each.subject_at(at) for each in read if (at := each.marks.find("v")) > 0)
+    return country_of(without_article(next(acting, "")), language)
 
 
 def _are_two(first: Mention, second: Mention, said: Mapping[int, Facts]) -> bool:

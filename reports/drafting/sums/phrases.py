@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.drafting.sums.words import AidWords, aid_words
+from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.syntax.clauses import ParsedSentence, read_clauses
 from reports.language.syntax.verb_groups import Verb
@@ -24,7 +25,7 @@ _MORE = (
     r"(?:(?:,[lx]?{item})*,?J[lx]?{item}(?![v$M]|[Plxo]\$|(?:Pn+)?\(n+\)n*o\$|,R[^.;$]{{0,6}}\$))*"
 )
 # what belongs to the next sum or clause: “, Norway $5 million”, “and it gave”
-NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n[Bt]*v|,B*v")
+NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n(?:Pn(?:Jn)?)?[Bt]*v|,B*v")
 # the parts of a list before its last: “|Canada, Germany, and| the Netherlands”
 _ITEM = r"n++(?:on++)*+(?:\(n+\))?"
 _LIST_BEFORE = re.compile(rf"(?:^|(?<=[,.;vROq]))(?:{_ITEM},)*{_ITEM},?J?$")
@@ -111,6 +112,8 @@ class Phrases:
 
     def _whole_list(self, first: int, last: int) -> tuple[int, int]:
         """Return a subject with all of its list; without the object of another verb before it."""
+        if self.marks.startswith("$Jn", first):
+            return first + 2, last  # “announced £3 million and |the WHO| gave”
         joint = self.marks.rfind("J", first, last)
         if joint >= 0 and self._is_object(first):
             return joint + 1, last
@@ -193,7 +196,13 @@ class Phrases:
         body = self.words["bodies"].fullmatch(word) or not self.words["aid"].fullmatch(word)
         # “Central Emergency Response Fund” is whole without a place behind it
         whole = len(said.split()) >= _WHOLE and self.words["aid"].fullmatch(word)
-        return end + 1 if body and not whole else end - 1
+        if whole or not body:
+            return end - 1
+        # “Bank for Reconstruction |and Development|”, “to the WHO for Chad and Mali”
+        more = self.marks[end + 2 : end + 4] == "Jn" and self.words["bodies"].fullmatch(word)
+        joined = self.said(end + 3, end + 3) if more else ""
+        named = joined[:1].isupper() and not find_countries(joined, self.words.language)
+        return end + 3 if named else end + 1
 
     def noun_phrases(self) -> Iterator[str]:
         """Yield the noun phrases of the sentence, in order."""
