@@ -18,7 +18,9 @@ from reports.model import Briefing
 from reports.readers.own.word_drawn import SHAPES, lettering, part_words
 from reports.revision.merging import merge
 from reports.revision.reading import read_word
+from reports.revision.word.lines import PUT_IN
 from reports.revision.word.package import MATHS, W, WordPackage
+from reports.revision.word.properties import FILLED_IN
 from reports.slotted import frozen
 from reports.wordfile.seal import is_sealed
 
@@ -56,7 +58,8 @@ def find_edits(standing: bytes, name: str, ours: Briefing, new: bytes) -> Held |
     base = reading.base
     if base is None:
         return Held("base")
-    if not _is_home(reading.briefing, base, ours):
+    beside = any(notice.code in (PUT_IN, FILLED_IN) for notice in reading.notices)
+    if beside or not _is_home(reading.briefing, base, ours):
         return Held("edits")
     # what the reader could not place, and said so, or never looks at, must not go with the file
     lost = reading.notices and there.text - then.text

@@ -22,9 +22,9 @@ from reports.revision.shown import Shown, show
 from reports.revision.word.base import EmbeddedBase, read_base
 from reports.revision.word.document import DocumentReader
 from reports.revision.word.letterhead import put_in_pictures, typed_lines
-from reports.revision.word.lines import WordParagraph, WordTable, quotation
+from reports.revision.word.lines import PUT_IN, WordParagraph, WordTable, quotation
 from reports.revision.word.package import W, WordPackage, value_at
-from reports.revision.word.properties import typed_properties
+from reports.revision.word.properties import FILLED_IN, typed_properties
 from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import IDENTITIES, LOGO_NAME, WAS
@@ -258,7 +258,7 @@ def _report_headers_footers(
     for name in put_in_pictures(package, embedded.pictures, logo):
         named = quotation(name) if name else "without a name"
         anew = f"headers and footers are made anew: a picture or shape {named} was not read"
-        notices.add("made-anew", anew)
+        notices.add(PUT_IN, anew)
 
 
 def _report_properties(
@@ -273,7 +273,7 @@ def _report_properties(
     known = (*(embedded.letterhead or ()), *shown.fields.values(), *front)
     for name, text in typed_properties(package, known, own=embedded.letterhead is not None):
         anew = f"properties of the document are made anew: {name} {quotation(text)} was not read"
-        notices.add("made-anew", anew)
+        notices.add(FILLED_IN, anew)
 
 
 def _repeated(shown: Shown) -> Iterator[str]:

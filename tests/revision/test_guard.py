@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
 
 from reports.look import look_of
@@ -11,6 +14,7 @@ from reports.renderers.word import WordRenderer
 from reports.revision.guard import find_edits
 from tests.revision.floods import WHOLE, changed, floods_docx
 from tests.revision.outline.test_none_silent import with_replaced
+from tests.revision.outline.test_put_in import SEAL, saved
 from tests.revision.word_edits import edited, element, paragraph
 from tests.test_standing import resaved, unplaced
 
@@ -44,3 +48,16 @@ def test_words_that_were_drawn_keep_a_brief() -> None:
         held = find_edits(data, "brief.docx", WHOLE, brief(WHOLE))
         assert (held and held.kind) == "edits"
     assert find_edits(resaved(floods_docx()), "brief.docx", WHOLE, brief(WHOLE)) is None
+
+
+@pytest.mark.parametrize("what", ["picture", "keywords"])
+def test_a_picture_or_a_property_of_somebody_keeps_a_brief(what: str) -> None:
+    def put_in(document: docx.document.Document) -> None:
+        if what == "picture":
+            document.add_picture(io.BytesIO(SEAL))
+        else:
+            document.core_properties.keywords = "aid; energy"
+
+    held = find_edits(saved(put_in), "brief.docx", WHOLE, brief(WHOLE))
+    assert (held and held.kind) == "edits"
+    assert find_edits(saved(lambda _: None), "brief.docx", WHOLE, brief(WHOLE)) is None

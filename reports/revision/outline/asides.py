@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reports.model import Spans
-from reports.revision.word.lines import Aside, AsideKind, quotation, short
+from reports.revision.word.lines import PUT_IN, Aside, AsideKind, quotation, short
 from reports.wordfile.vocabulary import Style
 
 #: What may hold line breaks: all that is a paragraph of its own.
@@ -69,8 +69,10 @@ class ToldLooks:
 
 def told_asides(
     asides: Iterable[Aside], style: Style, places: tuple[str, str], *, quoted: bool
-) -> Iterator[str]:
+) -> Iterator[tuple[str, str]]:
     """Yield what is said of the things beside a line of `style` that do not come home.
+
+    Each is the code of its notice and its words.
 
     `places` are the part of the document that the line stands in and the line itself, which
     things without words are found by; `quoted`: it stands among the quotations. The lines of
@@ -79,7 +81,8 @@ def told_asides(
     if style is not Style.CONTENTS:
         for aside in asides:
             if aside.kind in _ASIDES and not _is_kept(aside, style, quoted=quoted):
-                yield _describe(aside, places[0] if aside.text else places[1])
+                code = PUT_IN if aside.kind == "picture" else "no-place"
+                yield code, _describe(aside, places[0] if aside.text else places[1])
 
 
 def retyped_chart(asides: Iterable[Aside], said: str) -> Iterator[str]:

@@ -324,8 +324,9 @@ class _OutlineReader:
         quoted = self._zone == "quotes"
         said = self._base.chart if looks is Style.CHART else ""
         here = self._here, place
+        for code, text in told_asides(line.asides, looks, here, quoted=quoted):
+            self._notices.add(code, text)
         for text in (
-            *told_asides(line.asides, looks, here, quoted=quoted),
             *retyped_chart(line.asides, said),
             *lost_links(line.spans, looks, place, quoted=quoted),
         ):

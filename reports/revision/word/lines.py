@@ -16,6 +16,8 @@ from reports.slotted import mutable
 from reports.wordfile.vocabulary import Mark
 
 _WHITE = re.compile(rf"[ \t\n\r{BREAK}]{{2,}}|[\t\n\r{BREAK}]")
+#: The code of notices of what a person put in that comes with a part of its own: a picture.
+PUT_IN = "put-in"
 #: As much of a text as a message quotes.
 _QUOTED = 60
 #: The same of a table, a text box, or what was put in whole: all of a small one.

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from reports.revision.word.lines import without_breaks
 from reports.revision.word.package import WordPackage
 
+#: The code of notices of properties that a person filled in.
+FILLED_IN = "filled-in"
 #: What Word calls the properties that it offers to fill in (OPC, part 2, 8.3.4). Those that
 #: programs change by themselves are none: who saved the file last, days, revisions, languages.
 _NAMED: Mapping[str, str] = {

@@ -28,13 +28,18 @@ SEAL = png(30, 30)
 MARK = '<svg viewBox="0 0 20 10"><rect width="4" height="4" fill="red"/></svg>'
 
 
-def by_word(edit: Callable[[docx.document.Document], object], data: bytes | None = None) -> Reading:
-    """Edit a brief with python-docx and read it; all parts are saved anew."""
+def saved(edit: Callable[[docx.document.Document], object], data: bytes | None = None) -> bytes:
+    """Edit a brief with python-docx; all parts are saved anew."""
     document = docx.Document(io.BytesIO(data or floods_docx()))
     edit(document)
     out = io.BytesIO()
     document.save(out)
-    return read_word(out.getvalue(), "floods.docx")
+    return out.getvalue()
+
+
+def by_word(edit: Callable[[docx.document.Document], object], data: bytes | None = None) -> Reading:
+    """Edit a brief with python-docx and read it."""
+    return read_word(saved(edit, data), "floods.docx")
 
 
 def told(reading: Reading) -> list[str]:
