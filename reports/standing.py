@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 _WORD = ".docx"
 _YAML = (".yaml", ".yml")
 _BRIEFINGS = (*_YAML, ".json", ".toml")
+#: What is said of a brief that nobody can bring home.
+_STAYS = {
+    "unreadable": "is no brief that briefpack can read",
+    "put-in": "holds what somebody put in and no briefing can hold",
+}
 
 
 def check_standing(
@@ -49,10 +54,10 @@ def check_standing(
             continue
         standing = read_file(path, SOURCE_BYTES) if os.path.exists(path) else None  # noqa: PTH110
         held = held_edits(standing, str(path), ours, new)
-        if held is not None and held.kind == "unreadable":
+        if held is not None and held.kind in _STAYS:
             raise EditedFileError.at(
                 path,
-                f"is no brief that briefpack can read, so nothing was written over it ({held.why})",
+                f"{_STAYS[held.kind]}, so nothing was written over it ({held.why})",
                 remedy="move it away, or replace it with --force",
             )
         if held is not None:

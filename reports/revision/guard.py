@@ -32,10 +32,11 @@ _WORD = re.compile(r"\w+")
 class Held:
     """Why a brief must stay: its ``edits``, or it has lost its ``base``, or is ``unreadable``.
 
-    `why` says, of a file that cannot be read, why not.
+    ``put-in``: it holds a picture or a property that no briefing can. `why` says which, and of
+    a file that cannot be read, why not.
     """
 
-    kind: Literal["edits", "base", "unreadable"]
+    kind: Literal["edits", "put-in", "base", "unreadable"]
     why: str = ""
 
 
@@ -58,13 +59,15 @@ def find_edits(standing: bytes, name: str, ours: Briefing, new: bytes) -> Held |
     base = reading.base
     if base is None:
         return Held("base")
-    beside = any(notice.code in (PUT_IN, FILLED_IN) for notice in reading.notices)
-    if beside or not _is_home(reading.briefing, base, ours):
+    if not _is_home(reading.briefing, base, ours):
         return Held("edits")
     # what the reader could not place, and said so, or never looks at, must not go with the file
     lost = reading.notices and there.text - then.text
     typed = there.edges.keys() - there.text.keys() - then.edges.keys()
-    return Held("edits") if lost or typed else None
+    if lost or typed:
+        return Held("edits")
+    beside = [each.found for each in reading.notices if each.code in (PUT_IN, FILLED_IN)]
+    return Held("put-in", beside[0]) if beside else None
 
 
 def _is_home(edited: Briefing, base: Briefing, ours: Briefing) -> bool:

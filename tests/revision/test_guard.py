@@ -59,5 +59,5 @@ def test_a_picture_or_a_property_of_somebody_keeps_a_brief(what: str) -> None:
             document.core_properties.keywords = "aid; energy"
 
     held = find_edits(saved(put_in), "brief.docx", WHOLE, brief(WHOLE))
-    assert (held and held.kind) == "edits"
+    assert (held and held.kind) == "put-in"
     assert find_edits(saved(lambda _: None), "brief.docx", WHOLE, brief(WHOLE)) is None

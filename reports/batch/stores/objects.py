@@ -101,7 +101,7 @@ def _write_brief(key: Key, file: PackFile, pack: Pack) -> str:
         standing, tag = read_with_tag(key, SOURCE_BYTES)
     held = held_edits(standing, str(key), pack.briefing, file.data)
     if held is not None:
-        what = "holds edits" if held.kind == "edits" else "is not as briefpack made it"
+        what = "holds edits" if held.kind in ("edits", "put-in") else "is not as briefpack made it"
         home = "fetch it, bring its edits home with briefpack read, then remove the object"
         raise EditedFileError.at(key, f"{what}, so nothing was written", remedy=home)
     try:

@@ -228,8 +228,9 @@ def test_ctrl_c_leaves_parts_and_nobody_at_work(bucket: Bucket) -> None:
     assert wait_until(lambda: len(bucket.keys("out/b")) > 5)
     run.kill(signal.SIGINT)
     assert run.end_quietly() == 130
-    assert [key.split("/")[2] for key in bucket.hidden()] == ["parts"]
-    told = bucket.get(bucket.hidden()[0]).splitlines()
+    # one part, or more where it went slowly
+    assert {key.split("/")[2] for key in bucket.hidden()} == {"parts"}
+    told = [line for part in bucket.hidden() for line in bucket.get(part).splitlines()]
     assert 0 < len(told) < 60
 
     start = time.monotonic()
