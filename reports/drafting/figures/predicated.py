@@ -33,16 +33,6 @@ def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
     if noun := phrases.noun(of) or phrases.members(of):  # what the share does must be said
         labels = labels_of(phrases, noun, of)
         yield from (pieces for pieces in labels if len(list(filter(None, pieces))) > 1)
-    yield from _among(phrases, of)
-
-
-def _among(phrases: LabelPhrases, of: int) -> Iterator[list[str]]:
-    """“72,000 growers, 60 percent of them women”: women as a share of the growers."""
-    pointed = phrases.low(of) in phrases.lists["those"] and phrases.kind(of + 1) == "n"
-    counted = phrases.counted_before() if pointed else ""
-    if counted and "#" not in phrases.classes(of + 1):
-        share, of_ = phrases.known.frames["share"], phrases.known.frames["of"]
-        yield [phrases.noun(of + 1), f", {share} {of_} {counted}"]
 
 
 def labels_of_sum(phrases: LabelPhrases) -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.givers import acting
-from reports.drafting.sums.phrases import Phrases, read_phrases
+from reports.drafting.sums.phrases import read_phrases
 from reports.language.lexicon import lexicon_of
 from reports.language.sentences import Sentence
 
@@ -15,7 +15,7 @@ _BACK = 3
 
 
 def meant_by(pronoun: str, earlier: Sequence[Sentence], cast: Cast) -> str | None:
-    """Return whom “it” means: the subject of the sentence before, or the one party there that fits.
+    """Return whom “it” means: the subject of the sentence before.
 
     `earlier` are the sentences of its paragraph; what itself has the pronoun is passed over.
     « Le Mali a reçu la Banque mondiale. |Elle| prêtera … » is the Bank: the articles say so.
@@ -28,9 +28,7 @@ def meant_by(pronoun: str, earlier: Sequence[Sentence], cast: Cast) -> str | Non
         subject = phrases.subject_at(phrases.marks.find("v"))
         if subject.lower() == pronoun.lower():
             continue
-        named = [subject] if _fits(subject, unfit) else _others(phrases, subject, unfit)
-        parties = dict.fromkeys(filter(None, (acting(each, cast) for each in named)))
-        return next(iter(parties)) if len(parties) == 1 else None
+        return acting(subject, cast) if _fits(subject, unfit) else None
     return None
 
 
@@ -39,11 +37,6 @@ def nearest_party(text: str, end: int, receiver: str | None, cast: Cast) -> str 
     phrases = read_phrases(text[:end], cast.language)
     parties = (acting(each, cast) for each in reversed(list(phrases.noun_phrases())))
     return next((party for party in parties if party and party != receiver), None)
-
-
-def _others(phrases: Phrases, subject: str, unfit: str) -> list[str]:
-    fitting = (each for each in phrases.noun_phrases() if _fits(each, unfit))
-    return [each for each in fitting if each not in subject]
 
 
 def _fits(phrase: str, unfit: str) -> bool:

@@ -21,7 +21,6 @@ BODY = rf"[{CAPITAL}]+(?:[oe]a?[{CAPITAL}]+)*"
 _LED_BY = re.compile(rf"(,?)(l)w?y{HONORIFICS}8?{HONORIFICS}(2)")
 _REPRESENTED = re.compile(rf"[=v]*py{HONORIFICS}a?8?{HONORIFICS}(2)|[=v]*pya8,(2)")
 _WHOSE = re.compile(rf",W(8)(?:=|,){HONORIFICS}(2)")
-_COMPANY = re.compile(rf"(?:j[@yo]?|[v!]@){HONORIFICS}(2)")
 # "the World Health Organization (WHO), led by …"; not "a team from Germany, led by …"
 _ANTECEDENT = re.compile(rf"(?P<part>[oe@ti4y]?)a?(?P<body>{BODY}[fd]?)(?:\([AN]\))?$")
 # A line that signs: "Ann Lee, Country Director, Farm Radio International"
@@ -58,8 +57,6 @@ class Introductions:
         for clause in _WHOSE.finditer(self._row.text):
             role, whose = self._parts.roles[clause.start(1)], self._antecedent(clause.start())
             self._introduce(clause.start(2), role.text, whose, sure=True)
-        for clause in _COMPANY.finditer(self._row.text):
-            self._introduce(clause.start(1), None, None, sure=False)
         for start, mention in list(self._found.items()):
             self._found[start] = self._its_own(mention)
         return self._found
