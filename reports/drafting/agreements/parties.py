@@ -40,21 +40,34 @@ def parties_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> lis
     beside = [phrase for phrase, _ in pairs]
     named = _named_in(beside, cast)
     whole = between and len(named) > 1
-    titles = [each.text for each in earlier if each.place == "title"]
     if _refers_to_both(found, beside, lexicon, between=whole):
-        states = lexicon.pattern("agreements", "states").search(found.actor) is not None
-        near = _backwards(found.text[: found.noun[0]], earlier if states else earlier[-_BACK:])
-        pair = _pair_in(near, cast, states=states) or _pair_in(titles, cast, states=states)
-        return pair or list(dict.fromkeys(named))
-    acting = [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
-    each = {_code(party, cast): party for party in reversed([*([] if whole else acting), *named])}
-    parties = list(reversed(each.values()))
-    parties = _completed(found, parties, titles, cast)
+        return _both_of(found, earlier, cast) or list(dict.fromkeys(named))
+    acting = [] if whole else _acting(found, earlier, cast)
+    each = {_code(party, cast): party for party in reversed([*acting, *named])}
+    titles = _titles(earlier)
+    parties = _completed(found, list(reversed(each.values())), titles, cast)
     if not parties and found.status == "discussed" and not (found.actor or beside):
         return _pair_in(titles, cast)
     if not (found.actor or between) and len(named) > 1 and not _is_by_somebody(found):
         return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
     return parties
+
+
+def _titles(earlier: Sequence[Sentence]) -> list[str]:
+    return [each.text for each in earlier if each.place == "title"]
+
+
+def _both_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
+    """Return whom “both”, “the two states” speak of: the pair named last before, or the title's."""
+    pattern = lexicon_of(cast.language).pattern("agreements", "states")
+    states = pattern.search(found.actor) is not None
+    near = _backwards(found.text[: found.noun[0]], earlier if states else earlier[-_BACK:])
+    pair = _pair_in(near, cast, states=states)
+    return pair or _pair_in(_titles(earlier), cast, states=states)
+
+
+def _acting(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
+    return [*_antecedent(found, earlier, cast), *signatories_in(found.actor, cast)]
 
 
 def _compound_in(before: str, language: str) -> list[str]:
