@@ -64,7 +64,7 @@ _NO_BODY = re.compile("[NFB]{1,2}&[NFB]{1,2}")
 
 
 @frozen
-class Complement:
+class RoleComplement:
     """Reads the complement that is `found` behind a role.
 
     `nearest` says that nothing but a country’s adjective stands between it and the head.

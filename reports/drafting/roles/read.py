@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reports.drafting.roles.complements import CAPITAL, COMPLEMENT, Complement
+from reports.drafting.roles.complements import CAPITAL, COMPLEMENT, RoleComplement
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.drafting.roles.standing import read_standing
@@ -97,7 +97,7 @@ class _Phrase:
         role = self._before()
         for _ in range(3):
             found = COMPLEMENT.match(self._signs.text, self._end)
-            longer = found and Complement(self._signs, role, found, self._first).read()
+            longer = found and RoleComplement(self._signs, role, found, self._first).read()
             if found is None or longer is None:
                 break
             self._first = self._first and found["people"] is not None
