@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reports.drafting.people.find import People
 from reports.drafting.people.introductions import BODY
-from reports.drafting.people.linking import HONORIFICS
+from reports.drafting.people.linking import HONORIFICS, PERSON_LINE
 from reports.drafting.people.paragraphs import PlacedSentence, ReadParagraph
 from reports.drafting.people.person_mentions import PersonMention
 from reports.drafting.roles.names import can_be_meant
@@ -267,6 +267,15 @@ class Speakers:
         mentions = sentence.read.mentions
         before = (m for m in mentions if end is None or self._precedes(sentence, m, end))
         return set(filter(None, map(self.name_of, before)))
+
+    def signs(
+        self, sentence: PlacedSentence, number: int, start: int = 0
+    ) -> tuple[str, int] | None:
+        """Return the person of a line behind the words: "Commissioner for Trade, Ann Lee"."""
+        place = sentence.read.after(max(0, start - sentence.start))
+        found = PERSON_LINE.fullmatch(sentence.read.row.text, place)
+        person = self._person(sentence, found.start(1)) if found else None
+        return (person, number) if person else None
 
     def speaker_in(self, sentence: PlacedSentence) -> str | None:
         """Return the person who says something in `sentence`: "Lee said in an e-mail"."""

@@ -262,12 +262,12 @@ class _Place:
             if anothers or self._new_clause(sentence, rest):
                 return None
             said = who.after(sentence, self.part.close)
-            return None if said is None else (said, number)
+            return who.signs(sentence, number, self.part.close) if said is None else (said, number)
         if number + 1 == len(self.paragraph.sentences):
             return None
         following = self.paragraph.sentences[number + 1]
         if not _TAG.fullmatch(following.read.row.text):
-            return None
+            return who.signs(following, number + 1)
         said = who.after(following, self.part.close)
         return None if said is None else (said, number + 1)
 
