@@ -15,6 +15,7 @@ from lxml import etree
 
 from reports.errors import InputError, MergeConflictError
 from reports.model import Briefing
+from reports.notices import Notice
 from reports.readers.own.word_drawn import SHAPES, lettering, part_words
 from reports.revision.merging import merge
 from reports.revision.reading import read_word
@@ -61,13 +62,17 @@ def find_edits(standing: bytes, name: str, ours: Briefing, new: bytes) -> Held |
         return Held("base")
     if not _is_home(reading.briefing, base, ours):
         return Held("edits")
-    # what the reader could not place, and said so, or never looks at, must not go with the file
-    lost = reading.notices and there.text - then.text
+    return _beside(reading.notices, there, then)
+
+
+def _beside(notices: Sequence[Notice], there: _Words, then: _Words) -> Held | None:
+    """Return what the reader could not place, and said so, or never looks at."""
+    lost = notices and there.text - then.text
     typed = there.edges.keys() - there.text.keys() - then.edges.keys()
     if lost or typed:
         return Held("edits")
-    beside = [each.found for each in reading.notices if each.code in (PUT_IN, FILLED_IN)]
-    return Held("put-in", beside[0]) if beside else None
+    put_in = [each.found for each in notices if each.code in (PUT_IN, FILLED_IN)]
+    return Held("put-in", put_in[0]) if put_in else None
 
 
 def _is_home(edited: Briefing, base: Briefing, ours: Briefing) -> bool:

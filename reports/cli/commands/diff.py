@@ -126,6 +126,10 @@ def _look(
         return look_of(theme, options), options
 
 
+def _paths(sides: Sequence[Loaded]) -> list[Path]:
+    return [Path(side.name) for side in sides if side.name != "-"]
+
+
 def _write(
     outputs: Sequence[Output], out: Path, output: Path | None, force: bool,
     sides: Sequence[Loaded], outcome: Outcome,
@@ -140,7 +144,7 @@ def _write(
         click.echo(outputs[0].data, nl=False)
         return
     files = [(output or out / each.name, each.data) for each in outputs]
-    refuse_collisions([path for path, _ in files], [Path(s.name) for s in sides if s.name != "-"])
+    refuse_collisions([path for path, _ in files], _paths(sides))
     settle(files[0][0].parent)
     standing = {} if force else check_standing(files, sides[1].briefing, sides[1].name)
     write_files(files, expected=standing)

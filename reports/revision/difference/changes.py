@@ -146,14 +146,19 @@ def _is_another_row(old: Any, new: Any) -> bool:
     """
     if not isinstance(new, Person | Figure | Aid) or type(old) is not type(new):
         return False
-    names = type(new).model_fields.keys() - {"id", "evidence"}
-    filled = [name for name in names if not (is_default(old, name) and is_default(new, name))]
+    filled = _filled(old, new)
     other = [name for name in filled if getattr(old, name) != getattr(new, name)]
     if len(other) < 2:
         return False
     about = _ABOUT[type(new)]
     unlike = all(_is_unlike(getattr(old, name), getattr(new, name)) for name in about)
     return unlike or 2 * len(other) > len(filled)
+
+
+def _filled(old: BriefingPart, new: BriefingPart) -> list[str]:
+    """Return the fields of a row that say something before or after."""
+    names = type(new).model_fields.keys() - {"id", "evidence"}
+    return [name for name in names if not (is_default(old, name) and is_default(new, name))]
 
 
 def _is_unlike(old: str | None, new: str | None) -> bool:

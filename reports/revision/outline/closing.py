@@ -74,11 +74,7 @@ def read_source_line(
     old = base.source or Source()
     hidden = old.title if old.title == base.title else None
     pieces = [None if hidden else old.title, old.publisher, old.author]
-    words, published, doubt = _split_day(words, base.language)
-    if doubt:
-        published = old.published
-        kept = "the old one was kept" if published else "it was left out"
-        notices.add("field-kept", f"{doubt}: {kept}", "source.published", remedy=SPELL_OUT)
+    words, published = _published(words, old, base.language, notices)
     # a day that cannot be found any more is no word of the author's
     sure = published is not None or old.published is None or not re.search(r"\d", words)
     title, publisher, author = _refitted(pieces, words, ("source", "title"), notices, sure=sure)
@@ -86,6 +82,18 @@ def read_source_line(
         title=title or hidden, publisher=publisher, author=author,
         published=published, url=link, sha256=old.sha256,
     )  # fmt: skip
+
+
+def _published(
+    words: str, old: Source, language: str, notices: Notices
+) -> tuple[str, dt.date | None]:
+    """Return the words without their day, and the day; the old one where it may be several."""
+    words, published, doubt = _split_day(words, language)
+    if doubt:
+        published = old.published
+        kept = "the old one was kept" if published else "it was left out"
+        notices.add("field-kept", f"{doubt}: {kept}", "source.published", remedy=SPELL_OUT)
+    return words, published
 
 
 def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: Notices) -> Contact:

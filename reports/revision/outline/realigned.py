@@ -97,16 +97,13 @@ def _is_like(text: str, base: str) -> bool:
 
 def without_flat_look(line: WordParagraph, base: BaseLine) -> Spans:
     """Return a line's spans without bold and italic that its style gave to all of it."""
-    looks = [
-        look
-        for look in (_BOLD, _ITALIC)
-        if _has_all(line.spans, look) and not _has_all(base.spans, look)
-    ]
-    if not looks:
+    bold, italic = (
+        _has_all(line.spans, look) and not _has_all(base.spans, look) for look in (_BOLD, _ITALIC)
+    )
+    if not (bold or italic):
         return line.spans
     if base.spans and line.text == base.text:
         return base.spans
-    bold, italic = (look in looks for look in (_BOLD, _ITALIC))
     return normal_spans(
         span._replace(bold=span.bold and not bold, italic=span.italic and not italic)
         for span in line.spans

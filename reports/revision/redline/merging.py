@@ -64,13 +64,14 @@ class BodyMerger:
         return None if key is None else self._ids.get(key, key)
 
     def _piece(self, old: Piece | None, new: Piece | None) -> Iterator[etree._Element]:
-        if new is not None and (old is None or new.key == CONTENTS):
-            same = new.key == CONTENTS
-            for each in new.elements:
-                yield copy.deepcopy(each) if same else self._tracker.whole(each, "ins")
-        elif old is not None and new is None:
-            yield from (self._tracker.whole(each, "del") for each in old.elements)
-        elif old is not None and new is not None:
+        if new is None:
+            gone = () if old is None else old.elements
+            yield from (self._tracker.whole(each, "del") for each in gone)
+        elif new.key == CONTENTS:
+            yield from map(copy.deepcopy, new.elements)
+        elif old is None:
+            yield from (self._tracker.whole(each, "ins") for each in new.elements)
+        else:
             yield from self._elements(old, new)
 
     def _elements(self, old: Piece, new: Piece) -> Iterator[etree._Element]:
@@ -102,12 +103,11 @@ class BodyMerger:
         before, after = old.findall(f"{W}tr"), new.findall(f"{W}tr")
         keys = [self._now(row_key(row)) for row in before], [row_key(row) for row in after]
         for was, now in laid_together(before, after, places_by_key(*keys)):
-            if was is None and now is not None:
-                out.append(self._tracker.row(now, "ins"))
-            elif was is not None and now is None:
+            if now is not None:
+                row = self._tracker.row(now, "ins") if was is None else self._row(was, now)
+                out.append(row)
+            elif was is not None:
                 out.append(self._tracker.row(_as_wide(was, new), "del"))
-            elif was is not None and now is not None:
-                out.append(self._row(was, now))
         return out
 
     def _row(self, old: etree._Element, new: etree._Element) -> etree._Element:
