@@ -10,9 +10,8 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from reports.deliver.files import check_stem, read_file
+from reports.deliver.files import check_stem, folder_given, read_file
 from reports.errors import (
-    FileDeliveryError,
     ForeignFileError,
     InputError,
     ReportsError,
@@ -165,7 +164,7 @@ def source_stem(source: str | Path | None) -> str:
     if not str(source):
         raise UsageError.at("''", "is no path", "that of a briefing or an article")
     if path.name in ("", ".."):  # “.” is where we are
-        raise FileDeliveryError.at(source, "cannot be read: it is a folder")
+        raise folder_given(source)
     return "briefing" if str(source) == "-" else path.stem
 
 

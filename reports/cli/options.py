@@ -28,6 +28,11 @@ SOURCE = click.Path(allow_dash=True, readable=False)
 FILE = click.Path(path_type=Path, allow_dash=True, readable=False)
 
 
+def one_of(*names: str) -> click.Choice[str]:
+    """Return the type of an option that is one of `names`, in small letters or capitals."""
+    return click.Choice(names, case_sensitive=False)
+
+
 @frozen
 class Wishes:
     """What was asked for with the options of `building`."""
@@ -153,23 +158,23 @@ SAYING = options(
 _BUILDING = options(
     click.option("--theme", default="house", help="A shipped theme, or a .toml file."),
     click.option("--lang", metavar="TAG", help="Language of the labels: en, fr-CA …"),
-    click.option("--page", type=click.Choice(["a4", "letter"]), help="Paper, if not the theme's."),
+    click.option("--page", type=one_of("a4", "letter"), help="Paper, if not the theme's."),
     click.option(
         "--fit",
-        type=click.Choice(["auto", "one"]),
+        type=one_of("auto", "one"),
         default="auto",
         help="one: one PDF page or an error; auto: as few pages as it takes.",
     ),
     click.option(
         "--pdf",
-        type=click.Choice(["1.7", "2.0"]),
+        type=one_of("1.7", "2.0"),
         default="1.7",
         help="The version of PDF: 1.7 is PDF/UA-1 and PDF/A-3a, 2.0 PDF/UA-2 and PDF/A-4f.",
     ),
     click.option("--cite", is_flag=True, help="Evidence as footnotes in Word."),
     click.option(
         "--embed",
-        type=click.Choice(["public", "full", "none"]),
+        type=one_of("public", "full", "none"),
         default="public",
         help="The briefing inside PDF and Word: what is printed, all of it with notes, held "
         "rows and evidence, or none.",

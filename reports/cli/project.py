@@ -25,7 +25,7 @@ from reports.model.text import Line
 from reports.notices import Place, in_lines
 from reports.readers.briefing.parsers.toml_values import parse_toml
 from reports.slotted import frozen
-from reports.theme import theme_names
+from reports.theme import Paper, theme_names
 
 
 def _theme(name: str, info: ValidationInfo) -> str:
@@ -76,7 +76,7 @@ class ProjectFields(BriefingPart):
     theme: Annotated[Line, AfterValidator(_theme)] | None = Field(
         default=None, description="A shipped theme, or a theme's .toml file."
     )
-    page: Literal["a4", "letter"] | None = Field(default=None, description="The paper.")
+    page: Paper | None = Field(default=None, description="The paper.")
     pdf: Literal["1.7", "2.0"] | None = Field(default=None, description="The version of PDF.")
     language: Language | None = Field(default=None, description="Language of the labels.")
     out: Annotated[Line, AfterValidator(_beside)] | None = Field(

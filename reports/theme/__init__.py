@@ -8,13 +8,14 @@ everything wrong with it is said at once. docs/themes.md says how to write one.
 from reports.theme.contrasts import MIN_CONTRAST, contrast
 from reports.theme.files import read_at_most, theme_file
 from reports.theme.read import load_theme, theme_names
-from reports.theme.theme_model import Colours, Family, PageSize, Theme
+from reports.theme.theme_model import Colours, Family, PageSize, Paper, Theme
 
 __all__ = [
     "MIN_CONTRAST",
     "Colours",
     "Family",
     "PageSize",
+    "Paper",
     "Theme",
     "contrast",
     "load_theme",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from reports.errors import shown
 from reports.fonts import font_file_name
@@ -16,6 +16,10 @@ from reports.theme.files import is_plain_name
 
 Band = Literal["full", "rule"]
 PageSize = Literal["a4", "letter"]
+#: A paper as it is typed: “A4” is “a4”.
+Paper = Annotated[
+    PageSize, BeforeValidator(lambda name: name.lower() if isinstance(name, str) else name)
+]
 
 
 def _check_colour(text: str) -> str:
@@ -115,7 +119,7 @@ class ThemeFields(BriefingPart):
     fallback: Fallback = Fallback()
     colours: Colours
     band: Band = "full"
-    page: PageSize = "a4"
+    page: Paper = "a4"
     word_body: Line = "Calibri"
     word_heading: Line = "Calibri"
     organisation: Line | None = None

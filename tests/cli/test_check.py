@@ -176,7 +176,7 @@ def test_a_file_of_a_folder_keeps_the_name_it_was_given(folder):
 
 
 def test_a_folder_is_refused_in_words(folder):
-    assert run(".").stderr == "briefpack: .: cannot be read: it is a folder\n"
+    assert run(".").stderr == "briefpack: .: cannot be read: it is a folder; name a file in it\n"
 
 
 def test_the_project_file_silences_rules(folder):

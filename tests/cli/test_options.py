@@ -13,6 +13,7 @@ from email.policy import default
 from pathlib import Path
 
 import click
+import pypdfium2
 import pytest
 from click.shell_completion import ShellComplete
 
@@ -442,6 +443,22 @@ def test_a_draft_that_is_told_what_a_dollar_is_asks_no_more(tmp_path: Path) -> N
     assert "\ndollar: CAD\n" in told.stdout
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter", "LETTER"])
+def test_a_paper_may_be_typed_in_capitals(
+    paper: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text("title: Aid\n")
+    asked = run("build", "a.yaml", "--to", "pdf", "--page", paper, "-o", "asked.pdf")
+    (tmp_path / "briefpack.toml").write_text(f'page = "{paper}"\n')
+    said = run("build", "a.yaml", "--to", "pdf", "-o", "said.pdf")
+
+    assert (asked.exit_code, said.exit_code) == (0, 0), asked.stderr + said.stderr
+    assert Path("asked.pdf").read_bytes() == Path("said.pdf").read_bytes()
+    size = pypdfium2.PdfDocument("asked.pdf")[0].get_size()
+    assert size == pytest.approx((595.28, 841.89) if paper == "A4" else (612, 792), abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("line", "status", "said"),
     [
@@ -450,9 +467,9 @@ def test_a_draft_that_is_told_what_a_dollar_is_asks_no_more(tmp_path: Path) -> N
         (["draft", "a.txt", "--lexicons", "no"], 2, "--lexicons: directory 'no' does not exist"),
         (["build", "b.yaml", "--templates", "no"], 2, "--templates: found nothing at 'no', expected a folder with templates"),
         (["build", "a.yaml", "--dollar", "dollars"], 2, "--dollar: found 'dollars', expected an ISO 4217 code such as 'CAD'"),
-        (["build", "."], 4, ".: cannot be read: it is a folder"),
-        (["build", ".."], 4, "..: cannot be read: it is a folder"),
-        (["draft", "."], 4, ".: cannot be read: it is a folder"),
+        (["build", "."], 4, ".: cannot be read: it is a folder; name a file in it"),
+        (["build", ".."], 4, "..: cannot be read: it is a folder; name a file in it"),
+        (["draft", "."], 4, ".: cannot be read: it is a folder; name a file in it"),
         (["build", ""], 2, "'': is no path, expected that of a briefing or an article"),
     ],
 )  # fmt: skip

@@ -15,7 +15,7 @@ import click
 
 from reports import __version__
 from reports.cli.group import main
-from reports.cli.options import DOLLAR, ENCODING, FILE, SAYING, SOURCE, as_options
+from reports.cli.options import DOLLAR, ENCODING, FILE, SAYING, SOURCE, as_options, one_of
 from reports.cli.outcome import Outcome
 from reports.errors import ReportsError, UsageError, safe_line
 from reports.notices import Location, Notice
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 @main.command(short_help="Ask of briefings what a careful editor would.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=SOURCE)
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text",
+    "--format", "form", type=one_of("text", "json", "sarif"), default="text",
     help="Lines for people, or one document for programs.",
 )  # fmt: skip
 @click.option("--today", metavar="YYYY-MM-DD", help="The day to check on, if not that of today.")
 @click.option("--article", type=FILE, help="What the briefing was made of, to compare with.")
 @click.option("--theme", default="house", help="A shipped theme, or a .toml file.")
-@click.option("--page", type=click.Choice(["a4", "letter"]), help="Paper, if not the theme's.")
+@click.option("--page", type=one_of("a4", "letter"), help="Paper, if not the theme's.")
 @DOLLAR
 @ENCODING
 @SAYING

@@ -20,6 +20,7 @@ from reports.cli.options import (
     SOURCE,
     as_options,
     load_source,
+    one_of,
 )
 from reports.cli.outcome import Outcome
 from reports.notices import Location, Notice
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     help="When the changes were made; not said if not given.",
 )  # fmt: skip
 @click.option("--theme", default="house", help="A shipped theme, or a .toml file.")
-@click.option("--page", type=click.Choice(["a4", "letter"]), help="Paper, if not the theme's.")
+@click.option("--page", type=one_of("a4", "letter"), help="Paper, if not the theme's.")
 @click.option("--lang", metavar="TAG", help="Language of the labels: en, fr-CA …")
 @click.option(
     "--templates", type=click.Path(path_type=Path), metavar="DIR",

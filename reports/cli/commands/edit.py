@@ -19,6 +19,7 @@ from reports.cli.options import (
     SAYING,
     SOURCE,
     load_source,
+    one_of,
 )
 from reports.cli.outcome import Outcome
 from reports.notices import Location, Notice, in_lines
@@ -79,13 +80,13 @@ def new(file: Path, force: bool) -> None:
 @click.option("--base", type=FILE, help="The briefing FILE was made of.")
 @click.option(
     "--tracked",
-    type=click.Choice(["accept", "reject"]),
+    type=one_of("accept", "reject"),
     default="accept",
     help="How to read tracked changes.",
 )
 @click.option(
     "--prefer",
-    type=click.Choice(["brief", "file"]),
+    type=one_of("brief", "file"),
     help="With --into: whose version is taken where both changed the same.",
 )
 @click.option("--allow-unmark", is_flag=True, help="Let the brief lose its marking.")

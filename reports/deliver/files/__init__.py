@@ -7,13 +7,14 @@ the way back, `lock` lets one run at a time into a folder.
 
 from reports.deliver.files.group import Expected, settle, write_files
 from reports.deliver.files.names import check_stem, folded_name, refuse_collisions, safe_stem
-from reports.deliver.files.reading import read_file, read_stream
+from reports.deliver.files.reading import folder_given, read_file, read_stream
 from reports.deliver.files.reasons import reason
 
 __all__ = [
     "Expected",
     "check_stem",
     "folded_name",
+    "folder_given",
     "read_file",
     "read_stream",
     "reason",

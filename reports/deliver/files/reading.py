@@ -18,11 +18,18 @@ def read_file(path: Path, limit: int) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
+    except IsADirectoryError as error:
+        raise folder_given(path) from error
     except (OSError, ValueError) as error:
         raise FileDeliveryError.at(path, f"cannot be read: {reason(error)}") from error
     if len(data) > limit:
         raise FileDeliveryError.at(path, f"found more than {limit // 1_000_000} MB", "less")
     return data
+
+
+def folder_given(path: object) -> FileDeliveryError:
+    """Return the error of a folder where a file is read."""
+    return FileDeliveryError.at(path, "cannot be read: it is a folder", remedy="name a file in it")
 
 
 def read_stream(stream: BinaryIO, limit: int) -> bytes:

@@ -1,11 +1,16 @@
-"""Words that people use for the fields of a briefing: assets/words/fields.toml, by place."""
+"""Words that people use for the fields of a briefing (assets/words/fields.toml), and slips."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 
+from pydantic import BaseModel
+
+from reports.model.mistakes.fields import fields_at
+from reports.notices import Place
 from reports.resources import resource_text
 
 #: What is said of words that no field is for.
@@ -35,3 +40,9 @@ def meaning(word: str, place: str) -> tuple[str | None, str]:
         if folded in words.split():
             return None, _NONE_MESSAGES[kind]
     return None, ""
+
+
+def nearest_field(word: str, place: Place, model: type[BaseModel]) -> str | None:
+    """Return the field at a place that `word` may be a slip of, None if none is like it."""
+    near = get_close_matches(word.lower(), sorted(fields_at(place, model)), n=1)
+    return near[0] if near else None

@@ -15,7 +15,7 @@ from reports.errors import shown
 from reports.model import Briefing
 from reports.model.blocks import ITEM_TAGS
 from reports.model.mistakes.fields import fields_at
-from reports.model.mistakes.other_words import meaning
+from reports.model.mistakes.other_words import meaning, nearest_field
 from reports.notices import Notice, Place, line_of, mistake, show_place
 
 #: Mistakes for which a word of like spelling is looked for: it takes long, and 20 are shown.
@@ -53,7 +53,7 @@ def list_mistakes(
     details = [(file_place(detail["loc"]), detail) for detail in error.errors(include_url=False)]
     placed = [(line_of(place, lines), place, detail) for place, detail in details]
     placed.sort(key=lambda found: found[0] or 0)
-    notices, renamed = [], _renamed(placed)
+    notices, renamed = [], _renamed(placed, model)
     for number, (line, place, detail) in enumerate(placed):
         if detail["type"] == "missing" and place in renamed:
             continue  # the field is there, under another name
@@ -64,13 +64,16 @@ def list_mistakes(
     return notices
 
 
-def _renamed(placed: Sequence[tuple[int | None, Place, ErrorDetails]]) -> set[Place]:
-    """Return the fields that are there under another name."""
-    unknown = (
+def _renamed(
+    placed: Sequence[tuple[int | None, Place, ErrorDetails]], model: type[BaseModel]
+) -> set[Place]:
+    """Return the fields that are there under another name, or with a slip in it."""
+    unknown = [
         place for _, place, detail in placed[:_HINTED] if detail["type"] == "extra_forbidden"
-    )
-    meant = ((place[:-1], meaning(str(place[-1]), _row_of(place))[0]) for place in unknown)
-    return {(*parent, field) for parent, field in meant if field}
+    ]
+    meant = [(each[:-1], meaning(str(each[-1]), _row_of(each))[0]) for each in unknown]
+    slips = [(each[:-1], nearest_field(str(each[-1]), each[:-1], model)) for each in unknown]
+    return {(*parent, field) for parent, field in (*meant, *slips) if field}
 
 
 def file_place(loc: Place) -> Place:

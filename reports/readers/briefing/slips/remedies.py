@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from reports.model import Briefing
-from reports.model.mistakes.fields import field_names, fields_at, list_names
-from reports.model.mistakes.other_words import meaning
+from reports.model.mistakes.fields import field_names, list_names
+from reports.model.mistakes.other_words import meaning, nearest_field
 from reports.model.text import paragraphs
 from reports.notices import Notice, Place
 from reports.readers.briefing.parsers.parsed import Parsed
@@ -153,11 +152,10 @@ def _fields(spot: _Spot) -> Iterator[Fix]:
     if spot.key is None:
         return
     name = spot.key.value
-    field, _ = meaning(name, spot.list_name)
-    near = get_close_matches(name.lower(), sorted(fields_at(spot.place[:-1], Briefing)), n=1)
-    for known in filter(None, (field, *near)):
-        yield spot.instead(spot.key, known)
     yield from _called(spot)
+    field, _ = meaning(name, spot.list_name)
+    for known in filter(None, (field, nearest_field(name, spot.place[:-1], Briefing))):
+        yield spot.instead(spot.key, known)
     if ":" in name and isinstance(spot.node, Scalar) and spot.node.tag == NULL:
         yield spot.instead(spot.key, name.replace(":", ": ", 1))
 
@@ -308,10 +306,17 @@ def _called(spot: _Spot) -> Iterator[Fix]:
     name = next((part for part in spot.place if part in SECOND_FIELD), None)
     line = spot.page.line(spot.at)
     one, colon, two = line.rest.partition(": ")
-    plain = line.is_item and one[:1] not in ("{", "[") and one not in field_names()
-    if isinstance(name, str) and plain and colon:
+    plain = line.is_item and one[:1] not in ("{", "[")
+    if isinstance(name, str) and plain and colon and not _is_field(one, name):
         row = as_pair(name, one.strip(), two.strip())
         yield Fix("", spot.at, spot.at, (line.lead + row,), 0, "")
+
+
+def _is_field(word: str, list_name: str) -> bool:
+    """Return whether a word is a field of a row, or a slip of one: no person is “nme”."""
+    if word.casefold() in field_names() or meaning(word, list_name)[0]:
+        return True
+    return word.islower() and nearest_field(word, (list_name, 0), Briefing) is not None
 
 
 _BY_KIND: Mapping[str, Callable[[_Spot], Iterator[Fix]]] = {
