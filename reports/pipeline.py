@@ -13,12 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reports.advice.remarks import in_fields, open_remarks, private_remarks
 from reports.advice.shortening import named_places, parts_to_cut
 from reports.deliver.files import refuse_collisions, settle, write_files
-from reports.errors import (
-    InputError,
-    PageOverflowError,
-    UnprintableError,
-    expect,
-)
+from reports.errors import InputError, PageOverflowError, UnprintableError, expect
 from reports.look import Look, Options, look_of
 from reports.model import Briefing
 from reports.notices import Notice, name_source
@@ -48,6 +43,19 @@ class Output:
     media_type: str
     data: bytes
     pages: int | None = None
+
+
+@frozen
+class Made:
+    """The files made of a briefing, and what a person should know about them.
+
+    `refused` says what no font could show; `missing` names the files that were not made for that.
+    """
+
+    outputs: tuple[Output, ...]
+    notices: tuple[Notice, ...]
+    missing: tuple[str, ...] = ()
+    refused: UnprintableError | None = None
 
 
 @frozen
@@ -108,7 +116,8 @@ def write_outputs(
 ) -> Produced:
     """Write the files of one briefing into `folder`, all of them or none.
 
-    What no font can show leaves out the formats that need one: `Produced.refused` says it.
+    What no font can show leaves out the formats that need one: `Produced.refused` says it, and
+    what stands in their place of an earlier briefing gets another name (`reports.superseded`).
     `source` is where the briefing lies, for what is said of a brief that holds edits;
     `name` is the one file's, if it is not to be called after the source.
 
@@ -118,14 +127,22 @@ def write_outputs(
         UnprintableError: if no format is left.
     """
     loaded = with_organisation(loaded, look)
-    outputs, notices, refused = _render_each(loaded, formats, look, options)
-    if refused is not None and not outputs:
-        raise refused
-    files = [(folder / (name or output.name), output.data) for output in outputs]
+    made = render_each(loaded, formats, look, options)
+    files = [(folder / (name or output.name), output.data) for output in made.outputs]
+    paths, notices = tuple(path for path, _ in files), (*loaded.notices, *made.notices)
+    if made.refused is None:
+        write_files(files, expected={} if force else check_standing(files, loaded.briefing, source))
+        return Produced(paths, notices, made.outputs)
+    from reports.superseded import set_aside, still_there  # few builds need to
+
+    missing = [folder / (name or each) for each in made.missing]
+    if not files:
+        stale = still_there(missing, loaded.briefing)
+        raise UnprintableError(*made.refused.notices, *stale)
     standing = {} if force else check_standing(files, loaded.briefing, source)
-    write_files(files, expected=standing)
-    paths = tuple(path for path, _ in files)
-    return Produced(paths, (*loaded.notices, *notices), tuple(outputs), refused)
+    aside = set_aside(missing, loaded.briefing)
+    write_files([*files, *aside.files], expected={**standing, **aside.expected})
+    return Produced(paths, (*notices, *aside.notices), made.outputs, made.refused)
 
 
 def with_organisation(loaded: Loaded, look: Look) -> Loaded:
@@ -221,42 +238,42 @@ def render_all(
     Raises:
         UnprintableError: naming all characters that no font has, with field and line.
     """
-    outputs, notices, refused = _render_each(loaded, formats, look, options)
-    if refused is not None:
-        raise refused
-    return outputs, notices
+    made = render_each(loaded, formats, look, options)
+    if made.refused is not None:
+        raise made.refused
+    return made.outputs, made.notices
 
 
-def _render_each(
+def render_each(
     loaded: Loaded, formats: Iterable[str], look: Look, options: Options | None
-) -> tuple[tuple[Output, ...], tuple[Notice, ...], UnprintableError | None]:
-    """Return files and notices, and what kept formats from being made that need fonts."""
+) -> Made:
+    """Return a finished file for each format, but for those that need what no font has."""
     asked = list(formats)
     renderers = [get_renderer(name) for name in format_names(asked)] if asked else []
     wishes = options or Options()
     plan = _planned(loaded, wishes)
-    outputs, notices, carrying, refused = [], list[Notice](), list[str](), list[Notice]()
+    outputs, notices, carrying = list[Output](), list[Notice](), list[str]()
+    refused, missing = list[Notice](), list[str]()
     for renderer in renderers:
+        name = loaded.stem + renderer.suffix
         try:
-            rendered = _rendered(renderer, plan, loaded.briefing, look, wishes)
+            each = _rendered(renderer, plan, loaded.briefing, look, wishes)
         except UnprintableError as error:
             placed = in_fields(error.notices, loaded.briefing)
             refused += sorted(loaded.named(placed), key=lambda each: each.place.line or 0)
+            missing.append(name)
             continue
-        name = loaded.stem + renderer.suffix
-        outputs.append(
-            Output(name, renderer.name, renderer.media_type, rendered.data, rendered.pages)
-        )
-        notices += name_source(rendered.notices, name)
-        carrying += [name] if rendered.carries else []
+        outputs.append(Output(name, renderer.name, renderer.media_type, each.data, each.pages))
+        notices += name_source(each.notices, name)
+        carrying += [name] if each.carries else []
     if wishes.verify:
         from reports.proving import proved
 
-        notices += proved(
-            loaded, plan, look, ((each.name, each.format, each.data) for each in outputs)
-        )
+        files = ((each.name, each.format, each.data) for each in outputs)
+        notices += proved(loaded, plan, look, files)
     told = (*_remarks(loaded, wishes, carrying), *notices)
-    return tuple(outputs), told, UnprintableError(*refused) if refused else None
+    why = UnprintableError(*refused) if refused else None
+    return Made(tuple(outputs), told, tuple(missing), why)
 
 
 def verify(

@@ -105,3 +105,10 @@ def sample_plan(sample: Briefing) -> Plan:
 @pytest.fixture(scope="session")
 def articles() -> list[Path]:
     return sorted(ARTICLES.glob("*.txt"))
+
+
+@pytest.fixture
+def without_fonts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let the system have no fonts, and no fontconfig, as the command line sees it."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "PATH"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))

@@ -15,8 +15,9 @@ from reports.look import Look, Options
 from reports.slotted import frozen
 from reports.standing import files_read
 
-#: ``unchanged``: what stands there is what would be made; ``failed``: nothing was written.
-Status = Literal["made", "unchanged", "failed"]
+#: ``unchanged``: what stands there is what would be made; ``partial``: some files could not be
+#: made, the others stand; ``failed``: nothing was written.
+Status = Literal["made", "unchanged", "partial", "failed"]
 
 
 @frozen
@@ -124,6 +125,8 @@ class Record:
         findings: How many ``check`` has of each severity; None: not asked.
         ms: How long it took.
         error: Code and message of what kept it from being made.
+        missing: Of each file that could not be made its path, code and message of why, and under
+            which path lies what stood there of an earlier briefing (`aside`), if anything did.
     """
 
     source: str
@@ -137,6 +140,7 @@ class Record:
     findings: Mapping[str, int] | None = None
     ms: float = 0.0
     error: Mapping[str, str] | None = None
+    missing: tuple[Mapping[str, str | None], ...] = ()
 
     def line(self) -> bytes:
         """Return it as a line of JSON."""

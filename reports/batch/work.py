@@ -17,7 +17,7 @@ from reports.checking import check_loaded
 from reports.errors import InputError, ReportsError, exception_text
 from reports.limits import SOURCE_BYTES
 from reports.notices import Location, Notice
-from reports.pipeline import render_all, with_organisation
+from reports.pipeline import render_each, with_organisation
 from reports.readers.briefing.read import read_with_lines
 from reports.sources import Loaded, change, read_source
 from reports.standing import files_read, planned_files
@@ -32,7 +32,7 @@ def do(task: Task, setting: BatchSetting, digest: str) -> Record:
     try:
         record = _do(task, setting, digest)
     except ReportsError as error:
-        record = failed(task, error.notices[0].code if error.notices else "error", str(error))
+        record = failed(task, **_why(error))
     except MemoryError:
         record = failed(task, "out-of-memory", "more memory was needed than there is")
     except Exception as error:  # a fault of ours, or of a plug-in, in one briefing of many
@@ -52,7 +52,7 @@ def _do(task: Task, setting: BatchSetting, digest: str) -> Record:
     except InputError as error:
         if task.line is None:
             raise
-        raise type(error)(*(_in_line(each, task) for each in error.notices)) from error
+        raise _of_line(error, task) from error
 
 
 def _is_made(task: Task, setting: BatchSetting, sha256: str, digest: str) -> bool:
@@ -73,21 +73,44 @@ def _make(task: Task, setting: BatchSetting, data: bytes) -> Record:
         [each.as_posix() for each in planned], files_read(read, setting.look, setting.theme)
     )
     loaded = with_organisation(_load(task, setting, data, stem), setting.look)
-    outputs, notices = render_all(loaded, setting.formats, setting.look, setting.options)
+    made = render_each(loaded, setting.formats, setting.look, setting.options)
+    if made.refused is not None and not made.outputs:
+        raise made.refused
     files = tuple(
-        PackFile(f"{folder}/{each.name}" if folder else each.name, each.media_type, each.data)
-        for each in outputs
+        PackFile(_in(folder, each.name), each.media_type, each.data) for each in made.outputs
     )
     source = "-" if task.line is not None else task.label
-    marks = setting.out.write(Pack(files, loaded.briefing, source))
+    missing = tuple(_in(folder, name) for name in made.missing)
+    written = setting.out.write(Pack(files, loaded.briefing, source, missing))
     found = None
     if setting.check:
         found = check_loaded(loaded, data, setting.look, today=setting.today)
     said = tuple(
         {**_said(file, output.pages), **mark}
-        for file, output, mark in zip(files, outputs, marks, strict=True)
+        for file, output, mark in zip(files, made.outputs, written.marks, strict=True)
     )
-    return _record(task, setting, said, (*loaded.notices, *notices), found)
+    record = _record(task, setting, said, (*loaded.notices, *made.notices), found)
+    if made.refused is None:
+        return record
+    return _partial(record, missing, _of_line(made.refused, task), written.aside)
+
+
+def _partial(
+    record: Record, missing: Iterable[str], error: InputError, aside: Mapping[str, str]
+) -> Record:
+    """Return the record of a pack of which files are `missing` because of `error`."""
+    why = _why(error)
+    lacking = tuple({"path": path, **why, "aside": aside.get(path)} for path in missing)
+    return replace(record, status="partial", missing=lacking)
+
+
+def _in(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _why(error: ReportsError) -> dict[str, str]:
+    """Return what a record says of an error."""
+    return {"code": error.notices[0].code if error.notices else "error", "message": str(error)}
 
 
 def _said(file: PackFile, pages: int | None) -> dict[str, Any]:
@@ -112,6 +135,13 @@ def _load(task: Task, setting: BatchSetting, data: bytes, stem: str) -> Loaded:
     if loaded.briefing.organisation is None:
         changes["organisation"] = setting.organisation
     return change(loaded, **changes)
+
+
+def _of_line(error: InputError, task: Task) -> InputError:
+    """Return an error about a line of JSON as standing in the file that has the line."""
+    if task.line is None:
+        return error
+    return type(error)(*(_in_line(each, task) for each in error.notices))
 
 
 def _in_line(notice: Notice, task: Task) -> Notice:

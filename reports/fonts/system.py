@@ -43,6 +43,12 @@ class SystemFonts:
         return _pairs(self, script)
 
 
+def look_again() -> None:
+    """Forget which fonts a system has: some may have been installed since."""
+    _pairs.cache_clear()
+    _files.cache_clear()
+
+
 def package_of(script: str) -> str:
     """Return the Debian package that has a font for a script."""
     return str(_entry(script)["package"])

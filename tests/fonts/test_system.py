@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reports.fonts.system import FontPair, SystemFonts, package_of
+from reports.fonts.system import FontPair, SystemFonts, look_again, package_of
 
 TOLD = """\
 /f/Zen-Bold.ttc|1|200|0|Zen
@@ -102,3 +102,12 @@ def test_each_script_has_a_package() -> None:
     packages = [package_of(script) for script in ("japanese", "thai", "Georgian")]
 
     assert packages == ["fonts-noto-cjk", "fonts-thai-tlwg", "fonts-noto-core"]
+
+
+def test_a_font_that_was_installed_since_is_found_by_whoever_looks_again(tmp_path: Path) -> None:
+    fonts = folder_of(tmp_path)
+    assert fonts.pairs("thai") == ()
+    (tmp_path / "Loma.ttf").touch()
+    look_again()
+
+    assert fonts.pairs("thai") != ()

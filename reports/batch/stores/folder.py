@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reports.batch.stores.store import Pack
+from reports.batch.stores.store import Pack, PackMarks
 from reports.deliver.files import read_file, refuse_collisions, settle, write_files
 from reports.errors import FileDeliveryError, ReportsError
 from reports.limits import SOURCE_BYTES
 from reports.standing import check_standing
+from reports.superseded import set_aside
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,19 @@ class FolderStore:
                     each, "is reached by a link, which a batch does not follow", remedy="remove it"
                 )
 
-    def write(self, pack: Pack) -> tuple[Mapping[str, Any], ...]:
+    def write(self, pack: Pack) -> PackMarks:
         """Write a pack as one change of the folder."""
         files = [(self.folder / each.path, each.data) for each in pack.files]
-        write_files(files, expected=check_standing(files, pack.briefing, pack.source))
-        return tuple({} for _ in files)
+        standing = check_standing(files, pack.briefing, pack.source)
+        aside = set_aside([self.folder / each for each in pack.missing], pack.briefing)
+        write_files([*files, *aside.files], expected={**standing, **aside.expected})
+        return PackMarks(
+            tuple({} for _ in files),
+            {self._path(old): self._path(new) for old, new in aside.names.items()},
+        )
+
+    def _path(self, place: Path) -> str:
+        return place.relative_to(self.folder).as_posix()
 
     def stands(self, output: Mapping[str, Any]) -> bool:
         """Return whether a file has the digest that its record says."""

@@ -13,13 +13,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reports.batch.stores.connection import ConditionError, call, found, read_with_tag
-from reports.batch.stores.store import Pack, PackFile
+from reports.batch.stores.connection import (
+    ConditionError,
+    call,
+    found,
+    read_object,
+    read_with_tag,
+    remove,
+)
+from reports.batch.stores.store import Pack, PackFile, PackMarks
 from reports.batch.stores.store_address import Key
 from reports.errors import EditedFileError, FileChangedError, UsageError
 from reports.limits import SOURCE_BYTES
 from reports.slotted import frozen
 from reports.standing import held_edits
+from reports.superseded import aside_names, is_of
 
 _WORD = ".docx"
 
@@ -59,7 +67,7 @@ class ObjectStore:
                 said = "is read, so it is not written over"
                 raise UsageError.at(address, said, remedy="give another --out")
 
-    def write(self, pack: Pack) -> tuple[Mapping[str, Any], ...]:
+    def write(self, pack: Pack) -> PackMarks:
         """Write the objects of a pack, the Word brief first: it may have to stay."""
         tags = {
             each.path: _write_brief(self.key(each.path), each, pack)
@@ -67,7 +75,26 @@ class ObjectStore:
             else _put(self.key(each.path), each)
             for each in sorted(pack.files, key=lambda each: not each.path.lower().endswith(_WORD))
         }
-        return tuple({"etag": tags[each.path]} for each in pack.files)
+        aside = {path: new for path in pack.missing if (new := self._set_aside(path, pack))}
+        return PackMarks(tuple({"etag": tags[each.path]} for each in pack.files), aside)
+
+    def _set_aside(self, path: str, pack: Pack) -> str | None:
+        """Give an object of an earlier briefing another name; return it, None if none stands."""
+        key = self.key(path)
+        try:
+            kind = str(call("head_object", key).get("ContentType", ""))
+        except FileNotFoundError:
+            return None
+        data = read_object(key, SOURCE_BYTES)
+        if is_of(data, path, pack.briefing):
+            return None
+        folder, slash, name = path.rpartition("/")
+        for other in aside_names(name):
+            file = PackFile(folder + slash + other, kind, data)
+            if _is_put_aside(self.key(file.path), file):
+                remove(key.bucket, [key.key])
+                return file.path
+        raise AssertionError
 
     def stands(self, output: Mapping[str, Any]) -> bool:
         """Return whether an object still has the tag and the size that its record says."""
@@ -86,6 +113,15 @@ def _put(key: Key, file: PackFile, **conditions: str) -> str:
     with found(key, "cannot be written"):
         answer = call("put_object", key, Body=file.data, ContentType=file.media_type, **conditions)
     return str(answer["ETag"])
+
+
+def _is_put_aside(key: Key, file: PackFile) -> bool:
+    """Write an object where nothing stands; return whether it stands there now."""
+    try:
+        _put(key, file, IfNoneMatch="*")
+    except ConditionError:
+        return read_object(key, SOURCE_BYTES) == file.data
+    return True
 
 
 def _write_brief(key: Key, file: PackFile, pack: Pack) -> str:

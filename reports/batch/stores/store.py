@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,12 +25,24 @@ class Pack:
     """The files that were made of one briefing.
 
     `source` is where that lies, for what is said of a brief that holds edits; ``-`` if
-    nowhere.
+    nowhere. `missing` are the places of files that could not be made.
     """
 
     files: tuple[PackFile, ...]
     briefing: Briefing
     source: str
+    missing: tuple[str, ...] = ()
+
+
+@frozen
+class PackMarks:
+    """What came of a pack: of each file what its record says beside its digest.
+
+    `aside` tells where what stood in the place of a missing file is now (`reports.superseded`).
+    """
+
+    marks: tuple[Mapping[str, Any], ...]
+    aside: Mapping[str, str] = field(default_factory=dict)
 
 
 class Store(Protocol):
@@ -53,8 +66,8 @@ class Store(Protocol):
             FileDeliveryError: if it would lie elsewhere.
         """
 
-    def write(self, pack: Pack) -> tuple[Mapping[str, Any], ...]:
-        """Write the files of a pack; return what its record says of each beside its digest.
+    def write(self, pack: Pack) -> PackMarks:
+        """Write the files of a pack; what stands in the place of a missing one is set aside.
 
         What is cut short is never taken for a whole pack: only its record makes it one.
 

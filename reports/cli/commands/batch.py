@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from reports.batch.stores.folder import FolderStore
     from reports.batch.stores.objects import ObjectStore
     from reports.batch.stores.store import Store
-    from reports.batch.tasks import BatchSetting, Record
+    from reports.batch.tasks import BatchSetting, Record, Status
     from reports.cli.progress import Progress
 
 #: Failures that are told as they come; the manifest has all.
 _MOST_TOLD = 20
+#: What is not all there; the exit status says so.
+_NOT_WHOLE: tuple[Status, ...] = ("partial", "failed")
+_SAID = {"unchanged": "unchanged", "partial": "in part", "failed": "failed"}
 _IN_FOLDER = "files are named after their sources in it; --manifest names that of the results"
 
 
@@ -81,7 +84,8 @@ def batch(
     """Build many SOURCEs: files, folders, 'wild*cards', .jsonl with a briefing a line, or -.
 
     Each result is a line of the manifest. A briefing that is wrong stops no other one; a Word
-    brief that holds edits is left. Exit status 1: some could not be built.
+    brief that holds edits is left. Exit status 1: some could not be
+    built, or not all files of them.
     """
     from reports.batch.feed.supply import Supply
     from reports.batch.manifest import NAME
@@ -104,7 +108,7 @@ def batch(
         records = many.run(_workers(jobs, dask), results, resume=resume)
         counts = _run(records, progress)
     _close(counts, str(results or f"{store.folder}{NAME}"), progress.seconds, as_json)
-    sys.exit(1 if counts["failed"] else 0)
+    sys.exit(_status(counts))
 
 
 def _store(place: str, manifest: Path | None, sources: Sequence[str]) -> FolderStore | ObjectStore:
@@ -206,8 +210,8 @@ def _run(results: Generator[Record, None, None], progress: Progress) -> Counter[
     with closing(results) as records:
         for record in records:
             counts[record.status] += 1
-            if record.status == "failed":
-                _tell(record, counts["failed"], progress)
+            if record.status in _NOT_WHOLE:
+                _tell(record, sum(counts[each] for each in _NOT_WHOLE), progress)
             progress.advance(counts)
             warned += "warning" in record.notices or "error" in record.notices
     counts["warned"] = warned
@@ -215,31 +219,45 @@ def _run(results: Generator[Record, None, None], progress: Progress) -> Counter[
 
 
 def _tell(record: Record, number: int, progress: Progress) -> None:
-    """Say why a briefing could not be built, unless many were said already."""
-    error = record.error or {}
+    """Say why a briefing could not be built, or what of it, unless many were said already."""
     if number <= _MOST_TOLD:
-        first, *more = error.get("message", "").splitlines() or [""]
-        named = first if record.source in first else f"{record.source}: {first}"
-        counted = f" (and {len(more)} more)" if more else ""
-        progress.say(f"{named}{counted}")
+        for error in record.missing or (record.error or {},):
+            progress.say(_line(record.source, error))
     elif number == _MOST_TOLD + 1:
         progress.say("more could not be built; the manifest has all")
+
+
+def _line(source: str, error: Mapping[str, str | None]) -> str:
+    """Return the line that says what kept a briefing, or a file of it, from being made."""
+    first, *more = (error.get("message") or "").splitlines() or [""]
+    named = first if source in first else f"{source}: {first}"
+    counted = f" (and {len(more)} more)" if more else ""
+    path, aside = error.get("path"), error.get("aside")
+    lacking = f"; {path} was not made" if path else ""
+    old = f", what stood there is {aside} now" if aside else ""
+    return f"{named}{counted}{lacking}{old}"
+
+
+def _status(counts: Mapping[str, int]) -> int:
+    return int(any(counts[each] for each in _NOT_WHOLE))
 
 
 def _close(counts: Counter[str], manifest: str, seconds: float, as_json: bool) -> None:
     """Say in one line what was done, and where the results are."""
     if as_json:
-        numbers = {name: counts[name] for name in ("made", "unchanged", "failed", "warned")}
+        numbers = {
+            name: counts[name] for name in ("made", "unchanged", "partial", "failed", "warned")
+        }
         document = {
             "manifest": manifest, **numbers, "seconds": round(seconds, 1),
-            "status": int(counts["failed"] > 0),
+            "status": _status(counts),
         }  # fmt: skip
         click.echo(json.dumps(document, indent=2))
         return
     click.echo(manifest)
     if verbosity() >= 0:
         said = [f"{counts['made']:,} built"]
-        said += [f"{counts[name]:,} {name}" for name in ("unchanged", "failed") if counts[name]]
+        said += [f"{counts[name]:,} {word}" for name, word in _SAID.items() if counts[name]]
         if counts["warned"]:
             said.append(f"{counts['warned']:,} with warnings (build or check says them)")
         click.echo(f"briefpack: {', '.join(said)} in {duration(seconds)}", err=True)

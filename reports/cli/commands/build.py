@@ -198,12 +198,15 @@ class _Job:
                 remedy="pip install 'briefpack[watch]'",
                 part="--watch",
             ) from error
+        from reports.fonts.system import look_again
+
         files = {path.resolve() for path in self.inputs()}
         folders = {path.parent for path in files if path.parent.is_dir()}
         for changes in watch(*folders, recursive=False, raise_interrupt=True):
             if files.isdisjoint(Path(path).resolve() for _, path in changes):
                 continue
-            self.__dict__.pop("look", None)  # the theme may be what changed
+            self.__dict__.pop("look", None)  # the theme may be what changed, or the fonts
+            look_again()
             try:
                 self.run(outcome)
             except ReportsError as error:

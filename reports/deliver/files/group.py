@@ -42,12 +42,12 @@ _STANDS: tuple[_Stand, ...] = ("new", "old", "missing")
 
 
 def write_files(
-    files: Sequence[tuple[Path, bytes]],
+    files: Sequence[tuple[Path, bytes | None]],
     *,
     replace: bool = True,
     expected: Expected | None = None,
 ) -> None:
-    """Write all files, or none of them.
+    """Write all files, or none of them. None in place of bytes: the file is to go.
 
     `expected` names paths of `files` with the bytes that must still stand there just
     before the move, or None where nothing may stand. Signals that end the program wait
@@ -88,7 +88,7 @@ def settle(folder: Path) -> None:
             settle_folder(Path(os.path.realpath(folder)), sleep)
 
 
-def _find(path: Path, data: bytes) -> Target:
+def _find(path: Path, data: bytes | None) -> Target:
     with writing(path):
         return find_target(path, data)
 
@@ -186,8 +186,10 @@ class _Group:
     def _plan(self, number: int, target: Target) -> _Step:
         found = examine(target, replace=self._replace)
         name = f".briefpack-{self._token}{number:02x}"
-        kept = target.real.with_name(f"{name}.old") if found and len(self._targets) > 1 else None
-        digest = hashlib.sha256(target.data).hexdigest()
+        keeps = found and (len(self._targets) > 1 or target.data is None)
+        kept = target.real.with_name(f"{name}.old") if keeps else None
+        # of a file that goes no new one stands in its place: that has no digest
+        digest = "" if target.data is None else hashlib.sha256(target.data).hexdigest()
         return _Step(
             target, Entry(target.real, target.real.with_name(f"{name}.tmp"), kept, digest), found
         )
@@ -216,6 +218,9 @@ class _Group:
     def _move(self, step: _Step) -> None:
         """Move a new file to its place, keeping the old one if there is to be a way back."""
         entry = step.entry
+        if step.target.data is None:
+            self._move_away(step)
+            return
         with writing(step.target.named):
             if entry.kept is not None and not _keep_beside(entry.target, entry.kept):
                 entry.target.rename(entry.kept)
@@ -229,6 +234,14 @@ class _Group:
             if len(self._targets) == 1:
                 with suppress(OSError):  # the file stands, whole
                     flush_folder(entry.target.parent)
+
+    def _move_away(self, step: _Step) -> None:
+        """Leave the place of a file empty, keeping the file until the group is whole."""
+        with writing(step.target.named):
+            self._check_unchanged(step)
+            if step.entry.kept is not None:
+                step.entry.target.rename(step.entry.kept)
+            self._now[step.target.named] = "missing"
 
     def _check_unchanged(self, step: _Step) -> None:
         named = step.target.named
@@ -269,6 +282,8 @@ class _Group:
 
 def _write_new(step: _Step) -> None:
     """Write a new file beside its place, through to the disk, with the right rights."""
+    if step.target.data is None:
+        return
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     mode = 0o666 if step.found is None else 0o600
     with os.fdopen(os.open(step.entry.new, flags, mode), "wb") as file:

@@ -17,14 +17,17 @@ _MAX_LINKS = 40  # as many as Linux follows
 
 @frozen
 class Target:
-    """A file that is to be written: its name as given, where it leads, what to write there."""
+    """A file that is to be written: its name as given, where it leads, what to write there.
+
+    Without `data` it is to go.
+    """
 
     named: Path
     real: Path
-    data: bytes
+    data: bytes | None
 
 
-def find_target(named: Path, data: bytes) -> Target:
+def find_target(named: Path, data: bytes | None) -> Target:
     """Return where `named` leads: a symbolic link stays, what it points to is written.
 
     Raises:
