@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.drafting.aid.find import find_aid
+from reports.drafting.certainty import UNTOLD
 from reports.drafting.people.find import find_people, released
 from reports.drafting.people.paragraphs import read_paragraphs
 from reports.drafting.people.reading import read_lines, read_sentence
@@ -58,7 +59,7 @@ def draft(article: Article) -> Draft:
 
 def _is_news(row: Aid) -> bool:
     """Return whether a row is certain, and is a sum that is new or an agreement that is signed."""
-    certain = not (row.review or row.cumulative)
+    certain = row.review not in UNTOLD and not row.cumulative
     return certain and (row.amount is not None or row.status == "signed")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from reports.drafting.agreements.parties import parties_of
 from reports.drafting.agreements.stages import (
@@ -17,6 +18,7 @@ from reports.drafting.agreements.stages import (
     is_to_come_of,
 )
 from reports.drafting.agreements.subjects import topic_of, topics_of
+from reports.drafting.certainty import Uncertain, held_by
 from reports.drafting.parties.cast import Cast
 from reports.language.quantities.sums import find_money
 from reports.language.sentences import Sentence
@@ -24,7 +26,6 @@ from reports.model import Aid
 from reports.model.briefing import AidStatus
 from reports.slotted import frozen
 
-_UNNAMED_MESSAGE = "the sentence does not say who agreed on what"
 #: Sentences before one in which “the two ministers” are named, and “the minister”.
 _FAR_BACK = 12
 #: Sentences before one in which an agreement may be told of with its sum.
@@ -109,6 +110,10 @@ def _corefer(mention: _AgreementMention, other: _AgreementMention) -> bool:
 
 def _row(mention: _AgreementMention) -> Aid:
     first, *others = mention.parties or ("",)
+    doubts = (
+        (not others or _is_one(mention.parties), Uncertain.ONE_SIDE),
+        (mention.subject is None, Uncertain.NO_SUBJECT),
+    )
     return Aid(
         donor=first or None,
         recipient=", ".join(others) or None,
@@ -116,6 +121,11 @@ def _row(mention: _AgreementMention) -> Aid:
         kind="agreement",
         form="agreement",
         status=mention.status,
-        review=None if first and others else _UNNAMED_MESSAGE,
+        review=held_by(doubts),
         evidence=mention.evidence,
     )
+
+
+def _is_one(parties: Sequence[str]) -> bool:
+    """Return whether a name of nobody, or one that is in another, stands among those who agree."""
+    return any(a in b for a, b in permutations(parties, 2)) or "" in parties

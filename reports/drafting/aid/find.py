@@ -19,6 +19,7 @@ from reports.drafting.aid.facts import Facts, read_facts
 from reports.drafting.aid.status import kind_in
 from reports.drafting.aid.story import Story
 from reports.drafting.aid.totals import find_parts
+from reports.drafting.certainty import Uncertain, held_by
 from reports.drafting.figures.find import find_figures
 from reports.drafting.parties.antecedents import meant_by, nearest_party
 from reports.drafting.parties.cast import Cast, make_cast
@@ -38,10 +39,6 @@ from reports.notices import Notice, Notices
 from reports.slotted import frozen
 
 _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
-_UNSAID_MESSAGE = "the text does not say who gives it, and to whom or how firmly"
-_EACH_MESSAGE = "several give this sum each: write a row for every one of them"
-_ASKED_MESSAGE = "the text asks whether it is so"
-_ADVICE_MESSAGE = "the text says what to do, not that somebody does it"
 #: Sentences of an item before its sum, the country that opens it among them.
 _ITEM_SENTENCES = 4
 _LETTERS = re.compile(r"(?<=\d)[A-Za-z]{1,3}$")
@@ -222,18 +219,16 @@ def _is_advice(mention: Mention, led: Collection[int], language: str) -> bool:
 
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None, advice: bool) -> Aid:
-    # “were given $9 billion” says nobody who gives; “we will give” says that somebody does
-    vague = facts.recipient is None and not facts.acts and facts.group != "pledge"
-    vague = vague or facts.status == "unspecified"
-    doubtful = facts.donor is None and vague and part_of is None
+    # “41,000 people received 2,000 pesos”, “donors pledged”: nobody is said to give
+    open_giver = facts.pooled or (facts.group == "receive" and facts.recipient)
     doubts = (
-        (each.main.asked, _ASKED_MESSAGE),
-        (advice, _ADVICE_MESSAGE),
-        (facts.each, _EACH_MESSAGE),
-        (doubtful, _UNSAID_MESSAGE),
+        (each.main.asked, Uncertain.ASKED),
+        (advice, Uncertain.ADVICE),
+        (facts.each, Uncertain.EACH),
+        (facts.donor is None and not open_giver, Uncertain.NO_GIVER),
     )
     return Aid(
-        review=next((message for doubt, message in doubts if doubt), None),
+        review=held_by(doubts),
         donor=_cell(facts.donor),
         recipient=_cell(facts.recipient),
         purpose=_cell(facts.purpose),

@@ -81,6 +81,7 @@ class Story:
             part.completed(whole, cells),
             status=part.status if own_verb and part.verb is not None else whole.status,
             cumulative=False,
+            pooled=part.pooled or whole.pooled,
         )
 
     def _with_context(self, index: int, facts: Facts, all_facts: Sequence[Facts]) -> Facts:

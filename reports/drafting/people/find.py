@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from reports.drafting.certainty import Uncertain, held_by
 from reports.drafting.people.affiliations import affiliation_of, home_of, meant_before, without_noun
 from reports.drafting.people.offices import Offices, first_conflict, offices_of
 from reports.drafting.people.person_mentions import PersonMention, ReadSentence
@@ -23,7 +24,6 @@ from reports.slotted import frozen
 
 #: Sentences before an office in which its owner is looked for.
 _FAR = 12
-_ONCE_MESSAGE = "named once and without an office: is this a person the briefing needs?"
 
 
 @frozen
@@ -136,7 +136,7 @@ def _row(
         role=role,
         affiliation=affiliation,
         evidence=first.sentence.text,
-        review=_ONCE_MESSAGE if bare else None,
+        review=held_by([(bare, Uncertain.ONCE)]),
     )
     return row, notices
 
