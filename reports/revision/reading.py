@@ -13,7 +13,7 @@ from reports.notices import Notice, Notices, note
 from reports.revision.difference.changes import differences
 from reports.revision.difference.names import with_place_names
 from reports.revision.merging import restore_private
-from reports.revision.outline.inline import same_look
+from reports.revision.outline.closing import closing_parts
 from reports.revision.outline.line_styles import read_list_kinds
 from reports.revision.outline.outline import Outline, read_outline
 from reports.revision.rebuilt.comments import read_comments, read_notes
@@ -169,9 +169,12 @@ class _Reader:
         _guard_marking(rebuilt, ground, self._name, self._allow_unmark)
         notices[:0] = _lost_embargo(rebuilt, ground, shown)
         notices += found
+        after = shown
         if anew or rebuilt is not ground:
             after = show(rebuilt, embedded.label_language)
-            notices += [*rebuilder.read_otherwise(after), *_shown_otherwise(after, shown, outline)]
+            notices += rebuilder.read_otherwise(after)
+        told = any(each.place.part.startswith("source") for each in found)
+        notices += _shown_otherwise(after, shown, outline, source_told=told)
         comments = read_comments(package, outline.comments) or rebuilt.notes
         home = restore_private(whole, rebuilt.model_copy(update={"notes": comments}))
         evidence = with_place_names(home.notices, home.briefing)
@@ -286,12 +289,17 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
-def _shown_otherwise(after: Shown, before: Shown, outline: Outline) -> Iterator[Notice]:
+def _shown_otherwise(
+    after: Shown, before: Shown, outline: Outline, *, source_told: bool
+) -> Iterator[Notice]:
     """Yield what the document shows, but a brief of the new briefing would not.
 
-    The last guard: an edit that was not understood, and not reported, is found here.
+    The last guard: an edit that was not understood, and not reported, is found here;
+    `source_told`: that of the source was.
     """
-    same_source = same_look(outline.source, after.source)
+    label = before.labels.source
+    said = (closing_parts(source, label) for source in (outline.source, after.source))
+    same_source = source_told or len(set(said)) == 1
     quotes = (*outline.quotes, *before.quotes)
     for found, there, expected in (
         (

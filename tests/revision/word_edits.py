@@ -92,6 +92,10 @@ def retyped(old: str, new: str) -> Edit:
     return edit
 
 
+def inserted_run(words: str) -> etree._Element:
+    return element(f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>')
+
+
 def inserted(words: str) -> etree._Element:
     return element(
         f'<w:ins w:id="901" {WHO}><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:ins>'

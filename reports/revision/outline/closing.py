@@ -1,25 +1,23 @@
-"""The closing lines: source and contacts, put back into their fields."""
+"""The closing lines: words put back into the fields that they were joined from; contacts."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
-from reports.model import Briefing, Contact, Source, Span, Spans
+from reports.model import Contact, Span, Spans
 from reports.model.spans import is_link, span_text
 from reports.notices import Notices
 from reports.plan import Labels
-from reports.typed.typed_days import SPELL_OUT, read_typed_day
 
-_COMMA = ", "
+COMMA = ", "
 # what closes the sentence or a bracket round it is none of the address
 _EMAIL = re.compile(r"[^\s@<>,;()،؛]+@[^\s@<>,;()،؛]+\.[^\s@<>,;()،؛]*\w")
 _PHONE = re.compile(r"\+?[\d][\d\s().\-/\N{NO-BREAK SPACE}]{5,}")
 #: A word that says what a number is, such as “Tel.”: a contact has a field for that.
 _NUMBER_NAMED = re.compile(r"(?<=, )[^\W\d_]{1,12}\s?[.:]+\s*$")
 _SAYS = re.compile(r"\w")
-_EDGES = " ,\N{ARABIC COMMA}\N{NO-BREAK SPACE}"
+EDGES = " ,\N{ARABIC COMMA}\N{NO-BREAK SPACE}"
 
 
 def refit(pieces: Sequence[str | None], text: str) -> list[str | None] | None:
@@ -38,9 +36,9 @@ def refit(pieces: Sequence[str | None], text: str) -> list[str | None] | None:
             gap.append(index)
             continue
         words = text[at:place]
-        if not gap and words.strip(_EDGES):
+        if not gap and words.strip(EDGES):
             _attach(out, words, last, index)
-        elif not _fill(out, gap, words.strip(_EDGES)):
+        elif not _fill(out, gap, words.strip(EDGES)):
             return None
         at, gap, last = place + len(piece or ""), [], index
     return out
@@ -50,13 +48,13 @@ def _attach(out: list[str | None], words: str, before: int, after: int) -> None:
     """Add words between two pieces to the one that they were typed to, -1 where none is before."""
     own = words.startswith(",") and not words.rstrip().endswith(",")
     if before < 0 or (own and after < len(out)):
-        out[after] = words.lstrip(_EDGES) + (out[after] or "")
+        out[after] = words.lstrip(EDGES) + (out[after] or "")
     else:
-        out[before] = (out[before] or "") + words.rstrip(_EDGES)
+        out[before] = (out[before] or "") + words.rstrip(EDGES)
 
 
 def _fill(out: list[str | None], gap: Sequence[int], words: str) -> bool:
-    parts = [] if not words else [words] if len(gap) == 1 else words.split(_COMMA)
+    parts = [] if not words else [words] if len(gap) == 1 else words.split(COMMA)
     if parts and len(parts) != len(gap):
         return False
     for index, part in zip(gap, parts or [""] * len(gap), strict=True):
@@ -64,41 +62,9 @@ def _fill(out: list[str | None], gap: Sequence[int], words: str) -> bool:
     return True
 
 
-def read_source_line(
-    line: Spans, base: Briefing, labels: Labels, notices: Notices
-) -> Source | None:
-    """Return the source that the edited `line` names; None where the line was deleted."""
-    words, link = _parts(line, labels.source)
-    if not words and not link:
-        return None
-    old = base.source or Source()
-    hidden = old.title if old.title == base.title else None
-    pieces = [None if hidden else old.title, old.publisher, old.author]
-    words, published = _published(words, old, base.language, notices)
-    # a day that cannot be found any more is no word of the author's
-    sure = published is not None or old.published is None or not re.search(r"\d", words)
-    title, publisher, author = _refitted(pieces, words, ("source", "title"), notices, sure=sure)
-    return Source(
-        title=title or hidden, publisher=publisher, author=author,
-        published=published, url=link, sha256=old.sha256,
-    )  # fmt: skip
-
-
-def _published(
-    words: str, old: Source, language: str, notices: Notices
-) -> tuple[str, dt.date | None]:
-    """Return the words without their day, and the day; the old one where it may be several."""
-    words, published, doubt = _split_day(words, language)
-    if doubt:
-        published = old.published
-        kept = "the old one was kept" if published else "it was left out"
-        notices.add("field-kept", f"{doubt}: {kept}", "source.published", remedy=SPELL_OUT)
-    return words, published
-
-
 def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: Notices) -> Contact:
     """Return the contact that the edited `line` names."""
-    words, link = _parts(line, labels.contact)
+    words, link = closing_parts(line, labels.contact)
     email = link.removeprefix("mailto:") if link and link.startswith("mailto:") else None
     email, others = _emails(email, span_text(line))
     for other in others:
@@ -113,7 +79,7 @@ def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: Noti
         if new:
             words = _NUMBER_NAMED.sub("", words[: new.start()]) + words[new.end() :]
         words = _said_parts(words)
-        name, role, phone = _refitted(pieces, words, ("contact", "name"), notices)
+        name, role, phone = refitted(pieces, words, ("contact", "name"), notices)
         phone = new[0].strip() if new else phone
     else:
         name, role, phone = _typed_contact(words)
@@ -122,8 +88,8 @@ def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: Noti
 
 def _said_parts(words: str) -> str:
     """Return what stands between commas and says something: taking out a part leaves its commas."""
-    parts = (part.strip(_EDGES) for part in words.split(_COMMA))
-    return _COMMA.join(part for part in parts if _SAYS.search(part))
+    parts = (part.strip(EDGES) for part in words.split(COMMA))
+    return COMMA.join(part for part in parts if _SAYS.search(part))
 
 
 def _emails(linked: str | None, text: str) -> tuple[str | None, list[str]]:
@@ -138,7 +104,7 @@ def _emails(linked: str | None, text: str) -> tuple[str | None, list[str]]:
     return email, [each for each in found if each != email]
 
 
-def _refitted(
+def refitted(
     pieces: Sequence[str | None],
     words: str,
     names: tuple[str, str],
@@ -153,9 +119,7 @@ def _refitted(
     whole = [words or None, *(None for _ in pieces[1:])]
     fitted: list[str | None] | None = whole
     if any(pieces):
-        fitted = (
-            refit(pieces, words) if sure or _COMMA.join(filter(None, pieces)) == words else None
-        )
+        fitted = refit(pieces, words) if sure or COMMA.join(filter(None, pieces)) == words else None
     if fitted is None:
         what, first = names
         lost = f"the {what} {words!r} cannot be parted: all of it became the {first}"
@@ -167,8 +131,8 @@ def _typed_contact(words: str) -> tuple[str | None, str | None, str | None]:
     """Return the name, role and phone number in a contact that the base has not."""
     found = _PHONE.search(words)
     phone = found[0] if found else ""
-    name, _, role = words.replace(phone or "\0", "").strip(_EDGES).partition(_COMMA)
-    return name or None, role.strip(_EDGES) or None, phone.strip() or None
+    name, _, role = words.replace(phone or "\0", "").strip(EDGES).partition(COMMA)
+    return name or None, role.strip(EDGES) or None, phone.strip() or None
 
 
 def names_contact(line: Spans, labels: Labels) -> bool:
@@ -179,7 +143,7 @@ def names_contact(line: Spans, labels: Labels) -> bool:
     return labelled or linked or bool(_EMAIL.search(text) or _PHONE.search(text))
 
 
-def _parts(line: Spans, label: str) -> tuple[str, str | None]:
+def closing_parts(line: Spans, label: str) -> tuple[str, str | None]:
     """Return a line's words without its label and its link, and the link's address."""
     text = span_text(span for span in line if not _is_address(span))
     address = next((span.href for span in line if span.href), None)
@@ -188,21 +152,8 @@ def _parts(line: Spans, label: str) -> tuple[str, str | None]:
         address, text = bare[0], text[: bare.start()]
     # the label may have got the ending of a plural
     words = re.sub(rf"^{re.escape(label)}(?:\w{{0,3}}\s*:|\s*:?)\s*", "", text)
-    return words.strip(_EDGES), address
+    return words.strip(EDGES), address
 
 
 def _is_address(span: Span) -> bool:
     return span.href is not None and (is_link(span.text) or "@" in span.text)
-
-
-def _split_day(words: str, language: str) -> tuple[str, dt.date | None, str | None]:
-    """Part the day that a source's line ends in from the words before it; or say what is doubtful.
-
-    The shortest end that names a day is it, else the shortest that is written as one.
-    """
-    parts = words.split(_COMMA)
-    ends = [(count, read_typed_day(_COMMA.join(parts[-count:]), language)) for count in (1, 2, 3)]
-    for count, typed in (*(end for end in ends if end[1].day), *ends):
-        if typed.day or typed.doubt:
-            return _COMMA.join(parts[:-count]), typed.day, typed.doubt
-    return words, None, None

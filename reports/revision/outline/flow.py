@@ -9,8 +9,8 @@ from reports.model import Span
 from reports.model.blocks import ListKind
 from reports.model.spans import span_text
 from reports.model.text import unbroken
-from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import Lists, item_level, named_style
+from reports.revision.outline.quoted_lines import quotation_block, with_speaker
 from reports.revision.shown import BlockKind, ShownBlock
 from reports.revision.word.lines import WordParagraph, short
 from reports.slotted import frozen
@@ -59,7 +59,7 @@ class FlowReader:
         above = self.parts[-1] if self.parts else None
         last = above if isinstance(above, ShownBlock) else None
         if last and last.kind == "quote" and (style, self._last) == (Style.SPEAKER, Style.QUOTE):
-            self.parts[-1] = replace(last, speaker=line.text or None)
+            self.parts[-1] = with_speaker(last, line.text, self._note)
         elif style in LISTS:
             level = item_level(line)
             if level and last and last.kind in LISTS.values():
@@ -67,7 +67,8 @@ class FlowReader:
                 return
             self._item(style, line, name, last)
         elif style is Style.QUOTE:
-            self.parts.append(ShownBlock(name, "quote", (unquoted(line.spans, self._labels),)))
+            base = self._blocks.get(name)
+            self.parts.append(quotation_block(line, name, self._labels, base, self._note))
         elif style is Style.HEADING_2:
             self.parts.append(ShownBlock(name, "heading", ((Span(line.text),),)))
         else:

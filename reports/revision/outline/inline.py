@@ -9,11 +9,8 @@ from reports.model import Span, Spans, parse_inline, write_inline
 from reports.model.spans import normal_spans, span_text
 from reports.model.text import BREAK
 from reports.wordfile.vocabulary import link_target
-from reports.wording.labels import Labels
 
 _WHITE = re.compile(f"[ \t\n{BREAK}]+")
-#: Quotation marks of any kind, typed in the place of those that a brief sets.
-_QUOTED = ('["“„«‟]\\s?', '\\s?["”“»]')
 
 
 def write(spans: Spans) -> str:
@@ -81,18 +78,6 @@ def _target(href: str | None) -> str | None:
     address = link_target(href)
     host = re.fullmatch(r"(https?://[^/?#]+)/?", address, re.IGNORECASE)
     return host[1].lower() if host else address
-
-
-def unquoted(spans: Spans, labels: Labels) -> Spans:
-    """Return the words without the quotation marks that a brief sets round them."""
-    text = span_text(spans)
-    own = re.escape(labels.quote_open), re.escape(labels.quote_close)
-    for opening, closing in (own, _QUOTED):
-        start = re.match(opening, text)
-        end = re.search(f"(?:{closing})$", text)
-        if start and end and start.end() <= end.start():
-            return cut_spans(spans, start.end(), end.start())
-    return spans
 
 
 def cut_spans(spans: Spans, start: int, end: int | None = None) -> Spans:

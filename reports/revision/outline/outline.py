@@ -19,7 +19,6 @@ from reports.revision.outline.closing import names_contact
 from reports.revision.outline.contents_list import ContentsList
 from reports.revision.outline.flow import FlowReader, HeadingLine
 from reports.revision.outline.front import FRONT_STYLES, Front, read_front
-from reports.revision.outline.inline import unquoted
 from reports.revision.outline.line_styles import (
     KnownTexts,
     Lists,
@@ -27,6 +26,7 @@ from reports.revision.outline.line_styles import (
     line_style,
     named_style,
 )
+from reports.revision.outline.quoted_lines import quotation_block, with_speaker
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.revision.word.lines import (
     WordParagraph,
@@ -283,11 +283,12 @@ class _OutlineReader:
     def _quoted(self, style: Style, line: WordParagraph) -> None:
         quotes = self.outline.quotes
         if style is Style.SPEAKER and quotes:
-            quotes[-1] = replace(quotes[-1], speaker=line.text or None)
+            quotes[-1] = with_speaker(quotes[-1], line.text, self._note)
         elif style is Style.QUOTE or line.mark(Mark.BLOCK):
             if line.spans:
                 name = self._id(line.mark(Mark.BLOCK))
-                quotes.append(ShownBlock(name, "quote", (unquoted(line.spans, self._labels),)))
+                base = self._blocks.get(name)
+                quotes.append(quotation_block(line, name, self._labels, base, self._note))
         elif line.text:
             self._note(f"the text {quotation(line.text)} among the quotations is not a quotation")
 

@@ -14,11 +14,12 @@ from reports.plan.labelled import Labelled, capital
 from reports.revision.cells.row_values import Cells, RowReader, TableRow
 from reports.revision.difference.words import cut, quoted
 from reports.revision.match import matched
-from reports.revision.outline.closing import read_contact, read_source_line
+from reports.revision.outline.closing import read_contact
 from reports.revision.outline.front import Front
 from reports.revision.outline.inline import same_look, write
 from reports.revision.outline.outline import Outline
 from reports.revision.rebuilt.body import keep_unseen, read_questions, read_quotes, read_sections
+from reports.revision.rebuilt.source_line import read_source_line
 from reports.revision.shown import Shown, ShownTable, TableKind
 from reports.revision.word.lines import same_words
 from reports.typed.typed_days import SPELL_OUT, read_typed_day

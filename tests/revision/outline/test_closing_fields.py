@@ -88,10 +88,34 @@ def test_what_is_typed_into_the_source_lands_in_its_field(name: str) -> None:
     assert reading.notices == ()
 
 
-def test_a_day_that_cannot_be_read_is_no_word_of_the_author() -> None:
-    reading = read_word(edited(at_end("River in", " (online)"), data=DATA), "floods.docx")
-    assert reading.briefing.source
-    assert reading.briefing.source.author is None
+BESIDE: dict[str, tuple[str, str, dict[str, object], str]] = {
+    "behind the day": ("2026", "2026 (online)", {}, "the words “(online)” behind the day"),
+    "a page": ("2026", "2026, p. 4", {}, "the words “p. 4” behind the day"),
+    "another day": ("2026", "2026, updated November 22, 2026", {}, "“updated November 22, 2026” behind"),
+    "a time": ("2026", "2026, 18:00", {}, "the words “18:00” behind the day"),
+    "behind another day": ("21, 2026", "20, 2026 (online)", {"published": dt.date(2026, 11, 20)}, "the words “(online)” behind"),
+    "no day": ("21, 2026", "2026", {}, "the day “November 2026” of the source cannot be read: the old one was kept"),
+    "no day, and another author": ("River agency, November 21, 2026", "Bo Ek, Nov 2026", {"author": "Bo Ek"}, "the day “Nov 2026” of the source cannot be read"),
+    "no day of the calendar": ("21, 2026", "31, 2026", {}, "found 'November 31, 2026', which is no day"),
+    "a weekday": ("November 21", "Saturday, November 21", {}, "the source will read"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_is_no_field_of_a_source_is_quoted_and_its_fields_stay(name: str) -> None:
+    old, typed, new, told = BESIDE[name]
+    reading = read_word(edited(typed_over("River in", old, typed), data=DATA), "floods.docx")
+    assert BRIEF.source
+    assert reading.briefing.source == BRIEF.source.model_copy(update=new)
+    [notice] = reading.notices
+    assert told in str(notice)
+
+
+def test_a_source_typed_anew_is_its_title_and_says_so() -> None:
+    old = "River in flood, River agency, November 21, 2026"
+    edit = typed_over("River in", old, "Sea in flood, No. 7")
+    reading = read_word(edited(edit, data=DATA), "floods.docx")
+    assert reading.briefing.source == Source(title="Sea in flood, No. 7")
     assert "cannot be parted" in "".join(map(str, reading.notices))
 
 
