@@ -20,7 +20,9 @@ def _word(known: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{standing})-(?=[^\W\d_])|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?=[\s-])"
         r"|[^\W\d_a-z]\.(?=[^\W\d_a-z][^\W\d_A-Z])"
-        rf"|\b(?:{shortened})\.(?=[\s,])|(?:\b(?:{elided})|^(?i:{elided}))[’'](?=[^\W\d_])"
+        # « (AFP) - |L’|Allemagne », but « N’Djamena »
+        rf"|\b(?:{shortened})\.(?=[\s,])|\b(?:{elided})[’'](?=[^\W\d_])"
+        rf"|(?:^|(?<=[–—:.«“\"-]\s)|(?<=[«“\"]))(?!N)(?i:{elided})[’'](?=[^\W\d_])"
         rf"|\b(?i:{elided})[’'](?=[a-zà-ÿ])"
         r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*"
     )

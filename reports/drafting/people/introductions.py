@@ -35,7 +35,9 @@ _BODY_OF_PERSON = re.compile(
 # « la députée Ann Lee |(Ecolo)| »
 _BRACKETED = re.compile(r"\((?P<body>[NAOB](?:&[NAI])?)\)")
 _ASIDE_BODY = re.compile(rf",[oe]a?(?P<body>(?=[{CAPITAL}oea]*[OBA]){BODY})(?=,)")
-SUBJECT = re.compile(rf"^(?:[A-Z,0\"(]+\)?-)?a?[wf]{{0,2}}(?P<kind>k)?(?P<body>{BODY}[fd]?)")
+SUBJECT = re.compile(
+    rf"^(?:[A-Z][A-Zw,0\"(]{{0,20}}\)?-)?a?[wf]{{0,2}}(?P<kind>k)?(?P<body>{BODY}[fd]?)"
+)
 
 
 class Introductions:

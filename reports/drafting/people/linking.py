@@ -165,7 +165,7 @@ class _Links:
             return False
         name, rank = found.start(2), self._parts.roles[found.start(1)]
         ranks = self._row.lexicon.words("roles", "ranks")
-        titled = rank.office in ranks and role.office not in ranks
+        titled = rank.office in ranks and (role.office not in ranks or role.affiliation is not None)
         if rank.kind == "functions" and (role.kind != "functions" or titled):
             self._set(
                 name, PersonMention(self._name(name), self._sentence, "role", role, role.text)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reports.drafting.people.introductions import CAPITAL, Introductions, body_behind
 from reports.drafting.people.linking import PERSON_LINE, link, read_parts
 from reports.drafting.people.person_mentions import PersonMention, ReadSentence, Sign
+from reports.drafting.roles.appositions import read_apposed
 from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.names import Name, find_names, stands_in_longer_name
 from reports.drafting.roles.read import find_roles
+from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs, read_signs
 from reports.language.sentences import Sentence
+from reports.language.syntax.grammar import grammar
 from reports.language.tokens import printed_country
 from reports.model import Article
 
@@ -26,8 +30,8 @@ _SAID = re.compile(r"(?:!|%)$")
 _QUOTED = re.compile(r"(?:\"[,.]?!|[,.]\"!)(?:ta?A)?$|(?:\",|[,.]\")v?(?P<any>w)$")
 # "Ann Lee (North Tamar) (Lab)", "Ann Lee (PfE, HU)"
 _MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$|\([A-Z]{1,3},[A-Z]{1,2}\)")
-# « …, a déclaré Ann Lee, |pêcheur de Walia| »: what follows without an article is a profession
-_APPOSED = re.compile(r",(?P<what>w[eo4t]a?[^,;:.\"()!%v=]{1,20})[,.]")
+# « Ann Lee, |pêcheur de Walia|, »: what follows without an article is a profession
+_APPOSED = re.compile(r",(?:0w,)?(?P<what>w[wfd]{0,2}(?:[eo4ti@]a?[^,;:.\"()!%v=]{1,20})?)[,.]")
 _ACTS = re.compile(r"v[xvw]")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
 _BODY = re.compile(rf"(?:a|(?<![^!\",.]))(?P<body>[{CAPITAL}]+)$")
@@ -42,7 +46,9 @@ def read_sentence(sentence: Sentence, language: str) -> ReadSentence:
     roles = find_roles(signs)
     names = find_names(signs, [role.end for role in roles])
     parts = read_parts(signs, roles, names)
-    linked = link(parts, sentence)
+    linked = {
+        start: _with_profession(signs, mention) for start, mention in link(parts, sentence).items()
+    }
     inside = _words_in(linked.values())
     linked |= {
         mention.name.start: mention
@@ -94,14 +100,39 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> PersonMention:
     if says and sign == "plain":
         sign = "speaks"
     whose = body if sign in ("agent", "speaks") else None
-    what = _APPOSED.match(signs.text, end) if sign == "agent" else None
-    return PersonMention(
-        name,
-        sentence,
-        "aged" if aged and sign != "agent" else sign,
-        role_text=what and signs.slice(*what.span("what")),
-        affiliation=whose,
-    )
+    sign = "aged" if aged and sign != "agent" else sign
+    return _with_profession(signs, PersonMention(name, sentence, sign, affiliation=whose))
+
+
+def _with_profession(signs: Signs, mention: PersonMention) -> PersonMention:
+    """Add the profession behind a name of which no role is known, and whose it is."""
+    if mention.role_text or not mention.name.full:
+        return mention
+    found = _APPOSED.match(signs.text, signs.at(mention.name.end - 1) + 1)
+    if found is None or not _is_profession(signs, found.start("what"), mention):
+        return mention
+    start, first = found.start("what"), signs.first[found.start("what")]
+    office = signs.slice(start, start + 1)
+    role = Role(first, first, first + 1, office, None, office, "relations")
+    whole = read_apposed(signs, role, start + 1)
+    text = whole.text if whole else signs.slice(*found.span("what"))
+    sign = "agent" if mention.sign in ("plain", "says", "speaks", "aged") else mention.sign
+    whose = whole.affiliation if whole else mention.affiliation
+    return replace(mention, sign=sign, role_text=text, affiliation=whose)
+
+
+def _is_profession(signs: Signs, place: int, mention: PersonMention) -> bool:
+    """Return whether a noun says what somebody is: of a person, or by its ending."""
+    known, low = grammar(signs.language), signs.slice(place, place + 1).lower()
+    if (
+        not known.french
+        or known.is_participle(low)
+        or low in known.lists["times"] | known.closed.keys()
+    ):
+        return False
+    first = signs.words.tokens[mention.name.start].low
+    person = mention.sign not in ("plain", "says") or is_first_name(first, signs.lexicon)
+    return person or low.endswith(signs.lexicon.ordered("people", "professions"))
 
 
 def _owned(signs: Signs, name: Name, sentence: Sentence, known: bool) -> PersonMention | None:

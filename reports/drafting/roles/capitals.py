@@ -90,6 +90,10 @@ class Capitals:
 
     def _is_name_after_all(self, words: Words, place: int, known: str) -> bool:
         """Return whether "Gov. Josh Green", "M. Anthony Lake" are names, no party and place."""
+        if known == "Z":  # « Tran Thi |Mai| Huong »
+            beside = words.tokens[place - 1 : place] + words.tokens[place + 1 : place + 2]
+            joined = place > 0 and words.joined(place) and words.joined(place + 1)
+            return joined and all(token.text.istitle() for token in beside)
         if known not in "PO" or not words.joined(place):
             return False
         if place > 1 and self._is_honorific(words, place - 2):

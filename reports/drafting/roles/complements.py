@@ -10,6 +10,7 @@ from reports.drafting.roles.names import FULL_NAME
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.language.countries import country_of
+from reports.language.syntax.grammar import grammar
 from reports.language.tokens import printed_country
 from reports.slotted import frozen
 
@@ -142,8 +143,10 @@ class RoleComplement:
         """Read a country, a field of work, or an organisation."""
         shape = "object" if self.found["object"] else "country"
         prep, span = self.found["prep"], self.found.span(shape)
-        if prep in "4t" and (task := self._with_task()):
+        if prep == "4" and (task := self._with_task()):
             return task
+        if prep == "t" and self.role.affiliation and self.found[shape].islower():
+            return self._longer()  # « Haut-Commissaire des Nations Unies |aux droits| »
         if shape == "country" and prep in "oe@4":
             return _of(self.role, self._country(span[0]))
         if _NO_BODY.fullmatch(self.found[shape]):
@@ -159,15 +162,13 @@ class RoleComplement:
 
     def _with_task(self) -> Role | None:
         """Read what an office is for, where that says no owner, or more of the owner before."""
-        if self.found["prep"] == "t" and not (self.role.affiliation and self._is_named_for()):
-            return None
         lettered = _LETTERS.match(self.signs.text, self.found.end()) is not None
         sent = not lettered and self._is_sent() and self.found["object"] != "u"
         if (self.role.affiliation and self.nearest) or sent:
             # "World Bank Country Director for Eastern Europe", "Special Envoy for the Sahel"
             return self._longer()
         if self.role.affiliation and self._is_named_for():
-            # « Fonds des Nations Unies pour l’enfance », « Aide médicale aux Palestiniens »
+            # « Fonds des Nations Unies pour l’enfance »
             more = self.signs.slice(*self.found.span())
             return replace(self.role, affiliation=f"{self.role.affiliation} {more}")
         placed = self.role.affiliation and (self.found["object"] or "").startswith("w")
@@ -179,7 +180,7 @@ class RoleComplement:
             return False
         start, end = self.found.start("prep"), self.found.end()
         whom = any(self.signs.listed(at, "people", "all_of") for at in range(start, end))
-        return whom or (self.found["prep"] == "4" and (self.found["object"] or "").islower())
+        return whom or (self.found["object"] or "").islower()
 
     def _kind_of_object(self, prep: str, span: tuple[int, int]) -> str:
         """Return what an object is: an ``owner``, a field of ``work``, ``more`` of the role."""
@@ -190,12 +191,17 @@ class RoleComplement:
             return "owner"
         if prep in "oe4" and (self.role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):
             return "work"
+        if prep == "4" and self._is_in_french() and not re.match("[OBA]", text):
+            return "more"  # « directrice |pour le Sahel| »
         if self._is_capital(span) if prep in "oe4@" else prep == "i" and self._is_body(span):
             return "owner"
         works = prep == "t" and self.role.kind == "functions" and not self._is_sent()
         if works and re.match("[OBA]|Nea?w", text):
             return "owner"  # « sociologue |à l’Université| de Dakar »
         return "more" if self.nearest and prep in "oet" else ""
+
+    def _is_in_french(self) -> bool:
+        return grammar(self.signs.language).french
 
     def _is_owned_by(self, span: tuple[int, int]) -> bool:
         """Return whether “of” brings whom a role that needs no more serves."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reports.drafting.roles.appositions import read_apposed, read_field
 from reports.drafting.roles.complements import CAPITAL, COMPLEMENT, RoleComplement
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
@@ -95,7 +96,11 @@ class _Phrase:
     def read(self) -> Role:
         """Return the role with what stands before its head and behind it."""
         role = self._before()
+        if (apposed := read_apposed(self._signs, role, self._end)) is not None:
+            return apposed
         for _ in range(3):
+            if field := read_field(self._signs, role, self._end):
+                return field
             found = COMPLEMENT.match(self._signs.text, self._end)
             longer = found and RoleComplement(self._signs, role, found, self._first).read()
             if found is None or longer is None:
