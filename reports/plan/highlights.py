@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from reports.model import Aid, Briefing, Figure, Money, plain
-from reports.plan.labelled import NOTHING, Labelled, capital, fill, join, label
+from reports.plan.labelled import NOTHING, Labelled, capital, fill, join, label, open_note
 from reports.plan.parts import Highlight
 from reports.plan.tables import Purposes, is_numeric
 from reports.plan.totals import is_summable
@@ -101,13 +101,13 @@ def _figure(row: Figure, briefing: Briefing, labels: Labels) -> Highlight:
         plain = row.model_copy(update={"amount": bare})
     else:
         qualifier, plain = _parted(row, labels)
-    number = format_figure(plain, labels, language)
+    number = Labelled(format_figure(plain, labels, language), note=open_note(plain.amount, labels))
     words = [capital(Labelled(row.label), language)]
     if row.as_of:
         words.append(Labelled(format_as_of(row.as_of, language)))
     if row.note:
         words.append(Labelled(row.note))
-    return Highlight(str(row.id), qualifier, Labelled(number), NOTHING, _listed(words, labels))
+    return Highlight(str(row.id), qualifier, number, NOTHING, _listed(words, labels))
 
 
 def _largest(rows: list[Row]) -> list[Row]:
@@ -122,16 +122,16 @@ def _aid(row: Aid, amount: Money, briefing: Briefing, labels: Labels) -> Highlig
     language = briefing.language
     qualifier, bare = _parted(amount, labels)
     number = format_money(bare, labels, language)
-    equivalent = format_money(row.equivalent, labels, language) if row.equivalent else ""
+    other = row.equivalent
+    equivalent = format_money(other, labels, language) if other else ""
     words = capital(Purposes(briefing, labels).labelled(row), language)
     donor, recipient = Labelled(row.donor or ""), Labelled(row.recipient or "")
     parts = [words, donor, recipient]
     if row.donor and row.recipient:
         parts = [fill(labels.highlight, purpose=words, donor=donor, recipient=recipient)]
     parts += [label(labels.statuses.get(row.status, "")), Labelled(row.timing or "")]
-    return Highlight(
-        str(row.id), qualifier, Labelled(number), Labelled(equivalent), _listed(parts, labels)
-    )
+    below = Labelled(equivalent, note=open_note(other, labels))
+    return Highlight(str(row.id), qualifier, Labelled(number), below, _listed(parts, labels))
 
 
 def _parted(row: Number, labels: Labels) -> tuple[Labelled, Number]:

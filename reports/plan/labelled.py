@@ -19,10 +19,14 @@ _OF_ADDRESSES = ("://", "@", "www.")
 
 
 class Labelled(NamedTuple):
-    """A text, and which of its letters are labels; all others are the briefing's."""
+    """A text, and which of its letters are labels; all others are the briefing's.
+
+    `note` is what a note below its table says of it: whose dollars they are is not told.
+    """
 
     text: str
     labels: Ranges = ()
+    note: str = ""
 
     def after(self, start: int) -> Ranges:
         """Return the ranges of the labels in a text that begins with `start` other letters."""
@@ -83,8 +87,18 @@ def join(pieces: Iterable[Labelled]) -> Labelled:
     return Labelled(text, tuple(ranges))
 
 
+def open_note(money: Money | None, labels: Labels) -> str:
+    """Return the note on a sum whose currency the source leaves open, "" on all others."""
+    if money is None or money.currency is not None:
+        return ""
+    return labels.open_unit.format(unit=money.unit) if money.unit else labels.bare_dollar
+
+
 def with_qualifiers(text: str, sums: Sequence[Money | Figure | None], labels: Labels) -> Labelled:
-    """Return printed sums, their qualifiers ("over") marked where they are labels."""
+    """Return printed sums, their qualifiers ("over") marked where they are labels.
+
+    The note on the first sum that has one goes with them.
+    """
     ranges: list[tuple[int, int]] = []
     at = 0
     for money in sums:
@@ -92,4 +106,5 @@ def with_qualifiers(text: str, sums: Sequence[Money | Figure | None], labels: La
         if word and (place := text.find(f"{word} ", at)) >= 0:
             at = place + len(word)
             ranges.append((place, at))
-    return Labelled(text, tuple(ranges))
+    notes = (open_note(money, labels) for money in sums if isinstance(money, Money))
+    return Labelled(text, tuple(ranges), next(filter(None, notes), ""))

@@ -256,8 +256,9 @@ def _source(briefing: Briefing, labels: Labels) -> Iterator[ClosingLine]:
     # a day or an author alone cites nothing
     if title or source.publisher or source.url:
         day = format_day(source.published, briefing.language) if source.published else None
-        words = _listed(title, source.publisher, source.author, day)
-        yield ClosingLine("source", labels.source, labels.colon, words, source.url, source.url)
+        words, url = _listed(title, source.publisher, source.author, day), source.url
+        name = title or words
+        yield ClosingLine("source", labels.source, labels.colon, words, url, url, name=name)
 
 
 def _listed(*texts: str | None) -> str:

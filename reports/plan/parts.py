@@ -145,7 +145,7 @@ class ClosingLine:
 
     `colon` stands between the label and the words, with its spaces. `link` is an address
     as people read it, `href` as programs do. `place` is the contact's in the briefing,
-    counted from 0.
+    counted from 0. `name` begins the words where they say what the address leads to.
     """
 
     kind: Literal["source", "contact"]
@@ -155,6 +155,7 @@ class ClosingLine:
     link: str | None = None
     href: str | None = None
     place: int = 0
+    name: str = ""
 
     @property
     def text(self) -> str:
@@ -170,6 +171,20 @@ class ClosingLine:
     def spans(self) -> Spans:
         """The whole line."""
         return (Span(f"{self.label}{self.colon}{self.text}"), *self.address)
+
+    @property
+    def named(self) -> Spans:
+        """The words, where links are words: what names the source leads to it."""
+        if not self.text:
+            return ()
+        if not (self.name and self.href):
+            return (Span(self.text),)
+        return Span(self.name, href=self.href), Span(self.text.removeprefix(self.name))
+
+    @property
+    def behind(self) -> Spans:
+        """The address behind those, once: a link only where no words are."""
+        return (Span(self.link),) if self.link and self.name else self.address
 
 
 @frozen

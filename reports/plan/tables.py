@@ -9,7 +9,16 @@ from typing import Literal
 
 from reports.model import Aid, Briefing, Figure, Money
 from reports.model.text import ID
-from reports.plan.labelled import NOTHING, Labelled, capital, fill, join, label, with_qualifiers
+from reports.plan.labelled import (
+    NOTHING,
+    Labelled,
+    capital,
+    fill,
+    join,
+    label,
+    open_note,
+    with_qualifiers,
+)
 from reports.plan.table_parts import (
     Caption,
     Cell,
@@ -192,7 +201,8 @@ def _sums(row: Aid, labels: Labels, language: str) -> Cell:
         for money in (row.amount, row.equivalent)
     )
     if amount and equivalent:
-        return Cell(amount, join((Labelled("("), equivalent, Labelled(")"))))
+        below = join((Labelled("("), equivalent, Labelled(")")))
+        return Cell(amount, below._replace(note=equivalent.note))
     return Cell(amount or equivalent or NOTHING)
 
 
@@ -219,10 +229,7 @@ def _mix(rows: Sequence[Aid]) -> Literal["aid", "agreements", "both"]:
 
 def _open_money(amounts: Iterable[Money | None], labels: Labels) -> tuple[str, ...]:
     """Return a note for each kind of money whose currency the source leaves open."""
-    units = dict.fromkeys(m.unit for m in amounts if m is not None and m.currency is None)
-    return tuple(
-        labels.open_unit.format(unit=unit) if unit else labels.bare_dollar for unit in units
-    )
+    return tuple(filter(None, dict.fromkeys(open_note(money, labels) for money in amounts)))
 
 
 def _said(label: str, purpose: str) -> bool:

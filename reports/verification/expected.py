@@ -13,6 +13,7 @@ from reports.plan import (
     Bar,
     Block,
     Chart,
+    ClosingLine,
     Correction,
     Heading,
     ItemList,
@@ -176,9 +177,16 @@ def _closing(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
     for line in plan.closing:
         part = "source" if line.kind == "source" else f"contacts[{line.place}]"
         again = shape.labels_once and line.kind == before
-        spans = (Span(line.text), *line.address) if again else line.spans
-        yield Expected(_words(spans, shape), part)
+        yield Expected(_words(_entry(line, shape, again=again), shape), part)
         before = line.kind
+
+
+def _entry(line: ClosingLine, shape: FormatShape, *, again: bool) -> Spans:
+    """Return a closing line; `again`: below one of its kind, whose label it goes without."""
+    if not shape.named_links:
+        return line.spans
+    label = () if again else (Span(f"{line.label}{line.colon}"),)
+    return (*label, *line.named, *line.behind)
 
 
 def _end(plan: Plan, shape: FormatShape) -> Iterator[Expected]:

@@ -21,9 +21,9 @@ class FormatShape:
 
     `marks` are list marks, numbers of questions and dashes before speakers, where they are
     text; `addresses`: a link's address stands behind it; `labels_once`: several contacts
-    stand under one label; `framed`: marking and embargo begin and end the text. `tables` are
-    in ``columns``; or rows are ``records``, a line a cell; or what three columns have no room
-    for is ``folded`` below a row.
+    stand under one label; `named_links`: what names the source leads to it; `framed`: marking
+    and embargo begin and end the text. `tables` are in ``columns``; or rows are ``records``, a
+    line a cell; or what three columns have no room for is ``folded`` below a row.
     """
 
     name: str
@@ -32,6 +32,7 @@ class FormatShape:
     addresses: bool = False
     highlights: bool = False
     labels_once: bool = False
+    named_links: bool = False
     framed: bool = False
     tables: Literal["columns", "records", "folded"] = "columns"
 
@@ -39,12 +40,14 @@ class FormatShape:
 SHAPES = {
     shape.name: shape
     for shape in (
-        FormatShape("pdf", captions_numbered=False, highlights=True, labels_once=True),
+        FormatShape(
+            "pdf", captions_numbered=False, highlights=True, labels_once=True, named_links=True
+        ),
         FormatShape("docx", marks=False),
         FormatShape("txt", addresses=True, framed=True),
         FormatShape(
             "html", captions_numbered=False, addresses=True, highlights=True, labels_once=True,
-            framed=True,
+            named_links=True, framed=True,
         ),
         # the bodies of a message
         FormatShape(
@@ -52,7 +55,7 @@ SHAPES = {
         ),
         FormatShape(
             "mail-html", captions_numbered=False, addresses=True, highlights=True,
-            labels_once=True, framed=True, tables="folded",
+            labels_once=True, named_links=True, framed=True, tables="folded",
         ),
     )
 }  # fmt: skip

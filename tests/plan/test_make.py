@@ -5,6 +5,7 @@ from hypothesis import given
 
 from reports.errors import InputError
 from reports.model import Aid, Briefing, Money, Person, Question, Quote, Section
+from reports.model.spans import Span
 from reports.pipeline import plan_of
 from reports.plan import AppendixStart, Chart, Heading, Plan, Quotation, Table
 from reports.plan import Question as PlanQuestion
@@ -169,6 +170,37 @@ def test_a_source_is_printed_when_it_cites_something(
     made = plan_of(briefing)
 
     assert ["".join(span.text for span in line.spans) for line in made.closing] == lines
+
+
+URL = "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("source", "leads", "rest"),
+    [
+        ({"title": "Another", "publisher": "Daily", "url": URL}, "Another", f", Daily, {URL}"),
+        ({"title": "A title", "publisher": "Daily", "url": URL}, "Daily", f", {URL}"),
+        ({"publisher": "Daily", "published": "2015-04-27", "url": URL}, "Daily, April 27, 2015", f", {URL}"),
+        ({"url": URL}, URL, ""),
+        ({"title": "Another"}, "", "Another"),
+    ],
+)  # fmt: skip
+def test_what_names_the_source_leads_to_it(source: dict[str, str], leads: str, rest: str) -> None:
+    (line,) = plan_of(Briefing.model_validate({"title": "A title", "source": source})).closing
+    shown = (*line.named, *line.behind)
+
+    assert "".join(span.text for span in shown if span.href) == leads
+    assert "".join(span.text for span in shown if not span.href) == rest
+    assert {span.href for span in shown if span.href} <= {URL}
+    assert "".join(span.text for span in shown) == line.text + (line.link or "")
+
+
+def test_a_contact_is_named_by_no_link_but_its_address() -> None:
+    desk = {"name": "Desk", "email": "desk@example.org"}
+    (line,) = plan_of(Briefing.model_validate({"title": "T", "contacts": [desk]})).closing
+
+    assert line.named == (Span("Desk, "),)
+    assert line.behind == (Span("desk@example.org", href="mailto:desk@example.org"),)
 
 
 @pytest.mark.parametrize(

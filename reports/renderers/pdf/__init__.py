@@ -50,6 +50,7 @@ class PdfRenderer:
             list(_files(brief)),
             plan.digest,
             look.pdf,
+            brief.notes,
         )
         carries = plan.embedded is not None
         return Rendered(data, notices, carries, len(placed.pages))

@@ -165,12 +165,12 @@ def _row(
     place = _PART if row.kind == "part" else ""
     parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
     for index, (cell, (style, start)) in enumerate(zip(row.cells, columns, strict=True)):
-        words = writer.labelled(*cell.main, look)
+        words = writer.labelled(cell.main.text, cell.main.labels, look)
         if index == 0:
             words = writer.marked(*mark, words) + _evidence(row, plan, writer)
         parts += (start, writer.paragraph(style, words, flow, place))
         if cell.below:
-            below = writer.labelled(*cell.below, writer.muted())
+            below = writer.labelled(cell.below.text, cell.below.labels, writer.muted())
             parts.append(writer.paragraph(style, below, flow, place))
         parts.append("</w:tc>")
         place = ""  # only the first cell of a part is indented

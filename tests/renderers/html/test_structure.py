@@ -188,6 +188,17 @@ def test_sources_and_contacts_are_links_that_lead_away_safely() -> None:
     ]
 
 
+def test_the_source_is_a_link_in_words_and_its_address_is_printed_once() -> None:
+    source = {"title": "A report", "publisher": "Example Daily", "url": "https://example.org/a"}
+    root = tree(Briefing.model_validate({"title": "T", "source": source}))
+    (line,) = root.xpath("//footer//dd")
+
+    assert [(a.get("href"), words(a)) for a in line.xpath(".//a")] == [
+        ("https://example.org/a", "A report")
+    ]
+    assert words(line) == "A report, Example Daily, https://example.org/a"
+
+
 def test_inline_marks_are_elements_and_one_link_stays_one() -> None:
     text = "A **bold** and *fine* [link **to** all](https://example.org/a?b=1&c=2)."
     (paragraph,) = tree(briefing(sections=[{"heading": "H", "body": [text]}])).xpath("//main//p")

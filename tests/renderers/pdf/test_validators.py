@@ -13,6 +13,7 @@ from reports.theme import theme_names
 from tests.conftest import ARTICLES
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.making import TITLE_ONLY, from_article, of_length, rendered
+from tests.renderers.pdf.test_notes import open_money
 from tests.renderers.pdf.verapdf import VeraPdf
 from tests.renderers.word.cases import bodies
 from tests.strategies import briefings
@@ -36,12 +37,21 @@ def led(**fields: object) -> Briefing:
     return Briefing.model_validate(made)
 
 
+def with_open_money() -> Briefing:
+    """A brief with notes on its sums, and a source that has a title and an address."""
+    source = {"title": "An article", "url": "https://example.org/an/article"}
+    text = "The [report](https://example.org/r) (https://example.org/r) says $5 million."
+    body = [{"heading": "What it says", "body": [text]}]
+    return open_money(source=source, sections=body)
+
+
 CASES: dict[str, Make] = {
     "numbers beside the summary": lambda: led(summary="The states agreed on a schedule. " * 8),
     "numbers alone": lambda: led(marking="RESTRICTED", embargo="2025-08-25T06:00:00+02:00"),
     "the largest sum": lambda: led(figures=[], summary="The states agreed."),
     "numbers over a page": lambda: led(summary="The states agreed on a schedule. " * 400),
     "numbers from the right": lambda: led(language="ar", summary="اتفق الطرفان على موعد. " * 9),
+    "sums of nobody's dollars": with_open_money,
     "sample": lambda: read_source(None).briefing,
     "title alone": lambda: TITLE_ONLY,
     "all that a body holds": bodies,

@@ -19,6 +19,7 @@ from reports.renderers.pdf.file.page import LinkBox, Page, Resources
 from reports.renderers.pdf.file.structure import (
     Annotated,
     Element,
+    Note,
     text_string,
     write_elements,
 )
@@ -40,6 +41,7 @@ def write_document(
     files: Sequence[AssociatedFile],
     digest: str,
     version: PdfVersion = "1.7",
+    notes: Sequence[Note] = (),
 ) -> bytes:
     """Return the file, with others inside. `digest` becomes its identifier."""
     document = PackedDocument(version)
@@ -55,7 +57,7 @@ def write_document(
         _fill_page(document, numbers[index], page_tree, page, resources, annotations)
     _fill_page_tree(document, page_tree, numbers)
     inside = add_files(document, files, metadata.pdf_date)
-    structure = _add_structure(document, root, pages, numbers, links)
+    structure = _add_structure(document, root, pages, numbers, links, notes)
     entries = (
         f"<</Type/Catalog/Pages {page_tree} 0 R/StructTreeRoot {structure} 0 R"
         f"/MarkInfo<</Marked true>>/Lang{text_string(metadata.language)}"
@@ -177,12 +179,16 @@ def _add_structure(
     pages: Sequence[Page],
     numbers: list[int],
     links: list[tuple[int, Element]],
+    notes: Sequence[Note],
 ) -> int:
-    tree, space, spaces = document.add(), None, ""
+    tree, space, also = document.add(), None, ""
     if document.version == "2.0":
         space = document.add(f"<</Type/Namespace/NS({_NAMESPACE})>>")
-        spaces = f"/Namespaces[{space} 0 R]"
-    document.add_all(write_elements(root, tree, document.count + 1, numbers, space))
+        also = f"/Namespaces[{space} 0 R]"
+    document.add_all(write_elements(root, tree, document.count + 1, numbers, space, notes))
+    if notes:
+        names = sorted(f"({note.name}){note.element.number} 0 R" for note in notes)
+        also += f"/IDTree<</Names[{''.join(names)}]>>"
     nums = []
     for page in pages:
         owners = " ".join(f"{element.number} 0 R" for element in page.owners)
@@ -193,7 +199,7 @@ def _add_structure(
     document.fill_in(
         tree,
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parents} 0 R"
-        f"/ParentTreeNextKey {len(nums)}{spaces}>>",
+        f"/ParentTreeNextKey {len(nums)}{also}>>",
     )
     return tree
 

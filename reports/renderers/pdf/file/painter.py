@@ -230,7 +230,7 @@ class Painter:
                     current = self._switch(current, owner, item.style.colour, actual)
                 if run.look.href is not None:
                     underlines.append((x, y, run.width * block.size))
-                    self._link_box(run.look.href, owner, (*underlines[-1], block.size))
+                    self._link_box(item, (*underlines[-1], block.size))
                 font = self._font(run.look, run.text, block.size)
                 page.show(f"{font if font != before else ''}[({run.code})]TJ\n")
                 before = font
@@ -267,7 +267,7 @@ class Painter:
                     self._glyph_run(run, f"1 0 0 1 {place[0]:.2f} {y:.2f} Tm ", size)
                     if run.look.href is not None:
                         underlines.append(place)
-                        self._link_box(run.look.href, element, (*place, size))
+                        self._link_box(item, (*place, size))
                 self.page.end()
         self._underline_apart(underlines, size)
 
@@ -285,14 +285,10 @@ class Painter:
 
     def _owner(self, item: Item, href: str | None, language: str | None) -> Element:
         """Return the element of a run: the item's own, or a link or foreign words below it."""
-        key = (href, language)
-        if key == (None, None) or self.page.is_artifact:
+        if (href is None and language is None) or self.page.is_artifact:
             item.open = None
             return item.element
-        if item.open is None or item.open[0] != key:
-            entries = f"/Lang({language})" if language else ""
-            item.open = (key, item.element.new("Link" if href else "Span", entries))
-        return item.open[1]
+        return item.inner(href, language)
 
     def _switch(
         self, current: Element | None, owner: Element, colour: ColourName, actual: str | None = None
@@ -309,14 +305,14 @@ class Painter:
         self.page.ops.append(f"{self.colours[colour]} rg\n")
         return element
 
-    def _link_box(
-        self, href: str, element: Element, box: tuple[float, float, float, float]
-    ) -> None:
+    def _link_box(self, item: Item, box: tuple[float, float, float, float]) -> None:
+        """Make a place lead where the link of `item` that stands open does."""
         x, y, advance, size = box
-        if self.page.is_artifact:
+        link = item.open
+        if link is None or link.href is None:  # an artifact
             return
         rect = (x, y - 0.25 * size, x + advance, y + 0.8 * size)
-        self.page.links.append(LinkBox(rect, href, _link_words(href), element))
+        self.page.links.append(LinkBox(rect, link.href, link.words, link.element))
 
     def _underline_apart(self, places: list[tuple[float, float, float]], size: float) -> None:
         """Underline links; rules cannot be painted inside a text object."""
@@ -341,7 +337,3 @@ def _runs_with_actual_text(text: Text, line: Line) -> Iterator[tuple[Run, str | 
     for part in line_parts(text, line):
         for number, run in enumerate(part_runs(text, part)):
             yield run, part.actual, number == 0
-
-
-def _link_words(href: str) -> str:
-    return href.removeprefix("mailto:").removeprefix("tel:")

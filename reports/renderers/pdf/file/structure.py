@@ -6,6 +6,8 @@ content later, in whatever order.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reports.slotted import frozen
 
 Mark = tuple[int, int]  # page, marked-content identifier
@@ -39,21 +41,45 @@ class Element:
         return element
 
 
+@frozen
+class Note:
+    """A note, and the elements whose content it explains; no other note has its `name`."""
+
+    element: Element
+    name: str
+    cited: Sequence[Element]
+
+
 #: The types that PDF 2.0 has no more: elements of these stand in the namespace of PDF 1.7.
 _OLD_TYPES = frozenset(("BlockQuote",))
 
 
 def write_elements(
-    root: Element, parent: int, first: int, pages: list[int], space: int | None = None
+    root: Element,
+    parent: int,
+    first: int,
+    pages: list[int],
+    space: int | None = None,
+    notes: Sequence[Note] = (),
 ) -> list[str]:
     """Give `root` and all below it object numbers from `first` on; return their dictionaries.
 
     These are in the order of their numbers. `pages` are the object numbers of the pages,
-    `space` is that of the namespace of PDF 2.0 (ISO 32000-2, 14.8.6), None in PDF 1.7.
+    `space` is that of the namespace of PDF 2.0 (ISO 32000-2, 14.8.6), None in PDF 1.7. Each of
+    the `notes` refers to what it explains, and that to it (ISO 14289-2, 8.2.5.14).
     """
     found: list[str] = []
     _write(root, parent, first, pages, found, "" if space is None else f"/NS {space} 0 R")
+    for note in notes:
+        cited = " ".join([f"{element.number} 0 R" for element in note.cited])
+        _extend(found, note.element.number - first, f"/ID({note.name})/Ref[{cited}]")
+        for element in note.cited:
+            _extend(found, element.number - first, f"/Ref[{note.element.number} 0 R]")
     return found
+
+
+def _extend(found: list[str], place: int, entries: str) -> None:
+    found[place] = f"{found[place].removesuffix('>>')}{entries}>>"
 
 
 def _write(

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import assert_never
 
 from reports.look import Look
-from reports.model.spans import Span, Spans
+from reports.model.spans import Span, Spans, normal_spans
 from reports.plan import (
     AppendixStart,
     Block,
@@ -26,7 +26,7 @@ from reports.plan import (
 )
 from reports.renderers.pdf.file.drawing import Drawing
 from reports.renderers.pdf.file.logo import logo_drawing
-from reports.renderers.pdf.file.structure import Element, text_string
+from reports.renderers.pdf.file.structure import Element, Note, text_string
 from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.layout.lead import LeadPart
@@ -67,6 +67,8 @@ class Brief:
     closing: TextPart | None = None
     #: The tables and charts that are shown, with their elements.
     shown: list[tuple[Table | Chart, Element]] = field(default_factory=list)
+    #: The notes on sums, with what refers to them.
+    notes: list[Note] = field(default_factory=list)
 
 
 def measure_brief(plan: Plan, look: Look) -> Brief:
@@ -115,7 +117,7 @@ class _Builder(Items):
         closing = list(self.closing(plan.closing))
         brief.closing = TextPart("closing", closing) if closing else None
         self.refuse_unprintable()
-        brief.shown = self.shown
+        brief.shown, brief.notes = self.shown, self.notes
         return brief
 
     def closing(self, lines: Sequence[ClosingLine]) -> Iterator[Item]:
@@ -123,9 +125,10 @@ class _Builder(Items):
         for _, same in groupby(lines, key=lambda line: line.kind):
             first, *others = same
             tags = self.tags(((0, len(first.label)),))
-            yield self.closing_line(first.spans, tags)
+            label = Span(f"{first.label}{first.colon}")
+            yield self.closing_line(normal_spans((label, *first.named, *first.behind)), tags)
             for line in others:
-                item = self.closing_line((Span(line.text), *line.address))
+                item = self.closing_line((*line.named, *line.behind))
                 item.hang = self.width(f"{line.label}{line.colon}.") - self.width(".")
                 yield item
 
@@ -151,7 +154,7 @@ class _Builder(Items):
             (one.words, styles.COUNTED),
         )
         return [
-            self.item(line.text, style, self.root.new("P"), one.row, self.tags(line.labels))
+            self.line(line, style, self.root.new("P"), one.row)
             for line, style in lines
             if line.text
         ]

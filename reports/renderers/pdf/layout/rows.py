@@ -41,9 +41,12 @@ def measure_row(row: Row, columns: Sequence[Column], items: Items, element: Elem
         place = element.new("TH" if is_head else "TD", _attributes("Row" if is_head else "", span))
         style = styles.TOTAL if is_total else styles.ROW_HEAD if is_head else styles.CELL
         stack = []
+        # what is painted comes behind the elements that are there: beside one, text has its own
+        is_parted = cell.below is not None and any(line.note for line in cell.lines)
         for line, look in zip(cell.lines, (style, styles.BELOW), strict=False):
             aligned = styles.aligned(look, column.align)
-            item = items.item(line.text, aligned, place, row.id, items.tags(line.labels))
+            own = place.new("Span") if is_parted and not line.note else place
+            item = items.line(line, aligned, own, row.id)
             item.hang = 1.0 if n == 0 and row.kind == "part" else 0.0
             stack.append(item)
         cells.append(stack)

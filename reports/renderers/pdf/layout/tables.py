@@ -148,9 +148,7 @@ def measure_table(table: Table, items: Items, root: Element) -> TablePart:
     body = element.new("TBody")
     rows = [measure_row(row, table.columns, items, body.new("TR")) for row in table.rows]
     items.shown.append((table, element))
-    notes = [
-        items.item(note, styles.NOTE, root.new("P", language), table.id) for note in table.notes
-    ]
+    notes = [items.note(note, root, table) for note in table.notes]
 
     def continued() -> Item:
         later = items.labels.continued.format(caption=name)

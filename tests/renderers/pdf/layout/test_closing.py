@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -31,6 +33,30 @@ def test_further_contacts_stand_below_the_first_without_its_label(
     assert texts[:2] == ["Source: A title, The Paper", "Contact: Desk 0, desk0@example.org"]
     assert texts[2:] == [f"Desk {n}, desk{n}@example.org" for n in range(1, contacts)]
     assert [item.hang > 2 for item in closing.items] == [False, False, *[True] * hanging]
+
+
+LONG = "https://example.org/news/2025/08/24/a-long-address-that-nobody-wants-to-hear.html?from=brief#top"
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "kept"),
+    [
+        ({"title": "Aid, more of it"}, "Aid, more of it", f"Source: Aid, more of it, {LONG}"),
+        ({"publisher": "The Paper"}, "The Paper", f"Source: The Paper, {LONG}"),
+        ({}, LONG, f"Source: {LONG}"),
+    ],
+)
+def test_the_source_is_a_link_in_words_and_its_address_is_printed_once(
+    render: Callable[..., Rendered], source: dict[str, str], words: str, kept: str
+) -> None:
+    fields = {"title": "T", "source": {**source, "url": LONG}}
+    data = render(Briefing.model_validate(fields)).data
+    text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
+    with pikepdf.open(io.BytesIO(data)) as file:
+        links = list(file.pages[0].Annots)
+
+    assert {(str(link.A.URI), str(link.Contents)) for link in links} == {(LONG, words)}
+    assert kept in " ".join(text.split())
 
 
 @pytest.mark.parametrize(("language", "is_left"), [("en", True), ("ar", False)])
