@@ -9,9 +9,9 @@ from reports.drafting.agreements.stages import (
     Agreement,
     verbs_of_agreement,
 )
-from reports.drafting.parties.antecedents import meant_by
+from reports.drafting.parties.antecedents import meant_by, named_as, person_meant
 from reports.drafting.parties.cast import Cast, state_of
-from reports.drafting.parties.names import is_office, parties_in
+from reports.drafting.parties.names import parties_in
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.sums.phrases import Complement, read_phrases
 from reports.drafting.sums.words import aid_words
@@ -135,25 +135,12 @@ def _many_in(phrase: str, language: str) -> str:
 def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
     """Return for whom “she” or “the minister” acts: whom the sentences before name last."""
     actor = found.actor or _who_signs(found, cast.language)
-    words = without_article(actor).split(" ")
-    led = " ".join(words) != actor and words[-1].islower()
-    role = words[-1] if led and is_office(words[-1], cast.language) else ""
-    she = lexicon_of(cast.language).words("agreements", "person")
-    if not role and she.isdisjoint(actor.lower().split(" ")):
-        it = actor.lower() in lexicon_of(cast.language).words("agreements", "it")
-        meant = meant_by(actor, earlier, cast) if it else None
-        return [meant] if meant else []
-    before = earlier if role else earlier[-_BACK:]
-    for text in _backwards(found.text[: found.text.find(actor)], before):
-        named = [
-            name
-            for name in cast.named_in(text)
-            if not role or role in cast.roles.get(name, "").split()
-        ]
-        if named:
-            last = max(named, key=text.rfind)
-            return [cast.countries[last] or last]
-    return []
+    near = _backwards(found.text[: found.text.find(actor)], earlier)
+    if person := person_meant(actor, near, cast):
+        return [cast.countries[person] or person]
+    it = actor.lower() in lexicon_of(cast.language).words("agreements", "it")
+    meant = meant_by(actor, earlier, cast) if it else named_as(actor, earlier, cast)
+    return [meant] if meant else []
 
 
 def _who_signs(found: Agreement, language: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.givers import GIVES, donor_of
+from reports.drafting.parties.givers import GIVES, definite_noun, donor_of, is_owned
 from reports.drafting.parties.purposes import purpose_of
 from reports.drafting.parties.receivers import place_in, recipient_of
 from reports.drafting.parties.signatories import signatories_in
@@ -45,7 +45,7 @@ class Facts:
     in_list: bool = False  # one of several givers: “Peru with $5 million, Chile with $3 million”
     each: bool = False  # several give it, as much every one: “$5 million each”
     pooled: bool = False  # many give it, and none is named: “donors pledged”
-    pronoun: str = ""  # “it”, which acts in its clause
+    pronoun: str = ""  # “it”, “its board” or “the bank”, which acts in its clause
     label: str | None = None  # the country before an item’s colon
 
     def completed(self, other: Facts, names: Collection[str]) -> Facts:
@@ -125,12 +125,13 @@ def _is_each(clause: SumClause) -> bool:
 
 
 def _pronoun(clause: SumClause, language: str) -> str:
-    """Return the pronoun that stands for who acts: “they”, and not “we”."""
+    """Return what stands for who acts: “they”, not “we”, “its board” or “the bank”."""
     outer = clause.chain[0] if clause.chain else None
     said = clause.phrases.subject_at(outer.at) if outer else ""
     if outer and outer.role == "relative":
         said = clause.subject()
-    return said if said.lower() in grammar(language).lists["third_persons"] else ""
+    third = said.lower() in grammar(language).lists["third_persons"]
+    return said if third or is_owned(said, language) or definite_noun(said, language) else ""
 
 
 def _names_aid(clause: SumClause, *, listed: bool) -> bool:

@@ -21,7 +21,7 @@ from reports.drafting.aid.story import Story
 from reports.drafting.aid.totals import find_parts
 from reports.drafting.certainty import Uncertain, held_by
 from reports.drafting.figures.find import find_figures
-from reports.drafting.parties.antecedents import meant_by, nearest_party
+from reports.drafting.parties.antecedents import nearest_party, stands_for
 from reports.drafting.parties.cast import Cast, make_cast
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.names import country_in, receiver_in
@@ -41,6 +41,8 @@ from reports.slotted import frozen
 _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
 #: Sentences of an item before its sum, the country that opens it among them.
 _ITEM_SENTENCES = 4
+#: Sentences before “the bank” in which its name is looked for.
+_FAR_BACK = 24
 _LETTERS = re.compile(r"(?<=\d)[A-Za-z]{1,3}$")
 _ACRONYM = re.compile(r"\([A-Z]{2,}\)$")
 # “€5 million |to the country|”, “pay |the country| €5 million”, not “across the country”
@@ -183,12 +185,11 @@ def _resumed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast
     """Add for whom “it” gives or receives: “The Bank is here. |It| lends it”."""
     if not (facts.pronoun and facts.group) or facts.group in NO_GIFT:
         return facts
-    block = mention.sentence.block
     if facts.verb is not None and facts.verb > mention.found.start and facts.donor is None:
         thanked = nearest_party(mention.text, mention.found.start, facts.recipient, cast)
         return replace(facts, donor=thanked)  # “thanked Norway for the $5 million that |it| gave”
-    earlier = [s for s in sentences[max(0, mention.at - 4) : mention.at] if s.block == block]
-    party = meant_by(facts.pronoun, earlier, cast)
+    before = sentences[max(0, mention.at - _FAR_BACK) : mention.at]
+    party = stands_for(facts.pronoun, (mention.before, mention.sentence.block), before, cast)
     if facts.group == "receive":
         return replace(facts, recipient=facts.recipient or party)
     return replace(facts, donor=facts.donor or (party if party != facts.recipient else None))

@@ -16,6 +16,7 @@ from reports.drafting.parties.names import (
     are_parties,
     country_in,
     is_alone,
+    is_office,
     is_owner,
     parties_in,
     party_in,
@@ -96,7 +97,25 @@ def _inner_name(clause: SumClause, cast: Cast) -> str | None:
 
 def acting(subject: str, cast: Cast) -> str | None:
     """Return the party that a subject is: all of a list of parties, “Chad, Mali and Niger”."""
+    if is_owned(subject, cast.language):
+        return None  # “|its board| approved”, “|her government| will give”
     return are_parties(subject, cast) or party_in(subject, cast)
+
+
+def is_owned(subject: str, language: str) -> bool:
+    """Return whether a subject names nobody but by “its” or “their”: “its board”."""
+    own = lexicon_of(language).words("grammar", "possessives")
+    first, _, rest = subject.partition(" ")
+    return rest.islower() and first.lower() in own
+
+
+def definite_noun(subject: str, language: str) -> str:
+    """Return the noun of “the |bank|”, “The |Fund|’s board”, “the |minister|”; "" for others."""
+    owner = re.split(r"[’'](?:s\s|\s)", subject)[0]
+    noun = without_article(owner)
+    led = noun != owner and " " not in noun and not is_owned(owner, language)
+    known = led and (aid_words(language)["bodies"].fullmatch(noun) or is_office(noun, language))
+    return noun.lower() if known else ""
 
 
 def _by_or_from(clause: SumClause, cast: Cast) -> str | None:

@@ -207,7 +207,7 @@ class Phrases:
     def noun_phrases(self) -> Iterator[str]:
         """Yield the noun phrases of the sentence, in order."""
         for found in re.finditer(_TIGHT, self.marks):
-            yield self.said(found.start(), found.end() - 1)
+            yield self.said(found.start(), self.whole_name(*found.span()))
 
     def listed(self, at: int) -> tuple[str, ...]:
         """Return the parts of the list that a phrase is, each without article and preposition."""
