@@ -20,10 +20,11 @@ _SAME = {
         for n, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
     },
 }
-# letters that show nothing (Unicode: General_Category Cf), and selectors of variations
+# letters that show nothing (Unicode: General_Category Cf, Default_Ignorable_Code_Point)
 _HIDDEN = (
-    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 # one search for both: of long texts it takes a fifth of the time of str.translate
 _OTHERS = re.compile(f"[{''.join(_SAME)}{_HIDDEN}]")

@@ -29,7 +29,7 @@ COMMANDS: list[tuple[list[str], set[str], int]] = [
     (
         ["build", SAMPLE, "--to", "pdf"],
         {*READING, "PIL", "pypdf", "pypdfium2", "pyphen", "reportlab", "uharfbuzz"},
-        485,
+        487,
     ),
     (["build", SAMPLE, "--to", "docx"], {*READING, "lxml"}, 410),
     (["batch", SAMPLE, "--to", "txt", "--out", "o"], {"pydantic", "babel", "jinja2"}, 395),

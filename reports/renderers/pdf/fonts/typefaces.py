@@ -77,24 +77,26 @@ class Typefaces:
 
     def face_for(
         self,
-        char: str,
+        signs: str,
         family: FamilyName,
         bold: bool,
         italic: bool,
         near: str = "",
         language: str = "",
     ) -> Face | None:
-        """Return the first face that has `char`, which stands in the text `near`.
+        """Return the first face that has all of `signs`, which stand in the text `near`.
+
+        They are one character, or several that are shown as one.
 
         The theme's two families are asked, those that it names for what they lack, those
         shipped, and those of the system for the script; `language` is the document's.
         """
         for face in self._known(family, bold, italic):
-            if face.covers(char):
+            if all(map(face.covers, signs)):
                 return face
-        for pair in self._system_pairs(char, near, language):
+        for pair in self._system_pairs(signs[0], near, language):
             found = _system_face(pair.bold if bold else pair.regular)
-            if found is not None and found.covers(char):
+            if found is not None and all(map(found.covers, signs)):
                 return found
         return None
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import repeat
 
 from reports.errors import UnprintableError
 from reports.limits import CACHED_LETTERS, CACHED_TEXTS, SEEN_TEXTS
@@ -18,6 +19,7 @@ from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
 from reports.renderers.pdf.text.composing import in_many_looks, in_one_look, pieces_in, with_breaks
 from reports.renderers.pdf.text.languages import foreign_words
 from reports.renderers.pdf.text.scripts import is_latin, needs_shaping
+from reports.renderers.pdf.text.sequences import is_tail, leading, sequences
 from reports.renderers.pdf.text.shaping import shaped_text
 from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Text
 
@@ -115,14 +117,14 @@ class Measurer:
         return "".join(
             char
             for span in spans
-            for char in dict.fromkeys(unbroken(span.text))
+            for char in dict.fromkeys(leading(unbroken(span.text)))
             if self._face_for(char, family, bold or span.bold, span.italic, near) is None
         )
 
     def _face_for(
-        self, char: str, family: FamilyName, bold: bool, italic: bool, near: str
+        self, signs: str, family: FamilyName, bold: bool, italic: bool, near: str
     ) -> Face | None:
-        return self.faces.face_for(char, family, bold, italic, near, self.language)
+        return self.faces.face_for(signs, family, bold, italic, near, self.language)
 
     def _measured(self, spans: Spans, family: FamilyName, bold: bool, tags: Tags) -> Text:
         spans = _closed(spans)
@@ -197,20 +199,32 @@ class Measurer:
         rtl = is_rtl_text(text, self.is_rtl)
         return shaped_text(text, self.language, looks, rtl, pieces)
 
-    def _letters(self, span: Span, near: str, family: FamilyName, bold: bool) -> Iterable[Look]:
+    def _letters(self, span: Span, near: str, family: FamilyName, bold: bool) -> Iterator[Look]:
         """Yield each letter's look; marks, joiners and spaces stay with what precedes them."""
         own = Look(self.faces.face(family, bold or span.bold, span.italic), span.href)
-        look = own
-        for char in span.text:
-            follows = char == " " or unicodedata.category(char) in ("Mn", "Me", "Cf")
-            if not (follows and look.face.covers(char)):
-                look = own
-                if not own.face.covers(char):
-                    face = self._face_for(char, family, bold or span.bold, span.italic, near)
-                    if face is None:
-                        raise _NoFaceError(char)
-                    look = Look(face, span.href)
-            yield look
+        style = family, bold or span.bold, span.italic, near
+        for part, is_sequence in sequences(span.text):
+            if is_sequence and (face := self._face_for(part, *style)):
+                yield from repeat(Look(face, span.href), len(part))
+                continue
+            look = own
+            for place, char in enumerate(part):
+                if is_sequence and place:
+                    look = self._following(char, look, style)
+                elif not (_follows(char) and look.face.covers(char)):
+                    look = own if own.face.covers(char) else self._other(char, look, style)
+                yield look
+
+    def _other(self, char: str, look: Look, style: _Style) -> Look:
+        face = self._face_for(char, *style)
+        if face is None:
+            raise _NoFaceError(char)
+        return look._replace(face=face)
+
+    def _following(self, char: str, look: Look, style: _Style) -> Look:
+        """Return the look of a sign inside a sequence; one that no font has is not shown."""
+        face = None if is_tail(char) else self._face_for(char, *style)
+        return look if face is None else look._replace(face=face)
 
 
 @lru_cache(maxsize=64)
@@ -220,6 +234,11 @@ def measurer(faces: Typefaces, language: str, is_rtl: bool = False) -> Measurer:
 
 
 _Cut = list[tuple[Span, str | None]]
+_Style = tuple[FamilyName, bool, bool, str]
+
+
+def _follows(char: str) -> bool:
+    return char == " " or unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
 def _closed(spans: Spans) -> Spans:

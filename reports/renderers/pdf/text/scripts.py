@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from reports.errors import MissingExtraError
+from reports.renderers.pdf.text.sequences import has_sequences
 
 _RARE = "\U00020000-\U0003ffff"
 # Hebrew to Myanmar, Khmer to Mongolian, the extensions of Indic and Arabic, presentation
@@ -31,16 +32,18 @@ def is_latin(text: str) -> bool:
 
 
 def needs_shaping(text: str) -> bool:
-    """Return whether `text` holds a letter that must be shaped or runs from right to left."""
-    return not text.isascii() and _shaped().search(text) is not None
+    """Return whether `text` must be shaped: some of it does not stand letter by letter."""
+    if text.isascii():
+        return False
+    return _shaped().search(text) is not None or has_sequences(text)
 
 
 def moves_letters(text: str) -> bool:
     """Return whether signs of `text` may stand in another order than its letters.
 
-    Rare ideographs only have no code of their own.
+    Rare ideographs only have no code of their own, and emoji have glyphs that stand for several.
     """
-    return needs_shaping(re.sub(f"[{_RARE}]", "", text))
+    return _shaped().search(re.sub(f"[{_RARE}]", "", text)) is not None
 
 
 def missing_scripts(name: str) -> MissingExtraError:

@@ -22,6 +22,7 @@ from reports.renderers.pdf.fonts.face import (
 from reports.renderers.pdf.text.bidi import embedding_levels, visual_order
 from reports.renderers.pdf.text.lines import line_end
 from reports.renderers.pdf.text.scripts import moves_letters, needs_shaping
+from reports.renderers.pdf.text.sequences import copied, has_sequences, unseen
 from reports.renderers.pdf.text.text import Line, Look, Run, Text
 from reports.slotted import frozen, mutable
 
@@ -163,10 +164,17 @@ def _shape_run(look: Look, text: str, rtl: bool) -> GlyphRun:
 
 @lru_cache(maxsize=8192)
 def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
-    shaped, em = face.font.shape(text, rtl=rtl), face.em
+    em, joins = face.em, has_sequences(text)
+    shaped = face.font.shape(text, rtl=rtl)
+    if joins:
+        shaped = [each for each in shaped if not unseen(text, each.start, each.glyph)]
     starts = [glyph.start for glyph in shaped]
     # glyphs stand from left to right, their meanings are shared out in the order of reading
-    meant = _meanings(starts[::-1], text)[::-1] if rtl else _meanings(starts, text, _NOTHING)
+    if rtl:
+        meant = _meanings(starts[::-1], text)[::-1]
+    else:
+        # what ActualText tells needs no glyph to tell it
+        meant = _meanings(starts, text, _NOTHING, keeps=joins and not moves_letters(text))
     return tuple(
         Glyph(
             glyph.glyph,
@@ -180,8 +188,10 @@ def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
     )
 
 
-def _meanings(clusters: list[int], text: str, spare: str = "") -> list[str]:
+def _meanings(clusters: list[int], text: str, spare: str = "", *, keeps: bool = False) -> list[str]:
     """Return what each glyph stands for: the letters of its cluster, shared out in order.
+
+    What shows nothing is no part of it, unless it belongs to a sequence that one `keeps`.
 
     The last glyph of a cluster stands for what is left; one too many for `spare` or, without
     that, for a letter again, since no glyph may stand for nothing (ISO 19005-3, 6.2.11.7.2).
@@ -196,9 +206,13 @@ def _meanings(clusters: list[int], text: str, spare: str = "") -> list[str]:
         seen[start] = number + 1
         is_last = number + 1 == counts[start]
         found.append(letters[number:] if is_last else letters[number : number + 1])
-        shown = "".join(letter for letter in found[-1] if letter not in IGNORABLE)
+        shown = copied(found[-1]) if keeps else _shown(found[-1])
         found[-1] = shown or spare or letters[:1]
     return found
+
+
+def _shown(letters: str) -> str:
+    return "".join(letter for letter in letters if letter not in IGNORABLE)
 
 
 def _show(run: GlyphRun, size: float, codes: Sequence[int]) -> str:
