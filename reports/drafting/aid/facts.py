@@ -112,6 +112,8 @@ def _is_pooled(clause: SumClause, donor: str | None) -> bool:
     named = clause.words["many"].finditer(subject)
     if clause.group in GIVES and any(each[0].islower() or each.start() == 0 for each in named):
         return True
+    if clause.words["promises"].match(clause.noun_behind().strip()):
+        return donor is None  # « 5 millions |de promesses| »
     promised = clause.group == "pledge" or clause.words["promises"].search(clause.noun_before())
     return clause.passive and donor is None and bool(promised)
 

@@ -39,6 +39,7 @@ _OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)
 _POSSESSIVE = re.compile(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?P<what>(?:[a-z-]+\s)*)$")
 # « financé |par l’Italie| à hauteur de 5 millions, |par la Suède| à hauteur de »
 _BY_BEFORE = re.compile(r"P(?P<who>n+(?:on+)*)P?$")
+_OF = r"^<aid.prepositions.of>(?:(?<=[’'])|\s)"
 #: Verbs whose subject gives what another receives: “Carney confirmed that Kenya will receive”.
 _GRANTING = frozenset({"announce", "pledge", "commit"})
 #: Verbs whose subject gives, and those whose subject gives nothing.
@@ -124,6 +125,8 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     led = _BY_BEFORE.search(clause.phrases.marks, 0, clause.first) if clause.group else None
     if led and clause.passive and clause.phrases.word(led.start()) in prepositions["by"]:
         return acting(clause.phrases.said(led.start("who"), led.end("who") - 1), cast)
+    if given := _received_from(clause, cast):
+        return given
     # what an aim names is no source: “to help refugees |from Syria|”
     behind = takewhile(lambda each: not each.is_aim, clause.complements())
     leading = (
@@ -132,6 +135,16 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
         if _leads_source(clause, each, cast)
     )
     return next(filter(None, (_source(clause, each, cast) for each in leading)), None)
+
+
+def _received_from(clause: SumClause, cast: Cast) -> str | None:
+    """« a reçu |de l’Union européenne| 5 millions »: its “de” is tagged as an article."""
+    governing, phrases = clause.governing, clause.phrases
+    if clause.group != "receive" or governing is None or governing.at + 2 != clause.first:
+        return None
+    said = phrases.said(governing.at + 1, governing.at + 1)
+    name = lexicon_of(cast.language).compiled(_OF).sub("", said)
+    return acting(name, cast) if name != said else None
 
 
 def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:
@@ -162,7 +175,7 @@ def _source(clause: SumClause, each: Complement, cast: Cast) -> str | None:
         "grammar", "possessives"
     ):
         return None  # “gave €5 million |from its fund|”
-    phrase = clause.phrases.phrase(each.at + 1)
+    phrase = clause.phrases.phrase(each.at + 1) or clause.run_in(each.at + 1)
     if promised := clause.words["promises"].search(phrase):
         phrase = phrase[: promised.start()].rsplit(" ", 2)[0]
     return None if clause.words["not_aid"].search(phrase) else acting(phrase, cast)
@@ -180,6 +193,7 @@ def _is_of_another(clause: SumClause, each: Complement) -> bool:
     before = clause.phrases.said(each.at - 1, each.at - 1).split()[-1:]
     apart = clause.phrases.marks[each.at - 1 : each.at] == "n"
     past = apart and clause.phrases.sentence.grammar.is_participle(before[0].lower())
+    past = past and not clause.words["people"].fullmatch(before[0])  # « communes |sinistrées| »
     return past and not clause.words.groups_in((before[0].lower(),))
 
 

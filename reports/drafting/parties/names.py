@@ -28,6 +28,8 @@ _NAMED_BODY = re.compile(
 _OWNED_BODY = re.compile(r"[’']s\s(?P<name>[A-ZÀ-Ý]\w+)\s(?P<what>[a-z]+(?:\s[a-z]+)*)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _NAMING = ("name", "people")
+# « |six| organismes haïtiens »
+_SPELLED = r"(?i)^<numbers.numbers>\s"
 _YEAR = re.compile(r"^(?:19|20)\d\d\s")
 
 
@@ -62,7 +64,8 @@ def are_parties(text: str, cast: Cast) -> str | None:
 def receiver_in(phrase: str, cast: Cast) -> str | None:
     """Return `phrase` if it names who receives: a country, a body or people; else None."""
     plain = _without_place(count_before().sub("", without_article(phrase)), cast.language)
-    if not plain or _NUMBER.search(plain) or not _receives(plain, cast.language):
+    counted = lexicon_of(cast.language).compiled(_SPELLED).sub("", plain)
+    if not plain or _NUMBER.search(plain) or not _receives(counted, cast.language):
         return None
     countries = find_countries(plain, cast.language)
     if len(countries) == 1 and countries[0].kind != "seat":

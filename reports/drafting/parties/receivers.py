@@ -239,9 +239,9 @@ def _is_occasion(clause: SumClause, each: Complement) -> bool:
 
 
 def _is_where(clause: SumClause, each: Complement) -> bool:
-    """Return whether “à” behind a date says where: « a approuvé, le 2 mai |à Abidjan|, »."""
+    """Return whether “à” behind a date or “announced” says where: « a annoncé |à Abidjan| une »."""
     named = find_countries(clause.phrases.phrase(each.at + 1), clause.language)
-    dated = clause.phrases.marks[each.at - 1 : each.at] == "t"
+    dated = clause.phrases.marks[each.at - 1 : each.at] == "t" or clause.group == "announce"
     place = each.word in clause.words.prepositions["place"]
     return dated and place and all(found.kind == "seat" for found in named)
 
@@ -250,6 +250,9 @@ def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     """“$3 million to Ukrenergo”, “a soft loan for Odesa”: one name right behind the gift."""
     close = each.at == clause.last + 1 or clause.group == "go" or aid_ends(clause, each)
     name = clause.phrases.phrase(each.at + 1)
+    if clause.group in _PASSED and clause.phrases.marks[each.at] == "x":
+        # « remis vendredi |au Secours populaire| »: no town has an article
+        close = close or each.word != min(clause.words.prepositions["at"], key=len)
     whole = name[:1].isupper() and not country_of(name, cast.language)
     plain = len(name) > 2 and len(list_parts(name)) == 1
     return name if close and whole and plain else None

@@ -70,6 +70,8 @@ class SumClause:
         """The list of the governing verb, else of a participle; "" for none."""
         governing = self.governing
         plain = governing and not governing.group
+        if plain and self.words["promises"].match(self.noun_behind().strip()):
+            return "pledge"  # « s’est achevée avec 5 millions |de promesses| »
         if governing and plain and governing.verb.tense == "past" and self._signs():
             return "sign"
         if governing and plain and governing.verb.main in self.words.listed("light"):
@@ -189,6 +191,13 @@ class SumClause:
         for each in self.phrases.complements(self.phrases.marks.rfind("v", 0, verb) + 1):
             if each.at < verb:
                 yield each
+
+    def run_in(self, at: int) -> str:
+        """Return the words before the sum in its own chunk: « reçu de |l’Union| 5 millions »."""
+        start = (
+            self.phrases.sentence.chunks[at].start if at == self.first else len(self.mention.text)
+        )
+        return without_article(self.mention.text[start : self.mention.found.start].strip())
 
     def beside(self) -> str:
         """Return the nouns that the sum stands before: “a $5 million |aid package|”."""

@@ -10,6 +10,7 @@ from reports.language.lexicon import lexicon_of, without_article
 
 _ASIDE = re.compile(r",n[no]*$")
 _NAME_BEFORE = re.compile(r"n+(?:J?on+)*(?:\(n\))?$")
+_NAME_BEHIND = re.compile(r",(?P<name>n+(?:on+)*)(?=[Bt]*v)")
 #: Verbs whose object, where it is a name, receives: “gave |Chad| ($5 million)”.
 _HANDED = frozenset({"give", "lend", "pay", "deliver"})
 #: Chunks before a sum among which its name is looked for.
@@ -54,6 +55,10 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
         start = _start_of_name(phrases, found.start(), end) if found else end
         if marks[start - 1 : start] == "v":
             return _subject_of(phrases, start - 1)  # “|Spain| led the way with”
+        if marks[start - 2 : start] == "vl" and not _is_name(phrases.said(start, end - 1)):
+            return _subject_of(phrases, start - 2)  # « |l’Espagne| arrive en tête avec »
+        if at == 1 and (behind := _NAME_BEHIND.match(marks, 2)):
+            return behind.start("name"), behind.end("name") - 1  # « Avec 5 millions, |l’Espagne| »
         return start, end - 1
     if before != "(" and phrases.text[phrases.sentence.chunks[at].start] != "(":
         return None

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries
-from reports.language.lexicon import all_languages, word_list
+from reports.language.lexicon import all_languages, lexicon_of, word_list
 from reports.language.quantities.currencies import (
     countries_by_places,
     dollar_countries,
@@ -23,6 +23,8 @@ from reports.slotted import frozen
 
 # what opens the next clause: “, while”, “, and Norway”
 _NEXT_CLAUSE = r",?\s<sums.contrasts>\s|,\s<sums.and>\s(?=[A-ZÀ-Ý])|;\s"
+# « en tête |avec 110 millions|, devant l’Allemagne |avec 65 millions| »
+_WITH_SUM = r"\b<aid.prepositions.partner>\s[\d.,]+\s<numbers.scales>"
 # what belongs to the next sum: “and Portugal”, “and a further”; bounded, so that a long list
 # of names costs no square of its length
 _NEXT_SUMS = (
@@ -132,11 +134,13 @@ def _sums_of(
 ) -> Iterator[tuple[int, Sentence, tuple[FoundMoney, ...]]]:
     """Yield the sums of each sentence; a giver’s may have the money of the sentence before."""
     words = aid_words(language)
+    listed = lexicon_of(language).compiled(_WITH_SUM)
     last: FoundMoney | None = None
     for at, sentence in enumerate(sentences):
         near = last if at and sentence.block - sentences[at - 1].block < 2 else None
         verbs = read_clauses(sentence.text, language).clauses if near else ()
         given = any(words.group_of(sentence.text, each.verb) for each in verbs)
+        given = given or len(listed.findall(sentence.text)) > 1
         carried = (near.money.currency, near.unit) if near and given else None
         sums = find_money(sentence.text, language, carried=carried)
         last = sums[-1] if sums else None

@@ -184,6 +184,9 @@ class Phrases:
         opened = re.search(r"[A-ZÀ-Ý]\S*(?=(?:\s[a-zà-ÿ]\S*)?$)", said)
         letters = self.marks[end + 2 : end + 3] == "("
         head = without_article(said).split(" ")[0]
+        again = self.marks[end + 2 : end + 3] == "P" and self.word(end) == self.word(end + 2)
+        if again and head[:1].isupper() and self.words["bodies"].fullmatch(head):
+            return end + 1  # « Organisation internationale |pour les migrations| pour des abris »
         fund = head[:1].isupper() and self.words["fund"].fullmatch(head) is not None
         # “Fonds … pour la population (FNUAP)”, « Fonds vert |pour le climat| »
         if opened and (letters or (fund and self.marks[end + 2 : end + 3] in ("", ",", "."))):
