@@ -17,7 +17,9 @@ from reports.model import Article
 
 # "Port Moresby General Hospital": words of offices stand in names of bodies, too
 _IN_NAMES = f"[{CAPITAL}MHL]"
-_NAMED_BODY = re.compile(rf"(?P<body>{_IN_NAMES}(?:(?:[oe]a?)?{_IN_NAMES})+)(?<=[OBFN])")
+_NAMED_BODY = re.compile(
+    rf"(?P<body>{_IN_NAMES}(?:(?:[oe]a?)?{_IN_NAMES})+)(?:(?<=[OBFN])|(?<=[oe]L))"
+)
 # « Commission |nationale des droits de l’homme| »: it ends before a verb, or as its words do
 _WHOLE = re.compile(
     rf"a(?P<body>(?:[{CAPITAL}]*[OB]|k|N(?=ea?[fw]))[fd]?"
@@ -78,7 +80,7 @@ def _subject(signs: Signs) -> str | None:
     longer = _WHOLE.match(signs.text) or _NAMED_BODY.match(signs.text, start)
     if longer and not (subject and longer.end() <= subject.end("body")):
         return printed_body(signs, longer)  # “The |Barbados Nurses Association|”
-    if subject and (subject["kind"] or re.search("[OBCA]", subject["body"])):
+    if subject and (subject["kind"] or re.search("[OBCA]|^N+$", subject["body"])):
         return printed_body(signs, subject)
     # "She met the Grain Union. Its president, …"
     bodies = [*_NAMED_BODY.finditer(signs.text)] or [*_WHOLE.finditer(signs.text)]

@@ -21,6 +21,11 @@ BODY = rf"[{CAPITAL}]+(?:[oe]a?[{CAPITAL}]+)*"
 _LED_BY = re.compile(rf"(,?)(l)w?y{HONORIFICS}8?{HONORIFICS}(2)")
 _REPRESENTED = re.compile(rf"[=v]*py{HONORIFICS}a?8?{HONORIFICS}(2)|[=v]*pya8,(2)")
 _WHOSE = re.compile(rf",W(8)(?:=|,){HONORIFICS}(2)")
+# "Ann Lee, who chairs the Grain Union", "Tom Diaz, who runs the charity Qalam"
+_HEADS = re.compile(
+    rf"(2),?q(?P<verb>h)a?[wf]{{0,2}}(?P<kind>k)?(?P<body>[12{CAPITAL}]+(?:[oe]a?[12{CAPITAL}]+)*)"
+    rf"(?(kind)|(?:(?<=[OBA])|(?=[,.;)&@it-]|$)))"
+)
 # "the World Health Organization (WHO), led by …"; not "a team from Germany, led by …"
 _ANTECEDENT = re.compile(rf"(?P<part>[oe@ti4y]?)a?(?P<body>{BODY}[fd]?)(?:\([AN]\))?$")
 # A line that signs: "Ann Lee, Country Director, Farm Radio International"
@@ -58,7 +63,11 @@ class Introductions:
             self._introduce(clause.end() - 1, None, self._antecedent(clause.start()), sure=False)
         for clause in _WHOSE.finditer(self._row.text):
             role, whose = self._parts.roles[clause.start(1)], self._antecedent(clause.start())
-            self._introduce(clause.start(2), role.text, whose, sure=True)
+            self._introduce(clause.start(2), role.text, whose)
+        for clause in _HEADS.finditer(self._row.text):
+            verb = self._row.words.tokens[self._row.first[clause.start("verb")]].low
+            body = self._row.slice(*clause.span("body"))
+            self._introduce(clause.start(1), self._row.lexicon.table("roles", "heads")[verb], body)
         for start, mention in list(self._found.items()):
             self._found[start] = self._its_own(mention)
         return self._found
@@ -72,9 +81,11 @@ class Introductions:
         whose = self._antecedent(clause.start() - team) if named else None
         verb = self._row.words.tokens[self._row.first[clause.start(2)]].low
         role = self._row.lexicon.table("roles", "led_by")[verb]
-        self._introduce(clause.start(3), role or None, whose, sure=bool(whose or role))
+        self._introduce(clause.start(3), role, whose, sure=bool(whose or role))
 
-    def _introduce(self, place: int, role: str | None, whose: str | None, *, sure: bool) -> None:
+    def _introduce(
+        self, place: int, role: str | None, whose: str | None, *, sure: bool = True
+    ) -> None:
         """Add the name at `place`; one that a role has introduced gets the organisation."""
         name = self._parts.names[place]
         known = self._found.get(name.start)
@@ -85,7 +96,7 @@ class Introductions:
         first = self._row.words.tokens[name.start].low
         if sure or is_first_name(first, self._row.lexicon):
             self._found[name.start] = PersonMention(
-                name, self._sentence, "speaks", role_text=role, affiliation=whose
+                name, self._sentence, "speaks", role_text=role or None, affiliation=whose
             )
 
     def _antecedent(self, place: int) -> str | None:

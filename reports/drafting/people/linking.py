@@ -39,8 +39,8 @@ _COMMA = re.compile(
     rf"8\)?{_REST}(?:\([AN1]\)(?:[it]a?C)?)?(?:&8|,(?P<second>8))?[,(]"
     rf"{HONORIFICS}(?P<name>2)[A8]?(?=[,.;:()\"&-]|$|'?!|[v=])"
 )
-# "the 62-year-old farmer, Abdul Karim": the article stands further off
-_PREMODIFIED = re.compile("a[0w]{1,2}$")
+# "the 62-year-old farmer, Abdul Karim", "its |Turkana branch| secretary": words stand between
+_PREMODIFIED = re.compile("a(?:0w?|(?P<more>[1AC]?w{1,2}))$")
 _RANKED = re.compile(rf"8{_REST}[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
 _COPULA = re.compile(r"(2)=w?8$")  # « Ann Lee est |nommée| ambassadrice »
 # "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
@@ -151,6 +151,7 @@ class _Links:
         elif self._is_ranked(place):
             pass
         elif (after := self._name_after(place)) is not None:
+            role = self._premodified(role, place)
             second = self._parts.roles.get(place + 2) if self._text[place + 1] == "," else None
             text = f"{role.text}, {second.text}" if second and after == place + 4 else role.text
             self._add(after, "role", role, self._with_second(place, replace(role, text=text)))
@@ -185,9 +186,11 @@ class _Links:
 
     def _name_before(self, place: int) -> int | None:
         """Return the name in "Ann Lee, the Minister of Help": the role is in apposition."""
-        found = self._before.get(place)
+        found, plural = self._before.get(place), self._parts.roles[place].plural
         if found is None or (found.re is _AS and not self._succeeds(place - 2)):
             return None
+        if plural and self._text[found.start(1) - 1 : found.start(1)] not in tuple("&,"):
+            return None  # "Ann Lee, wants 600 more |teachers|"
         name, after = found.start(1), self._name_after(place)
         known = self.found.get(self._name(name).start)
         named = known is not None and known.role is not None and known.role.kind != "functions"
@@ -216,6 +219,16 @@ class _Links:
         modified = _PREMODIFIED.search(self._text, 0, place) is not None
         opens = modified or role.definite or role.start == 0 or role.affiliation or follows
         return found.start("name") if opens and self._succeeds(place - 2) else None
+
+    def _premodified(self, role: Role, place: int) -> Role:
+        """Return `role` with the words behind its article: "its |Turkana branch| secretary"."""
+        found = _PREMODIFIED.search(self._text, 0, place)
+        if found is None or not found["more"]:
+            return role
+        if found["more"][0] == "w" and not self._row.listed(found.start(), "people", "own"):
+            return role
+        text = f"{self._row.slice(*found.span('more'))} {role.text}"
+        return replace(role, start=self._row.first[found.start()], text=text)
 
     def _predicate(self, place: int) -> None:
         """Let the main clause beat what stands beside it, and an office a profession."""

@@ -35,6 +35,8 @@ _SHRUGGED = re.compile(
 # but « a remercié l’Algérie pour “un geste” »
 _SAID_OF_OTHERS = re.compile(r"!(?!a?[A-Zwfd]{1,2}[4z]$)[^,;:!]*[^,;:!12]$")
 _SAID_OF_SELF = re.compile(r"!(?:q?u[xv]*|[^,;:!]*&)$")
+# "Lee thanked Peru and |described| it as “a friend”"
+_ALSO_SAID = re.compile("&[xv]*$")
 _GOES_ON = re.compile("&[xvw]*")
 # « a déclaré depuis Dakar le ministre », « a résumé devant la presse le chef »
 _ASIDE = r"(?:[wi@4t]a?(?:[w1C]|[OBA]{1,3})(?=a?8))?"
@@ -102,6 +104,9 @@ class Speakers:
             return None
         goes_on = _GOES_ON.fullmatch(row, first, verb)  # “… called it “x” and urged “y””
         subject = self._subject(sentence, 0 if goes_on else first, verb)
+        said = row.find("!", first, verb)
+        if subject is None and said > 0 and _ALSO_SAID.search(row, said, verb):
+            subject = self._subject(sentence, first, said)
         return subject or self._behind(sentence, verb, stop) or ""
 
     def name_of(self, mention: PersonMention) -> str | None:
@@ -222,9 +227,18 @@ class Speakers:
         if self.last and self._fitting({self.last}, pronoun):
             return self.last
         for paragraph in reversed(self._before):
+            if offices := self._unnamed_offices(paragraph.sentences[-1]):
+                alone = not self._named_in(paragraph.sentences[-1], None)
+                return _only(offices) if alone else None
             if all_named := self._named_before(paragraph, len(paragraph.text)):
                 return _only(self._fitting(all_named, pronoun))
         return None
+
+    def _unnamed_offices(self, sentence: PlacedSentence) -> list[str]:
+        """Return the offices of nobody who is named: “the Secretary-General”."""
+        words, holder_of = sentence.read.words, self._people.offices.holder_of
+        roles = (r for r in sentence.read.roles if r.definite and r.kind == "offices")
+        return [words.slice(r.start, r.end) for r in roles if not (r.plural or holder_of(r))]
 
     def _fitting(self, named: set[str], pronoun: str) -> set[str]:
         return {name for name in named if can_be_meant(name, pronoun, self._signs.lexicon)}

@@ -126,9 +126,15 @@ class _Paragraph:
         self.last.sentence = 0
         if self._paragraph.text[-1] == ":":
             final = self._paragraph.sentences[-1]
-            named = self._who.only_in(final, final.end) if len(final.read.row.text) < 12 else None
+            named = self._who.only_in(final, final.end) if self._announces(final) else None
             self.last.announced = self._who.speaker_in(final) or named
         return out
+
+    def _announces(self, final: PlacedSentence) -> bool:
+        """Return whether a sentence before a colon is short, or names a “statement”."""
+        named = final.read.signs.lexicon.words("speech", "statements")
+        said = any(token.low in named for token in final.read.words.tokens)
+        return said or len(final.read.row.text) < 12
 
     def _marked_quotes(self, before: _Last) -> Iterator[Quote]:
         text, here = self._paragraph.text, _Last()

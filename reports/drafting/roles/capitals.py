@@ -187,7 +187,7 @@ def by_word(lexicon: Lexicon, lists: Iterable[tuple[str, str, str]]) -> dict[str
     return {
         word: sign
         for sign, file, key in reversed(tuple(lists))
-        for word in (lexicon.table if key == "led_by" else lexicon.words)(file, key)
+        for word in (lexicon.table if key in ("led_by", "heads") else lexicon.words)(file, key)
     }
 
 

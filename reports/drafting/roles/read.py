@@ -31,6 +31,9 @@ _BEFORE = (
 _MORE_OF_MINISTER = re.compile(_BEFORE.format(r"(?:[mQsSefFBY]|[fFB]&(?=[fFB])|[fFB]&N(?=$))*"))
 _MORE_OF_OTHERS = re.compile(_BEFORE.format(r"(?:[mQsSfY]|f&(?=f))*"))
 
+# "|UNHCR| Public Health Officer": letters are the whole name of a body
+_POSTED = re.compile(r"A(?=[JNFBYQ]+$)")
+
 # Right behind the head: « par intérim », "elect"; « humanitaire ».
 _STANDING = re.compile(r"y?([a-zA-Z])")
 # « la Condition |féminine|, », « la Croix-Rouge |malagasy|. »
@@ -135,8 +138,12 @@ class _Phrase:
         found = pattern.search(signs.text, max(0, self._place - _FARTHEST), self._place)
         assert found is not None  # noqa: S101 - each part of the pattern may be empty
         owner = found["owner"] or ""
-        unnamed = self._is_unnamed(owner, found["more"])
-        start = signs.first[found.start("owner" if unnamed else "more")]
+        # "|its| Yemen country director": what has somebody there is named before
+        its = found["article"] and signs.listed(found.start(), "people", "own")
+        unnamed = bool(its and owner) or self._is_unnamed(owner, found["more"])
+        jobs = signs.lexicon.words("roles", "jobs")
+        posted = _POSTED.match(owner) if head.office in jobs else None
+        start = signs.first[found.start("owner" if unnamed or posted else "more") + bool(posted)]
         first = signs.first[found.start()]
         text = self._text(start)
         if found["former"]:
@@ -146,7 +153,7 @@ class _Phrase:
             signs.first[self._place],
             signs.first[self._end],
             text,
-            None if unnamed else self._owner(found),
+            None if unnamed else self._owner(found, posted),
             head.office,
             head.kind,
             head.plural,
@@ -178,9 +185,10 @@ class _Phrase:
         singular = " ".join(w.capitalize() if s[0].isupper() else w for w, s in single)
         return text.replace(spelled, singular, 1)
 
-    def _owner(self, found: re.Match[str]) -> str | None:
+    def _owner(self, found: re.Match[str], posted: re.Match[str] | None) -> str | None:
         """Return whose the role is by what stands before it: "Alberta’s", not "Trump’s"."""
         owner, (start, end) = found["owner"], found.span("owner")
+        end = start + 1 if posted else end
         if not owner or owner[0].islower():
             return None
         country = self._signs.country(start)

@@ -36,7 +36,7 @@ SMALL_WORDS = (
     ("=", "people", "is"),
     ("!", "speech", "said"),
     ("l", "roles", "led_by"),
-    ("h", "people", "heads"),
+    ("h", "roles", "heads"),
     ("p", "people", "represented"),
     (">", "people", "succeeded"),
     ("g", "people", "charge"),
@@ -228,10 +228,10 @@ class Tagger:
         if end > place + 1 or low not in self._lexicon.words("roles", "modifiers"):
             return False
         fields = self._lexicon.words("roles", "fields")
-        at = end
-        while words.joined(at) and words.tokens[at].low in fields:
+        at, head = end, self._longest(words, end)[2] if words.joined(end) else None
+        while head is None and words.joined(at) and words.tokens[at].low in fields:
             at += 1
-        head = self._longest(words, at)[2] if words.joined(at) else None
+            head = self._longest(words, at)[2] if words.joined(at) else None
         return head is not None and (at == end or head.kind == "ministers")
 
     def _is_first_name(self, words: Words, place: int) -> bool:
