@@ -115,6 +115,36 @@ def test_rare_ideographs_have_codes_of_their_own(system: SystemFonts, vera: Vera
     assert bare(by_mupdf(data)).count(bare(title)) >= 2
 
 
+#: Words with letters that are shown by more signs than they have characters.
+PARTED = {
+    "Tamil": "கொண்டு தோழர் மௌனம் தமிழ்நாடு",
+    "Bengali": "কোনো সৌদি প্রধানমন্ত্রী শেখ হাসিনা",
+    "Malayalam": "കൊച്ചി തോണി കേരളം പ്രധാനമന്ത്രി സൗദി",
+    "Sinhala": "කොළඹ ලෝකය ජනාධිපති ක්‍රියා ශ්‍රී කෞ",
+    "Khmer": "គោលការណ៍ ព្រឿង ស្ត្រី ភ្នំពេញ កម្ពុជា",
+    "Burmese": "ကြောင်း မြန်မာနိုင်ငံ ကျွန်ုပ်",
+    "Odia": "ପ୍ରଧାନମନ୍ତ୍ରୀ କୋଣାର୍କ",
+    "Kannada": "ಪ್ರಧಾನಿ ಕೊಡಗು ಮೈಸೂರು",
+    "Hindi": "प्रधानमंत्री नरेन्द्र कार्यक्रम",
+    "Thai": "น้ำ นายกรัฐมนตรี ทำงาน",
+    "Lao": "ນາຍົກລັດຖະມົນຕີ ກຳ",
+}
+
+
+@pytest.mark.parametrize("words", PARTED.values(), ids=PARTED)
+def test_letters_of_several_signs_come_out_once(
+    words: str, system: SystemFonts, vera: VeraPdf, need_tool: Callable[[str], str]
+) -> None:
+    briefing = Briefing(title="Of words", summary=f"He wrote {words} there, and {words}.")
+    data = render(briefing, "pdf", options=Options(system=system))
+
+    wanted = "".join(f"He wrote {words} there, and {words}.".split())
+    assert wanted in "".join(by_pdfium(data).split())
+    assert wanted in "".join(by_poppler(data, need_tool("pdftotext")).split())
+    assert wanted in "".join(by_mupdf(data).split())
+    assert [fault for flavour in FLAVOURS for fault in vera.judge(data, flavour)] == []
+
+
 EMOJI = "🙏🏽 🚨 👉 ❤️ 🕊️ 💙💛 🇺🇦 👨‍👩‍👧 ✅ ⚠️ ★ ① Ⅳ ∈ ➔ ☎ ✉ ⇄"
 
 

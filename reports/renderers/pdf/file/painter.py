@@ -273,15 +273,18 @@ class Painter:
 
     def _glyph_run(self, run: GlyphRun, place: str, size: float) -> None:
         """Show a run; say what its glyphs stand for if they do not (ISO 32000-1, 14.9.4)."""
+        codes: list[int] = []
         if run.glyphs:
             use = self.fonts.use(run.look.face)
             codes = [use.code(each.index, each.text, True) for each in run.glyphs]
-            show = f"{place}/{use.name} {size:.4g} Tf {run.operators(size, codes)}"
+            font = f"/{use.name} {size:.4g} Tf "
         else:
-            show = f"{place}{self._font(run.look, run.text, size)}{run.operators(size)}"
-        if run.needs_actual_text:
-            show = f"/Span <</ActualText{text_string(run.text)}>> BDC {show} EMC"
-        self.page.show(show + "\n")
+            font = self._font(run.look, run.text, size)
+        ops = "".join(
+            show if told is None else f"/Span <</ActualText{text_string(told)}>> BDC {show} EMC "
+            for told, show in run.operators(size, codes)
+        )
+        self.page.show(f"{place}{font}{ops}\n")
 
     def _owner(self, item: Item, href: str | None, language: str | None) -> Element:
         """Return the element of a run: the item's own, or a link or foreign words below it."""

@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reports.renderers.pdf.fonts.face import IGNORABLE
-
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _TONES, _KEYCAP, _TAGS = "\U0001f3fb-\U0001f3ff", "\u20e3", "\U000e0020-\U000e007f"
 _TAIL = f"[{_SELECTORS}{_TONES}{_KEYCAP}{_TAGS}]"
@@ -82,8 +80,3 @@ def _followers(text: str) -> set[int]:
     """Return the places of all characters of sequences but the first of each."""
     found = _sequence().finditer(text)
     return {place for each in found for place in range(each.start() + 1, each.end())}
-
-
-def copied(letters: str) -> str:
-    """Return what a glyph of a sequence stands for: all that was written but what is no part."""
-    return "".join(char for char in letters if char not in IGNORABLE or is_tail(char))

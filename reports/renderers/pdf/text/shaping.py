@@ -22,13 +22,14 @@ from reports.renderers.pdf.fonts.face import (
 from reports.renderers.pdf.text.bidi import embedding_levels, visual_order
 from reports.renderers.pdf.text.lines import line_end
 from reports.renderers.pdf.text.scripts import moves_letters, needs_shaping
-from reports.renderers.pdf.text.sequences import copied, has_sequences, unseen
+from reports.renderers.pdf.text.sequences import has_sequences, unseen
 from reports.renderers.pdf.text.text import Line, Look, Run, Text
 from reports.slotted import frozen, mutable
 
-#: What a glyph stands for that is one too many in a text that is told. MuPDF says a letter
-#: twice that both a glyph and the end of the ActualText have.
+#: What a glyph stands for that is one too many in a text that is told.
 _NOTHING = "\N{ZERO WIDTH SPACE}"
+#: What no glyph may stand for (ISO 19005-3, 6.2.11.7.2), or readers take for a division.
+_UNTOLD = dict.fromkeys(map(ord, "\ufeff\u00ad"))
 
 
 @frozen
@@ -70,9 +71,40 @@ class GlyphRun:
         """
         return bool(self.glyphs) and not self.is_rtl and moves_letters(self.text)
 
-    def operators(self, size: float, codes: Sequence[int] = ()) -> str:
-        """Return what shows the run where the text object stands; `codes` are its glyphs'."""
-        return _show(self, size, codes) if self.glyphs else f"[({self.code})]TJ"
+    def operators(self, size: float, codes: Sequence[int] = ()) -> Iterator[tuple[str | None, str]]:
+        """Yield what shows the run, part by part, where the text object stands.
+
+        `codes` are those of its glyphs. Before each part stands its ActualText, if it needs one.
+        """
+        if not self.glyphs:
+            yield None, f"[({self.code})]TJ"
+        else:
+            yield from _show(self, size, codes)
+
+    def _told(self) -> Iterator[tuple[int, int, str | None]]:
+        """Yield the parts of the run: its first glyph, that behind its last, and its ActualText.
+
+        A letter of more signs than characters is a part of its own: MuPDF compares what glyphs
+        stand for with what is told, and says the rest of a part again behind a difference.
+        """
+        glyphs = self.glyphs
+        if not self.needs_actual_text:
+            yield 0, len(glyphs), None
+            return
+        apart = [
+            _NOTHING in (glyph.text, after.text) for glyph, after in pairwise((*glyphs, _LAST))
+        ]
+        is_first = [glyph.text != _NOTHING for glyph in glyphs]
+        starts = [
+            n for n in range(len(glyphs)) if is_first[n] and (not n or apart[n] or apart[n - 1])
+        ]
+        for start, end in pairwise((*starts, len(glyphs))):
+            told = "".join(glyph.text for glyph in glyphs[start:end] if glyph.text != _NOTHING)
+            yield start, end, told
+
+
+#: Stands behind the last glyph of a run.
+_LAST = Glyph(0, 0.0, 0.0, 0.0, 0.0, "")
 
 
 @mutable
@@ -164,17 +196,12 @@ def _shape_run(look: Look, text: str, rtl: bool) -> GlyphRun:
 
 @lru_cache(maxsize=8192)
 def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
-    em, joins = face.em, has_sequences(text)
-    shaped = face.font.shape(text, rtl=rtl)
-    if joins:
+    em, shaped = face.em, face.font.shape(text, rtl=rtl)
+    if has_sequences(text):
         shaped = [each for each in shaped if not unseen(text, each.start, each.glyph)]
     starts = [glyph.start for glyph in shaped]
     # glyphs stand from left to right, their meanings are shared out in the order of reading
-    if rtl:
-        meant = _meanings(starts[::-1], text)[::-1]
-    else:
-        # what ActualText tells needs no glyph to tell it
-        meant = _meanings(starts, text, _NOTHING, keeps=joins and not moves_letters(text))
+    meant = _turned_meanings(starts[::-1], text)[::-1] if rtl else _meanings(starts, text)
     return tuple(
         Glyph(
             glyph.glyph,
@@ -188,55 +215,74 @@ def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
     )
 
 
-def _meanings(clusters: list[int], text: str, spare: str = "", *, keeps: bool = False) -> list[str]:
-    """Return what each glyph stands for: the letters of its cluster, shared out in order.
-
-    What shows nothing is no part of it, unless it belongs to a sequence that one `keeps`.
-
-    The last glyph of a cluster stands for what is left; one too many for `spare` or, without
-    that, for a letter again, since no glyph may stand for nothing (ISO 19005-3, 6.2.11.7.2).
-    """
-    bounds = [*sorted(set(clusters)), len(text)]
+def _clusters(starts: list[int], text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield for each glyph the letters of its cluster, which of its glyphs it is, of how many."""
+    bounds = [*sorted(set(starts)), len(text)]
     following = dict(pairwise(bounds))
-    seen: dict[int, int] = {}
-    counts = Counter(clusters)
+    counts, seen = Counter(starts), Counter[int]()
+    for start in starts:
+        # what shows nothing before the first sign goes with that
+        yield (
+            text[start if start != bounds[0] else 0 : following[start]],
+            seen[start],
+            counts[start],
+        )
+        seen[start] += 1
+
+
+def _meanings(starts: list[int], text: str) -> list[str]:
+    """Return what each glyph stands for, so that all of them spell the text.
+
+    The letters of a cluster are shared out in order, the last glyph has those that are left. Where
+    there are more glyphs than letters the first has all, since none may stand for nothing.
+    """
     found = []
-    for start in clusters:
-        letters, number = text[start : following[start]], seen.get(start, 0)
-        seen[start] = number + 1
-        is_last = number + 1 == counts[start]
-        found.append(letters[number:] if is_last else letters[number : number + 1])
-        shown = copied(found[-1]) if keeps else _shown(found[-1])
-        found[-1] = shown or spare or letters[:1]
+    for cluster, number, count in _clusters(starts, text):
+        letters = cluster.translate(_UNTOLD)
+        if count > len(letters):
+            found.append((letters if number == 0 else "") or _NOTHING)
+        else:
+            found.append(letters[number : number + 1 if number + 1 < count else None])
     return found
 
 
-def _shown(letters: str) -> str:
-    return "".join(letter for letter in letters if letter not in IGNORABLE)
+def _turned_meanings(starts: list[int], text: str) -> list[str]:
+    """Return the same of a text that runs to the left, and that no ActualText tells.
+
+    One glyph too many stands for a letter again, and what shows nothing is no part of it.
+    """
+    found = []
+    for letters, number, count in _clusters(starts, text):
+        part = letters[number : number + 1 if number + 1 < count else None]
+        found.append("".join(each for each in part if each not in IGNORABLE) or letters[:1])
+    return found
 
 
-def _show(run: GlyphRun, size: float, codes: Sequence[int]) -> str:
-    """Return the operators that show a shaped run from left to right.
+def _show(run: GlyphRun, size: float, codes: Sequence[int]) -> Iterator[tuple[str | None, str]]:
+    """Yield the operators that show a shaped run from left to right, part by part.
 
     Readers expect right-to-left letters so, as they stand, and turn them round themselves.
     """
-    parts: list[str] = []
-    line: list[str] = []
     rise = at = 0.0
-    for (glyph, place), code in zip(_origins(run.glyphs), codes, strict=True):
-        if glyph.y != rise:
-            parts += [f"[{''.join(line)}]TJ ", f"{glyph.y * size:.3f} Ts "]
-            rise, line = glyph.y, []
-        # TJ counts in thousandths of an em, and backwards
-        if move := round(1000 * (at - place)):
-            line.append(str(move))
-            at -= move / 1000
-        line.append(f"({cid_code(code)})")
-        at += glyph.own_advance
-    # the pen ends where the run does
-    line.append(str(round(1000 * (at - run.width))))
-    parts.append(f"[{''.join(line)}]TJ")
-    return "".join(parts) + (" 0 Ts" if rise else "")
+    placed = list(zip(_origins(run.glyphs), codes, strict=True))
+    for start, end, told in run._told():
+        parts: list[str] = []
+        line: list[str] = []
+        for (glyph, place), code in placed[start:end]:
+            if glyph.y != rise:
+                parts += [f"[{''.join(line)}]TJ "] if line else []
+                parts.append(f"{glyph.y * size:.3f} Ts ")
+                rise, line = glyph.y, []
+            # TJ counts in thousandths of an em, and backwards
+            if move := round(1000 * (at - place)):
+                line.append(str(move))
+                at -= move / 1000
+            line.append(f"({cid_code(code)})")
+            at += glyph.own_advance
+        if end == len(placed):  # the pen ends where the run does
+            line.append(str(round(1000 * (at - run.width))))
+        ends = " 0 Ts" if rise and end == len(placed) else ""
+        yield told, f"{''.join(parts)}[{''.join(line)}]TJ{ends}"
 
 
 def _origins(glyphs: tuple[Glyph, ...]) -> list[tuple[Glyph, float]]:
