@@ -7,26 +7,38 @@ of articles that no rule was made for, nine in ten of those were wrong in one of
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import StrEnum
+from enum import Enum, auto
 
 
-class Uncertain(StrEnum):
-    """A way of reading that does not make a row certain, and what is said of it; gravest first."""
+class Uncertain(Enum):
+    """A way of reading that does not make a row certain; gravest first."""
 
-    ASKED = "the text asks whether it is so"
-    ADVICE = "the text says what to do, not that somebody does it"
-    EACH = "several give this sum each: write a row for every one of them"
-    NO_GIVER = "the text does not say who gives it"
-    ONE_SIDE = "the sentence does not say who agreed on what"
-    NO_SUBJECT = "the sentence does not say what was agreed on"
-    ONCE = "named once and without an office: is this a person the briefing needs?"
+    ASKED = auto()
+    ADVICE = auto()
+    EACH = auto()
+    NO_GIVER = auto()
+    ONE_SIDE = auto()
+    NO_SUBJECT = auto()
+    ONCE = auto()
 
 
-#: The doubts that there is such a thing at all; with the others it is told, and a cell is open.
-UNTOLD = frozenset({Uncertain.ASKED, Uncertain.ADVICE, Uncertain.ONE_SIDE, Uncertain.ONCE})
+_MESSAGES = {
+    Uncertain.ASKED: "the text asks whether it is so",
+    Uncertain.ADVICE: "the text says what to do, not that somebody does it",
+    Uncertain.EACH: "several give this sum each: write a row for every one of them",
+    Uncertain.NO_GIVER: "the text does not say who gives it",
+    Uncertain.ONE_SIDE: "the sentence does not say who agreed on what",
+    Uncertain.NO_SUBJECT: "the sentence does not say what was agreed on",
+    Uncertain.ONCE: "named once and without an office: is this a person the briefing needs?",
+}
+#: What is said of a row that may be none at all; of the others a cell is open.
+UNTOLD = frozenset(
+    _MESSAGES[doubt]
+    for doubt in (Uncertain.ASKED, Uncertain.ADVICE, Uncertain.ONE_SIDE, Uncertain.ONCE)
+)
 
 
 def held_by(doubts: Collection[tuple[bool, Uncertain]]) -> str | None:
     """Return why a row is held: the gravest of the doubts that there are; None if it is certain."""
     found = {doubt for there, doubt in doubts if there}
-    return next((doubt.value for doubt in Uncertain if doubt in found), None)
+    return next((_MESSAGES[doubt] for doubt in Uncertain if doubt in found), None)

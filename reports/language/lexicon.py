@@ -331,5 +331,5 @@ def without_article(phrase: str) -> str:
 @cache
 def _leads() -> re.Pattern[str]:
     words = any_of(word_list("phrases", "leads"))
-    acronym = r"(?-i:(?![A-Z]{2,}\s+[A-Z]?[a-z]))"  # “UN Women” has no article
+    acronym = r"(?-i:(?![A-Z]{2}\s+[A-Z]?[a-z]))"  # “UN Women” has no article
     return re.compile(rf"^(?:{acronym}(?:{words})(?:(?<=[’'])|\s+))+", re.IGNORECASE)

@@ -90,7 +90,8 @@ def _by_outer(clause: SumClause) -> AidStatus | None:
     talked = "talk" in (*outer, clause.group) or clause.words["talks"].search(clause.outset())
     if talked or "may" in modalities:
         return "discussed"
-    if clause.group == "receive" and clause.words["promises"].search(clause.between()):
+    said = f"{clause.between()} {clause.noun_behind()}"
+    if clause.group == "receive" and clause.words["promises"].search(said):
         return "pledged"
     if promise := next((group for group in outer if group in _PROMISES), None):
         return "announced" if modalities & _OPEN else _DONE[promise]

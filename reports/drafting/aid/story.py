@@ -99,7 +99,7 @@ class Story:
     def _donor_around(self, index: int, facts: Facts, all_facts: Sequence[Facts]) -> str | None:
         near = (
             each.donor
-            for at, each in enumerate(all_facts[:index])
+            for at, each in reversed(list(enumerate(all_facts[:index])))
             if self._is_near(at, index) and not each.negated
         )
         title = self._article.title

@@ -200,6 +200,7 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
 
     A ministry acts for its country (“Polish Ministry of Foreign Affairs”), as a person does.
     """
+    plain = _without_board(plain, language)
     proper = proper_name().match(plain)
     name = proper[0].strip(" .,’'") if proper else ""
     if not is_body(name, language):
@@ -210,6 +211,12 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
         return None
     inside = bool(countries) and countries[0].start <= len(name)
     return name if not inside or _is_body_with(name, countries[0], language) else None
+
+
+def _without_board(name: str, language: str) -> str:
+    """Return a name without the organ behind it: “World Bank |Board of Directors|”."""
+    front = lexicon_of(language).compiled(r"(?i)\s<aid.boards>$").sub("", name)
+    return front if is_body(front, language) else name
 
 
 def _is_body_with(name: str, country: FoundCountry, language: str) -> bool:
@@ -233,8 +240,8 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
     if re.search(rf"\s{inside}\s(?:\w+\s)?$", plain[: first.start]):
         return None  # “governments meeting |in the Kenyan capital|”
     said = plain[first.start : first.end]
-    if first.kind == "seat" and said != plain:
-        return None
+    if (first.kind == "seat" and said != plain) or _is_aside(plain[: first.start], language):
+        return None  # “delegates |to a conference on the Syrian| war”
     words = aid_words(language)
     following = "".join(plain[first.end :].split()[:1])
     # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
@@ -248,6 +255,14 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
     if organ and not state and words["people"].fullmatch(organ["what"]):
         return None  # “people of Mexico”
     return first.country.name
+
+
+def _is_aside(before: str, language: str) -> bool:
+    """Return whether what stands before a country is a whole phrase with a preposition."""
+    prepositions = aid_words(language).prepositions
+    inside = (prepositions["to"] | prepositions["within"]) - prepositions["partner"]
+    head = re.split(r"\s(?=[A-ZÀ-Ý])", before)[0].lower().split()
+    return not inside.isdisjoint(head[1:-1])
 
 
 def parties_in(text: str, cast: Cast) -> list[str]:

@@ -35,17 +35,30 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
         kind, same, rest = part.partition(" ")
         if kind in pronouns and found:  # « la ville de Lyon et |celle de Bamako| »
             part = f"{next(reversed(found)).partition(' ')[0]}{same}{rest}"
-        parties = _named_in(part, cast)
+        whole = office and not (beside or part != said or part in cast.countries)
+        whole = whole and not _is_body_name(part, cast.language)
+        parties = [] if whole else _named_in(part, cast)
         named = proper_name().fullmatch(part) and not is_office(part, cast.language)
         named = named and part.lower() not in grammar(cast.language).closed  # “|Nobody| signed”
         named = named and part not in cast.countries
-        # “the Minister of Transport and |Water|” is one
         if named and not parties and not (known and (beside or office)):
             parties = [part]
         known = bool(parties)
-        office = is_office(part, cast.language) and not of.isdisjoint(part.split(" "))
+        # “the Minister of Transport and |Water|”, “the Ministry of Trade and |Mines|” is one
+        office = _is_of_field(part, cast.language) and not of.isdisjoint(part.split(" "))
         found |= dict.fromkeys(parties)
     return list(found)
+
+
+def _is_body_name(part: str, language: str) -> bool:
+    """Return whether a name ends as a body's does: “UNICEF”, “World Bank”, not “Trade”."""
+    last = part.split(" ")[-1]
+    return last.isupper() or aid_words(language)["bodies"].fullmatch(last) is not None
+
+
+def _is_of_field(part: str, language: str) -> bool:
+    organ = part.split(" ")[0].lower() in aid_words(language).listed("state_organs")
+    return organ or is_office(part, language)
 
 
 def _without_offices(text: str, cast: Cast) -> str:

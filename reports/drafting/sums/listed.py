@@ -10,7 +10,7 @@ from reports.language.lexicon import lexicon_of, without_article
 
 _ASIDE = re.compile(r",n[no]*$")
 _NAME_BEFORE = re.compile(r"n+(?:J?on+)*(?:\(n\))?$")
-_NAME_BEHIND = re.compile(r",(?P<name>n+(?:on+)*)(?=[Bt]*v)")
+_NAME_BEHIND = re.compile(r",(?P<name>n[no]*)(?=[Bt]*v)")
 #: Verbs whose object, where it is a name, receives: “gave |Chad| ($5 million)”.
 _HANDED = frozenset({"give", "lend", "pay", "deliver"})
 #: Chunks before a sum among which its name is looked for.

@@ -29,6 +29,7 @@ NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n(?:Pn(?:Jn)?)?[Bt]*
 # the parts of a list before its last: “|Canada, Germany, and| the Netherlands”
 _ITEM = r"n++(?:on++)*+(?:\(n+\))?"
 _LIST_BEFORE = re.compile(rf"(?:^|(?<=[,.;vROq]))(?:{_ITEM},)*{_ITEM},?J?$")
+_LED_BY = re.compile(r"(?P<who>n[no]*),pPn?,?$")
 _ASIDE = re.compile(r"B+(?=D)")
 #: Chunks before a subject in which its list may begin.
 _FAR = 40
@@ -89,6 +90,8 @@ class Phrases:
             return ""
         # “To boost procurement |the World Bank| approved”
         first = next((n for n in range(last, first, -1) if self._opens(n)), first)
+        if led := _LED_BY.search(self.marks, 0, first):  # “|Norway|, led by Ann Lee, announced”
+            return self.said(led.start("who"), led.end("who") - 1)
         if "R" in self.marks[last:verb]:  # « la Banque |de développement|, qui a confirmé »
             while self.marks[max(0, first - 2) : first] == "no":
                 first -= 2
@@ -160,7 +163,8 @@ class Phrases:
             start = self.sentence.words[self.sentence.chunks[at].first + aside.end()].start
             phrase = phrase[start - self.sentence.chunks[at].start :]
         phrase = without_article(phrase)
-        if loose and (aside := self.words["occasions"].search(phrase)):
+        aside = self.words["occasions"].search(phrase) if loose else None
+        if aside and aside[0].islower():  # “Emergency Response” is a name
             phrase = phrase[: aside.start()].rstrip().rpartition(" ")[0] or phrase
         if len(phrase) > LONGEST:
             return self.phrase(at) if loose else ""
