@@ -12,6 +12,7 @@ import pytest
 from reports.model import Briefing, Paragraph, Section
 from reports.renderers.word import WordRenderer
 from reports.renderers.word.east_asian import east_asian_language
+from reports.wordfile.vocabulary import BASE_PART
 from tests.renderers.word.cases import arabic, case, everything, french
 from tests.renderers.word.houses import built, changed, plain, saved
 
@@ -31,6 +32,15 @@ def test_the_maker_is_told_and_nothing_that_was_never_counted() -> None:
 
     assert "<Application>briefpack</Application>" in app
     assert re.findall("<([A-Za-z]+)>", app) == ["Application"]
+
+
+def test_a_short_briefing_is_stored_and_a_long_one_deflated() -> None:
+    short = Briefing(title="T", summary="Said once. " * 100)
+    long = Briefing(title="T", summary="Said once. " * 10_000)
+
+    assert b'"summary":"Said once. Said' in made(short)
+    assert b'"summary":"Said once. Said' not in made(long)
+    assert '"summary":"Said once. Said' in part(made(long), BASE_PART)
 
 
 def test_a_house_is_named_and_its_pages_are_not_counted(tmp_path: Path) -> None:

@@ -17,15 +17,17 @@ from reports.slotted import frozen
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5HL")
 _END = struct.Struct("<4s4H2LH")
-_VERSION, _DEFLATED = 20, 8
+_VERSION, _DEFLATED, _AS_IT_IS = 20, 8, 0
 _TIME, _DAY = 0, 1 << 5 | 1
 #: Half the time of zlib's usual level 6 for a ninth more bytes, of what changes with each brief.
 FAST = 2
+#: Not deflated: a few hundred bytes, and prose, which saves half of what tags do.
+STORED = 0
 
 
 @frozen
 class Member:
-    """A file of the archive: its name (ASCII), CRC-32, size in bytes and deflated bytes.
+    """A file of the archive: its name (ASCII), CRC-32, size in bytes and packed bytes.
 
     `local` and `central` are its headers in the archive, the second up to where it starts.
     """
@@ -33,20 +35,21 @@ class Member:
     name: str
     crc: int
     size: int
-    deflated: bytes
+    packed: bytes
     local: bytes
     central: bytes
 
 
 def member(name: str, data: bytes, level: int = FAST) -> Member:
-    """Return `data` as a member, deflated at `level` (1 fast to 9 small)."""
-    deflated = zlib.compress(data, level, -zlib.MAX_WBITS)
+    """Return `data` as a member, deflated at `level` (1 fast to 9 small) or `STORED`."""
+    packed = zlib.compress(data, level, -zlib.MAX_WBITS) if level else data
     crc, size = zlib.crc32(data), len(data)
     encoded = name.encode("ascii")
-    facts = (0, _DEFLATED, _TIME, _DAY, crc, len(deflated), size, len(encoded), 0)
+    method = _DEFLATED if level else _AS_IT_IS
+    facts = (0, method, _TIME, _DAY, crc, len(packed), size, len(encoded), 0)
     local = _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + encoded
     central = _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, 0)
-    return Member(name, crc, size, deflated, local, central)
+    return Member(name, crc, size, packed, local, central)
 
 
 def write_archive(members: Iterable[Member]) -> bytes:
@@ -55,9 +58,9 @@ def write_archive(members: Iterable[Member]) -> bytes:
     directory: list[bytes] = []
     start = 0
     for one in members:
-        bodies += (one.local, one.deflated)
+        bodies += (one.local, one.packed)
         directory += (one.central, start.to_bytes(4, "little"), one.local[_LOCAL.size :])
-        start += len(one.local) + len(one.deflated)
+        start += len(one.local) + len(one.packed)
     count, size = len(bodies) // 2, sum(map(len, directory))
     end = _END.pack(b"PK\5\6", 0, 0, count, count, size, start, 0)
     return b"".join((*bodies, *directory, end))
