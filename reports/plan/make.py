@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from reports.errors import InputError
 from reports.language.locales import locale_of
@@ -35,6 +36,7 @@ from reports.plan.parts import (
     AppendixStart,
     Block,
     ClosingLine,
+    Deferred,
     Embed,
     EmbeddedBriefing,
     Heading,
@@ -83,7 +85,7 @@ def make_plan(
     named = with_dollar(with_row_ids(briefing, ids))
     language = briefing.language
     embargo = _embargo(briefing, labels)
-    leading = highlights(named, labels)
+    leading = Deferred(partial(highlights, named, labels))
     return Plan(
         language=language,
         direction="rtl" if locale_of(language).text_direction == "rtl" else "ltr",
@@ -94,7 +96,7 @@ def make_plan(
         embargo_labels=embargo.labels,
         title=_title_block(briefing, title, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
-        highlights=leading,
+        leading=leading,
         blocks=tuple([_led(block, leading) for block in _blocks(named, ids, labels)]),
         closing=tuple(_closing(briefing, labels)),
         embedded=embedded if embed != "none" else None,
@@ -138,12 +140,12 @@ def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:
     )
 
 
-def _led(block: Block, leading: Sequence[Highlight]) -> Block:
+def _led(block: Block, leading: Deferred[tuple[Highlight, ...]]) -> Block:
     """Return a block; a table of numbers says whether all of it is said large already."""
     if not isinstance(block, Table) or block.kind != "figures" or block.notes:
         return block
     rows = {row.id for row in block.rows}
-    return replace(block, highlighted=rows <= {one.row for one in leading})
+    return replace(block, highlighted=rows <= {one.row for one in leading.value})
 
 
 def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:

@@ -8,9 +8,9 @@ is the reading order of every output.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from reports.model.spans import Span, Spans
 from reports.plan.labelled import Labelled, Ranges
@@ -18,6 +18,7 @@ from reports.plan.table_parts import Chart, Table
 from reports.slotted import frozen
 from reports.wording.labels import Labels
 
+T = TypeVar("T")
 Embed = Literal["public", "full", "none"]
 
 
@@ -187,13 +188,41 @@ class ClosingLine:
         return (Span(self.link),) if self.link and self.name else self.address
 
 
+class Deferred(Generic[T]):
+    """What is worked out when it is first asked for: half of the formats show none of it."""
+
+    __slots__ = ("_value", "_work")
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        """Keep the `work`, whose value depends on nothing that changes."""
+        self._work = work
+
+    @property
+    def value(self) -> T:
+        """The value, the same each time."""
+        if not hasattr(self, "_value"):
+            self._value = self._work()
+        return self._value
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both have one value."""
+        return isinstance(other, Deferred) and bool(self.value == other.value)
+
+    def __hash__(self) -> int:
+        """Return the value's hash."""
+        return hash(self.value)
+
+    def __repr__(self) -> str:
+        """Return what the value is shown as."""
+        return repr(self.value)
+
+
 @frozen
 class Plan:
     """A briefing as every output shows it.
 
     `marking` and `embargo` belong on every page, and first in a text. `closing` are
-    the lines at the end: the source, then the contacts. `highlights` say again, for a page
-    that shows numbers large, what rows of the tables say. `embedded` is the briefing for
+    the lines at the end: the source, then the contacts. `embedded` is the briefing for
     outputs that carry it along, None if they are not to; `embedded_citing` the same for
     an output that prints the evidence of its rows, if it is cited. `digest`, the SHA-256
     of the public part, tells one plan from another. `date` is the only date a renderer
@@ -209,12 +238,17 @@ class Plan:
     embargo_labels: Ranges
     title: TitleBlock
     summary: Spans
-    highlights: tuple[Highlight, ...]
+    leading: Deferred[tuple[Highlight, ...]]
     blocks: tuple[Block, ...]
     closing: tuple[ClosingLine, ...]
     embedded: EmbeddedBriefing | None
     embedded_citing: EmbeddedBriefing | None
     digest: str
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """What says again, for a page that shows numbers large, what rows of the tables say."""
+        return self.leading.value
 
     @property
     def label_language(self) -> str | None:

@@ -9,7 +9,8 @@ import pytest
 from reports.look import Options
 from reports.model import Aid, Briefing, Figure, Money
 from reports.pipeline import plan_of
-from reports.plan import Highlight, Table
+from reports.plan import Highlight, Labels, Table, make
+from reports.plan.highlights import highlights
 
 
 def figures(count: int) -> list[Figure]:
@@ -37,6 +38,23 @@ def test_up_to_three_figures_lead_and_need_no_table(count: int) -> None:
     assert [one.number.text for one in found] == [f"{n} cases" for n in range(1, count + 1)]
     assert found[0].words.text == "Things 1"
     assert table_of("figures", figures=figures(count)).highlighted
+
+
+def test_they_are_worked_out_once_and_when_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Briefing] = []
+
+    def counted(briefing: Briefing, labels: Labels) -> tuple[Highlight, ...]:
+        asked.append(briefing)
+        return highlights(briefing, labels)
+
+    monkeypatch.setattr(make, "highlights", counted)
+    plan = plan_of(Briefing(title="T", aid=(Aid(donor="Canada", amount=money(5)),)))
+
+    assert not asked
+    assert len(plan.highlights) == len(plan.highlights) == 1
+    assert len(asked) == 1
 
 
 def test_of_more_the_first_three_lead_and_all_stand_in_the_table() -> None:

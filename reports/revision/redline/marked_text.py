@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reports.look import Look
-from reports.plan import Block, ClosingLine, Plan, TitleBlock
+from reports.plan import Block, ClosingLine, Deferred, Plan, TitleBlock
 from reports.renderers.contract import Rendered
 from reports.renderers.text import TextRenderer
 from reports.renderers.wrap import wrap
@@ -49,7 +49,7 @@ def marked_plan(old: Plan, new: Plan, ids: Mapping[str, str], marks: TextMarks) 
         embargo_labels=(),
         title=_title(old.title, new.title, marks),
         summary=marks.spans(old.summary, new.summary),
-        highlights=(),
+        leading=Deferred(tuple),
         blocks=tuple(_blocks(old, new, ids, marks)),
         closing=tuple(_closing(old.closing, new.closing, marks)),
     )
