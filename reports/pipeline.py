@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from reports.verification.report import Report
 
 FORMATS = ("pdf", "docx", "txt")
+#: What the person building asked for who asked for nothing.
+_USUAL = Options()
 # said where no question, section or row that goes would make room enough
 _TOO_MUCH = "shorten the title, the summary or the contacts: they alone do not fit"
 
@@ -218,7 +220,7 @@ def plan_of(briefing: Briefing, options: Options | None = None) -> Plan:
     """
     expected = "a Briefing: from reports.load, reports.draft, or Briefing(**fields) for a dict"
     expect("briefing", briefing, Briefing, expected)
-    wishes = options or Options()
+    wishes = options or _USUAL
     labels = labels_for(briefing.language, wishes.labels)
     return make_plan(briefing, labels, cite=wishes.cite, embed=wishes.embed)
 

@@ -39,8 +39,8 @@ class SentVersion:
     @classmethod
     def of(cls, briefing: Briefing) -> SentVersion:
         """Return the version of a briefing: its public part."""
-        text = public(briefing).model_dump_json(exclude_none=True)
-        return cls(text, hashlib.sha256(text.encode()).hexdigest())
+        data = public(briefing).canonical_json()
+        return cls(data.decode(), hashlib.sha256(data).hexdigest())
 
     def keep(self, journal: Path) -> None:
         """Write it beside the journal, for its owner alone.

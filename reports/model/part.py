@@ -10,7 +10,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from reports.errors import InputError, UsageError
 
-_set = object.__setattr__
+# past `__setattr__`, and quicker than that of `object`
+_set_said, _set_extra, _set_private = (
+    BaseModel.__dict__[f"__pydantic_{name}__"].__set__
+    for name in ("fields_set", "extra", "private")
+)
 
 
 class BriefingPart(BaseModel):
@@ -52,11 +56,21 @@ class BriefingPart(BaseModel):
             return super().model_copy(update=update, deep=True)
         fields = update or {}
         made = object.__new__(type(self))
-        _set(made, "__dict__", {**self.__dict__, **fields})
-        _set(made, "__pydantic_fields_set__", self.__pydantic_fields_set__ | fields.keys())
-        _set(made, "__pydantic_extra__", None)
-        _set(made, "__pydantic_private__", None)
+        values = made.__dict__
+        values.update(self.__dict__)
+        values.update(fields)
+        _set_said(made, self.__pydantic_fields_set__.union(fields))
+        _set_extra(made, None)
+        _set_private(made, None)
         return made
+
+    def canonical_json(self) -> bytes:
+        """Return what the part says as JSON in UTF-8, without what is null.
+
+        It is what ``model_dump_json`` writes; to hand over the wishes that nobody has takes it
+        as long as the writing.
+        """
+        return self.__pydantic_serializer__.to_json(self, exclude_none=True)
 
     @classmethod
     def model_validate(cls, obj: Any, **wishes: Any) -> Self:

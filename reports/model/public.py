@@ -39,7 +39,7 @@ def held_rows(briefing: Briefing) -> Mapping[str, frozenset[int]]:
     """Return the places of the rows that are printed nowhere, by field, counted from 0."""
     held = {
         name: frozenset(
-            place for place, row in enumerate(getattr(briefing, name)) if row.review is not None
+            [n for n, row in enumerate(getattr(briefing, name)) if row.review is not None]
         )
         for name in ROW_FIELDS
     }

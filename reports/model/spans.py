@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINKS = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\\\x00-\x1f]+", re.IGNORECASE)
-# what may be a mark: no bracket is one without the address of a link behind it
-_MARKS = re.compile(r"[*\\]|\]\(")
+#: What may be a mark: no bracket is one without the address of a link behind it.
+_MARKS = ("*", "\\", "](")
 
 
 class Span(NamedTuple):
@@ -45,7 +45,7 @@ def is_link(address: str) -> bool:
 @lru_cache(maxsize=4096)
 def parse_inline(text: str) -> Spans:
     """Return the spans of `text`, joined and without empty ones."""
-    if not _MARKS.search(text):
+    if not any(map(text.__contains__, _MARKS)):
         return (Span(text),) if text else ()
     (inline,) = _parser().parseInline(text)
     return normal_spans(_walk(inline.children or []))
@@ -58,7 +58,7 @@ def plain(text: str) -> str:
 
 def span_text(spans: Iterable[Span]) -> str:
     """Return the text of `spans` alone."""
-    return "".join(span.text for span in spans)
+    return "".join([span.text for span in spans])
 
 
 def escape_inline(text: str) -> str:

@@ -29,7 +29,7 @@ def aid_chart(briefing: Briefing, number: int, labels: Labels) -> Chart | None:
     Parts and running totals are left out, as in the totals: they would be seen twice.
     """
     sums = [(row, row.amount) for row in briefing.aid if is_summable(row) and row.amount]
-    if not sums:
+    if len(sums) < 2:
         return None
     currency = Counter(money.currency for _, money in sums).most_common(1)[0][0]
     shown = [(row, money) for row, money in sums if money.currency == currency]

@@ -124,8 +124,8 @@ def _embedded(
 
 
 def _canonical(briefing: Briefing) -> EmbeddedBriefing:
-    text = briefing.model_dump_json(exclude_none=True)
-    return EmbeddedBriefing(text, hashlib.sha256(text.encode()).hexdigest())
+    data = briefing.canonical_json()
+    return EmbeddedBriefing(data.decode(), hashlib.sha256(data).hexdigest())
 
 
 def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:
@@ -216,6 +216,8 @@ def quotes_apart(briefing: Briefing) -> list[Quote]:
         return []
     said = [text for section in briefing.sections for text in _texts(section)]
     held = sayings_in(said, set(map(_words, briefing.quotes)))
+    if not held:
+        return list(briefing.quotes)
     # a section that holds the words must say whose they are, too
     names = sayings_in(said, {_surname(each) for each in briefing.quotes if _words(each) in held})
     return [
@@ -233,7 +235,9 @@ def _surname(quote: Quote) -> str:
 
 def _texts(section: Section) -> Iterator[str]:
     for block in section.body:
-        if isinstance(block, BriefingQuotation):
+        if isinstance(block, BriefingParagraph):
+            yield _flat(block.text)
+        elif isinstance(block, BriefingQuotation):
             yield f"{_flat(block.quote)} {block.speaker or ''}"
         elif not isinstance(block, Subheading):
             yield from (_flat(text) for _, text in block_texts(block))

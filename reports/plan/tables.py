@@ -249,7 +249,7 @@ def _table(
     labels: Labels,
     notes: tuple[str, ...] = (),
 ) -> Table:
-    used = [i for i in range(len(columns)) if i == 0 or any(row.cells[i].text for row in rows)]
+    used = [i for i in range(len(columns)) if i == 0 or _has_text(rows, i)]
     kept = [columns[i] for i in used]
     told = labels.table_description.format(
         caption=caption,
@@ -262,7 +262,7 @@ def _table(
         kind=kind,
         caption=Caption(labels.table, number, caption),
         columns=tuple(kept),
-        rows=tuple(_finished(row, columns, used, briefing.language) for row in rows),
+        rows=tuple([_finished(row, columns, used, briefing.language) for row in rows]),
         notes=notes,
         description=" ".join((told, *_totals_told(rows, labels))),
     )
@@ -276,19 +276,17 @@ def _totals_told(rows: Sequence[Row], labels: Labels) -> Iterator[str]:
             yield f"{name}{labels.colon}{labels.comma.join(sums)}."
 
 
+def _has_text(rows: Sequence[Row], column: int) -> bool:
+    return any(not row.cells[column].is_empty for row in rows)
+
+
 def _finished(row: Row, columns: Sequence[Column], used: Sequence[int], language: str) -> Row:
     """Return a row's used cells with capitals, and a dash in each that says nothing."""
     cells = [row.cells[i] for i in used]
     if row.kind != "total":
-        cells = [
-            _shown(cell, columns[i], language) if cell.main.text or cell.text else _EMPTY
-            for cell, i in zip(cells, used, strict=True)
-        ]
+        for place, (cell, i) in enumerate(zip(cells, used, strict=True)):
+            if cell.is_empty:
+                cells[place] = _EMPTY
+            elif cell.main.text[:1].islower() and columns[i].key not in _AS_WRITTEN:
+                cells[place] = Cell(capital(cell.main, language), cell.below)
     return Row(row.id, tuple(cells), row.kind, row.evidence)
-
-
-def _shown(cell: Cell, column: Column, language: str) -> Cell:
-    if column.key in _AS_WRITTEN:
-        return cell
-    main = capital(cell.main, language)
-    return cell if main is cell.main else Cell(main, cell.below)

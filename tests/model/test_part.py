@@ -60,3 +60,8 @@ def test_a_copy_is_hashed_copied_and_pickled_as_other_parts_are() -> None:
 
     assert hash(part) == hash(made)
     assert copy.copy(part) == copy.deepcopy(part) == pickle.loads(pickle.dumps(part)) == made
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: type(part).__name__)
+def test_canonical_json_is_what_pydantic_writes_without_nulls(part: BriefingPart) -> None:
+    assert part.canonical_json().decode() == part.model_dump_json(exclude_none=True)
