@@ -81,14 +81,13 @@ class Row:
     def lines(self) -> tuple[tuple[str, ...], ...]:
         """What stands in the cells line by line, "" where a cell has no such line."""
         main = tuple([cell.main.text for cell in self.cells])
-        if all(cell.below is None for cell in self.cells):
-            return (main,)
-        return main, tuple([cell.below.text if cell.below else "" for cell in self.cells])
+        below = [cell.below.text if cell.below else "" for cell in self.cells]
+        return (main, tuple(below)) if any(below) else (main,)
 
     @property
     def texts(self) -> tuple[str, ...]:
         """What each cell says."""
-        return tuple([cell.text for cell in self.cells])
+        return tuple([cell.main.text if cell.below is None else cell.text for cell in self.cells])
 
     @property
     def spans(self) -> tuple[int, ...]:

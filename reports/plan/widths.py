@@ -109,47 +109,56 @@ def _folded(
     Room that the last one leaves goes to columns that were narrowed before.
     """
     widths, folds = list(natural), [1] * len(natural)
-    folded = _Folded(rows, least, widths)
+    folded = _Folded(rows, least)
+    further = [_further(full, low, 1, full) for full, low in zip(natural, least, strict=True)]
     while (lacking := fsum(widths) - width) > _EPSILON:
         steps = []
         for n, now in enumerate(widths):
-            for narrower, most in _narrower(natural[n], least[n], folds[n], now, lacking):
-                tried = [*widths[:n], narrower, *widths[n + 1 :]]
-                won = now - narrower if now - narrower < lacking else lacking
-                if won == lacking and (room := width - fsum(tried)):
-                    tried = _widened(tried, natural, room)
-                    more = folded.more_with(tried)
-                else:
+            tried = further[n]
+            if now - lacking >= least[n]:
+                # some cells may have room to spare
+                tried = [*tried, (now - lacking, folds[n])]
+            for narrower, lines in tried:
+                won, last = now - narrower, None
+                if won < lacking:
                     more = folded.more_by(n, narrower)
-                steps.append((more / won, most == folds[n], n, most, tried))
+                else:
+                    won, last = lacking, _spread(widths, n, narrower, natural, width)
+                    more = folded.more_with(last)
+                steps.append((more / won, lines == folds[n], n, lines, narrower, last))
         if not steps:
             return _widened(list(least), natural, width - fsum(least))
-        *_, n, folds[n], widths = min(steps)
-        folded.take(widths)
+        *_, n, folds[n], narrower, last = min(steps)
+        if last is not None:
+            return last
+        widths[n] = narrower
+        folded.fold(n, narrower)
+        further[n] = _further(natural[n], least[n], folds[n], narrower)
     return widths
 
 
-def _narrower(
-    full: float, least: float, folds: int, now: float, lacking: float
-) -> list[tuple[float, int]]:
-    """Return narrower widths of a column with its lines, none if it is as narrow as it can be.
+def _spread(
+    widths: Widths, column: int, narrower: float, natural: Sequence[float], width: float
+) -> Widths:
+    """Return widths with one column `narrower`, what is left of `width` given to the narrowed."""
+    tried = [*widths[:column], narrower, *widths[column + 1 :]]
+    room = width - fsum(tried)
+    return _widened(tried, natural, room) if room else tried
 
-    They are the next at which its longest cell has a line more, and what is lacking less:
-    some cells may have room to spare.
+
+def _further(full: float, least: float, folds: int, now: float) -> list[tuple[float, int]]:
+    """Return the next width at which a column's longest cell has a line more, with its lines.
+
+    None if the column is as narrow as it can be.
     """
-    if now <= least:
-        return []
-    found = [(now - lacking, folds)] if now - lacking >= least else []
-    ragged, lines = full * _RAGGED, folds
+    lines = folds
     for lines in range(folds + 1, _MOST_LINES + 1):
-        width = ragged / lines
+        width = full * _RAGGED / lines
         if width < least:
             break
         if width < now - _EPSILON:
-            return [*found, (width, lines)]
-    if least < now - _EPSILON:
-        found.append((least, lines))
-    return found
+            return [(width, lines)]
+    return [(least, lines)] if least < now - _EPSILON else []
 
 
 class _Folded:
@@ -159,47 +168,48 @@ class _Folded:
     so short cells keep to one line where a long one beside them is folded once more.
     """
 
-    def __init__(
-        self, rows: Sequence[Sequence[float]], least: Sequence[float], widths: Widths
-    ) -> None:
+    def __init__(self, rows: Sequence[Sequence[float]], least: Sequence[float]) -> None:
+        """Begin with every cell on one line."""
         # those that may be folded, by their column: place of the row, width, and the ragged one
         self._cells = [
             [(at, row[n], row[n] * _RAGGED) for at, row in enumerate(rows) if row[n] > narrow]
             for n, narrow in enumerate(least)
         ]
-        self._rows = len(rows)
-        self.take(widths)
+        self._lines = [[1] * len(cells) for cells in self._cells]
+        self._most = [1] * len(rows)
 
-    def take(self, widths: Widths) -> None:
-        """Fold the cells at `widths`."""
-        self._lines = self._at(widths)
+    def fold(self, column: int, width: float) -> None:
+        """Fold the cells of a column at a narrower width."""
+        self._lines[column] = self._at(column, width)
+        for (at, _, _), lines in zip(self._cells[column], self._lines[column], strict=True):
+            self._most[at] = max(self._most[at], lines)
 
     def more_by(self, column: int, width: float) -> float:
-        """Return what it costs to give one column another width."""
+        """Return what it costs to give one column a narrower width."""
         more = 0.0
-        for at, cell, ragged in self._cells[column]:
-            row = self._lines[at]
-            lines, now = ceil(ragged / width) if cell > width else 1, row[column]
-            if lines != now:
-                most = max(row)
-                row[column] = lines
-                more += _FOLDED * (lines - now) + max(row) - most
-                row[column] = now
+        for (at, cell, ragged), now in zip(self._cells[column], self._lines[column], strict=True):
+            if cell > width and (lines := ceil(ragged / width)) > now:
+                more += _FOLDED * (lines - now)
+                if lines > self._most[at]:
+                    more += lines - self._most[at]
         return more
 
     def more_with(self, widths: Widths) -> float:
         """Return what it costs to give all columns other widths."""
-        pairs = zip(self._lines, self._at(widths), strict=True)
-        return sum(_FOLDED * (sum(new) - sum(old)) + max(new) - max(old) for old, new in pairs)
+        most, more = [1] * len(self._most), 0
+        for column, width in enumerate(widths):
+            lines = self._at(column, width)
+            more += sum(lines) - sum(self._lines[column])
+            for (at, _, _), count in zip(self._cells[column], lines, strict=True):
+                if count > most[at]:
+                    most[at] = count
+        return _FOLDED * more + sum(most) - sum(self._most)
 
-    def _at(self, widths: Widths) -> list[list[int]]:
-        """Return the lines of each cell of each row."""
-        found = [[1] * len(widths) for _ in range(self._rows)]
-        for n, (cells, width) in enumerate(zip(self._cells, widths, strict=True)):
-            for at, cell, ragged in cells:
-                if cell > width:
-                    found[at][n] = ceil(ragged / width)
-        return found
+    def _at(self, column: int, width: float) -> list[int]:
+        """Return the lines of each cell of a column at a width."""
+        return [
+            ceil(ragged / width) if cell > width else 1 for _, cell, ragged in self._cells[column]
+        ]
 
 
 def _widened(widths: Widths, natural: Sequence[float], room: float) -> Widths:

@@ -13,6 +13,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from reports.limits import SEALED_PARTS
@@ -56,10 +57,15 @@ def is_sealed(data: bytes) -> bool:
 def _digest(members: Iterable[tuple[str, bytes]]) -> str:
     sealed = [SEAL_NAMESPACE.encode()]
     for name, packed in members:
-        encoded = name.encode()
-        # the lengths keep a name and its bytes apart from those of the next part
-        sealed += (_SIZES.pack(len(encoded), len(packed)), encoded, packed)
+        sealed += (_head(name, len(packed)), packed)
     return hashlib.sha256(b"".join(sealed)).hexdigest()
+
+
+@lru_cache(maxsize=256)  # most parts of most briefs are the template's
+def _head(name: str, size: int) -> bytes:
+    """Return the lengths and the name, kept apart from the bytes of the part before."""
+    encoded = name.encode()
+    return _SIZES.pack(len(encoded), size) + encoded
 
 
 def _raw(data: bytes, part: zipfile.ZipInfo) -> bytes:

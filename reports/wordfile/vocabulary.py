@@ -135,7 +135,7 @@ def control_field(tag: str) -> str | None:
 
 def bookmark(mark: Mark, name: str) -> str:
     """Return the bookmark's name for the part with the id `name`."""
-    return f"{mark}{name}"
+    return mark + name
 
 
 def read_bookmark(bookmark_name: str) -> tuple[Mark, str] | None:

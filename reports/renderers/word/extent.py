@@ -60,7 +60,7 @@ def _block_lines(block: Block) -> float:
             return _lines(_length(spans)) * 1.2 + 2
         case Table(rows=rows, columns=columns):
             # a row is as high as its longest cell
-            longest = [max([len(cell.text) for cell in row.cells]) for row in rows]
+            longest = [max(map(len, row.texts)) for row in rows]
             return 4 + sum([_lines(length * len(columns)) + 0.4 for length in longest])
         case Chart(bars=bars):
             return 4 + len(bars) * 1.6
@@ -71,7 +71,7 @@ def _block_lines(block: Block) -> float:
 
 
 def _length(spans: Spans) -> int:
-    return sum([len(span.text) for span in spans])
+    return len(spans[0].text) if len(spans) == 1 else sum([len(span.text) for span in spans])
 
 
 def _lines(characters: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from copy import copy
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from reports.model import Span, Spans
@@ -172,10 +172,12 @@ class MarkupWriter:
         `flow` holds properties that stand before the direction (keepNext, numPr),
         `place` those after it (spacing, indents, alignment).
         """
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{flow}{self._bidi}{place}'
-            f"</w:pPr>{inner}</w:p>"
-        )
+        return f"{self.opening(style, flow, place)}{inner}</w:p>"
+
+    def opening(self, style: Style, flow: str = "", place: str = "") -> str:
+        """Return what a paragraph begins with, which paragraphs of one table have in common."""
+        look = f'<w:pStyle w:val="{self._styles[style]}"/>{flow}{self._bidi}{place}'
+        return f"<w:p><w:pPr>{look}</w:pPr>"
 
     def upright(self, style: Style, inner: str, place: str = "") -> str:
         """Return a paragraph from left to right, whatever the document's direction."""
@@ -251,15 +253,8 @@ class MarkupWriter:
         It is not locked: who has no subtitle has to be able to delete it. The placeholder
         that it shows when it was emptied is that of the glossary (`controls`).
         """
-        tag = control_tag(field)
-        number = _FIRST_CONTROL + CONTROLS.index(field)
-        name = attribute(self._control_names.get(field) or field)
-        return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{tag}"/>'
-            f'<w:id w:val="{number}"/><w:placeholder><w:docPart w:val="{tag}"/></w:placeholder>'
-            f"{kind}</w:sdtPr>"
-            f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
-        )
+        begin = _control_begin(field, self._control_names.get(field) or field)
+        return f"{begin}{kind}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
 
     def footnote(self, text: Labelled) -> str:
         """Return the reference to a new footnote that says `text`."""
@@ -304,6 +299,16 @@ class MarkupWriter:
         by_letters = "he" if _HEBREW.match(text) else "ar"
         language = language or (self.language if self.rtl else by_letters)
         return f'<w:rtl/><w:lang w:bidi="{attribute(language)}"/>'
+
+
+@lru_cache(maxsize=64)
+def _control_begin(field: Control, name: str) -> str:
+    tag = control_tag(field)
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(name)}"/><w:tag w:val="{tag}"/>'
+        f'<w:id w:val="{_FIRST_CONTROL + CONTROLS.index(field)}"/>'
+        f'<w:placeholder><w:docPart w:val="{tag}"/></w:placeholder>'
+    )
 
 
 def _language_look(language: str | None) -> str:

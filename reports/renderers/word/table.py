@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import count
 
 from reports.plan import Labelled, Plan, Row, Table, fill
 from reports.plan.widths import share_texts
 from reports.renderers.word.markup import MarkupWriter, attribute, field
+from reports.slotted import frozen
 from reports.wordfile.vocabulary import Mark, Style
 
 #: A table of up to this many rows stays on one page (its rows' paragraphs keep together).
@@ -54,14 +55,14 @@ def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int, scale
     widths = grid_columns(table, width, scale)
     last = len(table.rows) - 1
     is_small = len(table.rows) <= _SMALL
-    columns = _cells(table, widths)
-    rows = [_header(table, columns, writer)]
+    grid = _grid(table, widths, writer)
+    rows = [_header(table, grid, writer)]
     totals = count(1)
     for index, row in enumerate(table.rows):
         is_held = is_small or not _TOP <= index < last - _BOTTOM
         flow = _KEEP if is_held and (index < last or table.notes) else ""
         mark = (Mark.TOTAL, str(next(totals))) if row.kind == "total" else (Mark.ROW, row.id)
-        rows.append(_row(row, mark, columns, flow, plan, writer))
+        rows.append(_row(row, mark, grid, flow, plan, writer))
     notes = (writer.paragraph(Style.TABLE_NOTE, writer.label(note)) for note in table.notes)
     caption = draw_caption(table, writer)
     return f"{caption}{_frame(table, widths, writer)}{''.join(rows)}</w:tbl>{''.join(notes)}"
@@ -137,43 +138,59 @@ def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
     )
 
 
-def _cells(table: Table, widths: Sequence[int]) -> list[tuple[Style, str]]:
-    """Return what the cells of each column have in common: a style, and how they begin."""
-    return [
+@frozen
+class _Grid:
+    """What the rows of a table have in common.
+
+    `columns` are what a cell of each begins with, and its style; `openings` what paragraphs
+    begin with, by what they are kept together by and by their style.
+    """
+
+    columns: Sequence[tuple[str, Style]]
+    openings: Mapping[str, Mapping[Style, str]]
+
+
+def _grid(table: Table, widths: Sequence[int], writer: MarkupWriter) -> _Grid:
+    columns = [
         (
-            Style.AMOUNT if column.align == "end" else Style.CELL,
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>',
+            Style.AMOUNT if column.align == "end" else Style.CELL,
         )
         for column, width in zip(table.columns, widths, strict=True)
     ]
+    styles = (Style.CELL, Style.AMOUNT)
+    return _Grid(
+        columns,
+        {flow: {each: writer.opening(each, flow) for each in styles} for flow in (_KEEP, "")},
+    )
 
 
-def _header(table: Table, columns: Sequence[tuple[Style, str]], writer: MarkupWriter) -> str:
+def _header(table: Table, grid: _Grid, writer: MarkupWriter) -> str:
     parts = ["<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"]
-    for column, (style, start) in zip(table.columns, columns, strict=True):
+    openings = grid.openings[_KEEP]
+    for column, (start, style) in zip(table.columns, grid.columns, strict=True):
         title = writer.label(column.title, writer.head_look)
         words = writer.marked(Mark.COLUMN, f"{table.kind}_{column.key}", title)
-        parts += (start, writer.paragraph(style, words, _KEEP), "</w:tc>")
+        parts.append(f"{start}{openings[style]}{words}</w:p></w:tc>")
     return "".join((*parts, "</w:tr>"))
 
 
 def _row(
-    row: Row, mark: tuple[Mark, str], columns: Sequence[tuple[Style, str]], flow: str,
-    plan: Plan, writer: MarkupWriter,
-) -> str:  # fmt: skip
+    row: Row, mark: tuple[Mark, str], grid: _Grid, flow: str, plan: Plan, writer: MarkupWriter
+) -> str:
     look = writer.strong() if row.kind == "total" else ""
-    place = _PART if row.kind == "part" else ""
     parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
-    for index, (cell, (style, start)) in enumerate(zip(row.cells, columns, strict=True)):
-        words = writer.labelled(cell.main.text, cell.main.labels, look)
+    openings = grid.openings[flow]
+    for index, (cell, (start, style)) in enumerate(zip(row.cells, grid.columns, strict=True)):
+        words, opening = writer.labelled(cell.main.text, cell.main.labels, look), openings[style]
         if index == 0:
             words = writer.marked(*mark, words) + _evidence(row, plan, writer)
-        parts += (start, writer.paragraph(style, words, flow, place))
+            if row.kind == "part":
+                opening = writer.opening(style, flow, _PART)
         if cell.below:
             below = writer.labelled(cell.below.text, cell.below.labels, writer.muted())
-            parts.append(writer.paragraph(style, below, flow, place))
-        parts.append("</w:tc>")
-        place = ""  # only the first cell of a part is indented
+            words += f"</w:p>{opening}{below}"
+        parts.append(f"{start}{opening}{words}</w:p></w:tc>")
     return "".join((*parts, "</w:tr>"))
 
 
