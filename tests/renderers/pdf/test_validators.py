@@ -1,22 +1,28 @@
 """Everything we can make passes the machine checks of PDF/UA-1 and PDF/A-3a."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from reports.look import Options
 from reports.model import Briefing
 from reports.sources import read_source
-from reports.theme import theme_names
+from reports.theme import PageSize, theme_names
 from tests.conftest import ARTICLES
 from tests.renderers.pdf.conftest import FLAVOURS, faults
-from tests.renderers.pdf.making import TITLE_ONLY, from_article, of_length, rendered
+from tests.renderers.pdf.making import TITLE_ONLY, of_length, rendered
 from tests.renderers.pdf.test_notes import open_money
 from tests.renderers.pdf.verapdf import VeraPdf
 from tests.renderers.word.cases import bodies
 from tests.strategies import briefings
+from tests.verification.arabic import in_arabic
 
 Make = Callable[[], Briefing]
 
@@ -35,6 +41,12 @@ def led(**fields: object) -> Briefing:
     people = [{"name": "Ann Lee", "role": "minister"}, {"name": "Jo Diaz"}]
     made = {"title": "Led", "figures": counted, "people": people, "aid": aid, **fields}
     return Briefing.model_validate(made)
+
+
+def drafted(path: Path) -> Briefing:
+    """What is drafted of an article, with a title where it has none."""
+    briefing = read_source(path).briefing
+    return briefing.model_copy(update={"title": briefing.title or path.stem})
 
 
 def with_open_money() -> Briefing:
@@ -57,7 +69,8 @@ CASES: dict[str, Make] = {
     "all that a body holds": bodies,
     "all that a body holds, from the right": lambda: bodies("ar"),
     **{f"{n} paragraphs": lambda n=n: of_length(n) for n in (1, 12, 40, 80, 120, 160)},
-    **{path.stem: lambda path=path: from_article(path) for path in ARTICLES.glob("*.txt")},
+    "twelve pages": lambda: of_length(380),
+    **{path.stem: lambda path=path: drafted(path) for path in ARTICLES.glob("*.txt")},
 }
 
 
@@ -79,13 +92,32 @@ def test_every_theme_passes_on_both_papers(theme: str, size: str, vera: VeraPdf)
 
 
 def test_the_long_cases_do_have_many_pages() -> None:
-    counts = [len(pypdfium2.PdfDocument(rendered(of_length(n)))) for n in (1, 40, 160)]
+    counts = [len(pypdfium2.PdfDocument(rendered(of_length(n)))) for n in (1, 40, 160, 380)]
     assert counts[0] == 1
     assert counts[1] > 1
     assert counts[2] >= 4
+    assert counts[3] == 12
 
 
-@settings(max_examples=300)
-@given(briefing=briefings())
-def test_no_briefing_makes_a_file_that_page_validation_objects_to(briefing: Briefing) -> None:
-    assert faults(rendered(briefing)) == []
+_LANGUAGES = ("en", "fr", "de", "es", "uk", "ar")
+# 300 take some minutes: `BRIEFINGS=300 pytest`
+_COUNT = int(os.environ.get("BRIEFINGS", "20"))
+
+
+@pytest.mark.parametrize(
+    "made", [briefings(_LANGUAGES), briefings(("ar",)).map(in_arabic)], ids=["any", "arabic"]
+)
+def test_no_briefing_makes_a_file_that_page_validation_objects_to(
+    made: SearchStrategy[Briefing],
+) -> None:
+    @settings(
+        max_examples=_COUNT,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+    )
+    @given(made, st.sampled_from(theme_names()), st.sampled_from(get_args(PageSize)))
+    def passes(briefing: Briefing, theme: str, page: PageSize) -> None:
+        assert faults(rendered(briefing, theme, Options(page=page))) == []
+
+    passes()
