@@ -6,21 +6,20 @@ PDF editor is not seen; that the file was changed is.
 
 from __future__ import annotations
 
-import io
 import json
-import logging
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import Configuration, PdfReader, apply_configuration
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, StreamObject
 
 from reports.errors import InputError
-from reports.limits import PDF_BYTES, PDF_FILES, PDF_STREAM, PDF_STREAM_UNPACKED
+from reports.limits import PDF_BYTES, PDF_FILES
 from reports.model import Briefing
 from reports.notices import Notice, mistake, note
 from reports.readers.briefing.read import read_briefing
+from reports.readers.own.pdf_objects import dictionary_in, list_in, opened, resolved
 from reports.slotted import frozen
 
 #: The name under which a PDF carries its briefing.
@@ -30,15 +29,6 @@ PRODUCER_NAME = "briefpack"
 #: Who made a file, and when: in the document information, and in the metadata (XMP).
 _INFO = ("/Producer", "/Creator", "/CreationDate", "/ModDate")
 _PACKET = (b"pdf:Producer", b"xmp:CreatorTool", b"xmp:CreateDate", b"xmp:ModifyDate")
-_LIMITS = Configuration(
-    maximum_declared_stream_length=PDF_STREAM,
-    zlib_maximum_output_length=PDF_STREAM_UNPACKED,
-    lzw_maximum_output_length=PDF_STREAM_UNPACKED,
-    run_length_maximum_output_length=PDF_STREAM_UNPACKED,
-    stream_decoding_work_maximum_length=2 * PDF_STREAM_UNPACKED,
-    disable_legacy_handling=True,
-)
-
 _ASK = "ask for the file as it was made, or for the Word brief"
 _ENCRYPTED = (
     "it is encrypted; open it with its password and save a copy without password and "
@@ -60,9 +50,6 @@ _CHANGED = (
     "another program has saved this file since briefpack made it; the briefing inside is read, "
     "what was changed on the pages is not: make such edits in the Word brief"
 )
-
-# the library tells a log what it mends on the way; what a person should know stands in the notices
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 @frozen
@@ -97,8 +84,7 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
 def _opened(data: bytes, name: str) -> tuple[list[bytes], bool, bool]:
     """Return the briefings in a PDF, whether it is ours, and whether it was changed since."""
     try:
-        with apply_configuration(_LIMITS):
-            file = PdfReader(io.BytesIO(data))
+        with opened(data) as file:
             if file.is_encrypted:
                 raise _refusal(name, _ENCRYPTED)
             return _find_briefings(file), *_history(file, data)
@@ -117,8 +103,8 @@ def _find_briefings(file: PdfReader) -> list[bytes]:
     named: list[bytes] = []
     others: list[StreamObject] = []
     for entries in _file_specifications(file):
-        embedded = _dictionary(entries.get("/EF"))
-        stream = _resolved(embedded.get("/UF", embedded.get("/F")))
+        embedded = dictionary_in(entries.get("/EF"))
+        stream = resolved(embedded.get("/UF", embedded.get("/F")))
         if not isinstance(stream, StreamObject):
             continue
         if BRIEFING_NAME in {_base_name(entries.get(key)) for key in ("/UF", "/F")}:
@@ -155,15 +141,15 @@ def _is_briefing(data: bytes) -> bool:
 
 def _file_specifications(file: PdfReader) -> Iterator[DictionaryObject]:
     """Yield the files of the document, the associated ones first (ISO 19005-3, 6.8; 7.11.4)."""
-    catalog = _dictionary(file.trailer.get("/Root"))
-    yield from map(_dictionary, _list(catalog.get("/AF")))
-    nodes: list[Any] = [_dictionary(catalog.get("/Names")).get("/EmbeddedFiles")]
+    catalog = dictionary_in(file.trailer.get("/Root"))
+    yield from map(dictionary_in, list_in(catalog.get("/AF")))
+    nodes: list[Any] = [dictionary_in(catalog.get("/Names")).get("/EmbeddedFiles")]
     for number in range(PDF_FILES):  # a tree of names (7.9.6), which may lead back to itself
         if number == len(nodes):
             return
-        node = _dictionary(nodes[number])
-        nodes += _list(node.get("/Kids"))
-        yield from map(_dictionary, _list(node.get("/Names"))[1::2])
+        node = dictionary_in(nodes[number])
+        nodes += list_in(node.get("/Kids"))
+        yield from map(dictionary_in, list_in(node.get("/Names"))[1::2])
 
 
 def _history(file: PdfReader, data: bytes) -> tuple[bool, bool]:
@@ -172,11 +158,11 @@ def _history(file: PdfReader, data: bytes) -> tuple[bool, bool]:
     A program that saves a file changes the second half of its identifier (ISO 32000-1,
     14.4), or says when it did, or who it is, or adds to the end of the file.
     """
-    info = _dictionary(file.trailer.get("/Info"))
-    said = [_resolved(info.get(key)) for key in _INFO] if info else _in_packet(file)
+    info = dictionary_in(file.trailer.get("/Info"))
+    said = [resolved(info.get(key)) for key in _INFO] if info else _in_packet(file)
     made_by = {str(value).split(" ")[0] for value in said[:2]}
     times = said[2:]
-    identifiers = _list(file.trailer.get("/ID"))
+    identifiers = list_in(file.trailer.get("/ID"))
     is_changed = (
         made_by != {PRODUCER_NAME}
         or times[0] != times[1]
@@ -189,7 +175,7 @@ def _history(file: PdfReader, data: bytes) -> tuple[bool, bool]:
 
 def _in_packet(file: PdfReader) -> list[str | None]:
     """Return what the metadata say where `_INFO` does not: PDF 2.0 files have that alone."""
-    packet = _resolved(_dictionary(file.trailer.get("/Root")).get("/Metadata"))
+    packet = resolved(dictionary_in(file.trailer.get("/Root")).get("/Metadata"))
     if not isinstance(packet, StreamObject):
         return [None] * len(_PACKET)
     data = packet.get_data()
@@ -197,23 +183,8 @@ def _in_packet(file: PdfReader) -> list[str | None]:
     return [one and one[1].decode("utf-8", "replace") for one in found]
 
 
-def _resolved(value: Any) -> Any:
-    """Return what an indirect reference leads to; anything else as it is."""
-    return value.get_object() if value is not None else None
-
-
-def _dictionary(value: Any) -> DictionaryObject:
-    found = _resolved(value)
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
-
-
-def _list(value: Any) -> list[Any]:
-    found = _resolved(value)
-    return list(found[: 2 * PDF_FILES]) if isinstance(found, ArrayObject) else []
-
-
 def _base_name(value: Any) -> str:
-    text = _resolved(value)
+    text = resolved(value)
     if isinstance(text, bytes):
         text = text.decode("latin-1")
     return text.replace("\\", "/").rpartition("/")[2] if isinstance(text, str) else ""
