@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -120,11 +119,11 @@ class Order:
         Raises:
             UsageError: if none is to be had: it says where one is looked for.
         """
-        if (said := os.environ.get(_PASSWORD)) is not None:
-            return said
-        if self.password_file is not None:
-            return _password_in(self.password_file)
-        found, is_there = _in_keyring(server)
+        from reports.cli.passwords import password_at
+
+        found, is_there = password_at(
+            _PASSWORD, self.password_file, "--password-file", f"{server.user}@{server.host}"
+        )
         if found is None:
             ring = (
                 "" if is_there else "; the extra briefpack[keyring] asks the system's keyring, too"
@@ -203,30 +202,3 @@ def listed_in_files(typed: Sequence[str], option: str) -> tuple[str, ...]:
             refuse(option, f"found no address in {each[1:]}", "one a line")
         found += addresses
     return tuple(found)
-
-
-def _password_in(path: Path) -> str:
-    from reports.deliver.files import read_file
-    from reports.limits import SETTINGS_BYTES
-
-    lines: list[str] = []
-    try:
-        lines = read_file(path, SETTINGS_BYTES).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        lines = []  # what stands there is not shown
-    if not lines or not lines[0]:
-        refuse("--password-file", f"found no password in {path}", "it on the first line, in UTF-8")
-    return lines[0]
-
-
-def _in_keyring(server: MailServer) -> tuple[str | None, bool]:
-    """Return what the system's keyring says, and whether it can be asked."""
-    try:
-        import keyring
-        import keyring.errors
-    except ImportError:
-        return None, False
-    try:
-        return keyring.get_password("briefpack", f"{server.user}@{server.host}"), True
-    except keyring.errors.KeyringError:
-        return None, True
