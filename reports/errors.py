@@ -17,6 +17,7 @@
     │   └── RendererLoadError
     │   ├── RendererFailedError
     │   ├── TemplateFailedError
+    ├── SealError               (4)  a PDF cannot be sealed: its key file, or the certificate in it
     ├── MergeConflictError      (1)  two people changed the same thing
     ├── MarkingLostError        (1)  an edited brief has lost its marking, and nobody allowed it
     ├── FileDeliveryError       (4)  a file could not be read or written
@@ -262,6 +263,12 @@ class RendererFailedError(RendererError):
 
 class TemplateFailedError(RendererError):
     """A template in a folder of the house fails; the message names its file and line."""
+
+
+class SealError(ReportsError):
+    """A PDF cannot be sealed with a key file; the message never shows what is in it."""
+
+    exit_code = 4
 
 
 class MergeConflictError(ReportsError):

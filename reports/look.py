@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args, runtime_checkable
 
 from reports.errors import UsageError, expect
 from reports.fonts.system import SystemFonts
@@ -19,6 +20,35 @@ PdfVersion = Literal["1.7", "2.0"]
 
 
 @frozen
+class SealSpace:
+    """What a file is told of the seal that will close it: how long it is, whose, and when.
+
+    Attributes:
+        size: Bytes that the seal takes at most.
+        name: Whose it is.
+        time: When, with its offset.
+    """
+
+    size: int
+    name: str
+    time: datetime
+
+
+@runtime_checkable
+class Seal(Protocol):
+    """What seals finished files, each with its place left open."""
+
+    @property
+    def space(self) -> SealSpace:
+        """What a file must leave for it."""
+        ...
+
+    def close(self, data: bytes, place: tuple[int, int], /) -> bytes:
+        """Return a file with its seal at `place`, the first byte of that and the one behind it."""
+        ...
+
+
+@frozen
 class Look:
     """What a renderer is told beside the plan.
 
@@ -27,7 +57,7 @@ class Look:
     `paper_asked` says that somebody asked for the paper, or the house's theme names it: then a
     Word template with another one gives way. `pdf` is the version of PDF: ``1.7`` (PDF/UA-1,
     PDF/A-3a) or ``2.0`` (PDF/UA-2, PDF/A-4f). `system` is where fonts are for what the theme's
-    and the shipped ones lack.
+    and the shipped ones lack; `seal` is what a file leaves a place for, None if none is to seal it.
     """
 
     theme: Theme
@@ -37,6 +67,7 @@ class Look:
     paper_asked: bool = False
     pdf: PdfVersion = "1.7"
     system: SystemFonts | None = None
+    seal: SealSpace | None = None
 
 
 _CHOICES = {
@@ -58,7 +89,8 @@ class Options:
     along: ``public`` (what they print), ``full`` (with notes, held rows and evidence) or
     ``none``; `labels` is the language of the words that briefpack adds, None the briefing's own;
     `verify` reads each file back and proves that it says what the briefing does; `system` is
-    where the fonts of the system are, None if it must not be asked.
+    where the fonts of the system are, None if it must not be asked; `seal` closes PDF files
+    (`reports.sealing.open_seal`).
 
     Raises:
         UsageError: naming the value that is none of those.
@@ -73,6 +105,7 @@ class Options:
     verify: bool = True
     pdf: PdfVersion = "1.7"
     system: SystemFonts | None = None
+    seal: Seal | None = None
 
     def __post_init__(self) -> None:
         for name, known in _CHOICES.items():
@@ -80,6 +113,7 @@ class Options:
                 raise UsageError.of(name, value, f"one of: {', '.join(map(str, known))}")
         expect("templates", self.templates, Path | None, "the Path of a folder")
         expect("system", self.system, SystemFonts | None, "reports.fonts.system.SystemFonts")
+        expect("seal", self.seal, Seal | None, "one of reports.sealing.open_seal")
         expect("labels", self.labels, str | None, "a language such as 'fr'")
         try:
             language_tag("en" if self.labels is None else self.labels)
@@ -102,4 +136,7 @@ def look_of(theme: str | Theme = "house", options: Options | None = None) -> Loo
     chosen = theme if isinstance(theme, Theme) else load_theme(str(theme))
     asked = wishes.page is not None or "page" in chosen.said
     paper = wishes.page or chosen.page
-    return Look(chosen, paper, wishes.fit, wishes.templates, asked, wishes.pdf, wishes.system)
+    space = wishes.seal.space if wishes.seal else None
+    return Look(
+        chosen, paper, wishes.fit, wishes.templates, asked, wishes.pdf, wishes.system, space
+    )

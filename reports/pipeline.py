@@ -17,10 +17,10 @@ from reports.errors import InputError, PageOverflowError, UnprintableError, expe
 from reports.look import Look, Options, look_of
 from reports.model import Briefing
 from reports.notices import Notice, name_source
+from reports.outputs import Made, Output, Produced
 from reports.plan import Correction, Plan, labels_for, make_plan
 from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
-from reports.slotted import frozen
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
 from reports.standing import check_standing, files_read, planned_files
 from reports.theme import Theme
@@ -34,43 +34,6 @@ FORMATS = ("pdf", "docx", "txt")
 _USUAL = Options()
 # said where no question, section or row that goes would make room enough
 _TOO_MUCH = "shorten the title, the summary or the contacts: they alone do not fit"
-
-
-@frozen
-class Output:
-    """A finished file: its name, format, media type, bytes, and pages if it has any."""
-
-    name: str
-    format: str
-    media_type: str
-    data: bytes
-    pages: int | None = None
-
-
-@frozen
-class Made:
-    """The files made of a briefing, and what a person should know about them.
-
-    `refused` says what no font could show; `missing` names the files that were not made for that.
-    """
-
-    outputs: tuple[Output, ...]
-    notices: tuple[Notice, ...]
-    missing: tuple[str, ...] = ()
-    refused: UnprintableError | None = None
-
-
-@frozen
-class Produced:
-    """The files that a build wrote, and what a person should know about them.
-
-    `refused` says what no font could show: the formats that need one were not made.
-    """
-
-    paths: tuple[Path, ...]
-    notices: tuple[Notice, ...] = ()
-    outputs: tuple[Output, ...] = ()
-    refused: UnprintableError | None = None
 
 
 def produce(
@@ -115,13 +78,15 @@ def write_outputs(
     folder: Path,
     name: str | None = None,
     force: bool = False,
+    withheld: Sequence[str] = (),
 ) -> Produced:
     """Write the files of one briefing into `folder`, all of them or none.
 
     What no font can show leaves out the formats that need one: `Produced.refused` says it, and
     what stands in their place of an earlier briefing gets another name (`reports.superseded`).
     `source` is where the briefing lies, for what is said of a brief that holds edits;
-    `name` is the one file's, if it is not to be called after the source.
+    `name` is the one file's, if it is not to be called after the source; `withheld` are formats
+    that were asked for and cannot be sealed: nothing unsealed is left in their place.
 
     Raises:
         EditedFileError: if a Word brief that stands there holds edits, unless by `force`.
@@ -131,20 +96,30 @@ def write_outputs(
     loaded = with_organisation(loaded, look)
     made = render_each(loaded, formats, look, options)
     files = [(folder / (name or output.name), output.data) for output in made.outputs]
-    paths, notices = tuple(path for path, _ in files), (*loaded.notices, *made.notices)
-    if made.refused is None:
+    lost = _seals_lost(files)
+    paths, notices = tuple(path for path, _ in files), (*loaded.notices, *made.notices, *lost)
+    missing = [folder / (name or each) for each in made.missing]
+    unsealed = planned_files([loaded.stem], withheld, folder)
+    if not (missing or unsealed):
         write_files(files, expected={} if force else check_standing(files, loaded.briefing, source))
         return Produced(paths, notices, made.outputs)
     from reports.superseded import set_aside, still_there  # few builds need to
 
-    missing = [folder / (name or each) for each in made.missing]
-    if not files:
+    if made.refused is not None and not files:
         stale = still_there(missing, loaded.briefing)
         raise UnprintableError(*made.refused.notices, *stale)
     standing = {} if force else check_standing(files, loaded.briefing, source)
-    aside = set_aside(missing, loaded.briefing)
+    aside = set_aside(missing, loaded.briefing, unsealed)
     write_files([*files, *aside.files], expected={**standing, **aside.expected})
     return Produced(paths, (*notices, *aside.notices), made.outputs, made.refused)
+
+
+def _seals_lost(files: Sequence[tuple[Path, bytes]]) -> tuple[Notice, ...]:
+    if not any(path.suffix == ".pdf" and path.is_file() for path, _ in files):
+        return ()
+    from reports.superseded import seals_lost
+
+    return seals_lost(files)
 
 
 def with_organisation(loaded: Loaded, look: Look) -> Loaded:
@@ -201,7 +176,7 @@ def _rendered(
         return True
 
     try:
-        return renderer.render(plan, look)
+        made = renderer.render(plan, look)
     except PageOverflowError as error:
         if not error.over:
             raise
@@ -210,6 +185,11 @@ def _rendered(
         (notice,) = error.notices
         told = replace(notice, remedy=remedy)
         raise PageOverflowError(told, over=error.over, without=places) from error
+    if options is None or options.seal is None:
+        return made
+    from reports.sealing.sealed_output import sealed_output
+
+    return sealed_output(made, renderer, options.seal, verify=options.verify)
 
 
 def plan_of(briefing: Briefing, options: Options | None = None) -> Plan:
@@ -285,18 +265,20 @@ def verify(
     theme: str | Theme = "house",
     options: Options | None = None,
     corrections: Mapping[str, Correction] | None = None,
+    authorities: bytes | None = None,
 ) -> Report:
     """Return where files do not say what a briefing does; each is read by a parser of its own.
 
     `files` are bytes by the name of their format, or by a file's name with its suffix. Of a
     message (``.eml``) text, page and attachments are read; `corrections` are what messages of
-    these names say before all else, of what they replace.
+    these names say before all else, of what they replace. A seal of a PDF must be whole;
+    `authorities` are certificates, PEM or DER, one of which must vouch for its signer.
 
     Raises:
         UsageError: if a name means no format.
         InputError: if a message is none of ours.
     """
-    from reports.proving import as_written, taken_apart
+    from reports.proving import as_written, taken_apart, with_seals
     from reports.verification.report import Written, verify_files
 
     expect("files", files, Mapping, "bytes by the names of their formats")
@@ -313,7 +295,7 @@ def verify(
             written.append(as_written(name, _format_of(name), data, look))
     plan = plan_of(loaded.briefing, options)
     report = verify_files(loaded.briefing, plan, written, thorough=True)
-    return replace(report, notices=loaded.named(report.notices))
+    return with_seals(replace(report, notices=loaded.named(report.notices)), written, authorities)
 
 
 def _format_of(name: str) -> str:
@@ -333,7 +315,8 @@ def _remarks(loaded: Loaded, wishes: Options, carrying: Sequence[str]) -> Iterab
 def read(path: str | Path, *, base: str | Path | None = None) -> Edited:
     """Return the briefing that an edited Word brief, or a PDF of ours, says.
 
-    `base` is the briefing that it was made of, if the file has lost it.
+    `base` is the briefing that it was made of, if the file has lost it. What there is to say of
+    a PDF's seal is among the notices.
     """
     expect("path", path, str | Path, "the path of a .docx or .pdf")
     expect("base", base, str | Path | None, "the path of a briefing")

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from reports.errors import DisagreementError, InputError, MailDeliveryError
 from reports.look import Look
-from reports.notices import Notice
+from reports.notices import Notice, name_source
 from reports.plan import Correction, Plan
 from reports.resources import replaces_templates
 from reports.sources import Loaded
-from reports.verification.report import Written, verify_files
+from reports.verification.report import Report, Written, verify_files
 
 _FAULT = Notice(
     "fault",
@@ -53,6 +53,26 @@ def as_written(name: str, format_name: str, data: bytes, look: Look) -> Written:
         "mail-html": replaces_templates(look.templates, "mail"),
     }
     return Written(name, format_name, data, housed.get(format_name, False))
+
+
+def with_seals(
+    report: Report, files: Iterable[Written], authorities: bytes | None = None
+) -> Report:
+    """Return a report with what there is to say of the seals of PDF files.
+
+    `authorities` are the bytes of a file of certificates, one of which must vouch for a signer.
+    """
+    from reports.sealing.checked import is_failing, seals_of
+
+    said = [
+        notice
+        for file in files
+        if file.format == "pdf"
+        for notice in name_source(seals_of(file.data, authorities), file.name)
+    ]
+    failing = [each for each in said if is_failing([each])]
+    others = [each for each in said if not is_failing([each])]
+    return replace(report, notices=(*report.notices, *failing), seals=tuple(others))
 
 
 def taken_apart(

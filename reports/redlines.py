@@ -9,7 +9,8 @@ from reports.errors import InputError, UsageError
 from reports.look import Look, Options
 from reports.model import Briefing, public
 from reports.notices import Location, Notice, name_source
-from reports.pipeline import Output, plan_of, with_organisation
+from reports.outputs import Output
+from reports.pipeline import plan_of, with_organisation
 from reports.plan import Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.registry import get_renderer

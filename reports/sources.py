@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reports.deliver.files import check_stem, folder_given, read_file
 from reports.errors import (
@@ -29,6 +29,9 @@ from reports.readers.briefing.read import (
 )
 from reports.resources import resource_bytes
 from reports.slotted import frozen
+
+if TYPE_CHECKING:
+    from reports.readers.own.pdf import PdfReading
 
 SAMPLE = "carney-kyiv.yaml"
 ARTICLE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
@@ -192,12 +195,14 @@ def read_edited(
     tracked: Literal["accept", "reject"] = "accept",
     allow_unmark: bool = False,
     dollar: str | None = None,
+    authorities: bytes | None = None,
 ) -> Edited:
     """Return the briefing that one of our own files says: an edited .docx, or a .pdf.
 
     `base` is the briefing that a Word brief was made of, if the file may have lost it;
     `dollar` is what a bare “$” of that means where it does not say so; `allow_unmark` lets
-    a brief come home without its marking.
+    a brief come home without its marking; `authorities` are the bytes of a file of certificates,
+    one of which must vouch for whoever sealed a PDF.
 
     Raises:
         MarkingLostError: if the brief has lost its marking, and may not.
@@ -209,9 +214,7 @@ def read_edited(
         before = read_briefing(read_file(base, SOURCE_BYTES), str(base), dollar=dollar)
     match path.suffix.lower():
         case ".pdf":
-            from reports.readers.own.pdf import read_pdf
-
-            found = read_pdf(data, name)
+            found = _own_pdf(data, name, authorities)
             notices = name_source(found.notices, name)
             return Edited(found.briefing, found.briefing, notices)
         case ".docx":
@@ -234,10 +237,25 @@ def _not_read(name: str, suffix: str, known: Iterable[str]) -> ReportsError:
     return UsageError.at(name, found, f"one of: {' '.join(known)}")
 
 
-def _read_pdf(data: bytes, name: str, whole: bytes) -> Loaded:
-    from reports.readers.own.pdf import read_pdf
+def _own_pdf(data: bytes, name: str, authorities: bytes | None = None) -> PdfReading:
+    """Return what one of our PDFs carries, and whether its seal is whole, if it has one.
 
-    found = read_pdf(data, name)
+    Raises:
+        InputError: if it carries no briefing; with what there is to say of its seal.
+    """
+    from reports.readers.own.pdf import read_pdf
+    from reports.sealing.checked import seals_of
+
+    seals = seals_of(data, authorities)
+    try:
+        found = read_pdf(data, name)
+    except InputError as error:
+        raise InputError(*error.notices, *name_source(seals, name)) from error
+    return replace(found, notices=(*seals, *found.notices))
+
+
+def _read_pdf(data: bytes, name: str, whole: bytes) -> Loaded:
+    found = _own_pdf(data, name)
     return Loaded(found.briefing, "", found.notices)
 
 

@@ -20,6 +20,9 @@ from reports.notices import Location, Notice
 from reports.slotted import frozen
 
 _PDF = ".pdf"
+#: What every seal of a PDF has, in the open (ISO 32000-1, 7.6.1).
+_SEAL = b"/ByteRange"
+_OTHER = "not of this briefing"
 
 
 @frozen
@@ -36,10 +39,13 @@ class SetAside:
     notices: tuple[Notice, ...]
 
 
-def set_aside(places: Sequence[Path], ours: Briefing) -> SetAside:
+def set_aside(
+    places: Sequence[Path], ours: Briefing, to_be_sealed: Sequence[Path] = ()
+) -> SetAside:
     """Return what is to become of the files that stand at `places`, where none was made.
 
-    `ours` is the briefing that a build is made of, as it is at home.
+    `ours` is the briefing that a build is made of, as it is at home. At the places
+    `to_be_sealed` nothing stays that has no seal.
 
     Raises:
         FileDeliveryError: if one of them cannot be read.
@@ -48,13 +54,14 @@ def set_aside(places: Sequence[Path], ours: Briefing) -> SetAside:
     expected: dict[Path, bytes | None] = {}
     names: dict[Path, Path] = {}
     notices: list[Notice] = []
-    for path in filter(os.path.isfile, places):
+    for path in filter(os.path.isfile, (*places, *to_be_sealed)):
         standing = read_file(path, SOURCE_BYTES)
-        if is_of(standing, path.name, ours):
+        is_bare = path in to_be_sealed and _SEAL not in standing
+        if not is_bare and is_of(standing, path.name, ours):
             notices.append(stays(str(path)))
             continue
         aside, is_there = _free_place(path, standing)
-        notices.append(went(str(path), aside.name))
+        notices.append(went(str(path), aside.name, "without a seal" if is_bare else _OTHER))
         names[path] = aside
         files.append((path, None))
         expected[path] = standing
@@ -74,6 +81,22 @@ def still_there(places: Sequence[Path], ours: Briefing) -> Iterator[Notice]:
         if not is_ours:
             found = "stands as it was: it is not of this briefing, and no new one was made"
             yield Notice("stale-file", found, place=Location(str(path)))
+
+
+def seals_lost(files: Sequence[tuple[Path, bytes]]) -> tuple[Notice, ...]:
+    """Return a warning for each sealed PDF that stands where one without a seal is to go."""
+    return tuple(_seal_lost(path) for path, new in files if _loses_seal(path, new))
+
+
+def _loses_seal(path: Path, new: bytes) -> bool:
+    if path.suffix.lower() != _PDF or _SEAL in new or not path.is_file():
+        return False
+    return _SEAL in read_file(path, SOURCE_BYTES)
+
+
+def _seal_lost(path: Path) -> Notice:
+    found = "a sealed PDF stood here, and the one that was written has no seal"
+    return Notice("seal-lost", found, remedy="--sign KEY seals it", place=Location(str(path)))
 
 
 def is_of(data: bytes, name: str, ours: Briefing) -> bool:
@@ -113,9 +136,9 @@ def _free_place(path: Path, data: bytes) -> tuple[Path, bool]:
     raise AssertionError
 
 
-def went(path: str, name: str) -> Notice:
-    """Return what is said of a file that got another name."""
-    found = f"stood there, not of this briefing, so it is called {name} now"
+def went(path: str, name: str, why: str = _OTHER) -> Notice:
+    """Return what is said of a file that got another name, and `why`."""
+    found = f"stood there, {why}, so it is called {name} now"
     return Notice("set-aside", found, place=Location(path))
 
 

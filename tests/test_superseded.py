@@ -12,7 +12,8 @@ from reports.errors import EditedFileError, UnprintableError
 from reports.fonts.system import SystemFonts
 from reports.look import Options
 from reports.model import Briefing
-from reports.pipeline import Produced, produce, render
+from reports.outputs import Produced
+from reports.pipeline import produce, render
 
 OLD = Briefing(title="Wang Yi in Ottawa", summary="He met the minister.")
 # from Python no font of the system is looked for

@@ -16,7 +16,7 @@ from reports.shell.terminal import set_verbosity
 from reports.slotted import frozen
 
 if TYPE_CHECKING:
-    from reports.look import Look, Options
+    from reports.look import Look, Options, Seal
     from reports.sources import Loaded
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -50,6 +50,7 @@ class Wishes:
     dollar: str | None
     encoding: str | None
     verify: bool = True
+    seal: Seal | None = None
 
     def options(self) -> Options:
         """Return the wishes that are not about the theme."""
@@ -61,7 +62,7 @@ class Wishes:
         from reports.cli.font_folders import system_fonts
 
         with as_options(labels="lang"):
-            return Options(**with_labels, system=system_fonts())
+            return Options(**with_labels, system=system_fonts(), seal=self.seal)
 
     def look(self) -> Look:
         """Return the theme and the page."""

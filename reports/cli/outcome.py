@@ -18,7 +18,7 @@ from reports.shell.terminal import count, is_ignored, say, tell, verbosity
 
 if TYPE_CHECKING:
     from reports.deliver.mail.once import Result
-    from reports.pipeline import Produced
+    from reports.outputs import Produced
     from reports.revision.difference.change import Change
     from reports.revision.merging.merge_conflicts import Conflict
 

@@ -11,7 +11,8 @@ from reports.look import Look, Options, look_of
 from reports.mailing.naming import file_stem, subject_of
 from reports.model import Briefing
 from reports.notices import Location, Notice
-from reports.pipeline import Output, loaded_of, plan_of, render_all, with_organisation
+from reports.outputs import Output
+from reports.pipeline import loaded_of, plan_of, render_all, with_organisation
 from reports.plan import Correction, Plan
 from reports.proving import proved
 from reports.renderers.mail import mail_html, mail_text

@@ -39,13 +39,15 @@ class Rendered:
     """The bytes of one file, and what a person should know about them.
 
     `carries` says that the file holds the plan's `embedded` briefing as data; `pages` is
-    how many there are, None for what has none until it is printed.
+    how many there are, None for what has none until it is printed. `seal_place` is where the
+    look's seal goes: the first byte, and the one behind it, of what the seal does not cover.
     """
 
     data: bytes
     notices: tuple[Notice, ...] = ()
     carries: bool = False
     pages: int | None = None
+    seal_place: tuple[int, int] | None = None
 
 
 @runtime_checkable

@@ -38,10 +38,14 @@ class Checked:
 
 @frozen
 class Report:
-    """What was compared, and a notice for each place where an output and the briefing differ."""
+    """What was compared, and a notice for each place where an output and the briefing differ.
+
+    A seal that is broken is among them; `seals` is what else there is to say of seals.
+    """
 
     files: tuple[Checked, ...]
     notices: tuple[Notice, ...]
+    seals: tuple[Notice, ...] = ()
 
     @property
     def agrees(self) -> bool:

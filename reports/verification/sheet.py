@@ -44,6 +44,7 @@ def _as_json(
         "agrees": report.agrees,
         "files": [asdict(file) for file in report.files],
         "findings": [str(notice) for notice in report.notices],
+        "seals": [str(notice) for notice in report.seals],
         "validators": [{**asdict(each), "passed": each.passed} for each in machine],
         "versions": versions,
         "says": _HONEST,
@@ -54,7 +55,8 @@ def _as_json(
 def _as_text(
     report: Report, source: str, versions: Mapping[str, str], machine: Sequence[MachineCheck]
 ) -> str:
-    findings = [*map(str, report.notices), ""] if report.notices else []
+    said = (*report.notices, *report.seals)
+    findings = [*map(str, said), ""] if said else []
     named = ", ".join(f"{name} {number}" for name, number in versions.items())
     files = (line for file in report.files for line in _lines(file))
     judged = [*(line for each in machine for line in _judged(each))] or [_NO_VALIDATOR]

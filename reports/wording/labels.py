@@ -108,6 +108,7 @@ class Labels:
     byline: str
     marking: str
     embargo_name: str
+    sealed_by: str
     quote_open: str
     quote_close: str
     kinds: dict[str, str]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -15,11 +15,12 @@ from reports.cli.destinations import check_folder, format_of, refuse, refuse_for
 from reports.cli.group import main
 from reports.cli.options import FILE, LEXICONS, SAYING, SOURCE, Wishes, as_options, building
 from reports.cli.outcome import Outcome
+from reports.cli.signing import SIGNING, Signing, split_sealed
 from reports.errors import FileDeliveryError, MissingExtraError, ReportsError, UsageError
 from reports.notices import Location, Notice
 
 if TYPE_CHECKING:
-    from reports.look import Look
+    from reports.look import Look, Options
     from reports.sources import Loaded
 
 _SAMPLE = Notice(
@@ -42,6 +43,7 @@ _SAMPLE = Notice(
 @click.option("--watch", is_flag=True, help="Build again whenever a file that is read changes.")
 @click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON, for scripts.")
 @click.option("--force", is_flag=True, help="Replace a Word brief that holds edits.")
+@SIGNING
 @LEXICONS
 @SAYING
 @building
@@ -55,6 +57,8 @@ def build(
     watch: bool,
     as_json: bool,
     force: bool,
+    sign: Path | None,
+    sign_password_file: Path | None,
     wishes: Wishes,
 ) -> None:
     """Build SOURCEs (briefings or articles; none: the sample) into files."""
@@ -67,6 +71,8 @@ def build(
     targets: Sequence[str | None] = sources or (None,)
     with Outcome(as_json) as outcome, as_options(format="to"):
         job = _job(targets, to, out, output, name, force, wishes, explicit)
+        job.signing = Signing(sign, sign_password_file)
+        job.signing.check_formats(job.formats, "--to")
         if not sources:
             outcome.say([_SAMPLE])
         first = job.run(outcome)
@@ -105,6 +111,18 @@ def _job(
     return _Job(targets, formats, output.parent, output.name, None, force, wishes)
 
 
+class _Wanted(NamedTuple):
+    """The formats that are made, and how: PDFs with a seal, if one was asked for.
+
+    `withheld` are those that were asked for, and could not be sealed.
+    """
+
+    formats: Sequence[str]
+    look: Look
+    options: Options
+    withheld: Sequence[str] = ()
+
+
 @dataclass
 class _Job:
     """What is to be built, and where the files go."""
@@ -116,6 +134,7 @@ class _Job:
     pattern: str | None
     force: bool
     wishes: Wishes
+    signing: Signing = field(default_factory=Signing)
 
     @cached_property
     def look(self) -> Look:
@@ -136,10 +155,10 @@ class _Job:
             self._refuse_collisions(self._planned())
         if self.file != "-":
             settle(self.folder)
-        first, written = None, list[Path]()
+        first, written, wanted = None, list[Path](), self._wanted(outcome)
         for target in self.targets:
             try:
-                paths = self._build(target, outcome, written)
+                paths = self._build(target, wanted, outcome, written)
             except ReportsError as error:
                 if len(self.targets) < 2:
                     raise
@@ -148,13 +167,34 @@ class _Job:
                 first = first or next(iter(paths), None)
         return first
 
-    def _build(self, target: str | None, outcome: Outcome, written: list[Path]) -> Sequence[Path]:
+    def _wanted(self, outcome: Outcome) -> _Wanted:
+        """Return what is to be made: without PDFs, where they cannot be sealed as was asked.
+
+        Raises:
+            ReportsError: if nothing is left then.
+        """
+        try:
+            seal = self.signing.seal()
+        except ReportsError as error:
+            others, withheld = split_sealed(self.formats)
+            if not others:
+                raise
+            outcome.fail(error)
+            return _Wanted(others, self.look, self.wishes.options(), withheld)
+        if seal is None:
+            return _Wanted(self.formats, self.look, self.wishes.options())
+        wishes = replace(self.wishes, seal=seal)
+        return _Wanted(self.formats, wishes.look(), wishes.options())
+
+    def _build(
+        self, target: str | None, wanted: _Wanted, outcome: Outcome, written: list[Path]
+    ) -> Sequence[Path]:
         from reports.pipeline import render_all, write_outputs
 
         loaded = self.wishes.load(target)
-        options = self.wishes.options()
+        formats, look, options, withheld = wanted
         if self.file == "-":
-            (made,), notices = render_all(loaded, self.formats, self.look, options)
+            (made,), notices = render_all(loaded, formats, look, options)
             click.echo(made.data, nl=False)
             outcome.say((*loaded.notices, *notices))
             return ()
@@ -163,8 +203,8 @@ class _Job:
             written += self._paths([loaded.stem])
             self._refuse_collisions(written)
         produced = write_outputs(
-            loaded, target, self.formats, self.look, options,
-            folder=self.folder, name=self.file, force=self.force,
+            loaded, target, formats, look, options,
+            folder=self.folder, name=self.file, force=self.force, withheld=withheld,
         )  # fmt: skip
         outcome.wrote(produced)
         return produced.paths
@@ -185,7 +225,8 @@ class _Job:
         """Refuse outputs that are read in this run, or two at one place, before any is written."""
         from reports.deliver.files import refuse_collisions
 
-        refuse_collisions(outputs, self.inputs())
+        key = [] if self.signing.key is None else [self.signing.key]
+        refuse_collisions(outputs, (*self.inputs(), *key))
 
     def watch(self, outcome: Outcome) -> None:
         """Build again whenever a file that is read changes, until the run is interrupted."""

@@ -27,7 +27,7 @@ from reports.notices import Location, Notice
 
 if TYPE_CHECKING:
     from reports.look import Look, Options
-    from reports.pipeline import Output
+    from reports.outputs import Output
     from reports.sources import Loaded
     from reports.theme import PageSize
 

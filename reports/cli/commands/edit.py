@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -22,6 +23,7 @@ from reports.cli.options import (
     one_of,
 )
 from reports.cli.outcome import Outcome
+from reports.cli.signing import AUTHORITY, authorities_in
 from reports.notices import Location, Notice, in_lines
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ def new(file: Path, force: bool) -> None:
 @click.option("--allow-unmark", is_flag=True, help="Let the brief lose its marking.")
 @click.option("--dry-run", is_flag=True, help="With --into: say what would change, write nothing.")
 @DOLLAR
+@AUTHORITY
 @click.option("--json", "as_json", is_flag=True, help="Say what changed as JSON, for scripts.")
 @SAYING
 def read(
@@ -105,6 +108,7 @@ def read(
     allow_unmark: bool,
     dry_run: bool,
     dollar: str | None,
+    authority: Path | None,
     as_json: bool,
 ) -> None:
     """Read the briefing back from an edited Word brief, or from a PDF that briefpack made.
@@ -112,9 +116,11 @@ def read(
     With --into, the edits are merged into the briefing on disk: its comments and order
     stay, each change is a line, and what both sides changed differently changes nothing.
     With --dry-run, standard output gets the lines that would be written, as `diff -u` does.
+    Exit status 1: the PDF's seal is broken, or no authority vouches for it.
     """
     from reports.deliver.files import settle
     from reports.revision.merging.yaml_merge import merge_into
+    from reports.sealing.checked import is_failing
     from reports.sources import read_edited
     from reports.yamlfile import dump_yaml
 
@@ -129,20 +135,23 @@ def read(
         settle(into.parent)
     with Outcome(as_json) as outcome:
         edited = read_edited(
-            file, base=base, tracked=tracked, allow_unmark=allow_unmark, dollar=dollar
-        )
+            file, base=base, tracked=tracked, allow_unmark=allow_unmark, dollar=dollar,
+            authorities=authorities_in(authority),
+        )  # fmt: skip
+        outcome.status = int(is_failing(edited.notices))
         if into is None or edited.base is None:
             outcome.say(edited.notices)
         if into is None:
             data = dump_yaml(edited.briefing).encode("utf-8")
             put(outcome, data, output, force, [file] if base is None else [file, base])
             _say_changes(outcome, edited, file, data, output)
-            return
-        said = edited.notices
-        merged = merge_into(
-            into, edited.briefing, edited.base, dollar, prefer, said, edited.earlier
-        )
-        _write(merged, dry_run, outcome)
+        else:
+            said = edited.notices
+            merged = merge_into(
+                into, edited.briefing, edited.base, dollar, prefer, said, edited.earlier
+            )
+            _write(merged, dry_run, outcome)
+    sys.exit(outcome.status)
 
 
 def _write(merged: Merged, dry_run: bool, outcome: Outcome) -> None:

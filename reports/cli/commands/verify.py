@@ -13,6 +13,7 @@ from reports import __version__
 from reports.cli.group import main
 from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_built
 from reports.cli.outcome import Outcome
+from reports.cli.signing import AUTHORITY, authorities_in
 from reports.notices import Location, Notice
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     "--journal", type=FILE, envvar="BRIEFPACK_JOURNAL", show_envvar=True,
     help="Knows what a correction replaces; by default in the folder of your state.",
 )  # fmt: skip
+@AUTHORITY
 @click.option("--json", "as_json", is_flag=True, help="Say what was found as JSON, for scripts.")
 @SAYING
 @as_built
@@ -36,13 +38,15 @@ def verify(
     files: Sequence[Path],
     sheet: Path | None,
     journal: Path | None,
+    authority: Path | None,
     as_json: bool,
     wishes: Wishes,
 ) -> None:
     """Read FILEs back (PDF, Word, text, web page, mail) and compare them with the briefing SOURCE.
 
     Each is read by a parser that did not write it, and every fact is looked for in its place.
-    Exit status 1: something differs. Say --lang, --cite and --theme as for the build.
+    A seal of a PDF must be whole. Exit status 1: something differs. Say --lang, --cite and
+    --theme as for the build.
     """
     from reports.cli.mail.replaced import corrections_of
     from reports.deliver.files import read_file, write_files
@@ -56,9 +60,10 @@ def verify(
         options = wishes.options()
         corrections = corrections_of(written, loaded, journal, options, outcome)
         report = compare(
-            loaded, written, theme=wishes.look().theme, options=options, corrections=corrections
-        )
-        outcome.say(report.notices)
+            loaded, written, theme=wishes.look().theme, options=options, corrections=corrections,
+            authorities=authorities_in(authority),
+        )  # fmt: skip
+        outcome.say((*report.notices, *report.seals))
         for file in report.files:
             if not file.differences:
                 outcome.say([_agreeing(file.name, file.texts)])

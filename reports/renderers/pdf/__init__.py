@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.look import Look
+from reports.look import Look, SealSpace
 from reports.model.spans import Spans
 from reports.plan import Plan, Table
 from reports.renderers.contract import Rendered
@@ -16,6 +16,7 @@ from reports.renderers.pdf.file.attachments import BRIEFING_NAME, AssociatedFile
 from reports.renderers.pdf.file.document import write_document
 from reports.renderers.pdf.file.metadata import Metadata
 from reports.renderers.pdf.file.painter import Painter
+from reports.renderers.pdf.file.seal_field import SealField
 from reports.renderers.pdf.layout.brief import Brief, measure_brief
 from reports.renderers.pdf.layout.place import paint, place
 from reports.renderers.pdf.tabular import chart_csv, table_csv
@@ -42,7 +43,7 @@ class PdfRenderer:
         placed, notices = place(brief)
         painter = Painter(look.theme, PAGE_SIZES[look.paper], plan.direction == "rtl")
         paint(placed, painter)
-        data = write_document(
+        data, seal_place = write_document(
             painter.pages,
             brief.root,
             painter.bookmarks,
@@ -51,9 +52,10 @@ class PdfRenderer:
             plan.digest,
             look.pdf,
             brief.notes,
+            _seal_field(plan, look.seal),
         )
         carries = plan.embedded is not None
-        return Rendered(data, notices, carries, len(placed.pages))
+        return Rendered(data, notices, carries, len(placed.pages), seal_place)
 
 
 def _files(brief: Brief) -> Iterator[AssociatedFile]:
@@ -67,6 +69,13 @@ def _files(brief: Brief) -> Iterator[AssociatedFile]:
         name, words = f"{shown.id}.csv", shown.caption.text
         data = table_csv(shown) if isinstance(shown, Table) else chart_csv(shown, plan.labels)
         yield AssociatedFile(name, data, words, "text/csv", "Data", element)
+
+
+def _seal_field(plan: Plan, space: SealSpace | None) -> SealField | None:
+    if space is None:
+        return None
+    said = plan.labels.sealed_by.format(name=space.name)
+    return SealField(space, said, plan.label_language or plan.language)
 
 
 def _metadata(plan: Plan) -> Metadata:

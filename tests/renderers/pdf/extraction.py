@@ -68,4 +68,4 @@ def set_in(measure: float, *texts: Text) -> bytes:
         top += 12.0 * (len(block.lines) + 1)
     attached = [AssociatedFile("a.json", b"{}", "nothing", "application/json", "Source")]
     marks = [Bookmark("T", 1, 0, top, root)]
-    return write_document(painter.pages, root, marks, Metadata("T", "en"), attached, "00" * 16)
+    return write_document(painter.pages, root, marks, Metadata("T", "en"), attached, "00" * 16)[0]

@@ -16,6 +16,12 @@ from reports.renderers.pdf.file.bookmarks import Bookmark, add_outline
 from reports.renderers.pdf.file.drawing import Raster
 from reports.renderers.pdf.file.metadata import CREATOR, PRODUCER, Metadata
 from reports.renderers.pdf.file.page import LinkBox, Page, Resources
+from reports.renderers.pdf.file.seal_field import (
+    AddedField,
+    SealField,
+    add_seal_field,
+    with_range,
+)
 from reports.renderers.pdf.file.structure import (
     Annotated,
     Element,
@@ -42,15 +48,24 @@ def write_document(
     digest: str,
     version: PdfVersion = "1.7",
     notes: Sequence[Note] = (),
-) -> bytes:
-    """Return the file, with others inside. `digest` becomes its identifier."""
+    seal: SealField | None = None,
+) -> tuple[bytes, tuple[int, int] | None]:
+    """Return the file, with others inside, and the place of its seal, None if it has no `seal`.
+
+    `digest` becomes its identifier.
+    """
     document = PackedDocument(version)
     catalog, page_tree = document.add(), document.add()
     numbers = [document.add() for _ in pages]
     resources = _add_resources(document, pages[0].fonts)
     links: list[tuple[int, Element]] = []
+    added: AddedField | None = None
+    if seal is not None:
+        added = add_seal_field(document, seal, root, numbers[0], len(pages))
+        if added.element is not None:
+            links.append((added.widget, added.element))
     for index, page in enumerate(pages):
-        annotations = []
+        annotations = [added.widget] if added is not None and index == 0 else []
         for box in page.links:
             annotations.append(_add_link(document, box, index, len(pages) + len(links)))
             links.append((annotations[-1], box.element))
@@ -66,9 +81,13 @@ def write_document(
     entries += add_outline(document, bookmarks, numbers)
     xmp = metadata.xmp(version, carries=bool(files))
     entries += _add_metadata(document, xmp)
-    document.fill_in(catalog, f"{entries}{inside}>>")
+    field = added.entries if added else ""
+    document.fill_in(catalog, f"{entries}{inside}{field}>>")
     info = _add_info(document, metadata) if version == "1.7" else None
-    return document.data(catalog, info, digest)
+    data = document.data(catalog, info, digest)
+    if seal is None or added is None:
+        return data, None
+    return with_range(data, document.place_of(added.signature), seal.space)
 
 
 def _fill_page_tree(document: PackedDocument, number: int, pages: list[int]) -> None:

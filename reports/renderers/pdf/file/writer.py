@@ -41,6 +41,7 @@ class PackedDocument:
         self.count = 0
         self._texts: dict[int, str] = {}
         self._streams: dict[int, bytes] = {}
+        self._starts: dict[int, int] = {}
 
     def add(self, body: str = "") -> int:
         """Add a dictionary given as text; return its number."""
@@ -77,6 +78,7 @@ class PackedDocument:
         file = PDFFile(tuple(self.version.split(".")))
         places = {0: _ROW.pack(_FREE, 0, 65535)}
         for number, body in self._streams.items():
+            self._starts[number] = file.offset
             places[number] = _written(file, number, body)
         packed = list(self._texts)
         after = self.count + 1
@@ -93,6 +95,10 @@ class PackedDocument:
         _written(file, after, _cross_references(places, trailer))
         file.add(f"startxref\n{start}\n%%EOF\n".encode())
         return bytes(file.format(None))
+
+    def place_of(self, number: int) -> int:
+        """Return where what was added ready stands in the file that was written."""
+        return self._starts[number]
 
     def _object_stream(self, numbers: Sequence[int]) -> bytes:
         bodies = [self._texts[number] for number in numbers]

@@ -1,0 +1,106 @@
+"""Closing a file: the signature over all of it but its own place (ETSI EN 319 142-1, PAdES B-B).
+
+The same key, time and file give the same bytes, whatever kind of key it is: RSA signs by
+PKCS#1 1.5, ECDSA by RFC 6979 where the OpenSSL at hand can.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from asn1crypto import keys, x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from pyhanko.sign.signers.pdf_cms import SimpleSigner, select_suitable_signing_md
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from reports.errors import SealError
+from reports.look import SealSpace
+from reports.sealing.key_file import Ask, KeyPair, read_key_file
+from reports.sealing.signers import full_name
+from reports.sealing.waiting import finished
+
+#: Bytes by which a signature of one key may be longer than another: numbers lose leading zeros.
+_SPARE = 16
+_HASHES: dict[str, Callable[[], hashes.HashAlgorithm]] = {
+    "sha256": hashes.SHA256, "sha384": hashes.SHA384, "sha512": hashes.SHA512,
+}  # fmt: skip
+
+
+class _Signer(SimpleSigner):  # type: ignore[misc]  # mypy does not read pyHanko
+    """Signs without chance where the key allows it."""
+
+    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
+        if self.signing_cert.public_key.algorithm == "ec":
+            key: Any = serialization.load_der_private_key(self.signing_key.dump(), None)
+            kind = _HASHES[digest_algorithm]()
+            try:
+                return bytes(key.sign(data, ec.ECDSA(kind, deterministic_signing=True)))
+            except (TypeError, UnsupportedAlgorithm):  # by an older library
+                return bytes(key.sign(data, ec.ECDSA(kind)))
+        return bytes(super().sign_raw(data, digest_algorithm))
+
+
+class PdfSealer:
+    """Closes PDF files with one key at one time: a `reports.look.Seal`."""
+
+    __slots__ = ("_digest", "_signer", "_space")
+
+    def __init__(self, pair: KeyPair, time: datetime) -> None:
+        """Take a key, for seals of a `time`.
+
+        Raises:
+            SealError: if its certificate is not valid then.
+        """
+        pair.check_time(time)
+        self._signer = _signer(pair)
+        self._digest = select_suitable_signing_md(self._signer.signing_cert.public_key)
+        size = len(self._signature(bytes(hashlib.new(self._digest).digest_size)))
+        self._space = SealSpace(size + _SPARE, full_name(pair.certificate.subject), time)
+
+    def __repr__(self) -> str:
+        """Show whose it is, and no more."""
+        return f"<PdfSealer of {self._space.name}>"
+
+    @property
+    def space(self) -> SealSpace:
+        """What a file must leave for it."""
+        return self._space
+
+    def close(self, data: bytes, place: tuple[int, int], /) -> bytes:
+        """Return a file with its seal at `place`."""
+        start, end = place
+        digest = hashlib.new(self._digest, data[:start])
+        digest.update(data[end:])
+        written = self._signature(digest.digest()).hex().encode("ascii")
+        room = end - start - 2
+        if len(written) > room:
+            raise SealError.at("", f"a seal of {len(written) // 2:,} bytes does not fit")
+        return b"".join((data[:start], b"<", written.ljust(room, b"0"), b">", data[end:]))
+
+    def _signature(self, digest: bytes) -> bytes:
+        signed = self._signer.async_sign(digest, self._digest, use_pades=True)
+        return bytes(finished(signed).dump())
+
+
+def _signer(pair: KeyPair) -> _Signer:
+    coding, kind = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8
+    key = pair.key.private_bytes(coding, kind, serialization.NoEncryption())
+    store = SimpleCertificateStore.from_certs(
+        [x509.Certificate.load(each.public_bytes(coding)) for each in pair.others]
+    )
+    own = x509.Certificate.load(pair.certificate.public_bytes(coding))
+    return _Signer(own, keys.PrivateKeyInfo.load(key), store)
+
+
+def open_seal(data: bytes, name: str, time: datetime, ask: Ask = lambda: None) -> PdfSealer:
+    """Return the seal of a key file's bytes, for files that are sealed at `time`.
+
+    Raises:
+        SealError: as `read_key_file`, or if the certificate is not valid then.
+    """
+    return PdfSealer(read_key_file(data, name, ask), time.replace(microsecond=0))
