@@ -175,7 +175,7 @@ class _Reader:
             notices += rebuilder.read_otherwise(after)
         told = any(each.place.part.startswith("source") for each in found)
         notices += _shown_otherwise(after, shown, outline, source_told=told)
-        comments = read_comments(package, outline.comments) or rebuilt.notes
+        comments = read_comments(package, outline.comments, notices) or rebuilt.notes
         home = restore_private(whole, rebuilt.model_copy(update={"notes": comments}))
         evidence = with_place_names(home.notices, home.briefing)
         return Reading(home.briefing, whole, with_place_names(notices, rebuilt), evidence)
@@ -240,9 +240,13 @@ def _report_notes(
     own = {_words(labels.evidence.format(evidence=r.evidence)) for r in rows if r.evidence}
     texts = read_notes(package) if outline.footnotes else {}
     for number, place in outline.footnotes:
-        text = texts.get(number, "")
-        if text and _words(text) not in own:
-            notices.add("left-out", f"the footnote “{text}” at {place} was left out")
+        note_text = texts.get(number)
+        if note_text is None:
+            continue
+        if note_text.text and _words(note_text.text) not in own:
+            notices.add("left-out", f"the footnote “{note_text.text}” at {place} was left out")
+        for picture in note_text.pictures:
+            notices.add(PUT_IN, f"{picture} in a footnote at {place} was left out")
 
 
 def _report_headers_footers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ _FALLBACK = f"{ALTERNATE.partition('}')[0]}}}Fallback"
 _POINTS = (f"{_R}embed", f"{_R}link", f"{_R}id", f"{_R}pict")
 #: The picture first (its name is that of its file), then the frame round it.
 _NAMED = ("{*}cNvPr", "{*}docPr")
+_SIZE = re.compile(r"@(\d{1,9})x(\d{1,9})")
+#: LibreOffice counts in hundredths of a millimetre: 360 EMU, and an edge round a line.
+_ROUNDED, _ROUNDED_PART = 1000, 50
 
 
 @frozen
@@ -25,12 +29,18 @@ class WordPicture:
 
     `stamps` are those of the parts that it shows, of a shape without any a digest of what
     it is called: programs that save a file give its parts new names and keep their bytes.
-    `title` is the name of its frame.
+    `title` is the name of its frame, `size` its width and height in EMU, “@720000x360000”.
     """
 
     stamps: frozenset[str]
     name: str
     title: str
+    size: str = ""
+
+    @property
+    def known_by(self) -> list[str]:
+        """What a brief keeps of it, in order: a shape is called something, and has a size."""
+        return [each if is_stamp(each) else f"{each}{self.size}" for each in sorted(self.stamps)]
 
     @property
     def has_parts(self) -> bool:
@@ -51,7 +61,28 @@ def pictures(root: Any, stamps: Mapping[str, str]) -> Iterator[WordPicture]:
         if shown or next(shape.iter(f"{_W}t"), None) is None:
             name = drawn_words(shape) or _name(shape, *_NAMED)
             title = _name(shape, "{*}docPr")
-            yield WordPicture(shown or frozenset((_digest(name),)), name, title)
+            known = shown or frozenset((_digest(name),))
+            yield WordPicture(known, name, title, _size(shape))
+
+
+def as_large(known: str, picture: WordPicture) -> bool:
+    """Return whether a picture has the size that is `known`, as programs round it.
+
+    Old files and VML do not say how large a shape is: then it may be.
+    """
+    sizes = known[known.find("@") :], picture.size
+    one, other = map(_SIZE.fullmatch, sizes)
+    if one is None or other is None:
+        return True
+    sides = ((int(one[side]), int(other[side])) for side in (1, 2))
+    return all(abs(was - now) <= _ROUNDED + was // _ROUNDED_PART for was, now in sides)
+
+
+def _size(shape: Any) -> str:
+    extent = next(shape.iter("{*}extent"), None)
+    sides = ("", "") if extent is None else (extent.get("cx", ""), extent.get("cy", ""))
+    size = f"@{sides[0]}x{sides[1]}"
+    return size if _SIZE.fullmatch(size) else ""
 
 
 def _points(shape: Any) -> Iterator[str]:

@@ -8,7 +8,11 @@ from lxml import etree
 
 from reports.model import escape_inline
 from reports.model.text import check_characters
+from reports.notices import Notices
+from reports.readers.own.word_drawn import SHAPES, lettering, settle_alternates
+from reports.readers.own.word_pictures import pictures
 from reports.revision.outline.outline import CommentPlace
+from reports.revision.word.lines import PUT_IN, quotation
 from reports.revision.word.package import MATHS, W, WordPackage
 from reports.slotted import frozen
 
@@ -16,10 +20,12 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
-def read_comments(package: WordPackage, places: Sequence[CommentPlace]) -> tuple[str, ...]:
+def read_comments(
+    package: WordPackage, places: Sequence[CommentPlace], notices: Notices
+) -> tuple[str, ...]:
     """Return a note for each comment, in the order of their places in the document.
 
-    A comment whose place was deleted comes last.
+    A comment whose place was deleted comes last. `notices` takes what was drawn in one.
     """
     said = _comments(package)
     known = {each.comment: each.place for each in places}
@@ -29,16 +35,28 @@ def read_comments(package: WordPackage, places: Sequence[CommentPlace]) -> tuple
         comment = said[key]
         place = known.get(key) or known.get(comment.answers or "") or "a place that is gone"
         notes.append(_note(comment.who, comment.text, place))
+        whose = f"the comment of {comment.by}" if comment.by else "a comment"
+        for picture in comment.pictures:
+            notices.add(PUT_IN, f"{picture} in {whose} at {place} was left out")
     return tuple(filter(None, notes))
 
 
-def read_notes(package: WordPackage) -> dict[str, str]:
-    """Return the texts of the footnotes by their ids; those of endnotes begin with “end”."""
-    out: dict[str, str] = {}
+@frozen
+class NoteText:
+    """What a footnote or endnote says, and the pictures in it as they are named."""
+
+    text: str
+    pictures: tuple[str, ...]
+
+
+def read_notes(package: WordPackage) -> dict[str, NoteText]:
+    """Return the footnotes by their ids; those of endnotes begin with “end”."""
+    out: dict[str, NoteText] = {}
     for kind, prefix in (("footnote", ""), ("endnote", "end")):
         root = package.part(f"{kind}s")
         notes = root.iter(W + kind) if root is not None else ()
-        out |= {prefix + note.get(f"{W}id", ""): _text(note) for note in notes}
+        for note in notes:
+            out[prefix + note.get(f"{W}id", "")] = NoteText(_text(note), _drawn(note))
     return out
 
 
@@ -46,12 +64,15 @@ def read_notes(package: WordPackage) -> dict[str, str]:
 class _Comment:
     """A comment: who made it, which says that it is resolved or a reply, and its words.
 
-    `answers` is the id of the comment that it answers.
+    `answers` is the id of the comment that it answers, `by` its author, `pictures` what was drawn
+    in it.
     """
 
     who: str
     text: str
-    answers: str | None = None
+    answers: str | None
+    by: str
+    pictures: tuple[str, ...]
 
 
 def _comments(package: WordPackage) -> dict[str, _Comment]:
@@ -74,7 +95,8 @@ def _comments(package: WordPackage) -> dict[str, _Comment]:
         if parent is not None:
             asked = comments[parent].get(f"{W}author", "")
             who += f", in reply to {asked}" if asked else ", in reply"
-        out[name] = _Comment(who, _text(comment), parent)
+        by = comment.get(f"{W}author", "")
+        out[name] = _Comment(who, _text(comment), parent, by, _drawn(comment))
     return out
 
 
@@ -95,9 +117,19 @@ def _states(package: WordPackage) -> dict[str, tuple[bool, str]]:
     }
 
 
+def _drawn(element: etree._Element) -> tuple[str, ...]:
+    """Return the pictures and shapes without words in a comment or note, as messages name them."""
+    names = (picture.name for picture in pictures(element, {}))
+    return tuple(
+        f"the picture or shape {quotation(n)}" if n else "a picture or shape" for n in names
+    )
+
+
 def _text(element: etree._Element) -> str:
+    settle_alternates(element)
     texts = element.iter(f"{W}p", f"{W}t", f"{MATHS}t")
-    return " ".join("".join(" " if t.tag == f"{W}p" else t.text or "" for t in texts).split())
+    lines = "".join(" " if t.tag == f"{W}p" else t.text or "" for t in texts)
+    return " ".join(" ".join((lines, *map(lettering, element.iter(*SHAPES)))).split())
 
 
 def _note(author: str, text: str, place: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from lxml import etree
 
 from reports.readers.own.word_drawn import SHAPES, lettering
-from reports.readers.own.word_pictures import WordPicture, pictures
+from reports.readers.own.word_pictures import WordPicture, as_large, pictures
 from reports.revision.word.lines import without_breaks
 from reports.revision.word.package import MATHS, W, WordPackage
 from reports.wordfile.vocabulary import is_stamp
@@ -38,17 +38,28 @@ def put_in_pictures(package: WordPackage, known: Collection[str], logo: str) -> 
 
     A file that lost what it knew its pictures by may still have the `logo`, by its name.
     """
-    left, unknown, held = Counter(known), list[WordPicture](), frozenset(known)
+    named = {each.partition("@")[0]: each for each in known}
+    left, unknown = Counter(known), list[WordPicture]()
     for picture in _pictures(package):
-        if picture.stamps <= held:
-            left.subtract(picture.stamps)
+        if picture.stamps <= named.keys():
+            left.subtract(named[each] for each in picture.stamps)
         elif not (logo and picture.title == logo):
             unknown.append(picture)
-    # LibreOffice draws a shape anew, under another name: as many as are missing are the house's
-    redrawn = sum(count for each, count in left.items() if not is_stamp(each) and count > 0)
-    names = [picture.name for picture in unknown if picture.has_parts]
-    drawn = [picture.name for picture in unknown if not picture.has_parts]
-    yield from dict.fromkeys((*names, *drawn[redrawn:]))
+    missing = [each for each in left.elements() if not is_stamp(each)]
+    yield from dict.fromkeys(each.name for each in unknown if not _is_redrawn(each, missing))
+
+
+def _is_redrawn(picture: WordPicture, missing: list[str]) -> bool:
+    """Return whether a shape takes the place of one of the `missing`, which has its size.
+
+    LibreOffice draws a shape anew, under another name.
+    """
+    if picture.has_parts:
+        return False
+    found = next((each for each in missing if as_large(each, picture)), None)
+    if found is not None:
+        missing.remove(found)
+    return found is not None
 
 
 def _pictures(package: WordPackage) -> Iterator[WordPicture]:

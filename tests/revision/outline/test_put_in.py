@@ -20,8 +20,15 @@ from reports.revision.word.lines import quotation
 from reports.theme import load_theme
 from tests.renderers.word.test_logo import png
 from tests.revision.floods import FLOODS, floods_docx
-from tests.revision.outline.test_none_silent import LINE, below, inside, pasted, with_replaced
-from tests.revision.word_edits import NS, Edit, edited, retyped
+from tests.revision.outline.test_none_silent import (
+    DECLARED,
+    LINE,
+    below,
+    inside,
+    pasted,
+    with_replaced,
+)
+from tests.revision.word_edits import NS, Edit, edited, retyped, with_part
 
 LOGO = png(40, 20)
 SEAL = png(30, 30)
@@ -108,6 +115,29 @@ def test_a_logo_that_a_program_has_drawn_anew_says_nothing(tmp_path: Path) -> No
     assert told(by_word(edit, logo_brief(tmp_path, "a.svg", MARK.encode()))) == []
 
 
+@pytest.mark.parametrize(("wide", "lines"), [(720_090, 0), (360_000, 1)])
+def test_a_shape_in_the_place_of_the_logo_is_told_unless_it_has_its_size(
+    tmp_path: Path, wide: int, lines: int
+) -> None:
+    def edit(document: docx.document.Document) -> None:
+        shape = document.sections[0].first_page_header._element
+        next(shape.iter("{*}extent")).set("cx", str(wide))
+        frame = next(shape.iter("{*}docPr"))
+        frame.set("name", "Oval 7")
+        frame.set("descr", "")
+
+    said = told(by_word(edit, logo_brief(tmp_path, "a.svg", MARK.encode())))
+    assert ["a picture or shape" in each for each in said] == [True] * lines
+
+
+def test_a_logo_that_was_made_smaller_says_nothing(tmp_path: Path) -> None:
+    def edit(document: docx.document.Document) -> None:
+        shape = document.sections[0].first_page_header._element
+        next(shape.iter("{*}extent")).set("cx", "360000")
+
+    assert told(by_word(edit, logo_brief(tmp_path, "a.svg", MARK.encode()))) == []
+
+
 def test_another_picture_beside_the_logo_is_told(tmp_path: Path) -> None:
     data = logo_brief(tmp_path, "a.png", LOGO)
 
@@ -132,6 +162,49 @@ def test_the_picture_of_a_house_template_says_nothing(tmp_path: Path) -> None:
     assert told(by_word(lambda document: None, data)) == []
     [notice] = told(by_word(picture_in("header", "House", LOGO), data))
     assert "“House”" in notice
+
+
+DRAWN = {
+    "a picture": ('<w:drawing><wp:docPr descr="A map"/></w:drawing>', "the picture or shape “A map” in "),
+    "a line": ('<w:pict><v:line id="line"/></w:pict>', "a picture or shape in "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["", "See this."])
+@pytest.mark.parametrize("kind", DRAWN)
+def test_what_is_drawn_in_a_comment_is_told(kind: str, words: str) -> None:
+    xml, named = DRAWN[kind]
+    comment = f"<w:p><w:r><w:t>{words}</w:t></w:r><w:r>{xml}</w:r></w:p>"
+    part = f'<w:comments {DECLARED}><w:comment w:id="3" w:author="Kim">{comment}</w:comment></w:comments>'
+    data = with_part(
+        edited(inside('<w:commentRangeStart w:id="3"/>')), "word/comments.xml", part, "comments"
+    )
+    reading = read_word(data, "floods.docx")
+    [notice] = map(str, reading.notices)
+    assert f"{named}the comment of Kim at “What comes next”: “A donors’ call" in notice
+    assert "was left out" in notice
+    assert len(reading.briefing.notes) == bool(words)
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_what_is_drawn_in_a_footnote_is_told(kind: str) -> None:
+    xml, named = DRAWN[kind]
+    part = f'<w:footnotes {DECLARED}><w:footnote w:id="9"><w:p><w:r>{xml}</w:r></w:p></w:footnote></w:footnotes>'
+    data = edited(inside('<w:r><w:footnoteReference w:id="9"/></w:r>'))
+    [notice] = told(
+        read_word(with_part(data, "word/footnotes.xml", part, "footnotes"), "floods.docx")
+    )
+    assert f"{named}a footnote at “What comes next”: “A donors’ call" in notice
+
+
+def test_lettering_in_a_footnote_is_its_words() -> None:
+    shape = '<w:pict><v:shape><v:textpath string="zebra"/></v:shape></w:pict>'
+    part = f'<w:footnotes {DECLARED}><w:footnote w:id="9"><w:p><w:r>{shape}</w:r></w:p></w:footnote></w:footnotes>'
+    data = edited(inside('<w:r><w:footnoteReference w:id="9"/></w:r>'))
+    [notice] = told(
+        read_word(with_part(data, "word/footnotes.xml", part, "footnotes"), "floods.docx")
+    )
+    assert "the footnote “zebra” at" in notice
 
 
 PROPERTIES = {

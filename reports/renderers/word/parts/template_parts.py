@@ -265,7 +265,7 @@ class Collector:
         from reports.readers.own.word_pictures import pictures
 
         found = pictures(etree.fromstring(xml.encode()), self._stamps(made.part))
-        known = tuple(each for one in found for each in sorted(one.stamps))
+        known = tuple(each for one in found for each in one.known_by)
         return replace(made, pictures=known)
 
     def _stamps(self, part: str) -> dict[str, str]:
