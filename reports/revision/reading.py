@@ -7,17 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reports.errors import ForeignFileError, InputError, MarkingLostError
-from reports.model import Briefing, Spans, public
-from reports.model.spans import span_text
+from reports.model import Briefing, public
 from reports.notices import Notice, Notices, note
 from reports.revision.difference.changes import differences
 from reports.revision.difference.names import with_place_names
 from reports.revision.merging import restore_private
-from reports.revision.outline.closing import closing_parts
 from reports.revision.outline.line_styles import read_list_kinds
 from reports.revision.outline.outline import Outline, read_outline
 from reports.revision.rebuilt.comments import read_comments, read_notes
 from reports.revision.rebuilt.rebuild import Rebuilder
+from reports.revision.rebuilt.unlike import shown_otherwise
 from reports.revision.shown import Shown, show
 from reports.revision.word.base import EmbeddedBase, read_base
 from reports.revision.word.document import DocumentReader
@@ -172,9 +171,9 @@ class _Reader:
         after = shown
         if anew or rebuilt is not ground:
             after = show(rebuilt, embedded.label_language)
-            notices += rebuilder.read_otherwise(after)
+        notices += rebuilder.read_otherwise(after)
         told = any(each.place.part.startswith("source") for each in found)
-        notices += _shown_otherwise(after, shown, outline, source_told=told)
+        notices += shown_otherwise(after, shown, outline, source_told=told)
         comments = read_comments(package, outline.comments, notices) or rebuilt.notes
         home = restore_private(whole, rebuilt.model_copy(update={"notes": comments}))
         evidence = with_place_names(home.notices, home.briefing)
@@ -291,39 +290,3 @@ def _repeated(shown: Shown) -> Iterator[str]:
 
 def _words(text: str) -> str:
     return " ".join(text.split())
-
-
-def _shown_otherwise(
-    after: Shown, before: Shown, outline: Outline, *, source_told: bool
-) -> Iterator[Notice]:
-    """Yield what the document shows, but a brief of the new briefing would not.
-
-    The last guard: an edit that was not understood, and not reported, is found here;
-    `source_told`: that of the source was.
-    """
-    label = before.labels.source
-    said = (closing_parts(source, label) for source in (outline.source, after.source))
-    same_source = source_told or len(set(said)) == 1
-    quotes = (*outline.quotes, *before.quotes)
-    for found, there, expected in (
-        (
-            "the heading “{}” has no text below it: it will not be shown",
-            [heading.text for heading in outline.headings],
-            [section.heading for section in after.sections],
-        ),
-        ("the source will read {!r}", [] if same_source else [span_text(after.source)], []),
-        ("a contact will read {!r}", _contacts(after.contacts), _contacts(outline.contacts)),
-        (
-            "the quotation “{}” stands in no section any more: it will be shown apart",
-            [quote.text for quote in after.quotes],
-            [quote.text for quote in quotes],
-        ),
-    ):
-        known = frozenset(expected)
-        for text in there:
-            if text not in known:
-                yield note("reads-otherwise", found.format(text))
-
-
-def _contacts(lines: Iterable[tuple[int | None, Spans]]) -> list[str]:
-    return [_words(span_text(line)) for _, line in lines]

@@ -11,6 +11,7 @@ from reports.notices import Notices
 from reports.revision import differences
 from reports.revision.cells.grids import TableReader
 from reports.revision.match import likeness
+from reports.revision.outline.fixed_parts import FixedParts
 from reports.revision.outline.front import Front
 from reports.revision.outline.line_styles import Lists, line_style
 from reports.revision.outline.outline import Outline
@@ -73,7 +74,8 @@ def without_headings(kept: int) -> Briefing:
     sections = tuple(Section(heading=f"Part {n}", body=body) for n, body in enumerate(bodies))
     base = Briefing(title="A", sections=sections)
     shown = show(base)
-    outline = Outline(Front(dict(shown.fields)), flow=shown.blocks[:kept])
+    fixed = FixedParts(shown, styles_lost=False)
+    outline = Outline(Front(dict(shown.fields)), fixed, flow=shown.blocks[:kept])
     return Rebuilder(base, shown, Notices()).rebuild(outline, "a.docx")
 
 

@@ -217,7 +217,13 @@ EDITS: dict[str, tuple[Edit, Briefing]] = {
         changed(sections=(OVERVIEW, NEXT)),
     ),
     "heading renamed tracked": (tracked("comes next", "follows"), section(2, heading="What follows")),
-    "heading style lost": (styled("What comes next", ""), FLOODS),
+    "heading made plain": (
+        styled("What comes next", ""),
+        changed(sections=(OVERVIEW, changed(DONE, body=(*DONE.body, Paragraph(text="What comes next"), *NEXT.body)))),
+    ),
+    "heading styles lost": (
+        all_of(*(styled(each.heading, "") for each in FLOODS.sections), styled("Quotations", "")), FLOODS,
+    ),
     "question style lost": (styled("Is the loan", "Normal"), FLOODS),
     "bookmark lost": (unmarked("Two field"), FLOODS),
     "all bookmarks lost": (unmarked(), FLOODS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reports.language.lexicon import read_lists
 from reports.notices import Notices
 from reports.revision.cells.merged import OpenedRow, open_rows
 from reports.revision.shown import Shown, ShownRow, ShownTable, TableKind
@@ -11,6 +12,8 @@ from reports.revision.word.lines import GridRow, WordParagraph, WordTable, quota
 from reports.wordfile.vocabulary import Mark
 from reports.wording.labels import Labels, label_languages, load_labels
 
+#: What the bookmarks of total rows begin with.
+_TOTAL = "total-"
 #: The columns that a table may have, in order, with the labels that may stand over them.
 _COLUMNS: Mapping[TableKind, Mapping[str, tuple[str, ...]]] = {
     "people": {key: (key,) for key in ("name", "role", "affiliation", "note")},
@@ -63,8 +66,12 @@ class TableReader:
         return [text for text, key in marked if text and key not in (None, self._key(text, kind))]
 
     def read(self, grid: WordTable, kind: TableKind) -> ShownTable:
-        """Return the rows of a grid. Its first row is the header, unless that was deleted."""
-        header, *rows = grid.rows
+        """Return the rows of a grid. Its first row is the header, unless that was deleted, or a
+        row was put above it.
+        """
+        at = self._header_at(grid, kind)
+        header, rows = grid.rows[at], [*grid.rows[:at], *grid.rows[at + 1 :]]
+        rows = [row for row in rows if not _marks_columns(row) and not _repeats(row, header)]
         keys = self._keys(header, kind)
         base = self._base.get(kind)
         if all(key is None for key in keys):
@@ -78,10 +85,15 @@ class TableReader:
                 self._notices.add("unknown-column", unknown, kind)
         return self._rows(rows, keys, kind)
 
+    def _header_at(self, grid: WordTable, kind: TableKind) -> int:
+        """Return which row is the header: the first that has its bookmarks, else the first."""
+        marked = (place for place, row in enumerate(grid.rows) if _marks_columns(row))
+        return next(marked, 0)
+
     def _rows(self, rows: list[GridRow], keys: list[str | None], kind: TableKind) -> ShownTable:
         known = self._rows_by_id.get(kind, {})
         texts = {row.text for row in known.values()}
-        out: list[ShownRow | None] = []
+        out: list[ShownRow] = []
         totals: list[str] = []
         for row, opened in zip(rows, open_rows(rows, keys, known), strict=True):
             # an id that the base does not have is another brief's
@@ -93,10 +105,12 @@ class TableReader:
             if read.text not in texts and self._is_total(kind, row, name):
                 totals.append(_words_of(row))
                 continue
-            out.append(self._fitting(read, row, len(keys), kind, old))
-            self._warn(row, opened, keys, kind)
+            fitting = self._fitting(read, row, len(keys), kind, old)
+            if fitting is not None:
+                out.append(fitting)
+                self._warn(row, opened, keys, kind)
         columns = tuple(filter(None, keys))
-        return ShownTable(kind, columns, tuple(filter(None, out)), tuple(totals))
+        return ShownTable(kind, columns, tuple(out), tuple(totals))
 
     def _fitting(
         self, read: ShownRow, row: GridRow, columns: int, kind: TableKind, old: ShownRow | None
@@ -105,6 +119,8 @@ class TableReader:
         home, count = self._homes.get(row.mark(Mark.ROW) or ""), len(row.cells)
         if home not in (None, kind):
             fault = f"is one of the table {home}"
+        elif old is None and _goes_over_all(row, columns):
+            fault = "goes over all columns"
         elif count != columns:
             fault = f"has {count} cells for {columns} columns"
         else:
@@ -114,8 +130,10 @@ class TableReader:
         return old
 
     def _is_total(self, kind: TableKind, row: GridRow, name: str | None) -> bool:
-        first = row.cells[0].text.casefold()
-        total = first.startswith(self._labels.total.casefold())
+        marked = (row.mark(Mark.ROW) or "").startswith(_TOTAL)
+        first = next((cell.text.casefold() for cell in row.cells if cell.text), "")
+        words = (self._labels.total, *read_lists(self._labels.language, "cells").get("totals", ()))
+        total = marked or first.startswith(tuple(word.casefold() for word in words))
         return kind == "aid" and name is None and total
 
     def _warn(
@@ -169,6 +187,20 @@ def _words(labels: Labels, kind: TableKind) -> dict[str, str]:
     """Return the column keys by the words that stand over them, in lower case."""
     columns = _COLUMNS[kind].items()
     return {getattr(labels, name).casefold(): key for key, names in columns for name in names}
+
+
+def _marks_columns(row: GridRow) -> bool:
+    return row.mark(Mark.COLUMN) is not None
+
+
+def _repeats(row: GridRow, header: GridRow) -> bool:
+    """Return whether a row says what the header says, as in a table that was parted."""
+    return bool(_words_of(row)) and _words_of(row) == _words_of(header)
+
+
+def _goes_over_all(row: GridRow, columns: int) -> bool:
+    """Return whether one cell with words goes over a whole row, as a note of one's own does."""
+    return len(row.cells) == columns > 1 and row.widths.get(0) == columns
 
 
 def _words_of(row: GridRow) -> str:

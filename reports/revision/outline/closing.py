@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reports.model import Contact, Span, Spans
 from reports.model.spans import is_link, span_text
+from reports.model.text import BREAK
 from reports.notices import Notices
 from reports.plan import Labels
+from reports.revision.outline.inline import cut_spans
+from reports.revision.word.lines import WordParagraph, joined_spans, quotation
+from reports.wordfile.vocabulary import Mark
 
 COMMA = ", "
 # what closes the sentence or a bracket round it is none of the address
@@ -18,6 +22,57 @@ _PHONE = re.compile(r"\+?[\d][\d\s().\-/\N{NO-BREAK SPACE}]{5,}")
 _NUMBER_NAMED = re.compile(r"(?<=, )[^\W\d_]{1,12}\s?[.:]+\s*$")
 _SAYS = re.compile(r"\w")
 EDGES = " ,\N{ARABIC COMMA}\N{NO-BREAK SPACE}"
+
+
+class ClosingReader:
+    """Gathers the line of the source, and those of the contacts with their numbers."""
+
+    def __init__(self, labels: Labels, note: Callable[[str], None]) -> None:
+        """Begin without a line; `note` takes what has no place among them."""
+        self._labels = labels
+        self._note = note
+        self.source: Spans = ()
+        self.contacts: list[tuple[int | None, Spans]] = []
+
+    def add(self, line: WordParagraph) -> None:
+        """Take a line that stands among the closing ones."""
+        spans = tuple(s._replace(text=s.text.replace(BREAK, " ")) for s in line.spans)
+        contact = line.mark(Mark.CONTACT)
+        own = line.parts.get("source", "")
+        if contact is not None and own.strip():
+            self._joined(own.strip(), spans, contact)
+        elif contact is None and (own or line.text.startswith(self._labels.source)):
+            self._add_source(line, spans, own)
+        elif contact is None and not names_contact(line.spans, self._labels):
+            self._below(line.text)
+        else:
+            self._add_contact(contact, spans)
+
+    def _joined(self, source: str, spans: Spans, contact: str) -> None:
+        """Take a line that was the source and a contact: somebody has joined the two."""
+        text = span_text(spans)
+        end = max(text.find(source), 0) + len(source)
+        label = text.find(self._labels.contact, end)
+        begin = label if label >= 0 else end
+        self.source = joined_spans((self.source, cut_spans(spans, 0, begin)))
+        self._add_contact(contact, cut_spans(spans, begin))
+        self._note("the source and a contact stand in one line: each keeps its own")
+
+    def _add_source(self, line: WordParagraph, spans: Spans, own: str) -> None:
+        if self.source and not own:
+            lost = "a briefing names one source: it was left out"
+            self._note(f"the text {quotation(line.text)} names another source; {lost}")
+        else:
+            self.source = joined_spans((self.source, spans))
+
+    def _add_contact(self, contact: str | None, spans: Spans) -> None:
+        number = int(contact) if contact and contact.isdecimal() else None
+        self.contacts.append((number, spans))
+
+    def _below(self, text: str) -> None:
+        if text:
+            lost = "below the source and contact lines has no place in a briefing: it was left out"
+            self._note(f"the text {quotation(text)} {lost}")
 
 
 def refit(pieces: Sequence[str | None], text: str) -> list[str | None] | None:

@@ -8,14 +8,21 @@ above the title replaces nothing and joins nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from itertools import chain
 
 from reports.model import Spans
+from reports.model.spans import span_text
 from reports.revision.match import likeness
-from reports.revision.outline.line_styles import KnownTexts, field_styles, named_style
-from reports.revision.word.lines import WordParagraph, WordTable, joined_spans
+from reports.revision.outline.inline import cut_spans
+from reports.revision.outline.line_styles import (
+    FIELD_STYLES,
+    KnownTexts,
+    field_styles,
+    named_style,
+)
+from reports.revision.word.lines import WordParagraph, WordTable, joined_spans, same_words
 from reports.slotted import frozen
 from reports.wordfile.title_end import with_plain_end
 from reports.wordfile.vocabulary import FACT_SEPARATOR, Mark, Style
@@ -32,6 +39,8 @@ _LINES: Mapping[Style, str] = {
 }
 #: The styles of the title block's lines.
 FRONT_STYLES = frozenset(_LINES)
+#: Fields that may have become several lines.
+_PARTED = (Style.SUMMARY, Style.TITLE, Style.SUBTITLE)
 #: Styles that the first line below the title block may have where bookmarks are lost.
 _BELOW = frozenset(
     {Style.CAPTION, Style.HEADING_1, Style.APPENDIX, Style.QUESTION, Style.QUOTE}
@@ -61,6 +70,43 @@ def read_front(
 ) -> Front:
     """Return the single fields that the lines of `content` hold; `base` are the base's."""
     return _FrontReader(content, base, texts).read()
+
+
+def parted_fields(
+    content: Sequence[WordParagraph | WordTable], note: Callable[[str], None]
+) -> list[WordParagraph | WordTable]:
+    """Return `content` with lines that hold several fields parted: somebody has joined them.
+
+    `note` is told which: each field keeps its own words.
+    """
+    out: list[WordParagraph | WordTable] = []
+    for part in content:
+        held = _fields_in(part) if isinstance(part, WordParagraph) and len(part.parts) > 1 else {}
+        if not isinstance(part, WordParagraph) or len(held) < 2:
+            out.append(part)
+            continue
+        names = " and the ".join(_LINES[style] for style in held)
+        note(f"the {names} stand in one line: each keeps its own words")
+        starts = [0, *list(held.values())[1:]]
+        for style, start, end in zip(held, starts, [*starts[1:], None], strict=True):
+            own = {n: text for n, text in part.parts.items() if FIELD_STYLES.get(n) is style}
+            line = replace(part, spans=cut_spans(part.spans, start, end), parts=own)
+            line.controls = part.controls & own.keys()
+            out.append(line if not start else replace(line, asides=[], comments={}, footnotes=[]))
+    return out
+
+
+def _fields_in(line: WordParagraph) -> dict[Style, int]:
+    """Return the styles of the fields with words in a line, with where each begins, in order."""
+    text = span_text(line.spans)
+    found: dict[Style, int] = {}
+    at = 0
+    for name, words in line.parts.items():
+        style, place = FIELD_STYLES.get(name), text.find(words.strip(), at)
+        if style and style in _LINES and words.strip() and place >= 0:
+            found.setdefault(style, place)
+            at = place + len(words.strip())
+    return found
 
 
 class _FrontReader:
@@ -127,7 +173,7 @@ class _FrontReader:
     def _claims(self, style: Style) -> list[int]:
         marked = self._marked[style]
         if marked:
-            return [*marked, *self._following(style, marked[-1])]
+            return [*marked, *self._following(style, marked)]
         styled = [index for index in self._free if named_style(self._lines[index]) is style]
         if style is Style.SUBTITLE:
             # the line is the title's own below it: above the title, the style is only a look
@@ -141,10 +187,19 @@ class _FrontReader:
         plain = named_style(line) is None and not line.marks
         return plain and self._texts.front.get(line.text) is style
 
-    def _following(self, style: Style, last: int) -> Iterator[int]:
-        """Yield the lines right below the `last` of a summary with its style: it was written on."""
-        end = len(self._content) if style is Style.SUMMARY else 0
-        for index in range(last + 1, end):
+    def _following(self, style: Style, marked: Sequence[int]) -> Sequence[int]:
+        """Return the lines right below the `marked` ones with their style.
+
+        A summary was written on there; a title or subtitle was only parted.
+        """
+        found = list(self._below(style, marked[-1])) if style in _PARTED else []
+        whole = style is Style.SUMMARY or same_words(
+            self._joined([*marked, *found]), self._base.get(_LINES[style])
+        )
+        return found if whole else []
+
+    def _below(self, style: Style, last: int) -> Iterator[int]:
+        for index in range(last + 1, len(self._content)):
             part = self._content[index]
             if not isinstance(part, WordParagraph) or part.marks or part.parts:
                 return

@@ -51,7 +51,8 @@ _BY_MARK: Mapping[Mark, Style] = {
     Mark.TABLE: Style.CAPTION,
     Mark.CONTACT: Style.CLOSING,
 }
-_BY_FIELD: Mapping[str, Style] = {
+#: The styles of the lines that hold a field, by its name.
+FIELD_STYLES: Mapping[str, Style] = {
     "marking": Style.MARKING,
     "embargo": Style.EMBARGO,
     "reference": Style.KICKER,
@@ -109,7 +110,7 @@ def field_styles(line: WordParagraph) -> list[Style]:
     return [
         style
         for name, text in line.parts.items()
-        if (style := _BY_FIELD.get(name)) and (text.strip() or not line.text or style is named)
+        if (style := FIELD_STYLES.get(name)) and (text.strip() or not line.text or style is named)
     ]
 
 
@@ -180,7 +181,9 @@ def known_texts(
     `content` says whether the styles that only a brief has were lost. Then its lines are
     known by their likeness too, and what the styles gave to all of a line is taken from it.
     """
-    front = {shown.fields[name]: style for name, style in _BY_FIELD.items() if name in shown.fields}
+    front = {
+        shown.fields[name]: style for name, style in FIELD_STYLES.items() if name in shown.fields
+    }
     # as the file writes it
     front |= {with_kept_end(text): style for text, style in front.items() if style is Style.TITLE}
     speakers = frozenset(block.speaker for block in shown.blocks if block.kind == "quote")

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Literal
 
 from reports.model import Spans
 from reports.model.spans import span_text
-from reports.model.text import BREAK
 from reports.notices import Notices
 from reports.revision.cells.grids import TableReader
 from reports.revision.outline.addresses import retargeted, shown_addresses
 from reports.revision.outline.appendix import AppendixReader
 from reports.revision.outline.asides import ToldLooks, lost_links, retyped_chart, told_asides
-from reports.revision.outline.closing import names_contact
+from reports.revision.outline.closing import ClosingReader
 from reports.revision.outline.contents_list import ContentsList
+from reports.revision.outline.fixed_parts import FixedParts
 from reports.revision.outline.flow import FlowReader, HeadingLine
-from reports.revision.outline.front import FRONT_STYLES, Front, read_front
+from reports.revision.outline.front import FRONT_STYLES, Front, parted_fields, read_front
 from reports.revision.outline.line_styles import (
     KnownTexts,
     Lists,
@@ -26,15 +25,13 @@ from reports.revision.outline.line_styles import (
     line_style,
     named_style,
 )
-from reports.revision.outline.quoted_lines import quotation_block, with_speaker
+from reports.revision.outline.quoted_lines import QuotesReader
 from reports.revision.shown import Shown, ShownBlock, ShownQuestion, ShownTable, TableKind
 from reports.revision.word.lines import (
     WordParagraph,
     WordTable,
-    joined_spans,
     quotation,
     short,
-    short_from,
     without_breaks,
 )
 from reports.slotted import frozen, mutable
@@ -55,9 +52,13 @@ class CommentPlace:
 
 @mutable
 class Outline:
-    """What the document says: `front` the single fields, `flow` headings and blocks in order."""
+    """What the document says: `front` the single fields, `flow` headings and blocks in order.
+
+    `fixed` is what was seen of the parts that have a place of their own.
+    """
 
     front: Front
+    fixed: FixedParts
     flow: list[HeadingLine | ShownBlock] = field(default_factory=list)
     tables: dict[TableKind, ShownTable] = field(default_factory=dict)
     captions: set[str] = field(default_factory=set)
@@ -90,9 +91,11 @@ def read_outline(
     for line in content:
         if known and isinstance(line, WordParagraph):
             line.spans = retargeted(line.spans, known, notices)
+    content = parted_fields(content, lambda text: notices.add("no-place", text))
     texts = known_texts(base, content, lists)
     front = read_front(content, base.fields, texts)
-    return _OutlineReader(lists, base, texts, notices).read(content, Outline(front))
+    outline = Outline(front, FixedParts(base, styles_lost=texts.styles_lost))
+    return _OutlineReader(lists, base, texts, notices).read(content, outline)
 
 
 class _OutlineReader:
@@ -110,6 +113,10 @@ class _OutlineReader:
         self._known = base.ids()
         self._zone: Literal["body", "quotes", "appendix", "closing"] = "body"
         self._here = "the title block"
+        # questions that stand among the sections, and whether the appendix has begun
+        self._asked: list[str] = []
+        self._opened = False
+        self._headings_styled = False
         self._caption: str | None = None
         self._last = Style.TITLE
         self._contents = ContentsList(base, texts.headings)
@@ -117,49 +124,54 @@ class _OutlineReader:
         self._flow = FlowReader(base.labels, lists, self._blocks, self._note)
         self._looks = ToldLooks()
         self._appendix = AppendixReader(base.labels, base.questions, self._note)
+        self._quotes = QuotesReader(base.labels, self._blocks, self._note)
+        self._closing_lines = ClosingReader(base.labels, self._note)
 
     def read(self, content: Sequence[WordParagraph | WordTable], outline: Outline) -> Outline:
         self.outline = outline
+        lines = (part for part in content if isinstance(part, WordParagraph))
+        marked = (named_style(line) for line in lines if line.mark(Mark.HEADING))
+        self._headings_styled = Style.HEADING_1 in marked
         for index, part in enumerate(content):
             if isinstance(part, WordTable):
                 self._grid(part)
             elif index in outline.front.taken:
                 of_summary = part.text in without_breaks(span_text(outline.front.summary))
                 self._beside(part, self._here, Style.SUMMARY if of_summary else Style.TITLE)
+                if of_summary:
+                    outline.fixed.meets("summary", "the summary")
             elif index in outline.front.strays:
                 self._stray(part)
             else:
                 self._line(part)
         typed = self._contents.typed(self._flow.parts) if self._known else ()
-        for text in (*typed, *self._looks.told()):
-            self._note(text)
+        self._told((*typed, *outline.fixed.moved(), *self._looks.told()))
         outline.flow, outline.questions = self._flow.parts, self._appendix.questions()
+        outline.quotes = self._quotes.quotes
+        outline.source, outline.contacts = self._closing_lines.source, self._closing_lines.contacts
         return outline
 
     def _stray(self, line: WordParagraph) -> None:
         self._beside(line, self._here, Style.TITLE)
-        self._note(
-            f"the line {quotation(line.text)} in the title block is none of its fields: it was "
-            "left out; below the title block it would be a paragraph"
-        )
+        words = f"the line {quotation(line.text)} in the title block"
+        left = "is none of its fields: it was left out; below it, it would be a paragraph"
+        self._note(f"{words} {left}")
 
     def _grid(self, grid: WordTable) -> None:
         for row in grid.rows:
             for cell in row.cells:
                 self._beside(cell, f"{self._here}, row {short(row.cells[0].text)}", Style.CELL)
-        for words in grid.hidden:
-            self._note(
-                f"a hidden row of the table in {self._here} was left out: {quotation(words)}"
-            )
+        hidden = f"a hidden row of the table in {self._here} was left out"
+        self._told(f"{hidden}: {quotation(words)}" for words in grid.hidden)
         kind = self._tables.kind_of(grid, self._caption)
         self._caption = None
         if kind is None:
             words = " | ".join(c.text for row in grid.rows for c in row.cells if c.text)
-            quoted = quotation(words)
-            self._note(f"the table {quoted} after {self._here} is not one of a briefing")
+            self._note(f"the table {quotation(words)} after {self._here} is not one of a briefing")
             return
-        for title in self._tables.renamed(grid, kind):
-            self._note(f"titles of columns are made anew: {quotation(title)} was not read")
+        renamed = map(quotation, self._tables.renamed(grid, kind))
+        self._told(f"titles of columns are made anew: {title} was not read" for title in renamed)
+        self.outline.fixed.meets(kind, f"the table {self._here}")
         table, before = self._tables.read(grid, kind), self.outline.tables.get(kind)
         if before:
             rows, totals = before.rows + table.rows, before.totals + table.totals
@@ -182,13 +194,18 @@ class _OutlineReader:
 
     def _style(self, line: WordParagraph) -> Style:
         style = line_style(line, self._lists)
-        if style in FRONT_STYLES:
+        if style in FRONT_STYLES or (style is Style.HEADING_1 and self._was_demoted(line)):
             style = Style.NORMAL
         if self._contents.holds(style, line, may_begin=not self._flow.parts):
             return Style.CONTENTS
         if self._asks_words(style, line):
             style = self._style_by_text(line.text, style)
         return style
+
+    def _was_demoted(self, line: WordParagraph) -> bool:
+        """Return whether a person took the style from a heading: others have theirs."""
+        by_mark = named_style(line) is None and line.outline is None
+        return by_mark and self._headings_styled and not self._texts.styles_lost
 
     def _asks_words(self, style: Style, line: WordParagraph) -> bool:
         """Return whether the words of a line tell its style: it has none, or a list's or level's
@@ -232,8 +249,8 @@ class _OutlineReader:
             mark = mark or line.mark(Mark.HEADING)
         name = self._id(mark)
         if self._zone == "closing" and not name:
-            self._below(line)
-        elif self._zone == "appendix":
+            self._closing_lines.add(line)
+        elif self._zone == "appendix" and not self._goes_on(mark):
             self._appendix.answer(style, line, self._here)
         elif self._zone == "quotes":
             self._quoted(style, line)
@@ -241,76 +258,62 @@ class _OutlineReader:
             self._zone = "body"
             self._flow.block(style, line, name, self._here)
 
+    def _goes_on(self, mark: str | None) -> bool:
+        """Return whether a line goes on with the sections, below a question that stands there."""
+        return bool(self._asked) and not self._opened and mark in self._blocks
+
     def _read_caption(self, line: WordParagraph) -> None:
         if not line.text:  # LibreOffice leaves the line of a caption that went with its table
             return
         self._caption = line.mark(Mark.TABLE) or ""
         self.outline.captions |= {self._caption} if self._caption else set()
-        words = _without_number(line.text)
-        if self._known and words not in map(_without_number, self._base.captions):
-            typed = short_from(line.text, self._base.captions)
-            self._note(f"captions are made anew: {typed} was not read")
+        self._told(self.outline.fixed.caption(line.text))
 
     def _made_anew(self, style: Style, line: WordParagraph) -> None:
-        if line.text and self._texts.below.get(line.text) is not style and self._known:
-            typed = short_from(line.text, self._base.table_notes)
-            self._note(f"notes of tables and charts are made anew: {typed} was not read")
+        if style is Style.CHART:
+            self.outline.fixed.meets("chart", "the chart")
+        same = self._texts.below.get(line.text) is style
+        if line.text:
+            self._told(self.outline.fixed.table_note(line.text, same, style is Style.CHART))
 
     def _question(self, line: WordParagraph) -> None:
+        if self._zone == "body" and self._flow.parts:
+            self._asked.append(short(line.text))
         self._zone = "appendix"
         self._appendix.question(line, self._id(line.mark(Mark.QUESTION)))
 
     def _open_appendix(self, line: WordParagraph) -> None:
-        self._zone = "appendix"
-        self._heading_made_anew(line, self._labels.appendix)
-
-    def _heading_made_anew(self, line: WordParagraph, label: str) -> None:
-        if line.text and self._known and line.text != label:
-            self._note(f"this heading is made anew: {quotation(line.text)} was not read")
+        self._zone, self._opened = "appendix", True
+        self.outline.fixed.meets("appendix", "the appendix")
+        self._told(
+            f"the question {question} stood among the sections: it is in the appendix"
+            for question in self._asked
+        )
+        self._told(self.outline.fixed.heading(line.text, self._labels.appendix))
 
     def _heading(self, line: WordParagraph) -> None:
         name = line.mark(Mark.HEADING)
         if "quotes" not in self._known and (name == "quotes" or line.text == self._labels.quotes):
             self._zone = "quotes"
-            self._heading_made_anew(line, self._labels.quotes)
+            self.outline.fixed.meets("quotes", "the list of quotations")
+            self._told(self.outline.fixed.heading(line.text, self._labels.quotes))
         elif line.text:
             self._zone = "body"
             block = line.mark(Mark.BLOCK)
             was = self._blocks.get(block)
             was_one = was is not None and was.kind == "heading"
+            if name in self._known:
+                self.outline.fixed.meets("section", f"the section {short(line.text)}")
             self._flow.heading(self._id(block if was_one else name), line.text)
 
     def _quoted(self, style: Style, line: WordParagraph) -> None:
-        quotes = self.outline.quotes
-        if style is Style.SPEAKER and quotes:
-            quotes[-1] = with_speaker(quotes[-1], line.text, self._note)
-        elif style is Style.QUOTE or line.mark(Mark.BLOCK):
-            if line.spans:
-                name = self._id(line.mark(Mark.BLOCK))
-                base = self._blocks.get(name)
-                quotes.append(quotation_block(line, name, self._labels, base, self._note))
-        elif line.text:
+        if not self._quotes.add(style, line, self._id(line.mark(Mark.BLOCK))):
             self._note(f"the text {quotation(line.text)} among the quotations is not a quotation")
 
     def _closing(self, line: WordParagraph) -> None:
-        if not line.text:
-            return
-        self._zone = "closing"
-        spans = tuple(s._replace(text=s.text.replace(BREAK, " ")) for s in line.spans)
-        contact = line.mark(Mark.CONTACT)
-        sourced = "source" in line.parts or line.text.startswith(self._labels.source)
-        if contact is None and sourced:
-            self.outline.source = joined_spans((self.outline.source, spans))
-        elif contact is None and not names_contact(line.spans, self._labels):
-            self._below(line)
-        else:
-            number = int(contact) if contact and contact.isdecimal() else None
-            self.outline.contacts.append((number, spans))
-
-    def _below(self, line: WordParagraph) -> None:
         if line.text:
-            lost = "below the source and contact lines has no place in a briefing: it was left out"
-            self._note(f"the text {quotation(line.text)} {lost}")
+            self._zone = "closing"
+            self._closing_lines.add(line)
 
     def _id(self, name: str | None) -> str | None:
         return name if name and (not self._known or name in self._known) else None
@@ -327,12 +330,13 @@ class _OutlineReader:
         here = self._here, place
         for code, text in told_asides(line.asides, looks, here, quoted=quoted):
             self._notices.add(code, text)
-        for text in (
-            *retyped_chart(line.asides, said),
-            *lost_links(line.spans, looks, place, quoted=quoted),
-        ):
-            self._note(text)
+        self._told(retyped_chart(line.asides, said))
+        self._told(lost_links(line.spans, looks, place, quoted=quoted))
         self._looks.add(line.asides if style is not Style.CONTENTS else (), here)
+
+    def _told(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._note(text)
 
     def _note(self, text: str) -> None:
         self._notices.add("no-place", text)
@@ -345,8 +349,3 @@ _READERS: Mapping[Style, Callable[[_OutlineReader, WordParagraph], None]] = {
     Style.APPENDIX: _OutlineReader._open_appendix,
     Style.HEADING_1: _OutlineReader._heading,
 }
-
-
-def _without_number(caption: str) -> str:
-    """Return a caption without the label and number in front, which Word counts."""
-    return re.sub(r"^[^.]*?\d+\.\s*", "", caption)

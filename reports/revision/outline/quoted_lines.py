@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from reports.model import Spans
@@ -13,6 +13,7 @@ from reports.revision.outline.inline import cut_spans
 from reports.revision.shown import ShownBlock
 from reports.revision.word.lines import WordParagraph, quotation, same_words, short
 from reports.slotted import frozen
+from reports.wordfile.vocabulary import Mark, Style
 from reports.wording.labels import Labels
 
 #: Quotation marks of any kind, typed in the place of those that a brief sets.
@@ -33,6 +34,35 @@ class _Quoted:
     behind: str = ""
 
 
+class QuotesReader:
+    """Gathers the quotations that stand apart; `blocks` are what the base has, by their ids."""
+
+    def __init__(
+        self,
+        labels: Labels,
+        blocks: Mapping[str | None, ShownBlock],
+        note: Callable[[str], None],
+    ) -> None:
+        """Begin without a quotation; `note` takes what is none of them."""
+        self._labels = labels
+        self._blocks = blocks
+        self._note = note
+        self.quotes: list[ShownBlock] = []
+
+    def add(self, style: Style, line: WordParagraph, name: str | None) -> bool:
+        """Take a line among the quotations; return whether it has a place there."""
+        if style is Style.SPEAKER and self.quotes:
+            self.quotes[-1] = with_speaker(self.quotes[-1], line.text, self._note)
+        elif style is Style.QUOTE or line.mark(Mark.BLOCK):
+            if line.spans:
+                base = self._blocks.get(name)
+                quote = quotation_block(line, name, self._labels, base, self._note)
+                self.quotes.append(quote)
+        else:
+            return not line.text
+        return True
+
+
 def quotation_block(
     line: WordParagraph,
     name: str | None,
@@ -46,14 +76,26 @@ def quotation_block(
     there, or before the opening mark, are none of the quotation: `note` is told of them.
     """
     found = _parted(line.spans, labels, base)
-    speaker = None if found.before else _SPEAKER.fullmatch(found.behind)
-    if speaker and not (base and base.speaker):
-        return ShownBlock(name, "quote", (found.words,), speaker[1].rstrip())
+    speaker = None if found.before else _named(found.behind, base)
+    if speaker:
+        return ShownBlock(name, "quote", (found.words,), speaker)
     for words in (found.before, found.behind):
         if words.strip(_STOPS):
             beside = f"outside the marks of the quotation {short(span_text(found.words))}"
             note(f"the words {quotation(words.strip(_EDGES))} {beside} were left out")
     return ShownBlock(name, "quote", (found.words,))
+
+
+def _named(behind: str, base: ShownBlock | None) -> str | None:
+    """Return the speaker that stands behind a quotation, if it is one.
+
+    The speaker that it had may have come up to it from the line below.
+    """
+    dashed = _SPEAKER.fullmatch(behind)
+    name = dashed[1].rstrip() if dashed else behind.strip()
+    if base is None or not base.speaker:
+        return name if dashed else None
+    return base.speaker if same_words(name, base.speaker) else None
 
 
 def with_speaker(block: ShownBlock, text: str, note: Callable[[str], None]) -> ShownBlock:

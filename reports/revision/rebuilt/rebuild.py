@@ -21,7 +21,7 @@ from reports.revision.outline.outline import Outline
 from reports.revision.rebuilt.body import keep_unseen, read_questions, read_quotes, read_sections
 from reports.revision.rebuilt.source_line import read_source_line
 from reports.revision.shown import Shown, ShownTable, TableKind
-from reports.revision.word.lines import same_words
+from reports.revision.word.lines import quotation, same_words
 from reports.typed.typed_days import SPELL_OUT, read_typed_day
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
@@ -211,10 +211,11 @@ class Rebuilder:
             if key not in table.columns:
                 gone = f"the column {key} is gone: it was kept"
                 self._notices.add("column-kept", gone, table.kind)
-        if table.totals not in ((), before.totals):
-            typed = next((total for total in table.totals if total not in before.totals), "")
-            unread = f"totals are computed from the rows: {typed!r} was not read"
-            self._notices.add("total-unread", unread, table.kind)
+        known = [" ".join(total.split()) for total in before.totals]
+        for total in table.totals:
+            if " ".join(total.split()) not in known:
+                unread = f"totals are computed from the rows: {quotation(total)} was not read"
+                self._notices.add("total-unread", unread, table.kind)
 
     def _refuse_empty_tables(self, outline: Outline, name: str) -> None:
         for kind, before in self._shown.tables.items():

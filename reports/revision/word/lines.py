@@ -16,6 +16,7 @@ from reports.slotted import mutable
 from reports.wordfile.vocabulary import Mark
 
 _WHITE = re.compile(rf"[ \t\n\r{BREAK}]{{2,}}|[\t\n\r{BREAK}]")
+_NUMBERED = re.compile(r"^[^.]*?\d+\.\s*")
 #: The code of notices of what a person put in that comes with a part of its own: a picture.
 PUT_IN = "put-in"
 #: As much of a text as a message quotes.
@@ -120,6 +121,11 @@ class WordTable:
 def without_breaks(text: str) -> str:
     """Return `text` with its white space as single blanks, none at the ends."""
     return _WHITE.sub(" ", text).strip()
+
+
+def without_number(caption: str) -> str:
+    """Return a caption without the label and number in front, which Word counts."""
+    return _NUMBERED.sub("", " ".join(caption.split()))
 
 
 def same_words(one: str | None, other: str | None) -> bool:
