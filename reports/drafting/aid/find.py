@@ -221,7 +221,8 @@ def _is_advice(mention: Mention, led: Collection[int], language: str) -> bool:
 
 def _aid_row(each: Sum, facts: Facts, part_of: str | None, advice: bool) -> Aid:
     # “41,000 people received 2,000 pesos”, “donors pledged”: nobody is said to give
-    open_giver = facts.pooled or (facts.group == "receive" and facts.recipient)
+    people = facts.group == "receive" and (facts.recipient or "").islower()
+    open_giver = facts.pooled or people
     doubts = (
         (each.main.asked, Uncertain.ASKED),
         (advice, Uncertain.ADVICE),

@@ -139,6 +139,7 @@ class _Parts:
         for other in self._before(index):
             apart = mention.at - self._sums[other].main.at
             given = other not in self.wholes and self._facts[other].group not in NO_GIFT
+            given = given and not self._is_received(other)
             near = bool(front) <= apart <= _NEAR and given
             # of a running total, the new sum before it is what is shared out
             if near and self._fits(index, other) and not self._is_led(other, "running"):
@@ -216,6 +217,8 @@ class _Parts:
         return None
 
     def _is_received(self, index: int) -> bool:
+        if self._facts[index].each:
+            return True
         mention = self._sums[index].main
         clause = read_clauses(mention.text, self._language).clause_at(mention.found.start)
         words = aid_words(self._language)

@@ -40,6 +40,8 @@ _POSSESSIVE = re.compile(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?P<wha
 # « financé |par l’Italie| à hauteur de 5 millions, |par la Suède| à hauteur de »
 _BY_BEFORE = re.compile(r"P(?P<who>n+(?:on+)*)P?$")
 _OF = r"^<aid.prepositions.of>(?:(?<=[’'])|\s)"
+# “a grant of $5 million, |approved on Tuesday in Oslo by|”
+_DONE_BY = re.compile(r",?(?P<done>p)(?:l?[tB]|ln)*P")
 #: Verbs whose subject gives what another receives: “Carney confirmed that Kenya will receive”.
 _GRANTING = frozenset({"announce", "pledge", "commit"})
 #: Verbs whose subject gives, and those whose subject gives nothing.
@@ -127,6 +129,8 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
         return acting(clause.phrases.said(led.start("who"), led.end("who") - 1), cast)
     if given := _received_from(clause, cast):
         return given
+    if agent := _agent(clause, cast):
+        return agent
     # what an aim names is no source: “to help refugees |from Syria|”
     behind = takewhile(lambda each: not each.is_aim, clause.complements())
     leading = (
@@ -145,6 +149,17 @@ def _received_from(clause: SumClause, cast: Cast) -> str | None:
     said = phrases.said(governing.at + 1, governing.at + 1)
     name = lexicon_of(cast.language).compiled(_OF).sub("", said)
     return acting(name, cast) if name != said else None
+
+
+def _agent(clause: SumClause, cast: Cast) -> str | None:
+    """“a grant of $5 million, |approved| on Tuesday |by the ADF|”: who did it."""
+    phrases = clause.phrases
+    found = _DONE_BY.match(phrases.marks, clause.last + 1)
+    if found is None or phrases.word(found.end() - 1) not in clause.words.prepositions["by"]:
+        return None
+    verb = phrases.verb(found.start("done"))
+    gives = clause.words.group_of(phrases.text, verb) in GIVES
+    return acting(phrases.phrase(found.end()), cast) if gives else None
 
 
 def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:

@@ -65,6 +65,8 @@ def receiver_in(phrase: str, cast: Cast) -> str | None:
     """Return `phrase` if it names who receives: a country, a body or people; else None."""
     plain = _without_place(count_before().sub("", without_article(phrase)), cast.language)
     counted = lexicon_of(cast.language).compiled(_SPELLED).sub("", plain)
+    if (named := cast.named_in(plain)) and len(list_parts(plain)) == 1:
+        return country_of(cast.countries[named[0]] or "", cast.language)  # “to Minister Ann Lee”
     if not plain or _NUMBER.search(plain) or not _receives(counted, cast.language):
         return None
     countries = find_countries(plain, cast.language)

@@ -32,7 +32,7 @@ _DOES = re.compile(r"\s[a-z]+")
 # « à la |disposition des| Nations unies », « au |bénéfice de| »
 _DATIVE = r"^<aid.dative>\s<aid.prepositions.of>(?:(?<=[’'])|\s)"
 #: Verbs whose passive says who receives: “Chad was promised $5 million”.
-_PASSED = frozenset({"pledge", "give", "lend", "pay"})
+_PASSED = frozenset({"pledge", "give", "lend", "pay", "commit"})
 #: Verbs behind which French “à” names who gets it, not what for.
 _PAID = frozenset({"pay", "lend", "commit"})
 _NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "sign", "talk"})
@@ -92,7 +92,7 @@ def elided_receives(clause: SumClause, cast: Cast) -> bool:
     country as that one is, or none as who gives is one: of two bodies that lend to a country,
     the second lends as well.
     """
-    if clause.group == "receive":
+    if clause.group == "receive" or _is_passed(clause):
         return True
     given = _indirect(clause, cast)
     if given is None:
@@ -116,8 +116,13 @@ def _before(clause: SumClause, cast: Cast) -> str | None:
         return _receiving(clause, cast)
     if clause.repeated:
         return None
-    given = clause.passive and clause.group in _PASSED
-    return (_receiving if given else _indirect)(clause, cast)
+    return (_receiving if _is_passed(clause) else _indirect)(clause, cast)
+
+
+def _is_passed(clause: SumClause) -> bool:
+    """Return whether the subject of a passive receives: “Chad was promised $5 million”."""
+    object_ = clause.governing is not None and clause.governing.role == "object"
+    return object_ and clause.passive and clause.group in _PASSED
 
 
 def _supported(clause: SumClause, at: int, cast: Cast) -> str | None:
@@ -255,7 +260,7 @@ def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
         close = close or each.word != min(clause.words.prepositions["at"], key=len)
     whole = name[:1].isupper() and not country_of(name, cast.language)
     plain = len(name) > 2 and len(list_parts(name)) == 1
-    return name if close and whole and plain else None
+    return name if close and whole and plain and not cast.named_in(name) else None
 
 
 def aid_ends(clause: SumClause, each: Complement) -> bool:
@@ -288,7 +293,15 @@ def _place(clause: SumClause, cast: Cast) -> str | None:
             parts = clause.phrases.listed(each.at + 1)
             if parts and all(country_of(part, cast.language) for part in parts):
                 return _listed(clause, each, cast) or parts[0]
-    return None
+    return _fronted(clause, cast)
+
+
+def _fronted(clause: SumClause, cast: Cast) -> str | None:
+    """“|In The Gambia|, the bank approved $5 million”: the country that opens the sentence."""
+    marks, opened = clause.phrases.marks, clause.phrases.word(0)
+    named = without_article(clause.subject())[:1].isupper()  # not “In Chad, the government”
+    fronted = marks.startswith("ln,") and opened in clause.words.prepositions["place"]
+    return country_of(clause.phrases.phrase(1), cast.language) if fronted and named else None
 
 
 def place_in(phrase: str, language: str) -> str | None:
