@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reports.drafting.aid.find import find_aid
 from reports.drafting.certainty import UNTOLD
+from reports.drafting.own_spelling import Spelling
 from reports.drafting.people.find import find_people, released
 from reports.drafting.people.paragraphs import read_paragraphs
 from reports.drafting.people.reading import read_lines, read_sentence
@@ -42,12 +43,13 @@ def draft(article: Article) -> Draft:
     summary = find_summary(article, sentences, facts, language)
     quotes = find_quotes(read_paragraphs(article, read), people)
     doubts = (*people.notices, *aid.notices)
+    spelling = Spelling(sentences, language)
     briefing = draft_structure(article).model_copy(
         update={
             "summary": escape_inline(summary) if summary else None,
-            "people": released(people.rows, {quote.speaker for quote in quotes}),
+            "people": spelling.people(released(people.rows, {quote.speaker for quote in quotes})),
             "figures": aid.figures,
-            "aid": aid.aid,
+            "aid": spelling.aid(aid.aid),
             "totals": not aid.aid,  # a person looks at parts and doubles first
             "dollar": aid.dollar,
             "quotes": quotes,

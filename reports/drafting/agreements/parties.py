@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from reports.drafting.agreements.stages import (
     Agreement,
@@ -23,7 +24,8 @@ from reports.language.sentences import Sentence
 #: Sentences before one in which “the two ministers” are named.
 _BACK = 4
 # “between |Norway, Sweden and Kenya|”
-_LIST = re.compile(r"n++(?:on++)*+(?:,n++(?:on++)*+)*+,?Jn++(?:on++)*+")
+_SIDE = r"n++(?:on++)*+(?:\(n+\))?"
+_LIST = re.compile(rf"{_SIDE}(?:,{_SIDE})*+,?J{_SIDE}")
 _NAME = r"[A-ZÀ-Ý][\w.]+(?:\s[A-ZÀ-Ý][\w.]+)*"
 _COMPOUND = re.compile(rf"(?P<one>{_NAME})[-–](?P<other>{_NAME})(?:\s[a-z]+){{0,3}}\s$")
 # “by |the minister, Ann Lee, and her counterpart|”
@@ -186,12 +188,22 @@ def _party_phrases(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[str, bo
 def _complements(found: Agreement) -> Iterator[Complement]:
     """Yield what belongs to the noun, then what belongs to its verb."""
     phrases = found.phrases
-    yield from phrases.complements(found.at + 1)
+    end = _next_of_list(found)
+    yield from takewhile(lambda each: each.at < end, phrases.complements(found.at + 1))
     if found.verb < 0:
         return
     for each in phrases.complements(found.verb + 1):
         if found.verb > found.at or each.at < found.first:
             yield each
+
+
+def _next_of_list(found: Agreement) -> int:
+    """Return the chunk of the next agreement of a list: “a pact on roads |and a deal| with”."""
+    phrases = found.phrases
+    nouns = lexicon_of(phrases.sentence.language).pattern("agreements", "nouns")
+    later = (phrases.span(*n.span())[0] for n in nouns.finditer(phrases.text, found.noun[1]))
+    joined = (at for at in later if at > found.at and phrases.marks[at - 1] in ",J")
+    return next(joined, len(phrases.marks))
 
 
 def _pair_in(texts: Iterable[str], cast: Cast, *, states: bool = False) -> list[str]:

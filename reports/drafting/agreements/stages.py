@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -86,8 +87,9 @@ def agreements_in(
         if at < 0 or _is_none(phrases, first, lexicon):
             continue
         weak = lexicon.pattern("agreements", "weak").fullmatch(noun[0]) is not None
-        found = _StatusReader(phrases, first, at, language, weak=weak).read()
-        found = found or (_led(lead, language) if lead and first == 0 else None)
+        found = _StatusReader(phrases, first, at, language, weak=weak, end=noun.end()).read()
+        opens = lead if first == 0 else _colon_lead(sentence, noun.start(), lexicon)
+        found = found or (_led(opens, language) if opens else None)
         if found and not _is_funding(phrases, at, found.verb):
             yield Agreement(phrases, noun.span(), first, at, *found)
 
@@ -112,6 +114,14 @@ class _Cue(NamedTuple):
     actor: str
 
 
+def _colon_lead(sentence: Sentence, place: int, lexicon: Lexicon) -> Sentence | None:
+    """Return what stands before a colon as the lead of a list: “signed two texts: |a pact|”."""
+    before, colon, _ = sentence.text[:place].rpartition(":")
+    papers = lexicon.words("agreements", "papers") | lexicon.words("agreements", "nouns")
+    named = before.rstrip().lower().rpartition(" ")[2] in papers
+    return replace(sentence, text=before) if colon and named else None
+
+
 def _led(lead: Sentence, language: str) -> _Cue | None:
     """Return what a line says of the items below it: “witnessed the signing of |these papers|:”."""
     phrases = read_phrases(lead.text, language)
@@ -123,7 +133,10 @@ def _led(lead: Sentence, language: str) -> _Cue | None:
 class _StatusReader:
     """Reads how far the agreement at the chunks from `first` to `at` is."""
 
-    def __init__(self, phrases: Phrases, first: int, at: int, language: str, *, weak: bool) -> None:
+    def __init__(
+        self, phrases: Phrases, first: int, at: int, language: str, *, weak: bool, end: int = -1
+    ) -> None:
+        self._noun_end = end
         self._phrases, self._first, self._at, self._weak = phrases, first, at, weak
         self._lexicon, self._verbs = lexicon_of(language), verbs_of_agreement(language)
 
@@ -176,6 +189,10 @@ class _StatusReader:
     def _by_participle(self) -> _Cue | None:
         """“|the deal|, signed in May”; in French a participle may stand in a noun phrase."""
         found = _PARTICIPLE.match(self._phrases.marks, self._at + 1, self._at + _FAR)
+        chunk = self._phrases.sentence.chunks[self._at]
+        own = self._phrases.text[self._noun_end : chunk.end].lower().split()
+        if "signed" in self._verbs.groups_in(tuple(own[:1])):
+            return _Cue(self._at, "signed", "")  # « l’accord |signé| à Lomé »
         if found is None:
             return None
         if found["verb"]:

@@ -11,7 +11,7 @@ from reports.drafting.agreements.stages import (
 )
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import count_before
-from reports.drafting.sums.phrases import Complement
+from reports.drafting.sums.phrases import Complement, Phrases
 from reports.language.countries import country_of, find_countries
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.syntax.grammar import grammar
@@ -33,7 +33,7 @@ def topic_of(found: Agreement, cast: Cast) -> str | None:
     """Return what the agreement is about: behind “on”, else the nouns before it."""
     phrases, language = found.phrases, cast.language
     own = list(phrases.complements(found.at + 1))
-    behind = phrases.complements(found.verb + 1) if found.verb > found.at else ()
+    behind = phrases.complements(_bearer(found, language) + 1) if found.verb >= found.at else ()
     whole = phrases.sentence.chunks[found.at].end == found.noun[1]
     near = [each for each in own if whole and each.at == found.at + 1]
     return (
@@ -45,6 +45,14 @@ def topic_of(found: Agreement, cast: Cast) -> str | None:
         or _provided(found, language)
         or _own_name(found, language)
     )
+
+
+def _bearer(found: Agreement, language: str) -> int:
+    """Return the chunk of the verb that brings the subject: « la convention, signée, |porte| »."""
+    marks, main = found.phrases.marks, lexicon_of(language).words("agreements", "bears")
+    ahead = (at for at in range(found.verb, len(marks)) if marks[at] == "v")
+    bearing = (at for at in ahead if found.phrases.verb(at).main in main)
+    return next(bearing, found.verb)
 
 
 def _behind_partner(found: Agreement, own: Iterable[Complement]) -> Iterator[Complement]:
@@ -113,8 +121,9 @@ def _topic_behind(found: Agreement, each: Complement, language: str) -> str | No
     # “on |clearing unexploded bombs|”, “on |the sharing of clinics|”
     if (doing := _DOING.match(phrases.marks, each.at + 1)) and " " not in phrase:
         phrase = phrases.said(each.at + 1, doing.end() - 1)
-    phrase = lexicon.compiled(_ENDS).split(phrase)[0]
-    if another := lexicon.pattern("agreements", "nouns").search(phrase):
+    phrase = _with_deed(phrases, each.at + 1, lexicon.compiled(_ENDS).split(phrase)[0])
+    another = lexicon.pattern("agreements", "nouns").search(phrase)
+    if another and not (another.start() == 0 and " " in another[0]):
         joints = list(lexicon.pattern("grammar", "joints").finditer(phrase[: another.start()]))
         phrase = phrase[: joints[-1].start()].rstrip(" ,") if joints else ""
     timed = lexicon_of(language).regex("phrases", "times").match(f"{each.word} {phrase}")
@@ -124,6 +133,15 @@ def _topic_behind(found: Agreement, each: Complement, language: str) -> str | No
     # “a 30-year concession”; “to train |1,500 rangers|” tells more
     counted = phrase[:1].isdigit() and "-" not in phrase.split(" ")[0] and not each.is_aim
     return None if timed or place or named or aside or counted else phrase or None
+
+
+def _with_deed(phrases: Phrases, at: int, phrase: str) -> str:
+    """Return a phrase with the deed that ends it: « des permis |de conduire| »."""
+    start = phrases.text.find(phrase, phrases.sentence.chunks[at].start) if phrase else -1
+    _, last = phrases.span(start, start + len(phrase)) if start >= 0 else (0, -1)
+    if last < 0 or phrases.marks[last : last + 3] != "noi":
+        return phrase
+    return phrases.text[start : phrases.sentence.chunks[last + 2].end]
 
 
 def _modifiers(found: Agreement, language: str) -> str | None:

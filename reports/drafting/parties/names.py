@@ -185,8 +185,11 @@ def _body_or_country(plain: str, language: str) -> str | None:
     if words["generic"].fullmatch(plain):
         return None
     countries, first = find_countries(plain, language), plain.split(" ")[0]
-    if _adjective_follows(language) and first[0].isupper() and words["lenders"].fullmatch(first):
-        return plain  # « Agence française de développement »
+    if _adjective_follows(language) and first[0].isupper():
+        organ = words["state_organs"].fullmatch(first) or not words["bodies"].fullmatch(first)
+        adjective = bool(countries) and countries[0].kind == "people" and not organ
+        if adjective or words["lenders"].fullmatch(first):
+            return plain  # « Agence française de développement », « Office malien de l’eau »
     if body := _named_body(plain, countries, language):
         return body
     if countries:
