@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reports.deliver.mail import Attachment, make_message, read_message
-from reports.look import Look, Options, look_of
+from reports.look import Look, Options, SealSpace, look_of
 from reports.mailing.naming import file_stem, subject_of
 from reports.model import Briefing
 from reports.notices import Location, Notice
@@ -21,6 +22,7 @@ from reports.slotted import frozen
 from reports.sources import Loaded
 from reports.theme import Theme
 
+_NO_TIME = datetime.fromtimestamp(0, UTC)
 #: Bytes of a page after which Gmail shows the rest by a click alone.
 _CLIPPED = 102_000
 
@@ -34,6 +36,7 @@ class Mail:
         notices: What there is to know.
         subject: Its subject.
         files: Name and size of each attachment.
+        named_by: What names it: the draft but for seals, which say a time.
         plan: What it shows.
         loaded: What it was made of.
     """
@@ -44,6 +47,18 @@ class Mail:
     files: tuple[tuple[str, int], ...]
     plan: Plan = field(repr=False)
     loaded: Loaded = field(repr=False)
+    named_by: bytes = field(repr=False)
+
+
+@frozen
+class _OpenSeal:
+    """Leaves the place of a seal open: two files that were sealed at two times are the same."""
+
+    space: SealSpace
+
+    def close(self, data: bytes, place: tuple[int, int], /) -> bytes:
+        """Return the file as it is."""
+        return data
 
 
 @frozen
@@ -113,11 +128,25 @@ def draft_of(
     stem = file_stem(plan.title.title, briefing.date, loaded.stem)
     files = [_attachment(output, stem) for output in made]
     marking = heads.protective_markings.get(briefing.marking or "")
-    data = _message(heads, subject, (text, page), files, marking)
+    data = named_by = _message(heads, subject, (text, page), files, marking)
+    if options is not None and options.seal is not None:
+        bare = [_attachment(each, stem) for each in _unsealed(loaded, made, look, options)]
+        named_by = _message(heads, subject, (text, page), bare, marking)
     told = _bodies_proved(data, loaded, plan, look, correction) if _verifies(options) else ()
     said = (*loaded.notices, *notices, *told, *_clipped(page))
     sizes = tuple((file.name, len(file.data)) for file in files)
-    return Mail(data, said, subject, sizes, plan, loaded)
+    return Mail(data, said, subject, sizes, plan, loaded, named_by)
+
+
+def _unsealed(
+    loaded: Loaded, made: Sequence[Output], look: Look, options: Options
+) -> Sequence[Output]:
+    """Return the files of a message with the places of their seals open, as of no time."""
+    if look.seal is None:
+        return made
+    space = replace(look.seal, time=_NO_TIME)
+    wishes = replace(options, seal=_OpenSeal(space), verify=False)
+    return render_all(loaded, [each.format for each in made], replace(look, seal=space), wishes)[0]
 
 
 def _message(

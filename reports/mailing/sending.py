@@ -29,7 +29,7 @@ _SAID: dict[str, tuple[str, Severity, str, str]] = {
 def mailing_of(mail: Mail, source: str, recipients: Sequence[str] | None = None) -> Mailing:
     """Return a draft as what is sent of a `source`, to those of its headers if to nobody else."""
     return Mailing(
-        message_key(mail.data, source),
+        message_key(mail.named_by, source),
         source,
         mail.subject,
         mail.data,

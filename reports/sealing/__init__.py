@@ -8,3 +8,39 @@ a seal is made or met, and nowhere else.
 of a file, and what they cover; ``checked`` says whether they are whole; ``since`` says what was
 changed behind one.
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reports.sealing.extra import need_extra
+
+if TYPE_CHECKING:
+    from reports.look import Seal
+
+__all__ = ["open_seal"]
+
+
+def open_seal(
+    data: bytes, name: str, time: datetime, password: Callable[[], str | None] = lambda: None
+) -> Seal:
+    """Return the seal of a key file's bytes, for `Options(seal=…)`.
+
+    Args:
+        data: PKCS#12 or PEM, with a private key and its certificate.
+        name: what the file is called, for messages.
+        time: when the seal says that it was made, with its offset.
+        password: gives the password; it is asked if the key is locked.
+
+    Raises:
+        MissingExtraError: if what seals is not installed.
+        SealError: if it is no such file, its password is wrong, or its certificate does not go
+            with its key, with signing, or with the time.
+    """
+    need_extra("seal")
+    from reports.sealing.key_file import read_key_file
+    from reports.sealing.sealer import PdfSealer
+
+    return PdfSealer(read_key_file(data, name, password), time)

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from reports.sealing.proof import Proof
 
 #: The codes of notices by which a seal does not prove what was asked of it.
-FAILING = frozenset(("seal-broken", "seal-unverified"))
+FAILING = frozenset(("seal-broken", "seal-missing", "seal-unverified"))
 
 _ASK = "ask whoever sealed it for the file as it was sealed"
 _AGAINST = "`briefpack verify SOURCE FILE` says where it differs from its briefing"
+_MISSING = Notice("seal-missing", "it has no seal, and one was asked for", remedy=_ASK)
 _UNVERIFIED = "the signer is not verified against any authority"
 
 
@@ -35,6 +36,8 @@ def seal_notices(data: bytes, authorities: Sequence[Certificate] = ()) -> tuple[
 def seals_of(data: bytes, authorities: bytes | None) -> tuple[Notice, ...]:
     """Return `seal_notices`, with the authorities of a file of certificates.
 
+    Who names authorities expects a seal: that there is none is said then.
+
     Raises:
         MissingExtraError: if authorities are given, and what reads them is not installed.
         SealError: if there are none in that file.
@@ -44,7 +47,8 @@ def seals_of(data: bytes, authorities: bytes | None) -> tuple[Notice, ...]:
     need_extra("--authority")
     from reports.sealing.proof import read_authorities
 
-    return seal_notices(data, read_authorities(authorities, "--authority"))
+    known = read_authorities(authorities, "--authority")
+    return seal_notices(data, known) or (_MISSING,)
 
 
 def _said(seal: FoundSeal, data: bytes, authorities: Sequence[Certificate]) -> Notice:
@@ -117,7 +121,6 @@ def _whole(seal: FoundSeal, proof: Proof, authorities: Sequence[Certificate]) ->
 
     who, why = who_vouches(proof, seal.time, authorities)
     if who:
-        verified = f"{found}; {shown(who)} vouches for the signer"
-        return Notice("seal-whole", verified, severity="note")
+        return Notice("seal-whole", f"{found}; {who}", severity="note")
     unknown = f"{found}, but none of the authorities vouches for the signer ({why})"
     return Notice("seal-unverified", unknown, remedy="ask the signer who issued the certificate")

@@ -18,7 +18,7 @@ from pyhanko.sign.validation.generic_cms import (
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import PathBuildingError, ValidationError
 
-from reports.errors import SealError
+from reports.errors import SealError, shown
 from reports.sealing.found import FoundSeal
 from reports.sealing.signers import common_name, full_name
 from reports.sealing.waiting import finished
@@ -97,7 +97,7 @@ def read_authorities(data: bytes, name: str) -> tuple[certificates.Certificate, 
 def who_vouches(
     proof: Proof, time: datetime | None, authorities: Sequence[certificates.Certificate]
 ) -> tuple[str, str]:
-    """Return which of the `authorities` vouches for a signer at a time; or "", and why none does.
+    """Return how one of the `authorities` vouches for a signer at a time; or "", and why none does.
 
     Whether a certificate was called back is not asked: that would need the network.
     """
@@ -115,4 +115,7 @@ def who_vouches(
     if usage is not None and not _SIGNING & usage.native:
         return "", "its certificate is not for signing"
     root = path.trust_anchor.certificate
-    return common_name(x509.load_der_x509_certificate(root.dump()).subject), ""
+    if root.dump() == proof.certificate.dump():
+        return "the signer's own certificate is trusted", ""
+    who = common_name(x509.load_der_x509_certificate(root.dump()).subject)
+    return f"{shown(who)} vouches for the signer", ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from asn1crypto import keys, x509
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -20,7 +20,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from reports.errors import SealError
 from reports.look import SealSpace
-from reports.sealing.key_file import Ask, KeyPair, read_key_file
+from reports.sealing.key_file import KeyPair
 from reports.sealing.signers import full_name
 from reports.sealing.waiting import finished
 
@@ -60,11 +60,16 @@ class PdfSealer:
         self._signer = _signer(pair)
         self._digest = select_suitable_signing_md(self._signer.signing_cert.public_key)
         size = len(self._signature(bytes(hashlib.new(self._digest).digest_size)))
-        self._space = SealSpace(size + _SPARE, full_name(pair.certificate.subject), time)
+        name = full_name(pair.certificate.subject)
+        self._space = SealSpace(size + _SPARE, name, time.replace(microsecond=0))
 
     def __repr__(self) -> str:
         """Show whose it is, and no more."""
         return f"<PdfSealer of {self._space.name}>"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be copied or sent to another process: a key stays where it was opened."""
+        raise TypeError("a key that seals stays in its process")
 
     @property
     def space(self) -> SealSpace:
@@ -95,12 +100,3 @@ def _signer(pair: KeyPair) -> _Signer:
     )
     own = x509.Certificate.load(pair.certificate.public_bytes(coding))
     return _Signer(own, keys.PrivateKeyInfo.load(key), store)
-
-
-def open_seal(data: bytes, name: str, time: datetime, ask: Ask = lambda: None) -> PdfSealer:
-    """Return the seal of a key file's bytes, for files that are sealed at `time`.
-
-    Raises:
-        SealError: as `read_key_file`, or if the certificate is not valid then.
-    """
-    return PdfSealer(read_key_file(data, name, ask), time.replace(microsecond=0))

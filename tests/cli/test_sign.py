@@ -297,6 +297,19 @@ def test_a_signer_whom_nobody_knows_is_status_1_where_that_was_asked(pdf: Path) 
     assert "holds no certificate that can be read" in done.stderr
 
 
+def test_who_names_an_authority_is_told_that_there_is_no_seal(pdf: Path) -> None:
+    run("read", str(pdf), "-o", "brief.yaml")
+    run("build", "brief.yaml", "--to", "pdf,docx")
+    for command in (("read", "out/brief.pdf"), ("verify", "brief.yaml", "out/brief.pdf")):
+        assert run(*command).exit_code == 0
+        done = run(*command, "--authority", "authority.pem")
+        assert done.exit_code == 1
+        assert "out/brief.pdf: it has no seal, and one was asked for" in done.stderr
+    done = run("read", "out/brief.docx", "--authority", "authority.pem")
+    assert done.exit_code == 2
+    assert "--authority: found out/brief.docx, which has no seal, expected a .pdf" in done.stderr
+
+
 def test_verify_knows_seals(pdf: Path) -> None:
     run("read", str(pdf), "-o", "brief.yaml")
     whole = run("verify", "brief.yaml", str(pdf), "--sheet", "sheet.json")

@@ -1,12 +1,14 @@
-"""The examples of docs/python.md, docs/check.md and docs/plugins.md run as they stand."""
+"""The examples of docs/python.md, docs/seal.md, docs/check.md and docs/plugins.md run as they stand."""
 
 import re
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_cli import run
+from tests.sealing.keys import TIME, Made, certified, p12, rsa_key
 
 DOCS = Path(__file__).parents[2] / "docs"
 STORY = "Water Comes Back to Oster\n\nMay 1, 2026\n\nWater runs again in the town of Oster.\n"
@@ -34,6 +36,19 @@ def test_an_example_for_python_runs(
         "More aid",
     ]
     assert expected[number] in said
+
+
+def test_the_example_of_seals_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = datetime.now(UTC) - TIME
+    made = Made(rsa_key(), certified(rsa_key(), days=(now.days - 2, now.days + 2)))
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "seal.p12").write_bytes(p12(made, "the password"))
+    monkeypatch.chdir(tmp_path)
+    (example,) = blocks("seal.md", "python")
+    exec(compile(example, "seal.md", "exec"), {})
+    assert "['seal-whole']" in capsys.readouterr().out
 
 
 def test_the_plug_in_of_the_page_is_found_and_used(

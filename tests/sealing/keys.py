@@ -16,7 +16,8 @@ from cryptography.x509.oid import NameOID
 from reports.look import Options
 from reports.model import Briefing
 from reports.pipeline import render
-from reports.sealing.sealer import PdfSealer, open_seal
+from reports.sealing import open_seal
+from reports.sealing.sealer import PdfSealer
 
 PASSWORD = "correct horse"
 TIME = dt.datetime(2026, 11, 26, 12, 0, 0, tzinfo=dt.UTC)
@@ -129,7 +130,9 @@ def pem(key: Any, *certificates: x509.Certificate, password: str | None = None) 
 @cache
 def seal(kind: str = "rsa", time: dt.datetime = TIME) -> PdfSealer:
     """Return what seals with the press office's key."""
-    return open_seal(p12(signer(kind)), "seal.p12", time, lambda: PASSWORD)
+    made = open_seal(p12(signer(kind)), "seal.p12", time, lambda: PASSWORD)
+    assert isinstance(made, PdfSealer)
+    return made
 
 
 def sealed(briefing: Briefing, kind: str = "rsa", **options: Any) -> bytes:

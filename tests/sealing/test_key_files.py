@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.asymmetric import ed25519
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from reports.errors import SealError
+from reports.sealing import open_seal
 from reports.sealing.key_file import KeyPair, read_key_file
-from reports.sealing.sealer import open_seal
 from tests.sealing.keys import (
     PASSWORD,
     TIME,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import io
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -180,3 +182,6 @@ def test_what_seals_shows_nothing_of_its_key() -> None:
     assert isinstance(seal(), Seal)
     assert repr(seal()) == str(seal()) == "<PdfSealer of Press Office (Example Ministry)>"
     assert not hasattr(seal(), "__dict__")
+    for copied in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match="stays in its process"):
+            copied(seal())

@@ -56,7 +56,10 @@ def test_an_authority_vouches_for_whom_it_has_certified(whole: bytes) -> None:
 
 
 def test_the_signer_s_own_certificate_may_be_given(whole: bytes) -> None:
-    assert said(whole, signer("rsa").pem).code == "seal-whole"
+    notice = said(whole, signer("rsa").pem)
+
+    assert notice.code == "seal-whole"
+    assert "and whole since; the signer's own certificate is trusted" in str(notice)
 
 
 @pytest.mark.parametrize(

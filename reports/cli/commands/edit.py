@@ -129,6 +129,8 @@ def read(
     for option, given in (("--dry-run", dry_run), ("--prefer", prefer)):
         if given and into is None:
             refuse(option, "found no --into beside it", "one")
+    if authority is not None and file.suffix.lower() != ".pdf":
+        refuse("--authority", f"found {file}, which has no seal", "a .pdf")
     if as_json and into is None and (output is None or str(output) == "-"):
         refuse("--json", "found the briefing on standard output, too", "-o FILE or --into")
     if into is not None:

@@ -15,6 +15,7 @@ from reports.cli.mail.letter import Letter, corrected, heads_asked, tell_status
 from reports.cli.mail.order import FROM_PROJECT, Order, now, source_name
 from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_options, building, options
 from reports.cli.outcome import Outcome
+from reports.cli.signing import SIGNING, Signing
 from reports.notices import Location, Notice
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ _WAYS = options(
 @click.option("--status", is_flag=True, help="Say what was sent to whom, and send nothing.")
 @click.option("--open", "open_", is_flag=True, help="Open the draft in the mail program.")
 @click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON, for scripts.")
+@SIGNING
 @SAYING
 @building
 def email(
@@ -132,8 +134,13 @@ def _post(
     from reports.mailing.lookalikes import odd_recipients
     from reports.mailing.sending import mailing_of
     from reports.pipeline import with_organisation
+    from reports.renderers.registry import format_names
     from reports.standing import files_read
 
+    formats = _formats(asked["attach"])
+    signing = Signing(asked["sign"], asked["sign_password_file"])
+    signing.check_formats(format_names(formats) if formats else (), "--attach")
+    wishes = replace(wishes, seal=signing.seal())
     look, name = wishes.look(), source_name(source)
     if order.way == "file":
         path = order.out / f"{order.stem}.eml"
@@ -149,7 +156,6 @@ def _post(
     if letter is None:
         outcome.say([_UP_TO_DATE])
         return []
-    formats = _formats(asked["attach"])
     mail = draft_of(loaded, letter.heads, formats, look, wishes.options(), letter.correction)
     mailing = mailing_of(mail, name, letter.recipients)
     outcome.say(mail.notices)
