@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reports.language.countries import country_entry, find_countries
+from reports.language.lexicon import without_article
 from reports.language.sentences import Sentence
 from reports.model import Aid, Person
 
@@ -26,7 +27,7 @@ class Spelling:
         names: dict[str, list[str]] = {}
         for each in self._sentences:
             for found in find_countries(each.text, self._language):
-                written = each.text[found.start : found.end]
+                written = without_article(each.text[found.start : found.end])
                 if found.kind == "name" and not written.replace(".", "").isupper():
                     names.setdefault(found.country.code, []).append(written)
         return names
