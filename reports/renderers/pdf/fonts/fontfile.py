@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _GROUPS = tuple(map(frozenset, (string.ascii_lowercase, string.ascii_uppercase, string.digits)))
 _LEVEL = 6
+#: A soft hyphen shows nothing in a word, and a hyphen at a line's end. All the others are some
+#: thousands: too many to go through for every font of every file.
+_NEVER_SHOWN = IGNORABLE - {SOFT_HYPHEN}
 
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -65,8 +68,7 @@ def font_file(face: Face, chars: Iterable[str], glyphs: dict[int, tuple[int, str
 
     `glyphs` are by their codes.
     """
-    # a soft hyphen shows nothing in a word, and a hyphen at a line's end
-    wanted = set(chars) - (IGNORABLE - {SOFT_HYPHEN})
+    wanted = set(chars) - _NEVER_SHOWN
     for group in _GROUPS:
         if not wanted.isdisjoint(group):
             wanted |= group
