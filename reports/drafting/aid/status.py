@@ -7,7 +7,7 @@ neither signed nor committed nor disbursed. A status without its verb stays open
 from __future__ import annotations
 
 from reports.drafting.sums.clause import SumClause
-from reports.drafting.sums.listed import name_in_list
+from reports.drafting.sums.listed import name_in_list, verb_of_list
 from reports.drafting.sums.words import AidWords
 from reports.language.syntax.verb_groups import Verb
 from reports.model.briefing import AidForm, AidKind, AidStatus
@@ -36,9 +36,14 @@ def status_of(clause: SumClause) -> AidStatus:
 def _without_verb(clause: SumClause) -> AidStatus | None:
     if clause.words["earlier"].search(clause.noun_before()):
         return "disbursed"  # “its earlier provision of $5 million”
-    if name_in_list(clause):
-        return "pledged" if clause.words["promises"].search(clause.mention.before) else "announced"
-    return None
+    if not name_in_list(clause):
+        return None
+    if clause.words["promises"].search(clause.mention.before):
+        return "pledged"
+    verb = verb_of_list(clause)  # “those who have given: Peru with $5 million”
+    group = clause.words.group_of(clause.mention.text, verb) if verb else ""
+    given = verb and verb.tense == "past" and not verb.modality
+    return "disbursed" if given and _DONE.get(group) == "disbursed" else "announced"
 
 
 def _by_verbs(clause: SumClause) -> AidStatus:
@@ -46,7 +51,8 @@ def _by_verbs(clause: SumClause) -> AidStatus:
         return status
     if clause.is_equal:
         return _of_equal(clause)
-    promised = clause.mention.before if name_in_list(clause) else clause.noun_before()
+    promised = f"{clause.noun_before()} {clause.subject()}"
+    promised = clause.mention.before if name_in_list(clause) else promised
     if clause.group in ("give", "go") and clause.words["promises"].search(promised):
         return "pledged"  # “pledges of $5 million were made”, “pledges came from Qatar, with $3m”
     if not clause.chain or clause.group not in _DONE:
@@ -57,13 +63,13 @@ def _by_verbs(clause: SumClause) -> AidStatus:
 
 
 def _is_under_way(clause: SumClause) -> bool:
-    """Return whether a sum is being given, or is one that somebody “has secured”."""
+    """Return whether a sum is being lent, or is one that somebody “has secured”."""
     last = clause.chain[-1]
     if last.verb.tense == "future":
         return False
     going_on = clause.phrases.is_going_on(last.at) and last.verb.tense == "present"
     secured = last.verb.main in clause.words.listed("securing")
-    return (going_on and clause.group not in _SAID) or (secured and not clause.passive)
+    return (going_on and clause.group == "lend") or (secured and not clause.passive)
 
 
 def _does_something(clause: SumClause) -> bool:

@@ -264,13 +264,20 @@ class _Parts:
             each = self._sums[whole]
             if index == whole and not (run or each.main.in_body):
                 continue  # a whole and its parts in one answer
-            if index == whole or self.wholes.get(index, whole) != whole:
+            taken = index == whole or self.wholes.get(index, whole) != whole
+            if taken or self._stand_beside(whole, index):
                 break
             if _may_be_part(self._sums[index], each):
                 run.append(index)
             if len(run) > 1 and total_of(self._sums, run) == each.money.value:
                 return run
         return []
+
+    def _stand_beside(self, first: int, second: int) -> bool:
+        """Return whether one sentence gives each of two its giver: “Peru $8m, Chile $5m”."""
+        one, other = self._facts[first].donor, self._facts[second].donor
+        together = self._sums[first].main.at == self._sums[second].main.at
+        return together and one is not None and other is not None and one != other
 
     def lists(self) -> None:
         """Link the items of a list that the line before it, or its heading, opens."""

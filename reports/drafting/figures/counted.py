@@ -40,8 +40,12 @@ def _is_rate(phrases: LabelPhrases) -> bool:
 
 def _counted_before(phrases: LabelPhrases) -> str:
     """Return what a bare number counts, if the sentence has counted or named it before."""
-    predicated = phrases.kind(phrases.behind(phrases.at)) in "vP"
-    return phrases.counted_before() if predicated or phrases.kind(phrases.at + 1) == "P" else ""
+    such = phrases.kind(phrases.at + 1) == "n"  # “61 |such projects|”
+    predicated = not such and phrases.kind(phrases.behind(phrases.at)) in "vP"
+    ends = phrases.kind(phrases.at + 1) == "." and phrases.kind(phrases.at - 1) == "v"
+    ends = ends and phrases.at + 2 >= len(phrases.chunks)  # “built for 50 people, is |holding 90|.”
+    known = predicated or ends or phrases.kind(phrases.at + 1) == "P"
+    return phrases.counted_before() if known else ""
 
 
 def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Iterator[list[str]]:
@@ -61,6 +65,8 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
         yield [core, *predicate]
     if not phrases.read.grammar.french:
         yield from _concerned(phrases, core, places)
+    if phrases.kind(at + 1) == "p" and at == phrases.at:  # “49 casualties |recorded| last year”
+        yield [core, phrases.span(at + 1, at + 2), *phrases.attachments(at + 1)]
     yield [*_meant_for(phrases), core, *places, *goals]
     yield [core, *_front(phrases)]
     yield from _toll(phrases, core)
@@ -114,8 +120,10 @@ def _predicated(
     behind = phrases.behind(at)
     relative = phrases.kind(behind) == "R"
     verb_at = behind + 1 if relative else behind
-    part = phrases.is_of(at - 1) and phrases.kind(at - 2) == "n" and at == phrases.at
-    if part and not relative:
+    # “Projects |on 14 islands| were opened”
+    within = phrases.is_of(at - 1) or phrases.kind(at - 1) == "P"
+    part = within and phrases.kind(at - 2) == "n" and at == phrases.at
+    if part and not relative and phrases.noun(at - 2).lower() not in phrases.lists["counters"]:
         return  # « un hôpital |de 200 lits| sera construit »
     if phrases.kind(verb_at) == "v" and (predicate := _Predicate(phrases, core).of(verb_at)):
         yield [core, *([] if relative else places), *predicate, *_front(phrases)]

@@ -70,12 +70,13 @@ def _measured(read: ParsedSentence, number: FoundNumber) -> Counted | None:
         return None
     of = read.low(following) in read.grammar.lists["of"]
     led = read.kind(at - 1) == "," or (read.kind(at - 1) == "P" and _is_level(read, at - 1))
-    far = read.text[number.end : end].strip() in known.lists["distances"]
+    unit = read.text[number.end : end].strip()
+    far = unit in known.lists["distances"] - known.lists["scales"]
     if not (of or (led and measure and not far)):
         return None  # “hectares along the river”, “56 km off the coast”
     if part:  # “3,7 mois d’importations”
         end = read.chunks[min(following + 1, len(read.chunks) - 1)].end
-    unit = read.text[number.end : end].strip()
+        unit = read.text[number.end : end].strip()
     return Counted(number, Quantity(number.start, end, "measure"), unit)
 
 
@@ -156,8 +157,9 @@ def _counts(read: ParsedSentence, number: FoundNumber) -> bool:
     if _is_year(number, alone):
         return False
     dated = read.kinds[at + 1 : at + 3] == "Pt" and _is_level(read, at + 1)
-    if dated and read.classes_of(at + 2)[0] == "#":
-        return False  # “du 15 au 17 juin”
+    days = read.kinds[max(0, at - 2) : at] == "tP" and alone and "#" in read.classes_of(at - 2)
+    if days or (dated and read.classes_of(at + 2)[0] == "#"):
+        return False  # “du 15 au 17 juin”, “from March 17 to 28”
     if read.kinds[max(0, at - 2) : at] == "nP" and read.classes_of(at - 2)[0] == "#":
         opening = figure_words(read.language).frames["range"].split()[0]
         scored = alone and "N" in read.classes_of(at - 2) and read.low(at - 3) != opening

@@ -19,7 +19,7 @@ _NEAR = 24
 #: A label has no more words.
 MOST_WORDS = 10
 _OBJECT_OF = re.compile(r"(?P<verb>[vipg])B*(?:(?:Pn?)?t)?(?:Pn)*(?:n(?:\.n\.)?(?:P[nt])*,?J?B?)*$")
-_ATTACHED = re.compile(r"(?:P{1,2}(?:g?n)(?:(?:,n)*,?Jn(?![vP]))?)*")
+_ATTACHED = re.compile(r"(?:P{1,2}(?:g?n|g(?!n))(?:(?:,n)*,?Jn(?![vP]))?)*")
 _ASIDES = re.compile(r"(?:B|P?t)*")
 _BEHIND = re.compile(r"(?:[Pgp]*[nt]|Jn(?!v)|B)*")
 EDGES = ' ,;:.–—-*†“”"«»()[]'

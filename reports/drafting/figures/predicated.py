@@ -22,7 +22,11 @@ def labels_of_share(phrases: LabelPhrases) -> Iterator[list[str]]:
     """Yield the labels that a share may have, the best first, each as its pieces."""
     of = phrases.at + 2 if phrases.is_of(phrases.at + 1) else None
     share = _share(phrases, of)
-    if own := phrases.own_noun():  # “was 12% cheaper”, “a 7.5% unemployment rate”
+    if (own := phrases.own_noun()) in phrases.lists["states"]:  # “is now 71% complete”
+        share = f", {phrases.known.frames['share']} {own}"
+        yield from ([*pieces, share] for pieces in _labels_of(phrases))
+        return
+    if own:  # “was 12% cheaper”, “a 7.5% unemployment rate”
         yield [own, *phrases.attachments(phrases.at)] if " " in own else []
         return
     for pieces in _labels_of(phrases):
@@ -151,6 +155,12 @@ def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     elif kind == "n" and phrases.noun(before) in phrases.lists["hedges"]:
         head = _head(phrases, before - 2)  # « le coût, |évalué| à 5 millions »
         yield [phrases.noun(head), *phrases.attachments(head)]
+    elif kind == "," and low in phrases.lists["levels"] and phrases.kind(before - 1) == "n":
+        head = _head(phrases, before - 1)  # “|Public debt|, at 66 per cent of GDP, remains”
+        yield [phrases.noun(head), *phrases.attachments(head)]
+    elif kind == "g" and phrases.low(before - 1) in phrases.lists["of"]:  # “cost of |rebuilding|”
+        verb_at = phrases.verb_before(before - 1)
+        yield from _by_object(phrases, before - 1, verb_at, low) if verb_at is not None else ()
     elif kind in "vgi" and phrases.kind(phrases.at + 1) == "n":  # « maintenir à 3,5 % le taux »
         yield from labels_said_of(phrases, phrases.at + 1)
     elif kind in "vgi":
@@ -222,7 +232,8 @@ def _of_those(phrases: LabelPhrases) -> Iterator[list[str]]:
 def _named(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     """“an appeal of $70 million”: with who makes it, or what becomes of it."""
     noun = phrases.noun(at)
-    if noun and noun.lower() not in phrases.lists["fractions"]:
+    counts = phrases.quantity.kind == "count" and noun.lower() in phrases.lists["counters"]
+    if noun and not counts and noun.lower() not in phrases.lists["fractions"]:
         yield [noun, *phrases.attachments(at), *phrases.attachments(phrases.at)]
         yield from labels_of(phrases.standing(at), noun)
     if phrases.quantity.kind == "money" and (head := _head(phrases, at)) != at:

@@ -18,7 +18,7 @@ _PASSED = frozenset({"ask", "pledge", "give", "lend", "pay"})
 def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
     """Yield the labels that the verb at chunk `at` gives a number, behind a preposition or bare."""
     subject = phrases.subject(at)
-    noun = phrases.noun(subject) if subject is not None else ""
+    noun = _subject_of(phrases, subject) if subject is not None else ""
     if subject is None or not noun:
         yield from _done(phrases, at) if not preposition else ()
     elif (change := _change(phrases, at)) and preposition in {"", *phrases.lists["by_measure"]}:
@@ -27,6 +27,12 @@ def labels_by_verb(phrases: LabelPhrases, at: int, preposition: str) -> _Labels:
         yield from labels_said_of(phrases, subject)
     else:
         yield from _of_subject(phrases, at, preposition, [noun, *phrases.attachments(subject)])
+
+
+def _subject_of(phrases: LabelPhrases, at: int) -> str:
+    """Return the noun of a subject; “food price index” of “its food price index” says enough."""
+    owned = phrases.possessed(at)
+    return phrases.noun(at) or (owned if " " in owned else "")
 
 
 def rises_to(read: ParsedSentence, place: int) -> bool:
@@ -148,7 +154,8 @@ def _done(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
         return
     done = [needed, f"{participle} {phrases.particle(at)}".strip()]
     if by := phrases.by(at):
-        yield [*done, *phrases.attachments(phrases.at), *by]
+        often = phrases.kind(phrases.at + 1) == "t"  # “spends $5 million |a year| on meals”
+        yield [*done, *phrases.attachments(phrases.at + often), *by]
         yield [*done, *by]
 
 

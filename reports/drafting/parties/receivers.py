@@ -45,7 +45,11 @@ def recipient_of(clause: SumClause, cast: Cast) -> str | None:
     """
     found = _said(clause, cast)
     headline = clause.mention.sentence.place == "title"
-    return None if found and headline and not find_countries(found, cast.language) else found
+    named = find_countries(found or "", cast.language)
+    known = any(
+        each.kind != "people" or each.end - each.start == len(found or "") for each in named
+    )
+    return found if not headline or known else None
 
 
 def _said(clause: SumClause, cast: Cast) -> str | None:

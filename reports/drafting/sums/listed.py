@@ -7,6 +7,7 @@ import re
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.phrases import Phrases
 from reports.language.lexicon import lexicon_of, without_article
+from reports.language.syntax.verb_groups import Verb
 
 _ASIDE = re.compile(r",n[no]*$")
 _NAME_BEFORE = re.compile(r"n+(?:J?on+)*(?:\(n\))?$")
@@ -41,6 +42,13 @@ def name_in_list(clause: SumClause) -> tuple[str, bool] | None:
     return phrases.said(first, last), _receive(clause, min(name[0] for name in names.values()))
 
 
+def verb_of_list(clause: SumClause) -> Verb | None:
+    """Return the last verb before the names of a list: “those who |have given|: Peru with …”."""
+    marks = clause.phrases.marks
+    at = marks.rfind("v", 0, marks.find("$"))
+    return clause.phrases.verb(at) if at >= 0 else None
+
+
 def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     """Return the chunks of the name that a sum goes with by “with”, or in brackets."""
     # “by Norway with |a loan of| $5 million”
@@ -53,7 +61,7 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
         end = _end_of_name(phrases, at)
         found = _NAME_BEFORE.search(marks, max(0, end - _FAR), end)
         start = _start_of_name(phrases, found.start(), end) if found else end
-        if marks[start - 1 : start] == "v":
+        if marks[start - 1 : start] == "v" and not _is_name(phrases.said(start, end - 1)):
             return _subject_of(phrases, start - 1)  # “|Spain| led the way with”
         if marks[start - 2 : start] == "vl" and not _is_name(phrases.said(start, end - 1)):
             return _subject_of(phrases, start - 2)  # « |l’Espagne| arrive en tête avec »

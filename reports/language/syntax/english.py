@@ -118,7 +118,8 @@ class EnglishTagger(WordTagger):
     def _agrees(self, at: int, form: str, before: str) -> bool:
         """Return whether a form of the present agrees with the word before: “the rate stands”."""
         after = self._letter(at + 1)
-        if self._owned(at) or after in "AM" or self._is_placed():
+        told = self._grammar.forms.get(self._low(at + 1)) == "V"  # “smaller |pledges| came”
+        if self._owned(at) or after in "AM" or told or self._is_placed():
             return False
         if before in ",J" and (before == "," or form == "b"):
             return after in "#DP" and self._resumes(before)
@@ -171,11 +172,15 @@ class EnglishTagger(WordTagger):
                 said = seen and self._following(at) not in "D#I" and self._before(at) != "I"
                 finite = not said and (opened == "R" or self._is_finite(at))
                 out[at] = letter = "V" if finite else "p"
+            if letter == "V" and self._low(at) in self._grammar.lists["telling"]:
+                seen = False  # “says |the number climbed| to 61,000”
+                continue
             # “is working and serving 40 tasks scheduled for today”
             seen = seen or letter in "VAM" or (letter in "gi" and out[at - 1 : at] == ["J"])
 
     def _following(self, at: int) -> str:
-        return next((x for x in self._out[at + 1 : at + 4] if x != "B"), ".")
+        letters = "".join(self._out[at + 1 : at + 5]).lstrip("B")
+        return letters[:1] if letters[:2] != "DY" else "Y"  # “recorded |last year|”
 
     def _is_finite(self, at: int) -> bool:
         before = self._before(at)

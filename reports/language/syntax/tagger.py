@@ -64,8 +64,10 @@ class WordTagger(ABC):
     def _of_form(self, at: int, low: str) -> str:
         """Return what the form of a word makes of it behind the word before: a noun by default."""
         known, before = self._grammar, self._before(at)
-        if before in "AMV" and low.endswith(known.endings["B"]) and low not in known.lists["nouns"]:
-            return "B"  # “have been internally displaced”
+        opens = at == 0 and self._low(1) == ","
+        said_how = low.endswith(known.endings["B"]) and low not in known.lists["nouns"]
+        if said_how and (before in "AMV" or opens):
+            return "B"  # “have been internally displaced”; “Separately, Peru will pay”
         form = self._form(low) or (known.forms.get(low, "") if before in "MT" else "")
         return self._verb(at, form, before) if form else "N"
 

@@ -57,12 +57,13 @@ def _named(
 
 
 def _inside(words: Sequence[Word], numbers: Sequence[FoundNumber]) -> frozenset[int]:
-    """Return which words stand in a number."""
+    """Return which words stand in a number; “two-way” does not."""
     found, at = set(), 0
     for number in numbers:
         while at < len(words) and words[at].end <= number.start:
             at += 1
         while at < len(words) and words[at].start < number.end:
-            found.add(at)
+            if number.digits or words[at].end <= number.end:
+                found.add(at)
             at += 1
     return frozenset(found)

@@ -159,7 +159,7 @@ STATUS = [
     ("A loan of $5 million to Haiti.", "unspecified"),
     ("Canada will allocate $5 million in aid.", "announced"),
     ("Canada pledged to give Haiti $5 million.", "pledged"),
-    ("Canada is giving Haiti $5 million.", "committed"),
+    ("Canada is giving Haiti $5 million.", "announced"),
     ("Canada agreed on Friday to lend Haiti $5 million.", "committed"),
     ("$5 million has been delivered to Haiti in aid.", "disbursed"),
 ]
