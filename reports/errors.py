@@ -87,10 +87,12 @@ def safe_line(text: str, longest: int = LONGEST_LINE) -> str:
     return _safe(text)
 
 
-def some_lines(lines: Sequence[str], longest: int = LONGEST_LINE) -> tuple[str, ...]:
-    """Return the first `MOST_LINES` of `lines`, each safe, and how many more there are."""
-    first = tuple(safe_line(line, longest) for line in lines[:MOST_LINES])
-    more = len(lines) - MOST_LINES
+def some_lines(
+    lines: Sequence[str], longest: int = LONGEST_LINE, most: int = MOST_LINES
+) -> tuple[str, ...]:
+    """Return the first of `lines`, each safe, and how many more there are."""
+    first = tuple(safe_line(line, longest) for line in lines[:most])
+    more = len(lines) - most
     return (*first, f"and {more:,} more") if more > 0 else first
 
 
@@ -131,6 +133,7 @@ class ReportsError(Exception):
 
     exit_code = 1
     longest_line = LONGEST_LINE
+    most_lines = MOST_LINES
 
     @classmethod
     def at(
@@ -168,7 +171,7 @@ class ReportsError(Exception):
     @property
     def lines(self) -> tuple[str, ...]:
         """What a person is told: few lines, each bounded and harmless."""
-        return some_lines(tuple(map(str, self.notices)), self.longest_line)
+        return some_lines(tuple(map(str, self.notices)), self.longest_line, self.most_lines)
 
     def __str__(self) -> str:
         return "\n".join(self.lines)
@@ -182,7 +185,14 @@ class InputError(ReportsError):
 
 
 class UnprintableError(InputError):
-    """Text holds a character that no font of the theme can show."""
+    """Text holds characters that no font can show: `chars` are all of them."""
+
+    longest_line = LONGEST_LINE
+    most_lines = 10 * MOST_LINES
+
+    def __init__(self, *args: object, chars: str = "") -> None:
+        super().__init__(*args)
+        self.chars = chars
 
 
 class ForeignFileError(InputError):

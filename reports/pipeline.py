@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reports.advice.remarks import in_fields, open_remarks, private_remarks
+from reports.advice.remarks import open_remarks, private_remarks
 from reports.advice.shortening import named_places, parts_to_cut
 from reports.deliver.files import refuse_collisions, settle, write_files
 from reports.errors import InputError, PageOverflowError, UnprintableError, expect
@@ -241,7 +241,9 @@ def render_each(
         try:
             each = _rendered(renderer, plan, loaded.briefing, look, wishes)
         except UnprintableError as error:
-            placed = in_fields(error.notices, loaded.briefing)
+            from reports.advice.unprinted import unprinted  # few builds need to
+
+            placed = unprinted(error, loaded.briefing, cites=wishes.cite)
             refused += sorted(loaded.named(placed), key=lambda each: each.place.line or 0)
             missing.append(name)
             continue

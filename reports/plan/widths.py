@@ -7,7 +7,9 @@ the one with the fewest lines is looked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from math import ceil, fsum
 
@@ -19,6 +21,8 @@ _RAGGED = 1.12
 _FOLDED = 0.5
 #: Into so many lines at most a column is folded while another may still be.
 _MOST_LINES = 8
+#: Letters of a name in a script without spaces that no line parts.
+_NAME = 5
 #: Less than this is nothing.
 _EPSILON = 1e-9
 #: Rows that widths are chosen by: the first ones stand for the others.
@@ -82,11 +86,28 @@ def _widest_parts(
     for row, sizes in zip(texts, rows, strict=True):
         for column, text, size in zip(columns, row, sizes, strict=True):
             if size > widest[column]:  # else no part of it is
-                if " " in text:
-                    size = max([measure(column, part) for part in parts(text)])
+                if " " in text or (len(text) > _NAME and not text.isascii()):
+                    size = max([measure(column, part) for part in _cut(parts(text))])
                 if size > widest[column]:
                     widest[column] = size
     return widest
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u3190-\u4dbf\u4e00-\u9fff"
+        "\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
+    )
+
+
+def _cut(words: Iterable[str]) -> Iterator[str]:
+    """Yield words; of scripts that have no spaces between them, pieces of so many letters."""
+    for word in words:
+        if len(word) <= _NAME or word.isascii() or not _unspaced().search(word):
+            yield word
+        else:
+            yield from (word[start : start + _NAME] for start in range(0, len(word), _NAME))
 
 
 def _capped(least: Sequence[float], width: float) -> Widths:

@@ -17,6 +17,10 @@ WIDTH = 72
 #: Stands for a space at which no line ends; no briefing holds this character.
 _HELD = "\x1f"
 
+#: Marks of Chinese and Japanese that no line begins with.
+_CLOSING = frozenset("、。，．：；！？」』）】〉》〕］｝ー々…")  # noqa: RUF001
+_JOINER = "\N{ZERO WIDTH JOINER}"
+
 # Characters that all take one column: Latin, Greek, Cyrillic and their punctuation.
 _NARROW = re.compile(
     "[\x1f -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0386\u0388-\u03ff"
@@ -114,21 +118,29 @@ def _cut(word: str, room: int) -> tuple[str, str]:
     held = word.find(_HELD)
     if held > 0 and columns(word[:held]) <= room:
         return word[:held], word[held + 1 :]
-    used, at = 0, 0
-    for cluster in _clusters(word):
-        size = columns(cluster)
-        if at and used + size > room:
+    from wcwidth import wcswidth
+
+    at = before = 0
+    for end in _cluster_ends(word):
+        if at and wcswidth(word[:end]) > room:
+            # UAX 14: no line begins with a closing mark
+            if before and word[at] in _CLOSING and word[before] not in _CLOSING:
+                at = before
             break
-        used, at = used + size, at + len(cluster)
+        before, at = at, end
     return word[:at], word[at:]
 
 
-def _clusters(word: str) -> Iterator[str]:
-    from wcwidth import wcwidth
+def _cluster_ends(word: str) -> Iterator[int]:
+    """Yield after how many letters one that shows by itself begins, and the end of the word.
 
-    start = 0
-    for i in range(1, len(word)):
-        if wcwidth(word[i]) > 0 and word[i - 1] != "\N{ZERO WIDTH JOINER}":
-            yield word[start:i]
-            start = i
-    yield word[start:]
+    Marks, joined emoji, and letters that another one takes in show nothing by themselves.
+    """
+    from wcwidth import wcswidth, wcwidth
+
+    width = 0
+    for at, char in enumerate(word):
+        before, width = width, wcswidth(word[: at + 1])
+        if at and width > before and wcwidth(char) > 0 and word[at - 1] != _JOINER:
+            yield at
+    yield len(word)

@@ -17,7 +17,7 @@ from typing import Any, TextIO
 
 import click
 
-from reports.errors import MOST_LINES, FileDeliveryError, InputError, ReportsError, safe_line
+from reports.errors import FileDeliveryError, InputError, ReportsError, safe_line
 from reports.limits import SOURCE_BYTES
 from reports.notices import Notice, Severity
 from reports.shell.interrupts import check_signals
@@ -115,9 +115,9 @@ def tell(error: ReportsError) -> None:
 
 
 def _first(error: ReportsError) -> tuple[Notice | str, ...]:
-    count, more = len(error.notices), len(error.notices) - MOST_LINES
+    count, more = len(error.notices), len(error.notices) - error.most_lines
     last = f"and {more:,} more: {count:,} mistakes" if more > 0 else f"{count} mistakes"
-    shown = error.notices[:MOST_LINES]
+    shown = error.notices[: error.most_lines]
     return (*shown, last) if isinstance(error, InputError) and count > _FEW else shown
 
 

@@ -44,10 +44,60 @@ def test_what_no_font_has_is_listed_with_line_and_the_other_formats_are_built(
     ] == [
         f"briefpack: {bare}:1: title",
         f"briefpack: {bare}:3: summary",
-        f"briefpack: {bare}:5: people[0]",
+        f"briefpack: {bare}:5: people[0].name",
     ]
     assert "'习' (U+4E60 CJK UNIFIED IDEOGRAPH-4E60), '近'" in done.stderr
     assert "(Debian: fonts-noto-cjk)" in done.stderr
+
+
+EVERYWHERE = """\
+title: T
+date: 2026-01-15
+marking: INTERNAL 甲
+organisation: Office 乙
+reference: 丙
+byline: 丁
+source:
+  title: 戊
+  author: 己
+summary: T
+notes: [壬 is in no output]
+sections:
+  - heading: H 庚
+    body:
+      - P
+      - bullets: [a, [辛]]
+aid:
+  - donor: Canada
+    recipient: Ukraine
+    purpose: 癸子丑寅卯辰巳午未
+    amount: {value: 1000, currency: CAD}
+    status: announced
+  - donor: 申
+    recipient: Ukraine
+    review: is not printed
+contacts:
+  - name: C
+    role: 酉
+"""
+
+
+def test_every_character_is_listed_with_its_field_and_line_wherever_it_stands(
+    without_fonts: None, tmp_path: Path
+) -> None:
+    path = tmp_path / "zh.yaml"
+    path.write_text(EVERYWHERE, encoding="utf-8")
+    done = run("build", path, "--to", "pdf,txt", "--out", tmp_path / "out")
+    told = [line.removeprefix(f"briefpack: {path}:") for line in done.stderr.splitlines()]
+    found = {line.split(": no font")[0]: line for line in told if "no font" in line}
+
+    assert {place: [char for char in line if char in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"]
+            for place, line in found.items()} == {
+        "3: marking": ["甲"], "4: organisation": ["乙"], "5: reference": ["丙"], "6: byline": ["丁"],
+        "8: source.title": ["戊"], "9: source.author": ["己"], "13: sections[0].heading": ["庚"],
+        "16: sections[0].body[1]": ["辛"], "20: aid[0].purpose": list("癸子丑寅卯辰巳午未"),
+        "28: contacts[0].role": ["酉"],
+    }  # fmt: skip
 
 
 def test_a_script_is_told_which_files_there_are_and_why_one_is_not(

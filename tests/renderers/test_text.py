@@ -72,6 +72,21 @@ def test_wide_characters_take_two_columns_and_combining_ones_none() -> None:
     assert cut == ["e\N{COMBINING ACUTE ACCENT}" * 2, "e\N{COMBINING ACUTE ACCENT}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("新潟。新潟新潟", 4, ["新", "潟。", "新潟", "新潟"]),
+        ("新」。、」", 4, ["新」", "。、", "」"]),  # where there is nothing but marks, they are cut
+        ("🇺🇦👍🏽1️⃣👨‍👩‍👧", 4, ["🇺🇦👍🏽", "1️⃣👨‍👩‍👧"]),
+        ("கொகொகொ", 4, ["கொகொ", "கொ"]),
+    ],
+)
+def test_a_word_is_cut_between_what_is_shown_as_one(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert wrap(text, width) == lines
+
+
 def test_long_cells_fold_and_columns_stay_aligned() -> None:
     long = "a cell with many words that cannot stand in one line of a table this wide"
     made = table_lines(table(("Mark", long, "x"), ("新潟", "short", "y")))

@@ -20,6 +20,8 @@ _NARROW = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u2010-\u2027\u20ac]*"
 )
 
+_WORDS = re.compile(" +|[^ ]+")
+_JOINER = "\N{ZERO WIDTH JOINER}"
 #: A line, letter by letter: one for each column of a terminal.
 _Spread = Sequence[str]
 
@@ -180,10 +182,31 @@ def _spread(line: str) -> list[str]:
     from wcwidth import wcwidth  # imported here: its tables take time, and few texts need them
 
     out: list[str] = []
-    for char in line:
-        width = wcwidth(char)
-        if width <= 0 and out:
-            out[-1] += char
+    for part in _WORDS.findall(line):
+        bare = part
+        while out and bare and wcwidth(bare[0]) <= 0:  # a mark of what stands before the word
+            out[-1] += bare[0]
+            bare = bare[1:]
+        out += part if part[0] == " " else _spread_word(bare)
+    return out
+
+
+def _spread_word(word: str) -> list[str]:
+    """Return the letters of a word by column: signs that are shown as one are in its first."""
+    from wcwidth import (
+        wcswidth,
+        wcwidth,
+    )  # imported here: its tables take time, few texts need them
+
+    out: list[str] = []
+    first = width = 0
+    for end, char in enumerate(word, start=1):
+        before, width = width, wcswidth(word[:end])
+        if out and (width <= before or wcwidth(char) <= 0 or word[end - 2] == _JOINER):
+            out[first] += char
         else:
-            out += [char, *[""] * (width - 1)]
+            first = len(out)
+            out.append(char)
+        # a mark may take a column, as the vowel signs of Tamil do, or several
+        out += [""] * (width - len(out))
     return out

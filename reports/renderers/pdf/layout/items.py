@@ -14,7 +14,7 @@ from reports.renderers.pdf.file.structure import Element, Note, text_string
 from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text import styles
-from reports.renderers.pdf.text.measure import Tags, measurer, unprintable
+from reports.renderers.pdf.text.measure import Tags, measurer
 from reports.renderers.pdf.text.styles import Style
 
 _WORD = re.compile(r"\S+")
@@ -131,8 +131,12 @@ class Items:
             UnprintableError: with a notice for each place.
         """
         if self._unprintable:
+            from reports.renderers.pdf.text.unprintable import unprintable
+
             found = self._unprintable.items()
-            raise UnprintableError(*(unprintable(chars, place) for place, chars in found))
+            notices = (unprintable(chars, place) for place, chars in found)
+            every = "".join(char for _, chars in found for char in chars)
+            raise UnprintableError(*notices, chars=every)
 
     def item(
         self, text: str | Spans, style: Style, element: Element, place: str, tags: Tags = ()

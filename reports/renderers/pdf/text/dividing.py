@@ -17,12 +17,13 @@ import pyphen
 
 from reports.renderers.pdf.fonts.face import SOFT_HYPHEN
 from reports.renderers.pdf.text.patterns import use_patterns
+from reports.renderers.pdf.text.sequences import followers, has_sequences
 
 #: Longer ones are no words: they are broken where the line is full.
 MAX_WORD = 200
 # at least so many letters stand before and after a hyphen that is put in
 _LEFT, _RIGHT = 2, 3
-_LOOK_BACK = 8
+_LOOK_BACK = 16
 
 #: No line ends before or after these.
 _GLUE = " \u00a0\u202f\u2060\ufeff"
@@ -123,12 +124,36 @@ def _stands_between_letters(text: str, place: int) -> bool:
 def any_place(word: str, start: int, most: int) -> int:
     """Return after which letter to divide what has no place of its own: `most`, or a bit before.
 
-    Not beside a space, before a mark or after a hyphen, if that can be helped.
+    Not beside a space, inside what is shown as one, or after a hyphen, if that can be helped.
     """
+    inside = followers(word) if has_sequences(word) else ()
     for place in range(most, max(start, most - _LOOK_BACK), -1):
         before, after = word[place - 1], word[place : place + 1]
         if before in _GLUE or before in _OWN or (after and after in _GLUE):
             continue
-        if not (after and unicodedata.category(after) in _SILENT):
+        if place not in inside and not _parts_syllable(word, place):
             return place
     return most
+
+
+#: Vowels that stand before the consonant that they are read after: of Thai and Lao.
+_LEADING = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")
+#: Vowels and signs of theirs that are read behind a consonant, though they are letters.
+_TRAILING = re.compile("[\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ebd\u0ec6]")
+#: What silences a consonant of Burmese, and may stand behind its tone.
+_SILENCED = re.compile("[\u1000-\u102a]\u1037?[\u103a\u1039]")
+_ASAT = "\u103a"
+#: The Canonical_Combining_Class of what joins a consonant to the next one.
+_VIRAMA = 9
+
+
+def _parts_syllable(word: str, place: int) -> bool:
+    """Return whether a place is inside what belongs together, as far as its letters tell."""
+    if word[place - 1 : place + 1].isascii():
+        return False
+    before, after = word[place - 1], word[place : place + 1]
+    if after and (unicodedata.category(after) in _SILENT or _TRAILING.match(after)):
+        return True
+    if unicodedata.combining(before) == _VIRAMA and before != _ASAT:
+        return True
+    return _LEADING.match(before) is not None or _SILENCED.match(word, place) is not None

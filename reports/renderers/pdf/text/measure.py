@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import repeat
 
@@ -12,7 +12,6 @@ from reports.errors import UnprintableError
 from reports.limits import CACHED_LETTERS, CACHED_TEXTS, SEEN_TEXTS
 from reports.model.spans import Span, Spans
 from reports.model.text import BREAK, unbroken
-from reports.notices import Notice, mistake
 from reports.renderers.direction import is_rtl_text
 from reports.renderers.pdf.fonts.face import Face, MissingGlyphError
 from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
@@ -33,31 +32,6 @@ _FRENCH = re.compile(r" (?=[:;!?»%€$])|(?<=«) ")
 RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 #: Letters of a text in another language: start, end and its tag.
 Tags = tuple[tuple[int, int, str], ...]
-
-
-#: Characters that a message names in full.
-_NAMED = 5
-
-
-def unprintable(chars: Iterable[str], place: str) -> Notice:
-    """Return what is said of the characters of one text that no font has."""
-    from reports.fonts.char_scripts import char_script
-    from reports.fonts.system import package_of
-
-    known = list(dict.fromkeys(chars))
-    packages = sorted({package_of(char_script(char, "".join(known))) for char in known})
-    names = [
-        f"{char!r} (U+{ord(char):04X} {unicodedata.name(char, 'a character without a name')})"
-        for char in known[:_NAMED]
-    ]
-    more = f", and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
-    noun, them = ("character", "it") if len(known) == 1 else ("characters", "them")
-    found = f"no font here has the {noun} {', '.join(names)}{more}"
-    remedy = (
-        f"install a font that has {them} (Debian: {' '.join(packages)}), name one in the theme's "
-        f"[fallback], or write {them} otherwise"
-    )
-    return mistake("unprintable", "", None, place, found, remedy=remedy)
 
 
 class _NoFaceError(Exception):
@@ -93,8 +67,10 @@ class Measurer:
         try:
             found = self._measured(spans, family, bold, tags)
         except _NoFaceError as error:
+            from reports.renderers.pdf.text.unprintable import unprintable
+
             chars = self.missing(spans, family, bold)
-            raise UnprintableError(unprintable(chars, place)) from error
+            raise UnprintableError(unprintable(chars, place), chars=chars) from error
         if len(found.plain) <= CACHED_LETTERS and self._comes_again(hash(key)):
             if len(self._texts) >= CACHED_TEXTS:
                 self._texts.clear()
@@ -211,7 +187,7 @@ class Measurer:
             for place, char in enumerate(part):
                 if is_sequence and place:
                     look = self._following(char, look, style)
-                elif not (_follows(char) and look.face.covers(char)):
+                elif not (_follows(char, part[place - 1 : place]) and look.face.covers(char)):
                     look = own if own.face.covers(char) else self._other(char, look, style)
                 yield look
 
@@ -237,8 +213,14 @@ _Cut = list[tuple[Span, str | None]]
 _Style = tuple[FamilyName, bool, bool, str]
 
 
-def _follows(char: str) -> bool:
-    return char == " " or unicodedata.category(char) in ("Mn", "Me", "Cf")
+def _follows(char: str, before: str) -> bool:
+    """Return whether a character has the look of what stands before it.
+
+    A space behind a sign has not: fonts of signs have spaces as wide as their signs.
+    """
+    if char == " ":
+        return before != "" and unicodedata.category(before)[0] != "S"
+    return unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
 def _closed(spans: Spans) -> Spans:

@@ -69,14 +69,14 @@ def unseen(text: str, place: int, glyph: int) -> bool:
 
     It begins at the letter `place` of a text; 0 is the glyph of what the font lacks.
     """
-    return place in _followers(text) and (not glyph or _is_tone(text[place]))
+    return place in followers(text) and (not glyph or _is_tone(text[place]))
 
 
 def _is_tone(char: str) -> bool:
     return "\U0001f3fb" <= char <= "\U0001f3ff"
 
 
-def _followers(text: str) -> set[int]:
+def followers(text: str) -> set[int]:
     """Return the places of all characters of sequences but the first of each."""
     found = _sequence().finditer(text)
     return {place for each in found for place in range(each.start() + 1, each.end())}

@@ -7,8 +7,9 @@ on the line, so that what is painted first is read first.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -36,10 +37,12 @@ _UNTOLD = dict.fromkeys(map(ord, "\ufeff\u00ad"))
 class Glyph:
     """A glyph by its index; lengths are in em, `text` is what it stands for.
 
-    `advance` is how far the pen goes, `own_advance` how far it would by the font alone.
+    `advance` is how far the pen goes, `own_advance` how far it would by the font alone; `start`
+    is the letter of its run with which what it shows begins.
     """
 
     index: int
+    start: int
     advance: float
     own_advance: float
     x: float
@@ -104,7 +107,7 @@ class GlyphRun:
 
 
 #: Stands behind the last glyph of a run.
-_LAST = Glyph(0, 0.0, 0.0, 0.0, 0.0, "")
+_LAST = Glyph(0, 0, 0.0, 0.0, 0.0, 0.0, "")
 
 
 @mutable
@@ -116,13 +119,25 @@ class ShapedText(Text):
     places: list[int] = field(default_factory=list)
 
     def _letter_ends(self, piece: int) -> list[float]:
-        """Return about where each letter of a piece ends: joined letters share its width."""
+        """Return where each letter of a piece ends: those that are shown as one end together."""
         start, end = self.places[piece], self.places[piece + 1]
-        letters = zip(self.plain[start:end], self.looks[start:end], strict=True)
-        advances = [fsum(look.face.advances(letter)) for letter, look in letters]
-        scale = self.ends[piece] - self.starts[piece]
-        scale /= fsum(advances[: len(self.pieces[piece].rstrip(" "))]) or 1.0
-        return [scale * end for end in accumulate(advances)]
+        found, x = [], 0.0
+        for _, run in _itemise(self.plain, self.looks, self.levels, start, end):
+            found += [x + letter for letter in _ends(run)]
+            x += run.width
+        return found
+
+
+def _ends(run: GlyphRun) -> Iterable[float]:
+    if not run.glyphs:
+        return accumulate(run.look.face.advances(run.text))
+    widths: dict[int, float] = {}
+    for glyph in run.glyphs:
+        widths[glyph.start] = widths.get(glyph.start, 0.0) + glyph.advance
+    starts = sorted(widths)
+    ends = list(accumulate(widths[start] for start in starts))
+    # what shows nothing before the first sign ends with that
+    return (ends[max(bisect_right(starts, n) - 1, 0)] for n in range(len(run.text)))
 
 
 def shaped_text(
@@ -205,6 +220,7 @@ def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
     return tuple(
         Glyph(
             glyph.glyph,
+            glyph.start,
             glyph.advance * em,
             face.font.advance(glyph.glyph) * em,
             glyph.x * em,
