@@ -27,6 +27,7 @@ from reports.theme import Theme
 
 if TYPE_CHECKING:
     from reports.drafting import Draft
+    from reports.superseded import SetAside
     from reports.verification.report import Report
 
 FORMATS = ("pdf", "docx", "txt")
@@ -96,22 +97,35 @@ def write_outputs(
     loaded = with_organisation(loaded, look)
     made = render_each(loaded, formats, look, options)
     files = [(folder / (name or output.name), output.data) for output in made.outputs]
-    lost = _seals_lost(files)
-    paths, notices = tuple(path for path, _ in files), (*loaded.notices, *made.notices, *lost)
     missing = [folder / (name or each) for each in made.missing]
     unsealed = planned_files([loaded.stem], withheld, folder)
+    aside = _in_the_way(made, missing, unsealed, loaded.briefing)
+    standing = {} if force else check_standing(files, loaded.briefing, source)
+    notices = [*loaded.notices, *made.notices, *_seals_lost(files)]
+    paths = tuple(path for path, _ in files)
+    if aside is None:
+        write_files(files, expected=standing)
+    else:
+        write_files([*files, *aside.files], expected={**standing, **aside.expected})
+        notices += aside.notices
+    return Produced(paths, tuple(notices), made.outputs, made.refused)
+
+
+def _in_the_way(
+    made: Made, missing: Sequence[Path], unsealed: Sequence[Path], briefing: Briefing
+) -> SetAside | None:
+    """Return what becomes of files that stand where none was made, or none without a seal.
+
+    Raises:
+        UnprintableError: if nothing was made at all.
+    """
     if not (missing or unsealed):
-        write_files(files, expected={} if force else check_standing(files, loaded.briefing, source))
-        return Produced(paths, notices, made.outputs)
+        return None
     from reports.superseded import set_aside, still_there  # few builds need to
 
-    if made.refused is not None and not files:
-        stale = still_there(missing, loaded.briefing)
-        raise UnprintableError(*made.refused.notices, *stale)
-    standing = {} if force else check_standing(files, loaded.briefing, source)
-    aside = set_aside(missing, loaded.briefing, unsealed)
-    write_files([*files, *aside.files], expected={**standing, **aside.expected})
-    return Produced(paths, (*notices, *aside.notices), made.outputs, made.refused)
+    if made.refused is not None and not made.outputs:
+        raise UnprintableError(*made.refused.notices, *still_there(missing, briefing))
+    return set_aside(missing, briefing, unsealed)
 
 
 def _seals_lost(files: Sequence[tuple[Path, bytes]]) -> tuple[Notice, ...]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from asn1crypto import keys, x509
+from asn1crypto import x509
+from cryptography import x509 as certificates
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from pyhanko.sign.signers.pdf_cms import SimpleSigner, select_suitable_signing_md
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from pyhanko.sign.signers.pdf_cms import Signer, select_suitable_signing_md
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from reports.errors import SealError
@@ -31,18 +32,27 @@ _HASHES: dict[str, Callable[[], hashes.HashAlgorithm]] = {
 }  # fmt: skip
 
 
-class _Signer(SimpleSigner):  # type: ignore[misc]  # mypy does not read pyHanko
-    """Signs without chance where the key allows it."""
+class _Signer(Signer):  # type: ignore[misc]  # mypy does not read pyHanko
+    """Signs with a key as it was opened, and without chance where the key allows it."""
 
-    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
-        if self.signing_cert.public_key.algorithm == "ec":
-            key: Any = serialization.load_der_private_key(self.signing_key.dump(), None)
-            kind = _HASHES[digest_algorithm]()
-            try:
-                return bytes(key.sign(data, ec.ECDSA(kind, deterministic_signing=True)))
-            except (TypeError, UnsupportedAlgorithm):  # by an older library
-                return bytes(key.sign(data, ec.ECDSA(kind)))
-        return bytes(super().sign_raw(data, digest_algorithm))
+    def __init__(self, pair: KeyPair) -> None:
+        def known(certificate: certificates.Certificate) -> x509.Certificate:
+            return x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
+
+        store = SimpleCertificateStore.from_certs(map(known, pair.others))
+        super().__init__(signing_cert=known(pair.certificate), cert_registry=store)
+        self._key = pair.key
+
+    async def async_sign_raw(
+        self, data: bytes, digest_algorithm: str, dry_run: bool = False
+    ) -> bytes:
+        kind = _HASHES[digest_algorithm]()
+        if isinstance(self._key, rsa.RSAPrivateKey):
+            return self._key.sign(data, padding.PKCS1v15(), kind)
+        try:
+            return bytes(self._key.sign(data, ec.ECDSA(kind, deterministic_signing=True)))
+        except UnsupportedAlgorithm:  # by an older OpenSSL
+            return bytes(self._key.sign(data, ec.ECDSA(kind)))
 
 
 class PdfSealer:
@@ -57,7 +67,7 @@ class PdfSealer:
             SealError: if its certificate is not valid then.
         """
         pair.check_time(time)
-        self._signer = _signer(pair)
+        self._signer = _Signer(pair)
         self._digest = select_suitable_signing_md(self._signer.signing_cert.public_key)
         size = len(self._signature(bytes(hashlib.new(self._digest).digest_size)))
         name = full_name(pair.certificate.subject)
@@ -90,13 +100,3 @@ class PdfSealer:
     def _signature(self, digest: bytes) -> bytes:
         signed = self._signer.async_sign(digest, self._digest, use_pades=True)
         return bytes(finished(signed).dump())
-
-
-def _signer(pair: KeyPair) -> _Signer:
-    coding, kind = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8
-    key = pair.key.private_bytes(coding, kind, serialization.NoEncryption())
-    store = SimpleCertificateStore.from_certs(
-        [x509.Certificate.load(each.public_bytes(coding)) for each in pair.others]
-    )
-    own = x509.Certificate.load(pair.certificate.public_bytes(coding))
-    return _Signer(own, keys.PrivateKeyInfo.load(key), store)

@@ -17,7 +17,6 @@ from reports.renderers.pdf.file.drawing import Raster
 from reports.renderers.pdf.file.metadata import CREATOR, PRODUCER, Metadata
 from reports.renderers.pdf.file.page import LinkBox, Page, Resources
 from reports.renderers.pdf.file.seal_field import (
-    AddedField,
     SealField,
     add_seal_field,
     with_range,
@@ -58,14 +57,10 @@ def write_document(
     catalog, page_tree = document.add(), document.add()
     numbers = [document.add() for _ in pages]
     resources = _add_resources(document, pages[0].fonts)
-    links: list[tuple[int, Element]] = []
-    added: AddedField | None = None
-    if seal is not None:
-        added = add_seal_field(document, seal, root, numbers[0], len(pages))
-        if added.element is not None:
-            links.append((added.widget, added.element))
+    added = add_seal_field(document, seal, root, numbers[0], len(pages)) if seal else None
+    links: list[tuple[int, Element]] = list(added.told if added else ())
     for index, page in enumerate(pages):
-        annotations = [added.widget] if added is not None and index == 0 else []
+        annotations = [added.widget] if added and index == 0 else []
         for box in page.links:
             annotations.append(_add_link(document, box, index, len(pages) + len(links)))
             links.append((annotations[-1], box.element))
@@ -81,13 +76,9 @@ def write_document(
     entries += add_outline(document, bookmarks, numbers)
     xmp = metadata.xmp(version, carries=bool(files))
     entries += _add_metadata(document, xmp)
-    field = added.entries if added else ""
-    document.fill_in(catalog, f"{entries}{inside}{field}>>")
+    document.fill_in(catalog, f"{entries}{inside}{added.entries if added else ''}>>")
     info = _add_info(document, metadata) if version == "1.7" else None
-    data = document.data(catalog, info, digest)
-    if seal is None or added is None:
-        return data, None
-    return with_range(data, document.place_of(added.signature), seal.space)
+    return with_range(document, document.data(catalog, info, digest), added)
 
 
 def _fill_page_tree(document: PackedDocument, number: int, pages: list[int]) -> None:

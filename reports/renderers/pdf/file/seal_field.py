@@ -44,15 +44,16 @@ class SealField:
 
 @frozen
 class AddedField:
-    """The objects of a seal in a file: its widget, its signature, and its element, if it has one.
+    """The objects of a seal in a file: its widget and its signature; and the catalog's entries.
 
-    `entries` are the catalog's.
+    `told` are the widget with its element, if it has one; `size` is the seal's, in bytes.
     """
 
     widget: int
     signature: int
     entries: str
-    element: Element | None
+    told: tuple[tuple[int, Element], ...]
+    size: int
 
 
 def add_seal_field(
@@ -69,13 +70,15 @@ def add_seal_field(
         f"/V {signature} 0 R/Rect[0 0 0 0]/F {_WIDGET_FLAGS}/P {page} 0 R"
         + (f"/StructParent {parent_key}>>" if is_told else ">>")
     )
-    element = root.new("Form", f"/Lang{text_string(field.language)}") if is_told else None
-    if element is not None:
+    told: tuple[tuple[int, Element], ...] = ()
+    if is_told:
+        element = root.new("Form", f"/Lang{text_string(field.language)}")
         element.kids.append(Annotated(0, widget))
+        told = ((widget, element),)
     form = f"/AcroForm<</Fields[{widget} 0 R]/SigFlags {_FLAGS}>>"
     extension = _EXTENSION if is_told else ""
     entries = f"{form}/Perms<</DocMDP {signature} 0 R>>{extension}"
-    return AddedField(widget, signature, entries, element)
+    return AddedField(widget, signature, entries, told, field.space.size)
 
 
 def _signature(space: SealSpace) -> bytes:
@@ -88,14 +91,15 @@ def _signature(space: SealSpace) -> bytes:
     ).encode("latin-1")
 
 
-def with_range(data: bytes, start: int, space: SealSpace) -> tuple[bytes, tuple[int, int]]:
-    """Return the file with the range that the seal covers written down, and the seal's place.
-
-    `start` is where the object of the signature begins.
-    """
-    first = data.index(_RANGE.encode(), start)
+def with_range(
+    document: PackedDocument, data: bytes, field: AddedField | None
+) -> tuple[bytes, tuple[int, int] | None]:
+    """Return a written file with the range that its seal covers, and the seal's place, if any."""
+    if field is None:
+        return data, None
+    first = data.index(_RANGE.encode(), document.place_of(field.signature))
     opening = first + len(_RANGE) + len(_CONTENTS) - 1
-    closing = opening + 2 * space.size + 2
+    closing = opening + 2 * field.size + 2
     said = f"/ByteRange[0 {opening} {closing} {len(data) - closing}]"
     written = said.ljust(len(_RANGE)).encode()
     return data[:first] + written + data[first + len(_RANGE) :], (opening, closing)
