@@ -19,6 +19,7 @@ class Uncertain(Enum):
     NO_GIVER = auto()
     ONE_SIDE = auto()
     NO_SUBJECT = auto()
+    PERSON = auto()
     ONCE = auto()
 
 
@@ -29,6 +30,7 @@ _MESSAGES = {
     Uncertain.NO_GIVER: "the text does not say who gives it",
     Uncertain.ONE_SIDE: "the sentence does not say who agreed on what",
     Uncertain.NO_SUBJECT: "the sentence does not say what was agreed on",
+    Uncertain.PERSON: "a person agreed, and the text does not say for whom",
     Uncertain.ONCE: "named once and without an office: is this a person the briefing needs?",
 }
 #: What is said of a row that may be none at all; of the others a cell is open.

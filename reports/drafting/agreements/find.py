@@ -53,7 +53,7 @@ def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...
             if sentence.place in places and not sentence.text.rstrip('”"’ ').endswith("?"):
                 for mention in _mentions_in(sentences, at, cast):
                     _merge(known, mention)
-    return tuple(_row(mention) for mention in known)
+    return tuple(_row(mention, cast) for mention in known)
 
 
 def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator[_AgreementMention]:
@@ -108,11 +108,12 @@ def _corefer(mention: _AgreementMention, other: _AgreementMention) -> bool:
     return (sides <= others or others <= sides) and (a in b or b in a)
 
 
-def _row(mention: _AgreementMention) -> Aid:
+def _row(mention: _AgreementMention, cast: Cast) -> Aid:
     first, *others = mention.parties or ("",)
     doubts = (
         (not others or _is_one(mention.parties), Uncertain.ONE_SIDE),
         (mention.subject is None, Uncertain.NO_SUBJECT),
+        (any(party in cast.countries for party in mention.parties), Uncertain.PERSON),
     )
     return Aid(
         donor=first or None,

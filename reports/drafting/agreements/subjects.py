@@ -32,12 +32,18 @@ _UNDER = re.compile(r"(?:[lP]n+)*(P)R(n[no]*)v")
 def topic_of(found: Agreement, cast: Cast) -> str | None:
     """Return what the agreement is about: behind “on”, else the nouns before it."""
     phrases, language = found.phrases, cast.language
-    own = list(phrases.complements(found.at + 1))
+    aside = phrases.words["occasions"].fullmatch  # “in an |effort| to”
+    own = [
+        each
+        for each in phrases.complements(found.at + 1)
+        if not aside(phrases.said(each.at - 1, each.at - 1).split(" ")[-1])
+    ]
     behind = phrases.complements(_bearer(found, language) + 1) if found.verb >= found.at else ()
     whole = phrases.sentence.chunks[found.at].end == found.noun[1]
     near = [each for each in own if whole and each.at == found.at + 1]
     return (
         _topic(found, (*own, *behind), "about", language)
+        or _covered(found, language)
         or _modifiers(found, language)
         or _topic(found, near, "loosely", language)
         or _aim(found, own, language)
@@ -53,6 +59,15 @@ def _bearer(found: Agreement, language: str) -> int:
     ahead = (at for at in range(found.verb, len(marks)) if marks[at] == "v")
     bearing = (at for at in ahead if found.phrases.verb(at).main in main)
     return next(bearing, found.verb)
+
+
+def _covered(found: Agreement, language: str) -> str | None:
+    """“two deals |covering fisheries and ports|”: what its own noun phrase goes on with."""
+    behind = found.text[found.noun[1] :].lstrip().split(" ")[0]
+    goes_on = found.phrases.sentence.chunks[found.at].end > found.noun[1]
+    if not goes_on or behind not in lexicon_of(language).words("agreements", "about"):
+        return None
+    return found.phrases.phrase(found.at, loose=True).partition(f" {behind} ")[2] or None
 
 
 def _behind_partner(found: Agreement, own: Iterable[Complement]) -> Iterator[Complement]:
@@ -172,7 +187,8 @@ def _first_chunk(found: Agreement) -> int:
 def _says_nothing(word: str, language: str) -> bool:
     """Return whether a word says nothing of what an agreement is about: “new”, “5”, “UK”."""
     low = word.lower()
-    plain = lexicon_of(language).words("agreements", "plain")
+    lexicon = lexicon_of(language)
+    plain = lexicon.words("agreements", "plain") | lexicon.table("numbers", "numbers").keys()
     timed = low.rpartition("-")[2] in grammar(language).lists["times"]
     return timed or low in plain or word[0].isdigit() or bool(find_countries(word, language))
 

@@ -10,6 +10,7 @@ from functools import cache
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.sums.mentions import Mention, Sum, is_dollar
+from reports.drafting.sums.phrases import read_phrases
 from reports.drafting.sums.words import aid_words
 from reports.language.lexicon import lexicon_of
 from reports.language.quantities.sums import find_money
@@ -37,6 +38,7 @@ _FRAMES = {
         r"\b<parts.shares>\s<aid.prepositions.of>\s?(?:\w+\s)?$"
         r"|\b<parts.out_of_all>\s(?:<phrases.leads>\s)?$"
     ),
+    "shared_out": r",\s<aid.prepositions.partner>\s(?:<phrases.leads>\s)?$",
     "running": r"\b<parts.running>\b[^.;]{0,60}\b<parts.reaches>\b[^.;]{0,20}$",
     "numbered": r"^(?:<phrases.leads>\s)?<grammar.ordinals>\b",
     "numbered_noun": r",|\s<aid.aid agreements.nouns>\b",
@@ -106,7 +108,8 @@ class _Parts:
     def _opened(self, index: int) -> int | None:
         """“$5 billion: $2.6 billion in aid, …”, “$5 billion, including $2 billion”."""
         for other in reversed(self._in_sentence(index)):
-            if other not in self.wholes and self._opens(self._sums[other].main):
+            opens = self._opens(self._sums[other].main) or self._is_shared_out(index)
+            if other not in self.wholes and opens:
                 return None if self._is_anothers(index, other + 1) else other
         return None
 
@@ -114,6 +117,14 @@ class _Parts:
         """“Italy €5 million, including €2 million in loans, |Spain €4 million|”: who gives it."""
         named = [_NAMED.search(self._sums[i].main.close_before) for i in (first, index)]
         return named[0] is None and named[1] is not None
+
+    def _is_shared_out(self, index: int) -> bool:
+        """“a total of $40 million, |with| $34 million |allocated| to schools”."""
+        mention = self._sums[index].main
+        phrases = read_phrases(mention.text, self._language, mention.spans)
+        _, last = phrases.span(mention.found.start, mention.found.end)
+        done = phrases.marks[last + 1 : last + 2] in ("p", "g")
+        return done and self._is_led(index, "shared_out")
 
     def _opens(self, mention: Mention) -> bool:
         colon = mention.after.rstrip().endswith(":") and "." not in mention.after

@@ -98,7 +98,9 @@ def _whole_body(part: str, cast: Cast) -> str | None:
     if all_languages().compiled(_CITY).match(part):
         return part
     named = find_countries(part, cast.language)
-    opens = bool(named) and named[0].kind == "name" and named[0].start == 0
+    organ = aid_words(cast.language)["state_organs"].search(part)
+    known = bool(named) and (named[0].kind == "name" or (named[0].kind == "people" and not organ))
+    opens = known and named[0].start == 0
     if not opens or not _GOES_ON.fullmatch(part, named[0].end):
         return None
     return None if is_office(part, cast.language) or cast.named_in(part) else part
