@@ -34,7 +34,8 @@ def unprinted(error: UnprintableError, briefing: Briefing, *, cites: bool) -> tu
     ]
     if lacking - {char for _, chars in found for char in chars} or not lacking:
         return in_fields(error.notices, briefing)
-    return tuple(unprintable(chars, part) for part, chars in found)
+    others = (each for each in error.notices if each.code != "unprintable")
+    return (*(unprintable(chars, part) for part, chars in found), *others)
 
 
 def _texts(briefing: Briefing, cites: bool) -> Iterator[tuple[str, str]]:

@@ -33,14 +33,23 @@ class FontPair(NamedTuple):
 
 @frozen
 class SystemFonts:
-    """Where the fonts of a system are: folders, and fontconfig's ``fc-list`` if there is one."""
+    """Where the fonts of a system are: folders, and fontconfig's ``fc-list`` if there is one.
+
+    `damaged` are fonts that were found to be unusable, by their paths.
+    """
 
     folders: tuple[str, ...]
     fc_list: str | None = None
+    damaged: tuple[str, ...] = ()
 
     def pairs(self, script: str) -> tuple[FontPair, ...]:
         """Return the fonts for a script (`reports.fonts.char_scripts`), the first choice first."""
-        return _pairs(self, script)
+        found = _pairs(self.folders, self.fc_list, script)
+        return tuple(each for each in found if not {*each}.intersection(self.damaged))
+
+    def has(self, path: str) -> bool:
+        """Return whether a font is one of the system's, and not known to be damaged."""
+        return os.path.isabs(path) and path not in self.damaged  # noqa: PTH117 - of text
 
 
 def look_again() -> None:
@@ -66,14 +75,14 @@ def _entry(script: str) -> dict[str, object]:
 
 
 @lru_cache(maxsize=256)
-def _pairs(fonts: SystemFonts, script: str) -> tuple[FontPair, ...]:
-    entry, there = _entry(script), _files(fonts.folders)
+def _pairs(folders: tuple[str, ...], fc_list: str | None, script: str) -> tuple[FontPair, ...]:
+    entry, there = _entry(script), _files(folders)
     rows = entry["files"]
     assert isinstance(rows, list)  # noqa: S101  # a shipped file
     named = [[name.format(name=script) for name in row] for row in rows]
     found = tuple(_pair(row, there) for row in named if font_file_name(row[0]).lower() in there)
     language = str(entry["language"])
-    return found or tuple(_asked(fonts.fc_list, language) if fonts.fc_list and language else ())
+    return found or tuple(_asked(fc_list, language) if fc_list and language else ())
 
 
 def _pair(row: Sequence[str], there: dict[str, str]) -> FontPair:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reports.fonts.system import FontPair, SystemFonts, look_again, package_of
 
 TOLD = """\
@@ -111,3 +113,34 @@ def test_a_font_that_was_installed_since_is_found_by_whoever_looks_again(tmp_pat
     look_again()
 
     assert fonts.pairs("thai") != ()
+
+
+@pytest.mark.parametrize(
+    ("script", "names", "regular", "bold"),
+    [
+        ("simplified", ["msyh.ttc", "msyhbd.ttc", "simsun.ttc"], "msyh.ttc", "msyhbd.ttc"),
+        ("traditional", ["msjh.ttc", "msjhbd.ttc"], "msjh.ttc", "msjhbd.ttc"),
+        ("japanese", ["YuGothR.ttc", "YuGothB.ttc"], "YuGothR.ttc", "YuGothB.ttc"),
+        ("korean", ["malgun.ttf", "malgunbd.ttf"], "malgun.ttf", "malgunbd.ttf"),
+        ("thai", ["LeelawUI.ttf", "LeelaUIb.ttf"], "LeelawUI.ttf", "LeelaUIb.ttf"),
+        ("Tamil", ["Nirmala.ttf", "NirmalaB.ttf"], "Nirmala.ttf", "NirmalaB.ttf"),
+        ("Khmer", ["LeelawUI.ttf"], "LeelawUI.ttf", "LeelawUI.ttf"),
+        ("Myanmar", ["mmrtext.ttf", "mmrtextb.ttf"], "mmrtext.ttf", "mmrtextb.ttf"),
+        ("Georgian", ["sylfaen.ttf"], "sylfaen.ttf", "sylfaen.ttf"),
+        ("simplified", ["Hiragino Sans GB.ttc"], "Hiragino Sans GB.ttc", "Hiragino Sans GB.ttc#2"),
+        ("japanese", ["ヒラギノ角ゴシック W3.ttc"], "ヒラギノ角ゴシック W3.ttc", "ヒラギノ角ゴシック W3.ttc"),
+        ("korean", ["AppleSDGothicNeo.ttc"], "AppleSDGothicNeo.ttc", "AppleSDGothicNeo.ttc#6"),
+        ("thai", ["Supplemental/Thonburi.ttc"], "Supplemental/Thonburi.ttc", "Supplemental/Thonburi.ttc#1"),
+        ("Tamil", ["Supplemental/Tamil Sangam MN.ttc"], "Supplemental/Tamil Sangam MN.ttc",
+         "Supplemental/Tamil Sangam MN.ttc"),
+        ("Myanmar", ["NotoSansMyanmar.ttc"], "NotoSansMyanmar.ttc", "NotoSansMyanmar.ttc"),
+        ("Georgian", ["Supplemental/Arial Unicode.ttf"], "Supplemental/Arial Unicode.ttf",
+         "Supplemental/Arial Unicode.ttf"),
+    ],
+)  # fmt: skip
+def test_fonts_of_windows_and_macos_are_found_by_their_names(
+    tmp_path: Path, script: str, names: list[str], regular: str, bold: str
+) -> None:
+    fonts = folder_of(tmp_path, *names)
+
+    assert fonts.pairs(script)[0] == (f"{tmp_path}/{regular}", f"{tmp_path}/{bold}")

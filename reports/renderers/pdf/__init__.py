@@ -7,9 +7,12 @@ page), `painter` (operators, tagged), `document` (the file). docs/pdf.md says mo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from reports.errors import ThemeError, UnprintableError
 from reports.look import Look, SealSpace
 from reports.model.spans import Spans
+from reports.notices import Notice
 from reports.plan import Plan, Table
 from reports.renderers.contract import Rendered
 from reports.renderers.pdf.file.attachments import BRIEFING_NAME, AssociatedFile
@@ -39,23 +42,51 @@ class PdfRenderer:
             PageOverflowError: if it must fit on one page and does not.
             UnprintableError: if no font has one of the characters.
         """
-        brief = measure_brief(plan, look)
-        placed, notices = place(brief)
-        painter = Painter(look.theme, PAGE_SIZES[look.paper], plan.direction == "rtl")
-        paint(placed, painter)
-        data, seal_place = write_document(
-            painter.pages,
-            brief.root,
-            painter.bookmarks,
-            _metadata(plan),
-            list(_files(brief)),
-            plan.digest,
-            look.pdf,
-            brief.notes,
-            _seal_field(plan, look.seal),
-        )
-        carries = plan.embedded is not None
-        return Rendered(data, notices, carries, len(placed.pages), seal_place)
+        told = list[Notice]()
+        while True:
+            try:
+                made = _render(plan, look)
+            except ThemeError as error:
+                look, said = _without(look, error)
+                told.append(said)
+            except UnprintableError as error:
+                raise UnprintableError(*error.notices, *told, chars=error.chars) from error
+            else:
+                return replace(made, notices=(*made.notices, *told)) if told else made
+
+
+def _without(look: Look, error: ThemeError) -> tuple[Look, Notice]:
+    """Return a look that does without a font of the system that is damaged, and what to say.
+
+    Raises:
+        ThemeError: if it is none of the system's.
+    """
+    (notice,) = error.notices
+    path, system = notice.place.source, look.system
+    if system is None or not system.has(path):
+        raise error
+    said = replace(notice, severity="warning", remedy="another font is used; install it anew")
+    return replace(look, system=replace(system, damaged=(*system.damaged, path))), said
+
+
+def _render(plan: Plan, look: Look) -> Rendered:
+    brief = measure_brief(plan, look)
+    placed, notices = place(brief)
+    painter = Painter(look.theme, PAGE_SIZES[look.paper], plan.direction == "rtl")
+    paint(placed, painter)
+    data, seal_place = write_document(
+        painter.pages,
+        brief.root,
+        painter.bookmarks,
+        _metadata(plan),
+        list(_files(brief)),
+        plan.digest,
+        look.pdf,
+        brief.notes,
+        _seal_field(plan, look.seal),
+    )
+    carries = plan.embedded is not None
+    return Rendered(data, notices, carries, len(placed.pages), seal_place)
 
 
 def _files(brief: Brief) -> Iterator[AssociatedFile]:

@@ -9,6 +9,7 @@ of the Basic Multilingual Plane get the CIDs from `GLYPH_CIDS` up.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
@@ -107,14 +108,15 @@ class Face:
     Faces of the same font file are equal: threads may each have read it, and a document
     still embeds it once.
 
-    A face that does not stand alone is asked for what another one lacks.
+    A face that does not stand alone is asked for what another one lacks; letters that it has no
+    outlines for it does not have.
 
     Raises:
         ThemeError: if the font is damaged, or stands alone and lacks the space or the hyphen.
     """
 
     def __init__(self, font: Font, is_alone: bool = True) -> None:
-        self.font = font
+        self.font, self._is_alone = font, is_alone
         self.name = font.name
         self._hash = hash(font.digest)
         self.em = 1 / font.units_per_em
@@ -160,8 +162,13 @@ class Face:
             own = own or self.font.glyph(_STAND_INS.get(char, char))
             # ideographs past the first plane are coded by the document, as shaped letters are
             is_coded = char <= "\uffff" or char >= "\U00020000" or own < GLYPH_LIMIT
-            found = self._glyphs[char] = own if is_coded else 0
+            is_usable = is_coded and (self._is_alone or self._is_seen(char, own))
+            found = self._glyphs[char] = own if is_usable else 0
         return found
+
+    def _is_seen(self, char: str, glyph: int) -> bool:
+        """Return whether a letter shows something: another face is asked where it is blank."""
+        return unicodedata.category(char)[0] not in "LN" or self.font.is_drawn(glyph)
 
     def covers(self, char: str) -> bool:
         """Return whether `char` can be shown, be it by showing nothing."""

@@ -92,6 +92,11 @@ class Font:
         """Return the glyph for `char`; 0 if there is none."""
         return self._font.get_nominal_glyph(ord(char)) or 0
 
+    def is_drawn(self, glyph: int) -> bool:
+        """Return whether a glyph has an outline: of a font that was cut short some have none."""
+        extents = self._font.get_glyph_extents(glyph)
+        return extents is not None and extents.width != 0
+
     def advance(self, glyph: int) -> int:
         """Return how far the pen goes by the font alone."""
         return int(self._font.get_glyph_h_advance(glyph))

@@ -15,6 +15,7 @@ from reports.errors import ThemeError
 from reports.fonts import font_file_name
 from reports.fonts.system import FontPair, SystemFonts
 from reports.limits import THEME_FILE_BYTES
+from reports.notices import Location, Notice
 from reports.renderers.pdf.fonts.face import Face
 from reports.renderers.pdf.fonts.font import read_font
 from reports.theme import Family, Theme, read_at_most, theme_file
@@ -50,13 +51,18 @@ def load_fallback(file: str, folder: Path | None = None) -> Face:
 
 
 @lru_cache(maxsize=64)
-def _system_face(path: str) -> Face | None:
-    """Return the face in a file of the system, None if it cannot be used."""
+def _system_face(path: str) -> Face | str:
+    """Return the face in a file of the system, or why it cannot be used."""
     try:
         data = read_at_most(Path(font_file_name(path)), THEME_FILE_BYTES)
-        return Face(read_font(data, Path(path).name), is_alone=False)
-    except (OSError, ValueError, ThemeError):
-        return None
+        return Face(read_font(data, path), is_alone=False)
+    except ThemeError as error:
+        (notice,) = error.notices
+        return f"{notice.found}, expected {notice.expected}" if notice.expected else notice.found
+    except OSError as error:
+        return error.strerror or "it cannot be read"
+    except ValueError as error:
+        return f"it cannot be read: {error}"
 
 
 def _style(bold: bool, italic: bool) -> int:
@@ -95,10 +101,19 @@ class Typefaces:
             if all(map(face.covers, signs)):
                 return face
         for pair in self._system_pairs(signs[0], near, language):
-            found = _system_face(pair.bold if bold else pair.regular)
-            if found is not None and all(map(found.covers, signs)):
-                return found
+            for path in (pair.bold, pair.regular) if bold else (pair.regular,):
+                found = _system_face(path)
+                if isinstance(found, Face) and all(map(found.covers, signs)):
+                    return found
         return None
+
+    def refused(self, chars: str, language: str = "") -> Iterator[Notice]:
+        """Yield what is said of fonts of the system that might have `chars` and cannot be used."""
+        pairs = (pair for char in chars for pair in self._system_pairs(char, chars, language))
+        for path in dict.fromkeys(path for pair in pairs for path in pair):
+            reason = _system_face(path)
+            if isinstance(reason, str):
+                yield Notice("font-refused", f"cannot be used: {reason}", place=Location(path))
 
     def _system_pairs(self, char: str, near: str, language: str) -> tuple[FontPair, ...]:
         if self._system is None:

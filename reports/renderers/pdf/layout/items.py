@@ -87,7 +87,7 @@ class Items:
         self.labels = plan.labels
         faces = typefaces(look.theme, look.system)
         self.measurer = measurer(faces, plan.language, plan.direction == "rtl")
-        self._language = plan.label_language
+        self._language, self._own_language = plan.label_language, plan.language
         #: The tables and charts that are shown, with their elements.
         self.shown: list[tuple[Table | Chart, Element]] = []
         #: The notes below tables on sums that stand in them, or large beside the summary.
@@ -136,7 +136,8 @@ class Items:
             found = self._unprintable.items()
             notices = (unprintable(chars, place) for place, chars in found)
             every = "".join(char for _, chars in found for char in chars)
-            raise UnprintableError(*notices, chars=every)
+            refused = self.measurer.faces.refused("".join(dict.fromkeys(every)), self._own_language)
+            raise UnprintableError(*notices, *refused, chars=every)
 
     def item(
         self, text: str | Spans, style: Style, element: Element, place: str, tags: Tags = ()

@@ -29,7 +29,12 @@ WORDS = ["Office", "AVATAR", "To", "fjord", "“Wave”", "naïve-", "Ελλάδ
 
 def with_table(tag: str, data: bytes) -> bytes:
     """The font with one table replaced, as it stands."""
-    font = TTFont(io.BytesIO(resource_bytes(FONT)))
+    return table_in(resource_bytes(FONT), tag, data)
+
+
+def table_in(file: bytes, tag: str, data: bytes) -> bytes:
+    """A font file with one table replaced, as it stands."""
+    font = TTFont(io.BytesIO(file))
     font.tables.pop(tag, None)
     table = DefaultTable(tag)
     table.data = data
